@@ -1,0 +1,1 @@
+"""Licence verdicts, shortage, clock and money of every part."""

@@ -1,0 +1,1 @@
+"""A spreadsheet in, a clean table of parts out."""

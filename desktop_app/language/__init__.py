@@ -1,0 +1,1 @@
+"""Messages of the program turned into sentences of a chosen language."""

@@ -1,0 +1,106 @@
+"""Turns messages into sentences, numbers and dates of one language.
+
+Window and report each hold their own catalogue, so a German buyer prints English for a supplier.
+"""
+
+import gettext
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from desktop_app.model.findings import Argument, Message
+from desktop_app.paths import shipped
+
+LANGUAGES: Mapping[str, str] = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "it": "Italiano",
+    "ja": "日本語",
+    "zh": "中文",
+    "ko": "한국어",
+}
+MACHINE_TRANSLATED = frozenset({"fr", "es", "it", "ja", "ko"})
+"""Complete, but not proof-read by a person; the language list says so."""
+
+_LOCALE = {"en": "en_GB", "zh": "zh_Hans_CN"}
+
+
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    compiled = Path(str(shipped("resources", "languages"))) / f"{language}.mo"
+    if language == "en" or not compiled.exists():
+        return gettext.NullTranslations()
+    with compiled.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+class Catalogue:
+    """Everything that is said in one language. Unknown languages raise KeyError."""
+
+    def __init__(self, language: str) -> None:
+        self.name = LANGUAGES[language]
+        self.language = language
+        self.locale = _LOCALE.get(language, language)
+        self._messages = _translations(language)
+
+    def say(self, message: Message) -> str:
+        """The sentence of a message, its arguments written the way of the language."""
+        values = dict(message.args)
+        if message.plural is None:
+            template = self._messages.gettext(message.template)
+        else:
+            count = values["n"]
+            if not isinstance(count, int):
+                raise TypeError(f"{message.template!r} counts {count!r}")
+            template = self._messages.ngettext(message.template, message.plural, count)
+        if not values:
+            return template
+        return template.format_map({name: self._write(value) for name, value in values.items()})
+
+    def text(self, template: str, /, **args: Argument) -> str:
+        """Says a literal template at once; for labels of the window and headings of reports."""
+        return self.say(Message(template, tuple(args.items())))
+
+    def _write(self, value: Argument) -> str:
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, date):
+            return self.date(value)
+        if isinstance(value, bool) or value is None or isinstance(value, str):
+            return "" if value is None else str(value)
+        return self.number(value)
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """A number with the locale's separators; ``digits`` after the point, else as needed."""
+        from babel.numbers import format_decimal
+
+        if digits is None:
+            digits = 0 if float(value).is_integer() else 2
+        pattern = "#,##0." + "0" * digits if digits else "#,##0"
+        return str(format_decimal(value, pattern, locale=self.locale))
+
+    def percent(self, share: float, digits: int = 0) -> str:
+        """A share of 0..1 as percent."""
+        from babel.numbers import format_percent
+
+        pattern = "#,##0." + "0" * digits + "%" if digits else "#,##0%"
+        return str(format_percent(share, pattern, locale=self.locale))
+
+    def money(self, amount: float, currency: str) -> str:
+        """A whole amount of money with its ISO code in front or behind, by locale."""
+        return f"{self.number(round(amount))} {currency}"
+
+    def date(self, day: date) -> str:
+        """A day in the locale's medium form, such as 14 Jan 2027."""
+        from babel.dates import format_date
+
+        return str(format_date(day, "medium", locale=self.locale))
+
+    def country(self, code: str) -> str:
+        """The name of a country from its ISO2 code; the code itself where unknown."""
+        from babel import Locale
+
+        return str(Locale.parse(self.locale).territories.get(code, code))

@@ -1,0 +1,1 @@
+"""What a bought part contains, in which form, from where, and how sure."""

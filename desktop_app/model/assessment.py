@@ -1,0 +1,132 @@
+"""Everything one run found out, ready for the window, the report and the JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.model.findings import Message
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.licence import Licence, StatusName
+from desktop_app.model.match import Match, Origin
+from desktop_app.model.parts import PartTable
+from desktop_app.model.sources import SourceFile
+from desktop_app.model.spread import Spread
+
+
+@dataclass(frozen=True, slots=True)
+class ControlStatus:
+    """One provision of one announcement on the day of the inquiry, as printed in the annex."""
+
+    id: str
+    provision: str
+    title: str
+    number: str
+    status: StatusName
+    since: date
+    until: date | None
+    source: str
+    retrieved: date | None
+    as_last_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionInfo:
+    """Which register was used: edition, the day the law was last read, and what is unconfirmed."""
+
+    edition: str
+    reviewed_through: date
+    unconfirmed: tuple[str, ...]
+    controls: tuple[ControlStatus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortageKind:
+    """Structural shortage figures of one kind of part; None where it holds no such element."""
+
+    material_index: tuple[float, float, float] | None = None
+    disruption: tuple[float, float, float] | None = None
+    """Annual probability of a disruption of the weakest material, weighted by its presence."""
+    weakest_element: str | None = None
+    weakest_stage: str | None = None
+    reasons: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do. ``removes``: licence risk (0..1) it takes away, None if unknown."""
+
+    id: str
+    text: Message
+    removes: float | None = None
+
+
+NUMBER_COLUMNS = (
+    "licence_risk_low", "licence_risk", "licence_risk_high",
+    "shortage_risk_low", "shortage_risk", "shortage_risk_high",
+    "cover_days_low", "cover_days", "cover_days_high",
+    "licence_days_low", "licence_days", "licence_days_high",
+    "lead_time_days_low", "lead_time_days", "lead_time_days_high",
+    "gap_days_low", "gap_days", "gap_days_high",
+    "annual_spend", "value_at_risk_low", "value_at_risk", "value_at_risk_high",
+)  # fmt: skip
+"""float64 columns of ``Assessment.numbers``, NaN where missing. Risks 0..1; calendar days; money in
+the row's currency. cover and gap are NaN without real stock and demand."""
+
+OTHER_COLUMNS = (
+    "licence_band", "shortage_band",         # low, watch, high, act, or None
+    "assumed_cover",                         # bool: licence_risk rests on the assumed cover
+    "run_out_early", "run_out", "run_out_late",   # datetime.date or None
+    "money_basis",                           # margin, spend or None
+    "single_source", "single_country",       # True, False or None
+)  # fmt: skip
+"""object columns of ``Assessment.numbers``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts of parts; the three kinds of not_verified are never added up."""
+
+    parts: int
+    needed: int
+    needed_uncovered: int
+    not_verified: int
+    waits_part: int
+    waits_law: int
+    not_screened: int
+    suspended: int
+    not_needed: int
+    guidance: int
+    currency: str | None
+    annual_spend: float | None
+    value_at_risk: tuple[float, float, float] | None
+    by_currency: Mapping[str, Mapping[str, Any]]
+    first_run_out: tuple[date, date, date] | None
+    first_run_out_part: int | None
+
+
+@dataclass(frozen=True, eq=False)
+class Assessment:
+    """The result of one run. Everything per part has one entry per row of ``parts``.
+
+    ``order``: part ids, what to do first on top. ``actions``: per part id, ranked; only for parts
+    with any. ``numbers``: frame with NUMBER_COLUMNS and OTHER_COLUMNS.
+    """
+
+    inquiry: Inquiry
+    edition: EditionInfo
+    files: tuple[SourceFile, ...]
+    parts: PartTable
+    matches: Spread[Match]
+    origins: Spread[Origin]
+    licences: Spread[Licence]
+    shortage: Spread[ShortageKind]
+    actions: Spread[tuple[Action, ...]]
+    numbers: pd.DataFrame
+    order: NDArray[np.int64]
+    totals: Totals
+    notes: tuple[Message, ...] = field(default=())

@@ -1,0 +1,68 @@
+"""The licence verdict of one kind of part, and every control it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from desktop_app.model.findings import Message, Question, Reason
+from desktop_app.model.verdict import Interval
+
+Verdict: TypeAlias = Literal["needed", "not_verified", "suspended", "not_needed"]
+WaitsOn: TypeAlias = Literal["part", "law", "recognition"]
+Basis: TypeAlias = Literal[
+    "form", "element", "facts", "guidance", "kind", "outside", "already_outside", "destination",
+    "exempt", "not_yet", "practice",
+]  # fmt: skip
+StatusName: TypeAlias = Literal["announced", "in_force", "suspended", "unconfirmed", "repealed"]
+MissingFact: TypeAlias = Literal[
+    "composition", "technical_property", "form", "identity", "origin", "end_use", "value_share",
+    "control_status",
+]  # fmt: skip
+
+VERDICTS: tuple[Verdict, ...] = ("needed", "not_verified", "suspended", "not_needed")
+"""Worst first; a part takes its worst control."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlFinding:
+    """One provision and item that holds or could hold for the part.
+
+    ``item`` is provision and code, such as ``1C905.a.4`` or ``s.1(1)/Part-2``. ``steps`` are the
+    decision path, in the order of verdicts.md: form, elements, origin, destination, status, use.
+    """
+
+    id: str
+    item: str
+    title: str
+    status: StatusName
+    verdict: Verdict
+    basis: Basis | None = None
+    missing: tuple[MissingFact, ...] = ()
+    steps: tuple[Reason, ...] = ()
+    weak_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The verdict of a kind of part under one inquiry. See ``verdicts`` in the README for words."""
+
+    verdict: Verdict
+    waits_on: WaitsOn | None = None
+    basis: Basis | None = None
+    by_grade: bool = False
+    seldom: bool = False
+    refused_in_principle: bool = False
+    case_by_case: bool = False
+    upstream_exposed: bool = False
+    listed_supplier: bool = False
+    covered_by: str | None = None
+    effective_from: date | None = None
+    suspended_until: date | None = None
+    applies: Interval = (0.0, 0.0, 0.0)
+    controls: tuple[ControlFinding, ...] = ()
+    cases: Mapping[str, Verdict] | None = None
+    reasons: tuple[Reason, ...] = ()
+    questions: tuple[Question, ...] = ()
+    flips: tuple[Message, ...] = field(default=())
+    """What would change the verdict, in plain words."""

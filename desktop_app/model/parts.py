@@ -1,0 +1,128 @@
+"""The table of parts: one row per bought thing, every fact nullable, missing is never zero."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from desktop_app.model.findings import CellRef
+from desktop_app.model.spread import Spread, spread
+
+TEXT_FIELDS = (
+    "part_number", "mpn", "description", "supplier", "manufacturer", "country_of_origin",
+    "ships_from", "supplier_country", "hs_code", "cas_number", "material", "magnet_grade", "unit",
+    "currency", "declaration", "end_use", "plant", "owner", "material_group", "substance",
+    "section",
+)  # fmt: skip
+"""Text facts. Countries ISO2 (several joined by ";"), HS codes digits only, CAS with hyphens.
+
+``section`` is the heading of the block a row stands under; ``owner`` the purchasing group.
+"""
+
+NUMBER_FIELDS = (
+    "quantity", "annual_quantity", "unit_price", "annual_spend", "unit_mass_g", "stock_on_hand",
+    "in_transit", "lead_time_days", "cn_value_share", "margin_per_day", "substance_percent",
+    "substance_mass_g",
+)  # fmt: skip
+"""Number facts, NaN where missing. unit_price is per one unit; masses in g of one unit; lead time
+in calendar days; cn_value_share in percent; money in the row's ``currency``."""
+
+FLAG_FIELDS = ("leaves_china",)
+"""True, False or None; None unless a column or a named user says so."""
+
+PLACE_FIELDS = ("file", "sheet", "row", "table")
+"""Where the part stands: index into the files, sheet name, 1-based sheet row, index of its table
+among the tables of the whole reading."""
+
+
+@dataclass(frozen=True, eq=False)
+class PartTable:
+    """Row ``i`` of ``frame`` is part ``i``. Columns: all PLACE, TEXT, NUMBER and FLAG fields.
+
+    Text columns have dtype object with None for missing, numbers float64 with NaN, flags object.
+    ``marks``: remarks per part id (few parts have any). ``columns``: per table index, field to
+    1-based column. ``unreadable``: per part id, fields whose cell held something that cannot be
+    read as that fact (the fact is missing, and it is said why). ``file_names`` for cell references.
+    """
+
+    frame: pd.DataFrame
+    marks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    columns: Sequence[Mapping[str, int]] = ()
+    unreadable: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    file_names: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        """Number of parts."""
+        return len(self.frame)
+
+    def text(self, name: str) -> Spread[str | None]:
+        """A text column as distinct values."""
+        return spread(self.frame[name].tolist())
+
+    def number(self, name: str) -> "np.ndarray[Any, np.dtype[np.float64]]":
+        """A number column; NaN where missing."""
+        return self.frame[name].to_numpy(dtype=np.float64)
+
+    def value(self, part_id: int, name: str) -> Any:
+        """One fact of one part; None where missing, whatever its dtype."""
+        found = self.frame[name].iloc[part_id]
+        if found is None or found is pd.NA or (isinstance(found, float) and np.isnan(found)):
+            return None
+        return found.item() if isinstance(found, np.generic) else found
+
+    def cell_of(self, part_id: int, name: str) -> CellRef | None:
+        """The cell a fact was read from; None where the part's table has no column for it."""
+        place = self.frame.iloc[part_id]
+        column = self.columns[int(place["table"])].get(name) if self.columns else None
+        if column is None:
+            return None
+        return CellRef(
+            self.file_names[int(place["file"])], str(place["sheet"]), int(place["row"]), column
+        )
+
+
+def empty_columns(rows: int) -> dict[str, Any]:
+    """All columns of a part table with ``rows`` rows, everything missing."""
+    columns: dict[str, Any] = {
+        "file": np.zeros(rows, dtype=np.int32),
+        "sheet": np.full(rows, "", dtype=object),
+        "row": np.zeros(rows, dtype=np.int32),
+        "table": np.zeros(rows, dtype=np.int32),
+    }
+    columns.update({name: np.full(rows, None, dtype=object) for name in TEXT_FIELDS + FLAG_FIELDS})
+    columns.update({name: np.full(rows, np.nan) for name in NUMBER_FIELDS})
+    return columns
+
+
+def part_frame(columns: Mapping[str, Any], rows: int) -> pd.DataFrame:
+    """A frame with every field of a part table; those not given are missing."""
+    filled = empty_columns(rows) | {
+        name: (
+            np.asarray(values, dtype=np.float64)
+            if name in NUMBER_FIELDS
+            else _objects(name, values)
+        )
+        for name, values in columns.items()
+    }
+    return pd.DataFrame(
+        {
+            name: pd.Series(
+                values,
+                dtype=object if isinstance(values, np.ndarray) and values.dtype == object else None,
+            )
+            for name, values in filled.items()
+        }
+    )
+
+
+def _objects(name: str, values: Any) -> Any:
+    """Place fields keep their integer type; everything else becomes an object array."""
+    if name in ("file", "row", "table"):
+        return np.asarray(values, dtype=np.int32)
+    if isinstance(values, np.ndarray) and values.dtype == object:
+        return values
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column

@@ -1,0 +1,81 @@
+"""What was found in the files: sheets, tables, columns, and the reckoning of rows and cells."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from desktop_app.model.findings import Issue, Message, Problem
+
+Outcome: TypeAlias = Literal["read", "no_table", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFound:
+    """``index`` 1-based; ``field`` None where the column is not used; confidence 0..1."""
+
+    index: int
+    header: str
+    field: str | None
+    confidence: float
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class RowCounts:
+    """read = parts + duplicates + totals + blank + rejected + other, always."""
+
+    read: int = 0
+    parts: int = 0
+    duplicates: int = 0
+    totals: int = 0
+    blank: int = 0
+    rejected: int = 0
+    other: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CellCounts:
+    """Filled cells of a table: used for a fact, kept unread, skipped; None if not countable."""
+
+    filled: int | None = None
+    used: int | None = None
+    kept: int | None = None
+    skipped: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableFound:
+    """``header_row`` 1-based sheet row of the last header line, 0 without one."""
+
+    header_row: int
+    first_row: int
+    last_row: int
+    columns: tuple[ColumnFound, ...]
+    rows: RowCounts
+    cells: CellCounts
+    not_parts: tuple[tuple[int, str, Message], ...] = ()
+    """Rows that are no parts: (1-based row, kind such as ``total`` or ``rejected``, reason)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFound:
+    """``preview``: the first rows of the sheet as text, for looking at, from sheet row 1."""
+
+    name: str
+    hidden: bool
+    tables: tuple[TableFound, ...]
+    preview: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One dropped file. ``format`` is what the bytes are (xlsx, xls, csv ...), not the name."""
+
+    path: str
+    sha256: str
+    format: str
+    outcome: Outcome
+    problem: Problem | None = None
+    supplier: str | None = None
+    language: str | None = None
+    sheets: tuple[SheetFound, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,81 @@
+"""Distinct values and where they sit: how one decision per kind reaches a million rows.
+
+Supplier lists repeat themselves, and every decision here depends on few facts. So each step decides
+once per distinct combination of facts (a *kind*) and keeps, per part, the number of its kind.
+The same decision read for one part is therefore the decision of its column: they cannot differ.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+Codes = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread(Generic[T]):
+    """``kinds[of[i]]`` is the value of part ``i``. ``of`` has one entry per part."""
+
+    kinds: tuple[T, ...]
+    of: Codes
+
+    def __len__(self) -> int:
+        """Number of parts, not of kinds."""
+        return len(self.of)
+
+    def __getitem__(self, part_id: int) -> T:
+        """The value of one part."""
+        return self.kinds[int(self.of[part_id])]
+
+    def __iter__(self) -> Iterator[T]:
+        """The value of each part in order."""
+        kinds = self.kinds
+        return (kinds[code] for code in self.of.tolist())
+
+    def map(self, decide: Callable[[T], U]) -> "Spread[U]":
+        """Decides once per kind. Equal results stay separate kinds; their order is kept."""
+        return Spread(tuple(decide(kind) for kind in self.kinds), self.of)
+
+    def array(self, read: Callable[[T], Any], dtype: Any = object) -> NDArray[Any]:
+        """One array entry per part, read once per kind."""
+        values = np.empty(len(self.kinds), dtype=dtype)
+        for code, kind in enumerate(self.kinds):
+            values[code] = read(kind)
+        result: NDArray[Any] = values[self.of]
+        return result
+
+
+def spread(values: Sequence[T]) -> Spread[T]:
+    """Finds the distinct hashable values of a column, in order of first appearance."""
+    seen: dict[T, int] = {}
+    codes = np.fromiter(
+        (seen.setdefault(value, len(seen)) for value in values), dtype=np.int32, count=len(values)
+    )
+    return Spread(tuple(seen), codes)
+
+
+def combine(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
+    """The distinct combinations of several columns over the same parts, as tuples.
+
+    All spreads must have the same length. The order of kinds is by the codes, so it does not
+    depend on anything but the inputs.
+    """
+    if not spreads:
+        raise ValueError("nothing to combine")
+    codes = spreads[0].of.astype(np.int64)
+    for other in spreads[1:]:
+        if len(other) != len(codes):
+            raise ValueError("columns of different length cannot be combined")
+        joined = codes * max(1, len(other.kinds)) + other.of
+        _, codes = np.unique(joined, return_inverse=True)
+    _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
+    kinds = tuple(
+        tuple(s.kinds[int(s.of[position])] for s in spreads) for position in first.tolist()
+    )
+    return Spread(kinds, inverse.astype(np.int32))

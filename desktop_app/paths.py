@@ -1,0 +1,33 @@
+"""Where shipped files live: in the wheel, in the checkout, or beside the frozen program."""
+
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(*parts: str) -> Path:
+    """Path of a shipped file or folder, such as ``shipped("resources", "fonts")``.
+
+    Looked for in the wheel's ``_shipped`` folder, then the checkout, then the frozen folder.
+    Raises FileNotFoundError naming the file when none of the three has it.
+    """
+    roots = [_PACKAGE / "_shipped", _PACKAGE.parent, Path(getattr(sys, "_MEIPASS", _PACKAGE))]
+    for root in roots:
+        candidate = root.joinpath(*parts)
+        if candidate.exists():
+            return candidate
+    raise FileNotFoundError(
+        f"Lodestone is not complete: {'/'.join(parts)} is missing. Install it again."
+    )
+
+
+def program_version() -> str:
+    """The version written in ``pyproject.toml``, or in the installed package's metadata."""
+    pyproject = _PACKAGE.parent / "pyproject.toml"
+    if pyproject.exists():
+        project = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]
+        return str(project["version"])
+    return metadata.version("lodestone")

@@ -1,0 +1,1 @@
+"""The law and the reference knowledge, loaded strictly and dated."""

@@ -1,0 +1,1 @@
+"""Printed reports: contents first, layout after."""
