@@ -1,0 +1,115 @@
+"""Runs the steps in order, reports progress, stops when asked. Window and command line both call it.
+
+The libraries of a step are imported when the step runs, so that the window can paint first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.model.findings import Reason, msg
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.progress import Report, silent
+
+if TYPE_CHECKING:
+    from desktop_app.model.assessment import Assessment
+    from desktop_app.model.reading import Reading
+    from desktop_app.register.edition import Edition
+    from desktop_app.register.figures import Figures
+    from desktop_app.register.knowledge import Knowledge
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """Everything shipped that the assessment rests on."""
+
+    edition: "Edition"
+    knowledge: "Knowledge"
+    figures: "Figures"
+
+
+def load_library(scenario: Path | None = None) -> Library:
+    """Loads law, part knowledge and figures. Raises RegisterError naming file and line.
+
+    ``scenario``: an overlay file of the register's own form, laid over the edition.
+    """
+    from desktop_app.register.edition import load_edition
+    from desktop_app.register.figures import load_figures
+    from desktop_app.register.knowledge import load_knowledge
+
+    return Library(load_edition(scenario), load_knowledge(), load_figures())
+
+
+def read(paths: Sequence[Path], report: Report = silent) -> "Reading":
+    """Reads files into parts. A file that cannot be read becomes a refused SourceFile, never an
+    exception; ``Cancelled`` passes through."""
+    from desktop_app.intake.reading import read_files
+
+    return read_files(paths, report)
+
+
+def assess(
+    reading: "Reading", inquiry: Inquiry, library: Library, report: Report = silent
+) -> "Assessment":
+    """Matches, judges and reckons all parts under one inquiry."""
+    from desktop_app.assessment.actions import propose_actions
+    from desktop_app.assessment.clock import reckon
+    from desktop_app.assessment.licence import assess_licences, edition_info
+    from desktop_app.assessment.shortage import assess_shortage
+    from desktop_app.assessment.summary import rank, total
+    from desktop_app.matching.match import match_parts
+    from desktop_app.matching.origin import find_origins
+    from desktop_app.model.assessment import Assessment
+
+    parts = reading.parts
+    report(msg("Recognising parts"), 0, 4)
+    matches = match_parts(parts, library.knowledge)
+    origins = find_origins(parts, matches, library.knowledge)
+    report(msg("Checking licences"), 1, 4)
+    licences = assess_licences(parts, matches, origins, inquiry, library.edition)
+    report(msg("Reckoning stock, time and money"), 2, 4)
+    shortage = assess_shortage(matches, origins, library.figures)
+    numbers = reckon(parts, matches, licences, shortage, library.figures, inquiry)
+    report(msg("Ranking what to do"), 3, 4)
+    actions = propose_actions(parts, matches, origins, licences, numbers)
+    return Assessment(
+        inquiry=inquiry,
+        edition=edition_info(library.edition, inquiry),
+        files=reading.files,
+        parts=parts,
+        matches=matches,
+        origins=origins,
+        licences=licences,
+        shortage=shortage,
+        actions=actions,
+        numbers=numbers,
+        order=rank(matches, licences, numbers),
+        totals=total(parts, licences, numbers),
+    )
+
+
+def explain(assessment: "Assessment", part_id: int) -> tuple[Reason, ...]:
+    """The decision path of one part, step by step, with evidence and cells."""
+    from desktop_app.assessment.explain import explain_part
+
+    return explain_part(assessment, part_id)
+
+
+def write_report(
+    assessment: "Assessment", target: Path, language: str, paper: str = "a4", report: Report = silent
+) -> int:
+    """Writes the printed report as PDF and returns its number of pages.
+
+    Raises CodedError (E_TARGET and the like) when the target cannot be written; the old file then
+    stays as it was.
+    """
+    from desktop_app.language.catalogue import Catalogue
+    from desktop_app.report.content import build_content
+    from desktop_app.report.pdf import write_pdf
+
+    catalogue = Catalogue(language)
+    report(msg("Writing the report"), 0, 2)
+    content = build_content(assessment, catalogue)
+    report(msg("Writing the report"), 1, 2)
+    return write_pdf(content, target, catalogue, paper)
