@@ -1,0 +1,39 @@
+"""``lodestone`` and ``python -m desktop_app``: the window, or the command line with arguments.
+
+A hidden first argument makes this process a reader of supplier files; it is looked at before
+anything heavy is imported, so that a reader child starts quickly and holds little.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+READER_CHILD = "--reader-child"
+COMMANDS = ("assess", "columns", "explain", "check-register", "self-test")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one role of the program and returns its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [READER_CHILD]:
+        from desktop_app.intake.reader_child import main as read_for_parent
+
+        return read_for_parent()
+    if given and not _are_files(given):
+        from desktop_app.cli import main as command_line
+
+        return command_line(given)
+    from desktop_app.ui.app import main as window
+
+    return window(given)
+
+
+def _are_files(given: Sequence[str]) -> bool:
+    """Files dropped on the executable come as plain paths, not as a command."""
+    return given[0] not in COMMANDS and all(
+        not name.startswith("-") and Path(name).exists() for name in given
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
