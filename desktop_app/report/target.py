@@ -1,0 +1,63 @@
+"""Writes an output file so that it is either whole or as it was before."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.model.findings import CodedError, Message, Problem, msg
+
+
+def write_whole(target: Path, write: Callable[[Path], None]) -> None:
+    """Calls ``write`` with a temporary path in the target's folder, then puts it in place.
+
+    Raises CodedError (E_TARGET, E_NO_PERMISSION, E_DISK_FULL, E_LOCKED_BY) in plain words; an
+    older file of that name is then untouched and no temporary file stays behind.
+    """
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(
+            prefix=".lodestone-", suffix=target.suffix, dir=target.parent
+        )
+        os.close(handle)
+        temporary = Path(name)
+        write(temporary)
+        with temporary.open("rb") as stream:
+            os.fsync(stream.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    except OSError as failure:
+        raise CodedError(_problem(target, failure)) from failure
+    finally:
+        if temporary is not None and temporary.exists():
+            temporary.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _problem(target: Path, failure: OSError) -> Problem:
+    name = target.name
+    if not target.parent.is_dir():
+        return Problem(
+            "E_TARGET",
+            msg("{file} was not written: its folder does not exist.", file=name),
+            msg("Choose a folder that exists."),
+        )
+    if failure.errno == errno.ENOSPC:
+        return _failed("E_DISK_FULL", name, msg("Free some space on this disk, then save again."))
+    if target.exists() and failure.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
+        return _failed("E_LOCKED_BY", name, msg("Close it in the other program, then save again."))
+    if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _failed("E_NO_PERMISSION", name, msg("Choose a folder in which you may save files."))
+    return _failed("E_TARGET", name, msg("Choose another place or name, then save again."))
+
+
+def _failed(code: str, name: str, remedy: Message) -> Problem:
+    return Problem(
+        code, msg("{file} was not written; nothing else was changed.", file=name), remedy
+    )
