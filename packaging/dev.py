@@ -46,6 +46,13 @@ WINDOW_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+PLATFORMS = (
+    "x86_64-pc-windows-msvc",
+    "aarch64-apple-darwin",
+    "x86_64-apple-darwin",
+    "x86_64-manylinux_2_34",
+)
+
 NO_DISPLAY = """There is no display here, so the window cannot open.
 Without a window:  python3 packaging/dev.py run assess FILE.xlsx --report OUT.pdf --json OUT.json
 All commands:      python3 packaging/dev.py run --help"""
@@ -113,6 +120,22 @@ def lock(_arguments: list[str]) -> int:
             return code
         if "://" in (LOCKS / f"{name}.lock").read_text(encoding="utf-8"):
             return fail(f"{name}.lock names an address; resolve it against the plain index.")
+    return wheels_everywhere(uv)
+
+
+def wheels_everywhere(uv: str) -> int:
+    """Fails unless every locked package has a hashed wheel for every system we ship to."""
+    environment = dict(os.environ, MACOSX_DEPLOYMENT_TARGET="14.0")
+    for platform in PLATFORMS:
+        for version in ("3.11", "3.12", "3.13"):
+            command = [
+                uv, "pip", "install", "--quiet", "--dry-run", "--target", str(VENV / "none"),
+                "--python-platform", platform, "--python-version", version, "--require-hashes",
+                "--only-binary", ":all:", "-r", str(LOCKS / "dev.lock"),
+            ]  # fmt: skip
+            if subprocess.run(command, env=environment, check=False).returncode:
+                return fail(f"dev.lock cannot be installed on {platform} with Python {version}.")
+            print(f"{platform} {version}: every package has a wheel")
     return 0
 
 
