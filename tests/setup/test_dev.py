@@ -1,0 +1,115 @@
+"""The set-up script: what it refuses, what it does once, and that it then costs nothing."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DEV = ROOT / "packaging" / "dev.py"
+
+
+@pytest.fixture
+def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script as a module whose environment is an empty folder."""
+    spec = importlib.util.spec_from_file_location("dev_under_test", DEV)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "lodestone.stamp")
+    return module
+
+
+def without_display() -> dict[str, str]:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return {name: value for name, value in os.environ.items() if name not in hidden}
+
+
+def test_it_uses_the_standard_library_only() -> None:
+    code = f"import sys; sys.path.insert(0, {str(DEV.parent)!r}); import dev"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", code], check=False)
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_it_says_so_and_shows_the_headless_line() -> None:
+    done = subprocess.run(
+        [sys.executable, str(DEV), "run"],
+        capture_output=True, text=True, check=False, env=without_display(),
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "no display" in done.stderr
+    assert "run assess FILE.xlsx --report OUT.pdf" in done.stderr
+
+
+def test_an_old_python_is_refused_with_the_version_needed(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "OLDEST", (99, 0))
+    assert dev.main(["run"]) == 2
+    assert "needs Python 3.11 or newer" in capsys.readouterr().err
+
+
+def test_packages_are_installed_once_from_hashes_without_building(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands: list[list[str]] = []
+
+    def record(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        commands.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(dev.subprocess, "run", record)
+    assert dev.set_up("runtime") == 0
+    installs = [command for command in commands if "install" in command]
+    assert len(installs) == 1
+    assert {"--require-hashes", "--only-binary", ":all:"} <= set(installs[0])
+    assert (dev.site_packages() / "lodestone-checkout.pth").read_text().strip() == str(dev.ROOT)
+    commands.clear()
+    assert dev.set_up("runtime") == 0
+    assert commands == []
+
+
+def test_a_failed_installation_leaves_no_stamp_and_says_what_to_do(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess(command, int("install" in command))
+
+    monkeypatch.setattr(dev.subprocess, "run", fail)
+    assert dev.set_up("runtime") == 2
+    assert not dev.STAMP.exists()
+    assert "proxy" in capsys.readouterr().err
+
+
+def test_missing_system_libraries_are_named(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(dev, "loads", lambda library: library != "libEGL.so.1")
+    monkeypatch.setattr(dev.shutil, "which", lambda _name: None)
+    assert dev.system_libraries(windowed=False) == 2
+    assert "libegl1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["runtime", "dev"])
+def test_locks_hold_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / "packaging" / "requirements" / f"{name}.lock").read_text(encoding="utf-8")
+    pins = [line for line in text.splitlines() if "==" in line and not line.startswith(" ")]
+    assert "://" not in text
+    assert len(pins) > 15
+    assert text.count("--hash=sha256:") > 3 * len(pins)
+
+
+def test_the_test_environment_holds_what_the_program_is_locked_to() -> None:
+    def pins(name: str) -> set[str]:
+        text = (ROOT / "packaging" / "requirements" / f"{name}.lock").read_text(encoding="utf-8")
+        return {line.rstrip(" \\") for line in text.splitlines() if "==" in line}
+
+    assert pins("runtime") <= pins("dev")
