@@ -14,6 +14,7 @@ from desktop_app import pipeline
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.findings import Cancelled, CodedError, Message, Problem, msg, nmsg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry, today_in_china
+from desktop_app.model.words import EVIDENCE_WORDS
 from desktop_app.paths import program_version, shipped
 
 if TYPE_CHECKING:
@@ -271,14 +272,6 @@ def _explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
         source = f"  ({reason.source})" if reason.source else ""
         _say(f"- {catalogue.say(reason.message)}{grade}{source}")
     return OK
-
-
-EVIDENCE_WORDS: dict[str, Message] = {
-    "A": msg("declared"),
-    "B": msg("exact"),
-    "C": msg("by kind"),
-    "D": msg("guess"),
-}
 
 
 def _find_part(reading: "Reading", place: str) -> int | None:

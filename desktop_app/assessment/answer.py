@@ -4,6 +4,7 @@ import math
 
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, msg, nmsg
+from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 
 
 def answer(assessment: Assessment) -> tuple[Message, ...]:
@@ -69,10 +70,10 @@ def counts(assessment: Assessment) -> tuple[tuple[str, Message, int], ...]:
     """(id, words, number of parts) in the order in which they matter; never added up."""
     totals = assessment.totals
     return (
-        ("needed", msg("needed"), totals.needed),
-        ("part", msg("ask about the part"), totals.waits_part),
-        ("law", msg("waits for the law"), totals.waits_law),
-        ("suspended", msg("suspended"), totals.suspended),
-        ("recognition", msg("not screened"), totals.not_screened),
-        ("not_needed", msg("not covered"), totals.not_needed),
+        ("needed", VERDICT_WORDS["needed"], totals.needed),
+        ("part", WAITS_WORDS["part"], totals.waits_part),
+        ("law", WAITS_WORDS["law"], totals.waits_law),
+        ("suspended", VERDICT_WORDS["suspended"], totals.suspended),
+        ("recognition", WAITS_WORDS["recognition"], totals.not_screened),
+        ("not_needed", VERDICT_WORDS["not_needed"], totals.not_needed),
     )
