@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
-from desktop_app.model.findings import Cancelled, CodedError, Message, Problem, msg, nmsg
+from desktop_app.model.findings import Cancelled, CodedError, Message, Problem, nmsg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry, today_in_china
 from desktop_app.model.words import EVIDENCE_WORDS
 from desktop_app.paths import program_version, shipped

@@ -1,4 +1,4 @@
-"""Runs the steps in order, reports progress, stops when asked. Window and command line both call it.
+"""Runs the steps in order, reports progress, stops when asked; window and command line call it.
 
 The libraries of a step are imported when the step runs, so that the window can paint first.
 """
@@ -97,7 +97,11 @@ def explain(assessment: "Assessment", part_id: int) -> tuple[Reason, ...]:
 
 
 def write_report(
-    assessment: "Assessment", target: Path, language: str, paper: str = "a4", report: Report = silent
+    assessment: "Assessment",
+    target: Path,
+    language: str,
+    paper: str = "a4",
+    report: Report = silent,
 ) -> int:
     """Writes the printed report as PDF and returns its number of pages.
 
