@@ -5,7 +5,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -198,14 +198,15 @@ def _write_json(options: argparse.Namespace, result: "Assessment", catalogue: Ca
 
     document = assessment_json(result, catalogue, options.parts == "relevant")
     if options.json == "-":
-        sys.stdout.buffer.write(document)
+        sys.stdout.buffer.writelines(document)
         sys.stdout.flush()
     else:
         write_whole(Path(options.json), lambda place: _put(place, document))
 
 
-def _put(place: Path, document: bytes) -> None:
-    place.write_bytes(document)
+def _put(place: Path, document: Iterable[bytes]) -> None:
+    with place.open("wb") as stream:
+        stream.writelines(document)
 
 
 def _reading_code(files: Sequence["SourceFile"]) -> int:
@@ -234,7 +235,7 @@ def _print_answer(result: "Assessment", catalogue: Catalogue) -> None:
 def _columns(options: argparse.Namespace, catalogue: Catalogue) -> int:
     import orjson
 
-    from desktop_app.report.assessment_json import files_json
+    from desktop_app.report.files_json import files_json
 
     progress = _Progress(catalogue)
     reading = pipeline.read(options.files, progress)

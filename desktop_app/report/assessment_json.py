@@ -5,24 +5,25 @@ and spliced into each part: a list of 100,000 rows costs little more than its ro
 """
 
 import math
-from collections.abc import Callable, Sequence
-from datetime import date
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, repeat
+from typing import Any, TypeVar
 
 import numpy as np
 import orjson
+from numpy.typing import NDArray
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.assessment import Action, Assessment, ShortageKind
-from desktop_app.model.findings import Issue, Problem
+from desktop_app.model.assessment import Action, Assessment
 from desktop_app.model.licence import ControlFinding, Licence
 from desktop_app.model.match import ElementContent, Match, Origin
 from desktop_app.model.parts import TEXT_FIELDS
-from desktop_app.model.sources import SheetFound, SourceFile, TableFound
+from desktop_app.model.spread import Spread
 from desktop_app.paths import program_version
+from desktop_app.report.files_json import files_json
 
 SCHEMA = "lodestone/assessment/1"
+T = TypeVar("T")
 
 TEXT_OUT = tuple(
     name
@@ -35,10 +36,14 @@ NUMBERS_OUT = (
 )  # fmt: skip
 
 
+CHUNK = 2_000
+"""Parts serialised at a time: large enough for speed, small enough for memory."""
+
+
 def assessment_json(
     assessment: Assessment, catalogue: Catalogue, relevant_only: bool = False
-) -> bytes:
-    """The whole document, UTF-8. ``relevant_only`` leaves out parts that nothing can apply to."""
+) -> Iterator[bytes]:
+    """The document in pieces, UTF-8. ``relevant_only`` leaves out parts nothing can apply to."""
     head = orjson.dumps(
         {
             "schema": SCHEMA,
@@ -58,79 +63,12 @@ def assessment_json(
             "files": files_json(assessment.files, catalogue),
         }
     )
-    parts = b",".join(_PartWriter(assessment, catalogue).parts(relevant_only))
-    totals = orjson.dumps(_totals(assessment))
-    return b"".join((head[:-1], b',"parts":[', parts, b'],"totals":', totals, b"}\n"))
-
-
-def files_json(files: Sequence[SourceFile], catalogue: Catalogue) -> list[dict[str, Any]]:
-    """What was found in the files, as the ``files`` block of the document."""
-    return [
-        {
-            "path": found.path,
-            "sha256": found.sha256 or None,
-            "format": found.format,
-            "outcome": found.outcome,
-            "problem": _problem(found.problem, catalogue),
-            "supplier": found.supplier,
-            "language": found.language,
-            "sheets": [_sheet(sheet) for sheet in found.sheets],
-            "issues": [_issue(issue, catalogue) for issue in found.issues],
-        }
-        for found in files
-    ]
-
-
-def _problem(problem: Problem | None, catalogue: Catalogue) -> dict[str, str] | None:
-    if problem is None:
-        return None
-    return {
-        "code": problem.code,
-        "message": catalogue.say(problem.message),
-        "remedy": catalogue.say(problem.remedy),
-    }
-
-
-def _issue(issue: Issue, catalogue: Catalogue) -> dict[str, Any]:
-    return {
-        "code": issue.code,
-        "severity": issue.severity,
-        "sheet": issue.sheet,
-        "row": issue.row,
-        "column": issue.column,
-        "message": catalogue.say(issue.message),
-    }
-
-
-def _sheet(sheet: SheetFound) -> dict[str, Any]:
-    return {
-        "name": sheet.name,
-        "hidden": sheet.hidden,
-        "tables": [_table(table) for table in sheet.tables],
-    }
-
-
-def _table(table: TableFound) -> dict[str, Any]:
-    rows, cells = table.rows, table.cells
-    return {
-        "header_row": table.header_row,
-        "first_row": table.first_row,
-        "last_row": table.last_row,
-        "columns": [
-            {
-                "index": c.index,
-                "header": c.header,
-                "field": c.field,
-                "confidence": round(c.confidence, 3),
-            }
-            for c in table.columns
-        ],
-        "rows": {
-            name: getattr(rows, name)
-            for name in ("read", "parts", "duplicates", "totals", "blank", "rejected", "other")
-        },
-        "cells": {name: getattr(cells, name) for name in ("filled", "used", "kept", "skipped")},
-    }
+    yield head[:-1] + b',"parts":['
+    separator = b""
+    for chunk in _PartWriter(assessment, catalogue).chunks(relevant_only):
+        yield separator + chunk
+        separator = b","
+    yield b'],"totals":' + orjson.dumps(_totals(assessment)) + b"}\n"
 
 
 def _triple(values: Sequence[float] | None, digits: int = 4) -> list[float] | None:
@@ -140,123 +78,140 @@ def _triple(values: Sequence[float] | None, digits: int = 4) -> list[float] | No
 
 
 class _PartWriter:
-    """Serialises the parts of one assessment in one language."""
+    """Serialises the parts of one assessment in one language, column by column."""
 
     def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
         self.assessment, self.catalogue = assessment, catalogue
-        self.columns = self._read_columns()
 
-    def parts(self, relevant_only: bool) -> list[bytes]:
-        """One JSON object per part, in the order of the files."""
-        assessment = self.assessment
-        content = _per_kind(assessment.matches.kinds, assessment.matches.of, self._content)
-        origin = _per_kind(assessment.origins.kinds, assessment.origins.of, _origin)
-        licence = _per_kind(assessment.licences.kinds, assessment.licences.of, self._licence)
-        questions = _per_kind(assessment.licences.kinds, assessment.licences.of, self._questions)
-        actions = _per_kind(assessment.actions.kinds, assessment.actions.of, self._actions)
-        rows = list(zip(*self.columns.values(), strict=True))
-        keys = list(self.columns)
-        written: list[bytes] = []
-        for part_id, values in enumerate(rows):
-            if relevant_only and not self._relevant(part_id):
-                continue
-            row = dict(zip(keys, values, strict=True))
-            numbers = row.pop("_numbers")
-            risk, shortage, clock, money = self._reckoned(
-                numbers, int(assessment.shortage.of[part_id])
-            )
-            row["marks"] = list(assessment.parts.marks.get(part_id, ()))
-            row["provenance"] = []
-            row["sources"] = []
-            row["content"] = orjson.Fragment(self._with_masses(part_id, content[part_id]))
-            row["origin"] = orjson.Fragment(origin[part_id])
-            row["licence"] = orjson.Fragment(licence[part_id][:-1] + risk)
-            row["shortage"] = orjson.Fragment(shortage)
-            row["clock"] = orjson.Fragment(clock)
-            spent = {"annual_spend": row["annual_spend"], "currency": row["currency"]}
-            row["money"] = orjson.Fragment(money[:-1] + b"," + orjson.dumps(spent)[1:])
-            row["actions"] = orjson.Fragment(actions[part_id])
-            row["questions"] = orjson.Fragment(questions[part_id])
-            written.append(orjson.dumps(row))
-        return written
-
-    def _relevant(self, part_id: int) -> bool:
-        verdict = self.assessment.licences[part_id].verdict
-        return verdict != "not_needed" or self.assessment.matches[part_id].verdict in (
-            "yes",
-            "likely",
+    def chunks(self, relevant_only: bool) -> Iterator[bytes]:
+        """JSON objects of parts, comma between, in the order of the files."""
+        columns = self._columns()
+        keys = list(columns)
+        rows = zip(*columns.values(), strict=True)
+        relevant = self._relevant().tolist() if relevant_only else repeat(True)
+        chosen = (
+            dict(zip(keys, row, strict=True))
+            for row, is_in in zip(rows, relevant, strict=False)
+            if is_in
         )
+        while chunk := list(islice(chosen, CHUNK)):
+            yield orjson.dumps(chunk)[1:-1]
 
-    def _read_columns(self) -> dict[str, list[Any]]:
-        frame = self.assessment.parts.frame
-        columns: dict[str, list[Any]] = {
-            "file": frame["file"].tolist(),
-            "sheet": frame["sheet"].tolist(),
-            "row": frame["row"].tolist(),
-        }
-        columns.update({name: frame[name].tolist() for name in TEXT_OUT})
-        columns["leaves_china"] = frame["leaves_china"].tolist()
-        for name in NUMBERS_OUT:
-            columns[name] = _numbers_or_none(frame[name].to_numpy(dtype=np.float64))
-        spend = self.assessment.numbers["annual_spend"].to_numpy(dtype=np.float64)
-        columns["annual_spend"] = _numbers_or_none(np.round(spend, 4))
-        # Rows without stock, demand or risk share one tuple of numbers; NaN is made None so that
-        # equal rows are equal keys.
-        names = [n for n in self.assessment.numbers.columns if n not in ("annual_spend",)]
-        arrays = [
-            _numbers_or_none(np.round(series.to_numpy(dtype=np.float64), 4))
-            if series.dtype == np.float64
-            else series.tolist()
-            for series in (self.assessment.numbers[name] for name in names)
-        ]
-        self._number_names = names
-        columns["_numbers"] = list(zip(*arrays, strict=True))
+    def _relevant(self) -> NDArray[np.bool_]:
+        judged = self.assessment.licences.array(lambda k: k.verdict != "not_needed", bool)
+        holds = self.assessment.matches.array(lambda k: k.verdict in ("yes", "likely"), bool)
+        return np.asarray(judged | holds, dtype=np.bool_)
+
+    def _columns(self) -> dict[str, Iterable[Any]]:
+        """Every field of a part as a column of ready values; shared text is serialised once."""
+        found, parts = self.assessment, self.assessment.parts
+        frame = parts.frame
+        names = ("file", "sheet", "row", *TEXT_OUT, "leaves_china")
+        columns: dict[str, Iterable[Any]] = {name: frame[name].tolist() for name in names}
+        columns |= {name: numbers_or_none(parts.number(name)) for name in NUMBERS_OUT}
+        spend = numbers_or_none(found.numbers["annual_spend"].to_numpy(dtype=np.float64).round(4))
+        columns["annual_spend"] = spend
+        columns["marks"] = [parts.marks.get(part_id, ()) for part_id in range(len(parts))]
+        columns["provenance"] = columns["sources"] = [()] * len(parts)
+        columns["content"] = self._contents(columns["unit_mass_g"])
+        columns["origin"] = _fragments(found.origins, _origin)
+        columns["licence"] = self._licences()
+        columns["shortage"] = self._shortages()
+        columns["clock"] = self._clocks()
+        columns["money"] = [
+            {"annual_spend": spent, "value_at_risk": risk, "currency": currency, "basis": basis}
+            for spent, risk, currency, basis in zip(
+                spend, self._triples("value_at_risk"), columns["currency"],
+                self._others("money_basis"), strict=True,
+            )
+        ]  # fmt: skip
+        columns["actions"] = _fragments(found.actions, self._actions)
+        columns["questions"] = _fragments(found.licences, self._questions)
         return columns
 
-    @cache  # noqa: B019 - lives as long as one document is written
-    def _reckoned(
-        self, values: tuple[Any, ...], shortage: int
-    ) -> tuple[bytes, bytes, bytes, bytes]:
-        found = dict(zip(self._number_names, values, strict=True))
+    def _triples(self, name: str) -> list[list[float] | None]:
+        """[low, best, high] per part, None where there is no best value."""
+        numbers = self.assessment.numbers
+        columns = [
+            numbers[n].to_numpy(dtype=np.float64) for n in (f"{name}_low", name, f"{name}_high")
+        ]
+        present = np.isfinite(columns[1])
+        out: list[list[float] | None] = [None] * len(present)
+        at = np.flatnonzero(present)
+        rounded = np.column_stack([column[at] for column in columns]).round(4).tolist()
+        for position, triple in zip(at.tolist(), rounded, strict=True):
+            out[position] = triple
+        return out
 
-        def triple(name: str) -> list[Any] | None:
-            best = found[name]
-            return None if best is None else [found[f"{name}_low"], best, found[f"{name}_high"]]
+    def _others(self, name: str) -> list[Any]:
+        values: list[Any] = self.assessment.numbers[name].tolist()
+        return values
 
-        kind: ShortageKind = self.assessment.shortage.kinds[shortage]
-        risk = {
-            "risk": triple("licence_risk"),
-            "band": found["licence_band"],
-            "risk_basis": None if found["licence_risk"] is None
-            else "assumed_cover" if found["assumed_cover"] else "stock",
-        }  # fmt: skip
-        days: list[date | None] = [found["run_out_early"], found["run_out"], found["run_out_late"]]
-        return (
-            b"," + orjson.dumps(risk)[1:],
-            orjson.dumps(
-                {
-                    "risk": triple("shortage_risk"),
-                    "band": found["shortage_band"],
-                    "material_index": _triple(kind.material_index),
-                    "weakest_element": kind.weakest_element,
-                    "weakest_stage": kind.weakest_stage,
-                    "single_source": found["single_source"],
-                    "single_country": found["single_country"],
-                }
-            ),
-            orjson.dumps(
-                {
-                    "cover_days": triple("cover_days"),
-                    "licence_days": triple("licence_days"),
-                    "lead_time_days": triple("lead_time_days"),
-                    "gap_days": triple("gap_days"),
-                    "run_out_date": None if days[1] is None else days,
-                }
-            ),
-            orjson.dumps({"value_at_risk": triple("value_at_risk"), "basis": found["money_basis"]}),
+    def _contents(self, unit_masses: Iterable[Any]) -> list[Any]:
+        """Shared by kind; written anew where the row states the mass of one piece."""
+        matches = self.assessment.matches
+        shared = _fragments(matches, self._content)
+        weighs = [bool(m.elements) and m.bearing_share is not None for m in matches.kinds]
+        for part_id, (code, mass) in enumerate(zip(matches.of.tolist(), unit_masses, strict=True)):
+            if mass is not None and weighs[code]:
+                shared[part_id] = orjson.Fragment(self._content(matches.kinds[code], mass))
+        return shared
+
+    def _licences(self) -> list[dict[str, Any]]:
+        licences = self.assessment.licences
+        kinds = [self._licence(kind) for kind in licences.kinds]
+        risks = zip(
+            licences.of.tolist(), self._triples("licence_risk"), self._others("licence_band"),
+            self._others("assumed_cover"), strict=True,
+        )  # fmt: skip
+        return [
+            {**kinds[code], "risk": risk, "band": band, "risk_basis": _risk_basis(risk, assumed)}
+            for code, risk, band, assumed in risks
+        ]
+
+    def _shortages(self) -> list[dict[str, Any]]:
+        shortage = self.assessment.shortage
+        kinds = [
+            {
+                "material_index": _triple(kind.material_index),
+                "weakest_element": kind.weakest_element,
+                "weakest_stage": kind.weakest_stage,
+            }
+            for kind in shortage.kinds
+        ]
+        rows = zip(
+            shortage.of.tolist(), self._triples("shortage_risk"), self._others("shortage_band"),
+            self._others("single_source"), self._others("single_country"), strict=True,
+        )  # fmt: skip
+        return [
+            {
+                **kinds[code],
+                "risk": risk,
+                "band": band,
+                "single_source": one,
+                "single_country": land,
+            }
+            for code, risk, band, one, land in rows
+        ]
+
+    def _clocks(self) -> list[dict[str, Any]]:
+        names = ("cover_days", "licence_days", "lead_time_days", "gap_days")
+        days = zip(
+            *(self._others(n) for n in ("run_out_early", "run_out", "run_out_late")), strict=True
         )
+        rows = zip(*(self._triples(name) for name in names), days, strict=True)
+        return [
+            {
+                "cover_days": cover,
+                "licence_days": licence,
+                "lead_time_days": lead,
+                "gap_days": gap,
+                "run_out_date": None if dates[1] is None else dates,
+            }
+            for cover, licence, lead, gap, dates in rows
+        ]
 
-    def _content(self, match: Match) -> bytes:
+    def _content(self, match: Match, unit_mass_g: float | None = None) -> bytes:
         say = self.catalogue.say
         return orjson.dumps(
             {
@@ -267,42 +222,30 @@ class _PartWriter:
                 "outcome": match.outcome,
                 "form": match.form,
                 "evidence_grade": match.evidence,
-                "elements": [_element(element, match, None) for element in match.elements],
+                "elements": [_element(element, match, unit_mass_g) for element in match.elements],
                 "reasons": [say(reason) for reason in match.reasons],
             }
         )
 
-    def _with_masses(self, part_id: int, shared: bytes) -> bytes:
-        """The content with grams per piece where the row states the mass of one piece."""
-        match = self.assessment.matches[part_id]
-        if not match.elements or match.bearing_share is None:
-            return shared
-        mass = self.columns["unit_mass_g"][part_id]
-        if mass is None:
-            return shared
-        content = orjson.loads(shared)
-        content["elements"] = [_element(element, match, mass) for element in match.elements]
-        return orjson.dumps(content)
-
-    def _licence(self, licence: Licence) -> bytes:
-        return orjson.dumps(
-            {
-                "verdict": licence.verdict,
-                "waits_on": licence.waits_on,
-                "basis": licence.basis,
-                "by_grade": licence.by_grade,
-                "seldom": licence.seldom,
-                "refused_in_principle": licence.refused_in_principle,
-                "case_by_case": licence.case_by_case,
-                "upstream_exposed": licence.upstream_exposed,
-                "listed_supplier": licence.listed_supplier,
-                "covered_by": licence.covered_by,
-                "effective_from": licence.effective_from,
-                "applies": _triple(licence.applies),
-                "controls": [_control(control) for control in licence.controls],
-                "cases": None if licence.cases is None else dict(licence.cases),
-            }
-        )
+    def _licence(self, licence: Licence) -> dict[str, Any]:
+        return {
+            "verdict": licence.verdict,
+            "waits_on": licence.waits_on,
+            "basis": licence.basis,
+            "by_grade": licence.by_grade,
+            "seldom": licence.seldom,
+            "refused_in_principle": licence.refused_in_principle,
+            "case_by_case": licence.case_by_case,
+            "upstream_exposed": licence.upstream_exposed,
+            "listed_supplier": licence.listed_supplier,
+            "covered_by": licence.covered_by,
+            "effective_from": licence.effective_from,
+            "applies": orjson.Fragment(orjson.dumps(_triple(licence.applies))),
+            "controls": orjson.Fragment(
+                orjson.dumps([_control(control) for control in licence.controls])
+            ),
+            "cases": None if licence.cases is None else dict(licence.cases),
+        }
 
     def _questions(self, licence: Licence) -> bytes:
         return orjson.dumps(
@@ -325,9 +268,16 @@ class _PartWriter:
         )
 
 
-def _per_kind(kinds: Sequence[Any], of: Any, write: Callable[[Any], bytes]) -> list[bytes]:
-    written = [write(kind) for kind in kinds]
-    return [written[code] for code in of.tolist()]
+def _fragments(values: Spread[T], write: Callable[[T], bytes]) -> list[Any]:
+    """One ready piece of JSON per part, serialised once per kind."""
+    kinds = [orjson.Fragment(write(kind)) for kind in values.kinds]
+    return [kinds[code] for code in values.of.tolist()]
+
+
+def _risk_basis(risk: object, assumed: object) -> str | None:
+    if risk is None:
+        return None
+    return "assumed_cover" if assumed else "stock"
 
 
 def _element(element: ElementContent, match: Match, unit_mass_g: float | None) -> dict[str, Any]:
@@ -368,12 +318,16 @@ def _control(control: ControlFinding) -> dict[str, Any]:
     }
 
 
-def _numbers_or_none(values: Any) -> list[float | int | None]:
+def numbers_or_none(values: NDArray[np.float64]) -> list[float | int | None]:
     """Whole numbers without a point, NaN as None."""
     out: list[float | int | None] = values.tolist()
-    if not np.isfinite(values).all():
-        out = [None if math.isnan(value) else value for value in values.tolist()]
-    return [int(v) if v is not None and v.is_integer() and abs(v) < 1e15 else v for v in out]  # type: ignore[union-attr]
+    finite = np.isfinite(values)
+    whole = finite & (values == np.floor(np.where(finite, values, 0.5)))
+    for position in np.flatnonzero(~finite).tolist():
+        out[position] = None
+    for position in np.flatnonzero(whole & (np.abs(values) < 1e15)).tolist():
+        out[position] = int(values[position])
+    return out
 
 
 def _totals(assessment: Assessment) -> dict[str, Any]:
