@@ -1,0 +1,53 @@
+"""Messages become sentences: arguments in the language's way, files' text as it is."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.language.catalogue import LANGUAGES, Catalogue
+from desktop_app.model.findings import msg, nmsg
+
+
+def test_arguments_are_written_into_the_template() -> None:
+    said = Catalogue("en").say(msg("{part} runs out on {day}.", part="M4", day=date(2027, 1, 14)))
+    assert said == "M4 runs out on 14 Jan 2027."
+
+
+def test_text_from_a_file_is_never_a_template() -> None:
+    said = Catalogue("en").say(msg("{part}", part="{0} {day} %s <b>"))
+    assert said == "{0} {day} %s <b>"
+
+
+def test_one_and_many() -> None:
+    say = Catalogue("en").say
+    assert say(nmsg("{n} part", "{n} parts", 1)) == "1 part"
+    assert say(nmsg("{n} part", "{n} parts", 1200)) == "1,200 parts"
+
+
+def test_a_message_may_hold_messages() -> None:
+    inner = nmsg("{n} part", "{n} parts", 2)
+    assert Catalogue("en").say(msg("Ask about {what}.", what=inner)) == "Ask about 2 parts."
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "day"),
+    [
+        ("en", "1,234.50", "24 Nov 2026"),
+        ("de", "1.234,50", "24.11.2026"),
+        ("fr", "1\u202f234,50", "24 nov. 2026"),
+    ],
+)  # fmt: skip
+def test_numbers_and_dates_follow_the_language(language: str, number: str, day: str) -> None:
+    catalogue = Catalogue(language)
+    assert catalogue.number(1234.5) == number
+    assert catalogue.date(date(2026, 11, 24)) == day
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_loads(language: str) -> None:
+    assert Catalogue(language).country("CN") not in ("", "CN")
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(KeyError):
+        Catalogue("xx")

@@ -1,0 +1,54 @@
+"""One decision per kind reaches every part, and combining columns loses nothing."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.model.spread import Spread, combine, spread
+
+values = st.lists(st.sampled_from(["CN", "DE", None, "JP"]), max_size=30)
+
+
+@given(values)
+def test_a_spread_gives_back_every_value(column: list[str | None]) -> None:
+    assert list(spread(column)) == column
+    assert len(spread(column).kinds) == len(set(column))
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 3), st.booleans()), max_size=30))
+def test_combining_columns_gives_the_rows_back(rows: list[tuple[str, int, bool]]) -> None:
+    columns = [spread([row[i] for row in rows]) for i in range(3)]
+    joined = combine(*columns)
+    assert list(joined) == rows
+    assert len(joined.kinds) == len(set(rows))
+
+
+def test_a_decision_is_made_once_per_kind() -> None:
+    asked: list[str] = []
+
+    def decide(value: str) -> int:
+        asked.append(value)
+        return len(value)
+
+    assert list(spread(["a", "bb", "a", "bb", "a"]).map(decide)) == [1, 2, 1, 2, 1]
+    assert asked == ["a", "bb"]
+
+
+def test_an_array_has_one_entry_per_part() -> None:
+    read = spread(["a", "bb", "a"]).array(len, np.int64)
+    assert read.tolist() == [1, 2, 1]
+
+
+def test_columns_of_different_length_are_refused() -> None:
+    with pytest.raises(ValueError, match="different length"):
+        combine(spread(["a"]), spread(["a", "b"]))
+
+
+def test_no_columns_are_refused() -> None:
+    with pytest.raises(ValueError, match="nothing to combine"):
+        combine()
+
+
+def test_a_part_reads_the_value_of_its_kind() -> None:
+    assert Spread(("x", "y"), np.array([1, 0], dtype=np.int32))[0] == "y"
