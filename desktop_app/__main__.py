@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[:1] == [READER_CHILD]:
         from desktop_app.intake.reader_child import main as read_for_parent
 
-        return read_for_parent()
+        return read_for_parent(given[1:])
     if given and not _are_files(given):
         from desktop_app.cli import main as command_line
 

@@ -1,0 +1,234 @@
+"""Tables in files that are text: CSV in any encoding and separator, HTML, MHTML, Excel 2003 XML."""
+
+import csv
+import email
+import io
+import re
+from collections import Counter
+from contextlib import suppress
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from desktop_app.intake.preflight import looks_utf16
+from desktop_app.intake.refusal import Refused
+
+Rows = list[list[Any]]
+SEPARATORS = (",", ";", "\t", "|")
+LARGEST_TEXT = 300_000_000
+MOST_COLUMNS = 16_384
+
+# Characters that lists of each encoding are full of; a wrong decoding yields rare ones.
+_COMMON = {
+    "gb18030": "的数量单价名称规格型号供应商物料编码电机磁钢不锈国产合计备注件台钢元器品序号厂家材料",
+    "big5": "的數量單價名稱規格型號供應商物料編號電機磁鋼不鏽國產合計備註件台廠品",
+    "shift_jis": "のをにはがとでるンスーリトルアイクレ品名数量単価番号備考型式個材質製",
+    "euc_kr": "의수량단가품명규격재질자석모터이다는에부품번호",
+}
+
+
+def decode(raw: bytes) -> tuple[str, str]:
+    """The text and the encoding it was read with."""
+    for mark, name in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\x00\x00", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
+        if raw.startswith(mark):
+            return raw.decode(name, "replace"), name.replace("-sig", "")
+    if looks_utf16(raw[:4000]):
+        name = "utf-16-le" if raw[1:4000:2].count(0) > raw[0:4000:2].count(0) else "utf-16-be"
+        return raw.decode(name, "replace"), name
+    try:
+        return raw.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _decode_national(raw)
+
+
+def _decode_national(raw: bytes) -> tuple[str, str]:
+    """The national encoding whose common characters the text shows; else western European."""
+    sample, best = raw[:200_000], ("cp1252", 0.02)
+    for name, common in _COMMON.items():
+        text = sample.decode(name, "replace")
+        foreign = [c for c in text if ord(c) > 127]
+        if not foreign or text.count("\ufffd") > 2:
+            continue
+        share = sum(c in common for c in foreign) / len(foreign)
+        pairs = len(foreign) / max(1, sum(b > 127 for b in sample))
+        if pairs < 0.75 and share > best[1]:
+            best = (name, share)
+    return raw.decode(best[0], "replace"), best[0]
+
+
+def read_text(path: Path) -> tuple[str, Rows, str]:
+    """(format, rows, encoding) of a separated text file. Refused E_CSV when it has no columns."""
+    if path.stat().st_size > LARGEST_TEXT:
+        raise Refused("E_TOO_LARGE")
+    text, encoding = decode(path.read_bytes())
+    if not text.strip("\ufeff \t\r\n\0"):
+        raise Refused("E_EMPTY")
+    separator = find_separator(text)
+    csv.field_size_limit(1_000_000)
+    rows: Rows = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            if len(row) > MOST_COLUMNS:
+                raise Refused("E_TOO_LARGE", "columns")
+            rows.append(row)
+    except csv.Error as broken:
+        raise Refused("E_CSV", str(broken)) from broken
+    return ("tsv" if separator == "\t" else "csv"), rows, encoding
+
+
+def find_separator(text: str) -> str:
+    """The separator that cuts the first lines into the same number of columns most often."""
+    first = text[:3000].lstrip("\ufeff")
+    declared = re.match(r"sep=(.)\r?\n", first, re.IGNORECASE)
+    if declared:
+        return declared[1]
+    lines = "\n".join(text[:60_000].splitlines()[:60])
+    best, best_score = ",", 0.0
+    for separator in SEPARATORS:
+        try:
+            widths = [len(r) for r in csv.reader(io.StringIO(lines), delimiter=separator) if r]
+        except csv.Error:
+            continue
+        counted = Counter(width for width in widths if width > 1)
+        if not counted:
+            continue
+        width, times = counted.most_common(1)[0]
+        score = times / len(widths) * min(width, 12)
+        if score > best_score:
+            best, best_score = separator, score
+    return best
+
+
+class _TableParser(HTMLParser):
+    """Collects the outermost tables; spans are filled with nothing, nested tables are text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[Rows] = []
+        self.depth = 0
+        self.cell: list[str] | None = None
+        self.span = 1
+        self.skipping = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("script", "style"):
+            self.skipping += 1
+        elif tag == "table":
+            self.depth += 1
+            if self.depth == 1:
+                self.tables.append([])
+        elif self.depth == 1 and tag == "tr":
+            self._end_cell()
+            self.tables[-1].append([])
+        elif self.depth == 1 and tag in ("td", "th") and self.tables[-1]:
+            self._end_cell()
+            self.cell = []
+            span = dict(attrs).get("colspan") or "1"
+            self.span = min(int(span), 200) if span.isdigit() else 1
+        elif tag == "br" and self.cell is not None:
+            self.cell.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("script", "style"):
+            self.skipping = max(0, self.skipping - 1)
+        elif tag == "table":
+            if self.depth == 1:
+                self._end_cell()
+            self.depth = max(0, self.depth - 1)
+        elif self.depth == 1 and tag in ("td", "th", "tr"):
+            self._end_cell()
+
+    def handle_data(self, data: str) -> None:
+        if self.cell is not None and not self.skipping:
+            self.cell.append(data)
+
+    def _end_cell(self) -> None:
+        if self.cell is not None:
+            words = " ".join("".join(self.cell).split())
+            self.tables[-1][-1] += [words, *[""] * (self.span - 1)]
+            self.cell = None
+
+
+def read_html(raw: bytes) -> Rows:
+    """The rows of all tables of a page, one empty row between tables."""
+    declared = re.search(rb"charset=[\"']?([\w-]+)", raw[:4000])
+    text, encoding = decode(raw)
+    if declared and encoding == "cp1252":
+        with suppress(LookupError):
+            text = raw.decode(declared[1].decode("ascii"), "replace")
+    parser = _TableParser()
+    parser.feed(text)
+    parser.close()
+    rows: Rows = []
+    for table in parser.tables:
+        if rows:
+            rows.append([])
+        rows += table
+    if not any(rows):
+        raise Refused("E_NOT_SPREADSHEET", "page without a table")
+    return rows
+
+
+def read_mhtml(raw: bytes) -> Rows:
+    """The tables of a web archive: its first page that has any."""
+    for part in email.message_from_bytes(raw).walk():
+        payload = part.get_payload(decode=True)
+        if part.get_content_type() == "text/html" and isinstance(payload, bytes):
+            try:
+                return read_html(payload)
+            except Refused:
+                continue
+    raise Refused("E_NOT_SPREADSHEET", "archive without a table")
+
+
+SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+
+def read_xml2003(raw: bytes) -> list[tuple[str, Rows]]:
+    """(name, rows) of each sheet of an Excel 2003 XML workbook."""
+    if re.search(rb"<!DOCTYPE|<!ENTITY", raw[:100_000], re.IGNORECASE):
+        raise Refused("E_XML_DTD")
+    try:
+        root = ElementTree.fromstring(raw)  # noqa: S314 - no DTD: looked for above
+    except ElementTree.ParseError as broken:
+        raise Refused("E_CORRUPT", str(broken)) from broken
+    return [
+        (sheet.get(f"{SS}Name", ""), _xml2003_rows(sheet)) for sheet in root.iter(f"{SS}Worksheet")
+    ]
+
+
+def _xml2003_rows(sheet: ElementTree.Element) -> Rows:
+    rows: Rows = []
+    for row in sheet.iter(f"{SS}Row"):
+        _skip_to(rows, row.get(f"{SS}Index"), 1_048_576)
+        cells: list[Any] = []
+        for cell in row.iter(f"{SS}Cell"):
+            _skip_to(cells, cell.get(f"{SS}Index"), MOST_COLUMNS)
+            data = cell.find(f"{SS}Data")
+            cells.append("" if data is None else _xml2003_value(data))
+            across = cell.get(f"{SS}MergeAcross", "0")
+            cells += [""] * (min(int(across), 200) if across.isdigit() else 0)
+        rows.append(cells)
+    return rows
+
+
+def _skip_to(line: list[Any], index: str | None, limit: int) -> None:
+    if index is not None and index.isdigit():
+        missing = min(int(index), limit) - 1 - len(line)
+        line += [[] if limit > MOST_COLUMNS else ""] * max(0, missing)
+
+
+def _xml2003_value(data: ElementTree.Element) -> Any:
+    text = "".join(data.itertext())
+    if data.get(f"{SS}Type") == "Number":
+        try:
+            return float(text)
+        except ValueError:
+            return text
+    return text

@@ -1,0 +1,276 @@
+"""Opens a workbook of any kind into raw sheets. Runs in the reader child only.
+
+calamine reads first. What it loses (error cells, formulas without a value, what is hidden) is taken
+from the container itself; what it cannot open goes to openpyxl or xlrd.
+"""
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from desktop_app.intake import ooxml, text_tables
+from desktop_app.intake.preflight import identify, identify_package
+from desktop_app.intake.refusal import Refused
+
+EXCEL_DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published by Microsoft, not a secret
+MOST_SHEETS = 500
+
+
+@dataclass
+class RawSheet:
+    """Cells as found: ``rows[i][j]`` stands at sheet row first_row + i, column first_column + j.
+
+    Values are text, float, bool, date, datetime or ''. Places in ``errors`` and the rest are
+    1-based sheet rows and columns.
+    """
+
+    name: str
+    rows: list[list[Any]]
+    first_row: int = 1
+    first_column: int = 1
+    notes: ooxml.SheetNotes = field(default_factory=ooxml.SheetNotes)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+
+@dataclass
+class RawWorkbook:
+    """``format`` is what the bytes are. ``encoding`` only for text files."""
+
+    format: str
+    sheets: list[RawSheet]
+    encoding: str | None = None
+    has_macros: bool = False
+    second_reader: bool = False
+
+
+def open_workbook(path: Path) -> RawWorkbook:
+    """Reads a file whole. Raises Refused with the code of the reason."""
+    kind = identify(path)
+    return FORMATS[kind](path, kind)
+
+
+def _open_package(path: Path, kind: str) -> RawWorkbook:
+    try:
+        sheets = _calamine(path.read_bytes())
+    except Refused:
+        again = _openpyxl(path) if kind in ("xlsx", "xlsm") else None
+        if again is None:
+            raise
+        return _with_notes(RawWorkbook(kind, again, second_reader=True), path)
+    book = RawWorkbook(kind, sheets, has_macros=kind == "xlsm")
+    if kind in ("xlsx", "xlsm") and not any(sheet.rows for sheet in sheets):
+        book = _second_look(book, path)
+    return _with_notes(book, path)
+
+
+def _second_look(book: RawWorkbook, path: Path) -> RawWorkbook:
+    """calamine calls some sheets empty that are not; openpyxl is asked before believing it."""
+    again = _openpyxl(path)
+    if again is not None and any(sheet.rows for sheet in again):
+        return RawWorkbook(book.format, again, has_macros=book.has_macros, second_reader=True)
+    return book
+
+
+def _with_notes(book: RawWorkbook, path: Path) -> RawWorkbook:
+    if book.format in ("xlsx", "xlsm"):
+        notes = ooxml.look_into(path)
+        for sheet in book.sheets:
+            sheet.notes = notes.get(sheet.name, sheet.notes)
+    return book
+
+
+def _calamine(raw: bytes) -> list[RawSheet]:
+    import python_calamine as calamine
+
+    try:
+        book = calamine.load_workbook(io.BytesIO(raw))
+        metadata = book.sheets_metadata
+        if not metadata:
+            raise Refused("E_MISSING_PART", "no sheets")
+        return [_calamine_sheet(book, meta) for meta in metadata[:MOST_SHEETS]]
+    except Refused:
+        raise
+    except MemoryError as too_much:
+        raise Refused("E_MEMORY") from too_much
+    except BaseException as failure:  # calamine's panics are no Exception
+        if isinstance(failure, KeyboardInterrupt):
+            raise
+        raise Refused(_calamine_code(str(failure)), str(failure)) from failure
+
+
+def _calamine_code(text: str) -> str:
+    if "assword" in text or "ncrypt" in text:
+        return "E_ENCRYPTED"
+    if "missing" in text.lower() or "not found" in text.lower() or "FileNotFound" in text:
+        return "E_MISSING_PART"
+    return "E_CORRUPT"
+
+
+def _calamine_sheet(book: Any, meta: Any) -> RawSheet:
+    import python_calamine as calamine
+
+    hidden = meta.visible != calamine.SheetVisibleEnum.Visible
+    if meta.typ != calamine.SheetTypeEnum.WorkSheet:
+        return RawSheet(meta.name, [], notes=ooxml.SheetNotes(hidden))
+    sheet = book.get_sheet_by_name(meta.name)
+    start = sheet.start or (0, 0)
+    rows = sheet.to_python(skip_empty_area=True)
+    merged = [
+        (a[0] + 1, a[1] + 1, b[0] + 1, b[1] + 1)
+        for a, b in (sheet.merged_cell_ranges or [])[:20_000]
+    ]
+    return RawSheet(meta.name, rows, start[0] + 1, start[1] + 1, ooxml.SheetNotes(hidden), merged)
+
+
+def _openpyxl(path: Path) -> list[RawSheet] | None:
+    """The second reader; None when it cannot open the package either or finds no sheet."""
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        sheets: list[RawSheet] = []
+        for sheet in book.worksheets[:MOST_SHEETS]:
+            sheet.reset_dimensions()
+            rows = [[_plain(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+            hidden = sheet.sheet_state != "visible"
+            sheets.append(RawSheet(sheet.title, rows, notes=ooxml.SheetNotes(hidden)))
+        book.close()
+    except MemoryError as too_much:
+        raise Refused("E_MEMORY") from too_much
+    except Exception:
+        return None
+    return sheets or None
+
+
+def _plain(value: Any) -> Any:
+    return "" if value is None else float(value) if type(value) is int else value
+
+
+def _open_cfb(path: Path, _kind: str) -> RawWorkbook:
+    """An OLE file: Excel 97 to 2003, or a package inside an encryption envelope."""
+    raw = path.read_bytes()
+    if "EncryptedPackage".encode("utf-16-le") in raw:
+        return _open_decrypted(raw, path)
+    names = ("Workbook".encode("utf-16-le"), "WORKBOOK".encode("utf-16-le"))
+    if not any(name in raw for name in names):
+        if "Book".encode("utf-16-le") in raw:
+            raise Refused("E_OLD_FORMAT", "BIFF5")
+        raise Refused("E_NOT_SPREADSHEET", "other OLE file")
+    try:
+        return RawWorkbook("xls", _xlrd(raw))
+    except Refused as refused:
+        if refused.code == "E_ENCRYPTED":
+            return _open_decrypted(raw, path)
+        if refused.code == "E_OLD_FORMAT":
+            raise
+        return RawWorkbook("xls", _calamine(raw), second_reader=True)
+
+
+def _open_decrypted(raw: bytes, path: Path) -> RawWorkbook:
+    """Opens what Excel itself opens without asking: its built-in default password."""
+    import tempfile
+
+    import msoffcrypto
+
+    opened = io.BytesIO()
+    try:
+        envelope = msoffcrypto.OfficeFile(io.BytesIO(raw))
+        envelope.load_key(password=EXCEL_DEFAULT_PASSWORD)
+        envelope.decrypt(opened)
+    except Exception as failure:
+        raise Refused("E_ENCRYPTED", str(failure)) from failure
+    plain = opened.getvalue()
+    if plain[:2] != b"PK":
+        return RawWorkbook("xls", _xlrd(plain))
+    with tempfile.TemporaryDirectory() as folder:
+        package = Path(folder) / path.name
+        package.write_bytes(plain)
+        return _open_package(package, identify_package(package))
+
+
+def _xlrd(raw: bytes) -> list[RawSheet]:
+    import xlrd
+
+    try:
+        with io.StringIO() as log:
+            book = xlrd.open_workbook(file_contents=raw, logfile=log, on_demand=False)
+        return [_xlrd_sheet(book, sheet) for sheet in book.sheets()[:MOST_SHEETS]]
+    except MemoryError as too_much:
+        raise Refused("E_MEMORY") from too_much
+    except xlrd.XLRDError as failure:
+        text = str(failure)
+        if "ncrypted" in text:
+            raise Refused("E_ENCRYPTED", text) from failure
+        if "BIFF" in text or "version" in text:
+            raise Refused("E_OLD_FORMAT", text) from failure
+        raise Refused("E_CORRUPT", text) from failure
+    except Exception as failure:
+        raise Refused("E_CORRUPT", str(failure)) from failure
+
+
+def _xlrd_sheet(book: Any, sheet: Any) -> RawSheet:
+    import xlrd
+
+    notes = ooxml.SheetNotes(sheet.visibility != 0, filled=0)
+    rows: list[list[Any]] = []
+    for number in range(sheet.nrows):
+        line: list[Any] = []
+        kinds, values = sheet.row_types(number), sheet.row_values(number)
+        for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
+            if kind == xlrd.XL_CELL_ERROR:
+                notes.errors.append(
+                    (number + 1, column + 1, xlrd.error_text_from_code.get(value, "#?"))
+                )
+                line.append("")
+            elif kind == xlrd.XL_CELL_DATE:
+                line.append(_xlrd_date(value, book.datemode))
+            elif kind == xlrd.XL_CELL_BOOLEAN:
+                line.append(bool(value))
+            else:
+                line.append("" if value is None else value)
+        notes.filled = (notes.filled or 0) + sum(value != "" for value in line)
+        rows.append(line)
+    notes.hidden_rows = [n + 1 for n, info in sheet.rowinfo_map.items() if info.hidden]
+    merged = [(a + 1, c + 1, b, d) for a, b, c, d in sheet.merged_cells[:20_000]]
+    return RawSheet(sheet.name, rows, notes=notes, merged=merged)
+
+
+def _xlrd_date(value: float, mode: int) -> Any:
+    import xlrd
+
+    try:
+        return xlrd.xldate_as_datetime(value, mode)
+    except (ValueError, OverflowError, xlrd.XLDateError):
+        return value
+
+
+def _open_text(path: Path, _kind: str) -> RawWorkbook:
+    form, rows, encoding = text_tables.read_text(path)
+    return RawWorkbook(form, [RawSheet("", rows)], encoding)
+
+
+def _open_html(path: Path, kind: str) -> RawWorkbook:
+    raw = path.read_bytes()
+    rows = text_tables.read_mhtml(raw) if kind == "mhtml" else text_tables.read_html(raw)
+    return RawWorkbook(kind, [RawSheet("", rows)])
+
+
+def _open_xml2003(path: Path, kind: str) -> RawWorkbook:
+    sheets = text_tables.read_xml2003(path.read_bytes())
+    return RawWorkbook(kind, [RawSheet(name, rows) for name, rows in sheets])
+
+
+FORMATS: Mapping[str, Callable[[Path, str], RawWorkbook]] = {
+    "xlsx": _open_package,
+    "xlsm": _open_package,
+    "xlsb": _open_package,
+    "ods": _open_package,
+    "cfb": _open_cfb,
+    "text": _open_text,
+    "html": _open_html,
+    "mhtml": _open_html,
+    "xml2003": _open_xml2003,
+}
+"""Kind of file, as ``preflight.identify`` names it, to the function that opens it."""
