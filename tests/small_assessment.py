@@ -91,19 +91,19 @@ def _step(step: str, text: str, evidence: str | None = None, source: str | None 
 
 CONTROLS = (
     ControlStatus(
-        "2025-18", "", "Seven medium and heavy rare earths", "2025 No. 18", "in_force",
+        "CN-MOFCOM-2025-18", "", "Seven medium and heavy rare earths", "2025 No. 18", "in_force",
         date(2025, 4, 4), None, "https://www.mofcom.gov.cn/2025-18", date(2026, 8, 21), True,
     ),
     ControlStatus(
-        "2025-57", "", "Five further medium and heavy rare earths", "2025 No. 57", "unconfirmed",
+        "CN-MOFCOM-2025-57", "", "Five further medium and heavy rare earths", "2025 No. 57", "unconfirmed",
         date(2026, 11, 11), None, "https://www.mofcom.gov.cn/2025-57", date(2026, 8, 21), True,
     ),
     ControlStatus(
-        "2025-61", "s.1(1)", "Rare earth goods made outside China", "2025 No. 61", "unconfirmed",
+        "CN-MOFCOM-2025-61", "s.1(1)", "Rare earth goods made outside China", "2025 No. 61", "unconfirmed",
         date(2026, 11, 11), None, "https://www.mofcom.gov.cn/2025-61", date(2026, 8, 21), True,
     ),
     ControlStatus(
-        "2024-46", "art.2", "Gallium, germanium, antimony to the United States", "2024 No. 46",
+        "CN-MOFCOM-2024-46", "art.2", "Gallium, germanium, antimony to the United States", "2024 No. 46",
         "suspended", date(2025, 11, 9), date(2026, 11, 27), "https://www.mofcom.gov.cn/2024-46",
         date(2026, 8, 21), True,
     ),
@@ -119,7 +119,9 @@ _FORM = _step("form", "A sintered magnet is a form this announcement lists.", "B
 _CHINA = _step("origin", "Made in China, as the column Country of origin says.", "B")
 _STATUS = _step("status", "In force since 4 April 2025.", None, "https://www.mofcom.gov.cn/2025-18")
 _OPEN = _step("status", "Suspended until 10 November 2026; what holds since then is not known.")
-_LAW_61 = _finding("2025-61", "s.1(1)/Part-2", "unconfirmed", "not_verified", _FORM, _OPEN)
+_LAW_61 = _finding(
+    "CN-MOFCOM-2025-61", "s.1(1)/Part-2", "unconfirmed", "not_verified", _FORM, _OPEN
+)
 _APPLY = Action("apply", msg("Have the supplier apply for the export licence now"), 0.6)
 _ASK = Action("ask", msg("Ask for a test report that names Dy, Tb and Ho"), 0.4)
 _STOCK = Action("stock", msg("Order six months of stock while deliveries still run"), 0.3)
@@ -128,7 +130,7 @@ _STOCK = Action("stock", msg("Order six months of stock while deliveries still r
 def _needed(item: str, *steps: Reason, **marks: Any) -> Licence:
     return Licence(
         "needed", applies=(0.85, 0.95, 1.0),
-        controls=(_finding("2025-18", item, "in_force", "needed", *steps),),
+        controls=(_finding("CN-MOFCOM-2025-18", item, "in_force", "needed", *steps),),
         flips=(msg("A test report without Dy, Tb and Ho would change this."),), **marks,
     )  # fmt: skip
 
@@ -176,7 +178,7 @@ LINES = (
         0, "NG-1060", "Block magnet N35 20x10x5", _NORTHGATE,
         Licence(
             "not_verified", "part", applies=(0.1, 0.35, 0.6), questions=(_ASK_REPORT,),
-            controls=(_finding("2025-18", "1C905.a.4", "in_force", "not_verified", _FORM,
+            controls=(_finding("CN-MOFCOM-2025-18", "1C905.a.4", "in_force", "not_verified", _FORM,
                                _step("elements", "N35 may or may not hold Dy or Tb.", "B"),
                                _CHINA, _STATUS, missing=("composition",)),),
         ),
@@ -190,7 +192,7 @@ LINES = (
         Licence("not_verified", "part", applies=(0.05, 0.3, 0.6),
                 questions=(_ASK_REPORT,
                            Question("origin", "supplier", msg("Where was it made?"), "origin")),
-                controls=(_finding("2025-18", "1C905.a.4", "in_force", "not_verified", _FORM,
+                controls=(_finding("CN-MOFCOM-2025-18", "1C905.a.4", "in_force", "not_verified", _FORM,
                                    missing=("composition", "origin")),)),
         _kind("NdFeB pot magnet", "magnet"), None, {}, None, None, (0.05, 0.2, 0.6), "high", 3100.0,
         None, "Magnete", (_ASK,),
@@ -198,8 +200,8 @@ LINES = (
     _Line(
         1, "000000000010004715", "Holmiumoxid 99,99 %", "Selten & Söhne KG",
         Licence("not_verified", "law", applies=(0.3, 0.6, 0.9),
-                cases={"suspended": "suspended", "in_force": "needed"},
-                controls=(_finding("2025-57", "1C914.b", "unconfirmed", "not_verified", _OPEN),)),
+                cases={"extended": "suspended", "lapsed": "needed"},
+                controls=(_finding("CN-MOFCOM-2025-57", "1C914.b", "unconfirmed", "not_verified", _OPEN),)),
         _kind("Rare earth oxide", "oxide", "yes", 0.99), "CN", {}, None, None, (0.2, 0.5, 0.9),
         "act", 15200.0,
     ),
@@ -227,7 +229,7 @@ LINES = (
     _Line(
         0, "NG-3310", "Antimony trioxide masterbatch 80 %", "Carver Compounds",
         Licence("suspended", suspended_until=date(2026, 11, 27), applies=(0.1, 0.5, 0.9),
-                controls=(_finding("2024-46", "art.2", "suspended", "suspended"),)),
+                controls=(_finding("CN-MOFCOM-2024-46", "art.2", "suspended", "suspended"),)),
         _kind("Flame retardant", "compound"), "CN", {}, None, None, None, None, 7200.0,
     ),
     _Line(
@@ -264,8 +266,10 @@ def small_assessment() -> Assessment:
     count = len(LINES)
     licences = Spread(tuple(line.licence for line in LINES), _each(count))
     return Assessment(
-        inquiry=Inquiry(on=ON, destination="DE", end_use="civil"),
-        edition=EditionInfo("2026.08", date(2026, 8, 21), ("2025-57", "2025-61"), CONTROLS),
+        inquiry=Inquiry(on=ON, on_assumed=True),
+        edition=EditionInfo(
+            "2026.08", date(2026, 8, 21), ("CN-MOFCOM-2025-57", "CN-MOFCOM-2025-61"), CONTROLS
+        ),
         files=small_files([sum(line.file == at for line in LINES) for at in range(3)]),
         parts=_parts(),
         matches=Spread(tuple(line.match for line in LINES), _each(count)),
