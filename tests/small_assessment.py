@@ -24,7 +24,7 @@ from desktop_app.model.assessment import (
 )
 from desktop_app.model.findings import Question, Reason, msg
 from desktop_app.model.inquiry import Inquiry
-from desktop_app.model.licence import ControlFinding, Licence
+from desktop_app.model.licence import ControlFinding, Licence, Verdict
 from desktop_app.model.match import UNRECOGNISED, ElementContent, Match, Origin
 from desktop_app.model.parts import PartTable, part_frame
 from desktop_app.model.spread import Spread
@@ -122,6 +122,8 @@ _OPEN = _step("status", "Suspended until 10 November 2026; what holds since then
 _LAW_61 = _finding(
     "CN-MOFCOM-2025-61", "s.1(1)/Part-2", "unconfirmed", "not_verified", _FORM, _OPEN
 )
+_NO_HEAVY = msg("A test report without Dy, Tb and Ho would change this.")
+_CASES: Mapping[str, Verdict] = {"extended": "suspended", "lapsed": "needed"}
 _APPLY = Action("apply", msg("Have the supplier apply for the export licence now"), 0.6)
 _ASK = Action("ask", msg("Ask for a test report that names Dy, Tb and Ho"), 0.4)
 _STOCK = Action("stock", msg("Order six months of stock while deliveries still run"), 0.3)
@@ -131,7 +133,7 @@ def _needed(item: str, *steps: Reason, **marks: Any) -> Licence:
     return Licence(
         "needed", applies=(0.85, 0.95, 1.0),
         controls=(_finding("CN-MOFCOM-2025-18", item, "in_force", "needed", *steps),),
-        flips=(msg("A test report without Dy, Tb and Ho would change this."),), **marks,
+        flips=(_NO_HEAVY,) if marks.get("by_grade") else (), **marks,
     )  # fmt: skip
 
 
@@ -200,14 +202,14 @@ LINES = (
     _Line(
         1, "000000000010004715", "Holmiumoxid 99,99 %", "Selten & Söhne KG",
         Licence("not_verified", "law", applies=(0.3, 0.6, 0.9),
-                cases={"extended": "suspended", "lapsed": "needed"},
+                cases=_CASES,
                 controls=(_finding("CN-MOFCOM-2025-57", "1C914.b", "unconfirmed", "not_verified", _OPEN),)),
         _kind("Rare earth oxide", "oxide", "yes", 0.99), "CN", {}, None, None, (0.2, 0.5, 0.9),
         "act", 15200.0,
     ),
     _Line(
         1, "000000000010004718", "Segmentmagnet 38UH japanisch", "Kitano Jikō K.K.",
-        Licence("not_verified", "law", applies=(0.1, 0.4, 0.7), controls=(_LAW_61,)),
+        Licence("not_verified", "law", applies=(0.1, 0.4, 0.7), controls=(_LAW_61,), cases=_CASES),
         _magnet("NdFeB", "38UH", _DY), "JP", {}, None, None, (0.1, 0.3, 0.7), "high", 41000.0,
     ),
     _Line(

@@ -1,0 +1,157 @@
+"""What a report is made of: titled sections of text, figures, tables and chart data, no layout.
+
+Everything is a frozen value whose sentences are already said in the report's language, so equal
+assessments give equal contents and the same bytes when written down.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from desktop_app.model.findings import Message
+from desktop_app.model.licence import Verdict
+
+Style: TypeAlias = Literal["lead", "body", "note", "warning"]
+Kind: TypeAlias = Literal["text", "number", "verdict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences. ``lead`` is the answer, ``note`` a condition or limit, ``warning`` a band."""
+
+    text: str
+    style: Style = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section; level 2 enters the bookmarks, level 3 does not."""
+
+    text: str
+    level: Literal[2, 3] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``number`` columns stand right; ``unit`` is printed under the title."""
+
+    title: str
+    kind: Kind = "text"
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """``below`` is a second, smaller line. ``mark`` draws the verdict's shape before the word."""
+
+    text: str = ""
+    below: str = ""
+    mark: Verdict | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``id`` is the same in every output of one assessment: the part's place, or a control."""
+
+    id: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``id`` names the table; ``keep`` asks to hold a short table on one page."""
+
+    id: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One count or sum of the strip at the top: number, word, and what belongs to it."""
+
+    value: str
+    word: str
+    mark: Verdict | None = None
+    detail: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts side by side. They are never added up."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunOut:
+    """One line of the run-out picture; days are calendar days from the day of the inquiry.
+
+    ``supply``: stock and confirmed orders last so long. ``licence`` then ``delivery`` follow one
+    another; relief comes at their end. Triples are (low, best, high).
+    """
+
+    id: str
+    label: str
+    below: str
+    supply: tuple[float, float, float]
+    licence: tuple[float, float, float] | None
+    delivery: tuple[float, float, float] | None
+    run_out: str
+    gap: str
+    mark: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutChart:
+    """The parts that run out first, and the words the picture needs. ``alt`` says it in a line."""
+
+    id: str
+    start: date
+    lines: tuple[RunOut, ...]
+    months: tuple[tuple[int, str], ...]
+    """First days of months as (days from start, label)."""
+    words: tuple[tuple[str, str], ...]
+    """Legend: key (stock, licence, delivery, gap) and word."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Here stands the list of sections with their pages."""
+
+    title: str
+
+
+Block: TypeAlias = "Paragraph | Heading | Table | Figures | RunOutChart | Contents"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """``id`` as in ``templates/report.yaml``."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """A whole report. ``question`` and ``footer`` stand on every page, ``bands`` where there are.
+
+    ``footer`` still lacks the place ``page``: the page of the section ``law`` begins on.
+    ``report_id`` is made from everything else.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    question: str
+    bands: tuple[str, ...]
+    footer: Message
+    law: str
+    sections: tuple[Section, ...]
+    report_id: str = ""

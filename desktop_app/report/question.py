@@ -1,0 +1,72 @@
+"""The question a report answers, and the bands printed when it is not the plain one of today."""
+
+from datetime import date
+
+from desktop_app.model.findings import Message, msg
+from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
+from desktop_app.report.sentences import announcements
+from desktop_app.report.view import View
+
+
+def scenario_words(view: View) -> str:
+    """The words for the scenario; the name of a file of the user's own."""
+    words = SCENARIO_WORDS.get(view.inquiry.scenario)
+    return view.say(words) if words else view.inquiry.scenario
+
+
+def asked(view: View) -> tuple[tuple[str, str, str], ...]:
+    """(id, what is asked, what was assumed or declared) of the whole question."""
+    inquiry, edition = view.inquiry, view.edition
+    return (
+        ("on", view.text("Leaves China on"),
+         view.assumed(view.catalogue.date(inquiry.on), inquiry.on_assumed)),
+        ("destination", view.text("Going to"),
+         view.assumed(view.catalogue.country(inquiry.destination), inquiry.destination_assumed)),
+        ("end_use", view.text("Used for"),
+         view.assumed(view.say(END_USE_WORDS[inquiry.end_use]), inquiry.end_use_assumed)),
+        ("scenario", view.text("Law"), scenario_words(view)),
+        ("edition", view.text("Edition of the register"), edition.edition),
+        ("reviewed", view.text("Law last read on"), view.catalogue.date(edition.reviewed_through)),
+    )  # fmt: skip
+
+
+def question_line(view: View) -> str:
+    """The question in one line, for every page."""
+    return " · ".join(f"{title}: {value}" for _, title, value in asked(view))
+
+
+def bands(view: View) -> tuple[str, ...]:
+    """What every page must warn of: another scenario, another day than today."""
+    said = []
+    if view.inquiry.scenario != "today":
+        said.append(
+            view.text("SCENARIO, not the law as known: {scenario}", scenario=scenario_words(view))
+        )
+    if not view.inquiry.on_assumed:
+        said.append(view.text("Answered for goods that leave China on {day}", day=view.inquiry.on))
+    return tuple(said)
+
+
+def footer(view: View) -> Message:
+    """The sentence of every page; the place ``page`` is filled in when the pages are known."""
+    read, on = view.edition.reviewed_through, view.inquiry.on
+    known: dict[str, int | date] = {"n": announcements(view), "day": read}
+    if on <= read:
+        return msg(
+            "Screening, not legal advice. Checked against {n} announcements listed on page {page}; "
+            "the law was last read on {day}.",
+            **known,
+        )
+    if view.inquiry.on_assumed:
+        return msg(
+            "Screening, not legal advice. Checked against {n} announcements listed on page {page}; "
+            "the law was last read on {day}, {days} days before this report.",
+            **known,
+            days=(on - read).days,
+        )
+    return msg(
+        "Screening, not legal advice. Checked against {n} announcements listed on page {page}; the "
+        "law was last read on {day}, {days} days before the day asked about.",
+        **known,
+        days=(on - read).days,
+    )

@@ -1,0 +1,1 @@
+"""One file per section; each turns a view of the assessment into blocks."""

@@ -1,0 +1,236 @@
+"""The clock: which stock ends first and when relief could come; then structural shortage."""
+
+from datetime import date, timedelta
+
+import numpy as np
+
+from desktop_app.model.words import BAND_WORDS
+from desktop_app.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    RunOut,
+    RunOutChart,
+    Section,
+    Table,
+)
+from desktop_app.report.sections.ranked import stop_risk
+from desktop_app.report.view import View
+
+HORIZON_MONTHS = 24
+"""Month marks prepared for the picture; it draws those that fall into its span."""
+
+
+def clock(view: View) -> Section:
+    """Run-out picture, its figures, and shortage."""
+    return Section(
+        "clock",
+        view.text("What runs out first, and what is scarce"),
+        (*_run_out(view), *_shortage(view)),
+    )
+
+
+def _run_out(view: View) -> list[Block]:
+    days = view.assessment.numbers["cover_days"].to_numpy(dtype=np.float64)
+    affected = np.asarray(
+        np.isfinite(days) & (view.verdicts != "not_needed") & (view.waits != "recognition")
+    )
+    part_ids = sorted(
+        np.flatnonzero(affected).tolist(), key=lambda part_id: (days[part_id], part_id)
+    )
+    heading = Heading(view.text("Run-out dates"))
+    if not part_ids:
+        return [
+            heading,
+            Paragraph(
+                view.text(
+                    "No run-out date can be given: no part that may need a licence came with its "
+                    "stock and its demand. Add both, and the dates appear here."
+                )
+            ),
+        ]
+    shown = part_ids[: view.settings.limits["run_out"]]
+    blocks: list[Block] = [heading, _chart(view, shown)]
+    left_out = view.left_out(len(shown), len(part_ids))
+    if left_out is not None:
+        blocks.append(Paragraph(view.say(left_out), "note"))
+    return [*blocks, *_figures(view, shown)]
+
+
+def _chart(view: View, part_ids: list[int]) -> RunOutChart:
+    start = view.inquiry.on
+    lines = []
+    for part_id in part_ids:
+        part, gap = view.part(part_id), view.number(part_id, "gap_days")
+        supply = view.triple(part_id, "cover_days") or (0.0, 0.0, 0.0)
+        late = gap is not None and gap > 0
+        lines.append(
+            RunOut(
+                id=view.row_id(part_id),
+                label=part.text,
+                below=" · ".join(t for t in (part.below, view.supplier(part_id)) if t),
+                supply=supply,
+                licence=view.triple(part_id, "licence_days"),
+                delivery=view.triple(part_id, "lead_time_days"),
+                run_out=view.run_out(part_id).text,
+                gap=view.text("{n} days", n=round(gap)) if late and gap is not None else "",
+                mark=view.licence(part_id).verdict,
+            )
+        )
+    words = (
+        ("stock", view.text("stock and confirmed orders")),
+        ("licence", view.text("time for the licence")),
+        ("delivery", view.text("delivery")),
+        ("gap", view.text("gap: nothing left")),
+        ("span", view.text("earliest to latest run-out")),
+    )
+    alt = view.text(
+        "Bars from {day}: how long stock and confirmed orders last, and when a licence applied for "
+        "on that day could bring goods.",
+        day=start,
+    )
+    return RunOutChart("run_out", start, tuple(lines), _months(view, start), words, alt)
+
+
+def _months(view: View, start: date) -> tuple[tuple[int, str], ...]:
+    from babel.dates import format_date, format_skeleton
+
+    marks, day = [], start.replace(day=1)
+    for _ in range(HORIZON_MONTHS):
+        day = (day + timedelta(days=32)).replace(day=1)
+        locale = view.catalogue.locale
+        label = format_skeleton("MMM", day, locale=locale)
+        if day.month == 1:
+            label = format_date(day, "y", locale=locale)
+        marks.append(((day - start).days, str(label)))
+    return tuple(marks)
+
+
+def _figures(view: View, part_ids: list[int]) -> list[Block]:
+    columns = (
+        Column(view.text("Part")),
+        Column(view.text("Licence"), "verdict"),
+        Column(view.text("Runs out on")),
+        Column(view.text("Stock lasts"), "number", view.text("days")),
+        Column(view.text("Licence time"), "number", view.text("days")),
+        Column(view.text("Delivery"), "number", view.text("days")),
+        Column(view.text("Gap"), "number", view.text("days")),
+        Column(view.text("Risk of a stop"), "number"),
+        Column(view.text("Value at risk"), "number"),
+    )
+    rows = tuple(
+        Row(
+            view.row_id(part_id),
+            (
+                view.part(part_id),
+                view.verdict(part_id),
+                view.run_out(part_id),
+                view.days(part_id, "cover_days"),
+                view.days(part_id, "licence_days"),
+                view.days(part_id, "lead_time_days"),
+                view.days(part_id, "gap_days"),
+                stop_risk(view, part_id),
+                _at_risk(view, part_id),
+            ),
+        )
+        for part_id in part_ids
+    )
+    note = view.text(
+        "Gap: licence time and delivery, less the days that stock and confirmed orders last; above "
+        "zero, stock ends before relief. Second lines give the lowest and the highest value. Risk "
+        "of a stop: our estimate that the line stops at the next replenishment for want of a "
+        "licence; higher is worse."
+    )
+    return [Table("run_out_figures", columns, rows), Paragraph(note, "note")]
+
+
+def _at_risk(view: View, part_id: int) -> Cell:
+    """Money at risk says whether it is margin; spend is never called margin."""
+    amount = view.number(part_id, "value_at_risk")
+    if amount is None:
+        return Cell("")
+    basis = view.other(part_id, "money_basis")
+    words = {"margin": view.text("margin"), "spend": view.text("spend")}
+    return Cell(view.money(amount, view.fact(part_id, "currency") or ""), words.get(basis, ""))
+
+
+def _shortage(view: View) -> list[Block]:
+    risks = view.assessment.numbers["shortage_risk"].to_numpy(dtype=np.float64)
+    scarce = np.flatnonzero(np.isfinite(risks)).tolist()
+    scarce.sort(key=lambda part_id: (-risks[part_id], part_id))
+    heading = Heading(view.text("Shortage, apart from any licence"))
+    if not scarce:
+        return [
+            heading,
+            Paragraph(
+                view.text("No part was recognised as holding a material with shortage figures.")
+            ),
+        ]
+    shown = scarce[: view.settings.limits["shortage"]]
+    blocks: list[Block] = [
+        heading,
+        Paragraph(
+            view.text(
+                "How likely a disruption of the material in the next twelve months outlasts the "
+                "stock. It shares no figure with the licence risk and is never added to it. The "
+                "material index runs from 0 to 10; higher is worse on every scale here."
+            ),
+            "note",
+        ),
+    ]
+    left_out = view.left_out(len(shown), len(scarce))
+    if left_out is not None:
+        blocks.append(Paragraph(view.say(left_out), "note"))
+    return [*blocks, _shortage_table(view, shown)]
+
+
+def _shortage_table(view: View, part_ids: list[int]) -> Table:
+    columns = (
+        Column(view.text("Part")),
+        Column(view.text("Supplier")),
+        Column(view.text("Weakest material")),
+        Column(view.text("Material index"), "number", view.text("0 to 10")),
+        Column(view.text("Disruption in a year"), "number"),
+        Column(view.text("Shortage risk"), "number"),
+        Column(view.text("Sources")),
+    )
+    rows = []
+    for part_id in part_ids:
+        kind = view.assessment.shortage[part_id]
+        band = view.other(part_id, "shortage_band")
+        risk = view.share(view.triple(part_id, "shortage_risk"))
+        word = view.say(BAND_WORDS[band]) if band in BAND_WORDS else ""
+        rows.append(
+            Row(
+                view.row_id(part_id),
+                (
+                    view.part(part_id),
+                    Cell(view.supplier(part_id)),
+                    Cell(kind.weakest_element or "", kind.weakest_stage or ""),
+                    _index(view, kind.material_index),
+                    view.share(kind.disruption),
+                    Cell(f"{risk.text} {word}".strip(), risk.below),
+                    Cell(_sources(view, part_id)),
+                ),
+            )
+        )
+    return Table("shortage", columns, tuple(rows))
+
+
+def _index(view: View, index: tuple[float, float, float] | None) -> Cell:
+    if index is None:
+        return Cell("")
+    low, best, high = (view.catalogue.number(value, 1) for value in index)
+    return Cell(best, view.span(low, high))
+
+
+def _sources(view: View, part_id: int) -> str:
+    said = []
+    if view.other(part_id, "single_source"):
+        said.append(view.text("one source"))
+    if view.other(part_id, "single_country"):
+        said.append(view.text("one country"))
+    return ", ".join(said)

@@ -1,0 +1,231 @@
+"""Files and rows: everything read is accounted for, and what could not be used is said."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from desktop_app.model.findings import CellRef, Issue, Message, msg, nmsg
+from desktop_app.model.sources import RowCounts, SourceFile
+from desktop_app.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from desktop_app.report.view import View
+
+SEVERITIES = ("error", "warning", "note")
+
+
+def files(view: View) -> Section:
+    """Reconciliation, refused files, notes about cells, rows that are no parts, fingerprints."""
+    blocks: list[Block] = [Paragraph(view.say(said), "body") for said in reconciliation(view)]
+    blocks += [*_counts(view), *_refused(view), *_issues(view), *_rejected(view), *_hashes(view)]
+    return Section("files", view.text("Files and rows"), tuple(blocks))
+
+
+def row_counts(found: SourceFile) -> RowCounts:
+    """The sums over all tables of a file."""
+    tables = [table.rows for sheet in found.sheets for table in sheet.tables]
+    return RowCounts(
+        *(sum(getattr(rows, name.name) for rows in tables) for name in fields(RowCounts))
+    )
+
+
+def reconciliation(view: View) -> Iterator[Message]:
+    """Rows read = parts + duplicates + totals + blank + rejected + other, and files refused."""
+    found = view.assessment.files
+    every = [row_counts(file) for file in found]
+    sums = {n.name: sum(getattr(rows, n.name) for rows in every) for n in fields(RowCounts)}
+    yield nmsg(
+        "{n} row read = {parts} parts + {duplicates} duplicates + {totals} totals + {blank} blank "
+        "+ {rejected} rejected + {other} other.",
+        "{n} rows read = {parts} parts + {duplicates} duplicates + {totals} totals + {blank} blank "
+        "+ {rejected} rejected + {other} other.",
+        sums.pop("read"),
+        **sums,
+    )
+    refused = sum(file.outcome == "refused" for file in found)
+    if refused:
+        yield nmsg(
+            "{n} file could not be read and is missing from every figure here.",
+            "{n} files could not be read and are missing from every figure here.",
+            refused,
+        )
+
+
+def _counts(view: View) -> list[Block]:
+    names = {
+        "read": view.text("Read"), "parts": view.text("Parts"),
+        "duplicates": view.text("Duplicates"), "totals": view.text("Totals"),
+        "blank": view.text("Blank"), "rejected": view.text("Rejected"),
+        "other": view.text("Other"),
+    }  # fmt: skip
+    columns = (
+        Column(view.text("File")),
+        Column(view.text("Outcome")),
+        *(Column(title, "number") for title in names.values()),
+    )
+    rows = []
+    for at, found in enumerate(view.assessment.files, start=1):
+        counted = row_counts(found)
+        read = found.outcome == "read"
+        numbers = [view.catalogue.number(getattr(counted, n)) if read else "" for n in names]
+        rows.append(
+            Row(
+                str(at),
+                (
+                    Cell(file_name(found), _sheets(view, found), strong=True),
+                    Cell(_outcome(view, found), found.format),
+                    *(Cell(number) for number in numbers),
+                ),
+            )
+        )
+    return [Heading(view.text("What was read")), Table("files", columns, tuple(rows))]
+
+
+def file_name(found: SourceFile) -> str:
+    """The name without its folder, whichever system wrote the path."""
+    return found.path.replace("\\", "/").rpartition("/")[2]
+
+
+def _sheets(view: View, found: SourceFile) -> str:
+    hidden = view.text("hidden")
+    return ", ".join(
+        f"{sheet.name} ({hidden})" if sheet.hidden else sheet.name
+        for sheet in found.sheets
+        if sheet.name
+    )
+
+
+def _outcome(view: View, found: SourceFile) -> str:
+    words = {
+        "read": view.text("read"),
+        "no_table": view.text("no parts list in it"),
+        "refused": view.text("refused"),
+    }
+    return words[found.outcome]
+
+
+def _refused(view: View) -> list[Block]:
+    rows = tuple(
+        Row(
+            found.path,
+            (
+                Cell(file_name(found), found.problem.code, strong=True),
+                Cell(view.say(found.problem.message)),
+                Cell(view.say(found.problem.remedy)),
+            ),
+        )
+        for found in view.assessment.files
+        if found.problem is not None
+    )
+    if not rows:
+        return []
+    columns = (
+        Column(view.text("File")),
+        Column(view.text("What happened")),
+        Column(view.text("What to do")),
+    )
+    return [Heading(view.text("Files that were not used")), Table("refused", columns, rows)]
+
+
+def _issues(view: View) -> list[Block]:
+    words = {
+        "error": view.text("cannot be used"),
+        "warning": view.text("check"),
+        "note": view.text("note"),
+    }
+    found = sorted(
+        ((SEVERITIES.index(issue.severity), at, issue, file)
+         for file in view.assessment.files for at, issue in enumerate(file.issues)),
+        key=lambda entry: entry[0],
+    )  # fmt: skip
+    if not found:
+        return []
+    at_most = view.settings.limits["issues"]
+    rows = tuple(
+        Row(
+            f"{file.path}:{at}",
+            (
+                Cell(words[issue.severity], issue.code),
+                Cell(_where(view, file, issue)),
+                Cell(view.say(issue.message)),
+            ),
+        )
+        for _, at, issue, file in found[:at_most]
+    )
+    columns = (
+        Column(view.text("Weight")),
+        Column(view.text("Where")),
+        Column(view.text("What was noticed")),
+    )
+    blocks: list[Block] = [Heading(view.text("Notes about single cells"))]
+    if len(found) > at_most:
+        said = msg(
+            "{shown} of {total} notes are listed, the gravest first; all are in the program's list "
+            "of files and in its JSON file.",
+            shown=at_most,
+            total=len(found),
+        )
+        blocks.append(Paragraph(view.say(said), "note"))
+    return [*blocks, Table("issues", columns, rows)]
+
+
+def _where(view: View, file: SourceFile, issue: Issue) -> str:
+    if issue.row is None:
+        return " › ".join(name for name in (file_name(file), issue.sheet) if name)
+    return view.cell(CellRef(file_name(file), issue.sheet or "", issue.row, issue.column))
+
+
+def _rejected(view: View) -> list[Block]:
+    found = [
+        (file_name(file), sheet.name, row, reason)
+        for file in view.assessment.files
+        for sheet in file.sheets
+        for table in sheet.tables
+        for row, kind, reason in table.not_parts
+        if kind == "rejected"
+    ]
+    if not found:
+        return []
+    at_most = view.settings.limits["rejected"]
+    rows = tuple(
+        Row(
+            f"{name}:{sheet}!{row}",
+            (Cell(view.cell(CellRef(name, sheet, row))), Cell(view.say(reason))),
+        )
+        for name, sheet, row, reason in found[:at_most]
+    )
+    columns = (Column(view.text("Row")), Column(view.text("Why it is no part")))
+    blocks: list[Block] = [Heading(view.text("Rows that were rejected"))]
+    if len(found) > at_most:
+        said = msg(
+            "{shown} of {total} rows are listed; all are in the program's list of files.",
+            shown=at_most,
+            total=len(found),
+        )
+        blocks.append(Paragraph(view.say(said), "note"))
+    return [*blocks, Table("rejected", columns, rows)]
+
+
+def _hashes(view: View) -> list[Block]:
+    rows = tuple(
+        Row(found.path, (Cell(file_name(found)), Cell(found.sha256)))
+        for found in view.assessment.files
+        if found.sha256
+    )
+    if not rows:
+        return []
+    columns = (Column(view.text("File")), Column("SHA-256"))
+    return [
+        Heading(view.text("Fingerprints of the input")),
+        Paragraph(
+            view.text("The same files, law and question give the same report, to the letter."),
+            "note",
+        ),
+        Table("hashes", columns, rows),
+    ]

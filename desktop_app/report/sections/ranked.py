@@ -1,0 +1,289 @@
+"""The ranked list: parts that need a licence, parts to ask about, the law in one line each."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+import numpy as np
+
+from desktop_app.model.findings import nmsg
+from desktop_app.model.licence import ControlFinding, Verdict
+from desktop_app.model.words import VERDICT_WORDS
+from desktop_app.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from desktop_app.report.view import View
+
+
+def ranked(view: View) -> Section:
+    """Everything a verdict asks attention for, worst consequence first."""
+    blocks: list[Block] = [
+        Paragraph(
+            view.text(
+                "Worst first: what needs a licence today, then what may need one and waits for an "
+                "answer. The order is by the risk that a line stops, then by the gap in days."
+            ),
+            "note",
+        )
+    ]
+    blocks += _listed(view, "needed")
+    blocks += _listed(view, "part_questions")
+    blocks += _law(view)
+    blocks += _groups(view)
+    blocks += _listed(view, "suspended")
+    return Section("ranked", view.text("Parts in the order of urgency"), tuple(blocks))
+
+
+def _listed(view: View, name: str) -> list[Block]:
+    titles = {
+        "needed": view.text("A licence is needed"),
+        "part_questions": view.text("Ask about the part: a licence may be needed"),
+        "suspended": view.text("Suspended: no licence today"),
+    }
+    chosen = {
+        "needed": view.verdicts == "needed",
+        "part_questions": view.waits == "part",
+        "suspended": view.verdicts == "suspended",
+    }[name]
+    part_ids = view.ranked(np.asarray(chosen, dtype=np.bool_))
+    if not part_ids:
+        return []
+    shown = part_ids[: view.settings.limits[name]]
+    blocks: list[Block] = [Heading(f"{titles[name]} ({view.catalogue.number(len(part_ids))})")]
+    left_out = view.left_out(len(shown), len(part_ids))
+    if left_out is not None:
+        blocks.append(Paragraph(view.say(left_out), "note"))
+    maker = _suspended_table if name == "suspended" else _part_table
+    blocks.append(maker(view, name, shown))
+    return blocks
+
+
+def _part_table(view: View, name: str, part_ids: Sequence[int]) -> Table:
+    columns = (
+        Column(view.text("Part")),
+        Column(view.text("Supplier")),
+        Column(view.text("Elements")),
+        Column(view.text("Licence"), "verdict"),
+        Column(view.text("Runs out on")),
+        Column(view.text("Gap"), "number", view.text("days")),
+        Column(view.text("Risk of a stop"), "number"),
+        Column(view.text("Next action")),
+    )
+    rows = tuple(
+        Row(
+            view.row_id(part_id),
+            (
+                view.part(part_id),
+                Cell(view.supplier(part_id)),
+                view.elements(part_id),
+                view.verdict(part_id),
+                view.run_out(part_id),
+                view.days(part_id, "gap_days"),
+                stop_risk(view, part_id),
+                Cell(view.action(part_id)),
+            ),
+        )
+        for part_id in part_ids
+    )
+    return Table(name, columns, rows)
+
+
+def stop_risk(view: View, part_id: int) -> Cell:
+    """Licence risk in percent with its interval; a star where the cover is assumed."""
+    found = view.share(view.triple(part_id, "licence_risk"))
+    if found.text and view.other(part_id, "assumed_cover"):
+        return Cell(f"{found.text} *", found.below)
+    return found
+
+
+def _suspended_table(view: View, name: str, part_ids: Sequence[int]) -> Table:
+    columns = (
+        Column(view.text("Part")),
+        Column(view.text("Supplier")),
+        Column(view.text("Licence"), "verdict"),
+        Column(view.text("Suspended until")),
+        Column(view.text("Announcement")),
+    )
+    rows = []
+    for part_id in part_ids:
+        licence = view.licence(part_id)
+        until = licence.suspended_until
+        end = view.text("no end known") if until is None else view.catalogue.date(until)
+        rows.append(
+            Row(
+                view.row_id(part_id),
+                (
+                    view.part(part_id),
+                    Cell(view.supplier(part_id)),
+                    view.verdict(part_id),
+                    Cell(end),
+                    Cell("; ".join(dict.fromkeys(c.title for c in licence.controls))),
+                ),
+            )
+        )
+    return Table(name, columns, tuple(rows))
+
+
+def _law(view: View) -> list[Block]:
+    columns, rows = law_rows(view)
+    if not rows:
+        return []
+    waiting = view.totals.waits_law - int(np.count_nonzero(view.seldom))
+    blocks: list[Block] = [
+        Heading(f"{view.text('Waits for the law')} ({view.catalogue.number(waiting)})"),
+        Paragraph(
+            view.text(
+                "One answer about the law settles all parts of a line together; nobody needs to be "
+                "asked about single parts. Both outcomes are shown."
+            ),
+            "note",
+        ),
+        Table("law", columns, rows),
+    ]
+    seldom = int(np.count_nonzero(view.seldom))
+    if seldom:
+        said = nmsg(
+            "{n} more part waits for the law, but its kind seldom holds a listed element; it is only "
+            "counted, in the annex.",
+            "{n} more parts wait for the law, but their kinds seldom hold a listed element; they "
+            "are only counted, in the annex.",
+            seldom,
+        )
+        blocks.append(Paragraph(view.say(said), "note"))
+    return blocks
+
+
+def law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """One line per control that parts wait for, with the parts, spend and both outcomes."""
+    columns = (
+        Column(view.text("Announcement")),
+        Column(view.text("Parts"), "number"),
+        Column(view.text("Annual spend"), "number"),
+        Column(view.text("If the suspensions have ended")),
+        Column(view.text("If they were extended")),
+    )
+    touched = _by_control(view)
+    names = {control.id: control.number for control in view.edition.controls}
+    rows = []
+    for control, part_ids in sorted(touched.items(), key=lambda item: (-len(item[1]), item[0])):
+        finding = _finding(view, part_ids[0], control)
+        name = names.get(control, control)
+        rows.append(
+            Row(
+                control,
+                (
+                    Cell(f"{name}: {finding.title}", _makers(view, part_ids), strong=True),
+                    Cell(view.catalogue.number(len(part_ids))),
+                    Cell(view.spend(part_ids)),
+                    Cell(_outcome(view, part_ids, "lapsed")),
+                    Cell(_outcome(view, part_ids, "extended")),
+                ),
+            )
+        )
+    return columns, tuple(rows)
+
+
+def _by_control(view: View) -> dict[str, list[int]]:
+    """Part ids per control they wait for, the most urgent first; a part may wait for several.
+
+    Kinds that seldom hold a listed element are left to the annex.
+    """
+    licences = view.assessment.licences
+    waited = [
+        tuple(dict.fromkeys(c.id for c in kind.controls if c.verdict == "not_verified"))
+        if kind.waits_on == "law"
+        else ()
+        for kind in licences.kinds
+    ]
+    touched: dict[str, list[int]] = {}
+    codes = licences.of.tolist()
+    waiting = np.asarray((view.waits == "law") & ~view.seldom, dtype=np.bool_)
+    for part_id in view.ranked(waiting):
+        for control in waited[codes[part_id]]:
+            touched.setdefault(control, []).append(part_id)
+    return touched
+
+
+def _finding(view: View, part_id: int, control: str) -> ControlFinding:
+    return next(found for found in view.licence(part_id).controls if found.id == control)
+
+
+def _makers(view: View, part_ids: Sequence[int]) -> str:
+    """Makers (else suppliers) of a line with their number of parts, most first."""
+    counted: dict[str, int] = {}
+    for part_id in part_ids:
+        maker = view.fact(part_id, "manufacturer") or view.supplier(part_id)
+        counted[maker] = counted.get(maker, 0) + 1
+    at_most = view.settings.limits["law_makers"]
+    ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    named = [f"{name} ({view.catalogue.number(count)})" for name, count in ordered[:at_most]]
+    if len(ordered) > at_most:
+        named.append(view.text("{n} more", n=len(ordered) - at_most))
+    return ", ".join(named)
+
+
+def _outcome(view: View, part_ids: Sequence[int], case: str) -> str:
+    """How many parts would have which verdict in a case; empty where no case was reckoned."""
+    counted: dict[Verdict, int] = {}
+    for part_id in part_ids:
+        cases = view.licence(part_id).cases
+        if cases and case in cases:
+            counted[cases[case]] = counted.get(cases[case], 0) + 1
+    return ", ".join(
+        f"{view.catalogue.number(counted[verdict])} {view.say(word)}"
+        for verdict, word in VERDICT_WORDS.items()
+        if verdict in counted
+    )
+
+
+def _groups(view: View) -> list[Block]:
+    """Parts that were not screened: one line per material group with its spend."""
+    groups: dict[str, list[int]] = {}
+    for part_id in view.ranked(np.asarray(view.waits == "recognition", dtype=np.bool_)):
+        group = view.fact(part_id, "material_group") or view.text("no material group")
+        groups.setdefault(group, []).append(part_id)
+    if not groups:
+        return []
+    at_most = view.settings.limits["groups"]
+    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    rows = tuple(
+        Row(
+            group,
+            (
+                Cell(group, strong=True),
+                Cell(view.catalogue.number(len(part_ids))),
+                Cell(view.spend(part_ids)),
+                Cell("; ".join(view.part(part_id).text for part_id in islice(part_ids, 3))),
+            ),
+        )
+        for group, part_ids in ordered[:at_most]
+    )
+    columns = (
+        Column(view.text("Material group")),
+        Column(view.text("Parts"), "number"),
+        Column(view.text("Annual spend"), "number"),
+        Column(view.text("For example")),
+    )
+    count = view.totals.not_screened
+    blocks: list[Block] = [
+        Heading(f"{view.text('Not screened')} ({view.catalogue.number(count)})"),
+        Paragraph(
+            view.text(
+                "What these lines are was not recognised, or they are kits whose contents are not "
+                "known. Nothing is said about them: they may need a licence. A clearer description "
+                "or a manufacturer part number lets them be judged."
+            ),
+            "note",
+        ),
+        Table("groups", columns, rows),
+    ]
+    left_out = view.left_out(len(rows), len(ordered))
+    if left_out is not None:
+        blocks.append(Paragraph(view.say(left_out), "note"))
+    return blocks

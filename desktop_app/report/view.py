@@ -1,0 +1,241 @@
+"""One assessment as the sections of a report read it: in one language, in the order of urgency."""
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.assessment.answer import part_name
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.model.findings import CellRef, Message, msg
+from desktop_app.model.licence import Licence
+from desktop_app.model.verdict import Ternary
+from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
+from desktop_app.report.blocks import Cell
+from desktop_app.report.settings import Settings
+
+MARK_WORDS = (
+    ("by_grade", msg("by grade")),
+    ("refused_in_principle", msg("refused in principle")),
+    ("case_by_case", msg("decided case by case")),
+    ("listed_supplier", msg("supplier's name resembles a listed one")),
+)
+
+
+class View:
+    """What the sections ask of an assessment. Part ids are row numbers of its part table."""
+
+    def __init__(self, assessment: Assessment, catalogue: Catalogue, settings: Settings) -> None:
+        self.assessment, self.catalogue, self.settings = assessment, catalogue, settings
+        self.inquiry, self.edition = assessment.inquiry, assessment.edition
+        self.totals, self.parts = assessment.totals, assessment.parts
+        self.say, self.text = catalogue.say, catalogue.text
+
+    @cached_property
+    def verdicts(self) -> NDArray[Any]:
+        """The verdict of each part."""
+        return self.assessment.licences.array(lambda kind: kind.verdict)
+
+    @cached_property
+    def waits(self) -> NDArray[Any]:
+        """What each part that is not verified waits on, else None."""
+        return self.assessment.licences.array(lambda kind: kind.waits_on)
+
+    @cached_property
+    def seldom(self) -> NDArray[np.bool_]:
+        """Parts that wait for the law only and seldom hold a listed element."""
+        return self.assessment.licences.array(lambda kind: kind.seldom, bool)
+
+    @cached_property
+    def _facts(self) -> dict[str, list[Any]]:
+        """Columns read again and again, as plain lists; pandas is slow at single cells."""
+        frame = self.parts.frame
+        names = ("part_number", "mpn", "description", "supplier", "manufacturer", "currency",
+                 "material_group", "owner", "file", "sheet", "row")  # fmt: skip
+        return {name: frame[name].tolist() for name in names}
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[Any]]:
+        numbers = self.assessment.numbers
+        return {name: numbers[name].tolist() for name in numbers.columns}
+
+    def fact(self, part_id: int, name: str) -> str | None:
+        """A text fact of a part; None where missing."""
+        value = self._facts[name][part_id]
+        return value if isinstance(value, str) and value else None
+
+    def number(self, part_id: int, name: str) -> float | None:
+        """A column of ``Assessment.numbers``; None where missing."""
+        value = self._numbers[name][part_id]
+        return None if value is None or math.isnan(value) else float(value)
+
+    def other(self, part_id: int, name: str) -> Any:
+        """An object column of ``Assessment.numbers``."""
+        return self._numbers[name][part_id]
+
+    def triple(self, part_id: int, name: str) -> tuple[float, float, float] | None:
+        """(low, best, high) of a column of ``Assessment.numbers``; None where there is no best."""
+        best = self.number(part_id, name)
+        if best is None:
+            return None
+        low, high = self.number(part_id, f"{name}_low"), self.number(part_id, f"{name}_high")
+        return (best if low is None else low, best, best if high is None else high)
+
+    def ranked(self, chosen: NDArray[np.bool_]) -> list[int]:
+        """Ids of the chosen parts, what to do first on top."""
+        order = self.assessment.order
+        return [int(part_id) for part_id in order[chosen[order]]]
+
+    def licence(self, part_id: int) -> Licence:
+        """The licence verdict of a part."""
+        return self.assessment.licences[part_id]
+
+    def supplier(self, part_id: int) -> str:
+        """Supplier, else maker, else words that say that nobody is named."""
+        return (
+            self.fact(part_id, "supplier")
+            or self.fact(part_id, "manufacturer")
+            or self.text("no supplier named")
+        )
+
+    def part(self, part_id: int) -> Cell:
+        """Number and description; only one line where both are the same or one is missing."""
+        number = self.fact(part_id, "part_number") or self.fact(part_id, "mpn")
+        name = part_name(self.assessment, part_id)
+        if number is None or number == name:
+            return Cell(name, strong=True)
+        return Cell(name, number, strong=True)
+
+    def row_id(self, part_id: int) -> str:
+        """File number, sheet and row: the same in every output of this assessment."""
+        facts = self._facts
+        file, sheet, row = (facts[name][part_id] for name in ("file", "sheet", "row"))
+        return f"{int(file) + 1}:{sheet}!{int(row)}"
+
+    def place(self, part_id: int) -> str:
+        """Where the part stands, such as ``BOM.xlsx › Parts › row 17``."""
+        facts = self._facts
+        names = self.parts.file_names
+        file = int(facts["file"][part_id])
+        row = self.text("row {row}", row=str(int(facts["row"][part_id])))
+        places = (names[file] if file < len(names) else "", facts["sheet"][part_id], row)
+        return " › ".join(str(place) for place in places if place)
+
+    def verdict(self, part_id: int) -> Cell:
+        """The word, its mark, and what stands beside the verdict."""
+        licence = self.licence(part_id)
+        beside = [self.say(word) for name, word in MARK_WORDS if getattr(licence, name)]
+        if licence.covered_by:
+            beside.append(self.text("licence {number}", number=licence.covered_by))
+        if licence.waits_on:
+            beside.insert(0, self.say(WAITS_WORDS[licence.waits_on]))
+        word = self.say(VERDICT_WORDS[licence.verdict])
+        return Cell(word, "; ".join(beside), licence.verdict)
+
+    def elements(self, part_id: int) -> Cell:
+        """Rare earths of the part: those that are certain plain, possible ones with a mark."""
+        match = self.assessment.matches[part_id]
+        certain = [e.symbol for e in match.elements if e.state is Ternary.YES]
+        possible = [e.symbol for e in match.elements if e.state is Ternary.UNKNOWN]
+        minerals = [name for name in match.minerals if name not in certain + possible]
+        text = ", ".join(certain + minerals)
+        if not possible:
+            return Cell(text)
+        perhaps = self.text("perhaps {elements}", elements=", ".join(possible))
+        return Cell(text, perhaps) if text else Cell(perhaps)
+
+    def run_out(self, part_id: int) -> Cell:
+        """The day on which stock and confirmed orders end, and the span it may fall in."""
+        day = self.other(part_id, "run_out")
+        if day is None:
+            return Cell("")
+        early = self.other(part_id, "run_out_early") or day
+        late = self.other(part_id, "run_out_late") or day
+        if early == late:
+            return Cell(self.catalogue.date(day))
+        return Cell(
+            self.catalogue.date(day),
+            self.text("{early} to {late}", early=self.short_day(early), late=self.short_day(late)),
+        )
+
+    def short_day(self, day: date) -> str:
+        """A day without its year."""
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("MMMd", day, locale=self.catalogue.locale))
+
+    def days(self, part_id: int, name: str) -> Cell:
+        """Whole days with their interval below."""
+        triple = self.triple(part_id, name)
+        if triple is None:
+            return Cell("")
+        low, best, high = (self.catalogue.number(round(value)) for value in triple)
+        return Cell(best) if low == high else Cell(best, self.span(low, high))
+
+    def share(self, triple: Sequence[float] | None) -> Cell:
+        """A probability in percent with its interval below."""
+        if triple is None:
+            return Cell("")
+        low, best, high = (self.catalogue.percent(value) for value in triple)
+        return Cell(best) if low == high else Cell(best, self.span(low, high))
+
+    def span(self, low: str, high: str) -> str:
+        """From low to high."""
+        return self.text("{low} to {high}", low=low, high=high)
+
+    def action(self, part_id: int) -> str:
+        """The first thing to do about a part."""
+        actions = self.assessment.actions[part_id]
+        return self.say(actions[0].text) if actions else ""
+
+    def spend(self, part_ids: Iterable[int]) -> str:
+        """Annual spend, one sum per currency, largest first; empty where nobody stated any."""
+        sums: dict[str, float] = {}
+        for part_id in part_ids:
+            spent = self.number(part_id, "annual_spend")
+            if spent is not None:
+                currency = self.fact(part_id, "currency") or ""
+                sums[currency] = sums.get(currency, 0.0) + spent
+        ordered = sorted(sums.items(), key=lambda item: (-item[1], item[0]))
+        return "; ".join(self.money(amount, currency) for currency, amount in ordered if amount)
+
+    def money(self, amount: float, currency: str) -> str:
+        """A whole amount with its currency; the words say so where nobody named one."""
+        return self.catalogue.money(amount, currency or self.text("(no currency)"))
+
+    def cell(self, ref: CellRef) -> str:
+        """A cell as it is called in a spreadsheet, such as ``BOM.xlsx › Parts › D17``."""
+        if ref.column is None:
+            last = self.text("row {row}", row=str(ref.row))
+        else:
+            last = f"{column_letters(ref.column)}{ref.row}"
+        return " › ".join(place for place in (ref.file, ref.sheet, last) if place)
+
+    def assumed(self, words: str, is_assumed: bool) -> str:
+        """Marks what nobody declared."""
+        return self.text("{value} (assumed)", value=words) if is_assumed else words
+
+    def left_out(self, shown: int, there_are: int) -> Message | None:
+        """The sentence about rows a list does not print; None where it prints all."""
+        if there_are <= shown:
+            return None
+        return msg(
+            "{shown} of {total} are listed here, the most urgent first; all are in the table of "
+            "the program and in its JSON file.",
+            shown=shown,
+            total=there_are,
+        )
+
+
+def column_letters(column: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
