@@ -126,7 +126,7 @@ class Contents:
     title: str
 
 
-Block: TypeAlias = "Paragraph | Heading | Table | Figures | RunOutChart | Contents"
+Block: TypeAlias = Paragraph | Heading | Table | Figures | RunOutChart | Contents
 
 
 @dataclass(frozen=True, slots=True)

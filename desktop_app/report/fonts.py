@@ -1,0 +1,129 @@
+"""The bundled fonts: which one draws which character, how wide text is, how it reads.
+
+reportlab knows no fall-back, so every line is cut into runs of one font by what the fonts cover.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from desktop_app.paths import shipped
+
+Run: TypeAlias = tuple[str, str]
+"""(name of the registered font, text)."""
+
+LATIN, CJK, ARABIC, HEBREW = "latin", "cjk", "arabic", "hebrew"
+FILES = {
+    (LATIN, False): ("LodestoneSans", "NotoSans-Regular.ttf"),
+    (LATIN, True): ("LodestoneSans-Bold", "NotoSans-Bold.ttf"),
+    (CJK, False): ("LodestoneCJK", "wqy-microhei.ttc"),
+    (ARABIC, False): ("LodestoneArabic", "NotoSansArabic-Regular.ttf"),
+    (ARABIC, True): ("LodestoneArabic-Bold", "NotoSansArabic-Bold.ttf"),
+    (HEBREW, False): ("LodestoneHebrew", "NotoSansHebrew-Regular.ttf"),
+    (HEBREW, True): ("LodestoneHebrew-Bold", "NotoSansHebrew-Bold.ttf"),
+}
+_HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
+_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(f"[{_HEBREW}{_ARABIC}]")
+_IS_HEBREW, _IS_ARABIC = re.compile(f"[{_HEBREW}]"), re.compile(f"[{_ARABIC}]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
+_PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02af\u0370-\u03ff\u0400-\u04ff]*")
+
+
+@cache
+def _font(family: str, bold: bool) -> Any:
+    """The reportlab font, registered when first needed: a Latin report never opens the others."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    name, file = FILES[family, bold]
+    font = TTFont(name, str(shipped("resources", "fonts", file)), subfontIndex=0)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+@cache
+def _font_of(character: str, bold: bool) -> Any:
+    """The font that draws a character; None where none of them has it."""
+    if _IS_HEBREW.match(character):
+        families = [(HEBREW, bold)]
+    elif _IS_ARABIC.match(character):
+        families = [(ARABIC, bold)]
+    else:
+        families = [(LATIN, bold), (CJK, False)]
+    for family, heavy in families:
+        font = _font(family, heavy)
+        if ord(character) in font.face.charToGlyph:
+            return font
+    return None
+
+
+@lru_cache(maxsize=65_536)
+def visible(text: str) -> str:
+    """Text as it may be drawn: one line, no hidden direction changes, nothing that no font has.
+
+    Line ends and tabs become blanks, joiners vanish, every other control character and every
+    character without a glyph is written out, such as ``[U+202E]``.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    flat = " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
+    return "".join(c if _can_be_drawn(c) else f"[U+{ord(c):04X}]" for c in flat)
+
+
+@cache
+def _can_be_drawn(character: str) -> bool:
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn"):
+        return False
+    return _font_of(character, False) is not None
+
+
+@lru_cache(maxsize=65_536)
+def runs(text: str, bold: bool = False) -> tuple[Run, ...]:
+    """One line in the order in which it is drawn, cut where the font changes."""
+    if text.isascii():
+        return ((_font(LATIN, bold).fontName, text),)
+    drawn = _in_drawing_order(text) if _RIGHT_TO_LEFT.search(text) else text
+    fonts = [_font_of(character, bold) or _font(LATIN, bold) for character in drawn]
+    found: list[Run] = []
+    for font, group in groupby(zip(fonts, drawn, strict=True), key=lambda pair: pair[0]):
+        found.append((font.fontName, "".join(character for _, character in group)))
+    return tuple(found)
+
+
+def _in_drawing_order(text: str) -> str:
+    """Joined forms and visual order for Arabic and Hebrew."""
+    from arabic_reshaper import reshape
+    from bidi import get_display
+
+    return str(get_display(reshape(text)))
+
+
+@lru_cache(maxsize=131_072)
+def _em_width(text: str, bold: bool) -> float:
+    """Width at size 1."""
+    total = 0
+    for name, part in runs(text, bold):
+        widths, default = _widths(name)
+        total += sum(widths.get(ord(character), default) for character in part)
+    return total / 1000
+
+
+@cache
+def _widths(name: str) -> tuple[Any, float]:
+    from reportlab.pdfbase import pdfmetrics
+
+    face = pdfmetrics.getFont(name).face
+    return face.charWidths, face.defaultWidth
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Width of one visible line in points."""
+    return _em_width(text, bold) * size
+
+
+def regular() -> str:
+    """Name of the font a page begins with; registers it."""
+    return str(_font(LATIN, False).fontName)

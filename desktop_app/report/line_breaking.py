@@ -1,0 +1,81 @@
+"""Breaks text into lines: between words, between Chinese characters, inside what is too long.
+
+No character is ever dropped; a part number longer than its column goes on in the next line.
+"""
+
+import re
+from functools import lru_cache
+
+from desktop_app.report import fonts
+
+_IDEOGRAPHS = (
+    "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3100-\u312f\u31f0-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003fffd"
+)
+_OPENING = "（「『【〈《〔［｛“‘"
+_CLOSING = "、。，．・：；？！）」』】〉》〕］｝”’ー…々％°,.;:!?)\\]}"
+_UNIT = re.compile(
+    f"[ ]|[{_OPENING}]*[{_IDEOGRAPHS}][{_CLOSING}]*|(?:(?![{_IDEOGRAPHS}])[^ {_OPENING}])+"
+    f"|[{_OPENING}]+(?:(?![{_IDEOGRAPHS}])[^ ])*"
+)
+_SOFT = re.compile(r"[^-/_.,;:=&?]+[-/_.,;:=&?]*|[-/_.,;:=&?]+")
+
+
+class PaperMetrics:
+    """Text measured with the bundled font files."""
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """Width of one line of text in points."""
+        return fonts.width(fonts.visible(text), size, bold)
+
+    def lines(self, text: str, width: float, size: float, bold: bool = False) -> list[str]:
+        """The text in lines of at most ``width`` points; at least one line."""
+        return list(break_lines(text, width, size, bold))
+
+
+@lru_cache(maxsize=65_536)
+def break_lines(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """Visible lines of at most ``width`` points; a single character may be wider."""
+    shown = fonts.visible(text)
+    if fonts.width(shown, size, bold) <= width:
+        return (shown,)
+    lines: list[str] = []
+    line = ""
+    for unit in _UNIT.findall(shown):
+        if fonts.width((line + unit).rstrip(), size, bold) <= width:
+            line += unit
+            continue
+        if unit == " ":
+            lines, line = [*lines, line.rstrip()], ""
+            continue
+        if fonts.width(unit, size, bold) <= width:
+            lines, line = [*lines, line.rstrip()], unit
+            continue
+        pieces = _broken(unit, line, width, size, bold)
+        lines, line = [*lines, *pieces[:-1]], pieces[-1]
+    lines.append(line.rstrip())
+    return tuple(found for found in lines if found) or ("",)
+
+
+def _broken(unit: str, line: str, width: float, size: float, bold: bool) -> list[str]:
+    """A unit wider than a line, cut after punctuation if that helps, else anywhere."""
+    lines = [line]
+    for piece in _SOFT.findall(unit):
+        if fonts.width(lines[-1] + piece, size, bold) <= width:
+            lines[-1] += piece
+            continue
+        if fonts.width(piece, size, bold) <= width:
+            lines.append(piece)
+            continue
+        for character in piece:
+            if lines[-1] and fonts.width(lines[-1] + character, size, bold) > width:
+                lines.append("")
+            lines[-1] += character
+    return [found.rstrip() for found in lines[:-1]] + lines[-1:]
+
+
+def longest_unit(text: str, size: float, bold: bool = False) -> float:
+    """Width of the widest piece that is only cut when nothing else helps."""
+    shown = fonts.visible(text)
+    pieces = (piece for unit in _UNIT.findall(shown) for piece in _SOFT.findall(unit))
+    return max((fonts.width(piece, size, bold) for piece in pieces), default=0.0)

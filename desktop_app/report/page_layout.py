@@ -1,0 +1,268 @@
+"""Lays a report out: blocks become pieces, pieces pages with head, bands and foot."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import Message
+from desktop_app.report.blocks import (
+    Block,
+    Contents,
+    Figures,
+    Heading,
+    Paragraph,
+    ReportContent,
+    RunOutChart,
+    Section,
+    Table,
+)
+from desktop_app.report.charts import run_out_pieces
+from desktop_app.report.display import (
+    GREY,
+    INK,
+    PALE,
+    RULE,
+    Line,
+    Link,
+    Metrics,
+    Op,
+    PageOf,
+    Rect,
+    Text,
+    moved,
+    verdict_mark,
+)
+from desktop_app.report.pieces import Bookmark, Page, Piece, flow
+from desktop_app.report.table_layout import table_pieces
+
+PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+"""Width and height in points."""
+SIDE, TOP, BOTTOM = 48.0, 34.0, 26.0
+FURNITURE, FURNITURE_LEADING = 6.6, 8.6
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Sizes in points; ``gap`` is the space above."""
+
+    size: float
+    leading: float
+    gap: float
+    bold: bool = False
+    colour: str = INK
+
+
+STYLES = {
+    "lead": TextStyle(12.5, 17.0, 6.0, True),
+    "body": TextStyle(8.6, 12.0, 4.0),
+    "note": TextStyle(7.8, 10.8, 3.5, colour=GREY),
+    "warning": TextStyle(8.6, 12.0, 4.0, True),
+}
+TITLE = TextStyle(19.0, 24.0, 0.0, True)
+SECTION = TextStyle(15.0, 19.0, 22.0, True)
+HEADINGS = {2: TextStyle(10.2, 13.5, 13.0, True), 3: TextStyle(8.6, 11.5, 10.0, True)}
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A finished page: ops in page coordinates, bookmarks with their distance from the top."""
+
+    ops: list[Op]
+    bookmarks: list[tuple[Bookmark, float]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Finished pages, their size in points, and on which page (from 1) each section begins."""
+
+    size: tuple[float, float]
+    sheets: tuple[Sheet, ...]
+    page_of: dict[str, int]
+
+
+def lay_out(content: ReportContent, catalogue: Catalogue, paper: str, metrics: Metrics) -> Layout:
+    """All pages of a report on ``a4`` or ``letter`` paper."""
+    size = PAPERS[paper]
+    composer = _Composer(content, catalogue, size, metrics)
+    pages = flow(composer.pieces(), composer.body)
+    page_of = {
+        mark.key: number
+        for number, page in enumerate(pages, start=1)
+        for mark, _ in page.bookmarks
+        if mark.level == 0
+    }
+    sheets = tuple(
+        composer.sheet(page, number, len(pages), page_of)
+        for number, page in enumerate(pages, start=1)
+    )
+    return Layout(size, sheets, page_of)
+
+
+class _Composer:
+    """Holds what every block needs: the widths, the words, the ruler."""
+
+    def __init__(
+        self, content: ReportContent, catalogue: Catalogue, size: tuple[float, float],
+        metrics: Metrics,
+    ) -> None:  # fmt: skip
+        self.content, self.catalogue, self.size, self.metrics = content, catalogue, size, metrics
+        self.width = size[0] - 2 * SIDE
+        self.head = self._head()
+        self.foot_lines = len(self._footer_lines(999))
+        self.top = TOP + self.head.height + 10
+        self.foot_height = 6 + self.foot_lines * FURNITURE_LEADING
+        self.body = size[1] - self.top - self.foot_height - BOTTOM - 8
+
+    def pieces(self) -> Iterator[Piece]:
+        """Everything between head and foot."""
+        yield from self._title()
+        for at, section in enumerate(self.content.sections):
+            yield from self._section(section, is_first=at == 0)
+
+    def _title(self) -> Iterator[Piece]:
+        yield from self._text(self.content.title, TITLE, keep=True)
+        if self.content.subtitle:
+            yield from self._text(self.content.subtitle, STYLES["note"], keep=True)
+
+    def _section(self, section: Section, is_first: bool) -> Iterator[Piece]:
+        bookmark = Bookmark(section.id, section.title, 0)
+        if is_first:
+            yield Piece(0.0, (), bookmark=bookmark, keep=True)
+        else:
+            yield self._section_title(section, bookmark)
+        blocks = section.blocks
+        for at, block in enumerate(blocks):
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            yield from self._block(block, following, f"{section.id}-{at}")
+
+    def _section_title(self, section: Section, bookmark: Bookmark) -> Piece:
+        lines = self.metrics.lines(section.title, self.width, SECTION.size, True)
+        ops: list[Op] = [Line(0, 0, self.width, 0, INK, 1.4)]
+        ops += [
+            Text(0, 6 + (at + 1) * SECTION.leading - 4, line, SECTION.size, True)
+            for at, line in enumerate(lines)
+        ]
+        height = 6 + len(lines) * SECTION.leading + 2
+        return Piece(height, ops, SECTION.gap, True, None, bookmark, self.body * 0.3)
+
+    def _block(self, block: Block, following: Block | None, key: str) -> Iterator[Piece]:
+        if isinstance(block, Heading):
+            mark = Bookmark(key, block.text, 1) if block.level == 2 else None
+            yield from self._text(block.text, HEADINGS[block.level], keep=True, bookmark=mark)
+        elif isinstance(block, Paragraph):
+            keep = block.style == "note" and isinstance(following, Table | RunOutChart)
+            yield from self._text(block.text, STYLES[block.style], keep=keep)
+        elif isinstance(block, Table):
+            yield from table_pieces(block, self.width, self.body, self.metrics)
+        elif isinstance(block, Figures):
+            yield self._figures(block)
+        elif isinstance(block, RunOutChart):
+            yield from run_out_pieces(block, self.width, self.metrics)
+        else:
+            yield from self._contents(block)
+
+    def _text(
+        self, text: str, style: TextStyle, keep: bool = False, bookmark: Bookmark | None = None
+    ) -> Iterator[Piece]:
+        """Lines as pieces; the first two and the last two are never parted."""
+        lines = self.metrics.lines(text, self.width, style.size, style.bold)
+        for at, line in enumerate(lines):
+            together = at == 0 or at == len(lines) - 2
+            is_last = at == len(lines) - 1
+            yield Piece(
+                style.leading,
+                (Text(0, style.leading * 0.78, line, style.size, style.bold, style.colour),),
+                before=style.gap if at == 0 else 0.0,
+                keep=keep or (together and not is_last),
+                bookmark=bookmark if at == 0 else None,
+            )
+
+    def _figures(self, block: Figures) -> Piece:
+        """Numbers side by side, large, the word below, what belongs to it below that."""
+        room = self.width / len(block.figures)
+        ops: list[Op] = []
+        deepest = 0.0
+        for at, figure in enumerate(block.figures):
+            x = at * room
+            colour = GREY if figure.quiet else INK
+            size = 20.0 if not figure.quiet else 14.0
+            ops.append(Text(x + 6, 24, figure.value, size, True, colour))
+            y, indent = 27.0, 0.0
+            if figure.mark not in (None, "not_needed"):
+                ops += verdict_mark(figure.mark, x + 6, y + 6.6, 6.5)
+                indent = 9.5
+            for line in self.metrics.lines(figure.word, room - 12 - indent, 7.8, True):
+                y += 9.6
+                ops.append(Text(x + 6 + indent, y, line, 7.8, True, colour))
+            for line in self.metrics.lines(figure.detail, room - 12, 6.8) if figure.detail else ():
+                y += 8.8
+                ops.append(Text(x + 6, y, line, 6.8, False, GREY))
+            deepest = max(deepest, y)
+        height = deepest + 7
+        rules = [Line(x * room, 6, x * room, height - 4, RULE, 0.6)
+                 for x in range(1, len(block.figures))]  # fmt: skip
+        frame: list[Op] = [Line(0, 0, self.width, 0, INK, 0.8),
+                           Line(0, height, self.width, height, INK, 0.8)]  # fmt: skip
+        return Piece(height, [*frame, *rules, *ops], before=9.0)
+
+    def _contents(self, block: Contents) -> Iterator[Piece]:
+        style = STYLES["body"]
+        yield from self._text(block.title, HEADINGS[3], keep=True)
+        sections = self.content.sections[1:]
+        for at, section in enumerate(sections):
+            wide = self.width * 0.62
+            yield Piece(
+                style.leading,
+                (
+                    Text(0, style.leading * 0.78, section.title, style.size),
+                    PageOf(wide, style.leading * 0.78, section.id, style.size),
+                    Line(0, style.leading, wide, style.leading, RULE, 0.3),
+                    Link(0, 0, wide, style.leading, section.id),
+                ),
+                before=2.0 if at == 0 else 0.0,
+                keep=at < len(sections) - 1,
+            )
+
+    def _head(self) -> Piece:
+        """Title, question and bands of every page."""
+        ops: list[Op] = []
+        y = FURNITURE_LEADING - 2
+        ops.append(Text(0, y, self.content.title, FURNITURE, True, GREY))
+        ops.append(Text(self.width, y, "Lodestone", FURNITURE, True, GREY, "end"))
+        for line in self.metrics.lines(self.content.question, self.width, FURNITURE):
+            y += FURNITURE_LEADING
+            ops.append(Text(0, y, line, FURNITURE, False, GREY))
+        y += 4
+        ops.append(Line(0, y, self.width, y, RULE, 0.6))
+        for band in self.content.bands:
+            lines = self.metrics.lines(band, self.width - 16, 8.2, True)
+            height = len(lines) * 11 + 5
+            ops += [Rect(0, y + 4, self.width, height, PALE), Rect(0, y + 4, 4, height, INK)]
+            ops += [Text(11, y + 4 + 11 * (at + 1) - 1, line, 8.2, True)
+                    for at, line in enumerate(lines)]  # fmt: skip
+            y += 4 + height
+        return Piece(y, ops)
+
+    def _footer_lines(self, page: int) -> list[str]:
+        message = self.content.footer
+        filled = Message(message.template, (*message.args, ("page", page)), message.plural)
+        room = self.width - 110
+        return self.metrics.lines(self.catalogue.say(filled), room, FURNITURE)
+
+    def sheet(self, page: Page, number: int, pages: int, page_of: dict[str, int]) -> Sheet:
+        """A page with its head and foot, in page coordinates."""
+        width, height = self.size
+        ops = moved(self.head.ops, SIDE, TOP)
+        ops += moved(page.ops, SIDE, self.top)
+        foot = height - BOTTOM - self.foot_height
+        ops.append(Line(SIDE, foot, width - SIDE, foot, RULE, 0.6))
+        for at, line in enumerate(self._footer_lines(page_of[self.content.law])):
+            y = foot + 5 + FURNITURE_LEADING * (at + 1) - 2
+            ops.append(Text(SIDE, y, line, FURNITURE, False, GREY))
+        count = self.catalogue.text("Page {page} of {pages}", page=number, pages=pages)
+        report = self.catalogue.text("Report {id}", id=self.content.report_id)
+        y = foot + 5 + FURNITURE_LEADING - 2
+        ops.append(Text(width - SIDE, y, count, FURNITURE, True, GREY, "end"))
+        ops.append(Text(width - SIDE, y + FURNITURE_LEADING, report, FURNITURE, False, GREY, "end"))
+        marks = [(mark, self.top + offset) for mark, offset in page.bookmarks]
+        return Sheet(ops, marks)

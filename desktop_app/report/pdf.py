@@ -1,0 +1,152 @@
+"""Writes the contents of a report as PDF: bundled fonts embedded, same contents same bytes."""
+
+import re
+from functools import partial
+from pathlib import Path as FilePath
+from typing import Any
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.report import fonts
+from desktop_app.report.blocks import ReportContent
+from desktop_app.report.display import INK, Line, Link, Op, PageOf, Path, Rect, Text
+from desktop_app.report.line_breaking import PaperMetrics
+from desktop_app.report.page_layout import Layout, Sheet, lay_out
+from desktop_app.report.target import write_whole
+
+_TAIL = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+
+
+def write_pdf(
+    content: ReportContent, target: FilePath, catalogue: Catalogue, paper: str = "a4"
+) -> int:
+    """Writes the report and returns its number of pages. ``paper``: ``a4`` or ``letter``.
+
+    Raises CodedError (E_TARGET, E_NO_PERMISSION, E_DISK_FULL, E_LOCKED_BY); an older file of that
+    name then stays as it was.
+    """
+    layout = lay_out(content, catalogue, paper, PaperMetrics())
+    write_whole(target, partial(_write, layout=layout, content=content))
+    return len(layout.sheets)
+
+
+def _write(place: FilePath, layout: Layout, content: ReportContent) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(
+        str(place), pagesize=layout.size, invariant=1, pageCompression=1, lang=content.language,
+        initialFontName=fonts.regular(),
+    )  # fmt: skip
+    canvas.setTitle(fonts.visible(content.title))
+    canvas.setSubject(fonts.visible(content.question))
+    canvas.setAuthor("Lodestone")
+    canvas.setCreator("Lodestone")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for sheet in layout.sheets:
+        _PagePainter(canvas, layout).paint(sheet)
+        canvas.showPage()
+    canvas.showOutline()
+    canvas.save()
+    _check(place)
+
+
+def _check(place: FilePath) -> None:
+    """Reads the file back: a disk that filled up or a share that broke off must not replace it."""
+    written = place.read_bytes()
+    tail = _TAIL.search(written[-64:])
+    if not written.startswith(b"%PDF-") or tail is None:
+        raise OSError(f"{place.name} is not whole after writing")
+    start = int(tail[1])
+    if written[start : start + 4] != b"xref":
+        raise OSError(f"{place.name} is not whole after writing")
+
+
+class _PagePainter:
+    """Draws one page; the canvas counts upwards from the bottom, the ops downwards from the top."""
+
+    def __init__(self, canvas: Any, layout: Layout) -> None:
+        self.canvas, self.layout = canvas, layout
+        self.height = layout.size[1]
+        self.fill = self.stroke = ""
+
+    def paint(self, sheet: Sheet) -> None:
+        """Draws the page's bookmarks and ops."""
+        for mark, offset in sheet.bookmarks:
+            y = self.height - offset
+            self.canvas.bookmarkPage(mark.key, fit="XYZ", left=0, top=y, zoom=0)
+            self.canvas.addOutlineEntry(
+                fonts.visible(mark.title), mark.key, mark.level, closed=mark.level == 0
+            )
+        for op in sheet.ops:
+            self._draw(op)
+
+    def _draw(self, op: Op) -> None:
+        if isinstance(op, Text):
+            self._text(op)
+        elif isinstance(op, Line):
+            self._edge(op.colour, op.width)
+            self.canvas.line(op.x1, self.height - op.y1, op.x2, self.height - op.y2)
+        elif isinstance(op, Rect):
+            self._prepare(op.fill, op.edge, op.edge_width)
+            self.canvas.rect(
+                op.x, self.height - op.y - op.height, op.width, op.height,
+                stroke=int(op.edge is not None), fill=int(op.fill is not None),
+            )  # fmt: skip
+        elif isinstance(op, Path):
+            self._path(op)
+        elif isinstance(op, PageOf):
+            number = str(self.layout.page_of[op.section])
+            self._text(Text(op.x, op.y, number, op.size, anchor="end", colour=INK))
+        else:
+            self._link(op)
+
+    def _text(self, op: Text) -> None:
+        shown = fonts.visible(op.text)
+        if not shown:
+            return
+        x = op.x
+        if op.anchor != "start":
+            wide = fonts.width(shown, op.size, op.bold)
+            x -= wide if op.anchor == "end" else wide / 2
+        self._colour(op.colour)
+        pen = self.canvas.beginText(x, self.height - op.y)
+        for name, part in fonts.runs(shown, op.bold):
+            pen.setFont(name, op.size)
+            pen.textOut(part)
+        self.canvas.drawText(pen)
+
+    def _path(self, op: Path) -> None:
+        self._prepare(op.fill, op.edge, op.edge_width)
+        path = self.canvas.beginPath()
+        (x, y), *rest = op.points
+        path.moveTo(x, self.height - y)
+        for x, y in rest:
+            path.lineTo(x, self.height - y)
+        if op.closed:
+            path.close()
+        self.canvas.drawPath(path, stroke=int(op.edge is not None), fill=int(op.fill is not None))
+
+    def _link(self, op: Link) -> None:
+        box = (op.x, self.height - op.y - op.height, op.x + op.width, self.height - op.y)
+        self.canvas.linkAbsolute("", op.section, box, thickness=0)
+
+    def _prepare(self, fill: str | None, edge: str | None, width: float) -> None:
+        if fill is not None:
+            self._colour(fill)
+        if edge is not None:
+            self._edge(edge, width)
+
+    def _colour(self, colour: str) -> None:
+        if colour != self.fill:
+            self.canvas.setFillColorRGB(*_rgb(colour))
+            self.fill = colour
+
+    def _edge(self, colour: str, width: float) -> None:
+        if colour != self.stroke:
+            self.canvas.setStrokeColorRGB(*_rgb(colour))
+            self.stroke = colour
+        self.canvas.setLineWidth(width)
+
+
+def _rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue

@@ -1,0 +1,173 @@
+"""Lays out a table: column widths from what stands in them, rows that are never cut."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import TypeAlias
+
+from desktop_app.report.blocks import Cell, Column, Row, Table
+from desktop_app.report.display import GREY, INK, RULE, Line, Metrics, Op, Text, verdict_mark
+from desktop_app.report.line_breaking import longest_unit
+from desktop_app.report.pieces import Piece
+
+SIZE, SMALL = 7.6, 6.6
+LEADING, SMALL_LEADING = 9.8, 8.6
+PAD, ABOVE, BELOW = 3.0, 2.6, 3.2
+MARK = 6.5
+MEASURED_ROWS = 400
+"""Widths are taken from so many rows, spread over the table; later text wraps into them."""
+NARROWEST, WIDEST_WORD = 18.0, 92.0
+
+
+def table_pieces(table: Table, width: float, body: float, metrics: Metrics) -> Iterator[Piece]:
+    """The heading row and one piece per row; ``body`` is the height of a page in points."""
+    grid = _Grid(table, width, metrics)
+    yield grid.head
+    pieces = [piece for row in table.rows for piece in grid.row(row, body - grid.head.height)]
+    together = table.keep and sum(piece.height for piece in pieces) < body / 2
+    for at, piece in enumerate(pieces, start=1):
+        ends = at in (1, len(pieces) - 1) and piece.height < body / 8
+        is_last = at == len(pieces)
+        yield replace(piece, keep=True) if (together or ends) and not is_last else piece
+
+
+def column_widths(table: Table, width: float, metrics: Metrics) -> list[float]:
+    """Every column gets what its longest word needs, then its share of what whole lines need."""
+    step = max(1, len(table.rows) // MEASURED_ROWS)
+    rows = [*table.rows[:2], *islice(table.rows, 0, None, step)]
+    least, most = [], []
+    for at, column in enumerate(table.columns):
+        cells = [row.cells[at] for row in rows if at < len(row.cells)]
+        low, high = _extent(column, cells, metrics)
+        least.append(low + 2 * PAD)
+        most.append(max(high, low) + 2 * PAD)
+    return _shared(least, most, width)
+
+
+def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[float, float]:
+    """(width of the longest word, width of the longest line) of a column."""
+    low = longest_unit(column.title, SMALL, True)
+    high = min(metrics.width(column.title, SMALL, True), WIDEST_WORD)
+    for cell in cells:
+        mark = _indent(cell)
+        whole = metrics.width(cell.text, SIZE, cell.strong) + mark
+        below = metrics.width(cell.below, SMALL)
+        high = max(high, whole, below)
+        if column.kind == "number":
+            low = max(low, whole, below)
+        else:
+            low = max(low, longest_unit(cell.text, SIZE, cell.strong) + mark)
+            low = max(low, longest_unit(cell.below, SMALL))
+    return max(NARROWEST, min(low, WIDEST_WORD)), high
+
+
+def _shared(least: list[float], most: list[float], width: float) -> list[float]:
+    """Widths that add up to ``width``."""
+    if sum(least) >= width:
+        return [low * width / sum(least) for low in least]
+    spare, wanted = width - sum(least), sum(most) - sum(least)
+    if wanted <= spare:
+        rest = spare - wanted
+        weights = [high * high for high in most]
+        return [
+            high + rest * weight / sum(weights) for high, weight in zip(most, weights, strict=True)
+        ]
+    roots = [(high - low) ** 0.75 for low, high in zip(least, most, strict=True)]
+    return [low + spare * root / sum(roots) for low, root in zip(least, roots, strict=True)]
+
+
+CellLine: TypeAlias = tuple[str, bool]
+"""(text, whether it belongs to the smaller second part of the cell)."""
+
+
+class _Grid:
+    """The columns of one table with their widths, and its heading row."""
+
+    def __init__(self, table: Table, width: float, metrics: Metrics) -> None:
+        self.columns, self.width, self.metrics = table.columns, width, metrics
+        self.widths = column_widths(table, width, metrics)
+        self.head = self._head()
+
+    def _places(self) -> Iterator[tuple[Column, float, float]]:
+        """(column, left edge, width)."""
+        x = 0.0
+        for column, room in zip(self.columns, self.widths, strict=True):
+            yield column, x, room
+            x += room
+
+    def _head(self) -> Piece:
+        """Titles stand on the lower line; units below them."""
+        titles = [
+            self.metrics.lines(column.title, room - 2 * PAD, SMALL, True)
+            for column, _, room in self._places()
+        ]
+        unit_height = SMALL_LEADING if any(column.unit for column in self.columns) else 0.0
+        most = max(len(title) for title in titles)
+        height = ABOVE + most * SMALL_LEADING + unit_height + BELOW
+        ops: list[Op] = []
+        for (column, x, room), title in zip(self._places(), titles, strict=True):
+            bottom = height - BELOW - 1.6
+            if column.unit:
+                unit = Text(x + PAD, bottom, column.unit, SMALL, False, GREY)
+                ops.append(_aligned(unit, column, room))
+            for back, line in enumerate(reversed(title)):
+                y = bottom - unit_height - back * SMALL_LEADING
+                ops.append(_aligned(Text(x + PAD, y, line, SMALL, True, GREY), column, room))
+        ops.append(Line(0, height, self.width, height, INK, 0.8))
+        return Piece(height, ops, before=3.0, keep=True)
+
+    def row(self, row: Row, tallest: float) -> Iterator[Piece]:
+        """One piece; several only where a single row is taller than a page."""
+        cells = [
+            self._lines(cell, room - 2 * PAD)
+            for cell, (_, _, room) in zip(row.cells, self._places(), strict=True)
+        ]
+        most = max(1, int((tallest - ABOVE - BELOW) / LEADING))
+        for start in range(0, max(1, *map(len, cells)), most):
+            shown = [lines[start : start + most] for lines in cells]
+            yield self._row_piece(row.cells, shown, is_first=start == 0)
+
+    def _lines(self, cell: Cell, room: float) -> list[CellLine]:
+        lines: list[CellLine] = []
+        if cell.text or not cell.below:
+            whole = self.metrics.lines(cell.text, room - _indent(cell), SIZE, cell.strong)
+            lines += [(line, False) for line in whole]
+        if cell.below:
+            lines += [(line, True) for line in self.metrics.lines(cell.below, room, SMALL)]
+        return lines
+
+    def _row_piece(
+        self, cells: Sequence[Cell], parts: Sequence[Sequence[CellLine]], is_first: bool
+    ) -> Piece:
+        heights = (sum(SMALL_LEADING if small else LEADING for _, small in p) for p in parts)
+        height = ABOVE + max(heights) + BELOW
+        ops: list[Op] = []
+        for cell, lines, (column, x, room) in zip(cells, parts, self._places(), strict=True):
+            y = ABOVE
+            if is_first and cell.mark is not None:
+                ops += verdict_mark(cell.mark, x + PAD, ABOVE + LEADING / 2, MARK)
+            for text, is_small in lines:
+                y += SMALL_LEADING if is_small else LEADING
+                if text:
+                    ops.append(_aligned(_line(cell, text, x, y, is_small), column, room))
+        ops.append(Line(0, height, self.width, height, RULE, 0.4))
+        return Piece(height, ops, repeat=self.head)
+
+
+def _line(cell: Cell, text: str, x: float, y: float, is_small: bool) -> Text:
+    if is_small:
+        return Text(x + PAD, y - 2.4, text, SMALL, False, GREY)
+    colour = GREY if cell.mark == "not_needed" else INK
+    return Text(x + PAD + _indent(cell), y - 2.4, text, SIZE, cell.strong, colour)
+
+
+def _indent(cell: Cell) -> float:
+    """Room for the mark before the word."""
+    return 0.0 if cell.mark in (None, "not_needed") else MARK + 3
+
+
+def _aligned(text: Text, column: Column, room: float) -> Text:
+    """Numbers stand at the right edge of their column."""
+    if column.kind != "number":
+        return text
+    return replace(text, x=text.x + room - 2 * PAD, anchor="end")
