@@ -1,86 +1,201 @@
 """Runs the reader in a child process with limits; whatever happens to it becomes a coded reason.
 
-One child a file: starting one costs about as much as reading a small list, and nothing of a
-hostile file outlives it.
+The child lives on from file to file; one that crashed, hung, was cancelled or grew is replaced.
 """
 
-import signal
+import os
+import queue
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
+from types import TracebackType
 from typing import IO, Any
 
 import orjson
 
+from desktop_app.intake.process_memory import resident_bytes
+from desktop_app.intake.reader_child import MEGABYTES
 from desktop_app.intake.refusal import Refused
 from desktop_app.model.findings import Message
 from desktop_app.model.progress import Report
 
-SECONDS = 30
-MEGABYTES = 1_000
-MEGABYTES_LARGE = 2_500
-LARGE_FILE = 12_000_000
-"""Bytes on disk from which a workbook usually holds more than 200,000 rows."""
+SECONDS = 30.0
+GROWN = 512_000_000
+LARGEST_ANSWER = 4_000_000_000
+LOOK_EVERY = 0.1
 
 
-def child_command(megabytes: int, path: Path) -> list[str]:
+def child_command() -> list[str]:
     """The program itself with its hidden first argument, from a checkout or frozen."""
-    program = (
-        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop_app"]
-    )
-    return [*program, "--reader-child", str(megabytes), str(path)]
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--reader-child"]
+    return [sys.executable, "-m", "desktop_app", "--reader-child"]
 
 
-def read_in_child(path: Path, what: Message, report: Report) -> dict[str, Any]:
-    """What the child says of a file. Raises Refused; ``Cancelled`` from ``report`` ends it."""
-    is_large = path.stat().st_size > LARGE_FILE
-    command = child_command(MEGABYTES_LARGE if is_large else MEGABYTES, path.resolve())
-    with tempfile.TemporaryFile() as answer:
-        child = subprocess.Popen(  # noqa: S603 - our own program
-            command, stdin=subprocess.DEVNULL, stdout=answer, stderr=subprocess.DEVNULL,
-            cwd=_checkout(),
-        )  # fmt: skip
+class Reader:
+    """Reads files through one child after another. Use as a context; the child ends with it."""
+
+    def __init__(self, seconds: float = SECONDS, command: list[str] | None = None) -> None:
+        self.seconds = seconds
+        self.command = command or child_command()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._frames: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._complaints: IO[bytes] | None = None
+
+    def __enter__(self) -> "Reader":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.end()
+
+    def read(self, path: Path, what: Message, report: Report) -> dict[str, Any]:
+        """What the child says of a file. Raises Refused; ``Cancelled`` from ``report`` passes.
+
+        A reader that died over the file is given a second chance with the other library.
+        """
         try:
-            _wait(child, what, report, SECONDS * (4 if is_large else 1))
-        finally:
+            return self._ask({"path": _portable(path)}, what, report)
+        except Refused as first:
+            if first.code not in ("E_READER_CRASH", "E_MEMORY"):
+                raise
+            try:
+                return self._ask({"path": _portable(path), "second": True}, what, report)
+            except Refused as second:
+                if second.code in ("E_READER_CRASH", "E_TIMEOUT", "E_UNSUPPORTED"):
+                    raise first from second
+                raise
+
+    def end(self) -> None:
+        """Ends the child at once, whatever it does."""
+        child, self._child = self._child, None
+        if child is not None:
             if child.poll() is None:
                 child.kill()
-                child.wait()
-        return _answer_of(child.returncode, answer)
+            child.wait()
+            for stream in (child.stdin, child.stdout):
+                if stream is not None:
+                    stream.close()
+        if self._complaints is not None:
+            self._complaints.close()
+            self._complaints = None
+
+    def _ask(self, request: dict[str, Any], what: Message, report: Report) -> dict[str, Any]:
+        child = self._running()
+        try:
+            found = self._answer(child, request, what, report)
+        except BaseException:
+            self.end()
+            raise
+        held = resident_bytes(child.pid)
+        if held is not None and held > GROWN:
+            self.end()
+        if "refused" in found:
+            raise Refused(str(found["refused"]), str(found.get("detail", "")))
+        return found
+
+    def _running(self) -> "subprocess.Popen[bytes]":
+        if self._child is None or self._child.poll() is not None:
+            self.end()
+            self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the child
+            self._child = subprocess.Popen(  # noqa: S603 - our own program
+                self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=self._complaints, cwd=_checkout(),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )  # fmt: skip
+            self._frames = queue.SimpleQueue()
+            threading.Thread(
+                target=_pump, args=(self._child.stdout, self._frames), daemon=True
+            ).start()
+        return self._child
+
+    def _answer(
+        self,
+        child: "subprocess.Popen[bytes]",
+        request: dict[str, Any],
+        what: Message,
+        report: Report,
+    ) -> dict[str, Any]:
+        end, limit = time.monotonic() + self.seconds, MEGABYTES
+        self._write(child, request)
+        while True:
+            try:
+                frame = self._frames.get(timeout=LOOK_EVERY)
+            except queue.Empty:
+                report(what, 0, 1)
+                if time.monotonic() > end:
+                    raise Refused("E_TIMEOUT") from None
+                held = resident_bytes(child.pid)
+                if held is not None and held > limit * 1_000_000:
+                    raise Refused("E_MEMORY", f"{held} bytes") from None
+                continue
+            if frame is None:
+                raise self._cause_of_death(child)
+            found = _unpack(frame)
+            if "limit" in found:
+                limit = int(found["limit"])
+                continue
+            return found
+
+    @staticmethod
+    def _write(child: "subprocess.Popen[bytes]", request: dict[str, Any]) -> None:
+        try:
+            if child.stdin is not None:
+                child.stdin.write(orjson.dumps(request) + b"\n")
+                child.stdin.flush()
+        except OSError as gone:
+            raise Refused("E_READER_CRASH", str(gone)) from gone
+
+    def _cause_of_death(self, child: "subprocess.Popen[bytes]") -> Refused:
+        code = child.wait()
+        said = b""
+        if self._complaints is not None:
+            self._complaints.seek(0)
+            said = self._complaints.read(20_000)
+        is_memory = b"memory allocation of" in said or b"MemoryError" in said
+        is_memory = is_memory or b"capacity overflow" in said or code in (-9, 137)
+        return Refused("E_MEMORY" if is_memory else "E_READER_CRASH", f"exit {code}")
+
+
+def _unpack(frame: bytes) -> dict[str, Any]:
+    """The JSON of a frame, with the codes of the cells as the bytes under ``codes``."""
+    end = 8 + int.from_bytes(frame[:8], "big")
+    try:
+        found = dict(orjson.loads(memoryview(frame)[8:end]))
+    except (orjson.JSONDecodeError, TypeError) as broken:
+        raise Refused("E_READER_CRASH", str(broken)) from broken
+    found["codes"] = memoryview(frame)[end + 8 :]
+    return found
+
+
+def _pump(stream: IO[bytes], frames: "queue.SimpleQueue[bytes | None]") -> None:
+    """Moves whole frames from the pipe to the queue; None when the child has ended."""
+    try:
+        while head := stream.read(8):
+            size = int.from_bytes(head, "big")
+            if len(head) < 8 or size > LARGEST_ANSWER:
+                break
+            frame = stream.read(size)
+            if len(frame) < size:
+                break
+            frames.put(frame)
+    except (OSError, ValueError):
+        pass
+    frames.put(None)
+
+
+def _portable(path: Path) -> str:
+    """Any name a file system can hold, also one that is no valid text."""
+    return os.fsencode(path.absolute()).decode("latin-1")
 
 
 def _checkout() -> Path | None:
     """Where ``-m desktop_app`` is found; a frozen program needs no place."""
     return None if getattr(sys, "frozen", False) else Path(__file__).resolve().parents[2]
-
-
-def _wait(child: "subprocess.Popen[bytes]", what: Message, report: Report, seconds: int) -> None:
-    end = time.monotonic() + seconds
-    pause = 0.01
-    while True:
-        try:
-            child.wait(pause)
-        except subprocess.TimeoutExpired:
-            report(what, 0, 1)
-            pause = min(0.1, pause * 1.5)
-            if time.monotonic() > end:
-                raise Refused("E_TIMEOUT") from None
-        else:
-            return
-
-
-def _answer_of(code: int, answer: IO[bytes]) -> dict[str, Any]:
-    answer.seek(0)
-    raw = answer.read()
-    try:
-        found = orjson.loads(raw) if code == 0 else None
-    except orjson.JSONDecodeError:
-        found = None
-    if not isinstance(found, dict):
-        killed = code in (-signal.SIGABRT, -getattr(signal, "SIGKILL", 9), 134, 137)
-        raise Refused("E_MEMORY" if killed else "E_READER_CRASH", f"exit {code}")
-    if "refused" in found:
-        raise Refused(str(found["refused"]), str(found.get("detail", "")))
-    return found

@@ -36,48 +36,59 @@ class RawSheet:
 
 @dataclass
 class RawWorkbook:
-    """``format`` is what the bytes are. ``encoding`` only for text files."""
+    """``format`` is what the bytes are. ``encoding`` and ``doubtful_lines`` only for text files."""
 
     format: str
     sheets: list[RawSheet]
     encoding: str | None = None
     has_macros: bool = False
     second_reader: bool = False
+    links: int = 0
+    doubtful_lines: list[int] = field(default_factory=list)
 
 
-def open_workbook(path: Path) -> RawWorkbook:
-    """Reads a file whole. Raises Refused with the code of the reason."""
+Expect = Callable[[int], None]
+"""Told how many rows are coming, before they are read."""
+
+
+def open_workbook(path: Path, expect: Expect, *, second: bool = False) -> RawWorkbook:
+    """Reads a file whole. Raises Refused with the code of the reason.
+
+    ``second``: the first reader died over this file; only the other one is asked.
+    """
     kind = identify(path)
+    if kind in ("xlsx", "xlsm"):
+        return _open_ooxml(path, kind, expect, second)
+    if kind in ("xlsb", "ods"):
+        if second:
+            raise Refused("E_UNSUPPORTED", "no second reader")
+        return RawWorkbook(kind, _calamine(path.read_bytes()))
+    if kind == "cfb":
+        return _open_cfb(path, expect, second)
     return FORMATS[kind](path, kind)
 
 
-def _open_package(path: Path, kind: str) -> RawWorkbook:
+def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkbook:
+    notes, links = ooxml.look_into(path)
+    expect(sum(sheet.rows for sheet in notes.values()))
+    book = RawWorkbook(kind, [], has_macros=kind == "xlsm", links=links)
     try:
-        sheets = _calamine(path.read_bytes())
+        if second:
+            raise Refused("E_READER_CRASH", "first reader")
+        book.sheets = _calamine(path.read_bytes())
+        is_empty = not any(sheet.rows for sheet in book.sheets)
+        again = _openpyxl(path) if is_empty else None
+        if again is not None and any(sheet.rows for sheet in again):
+            book.sheets, book.second_reader = again, True
     except Refused:
-        again = _openpyxl(path) if kind in ("xlsx", "xlsm") else None
+        again = _openpyxl(path)
         if again is None:
             raise
-        return _with_notes(RawWorkbook(kind, again, second_reader=True), path)
-    book = RawWorkbook(kind, sheets, has_macros=kind == "xlsm")
-    if kind in ("xlsx", "xlsm") and not any(sheet.rows for sheet in sheets):
-        book = _second_look(book, path)
-    return _with_notes(book, path)
-
-
-def _second_look(book: RawWorkbook, path: Path) -> RawWorkbook:
-    """calamine calls some sheets empty that are not; openpyxl is asked before believing it."""
-    again = _openpyxl(path)
-    if again is not None and any(sheet.rows for sheet in again):
-        return RawWorkbook(book.format, again, has_macros=book.has_macros, second_reader=True)
-    return book
-
-
-def _with_notes(book: RawWorkbook, path: Path) -> RawWorkbook:
-    if book.format in ("xlsx", "xlsm"):
-        notes = ooxml.look_into(path)
-        for sheet in book.sheets:
-            sheet.notes = notes.get(sheet.name, sheet.notes)
+        book.sheets, book.second_reader = again, True
+    for sheet in book.sheets:
+        hidden = sheet.notes.hidden
+        sheet.notes = notes.get(sheet.name, sheet.notes)
+        sheet.notes.hidden = sheet.notes.hidden or hidden
     return book
 
 
@@ -148,11 +159,11 @@ def _plain(value: Any) -> Any:
     return "" if value is None else float(value) if type(value) is int else value
 
 
-def _open_cfb(path: Path, _kind: str) -> RawWorkbook:
+def _open_cfb(path: Path, expect: Expect, second: bool) -> RawWorkbook:
     """An OLE file: Excel 97 to 2003, or a package inside an encryption envelope."""
     raw = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in raw:
-        return _open_decrypted(raw, path)
+        return _open_decrypted(raw, path, expect)
     names = ("Workbook".encode("utf-16-le"), "WORKBOOK".encode("utf-16-le"))
     if not any(name in raw for name in names):
         if "Book".encode("utf-16-le") in raw:
@@ -162,13 +173,13 @@ def _open_cfb(path: Path, _kind: str) -> RawWorkbook:
         return RawWorkbook("xls", _xlrd(raw))
     except Refused as refused:
         if refused.code == "E_ENCRYPTED":
-            return _open_decrypted(raw, path)
-        if refused.code == "E_OLD_FORMAT":
+            return _open_decrypted(raw, path, expect)
+        if refused.code == "E_OLD_FORMAT" or second:
             raise
         return RawWorkbook("xls", _calamine(raw), second_reader=True)
 
 
-def _open_decrypted(raw: bytes, path: Path) -> RawWorkbook:
+def _open_decrypted(raw: bytes, path: Path, expect: Expect) -> RawWorkbook:
     """Opens what Excel itself opens without asking: its built-in default password."""
     import tempfile
 
@@ -187,7 +198,10 @@ def _open_decrypted(raw: bytes, path: Path) -> RawWorkbook:
     with tempfile.TemporaryDirectory() as folder:
         package = Path(folder) / path.name
         package.write_bytes(plain)
-        return _open_package(package, identify_package(package))
+        kind = identify_package(package)
+        if kind in ("xlsx", "xlsm"):
+            return _open_ooxml(package, kind, expect, second=False)
+        return RawWorkbook(kind, _calamine(plain))
 
 
 def _xlrd(raw: bytes) -> list[RawSheet]:
@@ -263,14 +277,9 @@ def _open_xml2003(path: Path, kind: str) -> RawWorkbook:
 
 
 FORMATS: Mapping[str, Callable[[Path, str], RawWorkbook]] = {
-    "xlsx": _open_package,
-    "xlsm": _open_package,
-    "xlsb": _open_package,
-    "ods": _open_package,
-    "cfb": _open_cfb,
     "text": _open_text,
     "html": _open_html,
     "mhtml": _open_html,
     "xml2003": _open_xml2003,
 }
-"""Kind of file, as ``preflight.identify`` names it, to the function that opens it."""
+"""Kind of text file, as ``preflight.identify`` names it, to the function that opens it."""

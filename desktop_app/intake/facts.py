@@ -1,0 +1,286 @@
+"""Turns the mapped columns of one table into facts: decided per column, once per distinct value."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.intake import measures
+from desktop_app.intake.grid import Column, Grid, Value, day_of, is_error, shown
+from desktop_app.intake.tables import Table
+from desktop_app.intake.values import (
+    cas_of,
+    country_of,
+    currency_of,
+    decimal_comma,
+    hs_of,
+    number_of,
+    price_unit_of,
+)
+from desktop_app.model.findings import Issue, Message, msg
+
+Numbers = NDArray[np.float64]
+Objects = NDArray[np.object_]
+
+_TEXT = {
+    name: name
+    for name in (
+        "part_number", "mpn", "description", "supplier", "manufacturer", "material", "magnet_grade",
+        "unit", "declaration", "end_use", "plant", "material_group", "substance",
+    )
+} | {"purchasing_group": "owner"}  # fmt: skip
+"""Field of a column to the text fact it becomes, as found."""
+
+_CODED: Mapping[str, Callable[[Value], str | None]] = {
+    "country_of_origin": country_of,
+    "ships_from": country_of,
+    "supplier_country": country_of,
+    "hs_code": hs_of,
+    "cas_number": cas_of,
+    "currency": lambda value: currency_of(value) if isinstance(value, str) else None,
+}
+_PLAIN_NUMBERS = ("quantity", "annual_quantity", "annual_spend", "stock_on_hand", "in_transit",
+                  "margin_per_day")  # fmt: skip
+DAYS_PER_YEAR, MONTHS_PER_YEAR = 365, 12
+USED_FIELDS = frozenset(
+    (*_TEXT, *_CODED, *_PLAIN_NUMBERS, "unit_price", "price_unit", "unit_mass", "weight_unit",
+     "lead_time_days", "cn_value_share", "substance_percent", "substance_mass", "bom_level",
+     "consumption_daily", "consumption_monthly")
+)  # fmt: skip
+"""Fields of columns that end up in a fact; other recognised columns are kept unread."""
+
+
+@dataclass(eq=False)
+class Facts:
+    """``columns``: fact to one value a part. ``unreadable``: fact to which parts' cells failed."""
+
+    columns: dict[str, Any] = field(default_factory=dict)
+    unreadable: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+
+class Cleaning:
+    """The conversion of one table. ``rows``: positions of its parts; ``fields``: field to column."""
+
+    def __init__(
+        self, grid: Grid, table: Table, fields: Mapping[str, int], rows: NDArray[np.intp]
+    ) -> None:
+        self.grid, self.table, self.fields, self.rows = grid, table, fields, rows
+        self.facts = Facts()
+        is_small = len(rows) * 5 < grid.height
+        self.columns: dict[str, Column] = {}
+        for name, position in fields.items():
+            column = grid.columns[position]
+            self.columns[name] = (
+                column.take(rows) if is_small else Column(column.values, column.codes[rows])
+            )
+
+    def run(self) -> Facts:
+        """All facts of the table that any column speaks of."""
+        for name in self.fields:
+            if name in _TEXT:
+                self._text(name, _TEXT[name])
+            elif name in _CODED:
+                self._coded(name)
+            elif name in _PLAIN_NUMBERS:
+                self._keep(name, self._number(name))
+        self._price()
+        self._demand()
+        self._mass("unit_mass", "unit_mass_g")
+        self._mass("substance_mass", "substance_mass_g")
+        self._days()
+        for name in ("cn_value_share", "substance_percent"):
+            if name in self.fields:
+                self._share(name)
+        self._leaves_china()
+        return self.facts
+
+    def heading(self, name: str) -> str:
+        """The text above the column of a field."""
+        return self.table.headings[self.fields[name]]
+
+    def _keep(self, fact: str, found: Any, filled_from: str | None = None) -> None:
+        """Keeps a fact; where its cell holds something that gave nothing, it is unreadable."""
+        self.facts.columns[fact] = found
+        filled = self.columns[filled_from or fact].filled
+        missing = pd.isna(found)
+        failed = filled & missing
+        if failed.any():
+            self.facts.unreadable[fact] = failed
+
+    def _each(self, name: str, read: Callable[[Value], Any]) -> Objects:
+        """One object a part, read once per distinct value."""
+        column = self.columns[name]
+        values = np.empty(len(column.values), dtype=object)
+        values[:] = [read(value) for value in column.values]
+        found: Objects = values[column.codes]
+        return found
+
+    def _text(self, name: str, fact: str) -> None:
+        found = self._each(name, lambda v: v if type(v) is str and v[0] < "\ue000" else _text_of(v))
+        self._keep(fact, found, name)
+        if name in ("part_number", "mpn") and any(day_of(v) for v in self._used(name)):
+            what = msg("Some numbers in this column were turned into days by the spreadsheet.")
+            self._note("W_KEY_LOOKS_CONVERTED", what, name)
+
+    def _coded(self, name: str) -> None:
+        self._keep(name, self._each(name, _CODED[name]))
+
+    def _used(self, name: str) -> list[Value]:
+        """The distinct values that parts have in a column."""
+        column = self.columns[name]
+        used = np.zeros(len(column.values), dtype=np.bool_)
+        used[column.codes] = True
+        return [column.values[code] for code in np.flatnonzero(used).tolist()]
+
+    def _number(self, name: str) -> Numbers:
+        """Numbers as written; those that can be read in two ways stay missing, and it is said."""
+        column = self.columns[name]
+        used = self._used(name)
+        comma = decimal_comma([value for value in used if isinstance(value, str)])
+        values = np.array(
+            [v if type(v) is float else number_of(v, comma) for v in column.values],
+            dtype=np.float64,
+        )
+        if comma is None and any(_is_ambiguous(value) for value in used):
+            what = msg(
+                "Numbers such as 1.234 can be a thousand or one point two; they were not used."
+            )
+            self._note("W_AMBIGUOUS_NUMBER", what, name)
+        found: Numbers = values[column.codes]
+        return found
+
+    def _note(self, code: str, message: Message, name: str) -> None:
+        sheet_column = self.grid.first_column + self.fields[name]
+        row = self.grid.first_row + self.table.heading
+        self.facts.issues.append(Issue(code, "warning", message, self.grid.name, row, sheet_column))
+
+    def _price(self) -> None:
+        if "unit_price" not in self.fields:
+            return
+        heading = self.heading("unit_price")
+        price = self._number("unit_price")
+        if "price_unit" in self.fields:
+            per = self._each("price_unit", price_unit_of).astype(np.float64)
+            per[~self.columns["price_unit"].filled] = 1.0
+            price = price / np.where(per > 0, per, math.nan)
+        else:
+            price = price / measures.price_unit_in(heading)
+        self._keep("unit_price", price)
+        if "currency" not in self.fields:
+            named = currency_of(heading)
+            found = self._each(
+                "unit_price", lambda v: (currency_of(v) if isinstance(v, str) else None) or named
+            )
+            found[np.isnan(price)] = None
+            self.facts.columns["currency"] = found
+
+    def _demand(self) -> None:
+        """Yearly quantity from a column with a period, and yearly spend, given or reckoned."""
+        columns = self.facts.columns
+        yearly = columns.get("annual_quantity")
+        for name, times in (
+            ("consumption_monthly", MONTHS_PER_YEAR),
+            ("consumption_daily", DAYS_PER_YEAR),
+        ):
+            if name in self.fields:
+                from_period = self._number(name) * times
+                yearly = from_period if yearly is None else np.where(
+                    np.isnan(yearly), from_period, yearly
+                )  # fmt: skip
+        if yearly is None:
+            return
+        columns["annual_quantity"] = yearly
+        if "unit_price" in columns:
+            reckoned = yearly * columns["unit_price"]
+            given = columns.get("annual_spend")
+            columns["annual_spend"] = (
+                reckoned if given is None else np.where(np.isnan(given), reckoned, given)
+            )
+
+    def _mass(self, name: str, fact: str) -> None:
+        """Grams: the unit stands in the cell, in a column of its own, or in the heading."""
+        if name not in self.fields:
+            return
+        number = self._number(name)
+        factor = self._each(
+            name, lambda v: measures.mass_unit(v) if isinstance(v, str) else None
+        ).astype(np.float64)
+        if name == "unit_mass" and "weight_unit" in self.fields:
+            own = self._each(
+                "weight_unit", lambda v: measures.mass_unit(v) if isinstance(v, str) else None
+            ).astype(np.float64)
+            factor = np.where(np.isnan(factor), own, factor)
+        named = measures.mass_unit(self.heading(name))
+        if named is not None:
+            factor = np.where(np.isnan(factor), named, factor)
+        self._keep(fact, number * factor, name)
+        if (np.isnan(factor) & ~np.isnan(number)).any():
+            what = msg(
+                "No unit of mass is given for this column; masses without one were not used."
+            )
+            self._note("W_AMBIGUOUS_NUMBER", what, name)
+
+    def _days(self) -> None:
+        """Calendar days: weeks, months and working days as the heading or the cell says."""
+        name = "lead_time_days"
+        if name not in self.fields:
+            return
+        number = self._number(name)
+        factor = self._each(
+            name, lambda v: measures.days_factor(v) if isinstance(v, str) else None
+        ).astype(np.float64)
+        named = measures.days_factor(self.heading(name))
+        if named is None and not measures.reads_as_days(number[np.isnan(factor)]):
+            what = msg("Lead times without a unit can be days or weeks; they were not used.")
+            if (np.isnan(factor) & ~np.isnan(number)).any():
+                self._note("W_AMBIGUOUS_NUMBER", what, name)
+        else:
+            factor = np.where(np.isnan(factor), named or 1.0, factor)
+        self._keep(name, number * factor)
+
+    def _share(self, name: str) -> None:
+        """Percent. A bare number of 1 or less may be a share or a percentage: then it is missing."""
+        column, heading = self.columns[name], self.heading(name)
+        number = self._number(name)
+        factor = self._each(
+            name, lambda v: measures.percent_factor(v) if isinstance(v, str) else None
+        ).astype(np.float64)
+        bare = np.isnan(factor) & column.filled
+        named = measures.percent_factor(heading)
+        is_clear = bool((number[bare] > 1).any()) or named == measures.PPM
+        if named is not None and is_clear:
+            factor = np.where(np.isnan(factor), named, factor)
+        elif bare.any():
+            zero = bare & (number == 0)
+            factor = np.where(zero, 1.0, factor)
+            what = msg(
+                "Shares of 1 or less without a sign can be 1 % or 100 %; they were not used."
+            )
+            self._note("W_AMBIGUOUS_NUMBER", what, name)
+        limits = column.where(lambda v: isinstance(v, str) and v[0] in "<>≤≥~≈")
+        self._keep(name, np.where(limits, math.nan, number * factor))
+
+    def _leaves_china(self) -> None:
+        if "ships_from" not in self.fields:
+            return
+        country = self.facts.columns["ships_from"]
+        answers = {None: None, "CN": True}
+        found = np.empty(len(country), dtype=object)
+        found[:] = [
+            answers.get(code, None if code is None or ";" in code else False)
+            for code in country.tolist()
+        ]
+        self.facts.columns["leaves_china"] = found
+
+
+def _text_of(value: Value) -> str | None:
+    return None if value is None or is_error(value) else shown(value)
+
+
+def _is_ambiguous(value: Value) -> bool:
+    return isinstance(value, str) and measures.LONE_GROUP.fullmatch(value.strip()) is not None

@@ -1,0 +1,208 @@
+"""A sheet by columns, each as its distinct values and where they sit.
+
+Everything later decides once per distinct value; no Python is run per cell of a long list.
+"""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.reader_child import DAY_MARK
+
+Value: TypeAlias = "str | float | bool | None"
+Mask: TypeAlias = NDArray[np.bool_]
+
+ERROR_MARK = "\ue001"
+"""Stands before what a cell without a usable value says: #REF!, or that it was never calculated."""
+UNCALCULATED = ERROR_MARK + "?"
+MARKS = DAY_MARK + ERROR_MARK
+
+_DAY = re.compile(DAY_MARK + r"(\d{4}-\d{2}-\d{2})$")
+
+
+@dataclass(eq=False)
+class Column:
+    """Cell ``i`` holds ``values[codes[i]]``: text without blanks around it, a number, or None."""
+
+    values: list[Value]
+    codes: NDArray[np.intp]
+
+    @cached_property
+    def filled(self) -> Mask:
+        """Which cells hold something."""
+        return self.where(lambda value: value is not None)
+
+    @cached_property
+    def is_text(self) -> Mask:
+        """Which cells hold text: no dates, no errors."""
+        return self.where(lambda value: isinstance(value, str) and value[0] not in MARKS)
+
+    def where(self, test: Callable[[Value], object]) -> Mask:
+        """Which cells pass a test, asked once per distinct value."""
+        passed = np.fromiter(
+            (bool(test(value)) for value in self.values), dtype=np.bool_, count=len(self.values)
+        )
+        found: Mask = passed[self.codes]
+        return found
+
+    def part(self, start: int, end: int) -> "Column":
+        """The cells of rows start to end, with the same distinct values."""
+        return Column(self.values, self.codes[start:end])
+
+    def take(self, rows: NDArray[np.intp]) -> "Column":
+        """The cells of some rows, with only the distinct values that occur there."""
+        codes = self.codes[rows]
+        used, again = np.unique(codes, return_inverse=True)
+        return Column([self.values[code] for code in used.tolist()], again)
+
+    def put(self, rows: Sequence[int], value: Value) -> None:
+        """Replaces cells. Only before anything was asked of the column."""
+        self.values.append(value)
+        self.codes[np.asarray(rows, dtype=np.intp)] = len(self.values) - 1
+
+    def forget(self) -> None:
+        """Its cells were changed: what was worked out from them no longer holds."""
+        for name in ("filled", "is_text"):
+            self.__dict__.pop(name, None)
+
+
+@dataclass(eq=False)
+class Grid:
+    """One sheet. Positions are 0-based; sheet row = first_row + position, columns likewise.
+
+    ``errors``: (position row, position column) to the error text, such as #REF!.
+    """
+
+    name: str
+    hidden: bool
+    first_row: int
+    first_column: int
+    columns: list[Column]
+    height: int
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    counted: int | None = None
+
+    def row(self, position: int) -> list[Value]:
+        """The cells of one row."""
+        return [column.values[column.codes[position]] for column in self.columns]
+
+    def cell(self, row: int, column: int) -> Value:
+        """One cell; None beyond the sheet."""
+        if not (0 <= column < len(self.columns) and 0 <= row < self.height):
+            return None
+        found = self.columns[column]
+        return found.values[int(found.codes[row])]
+
+    @cached_property
+    def filled_per_row(self) -> NDArray[np.int32]:
+        """How many cells of each row hold something."""
+        total = np.zeros(self.height, dtype=np.int32)
+        for column in self.columns:
+            total += column.filled
+        return total
+
+    @cached_property
+    def texts_per_row(self) -> NDArray[np.int32]:
+        """How many cells of each row hold text."""
+        total = np.zeros(self.height, dtype=np.int32)
+        for column in self.columns:
+            total += column.is_text
+        return total
+
+    def forget(self) -> None:
+        """Cells of its columns were changed."""
+        for name in ("filled_per_row", "texts_per_row"):
+            self.__dict__.pop(name, None)
+
+
+def grids_of(answer: dict[str, Any]) -> list[Grid]:
+    """The sheets of a file as the reader child sent them."""
+    codes = np.frombuffer(answer["codes"], dtype=np.int32)
+    grids, start = [], 0
+    for sheet in answer["sheets"]:
+        height, columns = int(sheet["height"]), []
+        for values in sheet["columns"]:
+            own = codes[start : start + height].astype(np.intp)
+            columns.append(Column([_clean(value) for value in values], own))
+            start += height
+        grids.append(_with_errors(_grid(sheet, columns)))
+    return grids
+
+
+def _with_errors(grid: Grid) -> Grid:
+    """The reader leaves these cells empty; here they get a value that says why they have none."""
+    told = [(place, ERROR_MARK + text) for place, text in grid.errors.items()]
+    told += [(place, UNCALCULATED) for place in grid.uncalculated]
+    together: dict[tuple[int, str], list[int]] = {}
+    for (row, column), text in told:
+        if 0 <= column < len(grid.columns) and 0 <= row < grid.height:
+            together.setdefault((column, text), []).append(row)
+    for (column, text), rows in together.items():
+        grid.columns[column].put(rows, text)
+    return grid
+
+
+def _grid(sheet: dict[str, Any], columns: list[Column]) -> Grid:
+    top, left = int(sheet["first_row"]), int(sheet["first_column"])
+    return Grid(
+        name=sheet["name"],
+        hidden=bool(sheet["hidden"]),
+        first_row=top,
+        first_column=left,
+        columns=columns,
+        height=int(sheet["height"]),
+        errors={(r - top, c - left): str(text) for r, c, text in sheet["errors"]},
+        uncalculated=[(r - top, c - left) for r, c in sheet["uncalculated"]],
+        hidden_rows=frozenset(r - top for r in sheet["hidden_rows"]),
+        hidden_columns=frozenset(c - left for c in sheet["hidden_columns"]),
+        merged=[(a - top, b - left, c - top, d - left) for a, b, c, d in sheet["merged"]],
+        counted=sheet["filled"],
+    )
+
+
+def _clean(value: Any) -> Value:
+    if isinstance(value, str):
+        return value.strip("\u200b\ufeff \t\r\n\xa0\u3000") or None
+    if isinstance(value, bool) or value is None:
+        return value
+    number = float(value)
+    return number if math.isfinite(number) else None
+
+
+def day_of(value: Value) -> str | None:
+    """ISO form of a cell that holds a date; None for every other cell."""
+    found = _DAY.match(value) if isinstance(value, str) else None
+    return found[1] if found else None
+
+
+def is_error(value: Value) -> bool:
+    """A cell that holds an error, or a formula that was never calculated."""
+    return isinstance(value, str) and (value[0] == ERROR_MARK or value in ERROR_TEXTS)
+
+
+ERROR_TEXTS = frozenset(
+    ("#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+)
+"""Errors that came as text, as in CSV files."""
+
+
+def shown(value: Value) -> str:
+    """A cell as text, the way a person would write it: whole numbers without a point."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        is_whole = value.is_integer() and abs(value) < 1e15
+        return str(int(value)) if is_whole else repr(value)
+    return value[1:] if value[0] in MARKS else value

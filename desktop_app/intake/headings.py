@@ -1,0 +1,154 @@
+"""What column headings mean, in many languages: the table in ``resources/headings`` and its use."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from desktop_app.paths import shipped
+
+FIELDS = frozenset(
+    """part_number mpn description supplier manufacturer country_of_origin ships_from
+    supplier_country hs_code cas_number material magnet_grade annual_quantity consumption_daily
+    consumption_monthly quantity requirement_date requirement_quantity unit unit_price price_unit
+    currency annual_spend line_value unit_mass weight_unit stock_on_hand stock_blocked special_stock
+    safety_stock in_transit open_order_quantity confirmed_date lead_time_days plant purchasing_group
+    material_group bom_level reference_designator end_use substance substance_mass substance_percent
+    declaration declaration_date cn_value_share margin_per_day""".split()  # noqa: SIM905 - a list of words
+)
+"""The fields a column may hold; other names in the table are recognised, but not used."""
+
+_BRACKETS = re.compile(r"[(\[{【（]([^()\[\]{}【】（）]*)[)\]}】）]")
+_SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")
+_TRAILING = re.compile(
+    r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|kg|g|mg|pcs|stk|[€$£¥]|20\d\d|\d{1,2}))+$"
+)
+"""What a heading may carry behind its words: a currency, a unit, a year, a number."""
+
+_WHOLE = re.compile(r"\b(total|gesamt|gesamte|totale?s?|summe|合计|总|合計|합계)\b")
+"""A total of something is not the something of one piece."""
+
+_ARABIC = str.maketrans({"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ۀ": "ه", "\u200c": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A field a heading may stand for, in the words of the table; confidence 0..1."""
+
+    field: str
+    language: str
+    confidence: float
+
+
+def normalise(heading: str) -> str:
+    """Comparable form: one width, one case, separators as one space, brackets kept as words."""
+    text = unicodedata.normalize("NFKC", heading).casefold().translate(_ARABIC)
+    return _SEPARATORS.sub(" ", text).strip()
+
+
+def without_brackets(heading: str) -> tuple[str, str]:
+    """(heading, what stood in brackets), such as ("Unit weight", "kg")."""
+    text = unicodedata.normalize("NFKC", heading)
+    hints = " ".join(_BRACKETS.findall(text))
+    return _BRACKETS.sub(" ", text), hints
+
+
+ALIASES = {
+    "mineral": "material",
+    "smelter_name": "supplier",
+    "smelter_country": "country_of_origin",
+    "mine_country": "country_of_origin",
+    "product_category": "material_group",
+}
+"""Names of the table that stand for a field of a part, where the list is one of parts."""
+
+REFERENCE = frozenset(("smelter_name", "smelter_id", "mine_name", "mine_id"))
+"""Headings of reference lists, such as smelters: their rows are no bought parts."""
+
+
+class HeadingBook:
+    """All known headings. ``exact`` is asked for every text cell of the first rows."""
+
+    def __init__(self, entries: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        self._entries = entries
+        self._joined = {key.replace(" ", ""): value for key, value in entries.items()}
+        self._long = [key for key in entries if len(key) >= 6]
+        self._exact: dict[str, tuple[Meaning, ...]] = {}
+
+    def exact(self, heading: str) -> tuple[Meaning, ...]:
+        """What a heading means that is in the table word for word; empty where it is not."""
+        found = self._exact.get(heading)
+        if found is None:
+            found = self._exact[heading] = self._look_up(heading)
+        return found
+
+    def meanings(self, heading: str) -> tuple[Meaning, ...]:
+        """What a heading may mean, also by a known heading in it or nearly equal to it."""
+        found = self.exact(heading)
+        if found or not heading or len(heading) > 80:
+            return found
+        bare = normalise(without_brackets(heading)[0])
+        return self._contained(bare) or self._similar(bare)
+
+    def _look_up(self, heading: str) -> tuple[Meaning, ...]:
+        if not heading or len(heading) > 120:
+            return ()
+        whole = normalise(heading)
+        without, _ = without_brackets(heading)
+        bare = normalise(without)
+        for key, confidence in ((whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93)):
+            if key in self._entries:
+                return self._meanings(self._entries[key], confidence)
+        joined = bare.replace(" ", "")
+        if joined in self._joined:
+            return self._meanings(self._joined[joined], 0.93)
+        for part in re.split(r"[\n/|]| - ", without):
+            key = normalise(part)
+            if key != bare and len(key) > 1 and key in self._entries:
+                return self._meanings(self._entries[key], 0.85)
+        return ()
+
+    def _contained(self, bare: str) -> tuple[Meaning, ...]:
+        """The longest known heading inside a longer one, if it is most of it."""
+        words = bare.split()
+        if _WHOLE.search(bare):
+            return ()
+        for length in range(len(words) - 1, 0, -1):
+            for start in range(len(words) - length + 1):
+                key = " ".join(words[start : start + length])
+                share = len(key) / len(bare)
+                if share >= 0.5 and len(key) > 2 and key in self._entries:
+                    return self._meanings(self._entries[key], 0.55 + 0.25 * share)
+        return ()
+
+    def _similar(self, bare: str) -> tuple[Meaning, ...]:
+        if len(bare) < 6 or len(bare) > 40:
+            return ()
+        near = process.extractOne(bare, self._long, scorer=fuzz.ratio, score_cutoff=90)
+        if near is None:
+            return ()
+        return self._meanings(self._entries[near[0]], 0.7)
+
+    @staticmethod
+    def _meanings(entries: Sequence[tuple[str, str]], confidence: float) -> tuple[Meaning, ...]:
+        fields: dict[str, Meaning] = {}
+        for field, language in entries:
+            fields.setdefault(field, Meaning(field, language, confidence))
+        return tuple(fields.values())
+
+
+@cache
+def heading_book() -> HeadingBook:
+    """The headings shipped in ``resources/headings``, one file a language."""
+    entries: dict[str, list[tuple[str, str]]] = {}
+    for path in sorted(shipped("resources", "headings").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                key = normalise(row["heading"])
+                if key and (row["field"], path.stem) not in entries.setdefault(key, []):
+                    entries[key].append((row["field"], path.stem))
+    return HeadingBook(entries)

@@ -1,0 +1,119 @@
+"""What a reader should know of a file that was read: hidden rows, errors, guesses, links."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from desktop_app.intake.grid import Grid
+from desktop_app.model.findings import Issue, msg, nmsg
+
+MOST_ERRORS = 1_000
+FULL_SHEETS = (65_536, 1_048_576)
+"""Rows of a sheet in Excel 97 and today: a list of exactly that many may have been cut."""
+
+GUESSED = frozenset(
+    ("cp1252", "cp1250", "gb18030", "big5", "shift_jis", "cp932", "euc_kr", "cp949")
+)
+
+
+def of_file(answer: dict[str, Any]) -> list[Issue]:
+    """Issues of the file as a whole."""
+    found: list[Issue] = []
+    if answer["macros"]:
+        found.append(Issue("W_MACRO", "note", msg("The workbook holds macros; none was run.")))
+    if answer["links"]:
+        what = nmsg(
+            "The workbook links to {n} other file; the values saved last were used.",
+            "The workbook links to {n} other files; the values saved last were used.",
+            answer["links"],
+        )
+        found.append(Issue("W_EXTERNAL_LINK", "note", what))
+    if answer["encoding"] in GUESSED:
+        what = msg(
+            "The text was read as {encoding}, a guess: look whether accents and signs are right.",
+            encoding=answer["encoding"],
+        )
+        found.append(Issue("W_ENCODING_GUESS", "warning", what))
+    for line in answer["doubtful_lines"][:20]:
+        what = msg("Some signs of this line could not be read in the encoding of the file.")
+        found.append(Issue("W_ENCODING_GUESS", "warning", what, "", line))
+    return found
+
+
+def of_sheet(grid: Grid) -> list[Issue]:
+    """Issues of one sheet, whether it holds a table or not."""
+    found = _hidden(grid) + _errors(grid) + _uncalculated(grid)
+    if grid.first_row - 1 + grid.height in FULL_SHEETS:
+        what = msg("The sheet is full to its last row: the list may have been cut off.")
+        found.append(Issue("W_ROW_LIMIT", "warning", what, grid.name))
+    if grid.counted is not None:
+        read = int(grid.filled_per_row.sum())
+        if grid.counted > read * 1.02 + 20 and not grid.merged:
+            what = msg(
+                "The file holds {there} filled cells in this sheet, but {read} were read.",
+                there=grid.counted,
+                read=read,
+            )
+            found.append(Issue("W_READERS_DISAGREE", "warning", what, grid.name))
+            grid.counted = None
+    return found
+
+
+def _hidden(grid: Grid) -> list[Issue]:
+    found: list[Issue] = []
+    if grid.hidden and grid.height:
+        what = msg("The sheet is hidden; its rows were read and are marked.")
+        found.append(Issue("W_HIDDEN", "note", what, grid.name))
+    rows = [row for row in grid.hidden_rows if 0 <= row < grid.height]
+    if rows:
+        what = nmsg(
+            "{n} hidden row was read and is marked.",
+            "{n} hidden rows were read and are marked.",
+            len(rows),
+        )
+        found.append(Issue("W_HIDDEN", "note", what, grid.name, grid.first_row + min(rows)))
+    columns = [c for c in grid.hidden_columns if 0 <= c < len(grid.columns)]
+    if columns:
+        what = nmsg(
+            "{n} hidden column was read like the others.",
+            "{n} hidden columns were read like the others.",
+            len(columns),
+        )
+        at = grid.first_column + min(columns)
+        found.append(Issue("W_HIDDEN", "note", what, grid.name, None, at))
+    return found
+
+
+def _errors(grid: Grid) -> list[Issue]:
+    found: list[Issue] = []
+    for (row, column), text in sorted(grid.errors.items())[:MOST_ERRORS]:
+        what = msg(
+            "The cell holds the error {text}; what should stand there is unknown.", text=text
+        )
+        found.append(
+            Issue("W_ERROR_CELL", "warning", what, grid.name,
+                  grid.first_row + row, grid.first_column + column)
+        )  # fmt: skip
+    if len(grid.errors) > MOST_ERRORS:
+        what = nmsg(
+            "{n} more cell holds an error.",
+            "{n} more cells hold errors.",
+            len(grid.errors) - MOST_ERRORS,
+        )
+        found.append(Issue("W_ERROR_CELL", "warning", what, grid.name))
+    return found
+
+
+def _uncalculated(grid: Grid) -> list[Issue]:
+    found: list[Issue] = []
+    for column in sorted({column for _, column in grid.uncalculated}):
+        rows: Sequence[int] = [row for row, other in grid.uncalculated if other == column]
+        what = nmsg(
+            "{n} formula was never calculated. Open the file in Excel, press F9 and save it.",
+            "{n} formulas were never calculated. Open the file in Excel, press F9 and save it.",
+            len(rows),
+        )
+        found.append(
+            Issue("W_NO_CACHED_VALUE", "warning", what, grid.name,
+                  grid.first_row + min(rows), grid.first_column + column)
+        )  # fmt: skip
+    return found

@@ -1,0 +1,93 @@
+"""Units of mass, time, share and price that stand in cells and headings."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+GRAMS: Mapping[str, float] = {
+    "mg": 0.001, "g": 1.0, "gr": 1.0, "gram": 1.0, "gramm": 1.0, "grams": 1.0, "克": 1.0,
+    "kg": 1000.0, "kgs": 1000.0, "kilogram": 1000.0, "公斤": 1000.0, "千克": 1000.0, "kgm": 1000.0,
+    "grm": 1.0, "t": 1_000_000.0, "to": 1_000_000.0, "lb": 453.592_37, "lbs": 453.592_37,
+    "oz": 28.349_523_125,
+}  # fmt: skip
+"""Grams of one unit; the avoirdupois pound is 0.45359237 kg by definition."""
+
+_WEEKS = re.compile(
+    r"week|woche|wks?\b|semaine|semana|settiman|周|週|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(
+    r"month|monat|\bmois\b|\bmes(es)?\b|\bmes[ei]\b|[个ヶヵか]月|月|개월", re.IGNORECASE
+)
+_WORKDAYS = re.compile(
+    r"work(ing)?[ -]?day|business day|arbeitstag|werktag|\bat\b|jours? ouvr|h[áa]bil|lavorativ"
+    r"|工作日|营业日|営業日|영업일",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(
+    r"\bdays?\b|\btage?n?\b|kalendertag|\bjours?\b|\bd[ií]as?\b|\bgiorn[io]\b|天|日(?!期)|일|\bd\b"
+    r"|\d\s*d\b|planlieferzeit|pl\. ?deliv|plifz|aplfz",
+    re.IGNORECASE,
+)
+DAYS_IN_MONTH = 365.25 / 12
+CALENDAR_DAYS_PER_WORKDAY = 7 / 5
+LONGEST_WEEKS = 60
+"""A lead time above this many weeks is rare; larger bare numbers are days. Own judgement."""
+
+LONE_GROUP = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}[-+]?")
+"""One group of three digits: 1.234 is a thousand in one country and one point two in another."""
+
+PERCENT, PPM = 1.0, 0.0001
+_PRICE_UNIT = re.compile(
+    r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bpour|\bà|\bcada|\bogni|/|每)\s*"
+    r"(10{1,3}|1[.,]000)(?![\d.,])",
+    re.IGNORECASE,
+)
+
+
+def mass_unit(text: str) -> float | None:
+    """Grams of the unit named in a text such as "kg" or "Unit weight [g]"; None without one."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    for word in re.findall(r"[a-z]+|[\u4e00-\u9fff]+", plain):
+        if word in GRAMS:
+            return GRAMS[word]
+    return next((GRAMS[unit] for unit in ("公斤", "千克", "克") if unit in plain), None)
+
+
+def days_factor(text: str) -> float | None:
+    """Calendar days of one unit of the time named in a text; None where no unit is named."""
+    plain = unicodedata.normalize("NFKC", text).replace("_", " ")
+    if _WORKDAYS.search(plain):
+        return CALENDAR_DAYS_PER_WORKDAY
+    if _WEEKS.search(plain):
+        return 7.0
+    if _MONTHS.search(plain):
+        return DAYS_IN_MONTH
+    return 1.0 if _DAYS.search(plain) else None
+
+
+def reads_as_days(numbers: NDArray[np.float64]) -> bool:
+    """Whether bare lead times can only be days: too long for weeks, or all whole weeks in days."""
+    known = numbers[~np.isnan(numbers)]
+    if not len(known):
+        return True
+    return bool(known.max() > LONGEST_WEEKS or (known % 7 == 0).all())
+
+
+def percent_factor(text: str) -> float | None:
+    """What a number beside a sign must be multiplied with to be percent; None without a sign."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if "ppm" in plain or "mg/kg" in plain:
+        return PPM
+    if "%" in plain or "percent" in plain or "prozent" in plain:
+        return PERCENT
+    return None
+
+
+def price_unit_in(heading: str) -> float:
+    """How many pieces a price is for, as its heading says; 1 where it says nothing."""
+    found = _PRICE_UNIT.search(unicodedata.normalize("NFKC", heading))
+    return float(re.sub(r"[.,]", "", found[1])) if found else 1.0

@@ -1,0 +1,198 @@
+"""Says of every row of a table what it is: a part, a duplicate, a total, blank, other, rejected."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.grid import Grid, Mask, Value, shown
+from desktop_app.intake.tables import IDENTITY, Table
+from desktop_app.model.findings import Message, msg
+from desktop_app.model.sources import RowCounts
+
+PART, BLANK, TOTAL, DUPLICATE, OTHER, REJECTED = range(6)
+KINDS = ("part", "blank", "total", "duplicate", "other", "rejected")
+
+_TOTAL = re.compile(
+    r"\W*(grand |sub[- ]?)?(total|totals|totales|totaal|summe|gesamt|gesamtsumme|zwischensumme"
+    r"|endsumme|somme|sous[- ]?total|total g[ée]n[ée]ral|totale|subtotale|somma|suma|subtotal"
+    r"|sum|合计|总计|小计|共计|總計|合計|小計|総計|合计[:：]?|합계|총계|소계|جمع|جمع کل)"
+    r"(\s*[:：(=].*|\s+\w{0,14}|\s*)",
+    re.IGNORECASE,
+)
+_REASONS: Mapping[str, Message] = {
+    "duplicate": msg("equal to an earlier row in every cell"),
+    "total": msg("a total, not a part"),
+    "section": msg("a heading of the rows below it"),
+    "note": msg("a note, not a part"),
+    "repeated": msg("the headings once more"),
+    "reference": msg("a row of a form or reference list, not a bought part"),
+    "nameless": msg("no name and no number: not known what it is"),
+    "blank": msg("an empty row"),
+}
+
+
+@dataclass(eq=False)
+class Sorted:
+    """Per row of the table below its heading. ``parts``: positions of part rows in the sheet."""
+
+    start: int
+    kinds: NDArray[np.int8]
+    reasons: dict[int, str]
+    section_of: NDArray[np.int32]
+    sections: list[str]
+
+    @property
+    def parts(self) -> NDArray[np.intp]:
+        """Positions of the part rows in the sheet, from top to bottom."""
+        return np.flatnonzero(self.kinds == PART) + self.start
+
+    def counts(self) -> RowCounts:
+        """The reckoning; it adds up because each row is of exactly one kind."""
+        parts, blank, totals, duplicates, other, rejected = (
+            int(n) for n in np.bincount(self.kinds, minlength=len(KINDS))
+        )
+        return RowCounts(len(self.kinds), parts, duplicates, totals, blank, rejected, other)
+
+    def not_parts(self, first_row: int) -> tuple[tuple[int, str, Message], ...]:
+        """(sheet row, kind, reason) of every row that is no part. ``first_row`` of the sheet."""
+        listed = []
+        for position in np.flatnonzero(self.kinds != PART).tolist():
+            kind = KINDS[self.kinds[position]]
+            reason = _REASONS[self.reasons.get(position, kind)]
+            listed.append((first_row + self.start + position, kind, reason))
+        return tuple(listed)
+
+
+def is_total(text: str) -> bool:
+    """A word that stands in front of a sum, in the languages we know, and little else."""
+    return len(text) < 40 and _TOTAL.fullmatch(text) is not None
+
+
+def sort_rows(grid: Grid, table: Table, fields: Mapping[str, int]) -> Sorted:
+    """Sorts the rows below the heading. ``fields``: field to position of its column."""
+    start, end = table.heading + 1, table.end
+    count = max(0, end - start)
+    found = Sorted(
+        start, np.full(count, PART, dtype=np.int8), {}, np.full(count, -1, dtype=np.int32), []
+    )
+    filled = grid.filled_per_row[start:end]
+    _mark(found, filled == 0, BLANK, "blank")
+    if table.is_reference:
+        _mark(found, found.kinds == PART, OTHER, "reference")
+        return found
+    repeated = np.zeros(count, dtype=np.bool_)
+    repeated[[row - start for row in table.repeated if start <= row < end]] = True
+    _mark(found, repeated, OTHER, "repeated")
+    named = _named(grid, fields, start, end)
+    _mark(found, _total_rows(grid, start, end, named), TOTAL, "total")
+    _sort_nameless(grid, found, named, filled)
+    _sort_single(grid, table, found, filled, fields)
+    _mark(found, _repeats_of(grid, found), DUPLICATE, "duplicate")
+    return found
+
+
+def _mark(found: Sorted, rows: Mask, kind: int, reason: str) -> None:
+    """Marks rows that are still taken for parts."""
+    rows = rows & (found.kinds == PART)
+    found.kinds[rows] = kind
+    if reason != KINDS[kind]:
+        found.reasons.update(dict.fromkeys(np.flatnonzero(rows).tolist(), reason))
+
+
+def _named(grid: Grid, fields: Mapping[str, int], start: int, end: int) -> NDArray[np.int32]:
+    """In how many of its naming columns each row says something."""
+    named = np.zeros(max(0, end - start), dtype=np.int32)
+    for name in IDENTITY:
+        if name in fields:
+            named += grid.columns[fields[name]].part(start, end).where(_names)
+    return named
+
+
+def _names(value: Value) -> bool:
+    """A cell that can name a part: text or a number, but no lone sign."""
+    if isinstance(value, str):
+        return value not in ("-", "–", "—", "0", "/", "?", ".", "n/a", "N/A")
+    return isinstance(value, float) and value != 0.0
+
+
+def _total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:
+    """Few words, one of which says that sums follow."""
+    texts = grid.texts_per_row[start:end]
+    can_be = (texts <= 3) & (texts > 0) & (named <= 1)
+    totals = np.zeros(len(can_be), dtype=np.bool_)
+    for position in np.flatnonzero(can_be)[:200_000].tolist():
+        row = [v for v in grid.row(start + position) if isinstance(v, str)]
+        totals[position] = any(is_total(text) for text in row)
+    return totals
+
+
+def _sort_nameless(
+    grid: Grid, found: Sorted, named: NDArray[np.int32], filled: NDArray[np.int32]
+) -> None:
+    """Numbers alone are sums; a lone text is looked at later; the rest names nothing."""
+    nameless = (named == 0) & (found.kinds == PART)
+    texts = grid.texts_per_row[found.start : found.start + len(found.kinds)]
+    _mark(found, nameless & (texts == 0) & (filled <= 3), TOTAL, "total")
+    _mark(found, nameless & ~((filled == 1) & (texts == 1)), REJECTED, "nameless")
+
+
+def _sort_single(
+    grid: Grid,
+    table: Table,
+    found: Sorted,
+    filled: NDArray[np.int32],
+    fields: Mapping[str, int],
+) -> None:
+    """A row with one text only: above fuller rows it heads them, at the end it is a note."""
+    width = sum(1 for heading in table.headings if heading)
+    texts = grid.texts_per_row[found.start : found.start + len(found.kinds)]
+    single = (filled == 1) & (texts == 1) & (found.kinds == PART)
+    parts = int((found.kinds == PART).sum())
+    if width <= 2 or 3 * int(single.sum()) > parts:
+        naming = [fields[name] for name in IDENTITY if name in fields]
+        single &= ~_stands_in(grid, naming, found)
+    current = -1
+    marks = np.flatnonzero(single).tolist()
+    for number, position in enumerate(marks):
+        below = filled[position + 1 : position + 4]
+        stop = marks[number + 1] if number + 1 < len(marks) else len(filled)
+        if (below > 1).any() and (filled[position + 1 : stop] > 1).any():
+            found.kinds[position] = OTHER
+            found.reasons[position] = "section"
+            row = [value for value in grid.row(found.start + position) if value is not None]
+            found.sections.append(shown(row[0]))
+            current = len(found.sections) - 1
+            found.section_of[position:] = current
+        else:
+            found.kinds[position] = OTHER
+            found.reasons[position] = "note"
+
+
+def _stands_in(grid: Grid, columns: list[int], found: Sorted) -> Mask:
+    stands = np.zeros(len(found.kinds), dtype=np.bool_)
+    for column in columns:
+        stands |= grid.columns[column].filled[found.start : found.start + len(found.kinds)]
+    return stands
+
+
+def _repeats_of(grid: Grid, found: Sorted) -> Mask:
+    """Rows equal to an earlier part in every cell. A hash finds them, comparing decides."""
+    rows = np.flatnonzero(found.kinds == PART)
+    repeats = np.zeros(len(found.kinds), dtype=np.bool_)
+    if len(rows) < 2:
+        return repeats
+    places = rows + found.start
+    chance = np.random.default_rng(20_250_404)
+    total = np.zeros(len(rows), dtype=np.uint64)
+    for column in grid.columns:
+        factor = np.uint64(int(chance.integers(1, 2**62)) * 2 + 1)
+        total += column.codes[places].astype(np.uint64) * factor
+    _, first, inverse = np.unique(total, return_index=True, return_inverse=True)
+    for position in np.flatnonzero(first[inverse] != np.arange(len(rows))).tolist():
+        earlier, later = places[first[inverse[position]]], places[position]
+        if all(column.codes[earlier] == column.codes[later] for column in grid.columns):
+            repeats[rows[position]] = True
+    return repeats

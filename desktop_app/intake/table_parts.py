@@ -1,0 +1,214 @@
+"""Reads one table: its columns, its rows, the facts of its parts, and the reckoning of its cells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.intake.columns import propose
+from desktop_app.intake.facts import USED_FIELDS, Cleaning
+from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
+from desktop_app.intake.tables import IDENTITY, Table
+from desktop_app.intake.titles import currency_above, said_above
+from desktop_app.model.findings import Issue, nmsg
+from desktop_app.model.sources import CellCounts, TableFound
+
+LARGEST_MERGE = 2_000
+FACT_OF = {
+    "purchasing_group": "owner", "unit_mass": "unit_mass_g", "substance_mass": "substance_mass_g",
+    "consumption_monthly": "annual_quantity", "consumption_daily": "annual_quantity",
+}  # fmt: skip
+"""Fact that a column of another name fills."""
+
+
+@dataclass(eq=False)
+class TableParts:
+    """``rows``: 1-based sheet row per part; ``facts``: fact to one value a part; ``places``: fact
+    to 1-based column; ``languages``: how many headings were known in which language."""
+
+    found: TableFound
+    sheet: str
+    rows: NDArray[np.int32]
+    facts: dict[str, Any]
+    marks: dict[int, tuple[str, ...]]
+    unreadable: dict[str, NDArray[np.bool_]]
+    places: dict[str, int]
+    suppliers: frozenset[str]
+    languages: Mapping[str, int]
+    issues: list[Issue] = field(default_factory=list)
+
+
+def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None:
+    """The parts of a table; None where no column names a part."""
+    columns, languages = propose(grid, table, book)
+    fields = {c.field: c.index - grid.first_column for c in columns if c.field is not None}
+    if not any(name in fields for name in IDENTITY):
+        return None
+    before = grid.filled_per_row
+    issues = _fill_merged(grid, table, fields)
+    order = sort_rows(grid, table, fields)
+    parts = order.parts
+    facts = Cleaning(grid, table, fields, parts).run()
+    columns_of_facts = facts.columns
+    _from_above(grid, table, book, columns_of_facts, len(parts))
+    columns_of_facts["section"] = _sections(order, parts)
+    issues += facts.issues
+    found = TableFound(
+        header_row=grid.first_row + table.heading,
+        first_row=grid.first_row + order.start,
+        last_row=grid.first_row + max(order.start, table.end) - 1,
+        columns=tuple(columns),
+        rows=order.counts(),
+        cells=_cells(grid, order, fields, before),
+        not_parts=order.not_parts(grid.first_row),
+    )
+    issues += _about_totals(grid, order)
+    return TableParts(
+        found=found,
+        sheet=grid.name,
+        rows=(parts + grid.first_row).astype(np.int32),
+        facts=columns_of_facts,
+        marks=_marks(grid, order, fields, columns_of_facts),
+        unreadable=facts.unreadable,
+        places={
+            FACT_OF.get(name, name): position + grid.first_column
+            for name, position in fields.items()
+            if name in USED_FIELDS
+        },
+        suppliers=_suppliers(columns_of_facts),
+        languages=languages,
+        issues=issues,
+    )
+
+
+def _fill_merged(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[Issue]:
+    """A cell merged over several rows speaks for each of them."""
+    used, count = set(fields.values()), 0
+    for top, left, bottom, _right in grid.merged:
+        last = min(bottom, table.end - 1)
+        if top <= table.heading or top >= table.end or last <= top or left not in used:
+            continue
+        if last - top > LARGEST_MERGE or not (0 <= left < len(grid.columns)):
+            continue
+        column = grid.columns[left]
+        column.codes[top + 1 : last + 1] = column.codes[top]
+        column.forget()
+        count += last - top
+    if not count:
+        return []
+    grid.forget()
+    what = nmsg(
+        "{n} cell was filled from a merged cell above it.",
+        "{n} cells were filled from merged cells above them.",
+        count,
+    )
+    return [Issue("W_MERGED_FILL", "note", what, grid.name, grid.first_row + table.heading)]
+
+
+def _from_above(
+    grid: Grid, table: Table, book: HeadingBook, facts: dict[str, Any], count: int
+) -> None:
+    """Supplier and currency that the title of the list names once for all rows."""
+    if "supplier" not in facts:
+        supplier = said_above(grid, table.first_heading, "supplier", book)
+        if supplier is not None:
+            facts["supplier"] = np.full(count, supplier, dtype=object)
+    has_money = "unit_price" in facts or "annual_spend" in facts
+    if has_money and ("currency" not in facts or pd.isna(facts["currency"]).all()):
+        currency = currency_above(grid, table.first_heading, book)
+        if currency is not None:
+            facts["currency"] = np.full(count, currency, dtype=object)
+
+
+def _sections(order: Sorted, parts: NDArray[np.intp]) -> NDArray[np.object_]:
+    names = np.empty(len(order.sections) + 1, dtype=object)
+    names[:-1] = order.sections
+    found: NDArray[np.object_] = names[order.section_of[parts - order.start]]
+    return found
+
+
+def _cells(
+    grid: Grid, order: Sorted, fields: Mapping[str, int], before: NDArray[np.int32]
+) -> CellCounts:
+    """Filled cells of the data rows; counted in the file itself as well, or None."""
+    if grid.counted is None:
+        return CellCounts()
+    rows = slice(order.start, order.start + len(order.kinds))
+    is_part = order.kinds == PART
+    filled = before[rows]
+    used = sum(
+        int(grid.columns[position].filled[rows][is_part].sum())
+        for name, position in fields.items()
+        if name in USED_FIELDS
+    )
+    in_parts, total = int(filled[is_part].sum()), int(filled.sum())
+    used = min(used, in_parts)
+    return CellCounts(total, used, in_parts - used, total - in_parts)
+
+
+def _about_totals(grid: Grid, order: Sorted) -> list[Issue]:
+    totals = int((order.kinds == TOTAL).sum())
+    if not totals:
+        return []
+    what = nmsg(
+        "{n} row was taken for a total and left out.",
+        "{n} rows were taken for totals and left out.",
+        totals,
+    )
+    row = grid.first_row + order.start + int(np.flatnonzero(order.kinds == TOTAL)[0])
+    return [Issue("W_TOTAL_ROWS", "note", what, grid.name, row)]
+
+
+def _marks(
+    grid: Grid, order: Sorted, fields: Mapping[str, int], facts: Mapping[str, Any]
+) -> dict[int, tuple[str, ...]]:
+    """Remarks about few parts, as short English words."""
+    parts = order.parts
+    marks: dict[int, tuple[str, ...]] = {}
+
+    def mark(which: NDArray[np.bool_], word: str) -> None:
+        for part in np.flatnonzero(which).tolist():
+            marks[part] = (*marks.get(part, ()), word)
+
+    if grid.hidden:
+        mark(np.ones(len(parts), dtype=np.bool_), "hidden sheet")
+    if grid.hidden_rows:
+        mark(np.isin(parts, np.fromiter(grid.hidden_rows, dtype=np.intp)), "hidden row")
+    if "quantity" in facts:
+        mark(facts["quantity"] == 0, "zero quantity")
+    if "bom_level" in fields:
+        mark(_has_deeper_below(grid, parts, fields["bom_level"]), "assembly")
+    return marks
+
+
+def _has_deeper_below(grid: Grid, parts: NDArray[np.intp], position: int) -> NDArray[np.bool_]:
+    """Rows followed by a row of a deeper level: 1, .1, ..2 or 1.2.3."""
+    column = grid.columns[position]
+    depths = np.array([_depth(shown(value)) for value in column.values])[column.codes[parts]]
+    deeper = np.zeros(len(parts), dtype=np.bool_)
+    deeper[:-1] = depths[1:] > depths[:-1]
+    return deeper
+
+
+def _depth(text: str) -> float:
+    """The depth a level cell says; NaN never compares as deeper."""
+    digits = text.strip(". ")
+    if not digits.replace(".", "").isdigit():
+        return float("nan")
+    return float(digits) if "." not in digits else digits.count(".") + 1.0
+
+
+def _suppliers(facts: Mapping[str, Any]) -> frozenset[str]:
+    """Up to two names: more are of no use, the file then has no one supplier."""
+    names: set[str] = set()
+    for name in facts.get("supplier", ()):
+        if name is not None:
+            names.add(name)
+            if len(names) > 1:
+                break
+    return frozenset(names)
