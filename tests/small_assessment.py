@@ -47,7 +47,6 @@ class _Line:
     country: str | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     cover: Interval | None = None
-    gap: Interval | None = None
     risk: Interval | None = None
     band: str | None = None
     spend: float = np.nan
@@ -156,7 +155,7 @@ LINES = (
                 _STATUS, by_grade=True),
         _magnet("NdFeB", "42SH", _DY), "CN",
         {"stock_on_hand": 1800, "annual_quantity": 13000, "unit_price": 1.5, "currency": "EUR"},
-        (45.0, 51.0, 57.0), (51.0, 62.0, 77.0), (0.71, 0.85, 0.97), "act", 19500.0,
+        (45.0, 51.0, 57.0), (0.71, 0.85, 0.97), "act", 19500.0,
         (520000.0, 744000.0, 980000.0), "Magnets", (_APPLY, _STOCK),
     ),
     _Line(
@@ -165,7 +164,7 @@ LINES = (
                 _STATUS),
         _magnet("SmCo", "Sm2Co17", _element("Sm", Ternary.YES, (24.0, 25.0, 27.0))), "CN",
         {"stock_on_hand": 400, "annual_quantity": 1800, "currency": "EUR"},
-        (70.0, 81.0, 95.0), (12.0, 31.0, 50.0), (0.4, 0.63, 0.8), "act", 8800.0, None, "Magnets",
+        (70.0, 81.0, 95.0), (0.4, 0.63, 0.8), "act", 8800.0, None, "Magnets",
         (_APPLY,),
     ),
     _Line(
@@ -174,7 +173,7 @@ LINES = (
                 _CHINA, _STATUS, covered_by="2026-NB-00418"),
         _kind("Rare earth oxide", "oxide", "yes", 0.99), "CN",
         {"stock_on_hand": 60, "annual_quantity": 240, "currency": "CNY"},
-        (80.0, 91.0, 110.0), (-40.0, -20.0, 5.0), (0.02, 0.08, 0.2), "watch", 92000.0,
+        (80.0, 91.0, 110.0), (0.02, 0.08, 0.2), "watch", 92000.0,
     ),
     _Line(
         0, "NG-1060", "Block magnet N35 20x10x5", _NORTHGATE,
@@ -186,7 +185,7 @@ LINES = (
         ),
         _magnet("NdFeB", "N35", _element("Dy", Ternary.UNKNOWN)), "CN",
         {"stock_on_hand": 9000, "annual_quantity": 30000, "currency": "EUR"},
-        (100.0, 109.0, 120.0), (-20.0, 3.0, 30.0), (0.1, 0.24, 0.5), "high", 12400.0, None,
+        (100.0, 109.0, 120.0), (0.1, 0.24, 0.5), "high", 12400.0, None,
         "Magnets", (_ASK,),
     ),
     _Line(
@@ -196,7 +195,7 @@ LINES = (
                            Question("origin", "supplier", msg("Where was it made?"), "origin")),
                 controls=(_finding("CN-MOFCOM-2025-18", "1C905.a.4", "in_force", "not_verified", _FORM,
                                    missing=("composition", "origin")),)),
-        _kind("NdFeB pot magnet", "magnet"), None, {}, None, None, (0.05, 0.2, 0.6), "high", 3100.0,
+        _kind("NdFeB pot magnet", "magnet"), None, {}, None, (0.05, 0.2, 0.6), "high", 3100.0,
         None, "Magnete", (_ASK,),
     ),
     _Line(
@@ -204,18 +203,18 @@ LINES = (
         Licence("not_verified", "law", applies=(0.3, 0.6, 0.9),
                 cases=_CASES,
                 controls=(_finding("CN-MOFCOM-2025-57", "1C914.b", "unconfirmed", "not_verified", _OPEN),)),
-        _kind("Rare earth oxide", "oxide", "yes", 0.99), "CN", {}, None, None, (0.2, 0.5, 0.9),
+        _kind("Rare earth oxide", "oxide", "yes", 0.99), "CN", {}, None, (0.2, 0.5, 0.9),
         "act", 15200.0,
     ),
     _Line(
         1, "000000000010004718", "Segmentmagnet 38UH japanisch", "Kitano Jikō K.K.",
         Licence("not_verified", "law", applies=(0.1, 0.4, 0.7), controls=(_LAW_61,), cases=_CASES),
-        _magnet("NdFeB", "38UH", _DY), "JP", {}, None, None, (0.1, 0.3, 0.7), "high", 41000.0,
+        _magnet("NdFeB", "38UH", _DY), "JP", {}, None, (0.1, 0.3, 0.7), "high", 41000.0,
     ),
     _Line(
         0, "NG-2003", "Servo drive amplifier 3 kW", _NORTHGATE,
         Licence("not_verified", "law", seldom=True, applies=(0.0, 0.02, 0.1), controls=(_LAW_61,)),
-        _kind("Servo amplifier", "electronics"), "GB", {}, None, None, (0.0, 0.02, 0.1), "low",
+        _kind("Servo amplifier", "electronics"), "GB", {}, None, (0.0, 0.02, 0.1), "low",
         88000.0,
     ),
     _Line(
@@ -232,7 +231,7 @@ LINES = (
         0, "NG-3310", "Antimony trioxide masterbatch 80 %", "Carver Compounds",
         Licence("suspended", suspended_until=date(2026, 11, 27), applies=(0.1, 0.5, 0.9),
                 controls=(_finding("CN-MOFCOM-2024-46", "art.2", "suspended", "suspended"),)),
-        _kind("Flame retardant", "compound"), "CN", {}, None, None, None, None, 7200.0,
+        _kind("Flame retardant", "compound"), "CN", {}, None, None, None, 7200.0,
     ),
     _Line(
         1, "000000000010004722", "Rotor mit Welle, Magnete verklebt", _BRANDT,
@@ -325,17 +324,35 @@ def _parts() -> PartTable:
     return PartTable(part_frame(columns, len(LINES)), columns=(found,) * 3, file_names=FILES)
 
 
+_LEAD = (30.0, 35.0, 45.0)
+
+
+def _licence_days(line: _Line) -> Interval | None:
+    if line.cover is None:
+        return None
+    return (0.0, 0.0, 0.0) if line.licence.covered_by else (16.0, 77.0, 194.0)
+
+
+def _gap(line: _Line) -> Interval | None:
+    """Licence time and delivery less cover."""
+    licence = _licence_days(line)
+    if line.cover is None or licence is None:
+        return None
+    low, best, high = (a + b for a, b in zip(licence, _LEAD, strict=True))
+    return low - line.cover[2], best - line.cover[1], high - line.cover[0]
+
+
 def _numbers() -> pd.DataFrame:
     data: dict[str, Any] = {name: np.full(len(LINES), np.nan) for name in NUMBER_COLUMNS}
     data |= {name: np.full(len(LINES), None, dtype=object) for name in OTHER_COLUMNS}
     for at, line in enumerate(LINES):
         for name, triple in (
             ("cover_days", line.cover),
-            ("gap_days", line.gap),
             ("licence_risk", line.risk),
             ("value_at_risk", line.at_risk),
-            ("licence_days", None if line.gap is None else (16.0, 77.0, 194.0)),
-            ("lead_time_days", None if line.gap is None else (30.0, 35.0, 45.0)),
+            ("gap_days", _gap(line)),
+            ("licence_days", _licence_days(line)),
+            ("lead_time_days", None if line.cover is None else _LEAD),
             ("shortage_risk", (0.03, 0.14, 0.53) if line.match.elements else None),
         ):
             if triple is not None:

@@ -12,7 +12,7 @@ from desktop_app.model.findings import Message
 from desktop_app.model.licence import Verdict
 
 Style: TypeAlias = Literal["lead", "body", "note", "warning"]
-Kind: TypeAlias = Literal["text", "number", "verdict"]
+Kind: TypeAlias = Literal["text", "number", "day", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``number`` columns stand right; ``unit`` is printed under the title."""
+    """``number`` columns stand right, ``day`` columns never wrap; ``unit`` stands under the title."""
 
     title: str
     kind: Kind = "text"
@@ -60,12 +60,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``id`` names the table; ``keep`` asks to hold a short table on one page."""
+    """``id`` names the table; ``keep`` asks to hold a short table on one page.
+
+    Tables of one ``kin`` have equal column widths. Without ``headed`` the titles are not printed.
+    """
 
     id: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     keep: bool = False
+    kin: str = ""
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

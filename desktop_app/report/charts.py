@@ -147,7 +147,7 @@ class _TimeScale:
         if line.licence is not None:
             ops += self._relief(line, top + BAR + BETWEEN)
             start, end = self.at(best), self.at(_relief(line))
-            if end > start:
+            if line.gap and end > start:
                 box = Rect(
                     start + 0.6, top + 0.6, end - start - 0.6, BAR - 1.2, "#ffffff", GAP, 1.2
                 )

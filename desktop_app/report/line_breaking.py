@@ -21,6 +21,10 @@ _UNIT = re.compile(
 _SOFT = re.compile(r"[^-/_.,;:=&?]+[-/_.,;:=&?]*|[-/_.,;:=&?]+")
 
 
+ROUNDING = 0.01
+"""Points; sums of widths are not exact, and a word must not break for a millionth."""
+
+
 class PaperMetrics:
     """Text measured with the bundled font files."""
 
@@ -36,7 +40,7 @@ class PaperMetrics:
 @lru_cache(maxsize=65_536)
 def break_lines(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """Visible lines of at most ``width`` points; a single character may be wider."""
-    shown = fonts.visible(text)
+    shown, width = fonts.visible(text), width + ROUNDING
     if fonts.width(shown, size, bold) <= width:
         return (shown,)
     lines: list[str] = []

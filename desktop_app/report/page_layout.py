@@ -33,7 +33,7 @@ from desktop_app.report.display import (
     verdict_mark,
 )
 from desktop_app.report.pieces import Bookmark, Page, Piece, flow
-from desktop_app.report.table_layout import table_pieces
+from desktop_app.report.table_layout import column_widths, table_pieces
 
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 """Width and height in points."""
@@ -58,7 +58,7 @@ STYLES = {
     "note": TextStyle(7.8, 10.8, 3.5, colour=GREY),
     "warning": TextStyle(8.6, 12.0, 4.0, True),
 }
-TITLE = TextStyle(19.0, 24.0, 0.0, True)
+TITLE = TextStyle(16.0, 20.0, 0.0, True)
 SECTION = TextStyle(15.0, 19.0, 22.0, True)
 HEADINGS = {2: TextStyle(10.2, 13.5, 13.0, True), 3: TextStyle(8.6, 11.5, 10.0, True)}
 
@@ -107,6 +107,7 @@ class _Composer:
     ) -> None:  # fmt: skip
         self.content, self.catalogue, self.size, self.metrics = content, catalogue, size, metrics
         self.width = size[0] - 2 * SIDE
+        self.kin: dict[str, list[float]] = {}
         self.head = self._head()
         self.foot_lines = len(self._footer_lines(999))
         self.top = TOP + self.head.height + 10
@@ -153,13 +154,27 @@ class _Composer:
             keep = block.style == "note" and isinstance(following, Table | RunOutChart)
             yield from self._text(block.text, STYLES[block.style], keep=keep)
         elif isinstance(block, Table):
-            yield from table_pieces(block, self.width, self.body, self.metrics)
+            yield from table_pieces(block, self._widths(block), self.body, self.metrics)
         elif isinstance(block, Figures):
             yield self._figures(block)
         elif isinstance(block, RunOutChart):
             yield from run_out_pieces(block, self.width, self.metrics)
         else:
             yield from self._contents(block)
+
+    def _widths(self, table: Table) -> list[float]:
+        """Column widths; reckoned once for all tables of one kin."""
+        if not table.kin:
+            return column_widths([table], self.width, self.metrics)
+        if table.kin not in self.kin:
+            tables = [
+                block
+                for section in self.content.sections
+                for block in section.blocks
+                if isinstance(block, Table) and block.kin == table.kin
+            ]
+            self.kin[table.kin] = column_widths(tables, self.width, self.metrics)
+        return self.kin[table.kin]
 
     def _text(
         self, text: str, style: TextStyle, keep: bool = False, bookmark: Bookmark | None = None

@@ -32,7 +32,12 @@ def asked(view: View) -> tuple[tuple[str, str, str], ...]:
 
 def question_line(view: View) -> str:
     """The question in one line, for every page."""
-    return " · ".join(f"{title}: {value}" for _, title, value in asked(view))
+    values = {name: value for name, _, value in asked(view)}
+    return view.text(
+        "Leaves China on {on} · going to {destination} · used for: {end_use} · law: {scenario}, "
+        "edition {edition}, last read {reviewed}",
+        **values,
+    )
 
 
 def bands(view: View) -> tuple[str, ...]:

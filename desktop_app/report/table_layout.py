@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import TypeAlias
 
 from desktop_app.report.blocks import Cell, Column, Row, Table
@@ -12,16 +11,20 @@ from desktop_app.report.pieces import Piece
 
 SIZE, SMALL = 7.6, 6.6
 LEADING, SMALL_LEADING = 9.8, 8.6
-PAD, ABOVE, BELOW = 3.0, 2.6, 3.2
+PAD, ABOVE, BELOW = 4.0, 2.6, 3.2
 MARK = 6.5
+ROOMY = 0.62
+"""A table whose lines need less than this share of the width gets only this share."""
 MEASURED_ROWS = 400
 """Widths are taken from so many rows, spread over the table; later text wraps into them."""
-NARROWEST, WIDEST_WORD = 18.0, 92.0
+NARROWEST, WIDEST_WORD, GUTTER = 8.0, 92.0, 7.0
 
 
-def table_pieces(table: Table, width: float, body: float, metrics: Metrics) -> Iterator[Piece]:
+def table_pieces(
+    table: Table, widths: Sequence[float], body: float, metrics: Metrics
+) -> Iterator[Piece]:
     """The heading row and one piece per row; ``body`` is the height of a page in points."""
-    grid = _Grid(table, width, metrics)
+    grid = _Grid(table, widths, metrics)
     yield grid.head
     pieces = [piece for row in table.rows for piece in grid.row(row, body - grid.head.height)]
     together = table.keep and sum(piece.height for piece in pieces) < body / 2
@@ -31,21 +34,32 @@ def table_pieces(table: Table, width: float, body: float, metrics: Metrics) -> I
         yield replace(piece, keep=True) if (together or ends) and not is_last else piece
 
 
-def column_widths(table: Table, width: float, metrics: Metrics) -> list[float]:
-    """Every column gets what its longest word needs, then its share of what whole lines need."""
-    step = max(1, len(table.rows) // MEASURED_ROWS)
-    rows = [*table.rows[:2], *islice(table.rows, 0, None, step)]
+def column_widths(tables: Sequence[Table], width: float, metrics: Metrics) -> list[float]:
+    """Widths in points for tables of one kin, which have the same columns.
+
+    Every column gets what its longest word needs, then its share of what whole lines need.
+    """
+    every = [row for table in tables for row in table.rows]
+    rows = every[:: max(1, len(every) // MEASURED_ROWS)]
     least, most = [], []
-    for at, column in enumerate(table.columns):
-        cells = [row.cells[at] for row in rows if at < len(row.cells)]
+    for at, column in enumerate(tables[0].columns):
+        cells = [row.cells[at] for row in rows]
         low, high = _extent(column, cells, metrics)
-        least.append(low + 2 * PAD)
-        most.append(max(high, low) + 2 * PAD)
+        around = 2 * PAD + _gutter(tables[0].columns, at)
+        least.append(low + around)
+        most.append(max(high, low) + around)
     return _shared(least, most, width)
+
+
+def _gutter(columns: Sequence[Column], at: int) -> float:
+    """Text to the right of a number needs more distance: they stand edge to edge."""
+    after_number = at > 0 and columns[at - 1].kind == "number" and columns[at].kind != "number"
+    return GUTTER if after_number else 0.0
 
 
 def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[float, float]:
     """(width of the longest word, width of the longest line) of a column."""
+    unbroken = column.kind in ("number", "day")
     low = longest_unit(column.title, SMALL, True)
     high = min(metrics.width(column.title, SMALL, True), WIDEST_WORD)
     for cell in cells:
@@ -53,8 +67,10 @@ def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[fl
         whole = metrics.width(cell.text, SIZE, cell.strong) + mark
         below = metrics.width(cell.below, SMALL)
         high = max(high, whole, below)
-        if column.kind == "number":
+        if unbroken:
             low = max(low, whole, below)
+        elif column.kind == "verdict":
+            low = max(low, whole, longest_unit(cell.below, SMALL))
         else:
             low = max(low, longest_unit(cell.text, SIZE, cell.strong) + mark)
             low = max(low, longest_unit(cell.below, SMALL))
@@ -67,7 +83,8 @@ def _shared(least: list[float], most: list[float], width: float) -> list[float]:
         return [low * width / sum(least) for low in least]
     spare, wanted = width - sum(least), sum(most) - sum(least)
     if wanted <= spare:
-        rest = spare - wanted
+        full = width * ROOMY if sum(most) < width * ROOMY else width
+        rest = full - sum(most)
         weights = [high * high for high in most]
         return [
             high + rest * weight / sum(weights) for high, weight in zip(most, weights, strict=True)
@@ -83,16 +100,20 @@ CellLine: TypeAlias = tuple[str, bool]
 class _Grid:
     """The columns of one table with their widths, and its heading row."""
 
-    def __init__(self, table: Table, width: float, metrics: Metrics) -> None:
-        self.columns, self.width, self.metrics = table.columns, width, metrics
-        self.widths = column_widths(table, width, metrics)
-        self.head = self._head()
+    def __init__(self, table: Table, widths: Sequence[float], metrics: Metrics) -> None:
+        self.columns, self.widths, self.metrics = table.columns, widths, metrics
+        self.width = sum(widths)
+        self.head = self._head() if table.headed else self._rule()
+
+    def _rule(self) -> Piece:
+        return Piece(2.0, (Line(0, 2, self.width, 2, INK, 0.6),), before=3.0, keep=True)
 
     def _places(self) -> Iterator[tuple[Column, float, float]]:
-        """(column, left edge, width)."""
+        """(column, left edge, width) without the space between numbers and text."""
         x = 0.0
-        for column, room in zip(self.columns, self.widths, strict=True):
-            yield column, x, room
+        for at, (column, room) in enumerate(zip(self.columns, self.widths, strict=True)):
+            gutter = _gutter(self.columns, at)
+            yield column, x + gutter, room - gutter
             x += room
 
     def _head(self) -> Piece:
@@ -101,17 +122,20 @@ class _Grid:
             self.metrics.lines(column.title, room - 2 * PAD, SMALL, True)
             for column, _, room in self._places()
         ]
-        unit_height = SMALL_LEADING if any(column.unit for column in self.columns) else 0.0
-        most = max(len(title) for title in titles)
-        height = ABOVE + most * SMALL_LEADING + unit_height + BELOW
+        most = max(
+            len(title) + bool(column.unit)
+            for title, column in zip(titles, self.columns, strict=True)
+        )
+        height = ABOVE + most * SMALL_LEADING + BELOW
         ops: list[Op] = []
         for (column, x, room), title in zip(self._places(), titles, strict=True):
             bottom = height - BELOW - 1.6
             if column.unit:
                 unit = Text(x + PAD, bottom, column.unit, SMALL, False, GREY)
                 ops.append(_aligned(unit, column, room))
+                bottom -= SMALL_LEADING
             for back, line in enumerate(reversed(title)):
-                y = bottom - unit_height - back * SMALL_LEADING
+                y = bottom - back * SMALL_LEADING
                 ops.append(_aligned(Text(x + PAD, y, line, SMALL, True, GREY), column, room))
         ops.append(Line(0, height, self.width, height, INK, 0.8))
         return Piece(height, ops, before=3.0, keep=True)

@@ -113,7 +113,7 @@ def _figures(view: View, part_ids: list[int]) -> list[Block]:
     columns = (
         Column(view.text("Part")),
         Column(view.text("Licence"), "verdict"),
-        Column(view.text("Runs out on")),
+        Column(view.text("Runs out on"), "day"),
         Column(view.text("Stock lasts"), "number", view.text("days")),
         Column(view.text("Licence time"), "number", view.text("days")),
         Column(view.text("Delivery"), "number", view.text("days")),

@@ -41,10 +41,10 @@ def reconciliation(view: View) -> Iterator[Message]:
     every = [row_counts(file) for file in found]
     sums = {n.name: sum(getattr(rows, n.name) for rows in every) for n in fields(RowCounts)}
     yield nmsg(
-        "{n} row read = {parts} parts + {duplicates} duplicates + {totals} totals + {blank} blank "
-        "+ {rejected} rejected + {other} other.",
-        "{n} rows read = {parts} parts + {duplicates} duplicates + {totals} totals + {blank} blank "
-        "+ {rejected} rejected + {other} other.",
+        "{n} row read = parts {parts} + duplicates {duplicates} + totals {totals} + blank {blank} "
+        "+ rejected {rejected} + other {other}.",
+        "{n} rows read = parts {parts} + duplicates {duplicates} + totals {totals} + blank {blank} "
+        "+ rejected {rejected} + other {other}.",
         sums.pop("read"),
         **sums,
     )

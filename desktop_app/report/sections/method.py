@@ -71,7 +71,7 @@ def _law(view: View) -> list[Block]:
         Column(view.text("Announcement")),
         Column(view.text("What it controls")),
         Column(view.text("Status on {day}", day=view.inquiry.on)),
-        Column(view.text("Since, until")),
+        Column(view.text("Since, until"), "day"),
         Column(view.text("Source")),
     )
     rows = []

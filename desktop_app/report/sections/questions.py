@@ -74,7 +74,7 @@ def _table(view: View, name: str, asked: list[Asked]) -> Table:
         )
         for found in asked
     )
-    return Table(name, columns, rows)
+    return Table(name, columns, rows, kin="questions")
 
 
 def _which(view: View, part_ids: list[int]) -> str:

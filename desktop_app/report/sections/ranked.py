@@ -70,7 +70,7 @@ def _part_table(view: View, name: str, part_ids: Sequence[int]) -> Table:
         Column(view.text("Supplier")),
         Column(view.text("Elements")),
         Column(view.text("Licence"), "verdict"),
-        Column(view.text("Runs out on")),
+        Column(view.text("Runs out on"), "day"),
         Column(view.text("Gap"), "number", view.text("days")),
         Column(view.text("Risk of a stop"), "number"),
         Column(view.text("Next action")),
@@ -107,7 +107,7 @@ def _suspended_table(view: View, name: str, part_ids: Sequence[int]) -> Table:
         Column(view.text("Part")),
         Column(view.text("Supplier")),
         Column(view.text("Licence"), "verdict"),
-        Column(view.text("Suspended until")),
+        Column(view.text("Suspended until"), "day"),
         Column(view.text("Announcement")),
     )
     rows = []

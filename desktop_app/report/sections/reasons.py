@@ -74,7 +74,14 @@ def _path(view: View, part_ids: list[int]) -> list[Block]:
     blocks: list[Block] = [
         Heading(f"{part.below}  {part.text}" if part.below else part.text, 3),
         Paragraph(_who(view, part_ids), "note"),
-        Table(f"path:{view.row_id(first)}", _columns(view), _rows(view, first), keep=True),
+        Table(
+            f"path:{view.row_id(first)}",
+            _columns(view),
+            _rows(view, first),
+            keep=True,
+            kin="path",
+            headed=False,
+        ),
     ]
     estimate = view.share(licence.applies)
     said = [
@@ -113,7 +120,6 @@ def _columns(view: View) -> tuple[Column, ...]:
         Column(view.text("Step")),
         Column(view.text("What was found")),
         Column(view.text("Evidence")),
-        Column(view.text("Source")),
     )
 
 
@@ -123,9 +129,8 @@ def _rows(view: View, part_id: int) -> tuple[Row, ...]:
             f"{at}:{reason.step}",
             (
                 Cell(view.say(STEP_WORDS[reason.step]) if reason.step in STEP_WORDS else ""),
-                Cell(view.say(reason.message)),
+                Cell(view.say(reason.message), reason.source or ""),
                 Cell(view.say(EVIDENCE_WORDS[reason.evidence]) if reason.evidence else ""),
-                Cell(reason.source or ""),
             ),
         )
         for at, reason in enumerate(_steps(view, part_id), start=1)

@@ -114,7 +114,7 @@ def this_week(view: View) -> list[Block]:
         Column(view.text("Part")),
         Column(view.text("Supplier")),
         Column(view.text("Licence"), "verdict"),
-        Column(view.text("Runs out on")),
+        Column(view.text("Runs out on"), "day"),
         Column(view.text("Gap"), "number", view.text("days")),
         Column(view.text("Do now")),
     )
