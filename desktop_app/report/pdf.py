@@ -34,12 +34,13 @@ def _write(place: FilePath, layout: Layout, content: ReportContent) -> None:
 
     canvas = Canvas(
         str(place), pagesize=layout.size, invariant=1, pageCompression=1, lang=content.language,
-        initialFontName=fonts.regular(),
+        initialFontName=fonts.regular(), pdfVersion=(1, 7),
     )  # fmt: skip
     canvas.setTitle(fonts.visible(content.title))
     canvas.setSubject(fonts.visible(content.question))
     canvas.setAuthor("Lodestone")
     canvas.setCreator("Lodestone")
+    canvas.setProducer("Lodestone")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     for sheet in layout.sheets:
         _PagePainter(canvas, layout).paint(sheet)

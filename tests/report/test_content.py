@@ -1,0 +1,275 @@
+"""The contents of the report: the same for the same assessment, complete, and never added up."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import msg
+from desktop_app.report.blocks import (
+    Figures,
+    Heading,
+    Paragraph,
+    ReportContent,
+    RunOutChart,
+    Section,
+    Table,
+)
+from desktop_app.report.content import WRITERS, build_content, serialise
+from desktop_app.report.settings import SECTIONS, load_settings
+from tests.report.variations import asked_on, empty_assessment, repeated, view_of
+from tests.small_assessment import small_assessment
+
+
+@cache
+def content() -> ReportContent:
+    return build_content(small_assessment(), Catalogue("en"))
+
+
+def section(name: str, of: ReportContent | None = None) -> Section:
+    return next(found for found in (of or content()).sections if found.id == name)
+
+
+def tables(name: str, of: ReportContent | None = None) -> dict[str, Table]:
+    return {block.id: block for block in section(name, of).blocks if isinstance(block, Table)}
+
+
+def texts(of: ReportContent) -> Iterator[str]:
+    for found in of.sections:
+        yield found.title
+        for block in found.blocks:
+            if isinstance(block, Paragraph | Heading):
+                yield block.text
+            elif isinstance(block, Table):
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield cell.text
+                        yield cell.below
+
+
+def test_equal_assessments_give_equal_reports_to_the_byte() -> None:
+    again = build_content(small_assessment(), Catalogue("en"))
+    assert again == content()
+    assert serialise(again) == serialise(content())
+
+
+def test_the_report_id_follows_from_everything_in_it() -> None:
+    other = build_content(asked_on(date(2026, 11, 25)), Catalogue("en"))
+    assert len(content().report_id.replace("-", "")) == 12
+    assert other.report_id != content().report_id
+    assert build_content(small_assessment(), Catalogue("de")).report_id != content().report_id
+
+
+def test_every_section_of_the_template_is_written_in_its_order() -> None:
+    assert set(WRITERS) == set(SECTIONS)
+    assert [found.id for found in content().sections] == list(load_settings().sections)
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_section_can_say_that_there_is_nothing(name: str) -> None:
+    found = WRITERS[name](view_of(empty_assessment()))
+    assert found.title
+    assert any(isinstance(block, Paragraph) and block.text for block in found.blocks)
+
+
+def test_the_first_page_answers_in_its_first_sentence() -> None:
+    lead = section("summary").blocks[0]
+    assert isinstance(lead, Paragraph)
+    assert lead.style == "lead"
+    assert lead.text.startswith("3 parts need a licence; 2 of them have none on the way.")
+    assert "First to run out: Segment magnet 42SH" in lead.text
+
+
+def test_the_three_kinds_of_not_verified_stand_apart() -> None:
+    strip = next(block for block in section("summary").blocks if isinstance(block, Figures))
+    counted = {figure.word: figure.value for figure in strip.figures}
+    assert counted == {
+        "needed": "3", "ask about the part": "2", "waits for the law": "3", "suspended": "1",
+        "not screened": "2", "not covered": "5",
+    }  # fmt: skip
+    assert "7" not in counted.values()
+
+
+def test_this_week_has_at_most_ten_lines_the_most_urgent_first() -> None:
+    long = build_content(repeated(20), Catalogue("en"))
+    assert len(tables("summary", long)["this_week"].rows) == 10
+    first = tables("summary")["this_week"].rows[0]
+    assert [cell.text for cell in first.cells[1:4]] == [
+        "Segment magnet 42SH 40 x 20 x 8 mm", "Ningbo Huaning Magnetics", "needed",
+    ]  # fmt: skip
+    assert first.cells[4].text == "14 Jan 2027"
+    assert first.cells[4].below == "8 Jan to 20 Jan"
+
+
+def test_only_parts_a_reader_can_act_on_are_listed_row_by_row() -> None:
+    listed = tables("ranked")
+    assert [len(listed[name].rows) for name in ("needed", "part_questions", "suspended")] == [
+        3,
+        2,
+        1,
+    ]
+    in_rows = [cell.text for name in ("needed", "part_questions") for row in listed[name].rows
+               for cell in row.cells]  # fmt: skip
+    assert not any("Hexagon screw" in text or "Holmium" in text for text in in_rows)
+
+
+def test_the_law_has_one_line_per_control_with_both_outcomes() -> None:
+    rows = tables("ranked")["law"].rows
+    assert [row.id for row in rows] == ["CN-MOFCOM-2025-57", "CN-MOFCOM-2025-61"]
+    named, parts, spend, lapsed, extended = (cell.text for cell in rows[1].cells)
+    assert named == "2025 No. 61: Rare earth goods made outside China"
+    assert (parts, spend) == ("1", "41,000 EUR")
+    assert (lapsed, extended) == ("1 needed", "1 suspended")
+    assert rows[1].cells[0].below == "Kitano Jikō K.K. (1)"
+
+
+def test_kinds_that_seldom_hold_a_listed_element_stand_in_the_annex_only() -> None:
+    assert [row.id for row in tables("not_covered")["seldom"].rows] == ["Servo amplifier"]
+    assert not any("Servo drive amplifier" in text for text in texts(content()))
+
+
+def test_what_was_not_screened_is_one_line_per_material_group_with_its_spend() -> None:
+    rows = tables("ranked")["groups"].rows
+    assert [(row.id, row.cells[2].text) for row in rows] == [
+        ("Baugruppen", "61,200 EUR"), ("Spare parts", "5,400 EUR"),
+    ]  # fmt: skip
+
+
+def test_not_covered_parts_are_counted_by_what_that_rests_on() -> None:
+    counted = {row.id: row.cells[1].text for row in tables("not_covered")["basis"].rows}
+    assert counted == {
+        "element": "1", "guidance": "1", "kind": "1", "outside": "1", "already_outside": "1",
+    }  # fmt: skip
+    said = [b.text for b in section("not_covered").blocks if isinstance(b, Paragraph)]
+    assert any("because of guidance by MOFCOM" in text for text in said)
+
+
+def test_exposed_makers_are_named_once() -> None:
+    rows = tables("not_covered")["upstream"].rows
+    assert [row.id for row in rows] == ["Kitano Jikō K.K."]
+
+
+def test_questions_are_grouped_by_supplier() -> None:
+    asked = tables("questions")
+    assert list(asked) == ["ask:Northgate Motion Ltd", "ask:Brandt Antriebe GmbH"]
+    rows = asked["ask:Brandt Antriebe GmbH"].rows
+    assert [row.cells[0].text for row in rows][1] == "Where was it made?"
+    assert "000000000010004720" in rows[0].cells[2].text
+
+
+def test_supplier_questions_carry_no_probability() -> None:
+    printed = [cell.text for table in tables("questions").values() for row in table.rows
+               for cell in row.cells]  # fmt: skip
+    assert not any("%" in text for text in printed if "mass percent" not in text)
+
+
+def test_reasons_name_evidence_source_and_cells() -> None:
+    path = tables("reasons")["path:1:Parts!5"]
+    steps = [tuple(cell.text for cell in row.cells) for row in path.rows]
+    assert ("Form", "A sintered magnet is a form this announcement lists.", "exact") in steps
+    assert any(cell.below.startswith("https://") for row in path.rows for cell in row.cells)
+    said = [b.text for b in section("reasons").blocks if isinstance(b, Paragraph)]
+    assert any("Northgate parts list 2026-11.xlsx › Parts › row 5" in text for text in said)
+    assert any("cells B5, D5" in text for text in said)
+    assert any("Our estimate that a licence duty exists: 95% (85% to 100%)" in t for t in said)
+
+
+def test_parts_decided_alike_share_one_path() -> None:
+    long = build_content(repeated(30), Catalogue("en"))
+    assert len(tables("reasons", long)) == len(tables("reasons"))
+    said = [b.text for b in section("reasons", long).blocks if isinstance(b, Paragraph)]
+    assert any("decided alike:" in text and "and 17 more" in text for text in said)
+
+
+def test_the_run_out_picture_shows_what_runs_out_first_on_top() -> None:
+    chart = next(block for block in section("clock").blocks if isinstance(block, RunOutChart))
+    ends = [line.supply[1] for line in chart.lines]
+    assert ends == sorted(ends)
+    assert chart.lines[0].gap == "61 days"
+    assert chart.lines[0].run_out == "14 Jan 2027"
+    assert [line.gap for line in chart.lines if line.label.startswith("氧化镝")] == [""]
+
+
+def test_an_assumed_cover_is_starred_and_never_a_date() -> None:
+    row = next(r for r in tables("ranked")["part_questions"].rows if r.id == "2:Material!5")
+    cells = [cell.text for cell in row.cells]
+    assert "20% *" in cells
+    assert row.cells[4].text == ""
+
+
+def test_every_row_read_is_accounted_for() -> None:
+    first = section("files").blocks[0]
+    assert isinstance(first, Paragraph)
+    assert first.text == (
+        "22 rows read = parts 16 + duplicates 1 + totals 1 + blank 1 + rejected 2 + other 1."
+    )
+    for row in tables("files")["files"].rows[:3]:
+        read, *rest = (int(cell.text) for cell in row.cells[2:])
+        assert read == sum(rest)
+
+
+def test_a_refused_file_says_why_and_what_to_do() -> None:
+    row = tables("files")["refused"].rows[0]
+    assert row.cells[0].below == "E_ENCRYPTED"
+    assert row.cells[1].text == "Altbestand.xls is locked with a password."
+    assert row.cells[2].text.startswith("Open it in Excel")
+
+
+def test_issues_stand_with_their_cell_the_gravest_first() -> None:
+    rows = tables("files")["issues"].rows
+    assert [row.cells[0].below for row in rows] == ["W_ERROR_CELL", "W_UNIT"]
+    assert rows[0].cells[1].text == "Stückliste Förderanlage.xlsx › Material › D6"
+
+
+def test_every_input_has_its_fingerprint() -> None:
+    printed = {row.cells[1].text for row in tables("files")["hashes"].rows}
+    assert printed == {found.sha256 for found in small_assessment().files}
+
+
+def test_the_method_names_every_provision_with_status_and_source() -> None:
+    rows = tables("method")["law_status"].rows
+    assert len(rows) == 4
+    third = [(cell.text, cell.below) for cell in rows[2].cells]
+    assert third[0] == ("2025 No. 61 s.1(1)", "CN-MOFCOM-2025-61")
+    assert third[2] == ("unconfirmed", "as last read")
+    assert third[4] == ("https://www.mofcom.gov.cn/2025-61", "read 21 Aug 2026")
+
+
+def test_what_nobody_declared_is_printed_as_assumed() -> None:
+    assert "24 Nov 2026 (assumed)" in content().question
+    assert "Germany (assumed)" in content().question
+    assert "civil (assumed)" in content().question
+    declared = asked_on(date(2026, 11, 24), destination_assumed=False, on_assumed=False)
+    line = build_content(declared, Catalogue("en")).question
+    assert "going to Germany ·" in line
+    assert "civil (assumed)" in line
+
+
+def test_long_lists_are_cut_and_it_is_said_where_the_rest_is() -> None:
+    long = build_content(repeated(300), Catalogue("en"))
+    limit = load_settings().limits["needed"]
+    assert len(tables("ranked", long)["needed"].rows) == limit
+    said = [b.text for b in section("ranked", long).blocks if isinstance(b, Paragraph)]
+    assert any(text.startswith(f"{limit} of 900 are listed here") for text in said)
+    assert any("in its JSON file" in text for text in said)
+
+
+def test_text_from_a_file_arrives_unchanged() -> None:
+    assert any(text == "Hexagon screw M6 x 20 <b>zinc</b> & wax" for text in texts(content()))
+
+
+def test_what_the_program_noted_is_printed_with_the_method() -> None:
+    noted = replace(small_assessment(), notes=(msg("Two files name different currencies."),))
+    assert "Two files name different currencies." in list(
+        texts(build_content(noted, Catalogue("en")))
+    )
+
+
+@pytest.mark.parametrize("language", ["de", "zh", "ja"])
+def test_it_can_be_said_in_other_languages(language: str) -> None:
+    found = build_content(small_assessment(), Catalogue(language))
+    assert found.language.startswith(language)
+    assert len(found.sections) == len(SECTIONS)

@@ -1,0 +1,61 @@
+"""Which font draws what, and text that must not deceive."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.report.fonts import runs, visible, width
+
+
+def test_plain_text_needs_one_font() -> None:
+    assert runs("Magnet 42SH") == (("LodestoneSans", "Magnet 42SH"),)
+    assert runs("Magnet 42SH", True) == (("LodestoneSans-Bold", "Magnet 42SH"),)
+    assert runs("Prüfstück Ø 8 × 3 mm, 25 €, Łódź, Ελλάδα, Москва") == (
+        ("LodestoneSans", "Prüfstück Ø 8 × 3 mm, 25 €, Łódź, Ελλάδα, Москва"),
+    )
+
+
+def test_each_run_stands_in_a_font_that_has_it() -> None:
+    assert runs("氧化镝 Dy2O3") == (("LodestoneCJK", "氧化镝"), ("LodestoneSans", " Dy2O3"))
+    assert runs("자석") == (("LodestoneCJK", "자석"),)
+    assert runs("磁石", True) == (("LodestoneCJK", "磁石"),)
+
+
+def test_right_to_left_text_is_joined_and_drawn_in_visual_order() -> None:
+    (number, hebrew) = runs("שלום 42")
+    assert number == ("LodestoneSans", "42 ")
+    assert hebrew == ("LodestoneHebrew", "םולש")
+    arabic = runs("مغناطيس")
+    assert [name for name, _ in arabic] == ["LodestoneArabic"]
+    assert all(0xFB50 <= ord(character) <= 0xFEFC for character in arabic[0][1])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("two\r\nlines\tand tab", "two lines and tab"),
+        ("invoice\u202efdp.exe", "invoice[U+202E]fdp.exe"),
+        ("nul\x00byte", "nul[U+0000]byte"),
+        ("half \ud800 pair", "half [U+D800] pair"),
+        ("smile \U0001f600", "smile [U+1F600]"),
+        ("soft\u00adhyphen", "softhyphen"),
+        ("u\u0308ber", "über"),
+        ("<b>bold</b> & <img src='x'>", "<b>bold</b> & <img src='x'>"),
+    ],
+)
+def test_what_deceives_or_cannot_be_drawn_is_written_out(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@given(st.text())
+def test_every_visible_text_can_be_measured_and_cut_into_runs(text: str) -> None:
+    shown = visible(text)
+    assert "\n" not in shown
+    assert "\r" not in shown
+    assert width(shown, 10) >= 0
+    assert visible(shown) == shown
+
+
+def test_width_grows_with_size() -> None:
+    assert width("Magnet 磁", 20) == pytest.approx(2 * width("Magnet 磁", 10))
+    assert width("Magnet", 10, True) > width("Magnet", 10)

@@ -1,0 +1,63 @@
+"""Lines break where a reader expects it, and no character is lost."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.report.fonts import visible, width
+from desktop_app.report.line_breaking import ROUNDING, break_lines, longest_unit
+
+
+def test_words_stay_whole() -> None:
+    lines = break_lines("Ask for a test report that names Dy, Tb and Ho", 80, 8)
+    assert len(lines) > 1
+    assert " ".join(lines) == "Ask for a test report that names Dy, Tb and Ho"
+
+
+def test_long_words_break_after_their_punctuation() -> None:
+    lines = break_lines("https://www.example.org/one-page/part.html", 60, 8)
+    assert lines[0].endswith((".", "/"))
+    assert "".join(lines) == "https://www.example.org/one-page/part.html"
+
+
+def test_a_number_without_any_mark_goes_on_in_the_next_line() -> None:
+    lines = break_lines("0000000000100047200000000000", 50, 8)
+    assert "".join(lines) == "0000000000100047200000000000"
+    assert all(width(line, 8) <= 50 for line in lines)
+
+
+def test_chinese_breaks_between_characters_but_not_before_its_marks() -> None:
+    lines = break_lines("宁波华宁磁业有限公司（中国）、测试。镝铁合金", 60, 8)
+    assert "".join(lines) == "宁波华宁磁业有限公司（中国）、测试。镝铁合金"
+    assert not any(line[0] in "、。）" for line in lines)
+    assert not any(line[-1] in "（" for line in lines)
+
+
+def test_korean_breaks_at_its_blanks() -> None:
+    assert break_lines("한국어 자석 공급자", 30, 8) == ("한국어", "자석", "공급자")
+
+
+def test_empty_text_is_one_empty_line() -> None:
+    assert break_lines("", 50, 8) == ("",)
+    assert break_lines(" \n ", 50, 8) == ("",)
+
+
+@given(
+    st.text(st.sampled_from("abc XYZ-/.,;磁鐵（）、。가나 äß\t\n0123مغ\u202e<>&"), max_size=120),
+    st.floats(20, 200),
+)
+def test_nothing_is_lost_and_nothing_is_too_wide(text: str, room: float) -> None:
+    lines = break_lines(text, room, 8)
+    assert "".join(lines).replace(" ", "") == visible(text).replace(" ", "")
+    for line in lines:
+        assert width(line, 8) <= room + ROUNDING or len(line) == 1 or has_arabic(line)
+
+
+def has_arabic(line: str) -> bool:
+    """Joined letters change their width with their neighbours."""
+    return any("\u0600" <= character <= "\u06ff" for character in line)
+
+
+def test_the_longest_unit_is_the_narrowest_a_column_may_be() -> None:
+    unit = longest_unit("Sintered magnet, ring", 8)
+    assert unit == width("Sintered", 8)
+    assert "Sintered" in break_lines("Sintered magnet, ring", unit, 8)

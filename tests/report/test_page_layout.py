@@ -1,0 +1,144 @@
+"""Pages: nothing over the edge, nothing over anything else, head and foot on every one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.report.content import build_content
+from desktop_app.report.display import Link, PageOf, Text
+from desktop_app.report.fonts import visible, width
+from desktop_app.report.line_breaking import PaperMetrics
+from desktop_app.report.page_layout import SIDE, Layout, Sheet, lay_out
+from tests.report.variations import asked_on, empty_assessment, repeated
+from tests.small_assessment import small_assessment
+
+AWKWARD = (
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "一二三四五六七八九十" * 12,
+    "مغناطيس دائم للمحرك الكهربائي رقم 42SH " * 4,
+    "00000000000000000000000000000000000000000000000000000000000000001",
+    "x" * 300,
+    "word " * 400,
+    "line\nline\r\nline\x00\u202e",
+    "<b>not</b> <img src='/etc/hosts'/> &amp; <font color=red>markup",
+)
+
+
+def awkward() -> Assessment:
+    """Descriptions, numbers and suppliers that are hard to set."""
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    for name in ("description", "supplier", "part_number"):
+        values = frame[name].tolist()
+        values[: len(AWKWARD)] = AWKWARD
+        frame[name] = values
+    return replace(found, parts=replace(found.parts, frame=frame))
+
+
+@cache
+def layout(name: str, language: str = "en", paper: str = "a4") -> Layout:
+    ways: dict[str, Callable[[], Assessment]] = {
+        "small": small_assessment, "awkward": awkward, "empty": empty_assessment,
+        "long": lambda: repeated(30),
+        "banded": lambda: asked_on(date(2026, 12, 1), scenario="lapsed", on_assumed=False),
+    }  # fmt: skip
+    made = ways[name]()
+    catalogue = Catalogue(language)
+    return lay_out(build_content(made, catalogue), catalogue, paper, PaperMetrics())
+
+
+def boxes(sheet: Sheet) -> list[tuple[float, float, float, float, str]]:
+    found = []
+    for op in sheet.ops:
+        if isinstance(op, Text) and op.text:
+            wide = width(visible(op.text), op.size, op.bold)
+            left = op.x - (wide if op.anchor == "end" else 0)
+            found.append((left, op.y - 0.72 * op.size, left + wide, op.y + 0.12 * op.size, op.text))
+    return sorted(found, key=lambda box: (box[1], box[0]))
+
+
+CASES = [
+    ("small", "en", "a4"), ("small", "de", "letter"), ("small", "zh", "a4"),
+    ("awkward", "en", "a4"), ("awkward", "en", "letter"), ("empty", "en", "a4"),
+    ("banded", "de", "a4"), ("long", "en", "a4"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "language", "paper"), CASES)
+def test_no_text_leaves_the_page(name: str, language: str, paper: str) -> None:
+    found = layout(name, language, paper)
+    for sheet in found.sheets:
+        for left, top, right, bottom, text in boxes(sheet):
+            assert left >= SIDE - 0.5, text
+            assert right <= found.size[0] - SIDE + 0.5, text
+            assert top >= 20, text
+            assert bottom <= found.size[1] - 20, text
+
+
+@pytest.mark.parametrize(("name", "language", "paper"), CASES)
+def test_no_text_lies_over_another(name: str, language: str, paper: str) -> None:
+    for sheet in layout(name, language, paper).sheets:
+        placed = boxes(sheet)
+        for at, one in enumerate(placed):
+            for other in placed[at + 1 : at + 40]:
+                apart = (
+                    one[2] <= other[0] + 0.3 or other[2] <= one[0] + 0.3
+                    or one[3] <= other[1] + 0.3 or other[3] <= one[1] + 0.3
+                )  # fmt: skip
+                assert apart, (one, other)
+
+
+@pytest.mark.parametrize("name", ["small", "awkward", "empty", "banded"])
+def test_every_page_has_head_and_foot(name: str) -> None:
+    found = layout(name)
+    for number, sheet in enumerate(found.sheets, start=1):
+        drawn = [op.text for op in sheet.ops if isinstance(op, Text)]
+        assert any(text.startswith("Leaves China on") for text in drawn)
+        assert any(text.startswith("Screening, not legal advice.") for text in drawn)
+        assert f"Page {number} of {len(found.sheets)}" in drawn
+
+
+def test_the_foot_names_the_page_of_the_law() -> None:
+    found = layout("small")
+    page = found.page_of["method"]
+    foot = " ".join(op.text for op in found.sheets[0].ops if isinstance(op, Text))
+    assert f"listed on page {page};" in foot
+
+
+def test_bands_stand_on_every_page() -> None:
+    for sheet in layout("banded").sheets:
+        drawn = [op.text for op in sheet.ops if isinstance(op, Text)]
+        assert "SCENARIO, not the law as known: If the suspensions have ended" in drawn or (
+            any("SCENARIO" in text for text in drawn)
+        )
+    assert not any(
+        "SCENARIO" in op.text
+        for sheet in layout("small").sheets for op in sheet.ops if isinstance(op, Text)
+    )  # fmt: skip
+
+
+def test_the_contents_lead_to_every_section() -> None:
+    found = layout("small")
+    ops = [op for sheet in found.sheets for op in sheet.ops]
+    linked = [op.section for op in ops if isinstance(op, Link)]
+    assert linked == [op.section for op in ops if isinstance(op, PageOf)]
+    assert set(linked) | {"summary"} == set(found.page_of)
+
+
+def test_no_page_is_nearly_empty_but_the_last() -> None:
+    for name in ("small", "long"):
+        for sheet in layout(name).sheets[:-1]:
+            lowest = max(box[3] for box in boxes(sheet) if box[3] < 790)
+            assert lowest > 400
+
+
+def test_a_long_table_repeats_its_head() -> None:
+    for sheet in layout("long").sheets:
+        drawn = [op.text for op in sheet.ops if isinstance(op, Text)]
+        rows = drawn.count("Have the supplier apply") + drawn.count("Ask for a test report")
+        assert not rows or "Next action" in drawn or "Do now" in drawn

@@ -1,0 +1,247 @@
+"""The PDF itself: fonts inside, searchable, no script, whole or not there at all."""
+
+import errno
+import re
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from PySide6.QtPdf import QPdfDocument
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.model.findings import CodedError
+from desktop_app.report import pdf
+from desktop_app.report.content import build_content
+from desktop_app.report.pdf import write_pdf
+from desktop_app.report.settings import load_settings
+from tests.report.variations import empty_assessment, repeated
+from tests.small_assessment import small_assessment
+
+
+def written(
+    folder: Path, assessment: Assessment, language: str = "en", paper: str = "a4"
+) -> tuple[Path, int]:
+    target, catalogue = folder / "report.pdf", Catalogue(language)
+    pages = write_pdf(build_content(assessment, catalogue), target, catalogue, paper)
+    return target, pages
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(tmp_path_factory.mktemp("report"), small_assessment())[0]
+
+
+def text_of(path: Path) -> str:
+    document = QPdfDocument()
+    document.load(str(path))
+    return "\n".join(
+        document.getAllText(page).text().replace("\r\n", "\n")
+        for page in range(document.pageCount())
+    )
+
+
+@cache
+def flat(path: Path) -> str:
+    """The words of all pages with single blanks between them."""
+    return " ".join(text_of(path).split())
+
+
+def fonts_of(path: Path) -> dict[str, tuple[bool, bool]]:
+    """Font name to (maps to Unicode, file inside)."""
+    found: dict[str, tuple[bool, bool]] = {}
+    with pikepdf.open(path) as document:
+        for font in objects(document, "/Font"):
+            inside = "/FontDescriptor" in font and "/FontFile2" in font.FontDescriptor
+            found[str(font.BaseFont)] = ("/ToUnicode" in font, inside)
+    return found
+
+
+def objects(document: pikepdf.Pdf, kind: str | None = None) -> list[Any]:
+    """Dictionaries of the file, of one type if asked for."""
+    dictionaries: list[Any] = [
+        found
+        for found in document.objects
+        if isinstance(found, pikepdf.Dictionary | pikepdf.Stream)
+    ]
+    return [o for o in dictionaries if kind is None or str(o.get("/Type", "")) == kind]
+
+
+def notes_of(document: pikepdf.Pdf) -> list[Any]:
+    return [note for page in objects(document, "/Page") for note in page.get("/Annots", [])]
+
+
+def test_every_font_is_embedded_as_a_subset_and_searchable(report: Path) -> None:
+    fonts = fonts_of(report)
+    assert {name.split("+")[1] for name in fonts} == {
+        "NotoSans-Regular", "NotoSans-Bold", "WenQuanYiMicroHei-0",
+    }  # fmt: skip
+    for name, (to_unicode, file) in fonts.items():
+        assert re.match(r"/[A-Z]{6}\+", name)
+        assert to_unicode, name
+        assert file, name
+
+
+def test_title_language_and_producer_are_set(report: Path) -> None:
+    with pikepdf.open(report) as document:
+        assert document.Root.Lang == "en-GB"
+        assert str(document.docinfo.Title).startswith("Chinese export licences")
+        assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
+
+
+@pytest.mark.parametrize(("language", "lang"), [("de", "de"), ("zh", "zh-Hans-CN")])
+def test_other_languages_name_themselves(tmp_path: Path, language: str, lang: str) -> None:
+    target, pages = written(tmp_path, small_assessment(), language)
+    with pikepdf.open(target) as document:
+        assert document.Root.Lang == lang
+        assert len(document.pages) == pages
+
+
+def test_nothing_in_it_acts(report: Path) -> None:
+    """No script, no launch, no web link, no embedded file: only jumps inside the document."""
+    with pikepdf.open(report) as document:
+        keys = {str(key) for found in objects(document) for key in found.keys()}  # noqa: SIM118
+        for note in notes_of(document):
+            assert str(note.Subtype) == "/Link"
+            assert "/A" not in note or str(note.A.S) == "/GoTo"
+    acting = {"/JavaScript", "/JS", "/Launch", "/URI", "/EmbeddedFiles", "/EF", "/AA",
+              "/OpenAction", "/RichMediaContent", "/XFA", "/SubmitForm"}  # fmt: skip
+    assert not keys & acting
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612.0, 792.0))])
+def test_both_papers(tmp_path: Path, paper: str, size: tuple[float, float]) -> None:
+    target, pages = written(tmp_path, small_assessment(), paper=paper)
+    with pikepdf.open(target) as document:
+        assert len(document.pages) == pages
+        for page in objects(document, "/Page"):
+            assert [float(v) for v in page.MediaBox][2:] == pytest.approx(size, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "氧化镝 Dy2O3 99.9%", "宁波华宁磁业有限公司", "Segment magnet 42SH", "Kitano Jikō K.K.",
+        "Haftmagnet Ø 32 mit Gewinde", "Selten & Söhne KG", "Page 1 of", "华宁磁业报价单.xlsx",
+    ],
+)  # fmt: skip
+def test_what_is_printed_can_be_searched(report: Path, words: str) -> None:
+    assert words.replace(" ", "") in flat(report).replace(" ", "")
+
+
+def test_the_bookmarks_name_the_sections(report: Path) -> None:
+    with pikepdf.open(report) as document, document.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    content = build_content(small_assessment(), Catalogue("en"))
+    assert titles == [section.title for section in content.sections]
+
+
+def test_the_contents_jump_to_pages(report: Path) -> None:
+    with pikepdf.open(report) as document:
+        links = len(notes_of(document))
+    assert links == len(load_settings().sections) - 1
+
+
+def test_equal_contents_give_equal_bytes(tmp_path: Path, report: Path) -> None:
+    assert written(tmp_path, small_assessment())[0].read_bytes() == report.read_bytes()
+
+
+HOSTILE = (
+    "<b>bold", "</para>", "<img src='/etc/hosts'/>", '<font color="[1,2][0]">x</font>',
+    "&lt;script&gt;", "<a href='https://example.org'>x</a>", "\\u0041 \\n (unbalanced",
+    "%PDF-1.4 endstream endobj", "=HYPERLINK(\"x\")", "{name} %s {0}", "<onDraw name='x'/>",
+)  # fmt: skip
+
+
+def test_text_from_a_file_is_text_on_paper(tmp_path: Path) -> None:
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    values = frame["description"].tolist()
+    values[: len(HOSTILE)] = HOSTILE
+    frame["description"] = values
+    target, _ = written(tmp_path, replace(found, parts=replace(found.parts, frame=frame)))
+    printed = flat(target).replace(" ", "")
+    shown = [0, 1, 2, 3, 4, 10]
+    for at in shown:
+        assert HOSTILE[at].replace(" ", "") in printed
+    with pikepdf.open(target) as document:
+        assert not [o for o in objects(document) if str(o.get("/Subtype", "")) == "/Image"]
+
+
+def test_an_empty_assessment_still_prints(tmp_path: Path) -> None:
+    target, pages = written(tmp_path, empty_assessment())
+    assert pages >= 2
+    assert "No parts were found in these files." in flat(target)
+
+
+def test_arabic_and_hebrew_suppliers_can_be_found(tmp_path: Path) -> None:
+    import unicodedata
+
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    frame["supplier"] = ["شركة المغناطيس", "חברת מגנטים", *frame["supplier"].tolist()[2:]]
+    target, _ = written(tmp_path, replace(found, parts=replace(found.parts, frame=frame)))
+    assert {name.split("+")[1] for name in fonts_of(target)} >= {
+        "NotoSansArabic-Regular", "NotoSansHebrew-Regular",
+    }  # fmt: skip
+    printed = unicodedata.normalize("NFKC", text_of(target))
+    assert "שלום"[::-1] not in printed
+    assert any(word in printed for word in ("מגנטים", "מגנטים"[::-1]))
+
+
+def test_a_missing_folder_is_said_in_words(tmp_path: Path) -> None:
+    content = build_content(small_assessment(), Catalogue("en"))
+    with pytest.raises(CodedError) as failure:
+        write_pdf(content, tmp_path / "no" / "report.pdf", Catalogue("en"))
+    assert failure.value.problem.code == "E_TARGET"
+
+
+def full_disk(place: Path, **_: object) -> None:
+    place.write_bytes(b"%PDF-1.4 half")
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def half_written(place: Path, **_: object) -> None:
+    place.write_bytes(b"%PDF-1.4 half of a report")
+    pdf._check(place)
+
+
+def refused(_place: Path, **_: object) -> None:
+    raise PermissionError(errno.EACCES, "Permission denied")
+
+
+@pytest.mark.parametrize(
+    ("write", "code"),
+    [(full_disk, "E_DISK_FULL"), (half_written, "E_TARGET"), (refused, "E_LOCKED_BY")],
+)
+def test_when_writing_fails_the_old_report_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[..., None], code: str
+) -> None:
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"the old report")
+    monkeypatch.setattr(pdf, "_write", write)
+    with pytest.raises(CodedError) as failure:
+        written(tmp_path, small_assessment())
+    assert failure.value.problem.code == code
+    assert target.read_bytes() == b"the old report"
+    assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_time_grows_no_faster_than_the_list(tmp_path: Path) -> None:
+    """Four times the rows may cost little more than four times the work."""
+    settings = load_settings()
+    roomy = replace(settings, limits={**settings.limits, "needed": 10_000})
+
+    def seconds(times: int) -> float:
+        content = build_content(repeated(times), Catalogue("en"), roomy)
+        started = time.process_time()
+        write_pdf(content, tmp_path / f"{times}.pdf", Catalogue("en"))
+        return time.process_time() - started
+
+    seconds(20)
+    assert seconds(400) < 6 * seconds(100)
