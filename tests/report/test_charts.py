@@ -1,6 +1,9 @@
 """The run-out picture: a display list that paper and window share."""
 
+import subprocess
+import sys
 from functools import cache
+from pathlib import Path
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.report.blocks import RunOutChart
@@ -95,3 +98,15 @@ def test_a_drawing_can_be_moved() -> None:
         assert type(op) is type(other)
         if isinstance(op, Text) and isinstance(other, Text):
             assert abs(op.x - other.x) + abs(op.y - other.y) < 1e-6
+
+
+def test_the_window_can_paint_it_without_the_page_library() -> None:
+    program = (
+        "import sys, desktop_app.report.charts, desktop_app.report.content\n"
+        "print([name for name in sys.modules if name.startswith('reportlab')])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=Path(__file__).resolve().parents[2],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]"

@@ -1,9 +1,13 @@
 """The contents of the report: the same for the same assessment, complete, and never added up."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -273,3 +277,17 @@ def test_it_can_be_said_in_other_languages(language: str) -> None:
     found = build_content(small_assessment(), Catalogue(language))
     assert found.language.startswith(language)
     assert len(found.sections) == len(SECTIONS)
+
+
+def test_another_process_with_other_hashes_makes_the_same_report() -> None:
+    program = (
+        "from tests.small_assessment import small_assessment\n"
+        "from desktop_app.language.catalogue import Catalogue\n"
+        "from desktop_app.report.content import build_content\n"
+        "print(build_content(small_assessment(), Catalogue('en')).report_id)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=Path(__file__).resolve().parents[2],
+        env={**os.environ, "PYTHONHASHSEED": "7"}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == content().report_id
