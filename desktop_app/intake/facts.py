@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,15 +11,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake import measures
+from desktop_app.intake.columns import NUMERIC
 from desktop_app.intake.grid import Column, Grid, Value, day_of, is_error, shown
+from desktop_app.intake.headings import element_of
+from desktop_app.intake.numbers import decimal_comma, is_ambiguous, number_of
 from desktop_app.intake.tables import Table
 from desktop_app.intake.values import (
     cas_of,
     country_of,
     currency_of,
-    decimal_comma,
     hs_of,
-    number_of,
     price_unit_of,
 )
 from desktop_app.model.findings import Issue, Message, msg
@@ -96,8 +98,15 @@ class Cleaning:
         for name in ("cn_value_share", "substance_percent"):
             if name in self.fields:
                 self._share(name)
+        element = element_of(self.heading("substance_percent")) if self._names_element() else None
+        if element is not None:
+            self.facts.columns["substance"] = np.full(len(self.rows), element, dtype=object)
         self._leaves_china()
         return self.facts
+
+    def _names_element(self) -> bool:
+        """A column of shares may say in its heading what it is the share of."""
+        return "substance_percent" in self.fields and "substance" not in self.fields
 
     def heading(self, name: str) -> str:
         """The text above the column of a field."""
@@ -141,18 +150,29 @@ class Cleaning:
         """Numbers as written; those that can be read in two ways stay missing, and it is said."""
         column = self.columns[name]
         used = self._used(name)
-        comma = decimal_comma([value for value in used if isinstance(value, str)])
+        comma = decimal_comma(value for value in used if isinstance(value, str))
+        if comma is None:
+            comma = self._table_comma
         values = np.array(
             [v if type(v) is float else number_of(v, comma) for v in column.values],
             dtype=np.float64,
         )
-        if comma is None and any(_is_ambiguous(value) for value in used):
+        if comma is None and any(map(is_ambiguous, used)):
             what = msg(
                 "Numbers such as 1.234 can be a thousand or one point two; they were not used."
             )
             self._note("W_AMBIGUOUS_NUMBER", what, name)
         found: Numbers = values[column.codes]
         return found
+
+    @cached_property
+    def _table_comma(self) -> bool | None:
+        """How the other number columns of the table write: people do not mix within a list."""
+        texts: list[str] = []
+        for name in self.fields:
+            if name in NUMERIC:
+                texts += [value for value in self._used(name)[:2000] if isinstance(value, str)]
+        return decimal_comma(texts)
 
     def _note(self, code: str, message: Message, name: str) -> None:
         sheet_column = self.grid.first_column + self.fields[name]
@@ -280,7 +300,3 @@ class Cleaning:
 
 def _text_of(value: Value) -> str | None:
     return None if value is None or is_error(value) else shown(value)
-
-
-def _is_ambiguous(value: Value) -> bool:
-    return isinstance(value, str) and measures.LONE_GROUP.fullmatch(value.strip()) is not None

@@ -32,6 +32,16 @@ _TRAILING = re.compile(
 _WHOLE = re.compile(r"\b(total|gesamt|gesamte|totale?s?|summe|合计|总|合計|합계)\b")
 """A total of something is not the something of one piece."""
 
+_ELEMENT_SHARE = re.compile(
+    r"(?:[- ]*(?:content|share|gehalt|anteil|teneur|contenido|tenore|含量))?"
+    r"\s*[\[(]?\s*(?:(?:wt|mass|gew|m)[. -]*%|%|ppm)\s*[\])]?"
+)
+ELEMENTS = (
+    "Sc", "Y", "La", "Ce", "Pr", "Nd", "Pm", "Sm", "Eu", "Gd", "Tb", "Dy", "Ho", "Er", "Tm", "Yb",
+    "Lu", "Co", "W", "Ga", "Ge", "Sb", "In", "Bi", "Te", "Mo",
+)  # fmt: skip
+"""Elements that a column of shares may be about."""
+
 _ARABIC = str.maketrans({"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ۀ": "ه", "\u200c": " "})
 
 
@@ -70,6 +80,15 @@ REFERENCE = frozenset(("smelter_name", "smelter_id", "mine_name", "mine_id"))
 """Headings of reference lists, such as smelters: their rows are no bought parts."""
 
 
+def element_of(heading: str) -> str | None:
+    """The element whose share a column gives, as in "Dy %" or "Tb [ppm]"; else None."""
+    text = unicodedata.normalize("NFKC", heading).strip()
+    for symbol in (text[:2], text[:1]):
+        if symbol in ELEMENTS and _ELEMENT_SHARE.fullmatch(text[len(symbol) :].casefold()):
+            return symbol
+    return None
+
+
 class HeadingBook:
     """All known headings. ``exact`` is asked for every text cell of the first rows."""
 
@@ -98,6 +117,8 @@ class HeadingBook:
         if not heading or len(heading) > 120:
             return ()
         whole = normalise(heading)
+        if element_of(heading) is not None:
+            return (Meaning("substance_percent", "tech", 0.79),)
         without, _ = without_brackets(heading)
         bare = normalise(without)
         for key, confidence in ((whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93)):

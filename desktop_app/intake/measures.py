@@ -37,9 +37,6 @@ CALENDAR_DAYS_PER_WORKDAY = 7 / 5
 LONGEST_WEEKS = 60
 """A lead time above this many weeks is rare; larger bare numbers are days. Own judgement."""
 
-LONE_GROUP = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}[-+]?")
-"""One group of three digits: 1.234 is a thousand in one country and one point two in another."""
-
 PERCENT, PPM = 1.0, 0.0001
 _PRICE_UNIT = re.compile(
     r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bpour|\bà|\bcada|\bogni|/|每)\s*"

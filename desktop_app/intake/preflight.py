@@ -16,10 +16,11 @@ LARGEST_FILE = 500_000_000
 LARGEST_SIDE_PART = 256_000_000
 LARGEST_SHEET_PART = 3_000_000_000
 MOST_ENTRIES = 2_000
+LARGEST_MANIFEST = 4_000_000
 
 _NOT_TABLES = (
     (b"%PDF", "pdf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"),
-    (b"Rar!", "rar"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"), (b"MZ", "program"),
+    (b"Rar!", "rar"), (b"7z\xbc\xaf", "7z"), (b"MZ", "program"),
     (b"\x7fELF", "program"), (b"{\\rtf", "rtf"), (b"SQLite format", "database"),
     (b"BZh", "bzip2"),
 )  # fmt: skip
@@ -42,12 +43,14 @@ def identify(path: Path) -> str:
         raise Refused("E_EMPTY")
     if head.startswith(CFB_MAGIC):
         if size < 1536:
-            raise Refused("E_TRUNCATED")
+            raise Refused("E_CORRUPT", "an OLE file of less than three sectors")
         return "cfb"
     if head[:2] == b"PK":
         return identify_package(path)
     if head[:2] in _BIFF_OLD and head[2:4] in (b"\x04\x00", b"\x06\x00", b"\x08\x00"):
         raise Refused("E_OLD_FORMAT")
+    if head.startswith(b"\x1f\x8b"):
+        raise Refused("E_UNSUPPORTED", "gzip, as Gnumeric writes it")
     for magic, _kind in _NOT_TABLES:
         if head.startswith(magic):
             raise Refused("E_NOT_SPREADSHEET")
@@ -123,6 +126,10 @@ def _package_kind(package: zipfile.ZipFile, names: list[str]) -> str:
     if "mimetype" in names:
         mime = package.read(package.infolist()[names.index("mimetype")])[:200]
         if b"opendocument.spreadsheet" in mime:
+            if "meta-inf/manifest.xml" in names:
+                manifest = package.infolist()[names.index("meta-inf/manifest.xml")]
+                if b"encryption-data" in package.open(manifest).read(LARGEST_MANIFEST):
+                    raise Refused("E_ENCRYPTED")
             return "ods"
         raise Refused("E_NOT_SPREADSHEET" if b"opendocument" in mime else "E_UNSUPPORTED")
     if "content.xml" in names and "meta-inf/manifest.xml" in names:

@@ -16,6 +16,10 @@ FIRST_ROWS = 40
 """Rows that are all looked at; further down only those that follow a gap or hold no number."""
 MOST_LOOKED_AT = 4_000
 WIDEST_HEADING = 300
+NEUTRAL = frozenset(("comment", "link"))
+"""Headings that any kind of list has; they do not make it one of parts."""
+LONGEST_HEADING = 60
+"""Characters of an upper heading line; longer texts above a table are instructions."""
 
 _UNIT_LINE = re.compile(
     r"[\[(].{1,12}[\])]|[a-zA-Z%€$£¥]{1,4}|pcs\.?|st(ü|u)ck|days?|weeks?|tage|wochen|元|个|天|件"
@@ -93,9 +97,11 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
             continue
         hits += 1
         best = meanings[0]
+        if best.field in NEUTRAL:
+            continue
         fields[best.field] = max(fields.get(best.field, 0.0), best.confidence)
         is_named = is_named or any(ALIASES.get(m.field, m.field) in IDENTITY for m in meanings)
-    if len(fields) < 2 or hits < 0.28 * len(texts) or not (is_named or len(fields) >= 4):
+    if len(fields) < 2 or hits < min(0.28 * len(texts), 7) or not (is_named or len(fields) >= 4):
         return 0.0
     return sum(fields.values()) + (0.5 if is_named else -0.8)
 
@@ -143,6 +149,8 @@ def _first_line(grid: Grid, last: int, own: list[str], book: HeadingBook, floor:
     if above < floor or above < 0:
         return last
     texts = [(c, _text(grid, above, c)) for c in range(len(own)) if _text(grid, above, c)]
+    if any(len(text) > LONGEST_HEADING for _, text in texts):
+        return last
     if len(texts) < 2 and not any(top == above for top, *_ in grid.merged):
         return last
     if grid.filled_per_row[above] != len(texts) or any(t.endswith((":", "：")) for _, t in texts):

@@ -17,7 +17,7 @@ from desktop_app.intake.refusal import Refused
 Rows = list[list[Any]]
 SEPARATORS = (",", ";", "\t", "|")
 LARGEST_TEXT = 300_000_000
-MOST_COLUMNS = 16_384
+MOST_COLUMNS = 50_000
 
 # Characters that lists of each encoding are full of; a wrong decoding yields rare ones.
 _COMMON = {

@@ -1,13 +1,12 @@
 """Text of a cell into numbers, countries, units and codes; what cannot be read stays missing."""
 
 import csv
-import math
 import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from desktop_app.intake.grid import Value, day_of, is_error, shown
+from desktop_app.intake.grid import Value, day_of, shown
 from desktop_app.paths import shipped
 
 CURRENCIES: Mapping[str, str] = {
@@ -20,64 +19,22 @@ ISO_CURRENCIES = frozenset(
     """EUR USD CNY GBP JPY KRW CHF TWD HKD SEK NOK DKK PLN CZK HUF RON BGN TRY INR SGD MYR THB VND
     IDR AUD NZD CAD MXN BRL ARS CLP ZAR RUB UAH ILS AED SAR IRR""".split()  # noqa: SIM905 - a list of words
 )
-_NUMBER = re.compile(r"[-+−]?\d[\d.,'’\u00a0\u202f\s]*(?:[eE][-+]?\d+)?[-−]?")
-_SPACES = re.compile(r"['’\u00a0\u202f\s]")
 _CAS = re.compile(r"(?<!\d)(\d{2,7})-(\d{2})-(\d)(?!\d)")
 
 
-def decimal_comma(texts: list[str]) -> bool | None:
-    """Whether a column writes 1.234,5 (True) or 1,234.5 (False); None where nothing tells.
-
-    Decided once for a column: a lone "1.234" means a thousand here and one-point-two there.
-    """
-    comma = point = 0
-    for text in texts:
-        found = _NUMBER.search(text)
-        if found is None:
-            continue
-        digits = _SPACES.sub("", found[0])
-        last_comma, last_point = digits.rfind(","), digits.rfind(".")
-        if last_comma >= 0 and last_point >= 0:
-            comma, point = comma + (last_comma > last_point), point + (last_point > last_comma)
-        elif digits.count(",") > 1:
-            point += 1
-        elif digits.count(".") > 1 or (
-            last_comma >= 0 and not re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", digits)
-        ):
-            comma += 1
-        elif last_point >= 0 and not re.fullmatch(r"[-+]?[1-9]\d{0,2}\.\d{3}", digits):
-            point += 1
-    if comma == point:
-        return None
-    return comma > point
+UNITS = frozenset(
+    """pc pcs pce pces piece pieces ea each unit units set sets pair pairs pr st stk stck stuck stück
+    pièce pièces piece(s) pz pza pzas pezzi pezzo ud uds unidad unidades un h87 c62 kg kgm g gr grm mg
+    t to lb lbs oz m mtr mt cm mm km m2 m² m3 l ltr lt ml roll rolls rolle rollen box boxes kar krt
+    pak pkg pack bag 个 只 件 套 支 根 片 台 米 卷 块 条 把 张 千克 公斤 克 吨 升 箱 对 組 個 本 枚 式
+    巻 セット 개 ea. pcs. st. stk. pc. 대 세트 عدد""".split()  # noqa: SIM905 - a list of words
+)
+"""Units of quantity as lists write them, in one case."""
 
 
-def number_of(value: Value, comma: bool | None) -> float:
-    """The number in a cell, NaN where there is none or it can be read in two ways."""
-    if isinstance(value, bool) or value is None:
-        return math.nan
-    if isinstance(value, float):
-        return value
-    if day_of(value) or is_error(value):
-        return math.nan
-    found = _NUMBER.search(unicodedata.normalize("NFKC", value))
-    if found is None:
-        return math.nan
-    digits = _SPACES.sub("", found[0]).replace("−", "-")
-    is_negative = digits.startswith("-") or digits.endswith("-")
-    digits = digits.strip("+-")
-    if comma is None and re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):
-        return math.nan
-    if "," in digits and "." in digits:
-        comma = digits.rfind(",") > digits.rfind(".")
-    elif comma is None:
-        comma = "," in digits
-    digits = digits.replace(".", "").replace(",", ".") if comma else digits.replace(",", "")
-    try:
-        number = float(digits)
-    except ValueError:
-        return math.nan
-    return -number if is_negative else number
+def is_unit(text: str) -> bool:
+    """A cell that names a unit and nothing else."""
+    return unicodedata.normalize("NFKC", text).casefold().strip() in UNITS
 
 
 def price_unit_of(value: Value) -> float | None:

@@ -62,7 +62,7 @@ def open_workbook(path: Path, expect: Expect, *, second: bool = False) -> RawWor
     if kind in ("xlsb", "ods"):
         if second:
             raise Refused("E_UNSUPPORTED", "no second reader")
-        return RawWorkbook(kind, _calamine(path.read_bytes()))
+        return RawWorkbook(kind, _calamine(path, kind))
     if kind == "cfb":
         return _open_cfb(path, expect, second)
     return FORMATS[kind](path, kind)
@@ -75,7 +75,7 @@ def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkb
     try:
         if second:
             raise Refused("E_READER_CRASH", "first reader")
-        book.sheets = _calamine(path.read_bytes())
+        book.sheets = _calamine(path, kind)
         is_empty = not any(sheet.rows for sheet in book.sheets)
         again = _openpyxl(path) if is_empty else None
         if again is not None and any(sheet.rows for sheet in again):
@@ -92,11 +92,15 @@ def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkb
     return book
 
 
-def _calamine(raw: bytes) -> list[RawSheet]:
+def _calamine(path: Path, kind: str, raw: bytes | None = None) -> list[RawSheet]:
+    """By path where the name is right: only then calamine says what is wrong with a file."""
     import python_calamine as calamine
 
     try:
-        book = calamine.load_workbook(io.BytesIO(raw))
+        if raw is None and path.suffix.casefold() == f".{kind}":
+            book = calamine.load_workbook(str(path))
+        else:
+            book = calamine.load_workbook(io.BytesIO(raw or path.read_bytes()))
         metadata = book.sheets_metadata
         if not metadata:
             raise Refused("E_MISSING_PART", "no sheets")
@@ -114,6 +118,8 @@ def _calamine(raw: bytes) -> list[RawSheet]:
 def _calamine_code(text: str) -> str:
     if "assword" in text or "ncrypt" in text:
         return "E_ENCRYPTED"
+    if "limit exceeded" in text:
+        return "E_TOO_LARGE"
     if "missing" in text.lower() or "not found" in text.lower() or "FileNotFound" in text:
         return "E_MISSING_PART"
     return "E_CORRUPT"
@@ -164,19 +170,17 @@ def _open_cfb(path: Path, expect: Expect, second: bool) -> RawWorkbook:
     raw = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in raw:
         return _open_decrypted(raw, path, expect)
-    names = ("Workbook".encode("utf-16-le"), "WORKBOOK".encode("utf-16-le"))
-    if not any(name in raw for name in names):
-        if "Book".encode("utf-16-le") in raw:
-            raise Refused("E_OLD_FORMAT", "BIFF5")
+    names = ("Workbook", "WORKBOOK", "Book", "BOOK")
+    if not any(name.encode("utf-16-le") in raw for name in names):
         raise Refused("E_NOT_SPREADSHEET", "other OLE file")
     try:
         return RawWorkbook("xls", _xlrd(raw))
     except Refused as refused:
         if refused.code == "E_ENCRYPTED":
             return _open_decrypted(raw, path, expect)
-        if refused.code == "E_OLD_FORMAT" or second:
+        if second:
             raise
-        return RawWorkbook("xls", _calamine(raw), second_reader=True)
+        return RawWorkbook("xls", _calamine(path, "xls", raw), second_reader=True)
 
 
 def _open_decrypted(raw: bytes, path: Path, expect: Expect) -> RawWorkbook:
@@ -201,7 +205,7 @@ def _open_decrypted(raw: bytes, path: Path, expect: Expect) -> RawWorkbook:
         kind = identify_package(package)
         if kind in ("xlsx", "xlsm"):
             return _open_ooxml(package, kind, expect, second=False)
-        return RawWorkbook(kind, _calamine(plain))
+        return RawWorkbook(kind, _calamine(package, kind))
 
 
 def _xlrd(raw: bytes) -> list[RawSheet]:
@@ -217,8 +221,6 @@ def _xlrd(raw: bytes) -> list[RawSheet]:
         text = str(failure)
         if "ncrypted" in text:
             raise Refused("E_ENCRYPTED", text) from failure
-        if "BIFF" in text or "version" in text:
-            raise Refused("E_OLD_FORMAT", text) from failure
         raise Refused("E_CORRUPT", text) from failure
     except Exception as failure:
         raise Refused("E_CORRUPT", str(failure)) from failure

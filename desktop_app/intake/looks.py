@@ -1,0 +1,109 @@
+"""What the cells of a column are like, whatever its heading says."""
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desktop_app.intake.grid import Column, Value, is_error, shown
+from desktop_app.intake.numbers import number_of
+from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
+
+LOOKED_AT = 200
+"""Cells of a column that are looked at to check what its heading says."""
+SEARCHED = 20_000
+
+_WORDS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]{2,}")
+_CODE = re.compile(r"(?=[^\s]*\d)[\w][\w\-./+#:,]{2,39}")
+_LINK = re.compile(r"https?://|www\.|\w\.(com|de|fr|cn|jp|kr|org|net|io|eu|co\.uk)(/|$)", re.I)
+_DESIGNATORS = re.compile(r"[A-Z]{1,4}_?\d{1,4}([\s,;.\-]+([A-Z]{1,4}_?)?\d{1,4})*[\s,;]*", re.I)
+_GRADE = re.compile(
+    r"N\d{2}(M|H|SH|UH|EH|AH|TH)?|\d{2}(M|H|SH|UH|EH|AH|TH)|(YX|XG|YXG|XGS|SMCO ?|Y)\d{2}[\w]{0,3}"
+    r"|SM2?CO\w*|BN[DP]?-?\d+\w*|ALNICO.*|N\d{2}[A-Z]{0,2}[-/ ].*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Of the filled cells looked at: how many there are, and which share is what, 0..1.
+
+    ``lines``: numbers that count up one by one from the top. ``filling``: share of rows filled.
+    """
+
+    filled: int
+    filling: float
+    numeric: float
+    whole: float
+    country: float
+    customs: float
+    cas: float
+    currency: float
+    words: float
+    distinct: float
+    code: float
+    link: float
+    designator: float
+    grade: float
+    unit: float
+    lines: bool
+    price_units: bool
+
+
+def look_at(column: Column, start: int, end: int) -> Look:
+    """Looks at the first filled cells of a column between two positions."""
+    filled, seen = _first_filled(column, start, end)
+    count = len(filled) or 1
+    texts = [shown(value) for value in filled]
+
+    def share(test: Callable[[Value], object]) -> float:
+        return sum(bool(test(cell)) for cell in filled) / count
+
+    def matching(pattern: "re.Pattern[str]") -> float:
+        return sum(pattern.fullmatch(text) is not None for text in texts) / count
+
+    def holding(pattern: "re.Pattern[str]") -> float:
+        return sum(pattern.search(text) is not None for text in texts) / count
+
+    return Look(
+        filled=len(filled),
+        filling=len(filled) / max(1, seen),
+        numeric=share(lambda v: not math.isnan(number_of(v, False))),
+        whole=share(lambda v: float(number_of(v, False)).is_integer()),
+        country=share(country_of),
+        customs=share(hs_of),
+        cas=share(cas_of),
+        currency=share(lambda v: isinstance(v, str) and len(v) < 12 and currency_of(v)),
+        words=holding(_WORDS),
+        distinct=len(set(texts)) / count,
+        code=matching(_CODE),
+        link=holding(_LINK),
+        designator=matching(_DESIGNATORS),
+        grade=matching(_GRADE),
+        unit=share(lambda v: isinstance(v, str) and is_unit(v)),
+        lines=_counts_up(filled),
+        price_units=bool(filled) and all(v in (1.0, 10.0, 100.0, 1000.0) for v in filled),
+    )
+
+
+def _first_filled(column: Column, start: int, end: int) -> tuple[list[Value], int]:
+    filled: list[Value] = []
+    codes = column.codes[start:end][:SEARCHED].tolist()
+    for seen, code in enumerate(codes, start=1):
+        value = column.values[code]
+        if value is not None and not is_error(value):
+            filled.append(value)
+            if len(filled) == LOOKED_AT:
+                return filled, seen
+    return filled, len(codes)
+
+
+def _counts_up(cells: list[Value]) -> bool:
+    """1, 2, 3 or 10, 20, 30: the numbers of the lines, not of the parts."""
+    numbers = [number_of(cell, False) for cell in cells]
+    if len(numbers) < 3 or any(math.isnan(number) for number in numbers) or numbers[0] > 10:
+        return False
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    ordinary = sum(later - earlier in (1, 10) for earlier, later in pairwise(numbers))
+    return min(steps) >= 0 and ordinary >= 0.8 * (len(numbers) - 1)

@@ -1,0 +1,114 @@
+"""Numbers as people write them: 1.234,50- and 1,234.5 and 1'234 and "12 pcs" and "US$ 3.20".
+
+What can be read in two ways, or is more than one number, is not a number.
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from desktop_app.intake.grid import Value, day_of, is_error
+
+LONE_GROUP = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}[-+]?")
+"""One group of three digits: 1.234 is a thousand in one country and one point two in another."""
+
+_GROUPING = re.compile(r"(?<=\d)['’`´\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
+_NUMBER = re.compile(
+    r"(?P<before>[^\d+\-−<>≤≥~≈(]{0,12}?)\s*"
+    r"(?P<sign>[-+−]?)\s*(?P<open>\(?)"
+    r"(?P<digits>\d[\d.,]*(?:[eE][-+]?\d{1,3}(?![\w]))?|[.,]\d+)"
+    r"(?P<close>\)?)(?P<minus>[-−]?)\s*(?P<after>[^\d]{0,30})"
+)
+_LETTERS = re.compile(r"[^\W\d_]", re.UNICODE)
+_CURRENCY_BEFORE = re.compile(
+    r"\s*(EUR|USD|CNY|RMB|GBP|JPY|KRW|CHF|SEK|PLN|CZK|INR|HKD|TWD|NTD|US|AU|R|SFR|FR\.?|CA?\.?|AR"
+    r"|NT|CN|HK|C|S|U)?\s*[$€£¥￥₩₹]?\s*",
+    re.IGNORECASE,
+)
+
+
+def decimal_comma(texts: Iterable[str]) -> bool | None:
+    """Whether a column writes 1.234,5 (True) or 1,234.5 (False); None where nothing tells.
+
+    Decided once for a column: a lone "1.234" means a thousand here and one-point-two there.
+    """
+    comma = point = 0
+    for text in texts:
+        found = _split(text)
+        if found is None:
+            continue
+        digits = found["digits"]
+        last_comma, last_point = digits.rfind(","), digits.rfind(".")
+        if last_comma >= 0 and last_point >= 0:
+            comma, point = comma + (last_comma > last_point), point + (last_point > last_comma)
+        elif digits.count(",") > 1:
+            point += 1
+        elif digits.count(".") > 1:
+            comma += 1
+        elif (last_comma >= 0 or last_point >= 0) and not LONE_GROUP.fullmatch(digits):
+            comma, point = comma + (last_comma >= 0), point + (last_point >= 0)
+    if comma == point:
+        return None
+    return comma > point
+
+
+def number_of(value: Value, comma: bool | None) -> float:
+    """The number in a cell, NaN where there is none or it can be read in two ways."""
+    if isinstance(value, float):
+        return value
+    if not isinstance(value, str) or day_of(value) or is_error(value):
+        return math.nan
+    found = _split(value)
+    if found is None:
+        return math.nan
+    digits = found["digits"]
+    if comma is None and LONE_GROUP.fullmatch(digits):
+        return math.nan
+    number = _read(digits, comma)
+    is_negative = bool(found["minus"]) or found["sign"] in ("-", "−")
+    is_negative = is_negative or (found["open"] == "(" and found["close"] == ")")
+    return -number if is_negative else number
+
+
+def is_ambiguous(value: Value) -> bool:
+    """A text that holds one lone group, such as 1.234."""
+    found = _split(value) if isinstance(value, str) else None
+    return found is not None and LONE_GROUP.fullmatch(found["digits"]) is not None
+
+
+def _split(text: str) -> dict[str, str] | None:
+    plain = _GROUPING.sub("", unicodedata.normalize("NFKC", text)) if len(text) < 60 else ""
+    found = _NUMBER.fullmatch(plain.strip())
+    if found is None:
+        return None
+    before = found["before"]
+    if _LETTERS.search(before) and not _CURRENCY_BEFORE.fullmatch(before):
+        return None
+    if found["after"][:1].isalpha() and len(found["after"]) == 1 and before:
+        return None
+    return {name: part or "" for name, part in found.groupdict().items()}
+
+
+_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:\.\d{3})+")
+
+
+def _read(digits: str, comma: bool | None) -> float:
+    if max(digits.count(","), digits.count(".")) > 1:
+        whole = digits[: max(digits.rfind(","), digits.rfind("."))]
+        mixed = "," in digits and "." in digits
+        if not _GROUPS.fullmatch(whole if mixed else digits):
+            return math.nan
+    if "," in digits and "." in digits:
+        comma = digits.rfind(",") > digits.rfind(".")
+    elif digits.count(",") > 1:
+        comma = False
+    elif digits.count(".") > 1:
+        comma = True
+    elif comma is None:
+        comma = "," in digits
+    plain = digits.replace(".", "").replace(",", ".") if comma else digits.replace(",", "")
+    try:
+        return float(plain)
+    except ValueError:
+        return math.nan
