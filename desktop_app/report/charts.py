@@ -14,7 +14,7 @@ from desktop_app.report.display import (
     Line,
     Metrics,
     Op,
-    Path,
+    Polygon,
     Rect,
     Text,
     moved,
@@ -179,7 +179,7 @@ def _whisker(left: float, right: float, y: float, colour: str) -> list[Op]:
 def _goes_on(x: float, top: float) -> list[Op]:
     """An arrow head: the bar is longer than the picture."""
     points = ((x + 1, top), (x + 5, top + BAR / 2), (x + 1, top + BAR))
-    return [Path(points, SUPPLY, None)]
+    return [Polygon(points, SUPPLY, None)]
 
 
 def hatched(x: float, y: float, width: float, height: float) -> list[Op]:

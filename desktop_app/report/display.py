@@ -59,7 +59,7 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class Polygon:
     """A polygon, or an open line of several points."""
 
     points: tuple[Point, ...]
@@ -90,7 +90,7 @@ class Link:
     section: str
 
 
-Op: TypeAlias = Text | Line | Rect | Path | PageOf | Link
+Op: TypeAlias = Text | Line | Rect | Polygon | PageOf | Link
 
 
 class Metrics(Protocol):
@@ -113,7 +113,7 @@ def _moved(op: Op, dx: float, dy: float) -> Op:
         return Text(op.x + dx, op.y + dy, op.text, op.size, op.bold, op.colour, op.anchor)
     if isinstance(op, Line):
         return Line(op.x1 + dx, op.y1 + dy, op.x2 + dx, op.y2 + dy, op.colour, op.width)
-    if isinstance(op, Path):
+    if isinstance(op, Polygon):
         return replace(op, points=tuple((x + dx, y + dy) for x, y in op.points))
     return replace(op, x=op.x + dx, y=op.y + dy)
 
@@ -128,11 +128,11 @@ def verdict_mark(verdict: Verdict, x: float, y: float, size: float) -> list[Op]:
         return []
     colour, half = VERDICT_COLOURS[verdict], size / 2
     left, top, right, bottom = (x, y), (x + half, y - half), (x + size, y), (x + half, y + half)
-    outline = Path((left, top, right, bottom), None, colour, 0.7)
+    outline = Polygon((left, top, right, bottom), None, colour, 0.7)
     if verdict == "needed":
         return [replace(outline, fill=colour)]
     if verdict == "not_verified":
-        return [outline, Path((left, top, bottom), colour, None)]
+        return [outline, Polygon((left, top, bottom), colour, None)]
     bar, reach = size * 0.13, size * 0.26
     bars: Sequence[Op] = [
         Line(x + half + side, y - reach, x + half + side, y + reach, colour, size * 0.14)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from functools import cache, partial
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.report import fonts
 from desktop_app.report.blocks import ReportContent
-from desktop_app.report.display import INK, Line, Link, PageOf, Path, Rect, Text
+from desktop_app.report.display import INK, Line, Link, PageOf, Polygon, Rect, Text
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import Layout, Sheet, lay_out
 from desktop_app.report.target import write_whole
@@ -17,9 +17,7 @@ from desktop_app.report.target import write_whole
 _TAIL = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 
-def write_pdf(
-    content: ReportContent, target: FilePath, catalogue: Catalogue, paper: str = "a4"
-) -> int:
+def write_pdf(content: ReportContent, target: Path, catalogue: Catalogue, paper: str = "a4") -> int:
     """Writes the report and returns its number of pages. ``paper``: ``a4`` or ``letter``.
 
     Raises CodedError (E_TARGET, E_NO_PERMISSION, E_DISK_FULL, E_LOCKED_BY); an older file of that
@@ -30,7 +28,7 @@ def write_pdf(
     return len(layout.sheets)
 
 
-def _write(place: FilePath, layout: Layout, content: ReportContent) -> None:
+def _write(place: Path, layout: Layout, content: ReportContent) -> None:
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -53,7 +51,7 @@ def _write(place: FilePath, layout: Layout, content: ReportContent) -> None:
     _check(place)
 
 
-def _check(place: FilePath) -> None:
+def _check(place: Path) -> None:
     """Reads the file back: a disk that filled up or a share that broke off must not replace it."""
     written = place.read_bytes()
     tail = _TAIL.search(written[-64:])
@@ -91,7 +89,7 @@ class _PagePainter:
                 self._draw(op)
         self._write(texts)
 
-    def _draw(self, op: Line | Rect | Path | Link) -> None:
+    def _draw(self, op: Line | Rect | Polygon | Link) -> None:
         if isinstance(op, Line):
             self._edge(op.colour, op.width)
             self.canvas.line(op.x1, self.height - op.y1, op.x2, self.height - op.y2)
@@ -101,7 +99,7 @@ class _PagePainter:
                 op.x, self.height - op.y - op.height, op.width, op.height,
                 stroke=int(op.edge is not None), fill=int(op.fill is not None),
             )  # fmt: skip
-        elif isinstance(op, Path):
+        elif isinstance(op, Polygon):
             self._path(op)
         else:
             self._link(op)
@@ -127,7 +125,7 @@ class _PagePainter:
                 pen.textOut(part)
         self.canvas.drawText(pen)
 
-    def _path(self, op: Path) -> None:
+    def _path(self, op: Polygon) -> None:
         self._prepare(op.fill, op.edge, op.edge_width)
         path = self.canvas.beginPath()
         (x, y), *rest = op.points

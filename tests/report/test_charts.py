@@ -9,7 +9,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.report.blocks import RunOutChart
 from desktop_app.report.charts import GAP, hatched, run_out_drawing, run_out_pieces, span_of
 from desktop_app.report.content import build_content
-from desktop_app.report.display import Line, Path, Rect, Text, moved, verdict_mark
+from desktop_app.report.display import Line, Polygon, Rect, Text, moved, verdict_mark
 from desktop_app.report.line_breaking import PaperMetrics
 from tests.small_assessment import small_assessment
 
@@ -79,14 +79,14 @@ def test_verdict_marks_differ_in_shape_and_not_covered_has_none() -> None:
     open_ = verdict_mark("not_verified", 0, 0, 10)
     suspended = verdict_mark("suspended", 0, 0, 10)
     assert verdict_mark("not_needed", 0, 0, 10) == []
-    assert [type(op) for op in needed] == [Path]
-    assert isinstance(needed[0], Path)
+    assert [type(op) for op in needed] == [Polygon]
+    assert isinstance(needed[0], Polygon)
     assert needed[0].fill is not None
-    assert isinstance(open_[0], Path)
+    assert isinstance(open_[0], Polygon)
     assert open_[0].fill is None
-    assert isinstance(open_[1], Path)
+    assert isinstance(open_[1], Polygon)
     assert len(open_[1].points) == 3
-    assert [type(op) for op in suspended] == [Path, Line, Line]
+    assert [type(op) for op in suspended] == [Polygon, Line, Line]
 
 
 def test_a_drawing_can_be_moved() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.report.blocks import Cell, Column, Row, Table
-from desktop_app.report.display import Path, Text
+from desktop_app.report.display import Polygon, Text
 from desktop_app.report.fonts import width
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.pieces import Piece
@@ -57,7 +57,7 @@ def test_a_small_table_is_not_stretched_over_the_page() -> None:
 def test_the_mark_stands_before_its_word() -> None:
     of = table((Cell("needed", mark="needed"), Cell("1")), kinds=("verdict", "number"))
     row = pieces(of)[1]
-    mark = next(op for op in row.ops if isinstance(op, Path))
+    mark = next(op for op in row.ops if isinstance(op, Polygon))
     word = next(t for t in texts(row) if t.text == "needed")
     assert max(x for x, _ in mark.points) < word.x
 
