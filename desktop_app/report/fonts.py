@@ -127,3 +127,8 @@ def width(text: str, size: float, bold: bool = False) -> float:
 def regular() -> str:
     """Name of the font a page begins with; registers it."""
     return str(_font(LATIN, False).fontName)
+
+
+def has_no_bold(name: str) -> bool:
+    """Whether bold text in this font must be thickened when it is drawn."""
+    return name == FILES[CJK, False][0]

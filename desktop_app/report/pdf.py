@@ -14,6 +14,8 @@ from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import Layout, Sheet, lay_out
 from desktop_app.report.target import write_whole
 
+FILL, FILL_AND_STROKE, THICKENED = 0, 2, 0.25
+"""Text render modes; where a font has no bold, its outlines are drawn so many points thick."""
 _TAIL = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 
@@ -106,24 +108,16 @@ class _PagePainter:
 
     def _write(self, texts: Sequence[Text]) -> None:
         """All text of a page in one text object; it opens and closes slowly."""
-        pen = self.canvas.beginText()
-        font, colour = ("", 0.0), ""
+        self.canvas.setLineWidth(THICKENED)
+        pen = _Pen(self.canvas)
         for op in texts:
             shown = fonts.visible(op.text)
             x = op.x
             if op.anchor != "start":
                 wide = fonts.width(shown, op.size, op.bold)
                 x -= wide if op.anchor == "end" else wide / 2
-            pen.setTextOrigin(x, self.height - op.y)
-            if op.colour != colour:
-                colour = op.colour
-                pen.setFillColorRGB(*_rgb(colour))
-            for name, part in fonts.runs(shown, op.bold):
-                if (name, op.size) != font:
-                    font = (name, op.size)
-                    pen.setFont(*font)
-                pen.textOut(part)
-        self.canvas.drawText(pen)
+            pen.write(x, self.height - op.y, shown, op)
+        self.canvas.drawText(pen.text)
 
     def _path(self, op: Polygon) -> None:
         self._prepare(op.fill, op.edge, op.edge_width)
@@ -156,6 +150,31 @@ class _PagePainter:
             self.canvas.setStrokeColorRGB(*_rgb(colour))
             self.stroke = colour
         self.canvas.setLineWidth(width)
+
+
+class _Pen:
+    """A text object that says only what changes: font, colour, thickness."""
+
+    def __init__(self, canvas: Any) -> None:
+        self.text = canvas.beginText()
+        self.font, self.colour, self.is_thick = ("", 0.0), "", False
+
+    def write(self, x: float, y: float, shown: str, op: Text) -> None:
+        """Writes visible text at a place of the page in the size and colour of an op."""
+        self.text.setTextOrigin(x, y)
+        if op.colour != self.colour:
+            self.colour = op.colour
+            self.text.setFillColorRGB(*_rgb(op.colour))
+            self.text.setStrokeColorRGB(*_rgb(op.colour))
+        for name, part in fonts.runs(shown, op.bold):
+            if (name, op.size) != self.font:
+                self.font = (name, op.size)
+                self.text.setFont(name, op.size)
+            thick = op.bold and fonts.has_no_bold(name)
+            if thick is not self.is_thick:
+                self.is_thick = thick
+                self.text.setTextRenderMode(FILL_AND_STROKE if thick else FILL)
+            self.text.textOut(part)
 
 
 @cache

@@ -17,7 +17,7 @@ ROOMY = 0.62
 """A table whose lines need less than this share of the width gets only this share."""
 MEASURED_ROWS = 400
 """Widths are taken from so many rows, spread over the table; later text wraps into them."""
-NARROWEST, WIDEST_WORD, GUTTER = 8.0, 92.0, 7.0
+NARROWEST, WIDEST_WORD, WIDEST_LINE, GUTTER = 8.0, 92.0, 240.0, 7.0
 
 
 def table_pieces(
@@ -89,8 +89,13 @@ def _shared(least: list[float], most: list[float], width: float) -> list[float]:
         return [
             high + rest * weight / sum(weights) for high, weight in zip(most, weights, strict=True)
         ]
-    roots = [(high - low) ** 0.75 for low, high in zip(least, most, strict=True)]
-    return [low + spare * root / sum(roots) for low, root in zip(least, roots, strict=True)]
+    roots = [
+        max(0.0, min(high, WIDEST_LINE) - low) ** 0.75
+        for low, high in zip(least, most, strict=True)
+    ]
+    return [
+        low + spare * root / (sum(roots) or 1.0) for low, root in zip(least, roots, strict=True)
+    ]
 
 
 CellLine: TypeAlias = tuple[str, bool]

@@ -91,7 +91,7 @@ def _part_table(view: View, name: str, part_ids: Sequence[int]) -> Table:
         )
         for part_id in part_ids
     )
-    return Table(name, columns, rows)
+    return Table(name, columns, rows, kin="parts")
 
 
 def stop_risk(view: View, part_id: int) -> Cell:
