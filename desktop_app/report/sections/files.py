@@ -163,7 +163,7 @@ def _issues(view: View) -> list[Block]:
         Column(view.text("Where")),
         Column(view.text("What was noticed")),
     )
-    blocks: list[Block] = [Heading(view.text("Notes about single cells"))]
+    blocks: list[Block] = [Heading(view.text("Notes about the data"))]
     if len(found) > at_most:
         said = msg(
             "{shown} of {total} notes are listed, the gravest first; all are in the program's list "
