@@ -1,20 +1,18 @@
 """Proposes which column means what: from its heading, then from its cells, then its neighbours."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.looks import Look, look_at
+from desktop_app.intake.neighbours import judge
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.sources import ColumnFound
 
 WIDEST = 500
 """Columns of a table that are looked at; no list of parts is wider."""
-
-ACCEPTED = 0.6
-"""Below this a column stays unused and is shown as a question. Own judgement."""
 
 NUMERIC = frozenset(
     (
@@ -29,23 +27,10 @@ NUMERIC = frozenset(
 COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country"))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One reading of one column. ``language`` is None where the heading did not say it."""
-
-    column: int
-    field: str
-    confidence: float
-    why: Message
-    language: str | None
-
-
 def propose(
     grid: Grid, table: Table, book: HeadingBook
 ) -> tuple[list[ColumnFound], dict[str, int]]:
     """The meaning of each column of a table, and how many headings are of which language."""
-    from desktop_app.intake.neighbours import judge
-
     start, end = table.heading + 1, table.end
     columns = range(min(len(grid.columns), len(table.headings), WIDEST))
     looks = {n: look_at(grid.columns[n], start, end) for n in columns}
@@ -160,8 +145,3 @@ def _languages(chosen: Iterable[Candidate]) -> dict[str, int]:
         if candidate.language not in (None, "tech"):
             counts[str(candidate.language)] = counts.get(str(candidate.language), 0) + 1
     return counts
-
-
-def weaker(candidate: Candidate, confidence: float, why: Message) -> Candidate:
-    """The same reading, believed less."""
-    return replace(candidate, confidence=min(candidate.confidence, confidence), why=why)

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from desktop_app.intake import measures
 from desktop_app.intake.columns import NUMERIC
-from desktop_app.intake.grid import Column, Grid, Value, day_of, is_error, shown
+from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.headings import element_of
 from desktop_app.intake.numbers import decimal_comma, is_ambiguous, number_of
+from desktop_app.intake.reader_child import DAY_MARK
 from desktop_app.intake.tables import Table
 from desktop_app.intake.values import (
     cas_of,
@@ -94,6 +95,7 @@ class Cleaning:
         self._demand()
         self._mass("unit_mass", "unit_mass_g")
         self._mass("substance_mass", "substance_mass_g")
+        self._mass_of_unit()
         self._days()
         for name in ("cn_value_share", "substance_percent"):
             if name in self.fields:
@@ -132,7 +134,9 @@ class Cleaning:
     def _text(self, name: str, fact: str) -> None:
         found = self._each(name, lambda v: v if type(v) is str and v[0] < "\ue000" else _text_of(v))
         self._keep(fact, found, name)
-        if name in ("part_number", "mpn") and any(day_of(v) for v in self._used(name)):
+        if name in ("part_number", "mpn") and any(
+            type(v) is str and v[0] == DAY_MARK for v in self._used(name)
+        ):
             what = msg("Some numbers in this column were turned into days by the spreadsheet.")
             self._note("W_KEY_LOOKS_CONVERTED", what, name)
 
@@ -244,6 +248,17 @@ class Cleaning:
                 "No unit of mass is given for this column; masses without one were not used."
             )
             self._note("W_AMBIGUOUS_NUMBER", what, name)
+
+    def _mass_of_unit(self) -> None:
+        """What is bought by the kilogram weighs one per unit."""
+        if "unit" not in self.fields:
+            return
+        grams = self._each("unit", measures.mass_of_unit).astype(np.float64)
+        given = self.facts.columns.get("unit_mass_g")
+        if given is not None:
+            grams = np.where(np.isnan(given), grams, given)
+        if not np.isnan(grams).all():
+            self.facts.columns["unit_mass_g"] = grams
 
     def _days(self) -> None:
         """Calendar days: weeks, months and working days as the heading or the cell says."""

@@ -36,19 +36,19 @@ class Column:
     @cached_property
     def filled(self) -> Mask:
         """Which cells hold something."""
-        return self.where(lambda value: value is not None)
+        found: Mask = np.array([value is not None for value in self.values], np.bool_)[self.codes]
+        return found
 
     @cached_property
     def is_text(self) -> Mask:
         """Which cells hold text: no dates, no errors."""
-        return self.where(lambda value: isinstance(value, str) and value[0] not in MARKS)
+        is_text = [type(value) is str and value[0] not in MARKS for value in self.values]
+        found: Mask = np.array(is_text, np.bool_)[self.codes]
+        return found
 
     def where(self, test: Callable[[Value], object]) -> Mask:
         """Which cells pass a test, asked once per distinct value."""
-        passed = np.fromiter(
-            (bool(test(value)) for value in self.values), dtype=np.bool_, count=len(self.values)
-        )
-        found: Mask = passed[self.codes]
+        found: Mask = np.array([bool(test(v)) for v in self.values], np.bool_)[self.codes]
         return found
 
     def part(self, start: int, end: int) -> "Column":
@@ -132,9 +132,13 @@ def grids_of(answer: dict[str, Any]) -> list[Grid]:
     for sheet in answer["sheets"]:
         height, columns = int(sheet["height"]), []
         for values in sheet["columns"]:
-            own = codes[start : start + height].astype(np.intp)
+            # No codes are sent for a column in which every cell differs from every other.
+            is_distinct = len(values) == height
+            own = (
+                np.arange(height) if is_distinct else codes[start : start + height].astype(np.intp)
+            )
             columns.append(Column([_clean(value) for value in values], own))
-            start += height
+            start += 0 if is_distinct else height
         grids.append(_with_errors(_grid(sheet, columns)))
     return grids
 
@@ -171,7 +175,7 @@ def _grid(sheet: dict[str, Any], columns: list[Column]) -> Grid:
 
 
 def _clean(value: Any) -> Value:
-    if isinstance(value, str):
+    if type(value) is str:
         return value.strip("\u200b\ufeff \t\r\n\xa0\u3000") or None
     if isinstance(value, bool) or value is None:
         return value

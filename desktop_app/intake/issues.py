@@ -6,7 +6,7 @@ from typing import Any
 from desktop_app.intake.grid import Grid
 from desktop_app.model.findings import Issue, msg, nmsg
 
-MOST_ERRORS = 1_000
+MANY_ERRORS = 50
 FULL_SHEETS = (65_536, 1_048_576)
 """Rows of a sheet in Excel 97 and today: a list of exactly that many may have been cut."""
 
@@ -84,22 +84,28 @@ def _hidden(grid: Grid) -> list[Issue]:
 
 
 def _errors(grid: Grid) -> list[Issue]:
+    """Each error with its cell; a column full of them is one issue, at its first."""
+    by_column: dict[int, list[tuple[int, str]]] = {}
+    for (row, column), text in sorted(grid.errors.items()):
+        by_column.setdefault(column, []).append((row, text))
     found: list[Issue] = []
-    for (row, column), text in sorted(grid.errors.items())[:MOST_ERRORS]:
-        what = msg(
-            "The cell holds the error {text}; what should stand there is unknown.", text=text
-        )
-        found.append(
-            Issue("W_ERROR_CELL", "warning", what, grid.name,
-                  grid.first_row + row, grid.first_column + column)
-        )  # fmt: skip
-    if len(grid.errors) > MOST_ERRORS:
-        what = nmsg(
-            "{n} more cell holds an error.",
-            "{n} more cells hold errors.",
-            len(grid.errors) - MOST_ERRORS,
-        )
-        found.append(Issue("W_ERROR_CELL", "warning", what, grid.name))
+    for column, cells in sorted(by_column.items()):
+        at = grid.first_column + column
+        if len(cells) > MANY_ERRORS:
+            what = nmsg(
+                "{n} cell of this column holds an error; what should stand there is unknown.",
+                "{n} cells of this column hold errors; what should stand there is unknown.",
+                len(cells),
+            )
+            row = grid.first_row + cells[0][0]
+            found.append(Issue("W_ERROR_CELL", "warning", what, grid.name, row, at))
+            continue
+        for row, text in cells:
+            what = msg(
+                "The cell holds the error {text}; what should stand there is unknown.", text=text
+            )
+            place = grid.first_row + row
+            found.append(Issue("W_ERROR_CELL", "warning", what, grid.name, place, at))
     return found
 
 

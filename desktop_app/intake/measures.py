@@ -54,6 +54,11 @@ def mass_unit(text: str) -> float | None:
     return next((GRAMS[unit] for unit in ("公斤", "千克", "克") if unit in plain), None)
 
 
+def mass_of_unit(cell: object) -> float | None:
+    """Grams of one unit of quantity that is itself a mass, such as KG; None for pieces."""
+    return GRAMS.get(cell.strip().rstrip(".").casefold()) if isinstance(cell, str) else None
+
+
 def days_factor(text: str) -> float | None:
     """Calendar days of one unit of the time named in a text; None where no unit is named."""
     plain = unicodedata.normalize("NFKC", text).replace("_", " ")

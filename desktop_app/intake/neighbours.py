@@ -7,7 +7,7 @@ decided here stays below 0.8, so that a person is asked to look, unless the cell
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop_app.intake.columns import ACCEPTED, Candidate, weaker
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import HeadingBook, normalise, without_brackets
 from desktop_app.intake.looks import Look
 from desktop_app.model.findings import msg
@@ -27,7 +27,8 @@ VAGUE_NUMBERS = frozenset(
 """Headings that name some number, but not whose."""
 VAGUE_THINGS = frozenset(
     ("part", "teil", "bauteil", "artikel", "article", "articolo", "artículo", "articulo", "product",
-     "produkt", "produit", "producto", "prodotto", "component", "komponente", "composant", "pièce", "piece", "pieza", "pezzo", "物料", "零件", "部品", "부품", "产品", "製品", "제품")
+     "produkt", "produit", "producto", "prodotto", "component", "komponente", "composant", "pièce",
+     "piece", "pieza", "pezzo", "物料", "零件", "部品", "부품", "产品", "製品", "제품")
 )  # fmt: skip
 """Headings that name the thing, by its name or its number."""
 ASIDES = frozenset(("comment", "value", "designation", "remark", "说明", "备注", "note"))

@@ -33,6 +33,7 @@ _COLUMN_TAG = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
 _CELL_TAG = re.compile(rb"<(?:\w+:)?c\b[^>]*>")
 _ATTRIBUTE = re.compile(rb"(\w+)\s*=\s*[\"']([^\"']*)[\"']")
 _ERROR = re.compile(rb"\st\s*=\s*[\"']e[\"']")
+_TEXT_RESULT = re.compile(rb"\st\s*=\s*[\"']str[\"']")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)<")
 _UNCALCULATED = re.compile(
     rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*[^/]>[^<]*</(?:\w+:)?f>|>[^<]*</(?:\w+:)?f>)\s*"
@@ -125,19 +126,17 @@ def _notes(package: zipfile.ZipFile, part: str, hidden: bool) -> SheetNotes:
     """Few searches and long needles: each search of a large sheet costs a fifth of unpacking it."""
     notes = SheetNotes(hidden)
     filled = last_row = 0
-    quotes = inline = formulas = False
-    prefixed = False
+    quotes = prefixed = formulas = False
     for number, block in enumerate(_blocks(package, part)):
         if number == 0:
-            quotes, inline = b"r='" in block, b"inlineStr" in block
-            prefixed = b":sheetData" in block
-        own = block.count(b":v>") // 2 if prefixed else block.count(b"</v>")
-        filled += own + (block.count(b"</is>") if inline or own == 0 else 0)
+            quotes, prefixed = b"r='" in block, b":sheetData" in block
+        # A cell that holds nothing has no end tag of its own.
+        filled += block.count(b":c>" if prefixed else b"</c>")
         if b't="e"' in block or (quotes and b"t='e'" in block):
             _find_errors(block, notes)
         formulas = formulas or b"</f>" in block or (prefixed and b":f>" in block)
         if formulas:
-            _find_uncalculated(block, notes)
+            filled -= _find_uncalculated(block, notes)
         if b"hidden=" in block:
             _find_hidden(block, notes)
         last_row = max(last_row, _last_row(block))
@@ -166,14 +165,18 @@ def _number(tag: bytes, name: bytes) -> int:
     return int(value) if value.isdigit() else 0
 
 
-def _cell_before(block: bytes, position: int) -> tuple[int, int] | None:
-    """The address of the cell whose content stands at ``position``."""
+def _cell_tag_before(block: bytes, position: int) -> bytes | None:
+    """The opening tag of the cell whose content stands at ``position``."""
     start = block.rfind(b"<c ", 0, position)
     if start < 0:
-        start = block.rfind(b":c ", 0, position) - 1
-        start = block.rfind(b"<", 0, max(0, start) + 1)
+        start = block.rfind(b"<", 0, max(0, block.rfind(b":c ", 0, position)))
     tag = _CELL_TAG.match(block, max(0, start))
-    return None if tag is None else address(dict(_ATTRIBUTE.findall(tag[0])).get(b"r", b""))
+    return None if tag is None else tag[0]
+
+
+def _cell_before(block: bytes, position: int) -> tuple[int, int] | None:
+    tag = _cell_tag_before(block, position)
+    return None if tag is None else address(dict(_ATTRIBUTE.findall(tag)).get(b"r", b""))
 
 
 def _find_errors(block: bytes, notes: SheetNotes) -> None:
@@ -187,11 +190,20 @@ def _find_errors(block: bytes, notes: SheetNotes) -> None:
         notes.errors.append((*place, text))
 
 
-def _find_uncalculated(block: bytes, notes: SheetNotes) -> None:
+def _find_uncalculated(block: bytes, notes: SheetNotes) -> int:
+    """Formulas without a stored value. Returns how many cells hold an empty text instead."""
+    empty = 0
     for match in _UNCALCULATED.finditer(block):
-        place = _cell_before(block, match.start())
+        tag = _cell_tag_before(block, match.start())
+        if tag is None:
+            continue
+        if _TEXT_RESULT.search(tag) and b"v" in match[0].rpartition(b"f>")[2].partition(b"c>")[0]:
+            empty += 1
+            continue
+        place = address(dict(_ATTRIBUTE.findall(tag)).get(b"r", b""))
         if place is not None and len(notes.uncalculated) < MOST_NOTED:
             notes.uncalculated.append(place)
+    return empty
 
 
 def _find_hidden(block: bytes, notes: SheetNotes) -> None:

@@ -123,12 +123,14 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
 
 
 def _columns(rows: list[list[Any]], codes: list[bytes]) -> list[list[Any]]:
-    """The distinct values of each column; the code of each cell goes to ``codes``, 4 bytes each."""
+    """The distinct values of each column; the code of each cell goes to ``codes``, 4 bytes each,
+    unless all cells of the column are different."""
     columns = []
     for cells in zip_longest(*rows, fillvalue=""):
         known: dict[Any, int] = dict.fromkeys(cells, 0)
-        known.update(zip(known, range(len(known)), strict=True))
-        codes.append(array("i", map(known.__getitem__, cells)).tobytes())
+        if len(known) < len(cells):
+            known.update(zip(known, range(len(known)), strict=True))
+            codes.append(array("i", map(known.__getitem__, cells)).tobytes())
         columns.append(list(known))
     return columns
 

@@ -1,5 +1,6 @@
 """Reads one table: its columns, its rows, the facts of its parts, and the reckoning of its cells."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.columns import propose
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.grid import Grid, shown
-from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.titles import currency_above, said_above
@@ -73,7 +74,7 @@ def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None
         sheet=grid.name,
         rows=(parts + grid.first_row).astype(np.int32),
         facts=columns_of_facts,
-        marks=_marks(grid, order, fields, columns_of_facts),
+        marks=_marks(grid, table, order, fields, columns_of_facts),
         unreadable=facts.unreadable,
         places={
             FACT_OF.get(name, name): position + grid.first_column
@@ -165,7 +166,7 @@ def _about_totals(grid: Grid, order: Sorted) -> list[Issue]:
 
 
 def _marks(
-    grid: Grid, order: Sorted, fields: Mapping[str, int], facts: Mapping[str, Any]
+    grid: Grid, table: Table, order: Sorted, fields: Mapping[str, int], facts: Mapping[str, Any]
 ) -> dict[int, tuple[str, ...]]:
     """Remarks about few parts, as short English words."""
     parts = order.parts
@@ -181,9 +182,35 @@ def _marks(
         mark(np.isin(parts, np.fromiter(grid.hidden_rows, dtype=np.intp)), "hidden row")
     if "quantity" in facts:
         mark(facts["quantity"] == 0, "zero quantity")
+    if "reference_designator" in fields:
+        mark(_not_placed(grid, table, parts), "not populated")
     if "bom_level" in fields:
         mark(_has_deeper_below(grid, parts, fields["bom_level"]), "assembly")
     return marks
+
+
+_NOT_PLACED = re.compile(
+    r"(?<![\w-])(DNP|DNI|DNF|DNM|DNS|N\.?P\.?I|not (populated|fitted|placed|mounted|installed)|do not "
+    r"(populate|fit|place|stuff|install|mount)|nicht best[üu]ckt|nicht best\.|non mont[ée]|不贴|不焊"
+    r"|未実装|미실장)(?![\w-])",
+    re.IGNORECASE,
+)
+_UNPLACED_HEADINGS = frozenset(
+    ("dnp", "dni", "dnf", "do not populate", "not populated", "do not fit")
+)
+_NO = frozenset(("", "0", "no", "n", "false", "fitted", "nein", "non"))
+
+
+def _not_placed(grid: Grid, table: Table, parts: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Lines of a circuit board's list that are not to be placed."""
+    found = np.zeros(len(parts), dtype=np.bool_)
+    for column, heading in zip(grid.columns, table.headings, strict=False):
+        if normalise(heading) in _UNPLACED_HEADINGS:
+            said = column.where(lambda v: shown(v).casefold() not in _NO)
+        else:
+            said = column.where(lambda v: isinstance(v, str) and _NOT_PLACED.search(v) is not None)
+        found |= said[parts]
+    return found
 
 
 def _has_deeper_below(grid: Grid, parts: NDArray[np.intp], position: int) -> NDArray[np.bool_]:
