@@ -216,6 +216,13 @@ class View:
             last = f"{column_letters(ref.column)}{ref.row}"
         return " › ".join(place for place in (ref.file, ref.sheet, last) if place)
 
+    def shipped(self, words: str) -> str:
+        """Words of a shipped data file, such as the title of a control, in the report's language.
+
+        They are messages like others; where nobody translated them they stay as they are.
+        """
+        return self.say(Message(words))
+
     def assumed(self, words: str, is_assumed: bool) -> str:
         """Marks what nobody declared."""
         return self.text("{value} (assumed)", value=words) if is_assumed else words

@@ -86,7 +86,7 @@ def _law(view: View) -> list[Block]:
                 f"{control.id} {control.provision}".strip(),
                 (
                     Cell(provision_name(control), control.id, strong=True),
-                    Cell(control.title),
+                    Cell(view.shipped(control.title)),
                     Cell(status, read),
                     Cell(since, until),
                     Cell(control.source, retrieved),

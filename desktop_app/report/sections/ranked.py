@@ -123,7 +123,7 @@ def _suspended_table(view: View, name: str, part_ids: Sequence[int]) -> Table:
                     Cell(view.supplier(part_id)),
                     view.verdict(part_id),
                     Cell(end),
-                    Cell("; ".join(dict.fromkeys(c.title for c in licence.controls))),
+                    Cell("; ".join(dict.fromkeys(view.shipped(c.title) for c in licence.controls))),
                 ),
             )
         )
@@ -178,7 +178,11 @@ def law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
             Row(
                 control,
                 (
-                    Cell(f"{name}: {finding.title}", _makers(view, part_ids), strong=True),
+                    Cell(
+                        f"{name}: {view.shipped(finding.title)}",
+                        _makers(view, part_ids),
+                        strong=True,
+                    ),
                     Cell(view.catalogue.number(len(part_ids))),
                     Cell(view.spend(part_ids)),
                     Cell(_outcome(view, part_ids, "lapsed")),

@@ -1,0 +1,109 @@
+"""Every word of the report goes through the catalogue; only what files and register say does not."""
+
+import gettext
+import re
+from collections.abc import Iterator
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.report.blocks import (
+    Block,
+    Contents,
+    Figures,
+    Heading,
+    Paragraph,
+    ReportContent,
+    RunOutChart,
+)
+from desktop_app.report.content import build_content
+from desktop_app.report.display import Text
+from desktop_app.report.line_breaking import PaperMetrics
+from desktop_app.report.page_layout import lay_out
+from tests.small_assessment import LINES, small_assessment
+
+MARK = "¤"
+
+
+class Marking(gettext.NullTranslations):
+    """A language in which every sentence begins with a sign."""
+
+    def gettext(self, message: str) -> str:
+        return MARK + message
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return MARK + (singular if n == 1 else plural)
+
+
+def marking() -> Catalogue:
+    catalogue = Catalogue("de")
+    catalogue._messages = Marking()
+    return catalogue
+
+
+def data() -> set[str]:
+    """What the report quotes: facts of parts, names of files, words of the register."""
+    found = small_assessment()
+    quoted = {"SHA-256", "Lodestone", *found.edition.unconfirmed, found.edition.edition}
+    for control in found.edition.controls:
+        quoted |= {control.id, control.number, control.source, control.provision}
+        quoted.add(f"{control.number} {control.provision}".strip())
+    for file in found.files:
+        quoted |= {file.path, file.sha256, file.format}
+        quoted |= {issue.code for issue in file.issues}
+        quoted |= {file.problem.code} if file.problem else set()
+        quoted |= {sheet.name for sheet in file.sheets}
+    for line in LINES:
+        quoted |= {line.number, line.description, line.supplier, line.group or ""}
+        quoted |= {element.symbol for element in line.match.elements}
+        quoted |= {f"{line.number} · {line.supplier}", f"{line.number}  {line.description}"}
+        quoted |= {f"{line.supplier} (1)", f"{line.number}: {line.description}"}
+    return quoted
+
+
+def strings(content: ReportContent) -> Iterator[str]:
+    yield from (content.title, content.question, *content.bands)
+    for section in content.sections:
+        yield section.title
+        for block in section.blocks:
+            yield from words_of(block)
+
+
+def words_of(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph | Heading):
+        yield block.text
+    elif isinstance(block, Contents):
+        yield block.title
+    elif isinstance(block, Figures):
+        for figure in block.figures:
+            yield from (figure.word, figure.detail)
+    elif isinstance(block, RunOutChart):
+        yield from (block.alt, *(word for _, word in block.words))
+        for line in block.lines:
+            yield from (line.label, line.below, line.gap)
+    else:
+        for column in block.columns:
+            yield from (column.title, column.unit or "")
+        yield from (word for row in block.rows for c in row.cells for word in (c.text, c.below))
+
+
+def is_said(text: str, quoted: set[str]) -> bool:
+    is_amount = re.fullmatch(r"[-\d., %]*( ?(EUR|CNY))?( \*)?", text) is not None
+    is_place = "xlsx ›" in text
+    return MARK in text or text in quoted or is_amount or is_place
+
+
+def test_every_sentence_comes_from_the_catalogue() -> None:
+    content, quoted = build_content(small_assessment(), marking()), data()
+    months = re.compile(r"\d{1,2}\. \w+|\d\d\.\d\d\.\d{4}")
+    unsaid = [
+        text
+        for text in strings(content)
+        if not is_said(text, quoted) and not months.fullmatch(text)
+    ]
+    assert unsaid == []
+
+
+def test_head_and_foot_come_from_the_catalogue() -> None:
+    catalogue = marking()
+    layout = lay_out(build_content(small_assessment(), catalogue), catalogue, "a4", PaperMetrics())
+    foot = [op.text for op in layout.sheets[1].ops if isinstance(op, Text) and op.y > 790]
+    assert sum(text.startswith(MARK) for text in foot) == 3
