@@ -18,6 +18,7 @@ from desktop_app.intake.numbers import decimal_comma, is_ambiguous, number_of
 from desktop_app.intake.reader_child import DAY_MARK
 from desktop_app.intake.tables import Table
 from desktop_app.intake.values import (
+    YEN_OR_YUAN,
     cas_of,
     country_of,
     currency_of,
@@ -44,13 +45,12 @@ _CODED: Mapping[str, Callable[[Value], str | None]] = {
     "supplier_country": country_of,
     "hs_code": hs_of,
     "cas_number": cas_of,
-    "currency": lambda value: currency_of(value) if isinstance(value, str) else None,
 }
 _PLAIN_NUMBERS = ("quantity", "annual_quantity", "annual_spend", "stock_on_hand", "in_transit",
                   "margin_per_day")  # fmt: skip
 DAYS_PER_YEAR, MONTHS_PER_YEAR = 365, 12
 USED_FIELDS = frozenset(
-    (*_TEXT, *_CODED, *_PLAIN_NUMBERS, "unit_price", "price_unit", "unit_mass", "weight_unit",
+    (*_TEXT, *_CODED, *_PLAIN_NUMBERS, "currency", "unit_price", "price_unit", "unit_mass", "weight_unit",
      "lead_time_days", "cn_value_share", "substance_percent", "substance_mass", "bom_level",
      "consumption_daily", "consumption_monthly")
 )  # fmt: skip
@@ -70,8 +70,14 @@ class Cleaning:
     """The conversion of one table. ``rows``: positions of its parts; ``fields``: field to column."""
 
     def __init__(
-        self, grid: Grid, table: Table, fields: Mapping[str, int], rows: NDArray[np.intp]
+        self,
+        grid: Grid,
+        table: Table,
+        fields: Mapping[str, int],
+        rows: NDArray[np.intp],
+        language: str | None = None,
     ) -> None:
+        self.yen_or_yuan = {"ja": "JPY", "zh": "CNY"}.get(language or "")
         self.grid, self.table, self.fields, self.rows = grid, table, fields, rows
         self.facts = Facts()
         is_small = len(rows) * 5 < grid.height
@@ -89,6 +95,8 @@ class Cleaning:
                 self._text(name, _TEXT[name])
             elif name in _CODED:
                 self._coded(name)
+            elif name == "currency":
+                self._keep(name, self._each(name, self._currency))
             elif name in _PLAIN_NUMBERS:
                 self._keep(name, self._number(name))
         self._price()
@@ -196,12 +204,16 @@ class Cleaning:
             price = price / measures.price_unit_in(heading)
         self._keep("unit_price", price)
         if "currency" not in self.fields:
-            named = currency_of(heading)
-            found = self._each(
-                "unit_price", lambda v: (currency_of(v) if isinstance(v, str) else None) or named
-            )
+            named = self._currency(heading)
+            found = self._each("unit_price", lambda v: self._currency(v) or named)
             found[np.isnan(price)] = None
             self.facts.columns["currency"] = found
+
+    def _currency(self, value: Value) -> str | None:
+        """The sign ¥ is read in the language of the headings."""
+        if not isinstance(value, str):
+            return None
+        return currency_of(value) or (self.yen_or_yuan if YEN_OR_YUAN.search(value) else None)
 
     def _demand(self) -> None:
         """Yearly quantity from a column with a period, and yearly spend, given or reckoned."""

@@ -2,18 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-GRAMS: Mapping[str, float] = {
-    "mg": 0.001, "g": 1.0, "gr": 1.0, "gram": 1.0, "gramm": 1.0, "grams": 1.0, "克": 1.0,
-    "kg": 1000.0, "kgs": 1000.0, "kilogram": 1000.0, "公斤": 1000.0, "千克": 1000.0, "kgm": 1000.0,
-    "grm": 1.0, "t": 1_000_000.0, "to": 1_000_000.0, "lb": 453.592_37, "lbs": 453.592_37,
-    "oz": 28.349_523_125,
-}  # fmt: skip
-"""Grams of one unit; the avoirdupois pound is 0.45359237 kg by definition."""
+from desktop_app.intake.values import units
 
 _WEEKS = re.compile(
     r"week|woche|wks?\b|semaine|semana|settiman|周|週|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b",
@@ -48,15 +41,16 @@ _PRICE_UNIT = re.compile(
 def mass_unit(text: str) -> float | None:
     """Grams of the unit named in a text such as "kg" or "Unit weight [g]"; None without one."""
     plain = unicodedata.normalize("NFKC", text).casefold()
+    known = units()
     for word in re.findall(r"[a-z]+|[\u4e00-\u9fff]+", plain):
-        if word in GRAMS:
-            return GRAMS[word]
-    return next((GRAMS[unit] for unit in ("公斤", "千克", "克") if unit in plain), None)
+        if known.get(word) is not None:
+            return known[word]
+    return next((known[unit] for unit in ("公斤", "千克", "克") if unit in plain), None)
 
 
 def mass_of_unit(cell: object) -> float | None:
     """Grams of one unit of quantity that is itself a mass, such as KG; None for pieces."""
-    return GRAMS.get(cell.strip().rstrip(".").casefold()) if isinstance(cell, str) else None
+    return units().get(cell.strip(" .").casefold()) if isinstance(cell, str) else None
 
 
 def days_factor(text: str) -> float | None:

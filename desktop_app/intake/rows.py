@@ -146,15 +146,22 @@ def _sort_single(
     filled: NDArray[np.int32],
     fields: Mapping[str, int],
 ) -> None:
-    """A row with one text only: above fuller rows it heads them, at the end it is a note."""
+    """A row with one text only: above fuller rows it heads them, at the end it is a note.
+
+    Where most rows are like that, or several follow one another, they are parts known by name only.
+    """
     width = sum(1 for heading in table.headings if heading)
     texts = grid.texts_per_row[found.start : found.start + len(found.kinds)]
     single = (filled == 1) & (texts == 1) & (found.kinds == PART)
+    naming = [fields[name] for name in IDENTITY if name in fields]
     parts = int((found.kinds == PART).sum())
-    if width <= 2 or 3 * int(single.sum()) > parts:
-        naming = [fields[name] for name in IDENTITY if name in fields]
-        single &= ~_stands_in(grid, naming, found)
-    current = -1
+    names = _stands_in(grid, naming, found)
+    if width <= 2 or 2 * int(single.sum()) > parts:
+        single &= ~names
+    else:
+        single &= ~(names & _in_a_row(single & names))
+    leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
+    known_by_name = names & ~_stands_in(grid, [leftmost], found)
     marks = np.flatnonzero(single).tolist()
     for number, position in enumerate(marks):
         below = filled[position + 1 : position + 4]
@@ -164,11 +171,19 @@ def _sort_single(
             found.reasons[position] = "section"
             row = [value for value in grid.row(found.start + position) if value is not None]
             found.sections.append(shown(row[0]))
-            current = len(found.sections) - 1
-            found.section_of[position:] = current
-        else:
+            found.section_of[position:] = len(found.sections) - 1
+        elif not known_by_name[position] or (position and filled[position - 1] == 0):
             found.kinds[position] = OTHER
             found.reasons[position] = "note"
+
+
+def _in_a_row(rows: Mask) -> Mask:
+    """Which of the marked rows stand in runs of three or more."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], rows.astype(np.int8), [0]))))
+    runs = np.zeros(len(rows), dtype=np.bool_)
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        runs[start:end] = end - start >= 3
+    return runs
 
 
 def _stands_in(grid: Grid, columns: list[int], found: Sorted) -> Mask:

@@ -54,7 +54,7 @@ def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None
     issues = _fill_merged(grid, table, fields)
     order = sort_rows(grid, table, fields)
     parts = order.parts
-    facts = Cleaning(grid, table, fields, parts).run()
+    facts = Cleaning(grid, table, fields, parts, _most(languages)).run()
     columns_of_facts = facts.columns
     _from_above(grid, table, book, columns_of_facts, len(parts))
     columns_of_facts["section"] = _sections(order, parts)
@@ -228,6 +228,10 @@ def _depth(text: str) -> float:
     if not digits.replace(".", "").isdigit():
         return float("nan")
     return float(digits) if "." not in digits else digits.count(".") + 1.0
+
+
+def _most(languages: Mapping[str, int]) -> str | None:
+    return max(languages, key=lambda name: languages[name]) if languages else None
 
 
 def _suppliers(facts: Mapping[str, Any]) -> frozenset[str]:

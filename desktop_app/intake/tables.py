@@ -53,6 +53,7 @@ def find_tables(grid: Grid, book: HeadingBook) -> list[Table]:
         if score <= 0:
             continue
         last = _best_nearby(grid, position, score, book)
+        last = _with_second_line(grid, last, book)
         headings, first = _headings(grid, last, book, floor=passed + 1)
         last = _with_units_line(grid, last)
         passed = last
@@ -120,6 +121,22 @@ def _best_nearby(grid: Grid, position: int, score: float, book: HeadingBook) -> 
     return best
 
 
+def _with_second_line(grid: Grid, row: int, book: HeadingBook) -> int:
+    """The last line of a heading whose cells are merged downwards, or go on in the next row."""
+    merged = [bottom for top, _, bottom, _ in grid.merged if top == row < bottom <= row + 3]
+    if merged:
+        return min(max(merged), grid.height - 1)
+    below = row + 1
+    if below >= grid.height:
+        return row
+    cells = [(c, v) for c, v in enumerate(grid.row(below)[:WIDEST_HEADING]) if v is not None]
+    fills_gap = any(not _text(grid, row, column) for column, _ in cells)
+    are_words = all(isinstance(value, str) and len(value) <= 30 for _, value in cells)
+    known = any(isinstance(value, str) and book.exact(value) for _, value in cells)
+    is_short = len(cells) < int(grid.filled_per_row[row])
+    return below if cells and fills_gap and are_words and known and is_short else row
+
+
 def _headings(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[list[str], int]:
     """One text per column and the first heading line.
 
@@ -136,10 +153,11 @@ def _headings(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[lis
             upper[left : right + 1] = [upper[left]] * (min(right, len(upper) - 1) - left + 1)
     joined = []
     for above, below in zip(upper, own, strict=True):
-        if not below or not above or book.exact(below):
+        both = f"{above} {below}"
+        if not below or not above or (book.exact(below) and not book.exact(both)):
             joined.append(below or above)
         else:
-            joined.append(f"{above} {below}")
+            joined.append(both)
     return joined, first
 
 

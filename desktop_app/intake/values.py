@@ -9,32 +9,27 @@ from functools import cache
 from desktop_app.intake.grid import Value, day_of, shown
 from desktop_app.paths import shipped
 
-CURRENCIES: Mapping[str, str] = {
-    "€": "EUR", "EURO": "EUR", "EUROS": "EUR", "$": "USD", "US$": "USD", "USD$": "USD", "U$S": "USD",
-    "DOLLAR": "USD", "£": "GBP", "¥": "CNY", "￥": "CNY", "元": "CNY", "RMB": "CNY", "人民币": "CNY",
-    "YUAN": "CNY", "円": "JPY", "日元": "JPY", "원": "KRW", "₩": "KRW", "SFR": "CHF", "FR.": "CHF",
-    "AR$": "ARS", "KČ": "CZK", "ZŁ": "PLN", "KR": "SEK", "₹": "INR",
-}  # fmt: skip
-ISO_CURRENCIES = frozenset(
-    """EUR USD CNY GBP JPY KRW CHF TWD HKD SEK NOK DKK PLN CZK HUF RON BGN TRY INR SGD MYR THB VND
-    IDR AUD NZD CAD MXN BRL ARS CLP ZAR RUB UAH ILS AED SAR IRR""".split()  # noqa: SIM905 - a list of words
+_MADE_IN = re.compile(
+    r"^\s*(made in|product of|origin:?|hergestellt in|ursprung:?|fabriqu[ée]e? (en|au)|hecho en"
+    r"|fabricado en|prodotto in)\s+",
+    re.IGNORECASE,
 )
 _CAS = re.compile(r"(?<!\d)(\d{2,7})-(\d{2})-(\d)(?!\d)")
 
 
-UNITS = frozenset(
-    """pc pcs pce pces piece pieces ea each unit units set sets pair pairs pr st stk stck stuck stück
-    pièce pièces piece(s) pz pza pzas pezzi pezzo ud uds unidad unidades un h87 c62 kg kgm g gr grm mg
-    t to lb lbs oz m mtr mt cm mm km m2 m² m3 l ltr lt ml roll rolls rolle rollen box boxes kar krt
-    pak pkg pack bag 个 只 件 套 支 根 片 台 米 卷 块 条 把 张 千克 公斤 克 吨 升 箱 对 組 個 本 枚 式
-    巻 セット 개 ea. pcs. st. stk. pc. 대 세트 عدد""".split()  # noqa: SIM905 - a list of words
-)
-"""Units of quantity as lists write them, in one case."""
+@cache
+def units() -> Mapping[str, float | None]:
+    """Units of quantity as lists write them, in one case, to grams where they are masses."""
+    with shipped("resources", "units.csv").open(encoding="utf-8", newline="") as stream:
+        return {
+            row["unit"]: float(row["grams"]) if row["grams"] else None
+            for row in csv.DictReader(stream)
+        }
 
 
 def is_unit(text: str) -> bool:
     """A cell that names a unit and nothing else."""
-    return unicodedata.normalize("NFKC", text).casefold().strip() in UNITS
+    return unicodedata.normalize("NFKC", text).casefold().strip(" .") in units()
 
 
 def price_unit_of(value: Value) -> float | None:
@@ -46,23 +41,41 @@ def price_unit_of(value: Value) -> float | None:
     return value if isinstance(value, float) else None
 
 
+YEN_OR_YUAN = re.compile(r"[¥￥]")
+
+
+@cache
+def _currencies() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Words in capitals and signs, each to its ISO code; longest sign first."""
+    words: dict[str, str] = {}
+    signs: dict[str, str] = {}
+    with shipped("resources", "currencies.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            is_word = row["written"].isalpha() and row["written"].isascii()
+            (words if is_word else signs)[row["written"]] = row["code"]
+    return words, dict(sorted(signs.items(), key=lambda item: -len(item[0])))
+
+
 def currency_of(text: str) -> str | None:
-    """The ISO code named in a text: "EUR", "US$ 12", "含税单价(元)"."""
+    """The ISO code named in a text: "EUR", "US$ 12", "含税单价(元)"; None for ¥ alone.
+
+    The sign ¥ stands for yen and for yuan, so it names neither.
+    """
     upper = unicodedata.normalize("NFKC", text).upper()
-    for word in re.findall(r"[A-Z]{3}", upper):
-        if word in ISO_CURRENCIES:
-            return str(word)
-    for sign in sorted(CURRENCIES, key=len, reverse=True):
-        if sign in upper and (not sign.isalpha() or not sign.isascii() or upper.strip() == sign):
-            return CURRENCIES[sign]
-    return None
+    words, signs = _currencies()
+    for word in re.findall(r"(?<![A-Z])[A-Z]{3,7}(?![A-Z])", upper):
+        if word in words:
+            return words[word]
+    return next((code for sign, code in signs.items() if sign in upper), None)
 
 
 def hs_of(value: Value) -> str | None:
     """Digits of a customs number, four to thirteen of them; leading zeros as found."""
     if value is None or day_of(value):
         return None
-    text = shown(value)
+    # A heading number of four digits with a point became a number: 8505.1 was 8505.10.
+    is_cut = isinstance(value, float) and not value.is_integer()
+    text = f"{value:.2f}" if is_cut else shown(value)
     digits = re.sub(r"[\s.\-]", "", text)
     return digits if digits.isdigit() and 4 <= len(digits) <= 13 else None
 
@@ -95,7 +108,8 @@ def country_of(value: Value) -> str | None:
         return None
     text = value
     known = countries()
-    whole = known.get(_plain(text))
+    plain = _plain(_MADE_IN.sub("", text))
+    whole = known.get(plain) or known.get(plain.replace(" ", "") if len(plain) < 8 else plain)
     if whole is not None:
         return whole
     parts = [

@@ -1,0 +1,134 @@
+"""Every row is one of: part, duplicate, total, blank, rejected, other. The counts add up."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.intake.grid import Column, Grid
+from desktop_app.intake.rows import is_total, sort_rows
+from desktop_app.intake.tables import Table
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts, only_table
+
+HEAD = ["Part Number", "Description", "Qty", "Unit Price"]
+
+
+def test_every_kind_of_row_is_counted_once_and_explained(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        [
+            HEAD,
+            ["Magnets"],
+            ["A-1", "Ring magnet", 4, 1.5],
+            ["A-2", "Disc magnet", 9, 0.1],
+            ["A-1", "Ring magnet", 4, 1.5],
+            [],
+            [None, None, 3, None],
+            [None, "Total", 16, 6.9],
+            ["Prices are valid until June."],
+        ]
+    )
+    counts = only_table(reading).rows
+    assert (counts.read, counts.parts, counts.duplicates, counts.totals) == (8, 2, 1, 2)
+    assert (counts.blank, counts.rejected, counts.other) == (1, 0, 2)
+    kinds = {row: kind for row, kind, _ in only_table(reading).not_parts}
+    assert kinds == {2: "other", 5: "duplicate", 6: "blank", 7: "total", 8: "total", 9: "other"}
+    assert facts(reading, "section") == ["Magnets", "Magnets"]
+
+
+def test_zero_quantity_and_unplaced_lines_stay_parts_and_are_marked(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        [
+            ["Designator", "Description", "Qty", "Comment"],
+            ["R1, R2", "Resistor 10k", 2, ""],
+            ["C7", "Capacitor 100 nF", 0, "DNP"],
+        ]
+    )
+    assert reading.parts.marks == {1: ("zero quantity", "not populated")}
+
+
+@pytest.mark.parametrize(
+    "levels", [[1, 2, 2, 1], [".1", "..2", "..2", ".1"], ["1", "1.1", "1.2", "2"]]
+)
+def test_rows_with_deeper_rows_below_are_assemblies(
+    read_rows: ReadRows, levels: list[int | str]
+) -> None:
+    names = ["Motor unit", "Rotor", "Stator", "Cover"]
+    body = [
+        [level, f"P-{n}", name] for n, (level, name) in enumerate(zip(levels, names, strict=True))
+    ]
+    reading = read_rows([["Level", "Part Number", "Description"], *body])
+    assert reading.parts.marks == {0: ("assembly",)}
+    assert len(reading.parts) == 4
+
+
+def test_a_difference_in_any_cell_is_no_duplicate(read_rows: ReadRows) -> None:
+    reading = read_rows([HEAD, ["A-1", "Ring", 4, 1.5], ["A-1", "Ring", 4, 1.6]])
+    assert only_table(reading).rows.duplicates == 0
+
+
+def test_sections_follow_one_another(read_rows: ReadRows) -> None:
+    body = [
+        ["Drives"],
+        ["A-1", "Motor", 1, 9],
+        ["Screws"],
+        ["A-2", "M4", 2, 1],
+        ["A-3", "M5", 2, 1],
+    ]
+    assert facts(read_rows([HEAD, *body]), "section") == ["Drives", "Screws", "Screws"]
+
+
+def test_a_list_of_names_alone_is_a_list_of_parts(read_rows: ReadRows) -> None:
+    reading = read_rows([HEAD, *[[None, f"Part {n}"] for n in range(8)]])
+    assert len(reading.parts) == 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Total", "Grand total", "Summe", "Gesamtsumme:", "Zwischensumme", "Sous-total", "Totale",
+     "合计", "小計", "합계", "Total EUR", "Subtotal (net)"],
+)  # fmt: skip
+def test_totals_are_known_in_many_languages(text: str) -> None:
+    assert is_total(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Total station TS16 with tripod and bag", "Summit bolt", "Sumitomo"]
+)
+def test_names_that_begin_like_a_total_are_no_totals(text: str) -> None:
+    assert not is_total(text)
+
+
+CELLS = st.sampled_from(["", "A-1", "Ring", "Total", "Note", 1.0, 2.0])
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=30))
+@settings(max_examples=100, deadline=None)
+def test_the_reckoning_always_adds_up(body: list[tuple[object, object, object]]) -> None:
+    cells = [("Part Number", "Description", "Qty"), *body]
+    columns = []
+    for values in zip(*cells, strict=True):
+        known = dict.fromkeys(values)
+        order = list(known)
+        columns.append(Column([v or None for v in order], _codes([order.index(v) for v in values])))  # type: ignore[misc]
+    grid = Grid("x", False, 1, 1, columns, len(cells))
+    table = Table(0, 0, len(cells), ["Part Number", "Description", "Qty"])
+    found = sort_rows(grid, table, {"part_number": 0, "description": 1, "quantity": 2})
+    counts = found.counts()
+    assert counts.read == len(body)
+    assert counts.read == sum(
+        (
+            counts.parts,
+            counts.duplicates,
+            counts.totals,
+            counts.blank,
+            counts.rejected,
+            counts.other,
+        )
+    )
+    assert len(found.not_parts(1)) == counts.read - counts.parts
+
+
+def _codes(values: list[int]):  # type: ignore[no-untyped-def]
+    import numpy as np
+
+    return np.array(values, dtype=np.intp)

@@ -1,0 +1,95 @@
+"""Where the headings stand and where the data ends, in sheets as people make them."""
+
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts, fields, only_table, rows
+from tests.workbooks.build import sheet_of
+
+HEAD = ["Part Number", "Description", "Qty", "Unit Price"]
+DATA = [["A-1", "Magnet", 4, 1.5], ["A-2", "Screw", 9, 0.1]]
+
+
+def test_titles_and_notes_above_are_no_data(read_rows: ReadRows) -> None:
+    title = [["Quotation 4711", None, "Date", "2026-11-02"], [], ["Prices in EUR, ex works"], []]
+    reading = read_rows([*title, HEAD, *DATA])
+    table = only_table(reading)
+    assert (table.header_row, table.first_row, table.last_row) == (5, 6, 7)
+    assert facts(reading, "part_number") == ["A-1", "A-2"]
+
+
+def test_two_heading_lines_are_one_heading(read_rows: ReadRows) -> None:
+    def merge(book: Any) -> None:
+        sheet = sheet_of(book, "Parts")
+        sheet.merge_cells("A1:A2")
+        sheet.merge_cells("B1:B2")
+        sheet.merge_cells("C1:D1")
+
+    upper = ["Part Number", "Description", "Supplier", None]
+    lower = [None, None, "Name", "Country"]
+    data = [["A-1", "Magnet", "ACME Ltd", "China"], ["A-2", "Screw", "Bolt AG", "Germany"]]
+    reading = read_rows([upper, lower, *data], merge)
+    assert only_table(reading).header_row == 2
+    found = fields(reading)
+    assert found["Part Number"] == "part_number"
+    assert found["Description"] == "description"
+    assert facts(reading, "supplier") == ["ACME Ltd", "Bolt AG"]
+    assert facts(reading, "country_of_origin") == [None, None]
+
+
+def test_a_line_of_units_below_the_headings_belongs_to_them(read_rows: ReadRows) -> None:
+    reading = read_rows([HEAD, [None, None, "[pcs]", "[EUR]"], *DATA])
+    assert only_table(reading).header_row == 2
+    assert facts(reading, "quantity") == [4, 9]
+
+
+def test_tables_below_one_another_keep_their_own_columns(read_rows: ReadRows) -> None:
+    second = [["Description", "Qty", "Manufacturer"], ["Relay 24 V", 3, "Tyco"]]
+    reading = read_rows([HEAD, *DATA, [], ["Electronics"], *second])
+    tables = reading.files[0].sheets[0].tables
+    assert [table.header_row for table in tables] == [1, 6]
+    assert facts(reading, "description") == ["Magnet", "Screw", "Relay 24 V"]
+    assert facts(reading, "manufacturer") == [None, None, "Tyco"]
+
+
+def test_headings_repeated_on_every_page_are_no_parts(read_rows: ReadRows) -> None:
+    reading = read_rows([HEAD, *DATA, HEAD, ["A-3", "Nut", 7, 0.2]])
+    table = only_table(reading)
+    assert facts(reading, "part_number") == ["A-1", "A-2", "A-3"]
+    assert table.rows.other == 1
+    assert table.not_parts[0][0] == 4
+
+
+def test_a_list_far_to_the_right_and_down_has_sheet_addresses(read_rows: ReadRows) -> None:
+    pad = [None] * 3
+    reading = read_rows([[], [], [*pad, *HEAD], *([*pad, *row] for row in DATA)])
+    assert only_table(reading).header_row == 3
+    assert [column.index for column in only_table(reading).columns] == [4, 5, 6, 7]
+    assert rows(reading) == [4, 5]
+
+
+def test_a_second_table_far_down_a_long_list_is_found(read_rows: ReadRows) -> None:
+    many = [[f"A-{n}", f"Part {n}", n + 1, 1.0] for n in range(600)]
+    reading = read_rows([HEAD, *many, [], HEAD[:3], ["B-1", "Last one", 2]])
+    tables = reading.files[0].sheets[0].tables
+    assert [(t.header_row, t.rows.parts) for t in tables] in ([(1, 600), (603, 1)], [(1, 601)])
+    assert len(reading.parts) == 601
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["Teilenummer", "Bezeichnung", "Menge"],
+        ["Référence", "Désignation", "Quantité"],
+        ["Código", "Descripción", "Cantidad"],
+        ["Codice", "Descrizione", "Quantità"],
+        ["品番", "品名", "数量"],
+        ["物料编码", "物料名称", "数量"],
+        ["품번", "품명", "수량"],
+    ],
+)
+def test_headings_of_eight_languages_are_known(read_rows: ReadRows, heading: list[str]) -> None:
+    reading = read_rows([heading, ["X-1", "Magnet ring", 4], ["X-2", "Gear wheel", 2]])
+    assert list(fields(reading).values()) == ["part_number", "description", "quantity"]
