@@ -10,13 +10,13 @@ ACCEPTED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """``column`` is a position. ``language`` is None where the heading did not say it."""
+    """``column`` is a position. ``languages`` are those of the heading, if it said it."""
 
     column: int
     field: str
     confidence: float
     why: Message
-    language: str | None
+    languages: tuple[str, ...] = ()
 
 
 def weaker(candidate: Candidate, confidence: float, why: Message) -> Candidate:

@@ -57,7 +57,7 @@ def _readings(column: int, heading: str, look: Look, book: HeadingBook) -> list[
         if field not in FIELDS:
             continue
         confidence, why = _check(field, meaning.confidence, look)
-        readings.append(Candidate(column, field, confidence, why, meaning.language))
+        readings.append(Candidate(column, field, confidence, why, meaning.languages))
     return readings
 
 
@@ -142,6 +142,7 @@ def _found(
 def _languages(chosen: Iterable[Candidate]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for candidate in chosen:
-        if candidate.language not in (None, "tech"):
-            counts[str(candidate.language)] = counts.get(str(candidate.language), 0) + 1
+        for language in candidate.languages:
+            if language != "tech":
+                counts[language] = counts.get(language, 0) + 1
     return counts

@@ -24,8 +24,12 @@ FIELDS = frozenset(
 
 _BRACKETS = re.compile(r"[(\[{【（]([^()\[\]{}【】（）]*)[)\]}】）]")
 _SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")
+_PER_MANY = re.compile(
+    r"\s*(\bper|\bpro|\bje|\bpor|\bpar|/|每)\s*(10{1,3}|1[., ]000)\b.*$", re.IGNORECASE
+)
+"""A price for many pieces is still a price; how many, the facts ask the heading again."""
 _TRAILING = re.compile(
-    r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|kg|g|mg|pcs|stk|[€$£¥]|20\d\d|\d{1,2}))+$"
+    r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|kg|g|mg|pcs|stk|[a-z]{0,3}[€$£¥]|20\d\d|\d{1,2}))+$"
 )
 """What a heading may carry behind its words: a currency, a unit, a year, a number."""
 
@@ -47,10 +51,10 @@ _ARABIC = str.maketrans({"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A field a heading may stand for, in the words of the table; confidence 0..1."""
+    """A field a heading may stand for, in the words of which languages; confidence 0..1."""
 
     field: str
-    language: str
+    languages: tuple[str, ...]
     confidence: float
 
 
@@ -118,9 +122,9 @@ class HeadingBook:
             return ()
         whole = normalise(heading)
         if element_of(heading) is not None:
-            return (Meaning("substance_percent", "tech", 0.79),)
+            return (Meaning("substance_percent", ("tech",), 0.79),)
         without, _ = without_brackets(heading)
-        bare = normalise(without)
+        bare = normalise(_PER_MANY.sub("", without))
         for key, confidence in ((whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93)):
             if key in self._entries:
                 return self._meanings(self._entries[key], confidence)
@@ -156,10 +160,10 @@ class HeadingBook:
 
     @staticmethod
     def _meanings(entries: Sequence[tuple[str, str]], confidence: float) -> tuple[Meaning, ...]:
-        fields: dict[str, Meaning] = {}
+        fields: dict[str, tuple[str, ...]] = {}
         for field, language in entries:
-            fields.setdefault(field, Meaning(field, language, confidence))
-        return tuple(fields.values())
+            fields[field] = (*fields.get(field, ()), language)
+        return tuple(Meaning(name, spoken, confidence) for name, spoken in fields.items())
 
 
 @cache

@@ -101,8 +101,8 @@ def _sap_material(readings: Readings, table: _Table) -> Readings:
         has_other = _has(readings, "part_number", besides=candidate.column)
         described = _has(readings, "description", besides=candidate.column)
         if candidate.field == "part_number" and (has_other or not like_numbers) and look.filled:
-            why = msg("words, not numbers: what the part is made of")
-            readings[position] = weaker(candidate, 0.5, why)
+            why = msg("words, or beside another part number: what the part is made of")
+            readings[position] = replace(candidate, field="material", confidence=0.75, why=why)
         elif candidate.field == "material" and like_numbers and described and not has_other:
             why = msg("numbers beside a description: the part number of the ERP system")
             readings[position] = replace(candidate, field="part_number", confidence=0.9, why=why)
@@ -134,7 +134,8 @@ def _coded_names(readings: Readings, table: _Table) -> Readings:
     def change(candidate: Candidate) -> Candidate:
         look = table.looks[candidate.column]
         others = [column for column in wordy if column != candidate.column]
-        if "description" not in table.meanings(candidate.column):
+        is_name = "description" in table.meanings(candidate.column)
+        if not is_name or table.bare[candidate.column] in ASIDES:
             return candidate
         if candidate.field != "description" or look.code < 0.6 or not others:
             return candidate
@@ -227,10 +228,10 @@ def _countries(readings: Readings, table: _Table) -> Readings:
         beside = table.meanings(column - 1) & {"supplier", "supplier_number", "supplier_country"}
         if beside:
             why = msg("a country beside the supplier: the supplier's")
-            found.append(Candidate(column, "supplier_country", 0.75, why, None))
+            found.append(Candidate(column, "supplier_country", 0.75, why))
         elif not _has(found, "country_of_origin"):
             why = msg("a country in a list of parts; its heading does not say which")
-            found.append(Candidate(column, "country_of_origin", 0.65, why, None))
+            found.append(Candidate(column, "country_of_origin", 0.65, why))
     return found
 
 
@@ -279,7 +280,7 @@ def _by_cells(readings: Readings, table: _Table) -> Readings:
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in found)
             if taken or known or look.filled < 2 or not fits(look):
                 continue
-            found.append(Candidate(column, field, confidence, _BY_CELLS, None))
+            found.append(Candidate(column, field, confidence, _BY_CELLS))
             return
 
     add("cas_number", lambda k: k.cas > 0.8, 0.79)

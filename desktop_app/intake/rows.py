@@ -156,10 +156,10 @@ def _sort_single(
     naming = [fields[name] for name in IDENTITY if name in fields]
     parts = int((found.kinds == PART).sum())
     names = _stands_in(grid, naming, found)
-    if width <= 2 or 2 * int(single.sum()) > parts:
-        single &= ~names
-    else:
-        single &= ~(names & _in_a_row(single & names))
+    are_names = width <= 2 or 2 * int(single.sum()) > parts
+    by_name_only = names if are_names else names & _in_a_row(single & names)
+    after_gap = np.concatenate(([False], filled[:-1] == 0))
+    single &= ~(by_name_only & ~(after_gap & _nothing_below(filled)))
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
     known_by_name = names & ~_stands_in(grid, [leftmost], found)
     marks = np.flatnonzero(single).tolist()
@@ -175,6 +175,14 @@ def _sort_single(
         elif not known_by_name[position] or (position and filled[position - 1] == 0):
             found.kinds[position] = OTHER
             found.reasons[position] = "note"
+
+
+def _nothing_below(filled: NDArray[np.int32]) -> Mask:
+    """Which rows have no fuller row anywhere below them."""
+    fuller = np.flatnonzero(filled > 1)
+    last = int(fuller[-1]) if len(fuller) else -1
+    below: Mask = np.arange(len(filled)) > last
+    return below
 
 
 def _in_a_row(rows: Mask) -> Mask:

@@ -12,6 +12,10 @@ from desktop_app.intake.headings import ALIASES, FIELDS, REFERENCE, HeadingBook
 IDENTITY = ("description", "part_number", "mpn", "material", "substance", "cas_number")
 """A table of parts has at least one of these; a row that has none of them names nothing."""
 
+ENGLISH = frozenset(("en", "tech"))
+QUANTITIES = frozenset(("quantity", "annual_quantity", "stock_on_hand"))
+"""Of a list whose naming column has a strange heading, one of these is known as a rule."""
+
 FIRST_ROWS = 40
 """Rows that are all looked at; further down only those that follow a gap or hold no number."""
 MOST_LOOKED_AT = 4_000
@@ -90,21 +94,35 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     texts = [value for value in row[:WIDEST_HEADING] if isinstance(value, str)]
     if len(texts) < 2 or sum(map(len, texts)) > 60 * len(texts):
         return 0.0
-    fields: dict[str, float] = {}
-    hits, is_named = 0, False
+    known: dict[str, float] = {}
+    fields: set[str] = set()
+    hits = 0
     for text in texts:
         meanings = book.exact(text)
-        if not meanings:
-            continue
-        hits += 1
-        best = meanings[0]
-        if best.field in NEUTRAL:
-            continue
-        fields[best.field] = max(fields.get(best.field, 0.0), best.confidence)
-        is_named = is_named or any(ALIASES.get(m.field, m.field) in IDENTITY for m in meanings)
-    if len(fields) < 2 or hits < min(0.28 * len(texts), 7) or not (is_named or len(fields) >= 4):
+        hits += bool(meanings)
+        if meanings and meanings[0].field not in NEUTRAL:
+            known[text] = meanings[0].confidence
+            fields |= {ALIASES.get(meaning.field, meaning.field) for meaning in meanings}
+    is_named = not fields.isdisjoint(IDENTITY)
+    is_enough = is_named or len(known) >= 3 or not fields.isdisjoint(QUANTITIES)
+    if len(known) < 2 or len(fields) < 2 or hits < min(0.28 * len(texts), 7) or not is_enough:
         return 0.0
-    return sum(fields.values()) + (0.5 if is_named else -0.8)
+    if not _is_one_language(list(known), book):
+        return 0.0
+    return sum(known.values()) + (0.5 if is_named else -0.5)
+
+
+def _is_one_language(texts: Sequence[str], book: HeadingBook) -> bool:
+    """Headings are of one language, perhaps with English; a row of translations is of many."""
+    spoken = [{name for m in book.exact(text) for name in m.languages} for text in texts]
+    foreign = {name for names in spoken for name in names} - ENGLISH
+    best = max((sum(name in names for names in spoken) for name in foreign), default=0)
+    with_english = max(
+        (sum(bool(names & {name, *ENGLISH}) for names in spoken) for name in foreign),
+        default=len(texts),
+    )
+    english = sum(bool(names & ENGLISH) for names in spoken)
+    return max(best, english) >= 0.5 * len(texts) and with_english >= 0.75 * len(texts)
 
 
 def _best_nearby(grid: Grid, position: int, score: float, book: HeadingBook) -> int:

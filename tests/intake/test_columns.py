@@ -1,0 +1,147 @@
+"""What a column means: by heading, then by its cells, then by its neighbours."""
+
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import fields, only_table
+
+
+def table(*columns: tuple[str, list[Any]]) -> list[list[Any]]:
+    """Rows of a list given column by column."""
+    return [[c[0] for c in columns], *map(list, zip(*(c[1] for c in columns), strict=True))]
+
+
+NUMBER = ("Teilenummer", ["4711-1", "4711-2", "4711-3"])
+NAMES = ("Bezeichnung", ["Magnetring N42SH", "Sechskantschraube", "Lagerdeckel"])
+PRICE = ("Preis", [1.5, 2.25, 13.99])
+
+
+def test_sap_material_beside_a_short_text_is_the_part_number(read_rows: ReadRows) -> None:
+    numbers = ("Material", ["000000000010004711", "000000000010004712", "000000000010004713"])
+    found = fields(read_rows(table(numbers, ("Materialkurztext", NAMES[1]))))
+    assert found == {"Material": "part_number", "Materialkurztext": "description"}
+
+
+def test_material_beside_a_part_number_is_what_it_is_made_of(read_rows: ReadRows) -> None:
+    steel = ("Material", ["Stahl verzinkt", "Sm2Co17 gesintert", "Aluminium EN AW-6060"])
+    assert fields(read_rows(table(NUMBER, NAMES, steel)))["Material"] == "material"
+
+
+@pytest.mark.parametrize("heading", ["Preiseinheit", "per", "PEINH", "Price Unit", "价格单位"])
+def test_a_price_unit_is_never_a_price(read_rows: ReadRows, heading: str) -> None:
+    found = fields(read_rows(table(NUMBER, NAMES, PRICE, (heading, [100, 1, 1000]))))
+    assert found["Preis"] == "unit_price"
+    assert found[heading] == "price_unit"
+
+
+def test_a_unit_column_of_hundreds_is_a_price_unit(read_rows: ReadRows) -> None:
+    found = fields(read_rows(table(NUMBER, NAMES, PRICE, ("Unit", [100, 1000, 1]))))
+    assert found["Unit"] == "price_unit"
+
+
+def test_the_comment_of_a_board_list_is_the_value_only_without_a_description(
+    read_rows: ReadRows,
+) -> None:
+    comment = ("Comment", ["100nF", "10k", "STM32F405"])
+    places = ("Designator", ["C1, C2", "R1", "U1"])
+    words = ("Description", ["Capacitor ceramic", "Resistor thick film", "Microcontroller"])
+    assert fields(read_rows(table(comment, places)))["Comment"] == "description"
+    both = fields(read_rows(table(comment, words, places)))
+    assert both["Comment"] is None
+    assert both["Description"] == "description"
+    assert both["Designator"] == "reference_designator"
+
+
+def test_line_numbers_are_no_part_numbers(read_rows: ReadRows) -> None:
+    found = fields(read_rows(table(("Item", [1, 2, 3]), NAMES)))
+    assert found["Item"] is None
+
+
+def test_a_number_beside_the_maker_is_the_makers(read_rows: ReadRows) -> None:
+    makers = ("Manufacturer", ["Würth", "TDK", "Murata"])
+    numbers = ("Part Number", ["9774030243R", "ACM1211-102", "GRM0335C1H"])
+    found = fields(read_rows(table(("Description", NAMES[1]), makers, numbers)))
+    assert found["Part Number"] == "mpn"
+
+
+def test_codes_under_a_name_beside_a_description_are_makers_numbers(read_rows: ReadRows) -> None:
+    codes = ("Part Name", ["W25Q80BLUXIG", "ESP8266EX", "SPX3819M5-L"])
+    words = ("Description", ["NOR flash memory", "Wireless chip", "Voltage regulator"])
+    found = fields(read_rows(table(("Part No", ["F-1", "E-1", "L-1"]), codes, words)))
+    assert (found["Part Name"], found["Description"]) == ("mpn", "description")
+
+
+@pytest.mark.parametrize(
+    ("before", "field"),
+    [
+        (("Lieferant", ["ACME", "Bolt AG", "Hanlin"]), "supplier_country"),
+        (NAMES, "country_of_origin"),
+    ],
+)
+def test_a_bare_country_belongs_to_its_neighbour(
+    read_rows: ReadRows, before: tuple[str, list[Any]], field: str
+) -> None:
+    found = fields(read_rows(table(NUMBER, NAMES, before, ("Land", ["CN", "DE", "JP"]))[0:]))
+    assert found["Land"] == field
+
+
+def test_a_heading_that_its_cells_contradict_is_not_believed(read_rows: ReadRows) -> None:
+    rows = table(NUMBER, NAMES, ("Ursprungsland", ["Hamburg", "Lager 7", "siehe oben"]))
+    found = {c.header: c for c in only_table(read_rows(rows)).columns}
+    assert found["Ursprungsland"].field is None
+    assert found["Ursprungsland"].confidence < 0.6
+
+
+def test_of_two_columns_for_one_field_the_left_one_keeps_it(read_rows: ReadRows) -> None:
+    rows = table(NUMBER, NAMES, ("Preis US$", [1.5, 2.5, 3.5]), ("Preis EUR", [1.4, 2.3, 3.2]))
+    found = fields(read_rows(rows))
+    assert (found["Preis US$"], found["Preis EUR"]) == ("unit_price", None)
+
+
+def test_unknown_headings_are_read_by_their_cells(read_rows: ReadRows) -> None:
+    rows = table(
+        ("MRP", ["661-023-IND", "400-691-A", "400-588-B"]),
+        ("Was es ist", ["Magnet ring sintered", "Ceramic capacitor", "Common mode filter"]),
+        ("Menge", [1, 6, 56]),
+        ("Chem. ID", ["1308-87-8", "7440-00-8", "1306-38-3"]),
+        ("Preis", [1.0, 2.0, 3.0]),
+    )
+    found = fields(read_rows(rows))
+    assert found["MRP"] == "part_number"
+    assert found["Was es ist"] == "description"
+    assert found["Chem. ID"] == "cas_number"
+    confident = [
+        c for c in only_table(read_rows(rows)).columns if c.header in ("MRP", "Was es ist")
+    ]
+    assert all(0.6 <= c.confidence < 0.8 for c in confident)
+
+
+def test_a_grade_of_steel_is_no_magnet_grade(read_rows: ReadRows) -> None:
+    steel = ("Grade", ["S355", "1.4301", "8.8"])
+    magnet = ("Grade", ["N42SH", "38UH", "YXG-28"])
+    assert fields(read_rows(table(NUMBER, NAMES, steel)))["Grade"] is None
+    assert fields(read_rows(table(NUMBER, NAMES, magnet)))["Grade"] == "magnet_grade"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Unit Price (EUR)", "unit_price"), ("Annual Quantity 2026", "annual_quantity"),
+        ("Country of\norigin", "country_of_origin"), ("HS-Code:", "hs_code"),
+        ("unit_weight [g]", "unit_mass"), ("Lead time / Lieferzeit", "lead_time_days"),
+        ("PART NO.", "part_number"), ("Ship-from country", "ships_from"),
+    ],
+)  # fmt: skip
+def test_headings_are_compared_without_their_dress(
+    read_rows: ReadRows, heading: str, field: str
+) -> None:
+    cells = {
+        "country_of_origin": ["CN", "DE", "JP"], "ships_from": ["CN", "DE", "JP"],
+        "hs_code": ["85051110", "73181590", "84831095"], "part_number": ["A-1", "B-2", "C-3"],
+    }.get(field, [14, 21, 35])  # fmt: skip
+    found = fields(
+        read_rows(table(("Description", NAMES[1]), ("Qty", [1, 2, 3]), (heading, cells)))
+    )
+    assert found[heading] == field

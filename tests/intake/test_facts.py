@@ -1,0 +1,175 @@
+"""Facts come out in one unit, one currency code and one calendar; what is unclear stays missing."""
+
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import codes, facts
+
+
+def read(read_rows: ReadRows, heading: str, cells: list[Any], *more: tuple[str, list[Any]]) -> Any:
+    """A list of parts with one column under test and others beside it."""
+    columns = [
+        ("Part Number", [f"P-{n}" for n in range(len(cells))]),
+        ("Description", [f"Ring magnet {n}" for n in range(len(cells))]),
+        (heading, cells),
+        *more,
+    ]
+    rows = [[c[0] for c in columns], *map(list, zip(*(c[1] for c in columns), strict=True))]
+    return read_rows(rows)
+
+
+def test_part_numbers_keep_their_zeros_and_lose_the_point(read_rows: ReadRows) -> None:
+    rows = [
+        ["Part Number", "Description"],
+        ["000471", "Ring"],
+        [10004711.0, "Disc"],
+        ["1E5", "Cap"],
+    ]
+    assert facts(read_rows(rows), "part_number") == ["000471", "10004711", "1E5"]
+
+
+def test_german_prices_are_read_per_column_and_per_hundred(read_rows: ReadRows) -> None:
+    reading = read(
+        read_rows, "Nettopreis", ["1.234,50", "29.500", "1,85-"],
+        ("Preiseinheit", [100, 1000, 1]), ("Währung", ["EUR", "EUR", "CHF"]),
+    )  # fmt: skip
+    assert facts(reading, "unit_price") == [12.345, 29.5, -1.85]
+    assert facts(reading, "currency") == ["EUR", "EUR", "CHF"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "each"), [("Price per 100 pcs", 0.02), ("Preis je 1.000", 0.002)]
+)
+def test_a_price_unit_in_the_heading_counts(read_rows: ReadRows, heading: str, each: float) -> None:
+    assert facts(read(read_rows, heading, [2.0, 2.0]), "unit_price") == [each, each]
+
+
+def test_the_currency_stands_in_the_cell_or_the_heading(read_rows: ReadRows) -> None:
+    assert facts(read(read_rows, "Price (USD)", [1.0, 2.5]), "currency") == ["USD", "USD"]
+    mixed = read(read_rows, "Unit Price", ["€ 1.50", "$2.50", "3.00"])
+    assert facts(mixed, "currency") == ["EUR", "USD", None]
+    assert facts(mixed, "unit_price") == [1.5, 2.5, 3.0]
+
+
+def test_the_sign_of_yen_and_yuan_is_read_in_the_language_of_the_list(
+    read_rows: ReadRows,
+) -> None:
+    japanese = [["品番", "品名", "単価"], ["X-1", "マグネット", "¥120"], ["X-2", "ねじ", "¥3"]]
+    chinese = [["物料编码", "物料名称", "单价"], ["X-1", "磁钢", "¥120"], ["X-2", "螺丝", "¥3"]]
+    english = [["Part Number", "Description", "Unit Price"], ["X-1", "Magnet", "¥120"]]
+    found = [facts(read_rows(rows), "currency")[0] for rows in (japanese, chinese, english)]
+    assert found == ["JPY", "CNY", None]
+
+
+def test_lone_groups_stay_missing_and_it_is_said(read_rows: ReadRows) -> None:
+    reading = read(read_rows, "Annual Quantity", ["1.234", "2.500"])
+    assert facts(reading, "annual_quantity") == [None, None]
+    assert reading.parts.unreadable == {0: ("annual_quantity",), 1: ("annual_quantity",)}
+    assert "W_AMBIGUOUS_NUMBER" in codes(reading)
+
+
+def test_the_other_columns_tell_how_the_list_writes_numbers(read_rows: ReadRows) -> None:
+    reading = read(read_rows, "Jahresbedarf", ["1.234", "2.500"], ("Preis", ["0,50", "1,20"]))
+    assert facts(reading, "annual_quantity") == [1234, 2500]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "grams"),
+    [
+        ("Unit weight [kg]", [0.5, 2], [500, 2000]), ("Gewicht (g)", [12, 13], [12, 13]),
+        ("Weight", ["1,5 kg", "20 g"], [1500, 20]), ("单重(克)", [8, 9], [8, 9]),
+        ("Weight", [5, 6], [None, None]),
+    ],
+)  # fmt: skip
+def test_masses_are_grams_of_one_piece(
+    read_rows: ReadRows, heading: str, cells: list[Any], grams: list[Any]
+) -> None:
+    assert facts(read(read_rows, heading, cells), "unit_mass_g") == grams
+
+
+def test_the_unit_of_mass_may_stand_in_its_own_column(read_rows: ReadRows) -> None:
+    reading = read(read_rows, "Net Weight", [2, 3], ("Weight Unit", ["KG", "G"]))
+    assert facts(reading, "unit_mass_g") == [2000, 3]
+
+
+def test_what_is_bought_by_the_kilogram_weighs_a_kilogram(read_rows: ReadRows) -> None:
+    reading = read(read_rows, "UoM", ["KG", "pcs"])
+    assert facts(reading, "unit_mass_g") == [1000, None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "days"),
+    [
+        ("Lead Time (weeks)", [6, 8], [42, 56]), ("Lieferzeit", ["10 Wochen", "30 Tage"], [70, 30]),
+        ("Lead Time (working days)", [10, 5], [14, 7]), ("交货期(天)", [35, 40], [35, 40]),
+        ("Planlieferzeit", [30, 12], [30, 12]), ("Lead Time", [12, 16], [None, None]),
+        ("Lead Time", [90, 16], [90, 16]), ("Lead Time", ["2W", "10 days"], [14, 10]),
+        ("Lead Time (weeks)", ["6-8", 4], [None, 28]),
+    ],
+)  # fmt: skip
+def test_lead_times_are_calendar_days(
+    read_rows: ReadRows, heading: str, cells: list[Any], days: list[Any]
+) -> None:
+    assert facts(read(read_rows, heading, cells), "lead_time_days") == days
+
+
+def test_yearly_quantity_needs_a_period(read_rows: ReadRows) -> None:
+    assert facts(read(read_rows, "Quantity", [5, 6]), "annual_quantity") == [None, None]
+    assert facts(read(read_rows, "Monthly Usage", [5, 6]), "annual_quantity") == [60, 72]
+    assert facts(read(read_rows, "Daily Usage", [5, 6]), "annual_quantity") == [1825, 2190]
+
+
+def test_yearly_spend_is_reckoned_where_it_is_not_given(read_rows: ReadRows) -> None:
+    reading = read(
+        read_rows, "Annual Quantity", [100, 200], ("Unit Price", [2.0, 3.0]),
+        ("Annual Spend", [None, 650]),
+    )  # fmt: skip
+    assert facts(reading, "annual_spend") == [200, 650]
+
+
+def test_leaving_china_is_known_only_where_a_column_says_from_where(read_rows: ReadRows) -> None:
+    ships = read(read_rows, "Dispatch country", ["China", "NL", "somewhere", None, "CN"])
+    assert facts(ships, "leaves_china") == [True, False, None, None, True]
+    origin = read(read_rows, "Country of Origin", ["China", "NL"])
+    assert facts(origin, "leaves_china") == [None, None]
+
+
+def test_several_countries_in_one_cell_are_kept_as_several(read_rows: ReadRows) -> None:
+    reading = read(read_rows, "Country of Origin", ["CN/DE", "China", "Japan"])
+    assert facts(reading, "country_of_origin") == ["CN;DE", "CN", "JP"]
+
+
+def test_shares_without_a_clear_sign_stay_missing(read_rows: ReadRows) -> None:
+    clear = read(read_rows, "Share of Chinese rare-earth value %", [12.5, 0.1, 3])
+    assert facts(clear, "cn_value_share") == [12.5, 0.1, 3]
+    doubtful = read(read_rows, "CN value share %", ["0,1 %", 0.001, "< 0.1%", "1000 ppm", 0.5])
+    found = facts(doubtful, "cn_value_share")
+    assert found == [0.1, None, None, pytest.approx(0.1), None]
+    assert "W_AMBIGUOUS_NUMBER" in codes(doubtful)
+
+
+def test_a_heading_of_an_element_says_what_the_share_is_of(read_rows: ReadRows) -> None:
+    reading = read(read_rows, "Dy [wt%]", [4.1, 0.0])
+    assert facts(reading, "substance") == ["Dy", "Dy"]
+    assert facts(reading, "substance_percent") == [4.1, 0.0]
+
+
+def test_customs_numbers_are_digits_as_text(read_rows: ReadRows) -> None:
+    reading = read(read_rows, "HS Code", ["8505.11.10", 85051110.0, "0901.21", "none"])
+    assert facts(reading, "hs_code") == ["85051110", "85051110", "090121", None]
+
+
+def test_a_cell_merged_over_rows_speaks_for_each(read_rows: ReadRows) -> None:
+    def merge(book: Any) -> None:
+        book["Parts"].merge_cells("C2:C4")
+
+    rows = [
+        ["Part Number", "Description", "Supplier"],
+        ["A-1", "Ring", "ACME Ltd"], ["A-2", "Disc", None], ["A-3", "Bar", None],
+        ["A-4", "Cube", None],
+    ]  # fmt: skip
+    reading = read_rows(rows, merge)
+    assert facts(reading, "supplier") == ["ACME Ltd", "ACME Ltd", "ACME Ltd", None]
+    assert "W_MERGED_FILL" in codes(reading)
