@@ -27,7 +27,9 @@ def ranked(view: View) -> Section:
         Paragraph(
             view.text(
                 "Worst first: what needs a licence today, then what may need one and waits for an "
-                "answer. The order is by the risk that a line stops, then by the gap in days."
+                "answer. Gap: days from the end of stock to the arrival of goods under a licence "
+                "applied for now; below zero, the goods come first. Risk of a stop: our estimate, "
+                "higher is worse; with a star it assumes how long stock lasts."
             ),
             "note",
         )
