@@ -49,6 +49,15 @@ ELEMENTS = (
 _ARABIC = str.maketrans({"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ۀ": "ه", "\u200c": " "})
 
 
+_TRADITIONAL = str.maketrans(
+    "編號規數單價稱應產國庫備註額總幣種類質長寬廠製購買訂貨圖項級層淨計發運進報關稅則碼說細參標準鐵鋼"
+    "廢實際當預現創約區係員間時車電機構壓溫燈線圓據庫檢驗採銷內",
+    "编号规数单价称应产国库备注额总币种类质长宽厂制购买订货图项级层净计发运进报关税则码说细参标准铁钢"
+    "废实际当预现创约区系员间时车电机构压温灯线圆据库检验采销内",
+)
+"""Headings are compared in simplified characters; both sides are, so other languages keep theirs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """A field a heading may stand for, in the words of which languages; confidence 0..1."""
@@ -61,6 +70,7 @@ class Meaning:
 def normalise(heading: str) -> str:
     """Comparable form: one width, one case, separators as one space, brackets kept as words."""
     text = unicodedata.normalize("NFKC", heading).casefold().translate(_ARABIC)
+    text = text.translate(_TRADITIONAL)
     return _SEPARATORS.sub(" ", text).strip()
 
 

@@ -28,8 +28,8 @@ _COMMON = {
 }
 
 
-def decode(raw: bytes) -> tuple[str, str]:
-    """The text and the encoding it was read with."""
+def decode(raw: bytes) -> tuple[str, str, list[int]]:
+    """The text, the encoding it was read with, and the lines that were in another one."""
     for mark, name in (
         (b"\xef\xbb\xbf", "utf-8-sig"),
         (b"\xff\xfe\x00\x00", "utf-32"),
@@ -37,14 +37,31 @@ def decode(raw: bytes) -> tuple[str, str]:
         (b"\xfe\xff", "utf-16"),
     ):
         if raw.startswith(mark):
-            return raw.decode(name, "replace"), name.replace("-sig", "")
+            return raw.decode(name, "replace"), name.replace("-sig", ""), []
     if looks_utf16(raw[:4000]):
         name = "utf-16-le" if raw[1:4000:2].count(0) > raw[0:4000:2].count(0) else "utf-16-be"
-        return raw.decode(name, "replace"), name
+        return raw.decode(name, "replace"), name, []
     try:
-        return raw.decode("utf-8"), "utf-8"
+        return raw.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError:
-        return _decode_national(raw)
+        return _decode_mixed(raw) or (*_decode_national(raw), [])
+
+
+def _decode_mixed(raw: bytes) -> tuple[str, str, list[int]] | None:
+    """UTF-8 with some lines of western European text, as files glued together are; else None."""
+    texts: list[str] = []
+    doubtful: list[int] = []
+    accented = 0
+    for number, line in enumerate(raw.split(b"\n"), start=1):
+        try:
+            texts.append(line.decode("utf-8"))
+            accented += not line.isascii()
+        except UnicodeDecodeError:
+            texts.append(line.decode("cp1252", "replace"))
+            doubtful.append(number)
+    if accented < len(doubtful):
+        return None
+    return "\n".join(texts), "utf-8", doubtful
 
 
 def _decode_national(raw: bytes) -> tuple[str, str]:
@@ -62,11 +79,14 @@ def _decode_national(raw: bytes) -> tuple[str, str]:
     return raw.decode(best[0], "replace"), best[0]
 
 
-def read_text(path: Path) -> tuple[str, Rows, str]:
-    """(format, rows, encoding) of a separated text file. Refused E_CSV when it has no columns."""
+def read_text(path: Path) -> tuple[str, Rows, str, list[int]]:
+    """(format, rows, encoding, doubtful lines) of a separated text file.
+
+    Refused E_CSV where a cell never ends, as after a quotation mark that is never closed.
+    """
     if path.stat().st_size > LARGEST_TEXT:
         raise Refused("E_TOO_LARGE")
-    text, encoding = decode(path.read_bytes())
+    text, encoding, doubtful = decode(path.read_bytes())
     if not text.strip("\ufeff \t\r\n\0"):
         raise Refused("E_EMPTY")
     separator = find_separator(text)
@@ -79,7 +99,7 @@ def read_text(path: Path) -> tuple[str, Rows, str]:
             rows.append(row)
     except csv.Error as broken:
         raise Refused("E_CSV", str(broken)) from broken
-    return ("tsv" if separator == "\t" else "csv"), rows, encoding
+    return ("tsv" if separator == "\t" else "csv"), rows, encoding, doubtful
 
 
 def find_separator(text: str) -> str:
@@ -158,7 +178,7 @@ class _TableParser(HTMLParser):
 def read_html(raw: bytes) -> Rows:
     """The rows of all tables of a page, one empty row between tables."""
     declared = re.search(rb"charset=[\"']?([\w-]+)", raw[:4000])
-    text, encoding = decode(raw)
+    text, encoding, _ = decode(raw)
     if declared and encoding == "cp1252":
         with suppress(LookupError):
             text = raw.decode(declared[1].decode("ascii"), "replace")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from desktop_app.intake import ooxml, text_tables
+from desktop_app.intake import ooxml, opendocument, text_tables, xlsb
 from desktop_app.intake.preflight import identify, identify_package
 from desktop_app.intake.refusal import Refused
 
@@ -62,7 +62,7 @@ def open_workbook(path: Path, expect: Expect, *, second: bool = False) -> RawWor
     if kind in ("xlsb", "ods"):
         if second:
             raise Refused("E_UNSUPPORTED", "no second reader")
-        return RawWorkbook(kind, _calamine(path, kind))
+        return _open_other_package(path, kind, expect)
     if kind == "cfb":
         return _open_cfb(path, expect, second)
     return FORMATS[kind](path, kind)
@@ -85,6 +85,16 @@ def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkb
         if again is None:
             raise
         book.sheets, book.second_reader = again, True
+    return _with_notes(book, notes)
+
+
+def _open_other_package(path: Path, kind: str, expect: Expect) -> RawWorkbook:
+    notes = xlsb.look_into(path) if kind == "xlsb" else opendocument.look_into(path)
+    expect(sum(sheet.rows for sheet in notes.values()))
+    return _with_notes(RawWorkbook(kind, _calamine(path, kind)), notes)
+
+
+def _with_notes(book: RawWorkbook, notes: dict[str, ooxml.SheetNotes]) -> RawWorkbook:
     for sheet in book.sheets:
         hidden = sheet.notes.hidden
         sheet.notes = notes.get(sheet.name, sheet.notes)
@@ -205,7 +215,7 @@ def _open_decrypted(raw: bytes, path: Path, expect: Expect) -> RawWorkbook:
         kind = identify_package(package)
         if kind in ("xlsx", "xlsm"):
             return _open_ooxml(package, kind, expect, second=False)
-        return RawWorkbook(kind, _calamine(package, kind))
+        return _open_other_package(package, kind, expect)
 
 
 def _xlrd(raw: bytes) -> list[RawSheet]:
@@ -263,8 +273,8 @@ def _xlrd_date(value: float, mode: int) -> Any:
 
 
 def _open_text(path: Path, _kind: str) -> RawWorkbook:
-    form, rows, encoding = text_tables.read_text(path)
-    return RawWorkbook(form, [RawSheet("", rows)], encoding)
+    form, rows, encoding, doubtful = text_tables.read_text(path)
+    return RawWorkbook(form, [RawSheet("", rows)], encoding, doubtful_lines=doubtful)
 
 
 def _open_html(path: Path, kind: str) -> RawWorkbook:

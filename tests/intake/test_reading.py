@@ -1,6 +1,7 @@
 """Files in, one table of parts out; a bad file says why and never stops the others."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from desktop_app.model.progress import silent
 from tests.intake.looking import codes, facts, problem_code, rows
 from tests.workbooks.build import make_csv, make_xlsx, put_error, sheet_of
 
-LIST = [
+LIST: list[list[Any]] = [
     ["Part Number", "Description", "Country of Origin", "Quantity"],
     ["A-1", "Ring magnet N42SH", "China", 4],
     ["A-2", "Hex screw M4", "Germany", 10],
@@ -121,7 +122,7 @@ def test_hidden_rows_and_sheets_are_read_and_marked(tmp_path: Path) -> None:
 
 
 def test_language_and_supplier_of_a_file_are_found(tmp_path: Path) -> None:
-    german = [
+    german: list[list[Any]] = [
         ["Lieferant: Magnetwerk Süd GmbH"],
         [],
         ["Artikelnummer", "Bezeichnung", "Menge"],

@@ -1,5 +1,6 @@
 """Every row is one of: part, duplicate, total, blank, rejected, other. The counts add up."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,7 +110,12 @@ def test_the_reckoning_always_adds_up(body: list[tuple[object, object, object]])
     for values in zip(*cells, strict=True):
         known = dict.fromkeys(values)
         order = list(known)
-        columns.append(Column([v or None for v in order], _codes([order.index(v) for v in values])))  # type: ignore[misc]
+        columns.append(
+            Column(
+                [v or None for v in order],
+                np.array([order.index(v) for v in values], dtype=np.intp),
+            )
+        )
     grid = Grid("x", False, 1, 1, columns, len(cells))
     table = Table(0, 0, len(cells), ["Part Number", "Description", "Qty"])
     found = sort_rows(grid, table, {"part_number": 0, "description": 1, "quantity": 2})
@@ -126,9 +132,3 @@ def test_the_reckoning_always_adds_up(body: list[tuple[object, object, object]])
         )
     )
     assert len(found.not_parts(1)) == counts.read - counts.parts
-
-
-def _codes(values: list[int]):  # type: ignore[no-untyped-def]
-    import numpy as np
-
-    return np.array(values, dtype=np.intp)

@@ -64,3 +64,56 @@ def make_csv(target: Path, rows: Rows, separator: str = ";", encoding: str = "ut
     lines = (separator.join(str(cell) for cell in row) for row in rows)
     target.write_bytes("\r\n".join(lines).encode(encoding))
     return target
+
+
+ODS_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?><office:document-content'
+    ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+    ' office:version="1.3"><office:body><office:spreadsheet>'
+)
+ODS_TAIL = "</office:spreadsheet></office:body></office:document-content>"
+
+
+class OdsError(str):
+    """A cell of an OpenDocument sheet whose formula failed with this text."""
+
+
+def make_ods(target: Path, rows: Rows, hidden_rows: Sequence[int] = ()) -> Path:
+    """An OpenDocument sheet as LibreOffice writes it; ``OdsError`` cells hold errors."""
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        hide = ' table:visibility="collapse"' if number in hidden_rows else ""
+        lines.append(f"<table:table-row{hide}>{''.join(map(_ods_cell, row))}</table:table-row>")
+    body = f'<table:table table:name="Parts">{"".join(lines)}</table:table>'
+    with zipfile.ZipFile(target, "w") as out:
+        out.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        out.writestr("content.xml", ODS_HEAD + body + ODS_TAIL)
+        out.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<manifest:file-entry manifest:full-path="content.xml"'
+            ' manifest:media-type="text/xml"/></manifest:manifest>',
+        )
+    return target
+
+
+def _ods_cell(value: Any) -> str:
+    if value is None:
+        return "<table:table-cell/>"
+    if isinstance(value, OdsError):
+        return (
+            '<table:table-cell table:formula="of:=NA()" office:value-type="string"'
+            ' office:string-value="" calcext:value-type="error">'
+            f"<text:p>{value}</text:p></table:table-cell>"
+        )
+    if isinstance(value, (int, float)):
+        return (
+            f'<table:table-cell office:value-type="float" office:value="{value}">'
+            f"<text:p>{value}</text:p></table:table-cell>"
+        )
+    return (
+        f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+    )

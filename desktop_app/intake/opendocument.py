@@ -1,0 +1,96 @@
+"""What calamine does not tell of an OpenDocument sheet: error cells and what is hidden.
+
+The content is walked only where a quick search finds either.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_SIGNS = (b'value-type="error"', b'visibility="', b">#", b">Err:")
+_OVERLAP = 64
+
+
+def look_into(path: Path) -> dict[str, SheetNotes]:
+    """Notes per sheet name; empty where nothing is noteworthy or the package cannot be followed."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            if not _is_noteworthy(package):
+                return {}
+            with package.open("content.xml") as stream:
+                return dict(_sheets(ElementTree.iterparse(stream, ("start", "end"))))  # noqa: S314 - no DTD: preflight
+    except UNREADABLE:
+        return {}
+
+
+def _is_noteworthy(package: zipfile.ZipFile) -> bool:
+    rest = b""
+    with package.open("content.xml") as stream:
+        while block := stream.read(1 << 18):
+            block = rest + block
+            if any(sign in block for sign in _SIGNS):
+                return True
+            rest = block[-_OVERLAP:]
+    return False
+
+
+def _sheets(
+    events: Iterator[tuple[str, ElementTree.Element]],
+) -> Iterator[tuple[str, SheetNotes]]:
+    name, notes, row, column = "", SheetNotes(), 1, 1
+    for event, element in events:
+        tag = element.tag
+        if event == "start":
+            if tag == f"{_TABLE}table":
+                name, notes, row, column = element.get(f"{_TABLE}name", ""), SheetNotes(), 1, 1
+            continue
+        if tag == f"{_TABLE}table-column":
+            count = _repeated(element, "columns")
+            if element.get(f"{_TABLE}visibility", "visible") != "visible":
+                notes.hidden_columns += range(column, column + min(count, 200))
+            column += count
+        elif tag == f"{_TABLE}table-row":
+            count = _repeated(element, "rows")
+            if element.get(f"{_TABLE}visibility", "visible") != "visible":
+                notes.hidden_rows += range(row, row + min(count, MOST_NOTED))
+            _find_errors(element, row, min(count, 1000), notes)
+            row += count
+            element.clear()
+        elif tag == f"{_TABLE}table":
+            yield name, notes
+            element.clear()
+
+
+def _find_errors(row: ElementTree.Element, number: int, times: int, notes: SheetNotes) -> None:
+    column = 1
+    for cell in row:
+        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            continue
+        count = _repeated(cell, "columns")
+        text = "".join("".join(part.itertext()) for part in cell.iter(f"{_TEXT}p"))
+        if _is_error(cell, text) and len(notes.errors) < MOST_NOTED:
+            notes.errors += [
+                (number + down, column + right, text or "#?")
+                for down in range(times)
+                for right in range(min(count, 1000))
+            ]
+        column += count
+
+
+def _is_error(cell: ElementTree.Element, text: str) -> bool:
+    if cell.get(f"{_CALC}value-type") == "error":
+        return True
+    is_formula = cell.get(f"{_TABLE}formula") is not None
+    return is_formula and text.startswith(("#", "Err:")) and len(text) < 12
+
+
+def _repeated(element: ElementTree.Element, what: str) -> int:
+    count = element.get(f"{_TABLE}number-{what}-repeated", "1")
+    return int(count) if count.isdigit() and len(count) < 9 else 1

@@ -1,0 +1,93 @@
+"""What calamine does not tell of a binary workbook: error cells, hidden rows, filled cells.
+
+The records of a sheet part are walked one after another: number, length, content.
+"""
+
+import posixpath
+import struct
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
+
+ROW, BLANK, CELL_ERROR, FORMULA_ERROR, SHEET = 0, 1, 3, 11, 156
+CELLS = range(2, 12)
+"""Records that hold a value; the format says number, error, truth, text or formula result."""
+
+ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
+    0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
+}  # fmt: skip
+_HIDDEN_ROW = 0x10
+
+
+def look_into(path: Path) -> dict[str, SheetNotes]:
+    """Notes per sheet name; a package that cannot be followed yields none."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return {name: _notes(package.read(part)) for name, part in _parts(package) if part}
+    except (*UNREADABLE, struct.error, IndexError):
+        return {}
+
+
+def _records(content: bytes) -> Iterator[tuple[int, int, int]]:
+    """(record number, start of content, length)."""
+    position, end = 0, len(content)
+    while position < end:
+        number = content[position]
+        position += 1
+        if number & 0x80:
+            number = (number & 0x7F) | (content[position] & 0x7F) << 7
+            position += 1
+        length = shift = 0
+        while True:
+            byte = content[position]
+            position += 1
+            length |= (byte & 0x7F) << shift
+            shift += 7
+            if not byte & 0x80 or shift >= 28:
+                break
+        yield number, position, length
+        position += length
+
+
+def _notes(content: bytes) -> SheetNotes:
+    notes, row, filled = SheetNotes(), 0, 0
+    for number, start, length in _records(content):
+        if number == ROW:
+            row = struct.unpack_from("<I", content, start)[0] + 1
+            if length > 13 and content[start + 11] & _HIDDEN_ROW:
+                notes.hidden_rows.append(row)
+        elif number in CELLS:
+            filled += 1
+            if number in (CELL_ERROR, FORMULA_ERROR) and len(notes.errors) < MOST_NOTED:
+                column = struct.unpack_from("<I", content, start)[0] + 1
+                notes.errors.append((row, column, ERRORS.get(content[start + 8], "#?")))
+    notes.filled, notes.rows = filled, row
+    return notes
+
+
+def _parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str | None]]:
+    names = {name.replace("\\", "/").lstrip("/").casefold(): name for name in package.namelist()}
+    workbook = next(name for name in names if name.endswith("workbook.bin"))
+    folder, base = posixpath.split(workbook)
+    relations = package.read(names[posixpath.join(folder, "_rels", f"{base}.rels")])
+    targets = {
+        element.get("Id", ""): element.get("Target", "")
+        for element in ElementTree.fromstring(relations)  # noqa: S314 - no DTD: preflight
+    }
+    content = package.read(names[workbook])
+    for number, start, _length in _records(content):
+        if number == SHEET:
+            reference, after = _wide_text(content, start + 8)
+            name, _ = _wide_text(content, after)
+            path = posixpath.normpath(posixpath.join(folder, targets.get(reference, "")))
+            yield name, names.get(path.lstrip("/").casefold())
+
+
+def _wide_text(content: bytes, start: int) -> tuple[str, int]:
+    count = struct.unpack_from("<I", content, start)[0]
+    end = start + 4 + 2 * count
+    return content[start + 4 : end].decode("utf-16-le", "replace"), end

@@ -1,0 +1,124 @@
+"""Lists that are text: separators, encodings, HTML, web archives and Excel 2003 XML."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.intake.reading import read_files
+from desktop_app.intake.text_tables import decode, find_separator
+from desktop_app.model.progress import silent
+from tests.intake.looking import codes, facts, problem_code
+
+GERMAN = (
+    'Teilenummer{s}Bezeichnung{s}Menge{s}Preis\r\nA-1{s}Schloßschraube für Tür{s}4{s}"1,50"\r\n'
+)
+CHINESE = "物料编码,物料名称,数量,单价\r\nX-1,钕铁硼磁钢 圆形,4,1.5\r\nX-2,不锈钢螺丝,9,0.1\r\n"
+JAPANESE = "品番,品名,数量,単価\r\nX-1,ネオジム磁石のリング,4,120\r\nX-2,ステンレスのねじ,9,3\r\n"
+KOREAN = "품번,품명,수량,단가\r\nX-1,네오디뮴 자석의 링,4,1200\r\nX-2,모터 브라켓,9,300\r\n"
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_any_separator_in_any_encoding(tmp_path: Path, separator: str, encoding: str) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(GERMAN.format(s=separator).encode(encoding))
+    reading = read_files([path], silent)
+    assert facts(reading, "description") == ["Schloßschraube für Tür"]
+    assert facts(reading, "unit_price") == [1.5]
+    assert reading.files[0].language == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "language", "name"),
+    [
+        (CHINESE, "gb18030", "zh", "钕铁硼磁钢 圆形"),
+        (JAPANESE, "shift_jis", "ja", "ネオジム磁石のリング"),
+        (KOREAN, "euc_kr", "ko", "네오디뮴 자석의 링"),
+        ("物料編號,品名規格,數量,單價\r\nX-1,釹鐵硼磁鐵,4,1\r\nX-2,不鏽鋼螺絲,9,2\r\n", "big5", "zh", "釹鐵硼磁鐵"),
+    ],
+)  # fmt: skip
+def test_national_encodings_are_guessed_and_it_is_said(
+    tmp_path: Path, text: str, encoding: str, language: str, name: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(text.encode(encoding))
+    reading = read_files([path], silent)
+    assert facts(reading, "description")[0] == name
+    assert reading.files[0].language == language
+    assert "W_ENCODING_GUESS" in codes(reading)
+
+
+def test_mixed_encodings_are_read_and_the_line_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = [b"Part Number;Description;Qty", "A-1;Tür;1".encode(), "A-2;Öse;2".encode("cp1252")]
+    path.write_bytes(b"\r\n".join(rows * 1 + ["A-3;Fuß;3".encode()] * 20))
+    reading = read_files([path], silent)
+    assert "W_ENCODING_GUESS" in codes(reading)
+    assert facts(reading, "description")[:2] == ["Tür", "Öse"]
+
+
+def test_rows_count_records_with_blank_ones(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('Part Number;Description\n\nA-1;"two\nlines"\nA-2;one\n', encoding="utf-8")
+    reading = read_files([path], silent)
+    assert [int(row) for row in reading.parts.frame["row"]] == [3, 4]
+    assert facts(reading, "sheet") == ["", ""]
+
+
+def test_a_declared_separator_is_believed() -> None:
+    assert find_separator("sep=|\na;b|c;d\n") == "|"
+    assert find_separator("Name;Price\nRing;1,50\nDisc;2,50\n") == ";"
+
+
+def test_an_open_quote_does_not_swallow_the_list_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('Part Number,Description\nA-1,"open\n' + "A-2,x\n" * 300_000, encoding="utf-8")
+    reading = read_files([path], silent)
+    assert problem_code(reading) == "E_CSV" or "W_OPEN_QUOTE" in codes(reading)
+
+
+HTML = """<html><head><meta charset="windows-1252"><style>td {color: red}</style></head><body>
+<p>Export</p><table><tr><th>Material</th><th>Materialkurztext</th><th>Menge</th></tr>
+<tr><td>000000000010004711</td><td>Schlo&szlig;schraube<br>verzinkt</td><td>4,5</td></tr>
+<tr><td>000000000010004712</td><td>T&uuml;r</td><td>1.234,5-</td></tr></table></body></html>"""
+
+
+def test_an_html_table_named_xls_is_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "export.xls"
+    path.write_bytes(HTML.encode("cp1252"))
+    reading = read_files([path], silent)
+    assert reading.files[0].format == "html"
+    assert facts(reading, "part_number") == ["000000000010004711", "000000000010004712"]
+    assert facts(reading, "description") == ["Schloßschraube verzinkt", "Tür"]
+    assert facts(reading, "quantity") == [4.5, -1234.5]
+
+
+def test_a_web_archive_is_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "export.xls"
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="xx"\n\n--xx\n'
+    path.write_text(f"{head}Content-Type: text/html\n\n{HTML}\n--xx--\n", encoding="cp1252")
+    reading = read_files([path], silent)
+    assert reading.files[0].format == "mhtml"
+    assert len(reading.parts) == 2
+
+
+def test_excel_2003_xml_is_a_list(tmp_path: Path) -> None:
+    def row(*cells: str, index: int | None = None) -> str:
+        data = "".join(f'<Cell><Data ss:Type="String">{cell}</Data></Cell>' for cell in cells)
+        return f'<Row ss:Index="{index}">{data}</Row>' if index else f"<Row>{data}</Row>"
+
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    table = f"<Table>{row('Part Number', 'Description')}{row('A-1', 'Ring', index=4)}</Table>"
+    sheet = f'<Worksheet ss:Name="Parts">{table}</Worksheet>'
+    path = tmp_path / "export.xls"
+    path.write_text(
+        f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}">{sheet}</Workbook>',
+        encoding="utf-8",
+    )
+    reading = read_files([path], silent)
+    assert reading.files[0].format == "xml2003"
+    assert [int(r) for r in reading.parts.frame["row"]] == [4]
+
+
+def test_utf16_without_a_mark_is_seen() -> None:
+    assert decode("Part;Qty\r\nRing;4".encode("utf-16-le"))[1] == "utf-16-le"
