@@ -1,0 +1,124 @@
+"""Which elements a part holds: stated, named by its material, expected by its grade, or unknown.
+
+A state of yes or no needs exact evidence; everything else only moves the probability.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from desktop_app.model.match import RARE_EARTHS, ElementContent
+from desktop_app.model.verdict import Interval, Ternary
+
+if TYPE_CHECKING:
+    from desktop_app.register.families import PartFamily
+    from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.substances import MagnetGrade
+
+EXPECTED_BY_GRADE = 0.80
+"""From this probability on a grade counts as holding Dy or Tb (verdicts.md, Facts)."""
+TERBIUM_WITH_DYSPROSIUM = 0.3
+"""Probability that a grade with heavy rare earths holds Tb as well; own judgement."""
+FREE_CLAIMED = 0.15
+"""Probability of Dy or Tb left by a claim without a report; grade pattern P15, own judgement."""
+SURE: Interval = (0.97, 0.99, 1.0)
+NONE: Interval = (0.0, 0.0, 0.02)
+HEAVY_MAGNET = ("Dy", "Tb")
+FULL = 100.0
+
+
+class Facts(NamedTuple):
+    """What was found about one kind of part that bears on its elements."""
+
+    family: "PartFamily"
+    material_named: bool
+    grade: "MagnetGrade | None"
+    shares: tuple[tuple[str, float], ...]
+    named: tuple[str, ...]
+    heavy_free: bool
+    earth_free: bool
+    scale: float
+    """Factor on family probabilities, below 1 where the family itself is doubtful."""
+
+
+def content_of(facts: Facts, knowledge: "Knowledge") -> tuple[ElementContent, ...]:
+    """One entry per element the part holds, may hold or certainly does not hold."""
+    found: dict[str, ElementContent] = {}
+    for share in facts.family.content:
+        found[share.symbol] = _usual(share.symbol, share.presence, share.mass_percent, facts)
+    if facts.material_named:
+        _material(found, facts)
+    if facts.grade is not None and facts.family.material == "NdFeB":
+        _by_grade(found, facts.grade, loose=facts.family.form == "magnet")
+    for symbol in facts.named:
+        percent = found[symbol].mass_percent if symbol in found else None
+        found[symbol] = ElementContent(symbol, Ternary.YES, SURE, percent, "B")
+    if facts.heavy_free or facts.earth_free:
+        _claimed_free(found, knowledge, facts.earth_free)
+    for symbol, stated in facts.shares:
+        found[symbol] = _stated(symbol, stated)
+    order = {symbol: place for place, symbol in enumerate(RARE_EARTHS)}
+    return tuple(sorted(found.values(), key=lambda e: (order.get(e.symbol, FULL), e.symbol)))
+
+
+def _around(best: float) -> Interval:
+    return (max(0.0, round(best - 0.1, 4)), round(best, 4), min(1.0, round(best + 0.1, 4)))
+
+
+def _usual(symbol: str, presence: float, percent: Interval, facts: Facts) -> ElementContent:
+    evidence: Literal["C", "D"] = "C" if facts.scale == 1 else "D"
+    return ElementContent(
+        symbol, Ternary.UNKNOWN, _around(presence * facts.scale), percent, evidence
+    )
+
+
+def _material(found: dict[str, ElementContent], facts: Facts) -> None:
+    """The bearing material is named, so its defining elements are there and others are not."""
+    for share in facts.family.content:
+        if share.presence >= 0.97 and share.mass_percent[0] > 0:
+            found[share.symbol] = replace(
+                found[share.symbol], state=Ternary.YES, probability=SURE, evidence="B"
+            )
+    for symbol in facts.family.absent:
+        found[symbol] = ElementContent(symbol, Ternary.NO, NONE, None, "B")
+
+
+def _by_grade(found: dict[str, ElementContent], grade: "MagnetGrade", loose: bool) -> None:
+    """Dy and Tb as far as the grade says; Ho stays unknown whatever the grade."""
+    counts = loose and grade.probability >= EXPECTED_BY_GRADE
+    found["Dy"] = ElementContent(
+        "Dy",
+        Ternary.YES if counts else Ternary.UNKNOWN,
+        _around(grade.probability),
+        grade.heavy,
+        "B" if counts else "C",
+        by_grade=counts,
+    )
+    terbium = grade.probability * TERBIUM_WITH_DYSPROSIUM
+    percent = (
+        (0.0, grade.heavy[1] * TERBIUM_WITH_DYSPROSIUM, grade.heavy[2]) if grade.heavy else None
+    )
+    found["Tb"] = ElementContent("Tb", Ternary.UNKNOWN, _around(terbium), percent, "C")
+
+
+def _claimed_free(
+    found: dict[str, ElementContent], knowledge: "Knowledge", all_of_them: bool
+) -> None:
+    """A claim lowers the probability and leaves the fact unknown until a report is there."""
+    for symbol, entry in list(found.items()):
+        heavy = knowledge.elements.get(symbol) in ("heavy", "heavy57")
+        if entry.state != Ternary.NO and (heavy or (all_of_them and symbol in knowledge.elements)):
+            best = min(entry.probability[1], FREE_CLAIMED)
+            found[symbol] = replace(
+                entry,
+                state=Ternary.UNKNOWN,
+                probability=_around(best),
+                evidence="C",
+                by_grade=False,
+            )
+
+
+def _stated(symbol: str, percent: float) -> ElementContent:
+    """A figure in the row. A stated nought without a report stays unknown."""
+    if percent <= 0:
+        return ElementContent(symbol, Ternary.UNKNOWN, _around(FREE_CLAIMED), (0.0, 0.0, 0.1), "C")
+    return ElementContent(symbol, Ternary.YES, SURE, (percent, percent, percent), "B")

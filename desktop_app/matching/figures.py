@@ -1,0 +1,47 @@
+"""Figures with units say what kind of part a line means: 300 KV, 7.5 kW, 100 nF."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_app.matching.reading import Reading
+
+_MOTOR = re.compile(
+    r" (?:(?P<kv>\d{2,5} {0,2}kv|kv {0,2}\d{2,5})|(?P<kilowatt>\d+(?:[.,]\d+)? {0,2}kw)"
+    r"|(?P<lowvoltage>(?:3|4\.5|5|6|7\.4|9|12|18|24|36|48) {0,2}v(?:dc|cc)?)"
+    r"|(?P<threephase>(?:3 {0,2}x {0,2})?(?:380|400|415|440|460|480|690) {0,2}v(?:ac)?)) "
+)
+_POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w) ")
+_CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
+_VALUE = re.compile(
+    r" (?:(?P<capacitor>\d+(?:[.,]\d+)? {0,2}(?:pf|nf|uf)|\d+[pnu]\d+)"
+    r"|(?P<inductor>\d+(?:[.,]\d+)? {0,2}(?:nh|uh|mh))"
+    r"|(?P<passive>\d+(?:[.,]\d+)? {0,2}(?:k|m)?(?:ohm|ohms|ω)|\d+(?:[.,]\d+)?(?:k|r)|\d+[kr]\d+))"
+    r"(?= )"
+)
+
+
+def figure_hints(text: str, family: str) -> frozenset[str]:
+    """Hints from figures beside a named motor, fan or capacitor; text is normalised."""
+    if family.startswith(("motor", "fan")):
+        return frozenset(m.lastgroup for m in _MOTOR.finditer(text) if m.lastgroup)
+    if family.startswith("magnet"):
+        return frozenset({"powered"}) if _POWERED.search(text) else frozenset()
+    if family.startswith("capacitor"):
+        return frozenset(m.lastgroup for m in _CAPACITOR.finditer(text) if m.lastgroup)
+    return frozenset()
+
+
+def value_only(text: str, reading: "Reading") -> "Reading":
+    """A line that names no thing but an electrical value is a passive component."""
+    if "kv" in text and (kv := figure_hints(text, "motor")):
+        reading = reading._replace(hints=reading.hints | kv)
+    if reading.grades or reading.elements or reading.series:
+        return reading
+    found = _VALUE.search(text)
+    if found is None or found.lastgroup is None:
+        return reading
+    hints = figure_hints(text, found.lastgroup)
+    return reading._replace(
+        head=found.lastgroup, hints=reading.hints | hints, words=(found.group().strip(),)
+    )

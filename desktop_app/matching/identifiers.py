@@ -1,0 +1,68 @@
+"""Exact statements in a text: mass percents of elements and CAS numbers."""
+
+import re
+
+_NAMES = {
+    "dysprosium": "Dy", "terbium": "Tb", "holmium": "Ho", "samarium": "Sm", "neodymium": "Nd",
+    "praseodymium": "Pr", "gadolinium": "Gd", "yttrium": "Y", "scandium": "Sc", "cerium": "Ce",
+    "lanthanum": "La", "lutetium": "Lu", "erbium": "Er", "ytterbium": "Yb", "europium": "Eu",
+    "镝": "Dy", "铽": "Tb", "钬": "Ho", "钐": "Sm", "钕": "Nd", "镨": "Pr", "钆": "Gd", "钇": "Y",
+}  # fmt: skip
+_SYMBOLS = ("Dy", "Tb", "Ho", "Sm", "Nd", "Pr", "Gd", "Lu", "Yb", "Eu", "Tm")
+"""Symbols that are no words or units of their own; the others count only by their names."""
+_UNIT = r"(?:wt|mass|m|ma|gew|at|mol)?\.?\s?-?%|ppm"
+_SIGN = r"<|≤|<=|max\.?|bis|up to|>|≥"
+_FIGURE = rf"(?P<sign>{_SIGN})?\s*(?P<value>\d{{1,6}}(?:[.,]\d+)?)\s*(?P<unit>{_UNIT})"
+_SHARE = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<name>{'|'.join(_SYMBOLS)}|{'|'.join(_NAMES)})"
+    rf"(?:\s*(?:content|gehalt|含量|-))?\s*[:=]?\s*{_FIGURE}(?!\w)",
+    re.IGNORECASE,
+)
+_SHARE_FIRST = re.compile(
+    rf"{_FIGURE}\s*(?:of\s+)?(?P<name>{'|'.join(_SYMBOLS)}|{'|'.join(_NAMES)})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_CAS = re.compile(r"(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
+_PPM = 1e-4
+
+
+def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
+    """Mass percents of elements a text states, such as ``Dy 4.1 %`` or ``镝 0.8%``.
+
+    Limits ("Dy < 0.1 %") and percents of atoms or moles are no statement of a content.
+    """
+    raw = raw.replace("％", "%")
+    found: dict[str, float] = {}
+    for match in (*_SHARE.finditer(raw), *_SHARE_FIRST.finditer(raw)):
+        symbol = _symbol(match["name"])
+        if symbol is None or match["sign"] or match["unit"].lower().startswith(("at", "mol")):
+            continue
+        value = float(match["value"].replace(",", "."))
+        if match["unit"].lower() == "ppm":
+            value *= _PPM
+        if value <= 100:
+            found.setdefault(symbol, value)
+    return tuple(found.items())
+
+
+def _symbol(name: str) -> str | None:
+    """The element; a symbol counts only in its own spelling or in capitals, so ``la 5 %`` does not."""
+    if name in _SYMBOLS:
+        return name
+    if name.isupper() and name.isascii() and len(name) > 1:
+        return name.capitalize() if name.capitalize() in _SYMBOLS else None
+    return _NAMES.get(name.lower())
+
+
+def cas_in(raw: str) -> str | None:
+    """The first CAS number of a text with a right check digit."""
+    for match in _CAS.finditer(raw):
+        if _checks(match.group()):
+            return match.group()
+    return None
+
+
+def _checks(cas: str) -> bool:
+    digits = cas.replace("-", "")
+    total = sum(place * int(digit) for place, digit in enumerate(reversed(digits[:-1]), 1))
+    return total % 10 == int(digits[-1])

@@ -1,0 +1,157 @@
+"""All words of all languages in one automaton, built once per knowledge."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import ahocorasick
+
+from desktop_app.matching.normal import normalise
+
+if TYPE_CHECKING:
+    from desktop_app.register.knowledge import Knowledge, Term
+    from desktop_app.register.substances import MagnetGrade
+
+_SUBSTRING_LANGUAGES = ("ja", "zh", "ko")
+_COMPOUNDING_LANGUAGES = ("de", "nl")
+_NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa"})
+_KINDS_BY_RANK = (
+    "claim", "substance", "family", "other", "grade", "series", "weak", "hint", "element", "state",
+    "pack", "link", "mark",
+)  # fmt: skip
+"""Which meaning counts where one spelling has several."""
+
+
+class Word(NamedTuple):
+    """What a found spelling says. ``noun_first``: of a language whose head noun comes first."""
+
+    kind: str
+    value: str
+    text: str
+    noun_first: bool
+
+
+class Lexicon(NamedTuple):
+    """``scan.iter_long(text)`` gives (end, word) of each longest word from the left."""
+
+    scan: Any
+    lengths: dict[int, int]
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(knowledge: "Knowledge") -> Any:
+    """The automaton of a knowledge; its values are (length, Word)."""
+    found: dict[str, Word] = {}
+    for term in knowledge.terms:
+        word = Word(term.kind, term.value, term.text, term.language in _NOUN_FIRST_LANGUAGES)
+        for spelling in _spellings(term):
+            _keep(found, spelling, word)
+    for grade in knowledge.grades:
+        word = Word("grade", grade.grade, grade.grade, False)
+        for spelling in _grade_spellings(grade):
+            _keep(found, spelling, word)
+    for substance in knowledge.substances.values():
+        word = Word("substance", substance.cas, substance.name, False)
+        if " " in substance.name and not substance.family.startswith("alloy"):
+            _keep(found, normalise(substance.name), word)
+            if any(letter.isdigit() for letter in substance.formula):
+                _keep(found, normalise(substance.formula), word)
+    for mark, link in ((",", "phrase"), (";", "phrase"), ("|", "phrase"), ("(", "open"),
+                       (")", "close"), ("[", "open"), ("]", "close"), ("+", "with"), ("&", "and")):  # fmt: skip
+        found[f" {mark} "] = Word("mark", link, mark, False)
+    automaton = ahocorasick.Automaton()
+    for spelling, word in found.items():
+        automaton.add_word(spelling, (len(spelling), word))
+    automaton.make_automaton()
+    return automaton
+
+
+def _keep(found: dict[str, Word], spelling: str, word: Word) -> None:
+    """The stronger meaning stays; the first of two equal ones."""
+    if not spelling.strip():
+        return
+    old = found.get(spelling)
+    if old is None or _KINDS_BY_RANK.index(word.kind) < _KINDS_BY_RANK.index(old.kind):
+        found[spelling] = word
+
+
+def _spellings(term: "Term") -> Iterator[str]:
+    """How a term may stand in a normalised text."""
+    for whole in _variants(term):
+        inner = whole[1:-1]
+        mode = term.mode
+        if mode == "prefix" and term.kind == "series" and inner.isalpha():
+            yield from (f" {inner}{digit}" for digit in "0123456789")
+        elif mode == "prefix":
+            yield f" {inner}"
+        elif mode == "compound" or (not mode and term.language in _COMPOUNDING_LANGUAGES):
+            for form in _inflected(inner, term):
+                yield form
+                yield f" {form}"
+        elif mode == "substring" or (not mode and term.language in _SUBSTRING_LANGUAGES):
+            left = " " if inner[0].isascii() else ""
+            right = " " if inner[-1].isascii() else ""
+            yield f"{left}{inner}{right}"
+        elif mode == "exact":
+            yield whole
+        else:
+            yield from (f" {form}" for form in _inflected(inner, term))
+
+
+def _variants(term: "Term") -> tuple[str, ...]:
+    """The normalised term, and with ae, oe, ue where it has umlauts."""
+    plain = normalise(term.text)
+    if any(letter in term.text for letter in "äöüÄÖÜ"):
+        spelled = term.text.lower()
+        for letter, pair in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
+            spelled = spelled.replace(letter, pair)
+        return (plain, normalise(spelled))
+    return (plain,)
+
+
+def _inflected(inner: str, term: "Term") -> Iterator[str]:
+    """The term with the usual endings of its language, each followed by a blank."""
+    yield f"{inner} "
+    if not inner[-1].isascii() or not inner[-1].isalpha() or term.mode == "exact":
+        return
+    language = term.language
+    first, _, rest = inner.partition("  ")
+    if language == "de":
+        yield from (f"{inner}{ending} " for ending in ("e", "en", "n", "er", "s"))
+    elif language in ("fr", "es", "pt"):
+        ending = "es" if language != "fr" and first[-1] not in "aeiou" else "s"
+        yield f"{inner}s "
+        if rest:
+            yield f"{first}{ending}  {rest} "
+            yield f"{first}{ending}  {rest}s "
+        else:
+            yield f"{inner}{ending} "
+    elif language == "it":
+        plural = f"{first[:-1]}{'e' if first[-1] == 'a' else 'i'}"
+        yield f"{plural}  {rest} " if rest else f"{plural} "
+        if rest and rest[-1] in "aeo":
+            yield f"{plural}  {rest[:-1]}{'e' if rest[-1] == 'a' else 'i'} "
+    else:
+        yield f"{inner}s "
+        if inner[-1] in "sxhz":
+            yield f"{inner}es "
+        elif inner[-1] == "y":
+            yield f"{inner[:-1]}ies "
+
+
+def _grade_spellings(grade: "MagnetGrade") -> Iterator[str]:
+    """A grade joined, split after the letter, before the suffix, or both."""
+    for text in (grade.grade, *grade.spellings):
+        whole = normalise(text)
+        yield whole
+        inner = whole[1:-1]
+        cuts = [
+            i
+            for i in range(1, len(inner))
+            if (inner[i - 1].isalpha() and inner[i].isdigit())
+            or (inner[i - 1].isdigit() and inner[i].isalpha())
+        ]
+        for cut in cuts:
+            yield f" {inner[:cut]}  {inner[cut:]} "
+        if len(cuts) == 2:
+            yield f" {inner[: cuts[0]]}  {inner[cuts[0] : cuts[1]]}  {inner[cuts[1] :]} "

@@ -1,0 +1,35 @@
+"""Finds the maker a cell names; a name must begin the cell or be a whole word of it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desktop_app.matching.normal import normalise
+
+if TYPE_CHECKING:
+    from desktop_app.register.knowledge import Knowledge
+
+_LEAST = 3
+
+
+def maker_finder(knowledge: "Knowledge") -> Callable[[str | None], str | None]:
+    """A function from the text of a maker cell to the maker's id, None if not known."""
+    names = sorted(
+        (
+            (normalise(name), maker.id)
+            for maker in knowledge.makers.values()
+            for name in (maker.name, *maker.aliases)
+            if len(name) >= _LEAST or not name.isascii()
+        ),
+        key=lambda entry: -len(entry[0]),
+    )
+
+    def find(text: str | None) -> str | None:
+        if not text:
+            return None
+        plain = normalise(text)
+        return next(
+            (maker for name, maker in names if (name if name.isascii() else name.strip()) in plain),
+            None,
+        )
+
+    return find

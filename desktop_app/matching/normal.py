@@ -1,0 +1,74 @@
+"""One spelling for every text: what is compared is lower case, without accents and odd spaces.
+
+Words are separated by two blanks and the text begins and ends with one, so that a word with its own
+blank on either side is found whole and two neighbours do not share theirs.
+"""
+
+import re
+import unicodedata
+
+_GAP = "  "
+_PHRASE_MARKS = ";|()[]+&"
+"""Marks that stay, beside the comma: they end a phrase, open an aside or join."""
+
+_AS_SPACE = "-_/:\"'#*=~<>!?@$^`\\{}°®™©…•"
+
+
+_TRADITIONAL = (
+    "電機動馬達鐵鋼釹釤鏑鋱釔鑭鈰鐠鈧鎦鐿鉺銪鈥銩釓鈷鎳鋁銅線軸驅頭環裝傳聲輪閥風組軟體釘絲墊結護蓋殼條帶無燒壓縮測雙單變頻發"
+    "轉換開關繼導軌滾鏈彈齒減應編碼揚擴響麥錄壞標籤紙彙盤釐顯顏燈絕緣熱鉭貼"
+)
+_SIMPLIFIED = (
+    "电机动马达铁钢钕钐镝铽钇镧铈镨钪镥镱铒铕钬铥钆钴镍铝铜线轴驱头环装传声轮阀风组软体钉丝垫结护盖壳条带无烧压缩测双单变频发"
+    "转换开关继导轨滚链弹齿减应编码扬扩响麦录坏标签纸汇盘厘显颜灯绝缘热钽贴"
+)
+"""Traditional characters that occur in words for parts; texts and words are compared in one."""
+
+
+def _folds() -> dict[int, str]:
+    """Letters with accents to plain ones, marks to blanks; Latin, Arabic and kana only."""
+    folds: dict[int, str] = {}
+    for code in range(0xC0, 0x250):
+        plain = unicodedata.normalize("NFD", chr(code))[0]
+        if plain.isascii():
+            folds[code] = plain.lower()
+    folds |= {ord(a): b for a, b in (("ø", "o"), ("æ", "ae"), ("œ", "oe"), ("ł", "l"), ("đ", "d"))}
+    folds |= {ord(a): b for a, b in (("ي", "ی"), ("ك", "ک"), ("ى", "ی"), ("ة", "ه"))}
+    folds |= dict.fromkeys(map(ord, "ー・\u200b\u200c\u200d\ufeff\u00ad"), "")
+    folds |= dict.fromkeys(map(ord, "‐‑‒–—―−、。「」『』【】《》〈〉·，；：／｜～〜“”‘’«»"), " ")
+    folds[ord("×")] = "x"
+    folds[ord("μ")] = "u"
+    folds |= {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
+    return folds
+
+
+_MARKS = {ord(mark): " " for mark in _AS_SPACE}
+_LATIN = _folds() | _MARKS
+_STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
+_COMMA = re.compile(r",(?!\d)|(?<!\d),")
+_CJK = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_CJK_ANY = re.compile(f"[{_CJK}]")
+_CJK_GAP = re.compile(f"(?<=[{_CJK}])\\s+(?=[{_CJK}])")
+_CJK_EDGE = re.compile(f"(?<=[{_CJK}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{_CJK}])")
+
+
+def normalise(text: str) -> str:
+    """The text as compared: ``" word  word  ,  word "``; ``" "`` for a text without words."""
+    if text.isascii():
+        plain = text.lower()
+        if " - " in plain:
+            plain = plain.replace(" - ", " ; ")
+        plain = plain.translate(_MARKS)
+    else:
+        plain = unicodedata.normalize("NFKC", text).casefold()
+        plain = plain.replace(" - ", " ; ").replace(" – ", " ; ").translate(_LATIN)
+        if _CJK_ANY.search(plain):
+            plain = _CJK_EDGE.sub(" ", _CJK_GAP.sub("", plain))
+    if "." in plain:
+        plain = _STOP.sub(" ", plain)
+    if "," in plain:
+        plain = _COMMA.sub(" , ", plain)
+    for mark in _PHRASE_MARKS:
+        if mark in plain:
+            plain = plain.replace(mark, f" {mark} ")
+    return f" {_GAP.join(plain.split())} "

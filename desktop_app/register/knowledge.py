@@ -1,0 +1,154 @@
+"""Everything shipped about parts: families, words, grades, substances, makers, in one value.
+
+The data files are in ``resources/register``; each is read strictly, so a slip in one is refused with
+its file and line and never changes a verdict silently.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from desktop_app.paths import shipped
+from desktop_app.register.families import PartFamily
+from desktop_app.register.family_files import read_families
+from desktop_app.register.strict import RegisterError, read_table
+from desktop_app.register.substances import (
+    GradePattern,
+    HsClass,
+    MagnetGrade,
+    Maker,
+    Stage,
+    Substance,
+)
+from desktop_app.register.tables import (
+    read_grades,
+    read_hs_classes,
+    read_makers,
+    read_patterns,
+    read_stages,
+    read_substances,
+)
+
+WORD_KINDS = (
+    "family", "other", "weak", "hint", "element", "state", "link", "pack", "claim", "substance",
+)  # fmt: skip
+"""What a word says. ``family``: names a family that may hold rare earths. ``other``: names a thing
+that makes the line no such part wherever it stands (bracket, cable). ``weak``: names a thing that
+does so only as the head (shaft, gear). ``hint``: refines. ``element``, ``state``: a rare earth and
+what it is bought as. ``link``: for, with, of, without. ``pack``: kit, set. ``claim``: free of."""
+
+WORD_MODES = ("", "compound", "prefix", "exact", "substring")
+"""How a word must stand: "" as its language usually does, ``compound`` also as the end of a longer
+word, ``prefix`` also as its beginning, ``exact`` uninflected, ``substring`` anywhere."""
+
+ElementClass: TypeAlias = Literal["heavy", "heavy57", "light"]
+LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "zh", "ko", "nl", "pt", "fa", "tr", "any")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase of one language and what it says; see WORD_KINDS and WORD_MODES."""
+
+    text: str
+    language: str
+    kind: str
+    value: str
+    mode: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Knowledge:
+    """What is known about bought parts. ``elements``: symbol to its class in the announcements."""
+
+    families: Mapping[str, PartFamily]
+    terms: tuple[Term, ...]
+    grades: tuple[MagnetGrade, ...]
+    patterns: tuple[GradePattern, ...]
+    substances: Mapping[str, Substance]
+    makers: Mapping[str, Maker]
+    stages: tuple[Stage, ...]
+    hs_classes: tuple[HsClass, ...]
+    elements: Mapping[str, str]
+
+
+def load_knowledge(folder: Path | None = None) -> Knowledge:
+    """Loads the shipped part knowledge, or that of another folder of the same form.
+
+    Raises RegisterError naming file and line.
+    """
+    root = folder or shipped("resources", "register")
+    families = read_families(root)
+    elements = _read_elements(root / "elements.csv")
+    terms = [
+        Term(text, language, "family", family.id)
+        for family in families.values()
+        for language, texts in family.words.items()
+        for text in texts
+    ]
+    for path in sorted((root / "words").glob("*.csv")):
+        terms += _read_words(path, families, elements)
+    terms += _read_series(root / "series.csv", families)
+    return Knowledge(
+        families=families,
+        terms=tuple(terms),
+        grades=read_grades(root / "grades.csv", families),
+        patterns=read_patterns(root / "grade_patterns.csv"),
+        substances=read_substances(root / "substances.csv", families),
+        makers=read_makers(root / "makers.csv"),
+        stages=read_stages(root / "stages.csv"),
+        hs_classes=read_hs_classes(root / "hs_classes.csv", families),
+        elements=elements,
+    )
+
+
+def _read_elements(path: Path) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for line, row in read_table(path, ("symbol", "class", "source")):
+        if row["class"] not in ("heavy", "heavy57", "light"):
+            raise RegisterError(path, line, f"unknown class {row['class']!r}")
+        if row["symbol"] in found:
+            raise RegisterError(path, line, f"{row['symbol']} is given twice")
+        found[row["symbol"]] = row["class"]
+    return found
+
+
+def _read_words(
+    path: Path, families: Mapping[str, PartFamily], elements: Mapping[str, str]
+) -> list[Term]:
+    terms: list[Term] = []
+    seen: dict[tuple[str, str], int] = {}
+    for line, row in read_table(path, ("meaning", "language", "terms", "mode")):
+        kind, _, value = row["meaning"].partition(":")
+        language, mode = row["language"], row["mode"]
+        if kind not in WORD_KINDS or not value:
+            raise RegisterError(path, line, f"unknown meaning {row['meaning']!r}")
+        if kind in ("family", "other", "weak") and value not in families:
+            raise RegisterError(path, line, f"there is no family {value!r}")
+        if kind == "element" and value not in elements:
+            raise RegisterError(path, line, f"there is no element {value!r}")
+        if language not in LANGUAGES or mode not in WORD_MODES:
+            raise RegisterError(path, line, f"unknown language or mode {language!r} {mode!r}")
+        for entry in row["terms"].split(";"):
+            text = entry.strip()
+            if not text:
+                raise RegisterError(path, line, "an empty term")
+            if seen.setdefault((language, text), line) != line:
+                raise RegisterError(
+                    path, line, f"{text!r} is given before, in line {seen[language, text]}"
+                )
+            terms.append(Term(text, language, kind, value, mode))
+    return terms
+
+
+def _read_series(path: Path, families: Mapping[str, PartFamily]) -> list[Term]:
+    """Model series of known makers: the beginning of a part number names the family."""
+    terms: list[Term] = []
+    for line, row in read_table(path, ("prefixes", "family", "maker", "source")):
+        if row["family"] not in families:
+            raise RegisterError(path, line, f"there is no family {row['family']!r}")
+        terms += [
+            Term(text.strip(), "any", "series", row["family"], "prefix")
+            for text in row["prefixes"].split(";")
+        ]
+    return terms

@@ -1,0 +1,83 @@
+"""Substances, magnet grades and makers: what an exact name, number or grade in a row stands for."""
+
+from dataclasses import dataclass
+
+from desktop_app.model.verdict import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """A substance with its CAS number. ``mass_percent`` of each tracked element by stoichiometry.
+
+    ``family``: the part family it belongs to. ``verified``: how the row was checked.
+    """
+
+    cas: str
+    name: str
+    formula: str
+    mass_percent: tuple[tuple[str, float], ...]
+    family: str
+    verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class MagnetGrade:
+    """A grade of permanent magnet. ``heavy``: mass percent of Dy and Tb together, None where not
+    published; ``probability`` that they exceed 0.1 %. ``maker``: id, where the name alone would
+    mean another grade. ``needs_context``: only a grade where the row speaks of magnets.
+    """
+
+    grade: str
+    spellings: tuple[str, ...]
+    family: str
+    material: str
+    heavy: Interval | None
+    probability: float
+    maker: str
+    needs_context: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradePattern:
+    """What is, and is not, to be read as a grade: texts that a test runs."""
+
+    id: str
+    meaning: str
+    must_match: tuple[str, ...]
+    must_not_match: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A maker. ``light``/``heavy``: share of its light and heavy rare earths separated in China."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    roles: tuple[str, ...]
+    light: Interval
+    heavy: Interval
+    source: str
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a form is usually made: probability that the controlled stage took place in China."""
+
+    form: str
+    material: str
+    china: Interval
+    source: str
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HsClass:
+    """What a customs number prefix says about the kind of part; never enough to decide."""
+
+    prefix: str
+    family: str
+    meaning: str

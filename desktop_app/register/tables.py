@@ -1,0 +1,158 @@
+"""Reads the tables of exact knowledge: grades, substances, makers, stages, customs numbers."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from desktop_app.model.verdict import Interval
+from desktop_app.register.families import PartFamily
+from desktop_app.register.family_files import interval, split
+from desktop_app.register.strict import RegisterError, read_table
+from desktop_app.register.substances import (
+    GradePattern,
+    HsClass,
+    MagnetGrade,
+    Maker,
+    Stage,
+    Substance,
+)
+
+Families = Mapping[str, PartFamily]
+
+
+def read_grades(path: Path, families: Families) -> tuple[MagnetGrade, ...]:
+    """Magnet grades. Raises RegisterError on a grade given twice or an unknown family."""
+    columns = (
+        "grade", "spellings", "family", "material", "heavy_percent", "probability", "maker",
+        "context", "source",
+    )  # fmt: skip
+    found: dict[str, MagnetGrade] = {}
+    for line, row in read_table(path, columns):
+        _known(path, line, row["family"], families)
+        if row["grade"] in found:
+            raise RegisterError(path, line, f"grade {row['grade']!r} is given twice")
+        found[row["grade"]] = MagnetGrade(
+            grade=row["grade"],
+            spellings=split(row["spellings"]),
+            family=row["family"],
+            material=row["material"],
+            heavy=_interval(path, line, row["heavy_percent"]) if row["heavy_percent"] else None,
+            probability=_share(path, line, row["probability"]),
+            maker=row["maker"],
+            needs_context=row["context"] == "needed",
+            source=row["source"],
+        )
+    return tuple(found.values())
+
+
+def read_patterns(path: Path) -> tuple[GradePattern, ...]:
+    """Texts that are, and are not, to be read as grades."""
+    columns = ("id", "meaning", "must_match", "must_not_match")
+    return tuple(
+        GradePattern(
+            row["id"], row["meaning"], split(row["must_match"]), split(row["must_not_match"])
+        )
+        for _, row in read_table(path, columns)
+    )
+
+
+def read_substances(path: Path, families: Families) -> Mapping[str, Substance]:
+    """Substances by CAS number, whose check digit must be right."""
+    columns = ("cas", "name", "formula", "mass_percent", "family", "verified")
+    found: dict[str, Substance] = {}
+    for line, row in read_table(path, columns):
+        _known(path, line, row["family"], families)
+        if not is_cas(row["cas"]) or row["cas"] in found:
+            raise RegisterError(path, line, f"CAS number {row['cas']!r} is wrong or given twice")
+        shares = tuple(
+            (symbol, float(percent))
+            for symbol, _, percent in (part.partition(" ") for part in split(row["mass_percent"]))
+        )
+        found[row["cas"]] = Substance(
+            row["cas"], row["name"], row["formula"], shares, row["family"], row["verified"]
+        )
+    return found
+
+
+def is_cas(text: str) -> bool:
+    """Whether a text is a CAS number with a right check digit, such as ``1308-87-8``."""
+    digits = text.replace("-", "")
+    if len(digits) < 5 or not digits.isascii() or not digits.isdigit():
+        return False
+    if text != f"{digits[:-3]}-{digits[-3:-1]}-{digits[-1]}":
+        return False
+    total = sum(place * int(digit) for place, digit in enumerate(reversed(digits[:-1]), 1))
+    return total % 10 == int(digits[-1])
+
+
+def read_makers(path: Path) -> Mapping[str, Maker]:
+    """Makers by id; an alias may belong to one maker only."""
+    columns = ("id", "name", "aliases", "country", "roles", "light", "heavy", "source", "judged")
+    found: dict[str, Maker] = {}
+    owners: dict[str, str] = {}
+    for line, row in read_table(path, columns):
+        if row["id"] in found:
+            raise RegisterError(path, line, f"maker {row['id']!r} is given twice")
+        for alias in (row["name"], *split(row["aliases"])):
+            if owners.setdefault(alias.casefold(), row["id"]) != row["id"]:
+                raise RegisterError(
+                    path, line, f"{alias!r} is also a name of {owners[alias.casefold()]}"
+                )
+        found[row["id"]] = Maker(
+            id=row["id"],
+            name=row["name"],
+            aliases=split(row["aliases"]),
+            country=row["country"],
+            roles=split(row["roles"]),
+            light=_interval(path, line, row["light"]),
+            heavy=_interval(path, line, row["heavy"]),
+            source=row["source"],
+            judged=row["judged"] == "yes",
+        )
+    return found
+
+
+def read_stages(path: Path) -> tuple[Stage, ...]:
+    """Where forms are usually made; the first fitting row counts."""
+    return tuple(
+        Stage(
+            row["form"],
+            row["material"],
+            _interval(path, line, row["china"]),
+            row["source"],
+            row["judged"] == "yes",
+        )
+        for line, row in read_table(path, ("form", "material", "china", "source", "judged"))
+    )
+
+
+def read_hs_classes(path: Path, families: Families) -> tuple[HsClass, ...]:
+    """Customs number prefixes, the longest first."""
+    found = []
+    for line, row in read_table(path, ("prefix", "family", "meaning")):
+        _known(path, line, row["family"], families)
+        if not row["prefix"].isdigit():
+            raise RegisterError(path, line, f"{row['prefix']!r} is no customs number")
+        found.append(HsClass(row["prefix"], row["family"], row["meaning"]))
+    return tuple(sorted(found, key=lambda entry: -len(entry.prefix)))
+
+
+def _known(path: Path, line: int, family: str, families: Families) -> None:
+    if family not in families:
+        raise RegisterError(path, line, f"there is no family {family!r}")
+
+
+def _interval(path: Path, line: int, text: str) -> Interval:
+    try:
+        return interval(text)
+    except ValueError as problem:
+        raise RegisterError(path, line, str(problem)) from problem
+
+
+def _share(path: Path, line: int, text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError as problem:
+        raise RegisterError(path, line, f"{text!r} is no number") from problem
+    if not 0 <= value <= 1:
+        raise RegisterError(path, line, f"{value} is not between 0 and 1")
+    return value

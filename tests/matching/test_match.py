@@ -1,0 +1,100 @@
+"""Recognising parts: the head noun decides, exact statements count, unknown stays unknown."""
+
+import pytest
+
+from desktop_app.matching.match import match_parts
+from desktop_app.model.verdict import Ternary
+from tests.matching.parts import match_one, part_table, shipped_knowledge
+
+
+def test_a_grade_above_the_bound_counts_as_dysprosium_by_grade() -> None:
+    match = match_one("Arc magnet 42SH Zn parylene")
+    dysprosium = match.element("Dy")
+    assert match.grade == "42SH"
+    assert match.form == "magnet"
+    assert dysprosium is not None
+    assert dysprosium.state is Ternary.YES
+    assert dysprosium.by_grade
+    assert match.listed_probability > 0.8
+
+
+def test_a_low_grade_leaves_heavy_rare_earths_and_holmium_unknown() -> None:
+    match = match_one("Disc magnet N35 D10x3 Ni")
+    assert match.verdict == "yes"
+    states = {e.symbol: e.state for e in match.elements}
+    assert states["Nd"] is Ternary.YES
+    assert states["Dy"] is Ternary.UNKNOWN
+    assert states["Ho"] is Ternary.UNKNOWN
+
+
+def test_a_stated_content_is_exact_and_a_stated_nought_stays_unknown() -> None:
+    stated = match_one("Magnet NdFeB 38UH 20x10x3 (Dy 4.1 %)").element("Dy")
+    assert stated is not None
+    assert (stated.state, stated.by_grade) == (Ternary.YES, False)
+    assert stated.mass_percent == (4.1, 4.1, 4.1)
+    nought = match_one("Magnet NdFeB N42 Dy 0.0 %").element("Dy")
+    assert nought is not None
+    assert nought.state is Ternary.UNKNOWN
+
+
+def test_samarium_cobalt_named_holds_samarium() -> None:
+    samarium = match_one("Magnet SmCo5 D6x2").element("Sm")
+    assert samarium is not None
+    assert samarium.state is Ternary.YES
+
+
+def test_a_claim_without_figure_leaves_the_composition_unknown() -> None:
+    match = match_one("Magnet NdFeB N45SH Dy-frei, 25x12x3")
+    dysprosium = match.element("Dy")
+    assert match.element_free_claim
+    assert dysprosium is not None
+    assert dysprosium.state is Ternary.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("description", "family"),
+    [
+        ("Servo motor cable 5 m", "cable"),
+        ("Servokabel 5m für 1FK7", "cable"),
+        ("Support moteur NEMA 23", "mechanical"),
+        ("伺服电机支架 冷板", "mechanical"),
+        ("サーボモータケーブル", "cable"),
+        ("Magnetventil 24VDC 3/2", "solenoid-valve"),
+        ("电磁铁 24V 吸盘", "solenoid"),
+        ("MOT SERVO 750W", "motor-servo"),
+        ("42步进电机 48mm", "motor-stepper"),
+        ("moteur pas à pas NEMA 23", "motor-stepper"),
+    ],
+)
+def test_the_head_noun_decides(description: str, family: str) -> None:
+    assert match_one(description).family == family
+
+
+def test_a_part_number_speaks_where_the_description_is_general() -> None:
+    assert match_one("Motor", mpn="ML 5010 300KV").verdict in ("yes", "likely")
+    assert match_one(None, part_number="1FK7042-2AF71").family == "motor-servo"
+
+
+def test_the_customs_number_alone_never_decides_the_form() -> None:
+    match = match_one(None, hs_code="85051110")
+    assert match.family == "magnet"
+    assert (match.evidence, match.form_evidence) == ("C", "D")
+
+
+def test_a_cas_number_is_exact() -> None:
+    match = match_one("White powder", cas_number="1308-87-8")
+    dysprosium = match.element("Dy")
+    assert (match.form, match.form_evidence) == ("oxide", "B")
+    assert dysprosium is not None
+    assert dysprosium.state is Ternary.YES
+
+
+def test_every_part_has_a_match_and_rows_do_not_touch_each_other() -> None:
+    texts = ["Hex screw M4", None, "", "Motor", "Magnet N52 10x5", "Hex screw M4"]
+    together = match_parts(part_table(description=texts), shipped_knowledge())
+    assert len(together) == len(texts)
+    assert [together[i] for i in range(len(texts))] == [match_one(text) for text in texts]
+
+
+def test_no_rows_give_no_matches() -> None:
+    assert len(match_parts(part_table(description=[]), shipped_knowledge())) == 0

@@ -1,0 +1,57 @@
+"""The shipped part knowledge loads, quickly, and a slip in a file is refused with its line."""
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop_app.paths import shipped
+from desktop_app.register.knowledge import load_knowledge
+from desktop_app.register.strict import RegisterError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped knowledge to spoil."""
+    target = tmp_path / "register"
+    shutil.copytree(shipped("resources", "register"), target)
+    return target
+
+
+def test_loads_within_its_budget() -> None:
+    begun = time.process_time()
+    knowledge = load_knowledge()
+    assert time.process_time() - begun < 0.5
+    assert len(knowledge.families) > 200
+    assert {term.language for term in knowledge.terms} >= {
+        "en", "de", "fr", "es", "it", "ja", "zh", "ko",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "what"),
+    [
+        ("words/hints.csv", "nonsense:x,en,word,", "unknown meaning"),
+        ("words/things.csv", "family:unicorn,en,unicorn,", "no family 'unicorn'"),
+        ("elements.csv", "Dy,heavy,x", "given twice"),
+        ("substances.csv", "1308-87-9,x,x,Dy 1,oxide-heavy,x", "CAS number"),
+        ("grades.csv", "N35,,magnet,NdFeB,,0.1,,,x", "given twice"),
+        ("grades.csv", "N99,,magnet,NdFeB,,1.5,,,x", "between 0 and 1"),
+        ("hs_classes.csv", "85x,magnet,x", "no customs number"),
+        ("families.csv", "x,X,brick,,,,0.5,0,,,,,,", "unknown form"),
+        ("families.csv", "x,X,other,,,,0.5,0,,Qq 1-2-3 1,,,,", "unknown element"),
+        ("families.csv", "x,X,other,,,,0.5,0,,,3-2-1 g,,,", "low-best-high"),
+        ("series.csv", "ABC,unicorn,x,x", "no family"),
+    ],
+)
+def test_a_slip_is_refused_with_file_and_line(
+    folder: Path, name: str, line: str, what: str
+) -> None:
+    path = folder / name
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*lines, line]) + "\n", encoding="utf-8")
+    with pytest.raises(RegisterError, match=what) as refused:
+        load_knowledge(folder)
+    assert refused.value.line == len(lines) + 1
+    assert path.name in str(refused.value)
