@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake import measures
-from desktop_app.intake.columns import NUMERIC
+from desktop_app.intake.columns import WIDEST
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.headings import element_of
 from desktop_app.intake.numbers import decimal_comma, is_ambiguous, number_of
@@ -181,9 +181,8 @@ class Cleaning:
     def _table_comma(self) -> bool | None:
         """How the other number columns of the table write: people do not mix within a list."""
         texts: list[str] = []
-        for name in self.fields:
-            if name in NUMERIC:
-                texts += [value for value in self._used(name)[:2000] if isinstance(value, str)]
+        for column in self.grid.columns[:WIDEST]:
+            texts += [value for value in column.values[:2000] if isinstance(value, str)]
         return decimal_comma(texts)
 
     def _note(self, code: str, message: Message, name: str) -> None:

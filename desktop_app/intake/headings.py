@@ -24,6 +24,11 @@ FIELDS = frozenset(
 
 _BRACKETS = re.compile(r"[(\[{【（]([^()\[\]{}【】（）]*)[)\]}】）]")
 _SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")
+_PER_ONE = re.compile(
+    r"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bla|\bal|/|每)\s*(pcs?|pieces?|stk|stck|st(ü|u)ck|st|units?|each|ea"
+    r"|pi(è|e)ces?|pieza|pezzo|pz|个|件|只|個)(?![\w])\.?",
+    re.IGNORECASE,
+)
 _PER_MANY = re.compile(
     r"\s*(\bper|\bpro|\bje|\bpor|\bpar|/|每)\s*(10{1,3}|1[., ]000)\b.*$", re.IGNORECASE
 )
@@ -36,6 +41,13 @@ _TRAILING = re.compile(
 _WHOLE = re.compile(r"\b(total|gesamt|gesamte|totale?s?|summe|合计|总|合計|합계)\b")
 """A total of something is not the something of one piece."""
 
+_OTHERS = re.compile(
+    r"\b(vendor|supplier|customer|cust|client|your|lieferant\w*|kunde\w*|fournisseur|proveedor|cliente"
+    r"|fornitore|alternative?s?|old|new|alt)\b|供应商|供方|客户|仕入先|取引先|顧客|공급|고객"
+)
+"""A number, name or price of somebody else is not that of the part."""
+CJK = 0x2E80
+ONLY_ALONE = frozenset(("price_unit", "other", "comment", "link"))
 _ELEMENT_SHARE = re.compile(
     r"(?:[- ]*(?:content|share|gehalt|anteil|teneur|contenido|tenore|含量))?"
     r"\s*[\[(]?\s*(?:(?:wt|mass|gew|m)[. -]*%|%|ppm)\s*[\])]?"
@@ -134,7 +146,7 @@ class HeadingBook:
         if element_of(heading) is not None:
             return (Meaning("substance_percent", ("tech",), 0.79),)
         without, _ = without_brackets(heading)
-        bare = normalise(_PER_MANY.sub("", without))
+        bare = normalise(_PER_ONE.sub("", _PER_MANY.sub("", without)))
         for key, confidence in ((whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93)):
             if key in self._entries:
                 return self._meanings(self._entries[key], confidence)
@@ -150,15 +162,24 @@ class HeadingBook:
     def _contained(self, bare: str) -> tuple[Meaning, ...]:
         """The longest known heading inside a longer one, if it is most of it."""
         words = bare.split()
-        if _WHOLE.search(bare):
+        if _WHOLE.search(bare) or _OTHERS.search(bare):
             return ()
+        for start in range(1, len(bare) // 2 + 1 if len(words) == 1 else 0):
+            # Chinese, Japanese and Korean put what is meant last, without a gap.
+            key = bare[start:]
+            if len(key) > 1 and ord(key[0]) > CJK and key in self._entries:
+                return self._usual(self._entries[key], 0.75)
         for length in range(len(words) - 1, 0, -1):
             for start in range(len(words) - length + 1):
                 key = " ".join(words[start : start + length])
                 share = len(key) / len(bare)
                 if share >= 0.5 and len(key) > 2 and key in self._entries:
-                    return self._meanings(self._entries[key], 0.55 + 0.25 * share)
+                    return self._usual(self._entries[key], 0.55 + 0.25 * share)
         return ()
+
+    def _usual(self, entries: Sequence[tuple[str, str]], confidence: float) -> tuple[Meaning, ...]:
+        """Without the meanings that a heading has only when it stands alone."""
+        return self._meanings([e for e in entries if e[0] not in ONLY_ALONE], confidence)
 
     def _similar(self, bare: str) -> tuple[Meaning, ...]:
         if len(bare) < 6 or len(bare) > 40:

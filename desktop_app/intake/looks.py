@@ -102,8 +102,10 @@ def _first_filled(column: Column, start: int, end: int) -> tuple[list[Value], in
 def _counts_up(cells: list[Value]) -> bool:
     """1, 2, 3 or 10, 20, 30: the numbers of the lines, not of the parts."""
     numbers = [number_of(cell, False) for cell in cells]
-    if len(numbers) < 3 or any(math.isnan(number) for number in numbers) or numbers[0] > 10:
+    if not numbers or any(map(math.isnan, numbers)) or numbers[0] not in (0, 1, 10):
         return False
+    if len(numbers) == 1:
+        return True
     steps = {later - earlier for earlier, later in pairwise(numbers)}
     ordinary = sum(later - earlier in (1, 10) for earlier, later in pairwise(numbers))
     return min(steps) >= 0 and ordinary >= 0.8 * (len(numbers) - 1)

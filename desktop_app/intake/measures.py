@@ -27,7 +27,7 @@ _DAYS = re.compile(
 )
 DAYS_IN_MONTH = 365.25 / 12
 CALENDAR_DAYS_PER_WORKDAY = 7 / 5
-LONGEST_WEEKS = 60
+LONGEST_WEEKS = 52
 """A lead time above this many weeks is rare; larger bare numbers are days. Own judgement."""
 
 PERCENT, PPM = 1.0, 0.0001

@@ -31,6 +31,9 @@ VAGUE_THINGS = frozenset(
      "piece", "pieza", "pezzo", "物料", "零件", "部品", "부품", "产品", "製品", "제품")
 )  # fmt: skip
 """Headings that name the thing, by its name or its number."""
+BARE_MASSES = frozenset(
+    ("weight", "mass", "gewicht", "masse", "poids", "peso", "重量", "质量", "중량")
+)
 ASIDES = frozenset(("comment", "value", "designation", "remark", "说明", "备注", "note"))
 """Headings that describe the part only where no other column does."""
 VAGUE_COUNTRIES = frozenset(
@@ -163,8 +166,6 @@ def _vague_numbers(readings: Readings, table: _Table) -> Readings:
         if table.is_hand_made and not _has(readings, "mpn"):
             why = msg("a number in a list with links to shops: the maker's")
             return replace(candidate, field="mpn", confidence=0.75, why=why)
-        if look.designator >= 0.6 and look.code < 0.9:
-            return replace(candidate, field="reference_designator", confidence=0.7)
         return weaker(candidate, 0.75, msg("its heading does not say whose number it is"))
 
     return _change(readings, change)
@@ -235,18 +236,39 @@ def _countries(readings: Readings, table: _Table) -> Readings:
     return found
 
 
+PRICE_UNIT_HEADINGS = frozenset(
+    ("unit", "units", "einheit", "pe", "per", "unité", "unidad", "单位", "単位")
+)
+
+
 def _price_units(readings: Readings, table: _Table) -> Readings:
     """1, 10, 100 or 1000 under a unit heading beside a price: what the price is for."""
 
     def change(candidate: Candidate) -> Candidate:
         look = table.looks[candidate.column]
-        if candidate.field == "unit" and look.price_units and look.filled > 1:
+        is_unit = candidate.field == "unit" and table.bare[candidate.column] in PRICE_UNIT_HEADINGS
+        if is_unit and look.price_units and look.filled > 1:
             if _has(readings, "unit_price") and not _has(readings, "price_unit"):
                 why = msg("1, 10, 100 or 1000 beside a price: the number of pieces it is for")
                 return replace(candidate, field="price_unit", confidence=0.75, why=why)
         elif candidate.field == "price_unit" and look.filled and look.unit > 0.6:
             why = msg("units, not numbers: the unit of the price")
             return replace(candidate, field="unit", confidence=0.7, why=why)
+        return candidate
+
+    return _change(readings, change)
+
+
+def _substance_masses(readings: Readings, table: _Table) -> Readings:
+    """In a declaration of materials a bare "Weight" is that of the substance in its row."""
+    if not (_has(readings, "substance") or _has(readings, "cas_number")):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_mass = candidate.field == "unit_mass" and table.bare[candidate.column] in BARE_MASSES
+        if is_mass and not _has(readings, "substance_mass"):
+            why = msg("a weight beside a substance: that of the substance")
+            return replace(candidate, field="substance_mass", confidence=0.75, why=why)
         return candidate
 
     return _change(readings, change)
@@ -278,7 +300,7 @@ def _by_cells(readings: Readings, table: _Table) -> Readings:
         for column, look in table.looks.items():
             known = table.meanings(column)
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in found)
-            if taken or known or look.filled < 2 or not fits(look):
+            if taken or known or look.filled < 3 or not fits(look):
                 continue
             found.append(Candidate(column, field, confidence, _BY_CELLS))
             return
@@ -306,5 +328,5 @@ _BY_CELLS = msg("its heading is not known, but its cells fit")
 
 _RULES: tuple[Callable[[Readings, _Table], Readings], ...] = (
     _line_numbers, _sap_material, _vague_things, _asides, _coded_names, _vague_numbers, _beside_maker, _sites,
-    _countries, _price_units, _amounts, _by_cells,
+    _countries, _price_units, _substance_masses, _amounts, _by_cells,
 )  # fmt: skip

@@ -20,7 +20,7 @@ FIRST_ROWS = 40
 """Rows that are all looked at; further down only those that follow a gap or hold no number."""
 MOST_LOOKED_AT = 4_000
 WIDEST_HEADING = 300
-NEUTRAL = frozenset(("comment", "link"))
+NEUTRAL = frozenset(("comment", "link", "other"))
 """Headings that any kind of list has; they do not make it one of parts."""
 LONGEST_HEADING = 60
 """Characters of an upper heading line; longer texts above a table are instructions."""
