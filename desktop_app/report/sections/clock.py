@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from desktop_app.model.findings import Message, msg
 from desktop_app.model.words import BAND_WORDS
 from desktop_app.report.blocks import (
     Block,
@@ -18,15 +17,10 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
+from desktop_app.report.sections.figures import stage_words, supply
 from desktop_app.report.sections.ranked import stop_risk
 from desktop_app.report.view import View
 
-STAGE_WORDS: dict[str, Message] = {
-    "mining": msg("mining"),
-    "separation/refining": msg("separation and refining"),
-    "metal/alloy": msg("metal and alloy"),
-    "magnet": msg("magnet making"),
-}
 HORIZON_MONTHS = 24
 """Month marks prepared for the picture; it draws those that fall into its span."""
 
@@ -191,7 +185,7 @@ def _shortage(view: View) -> list[Block]:
     left_out = view.left_out(len(shown), len(scarce))
     if left_out is not None:
         blocks.append(Paragraph(view.say(left_out), "note"))
-    return [*blocks, _shortage_table(view, shown)]
+    return [*blocks, _shortage_table(view, shown), *supply(view)]
 
 
 def _shortage_table(view: View, part_ids: list[int]) -> Table:
@@ -216,7 +210,7 @@ def _shortage_table(view: View, part_ids: list[int]) -> Table:
                 (
                     view.part(part_id),
                     Cell(view.supplier(part_id)),
-                    Cell(kind.weakest_element or "", _stage(view, kind.weakest_stage)),
+                    Cell(kind.weakest_element or "", stage_words(view, kind.weakest_stage)),
                     _index(view, kind.material_index),
                     view.share(kind.disruption),
                     Cell(f"{risk.text} {word}".strip(), risk.below),
@@ -225,13 +219,6 @@ def _shortage_table(view: View, part_ids: list[int]) -> Table:
             )
         )
     return Table("shortage", columns, tuple(rows))
-
-
-def _stage(view: View, stage: str | None) -> str:
-    """The stage of supply in words; a name the figures use and we do not know as it is."""
-    if stage is None:
-        return ""
-    return view.say(STAGE_WORDS[stage]) if stage in STAGE_WORDS else stage
 
 
 def _index(view: View, index: tuple[float, float, float] | None) -> Cell:

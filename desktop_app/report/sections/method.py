@@ -19,6 +19,7 @@ from desktop_app.report.blocks import (
     Table,
 )
 from desktop_app.report.question import asked
+from desktop_app.report.sections.figures import assumptions, risk_bands, sources
 from desktop_app.report.sentences import announcements, provision_name, sentences
 from desktop_app.report.view import View
 
@@ -52,8 +53,10 @@ def method(view: View) -> Section:
         Heading(view.text("Scales and assumptions")),
         *(Paragraph(view.say(said)) for said in scales(view)),
         *(Paragraph(view.say(note)) for note in view.assessment.notes),
+        *assumptions(view),
         Heading(view.text("Limits")),
         *(Paragraph(view.say(said)) for _, said in sentences(view, front=False)),
+        *sources(view),
     ]
     return Section("method", view.text("Method, law and limits"), tuple(blocks))
 
@@ -131,10 +134,7 @@ def scales(view: View) -> tuple[Message, ...]:
     """What the figures mean and what they rest on."""
     scenario = SCENARIO_WORDS.get(view.inquiry.scenario)
     return (
-        msg(
-            "Risk of a stop and shortage risk run from 0 to 100 %, higher is worse: up to 5 low, "
-            "up to 20 watch, up to 50 high, above that act. They are separate and never added up."
-        ),
+        risk_bands(view),
         msg(
             "A star marks a risk that assumes how long stock lasts, because no stock and demand "
             "were given; no run-out date is ever reckoned from that assumption."

@@ -1,0 +1,212 @@
+"""What the figures rest on: assumptions with their basis, supply by country, sources."""
+
+from functools import cache
+
+from desktop_app.model.findings import Message, msg
+from desktop_app.register.figures import load_figures
+from desktop_app.register.supply import Assumption, Figures, FigureSource, StageSplit
+from desktop_app.report.blocks import Block, Cell, Column, Heading, Row, Table
+from desktop_app.report.view import View
+
+ASSUMPTION_WORDS: dict[str, Message] = {
+    "licence_days": msg("Time for a licence, from filing"),
+    "preparation_days": msg("Time to gather the papers"),
+    "refusal_civil": msg("Refusals, civil use"),
+    "refusal_sensitive": msg("Refusals, sensitive use"),
+    "refusal_military": msg("Refusals, military use"),
+    "lead_time_left": msg("Delivery time left after the licence"),
+    "assumed_lead_days": msg("Delivery time where none is quoted"),
+    "assumed_cover_days": msg("How long stock lasts where not given"),
+    "demand_spread": msg("Demand above or below the stated one"),
+    "alternative_days": msg("Time to qualify another source"),
+    "disruption_rate": msg("Disruptions of a material"),
+    "disruption_days": msg("How long a disruption lasts"),
+    "horizon_days": msg("Longest standstill counted"),
+    "substitution_width": msg("Uncertainty of the substitution index"),
+    "presence_a": msg("Mineral present, if declared"),
+    "presence_b": msg("Mineral present, if named exactly"),
+    "presence_c": msg("Mineral present, by kind of part"),
+    "presence_d": msg("Mineral present, as a guess"),
+}
+"""Assumptions a reader of the report may want to question, in this order; others stay unprinted."""
+
+STAGE_WORDS: dict[str, Message] = {
+    "mining": msg("mining"),
+    "separation/refining": msg("separation and refining"),
+    "metal/alloy": msg("metal and alloy"),
+    "magnet": msg("magnet making"),
+}
+GRADE_WORDS: dict[str, Message] = {
+    "A": msg("the publisher itself"),
+    "B": msg("quoted by others"),
+    "C": msg("press or vendor"),
+}
+COUNTRIES = 4
+"""Countries named per stage; the rest is little and the list is long."""
+
+
+@cache
+def shipped_figures() -> Figures:
+    """The figures of this copy of the program."""
+    return load_figures()
+
+
+def stage_words(view: View, stage: str | None) -> str:
+    """The stage of supply in words; a name the figures use and we do not know as it is."""
+    if stage is None:
+        return ""
+    return view.say(STAGE_WORDS[stage]) if stage in STAGE_WORDS else stage
+
+
+def assumptions(view: View) -> list[Block]:
+    """Every assumed figure with its spread, and whether a source or our judgement stands behind."""
+    found = shipped_figures().assumptions
+    rows = tuple(
+        Row(
+            name,
+            (
+                Cell(view.say(words), _remark(view, found[name])),
+                _value(view, found[name]),
+                Cell(_basis(view, found[name])),
+            ),
+        )
+        for name, words in ASSUMPTION_WORDS.items()
+        if name in found
+    )
+    columns = (
+        Column(view.text("We assume")),
+        Column(view.text("Value"), "number"),
+        Column(view.text("Rests on")),
+    )
+    return [Heading(view.text("Assumed figures")), Table("assumptions", columns, rows)]
+
+
+def _remark(view: View, assumption: Assumption) -> str:
+    """The note, and the unit where the value does not show it."""
+    note, unit = view.shipped(assumption.note), assumption.unit
+    return note if unit in ("days", "share") else f"{note} ({view.shipped(unit)})"
+
+
+def _value(view: View, assumption: Assumption) -> Cell:
+    unit = assumption.unit
+    is_share = unit.startswith("share")
+    said = [
+        view.catalogue.percent(value) if is_share else view.catalogue.number(value)
+        for value in assumption.value
+    ]
+    best = said[len(said) // 2]
+    shown = view.text("{n} days", n=best) if unit == "days" else best
+    return Cell(shown, view.span(said[0], said[-1])) if len(said) > 1 else Cell(shown)
+
+
+def _basis(view: View, assumption: Assumption) -> str:
+    titles = [source.title for source in assumption.sources]
+    if assumption.judgement:
+        titles.append(view.text("our judgement"))
+    return "; ".join(titles)
+
+
+def risk_bands(view: View) -> Message:
+    """Where watch, high and act begin, in words."""
+    watch, high, act = (
+        view.catalogue.percent(edge) for edge in shipped_figures().assumptions["band_edges"].value
+    )
+    return msg(
+        "Risk of a stop and shortage risk run from 0 to 100 %, higher is worse: low below {watch}, "
+        "watch below {high}, high below {act}, act above. They are separate and never added up.",
+        watch=watch,
+        high=high,
+        act=act,
+    )
+
+
+def supply(view: View) -> list[Block]:
+    """For each weakest material of the parts: who makes it at its weakest stage."""
+    rows = []
+    for symbol, stage in _weakest(view):
+        split = _best_split(symbol, stage)
+        if split is None:
+            continue
+        recycled = shipped_figures().materials[symbol].recycling[1]
+        rows.append(
+            Row(
+                f"{symbol} {stage}",
+                (
+                    Cell(symbol, stage_words(view, stage), strong=True),
+                    Cell(_countries(view, split)),
+                    Cell(view.catalogue.percent(recycled)),
+                    Cell(split.source.title, split.year),
+                ),
+            )
+        )
+    if not rows:
+        return []
+    columns = (
+        Column(view.text("Material")),
+        Column(view.text("Where it is made")),
+        Column(view.text("Recycled"), "number"),
+        Column(view.text("Source")),
+    )
+    heading = Heading(view.text("Where these materials come from"))
+    return [heading, Table("supply", columns, tuple(rows))]
+
+
+def _weakest(view: View) -> list[tuple[str, str]]:
+    """(material, stage) of the parts, each once, in the order of the alphabet."""
+    kinds = view.assessment.shortage.kinds
+    return sorted(
+        {
+            (k.weakest_element, k.weakest_stage)
+            for k in kinds
+            if k.weakest_element and k.weakest_stage
+        }
+    )
+
+
+def _best_split(symbol: str, stage: str) -> StageSplit | None:
+    material = shipped_figures().materials.get(symbol)
+    splits = material.splits.get(stage, ()) if material else ()
+    return splits[0] if splits else None
+
+
+def _countries(view: View, split: StageSplit) -> str:
+    largest = sorted(split.shares, key=lambda share: (-share[1][1], share[0]))[:COUNTRIES]
+    return ", ".join(
+        f"{_country(view, code)} {view.catalogue.percent(share[1])}" for code, share in largest
+    )
+
+
+def _country(view: View, code: str) -> str:
+    """XX stands for all countries that a source does not tell apart."""
+    return view.text("other countries") if code == "XX" else view.catalogue.country(code)
+
+
+def sources(view: View) -> list[Block]:
+    """Sources of the assumptions and of the shares printed, each once."""
+    found: dict[str, FigureSource] = {}
+    for name in ASSUMPTION_WORDS:
+        assumption = shipped_figures().assumptions.get(name)
+        found |= {source.id: source for source in (assumption.sources if assumption else ())}
+    for symbol, stage in _weakest(view):
+        split = _best_split(symbol, stage)
+        if split is not None:
+            found[split.source.id] = split.source
+            governed = shipped_figures().governance_source
+            found[governed.id] = governed
+    rows = tuple(
+        Row(
+            name,
+            (
+                Cell(source.title, source.url),
+                Cell(view.say(GRADE_WORDS[source.grade])),
+                Cell(view.shipped(source.note) if source.note else ""),
+            ),
+        )
+        for name, source in sorted(found.items())
+    )
+    columns = (
+        Column(view.text("Source of a figure")),
+        Column(view.text("Read from")),
+        Column(view.text("Remark")),
+    )
+    return [Heading(view.text("Sources of the figures")), Table("sources", columns, rows)]
