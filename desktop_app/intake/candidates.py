@@ -1,8 +1,10 @@
 """One reading of one column: what it may mean, how sure that is, and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desktop_app.model.findings import Message
+from desktop_app.model.sources import ColumnFound
 
 ACCEPTED = 0.6
 """Below this a column stays unused and is shown as a question. Own judgement."""
@@ -22,3 +24,13 @@ class Candidate:
 def weaker(candidate: Candidate, confidence: float, why: Message) -> Candidate:
     """The same reading, believed no more than ``confidence``."""
     return replace(candidate, confidence=min(candidate.confidence, confidence), why=why)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """``columns`` as shown; ``languages``: headings known in each; ``added``: positions of columns
+    whose text is added to the description, such as a specification."""
+
+    columns: tuple[ColumnFound, ...]
+    languages: Mapping[str, int]
+    added: tuple[int, ...] = ()

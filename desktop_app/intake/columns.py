@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.looks import Look, look_at
@@ -24,12 +24,12 @@ NUMERIC = frozenset(
     )
 )  # fmt: skip
 """Fields whose cells are numbers."""
+DESCRIBES = 0.5
+"""From here a heading says that its column describes the part."""
 COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country"))
 
 
-def propose(
-    grid: Grid, table: Table, book: HeadingBook
-) -> tuple[list[ColumnFound], dict[str, int]]:
+def propose(grid: Grid, table: Table, book: HeadingBook) -> Proposal:
     """The meaning of each column of a table, and how many headings are of which language."""
     start, end = table.heading + 1, table.end
     columns = range(min(len(grid.columns), len(table.headings), WIDEST))
@@ -43,11 +43,40 @@ def propose(
     ]
     candidates = judge(candidates, table.headings, looks, book)
     chosen = _assign(candidates)
-    found = [
-        _found(n, grid.first_column + n, table.headings[n], chosen.get(n), candidates)
+    added = _added(candidates, chosen, looks)
+    found = tuple(
+        ColumnFound(grid.first_column + n, table.headings[n], None, 0.59, _ADDED)
+        if n in added
+        else _found(n, grid.first_column + n, table.headings[n], chosen.get(n), candidates)
         for n in looks
-    ]
-    return found, _languages(chosen.values())
+    )
+    return Proposal(found, _languages(chosen.values()), added)
+
+
+_ADDED = msg("its text is added to the description")
+
+
+def _added(
+    candidates: Sequence[Candidate], chosen: Mapping[int, Candidate], looks: Mapping[int, Look]
+) -> tuple[int, ...]:
+    """Columns that describe the part too: a specification, a second line, the value of a board part.
+
+    What is in them often decides what the part is, such as the grade of a magnet.
+    """
+    if not any(candidate.field == "description" for candidate in chosen.values()):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            c.column
+            for c in candidates
+            if c.field == "description"
+            and c.column not in chosen
+            and c.confidence >= DESCRIBES
+            and looks[c.column].filled
+            and looks[c.column].numeric < 0.8
+            and looks[c.column].link < 0.2
+        )
+    )
 
 
 def _readings(column: int, heading: str, look: Look, book: HeadingBook) -> list[Candidate]:
@@ -56,7 +85,8 @@ def _readings(column: int, heading: str, look: Look, book: HeadingBook) -> list[
         field = ALIASES.get(meaning.field, meaning.field)
         if field not in FIELDS:
             continue
-        confidence, why = _check(field, meaning.confidence, look)
+        believed = meaning.confidence * (0.8 if meaning.field == "specification" else 1.0)
+        confidence, why = _check(field, believed, look)
         readings.append(Candidate(column, field, confidence, why, meaning.languages))
     return readings
 

@@ -1,7 +1,7 @@
 """Turns the mapped columns of one table into facts: decided per column, once per distinct value."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -147,6 +147,22 @@ class Cleaning:
         ):
             what = msg("Some numbers in this column were turned into days by the spreadsheet.")
             self._note("W_KEY_LOOKS_CONVERTED", what, name)
+
+    def describe_with(self, positions: Sequence[int]) -> None:
+        """Adds the text of further columns to the description, where it says something new."""
+        texts = [self.facts.columns["description"]]
+        for position in positions:
+            column = self.grid.columns[position]
+            values = np.empty(len(column.values), dtype=object)
+            values[:] = [_text_of(value) for value in column.values]
+            texts.append(values[column.codes[self.rows]])
+        known: dict[tuple[str | None, ...], str | None] = {}
+        found = np.empty(len(self.rows), dtype=object)
+        found[:] = [
+            known[row] if row in known else known.setdefault(row, _joined(row))
+            for row in zip(*(text.tolist() for text in texts), strict=True)
+        ]
+        self.facts.columns["description"] = found
 
     def _coded(self, name: str) -> None:
         self._keep(name, self._each(name, _CODED[name]))
@@ -322,6 +338,14 @@ class Cleaning:
             for code in country.tolist()
         ]
         self.facts.columns["leaves_china"] = found
+
+
+def _joined(texts: Sequence[str | None]) -> str | None:
+    said: list[str] = []
+    for text in texts:
+        if text and not any(text.casefold() in earlier.casefold() for earlier in said):
+            said.append(text)
+    return ", ".join(said) or None
 
 
 def _text_of(value: Value) -> str | None:

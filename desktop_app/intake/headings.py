@@ -99,6 +99,7 @@ ALIASES = {
     "smelter_country": "country_of_origin",
     "mine_country": "country_of_origin",
     "product_category": "material_group",
+    "specification": "description",
 }
 """Names of the table that stand for a field of a part, where the list is one of parts."""
 

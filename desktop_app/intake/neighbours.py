@@ -171,6 +171,19 @@ def _vague_numbers(readings: Readings, table: _Table) -> Readings:
     return _change(readings, change)
 
 
+def _types(readings: Readings, table: _Table) -> Readings:
+    """ "规格型号" is a maker's type where codes stand in it, and a specification elsewhere."""
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field != "mpn" or "specification" not in table.meanings(candidate.column):
+            return candidate
+        look = table.looks[candidate.column]
+        why = msg("codes: the maker's part number") if look.code >= 0.6 else msg("a specification")
+        return weaker(candidate, 0.78 if look.code >= 0.6 else 0.5, why)
+
+    return _change(readings, change)
+
+
 def _vague_things(readings: Readings, table: _Table) -> Readings:
     """Under "Part" and "Article" may stand the name or the number."""
 
@@ -327,6 +340,6 @@ def _by_cells(readings: Readings, table: _Table) -> Readings:
 _BY_CELLS = msg("its heading is not known, but its cells fit")
 
 _RULES: tuple[Callable[[Readings, _Table], Readings], ...] = (
-    _line_numbers, _sap_material, _vague_things, _asides, _coded_names, _vague_numbers, _beside_maker, _sites,
+    _line_numbers, _sap_material, _types, _vague_things, _asides, _coded_names, _vague_numbers, _beside_maker, _sites,
     _countries, _price_units, _substance_masses, _amounts, _by_cells,
 )  # fmt: skip

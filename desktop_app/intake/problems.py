@@ -84,6 +84,10 @@ _TEXTS: Mapping[str, tuple[Callable[[str], Message], Message]] = {
         lambda f: msg("{file} may not be read by you.", file=f),
         msg("Ask its owner for access, or copy it to your own folder."),
     ),
+    "E_NETWORK_GONE": (
+        lambda f: msg("{file} could no longer be reached while it was read.", file=f),
+        msg("Check the network or the drive, copy the file to this computer, and drop it again."),
+    ),
     "E_LOCKED_BY": (
         lambda f: msg("{file} is held open by another program.", file=f),
         msg("Close it there, then drop it again."),

@@ -1,7 +1,7 @@
 """Reads one table: its columns, its rows, the facts of its parts, and the reckoning of its cells."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,15 +46,18 @@ class TableParts:
 
 def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None:
     """The parts of a table; None where no column names a part."""
-    columns, languages = propose(grid, table, book)
-    fields = {c.field: c.index - grid.first_column for c in columns if c.field is not None}
+    proposal = propose(grid, table, book)
+    fields = {c.field: c.index - grid.first_column for c in proposal.columns if c.field is not None}
     if not any(name in fields for name in IDENTITY):
         return None
     before = grid.filled_per_row
     issues = _fill_merged(grid, table, fields)
     order = sort_rows(grid, table, fields)
     parts = order.parts
-    facts = Cleaning(grid, table, fields, parts, _most(languages)).run()
+    cleaning = Cleaning(grid, table, fields, parts, _most(proposal.languages))
+    facts = cleaning.run()
+    if proposal.added:
+        cleaning.describe_with(proposal.added)
     columns_of_facts = facts.columns
     _from_above(grid, table, book, columns_of_facts, len(parts))
     columns_of_facts["section"] = _sections(order, parts)
@@ -63,9 +66,9 @@ def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None
         header_row=grid.first_row + table.heading,
         first_row=grid.first_row + order.start,
         last_row=grid.first_row + max(order.start, table.end) - 1,
-        columns=tuple(columns),
+        columns=proposal.columns,
         rows=order.counts(),
-        cells=_cells(grid, order, fields, before),
+        cells=_cells(grid, order, fields, proposal.added, before),
         not_parts=order.not_parts(grid.first_row),
     )
     issues += _about_totals(grid, order)
@@ -82,7 +85,7 @@ def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None
             if name in USED_FIELDS
         },
         suppliers=_suppliers(columns_of_facts),
-        languages=languages,
+        languages=proposal.languages,
         issues=issues,
     )
 
@@ -134,7 +137,11 @@ def _sections(order: Sorted, parts: NDArray[np.intp]) -> NDArray[np.object_]:
 
 
 def _cells(
-    grid: Grid, order: Sorted, fields: Mapping[str, int], before: NDArray[np.int32]
+    grid: Grid,
+    order: Sorted,
+    fields: Mapping[str, int],
+    added: Sequence[int],
+    before: NDArray[np.int32],
 ) -> CellCounts:
     """Filled cells of the data rows; counted in the file itself as well, or None."""
     if grid.counted is None:
@@ -144,8 +151,7 @@ def _cells(
     filled = before[rows]
     used = sum(
         int(grid.columns[position].filled[rows][is_part].sum())
-        for name, position in fields.items()
-        if name in USED_FIELDS
+        for position in (*(p for name, p in fields.items() if name in USED_FIELDS), *added)
     )
     in_parts, total = int(filled[is_part].sum()), int(filled.sum())
     used = min(used, in_parts)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.intake.conftest import ReadRows
-from tests.intake.looking import fields, only_table
+from tests.intake.looking import facts, fields, only_table
 
 
 def table(*columns: tuple[str, list[Any]]) -> list[list[Any]]:
@@ -145,3 +145,19 @@ def test_headings_are_compared_without_their_dress(
         read_rows(table(("Description", NAMES[1]), ("Qty", [1, 2, 3]), (heading, cells)))
     )
     assert found[heading] == field
+
+
+def test_a_specification_is_added_to_the_description(read_rows: ReadRows) -> None:
+    rows = table(
+        ("料号", ["A-1", "A-2", "A-3"]),
+        ("品名", ["钕铁硼磁钢", "螺丝", "螺丝 M4"]),
+        ("规格型号", ["N42SH 直径10 厚3", "M4 长10", "M4"]),
+    )
+    reading = read_rows(rows)
+    assert facts(reading, "description") == [
+        "钕铁硼磁钢, N42SH 直径10 厚3",
+        "螺丝, M4 长10",
+        "螺丝 M4",
+    ]
+    cells = only_table(reading).cells
+    assert (cells.used, cells.kept) == (9, 0)

@@ -127,3 +127,21 @@ def test_cells_are_reckoned_to_the_last(tmp_path: Path) -> None:
     reading = read_files([make_xlsx(tmp_path / "x.xlsx", {"Parts": rows})], silent)
     cells = reading.files[0].sheets[0].tables[0].cells
     assert (cells.filled, cells.used, cells.kept, cells.skipped) == (12, 8, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("password", "code"), [("VelvetSweatshop", None), ("secret", "E_ENCRYPTED")]
+)
+def test_only_the_password_that_excel_itself_tries_opens_a_file(
+    tmp_path: Path, password: str, code: str | None
+) -> None:
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    plain = make_xlsx(tmp_path / "plain.xlsx", {"Parts": [HEAD, *REST]})
+    locked = tmp_path / "locked.xlsx"
+    with plain.open("rb") as source, locked.open("wb") as target:
+        OOXMLFile(source).encrypt(password, target)
+    reading = read_files([locked], silent)
+    problem = reading.files[0].problem
+    assert (problem.code if problem else None) == code
+    assert len(reading.parts) == (0 if code else 2)
