@@ -13,7 +13,7 @@ SECTIONS = (
     "summary", "ranked", "clock", "questions", "reasons", "files", "method", "not_covered",
 )  # fmt: skip
 LIMITS = (
-    "this_week", "ask_first", "needed", "part_questions", "suspended", "law_makers", "groups",
+    "elements", "this_week", "ask_first", "needed", "part_questions", "suspended", "law_makers", "groups",
     "seldom_kinds", "run_out", "shortage", "reasons", "alike", "suppliers", "parts_per_question",
     "issues", "rejected", "not_covered",
 )  # fmt: skip

@@ -138,16 +138,21 @@ class View:
         return Cell(word, "; ".join(beside), licence.verdict)
 
     def elements(self, part_id: int) -> Cell:
-        """Rare earths of the part: those that are certain plain, possible ones with a mark."""
+        """Rare earths and minerals of the part: the certain ones, then the most probable others."""
         match = self.assessment.matches[part_id]
         certain = [e.symbol for e in match.elements if e.state is Ternary.YES]
-        possible = [e.symbol for e in match.elements if e.state is Ternary.UNKNOWN]
-        minerals = [name for name in match.minerals if name not in certain + possible]
-        text = ", ".join(certain + minerals)
-        if not possible:
+        unknown = [e for e in match.elements if e.state is Ternary.UNKNOWN]
+        unknown.sort(key=lambda element: -element.probability[1])
+        certain += [name for name in match.minerals if name not in certain]
+        text, at_most = ", ".join(certain), self.settings.limits["elements"]
+        if not unknown:
             return Cell(text)
-        perhaps = self.text("perhaps {elements}", elements=", ".join(possible))
-        return Cell(text, perhaps) if text else Cell(perhaps)
+        perhaps = ", ".join(element.symbol for element in unknown[:at_most])
+        if len(unknown) > at_most:
+            said = self.text("perhaps {elements} and others", elements=perhaps)
+        else:
+            said = self.text("perhaps {elements}", elements=perhaps)
+        return Cell(text, said) if text else Cell(said)
 
     def run_out(self, part_id: int) -> Cell:
         """The day on which stock and confirmed orders end, and the span it may fall in."""

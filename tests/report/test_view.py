@@ -1,0 +1,71 @@
+"""How one part is put into words."""
+
+from dataclasses import replace
+
+from desktop_app.model.match import ElementContent, Match
+from desktop_app.model.spread import Spread
+from desktop_app.model.verdict import Ternary
+from desktop_app.report.view import View, column_letters
+from tests.report.variations import view_of
+from tests.small_assessment import small_assessment
+
+
+def with_elements(*elements: tuple[str, Ternary, float], minerals: tuple[str, ...] = ()) -> View:
+    found = small_assessment()
+    match = Match(
+        "sure", "yes", (1.0, 1.0, 1.0), minerals=minerals,
+        elements=tuple(ElementContent(s, state, (0.0, p, 1.0), None, "C") for s, state, p in elements),
+    )  # fmt: skip
+    return view_of(
+        replace(found, matches=Spread((match, *found.matches.kinds[1:]), found.matches.of))
+    )
+
+
+def test_certain_elements_stand_before_possible_ones() -> None:
+    cell = with_elements(("Nd", Ternary.YES, 0.99), ("Dy", Ternary.UNKNOWN, 0.5)).elements(0)
+    assert (cell.text, cell.below) == ("Nd", "perhaps Dy")
+
+
+def test_the_most_probable_elements_are_named_and_the_rest_is_not_hidden() -> None:
+    chances = [(symbol, Ternary.UNKNOWN, p) for symbol, p in
+               (("Ce", 0.1), ("Tb", 0.01), ("Dy", 0.5), ("Ho", 0.3), ("Gd", 0.2))]  # fmt: skip
+    assert with_elements(*chances).elements(0).text == "perhaps Dy, Ho, Gd, Ce and others"
+
+
+def test_what_is_excluded_is_not_named_but_other_minerals_are() -> None:
+    cell = with_elements(("Dy", Ternary.NO, 0.0), minerals=("Ga", "Ge")).elements(0)
+    assert (cell.text, cell.below) == ("Ga, Ge", "")
+
+
+def test_a_part_without_number_or_name_is_named_by_its_place() -> None:
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    for name in ("description", "part_number", "supplier"):
+        frame[name] = None
+    view = view_of(replace(found, parts=replace(found.parts, frame=frame)))
+    assert view.part(0).text == "Parts!5"
+    assert view.supplier(0) == "no supplier named"
+
+
+def test_spend_is_summed_by_currency_the_largest_first() -> None:
+    view = view_of(small_assessment())
+    assert view.spend([0, 1, 2]) == "92,000 CNY; 28,300 EUR"
+    assert view.spend([]) == ""
+
+
+def test_a_covered_part_names_its_licence() -> None:
+    cell = view_of(small_assessment()).verdict(2)
+    assert (cell.text, cell.below, cell.mark) == ("needed", "licence 2026-NB-00418", "needed")
+
+
+def test_marks_beside_a_verdict_are_written_out() -> None:
+    found = small_assessment()
+    marked = found.licences.map(lambda k: replace(k, refused_in_principle=True, case_by_case=True))
+    cell = view_of(replace(found, licences=marked)).verdict(1)
+    assert cell.below == "refused in principle; decided case by case"
+
+
+def test_columns_are_called_as_in_a_spreadsheet() -> None:
+    assert [column_letters(n) for n in (1, 26, 27, 52, 53, 702, 703, 16384)] == [
+        "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD",
+    ]  # fmt: skip
