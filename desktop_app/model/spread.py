@@ -79,3 +79,14 @@ def combine(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
         tuple(s.kinds[int(s.of[position])] for s in spreads) for position in first.tolist()
     )
     return Spread(kinds, inverse.astype(np.int32))
+
+
+def merged(source: Spread[T], read: Callable[[T], U]) -> Spread[U]:
+    """Reads something hashable off each kind; kinds that read the same become one."""
+    seen: dict[U, int] = {}
+    codes = np.fromiter(
+        (seen.setdefault(read(kind), len(seen)) for kind in source.kinds),
+        dtype=np.int32,
+        count=len(source.kinds),
+    )
+    return Spread(tuple(seen), codes[source.of])

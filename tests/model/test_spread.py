@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.model.spread import Spread, combine, spread
+from desktop_app.model.spread import Spread, combine, merged, spread
 
 values = st.lists(st.sampled_from(["CN", "DE", None, "JP"]), max_size=30)
 
@@ -52,3 +52,10 @@ def test_no_columns_are_refused() -> None:
 
 def test_a_part_reads_the_value_of_its_kind() -> None:
     assert Spread(("x", "y"), np.array([1, 0], dtype=np.int32))[0] == "y"
+
+
+@given(values)
+def test_merging_reads_the_same_of_every_part_with_fewer_kinds(column: list[str | None]) -> None:
+    read = merged(spread(column), lambda country: country == "CN")
+    assert list(read) == [country == "CN" for country in column]
+    assert len(set(read.kinds)) == len(read.kinds)

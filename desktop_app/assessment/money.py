@@ -1,0 +1,40 @@
+"""What a line stop would cost: margin where it is known, else the spend that hangs on the part."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.assessment.replenishment import Ends, Replenishment
+from desktop_app.model.parts import PartTable
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ValueAtRisk:
+    """``at_risk``: low, best, high in the row's currency; ``basis``: margin, spend or None."""
+
+    at_risk: Ends
+    basis: NDArray[Any]
+
+
+def value_at_risk(
+    parts: PartTable,
+    start: Replenishment,
+    licence_days: Ends,
+    shortage_days: Ends,
+    horizon: float,
+) -> ValueAtRisk:
+    """Margin a day times the expected days of standstill, at most ``horizon`` days.
+
+    Without a margin, spend a year times the probability that a licence duty applies: it understates
+    and is never called margin. Nothing where the part was not recognised.
+    """
+    margin, spend = parts.number("margin_per_day"), parts.number("annual_spend")
+    by_margin = start.scored & (margin >= 0)
+    by_spend = start.scored & ~by_margin & (spend >= 0)
+    days = np.minimum(horizon, licence_days + np.nan_to_num(shortage_days, nan=0.0))
+    at_risk = np.where(by_margin, margin * days, np.where(by_spend, spend * start.applies, np.nan))
+    basis = np.full(len(parts), None, dtype=object)
+    basis[by_margin], basis[by_spend] = "margin", "spend"
+    return ValueAtRisk(at_risk, basis)

@@ -1,0 +1,85 @@
+"""The two probabilities of a line stop, and the days it would last; equations on plain arrays.
+
+Both are monotone in every input, so the ends of the interval are the formula at the ends: exact,
+without sampling. Only the refusal rate can work either way, so both of its ends are tried.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.assessment.replenishment import Ends
+from desktop_app.assessment.waiting import Numbers, Waiting
+from desktop_app.model.verdict import Interval
+
+BANDS = ("low", "watch", "high", "act")
+
+
+def stop_without_licence(
+    refusal: Numbers, cover: Numbers, rest: Numbers, alternative: float, licence: Waiting
+) -> Numbers:
+    """Probability that stock ends before relief, given that the duty applies.
+
+    Granted: the licence, its papers and the delivery (``rest``) outlast the cover. Refused: only a
+    second source relieves, after ``alternative`` days; whoever holds more stock does not stop.
+    """
+    late = licence.longer_than(cover - rest)
+    return refusal * (alternative > cover) + (1 - refusal) * late
+
+
+def days_without_licence(
+    refusal: Numbers,
+    cover: Numbers,
+    rest: Numbers,
+    alternative: float,
+    licence: Waiting,
+) -> Numbers:
+    """Expected days of standstill, given that the duty applies."""
+    refused = np.maximum(0.0, alternative - cover)
+    return refusal * refused + (1 - refusal) * licence.beyond(cover - rest)
+
+
+def licence_risk(
+    applies: Ends,
+    refusal: Ends,
+    cover: Ends,
+    rest: Ends,
+    *,
+    alternative: Interval,
+    licence: Waiting,
+) -> tuple[Ends, Ends]:
+    """Licence risk and expected days of standstill; applicability times the two above."""
+    risk, days = np.empty_like(applies), np.empty_like(applies)
+    for formula, out in ((stop_without_licence, risk), (days_without_licence, days)):
+        for end, choose in enumerate((np.minimum, None, np.maximum)):
+            against, others = cover[2 - end], (rest[end], alternative[end], licence)
+            if choose is None:
+                given = formula(refusal[end], against, *others)
+            else:
+                given = choose(
+                    formula(refusal[0], against, *others), formula(refusal[2], against, *others)
+                )
+            out[end] = applies[end] * given
+    return risk, days
+
+
+def shortage_risk(
+    disruption: Ends, cover: Ends, alternative: Interval, lasting: Waiting
+) -> tuple[Ends, Ends]:
+    """Probability that a disruption outlasts the cover, and expected days of standstill.
+
+    Relief comes when the disruption ends or a second source delivers, whichever is first.
+    """
+    risk, days = np.empty_like(disruption), np.empty_like(disruption)
+    for end in range(3):
+        against, other = cover[2 - end], alternative[end]
+        until = lasting.beyond(np.array([other]))[0]
+        risk[end] = disruption[end] * lasting.longer_than(against) * (other > against)
+        days[end] = disruption[end] * np.maximum(0.0, lasting.beyond(against) - until)
+    return risk, days
+
+
+def bands(risk: Numbers, edges: Interval) -> NDArray[np.object_]:
+    """The band of each best value, None where there is none; a value on an edge takes the worse."""
+    names = np.array([*BANDS, None], dtype=object)
+    codes = np.searchsorted(np.array(edges), risk, side="right")
+    return names[np.where(np.isnan(risk), len(BANDS), codes)]

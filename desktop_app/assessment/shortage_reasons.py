@@ -1,0 +1,96 @@
+"""Says which shares, years and sources the shortage figures of a part rest on."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from desktop_app.model.findings import Message, msg
+
+if TYPE_CHECKING:
+    from desktop_app.register.supply import Figures, StageSplit
+
+STAGE_WORDS: Mapping[str, Message] = {
+    "mining": msg("mining"),
+    "separation/refining": msg("separation and refining"),
+    "metal/alloy": msg("metal and alloy"),
+    "magnet": msg("magnet making"),
+}
+GROUP_WORDS: Mapping[str, Message] = {
+    "REE": msg("all rare earths together"),
+    "MREE": msg("the rare earths of magnets together"),
+    "NdFeB": msg("NdFeB magnets"),
+    "SmCo": msg("SmCo magnets"),
+}
+CHINA = "CN"
+
+
+def shortage_reasons(
+    symbol: str,
+    splits: Sequence["StageSplit"],
+    own_country: str | None,
+    figures: "Figures",
+) -> tuple[Message, ...]:
+    """The leading share with year and source, what other sources say, own source, recycling."""
+    best, *others = splits
+    leader, share = max(best.shares, key=lambda entry: entry[1][1])
+    said = [_leading(symbol, best, leader, share[1])]
+    said += _others(leader, others)
+    if own_country is not None:
+        said.append(
+            msg(
+                "Your own source, {country}, counts half: its governance risk is {risk} of 10 "
+                "({source}, {year}).",
+                country=own_country,
+                risk=round(figures.governance[own_country][1], 1),
+                source=figures.governance_source.title,
+                year=figures.governance_year,
+            )
+        )
+    recycling = figures.materials[symbol].recycling
+    said.append(
+        msg(
+            "Scrap covers {percent} % of the demand for {element}; the rest depends on these "
+            "countries.",
+            percent=round(recycling[1] * 100),
+            element=symbol,
+        )
+    )
+    return tuple(said)
+
+
+def _leading(symbol: str, split: "StageSplit", leader: str, share: float) -> Message:
+    of: str | Message = GROUP_WORDS.get(split.of, split.of)
+    if leader == CHINA:
+        return msg(
+            "{element} is weakest at {stage}: China has {percent} % of the world's supply of "
+            "{material} ({source}, {year}).",
+            element=symbol, stage=STAGE_WORDS[split.stage], percent=_percent(share), material=of,
+            source=split.source.title, year=split.year,
+        )  # fmt: skip
+    return msg(
+        "{element} is weakest at {stage}: the largest supplier, {country}, has {percent} % of the "
+        "world's supply of {material} ({source}, {year}).",
+        element=symbol, stage=STAGE_WORDS[split.stage], country=leader, percent=_percent(share),
+        material=of, source=split.source.title, year=split.year,
+    )  # fmt: skip
+
+
+def _others(leader: str, splits: Sequence["StageSplit"]) -> list[Message]:
+    """Sources do not agree; each is named with its figure, and together they give the interval."""
+    said = []
+    for split in splits:
+        share = dict(split.shares).get(leader)
+        if share is not None:
+            said.append(
+                msg(
+                    "Another source gives {percent} % ({source}, {year}).",
+                    percent=_percent(share[1]),
+                    source=split.source.title,
+                    year=split.year,
+                )
+            )
+    return said
+
+
+def _percent(share: float) -> int:
+    return math.floor(share * 100 + 0.5)

@@ -1,0 +1,88 @@
+"""Whether a part has one supplier, and one country, as far as the lists can show it.
+
+A list that names one supplier per part, as a supplier's own list does, cannot show a second one.
+So a part counts as single-sourced only where its list shows second sources for other parts.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.model.parts import PartTable
+from desktop_app.model.spread import Codes, Spread
+
+Flags = NDArray[Any]
+Marks = NDArray[np.bool_]
+
+
+def single_source(parts: PartTable) -> tuple[Flags, Flags]:
+    """(one supplier, one country) per part: True, False, or None where the lists cannot tell.
+
+    Rows with the same part number, else the same manufacturer part number, are one part.
+    """
+    unknown = np.full(len(parts), None, dtype=object)
+    keys = _part_keys(parts)
+    suppliers = _codes(parts.text("supplier"))
+    numbered = np.flatnonzero((keys >= 0) & (suppliers >= 0))
+    if not len(numbered):
+        return unknown, unknown.copy()
+    count = int(keys.max()) + 1
+    several = _distinct(keys[numbered], suppliers[numbered], count) > 1
+    shows = _in_lists_that_show(parts, keys, several, numbered, count)
+    all_named = _all(keys, suppliers >= 0, count)
+    source = _flag(several, ~several & all_named & shows, keys)
+    countries = _codes(parts.text("country_of_origin"), lambda text: len(text) == 2)
+    placed = np.flatnonzero((keys >= 0) & (countries >= 0))
+    spread_out = _distinct(keys[placed], countries[placed], count) > 1
+    one_country = ~spread_out & _all(keys, countries >= 0, count)
+    return source, _flag(spread_out, one_country & (shows | several), keys)
+
+
+def _part_keys(parts: PartTable) -> Codes:
+    """One number per part number; -1 where the row has none."""
+    own, maker = parts.text("part_number"), parts.text("mpn")
+    keys = _codes(own)
+    other = _codes(maker)
+    keys = np.where(keys >= 0, keys, np.where(other >= 0, other + len(own.kinds), -1))
+    found: Codes = keys.astype(np.int32)
+    return found
+
+
+def _codes(values: Spread[str | None], fits: Any = bool) -> Codes:
+    """The code of each value, -1 where it is missing or does not fit."""
+    usable = np.array([value is not None and bool(fits(value)) for value in values.kinds])
+    codes: Codes = np.where(usable[values.of], values.of, -1).astype(np.int32)
+    return codes
+
+
+def _distinct(keys: Codes, values: Codes, count: int) -> NDArray[np.int64]:
+    """How many distinct values each key has."""
+    width = int(values.max()) + 1 if len(values) else 1
+    pairs = np.unique(keys.astype(np.int64) * width + values)
+    return np.bincount(pairs // width, minlength=count)
+
+
+def _all(keys: Codes, holds: Marks, count: int) -> Marks:
+    """Per key whether it holds in all of its rows."""
+    fails = np.bincount(keys[(keys >= 0) & ~holds], minlength=count)
+    return np.asarray(fails == 0)
+
+
+def _in_lists_that_show(
+    parts: PartTable, keys: Codes, several: Marks, rows: NDArray[np.intp], count: int
+) -> Marks:
+    """Per key whether it stands in a table in which some part has several suppliers."""
+    tables = parts.frame["table"].to_numpy(dtype=np.int64)
+    showing = np.zeros(int(tables.max()) + 1, dtype=np.bool_)
+    showing[tables[rows[several[keys[rows]]]]] = True
+    stands = np.zeros(count, dtype=np.bool_)
+    in_showing = rows[showing[tables[rows]]]
+    stands[keys[in_showing]] = True
+    return stands
+
+
+def _flag(no: Marks, yes: Marks, keys: Codes) -> Flags:
+    values = np.full(len(no) + 1, None, dtype=object)
+    values[:-1][no], values[:-1][yes] = False, True
+    return np.asarray(values[keys])

@@ -1,0 +1,193 @@
+"""What to do first, and what it all adds up to."""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.model.assessment import Totals
+from desktop_app.model.licence import Licence
+from desktop_app.model.match import Match
+from desktop_app.model.parts import PartTable
+from desktop_app.model.spread import Spread
+
+ENDS = ("value_at_risk_low", "value_at_risk", "value_at_risk_high")
+STOPPING, NEEDED, PART, LAW, SUSPENDED, SELDOM, RECOGNITION, NOT_NEEDED = range(8)
+"""Groups of the ranking, most urgent first."""
+BAND_ORDER = {"act": 0, "high": 1, "watch": 2, "low": 3}
+WITHOUT_BAND = 4
+
+
+def rank(
+    matches: Spread[Match], licences: Spread[Licence], numbers: pd.DataFrame
+) -> NDArray[np.int64]:
+    """Part ids, what to do first on top; equal ones stay in the order of the files.
+
+    First needed parts whose stock ends before relief, the earliest first; then needed ones by risk;
+    then questions about the part by consequence, the law, suspended ones, parts not recognised, and
+    what is not covered: there first parts whose makers hang on licences, then other rare earths.
+    """
+    group = licences.array(_group, np.int64)
+    cover, gap, risk = (_numbers(numbers, n) for n in ("cover_days", "gap_days", "licence_risk"))
+    group[(group == NEEDED) & (gap > 0)] = STOPPING
+    keys = np.flatnonzero(group < NOT_NEEDED)
+    worth = _worth(numbers)
+    first = np.where(group == STOPPING, cover, 0.0)
+    first[group == NEEDED] = -np.nan_to_num(risk[group == NEEDED], nan=0.0)
+    by_band = np.isin(group, (PART, LAW, SUSPENDED, SELDOM))
+    first[by_band] = _band_order(numbers)[by_band]
+    last = -np.nan_to_num(risk, nan=0.0)
+    order = np.lexsort((last[keys], -worth[keys], first[keys], group[keys]))
+    rest = np.flatnonzero(group == NOT_NEEDED)
+    exposed = licences.array(lambda k: k.upstream_exposed or k.listed_supplier, np.bool_)
+    holds = matches.array(lambda k: k.verdict in ("yes", "likely"), np.bool_)
+    rest = rest[np.argsort(2 * ~exposed[rest] + ~holds[rest], kind="stable")]
+    return np.concatenate([keys[order], rest]).astype(np.int64)
+
+
+def _group(licence: Licence) -> int:
+    if licence.verdict == "needed":
+        return NEEDED
+    if licence.verdict == "suspended":
+        return SUSPENDED
+    if licence.verdict == "not_needed":
+        return NOT_NEEDED
+    if licence.waits_on == "recognition":
+        return RECOGNITION
+    if licence.waits_on == "law":
+        return SELDOM if licence.seldom else LAW
+    return PART
+
+
+def _worth(numbers: pd.DataFrame) -> NDArray[np.float64]:
+    """Value at risk, else spend; a part whose money is not known counts as a middling one."""
+    value, spend = _numbers(numbers, "value_at_risk"), _numbers(numbers, "annual_spend")
+    worth = np.where(np.isnan(value), spend, value)
+    known = worth[np.isfinite(worth)]
+    return np.where(np.isfinite(worth), worth, np.median(known) if len(known) else 0.0)
+
+
+def _band_order(numbers: pd.DataFrame) -> NDArray[np.float64]:
+    bands = numbers["licence_band"].to_numpy()
+    order = np.full(len(bands), WITHOUT_BAND, dtype=np.float64)
+    for band, place in BAND_ORDER.items():
+        order[bands == band] = place
+    return order
+
+
+def total(parts: PartTable, licences: Spread[Licence], numbers: pd.DataFrame) -> Totals:
+    """Counts of parts, money by currency, and the first part to run out.
+
+    Sums are given for one currency only; with several, or with amounts whose currency nobody
+    states, ``by_currency`` holds each ("" for the unstated) and the sums are None.
+    """
+    sizes = np.bincount(licences.of, minlength=len(licences.kinds)).tolist()
+
+    def count(**wanted: Any) -> int:
+        return sum(
+            size
+            for kind, size in zip(licences.kinds, sizes, strict=True)
+            if all(getattr(kind, name) == value for name, value in wanted.items())
+        )
+
+    needed = count(verdict="needed")
+    money = _by_currency(parts, numbers)
+    (only,) = money if len(money) == 1 else (None,)
+    currency = only or None
+    first = _first_run_out(licences, numbers)
+    return Totals(
+        parts=len(parts),
+        needed=needed,
+        needed_uncovered=count(verdict="needed", covered_by=None),
+        not_verified=count(verdict="not_verified"),
+        waits_part=count(verdict="not_verified", waits_on="part"),
+        waits_law=count(verdict="not_verified", waits_on="law"),
+        not_screened=count(verdict="not_verified", waits_on="recognition"),
+        suspended=count(verdict="suspended"),
+        not_needed=count(verdict="not_needed"),
+        guidance=count(verdict="not_needed", basis="guidance"),
+        currency=currency,
+        annual_spend=money[currency]["annual_spend"] if currency else None,
+        value_at_risk=money[currency]["value_at_risk"] if currency else None,
+        by_currency=money,
+        first_run_out=None if first is None else _dates(numbers, first),
+        first_run_out_part=first,
+    )
+
+
+def _by_currency(parts: PartTable, numbers: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """Parts with any amount, their spend and value at risk, per currency in order of the files."""
+    spend, value = _numbers(numbers, "annual_spend"), _numbers(numbers, "value_at_risk")
+    has_money = np.isfinite(spend) | np.isfinite(value)
+    currencies = parts.text("currency")
+    held = np.bincount(currencies.of[has_money], minlength=len(currencies.kinds))
+    found: dict[str, dict[str, Any]] = {}
+    for code, currency in enumerate(currencies.kinds):
+        if held[code]:
+            rows = np.flatnonzero(has_money & (currencies.of == code))
+            found[currency or ""] = {
+                "parts": int(held[code]),
+                "annual_spend": _sum(spend[rows]),
+                "value_at_risk": _value_of(parts, numbers, rows),
+            }
+    return found
+
+
+def _value_of(
+    parts: PartTable, numbers: pd.DataFrame, rows: NDArray[np.intp]
+) -> tuple[float, float, float] | None:
+    """Margin at risk where any part has one, else spend at risk; the two are never added.
+
+    A product stops once: parts of one plant with the same margin a day are taken for parts of one
+    product, which loses the most that one of them costs.
+    """
+    basis = numbers["money_basis"].to_numpy()[rows]
+    values = np.stack([_numbers(numbers, name)[rows] for name in ENDS])
+    by_margin = basis == "margin"
+    if not by_margin.any():
+        if not (basis == "spend").any():
+            return None
+        low, best, high = (float(v) for v in np.nansum(values, axis=1))
+        return low, best, high
+    chosen = rows[by_margin]
+    margin, plants = parts.number("margin_per_day")[chosen], parts.text("plant").of[chosen]
+    _, product = np.unique(
+        np.stack([margin, plants.astype(np.float64)]), axis=1, return_inverse=True
+    )
+    worst = np.zeros((3, int(product.max()) + 1))
+    for end in range(3):
+        np.maximum.at(worst[end], product.ravel(), values[end, by_margin])
+    low, best, high = (float(v) for v in worst.sum(axis=1))
+    return low, best, high
+
+
+def _sum(values: NDArray[np.float64]) -> float | None:
+    known = values[np.isfinite(values)]
+    return float(known.sum()) if len(known) else None
+
+
+def _first_run_out(licences: Spread[Licence], numbers: pd.DataFrame) -> int | None:
+    """The first part to run out among those that need a licence and have none, else may need one."""
+    dated = numbers["run_out"].notna().to_numpy()
+    cover = _numbers(numbers, "cover_days")
+    needed = licences.array(lambda k: k.verdict == "needed" and k.covered_by is None, np.bool_)
+    asked = licences.array(lambda k: k.waits_on == "part", np.bool_)
+    for chosen in (needed, asked):
+        rows = np.flatnonzero(chosen & dated)
+        if len(rows):
+            return int(rows[np.argmin(cover[rows])])
+    return None
+
+
+def _dates(numbers: pd.DataFrame, part_id: int) -> tuple[date, date, date]:
+    early, best, late = (
+        numbers[name].to_numpy(dtype=object)[part_id]
+        for name in ("run_out_early", "run_out", "run_out_late")
+    )
+    return early, best, late
+
+
+def _numbers(numbers: pd.DataFrame, name: str) -> NDArray[np.float64]:
+    return numbers[name].to_numpy(dtype=np.float64)

@@ -1,0 +1,251 @@
+"""Reads the shipped supply figures and assumptions, strictly: every figure says its source.
+
+Several sources for one share are all kept. The best one (publisher before quotation before press,
+then the newest) gives the best value, the others widen the interval.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from desktop_app.model.match import FORMS
+from desktop_app.model.verdict import Interval
+from desktop_app.paths import shipped
+from desktop_app.register.strict import Node, RegisterError, read_table, read_yaml
+from desktop_app.register.supply import (
+    STAGES,
+    Assumption,
+    Figures,
+    FigureSource,
+    Material,
+    StageSplit,
+)
+
+__all__ = ["Figures", "load_figures"]
+
+NUMBERS = ("preparation_days", "demand_spread", "horizon_days", "substitution_width")
+INTERVALS = (
+    "licence_days", "refusal_civil", "refusal_sensitive", "refusal_military", "lead_time_left",
+    "assumed_lead_days", "assumed_cover_days", "alternative_days", "disruption_rate",
+    "disruption_days", "band_edges", "presence_a", "presence_b", "presence_c", "presence_d",
+)  # fmt: skip
+GRADES = ("A", "B", "C")
+WHOLE_WORLD = 1.03
+"""Sums of published shares may exceed one by rounding, no more."""
+
+Sources = Mapping[str, FigureSource]
+
+
+def load_figures(folder: Path | None = None) -> Figures:
+    """The figures as shipped. Raises RegisterError naming file and line.
+
+    ``folder``: another folder of the same files; the shipped one by default.
+    """
+    root = folder or shipped("resources", "register", "figures")
+    sources = _sources(root / "sources.csv")
+    governance, year, governance_source = _governance(root / "governance.csv", sources)
+    content = read_yaml(root / "assumptions.yaml").closed(
+        ("figures", "stage_of_form", "magnet_forms")
+    )
+    assumptions = _assumptions(content, sources)
+    return Figures(
+        materials=_materials(root, sources, governance, assumptions["substitution_width"].value[0]),
+        governance=governance,
+        governance_year=year,
+        governance_source=governance_source,
+        assumptions=assumptions,
+        stage_of_form=_stage_of_form(content),
+        magnet_forms=frozenset(_forms(content, content["magnet_forms"])),
+    )
+
+
+def _sources(path: Path) -> Sources:
+    found: dict[str, FigureSource] = {}
+    for line, row in read_table(path, ("id", "title", "url", "grade", "note")):
+        if row["id"] in found:
+            raise RegisterError(path, line, f"source {row['id']!r} is given twice")
+        if row["grade"] not in GRADES or not row["title"]:
+            raise RegisterError(path, line, "a source needs a title and a grade A, B or C")
+        if row["grade"] != "C" and not row["url"]:
+            raise RegisterError(path, line, "only a press figure (C) may go without an address")
+        found[row["id"]] = FigureSource(**row)
+    return found
+
+
+def _governance(path: Path, sources: Sources) -> tuple[Mapping[str, Interval], str, FigureSource]:
+    """Risk by country; one vintage only, because sums across vintages compare nothing."""
+    found: dict[str, Interval] = {}
+    vintages: dict[tuple[str, str], None] = {}
+    columns = ("country", "risk_low", "risk", "risk_high", "year", "source")
+    for line, row in read_table(path, columns):
+        if row["country"] in found:
+            raise RegisterError(path, line, f"{row['country']} is given twice")
+        found[row["country"]] = _interval(
+            path, line, [row["risk_low"], row["risk"], row["risk_high"]], most=10
+        )
+        vintages[row["year"], _source(path, line, row["source"], sources).id] = None
+        if len(vintages) > 1:
+            raise RegisterError(path, line, "governance must be of one year and one source")
+    if not found:
+        raise RegisterError(path, None, "no country is given")
+    ((year, source),) = vintages
+    return found, year, sources[source]
+
+
+def _materials(
+    root: Path, sources: Sources, governance: Mapping[str, Interval], width: float
+) -> Mapping[str, Material]:
+    splits = _splits(root / "shares.csv", sources, governance)
+    recycling = _recycling(root / "recycling.csv", sources)
+    path = root / "materials.csv"
+    found: dict[str, Material] = {}
+    for line, row in read_table(path, ("symbol", "groups", "magnet", "substitution", "source")):
+        symbol = row["symbol"]
+        names = [symbol, *filter(None, row["groups"].split(";")), *filter(None, [row["magnet"]])]
+        if symbol in found:
+            raise RegisterError(path, line, f"material {symbol!r} is given twice")
+        if missing := [name for name in names if name not in splits]:
+            raise RegisterError(path, line, f"shares.csv has nothing about {', '.join(missing)}")
+        if symbol not in recycling:
+            raise RegisterError(path, line, f"recycling.csv has nothing about {symbol}")
+        _source(path, line, row["source"], sources)
+        index = _number(path, line, row["substitution"], most=1)
+        ends = (max(0.0, index - width), index, min(1.0, index + width))
+        of_all = [split for name in names for split in splits[name]]
+        found[symbol] = Material(symbol, _by_stage(of_all), recycling[symbol], ends)
+    return found
+
+
+def _by_stage(splits: Iterable[StageSplit]) -> Mapping[str, tuple[StageSplit, ...]]:
+    by_stage: defaultdict[str, list[StageSplit]] = defaultdict(list)
+    for split in splits:
+        by_stage[split.stage].append(split)
+    return {stage: _best_first(by_stage[stage]) for stage in STAGES if stage in by_stage}
+
+
+def _best_first(found: list[StageSplit]) -> tuple[StageSplit, ...]:
+    """Better grade first, then the later end of the years the figure speaks of."""
+    newest = sorted(found, key=lambda split: split.year[-4:], reverse=True)
+    return tuple(sorted(newest, key=lambda split: split.source.grade))
+
+
+def _splits(
+    path: Path, sources: Sources, governance: Mapping[str, Interval]
+) -> Mapping[str, list[StageSplit]]:
+    columns = (
+        "material", "stage", "year", "source", "country", "percent", "percent_low", "percent_high",
+    )  # fmt: skip
+    grouped: dict[tuple[str, str, str, str], dict[str, Interval]] = {}
+    for line, row in read_table(path, columns):
+        source = _source(path, line, row["source"], sources)
+        if row["stage"] not in STAGES:
+            raise RegisterError(path, line, f"stage must be one of {', '.join(STAGES)}")
+        if row["country"] not in governance:
+            raise RegisterError(path, line, f"governance.csv has nothing about {row['country']!r}")
+        given = [
+            row["percent_low"] or row["percent"],
+            row["percent"],
+            row["percent_high"] or row["percent"],
+        ]
+        low, best, high = _interval(path, line, given, most=100)
+        shares = grouped.setdefault((row["material"], row["stage"], row["year"], source.id), {})
+        if row["country"] in shares:
+            raise RegisterError(path, line, f"{row['country']} is given twice")
+        shares[row["country"]] = (low / 100, best / 100, high / 100)
+        if sum(share[1] for share in shares.values()) > WHOLE_WORLD:
+            raise RegisterError(path, line, "the shares add up to more than the world")
+    found: defaultdict[str, list[StageSplit]] = defaultdict(list)
+    for (material, stage, year, source_id), shares in grouped.items():
+        split = StageSplit(material, stage, year, sources[source_id], tuple(shares.items()))
+        found[material].append(split)
+    return found
+
+
+def _recycling(path: Path, sources: Sources) -> Mapping[str, Interval]:
+    """The best source gives the best value, all of them the interval."""
+    given: defaultdict[str, list[tuple[float, str, str]]] = defaultdict(list)
+    for line, row in read_table(path, ("material", "percent", "year", "source")):
+        grade = _source(path, line, row["source"], sources).grade
+        share = _number(path, line, row["percent"], most=100) / 100
+        given[row["material"]].append((share, grade, row["year"]))
+    found: dict[str, Interval] = {}
+    for material, entries in given.items():
+        newest = max(entries, key=lambda entry: entry[2])
+        shares = [share for share, _, _ in entries]
+        found[material] = (min(shares), newest[0], max(shares))
+    return found
+
+
+def _assumptions(content: Node, sources: Sources) -> Mapping[str, Assumption]:
+    found: dict[str, Assumption] = {}
+    for node in content["figures"]:
+        if not isinstance(node, Node):
+            raise content.at("every entry of 'figures' must be a mapping")
+        node.closed(("id", "value", "unit", "judgement", "note"), ("sources",))
+        name = node.one_of("id", (*NUMBERS, *INTERVALS))
+        if name in found:
+            raise node.at(f"'{name}' is given twice")
+        named = [
+            _source(node.path, node.line, source, sources) for source in node.get("sources", ())
+        ]
+        if not named and node["judgement"] is not True:
+            raise node.at(f"'{name}' needs sources or 'judgement: true'")
+        value = _value(node, name)
+        found[name] = Assumption(
+            name, value, str(node["unit"]), bool(node["judgement"]), tuple(named), str(node["note"])
+        )
+    if missing := [name for name in (*NUMBERS, *INTERVALS) if name not in found]:
+        raise content.at(f"'figures' lacks {', '.join(missing)}")
+    return found
+
+
+def _value(node: Node, name: str) -> tuple[float, ...]:
+    given: Any = node["value"]
+    values = [given] if name in NUMBERS else given
+    count = 1 if name in NUMBERS else 3
+    if (
+        not isinstance(values, list)
+        or len(values) != count
+        or not all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
+        or sorted(values) != values
+        or values[0] < 0
+    ):
+        raise node.at(f"'{name}' must be {count} rising number(s) from zero; found {given!r}")
+    return tuple(float(v) for v in values)
+
+
+def _stage_of_form(content: Node) -> Mapping[str, str]:
+    given = content["stage_of_form"]
+    if not isinstance(given, Node):
+        raise content.at("'stage_of_form' must be a mapping of forms to stages")
+    return {form: given.one_of(form, STAGES) for form in _forms(given, list(given))}
+
+
+def _forms(node: Node, given: Any) -> list[str]:
+    if not isinstance(given, list) or not all(form in FORMS for form in given):
+        raise node.at(f"unknown form in {given!r}; allowed: {', '.join(FORMS)}")
+    return given
+
+
+def _source(path: Path, line: int, name: str, sources: Sources) -> FigureSource:
+    if name not in sources:
+        raise RegisterError(path, line, f"sources.csv has no source {name!r}")
+    return sources[name]
+
+
+def _number(path: Path, line: int, text: str, most: float) -> float:
+    try:
+        value = float(text)
+    except ValueError as problem:
+        raise RegisterError(path, line, f"{text!r} is no number") from problem
+    if not 0 <= value <= most:
+        raise RegisterError(path, line, f"{value} is not between 0 and {most}")
+    return value
+
+
+def _interval(path: Path, line: int, texts: list[str], most: float) -> Interval:
+    low, best, high = (_number(path, line, text, most) for text in texts)
+    if not low <= best <= high:
+        raise RegisterError(path, line, f"{low}, {best}, {high} must rise")
+    return low, best, high

@@ -1,0 +1,98 @@
+"""Who supplies a material, how well governed they are, and what the clock assumes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from statistics import median
+
+from desktop_app.model.verdict import Interval
+
+STAGES = ("mining", "separation/refining", "metal/alloy", "magnet")
+"""Stages of supply, upstream first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSource:
+    """Where a figure comes from. ``grade``: A the publisher, B quoted by others, C press."""
+
+    id: str
+    title: str
+    url: str
+    grade: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageSplit:
+    """World supply of one material at one stage by country, as one source gives it for one year.
+
+    ``shares``: (country, share of the world as 0..1 interval); what is not listed is missing.
+    ``of``: the material or group the source speaks of, such as REE for all rare earths together.
+    """
+
+    of: str
+    stage: str
+    year: str
+    source: FigureSource
+    shares: tuple[tuple[str, Interval], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Supply figures of one element. ``splits``: by stage, the best source first, others after.
+
+    ``recycling``: share of demand met from scrap (EoL-RIR, 0..1) over all its sources.
+    ``substitution``: the EU's index for supply risk, 1 where nothing can take its place.
+    """
+
+    symbol: str
+    splits: Mapping[str, tuple[StageSplit, ...]]
+    recycling: Interval
+    substitution: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A figure the program assumes: one number or low, best, high; sources, else our judgement."""
+
+    id: str
+    value: tuple[float, ...]
+    unit: str
+    judgement: bool
+    sources: tuple[FigureSource, ...]
+    note: str
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """Everything the shortage risk, the clock and the money rest on.
+
+    ``governance``: risk 0..10 (10 worst) by country, all of one year. ``stage_of_form``: the stage
+    at which a part of a form is made. ``magnet_forms``: forms whose rare earths sit in magnets.
+    """
+
+    materials: Mapping[str, Material]
+    governance: Mapping[str, Interval]
+    governance_year: str
+    governance_source: FigureSource
+    assumptions: Mapping[str, Assumption]
+    stage_of_form: Mapping[str, str]
+    magnet_forms: frozenset[str]
+    stages: tuple[str, ...] = STAGES
+
+    @property
+    def median_governance(self) -> Interval:
+        """The middle of all countries, for supply whose countries no source names."""
+        low, best, high = (
+            median(risk[end] for risk in self.governance.values()) for end in range(3)
+        )
+        return low, best, high
+
+    def number(self, name: str) -> float:
+        """An assumption that is one number. Raises KeyError or ValueError."""
+        (value,) = self.assumptions[name].value
+        return value
+
+    def interval(self, name: str) -> Interval:
+        """An assumption of three numbers. Raises KeyError or ValueError."""
+        low, best, high = self.assumptions[name].value
+        return low, best, high
