@@ -34,9 +34,9 @@ _PER_MANY = re.compile(
 )
 """A price for many pieces is still a price; how many, the facts ask the heading again."""
 _TRAILING = re.compile(
-    r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|kg|g|mg|pcs|stk|[a-z]{0,3}[€$£¥]|20\d\d|\d{1,2}))+$"
+    r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|kg|g|mg|pcs|stk|[a-z]{0,3}[€$£¥]|20\d\d))+$"
 )
-"""What a heading may carry behind its words: a currency, a unit, a year, a number."""
+"""What a heading may carry behind its words: a currency, a unit, a year."""
 
 _WHOLE = re.compile(r"\b(total|gesamt|gesamte|totale?s?|summe|合计|总|合計|합계)\b")
 """A total of something is not the something of one piece."""

@@ -64,7 +64,7 @@ def find_tables(grid: Grid, book: HeadingBook) -> list[Table]:
         if found and _same(found[-1].headings, headings):
             found[-1].repeated.append(last)
             continue
-        if found and score < 2.0:
+        if found and (score < 2.0 or not _stands_out(grid, position, book)):
             continue
         if found:
             found[-1].end = first
@@ -75,6 +75,16 @@ def find_tables(grid: Grid, book: HeadingBook) -> list[Table]:
         table.end = _last_filled(grid, table) + 1
         _find_repeats(grid, table)
     return found
+
+
+def _stands_out(grid: Grid, row: int, book: HeadingBook) -> bool:
+    """Below a first table only words that are mostly headings begin another one.
+
+    A line of data may say "Supplier 1" and "Value" too.
+    """
+    texts = [value for value in grid.row(row)[:WIDEST_HEADING] if isinstance(value, str)]
+    known = sum(bool(book.exact(text)) for text in texts)
+    return known >= 0.5 * len(texts) and int(grid.filled_per_row[row]) == len(texts)
 
 
 def _candidates(grid: Grid) -> list[int]:
