@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
-from desktop_app.intake.looks import Look, look_at
+from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Message, msg
@@ -33,7 +33,8 @@ def propose(grid: Grid, table: Table, book: HeadingBook) -> Proposal:
     """The meaning of each column of a table, and how many headings are of which language."""
     start, end = table.heading + 1, table.end
     columns = range(min(len(grid.columns), len(table.headings), WIDEST))
-    looks = {n: look_at(grid.columns[n], start, end) for n in columns}
+    rows = full_rows(grid, start, end)
+    looks = {n: look_at(grid.columns[n], rows) for n in columns}
     looks = {n: look for n, look in looks.items() if table.headings[n] or look.filled}
     candidates = [
         candidate

@@ -246,12 +246,21 @@ class Cleaning:
         if yearly is None:
             return
         columns["annual_quantity"] = yearly
-        if "unit_price" in columns:
+        if "unit_price" in columns and not self._is_priced_by_mass():
             reckoned = yearly * columns["unit_price"]
             given = columns.get("annual_spend")
             columns["annual_spend"] = (
                 reckoned if given is None else np.where(np.isnan(given), reckoned, given)
             )
+
+    def _is_priced_by_mass(self) -> bool:
+        """A price per kilogram times a number of pieces is no money."""
+        heading = self.heading("unit_price")
+        if not measures.PER_MASS.search(heading):
+            return False
+        return "unit" not in self.fields or not all(
+            measures.mass_of_unit(value) for value in self._used("unit") if value is not None
+        )
 
     def _mass(self, name: str, fact: str) -> None:
         """Grams: the unit stands in the cell, in a column of its own, or in the heading."""

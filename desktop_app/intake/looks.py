@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop_app.intake.grid import Column, Value, is_error, shown
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
 
@@ -51,9 +54,16 @@ class Look:
     price_units: bool
 
 
-def look_at(column: Column, start: int, end: int) -> Look:
-    """Looks at the first filled cells of a column between two positions."""
-    filled, seen = _first_filled(column, start, end)
+def full_rows(grid: Grid, start: int, end: int) -> NDArray[np.intp]:
+    """Positions of the first rows that are about as full as the list: no notes and no sums."""
+    filled = grid.filled_per_row[start:end][:SEARCHED]
+    usual = np.median(filled[filled > 1]) if (filled > 1).any() else 1
+    return np.flatnonzero(filled >= min(usual, max(2, usual / 2))) + start
+
+
+def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
+    """Looks at the first filled cells that a column has in these rows."""
+    filled, seen = _first_filled(column, rows)
     count = len(filled) or 1
     texts = [shown(value) for value in filled]
 
@@ -87,16 +97,17 @@ def look_at(column: Column, start: int, end: int) -> Look:
     )
 
 
-def _first_filled(column: Column, start: int, end: int) -> tuple[list[Value], int]:
+def _first_filled(column: Column, rows: NDArray[np.intp]) -> tuple[list[Value], int]:
     filled: list[Value] = []
-    codes = column.codes[start:end][:SEARCHED].tolist()
-    for seen, code in enumerate(codes, start=1):
-        value = column.values[code]
-        if value is not None and not is_error(value):
-            filled.append(value)
-            if len(filled) == LOOKED_AT:
-                return filled, seen
-    return filled, len(codes)
+    for start in range(0, len(rows), LOOKED_AT):
+        codes = column.codes[rows[start : start + LOOKED_AT]].tolist()
+        for seen, code in enumerate(codes, start=start + 1):
+            value = column.values[code]
+            if value is not None and not is_error(value):
+                filled.append(value)
+                if len(filled) == LOOKED_AT:
+                    return filled, seen
+    return filled, len(rows)
 
 
 def _counts_up(cells: list[Value]) -> bool:

@@ -30,6 +30,11 @@ CALENDAR_DAYS_PER_WORKDAY = 7 / 5
 LONGEST_WEEKS = 52
 """A lead time above this many weeks is rare; larger bare numbers are days. Own judgement."""
 
+PER_MASS = re.compile(
+    r"(/|\bper|\bpro|\bje|\bpar|\bpor|\bal|每)\s*(kg|g|t|lb|公斤|千克|吨)\b", re.IGNORECASE
+)
+"""A price for a mass, as a heading says it."""
+
 PERCENT, PPM = 1.0, 0.0001
 _PRICE_UNIT = re.compile(
     r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bpour|\bà|\bcada|\bogni|/|每)\s*"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
-from desktop_app.intake.headings import HeadingBook, normalise, without_brackets
+from desktop_app.intake.headings import REFERENCE, HeadingBook, normalise, without_brackets
 from desktop_app.intake.looks import Look
 from desktop_app.model.findings import msg
 
@@ -304,7 +304,9 @@ def _amounts(readings: Readings, table: _Table) -> Readings:
 
 
 def _by_cells(readings: Readings, table: _Table) -> Readings:
-    """Columns whose heading says nothing, where the cells do."""
+    """Columns whose heading says nothing, where the cells do. Reference lists are left alone."""
+    if any(table.meanings(column) & REFERENCE for column in table.looks):
+        return readings
     found = list(readings)
 
     def add(field: str, fits: Callable[[Look], bool], confidence: float) -> None:

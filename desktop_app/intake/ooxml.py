@@ -4,6 +4,7 @@ Each sheet part is streamed once in blocks of whole rows. A part that holds none
 inflate and a few searches; the work grows with what is found, not with the size of the sheet.
 """
 
+import io
 import posixpath
 import re
 import zipfile
@@ -40,6 +41,7 @@ _UNCALCULATED = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _WIDE_CELL = re.compile(rb"\br=\"([A-Z]{3})\d")
+_EMPTY_TEXT = re.compile(rb"<si>\s*<t[^>]{0,22}(?:/>|></t>)\s*</si>|<si\s*/>")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
 
@@ -67,12 +69,28 @@ def look_into(path: Path) -> tuple[dict[str, SheetNotes], int]:
     try:
         with zipfile.ZipFile(path) as package:
             links = sum("externallinks/externallink" in n.casefold() for n in package.namelist())
-            return {
+            found = {
                 name: _notes(package, part, hidden) if part else SheetNotes(hidden)
                 for name, hidden, part in sheet_parts(package)
-            }, links
+            }
+            if _has_empty_texts(package):
+                for notes in found.values():
+                    notes.filled = None
+            return found, links
     except UNREADABLE:
         return {}, 0
+
+
+def _has_empty_texts(package: zipfile.ZipFile) -> bool:
+    """A shared text that is empty: cells that name it look filled, so they cannot be counted."""
+    names = [n for n in package.namelist() if n.casefold().endswith("sharedstrings.xml")]
+    with package.open(names[0]) if names else io.BytesIO() as stream:
+        rest = b""
+        while block := stream.read(BLOCK):
+            if _EMPTY_TEXT.search(rest + block):
+                return True
+            rest = block[-40:]
+    return False
 
 
 def sheet_parts(package: zipfile.ZipFile) -> list[tuple[str, bool, str | None]]:
@@ -126,12 +144,15 @@ def _notes(package: zipfile.ZipFile, part: str, hidden: bool) -> SheetNotes:
     """Few searches and long needles: each search of a large sheet costs a fifth of unpacking it."""
     notes = SheetNotes(hidden)
     filled = last_row = 0
-    quotes = prefixed = formulas = False
+    quotes = prefixed = inline = formulas = False
     for number, block in enumerate(_blocks(package, part)):
         if number == 0:
             quotes, prefixed = b"r='" in block, b":sheetData" in block
+            inline = b"inlineStr" in block
         # A cell that holds nothing has no end tag of its own.
         filled += block.count(b":c>" if prefixed else b"</c>")
+        if inline:
+            filled -= block.count(b"<t></t></is>") + block.count(b"<t/></is>")
         if b't="e"' in block or (quotes and b"t='e'" in block):
             _find_errors(block, notes)
         formulas = formulas or b"</f>" in block or (prefixed and b":f>" in block)

@@ -15,11 +15,24 @@ from desktop_app.model.sources import RowCounts
 PART, BLANK, TOTAL, DUPLICATE, OTHER, REJECTED = range(6)
 KINDS = ("part", "blank", "total", "duplicate", "other", "rejected")
 
+_TOTAL_WORDS = (
+    "(grand |sub[- ]?)?totals?", "totales", "totaal", "summe", "gesamt", "gesamtsumme",
+    "zwischensumme", "endsumme", "gesamtbetrag", "nettobetrag", "bruttobetrag", "netto", "brutto",
+    "somme", "sous[- ]?total", "total g[ée]n[ée]ral", "montant total", "totale", "subtotale",
+    "somma", "suma", "subtotal", "importe total", "sum", "total amount", "amount due",
+    "合计", "总计", "小计", "共计", "總計", "合計", "小計", "総計", "합계", "총계", "소계", "합계금액",
+    "جمع", "جمع کل", r"\*{1,4}",
+)  # fmt: skip
+_CHARGE_WORDS = (
+    r"(zzgl\.? |incl\.? |plus )?(mwst|ust)\.?", "mehrwertsteuer", "vat", "tax", "sales tax", "tva",
+    "iva", "shipping", "freight", "postage", "delivery", "versand", "versandkosten", "fracht",
+    "porto", "transport", "rabatt", "discount", "remise", "descuento", "sconto", "handling",
+    "运费", "税额", "折扣", "送料", "消費税", "배송비",
+)  # fmt: skip
 _TOTAL = re.compile(
-    r"\W*(grand |sub[- ]?)?(total|totals|totales|totaal|summe|gesamt|gesamtsumme|zwischensumme"
-    r"|endsumme|somme|sous[- ]?total|total g[ée]n[ée]ral|totale|subtotale|somma|suma|subtotal"
-    r"|sum|合计|总计|小计|共计|總計|合計|小計|総計|合计[:：]?|합계|총계|소계|جمع|جمع کل)"
-    r"(\s*[:：(=].*|\s+\w{0,14}|\s*)",
+    rf"\W*({'|'.join(_TOTAL_WORDS + _CHARGE_WORDS)})"
+    r"(\s*[:：(=].*|\s+(eur|usd|cny|rmb|gbp|jpy|krw|chf|€|\$|net|netto|gross|brutto|ht|ttc|price|preis"
+    r"|amount|costs?|qty|weight|kg|pcs|stk|[\d.,]+\s?%?)|\s*)",
     re.IGNORECASE,
 )
 _REASONS: Mapping[str, Message] = {
@@ -158,8 +171,8 @@ def _sort_single(
     names = _stands_in(grid, naming, found)
     are_names = width <= 2 or 2 * int(single.sum()) > parts
     by_name_only = names if are_names else names & _in_a_row(single & names)
-    after_gap = np.concatenate(([False], filled[:-1] == 0))
-    single &= ~(by_name_only & ~(after_gap & _nothing_below(filled)))
+    tail = _tail(filled)
+    single &= ~(by_name_only & ~tail)
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
     known_by_name = names & ~_stands_in(grid, [leftmost], found)
     marks = np.flatnonzero(single).tolist()
@@ -172,17 +185,20 @@ def _sort_single(
             row = [value for value in grid.row(found.start + position) if value is not None]
             found.sections.append(shown(row[0]))
             found.section_of[position:] = len(found.sections) - 1
-        elif not known_by_name[position] or (position and filled[position - 1] == 0):
+        elif not known_by_name[position] or tail[position]:
             found.kinds[position] = OTHER
             found.reasons[position] = "note"
 
 
-def _nothing_below(filled: NDArray[np.int32]) -> Mask:
-    """Which rows have no fuller row anywhere below them."""
+def _tail(filled: NDArray[np.int32]) -> Mask:
+    """Rows below the first gap after the last fuller row: what is said there is said of the list."""
+    tail = np.zeros(len(filled), dtype=np.bool_)
     fuller = np.flatnonzero(filled > 1)
-    last = int(fuller[-1]) if len(fuller) else -1
-    below: Mask = np.arange(len(filled)) > last
-    return below
+    last = int(fuller[-1]) + 1 if len(fuller) else 0
+    gaps = np.flatnonzero(filled[last:] == 0)
+    if len(gaps):
+        tail[last + int(gaps[0]) :] = True
+    return tail
 
 
 def _in_a_row(rows: Mask) -> Mask:

@@ -173,3 +173,13 @@ def test_a_cell_merged_over_rows_speaks_for_each(read_rows: ReadRows) -> None:
     reading = read_rows(rows, merge)
     assert facts(reading, "supplier") == ["ACME Ltd", "ACME Ltd", "ACME Ltd", None]
     assert "W_MERGED_FILL" in codes(reading)
+
+
+def test_a_price_by_the_kilogram_is_not_multiplied_with_pieces(read_rows: ReadRows) -> None:
+    pieces = read(read_rows, "Price (USD/kg)", [60.0], ("Annual Quantity", [100]))
+    assert facts(pieces, "unit_price") == [60]
+    assert facts(pieces, "annual_spend") == [None]
+    kilograms = read(
+        read_rows, "Price (USD/kg)", [60.0], ("Annual Quantity", [100]), ("Unit", ["kg"])
+    )
+    assert facts(kilograms, "annual_spend") == [6000]

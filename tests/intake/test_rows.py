@@ -86,14 +86,14 @@ def test_a_list_of_names_alone_is_a_list_of_parts(read_rows: ReadRows) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Total", "Grand total", "Summe", "Gesamtsumme:", "Zwischensumme", "Sous-total", "Totale",
-     "合计", "小計", "합계", "Total EUR", "Subtotal (net)"],
+     "合计", "小計", "합계", "Total EUR", "Subtotal (net)", "MwSt. 19 %", "Freight:", "**"],
 )  # fmt: skip
 def test_totals_are_known_in_many_languages(text: str) -> None:
     assert is_total(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Total station TS16 with tripod and bag", "Summit bolt", "Sumitomo"]
+    "text", ["Total station TS16", "Total station", "Summit bolt", "Sumitomo", "Transport roller"]
 )
 def test_names_that_begin_like_a_total_are_no_totals(text: str) -> None:
     assert not is_total(text)
