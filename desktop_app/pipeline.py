@@ -72,7 +72,9 @@ def assess(
     shortage = assess_shortage(matches, origins, library.figures)
     numbers = reckon(parts, matches, licences, shortage, library.figures, inquiry)
     report(msg("Ranking what to do"), 3, 4)
-    actions = propose_actions(parts, matches, origins, licences, numbers)
+    actions = propose_actions(
+        parts, matches, origins, licences, numbers, figures=library.figures, inquiry=inquiry
+    )
     return Assessment(
         inquiry=inquiry,
         edition=edition_info(library.edition, inquiry),

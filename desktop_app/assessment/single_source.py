@@ -7,13 +7,17 @@ So a part counts as single-sourced only where its list shows second sources for 
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Codes, Spread
 
 Flags = NDArray[Any]
+Codes = NDArray[np.int64]
 Marks = NDArray[np.bool_]
+
+CODE_LENGTH = 2
+"""Of a country; several countries in one cell are longer."""
 
 
 def single_source(parts: PartTable) -> tuple[Flags, Flags]:
@@ -23,7 +27,7 @@ def single_source(parts: PartTable) -> tuple[Flags, Flags]:
     """
     unknown = np.full(len(parts), None, dtype=object)
     keys = _part_keys(parts)
-    suppliers = _codes(parts.text("supplier"))
+    suppliers = _codes(parts, "supplier")
     numbered = np.flatnonzero((keys >= 0) & (suppliers >= 0))
     if not len(numbered):
         return unknown, unknown.copy()
@@ -32,7 +36,7 @@ def single_source(parts: PartTable) -> tuple[Flags, Flags]:
     shows = _in_lists_that_show(parts, keys, several, numbered, count)
     all_named = _all(keys, suppliers >= 0, count)
     source = _flag(several, ~several & all_named & shows, keys)
-    countries = _codes(parts.text("country_of_origin"), lambda text: len(text) == 2)
+    countries = _countries(parts)
     placed = np.flatnonzero((keys >= 0) & (countries >= 0))
     spread_out = _distinct(keys[placed], countries[placed], count) > 1
     one_country = ~spread_out & _all(keys, countries >= 0, count)
@@ -41,25 +45,28 @@ def single_source(parts: PartTable) -> tuple[Flags, Flags]:
 
 def _part_keys(parts: PartTable) -> Codes:
     """One number per part number; -1 where the row has none."""
-    own, maker = parts.text("part_number"), parts.text("mpn")
-    keys = _codes(own)
-    other = _codes(maker)
-    keys = np.where(keys >= 0, keys, np.where(other >= 0, other + len(own.kinds), -1))
-    found: Codes = keys.astype(np.int32)
-    return found
+    own, maker = _codes(parts, "part_number"), _codes(parts, "mpn")
+    first_free = int(own.max(initial=-1)) + 1
+    return np.where(own >= 0, own, np.where(maker >= 0, maker + first_free, -1))
 
 
-def _codes(values: Spread[str | None], fits: Any = bool) -> Codes:
-    """The code of each value, -1 where it is missing or does not fit."""
-    usable = np.array([value is not None and bool(fits(value)) for value in values.kinds])
-    codes: Codes = np.where(usable[values.of], values.of, -1).astype(np.int32)
-    return codes
+def _codes(parts: PartTable, field: str) -> Codes:
+    """A number per distinct text, -1 where it is missing. Hashed in one go: lists are long."""
+    codes, _ = pd.factorize(parts.frame[field].to_numpy(dtype=object))
+    return np.asarray(codes, dtype=np.int64)
+
+
+def _countries(parts: PartTable) -> Codes:
+    """As above; a cell with several countries says nothing."""
+    codes, texts = pd.factorize(parts.frame["country_of_origin"].to_numpy(dtype=object))
+    usable = np.array([len(text) == CODE_LENGTH for text in texts] + [False])
+    return np.where(usable[codes], codes, -1)
 
 
 def _distinct(keys: Codes, values: Codes, count: int) -> NDArray[np.int64]:
     """How many distinct values each key has."""
     width = int(values.max()) + 1 if len(values) else 1
-    pairs = np.unique(keys.astype(np.int64) * width + values)
+    pairs = np.unique(keys * width + values)
     return np.bincount(pairs // width, minlength=count)
 
 

@@ -1,0 +1,93 @@
+"""What applying and stocking up would change: the licence risk reckoned again with the move.
+
+Everything is best values; a risk that a move takes away is never rounded up.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.assessment.replenishment import Replenishment
+from desktop_app.assessment.risk import stop_without_licence
+from desktop_app.assessment.waiting import Numbers, waiting
+
+if TYPE_CHECKING:
+    from desktop_app.register.supply import Figures
+
+Counts = NDArray[np.int64]
+
+WEEK = 7
+DAYS_EXACT, DAYS_BY_WEEK, MOST_DAYS = 14, 98, 182
+"""Cover is said in days below two weeks, in whole weeks below fourteen, in fortnights above."""
+MOST_WEEKS = 52
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Effects:
+    """Per part: cover in days for a sentence (-1 where assumed), percent points that applying takes away
+    against never applying, weeks of stock to add (0 none) and the percent points these take away.
+    """
+
+    cover: Counts
+    by_applying: Counts
+    weeks: Counts
+    by_stock: Counts
+
+
+def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> Effects:
+    """Effects on the parts that a licence duty may hold up; the others have none."""
+    rows = np.flatnonzero(start.exposed)
+    licence = waiting(figures.interval("licence_days"))
+    alternative = figures.interval("alternative_days")[1]
+    applies, refusal = start.applies[1, rows], start.refusal[1, rows]
+    cover, rest = start.cover[1, rows], start.rest[1, rows]
+    risk = numbers["licence_risk"].to_numpy(dtype=np.float64)[rows]
+
+    def again(stock_days: Numbers) -> Numbers:
+        stop = stop_without_licence(refusal, stock_days, rest, alternative, licence)
+        risk_then: Numbers = applies * stop
+        return risk_then
+
+    with np.errstate(divide="ignore", invalid="ignore"):
+        allowed = (_target(risk, figures) / applies - refusal) / (1 - refusal)
+    wait = np.interp(np.nan_to_num(allowed), licence.longer[::-1], licence.days[::-1])
+    reach = np.where(allowed > 0, np.minimum(wait + rest, alternative), alternative)
+    reach = np.maximum(reach, np.where(alternative > cover, 0.0, cover))
+    weeks = np.ceil((reach - cover) / WEEK).clip(0, MOST_WEEKS)
+    weeks[(risk <= figures.interval("band_edges")[0]) | start.assumed_cover[rows]] = 0
+    saved = risk - again(cover + weeks * WEEK)
+    return Effects(
+        cover=_laid(np.where(start.assumed_cover[rows], -1, said_days(cover)), rows, start, 0),
+        by_applying=_laid(_points(applies * (alternative > cover) - risk), rows, start, 0),
+        weeks=_laid(np.where(_points(saved) > 0, weeks, 0), rows, start, 0),
+        by_stock=_laid(_points(saved), rows, start, 0),
+    )
+
+
+def _target(risk: Numbers, figures: "Figures") -> Numbers:
+    """The next band edge below: out of high, or out of watch."""
+    watch, high, _ = figures.interval("band_edges")
+    return np.where(risk > high, high, watch)
+
+
+def said_days(days: Numbers) -> Counts:
+    """Days as one says them, rounded down: exact when few, by weeks, then by fortnights."""
+    step = np.where(days < DAYS_EXACT, 1, np.where(days < DAYS_BY_WEEK, WEEK, 2 * WEEK))
+    said: Counts = np.minimum(np.floor(days / step) * step, MOST_DAYS).astype(np.int64)
+    return said
+
+
+def _points(share: Numbers) -> Counts:
+    points: Counts = np.floor(np.maximum(share, 0.0) * 100 + 1e-9).astype(np.int64)
+    return points
+
+
+def _laid(
+    values: NDArray[np.generic], rows: NDArray[np.intp], start: Replenishment, empty: int
+) -> Counts:
+    whole = np.full(len(start.exposed), empty, dtype=np.int64)
+    whole[rows] = values
+    return whole

@@ -1,0 +1,154 @@
+"""The things one can do about a part, in the words of a purchaser."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from desktop_app.assessment.effects import MOST_DAYS
+from desktop_app.model.assessment import Action
+from desktop_app.model.findings import msg
+
+ASK: Mapping[str, Action] = {
+    "composition": Action(
+        "ask_composition",
+        msg("Ask the supplier for the composition in mass percent, with a report"),
+    ),
+    "origin": Action(
+        "ask_origin", msg("Ask where it was made and whether this delivery leaves China")
+    ),
+    "value_share": Action(
+        "ask_value_share",
+        msg("Ask the supplier for the value share of Chinese rare earths in this part"),
+    ),
+    "technical_property": Action(
+        "ask_property", msg("Ask for the data sheet with the values for which limits are set")
+    ),
+    "form": Action("ask_form", msg("Ask as what it is delivered: loose material or built in")),
+    "identity": Action("ask_identity", msg("Ask for maker, type and drawing of this part")),
+    "end_use": Action("state_end_use", msg("State the end use of this part")),
+}
+"""By the missing fact that the answer would give."""
+
+ASK_MAGNET = Action(
+    "ask_report", msg("Ask the maker for a test report that names Dy, Tb and Ho in mass percent")
+)
+IDENTIFY = Action("identify", msg("Say what this part is: drawing, data sheet or maker's number"))
+LIST_KIT = Action("list_kit", msg("Have the supplier list what is in this kit"))
+OTHER_GRADE = Action(
+    "other_grade", msg("Ask engineering whether a grade without Dy, Tb and Ho would do")
+)
+RECORD_STOCK = Action(
+    "record_stock", msg("Enter stock and yearly demand: the risk assumes how long stock lasts")
+)
+ASK_COUNSEL = Action(
+    "ask_counsel", msg("Have counsel find out what holds today; one answer settles all such parts")
+)
+ASK_UPSTREAM = Action(
+    "ask_upstream", msg("Ask the maker where its magnets come from and whether it holds licences")
+)
+CHECK_NAME = Action(
+    "check_name", msg("Find out whether the supplier is the listed company it resembles")
+)
+DELIVER_SUSPENDED = Action(
+    "deliver_now", msg("Take deliveries while the control is suspended: no licence is needed today")
+)
+
+
+@cache
+def apply_now(licence_days: int, cover: int, points: int) -> Action:
+    """Apply; ``cover`` in days as said, -1 where it is only assumed."""
+    if cover < 0:
+        text = msg(
+            "Have the supplier apply for the export licence now: allow about {days} days",
+            days=licence_days,
+        )
+    elif cover >= MOST_DAYS:
+        text = msg(
+            "Have the supplier apply for the export licence: allow about {days} days, stock lasts "
+            "half a year or more",
+            days=licence_days,
+        )
+    else:
+        text = msg(
+            "Have the supplier apply for the export licence now: allow about {days} days, stock "
+            "lasts about {cover}",
+            days=licence_days,
+            cover=cover,
+        )
+    return Action("apply", text, points / 100)
+
+
+def apply_despite(licence_days: int) -> Action:
+    """For buyers or goods whose licences are decided one by one."""
+    return Action(
+        "apply_case",
+        msg(
+            "Have the supplier apply at once; such licences are decided case by case and may take "
+            "longer than {days} days",
+            days=licence_days,
+        ),
+    )
+
+
+@cache
+def stock_outside(weeks: int, points: int) -> Action:
+    """More stock where China will not let go of new deliveries without a licence."""
+    return Action(
+        "raise_stock",
+        msg("Buy about {weeks} weeks of stock that is already outside China", weeks=weeks),
+        points / 100,
+    )
+
+
+@cache
+def stock_ahead(weeks: int, points: int) -> Action:
+    """More stock where deliveries still run."""
+    return Action(
+        "raise_stock",
+        msg("Order about {weeks} weeks of stock while deliveries still run", weeks=weeks),
+        points / 100,
+    )
+
+
+@cache
+def second_source(days: int) -> Action:
+    """It takes longer than one replenishment, so its effect on the next one is not stated."""
+    return Action(
+        "second_source",
+        msg("Qualify a second source outside China: allow about {days} days", days=days),
+    )
+
+
+def leave_source(days: int) -> Action:
+    """Where a licence is refused in principle."""
+    return Action(
+        "leave_source",
+        msg(
+            "Do not count on a licence: it is refused in principle. Find a source outside China; "
+            "allow about {days} days",
+            days=days,
+        ),
+    )
+
+
+def check_licence(number: str) -> Action:
+    """A licence is in hand."""
+    return Action(
+        "check_licence",
+        msg("Check that licence {number} covers the quantity until delivery", number=number),
+    )
+
+
+def deliver_until(day: date) -> Action:
+    """The suspension has a known end."""
+    return Action(
+        "deliver_now", msg("Take deliveries by {day}: no licence is needed until then", day=day)
+    )
+
+
+def deliver_before(day: date) -> Action:
+    """A control comes into force on a known day."""
+    return Action(
+        "deliver_before",
+        msg("Take deliveries before {day}: a licence is needed from then", day=day),
+    )
