@@ -2,6 +2,7 @@
 
 import gc
 import hashlib
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -86,7 +87,12 @@ def _read_file(path: Path, reader: Reader, report: Report, book: HeadingBook) ->
         answer = reader.read(path, msg("Reading {file}", file=path.name), report)
     except Refused as refused:
         return _FileParts(_refused(path, refused.code))
-    return _understand(path, sha256, answer, book)
+    try:
+        return _understand(path, sha256, answer, book)
+    except Exception:
+        # A list that we understand wrongly must not take the other files with it.
+        logging.getLogger(__name__).exception("understanding a file failed")
+        return _FileParts(_refused(path, "E_READER_CRASH"))
 
 
 def _fingerprint(path: Path) -> str:

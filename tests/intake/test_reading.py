@@ -149,3 +149,29 @@ def test_the_same_file_gives_the_same_reading(tmp_path: Path) -> None:
     one, other = read_files([path], silent), read_files([path], silent)
     assert one.files == other.files
     assert one.parts.frame.equals(other.parts.frame)
+
+
+def test_a_list_we_fail_to_understand_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop_app.intake import reading as room
+
+    whole = room.find_tables
+
+    def fail_once(grid: Any, book: Any) -> Any:
+        if grid.name == "Bad":
+            raise RuntimeError("a mistake of ours")
+        return whole(grid, book)
+
+    monkeypatch.setattr(room, "find_tables", fail_once)
+    bad = make_xlsx(tmp_path / "bad.xlsx", {"Bad": LIST})
+    reading = read_files([bad, make_csv(tmp_path / "good.csv", LIST)], silent)
+    assert [file.outcome for file in reading.files] == ["refused", "read"]
+    assert problem_code(reading) == "E_READER_CRASH"
+
+
+def test_a_list_of_thousands_gives_every_row_once(tmp_path: Path) -> None:
+    body = [[f"P-{n:05d}", f"Supplier {n % 7} part", "CN", n % 50] for n in range(5000)]
+    reading = read_files([make_csv(tmp_path / "long.csv", [LIST[0], *body])], silent)
+    assert rows(reading) == list(range(2, 5002))
+    assert facts(reading, "part_number")[4711] == "P-04711"
