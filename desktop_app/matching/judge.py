@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop_app.matching.content import SURE, Facts, content_of
-from desktop_app.matching.reading import NOTHING, Reading
+from desktop_app.matching.reading import MAGNET_HINTS, NOTHING, Reading
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.match import UNRECOGNISED, ContentVerdict, ElementContent, Match
 from desktop_app.model.verdict import Interval, Ternary
@@ -68,6 +68,7 @@ class Judge:
                 self.rules.setdefault(rule.of, []).append((rule.when, rule.unless, family.id))
         for rules in self.rules.values():
             rules.sort(key=lambda rule: -len(rule[0]))
+        self.below = {general: self._below(general) for general in self.rules}
 
     def decide(self, clues: Clues) -> Match:
         """The match of one kind of part."""
@@ -76,6 +77,17 @@ class Judge:
         if finding is None:
             return self._unrecognised(clues)
         return self._match(clues, finding)
+
+    def _below(self, general: str) -> frozenset[str]:
+        """All families that refine a general one, at any depth."""
+        found: set[str] = set()
+        open_ones = [general]
+        while open_ones:
+            for _, _, better in self.rules.get(open_ones.pop(), ()):
+                if better not in found:
+                    found.add(better)
+                    open_ones.append(better)
+        return frozenset(found)
 
     # -- which family --
 
@@ -89,6 +101,8 @@ class Judge:
             hints |= rival.hints
         for family in clues.description.inside:
             hints |= self.families[family].hints
+        if clues.description.elements:
+            hints.add("rareearth")
         for reading in readings:
             for name in reading.grades:
                 grade = self.grades[name]
@@ -119,13 +133,18 @@ class Judge:
             return None
         if reading.is_other:
             return self._other(clues, reading, hints)
-        family = self._refined(reading.head, hints)
+        special = (
+            n for n in (reading.rival, *reading.later) if n in self.below.get(reading.head, ())
+        )
+        family = self._refined(next(special, None) or reading.head, hints)
         number = clues.number.series or clues.number.head
         if number and family.id in self.rules and not clues.number.is_other:
             better = self.families[number]
             if better.hints & family.hints:
                 family = better
         rival = self.families[reading.rival] if reading.rival else None
+        if rival and rival.id in self.below.get(reading.head, ()):
+            rival = None
         if rival and rival.id == "solenoid" and "magnet" in family.hints:
             family, rival = rival, None
         return self._founded(clues, family, rival, reading.clear, hints)
@@ -133,7 +152,7 @@ class Judge:
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> _Finding:
         """A thing that is no bearing part, unless it comes with one."""
         family = self._refined(reading.head or "mechanical", hints)
-        parts = [name for name in reading.inside if self.families[name].hints]
+        parts = [name for name in reading.inside if self._counts_inside(family, name)]
         if parts and family.id == reading.head:
             family = self._refined(parts[0], hints)
             if family.form == "magnet":
@@ -142,23 +161,31 @@ class Judge:
         rival = self.families[reading.rival] if reading.rival else None
         return _Finding(family, rival, "C", reading.clear, "description", None, False, ())
 
+    def _counts_inside(self, family: "PartFamily", name: str) -> bool:
+        """Whether a part named after "with" makes the line one that holds it."""
+        part = self.families[name]
+        small = family.form == "electronics" and part.form in ("magnet", "magnet_assembly")
+        return bool(part.hints) and not small
+
     def _implied(self, clues: Clues, hints: frozenset[str]) -> _Finding | None:
         """No thing is named: grade, material, elements, part number or customs number speak."""
         for reading in (clues.description, clues.number):
             if reading.series:
-                return _Finding(
-                    self.families[reading.series], None, "B", True, "series", None, False, ()
-                )
+                family = self._refined(reading.series, hints)
+                return _Finding(family, None, "B", True, "series", None, False, ())
         if clues.number.head and not clues.number.is_other:
             family = self._refined(clues.number.head, hints)
             return self._founded(clues, family, None, clues.number.clear, hints)
         grade = self._grade(clues, context=False)
-        if grade or hints & {"ndfeb", "smco", "smfen", "alnico"}:
+        if grade or hints & MAGNET_HINTS:
             family = self._refined("magnet", hints)
             return self._founded(clues, family, None, True, hints)
         elements = clues.description.elements or clues.substance.elements
         if elements:
             return self._substance_like(clues, elements[0])
+        if hints & {"kv", "brushless"}:
+            family = self._refined("motor", hints)
+            return _Finding(family, None, "D", False, "description", None, False, ())
         if hints & {"class1", "class2"}:
             family = self._refined("capacitor-ceramic", hints)
             return _Finding(family, None, "C", True, "description", None, False, ())

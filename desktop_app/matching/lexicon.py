@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 
 _SUBSTRING_LANGUAGES = ("ja", "zh", "ko")
 _COMPOUNDING_LANGUAGES = ("de", "nl")
+STUFF_FORMS = (
+    "metal", "alloy", "oxide", "compound", "ceramic", "crystal", "fibre", "powder", "target",
+)  # fmt: skip
+"""Forms that are a material: a plate, ball or tube of it is still that material."""
 _NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa"})
+_LEAST_COMPOUND = 5
+"""Shorter words end too many words of other languages ("Lack" in "black")."""
 _KINDS_BY_RANK = (
-    "claim", "substance", "family", "other", "grade", "series", "weak", "hint", "element", "state",
-    "pack", "link", "mark",
+    "claim", "substance", "family", "stuff", "shape", "other", "grade", "series", "weak", "matter", "hint",
+    "element", "state", "pack", "link", "mark",
 )  # fmt: skip
 """Which meaning counts where one spelling has several."""
 
@@ -43,7 +49,10 @@ def lexicon_of(knowledge: "Knowledge") -> Any:
     """The automaton of a knowledge; its values are (length, Word)."""
     found: dict[str, Word] = {}
     for term in knowledge.terms:
-        word = Word(term.kind, term.value, term.text, term.language in _NOUN_FIRST_LANGUAGES)
+        kind = term.kind
+        if kind == "family" and knowledge.families[term.value].form in STUFF_FORMS:
+            kind = "stuff"
+        word = Word(kind, term.value, term.text, term.language in _NOUN_FIRST_LANGUAGES)
         for spelling in _spellings(term):
             _keep(found, spelling, word)
     for grade in knowledge.grades:
@@ -81,10 +90,13 @@ def _spellings(term: "Term") -> Iterator[str]:
         inner = whole[1:-1]
         mode = term.mode
         if mode == "prefix" and term.kind == "series" and inner.isalpha():
+            yield whole
             yield from (f" {inner}{digit}" for digit in "0123456789")
         elif mode == "prefix":
             yield f" {inner}"
-        elif mode == "compound" or (not mode and term.language in _COMPOUNDING_LANGUAGES):
+        elif mode == "compound" or (
+            not mode and term.language in _COMPOUNDING_LANGUAGES and len(inner) >= _LEAST_COMPOUND
+        ):
             for form in _inflected(inner, term):
                 yield form
                 yield f" {form}"
@@ -117,7 +129,10 @@ def _inflected(inner: str, term: "Term") -> Iterator[str]:
     language = term.language
     first, _, rest = inner.partition("  ")
     if language == "de":
-        yield from (f"{inner}{ending} " for ending in ("e", "en", "n", "er", "s"))
+        endings = ("n",) if inner[-1] == "e" else ("e", "en", "s", "n")
+        if inner.endswith(("er", "el", "en")):
+            endings = ("n", "s")
+        yield from (f"{inner}{ending} " for ending in endings)
     elif language in ("fr", "es", "pt"):
         ending = "es" if language != "fr" and first[-1] not in "aeiou" else "s"
         yield f"{inner}s "

@@ -24,12 +24,13 @@ class Thing(NamedTuple):
 
 class Reading(NamedTuple):
     """What a text says. ``head``/``rival``: family ids; ``is_other``: the head is a thing that
-    cannot be a bearing part. ``clear``: nothing speaks against the head. ``inside``: families named
+    cannot be a bearing part. ``later``: families named in later phrases. ``clear``: nothing speaks against the head. ``inside``: families named
     after "with". ``shares``: stated mass percents. ``words``: what decided, as in the word lists.
     """
 
     head: str | None = None
     rival: str | None = None
+    later: tuple[str, ...] = ()
     is_other: bool = False
     clear: bool = True
     series: str | None = None
@@ -45,7 +46,16 @@ class Reading(NamedTuple):
     words: tuple[str, ...] = ()
 
 
+THING_KINDS = ("family", "stuff", "other", "weak", "matter", "shape")
+BEARING_KINDS = ("family", "stuff")
+OTHER_KINDS = ("other", "shape")
+SHAPES = frozenset({
+    "fastener", "bearing", "mechanical", "raw-metal", "tool", "ceramic-other", "plastic", "seal",
+    "transmission", "valve", "heater", "optics-plain", "packaging", "electrode-tungsten",
+})  # fmt: skip
+"""Families of things that may be made of a named material: a zirconia ball, a WE43 plate."""
 NOTHING = Reading()
+MAGNET_HINTS = frozenset({"ndfeb", "smco", "smfen", "alnico"})
 _HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
@@ -72,7 +82,7 @@ class _Reader:
         self.before_aside = _HEAD
         self.phrases: list[list[Thing]] = [[]]
         self.aside: list[Thing] = []
-        self.inside: list[str] = []
+        self.inside: list[Thing] = []
         self.hints: set[str] = set()
         self.gathered: dict[str, list[str]] = {}
         self.words: list[str] = []
@@ -81,7 +91,7 @@ class _Reader:
     def read(self, found: list[Any], shares: tuple[tuple[str, float], ...]) -> Reading:
         for end, (length, word) in found:
             kind = word.kind
-            if kind in ("family", "other", "weak"):
+            if kind in THING_KINDS:
                 self._thing(Thing(end - length + 1, end, word))
             elif kind in ("mark", "link"):
                 self._link(word)
@@ -101,8 +111,8 @@ class _Reader:
             self.phrases[-1].append(thing)
         elif self.zone == _ASIDE:
             self.aside.append(thing)
-        elif self.zone == _INSIDE and thing.word.kind == "family":
-            self.inside.append(thing.word.value)
+        elif self.zone == _INSIDE:
+            self.inside.append(thing)
             self.words.append(thing.word.text)
 
     def _link(self, word: Word) -> None:
@@ -119,6 +129,12 @@ class _Reader:
                 self.zone = self.before_aside
         elif value == "back":
             self.phrases[-1].clear()
+        elif value == "back_with":
+            self.inside += self.phrases[-1]
+            self.phrases[-1].clear()
+        elif value == "resume":
+            if self.zone == _INSIDE:
+                self.zone = _HEAD
         elif value == "of":
             self.noun_first = True
         elif value in _LINK_ZONES and self.zone != _ASIDE:
@@ -126,11 +142,15 @@ class _Reader:
             self.noun_first = self.noun_first or word.noun_first
 
     def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
-        things = next((phrase for phrase in self.phrases if phrase), None)
+        phrases = [phrase for phrase in self.phrases if phrase]
         gathered = self.gathered
+        if all(t.word.kind == "shape" for phrase in phrases for t in phrase) and (
+            gathered.keys() & {"grade", "element", "series"} or self.hints & MAGNET_HINTS
+        ):
+            phrases = []
         base = Reading(
             hints=frozenset(self.hints),
-            inside=tuple(self.inside),
+            inside=tuple(t.word.value for t in self.inside if t.word.kind in BEARING_KINDS),
             series=next(iter(gathered.get("series", ())), None),
             grades=tuple(dict.fromkeys(gathered.get("grade", ()))),
             elements=tuple(dict.fromkeys([*gathered.get("element", ()), *(s for s, _ in shares)])),
@@ -140,45 +160,72 @@ class _Reader:
             claims=frozenset(gathered.get("claim", ())),
             kit="pack" in gathered,
         )
-        if things is None:
-            if self.aside:
-                head, _rival, _clear = self._choose(self.aside)
-                return self._named(base, head, None, clear=False)
-            return value_only(self.text, base._replace(words=tuple(dict.fromkeys(self.words))))
-        head, rival, clear = self._choose(things)
-        return self._named(base, head, rival, clear)
+        if phrases:
+            later = tuple(
+                t.word.value for p in phrases[1:] for t in p if t.word.kind in BEARING_KINDS
+            )
+            return self._named(base._replace(later=later), *self._choose(phrases[0]))
+        for spare in (self.inside, self.aside):
+            if spare:
+                head, rival, _ = self._choose(spare)
+                return self._named(base._replace(inside=()), head, rival, clear=False)
+        return value_only(self.text, base._replace(words=tuple(dict.fromkeys(self.words))))
 
     def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
-        other = head.word.kind != "family"
-        hints = base.hints if other else base.hints | figure_hints(self.text, head.word.value)
+        other = head.word.kind not in BEARING_KINDS
+        family = head.word.value
         return base._replace(
-            head=head.word.value,
-            rival=rival.word.value if rival and rival.word.value != head.word.value else None,
+            head=family,
+            rival=rival.word.value if rival and rival.word.value != family else None,
             is_other=other,
             clear=clear,
-            hints=hints,
+            hints=base.hints | figure_hints(self.text, family),
             words=tuple(dict.fromkeys([head.word.text, *self.words])),
         )
 
     def _choose(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
         """(head, rival, clear) of the things of one phrase."""
-        first, last = things[0], things[-1]
-        if len(things) == 1:
-            return first, None, True
-        if first.word.kind == "other":
-            return first, None, True
+        things = [t for t in things if t.word.kind != "matter"] or things
+        if any(t.word.kind == "family" and t.word.value.startswith("magnet") for t in things):
+            things = [t for t in things if t.word.kind != "shape"]
+        stuff = [t for t in things if t.word.kind == "stuff"]
+        if stuff and all(t in stuff or t.word.value in SHAPES for t in things):
+            return stuff[0], stuff[-1] if len(stuff) > 1 else None, True
+        bearing = [t for t in things if t.word.kind in BEARING_KINDS]
+        if not bearing:
+            return self._by_order(things)
+        if things[0].word.kind in OTHER_KINDS:
+            return things[0], None, True
         for position, thing in enumerate(things):
-            if thing.word.kind != "other":
+            if thing.word.kind not in OTHER_KINDS:
                 continue
             before = things[position - 1]
-            if _DIGIT.search(self.text, before.end, thing.start) and before.word.kind == "family":
+            if before.word.kind in BEARING_KINDS and _DIGIT.search(
+                self.text, before.end, thing.start
+            ):
                 head, _, _ = self._choose(things[:position])
                 return head, thing, False
             return thing, None, True
-        noun_first = self.noun_first or sum(t.word.noun_first for t in things) * 2 > len(things)
-        head, rival = (first, last) if noun_first else (last, first)
-        between = (min(head.end, rival.end), max(head.start, rival.start))
-        doubtful = head.word.kind == "weak" and rival.word.kind == "family"
-        if doubtful and _DIGIT.search(self.text, *between):
+        head, rival, _ = self._by_order(things)
+        if head.word.kind == "weak" and rival and self._apart(head, rival):
             return rival, head, False
-        return head, rival if rival.word.kind == "family" else None, True
+        return head, rival if rival and rival.word.kind in BEARING_KINDS else None, True
+
+    def _by_order(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
+        """The last thing, or the first where the language puts the head noun first."""
+        if len(things) == 1:
+            return things[0], None, True
+        first, last = things[0], things[-1]
+        if first.word.kind not in BEARING_KINDS:
+            last = first
+            for thing in things[1:]:
+                if self._apart(first, thing):
+                    break
+                last = thing
+        noun_first = self.noun_first or sum(t.word.noun_first for t in things) * 2 > len(things)
+        return (first, last, True) if noun_first else (last, first, True)
+
+    def _apart(self, one: Thing, other: Thing) -> bool:
+        """Whether a figure stands between two things, so that they are no compound."""
+        start, end = sorted(((one.start, one.end), (other.start, other.end)))
+        return _DIGIT.search(self.text, start[1], end[0]) is not None

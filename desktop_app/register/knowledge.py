@@ -31,11 +31,12 @@ from desktop_app.register.tables import (
 )
 
 WORD_KINDS = (
-    "family", "other", "weak", "hint", "element", "state", "link", "pack", "claim", "substance",
+    "family", "other", "weak", "matter", "shape", "hint", "element", "state", "link", "pack", "claim",
 )  # fmt: skip
 """What a word says. ``family``: names a family that may hold rare earths. ``other``: names a thing
 that makes the line no such part wherever it stands (bracket, cable). ``weak``: names a thing that
-does so only as the head (shaft, gear). ``hint``: refines. ``element``, ``state``: a rare earth and
+does so only as the head (rotor, machine). ``matter``: a common material, which says something only
+where nothing else is named. ``shape``: a thing, but beside a magnet only its shape. ``hint``: refines. ``element``, ``state``: a rare earth and
 what it is bought as. ``link``: for, with, of, without. ``pack``: kit, set. ``claim``: free of."""
 
 WORD_MODES = ("", "compound", "prefix", "exact", "substring")
@@ -123,7 +124,7 @@ def _read_words(
         language, mode = row["language"], row["mode"]
         if kind not in WORD_KINDS or not value:
             raise RegisterError(path, line, f"unknown meaning {row['meaning']!r}")
-        if kind in ("family", "other", "weak") and value not in families:
+        if kind in ("family", "other", "weak", "matter", "shape") and value not in families:
             raise RegisterError(path, line, f"there is no family {value!r}")
         if kind == "element" and value not in elements:
             raise RegisterError(path, line, f"there is no element {value!r}")

@@ -98,3 +98,11 @@ def test_every_part_has_a_match_and_rows_do_not_touch_each_other() -> None:
 
 def test_no_rows_give_no_matches() -> None:
     assert len(match_parts(part_table(description=[]), shipped_knowledge())) == 0
+
+
+def test_ferrite_rules_the_listed_elements_out() -> None:
+    match = match_one("Ferrite magnet ring Y30 72x32x10")
+    dysprosium = match.element("Dy")
+    assert match.material == "ferrite"
+    assert dysprosium is not None
+    assert dysprosium.state is Ternary.NO
