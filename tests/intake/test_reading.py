@@ -154,16 +154,14 @@ def test_the_same_file_gives_the_same_reading(tmp_path: Path) -> None:
 def test_a_list_we_fail_to_understand_does_not_stop_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desktop_app.intake import reading as room
-
-    whole = room.find_tables
+    from desktop_app.intake.tables import find_tables as whole
 
     def fail_once(grid: Any, book: Any) -> Any:
         if grid.name == "Bad":
             raise RuntimeError("a mistake of ours")
         return whole(grid, book)
 
-    monkeypatch.setattr(room, "find_tables", fail_once)
+    monkeypatch.setattr("desktop_app.intake.reading.find_tables", fail_once)
     bad = make_xlsx(tmp_path / "bad.xlsx", {"Bad": LIST})
     reading = read_files([bad, make_csv(tmp_path / "good.csv", LIST)], silent)
     assert [file.outcome for file in reading.files] == ["refused", "read"]
