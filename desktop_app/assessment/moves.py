@@ -6,7 +6,7 @@ from functools import cache
 
 from desktop_app.assessment.effects import MOST_DAYS
 from desktop_app.model.assessment import Action
-from desktop_app.model.findings import msg
+from desktop_app.model.findings import msg, nmsg
 
 ASK: Mapping[str, Action] = {
     "composition": Action(
@@ -68,12 +68,20 @@ def apply_now(licence_days: int, cover: int, points: int) -> Action:
             "half a year or more",
             days=licence_days,
         )
-    else:
+    elif cover == 0:
         text = msg(
-            "Have the supplier apply for the export licence now: allow about {days} days, stock "
-            "lasts about {cover}",
+            "Have the supplier apply for the export licence now: allow about {days} days, there is "
+            "no stock left",
             days=licence_days,
-            cover=cover,
+        )
+    else:
+        text = nmsg(
+            "Have the supplier apply for the export licence now: allow about {days} days, stock "
+            "lasts about {n} day",
+            "Have the supplier apply for the export licence now: allow about {days} days, stock "
+            "lasts about {n} days",
+            cover,
+            days=licence_days,
         )
     return Action("apply", text, points / 100)
 
@@ -95,7 +103,11 @@ def stock_outside(weeks: int, points: int) -> Action:
     """More stock where China will not let go of new deliveries without a licence."""
     return Action(
         "raise_stock",
-        msg("Buy about {weeks} weeks of stock that is already outside China", weeks=weeks),
+        nmsg(
+            "Buy about {n} week of stock that is already outside China",
+            "Buy about {n} weeks of stock that is already outside China",
+            weeks,
+        ),
         points / 100,
     )
 
@@ -105,7 +117,11 @@ def stock_ahead(weeks: int, points: int) -> Action:
     """More stock where deliveries still run."""
     return Action(
         "raise_stock",
-        msg("Order about {weeks} weeks of stock while deliveries still run", weeks=weeks),
+        nmsg(
+            "Order about {n} week of stock while deliveries still run",
+            "Order about {n} weeks of stock while deliveries still run",
+            weeks,
+        ),
         points / 100,
     )
 

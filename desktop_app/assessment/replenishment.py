@@ -94,9 +94,11 @@ def stock_cover(parts: PartTable, demand_spread: float) -> Ends:
     inbound = np.nan_to_num(parts.number("in_transit"), nan=0.0)
     yearly = parts.number("annual_quantity")
     daily = np.where(yearly > 0, yearly, np.nan) / DAYS_A_YEAR
-    best = np.maximum(stock + np.maximum(inbound, 0.0), 0.0) / daily
-    best[~np.isfinite(best)] = np.nan
-    return np.stack([best / (1 + demand_spread), best, best / (1 - demand_spread)])
+    with np.errstate(all="ignore"):
+        best = np.maximum(stock + np.maximum(inbound, 0.0), 0.0) / daily
+        ends = np.stack([best / (1 + demand_spread), best, best / (1 - demand_spread)])
+    ends[:, ~np.isfinite(ends[2])] = np.nan
+    return ends
 
 
 def ends_of(kinds: Spread[Any], read: Any) -> Ends:

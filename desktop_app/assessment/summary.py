@@ -31,7 +31,8 @@ def rank(
     """
     group = licences.array(_group, np.int64)
     cover, gap, risk = (_numbers(numbers, n) for n in ("cover_days", "gap_days", "licence_risk"))
-    group[(group == NEEDED) & (gap > 0)] = STOPPING
+    in_hand = licences.array(lambda kind: kind.covered_by is not None, np.bool_)
+    group[(group == NEEDED) & (gap > 0) & ~in_hand] = STOPPING
     keys = np.flatnonzero(group < NOT_NEEDED)
     worth = _worth(numbers)
     first = np.where(group == STOPPING, cover, 0.0)

@@ -4,6 +4,7 @@ Several sources for one share are all kept. The best one (publisher before quota
 then the newest) gives the best value, the others widen the interval.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -208,6 +209,7 @@ def _value(node: Node, name: str) -> tuple[float, ...]:
         not isinstance(values, list)
         or len(values) != count
         or not all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
+        or not all(math.isfinite(v) for v in values)
         or sorted(values) != values
         or values[0] < 0
     ):

@@ -1,0 +1,158 @@
+"""Days, dates and risks of whole tables: what is known, what is assumed, and what stays empty."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.assessment.clock import run_out_dates
+from desktop_app.model.assessment import NUMBER_COLUMNS, OTHER_COLUMNS
+from desktop_app.model.match import UNRECOGNISED
+from tests.assessment.by_hand import (
+    NOT_COVERED,
+    NOT_SCREENED,
+    ON,
+    SCREW,
+    asking,
+    magnet,
+    needed,
+    parts,
+    reckoned,
+)
+
+STOCKED = {
+    "stock_on_hand": 1800.0, "in_transit": 1200.0, "annual_quantity": 60 * 365.0,
+    "lead_time_days": 40.0,
+}  # fmt: skip
+
+
+def triple(numbers: pd.DataFrame, name: str, part_id: int = 0) -> list[float]:
+    return [
+        float(numbers[column].iloc[part_id]) for column in (f"{name}_low", name, f"{name}_high")
+    ]
+
+
+def test_the_columns_are_those_of_the_model() -> None:
+    numbers = reckoned(parts(STOCKED, {}), [magnet(), UNRECOGNISED], [needed(), NOT_SCREENED])
+    assert tuple(numbers.columns) == NUMBER_COLUMNS + OTHER_COLUMNS
+    assert all(numbers[name].dtype == np.float64 for name in NUMBER_COLUMNS)
+    assert all(numbers[name].dtype == object for name in OTHER_COLUMNS)
+
+
+def test_an_empty_table_has_no_rows() -> None:
+    assert len(reckoned(parts(), [], [])) == 0
+
+
+def test_the_clock_of_a_needed_part() -> None:
+    numbers = reckoned(parts(STOCKED), [magnet()], [needed()])
+    assert triple(numbers, "cover_days") == pytest.approx([45.45, 50, 55.56], abs=0.01)
+    assert triple(numbers, "licence_days") == [16, 77, 194]
+    assert triple(numbers, "lead_time_days") == [20, 30, 40]
+    gap = [16 + 20 - 55.56, 77 + 30 - 50, 194 + 40 - 45.45]
+    assert triple(numbers, "gap_days") == pytest.approx(gap, abs=0.01)
+    dates = [numbers[name].iloc[0] for name in ("run_out_early", "run_out", "run_out_late")]
+    assert dates == [ON + timedelta(days=days) for days in (45, 50, 55)]
+    assert numbers["licence_band"].iloc[0] == "act"
+    assert numbers["assumed_cover"].iloc[0] is False
+
+
+def test_without_stock_a_risk_but_never_a_date() -> None:
+    numbers = reckoned(parts({"lead_time_days": 40.0}), [magnet()], [needed()])
+    assert numbers["assumed_cover"].iloc[0] is True
+    assert numbers["licence_risk"].iloc[0] > 0.5
+    for name in ("cover_days", "gap_days"):
+        assert np.isnan(triple(numbers, name)).all()
+    assert numbers["run_out"].iloc[0] is None
+    assert triple(numbers, "licence_days") == [16, 77, 194]
+
+
+def test_a_delivery_time_nobody_quoted_is_assumed_and_marked() -> None:
+    row = {name: value for name, value in STOCKED.items() if name != "lead_time_days"}
+    numbers = reckoned(parts(row, {}), [magnet(), magnet()], [needed(), needed()])
+    assert numbers["assumed_lead_time"].tolist() == [True, True]
+    low, best, high = (
+        triple(numbers, name)[1] for name in ("licence_days", "lead_time_days", "cover_days")
+    )
+    assert numbers["gap_days"].iloc[0] == pytest.approx(low + best - high)
+    assert np.isnan(numbers["lead_time_days"].iloc[1])
+
+
+def test_what_was_not_recognised_is_not_scored() -> None:
+    numbers = reckoned(parts(STOCKED), [UNRECOGNISED], [NOT_SCREENED])
+    assert np.isnan(triple(numbers, "licence_risk")).all()
+    assert np.isnan(triple(numbers, "shortage_risk")).all()
+    assert np.isnan(triple(numbers, "value_at_risk")).all()
+    assert numbers["licence_band"].iloc[0] is None
+    assert numbers["cover_days"].iloc[0] == pytest.approx(50)
+
+
+def test_a_screw_has_no_licence_risk_and_no_shortage_figure() -> None:
+    numbers = reckoned(parts(STOCKED), [SCREW], [NOT_COVERED])
+    assert triple(numbers, "licence_risk") == [0, 0, 0]
+    assert numbers["licence_band"].iloc[0] == "low"
+    assert np.isnan(triple(numbers, "shortage_risk")).all()
+    assert np.isnan(triple(numbers, "licence_days")).all()
+    assert numbers["assumed_cover"].iloc[0] is False
+
+
+def test_a_licence_in_hand_costs_no_time() -> None:
+    numbers = reckoned(parts(STOCKED), [magnet()], [needed(covered_by="2026-NB-1")])
+    assert triple(numbers, "licence_days") == [0, 0, 0]
+    assert triple(numbers, "licence_risk") == [0, 0, 0]
+    assert numbers["gap_days"].iloc[0] == pytest.approx(30 - 50)
+
+
+def test_military_use_and_questions_change_the_risk() -> None:
+    long_cover = STOCKED | {"stock_on_hand": 7000.0}
+    civil = reckoned(parts(long_cover), [magnet()], [needed()])
+    military = reckoned(parts(long_cover), [magnet()], [needed()], end_use="military")
+    open_question = reckoned(parts(long_cover), [magnet()], [asking("composition")])
+    risks = [n["licence_risk"].iloc[0] for n in (open_question, civil, military)]
+    assert risks == sorted(risks)
+    assert len(set(risks)) == 3
+
+
+def test_stock_that_outlasts_the_calendar_has_no_date() -> None:
+    dates = run_out_dates(np.array([[1e7], [2e7], [3e7]]), ON)
+    assert [column[0] for column in dates.values()] == [None, None, None]
+
+
+rows = st.fixed_dictionaries(
+    {},
+    optional={
+        "stock_on_hand": st.floats(0, 1e5),
+        "in_transit": st.floats(0, 1e5),
+        "annual_quantity": st.floats(0, 1e6),
+        "lead_time_days": st.floats(0, 300),
+        "margin_per_day": st.floats(0, 1e5),
+        "annual_spend": st.floats(0, 1e6),
+    },
+)
+
+
+@given(st.lists(rows, min_size=1, max_size=4))
+def test_every_interval_contains_its_best(table: list[dict[str, float]]) -> None:
+    count = len(table)
+    numbers = reckoned(parts(*table), [magnet()] * count, [needed()] * count)
+    for name in ("licence_risk", "shortage_risk", "cover_days", "licence_days", "lead_time_days",
+                 "gap_days", "value_at_risk"):  # fmt: skip
+        low, best, high = (numbers[c].to_numpy() for c in (f"{name}_low", name, f"{name}_high"))
+        known = np.isfinite(best)
+        assert np.all(low[known] <= best[known] + 1e-6)
+        assert np.all(best[known] <= high[known] + 1e-6)
+        assert np.array_equal(np.isnan(low), np.isnan(high))
+    dated = numbers["run_out"].notna()
+    assert all(isinstance(day, date) for day in numbers["run_out"][dated])
+    assert (numbers["run_out_early"][dated] <= numbers["run_out"][dated]).all()
+
+
+@given(st.lists(rows, min_size=2, max_size=4))
+def test_a_part_does_not_depend_on_its_neighbours(table: list[dict[str, float]]) -> None:
+    count = len(table)
+    together = reckoned(parts(*table), [magnet()] * count, [needed()] * count)
+    alone = reckoned(parts(table[0]), [magnet()], [needed()])
+    for name in NUMBER_COLUMNS:
+        assert together[name].iloc[0] == pytest.approx(alone[name].iloc[0], nan_ok=True)

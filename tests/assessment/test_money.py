@@ -1,0 +1,65 @@
+"""Margin where it is known, else spend, which is never called margin."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.model.licence import Licence
+from desktop_app.model.match import UNRECOGNISED, Match
+from tests.assessment.by_hand import NOT_SCREENED, asking, magnet, needed, parts, reckoned
+
+STOCK = {"stock_on_hand": 3000.0, "annual_quantity": 60 * 365.0, "lead_time_days": 45.0}
+
+
+def test_margin_times_expected_days_of_standstill() -> None:
+    numbers = reckoned(parts(STOCK | {"margin_per_day": 12000.0}), [magnet()], [needed()])
+    assert numbers["money_basis"].iloc[0] == "margin"
+    # About 62 days of the licence and 15 of a shortage, at 12,000 a day.
+    assert numbers["value_at_risk"].iloc[0] == pytest.approx(12000 * 76, rel=0.05)
+
+
+def test_no_more_than_a_year_is_lost() -> None:
+    table = parts({"stock_on_hand": 0.0, "annual_quantity": 1.0, "lead_time_days": 900.0,
+                   "margin_per_day": 10.0})  # fmt: skip
+    numbers = reckoned(table, [magnet()], [needed(applies=(1.0, 1.0, 1.0))])
+    assert numbers["value_at_risk"].iloc[0] == 3650
+
+
+def test_spend_times_the_chance_that_a_duty_applies() -> None:
+    numbers = reckoned(parts({"annual_spend": 1000.0}), [magnet()], [asking("origin")])
+    assert numbers["money_basis"].iloc[0] == "spend"
+    found = [
+        numbers[n].iloc[0] for n in ("value_at_risk_low", "value_at_risk", "value_at_risk_high")
+    ]
+    assert found == pytest.approx([100, 400, 700])
+    assert numbers["annual_spend"].iloc[0] == 1000
+
+
+@pytest.mark.parametrize(
+    ("row", "match", "licence"),
+    [
+        ({}, magnet(), needed()),
+        ({"annual_spend": 500.0}, UNRECOGNISED, NOT_SCREENED),
+        ({"annual_spend": -500.0}, magnet(), needed()),
+    ],
+    ids=["no money", "not recognised", "a credit note"],
+)
+def test_nothing_where_nothing_is_known(
+    row: dict[str, float], match: Match, licence: Licence
+) -> None:
+    numbers = reckoned(parts(row), [match], [licence])
+    assert np.isnan(numbers["value_at_risk"].iloc[0])
+    assert numbers["money_basis"].iloc[0] is None
+
+
+@given(st.floats(0, 1e5), st.floats(0, 1e5))
+def test_more_stock_never_puts_more_at_risk(stock: float, more: float) -> None:
+    row = {"annual_quantity": 20000.0, "margin_per_day": 100.0}
+    numbers = reckoned(
+        parts(row | {"stock_on_hand": stock}, row | {"stock_on_hand": stock + more}),
+        [magnet(), magnet()],
+        [needed(), needed()],
+    )
+    before, after = numbers["value_at_risk"]
+    assert after <= before + 1e-6
