@@ -54,6 +54,7 @@ def assess(
 ) -> "Assessment":
     """Matches, judges and reckons all parts under one inquiry."""
     from desktop_app.assessment.actions import propose_actions
+    from desktop_app.assessment.assumptions import assumption_notes
     from desktop_app.assessment.clock import reckon
     from desktop_app.assessment.licence import assess_licences, edition_info
     from desktop_app.assessment.shortage import assess_shortage
@@ -88,6 +89,7 @@ def assess(
         numbers=numbers,
         order=rank(matches, licences, numbers),
         totals=total(parts, licences, numbers),
+        notes=assumption_notes(library.figures),
     )
 
 

@@ -24,7 +24,11 @@ INDEX_OF_RATE = 2.0
 
 
 class Held(NamedTuple):
-    """What of a match bears on shortage: elements with presence, and where they sit."""
+    """What of a match bears on shortage: elements with presence, and where they sit.
+
+    ``elements`` with the largest mass first: of equally weak ones the part names the one it holds
+    most of.
+    """
 
     elements: tuple[tuple[str, Interval], ...]
     minerals: tuple[str, ...]
@@ -63,11 +67,11 @@ def held(match: Match) -> Held:
     """The facts of a match that shortage depends on; nothing where no family was recognised."""
     if match.outcome == "none":
         return NOTHING
-    elements = tuple(
-        (e.symbol, e.probability)
-        for e in match.elements
-        if e.state is not Ternary.NO and e.probability[1] > 0
-    )
+    held_elements = [
+        e for e in match.elements if e.state is not Ternary.NO and e.probability[1] > 0
+    ]
+    held_elements.sort(key=lambda e: -e.mass_percent[1] if e.mass_percent else 0.0)
+    elements = tuple((e.symbol, e.probability) for e in held_elements)
     return Held(
         () if match.trace_only else elements,
         match.minerals,

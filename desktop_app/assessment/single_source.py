@@ -23,31 +23,40 @@ CODE_LENGTH = 2
 def single_source(parts: PartTable) -> tuple[Flags, Flags]:
     """(one supplier, one country) per part: True, False, or None where the lists cannot tell.
 
-    Rows with the same part number, else the same manufacturer part number, are one part.
+    Rows of one table with the same part number, else the same manufacturer part number, are one
+    part.
     """
     unknown = np.full(len(parts), None, dtype=object)
-    keys = _part_keys(parts)
+    tables = parts.frame["table"].to_numpy(dtype=np.int64)
+    keys = _part_keys(parts, tables)
     suppliers = _codes(parts, "supplier")
     numbered = np.flatnonzero((keys >= 0) & (suppliers >= 0))
     if not len(numbered):
         return unknown, unknown.copy()
     count = int(keys.max()) + 1
     several = _distinct(keys[numbered], suppliers[numbered], count) > 1
-    shows = _in_lists_that_show(parts, keys, several, numbered, count)
-    all_named = _all(keys, suppliers >= 0, count)
-    source = _flag(several, ~several & all_named & shows, keys)
+    shows = _in_lists_that_show(keys, tables, several)
+    source = _flag(several, ~several & _all(keys, suppliers >= 0, count) & shows, keys)
     countries = _countries(parts)
     placed = np.flatnonzero((keys >= 0) & (countries >= 0))
     spread_out = _distinct(keys[placed], countries[placed], count) > 1
     one_country = ~spread_out & _all(keys, countries >= 0, count)
-    return source, _flag(spread_out, one_country & (shows | several), keys)
+    return source, _flag(spread_out, one_country & shows, keys)
 
 
-def _part_keys(parts: PartTable) -> Codes:
-    """One number per part number; -1 where the row has none."""
+def _part_keys(parts: PartTable, tables: Codes) -> Codes:
+    """One number per part number of one table, -1 where the row has none.
+
+    Two lists may give the same number to different things, so a number never joins tables.
+    """
     own, maker = _codes(parts, "part_number"), _codes(parts, "mpn")
     first_free = int(own.max(initial=-1)) + 1
-    return np.where(own >= 0, own, np.where(maker >= 0, maker + first_free, -1))
+    numbers = np.where(own >= 0, own, np.where(maker >= 0, maker + first_free, -1))
+    rows = np.flatnonzero(numbers >= 0)
+    width = int(numbers.max(initial=-1)) + 1
+    keys = np.full(len(numbers), -1, dtype=np.int64)
+    _, keys[rows] = np.unique(tables[rows] * width + numbers[rows], return_inverse=True)
+    return keys
 
 
 def _codes(parts: PartTable, field: str) -> Codes:
@@ -76,17 +85,12 @@ def _all(keys: Codes, holds: Marks, count: int) -> Marks:
     return np.asarray(fails == 0)
 
 
-def _in_lists_that_show(
-    parts: PartTable, keys: Codes, several: Marks, rows: NDArray[np.intp], count: int
-) -> Marks:
+def _in_lists_that_show(keys: Codes, tables: Codes, several: Marks) -> Marks:
     """Per key whether it stands in a table in which some part has several suppliers."""
-    tables = parts.frame["table"].to_numpy(dtype=np.int64)
-    showing = np.zeros(int(tables.max()) + 1, dtype=np.bool_)
-    showing[tables[rows[several[keys[rows]]]]] = True
-    stands = np.zeros(count, dtype=np.bool_)
-    in_showing = rows[showing[tables[rows]]]
-    stands[keys[in_showing]] = True
-    return stands
+    rows = np.flatnonzero(keys >= 0)
+    table_of = np.empty(len(several), dtype=np.int64)
+    table_of[keys[rows]] = tables[rows]
+    return np.isin(table_of, table_of[several])
 
 
 def _flag(no: Marks, yes: Marks, keys: Codes) -> Flags:

@@ -134,6 +134,8 @@ def _best_first(found: list[StageSplit]) -> tuple[StageSplit, ...]:
 def _splits(
     path: Path, sources: Sources, governance: Mapping[str, Interval]
 ) -> Mapping[str, list[StageSplit]]:
+    """Splits by material. Countries below 0.1 % and those without governance figures are not in the
+    file; they belong to what a source leaves open."""
     columns = (
         "material", "stage", "year", "source", "country", "percent", "percent_low", "percent_high",
     )  # fmt: skip

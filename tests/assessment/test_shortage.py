@@ -1,5 +1,7 @@
 """A part takes its weakest element at its weakest stage, and says on which share that rests."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,6 +92,12 @@ def test_elements_of_one_part_are_not_added_up() -> None:
     one = of(magnet("NdFeB", holding("Nd")))
     many = of(magnet("NdFeB", *(holding(symbol) for symbol in ("Nd", "Pr"))))
     assert many.disruption == one.disruption
+
+
+def test_of_equally_weak_elements_the_part_names_what_it_holds_most_of() -> None:
+    some = replace(holding("Pr"), mass_percent=(0.5, 6.0, 8.0))
+    most = replace(holding("Nd"), mass_percent=(20.0, 25.0, 30.0))
+    assert of(magnet("NdFeB", some, most)).weakest_element == "Nd"
 
 
 def test_a_named_mineral_is_weighted_by_the_evidence() -> None:

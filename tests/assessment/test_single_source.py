@@ -53,6 +53,11 @@ def test_the_maker_number_stands_in_and_never_mixes_with_own_numbers() -> None:
     assert [source for source, _ in found] == [False, False, True, None]
 
 
+def test_the_same_number_in_two_lists_is_not_a_second_source() -> None:
+    found = flags(row("10", "Alpha", table=0), row("10", "Beta", table=1))
+    assert [source for source, _ in found] == [None, None]
+
+
 def test_another_table_proves_nothing() -> None:
     found = flags(row("A", "Alpha", table=0), row("A", "Beta", table=0), row("B", "Alpha", table=1))
     assert [source for source, _ in found] == [False, False, None]

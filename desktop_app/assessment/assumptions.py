@@ -1,0 +1,119 @@
+"""Says what the risks and days of an assessment assume, with the sources behind it."""
+
+from typing import TYPE_CHECKING
+
+from desktop_app.model.findings import Message, msg
+
+if TYPE_CHECKING:
+    from desktop_app.register.supply import Figures
+
+
+def assumption_notes(figures: "Figures") -> tuple[Message, ...]:
+    """One sentence per assumption that moves a figure on paper; values come from the shipped data."""
+    return (
+        _licence_time(figures),
+        _refusals(figures),
+        _delivery(figures),
+        _cover(figures),
+        _second_source(figures),
+        _disruption(figures),
+        msg(
+            "Country shares are those of the publisher's newest figures; other sources widen the "
+            "interval. Governance: {source}, {year}. Recycling and substitution: EU studies of 2017 "
+            "and 2023.",
+            source=figures.governance_source.title,
+            year=figures.governance_year,
+        ),
+    )
+
+
+def _licence_time(figures: "Figures") -> Message:
+    low, best, high = figures.interval("licence_days")
+    return msg(
+        "A licence that nobody has applied for is assumed to take {low} to {high} days, most likely "
+        "{best}, after {preparation} days for the papers ({sources}; the long end and the papers are "
+        "our judgement).",
+        low=low,
+        best=best,
+        high=high,
+        preparation=figures.number("preparation_days"),
+        sources=_sources(figures, "licence_days"),
+    )
+
+
+def _refusals(figures: "Figures") -> Message:
+    civil, sensitive, military = (
+        _percent(figures.interval(name)[1])
+        for name in ("refusal_civil", "refusal_sensitive", "refusal_military")
+    )
+    return msg(
+        "Assumed refusals: {civil} % of civil applications, {sensitive} % of those decided case by "
+        "case, {military} % for military or listed users (our judgement; {sources}).",
+        civil=civil,
+        sensitive=sensitive,
+        military=military,
+        sources=_sources(figures, "refusal_civil"),
+    )
+
+
+def _delivery(figures: "Figures") -> Message:
+    low, _, high = figures.interval("lead_time_left")
+    short, likely, long = figures.interval("assumed_lead_days")
+    return msg(
+        "After the licence, {low} to {high} % of the quoted delivery time is still to come; where "
+        "none is quoted, {short} to {long} days, most likely {likely} (our judgement).",
+        low=_percent(low),
+        high=_percent(high),
+        short=short,
+        likely=likely,
+        long=long,
+    )
+
+
+def _cover(figures: "Figures") -> Message:
+    low, best, high = figures.interval("assumed_cover_days")
+    return msg(
+        "Where stock or demand is not given, stock is assumed to last {best} days, {low} to {high} "
+        "({sources}). Where both are given, demand may be {spread} % higher or lower (our "
+        "judgement).",
+        low=low,
+        best=best,
+        high=high,
+        spread=_percent(figures.number("demand_spread")),
+        sources=_sources(figures, "assumed_cover_days"),
+    )
+
+
+def _second_source(figures: "Figures") -> Message:
+    low, _, high = figures.interval("alternative_days")
+    return msg(
+        "A second source outside the leading country is assumed to deliver after {low} to {high} "
+        "days ({sources}).",
+        low=low,
+        high=high,
+        sources=_sources(figures, "alternative_days"),
+    )
+
+
+def _disruption(figures: "Figures") -> Message:
+    low, best, high = figures.interval("disruption_rate")
+    short, likely, long = figures.interval("disruption_days")
+    return msg(
+        "At a material index of 2 we assume {best} disruptions a year, {low} to {high}, and more or "
+        "fewer in proportion to the index; one lasts {short} to {long} days, most likely {likely}. "
+        "This is judgement, not calibrated; the risk owner of the firm should set it.",
+        low=low,
+        best=best,
+        high=high,
+        short=short,
+        likely=likely,
+        long=long,
+    )
+
+
+def _sources(figures: "Figures", name: str) -> str:
+    return "; ".join(source.title for source in figures.assumptions[name].sources)
+
+
+def _percent(share: float) -> int:
+    return round(share * 100)
