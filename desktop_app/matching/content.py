@@ -23,7 +23,6 @@ FREE_CLAIMED = 0.15
 SURE: Interval = (0.97, 0.99, 1.0)
 NONE: Interval = (0.0, 0.0, 0.02)
 HEAVY_MAGNET = ("Dy", "Tb")
-FULL = 100.0
 
 
 class Facts(NamedTuple):
@@ -41,7 +40,8 @@ class Facts(NamedTuple):
 
 
 def content_of(facts: Facts, knowledge: "Knowledge") -> tuple[ElementContent, ...]:
-    """One entry per element the part holds, may hold or certainly does not hold."""
+    """One entry per rare earth, and per other controlled mineral of the family, that the part
+    holds, may hold or certainly does not hold."""
     found: dict[str, ElementContent] = {}
     for share in facts.family.content:
         found[share.symbol] = _usual(share.symbol, share.presence, share.mass_percent, facts)
@@ -56,8 +56,9 @@ def content_of(facts: Facts, knowledge: "Knowledge") -> tuple[ElementContent, ..
         _claimed_free(found, knowledge, facts.earth_free)
     for symbol, stated in facts.shares:
         found[symbol] = _stated(symbol, stated)
-    order = {symbol: place for place, symbol in enumerate(RARE_EARTHS)}
-    return tuple(sorted(found.values(), key=lambda e: (order.get(e.symbol, FULL), e.symbol)))
+    order = {symbol: place for place, symbol in enumerate((*RARE_EARTHS, *facts.family.minerals))}
+    told = [entry for entry in found.values() if entry.symbol in order]
+    return tuple(sorted(told, key=lambda entry: order[entry.symbol]))
 
 
 def _around(best: float) -> Interval:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop_app.matching.content import SURE, Facts, content_of
+from desktop_app.matching.lexicon import STUFF_FORMS
 from desktop_app.matching.reading import MAGNET_HINTS, NOTHING, Reading
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.match import UNRECOGNISED, ContentVerdict, ElementContent, Match
@@ -12,7 +13,7 @@ from desktop_app.model.verdict import Interval, Ternary
 if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
-    from desktop_app.register.substances import MagnetGrade
+    from desktop_app.register.substances import HsClass, MagnetGrade
 
 Evidence = Literal["A", "B", "C", "D"]
 
@@ -37,7 +38,7 @@ class Clues(NamedTuple):
     substance: Reading
     declaration: Reading
     cas: str | None
-    hs_family: str | None
+    hs: "HsClass | None"
     maker: str | None
     stated_percent: float | None
 
@@ -95,6 +96,12 @@ class Judge:
         """What refines the family: hint words, and what a second name or a grade implies."""
         readings = (clues.description, clues.number, clues.material, clues.context, clues.grade)
         hints = set[str]().union(*(reading.hints for reading in readings))
+        if clues.hs is not None:
+            hints |= clues.hs.hints
+        if clues.context.head and not clues.context.is_other:
+            hints |= self.families[clues.context.head].hints
+        if "Nd" in clues.description.elements and not clues.description.states:
+            hints.add("ndfeb")
         head = self.families.get(clues.description.head or "")
         rival = self.families.get(clues.description.rival or "")
         if head and rival and head.hints & rival.hints:
@@ -152,12 +159,16 @@ class Judge:
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> _Finding:
         """A thing that is no bearing part, unless it comes with one."""
         family = self._refined(reading.head or "mechanical", hints)
+        if family.form == "other" and clues.material.hints & MAGNET_HINTS:
+            return self._founded(clues, self._refined("magnet", hints), family, True, hints)
         parts = [name for name in reading.inside if self._counts_inside(family, name)]
         if parts and family.id == reading.head:
             family = self._refined(parts[0], hints)
             if family.form == "magnet":
                 family = self.families["magnet-assembly"]
             return _Finding(family, None, "C", True, "inside", None, False, ())
+        if family.id != reading.head and family.hints:
+            return self._founded(clues, family, None, reading.clear, hints)
         rival = self.families[reading.rival] if reading.rival else None
         return _Finding(family, rival, "C", reading.clear, "description", None, False, ())
 
@@ -173,17 +184,14 @@ class Judge:
             if reading.series:
                 family = self._refined(reading.series, hints)
                 return _Finding(family, None, "B", True, "series", None, False, ())
-        if clues.number.head and not clues.number.is_other:
-            family = self._refined(clues.number.head, hints)
-            return self._founded(clues, family, None, clues.number.clear, hints)
-        grade = self._grade(clues, context=False)
+        grade = self._grade(clues, context=bool(hints & _MAGNETIC))
         if grade or hints & MAGNET_HINTS:
             family = self._refined("magnet", hints)
             return self._founded(clues, family, None, True, hints)
         elements = clues.description.elements or clues.substance.elements
         if elements:
-            return self._substance_like(clues, elements[0])
-        if hints & {"kv", "brushless"}:
+            return self._substance_like(clues, elements)
+        if clues.description.hints & {"kv", "brushless"}:
             family = self._refined("motor", hints)
             return _Finding(family, None, "D", False, "description", None, False, ())
         if hints & {"class1", "class2"}:
@@ -193,22 +201,21 @@ class Judge:
             if reading.head:
                 family = self._refined(reading.head, hints)
                 return _Finding(family, None, "D", False, "context", None, False, ())
-        if clues.hs_family:
-            family = self._refined(clues.hs_family, hints)
+        if clues.hs is not None:
+            family = self._refined(clues.hs.family, hints)
             return _Finding(family, None, "C", False, "hs", None, False, ())
         return None
 
-    def _substance_like(self, clues: Clues, symbol: str) -> _Finding:
-        """An element and the state it is bought in make a substance; an element alone does not."""
+    def _substance_like(self, clues: Clues, elements: tuple[str, ...]) -> _Finding:
+        """Elements and the state they are bought in make a substance; an element alone does not."""
         states = clues.description.states | clues.substance.states
-        kind = self.knowledge.elements[symbol]
+        kinds = {self.knowledge.elements[symbol] for symbol in elements}
+        kind = next(k for k in ("heavy", "heavy57", "light") if k in kinds)
         for state in ("target", "oxide", "compound", "metal", "alloy"):
             if state in states:
                 family = self.families[_STATE_FAMILIES[state, kind]]
-                named = (symbol,)
-                return _Finding(family, None, "B", True, "substance", None, True, named)
-        family = self.families["rare-earth"]
-        return _Finding(family, None, "D", False, "element", None, False, ())
+                return _Finding(family, None, "B", True, "substance", None, True, elements)
+        return _Finding(self.families["rare-earth"], None, "D", False, "element", None, False, ())
 
     def _refined(self, family_id: str, hints: frozenset[str]) -> "PartFamily":
         """The most special family that fits the hints."""
@@ -245,19 +252,20 @@ class Judge:
         if grade and family.form == "magnet" and _agrees(grade, family):
             family = self.families[grade.family]
         exact = grade is not None and family.form == "magnet"
-        material_named = exact or (family.material is not None and bool(
-            hints & _MATERIAL_HINTS.get(family.material, frozenset())
-            or (family.hints & _MATERIAL_HINTS.get(family.material, frozenset())
-                and family.form == "magnet")
-        ))  # fmt: skip
-        named = tuple(
-            e for e in clues.description.elements
-            if family.form in LISTED_RAW_FORMS and family.form != "magnet"
-        )  # fmt: skip
-        evidence: Evidence = "B" if exact or named or (
-            material_named and family.form == "magnet") else "C"  # fmt: skip
+        material_named = exact or self._material_named(family, hints, clear)
+        named = tuple(e for e in clues.description.elements if family.form in STUFF_FORMS)
+        certain = exact or named or (material_named and family.form in ("magnet", *STUFF_FORMS))
+        evidence: Evidence = "B" if certain else "C"
         source = "grade" if exact else "description"
         return _Finding(family, rival, evidence, clear, source, grade, material_named, named)
+
+    def _material_named(self, family: "PartFamily", hints: frozenset[str], clear: bool) -> bool:
+        """Whether the row names the bearing material itself, not only a part that holds it."""
+        if family.form in STUFF_FORMS:
+            return clear
+        wanted = _MATERIAL_HINTS.get(family.material or "", frozenset())
+        said = hints | family.hints if family.form == "magnet" else hints
+        return bool(said & wanted)
 
     # -- what it means --
 
@@ -330,9 +338,9 @@ class Judge:
 
     def _contradicted(self, clues: Clues, finding: _Finding) -> bool:
         """The customs number says magnet or rare earth, the description says neither."""
-        if clues.hs_family is None or finding.source in ("cas", "hs", "grade"):
+        if clues.hs is None or finding.source in ("cas", "hs", "grade"):
             return False
-        said = self.families[clues.hs_family]
+        said = self.families[clues.hs.family]
         return (
             said.form in LISTED_RAW_FORMS
             and finding.family.form not in LISTED_RAW_FORMS
@@ -340,7 +348,7 @@ class Judge:
         )
 
     def _hs_rival(self, clues: Clues, contradicted: bool) -> "PartFamily | None":
-        return self.families[clues.hs_family] if contradicted and clues.hs_family else None
+        return self.families[clues.hs.family] if contradicted and clues.hs else None
 
     def _form(self, finding: _Finding, contradicted: bool) -> tuple[str | None, Evidence]:
         family, rival = finding.family, finding.rival
@@ -411,11 +419,13 @@ class Judge:
             reasons.append(
                 msg("The row claims freedom from rare earths; without a report that stays open.")
             )
-        if contradicted:
-            reasons.append(msg(
-                "The customs number says otherwise: {kind}. One of the two is wrong.",
-                kind=Message(self.families[clues.hs_family or finding.family.id].title),
-            ))  # fmt: skip
+        if contradicted and clues.hs:
+            said = Message(self.families[clues.hs.family].title)
+            reasons.append(
+                msg(
+                    "The customs number says otherwise: {kind}. One of the two is wrong.", kind=said
+                )
+            )
         if finding.rival and not finding.clear:
             reasons.append(msg("It could also be: {kind}.", kind=Message(finding.rival.title)))
         return tuple(reasons)

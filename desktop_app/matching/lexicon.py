@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick
@@ -21,53 +22,52 @@ STUFF_FORMS = (
 _NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa"})
 _LEAST_COMPOUND = 5
 """Shorter words end too many words of other languages ("Lack" in "black")."""
+_UMLAUTS = frozenset("äöüÄÖÜ")
+_LEAST_INFLECTED = 4
+"""Shorter words are mostly abbreviations; they stand as they are."""
 _KINDS_BY_RANK = (
-    "claim", "substance", "family", "stuff", "shape", "other", "grade", "series", "weak", "matter", "hint",
+    "claim", "substance", "family", "stuff", "shape", "other", "grade", "series", "tail", "weak", "matter", "hint",
     "element", "state", "pack", "link", "mark",
 )  # fmt: skip
 """Which meaning counts where one spelling has several."""
 
 
 class Word(NamedTuple):
-    """What a found spelling says. ``noun_first``: of a language whose head noun comes first."""
+    """What a found spelling says. ``noun_first``: of a language whose head noun comes first.
+    ``number`` tells words apart quickly."""
 
     kind: str
     value: str
     text: str
     noun_first: bool
-
-
-class Lexicon(NamedTuple):
-    """``scan.iter_long(text)`` gives (end, word) of each longest word from the left."""
-
-    scan: Any
-    lengths: dict[int, int]
+    number: int
 
 
 @lru_cache(maxsize=4)
 def lexicon_of(knowledge: "Knowledge") -> Any:
     """The automaton of a knowledge; its values are (length, Word)."""
     found: dict[str, Word] = {}
+    numbers = count()
     for term in knowledge.terms:
         kind = term.kind
         if kind == "family" and knowledge.families[term.value].form in STUFF_FORMS:
             kind = "stuff"
-        word = Word(kind, term.value, term.text, term.language in _NOUN_FIRST_LANGUAGES)
+        word = Word(
+            kind, term.value, term.text, term.language in _NOUN_FIRST_LANGUAGES, next(numbers)
+        )
         for spelling in _spellings(term):
             _keep(found, spelling, word)
     for grade in knowledge.grades:
-        word = Word("grade", grade.grade, grade.grade, False)
+        word = Word("grade", grade.grade, grade.grade, False, next(numbers))
         for spelling in _grade_spellings(grade):
             _keep(found, spelling, word)
     for substance in knowledge.substances.values():
-        word = Word("substance", substance.cas, substance.name, False)
-        if " " in substance.name and not substance.family.startswith("alloy"):
-            _keep(found, normalise(substance.name), word)
-            if any(letter.isdigit() for letter in substance.formula):
-                _keep(found, normalise(substance.formula), word)
+        word = Word("substance", substance.cas, substance.name, False, next(numbers))
+        for name in substance.names:
+            _keep(found, normalise(name), word)
     for mark, link in ((",", "phrase"), (";", "phrase"), ("|", "phrase"), ("(", "open"),
                        (")", "close"), ("[", "open"), ("]", "close"), ("+", "with"), ("&", "and")):  # fmt: skip
-        found[f" {mark} "] = Word("mark", link, mark, False)
+        found[f" {mark} "] = Word("mark", link, mark, False, next(numbers))
     automaton = ahocorasick.Automaton()
     for spelling, word in found.items():
         automaton.add_word(spelling, (len(spelling), word))
@@ -110,26 +110,31 @@ def _spellings(term: "Term") -> Iterator[str]:
             yield from (f" {form}" for form in _inflected(inner, term))
 
 
-def _variants(term: "Term") -> tuple[str, ...]:
+def _variants(term: "Term") -> list[str]:
     """The normalised term, and with ae, oe, ue where it has umlauts."""
-    plain = normalise(term.text)
-    if any(letter in term.text for letter in "äöüÄÖÜ"):
+    found = [normalise(term.text)]
+    if not _UMLAUTS.isdisjoint(term.text):
         spelled = term.text.lower()
         for letter, pair in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
             spelled = spelled.replace(letter, pair)
-        return (plain, normalise(spelled))
-    return (plain,)
+        found.append(normalise(spelled))
+    return found
 
 
 def _inflected(inner: str, term: "Term") -> Iterator[str]:
     """The term with the usual endings of its language, each followed by a blank."""
     yield f"{inner} "
-    if not inner[-1].isascii() or not inner[-1].isalpha() or term.mode == "exact":
+    if (
+        len(inner) < _LEAST_INFLECTED
+        or not inner[-1].isascii()
+        or not inner[-1].isalpha()
+        or term.mode == "exact"
+    ):
         return
     language = term.language
     first, _, rest = inner.partition("  ")
     if language == "de":
-        endings = ("n",) if inner[-1] == "e" else ("e", "en", "s", "n")
+        endings: tuple[str, ...] = ("n",) if inner[-1] == "e" else ("e", "en", "s", "n")
         if inner.endswith(("er", "el", "en")):
             endings = ("n", "s")
         yield from (f"{inner}{ending} " for ending in endings)

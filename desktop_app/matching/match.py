@@ -6,21 +6,23 @@ distinct combination of what was read is judged once.
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop_app.matching.identifiers import cas_in
 from desktop_app.matching.judge import Clues, Judge
+from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.makers import maker_finder
-from desktop_app.matching.reading import NOTHING, Reading, read_text
+from desktop_app.matching.reading import NOTHING, Reading, TextReader
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Spread, combine, spread
+from desktop_app.model.spread import Spread, spread
 
 if TYPE_CHECKING:
     from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.substances import HsClass
 
 
 @lru_cache(maxsize=4)
@@ -33,38 +35,40 @@ def match_parts(parts: PartTable, knowledge: "Knowledge") -> Spread[Match]:
     if not len(parts):
         return Spread((), np.zeros(0, dtype=np.int32))
     judge = _judge(knowledge)
-    clues = combine(
-        _described(parts, knowledge),
-        _read(parts, "mpn", knowledge, identifiers_only),
-        _read(parts, "material", knowledge),
-        _read(parts, "magnet_grade", knowledge),
-        _context(parts, knowledge),
-        _read(parts, "substance", knowledge),
-        _read(parts, "declaration", knowledge),
-        _merged(parts.text("cas_number"), lambda text: cas_in(text) if text else None),
-        _merged(parts.text("hs_code"), _hs_family(knowledge)),
-        _merged(parts.text("manufacturer"), maker_finder(knowledge)),
+    reader = TextReader(lexicon_of(knowledge))
+
+    def read(name: str) -> Spread[Reading]:
+        return merged(texts(parts, name), lambda text: reader.read(text) if text else NOTHING)
+
+    clues = combined(
+        merged(_descriptions(parts), lambda text: reader.read(text) if text else NOTHING),
+        merged(read("mpn"), identifiers_only),
+        read("material"),
+        read("magnet_grade"),
+        merged(
+            combined(texts(parts, "material_group"), texts(parts, "section")),
+            lambda pair: reader.read(" ; ".join(t for t in pair if t)) if any(pair) else NOTHING,
+        ),
+        read("substance"),
+        read("declaration"),
+        merged(texts(parts, "cas_number"), lambda text: cas_in(text) if text else None),
+        merged(texts(parts, "hs_code"), _hs_class(knowledge)),
+        merged(texts(parts, "manufacturer"), maker_finder(knowledge)),
         _percents(parts),
     )
     return clues.map(lambda kind: judge.decide(Clues(*kind)))
 
 
-def _described(parts: PartTable, knowledge: "Knowledge") -> Spread[Reading]:
-    """The description, or where it is missing the part numbers."""
-    texts = parts.frame["description"].tolist()
+def _descriptions(parts: PartTable) -> Spread[str | None]:
+    """The description, or where it is missing a part number."""
+    found = parts.frame["description"].tolist()
     for name in ("mpn", "part_number"):
-        if None in texts:
+        if None in found:
             others = parts.frame[name].tolist()
-            texts = [
-                other if text is None else text for text, other in zip(texts, others, strict=True)
+            found = [
+                other if text is None else text for text, other in zip(found, others, strict=True)
             ]
-    return _reading(spread(texts), knowledge)
-
-
-def _context(parts: PartTable, knowledge: "Knowledge") -> Spread[Reading]:
-    """Material group and section: what the block or class of the row is about."""
-    both = combine(parts.text("material_group"), parts.text("section"))
-    return _reading(both.map(lambda pair: " ; ".join(t for t in pair if t) or None), knowledge)
+    return spread(found)
 
 
 def identifiers_only(reading: Reading) -> Reading:
@@ -72,24 +76,6 @@ def identifiers_only(reading: Reading) -> Reading:
     if reading is NOTHING or reading.is_other:
         return NOTHING
     return reading._replace(words=reading.words, elements=(), states=frozenset(), substance=None)
-
-
-def _read(
-    parts: PartTable,
-    name: str,
-    knowledge: "Knowledge",
-    keep: Callable[[Reading], Reading] = lambda reading: reading,
-) -> Spread[Reading]:
-    return _reading(parts.text(name), knowledge, keep)
-
-
-def _reading(
-    texts: Spread[str | None],
-    knowledge: "Knowledge",
-    keep: Callable[[Reading], Reading] = lambda reading: reading,
-) -> Spread[Reading]:
-    scan = lexicon_of(knowledge)
-    return _merged(texts, lambda text: keep(read_text(text, scan)) if text else NOTHING)
 
 
 def _percents(parts: PartTable) -> Spread[float | None]:
@@ -100,21 +86,10 @@ def _percents(parts: PartTable) -> Spread[float | None]:
     return spread([None if np.isnan(value) else value for value in values.tolist()])
 
 
-def _merged(texts: Spread[Any], read: Callable[[Any], Any]) -> Spread[Any]:
-    """Reads each distinct text once; equal results become one kind."""
-    seen: dict[Any, int] = {}
-    codes = np.fromiter(
-        (seen.setdefault(read(text), len(seen)) for text in texts.kinds),
-        dtype=np.int32,
-        count=len(texts.kinds),
-    )
-    return Spread(tuple(seen), codes[texts.of])
-
-
-def _hs_family(knowledge: "Knowledge") -> Callable[[str | None], str | None]:
-    def family(code: str | None) -> str | None:
+def _hs_class(knowledge: "Knowledge") -> Callable[[str | None], "HsClass | None"]:
+    def find(code: str | None) -> "HsClass | None":
         if not code:
             return None
-        return next((c.family for c in knowledge.hs_classes if code.startswith(c.prefix)), None)
+        return next((c for c in knowledge.hs_classes if code.startswith(c.prefix)), None)
 
-    return family
+    return find

@@ -3,12 +3,12 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.makers import maker_finder
-from desktop_app.matching.match import _merged
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.match import Match, Origin
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Spread, combine
+from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Interval
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ def find_origins(
     parts: PartTable, matches: Spread[Match], knowledge: "Knowledge"
 ) -> Spread[Origin]:
     """Origin of every part. Names and addresses of firms never make a country."""
-    kinds = combine(
-        parts.text("country_of_origin"),
-        parts.text("leaves_china"),
-        _merged(parts.text("manufacturer"), maker_finder(knowledge)),
-        _merged(matches, lambda match: (match.form, match.material)),
+    kinds = combined(
+        texts(parts, "country_of_origin"),
+        texts(parts, "leaves_china"),
+        merged(texts(parts, "manufacturer"), maker_finder(knowledge)),
+        merged(matches, lambda match: (match.form, match.material)),
     )
     return kinds.map(partial(_origin, knowledge))
 

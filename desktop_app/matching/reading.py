@@ -23,9 +23,12 @@ class Thing(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a text says. ``head``/``rival``: family ids; ``is_other``: the head is a thing that
-    cannot be a bearing part. ``later``: families named in later phrases. ``clear``: nothing speaks against the head. ``inside``: families named
-    after "with". ``shares``: stated mass percents. ``words``: what decided, as in the word lists.
+    """What a text says.
+
+    ``head``/``rival``: family ids. ``later``: families named in later phrases, ``inside`` after
+    "with". ``is_other``: the head is a thing that cannot be a bearing part. ``clear``: nothing
+    speaks against the head. ``shares``: stated mass percents. ``words``: what decided, spelled as
+    in the word lists.
     """
 
     head: str | None = None
@@ -57,20 +60,62 @@ SHAPES = frozenset({
 NOTHING = Reading()
 MAGNET_HINTS = frozenset({"ndfeb", "smco", "smfen", "alnico"})
 _HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
+ASIDES = frozenset({"intangible", "packaging"})
+"""Families of things that may stand at the end of a line without naming it (certificate)."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
 
 
-def read_text(raw: str, scan: Any) -> Reading:
-    """Reads one text with the automaton of ``lexicon_of``."""
-    text = normalise(raw)
-    found = list(scan.iter_long(text))
-    shares = stated_shares(raw) if "%" in raw or "ppm" in raw or "％" in raw else ()
-    if not found:
-        if not shares:
-            return value_only(text, NOTHING)
-        return Reading(shares=shares, elements=tuple(symbol for symbol, _ in shares))
-    return _Reader(text).read(found, shares)
+class TextReader:
+    """Reads texts with the automaton of ``lexicon_of``.
+
+    What a text says hangs on the words found, on figures between them and on figures with units;
+    texts that agree in these share one reading, so each such pattern is thought about once.
+    """
+
+    def __init__(self, scan: Any) -> None:
+        self._scan = scan
+        self._known: dict[Any, Reading] = {}
+
+    def read(self, raw: str) -> Reading:
+        """What one text says."""
+        text = normalise(raw)
+        found = list(self._scan.iter_long(text))
+        shares = stated_shares(raw) if "%" in raw or "ppm" in raw or "％" in raw else ()
+        if not found:
+            if not shares:
+                return value_only(text, NOTHING)
+            return Reading(shares=shares, elements=tuple(symbol for symbol, _ in shares))
+        pattern: list[Any] = [shares]
+        last = 0
+        for place, (end, (length, word)) in enumerate(found):
+            start = end - length + 1
+            pattern.append(word.number)
+            pattern.append(start > last and _DIGIT.search(text, last, start) is not None)
+            last = end
+            if word.kind == "tail":
+                pattern.append(_ends_phrase(text, found, place))
+        key = tuple(pattern)
+        reading = self._known.get(key)
+        if reading is None:
+            reading = self._known[key] = _Reader(text).read(found, shares)
+        if reading.head is None:
+            return value_only(text, reading)
+        hints = figure_hints(text, reading.head)
+        if hints and not hints <= reading.hints:
+            reading = reading._replace(hints=reading.hints | hints)
+        return reading
+
+
+def _ends_phrase(text: str, found: list[Any], place: int) -> bool:
+    """Whether no further noun can follow a found word: a figure, a mark, "for" or nothing does."""
+    end = found[place][0]
+    if not text[end + 1 : end + 3].strip().isalpha():
+        return True
+    if place + 1 == len(found):
+        return False
+    following, (length, word) = found[place + 1]
+    return word.kind in ("link", "mark") and following - length <= end + 1
 
 
 class _Reader:
@@ -89,7 +134,7 @@ class _Reader:
         self.noun_first = False
 
     def read(self, found: list[Any], shares: tuple[tuple[str, float], ...]) -> Reading:
-        for end, (length, word) in found:
+        for place, (end, (length, word)) in enumerate(found):
             kind = word.kind
             if kind in THING_KINDS:
                 self._thing(Thing(end - length + 1, end, word))
@@ -97,6 +142,11 @@ class _Reader:
                 self._link(word)
             elif self.zone == _WITHOUT:
                 continue
+            elif kind == "tail":
+                self.hints.add(word.text)
+                if _ends_phrase(self.text, found, place):
+                    named = word._replace(kind="family")
+                    self._thing(Thing(end - length + 1, end, named))
             elif kind == "hint":
                 if self.zone != _FOR:
                     self.hints.add(word.value)
@@ -116,28 +166,25 @@ class _Reader:
             self.words.append(thing.word.text)
 
     def _link(self, word: Word) -> None:
+        """What follows a mark or a word such as "for" no longer names the line."""
         value = word.value
+        if value == "close" and self.zone == _ASIDE:
+            self.zone = self.before_aside
+        if self.zone == _ASIDE:
+            return
         if value == "phrase":
-            if self.zone != _ASIDE:
-                self.zone = _HEAD
-                self.phrases.append([])
+            self.zone = _HEAD
+            self.phrases.append([])
         elif value == "open":
-            if self.zone != _ASIDE:
-                self.before_aside, self.zone = self.zone, _ASIDE
-        elif value == "close":
-            if self.zone == _ASIDE:
-                self.zone = self.before_aside
-        elif value == "back":
+            self.before_aside, self.zone = self.zone, _ASIDE
+        elif value in ("back", "back_with"):
+            self.inside += self.phrases[-1] if value == "back_with" else []
             self.phrases[-1].clear()
-        elif value == "back_with":
-            self.inside += self.phrases[-1]
-            self.phrases[-1].clear()
-        elif value == "resume":
-            if self.zone == _INSIDE:
-                self.zone = _HEAD
+        elif value == "resume" and self.zone == _INSIDE:
+            self.zone = _HEAD
         elif value == "of":
             self.noun_first = True
-        elif value in _LINK_ZONES and self.zone != _ASIDE:
+        elif value in _LINK_ZONES:
             self.zone = _LINK_ZONES[value]
             self.noun_first = self.noun_first or word.noun_first
 
@@ -169,7 +216,7 @@ class _Reader:
             if spare:
                 head, rival, _ = self._choose(spare)
                 return self._named(base._replace(inside=()), head, rival, clear=False)
-        return value_only(self.text, base._replace(words=tuple(dict.fromkeys(self.words))))
+        return base._replace(words=tuple(dict.fromkeys(self.words)))
 
     def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
         other = head.word.kind not in BEARING_KINDS
@@ -179,7 +226,6 @@ class _Reader:
             rival=rival.word.value if rival and rival.word.value != family else None,
             is_other=other,
             clear=clear,
-            hints=base.hints | figure_hints(self.text, family),
             words=tuple(dict.fromkeys([head.word.text, *self.words])),
         )
 
@@ -204,7 +250,8 @@ class _Reader:
                 self.text, before.end, thing.start
             ):
                 head, _, _ = self._choose(things[:position])
-                return head, thing, False
+                ends = position + 1 == len(things) and thing.word.value not in ASIDES
+                return head, thing if ends else None, not ends
             return thing, None, True
         head, rival, _ = self._by_order(things)
         if head.word.kind == "weak" and rival and self._apart(head, rival):

@@ -31,13 +31,17 @@ from desktop_app.register.tables import (
 )
 
 WORD_KINDS = (
-    "family", "other", "weak", "matter", "shape", "hint", "element", "state", "link", "pack", "claim",
+    "family", "tail", "other", "weak", "matter", "shape", "hint", "element", "state", "link", "pack", "claim",
 )  # fmt: skip
-"""What a word says. ``family``: names a family that may hold rare earths. ``other``: names a thing
-that makes the line no such part wherever it stands (bracket, cable). ``weak``: names a thing that
-does so only as the head (rotor, machine). ``matter``: a common material, which says something only
-where nothing else is named. ``shape``: a thing, but beside a magnet only its shape. ``hint``: refines. ``element``, ``state``: a rare earth and
-what it is bought as. ``link``: for, with, of, without. ``pack``: kit, set. ``claim``: free of."""
+"""What a word says.
+
+``family``: names a family that may hold rare earths. ``tail``: does so where no further word follows,
+else it is a hint (servo). ``other``: names a thing that makes the line no
+such part wherever it stands (bracket, cable). ``weak``: does so only as the head (rotor, machine).
+``matter``: a common material; counts where nothing else is named. ``shape``: a thing, but beside a
+magnet only its shape. ``hint``: refines. ``element``, ``state``: a rare earth and what it is bought
+as. ``link``: for, with, of, without. ``pack``: kit, set. ``claim``: free of something.
+"""
 
 WORD_MODES = ("", "compound", "prefix", "exact", "substring")
 """How a word must stand: "" as its language usually does, ``compound`` also as the end of a longer
@@ -124,7 +128,7 @@ def _read_words(
         language, mode = row["language"], row["mode"]
         if kind not in WORD_KINDS or not value:
             raise RegisterError(path, line, f"unknown meaning {row['meaning']!r}")
-        if kind in ("family", "other", "weak", "matter", "shape") and value not in families:
+        if kind in ("family", "tail", "other", "weak", "matter", "shape") and value not in families:
             raise RegisterError(path, line, f"there is no family {value!r}")
         if kind == "element" and value not in elements:
             raise RegisterError(path, line, f"there is no element {value!r}")

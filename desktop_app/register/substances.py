@@ -9,11 +9,13 @@ from desktop_app.model.verdict import Interval
 class Substance:
     """A substance with its CAS number. ``mass_percent`` of each tracked element by stoichiometry.
 
-    ``family``: the part family it belongs to. ``verified``: how the row was checked.
+    ``names``: what in a text means exactly this substance. ``family``: the part family it belongs
+    to. ``verified``: how the row was checked.
     """
 
     cas: str
     name: str
+    names: tuple[str, ...]
     formula: str
     mass_percent: tuple[tuple[str, float], ...]
     family: str
@@ -76,8 +78,12 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class HsClass:
-    """What a customs number prefix says about the kind of part; never enough to decide."""
+    """What a customs number prefix says about the kind of part; never enough to decide.
+
+    ``hints`` refine a family that the description names only in general.
+    """
 
     prefix: str
     family: str
+    hints: frozenset[str]
     meaning: str

@@ -57,7 +57,7 @@ def read_patterns(path: Path) -> tuple[GradePattern, ...]:
 
 def read_substances(path: Path, families: Families) -> Mapping[str, Substance]:
     """Substances by CAS number, whose check digit must be right."""
-    columns = ("cas", "name", "formula", "mass_percent", "family", "verified")
+    columns = ("cas", "name", "names", "formula", "mass_percent", "family", "verified")
     found: dict[str, Substance] = {}
     for line, row in read_table(path, columns):
         _known(path, line, row["family"], families)
@@ -68,7 +68,13 @@ def read_substances(path: Path, families: Families) -> Mapping[str, Substance]:
             for symbol, _, percent in (part.partition(" ") for part in split(row["mass_percent"]))
         )
         found[row["cas"]] = Substance(
-            row["cas"], row["name"], row["formula"], shares, row["family"], row["verified"]
+            cas=row["cas"],
+            name=row["name"],
+            names=split(row["names"]),
+            formula=row["formula"],
+            mass_percent=shares,
+            family=row["family"],
+            verified=row["verified"],
         )
     return found
 
@@ -128,11 +134,13 @@ def read_stages(path: Path) -> tuple[Stage, ...]:
 def read_hs_classes(path: Path, families: Families) -> tuple[HsClass, ...]:
     """Customs number prefixes, the longest first."""
     found = []
-    for line, row in read_table(path, ("prefix", "family", "meaning")):
+    for line, row in read_table(path, ("prefix", "family", "hints", "meaning")):
         _known(path, line, row["family"], families)
         if not row["prefix"].isdigit():
             raise RegisterError(path, line, f"{row['prefix']!r} is no customs number")
-        found.append(HsClass(row["prefix"], row["family"], row["meaning"]))
+        found.append(
+            HsClass(row["prefix"], row["family"], frozenset(split(row["hints"])), row["meaning"])
+        )
     return tuple(sorted(found, key=lambda entry: -len(entry.prefix)))
 
 

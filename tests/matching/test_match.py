@@ -77,7 +77,7 @@ def test_a_part_number_speaks_where_the_description_is_general() -> None:
 
 def test_the_customs_number_alone_never_decides_the_form() -> None:
     match = match_one(None, hs_code="85051110")
-    assert match.family == "magnet"
+    assert match.form == "magnet"
     assert (match.evidence, match.form_evidence) == ("C", "D")
 
 

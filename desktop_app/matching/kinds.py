@@ -1,0 +1,48 @@
+"""Spreads of columns, quickly: a column without any value and a constant one cost nothing."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import numpy as np
+
+from desktop_app.model.parts import PartTable
+from desktop_app.model.spread import Spread, combine, spread
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+def texts(parts: PartTable, name: str) -> Spread[Any]:
+    """A text or flag column as distinct values."""
+    values: list[Any] = parts.frame[name].tolist()
+    if values.count(None) == len(values):
+        return Spread((None,), np.zeros(len(values), dtype=np.int32))
+    return spread(values)
+
+
+def merged(values: Spread[T], read: Callable[[T], U]) -> Spread[U]:
+    """Reads each distinct value once; equal results become one kind."""
+    seen: dict[U, int] = {}
+    codes = np.fromiter(
+        (seen.setdefault(read(value), len(seen)) for value in values.kinds),
+        dtype=np.int32,
+        count=len(values.kinds),
+    )
+    return Spread(tuple(seen), codes[values.of])
+
+
+def combined(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
+    """As ``combine``; columns of one kind only are put in without sorting anything."""
+    varied = [place for place, column in enumerate(spreads) if len(column.kinds) > 1]
+    constant = [column.kinds[0] if column.kinds else None for column in spreads]
+    if not varied:
+        return Spread((tuple(constant),), np.zeros(len(spreads[0]), dtype=np.int32))
+    joined = combine(*(spreads[place] for place in varied))
+
+    def whole(kind: tuple[Any, ...]) -> tuple[Any, ...]:
+        values = list(constant)
+        for place, value in zip(varied, kind, strict=True):
+            values[place] = value
+        return tuple(values)
+
+    return joined.map(whole)

@@ -1,0 +1,42 @@
+"""Elements: yes and no on exact evidence only, unknown otherwise."""
+
+from desktop_app.model.match import ElementContent, Match
+from desktop_app.model.verdict import Ternary
+from tests.matching.parts import match_one
+
+
+def state(match: Match, symbol: str) -> Ternary | None:
+    entry = match.element(symbol)
+    return entry.state if entry else None
+
+
+def test_every_ndfeb_magnet_leaves_holmium_open() -> None:
+    for text in ("Magnet NdFeB N35", "Magnet NdFeB 42SH", "NdFeB magnet", "Bonded NdFeB ring"):
+        assert state(match_one(text), "Ho") is Ternary.UNKNOWN
+
+
+def test_a_magnet_of_unknown_material_may_hold_samarium() -> None:
+    match = match_one("Ring magnet D20")
+    assert {state(match, symbol) for symbol in ("Dy", "Tb", "Sm", "Ho")} == {Ternary.UNKNOWN}
+
+
+def test_a_family_alone_never_says_yes_or_no() -> None:
+    assert {e.state for e in match_one("AC servo motor 400 W").elements} == {Ternary.UNKNOWN}
+
+
+def test_a_named_substance_holds_its_element() -> None:
+    assert state(match_one("Dysprosiumoxid 99,9 %"), "Dy") is Ternary.YES
+    assert state(match_one("氧化镨钕"), "Nd") is Ternary.YES
+    assert state(match_one("Sputtertarget Terbium-Kobalt"), "Tb") is Ternary.YES
+
+
+def test_a_substance_column_with_a_percent_is_a_statement() -> None:
+    entry = match_one("Magnet", substance="Dysprosium", substance_percent=3.2).element("Dy")
+    assert isinstance(entry, ElementContent)
+    assert (entry.state, entry.mass_percent) == (Ternary.YES, (3.2, 3.2, 3.2))
+
+
+def test_other_minerals_are_told_apart() -> None:
+    match = match_one("Gallium metal 4N")
+    assert match.minerals == ("Ga",)
+    assert match.verdict == "no"

@@ -1,0 +1,68 @@
+"""The head noun names the line; what follows "for", "with" or a comma only describes it."""
+
+import pytest
+
+from desktop_app.matching.lexicon import lexicon_of
+from desktop_app.matching.reading import NOTHING, Reading, TextReader
+from tests.matching.parts import shipped_knowledge
+
+
+def read(text: str) -> Reading:
+    return TextReader(lexicon_of(shipped_knowledge())).read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Cable for servo motor", "cable"),
+        ("Servo motor with cable", "motor-servo"),
+        ("Servo motor, cable 5 m", "motor-servo"),
+        ("Servo motor (with cable)", "motor-servo"),
+        ("BRACKET MOTOR MOUNT", "mechanical"),
+        ("Stepper motor 42x48 cable 30 cm", "motor-stepper"),
+        ("Motorhalter", "mechanical"),
+        ("Wischermotor", "auto-wiper"),
+        ("câble de moteur", "cable"),
+        ("cavo per servomotore", "cable"),
+        ("电机用螺丝", "fastener"),
+        ("モータ用ケーブル", "cable"),
+        ("マグネット付きカバー", "mechanical"),
+        ("带刹车的伺服电机", "motor-servo"),
+        ("WE43 plate", "alloy-mg-re"),
+        ("zirconia ball 3 mm", "ceramic-zirconia"),
+    ],
+)
+def test_head(text: str, head: str) -> None:
+    assert read(text).head == head
+
+
+def test_what_stands_after_with_is_inside() -> None:
+    assert read("Cover with magnet").inside == ("magnet",)
+    assert read("Cover without magnet").inside == ()
+
+
+def test_a_thing_at_the_very_end_leaves_the_head_open() -> None:
+    reading = read("Servo motor 400W bracket")
+    assert (reading.head, reading.rival, reading.clear) == ("motor-servo", "mechanical", False)
+
+
+def test_a_value_alone_is_a_passive_part() -> None:
+    assert read("10k 1%").head == "passive"
+    assert read("100nF 50V").head == "capacitor"
+
+
+def test_a_bare_symbol_is_nothing() -> None:
+    assert read("Dy") == NOTHING._replace(hints=frozenset({"rareearth"}), words=("Dy",))
+    assert read("TB-6600").head is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "()", ",,,", "|;|", "%", "\x00", "🧲", "a" * 5000])
+def test_odd_texts_say_nothing_and_do_not_fail(text: str) -> None:
+    assert read(text).head is None
+
+
+def test_equal_patterns_share_a_reading_but_not_their_figures() -> None:
+    reader = TextReader(lexicon_of(shipped_knowledge()))
+    assert "kv" in reader.read("Motor 300KV").hints
+    assert "kv" not in reader.read("Motor 300 rpm").hints
+    assert reader.read("Motor 300 rpm") is reader.read("Motor 400 rpm")
