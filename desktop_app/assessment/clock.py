@@ -56,7 +56,7 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     columns["annual_spend"] = parts.number("annual_spend")
     columns["licence_band"] = bands(risk[1], edges)
     columns["shortage_band"] = bands(scarcity[1], edges)
-    columns["assumed_cover"] = (start.exposed & start.assumed_cover).astype(object)
+    columns["assumed_cover"] = (start.scored & start.assumed_cover).astype(object)
     columns["assumed_lead_time"] = (start.exposed & start.assumed_lead).astype(object)
     columns["money_basis"] = money.basis
     columns |= run_out_dates(triples["cover_days"], inquiry.on)

@@ -55,7 +55,6 @@ def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> 
         allowed = (_target(risk, figures) / applies - refusal) / (1 - refusal)
     wait = np.interp(np.nan_to_num(allowed), licence.longer[::-1], licence.days[::-1])
     reach = np.where(allowed > 0, np.minimum(wait + rest, alternative), alternative)
-    reach = np.maximum(reach, np.where(alternative > cover, 0.0, cover))
     weeks = np.ceil((reach - cover) / WEEK).clip(0, MOST_WEEKS)
     weeks[(risk <= figures.interval("band_edges")[0]) | start.assumed_cover[rows]] = 0
     saved = risk - again(cover + weeks * WEEK)

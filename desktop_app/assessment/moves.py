@@ -56,7 +56,11 @@ DELIVER_SUSPENDED = Action(
 
 @cache
 def apply_now(licence_days: int, cover: int, points: int) -> Action:
-    """Apply; ``cover`` in days as said, -1 where it is only assumed."""
+    """Apply; ``cover`` in days as said, -1 where it is only assumed.
+
+    Where stock ends before any licence could come, applying makes the stop shorter, not less
+    likely: then no risk is said to be taken away.
+    """
     if cover < 0:
         text = msg(
             "Have the supplier apply for the export licence now: allow about {days} days",
@@ -83,7 +87,7 @@ def apply_now(licence_days: int, cover: int, points: int) -> Action:
             cover,
             days=licence_days,
         )
-    return Action("apply", text, points / 100)
+    return Action("apply", text, points / 100 if points else None)
 
 
 def apply_despite(licence_days: int) -> Action:

@@ -12,6 +12,7 @@ from desktop_app.model.licence import Licence
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
+from desktop_app.model.verdict import Interval
 
 ENDS = ("value_at_risk_low", "value_at_risk", "value_at_risk_high")
 STOPPING, NEEDED, PART, LAW, SUSPENDED, SELDOM, RECOGNITION, NOT_NEEDED = range(8)
@@ -119,7 +120,10 @@ def total(parts: PartTable, licences: Spread[Licence], numbers: pd.DataFrame) ->
 
 
 def _by_currency(parts: PartTable, numbers: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    """Parts with any amount, their spend and value at risk, per currency in order of the files."""
+    """Parts with any amount, their spend and value at risk, per currency in order of the files.
+
+    ``basis`` says whether the value at risk is margin or spend.
+    """
     spend, value = _numbers(numbers, "annual_spend"), _numbers(numbers, "value_at_risk")
     has_money = np.isfinite(spend) | np.isfinite(value)
     currencies = parts.text("currency")
@@ -128,17 +132,19 @@ def _by_currency(parts: PartTable, numbers: pd.DataFrame) -> dict[str, dict[str,
     for code, currency in enumerate(currencies.kinds):
         if held[code]:
             rows = np.flatnonzero(has_money & (currencies.of == code))
+            basis, at_risk = _value_of(parts, numbers, rows)
             found[currency or ""] = {
                 "parts": int(held[code]),
                 "annual_spend": _sum(spend[rows]),
-                "value_at_risk": _value_of(parts, numbers, rows),
+                "value_at_risk": at_risk,
+                "basis": basis,
             }
     return found
 
 
 def _value_of(
     parts: PartTable, numbers: pd.DataFrame, rows: NDArray[np.intp]
-) -> tuple[float, float, float] | None:
+) -> tuple[str | None, Interval | None]:
     """Margin at risk where any part has one, else spend at risk; the two are never added.
 
     A product stops once: parts of one plant with the same margin a day are taken for parts of one
@@ -149,9 +155,9 @@ def _value_of(
     by_margin = basis == "margin"
     if not by_margin.any():
         if not (basis == "spend").any():
-            return None
+            return None, None
         low, best, high = (float(v) for v in np.nansum(values, axis=1))
-        return low, best, high
+        return "spend", (low, best, high)
     chosen = rows[by_margin]
     margin, plants = parts.number("margin_per_day")[chosen], parts.text("plant").of[chosen]
     _, product = np.unique(
@@ -161,7 +167,7 @@ def _value_of(
     for end in range(3):
         np.maximum.at(worst[end], product.ravel(), values[end, by_margin])
     low, best, high = (float(v) for v in worst.sum(axis=1))
-    return low, best, high
+    return "margin", (low, best, high)
 
 
 def _sum(values: NDArray[np.float64]) -> float | None:

@@ -80,7 +80,7 @@ the row's currency. cover and gap are NaN without real stock and demand."""
 OTHER_COLUMNS = (
     "licence_band", "shortage_band",         # low, watch, high, act, or None
     "assumed_cover",                         # bool: licence_risk rests on the assumed cover
-    "assumed_lead_time",                     # bool: lead_time_days is assumed, none was quoted
+    "assumed_lead_time",                     # bool: risk and gap rest on an assumed delivery time
     "run_out_early", "run_out", "run_out_late",   # datetime.date or None
     "money_basis",                           # margin, spend or None
     "single_source", "single_country",       # True, False or None

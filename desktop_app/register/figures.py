@@ -166,18 +166,18 @@ def _splits(
 
 
 def _recycling(path: Path, sources: Sources) -> Mapping[str, Interval]:
-    """The best source gives the best value, all of them the interval."""
-    given: defaultdict[str, list[tuple[float, str, str]]] = defaultdict(list)
+    """The newest figure gives the best value, all of them the interval."""
+    given: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for line, row in read_table(path, ("material", "percent", "year", "source")):
-        grade = _source(path, line, row["source"], sources).grade
+        _source(path, line, row["source"], sources)
+        if row["year"] in given[row["material"]]:
+            raise RegisterError(path, line, f"{row['material']} is given twice for {row['year']}")
         share = _number(path, line, row["percent"], most=100) / 100
-        given[row["material"]].append((share, grade, row["year"]))
-    found: dict[str, Interval] = {}
-    for material, entries in given.items():
-        newest = max(entries, key=lambda entry: entry[2])
-        shares = [share for share, _, _ in entries]
-        found[material] = (min(shares), newest[0], max(shares))
-    return found
+        given[row["material"]][row["year"]] = share
+    return {
+        material: (min(by_year.values()), by_year[max(by_year)], max(by_year.values()))
+        for material, by_year in given.items()
+    }
 
 
 def _assumptions(content: Node, sources: Sources) -> Mapping[str, Assumption]:

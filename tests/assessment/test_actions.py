@@ -59,6 +59,7 @@ def test_a_needed_magnet() -> None:
         "apply", "raise_stock", "ask_report", "second_source",
     ]  # fmt: skip
     assert said(found[0]).endswith("allow about 77 days, stock lasts about 49 days")
+    assert found[0].removes is None
     assert found[1].removes is not None
     assert "outside China" in said(found[1])
     assert found[2].removes is None
@@ -68,6 +69,12 @@ def test_without_stock_the_figures_are_asked_for() -> None:
     found = proposed(needed(), magnet("SmCo", holding("Sm")), row={})
     assert [action.id for action in found] == ["apply", "second_source", "record_stock"]
     assert said(found[0]).endswith("allow about 77 days")
+
+
+def test_applying_in_time_takes_risk_away() -> None:
+    found = proposed(needed(), row=STOCK | {"stock_on_hand": 7000.0})
+    assert found[0].id == "apply"
+    assert (found[0].removes or 0) > 0.2
 
 
 def test_used_up_stock_is_said() -> None:

@@ -98,6 +98,13 @@ def test_a_screw_has_no_licence_risk_and_no_shortage_figure() -> None:
     assert numbers["assumed_cover"].iloc[0] is False
 
 
+def test_every_risk_without_stock_says_so() -> None:
+    numbers = reckoned(
+        parts({}, {}, {}), [magnet(), SCREW, UNRECOGNISED], [needed(), NOT_COVERED, NOT_SCREENED]
+    )
+    assert numbers["assumed_cover"].tolist() == [True, True, False]
+
+
 def test_a_licence_in_hand_costs_no_time() -> None:
     numbers = reckoned(parts(STOCKED), [magnet()], [needed(covered_by="2026-NB-1")])
     assert triple(numbers, "licence_days") == [0, 0, 0]

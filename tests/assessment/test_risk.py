@@ -66,6 +66,28 @@ class TestExample:
         assert found[1, 0] == pytest.approx(risk, abs=0.02)
 
 
+def draws(low: float, likely: float, high: float, count: int) -> np.ndarray:
+    a, b = 1 + 4 * (likely - low) / (high - low), 1 + 4 * (high - likely) / (high - low)
+    return low + (high - low) * np.random.default_rng(7).beta(a, b, count)
+
+
+@pytest.mark.parametrize("stock", [0.0, 50.0, 100.0, 150.0, 200.0])
+def test_simulated_replenishments_agree(stock: float) -> None:
+    """Draws of licence time, refusal and disruption, without the tables the equations use."""
+    count = 200_000
+    chance = np.random.default_rng(11).random(count)
+    relief = np.where(chance < 0.05, 165.0, draws(2, 63, 180, count) + 14 + 35)
+    missing = np.maximum(0.0, relief - stock)
+    exact = ends(stock, stock, stock)
+    risk, days = licence_of(ends(1, 1, 1), exact, ends(35, 35, 35))
+    assert risk[1, 0] == pytest.approx(np.mean(missing > 0), abs=0.005)
+    assert days[1, 0] == pytest.approx(np.mean(missing), abs=0.5)
+    short = np.maximum(0.0, np.minimum(draws(30, 120, 365, count), 165.0) - stock)
+    risk, days = shortage_risk(ends(1, 1, 1), exact, ALTERNATIVE, LASTING)
+    assert risk[1, 0] == pytest.approx(np.mean(short > 0), abs=0.005)
+    assert days[1, 0] == pytest.approx(np.mean(short), abs=0.5)
+
+
 share = st.floats(0, 1)
 days = st.floats(0, 500)
 rising = st.tuples(share, share, share).map(sorted)

@@ -128,6 +128,7 @@ def test_one_currency_is_added_up() -> None:
     assert (found.currency, found.annual_spend) == ("EUR", 150.0)
     assert found.value_at_risk == pytest.approx((10.0, 40.0, 70.0))
     assert list(found.by_currency) == ["EUR"]
+    assert found.by_currency["EUR"]["basis"] == "spend"
 
 
 @pytest.mark.parametrize("other", ["USD", None])
@@ -152,6 +153,7 @@ def test_a_product_stops_once_and_margin_is_not_added_to_spend() -> None:
     )
     assert both.value_at_risk == one.value_at_risk
     assert both.annual_spend == 9.0
+    assert both.by_currency["EUR"]["basis"] == "margin"
     elsewhere = totals(
         (product | stocked(10), magnet(), needed()),
         (product | stocked(10) | {"plant": "2000"}, magnet(), needed()),
