@@ -3,8 +3,9 @@
 Every figure is an array of three rows, low, best and high, with one column per part.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +20,14 @@ from desktop_app.model.verdict import Interval
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
 
+T = TypeVar("T")
+
 Ends = NDArray[np.float64]
 """Shape (3, parts): low, best, high."""
 Marks = NDArray[np.bool_]
 
 DAYS_A_YEAR = 365.0
+NOT_GIVEN = (np.nan, np.nan, np.nan)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +73,7 @@ def replenishment(
     applies = ends_of(licences, lambda kind: kind.applies)
     return Replenishment(
         applies=applies,
-        refusal=ends_of(licences, lambda kind: _refusal(kind, figures, inquiry)),
+        refusal=ends_of(licences, _refusal(inquiry, figures)),
         cover=_filled(real_cover, assumed_cover, figures.interval("assumed_cover_days")),
         lead=_filled(
             quoted * _column(figures.interval("lead_time_left")),
@@ -101,22 +105,27 @@ def stock_cover(parts: PartTable, demand_spread: float) -> Ends:
     return ends
 
 
-def ends_of(kinds: Spread[Any], read: Any) -> Ends:
+def ends_of(kinds: Spread[T], read: Callable[[T], Interval | None]) -> Ends:
     """The interval of each part's kind; NaN where ``read`` gives None."""
-    values = np.full((3, len(kinds.kinds)), np.nan)
-    for code, kind in enumerate(kinds.kinds):
-        found = read(kind)
-        if found is not None:
-            values[:, code] = found
-    return np.take(values, kinds.of, axis=1)
+    found = [read(kind) or NOT_GIVEN for kind in kinds.kinds]
+    values = np.array(found, dtype=np.float64).reshape(-1, 3)
+    return np.take(values.T, kinds.of, axis=1)
 
 
-def _refusal(licence: Licence, figures: "Figures", inquiry: Inquiry) -> Interval:
-    if licence.refused_in_principle or inquiry.end_use == "military":
-        return figures.interval("refusal_military")
-    if licence.case_by_case or inquiry.end_use == "advanced_semiconductor":
-        return figures.interval("refusal_sensitive")
-    return figures.interval("refusal_civil")
+def _refusal(inquiry: Inquiry, figures: "Figures") -> Callable[[Licence], Interval]:
+    civil, sensitive, military = (
+        figures.interval(name)
+        for name in ("refusal_civil", "refusal_sensitive", "refusal_military")
+    )
+
+    def rate(licence: Licence) -> Interval:
+        if licence.refused_in_principle or inquiry.end_use == "military":
+            return military
+        if licence.case_by_case or inquiry.end_use == "advanced_semiconductor":
+            return sensitive
+        return civil
+
+    return rate
 
 
 def _filled(ends: Ends, missing: Marks, assumed: Interval) -> Ends:

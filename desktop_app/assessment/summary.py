@@ -1,5 +1,6 @@
 """What to do first, and what it all adds up to."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -85,31 +86,22 @@ def total(parts: PartTable, licences: Spread[Licence], numbers: pd.DataFrame) ->
     Sums are given for one currency only; with several, or with amounts whose currency nobody
     states, ``by_currency`` holds each ("" for the unstated) and the sums are None.
     """
-    sizes = np.bincount(licences.of, minlength=len(licences.kinds)).tolist()
-
-    def count(**wanted: Any) -> int:
-        return sum(
-            size
-            for kind, size in zip(licences.kinds, sizes, strict=True)
-            if all(getattr(kind, name) == value for name, value in wanted.items())
-        )
-
-    needed = count(verdict="needed")
+    verdicts, waits, covered, guided = _tally(licences)
     money = _by_currency(parts, numbers)
     (only,) = money if len(money) == 1 else (None,)
     currency = only or None
     first = _first_run_out(licences, numbers)
     return Totals(
         parts=len(parts),
-        needed=needed,
-        needed_uncovered=count(verdict="needed", covered_by=None),
-        not_verified=count(verdict="not_verified"),
-        waits_part=count(verdict="not_verified", waits_on="part"),
-        waits_law=count(verdict="not_verified", waits_on="law"),
-        not_screened=count(verdict="not_verified", waits_on="recognition"),
-        suspended=count(verdict="suspended"),
-        not_needed=count(verdict="not_needed"),
-        guidance=count(verdict="not_needed", basis="guidance"),
+        needed=verdicts["needed"],
+        needed_uncovered=verdicts["needed"] - covered,
+        not_verified=verdicts["not_verified"],
+        waits_part=waits["part"],
+        waits_law=waits["law"],
+        not_screened=waits["recognition"],
+        suspended=verdicts["suspended"],
+        not_needed=verdicts["not_needed"],
+        guidance=guided,
         currency=currency,
         annual_spend=money[currency]["annual_spend"] if currency else None,
         value_at_risk=money[currency]["value_at_risk"] if currency else None,
@@ -117,6 +109,22 @@ def total(parts: PartTable, licences: Spread[Licence], numbers: pd.DataFrame) ->
         first_run_out=None if first is None else _dates(numbers, first),
         first_run_out_part=first,
     )
+
+
+def _tally(
+    licences: Spread[Licence],
+) -> tuple[Counter[str], Counter[str | None], int, int]:
+    """Parts by verdict, by what they wait on, needed with a licence in hand, outside by guidance."""
+    verdicts: Counter[str] = Counter()
+    waits: Counter[str | None] = Counter()
+    covered = guided = 0
+    sizes = np.bincount(licences.of, minlength=len(licences.kinds)).tolist()
+    for kind, size in zip(licences.kinds, sizes, strict=True):
+        verdicts[kind.verdict] += size
+        waits[kind.waits_on if kind.verdict == "not_verified" else None] += size
+        covered += size * (kind.verdict == "needed" and kind.covered_by is not None)
+        guided += size * (kind.verdict == "not_needed" and kind.basis == "guidance")
+    return verdicts, waits, covered, guided
 
 
 def _by_currency(parts: PartTable, numbers: pd.DataFrame) -> dict[str, dict[str, Any]]:
