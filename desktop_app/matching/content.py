@@ -12,14 +12,8 @@ from desktop_app.model.verdict import Interval, Ternary
 if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
-    from desktop_app.register.substances import MagnetGrade
+    from desktop_app.register.substances import Judgements, MagnetGrade
 
-EXPECTED_BY_GRADE = 0.80
-"""From this probability on a grade counts as holding Dy or Tb (verdicts.md, Facts)."""
-TERBIUM_WITH_DYSPROSIUM = 0.3
-"""Probability that a grade with heavy rare earths holds Tb as well; own judgement."""
-FREE_CLAIMED = 0.15
-"""Probability of Dy or Tb left by a claim without a report; grade pattern P15, own judgement."""
 SURE: Interval = (0.97, 0.99, 1.0)
 NONE: Interval = (0.0, 0.0, 0.02)
 HEAVY_MAGNET = ("Dy", "Tb")
@@ -48,14 +42,14 @@ def content_of(facts: Facts, knowledge: "Knowledge") -> tuple[ElementContent, ..
     if facts.material_named:
         _material(found, facts)
     if facts.grade is not None and facts.family.material == "NdFeB":
-        _by_grade(found, facts.grade, loose=facts.family.form == "magnet")
+        _by_grade(found, facts, facts.grade, knowledge.judgements)
     for symbol in facts.named:
         percent = found[symbol].mass_percent if symbol in found else None
         found[symbol] = ElementContent(symbol, Ternary.YES, SURE, percent, "B")
     if facts.heavy_free or facts.earth_free:
         _claimed_free(found, knowledge, facts.earth_free)
     for symbol, stated in facts.shares:
-        found[symbol] = _stated(symbol, stated)
+        found[symbol] = _stated(symbol, stated, knowledge.judgements)
     order = {symbol: place for place, symbol in enumerate((*RARE_EARTHS, *facts.family.minerals))}
     told = [entry for entry in found.values() if entry.symbol in order]
     return tuple(sorted(told, key=lambda entry: order[entry.symbol]))
@@ -83,9 +77,12 @@ def _material(found: dict[str, ElementContent], facts: Facts) -> None:
         found[symbol] = ElementContent(symbol, Ternary.NO, NONE, None, "B")
 
 
-def _by_grade(found: dict[str, ElementContent], grade: "MagnetGrade", loose: bool) -> None:
+def _by_grade(
+    found: dict[str, ElementContent], facts: Facts, grade: "MagnetGrade", figures: "Judgements"
+) -> None:
     """Dy and Tb as far as the grade says; Ho stays unknown whatever the grade."""
-    counts = loose and grade.probability >= EXPECTED_BY_GRADE
+    counts = facts.family.form == "magnet" and grade.probability >= figures.expected_by_grade
+    beside = figures.terbium_beside_dysprosium
     found["Dy"] = ElementContent(
         "Dy",
         Ternary.YES if counts else Ternary.UNKNOWN,
@@ -94,10 +91,8 @@ def _by_grade(found: dict[str, ElementContent], grade: "MagnetGrade", loose: boo
         "B" if counts else "C",
         by_grade=counts,
     )
-    terbium = grade.probability * TERBIUM_WITH_DYSPROSIUM
-    percent = (
-        (0.0, grade.heavy[1] * TERBIUM_WITH_DYSPROSIUM, grade.heavy[2]) if grade.heavy else None
-    )
+    terbium = grade.probability * beside
+    percent = (0.0, grade.heavy[1] * beside, grade.heavy[2]) if grade.heavy else None
     found["Tb"] = ElementContent("Tb", Ternary.UNKNOWN, _around(terbium), percent, "C")
 
 
@@ -108,7 +103,7 @@ def _claimed_free(
     for symbol, entry in list(found.items()):
         heavy = knowledge.elements.get(symbol) in ("heavy", "heavy57")
         if entry.state != Ternary.NO and (heavy or (all_of_them and symbol in knowledge.elements)):
-            best = min(entry.probability[1], FREE_CLAIMED)
+            best = min(entry.probability[1], knowledge.judgements.claimed_free)
             found[symbol] = replace(
                 entry,
                 state=Ternary.UNKNOWN,
@@ -118,8 +113,8 @@ def _claimed_free(
             )
 
 
-def _stated(symbol: str, percent: float) -> ElementContent:
+def _stated(symbol: str, percent: float, figures: "Judgements") -> ElementContent:
     """A figure in the row. A stated nought without a report stays unknown."""
     if percent <= 0:
-        return ElementContent(symbol, Ternary.UNKNOWN, _around(FREE_CLAIMED), (0.0, 0.0, 0.1), "C")
+        return ElementContent(symbol, Ternary.UNKNOWN, _around(figures.claimed_free), None, "C")
     return ElementContent(symbol, Ternary.YES, SURE, (percent, percent, percent), "B")

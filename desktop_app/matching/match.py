@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop_app.matching.finding import Clues
 from desktop_app.matching.identifiers import cas_in
-from desktop_app.matching.judge import Clues, Judge
+from desktop_app.matching.judge import Judge
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.makers import maker_finder

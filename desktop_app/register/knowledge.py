@@ -16,6 +16,7 @@ from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.substances import (
     GradePattern,
     HsClass,
+    Judgements,
     MagnetGrade,
     Maker,
     Stage,
@@ -24,6 +25,7 @@ from desktop_app.register.substances import (
 from desktop_app.register.tables import (
     read_grades,
     read_hs_classes,
+    read_judgements,
     read_makers,
     read_patterns,
     read_stages,
@@ -75,6 +77,7 @@ class Knowledge:
     stages: tuple[Stage, ...]
     hs_classes: tuple[HsClass, ...]
     elements: Mapping[str, str]
+    judgements: Judgements
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -104,6 +107,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         stages=read_stages(root / "stages.csv"),
         hs_classes=read_hs_classes(root / "hs_classes.csv", families),
         elements=elements,
+        judgements=read_judgements(root / "judgements.csv"),
     )
 
 

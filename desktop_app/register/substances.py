@@ -87,3 +87,25 @@ class HsClass:
     family: str
     hints: frozenset[str]
     meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """Figures of our own judgement, as read from ``judgements.csv`` with what they mean.
+
+    ``yes_from``/``likely_from``/``no_below``: bounds of the content verdict. ``expected_by_grade``:
+    from this probability a grade counts as holding Dy or Tb. ``terbium_beside_dysprosium``: share of
+    such grades that hold Tb as well. ``claimed_free``: probability left by a claim without a report.
+    ``earth_free_claim``: the same for all rare earths. ``doubtful_family``: factor where the family
+    is not clear. ``contradicted``: probability where the customs number says otherwise.
+    """
+
+    yes_from: float
+    likely_from: float
+    no_below: float
+    expected_by_grade: float
+    terbium_beside_dysprosium: float
+    claimed_free: float
+    earth_free_claim: float
+    doubtful_family: float
+    contradicted: float

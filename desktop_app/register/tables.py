@@ -1,6 +1,7 @@
 """Reads the tables of exact knowledge: grades, substances, makers, stages, customs numbers."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 
 from desktop_app.model.verdict import Interval
@@ -10,6 +11,7 @@ from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.substances import (
     GradePattern,
     HsClass,
+    Judgements,
     MagnetGrade,
     Maker,
     Stage,
@@ -142,6 +144,19 @@ def read_hs_classes(path: Path, families: Families) -> tuple[HsClass, ...]:
             HsClass(row["prefix"], row["family"], frozenset(split(row["hints"])), row["meaning"])
         )
     return tuple(sorted(found, key=lambda entry: -len(entry.prefix)))
+
+
+def read_judgements(path: Path) -> Judgements:
+    """The figures of our own judgement; each must be there once and lie between 0 and 1."""
+    names = [field.name for field in fields(Judgements)]
+    found: dict[str, float] = {}
+    for line, row in read_table(path, ("name", "value", "meaning", "source")):
+        if row["name"] not in names or row["name"] in found:
+            raise RegisterError(path, line, f"{row['name']!r} is unknown or given twice")
+        found[row["name"]] = _share(path, line, row["value"])
+    if missing := [name for name in names if name not in found]:
+        raise RegisterError(path, None, f"{', '.join(missing)} missing")
+    return Judgements(**found)
 
 
 def _known(path: Path, line: int, family: str, families: Families) -> None:

@@ -1,0 +1,270 @@
+"""Which family a kind of part belongs to, and how well that is founded."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from desktop_app.matching.lexicon import STUFF_FORMS
+from desktop_app.matching.reading import MAGNET_HINTS, NOTHING, Reading
+
+if TYPE_CHECKING:
+    from desktop_app.register.families import PartFamily
+    from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.substances import HsClass, MagnetGrade
+
+Evidence = Literal["A", "B", "C", "D"]
+_MAGNETIC = frozenset({"magnet", "ndfeb", "smco", "smfen", "ferrite", "alnico"})
+_STATE_FAMILIES = {
+    ("oxide", "heavy"): "oxide-heavy", ("oxide", "heavy57"): "oxide-heavy57",
+    ("oxide", "light"): "oxide-light", ("metal", "heavy"): "metal-heavy",
+    ("metal", "heavy57"): "metal-heavy57", ("metal", "light"): "metal-light",
+    ("compound", "heavy"): "compound-heavy", ("compound", "heavy57"): "compound-heavy57",
+    ("compound", "light"): "compound-light", ("alloy", "heavy"): "alloy-heavy",
+    ("alloy", "heavy57"): "alloy-heavy57", ("alloy", "light"): "alloy-light",
+    ("target", "heavy"): "target-rare-earth", ("target", "heavy57"): "target-rare-earth",
+    ("target", "light"): "target-rare-earth",
+}  # fmt: skip
+_MATERIAL_HINTS = {
+    "NdFeB": frozenset({"ndfeb"}), "SmCo": frozenset({"smco"}), "SmFeN": frozenset({"smfen"}),
+    "ferrite": frozenset({"ferrite"}), "AlNiCo": frozenset({"alnico"}),
+}  # fmt: skip
+
+
+class Clues(NamedTuple):
+    """Everything that may bear on one kind of part, each text read once."""
+
+    description: Reading
+    number: Reading
+    material: Reading
+    grade: Reading
+    context: Reading
+    substance: Reading
+    declaration: Reading
+    cas: str | None
+    hs: "HsClass | None"
+    maker: str | None
+    stated_percent: float | None
+
+
+class Finding(NamedTuple):
+    """The family and how well it is founded."""
+
+    family: "PartFamily"
+    rival: "PartFamily | None"
+    evidence: Evidence
+    clear: bool
+    source: str
+    grade: "MagnetGrade | None"
+    material_named: bool
+    named: tuple[str, ...]
+
+
+class FamilyFinder:
+    """Finds families by one knowledge: exact statements first, then the description, then context."""
+
+    def __init__(self, knowledge: "Knowledge") -> None:
+        self.knowledge = knowledge
+        self.families = knowledge.families
+        self.grades = {grade.grade: grade for grade in knowledge.grades}
+        self.rules: dict[str, list[tuple[frozenset[str], frozenset[str], str]]] = {}
+        for family in knowledge.families.values():
+            for rule in family.refines:
+                self.rules.setdefault(rule.of, []).append((rule.when, rule.unless, family.id))
+        for rules in self.rules.values():
+            rules.sort(key=lambda rule: -len(rule[0]))
+        self.below = {general: self._below(general) for general in self.rules}
+
+    def find(self, clues: Clues) -> Finding | None:
+        """The family of one kind of part; None where nothing names one."""
+        hints = self._hints(clues)
+        return self._exact(clues) or self._named(clues, hints) or self._implied(clues, hints)
+
+    def _below(self, general: str) -> frozenset[str]:
+        """All families that refine a general one, at any depth."""
+        found: set[str] = set()
+        open_ones = [general]
+        while open_ones:
+            for _, _, better in self.rules.get(open_ones.pop(), ()):
+                if better not in found:
+                    found.add(better)
+                    open_ones.append(better)
+        return frozenset(found)
+
+    def _hints(self, clues: Clues) -> frozenset[str]:
+        """What refines the family: hint words, and what a second name or a grade implies."""
+        readings = (clues.description, clues.number, clues.material, clues.context, clues.grade)
+        hints = set[str]().union(*(reading.hints for reading in readings))
+        if clues.hs is not None:
+            hints |= clues.hs.hints
+        if clues.context.head and not clues.context.is_other:
+            hints |= self.families[clues.context.head].hints
+        if "Nd" in clues.description.elements and not clues.description.states:
+            hints.add("ndfeb")
+        head = self.families.get(clues.description.head or "")
+        rival = self.families.get(clues.description.rival or "")
+        if head and rival and head.hints & rival.hints:
+            hints |= rival.hints
+        for family in clues.description.inside:
+            hints |= self.families[family].hints
+        if clues.description.elements:
+            hints.add("rareearth")
+        for reading in readings:
+            for name in reading.grades:
+                grade = self.grades[name]
+                if not grade.needs_context or hints & _MAGNETIC:
+                    hints |= self.families[grade.family].hints
+        return frozenset(hints)
+
+    def _exact(self, clues: Clues) -> Finding | None:
+        """A CAS number or the exact name of a substance decides."""
+        cas = clues.cas or clues.substance.substance
+        source = "cas"
+        description = clues.description
+        if cas is None and (not description.is_other) and description.head in (None, "substance"):
+            cas, source = description.substance, "substance"
+        substance = self.knowledge.substances.get(cas or "")
+        if substance is None:
+            return None
+        if clues.cas is None and description.head and clues.substance is NOTHING:
+            return None
+        named = tuple(s for s, _ in substance.mass_percent if s in self.knowledge.elements)
+        family = self.families[substance.family]
+        return Finding(family, None, "B", True, source, None, True, named)
+
+    def _named(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
+        """The family the description names, refined by what else the row says."""
+        reading = clues.description
+        if reading.head is None:
+            return None
+        if reading.is_other:
+            return self._other(clues, reading, hints)
+        special = (
+            n for n in (reading.rival, *reading.later) if n in self.below.get(reading.head, ())
+        )
+        family = self._refined(next(special, None) or reading.head, hints)
+        number = clues.number.series or clues.number.head
+        if number and family.id in self.rules and not clues.number.is_other:
+            better = self.families[number]
+            if better.hints & family.hints:
+                family = better
+        rival = self.families[reading.rival] if reading.rival else None
+        if rival and rival.id in self.below.get(reading.head, ()):
+            rival = None
+        if rival and rival.id == "solenoid" and "magnet" in family.hints:
+            family, rival = rival, None
+        return self._founded(clues, family, rival, reading.clear, hints)
+
+    def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
+        """A thing that is no bearing part, unless it comes with one."""
+        family = self._refined(reading.head or "mechanical", hints)
+        if family.form == "other" and clues.material.hints & MAGNET_HINTS:
+            return self._founded(clues, self._refined("magnet", hints), family, True, hints)
+        parts = [name for name in reading.inside if self._counts_inside(family, name)]
+        if parts and family.id == reading.head:
+            family = self._refined(parts[0], hints)
+            if family.form == "magnet":
+                family = self.families["magnet-assembly"]
+            return Finding(family, None, "C", True, "inside", None, False, ())
+        if family.id != reading.head and family.hints:
+            return self._founded(clues, family, None, reading.clear, hints)
+        rival = self.families[reading.rival] if reading.rival else None
+        return Finding(family, rival, "C", reading.clear, "description", None, False, ())
+
+    def _counts_inside(self, family: "PartFamily", name: str) -> bool:
+        """Whether a part named after "with" makes the line one that holds it."""
+        part = self.families[name]
+        small = family.form == "electronics" and part.form in ("magnet", "magnet_assembly")
+        return bool(part.hints) and not small
+
+    def _implied(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
+        """No thing is named: grade, material, elements, part number or customs number speak."""
+        for reading in (clues.description, clues.number):
+            if reading.series:
+                family = self._refined(reading.series, hints)
+                return Finding(family, None, "B", True, "series", None, False, ())
+        grade = self._grade(clues, context=bool(hints & _MAGNETIC))
+        if grade or hints & MAGNET_HINTS:
+            family = self._refined("magnet", hints)
+            return self._founded(clues, family, None, True, hints)
+        elements = clues.description.elements or clues.substance.elements
+        if elements:
+            return self._substance_like(clues, elements)
+        if clues.description.hints & {"kv", "brushless"}:
+            family = self._refined("motor", hints)
+            return Finding(family, None, "D", False, "description", None, False, ())
+        if hints & {"class1", "class2"}:
+            family = self._refined("capacitor-ceramic", hints)
+            return Finding(family, None, "C", True, "description", None, False, ())
+        for reading in (clues.number, clues.context):
+            if reading.head:
+                family = self._refined(reading.head, hints)
+                return Finding(family, None, "D", False, "context", None, False, ())
+        if clues.hs is not None:
+            family = self._refined(clues.hs.family, hints)
+            return Finding(family, None, "C", False, "hs", None, False, ())
+        return None
+
+    def _substance_like(self, clues: Clues, elements: tuple[str, ...]) -> Finding:
+        """Elements and the state they are bought in make a substance; an element alone does not."""
+        states = clues.description.states | clues.substance.states
+        kinds = {self.knowledge.elements[symbol] for symbol in elements}
+        kind = next(k for k in ("heavy", "heavy57", "light") if k in kinds)
+        for state in ("target", "oxide", "compound", "metal", "alloy"):
+            if state in states:
+                family = self.families[_STATE_FAMILIES[state, kind]]
+                return Finding(family, None, "B", True, "substance", None, True, elements)
+        return Finding(self.families["rare-earth"], None, "D", False, "element", None, False, ())
+
+    def _refined(self, family_id: str, hints: frozenset[str]) -> "PartFamily":
+        """The most special family that fits the hints."""
+        for _ in range(3):
+            for when, unless, better in self.rules.get(family_id, ()):
+                if when <= hints and not unless & hints:
+                    family_id = better
+                    break
+            else:
+                break
+        return self.families[family_id]
+
+    def _grade(self, clues: Clues, context: bool) -> "MagnetGrade | None":
+        names: Iterable[str] = (
+            *clues.grade.grades, *clues.description.grades, *clues.material.grades,
+            *clues.number.grades,
+        )  # fmt: skip
+        for name in names:
+            grade = self.grades[name]
+            if grade.maker and grade.maker != clues.maker:
+                continue
+            if context or not grade.needs_context or name in clues.grade.grades:
+                return grade
+        return None
+
+    def _founded(
+        self, clues: Clues, family: "PartFamily", rival: "PartFamily | None", clear: bool,
+        hints: frozenset[str],
+    ) -> Finding:  # fmt: skip
+        """Magnets take the family of their grade; a named material is exact evidence."""
+        grade = None
+        if "magnet" in family.hints or family.material in ("NdFeB", "SmCo") or "ferrite" in hints:
+            grade = self._grade(clues, context=True)
+        if grade and family.form == "magnet" and _agrees(grade, family):
+            family = self.families[grade.family]
+        exact = grade is not None and family.form == "magnet"
+        material_named = exact or self._material_named(family, hints, clear)
+        named = tuple(e for e in clues.description.elements if family.form in STUFF_FORMS)
+        certain = exact or named or (material_named and family.form in ("magnet", *STUFF_FORMS))
+        evidence: Evidence = "B" if certain else "C"
+        source = "grade" if exact else "description"
+        return Finding(family, rival, evidence, clear, source, grade, material_named, named)
+
+    def _material_named(self, family: "PartFamily", hints: frozenset[str], clear: bool) -> bool:
+        """Whether the row names the bearing material itself, not only a part that holds it."""
+        if family.form in STUFF_FORMS:
+            return clear
+        wanted = _MATERIAL_HINTS.get(family.material or "", frozenset())
+        said = hints | family.hints if family.form == "magnet" else hints
+        return bool(said & wanted)
+
+
+def _agrees(grade: "MagnetGrade", family: "PartFamily") -> bool:
+    """A grade does not turn a magnet of another named material into its own."""
+    return family.material is None or grade.material == family.material or family.id == "magnet"
