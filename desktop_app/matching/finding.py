@@ -101,7 +101,7 @@ class FamilyFinder:
             hints.add("ndfeb")
         head = self.families.get(clues.description.head or "")
         rival = self.families.get(clues.description.rival or "")
-        if head and rival and head.hints & rival.hints:
+        if head and rival and (head.hints & rival.hints or head.id in self.rules):
             hints |= rival.hints
         for family in clues.description.inside:
             hints |= self.families[family].hints

@@ -94,6 +94,8 @@ def _spellings(term: "Term") -> Iterator[str]:
             yield from (f" {inner}{digit}" for digit in "0123456789")
         elif mode == "prefix":
             yield f" {inner}"
+        elif mode == "compound" and term.language in _SUBSTRING_LANGUAGES:
+            yield f"{inner} "
         elif mode == "compound" or (
             not mode and term.language in _COMPOUNDING_LANGUAGES and len(inner) >= _LEAST_COMPOUND
         ):
