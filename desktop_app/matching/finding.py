@@ -65,6 +65,9 @@ class FamilyFinder:
         self.knowledge = knowledge
         self.families = knowledge.families
         self.grades = {grade.grade: grade for grade in knowledge.grades}
+        self.of_maker = {
+            (g.maker, g.grade.partition(" (")[0]): g for g in knowledge.grades if g.maker
+        }
         self.rules: dict[str, list[tuple[frozenset[str], frozenset[str], str]]] = {}
         for family in knowledge.families.values():
             for rule in family.refines:
@@ -231,7 +234,7 @@ class FamilyFinder:
             *clues.number.grades,
         )  # fmt: skip
         for name in names:
-            grade = self.grades[name]
+            grade = self.of_maker.get((clues.maker or "", name), self.grades[name])
             if grade.maker and grade.maker != clues.maker:
                 continue
             if context or not grade.needs_context or name in clues.grade.grades:

@@ -130,7 +130,7 @@ class Judge:
 
     def _form(self, finding: Finding, contradicted: bool) -> tuple[str | None, Evidence]:
         family, rival = finding.family, finding.rival
-        if finding.source in ("hs", "context", "element") or contradicted:
+        if family.form_open or contradicted or finding.source in ("hs", "context", "element"):
             return family.form, "D"
         if not finding.clear and (rival is None or rival.form != family.form):
             return family.form, "D"

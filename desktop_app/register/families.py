@@ -33,7 +33,8 @@ class PartFamily:
     ``title`` is English and the catalogue's key, ``titles`` the same in other languages. ``form`` is
     one of model.match.FORMS. ``material``: the bearing material, None where there is none or it is
     not known. ``probability``: that a part holds any rare earth. ``listed``: that a listed element
-    is there in a listed form. ``trace``: rare earths are only a dopant or impurity. ``absent``:
+    is there in a listed form. ``trace``: rare earths are only a dopant or impurity. ``form_open``: it is not settled
+    that goods of this family have the form the guidance frees. ``absent``:
     elements ruled out once the material is named. ``bearing_g``: g of bearing material in one
     piece; ``bearing_share``: its share of the part's mass. ``hints``: what naming the family also
     says. ``judged``: what of this is our own judgement, empty if nothing. ``exemplified``: has
@@ -52,6 +53,7 @@ class PartFamily:
     bearing_g: Interval | None = None
     bearing_share: Interval | None = None
     trace: bool = False
+    form_open: bool = False
     minerals: tuple[str, ...] = ()
     hints: frozenset[str] = frozenset()
     refines: tuple[Refinement, ...] = ()

@@ -12,11 +12,11 @@ from desktop_app.register.strict import Node, RegisterError, read_table, read_ya
 REQUIRED = ("id", "title", "form", "probability", "sources", "examples", "look_alikes")
 OPTIONAL = (
     "material", "words", "hints", "refines", "composition", "absent", "bearing", "listed", "trace",
-    "minerals", "judged",
+    "minerals", "judged", "form_open",
 )  # fmt: skip
 TABLE = (
     "id", "title", "form", "material", "refines", "hints", "probability", "listed", "trace",
-    "composition", "bearing", "minerals", "sources", "judged",
+    "form_open", "composition", "bearing", "minerals", "sources", "judged",
 )  # fmt: skip
 LEAST_EXAMPLES, LEAST_LOOK_ALIKES = 5, 3
 OTHER_ELEMENTS = (
@@ -93,6 +93,7 @@ def _family(given: Mapping[str, Any], path: Path, line: int, **rest: Any) -> Par
             probability=around(float(text("probability"))),
             listed=float(text("listed") or 0),
             trace=text("trace").lower() in ("yes", "true"),
+            form_open=text("form_open").lower() in ("yes", "true"),
             content=_composition(text("composition")),
             absent=split(text("absent")),
             bearing_g=g,

@@ -39,9 +39,9 @@ def test_loads_within_its_budget() -> None:
         ("grades.csv", "N35,,magnet,NdFeB,,0.1,,,x", "given twice"),
         ("grades.csv", "N99,,magnet,NdFeB,,1.5,,,x", "between 0 and 1"),
         ("hs_classes.csv", "85x,magnet,,x", "no customs number"),
-        ("families.csv", "x,X,brick,,,,0.5,0,,,,,,", "unknown form"),
-        ("families.csv", "x,X,other,,,,0.5,0,,Qq 1-2-3 1,,,,", "unknown element"),
-        ("families.csv", "x,X,other,,,,0.5,0,,,3-2-1 g,,,", "low-best-high"),
+        ("families.csv", "x,X,brick,,,,0.5,0,,,,,,,", "unknown form"),
+        ("families.csv", "x,X,other,,,,0.5,0,,,Qq 1-2-3 1,,,,", "unknown element"),
+        ("families.csv", "x,X,other,,,,0.5,0,,,,3-2-1 g,,,", "low-best-high"),
         ("series.csv", "ABC,unicorn,x,x", "no family"),
     ],
 )
