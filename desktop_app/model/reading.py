@@ -1,9 +1,16 @@
 """What intake hands on: the files as found and the parts read from them."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
 
 from desktop_app.model.parts import PartTable
 from desktop_app.model.sources import SourceFile
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -12,3 +19,68 @@ class Reading:
 
     files: tuple[SourceFile, ...]
     parts: PartTable
+
+
+def joined(first: Reading, second: Reading) -> Reading:
+    """Both readings below one another; files of the second replace those of the same path."""
+    first = without(first, {file.path for file in second.files})
+    if not first.files:
+        return second
+    above, below = first.parts, second.parts
+    moved = below.frame.assign(
+        file=(below.frame["file"] + len(first.files)).astype(np.int32),
+        table=(below.frame["table"] + len(above.columns)).astype(np.int32),
+    )
+    frames = [frame for frame in (above.frame, moved) if len(frame)]
+    parts = PartTable(
+        pd.concat(frames, ignore_index=True) if frames else above.frame,
+        {**above.marks, **_shifted(below.marks, len(above))},
+        (*above.columns, *below.columns),
+        {**above.unreadable, **_shifted(below.unreadable, len(above))},
+        (*above.file_names, *below.file_names),
+    )
+    return Reading((*first.files, *second.files), parts)
+
+
+def without(reading: Reading, paths: Collection[str]) -> Reading:
+    """The reading without the files of these paths and their parts."""
+    kept = [at for at, file in enumerate(reading.files) if file.path not in paths]
+    if len(kept) == len(reading.files):
+        return reading
+    files, parts = reading.files, reading.parts
+    tables = [
+        at
+        for at, file in enumerate(_file_of_table(files))
+        if file in set(kept) and at < len(parts.columns)
+    ]
+    of_file = parts.frame["file"].to_numpy()
+    stays = np.isin(of_file, kept)
+    new_id = np.cumsum(stays) - 1
+    frame = parts.frame.loc[stays].reset_index(drop=True)
+    frame = frame.assign(
+        file=np.searchsorted(kept, frame["file"].to_numpy()).astype(np.int32),
+        table=np.searchsorted(tables, frame["table"].to_numpy()).astype(np.int32),
+    )
+
+    def renumbered(entries: Mapping[int, T]) -> dict[int, T]:
+        return {int(new_id[part]): value for part, value in entries.items() if stays[part]}
+
+    left = PartTable(
+        frame,
+        renumbered(parts.marks),
+        tuple(parts.columns[at] for at in tables),
+        renumbered(parts.unreadable),
+        tuple(parts.file_names[at] for at in kept),
+    )
+    return Reading(tuple(files[at] for at in kept), left)
+
+
+def _file_of_table(files: tuple[SourceFile, ...]) -> list[int]:
+    """Index of the file of each table, in the order of the whole reading."""
+    return [
+        at for at, file in enumerate(files) for sheet in file.sheets for _table in sheet.tables
+    ]
+
+
+def _shifted(entries: Mapping[int, T], by: int) -> dict[int, T]:
+    return {part + by: value for part, value in entries.items()}

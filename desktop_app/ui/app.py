@@ -1,0 +1,147 @@
+"""Starts the window: style, fonts, language, and what happens when something goes wrong."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFileOpenEvent, QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.language.catalogue import LANGUAGES, Catalogue
+from desktop_app.model.inquiry import Inquiry, today_in_china
+from desktop_app.paths import shipped
+from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.look import apply_look
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.session import Session, failure_of
+from desktop_app.ui.settings import Settings, SettingsFile, default_file
+from desktop_app.ui.theme import BASE_PX
+
+FONTS = (
+    "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "wqy-microhei.ttc", "NotoSansArabic-Regular.ttf",
+    "NotoSansArabic-Bold.ttf", "NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Bold.ttf",
+)  # fmt: skip
+
+
+class Application(QApplication):
+    """The application. Files the system hands over before the window exists wait for it."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        super().__init__(list(arguments))
+        self.window: MainWindow | None = None
+        self.waiting: list[Path] = []
+        self._translator: QTranslator | None = None
+        self.setApplicationName("Lodestone")
+        self.setOrganizationName("Lodestone")
+        self.setStyle("Fusion")
+        self.setWindowIcon(QIcon(str(shipped("resources", "icons", "lodestone.svg"))))
+        self.setFont(bundled_font())
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Opens files in the window, or keeps them until there is one."""
+        if self.window is None:
+            self.waiting += paths
+        else:
+            self.window.open_paths(paths)
+
+    def event(self, event: QEvent) -> bool:
+        """macOS hands files over as events, also before the window is there."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.open_paths([Path(event.file())])
+            return True
+        return super().event(event)
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Buttons of the system's dialogs, numbers and dates in the language of the window."""
+        QLocale.setDefault(QLocale(catalogue.locale))
+        if self._translator is not None:
+            self.removeTranslator(self._translator)
+        self._translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(QLocale(catalogue.locale), "qtbase", "_", folder):
+            self.installTranslator(self._translator)
+
+
+def bundled_font() -> QFont:
+    """The fonts that came with the program, so that no script is drawn as boxes on any system."""
+    families: list[str] = []
+    for file in FONTS:
+        number = QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", file)))
+        families += QFontDatabase.applicationFontFamilies(number)[:1]
+    font = QFont()
+    font.setFamilies(list(dict.fromkeys(families)))
+    font.setPixelSize(BASE_PX)
+    return font
+
+
+def system_language() -> str:
+    """The language of the system where the program speaks it, else English."""
+    code = QLocale.system().name().partition("_")[0]
+    return code if code in LANGUAGES else "en"
+
+
+def open_window(application: Application, settings: SettingsFile) -> MainWindow:
+    """Makes the window and everything it works with; shows nothing yet."""
+    now = settings.now
+    catalogue = Catalogue(now.language)
+    application.speak(catalogue)
+    apply_look(application, now.theme)
+    inquiry = Inquiry(on=today_in_china(), on_assumed=True)
+    if now.destination:
+        inquiry = Inquiry(
+            inquiry.on, now.destination, on_assumed=True, destination_assumed=False
+        )
+    session = Session(Jobs(), catalogue, inquiry)
+    window = MainWindow(session, settings)
+
+    def speak(language: str) -> None:
+        settings.change(language=language)
+        chosen = Catalogue(language)
+        application.speak(chosen)
+        window.speak(chosen)
+        session.speak(chosen)
+        window.load_countries()
+
+    def dress(theme: str) -> None:
+        settings.change(theme=theme)
+        apply_look(application, theme)
+
+    window.language_wanted.connect(speak)
+    window.theme_wanted.connect(dress)
+    application.styleHints().colorSchemeChanged.connect(
+        lambda _scheme: apply_look(application, settings.now.theme)
+    )
+    application.window = window
+    if not (now.geometry and window.restoreGeometry(now.geometry)):
+        window.resize(1360, 840)
+    return window
+
+
+def catch_unexpected(window: MainWindow) -> None:
+    """What nobody expected becomes a strip in the window; the program goes on."""
+
+    def caught(
+        _kind: type[BaseException], failure: BaseException, _where: TracebackType | None
+    ) -> None:
+        if isinstance(failure, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        logging.getLogger(__name__).error("unexpected", exc_info=failure)
+        window.strip.say_failure(failure_of(failure))
+
+    sys.excepthook = caught
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs the window until it is closed; ``arguments`` are files to open."""
+    application = Application([sys.argv[0] if sys.argv else "lodestone"])
+    language = system_language()
+    defaults = Settings(language=language, report_language=language)
+    window = open_window(application, SettingsFile(default_file(), defaults))
+    catch_unexpected(window)
+    window.show()
+    window.open_paths([*application.waiting, *(Path(name) for name in arguments)])
+    return application.exec()

@@ -1,0 +1,69 @@
+"""Windows of the system in which files, folders and printers are chosen; none of them blocks."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import Message, nmsg
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+
+Opens = Callable[[Sequence[Path]], object]
+
+
+def choose_files(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDialog:
+    """Any number of files, spreadsheets first."""
+    from desktop_app.intake.reading import SPREADSHEETS
+
+    dialog = QFileDialog(parent, catalogue.text("Open files"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    suffixes = " ".join(f"*{suffix}" for suffix in sorted(SPREADSHEETS))
+    dialog.setNameFilters(
+        [
+            catalogue.text("Lists ({suffixes})", suffixes=suffixes),
+            catalogue.text("All files (*)"),
+        ]
+    )
+    return _opened(dialog, opens)
+
+
+def choose_folder(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDialog:
+    """One folder; the spreadsheets in it are read."""
+    dialog = QFileDialog(parent, catalogue.text("Open folder"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _opened(dialog, opens)
+
+
+def _opened(dialog: QFileDialog, opens: Opens) -> QFileDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda names: opens([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
+def choose_printer(
+    parent: QWidget, document: "QPdfDocument", say: Callable[[Message], object]
+) -> None:
+    """Asks for the printer and its pages, then prints."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    from desktop_app.ui.printing import print_pages
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, max(1, document.pageCount()))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def printed() -> None:
+        pages = print_pages(document, printer)
+        say(nmsg("{n} page was sent to the printer.", "{n} pages were sent to the printer.", pages))
+
+    dialog.accepted.connect(printed)
+    dialog.open()

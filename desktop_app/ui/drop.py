@@ -1,0 +1,33 @@
+"""What was dropped: the files in it, or the reason why there are none."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+from desktop_app.model.findings import Message, msg
+
+LOCK_FILE = "~$"
+
+
+def files_in(dropped: QMimeData) -> list[Path]:
+    """Files and folders of a drop or a paste; Excel's own lock files are left out."""
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    return [path for path in paths if not path.name.startswith(LOCK_FILE)]
+
+
+def why_nothing(dropped: QMimeData) -> Message:
+    """What to say of a drop that brought no file."""
+    if any(Path(url.toLocalFile()).name.startswith(LOCK_FILE) for url in dropped.urls()):
+        return msg(
+            "That is only a mark Excel leaves beside an open file. Drop the list itself: the file "
+            "without ~$ in front of its name."
+        )
+    if dropped.hasUrls():
+        return msg(
+            "That is an address on the internet. This program opens no connections: save the file "
+            "on this computer, then drop it here."
+        )
+    return msg(
+        "What you dropped is not a file yet. Attachments of a mail must be saved first: save it to a "
+        "folder, then drop it here."
+    )

@@ -1,0 +1,113 @@
+"""The large field that says where files go; the whole window takes them, this one shows it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.ui.empty import Picture
+from desktop_app.ui.jobs import Progress
+from desktop_app.ui.theme import theme_of
+from desktop_app.ui.widgets import button, label, name
+
+
+class DropZone(QWidget):
+    """One sentence, *Open files...* and *Try the sample*; small once files are there."""
+
+    open_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, catalogue: Catalogue, is_small: bool) -> None:
+        super().__init__()
+        self.is_small = is_small
+        self.is_over = False
+        self.catalogue = catalogue
+        self.picture = Picture("drop", 24 if is_small else 64)
+        self.words = label("heading" if is_small else "title", wraps=not is_small)
+        self.hint = label("soft", wraps=True)
+        self.open = button(self.open_wanted.emit, "" if is_small else "main")
+        self.sample = button(self.sample_wanted.emit, "plain")
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed if is_small else policy.Expanding)
+        if is_small:
+            row = QHBoxLayout(self)
+            row.setContentsMargins(18, 10, 14, 10)
+            row.addWidget(self.picture)
+            row.addWidget(self.words, 1)
+            row.addWidget(self.open)
+        else:
+            self._lay_out_large()
+        self.speak(catalogue)
+
+    def _lay_out_large(self) -> None:
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self.words.setAlignment(middle)
+        self.hint.setAlignment(middle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(10)
+        column.addStretch(1)
+        column.addWidget(self.picture, alignment=middle)
+        column.addSpacing(4)
+        column.addWidget(self.words)
+        column.addWidget(self.hint)
+        column.addSpacing(10)
+        column.addWidget(self.open, alignment=middle)
+        column.addWidget(self.sample, alignment=middle)
+        column.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """As large as there is room."""
+        return QSize(520, 60 if self.is_small else 380)
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Its words."""
+        self.catalogue = catalogue
+        text = catalogue.text
+        if self.is_small:
+            self.words.setText(text("Drop more lists here, or a newer version of one"))
+        else:
+            self.words.setText(text("Drop your parts lists here"))
+        self.hint.setText(
+            text("Excel, CSV or OpenDocument, as your system or your supplier made them. Several at "
+                 "once, whole folders too.")
+        )  # fmt: skip
+        self.open.setText(text("Open files..."))
+        name(self.open, text("Open files..."), text("Ctrl+O"))
+        self.sample.setText(text("Try the sample"))
+        name(self.sample, text("Try the sample"), text("Invented suppliers and parts, every verdict once"))
+
+    def show_work(self, progress: Progress | None) -> None:
+        """What is being read now; the invitation again when nothing is."""
+        if progress is None:
+            self.picture.show_icon("drop")
+            self.speak(self.catalogue)
+            return
+        self.picture.show_icon("list")
+        self.words.setText(self.catalogue.say(progress.what))
+        self.hint.setText(self.catalogue.text("More lists can be dropped meanwhile; they wait their turn."))
+
+    def show_cancelled(self) -> None:
+        """Says that nothing was kept."""
+        self.picture.show_icon("close")
+        self.words.setText(self.catalogue.text("Cancelled"))
+        self.hint.setText(
+            self.catalogue.text("Nothing of it was kept. Drop the lists again whenever you like.")
+        )
+
+    def show_over(self, is_over: bool) -> None:
+        """Shows that what is dragged may be dropped."""
+        self.is_over = is_over
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A dashed field; filled while something is dragged over the window."""
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(theme.accent if self.is_over else theme.line_strong), 1.5)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(QColor(theme.selected if self.is_over else theme.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        painter.end()

@@ -1,0 +1,160 @@
+"""One file: what it is, what was found in it, where every row went, and what is wrong with it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.language.catalogue import LANGUAGES, Catalogue
+from desktop_app.model.findings import Issue, Message, msg, nmsg
+from desktop_app.model.sources import RowCounts, SourceFile
+from desktop_app.ui.widgets import button, card, label, name, selectable
+
+ISSUES_SHOWN = 4
+SEVERITIES = ("error", "warning", "note")
+SHOWN_LANGUAGES = {
+    "fa": msg("Persian"),
+    "pt": msg("Portuguese"),
+    "tr": msg("Turkish"),
+}
+
+
+class FileCard(QWidget):
+    """A card; refused files stay as cards with their reason."""
+
+    remove_wanted = Signal(str)
+
+    def __init__(self, file: SourceFile, catalogue: Catalogue) -> None:
+        super().__init__()
+        self.file, self.catalogue = file, catalogue
+        self.is_open = False
+        frame, self.column = card()
+        frame.setProperty("state", file.outcome)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        top = QHBoxLayout()
+        title = selectable(label("heading", wraps=True, text=file_name(file)))
+        title.setToolTip(file.path)
+        top.addWidget(title, 1)
+        remove = button(lambda: self.remove_wanted.emit(file.path), "plain")
+        remove.setText(catalogue.text("Remove"))
+        name(remove, catalogue.text("Remove {file} from this window", file=file_name(file)),
+             catalogue.text("The file itself stays where it is"))  # fmt: skip
+        top.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(top)
+        if file.problem is not None:
+            self.column.addWidget(label("error", wraps=True, text=catalogue.say(file.problem.message)))
+            self.column.addWidget(label(wraps=True, text=catalogue.say(file.problem.remedy)))
+            return
+        self._show_found()
+
+    def _show_found(self) -> None:
+        file, text = self.file, self.catalogue.text
+        self._line(" · ".join(self._about()), "soft")
+        if file.outcome == "no_table":
+            self._line(text("No parts table was found: no row looks like the headings of one. If there "
+                            "is one, copy it to a sheet of its own."))  # fmt: skip
+        else:
+            self._line(reconciled(rows_of(file), self.catalogue))
+        self._show_issues()
+
+    def _about(self) -> Iterator[str]:
+        file, text = self.file, self.catalogue.text
+        yield file.format.upper()
+        if file.supplier:
+            yield text("supplier: {name}", name=file.supplier)
+        if file.language:
+            yield self._language(file.language)
+        tables = sum(len(sheet.tables) for sheet in file.sheets)
+        sheets = nmsg("{n} sheet", "{n} sheets", len(file.sheets))
+        yield self.catalogue.say(
+            nmsg("{n} table on {sheets}", "{n} tables on {sheets}", tables, sheets=sheets)
+        )
+        hidden = sum(sheet.hidden for sheet in file.sheets)
+        if hidden:
+            yield self.catalogue.say(nmsg("{n} of them hidden", "{n} of them hidden", hidden))
+
+    def _language(self, code: str) -> str:
+        if code in LANGUAGES:
+            return LANGUAGES[code]
+        words = SHOWN_LANGUAGES.get(code)
+        return code if words is None else self.catalogue.say(words)
+
+    def _show_issues(self) -> None:
+        issues = sorted(self.file.issues, key=lambda issue: SEVERITIES.index(issue.severity))
+        shown = issues if self.is_open else issues[:ISSUES_SHOWN]
+        for issue in shown:
+            self._show_issue(issue)
+        rest = len(issues) - len(shown)
+        if rest:
+            self.more = button(self._show_all, "plain")
+            self.more.setText(self.catalogue.say(nmsg("Show {n} more", "Show {n} more", rest)))
+            self.more.setAccessibleName(self.more.text())
+            self.column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _show_all(self) -> None:
+        self.is_open = True
+        self.more.deleteLater()
+        for issue in sorted(self.file.issues, key=lambda i: SEVERITIES.index(i.severity))[ISSUES_SHOWN:]:
+            self._show_issue(issue)
+
+    def _show_issue(self, issue: Issue) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        place = label("small", text=place_of(issue, self.catalogue))
+        place.setFixedWidth(150)
+        row.addWidget(place, alignment=Qt.AlignmentFlag.AlignTop)
+        tone = "error" if issue.severity == "error" else "soft" if issue.severity == "note" else ""
+        row.addWidget(selectable(label(tone, wraps=True, text=self.catalogue.say(issue.message))), 1)
+        self.column.addLayout(row)
+
+    def _line(self, words: str, tone: str = "") -> None:
+        self.column.addWidget(selectable(label(tone, wraps=True, text=words)))
+
+
+def file_name(file: SourceFile) -> str:
+    """The name of a file without its folder."""
+    return file.path.replace("\\", "/").rpartition("/")[2]
+
+
+def place_of(issue: Issue, catalogue: Catalogue) -> str:
+    """Sheet and cell of an issue; "" for the file as a whole."""
+    if issue.row is None:
+        return issue.sheet or ""
+    if issue.column is None:
+        cell = catalogue.text("row {row}", row=str(issue.row))
+    else:
+        cell = f"{letters(issue.column)}{issue.row}"
+    return " › ".join(part for part in (issue.sheet, cell) if part)
+
+
+def letters(column: int) -> str:
+    """1 is A, 27 is AA."""
+    said = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        said = chr(65 + rest) + said
+    return said
+
+
+def rows_of(file: SourceFile) -> RowCounts:
+    """The rows of all tables of a file, added up by what became of them."""
+    counts = [table.rows for sheet in file.sheets for table in sheet.tables]
+    names = ("read", "parts", "duplicates", "totals", "blank", "rejected", "other")
+    return RowCounts(**{name: sum(getattr(rows, name) for rows in counts) for name in names})
+
+
+def reconciled(rows: RowCounts, catalogue: Catalogue) -> str:
+    """Every row accounted for: read = parts + duplicates + totals + blank + rejected + other."""
+    kinds: tuple[tuple[int, Message], ...] = (
+        (rows.parts, nmsg("{n} part", "{n} parts", rows.parts)),
+        (rows.duplicates, nmsg("{n} duplicate", "{n} duplicates", rows.duplicates)),
+        (rows.totals, nmsg("{n} total", "{n} totals", rows.totals)),
+        (rows.blank, nmsg("{n} blank", "{n} blank", rows.blank)),
+        (rows.rejected, nmsg("{n} rejected", "{n} rejected", rows.rejected)),
+        (rows.other, nmsg("{n} other", "{n} other", rows.other)),
+    )
+    there = " + ".join(catalogue.say(words) for count, words in kinds if count)
+    read = catalogue.say(nmsg("{n} row read", "{n} rows read", rows.read))
+    return f"{read} = {there}" if there else read

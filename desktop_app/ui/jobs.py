@@ -1,0 +1,123 @@
+"""The only threads of the window: start work, hear of its progress, cancel it, get its result.
+
+One executor and one relay object. Work runs off the window's thread; everything it says arrives on
+the window's thread through a queued signal, in order. Cancelled work delivers nothing any more.
+"""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop_app.model.findings import Cancelled, Message
+from desktop_app.model.progress import Report
+
+T = TypeVar("T")
+
+WORKERS = 2
+"""One for the long work, one so that a click is answered meanwhile."""
+BETWEEN_REPORTS_S = 0.04
+"""Progress is passed on at most this often; more would only keep the window busy."""
+
+
+def _ignore(_value: Any) -> None:
+    """Nobody asked to hear of this."""
+
+
+@dataclass(eq=False)
+class Job:
+    """One piece of work under way. ``cancel`` makes its next progress report stop it."""
+
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    progressed: Callable[["Progress"], None]
+    stopped: Event = field(default_factory=Event)
+
+    def cancel(self) -> None:
+        """Asks the work to stop; from now on it delivers nothing."""
+        self.stopped.set()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What runs now, and how many of how many steps are done."""
+
+    what: Message
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    job: Job
+    deliver: Callable[[Any], None]
+    value: Any
+    is_end: bool = True
+
+
+class Jobs(QObject):
+    """Starts work and brings its results back to the thread that made this object."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="lodestone")
+        self._running: set[Job] = set()
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        work: Callable[[Report], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] = _ignore,
+        progressed: Callable[[Progress], None] = _ignore,
+    ) -> Job:
+        """Runs ``work(report)`` in the background; the callbacks run on the window's thread."""
+        job = Job(done, failed, progressed)
+        self._running.add(job)
+        self._executor.submit(self._run, job, work)
+        return job
+
+    def close(self) -> None:
+        """Stops everything and waits until the last worker has noticed."""
+        for job in self._running:
+            job.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _run(self, job: Job, work: Callable[[Report], Any]) -> None:
+        deliver: Callable[[Any], None] = job.done
+        value: Any = None
+        try:
+            if not job.stopped.is_set():
+                value = work(self._reporter(job))
+        except Cancelled:
+            job.cancel()
+        except Exception as failure:
+            deliver, value = job.failed, failure
+        self._arrived.emit(_Arrival(job, deliver, value))
+
+    def _reporter(self, job: Job) -> Report:
+        last = [0.0]
+
+        def report(what: Message, done: int, total: int) -> None:
+            if job.stopped.is_set():
+                raise Cancelled
+            now = time.monotonic()
+            if now - last[0] >= BETWEEN_REPORTS_S:
+                last[0] = now
+                progress = Progress(what, done, total)
+                self._arrived.emit(_Arrival(job, job.progressed, progress, is_end=False))
+
+        return report
+
+    @Slot(object)
+    def _deliver(self, arrival: _Arrival) -> None:
+        if arrival.is_end:
+            self._running.discard(arrival.job)
+        if not arrival.job.stopped.is_set():
+            arrival.deliver(arrival.value)

@@ -1,0 +1,373 @@
+"""The frame: rail, question bar, stages, strip and status line, and what connects them."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import msg, nmsg
+from desktop_app.paths import shipped
+from desktop_app.ui import dialogs
+from desktop_app.ui.choosing import choose_files, choose_folder, choose_printer
+from desktop_app.ui.drop import files_in, why_nothing
+from desktop_app.ui.menus import Menus
+from desktop_app.ui.question_bar import QuestionBar
+from desktop_app.ui.rail import STAGES, Rail, StageCount
+from desktop_app.ui.session import READING, Session
+from desktop_app.ui.settings import SettingsFile
+from desktop_app.ui.stages.columns import ColumnsStage
+from desktop_app.ui.stages.files import FilesStage
+from desktop_app.ui.stages.parts import PartsStage
+from desktop_app.ui.stages.report import ReportStage
+from desktop_app.ui.stages.risks import RisksStage
+from desktop_app.ui.status_line import StatusLine
+from desktop_app.ui.strip import Strip
+
+if TYPE_CHECKING:
+    from desktop_app.model.reading import Reading
+    from desktop_app.ui.jobs import Progress
+    from desktop_app.ui.part_sheet import PartSheet
+    from desktop_app.ui.presentation import Presentation
+    from desktop_app.ui.session import Failure
+
+SAMPLE = ("templates", "sample_supplier_parts.xlsx")
+
+
+class MainWindow(QMainWindow):
+    """One window for the whole work. ``language_wanted`` and ``theme_wanted`` go to the application."""
+
+    language_wanted = Signal(str)
+    theme_wanted = Signal(str)
+
+    def __init__(self, session: Session, settings: SettingsFile) -> None:
+        super().__init__()
+        self.session, self.settings, self.catalogue = session, settings, session.catalogue
+        self.stage = "files"
+        self._goes_to_risks, self._was_painted = True, False
+        self.rail = Rail()
+        self.question = QuestionBar(session.inquiry, self.catalogue)
+        self.strip = Strip(self.catalogue)
+        self.status = StatusLine(self.catalogue)
+        self.files, self.columns = FilesStage(session), ColumnsStage(session)
+        self.parts, self.risks = PartsStage(session), RisksStage(session)
+        self.report = ReportStage(session, settings)
+        self.stages: dict[str, QWidget] = {
+            "files": self.files, "columns": self.columns, "parts": self.parts, "risks": self.risks,
+            "report": self.report,
+        }  # fmt: skip
+        self.pages = QStackedWidget()
+        self.menus = Menus(self, self._acts())
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1280, 720)
+        self.speak(self.catalogue)
+        self.go_to("files")
+        for field in self.findChildren(QLineEdit):
+            field.setAcceptDrops(False)
+
+    def _lay_out(self) -> None:
+        for stage in STAGES:
+            self.pages.addWidget(self.stages[stage])
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.question)
+        right.addWidget(self.strip)
+        right.addWidget(self.pages, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        middle = QWidget()
+        middle.setObjectName("page")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        session = self.session
+        self.rail.stage_chosen.connect(self._stage_clicked)
+        self.question.asked.connect(session.ask)
+        self.question.law_wanted.connect(self.show_law)
+        self.status.cancel_wanted.connect(session.cancel)
+        self.status.offline_wanted.connect(self.show_offline)
+        self.files.open_wanted.connect(self.open_files)
+        self.files.sample_wanted.connect(self.open_sample)
+        for stage in (self.columns, self.parts, self.risks, self.report):
+            stage.files_wanted.connect(self._to_files)
+        self.parts.part_opened.connect(self._part_opened)
+        self.report.saved.connect(self._report_saved)
+        self.report.print_wanted.connect(self.print_report)
+        session.law_arrived.connect(self.question.show_law)
+        session.question_changed.connect(self.question.show_inquiry)
+        session.files_read.connect(self._files_read)
+        session.result_arrived.connect(self._result_arrived)
+        session.work_changed.connect(self._work_changed)
+        session.work_cancelled.connect(self._work_cancelled)
+        session.work_failed.connect(self._work_failed)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        acts: dict[str, Callable[[], object]] = {
+            "open": self.open_files,
+            "folder": lambda: choose_folder(self, self.catalogue, self.open_paths),
+            "sample": self.open_sample,
+            "save": self.report.choose_target,
+            "print": self.print_report,
+            "settings": self.show_settings,
+            "quit": self.close,
+            "find": self.find,
+            "why": self.why,
+            "mail": self.copy_mail,
+            "date": self.question.on.setFocus,
+            "keys": lambda: dialogs.show_keys(self, self.catalogue),
+            "law": self.show_law,
+            "offline": self.show_offline,
+        }
+        return acts | {stage: partial(self._stage_clicked, stage) for stage in STAGES}
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Builds every text of the window anew in one language."""
+        self.catalogue = catalogue
+        self.setWindowTitle("Lodestone")
+        self.menus.speak(catalogue)
+        for part in (self.question, self.strip, self.status, self.files, self.columns, self.parts,
+                     self.risks, self.report):  # fmt: skip
+            part.speak(catalogue)
+        self._count()
+
+    def go_to(self, stage: str) -> None:
+        """Shows a stage."""
+        self.stage = stage
+        self.rail.choose(stage)
+        self.pages.setCurrentWidget(self.stages[stage])
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Reads files and folders; while others are being read they wait their turn."""
+        if paths:
+            self.session.read(paths)
+
+    def open_files(self) -> None:
+        """Asks which files to open."""
+        choose_files(self, self.catalogue, self.open_paths)
+
+    def open_sample(self) -> None:
+        """Reads the list that came with the program."""
+        self.open_paths([shipped(*SAMPLE)])
+
+    def find(self) -> None:
+        """Puts the cursor into the find field of the list on show."""
+        if self.stage == "parts":
+            self.parts.table.start_find()
+        else:
+            self.go_to("risks")
+            self.risks.table.start_find()
+
+    def why(self) -> None:
+        """Shows the reasons of the part under the cursor."""
+        if self.stage == "parts" and self.parts.table.view.chosen_part() is not None:
+            self._part_opened(self.parts.table.view.chosen_part())
+        else:
+            self.go_to("risks")
+            self.risks.open_why()
+
+    def copy_mail(self) -> None:
+        """The question about the part under the cursor, as a mail."""
+        part_id = self.risks.table.view.chosen_part()
+        if part_id is not None:
+            self.session.explain(part_id, self._mail_arrived)
+
+    def _mail_arrived(self, sheet: "PartSheet") -> None:
+        if sheet.mail:
+            QGuiApplication.clipboard().setText(sheet.mail)
+            self.status.say(msg("The mail about {part} is on the clipboard.", part=sheet.name))
+        else:
+            self.status.say(msg("There is nothing to ask the supplier about {part}.", part=sheet.name))
+
+    def print_report(self) -> None:
+        """Prints the pages on show, after asking for the printer."""
+        if self.report.document is None:
+            self.go_to("report")
+            return
+        choose_printer(self, self.report.document, self.status.say)
+
+    def show_law(self) -> None:
+        """Every control with its status on the day of the question."""
+        if self.session.edition is not None:
+            dialogs.show_law(self, self.catalogue, self.session.edition)
+
+    def show_offline(self) -> None:
+        """What "offline" means."""
+        dialogs.show_offline(self, self.catalogue)
+
+    def show_settings(self) -> None:
+        """Languages and colours."""
+        sheet = dialogs.SettingsSheet(self, self.catalogue, self.settings)
+        sheet.language.activated.connect(
+            lambda at: self.language_wanted.emit(sheet.language.itemData(at))
+        )
+        sheet.report_language.activated.connect(
+            lambda at: self.report.choose_language(sheet.report_language.itemData(at))
+        )
+        sheet.theme.activated.connect(lambda at: self.theme_wanted.emit(sheet.theme.itemData(at)))
+        sheet.end()
+
+    def _stage_clicked(self, stage: str) -> None:
+        self._goes_to_risks = False if self.session.is_busy else self._goes_to_risks
+        self.go_to(stage)
+
+    def _to_files(self) -> None:
+        self._stage_clicked("files")
+
+    def _part_opened(self, part_id: int) -> None:
+        """From the list of all parts to the reasons of one."""
+        self.go_to("risks")
+        self.risks.show_part(part_id)
+
+    def _files_read(self, reading: "Reading") -> None:
+        self.files.show_files(reading.files)
+        self.columns.show_files(reading.files)
+        if not len(reading.parts):
+            self.parts.show_nothing()
+            self.risks.show_nothing()
+            self.report.show_nothing()
+        self._count()
+        self._say_read(reading)
+
+    def _say_read(self, reading: "Reading") -> None:
+        """One sentence on how reading went, with the way to where it can be looked at."""
+        text, refused = self.catalogue.text, [f for f in reading.files if f.problem is not None]
+        columns = [c for f in reading.files for s in f.sheets for t in s.tables for c in t.columns]
+        if refused:
+            said = nmsg("{n} file could not be read; the others were.",
+                        "{n} files could not be read; the others were.", len(refused))  # fmt: skip
+            if len(refused) == len(reading.files):
+                said = nmsg("The file could not be read; its card says why.",
+                            "None of the {n} files could be read; their cards say why.", len(refused))  # fmt: skip
+            self.strip.say(self.catalogue.say(said), "attention", text("Show files"), self._to_files)
+        elif columns:
+            used = sum(column.field is not None for column in columns)
+            said = nmsg("Columns: {used} of {n} recognised.", "Columns: {used} of {n} recognised.",
+                        len(columns), used=used)  # fmt: skip
+            self.strip.say(self.catalogue.say(said), "info", text("Review"),
+                           partial(self._stage_clicked, "columns"))  # fmt: skip
+
+    def _result_arrived(self, result: "Presentation") -> None:
+        for stage in (self.parts, self.risks):
+            stage.show_result(result)
+        self.report.show_result()
+        self._count()
+        self.status.say(nmsg("{n} part checked.", "{n} parts checked.", len(result.assessment.parts)))
+        if self._goes_to_risks and len(result.assessment.parts):
+            self._goes_to_risks = False
+            self.go_to("risks")
+            self.risks.table.view.setFocus()
+
+    def _work_changed(self, progress: "Progress | None") -> None:
+        self.status.show_progress(progress)
+        self.files.show_work(progress if self.session.is_reading else None)
+
+    def _work_cancelled(self, what: str) -> None:
+        self.files.show_work(None)
+        if what == READING:
+            self.files.show_cancelled()
+            self.status.say(msg("Cancelled. Nothing of it was kept."))
+        else:
+            self.status.say(msg("Cancelled. What you see is the answer from before."))
+
+    def _work_failed(self, failure: "Failure") -> None:
+        self.strip.say_failure(failure)
+        self.status.say(msg("That did not work; the line above says why."))
+
+    def _report_saved(self, target: Path) -> None:
+        self.status.say(msg("The report was saved as {file}.", file=target.name))
+
+    def _count(self) -> None:
+        """Counts and marks of the rail."""
+        files, result = self.session.files, self.session.result
+        number = self.catalogue.number
+        counts = {}
+        if files:
+            tables = sum(len(sheet.tables) for file in files for sheet in file.sheets)
+            is_awaited = any(file.problem is not None for file in files)
+            counts["files"] = StageCount(number(len(files)), is_awaited)
+            counts["columns"] = StageCount(number(tables))
+        if result is not None and len(result.assessment.parts):
+            totals = result.assessment.totals
+            counts["parts"] = StageCount(number(totals.parts))
+            counts["risks"] = StageCount(number(totals.needed + totals.waits_part))
+        self.rail.speak(self.catalogue, counts)
+        self.menus.enable("parts" in counts)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Everything may be dropped: what is no file gets an answer too."""
+        self.files.show_over(bool(files_in(event.mimeData())))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drop zone looks as before."""
+        self.files.show_over(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Reads what was dropped, or says why there is nothing to read."""
+        self.files.show_over(False)
+        event.acceptProposedAction()
+        paths = files_in(event.mimeData())
+        if paths:
+            self.strip.hide()
+            self.open_paths(paths)
+        else:
+            words = self.catalogue.say(why_nothing(event.mimeData()))
+            self.strip.say(words, "attention", self.catalogue.text("Open files..."), self.open_files)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc cancels what runs, else closes the strip."""
+        if event.key() == Qt.Key.Key_Escape and self.session.is_busy:
+            self.session.cancel()
+        elif event.key() == Qt.Key.Key_Escape and self.strip.isVisible():
+            self.strip.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Law and names are loaded once the window stands on the screen, not before."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._painted)
+        return handled
+
+    def _painted(self) -> None:
+        self.session.load_law()
+        self.load_countries()
+
+    def load_countries(self) -> None:
+        """Names of the destinations in the language of the window."""
+        from desktop_app.ui.countries import country_names
+
+        catalogue = self.catalogue
+        self.session.jobs.start(lambda _r: country_names(catalogue), self.question.show_countries)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers the window, stops all work, lets go of the preview."""
+        self.settings.change(geometry=bytes(self.saveGeometry().data()))
+        self.session.jobs.close()
+        self.report.close_files()
+        super().closeEvent(event)

@@ -1,0 +1,100 @@
+"""The menu bar: everything that can be done, with its shortcut."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import Message, msg
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a menu; ``id`` names what it does."""
+
+    id: str
+    words: Message
+    keys: str = ""
+
+
+SEPARATOR = None
+MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
+    (
+        msg("&File"),
+        (
+            Entry("open", msg("&Open files..."), "Ctrl+O"),
+            Entry("folder", msg("Open &folder...")),
+            Entry("sample", msg("Try the s&ample")),
+            SEPARATOR,
+            Entry("save", msg("&Save the report..."), "Ctrl+S"),
+            Entry("print", msg("&Print the report..."), "Ctrl+P"),
+            SEPARATOR,
+            Entry("settings", msg("S&ettings..."), "Ctrl+,"),
+            Entry("quit", msg("&Quit"), "Ctrl+Q"),
+        ),
+    ),
+    (
+        msg("&Part"),
+        (
+            Entry("find", msg("&Find in the list"), "Ctrl+F"),
+            Entry("why", msg("&Why?"), "Ctrl+Return"),
+            Entry("mail", msg("Copy as &mail"), "Ctrl+M"),
+            Entry("date", msg("Change the &day"), "Ctrl+D"),
+        ),
+    ),
+    (
+        msg("&Go to"),
+        (
+            Entry("files", msg("&Files"), "Ctrl+1"),
+            Entry("columns", msg("&Columns"), "Ctrl+2"),
+            Entry("parts", msg("&Parts"), "Ctrl+3"),
+            Entry("risks", msg("&Risks"), "Ctrl+4"),
+            Entry("report", msg("R&eport"), "Ctrl+5"),
+        ),
+    ),
+    (
+        msg("&Help"),
+        (
+            Entry("keys", msg("&Keyboard"), "F1"),
+            Entry("law", msg("The &law"), "F2"),
+            Entry("offline", msg("&Nothing leaves this computer")),
+        ),
+    ),
+)
+
+
+class Menus:
+    """Builds the menus once and says them again when the language changes."""
+
+    def __init__(self, window: QMainWindow, acts: Mapping[str, Callable[[], object]]) -> None:
+        self.actions: dict[str, QAction] = {}
+        self._menus: list[tuple[QMenu, Message]] = []
+        self._entries: list[Entry] = []
+        for title, entries in MENUS:
+            menu = window.menuBar().addMenu("")
+            self._menus.append((menu, title))
+            for entry in entries:
+                if entry is None:
+                    menu.addSeparator()
+                    continue
+                action = QAction(window)
+                action.setShortcut(entry.keys)
+                action.triggered.connect(lambda _checked=False, act=acts[entry.id]: act())
+                menu.addAction(action)
+                self.actions[entry.id] = action
+                self._entries.append(entry)
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Titles and entries in one language."""
+        for menu, title in self._menus:
+            menu.setTitle(catalogue.say(title))
+        for entry in self._entries:
+            self.actions[entry.id].setText(catalogue.say(entry.words))
+            self.actions[entry.id].setStatusTip(catalogue.say(entry.words).replace("&", ""))
+
+    def enable(self, has_parts: bool) -> None:
+        """What needs parts can be chosen only when there are some."""
+        for name in ("save", "print", "find", "why", "mail"):
+            self.actions[name].setEnabled(has_parts)

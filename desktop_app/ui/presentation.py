@@ -1,0 +1,282 @@
+"""An assessment in the words of one language, ready to be shown; made away from the window's thread.
+
+Every text is said once per kind of part. Nothing here knows Qt.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.assessment.answer import answer, counts
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Action, Assessment
+from desktop_app.model.findings import Message, msg
+from desktop_app.model.licence import VERDICTS, Licence
+from desktop_app.model.match import Match
+from desktop_app.model.spread import Spread, combine, merged
+from desktop_app.model.verdict import Ternary
+from desktop_app.model.words import CONTENT_WORDS, EVIDENCE_WORDS, VERDICT_WORDS, WAITS_WORDS
+from desktop_app.ui.not_screened import not_screened
+from desktop_app.ui.table_data import Column, TableData, kinds_column
+
+ELEMENTS_SHOWN = 4
+OUTCOME_WORDS = {
+    "sure": msg("recognised"),
+    "ambiguous": msg("several possible"),
+    "none": msg("not recognised"),
+}
+SHORT_WAITS = {"part": msg("part"), "law": msg("law")}
+"""In the table, where the counts above say them in full."""
+BESIDE = (
+    ("by_grade", msg("by grade")),
+    ("refused_in_principle", msg("refused in principle")),
+    ("case_by_case", msg("decided case by case")),
+    ("upstream_exposed", msg("its maker needs licences")),
+    ("listed_supplier", msg("supplier's name resembles a listed one")),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Presentation:
+    """``answer``: sentences, the first is the answer. ``counts``: (group, words, parts)."""
+
+    assessment: Assessment
+    answer: tuple[str, ...]
+    counts: tuple[tuple[str, str, int], ...]
+    risks: TableData
+    parts: TableData
+    not_screened: TableData
+
+
+def present(assessment: Assessment, catalogue: Catalogue) -> Presentation:
+    """Everything the stages Parts and Risks show, in one language."""
+    writer = _Writer(assessment, catalogue)
+    groups = not_screened(assessment, catalogue)
+    return Presentation(
+        assessment=assessment,
+        answer=tuple(catalogue.say(sentence) for sentence in answer(assessment)),
+        counts=tuple((name, catalogue.say(words), n) for name, words, n in counts(assessment)),
+        risks=writer.risks(),
+        parts=writer.parts(groups.of_part),
+        not_screened=groups.table,
+    )
+
+
+def group_of(licence: Licence) -> str:
+    """The count a part belongs to: a verdict, or what a part that is not verified waits on."""
+    if licence.verdict == "not_verified":
+        return licence.waits_on or "part"
+    return licence.verdict
+
+
+def verdict_words(licence: Licence, catalogue: Catalogue, is_long: bool = False) -> str:
+    """The verdict with what it waits on, or what stands beside it."""
+    word = catalogue.say(VERDICT_WORDS[licence.verdict])
+    if licence.waits_on == "recognition":
+        return catalogue.say(WAITS_WORDS["recognition"])
+    if licence.waits_on is not None:
+        waits = catalogue.say((WAITS_WORDS if is_long else SHORT_WAITS)[licence.waits_on])
+        return catalogue.text("{verdict}: {waits}", verdict=word, waits=waits)
+    if licence.covered_by:
+        return catalogue.text("{verdict}, licence held", verdict=word)
+    beside = next((words for name, words in BESIDE if getattr(licence, name)), None)
+    if beside is None:
+        return word
+    return catalogue.text("{verdict}, {beside}", verdict=word, beside=catalogue.say(beside))
+
+
+def element_words(match: Match, catalogue: Catalogue) -> str:
+    """The elements known to be inside, else the most probable ones, said as such."""
+    certain = [e.symbol for e in match.elements if e.state is Ternary.YES]
+    unknown = [e for e in match.elements if e.state is Ternary.UNKNOWN]
+    certain += [mineral for mineral in match.minerals if mineral not in certain]
+    if certain:
+        return ", ".join(certain)
+    unknown.sort(key=lambda e: -e.probability[1])
+    if not unknown:
+        return ""
+    names = ", ".join(e.symbol for e in unknown[:ELEMENTS_SHOWN])
+    return catalogue.text("perhaps {elements}", elements=names)
+
+
+class _Writer:
+    """Columns of one assessment in one language."""
+
+    def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
+        self.assessment, self.catalogue = assessment, catalogue
+        self.say, self.text = catalogue.say, catalogue.text
+        self.numbers = assessment.numbers
+        parts = assessment.parts
+        self.numbered = _column(
+            "part_number", self.text("Part"),
+            _first_of(parts.text("part_number"), parts.text("mpn")), width=112, cut_inside=True,
+        )
+        self.described = _column(
+            "description", self.text("Description"), parts.text("description"), width=130, grows=3
+        )
+        self.supplied = _column(
+            "supplier", self.text("Supplier"),
+            _first_of(parts.text("supplier"), parts.text("manufacturer")),
+            width=120, grows=1, falls=3, quiet=True,
+        )  # fmt: skip
+
+    def risks(self) -> TableData:
+        """The list of the stage Risks, what to do first on top."""
+        licences = self.assessment.licences
+        groups = merged(licences, group_of)
+        columns = (
+            kinds_column(
+                "verdict", self.text("Licence"), licences,
+                lambda kind: verdict_words(kind, self.catalogue),
+                keys=[_severity(kind) for kind in licences.kinds],
+                marks=[kind.verdict for kind in licences.kinds], width=158,
+            ),
+            self.numbered,
+            self.described,
+            self.supplied,
+            kinds_column(
+                "elements", self.text("Elements"), self.assessment.matches,
+                lambda kind: element_words(kind, self.catalogue), width=96, falls=2,
+            ),
+            self._run_out(),
+            self._risk(),
+            self._action(),
+        )  # fmt: skip
+        searched = ("verdict", "part_number", "description", "supplier", "elements", "action")
+        return TableData(
+            columns, self.assessment.order, (groups.kinds, groups.of), searched,
+            ("verdict", "part_number", "description", "run_out", "risk"),
+        )  # fmt: skip
+
+    def parts(self, group_of_part: Spread[str]) -> TableData:
+        """The list of the stage Parts, in the order of the files."""
+        matches = self.assessment.matches
+        columns = (
+            self.numbered,
+            self.described,
+            self.supplied,
+            _column(
+                "manufacturer", self.text("Maker"), self.assessment.parts.text("manufacturer"),
+                width=110, falls=1, quiet=True,
+            ),
+            kinds_column(
+                "family", self.text("Kind of part"), matches,
+                lambda kind: "" if kind.title is None else self.say(kind.title), width=130, grows=2,
+            ),
+            kinds_column(
+                "outcome", self.text("Recognised"), matches,
+                lambda kind: self.say(OUTCOME_WORDS[kind.outcome]), width=106,
+            ),
+            kinds_column(
+                "evidence", self.text("Evidence"), matches,
+                lambda kind: self.say(EVIDENCE_WORDS[kind.evidence]) if kind.evidence else "",
+                keys=[kind.evidence for kind in matches.kinds], width=72, quiet=True,
+            ),
+            kinds_column(
+                "content", self.text("Rare earths"), matches,
+                lambda kind: self.say(CONTENT_WORDS[kind.verdict]), width=192,
+            ),
+        )  # fmt: skip
+        searched = tuple(column.id for column in columns)
+        order = np.arange(len(matches), dtype=np.int64)
+        return TableData(
+            columns, order, (group_of_part.kinds, group_of_part.of), searched,
+            ("part_number", "description", "family", "content"),
+        )  # fmt: skip
+
+    def _action(self) -> Column:
+        def first(actions: tuple[Action, ...]) -> Message | None:
+            return actions[0].text if actions else None
+
+        return kinds_column(
+            "action", self.text("Next action"), merged(self.assessment.actions, first),
+            lambda text: "" if text is None else self.say(text), width=150, grows=3,
+        )  # fmt: skip
+
+    def _run_out(self) -> Column:
+        """Each distinct day and width is said once."""
+        best, early, late = (
+            _ordinals(self.numbers[name].to_numpy(dtype=object))
+            for name in ("run_out", "run_out_early", "run_out_late")
+        )
+        half = np.where((early > 0) & (late > early), (late - early + 1) // 2, 0)
+        kinds, of = np.unique(np.stack([best, half]), axis=1, return_inverse=True)
+        pairs: list[tuple[int, int]] = [(int(day), int(width)) for day, width in kinds.T]
+        return Column(
+            "run_out", self.text("Runs out on"), [self._day(*pair) for pair in pairs],
+            of.ravel().astype(np.int32), keys=[pair if pair[0] else None for pair in pairs],
+            width=126, hint=self.text("The day on which stock and confirmed orders end"),
+        )  # fmt: skip
+
+    def _day(self, ordinal: int, half: int) -> str:
+        if not ordinal:
+            return ""
+        day = date.fromordinal(ordinal)
+        if not half:
+            return self.catalogue.date(day)
+        if half < 21:
+            return self.text("{day} ±{n} d", day=day, n=half)
+        return self.text("{day} ±{n} wk", day=day, n=round(half / 7))
+
+    def _risk(self) -> Column:
+        """Whole percent, with a star where the cover is assumed."""
+        risk = self.numbers["licence_risk"].to_numpy(dtype=np.float64)
+        percent = np.where(np.isnan(risk), -1, np.round(np.nan_to_num(risk) * 100)).astype(np.int64)
+        assumed = self.numbers["assumed_cover"].to_numpy(dtype=object) == True  # noqa: E712
+        kinds, of = np.unique(percent * 2 + assumed, return_inverse=True)
+        pairs = [(int(kind) // 2, bool(kind % 2)) for kind in kinds]
+        words = [
+            ""
+            if share < 0
+            else ("* " if is_assumed else "") + self.catalogue.percent(share / 100)
+            for share, is_assumed in pairs
+        ]
+        return Column(
+            "risk", self.text("Risk"), words, of.astype(np.int32),
+            keys=[None if share < 0 else share for share, _ in pairs], width=64, right=True,
+            hint=self.text(
+                "Risk that this part stops a line because a licence comes too late; with a star it "
+                "assumes how long stock lasts"
+            ),
+        )  # fmt: skip
+
+
+def _column(name: str, title: str, facts: Spread[str | None], **more: Any) -> Column:
+    return kinds_column(name, title, facts, lambda value: value or "", **more)
+
+
+def _first_of(first: Spread[str | None], second: Spread[str | None]) -> Spread[str | None]:
+    """A fact, else another one that stands in for it; quick where one of them is never there."""
+    if not any(second.kinds) or None not in first.kinds:
+        return first
+    if not any(first.kinds):
+        return second
+    return merged(combine(first, second), lambda kind: kind[0] or kind[1])
+
+
+def _severity(licence: Licence) -> tuple[int, int]:
+    waits = ("part", "law", "recognition")
+    return (
+        VERDICTS.index(licence.verdict),
+        waits.index(licence.waits_on) if licence.waits_on else 0,
+    )
+
+
+def _ordinals(days: NDArray[Any]) -> NDArray[np.int64]:
+    """Days as numbers, 0 where missing; each distinct day is turned once."""
+    seen: dict[Any, int] = {None: 0}
+    return np.fromiter(
+        (
+            seen[day] if day in seen else seen.setdefault(day, _ordinal(day))
+            for day in days.tolist()
+        ),
+        dtype=np.int64,
+        count=len(days),
+    )
+
+
+def _ordinal(day: Any) -> int:
+    return day.toordinal() if isinstance(day, date) and day == day else 0

@@ -1,0 +1,181 @@
+"""The question above every page: when the goods leave China, where to, what for, under which law."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import nmsg
+from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry
+from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
+from desktop_app.ui.widgets import button, label, name, restyle
+
+if TYPE_CHECKING:
+    from desktop_app.model.assessment import EditionInfo
+
+
+class QuestionBar(QWidget):
+    """Four fields and the law badge. ``asked`` carries the new Inquiry after every change."""
+
+    asked = Signal(object)
+    law_wanted = Signal()
+
+    def __init__(self, inquiry: Inquiry, catalogue: Catalogue) -> None:
+        super().__init__()
+        self.setObjectName("questionBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.inquiry, self.catalogue = inquiry, catalogue
+        self.edition: EditionInfo | None = None
+        self.on = QDateEdit()
+        self.on.setCalendarPopup(True)
+        self.on.setKeyboardTracking(False)
+        self.destination, self.end_use, self.scenario = QComboBox(), QComboBox(), QComboBox()
+        self.destination.setMaxVisibleItems(18)
+        for field, width in (
+            (self.on, 136), (self.destination, 176), (self.end_use, 176), (self.scenario, 216)
+        ):  # fmt: skip
+            field.setFixedSize(width, 30)
+        self.labels: dict[str, QLabel] = {}
+        self.badge: QPushButton = button(self.law_wanted.emit, "badge")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 16, 10)
+        row.setSpacing(16)
+        for key, field in self._fields().items():
+            self.labels[key] = label("small")
+            self.labels[key].setBuddy(field)
+            column = QVBoxLayout()
+            column.setSpacing(3)
+            column.addWidget(self.labels[key])
+            column.addWidget(field)
+            row.addLayout(column)
+        row.addStretch()
+        row.addWidget(self.badge, alignment=Qt.AlignmentFlag.AlignBottom)
+        self.show_countries({inquiry.destination: inquiry.destination})
+        self.speak(catalogue)
+        self.on.dateChanged.connect(self._date_changed)
+        self.destination.currentIndexChanged.connect(self._destination_changed)
+        self.end_use.currentIndexChanged.connect(self._end_use_changed)
+        self.scenario.currentIndexChanged.connect(self._scenario_changed)
+
+    def _fields(self) -> Mapping[str, QWidget]:
+        return {
+            "on": self.on,
+            "destination": self.destination,
+            "end_use": self.end_use,
+            "scenario": self.scenario,
+        }
+
+    def show_countries(self, names: Mapping[str, str]) -> None:
+        """Fills the list of destinations; names are by ISO2 code."""
+        self.destination.blockSignals(True)
+        self.destination.clear()
+        for code, country in names.items():
+            self.destination.addItem(country, code)
+        self.destination.setCurrentIndex(self.destination.findData(self.inquiry.destination))
+        self.destination.blockSignals(False)
+
+    def show_law(self, edition: "EditionInfo") -> None:
+        """Says in the badge which law was read, and how many questions are open."""
+        self.edition = edition
+        said = self.catalogue.text("Law as read {day}", day=edition.reviewed_through)
+        if edition.unconfirmed:
+            open_ones = nmsg("{n} question open", "{n} questions open", len(edition.unconfirmed))
+            said = f"{said}\n{self.catalogue.say(open_ones)}"
+        self.badge.setText(said)
+        name(
+            self.badge,
+            said.replace("\n", ", "),
+            self.catalogue.text("Show every control and its status on the day asked about (F2)"),
+        )
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Words, dates and lists in one language; the question stays the same."""
+        self.catalogue = catalogue
+        locale = QLocale(catalogue.locale)
+        self.on.setLocale(locale)
+        self.on.calendarWidget().setLocale(locale)
+        self.on.setDisplayFormat(locale.dateFormat(QLocale.FormatType.ShortFormat)
+                                 if catalogue.language in ("zh", "ja", "ko")
+                                 else "d MMM yyyy")  # fmt: skip
+        self._fill(self.end_use, END_USES, END_USE_WORDS)
+        self._fill(self.scenario, SCENARIOS, SCENARIO_WORDS)
+        self.show_inquiry(self.inquiry)
+        if self.edition is not None:
+            self.show_law(self.edition)
+        elif not self.badge.text():
+            self.badge.setText(catalogue.text("Reading the law..."))
+            self.badge.setAccessibleName(self.badge.text())
+
+    def show_inquiry(self, inquiry: Inquiry) -> None:
+        """Shows a question without asking it again."""
+        self.inquiry = inquiry
+        for field in self._fields().values():
+            field.blockSignals(True)
+        self.on.setDate(QDate(inquiry.on.year, inquiry.on.month, inquiry.on.day))
+        for box, value in (
+            (self.destination, inquiry.destination),
+            (self.end_use, inquiry.end_use),
+            (self.scenario, inquiry.scenario),
+        ):
+            box.setCurrentIndex(box.findData(value))
+        for field in self._fields().values():
+            field.blockSignals(False)
+        self._say_labels()
+        if self.property("scenario") != (inquiry.scenario != "today"):
+            self.setProperty("scenario", inquiry.scenario != "today")
+            restyle(self)
+
+    def _say_labels(self) -> None:
+        text = self.catalogue.text
+        for key, words, is_assumed in (
+            ("on", text("Leaves China on"), self.inquiry.on_assumed),
+            ("destination", text("Going to"), self.inquiry.destination_assumed),
+            ("end_use", text("Used for"), self.inquiry.end_use_assumed),
+            ("scenario", text("Law"), False),
+        ):
+            said = text("{value} (assumed)", value=words) if is_assumed else words
+            self.labels[key].setText(said)
+            self._fields()[key].setAccessibleName(said)
+        self.on.setToolTip(text("The day the goods clear export, China Standard Time"))
+
+    def _fill(self, box: QComboBox, values: Sequence[str], words: Mapping[str, Any]) -> None:
+        box.blockSignals(True)
+        box.clear()
+        for value in values:
+            box.addItem(self.catalogue.say(words[value]), value)
+        box.blockSignals(False)
+
+    def _ask(self, inquiry: Inquiry) -> None:
+        self.show_inquiry(inquiry)
+        self.asked.emit(inquiry)
+
+    def _date_changed(self, day: QDate) -> None:
+        chosen = date(day.year(), day.month(), day.day())
+        self._ask(replace(self.inquiry, on=chosen, on_assumed=False))
+
+    def _destination_changed(self, at: int) -> None:
+        if at >= 0:
+            code = self.destination.itemData(at)
+            self._ask(replace(self.inquiry, destination=code, destination_assumed=False))
+
+    def _end_use_changed(self, at: int) -> None:
+        if at >= 0:
+            self._ask(
+                replace(self.inquiry, end_use=self.end_use.itemData(at), end_use_assumed=False)
+            )
+
+    def _scenario_changed(self, at: int) -> None:
+        if at >= 0:
+            self._ask(replace(self.inquiry, scenario=self.scenario.itemData(at)))

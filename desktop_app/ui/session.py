@@ -1,0 +1,246 @@
+"""What the window works on: the files, the question, the result, and the work between them.
+
+The one place of the window that calls the pipeline. Stages listen to its signals and never start
+work themselves. One reading and one assessment run at a time; a drop meanwhile waits its turn, a
+changed question replaces the one that is being answered.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app import pipeline
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.progress import Report
+from desktop_app.ui.jobs import Job, Jobs, Progress
+
+if TYPE_CHECKING:
+    from desktop_app.model.assessment import Assessment, EditionInfo
+    from desktop_app.model.reading import Reading
+    from desktop_app.model.sources import SourceFile
+    from desktop_app.ui.presentation import Presentation
+
+READING, ASSESSING, WRITING = "reading", "assessing", "writing"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why work failed, in plain words; ``details`` for whoever is asked for help."""
+
+    problem: Problem
+    details: str = ""
+
+
+def failure_of(failure: BaseException) -> Failure:
+    """Plain words for anything that can go wrong; the library's own words stay in the details."""
+    if isinstance(failure, CodedError):
+        return Failure(failure.problem)
+    import traceback
+
+    return Failure(
+        Problem(
+            "E_UNEXPECTED",
+            msg("Something unexpected went wrong. Your files were not changed."),
+            msg("Try again. If it happens again, copy the details and send them to us."),
+        ),
+        "".join(traceback.format_exception(failure)),
+    )
+
+
+class Session(QObject):
+    """State of the work; every change is announced by a signal named after what happened."""
+
+    law_arrived = Signal(object)
+    files_read = Signal(object)
+    result_arrived = Signal(object)
+    question_changed = Signal(object)
+    work_changed = Signal(object)
+    work_cancelled = Signal(str)
+    work_failed = Signal(object)
+    report_written = Signal(object)
+
+    def __init__(self, jobs: Jobs, catalogue: Catalogue, inquiry: Inquiry) -> None:
+        super().__init__()
+        self.jobs, self.catalogue, self.inquiry = jobs, catalogue, inquiry
+        self.reading: Reading | None = None
+        self.result: Presentation | None = None
+        self.edition: EditionInfo | None = None
+        self._library: pipeline.Library | None = None
+        self._waiting: list[Path] = []
+        self._running: dict[str, Job] = {}
+
+    @property
+    def files(self) -> "tuple[SourceFile, ...]":
+        """The files read so far, refused ones too."""
+        return () if self.reading is None else self.reading.files
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether files are being read now."""
+        return READING in self._running
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any work is under way."""
+        return bool(self._running)
+
+    def load_law(self) -> None:
+        """Loads law and figures while the user looks for files, and the law on another day."""
+        library, inquiry = self._library, self.inquiry
+
+        def look(_report: Report) -> "tuple[pipeline.Library, EditionInfo]":
+            from desktop_app.assessment.licence import edition_info
+
+            found = library or pipeline.load_library()
+            return found, edition_info(found.edition, inquiry)
+
+        self.jobs.start(look, self._law_arrived, self._fail)
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Reads files and folders; files read before stay, one of the same path is read anew."""
+        self._waiting += [path for path in paths if path not in self._waiting]
+        if not self.is_reading and self._waiting:
+            now, self._waiting = self._waiting, []
+            self._begin(READING, lambda report: self._join(now, report), self._files_arrived)
+
+    def remove(self, path: str) -> None:
+        """Takes one file off the desk."""
+        if self.reading is None:
+            return
+        from desktop_app.model.reading import without
+
+        self._files_arrived(without(self.reading, {path}))
+
+    def ask(self, inquiry: Inquiry) -> None:
+        """Answers another question about the same files."""
+        if inquiry != self.inquiry:
+            self.inquiry = inquiry
+            self.question_changed.emit(inquiry)
+            self._assess()
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Says the result again in another language."""
+        self.catalogue = catalogue
+        if self.result is not None:
+            assessment = self.result.assessment
+            self._begin(
+                ASSESSING, lambda _report: _presented(assessment, catalogue), self._result_arrived
+            )
+
+    def write_report(self, target: Path, language: str, paper: str, then: str) -> None:
+        """Writes the report as PDF; ``then`` comes back with the signal ``report_written``."""
+        if self.result is None:
+            return
+        assessment = self.result.assessment
+
+        def write(report: Report) -> tuple[Path, str]:
+            pipeline.write_report(assessment, target, language, paper, report)
+            return target, then
+
+        self._begin(WRITING, write, self._report_arrived)
+
+    def explain(self, part_id: int, done: Callable[[Any], None]) -> Job | None:
+        """Describes one part from its cells to its verdict; ``done`` gets a PartSheet."""
+        if self.result is None:
+            return None
+        assessment, catalogue = self.result.assessment, self.catalogue
+
+        def describe(_report: Report) -> Any:
+            from desktop_app.ui.part_sheet import describe_part
+
+            return describe_part(assessment, part_id, catalogue)
+
+        return self.jobs.start(describe, done, self._fail)
+
+    def cancel(self) -> None:
+        """Stops what runs now; what was there before stays."""
+        if not self._running:
+            return
+        names = list(self._running)
+        for job in self._running.values():
+            job.cancel()
+        self._running.clear()
+        self._waiting.clear()
+        self.work_changed.emit(None)
+        self.work_cancelled.emit(names[0])
+
+    def _join(self, paths: Sequence[Path], report: Report) -> "Reading":
+        from desktop_app.model.reading import joined
+
+        found = pipeline.read(paths, report)
+        return found if self.reading is None else joined(self.reading, found)
+
+    def _assess(self) -> None:
+        reading, inquiry, catalogue = self.reading, self.inquiry, self.catalogue
+        if reading is None:
+            self.load_law()
+            return
+
+        def assess(report: Report) -> "Presentation":
+            if self._library is None:
+                self._library = pipeline.load_library()
+            return _presented(
+                pipeline.assess(reading, inquiry, self._library, report), catalogue
+            )
+
+        self._begin(ASSESSING, assess, self._result_arrived)
+
+    def _begin(
+        self, name: str, work: Callable[[Report], Any], done: Callable[[Any], None]
+    ) -> None:
+        """Starts work; work of the same name that still runs is given up."""
+        if name in self._running:
+            self._running[name].cancel()
+
+        def ended(value: Any) -> None:
+            self._running.pop(name, None)
+            self.work_changed.emit(None)
+            done(value)
+
+        def failed(failure: Exception) -> None:
+            self._running.pop(name, None)
+            self.work_changed.emit(None)
+            self._fail(failure)
+
+        self._running[name] = self.jobs.start(work, ended, failed, self.work_changed.emit)
+        self.work_changed.emit(Progress(_NAMES[name], 0, 0))
+
+    def _law_arrived(self, found: "tuple[pipeline.Library, EditionInfo]") -> None:
+        self._library, self.edition = found
+        self.law_arrived.emit(self.edition)
+
+    def _files_arrived(self, reading: "Reading") -> None:
+        self.reading = reading
+        self.files_read.emit(reading)
+        if self._waiting:
+            self.read(())
+        self._assess()
+
+    def _result_arrived(self, result: "Presentation") -> None:
+        self.result, self.edition = result, result.assessment.edition
+        self.law_arrived.emit(self.edition)
+        self.result_arrived.emit(result)
+
+    def _report_arrived(self, written: tuple[Path, str]) -> None:
+        self.report_written.emit(written)
+
+    def _fail(self, failure: Exception) -> None:
+        self.work_failed.emit(failure_of(failure))
+
+
+_NAMES: dict[str, Message] = {
+    READING: msg("Reading files"),
+    ASSESSING: msg("Checking parts"),
+    WRITING: msg("Writing the report"),
+}
+
+
+def _presented(assessment: "Assessment", catalogue: Catalogue) -> "Presentation":
+    from desktop_app.ui.presentation import present
+
+    return present(assessment, catalogue)

@@ -1,0 +1,77 @@
+"""What the window remembers between two starts: typed, in one file of the user's own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from desktop_app.language.catalogue import LANGUAGES
+
+THEMES = ("system", "light", "dark")
+PAPERS = ("a4", "letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Choices of the user. ``destination``: ISO2, empty while nobody chose one.
+
+    ``geometry`` and ``why_width`` are what the window looked like when it was closed.
+    """
+
+    language: str = "en"
+    report_language: str = "en"
+    paper: str = "a4"
+    theme: str = "system"
+    destination: str = ""
+    geometry: bytes = b""
+    why_width: int = 0
+
+
+_ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "language": tuple(LANGUAGES),
+    "report_language": tuple(LANGUAGES),
+    "paper": PAPERS,
+    "theme": THEMES,
+}
+
+
+def default_file() -> Path:
+    """The settings file in the folder the system keeps for such files."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "settings.ini"
+
+
+class SettingsFile:
+    """Reads and writes :class:`Settings`. A value that is not understood reads as its default."""
+
+    def __init__(self, path: Path, defaults: Settings | None = None) -> None:
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+        self._defaults = defaults or Settings()
+        self.now = self._read()
+
+    def change(self, **values: Any) -> Settings:
+        """Keeps new values and writes them."""
+        self.now = replace(self.now, **values)
+        for name, value in values.items():
+            self._file.setValue(name, QByteArray(value) if isinstance(value, bytes) else value)
+        self._file.sync()
+        return self.now
+
+    def _read(self) -> Settings:
+        values = {found.name: self._value(found.name) for found in fields(Settings)}
+        return Settings(**values)
+
+    def _value(self, name: str) -> Any:
+        """QSettings gives text for everything unless it is told the type."""
+        default = getattr(self._defaults, name)
+        if not self._file.contains(name):
+            return default
+        try:
+            if isinstance(default, bytes):
+                return bytes(self._file.value(name, QByteArray(), type=QByteArray).data())
+            value = self._file.value(name, default, type=type(default))
+        except (TypeError, ValueError, AttributeError):
+            return default
+        return value if name not in _ALLOWED or value in _ALLOWED[name] else default

@@ -1,0 +1,139 @@
+"""Parts: everything that was read, what it was recognised as, and what could not be placed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import msg, nmsg
+from desktop_app.ui.arranged_table import ArrangedTable
+from desktop_app.ui.empty import EmptyPage
+from desktop_app.ui.session import Session
+from desktop_app.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from desktop_app.ui.presentation import Presentation
+
+
+class PartsStage(QWidget):
+    """The full table with its filter box; beside it the groups that were not screened."""
+
+    files_wanted = Signal()
+    part_opened = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session, self.catalogue = session, session.catalogue
+        self.result: Presentation | None = None
+        self.heading, self.words = label("title"), label("soft", wraps=True)
+        self.table = ArrangedTable(session, finds_always=True)
+        self.groups = ArrangedTable(session)
+        self.groups_words = label("soft", wraps=True)
+        self.show_all = button(self._show_all, "plain")
+        self.show_all.hide()
+        self.beside = self._beside()
+        self.empty = EmptyPage("parts", self.files_wanted.emit)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self._full_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self.table.view.part_opened.connect(self.part_opened)
+        self.groups.view.part_opened.connect(self._filter)
+        self.groups.view.clicked.connect(lambda index: self._filter(self._group_at(index.row())))
+        self.speak(self.catalogue)
+
+    def _beside(self) -> QWidget:
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.groups_words)
+        column.addWidget(self.groups, 1)
+        column.addWidget(self.show_all, alignment=Qt.AlignmentFlag.AlignLeft)
+        return beside
+
+    def _full_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(4)
+        column.addWidget(self.heading)
+        column.addWidget(self.words)
+        column.addSpacing(8)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
+        split.addWidget(self.table)
+        split.addWidget(self.beside)
+        split.setStretchFactor(0, 1)
+        split.setSizes([790, 290])
+        column.addWidget(split, 1)
+        return page
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Words of the page."""
+        self.catalogue = catalogue
+        text = catalogue.text
+        self.empty.say(
+            text("Your parts come here"),
+            text("Once a list is read, every part stands here with what it was recognised as and how "
+                 "good the evidence is."),
+            text("Go to Files"),
+        )  # fmt: skip
+        self.table.speak(catalogue, text("All parts"))
+        self.table.find.setPlaceholderText(text("Filter: number, description, supplier, kind of part"))
+        self.groups.speak(catalogue, text("Parts that were not screened, by material group"))
+        self.groups_words.setText(
+            text("Nobody could tell what these parts are. They are not cleared: look at the groups "
+                 "that cost most. A click shows the parts of a group.")
+        )  # fmt: skip
+        self.show_all.setText(text("Show all parts"))
+        self.show_all.setAccessibleName(self.show_all.text())
+        if self.result is not None:
+            self._say_counts(self.result)
+
+    def show_result(self, result: "Presentation") -> None:
+        """Shows all parts of an assessment."""
+        self.result = result
+        self.pages.setCurrentIndex(1 if len(result.assessment.parts) else 0)
+        self._say_counts(result)
+        self.table.show_data(result.parts)
+        self.beside.setVisible(len(result.not_screened) > 0)
+        self.groups.show_data(result.not_screened)
+
+    def show_nothing(self) -> None:
+        """Back to the empty page."""
+        self.result = None
+        self.pages.setCurrentIndex(0)
+
+    def _say_counts(self, result: "Presentation") -> None:
+        totals = result.assessment.totals
+        self.heading.setText(
+            self.catalogue.say(nmsg("{n} part was read", "{n} parts were read", totals.parts))
+        )
+        if not totals.not_screened:
+            said = msg("Every part was recognised.")
+        else:
+            said = nmsg(
+                "{screened} were recognised; {n} could not be placed and was not screened.",
+                "{screened} were recognised; {n} could not be placed and were not screened.",
+                totals.not_screened,
+                screened=totals.parts - totals.not_screened,
+            )
+        self.words.setText(self.catalogue.say(said))
+
+    def _group_at(self, row: int) -> int | None:
+        return self.groups.view.shown.part_at(row)
+
+    def _filter(self, group: int | None) -> None:
+        if self.result is not None and group is not None:
+            self.table.filter_group(self.result.not_screened.column("group").words[group])
+            self.show_all.show()
+
+    def _show_all(self) -> None:
+        self.table.filter_group(None)
+        self.groups.view.clearSelection()
+        self.show_all.hide()

@@ -1,0 +1,253 @@
+"""Report: the real PDF on the screen; its language and paper, save and print."""
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED, Catalogue
+from desktop_app.model.findings import msg, nmsg
+from desktop_app.ui.empty import EmptyPage
+from desktop_app.ui.session import Session
+from desktop_app.ui.settings import PAPERS, SettingsFile
+from desktop_app.ui.widgets import button, label, name
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPdfWidgets import QPdfView
+
+PREVIEW, SAVE = "preview", "save"
+PAPER_WORDS = {"a4": msg("A4"), "letter": msg("US Letter")}
+
+
+class ReportStage(QWidget):
+    """Shows the report that would be saved; it is written anew whenever something changes."""
+
+    files_wanted = Signal()
+    saved = Signal(object)
+    print_wanted = Signal()
+
+    def __init__(self, session: Session, settings: SettingsFile) -> None:
+        super().__init__()
+        self.session, self.settings, self.catalogue = session, settings, session.catalogue
+        self.is_current = False
+        self.folder: tempfile.TemporaryDirectory[str] | None = None
+        self.document: QPdfDocument | None = None
+        self.view: QPdfView | None = None
+        self._buffer: QBuffer | None = None
+        self.language, self.paper = QComboBox(), QComboBox()
+        self.language_label, self.paper_label = label("small"), label("small")
+        self.language_label.setBuddy(self.language)
+        self.paper_label.setBuddy(self.paper)
+        self.title, self.pages_words = label("title"), label("soft")
+        self.save = button(self.choose_target, "main")
+        self.print = button(self.print_wanted.emit)
+        self.body = QVBoxLayout()
+        self.empty = EmptyPage("report", self.files_wanted.emit)
+        self.waiting = EmptyPage("report", lambda: None)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self._full_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self.speak(self.catalogue)
+        self.language.currentIndexChanged.connect(self._language_chosen)
+        self.paper.currentIndexChanged.connect(self._paper_chosen)
+        session.report_written.connect(self._written)
+        session.work_failed.connect(self._work_failed)
+
+    def _full_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(10)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(self.title)
+        titles.addWidget(self.pages_words)
+        row.addLayout(titles)
+        row.addStretch()
+        for words, box in ((self.language_label, self.language), (self.paper_label, self.paper)):
+            field = QVBoxLayout()
+            field.setSpacing(3)
+            field.addWidget(words)
+            field.addWidget(box)
+            row.addLayout(field)
+        row.addWidget(self.print, alignment=Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.save, alignment=Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
+        column.addLayout(self.body, 1)
+        self.body.addWidget(self.waiting, 1)
+        return page
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Words of the page; the language of the report stays as it was chosen."""
+        self.catalogue = catalogue
+        text = catalogue.text
+        self.empty.say(
+            text("The report comes here"),
+            text("Once parts are read, you see here the pages as they will be printed, in the language "
+                 "you choose."),
+            text("Go to Files"),
+        )  # fmt: skip
+        self.waiting.say(text("Writing the report"), text("A moment: the pages are being set."), "")
+        self.title.setText(text("Report"))
+        self.language_label.setText(text("Language of the report"))
+        self.paper_label.setText(text("Paper"))
+        self.language.setAccessibleName(self.language_label.text())
+        self.paper.setAccessibleName(self.paper_label.text())
+        self.save.setText(text("Save..."))
+        name(self.save, text("Save the report"), text("Ctrl+S"))
+        self.print.setText(text("Print..."))
+        name(self.print, text("Print the report"), text("Ctrl+P"))
+        fill_languages(self.language, catalogue, self.settings.now.report_language)
+        self.paper.blockSignals(True)
+        self.paper.clear()
+        for paper in PAPERS:
+            self.paper.addItem(catalogue.say(PAPER_WORDS[paper]), paper)
+        self.paper.setCurrentIndex(self.paper.findData(self.settings.now.paper))
+        self.paper.blockSignals(False)
+        self._say_pages()
+
+    def show_result(self) -> None:
+        """The pages on show are of an older result now."""
+        self.is_current = False
+        self.pages.setCurrentIndex(1 if self.session.result is not None else 0)
+        if self.isVisible():
+            self.refresh()
+
+    def show_nothing(self) -> None:
+        """Back to the empty page."""
+        self.is_current = False
+        self.pages.setCurrentIndex(0)
+
+    def refresh(self) -> None:
+        """Writes the report into a folder of its own and shows it."""
+        if self.session.result is None or self.is_current:
+            return
+        self.is_current = True
+        if self.folder is None:
+            self.folder = tempfile.TemporaryDirectory(prefix="lodestone-", ignore_cleanup_errors=True)
+        now = self.settings.now
+        target = Path(self.folder.name) / "preview.pdf"
+        self.session.write_report(target, now.report_language, now.paper, PREVIEW)
+
+    def choose_target(self) -> None:
+        """Asks where to save, without stopping the rest of the window."""
+        if self.session.result is None:
+            return
+        dialog = QFileDialog(self, self.catalogue.text("Save the report"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.catalogue.text("PDF document (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog.setDirectory(home)
+        dialog.selectFile(self._suggested_name())
+        dialog.fileSelected.connect(self.save_to)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def save_to(self, target: str) -> None:
+        """Saves the report; an older file stays as it was when that fails."""
+        now = self.settings.now
+        self.session.write_report(Path(target), now.report_language, now.paper, SAVE)
+
+    def _suggested_name(self) -> str:
+        day = self.session.inquiry.on.isoformat()
+        return f"Lodestone {day} {self.settings.now.report_language}.pdf"
+
+    def _written(self, written: tuple[Path, str]) -> None:
+        target, then = written
+        if then == SAVE:
+            self.saved.emit(target)
+        elif self.session.result is not None:
+            self._show_pages(target.read_bytes())
+
+    def _work_failed(self, _failure: object) -> None:
+        self.is_current = self.is_current and self.view is not None
+
+    def _show_pages(self, content: bytes) -> None:
+        """From memory: an open file could not be replaced on Windows."""
+        if self.document is None or self.view is None:
+            self._make_view()
+        assert self.document is not None  # noqa: S101 - made in the line above
+        self.document.close()
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        self.waiting.hide()
+        self._say_pages()
+
+    def _make_view(self) -> None:
+        from PySide6.QtPdf import QPdfDocument
+        from PySide6.QtPdfWidgets import QPdfView
+
+        self.document = QPdfDocument(self)
+        self.view = QPdfView(self)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setDocument(self.document)
+        self.view.setAccessibleName(self.catalogue.text("The pages of the report"))
+        self.body.addWidget(self.view, 1)
+
+    def _say_pages(self) -> None:
+        if self.document is None:
+            self.pages_words.setText("")
+            return
+        pages = nmsg("{n} page", "{n} pages", self.document.pageCount())
+        self.pages_words.setText(self.catalogue.say(pages))
+        if self.view is not None:
+            self.view.setAccessibleName(self.catalogue.text("The pages of the report"))
+
+    def choose_language(self, language: str) -> None:
+        """The language of the report, from the settings."""
+        self.language.setCurrentIndex(self.language.findData(language))
+
+    def _language_chosen(self, at: int) -> None:
+        self._choose(report_language=self.language.itemData(at))
+
+    def _paper_chosen(self, at: int) -> None:
+        self._choose(paper=self.paper.itemData(at))
+
+    def _choose(self, **choice: str) -> None:
+        self.settings.change(**choice)
+        self.is_current = False
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The pages are written when somebody looks at them."""
+        super().showEvent(event)
+        self.refresh()
+
+    def close_files(self) -> None:
+        """Lets go of the preview; the window is closing."""
+        if self.document is not None:
+            self.document.close()
+        if self.folder is not None:
+            self.folder.cleanup()
+
+
+def fill_languages(box: QComboBox, catalogue: Catalogue, chosen: str) -> None:
+    """All languages by their own names; those no person has proof-read say so."""
+    box.blockSignals(True)
+    box.clear()
+    for code, own_name in LANGUAGES.items():
+        if code in MACHINE_TRANSLATED:
+            own_name = catalogue.text("{language} (machine-translated)", language=own_name)
+        box.addItem(own_name, code)
+    box.setCurrentIndex(box.findData(chosen))
+    box.blockSignals(False)

@@ -1,0 +1,163 @@
+"""Risks: the answer in one sentence, counts that filter, the list, and Why? beside it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.licence import Verdict
+from desktop_app.ui.arranged_table import ArrangedTable
+from desktop_app.ui.empty import EmptyPage
+from desktop_app.ui.session import Session
+from desktop_app.ui.why_panel import WhyPanel
+from desktop_app.ui.widgets import CountChip, label
+
+if TYPE_CHECKING:
+    from desktop_app.ui.part_sheet import PartSheet
+    from desktop_app.ui.presentation import Presentation
+
+CHIPS: tuple[tuple[str, Verdict | None, bool], ...] = (
+    ("needed", "needed", False),
+    ("part", "not_verified", False),
+    ("law", "not_verified", False),
+    ("suspended", "suspended", False),
+    ("recognition", None, True),
+    ("not_needed", None, True),
+)
+"""Group, its mark, and whether it stands aside."""
+
+
+class RisksStage(QWidget):
+    """What the assessment found. ``files_wanted`` when there is nothing to show yet."""
+
+    files_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session, self.catalogue = session, session.catalogue
+        self.result: Presentation | None = None
+        self.answer, self.second = label("lead", wraps=True), label("second", wraps=True)
+        self.chips = {group: CountChip(group, verdict, quiet) for group, verdict, quiet in CHIPS}
+        self.table = ArrangedTable(session)
+        self.why = WhyPanel(self.catalogue)
+        self.why.hide()
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(12)
+        self.split.addWidget(self.table)
+        self.split.addWidget(self.why)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([700, 400])
+        self.empty = EmptyPage("risks", self.files_wanted.emit)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self._full_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        for chip in self.chips.values():
+            chip.clicked.connect(lambda _checked=False, made=chip: self._filter(made))
+        self.table.view.part_opened.connect(self._open)
+        self.table.view.part_chosen.connect(self._follow)
+        self.why.closed.connect(self.close_why)
+        self.speak(self.catalogue)
+
+    def _full_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(4)
+        column.addWidget(self.answer)
+        column.addWidget(self.second)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for group, _verdict, _quiet in CHIPS:
+            if group == "recognition":
+                row.addStretch(1)
+            row.addWidget(self.chips[group])
+        column.addSpacing(8)
+        column.addLayout(row)
+        column.addSpacing(8)
+        column.addWidget(self.split, 1)
+        return page
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Words of the page; the list comes in the new language by itself."""
+        self.catalogue = catalogue
+        text = catalogue.text
+        self.empty.say(
+            text("The answer comes here"),
+            text("Drop your parts list anywhere on this window, or open it: then you see here which "
+                 "parts need a licence and which line stops first."),
+            text("Go to Files"),
+        )  # fmt: skip
+        self.table.speak(catalogue, text("Parts by urgency"))
+        self.why.speak(catalogue)
+
+    def show_result(self, result: "Presentation") -> None:
+        """Shows an assessment; the filter, the sorting and the part under the cursor stay."""
+        self.result = result
+        self.pages.setCurrentIndex(1 if len(result.assessment.parts) else 0)
+        self.answer.setText(result.answer[0] if result.answer else "")
+        self.second.setText(" ".join(result.answer[1:]))
+        self.second.setVisible(len(result.answer) > 1)
+        for group, words, count in result.counts:
+            self.chips[group].say(self.catalogue.number(count), words)
+        self.table.show_data(result.risks)
+        if self.why.isVisible() and self.table.view.chosen_part() is not None:
+            self._open(self.table.view.chosen_part())
+
+    def show_nothing(self) -> None:
+        """Back to the empty page."""
+        self.result = None
+        self.pages.setCurrentIndex(0)
+
+    def open_why(self) -> None:
+        """Opens the reasons of the part under the cursor."""
+        part_id = self.table.view.chosen_part()
+        if part_id is not None:
+            self._open(part_id)
+
+    def show_part(self, part_id: int) -> None:
+        """Puts the cursor on a part, whatever is filtered, and opens its reasons."""
+        if self.table.view.shown.row_of(part_id) is None:
+            for chip in self.chips.values():
+                chip.setChecked(False)
+            self.table.find.clear()
+            self.table.filter_group(None)
+        self.table.view.choose(part_id)
+        self._open(part_id)
+
+    def close_why(self) -> None:
+        """The table has the whole width again, and the cursor."""
+        self.why.hide()
+        self.table.view.setFocus()
+
+    def _filter(self, chip: CountChip) -> None:
+        for other in self.chips.values():
+            if other is not chip:
+                other.setChecked(False)
+        self.table.filter_group(chip.group if chip.isChecked() else None)
+
+    def _open(self, part_id: int | None) -> None:
+        if part_id is not None:
+            self.why.show()
+            self.session.explain(part_id, self._sheet_arrived)
+
+    def _follow(self, part_id: int | None) -> None:
+        if self.why.isVisible():
+            self._open(part_id)
+
+    def _sheet_arrived(self, sheet: "PartSheet") -> None:
+        """An answer for a part the cursor has left meanwhile is not shown."""
+        if sheet.part_id == self.table.view.chosen_part():
+            self.why.show_sheet(sheet)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the reasons first; then it is the window's."""
+        if event.key() == Qt.Key.Key_Escape and self.why.isVisible():
+            self.close_why()
+        else:
+            super().keyPressEvent(event)

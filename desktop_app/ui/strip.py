@@ -1,0 +1,72 @@
+"""A line above the page that says what happened, with one or two things to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.ui.session import Failure
+from desktop_app.ui.widgets import button, label, restyle
+
+
+class Strip(QWidget):
+    """Hidden until something is said; stays until it is closed or something else is said."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.catalogue = catalogue
+        self._act: Callable[[], object] = lambda: None
+        self.words = label(wraps=True)
+        self.action: QPushButton = button(self._acted, "plain")
+        self.dismiss: QPushButton = button(self.hide, "plain")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 5, 10, 5)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.action)
+        row.addWidget(self.dismiss)
+        self.speak(catalogue)
+        self.hide()
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """The words of the button; what was said stays as it was said."""
+        self.catalogue = catalogue
+        self.dismiss.setText(catalogue.text("Close"))
+        self.dismiss.setAccessibleName(catalogue.text("Close this message"))
+
+    def say(
+        self,
+        words: str,
+        kind: str = "info",
+        action: str = "",
+        act: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Shows a sentence. ``kind``: ``info``, ``attention`` or ``error``."""
+        self.words.setText(words)
+        self._act = act
+        self.action.setText(action)
+        self.action.setAccessibleName(action or self.catalogue.text("No action"))
+        self.action.setVisible(bool(action))
+        self.setProperty("kind", kind)
+        restyle(self)
+        self.show()
+
+    def say_failure(self, failure: Failure) -> None:
+        """What happened and what to do; the details go to the clipboard when asked for."""
+        problem = failure.problem
+        words = f"{self.catalogue.say(problem.message)} {self.catalogue.say(problem.remedy)}"
+        details = f"{problem.code}\n{words}\n{failure.details}"
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(details)
+
+        self.say(words, "error", self.catalogue.text("Copy details"), copy)
+
+    def _acted(self) -> None:
+        act = self._act
+        self.hide()
+        act()

@@ -1,0 +1,133 @@
+"""What a table shows, as columns of distinct words, and which rows it shows in which order.
+
+Supplier lists repeat themselves, so a column keeps each distinct text once and, per row, its number.
+Sorting compares numbers and finding looks at each distinct text once; both stay quick at a million
+rows. Nothing here knows Qt, so that both can run away from the window's thread.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.model.licence import Verdict
+from desktop_app.model.spread import Spread
+
+T = TypeVar("T")
+
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """``words[of[row]]`` is the text of a row; "" where there is none.
+
+    ``keys``: per word what it sorts by, None for words that come last whatever the direction;
+    without keys the words sort by themselves. ``marks``: verdict per word. ``width`` in pixels is
+    the least; ``grows`` is its share of spare width; columns with a ``falls`` number give way when
+    the window is narrow, the smallest first. ``quiet``: shown in the softer colour.
+    ``cut_inside``: too long words lose their middle, because they differ at the end.
+    """
+
+    id: str
+    title: str
+    words: Sequence[str]
+    of: NDArray[np.int32]
+    keys: Sequence[Any] | None = None
+    marks: Sequence[Verdict | None] | None = None
+    width: int = 80
+    grows: int = 0
+    falls: int = 0
+    right: bool = False
+    quiet: bool = False
+    cut_inside: bool = False
+    hint: str = ""
+
+    @cached_property
+    def ranks(self) -> NDArray[np.int64]:
+        """Place of each word in the sorted order; -1 for those that come last."""
+        keys = [word.casefold() or None for word in self.words] if self.keys is None else self.keys
+        known = sorted((at for at, key in enumerate(keys) if key is not None), key=keys.__getitem__)
+        ranks = np.full(len(keys), -1, dtype=np.int64)
+        place, last = -1, object()
+        for at in known:
+            if keys[at] != last:
+                place, last = place + 1, keys[at]
+            ranks[at] = place
+        return ranks
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words as they are compared when something is looked for."""
+        return [word.casefold() for word in self.words]
+
+
+def kinds_column(
+    name: str, title: str, source: Spread[T], say: Callable[[T], str], **more: Any
+) -> Column:
+    """A column that says something once per kind."""
+    return Column(name, title, [say(kind) for kind in source.kinds], source.of, **more)
+
+
+@dataclass(frozen=True, eq=False)
+class TableData:
+    """``order``: row numbers as they stand without sorting. ``groups``: a word per row to filter by,
+    as (words, number per row)."""
+
+    columns: tuple[Column, ...]
+    order: Rows
+    groups: tuple[tuple[str, ...], NDArray[np.int32]] | None = None
+    searched: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = field(default=())
+    """Columns a screen reader says for a whole row, first to last."""
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def column(self, name: str) -> Column:
+        """A column by its id."""
+        return next(column for column in self.columns if column.id == name)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Which rows to show: sorted by a column or in the order given, of a group, with a text."""
+
+    sort_by: str | None = None
+    descending: bool = False
+    group: str | None = None
+    needle: str = ""
+
+
+def arrange(data: TableData, wanted: Arrangement) -> Rows:
+    """Numbers of the rows to show, from top to bottom."""
+    rows = data.order
+    if wanted.group is not None and data.groups is not None:
+        words, of = data.groups
+        rows = rows[np.isin(of[rows], [at for at, word in enumerate(words) if word == wanted.group])]
+    for word in wanted.needle.casefold().split():
+        rows = rows[_holds(data, word)[rows]]
+    if wanted.sort_by is None:
+        return rows
+    return _sorted(data.column(wanted.sort_by), rows, wanted.descending)
+
+
+def _holds(data: TableData, word: str) -> NDArray[np.bool_]:
+    found = np.zeros(len(data), dtype=np.bool_)
+    for name in data.searched:
+        column = data.column(name)
+        held = np.fromiter((word in text for text in column.folded), np.bool_, len(column.folded))
+        if held.any():
+            found |= held[column.of]
+    return found
+
+
+def _sorted(column: Column, rows: Rows, descending: bool) -> Rows:
+    """Equal rows keep their order in both directions; rows without a key come last in both."""
+    ranks = column.ranks[column.of[rows]]
+    last = len(column.words)
+    keys = np.where(ranks < 0, last, -ranks if descending else ranks)
+    return rows[np.argsort(keys, kind="stable")]

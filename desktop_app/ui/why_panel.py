@@ -1,0 +1,248 @@
+"""Why? The reasons of one part beside the table: path, composition, clock, questions, actions."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.licence import Verdict
+from desktop_app.ui.marks import draw_verdict
+from desktop_app.ui.pictures import ClockPicture, RangeBar
+from desktop_app.ui.theme import theme_of
+from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
+
+if TYPE_CHECKING:
+    from desktop_app.ui.part_sheet import ElementLine, PartSheet, Step
+
+TITLE_WIDTH = 104
+
+
+class VerdictMark(QWidget):
+    """The mark of a verdict, 14 pixels wide."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__()
+        self.verdict = verdict
+        self.setFixedSize(0 if verdict == "not_needed" else 16, 16)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws it in the colours of the theme."""
+        colour = theme_of(self.palette()).verdict(self.verdict)
+        painter = QPainter(self)
+        draw_verdict(painter, self.verdict, QRectF(1, 1, 14, 14), colour)
+        painter.end()
+
+
+class WhyPanel(QFrame):
+    """Shows one :class:`PartSheet` at a time; built anew for each, so nothing of the last remains."""
+
+    closed = Signal()
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self.setObjectName("whyPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(330)
+        self.catalogue = catalogue
+        self.sheet: PartSheet | None = None
+        self.title = label("heading")
+        self.close_button = button(self.closed.emit, "plain")
+        self.mail_button = button(self._copy_mail)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 6, 6)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.mail_button)
+        top.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(rule())
+        self.area = scrolling(QWidget())
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.addWidget(self.area, 1)
+        self.body = QVBoxLayout()
+        self.speak(catalogue)
+
+    def sizeHint(self) -> QSize:
+        """Beside the table, not instead of it."""
+        return QSize(400, 500)
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Headings and buttons in one language; the session sends the part again by itself."""
+        self.catalogue = catalogue
+        text = catalogue.text
+        self.title.setText(text("Why?"))
+        self.close_button.setText(text("Close"))
+        name(self.close_button, text("Close the reasons (Esc)"))
+        self.mail_button.setText(text("Copy as mail"))
+        name(
+            self.mail_button,
+            text("Copy as mail"),
+            text("A short mail with the question that decides, in the supplier's language and English"),
+        )
+        self.area.setAccessibleName(text("Reasons of the part"))
+        if self.sheet is None:
+            self.mail_button.setEnabled(False)
+
+    def show_sheet(self, sheet: "PartSheet") -> None:
+        """Shows another part, from the top."""
+        is_other = self.sheet is None or self.sheet.part_id != sheet.part_id
+        self.sheet = sheet
+        self.mail_button.setEnabled(bool(sheet.mail))
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(16, 12, 16, 16)
+        self.body.setSpacing(6)
+        self._show_head(sheet)
+        self._show_path(sheet)
+        self._show_change(sheet)
+        self._show_to_do(sheet)
+        self._show_clock(sheet)
+        self._show_content(sheet)
+        self._show_facts(sheet)
+        self.body.addStretch()
+        before = self.area.verticalScrollBar().value()
+        inside.setObjectName("scrolled")
+        self.area.setWidget(inside)
+        self.area.verticalScrollBar().setValue(0 if is_other else before)
+
+    def texts(self) -> list[str]:
+        """Everything the panel says, from top to bottom."""
+        inside = self.area.widget()
+        return [made.text() for made in inside.findChildren(QLabel)]
+
+    def _head(self, words: str) -> None:
+        self.body.addSpacing(8)
+        self.body.addWidget(label("heading", text=words))
+
+    def _say(self, words: str, tone: str = "") -> None:
+        self.body.addWidget(selectable(label(tone, wraps=True, text=words)))
+
+    def _show_head(self, sheet: "PartSheet") -> None:
+        self._say(sheet.name, "title")
+        beside = " · ".join(words for words in (sheet.number, sheet.supplier) if words)
+        if beside:
+            self._say(beside)
+        self._say(sheet.place, "small")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(VerdictMark(sheet.verdict), alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(label("heading", wraps=True, text=sheet.verdict_words), 1)
+        self.body.addSpacing(4)
+        self.body.addLayout(row)
+        if sheet.estimate:
+            self._say(sheet.estimate, "soft")
+        for case, verdict in sheet.cases:
+            self._say(self.catalogue.text("{case}: {verdict}", case=case, verdict=verdict), "soft")
+
+    def _show_path(self, sheet: "PartSheet") -> None:
+        self._head(self.catalogue.text("How the program came to this"))
+        last = ""
+        for step in sheet.steps:
+            self._show_step(step, step.title if step.title != last else "")
+            last = step.title
+
+    def _show_step(self, step: "Step", title: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        heading = label("small", wraps=True, text=title)
+        heading.setFixedWidth(TITLE_WIDTH)
+        row.addWidget(heading, alignment=Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(selectable(label(wraps=True, text=step.words)))
+        beside = " · ".join(words for words in (step.evidence, step.source) if words)
+        if beside:
+            made = selectable(label("small", wraps=True, text=_breakable(beside)))
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            column.addWidget(made)
+        row.addLayout(column, 1)
+        self.body.addLayout(row)
+
+    def _show_change(self, sheet: "PartSheet") -> None:
+        if sheet.flips:
+            self._head(self.catalogue.text("What would change this"))
+            for flip in sheet.flips:
+                self._say(flip)
+
+    def _show_to_do(self, sheet: "PartSheet") -> None:
+        if sheet.questions:
+            self._head(self.catalogue.text("What to ask"))
+            for whom, words in sheet.questions:
+                self._say(whom, "small")
+                self._say(words)
+        if sheet.actions:
+            self._head(self.catalogue.text("What to do"))
+            for words, removes in sheet.actions:
+                self._say(words)
+                if removes:
+                    self._say(removes, "small")
+
+    def _show_clock(self, sheet: "PartSheet") -> None:
+        self._head(self.catalogue.text("Clock"))
+        if sheet.clock is None:
+            self._say(sheet.clock_words, "soft")
+            return
+        clock = sheet.clock
+        self.body.addWidget(
+            ClockPicture(clock.cover, clock.licence, clock.delivery, " ".join(clock.words))
+        )
+        for words in clock.words:
+            self._say(words, "soft")
+
+    def _show_content(self, sheet: "PartSheet") -> None:
+        self._head(self.catalogue.text("Composition"))
+        most = max((e.percent[2] for e in sheet.elements if e.percent), default=1.0)
+        for element in sheet.elements:
+            self._show_element(element, most)
+        self._say(sheet.content, "soft")
+        for words in sheet.shortage:
+            self._say(words, "soft")
+
+    def _show_element(self, element: "ElementLine", most: float) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        symbol = label("heading", text=element.symbol)
+        symbol.setFixedWidth(26)
+        row.addWidget(symbol)
+        words = label("soft", text=element.words)
+        words.setFixedWidth(TITLE_WIDTH)
+        row.addWidget(words)
+        if element.percent is not None:
+            low, best, high = (self.catalogue.number(v, _digits(v)) for v in element.percent)
+            said = self.catalogue.text("{low} to {high} %", low=low, high=high)
+            row.addWidget(RangeBar(element.percent, most, f"{element.symbol}: {best} % ({said})"), 1)
+            row.addWidget(label("small", text=said))
+        else:
+            row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _show_facts(self, sheet: "PartSheet") -> None:
+        self._head(self.catalogue.text("Read from the file"))
+        for title, value, cell in sheet.facts:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            heading = label("small", wraps=True, text=title)
+            heading.setFixedWidth(TITLE_WIDTH)
+            row.addWidget(heading, alignment=Qt.AlignmentFlag.AlignTop)
+            row.addWidget(selectable(label(wraps=True, text=value)), 1)
+            row.addWidget(label("small", text=cell), alignment=Qt.AlignmentFlag.AlignTop)
+            self.body.addLayout(row)
+        for remark in sheet.remarks:
+            self._say(remark, "soft")
+
+    def _copy_mail(self) -> None:
+        if self.sheet is not None:
+            QGuiApplication.clipboard().setText(self.sheet.mail)
+
+
+def _breakable(words: str) -> str:
+    """An address may be broken after its slashes; Qt breaks at blanks only."""
+    return words.replace("/", "/\u200b").replace("›", "› ")
+
+
+def _digits(value: float) -> int:
+    return 0 if value >= 10 or value == 0 else 1 if value >= 1 else 2
