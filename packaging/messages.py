@@ -14,9 +14,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
-from desktop_app.register.knowledge import load_knowledge
 
 from desktop_app.language.catalogue import LANGUAGES
+from desktop_app.register.knowledge import load_knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "languages"

@@ -77,9 +77,7 @@ def without(reading: Reading, paths: Collection[str]) -> Reading:
 
 def _file_of_table(files: tuple[SourceFile, ...]) -> list[int]:
     """Index of the file of each table, in the order of the whole reading."""
-    return [
-        at for at, file in enumerate(files) for sheet in file.sheets for _table in sheet.tables
-    ]
+    return [at for at, file in enumerate(files) for sheet in file.sheets for _table in sheet.tables]
 
 
 def _shifted(entries: Mapping[int, T], by: int) -> dict[int, T]:

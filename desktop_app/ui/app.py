@@ -91,9 +91,7 @@ def open_window(application: Application, settings: SettingsFile) -> MainWindow:
     apply_look(application, now.theme)
     inquiry = Inquiry(on=today_in_china(), on_assumed=True)
     if now.destination:
-        inquiry = Inquiry(
-            inquiry.on, now.destination, on_assumed=True, destination_assumed=False
-        )
+        inquiry = Inquiry(inquiry.on, now.destination, on_assumed=True, destination_assumed=False)
     session = Session(Jobs(), catalogue, inquiry)
     window = MainWindow(session, settings)
 

@@ -152,7 +152,11 @@ class ArrangedTable(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the find field, Esc closes it and Enter or Down goes to the list."""
-        if watched is self.find and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if (
+            watched is self.find
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
             if event.key() == Qt.Key.Key_Escape:
                 self.end_find()
                 return True

@@ -69,7 +69,9 @@ class ChipHeader(QHeaderView):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
         painter.setPen(QColor(theme.soft))
         painter.drawText(
-            box.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, sure
+            box.adjusted(0, 0, -8, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            sure,
         )
 
     def viewportEvent(self, event: QEvent) -> bool:

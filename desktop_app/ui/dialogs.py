@@ -207,5 +207,3 @@ class SettingsSheet(Sheet):
         self.column.addLayout(grid)
         note = text("Machine-translated: complete, but no person has proof-read it yet.")
         self.column.addWidget(label("small", wraps=True, text=note))
-
-

@@ -75,7 +75,11 @@ class DropZone(QWidget):
         self.open.setText(text("Open files..."))
         name(self.open, text("Open files..."), text("Ctrl+O"))
         self.sample.setText(text("Try the sample"))
-        name(self.sample, text("Try the sample"), text("Invented suppliers and parts, every verdict once"))
+        name(
+            self.sample,
+            text("Try the sample"),
+            text("Invented suppliers and parts, every verdict once"),
+        )
 
     def show_work(self, progress: Progress | None) -> None:
         """What is being read now; the invitation again when nothing is."""
@@ -85,7 +89,9 @@ class DropZone(QWidget):
             return
         self.picture.show_icon("list")
         self.words.setText(self.catalogue.say(progress.what))
-        self.hint.setText(self.catalogue.text("More lists can be dropped meanwhile; they wait their turn."))
+        self.hint.setText(
+            self.catalogue.text("More lists can be dropped meanwhile; they wait their turn.")
+        )
 
     def show_cancelled(self) -> None:
         """Says that nothing was kept."""

@@ -44,7 +44,9 @@ class FileCard(QWidget):
         top.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
         if file.problem is not None:
-            self.column.addWidget(label("error", wraps=True, text=catalogue.say(file.problem.message)))
+            self.column.addWidget(
+                label("error", wraps=True, text=catalogue.say(file.problem.message))
+            )
             self.column.addWidget(label(wraps=True, text=catalogue.say(file.problem.remedy)))
             return
         self._show_found()
@@ -96,7 +98,9 @@ class FileCard(QWidget):
     def _show_all(self) -> None:
         self.is_open = True
         self.more.deleteLater()
-        for issue in sorted(self.file.issues, key=lambda i: SEVERITIES.index(i.severity))[ISSUES_SHOWN:]:
+        for issue in sorted(self.file.issues, key=lambda i: SEVERITIES.index(i.severity))[
+            ISSUES_SHOWN:
+        ]:
             self._show_issue(issue)
 
     def _show_issue(self, issue: Issue) -> None:
@@ -106,7 +110,9 @@ class FileCard(QWidget):
         place.setFixedWidth(150)
         row.addWidget(place, alignment=Qt.AlignmentFlag.AlignTop)
         tone = "error" if issue.severity == "error" else "soft" if issue.severity == "note" else ""
-        row.addWidget(selectable(label(tone, wraps=True, text=self.catalogue.say(issue.message))), 1)
+        row.addWidget(
+            selectable(label(tone, wraps=True, text=self.catalogue.say(issue.message))), 1
+        )
         self.column.addLayout(row)
 
     def _line(self, words: str, tone: str = "") -> None:

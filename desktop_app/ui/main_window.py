@@ -14,7 +14,14 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg, nmsg
@@ -198,7 +205,9 @@ class MainWindow(QMainWindow):
             QGuiApplication.clipboard().setText(sheet.mail)
             self.status.say(msg("The mail about {part} is on the clipboard.", part=sheet.name))
         else:
-            self.status.say(msg("There is nothing to ask the supplier about {part}.", part=sheet.name))
+            self.status.say(
+                msg("There is nothing to ask the supplier about {part}.", part=sheet.name)
+            )
 
     def print_report(self) -> None:
         """Prints the pages on show, after asking for the printer."""
@@ -260,7 +269,9 @@ class MainWindow(QMainWindow):
             if len(refused) == len(reading.files):
                 said = nmsg("The file could not be read; its card says why.",
                             "None of the {n} files could be read; their cards say why.", len(refused))  # fmt: skip
-            self.strip.say(self.catalogue.say(said), "attention", text("Show files"), self._to_files)
+            self.strip.say(
+                self.catalogue.say(said), "attention", text("Show files"), self._to_files
+            )
         elif columns:
             used = sum(column.field is not None for column in columns)
             said = nmsg("Columns: {used} of {n} recognised.", "Columns: {used} of {n} recognised.",
@@ -273,7 +284,9 @@ class MainWindow(QMainWindow):
             stage.show_result(result)
         self.report.show_result()
         self._count()
-        self.status.say(nmsg("{n} part checked.", "{n} parts checked.", len(result.assessment.parts)))
+        self.status.say(
+            nmsg("{n} part checked.", "{n} parts checked.", len(result.assessment.parts))
+        )
         if self._goes_to_risks and len(result.assessment.parts):
             self._goes_to_risks = False
             self.go_to("risks")
@@ -335,7 +348,9 @@ class MainWindow(QMainWindow):
             self.open_paths(paths)
         else:
             words = self.catalogue.say(why_nothing(event.mimeData()))
-            self.strip.say(words, "attention", self.catalogue.text("Open files..."), self.open_files)
+            self.strip.say(
+                words, "attention", self.catalogue.text("Open files..."), self.open_files
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc cancels what runs, else closes the strip."""

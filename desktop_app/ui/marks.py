@@ -23,8 +23,14 @@ def draw_verdict(painter: QPainter, verdict: Verdict, box: QRectF, colour: str) 
     pen = QPen(QColor(colour), max(1.2, box.width() * 0.11))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     inner = box.adjusted(pen.widthF(), pen.widthF(), -pen.widthF(), -pen.widthF())
-    left, right = QPointF(inner.left(), inner.center().y()), QPointF(inner.right(), inner.center().y())
-    top, bottom = QPointF(inner.center().x(), inner.top()), QPointF(inner.center().x(), inner.bottom())
+    left, right = (
+        QPointF(inner.left(), inner.center().y()),
+        QPointF(inner.right(), inner.center().y()),
+    )
+    top, bottom = (
+        QPointF(inner.center().x(), inner.top()),
+        QPointF(inner.center().x(), inner.bottom()),
+    )
     painter.setPen(pen)
     painter.setBrush(QColor(colour) if verdict == "needed" else Qt.BrushStyle.NoBrush)
     painter.drawPolygon(QPolygonF([left, top, right, bottom]))

@@ -24,9 +24,7 @@ def not_screened(assessment: Assessment, catalogue: Catalogue) -> NotScreened:
     waits = assessment.licences.map(lambda kind: kind.waits_on == "recognition")
     grouped = combine(waits, parts.text("material_group"), parts.text("section"))
     unnamed = catalogue.text("no material group named")
-    of_part = merged(
-        grouped, lambda kind: (kind[1] or kind[2] or unnamed) if kind[0] else ""
-    )
+    of_part = merged(grouped, lambda kind: (kind[1] or kind[2] or unnamed) if kind[0] else "")
     sizes = np.bincount(of_part.of, minlength=len(of_part.kinds))
     chosen = [at for at, name in enumerate(of_part.kinds) if name and sizes[at]]
     chosen.sort(key=lambda at: (-int(sizes[at]), of_part.kinds[at]))

@@ -152,7 +152,9 @@ class _Reader:
         file, sheet, row = (parts.value(self.part_id, name) for name in ("file", "sheet", "row"))
         names = parts.file_names
         row_words = self.text("row {row}", row=str(row))
-        return " › ".join(w for w in (names[file] if file < len(names) else "", sheet, row_words) if w)
+        return " › ".join(
+            w for w in (names[file] if file < len(names) else "", sheet, row_words) if w
+        )
 
     def _estimate(self) -> str:
         low, best, high = (self.catalogue.percent(share) for share in self.licence.applies)
@@ -182,7 +184,9 @@ class _Reader:
         elif element.state is Ternary.NO:
             words = self.text("excluded")
         else:
-            words = self.text("perhaps ({share})", share=self.catalogue.percent(element.probability[1]))
+            words = self.text(
+                "perhaps ({share})", share=self.catalogue.percent(element.probability[1])
+            )
         return ElementLine(element.symbol, words, element.mass_percent)
 
     def _content(self) -> str:
@@ -294,7 +298,10 @@ class _Reader:
         return mail_text(self._part_words(), asked, self._supplier_language())
 
     def _part_words(self) -> str:
-        number, name = self._fact("part_number") or self._fact("mpn"), part_name(self.assessment, self.part_id)
+        number, name = (
+            self._fact("part_number") or self._fact("mpn"),
+            part_name(self.assessment, self.part_id),
+        )
         return name if number in ("", name) else f"{number}: {name}"
 
     def _supplier_language(self) -> str:
@@ -314,5 +321,3 @@ def _days(span: Interval) -> dict[str, int]:
 
 def _digits(value: float) -> int:
     return 0 if value >= 10 else 1 if value >= 1 else 3
-
-

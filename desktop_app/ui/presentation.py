@@ -111,8 +111,11 @@ class _Writer:
         self.numbers = assessment.numbers
         parts = assessment.parts
         self.numbered = _column(
-            "part_number", self.text("Part"),
-            _first_of(parts.text("part_number"), parts.text("mpn")), width=112, cut_inside=True,
+            "part_number",
+            self.text("Part"),
+            _first_of(parts.text("part_number"), parts.text("mpn")),
+            width=112,
+            cut_inside=True,
         )
         self.described = _column(
             "description", self.text("Description"), parts.text("description"), width=130, grows=3
@@ -229,9 +232,7 @@ class _Writer:
         kinds, of = np.unique(percent * 2 + assumed, return_inverse=True)
         pairs = [(int(kind) // 2, bool(kind % 2)) for kind in kinds]
         words = [
-            ""
-            if share < 0
-            else ("* " if is_assumed else "") + self.catalogue.percent(share / 100)
+            "" if share < 0 else ("* " if is_assumed else "") + self.catalogue.percent(share / 100)
             for share, is_assumed in pairs
         ]
         return Column(

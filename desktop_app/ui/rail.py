@@ -42,7 +42,9 @@ class StageButton(QAbstractButton):
         """Shows name and count; a screen reader hears that something is awaited."""
         self.setText(name)
         self.count = count
-        said = ", ".join(part for part in (name, count.text, awaits if count.awaited else "") if part)
+        said = ", ".join(
+            part for part in (name, count.text, awaits if count.awaited else "") if part
+        )
         self.setAccessibleName(said)
         self.update()
 
@@ -83,7 +85,9 @@ class StageButton(QAbstractButton):
             right -= 12
         painter.setFont(font)
         painter.setPen(QColor(theme.soft))
-        painter.drawText(QRectF(right - wide - 1, 0, wide + 2, self.height()), middle, self.count.text)
+        painter.drawText(
+            QRectF(right - wide - 1, 0, wide + 2, self.height()), middle, self.count.text
+        )
         name = QFont(self.font())
         name.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
         painter.setFont(name)

@@ -184,15 +184,11 @@ class Session(QObject):
         def assess(report: Report) -> "Presentation":
             if self._library is None:
                 self._library = pipeline.load_library()
-            return _presented(
-                pipeline.assess(reading, inquiry, self._library, report), catalogue
-            )
+            return _presented(pipeline.assess(reading, inquiry, self._library, report), catalogue)
 
         self._begin(ASSESSING, assess, self._result_arrived)
 
-    def _begin(
-        self, name: str, work: Callable[[Report], Any], done: Callable[[Any], None]
-    ) -> None:
+    def _begin(self, name: str, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
         """Starts work; work of the same name that still runs is given up."""
         if name in self._running:
             self._running[name].cancel()

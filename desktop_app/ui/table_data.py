@@ -107,7 +107,9 @@ def arrange(data: TableData, wanted: Arrangement) -> Rows:
     rows = data.order
     if wanted.group is not None and data.groups is not None:
         words, of = data.groups
-        rows = rows[np.isin(of[rows], [at for at, word in enumerate(words) if word == wanted.group])]
+        rows = rows[
+            np.isin(of[rows], [at for at, word in enumerate(words) if word == wanted.group])
+        ]
     for word in wanted.needle.casefold().split():
         rows = rows[_holds(data, word)[rows]]
     if wanted.sort_by is None:

@@ -30,9 +30,7 @@ class _Quiet(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Sets the colour of the words."""
         super().initStyleOption(option, index)
         theme, data = self._model.theme, self._model.data_shown
@@ -237,4 +235,3 @@ def _one_line(words: str) -> str:
     formula."""
     flat = " ".join(words.split())
     return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") else flat
-

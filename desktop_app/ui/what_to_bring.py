@@ -98,7 +98,12 @@ class WhatToBring(QWidget):
         column.addWidget(self.title)
         self.lines = []
         for _ in WANTED:
-            tick, title, source, unlocks = _Tick(), label("heading"), label(wraps=True), label("small", wraps=True)
+            tick, title, source, unlocks = (
+                _Tick(),
+                label("heading"),
+                label(wraps=True),
+                label("small", wraps=True),
+            )
             words = QVBoxLayout()
             words.setSpacing(1)
             for made in (title, source, unlocks):

@@ -81,7 +81,9 @@ class WhyPanel(QFrame):
         name(
             self.mail_button,
             text("Copy as mail"),
-            text("A short mail with the question that decides, in the supplier's language and English"),
+            text(
+                "A short mail with the question that decides, in the supplier's language and English"
+            ),
         )
         self.area.setAccessibleName(text("Reasons of the part"))
         if self.sheet is None:
@@ -214,7 +216,9 @@ class WhyPanel(QFrame):
         if element.percent is not None:
             low, best, high = (self.catalogue.number(v, _digits(v)) for v in element.percent)
             said = self.catalogue.text("{low} to {high} %", low=low, high=high)
-            row.addWidget(RangeBar(element.percent, most, f"{element.symbol}: {best} % ({said})"), 1)
+            row.addWidget(
+                RangeBar(element.percent, most, f"{element.symbol}: {best} % ({said})"), 1
+            )
             row.addWidget(label("small", text=said))
         else:
             row.addStretch(1)

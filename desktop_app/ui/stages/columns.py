@@ -1,6 +1,13 @@
 """Columns: the sheet as it is, and above each column what the program took it for and why."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -153,7 +160,9 @@ class ColumnsStage(QWidget):
             self.sheets.setCurrentRow(min(max(before, 0), len(self.found) - 1))
             self._show_sheet(self.sheets.currentRow())
 
-    def _item(self, file: SourceFile, sheet: SheetFound, table: TableFound | None) -> QListWidgetItem:
+    def _item(
+        self, file: SourceFile, sheet: SheetFound, table: TableFound | None
+    ) -> QListWidgetItem:
         file_name = file.path.replace("\\", "/").rpartition("/")[2]
         said = self.catalogue.text("no parts table") if table is None else self._recognised(table)
         item = QListWidgetItem("\n".join(p for p in (file_name, sheet.name, said) if p))
@@ -190,7 +199,9 @@ class ColumnsStage(QWidget):
         self.heading.setText(" › ".join(part for part in (name, sheet.name) if part))
         self.words.setText(self._sentence(table))
         if table is not None:
-            self.preview.scrollTo(self.model.index(min(table.header_row, len(self.model.rows) - 1), 0))
+            self.preview.scrollTo(
+                self.model.index(min(table.header_row, len(self.model.rows) - 1), 0)
+            )
 
     def _sentence(self, table: TableFound | None) -> str:
         if table is None:
@@ -201,7 +212,9 @@ class ColumnsStage(QWidget):
         if table.header_row:
             said.append(self.catalogue.text("headings in row {row}", row=str(table.header_row)))
         else:
-            said.append(self.catalogue.text("no headings; the columns were recognised by their values"))
+            said.append(
+                self.catalogue.text("no headings; the columns were recognised by their values")
+            )
         rows = self.catalogue.text(
             "data in rows {first} to {last}", first=str(table.first_row), last=str(table.last_row)
         )

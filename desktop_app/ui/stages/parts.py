@@ -84,7 +84,9 @@ class PartsStage(QWidget):
             text("Go to Files"),
         )  # fmt: skip
         self.table.speak(catalogue, text("All parts"))
-        self.table.find.setPlaceholderText(text("Filter: number, description, supplier, kind of part"))
+        self.table.find.setPlaceholderText(
+            text("Filter: number, description, supplier, kind of part")
+        )
         self.groups.speak(catalogue, text("Parts that were not screened, by material group"))
         self.groups_words.setText(
             text("Nobody could tell what these parts are. They are not cleared: look at the groups "

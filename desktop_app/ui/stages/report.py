@@ -140,7 +140,9 @@ class ReportStage(QWidget):
             return
         self.is_current = True
         if self.folder is None:
-            self.folder = tempfile.TemporaryDirectory(prefix="lodestone-", ignore_cleanup_errors=True)
+            self.folder = tempfile.TemporaryDirectory(
+                prefix="lodestone-", ignore_cleanup_errors=True
+            )
         now = self.settings.now
         target = Path(self.folder.name) / "preview.pdf"
         self.session.write_report(target, now.report_language, now.paper, PREVIEW)

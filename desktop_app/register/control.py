@@ -1,0 +1,242 @@
+"""What an announcement controls, and in which state each of its provisions is on a day.
+
+Pure values: nothing here reads a file, so the assessment may hold them. Days are calendar days in
+China Standard Time and inclusive at both ends.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Literal, TypeAlias
+
+from desktop_app.model.inquiry import SCENARIOS
+from desktop_app.model.licence import StatusName
+from desktop_app.model.verdict import Interval
+
+Reach: TypeAlias = Literal[
+    "export", "foreign_content", "reexport", "foreign_technology", "user", "none"
+]
+REACHES: tuple[Reach, ...] = (
+    "export", "foreign_content", "reexport", "foreign_technology", "user", "none",
+)  # fmt: skip
+"""``export``: goods leaving China. ``foreign_content``: made elsewhere with Chinese inputs worth a
+share of the value. ``reexport``: Chinese goods leaving a third country. ``foreign_technology``:
+made elsewhere with Chinese know-how; no parts list says so. ``user``: refuses users or
+destinations, adds no duty. ``none``: concerns no bought goods."""
+GOODS: frozenset[Reach] = frozenset({"export", "foreign_content", "reexport"})
+
+STATES: tuple[StatusName, ...] = (
+    "announced", "in_force", "suspended", "unconfirmed", "repealed",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule was read. ``grade``: A official text, B law firm or press, D own knowledge."""
+
+    title: str
+    url: str
+    language: str
+    retrieved: date
+    grade: Literal["A", "B", "D"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From ``since`` on a provision is in ``state``. ``if_lapsed`` and ``if_extended`` say what an
+    unconfirmed state turns out to be under the scenarios of those names."""
+
+    since: date
+    state: StatusName
+    source: Source
+    takes_effect: date | None = None
+    if_lapsed: StatusName = "in_force"
+    if_extended: StatusName = "suspended"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The one state of a provision on a day. ``until`` is its last day, None where no end is known;
+    ``takes_effect`` the announced first day of a provision that is not in force yet."""
+
+    state: StatusName
+    since: date
+    until: date | None
+    source: Source
+    takes_effect: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A part of an announcement with a fate of its own. ``id`` is "" where there is only one.
+
+    ``value_share_percent``: share of value from which Chinese inputs count. ``exempt_uses``: end
+    uses that are free, with ``exempt_duty``. ``refuses``/``case_by_case``: ids of the controls whose
+    licences are refused in principle or decided singly, for ``destinations`` and ``uses``; empty
+    destinations or uses mean all. ``overlay``: steps of a user's scenario file.
+    """
+
+    id: str
+    title: str
+    reach: Reach
+    timeline: tuple[Step, ...]
+    overlay: tuple[Step, ...] = ()
+    value_share_percent: float | None = None
+    exempt_uses: tuple[str, ...] = ()
+    exempt_duty: str = ""
+    case_by_case_uses: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    refuses: tuple[str, ...] = ()
+    case_by_case: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One numbered line. It covers goods in one of ``forms`` that hold any of ``elements`` or
+    ``minerals`` and, where named, are of one of ``materials``, ``alloys`` or CAS numbers.
+
+    ``limits``: technical properties the line asks for besides. ``open_question``: why it is not
+    settled that the line means these goods; it then never covers for certain. ``provisions``: ids
+    of the provisions it belongs to, all when empty. ``hs``: Chinese customs numbers it prints.
+    """
+
+    code: str
+    title: str
+    source: Source
+    evidence: Literal["A", "B", "D"]
+    forms: tuple[str, ...]
+    elements: tuple[str, ...] = ()
+    minerals: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    alloys: tuple[frozenset[str], ...] = ()
+    cas: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    open_question: str = ""
+    original: str = ""
+    hs: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """Forms that the authority calls generally outside, though the text does not say so."""
+
+    forms: tuple[str, ...]
+    title: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Facts of a part and the verdict they must get; every control file carries some."""
+
+    day: date
+    part: Mapping[str, object]
+    inquiry: Mapping[str, str]
+    verdict: str
+    waits_on: str | None = None
+    basis: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One announcement."""
+
+    id: str
+    number: str
+    title: str
+    issuer: str
+    issued: date
+    provisions: tuple[Provision, ...]
+    items: tuple[Item, ...] = ()
+    guidance: tuple[Guidance, ...] = ()
+    examples: tuple[Example, ...] = ()
+    original_title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEntity:
+    """A firm named in a control list or watch list, from ``since`` on."""
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    control: str
+    list: Literal["control", "watch"]
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """Figures and words of our own judgement, shown as such. Probabilities 0..1 as intervals."""
+
+    kind_probability: float
+    seldom_probability: float
+    unconfirmed_holds: Interval
+    open_form: Interval
+    unscreened: Interval
+    hidden_element: Interval
+    may_hide: Mapping[str, tuple[str, ...]]
+    use_words: Mapping[str, tuple[str, ...]]
+    defence_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """The register of one day. ``overlay``: the name of the user's scenario laid over it."""
+
+    number: str
+    reviewed_through: date
+    controls: tuple[Control, ...]
+    assumptions: Assumptions
+    entities: tuple[ListedEntity, ...] = ()
+    overlay: str | None = None
+    by_id: Mapping[str, Control] = field(default_factory=dict)
+
+
+def timeline_under(provision: Provision, scenario: str) -> tuple[Step, ...]:
+    """The steps of a provision under a scenario: ``today``, ``lapsed``, ``extended`` or an overlay.
+
+    Scenarios only decide what is unconfirmed or lies in a user's overlay; the past stays.
+    """
+    if scenario not in SCENARIOS:
+        if not provision.overlay:
+            return provision.timeline
+        kept = tuple(s for s in provision.timeline if s.since < provision.overlay[0].since)
+        return _joined((*kept, *provision.overlay))
+    if scenario == "today":
+        return provision.timeline
+    return _joined(
+        tuple(
+            replace(s, state=s.if_lapsed if scenario == "lapsed" else s.if_extended)
+            if s.state == "unconfirmed"
+            else s
+            for s in provision.timeline
+        )
+    )
+
+
+def _joined(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """A suspension that goes on is one suspension, not a second one."""
+    kept: list[Step] = []
+    for step in steps:
+        if not kept or step.state != kept[-1].state:
+            kept.append(step)
+    return tuple(kept)
+
+
+def status_on(provision: Provision, day: date, scenario: str = "today") -> Status | None:
+    """The one state of a provision on a day; None before it was issued."""
+    found: Status | None = None
+    steps = timeline_under(provision, scenario)
+    for step, following in zip(steps, (*steps[1:], None), strict=True):
+        if step.since > day:
+            break
+        until = following.since - timedelta(days=1) if following else None
+        found = Status(step.state, step.since, until, step.source, step.takes_effect)
+    return found

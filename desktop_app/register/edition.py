@@ -1,0 +1,123 @@
+"""Loads the register: one file per announcement, listed in ``edition.yaml``, checked as a whole."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+from desktop_app.model.inquiry import END_USES
+from desktop_app.model.verdict import Interval
+from desktop_app.paths import shipped
+from desktop_app.register.control import Assumptions, Control, Edition, ListedEntity
+from desktop_app.register.control_file import node_of, read_control, text, words
+from desktop_app.register.scenario import lay_over
+from desktop_app.register.strict import Node, RegisterError, read_table, read_yaml
+
+__all__ = ["Edition", "load_edition"]
+
+ENTITY_COLUMNS = ("name", "aliases", "country", "control", "list", "since", "source_url", "grade")
+
+
+def load_edition(scenario: Path | None = None, folder: Path | None = None) -> Edition:
+    """The register as shipped. Raises RegisterError naming file and line.
+
+    ``scenario``: an overlay file laid over the timelines. ``folder``: another register folder with
+    ``edition.yaml``, ``controls/`` and ``entities/``; the shipped one by default.
+    """
+    root = folder or shipped("resources", "register")
+    content = read_yaml(root / "edition.yaml").closed(
+        ("edition", "reviewed_through", "controls", "assumptions"), ("note",)
+    )
+    controls = _controls(content, root / "controls")
+    reviewed_through = content.day("reviewed_through")
+    edition = Edition(
+        number=text(content, "edition"),
+        reviewed_through=reviewed_through,
+        controls=controls,
+        assumptions=_assumptions(node_of(content, content["assumptions"])),
+        entities=_entities(root / "entities" / "listed.csv", controls),
+        by_id={control.id: control for control in controls},
+    )
+    if scenario is None:
+        return edition
+    laid = lay_over(controls, scenario, reviewed_through)
+    return replace(
+        edition,
+        controls=laid,
+        overlay=scenario.stem,
+        by_id={control.id: control for control in laid},
+    )
+
+
+def _controls(content: Node, folder: Path) -> tuple[Control, ...]:
+    """Listed and present must be the same: a forgotten line or file is an error, not a gap."""
+    listed = words(content, "controls")
+    present = {path.stem for path in folder.glob("*.yaml")}
+    for name in listed:
+        if name not in present:
+            raise content.at(f"'controls' lists {name}, but there is no file controls/{name}.yaml")
+    for name in sorted(present):
+        if name not in listed:
+            raise content.at(f"controls/{name}.yaml is not listed under 'controls'")
+    controls = tuple(read_control(folder / f"{name}.yaml") for name in listed)
+    for control in controls:
+        for provision in control.provisions:
+            for other in (*provision.refuses, *provision.case_by_case):
+                if other not in listed:
+                    raise content.at(f"{control.id} speaks of {other}, which is not listed")
+    return controls
+
+
+def _assumptions(node: Node) -> Assumptions:
+    node.closed(
+        ("kind_probability", "seldom_probability", "unconfirmed_holds", "open_form", "unscreened",
+         "hidden_element", "may_hide", "use_words", "defence_words"),
+        ("note",),
+    )  # fmt: skip
+    hides = node_of(node, node["may_hide"])
+    uses = node_of(node, node["use_words"]).closed((), END_USES)
+    return Assumptions(
+        kind_probability=_share(node, "kind_probability"),
+        seldom_probability=_share(node, "seldom_probability"),
+        unconfirmed_holds=_interval(node, "unconfirmed_holds"),
+        open_form=_interval(node, "open_form"),
+        unscreened=_interval(node, "unscreened"),
+        hidden_element=_interval(node, "hidden_element"),
+        may_hide={material: words(hides, material) for material in hides},
+        use_words={use: words(uses, use) for use in uses},
+        defence_words=words(node, "defence_words"),
+    )
+
+
+def _share(node: Node, key: str) -> float:
+    value = node[key]
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise node.at(f"'{key}' must be a probability between 0 and 1")
+    return float(value)
+
+
+def _interval(node: Node, key: str) -> Interval:
+    value = node[key]
+    if not isinstance(value, list) or len(value) != 3 or value != sorted(value):
+        raise node.at(f"'{key}' must be [low, best, high]")
+    low, best, high = (float(v) for v in value)
+    return low, best, high
+
+
+def _entities(path: Path, controls: tuple[Control, ...]) -> tuple[ListedEntity, ...]:
+    known = {control.id: control for control in controls}
+    found: list[ListedEntity] = []
+    for line, row in read_table(path, ENTITY_COLUMNS):
+        if row["control"] not in known:
+            raise RegisterError(path, line, f"no control {row['control']}")
+        if row["list"] not in ("control", "watch"):
+            raise RegisterError(path, line, "'list' must be control or watch")
+        since = known[row["control"]].issued
+        if row["since"] != since.isoformat():
+            raise RegisterError(path, line, f"'since' must be the day of issue {since}")
+        aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
+        found.append(
+            ListedEntity(
+                row["name"], aliases, row["country"], row["control"], cast(Any, row["list"]), since
+            )
+        )
+    return tuple(found)
