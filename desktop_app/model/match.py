@@ -1,5 +1,6 @@
 """What a part was recognised as: family, form, composition, and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -22,6 +23,24 @@ FORMS = (
     "coated_part", "cast_part", "wire", "tool", "chemical", "kit", "other",
 )  # fmt: skip
 """Closed list of forms. The register says which of them an announcement lists or frees."""
+
+
+PROPERTIES: Mapping[str, str] = {
+    "purity_percent": "%",
+    "density_g_cm3": "g/cm3",
+    "flexural_strength_mpa": "MPa",
+    "tensile_strength_mpa": "MPa",
+    "mean_size_um": "um",
+    "energy_density_wh_kg": "Wh/kg",
+    "capacity_mah_g": "mAh/g",
+    "power_kw": "kW",
+    "diameter_mm": "mm",
+    "length_mm": "mm",
+    "width_mm": "mm",
+    "thickness_mm": "mm",
+    "tungsten_percent": "%",
+}
+"""Technical properties that controls ask for; each has its unit in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +73,7 @@ class Match:
     fraction of the part that is bearing material (1 for a bare magnet).
     ``listed_probability``: that a listed element is present in a listed form (for basis ``kind``).
     ``minerals``: other controlled minerals named by the family (Ga, Ge, W ...).
+    ``properties``: stated technical properties, (one of PROPERTIES, value).
     ``element_free_claim``: the row claims freedom from heavy rare earths without a figure.
     """
 
@@ -74,6 +94,7 @@ class Match:
     bearing_share: Interval | None = None
     listed_probability: float = 0.0
     minerals: tuple[str, ...] = ()
+    properties: tuple[tuple[str, float], ...] = ()
     trace_only: bool = False
     element_free_claim: bool = False
     is_kit: bool = False

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from desktop_app.model.inquiry import SCENARIOS
 from desktop_app.model.licence import StatusName
-from desktop_app.model.verdict import Interval
+from desktop_app.model.verdict import Interval, Ternary, known
 
 Reach: TypeAlias = Literal[
     "export", "foreign_content", "reexport", "foreign_technology", "user", "none"
@@ -91,12 +91,43 @@ class Provision:
     case_by_case: tuple[str, ...] = ()
 
 
+Comparison: TypeAlias = Literal["at_least", "above", "at_most", "below"]
+COMPARISONS: tuple[Comparison, ...] = ("at_least", "above", "at_most", "below")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A technical property that a line asks for besides form and content.
+
+    ``property`` is one of model.match.PROPERTIES and carries its unit in its name. A limit that the
+    register has not captured has no property, op and value: a fact that is always missing.
+    """
+
+    text: str
+    property: str | None = None
+    op: Comparison | None = None
+    value: float | None = None
+
+    def met_by(self, stated: float | None) -> Ternary:
+        """Whether a stated value meets the limit; unknown where nothing is stated or captured."""
+        if stated is None or self.op is None or self.value is None:
+            return Ternary.UNKNOWN
+        meets = {
+            "at_least": stated >= self.value,
+            "above": stated > self.value,
+            "at_most": stated <= self.value,
+            "below": stated < self.value,
+        }
+        return known(meets[self.op])
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One numbered line. It covers goods in one of ``forms`` that hold any of ``elements`` or
     ``minerals`` and, where named, are of one of ``materials``, ``alloys`` or CAS numbers.
 
-    ``limits``: technical properties the line asks for besides. ``open_question``: why it is not
+    ``limits``: technical properties the line asks for besides, all of them, or ``limits_met`` of
+    them where the line says so. ``open_question``: why it is not
     settled that the line means these goods; it then never covers for certain. ``provisions``: ids
     of the provisions it belongs to, all when empty. ``hs``: Chinese customs numbers it prints.
     """
@@ -112,7 +143,8 @@ class Item:
     alloys: tuple[frozenset[str], ...] = ()
     cas: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
-    limits: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    limits_met: int | None = None
     open_question: str = ""
     original: str = ""
     hs: tuple[str, ...] = ()

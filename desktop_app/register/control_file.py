@@ -6,14 +6,16 @@ from typing import Any, cast
 
 from desktop_app.model.inquiry import END_USES
 from desktop_app.model.licence import VERDICTS, StatusName
-from desktop_app.model.match import FORMS, RARE_EARTHS
+from desktop_app.model.match import FORMS, PROPERTIES, RARE_EARTHS
 from desktop_app.register.control import (
+    COMPARISONS,
     REACHES,
     STATES,
     Control,
     Example,
     Guidance,
     Item,
+    Limit,
     Provision,
     Reach,
     Source,
@@ -30,6 +32,7 @@ EXAMPLE_FACTS = (
     "outcome", "form", "material", "elements", "minerals", "probability", "family", "cas",
     "origin", "leaves_china", "already_inside", "ships_from", "share", "end_use", "is_kit",
     "trace_only", "free_claim",
+    "properties",
 )  # fmt: skip
 EXAMPLE_QUESTION = ("destination", "end_use", "scenario")
 
@@ -145,7 +148,7 @@ def _item(node: Node, sources: Mapping[str, Source], provisions: Sequence[str]) 
     node.closed(
         ("code", "title", "forms", "evidence", "source"),
         ("elements", "minerals", "materials", "alloys", "cas", "families", "limits",
-         "open_question", "original", "hs", "provisions", "note"),
+         "limits_met", "open_question", "original", "hs", "provisions", "note"),
     )  # fmt: skip
     if not any(key in node for key in ("elements", "minerals", "families", "cas")):
         raise node.at("an item must name elements, minerals, families or CAS numbers")
@@ -161,13 +164,39 @@ def _item(node: Node, sources: Mapping[str, Source], provisions: Sequence[str]) 
         alloys=tuple(frozenset(alloy.split("-")) for alloy in words(node, "alloys")),
         cas=words(node, "cas"),
         families=words(node, "families"),
-        limits=words(node, "limits"),
+        limits=tuple(_limit(entry) for entry in nodes(node, "limits")),
+        limits_met=_limits_met(node),
         open_question=text(node, "open_question"),
         original=text(node, "original"),
         hs=words(node, "hs"),
         provisions=words(node, "provisions", provisions),
         note=text(node, "note"),
     )
+
+
+def _limit(node: Node) -> Limit:
+    """``text`` alone says that the register has not captured the limit."""
+    node.closed(("text",), ("property", "op", "value"))
+    if "property" not in node:
+        return Limit(text(node, "text"))
+    value = node.get("value")
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise node.at("'value' must be a number")
+    return Limit(
+        text(node, "text"),
+        node.one_of("property", tuple(PROPERTIES)),
+        cast(Any, node.one_of("op", COMPARISONS)),
+        float(value),
+    )
+
+
+def _limits_met(node: Node) -> int | None:
+    wanted = node.get("limits_met")
+    if wanted is None:
+        return None
+    if not isinstance(wanted, int) or not 1 <= wanted <= len(node.get("limits", [])):
+        raise node.at("'limits_met' must be a number of the limits listed")
+    return wanted
 
 
 def _guidance(node: Node, sources: Mapping[str, Source]) -> Guidance:
