@@ -30,8 +30,8 @@ class ArrangedTable(QWidget):
         self.session, self.catalogue = session, session.catalogue
         self.finds_always = finds_always
         self.view = TableView()
-        self.find = QLineEdit()
-        self.find.setClearButtonEnabled(True)
+        self.find_field = QLineEdit()
+        self.find_field.setClearButtonEnabled(True)
         self.found = label("small")
         self.close_find = button(self.end_find, "plain")
         self.nothing = label("soft", wraps=True)
@@ -51,8 +51,8 @@ class ArrangedTable(QWidget):
         over.addWidget(self.nothing)
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.nothing.hide()
-        self.find.textChanged.connect(self._rearrange)
-        self.find.installEventFilter(self)
+        self.find_field.textChanged.connect(self._rearrange)
+        self.find_field.installEventFilter(self)
         self.view.sort_wanted.connect(self._sorted_by)
 
     def _find_bar(self) -> QWidget:
@@ -60,7 +60,7 @@ class ArrangedTable(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 2)
         row.setSpacing(8)
-        row.addWidget(self.find, 1)
+        row.addWidget(self.find_field, 1)
         row.addWidget(self.found)
         row.addWidget(self.close_find)
         bar.setVisible(self.finds_always)
@@ -72,8 +72,8 @@ class ArrangedTable(QWidget):
         self.catalogue = catalogue
         text = catalogue.text
         self.view.setAccessibleName(what)
-        self.find.setPlaceholderText(text("Find in this list (Ctrl+F)"))
-        name(self.find, text("Find in this list"))
+        self.find_field.setPlaceholderText(text("Find in this list (Ctrl+F)"))
+        name(self.find_field, text("Find in this list"))
         self.close_find.setText(text("Close"))
         name(self.close_find, text("Close the find bar (Esc)"))
         self.nothing.setText(text("Nothing here matches."))
@@ -94,12 +94,12 @@ class ArrangedTable(QWidget):
     def start_find(self) -> None:
         """Puts the cursor where one types what is looked for."""
         self.find_bar.show()
-        self.find.setFocus()
-        self.find.selectAll()
+        self.find_field.setFocus()
+        self.find_field.selectAll()
 
     def end_find(self) -> None:
         """Shows everything again."""
-        self.find.clear()
+        self.find_field.clear()
         self.find_bar.setVisible(self.finds_always)
         self.view.setFocus()
 
@@ -107,7 +107,7 @@ class ArrangedTable(QWidget):
         from desktop_app.ui.table_data import Arrangement
 
         sort_by, descending = self._sort or (None, False)
-        return Arrangement(sort_by, descending, self._group, self.find.text())
+        return Arrangement(sort_by, descending, self._group, self.find_field.text())
 
     def _sorted_by(self, sort: tuple[str, bool] | None) -> None:
         self._sort = sort
@@ -153,7 +153,7 @@ class ArrangedTable(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the find field, Esc closes it and Enter or Down goes to the list."""
         if (
-            watched is self.find
+            watched is self.find_field
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
         ):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, nmsg
@@ -66,4 +66,4 @@ def choose_printer(
         say(nmsg("{n} page was sent to the printer.", "{n} pages were sent to the printer.", pages))
 
     dialog.accepted.connect(printed)
-    dialog.open()
+    QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name

@@ -83,6 +83,11 @@ class Jobs(QObject):
         self._executor.submit(self._run, job, work)
         return job
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything was started and has not come back yet."""
+        return bool(self._running)
+
     def close(self) -> None:
         """Stops everything and waits until the last worker has noticed."""
         for job in self._running:

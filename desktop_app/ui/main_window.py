@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
             "print": self.print_report,
             "settings": self.show_settings,
             "quit": self.close,
-            "find": self.find,
+            "find": self.start_find,
             "why": self.why,
             "mail": self.copy_mail,
             "date": self.question.on.setFocus,
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         """Reads the list that came with the program."""
         self.open_paths([shipped(*SAMPLE)])
 
-    def find(self) -> None:
+    def start_find(self) -> None:
         """Puts the cursor into the find field of the list on show."""
         if self.stage == "parts":
             self.parts.table.start_find()
@@ -188,8 +188,9 @@ class MainWindow(QMainWindow):
 
     def why(self) -> None:
         """Shows the reasons of the part under the cursor."""
-        if self.stage == "parts" and self.parts.table.view.chosen_part() is not None:
-            self._part_opened(self.parts.table.view.chosen_part())
+        part_id = self.parts.table.view.chosen_part()
+        if self.stage == "parts" and part_id is not None:
+            self._part_opened(part_id)
         else:
             self.go_to("risks")
             self.risks.open_why()

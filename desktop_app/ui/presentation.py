@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.answer import answer, counts
@@ -280,4 +281,5 @@ def _ordinals(days: NDArray[Any]) -> NDArray[np.int64]:
 
 
 def _ordinal(day: Any) -> int:
-    return day.toordinal() if isinstance(day, date) and day == day else 0
+    """A missing day may be NaT, which calls itself a date."""
+    return day.toordinal() if isinstance(day, date) and not pd.isna(day) else 0

@@ -43,10 +43,11 @@ class QuestionBar(QWidget):
         self.on.setKeyboardTracking(False)
         self.destination, self.end_use, self.scenario = QComboBox(), QComboBox(), QComboBox()
         self.destination.setMaxVisibleItems(18)
-        for field, width in (
-            (self.on, 136), (self.destination, 176), (self.end_use, 176), (self.scenario, 216)
+        self.on.setFixedSize(136, 30)
+        for box, width in (
+            (self.destination, 176), (self.end_use, 176), (self.scenario, 216)
         ):  # fmt: skip
-            field.setFixedSize(width, 30)
+            box.setFixedSize(width, 30)
         self.labels: dict[str, QLabel] = {}
         self.badge: QPushButton = button(self.law_wanted.emit, "badge")
         row = QHBoxLayout(self)

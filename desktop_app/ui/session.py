@@ -52,6 +52,13 @@ def failure_of(failure: BaseException) -> Failure:
     )
 
 
+def law_on(library: pipeline.Library, inquiry: Inquiry) -> "EditionInfo":
+    """Every provision with its status on the day of the question."""
+    from desktop_app.assessment.licence import edition_info
+
+    return edition_info(library.edition, inquiry)
+
+
 class Session(QObject):
     """State of the work; every change is announced by a signal named after what happened."""
 
@@ -94,10 +101,8 @@ class Session(QObject):
         library, inquiry = self._library, self.inquiry
 
         def look(_report: Report) -> "tuple[pipeline.Library, EditionInfo]":
-            from desktop_app.assessment.licence import edition_info
-
             found = library or pipeline.load_library()
-            return found, edition_info(found.edition, inquiry)
+            return found, law_on(found, inquiry)
 
         self.jobs.start(look, self._law_arrived, self._fail)
 

@@ -70,7 +70,8 @@ class SettingsFile:
             return default
         try:
             if isinstance(default, bytes):
-                return bytes(self._file.value(name, QByteArray(), type=QByteArray).data())
+                stored = self._file.value(name, QByteArray(), type=QByteArray)
+                return bytes(stored.data()) if isinstance(stored, QByteArray) else default
             value = self._file.value(name, default, type=type(default))
         except (TypeError, ValueError, AttributeError):
             return default

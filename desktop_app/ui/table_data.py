@@ -49,7 +49,9 @@ class Column:
     @cached_property
     def ranks(self) -> NDArray[np.int64]:
         """Place of each word in the sorted order; -1 for those that come last."""
-        keys = [word.casefold() or None for word in self.words] if self.keys is None else self.keys
+        keys: Sequence[Any] = (
+            [word.casefold() or None for word in self.words] if self.keys is None else self.keys
+        )
         known = sorted((at for at, key in enumerate(keys) if key is not None), key=keys.__getitem__)
         ranks = np.full(len(keys), -1, dtype=np.int64)
         place, last = -1, object()

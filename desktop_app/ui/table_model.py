@@ -64,7 +64,7 @@ class TableModel(QAbstractTableModel):
         if part_id is None:
             return ""
         shown = self._columns[column]
-        return shown.words[shown.of[part_id]]
+        return shown.words[int(shown.of[part_id])]
 
     def _take(self, data: "TableData", order: "Rows") -> None:
         self.data_shown, self._columns = data, data.columns

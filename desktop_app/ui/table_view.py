@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.table_model import TableModel
+from desktop_app.ui.table_model import Index, TableModel
 from desktop_app.ui.theme import theme_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class _Quiet(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Sets the colour of the words."""
         super().initStyleOption(option, index)
         theme, data = self._model.theme, self._model.data_shown
@@ -202,7 +202,7 @@ class TableView(QTableView):
         if part_id is not None:
             self.part_opened.emit(part_id)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Says which part the cursor is on."""
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():

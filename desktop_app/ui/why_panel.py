@@ -113,8 +113,8 @@ class WhyPanel(QFrame):
 
     def texts(self) -> list[str]:
         """Everything the panel says, from top to bottom."""
-        inside = self.area.widget()
-        return [made.text() for made in inside.findChildren(QLabel)]
+        inside: QWidget | None = self.area.widget()
+        return [] if inside is None else [made.text() for made in inside.findChildren(QLabel)]
 
     def _head(self, words: str) -> None:
         self.body.addSpacing(8)

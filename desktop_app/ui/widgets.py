@@ -93,7 +93,7 @@ class CountChip(QAbstractButton):
 
     def __init__(self, group: str, verdict: Verdict | None, quiet: bool) -> None:
         super().__init__()
-        self.group, self.verdict, self.quiet = group, verdict, quiet
+        self.filters, self.verdict, self.quiet = group, verdict, quiet
         self.number, self.words = "", ""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

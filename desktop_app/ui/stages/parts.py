@@ -84,7 +84,7 @@ class PartsStage(QWidget):
             text("Go to Files"),
         )  # fmt: skip
         self.table.speak(catalogue, text("All parts"))
-        self.table.find.setPlaceholderText(
+        self.table.find_field.setPlaceholderText(
             text("Filter: number, description, supplier, kind of part")
         )
         self.groups.speak(catalogue, text("Parts that were not screened, by material group"))

@@ -248,8 +248,7 @@ def fill_languages(box: QComboBox, catalogue: Catalogue, chosen: str) -> None:
     box.blockSignals(True)
     box.clear()
     for code, own_name in LANGUAGES.items():
-        if code in MACHINE_TRANSLATED:
-            own_name = catalogue.text("{language} (machine-translated)", language=own_name)
-        box.addItem(own_name, code)
+        marked = catalogue.text("{language} (machine-translated)", language=own_name)
+        box.addItem(marked if code in MACHINE_TRANSLATED else own_name, code)
     box.setCurrentIndex(box.findData(chosen))
     box.blockSignals(False)

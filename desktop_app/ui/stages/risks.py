@@ -125,7 +125,7 @@ class RisksStage(QWidget):
         if self.table.view.shown.row_of(part_id) is None:
             for chip in self.chips.values():
                 chip.setChecked(False)
-            self.table.find.clear()
+            self.table.find_field.clear()
             self.table.filter_group(None)
         self.table.view.choose(part_id)
         self._open(part_id)
@@ -139,7 +139,7 @@ class RisksStage(QWidget):
         for other in self.chips.values():
             if other is not chip:
                 other.setChecked(False)
-        self.table.filter_group(chip.group if chip.isChecked() else None)
+        self.table.filter_group(chip.filters if chip.isChecked() else None)
 
     def _open(self, part_id: int | None) -> None:
         if part_id is not None:

@@ -1,0 +1,139 @@
+"""``dev.py shots FOLDER``: pictures of the window, stage by stage, in light and dark, per language.
+
+Drives the real window on the sample that comes with the program. Drawn by the offscreen platform
+with the bundled fonts, so that the same source gives the same pictures on every Linux machine.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desktop_app.language.catalogue import LANGUAGES
+from desktop_app.ui.app import Application, open_window
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.rail import STAGES
+from desktop_app.ui.settings import Settings, SettingsFile
+
+ON = date(2026, 11, 24)
+"""A day on which law, suspended and open controls all occur; pictures do not age with the clock."""
+SIZES = ((1280, 720), (1600, 1000))
+PATIENCE_MS = 60_000
+
+
+def until(is_true: Callable[[], bool], what: str) -> None:
+    """Lets the window work until something is so; raises TimeoutError naming what was awaited."""
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    while not is_true():
+        if deadline.hasExpired():
+            raise TimeoutError(f"waited in vain until {what}")
+        QApplication.processEvents()
+
+
+def settled(window: MainWindow) -> None:
+    """Nothing runs any more and everything has been painted."""
+    until(lambda: not window.session.is_busy and not window.session.jobs.is_busy, "all work ended")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+class Shots:
+    """One window, and the folder its pictures go to."""
+
+    def __init__(self, window: MainWindow, folder: Path, prefix: str) -> None:
+        self.window, self.folder, self.prefix = window, folder, prefix
+        self.taken: list[Path] = []
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """Saves what the window, or a window above it, shows."""
+        settled(self.window)
+        target = self.folder / f"{self.prefix}-{name}.png"
+        (widget or self.window).grab().save(str(target))
+        self.taken.append(target)
+
+    def dialog(self, name: str, opens: Callable[[], object]) -> None:
+        """Opens a window above the window, takes it, closes it."""
+        opens()
+        settled(self.window)
+        shown = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
+        self.take(name, shown[-1])
+        shown[-1].close()
+        settled(self.window)
+
+
+def stage_shots(shots: Shots) -> None:
+    """Every stage without and with files, Why? open, and the windows above."""
+    window = shots.window
+    for stage in STAGES:
+        window.go_to(stage)
+        shots.take(f"{stage}-empty")
+    window.open_sample()
+    until(lambda: window.session.result is not None, "the sample was assessed")
+    for stage in STAGES:
+        window.go_to(stage)
+        settled(window)
+        shots.take(stage)
+    window.go_to("risks")
+    window.risks.open_why()
+    shots.take("risks-why")
+    window.risks.close_why()
+    window.session.ask(replace(window.session.inquiry, scenario="lapsed"))
+    shots.take("risks-scenario")
+    window.session.ask(replace(window.session.inquiry, scenario="today"))
+    shots.dialog("law", window.show_law)
+    shots.dialog("settings", window.show_settings)
+    shots.dialog("keys", window.menus.actions["keys"].trigger)
+    shots.dialog("offline", window.show_offline)
+
+
+def windows(
+    application: Application, languages: Sequence[str], themes: Sequence[str], folder: Path
+) -> Iterator[tuple[MainWindow, str]]:
+    """A fresh window per language, theme and size; (window, prefix of its pictures)."""
+    for language in languages:
+        for theme in themes:
+            for width, height in SIZES:
+                name = f"{language}-{theme}-{width}"
+                settings = SettingsFile(
+                    folder / f"{name}.ini",
+                    Settings(language=language, report_language=language, theme=theme),
+                )
+                window = open_window(application, settings)
+                window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+                window.resize(width, height)
+                window.session.ask(replace(window.session.inquiry, on=ON, on_assumed=False))
+                window.show()
+                settled(window)
+                yield window, name
+                window.close()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Makes the pictures and says where they are."""
+    parser = argparse.ArgumentParser(prog="dev.py shots")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--languages", nargs="+", default=list(LANGUAGES), choices=list(LANGUAGES))
+    parser.add_argument("--themes", nargs="+", default=["light", "dark"])
+    given = parser.parse_args(arguments)
+    given.folder.mkdir(parents=True, exist_ok=True)
+    application = Application([sys.argv[0]])
+    taken = 0
+    with tempfile.TemporaryDirectory() as settings:
+        for window, prefix in windows(application, given.languages, given.themes, Path(settings)):
+            shots = Shots(window, given.folder, prefix)
+            stage_shots(shots)
+            taken += len(shots.taken)
+    sys.stdout.write(f"{taken} pictures in {given.folder}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    raise SystemExit(main(sys.argv[1:]))
