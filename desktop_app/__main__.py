@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 READER_CHILD = "--reader-child"
-COMMANDS = ("assess", "columns", "explain", "check-register", "self-test")
+COMMANDS = ("assess", "columns", "explain", "check-register", "check-method", "self-test")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -94,9 +94,13 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     register.add_argument("--on", type=_day, default=None, metavar="YYYY-MM-DD")
     register.add_argument("--scenario", default="today")
 
+    method = commands.add_parser("check-method", help=text("recomputes published worked examples"))
+    method.set_defaults(command=_check_method)
+    method.add_argument("file", type=Path, metavar="FILE.csv")
+
     self_test = commands.add_parser("self-test", help=text("checks that this copy is whole"))
     self_test.set_defaults(command=_self_test)
-    for command in (assess, columns, explain, register, self_test):
+    for command in (assess, columns, explain, register, method, self_test):
         command.add_argument("--language", choices=tuple(LANGUAGES), default="en")
         command.add_argument("--details", action="store_true", help=argparse.SUPPRESS)
     return parser
@@ -303,6 +307,40 @@ def _check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
         until = f" – {control.until.isoformat()}" if control.until else ""
         _say(f"{'':<12} {control.since.isoformat()}{until}  {control.source}")
     return OK
+
+
+def _check_method(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    """One line an example: case, figure, published, computed, outcome; then what it adds up to."""
+    from desktop_app.assessment.check_method import all_inside, check_method
+    from desktop_app.register.figures import load_figures
+    from desktop_app.register.worked_examples import read_examples
+
+    try:
+        examples = read_examples(options.file)
+    except CodedError as failure:
+        _complain_about(failure.problem, catalogue)
+        return NOTHING_READ
+    checked = check_method(examples, load_figures().number("copper_midpoint"))
+    words = {
+        "inside": catalogue.text("inside the tolerance"),
+        "known_miss": catalogue.text("outside, a known miss"),
+        "outside": catalogue.text("OUTSIDE the tolerance"),
+        "not_recomputed": catalogue.text("NOT RECOMPUTED"),
+    }
+    wide, result_wide = (max(len(getattr(c, name)) for c in checked) for name in ("case", "result"))
+    for found in checked:
+        computed = "-" if found.computed is None else f"{found.computed:.10g}"
+        if found.interval:
+            computed += " ({:.4g} – {:.4g})".format(*found.interval)
+        why = catalogue.say(found.why) if found.why else ""
+        reason = why or (found.note if found.outcome == "known_miss" else "")
+        _say(
+            f"{found.case:<{wide}}  {found.result:<{result_wide}}  {found.published:<13.10g}"
+            f"  {computed:<28}  {words[found.outcome]}" + (f": {reason}" if reason else "")
+        )
+    for outcome, word in words.items():
+        _say(f"{sum(found.outcome == outcome for found in checked):>6}  {word}")
+    return OK if all_inside(checked) else UNEXPECTED
 
 
 def _self_test(_options: argparse.Namespace, catalogue: Catalogue) -> int:

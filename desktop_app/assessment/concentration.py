@@ -39,3 +39,24 @@ def supply_risk(
     else:
         mixed = world * import_reliance / 2 + own * (1 - import_reliance / 2)
     return None if mixed is None else mixed * (1 - recycling) * substitution
+
+
+def concentration(quantities: Iterable[float]) -> float:
+    """The plain Herfindahl-Hirschman index of what each country produces, 0..1."""
+    amounts = list(quantities)
+    total = sum(amounts)
+    return sum(amount * amount for amount in amounts) / total**2 if total else 0.0
+
+
+def import_risk(weighted: float, imported: float, domestic: float) -> float:
+    """Imports weighted by the risk of their countries, over all that is used (GeoPolRisk, WTA).
+
+    A company uses its own purchases and no domestic production, as the method's company variant.
+    """
+    used = imported + domestic
+    return weighted / used if used else 0.0
+
+
+def largest_three(amounts: Iterable[float], total: float) -> float:
+    """Share of the three largest countries in a world total, as the IEA states it."""
+    return sum(sorted(amounts, reverse=True)[:3]) / total if total else 0.0

@@ -25,7 +25,7 @@ from desktop_app.register.supply import (
 
 __all__ = ["Figures", "load_figures"]
 
-NUMBERS = ("preparation_days", "demand_spread", "horizon_days", "substitution_width")
+NUMBERS = ("preparation_days", "demand_spread", "horizon_days", "substitution_width", "copper_midpoint")
 INTERVALS = (
     "licence_days", "refusal_civil", "refusal_sensitive", "refusal_military", "lead_time_left",
     "assumed_lead_days", "assumed_cover_days", "alternative_days", "disruption_rate",

@@ -255,3 +255,26 @@ def test_the_program_starts_as_a_module() -> None:
         check=True,
     )
     assert done.stdout.startswith("Lodestone ")
+
+
+EXAMPLES = Path(__file__).parents[1] / "assessment" / "published" / "worked_examples.csv"
+
+
+def test_published_examples_are_recomputed_line_by_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check-method", str(EXAMPLES)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    dysprosium = next(line for line in lines if line.startswith("EU2017-Dy "))
+    assert " 5.2 " in dysprosium
+    assert " 4.95 " in dysprosium
+    assert dysprosium.endswith("inside the tolerance")
+    assert sum("a known miss: " in line for line in lines) == 2
+
+
+def test_an_example_outside_fails_the_check(tmp_path: Path) -> None:
+    wrong = tmp_path / "examples.csv"
+    text = EXAMPLES.read_text(encoding="utf-8")
+    wrong.write_text(text.replace(",5.2,", ",7.2,", 1), encoding="utf-8")
+    assert main(["check-method", str(wrong)]) == 1
+    assert main(["check-method", str(tmp_path / "none.csv")]) == 4

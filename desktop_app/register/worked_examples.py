@@ -1,0 +1,188 @@
+"""Reads published worked examples of concentration methods, given by whoever checks ours.
+
+A file of examples has a file ``worked_example_rows.csv`` beside it with the country rows behind
+them. Rows of the examples of GeoPolRisk are also shipped, for files that come without them.
+"""
+
+import csv
+import io
+import json
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.paths import shipped
+
+ROWS_FILE = "worked_example_rows.csv"
+NEEDED = ("case_id", "framework", "inputs", "published_result_name", "published_result",
+          "tolerance", "match")  # fmt: skip
+ROW_FIELDS = ("case_id", "scope", "country", "share", "quantity", "gov", "t", "price")
+
+Ends = tuple[float, float]
+"""Low and high of an input; both the same where it is known."""
+
+_RANGE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*(?:-|–|\.\.)\s*(\d+(?:\.\d+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    """One country of an example. ``share`` 0..1; ``governance`` as the method scales it; ``value``
+    in thousand dollars for ``quantity`` tonnes. NaN where the file is silent."""
+
+    scope: str
+    country: str
+    share: float
+    quantity: float
+    governance: float
+    trade: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """One published figure and what it was made from.
+
+    ``inputs``: None where the study states none. ``unreadable``: why the inputs cannot be used.
+    ``decimals``: places after the point with which the figure was printed. ``rows``: the countries.
+    """
+
+    case: str
+    framework: str
+    result: str
+    published: float
+    decimals: int
+    inputs: Mapping[str, Ends | None]
+    rows: Sequence[CountryRow]
+    tolerance: str
+    known_miss: bool
+    note: str
+    unreadable: Message | None = None
+
+
+def read_examples(path: Path) -> tuple[WorkedExample, ...]:
+    """The examples of a file in its order.
+
+    Raises CodedError: E_NOT_FOUND, or E_CSV naming the line that cannot be understood. Inputs of a
+    single example that cannot be read do not stop the others.
+    """
+    shipped_rows = _rows(shipped("resources", "register", "figures", ROWS_FILE))
+    beside = path.with_name(ROWS_FILE)
+    rows = shipped_rows | (_rows(beside) if beside.is_file() else {})
+    found = tuple(_example(path, line, row, rows) for line, row in _table(path, NEEDED))
+    if not found:
+        raise _refused(path, 1, msg("there is no example in it"))
+    return found
+
+
+def _example(
+    path: Path, line: int, row: Mapping[str, str], rows: Mapping[str, Sequence[CountryRow]]
+) -> WorkedExample:
+    text = row["published_result"].strip()
+    published = _number(path, line, text)
+    if math.isnan(published):
+        raise _refused(path, line, msg("the published figure is missing"))
+    inputs, unreadable = _inputs(row["inputs"])
+    return WorkedExample(
+        case=row["case_id"],
+        framework=row["framework"],
+        result=row["published_result_name"],
+        published=published,
+        decimals=len(text.partition(".")[2]),
+        inputs=inputs,
+        rows=_rows_of(row["case_id"], rows),
+        tolerance=row["tolerance"],
+        known_miss=row["match"].strip().lower() == "no",
+        note=row.get("note") or "",
+        unreadable=unreadable,
+    )
+
+
+def _rows_of(case: str, rows: Mapping[str, Sequence[CountryRow]]) -> Sequence[CountryRow]:
+    """Rows stand under the case itself or, shared by its figures, under the start of its name."""
+    while case not in rows and "-" in case:
+        case = case.rpartition("-")[0]
+    return rows.get(case, ())
+
+
+def _inputs(text: str) -> tuple[Mapping[str, Ends | None], Message | None]:
+    try:
+        given = json.loads(text or "{}")
+    except ValueError:
+        given = None
+    if not isinstance(given, dict):
+        return {}, msg("the inputs are no JSON object")
+    return dict(_each_input(given)), None
+
+
+def _each_input(given: Mapping[str, object]) -> Iterator[tuple[str, Ends | None]]:
+    """Words among the inputs, such as the importing country, are no numbers and are left out."""
+    for name, value in given.items():
+        if value is None:
+            yield name, None
+        elif isinstance(value, int | float) and math.isfinite(value):
+            yield name, (float(value), float(value))
+        elif isinstance(value, str) and (ends := _RANGE.match(value)):
+            yield name, (float(ends[1]), float(ends[2]))
+
+
+def _rows(path: Path) -> dict[str, Sequence[CountryRow]]:
+    found: defaultdict[str, list[CountryRow]] = defaultdict(list)
+    for line, row in _table(path, ROW_FIELDS):
+        share, quantity, governance, trade, value = (
+            _number(path, line, row[name]) for name in ROW_FIELDS[3:]
+        )
+        found[row["case_id"]].append(
+            CountryRow(row["scope"], row["country"], share, quantity, governance, trade, value)
+        )
+    return dict(found)
+
+
+def _table(path: Path, needed: Sequence[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as failure:
+        raise CodedError(
+            Problem(
+                "E_NOT_FOUND",
+                msg("{file} is not there.", file=path.name),
+                msg("Check the name and the folder."),
+            )
+        ) from failure
+    except (OSError, UnicodeDecodeError) as failure:
+        raise _refused(path, 1, msg("it is no readable text in UTF-8")) from failure
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        if missing := [name for name in needed if name not in (reader.fieldnames or ())]:
+            raise _refused(path, 1, msg("it lacks the columns {names}", names=", ".join(missing)))
+        for row in reader:
+            if None in row.values() or None in row:
+                raise _refused(path, reader.line_num, msg("it has too many or too few cells"))
+            yield reader.line_num, row
+    except csv.Error as failure:
+        raise _refused(path, reader.line_num, msg("it is no comma-separated row")) from failure
+
+
+def _number(path: Path, line: int, text: str) -> float:
+    if not text.strip():
+        return math.nan
+    try:
+        value = float(text)
+    except ValueError as failure:
+        raise _refused(path, line, msg("“{text}” is no number", text=text)) from failure
+    if not math.isfinite(value):
+        raise _refused(path, line, msg("“{text}” is no number", text=text))
+    return value
+
+
+def _refused(path: Path, line: int, what: Message) -> CodedError:
+    return CodedError(
+        Problem(
+            "E_CSV",
+            msg("{file}, line {line}: {what}.", file=path.name, line=line, what=what),
+            msg("Correct the file and try again."),
+        )
+    )
