@@ -57,6 +57,7 @@ class Judge:
             family=family.id,
             title=Message(family.title),
             runner_up=rival.id if rival else None,
+            runner_up_form=rival.form if rival else None,
             margin=_MARGINS[evidence] if clear else _MARGINS[evidence] / 2,
             form=form,
             form_evidence=form_evidence,

@@ -65,7 +65,7 @@ class ElementContent:
 class Match:
     """Outcome of the matching for one kind of part.
 
-    ``family``/``runner_up``: ids of part families. ``title``: the family in words. ``form``: one of
+    ``family``/``runner_up``: ids of part families; ``runner_up_form``: form of the latter. ``title``: the family in words. ``form``: one of
     FORMS, None when unknown. ``form_state`` of evidence: ``form_evidence`` A, B or C when the form
     may decide, D when it may not. ``material``: NdFeB, SmCo, ferrite, AlNiCo, SmFeN, or a substance
     name, None when unknown. ``probability``: that the part contains any of the 17 rare earths.
@@ -83,6 +83,7 @@ class Match:
     family: str | None = None
     title: Message | None = None
     runner_up: str | None = None
+    runner_up_form: str | None = None
     margin: float = 0.0
     form: str | None = None
     form_evidence: Literal["A", "B", "C", "D"] | None = None

@@ -24,7 +24,7 @@ TEXT_FIELDS = (
 NUMBER_FIELDS = (
     "quantity", "annual_quantity", "unit_price", "annual_spend", "unit_mass_g", "stock_on_hand",
     "in_transit", "lead_time_days", "cn_value_share", "margin_per_day", "substance_percent",
-    "substance_mass_g",
+    "substance_mass_g", "stock_blocked", "open_order_quantity", "requirement_quantity",
 )  # fmt: skip
 """Number facts, NaN where missing. unit_price is per one unit; masses in g of one unit; lead time
 in calendar days; cn_value_share in percent; money in the row's ``currency``."""
@@ -32,14 +32,24 @@ in calendar days; cn_value_share in percent; money in the row's ``currency``."""
 FLAG_FIELDS = ("leaves_china",)
 """True, False or None; None unless a column or a named user says so."""
 
+PLANNING_FIELDS = (
+    "special_stock", "confirmed_date", "requirement_date", "lead_time_holds_licence",
+)  # fmt: skip
+"""Facts of planning, as objects, None where missing: the mark of a stock that belongs to somebody
+(text as found), dates of an open order and of a requirement, and whether the delivery time already
+holds the licence (True or False as a named user recorded it)."""
+
 PLACE_FIELDS = ("file", "sheet", "row", "table")
 """Where the part stands: index into the files, sheet name, 1-based sheet row, index of its table
 among the tables of the whole reading."""
 
 
+OBJECT_FIELDS = TEXT_FIELDS + FLAG_FIELDS + PLANNING_FIELDS
+
+
 @dataclass(frozen=True, eq=False)
 class PartTable:
-    """Row ``i`` of ``frame`` is part ``i``. Columns: all PLACE, TEXT, NUMBER and FLAG fields.
+    """Row ``i`` of ``frame`` is part ``i``. Columns: all PLACE, TEXT, NUMBER, FLAG and PLANNING fields.
 
     Text columns have dtype object with None for missing, numbers float64 with NaN, flags object.
     ``marks``: remarks per part id (few parts have any). ``columns``: per table index, field to
@@ -91,7 +101,7 @@ def empty_columns(rows: int) -> dict[str, Any]:
         "row": np.zeros(rows, dtype=np.int32),
         "table": np.zeros(rows, dtype=np.int32),
     }
-    columns.update({name: np.full(rows, None, dtype=object) for name in TEXT_FIELDS + FLAG_FIELDS})
+    columns.update({name: np.full(rows, None, dtype=object) for name in OBJECT_FIELDS})
     columns.update({name: np.full(rows, np.nan) for name in NUMBER_FIELDS})
     return columns
 

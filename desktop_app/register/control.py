@@ -220,13 +220,15 @@ class Assumptions:
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """The register of one day. ``overlay``: the name of the user's scenario laid over it."""
+    """The register of one day. ``overlay``: the name of the user's scenario laid over it.
+    ``territories``: countries (ISO2) that form one customs territory."""
 
     number: str
     reviewed_through: date
     controls: tuple[Control, ...]
     assumptions: Assumptions
     entities: tuple[ListedEntity, ...] = ()
+    territories: tuple[frozenset[str], ...] = ()
     overlay: str | None = None
     by_id: Mapping[str, Control] = field(default_factory=dict)
 

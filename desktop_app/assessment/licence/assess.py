@@ -1,0 +1,59 @@
+"""Verdicts of a whole list: one decision per distinct case, spread over the parts."""
+
+from datetime import date
+
+from desktop_app.assessment.licence.examples import case_of
+from desktop_app.assessment.licence.facts import cases_of
+from desktop_app.assessment.licence.judging import Judge
+from desktop_app.model.assessment import ControlStatus, EditionInfo
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.licence import Licence
+from desktop_app.model.match import Match, Origin
+from desktop_app.model.parts import PartTable
+from desktop_app.model.spread import Spread
+from desktop_app.register.control import Edition, Example, status_on
+
+
+def assess_licences(
+    parts: PartTable,
+    matches: Spread[Match],
+    origins: Spread[Origin],
+    inquiry: Inquiry,
+    edition: Edition,
+) -> Spread[Licence]:
+    """The licence verdict of every part under one question. Parts with the same facts share one."""
+    cases = cases_of(parts, matches, origins, inquiry, edition)
+    return cases.map(Judge(edition, inquiry).decide)
+
+
+def judge_example(edition: Edition, example: Example) -> Licence:
+    """The verdict of an example written in a control file, under the whole register."""
+    case, inquiry = case_of(example)
+    return Judge(edition, inquiry).decide(case)
+
+
+def edition_info(edition: Edition, inquiry: Inquiry) -> EditionInfo:
+    """The register as it stands on the day of the question."""
+    controls = tuple(_statuses(edition, inquiry))
+    unconfirmed = tuple(
+        f"{c.id} {c.provision}".rstrip() for c in controls if c.status == "unconfirmed"
+    )
+    return EditionInfo(edition.number, edition.reviewed_through, unconfirmed, controls)
+
+
+def _statuses(edition: Edition, inquiry: Inquiry) -> list[ControlStatus]:
+    found: list[ControlStatus] = []
+    late = inquiry.on > edition.reviewed_through
+    for control in edition.controls:
+        for provision in control.provisions:
+            status = status_on(provision, inquiry.on, inquiry.scenario)
+            if status is not None:
+                retrieved: date = status.source.retrieved
+                found.append(
+                    ControlStatus(
+                        control.id, provision.id, provision.title or control.title,
+                        control.number, status.state, status.since, status.until,
+                        status.source.url, retrieved, late,
+                    )
+                )  # fmt: skip
+    return found

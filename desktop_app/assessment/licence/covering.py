@@ -1,0 +1,365 @@
+"""Whether a numbered line of an announcement covers a part: form, content, technical limits.
+
+Three values throughout: a missing fact is never a no. One definition serves the verdict of a column
+and the explanation of one of its rows.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from desktop_app.assessment.licence.facts import Case, Thing
+from desktop_app.model.findings import Message, Reason, msg
+from desktop_app.model.licence import Basis, MissingFact
+from desktop_app.model.match import PROPERTIES, ElementContent
+from desktop_app.model.verdict import Interval, Ternary
+from desktop_app.model.words import FORM_WORDS
+from desktop_app.register.control import Assumptions, Control, Item, Limit
+
+SURE: Interval = (1.0, 1.0, 1.0)
+NEVER: Interval = (0.0, 0.0, 0.0)
+EXACT = ("A", "B")
+
+
+class Clause(NamedTuple):
+    """One condition of a line, answered. ``basis``: why not, where the answer is no."""
+
+    state: Ternary
+    probability: Interval
+    steps: tuple[Reason, ...] = ()
+    basis: Basis | None = None
+    missing: tuple[MissingFact, ...] = ()
+    by_grade: bool = False
+    symbols: tuple[str, ...] = ()
+
+
+class Cover(NamedTuple):
+    """A line answered: form, content and limits together. ``content``: the content clause alone;
+    a control whose content is a no never concerned the part."""
+
+    state: Ternary
+    content: Ternary
+    probability: Interval
+    steps: tuple[Reason, ...]
+    basis: Basis | None
+    missing: tuple[MissingFact, ...]
+    by_grade: bool
+    symbols: tuple[str, ...]
+
+
+def cover(item: Item, control: Control, case: Case, assumptions: Assumptions) -> Cover:
+    """How far a line covers a part."""
+    content = content_clause(item, case, assumptions)
+    form = form_clause(item, control, case.thing, assumptions)
+    clauses = [form, content, *_limit_clauses(item, case.thing), *_open_clause(item, assumptions)]
+    state = Ternary(min(clause.state for clause in clauses))
+    return Cover(
+        state=state,
+        content=content.state,
+        probability=_product(clause.probability for clause in clauses),
+        steps=tuple(step for clause in clauses for step in clause.steps),
+        basis=_basis(form, content, clauses) if state is Ternary.NO else None,
+        missing=tuple(dict.fromkeys(fact for clause in clauses for fact in clause.missing))
+        if state is Ternary.UNKNOWN
+        else (),
+        by_grade=content.by_grade,
+        symbols=content.symbols,
+    )
+
+
+def _basis(form: Clause, content: Clause, clauses: Iterable[Clause]) -> Basis | None:
+    """The content first: what holds no listed element is not saved by its form."""
+    for clause in (content, form, *clauses):
+        if clause.state is Ternary.NO:
+            return clause.basis
+    return None
+
+
+def _product(chances: Iterable[Interval]) -> Interval:
+    low = best = high = 1.0
+    for a, b, c in chances:
+        low, best, high = low * a, best * b, high * c
+    return low, best, high
+
+
+# --- form ------------------------------------------------------------------------------------
+
+
+def form_clause(item: Item, control: Control, thing: Thing, assumptions: Assumptions) -> Clause:
+    """Form decides before content. A form that may not decide leaves every listed one open."""
+    if not item.forms:
+        return Clause(Ternary.YES, SURE)
+    words = FORM_WORDS.get(thing.form or "", msg("thing of unknown form"))
+    if not thing.form_decides:
+        return _open_form(item, thing, words, assumptions)
+    if thing.form in item.forms:
+        said = msg("Form: {form}. {number} lists this form.", form=words, number=control.number)
+        return Clause(Ternary.YES, SURE, (Reason("form", said, thing.form_evidence),))
+    guided = next((g for g in control.guidance if thing.form in g.forms), None)
+    if guided is not None:
+        said = msg(
+            "Form: {form}. Generally outside {number} by guidance of MOFCOM (FAQ), not by the text "
+            "of the announcement.",
+            form=words,
+            number=control.number,
+        )
+        step = Reason("form", said, thing.form_evidence, guided.source.url)
+        return Clause(Ternary.NO, NEVER, (step,), "guidance")
+    said = msg("Form: {form}. {number} does not list this form.", form=words, number=control.number)
+    return Clause(Ternary.NO, NEVER, (Reason("form", said, thing.form_evidence),), "form")
+
+
+_MAY_BE: dict[str, tuple[str, ...]] = {"magnet_assembly": ("magnet",), "kit": ()}
+"""What a form that is not settled may turn out to be beside itself."""
+
+
+def _open_form(item: Item, thing: Thing, words: Message, assumptions: Assumptions) -> Clause:
+    forms = {thing.form, thing.runner_up_form, *_MAY_BE.get(thing.form or "", ())}
+    if thing.form is not None and not forms & set(item.forms):
+        said = msg("Form: probably {form}; not a listed form either way.", form=words)
+        return Clause(Ternary.NO, NEVER, (Reason("form", said, thing.form_evidence),), "form")
+    said = msg("Form: probably {form}; whether it is a listed form is not settled.", form=words)
+    missing: tuple[MissingFact, ...] = ("identity",) if thing.outcome == "none" else ("form",)
+    return Clause(
+        Ternary.UNKNOWN, assumptions.open_form, (Reason("form", said, thing.form_evidence),),
+        None, missing,
+    )  # fmt: skip
+
+
+# --- content ---------------------------------------------------------------------------------
+
+
+def content_clause(item: Item, case: Case, assumptions: Assumptions) -> Clause:
+    """Whether the part is or holds what the line names."""
+    named = _any(
+        [
+            *(_element(symbol, case.thing, assumptions) for symbol in item.elements),
+            *(_mineral(symbol, case.thing) for symbol in item.minerals),
+            *_by_number(item, case),
+            *_by_family(item, case.thing),
+        ]
+    )
+    narrowed = [named, *_material(item, case.thing), *_alloy(item, case.thing)]
+    worst = min(narrowed, key=lambda clause: clause.state)
+    if worst is named or named.state is Ternary.NO:
+        return named
+    return worst._replace(
+        steps=(*named.steps, *worst.steps),
+        probability=_product((named.probability, worst.probability)),
+        by_grade=named.by_grade,
+        symbols=named.symbols,
+    )
+
+
+def _any(clauses: list[Clause]) -> Clause:
+    """The strongest of alternatives; the words of all that are as strong."""
+    if not clauses:
+        return Clause(Ternary.NO, NEVER, (), "element")
+    best = max(clause.state for clause in clauses)
+    strongest = [clause for clause in clauses if clause.state == best]
+    first = strongest[0]
+    if best is Ternary.NO:
+        return next((c for c in strongest if c.basis == "facts"), first)
+    lead = max(strongest, key=lambda clause: clause.probability[1])
+    return lead._replace(
+        steps=tuple(dict.fromkeys(step for clause in strongest for step in clause.steps)),
+        symbols=tuple(symbol for clause in strongest for symbol in clause.symbols),
+        by_grade=all(clause.by_grade for clause in strongest),
+    )
+
+
+def _element(symbol: str, thing: Thing, assumptions: Assumptions) -> Clause:
+    """An element: stated, expected by grade, ruled out, hidden in its material, or unlikely."""
+    entry = thing.element(symbol)
+    if entry is None:
+        hidden = assumptions.may_hide.get(thing.material or "", ())
+        if symbol not in hidden:
+            return Clause(Ternary.NO, NEVER, (), _no_basis(thing))
+        said = msg("{material} may hold {element}.", material=thing.material, element=symbol)
+        return Clause(
+            Ternary.UNKNOWN, assumptions.hidden_element, (Reason("elements", said, "D"),), None,
+            ("composition",), symbols=(symbol,),
+        )  # fmt: skip
+    if entry.state is Ternary.NO:
+        return _ruled_out(entry, thing)
+    if entry.state is Ternary.YES:
+        return _present(entry, thing)
+    if _unlikely(entry.probability, thing, assumptions):
+        said = msg("Such parts seldom or never hold {element}.", element=symbol)
+        return Clause(Ternary.NO, entry.probability, (Reason("elements", said, "C"),), "kind")
+    said = msg("Whether it holds {element} is not known.", element=symbol)
+    return Clause(
+        Ternary.UNKNOWN, entry.probability, (Reason("elements", said, entry.evidence),), None,
+        ("composition",), symbols=(symbol,),
+    )  # fmt: skip
+
+
+def _ruled_out(entry: ElementContent, thing: Thing) -> Clause:
+    if entry.evidence == "A":
+        said = msg("A report or declaration excludes {element}.", element=entry.symbol)
+        return Clause(Ternary.NO, NEVER, (Reason("elements", said, "A"),), "facts")
+    said = msg("The material as named holds no {element}.", element=entry.symbol)
+    return Clause(Ternary.NO, NEVER, (Reason("elements", said, entry.evidence),), _no_basis(thing))
+
+
+def _present(entry: ElementContent, thing: Thing) -> Clause:
+    if entry.by_grade:
+        said = msg(
+            "Magnets of grade {grade} usually hold {element}: expected, not measured.",
+            grade=thing.grade,
+            element=entry.symbol,
+        )
+    elif entry.evidence == "A":
+        said = msg("It holds {element} as declared.", element=entry.symbol)
+    elif thing.material:
+        said = msg("{material} holds {element}.", material=thing.material, element=entry.symbol)
+    else:
+        said = msg("It holds {element} as the row states.", element=entry.symbol)
+    return Clause(
+        Ternary.YES, entry.probability, (Reason("elements", said, entry.evidence),),
+        by_grade=entry.by_grade, symbols=(entry.symbol,),
+    )  # fmt: skip
+
+
+def _no_basis(thing: Thing) -> Basis:
+    """A stated material is ``element``; a family recognised only by name is ``kind``."""
+    return "element" if thing.material or thing.evidence in EXACT else "kind"
+
+
+def _unlikely(chance: Interval, thing: Thing, assumptions: Assumptions) -> bool:
+    """Clear by kind: recognised with a margin and hardly ever so; never for a NdFeB magnet."""
+    if thing.form == "magnet" and thing.material in (None, "NdFeB"):
+        return False
+    return thing.is_clear and chance[1] <= assumptions.kind_probability
+
+
+def _mineral(symbol: str, thing: Thing) -> Clause:
+    """Another controlled mineral: exact where the row names the substance, else by kind."""
+    if symbol not in thing.minerals:
+        return Clause(Ternary.NO, NEVER, (), _no_basis(thing))
+    entry = thing.element(symbol)
+    if entry is not None and entry.state is Ternary.NO:
+        return _ruled_out(entry, thing)
+    if thing.evidence in EXACT and thing.is_clear:
+        said = msg("The row names a substance or material of {element}.", element=symbol)
+        return Clause(
+            Ternary.YES, SURE, (Reason("elements", said, thing.evidence),), symbols=(symbol,)
+        )
+    best = thing.listed_probability
+    said = msg("Such parts may hold {element}.", element=symbol)
+    return Clause(
+        Ternary.UNKNOWN, (max(0.0, best - 0.1), best, min(1.0, best + 0.1)),
+        (Reason("elements", said, thing.evidence),), None, ("composition",), symbols=(symbol,),
+    )  # fmt: skip
+
+
+def _by_number(item: Item, case: Case) -> list[Clause]:
+    if case.cas is None or case.cas not in item.cas:
+        return []
+    said = msg("CAS number {cas} is named by this line.", cas=case.cas)
+    return [Clause(Ternary.YES, SURE, (Reason("elements", said, "B"),))]
+
+
+def _by_family(item: Item, thing: Thing) -> list[Clause]:
+    if thing.family is None or thing.family not in item.families:
+        return []
+    if not thing.is_clear:
+        said = msg("It may be what this line names: {title}.", title=item.title)
+        return [
+            Clause(
+                Ternary.UNKNOWN, (0.0, 0.5, 1.0), (Reason("elements", said, "D"),), None,
+                ("identity",),
+            )
+        ]  # fmt: skip
+    said = msg("It is what this line names: {title}.", title=item.title)
+    return [Clause(Ternary.YES, SURE, (Reason("elements", said, thing.form_evidence),))]
+
+
+def _material(item: Item, thing: Thing) -> list[Clause]:
+    """Lines that name materials, such as NdFeB or GaN."""
+    if not item.materials:
+        return []
+    if thing.material is None:
+        said = msg("Which material it is made of is not stated.")
+        return [
+            Clause(
+                Ternary.UNKNOWN, (0.0, 0.5, 1.0), (Reason("elements", said),), None,
+                ("composition",),
+            )
+        ]  # fmt: skip
+    wanted = {material.casefold() for material in item.materials}
+    if thing.material.casefold() in wanted:
+        return [Clause(Ternary.YES, SURE)]
+    said = msg("Its material {material} is none of those named.", material=thing.material)
+    return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "element")]
+
+
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+
+
+def _alloy(item: Item, thing: Thing) -> list[Clause]:
+    """Lines that name alloys such as Sm-Co; they bind the form alloy only."""
+    if not item.alloys or thing.form != "alloy":
+        return []
+    symbols = set(_SYMBOL.findall(thing.material or ""))
+    if any(alloy <= symbols for alloy in item.alloys):
+        return [Clause(Ternary.YES, SURE)]
+    named = ", ".join("-".join(sorted(alloy)) for alloy in item.alloys)
+    if len(symbols) > 1 and thing.evidence in EXACT:
+        said = msg("The alloy is none of those named: {alloys}.", alloys=named)
+        return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "element")]
+    said = msg("Whether it is one of the named alloys is not known: {alloys}.", alloys=named)
+    return [
+        Clause(
+            Ternary.UNKNOWN, (0.0, 0.5, 1.0), (Reason("elements", said),), None, ("composition",)
+        )
+    ]  # fmt: skip
+
+
+# --- limits ----------------------------------------------------------------------------------
+
+
+def _limit_clauses(item: Item, thing: Thing) -> list[Clause]:
+    """All limits together, or as many of them as the line asks for."""
+    if not item.limits:
+        return []
+    stated = dict(thing.properties)
+    states = [limit.met_by(stated.get(limit.property or "")) for limit in item.limits]
+    wanted = item.limits_met or len(item.limits)
+    steps = tuple(
+        _limit_step(limit, state, stated) for limit, state in zip(item.limits, states, strict=True)
+    )
+    if states.count(Ternary.YES) >= wanted:
+        return [Clause(Ternary.YES, SURE, steps)]
+    if len(states) - states.count(Ternary.NO) < wanted:
+        return [Clause(Ternary.NO, NEVER, steps, "facts")]
+    return [Clause(Ternary.UNKNOWN, (0.0, 0.5, 1.0), steps, None, ("technical_property",))]
+
+
+def _limit_step(limit: Limit, state: Ternary, stated: dict[str, float]) -> Reason:
+    if state is Ternary.UNKNOWN:
+        if limit.property is None:
+            said = msg("The line also asks for: {limit}. The register has no figure for it.",
+                       limit=limit.text)  # fmt: skip
+        else:
+            said = msg("The line asks for {limit}; the row does not state it.", limit=limit.text)
+        return Reason("elements", said)
+    value, unit = stated[limit.property or ""], PROPERTIES[limit.property or ""]
+    if state is Ternary.YES:
+        said = msg("Stated {value} {unit}: within the limit {limit}.",
+                   value=value, unit=unit, limit=limit.text)  # fmt: skip
+    else:
+        said = msg("Stated {value} {unit}: outside the limit {limit}.",
+                   value=value, unit=unit, limit=limit.text)  # fmt: skip
+    return Reason("elements", said, "B")
+
+
+def _open_clause(item: Item, assumptions: Assumptions) -> list[Clause]:
+    if not item.open_question:
+        return []
+    said = msg("Not settled in the law as read: {question}", question=item.open_question)
+    return [
+        Clause(
+            Ternary.UNKNOWN, assumptions.open_form, (Reason("form", said),), None, ("form",)
+        )
+    ]  # fmt: skip

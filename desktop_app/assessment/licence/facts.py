@@ -1,0 +1,230 @@
+"""What the law asks of a part: thing, place, value share, use; and the distinct cases of a list.
+
+Every fact may be missing. Parts with the same facts are one case and get one verdict, so the
+verdict of a column and the explanation of one of its rows are the same object.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from desktop_app.model.inquiry import END_USES, EndUse, Inquiry
+from desktop_app.model.match import ElementContent, Match, MatchOutcome, Origin
+from desktop_app.model.parts import PartTable
+from desktop_app.model.spread import Spread, combine, merged, spread
+from desktop_app.model.verdict import Interval, Ternary, known
+from desktop_app.register.control import Assumptions, Edition, ListedEntity
+
+CHINA = "CN"
+
+
+class Thing(NamedTuple):
+    """What a part is, as far as an announcement asks. Fields as in :class:`Match`."""
+
+    outcome: MatchOutcome
+    family: str | None = None
+    form: str | None = None
+    form_evidence: str | None = None
+    runner_up_form: str | None = None
+    evidence: str | None = None
+    material: str | None = None
+    grade: str | None = None
+    elements: tuple[ElementContent, ...] = ()
+    minerals: tuple[str, ...] = ()
+    properties: tuple[tuple[str, float], ...] = ()
+    listed_probability: float = 0.0
+    is_kit: bool = False
+    free_claim: bool = False
+
+    @property
+    def form_decides(self) -> bool:
+        """Whether the form is better than a guess."""
+        return self.form_evidence in ("A", "B", "C")
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether form and family are recognised with a clear margin."""
+        return self.outcome == "sure" and self.form_decides
+
+    def element(self, symbol: str) -> ElementContent | None:
+        """The content entry of an element, if there is one."""
+        return next((e for e in self.elements if e.symbol == symbol), None)
+
+
+class Place(NamedTuple):
+    """Where a part was made and whether this delivery leaves China."""
+
+    country: str | None = None
+    leaves_china: bool | None = None
+    already_inside: bool = False
+    ships_from: str | None = None
+    china: Interval = (0.0, 0.5, 1.0)
+
+    def leaves(self) -> Ternary:
+        """Whether this delivery leaves China; made in China stands in where nobody said."""
+        if self.already_inside:
+            return Ternary.NO
+        if self.leaves_china is not None:
+            return known(self.leaves_china)
+        return self.made_in_china()
+
+    def made_in_china(self) -> Ternary:
+        """Whether the declared country of origin is China."""
+        return known(None if self.country is None else self.country == CHINA)
+
+    def departs_from(self) -> str | None:
+        """The country this delivery leaves, as far as it is known."""
+        if self.ships_from is not None:
+            return self.ships_from
+        if self.leaves_china:
+            return CHINA
+        return self.country if self.leaves_china is None else None
+
+
+class Case(NamedTuple):
+    """Everything a verdict depends on beside register and question. ``share``: percent of value
+    that is controlled Chinese input. ``end_use``: the row's own, None where it says nothing."""
+
+    thing: Thing
+    place: Place = Place()
+    share: float | None = None
+    cas: str | None = None
+    end_use: EndUse | None = None
+    defence: bool = False
+    listed: ListedEntity | None = None
+
+
+def cases_of(
+    parts: PartTable,
+    matches: Spread[Match],
+    origins: Spread[Origin],
+    inquiry: Inquiry,
+    edition: Edition,
+) -> Spread[Case]:
+    """The distinct cases of a list."""
+    uses = merged(parts.text("end_use"), lambda text: _use(text, edition.assumptions))
+    ships_from = merged(parts.text("ships_from"), _one_country)
+    kinds = combine(
+        merged(matches, thing_of),
+        combine(origins, ships_from),
+        _shares(parts),
+        parts.text("cas_number"),
+        uses,
+        _listed(parts, edition, inquiry),
+    )
+    return merged(kinds, _case)
+
+
+def _case(kind: tuple[Any, ...]) -> Case:
+    thing, (origin, ships_from), share, cas, (end_use, defence), listed = kind
+    place = Place(
+        origin.country,
+        origin.leaves_china,
+        origin.already_inside,
+        ships_from,
+        origin.china_probability,
+    )
+    return Case(thing, place, share, cas, end_use, defence, listed)
+
+
+def thing_of(match: Match) -> Thing:
+    """What of a match the law asks."""
+    return Thing(
+        match.outcome,
+        match.family,
+        match.form,
+        match.form_evidence,
+        match.runner_up_form,
+        match.evidence,
+        match.material,
+        match.grade,
+        match.elements,
+        match.minerals,
+        match.properties,
+        match.listed_probability,
+        match.is_kit,
+        match.element_free_claim,
+    )
+
+
+def _one_country(text: str | None) -> str | None:
+    return text if text and ";" not in text else None
+
+
+def _shares(parts: PartTable) -> Spread[float | None]:
+    """Stated shares in percent; one that is negative or above 100 is no share."""
+    values = parts.number("cn_value_share")
+    if np.isnan(values).all():
+        return Spread((None,), np.zeros(len(values), dtype=np.int32))
+    fits = (values >= 0) & (values <= 100)
+    return spread(
+        [value if ok else None for value, ok in zip(values.tolist(), fits.tolist(), strict=True)]
+    )
+
+
+def _use(text: str | None, assumptions: Assumptions) -> tuple[EndUse | None, bool]:
+    """The end use a row states, and whether it names a defence customer without saying so."""
+    if not text:
+        return None, False
+    for use in END_USES:
+        if _names(text, assumptions.use_words.get(use, ())):
+            return use, False
+    return None, _names(text, assumptions.defence_words)
+
+
+def _names(text: str, words: Iterable[str]) -> bool:
+    """Whether a text holds one of the words; Chinese, Japanese and Korean have no blanks."""
+    said = f" {_folded(text)} "
+    return any(f" {_folded(w)} " in said or (_is_unspaced(w) and w in text) for w in words)
+
+
+def _is_unspaced(word: str) -> bool:
+    return any("\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3" for sign in word)
+
+
+def _folded(text: str) -> str:
+    """Words in lower case without accents, signs as blanks."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(kept).split())
+
+
+_LEGAL_FORMS = frozenset((
+    "co", "ltd", "limited", "inc", "corp", "corporation", "gmbh", "ag", "kg", "se", "spa", "sa",
+    "sas", "sarl", "srl", "bv", "nv", "plc", "llc", "lp", "kk", "kabushiki", "kaisha", "company",
+    "group", "holdings", "holding", "the", "and", "cie", "ohg", "ab", "oy", "as", "sro",
+))  # fmt: skip
+
+
+def _name_key(name: str) -> tuple[str, ...]:
+    """A firm's name without its legal form, for comparing."""
+    return tuple(word for word in _folded(name).split() if word not in _LEGAL_FORMS)
+
+
+def _listed(parts: PartTable, edition: Edition, inquiry: Inquiry) -> Spread[ListedEntity | None]:
+    """The listed firm that supplier or maker resembles on that day, per part."""
+    names: dict[str, list[tuple[tuple[str, ...], ListedEntity]]] = {}
+    for entity in edition.entities:
+        if entity.since <= inquiry.on:
+            for name in (entity.name, *entity.aliases):
+                key = _name_key(name)
+                if key:
+                    names.setdefault(key[0], []).append((key, entity))
+    found = [
+        merged(parts.text(column), lambda name: resembling(name, names))
+        for column in ("supplier", "manufacturer")
+    ]
+    return merged(combine(*found), lambda pair: pair[0] or pair[1])
+
+
+def resembling(
+    name: str | None, names: Mapping[str, list[tuple[tuple[str, ...], ListedEntity]]]
+) -> ListedEntity | None:
+    """The listed firm whose words, in order, begin this name; None where there is none."""
+    key = _name_key(name) if name else ()
+    for words, entity in names.get(key[0], []) if key else ():
+        if key[: len(words)] == words:
+            return entity
+    return None

@@ -1,0 +1,310 @@
+"""From answered conditions to a verdict: per line of an announcement, then for the whole part.
+
+The order of tests is the order of the page on verdicts: recognition, then the part, then the law.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from desktop_app.assessment.licence import words
+from desktop_app.assessment.licence.covering import Cover, cover
+from desktop_app.assessment.licence.facts import CHINA, Case, Thing
+from desktop_app.assessment.licence.laws import Concern, Law, first_day, laws_on, listed_forms
+from desktop_app.assessment.licence.marks import Marks
+from desktop_app.assessment.licence.reach import Reached, reached
+from desktop_app.model.findings import Reason
+from desktop_app.model.inquiry import EndUse, Inquiry
+from desktop_app.model.licence import (
+    Basis,
+    ControlFinding,
+    Licence,
+    MissingFact,
+    StatusName,
+    Verdict,
+    WaitsOn,
+)
+from desktop_app.model.match import RARE_EARTHS
+from desktop_app.model.verdict import Interval, Ternary
+from desktop_app.register.control import Edition, Item
+
+ORDER: tuple[Basis, ...] = (
+    "not_yet", "guidance", "practice", "facts", "exempt", "kind", "already_outside", "outside",
+    "destination", "form", "element",
+)  # fmt: skip
+"""The first that holds is the basis of not_needed."""
+
+
+class Answer(NamedTuple):
+    """One line, or a whole provision none of whose lines concerns the part (``item`` None).
+
+    ``relevant``: the part holds or may hold what the line names. ``chance`` that it covers the part
+    and reaches the delivery, were it in force.
+    """
+
+    law: Law
+    item: Item | None
+    verdict: Verdict
+    basis: Basis | None
+    missing: tuple[MissingFact, ...]
+    steps: tuple[Reason, ...]
+    relevant: bool
+    chance: Interval
+    holds: Ternary
+    by_grade: bool = False
+    symbols: tuple[str, ...] = ()
+    content_chance: float = 0.0
+
+
+class Judge:
+    """Decides cases of one edition under one question."""
+
+    def __init__(self, edition: Edition, inquiry: Inquiry) -> None:
+        self.edition, self.inquiry = edition, inquiry
+        self.laws = laws_on(edition, inquiry)
+        self.listed = listed_forms(self.laws)
+        self.concern = Concern(self.laws, edition.assumptions.may_hide)
+        self.marks = Marks(edition, inquiry)
+        self._statuses = {
+            (law.control.id, law.provision.id): words.status_step(law, edition, inquiry)
+            for law in self.laws
+        }
+        self._scenarios: dict[str, Judge] = {}
+
+    def decide(self, case: Case) -> Licence:
+        """The verdict of one case with everything it rests on."""
+        if self.inquiry.destination == CHINA:
+            said = Reason("destination", words.STAYS_IN_CHINA)
+            return Licence("not_needed", basis="destination", reasons=(said,))
+        unrecognised = words.not_recognised(case.thing, self.listed)
+        if unrecognised is not None:
+            return self._not_screened(case, unrecognised)
+        answers = self.answers(case)
+        verdict, waits_on = verdict_of(answers)
+        licence = self._licence(case, answers, verdict, waits_on)
+        return self.marks.on(licence, case, answers)
+
+    def _not_screened(self, case: Case, why: Reason) -> Licence:
+        screened = Licence(
+            "not_verified",
+            "recognition",
+            applies=self.edition.assumptions.unscreened,
+            reasons=(why,),
+            questions=(words.identity_question(case.thing),),
+        )
+        return self.marks.on(screened, case, ())
+
+    def answers(self, case: Case) -> tuple[Answer, ...]:
+        """Every line that could concern the part, and one entry per provision that does not."""
+        end_use = case.end_use or self.inquiry.end_use
+        found: list[Answer] = []
+        for law in self.laws:
+            reach = reached(law.provision, case, self.inquiry, self.edition)
+            items = self.concern.items(law, case.thing, case.cas)
+            items += [i for i in self.concern.excluded(law, case.thing) if i not in items]
+            found += [self._line(law, item, case, reach, end_use) for item in items]
+            if not items:
+                found.append(_untouched(law, case.thing, reach))
+        return tuple(found)
+
+    def _line(self, law: Law, item: Item, case: Case, reach: Reached, end_use: EndUse) -> Answer:
+        covers = cover(item, law.control, case, self.edition.assumptions)
+        holds = covers.state & reach.state
+        status = self._statuses[law.control.id, law.provision.id]
+        steps = (*covers.steps, *reach.steps, status)
+        verdict: Verdict = "not_needed"
+        basis: Basis | None = _cleared(covers, reach)
+        missing: tuple[MissingFact, ...] = ()
+        if holds is not Ternary.NO:
+            verdict, basis = _by_status(law.status.state, holds)
+            missing = _missing(covers, reach, law.status.state)
+            if end_use in law.provision.exempt_uses and basis != "not_yet":
+                verdict, basis = "not_needed", "exempt"
+                steps = (*steps, words.exempt_step(law, end_use))
+        return Answer(
+            law, item, verdict, basis, missing, steps, covers.content is not Ternary.NO,
+            _both(covers, reach), holds, covers.by_grade, covers.symbols, covers.probability[1],
+        )  # fmt: skip
+
+    def _licence(
+        self, case: Case, answers: tuple[Answer, ...], verdict: Verdict, waits_on: WaitsOn | None
+    ) -> Licence:
+        open_ones = [a for a in answers if a.holds is not Ternary.NO]
+        clearing = _clearing(answers) if verdict == "not_needed" else None
+        decisive = [a for a in open_ones if _decides(a, verdict, waits_on)]
+        reasons = clearing.steps if clearing is not None and clearing.item is not None else ()
+        if clearing is not None and clearing.item is None:
+            reasons = words.untouched_steps(case.thing, clearing.basis, clearing.steps)
+        return Licence(
+            verdict,
+            waits_on,
+            clearing.basis if clearing is not None else None,
+            by_grade=verdict == "needed" and all(a.by_grade for a in decisive),
+            seldom=waits_on == "law" and self._is_seldom(decisive),
+            effective_from=min(
+                (first_day(a.law.status) for a in open_ones if a.basis == "not_yet"), default=None
+            ),
+            suspended_until=min(
+                (a.law.status.until for a in decisive if a.law.status.until is not None),
+                default=None,
+            )
+            if verdict == "suspended"
+            else None,
+            applies=self._applies(answers),
+            controls=tuple(_finding(a) for a in _worst_first(open_ones)),
+            cases=self._cases(case, open_ones),
+            reasons=tuple(dict.fromkeys(reasons)),
+            questions=words.questions(case, decisive, verdict, waits_on),
+            flips=words.flips(case, decisive, verdict),
+        )
+
+    def _is_seldom(self, decisive: list[Answer]) -> bool:
+        most = max((a.content_chance for a in decisive), default=0.0)
+        return most < self.edition.assumptions.seldom_probability
+
+    def _cases(self, case: Case, open_ones: list[Answer]) -> dict[str, Verdict] | None:
+        """The verdict if the suspensions have ended, and if they were extended."""
+        if self.inquiry.scenario != "today":
+            return None
+        if not any(a.law.status.state == "unconfirmed" for a in open_ones):
+            return None
+        return {name: self._under(name).verdict(case) for name in ("extended", "lapsed")}
+
+    def _under(self, scenario: str) -> "Judge":
+        if scenario not in self._scenarios:
+            inquiry = replace(self.inquiry, scenario=scenario)
+            self._scenarios[scenario] = Judge(self.edition, inquiry)
+        return self._scenarios[scenario]
+
+    def verdict(self, case: Case) -> Verdict:
+        """The verdict alone, of a part that was recognised."""
+        return verdict_of(self.answers(case))[0]
+
+    def _applies(self, answers: tuple[Answer, ...]) -> Interval:
+        """Probability that a duty exists: independent groups of evidence joined, the most probable
+        line of each. All rare earths of one part are one group: one composition decides them."""
+        groups: dict[str, Interval] = {}
+        for answer in answers:
+            force = self._force(answer.law.status.state)
+            chance = tuple(a * b for a, b in zip(answer.chance, force, strict=True))
+            if answer.item is None or answer.basis == "exempt" or chance[2] == 0:
+                continue
+            group = _group(answer.item)
+            before = groups.get(group, (0.0, 0.0, 0.0))
+            low, best, high = (max(a, b) for a, b in zip(before, chance, strict=True))
+            groups[group] = (low, best, high)
+        low = best = high = 1.0
+        for a, b, c in groups.values():
+            low, best, high = low * (1 - a), best * (1 - b), high * (1 - c)
+        return 1 - low, 1 - best, 1 - high
+
+    def _force(self, state: StatusName) -> Interval:
+        if state == "in_force":
+            return (1.0, 1.0, 1.0)
+        if state == "unconfirmed":
+            return self.edition.assumptions.unconfirmed_holds
+        return (0.0, 0.0, 0.0)
+
+
+def _group(item: Item) -> str:
+    if any(symbol in RARE_EARTHS for symbol in item.elements):
+        return "rare earths"
+    return "/".join(item.minerals or item.cas or item.families)
+
+
+def _both(covers: Cover, reach: Reached) -> Interval:
+    low, best, high = (a * b for a, b in zip(covers.probability, reach.probability, strict=True))
+    return low, best, high
+
+
+def _untouched(law: Law, thing: Thing, reach: Reached) -> Answer:
+    """A provision none of whose lines names anything the part holds."""
+    basis: Basis = "element" if thing.material or thing.evidence in ("A", "B") else "kind"
+    if reach.state is Ternary.NO and reach.basis is not None:
+        basis = first_basis((basis, reach.basis))
+    steps = reach.steps if basis not in ("element", "kind") else ()
+    return Answer(law, None, "not_needed", basis, (), steps, False, (0.0, 0.0, 0.0), Ternary.NO)
+
+
+def _cleared(covers: Cover, reach: Reached) -> Basis:
+    """Why a line does not apply. Guidance is the reason only where the delivery is reached."""
+    found: list[Basis] = []
+    if reach.state is Ternary.NO and reach.basis is not None:
+        found.append(reach.basis)
+    if covers.basis is not None and not (found and covers.basis == "guidance"):
+        found.append(covers.basis)
+    return first_basis(found or ["element"])
+
+
+def first_basis(found: Iterable[Basis]) -> Basis:
+    """The basis that is printed where several hold."""
+    return min(found, key=ORDER.index)
+
+
+def _by_status(state: StatusName, holds: Ternary) -> tuple[Verdict, Basis | None]:
+    if state == "in_force":
+        return ("needed" if holds is Ternary.YES else "not_verified"), None
+    if state == "unconfirmed":
+        return "not_verified", None
+    if state == "suspended":
+        return "suspended", None
+    return "not_needed", "not_yet"
+
+
+def _missing(covers: Cover, reach: Reached, state: StatusName) -> tuple[MissingFact, ...]:
+    law: tuple[MissingFact, ...] = ("control_status",) if state == "unconfirmed" else ()
+    return tuple(dict.fromkeys((*covers.missing, *reach.missing, *law)))
+
+
+def verdict_of(answers: Iterable[Answer]) -> tuple[Verdict, WaitsOn | None]:
+    """The worst control of a part. The law is waited for only where no fact is missing under a
+    control in force."""
+    states = {(a.verdict, a.law.status.state) for a in answers}
+    verdicts = {verdict for verdict, _ in states}
+    if "needed" in verdicts:
+        return "needed", None
+    if ("not_verified", "in_force") in states:
+        return "not_verified", "part"
+    if "not_verified" in verdicts:
+        return "not_verified", "law"
+    return ("suspended" if "suspended" in verdicts else "not_needed"), None
+
+
+def _decides(answer: Answer, verdict: Verdict, waits_on: WaitsOn | None) -> bool:
+    in_force = answer.law.status.state == "in_force"
+    return answer.verdict == verdict and (waits_on is None or in_force == (waits_on == "part"))
+
+
+def _clearing(answers: tuple[Answer, ...]) -> Answer | None:
+    """The answer that says why nothing applies: of the lines that concern the part, the first in
+    the printed order; else of all."""
+    relevant = [a for a in answers if a.relevant]
+    chosen = [a for a in relevant or answers if a.basis is not None]
+    if not chosen:
+        return None
+    return min(chosen, key=lambda a: (ORDER.index(a.basis or "element"), a.item is None))
+
+
+_RANK = {"needed": 0, "not_verified": 1, "suspended": 2, "not_needed": 3}
+
+
+def _worst_first(answers: list[Answer]) -> list[Answer]:
+    return sorted(
+        answers,
+        key=lambda a: (_RANK[a.verdict], a.law.status.state != "in_force", -a.content_chance),
+    )
+
+
+def _finding(answer: Answer) -> ControlFinding:
+    law, item = answer.law, answer.item
+    return ControlFinding(
+        law.control.id,
+        law.item_name(item) if item is not None else law.provision.id,
+        item.title if item is not None else law.provision.title,
+        law.status.state,
+        answer.verdict,
+        answer.basis,
+        answer.missing,
+        answer.steps,
+        weak_source=item is not None and item.evidence == "D",
+    )

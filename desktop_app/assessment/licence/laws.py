@@ -1,0 +1,95 @@
+"""The provisions that bind on the day of a question, and the lines that could concern a part."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from desktop_app.assessment.licence.facts import Thing
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.verdict import Ternary
+from desktop_app.register.control import GOODS, Control, Edition, Item, Provision, Status, status_on
+
+
+class Law(NamedTuple):
+    """One provision in its state on the day, with the lines that belong to it."""
+
+    control: Control
+    provision: Provision
+    status: Status
+    items: tuple[Item, ...]
+
+    def item_name(self, item: Item) -> str:
+        """Provision and code, as in ``s.1(1)/Part-2``."""
+        return f"{self.provision.id}/{item.code}" if self.provision.id else item.code
+
+
+def laws_on(edition: Edition, inquiry: Inquiry) -> tuple[Law, ...]:
+    """The provisions about goods that were issued by that day and are not repealed."""
+    found: list[Law] = []
+    for control in edition.controls:
+        for provision in control.provisions:
+            status = status_on(provision, inquiry.on, inquiry.scenario)
+            if status is None or status.state == "repealed" or provision.reach not in GOODS:
+                continue
+            items = tuple(i for i in control.items if _belongs(i, provision))
+            found.append(Law(control, provision, status, items))
+    return tuple(found)
+
+
+def _belongs(item: Item, provision: Provision) -> bool:
+    return not item.provisions or provision.id in item.provisions
+
+
+def others_on(edition: Edition, inquiry: Inquiry) -> tuple[tuple[Control, Provision, Status], ...]:
+    """Provisions that refuse or decide singly by user or destination and bind on that day."""
+    found: list[tuple[Control, Provision, Status]] = []
+    for control in edition.controls:
+        for provision in control.provisions:
+            status = status_on(provision, inquiry.on, inquiry.scenario)
+            if status is not None and status.state != "repealed":
+                found.append((control, provision, status))
+    return tuple(found)
+
+
+def listed_forms(laws: tuple[Law, ...]) -> frozenset[str]:
+    """The forms that lines about exports from China name: the border of recognition."""
+    return frozenset(
+        form
+        for law in laws
+        if law.provision.reach == "export"
+        for item in law.items
+        for form in item.forms
+    )
+
+
+class Concern:
+    """Finds the lines that could concern a part without asking each line of each announcement."""
+
+    def __init__(self, laws: tuple[Law, ...], may_hide: Mapping[str, tuple[str, ...]]) -> None:
+        self.laws = laws
+        self.may_hide = may_hide
+
+    def items(self, law: Law, thing: Thing, cas: str | None) -> list[Item]:
+        """The lines of which the part holds, may hold or is what they name."""
+        held = {e.symbol for e in thing.elements if e.state is not Ternary.NO}
+        ruled_out = {e.symbol for e in thing.elements if e.state is Ternary.NO}
+        held |= set(self.may_hide.get(thing.material or "", ())) - ruled_out
+        minerals = set(thing.minerals)
+        return [
+            item
+            for item in law.items
+            if held.intersection(item.elements)
+            or minerals.intersection(item.minerals)
+            or (cas is not None and cas in item.cas)
+            or (thing.family is not None and thing.family in item.families)
+        ]
+
+    def excluded(self, law: Law, thing: Thing) -> list[Item]:
+        """The lines whose element a report or declaration excludes."""
+        absent = {e.symbol for e in thing.elements if e.state is Ternary.NO and e.evidence == "A"}
+        return [item for item in law.items if absent.intersection(item.elements)]
+
+
+def first_day(status: Status) -> date:
+    """The day an announced provision takes effect."""
+    return status.takes_effect or status.since

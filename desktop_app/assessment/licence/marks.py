@@ -1,0 +1,115 @@
+"""Marks beside a verdict: refused in principle, case by case, upstream exposed, listed supplier."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop_app.assessment.licence.facts import Case
+from desktop_app.assessment.licence.laws import others_on
+from desktop_app.model.findings import Reason, msg
+from desktop_app.model.inquiry import EndUse, Inquiry
+from desktop_app.model.licence import Licence
+from desktop_app.model.verdict import Ternary
+from desktop_app.model.words import END_USE_WORDS
+from desktop_app.register.control import Edition, Provision
+
+if TYPE_CHECKING:
+    from desktop_app.assessment.licence.judging import Answer
+
+
+class Marks:
+    """The marks of one question. They never change a verdict."""
+
+    def __init__(self, edition: Edition, inquiry: Inquiry) -> None:
+        self.edition, self.inquiry = edition, inquiry
+        self.in_force = [
+            (control, provision)
+            for control, provision, status in others_on(edition, inquiry)
+            if status.state == "in_force"
+        ]
+
+    def on(self, licence: Licence, case: Case, answers: Iterable["Answer"]) -> Licence:
+        """The licence with its marks and what they say."""
+        end_use = case.end_use or self.inquiry.end_use
+        needed = {a.law.control.id: a.law.provision for a in answers if a.verdict == "needed"}
+        refused = licence.verdict == "needed" and self._is_refused(needed, end_use)
+        singly = licence.verdict == "needed" and not refused and self._singly(needed, end_use)
+        upstream = self._is_upstream(licence, case, answers)
+        said = [*licence.reasons]
+        if licence.verdict != "not_needed" or end_use != "civil":
+            said.append(self._use_step(case, end_use))
+        if refused:
+            said.append(
+                Reason("end_use", msg("Licences for this use or destination are refused in "
+                                      "principle."))
+            )  # fmt: skip
+        if case.listed is not None:
+            said.append(
+                Reason(
+                    "identity",
+                    msg(
+                        "The supplier's or maker's name resembles {name}, listed on {day}. If it "
+                        "is the same company, ask where its magnets come from.",
+                        name=case.listed.name,
+                        day=case.listed.since,
+                    ),
+                )
+            )
+        return replace(
+            licence,
+            refused_in_principle=refused,
+            case_by_case=singly,
+            upstream_exposed=upstream,
+            listed_supplier=case.listed is not None,
+            reasons=tuple(said),
+        )
+
+    def _use_step(self, case: Case, end_use: EndUse) -> Reason:
+        if case.end_use is not None:
+            return Reason(
+                "end_use", msg("Use: {use}, as the row states.", use=END_USE_WORDS[end_use]), "B"
+            )
+        if self.inquiry.end_use_assumed:
+            said = msg("Use: {use} (assumed).", use=END_USE_WORDS[end_use])
+        else:
+            said = msg("Use: {use}, as asked.", use=END_USE_WORDS[end_use])
+        return Reason("end_use", said)
+
+    def _is_refused(self, needed: dict[str, Provision], end_use: EndUse) -> bool:
+        """Military use is refused for all dual-use items; some items to some destinations."""
+        if end_use == "military":
+            return True
+        return any(
+            set(provision.refuses) & set(needed) and self._concerns(provision, end_use)
+            for _, provision in self.in_force
+        )
+
+    def _singly(self, needed: dict[str, Provision], end_use: EndUse) -> bool:
+        if any(end_use in provision.case_by_case_uses for provision in needed.values()):
+            return True
+        return any(
+            set(provision.case_by_case) & set(needed) and self._concerns(provision, end_use)
+            for _, provision in self.in_force
+        )
+
+    def _concerns(self, provision: Provision, end_use: EndUse) -> bool:
+        to = not provision.destinations or self.inquiry.destination in provision.destinations
+        return to and (not provision.uses or end_use in provision.uses)
+
+    def _is_upstream(self, licence: Licence, case: Case, answers: Iterable["Answer"]) -> bool:
+        """Made outside China from a controlled material of known or probable Chinese origin: its
+        maker needs licences."""
+        made_elsewhere = case.place.made_in_china() is Ternary.NO
+        if licence.verdict == "needed" or not made_elsewhere:
+            return False
+        least = self.edition.assumptions.seldom_probability
+        return any(
+            answer.law.status.state == "in_force"
+            and answer.law.provision.reach == "export"
+            and answer.relevant
+            and any(
+                entry.symbol in answer.symbols and entry.probability[1] >= least
+                for entry in case.thing.elements
+            )
+            for answer in answers
+        )

@@ -1,0 +1,174 @@
+"""Whether a provision reaches a delivery at all: where it leaves, where it goes, Chinese inputs."""
+
+from typing import NamedTuple
+
+from desktop_app.assessment.licence.facts import CHINA, Case, Place
+from desktop_app.model.findings import Message, Reason, msg
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.licence import Basis, MissingFact
+from desktop_app.model.verdict import Interval, Ternary
+from desktop_app.register.control import Edition, Provision
+
+SURE: Interval = (1.0, 1.0, 1.0)
+NEVER: Interval = (0.0, 0.0, 0.0)
+
+
+class Reached(NamedTuple):
+    """``state``: whether the provision binds this delivery. ``probability`` that it does."""
+
+    state: Ternary
+    probability: Interval
+    steps: tuple[Reason, ...]
+    basis: Basis | None = None
+    missing: tuple[MissingFact, ...] = ()
+
+
+def reached(provision: Provision, case: Case, inquiry: Inquiry, edition: Edition) -> Reached:
+    """How far a provision reaches a delivery; one definition for the column and its explanation."""
+    if inquiry.destination == CHINA:
+        said = msg("The goods stay in or go to mainland China; nothing leaves it.")
+        return Reached(Ternary.NO, NEVER, (Reason("destination", said),), "destination")
+    if provision.destinations and inquiry.destination not in provision.destinations:
+        said = msg(
+            "Binds deliveries to {countries} only; these go to {country}.",
+            countries=", ".join(provision.destinations),
+            country=inquiry.destination,
+        )
+        return Reached(Ternary.NO, NEVER, (Reason("destination", said),), "outside")
+    reach = {
+        "export": _export,
+        "foreign_content": _foreign_content,
+        "reexport": _reexport,
+    }[provision.reach]
+    return reach(provision, case, inquiry, edition)
+
+
+def _export(_provision: Provision, case: Case, inquiry: Inquiry, edition: Edition) -> Reached:
+    """Goods that leave China."""
+    place = case.place
+    state = place.leaves()
+    steps = (Reason("origin", _made_in_words(place), _grade(place)),)
+    if state is Ternary.UNKNOWN:
+        return Reached(state, place.china, steps, None, ("origin",))
+    if state is Ternary.YES:
+        return Reached(state, SURE, steps)
+    inside = stands_inside(place, inquiry, edition)
+    return Reached(state, NEVER, steps, "already_outside" if inside else "outside")
+
+
+def stands_inside(place: Place, inquiry: Inquiry, edition: Edition) -> bool:
+    """Whether Chinese goods, or goods of unknown origin, already stand in the buyer's customs
+    territory."""
+    if place.already_inside:
+        return True
+    if place.ships_from is None or place.made_in_china() is Ternary.NO:
+        return False
+    return _same_territory(place.ships_from, inquiry.destination, edition)
+
+
+def _same_territory(one: str, other: str, edition: Edition) -> bool:
+    return one == other or any({one, other} <= members for members in edition.territories)
+
+
+def _made_in_words(place: Place) -> Message:
+    if place.already_inside:
+        return msg("From stock that is already in your customs territory, as recorded.")
+    if place.ships_from is not None:
+        return msg(
+            "This delivery leaves from {ships}; made in {made}.",
+            ships=place.ships_from,
+            made=place.country or msg("a country nobody stated"),
+        )
+    if place.leaves_china is not None:
+        return (
+            msg("This delivery leaves China, as recorded.")
+            if place.leaves_china
+            else msg("This delivery does not leave China, as recorded.")
+        )
+    if place.country is None:
+        return msg("Where it was made and whether this delivery leaves China is not stated.")
+    if place.country == CHINA:
+        return msg("Made in China as declared; judged as if it leaves China for this delivery.")
+    return msg("Made in {country} as declared; it does not leave China.", country=place.country)
+
+
+def _grade(place: Place) -> str | None:
+    known = place.country or place.leaves_china is not None or place.already_inside
+    return "B" if known else None
+
+
+def _foreign_content(
+    provision: Provision, case: Case, inquiry: Inquiry, _edition: Edition
+) -> Reached:
+    """Goods made outside China with Chinese inputs, traded between two foreign countries."""
+    place = case.place
+    made_outside = ~place.made_in_china()
+    direct = place.leaves_china is True
+    if direct or made_outside is Ternary.NO:
+        said = msg("Not goods made outside China: this limb concerns those only.")
+        return Reached(Ternary.NO, NEVER, (Reason("origin", said, "B"),), "outside")
+    if _is_domestic(place, inquiry):
+        return _domestic(inquiry)
+    share = _share_step(provision, case)
+    state = made_outside & share.state
+    missing: tuple[MissingFact, ...] = ()
+    if state is Ternary.UNKNOWN:
+        missing = (*(("origin",) if made_outside is Ternary.UNKNOWN else ()), *share.missing)
+    origin = Reason("origin", _made_in_words(place), _grade(place))
+    outside = tuple(1 - end for end in reversed(place.china))
+    chance = tuple(a * b for a, b in zip(outside, share.probability, strict=True))
+    return Reached(
+        state, (chance[0], chance[1], chance[2]), (origin, *share.steps), share.basis, missing
+    )
+
+
+def _share_step(provision: Provision, case: Case) -> Reached:
+    limit, share = provision.value_share_percent, case.share
+    if limit is None:
+        return Reached(Ternary.YES, SURE, ())
+    if share is None:
+        said = msg(
+            "Which share of the value is Chinese rare earth input is not stated; from {limit} % on "
+            "it counts.",
+            limit=limit,
+        )
+        return Reached(
+            Ternary.UNKNOWN, (0.0, 0.5, 1.0), (Reason("origin", said),), None, ("value_share",)
+        )
+    said = msg(
+        "{share} % of the value is Chinese rare earth input as stated; from {limit} % on it counts.",
+        share=share,
+        limit=limit,
+    )
+    step = (Reason("origin", said, "A"),)
+    if share >= limit:
+        return Reached(Ternary.YES, SURE, step)
+    return Reached(Ternary.NO, NEVER, step, "facts" if share > 0 else "outside")
+
+
+def _reexport(_provision: Provision, case: Case, inquiry: Inquiry, _edition: Edition) -> Reached:
+    """Goods of Chinese origin that leave a third country for another one."""
+    place = case.place
+    chinese, elsewhere = place.made_in_china(), ~place.leaves()
+    if elsewhere is Ternary.YES and _is_domestic(place, inquiry):
+        return _domestic(inquiry)
+    state = chinese & elsewhere
+    step = (Reason("origin", _made_in_words(place), _grade(place)),)
+    if state is Ternary.NO:
+        return Reached(state, NEVER, step, "outside")
+    if state is Ternary.YES:
+        return Reached(state, SURE, step)
+    return Reached(state, place.china, step, None, ("origin",))
+
+
+def _is_domestic(place: Place, inquiry: Inquiry) -> bool:
+    """Trade within one country is bound by no limb of the announcement."""
+    return place.already_inside or place.departs_from() == inquiry.destination
+
+
+def _domestic(inquiry: Inquiry) -> Reached:
+    said = msg(
+        "A delivery within {country}; trade within one country is not bound.",
+        country=inquiry.destination,
+    )
+    return Reached(Ternary.NO, NEVER, (Reason("origin", said, "B"),), "outside")

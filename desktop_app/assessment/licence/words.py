@@ -1,0 +1,231 @@
+"""What the licence room says: the state of the law, what is not recognised, questions, changes."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from desktop_app.assessment.licence.facts import Case, Thing
+from desktop_app.assessment.licence.laws import Law, first_day
+from desktop_app.model.findings import Message, Question, Reason, msg
+from desktop_app.model.inquiry import EndUse, Inquiry
+from desktop_app.model.licence import Basis, MissingFact, Verdict, WaitsOn
+from desktop_app.model.verdict import Ternary
+from desktop_app.model.words import END_USE_WORDS
+from desktop_app.register.control import Edition
+
+if TYPE_CHECKING:
+    from desktop_app.assessment.licence.judging import Answer
+
+STAYS_IN_CHINA = msg("The goods stay in or go to mainland China; nothing leaves it.")
+RAW_FORMS = ("magnet", "metal", "alloy", "target", "oxide", "compound", "mixture")
+"""Forms that ask about the part, not about recognition, when their material is unknown."""
+
+
+def status_step(law: Law, edition: Edition, inquiry: Inquiry) -> Reason:
+    """The state of a provision on the day, as last read where the day is later than the register."""
+    said = _status_words(law)
+    if inquiry.on > edition.reviewed_through:
+        said = msg("{status} As last read on {day}.", status=said, day=edition.reviewed_through)
+    return Reason("status", said, None, law.status.source.url)
+
+
+def law_name(law: Law) -> Message:
+    """The announcement by its number, with the provision where it has several."""
+    if law.provision.id:
+        return msg(
+            "MOFCOM {number} {provision}", number=law.control.number, provision=law.provision.id
+        )
+    return msg("MOFCOM {number}", number=law.control.number)
+
+
+def _status_words(law: Law) -> Message:
+    name, status = law_name(law), law.status
+    if status.state == "in_force":
+        return msg("{law} is in force since {since}.", law=name, since=status.since)
+    if status.state == "suspended":
+        if status.until is None:
+            return msg("{law} is suspended since {since}; no end is known.",
+                       law=name, since=status.since)  # fmt: skip
+        return msg("{law} is suspended from {since} to {until}.",
+                   law=name, since=status.since, until=status.until)  # fmt: skip
+    if status.state == "unconfirmed":
+        return msg(
+            "{law} was suspended until {until}; what holds since then is not known to the program.",
+            law=name, until=status.since - timedelta(days=1),
+        )  # fmt: skip
+    return msg("{law} is announced and takes effect on {day}.", law=name, day=first_day(status))
+
+
+def exempt_step(law: Law, end_use: EndUse) -> Reason:
+    """The use that a provision frees, with its duty."""
+    said = msg(
+        "Use: {use}. {law} frees this use. {duty}",
+        use=END_USE_WORDS[end_use],
+        law=law_name(law),
+        duty=law.provision.exempt_duty,
+    )
+    return Reason("end_use", said, None, law.status.source.url)
+
+
+def not_recognised(thing: Thing, listed: frozenset[str]) -> Reason | None:
+    """Why a part is not screened; None where it is. A magnet, target, oxide or metal of unknown
+    material is screened and asks about the part."""
+    if thing.is_kit:
+        return Reason("identity", msg("A kit or set: what is in it is not known, so not screened."))
+    if thing.outcome == "none":
+        return Reason("identity", msg("No kind of part was recognised in this row; not screened."))
+    if thing.outcome == "ambiguous" and thing.runner_up_form is not None:
+        if (thing.form in listed) != (thing.runner_up_form in listed):
+            said = msg("Two readings, one of a listed form and one not; not screened.")
+            return Reason("identity", said)
+        return None
+    if not thing.form_decides and thing.form not in (*RAW_FORMS, "magnet_assembly"):
+        said = msg("What this is, is only a guess; not screened.")
+        return Reason("identity", said, "D")
+    return None
+
+
+def untouched_steps(
+    thing: Thing, basis: Basis | None, steps: tuple[Reason, ...]
+) -> tuple[Reason, ...]:
+    """Why no announcement concerns the part at all."""
+    if basis == "kind":
+        said = msg("A part of this kind holds none of the listed elements in a listed form.")
+        return (Reason("elements", said, "C"),)
+    if basis == "element":
+        said = msg("The material as named holds none of the listed elements.")
+        return (Reason("elements", said, thing.evidence),)
+    return steps
+
+
+# --- questions -------------------------------------------------------------------------------
+
+_ASK: Mapping[MissingFact, tuple[str, Message]] = {
+    "origin": (
+        "supplier",
+        msg("In which country was this part made, and does the delivery to us leave from China?"),
+    ),
+    "value_share": (
+        "supplier",
+        msg(
+            "Which percent of the value of this part are rare earth metals, alloys or oxides from "
+            "China (Sm, Gd, Tb, Dy, Lu, Sc, Y)?"
+        ),
+    ),
+    "form": (
+        "supplier",
+        msg(
+            "As what is this delivered: loose material or magnet, or fixed in a housing, on a shaft "
+            "or moulded in?"
+        ),
+    ),
+    "identity": ("supplier", msg("What exactly is this part? Please send its data sheet.")),
+    "end_use": ("purchasing", msg("What is this part used for, and who uses the product?")),
+}
+
+
+def questions(
+    case: Case, decisive: Iterable["Answer"], verdict: Verdict, waits_on: WaitsOn | None
+) -> tuple[Question, ...]:
+    """What to ask so that the verdict can be given; one question per missing fact."""
+    answers = list(decisive)
+    missing = dict.fromkeys(fact for answer in answers for fact in answer.missing)
+    asked: list[Question] = []
+    if verdict in ("not_verified", "suspended"):
+        for fact in missing:
+            if fact == "composition":
+                asked.append(Question(fact, "supplier", _composition(case, answers), fact))
+            elif fact == "technical_property":
+                asked.append(Question(fact, "supplier", _property(answers), fact))
+            elif fact in _ASK:
+                to, text = _ASK[fact]
+                asked.append(Question(fact, to, text, fact))  # type: ignore[arg-type]
+    if waits_on == "law":
+        laws = dict.fromkeys(answer.law for answer in answers)
+        asked += [_ask_counsel(law) for law in laws]
+    if case.defence and case.end_use is None:
+        to, text = _ASK["end_use"]
+        asked.append(Question("end_use", to, text, "end_use"))  # type: ignore[arg-type]
+    return tuple(asked)
+
+
+def _composition(case: Case, answers: list["Answer"]) -> Message:
+    if case.thing.form == "magnet" and case.thing.material in (None, "NdFeB"):
+        return msg(
+            "Which mass percent of Dy, Tb, Ho and Sm does this magnet hold? Please send a dated "
+            "test report that names the part number."
+        ) if case.thing.material is None else msg(
+            "Which mass percent of Dy, Tb and Ho does this magnet hold? Please send a dated test "
+            "report that names the part number."
+        )  # fmt: skip
+    symbols = dict.fromkeys(s for a in answers if "composition" in a.missing for s in a.symbols)
+    if not symbols:
+        return msg("Which material is this, and which mass percent of which elements does it hold?")
+    return msg(
+        "Which mass percent of {elements} does this part hold? Please send a dated report that "
+        "names the part number.",
+        elements=", ".join(symbols),
+    )
+
+
+def _property(answers: list["Answer"]) -> Message:
+    limits = dict.fromkeys(
+        limit.text
+        for answer in answers
+        if answer.item is not None and "technical_property" in answer.missing
+        for limit in answer.item.limits
+    )
+    return msg(
+        "Please send the data sheet: the licence depends on {limits}.", limits="; ".join(limits)
+    )
+
+
+def _ask_counsel(law: Law) -> Question:
+    text = msg(
+        "What holds for {law} since {since}? One answer settles all parts that wait for it.",
+        law=law_name(law),
+        since=law.status.since,
+    )
+    name = f"status:{law.control.id}:{law.provision.id}"
+    return Question(name, "counsel", text, "control_status")
+
+
+def identity_question(thing: Thing) -> Question:
+    """What to ask about a part that was not recognised."""
+    if thing.is_kit:
+        text = msg("What is in this kit: which magnets, motors, sensors or materials?")
+        return Question("identity", "supplier", text, "identity")
+    text = msg("What is this part: drawing, data sheet or maker's number?")
+    return Question("identity", "purchasing", text, "identity")
+
+
+# --- what would change it ----------------------------------------------------------------------
+
+
+def flips(case: Case, decisive: Iterable["Answer"], verdict: Verdict) -> tuple[Message, ...]:
+    """What would change the verdict, in plain words."""
+    answers = list(decisive)
+    found: list[Message] = []
+    if verdict == "needed" and answers and all(a.by_grade for a in answers):
+        found.append(
+            msg(
+                "Expected because magnets of this grade usually contain it; a test report without "
+                "Dy, Tb and Ho would change it."
+            )
+        )
+    assumed_leaving = case.place.leaves_china is None and not case.place.already_inside
+    if verdict == "needed" and assumed_leaving and case.place.leaves() is Ternary.YES:
+        found.append(
+            msg(
+                "Holds if it leaves China for this delivery. From stock that is already in your "
+                "customs territory it needs none, but your seller's next delivery does."
+            )
+        )
+    if verdict == "not_verified" and case.thing.free_claim:
+        found.append(
+            msg(
+                "The claim to be free of heavy rare earths counts once a dated report names the "
+                "part, the maker and results of 0.01 mass percent or less."
+            )
+        )
+    return tuple(found)
