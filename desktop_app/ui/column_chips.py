@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.ui.theme import SMALL_PX, theme_of
+from desktop_app.ui.theme import SMALL_PX, theme_now
 
 HEIGHT = 66
 
@@ -37,7 +37,7 @@ class ChipHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Column letter, chip, reason."""
-        theme = theme_of(self.palette())
+        theme = theme_now()
         field, sure, why = self._chips[logical] if logical < len(self._chips) else ("", "", "")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -56,7 +56,7 @@ class ChipHeader(QHeaderView):
         painter.restore()
 
     def _paint_chip(self, painter: QPainter, box: QRectF, field: str, sure: str) -> None:
-        theme = theme_of(self.palette())
+        theme = theme_now()
         is_used = field != self._not_used
         painter.setPen(QColor(theme.accent if is_used else theme.line_strong))
         painter.setBrush(QColor(theme.selected if is_used else theme.surface))

@@ -35,6 +35,7 @@ KEYS: Sequence[tuple[str, Message]] = (
     ("Enter", msg("Why? The reasons of the part under the cursor")),
     ("Ctrl+C", msg("Copy the selected rows as a table")),
     ("Ctrl+M", msg("Copy the question about the part as a mail")),
+    ("Ctrl+G", msg("Show or hide what runs out first")),
     ("Ctrl+D", msg("Change the day the goods leave China")),
     ("Ctrl+S", msg("Save the report")),
     ("Ctrl+P", msg("Print the report")),
@@ -155,11 +156,12 @@ def _add_control(column: QVBoxLayout, control: "ControlStatus", catalogue: Catal
     words.addWidget(source)
     if control.retrieved is not None:
         words.addWidget(label("small", text=text("read on {day}", day=control.retrieved)))
+    words.addStretch()
     row.addLayout(words, 1)
     status = QVBoxLayout()
     status.setSpacing(1)
-    tone = "amber" if control.status == "unconfirmed" else "heading"
-    status.addWidget(label(tone, text=catalogue.say(STATUS_WORDS[control.status])))
+    status.setContentsMargins(0, 0, 0, 0)
+    status.addWidget(label("heading", text=catalogue.say(STATUS_WORDS[control.status])))
     until = (
         text("since {day}", day=control.since)
         if control.until is None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.empty import Picture
 from desktop_app.ui.jobs import Progress
-from desktop_app.ui.theme import theme_of
+from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import button, label, name
 
 
@@ -23,7 +23,7 @@ class DropZone(QWidget):
         self.is_over = False
         self.catalogue = catalogue
         self.picture = Picture("drop", 24 if is_small else 64)
-        self.words = label("heading" if is_small else "title", wraps=not is_small)
+        self.words = label("heading" if is_small else "title", wraps=True)
         self.hint = label("soft", wraps=True)
         self.open = button(self.open_wanted.emit, "" if is_small else "main")
         self.sample = button(self.sample_wanted.emit, "plain")
@@ -108,7 +108,7 @@ class DropZone(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A dashed field; filled while something is dragged over the window."""
-        theme = theme_of(self.palette())
+        theme = theme_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(QColor(theme.accent if self.is_over else theme.line_strong), 1.5)

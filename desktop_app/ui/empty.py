@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.marks import draw_icon
-from desktop_app.ui.theme import theme_of
+from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import button, label
 
 
@@ -27,7 +27,7 @@ class Picture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws it in the colour of strong lines."""
         painter = QPainter(self)
-        draw_icon(painter, self.icon, QRectF(self.rect()), theme_of(self.palette()).line_strong)
+        draw_icon(painter, self.icon, QRectF(self.rect()), theme_now().line_strong)
         painter.end()
 
 

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip(self.catalogue)
         self.status = StatusLine(self.catalogue)
         self.files, self.columns = FilesStage(session), ColumnsStage(session)
-        self.parts, self.risks = PartsStage(session), RisksStage(session)
+        self.parts, self.risks = PartsStage(session), RisksStage(session, settings)
         self.report = ReportStage(session, settings)
         self.stages: dict[str, QWidget] = {
             "files": self.files, "columns": self.columns, "parts": self.parts, "risks": self.risks,
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumSize(1280, 720)
+        self.setMinimumSize(900, 560)
         self.speak(self.catalogue)
         self.go_to("files")
         for field in self.findChildren(QLineEdit):
@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
             "find": self.start_find,
             "why": self.why,
             "mail": self.copy_mail,
+            "picture": self.risks.toggle_picture,
             "date": self.question.on.setFocus,
             "keys": lambda: dialogs.show_keys(self, self.catalogue),
             "law": self.show_law,
@@ -270,9 +271,7 @@ class MainWindow(QMainWindow):
             if len(refused) == len(reading.files):
                 said = nmsg("The file could not be read; its card says why.",
                             "None of the {n} files could be read; their cards say why.", len(refused))  # fmt: skip
-            self.strip.say(
-                self.catalogue.say(said), "attention", text("Show files"), self._to_files
-            )
+            self.strip.say(self.catalogue.say(said), "error", text("Show files"), self._to_files)
         elif columns:
             used = sum(column.field is not None for column in columns)
             said = nmsg("Columns: {used} of {n} recognised.", "Columns: {used} of {n} recognised.",

@@ -41,6 +41,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("find", msg("&Find in the list"), "Ctrl+F"),
             Entry("why", msg("&Why?"), "Ctrl+Return"),
             Entry("mail", msg("Copy as &mail"), "Ctrl+M"),
+            Entry("picture", msg("&Run-out dates"), "Ctrl+G"),
             Entry("date", msg("Change the &day"), "Ctrl+D"),
         ),
     ),

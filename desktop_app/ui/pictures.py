@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.model.verdict import Interval
-from desktop_app.ui.theme import Theme, theme_of
+from desktop_app.ui.theme import Theme, theme_now
 
 BAR = 12
 
@@ -33,7 +33,7 @@ class ClockPicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the bars on one scale of days."""
-        theme = theme_of(self.palette())
+        theme = theme_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         span = max(self.cover[1], self._relief(), 1.0) * 1.06
@@ -75,7 +75,7 @@ class RangeBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A pale rail, the range on it, the dot."""
-        theme = theme_of(self.palette())
+        theme = theme_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, scale = self.height() / 2, (self.width() - 10) / self.most

@@ -3,6 +3,7 @@
 Every text is said once per kind of part. Nothing here knows Qt.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from desktop_app.model.spread import Spread, combine, merged
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import CONTENT_WORDS, EVIDENCE_WORDS, VERDICT_WORDS, WAITS_WORDS
 from desktop_app.ui.not_screened import not_screened
+from desktop_app.ui.run_out import RunOutPicture, run_out_picture
 from desktop_app.ui.table_data import Column, TableData, kinds_column
 
 ELEMENTS_SHOWN = 4
@@ -47,6 +49,7 @@ class Presentation:
     assessment: Assessment
     answer: tuple[str, ...]
     counts: tuple[tuple[str, str, int], ...]
+    run_out: RunOutPicture
     risks: TableData
     parts: TableData
     not_screened: TableData
@@ -60,6 +63,9 @@ def present(assessment: Assessment, catalogue: Catalogue) -> Presentation:
         assessment=assessment,
         answer=tuple(catalogue.say(sentence) for sentence in answer(assessment)),
         counts=tuple((name, catalogue.say(words), n) for name, words, n in counts(assessment)),
+        run_out=run_out_picture(
+            assessment, tuple(group_of(kind) for kind in assessment.licences.kinds), catalogue
+        ),
         risks=writer.risks(),
         parts=writer.parts(groups.of_part),
         not_screened=groups.table,
@@ -115,7 +121,8 @@ class _Writer:
             "part_number",
             self.text("Part"),
             _first_of(parts.text("part_number"), parts.text("mpn")),
-            width=112,
+            width=84,
+            most=132,
             cut_inside=True,
         )
         self.described = _column(
@@ -136,23 +143,23 @@ class _Writer:
                 "verdict", self.text("Licence"), licences,
                 lambda kind: verdict_words(kind, self.catalogue),
                 keys=[_severity(kind) for kind in licences.kinds],
-                marks=[kind.verdict for kind in licences.kinds], width=158,
+                marks=[kind.verdict for kind in licences.kinds], width=120, most=176,
             ),
             self.numbered,
             self.described,
             self.supplied,
             kinds_column(
                 "elements", self.text("Elements"), self.assessment.matches,
-                lambda kind: element_words(kind, self.catalogue), width=96, falls=2,
+                lambda kind: element_words(kind, self.catalogue), width=60, most=130, falls=2,
             ),
             self._run_out(),
-            self._risk(),
+            self._at_risk(),
             self._action(),
         )  # fmt: skip
         searched = ("verdict", "part_number", "description", "supplier", "elements", "action")
         return TableData(
             columns, self.assessment.order, (groups.kinds, groups.of), searched,
-            ("verdict", "part_number", "description", "run_out", "risk"),
+            ("verdict", "part_number", "description", "run_out", "action"),
         )  # fmt: skip
 
     def parts(self, group_of_part: Spread[str]) -> TableData:
@@ -172,16 +179,16 @@ class _Writer:
             ),
             kinds_column(
                 "outcome", self.text("Recognised"), matches,
-                lambda kind: self.say(OUTCOME_WORDS[kind.outcome]), width=106,
+                lambda kind: self.say(OUTCOME_WORDS[kind.outcome]), width=80, most=140,
             ),
             kinds_column(
                 "evidence", self.text("Evidence"), matches,
                 lambda kind: self.say(EVIDENCE_WORDS[kind.evidence]) if kind.evidence else "",
-                keys=[kind.evidence for kind in matches.kinds], width=72, quiet=True,
+                keys=[kind.evidence for kind in matches.kinds], width=64, most=110, quiet=True,
             ),
             kinds_column(
                 "content", self.text("Rare earths"), matches,
-                lambda kind: self.say(CONTENT_WORDS[kind.verdict]), width=192,
+                lambda kind: self.say(CONTENT_WORDS[kind.verdict]), width=110, most=220,
             ),
         )  # fmt: skip
         searched = tuple(column.id for column in columns)
@@ -212,7 +219,7 @@ class _Writer:
         return Column(
             "run_out", self.text("Runs out on"), [self._day(*pair) for pair in pairs],
             of.ravel().astype(np.int32), keys=[pair if pair[0] else None for pair in pairs],
-            width=126, hint=self.text("The day on which stock and confirmed orders end"),
+            width=104, most=170, hint=self.text("The day on which stock and confirmed orders end"),
         )  # fmt: skip
 
     def _day(self, ordinal: int, half: int) -> str:
@@ -225,25 +232,39 @@ class _Writer:
             return self.text("{day} ±{n} d", day=day, n=half)
         return self.text("{day} ±{n} wk", day=day, n=round(half / 7))
 
-    def _risk(self) -> Column:
-        """Whole percent, with a star where the cover is assumed."""
-        risk = self.numbers["licence_risk"].to_numpy(dtype=np.float64)
-        percent = np.where(np.isnan(risk), -1, np.round(np.nan_to_num(risk) * 100)).astype(np.int64)
-        assumed = self.numbers["assumed_cover"].to_numpy(dtype=object) == True  # noqa: E712
-        kinds, of = np.unique(percent * 2 + assumed, return_inverse=True)
-        pairs = [(int(kind) // 2, bool(kind % 2)) for kind in kinds]
-        words = [
-            "" if share < 0 else ("* " if is_assumed else "") + self.catalogue.percent(share / 100)
-            for share, is_assumed in pairs
-        ]
+    def _at_risk(self) -> Column:
+        """Two figures of an estimate and no more, so that each distinct amount is said once."""
+        value = self.numbers["value_at_risk"].to_numpy(dtype=np.float64)
+        amounts = np.nan_to_num(_two_figures(value), nan=-1.0)
+        currency = self.assessment.parts.text("currency")
+        is_spend = self.numbers["money_basis"].to_numpy(dtype=object) == "spend"
+        stacked = np.stack([amounts, currency.of.astype(np.float64), is_spend.astype(np.float64)])
+        kinds, of = np.unique(stacked, axis=1, return_inverse=True)
+        found = [(float(a), currency.kinds[int(c)], bool(s)) for a, c, s in kinds.T]
         return Column(
-            "risk", self.text("Risk"), words, of.astype(np.int32),
-            keys=[None if share < 0 else share for share, _ in pairs], width=64, right=True,
+            "value", self.text("Value at risk"), [self._money(*each) for each in found],
+            of.ravel().astype(np.int32),
+            keys=[(unit or "", amount) if amount > 0 else None for amount, unit, _ in found],
+            width=90, most=170, falls=1, right=True,
             hint=self.text(
-                "Risk that this part stops a line because a licence comes too late; with a star it "
-                "assumes how long stock lasts"
+                "The margin a line stop would cost, where a margin is given; else, marked as spend, "
+                "the share of the annual spend that hangs on a licence"
             ),
         )  # fmt: skip
+
+    def _money(self, amount: float, currency: str | None, is_spend: bool) -> str:
+        if amount <= 0:
+            return ""
+        said = self.catalogue.money(amount, currency or self.text("(no currency)"))
+        return self.text("{money} spend", money=said) if is_spend else said
+
+
+def _two_figures(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Rounded to two figures that count; nothing stays nothing."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        step = 10.0 ** (np.floor(np.log10(np.abs(values))) - 1)
+        rounded = np.where(values > 0, np.round(values / step) * step, 0.0)
+    return np.where(np.isnan(values), math.nan, rounded)
 
 
 def _column(name: str, title: str, facts: Spread[str | None], **more: Any) -> Column:

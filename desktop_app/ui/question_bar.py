@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from desktop_app.model.assessment import EditionInfo
 
 
+HEIGHT = 30
+
+
 class QuestionBar(QWidget):
     """Four fields and the law badge. ``asked`` carries the new Inquiry after every change."""
 
@@ -43,25 +46,27 @@ class QuestionBar(QWidget):
         self.on.setKeyboardTracking(False)
         self.destination, self.end_use, self.scenario = QComboBox(), QComboBox(), QComboBox()
         self.destination.setMaxVisibleItems(18)
-        self.on.setFixedSize(136, 30)
-        for box, width in (
-            (self.destination, 176), (self.end_use, 176), (self.scenario, 216)
+        for field, least, most in (
+            (self.on, 120, 140), (self.destination, 104, 180), (self.end_use, 104, 190),
+            (self.scenario, 128, 250),
         ):  # fmt: skip
-            box.setFixedSize(width, 30)
+            field.setFixedHeight(HEIGHT)
+            field.setMinimumWidth(least)
+            field.setMaximumWidth(most)
         self.labels: dict[str, QLabel] = {}
         self.badge: QPushButton = button(self.law_wanted.emit, "badge")
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 16, 10)
-        row.setSpacing(16)
-        for key, field in self._fields().items():
+        row.setContentsMargins(20, 8, 20, 10)
+        row.setSpacing(14)
+        for key, shown in self._fields().items():
             self.labels[key] = label("small")
-            self.labels[key].setBuddy(field)
+            self.labels[key].setBuddy(shown)
             column = QVBoxLayout()
             column.setSpacing(3)
             column.addWidget(self.labels[key])
-            column.addWidget(field)
-            row.addLayout(column)
-        row.addStretch()
+            column.addWidget(shown)
+            row.addLayout(column, shown.maximumWidth())
+        row.addStretch(1)
         row.addWidget(self.badge, alignment=Qt.AlignmentFlag.AlignBottom)
         self.show_countries({inquiry.destination: inquiry.destination})
         self.speak(catalogue)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.marks import draw_icon
-from desktop_app.ui.theme import SMALL_PX, theme_of
+from desktop_app.ui.theme import SMALL_PX, theme_now
 
 WIDTH = 156
 STAGES = ("files", "columns", "parts", "risks", "report")
@@ -50,7 +50,7 @@ class StageButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The chosen stage stands on the colour of the page, with a bar at its edge."""
-        theme = theme_of(self.palette())
+        theme = theme_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(8, 2, -8, -2)
@@ -72,7 +72,7 @@ class StageButton(QAbstractButton):
         self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
-        theme = theme_of(self.palette())
+        theme = theme_now()
         middle = Qt.AlignmentFlag.AlignVCenter
         font = QFont(self.font())
         font.setPixelSize(SMALL_PX)

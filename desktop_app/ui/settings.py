@@ -17,7 +17,8 @@ PAPERS = ("a4", "letter")
 class Settings:
     """Choices of the user. ``destination``: ISO2, empty while nobody chose one.
 
-    ``geometry`` and ``why_width`` are what the window looked like when it was closed.
+    ``geometry`` and ``why_width`` are what the window looked like when it was closed;
+    ``shows_picture``: whether the stage Risks shows what runs out first above its list.
     """
 
     language: str = "en"
@@ -27,6 +28,7 @@ class Settings:
     destination: str = ""
     geometry: bytes = b""
     why_width: int = 0
+    shows_picture: bool = True
 
 
 _ALLOWED: Mapping[str, tuple[str, ...]] = {

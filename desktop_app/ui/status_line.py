@@ -22,6 +22,7 @@ class StatusLine(QWidget):
         self.setFixedHeight(34)
         self.catalogue = catalogue
         self._said: Message | None = None
+        self._result: Message | None = None
         self.words = label()
         self.bar = QProgressBar()
         self.bar.setFixedWidth(180)
@@ -57,14 +58,17 @@ class StatusLine(QWidget):
         self.bar.setVisible(is_working)
         self.cancel.setVisible(is_working)
         if progress is None:
-            self.words.setText("")
+            self._write(self._result)
             return
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        self.say(progress.what)
+        self._write(progress.what)
 
     def say(self, message: Message) -> None:
-        """A sentence that stays until the next one."""
+        """A result; it stays readable until the next one, and comes back after other work."""
+        self._result = message
+        self._write(message)
+
+    def _write(self, message: Message | None) -> None:
         self._said = message
-        self.words.setText(self.catalogue.say(message))
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.words.setText("" if message is None else self.catalogue.say(message))

@@ -42,7 +42,7 @@ QToolButton:hover { background: %(hover)s; }
 QToolButton:focus { border-color: %(accent)s; }
 
 QLineEdit, QComboBox, QDateEdit { background: %(surface)s; border: 1px solid %(line_strong)s;
-  border-radius: 5px; padding: 3px 8px; min-height: 20px; selection-background-color: %(accent)s;
+  border-radius: 5px; padding: 3px 8px; min-height: 22px; selection-background-color: %(accent)s;
   selection-color: %(on_accent)s; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus { border-color: %(accent)s; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
@@ -69,6 +69,9 @@ QHeaderView::down-arrow { image: url("%(chevron)s"); width: 12px; height: 12px; 
 QHeaderView::up-arrow { image: url("%(chevron_up)s"); width: 12px; height: 12px; }
 QTableCornerButton::section { background: %(sunken)s; border: none; }
 
+#runOut { background: transparent; border: none; outline: none; }
+#runOut:focus { border: 1px solid %(accent)s; border-radius: 6px; }
+QTableView:focus { border: 1px solid %(accent)s; }
 #sheetList { background: %(surface)s; border: 1px solid %(line)s; border-radius: 6px; outline: none;
   padding: 4px; }
 #sheetList::item { padding: 6px 8px; border-radius: 5px; color: %(ink)s; }

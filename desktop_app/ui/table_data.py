@@ -27,7 +27,8 @@ class Column:
 
     ``keys``: per word what it sorts by, None for words that come last whatever the direction;
     without keys the words sort by themselves. ``marks``: verdict per word. ``width`` in pixels is
-    the least; ``grows`` is its share of spare width; columns with a ``falls`` number give way when
+    the least, ``most`` the widest that long words make it by themselves; ``grows`` is its share of
+    spare width; columns with a ``falls`` number give way when
     the window is narrow, the smallest first. ``quiet``: shown in the softer colour.
     ``cut_inside``: too long words lose their middle, because they differ at the end.
     """
@@ -39,6 +40,7 @@ class Column:
     keys: Sequence[Any] | None = None
     marks: Sequence[Verdict | None] | None = None
     width: int = 80
+    most: int = 0
     grows: int = 0
     falls: int = 0
     right: bool = False

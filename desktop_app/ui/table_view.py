@@ -1,9 +1,17 @@
 """The table everyone knows: sort by header, find, copy, open; at any number of rows."""
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,12 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.table_model import Index, TableModel
-from desktop_app.ui.theme import theme_of
+from desktop_app.ui.theme import SMALL_PX, theme_now
 
 if TYPE_CHECKING:
     from desktop_app.ui.table_data import Column, TableData
 
 ROW_HEIGHT = 30
+ROWS_MEASURED = 200
+"""Widths follow the first rows; asking all of a long list would take a minute."""
+HEADER_EDGES, CELL_EDGES, MARK, ARROW = 22, 22, 18, 16
 MOST_COPIED = 100_000
 
 
@@ -84,15 +95,15 @@ class TableView(QTableView):
         header.sectionClicked.connect(self._header_clicked)
         self.doubleClicked.connect(self._opened)
         self._sort: tuple[str, bool] | None = None
+        self._widths: list[int] = []
 
     def show_data(self, data: "TableData", order: object) -> None:
         """Shows other data; the part under the cursor stays selected and where it is."""
         place = self._place()
-        columns = [column.id for column in data.columns]
         before = self.shown.data_shown
-        self.shown.theme = theme_of(self.palette())
+        self.shown.theme = theme_now()
         self.shown.show(data, order)  # type: ignore[arg-type]
-        if before is None or [column.id for column in before.columns] != columns:
+        if before is not data:
             self._dress(data.columns)
         self._restore(place)
 
@@ -136,10 +147,25 @@ class TableView(QTableView):
         return sorted(rows)[:MOST_COPIED]
 
     def _dress(self, columns: "tuple[Column, ...]") -> None:
+        self._widths = [self._natural(at, column) for at, column in enumerate(columns)]
         for at, column in enumerate(columns):
             own = column.quiet or column.cut_inside or column.marks is not None
             self.setItemDelegateForColumn(at, self._quiet if own else None)  # type: ignore[arg-type]
         self._fit()
+
+    def _natural(self, at: int, column: "Column") -> int:
+        """As wide as its title and its first words, within the column's bounds."""
+        metrics, header = QFontMetrics(self.font()), self.horizontalHeader()
+        small = QFont(self.font())
+        small.setPixelSize(SMALL_PX)
+        wide = QFontMetrics(small).horizontalAdvance(column.title) + HEADER_EDGES
+        if header.isSortIndicatorShown() and header.sortIndicatorSection() == at:
+            wide += ARROW
+        rows = range(min(ROWS_MEASURED, self.shown.rowCount()))
+        words = {self.shown.text_at(row, at) for row in rows} if column.most else set()
+        edges = CELL_EDGES + (MARK if column.marks is not None else 0)
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0) + edges
+        return max(column.width, wide, min(longest, column.most))
 
     def _fit(self) -> None:
         """Columns give way in their order, then the rest share the spare width."""
@@ -149,13 +175,14 @@ class TableView(QTableView):
         room = self.viewport().width()
         shown = list(range(len(data.columns)))
         for at in sorted(shown, key=lambda at: data.columns[at].falls):
-            if data.columns[at].falls and sum(data.columns[i].width for i in shown) > room:
+            if data.columns[at].falls and sum(self._widths[i] for i in shown) > room:
                 shown.remove(at)
-        spare = max(0, room - sum(data.columns[at].width for at in shown))
+        widths = _squeezed(self._widths, [column.width for column in data.columns], shown, room)
+        spare = max(0, room - sum(widths[at] for at in shown))
         shares = sum(data.columns[at].grows for at in shown) or 1
         for at, column in enumerate(data.columns):
             self.setColumnHidden(at, at not in shown)
-            self.setColumnWidth(at, column.width + spare * column.grows // shares)
+            self.setColumnWidth(at, widths[at] + spare * column.grows // shares)
 
     def _place(self) -> tuple[int, int] | None:
         """The part under the cursor and how far below the upper edge it stands."""
@@ -226,8 +253,21 @@ class TableView(QTableView):
         """Marks follow light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.shown.theme = theme_of(self.palette())
+            self.shown.theme = theme_now()
             self.viewport().update()
+
+
+def _squeezed(widths: list[int], least: list[int], shown: list[int], room: int) -> list[int]:
+    """Widths that fit: what columns have beyond their least is taken from all in proportion."""
+    excess = sum(widths[at] for at in shown) - room
+    slack = sum(max(0, widths[at] - least[at]) for at in shown)
+    if excess <= 0 or slack <= 0:
+        return widths
+    share = min(1.0, excess / slack)
+    return [
+        wide - math.ceil(max(0, wide - low) * share)
+        for wide, low in zip(widths, least, strict=True)
+    ]
 
 
 def _one_line(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from desktop_app.model.licence import Verdict
 
@@ -96,9 +96,13 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def theme_of(palette: QPalette) -> Theme:
-    """The theme a palette was made from; for painting, so that nobody has to pass it around."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def theme_now() -> Theme:
+    """The theme of the application, for painting, so that nobody has to pass it around.
+
+    Read from the application's palette: a widget's own is changed by the style sheet.
+    """
+    shown = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if shown.lightness() < 128 else LIGHT
 
 
 def palette(theme: Theme) -> QPalette:

@@ -11,7 +11,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.sources import SourceFile
 from desktop_app.ui.marks import draw_icon
-from desktop_app.ui.theme import theme_of
+from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import card, label
 
 
@@ -78,7 +78,7 @@ class _Tick(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Drawn, not a character."""
-        theme = theme_of(self.palette())
+        theme = theme_now()
         painter = QPainter(self)
         name, colour = ("check", theme.accent) if self.is_there else ("circle", theme.line_strong)
         draw_icon(painter, name, QRectF(0, 0, 18, 18), colour)

@@ -10,7 +10,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.licence import Verdict
 from desktop_app.ui.marks import draw_verdict
 from desktop_app.ui.pictures import ClockPicture, RangeBar
-from desktop_app.ui.theme import theme_of
+from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class VerdictMark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws it in the colours of the theme."""
-        colour = theme_of(self.palette()).verdict(self.verdict)
+        colour = theme_now().verdict(self.verdict)
         painter = QPainter(self)
         draw_verdict(painter, self.verdict, QRectF(1, 1, 14, 14), colour)
         painter.end()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.model.licence import Verdict
 from desktop_app.ui.marks import draw_verdict
-from desktop_app.ui.theme import SMALL_PX, theme_of
+from desktop_app.ui.theme import SMALL_PX, theme_now
 
 
 def label(tone: str = "", wraps: bool = False, text: str = "") -> QLabel:
@@ -125,7 +125,7 @@ class CountChip(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded box that fills when it filters."""
-        theme = theme_of(self.palette())
+        theme = theme_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -141,7 +141,7 @@ class CountChip(QAbstractButton):
         self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
-        theme = theme_of(self.palette())
+        theme = theme_now()
         number, words = self._fonts()
         colour = theme.verdict(self.verdict) if self.verdict else theme.ink
         x = 12.0

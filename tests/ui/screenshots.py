@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.language.catalogue import LANGUAGES
@@ -26,6 +26,7 @@ ON = date(2026, 11, 24)
 """A day on which law, suspended and open controls all occur; pictures do not age with the clock."""
 SIZES = ((1280, 720), (1600, 1000))
 PATIENCE_MS = 60_000
+PREVIEW_LOOKS = 50
 
 
 def until(is_true: Callable[[], bool], what: str) -> None:
@@ -42,6 +43,21 @@ def settled(window: MainWindow) -> None:
     until(lambda: not window.session.is_busy and not window.session.jobs.is_busy, "all work ended")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
+    if window.stage == "report" and window.report.document is not None:
+        drawn(window)
+
+
+def drawn(window: MainWindow) -> None:
+    """The preview draws its pages on a thread of Qt's that tells nobody when it has ended."""
+    before = b""
+    for _ in range(PREVIEW_LOOKS):
+        QThread.msleep(60)
+        QApplication.processEvents()
+        image = window.grab().toImage()
+        now = bytes(image.constBits())
+        if now == before:
+            return
+        before = now
 
 
 class Shots:

@@ -27,7 +27,7 @@ from desktop_app.ui.column_chips import ChipHeader
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.field_words import FIELD_WORDS
 from desktop_app.ui.session import Session
-from desktop_app.ui.theme import theme_of
+from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import label
 
 ROWS_SHOWN = 30
@@ -185,7 +185,7 @@ class ColumnsStage(QWidget):
         if not 0 <= row < len(self.found):
             return
         file, sheet, table = self.found[row]
-        theme = theme_of(self.palette())
+        theme = theme_now()
         self.model = SheetModel(sheet.preview, table)
         self.model.heading_back = QColor(theme.selected)
         self.preview.setModel(self.model)

@@ -2,17 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.licence import Verdict
 from desktop_app.ui.arranged_table import ArrangedTable
 from desktop_app.ui.empty import EmptyPage
+from desktop_app.ui.flow import FlowRow
+from desktop_app.ui.run_out_view import RunOutView
 from desktop_app.ui.session import Session
+from desktop_app.ui.settings import SettingsFile
 from desktop_app.ui.why_panel import WhyPanel
-from desktop_app.ui.widgets import CountChip, label
+from desktop_app.ui.widgets import CountChip, button, label, name
 
 if TYPE_CHECKING:
     from desktop_app.ui.part_sheet import PartSheet
@@ -27,6 +30,10 @@ CHIPS: tuple[tuple[str, Verdict | None, bool], ...] = (
     ("not_needed", None, True),
 )
 """Group, its mark, and whether it stands aside."""
+WIDE_ENOUGH = 1080
+"""From this width of the page on, the reasons stand beside the list; below they lie over it."""
+PICTURE_SHARE = 0.42
+"""Of the height below the counts, at most."""
 
 
 class RisksStage(QWidget):
@@ -34,19 +41,30 @@ class RisksStage(QWidget):
 
     files_wanted = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: SettingsFile) -> None:
         super().__init__()
-        self.session, self.catalogue = session, session.catalogue
+        self.session, self.settings, self.catalogue = session, settings, session.catalogue
         self.result: Presentation | None = None
+        self._is_dragged = False
         self.answer, self.second = label("lead", wraps=True), label("second", wraps=True)
         self.chips = {group: CountChip(group, verdict, quiet) for group, verdict, quiet in CHIPS}
         self.table = ArrangedTable(session)
+        self.picture = RunOutView()
+        self.picture_button = button(self.toggle_picture, "plain")
         self.why = WhyPanel(self.catalogue)
         self.why.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(12)
-        self.split.addWidget(self.table)
+        self.left = QSplitter(Qt.Orientation.Vertical)
+        self.left.setChildrenCollapsible(False)
+        self.left.setHandleWidth(10)
+        self.left.addWidget(self.picture)
+        self.left.addWidget(self.table)
+        self.left.setStretchFactor(1, 1)
+        self.left.installEventFilter(self)
+        self.left.splitterMoved.connect(self._dragged)
+        self.split.addWidget(self.left)
         self.split.addWidget(self.why)
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([700, 400])
@@ -61,6 +79,8 @@ class RisksStage(QWidget):
             chip.clicked.connect(lambda _checked=False, made=chip: self._filter(made))
         self.table.view.part_opened.connect(self._open)
         self.table.view.part_chosen.connect(self._follow)
+        self.picture.part_chosen.connect(self._choose)
+        self.picture.part_opened.connect(self.show_part)
         self.why.closed.connect(self.close_why)
         self.speak(self.catalogue)
 
@@ -72,11 +92,11 @@ class RisksStage(QWidget):
         column.addWidget(self.answer)
         column.addWidget(self.second)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        chips = FlowRow()
         for group, _verdict, _quiet in CHIPS:
-            if group == "recognition":
-                row.addStretch(1)
-            row.addWidget(self.chips[group])
+            chips.addWidget(self.chips[group])
+        row.addLayout(chips, 1)
+        row.addWidget(self.picture_button, alignment=Qt.AlignmentFlag.AlignTop)
         column.addSpacing(8)
         column.addLayout(row)
         column.addSpacing(8)
@@ -95,6 +115,7 @@ class RisksStage(QWidget):
         )  # fmt: skip
         self.table.speak(catalogue, text("Parts by urgency"))
         self.why.speak(catalogue)
+        self._say_picture()
 
     def show_result(self, result: "Presentation") -> None:
         """Shows an assessment; the filter, the sorting and the part under the cursor stay."""
@@ -106,6 +127,7 @@ class RisksStage(QWidget):
         for group, words, count in result.counts:
             self.chips[group].say(self.catalogue.number(count), words)
         self.table.show_data(result.risks)
+        self._show_picture()
         if self.why.isVisible() and self.table.view.chosen_part() is not None:
             self._open(self.table.view.chosen_part())
 
@@ -127,6 +149,7 @@ class RisksStage(QWidget):
                 chip.setChecked(False)
             self.table.find_field.clear()
             self.table.filter_group(None)
+            self._show_picture()
         self.table.view.choose(part_id)
         self._open(part_id)
 
@@ -135,16 +158,85 @@ class RisksStage(QWidget):
         self.why.hide()
         self.table.view.setFocus()
 
+    def toggle_picture(self) -> None:
+        """Shows or hides what runs out first; the choice is remembered."""
+        self.settings.change(shows_picture=not self.settings.now.shows_picture)
+        self._show_picture()
+
+    def _group(self) -> str | None:
+        return next((group for group, chip in self.chips.items() if chip.isChecked()), None)
+
+    def _show_picture(self) -> None:
+        if self.result is None:
+            return
+        self.picture.show_picture(self.result.run_out, self._group())
+        there_is_one = bool(self.result.run_out.part_ids)
+        self.picture_button.setVisible(there_is_one)
+        is_shown = self.settings.now.shows_picture and bool(self.picture.lines.shown)
+        self.picture.setVisible(is_shown)
+        self._say_picture()
+        if not self._is_dragged:
+            self._fit_picture()
+
+    def _say_picture(self) -> None:
+        text = self.catalogue.text
+        is_shown = self.settings.now.shows_picture
+        words = text("Hide run-out dates") if is_shown else text("Show run-out dates")
+        self.picture_button.setText(words)
+        name(self.picture_button, words, text("The parts whose stock ends first (Ctrl+G)"))
+
+    def _fit_picture(self) -> None:
+        """As high as its lines, as long as the list keeps the greater part."""
+        room = self.left.height()
+        height = self.picture.height_within(int(room * PICTURE_SHARE))
+        self.left.setSizes([height, max(1, room - height)])
+
     def _filter(self, chip: CountChip) -> None:
         for other in self.chips.values():
             if other is not chip:
                 other.setChecked(False)
         self.table.filter_group(chip.filters if chip.isChecked() else None)
+        self._show_picture()
+
+    def _choose(self, part_id: int) -> None:
+        """Puts the cursor of the list on the part of a line of the picture."""
+        self.table.view.choose(part_id)
 
     def _open(self, part_id: int | None) -> None:
         if part_id is not None:
+            self._place_why()
             self.why.show()
             self.session.explain(part_id, self._sheet_arrived)
+
+    def _place_why(self) -> None:
+        """Beside the list where there is room for both, else over it."""
+        is_beside = self.width() >= WIDE_ENOUGH
+        if is_beside and self.why.parent() is not self.split:
+            self.split.addWidget(self.why)
+            self.split.setSizes([self.split.width() - 400, 400])
+        elif not is_beside:
+            if self.why.parent() is not self:
+                was_open = self.why.isVisible()
+                self.why.setParent(self)
+                self.why.setVisible(was_open)
+            width = min(420, self.width() - 40)
+            self.why.setGeometry(self.width() - width - 12, 8, width, self.height() - 16)
+            self.why.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The reasons find their place again."""
+        super().resizeEvent(event)
+        if self.why.isVisible():
+            self._place_why()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The picture takes its share of the height, until the user drags its edge."""
+        if event.type() == QEvent.Type.Resize and not self._is_dragged:
+            self._fit_picture()
+        return super().eventFilter(watched, event)
+
+    def _dragged(self) -> None:
+        self._is_dragged = True
 
     def _follow(self, part_id: int | None) -> None:
         if self.why.isVisible():
