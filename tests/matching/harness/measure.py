@@ -1,0 +1,182 @@
+"""Precision, recall, confusion and calibration of the matching on the labelled lines."""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop_app.matching.match import match_parts
+from desktop_app.model.match import Match
+from tests.matching.harness.degrade import DEGRADATIONS
+from tests.matching.harness.lines import HOLDING, Line, labelled_lines
+from tests.matching.parts import part_table, shipped_knowledge
+
+BASELINE = Path(__file__).parent / "baseline.json"
+BINS = (0.0, 0.05, 0.2, 0.5, 0.7, 0.85, 0.95, 1.01)
+"""Bounds of the bins of stated probability; the sixth is "called 0.9"."""
+Z_90 = 1.645
+"""Two-sided 90 % of the normal distribution, for the interval after Wilson (1927)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line as matched."""
+
+    line: Line
+    match: Match
+
+    @property
+    def alarmed(self) -> bool:
+        """Whether the matching says that it holds rare earths."""
+        return self.match.verdict in HOLDING
+
+    @property
+    def right(self) -> bool:
+        """Whether alarm and label agree."""
+        return self.alarmed == self.line.holds
+
+    @property
+    def family_right(self) -> bool:
+        """Whether the family is one of those that are right."""
+        return not self.line.families or self.match.family in self.line.families
+
+
+def run(degradation: str) -> tuple[Result, ...]:
+    """All labelled lines, degraded in one way and matched."""
+    lines = labelled_lines()
+    texts = [DEGRADATIONS[degradation](line.text) for line in lines]
+    matches = match_parts(part_table(description=texts), shipped_knowledge())
+    return tuple(Result(line, match) for line, match in zip(lines, matches, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Counts of one group of lines."""
+
+    held: int
+    found: int
+    free: int
+    alarms: int
+    unscreened: int
+
+    @property
+    def recall(self) -> float:
+        """Share of the holding lines that were found; 1 where there are none."""
+        return self.found / self.held if self.held else 1.0
+
+    @property
+    def alarm_rate(self) -> float:
+        """Share of the other lines that raised an alarm."""
+        return self.alarms / self.free if self.free else 0.0
+
+    @property
+    def precision(self) -> float:
+        """Share of the alarms that are right."""
+        raised = self.found + self.alarms
+        return self.found / raised if raised else 1.0
+
+
+def rates(results: Iterable[Result]) -> Rates:
+    """Counts of some results."""
+    results = tuple(results)
+    return Rates(
+        held=sum(r.line.holds for r in results),
+        found=sum(r.line.holds and r.alarmed for r in results),
+        free=sum(not r.line.holds for r in results),
+        alarms=sum(not r.line.holds and r.alarmed for r in results),
+        unscreened=sum(r.match.outcome == "none" for r in results),
+    )
+
+
+def by_group(
+    results: Iterable[Result], group: Callable[[Result], str]
+) -> Mapping[str, tuple[Result, ...]]:
+    """The results of each group, for example of each language."""
+    found: dict[str, list[Result]] = {}
+    for result in results:
+        found.setdefault(group(result), []).append(result)
+    return {name: tuple(members) for name, members in sorted(found.items())}
+
+
+def confusion(results: Iterable[Result]) -> Counter[tuple[str, str]]:
+    """(families that are right, family found) where the two differ."""
+    return Counter(
+        (";".join(sorted(r.line.families)), r.match.family or "none")
+        for r in results
+        if not r.family_right
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Lines whose stated probability lies in one bin. ``share`` of them that hold rare earths,
+    with its 90 % interval."""
+
+    low: float
+    high: float
+    lines: int
+    stated: float
+    share: float
+    interval: tuple[float, float]
+
+
+def calibration(results: Iterable[Result]) -> tuple[Bin, ...]:
+    """Stated probability against the truth, bin by bin.
+
+    Traces are left out on both sides: their probability is that of a trace, their label is not.
+    """
+    members: dict[int, list[Result]] = {}
+    for result in results:
+        if result.match.trace_only or result.line.label == "trace":
+            continue
+        if result.match.probability is not None:
+            best = result.match.probability[1]
+            place = max(i for i, low in enumerate(BINS[:-1]) if best >= low)
+            members.setdefault(place, []).append(result)
+    found = []
+    for place, group in sorted(members.items()):
+        held = sum(r.line.holds for r in group)
+        stated = sum(r.match.probability[1] for r in group if r.match.probability) / len(group)
+        found.append(
+            Bin(
+                BINS[place], BINS[place + 1], len(group), stated, held / len(group),
+                wilson(held, len(group)),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def wilson(hits: int, of: int) -> tuple[float, float]:
+    """90 % interval of a share, after Wilson."""
+    share = hits / of
+    spread = Z_90 * math.sqrt(share * (1 - share) / of + Z_90**2 / (4 * of**2))
+    middle = share + Z_90**2 / (2 * of)
+    scale = 1 + Z_90**2 / of
+    return (max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale))
+
+
+def mistakes(results: Iterable[Result]) -> dict[str, str]:
+    """Text to what is wrong with it: verdict, or family where the verdict is right."""
+    found = {}
+    for result in results:
+        if not result.right:
+            found[result.line.text] = f"{result.line.label} called {result.match.verdict}"
+        elif not result.family_right:
+            wanted = ";".join(sorted(result.line.families))
+            found[result.line.text] = f"{wanted} called {result.match.family}"
+    return found
+
+
+def read_baseline() -> Mapping[str, Mapping[str, str]]:
+    """The mistakes of the accepted state, by degradation."""
+    found: Mapping[str, Mapping[str, str]] = json.loads(BASELINE.read_text(encoding="utf-8"))
+    return found
+
+
+def write_baseline(mistakes_by: Mapping[str, Mapping[str, str]]) -> None:
+    """Accepts a state."""
+    content: Any = {name: dict(sorted(found.items())) for name, found in mistakes_by.items()}
+    BASELINE.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
