@@ -107,10 +107,12 @@ def spoken(source: str) -> Iterator[tuple[int, Key | None]]:
     """Line and message of each ``msg(...)``, ``nmsg(...)`` and ``text(...)`` of a catalogue.
 
     None where msg or nmsg is called with something that is no literal. ``text`` is also the name of
-    other things, such as a column of the table of parts (``parts.text("mpn")``); those are not
-    messages.
+    other things: a column of the table of parts (``parts.text("mpn")``), a function of the file's
+    own that reads a field. Those are not messages.
     """
-    for node in ast.walk(ast.parse(source)):
+    nodes = list(ast.walk(ast.parse(source)))
+    has_own = any(isinstance(node, ast.FunctionDef) and node.name == "text" for node in nodes)
+    for node in nodes:
         if not isinstance(node, ast.Call):
             continue
         name, owner = called(node.func)
@@ -122,7 +124,9 @@ def spoken(source: str) -> Iterator[tuple[int, Key | None]]:
         ]
         if wanted:
             yield node.lineno, key_of(literals) if len(literals) == wanted else None
-        elif name == "text" and owner != "parts" and literals:
+        elif (
+            name == "text" and literals and owner not in (("parts", "") if has_own else ("parts",))
+        ):
             yield node.lineno, literals[0]
 
 
