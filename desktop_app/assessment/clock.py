@@ -1,6 +1,6 @@
 """How long stock lasts, when a licence could bring goods, and what stands at risk in between."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -8,9 +8,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.money import value_at_risk
-from desktop_app.assessment.replenishment import Ends, Replenishment, ends_of, replenishment
+from desktop_app.assessment.replenishment import (
+    Replenishment,
+    ends_of,
+    licence_times,
+    replenishment,
+)
 from desktop_app.assessment.risk import bands, licence_risk, shortage_risk
 from desktop_app.assessment.single_source import single_source
+from desktop_app.assessment.stock import Ends
 from desktop_app.assessment.waiting import waiting
 from desktop_app.model.assessment import NUMBER_COLUMNS, OTHER_COLUMNS, ShortageKind
 from desktop_app.model.inquiry import Inquiry
@@ -45,7 +51,9 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     scarcity, scarce_days = _shortage(start, shortage, figures)
     edges = figures.interval("band_edges")
     money = value_at_risk(parts, start, standstill, scarce_days, figures.number("horizon_days"))
-    triples = _days(start, figures) | {
+    days = _days(start, figures)
+    gap_at = days.pop("gap_days_at")
+    triples = days | {
         "licence_risk": risk,
         "shortage_risk": scarcity,
         "value_at_risk": money.at_risk,
@@ -53,6 +61,7 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     columns: dict[str, NDArray[Any]] = {
         name + suffix: ends[at] for name, ends in triples.items() for at, suffix in enumerate(ENDS)
     }
+    columns["gap_days_p50"], columns["gap_days_p90"] = gap_at
     columns["annual_spend"] = parts.number("annual_spend")
     columns["licence_band"] = bands(risk[1], edges)
     columns["shortage_band"] = bands(scarcity[1], edges)
@@ -60,6 +69,7 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     columns["assumed_lead_time"] = (start.exposed & start.assumed_lead).astype(object)
     columns["money_basis"] = money.basis
     columns |= run_out_dates(triples["cover_days"], inquiry.on)
+    columns["run_out_working"] = last_working_days(columns["run_out"])
     columns["single_source"], columns["single_country"] = single_source(parts)
     return pd.DataFrame(
         {name: columns[name] for name in NUMBER_COLUMNS}
@@ -69,16 +79,19 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
 
 def _licence(start: Replenishment, figures: "Figures") -> tuple[Ends, Ends]:
     """Risk and expected days of standstill; both 0 where no duty is open, NaN where not scored."""
-    rows = np.flatnonzero(start.exposed)
-    found = licence_risk(
-        start.applies[:, rows],
-        start.refusal[:, rows],
-        start.cover[:, rows],
-        start.rest[:, rows],
-        alternative=figures.interval("alternative_days"),
-        licence=waiting(figures.interval("licence_days")),
+    risk, days = (
+        np.where(start.scored, 0.0, np.full((3, len(start.scored)), np.nan)) for _ in "rd"
     )
-    risk, days = (_laid(ends, rows, start.scored) for ends in found)
+    for rows, licence in licence_times(start, figures):
+        risk[:, rows], days[:, rows] = licence_risk(
+            start.applies[:, rows],
+            start.refusal[:, rows],
+            start.cover[:, rows],
+            start.rest[:, rows],
+            alternative=figures.interval("alternative_days"),
+            licence=licence,
+            waited=start.waited[rows],
+        )
     return risk, days
 
 
@@ -99,8 +112,7 @@ def _shortage(
 
 def _days(start: Replenishment, figures: "Figures") -> dict[str, Ends]:
     """Cover, licence time, delivery and gap; assumed delivery shows only beside a real cover."""
-    prepared = np.array(figures.interval("licence_days"))[:, np.newaxis] + start.preparation
-    licence = np.where(start.exposed, prepared, np.where(start.covered, 0.0, np.nan))
+    licence, later = licence_days(start, figures)
     cover = np.where(start.assumed_cover, np.nan, start.cover)
     reckoned = ~start.assumed_lead | (start.exposed & ~start.assumed_cover)
     lead = np.where(reckoned, start.lead, np.nan)
@@ -109,7 +121,29 @@ def _days(start: Replenishment, figures: "Figures") -> dict[str, Ends]:
         "licence_days": licence,
         "lead_time_days": lead,
         "gap_days": licence + lead - cover[::-1],
+        "gap_days_at": later + lead[1] - cover[1],
     }
+
+
+def licence_days(start: Replenishment, figures: "Figures") -> tuple[Ends, Ends]:
+    """Days until a licence, papers included: low, likely and high; and P50 and P90 (shape 2).
+
+    After filing, what is left of the days; 0 with a licence in hand; NaN where no duty is open.
+    """
+    ends = np.where(start.covered, 0.0, np.full((3, len(start.covered)), np.nan))
+    later = np.where(start.covered, 0.0, np.full((2, len(start.covered)), np.nan))
+    for rows, licence in licence_times(start, figures):
+        waited, papers = start.waited[rows], start.papers[rows]
+        low, likely, high = licence.low_likely_high
+        left = licence.quantile(0.5, waited)
+        filed = waited > 0
+        ends[:, rows] = papers + np.stack([
+            np.maximum(low - waited, 0.0),
+            np.where(filed, left, likely),
+            np.where(filed, np.maximum(high - waited, left), high),
+        ])  # fmt: skip
+        later[:, rows] = papers + np.stack([left, licence.quantile(0.9, waited)])
+    return ends, later
 
 
 def run_out_dates(cover: Ends, on: date) -> dict[str, NDArray[Any]]:
@@ -126,6 +160,18 @@ def run_out_dates(cover: Ends, on: date) -> dict[str, NDArray[Any]]:
     dates = np.full(cover.shape, None, dtype=object)
     dates[:, known] = calendar[where.reshape(3, -1)]
     return dict(zip(("run_out_early", "run_out", "run_out_late"), dates, strict=True))
+
+
+def last_working_days(dates: NDArray[Any]) -> NDArray[Any]:
+    """The last Monday to Friday on or before each date; holidays of the plant are not known."""
+    made = {day: _last_working_day(day) for day in set(dates.tolist()) if day is not None}
+    found = np.full(len(dates), None, dtype=object)
+    found[:] = [made.get(day) for day in dates.tolist()]
+    return found
+
+
+def _last_working_day(day: date) -> date:
+    return day - timedelta(days=max(0, day.weekday() - 4))
 
 
 def _laid(ends: Ends, rows: NDArray[np.intp], zero: NDArray[np.bool_]) -> Ends:

@@ -38,8 +38,8 @@ class Effects:
 
 
 def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> Effects:
-    """Effects on the parts that a licence duty may hold up; the others have none."""
-    rows = np.flatnonzero(start.exposed)
+    """Effects on the parts whose whole licence time lies ahead; the others have none."""
+    rows = np.flatnonzero(start.unfiled)
     licence = waiting(figures.interval("licence_days"))
     alternative = figures.interval("alternative_days")[1]
     applies, refusal = start.applies[1, rows], start.refusal[1, rows]

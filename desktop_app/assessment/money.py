@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.assessment.replenishment import Ends, Replenishment
+from desktop_app.assessment.replenishment import Replenishment
+from desktop_app.assessment.stock import Ends
 from desktop_app.model.parts import PartTable
 
 

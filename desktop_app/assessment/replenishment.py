@@ -3,13 +3,15 @@
 Every figure is an array of three rows, low, best and high, with one column per part.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.assessment.stock import Ends, Numbers, stock_cover
+from desktop_app.assessment.waiting import Waiting, pert, waiting
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.match import Match
@@ -22,11 +24,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Ends = NDArray[np.float64]
-"""Shape (3, parts): low, best, high."""
 Marks = NDArray[np.bool_]
 
-DAYS_A_YEAR = 365.0
 NOT_GIVEN = (np.nan, np.nan, np.nan)
 
 
@@ -34,25 +33,35 @@ NOT_GIVEN = (np.nan, np.nan, np.nan)
 class Replenishment:
     """``cover`` and ``lead`` are assumed where ``assumed_cover`` or ``assumed_lead`` says so.
 
+    ``papers``: days until the exporter can file, none where it has; ``waited``: days since it did.
     ``scored``: recognised, so that a probability can be given at all. ``exposed``: a licence duty
-    is possible and no licence is in hand; ``covered``: one is.
+    is possible and no licence is in hand; ``covered``: one is. ``general``: a general licence only
+    has to be used for the part. ``included``: the delivery time is known to hold the licence.
     """
 
     applies: Ends
     refusal: Ends
     cover: Ends
     lead: Ends
-    preparation: float
+    papers: Numbers
+    waited: Numbers
     scored: Marks
     exposed: Marks
     covered: Marks
+    general: Marks
+    included: Marks
     assumed_cover: Marks
     assumed_lead: Marks
 
     @property
     def rest(self) -> Ends:
         """Days beside the licence itself: papers before it, delivery after it."""
-        return self.lead + self.preparation
+        return self.lead + self.papers
+
+    @property
+    def unfiled(self) -> Marks:
+        """Exposed parts for which the whole licence time still lies ahead."""
+        return self.exposed & ~self.general & ~self.included & (self.papers > 0)
 
 
 def replenishment(
@@ -63,46 +72,68 @@ def replenishment(
     inquiry: Inquiry,
 ) -> Replenishment:
     """Facts where the rows state them, else the shipped assumptions, marked."""
-    real_cover = stock_cover(parts, figures.number("demand_spread"))
+    real_cover = stock_cover(
+        parts, figures.number("demand_spread"), inquiry.on, figures.stock_not_usable
+    )
     assumed_cover = np.isnan(real_cover[1])
     quoted = parts.number("lead_time_days")
     assumed_lead = ~(quoted >= 0)
     recognised = matches.array(lambda match: match.outcome != "none", np.bool_)
     scored = recognised & licences.array(lambda kind: kind.waits_on != "recognition", np.bool_)
     covered = licences.array(lambda kind: kind.covered_by is not None, np.bool_)
+    general = licences.array(lambda kind: kind.general_licence, np.bool_)
+    waited = licences.array(_days_since_filing(inquiry), np.float64)
+    included = ~assumed_lead & _said_to_hold_the_licence(parts)
     applies = ends_of(licences, lambda kind: kind.applies)
+    in_hand = general | included | (waited > 0)
     return Replenishment(
         applies=applies,
         refusal=ends_of(licences, _refusal(inquiry, figures)),
         cover=_filled(real_cover, assumed_cover, figures.interval("assumed_cover_days")),
         lead=_filled(
-            quoted * _column(figures.interval("lead_time_left")),
+            np.where(included, quoted, quoted * _column(figures.interval("lead_time_left"))),
             assumed_lead,
             figures.interval("assumed_lead_days"),
         ),
-        preparation=figures.number("preparation_days"),
+        papers=np.where(in_hand, 0.0, figures.number("preparation_days")),
+        waited=waited,
         scored=scored,
         exposed=scored & ~covered & (applies[2] > 0),
         covered=scored & covered,
+        general=general,
+        included=included,
         assumed_cover=assumed_cover,
         assumed_lead=assumed_lead,
     )
 
 
-def stock_cover(parts: PartTable, demand_spread: float) -> Ends:
-    """Days that stock and cleared inbound last; NaN without a real stock and a real demand.
+def licence_times(
+    start: Replenishment, figures: "Figures"
+) -> Iterator[tuple[NDArray[np.intp], Waiting]]:
+    """Exposed parts by how long their licence takes: rows and the distribution of its days."""
+    usual = start.exposed & ~start.general & ~start.included
+    yield np.flatnonzero(usual), waiting(figures.interval("licence_days"))
+    general = start.exposed & start.general & ~start.included
+    yield np.flatnonzero(general), waiting(figures.interval("general_licence_days"))
+    yield np.flatnonzero(start.exposed & start.included), pert(0, 0, 0)
 
-    Inbound goods count where a column states them. No demand at all gives NaN, not forever.
-    """
-    stock = parts.number("stock_on_hand")
-    inbound = np.nan_to_num(parts.number("in_transit"), nan=0.0)
-    yearly = parts.number("annual_quantity")
-    daily = np.where(yearly > 0, yearly, np.nan) / DAYS_A_YEAR
-    with np.errstate(all="ignore"):
-        best = np.maximum(stock + np.maximum(inbound, 0.0), 0.0) / daily
-        ends = np.stack([best / (1 + demand_spread), best, best / (1 - demand_spread)])
-    ends[:, ~np.isfinite(ends[2])] = np.nan
-    return ends
+
+def _days_since_filing(inquiry: Inquiry) -> Callable[[Licence], float]:
+    """At least one day where the exporter has filed, so that filed today is not unfiled."""
+
+    def days(licence: Licence) -> float:
+        if licence.applied_on is None or licence.applied_on > inquiry.on:
+            return 0.0
+        return float(max(1, (inquiry.on - licence.applied_on).days))
+
+    return days
+
+
+def _said_to_hold_the_licence(parts: PartTable) -> Marks:
+    said = parts.frame["lead_time_holds_licence"]
+    if not said.notna().any():
+        return np.zeros(len(parts), dtype=np.bool_)
+    return np.array([value is True for value in said.tolist()], dtype=np.bool_)
 
 
 def ends_of(kinds: Spread[T], read: Callable[[T], Interval | None]) -> Ends:

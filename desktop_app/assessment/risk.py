@@ -7,7 +7,7 @@ without sampling. Only the refusal rate can work either way, so both of its ends
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.assessment.replenishment import Ends
+from desktop_app.assessment.stock import Ends
 from desktop_app.assessment.waiting import Numbers, Waiting
 from desktop_app.model.verdict import Interval
 
@@ -15,14 +15,21 @@ BANDS = ("low", "watch", "high", "act")
 
 
 def stop_without_licence(
-    refusal: Numbers, cover: Numbers, rest: Numbers, alternative: float, licence: Waiting
+    refusal: Numbers,
+    cover: Numbers,
+    rest: Numbers,
+    alternative: float,
+    licence: Waiting,
+    *,
+    waited: Numbers | float = 0.0,
 ) -> Numbers:
     """Probability that stock ends before relief, given that the duty applies.
 
     Granted: the licence, its papers and the delivery (``rest``) outlast the cover. Refused: only a
     second source relieves, after ``alternative`` days; whoever holds more stock does not stop.
+    ``waited``: days since the exporter filed.
     """
-    late = licence.longer_than(cover - rest)
+    late = licence.longer_than(cover - rest, waited)
     return refusal * (alternative > cover) + (1 - refusal) * late
 
 
@@ -32,10 +39,12 @@ def days_without_licence(
     rest: Numbers,
     alternative: float,
     licence: Waiting,
+    *,
+    waited: Numbers | float = 0.0,
 ) -> Numbers:
     """Expected days of standstill, given that the duty applies."""
     refused = np.maximum(0.0, alternative - cover)
-    return refusal * refused + (1 - refusal) * licence.beyond(cover - rest)
+    return refusal * refused + (1 - refusal) * licence.beyond(cover - rest, waited)
 
 
 def licence_risk(
@@ -46,6 +55,7 @@ def licence_risk(
     *,
     alternative: Interval,
     licence: Waiting,
+    waited: Numbers | float = 0.0,
 ) -> tuple[Ends, Ends]:
     """Licence risk and expected days of standstill; applicability times the two above."""
     risk, days = np.empty_like(applies), np.empty_like(applies)
@@ -53,10 +63,11 @@ def licence_risk(
         for end, choose in enumerate((np.minimum, None, np.maximum)):
             against, others = cover[2 - end], (rest[end], alternative[end], licence)
             if choose is None:
-                given = formula(refusal[end], against, *others)
+                given = formula(refusal[end], against, *others, waited=waited)
             else:
                 given = choose(
-                    formula(refusal[0], against, *others), formula(refusal[2], against, *others)
+                    formula(refusal[0], against, *others, waited=waited),
+                    formula(refusal[2], against, *others, waited=waited),
                 )
             out[end] = applies[end] * given
     return risk, days

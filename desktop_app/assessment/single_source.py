@@ -28,7 +28,7 @@ def single_source(parts: PartTable) -> tuple[Flags, Flags]:
     """
     unknown = np.full(len(parts), None, dtype=object)
     tables = parts.frame["table"].to_numpy(dtype=np.int64)
-    keys = _part_keys(parts, tables)
+    keys = part_keys(parts)
     suppliers = _codes(parts, "supplier")
     numbered = np.flatnonzero((keys >= 0) & (suppliers >= 0))
     if not len(numbered):
@@ -44,18 +44,23 @@ def single_source(parts: PartTable) -> tuple[Flags, Flags]:
     return source, _flag(spread_out, one_country & shows, keys)
 
 
-def _part_keys(parts: PartTable, tables: Codes) -> Codes:
+def part_keys(parts: PartTable, apart: Codes | None = None) -> Codes:
     """One number per part number of one table, -1 where the row has none.
 
-    Two lists may give the same number to different things, so a number never joins tables.
+    Two lists may give the same number to different things, so a number never joins tables; nor
+    rows whose code in ``apart`` (from 0), such as the plant, differs.
     """
+    tables = parts.frame["table"].to_numpy(dtype=np.int64)
     own, maker = _codes(parts, "part_number"), _codes(parts, "mpn")
     first_free = int(own.max(initial=-1)) + 1
     numbers = np.where(own >= 0, own, np.where(maker >= 0, maker + first_free, -1))
     rows = np.flatnonzero(numbers >= 0)
     width = int(numbers.max(initial=-1)) + 1
+    joined = tables[rows] * width + numbers[rows]
+    if apart is not None:
+        joined = joined * (int(apart.max(initial=0)) + 1) + apart[rows]
     keys = np.full(len(numbers), -1, dtype=np.int64)
-    _, keys[rows] = np.unique(tables[rows] * width + numbers[rows], return_inverse=True)
+    _, keys[rows] = np.unique(joined, return_inverse=True)
     return keys
 
 

@@ -17,6 +17,13 @@ STEPS = 4000
 """Intervals of the table; the error of a probability stays below 1e-6."""
 
 
+RAREST = 0.01
+"""A wait that only this share exceeds is the longest from which more waiting is reckoned."""
+
+
+INSTANT = 1e-9
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Waiting:
     """``longer``: probability of waiting longer than ``days``; ``excess``: expected days beyond."""
@@ -24,17 +31,38 @@ class Waiting:
     days: Numbers
     longer: Numbers
     excess: Numbers
+    low_likely_high: Interval
 
-    def longer_than(self, days: Numbers) -> Numbers:
-        """Probability that it takes longer than so many days: 1 below the low end, 0 above."""
-        probability: Numbers = np.interp(days, self.days, self.longer)
+    def longer_than(self, days: Numbers, waited: Numbers | float = 0.0) -> Numbers:
+        """Probability of so many more days; ``waited``: days already gone by without an end.
+
+        1 below the low end, 0 above the high one.
+        """
+        since = self._since(waited)
+        later = np.interp(since + np.maximum(days, 0.0), self.days, self.longer)
+        probability: Numbers = later / np.interp(since, self.days, self.longer)
         return probability
 
-    def beyond(self, days: Numbers) -> Numbers:
-        """Expected number of days beyond so many days, never negative."""
-        early = np.maximum(self.days[0] - days, 0.0)
-        expected: Numbers = np.interp(days, self.days, self.excess) + early
+    def beyond(self, days: Numbers, waited: Numbers | float = 0.0) -> Numbers:
+        """Expected number of days beyond so many more days, never negative."""
+        since = self._since(waited)
+        at = since + np.maximum(days, 0.0)
+        later = np.interp(at, self.days, self.excess) + np.maximum(self.days[0] - at, 0.0)
+        expected: Numbers = later / np.interp(since, self.days, self.longer) - np.minimum(days, 0.0)
         return expected
+
+    def quantile(self, share: float, waited: Numbers | float = 0.0) -> Numbers:
+        """Days within which it ends with this probability, counted from today."""
+        since = self._since(waited)
+        left = (1 - share) * np.interp(since, self.days, self.longer)
+        found: Numbers = np.interp(left, self.longer[::-1], self.days[::-1]) - since
+        return found
+
+    def _since(self, waited: Numbers | float) -> Numbers:
+        """Whoever waits longer than nearly everybody is treated as at that point."""
+        last = np.interp(RAREST, self.longer[::-1], self.days[::-1])
+        since: Numbers = np.clip(np.asarray(waited, dtype=np.float64), 0.0, last)
+        return since
 
 
 def pert(low: float, likely: float, high: float) -> Waiting:
@@ -45,7 +73,10 @@ def pert(low: float, likely: float, high: float) -> Waiting:
     if not low <= likely <= high:
         raise ValueError(f"{low}, {likely}, {high} must rise")
     if low == high:
-        return Waiting(np.array([low, low]), np.array([1.0, 0.0]), np.zeros(2))
+        return Waiting(
+            np.array([low, low + INSTANT]), np.array([1.0, 0.0]), np.zeros(2),
+            (low, likely, high),
+        )  # fmt: skip
     span = high - low
     a, b = 1 + 4 * (likely - low) / span, 1 + 4 * (high - likely) / span
     edges = np.linspace(0.0, 1.0, STEPS + 1)
@@ -53,17 +84,17 @@ def pert(low: float, likely: float, high: float) -> Waiting:
     density = np.empty(2 * STEPS + 1)
     density[0::2] = edges ** (a - 1) * (1 - edges) ** (b - 1)
     density[1::2] = middle ** (a - 1) * (1 - middle) ** (b - 1)
-    return _integrated(low + span * edges, density)
+    return _integrated(low + span * edges, density, (low, likely, high))
 
 
-def _integrated(days: Numbers, density: Numbers) -> Waiting:
+def _integrated(days: Numbers, density: Numbers, ends: Interval) -> Waiting:
     """Simpson's rule from the high end down, once for the probability, once for the excess."""
     step = days[1] - days[0]
     mass = (density[0:-1:2] + 4 * density[1::2] + density[2::2]) * step / 6
     longer = np.concatenate([np.cumsum(mass[::-1])[::-1], [0.0]])
     longer /= longer[0]
     area = (longer[:-1] + longer[1:]) * step / 2
-    return Waiting(days, longer, np.concatenate([np.cumsum(area[::-1])[::-1], [0.0]]))
+    return Waiting(days, longer, np.concatenate([np.cumsum(area[::-1])[::-1], [0.0]]), ends)
 
 
 def waiting(days: Interval) -> Waiting:

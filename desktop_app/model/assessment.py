@@ -72,16 +72,19 @@ NUMBER_COLUMNS = (
     "licence_days_low", "licence_days", "licence_days_high",
     "lead_time_days_low", "lead_time_days", "lead_time_days_high",
     "gap_days_low", "gap_days", "gap_days_high",
+    "gap_days_p50", "gap_days_p90",
     "annual_spend", "value_at_risk_low", "value_at_risk", "value_at_risk_high",
 )  # fmt: skip
 """float64 columns of ``Assessment.numbers``, NaN where missing. Risks 0..1; calendar days; money in
-the row's currency. cover and gap are NaN without real stock and demand."""
+the row's currency. cover and gap are NaN without real stock and demand. gap_days_p50 and _p90: with
+this probability the gap is no longer, if the duty applies and the licence is granted."""
 
 OTHER_COLUMNS = (
     "licence_band", "shortage_band",         # low, watch, high, act, or None
     "assumed_cover",                         # bool: licence_risk rests on the assumed cover
     "assumed_lead_time",                     # bool: risk and gap rest on an assumed delivery time
     "run_out_early", "run_out", "run_out_late",   # datetime.date or None
+    "run_out_working",                       # the last working day on or before run_out, or None
     "money_basis",                           # margin, spend or None
     "single_source", "single_country",       # True, False or None
 )  # fmt: skip

@@ -57,6 +57,10 @@ class Licence:
     upstream_exposed: bool = False
     listed_supplier: bool = False
     covered_by: str | None = None
+    applied_on: date | None = None
+    """The day the exporter filed, where somebody recorded it; the licence is then awaited."""
+    general_licence: bool = False
+    """Covered by a general licence of the exporter: only its use for this part is to be settled."""
     effective_from: date | None = None
     suspended_until: date | None = None
     applies: Interval = (0.0, 0.0, 0.0)

@@ -25,9 +25,15 @@ from desktop_app.register.supply import (
 
 __all__ = ["Figures", "load_figures"]
 
-NUMBERS = ("preparation_days", "demand_spread", "horizon_days", "substitution_width", "copper_midpoint")
+NUMBERS = (
+    "preparation_days",
+    "demand_spread",
+    "horizon_days",
+    "substitution_width",
+    "copper_midpoint",
+)
 INTERVALS = (
-    "licence_days", "refusal_civil", "refusal_sensitive", "refusal_military", "lead_time_left",
+    "licence_days", "general_licence_days", "refusal_civil", "refusal_sensitive", "refusal_military", "lead_time_left",
     "assumed_lead_days", "assumed_cover_days", "alternative_days", "disruption_rate",
     "disruption_days", "band_edges", "presence_a", "presence_b", "presence_c", "presence_d",
 )  # fmt: skip
@@ -47,7 +53,7 @@ def load_figures(folder: Path | None = None) -> Figures:
     sources = _sources(root / "sources.csv")
     governance, year, governance_source = _governance(root / "governance.csv", sources)
     content = read_yaml(root / "assumptions.yaml").closed(
-        ("figures", "stage_of_form", "magnet_forms")
+        ("figures", "stage_of_form", "magnet_forms", "stock_not_usable")
     )
     assumptions = _assumptions(content, sources)
     return Figures(
@@ -58,6 +64,7 @@ def load_figures(folder: Path | None = None) -> Figures:
         assumptions=assumptions,
         stage_of_form=_stage_of_form(content),
         magnet_forms=frozenset(_forms(content, content["magnet_forms"])),
+        stock_not_usable=_marks(content),
     )
 
 
@@ -230,6 +237,13 @@ def _forms(node: Node, given: Any) -> list[str]:
     if not isinstance(given, list) or not all(form in FORMS for form in given):
         raise node.at(f"unknown form in {given!r}; allowed: {', '.join(FORMS)}")
     return given
+
+
+def _marks(content: Node) -> frozenset[str]:
+    given = content["stock_not_usable"]
+    if not isinstance(given, list) or not all(isinstance(mark, str) and mark for mark in given):
+        raise content.at("'stock_not_usable' must be a list of words; put letters in quotes")
+    return frozenset(mark.casefold() for mark in given)
 
 
 def _source(path: Path, line: int, name: str, sources: Sources) -> FigureSource:

@@ -68,6 +68,7 @@ class Figures:
 
     ``governance``: risk 0..10 (10 worst) by country, all of one year. ``stage_of_form``: the stage
     at which a part of a form is made. ``magnet_forms``: forms whose rare earths sit in magnets.
+    ``stock_not_usable``: marks of special stock, in lower case, that belongs to somebody else.
     """
 
     materials: Mapping[str, Material]
@@ -77,6 +78,7 @@ class Figures:
     assumptions: Mapping[str, Assumption]
     stage_of_form: Mapping[str, str]
     magnet_forms: frozenset[str]
+    stock_not_usable: frozenset[str]
     stages: tuple[str, ...] = STAGES
 
     @property

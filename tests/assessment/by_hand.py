@@ -82,9 +82,10 @@ def reckoned(
     matches: Sequence[Match],
     licences: Sequence[Licence],
     end_use: Any = "civil",
+    on: date = ON,
 ) -> pd.DataFrame:
     """Numbers of a table whose origins nobody knows."""
     found = each(*matches)
     shortage = assess_shortage(found, each(*[NOWHERE] * len(matches)), figures())
-    inquiry = Inquiry(ON, end_use=end_use)
+    inquiry = Inquiry(on, end_use=end_use)
     return reckon(table, found, each(*licences), shortage, figures(), inquiry)

@@ -59,6 +59,81 @@ def test_the_clock_of_a_needed_part() -> None:
     assert numbers["assumed_cover"].iloc[0] is False
 
 
+def test_the_example_of_the_method() -> None:
+    """42SH, 60 a day, 1,800 in stock, 1,200 cleared, delivery 35 d, nothing filed, origin unknown:
+    cover 50 d, applies 85 %, stock ends 62 d before relief, licence risk 85 %."""
+    row = STOCKED | {"lead_time_days": 35 / 0.75}
+    applies = (0.80 * 0.90, 0.90 * 0.94, 0.97)
+    numbers = reckoned(parts(row), [magnet()], [needed(applies)])
+    assert triple(numbers, "cover_days") == pytest.approx([45, 50, 56], abs=1)
+    assert triple(numbers, "gap_days")[1] == pytest.approx(62, abs=3)
+    assert triple(numbers, "licence_risk") == pytest.approx([0.71, 0.85, 0.97], abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("stock", "yearly", "on", "last", "working"),
+    [
+        # stock / (yearly / 365) days, rounded down, counted on by hand.
+        (60, 365, date(2026, 11, 24), date(2027, 1, 23), date(2027, 1, 22)),
+        (100, 365, date(2026, 11, 24), date(2027, 3, 4), date(2027, 3, 4)),
+        (0, 365, date(2026, 11, 24), date(2026, 11, 24), date(2026, 11, 24)),
+        (0.9, 365, date(2026, 11, 24), date(2026, 11, 24), date(2026, 11, 24)),
+        (1, 365, date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 27)),
+        (2, 365, date(2026, 11, 27), date(2026, 11, 29), date(2026, 11, 27)),
+        (3, 365, date(2026, 11, 27), date(2026, 11, 30), date(2026, 11, 30)),
+        (29, 365, date(2027, 1, 31), date(2027, 3, 1), date(2027, 3, 1)),
+        (29, 365, date(2028, 1, 31), date(2028, 2, 29), date(2028, 2, 29)),
+        (365, 365, date(2027, 3, 1), date(2028, 2, 29), date(2028, 2, 29)),
+        (3000, 21900, date(2026, 12, 31), date(2027, 2, 19), date(2027, 2, 19)),
+        (1000, 5000, date(2026, 6, 15), date(2026, 8, 27), date(2026, 8, 27)),
+    ],
+)
+def test_line_stops_to_the_day(
+    stock: float, yearly: float, on: date, last: date, working: date
+) -> None:
+    row = {"stock_on_hand": stock, "annual_quantity": float(yearly)}
+    numbers = reckoned(parts(row), [magnet()], [needed()], on=on)
+    assert numbers["run_out"].iloc[0] == last
+    assert numbers["run_out_working"].iloc[0] == working
+
+
+def test_a_filed_application_is_waited_for_from_its_day() -> None:
+    filed = needed(applied_on=ON - timedelta(days=40))
+    numbers = reckoned(parts(STOCKED), [magnet()], [filed])
+    low, likely, high = triple(numbers, "licence_days")
+    assert (low, high) == (0, 140)
+    assert 25 < likely < 45
+    unfiled = reckoned(parts(STOCKED), [magnet()], [needed()])
+    assert numbers["licence_risk"].iloc[0] < unfiled["licence_risk"].iloc[0]
+    assert numbers["gap_days_p50"].iloc[0] == pytest.approx(likely + 30 - 50)
+
+
+def test_a_general_licence_takes_days_not_months() -> None:
+    numbers = reckoned(parts(STOCKED), [magnet()], [needed(general_licence=True)])
+    assert triple(numbers, "licence_days") == [0, 5, 10]
+    assert numbers["licence_risk"].iloc[0] < 0.06
+
+
+def test_a_delivery_time_that_holds_the_licence_is_taken_as_it_is() -> None:
+    apart = reckoned(parts(STOCKED), [magnet()], [needed()])
+    held = reckoned(parts(STOCKED | {"lead_time_holds_licence": True}), [magnet()], [needed()])
+    assert triple(held, "licence_days") == [0, 0, 0]
+    assert triple(held, "lead_time_days") == [40, 40, 40]
+    assert held["gap_days"].iloc[0] == pytest.approx(40 - 50)
+    assert held["licence_risk"].iloc[0] < apart["licence_risk"].iloc[0]
+    said_no = reckoned(parts(STOCKED | {"lead_time_holds_licence": False}), [magnet()], [needed()])
+    assert said_no.equals(apart)
+
+
+def test_the_gap_is_no_longer_than_its_p90_in_nine_cases_of_ten() -> None:
+    numbers = reckoned(parts(STOCKED), [magnet()], [needed()])
+    middle, late = numbers["gap_days_p50"].iloc[0], numbers["gap_days_p90"].iloc[0]
+    drawn = 2 + 178 * np.random.default_rng(3).beta(1 + 4 * 61 / 178, 1 + 4 * 117 / 178, 200_000)
+    gaps = drawn + 14 + 30 - 50
+    assert np.mean(gaps <= middle) == pytest.approx(0.5, abs=0.005)
+    assert np.mean(gaps <= late) == pytest.approx(0.9, abs=0.005)
+
+
 def test_without_stock_a_risk_but_never_a_date() -> None:
     numbers = reckoned(parts({"lead_time_days": 40.0}), [magnet()], [needed()])
     assert numbers["assumed_cover"].iloc[0] is True

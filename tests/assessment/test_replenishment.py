@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop_app.assessment.replenishment import replenishment, stock_cover
+from desktop_app.assessment.replenishment import replenishment
+from desktop_app.assessment.stock import stock_cover
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.match import UNRECOGNISED
 from tests.assessment.by_hand import (
@@ -21,7 +22,7 @@ from tests.assessment.by_hand import (
 
 def test_cover_is_stock_and_inbound_by_daily_demand() -> None:
     table = parts({"stock_on_hand": 1800.0, "in_transit": 1200.0, "annual_quantity": 60 * 365.0})
-    assert stock_cover(table, 0.1)[:, 0] == pytest.approx([45.5, 50.0, 55.6], abs=0.1)
+    assert stock_cover(table, 0.1, ON)[:, 0] == pytest.approx([45.5, 50.0, 55.6], abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -36,12 +37,12 @@ def test_cover_is_stock_and_inbound_by_daily_demand() -> None:
     ],
 )
 def test_no_cover_without_real_stock_and_demand(row: dict[str, float]) -> None:
-    assert np.isnan(stock_cover(parts(row), 0.1)).all()
+    assert np.isnan(stock_cover(parts(row), 0.1, ON)).all()
 
 
 def test_stock_below_zero_is_used_up() -> None:
     table = parts({"stock_on_hand": -4.0, "annual_quantity": 365.0})
-    assert stock_cover(table, 0.1)[:, 0].tolist() == [0.0, 0.0, 0.0]
+    assert stock_cover(table, 0.1, ON)[:, 0].tolist() == [0.0, 0.0, 0.0]
 
 
 def test_what_is_missing_is_assumed_and_marked() -> None:

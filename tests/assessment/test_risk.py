@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.assessment.replenishment import Ends
 from desktop_app.assessment.risk import bands, licence_risk, shortage_risk
 from desktop_app.assessment.shortage import disruption
+from desktop_app.assessment.stock import Ends
 from desktop_app.assessment.waiting import pert
 from tests.assessment.by_hand import figures
 

@@ -46,3 +46,28 @@ def test_a_certain_time_is_certain() -> None:
 def test_numbers_that_do_not_rise_are_refused() -> None:
     with pytest.raises(ValueError, match="must rise"):
         pert(10, 5, 20)
+
+
+@given(three, st.floats(0, 300), st.floats(0, 300))
+def test_time_already_waited_is_conditioned_on(
+    found: list[float], gone: float, more: float
+) -> None:
+    """P(T > gone + more | T > gone), by definition; never more than all that is left."""
+    curve = pert(*found)
+    still = curve.longer_than(at(gone))[0]
+    if still < 0.02:
+        return
+    expected = curve.longer_than(at(gone + more))[0] / still
+    assert curve.longer_than(at(more), gone)[0] == pytest.approx(expected, abs=1e-6)
+    assert curve.beyond(at(0.0), gone)[0] <= max(0.0, found[2] - gone) + 1e-6
+    assert curve.quantile(0.5, gone) <= curve.quantile(0.9, gone)
+
+
+def test_who_waits_beyond_all_experience_still_waits() -> None:
+    curve = pert(2, 63, 180)
+    assert curve.longer_than(at(-1.0, 0.0), 900.0).tolist() == [1.0, 1.0]
+    assert 0 < curve.quantile(0.5, 900.0) < 30
+
+
+def test_the_median_of_a_symmetric_wait() -> None:
+    assert pert(0, 50, 100).quantile(0.5) == pytest.approx(50, abs=1e-3)

@@ -7,6 +7,7 @@ from desktop_app.model.parts import (
     FLAG_FIELDS,
     NUMBER_FIELDS,
     PLACE_FIELDS,
+    PLANNING_FIELDS,
     TEXT_FIELDS,
     PartTable,
     part_frame,
@@ -28,7 +29,7 @@ def table() -> PartTable:
 
 def test_every_field_is_a_column() -> None:
     assert set(table().frame.columns) == {
-        *PLACE_FIELDS, *TEXT_FIELDS, *NUMBER_FIELDS, *FLAG_FIELDS
+        *PLACE_FIELDS, *TEXT_FIELDS, *NUMBER_FIELDS, *FLAG_FIELDS, *PLANNING_FIELDS
     }  # fmt: skip
 
 

@@ -1,0 +1,163 @@
+"""Stock that may be used, how long it lasts, and what was left out of it.
+
+Usable is unrestricted stock and what has cleared export. Blocked stock, stock of a project or a
+customer and open orders are not: they are named instead.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.assessment.single_source import part_keys
+from desktop_app.model.findings import Message, msg
+from desktop_app.model.parts import PartTable
+
+Numbers = NDArray[np.float64]
+Ends = NDArray[np.float64]
+"""Shape (3, parts): low, best, high."""
+
+DAYS_A_YEAR = 365.0
+
+
+def usable_stock(parts: PartTable, not_usable: frozenset[str]) -> Numbers:
+    """Unrestricted stock plus cleared inbound; NaN where no stock is stated.
+
+    ``not_usable``: marks, in lower case, of stock that belongs to a project or a customer; such a
+    row has none to use. Booked below zero means used up.
+    """
+    stock = parts.number("stock_on_hand")
+    marked = parts.frame["special_stock"]
+    if marked.notna().any():
+        taken = [is_taken(mark, not_usable) for mark in marked.tolist()]
+        stock = np.where(np.array(taken, dtype=np.bool_), np.minimum(stock, 0.0), stock)
+    inbound = np.maximum(np.nan_to_num(parts.number("in_transit"), nan=0.0), 0.0)
+    usable: Numbers = np.maximum(stock + inbound, 0.0)
+    return usable
+
+
+def is_taken(mark: Any, not_usable: frozenset[str]) -> bool:
+    """Whether a mark of special stock says that the stock belongs to somebody else's order."""
+    return isinstance(mark, str) and mark.strip().casefold() in not_usable
+
+
+def stock_cover(
+    parts: PartTable, demand_spread: float, on: date, not_usable: frozenset[str] = frozenset()
+) -> Ends:
+    """Days that stock and cleared inbound last; NaN without a real stock and a real demand.
+
+    Dated requirements decide where a part has any: cover ends with the first that stock does not
+    meet. Otherwise yearly demand, spread evenly. No demand at all gives NaN, not forever.
+    """
+    usable = usable_stock(parts, not_usable)
+    yearly = parts.number("annual_quantity")
+    daily = np.where(yearly > 0, yearly, np.nan) / DAYS_A_YEAR
+    factors = (1 + demand_spread, 1.0, 1 - demand_spread)
+    with np.errstate(all="ignore"):
+        ends = np.stack([usable / daily / factor for factor in factors])
+    rows = _dated(parts)
+    if len(rows):
+        dated = np.stack([first_uncovered(parts, rows, usable, on, f) for f in factors])
+        known = np.isfinite(dated).all(axis=0)
+        ends[:, rows[known]] = np.sort(dated[:, known], axis=0)
+    ends[:, ~np.isfinite(ends[2])] = np.nan
+    return ends
+
+
+def _dated(parts: PartTable) -> NDArray[np.intp]:
+    """Rows that state a dated requirement."""
+    dates = parts.frame["requirement_date"].notna().to_numpy()
+    return np.flatnonzero(dates & (parts.number("requirement_quantity") >= 0))
+
+
+def first_uncovered(
+    parts: PartTable, rows: NDArray[np.intp], usable: Numbers, on: date, factor: float
+) -> Numbers:
+    """Days until the first requirement that the stock of its part does not meet, per row.
+
+    Rows of one part number and plant are one part; their stock is stated once or repeated, never
+    summed; without any it is NaN. Requirements of the past are due now. Where stock meets them all,
+    it lasts on at their mean rate; a part whose requirements are all zero gets NaN.
+    """
+    keys = part_keys(parts, parts.text("plant").of.astype(np.int64))[rows]
+    keys = np.where(keys >= 0, keys, keys.max(initial=0) + 1 + np.arange(len(keys)))
+    _, group = np.unique(keys, return_inverse=True)
+    day = np.array(
+        [max(0, (due - on).days) for due in parts.frame["requirement_date"].iloc[rows]],
+        dtype=np.float64,
+    )
+    amount = parts.number("requirement_quantity")[rows] * factor
+    stock = np.full(int(group.max()) + 1, -np.inf)
+    np.maximum.at(stock, group, np.nan_to_num(usable[rows], nan=-np.inf))
+    stock[stock < 0] = np.nan
+    order = np.lexsort((day, group))
+    sums = np.cumsum(amount[order])
+    starts = np.flatnonzero(np.diff(group[order], prepend=-1))
+    before = np.repeat(np.concatenate([[0.0], sums])[starts], np.diff([*starts, len(order)]))
+    short = sums - before > stock[group[order]] + 1e-9
+    first = np.minimum.reduceat(np.where(short, day[order], np.inf), starts)
+    total = np.add.reduceat(amount[order], starts)
+    last = np.maximum.reduceat(day[order], starts)
+    with np.errstate(all="ignore"):
+        beyond = np.where(total > 0, np.maximum(last, 1.0) * stock / total, np.nan)
+    found: Numbers = np.where(np.isfinite(first), first, beyond)[group]
+    return found
+
+
+def stock_notes(parts: PartTable, part_id: int, not_usable: frozenset[str]) -> tuple[Message, ...]:
+    """What of one part was not counted, and which of its figures make no sense."""
+    return (*_left_out(parts, part_id, not_usable), *_senseless(parts, part_id))
+
+
+def _left_out(parts: PartTable, part_id: int, not_usable: frozenset[str]) -> Iterator[Message]:
+    blocked = parts.value(part_id, "stock_blocked") or 0.0
+    if blocked > 0:
+        yield msg("{quantity} in blocked stock are not counted.", quantity=blocked)
+    stock, mark = (
+        parts.value(part_id, "stock_on_hand") or 0.0,
+        parts.value(part_id, "special_stock"),
+    )
+    if stock > 0 and is_taken(mark, not_usable):
+        yield msg(
+            "{quantity} belong to a project or a customer (special stock {mark}) and are not "
+            "counted.",
+            quantity=stock,
+            mark=mark,
+        )
+    ordered = parts.value(part_id, "open_order_quantity") or 0.0
+    if ordered > 0:
+        due = parts.value(part_id, "confirmed_date")
+        yield (
+            msg(
+                "An open order of {quantity}, confirmed for {day}, is not counted: it has not "
+                "cleared export.",
+                quantity=ordered,
+                day=due,
+            )
+            if isinstance(due, date)
+            else msg(
+                "Open orders of {quantity} are not counted: they have not cleared export.",
+                quantity=ordered,
+            )
+        )
+
+
+def _senseless(parts: PartTable, part_id: int) -> Iterator[Message]:
+    demand = parts.value(part_id, "annual_quantity")
+    if demand is not None and demand < 0:
+        yield msg("Demand is below zero; there is no cover and no date.")
+    elif demand == 0:
+        yield msg("Demand is zero; there is no cover and no date.")
+    if (parts.value(part_id, "stock_on_hand") or 0.0) < 0:
+        yield msg("Stock is booked below zero; it counts as used up.")
+    lead = parts.value(part_id, "lead_time_days")
+    if lead is not None and lead < 0:
+        yield msg("The delivery time is below zero; an assumed one is used.")
+    for field, sentence in (
+        ("margin_per_day", msg("A margin is given without its currency; it is in no sum.")),
+        ("annual_spend", msg("Spend is given without its currency; it is in no sum.")),
+    ):
+        if parts.value(part_id, field) is not None and parts.value(part_id, "currency") is None:
+            yield sentence

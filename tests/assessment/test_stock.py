@@ -1,0 +1,128 @@
+"""Which stock counts, how long it lasts, and that what is left out is said."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.assessment.stock import stock_cover, stock_notes, usable_stock
+from desktop_app.language.catalogue import Catalogue
+from tests.assessment.by_hand import ON, figures, parts
+
+NOT_USABLE = figures().stock_not_usable
+DAILY_ONE = {"annual_quantity": 365.0}
+
+
+def cover(*rows: dict[str, Any]) -> list[float]:
+    return [float(days) for days in stock_cover(parts(*rows), 0.1, ON, NOT_USABLE)[1]]
+
+
+def due(days: int, quantity: float, **more: Any) -> dict[str, Any]:
+    return {
+        "part_number": "P1", "requirement_date": ON + timedelta(days=days),
+        "requirement_quantity": quantity, **more,
+    }  # fmt: skip
+
+
+def said(row: dict[str, Any]) -> list[str]:
+    return [Catalogue("en").say(note) for note in stock_notes(parts(row), 0, NOT_USABLE)]
+
+
+def test_blocked_stock_and_open_orders_are_never_counted() -> None:
+    row = {"stock_on_hand": 20.0, "stock_blocked": 500.0, "open_order_quantity": 900.0}
+    assert cover(row | DAILY_ONE) == [20.0]
+    assert said(row) == [
+        "500 in blocked stock are not counted.",
+        "Open orders of 900 are not counted: they have not cleared export.",
+    ]
+
+
+def test_a_confirmed_order_is_named_with_its_day() -> None:
+    row = {"open_order_quantity": 40.0, "confirmed_date": date(2026, 12, 9)}
+    assert said(row) == [
+        "An open order of 40, confirmed for 9 Dec 2026, is not counted: it has not cleared export."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "days"), [("Q", 0.0), ("e", 0.0), (" Projekt ", 0.0), ("K", 30.0), (None, 30.0)]
+)
+def test_stock_of_a_project_or_customer_is_not_usable(mark: str | None, days: float) -> None:
+    row = {"stock_on_hand": 30.0, "special_stock": mark}
+    assert cover(row | DAILY_ONE) == [days]
+    assert any("project or a customer" in note for note in said(row)) is (days == 0)
+
+
+def test_what_makes_no_sense_is_named() -> None:
+    assert said({"annual_quantity": -3.0}) == [
+        "Demand is below zero; there is no cover and no date."
+    ]
+    assert said({"annual_quantity": 0.0}) == ["Demand is zero; there is no cover and no date."]
+    assert said({"stock_on_hand": -1.0}) == ["Stock is booked below zero; it counts as used up."]
+    assert said({"lead_time_days": -7.0}) == [
+        "The delivery time is below zero; an assumed one is used."
+    ]
+    assert said({"margin_per_day": 900.0}) == [
+        "A margin is given without its currency; it is in no sum."
+    ]
+    assert said({"margin_per_day": 900.0, "currency": "EUR", "stock_on_hand": 3.0}) == []
+
+
+def test_cover_ends_with_the_first_requirement_that_stock_does_not_meet() -> None:
+    """100 in stock meet 60 on day 10, but not another 50 on day 25."""
+    rows = [due(25, 50, stock_on_hand=100.0), due(10, 60, stock_on_hand=100.0), due(60, 50)]
+    assert cover(*rows) == [25.0, 25.0, 25.0]
+
+
+def test_dated_requirements_decide_over_yearly_demand() -> None:
+    assert cover(due(7, 5, stock_on_hand=4.0, annual_quantity=1.0)) == [7.0]
+
+
+def test_a_requirement_of_the_past_is_due_now() -> None:
+    assert cover(due(-30, 5, stock_on_hand=4.0)) == [0.0]
+
+
+def test_stock_that_meets_every_requirement_lasts_on_at_their_rate() -> None:
+    """50 over 100 days is one in two days; 80 last 160 days."""
+    assert cover(due(50, 25, stock_on_hand=80.0), due(100, 25)) == [160.0, 160.0]
+
+
+def test_other_plants_and_numbers_are_other_parts() -> None:
+    rows = [
+        due(10, 60, stock_on_hand=50.0, plant="1000"),
+        due(20, 60, stock_on_hand=70.0, plant="2000"),
+        due(30, 60, stock_on_hand=10.0) | {"part_number": "P2"},
+        due(40, 60, stock_on_hand=10.0) | {"part_number": None},
+    ]
+    assert cover(*rows) == [10.0, pytest.approx(20 * 70 / 60), 30.0, 40.0]
+
+
+def test_requirements_without_stock_give_no_cover() -> None:
+    assert np.isnan(cover(due(10, 5))).all()
+    assert np.isnan(cover(due(10, 0, stock_on_hand=5.0))).all()
+
+
+requirements = st.lists(st.tuples(st.integers(-5, 300), st.floats(0, 50)), min_size=1, max_size=8)
+
+
+@given(requirements, st.floats(0, 200), st.floats(0, 200))
+def test_more_stock_never_ends_sooner_and_the_best_lies_between(
+    table: list[tuple[int, float]], stock: float, more: float
+) -> None:
+    def ends(held: float) -> Any:
+        rows = [due(day, quantity, stock_on_hand=held) for day, quantity in table]
+        return stock_cover(parts(*rows), 0.1, ON, NOT_USABLE)
+
+    less, more_days = ends(stock), ends(stock + more)
+    if np.isfinite(less).all() and np.isfinite(more_days).all():
+        assert np.all(more_days >= less - 1e-6)
+        assert np.all(np.diff(less, axis=0) >= -1e-6)
+
+
+@given(st.floats(0, 1e6), st.floats(0, 1e6))
+def test_usable_is_stock_plus_what_has_cleared(stock: float, inbound: float) -> None:
+    table = parts({"stock_on_hand": stock, "in_transit": inbound})
+    assert usable_stock(table, NOT_USABLE)[0] == stock + inbound
