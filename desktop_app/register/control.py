@@ -73,7 +73,8 @@ class Provision:
     ``value_share_percent``: share of value from which Chinese inputs count. ``exempt_uses``: end
     uses that are free, with ``exempt_duty``. ``refuses``/``case_by_case``: ids of the controls whose
     licences are refused in principle or decided singly, for ``destinations`` and ``uses``; empty
-    destinations or uses mean all. ``overlay``: steps of a user's scenario file.
+    destinations or uses mean all. ``inputs``: codes of the items whose value counts into the share.
+    ``overlay``: steps of a user's scenario file.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Provision:
     uses: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()
     case_by_case: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
 
 
 Comparison: TypeAlias = Literal["at_least", "above", "at_most", "below"]
@@ -130,6 +132,8 @@ class Item:
     them where the line says so. ``open_question``: why it is not
     settled that the line means these goods; it then never covers for certain. ``provisions``: ids
     of the provisions it belongs to, all when empty. ``hs``: Chinese customs numbers it prints.
+    ``not_screened``: why no parts list is screened for the line (equipment, technology); such a
+    line names no forms and covers nothing here, and a report says so. Lines may share a code.
     """
 
     code: str
@@ -150,33 +154,69 @@ class Item:
     hs: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     note: str = ""
+    not_screened: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """Forms that the authority calls generally outside, though the text does not say so."""
+    """Forms that the authority calls generally outside, though the text does not say so.
+
+    ``families``: only these part families of the forms; all when empty. Guidance goes before an
+    item with an open question about the same form, never before one that names the form.
+    """
 
     forms: tuple[str, ...]
     title: str
     source: Source
+    families: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How long the authority may take. ``working_days``: None where no limit runs."""
+
+    working_days: int | None
+    source: Source
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What the exporter files with an application."""
+
+    names: tuple[str, ...]
+    source: Source
+
+
+Mark: TypeAlias = Literal["refused", "case_by_case", "none"]
+MARKS: tuple[Mark, ...] = ("refused", "case_by_case", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Facts of a part and the verdict they must get; every control file carries some."""
+    """Facts of a part and the verdict they must get; every control file that reaches goods has some.
+
+    The facts and their meaning are EXAMPLE_FACTS of control_file.py. An example is judged under its
+    own control alone; that of a ``user`` control under it and the controls it refuses or decides
+    singly. ``mark``: what stands beside the verdict, "none" that nothing may; None is not asked.
+    """
 
     day: date
-    part: Mapping[str, object]
-    inquiry: Mapping[str, str]
+    part: Mapping[str, object] = field(hash=False)
+    inquiry: Mapping[str, str] = field(hash=False)
     verdict: str
     waits_on: str | None = None
     basis: str | None = None
     line: int = 0
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One announcement."""
+    """One announcement. ``entities_announced``: how many names its list has, 0 where it has none;
+    ``Edition.entities`` holds those known, which may be fewer: not matched is not cleared.
+    """
 
     id: str
     number: str
@@ -189,6 +229,9 @@ class Control:
     examples: tuple[Example, ...] = ()
     original_title: str = ""
     note: str = ""
+    entities_announced: int = 0
+    review: Review | None = None
+    papers: Papers | None = None
 
 
 @dataclass(frozen=True, slots=True)

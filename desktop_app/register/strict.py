@@ -1,10 +1,11 @@
 """Strict reading of shipped data files: closed keys, no duplicates, errors name file and line."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -55,13 +56,21 @@ class Node(dict[str, Any]):
 
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOL = "tag:yaml.org,2002:bool"
+_YES_NO = re.compile(r"^(?:yes|no|true|false)$")
 
 
 def read_yaml(path: Path) -> Node:
     """A YAML mapping with lines. Raises RegisterError on syntax, duplicate keys or no mapping."""
 
     class Loader(_BASE):  # type: ignore[misc]
-        """Mappings become Nodes; duplicate keys are refused."""
+        """Mappings become Nodes; duplicate keys are refused. Only the small words yes, no, true and
+        false are truth values: NO is Norway and ``on`` a key."""
+
+        yaml_implicit_resolvers: ClassVar[Any] = {
+            first: [(tag, pattern) for tag, pattern in known if tag != _BOOL]
+            for first, known in _BASE.yaml_implicit_resolvers.items()
+        }
 
     def construct_mapping(loader: Any, node: Any) -> Iterator[Node]:
         found = Node()
@@ -76,6 +85,7 @@ def read_yaml(path: Path) -> Node:
                 raise RegisterError(path, line, f"key {key!r} must be text; put it in quotes")
             found[key] = loader.construct_object(value_node, deep=True)
 
+    Loader.add_implicit_resolver(_BOOL, _YES_NO, list("yntf"))
     Loader.add_constructor("tag:yaml.org,2002:map", construct_mapping)
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506 - a safe loader
