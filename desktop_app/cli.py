@@ -74,6 +74,10 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     assess.set_defaults(command=_assess)
     assess.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_question(assess)
+    assess.add_argument(
+        "--rates", type=Path, metavar="FILE.csv",
+        help=text("currency,rate,date: what one unit is worth in your currency, whose rate is 1"),
+    )  # fmt: skip
     assess.add_argument("--report", type=Path, metavar="OUT.pdf", help=text("the printed report"))
     assess.add_argument("--json", metavar="OUT.json", help=text("all results; - for here"))
     assess.add_argument("--parts", choices=("relevant", "all"), default="all")
@@ -153,9 +157,14 @@ def _overlay(scenario: str) -> Path | None:
 def _assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     progress = _Progress(catalogue)
     inquiry, overlay = inquiry_of(options), _overlay(options.scenario)
+    try:
+        rates = None if options.rates is None else pipeline.load_rates(options.rates)
+    except CodedError as failure:
+        _complain_about(failure.problem, catalogue)
+        return USAGE
     library = pipeline.load_library(overlay)
     reading = pipeline.read(options.files, progress)
-    result = pipeline.assess(reading, inquiry, library, progress)
+    result = pipeline.assess(reading, inquiry, library, progress, rates)
     progress.end()
     for found in result.files:
         if found.problem is not None:

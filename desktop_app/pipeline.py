@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.model.findings import Reason, msg
+from desktop_app.model.findings import Message, Reason, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report, silent
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.register.edition import Edition
     from desktop_app.register.figures import Figures
     from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.rates import Rates
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +42,13 @@ def load_library(scenario: Path | None = None) -> Library:
     return Library(load_edition(scenario), load_knowledge(), load_figures())
 
 
+def load_rates(path: Path) -> "Rates":
+    """A table of exchange rates. Raises CodedError naming the line that cannot be used."""
+    from desktop_app.register.rates import read_rates
+
+    return read_rates(path)
+
+
 def read(paths: Sequence[Path], report: Report = silent) -> "Reading":
     """Reads files into parts. A file that cannot be read becomes a refused SourceFile, never an
     exception; ``Cancelled`` passes through."""
@@ -50,12 +58,17 @@ def read(paths: Sequence[Path], report: Report = silent) -> "Reading":
 
 
 def assess(
-    reading: "Reading", inquiry: Inquiry, library: Library, report: Report = silent
+    reading: "Reading",
+    inquiry: Inquiry,
+    library: Library,
+    report: Report = silent,
+    rates: "Rates | None" = None,
 ) -> "Assessment":
-    """Matches, judges and reckons all parts under one inquiry."""
+    """Matches, judges and reckons all parts under one inquiry; with ``rates`` in one currency."""
     from desktop_app.assessment.actions import propose_actions
     from desktop_app.assessment.assumptions import assumption_notes
     from desktop_app.assessment.clock import reckon
+    from desktop_app.assessment.currency import convert_money
     from desktop_app.assessment.licence import assess_licences, edition_info
     from desktop_app.assessment.shortage import assess_shortage
     from desktop_app.assessment.summary import rank, total
@@ -64,6 +77,9 @@ def assess(
     from desktop_app.model.assessment import Assessment
 
     parts = reading.parts
+    money_notes: tuple[Message, ...] = ()
+    if rates is not None:
+        parts, money_notes = convert_money(parts, rates, inquiry.on)
     report(msg("Recognising parts"), 0, 4)
     matches = match_parts(parts, library.knowledge)
     origins = find_origins(parts, matches, library.knowledge)
@@ -89,7 +105,7 @@ def assess(
         numbers=numbers,
         order=rank(matches, licences, numbers),
         totals=total(parts, licences, numbers),
-        notes=assumption_notes(library.figures),
+        notes=(*assumption_notes(library.figures), *money_notes),
     )
 
 

@@ -278,3 +278,25 @@ def test_an_example_outside_fails_the_check(tmp_path: Path) -> None:
     wrong.write_text(text.replace(",5.2,", ",7.2,", 1), encoding="utf-8")
     assert main(["check-method", str(wrong)]) == 1
     assert main(["check-method", str(tmp_path / "none.csv")]) == 4
+
+
+def test_rates_bring_all_money_into_one_currency(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Part number", "Description", "Annual spend", "Currency"])
+    sheet.append(["A-1", "Sintered NdFeB magnet N42SH", 1000, "USD"])
+    sheet.append(["A-2", "Hexagon screw M6x20", 500, "EUR"])
+    book.save(tmp_path / "list.xlsx")
+    table = tmp_path / "rates.csv"
+    table.write_text("currency,rate,date\nEUR,1,2026-01-02\nUSD,0.9,2026-11-02\n", encoding="utf-8")
+    question = ("--on", "2026-11-24")
+    _, apart = assess(tmp_path, tmp_path / "list.xlsx", *question)
+    assert apart["totals"]["annual_spend"] is None
+    assert set(apart["totals"]["by_currency"]) == {"USD", "EUR"}
+    code, document = assess(tmp_path, tmp_path / "list.xlsx", *question, "--rates", table)
+    assert code == 0
+    assert document["totals"]["currency"] == "EUR"
+    assert document["totals"]["annual_spend"] == pytest.approx(1400)
+    table.write_text("currency,rate\nEUR,1\n", encoding="utf-8")
+    assert main(["assess", str(tmp_path / "list.xlsx"), "--rates", str(table)]) == 2

@@ -1,0 +1,71 @@
+"""Brings the money of all parts into one currency, by dated rates and never silently."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from desktop_app.model.findings import Message, msg
+from desktop_app.model.parts import PartTable
+
+if TYPE_CHECKING:
+    from desktop_app.register.rates import Rates
+
+Worth = Mapping[str, tuple[float, date]]
+"""What one unit of each currency is worth, and the day of that rate."""
+
+MONEY_FIELDS = ("unit_price", "annual_spend", "margin_per_day")
+
+
+def convert_money(
+    parts: PartTable, rates: "Rates", on: date
+) -> tuple[PartTable, tuple[Message, ...]]:
+    """The parts with their money in the currency of ``rates``, and what was done, in words.
+
+    Amounts in a currency without a rate by that day, or in none, stay as they are.
+    """
+    known = rates.on(on)
+    currencies = parts.text("currency")
+    has_money = np.logical_or.reduce([np.isfinite(parts.number(name)) for name in MONEY_FIELDS])
+    used = np.bincount(currencies.of[has_money], minlength=len(currencies.kinds)) > 0
+    worth = [known.get(code or "", (np.nan, on))[0] for code in currencies.kinds]
+    factors = np.array(worth, dtype=np.float64)
+    factor = factors[currencies.of] if len(parts) else np.zeros(0)
+    converted = np.isfinite(factor)
+    frame = parts.frame.copy()
+    for name in MONEY_FIELDS:
+        amount = parts.number(name)
+        frame[name] = np.where(converted, amount * factor, amount)
+    names = np.empty(len(currencies.kinds), dtype=object)
+    names[:] = [rates.base if c in known else c for c in currencies.kinds]
+    frame["currency"] = pd.Series(names[currencies.of], index=frame.index, dtype=object)
+    shown = [c for c, is_used in zip(currencies.kinds, used, strict=True) if is_used and c]
+    return replace(parts, frame=frame), tuple(_notes(shown, rates, known))
+
+
+def _notes(shown: list[str], rates: "Rates", known: "Worth") -> Iterator[Message]:
+    """One sentence per currency in the lists."""
+    for currency in sorted(shown):
+        if currency == rates.base:
+            continue
+        if currency in known:
+            worth, day = known[currency]
+            yield msg(
+                "Amounts in {currency} were converted: 1 {currency} = {worth} {base} on {day}.",
+                currency=currency,
+                worth=f"{worth:.6g}",
+                base=rates.base,
+                day=day,
+            )
+        else:
+            yield msg(
+                "Amounts in {currency} were not converted: the rate table has none by that day.",
+                currency=currency,
+            )
+    if rates.turned and shown:
+        yield msg(
+            "The rate table states units for one {base}; it was read that way.", base=rates.base
+        )
