@@ -33,6 +33,8 @@ def merged(values: Spread[T], read: Callable[[T], U]) -> Spread[U]:
 
 def combined(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
     """As ``combine``; columns of one kind only are put in without sorting anything."""
+    if not len(spreads[0]):
+        return Spread((), np.zeros(0, dtype=np.int32))
     varied = [place for place, column in enumerate(spreads) if len(column.kinds) > 1]
     constant = [column.kinds[0] if column.kinds else None for column in spreads]
     if not varied:

@@ -11,6 +11,7 @@ from desktop_app.register.control import Assumptions, Control, Edition, ListedEn
 from desktop_app.register.control_file import node_of, read_control, text, words
 from desktop_app.register.scenario import lay_over
 from desktop_app.register.strict import Node, RegisterError, read_table, read_yaml
+from desktop_app.register.territories import read_territories
 
 __all__ = ["Edition", "load_edition"]
 
@@ -34,6 +35,7 @@ def load_edition(scenario: Path | None = None, folder: Path | None = None) -> Ed
         reviewed_through=reviewed_through,
         controls=controls,
         assumptions=_assumptions(node_of(content, content["assumptions"])),
+        territories=read_territories(root / "customs_territories.csv"),
         entities=_entities(root / "entities" / "listed.csv", controls),
         by_id={control.id: control for control in controls},
     )

@@ -181,7 +181,7 @@ def _element(symbol: str, thing: Thing, assumptions: Assumptions) -> Clause:
     if entry is None:
         hidden = assumptions.may_hide.get(thing.material or "", ())
         if symbol not in hidden:
-            return Clause(Ternary.NO, NEVER, (), _no_basis(thing))
+            return Clause(Ternary.NO, NEVER, (), no_basis(thing))
         said = msg("{material} may hold {element}.", material=thing.material, element=symbol)
         return Clause(
             Ternary.UNKNOWN, assumptions.hidden_element, (Reason("elements", said, "D"),), None,
@@ -206,7 +206,7 @@ def _ruled_out(entry: ElementContent, thing: Thing) -> Clause:
         said = msg("A report or declaration excludes {element}.", element=entry.symbol)
         return Clause(Ternary.NO, NEVER, (Reason("elements", said, "A"),), "facts")
     said = msg("The material as named holds no {element}.", element=entry.symbol)
-    return Clause(Ternary.NO, NEVER, (Reason("elements", said, entry.evidence),), _no_basis(thing))
+    return Clause(Ternary.NO, NEVER, (Reason("elements", said, entry.evidence),), no_basis(thing))
 
 
 def _present(entry: ElementContent, thing: Thing) -> Clause:
@@ -228,7 +228,7 @@ def _present(entry: ElementContent, thing: Thing) -> Clause:
     )  # fmt: skip
 
 
-def _no_basis(thing: Thing) -> Basis:
+def no_basis(thing: Thing) -> Basis:
     """A stated material is ``element``; a family recognised only by name is ``kind``."""
     return "element" if thing.material or thing.evidence in EXACT else "kind"
 
@@ -243,7 +243,7 @@ def _unlikely(chance: Interval, thing: Thing, assumptions: Assumptions) -> bool:
 def _mineral(symbol: str, thing: Thing) -> Clause:
     """Another controlled mineral: exact where the row names the substance, else by kind."""
     if symbol not in thing.minerals:
-        return Clause(Ternary.NO, NEVER, (), _no_basis(thing))
+        return Clause(Ternary.NO, NEVER, (), no_basis(thing))
     entry = thing.element(symbol)
     if entry is not None and entry.state is Ternary.NO:
         return _ruled_out(entry, thing)

@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.inquiry import END_USES, EndUse, Inquiry
 from desktop_app.model.match import ElementContent, Match, MatchOutcome, Origin
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Spread, combine, merged, spread
+from desktop_app.model.spread import Spread, spread
 from desktop_app.model.verdict import Interval, Ternary, known
 from desktop_app.register.control import Assumptions, Edition, ListedEntity
 
@@ -104,13 +105,13 @@ def cases_of(
     edition: Edition,
 ) -> Spread[Case]:
     """The distinct cases of a list."""
-    uses = merged(parts.text("end_use"), lambda text: _use(text, edition.assumptions))
-    ships_from = merged(parts.text("ships_from"), _one_country)
-    kinds = combine(
+    uses = merged(texts(parts, "end_use"), lambda text: _use(text, edition.assumptions))
+    ships_from = merged(texts(parts, "ships_from"), _one_country)
+    kinds = combined(
         merged(matches, thing_of),
-        combine(origins, ships_from),
+        combined(origins, ships_from),
         _shares(parts),
-        parts.text("cas_number"),
+        texts(parts, "cas_number"),
         uses,
         _listed(parts, edition, inquiry),
     )
@@ -213,10 +214,10 @@ def _listed(parts: PartTable, edition: Edition, inquiry: Inquiry) -> Spread[List
                 if key:
                     names.setdefault(key[0], []).append((key, entity))
     found = [
-        merged(parts.text(column), lambda name: resembling(name, names))
+        merged(texts(parts, column), lambda name: resembling(name, names))
         for column in ("supplier", "manufacturer")
     ]
-    return merged(combine(*found), lambda pair: pair[0] or pair[1])
+    return merged(combined(*found), lambda pair: pair[0] or pair[1])
 
 
 def resembling(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from desktop_app.assessment.licence import words
-from desktop_app.assessment.licence.covering import Cover, cover
+from desktop_app.assessment.licence.covering import Cover, cover, no_basis
 from desktop_app.assessment.licence.facts import CHINA, Case, Thing
 from desktop_app.assessment.licence.laws import Concern, Law, first_day, laws_on, listed_forms
 from desktop_app.assessment.licence.marks import Marks
@@ -130,15 +130,20 @@ class Judge:
         self, case: Case, answers: tuple[Answer, ...], verdict: Verdict, waits_on: WaitsOn | None
     ) -> Licence:
         open_ones = [a for a in answers if a.holds is not Ternary.NO]
-        clearing = _clearing(answers) if verdict == "not_needed" else None
+        leaves = case.place.leaves() is Ternary.YES
+        clearing = _clearing(answers, leaves) if verdict == "not_needed" else None
+        basis = clearing.basis if clearing is not None else None
+        if verdict == "not_needed" and basis is None:  # before the first announcement of all
+            basis = no_basis(case.thing)
         decisive = [a for a in open_ones if _decides(a, verdict, waits_on)]
         reasons = clearing.steps if clearing is not None and clearing.item is not None else ()
-        if clearing is not None and clearing.item is None:
-            reasons = words.untouched_steps(case.thing, clearing.basis, clearing.steps)
+        if verdict == "not_needed" and not reasons:
+            steps = clearing.steps if clearing is not None else ()
+            reasons = words.untouched_steps(case.thing, basis, steps)
         return Licence(
             verdict,
             waits_on,
-            clearing.basis if clearing is not None else None,
+            basis,
             by_grade=verdict == "needed" and all(a.by_grade for a in decisive),
             seldom=waits_on == "law" and self._is_seldom(decisive),
             effective_from=min(
@@ -219,7 +224,7 @@ def _both(covers: Cover, reach: Reached) -> Interval:
 
 def _untouched(law: Law, thing: Thing, reach: Reached) -> Answer:
     """A provision none of whose lines names anything the part holds."""
-    basis: Basis = "element" if thing.material or thing.evidence in ("A", "B") else "kind"
+    basis = no_basis(thing)
     if reach.state is Ternary.NO and reach.basis is not None:
         basis = first_basis((basis, reach.basis))
     steps = reach.steps if basis not in ("element", "kind") else ()
@@ -275,11 +280,14 @@ def _decides(answer: Answer, verdict: Verdict, waits_on: WaitsOn | None) -> bool
     return answer.verdict == verdict and (waits_on is None or in_force == (waits_on == "part"))
 
 
-def _clearing(answers: tuple[Answer, ...]) -> Answer | None:
+def _clearing(answers: tuple[Answer, ...], leaves_china: bool) -> Answer | None:
     """The answer that says why nothing applies: of the lines that concern the part, the first in
-    the printed order; else of all."""
-    relevant = [a for a in answers if a.relevant]
-    chosen = [a for a in relevant or answers if a.basis is not None]
+    the printed order; else of all. Goods that leave China are cleared by the controls on exports
+    from China, not by those on trade between foreign countries that never meant them."""
+    chosen = [a for a in answers if a.basis is not None]
+    if leaves_china:
+        chosen = [a for a in chosen if a.law.provision.reach == "export"] or chosen
+    chosen = [a for a in chosen if a.relevant] or chosen
     if not chosen:
         return None
     return min(chosen, key=lambda a: (ORDER.index(a.basis or "element"), a.item is None))

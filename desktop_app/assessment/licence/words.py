@@ -32,10 +32,8 @@ def status_step(law: Law, edition: Edition, inquiry: Inquiry) -> Reason:
 def law_name(law: Law) -> Message:
     """The announcement by its number, with the provision where it has several."""
     if law.provision.id:
-        return msg(
-            "MOFCOM {number} {provision}", number=law.control.number, provision=law.provision.id
-        )
-    return msg("MOFCOM {number}", number=law.control.number)
+        return msg("{number}, {provision}", number=law.control.number, provision=law.provision.id)
+    return msg("{number}", number=law.control.number)
 
 
 def _status_words(law: Law) -> Message:
