@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import nmsg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
-from desktop_app.ui.widgets import button, label, name, restyle
+from desktop_app.ui.widgets import ElidingLabel, button, name, restyle
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import EditionInfo
@@ -53,13 +52,13 @@ class QuestionBar(QWidget):
             field.setFixedHeight(HEIGHT)
             field.setMinimumWidth(least)
             field.setMaximumWidth(most)
-        self.labels: dict[str, QLabel] = {}
+        self.labels: dict[str, ElidingLabel] = {}
         self.badge: QPushButton = button(self.law_wanted.emit, "badge")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 10)
         row.setSpacing(14)
         for key, shown in self._fields().items():
-            self.labels[key] = label("small")
+            self.labels[key] = ElidingLabel("small")
             self.labels[key].setBuddy(shown)
             column = QVBoxLayout()
             column.setSpacing(3)

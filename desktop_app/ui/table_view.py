@@ -170,8 +170,8 @@ class TableView(QTableView):
     def _fit(self) -> None:
         """Columns give way in their order, then the rest share the spare width."""
         data = self.shown.data_shown
-        if data is None:
-            return
+        if data is None or len(data.columns) != len(self._widths):
+            return  # resized while other columns are on their way
         room = self.viewport().width()
         shown = list(range(len(data.columns)))
         for at in sorted(shown, key=lambda at: data.columns[at].falls):

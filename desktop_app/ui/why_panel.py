@@ -210,7 +210,7 @@ class WhyPanel(QFrame):
         symbol = label("heading", text=element.symbol)
         symbol.setFixedWidth(26)
         row.addWidget(symbol)
-        words = label("soft", text=element.words)
+        words = label("soft", wraps=True, text=element.words)
         words.setFixedWidth(TITLE_WIDTH)
         row.addWidget(words)
         if element.percent is not None:

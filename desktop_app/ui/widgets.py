@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -28,6 +28,42 @@ def label(tone: str = "", wraps: bool = False, text: str = "") -> QLabel:
     if tone:
         made.setProperty("tone", tone)
     return made
+
+
+class ElidingLabel(QLabel):
+    """A line that gives way in a narrow window: it ends in dots and is whole under the mouse."""
+
+    def __init__(self, tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("tone", tone)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the words do not fit."""
+        return self.sizeHint().width() > self.width() + 1
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut is said under the mouse."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.is_cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whole, or with dots at its end."""
+        if not self.is_cut:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.style().drawItemText(
+            painter, self.rect(), Qt.AlignmentFlag.AlignVCenter, self.palette(), True, cut,
+            self.foregroundRole(),
+        )  # fmt: skip
+        painter.end()
 
 
 def selectable(made: QLabel) -> QLabel:

@@ -1,0 +1,55 @@
+"""A shown window for every test, on the small assessment unless a test asks for the real rooms."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.app import Application, open_window
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import Settings, SettingsFile
+from tests.ui.driving import Driver
+from tests.ui.handmade import handmade_pipeline
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    return Application
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> SettingsFile:
+    return SettingsFile(tmp_path / "settings.ini", Settings(theme="light"))
+
+
+def opened(application: Application, settings: SettingsFile, qtbot: QtBot) -> MainWindow:
+    window = open_window(application, settings)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: window.session.edition is not None, timeout=20_000)
+    return window
+
+
+@pytest.fixture
+def window(qapp: Application, settings: SettingsFile, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window before the first file."""
+    with handmade_pipeline():
+        made = opened(qapp, settings, qtbot)
+        yield made
+        made.close()
+        made.deleteLater()
+
+
+@pytest.fixture
+def driver(window: MainWindow, qtbot: QtBot) -> Driver:
+    """The same window with hands."""
+    return Driver(window, qtbot)
+
+
+@pytest.fixture
+def filled(driver: Driver) -> Driver:
+    """The window after the four files of the small assessment were dropped."""
+    driver.drop_small_files()
+    return driver

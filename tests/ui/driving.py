@@ -1,0 +1,92 @@
+"""Hands for the window: real drops, keys and clicks, and waiting until it is quiet."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.table_view import TableView
+from tests.ui.handmade import PATHS
+
+COPY, LEFT, NONE = (
+    Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+)  # fmt: skip
+
+
+def files(paths: Sequence[Path]) -> QMimeData:
+    """What a file manager drops."""
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return dropped
+
+
+class Driver:
+    """One shown window."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot, self.session = window, qtbot, window.session
+
+    def drop(self, dropped: QMimeData, over: QWidget | None = None) -> None:
+        """Enter, move and drop, delivered to the window of the system as a drag would be."""
+        target = over or self.window
+        place = target.mapTo(self.window, QPoint(target.width() // 2, target.height() // 2))
+        handle = self.window.windowHandle()
+        assert handle is not None
+        QApplication.sendEvent(handle, QDragEnterEvent(place, COPY, dropped, LEFT, NONE))
+        QApplication.sendEvent(handle, QDragMoveEvent(place, COPY, dropped, LEFT, NONE))
+        QApplication.sendEvent(handle, QDropEvent(QPointF(place), COPY, dropped, LEFT, NONE))
+
+    def drop_small_files(self) -> None:
+        """The four files of the small assessment, then quiet."""
+        self.drop(files(PATHS))
+        self.wait_for_result()
+
+    def wait_for_result(self) -> None:
+        """Until there is a result and nothing runs any more."""
+        self.qtbot.waitUntil(lambda: self.session.result is not None, timeout=30_000)
+        self.quiet()
+
+    def quiet(self) -> None:
+        """Until nothing runs any more."""
+        self.qtbot.waitUntil(
+            lambda: not self.session.is_busy and not self.session.jobs.is_busy, timeout=60_000
+        )
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """Presses a key where the focus is, as a user would; without focus, in the window."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def ctrl(self, key: Qt.Key) -> None:
+        """A shortcut with Ctrl."""
+        self.key(key, Qt.KeyboardModifier.ControlModifier)
+
+    def back(self) -> None:
+        """The window is the active one again after another was closed; offscreen nobody does it."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+
+    def click(self, widget: QWidget) -> None:
+        """A click in the middle."""
+        QTest.mouseClick(widget, LEFT)
+
+    @property
+    def risks(self) -> TableView:
+        """The list of the stage Risks."""
+        return self.window.risks.table.view
+
+    def column(self, name: str) -> list[str]:
+        """The words of a column of the list of Risks, from top to bottom."""
+        return words_of(self.risks, name)
+
+
+def words_of(view: TableView, name: str) -> list[str]:
+    """The words of a column, from top to bottom."""
+    data = view.shown.data_shown
+    assert data is not None
+    at = [column.id for column in data.columns].index(name)
+    return [view.shown.text_at(row, at) for row in range(view.shown.rowCount())]

@@ -1,0 +1,110 @@
+"""Files dropped anywhere on the shown window are read; every other drop is explained."""
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import pipeline
+from desktop_app.model.progress import Report, silent
+from desktop_app.model.reading import Reading
+from tests.ui.driving import Driver, files
+from tests.ui.handmade import PATHS, small_reading
+
+SOME = [Path("/lists/Stückliste Förderanlage.xlsx")]
+
+
+@pytest.mark.parametrize("stage", ["files", "columns", "parts", "risks", "report"])
+def test_a_drop_works_on_every_stage(driver: Driver, stage: str) -> None:
+    driver.window.go_to(stage)
+    driver.drop(files(SOME), over=driver.window.stages[stage])
+    driver.wait_for_result()
+    assert len(driver.session.files) == 4
+
+
+def test_a_drop_works_over_bar_rail_list_and_find_field(filled: Driver) -> None:
+    window = filled.window
+    window.go_to("parts")
+    for over in (window.question, window.rail, window.parts.table.view.viewport(),
+                 window.parts.table.find_field, window.status):  # fmt: skip
+        filled.session.result = None
+        filled.drop(files(SOME), over=over)
+        filled.wait_for_result()
+
+
+def test_the_window_goes_to_the_risks_by_itself_once(driver: Driver) -> None:
+    driver.drop_small_files()
+    assert driver.window.stage == "risks"
+    driver.window.go_to("files")
+    driver.drop_small_files()
+    driver.quiet()
+    assert driver.window.stage == "files"
+
+
+def test_many_files_and_folders_arrive_as_they_were_dropped(driver: Driver, tmp_path: Path) -> None:
+    folder = tmp_path / "Angebote"
+    folder.mkdir()
+    seen: list[Path] = []
+
+    def read(paths: list[Path], _report: Report = silent) -> Reading:
+        seen.extend(paths)
+        return small_reading()
+
+    with patch.object(pipeline, "read", read):
+        driver.drop(files([*PATHS, folder]))
+        driver.wait_for_result()
+    assert seen == [*PATHS, folder]
+
+
+def test_marks_excel_leaves_beside_open_files_are_left_out(driver: Driver) -> None:
+    driver.drop(files([Path("/lists/~$Teile.xlsx")]))
+    assert not driver.session.is_busy
+    assert "~$" in driver.window.strip.words.text()
+
+
+def test_a_mark_among_files_is_passed_over_in_silence(driver: Driver) -> None:
+    seen: list[Path] = []
+
+    def read(paths: list[Path], _report: Report = silent) -> Reading:
+        seen.extend(paths)
+        return small_reading()
+
+    with patch.object(pipeline, "read", read):
+        driver.drop(files([*SOME, Path("/lists/~$Teile.xlsx")]))
+        driver.wait_for_result()
+    assert seen == SOME
+
+
+def test_an_attachment_dragged_out_of_a_mail_is_explained(driver: Driver) -> None:
+    dropped = QMimeData()
+    dropped.setData('application/x-qt-windows-mime;value="FileGroupDescriptorW"', b"Teile.xlsx")
+    driver.drop(dropped)
+    assert driver.window.strip.isVisible()
+    assert "must be saved first" in driver.window.strip.words.text()
+    assert driver.window.strip.action.text() == "Open files..."
+    assert not driver.session.is_busy
+
+
+def test_an_address_on_the_internet_is_explained(driver: Driver) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl("https://example.com/parts.xlsx")])
+    driver.drop(dropped)
+    assert "opens no connections" in driver.window.strip.words.text()
+
+
+def test_the_zone_shows_that_what_is_dragged_may_be_dropped(driver: Driver) -> None:
+    zone = driver.window.files.large
+    before = zone.grab().toImage()
+    driver.window.files.show_over(True)
+    assert zone.grab().toImage() != before
+    driver.window.files.show_over(False)
+    assert zone.grab().toImage() == before
+
+
+def test_a_file_handed_over_by_the_system_is_read(driver: Driver, qapp: QApplication) -> None:
+    QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile("/a.xlsx")))
+    driver.wait_for_result()
+    assert len(driver.session.files) == 4

@@ -1,0 +1,126 @@
+"""Report: the real PDF on the screen, in the language and on the paper chosen; saved and printed."""
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app import pipeline
+from desktop_app.model.findings import CodedError, Problem, msg
+from desktop_app.ui.printing import print_pages
+from tests.ui.driving import Driver
+
+
+@pytest.fixture
+def report(filled: Driver) -> Driver:
+    """The window with the pages of the report on show."""
+    filled.window.go_to("report")
+    filled.qtbot.waitUntil(lambda: pages(filled) > 0, timeout=60_000)
+    return filled
+
+
+def pages(driver: Driver) -> int:
+    document = driver.window.report.document
+    return 0 if document is None else document.pageCount()
+
+
+def text_of(document: QPdfDocument) -> str:
+    return "\n".join(document.getAllText(at).text() for at in range(document.pageCount()))
+
+
+def test_without_parts_it_says_what_it_needs(driver: Driver) -> None:
+    driver.window.go_to("report")
+    assert driver.window.report.empty.isVisible()
+    assert driver.window.report.document is None
+
+
+def test_it_shows_the_pages_that_will_be_printed(report: Driver) -> None:
+    document = report.window.report.document
+    assert document is not None
+    assert "Segment magnet 42SH" in text_of(document)
+    assert report.window.report.pages_words.text() == f"{document.pageCount()} pages"
+
+
+def test_it_follows_the_question(report: Driver) -> None:
+    bar = report.window.question
+    bar.scenario.setCurrentIndex(bar.scenario.findData("lapsed"))
+    report.quiet()
+    document = report.window.report.document
+    assert document is not None
+    assert "If the suspensions have ended" in text_of(document)
+
+
+def test_paper_and_language_are_chosen_apart_from_the_window(report: Driver) -> None:
+    stage = report.window.report
+    stage.paper.setCurrentIndex(stage.paper.findData("letter"))
+    report.quiet()
+    assert stage.document is not None
+    size = stage.document.pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == (612, 792)
+    stage.language.setCurrentIndex(stage.language.findData("de"))
+    report.quiet()
+    assert report.window.settings.now.report_language == "de"
+    assert report.window.settings.now.language == "en"
+
+
+def test_languages_nobody_proof_read_say_so(report: Driver) -> None:
+    box = report.window.report.language
+    named = [box.itemText(at) for at in range(box.count())]
+    assert named[:2] == ["English", "Deutsch"]
+    assert "Français (machine-translated)" in named
+
+
+def test_it_is_saved_where_the_user_says(report: Driver, tmp_path: Path) -> None:
+    target = tmp_path / "Bericht für Montag.pdf"
+    report.ctrl(Qt.Key.Key_S)
+    dialog = report.window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith(".pdf")
+    dialog.fileSelected.emit(str(target))
+    report.quiet()
+    dialog.close()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert report.window.status.words.text() == "The report was saved as Bericht für Montag.pdf."
+
+
+def test_where_it_cannot_be_saved_the_old_file_stays(report: Driver, tmp_path: Path) -> None:
+    def refuses(*_given: object) -> int:
+        raise CodedError(
+            Problem("E_TARGET", msg("It could not be saved."), msg("Choose another folder."))
+        )
+
+    with patch.object(pipeline, "write_report", refuses):
+        report.window.report.save_to(str(tmp_path / "x.pdf"))
+        report.quiet()
+    assert report.window.strip.words.text() == "It could not be saved. Choose another folder."
+    assert pages(report) > 0
+
+
+def test_pages_are_printed_as_they_are(report: Driver, tmp_path: Path) -> None:
+    document = report.window.report.document
+    assert document is not None
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFullPage(True)
+    assert print_pages(document, printer) == document.pageCount()
+    printed = QPdfDocument()
+    printed.load(str(tmp_path / "printed.pdf"))
+    assert printed.pageCount() == document.pageCount()
+
+
+def test_print_asks_for_the_printer_and_goes_on(report: Driver) -> None:
+    report.ctrl(Qt.Key.Key_P)
+    report.quiet()
+    assert report.window.isVisible()
+
+
+def test_closing_lets_go_of_the_preview(report: Driver) -> None:
+    folder = report.window.report.folder
+    assert folder is not None
+    report.window.close()
+    assert not Path(folder.name).exists()

@@ -1,0 +1,185 @@
+"""The table: order, filter and words by value; the view keeps the part, not the row."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.table_data import Arrangement, Column, TableData, arrange
+from desktop_app.ui.table_model import TableModel
+from desktop_app.ui.table_view import TableView
+from tests.ui.driving import Driver, words_of
+
+
+def table(names: Sequence[str], amounts: Sequence[int | None], groups: Sequence[str]) -> TableData:
+    """One row per name; amounts sort by value, None last."""
+    rows = np.arange(len(names), dtype=np.int32)
+    return TableData(
+        (
+            Column("name", "Name", list(names), rows),
+            Column("amount", "Amount", ["" if a is None else str(a) for a in amounts], rows,
+                   keys=list(amounts), right=True),
+        ),
+        rows.astype(np.int64),
+        (tuple(groups), rows),
+        ("name",),
+        ("name", "amount"),
+    )  # fmt: skip
+
+
+SMALL = table(["b", "a", "C", "a"], [10, None, 9, 100], ["x", "y", "x", "y"])
+
+
+def rows(data: TableData, **wanted: Any) -> list[int]:
+    return [int(row) for row in arrange(data, Arrangement(**wanted))]
+
+
+def test_without_sorting_the_order_is_the_given_one() -> None:
+    assert rows(SMALL) == [0, 1, 2, 3]
+
+
+def test_words_sort_without_case_and_equal_ones_keep_their_order() -> None:
+    assert rows(SMALL, sort_by="name") == [1, 3, 0, 2]
+    assert rows(SMALL, sort_by="name", descending=True) == [2, 0, 1, 3]
+
+
+def test_amounts_sort_by_value_and_missing_ones_come_last_both_ways() -> None:
+    assert rows(SMALL, sort_by="amount") == [2, 0, 3, 1]
+    assert rows(SMALL, sort_by="amount", descending=True) == [3, 0, 2, 1]
+
+
+def test_a_group_and_words_filter_together() -> None:
+    assert rows(SMALL, group="x") == [0, 2]
+    assert rows(SMALL, group="y", needle="A") == [1, 3]
+    assert rows(SMALL, needle="a b") == []
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> TableView:
+    made = TableView()
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    return made
+
+
+def test_the_model_is_a_proper_model(qtmodeltester: ModelTester) -> None:
+    model = TableModel()
+    model.show(SMALL, SMALL.order)
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
+    model.arrange(arrange(SMALL, Arrangement(sort_by="name")))
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
+
+
+def test_what_is_held_follows_its_part_through_sorting() -> None:
+    model = TableModel()
+    model.show(SMALL, SMALL.order)
+    held = QPersistentModelIndex(model.index(3, 1))
+    model.arrange(arrange(SMALL, Arrangement(sort_by="amount", descending=True)))
+    assert held.row() == 0
+    assert held.data() == "100"
+    model.arrange(arrange(SMALL, Arrangement(group="x")))
+    assert not held.isValid()
+
+
+def test_the_selected_part_stays_selected_through_sorting(view: TableView) -> None:
+    view.show_data(SMALL, SMALL.order)
+    view.choose(2)
+    view.rearrange(arrange(SMALL, Arrangement(sort_by="name")))
+    assert view.chosen_part() == 2
+    assert [index.row() for index in view.selectionModel().selectedRows()] == [3]
+
+
+def test_selected_rows_are_copied_as_a_table_of_words(view: TableView) -> None:
+    data = table(["=1+1", "tab\there", "x"], [1, 2, None], ["a", "a", "a"])
+    view.show_data(data, data.order)
+    view.selectAll()
+    lines = view.copied_text().splitlines()
+    assert lines == ["Name\tAmount", "'=1+1\t1", "tab here\t2", "x\t"]
+
+
+def test_ctrl_c_copies(view: TableView, qtbot: QtBot) -> None:
+    view.show_data(SMALL, SMALL.order)
+    view.selectionModel().setCurrentIndex(
+        view.shown.index(1, 0),
+        QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)  # type: ignore[no-untyped-call]
+    assert QGuiApplication.clipboard().text() == "Name\tAmount\na\t\n"
+
+
+def test_a_screen_reader_hears_the_row_and_each_cell_with_its_heading(view: TableView) -> None:
+    view.show_data(SMALL, SMALL.order)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert view.shown.data(view.shown.index(0, 0), spoken) == "b, 10"
+    assert view.shown.data(view.shown.index(0, 1), spoken) == "Amount: 10"
+
+
+@pytest.mark.parametrize("width", [500, 700, 900, 1100, 1500])
+def test_columns_fill_the_width_and_are_never_wider(filled: Driver, width: int) -> None:
+    view = filled.risks
+    filled.window.resize(width + 400, 800)
+    filled.quiet()
+    header = view.horizontalHeader()
+    shown = [at for at in range(header.count()) if not view.isColumnHidden(at)]
+    assert sum(view.columnWidth(at) for at in shown) <= view.viewport().width()
+    data = view.shown.data_shown
+    assert data is not None
+    names = {data.columns[at].id for at in shown}
+    assert {"verdict", "part_number", "run_out", "action"} <= names
+
+
+def test_columns_fall_away_value_first_then_elements_then_supplier(filled: Driver) -> None:
+    view, seen = filled.risks, []
+    data = view.shown.data_shown
+    assert data is not None
+    for width in range(1800, 880, -40):
+        filled.window.resize(width, 760)
+        filled.quiet()
+        hidden = [c.id for at, c in enumerate(data.columns) if view.isColumnHidden(at)]
+        seen += [name for name in hidden if name not in seen]
+    assert seen == ["value", "elements", "supplier"]
+
+
+def test_a_header_sorts_up_down_and_back(filled: Driver) -> None:
+    view = filled.risks
+    data = view.shown.data_shown
+    assert data is not None
+    at = [column.id for column in data.columns].index("supplier")
+    first = filled.column("supplier")
+    view.horizontalHeader().sectionClicked.emit(at)
+    assert filled.column("supplier") == sorted(first, key=str.casefold)
+    view.horizontalHeader().sectionClicked.emit(at)
+    assert filled.column("supplier") == sorted(first, key=str.casefold, reverse=True)
+    view.horizontalHeader().sectionClicked.emit(at)
+    assert filled.column("supplier") == first
+
+
+def test_the_columns_stand_in_the_order_a_purchaser_reads(filled: Driver) -> None:
+    data = filled.risks.shown.data_shown
+    assert data is not None
+    assert [column.title for column in data.columns] == [
+        "Licence", "Part", "Description", "Supplier", "Elements", "Runs out on", "Value at risk",
+        "Next action",
+    ]  # fmt: skip
+
+
+def test_run_out_dates_sort_by_day_and_missing_ones_come_last(filled: Driver) -> None:
+    view = filled.risks
+    data = view.shown.data_shown
+    assert data is not None
+    at = [column.id for column in data.columns].index("run_out")
+    for _ in range(2):
+        view.horizontalHeader().sectionClicked.emit(at)
+    days = words_of(view, "run_out")
+    assert days[0].startswith("13 Mar 2027")
+    assert days[-1] == ""
+
+
+def test_money_says_whether_it_is_margin_and_keeps_two_figures(filled: Driver) -> None:
+    assert filled.column("value")[0] == "740,000 EUR"
