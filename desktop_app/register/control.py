@@ -125,8 +125,9 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One numbered line. It covers goods in one of ``forms`` that hold any of ``elements`` or
-    ``minerals`` and, where named, are of one of ``materials``, ``alloys`` or CAS numbers.
+    """One numbered line. It covers goods in one of ``forms`` (any, where a CAS number alone finds
+    the line) that hold any of ``elements`` or ``minerals`` or are of one of the ``families`` or CAS
+    numbers, and, where named, are of one of the ``materials`` or, if an alloy, the ``alloys``.
 
     ``limits``: technical properties the line asks for besides, all of them, or ``limits_met`` of
     them where the line says so. ``open_question``: why it is not
@@ -197,7 +198,7 @@ MARKS: tuple[Mark, ...] = ("refused", "case_by_case", "none")
 class Example:
     """Facts of a part and the verdict they must get; every control file that reaches goods has some.
 
-    The facts and their meaning are EXAMPLE_FACTS of control_file.py. An example is judged under its
+    The facts and their meaning are EXAMPLE_FACTS of control_examples.py. An example is judged under its
     own control alone; that of a ``user`` control under it and the controls it refuses or decides
     singly. ``mark``: what stands beside the verdict, "none" that nothing may; None is not asked.
     """

@@ -2,64 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from desktop_app.model.inquiry import END_USES
-from desktop_app.model.licence import VERDICTS, Basis, StatusName, WaitsOn
 from desktop_app.model.match import FORMS, PROPERTIES, RARE_EARTHS
 from desktop_app.register.control import (
     COMPARISONS,
-    MARKS,
     REACHES,
-    STATES,
     Control,
-    Example,
     Guidance,
     Item,
     Limit,
-    Mark,
     Papers,
     Provision,
     Reach,
     Review,
     Source,
-    Step,
 )
-from desktop_app.register.strict import Node, read_yaml
-
-GRADES = ("A", "B", "D")
-MINERALS = (
-    "Ga", "Ge", "In", "Sb", "W", "Te", "Bi", "Mo", "C", "Li", "Ni", "Co", "Mn", "Al", "Cd", "Zn",
-    "Hg", "diamond", "graphite",
-)  # fmt: skip
-# The facts of an example, as a row of a parts list would show them. A fact that is not there is
-# missing, never a no, except that an element or mineral that is not named is not in the part.
-#   outcome         sure (where nothing is said), ambiguous, none: how the part was recognised
-#   form, family    a form of model.match.FORMS, on exact evidence; the id of a part family
-#   material        NdFeB, SmCo, the name of a substance, or an alloy such as Sc-Al
-#   elements        rare earths: {Dy: yes, Tb: no, Ho: unknown}, on exact evidence
-#   minerals        the other controlled minerals it holds: [Ga]
-#   probability     0..1, that a listed element is there in a listed form; for basis kind
-#   properties      stated technical properties of model.match.PROPERTIES: {purity_percent: 99.8}
-#   cas             a CAS number in the row
-#   origin          declared country of origin, ISO2; absent: nobody said
-#   leaves_china    yes or no: recorded that this delivery leaves China, or does not
-#   ships_from      ISO2 of the country this delivery leaves
-#   already_inside  yes: from stock in the buyer's customs territory
-#   share           percent of its value that is controlled Chinese input
-#   end_use         what the row itself says; a use of model.inquiry.END_USES
-#   is_kit          yes: a kit or set whose contents are not known
-#   trace_only      yes: only traces are reported
-#   free_claim      yes: claimed free of heavy rare earths, without a figure
-EXAMPLE_FACTS = (
-    "outcome", "form", "material", "elements", "minerals", "probability", "family", "cas",
-    "origin", "leaves_china", "already_inside", "ships_from", "share", "end_use", "is_kit",
-    "trace_only", "free_claim", "properties",
-)  # fmt: skip
-EXAMPLE_QUESTION = ("destination", "end_use", "scenario")
-_YES_NO_FACTS = ("leaves_china", "already_inside", "is_kit", "trace_only", "free_claim")
-_OUTCOMES = ("sure", "ambiguous", "none")
-_STATED = (True, False, "unknown")
+from desktop_app.register.control_examples import MINERALS, ask_for_examples, read_example
+from desktop_app.register.strict import (
+    Node,
+    filled,
+    node_of,
+    nodes,
+    number,
+    read_yaml,
+    text,
+    whole_number,
+    words,
+)
+from desktop_app.register.timelines import GRADES, read_sources, read_timeline, source_of
 
 
 def read_control(path: Path) -> Control:
@@ -71,31 +43,23 @@ def read_control(path: Path) -> Control:
     )  # fmt: skip
     if content["id"] != path.stem:
         raise content.at(f"'id' must be the file's name {path.stem}")
-    node_of(content, content["reviewed"]).closed(("by", "on"), ())
-    sources = read_sources(content)
-    issued = content.day("issued")
-    provisions = tuple(_provision(n, sources) for n in nodes(content, "provisions"))
-    ids = [p.id for p in provisions]
-    if len(set(ids)) != len(ids):
-        raise content.at("two provisions have the same 'id'")
-    for provision in provisions:
-        if provision.timeline[0].since != issued:
-            raise content.at(
-                f"the timeline of provision '{provision.id}' must start on the day of issue"
-            )
-    items = tuple(_item(n, sources, ids) for n in nodes(content, "items"))
-    for provision in provisions:
-        _inputs_are_items(content, provision, items)
+    sources = _read_before_review(content)
+    provisions = tuple(read_provision(n, sources) for n in nodes(content, "provisions"))
+    items = tuple(_item(n, sources, [p.id for p in provisions]) for n in nodes(content, "items"))
+    guidance = tuple(_guidance(n, sources, items) for n in nodes(content, "guidance"))
+    examples = tuple(read_example(n) for n in nodes(content, "examples"))
+    _check_provisions(content, provisions, items)
+    ask_for_examples(content, provisions, examples)
     return Control(
         id=text(content, "id"),
-        number=text(content, "number"),
-        title=text(content, "title"),
-        issuer=text(content, "issuer"),
-        issued=issued,
+        number=filled(content, "number"),
+        title=filled(content, "title"),
+        issuer=filled(content, "issuer"),
+        issued=content.day("issued"),
         provisions=provisions,
         items=items,
-        guidance=tuple(_guidance(n, sources) for n in nodes(content, "guidance")),
-        examples=tuple(_example(n) for n in nodes(content, "examples")),
+        guidance=guidance,
+        examples=examples,
         original_title=text(content, "original_title"),
         note=text(content, "note"),
         entities_announced=whole_number(content, "entities_announced") or 0,
@@ -108,10 +72,34 @@ def read_control(path: Path) -> Control:
     )
 
 
-def _inputs_are_items(content: Node, provision: Provision, items: Sequence[Item]) -> None:
-    for code in provision.inputs:
-        if code not in {item.code for item in items}:
-            raise content.at(f"'inputs' of provision '{provision.id}': there is no item {code}")
+def _read_before_review(content: Node) -> Mapping[str, Source]:
+    """The sources; a source that was retrieved after the review was not reviewed."""
+    review = node_of(content, content["reviewed"]).closed(("by", "on"), ())
+    sources = read_sources(content)
+    for name, source in sources.items():
+        if source.retrieved > review.day("on"):
+            raise content.at(f"source '{name}' was retrieved after the review")
+    return sources
+
+
+def _check_provisions(
+    content: Node, provisions: Sequence[Provision], items: Sequence[Item]
+) -> None:
+    """What only the whole file can tell: ids, first days, and items that are spoken of."""
+    if not provisions:
+        raise content.at("'provisions' is empty")
+    ids = [p.id for p in provisions]
+    if len(set(ids)) != len(ids):
+        raise content.at("two provisions have the same 'id'")
+    codes = {item.code for item in items}
+    for provision in provisions:
+        if provision.timeline[0].since != content.day("issued"):
+            raise content.at(
+                f"the timeline of provision '{provision.id}' must start on the day of issue"
+            )
+        for code in provision.inputs:
+            if code not in codes:
+                raise content.at(f"'inputs' of provision '{provision.id}': there is no item {code}")
 
 
 def _review(node: Node, sources: Mapping[str, Source]) -> Review:
@@ -124,68 +112,24 @@ def _papers(node: Node, sources: Mapping[str, Source]) -> Papers:
     return Papers(words(node, "list"), source_of(node, sources))
 
 
-def read_sources(content: Node) -> Mapping[str, Source]:
-    """The named sources of a file."""
-    found: dict[str, Source] = {}
-    for name, value in node_of(content, content["sources"]).items():
-        node = node_of(content, value).closed(("title", "url", "language", "retrieved", "grade"))
-        found[name] = Source(
-            title=text(node, "title"),
-            url=text(node, "url"),
-            language=text(node, "language"),
-            retrieved=node.day("retrieved"),
-            grade=cast(Any, node.one_of("grade", GRADES)),
-        )
-    return found
-
-
-def read_timeline(node: Node, sources: Mapping[str, Source]) -> tuple[Step, ...]:
-    """The dated states of a provision, oldest first; an announced state says when it takes effect."""
-    steps: list[Step] = []
-    for entry in nodes(node, "timeline"):
-        entry.closed(
-            ("from", "state", "source"), ("takes_effect", "if_lapsed", "if_extended", "note")
-        )
-        state = cast(StatusName, entry.one_of("state", STATES))
-        since = entry.day("from")
-        if steps and since <= steps[-1].since:
-            raise entry.at("steps must be in the order of their days, one state per day")
-        if (state == "announced") != ("takes_effect" in entry):
-            raise entry.at("'takes_effect' belongs to an announced step and to no other")
-        steps.append(
-            Step(
-                since=since,
-                state=state,
-                source=source_of(entry, sources),
-                takes_effect=entry.day("takes_effect") if "takes_effect" in entry else None,
-                if_lapsed=_state_or(entry, "if_lapsed", "in_force"),
-                if_extended=_state_or(entry, "if_extended", "suspended"),
-            )
-        )
-    if not steps:
-        raise node.at("'timeline' is empty")
-    return tuple(steps)
-
-
-def _state_or(node: Node, key: str, otherwise: StatusName) -> StatusName:
-    return cast(StatusName, node.one_of(key, STATES)) if key in node else otherwise
-
-
-def _provision(node: Node, sources: Mapping[str, Source]) -> Provision:
+def read_provision(node: Node, sources: Mapping[str, Source]) -> Provision:
+    """One provision with its timeline. Raises RegisterError."""
     node.closed(
         ("id", "title", "reach", "timeline"),
         ("value_share_percent", "exempt_uses", "exempt_duty", "case_by_case_uses", "destinations",
          "uses", "refuses", "case_by_case", "inputs"),
     )  # fmt: skip
-    share = node.get("value_share_percent")
-    if share is not None and not _is_number(share):
-        raise node.at("'value_share_percent' must be a number")
+    reach = cast(Reach, node.one_of("reach", REACHES))
+    if ("value_share_percent" in node) != (reach == "foreign_content"):
+        raise node.at("'value_share_percent' belongs to reach foreign_content and to no other")
+    if reach != "user" and ("refuses" in node or "case_by_case" in node):
+        raise node.at("'refuses' and 'case_by_case' belong to reach user")
     return Provision(
         id=text(node, "id"),
-        title=text(node, "title"),
-        reach=cast(Reach, node.one_of("reach", REACHES)),
+        title=filled(node, "title"),
+        reach=reach,
         timeline=read_timeline(node, sources),
-        value_share_percent=None if share is None else float(cast(float, share)),
+        value_share_percent=number(node, "value_share_percent"),
         exempt_uses=words(node, "exempt_uses", END_USES),
         exempt_duty=text(node, "exempt_duty"),
         case_by_case_uses=words(node, "case_by_case_uses", END_USES),
@@ -211,8 +155,8 @@ def _item(node: Node, sources: Mapping[str, Source], provisions: Sequence[str]) 
     if not node["forms"] and any(key != "cas" for key in named):
         raise node.at("'forms' is empty; only a line found by CAS number alone may name none")
     return Item(
-        code=text(node, "code"),
-        title=text(node, "title"),
+        code=filled(node, "code"),
+        title=filled(node, "title"),
         source=source_of(node, sources),
         evidence=cast(Any, node.one_of("evidence", GRADES)),
         forms=words(node, "forms", FORMS),
@@ -226,7 +170,7 @@ def _item(node: Node, sources: Mapping[str, Source], provisions: Sequence[str]) 
         limits_met=_limits_met(node),
         open_question=text(node, "open_question"),
         original=text(node, "original"),
-        hs=words(node, "hs"),
+        hs=_customs_numbers(node),
         provisions=words(node, "provisions", provisions),
         note=text(node, "note"),
         not_screened=text(node, "not_screened"),
@@ -235,17 +179,16 @@ def _item(node: Node, sources: Mapping[str, Source], provisions: Sequence[str]) 
 
 def _limit(node: Node) -> Limit:
     """``text`` alone says that the register has not captured the limit."""
-    node.closed(("text",), ("property", "op", "value"))
-    if "property" not in node:
-        return Limit(text(node, "text"))
-    value = node.get("value")
-    if not _is_number(value):
-        raise node.at("'value' must be a number")
+    figures = ("property", "op", "value")
+    node.closed(("text",), figures)
+    if not any(key in node for key in figures):
+        return Limit(filled(node, "text"))
+    node.closed(("text", *figures))
     return Limit(
-        text(node, "text"),
+        filled(node, "text"),
         node.one_of("property", tuple(PROPERTIES)),
         cast(Any, node.one_of("op", COMPARISONS)),
-        float(cast(float, value)),
+        number(node, "value"),
     )
 
 
@@ -258,8 +201,21 @@ def _limits_met(node: Node) -> int | None:
     return wanted
 
 
-def _guidance(node: Node, sources: Mapping[str, Source]) -> Guidance:
+def _customs_numbers(node: Node) -> tuple[str, ...]:
+    numbers = words(node, "hs")
+    for found in numbers:
+        if not found.isdecimal() or len(found) not in (6, 8, 10):
+            raise node.at(f"'hs': {found} must have 6, 8 or 10 digits")
+    return numbers
+
+
+def _guidance(node: Node, sources: Mapping[str, Source], items: Sequence[Item]) -> Guidance:
+    """Guidance frees what the text leaves open, not what it names."""
     node.closed(("forms", "title", "source"), ("families", "note"))
+    named = {form for item in items if not item.open_question for form in item.forms}
+    for form in words(node, "forms", FORMS):
+        if form in named:
+            raise node.at(f"guidance frees form '{form}', which an item names")
     return Guidance(
         words(node, "forms", FORMS),
         text(node, "title"),
@@ -267,102 +223,3 @@ def _guidance(node: Node, sources: Mapping[str, Source]) -> Guidance:
         words(node, "families"),
         text(node, "note"),
     )
-
-
-def _example(node: Node) -> Example:
-    node.closed(("day", "part", "verdict"), ("inquiry", "waits_on", "basis", "mark"))
-    part = node_of(node, node["part"]).closed((), EXAMPLE_FACTS)
-    _check_facts(part)
-    inquiry = node_of(node, node["inquiry"]) if "inquiry" in node else None
-    if inquiry is not None:
-        inquiry.closed((), EXAMPLE_QUESTION)
-        _one_of_if_there(inquiry, "end_use", END_USES)
-    return Example(
-        day=node.day("day"),
-        part=part,
-        inquiry={key: str(value) for key, value in (inquiry or {}).items()},
-        verdict=node.one_of("verdict", VERDICTS),
-        waits_on=_one_of_if_there(node, "waits_on", get_args(WaitsOn)),
-        basis=_one_of_if_there(node, "basis", get_args(Basis)),
-        line=node.line,
-        mark=cast(Mark | None, _one_of_if_there(node, "mark", MARKS)),
-    )
-
-
-def _check_facts(part: Node) -> None:
-    """Closed words in the facts of an example: a slip would be a fact that is not there."""
-    _one_of_if_there(part, "outcome", _OUTCOMES)
-    _one_of_if_there(part, "form", FORMS)
-    _one_of_if_there(part, "end_use", END_USES)
-    for key in _YES_NO_FACTS:
-        if not isinstance(part.get(key, False), bool):
-            raise part.at(f"'{key}' must be yes or no")
-    for key in ("origin", "ships_from", "family", "material", "cas"):
-        text(part, key)
-    for key in ("probability", "share"):
-        if not _is_number(part.get(key, 0)):
-            raise part.at(f"'{key}' must be a number")
-    elements = node_of(part, part["elements"]) if "elements" in part else {}
-    for symbol, stated in elements.items():
-        if symbol not in RARE_EARTHS or stated not in _STATED:
-            raise part.at(f"'elements': {symbol}: {stated} must be a rare earth: yes, no, unknown")
-    properties = node_of(part, part["properties"]) if "properties" in part else {}
-    for name, value in properties.items():
-        if name not in PROPERTIES or not _is_number(value):
-            raise part.at(f"'properties': {name} must be one of {', '.join(PROPERTIES)}")
-    words(part, "minerals", MINERALS)
-
-
-def _one_of_if_there(node: Node, key: str, allowed: Sequence[str]) -> str | None:
-    return node.one_of(key, allowed) if key in node else None
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def nodes(parent: Node, key: str) -> tuple[Node, ...]:
-    """A list of mappings; empty where the key is absent."""
-    value = parent.get(key, [])
-    if not isinstance(value, list):
-        raise parent.at(f"'{key}' must be a list")
-    return tuple(node_of(parent, entry) for entry in value)
-
-
-def node_of(parent: Node, value: object) -> Node:
-    """A mapping inside another."""
-    if not isinstance(value, Node):
-        raise parent.at(f"expected keys and values, found {value!r}")
-    return value
-
-
-def text(node: Node, key: str) -> str:
-    """A text; empty where an optional key is absent."""
-    value = node.get(key, "")
-    if not isinstance(value, str):
-        raise node.at(f"'{key}' must be text; put it in quotes")
-    return value
-
-
-def whole_number(node: Node, key: str) -> int | None:
-    """A whole number of one and more; None where the key is absent."""
-    value = node.get(key)
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-        raise node.at(f"'{key}' must be a whole number of one and more")
-    return value
-
-
-def words(node: Node, key: str, allowed: Sequence[str] = ()) -> tuple[str, ...]:
-    """A list of texts, each out of ``allowed`` where given."""
-    value = node.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise node.at(f"'{key}' must be a list of texts; put numbers in quotes")
-    for word in value:
-        if allowed and word not in allowed:
-            raise node.at(f"'{key}': unknown word '{word}'; allowed: {', '.join(allowed)}")
-    return tuple(value)
-
-
-def source_of(node: Node, sources: Mapping[str, Source]) -> Source:
-    """The source an entry names; it must be listed under ``sources``."""
-    return sources[node.one_of("source", tuple(sources))]

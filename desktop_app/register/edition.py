@@ -8,10 +8,19 @@ from desktop_app.model.inquiry import END_USES
 from desktop_app.model.verdict import Interval
 from desktop_app.paths import shipped
 from desktop_app.register.control import Assumptions, Control, Edition, ListedEntity
-from desktop_app.register.control_file import node_of, read_control, text, words
+from desktop_app.register.control_file import read_control
 from desktop_app.register.scenario import lay_over
-from desktop_app.register.strict import Node, RegisterError, read_table, read_yaml
+from desktop_app.register.strict import (
+    Node,
+    RegisterError,
+    node_of,
+    read_table,
+    read_yaml,
+    text,
+    words,
+)
 from desktop_app.register.territories import read_territories
+from desktop_app.register.timelines import GRADES
 
 __all__ = ["Edition", "load_edition"]
 
@@ -53,6 +62,8 @@ def load_edition(scenario: Path | None = None, folder: Path | None = None) -> Ed
 def _controls(content: Node, folder: Path) -> tuple[Control, ...]:
     """Listed and present must be the same: a forgotten line or file is an error, not a gap."""
     listed = words(content, "controls")
+    if len(set(listed)) != len(listed):
+        raise content.at("'controls' lists a file twice")
     present = {path.stem for path in folder.glob("*.yaml")}
     for name in listed:
         if name not in present:
@@ -113,6 +124,10 @@ def _entities(path: Path, controls: tuple[Control, ...]) -> tuple[ListedEntity, 
             raise RegisterError(path, line, f"no control {row['control']}")
         if row["list"] not in ("control", "watch"):
             raise RegisterError(path, line, "'list' must be control or watch")
+        if row["grade"] not in GRADES:
+            raise RegisterError(path, line, f"'grade' must be one of {', '.join(GRADES)}")
+        if not row["name"].strip():
+            raise RegisterError(path, line, "'name' must not be empty")
         since = known[row["control"]].issued
         if row["since"] != since.isoformat():
             raise RegisterError(path, line, f"'since' must be the day of issue {since}")
@@ -122,4 +137,10 @@ def _entities(path: Path, controls: tuple[Control, ...]) -> tuple[ListedEntity, 
                 row["name"], aliases, row["country"], row["control"], cast(Any, row["list"]), since
             )
         )
+    for control in controls:
+        names = [entity.name for entity in found if entity.control == control.id]
+        if len(set(names)) != len(names):
+            raise RegisterError(path, None, f"{control.id} names a firm twice")
+        if len(names) > control.entities_announced:
+            raise RegisterError(path, None, f"{control.id} names more firms than it announced")
     return tuple(found)

@@ -97,6 +97,68 @@ def read_yaml(path: Path) -> Node:
     return content
 
 
+def nodes(parent: Node, key: str) -> tuple[Node, ...]:
+    """A list of mappings; empty where the key is absent."""
+    value = parent.get(key, [])
+    if not isinstance(value, list):
+        raise parent.at(f"'{key}' must be a list")
+    return tuple(node_of(parent, entry) for entry in value)
+
+
+def node_of(parent: Node, value: object) -> Node:
+    """A mapping inside another."""
+    if not isinstance(value, Node):
+        raise parent.at(f"expected keys and values, found {value!r}")
+    return value
+
+
+def text(node: Node, key: str) -> str:
+    """A text; empty where an optional key is absent."""
+    value = node.get(key, "")
+    if not isinstance(value, str):
+        raise node.at(f"'{key}' must be text; put it in quotes")
+    return value
+
+
+def filled(node: Node, key: str) -> str:
+    """A required text that says something."""
+    if not text(node, key).strip():
+        raise node.at(f"'{key}' must not be empty")
+    return text(node, key)
+
+
+def is_number(value: object) -> bool:
+    """Whether a value is a number; a truth value is none."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def number(node: Node, key: str) -> float | None:
+    """A number; None where the key is absent."""
+    value = node.get(key)
+    if value is not None and not is_number(value):
+        raise node.at(f"'{key}' must be a number")
+    return None if value is None else float(value)
+
+
+def whole_number(node: Node, key: str) -> int | None:
+    """A whole number of one and more; None where the key is absent."""
+    value = node.get(key)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+        raise node.at(f"'{key}' must be a whole number of one and more")
+    return value
+
+
+def words(node: Node, key: str, allowed: Sequence[str] = ()) -> tuple[str, ...]:
+    """A list of texts, each out of ``allowed`` where given."""
+    value = node.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise node.at(f"'{key}' must be a list of texts; put numbers in quotes")
+    for word in value:
+        if allowed and word not in allowed:
+            raise node.at(f"'{key}': unknown word '{word}'; allowed: {', '.join(allowed)}")
+    return tuple(value)
+
+
 def read_table(path: Path, columns: Sequence[str]) -> list[tuple[int, Mapping[str, str]]]:
     """A CSV file with exactly these columns, as (line, row). Raises RegisterError otherwise."""
     with path.open(newline="", encoding="utf-8") as stream:
