@@ -286,6 +286,9 @@ def _material(item: Item, thing: Thing) -> list[Clause]:
     """Lines that name materials, such as NdFeB or GaN."""
     if not item.materials:
         return []
+    if thing.trace_only:
+        said = msg("It holds rare earths only as a dopant or trace, not as the material named.")
+        return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "kind")]
     if thing.material is None:
         said = msg("Which material it is made of is not stated.")
         return [

@@ -32,6 +32,7 @@ def case_of(example: Example) -> tuple[Case, Inquiry]:
         properties=tuple(cast(Any, facts.get("properties", {})).items()),
         listed_probability=float(cast(Any, facts.get("probability", 0.5))),
         is_kit=bool(facts.get("is_kit", False)),
+        trace_only=bool(facts.get("trace_only", False)),
         free_claim=bool(facts.get("free_claim", False)),
     )
     place = Place(

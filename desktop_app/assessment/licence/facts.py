@@ -37,6 +37,7 @@ class Thing(NamedTuple):
     properties: tuple[tuple[str, float], ...] = ()
     listed_probability: float = 0.0
     is_kit: bool = False
+    trace_only: bool = False
     free_claim: bool = False
 
     @property
@@ -146,6 +147,7 @@ def thing_of(match: Match) -> Thing:
         match.properties,
         match.listed_probability,
         match.is_kit,
+        match.trace_only,
         match.element_free_claim,
     )
 

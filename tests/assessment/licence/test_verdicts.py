@@ -36,6 +36,8 @@ HO_MAGNET = thing(elements=holding(Nd=Ternary.YES, Ho=Ternary.YES)
                   + holding("A", Dy=Ternary.NO, Tb=Ternary.NO))  # fmt: skip
 ROTOR = thing("rotor", None, evidence="C", form_evidence="C",
               elements=holding("C", Dy=Ternary.UNKNOWN))  # fmt: skip
+CAPACITOR = thing("electronics", None, evidence="C", form_evidence="C", trace_only=True,
+                  elements=holding("C", Dy=Ternary.UNKNOWN, Y=Ternary.UNKNOWN))  # fmt: skip
 UNKNOWN_PART = Thing("none")
 KIT = Thing("none", form="kit", is_kit=True)
 
@@ -78,6 +80,7 @@ CASES = [
     (SCREW, CHINESE, TODAY, "not_needed", "kind"),
     (SCREW, JAPANESE, TODAY, "not_needed", "kind"),
     (SCREW, NOWHERE, TODAY, "not_needed", "kind"),
+    (CAPACITOR, JAPANESE, TODAY, "not_needed", "outside"),
     (UNKNOWN_PART, CHINESE, TODAY, "not_verified", "recognition"),
     (KIT, CHINESE, TODAY, "not_verified", "recognition"),
 ]
