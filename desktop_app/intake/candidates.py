@@ -1,7 +1,7 @@
 """One reading of one column: what it may mean, how sure that is, and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desktop_app.model.findings import Message
 from desktop_app.model.sources import ColumnFound
@@ -28,9 +28,12 @@ def weaker(candidate: Candidate, confidence: float, why: Message) -> Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """``columns`` as shown; ``languages``: headings known in each; ``added``: positions of columns
-    whose text is added to the description, such as a specification."""
+    """``columns`` as shown; ``places``: field to position of its column; ``languages``: headings
+    known in each; ``added``: positions of columns whose text is added to the description, such as a
+    specification; ``spare``: field to further columns, asked where the first one is empty."""
 
     columns: tuple[ColumnFound, ...]
+    places: Mapping[str, int]
     languages: Mapping[str, int]
     added: tuple[int, ...] = ()
+    spare: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
+from desktop_app.intake.products import by_products
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.sources import ColumnFound
@@ -43,18 +44,56 @@ def propose(grid: Grid, table: Table, book: HeadingBook) -> Proposal:
         for candidate in _readings(column, table.headings[column], looks[column], book)
     ]
     candidates = judge(candidates, table.headings, looks, book)
+    candidates = by_products(candidates, table.headings, grid, rows)
     chosen = _assign(candidates)
     added = _added(candidates, chosen, looks)
+    spare = _spare(candidates, chosen, looks)
+    sure = {c.column for c in candidates if c.field == "description" and c.confidence >= ACCEPTED}
+    shown: dict[int, tuple[str | None, Message]] = {
+        column: ("description" if column in sure else None, _ADDED) for column in added
+    } | {column: (field, _SPARE) for field, columns in spare.items() for column in columns}
     found = tuple(
-        ColumnFound(grid.first_column + n, table.headings[n], None, 0.59, _ADDED)
-        if n in added
+        _second(grid.first_column + n, table.headings[n], *shown[n])
+        if n in shown
         else _found(n, grid.first_column + n, table.headings[n], chosen.get(n), candidates)
         for n in looks
     )
-    return Proposal(found, _languages(chosen.values()), added)
+    places = {candidate.field: column for column, candidate in chosen.items()}
+    return Proposal(found, places, _languages(chosen.values()), added, spare)
 
 
 _ADDED = msg("its text is added to the description")
+_SPARE = msg("used where the first column of this kind is empty")
+
+
+def _second(index: int, heading: str, field: str | None, why: Message) -> ColumnFound:
+    return ColumnFound(index, heading, field, SECOND if field else NOT_USED, why)
+
+
+NOT_USED = 0.59
+SECOND = 0.75
+"""Believed of a second column of a kind; below 0.8, because the first one says the fact."""
+REPEATABLE = ("unit_price", "supplier", "manufacturer", "mpn", "country_of_origin", "material")
+"""Facts that a list may give in two columns: a price in two currencies, a second source."""
+
+
+def _spare(
+    candidates: Sequence[Candidate], chosen: Mapping[int, Candidate], looks: Mapping[int, Look]
+) -> dict[str, tuple[int, ...]]:
+    """Further columns of a fact, sure by heading and cells, in the order in which they are asked."""
+    taken = {candidate.field for candidate in chosen.values()}
+    found: dict[str, tuple[int, ...]] = {}
+    for candidate in sorted(candidates, key=lambda c: (-c.confidence, c.column)):
+        field, column = candidate.field, candidate.column
+        is_used = column in chosen or any(column in columns for columns in found.values())
+        is_sure = candidate.confidence >= SPARE_FROM and field in REPEATABLE and field in taken
+        if is_sure and not is_used and looks[column].link < 0.2:
+            found[field] = (*found.get(field, ()), column)
+    return found
+
+
+SPARE_FROM = 0.7
+"""A second column must be this sure by its heading and cells. Own judgement."""
 
 
 def _added(
@@ -167,7 +206,7 @@ def _found(
         if best.confidence >= ACCEPTED
         else best.why
     )
-    return ColumnFound(index, heading, None, min(best.confidence, 0.59), why)
+    return ColumnFound(index, heading, None, min(best.confidence, NOT_USED), why)
 
 
 def _languages(chosen: Iterable[Candidate]) -> dict[str, int]:

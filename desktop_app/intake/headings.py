@@ -29,6 +29,9 @@ _PER_ONE = re.compile(
     r"|pi(è|e)ces?|pieza|pezzo|pz|个|件|只|個)(?![\w])\.?",
     re.IGNORECASE,
 )
+_ONE = re.compile(
+    r"\b(unit|each|ea|unitaires?|unitario|unitário|einzel\w*|stück\w*|pu|ep)\b|単価|单价|단가"
+)
 _PER_MANY = re.compile(
     r"\s*(\bper|\bpro|\bje|\bpor|\bpar|/|每)\s*(10{1,3}|1[., ]000)\b.*$", re.IGNORECASE
 )
@@ -43,11 +46,69 @@ _WHOLE = re.compile(r"\b(total|gesamt|gesamte|totale?s?|summe|合计|总|合計|
 
 _OTHERS = re.compile(
     r"\b(vendor|supplier|customer|cust|client|your|lieferant\w*|kunde\w*|fournisseur|proveedor|cliente"
-    r"|fornitore|alternative?s?|old|new|alt)\b|供应商|供方|客户|仕入先|取引先|顧客|공급|고객"
+    r"|fornitore|alternative?s?|old|new|alt|digi ?key|mouser|farnell|element ?14|lcsc|jlc ?pcb|rs|arrow"
+    r"|avnet|tme|conrad|reichelt|misumi|mcmaster( carr)?|amazon|ali ?express|ebay|taobao|distributor"
+    r"|shop|octopart)\b|供应商|供方|客户|仕入先|取引先|顧客|공급|고객"
 )
 """A number, name or price of somebody else is not that of the part."""
+_PART_WORDS = frozenset(
+    """part parts item items product products component components article articles material
+    materials goods artikel teil teile teils bauteil bauteile produkt produkts komponente materials
+    article articles pièce pièces produit produits composant composants matériel producto productos
+    pieza piezas artículo articulo componente componentes articolo prodotto componenti pezzo pezzi
+    produto produtos peça peças sap erp our unser unsere internal interne interno""".split()  # noqa: SIM905
+)
+_JOINTS = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "du",
+        "de",
+        "la",
+        "le",
+        "des",
+        "del",
+        "della",
+        "dello",
+        "delle",
+        "do",
+        "da",
+        "d",
+        "der",
+        "des",
+        "l",
+        "per",
+    ]
+)
+_PER_THING = re.compile(
+    r"\s(per|pro|par|por|je|al|for|für|pour)\s(?!(the )?(year|month|annum|day|week|quarter|jahr|monat|tag"
+    r"|woche|ans?|mois|jour|año|mes|día|anno|mese|giorno)\b)[\w ]{1,20}$"
+)
+_PER_PERIOD = (
+    (
+        re.compile(r"\b((per|pro|par|por|je|al|all) )?(year|annum|p a|jahr|an|año|anno|ano)\b"),
+        "annual_quantity",
+    ),
+    (
+        re.compile(r"\b(per|pro|par|por|je|al) (month|monat|mois|mes|mese|mês)\b"),
+        "consumption_monthly",
+    ),
+    (re.compile(r"\b(per|pro|par|por|je|al) (day|tag|jour|día|giorno|dia)\b"), "consumption_daily"),
+)
+_NEEDED = re.compile(
+    r"\b(required|needed|req|req d|reqd|order(ed)?|build|total|benötigte?|bestellte?|gesamte?|nécessaires?"
+    r"|totale?s?|necesari[ao]s?|necessari[ao]s?)\b"
+)
+_NUMBER_WORDS = frozenset(
+    "number no nr num id code numéro numero número nummer codigo código codice sku ref".split()  # noqa: SIM905
+)
+"""Of the part itself: "Product ID", "Material code", "número del producto"."""
 CJK = 0x2E80
 ONLY_ALONE = frozenset(("price_unit", "other", "comment", "link"))
+_LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
+_NOT_HEADING = re.compile(r"https?:|www\.|\d{3}|[.!?]\s|@", re.IGNORECASE)
+"""What a line of data or a sentence holds, but hardly a heading."""
 _ELEMENT_SHARE = re.compile(
     r"(?:[- ]*(?:content|share|gehalt|anteil|teneur|contenido|tenore|含量))?"
     r"\s*[\[(]?\s*(?:(?:wt|mass|gew|m)[. -]*%|%|ppm)\s*[\])]?"
@@ -82,7 +143,7 @@ class Meaning:
 def normalise(heading: str) -> str:
     """Comparable form: one width, one case, separators as one space, brackets kept as words."""
     text = unicodedata.normalize("NFKC", heading).casefold().translate(_ARABIC)
-    text = text.translate(_TRADITIONAL)
+    text = text.translate(_TRADITIONAL).replace("#", " number ")
     return _SEPARATORS.sub(" ", text).strip()
 
 
@@ -116,6 +177,25 @@ def element_of(heading: str) -> str | None:
     return None
 
 
+def without_part_words(bare: str) -> str:
+    """A comparable heading without the words for "part", such as "description" of "item description";
+    unchanged where no such word is in it."""
+    words = bare.split()
+    if not any(word in _PART_WORDS for word in words):
+        return bare
+    return " ".join(word for word in words if word not in _PART_WORDS and word not in _JOINTS)
+
+
+def says_per_one(heading: str) -> bool:
+    """A heading of money that speaks of one piece, as "Price/pc" does."""
+    return _PER_ONE.search(heading) is not None or _ONE.search(normalise(heading)) is not None
+
+
+def is_cjk(text: str) -> bool:
+    """Text with Chinese, Japanese or Korean characters."""
+    return any(ord(character) > CJK for character in text)
+
+
 class HeadingBook:
     """All known headings. ``exact`` is asked for every text cell of the first rows."""
 
@@ -146,7 +226,11 @@ class HeadingBook:
         whole = normalise(heading)
         if element_of(heading) is not None:
             return (Meaning("substance_percent", ("tech",), 0.79),)
-        without, _ = without_brackets(heading)
+        without, hints = without_brackets(heading)
+        if hints and _WHOLE.search(normalise(hints)):
+            # "Mass (total)" is not the mass of one, but "Price (total)" is the money of the line.
+            total = self._entries.get(f"total {normalise(without)}", [("other", "tech")])
+            return self._meanings(total, 0.9)
         bare = normalise(_PER_ONE.sub("", _PER_MANY.sub("", without)))
         for key, confidence in ((whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93)):
             if key in self._entries:
@@ -154,17 +238,67 @@ class HeadingBook:
         joined = bare.replace(" ", "")
         if joined in self._joined:
             return self._meanings(self._joined[joined], 0.93)
-        for part in re.split(r"[\n/|]| - ", without):
-            key = normalise(part)
-            if key != bare and len(key) > 1 and key in self._entries:
-                return self._meanings(self._entries[key], 0.85)
+        return self._of_the_part(bare) or self._how_many(bare) or self._of_two(without, bare)
+
+    def _of_the_part(self, bare: str) -> tuple[Meaning, ...]:
+        """What is said of "the part" means the same without it: "Product description"."""
+        key = without_part_words(bare)
+        if not key or key == bare or bare.count(" ") > 5:
+            return ()
+        if key in _NUMBER_WORDS:
+            return (Meaning("part_number", ("tech",), 0.9),)
+        # "Vendor part" is no vendor: it is the vendor's part.
+        entries = [
+            e for e in self._entries.get(key, ()) if e[0] not in ("supplier", "manufacturer")
+        ]
+        return self._usual(entries, 0.9)
+
+    def _how_many(self, bare: str) -> tuple[Meaning, ...]:
+        """A quantity for a thing or of a kind: "Qty per board", "Required quantity", "Total qty"."""
+        for pattern, field in _PER_PERIOD:
+            key = pattern.sub(" ", bare).strip()
+            if key != bare and any(name == "quantity" for name, _ in self._entries.get(key, ())):
+                return (Meaning(field, self._languages_of(key, "quantity"), 0.87),)
+        for key in (_PER_THING.sub("", bare), _NEEDED.sub(" ", bare).strip()):
+            if key != bare and any(name == "quantity" for name, _ in self._entries.get(key, ())):
+                return (Meaning("quantity", self._languages_of(key, "quantity"), 0.87),)
         return ()
+
+    def _languages_of(self, key: str, field: str) -> tuple[str, ...]:
+        return tuple(language for name, language in self._entries[key] if name == field)
+
+    def _of_two(self, heading: str, bare: str) -> tuple[Meaning, ...]:
+        """Two words for one thing, as in "数量/Qty"; where only one is known, it may be half of it."""
+        if _LINK.search(heading):
+            return ()
+        parts = [key for key in map(normalise, re.split(r"[\n/|]| - ", heading)) if len(key) > 1]
+        known = [key for key in parts if key != bare and key in self._entries]
+        if not known:
+            return ()
+        first = self._entries[known[0]]
+        fields = [{name for name, _ in self._entries[key]} for key in known]
+        is_agreed = all(names & fields[0] for names in fields)
+        is_translated = any(map(is_cjk, parts)) and not all(map(is_cjk, parts))
+        if len(known) == len(parts) or is_translated:
+            return self._meanings(first, 0.9 if is_agreed else 0.7)
+        return self._meanings(first, 0.7)
+
+    def likely(self, heading: str) -> tuple[Meaning, ...]:
+        """What a heading means, also by a known heading that is most of it; without a long search."""
+        found = self.exact(heading)
+        if found or not 3 <= len(heading) <= 60 or _NOT_HEADING.search(heading):
+            return found
+        return self._contained(normalise(without_brackets(heading)[0]))
 
     def _contained(self, bare: str) -> tuple[Meaning, ...]:
         """The longest known heading inside a longer one, if it is most of it."""
         words = bare.split()
-        if _WHOLE.search(bare) or _OTHERS.search(bare):
+        if _OTHERS.search(bare):
             return ()
+        if _WHOLE.search(bare):
+            # The total of something is known for a heading, but is of no use for a part.
+            rest = " ".join(_WHOLE.sub(" ", bare).split())
+            return (Meaning("other", ("tech",), 0.5),) if self._contained(rest) else ()
         for start in range(1, len(bare) // 2 + 1 if len(words) == 1 else 0):
             # Chinese, Japanese and Korean put what is meant last, without a gap.
             key = bare[start:]

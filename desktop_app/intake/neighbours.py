@@ -8,7 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
-from desktop_app.intake.headings import REFERENCE, HeadingBook, normalise, without_brackets
+from desktop_app.intake.headings import (
+    REFERENCE,
+    HeadingBook,
+    normalise,
+    says_per_one,
+    without_brackets,
+    without_part_words,
+)
 from desktop_app.intake.looks import Look
 from desktop_app.model.findings import msg
 
@@ -49,6 +56,8 @@ class _Table:
     ) -> None:
         self.headings, self.looks, self.book = headings, looks, book
         self.bare = {n: normalise(without_brackets(headings[n])[0]) for n in looks}
+        self.aside = {n for n in looks if without_part_words(self.bare[n]) in ASIDES}
+        """Columns of values and remarks."""
         self.is_hand_made = any(look.link > 0.5 for look in looks.values())
         """A list with links to shops: its numbers are those of makers and shops."""
 
@@ -116,7 +125,7 @@ def _asides(readings: Readings, table: _Table) -> Readings:
     """ "Comment" is the value of the part in some exports, and a mere remark beside a description."""
 
     def change(candidate: Candidate) -> Candidate:
-        is_aside = candidate.field == "description" and table.bare[candidate.column] in ASIDES
+        is_aside = candidate.field == "description" and candidate.column in table.aside
         if is_aside and _has(readings, "description", besides=candidate.column):
             return weaker(candidate, 0.55, msg("another column describes the part"))
         if is_aside:
@@ -138,7 +147,7 @@ def _coded_names(readings: Readings, table: _Table) -> Readings:
         look = table.looks[candidate.column]
         others = [column for column in wordy if column != candidate.column]
         is_name = "description" in table.meanings(candidate.column)
-        if not is_name or table.bare[candidate.column] in ASIDES:
+        if not is_name or candidate.column in table.aside:
             return candidate
         if candidate.field != "description" or look.code < 0.6 or not others:
             return candidate
@@ -191,6 +200,9 @@ def _vague_things(readings: Readings, table: _Table) -> Readings:
         look = table.looks[candidate.column]
         if table.bare[candidate.column] not in VAGUE_THINGS or not look.filled:
             return candidate
+        if look.designator >= 0.8 and _has(readings, "description", besides=candidate.column):
+            why = msg("places on a circuit board, such as C12")
+            return replace(candidate, field="reference_designator", confidence=0.75, why=why)
         is_name = look.words > 0.6 and look.code < 0.6
         why = msg("its heading names the part; the cells say whether by name or by number")
         fits = candidate.field == ("description" if is_name else "part_number")
@@ -272,6 +284,32 @@ def _price_units(readings: Readings, table: _Table) -> Readings:
     return _change(readings, change)
 
 
+def _prices(readings: Readings, table: _Table) -> Readings:
+    """A bare "Price" beside a "Price per piece" is that of the whole line."""
+    per_one = {
+        c.column
+        for c in readings
+        if c.field == "unit_price" and says_per_one(table.headings[c.column])
+    }
+    if not per_one or not _has(readings, "quantity") or _has(readings, "line_value"):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_bare = table.bare[candidate.column] in BARE_PRICES and candidate.column not in per_one
+        if candidate.field != "unit_price" or not is_bare:
+            return candidate
+        why = msg("a price beside the price of one: that of the whole line")
+        return replace(candidate, field="line_value", confidence=0.75, why=why)
+
+    return _change(readings, change)
+
+
+BARE_PRICES = frozenset(
+    ("price", "cost", "costs", "preis", "kosten", "prix", "coût", "precio", "coste", "costo", "prezzo",
+     "preço", "价格", "価格", "가격", "цена", "cena")
+)  # fmt: skip
+
+
 def _substance_masses(readings: Readings, table: _Table) -> Readings:
     """In a declaration of materials a bare "Weight" is that of the substance in its row."""
     if not (_has(readings, "substance") or _has(readings, "cas_number")):
@@ -343,5 +381,5 @@ _BY_CELLS = msg("its heading is not known, but its cells fit")
 
 _RULES: tuple[Callable[[Readings, _Table], Readings], ...] = (
     _line_numbers, _sap_material, _types, _vague_things, _asides, _coded_names, _vague_numbers, _beside_maker, _sites,
-    _countries, _price_units, _substance_masses, _amounts, _by_cells,
+    _countries, _price_units, _prices, _substance_masses, _amounts, _by_cells,
 )  # fmt: skip

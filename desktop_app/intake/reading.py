@@ -17,6 +17,7 @@ from desktop_app.intake.issues import of_file, of_sheet
 from desktop_app.intake.problems import problem
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.sandbox import Reader
+from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.table_parts import TableParts, read_table
 from desktop_app.intake.tables import find_tables
 from desktop_app.model.findings import Issue, msg
@@ -123,11 +124,12 @@ def _understand(path: Path, sha256: str, answer: dict[str, Any], book: HeadingBo
     for grid in grids_of(answer):
         own: list[TableParts] = []
         issues += of_sheet(grid)
-        for table in find_tables(grid, book):
-            parts = read_table(grid, table, book)
-            if parts is not None:
-                own.append(parts)
-                issues += parts.issues
+        for block in blocks_of(grid, book):
+            for table in find_tables(block, book):
+                parts = read_table(block, table, book)
+                if parts is not None:
+                    own.append(parts)
+                    issues += parts.issues
         preview = _preview(grid)
         sheets.append(SheetFound(grid.name, grid.hidden, tuple(t.found for t in own), preview))
         tables += own

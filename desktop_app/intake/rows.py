@@ -44,6 +44,7 @@ _REASONS: Mapping[str, Message] = {
     "reference": msg("a row of a form or reference list, not a bought part"),
     "nameless": msg("no name and no number: not known what it is"),
     "blank": msg("an empty row"),
+    "numbered": msg("an empty row that is only numbered"),
 }
 
 
@@ -100,6 +101,7 @@ def sort_rows(grid: Grid, table: Table, fields: Mapping[str, int]) -> Sorted:
     repeated[[row - start for row in table.repeated if start <= row < end]] = True
     _mark(found, repeated, OTHER, "repeated")
     named = _named(grid, fields, start, end)
+    _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, _total_rows(grid, start, end, named), TOTAL, "total")
     _sort_nameless(grid, found, named, filled)
     _sort_single(grid, table, found, filled, fields)
@@ -129,6 +131,37 @@ def _names(value: Value) -> bool:
     if isinstance(value, str):
         return value not in ("-", "–", "—", "0", "/", "?", ".", "n/a", "N/A")
     return isinstance(value, float) and value != 0.0
+
+
+def _only_numbered(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:
+    """Rows of a form that nobody filled in: the number of the line, and perhaps sums of nothing."""
+    empty = np.zeros(max(0, end - start), dtype=np.bool_)
+    can_be = (named == 0) & (grid.texts_per_row[start:end] == 0)
+    if not can_be.any():
+        return empty
+    for column in grid.columns[:LAST_LINE_COLUMN]:
+        part = column.part(start, end)
+        numbers = np.array([v if type(v) is float else np.nan for v in part.values])[part.codes]
+        filled = np.flatnonzero(part.filled)
+        steps = np.diff(numbers[filled])
+        is_counting = len(filled) > 2 and bool(np.isin(steps, (1.0, 10.0)).mean() > COUNTING)
+        if is_counting:
+            rest = grid.filled_per_row[start:end] - part.filled - _zeros(grid, start, end)
+            only: Mask = can_be & part.filled & (rest == 0)
+            return only
+    return empty
+
+
+LAST_LINE_COLUMN = 3
+"""Line numbers stand in one of the first columns."""
+COUNTING = 0.8
+
+
+def _zeros(grid: Grid, start: int, end: int) -> NDArray[np.int32]:
+    total = np.zeros(end - start, dtype=np.int32)
+    for column in grid.columns:
+        total += column.part(start, end).where(lambda value: value == 0.0)
+    return total
 
 
 def _total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:

@@ -9,11 +9,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.columns import propose
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
+from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.titles import currency_above, said_above
 from desktop_app.model.findings import Issue, nmsg
@@ -42,12 +44,14 @@ class TableParts:
     suppliers: frozenset[str]
     languages: Mapping[str, int]
     issues: list[Issue] = field(default_factory=list)
+    elsewhere: dict[int, dict[str, int]] = field(default_factory=dict)
+    """Per part, facts that were read from another column than ``places`` names."""
 
 
 def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None:
     """The parts of a table; None where no column names a part."""
     proposal = propose(grid, table, book)
-    fields = {c.field: c.index - grid.first_column for c in proposal.columns if c.field is not None}
+    fields = proposal.places
     if not any(name in fields for name in IDENTITY):
         return None
     before = grid.filled_per_row
@@ -56,6 +60,7 @@ def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None
     parts = order.parts
     cleaning = Cleaning(grid, table, fields, parts, _most(proposal.languages))
     facts = cleaning.run()
+    elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
     if proposal.added:
         cleaning.describe_with(proposal.added)
     columns_of_facts = facts.columns
@@ -68,7 +73,7 @@ def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None
         last_row=grid.first_row + max(order.start, table.end) - 1,
         columns=proposal.columns,
         rows=order.counts(),
-        cells=_cells(grid, order, fields, proposal.added, before),
+        cells=_cells(grid, order, _used_columns(fields, proposal), before),
         not_parts=order.not_parts(grid.first_row),
     )
     issues += _about_totals(grid, order)
@@ -87,6 +92,7 @@ def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None
         suppliers=_suppliers(columns_of_facts),
         languages=proposal.languages,
         issues=issues,
+        elsewhere=elsewhere,
     )
 
 
@@ -136,12 +142,14 @@ def _sections(order: Sorted, parts: NDArray[np.intp]) -> NDArray[np.object_]:
     return found
 
 
+def _used_columns(fields: Mapping[str, int], proposal: Proposal) -> list[int]:
+    """Positions of all columns whose cells end up in a fact."""
+    first = [position for name, position in fields.items() if name in USED_FIELDS]
+    return [*first, *proposal.added, *(n for further in proposal.spare.values() for n in further)]
+
+
 def _cells(
-    grid: Grid,
-    order: Sorted,
-    fields: Mapping[str, int],
-    added: Sequence[int],
-    before: NDArray[np.int32],
+    grid: Grid, order: Sorted, columns: Sequence[int], before: NDArray[np.int32]
 ) -> CellCounts:
     """Filled cells of the data rows; counted in the file itself as well, or None."""
     if grid.counted is None:
@@ -149,10 +157,7 @@ def _cells(
     rows = slice(order.start, order.start + len(order.kinds))
     is_part = order.kinds == PART
     filled = before[rows]
-    used = sum(
-        int(grid.columns[position].filled[rows][is_part].sum())
-        for position in (*(p for name, p in fields.items() if name in USED_FIELDS), *added)
-    )
+    used = sum(int(grid.columns[position].filled[rows][is_part].sum()) for position in columns)
     in_parts, total = int(filled[is_part].sum()), int(filled.sum())
     used = min(used, in_parts)
     return CellCounts(total, used, in_parts - used, total - in_parts)

@@ -20,6 +20,8 @@ FIRST_ROWS = 40
 """Rows that are all looked at; further down only those that follow a gap or hold no number."""
 MOST_LOOKED_AT = 4_000
 WIDEST_HEADING = 300
+LIKELY = 0.6
+"""A heading that only contains a known one counts this much of it. Own judgement."""
 NEUTRAL = frozenset(("comment", "link", "other"))
 """Headings that any kind of list has; they do not make it one of parts."""
 LONGEST_HEADING = 60
@@ -106,12 +108,13 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
         return 0.0
     known: dict[str, float] = {}
     fields: set[str] = set()
-    hits = 0
+    hits = 0.0
     for text in texts:
-        meanings = book.exact(text)
-        hits += bool(meanings)
+        exact = book.exact(text)
+        meanings = exact or book.likely(text)
+        hits += 1 if exact else 0.5 * bool(meanings)
         if meanings and meanings[0].field not in NEUTRAL:
-            known[text] = meanings[0].confidence
+            known[text] = meanings[0].confidence * (1 if exact else LIKELY)
             fields |= {ALIASES.get(meaning.field, meaning.field) for meaning in meanings}
     is_named = not fields.isdisjoint(IDENTITY)
     is_enough = is_named or len(known) >= 3 or not fields.isdisjoint(QUANTITIES)
@@ -124,7 +127,7 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
 
 def _is_one_language(texts: Sequence[str], book: HeadingBook) -> bool:
     """Headings are of one language, perhaps with English; a row of translations is of many."""
-    spoken = [{name for m in book.exact(text) for name in m.languages} for text in texts]
+    spoken = [{name for m in book.likely(text) for name in m.languages} for text in texts]
     foreign = {name for names in spoken for name in names} - ENGLISH
     best = max((sum(name in names for names in spoken) for name in foreign), default=0)
     with_english = max(
@@ -182,7 +185,7 @@ def _headings(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[lis
     joined = []
     for above, below in zip(upper, own, strict=True):
         both = f"{above} {below}"
-        if not below or not above or (book.exact(below) and not book.exact(both)):
+        if not below or not above or (book.likely(below) and not book.exact(both)):
             joined.append(below or above)
         else:
             joined.append(both)

@@ -94,10 +94,39 @@ def test_a_heading_that_its_cells_contradict_is_not_believed(read_rows: ReadRows
     assert found["Ursprungsland"].confidence < 0.6
 
 
-def test_of_two_columns_for_one_field_the_left_one_keeps_it(read_rows: ReadRows) -> None:
-    rows = table(NUMBER, NAMES, ("Preis US$", [1.5, 2.5, 3.5]), ("Preis EUR", [1.4, 2.3, 3.2]))
-    found = fields(read_rows(rows))
-    assert (found["Preis US$"], found["Preis EUR"]) == ("unit_price", None)
+def test_a_second_price_column_fills_the_gaps_of_the_first(read_rows: ReadRows) -> None:
+    usd, eur = ("Preis US$", [1.5, None, 3.5]), ("Preis EUR", [1.4, 2.3, None])
+    reading = read_rows(table(NUMBER, NAMES, usd, eur))
+    first, second = (c for c in only_table(reading).columns if "Preis" in c.header)
+    assert (first.field, second.field) == ("unit_price", "unit_price")
+    assert second.confidence < 0.8 <= first.confidence
+    assert facts(reading, "unit_price") == [1.5, 2.3, 3.5]
+    assert facts(reading, "currency") == ["USD", "EUR", "USD"]
+
+
+def test_the_cells_say_which_price_is_that_of_the_line(read_rows: ReadRows) -> None:
+    many, one, line = ("Menge", [4, 10, 3]), ("Preis", [1.5, 2.0, 7.0]), ("Kosten", [6.0, 20, 21])
+    for columns in ((many, one, line), (line, many, one)):
+        found = fields(read_rows(table(NUMBER, NAMES, *columns)))
+        assert (found["Preis"], found["Kosten"]) == ("unit_price", "line_value")
+
+
+def test_a_bare_price_beside_a_price_per_piece_is_that_of_the_line(read_rows: ReadRows) -> None:
+    per_piece, bare = ("Preis/Stk. [€]", [6.3, 179.0, 2.0]), ("Preis [€]", [None, 179.0, None])
+    found = fields(read_rows(table(NUMBER, NAMES, ("Anzahl", [3, 1, 5]), per_piece, bare)))
+    assert found["Preis/Stk. [€]"] == "unit_price"
+    assert found["Preis [€]"] == "line_value"
+
+
+def test_the_mass_of_all_is_not_the_mass_of_one(read_rows: ReadRows) -> None:
+    one, whole = ("Mass - g (each)", [2.0, 3.0, 4.0]), ("Mass (total)", [20.0, 6.0, 4.0])
+    found = fields(read_rows(table(NUMBER, NAMES, whole, one)))
+    assert (found["Mass - g (each)"], found["Mass (total)"]) == ("unit_mass", None)
+
+
+def test_places_on_a_board_are_no_part_numbers(read_rows: ReadRows) -> None:
+    found = fields(read_rows(table(("Part", ["C1", "R12", "U3"]), ("Description", NAMES[1]))))
+    assert found["Part"] == "reference_designator"
 
 
 def test_unknown_headings_are_read_by_their_cells(read_rows: ReadRows) -> None:

@@ -60,3 +60,34 @@ def test_every_language_knows_the_fields_that_matter_most() -> None:
                   "lead_time_days", "unit_mass", "manufacturer", "mpn", "material"}  # fmt: skip
         assert needed <= known, language
         assert needed <= FIELDS
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Part Quantity", "quantity"),
+        ("Product Description", "description"),
+        ("PRODUCT_ID", "part_number"),
+        ("Item Cost", "unit_price"),
+        ("Descripción del producto", "description"),
+        ("Qty per board", "quantity"),
+        ("Required Qty", "quantity"),
+        ("Price (total)", "line_value"),
+        ("数量/Qty", "quantity"),
+        ("Kein Heading", None),
+        ("Vendor Part", "supplier_part_number"),
+        ("Qty per year", "annual_quantity"),
+    ],
+)
+def test_words_around_a_known_heading(heading: str, field: str | None) -> None:
+    known = [meaning.field for meaning in heading_book().exact(heading)]
+    assert known[:1] == ([field] if field else [])
+
+
+def test_one_known_half_of_a_heading_is_believed_less() -> None:
+    (half,) = heading_book().exact("Make/Buy")
+    assert half.confidence < 0.8
+
+
+def test_a_link_is_no_heading() -> None:
+    assert not heading_book().likely("https://example.com/product/description")

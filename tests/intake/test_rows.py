@@ -1,5 +1,7 @@
 """Every row is one of: part, duplicate, total, blank, rejected, other. The counts add up."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -132,3 +134,10 @@ def test_the_reckoning_always_adds_up(body: list[tuple[object, object, object]])
         )
     )
     assert len(found.not_parts(1)) == counts.read - counts.parts
+
+
+def test_numbered_lines_that_nobody_filled_in_are_blank(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [["Pos", "Part number", "Quantity", "Total"]]
+    rows += [[1, "A-1", 4, 8.0], [2, "A-2", 5, 9.5], [3, None, None, 0.0], [4, None, None, None]]
+    counts = only_table(read_rows(rows)).rows
+    assert (counts.parts, counts.blank, counts.totals) == (2, 2, 0)

@@ -93,3 +93,32 @@ def test_a_second_table_far_down_a_long_list_is_found(read_rows: ReadRows) -> No
 def test_headings_of_eight_languages_are_known(read_rows: ReadRows, heading: list[str]) -> None:
     reading = read_rows([heading, ["X-1", "Magnet ring", 4], ["X-2", "Gear wheel", 2]])
     assert list(fields(reading).values()) == ["part_number", "description", "quantity"]
+
+
+def test_lists_beside_one_another_are_read_each_by_itself(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [
+        ["BOM ID", "Name", "Quantity", None, "BOM ID", "Printed parts", None],
+        ["1", "Stepper motor", 1, None, "Part number", "Name", "Quantity"],
+        ["2", "Driver board", 6, None, "P-201", "Bracket left", 2],
+        ["3", "Fan 40 mm", 2, None, "P-202", "Bracket right", 3],
+    ]
+    reading = read_rows(rows)
+    first, second = reading.files[0].sheets[0].tables
+    assert (first.header_row, second.header_row) == (1, 2)
+    assert facts(reading, "description") == [
+        "Stepper motor", "Driver board", "Fan 40 mm", "Bracket left", "Bracket right",
+    ]  # fmt: skip
+    assert facts(reading, "quantity") == [1, 6, 2, 2, 3]
+
+
+def test_an_empty_column_does_not_cut_a_list(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [["Part number", "Description", None, "Quantity", "Price"]]
+    rows += [["A-1", "Magnet", None, 4, 2.5], ["A-2", "Screw", None, 5, 0.1]]
+    (table,) = read_rows(rows).files[0].sheets[0].tables
+    assert len([c for c in table.columns if c.field]) == 4
+
+
+def test_headings_that_only_contain_known_words_still_head_a_list(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [["Actuator BOM"], ["Part Name", "Part Link", "Part Count", "Cost Per"]]
+    rows += [["6805 bearing", "https://shop.example/1", 2, 1.29], ["Magnet N52", None, 42, 0.119]]
+    assert only_table(read_rows(rows)).header_row == 2

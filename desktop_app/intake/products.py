@@ -1,0 +1,94 @@
+"""Which column is a price and which is a price times a quantity: the cells themselves say it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.candidates import Candidate
+from desktop_app.intake.grid import Column, Grid
+from desktop_app.intake.numbers import decimal_comma, number_of
+from desktop_app.model.findings import msg
+
+Numbers = NDArray[np.float64]
+
+MONEY = frozenset(("unit_price", "line_value", "annual_spend"))
+QUANTITIES = ("quantity", "annual_quantity")
+PRODUCT = {"quantity": "line_value", "annual_quantity": "annual_spend"}
+FEWEST = 3
+"""Rows on which a product must hold; below it may be chance. Own judgement."""
+SHARE = 0.9
+MOST_COLUMNS = 12
+MOST_ROWS = 400
+
+
+def by_products(
+    candidates: Sequence[Candidate],
+    headings: Sequence[str],
+    grid: Grid,
+    rows: NDArray[np.intp],
+) -> list[Candidate]:
+    """Readings after the sums were done: where quantity x A = B in the rows, A is the price of one
+    and B the money of the line, whatever their headings say first."""
+    counted = [c for c in candidates if c.field in QUANTITIES and c.confidence >= 0.5]
+    known = {c.column for c in candidates}
+    money = {c.column for c in candidates if c.field in MONEY}
+    if not counted or not money:
+        return list(candidates)
+    unknown = [n for n in range(len(headings)) if headings[n] and n not in known]
+    columns = [*sorted(money), *unknown][:MOST_COLUMNS]
+    numbers = _numbers(grid, {*columns, *(c.column for c in counted)}, rows[:MOST_ROWS])
+    found = list(candidates)
+    for quantity in counted:
+        for one, whole in permutations((n for n in columns if n != quantity.column), 2):
+            is_money = one in money or whole in money
+            if is_money and _is_product(numbers, quantity.column, one, whole):
+                found = list(_told(found, one, "unit_price", PRODUCT[quantity.field]))
+                found = list(_told(found, whole, PRODUCT[quantity.field], "unit_price"))
+    return found
+
+
+def _numbers(grid: Grid, columns: set[int], rows: NDArray[np.intp]) -> Mapping[int, Numbers]:
+    return {n: _read(grid.columns[n], rows) for n in columns if n < len(grid.columns)}
+
+
+def _read(column: Column, rows: NDArray[np.intp]) -> Numbers:
+    codes = column.codes[rows]
+    used: dict[int, Any] = {int(code): column.values[code] for code in np.unique(codes)}
+    comma = decimal_comma(value for value in used.values() if isinstance(value, str))
+    read = {code: number_of(value, bool(comma)) for code, value in used.items()}
+    return np.array([read[int(code)] for code in codes], dtype=np.float64)
+
+
+def _is_product(numbers: Mapping[int, Numbers], quantity: int, one: int, whole: int) -> bool:
+    """Rows with a quantity of one prove nothing, nor do rows of zeros."""
+    if not {quantity, one, whole} <= numbers.keys():
+        return False
+    many, price, total = numbers[quantity], numbers[one], numbers[whole]
+    tells = np.isfinite(many) & np.isfinite(price) & np.isfinite(total)
+    tells &= (many != 0) & (many != 1) & (price != 0)
+    if tells.sum() < FEWEST:
+        return False
+    expected = many[tells] * price[tells]
+    near = np.abs(expected - total[tells]) <= 0.011 + 0.005 * np.abs(expected)
+    return bool(near.mean() >= SHARE)
+
+
+def _told(
+    candidates: Sequence[Candidate], column: int, field: str, never: str
+) -> Iterator[Candidate]:
+    why = msg("by the cells: the quantity times the price of one is the money of the line")
+    has = False
+    for candidate in candidates:
+        if candidate.column != column or candidate.field not in MONEY:
+            yield candidate
+        elif candidate.field == field:
+            has = True
+            yield replace(candidate, confidence=max(candidate.confidence, 0.95), why=why)
+        elif candidate.field != never:
+            yield candidate
+    if not has:
+        yield Candidate(column, field, 0.85, why)

@@ -1,0 +1,75 @@
+"""Two lists beside one another on one sheet: each is read by itself."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.headings import ALIASES, HeadingBook
+from desktop_app.intake.tables import FIRST_ROWS, heading_score
+
+MOST_BLOCKS = 8
+NARROWEST = 2
+
+
+def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
+    """The sheet cut at its empty columns, if what stands between them are lists of their own.
+
+    They are where at least two blocks have a heading line and say a field of the same kind twice,
+    such as a quantity; a list with an empty column in it says each thing once.
+    """
+    spans = list(_spans(grid))
+    if not 2 <= len(spans) <= MOST_BLOCKS:
+        return [grid]
+    said = [_best_heading(_block(grid, left, right), book) for left, right in spans]
+    lists = [fields for fields in said if fields]
+    has_twice = any(first & other for n, first in enumerate(lists) for other in lists[n + 1 :])
+    if len(lists) < 2 or not has_twice:
+        return [grid]
+    starts = [left for (left, _), fields in zip(spans, said, strict=True) if fields]
+    # What stands beside a list without a heading of its own belongs to it.
+    edges = [spans[0][0], *starts[1:], spans[-1][1]]
+    return [_block(grid, left, right) for left, right in pairwise(edges)]
+
+
+def _spans(grid: Grid) -> Iterator[tuple[int, int]]:
+    """(first, one past last) of the runs of columns that hold anything."""
+    filled = np.array([bool(column.filled.any()) for column in grid.columns], dtype=np.int8)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], filled, [0]))))
+    for left, right in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        if right - left >= NARROWEST:
+            yield left, right
+
+
+def _best_heading(block: Grid, book: HeadingBook) -> frozenset[str]:
+    """The fields that the best heading line of the first rows names; empty without one."""
+    best: frozenset[str] = frozenset()
+    best_score = 0.0
+    for position in range(min(block.height, FIRST_ROWS)):
+        row = block.row(position)
+        score = heading_score(row, book)
+        if score > best_score:
+            texts = [value for value in row if isinstance(value, str)]
+            names = {ALIASES.get(m.field, m.field) for text in texts for m in book.exact(text)}
+            best, best_score = frozenset(names - {"other", "comment", "link"}), score
+    return best
+
+
+def _block(grid: Grid, left: int, right: int) -> Grid:
+    """The columns left to right (one past the last) as a sheet of their own."""
+    width = right - left
+    return replace(
+        grid,
+        first_column=grid.first_column + left,
+        columns=grid.columns[left:right],
+        errors={(r, c - left): t for (r, c), t in grid.errors.items() if left <= c < right},
+        uncalculated=[(r, c - left) for r, c in grid.uncalculated if left <= c < right],
+        hidden_columns=frozenset(c - left for c in grid.hidden_columns if left <= c < right),
+        merged=[
+            (top, max(a - left, 0), bottom, min(b - left, width - 1))
+            for top, a, bottom, b in grid.merged
+            if a < right and b >= left
+        ],
+    )
