@@ -7,6 +7,7 @@ China Standard Time and inclusive at both ends.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import Literal, TypeAlias
 
 from desktop_app.model.inquiry import SCENARIOS
@@ -312,7 +313,7 @@ def status_on(provision: Provision, day: date, scenario: str = "today") -> Statu
     """The one state of a provision on a day; None before it was issued."""
     found: Status | None = None
     steps = timeline_under(provision, scenario)
-    for step, following in zip(steps, (*steps[1:], None), strict=True):
+    for step, following in zip_longest(steps, steps[1:]):
         if step.since > day:
             break
         until = following.since - timedelta(days=1) if following else None

@@ -92,6 +92,8 @@ def read_yaml(path: Path) -> Node:
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         raise RegisterError(path, mark.line + 1 if mark else None, str(problem)) from problem
+    except ValueError as problem:  # a day such as 30 February, or bytes that are no UTF-8
+        raise RegisterError(path, None, str(problem)) from problem
     if not isinstance(content, Node):
         raise RegisterError(path, 1, "must be a mapping of keys to values")
     return content
