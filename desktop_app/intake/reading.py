@@ -21,7 +21,7 @@ from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.table_parts import TableParts, read_table
 from desktop_app.intake.tables import find_tables
 from desktop_app.model.findings import Issue, msg
-from desktop_app.model.parts import PartTable, empty_columns, part_frame
+from desktop_app.model.parts import FactCell, PartTable, empty_columns, part_frame
 from desktop_app.model.progress import Report
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SheetFound, SourceFile
@@ -180,6 +180,7 @@ def _all_parts(found: Sequence[_FileParts]) -> PartTable:
     columns = empty_columns(total)
     marks: dict[int, tuple[str, ...]] = {}
     unreadable: dict[int, tuple[str, ...]] = {}
+    provenance: dict[int, dict[str, FactCell]] = {}
     start = 0
     for index, (file, table) in enumerate(tables):
         end = start + len(table.rows)
@@ -191,6 +192,11 @@ def _all_parts(found: Sequence[_FileParts]) -> PartTable:
             columns[name][start:end] = values
         marks.update((start + part, remarks) for part, remarks in table.marks.items())
         _collect_unreadable(unreadable, table, start)
+        provenance.update(
+            (start + part, {name: FactCell(file, table.sheet, int(table.rows[part]), column)
+                            for name, column in cells.items()})
+            for part, cells in table.elsewhere.items()
+        )  # fmt: skip
         start = end
     return PartTable(
         part_frame(columns, total),
@@ -198,6 +204,7 @@ def _all_parts(found: Sequence[_FileParts]) -> PartTable:
         tuple(table.places for _, table in tables),
         unreadable,
         tuple(Path(file.source.path).name for file in found),
+        provenance,
     )
 
 

@@ -47,6 +47,53 @@ among the tables of the whole reading."""
 OBJECT_FIELDS = TEXT_FIELDS + FLAG_FIELDS + PLANNING_FIELDS
 
 
+@dataclass(frozen=True, slots=True)
+class FactCell:
+    """Where a fact stands that was not read in the part's own row and column: index into the files,
+    sheet name, 1-based row and column."""
+
+    file: int
+    sheet: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One of several suppliers of a part, as a purchasing list names it. None where not said.
+
+    ``unit_price`` of one unit in ``currency``; ``lead_time_days`` in calendar days.
+    """
+
+    supplier: str | None
+    country_of_origin: str | None
+    leaves_china: bool | None
+    lead_time_days: float | None
+    unit_price: float | None
+    currency: str | None
+    place: FactCell
+
+
+@dataclass(frozen=True, slots=True)
+class SubstanceFact:
+    """One line of a declaration of materials about a part: ``percent`` of the part's mass, grams in
+    one part; None where not said."""
+
+    name: str | None
+    cas_number: str | None
+    percent: float | None
+    mass_g: float | None
+    place: FactCell
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two files say different things of one part. ``said`` in the order of the files."""
+
+    field: str
+    said: tuple[tuple[str, FactCell], ...]
+
+
 @dataclass(frozen=True, eq=False)
 class PartTable:
     """Row ``i`` of ``frame`` is part ``i``. Columns: all PLACE, TEXT, NUMBER, FLAG and PLANNING fields.
@@ -55,6 +102,10 @@ class PartTable:
     ``marks``: remarks per part id (few parts have any). ``columns``: per table index, field to
     1-based column. ``unreadable``: per part id, fields whose cell held something that cannot be
     read as that fact (the fact is missing, and it is said why). ``file_names`` for cell references.
+
+    Of joined files, per part id: ``provenance`` (field to the cell it was taken from), ``sources``
+    (several suppliers of one material, no conflict), ``substances`` (declared contents), and
+    ``conflicts`` (facts that two files state differently; the fact itself is then unknown).
     """
 
     frame: pd.DataFrame
@@ -62,6 +113,10 @@ class PartTable:
     columns: Sequence[Mapping[str, int]] = ()
     unreadable: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     file_names: tuple[str, ...] = ()
+    provenance: Mapping[int, Mapping[str, FactCell]] = field(default_factory=dict)
+    sources: Mapping[int, tuple[Source, ...]] = field(default_factory=dict)
+    substances: Mapping[int, tuple[SubstanceFact, ...]] = field(default_factory=dict)
+    conflicts: Mapping[int, tuple[Conflict, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Number of parts."""
@@ -83,7 +138,12 @@ class PartTable:
         return found.item() if isinstance(found, np.generic) else found
 
     def cell_of(self, part_id: int, name: str) -> CellRef | None:
-        """The cell a fact was read from; None where the part's table has no column for it."""
+        """The cell a fact was read from; None where no column of the part's files has it."""
+        elsewhere = self.provenance.get(part_id, {}).get(name)
+        if elsewhere is not None:
+            return CellRef(
+                self.file_names[elsewhere.file], elsewhere.sheet, elsewhere.row, elsewhere.column
+            )
         place = self.frame.iloc[part_id]
         column = self.columns[int(place["table"])].get(name) if self.columns else None
         if column is None:

@@ -1,7 +1,7 @@
 """What intake hands on: the files as found and the parts read from them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -15,7 +15,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """``parts`` holds the rows of every file that was read, in file, sheet and row order."""
+    """``parts`` holds the rows of every file that was read, in file, sheet and row order.
+
+    A reading keeps its files apart: ``joined`` and ``without`` know no sources, substances and
+    conflicts, which come into being when the files are connected (``intake.joining``).
+    """
 
     files: tuple[SourceFile, ...]
     parts: PartTable
@@ -38,6 +42,19 @@ def joined(first: Reading, second: Reading) -> Reading:
         (*above.columns, *below.columns),
         {**above.unreadable, **_shifted(below.unreadable, len(above))},
         (*above.file_names, *below.file_names),
+        {
+            **above.provenance,
+            **_shifted(
+                {
+                    part: {
+                        name: replace(c, file=c.file + len(first.files))
+                        for name, c in cells.items()
+                    }
+                    for part, cells in below.provenance.items()
+                },
+                len(above),
+            ),
+        },
     )
     return Reading((*first.files, *second.files), parts)
 
@@ -71,6 +88,16 @@ def without(reading: Reading, paths: Collection[str]) -> Reading:
         tuple(parts.columns[at] for at in tables),
         renumbered(parts.unreadable),
         tuple(parts.file_names[at] for at in kept),
+        renumbered(
+            {
+                part: {
+                    name: replace(cell, file=kept.index(cell.file))
+                    for name, cell in cells.items()
+                    if cell.file in kept
+                }
+                for part, cells in parts.provenance.items()
+            }
+        ),
     )
     return Reading(tuple(files[at] for at in kept), left)
 
