@@ -52,12 +52,16 @@ def others_on(edition: Edition, inquiry: Inquiry) -> tuple[tuple[Control, Provis
 
 
 def listed_forms(laws: tuple[Law, ...]) -> frozenset[str]:
-    """The forms that lines about exports from China name: the border of recognition."""
+    """The forms that lines on rare earths exported from China name: the border of recognition.
+
+    Lines on other minerals name forms such as "other" or "tool", which every machine part has.
+    """
     return frozenset(
         form
         for law in laws
         if law.provision.reach == "export"
         for item in law.items
+        if item.elements
         for form in item.forms
     )
 
