@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake import measures
 from desktop_app.intake.columns import WIDEST
+from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.headings import element_of
 from desktop_app.intake.numbers import decimal_comma, is_ambiguous, number_of
@@ -34,7 +35,7 @@ _TEXT = {
     name: name
     for name in (
         "part_number", "mpn", "description", "supplier", "manufacturer", "material", "magnet_grade",
-        "unit", "declaration", "end_use", "plant", "material_group", "substance",
+        "unit", "declaration", "end_use", "plant", "material_group", "substance", "special_stock",
     )
 } | {"purchasing_group": "owner"}  # fmt: skip
 """Field of a column to the text fact it becomes, as found."""
@@ -47,10 +48,12 @@ _CODED: Mapping[str, Callable[[Value], str | None]] = {
     "cas_number": cas_of,
 }
 _PLAIN_NUMBERS = ("quantity", "annual_quantity", "annual_spend", "stock_on_hand", "in_transit",
-                  "margin_per_day")  # fmt: skip
+                  "margin_per_day", "stock_blocked", "open_order_quantity",
+                  "requirement_quantity")  # fmt: skip
+_DATES = ("confirmed_date", "requirement_date")
 DAYS_PER_YEAR, MONTHS_PER_YEAR = 365, 12
 USED_FIELDS = frozenset(
-    (*_TEXT, *_CODED, *_PLAIN_NUMBERS, "currency", "unit_price", "price_unit", "unit_mass", "weight_unit",
+    (*_TEXT, *_CODED, *_PLAIN_NUMBERS, *_DATES, "currency", "unit_price", "price_unit", "unit_mass", "weight_unit",
      "lead_time_days", "cn_value_share", "substance_percent", "substance_mass", "bom_level",
      "consumption_daily", "consumption_monthly")
 )  # fmt: skip
@@ -99,6 +102,8 @@ class Cleaning:
                 self._keep(name, self._each(name, self._currency))
             elif name in _PLAIN_NUMBERS:
                 self._keep(name, self._number(name))
+            elif name in _DATES:
+                self._date(name)
         self._price()
         self._demand()
         self._mass("unit_mass", "unit_mass_g")
@@ -192,6 +197,15 @@ class Cleaning:
             self._note("W_AMBIGUOUS_NUMBER", what, name)
         found: Numbers = values[column.codes]
         return found
+
+    def _date(self, name: str) -> None:
+        """Days; those in which day and month could be exchanged stay missing, and it is said."""
+        used = self._used(name)
+        order = day_first(value for value in used if isinstance(value, str))
+        if order is None and any(map(is_ambiguous_date, used)):
+            what = msg("Dates such as 03/04/2026 can be in March or in April; they were not used.")
+            self._note("W_AMBIGUOUS_DATE", what, name)
+        self._keep(name, self._each(name, lambda value: date_of(value, order)))
 
     @cached_property
     def _table_comma(self) -> bool | None:

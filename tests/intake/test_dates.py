@@ -1,0 +1,48 @@
+"""Days in all the ways lists write them; what can be read two ways is not guessed."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desktop_app.intake.dates import date_of, day_first
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import codes, facts
+
+CHRISTMAS = date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-12-24", "24.12.2026", "24/12/2026", "12/24/2026", "2026/12/24", "2026年12月24日",
+     "20261224", "24-Dec-2026", "24. Dezember 2026", "Dec 24, 2026", "24.12.26", "24 déc. 2026",
+     "2026-12-24T08:00:00", "２０２６/12/24"],
+)  # fmt: skip
+def test_a_day_is_read_however_it_is_written(text: str) -> None:
+    assert date_of(text, day_first([text])) == CHRISTMAS
+
+
+@pytest.mark.parametrize("value", [46380.0, 20261224.0])
+def test_numbers_of_days_are_days(value: float) -> None:
+    assert date_of(value, None) == CHRISTMAS
+
+
+@pytest.mark.parametrize("value", [12.0, 2026.5, None, True, "31.02.2026", "soon", "1234567"])
+def test_no_day_is_made_of_anything_else(value: Any) -> None:
+    assert date_of(value, True) is None
+
+
+def test_one_clear_day_decides_for_its_column() -> None:
+    assert date_of("03/04/2026", day_first(["03/04/2026", "25/04/2026"])) == date(2026, 4, 3)
+    assert date_of("03/04/2026", day_first(["03/04/2026", "04/25/2026"])) == date(2026, 3, 4)
+    assert date_of("03/04/2026", day_first(["03/04/2026"])) is None
+
+
+def test_days_that_cannot_be_told_are_said_to_be_missing(read_rows: ReadRows) -> None:
+    head = ["Part number", "Description", "Requirement date", "Requirement quantity"]
+    reading = read_rows([head, ["A", "Magnet", "03/04/2026", 5], ["B", "Screw", "05/06/2026", 7]])
+    assert facts(reading, "requirement_date") == [None, None]
+    assert "W_AMBIGUOUS_DATE" in codes(reading)
+    clear = read_rows([head, ["A", "Magnet", "03/04/2026", 5], ["B", "Screw", "25/06/2026", 7]])
+    assert facts(clear, "requirement_date") == [date(2026, 4, 3), date(2026, 6, 25)]
+    assert facts(clear, "requirement_quantity") == [5, 7]
