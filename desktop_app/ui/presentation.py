@@ -180,6 +180,7 @@ class _Writer:
             kinds_column(
                 "outcome", self.text("Recognised"), matches,
                 lambda kind: self.say(OUTCOME_WORDS[kind.outcome]), width=80, most=140,
+                falls=2,
             ),
             kinds_column(
                 "evidence", self.text("Evidence"), matches,

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
 
 HEIGHT = 30
+WIDTHS = {
+    "on": (120, 140),
+    "destination": (104, 180),
+    "end_use": (104, 190),
+    "scenario": (128, 250),
+}
+"""Least and most of each field; a long label may make it wider."""
 
 
 class QuestionBar(QWidget):
@@ -45,13 +52,10 @@ class QuestionBar(QWidget):
         self.on.setKeyboardTracking(False)
         self.destination, self.end_use, self.scenario = QComboBox(), QComboBox(), QComboBox()
         self.destination.setMaxVisibleItems(18)
-        for field, least, most in (
-            (self.on, 120, 140), (self.destination, 104, 180), (self.end_use, 104, 190),
-            (self.scenario, 128, 250),
-        ):  # fmt: skip
-            field.setFixedHeight(HEIGHT)
-            field.setMinimumWidth(least)
-            field.setMaximumWidth(most)
+        for key, (least, most) in WIDTHS.items():
+            self._fields()[key].setFixedHeight(HEIGHT)
+            self._fields()[key].setMinimumWidth(least)
+            self._fields()[key].setMaximumWidth(most)
         self.labels: dict[str, ElidingLabel] = {}
         self.badge: QPushButton = button(self.law_wanted.emit, "badge")
         row = QHBoxLayout(self)
@@ -152,6 +156,8 @@ class QuestionBar(QWidget):
         ):
             said = text("{value} (assumed)", value=words) if is_assumed else words
             self.labels[key].setText(said)
+            most = max(WIDTHS[key][1], self.labels[key].sizeHint().width())
+            self._fields()[key].setMaximumWidth(most)
             self._fields()[key].setAccessibleName(said)
         self.on.setToolTip(text("The day the goods clear export, China Standard Time"))
 

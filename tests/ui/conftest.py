@@ -1,5 +1,6 @@
 """A shown window for every test, on the small assessment unless a test asks for the real rooms."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings, SettingsFile
 from tests.ui.driving import Driver
 from tests.ui.handmade import handmade_pipeline
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.session import Failure
 from desktop_app.ui.table_view import TableView
 from tests.ui.handmade import PATHS
 
@@ -48,7 +49,13 @@ class Driver:
 
     def wait_for_result(self) -> None:
         """Until there is a result and nothing runs any more."""
-        self.qtbot.waitUntil(lambda: self.session.result is not None, timeout=30_000)
+        failures: list[Failure] = []
+        self.session.work_failed.connect(failures.append)
+        self.qtbot.waitUntil(
+            lambda: self.session.result is not None or bool(failures), timeout=30_000
+        )
+        self.session.work_failed.disconnect(failures.append)
+        assert not failures, failures[0].details
         self.quiet()
 
     def quiet(self) -> None:
@@ -56,6 +63,7 @@ class Driver:
         self.qtbot.waitUntil(
             lambda: not self.session.is_busy and not self.session.jobs.is_busy, timeout=60_000
         )
+        QApplication.processEvents()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Presses a key where the focus is, as a user would; without focus, in the window."""

@@ -103,6 +103,7 @@ def stage_shots(shots: Shots) -> None:
     window.session.ask(replace(window.session.inquiry, scenario="lapsed"))
     shots.take("risks-scenario")
     window.session.ask(replace(window.session.inquiry, scenario="today"))
+    settled(window)
     shots.dialog("law", window.show_law)
     shots.dialog("settings", window.show_settings)
     shots.dialog("keys", window.menus.actions["keys"].trigger)
