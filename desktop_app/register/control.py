@@ -161,16 +161,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """Forms that the authority calls generally outside, though the text does not say so.
-
-    ``families``: only these part families of the forms; all when empty. Guidance goes before an
-    item with an open question about the same form, never before one that names the form.
-    """
+    """Forms that the authority calls generally outside, though the text does not say so."""
 
     forms: tuple[str, ...]
     title: str
     source: Source
-    families: tuple[str, ...] = ()
     note: str = ""
 
 

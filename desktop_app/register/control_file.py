@@ -210,9 +210,9 @@ def _customs_numbers(node: Node) -> tuple[str, ...]:
 
 
 def _guidance(node: Node, sources: Mapping[str, Source], items: Sequence[Item]) -> Guidance:
-    """Guidance frees what the text leaves open, not what it names."""
-    node.closed(("forms", "title", "source"), ("families", "note"))
-    named = {form for item in items if not item.open_question for form in item.forms}
+    """Guidance frees forms that no line names."""
+    node.closed(("forms", "title", "source"), ("note",))
+    named = {form for item in items for form in item.forms}
     for form in words(node, "forms", FORMS):
         if form in named:
             raise node.at(f"guidance frees form '{form}', which an item names")
@@ -220,6 +220,5 @@ def _guidance(node: Node, sources: Mapping[str, Source], items: Sequence[Item]) 
         words(node, "forms", FORMS),
         text(node, "title"),
         source_of(node, sources),
-        words(node, "families"),
         text(node, "note"),
     )

@@ -14,7 +14,7 @@ from desktop_app.model.licence import Basis, MissingFact
 from desktop_app.model.match import PROPERTIES, ElementContent
 from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.model.words import FORM_WORDS
-from desktop_app.register.control import Assumptions, Control, Guidance, Item, Limit
+from desktop_app.register.control import Assumptions, Control, Item, Limit
 
 SURE: Interval = (1.0, 1.0, 1.0)
 NEVER: Interval = (0.0, 0.0, 0.0)
@@ -92,10 +92,10 @@ def form_clause(item: Item, control: Control, thing: Thing, assumptions: Assumpt
     words = FORM_WORDS.get(thing.form or "", msg("thing of unknown form"))
     if not thing.form_decides:
         return _open_form(item, thing, words, assumptions)
-    guided = next((g for g in control.guidance if _frees(g, thing)), None)
-    if thing.form in item.forms and not (guided is not None and item.open_question):
+    if thing.form in item.forms:
         said = msg("Form: {form}. {number} lists this form.", form=words, number=control.number)
         return Clause(Ternary.YES, SURE, (Reason("form", said, thing.form_evidence),))
+    guided = next((g for g in control.guidance if thing.form in g.forms), None)
     if guided is not None:
         said = msg(
             "Form: {form}. Generally outside {number} by guidance of MOFCOM (FAQ), not by the text "
@@ -107,13 +107,6 @@ def form_clause(item: Item, control: Control, thing: Thing, assumptions: Assumpt
         return Clause(Ternary.NO, NEVER, (step,), "guidance")
     said = msg("Form: {form}. {number} does not list this form.", form=words, number=control.number)
     return Clause(Ternary.NO, NEVER, (Reason("form", said, thing.form_evidence),), "form")
-
-
-def _frees(guidance: Guidance, thing: Thing) -> bool:
-    """Whether guidance is about this form, and about this family where it names families."""
-    return thing.form in guidance.forms and (
-        not guidance.families or thing.family in guidance.families
-    )
 
 
 _MAY_BE: dict[str, tuple[str, ...]] = {"magnet_assembly": ("magnet",), "kit": ()}
