@@ -102,7 +102,7 @@ def _heading(sheet: Worksheet, row: int, titles: list[str]) -> None:
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="DDE3EA")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = sheet.cell(row + 1, 1)
+    sheet.freeze_panes = f"A{row + 1}"
 
 
 def _lines(sheet: Worksheet, row: int, lines: list[Line]) -> int:

@@ -65,8 +65,8 @@ class ElementContent:
 class Match:
     """Outcome of the matching for one kind of part.
 
-    ``family``/``runner_up``: ids of part families; ``runner_up_form``: form of the latter. ``title``: the family in words. ``form``: one of
-    FORMS, None when unknown. ``form_state`` of evidence: ``form_evidence`` A, B or C when the form
+    ``family``/``runner_up``: ids of part families; ``runner_up_form``: form of the latter.
+    ``title``: the family in words. ``form``: one of FORMS, None when unknown. ``form_evidence`` A, B or C when the form
     may decide, D when it may not. ``material``: NdFeB, SmCo, ferrite, AlNiCo, SmFeN, or a substance
     name, None when unknown. ``probability``: that the part contains any of the 17 rare earths.
     ``bearing_g_per_piece``: mass of the bearing material in one piece; ``bearing_share``: mass

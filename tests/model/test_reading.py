@@ -10,7 +10,10 @@ from desktop_app.model.sources import CellCounts, RowCounts, SheetFound, SourceF
 
 def reading_of(**files: Sequence[str]) -> Reading:
     """One file per keyword with the part numbers of its one table; refused without any."""
-    sources, numbers, places, tables = [], [], [], []
+    sources: list[SourceFile] = []
+    numbers: list[str] = []
+    places: list[int] = []
+    tables: list[dict[str, int]] = []
     for at, (name, found) in enumerate(files.items()):
         table = TableFound(1, 2, 1 + len(found), (), RowCounts(), CellCounts())
         sheets = (SheetFound(name.upper(), False, (table,)),) if found else ()

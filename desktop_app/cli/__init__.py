@@ -1,0 +1,101 @@
+"""The command line: the window's twin for scripts, servers and tests; same pipeline."""
+
+import argparse
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.cli import assessing, checking, looking
+from desktop_app.cli.console import complain, complain_about
+from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED
+from desktop_app.cli.question import add_question, day
+from desktop_app.language.catalogue import LANGUAGES, Catalogue
+from desktop_app.model.findings import Cancelled, CodedError
+from desktop_app.paths import program_version
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command and returns its exit code (see ``interface`` in the README)."""
+    given = list(arguments)
+    catalogue = Catalogue(_language_in(given))
+    options = _parser(catalogue).parse_args(given)
+    try:
+        return int(options.command(options, catalogue))
+    except (Cancelled, KeyboardInterrupt):
+        complain(catalogue.text("Cancelled. Nothing was written."))
+        return CANCELLED
+    except CodedError as failure:
+        complain_about(failure.problem, catalogue)
+        return NOT_WRITTEN
+    except BrokenPipeError:
+        return OK
+    except Exception as failure:  # the last line of defence: one sentence, details on request
+        complain(catalogue.text("Something unexpected went wrong; nothing was changed."))
+        complain(f"{type(failure).__name__}: {failure}")
+        if options.details:
+            traceback.print_exc()
+        return UNEXPECTED
+
+
+def _language_in(given: Sequence[str]) -> str:
+    """The language of the help text is known before the arguments are parsed."""
+    for position, word in enumerate(given):
+        name = word.partition("=")[2] if word.startswith("--language=") else ""
+        if word == "--language" and position + 1 < len(given):
+            name = given[position + 1]
+        if name in LANGUAGES:
+            return name
+    return "en"
+
+
+def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
+    text = catalogue.text
+    parser = argparse.ArgumentParser(
+        prog="lodestone",
+        description=text(
+            "Which bought parts need a Chinese export licence, and which line stops first."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"Lodestone {program_version()}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    assess = commands.add_parser("assess", help=text("assess files and write the results"))
+    assess.set_defaults(command=assessing.assess)
+    assess.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add_question(assess)
+    assess.add_argument(
+        "--rates", type=Path, metavar="FILE.csv",
+        help=text("currency,rate,date: what one unit is worth in your currency, whose rate is 1"),
+    )  # fmt: skip
+    assess.add_argument("--report", type=Path, metavar="OUT.pdf", help=text("the printed report"))
+    assess.add_argument("--json", metavar="OUT.json", help=text("all results; - for here"))
+    assess.add_argument("--parts", choices=("relevant", "all"), default="all")
+    assess.add_argument("--paper", choices=("a4", "letter"), default="a4")
+
+    columns = commands.add_parser("columns", help=text("what was found in the files, as JSON"))
+    columns.set_defaults(command=looking.columns)
+    columns.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+    explain = commands.add_parser("explain", help=text("the decision path of one part"))
+    explain.set_defaults(command=looking.explain)
+    explain.add_argument("file", type=Path, metavar="FILE")
+    explain.add_argument("--part", required=True, metavar="SHEET!ROW")
+    add_question(explain)
+
+    register = commands.add_parser("check-register", help=text("every control and its status"))
+    register.set_defaults(command=checking.check_register)
+    register.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
+    register.add_argument("--scenario", default="today")
+
+    method = commands.add_parser("check-method", help=text("recomputes published worked examples"))
+    method.set_defaults(command=checking.check_worked_examples)
+    method.add_argument("file", type=Path, metavar="FILE.csv")
+
+    self_test = commands.add_parser("self-test", help=text("checks that this copy is whole"))
+    self_test.set_defaults(command=checking.self_test)
+    for command in (assess, columns, explain, register, method, self_test):
+        command.add_argument("--language", choices=tuple(LANGUAGES), default="en")
+        command.add_argument("--details", action="store_true", help=argparse.SUPPRESS)
+    return parser

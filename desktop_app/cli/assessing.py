@@ -1,0 +1,102 @@
+"""``assess``: files in, report and JSON out."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app import pipeline
+from desktop_app.cli.console import Progress, complain_about, say
+from desktop_app.cli.exit_codes import NOT_WRITTEN, OK, USAGE, reading_code
+from desktop_app.cli.question import inquiry_of, overlay_of
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError
+
+if TYPE_CHECKING:
+    from desktop_app.model.assessment import Assessment
+
+
+def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    """Assesses files and writes the outputs asked for, or prints the answer."""
+    progress = Progress(catalogue)
+    inquiry, overlay = inquiry_of(options), overlay_of(options.scenario)
+    try:
+        rates = None if options.rates is None else pipeline.load_rates(options.rates)
+    except CodedError as failure:
+        complain_about(failure.problem, catalogue)
+        return USAGE
+    library = pipeline.load_library(overlay)
+    reading = pipeline.read(options.files, progress)
+    result = pipeline.assess(reading, inquiry, library, progress, rates)
+    progress.end()
+    for found in result.files:
+        if found.problem is not None:
+            complain_about(found.problem, catalogue)
+    written = _write_outputs(options, result, catalogue, progress)
+    if options.report is None and options.json is None:
+        _print_answer(result, catalogue)
+    return written or reading_code(result.files)
+
+
+def _write_outputs(
+    options: argparse.Namespace, result: "Assessment", catalogue: Catalogue, progress: "Progress"
+) -> int:
+    """Writes what was asked for; one output that fails does not keep the other from being made."""
+    code = OK
+    if options.json is not None:
+        code = _attempt(lambda: _write_json(options, result, catalogue), catalogue) or code
+    if options.report is not None:
+        code = (
+            _attempt(
+                lambda: pipeline.write_report(
+                    result, options.report, options.language, options.paper, progress
+                ),
+                catalogue,
+            )
+            or code
+        )
+        progress.end()
+    return code
+
+
+def _attempt(write: Callable[[], object], catalogue: Catalogue) -> int:
+    try:
+        write()
+    except CodedError as failure:
+        complain_about(failure.problem, catalogue)
+        return NOT_WRITTEN
+    return OK
+
+
+def _write_json(options: argparse.Namespace, result: "Assessment", catalogue: Catalogue) -> None:
+    from desktop_app.report.assessment_json import assessment_json
+    from desktop_app.report.target import write_whole
+
+    document = assessment_json(result, catalogue, options.parts == "relevant")
+    if options.json == "-":
+        sys.stdout.buffer.writelines(document)
+        sys.stdout.flush()
+    else:
+        write_whole(Path(options.json), lambda place: _put(place, document))
+
+
+def _put(place: Path, document: Iterable[bytes]) -> None:
+    with place.open("wb") as stream:
+        stream.writelines(document)
+
+
+def _print_answer(result: "Assessment", catalogue: Catalogue) -> None:
+    from desktop_app.assessment.answer import answer, counts
+
+    for sentence in answer(result):
+        say(catalogue.say(sentence))
+    for _, words, number in counts(result):
+        say(f"{catalogue.number(number):>12}  {catalogue.say(words)}")
+    say(
+        catalogue.text(
+            "Screening, not legal advice. Law as read {day}, edition {edition}.",
+            day=result.edition.reviewed_through,
+            edition=result.edition.edition,
+        )
+    )

@@ -1,0 +1,97 @@
+"""``check-register``, ``check-method`` and ``self-test``: what this copy rests on."""
+
+import argparse
+import tempfile
+import time
+from pathlib import Path
+
+from desktop_app import pipeline
+from desktop_app.cli.console import complain, complain_about, say
+from desktop_app.cli.exit_codes import NOTHING_READ, OK, UNEXPECTED
+from desktop_app.cli.question import overlay_of
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError, nmsg
+from desktop_app.model.inquiry import Inquiry, today_in_china
+from desktop_app.paths import shipped
+
+
+def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    """Prints every provision with its status on a day and its source."""
+    from desktop_app.assessment.licence import edition_info
+
+    library = pipeline.load_library(overlay_of(options.scenario))
+    inquiry = Inquiry(on=options.on or today_in_china(), scenario=options.scenario)
+    info = edition_info(library.edition, inquiry)
+    say(
+        catalogue.text(
+            "Register edition {edition}, law last read {read}. Status on {on}:",
+            edition=info.edition,
+            read=info.reviewed_through,
+            on=inquiry.on,
+        )
+    )
+    for control in info.controls:
+        say(f"{control.status:<12} {control.id} {control.provision}  {control.title}")
+        until = f" – {control.until.isoformat()}" if control.until else ""
+        say(f"{'':<12} {control.since.isoformat()}{until}  {control.source}")
+    return OK
+
+
+def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    """One line an example: case, figure, published, computed, outcome; then what it adds up to."""
+    from desktop_app.assessment.check_method import all_inside, check_method
+    from desktop_app.register.figures import load_figures
+    from desktop_app.register.worked_examples import read_examples
+
+    try:
+        examples = read_examples(options.file)
+    except CodedError as failure:
+        complain_about(failure.problem, catalogue)
+        return NOTHING_READ
+    checked = check_method(examples, load_figures().number("copper_midpoint"))
+    words = {
+        "inside": catalogue.text("inside the tolerance"),
+        "known_miss": catalogue.text("outside, a known miss"),
+        "outside": catalogue.text("OUTSIDE the tolerance"),
+        "not_recomputed": catalogue.text("NOT RECOMPUTED"),
+    }
+    wide, result_wide = (max(len(getattr(c, name)) for c in checked) for name in ("case", "result"))
+    for found in checked:
+        computed = "-" if found.computed is None else f"{found.computed:.10g}"
+        if found.interval:
+            computed += " ({:.4g} – {:.4g})".format(*found.interval)
+        why = catalogue.say(found.why) if found.why else ""
+        reason = why or (found.note if found.outcome == "known_miss" else "")
+        say(
+            f"{found.case:<{wide}}  {found.result:<{result_wide}}  {found.published:<13.10g}"
+            f"  {computed:<28}  {words[found.outcome]}" + (f": {reason}" if reason else "")
+        )
+    for outcome, word in words.items():
+        say(f"{sum(found.outcome == outcome for found in checked):>6}  {word}")
+    return OK if all_inside(checked) else UNEXPECTED
+
+
+def self_test(_options: argparse.Namespace, catalogue: Catalogue) -> int:
+    """Loads everything shipped, assesses the sample, prints it, and says what took how long."""
+    started = time.perf_counter()
+    sample = shipped("templates", "sample_supplier_parts.xlsx")
+    library = pipeline.load_library()
+    reading = pipeline.read([sample])
+    result = pipeline.assess(reading, Inquiry(on=today_in_china()), library)
+    with tempfile.TemporaryDirectory() as folder:
+        pages = pipeline.write_report(result, Path(folder) / "report.pdf", "en")
+    if result.files[0].outcome != "read" or not result.totals.parts or not pages:
+        complain(catalogue.text("This copy of Lodestone does not work: install it again."))
+        return UNEXPECTED
+    say(
+        catalogue.say(
+            nmsg(
+                "Self-test passed: {n} part assessed, {pages} pages printed, {seconds} s.",
+                "Self-test passed: {n} parts assessed, {pages} pages printed, {seconds} s.",
+                result.totals.parts,
+                pages=pages,
+                seconds=round(time.perf_counter() - started, 1),
+            )
+        )
+    )
+    return OK

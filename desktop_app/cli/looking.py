@@ -1,0 +1,68 @@
+"""``columns`` and ``explain``: what was found in files, and why one part was judged as it was."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from desktop_app import pipeline
+from desktop_app.cli.console import Progress, complain, complain_about, say
+from desktop_app.cli.exit_codes import OK, USAGE, reading_code
+from desktop_app.cli.question import inquiry_of, overlay_of
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.words import EVIDENCE_WORDS
+
+if TYPE_CHECKING:
+    from desktop_app.model.reading import Reading
+
+
+def columns(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    """Prints what was found in the files as JSON."""
+    import orjson
+
+    from desktop_app.report.files_json import files_json
+
+    progress = Progress(catalogue)
+    reading = pipeline.read(options.files, progress)
+    progress.end()
+    found = {"files": files_json(reading.files, catalogue)}
+    say(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode())
+    for file in reading.files:
+        if file.problem is not None:
+            complain_about(file.problem, catalogue)
+    return reading_code(reading.files)
+
+
+def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    """Prints the decision path of one part."""
+    from desktop_app.assessment.answer import part_name
+
+    progress = Progress(catalogue)
+    inquiry, overlay = inquiry_of(options), overlay_of(options.scenario)
+    reading = pipeline.read([options.file], progress)
+    progress.end()
+    part_id = _find_part(reading, options.part)
+    if part_id is None:
+        for file in reading.files:
+            if file.problem is not None:
+                complain_about(file.problem, catalogue)
+        complain(
+            catalogue.text(
+                "There is no part at {place}; parts are named SHEET!ROW.", place=options.part
+            )
+        )
+        return reading_code(reading.files) or USAGE
+    result = pipeline.assess(reading, inquiry, pipeline.load_library(overlay))
+    say(part_name(result, part_id))
+    for reason in pipeline.explain(result, part_id):
+        grade = f" [{catalogue.say(EVIDENCE_WORDS[reason.evidence])}]" if reason.evidence else ""
+        source = f"  ({reason.source})" if reason.source else ""
+        say(f"- {catalogue.say(reason.message)}{grade}{source}")
+    return OK
+
+
+def _find_part(reading: "Reading", place: str) -> int | None:
+    sheet, _, row = place.rpartition("!")
+    if not row.isdigit():
+        return None
+    frame = reading.parts.frame
+    at = ((frame["sheet"] == sheet) & (frame["row"] == int(row))).to_numpy().nonzero()[0]
+    return int(at[0]) if len(at) else None

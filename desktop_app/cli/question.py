@@ -1,0 +1,55 @@
+"""The question of a command: day, destination, end use, scenario."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from desktop_app.cli.console import complain
+from desktop_app.cli.exit_codes import USAGE
+from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry, today_in_china
+
+
+def add_question(parser: argparse.ArgumentParser) -> None:
+    """The options of the question."""
+    parser.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
+    parser.add_argument("--destination", type=_country, default=None, metavar="ISO2")
+    parser.add_argument("--end-use", choices=END_USES, default=None)
+    parser.add_argument("--scenario", default="today", metavar="|".join((*SCENARIOS, "FILE")))
+
+
+def day(text: str) -> date:
+    """A day of an option. Raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day YYYY-MM-DD") from None
+
+
+def _country(text: str) -> str:
+    if len(text) != 2 or not text.isascii() or not text.isalpha():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a country code of two letters")
+    return text.upper()
+
+
+def inquiry_of(options: argparse.Namespace) -> Inquiry:
+    """The question the options ask; what is not given is assumed and marked so."""
+    scenario = Path(options.scenario).stem if overlay_of(options.scenario) else options.scenario
+    return Inquiry(
+        on=options.on or today_in_china(),
+        destination=options.destination or "DE",
+        end_use=options.end_use or "civil",
+        scenario=scenario,
+        on_assumed=options.on is None,
+        destination_assumed=options.destination is None,
+        end_use_assumed=options.end_use is None,
+    )
+
+
+def overlay_of(scenario: str) -> Path | None:
+    """The overlay file of a scenario that is none of the three; exit 2 when it is not there."""
+    if scenario in SCENARIOS:
+        return None
+    if not Path(scenario).is_file():
+        complain(f"--scenario: {scenario!r} is none of {', '.join(SCENARIOS)} and no file")
+        raise SystemExit(USAGE)
+    return Path(scenario)
