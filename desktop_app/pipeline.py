@@ -90,7 +90,14 @@ def assess(
     numbers = reckon(parts, matches, licences, shortage, library.figures, inquiry)
     report(msg("Ranking what to do"), 3, 4)
     actions = propose_actions(
-        parts, matches, origins, licences, numbers, figures=library.figures, inquiry=inquiry
+        parts,
+        matches,
+        origins,
+        licences,
+        numbers,
+        figures=library.figures,
+        inquiry=inquiry,
+        makers=library.knowledge.makers.values(),
     )
     return Assessment(
         inquiry=inquiry,
@@ -122,18 +129,27 @@ def write_report(
     language: str,
     paper: str = "a4",
     report: Report = silent,
+    *,
+    kind: str = "management",
+    part: int | None = None,
+    supplier: str | None = None,
 ) -> int:
-    """Writes the printed report as PDF and returns its number of pages.
+    """Writes one kind of printed report as PDF and returns its number of pages.
 
-    Raises CodedError (E_TARGET and the like) when the target cannot be written; the old file then
-    stays as it was.
+    ``kind``: one of report.settings.KINDS. ``part``: the part id a dossier is about; ``supplier``:
+    the name a supplier letter is for, as it stands in the file. Raises CodedError (E_TARGET and the
+    like) when the target cannot be written, the old file then stays as it was; E_NOT_FOUND where
+    the part or supplier is not there.
     """
     from desktop_app.language.catalogue import Catalogue
-    from desktop_app.report.content import build_content
+    from desktop_app.report.compose import compose
+    from desktop_app.report.line_breaking import PaperMetrics
     from desktop_app.report.pdf import write_pdf
+    from desktop_app.report.view import Scope
 
     catalogue = Catalogue(language)
     report(msg("Writing the report"), 0, 2)
-    content = build_content(assessment, catalogue)
+    scope = Scope(kind, part, supplier)
+    content, layout = compose(assessment, scope, catalogue, paper, PaperMetrics())
     report(msg("Writing the report"), 1, 2)
-    return write_pdf(content, target, catalogue, paper)
+    return write_pdf(content, target, catalogue, paper, layout)

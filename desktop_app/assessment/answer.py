@@ -48,8 +48,8 @@ def _first_to_run_out(assessment: Assessment, part_id: int) -> Message:
     if math.isnan(gap) or gap <= 0:
         return msg("First to run out: {part}, {day}.", part=name, day=day)
     return nmsg(
-        "First to run out: {part}, {day}, {n} day before a licence could arrive.",
-        "First to run out: {part}, {day}, {n} days before a licence could arrive.",
+        "First to run out: {part}, {day}, {n} day before licensed goods could be here.",
+        "First to run out: {part}, {day}, {n} days before licensed goods could be here.",
         round(gap),
         part=name,
         day=day,

@@ -58,11 +58,12 @@ def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> 
     weeks = np.ceil((reach - cover) / WEEK).clip(0, MOST_WEEKS)
     weeks[(risk <= figures.interval("band_edges")[0]) | start.assumed_cover[rows]] = 0
     saved = risk - again(cover + weeks * WEEK)
+    weeks[saved < figures.number("least_effect")] = 0
     return Effects(
         cover=_laid(np.where(start.assumed_cover[rows], -1, said_days(cover)), rows, start, 0),
         by_applying=_laid(_points(applies * (alternative > cover) - risk), rows, start, 0),
-        weeks=_laid(np.where(_points(saved) > 0, weeks, 0), rows, start, 0),
-        by_stock=_laid(_points(saved), rows, start, 0),
+        weeks=_laid(weeks, rows, start, 0),
+        by_stock=_laid(np.where(weeks > 0, _points(saved), 0), rows, start, 0),
     )
 
 

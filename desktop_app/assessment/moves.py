@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from desktop_app.assessment.effects import MOST_DAYS
 from desktop_app.model.assessment import Action
@@ -45,6 +46,18 @@ ASK_COUNSEL = Action(
 )
 ASK_UPSTREAM = Action(
     "ask_upstream", msg("Ask the maker where its magnets come from and whether it holds licences")
+)
+ASK_UPSTREAM_MATERIAL = Action(
+    "ask_upstream",
+    msg("Ask the maker where its rare earths come from and whether it holds licences"),
+)
+ASK_LEAD_TIME = Action(
+    "ask_lead_time",
+    msg("Ask the supplier whether its delivery time already contains the export licence"),
+)
+USE_GENERAL_LICENCE = Action(
+    "use_general_licence",
+    msg("Have the exporter confirm that its general licence covers this part and quantity"),
 )
 CHECK_NAME = Action(
     "check_name", msg("Find out whether the supplier is the listed company it resembles")
@@ -102,53 +115,123 @@ def apply_despite(licence_days: int) -> Action:
     )
 
 
-@cache
-def stock_outside(weeks: int, points: int) -> Action:
+class Amount(NamedTuple):
+    """How much to add: weeks of demand, the same as a quantity in its unit, and by which day.
+
+    ``quantity`` 0 and ``by`` None where they are not known; ``by`` is the last working day on which
+    today's stock lasts.
+    """
+
+    weeks: int
+    quantity: int
+    unit: str
+    by: date | None
+
+
+def stock_outside(amount: Amount, points: int) -> Action:
     """More stock where China will not let go of new deliveries without a licence."""
-    return Action(
-        "raise_stock",
-        nmsg(
+    if not amount.quantity or amount.by is None:
+        text = nmsg(
             "Buy about {n} week of stock that is already outside China",
             "Buy about {n} weeks of stock that is already outside China",
-            weeks,
-        ),
-        points / 100,
-    )
+            amount.weeks,
+        )
+    else:
+        text = nmsg(
+            "Buy about {n} week of stock ({quantity} {unit}) that is already outside China, "
+            "here by {day}",
+            "Buy about {n} weeks of stock ({quantity} {unit}) that is already outside China, "
+            "here by {day}",
+            amount.weeks,
+            quantity=amount.quantity,
+            unit=amount.unit or msg("pcs"),
+            day=amount.by,
+        )
+    return Action("raise_stock", text, points / 100)
 
 
-@cache
-def stock_ahead(weeks: int, points: int) -> Action:
-    """More stock where deliveries still run."""
-    return Action(
-        "raise_stock",
-        nmsg(
+def stock_ahead(amount: Amount, points: int) -> Action:
+    """More stock where deliveries still run; the supplier may keep it on consignment."""
+    if not amount.quantity:
+        text = nmsg(
             "Order about {n} week of stock while deliveries still run",
             "Order about {n} weeks of stock while deliveries still run",
-            weeks,
+            amount.weeks,
+        )
+    else:
+        text = nmsg(
+            "Order about {n} week of stock ({quantity} {unit}) while deliveries still run, bought "
+            "or on consignment",
+            "Order about {n} weeks of stock ({quantity} {unit}) while deliveries still run, bought "
+            "or on consignment",
+            amount.weeks,
+            quantity=amount.quantity,
+            unit=amount.unit or msg("pcs"),
+        )
+    return Action("raise_stock", text, points / 100)
+
+
+@cache
+def second_source(days: int, makers: tuple[str, ...] = ()) -> Action:
+    """It takes longer than one replenishment, so its effect on the next one is not stated."""
+    if makers:
+        text = msg(
+            "Qualify a second source outside China, for example {makers}: allow about {days} days",
+            makers=", ".join(makers),
+            days=days,
+        )
+    else:
+        text = msg("Qualify a second source outside China: allow about {days} days", days=days)
+    return Action("second_source", text)
+
+
+@cache
+def other_grade(own: str, celsius: int, free: str, free_celsius: int) -> Action:
+    """A cooler class of magnet holds less or no Dy and Tb; whether it is cool enough, engineering
+    knows."""
+    return Action(
+        "other_grade",
+        msg(
+            "Ask engineering how hot this magnet gets: class {own} stands {celsius} °C; below "
+            "{free_celsius} °C class {free} would do, usually without Dy and Tb",
+            own=own,
+            celsius=celsius,
+            free=free,
+            free_celsius=free_celsius,
         ),
-        points / 100,
     )
 
 
 @cache
-def second_source(days: int) -> Action:
-    """It takes longer than one replenishment, so its effect on the next one is not stated."""
+def follow_up(filed: date, due: date) -> Action:
+    """The exporter has filed; the ministry has its working days."""
     return Action(
-        "second_source",
-        msg("Qualify a second source outside China: allow about {days} days", days=days),
+        "follow_up",
+        msg(
+            "Ask the exporter how its application of {filed} stands: the ministry's time ends on "
+            "{due}",
+            filed=filed,
+            due=due,
+        ),
     )
 
 
-def leave_source(days: int) -> Action:
+def leave_source(days: int, makers: tuple[str, ...] = ()) -> Action:
     """Where a licence is refused in principle."""
-    return Action(
-        "leave_source",
-        msg(
+    if makers:
+        text = msg(
+            "Do not count on a licence: it is refused in principle. Find a source outside China, "
+            "for example {makers}; allow about {days} days",
+            makers=", ".join(makers),
+            days=days,
+        )
+    else:
+        text = msg(
             "Do not count on a licence: it is refused in principle. Find a source outside China; "
             "allow about {days} days",
             days=days,
-        ),
-    )
+        )
+    return Action("leave_source", text)
 
 
 def check_licence(number: str) -> Action:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.assessment.stock import Ends, Numbers, stock_cover
+from desktop_app.assessment.stock import Ends, Numbers, daily_demand, stock_cover
 from desktop_app.assessment.waiting import Waiting, pert, waiting
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
@@ -37,6 +37,7 @@ class Replenishment:
     ``scored``: recognised, so that a probability can be given at all. ``exposed``: a licence duty
     is possible and no licence is in hand; ``covered``: one is. ``general``: a general licence only
     has to be used for the part. ``included``: the delivery time is known to hold the licence.
+    ``asks_lead_time``: nobody said. ``daily`` demand and ``quoted`` delivery days: NaN if not given.
     """
 
     applies: Ends
@@ -50,6 +51,9 @@ class Replenishment:
     covered: Marks
     general: Marks
     included: Marks
+    asks_lead_time: Marks
+    daily: Numbers
+    quoted: Numbers
     assumed_cover: Marks
     assumed_lead: Marks
 
@@ -83,7 +87,8 @@ def replenishment(
     covered = licences.array(lambda kind: kind.covered_by is not None, np.bool_)
     general = licences.array(lambda kind: kind.general_licence, np.bool_)
     waited = licences.array(_days_since_filing(inquiry), np.float64)
-    included = ~assumed_lead & _said_to_hold_the_licence(parts)
+    holds, said = _said_to_hold_the_licence(parts)
+    included = ~assumed_lead & holds
     applies = ends_of(licences, lambda kind: kind.applies)
     in_hand = general | included | (waited > 0)
     return Replenishment(
@@ -102,6 +107,9 @@ def replenishment(
         covered=scored & covered,
         general=general,
         included=included,
+        asks_lead_time=~assumed_lead & ~said,
+        daily=daily_demand(parts),
+        quoted=quoted,
         assumed_cover=assumed_cover,
         assumed_lead=assumed_lead,
     )
@@ -129,11 +137,14 @@ def _days_since_filing(inquiry: Inquiry) -> Callable[[Licence], float]:
     return days
 
 
-def _said_to_hold_the_licence(parts: PartTable) -> Marks:
-    said = parts.frame["lead_time_holds_licence"]
-    if not said.notna().any():
-        return np.zeros(len(parts), dtype=np.bool_)
-    return np.array([value is True for value in said.tolist()], dtype=np.bool_)
+def _said_to_hold_the_licence(parts: PartTable) -> tuple[Marks, Marks]:
+    """Whether a named user said that the delivery time holds the licence, and whether they said
+    anything."""
+    answers = parts.frame["lead_time_holds_licence"]
+    said = answers.notna().to_numpy()
+    if not said.any():
+        return np.zeros(len(parts), dtype=np.bool_), said
+    return np.array([answer is True for answer in answers.tolist()], dtype=np.bool_), said
 
 
 def ends_of(kinds: Spread[T], read: Callable[[T], Interval | None]) -> Ends:

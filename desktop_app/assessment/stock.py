@@ -38,6 +38,13 @@ def usable_stock(parts: PartTable, not_usable: frozenset[str]) -> Numbers:
     return usable
 
 
+def daily_demand(parts: PartTable) -> Numbers:
+    """Yearly demand spread evenly over the days; NaN where there is none."""
+    yearly = parts.number("annual_quantity")
+    daily: Numbers = np.where(yearly > 0, yearly, np.nan) / DAYS_A_YEAR
+    return daily
+
+
 def is_taken(mark: Any, not_usable: frozenset[str]) -> bool:
     """Whether a mark of special stock says that the stock belongs to somebody else's order."""
     return isinstance(mark, str) and mark.strip().casefold() in not_usable
@@ -52,8 +59,7 @@ def stock_cover(
     meet. Otherwise yearly demand, spread evenly. No demand at all gives NaN, not forever.
     """
     usable = usable_stock(parts, not_usable)
-    yearly = parts.number("annual_quantity")
-    daily = np.where(yearly > 0, yearly, np.nan) / DAYS_A_YEAR
+    daily = daily_demand(parts)
     factors = (1 + demand_spread, 1.0, 1 - demand_spread)
     with np.errstate(all="ignore"):
         ends = np.stack([usable / daily / factor for factor in factors])

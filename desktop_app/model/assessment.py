@@ -58,11 +58,16 @@ class ShortageKind:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to do. ``removes``: licence risk (0..1) it takes away, None if unknown."""
+    """One thing to do. ``removes``: licence risk (0..1) it takes away, None if unknown.
+
+    ``narrows``: how much of the width of the licence risk (0..1) the answer to a question takes
+    away, None where it is no question or the width hangs on other facts.
+    """
 
     id: str
     text: Message
     removes: float | None = None
+    narrows: float | None = None
 
 
 NUMBER_COLUMNS = (

@@ -19,19 +19,19 @@ from desktop_app.register.supply import (
     Assumption,
     Figures,
     FigureSource,
+    GradeLimit,
     Material,
+    SourceRule,
     StageSplit,
 )
+from desktop_app.register.working_days import WorkCalendar, read_calendar
 
 __all__ = ["Figures", "load_figures"]
 
 NUMBERS = (
-    "preparation_days",
-    "demand_spread",
-    "horizon_days",
-    "substitution_width",
-    "copper_midpoint",
-)
+    "preparation_days", "demand_spread", "horizon_days", "substitution_width", "copper_midpoint",
+    "least_effect", "statutory_days",
+)  # fmt: skip
 INTERVALS = (
     "licence_days", "general_licence_days", "refusal_civil", "refusal_sensitive", "refusal_military", "lead_time_left",
     "assumed_lead_days", "assumed_cover_days", "alternative_days", "disruption_rate",
@@ -65,6 +65,9 @@ def load_figures(folder: Path | None = None) -> Figures:
         stage_of_form=_stage_of_form(content),
         magnet_forms=frozenset(_forms(content, content["magnet_forms"])),
         stock_not_usable=_marks(content),
+        grade_limits=_grade_limits(root / "grade_limits.csv", sources),
+        source_rules=_source_rules(root / "second_sources.csv", sources),
+        china_days=_china_days(root / "china_working_days.csv", sources),
     )
 
 
@@ -224,6 +227,41 @@ def _value(node: Node, name: str) -> tuple[float, ...]:
     ):
         raise node.at(f"'{name}' must be {count} rising number(s) from zero; found {given!r}")
     return tuple(float(v) for v in values)
+
+
+def _china_days(path: Path, sources: Sources) -> WorkCalendar:
+    calendar = read_calendar(path)
+    for source in calendar.sources.values():
+        _source(path, 1, source, sources)
+    return calendar
+
+
+def _grade_limits(path: Path, sources: Sources) -> tuple[GradeLimit, ...]:
+    found: list[GradeLimit] = []
+    for line, row in read_table(path, ("class", "celsius", "heavy_probability", "source")):
+        _source(path, line, row["source"], sources)
+        limit = GradeLimit(
+            row["class"],
+            round(_number(path, line, row["celsius"], most=500)),
+            _number(path, line, row["heavy_probability"], most=1),
+        )
+        if found and limit.celsius <= found[-1].celsius:
+            raise RegisterError(path, line, "classes must rise in temperature")
+        found.append(limit)
+    return tuple(found)
+
+
+def _source_rules(path: Path, sources: Sources) -> tuple[SourceRule, ...]:
+    found = []
+    for line, row in read_table(path, ("family", "form", "material", "role", "order", "source")):
+        _source(path, line, row["source"], sources)
+        if row["form"] and row["form"] not in FORMS:
+            raise RegisterError(path, line, f"unknown form {row['form']!r}")
+        if row["order"] not in ("listed", "purest"):
+            raise RegisterError(path, line, "order must be listed or purest")
+        purest = row["order"] == "purest"
+        found.append(SourceRule(row["family"], row["form"], row["material"], row["role"], purest))
+    return tuple(found)
 
 
 def _stage_of_form(content: Node) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from desktop_app.model.verdict import Interval
+from desktop_app.register.working_days import WorkCalendar
 
 STAGES = ("mining", "separation/refining", "metal/alloy", "magnet")
 """Stages of supply, upstream first."""
@@ -62,6 +63,30 @@ class Assumption:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class GradeLimit:
+    """A class of sintered NdFeB: how hot it may become, and how likely it holds Dy or Tb."""
+
+    name: str
+    celsius: int
+    heavy_probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRule:
+    """Which makers could be a second source: ``role`` of makers for parts of these facts.
+
+    An empty ``family`` (start of its id), ``form`` or ``material`` fits every part. Makers come as
+    listed or, ``purest_first``, those first whose heavy rare earths are least separated in China.
+    """
+
+    family: str
+    form: str
+    material: str
+    role: str
+    purest_first: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Figures:
     """Everything the shortage risk, the clock and the money rest on.
@@ -69,6 +94,8 @@ class Figures:
     ``governance``: risk 0..10 (10 worst) by country, all of one year. ``stage_of_form``: the stage
     at which a part of a form is made. ``magnet_forms``: forms whose rare earths sit in magnets.
     ``stock_not_usable``: marks of special stock, in lower case, that belongs to somebody else.
+    ``grade_limits``: the coolest class first. ``source_rules``: the first that fits counts.
+    ``china_days``: working days of the ministry.
     """
 
     materials: Mapping[str, Material]
@@ -79,6 +106,9 @@ class Figures:
     stage_of_form: Mapping[str, str]
     magnet_forms: frozenset[str]
     stock_not_usable: frozenset[str]
+    grade_limits: tuple[GradeLimit, ...]
+    source_rules: tuple[SourceRule, ...]
+    china_days: WorkCalendar
     stages: tuple[str, ...] = STAGES
 
     @property

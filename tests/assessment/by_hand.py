@@ -17,6 +17,8 @@ from desktop_app.model.parts import PartTable, part_frame
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.register.figures import load_figures
+from desktop_app.register.knowledge import load_knowledge
+from desktop_app.register.substances import Maker
 from desktop_app.register.supply import Figures
 
 T = TypeVar("T")
@@ -28,6 +30,11 @@ SURE: Interval = (0.97, 0.99, 1.0)
 @cache
 def figures() -> Figures:
     return load_figures()
+
+
+@cache
+def makers() -> tuple[Maker, ...]:
+    return tuple(load_knowledge().makers.values())
 
 
 def parts(*rows: dict[str, Any]) -> PartTable:

@@ -1,13 +1,14 @@
-"""Moves fit the verdict, the first is the one it hangs on, and there are never more than four."""
+"""Moves fit the verdict, the first is the one it hangs on, and there are never more than five."""
 
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.assessment.actions import propose_actions
+from desktop_app.assessment.actions import propose_actions, rounded_up
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Action
 from desktop_app.model.inquiry import Inquiry
@@ -25,6 +26,7 @@ from tests.assessment.by_hand import (
     holding,
     made_in,
     magnet,
+    makers,
     needed,
     parts,
     reckoned,
@@ -35,13 +37,17 @@ STOCK = {"stock_on_hand": 3000.0, "annual_quantity": 60 * 365.0, "lead_time_days
 
 
 def proposed(
-    licence: Licence, match: Match = HEAVY, origin: Origin = NOWHERE, row: Any = None
+    licence: Licence,
+    match: Match = HEAVY,
+    origin: Origin = NOWHERE,
+    row: Any = None,
+    makers: Any = (),
 ) -> tuple[Action, ...]:
     table = parts(STOCK if row is None else row)
     numbers = reckoned(table, [match], [licence])
     return propose_actions(
         table, each(match), each(origin), each(licence), numbers,
-        figures=figures(), inquiry=Inquiry(ON),
+        figures=figures(), inquiry=Inquiry(ON), makers=makers,
     )[0]  # fmt: skip
 
 
@@ -56,7 +62,7 @@ def said(action: Action) -> str:
 def test_a_needed_magnet() -> None:
     found = proposed(needed(by_grade=True))
     assert [action.id for action in found] == [
-        "apply", "raise_stock", "ask_report", "second_source",
+        "apply", "raise_stock", "ask_report", "other_grade", "second_source",
     ]  # fmt: skip
     assert said(found[0]).endswith("allow about 77 days, stock lasts about 49 days")
     assert found[0].removes is None
@@ -175,12 +181,82 @@ verdicts = st.sampled_from(
 
 
 @given(verdicts, st.none() | st.floats(0, 20000))
-def test_at_most_four_ranked_by_what_they_take_away(licence: Licence, stock: float | None) -> None:
+def test_at_most_five_ranked_by_what_they_take_away(licence: Licence, stock: float | None) -> None:
     row = STOCK | {"stock_on_hand": stock} if stock is not None else {}
     found = proposed(licence, row=row)
-    assert 1 <= len(found) <= 4
+    assert 1 <= len(found) <= 5
     assert len({action.id for action in found}) == len(found)
     removed = [action.removes or 0.0 for action in found[1:]]
     assert removed == sorted(removed, reverse=True)
     assert all(0 <= value <= 1 for value in removed)
     assert all(said(action) for action in found)
+
+
+def test_an_order_names_quantity_unit_and_day() -> None:
+    """Stock of 3,000 at 60 a day ends after 50 days, on Wednesday 13 January."""
+    found = proposed(needed(), row=STOCK | {"unit": "ST"})
+    weeks = dict(found[1].text.args)["n"]
+    assert isinstance(weeks, int)
+    text = said(found[1])
+    assert f"about {weeks} weeks of stock (" in text
+    assert text.endswith("ST) that is already outside China, here by 13 Jan 2027")
+    quantity = dict(found[1].text.args)["quantity"]
+    assert isinstance(quantity, int)
+    assert 0 <= quantity - weeks * 7 * 60 < 100
+    assert quantity % 100 == 0
+
+
+@pytest.mark.parametrize(
+    ("amount", "said_as"), [(0.2, 1), (9.1, 10), (37.0, 37), (101.0, 110), (6299.0, 6300)]
+)
+def test_quantities_are_rounded_up_to_two_digits(amount: float, said_as: int) -> None:
+    assert rounded_up(np.array([amount, np.nan])).tolist() == [said_as, 0]
+
+
+def test_a_filed_application_is_followed_up_and_not_filed_again() -> None:
+    found = proposed(needed(applied_on=date(2026, 11, 2)))
+    assert found[0].id == "follow_up"
+    assert "apply" not in [action.id for action in found]
+    # 45 working days after Monday 2 November 2026; New Year's Day is a holiday in China.
+    assert said(found[0]).endswith("the ministry's time ends on 5 Jan 2027")
+
+
+def test_a_general_licence_is_confirmed() -> None:
+    assert ids(needed(general_licence=True))[0] == "use_general_licence"
+
+
+def test_a_cooler_grade_is_named_with_its_temperature() -> None:
+    found = proposed(needed(), magnet("NdFeB", holding("Dy", (0.8, 0.9, 1.0)), grade="N42SH"))
+    (grade,) = [action for action in found if action.id == "other_grade"]
+    assert said(grade) == (
+        "Ask engineering how hot this magnet gets: class SH stands 150 °C; below 100 °C class M "
+        "would do, usually without Dy and Tb"
+    )
+
+
+def test_second_sources_are_makers_that_exist() -> None:
+    (action,) = [
+        a for a in proposed(needed(), magnet("SmCo"), makers=makers()) if a.id == "second_source"
+    ]
+    assert "for example Vacuumschmelze" in said(action)
+    refused = proposed(needed(refused_in_principle=True), magnet("SmCo"), makers=makers())
+    assert "for example Vacuumschmelze" in said(refused[0])
+
+
+def test_whether_the_delivery_time_holds_the_licence_is_asked_once_it_matters() -> None:
+    assert "ask_lead_time" in ids(needed(), magnet("SmCo"))
+    answered = STOCK | {"lead_time_holds_licence": False}
+    assert "ask_lead_time" not in ids(needed(), magnet("SmCo"), row=answered)
+    assert "ask_lead_time" not in ids(needed(), magnet("SmCo"), row={})
+
+
+def test_little_is_not_worth_ordering() -> None:
+    found = proposed(asking("origin", applies=(0.0, 0.06, 0.2)))
+    assert "raise_stock" not in [action.id for action in found]
+
+
+def test_who_makes_no_magnets_is_not_asked_about_them() -> None:
+    exposed = Licence("not_needed", basis="outside", upstream_exposed=True)
+    ceramic = Match("sure", "yes", (0.5, 0.6, 0.7), form="electronics", evidence="C")
+    assert "rare earths come from" in said(proposed(exposed, ceramic)[0])
+    assert "magnets come from" in said(proposed(exposed)[0])

@@ -1,0 +1,75 @@
+"""Where else a part could come from, and which grade could take its place."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from desktop_app.model.match import RARE_EARTHS, Match
+
+if TYPE_CHECKING:
+    from desktop_app.register.substances import Maker
+    from desktop_app.register.supply import GradeLimit, SourceRule
+
+MOST_NAMES = 3
+USUALLY_FREE = 0.2
+"""Classes below this probability of Dy and Tb usually hold none."""
+CHINESE_THROUGHOUT = 0.9
+"""A maker whose heavy rare earths come from China with this share is no way out."""
+CHINA = "CN"
+
+_CLASS = re.compile(r"^\D{0,2}\d{2}\s*-?\s*([A-Z]{0,2}?)T?$")
+
+
+def makers_outside(
+    match: Match,
+    rules: Iterable["SourceRule"],
+    makers: Iterable["Maker"],
+    destination: str,
+) -> tuple[str, ...]:
+    """Makers outside China of what a match is: those of the destination first, then by the rule.
+
+    Not those whose own heavy rare earths are nearly all separated in China. Nothing for parts
+    without rare earths, or of a kind for which no role of makers is known.
+    """
+    if not any(element.symbol in RARE_EARTHS for element in match.elements):
+        return ()
+    rule = next((rule for rule in rules if _fits(rule, match)), None)
+    if rule is None:
+        return ()
+    fitting = [
+        maker
+        for maker in makers
+        if rule.role in maker.roles
+        and CHINA not in maker.country.split("/")
+        and maker.heavy[1] < CHINESE_THROUGHOUT
+    ]
+    if rule.purest_first:
+        fitting.sort(key=lambda maker: maker.heavy[1])
+    fitting.sort(key=lambda maker: destination not in maker.country.split("/"))
+    return tuple(maker.name for maker in fitting[:MOST_NAMES])
+
+
+def _fits(rule: "SourceRule", match: Match) -> bool:
+    return (
+        (match.family or "").startswith(rule.family)
+        and rule.form in ("", match.form)
+        and rule.material in ("", match.material)
+    )
+
+
+def class_of(grade: str | None, limits: Iterable["GradeLimit"]) -> "GradeLimit | None":
+    """The class of a grade of sintered NdFeB, such as SH of N42SH; None where it is none."""
+    found = _CLASS.match((grade or "").upper())
+    if found is None:
+        return None
+    name = found[1] or "N"
+    return next((limit for limit in limits if limit.name == name), None)
+
+
+def cooler_classes(
+    own: "GradeLimit", limits: Iterable["GradeLimit"]
+) -> tuple["GradeLimit | None", "GradeLimit | None"]:
+    """The next cooler class, which needs less Dy and Tb, and the hottest that usually has none."""
+    below = [limit for limit in limits if limit.celsius < own.celsius]
+    free = [limit for limit in below if limit.heavy_probability <= USUALLY_FREE]
+    return (below[-1] if below else None, free[-1] if free else None)

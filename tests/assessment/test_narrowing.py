@@ -1,0 +1,77 @@
+"""A question is worth the width it takes away, and nothing where the answer is known."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.assessment.narrowing import Narrowing, narrowing
+from desktop_app.assessment.replenishment import replenishment
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.licence import Licence
+from desktop_app.model.match import Origin
+from tests.assessment.by_hand import (
+    NOWHERE,
+    ON,
+    each,
+    figures,
+    holding,
+    made_in,
+    magnet,
+    needed,
+    parts,
+    reckoned,
+)
+
+DOUBTFUL = magnet("NdFeB", holding("Dy", (0.3, 0.5, 0.7)))
+STOCK = {"stock_on_hand": 60.0, "annual_quantity": 365.0, "lead_time_days": 40.0}
+DOUBT = (0.27, 0.47, 0.7)
+
+
+def asked(
+    row: dict[str, Any] = STOCK,
+    applies: tuple[float, float, float] = DOUBT,
+    origin: Origin = NOWHERE,
+    **marks: Any,
+) -> Narrowing:
+    licence = Licence("not_verified", "part", applies=applies, **marks)
+    start = replenishment(parts(row), each(DOUBTFUL), each(licence), figures(), Inquiry(ON))
+    return narrowing(start, each(DOUBTFUL), each(origin), figures())
+
+
+def test_an_open_composition_is_worth_more_than_an_origin_nearly_known() -> None:
+    found = asked()
+    assert found.composition[0] > found.origin[0] > 0
+
+
+def test_a_known_origin_is_worth_nothing() -> None:
+    found = asked(origin=made_in("CN"))
+    assert found.origin[0] == 0
+
+
+def test_what_has_been_filed_is_not_asked_again() -> None:
+    found = asked(applied_on=ON)
+    assert [points[0] for points in found] == [0, 0, 0]
+
+
+def test_the_delivery_time_is_asked_only_where_quoted_and_open() -> None:
+    assert asked().lead_time[0] > 0
+    assert asked({"stock_on_hand": 60.0, "annual_quantity": 365.0}).lead_time[0] == 0
+    assert asked(STOCK | {"lead_time_holds_licence": False}).lead_time[0] == 0
+
+
+@given(
+    st.floats(0, 300),
+    st.tuples(*[st.floats(0, 1)] * 3).map(lambda v: tuple(sorted(v))),
+    st.booleans(),
+)
+def test_no_answer_takes_away_more_than_there_is(
+    stock: float, applies: tuple[float, float, float], has_stock: bool
+) -> None:
+    row = STOCK | {"stock_on_hand": stock} if has_stock else {}
+    found = asked(row, applies=applies)
+    numbers = reckoned(parts(row), [DOUBTFUL], [needed(applies)])
+    width = (numbers["licence_risk_high"] - numbers["licence_risk_low"]).iloc[0]
+    for points in (found.composition[0], found.origin[0]):
+        assert 0 <= points <= 100 * width + 1e-6
+        assert points % 5 == 0

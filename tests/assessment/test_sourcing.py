@@ -1,0 +1,63 @@
+"""Second sources lie outside China and make such things; classes of magnets are read off grades."""
+
+import pytest
+
+from desktop_app.assessment.sourcing import class_of, cooler_classes, makers_outside
+from desktop_app.model.match import Match
+from tests.assessment.by_hand import SCREW, figures, holding, magnet, makers
+
+RULES, LIMITS = figures().source_rules, figures().grade_limits
+HOME = {maker.name: maker.country for maker in makers()}
+
+
+@pytest.mark.parametrize(
+    "match",
+    [
+        magnet(),
+        magnet("SmCo"),
+        magnet("NdFeB", family="magnet-ndfeb-bonded"),
+        magnet(None, holding("Dy"), form="oxide"),
+        magnet(None, holding("Tb"), form="metal"),
+    ],
+)
+def test_nobody_in_china_is_a_second_source(match: Match) -> None:
+    found = makers_outside(match, RULES, makers(), "DE")
+    assert 1 <= len(found) <= 3
+    assert all("CN" not in HOME[name] for name in found)
+
+
+def test_makers_of_the_destination_come_first() -> None:
+    assert makers_outside(magnet(), RULES, makers(), "JP")[0] == "Proterial"
+    assert makers_outside(magnet(), RULES, makers(), "DE")[0] == "Vacuumschmelze"
+
+
+def test_separators_with_their_own_ore_come_first() -> None:
+    found = makers_outside(magnet(None, holding("Dy"), form="oxide"), RULES, makers(), "DE")
+    assert found[0] == "Lynas Rare Earths"
+
+
+def test_a_screw_or_an_unknown_kind_has_none() -> None:
+    assert makers_outside(SCREW, RULES, makers(), "DE") == ()
+    gallium = Match("sure", "no", None, form="metal", minerals=("Ga",))
+    assert makers_outside(gallium, RULES, makers(), "DE") == ()
+    assert makers_outside(magnet(form="vehicle"), RULES, makers(), "DE") == ()
+
+
+@pytest.mark.parametrize(
+    ("grade", "name"),
+    [
+        ("N42SH", "SH"), ("42SH", "SH"), ("48 UH", "UH"), ("N35EHT", "EH"), ("N52", "N"), ("45M", "M"),
+        ("n38h", "H"), ("YXG-28", None), ("Y30", "N"), ("", None), (None, None), ("N42XQ", None),
+    ],
+)  # fmt: skip
+def test_the_class_of_a_grade(grade: str | None, name: str | None) -> None:
+    found = class_of(grade, LIMITS)
+    assert (found.name if found else None) == name
+
+
+def test_cooler_classes() -> None:
+    uh, n = class_of("N38UH", LIMITS), class_of("N52", LIMITS)
+    assert uh is not None
+    assert n is not None
+    assert [limit.name for limit in cooler_classes(uh, LIMITS) if limit] == ["SH", "M"]
+    assert cooler_classes(n, LIMITS) == (None, None)
