@@ -12,7 +12,7 @@ def reading_of(**files: Sequence[str]) -> Reading:
     """One file per keyword with the part numbers of its one table; refused without any."""
     sources: list[SourceFile] = []
     numbers: list[str] = []
-    places: list[int] = []
+    places: list[tuple[int, str, int, int]] = []
     tables: list[dict[str, int]] = []
     for at, (name, found) in enumerate(files.items()):
         table = TableFound(1, 2, 1 + len(found), (), RowCounts(), CellCounts())
@@ -44,7 +44,7 @@ def reading_of(**files: Sequence[str]) -> Reading:
 
 
 def numbers_of(reading: Reading) -> list[str]:
-    return reading.parts.frame["part_number"].tolist()
+    return list(reading.parts.frame["part_number"])
 
 
 def test_a_second_reading_stands_below_the_first_and_keeps_its_places() -> None:
