@@ -12,11 +12,12 @@ from desktop_app.model.verdict import Interval, Ternary
 if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
-    from desktop_app.register.substances import Judgements, MagnetGrade
+    from desktop_app.register.substances import Judgements, MagnetGrade, Substance
 
 SURE: Interval = (0.97, 0.99, 1.0)
 NONE: Interval = (0.0, 0.0, 0.02)
-HEAVY_MAGNET = ("Dy", "Tb")
+PURE_FORMS = ("metal", "oxide", "compound", "target")
+"""Forms bought by the element: what is named is there, the others of the family are not."""
 
 
 class Facts(NamedTuple):
@@ -27,6 +28,8 @@ class Facts(NamedTuple):
     grade: "MagnetGrade | None"
     shares: tuple[tuple[str, float], ...]
     named: tuple[str, ...]
+    substance: "Substance | None"
+    minerals: tuple[str, ...]
     heavy_free: bool
     earth_free: bool
     scale: float
@@ -46,11 +49,15 @@ def content_of(facts: Facts, knowledge: "Knowledge") -> tuple[ElementContent, ..
     for symbol in facts.named:
         percent = found[symbol].mass_percent if symbol in found else None
         found[symbol] = ElementContent(symbol, Ternary.YES, SURE, percent, "B")
+    if facts.substance is not None:
+        _by_formula(found, facts.substance)
+    if facts.family.form in PURE_FORMS and (facts.named or facts.substance):
+        found = {symbol: entry for symbol, entry in found.items() if entry.state == Ternary.YES}
     if facts.heavy_free or facts.earth_free:
         _claimed_free(found, knowledge, facts.earth_free)
     for symbol, stated in facts.shares:
         found[symbol] = _stated(symbol, stated, knowledge.judgements)
-    order = {symbol: place for place, symbol in enumerate((*RARE_EARTHS, *facts.family.minerals))}
+    order = {symbol: place for place, symbol in enumerate((*RARE_EARTHS, *facts.minerals))}
     told = [entry for entry in found.values() if entry.symbol in order]
     return tuple(sorted(told, key=lambda entry: order[entry.symbol]))
 
@@ -75,6 +82,12 @@ def _material(found: dict[str, ElementContent], facts: Facts) -> None:
             )
     for symbol in facts.family.absent:
         found[symbol] = ElementContent(symbol, Ternary.NO, NONE, None, "B")
+
+
+def _by_formula(found: dict[str, ElementContent], substance: "Substance") -> None:
+    """The elements of a named substance with their mass percents by stoichiometry."""
+    for symbol, percent in substance.mass_percent:
+        found[symbol] = ElementContent(symbol, Ternary.YES, SURE, (percent, percent, percent), "B")
 
 
 def _by_grade(

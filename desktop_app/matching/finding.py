@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from desktop_app.matching.lexicon import STUFF_FORMS
+from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.reading import MAGNET_HINTS, NOTHING, Reading
 
 if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
-    from desktop_app.register.substances import HsClass, MagnetGrade
+    from desktop_app.register.substances import HsClass, MagnetGrade, Substance
 
 Evidence = Literal["A", "B", "C", "D"]
 _MAGNETIC = frozenset({"magnet", "ndfeb", "smco", "smfen", "ferrite", "alnico"})
@@ -46,7 +46,8 @@ class Clues(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """The family and how well it is founded."""
+    """The family and how well it is founded. ``substance``: what a number or an exact name stands
+    for. ``form``: where the row says another form than the family's own, a wafer of it."""
 
     family: "PartFamily"
     rival: "PartFamily | None"
@@ -56,6 +57,8 @@ class Finding(NamedTuple):
     grade: "MagnetGrade | None"
     material_named: bool
     named: tuple[str, ...]
+    substance: "Substance | None" = None
+    form: str | None = None
 
 
 class FamilyFinder:
@@ -79,7 +82,10 @@ class FamilyFinder:
     def find(self, clues: Clues) -> Finding | None:
         """The family of one kind of part; None where nothing names one."""
         hints = self._hints(clues)
-        return self._exact(clues) or self._named(clues, hints) or self._implied(clues, hints)
+        found = self._exact(clues) or self._named(clues, hints) or self._implied(clues, hints)
+        if found is None or not found.family.minerals:
+            return found
+        return found._replace(form=_worked_form(found.family.form, hints, clues))
 
     def _below(self, general: str) -> frozenset[str]:
         """All families that refine a general one, at any depth."""
@@ -131,7 +137,7 @@ class FamilyFinder:
             return None
         named = tuple(s for s, _ in substance.mass_percent if s in self.knowledge.elements)
         family = self.families[substance.family]
-        return Finding(family, None, "B", True, source, None, True, named)
+        return Finding(family, None, "B", True, source, None, True, named, substance)
 
     def _named(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """The family the description names, refined by what else the row says."""
@@ -158,7 +164,11 @@ class FamilyFinder:
 
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
         """A thing that is no bearing part, unless it comes with one."""
-        family = self._refined(reading.head or "mechanical", hints)
+        head = reading.head or "mechanical"
+        special = (n for n in (reading.rival, *reading.later) if n in self.below.get(head, ()))
+        family = self._refined(next(special, None) or head, hints)
+        if family.minerals and family.material:
+            return self._founded(clues, family, None, reading.clear, hints)
         if family.form == "other" and clues.material.hints & MAGNET_HINTS:
             return self._founded(clues, self._refined("magnet", hints), family, True, hints)
         parts = [name for name in reading.inside if self._counts_inside(family, name)]
@@ -253,19 +263,30 @@ class FamilyFinder:
             family = self.families[grade.family]
         exact = grade is not None and family.form == "magnet"
         material_named = exact or self._material_named(family, hints, clear)
-        named = tuple(e for e in clues.description.elements if family.form in STUFF_FORMS)
-        certain = exact or named or (material_named and family.form in ("magnet", *STUFF_FORMS))
+        named = tuple(e for e in clues.description.elements if is_stuff(family))
+        of_itself = family.form == "magnet" or is_stuff(family) or bool(family.minerals)
+        certain = exact or named or (material_named and of_itself)
         evidence: Evidence = "B" if certain else "C"
         source = "grade" if exact else "description"
         return Finding(family, rival, evidence, clear, source, grade, material_named, named)
 
     def _material_named(self, family: "PartFamily", hints: frozenset[str], clear: bool) -> bool:
         """Whether the row names the bearing material itself, not only a part that holds it."""
-        if family.form in STUFF_FORMS:
+        if is_stuff(family) or (family.minerals and family.material):
             return clear
         wanted = _MATERIAL_HINTS.get(family.material or "", frozenset())
         said = hints | family.hints if family.form == "magnet" else hints
         return bool(said & wanted)
+
+
+def _worked_form(form: str, hints: frozenset[str], clues: Clues) -> str | None:
+    """The form a mineral is bought in where the row says more than its family: a target, a wafer of
+    a compound, a powder of a metal."""
+    if "target" in clues.description.states | clues.substance.states:
+        return "target" if form in ("metal", "alloy", "oxide", "compound") else None
+    if form in ("oxide", "compound") and "form-crystal" in hints:
+        return "crystal"
+    return "powder" if form == "metal" and "form-powder" in hints else None
 
 
 def _agrees(grade: "MagnetGrade", family: "PartFamily") -> bool:

@@ -26,6 +26,9 @@ class Judge:
         self.families = knowledge.families
         self.figures = knowledge.judgements
         self.finder = FamilyFinder(knowledge)
+        self.controlled = frozenset(
+            mineral for family in self.families.values() for mineral in family.minerals
+        )
 
     def decide(self, clues: Clues) -> Match:
         """The match of one kind of part."""
@@ -43,7 +46,8 @@ class Judge:
         scale = 1.0 if finding.clear else self.figures.doubtful_family
         elements = content_of(
             Facts(family, finding.material_named, finding.grade, shares, finding.named,
-                  "heavy" in claims, "earth" in claims, scale),
+                  finding.substance, self._minerals(finding), "heavy" in claims, "earth" in claims,
+                  scale),
             self.knowledge,
         )  # fmt: skip
         probability = self._probability(finding, elements, "earth" in claims, scale, contradicted)
@@ -68,7 +72,7 @@ class Judge:
             bearing_g_per_piece=family.bearing_g,
             bearing_share=family.bearing_share,
             listed_probability=self._listed(finding, elements),
-            minerals=family.minerals,
+            minerals=self._minerals(finding),
             trace_only=family.trace,
             element_free_claim=bool(claims),
             is_kit=family.form == "kit",
@@ -131,18 +135,29 @@ class Judge:
 
     def _form(self, finding: Finding, contradicted: bool) -> tuple[str | None, Evidence]:
         family, rival = finding.family, finding.rival
+        form = finding.form or family.form
         if family.form_open or contradicted or finding.source in ("hs", "context", "element"):
-            return family.form, "D"
+            return form, "D"
         if not finding.clear and (rival is None or rival.form != family.form):
-            return family.form, "D"
+            return form, "D"
         exact = finding.evidence == "B"
-        return family.form, "B" if exact else "C"
+        return form, "B" if exact else "C"
 
     def _material(self, finding: Finding) -> str | None:
-        family = finding.family
-        if finding.source in ("cas", "substance") and finding.named:
+        """The material: of an alloy its formula, of another substance its name."""
+        family, substance = finding.family, finding.substance
+        if substance is not None:
+            return substance.formula if family.form == "alloy" else substance.name
+        if family.material is None and finding.named:
             return "/".join(finding.named)
         return family.material if finding.material_named or family.form == "magnet" else None
+
+    def _minerals(self, finding: Finding) -> tuple[str, ...]:
+        """Other controlled minerals: those of the named substance, else those of the family."""
+        if finding.substance is None:
+            return finding.family.minerals
+        held = tuple(s for s, _ in finding.substance.mass_percent if s in self.controlled)
+        return held or finding.family.minerals
 
     def _listed(self, finding: Finding, elements: tuple[ElementContent, ...]) -> float:
         """Probability that a listed element is there in a listed form."""

@@ -1,5 +1,6 @@
 """All words of all languages in one automaton, built once per knowledge."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import count
@@ -8,8 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import ahocorasick
 
 from desktop_app.matching.normal import normalise
+from desktop_app.model.match import RARE_EARTHS
 
 if TYPE_CHECKING:
+    from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge, Term
     from desktop_app.register.substances import MagnetGrade
 
@@ -19,9 +22,19 @@ STUFF_FORMS = (
     "metal", "alloy", "oxide", "compound", "ceramic", "crystal", "fibre", "powder", "target",
 )  # fmt: skip
 """Forms that are a material: a plate, ball or tube of it is still that material."""
+
+
+def is_stuff(family: "PartFamily") -> bool:
+    """Whether a family is a material rather than a thing, so that a plate of it is still it."""
+    return family.form in STUFF_FORMS or (
+        family.material is not None and family.form in ("mixture", "other")
+    )
+
+
 _NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa"})
 _LEAST_COMPOUND = 5
 """Shorter words end too many words of other languages ("Lack" in "black")."""
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
 _UMLAUTS = frozenset("äöüÄÖÜ")
 _LEAST_INFLECTED = 4
 """Shorter words are mostly abbreviations; they stand as they are."""
@@ -34,13 +47,15 @@ _KINDS_BY_RANK = (
 
 class Word(NamedTuple):
     """What a found spelling says. ``noun_first``: of a language whose head noun comes first.
-    ``number`` tells words apart quickly."""
+    ``number`` tells words apart quickly. ``elements``: rare earths that the name of a material
+    itself names, as "Gd target" does."""
 
     kind: str
     value: str
     text: str
     noun_first: bool
     number: int
+    elements: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -48,13 +63,18 @@ def lexicon_of(knowledge: "Knowledge") -> Any:
     """The automaton of a knowledge; its values are (length, Word)."""
     found: dict[str, Word] = {}
     numbers = count()
+    names = [
+        (normalise(term.text).strip(), term.value)
+        for term in knowledge.terms
+        if term.kind == "element"
+    ]
     for term in knowledge.terms:
         kind = term.kind
-        if kind == "family" and knowledge.families[term.value].form in STUFF_FORMS:
-            kind = "stuff"
-        word = Word(
-            kind, term.value, term.text, term.language in _NOUN_FIRST_LANGUAGES, next(numbers)
-        )
+        elements: tuple[str, ...] = ()
+        if kind == "family" and is_stuff(knowledge.families[term.value]):
+            kind, elements = "stuff", _elements_in(term, knowledge.families[term.value], names)
+        noun_first = term.language in _NOUN_FIRST_LANGUAGES
+        word = Word(kind, term.value, term.text, noun_first, next(numbers), elements)
         for spelling in _spellings(term):
             _keep(found, spelling, word)
     for grade in knowledge.grades:
@@ -64,7 +84,8 @@ def lexicon_of(knowledge: "Knowledge") -> Any:
     for substance in knowledge.substances.values():
         word = Word("substance", substance.cas, substance.name, False, next(numbers))
         for name in substance.names:
-            _keep(found, normalise(name), word)
+            spelling = normalise(name)
+            _keep(found, spelling if name[0].isascii() else spelling.strip(), word)
     for mark, link in ((",", "phrase"), (";", "phrase"), ("|", "phrase"), ("(", "open"),
                        (")", "close"), ("[", "open"), ("]", "close"), ("+", "with"), ("&", "and")):  # fmt: skip
         found[f" {mark} "] = Word("mark", link, mark, False, next(numbers))
@@ -73,6 +94,17 @@ def lexicon_of(knowledge: "Knowledge") -> Any:
         automaton.add_word(spelling, (len(spelling), word))
     automaton.make_automaton()
     return automaton
+
+
+def _elements_in(
+    term: "Term", family: "PartFamily", names: list[tuple[str, str]]
+) -> tuple[str, ...]:
+    """Rare earths of a material that its own name names, by name or as a symbol of a formula."""
+    held = {share.symbol for share in family.content} & set(RARE_EARTHS)
+    plain = normalise(term.text)
+    named = {symbol for name, symbol in names if symbol in held and name in plain}
+    named |= held.intersection(_SYMBOL.findall(term.text))
+    return tuple(symbol for symbol in RARE_EARTHS if symbol in named)
 
 
 def _keep(found: dict[str, Word], spelling: str, word: Word) -> None:

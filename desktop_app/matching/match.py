@@ -5,6 +5,7 @@ distinct combination of what was read is judged once.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from desktop_app.matching.judge import Judge
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.makers import maker_finder
+from desktop_app.matching.properties import properties_of
 from desktop_app.matching.reading import NOTHING, Reading, TextReader
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable
@@ -57,7 +59,32 @@ def match_parts(parts: PartTable, knowledge: "Knowledge") -> Spread[Match]:
         merged(texts(parts, "manufacturer"), maker_finder(knowledge)),
         _percents(parts),
     )
-    return clues.map(lambda kind: judge.decide(Clues(*kind)))
+    return _with_properties(parts, clues.map(lambda kind: judge.decide(Clues(*kind))), knowledge)
+
+
+def _with_properties(
+    parts: PartTable, matches: Spread[Match], knowledge: "Knowledge"
+) -> Spread[Match]:
+    """Adds the stated properties to parts of other controlled minerals; nothing else needs them."""
+    asked = matches.array(lambda match: bool(match.minerals), bool)
+    places = np.flatnonzero(asked)
+    if not len(places):
+        return matches
+    columns = [
+        parts.frame[name].to_numpy()[places].tolist()
+        for name in ("description", "material", "substance")
+    ]
+    kinds, of, seen = list(matches.kinds), matches.of.copy(), dict[tuple[object, ...], int]()
+    for place, said in zip(places.tolist(), zip(*columns, strict=True), strict=True):
+        key = (int(of[place]), said)
+        if key not in seen:
+            match = kinds[key[0]]
+            found = properties_of(tuple(text for text in said if text), match, knowledge)
+            seen[key] = len(kinds) if found else key[0]
+            if found:
+                kinds.append(replace(match, properties=found))
+        of[place] = seen[key]
+    return Spread(tuple(kinds), of)
 
 
 def _descriptions(parts: PartTable) -> Spread[str | None]:

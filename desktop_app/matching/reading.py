@@ -25,7 +25,7 @@ class Thing(NamedTuple):
 class Reading(NamedTuple):
     """What a text says.
 
-    ``head``/``rival``: family ids. ``later``: families named in later phrases, ``inside`` after
+    ``head``/``rival``: family ids. ``later``: families named in later phrases, ``inside`` bearing ones after
     "with". ``is_other``: the head is a thing that cannot be a bearing part. ``clear``: nothing
     speaks against the head. ``shares``: stated mass percents. ``words``: what decided, spelled as
     in the word lists.
@@ -208,9 +208,7 @@ class _Reader:
             kit="pack" in gathered,
         )
         if phrases:
-            later = tuple(
-                t.word.value for p in phrases[1:] for t in p if t.word.kind in BEARING_KINDS
-            )
+            later = tuple(t.word.value for phrase in phrases[1:] for t in phrase)
             return self._named(base._replace(later=later), *self._choose(phrases[0]))
         for spare in (self.inside, self.aside):
             if spare:
@@ -223,6 +221,7 @@ class _Reader:
         family = head.word.value
         return base._replace(
             head=family,
+            elements=tuple(dict.fromkeys((*base.elements, *head.word.elements))),
             rival=rival.word.value if rival and rival.word.value != family else None,
             is_other=other,
             clear=clear,
@@ -235,7 +234,9 @@ class _Reader:
         if any(t.word.kind == "family" and t.word.value.startswith("magnet") for t in things):
             things = [t for t in things if t.word.kind != "shape"]
         stuff = [t for t in things if t.word.kind == "stuff"]
-        if stuff and all(t in stuff or t.word.value in SHAPES for t in things):
+        if stuff and all(
+            t in stuff or t.word.kind == "shape" or t.word.value in SHAPES for t in things
+        ):
             return stuff[0], stuff[-1] if len(stuff) > 1 else None, True
         bearing = [t for t in things if t.word.kind in BEARING_KINDS]
         if not bearing:

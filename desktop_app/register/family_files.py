@@ -21,7 +21,7 @@ TABLE = (
 LEAST_EXAMPLES, LEAST_LOOK_ALIKES = 5, 3
 OTHER_ELEMENTS = (
     "Ga", "Ge", "In", "Sb", "W", "Te", "Bi", "Mo", "C", "Co", "Ni", "Fe", "Zr", "Hf", "Nb", "As",
-    "Se", "Cd", "Zn", "Al", "Mg", "Cu", "B", "Li", "Sr", "Ba", "graphite", "diamond",
+    "Se", "Cd", "Zn", "Al", "Mg", "Cu", "B", "Li", "Mn", "Sr", "Ba", "graphite", "diamond",
 )  # fmt: skip
 
 

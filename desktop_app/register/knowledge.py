@@ -19,6 +19,7 @@ from desktop_app.register.substances import (
     Judgements,
     MagnetGrade,
     Maker,
+    PropertyRule,
     Stage,
     Substance,
 )
@@ -28,6 +29,7 @@ from desktop_app.register.tables import (
     read_judgements,
     read_makers,
     read_patterns,
+    read_properties,
     read_stages,
     read_substances,
 )
@@ -78,6 +80,7 @@ class Knowledge:
     hs_classes: tuple[HsClass, ...]
     elements: Mapping[str, str]
     judgements: Judgements
+    properties: tuple[PropertyRule, ...]
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -108,6 +111,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         hs_classes=read_hs_classes(root / "hs_classes.csv", families),
         elements=elements,
         judgements=read_judgements(root / "judgements.csv"),
+        properties=read_properties(root / "properties.csv"),
     )
 
 

@@ -90,6 +90,23 @@ class HsClass:
 
 
 @dataclass(frozen=True, slots=True)
+class PropertyRule:
+    """How a technical property is stated in a text: a figure with one of ``units``, times
+    ``factor`` in the unit of the property's name. It needs one of ``words`` near it, where there are
+    any and the part is in none of the forms ``bare_in``; one of ``not_words`` makes it something
+    else, and so does a value outside ``low`` to ``high``."""
+
+    property: str
+    units: tuple[str, ...]
+    factor: float
+    words: tuple[str, ...]
+    bare_in: tuple[str, ...]
+    not_words: tuple[str, ...]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Judgements:
     """Figures of our own judgement, as read from ``judgements.csv`` with what they mean.
 

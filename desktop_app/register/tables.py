@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
+from desktop_app.model.match import PROPERTIES
 from desktop_app.model.verdict import Interval
 from desktop_app.register.families import PartFamily
 from desktop_app.register.family_files import interval, split
@@ -14,6 +15,7 @@ from desktop_app.register.substances import (
     Judgements,
     MagnetGrade,
     Maker,
+    PropertyRule,
     Stage,
     Substance,
 )
@@ -144,6 +146,34 @@ def read_hs_classes(path: Path, families: Families) -> tuple[HsClass, ...]:
             HsClass(row["prefix"], row["family"], frozenset(split(row["hints"])), row["meaning"])
         )
     return tuple(sorted(found, key=lambda entry: -len(entry.prefix)))
+
+
+def read_properties(path: Path) -> tuple[PropertyRule, ...]:
+    """How technical properties are stated in texts."""
+    columns = (
+        "property", "units", "factor", "words", "bare_in", "not_words", "low", "high", "source",
+    )  # fmt: skip
+    found = []
+    for line, row in read_table(path, columns):
+        if row["property"] not in PROPERTIES:
+            raise RegisterError(path, line, f"there is no property {row['property']!r}")
+        try:
+            factor, low, high = (float(row[name]) for name in ("factor", "low", "high"))
+        except ValueError as problem:
+            raise RegisterError(path, line, "factor, low and high must be numbers") from problem
+        found.append(
+            PropertyRule(
+                row["property"],
+                split(row["units"]),
+                factor,
+                split(row["words"]),
+                split(row["bare_in"]),
+                split(row["not_words"]),
+                low,
+                high,
+            )
+        )
+    return tuple(found)
 
 
 def read_judgements(path: Path) -> Judgements:

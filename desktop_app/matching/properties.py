@@ -1,0 +1,172 @@
+"""Technical properties that a row states and controls ask for: purity, density, strength, size.
+
+Only what the row states of the part itself counts, because a stated value outside a limit frees a
+part. An upper bound ("below 99.9 %") states no value; a lower one ("at least 99.9 %") states a value
+just above it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_app.model.match import Match
+    from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.substances import PropertyRule
+
+_NUMBER = r"\d{1,6}(?:[.,]\d{1,7})?"
+_BELOW = re.compile(
+    r"(?:<|≤|<=|max\.?|maximal|less than|below|unter|bis|inférieur à|menos de|小于|低于|以下)\s*$",
+    re.I,
+)
+_ABOVE = re.compile(
+    r"(?:>|≥|>=|min\.?|minimum|at least|more than|above|über|mindestens|≧|大于|不低于|以上)\s*$",
+    re.I,
+)
+_SIGN_ROOM = 14
+_JUST_ABOVE = 1 + 1e-9
+_NEAR = 28
+"""How far a property's word may stand from its figure, in characters."""
+_OTHER_FIGURE = re.compile(r"[;,]|\d\s*(?:MPa|N/mm\S*|g/cm\S*|kg\S*|%)")
+_NINES = re.compile(r"(?<![A-Za-z0-9])([2-9])N(\d)?(?![A-Za-z0-9])")
+_TUNGSTEN = re.compile(
+    rf"(?<![A-Za-z])W\s*[:=]?\s*({_NUMBER})\s*%|({_NUMBER})\s*%\s*W(?![A-Za-z])"
+    r"|(?<![A-Za-z0-9])(\d{2}(?:\.\d)?)\s?W(?:-?(?:Ni|Cu|Ag))|(?<![A-Za-z])W(\d{2})(?:Cu|Ag|Ni)"
+    r"|(?<![A-Za-z])W(?:Cu|Ag)\s?(\d{2})(?!\d)"
+)
+_SIZED_FORMS = ("metal", "alloy", "crystal", "optics", "target")
+_AXES = ("length_mm", "width_mm", "thickness_mm")
+_ROUND = re.compile(
+    r"(?:Ø|ø|⌀|φ|Φ|\bdia\.?|\bdiam\w*\.?|\bD=?|直径)\s*=?\s*"
+    rf"({_NUMBER})\s*(mm|cm|inch|in\b|\"|″|英寸)?",
+    re.I,
+)
+_INCHES = re.compile(
+    rf"({_NUMBER})\s*-?\s*(inch|in\b|\"|″|英寸|인치|インチ|Zoll|pouces|pulgadas|pollici)", re.I
+)
+_SIZES = re.compile(
+    rf"({_NUMBER})\s*(?:mm)?\s*[x×*]\s*({_NUMBER})\s*(?:mm)?(?:\s*[x×*]\s*({_NUMBER}))?\s*(mm|cm)?",
+    re.I,
+)
+_MM_OF = {"mm": 1.0, "cm": 10.0}
+_MM_OF_INCH = 25.4
+
+
+def properties_of(
+    texts: tuple[str, ...], match: "Match", knowledge: "Knowledge"
+) -> tuple[tuple[str, float], ...]:
+    """The stated properties of one part, each once, sorted by name; of several the first counts.
+
+    ``texts``: description, material and substance as found.
+    """
+    text = " ; ".join(texts)
+    found: dict[str, float] = {}
+    for name, value in _stated(text, match, knowledge):
+        found.setdefault(name, value)
+    return tuple(sorted(found.items()))
+
+
+def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple[str, float]]:
+    if "W" in match.minerals:
+        yield from _tungsten(text)
+    for name, value in _purities(text, match, knowledge):
+        yield name, value
+        if match.minerals == ("W",) and match.form == "metal":
+            yield "tungsten_percent", value
+    for rule in knowledge.properties:
+        if rule.property != "purity_percent":
+            yield from _by_rule(text, rule, match)
+    if match.form in _SIZED_FORMS:
+        yield from _sizes(text)
+
+
+def _purities(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple[str, float]]:
+    yield from _nines(text)
+    for rule in knowledge.properties:
+        if rule.property == "purity_percent":
+            yield from _by_rule(text, rule, match)
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _by_rule(text: str, rule: "PropertyRule", match: "Match") -> Iterator[tuple[str, float]]:
+    """Figures with one of the units; of a range its middle."""
+    for found in _pattern(rule.units).finditer(text):
+        before = text[max(0, found.start() - _SIGN_ROOM) : found.start()]
+        if _BELOW.search(before) or _near(text, found, rule.not_words):
+            continue
+        if rule.property == "purity_percent" and _of_one_element(text, found):
+            continue
+        bare = not rule.words or match.form in rule.bare_in
+        if not bare and not _near(text, found, rule.words):
+            continue
+        low, high = _number(found["low"] or found["value"]), _number(found["value"])
+        value = (low + high) / 2 * rule.factor
+        if _ABOVE.search(before):
+            value *= _JUST_ABOVE
+        if rule.low <= value <= rule.high:
+            yield rule.property, round(value, 9)
+
+
+@lru_cache(maxsize=64)
+def _pattern(units: tuple[str, ...]) -> re.Pattern[str]:
+    unit = "|".join(re.escape(u) for u in sorted(units, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.,])(?:(?P<low>{_NUMBER})\s*(?:-|–|~|to|bis|à|～)\s*)?(?P<value>{_NUMBER})\s*"
+        rf"(?:{unit})(?![\w/])",
+        re.I,
+    )
+
+
+def _of_one_element(text: str, found: re.Match[str]) -> bool:
+    """Whether a percent belongs to one element beside it ("Dy 4.1 %", "97 % W")."""
+    before = re.search(r"(?<![A-Za-z])[A-Z][a-z]?\s*[:=]?\s*$", text[: found.start()])
+    after = re.match(r"\s*[A-Z][a-z]?(?![A-Za-z])", text[found.end() :])
+    return before is not None or after is not None
+
+
+def _near(text: str, found: re.Match[str], words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands shortly before a figure, or after it before the next one."""
+    before = re.split(
+        r"[;,]|\d\s*[A-Za-z%/³]+", text[max(0, found.start() - _NEAR) : found.start()]
+    )
+    after = re.split(r"[;,\d]", text[found.end() : found.end() + _NEAR])
+    around = f"{before[-1]} {after[0]}".casefold()
+    return any(word.casefold() in around for word in words)
+
+
+def _nines(text: str) -> Iterator[tuple[str, float]]:
+    """``4N`` is 99.99 %, ``4N5`` is 99.995 %."""
+    for found in _NINES.finditer(text):
+        nines, tail = int(found[1]), int(found[2] or 0)
+        yield "purity_percent", round(100 - 10.0 ** (2 - nines) + tail * 10.0 ** (1 - nines), 9)
+
+
+def _tungsten(text: str) -> Iterator[tuple[str, float]]:
+    """``97 % W``, ``95W-Ni-Fe``, ``WCu80``."""
+    for found in _TUNGSTEN.finditer(text):
+        value = _number(next(group for group in found.groups() if group))
+        if 0 < value <= 100:
+            yield "tungsten_percent", value
+
+
+def _sizes(text: str) -> Iterator[tuple[str, float]]:
+    """Diameter, length, width and thickness; a size without a unit is in mm."""
+    round_one = _ROUND.search(text) or _INCHES.search(text)
+    if round_one:
+        yield "diameter_mm", _mm(round_one[1], round_one[2])
+    sizes = _SIZES.search(text)
+    if sizes is None:
+        return
+    values = [_mm(value, sizes[4]) for value in sizes.groups()[:3] if value]
+    if round_one and sizes.start() <= round_one.start(1) <= sizes.end():
+        yield "length_mm", values[-1]
+    elif len(values) == len(_AXES):
+        yield from zip(_AXES, sorted(values, reverse=True), strict=True)
+
+
+def _mm(value: str, unit: str | None) -> float:
+    return round(_number(value) * _MM_OF.get((unit or "mm").lower(), _MM_OF_INCH), 4)

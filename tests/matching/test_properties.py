@@ -1,0 +1,60 @@
+"""Technical properties are read as stated, and nothing else is taken for them."""
+
+import pytest
+
+from tests.matching.parts import match_one
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Antimony trioxide Sb2O3 99.8% flame retardant 25 kg", "purity_percent", 99.8),
+        ("Antimontrioxid 99,99 %", "purity_percent", 99.99),
+        ("高纯锑 6N", "purity_percent", 99.9999),
+        ("Gallium 4N5 ingot", "purity_percent", 99.995),
+        ("Isostatic graphite 1.82 g/cm3, flexural strength 45 MPa", "flexural_strength_mpa", 45.0),
+        ("Isostatic graphite 1.82 g/cm3, flexural strength 45 MPa", "density_g_cm3", 1.82),
+        ("Graphit isostatisch, Biegefestigkeit 50 N/mm²", "flexural_strength_mpa", 50.0),
+        ("等静压石墨 密度 1850 kg/m3", "density_g_cm3", 1.85),
+        ("Synthetic diamond powder 10-20 um", "mean_size_um", 15.0),
+        ("Diamond powder D50 500 nm", "mean_size_um", 0.5),
+        ("Li-ion pouch cell 305 Wh/kg", "energy_density_wh_kg", 305.0),
+        ("LFP cathode powder 158 mAh/g", "capacity_mah_g", 158.0),
+        ("Wolframstab 99,95 % Ø 130 x 60 mm", "diameter_mm", 130.0),
+        ("Wolframstab 99,95 % Ø 130 x 60 mm", "length_mm", 60.0),
+        ("Wolframstab 99,95 % Ø 130 x 60 mm", "tungsten_percent", 99.95),
+        ("Tungsten plate 60x150x130 mm 97% W", "thickness_mm", 60.0),
+        ("WCu80 round bar", "tungsten_percent", 80.0),
+        ("GaAs wafer 4 inch", "diameter_mm", 101.6),
+    ],
+)
+def test_a_stated_property_is_read(text: str, name: str, value: float) -> None:
+    assert dict(match_one(text).properties)[name] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Artificial graphite purity below 99.9 %", "purity_percent"),
+        ("LFP powder tap density 1.2 g/cm3", "density_g_cm3"),
+        ("Tungsten heavy alloy 97 % W", "purity_percent"),
+        ("Diamond wire 60 um", "mean_size_um"),
+        ("GaAs wafer thickness 625 um", "mean_size_um"),
+        ("Diamond powder D50 12 um", "diameter_mm"),
+        ("Isostatic graphite compressive 90 MPa", "flexural_strength_mpa"),
+    ],
+)
+def test_another_figure_is_not_taken_for_it(text: str, name: str) -> None:
+    match = match_one(text)
+    assert match.minerals
+    assert name not in dict(match.properties)
+
+
+def test_at_least_so_much_is_just_above_it() -> None:
+    """A limit of "above 99.9 %" is not excluded by a purity of "at least 99.9 %"."""
+    stated = dict(match_one("Isostatic graphite purity ≥99.9 %").properties)["purity_percent"]
+    assert 99.9 < stated < 99.90001
+
+
+def test_properties_are_only_read_where_a_control_could_ask() -> None:
+    assert match_one("Servo motor 400 W, shaft Ø 14 x 30 mm").properties == ()
