@@ -209,10 +209,12 @@ class Example:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Control:
-    """One announcement. ``entities_announced``: how many names its list has, 0 where it has none;
-    ``Edition.entities`` holds those known, which may be fewer: not matched is not cleared.
+    """One announcement. Equal to itself only, so that it is quick to look up.
+
+    ``entities_announced``: how many names its list has, 0 where it has none; ``Edition.entities``
+    holds those known, which may be fewer.
     """
 
     id: str
@@ -271,6 +273,12 @@ class Edition:
     territories: tuple[frozenset[str], ...] = ()
     overlay: str | None = None
     by_id: Mapping[str, Control] = field(default_factory=dict)
+
+
+def names_known(edition: Edition, control: Control) -> tuple[int, int]:
+    """How many names of a list are held, of how many announced: not matched is not cleared."""
+    held = sum(entity.control == control.id for entity in edition.entities)
+    return held, control.entities_announced
 
 
 def timeline_under(provision: Provision, scenario: str) -> tuple[Step, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.register.control import GOODS, Item, status_on
 from desktop_app.register.edition import load_edition
+from desktop_app.register.knowledge import load_knowledge
 
 EDITION = load_edition()
 D = date.fromisoformat
@@ -222,3 +223,27 @@ def test_a_watch_list_has_no_limit_of_days() -> None:
     days = {c.id: c.review.working_days for c in EDITION.controls if c.review is not None}
     assert days["CN-MOFCOM-2026-12"] is None
     assert days["CN-MOFCOM-2025-18"] == 45
+
+
+def test_a_line_that_names_a_family_names_one_that_is_recognised() -> None:
+    known = load_knowledge().families
+    assert [
+        (control.id, item.code, family)
+        for control in EDITION.controls
+        for item in control.items
+        for family in item.families
+        if family not in known
+    ] == []
+
+
+def test_substances_of_the_lines_are_spelled_as_the_part_knowledge_spells_them() -> None:
+    """A CAS number that both sides know must lead to the same name, or no row is ever found."""
+    names = {substance.cas: substance.name for substance in load_knowledge().substances.values()}
+    spelled_otherwise = [
+        (control.id, item.code, names[cas], item.materials)
+        for control in EDITION.controls
+        for item in control.items
+        for cas in item.cas
+        if cas in names and item.materials and names[cas] not in item.materials
+    ]
+    assert spelled_otherwise == []

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.assessment.licence import judge_example
 from desktop_app.paths import shipped
-from desktop_app.register.control import Example
+from desktop_app.register.control import Example, names_known
 from desktop_app.register.edition import load_edition
 from desktop_app.register.strict import RegisterError
 
@@ -121,14 +121,7 @@ def entity(root: Path, row: str) -> None:
 def test_how_many_names_are_known_of_how_many() -> None:
     """Not matched is not cleared: a list that is not held in full says so."""
     edition = load_edition()
-    known = {
-        control.id: (
-            sum(entity.control == control.id for entity in edition.entities),
-            control.entities_announced,
-        )
-        for control in edition.controls
-        if control.entities_announced
-    }
+    known = {c.id: names_known(edition, c) for c in edition.controls if c.entities_announced}
     assert known == {
         "CN-MOFCOM-2026-11": (20, 20),
         "CN-MOFCOM-2026-12": (20, 20),
