@@ -126,7 +126,7 @@ class _Writer:
             cut_inside=True,
         )
         self.described = _column(
-            "description", self.text("Description"), parts.text("description"), width=130, grows=3
+            "description", self.text("Description"), parts.text("description"), width=110, grows=3
         )
         self.supplied = _column(
             "supplier", self.text("Supplier"),
@@ -143,7 +143,8 @@ class _Writer:
                 "verdict", self.text("Licence"), licences,
                 lambda kind: verdict_words(kind, self.catalogue),
                 keys=[_severity(kind) for kind in licences.kinds],
-                marks=[kind.verdict for kind in licences.kinds], width=120, most=176,
+                marks=[kind.verdict for kind in licences.kinds], width=90, most=200,
+                whole=tuple(self.say(word) for word in VERDICT_WORDS.values()),
             ),
             self.numbered,
             self.described,
@@ -205,7 +206,7 @@ class _Writer:
 
         return kinds_column(
             "action", self.text("Next action"), merged(self.assessment.actions, first),
-            lambda text: "" if text is None else self.say(text), width=150, grows=3,
+            lambda text: "" if text is None else self.say(text), width=120, grows=3,
         )  # fmt: skip
 
     def _run_out(self) -> Column:
@@ -220,7 +221,7 @@ class _Writer:
         return Column(
             "run_out", self.text("Runs out on"), [self._day(*pair) for pair in pairs],
             of.ravel().astype(np.int32), keys=[pair if pair[0] else None for pair in pairs],
-            width=104, most=170, hint=self.text("The day on which stock and confirmed orders end"),
+            width=132, most=170, hint=self.text("The day on which stock and confirmed orders end"),
         )  # fmt: skip
 
     def _day(self, ordinal: int, half: int) -> str:

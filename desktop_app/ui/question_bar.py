@@ -165,7 +165,8 @@ class QuestionBar(QWidget):
         box.blockSignals(True)
         box.clear()
         for value in values:
-            box.addItem(self.catalogue.say(words[value]), value)
+            said = self.catalogue.say(words[value])
+            box.addItem(said[:1].upper() + said[1:], value)
         box.blockSignals(False)
 
     def _ask(self, inquiry: Inquiry) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-LINE, BAR, EDGE, FEWEST = 28, 8, 12, 3
+LINE, BAR, EDGE, FEWEST, LEGEND_LINE = 28, 8, 12, 3, 18
 LABEL_SHARE, LABEL_MOST, RIGHT = 0.28, 300, 172
 SCROLL_BAR = 12
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -209,30 +210,55 @@ class _Axis(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picture: RunOutPicture | None = None
-        self.setFixedHeight(44)
+        self._fit()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def show_picture(self, picture: "RunOutPicture") -> None:
+        """Words and months of another picture."""
+        self.picture = picture
+        self._fit()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The legend takes the lines it needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max((line for line, *_ in self._places()), default=0) + 1
+        self.setFixedHeight(lines * LEGEND_LINE + 26)
+
+    def _places(self) -> "list[tuple[int, float, str, str]]":
+        """(line, x, key, words) of each sample of the legend."""
+        if self.picture is None:
+            return []
+        metrics, places = QFontMetricsF(_small(self.font())), []
+        line, x = 0, float(EDGE)
+        for key, words in self.picture.chart.words:
+            wide = 24 + metrics.horizontalAdvance(words)
+            if x > EDGE and x + wide > self.width() - EDGE:
+                line, x = line + 1, float(EDGE)
+            places.append((line, x, key, words))
+            x += wide + 18
+        return places
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Two small lines of text."""
+        """Two small lines of text, three where the window is narrow."""
         if self.picture is None:
             return
         theme, painter = theme_now(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        small = QFont(self.font())
-        small.setPixelSize(SMALL_PX)
-        painter.setFont(small)
-        self._paint_legend(painter, theme, self.picture)
+        painter.setFont(_small(self.font()))
+        self._paint_legend(painter, theme)
         self._paint_months(painter, theme, self.picture)
         painter.end()
 
-    def _paint_legend(self, painter: QPainter, theme: Theme, picture: "RunOutPicture") -> None:
-        metrics, x = QFontMetricsF(painter.font()), float(EDGE)
-        for key, words in picture.chart.words:
-            _paint_sample(painter, theme, key, x)
+    def _paint_legend(self, painter: QPainter, theme: Theme) -> None:
+        for line, x, key, words in self._places():
+            y = line * LEGEND_LINE
+            _paint_sample(painter, theme, key, x, y)
             painter.setPen(QColor(theme.soft))
-            wide = metrics.horizontalAdvance(words)
-            painter.drawText(QRectF(x + 24, 4, wide + 2, 16), MIDDLE, words)
-            x += 24 + wide + 18
+            painter.drawText(QRectF(x + 24, y + 4, self.width(), 16), MIDDLE, words)
 
     def _paint_months(self, painter: QPainter, theme: Theme, picture: "RunOutPicture") -> None:
         scale = DayScale(self.width() - SCROLL_BAR, picture.span)
@@ -241,14 +267,20 @@ class _Axis(QWidget):
         for day, words in picture.chart.months:
             x, wide = scale.at(day), metrics.horizontalAdvance(words)
             if day <= picture.span and x >= free and x + wide <= scale.right:
-                painter.drawText(QRectF(x, 24, wide + 2, 16), MIDDLE, words)
+                painter.drawText(QRectF(x, self.height() - 20, wide + 2, 16), MIDDLE, words)
                 free = x + wide + 8
         painter.setPen(QColor(theme.line_strong))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 
-def _paint_sample(painter: QPainter, theme: Theme, key: str, x: float) -> None:
-    box = QRectF(x + 0.5, 8.5, 17, 7)
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(SMALL_PX)
+    return small
+
+
+def _paint_sample(painter: QPainter, theme: Theme, key: str, x: float, y: float) -> None:
+    box = QRectF(x + 0.5, y + 8.5, 17, 7)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if key == "stock":
         painter.fillRect(box, QColor(theme.stock))
@@ -308,8 +340,7 @@ class RunOutView(QFrame):
     def show_picture(self, picture: "RunOutPicture", group: str | None) -> None:
         """Shows the parts of a group, or all."""
         self.lines.show(picture, group)
-        self.axis.picture = picture
-        self.axis.update()
+        self.axis.show_picture(picture)
         self.list.setAccessibleName(picture.chart.alt)
         self.list.setToolTip("")
 

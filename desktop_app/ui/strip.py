@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -10,9 +10,12 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.session import Failure
 from desktop_app.ui.widgets import button, label, restyle
 
+SHOWN_MS = 20_000
+"""News that asks for nothing goes away by itself after this time."""
+
 
 class Strip(QWidget):
-    """Hidden until something is said; stays until it is closed or something else is said."""
+    """Hidden until something is said. What went wrong stays until it is closed; news goes by itself."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
@@ -29,6 +32,8 @@ class Strip(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.action)
         row.addWidget(self.dismiss)
+        self._goes = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._goes.timeout.connect(self.hide)
         self.speak(catalogue)
         self.hide()
 
@@ -54,6 +59,10 @@ class Strip(QWidget):
         self.setProperty("kind", kind)
         restyle(self)
         self.show()
+        if kind == "info":
+            self._goes.start()
+        else:
+            self._goes.stop()
 
     def say_failure(self, failure: Failure) -> None:
         """What happened and what to do; the details go to the clipboard when asked for."""

@@ -37,6 +37,10 @@ QPushButton[kind="badge"]:hover { background: %(hover)s; }
 QPushButton[kind="badge"]:focus { border-color: %(accent)s; }
 QPushButton[kind="segment"] { border-radius: 0; padding: 4px 12px; margin: 0; }
 QPushButton[kind="segment"]:checked { background: %(selected)s; border-color: %(accent)s; }
+QToolButton[kind="toggle"] { border: 1px solid %(line)s; border-radius: 7px; background: %(surface)s; }
+QToolButton[kind="toggle"]:hover { background: %(hover)s; }
+QToolButton[kind="toggle"]:checked { background: %(selected)s; border-color: %(accent)s; }
+QToolButton[kind="toggle"]:focus { border-color: %(accent)s; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px; }
 QToolButton:hover { background: %(hover)s; }
 QToolButton:focus { border-color: %(accent)s; }
@@ -85,6 +89,8 @@ QScrollBar::handle { background: %(line_strong)s; border-radius: 4px; margin: 2p
 QScrollBar::handle:hover { background: %(soft)s; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QPdfView { border: 1px solid %(line)s; border-radius: 6px; }
 QSplitter::handle { background: transparent; }
 QProgressBar { background: %(line)s; border: none; border-radius: 3px; height: 6px; }
 QProgressBar::chunk { background: %(accent)s; border-radius: 3px; }

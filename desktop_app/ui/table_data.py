@@ -47,6 +47,8 @@ class Column:
     quiet: bool = False
     cut_inside: bool = False
     hint: str = ""
+    whole: tuple[str, ...] = ()
+    """Words that are never cut, however narrow the window is."""
 
     @cached_property
     def ranks(self) -> NDArray[np.int64]:

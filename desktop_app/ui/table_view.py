@@ -91,11 +91,13 @@ class TableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(40)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionClicked.connect(self._header_clicked)
         self.doubleClicked.connect(self._opened)
         self._sort: tuple[str, bool] | None = None
         self._widths: list[int] = []
+        self._least: list[int] = []
 
     def show_data(self, data: "TableData", order: object) -> None:
         """Shows other data; the part under the cursor stays selected and where it is."""
@@ -147,11 +149,21 @@ class TableView(QTableView):
         return sorted(rows)[:MOST_COPIED]
 
     def _dress(self, columns: "tuple[Column, ...]") -> None:
-        self._widths = [self._natural(at, column) for at, column in enumerate(columns)]
+        self._least = [self._whole(column) for column in columns]
+        self._widths = [
+            max(least, self._natural(at, column))
+            for at, (least, column) in enumerate(zip(self._least, columns, strict=True))
+        ]
         for at, column in enumerate(columns):
             own = column.quiet or column.cut_inside or column.marks is not None
             self.setItemDelegateForColumn(at, self._quiet if own else None)  # type: ignore[arg-type]
         self._fit()
+
+    def _whole(self, column: "Column") -> int:
+        """The least width: no word is cut that must stay whole."""
+        metrics = QFontMetrics(self.font())
+        edges = CELL_EDGES + (MARK if column.marks is not None else 0)
+        return max([column.width, *(metrics.horizontalAdvance(w) + edges for w in column.whole)])
 
     def _natural(self, at: int, column: "Column") -> int:
         """As wide as its title and its first words, within the column's bounds."""
@@ -177,7 +189,7 @@ class TableView(QTableView):
         for at in sorted(shown, key=lambda at: data.columns[at].falls):
             if data.columns[at].falls and sum(self._widths[i] for i in shown) > room:
                 shown.remove(at)
-        widths = _squeezed(self._widths, [column.width for column in data.columns], shown, room)
+        widths = _squeezed(self._widths, self._least, shown, room)
         spare = max(0, room - sum(widths[at] for at in shown))
         shares = sum(data.columns[at].grows for at in shown) or 1
         for at, column in enumerate(data.columns):

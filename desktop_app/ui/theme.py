@@ -115,7 +115,7 @@ def palette(theme: Theme) -> QPalette:
         role.ToolTipText: theme.ink, role.Highlight: theme.selected,
         role.HighlightedText: theme.ink, role.Link: theme.accent, role.LinkVisited: theme.accent,
         role.PlaceholderText: theme.soft, role.Light: theme.surface, role.Midlight: theme.line,
-        role.Mid: theme.line_strong, role.Dark: theme.line_strong, role.Shadow: theme.line_strong,
+        role.Mid: theme.line_strong, role.Dark: theme.line, role.Shadow: theme.line_strong,
         role.Accent: theme.accent,
     }  # fmt: skip
     made = QPalette()

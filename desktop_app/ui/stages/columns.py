@@ -240,6 +240,11 @@ class ColumnsStage(QWidget):
         return field, self.catalogue.percent(column.confidence), why
 
     def _width(self, column: int) -> int:
-        longest = max((len(row[column]) for row in self.model.rows if column < len(row)), default=0) \
-            if self.model else 0  # fmt: skip
-        return min(260, max(128, 7 * longest + 16))
+        """By the rows of the table; a title above it may run on over its neighbours."""
+        if self.model is None:
+            return 128
+        start = 0 if self.model.table is None else max(0, self.model.table.header_row - 1)
+        words = [row[column] for row in self.model.rows[start:] if column < len(row)]
+        metrics = self.preview.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return min(260, max(140, longest + 20))

@@ -69,7 +69,7 @@ class PartsStage(QWidget):
         split.addWidget(self.table)
         split.addWidget(self.beside)
         split.setStretchFactor(0, 1)
-        split.setSizes([790, 290])
+        split.setSizes([760, 320])
         column.addWidget(split, 1)
         return page
 

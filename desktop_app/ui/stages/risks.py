@@ -15,7 +15,7 @@ from desktop_app.ui.run_out_view import RunOutView
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import SettingsFile
 from desktop_app.ui.why_panel import WhyPanel
-from desktop_app.ui.widgets import CountChip, button, label, name
+from desktop_app.ui.widgets import CountChip, label, name, toggle
 
 if TYPE_CHECKING:
     from desktop_app.ui.part_sheet import PartSheet
@@ -50,7 +50,7 @@ class RisksStage(QWidget):
         self.chips = {group: CountChip(group, verdict, quiet) for group, verdict, quiet in CHIPS}
         self.table = ArrangedTable(session)
         self.picture = RunOutView()
-        self.picture_button = button(self.toggle_picture, "plain")
+        self.picture_button = toggle("bars", self.toggle_picture)
         self.why = WhyPanel(self.catalogue)
         self.why.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -63,6 +63,7 @@ class RisksStage(QWidget):
         self.left.addWidget(self.table)
         self.left.setStretchFactor(1, 1)
         self.left.installEventFilter(self)
+        self.picture.axis.installEventFilter(self)
         self.left.splitterMoved.connect(self._dragged)
         self.split.addWidget(self.left)
         self.split.addWidget(self.why)
@@ -181,9 +182,9 @@ class RisksStage(QWidget):
     def _say_picture(self) -> None:
         text = self.catalogue.text
         is_shown = self.settings.now.shows_picture
-        words = text("Hide run-out dates") if is_shown else text("Show run-out dates")
-        self.picture_button.setText(words)
-        name(self.picture_button, words, text("The parts whose stock ends first (Ctrl+G)"))
+        words = text("Hide what runs out first") if is_shown else text("Show what runs out first")
+        self.picture_button.setChecked(is_shown)
+        name(self.picture_button, words, text("{what} (Ctrl+G)", what=words))
 
     def _fit_picture(self) -> None:
         """As high as its lines, as long as the list keeps the greater part."""
