@@ -126,7 +126,7 @@ def questions(
     case: Case, decisive: Iterable["Answer"], verdict: Verdict, waits_on: WaitsOn | None
 ) -> tuple[Question, ...]:
     """What to ask so that the verdict can be given; one question per missing fact."""
-    answers = list(decisive)
+    answers = _deciding_first(list(decisive))
     missing = dict.fromkeys(fact for answer in answers for fact in answer.missing)
     asked: list[Question] = []
     if verdict in ("not_verified", "suspended"):
@@ -145,6 +145,17 @@ def questions(
         to, text = _ASK["end_use"]
         asked.append(Question("end_use", to, text, "end_use"))  # type: ignore[arg-type]
     return tuple(asked)
+
+
+def _deciding_first(answers: list["Answer"]) -> list["Answer"]:
+    """Without the lines that only ask for more than another line does: with the smaller question
+    answered, theirs is settled or no longer matters."""
+    asked = [frozenset(answer.missing) for answer in answers]
+    return [
+        answer
+        for answer, mine in zip(answers, asked, strict=True)
+        if not any(other < mine for other in asked)
+    ]
 
 
 def _composition(case: Case, answers: list["Answer"]) -> Message:
