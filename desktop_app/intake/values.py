@@ -32,6 +32,19 @@ def is_unit(text: str) -> bool:
     return unicodedata.normalize("NFKC", text).casefold().strip(" .") in units()
 
 
+@cache
+def piece_units() -> frozenset[str]:
+    """Units that count pieces, in whatever language."""
+    with shipped("resources", "units.csv").open(encoding="utf-8", newline="") as stream:
+        return frozenset(row["unit"] for row in csv.DictReader(stream) if row["kind"] == "piece")
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units of quantity can be added: the same word, or both count pieces."""
+    plain = [unicodedata.normalize("NFKC", text).casefold().strip(" .") for text in (one, other)]
+    return plain[0] == plain[1] or all(text in piece_units() for text in plain)
+
+
 def price_unit_of(value: Value) -> float | None:
     """How many units a price is for: 100, "per 1000", "1.000 ST"; None where it cannot be read."""
     if isinstance(value, str):

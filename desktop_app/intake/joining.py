@@ -1,0 +1,179 @@
+"""Several files dropped together become one picture: one list of parts, the others lend facts.
+
+The rows of a BOM, an order or a material list stay the parts. Stock, consumption, requirements,
+purchasing records and declarations are joined to them by their numbers; every fact taken over says
+from which cell. Where two files disagree, both cells are shown and the fact is unknown.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.lending import Picture
+from desktop_app.intake.roles import Role, share_out
+from desktop_app.intake.same_part import Pairs, pair
+from desktop_app.model.findings import Issue, Message, msg, nmsg
+from desktop_app.model.parts import PartTable
+from desktop_app.model.reading import Reading
+from desktop_app.model.sources import SourceFile, TableFound
+
+T = TypeVar("T")
+Rows = NDArray[np.intp]
+
+FEWEST_IN_COMMON = 0.1
+"""Share of the smaller list's numbers that must be in the other one, or the two have nothing to do
+with one another. Own judgement."""
+_LENT = msg("says more of a part of another file")
+_LEFT_OUT = msg("of a material that no list of parts names")
+
+
+def connect(reading: Reading, not_usable: frozenset[str] = frozenset()) -> Reading:
+    """The reading with its files joined; the same one where there is nothing to join.
+
+    ``not_usable``: marks, in lower case, of stock that belongs to somebody else's order. Rows that
+    lent their facts are no parts any more; they are counted as other rows of their table.
+    """
+    parts = reading.parts
+    if len(reading.files) < 2 or not len(parts):
+        return reading
+    shares = share_out(parts)
+    if not shares.lenders:
+        return reading
+    picture = Picture(parts, not_usable)
+    lent: dict[int, tuple[Rows, Rows]] = {}
+    tables, files = parts.frame["table"].to_numpy(), parts.frame["file"].to_numpy()
+    bases = np.flatnonzero(np.isin(tables, shares.bases))
+    for table, role in shares.lenders:
+        rows = np.flatnonzero(tables == table)
+        of_others = bases[files[bases] != files[rows[0]]]
+        rows = picture.named(rows) if role == "declaration" else rows
+        pairs = pair(picture.parts, rows, of_others)
+        if len(pairs.base) and _in_common(picture.parts, pairs, rows, of_others):
+            picture.lend(pairs, role)
+            lent[table] = np.unique(pairs.lending), _left_out(rows, pairs, role)
+    return _without_lent(reading, picture, lent) if lent else reading
+
+
+def _in_common(parts: PartTable, pairs: Pairs, rows: Rows, bases: Rows) -> bool:
+    """Of the smaller of two lists enough materials must be in the other."""
+    lending, base = _materials(parts, rows), _materials(parts, bases)
+    matched = _materials(parts, np.unique(pairs.base))
+    return matched >= FEWEST_IN_COMMON * max(1, min(lending, base))
+
+
+def _materials(parts: PartTable, rows: Rows) -> int:
+    frame = parts.frame.iloc[rows]
+    return int(frame["part_number"].where(frame["part_number"].notna(), frame["mpn"]).nunique())
+
+
+def _left_out(rows: Rows, pairs: Pairs, role: Role) -> Rows:
+    """A material list names further parts; stock and contents of what nobody buys are none."""
+    if role in ("catalogue", "purchasing"):
+        return np.empty(0, dtype=np.intp)
+    return np.setdiff1d(rows, pairs.lending)
+
+
+def _without_lent(
+    reading: Reading, picture: Picture, lent: Mapping[int, tuple[Rows, Rows]]
+) -> Reading:
+    stays = np.ones(len(reading.parts), dtype=np.bool_)
+    for given, left in lent.values():
+        stays[given] = stays[left] = False
+    new_id = np.cumsum(stays) - 1
+
+    def kept(entries: Mapping[int, T]) -> dict[int, T]:
+        return {int(new_id[part]): value for part, value in entries.items() if stays[part]}
+
+    found = picture.table()
+    parts = replace(
+        found,
+        frame=found.frame.loc[stays].reset_index(drop=True),
+        marks=kept(found.marks),
+        unreadable=kept(found.unreadable),
+        provenance=kept(found.provenance),
+        sources=kept(found.sources),
+        substances=kept(found.substances),
+        conflicts=kept(found.conflicts),
+    )
+    issues = _issues(reading.parts, picture, lent)
+    return Reading(tuple(_recounted(reading, lent, issues)), parts)
+
+
+def _recounted(
+    reading: Reading, lent: Mapping[int, tuple[Rows, Rows]], issues: Mapping[int, list[Issue]]
+) -> Sequence[SourceFile]:
+    files, table = [], -1
+    for number, file in enumerate(reading.files):
+        sheets = []
+        for sheet in file.sheets:
+            found = []
+            for one in sheet.tables:
+                table += 1
+                rows = lent.get(table)
+                found.append(one if rows is None else _lender(one, reading.parts, *rows))
+            sheets.append(replace(sheet, tables=tuple(found)))
+        more = tuple(issues.get(number, ()))
+        files.append(replace(file, sheets=tuple(sheets), issues=file.issues + more))
+    return files
+
+
+def _lender(found: TableFound, parts: PartTable, given: Rows, left: Rows) -> TableFound:
+    """Its rows say more of parts of other files; they are no parts of their own."""
+    rows, count = found.rows, len(given) + len(left)
+    row = parts.frame["row"].to_numpy()
+    listed = [(int(row[part]), "other", _LENT) for part in given.tolist()]
+    listed += [(int(row[part]), "other", _LEFT_OUT) for part in left.tolist()]
+    return replace(
+        found,
+        rows=replace(rows, parts=rows.parts - count, other=rows.other + count),
+        not_parts=tuple(sorted((*found.not_parts, *listed), key=lambda item: item[0])),
+    )
+
+
+def _issues(
+    parts: PartTable, picture: Picture, lent: Mapping[int, tuple[Rows, Rows]]
+) -> dict[int, list[Issue]]:
+    """What a reader of each file should know, by index of the file."""
+    found: dict[int, list[Issue]] = {}
+    for given, left in lent.values():
+        first = parts.frame.iloc[given[0]]
+        file, sheet = int(first["file"]), str(first["sheet"])
+        own = found.setdefault(file, [])
+        own.append(Issue("W_JOINED", "note", _about_lent(len(given)), sheet))
+        if len(left):
+            own.append(Issue("W_NOT_JOINED", "note", _about_left(len(left)), sheet))
+    for part, conflicts in sorted(picture.conflicts.items()):
+        name = parts.value(part, "part_number") or parts.value(part, "mpn")
+        for conflict in conflicts:
+            (one, cell), (other, there) = conflict.said[:2]
+            what = msg(
+                "{part}: “{one}” here, “{other}” in {file} › {sheet} › row {row}; not used.",
+                part=name,
+                one=one,
+                other=other,
+                file=parts.file_names[there.file],
+                sheet=there.sheet,
+                row=there.row,
+            )
+            issue = Issue("W_CONFLICT", "warning", what, cell.sheet, cell.row, cell.column)
+            found.setdefault(cell.file, []).append(issue)
+    return found
+
+
+def _about_lent(count: int) -> Message:
+    return nmsg(
+        "{n} row lent its facts to the parts of another file.",
+        "{n} rows lent their facts to the parts of other files.",
+        count,
+    )
+
+
+def _about_left(count: int) -> Message:
+    return nmsg(
+        "{n} row is of a material that no list of parts names; it was left out.",
+        "{n} rows are of materials that no list of parts names; they were left out.",
+        count,
+    )

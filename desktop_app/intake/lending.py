@@ -1,0 +1,292 @@
+"""What one file says of the parts of another: taken over with its cell, or shown as a conflict."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.intake.roles import Role
+from desktop_app.intake.same_part import Pairs
+from desktop_app.intake.values import same_unit
+from desktop_app.model.parts import (
+    NUMBER_FIELDS,
+    Conflict,
+    FactCell,
+    PartTable,
+    Source,
+    SubstanceFact,
+)
+
+Rows = NDArray[np.intp]
+
+SUMMED = ("stock_on_hand", "stock_blocked", "in_transit", "open_order_quantity")
+"""Stock and orders of one material stand in several rows: plants, storage places, orders."""
+EARLIEST = ("requirement_date", "confirmed_date")
+BELONGS = {"requirement_date": "requirement_quantity", "unit_price": "currency"}
+"""A fact that is of no use without the one it comes with."""
+TAKEN = (
+    "mpn", "description", "supplier", "manufacturer", "country_of_origin", "ships_from",
+    "leaves_china", "supplier_country", "hs_code", "cas_number", "material", "magnet_grade",
+    "declaration", "end_use", "owner", "material_group", "unit_price", "annual_spend",
+    "annual_quantity", "unit_mass_g", "lead_time_days", "cn_value_share", "margin_per_day",
+)  # fmt: skip
+"""Facts that are taken over where all rows of the material agree."""
+OF_A_SOURCE = frozenset(
+    ("mpn", "supplier", "manufacturer", "country_of_origin", "ships_from", "leaves_china",
+     "supplier_country", "unit_price", "lead_time_days", "declaration")
+)  # fmt: skip
+"""Facts in which two suppliers of one material may differ without any conflict."""
+IN_WORDS = frozenset(
+    ("description", "supplier", "manufacturer", "material_group", "owner", "end_use", "declaration",
+     "supplier_country", "mpn")
+)  # fmt: skip
+"""Facts that two lists write differently as a rule; the part's own list is not contradicted."""
+TOLERANCE = 0.01
+"""Relative difference of two numbers that are the same. Own judgement: rounding."""
+
+
+@dataclass(eq=False)
+class Picture:
+    """The parts while files lend facts to them. ``parts`` is only read; ``table`` gives the result.
+
+    ``not_usable``: marks, in lower case, of stock that belongs to somebody else's order.
+    """
+
+    parts: PartTable
+    not_usable: frozenset[str]
+    conflicts: dict[int, list[Conflict]] = field(default_factory=dict)
+    _changed: dict[str, Any] = field(default_factory=dict)
+    _cells: dict[int, dict[str, FactCell]] = field(default_factory=dict)
+    _sources: dict[int, list[Source]] = field(default_factory=dict)
+    _substances: dict[int, list[SubstanceFact]] = field(default_factory=dict)
+
+    def named(self, rows: Rows) -> Rows:
+        """Rows of a declaration, each with a number: a part is named once, above its substances."""
+        frame = self.parts.frame.copy(deep=False)
+        for name in ("part_number", "mpn"):
+            column = frame[name].to_numpy().copy()
+            column[rows] = pd.Series(column[rows], dtype=object).ffill().to_numpy()
+            frame[name] = column
+        self.parts = replace(self.parts, frame=frame)
+        return rows
+
+    def lend(self, pairs: Pairs, role: Role) -> None:
+        """Takes over what rows of one table say of parts."""
+        order = np.lexsort((pairs.lending, pairs.base))
+        pairs = Pairs(pairs.lending[order], pairs.base[order])
+        if role == "declaration":
+            self._declare(pairs)
+            return
+        frame = self._rows(pairs)
+        places = self.parts.columns[int(frame["table"].iloc[0])] if len(frame) else {}
+        for name in SUMMED:
+            if name in places:
+                self._sum(frame, name, places[name])
+        for name in EARLIEST:
+            if name in places:
+                self._earliest(frame, name, places)
+        taken = [name for name in TAKEN if name in places]
+        several = self._find_sources(frame, places) if "supplier" in places else set()
+        for name in taken:
+            if name == "annual_quantity" and "plant" in places:
+                self._sum(frame, name, places[name])
+            else:
+                self._take(frame, name, places, several if name in OF_A_SOURCE else set())
+
+    def table(self) -> PartTable:
+        """The parts with everything that was lent to them."""
+        frame = self.parts.frame.copy(deep=False)
+        for name, values in self._changed.items():
+            frame[name] = values
+        unreadable = dict(self.parts.unreadable)
+        for part, conflicts in self.conflicts.items():
+            names = (*unreadable.get(part, ()), *(c.field for c in conflicts))
+            unreadable[part] = tuple(dict.fromkeys(names))
+        cells = dict(self.parts.provenance)
+        for part, own in self._cells.items():
+            cells[part] = {**cells.get(part, {}), **own}
+        return replace(
+            self.parts,
+            frame=frame,
+            unreadable=unreadable,
+            provenance=cells,
+            sources={part: tuple(found) for part, found in self._sources.items()},
+            substances={part: tuple(found) for part, found in self._substances.items()},
+            conflicts={part: tuple(found) for part, found in self.conflicts.items()},
+            marks=_marked(self.parts.marks, self.conflicts),
+        )
+
+    def _rows(self, pairs: Pairs) -> pd.DataFrame:
+        """The lending rows, each with the part it speaks of, where plant and unit are the same."""
+        frame = self.parts.frame.iloc[pairs.lending].assign(base=pairs.base)
+        base = self.parts.frame.iloc[pairs.base]
+        for name, is_same in (("plant", _same_text), ("unit", same_unit)):
+            mine, theirs = frame[name].tolist(), base[name].tolist()
+            fits = [
+                a is None or b is None or is_same(a, b) for a, b in zip(mine, theirs, strict=True)
+            ]
+            keep = np.array(fits, dtype=np.bool_)
+            frame, base = frame[keep], base[keep]
+        return frame
+
+    def _column(self, name: str) -> Any:
+        if name not in self._changed:
+            self._changed[name] = self.parts.frame[name].to_numpy().copy()
+        return self._changed[name]
+
+    def _cell(self, row: Any, column: int) -> FactCell:
+        return FactCell(int(row.file), str(row.sheet), int(row.row), column)
+
+    def _sum(self, frame: pd.DataFrame, name: str, column: int) -> None:
+        known = frame[frame[name].notna()]
+        if name == "stock_on_hand" and self.not_usable:
+            marks = known["special_stock"].map(lambda m: str(m).strip().casefold())
+            known = known[~marks.isin(self.not_usable)]
+        for base, rows in known.groupby("base", sort=False):
+            first = next(rows.itertuples())
+            self._offer(int(str(base)), name, float(rows[name].sum()), self._cell(first, column))
+
+    def _earliest(self, frame: pd.DataFrame, name: str, places: Mapping[str, int]) -> None:
+        other = BELONGS.get(name)
+        known = frame[frame[name].notna()]
+        if other is not None:
+            known = known[known[other].notna()]
+        known = known.sort_values(name, kind="stable") if len(known) else known
+        for row in known.drop_duplicates("base").itertuples():
+            base = int(str(row.base))
+            self._offer(base, name, getattr(row, name), self._cell(row, places[name]))
+            if other is not None and other in places:
+                self._offer(base, other, getattr(row, other), self._cell(row, places[other]))
+
+    def _find_sources(self, frame: pd.DataFrame, places: Mapping[str, int]) -> set[int]:
+        """Parts of several suppliers; each supplier becomes a source, the part's own the first."""
+        several: set[int] = set()
+        named = frame[frame["supplier"].notna()]
+        for base, rows in named.groupby("base", sort=False):
+            part = int(str(base))
+            found = self._sources.get(part) or self._own_source(part)
+            for row in rows.itertuples():
+                if all(not _same_text(str(row.supplier), s.supplier or "") for s in found):
+                    found.append(_source(row, self._cell(row, places["supplier"])))
+            if len(found) > 1:
+                self._sources[part] = found
+                several.add(part)
+        return several
+
+    def _own_source(self, part: int) -> list[Source]:
+        row = next(self.parts.frame.iloc[[part]].itertuples())
+        column = self.parts.columns[int(str(row.table))].get("supplier")
+        if row.supplier is None or column is None:
+            return []
+        return [_source(row, self._cell(row, column))]
+
+    def _take(
+        self, frame: pd.DataFrame, name: str, places: Mapping[str, int], several: set[int]
+    ) -> None:
+        """Takes a fact over where the rows of a material agree; else they contradict one another."""
+        known = frame[frame[name].notna()]
+        other = BELONGS.get(name, "")
+        for base, rows in known.groupby("base", sort=False):
+            part, found = int(str(base)), list(rows.itertuples())
+            values = [getattr(row, name) for row in found]
+            cells = [self._cell(row, places[name]) for row in found]
+            at = next((n for n, v in enumerate(values) if not _agree(name, values[0], v)), None)
+            if part in several:
+                if at is None:
+                    self._offer(part, name, values[0], cells[0], is_own_kept=True)
+            elif at is None:
+                self._offer(part, name, values[0], cells[0])
+                if other:
+                    self._offer(part, other, getattr(found[0], other), cells[0])
+            elif name not in IN_WORDS:
+                self._disagree(part, name, [(values[0], cells[0]), (values[at], cells[at])])
+
+    def _offer(
+        self, part: int, name: str, value: Any, cell: FactCell, *, is_own_kept: bool = False
+    ) -> None:
+        """Fills a missing fact; a part's own fact that says something else is a conflict."""
+        if value is None or (isinstance(value, float) and np.isnan(value)):
+            return
+        column = self._column(name)
+        own = column[part]
+        if any(conflict.field == name for conflict in self.conflicts.get(part, ())):
+            return
+        if own is None or (isinstance(own, float) and np.isnan(own)):
+            if name not in self.parts.unreadable.get(part, ()):
+                column[part] = value
+                self._cells.setdefault(part, {})[name] = cell
+        elif not _agree(name, own, value) and not is_own_kept and name not in IN_WORDS:
+            self._disagree(part, name, [(own, self._own_cell(part, name)), (value, cell)])
+
+    def _own_cell(self, part: int, name: str) -> FactCell:
+        taken = self._cells.get(part, {}).get(name) or self.parts.provenance.get(part, {}).get(name)
+        if taken is not None:
+            return taken
+        row = next(self.parts.frame.iloc[[part]].itertuples())
+        return self._cell(row, self.parts.columns[int(str(row.table))].get(name, 0))
+
+    def _disagree(self, part: int, name: str, said: Sequence[tuple[Any, FactCell]]) -> None:
+        """Two countries are kept side by side, which counts as unknown; other facts are missing."""
+        self.conflicts.setdefault(part, []).append(
+            Conflict(name, tuple((_shown(value), cell) for value, cell in said))
+        )
+        column = self._column(name)
+        if name in ("country_of_origin", "ships_from"):
+            column[part] = ";".join(dict.fromkeys(str(value) for value, _ in said))
+        else:
+            column[part] = np.nan if name in NUMBER_FIELDS else None
+
+    def _declare(self, pairs: Pairs) -> None:
+        frame = self.parts.frame.iloc[pairs.lending].assign(base=pairs.base)
+        places = self.parts.columns[int(frame["table"].iloc[0])]
+        column = places.get("cas_number") or places.get("substance") or 0
+        for row in frame.itertuples():
+            if row.substance is None and row.cas_number is None:
+                continue
+            fact = SubstanceFact(
+                _or_none(row.substance), _or_none(row.cas_number), _or_none(row.substance_percent),
+                _or_none(row.substance_mass_g), self._cell(row, column),
+            )  # fmt: skip
+            self._substances.setdefault(int(str(row.base)), []).append(fact)
+
+
+def _source(row: Any, place: FactCell) -> Source:
+    return Source(
+        supplier=_or_none(row.supplier),
+        country_of_origin=_or_none(row.country_of_origin),
+        leaves_china=_or_none(row.leaves_china),
+        lead_time_days=_or_none(row.lead_time_days),
+        unit_price=_or_none(row.unit_price),
+        currency=_or_none(row.currency),
+        place=place,
+    )
+
+
+def _or_none(value: Any) -> Any:
+    return None if value is None or (isinstance(value, float) and np.isnan(value)) else value
+
+
+def _marked(
+    marks: Mapping[int, tuple[str, ...]], parts: Mapping[int, object]
+) -> dict[int, tuple[str, ...]]:
+    return {**marks, **{part: (*marks.get(part, ()), "conflict") for part in parts}}
+
+
+def _shown(value: Any) -> str:
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def _same_text(one: str, other: str) -> bool:
+    return "".join(one.casefold().split()) == "".join(other.casefold().split())
+
+
+def _agree(name: str, one: Any, other: Any) -> bool:
+    """Whether two lists say the same: numbers up to rounding, customs numbers up to their length."""
+    if name == "hs_code":
+        return str(one).startswith(str(other)) or str(other).startswith(str(one))
+    if name in NUMBER_FIELDS:
+        return bool(abs(one - other) <= TOLERANCE * max(abs(one), abs(other)))
+    return _same_text(str(one), str(other))

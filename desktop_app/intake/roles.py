@@ -1,0 +1,90 @@
+"""What a table of a set of files is for: it lists what is bought, or it says more about it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.model.parts import PartTable
+
+Role: TypeAlias = Literal["list", "catalogue", "purchasing", "planning", "declaration"]
+"""``list``: quantities of what is bought. ``catalogue``: materials without quantities. ``purchasing``:
+several suppliers of a material. ``planning``: stock, consumption, requirements, open orders.
+``declaration``: the substances in a part."""
+
+PLANNING = frozenset(
+    (
+        "stock_on_hand", "stock_blocked", "in_transit", "special_stock", "annual_quantity",
+        "requirement_date", "requirement_quantity", "open_order_quantity", "confirmed_date",
+    )
+)  # fmt: skip
+OF_A_LIST = frozenset(
+    (
+        "quantity", "unit_price", "annual_spend", "hs_code", "country_of_origin", "magnet_grade",
+        "unit_mass_g", "mpn", "manufacturer",
+    )
+)  # fmt: skip
+"""Facts that say of a table that it describes what is bought."""
+NUMBERS = ("part_number", "mpn")
+SEVERAL = 0.05
+"""Share of materials with more than one supplier that makes a list one of sources. Own judgement."""
+PREFERENCE: tuple[Role, ...] = ("list", "catalogue", "purchasing", "planning")
+"""Whose rows are the parts: the first role that any table has."""
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Tables whose rows are parts, and tables that lend facts to them, with the role of each."""
+
+    bases: tuple[int, ...]
+    lenders: tuple[tuple[int, Role], ...]
+
+
+def share_out(parts: PartTable) -> Shares:
+    """Sorts the tables by what they are for. Two lists of the same kind lend one another nothing."""
+    of_table = parts.frame["table"].to_numpy()
+    roles: dict[int, Role] = {
+        table: role_of(parts, np.flatnonzero(of_table == table), parts.columns[table])
+        for table in np.unique(of_table).tolist()
+    }
+    best = next((role for role in PREFERENCE if role in roles.values()), None)
+    bases = [table for table, role in roles.items() if role == best]
+    if best == "planning":
+        bases = _with_stock(bases, parts)[:1] or bases[:1]
+    lenders = [(table, role) for table, role in roles.items() if table not in bases]
+    order: list[Role] = ["catalogue", "purchasing", "planning", "declaration"]
+    lenders.sort(key=lambda item: (order.index(item[1]), item[0]))
+    return Shares(tuple(bases), tuple(lenders))
+
+
+def _with_stock(tables: Iterable[int], parts: PartTable) -> list[int]:
+    return [table for table in tables if "stock_on_hand" in parts.columns[table]]
+
+
+def role_of(parts: PartTable, rows: NDArray[np.intp], columns: Mapping[str, int]) -> Role:
+    """The role of one table. ``rows``: its parts; ``columns``: fact to column."""
+    fields = columns.keys()
+    is_about_substances = fields & {"substance", "cas_number"} and (
+        fields & {"substance_percent", "substance_mass_g"}
+    )
+    if is_about_substances and fields & set(NUMBERS):
+        return "declaration"
+    if "open_order_quantity" in fields or (fields & PLANNING and not fields & OF_A_LIST):
+        return "planning"
+    if "quantity" in fields or "annual_quantity" in fields:
+        return "list"
+    return "purchasing" if _has_several_suppliers(parts, rows, columns) else "catalogue"
+
+
+def _has_several_suppliers(
+    parts: PartTable, rows: NDArray[np.intp], columns: Mapping[str, int]
+) -> bool:
+    if not {"part_number", "supplier"} <= columns.keys() or not len(rows):
+        return False
+    frame = parts.frame.iloc[rows]
+    named = frame[frame["part_number"].notna() & frame["supplier"].notna()]
+    suppliers: pd.Series[int] = named.groupby("part_number")["supplier"].nunique()
+    return bool(len(suppliers) and (suppliers > 1).mean() > SEVERAL)

@@ -1,0 +1,228 @@
+"""Files dropped together: one list of parts, the others lend facts, each with its cell."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.intake.joining import connect
+from desktop_app.intake.reading import read_files
+from desktop_app.intake.same_part import loose_number, normal_number
+from desktop_app.model.findings import CellRef
+from desktop_app.model.progress import silent
+from desktop_app.model.reading import Reading
+from tests.intake.looking import codes, facts
+from tests.workbooks.build import Rows, make_xlsx
+
+Join = Callable[..., Reading]
+
+BOM: Rows = [
+    ["Level", "Component number", "Object description", "Comp. Qty (CUn)", "Component unit"],
+    [1, "10004711", "Magnet segment N42SH", 4, "PC"],
+    [1, "10004712", "Hex screw M6x20", 12, "PC"],
+    [1, "10004713", "Bearing 6204-2Z", 2, "PC"],
+]
+STOCK: Rows = [
+    ["Material", "Material Description", "Plant", "Unrestricted", "Blocked", "Special stock",
+     "Base Unit of Measure"],
+    ["000000000010004711", "Magnet segment N42SH", "1000", 300, 20, None, "PC"],
+    ["000000000010004711", "Magnet segment N42SH", "2000", 100, 0, None, "PC"],
+    ["000000000010004711", "Magnet segment N42SH", "1000", 50, 0, "Q", "PC"],
+    ["000000000010004712", "Hex screw M6x20", "1000", 5000, 0, None, "PC"],
+    ["000000000099999999", "Something else", "1000", 7, 0, None, "PC"],
+]  # fmt: skip
+
+
+@pytest.fixture
+def join(tmp_path: Path) -> Join:
+    """Reads each list as a workbook of its own and connects them."""
+
+    def read(**lists: Rows) -> Reading:
+        paths = [make_xlsx(tmp_path / f"{n}.xlsx", {n: rows}) for n, rows in lists.items()]
+        return connect(read_files(paths, silent), frozenset(("q", "e")))
+
+    return read
+
+
+def counted(reading: Reading) -> None:
+    """Nothing is lost: every row of every table is of exactly one kind."""
+    rows = [t.rows for f in reading.files for s in f.sheets for t in s.tables]
+    for c in rows:
+        assert c.read == c.parts + c.duplicates + c.totals + c.blank + c.rejected + c.other
+    assert sum(c.parts for c in rows) == len(reading.parts)
+
+
+def test_stock_is_lent_to_the_parts_of_a_bom(join: Join) -> None:
+    reading = join(bom=BOM, stock=STOCK)
+    assert facts(reading, "part_number") == ["10004711", "10004712", "10004713"]
+    assert facts(reading, "stock_on_hand") == [400, 5000, None]
+    assert facts(reading, "stock_blocked") == [20, 0, None]
+    assert reading.parts.cell_of(0, "stock_on_hand") == CellRef("stock.xlsx", "stock", 2, 4)
+    assert reading.parts.cell_of(0, "quantity") == CellRef("bom.xlsx", "bom", 2, 4)
+    counted(reading)
+
+
+def test_rows_of_what_nobody_buys_are_named_and_left_out(join: Join) -> None:
+    reading = join(bom=BOM, stock=STOCK)
+    rows = reading.files[1].sheets[0].tables[0]
+    assert (rows.rows.parts, rows.rows.other) == (0, 5)
+    assert (6, "other") in [(row, kind) for row, kind, _ in rows.not_parts]
+    assert {"W_JOINED", "W_NOT_JOINED"} <= set(codes(reading))
+
+
+def test_a_list_alone_stays_the_list_of_parts(join: Join) -> None:
+    reading = join(stock=STOCK)
+    assert len(reading.parts) == 5
+
+
+def test_lists_that_have_nothing_in_common_stay_apart(join: Join) -> None:
+    other = [STOCK[0], *([f"X-{n}", "Thing", "1000", n, 0, None, "PC"] for n in range(5))]
+    reading = join(bom=BOM, stock=other)
+    assert len(reading.parts) == 8
+    counted(reading)
+
+
+def test_stock_counts_in_the_plant_of_the_part_only(join: Join) -> None:
+    bom = [["Plant", *BOM[0]], *(["1000", *row] for row in BOM[1:])]
+    assert facts(join(bom=bom, stock=STOCK), "stock_on_hand") == [300, 5000, None]
+
+
+def test_stock_in_another_unit_is_not_added(join: Join) -> None:
+    kilos = [STOCK[0], ["10004711", "Magnet", "1000", 12.5, 0, None, "KG"], *STOCK[4:5]]
+    assert facts(join(bom=BOM, stock=kilos), "stock_on_hand") == [None, 5000, None]
+
+
+INFO: Rows = [
+    ["Vendor", "Material", "Net Price", "Currency", "Price Unit", "Pl. Deliv. Time", "Country of Origin"],
+    ["Magnet GmbH", "10004711", 250.0, "EUR", 100, 30, "DE"],
+    ["Ningbo Magnet", "10004711", 120.0, "EUR", 100, 60, "CN"],
+    ["Schrauben AG", "10004712", 2.0, "EUR", 100, 10, "DE"],
+]  # fmt: skip
+
+
+def test_several_suppliers_of_a_material_are_sources_and_no_conflict(join: Join) -> None:
+    reading = join(bom=BOM, info=INFO)
+    sources = reading.parts.sources[0]
+    assert [s.supplier for s in sources] == ["Magnet GmbH", "Ningbo Magnet"]
+    assert [s.country_of_origin for s in sources] == ["DE", "CN"]
+    assert [s.unit_price for s in sources] == [2.5, 1.2]
+    assert not reading.parts.conflicts
+    assert facts(reading, "country_of_origin") == [None, "DE", None]
+    assert facts(reading, "unit_price") == [None, 0.02, None]
+    counted(reading)
+
+
+def test_a_material_list_fills_what_the_bom_does_not_say(join: Join) -> None:
+    materials: Rows = [
+        ["Material", "Material Description", "Commodity Code", "Country of Origin", "Net Weight (kg)"],
+        ["10004711", "Magnet segment", "8505111000", "CN", 0.02],
+        ["10009999", "Housing", "7616999000", "IT", 0.4],
+    ]  # fmt: skip
+    reading = join(bom=BOM, materials=materials)
+    assert facts(reading, "hs_code")[:3] == ["8505111000", None, None]
+    assert facts(reading, "unit_mass_g")[0] == 20
+    assert facts(reading, "part_number")[3] == "10009999"
+    counted(reading)
+
+
+def test_two_files_that_disagree_show_both_cells_and_the_fact_is_unknown(join: Join) -> None:
+    bom = [[*BOM[0], "Country of Origin", "Weight (g)"],
+           *([*row, "JP", 20] for row in BOM[1:])]  # fmt: skip
+    materials: Rows = [
+        ["Material", "Material Description", "Country of Origin", "Weight (g)"],
+        ["10004711", "Magnet", "China", 25],
+        ["10004712", "Screw", "Japan", 20],
+        ["10004713", "Bearing", "Japan", 20.1],
+    ]
+    reading = join(bom=bom, materials=materials)
+    origin, mass = reading.parts.conflicts[0]
+    assert [(said, cell.row) for said, cell in origin.said] == [("JP", 2), ("CN", 2)]
+    assert [said for said, _ in mass.said] == ["20", "25"]
+    assert facts(reading, "country_of_origin") == ["JP;CN", "JP", "JP"]
+    assert facts(reading, "unit_mass_g") == [None, 20, 20]
+    assert "unit_mass_g" in reading.parts.unreadable[0]
+    assert reading.parts.marks[0] == ("conflict",)
+    assert codes(reading).count("W_CONFLICT") == 2
+
+
+def test_customs_numbers_of_different_length_agree(join: Join) -> None:
+    bom = [[*BOM[0], "HS Code"], *([*row, "850511"] for row in BOM[1:])]
+    materials: Rows = [
+        ["Material", "Material Description", "HS Code"],
+        ["10004711", "Magnet", "8505111000"],
+    ]
+    assert not join(bom=bom, materials=materials).parts.conflicts
+
+
+def test_requirements_and_open_orders_come_with_their_day(join: Join) -> None:
+    needs: Rows = [
+        ["Material", "Requirements date", "Requirement quantity"],
+        ["10004711", date(2026, 12, 20), 40],
+        ["10004711", date(2026, 12, 4), 25],
+    ]
+    orders: Rows = [
+        ["Material", "Vendor", "Order quantity", "Still to be delivered (qty)", "Delivery date"],
+        ["10004711", "Magnet GmbH", 500, 200, date(2027, 1, 10)],
+        ["10004711", "Magnet GmbH", 500, 500, date(2027, 2, 10)],
+    ]
+    reading = join(bom=BOM, needs=needs, orders=orders)
+    assert facts(reading, "requirement_date")[0] == date(2026, 12, 4)
+    assert facts(reading, "requirement_quantity")[0] == 25
+    assert facts(reading, "open_order_quantity")[0] == 700
+    assert facts(reading, "confirmed_date")[0] == date(2027, 1, 10)
+    assert facts(reading, "quantity")[0] == 4
+    counted(reading)
+
+
+def test_consumption_is_yearly_and_added_over_plants(join: Join) -> None:
+    usage: Rows = [
+        ["Material", "Plant", "Annual consumption"],
+        ["10004711", "1000", 1200],
+        ["10004711", "2000", 300],
+        ["10004712", "1000", 9000],
+    ]
+    assert facts(join(bom=BOM, usage=usage), "annual_quantity") == [1500, 9000, None]
+
+
+def test_a_declaration_says_what_is_in_a_part(join: Join) -> None:
+    declared: Rows = [
+        ["Part/Item No.", "Substance", "CAS", "Weight %"],
+        ["1000-4711", "Neodymium", "7440-00-8", "29.5 %"],
+        [None, "Dysprosium", "7429-91-6", "2.1 %"],
+        [None, "Iron", "7439-89-6", "67 %"],
+    ]
+    reading = join(bom=BOM, declared=declared)
+    contents = reading.parts.substances[0]
+    assert [(s.name, s.percent) for s in contents] == [
+        ("Neodymium", 29.5), ("Dysprosium", 2.1), ("Iron", 67.0),
+    ]  # fmt: skip
+    assert contents[1].place.row == 3
+    assert len(reading.parts) == 3
+    counted(reading)
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("000000000010004711", "10004711"),
+        (" ab-12 ", "AB-12"),
+        ("Ａ－１", "A-1"),
+        ("0000", "0"),
+        ("007-A", "007-A"),
+        (None, None),
+        ("  ", None),
+    ],
+)
+def test_numbers_are_compared_in_one_form(written: Any, normal: str | None) -> None:
+    assert normal_number(written) == normal
+
+
+def test_numbers_without_signs_are_only_compared_where_clear(join: Join) -> None:
+    assert loose_number("A-1") is None
+    bom = [BOM[0], [1, "AB-12-3", "Magnet", 1, "PC"], [1, "AB-1-23", "Screw", 1, "PC"],
+           [1, "CD-4-56", "Nut", 1, "PC"]]  # fmt: skip
+    stock = [STOCK[0], ["AB123", "Which?", "1000", 9, 0, None, "PC"],
+             ["CD456", "Nut", "1000", 8, 0, None, "PC"]]  # fmt: skip
+    assert facts(join(bom=bom, stock=stock), "stock_on_hand") == [None, None, 8]
