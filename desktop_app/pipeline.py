@@ -57,6 +57,13 @@ def read(paths: Sequence[Path], report: Report = silent) -> "Reading":
     return read_files(paths, report)
 
 
+def read_typed(lines: Sequence[str]) -> "Reading":
+    """Lines typed by hand as parts, at most twenty. Raises ValueError for more."""
+    from desktop_app.intake.typed import read_typed as read_lines
+
+    return read_lines(lines)
+
+
 def assess(
     reading: "Reading",
     inquiry: Inquiry,
@@ -64,7 +71,8 @@ def assess(
     report: Report = silent,
     rates: "Rates | None" = None,
 ) -> "Assessment":
-    """Matches, judges and reckons all parts under one inquiry; with ``rates`` in one currency."""
+    """Joins the files, then matches, judges and reckons all parts under one inquiry; with ``rates``
+    in one currency."""
     from desktop_app.assessment.actions import propose_actions
     from desktop_app.assessment.assumptions import assumption_notes
     from desktop_app.assessment.clock import reckon
@@ -72,10 +80,12 @@ def assess(
     from desktop_app.assessment.licence import assess_licences, edition_info
     from desktop_app.assessment.shortage import assess_shortage
     from desktop_app.assessment.summary import rank, total
+    from desktop_app.intake.joining import connect
     from desktop_app.matching.match import match_parts
     from desktop_app.matching.origin import find_origins
     from desktop_app.model.assessment import Assessment
 
+    reading = connect(reading, library.figures.stock_not_usable)
     parts = reading.parts
     money_notes: tuple[Message, ...] = ()
     if rates is not None:
