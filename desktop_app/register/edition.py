@@ -13,6 +13,7 @@ from desktop_app.register.scenario import lay_over
 from desktop_app.register.strict import (
     Node,
     RegisterError,
+    is_number,
     node_of,
     read_table,
     read_yaml,
@@ -103,15 +104,17 @@ def _assumptions(node: Node) -> Assumptions:
 
 def _share(node: Node, key: str) -> float:
     value = node[key]
-    if not isinstance(value, int | float) or not 0 <= value <= 1:
+    if not is_number(value) or not 0 <= value <= 1:
         raise node.at(f"'{key}' must be a probability between 0 and 1")
     return float(value)
 
 
 def _interval(node: Node, key: str) -> Interval:
     value = node[key]
-    if not isinstance(value, list) or len(value) != 3 or value != sorted(value):
+    if not isinstance(value, list) or len(value) != 3 or not all(map(is_number, value)):
         raise node.at(f"'{key}' must be [low, best, high]")
+    if value != sorted(value) or value[0] < 0 or value[2] > 1:
+        raise node.at(f"'{key}' must be [low, best, high], rising between 0 and 1")
     low, best, high = (float(v) for v in value)
     return low, best, high
 

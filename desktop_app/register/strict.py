@@ -3,7 +3,8 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
+from math import isfinite
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -43,7 +44,7 @@ class Node(dict[str, Any]):
     def day(self, key: str) -> date:
         """A required ISO date."""
         value = self.get(key)
-        if not isinstance(value, date):
+        if not isinstance(value, date) or isinstance(value, datetime):
             raise self.at(f"'{key}' must be a date YYYY-MM-DD, found {value!r}")
         return value
 
@@ -130,8 +131,8 @@ def filled(node: Node, key: str) -> str:
 
 
 def is_number(value: object) -> bool:
-    """Whether a value is a number; a truth value is none."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    """Whether a value is a finite number; a truth value is none."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
 def number(node: Node, key: str) -> float | None:

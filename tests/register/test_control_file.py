@@ -1,8 +1,12 @@
 """What a control file may say: every file in broken/ names the words its error must contain."""
 
+import copy
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from desktop_app.register.control_file import read_control
 from desktop_app.register.strict import RegisterError, read_yaml
@@ -49,3 +53,42 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
     path.write_bytes("title: Verfügung".encode("latin-1"))
     with pytest.raises(RegisterError, match=r"a\.yaml: .*utf-8"):
         read_yaml(path)
+
+
+def places(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to every value inside a file."""
+    inside: Iterable[tuple[Any, Any]]
+    inside = value.items() if isinstance(value, dict) else ()
+    if isinstance(value, list):
+        inside = enumerate(value)
+    for key, found in inside:
+        yield (*way, key)
+        yield from places(found, (*way, key))
+
+
+@pytest.mark.parametrize("wrong", [None, [], {}, "x", -1, True, float("nan")], ids=repr)
+def test_a_wrong_value_in_any_place_is_refused_or_read_but_never_a_crash(
+    tmp_path: Path, wrong: object
+) -> None:
+    sound = read_yaml(HERE / "sound_control.yaml")
+    path = tmp_path / "sound_control.yaml"
+    refused = 0
+    for way in places(sound):
+        content = copy.deepcopy(plain(sound))
+        spot = content
+        for key in way[:-1]:
+            spot = spot[key]
+        spot[way[-1]] = wrong
+        path.write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
+        try:
+            read_control(path)
+        except RegisterError:
+            refused += 1
+    assert refused > 40
+
+
+def plain(value: Any) -> Any:
+    """Nodes as bare dicts, so that they can be written again."""
+    if isinstance(value, dict):
+        return {key: plain(found) for key, found in value.items()}
+    return [plain(found) for found in value] if isinstance(value, list) else value
