@@ -91,7 +91,7 @@ def assess(
     if rates is not None:
         parts, money_notes = convert_money(parts, rates, inquiry.on)
     report(msg("Recognising parts"), 0, 4)
-    matches = match_parts(parts, library.knowledge)
+    matches = match_parts(parts, library.knowledge, inquiry.on)
     origins = find_origins(parts, matches, library.knowledge)
     report(msg("Checking licences"), 1, 4)
     licences = assess_licences(parts, matches, origins, inquiry, library.edition)

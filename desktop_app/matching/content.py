@@ -10,6 +10,7 @@ from desktop_app.model.match import RARE_EARTHS, ElementContent
 from desktop_app.model.verdict import Interval, Ternary
 
 if TYPE_CHECKING:
+    from desktop_app.matching.reports import Report
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
     from desktop_app.register.substances import Judgements, MagnetGrade, Substance
@@ -32,6 +33,8 @@ class Facts(NamedTuple):
     minerals: tuple[str, ...]
     heavy_free: bool
     earth_free: bool
+    report: "Report | None"
+    declared: tuple[tuple[str, float | None], ...]
     scale: float
     """Factor on family probabilities, below 1 where the family itself is doubtful."""
 
@@ -55,8 +58,12 @@ def content_of(facts: Facts, knowledge: "Knowledge") -> tuple[ElementContent, ..
         found = {symbol: entry for symbol, entry in found.items() if entry.state == Ternary.YES}
     if facts.heavy_free or facts.earth_free:
         _claimed_free(found, knowledge, facts.earth_free)
+    for symbol, percent_said in facts.declared:
+        found[symbol] = _declared(found.get(symbol), symbol, percent_said)
     for symbol, stated in facts.shares:
         found[symbol] = _stated(symbol, stated, knowledge.judgements)
+    if facts.report is not None:
+        _reported(found, facts.report)
     order = {symbol: place for place, symbol in enumerate((*RARE_EARTHS, *facts.minerals))}
     told = [entry for entry in found.values() if entry.symbol in order]
     return tuple(sorted(told, key=lambda entry: order[entry.symbol]))
@@ -124,6 +131,25 @@ def _claimed_free(
                 evidence="C",
                 by_grade=False,
             )
+
+
+def _declared(known: ElementContent | None, symbol: str, percent: float | None) -> ElementContent:
+    """An element of a declaration of materials; a declared nought stays as it was."""
+    if percent is not None and percent <= 0:
+        return known or ElementContent(symbol, Ternary.UNKNOWN, (0.0, 0.5, 1.0), None, "D")
+    return ElementContent(symbol, Ternary.YES, SURE, known.mass_percent if known else None, "B")
+
+
+def _reported(found: dict[str, ElementContent], report: "Report") -> None:
+    """A dated report decides; where the row itself states the opposite, nothing is settled."""
+    for symbol, percent in report.measured:
+        found[symbol] = ElementContent(symbol, Ternary.YES, SURE, (percent, percent, percent), "A")
+    for symbol in report.absent:
+        known = found.get(symbol)
+        if known is not None and known.state == Ternary.YES and not known.by_grade:
+            found[symbol] = replace(known, state=Ternary.UNKNOWN, probability=(0.0, 0.5, 1.0))
+        else:
+            found[symbol] = ElementContent(symbol, Ternary.NO, NONE, None, "A")
 
 
 def _stated(symbol: str, percent: float, figures: "Judgements") -> ElementContent:

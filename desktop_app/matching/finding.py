@@ -7,6 +7,7 @@ from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.reading import MAGNET_HINTS, NOTHING, Reading
 
 if TYPE_CHECKING:
+    from desktop_app.matching.reports import Report
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
     from desktop_app.register.substances import HsClass, MagnetGrade, Substance
@@ -30,7 +31,8 @@ _MATERIAL_HINTS = {
 
 
 class Clues(NamedTuple):
-    """Everything that may bear on one kind of part, each text read once."""
+    """Everything that may bear on one kind of part, each text read once. ``declared``: elements of
+    its declaration of materials, with their percent of the part's mass where it is said."""
 
     description: Reading
     number: Reading
@@ -43,6 +45,8 @@ class Clues(NamedTuple):
     hs: "HsClass | None"
     maker: str | None
     stated_percent: float | None
+    report: "Report | None" = None
+    declared: tuple[tuple[str, float | None], ...] = ()
 
 
 class Finding(NamedTuple):
@@ -198,7 +202,8 @@ class FamilyFinder:
         if grade or hints & MAGNET_HINTS:
             family = self._refined("magnet", hints)
             return self._founded(clues, family, None, True, hints)
-        elements = clues.description.elements or clues.substance.elements
+        declared = tuple(symbol for symbol, _ in clues.declared)
+        elements = clues.description.elements or clues.substance.elements or declared
         if elements:
             return self._substance_like(clues, elements)
         if clues.description.hints & {"kv", "brushless"}:

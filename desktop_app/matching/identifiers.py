@@ -10,16 +10,18 @@ _NAMES = {
 }  # fmt: skip
 _SYMBOLS = ("Dy", "Tb", "Ho", "Sm", "Nd", "Pr", "Gd", "Lu", "Yb", "Eu", "Tm")
 """Symbols that are no words or units of their own; the others count only by their names."""
+ELEMENT_NAMES = "|".join((*_SYMBOLS, *_NAMES))
+"""Pattern of the symbols and names that a figure may belong to."""
 _UNIT = r"(?:wt|mass|m|ma|gew|at|mol)?\.?\s?-?%|ppm"
 _SIGN = r"<|≤|<=|max\.?|bis|up to|>|≥"
 _FIGURE = rf"(?P<sign>{_SIGN})?\s*(?P<value>\d{{1,6}}(?:[.,]\d+)?)\s*(?P<unit>{_UNIT})"
 _SHARE = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<name>{'|'.join(_SYMBOLS)}|{'|'.join(_NAMES)})"
+    rf"(?<![A-Za-z0-9])(?P<name>{ELEMENT_NAMES})"
     rf"(?:\s*(?:content|gehalt|含量|-))?\s*[:=]?\s*{_FIGURE}(?!\w)",
     re.IGNORECASE,
 )
 _SHARE_FIRST = re.compile(
-    rf"{_FIGURE}\s*(?:of\s+)?(?P<name>{'|'.join(_SYMBOLS)}|{'|'.join(_NAMES)})(?![A-Za-z0-9])",
+    rf"{_FIGURE}\s*(?:of\s+)?(?P<name>{ELEMENT_NAMES})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _CAS = re.compile(r"(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
@@ -34,7 +36,7 @@ def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
     raw = raw.replace("％", "%")
     found: dict[str, float] = {}
     for match in (*_SHARE.finditer(raw), *_SHARE_FIRST.finditer(raw)):
-        symbol = _symbol(match["name"])
+        symbol = element_of(match["name"])
         if symbol is None or match["sign"] or match["unit"].lower().startswith(("at", "mol")):
             continue
         value = float(match["value"].replace(",", "."))
@@ -45,7 +47,7 @@ def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
     return tuple(found.items())
 
 
-def _symbol(name: str) -> str | None:
+def element_of(name: str) -> str | None:
     """The element; a symbol counts only in its own spelling or in capitals, so ``la 5 %`` does not."""
     if name in _SYMBOLS:
         return name

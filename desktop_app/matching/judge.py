@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.matching.content import SURE, Facts, content_of
 from desktop_app.matching.finding import Clues, Evidence, FamilyFinder, Finding
+from desktop_app.matching.reasons import reasons_of
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.match import UNRECOGNISED, ContentVerdict, ElementContent, Match
 from desktop_app.model.verdict import Interval, Ternary
@@ -47,12 +48,13 @@ class Judge:
         elements = content_of(
             Facts(family, finding.material_named, finding.grade, shares, finding.named,
                   finding.substance, self._minerals(finding), "heavy" in claims, "earth" in claims,
-                  scale),
+                  clues.report, clues.declared, scale),
             self.knowledge,
         )  # fmt: skip
         probability = self._probability(finding, elements, "earth" in claims, scale, contradicted)
         form, form_evidence = self._form(finding, contradicted)
-        rival = finding.rival or self._hs_rival(clues, contradicted)
+        said_otherwise = self._hs_rival(clues, contradicted)
+        rival = finding.rival or said_otherwise
         evidence: Evidence = "D" if contradicted else finding.evidence
         return Match(
             outcome="sure" if clear else "ambiguous",
@@ -74,9 +76,9 @@ class Judge:
             listed_probability=self._listed(finding, elements),
             minerals=self._minerals(finding),
             trace_only=family.trace,
-            element_free_claim=bool(claims),
+            element_free_claim=bool(claims) and not (clues.report and clues.report.absent),
             is_kit=family.form == "kit",
-            reasons=self._reasons(clues, finding, contradicted, claims, shares),
+            reasons=reasons_of(clues, finding, said_otherwise, claims, shares),
             words=clues.description.words or clues.number.words or clues.grade.words,
             decides=self._decides(family, rival, clear),
         )
@@ -94,7 +96,8 @@ class Judge:
 
     def _shares(self, clues: Clues) -> tuple[tuple[str, float], ...]:
         found = dict(clues.description.shares)
-        for reading in (clues.material, clues.declaration):
+        others = (clues.material,) if clues.report else (clues.material, clues.declaration)
+        for reading in others:
             for symbol, percent in reading.shares:
                 found.setdefault(symbol, percent)
         if clues.stated_percent is not None:
@@ -190,40 +193,6 @@ class Judge:
             first=Message(family.title), second=Message(rival.title),
         )  # fmt: skip
 
-    def _reasons(
-        self, clues: Clues, finding: Finding, contradicted: bool, claims: frozenset[str],
-        shares: tuple[tuple[str, float], ...],
-    ) -> tuple[Message, ...]:  # fmt: skip
-        kind = Message(finding.family.title)
-        words = ", ".join(clues.description.words or clues.number.words)
-        reasons = [_because(finding.source, words, kind, clues)]
-        if finding.grade:
-            reasons.append(
-                msg("The row gives the magnet grade {grade}.", grade=finding.grade.grade)
-            )
-        for symbol, percent in shares:
-            reasons.append(
-                msg("The row states {percent} % of {element}.", percent=percent, element=symbol)
-            )
-        if "heavy" in claims:
-            reasons.append(msg(
-                "The row claims freedom from heavy rare earths; without a report that stays open."
-            ))  # fmt: skip
-        if "earth" in claims:
-            reasons.append(
-                msg("The row claims freedom from rare earths; without a report that stays open.")
-            )
-        if contradicted and clues.hs:
-            said = Message(self.families[clues.hs.family].title)
-            reasons.append(
-                msg(
-                    "The customs number says otherwise: {kind}. One of the two is wrong.", kind=said
-                )
-            )
-        if finding.rival and not finding.clear:
-            reasons.append(msg("It could also be: {kind}.", kind=Message(finding.rival.title)))
-        return tuple(reasons)
-
     def _unrecognised(self, clues: Clues) -> Match:
         kit = clues.description.kit
         if not kit:
@@ -234,25 +203,3 @@ class Judge:
             form="kit", form_evidence="C", is_kit=True, words=clues.description.words,
             reasons=(msg("A kit or set; what is in it is not known."),),
         )  # fmt: skip
-
-
-def _because(source: str, words: str, kind: Message, clues: Clues) -> Message:
-    if source == "cas":
-        return msg(
-            "CAS number {cas}: {kind}.", cas=clues.cas or clues.substance.substance, kind=kind
-        )
-    if source == "hs":
-        return msg("Only the customs number speaks: {kind}.", kind=kind)
-    if source == "series":
-        return msg("The part number begins like a known model series: {kind}.", kind=kind)
-    if source == "context":
-        return msg("Only the section or material group speaks: {kind}.", kind=kind)
-    if source == "inside":
-        return msg(
-            "The description ({words}) names it as part of the line: {kind}.",
-            words=words,
-            kind=kind,
-        )
-    if not words:
-        return msg("The row's material or grade names it: {kind}.", kind=kind)
-    return msg("The description says {words}: {kind}.", words=words, kind=kind)

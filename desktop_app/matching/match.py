@@ -6,8 +6,9 @@ distinct combination of what was read is judged once.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -19,8 +20,9 @@ from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.makers import maker_finder
 from desktop_app.matching.properties import properties_of
 from desktop_app.matching.reading import NOTHING, Reading, TextReader
+from desktop_app.matching.reports import Report, report_of
 from desktop_app.model.match import Match
-from desktop_app.model.parts import PartTable
+from desktop_app.model.parts import PartTable, SubstanceFact
 from desktop_app.model.spread import Spread, spread
 
 if TYPE_CHECKING:
@@ -33,8 +35,11 @@ def _judge(knowledge: "Knowledge") -> Judge:
     return Judge(knowledge)
 
 
-def match_parts(parts: PartTable, knowledge: "Knowledge") -> Spread[Match]:
-    """The match of every part. Parts of one kind share one match."""
+def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None) -> Spread[Match]:
+    """The match of every part. Parts of one kind share one match.
+
+    ``on``: the day of the question; reports of absence grow too old, so without it none counts.
+    """
     if not len(parts):
         return Spread((), np.zeros(0, dtype=np.int32))
     judge = _judge(knowledge)
@@ -58,6 +63,8 @@ def match_parts(parts: PartTable, knowledge: "Knowledge") -> Spread[Match]:
         merged(texts(parts, "hs_code"), _hs_class(knowledge)),
         merged(texts(parts, "manufacturer"), maker_finder(knowledge)),
         _percents(parts),
+        _reports(parts, knowledge, on),
+        _declared(parts, knowledge, reader),
     )
     return _with_properties(parts, clues.map(lambda kind: judge.decide(Clues(*kind))), knowledge)
 
@@ -112,6 +119,45 @@ def _percents(parts: PartTable) -> Spread[float | None]:
     if np.isnan(values).all():
         return Spread((None,), np.zeros(len(values), dtype=np.int32))
     return spread([None if np.isnan(value) else value for value in values.tolist()])
+
+
+def _reports(parts: PartTable, knowledge: "Knowledge", on: date | None) -> Spread[Report | None]:
+    """The usable report each row speaks of."""
+    declarations = texts(parts, "declaration")
+    if on is None or declarations.kinds == (None,):
+        return Spread((None,), np.zeros(len(parts), dtype=np.int32))
+    kinds = combined(declarations, texts(parts, "mpn"), texts(parts, "part_number"))
+    return merged(kinds, lambda kind: report_of(kind[0], kind[1:], on, knowledge))
+
+
+Declared: TypeAlias = tuple[tuple[str, float | None], ...]
+
+
+def _declared(parts: PartTable, knowledge: "Knowledge", reader: TextReader) -> Spread[Declared]:
+    """Rare earths of the declarations of materials, with their percent of the part's mass."""
+    if not parts.substances:
+        return Spread(((),), np.zeros(len(parts), dtype=np.int32))
+    known = {
+        part: _elements_of(facts, knowledge, reader) for part, facts in parts.substances.items()
+    }
+    return spread([known.get(part, ()) for part in range(len(parts))])
+
+
+def _elements_of(
+    facts: tuple[SubstanceFact, ...], knowledge: "Knowledge", reader: TextReader
+) -> Declared:
+    found: dict[str, float | None] = {}
+    for fact in facts:
+        reading = reader.read(fact.name) if fact.name else NOTHING
+        substance = knowledge.substances.get(fact.cas_number or reading.substance or "")
+        shares = substance.mass_percent if substance else [(e, 100.0) for e in reading.elements]
+        for symbol, share in shares:
+            if symbol in knowledge.elements:
+                percent = None if fact.percent is None else fact.percent * share / 100
+                before = found.get(symbol, 0.0)
+                added = None if percent is None or before is None else before + percent
+                found[symbol] = added
+    return tuple(found.items())
 
 
 def _hs_class(knowledge: "Knowledge") -> Callable[[str | None], "HsClass | None"]:

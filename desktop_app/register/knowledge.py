@@ -30,6 +30,7 @@ from desktop_app.register.tables import (
     read_makers,
     read_patterns,
     read_properties,
+    read_report_words,
     read_stages,
     read_substances,
 )
@@ -81,6 +82,7 @@ class Knowledge:
     elements: Mapping[str, str]
     judgements: Judgements
     properties: tuple[PropertyRule, ...]
+    report_words: tuple[str, ...]
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -112,6 +114,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         elements=elements,
         judgements=read_judgements(root / "judgements.csv"),
         properties=read_properties(root / "properties.csv"),
+        report_words=read_report_words(root / "report_words.csv"),
     )
 
 

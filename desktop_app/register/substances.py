@@ -115,6 +115,8 @@ class Judgements:
     such grades that hold Tb as well. ``claimed_free``: probability left by a claim without a report.
     ``earth_free_claim``: the same for all rare earths. ``doubtful_family``: factor where the family
     is not clear. ``contradicted``: probability where the customs number says otherwise.
+    ``absence_limit_percent``: mass percent up to which a report reads as absence, for
+    ``report_valid_months`` months from its date.
     """
 
     yes_from: float
@@ -126,3 +128,5 @@ class Judgements:
     earth_free_claim: float
     doubtful_family: float
     contradicted: float
+    absence_limit_percent: float
+    report_valid_months: float

@@ -176,14 +176,24 @@ def read_properties(path: Path) -> tuple[PropertyRule, ...]:
     return tuple(found)
 
 
+def read_report_words(path: Path) -> tuple[str, ...]:
+    """Words that say a text speaks of a report or analysis."""
+    return tuple(
+        word
+        for _, row in read_table(path, ("language", "terms", "source"))
+        for word in split(row["terms"])
+    )
+
+
 def read_judgements(path: Path) -> Judgements:
-    """The figures of our own judgement; each must be there once and lie between 0 and 1."""
+    """The figures of our own judgement, each once; shares lie between 0 and 1, months above 0."""
     names = [field.name for field in fields(Judgements)]
     found: dict[str, float] = {}
     for line, row in read_table(path, ("name", "value", "meaning", "source")):
         if row["name"] not in names or row["name"] in found:
             raise RegisterError(path, line, f"{row['name']!r} is unknown or given twice")
-        found[row["name"]] = _share(path, line, row["value"])
+        measure = _positive if row["name"].endswith("_months") else _share
+        found[row["name"]] = measure(path, line, row["value"])
     if missing := [name for name in names if name not in found]:
         raise RegisterError(path, None, f"{', '.join(missing)} missing")
     return Judgements(**found)
@@ -199,6 +209,16 @@ def _interval(path: Path, line: int, text: str) -> Interval:
         return interval(text)
     except ValueError as problem:
         raise RegisterError(path, line, str(problem)) from problem
+
+
+def _positive(path: Path, line: int, text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError as problem:
+        raise RegisterError(path, line, f"{text!r} is no number") from problem
+    if value <= 0:
+        raise RegisterError(path, line, f"{value} is not above 0")
+    return value
 
 
 def _share(path: Path, line: int, text: str) -> float:

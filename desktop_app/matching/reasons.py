@@ -1,0 +1,94 @@
+"""Why a part was taken for what it is, in words."""
+
+from typing import TYPE_CHECKING
+
+from desktop_app.matching.finding import Clues, Finding
+from desktop_app.model.findings import Message, msg
+
+if TYPE_CHECKING:
+    from desktop_app.register.families import PartFamily
+
+
+def reasons_of(
+    clues: Clues, finding: Finding, said_otherwise: "PartFamily | None", claims: frozenset[str],
+    shares: tuple[tuple[str, float], ...],
+) -> tuple[Message, ...]:  # fmt: skip
+    """What decided, one message each. ``said_otherwise``: what the customs number says instead."""
+    kind = Message(finding.family.title)
+    words = ", ".join(clues.description.words or clues.number.words)
+    reasons = [_because(finding.source, words, kind, clues)]
+    if finding.grade:
+        reasons.append(msg("The row gives the magnet grade {grade}.", grade=finding.grade.grade))
+    for symbol, percent in shares:
+        reasons.append(
+            msg("The row states {percent} % of {element}.", percent=percent, element=symbol)
+        )
+    reasons += _declared(clues)
+    reasons += _claimed(clues, claims)
+    if said_otherwise is not None:
+        said = Message(said_otherwise.title)
+        reasons.append(
+            msg("The customs number says otherwise: {kind}. One of the two is wrong.", kind=said)
+        )
+    if finding.rival and not finding.clear:
+        reasons.append(msg("It could also be: {kind}.", kind=Message(finding.rival.title)))
+    return tuple(reasons)
+
+
+def _declared(clues: Clues) -> list[Message]:
+    """What a declaration of materials or a report says."""
+    found = [
+        msg("The declaration of materials names {element}.", element=symbol)
+        for symbol, percent in clues.declared
+        if percent is None or percent > 0
+    ]
+    report = clues.report
+    if report is None:
+        return found
+    found += [
+        msg("A report of {date} finds {percent} % of {element}.",
+            date=report.day, percent=percent, element=symbol)
+        for symbol, percent in report.measured
+    ]  # fmt: skip
+    if report.absent:
+        named = ", ".join(report.absent)
+        found.append(
+            msg("A report of {date} finds none of: {elements}.", date=report.day, elements=named)
+        )
+    return found
+
+
+def _claimed(clues: Clues, claims: frozenset[str]) -> list[Message]:
+    """Claims of absence that no report proves."""
+    found = []
+    if "heavy" in claims and not (clues.report and clues.report.absent):
+        found.append(msg(
+            "The row claims freedom from heavy rare earths; without a report that stays open."
+        ))  # fmt: skip
+    if "earth" in claims:
+        found.append(
+            msg("The row claims freedom from rare earths; without a report that stays open.")
+        )
+    return found
+
+
+def _because(source: str, words: str, kind: Message, clues: Clues) -> Message:
+    if source == "cas":
+        return msg(
+            "CAS number {cas}: {kind}.", cas=clues.cas or clues.substance.substance, kind=kind
+        )
+    if source == "hs":
+        return msg("Only the customs number speaks: {kind}.", kind=kind)
+    if source == "series":
+        return msg("The part number begins like a known model series: {kind}.", kind=kind)
+    if source == "context":
+        return msg("Only the section or material group speaks: {kind}.", kind=kind)
+    if source == "inside":
+        return msg(
+            "The description ({words}) names it as part of the line: {kind}.",
+            words=words,
+            kind=kind,
+        )
+    if not words:
+        return msg("The row's material or grade names it: {kind}.", kind=kind)
+    return msg("The description says {words}: {kind}.", words=words, kind=kind)
