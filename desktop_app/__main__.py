@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 READER_CHILD = "--reader-child"
-COMMANDS = ("assess", "columns", "explain", "check-register", "check-method", "self-test")
+COMMANDS = (
+    "assess", "columns", "explain", "compare", "ask", "check-register", "check-method", "self-test",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.cli import assessing, checking, looking
+from desktop_app.cli import asking, assessing, checking, looking
 from desktop_app.cli.console import complain, complain_about
 from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED
 from desktop_app.cli.question import add_question, day
@@ -84,6 +84,17 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     explain.add_argument("--part", required=True, metavar="SHEET!ROW")
     add_question(explain)
 
+    compare = commands.add_parser("compare", help=text("what another day or scenario changes"))
+    compare.set_defaults(command=asking.compare)
+    compare.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    compare.add_argument("--with", dest="other", required=True, metavar="SCENARIO|DATE|FILE")
+    add_question(compare)
+
+    ask = commands.add_parser("ask", help=text("a verdict on lines typed here; nothing is stored"))
+    ask.set_defaults(command=asking.ask)
+    ask.add_argument("text", nargs="+", metavar="TEXT")
+    add_question(ask)
+
     register = commands.add_parser("check-register", help=text("every control and its status"))
     register.set_defaults(command=checking.check_register)
     register.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
@@ -95,7 +106,7 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
 
     self_test = commands.add_parser("self-test", help=text("checks that this copy is whole"))
     self_test.set_defaults(command=checking.self_test)
-    for command in (assess, columns, explain, register, method, self_test):
+    for command in (assess, columns, explain, compare, ask, register, method, self_test):
         command.add_argument("--language", choices=tuple(LANGUAGES), default="en")
         command.add_argument("--details", action="store_true", help=argparse.SUPPRESS)
     return parser

@@ -11,7 +11,7 @@ from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.licence import Basis, MissingFact, Verdict, WaitsOn
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import END_USE_WORDS
-from desktop_app.register.control import Edition
+from desktop_app.register.control import Edition, status_on
 
 if TYPE_CHECKING:
     from desktop_app.assessment.licence.judging import Answer
@@ -24,6 +24,10 @@ RAW_FORMS = ("magnet", "metal", "alloy", "target", "oxide", "compound", "mixture
 def status_step(law: Law, edition: Edition, inquiry: Inquiry) -> Reason:
     """The state of a provision on the day, as last read where the day is later than the register."""
     said = _status_words(law)
+    known = status_on(law.provision, inquiry.on)
+    if known is not None and known.state != law.status.state:
+        said = msg("Assumed in this scenario: {status}", status=said)
+        return Reason("status", said, None, law.status.source.url)
     if inquiry.on > edition.reviewed_through:
         said = msg("{status} As last read on {day}.", status=said, day=edition.reviewed_through)
     return Reason("status", said, None, law.status.source.url)
@@ -129,7 +133,7 @@ def questions(
     answers = _deciding_first(list(decisive))
     missing = dict.fromkeys(fact for answer in answers for fact in answer.missing)
     asked: list[Question] = []
-    if verdict in ("not_verified", "suspended"):
+    if waits_on == "part" or verdict == "suspended":  # under the law's own question: not yet
         for fact in missing:
             if fact == "composition":
                 asked.append(Question(fact, "supplier", _composition(case, answers), fact))
