@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.assessment.concentration import supply_risk, weighted_concentration
+from desktop_app.assessment.outlook import outlook_of
 from desktop_app.assessment.shortage_reasons import shortage_reasons
 from desktop_app.model.assessment import ShortageKind
 from desktop_app.model.findings import msg
@@ -101,12 +102,15 @@ def _decide(figures: "Figures", kind: tuple[Held, str | None]) -> ShortageKind:
         return ShortageKind(reasons=why if part.traces else ())
     weakest = max(found, key=lambda entry: entry[1][1])[0]
     low, best, high = (max(risk[end] for _, risk in found) for end in range(3))
+    later = outlook_of(figures.materials[weakest.symbol], figures)
+    said = shortage_reasons(weakest.symbol, weakest.splits, weakest.own_country, figures)
     return ShortageKind(
         material_index=weakest.material_index,
         disruption=(low, best, high),
         weakest_element=weakest.symbol,
         weakest_stage=weakest.stage,
-        reasons=shortage_reasons(weakest.symbol, weakest.splits, weakest.own_country, figures),
+        outlook=later.direction if later else None,
+        reasons=(*said, later.reason) if later else said,
     )
 
 

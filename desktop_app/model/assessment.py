@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -53,6 +53,8 @@ class ShortageKind:
     """Annual probability of a disruption of the weakest material, weighted by its presence."""
     weakest_element: str | None = None
     weakest_stage: str | None = None
+    outlook: Literal["better", "same", "worse"] | None = None
+    """What the concentration of the weakest element is expected to do, None where nobody says."""
     reasons: tuple[Message, ...] = ()
 
 
@@ -94,6 +96,22 @@ OTHER_COLUMNS = (
     "single_source", "single_country",       # True, False or None
 )  # fmt: skip
 """object columns of ``Assessment.numbers``."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draws:
+    """What ``count`` drawn futures say about sums and ranks; the same for the same ``seed``.
+
+    ``part_ids``: the parts that were drawn, rising. ``first_ten``: per drawn part the share of
+    draws in which it ranks among the first ten. ``money``: per currency ``basis`` (margin or
+    spend), ``p50``, ``p90`` and ``mean`` of what is lost within a year.
+    """
+
+    count: int
+    seed: int
+    part_ids: NDArray[np.intp]
+    first_ten: NDArray[np.float64]
+    money: Mapping[str, Mapping[str, float | str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +157,4 @@ class Assessment:
     order: NDArray[np.int64]
     totals: Totals
     notes: tuple[Message, ...] = field(default=())
+    draws: Draws | None = None

@@ -108,10 +108,13 @@ def _materials(
     root: Path, sources: Sources, governance: Mapping[str, Interval], width: float
 ) -> Mapping[str, Material]:
     splits = _splits(root / "shares.csv", sources, governance)
+    expected = _splits(root / "outlook.csv", sources, governance)
     recycling = _recycling(root / "recycling.csv", sources)
     path = root / "materials.csv"
     found: dict[str, Material] = {}
-    for line, row in read_table(path, ("symbol", "groups", "magnet", "substitution", "source")):
+    for line, row in read_table(
+        path, ("symbol", "groups", "magnet", "outlook", "substitution", "source")
+    ):
         symbol = row["symbol"]
         names = [symbol, *filter(None, row["groups"].split(";")), *filter(None, [row["magnet"]])]
         if symbol in found:
@@ -124,7 +127,14 @@ def _materials(
         index = _number(path, line, row["substitution"], most=1)
         ends = (max(0.0, index - width), index, min(1.0, index + width))
         of_all = [split for name in names for split in splits[name]]
-        found[symbol] = Material(symbol, _by_stage(of_all), recycling[symbol], ends)
+        pairs = tuple(
+            (now, then)
+            for name in dict.fromkeys((*names, row["outlook"]))
+            for then in expected.get(name, ())
+            for now in splits[name]
+            if (now.stage, now.source) == (then.stage, then.source)
+        )
+        found[symbol] = Material(symbol, _by_stage(of_all), recycling[symbol], ends, pairs)
     return found
 
 

@@ -43,12 +43,14 @@ class Material:
 
     ``recycling``: share of demand met from scrap (EoL-RIR, 0..1) over all its sources.
     ``substitution``: the EU's index for supply risk, 1 where nothing can take its place.
+    ``outlook``: by stage, today and a later year as one source has them; empty where none does.
     """
 
     symbol: str
     splits: Mapping[str, tuple[StageSplit, ...]]
     recycling: Interval
     substitution: Interval
+    outlook: tuple[tuple[StageSplit, StageSplit], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
