@@ -53,8 +53,12 @@ class Waiting:
 
     def quantile(self, share: float, waited: Numbers | float = 0.0) -> Numbers:
         """Days within which it ends with this probability, counted from today."""
+        return self.quantiles(np.asarray(share), waited)
+
+    def quantiles(self, shares: Numbers, waited: Numbers | float = 0.0) -> Numbers:
+        """As :meth:`quantile` for many shares at once."""
         since = self._since(waited)
-        left = (1 - share) * np.interp(since, self.days, self.longer)
+        left = (1 - shares) * np.interp(since, self.days, self.longer)
         found: Numbers = np.interp(left, self.longer[::-1], self.days[::-1]) - since
         return found
 
