@@ -44,6 +44,15 @@ class ControlFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceVerdict:
+    """The verdict of a part as one of its several suppliers delivers it."""
+
+    supplier: str | None
+    verdict: Verdict
+    waits_on: WaitsOn | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Licence:
     """The verdict of a kind of part under one inquiry. See ``verdicts`` in the README for words."""
 
@@ -68,5 +77,6 @@ class Licence:
     cases: Mapping[str, Verdict] | None = None
     reasons: tuple[Reason, ...] = ()
     questions: tuple[Question, ...] = ()
+    by_source: tuple[SourceVerdict, ...] = ()
     flips: tuple[Message, ...] = field(default=())
     """What would change the verdict, in plain words."""

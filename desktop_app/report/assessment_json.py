@@ -112,7 +112,8 @@ class _PartWriter:
         spend = numbers_or_none(found.numbers["annual_spend"].to_numpy(dtype=np.float64).round(4))
         columns["annual_spend"] = spend
         columns["marks"] = [parts.marks.get(part_id, ()) for part_id in range(len(parts))]
-        columns["provenance"] = columns["sources"] = [()] * len(parts)
+        columns["provenance"] = self._provenance()
+        columns["sources"] = self._sources()
         columns["content"] = self._contents(columns["unit_mass_g"])
         columns["origin"] = _fragments(found.origins, _origin)
         columns["licence"] = self._licences()
@@ -128,6 +129,35 @@ class _PartWriter:
         columns["actions"] = _fragments(found.actions, self._actions)
         columns["questions"] = _fragments(found.licences, self._questions)
         return columns
+
+    def _provenance(self) -> list[Any]:
+        """Only facts that come from another row than the part's own; few parts have any."""
+        out: list[Any] = [()] * len(self.assessment.parts)
+        for part_id, cells in self.assessment.parts.provenance.items():
+            out[part_id] = [
+                {"field": name, "file": cell.file, "sheet": cell.sheet, "row": cell.row,
+                 "column": cell.column}
+                for name, cell in cells.items()
+            ]  # fmt: skip
+        return out
+
+    def _sources(self) -> list[Any]:
+        """The suppliers of parts that have several, each with the verdict of its delivery."""
+        out: list[Any] = [()] * len(self.assessment.parts)
+        for part_id, named in self.assessment.parts.sources.items():
+            licence = self.assessment.licences[part_id]
+            told = [each.verdict for each in licence.by_source] or [licence.verdict] * len(named)
+            out[part_id] = [
+                {
+                    "supplier": source.supplier,
+                    "country_of_origin": source.country_of_origin,
+                    "leaves_china": source.leaves_china,
+                    "lead_time_days": source.lead_time_days,
+                    "verdict": verdict,
+                }
+                for source, verdict in zip(named, told, strict=True)
+            ]
+        return out
 
     def _triples(self, name: str) -> list[list[float] | None]:
         """[low, best, high] per part, None where there is no best value."""

@@ -5,6 +5,7 @@ from datetime import date
 from desktop_app.assessment.licence.examples import case_of
 from desktop_app.assessment.licence.facts import cases_of
 from desktop_app.assessment.licence.judging import Judge
+from desktop_app.assessment.licence.sources import judge_sources
 from desktop_app.model.assessment import ControlStatus, EditionInfo
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
@@ -23,7 +24,8 @@ def assess_licences(
 ) -> Spread[Licence]:
     """The licence verdict of every part under one question. Parts with the same facts share one."""
     cases = cases_of(parts, matches, origins, inquiry, edition)
-    return cases.map(Judge(edition, inquiry).decide)
+    judge = Judge(edition, inquiry)
+    return judge_sources(cases.map(judge.decide), cases, parts.sources, judge)
 
 
 def judge_example(edition: Edition, example: Example) -> Licence:
