@@ -1,5 +1,7 @@
 """Verdicts of a whole list: one decision per distinct case, spread over the parts."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.assessment.licence.examples import case_of
@@ -21,11 +23,32 @@ def assess_licences(
     origins: Spread[Origin],
     inquiry: Inquiry,
     edition: Edition,
+    *,
+    held: Mapping[int, str] | None = None,
 ) -> Spread[Licence]:
-    """The licence verdict of every part under one question. Parts with the same facts share one."""
+    """The licence verdict of every part under one question. Parts with the same facts share one.
+
+    ``held``: per part id, the number of a licence that is valid for it on that day.
+    """
     cases = cases_of(parts, matches, origins, inquiry, edition)
     judge = Judge(edition, inquiry)
-    return judge_sources(cases.map(judge.decide), cases, parts.sources, judge)
+    licences = judge_sources(cases.map(judge.decide), cases, parts.sources, judge)
+    return covered(licences, held or {})
+
+
+def covered(licences: Spread[Licence], held: Mapping[int, str]) -> Spread[Licence]:
+    """Parts that need a licence and have one on that day name it; no verdict changes."""
+    kinds, of = list(licences.kinds), licences.of.copy()
+    seen: dict[tuple[int, str], int] = {}
+    for part_id, number in held.items():
+        code = int(licences.of[part_id])
+        if licences.kinds[code].verdict != "needed":
+            continue
+        if (code, number) not in seen:
+            seen[code, number] = len(kinds)
+            kinds.append(replace(licences.kinds[code], covered_by=number))
+        of[part_id] = seen[code, number]
+    return Spread(tuple(kinds), of)
 
 
 def judge_example(edition: Edition, example: Example) -> Licence:

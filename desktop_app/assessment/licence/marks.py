@@ -22,10 +22,12 @@ class Marks:
 
     def __init__(self, edition: Edition, inquiry: Inquiry) -> None:
         self.edition, self.inquiry = edition, inquiry
-        self.in_force = [
-            (control, provision)
-            for control, provision, status in others_on(edition, inquiry)
-            if status.state == "in_force"
+        others = others_on(edition, inquiry)
+        self.in_force = [(c, p) for c, p, status in others if status.state == "in_force"]
+        self.open_refusals = [
+            (control, provision, status)
+            for control, provision, status in others
+            if status.state in ("suspended", "unconfirmed") and provision.refuses
         ]
 
     def on(self, licence: Licence, case: Case, answers: Iterable["Answer"]) -> Licence:
@@ -43,6 +45,8 @@ class Marks:
                 Reason("end_use", msg("Licences for this use or destination are refused in "
                                       "principle."))
             )  # fmt: skip
+        if licence.verdict == "needed" and not refused:
+            said += self._may_be_refused(needed, end_use)
         if case.listed is not None:
             said.append(
                 Reason(
@@ -83,6 +87,29 @@ class Marks:
             set(provision.refuses) & set(needed) and self._concerns(provision, end_use)
             for _, provision in self.in_force
         )
+
+    def _may_be_refused(self, needed: dict[str, Provision], end_use: EndUse) -> list[Reason]:
+        """Refusals that do not bind today but would if their suspension has ended or ends."""
+        found: list[Reason] = []
+        for control, provision, status in self.open_refusals:
+            if not set(provision.refuses) & set(needed) or not self._concerns(provision, end_use):
+                continue
+            name = msg("{number}, {provision}", number=control.number, provision=provision.id)
+            if status.state == "suspended":
+                said = msg(
+                    "{law} refuses such licences in principle; it is suspended to {until}.",
+                    law=name,
+                    until=status.until,
+                )
+            else:
+                said = msg(
+                    "{law} refused such licences in principle; it was suspended, and what holds "
+                    "since {since} is not known to the program.",
+                    law=name,
+                    since=status.since,
+                )
+            found.append(Reason("end_use", said, None, status.source.url))
+        return found
 
     def _singly(self, needed: dict[str, Provision], end_use: EndUse) -> bool:
         if any(end_use in provision.case_by_case_uses for provision in needed.values()):

@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 
+from desktop_app.assessment.licence.assess import covered
 from desktop_app.assessment.licence.facts import Place, Thing
+from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Ternary
 from tests.assessment.licence.cases import (
     BEFORE_NO_18,
@@ -189,3 +192,31 @@ def test_probability_follows_the_facts() -> None:
     low, best, high = judged(HO_MAGNET, CHINESE, UNCONFIRMED).applies
     assert low == 0
     assert 0 < best < high
+
+
+GAN = thing("crystal", "gallium nitride", family="gallium", minerals=("Ga",))
+
+
+@pytest.mark.parametrize(
+    ("on", "words_said"),
+    [(date(2026, 11, 27), "is suspended to"), (date(2026, 11, 28), "not known to the program")],
+)
+def test_an_open_refusal_to_the_united_states_is_said(on: date, words_said: str) -> None:
+    found = judged(GAN, on=on, destination="US")
+    assert found.verdict == "needed"
+    assert not found.refused_in_principle
+    assert any(words_said in reason.message.template for reason in found.reasons)
+    assert not any(words_said in r.message.template for r in judged(GAN, on=on).reasons)
+
+
+def test_a_refusal_that_binds_is_a_mark() -> None:
+    assert judged(GAN, on=date(2025, 1, 2), destination="US").refused_in_principle
+    lapsed = judged(GAN, on=date(2026, 11, 28), destination="US", scenario="lapsed")
+    assert lapsed.refused_in_principle
+
+
+def test_a_licence_in_hand_covers_a_needed_part_and_no_other() -> None:
+    licences = Spread((judged(DY_MAGNET), judged(SCREW)), np.array([0, 1, 0], dtype=np.int32))
+    found = covered(licences, {0: "2026-NB-1", 1: "2026-NB-1"})
+    assert [licence.covered_by for licence in found] == ["2026-NB-1", None, None]
+    assert [licence.verdict for licence in found] == ["needed", "not_needed", "needed"]
