@@ -172,15 +172,14 @@ def figure_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
 
 
 def control_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
-    if not (ROOT / "resources" / "register" / "edition.yaml").exists():
-        return
     for control in load_edition().controls:
-        place = f"resources/register/controls/{control.id}.yaml"
-        yield place, control.title, {}
+        said = [control.title]
         for provision in control.provisions:
-            for words in (provision.title, provision.exempt_duty):
-                if words:
-                    yield place, words, {}
+            said += [provision.title, provision.exempt_duty]
+        for item in control.items:
+            said += [item.title, item.open_question, *(limit.text for limit in item.limits)]
+        for words in filter(None, said):
+            yield f"resources/register/controls/{control.id}.yaml", words, {}
 
 
 def read(language: str) -> Catalog | None:
