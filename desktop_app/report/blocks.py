@@ -4,20 +4,22 @@ Everything is a frozen value whose sentences are already said in the report's la
 assessments give equal contents and the same bytes when written down.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
 from desktop_app.model.findings import Message
 from desktop_app.model.licence import Verdict
 
-Style: TypeAlias = Literal["lead", "body", "note", "warning"]
+Style: TypeAlias = Literal["lead", "body", "note", "small", "warning"]
 Kind: TypeAlias = Literal["text", "number", "day", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Sentences. ``lead`` is the answer, ``note`` a condition or limit, ``warning`` a band."""
+    """Sentences. ``lead`` is the answer, ``note`` a condition or limit, ``small`` the same where
+    one page must hold it, ``warning`` a band or subject."""
 
     text: str
     style: Style = "body"
@@ -33,11 +35,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``number`` columns stand right, ``day`` columns never wrap; ``unit`` stands under the title."""
+    """``number`` columns stand right, ``day`` columns never wrap; ``unit`` stands under the title.
+
+    ``fill``: its cells are left empty on purpose, to be written into.
+    """
 
     title: str
     kind: Kind = "text"
     unit: str | None = None
+    fill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``id`` is the same in every output of one assessment: the part's place, or a control."""
+    """``id`` is the same in every output of one assessment: the part's place, or a control.
+
+    ``note`` is a line of its own below the cells, over the width of the table.
+    """
 
     id: str
     cells: tuple[Cell, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,26 @@ class Table:
     keep: bool = False
     kin: str = ""
     headed: bool = True
+
+
+def without_empty(table: Table, kin: Sequence[Table] = ()) -> Table:
+    """The table without columns in which no row says anything; a table without rows as it is.
+
+    ``kin``: tables of the same columns, which lose only what is empty in all of them.
+    """
+    rows = [row for found in (table, *kin) for row in found.rows]
+    kept = [
+        at
+        for at, column in enumerate(table.columns)
+        if column.fill or any(row.cells[at].text or row.cells[at].below for row in rows)
+    ]
+    if not rows or len(kept) == len(table.columns):
+        return table
+    return replace(
+        table,
+        columns=tuple(table.columns[at] for at in kept),
+        rows=tuple(replace(r, cells=tuple(r.cells[at] for at in kept)) for r in table.rows),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +119,25 @@ class Figures:
     """Counts side by side. They are never added up."""
 
     figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its words, its length (0 to 1 of the width there is), and what stands at its end."""
+
+    label: str
+    share: float
+    value: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars below one another with a common scale, and the sentence that says what they show."""
+
+    id: str
+    title: str
+    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +180,17 @@ class Contents:
     title: str
 
 
-Block: TypeAlias = Paragraph | Heading | Table | Figures | RunOutChart | Contents
+Block: TypeAlias = Paragraph | Heading | Table | Figures | Bars | RunOutChart | Contents
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``id`` as in ``templates/report.yaml``."""
+    """``id`` as in ``templates/report.yaml``. ``new_page``: it begins on a page of its own."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

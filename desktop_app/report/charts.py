@@ -5,7 +5,7 @@ Nothing here knows paper or screen; both draw the same list.
 
 from collections.abc import Iterator
 
-from desktop_app.report.blocks import RunOut, RunOutChart
+from desktop_app.report.blocks import Bars, RunOut, RunOutChart
 from desktop_app.report.display import (
     GREY,
     INK,
@@ -25,9 +25,39 @@ from desktop_app.report.pieces import Piece
 SUPPLY, LICENCE, GAP = "#3d4654", "#1f4e79", "#9b1c1c"
 SIZE, SMALL = 7.6, 6.6
 LABEL_SHARE, RIGHT = 0.30, 62.0
+BAR_VALUES = 0.26
+"""Share of the width for what stands at the end of a bar."""
 BAR, BETWEEN, AROUND = 7.0, 2.0, 4.0
 HATCH = 3.2
 SHORTEST_SPAN, SPAN_OF_RELIEF = 90.0, 1.25
+
+
+def bar_pieces(chart: Bars, width: float, metrics: Metrics) -> Iterator[Piece]:
+    """The sentence of the chart, then one piece per bar; they stay together."""
+    titles = metrics.lines(chart.title, width, SMALL)
+    ops: list[Op] = [
+        Text(0, 8.4 * (at + 1), line, SMALL, colour=GREY) for at, line in enumerate(titles)
+    ]
+    yield Piece(8.4 * len(titles) + 5, ops, before=2.0, keep=True)
+    left, right = width * LABEL_SHARE, width * (1 - BAR_VALUES)
+    for at, bar in enumerate(chart.bars, start=1):
+        labels = metrics.lines(bar.label, left - 8, SIZE, True)
+        details = metrics.lines(bar.detail, width - right - 8, SMALL)
+        height = max(len(labels) * 9.4, 9.4 + len(details) * 8.4) + 2 * AROUND
+        long = max(0.8, (right - left) * bar.share) if bar.share else 0.0
+        drawn: list[Op] = [Line(0, height, width, height, RULE, 0.4)]
+        drawn += [
+            Text(0, AROUND + 7 + row * 9.4, line, SIZE, True) for row, line in enumerate(labels)
+        ]
+        drawn.append(Line(left, 0, left, height, RULE, 0.6))
+        if long:
+            drawn.append(Rect(left, (height - 2 * BAR) / 2, long, 2 * BAR, SUPPLY))
+        drawn.append(Text(right + 8, AROUND + 7, bar.value, SIZE, True))
+        drawn += [
+            Text(right + 8, AROUND + 15.4 + row * 8.4, line, SMALL, colour=GREY)
+            for row, line in enumerate(details)
+        ]
+        yield Piece(height, drawn, keep=at < len(chart.bars))
 
 
 def run_out_pieces(chart: RunOutChart, width: float, metrics: Metrics) -> Iterator[Piece]:

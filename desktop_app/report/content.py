@@ -1,57 +1,119 @@
-"""Turns an assessment into the contents of the printed report: pure values, no layout."""
+"""Turns an assessment into the contents of a printed report: pure values, no layout."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 
 import orjson
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.report.blocks import ReportContent, Section
+from desktop_app.model.findings import Message, msg
+from desktop_app.report.blocks import ReportContent, Section, Table, without_empty
 from desktop_app.report.question import bands, footer, question_line
-from desktop_app.report.sections.clock import clock
+from desktop_app.report.sections.basis import basis
+from desktop_app.report.sections.cases import cases
+from desktop_app.report.sections.clock import clock, times
+from desktop_app.report.sections.dossier import dossier
+from desktop_app.report.sections.exposure import exposure
 from desktop_app.report.sections.files import files
+from desktop_app.report.sections.inputs import inputs
+from desktop_app.report.sections.letter import letter, sheet
+from desktop_app.report.sections.measures import measures
 from desktop_app.report.sections.method import method
+from desktop_app.report.sections.monday import monday
 from desktop_app.report.sections.not_covered import not_covered
 from desktop_app.report.sections.questions import questions
 from desktop_app.report.sections.ranked import ranked
 from desktop_app.report.sections.reasons import reasons
+from desktop_app.report.sections.results import results
 from desktop_app.report.sections.summary import summary
 from desktop_app.report.settings import Settings, load_settings
-from desktop_app.report.view import View
+from desktop_app.report.view import Scope, View
 
 WRITERS: Mapping[str, Callable[[View], Section]] = {
+    "monday": monday,
     "summary": summary,
+    "exposure": exposure,
     "ranked": ranked,
     "clock": clock,
+    "cases": cases,
+    "measures": measures,
+    "basis": basis,
+    "dossier": dossier,
+    "letter": letter,
+    "sheet": sheet,
+    "inputs": inputs,
+    "times": times,
     "questions": questions,
     "reasons": reasons,
     "files": files,
     "method": method,
     "not_covered": not_covered,
+    "results": results,
+}
+TITLES: Mapping[str, Message] = {
+    "monday": msg("Chinese export licences: what to do this week"),
+    "management": msg("Chinese export licences and scarce materials: bought parts"),
+    "dossier": msg("Chinese export licence: one part in full"),
+    "supplier": msg("Chinese export control: questions about parts you deliver"),
+    "audit": msg("Chinese export licences: audit annex"),
 }
 
 
 def build_content(
-    assessment: Assessment, catalogue: Catalogue, settings: Settings | None = None
+    assessment: Assessment,
+    catalogue: Catalogue,
+    settings: Settings | None = None,
+    scope: Scope | None = None,
 ) -> ReportContent:
-    """The whole report in the catalogue's language. Equal assessments give equal contents."""
-    view = View(assessment, catalogue, settings or load_settings())
+    """A whole report in the catalogue's language. Equal assessments give equal contents.
+
+    Raises CodedError where the scope names a part or supplier that is not there.
+    """
+    asked, known = scope or Scope(), settings or load_settings()
+    kind = known.kinds[asked.kind]
+    limits = {**known.limits, **kind.limits}
+    view = View(assessment, catalogue, replace(known, limits=limits), asked)
     content = ReportContent(
-        title=catalogue.text("Chinese export licences and scarce materials: bought parts"),
+        title=catalogue.say(TITLES[asked.kind]),
         subtitle=_subtitle(view),
         language=catalogue.locale.replace("_", "-"),
         question=question_line(view),
         bands=bands(view),
         footer=footer(view),
-        law="method",
-        sections=tuple(WRITERS[name](view) for name in view.settings.sections),
+        law=kind.law,
+        sections=_tidy([WRITERS[name](view) for name in kind.sections]),
     )
     return replace(content, report_id=report_id(content))
 
 
+def _tidy(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Tables without columns in which nothing stands."""
+    kins: dict[str, list[Table]] = {}
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Table) and block.kin:
+                kins.setdefault(block.kin, []).append(block)
+    return tuple(
+        replace(
+            section,
+            blocks=tuple(
+                without_empty(block, kins.get(block.kin, ())) if isinstance(block, Table) else block
+                for block in section.blocks
+            ),
+        )
+        for section in sections
+    )
+
+
 def _subtitle(view: View) -> str:
+    if view.is_outside:
+        return ""
+    if view.scope.kind == "dossier" and view.scope.part is not None:
+        part = view.part(view.scope.part)
+        known = (part.below, part.text, view.supplier(view.scope.part))
+        return " · ".join(name for name in known if name)
     names = [found.path.replace("\\", "/").rpartition("/")[2] for found in view.assessment.files]
     if len(names) > 3:
         return view.text("{first} and {n} more files", first=names[0], n=len(names) - 1)

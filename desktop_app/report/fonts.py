@@ -24,11 +24,12 @@ FILES = {
     (HEBREW, False): ("LodestoneHebrew", "NotoSansHebrew-Regular.ttf"),
     (HEBREW, True): ("LodestoneHebrew-Bold", "NotoSansHebrew-Bold.ttf"),
 }
+SOFT_HYPHEN = "\u00ad"
 _HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(f"[{_HEBREW}{_ARABIC}]")
 _IS_HEBREW, _IS_ARABIC = re.compile(f"[{_HEBREW}]"), re.compile(f"[{_ARABIC}]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile("\u00ad(?!$)|[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
 _PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02af\u0370-\u03ff\u0400-\u04ff]*")
 
 
@@ -65,7 +66,8 @@ def visible(text: str) -> str:
     """Text as it may be drawn: one line, no hidden direction changes, nothing that no font has.
 
     Line ends and tabs become blanks, joiners vanish, every other control character and every
-    character without a glyph is written out, such as ``[U+202E]``.
+    character without a glyph is written out, such as ``[U+202E]``. A soft hyphen at the very end
+    stays: it is the hyphen of a word that goes on in the next line.
     """
     if _PLAIN.fullmatch(text):
         return text
@@ -75,6 +77,8 @@ def visible(text: str) -> str:
 
 @cache
 def _can_be_drawn(character: str) -> bool:
+    if character == SOFT_HYPHEN:
+        return True
     if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn"):
         return False
     return _font_of(character, False) is not None

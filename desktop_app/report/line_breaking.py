@@ -21,6 +21,9 @@ _UNIT = re.compile(
 _SOFT = re.compile(r"[^-/_.,;:=&?]+[-/_.,;:=&?]*|[-/_.,;:=&?]+")
 
 
+_WORD = re.compile(r"[^\W\d_]{8,}")
+_LEFT_TOGETHER = 3
+"""A word of letters only, long enough to be hyphenated, keeps so many on each side."""
 ROUNDING = 0.01
 """Points; sums of widths are not exact, and a word must not break for a millionth."""
 
@@ -40,7 +43,7 @@ class PaperMetrics:
 @lru_cache(maxsize=65_536)
 def break_lines(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """Visible lines of at most ``width`` points; a single character may be wider."""
-    shown, width = fonts.visible(text), width + ROUNDING
+    shown, width = fonts.visible(text).rstrip(fonts.SOFT_HYPHEN), width + ROUNDING
     if fonts.width(shown, size, bold) <= width:
         return (shown,)
     lines: list[str] = []
@@ -71,11 +74,32 @@ def _broken(unit: str, line: str, width: float, size: float, bold: bool) -> list
         if fonts.width(piece, size, bold) <= width:
             lines.append(piece)
             continue
+        if _WORD.fullmatch(piece):
+            lines += _hyphenated(piece, width, size, bold)
+            continue
         for character in piece:
             if lines[-1] and fonts.width(lines[-1] + character, size, bold) > width:
                 lines.append("")
             lines[-1] += character
     return [found.rstrip() for found in lines[:-1]] + lines[-1:]
+
+
+def _hyphenated(word: str, width: float, size: float, bold: bool) -> list[str]:
+    """A word of letters in lines that end in a soft hyphen: one in print, none for a search."""
+    lines: list[str] = []
+    rest = word
+    while fonts.width(rest, size, bold) > width:
+        fits = 1
+        while (
+            fits < len(rest) - 1
+            and fonts.width(rest[: fits + 1] + fonts.SOFT_HYPHEN, size, bold) <= width
+        ):
+            fits += 1
+        cut = max(1, min(fits, max(_LEFT_TOGETHER, len(rest) - _LEFT_TOGETHER)))
+        marked = rest[:cut] + fonts.SOFT_HYPHEN
+        lines.append(marked if fonts.width(marked, size, bold) <= width else rest[:cut])
+        rest = rest[cut:]
+    return [*lines, rest]
 
 
 def longest_unit(text: str, size: float, bold: bool = False) -> float:

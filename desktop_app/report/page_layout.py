@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
 from desktop_app.report.blocks import (
+    Bars,
     Block,
     Contents,
     Figures,
@@ -16,7 +17,7 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
-from desktop_app.report.charts import run_out_pieces
+from desktop_app.report.charts import bar_pieces, run_out_pieces
 from desktop_app.report.display import (
     GREY,
     INK,
@@ -39,6 +40,8 @@ PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 """Width and height in points."""
 SIDE, TOP, BOTTOM = 48.0, 34.0, 26.0
 FURNITURE, FURNITURE_LEADING = 6.6, 8.6
+FOOT_RIGHT = 2
+"""Lines at the right of the foot: the page and the report's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ STYLES = {
     "lead": TextStyle(12.5, 17.0, 6.0, True),
     "body": TextStyle(8.6, 12.0, 4.0),
     "note": TextStyle(7.8, 10.8, 3.5, colour=GREY),
+    "small": TextStyle(6.8, 9.2, 2.5, colour=GREY),
     "warning": TextStyle(8.6, 12.0, 4.0, True),
 }
 TITLE = TextStyle(16.0, 20.0, 0.0, True)
@@ -109,7 +113,7 @@ class _Composer:
         self.width = size[0] - 2 * SIDE
         self.kin: dict[str, list[float]] = {}
         self.head = self._head()
-        self.foot_lines = len(self._footer_lines(999))
+        self.foot_lines = max(FOOT_RIGHT, len(self._footer_lines(999)))
         self.top = TOP + self.head.height + 10
         self.foot_height = 6 + self.foot_lines * FURNITURE_LEADING
         self.body = size[1] - self.top - self.foot_height - BOTTOM - 8
@@ -144,7 +148,8 @@ class _Composer:
             for at, line in enumerate(lines)
         ]
         height = 6 + len(lines) * SECTION.leading + 2
-        return Piece(height, ops, SECTION.gap, True, None, bookmark, self.body * 0.3)
+        room = self.body if section.new_page else self.body * 0.3
+        return Piece(height, ops, SECTION.gap, True, None, bookmark, room)
 
     def _block(self, block: Block, following: Block | None, key: str) -> Iterator[Piece]:
         if isinstance(block, Heading):
@@ -157,6 +162,8 @@ class _Composer:
             yield from table_pieces(block, self._widths(block), self.body, self.metrics)
         elif isinstance(block, Figures):
             yield self._figures(block)
+        elif isinstance(block, Bars):
+            yield from bar_pieces(block, self.width, self.metrics)
         elif isinstance(block, RunOutChart):
             yield from run_out_pieces(block, self.width, self.metrics)
         else:

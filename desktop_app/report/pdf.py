@@ -19,15 +19,21 @@ FILL, FILL_AND_STROKE, THICKENED = 0, 2, 0.25
 _TAIL = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 
-def write_pdf(content: ReportContent, target: Path, catalogue: Catalogue, paper: str = "a4") -> int:
+def write_pdf(
+    content: ReportContent,
+    target: Path,
+    catalogue: Catalogue,
+    paper: str = "a4",
+    layout: Layout | None = None,
+) -> int:
     """Writes the report and returns its number of pages. ``paper``: ``a4`` or ``letter``.
 
-    Raises CodedError (E_TARGET, E_NO_PERMISSION, E_DISK_FULL, E_LOCKED_BY); an older file of that
-    name then stays as it was.
+    ``layout``: the pages, where somebody laid them out already. Raises CodedError (E_TARGET,
+    E_NO_PERMISSION, E_DISK_FULL, E_LOCKED_BY); an older file of that name then stays as it was.
     """
-    layout = lay_out(content, catalogue, paper, PaperMetrics())
-    write_whole(target, partial(_write, layout=layout, content=content))
-    return len(layout.sheets)
+    pages = layout or lay_out(content, catalogue, paper, PaperMetrics())
+    write_whole(target, partial(_write, layout=pages, content=content))
+    return len(pages.sheets)
 
 
 def _write(place: Path, layout: Layout, content: ReportContent) -> None:

@@ -7,23 +7,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop_app.model.assessment import ControlStatus
 from desktop_app.model.findings import Message, msg, nmsg
+from desktop_app.model.licence import Licence
 from desktop_app.report.view import View
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """``say`` gives the sentence, or None where its condition does not hold."""
+    """``say`` gives the sentence, or None where its condition does not hold.
+
+    ``outside``: it may also be read by another house, such as a supplier.
+    """
 
     id: str
     front: bool
     say: Callable[[View], Message | None]
+    outside: bool = False
 
 
 def sentences(view: View, front: bool | None = None) -> Iterator[tuple[str, Message]]:
     """(id, sentence) of those whose condition holds; of both places unless one is asked for."""
     for sentence in SENTENCES:
+        if view.is_outside and not sentence.outside:
+            continue
         if front is None or sentence.front is front:
             said = sentence.say(view)
             if said is not None:
@@ -40,14 +46,19 @@ def announcements(view: View) -> int:
     return len({control.id for control in view.edition.controls})
 
 
-def provision_name(control: ControlStatus) -> str:
-    """Number of the announcement and its provision, such as ``2025 No. 61 s.1(1)``."""
-    return f"{control.number} {control.provision}".strip()
+def _parts(view: View, holds: Callable[[Licence], bool]) -> int:
+    """Number of parts in the scope of the report whose verdict has a property."""
+    return sum(size for kind, size in view.judged if holds(kind))
 
 
 def _applies(view: View) -> Message | None:
-    if not view.totals.needed:
+    if not _parts(view, lambda kind: kind.verdict == "needed"):
         return None
+    if view.is_outside:
+        return msg(
+            "The exporter in China applies for the licence and holds it; we supply the papers about "
+            "the end user and the end use."
+        )
     return msg(
         "The exporter in China applies for the licence and holds it; you supply the papers about "
         "the end user and the end use."
@@ -60,10 +71,10 @@ def _unconfirmed(view: View) -> Message | None:
         return None
     ends: dict[date, list[str]] = {}
     for control in open_ones:
-        ends.setdefault(control.since - timedelta(days=1), []).append(provision_name(control))
+        ends.setdefault(control.since - timedelta(days=1), []).append(control.id)
     which = [
-        view.text("{names} until {day}", names=", ".join(dict.fromkeys(names)), day=day)
-        for day, names in sorted(ends.items())
+        view.text("{names} until {day}", names=view.announcements(ids), day=day)
+        for day, ids in sorted(ends.items())
     ]
     return msg(
         "These controls were suspended: {which}. What has applied since then is not known to this "
@@ -73,19 +84,20 @@ def _unconfirmed(view: View) -> Message | None:
 
 
 def _guidance(view: View) -> Message | None:
-    if not view.totals.guidance:
+    outside = _parts(view, lambda kind: kind.basis == "guidance")
+    if not outside:
         return None
     return nmsg(
         "{n} part is outside because of guidance by MOFCOM (its FAQ says 'generally'), not by the "
         "text of the announcement. Customs may see a part differently.",
         "{n} parts are outside because of guidance by MOFCOM (its FAQ says 'generally'), not by "
         "the text of the announcement. Customs may see a part differently.",
-        view.totals.guidance,
+        outside,
     )
 
 
 def _not_covered(view: View) -> Message | None:
-    if not view.totals.not_needed:
+    if not _parts(view, lambda kind: kind.verdict == "not_needed"):
         return None
     return nmsg(
         "Not covered means: not covered by the {n} announcement checked. Other Chinese export "
@@ -97,9 +109,7 @@ def _not_covered(view: View) -> Message | None:
 
 
 def _weak_source(view: View) -> Message | None:
-    weak = any(
-        control.weak_source for kind in view.assessment.licences.kinds for control in kind.controls
-    )
+    weak = any(control.weak_source for kind, _ in view.judged for control in kind.controls)
     if not weak:
         return None
     return msg(
@@ -109,7 +119,7 @@ def _weak_source(view: View) -> Message | None:
 
 
 def _exempt(view: View) -> Message | None:
-    if not any(kind.basis == "exempt" for kind in view.assessment.licences.kinds):
+    if not _parts(view, lambda kind: kind.basis == "exempt"):
         return None
     return msg(
         "Where a use is exempt, the announcement applies but frees this use; the duty that goes "
@@ -122,7 +132,7 @@ def _composition(view: View) -> Message | None:
         kind.by_grade
         or kind.basis in ("facts", "practice")
         or any("composition" in control.missing for control in kind.controls)
-        for kind in view.assessment.licences.kinds
+        for kind, _ in view.judged
     )
     if not turns_on_it:
         return None
@@ -159,7 +169,7 @@ def _own_exports(view: View) -> Message | None:
     return msg(
         "This report judges what you buy. Machines you export may themselves be subject to "
         "{number}; that was not assessed.",
-        number=open_ones[0].number,
+        number=view.announcement(open_ones[0].id, open_ones[0].number),
     )
 
 
@@ -173,7 +183,7 @@ def _article_24(view: View) -> Message | None:
 
 
 def _probabilities(view: View) -> Message | None:
-    if not any(kind.verdict != "not_needed" for kind in view.assessment.licences.kinds):
+    if not _parts(view, lambda kind: kind.verdict != "not_needed"):
         return None
     return msg(
         "Percentages beside a verdict are our estimate that a licence duty exists, with a low and "
@@ -209,14 +219,14 @@ def _catch_all(_view: View) -> Message:
 
 
 SENTENCES = (
-    Sentence("applies", True, _applies),
-    Sentence("unconfirmed", True, _unconfirmed),
+    Sentence("applies", True, _applies, outside=True),
+    Sentence("unconfirmed", True, _unconfirmed, outside=True),
     Sentence("guidance", True, _guidance),
     Sentence("not_covered", True, _not_covered),
     Sentence("weak_source", True, _weak_source),
     Sentence("exempt", True, _exempt),
     Sentence("as_last_read", False, _as_last_read),
-    Sentence("composition", False, _composition),
+    Sentence("composition", False, _composition, outside=True),
     Sentence("names", False, _names),
     Sentence("own_exports", False, _own_exports),
     Sentence("article_24", False, _article_24),

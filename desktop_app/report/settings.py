@@ -1,7 +1,7 @@
-"""``templates/report.yaml``: which sections, how many rows of each, what sentences hang on."""
+"""``templates/report.yaml``: the kinds of report, rows of each list, what sentences hang on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,22 +9,43 @@ from pathlib import Path
 from desktop_app.paths import shipped
 from desktop_app.register.strict import Node, read_yaml
 
+KINDS = ("monday", "management", "dossier", "supplier", "audit")
 SECTIONS = (
-    "summary", "ranked", "clock", "questions", "reasons", "files", "method", "not_covered",
+    "monday", "summary", "exposure", "ranked", "clock", "cases", "measures", "basis", "dossier", "letter",
+    "sheet", "inputs", "times", "questions", "reasons", "files", "method", "not_covered",
+    "results",
 )  # fmt: skip
 LIMITS = (
+    "first_out", "today", "law_lines", "exposed_suppliers", "exposed_elements", "measures",
     "elements", "this_week", "ask_first", "needed", "part_questions", "suspended", "law_makers", "groups",
     "seldom_kinds", "run_out", "shortage", "reasons", "alike", "suppliers", "parts_per_question",
     "issues", "rejected", "not_covered",
 )  # fmt: skip
+LAW_LISTS = frozenset({"monday", "basis", "dossier", "sheet", "method"})
+"""Sections that list the announcements checked; the foot of a page may name one of them."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """``law``: the section the foot names. ``pages``: at most so many, None without a limit.
+
+    ``outside``: for readers of another house, without estimates and without other suppliers.
+    """
+
+    sections: tuple[str, ...]
+    law: str
+    pages: int | None = None
+    outside: bool = False
+    limits: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Settings:
     """``limits``: most rows per list. Percentages are of mass and of ownership."""
 
-    sections: tuple[str, ...]
+    kinds: Mapping[str, Kind]
     limits: Mapping[str, int]
+    answer_days: int
     own_exports: frozenset[str]
     absent_mass_percent: float
     owner_share_percent: float
@@ -37,12 +58,13 @@ class Settings:
 def load_settings(path: Path | None = None) -> Settings:
     """The shipped settings, or those of another file. Raises RegisterError naming file and line."""
     content = read_yaml(path or shipped("templates", "report.yaml")).closed(
-        ("sections", "limits", "own_exports", "absent_mass_percent", "owner_share_percent",
+        ("kinds", "limits", "answer_days", "own_exports", "absent_mass_percent", "owner_share_percent",
          "thin_before", "thin_lacks", "article_24"),
     )  # fmt: skip
     return Settings(
-        sections=_known(content, "sections", SECTIONS),
-        limits=_limits(content),
+        kinds=_kinds(content),
+        limits=_limits(content, LIMITS),
+        answer_days=int(_number(content, "answer_days")),
         own_exports=frozenset(_words(content, "own_exports")),
         absent_mass_percent=_number(content, "absent_mass_percent"),
         owner_share_percent=_number(content, "owner_share_percent"),
@@ -50,6 +72,31 @@ def load_settings(path: Path | None = None) -> Settings:
         thin_lacks=str(content["thin_lacks"]),
         article_24=frozenset(_words(content, "article_24")),
     )
+
+
+def _kinds(content: Node) -> Mapping[str, Kind]:
+    node = content["kinds"]
+    if not isinstance(node, Node):
+        raise content.at("'kinds' must be a mapping of kinds of report")
+    node.closed(KINDS)
+    return {name: _kind(node, name) for name in KINDS}
+
+
+def _kind(kinds: Node, name: str) -> Kind:
+    node = kinds[name]
+    if not isinstance(node, Node):
+        raise kinds.at(f"'{name}' must be a mapping")
+    node.closed(("sections", "law"), ("pages", "outside", "limits"))
+    sections = _known(node, "sections", SECTIONS)
+    law = str(node["law"])
+    if law not in sections or law not in LAW_LISTS:
+        raise node.at(f"'law' must be one of its sections that lists the law, not {law!r}")
+    pages, outside = node.get("pages"), node.get("outside", False)
+    if pages is not None and (not isinstance(pages, int) or isinstance(pages, bool) or pages < 1):
+        raise node.at("'pages' must be a whole number from 1")
+    if not isinstance(outside, bool):
+        raise node.at("'outside' must be true or false")
+    return Kind(sections, law, pages, outside, _limits(node, ()) if "limits" in node else {})
 
 
 def _words(content: Node, key: str) -> tuple[str, ...]:
@@ -64,16 +111,16 @@ def _known(content: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]
     for word in found:
         if word not in allowed:
             raise content.at(f"'{key}': no section {word!r}; allowed: {', '.join(allowed)}")
-    if "method" not in found or len(set(found)) != len(found):
-        raise content.at(f"'{key}' must hold each section once, and method: the footer names it")
+    if not found or len(set(found)) != len(found):
+        raise content.at(f"'{key}' must hold each section once, and one at least")
     return found
 
 
-def _limits(content: Node) -> Mapping[str, int]:
+def _limits(content: Node, required: tuple[str, ...]) -> Mapping[str, int]:
     node = content["limits"]
     if not isinstance(node, Node):
         raise content.at("'limits' must be a mapping of list names to rows")
-    node.closed(LIMITS)
+    node.closed(required, LIMITS)
     for key, value in node.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise node.at(f"'{key}' must be a whole number from 1")

@@ -17,6 +17,8 @@ ROOMY = 0.62
 """A table whose lines need less than this share of the width gets only this share."""
 MEASURED_ROWS = 400
 """Widths are taken from so many rows, spread over the table; later text wraps into them."""
+TO_WRITE = 84.0
+"""Points a column needs at least to be written into by hand."""
 NARROWEST, WIDEST_WORD, WIDEST_LINE, GUTTER = 8.0, 92.0, 240.0, 7.0
 
 
@@ -48,7 +50,35 @@ def column_widths(tables: Sequence[Table], width: float, metrics: Metrics) -> li
         around = 2 * PAD + _gutter(tables[0].columns, at)
         least.append(low + around)
         most.append(max(high, low) + around)
-    return _shared(least, most, width)
+    rigid = [column.kind != "text" for column in tables[0].columns]
+    return _shared(_capped(least, rigid, width), most, width)
+
+
+def _capped(least: list[float], rigid: list[bool], width: float) -> list[float]:
+    """Where the longest words of all columns do not fit, the widest text columns give way.
+
+    Numbers, days and verdicts stay whole as long as there is any room for words beside them.
+    """
+    if sum(least) <= width:
+        return least
+    kept = sum(low for low, is_rigid in zip(least, rigid, strict=True) if is_rigid)
+    soft = [low for low, is_rigid in zip(least, rigid, strict=True) if not is_rigid]
+    if kept + len(soft) * (NARROWEST + 2 * PAD) > width:
+        cap = _cap(least, width)
+        return [min(low, cap) for low in least]
+    cap = _cap(soft, width - kept)
+    return [low if is_rigid else min(low, cap) for low, is_rigid in zip(least, rigid, strict=True)]
+
+
+def _cap(widths: Sequence[float], room: float) -> float:
+    """The width at which the widest are cut so that all together fill the room."""
+    rest, ordered = room, sorted(widths)
+    for at, wide in enumerate(ordered):
+        share = rest / (len(ordered) - at)
+        if wide > share:
+            return share
+        rest -= wide
+    return max(ordered, default=room)
 
 
 def _gutter(columns: Sequence[Column], at: int) -> float:
@@ -59,6 +89,8 @@ def _gutter(columns: Sequence[Column], at: int) -> float:
 
 def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[float, float]:
     """(width of the longest word, width of the longest line) of a column."""
+    if column.fill:
+        return TO_WRITE, 1.5 * TO_WRITE
     unbroken = column.kind in ("number", "day")
     low = longest_unit(column.title, SMALL, True)
     high = min(metrics.width(column.title, SMALL, True), WIDEST_WORD)
@@ -74,13 +106,14 @@ def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[fl
         else:
             low = max(low, longest_unit(cell.text, SIZE, cell.strong) + mark)
             low = max(low, longest_unit(cell.below, SMALL))
-    return max(NARROWEST, min(low, WIDEST_WORD)), high
+    most = low if column.kind != "text" else min(low, WIDEST_WORD)
+    return max(NARROWEST, most), high
 
 
 def _shared(least: list[float], most: list[float], width: float) -> list[float]:
     """Widths that add up to ``width``."""
     if sum(least) >= width:
-        return [low * width / sum(least) for low in least]
+        return [low * width / sum(least) for low in least]  # what rounding left over
     spare, wanted = width - sum(least), sum(most) - sum(least)
     if wanted <= spare:
         full = width * ROOMY if sum(most) < width * ROOMY else width
@@ -154,7 +187,17 @@ class _Grid:
         most = max(1, int((tallest - ABOVE - BELOW) / LEADING))
         for start in range(0, max(1, *map(len, cells)), most):
             shown = [lines[start : start + most] for lines in cells]
-            yield self._row_piece(row.cells, shown, is_first=start == 0)
+            is_last = start + most >= max(1, *map(len, cells))
+            note = self._note(row.note) if row.note and is_last else []
+            yield self._row_piece(row.cells, shown, note, is_first=start == 0)
+
+    def _note_left(self) -> float:
+        """A note stands under the first column that is wide enough for words."""
+        return next((x for _, x, room in self._places() if room > 4 * NARROWEST), 0.0)
+
+    def _note(self, text: str) -> list[str]:
+        room = self.width - self._note_left() - 2 * PAD
+        return self.metrics.lines(text, room, SIZE)
 
     def _lines(self, cell: Cell, room: float) -> list[CellLine]:
         lines: list[CellLine] = []
@@ -166,10 +209,15 @@ class _Grid:
         return lines
 
     def _row_piece(
-        self, cells: Sequence[Cell], parts: Sequence[Sequence[CellLine]], is_first: bool
+        self,
+        cells: Sequence[Cell],
+        parts: Sequence[Sequence[CellLine]],
+        note: Sequence[str],
+        is_first: bool,
     ) -> Piece:
         heights = (sum(SMALL_LEADING if small else LEADING for _, small in p) for p in parts)
-        height = ABOVE + max(heights) + BELOW
+        tallest = max(heights)
+        height = ABOVE + tallest + len(note) * LEADING + BELOW
         ops: list[Op] = []
         for cell, lines, (column, x, room) in zip(cells, parts, self._places(), strict=True):
             y = ABOVE
@@ -179,6 +227,11 @@ class _Grid:
                 y += SMALL_LEADING if is_small else LEADING
                 if text:
                     ops.append(_aligned(_line(cell, text, x, y, is_small), column, room))
+        left = self._note_left() + PAD
+        ops += [
+            Text(left, ABOVE + tallest + (at + 1) * LEADING - 2.4, line, SIZE)
+            for at, line in enumerate(note)
+        ]
         ops.append(Line(0, height, self.width, height, RULE, 0.4))
         return Piece(height, ops, repeat=self.head)
 

@@ -1,7 +1,9 @@
 """One assessment as the sections of a report read it: in one language, in the order of urgency."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -27,14 +29,42 @@ MARK_WORDS = (
 )
 
 
+_CONTROL_ID = re.compile(r"CN-MOFCOM-(?P<year>\d{4})-(?P<number>\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which kind of report (see ``settings.KINDS``), and what it is about.
+
+    ``part``: the part id of a dossier. ``supplier``: the name of the supplier of a letter, as
+    :meth:`View.supplier` gives it.
+    """
+
+    kind: str = "management"
+    part: int | None = None
+    supplier: str | None = None
+
+
 class View:
     """What the sections ask of an assessment. Part ids are row numbers of its part table."""
 
-    def __init__(self, assessment: Assessment, catalogue: Catalogue, settings: Settings) -> None:
+    def __init__(
+        self,
+        assessment: Assessment,
+        catalogue: Catalogue,
+        settings: Settings,
+        scope: Scope | None = None,
+    ) -> None:
         self.assessment, self.catalogue, self.settings = assessment, catalogue, settings
+        self.scope = scope or Scope()
         self.inquiry, self.edition = assessment.inquiry, assessment.edition
         self.totals, self.parts = assessment.totals, assessment.parts
         self.say, self.text = catalogue.say, catalogue.text
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the reader is of another house, such as a supplier."""
+        return self.settings.kinds[self.scope.kind].outside
 
     @cached_property
     def verdicts(self) -> NDArray[Any]:
@@ -154,6 +184,12 @@ class View:
             said = self.text("perhaps {elements}", elements=perhaps)
         return Cell(text, said) if text else Cell(said)
 
+    def part_and_elements(self, part_id: int) -> Cell:
+        """The part with its elements after its number."""
+        part, elements = self.part(part_id), self.elements(part_id)
+        below = (part.below, elements.text, elements.below)
+        return Cell(part.text, " · ".join(words for words in below if words), strong=True)
+
     def run_out(self, part_id: int) -> Cell:
         """The day on which stock and confirmed orders end, and the span it may fall in."""
         day = self.other(part_id, "run_out")
@@ -181,6 +217,40 @@ class View:
             return Cell("")
         low, best, high = (self.catalogue.number(round(value)) for value in triple)
         return Cell(best) if low == high else Cell(best, self.span(low, high))
+
+    def weeks(self, part_id: int) -> Cell:
+        """The gap in whole weeks with its interval; words where the goods come first."""
+        triple = self.triple(part_id, "gap_days")
+        if triple is None:
+            return Cell("")
+        low, best, high = (self.catalogue.number(round(days / 7)) for days in triple)
+        return Cell(best) if low == high else Cell(best, self.span(low, high))
+
+    def named(self, part_ids: Sequence[int], at_most: int) -> str:
+        """Numbers of parts, else their names; how many more there are."""
+        parts = (self.part(part_id) for part_id in part_ids[:at_most])
+        listed = ", ".join(part.below or part.text for part in parts)
+        if len(part_ids) > at_most:
+            return self.text("{parts} and {n} more", parts=listed, n=len(part_ids) - at_most)
+        return listed
+
+    @cached_property
+    def judged(self) -> tuple[tuple[Licence, int], ...]:
+        """Licence verdicts in the scope of this report, each with its number of parts."""
+        licences = self.assessment.licences
+        if self.scope.kind == "dossier" and self.scope.part is not None:
+            ids = np.asarray([self.scope.part])
+        elif self.is_outside and self.scope.supplier is not None:
+            wanted = self.scope.supplier
+            ids = np.asarray([i for i in range(len(self.parts)) if self.supplier(i) == wanted])
+        else:
+            ids = np.arange(len(self.parts))
+        sizes = np.bincount(licences.of[ids.astype(np.int64)], minlength=len(licences.kinds))
+        return tuple(
+            (kind, int(size))
+            for kind, size in zip(licences.kinds, sizes.tolist(), strict=True)
+            if size
+        )
 
     def share(self, triple: Sequence[float] | None) -> Cell:
         """A probability in percent with its interval below."""
@@ -228,6 +298,36 @@ class View:
         """
         return self.say(Message(words))
 
+    def announcement(self, control_id: str, number: str, provision: str = "") -> str:
+        """A short name made from the id of a control, such as ``No. 61 of 2025 s.1(1)``.
+
+        The register's own words stay where the id has another form.
+        """
+        form = _CONTROL_ID.fullmatch(control_id)
+        if form is None:
+            return f"{number} {provision}".strip()
+        name = self.text("No. {number} of {year}", number=form["number"], year=form["year"])
+        return f"{name} {provision}".strip()
+
+    def announcements(self, ids: Iterable[str] | None = None) -> str:
+        """Announcements in short, those of a year together: ``2024: No. 33, 46; 2025: No. 18``."""
+        wanted = None if ids is None else set(ids)
+        years: dict[str, dict[str, None]] = {}
+        others: dict[str, None] = {}
+        for control in self.edition.controls:
+            if wanted is not None and control.id not in wanted:
+                continue
+            form = _CONTROL_ID.fullmatch(control.id)
+            if form is None:
+                others[control.number] = None
+            else:
+                years.setdefault(form["year"], {})[form["number"]] = None
+        said = [
+            self.text("{year}: No. {numbers}", year=year, numbers=", ".join(numbers))
+            for year, numbers in years.items()
+        ]
+        return "; ".join((*said, *others))
+
     def assumed(self, words: str, is_assumed: bool) -> str:
         """Marks what nobody declared."""
         return self.text("{value} (assumed)", value=words) if is_assumed else words
@@ -237,8 +337,8 @@ class View:
         if there_are <= shown:
             return None
         return msg(
-            "{shown} of {total} are listed here, the most urgent first; all are in the table of "
-            "the program and in its JSON file.",
+            "{shown} of {total} are listed here, the most urgent first; all are in the Excel "
+            "workbook and in the audit annex.",
             shown=shown,
             total=there_are,
         )

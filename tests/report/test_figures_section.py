@@ -12,7 +12,9 @@ from desktop_app.report.sections.figures import (
     supply,
 )
 from tests.report.variations import empty_assessment, view_of
-from tests.small_assessment import small_assessment
+from tests.small_assessment import LINES, small_assessment
+
+EVERY = range(len(LINES))
 
 
 def table(blocks: list[object]) -> Table:
@@ -20,7 +22,9 @@ def table(blocks: list[object]) -> Table:
 
 
 def test_every_shipped_assumption_is_printed_or_said_in_a_sentence() -> None:
-    assert set(ASSUMPTION_WORDS) | {"band_edges"} == set(shipped_figures().assumptions)
+    assert set(ASSUMPTION_WORDS) | {"band_edges", "copper_midpoint"} == set(
+        shipped_figures().assumptions
+    )
     printed = {row.id for row in table([*assumptions(view_of(small_assessment()))]).rows}
     assert printed == set(ASSUMPTION_WORDS)
 
@@ -44,17 +48,21 @@ def test_the_bands_are_those_of_the_shipped_figures() -> None:
 
 
 def test_supply_is_shown_for_the_materials_of_these_parts() -> None:
-    rows = {row.id: row.cells for row in table([*supply(view_of(small_assessment()))]).rows}
+    rows = {row.id: row.cells for row in table([*supply(view_of(small_assessment()), EVERY)]).rows}
     assert set(rows) == {"Dy magnet", "Sm magnet"}
     assert rows["Dy magnet"][1].text.startswith("China ")
     assert rows["Dy magnet"][3].text
-    assert supply(view_of(empty_assessment())) == []
+    assert (
+        supply(view_of(small_assessment()), [1])[1:]
+        != supply(view_of(small_assessment()), EVERY)[1:]
+    )
+    assert supply(view_of(empty_assessment()), []) == []
 
 
 def test_every_printed_figure_has_its_source_in_the_list() -> None:
     view = view_of(small_assessment())
     listed = {row.cells[0].text for row in table([*sources(view)]).rows}
-    for row in table([*supply(view)]).rows:
+    for row in table([*supply(view, EVERY)]).rows:
         assert row.cells[3].text in listed
     for row in table([*assumptions(view)]).rows:
         assert set(row.cells[2].text.split("; ")) - {"our judgement"} <= listed

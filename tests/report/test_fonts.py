@@ -39,6 +39,7 @@ def test_right_to_left_text_is_joined_and_drawn_in_visual_order() -> None:
         ("half \ud800 pair", "half [U+D800] pair"),
         ("smile \U0001f600", "smile [U+1F600]"),
         ("soft\u00adhyphen", "softhyphen"),
+        ("hyphen at the end\u00ad", "hyphen at the end\u00ad"),
         ("u\u0308ber", "über"),
         ("<b>bold</b> & <img src='x'>", "<b>bold</b> & <img src='x'>"),
     ],

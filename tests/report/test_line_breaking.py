@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.report.fonts import visible, width
+from desktop_app.report.fonts import SOFT_HYPHEN, visible, width
 from desktop_app.report.line_breaking import ROUNDING, break_lines, longest_unit
 
 
@@ -23,6 +23,14 @@ def test_a_number_without_any_mark_goes_on_in_the_next_line() -> None:
     lines = break_lines("0000000000100047200000000000", 50, 8)
     assert "".join(lines) == "0000000000100047200000000000"
     assert all(width(line, 8) <= 50 for line in lines)
+
+
+def test_a_long_word_is_hyphenated_and_a_search_finds_it_whole() -> None:
+    lines = break_lines("Ausfuhrgenehmigungspflicht", 60, 8)
+    assert len(lines) > 1
+    assert all(line.endswith(SOFT_HYPHEN) for line in lines[:-1])
+    assert all(len(line.rstrip(SOFT_HYPHEN)) >= 3 for line in lines)
+    assert "".join(lines).replace(SOFT_HYPHEN, "") == "Ausfuhrgenehmigungspflicht"
 
 
 def test_chinese_breaks_between_characters_but_not_before_its_marks() -> None:
@@ -47,9 +55,14 @@ def test_empty_text_is_one_empty_line() -> None:
 )
 def test_nothing_is_lost_and_nothing_is_too_wide(text: str, room: float) -> None:
     lines = break_lines(text, room, 8)
-    assert "".join(lines).replace(" ", "") == visible(text).replace(" ", "")
+    assert plain("".join(lines)) == plain(visible(text))
     for line in lines:
         assert width(line, 8) <= room + ROUNDING or len(line) == 1 or has_arabic(line)
+
+
+def plain(text: str) -> str:
+    """Without blanks and without the hyphens of words that go on in the next line."""
+    return text.replace(" ", "").replace(SOFT_HYPHEN, "")
 
 
 def has_arabic(line: str) -> bool:

@@ -101,7 +101,7 @@ def test_guidance_is_counted() -> None:
 
 def test_the_suspension_names_its_last_day() -> None:
     text = said("unconfirmed", small_assessment())
-    assert "2025 No. 57, 2025 No. 61 s.1(1) until 10 Nov 2026" in text
+    assert "2025: No. 57, 61 until 10 Nov 2026" in text
     assert "not known to this program" in text
     assert "return would take effect at once" in text
 
@@ -111,7 +111,7 @@ def test_suspensions_that_ended_on_different_days_are_told_apart() -> None:
     first, second, *rest = found.edition.controls
     controls = (first, replace(second, since=date(2026, 12, 1)), *rest)
     text = said("unconfirmed", replace(found, edition=replace(found.edition, controls=controls)))
-    assert "s.1(1) until 10 Nov 2026; 2025 No. 57 until 30 Nov 2026" in text
+    assert "2025: No. 61 until 10 Nov 2026; 2025: No. 57 until 30 Nov 2026" in text
 
 
 def test_several_provisions_are_one_announcement() -> None:

@@ -6,26 +6,38 @@ import pytest
 
 from desktop_app.paths import shipped
 from desktop_app.register.strict import RegisterError
-from desktop_app.report.settings import SECTIONS, load_settings
+from desktop_app.report.settings import KINDS, SECTIONS, load_settings
 
 SHIPPED = shipped("templates", "report.yaml").read_text(encoding="utf-8")
 
 
-def test_the_shipped_template_holds_every_section_once() -> None:
-    assert sorted(load_settings().sections) == sorted(SECTIONS)
+def test_the_shipped_template_uses_every_section() -> None:
+    used = {name for kind in load_settings().kinds.values() for name in kind.sections}
+    assert used == set(SECTIONS)
+    assert set(load_settings().kinds) == set(KINDS)
     assert load_settings().limits["this_week"] == 10
+
+
+def test_who_reads_a_kind_and_how_long_it_may_be_is_data() -> None:
+    kinds = load_settings().kinds
+    assert {name for name, kind in kinds.items() if kind.outside} == {"supplier"}
+    assert (kinds["monday"].pages, kinds["management"].pages) == (1, 8)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
         ("sections: [summary,", "sections: [sumary,", "no section 'sumary'"),
-        ("files, method, not_covered]", "files, not_covered]", "method: the footer names it"),
+        ("law: basis", "law: ranked", "one of its sections that lists the law"),
+        ("law: basis", "law: method", "one of its sections that lists the law"),
+        ("pages: 8", "pages: some", "'pages' must be a whole number from 1"),
+        ("outside: true", "outside: perhaps", "'outside' must be true or false"),
+        ("limits: {this_week: 5", "limits: {this_weak: 5", "unknown key 'this_weak'"),
         ("  this_week: 10", "  this_week: 0", "'this_week' must be a whole number from 1"),
         ("  this_week: 10", "  thisweek: 10", "'this_week' is missing"),
         ("absent_mass_percent: 0.01", "absent_mass_percent: little", "must be a number"),
         ("thin_before: 2023-12-01", "thin_before: soon", "must be a date"),
-        ("NL, PL", "NO, PL", "must be a list of words"),
+        ("NL, PL", "[NL], PL", "must be a list of words"),
         ("own_exports:", "own_export:", "'own_exports' is missing"),
     ],
 )
@@ -41,8 +53,7 @@ def test_a_slip_is_named_with_its_line(tmp_path: Path, old: str, new: str, words
 def test_sections_may_be_put_in_another_order_or_left_out(tmp_path: Path) -> None:
     own = tmp_path / "report.yaml"
     shorter = SHIPPED.replace(
-        "[summary, ranked, clock, questions, reasons, files, method, not_covered]",
-        "[method, summary]",
+        "[summary, exposure, ranked, clock, cases, measures, basis]", "[basis, summary]"
     )
     own.write_text(shorter, encoding="utf-8")
-    assert load_settings(own).sections == ("method", "summary")
+    assert load_settings(own).kinds["management"].sections == ("basis", "summary")

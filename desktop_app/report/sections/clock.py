@@ -18,7 +18,7 @@ from desktop_app.report.blocks import (
     Table,
 )
 from desktop_app.report.sections.figures import stage_words, supply
-from desktop_app.report.sections.ranked import stop_risk
+from desktop_app.report.sections.ranked import at_risk, stop_risk
 from desktop_app.report.view import View
 
 HORIZON_MONTHS = 24
@@ -26,7 +26,7 @@ HORIZON_MONTHS = 24
 
 
 def clock(view: View) -> Section:
-    """Run-out picture, its figures, and shortage."""
+    """Run-out picture, and shortage."""
     return Section(
         "clock",
         view.text("What runs out first, and what is scarce"),
@@ -34,14 +34,33 @@ def clock(view: View) -> Section:
     )
 
 
-def _run_out(view: View) -> list[Block]:
+def times(view: View) -> Section:
+    """The figures behind the run-out picture, of every part in it."""
+    part_ids = affected(view)[: view.settings.limits["run_out"]]
+    title = view.text("Time and money, part by part")
+    if not part_ids:
+        said = view.text("No part that may need a licence came with its stock and its demand.")
+        return Section("times", title, (Paragraph(said),))
+    note = view.text(
+        "Gap: licence time and delivery, less the days that stock and confirmed orders last; above "
+        "zero, stock ends before relief. Second lines give the lowest and the highest value. Risk "
+        "of a stop: our estimate that the line stops at the next replenishment for want of a "
+        "licence; higher is worse."
+    )
+    return Section("times", title, (Paragraph(note, "note"), figures_table(view, part_ids)))
+
+
+def affected(view: View) -> list[int]:
+    """Parts that may need a licence and have a run-out date, the first to run out on top."""
     days = view.assessment.numbers["cover_days"].to_numpy(dtype=np.float64)
-    affected = np.asarray(
+    chosen = np.asarray(
         np.isfinite(days) & (view.verdicts != "not_needed") & (view.waits != "recognition")
     )
-    part_ids = sorted(
-        np.flatnonzero(affected).tolist(), key=lambda part_id: (days[part_id], part_id)
-    )
+    return sorted(np.flatnonzero(chosen).tolist(), key=lambda part_id: (days[part_id], part_id))
+
+
+def _run_out(view: View) -> list[Block]:
+    part_ids = affected(view)
     heading = Heading(view.text("Run-out dates"))
     if not part_ids:
         return [
@@ -54,14 +73,15 @@ def _run_out(view: View) -> list[Block]:
             ),
         ]
     shown = part_ids[: view.settings.limits["run_out"]]
-    blocks: list[Block] = [heading, _chart(view, shown)]
+    blocks: list[Block] = [heading, chart(view, shown)]
     left_out = view.left_out(len(shown), len(part_ids))
     if left_out is not None:
         blocks.append(Paragraph(view.say(left_out), "note"))
-    return [*blocks, *_figures(view, shown)]
+    return blocks
 
 
-def _chart(view: View, part_ids: list[int]) -> RunOutChart:
+def chart(view: View, part_ids: list[int]) -> RunOutChart:
+    """The run-out picture of some parts."""
     start = view.inquiry.on
     lines = []
     for part_id in part_ids:
@@ -110,7 +130,8 @@ def _months(view: View, start: date) -> tuple[tuple[int, str], ...]:
     return tuple(marks)
 
 
-def _figures(view: View, part_ids: list[int]) -> list[Block]:
+def figures_table(view: View, part_ids: list[int]) -> Table:
+    """Stock, licence, delivery, gap, risk and money of some parts."""
     columns = (
         Column(view.text("Part")),
         Column(view.text("Licence"), "verdict"),
@@ -134,28 +155,12 @@ def _figures(view: View, part_ids: list[int]) -> list[Block]:
                 view.days(part_id, "lead_time_days"),
                 view.days(part_id, "gap_days"),
                 stop_risk(view, part_id),
-                _at_risk(view, part_id),
+                at_risk(view, part_id),
             ),
         )
         for part_id in part_ids
     )
-    note = view.text(
-        "Gap: licence time and delivery, less the days that stock and confirmed orders last; above "
-        "zero, stock ends before relief. Second lines give the lowest and the highest value. Risk "
-        "of a stop: our estimate that the line stops at the next replenishment for want of a "
-        "licence; higher is worse."
-    )
-    return [Table("run_out_figures", columns, rows), Paragraph(note, "note")]
-
-
-def _at_risk(view: View, part_id: int) -> Cell:
-    """Money at risk says whether it is margin; spend is never called margin."""
-    amount = view.number(part_id, "value_at_risk")
-    if amount is None:
-        return Cell("")
-    basis = view.other(part_id, "money_basis")
-    words = {"margin": view.text("margin"), "spend": view.text("spend")}
-    return Cell(view.money(amount, view.fact(part_id, "currency") or ""), words.get(basis, ""))
+    return Table("run_out_figures", columns, rows)
 
 
 def _shortage(view: View) -> list[Block]:
@@ -185,7 +190,7 @@ def _shortage(view: View) -> list[Block]:
     left_out = view.left_out(len(shown), len(scarce))
     if left_out is not None:
         blocks.append(Paragraph(view.say(left_out), "note"))
-    return [*blocks, _shortage_table(view, shown), *supply(view)]
+    return [*blocks, _shortage_table(view, shown), *supply(view, shown)]
 
 
 def _shortage_table(view: View, part_ids: list[int]) -> Table:

@@ -1,7 +1,9 @@
 """What the figures rest on: assumptions with their basis, supply by country, sources."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+from desktop_app.model.assessment import ShortageKind
 from desktop_app.model.findings import Message, msg
 from desktop_app.register.figures import load_figures
 from desktop_app.register.supply import Assumption, Figures, FigureSource, StageSplit
@@ -10,6 +12,8 @@ from desktop_app.report.view import View
 
 ASSUMPTION_WORDS: dict[str, Message] = {
     "licence_days": msg("Time for a licence, from filing"),
+    "statutory_days": msg("Time in which MOFCOM has to decide"),
+    "general_licence_days": msg("Time under a general licence of the exporter"),
     "preparation_days": msg("Time to gather the papers"),
     "refusal_civil": msg("Refusals, civil use"),
     "refusal_sensitive": msg("Refusals, sensitive use"),
@@ -23,6 +27,7 @@ ASSUMPTION_WORDS: dict[str, Message] = {
     "disruption_days": msg("How long a disruption lasts"),
     "horizon_days": msg("Longest standstill counted"),
     "substitution_width": msg("Uncertainty of the substitution index"),
+    "least_effect": msg("Smallest effect of a measure that is named"),
     "presence_a": msg("Mineral present, if declared"),
     "presence_b": msg("Mineral present, if named exactly"),
     "presence_c": msg("Mineral present, by kind of part"),
@@ -120,10 +125,10 @@ def risk_bands(view: View) -> Message:
     )
 
 
-def supply(view: View) -> list[Block]:
-    """For each weakest material of the parts: who makes it at its weakest stage."""
+def supply(view: View, part_ids: Sequence[int]) -> list[Block]:
+    """For each weakest material of these parts: who makes it at its weakest stage."""
     rows = []
-    for symbol, stage in _weakest(view):
+    for symbol, stage in _weakest(view.assessment.shortage[part_id] for part_id in part_ids):
         split = _best_split(symbol, stage)
         if split is None:
             continue
@@ -151,9 +156,8 @@ def supply(view: View) -> list[Block]:
     return [heading, Table("supply", columns, tuple(rows))]
 
 
-def _weakest(view: View) -> list[tuple[str, str]]:
-    """(material, stage) of the parts, each once, in the order of the alphabet."""
-    kinds = view.assessment.shortage.kinds
+def _weakest(kinds: Iterable[ShortageKind]) -> list[tuple[str, str]]:
+    """(material, stage) of kinds of parts, each once, in the order of the alphabet."""
     return sorted(
         {
             (k.weakest_element, k.weakest_stage)
@@ -187,7 +191,7 @@ def sources(view: View) -> list[Block]:
     for name in ASSUMPTION_WORDS:
         assumption = shipped_figures().assumptions.get(name)
         found |= {source.id: source for source in (assumption.sources if assumption else ())}
-    for symbol, stage in _weakest(view):
+    for symbol, stage in _weakest(view.assessment.shortage.kinds):
         split = _best_split(symbol, stage)
         if split is not None:
             found[split.source.id] = split.source

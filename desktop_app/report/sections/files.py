@@ -21,9 +21,9 @@ SEVERITIES = ("error", "warning", "note")
 
 
 def files(view: View) -> Section:
-    """Reconciliation, refused files, notes about cells, rows that are no parts, fingerprints."""
+    """Reconciliation, refused files, notes about cells, rows that are no parts."""
     blocks: list[Block] = [Paragraph(view.say(said), "body") for said in reconciliation(view)]
-    blocks += [*_counts(view), *_refused(view), *_issues(view), *_rejected(view), *_hashes(view)]
+    blocks += [*_counts(view), *_refused(view), *_issues(view), *_rejected(view)]
     return Section("files", view.text("Files and rows"), tuple(blocks))
 
 
@@ -210,22 +210,3 @@ def _rejected(view: View) -> list[Block]:
         )
         blocks.append(Paragraph(view.say(said), "note"))
     return [*blocks, Table("rejected", columns, rows)]
-
-
-def _hashes(view: View) -> list[Block]:
-    rows = tuple(
-        Row(found.path, (Cell(file_name(found)), Cell(found.sha256)))
-        for found in view.assessment.files
-        if found.sha256
-    )
-    if not rows:
-        return []
-    columns = (Column(view.text("File")), Column("SHA-256"))
-    return [
-        Heading(view.text("Fingerprints of the input")),
-        Paragraph(
-            view.text("The same files, law and question give the same report, to the letter."),
-            "note",
-        ),
-        Table("hashes", columns, rows),
-    ]

@@ -20,7 +20,7 @@ from desktop_app.report.blocks import (
 )
 from desktop_app.report.question import asked
 from desktop_app.report.sections.figures import assumptions, risk_bands, sources
-from desktop_app.report.sentences import announcements, provision_name, sentences
+from desktop_app.report.sentences import announcements, sentences
 from desktop_app.report.view import View
 
 VERDICT_MEANINGS: dict[str, Message] = {
@@ -49,7 +49,7 @@ def method(view: View) -> Section:
         Heading(view.text("The law on that day")),
         *_law(view),
         Heading(view.text("The words")),
-        _words(view),
+        words_table(view),
         Heading(view.text("Scales and assumptions")),
         *(Paragraph(view.say(said)) for said in scales(view)),
         *(Paragraph(view.say(note)) for note in view.assessment.notes),
@@ -88,11 +88,15 @@ def _law(view: View) -> list[Block]:
             Row(
                 f"{control.id} {control.provision}".strip(),
                 (
-                    Cell(provision_name(control), control.id, strong=True),
+                    Cell(
+                        view.announcement(control.id, control.number, control.provision),
+                        control.id,
+                        strong=True,
+                    ),
                     Cell(view.shipped(control.title)),
                     Cell(status, read),
                     Cell(since, until),
-                    Cell(control.source, retrieved),
+                    Cell("", "; ".join(t for t in (control.source, retrieved) if t)),
                 ),
             )
         )
@@ -108,7 +112,8 @@ def _law(view: View) -> list[Block]:
     ]
 
 
-def _words(view: View) -> Table:
+def words_table(view: View) -> Table:
+    """Every word of a verdict and of evidence with what it means."""
     not_verified = view.say(VERDICT_WORDS["not_verified"])
     entries = [
         ("needed", Cell(view.say(VERDICT_WORDS["needed"]), mark="needed"),

@@ -70,26 +70,25 @@ def _part_table(view: View, name: str, part_ids: Sequence[int]) -> Table:
     columns = (
         Column(view.text("Part")),
         Column(view.text("Supplier")),
-        Column(view.text("Elements")),
         Column(view.text("Licence"), "verdict"),
         Column(view.text("Runs out on"), "day"),
         Column(view.text("Gap"), "number", view.text("days")),
         Column(view.text("Risk of a stop"), "number"),
-        Column(view.text("Next action")),
+        Column(view.text("Value at risk"), "number"),
     )
     rows = tuple(
         Row(
             view.row_id(part_id),
             (
-                view.part(part_id),
+                view.part_and_elements(part_id),
                 Cell(view.supplier(part_id)),
-                view.elements(part_id),
                 view.verdict(part_id),
                 view.run_out(part_id),
                 view.days(part_id, "gap_days"),
                 stop_risk(view, part_id),
-                Cell(view.action(part_id)),
+                at_risk(view, part_id),
             ),
+            note=view.action(part_id),
         )
         for part_id in part_ids
     )
@@ -102,6 +101,16 @@ def stop_risk(view: View, part_id: int) -> Cell:
     if found.text and view.other(part_id, "assumed_cover"):
         return Cell(f"{found.text} *", found.below)
     return found
+
+
+def at_risk(view: View, part_id: int) -> Cell:
+    """Money at risk says whether it is margin; spend is never called margin."""
+    amount = view.number(part_id, "value_at_risk")
+    if amount is None:
+        return Cell("")
+    basis = view.other(part_id, "money_basis")
+    words = {"margin": view.text("margin"), "spend": view.text("spend")}
+    return Cell(view.money(amount, view.fact(part_id, "currency") or ""), words.get(basis, ""))
 
 
 def _suspended_table(view: View, name: str, part_ids: Sequence[int]) -> Table:
@@ -175,7 +184,7 @@ def law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     rows = []
     for control, part_ids in sorted(touched.items(), key=lambda item: (-len(item[1]), item[0])):
         finding = _finding(view, part_ids[0], control)
-        name = names.get(control, control)
+        name = view.announcement(control, names.get(control, control))
         rows.append(
             Row(
                 control,

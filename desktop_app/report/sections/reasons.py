@@ -76,8 +76,8 @@ def _path(view: View, part_ids: list[int]) -> list[Block]:
         Paragraph(_who(view, part_ids), "note"),
         Table(
             f"path:{view.row_id(first)}",
-            _columns(view),
-            _rows(view, first),
+            path_columns(view),
+            path_rows(view, first),
             keep=True,
             kin="path",
             headed=False,
@@ -115,7 +115,8 @@ def _who(view: View, part_ids: list[int]) -> str:
     return " · ".join(said)
 
 
-def _columns(view: View) -> tuple[Column, ...]:
+def path_columns(view: View) -> tuple[Column, ...]:
+    """Step, finding and evidence of a decision path."""
     return (
         Column(view.text("Step")),
         Column(view.text("What was found")),
@@ -123,7 +124,8 @@ def _columns(view: View) -> tuple[Column, ...]:
     )
 
 
-def _rows(view: View, part_id: int) -> tuple[Row, ...]:
+def path_rows(view: View, part_id: int) -> tuple[Row, ...]:
+    """The decision path of one part, a row per step."""
     return tuple(
         Row(
             f"{at}:{reason.step}",

@@ -29,7 +29,7 @@ def summary(view: View) -> Section:
     """What a person who reads one page must know."""
     blocks: list[Block] = [
         Paragraph(" ".join(view.say(part) for part in answer(view.assessment)), "lead"),
-        _counts(view),
+        counts(view),
         *_probability_line(view),
         *this_week(view),
         *_ask_first(view),
@@ -43,7 +43,8 @@ def summary(view: View) -> Section:
     return Section("summary", view.text("The answer"), tuple(blocks))
 
 
-def _counts(view: View) -> Figures:
+def counts(view: View) -> Figures:
+    """The strip of counts; they are never added up."""
     totals, text, say = view.totals, view.text, view.say
     number = view.catalogue.number
     return Figures(
@@ -104,8 +105,8 @@ def this_week(view: View) -> list[Block]:
                 view.verdict(part_id),
                 view.run_out(part_id),
                 view.days(part_id, "gap_days"),
-                Cell(view.action(part_id)),
             ),
+            note=view.action(part_id),
         )
         for place, part_id in enumerate(chosen[:at_most], start=1)
     )
@@ -116,7 +117,6 @@ def this_week(view: View) -> list[Block]:
         Column(view.text("Licence"), "verdict"),
         Column(view.text("Runs out on"), "day"),
         Column(view.text("Gap"), "number", view.text("days")),
-        Column(view.text("Do now")),
     )
     blocks: list[Block] = [heading, Table("this_week", columns, rows)]
     if len(chosen) > at_most:
@@ -152,7 +152,7 @@ def _ask_first(view: View) -> list[Block]:
         Column(view.text("Parts"), "number"),
         Column(view.text("The first question")),
     )
-    return [Heading(view.text("Whom to ask first")), Table("ask_first", columns, rows, keep=True)]
+    return [Heading(view.text("Whom to ask first")), Table("ask_first", columns, rows)]
 
 
 def _counsel(view: View) -> list[Block]:

@@ -1,0 +1,53 @@
+"""Composes a report onto its pages; a kind with a page limit gets shorter lists until it fits."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.report.blocks import ReportContent
+from desktop_app.report.content import build_content
+from desktop_app.report.display import Metrics
+from desktop_app.report.page_layout import Layout, lay_out
+from desktop_app.report.settings import Kind, Settings, load_settings
+from desktop_app.report.view import Scope
+
+AMONG_LONGEST, SHRINK = 0.75, 8
+"""In each attempt the lists at least this long, measured by the longest, lose an eighth, or a row."""
+
+
+def compose(
+    assessment: Assessment,
+    scope: Scope,
+    catalogue: Catalogue,
+    paper: str,
+    metrics: Metrics,
+    *,
+    settings: Settings | None = None,
+) -> tuple[ReportContent, Layout]:
+    """Contents and pages of one report on ``a4`` or ``letter`` paper.
+
+    What a shortened list leaves out is counted in it. A report whose lists are down to a row each
+    may still be longer than its limit: nothing that must be said is ever cut.
+    """
+    known = settings or load_settings()
+    while True:
+        content = build_content(assessment, catalogue, known, scope)
+        layout = lay_out(content, catalogue, paper, metrics)
+        kind = known.kinds[scope.kind]
+        shorter = _shorter(kind.limits)
+        if kind.pages is None or len(layout.sheets) <= kind.pages or shorter == kind.limits:
+            return content, layout
+        known = _with(known, scope.kind, replace(kind, limits=shorter))
+
+
+def _shorter(limits: Mapping[str, int]) -> Mapping[str, int]:
+    longest = max(limits.values(), default=1)
+    return {
+        name: max(1, most - max(1, most // SHRINK)) if most >= AMONG_LONGEST * longest else most
+        for name, most in limits.items()
+    }
+
+
+def _with(settings: Settings, name: str, kind: Kind) -> Settings:
+    return replace(settings, kinds={**settings.kinds, name: kind})

@@ -1,0 +1,46 @@
+"""What a management report rests on: the law that touches a part, the words, limits, sources."""
+
+from desktop_app.model.findings import msg
+from desktop_app.report.blocks import Block, Heading, Paragraph, Section
+from desktop_app.report.sections.files import reconciliation
+from desktop_app.report.sections.law import checked, touching, touching_table
+from desktop_app.report.sections.method import scales, words_table
+from desktop_app.report.sentences import sentences
+from desktop_app.report.view import View
+
+
+def basis(view: View) -> Section:
+    """Everything a reader needs to judge the result; the whole method stands in the audit annex."""
+    blocks: list[Block] = [
+        Heading(view.text("The law on that day")),
+        *_law(view),
+        Heading(view.text("The words")),
+        words_table(view),
+        Heading(view.text("Scales and limits")),
+        *(Paragraph(view.say(said), "note") for said in scales(view)),
+        *(Paragraph(view.say(said), "note") for _, said in sentences(view, front=False)),
+        Heading(view.text("What the figures rest on")),
+        *(Paragraph(view.say(said), "note") for said in view.assessment.notes),
+        *(Paragraph(view.say(said), "note") for said in reconciliation(view)),
+        Paragraph(
+            view.text(
+                "The audit annex holds the reasons part by part, every result, every assumption "
+                "with its source, and the fingerprints of the files."
+            ),
+            "note",
+        ),
+    ]
+    return Section("basis", view.text("What this rests on"), tuple(blocks))
+
+
+def _law(view: View) -> list[Block]:
+    touched = touching(view)
+    if not touched:
+        none = view.text("None of them touches a part of these files.")
+        return [Paragraph(f"{view.say(checked(view))} {none}", "note")]
+    others = [c.id for c in view.edition.controls if c.id not in touched]
+    blocks: list[Block] = [touching_table(view)]
+    if others:
+        said = msg("Checked, and touching no part: {names}.", names=view.announcements(others))
+        blocks.append(Paragraph(view.say(said), "note"))
+    return blocks

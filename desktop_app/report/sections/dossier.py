@@ -1,0 +1,253 @@
+"""The dossier of one part: what it is, why it was judged so, time, money, what to do and ask."""
+
+from desktop_app.assessment.explain import verdict_sentence
+from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.model.match import ElementContent
+from desktop_app.model.verdict import Ternary
+from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
+from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
+from desktop_app.report.sections.clock import chart, figures_table
+from desktop_app.report.sections.figures import stage_words
+from desktop_app.report.sections.law import checked
+from desktop_app.report.sections.reasons import path_columns, path_rows
+from desktop_app.report.sentences import sentences
+from desktop_app.report.view import View
+
+FACT_WORDS: dict[str, Message] = {
+    "part_number": msg("Part number"),
+    "mpn": msg("Manufacturer part number"),
+    "description": msg("Description"),
+    "supplier": msg("Supplier"),
+    "manufacturer": msg("Maker"),
+    "country_of_origin": msg("Country of origin"),
+    "ships_from": msg("Ships from"),
+    "hs_code": msg("Customs code"),
+    "cas_number": msg("CAS number"),
+    "material": msg("Material"),
+    "magnet_grade": msg("Magnet grade"),
+    "annual_quantity": msg("Yearly demand"),
+    "stock_on_hand": msg("Stock on hand"),
+    "lead_time_days": msg("Delivery time in days"),
+    "unit_mass_g": msg("Mass of one piece in g"),
+    "unit_price": msg("Price of one unit"),
+    "declaration": msg("Declaration"),
+    "plant": msg("Plant"),
+    "owner": msg("Purchasing group"),
+    "end_use": msg("End use"),
+}
+STATE_WORDS: dict[Ternary, Message] = {
+    Ternary.YES: msg("contains it"),
+    Ternary.UNKNOWN: msg("may contain it"),
+    Ternary.NO: msg("does not contain it"),
+}
+
+
+def dossier(view: View) -> Section:
+    """All that is known of one part. Raises CodedError where the scope names none."""
+    part_id = _part(view)
+    match = view.assessment.matches[part_id]
+    blocks: list[Block] = [
+        Paragraph(view.say(verdict_sentence(view.licence(part_id))), "lead"),
+        Paragraph(" ".join(_beside(view, part_id))),
+        Heading(view.text("The part")),
+        _identity(view, part_id),
+        Heading(view.text("Why")),
+        Table("path", path_columns(view), path_rows(view, part_id)),
+        *(Paragraph(view.say(flip)) for flip in view.licence(part_id).flips),
+        *_cases(view, part_id),
+        *_composition(view, match.elements),
+        *_time(view, part_id),
+        *_shortage(view, part_id),
+        *_actions(view, part_id),
+        *_questions(view, part_id),
+        Heading(view.text("Law and limits")),
+        *(Paragraph(view.say(said), "note") for _, said in sentences(view)),
+        Paragraph(view.say(checked(view)), "note"),
+    ]
+    return Section("dossier", view.part(part_id).text, tuple(blocks))
+
+
+def _part(view: View) -> int:
+    part_id = view.scope.part
+    if part_id is None or not 0 <= part_id < len(view.parts):
+        raise CodedError(
+            Problem(
+                "E_NOT_FOUND",
+                msg("A dossier is about one part, and none was named."),
+                msg("Name it by sheet and row, such as Parts!17."),
+            )
+        )
+    return part_id
+
+
+def _beside(view: View, part_id: int) -> list[str]:
+    licence = view.licence(part_id)
+    estimate = view.share(licence.applies)
+    said = [
+        view.text(
+            "Our estimate that a licence duty exists: {best} ({span}).",
+            best=estimate.text,
+            span=estimate.below or estimate.text,
+        )
+    ]
+    marks = view.verdict(part_id).below
+    return [*said, *([view.text("Beside the verdict: {marks}.", marks=marks)] if marks else [])]
+
+
+def _identity(view: View, part_id: int) -> Table:
+    rows = []
+    for name, words in FACT_WORDS.items():
+        value = view.parts.value(part_id, name)
+        if value is None:
+            continue
+        shown = _shown(view, part_id, name, value)
+        cell = view.parts.cell_of(part_id, name)
+        place = view.cell(cell).rpartition(" › ")[2] if cell is not None else ""
+        rows.append(Row(name, (Cell(view.say(words)), Cell(shown, strong=True), Cell("", place))))
+    recognised = view.assessment.matches[part_id]
+    if recognised.title is not None:
+        grade = recognised.evidence
+        rows.append(
+            Row(
+                "recognised",
+                (
+                    Cell(view.text("Recognised as")),
+                    Cell(view.say(recognised.title), strong=True),
+                    Cell("", view.say(EVIDENCE_WORDS[grade]) if grade else ""),
+                ),
+            )
+        )
+    found_in = Row("place", (Cell(view.text("Read from")), Cell(view.place(part_id)), Cell("")))
+    columns = (
+        Column(view.text("Fact")),
+        Column(view.text("Value")),
+        Column(view.text("Cell, or evidence")),
+    )
+    return Table("identity", columns, (*rows, found_in))
+
+
+def _shown(view: View, part_id: int, name: str, value: object) -> str:
+    if name in ("country_of_origin", "ships_from"):
+        codes = str(value).split(";")
+        return "; ".join(view.catalogue.country(code) for code in codes)
+    if isinstance(value, int | float):
+        beside = {"unit_price": "currency", "annual_quantity": "unit", "stock_on_hand": "unit"}
+        unit = view.parts.value(part_id, beside[name]) if name in beside else None
+        return " ".join((view.catalogue.number(value), *([str(unit)] if unit else [])))
+    return str(value)
+
+
+def _cases(view: View, part_id: int) -> list[Block]:
+    found = view.licence(part_id).cases
+    if not found:
+        return []
+    said = "; ".join(
+        f"{view.say(SCENARIO_WORDS[case])}: {view.say(VERDICT_WORDS[found[case]])}"
+        for case in ("lapsed", "extended")
+        if case in found
+    )
+    return [Paragraph(view.text("In both cases of the open law: {cases}.", cases=said))]
+
+
+def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block]:
+    if not elements:
+        return []
+    order = sorted(elements, key=lambda e: (-int(e.state), -e.probability[1], e.symbol))
+    rows = tuple(
+        Row(
+            element.symbol,
+            (
+                Cell(element.symbol, strong=True),
+                Cell(view.say(STATE_WORDS[element.state]), _by_grade(view, element)),
+                view.share(element.probability),
+                _percent(view, element),
+                Cell(view.say(EVIDENCE_WORDS[element.evidence])),
+            ),
+        )
+        for element in order
+    )
+    columns = (
+        Column(view.text("Element")),
+        Column(view.text("In this part")),
+        Column(view.text("Present"), "number", view.text("our estimate")),
+        Column(view.text("Content"), "number", view.text("mass %")),
+        Column(view.text("Evidence")),
+    )
+    return [Heading(view.text("Composition")), Table("composition", columns, rows)]
+
+
+def _by_grade(view: View, element: ElementContent) -> str:
+    return view.text("expected by grade, not measured") if element.by_grade else ""
+
+
+def _percent(view: View, element: ElementContent) -> Cell:
+    if element.mass_percent is None:
+        return Cell("")
+    low, best, high = (view.catalogue.number(value, 2) for value in element.mass_percent)
+    return Cell(best) if low == high else Cell(best, view.span(low, high))
+
+
+def _time(view: View, part_id: int) -> list[Block]:
+    heading = Heading(view.text("Time and money"))
+    if view.number(part_id, "cover_days") is None:
+        said = view.text(
+            "No run-out date: no stock and demand were given. With a star, the risk assumes how long "
+            "stock lasts."
+        )
+        return [heading, Paragraph(said, "note"), figures_table(view, [part_id])]
+    return [heading, chart(view, [part_id]), figures_table(view, [part_id])]
+
+
+def _shortage(view: View, part_id: int) -> list[Block]:
+    kind, risk = view.assessment.shortage[part_id], view.triple(part_id, "shortage_risk")
+    if kind.weakest_element is None or risk is None:
+        return []
+    shown = view.share(risk)
+    said = view.text(
+        "Shortage, apart from any licence: {best} ({span}) that a disruption within a year outlasts "
+        "the stock. The weakest material is {element}, at {stage}.",
+        best=shown.text,
+        span=shown.below or shown.text,
+        element=kind.weakest_element,
+        stage=stage_words(view, kind.weakest_stage),
+    )
+    return [Paragraph(said)]
+
+
+def _actions(view: View, part_id: int) -> list[Block]:
+    actions = view.assessment.actions[part_id]
+    if not actions:
+        return []
+    rows = tuple(
+        Row(
+            f"{at}:{action.id}",
+            (
+                Cell(view.say(action.text)),
+                Cell(view.catalogue.percent(action.removes) if action.removes else ""),
+            ),
+        )
+        for at, action in enumerate(actions, start=1)
+    )
+    columns = (
+        Column(view.text("What to do")),
+        Column(view.text("Removes"), "number", view.text("of the risk of a stop")),
+    )
+    return [Heading(view.text("Measures")), Table("actions", columns, rows, keep=True)]
+
+
+def _questions(view: View, part_id: int) -> list[Block]:
+    words = {
+        "supplier": view.text("the supplier"),
+        "maker": view.text("the maker"),
+        "counsel": view.text("counsel"),
+        "purchasing": view.text("purchasing itself"),
+    }
+    questions = view.licence(part_id).questions
+    if not questions:
+        return []
+    rows = tuple(
+        Row(f"{at}:{asked.id}", (Cell(words[asked.to]), Cell(view.say(asked.text))))
+        for at, asked in enumerate(questions, start=1)
+    )
+    columns = (Column(view.text("Ask")), Column(view.text("What")))
+    return [Heading(view.text("What to ask")), Table("questions", columns, rows, keep=True)]

@@ -1,0 +1,139 @@
+"""A letter to one supplier and the sheet to fill in: only its own parts, nothing of our estimates."""
+
+from datetime import timedelta
+
+from desktop_app.model.findings import CodedError, Message, Problem, msg, nmsg
+from desktop_app.report.asking import LICENCE, of_supplier
+from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
+from desktop_app.report.sections.law import checked
+from desktop_app.report.sections.questions import Asked
+from desktop_app.report.sentences import sentences
+from desktop_app.report.view import View
+
+HINTS: dict[str, Message] = {
+    "composition": msg("mass % of Dy, Tb, Sm, Gd, Ho, Y; number and date of the test report"),
+    "origin": msg("country; leaves China for this delivery: yes or no"),
+    "form": msg("loose, in a housing, on a shaft, moulded in"),
+    "identity": msg("maker, type, drawing"),
+    "technical_property": msg("values with units, data sheet"),
+    "value_share": msg("% of the value of this part"),
+    "end_use": msg("end use in words"),
+    "licence": msg("day, number, valid until"),
+}
+"""What an answer should hold, printed small where it is written."""
+
+
+def letter(view: View) -> Section:
+    """The covering letter. Raises CodedError where the scope names no supplier of these files."""
+    name = supplier_name(view)
+    asked = of_supplier(view, name)
+    parts = len({part for one in asked for part in one.parts})
+    text = view.text
+    blocks: list[Block] = [
+        Paragraph(text("To: {supplier}", supplier=name), "lead"),
+        Paragraph(_day(view)),
+        Paragraph(view.say(_subject(parts)), "warning"),
+        Paragraph(text("Dear Sir or Madam,")),
+    ]
+    if not asked:
+        return Section("letter", text("Letter"), (*blocks[:2], _nothing(view)))
+    blocks += [Paragraph(view.say(said)) for said in _body(view, asked)]
+    blocks += [
+        Paragraph(text("Kind regards")),
+        Paragraph(""),
+        Paragraph(text("Name, function, company: ______________________________________________")),
+    ]
+    return Section("letter", text("Letter"), tuple(blocks))
+
+
+def supplier_name(view: View) -> str:
+    """The supplier of the scope. Raises CodedError (E_NOT_FOUND) where there is none."""
+    if not view.scope.supplier:
+        raise CodedError(
+            Problem(
+                "E_NOT_FOUND",
+                msg("A letter is for one supplier, and none was named."),
+                msg("Name the supplier as it stands in the file."),
+            )
+        )
+    return view.scope.supplier
+
+
+def _nothing(view: View) -> Paragraph:
+    return Paragraph(view.text("Nothing needs to be asked of this supplier."))
+
+
+def _day(view: View) -> str:
+    """The day of the question where it is today; a line to write on where it is another day."""
+    if view.inquiry.on_assumed:
+        return view.catalogue.date(view.inquiry.on)
+    return view.text("Date: ____________________")
+
+
+def _subject(parts: int) -> Message:
+    return nmsg(
+        "Export control of rare earths: {n} part that you deliver to us",
+        "Export control of rare earths: {n} parts that you deliver to us",
+        parts,
+    )
+
+
+def _body(view: View, asked: list[Asked]) -> list[Message]:
+    said = [
+        msg(
+            "China controls the export of certain rare earths, metals, magnets and what is made of "
+            "them. Whether a licence is needed for a part depends on its composition, its form and "
+            "where it comes from. For the parts on the next page we lack such facts."
+        ),
+        msg(
+            "Please fill in the sheet and send it back with the documents that support your answers, "
+            "such as a dated test report that names the part number. An answer of 'not known' helps "
+            "us too; please do not guess."
+        ),
+    ]
+    if any(one.question is LICENCE for one in asked):
+        said.append(
+            msg(
+                "Where the exporter in China has to apply for a licence, please tell us when that was "
+                "done, and which papers about end user and end use you need from us."
+            )
+        )
+    if view.inquiry.on_assumed:
+        day = view.inquiry.on + timedelta(days=view.settings.answer_days)
+        said.append(msg("We ask for your answer by {day}.", day=day))
+    return said
+
+
+def sheet(view: View) -> Section:
+    """Question by question the parts it is about, with room to answer."""
+    asked = of_supplier(view, supplier_name(view))
+    law = [Paragraph(view.say(said), "note") for _, said in sentences(view)]
+    blocks: list[Block] = []
+    for at, one in enumerate(asked, start=1):
+        number = view.catalogue.number(at)
+        blocks.append(Heading(f"{number}. {view.say(one.question.text)}", 3))
+        hint = HINTS.get(one.question.narrows) or HINTS.get(one.question.id)
+        if hint is not None:
+            said = view.text("An answer holds: {hint}.", hint=view.say(hint))
+            blocks.append(Paragraph(said, "note"))
+        blocks.append(_to_fill(view, one))
+    blocks = blocks or [_nothing(view)]
+    blocks += [Heading(view.text("The law behind these questions")), *law]
+    blocks.append(Paragraph(view.say(checked(view)), "note"))
+    return Section("sheet", view.text("Sheet to fill in"), tuple(blocks), new_page=True)
+
+
+def _to_fill(view: View, asked: Asked) -> Table:
+    columns = (
+        Column(view.text("Part")),
+        Column(view.text("Your answer"), fill=True),
+        Column(view.text("Document, date"), fill=True),
+    )
+    rows = tuple(
+        Row(
+            f"{view.row_id(part_id)}:{asked.question.id}",
+            (view.part(part_id), Cell(""), Cell("")),
+        )
+        for part_id in asked.parts
+    )
+    return Table(f"answers:{asked.question.id}", columns, rows, kin="answers")

@@ -1,0 +1,76 @@
+"""Measures: what to do, gathered over all parts, with the risk each removes and its first date."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+
+from desktop_app.model.assessment import Action
+from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
+from desktop_app.report.view import View
+
+
+@dataclass
+class _Measure:
+    """One kind of action over its parts, the most urgent first."""
+
+    action: Action
+    parts: list[int] = field(default_factory=list)
+    removes: float = 0.0
+
+
+def measures(view: View) -> Section:
+    """Kinds of action in the order of their most urgent part."""
+    found = _gathered(view)
+    title = view.text("Measures")
+    if not found:
+        said = view.text("Nothing in these files asks for an action of yours this week.")
+        return Section("measures", title, (Paragraph(said),))
+    at_most = view.settings.limits["measures"]
+    rows = tuple(_row(view, name, measure) for name, measure in list(found.items())[:at_most])
+    columns = (
+        Column(view.text("Measure, and the first parts it is for")),
+        Column(view.text("Parts"), "number"),
+        Column(view.text("Suppliers"), "number"),
+        Column(view.text("Before"), "day"),
+        Column(view.text("Removes at most"), "number", view.text("of the risk of a stop")),
+        Column(view.text("Who, by when"), fill=True),
+    )
+    note = view.text(
+        "The words are those for the first part named. Before: the first day on which one of these "
+        "parts runs out. Higher risk is worse; what a measure removes is our estimate for the part "
+        "it helps most."
+    )
+    blocks: list[Block] = [Paragraph(note, "note"), Table("measures", columns, rows)]
+    left_out = view.left_out(len(rows), len(found))
+    if left_out is not None:
+        blocks.append(Paragraph(view.say(left_out), "note"))
+    return Section("measures", title, tuple(blocks))
+
+
+def _gathered(view: View) -> dict[str, _Measure]:
+    has_action = view.assessment.actions.array(bool, bool)
+    found: dict[str, _Measure] = {}
+    for part_id in view.ranked(np.asarray(has_action & ~view.seldom, dtype=np.bool_)):
+        for action in view.assessment.actions[part_id]:
+            measure = found.setdefault(action.id, _Measure(action))
+            measure.parts.append(part_id)
+            measure.removes = max(measure.removes, action.removes or 0.0)
+    return found
+
+
+def _row(view: View, name: str, measure: _Measure) -> Row:
+    days: list[date] = [
+        day for part_id in measure.parts if (day := view.other(part_id, "run_out")) is not None
+    ]
+    return Row(
+        name,
+        (
+            Cell(view.say(measure.action.text), view.named(measure.parts, 3), strong=True),
+            Cell(view.catalogue.number(len(measure.parts))),
+            Cell(view.catalogue.number(len({view.supplier(part) for part in measure.parts}))),
+            Cell(view.catalogue.date(min(days)) if days else ""),
+            Cell(view.catalogue.percent(measure.removes) if measure.removes else ""),
+            Cell(""),
+        ),
+    )

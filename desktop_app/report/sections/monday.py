@@ -1,0 +1,161 @@
+"""The Monday sheet: one page that is read in a minute, and what to do after it."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from desktop_app.assessment.answer import answer
+from desktop_app.model.assessment import Action
+from desktop_app.model.findings import nmsg
+from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
+from desktop_app.report.sections.clock import affected
+from desktop_app.report.sections.files import reconciliation
+from desktop_app.report.sections.law import checked
+from desktop_app.report.sections.ranked import law_rows
+from desktop_app.report.sections.summary import counts
+from desktop_app.report.sentences import sentences
+from desktop_app.report.view import View
+
+ACTIONS = 2
+"""Different things to do named per supplier; the rest stands in the management report."""
+
+
+def monday(view: View) -> Section:
+    """The answer, what runs out first, what to do per supplier, what is not known."""
+    blocks: list[Block] = [
+        Paragraph(" ".join(view.say(part) for part in answer(view.assessment)), "lead"),
+        counts(view),
+        *_first_out(view),
+        *_today(view),
+        *_not_known(view),
+        *_small_print(view),
+    ]
+    return Section("monday", view.text("This week"), tuple(blocks))
+
+
+def _first_out(view: View) -> list[Block]:
+    part_ids = affected(view)[: view.settings.limits["first_out"]]
+    if not part_ids:
+        return []
+    columns = (
+        Column(view.text("Part")),
+        Column(view.text("Supplier")),
+        Column(view.text("Licence"), "verdict"),
+        Column(view.text("Runs out on"), "day"),
+        Column(view.text("Gap"), "number", view.text("weeks")),
+    )
+    rows = tuple(
+        Row(
+            view.row_id(part_id),
+            (
+                view.part(part_id),
+                Cell(view.supplier(part_id)),
+                view.verdict(part_id),
+                view.run_out(part_id),
+                view.weeks(part_id),
+            ),
+        )
+        for part_id in part_ids
+    )
+    heading = Heading(view.text("First to run out"), 3)
+    return [heading, Table("first_out", columns, rows, keep=True)]
+
+
+@dataclass
+class _Supplier:
+    """The urgent parts of one supplier, the most urgent first, and what to do about them."""
+
+    parts: list[int] = field(default_factory=list)
+    actions: dict[str, Action] = field(default_factory=dict)
+
+
+def _today(view: View) -> list[Block]:
+    """One line per supplier: the first thing to do about its parts, said of the most urgent."""
+    suppliers = _by_supplier(view)
+    if not suppliers:
+        return [
+            Heading(view.text("What to do today, supplier by supplier"), 3),
+            Paragraph(view.text("Nothing in these files asks for an action of yours this week.")),
+        ]
+    at_most = view.settings.limits["today"]
+    rows = tuple(
+        Row(
+            name,
+            (
+                Cell(name, view.fact(found.parts[0], "owner") or "", strong=True),
+                Cell(view.catalogue.number(len(found.parts)), ""),
+                Cell(view.named(found.parts, 3)),
+                view.run_out(found.parts[0]),
+            ),
+            note="; ".join(view.say(action.text) for action in found.actions.values()),
+        )
+        for name, found in list(suppliers.items())[:at_most]
+    )
+    columns = (
+        Column(view.text("Supplier")),
+        Column(view.text("Parts"), "number"),
+        Column(view.text("Which")),
+        Column(view.text("First runs out on"), "day"),
+    )
+    heading = Heading(view.text("What to do today, supplier by supplier"), 3)
+    blocks: list[Block] = [heading, Table("today", columns, rows)]
+    if len(suppliers) > at_most:
+        more = nmsg(
+            "{n} more supplier has something to do; see the management report.",
+            "{n} more suppliers have something to do; see the management report.",
+            len(suppliers) - at_most,
+        )
+        blocks.append(Paragraph(view.say(more), "note"))
+    return blocks
+
+
+def _by_supplier(view: View) -> dict[str, _Supplier]:
+    has_action = view.assessment.actions.array(bool, bool)
+    urgent = (view.verdicts == "needed") | (view.waits == "part")
+    found: dict[str, _Supplier] = {}
+    for part_id in view.ranked(np.asarray(has_action & urgent, dtype=np.bool_)):
+        group = found.setdefault(view.supplier(part_id), _Supplier())
+        group.parts.append(part_id)
+        action = view.assessment.actions[part_id][0]
+        if len(group.actions) < ACTIONS:
+            group.actions.setdefault(action.id, action)
+    return found
+
+
+def _not_known(view: View) -> list[Block]:
+    columns, rows = law_rows(view)
+    shown = rows[: view.settings.limits["law_lines"]]
+    blocks: list[Block] = [Heading(view.text("What is not known"), 3)]
+    if shown:
+        blocks.append(Table("counsel", columns, shown, keep=True))
+    if len(rows) > len(shown):
+        more = nmsg(
+            "{n} more announcement has an open status.",
+            "{n} more announcements have an open status.",
+            len(rows) - len(shown),
+        )
+        blocks.append(Paragraph(view.say(more), "note"))
+    said = [*_unscreened(view), *(view.say(found) for found in reconciliation(view))]
+    return [*blocks, Paragraph(" ".join(said), "note")]
+
+
+def _unscreened(view: View) -> list[str]:
+    if not view.totals.not_screened:
+        return []
+    part_ids = np.flatnonzero(np.asarray(view.waits == "recognition", dtype=np.bool_)).tolist()
+    spend = view.spend(part_ids)
+    said = nmsg(
+        "{n} line was not recognised and not screened: nothing is said about it.",
+        "{n} lines were not recognised and not screened: nothing is said about them.",
+        view.totals.not_screened,
+    )
+    with_spend = [view.text("Their annual spend: {spend}.", spend=spend)] if spend else []
+    return [view.say(said), *with_spend]
+
+
+def _small_print(view: View) -> list[Block]:
+    said = [view.say(found) for _, found in sentences(view, front=True)]
+    said += [
+        view.say(found) for name, found in sentences(view) if name in ("as_last_read", "names")
+    ]
+    return [Paragraph(" ".join((*said, view.say(checked(view)))), "small")]
