@@ -5,7 +5,7 @@ import hashlib
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,14 @@ from desktop_app.intake.grid import Grid, grids_of, shown
 from desktop_app.intake.headings import HeadingBook, heading_book
 from desktop_app.intake.issues import of_file, of_sheet
 from desktop_app.intake.problems import problem
+from desktop_app.intake.questionnaires import (
+    about,
+    declared,
+    is_questionnaire,
+    lists_of,
+    read_questionnaire,
+    requester_column,
+)
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.sandbox import Reader
 from desktop_app.intake.side_by_side import blocks_of
@@ -24,7 +32,7 @@ from desktop_app.model.findings import Issue, msg
 from desktop_app.model.parts import FactCell, PartTable, empty_columns, part_frame
 from desktop_app.model.progress import Report
 from desktop_app.model.reading import Reading
-from desktop_app.model.sources import SheetFound, SourceFile
+from desktop_app.model.sources import Questionnaire, SheetFound, SourceFile
 
 SPREADSHEETS = frozenset(
     (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".ods", ".ots", ".csv", ".tsv",
@@ -33,6 +41,10 @@ SPREADSHEETS = frozenset(
 """What is taken out of a dropped folder; a file dropped by itself is looked at whatever its name."""
 
 PREVIEW_ROWS, PREVIEW_COLUMNS, PREVIEW_TEXT = 40, 40, 200
+
+
+PRODUCTS = "Product List"
+"""The sheet of a questionnaire that names what it is about."""
 
 
 @dataclass(eq=False)
@@ -54,6 +66,27 @@ def read_files(paths: Sequence[Path], report: Report) -> Reading:
             report(msg("Reading {file}", file=path.name), number, len(files))
             found.append(_read_file(path, reader, report, book))
     return Reading(tuple(file.source for file in found), _all_parts(found))
+
+
+def _number_as_the_buyer_does(tables: Sequence[TableParts], grid: Grid, column: int | None) -> None:
+    """Where the supplier filled in the buyer's own numbers, those are the part numbers, and its own
+    are the maker's."""
+    for table in tables:
+        if column is None or "part_number" not in table.facts:
+            continue
+        at = column - grid.first_column
+        own = [shown(grid.cell(row - grid.first_row, at)) or None for row in table.rows.tolist()]
+        if not any(own):
+            continue
+        table.facts["mpn"] = table.facts["part_number"]
+        table.facts["part_number"] = np.array([*own, None], dtype=object)[:-1]
+        swapped = {table.places["part_number"]: "mpn", column: "part_number"}
+        table.places |= {field: place for place, field in swapped.items()}
+        columns = tuple(
+            replace(found, field=swapped.get(found.index, found.field))
+            for found in table.found.columns
+        )
+        table.found = replace(table.found, columns=columns)
 
 
 @contextmanager
@@ -121,15 +154,18 @@ def _understand(path: Path, sha256: str, answer: dict[str, Any], book: HeadingBo
     issues: list[Issue] = of_file(answer)
     sheets: list[SheetFound] = []
     tables: list[TableParts] = []
-    for grid in grids_of(answer):
-        own: list[TableParts] = []
+    grids = grids_of(answer)
+    questionnaire = read_questionnaire(grids)
+    if questionnaire is not None:
+        issues.append(about(questionnaire))
+    for grid in grids:
         issues += of_sheet(grid)
-        for block in blocks_of(grid, book):
-            for table in find_tables(block, book):
-                parts = read_table(block, table, book)
-                if parts is not None:
-                    own.append(parts)
-                    issues += parts.issues
+        own = list(_tables_of(grid, book, is_form=is_questionnaire(grids)))
+        issues += (issue for parts in own for issue in parts.issues)
+        if questionnaire is not None:
+            _answer(own, questionnaire)
+            if grid.name == PRODUCTS:
+                _number_as_the_buyer_does(own, grid, requester_column(questionnaire))
         preview = _preview(grid)
         sheets.append(SheetFound(grid.name, grid.hidden, tuple(t.found for t in own), preview))
         tables += own
@@ -142,8 +178,36 @@ def _understand(path: Path, sha256: str, answer: dict[str, Any], book: HeadingBo
         language=_language(tables),
         sheets=tuple(sheets),
         issues=tuple(issues),
+        questionnaire=questionnaire,
     )
     return _FileParts(source, tables)
+
+
+def _tables_of(grid: Grid, book: HeadingBook, *, is_form: bool) -> Iterator[TableParts]:
+    """The tables of a sheet that hold parts, or could."""
+    blocks = [grid] if is_form else blocks_of(grid, book)
+    for block in blocks:
+        for table in lists_of(block, book) if is_form else find_tables(block, book):
+            parts = read_table(block, table, book)
+            if parts is not None:
+                yield parts
+
+
+def _answer(tables: Sequence[TableParts], questionnaire: Questionnaire) -> None:
+    """A questionnaire about products says of each that it lists who answered, and what.
+
+    The cell to show for it is the one that names the product.
+    """
+    for name, text in (
+        ("declaration", declared(questionnaire)),
+        ("supplier", questionnaire.company),
+    ):
+        for table in tables:
+            if text is not None and name not in table.facts:
+                table.facts[name] = np.full(len(table.rows), text, dtype=object)
+                table.places = {name: min(table.places.values(), default=1), **table.places}
+                if name == "supplier":
+                    table.suppliers = frozenset((text,))
 
 
 def _preview(grid: Grid) -> tuple[tuple[str, ...], ...]:

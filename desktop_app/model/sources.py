@@ -1,6 +1,7 @@
 """What was found in the files: sheets, tables, columns, and the reckoning of rows and cells."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 from desktop_app.model.findings import Issue, Message, Problem
@@ -67,6 +68,50 @@ class SheetFound:
 
 
 @dataclass(frozen=True, slots=True)
+class MineralAnswer:
+    """What a supplier answered of one mineral: ``is_used`` in its products (None where it did not
+    say), and how many of its own suppliers answered, as written. ``row`` of the answer."""
+
+    mineral: str
+    is_used: bool | None
+    answer: str
+    surveyed: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Smelter:
+    """One smelter a supplier names. ``country`` ISO2 or None; ``number`` such as CID004800."""
+
+    mineral: str
+    name: str
+    country: str | None
+    number: str | None
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """A minerals questionnaire of the Responsible Minerals Initiative: ``kind`` AMRT, EMRT, CMRT or
+    CRT. ``scope`` A (company), B (products) or C (as described). Blank where nobody answered."""
+
+    kind: str
+    version: str
+    company: str | None
+    scope: str | None
+    effective: date | None
+    answers: tuple[MineralAnswer, ...]
+    smelters: tuple[Smelter, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Nobody filled it in."""
+        return (
+            self.company is None and not self.smelters and not any(a.answer for a in self.answers)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """One dropped file. ``format`` is what the bytes are (xlsx, xls, csv ...), not the name."""
 
@@ -79,3 +124,4 @@ class SourceFile:
     language: str | None = None
     sheets: tuple[SheetFound, ...] = ()
     issues: tuple[Issue, ...] = ()
+    questionnaire: Questionnaire | None = None
