@@ -99,6 +99,10 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     register.set_defaults(command=checking.check_register)
     register.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
     register.add_argument("--scenario", default="today")
+    register.add_argument("--short", action="store_true", help=text("the list of states alone"))
+    register.add_argument(
+        "--control", default="", metavar="ID", help=text("only announcements such as 2025-18")
+    )
 
     method = commands.add_parser("check-method", help=text("recomputes published worked examples"))
     method.set_defaults(command=checking.check_worked_examples)

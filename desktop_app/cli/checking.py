@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app import pipeline
 from desktop_app.cli.console import complain, complain_about, say
-from desktop_app.cli.exit_codes import NOTHING_READ, OK, UNEXPECTED
+from desktop_app.cli.exit_codes import NOTHING_READ, OK, UNEXPECTED, USAGE
 from desktop_app.cli.question import overlay_of
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, nmsg
@@ -16,12 +16,17 @@ from desktop_app.paths import shipped
 
 
 def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
-    """Prints every provision with its status on a day and its source."""
-    from desktop_app.assessment.licence import edition_info
+    """Prints every provision with its status on a day and its source, then the whole register.
 
-    library = pipeline.load_library(overlay_of(options.scenario))
+    With ``--short`` the list alone; with ``--control`` only announcements whose id holds a text.
+    """
+    from desktop_app.assessment.licence import edition_info
+    from desktop_app.cli.register_pages import register_pages
+    from desktop_app.register.edition import load_edition
+
+    edition = load_edition(overlay_of(options.scenario))
     inquiry = Inquiry(on=options.on or today_in_china(), scenario=options.scenario)
-    info = edition_info(library.edition, inquiry)
+    info = edition_info(edition, inquiry)
     say(
         catalogue.text(
             "Register edition {edition}, law last read {read}. Status on {on}:",
@@ -30,10 +35,17 @@ def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
             on=inquiry.on,
         )
     )
-    for control in info.controls:
+    listed = [control for control in info.controls if options.control in control.id]
+    if not listed:
+        complain(catalogue.text("The register has no announcement {id}.", id=options.control))
+        return USAGE
+    for control in listed:
         say(f"{control.status:<12} {control.id} {control.provision}  {control.title}")
         until = f" – {control.until.isoformat()}" if control.until else ""
         say(f"{'':<12} {control.since.isoformat()}{until}  {control.source}")
+    if not options.short:
+        for line in register_pages(edition, inquiry, catalogue, options.control):
+            say(line)
     return OK
 
 

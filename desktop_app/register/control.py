@@ -45,7 +45,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Step:
     """From ``since`` on a provision is in ``state``. ``if_lapsed`` and ``if_extended`` say what an
-    unconfirmed state turns out to be under the scenarios of those names."""
+    unconfirmed state turns out to be under the scenarios of those names; ``note``: remarks."""
 
     since: date
     state: StatusName
@@ -53,6 +53,7 @@ class Step:
     takes_effect: date | None = None
     if_lapsed: StatusName = "in_force"
     if_extended: StatusName = "suspended"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,8 @@ class Control:
     """One announcement. Equal to itself only, so that it is quick to look up.
 
     ``entities_announced``: how many names its list has, 0 where it has none; ``Edition.entities``
-    holds those known, which may be fewer.
+    holds those known, which may be fewer. ``reviewed_by`` and ``reviewed_on``: who last compared
+    the file with its sources.
     """
 
     id: str
@@ -231,6 +233,8 @@ class Control:
     entities_announced: int = 0
     review: Review | None = None
     papers: Papers | None = None
+    reviewed_by: str = ""
+    reviewed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +267,8 @@ class Assumptions:
 @dataclass(frozen=True, eq=False)
 class Edition:
     """The register of one day. ``overlay``: the name of the user's scenario laid over it.
-    ``territories``: countries (ISO2) that form one customs territory."""
+    ``territories``: countries (ISO2) that form one customs territory. ``note``: what it lacks.
+    """
 
     number: str
     reviewed_through: date
@@ -273,6 +278,7 @@ class Edition:
     territories: tuple[frozenset[str], ...] = ()
     overlay: str | None = None
     by_id: Mapping[str, Control] = field(default_factory=dict)
+    note: str = ""
 
 
 def names_known(edition: Edition, control: Control) -> tuple[int, int]:

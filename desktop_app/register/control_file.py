@@ -43,7 +43,8 @@ def read_control(path: Path) -> Control:
     )  # fmt: skip
     if content["id"] != path.stem:
         raise content.at(f"'id' must be the file's name {path.stem}")
-    sources = _read_before_review(content)
+    review = node_of(content, content["reviewed"]).closed(("by", "on"), ())
+    sources = _read_before_review(content, review)
     provisions = tuple(read_provision(n, sources) for n in nodes(content, "provisions"))
     items = tuple(_item(n, sources, [p.id for p in provisions]) for n in nodes(content, "items"))
     guidance = tuple(_guidance(n, sources, items) for n in nodes(content, "guidance"))
@@ -69,12 +70,13 @@ def read_control(path: Path) -> Control:
         papers=_papers(node_of(content, content["papers"]), sources)
         if "papers" in content
         else None,
+        reviewed_by=filled(review, "by"),
+        reviewed_on=review.day("on"),
     )
 
 
-def _read_before_review(content: Node) -> Mapping[str, Source]:
+def _read_before_review(content: Node, review: Node) -> Mapping[str, Source]:
     """The sources; a source that was retrieved after the review was not reviewed."""
-    review = node_of(content, content["reviewed"]).closed(("by", "on"), ())
     sources = read_sources(content)
     for name, source in sources.items():
         if source.retrieved > review.day("on"):

@@ -48,6 +48,7 @@ def load_edition(scenario: Path | None = None, folder: Path | None = None) -> Ed
         territories=read_territories(root / "customs_territories.csv"),
         entities=_entities(root / "entities" / "listed.csv", controls),
         by_id={control.id: control for control in controls},
+        note=text(content, "note"),
     )
     if scenario is None:
         return edition

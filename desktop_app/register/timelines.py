@@ -54,6 +54,7 @@ def _step(entry: Node, sources: Mapping[str, Source], before: Step | None) -> St
         takes_effect=entry.day("takes_effect") if "takes_effect" in entry else None,
         if_lapsed=_state_or(entry, "if_lapsed", "in_force"),
         if_extended=_state_or(entry, "if_extended", "suspended"),
+        note=text(entry, "note"),
     )
 
 
