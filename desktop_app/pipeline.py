@@ -49,12 +49,14 @@ def load_rates(path: Path) -> "Rates":
     return read_rates(path)
 
 
-def read(paths: Sequence[Path], report: Report = silent) -> "Reading":
+def read(
+    paths: Sequence[Path], report: Report = silent, passwords: Sequence[str] = ()
+) -> "Reading":
     """Reads files into parts. A file that cannot be read becomes a refused SourceFile, never an
-    exception; ``Cancelled`` passes through."""
+    exception; ``Cancelled`` passes through. ``passwords`` are tried on files that ask for one."""
     from desktop_app.intake.reading import read_files
 
-    return read_files(paths, report)
+    return read_files(paths, report, passwords)
 
 
 def read_typed(lines: Sequence[str]) -> "Reading":
@@ -77,8 +79,12 @@ def assess(
     from desktop_app.assessment.assumptions import assumption_notes
     from desktop_app.assessment.clock import reckon
     from desktop_app.assessment.currency import convert_money
+    from desktop_app.assessment.draws import simulate
     from desktop_app.assessment.licence import assess_licences, edition_info
+    from desktop_app.assessment.portfolio import potential, products
+    from desktop_app.assessment.replenishment import replenishment
     from desktop_app.assessment.shortage import assess_shortage
+    from desktop_app.assessment.stock import currency_note, stock_notes
     from desktop_app.assessment.summary import rank, total
     from desktop_app.intake.joining import connect
     from desktop_app.matching.match import match_parts
@@ -109,6 +115,8 @@ def assess(
         inquiry=inquiry,
         makers=library.knowledge.makers.values(),
     )
+    order = rank(matches, licences, numbers)
+    start = replenishment(parts, matches, licences, library.figures, inquiry)
     return Assessment(
         inquiry=inquiry,
         edition=edition_info(library.edition, inquiry),
@@ -120,9 +128,15 @@ def assess(
         shortage=shortage,
         actions=actions,
         numbers=numbers,
-        order=rank(matches, licences, numbers),
+        order=order,
         totals=total(parts, licences, numbers),
-        notes=(*assumption_notes(library.figures), *money_notes),
+        notes=(*assumption_notes(library.figures, inquiry.on), *money_notes, *currency_note(parts)),
+        draws=simulate(
+            parts, start, licences, shortage, numbers, order=order, figures=library.figures
+        ),
+        remarks=stock_notes(parts, library.figures.stock_not_usable),
+        products=products(parts, licences, numbers),
+        potential=potential(numbers, actions, library.figures.interval("band_edges")),
     )
 
 

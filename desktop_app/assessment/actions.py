@@ -57,13 +57,13 @@ class Case(NamedTuple):
 class Thing(NamedTuple):
     """What of a match decides the moves. ``heavy``: an NdFeB magnet that may hold Dy, Tb or Ho.
 
-    ``grade_class``: its class and the temperature it stands, where a cooler one could do.
+    ``grade``: its class, and the one that usually holds none of them.
     """
 
     heavy: bool
     kit: bool
     magnetic: bool
-    grade_class: str | None
+    grade: moves.Cooler | None
     makers: tuple[str, ...]
 
 
@@ -84,11 +84,10 @@ NOTHING = Row(0, 0, moves.Amount(0, 0, "", None), 0, (0, 0, 0))
 
 
 class Knowledge(NamedTuple):
-    """What the sentences draw on beside the part: days, classes of magnets, the calendar."""
+    """What the sentences draw on beside the part: days and the calendar."""
 
     licence_days: int
     alternative_days: int
-    classes: tuple["GradeLimit", ...]
     calendar: "WorkCalendar"
     statutory_days: int
 
@@ -122,7 +121,6 @@ def propose_actions(
     knowledge = Knowledge(
         round(figures.interval("licence_days")[1] + figures.number("preparation_days")),
         round(figures.interval("alternative_days")[1]),
-        figures.grade_limits,
         figures.china_days,
         round(figures.number("statutory_days")),
     )
@@ -153,14 +151,19 @@ def _thing(match: Match, figures: "Figures", makers: Iterable["Maker"], destinat
     heavy = match.material == "NdFeB" and any(
         e.symbol in ("Dy", "Tb", "Ho") and e.state is not Ternary.NO for e in match.elements
     )
-    own = class_of(match.grade, figures.grade_limits) if heavy else None
+    own = class_of(match.grade, figures) if heavy else None
     return Thing(
         heavy,
         match.is_kit,
         match.material in ("NdFeB", "SmCo") or match.form in figures.magnet_forms,
-        own.name if own else None,
-        makers_outside(match, figures.source_rules, makers, destination),
+        _cooler(own, figures) if own else None,
+        makers_outside(match, figures, makers, destination),
     )
+
+
+def _cooler(own: "GradeLimit", figures: "Figures") -> moves.Cooler | None:
+    _, free = cooler_classes(own, figures)
+    return moves.Cooler(own.name, own.celsius, free.name, free.celsius) if free else None
 
 
 def _leaves_china_open(origin: Origin) -> bool:
@@ -263,7 +266,7 @@ def _needed(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Iterato
     if case.by_grade:
         yield narrowed(moves.ASK_MAGNET, row.narrows[0])
     if thing.heavy:
-        yield _other_grade(thing, knowledge)
+        yield moves.other_grade(thing.grade) if thing.grade else moves.OTHER_GRADE
     if not case.refused:
         yield moves.second_source(knowledge.alternative_days, thing.makers)
     if row.cover < 0:
@@ -284,15 +287,6 @@ def _first(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Action:
     if case.case_by_case:
         return moves.apply_despite(knowledge.licence_days)
     return moves.apply_now(knowledge.licence_days, row.cover, row.by_applying)
-
-
-def _other_grade(thing: Thing, knowledge: Knowledge) -> Action:
-    """Names the class of a known grade and the hottest one that usually holds no Dy and Tb."""
-    own = next((limit for limit in knowledge.classes if limit.name == thing.grade_class), None)
-    _, free = cooler_classes(own, knowledge.classes) if own else (None, None)
-    if own is None or free is None:
-        return moves.OTHER_GRADE
-    return moves.other_grade(own.name, own.celsius, free.name, free.celsius)
 
 
 def _questions(case: Case, thing: Thing, origin_open: bool, row: Row) -> Iterator[Action]:

@@ -1,22 +1,34 @@
 """Says what the risks and days of an assessment assume, with the sources behind it."""
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from desktop_app.assessment.draws import COUNT, MOST_PARTS, SEED
 from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
 
 
-def assumption_notes(figures: "Figures") -> tuple[Message, ...]:
-    """One sentence per assumption that moves a figure on paper; values come from the shipped data."""
+ASSUMED = "assumed"
+"""Start of the source of a year whose holidays no notice has given yet."""
+
+
+def assumption_notes(figures: "Figures", on: date) -> tuple[Message, ...]:
+    """One sentence per assumption that moves a figure on paper; values come from the shipped data.
+
+    ``on``: the day of the inquiry, from which the ministry's working days are counted.
+    """
     return (
         _licence_time(figures),
+        _statute(figures, on),
+        _other_licences(figures),
         _refusals(figures),
         _delivery(figures),
         _cover(figures),
         _second_source(figures),
         _disruption(figures),
+        _drawn(figures),
         msg(
             "Country shares are those of the publisher's newest figures; other sources widen the "
             "interval. Governance: {source}, {year}. Recycling and substitution: EU studies of 2017 "
@@ -38,6 +50,55 @@ def _licence_time(figures: "Figures") -> Message:
         high=high,
         preparation=figures.number("preparation_days"),
         sources=_sources(figures, "licence_days"),
+    )
+
+
+def _statute(figures: "Figures", on: date) -> Message:
+    """By when an application filed after the papers is due; years without a notice are assumed."""
+    filed = on + timedelta(days=round(figures.number("preparation_days")))
+    count = round(figures.number("statutory_days"))
+    due = figures.china_days.after(filed, count)
+    years = range(filed.year, due.year + 1)
+    noticed = all(
+        not figures.china_days.sources.get(year, ASSUMED).startswith(ASSUMED) for year in years
+    )
+    if noticed:
+        return msg(
+            "An application filed on {filed} is due on {due}, {count} working days in China later.",
+            filed=filed,
+            due=due,
+            count=count,
+        )
+    return msg(
+        "An application filed on {filed} is due about {due}, {count} working days in China later; "
+        "its public holidays of {year} are assumed.",
+        filed=filed,
+        due=due,
+        count=count,
+        year=str(due.year),
+    )
+
+
+def _other_licences(figures: "Figures") -> Message:
+    low, best, high = figures.interval("general_licence_days")
+    return msg(
+        "Where an application is filed, only the rest of that time counts; under a general licence "
+        "of the exporter {low} to {high} days, most likely {best} (our judgement).",
+        low=low,
+        best=best,
+        high=high,
+    )
+
+
+def _drawn(figures: "Figures") -> Message:
+    return msg(
+        "Money that could be lost in sum, and how firm the ranking is, come from {count} drawn "
+        "futures (seed {seed}) of at most {most} parts; no more than {days} days of standstill "
+        "count.",
+        count=COUNT,
+        seed=str(SEED),
+        most=MOST_PARTS,
+        days=figures.number("horizon_days"),
     )
 
 

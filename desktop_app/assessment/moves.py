@@ -185,19 +185,27 @@ def second_source(days: int, makers: tuple[str, ...] = ()) -> Action:
     return Action("second_source", text)
 
 
+class Cooler(NamedTuple):
+    """A class of magnet with its temperature, and the hottest that usually holds no Dy and Tb."""
+
+    own: str
+    celsius: int
+    free: str
+    free_celsius: int
+
+
 @cache
-def other_grade(own: str, celsius: int, free: str, free_celsius: int) -> Action:
-    """A cooler class of magnet holds less or no Dy and Tb; whether it is cool enough, engineering
-    knows."""
+def other_grade(classes: Cooler) -> Action:
+    """Whether the magnet stays cool enough for the other class, engineering knows."""
     return Action(
         "other_grade",
         msg(
             "Ask engineering how hot this magnet gets: class {own} stands {celsius} °C; below "
             "{free_celsius} °C class {free} would do, usually without Dy and Tb",
-            own=own,
-            celsius=celsius,
-            free=free,
-            free_celsius=free_celsius,
+            own=classes.own,
+            celsius=classes.celsius,
+            free=classes.free,
+            free_celsius=classes.free_celsius,
         ),
     )
 

@@ -3,15 +3,13 @@
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from desktop_app.assessment.concentration import weighted_concentration
-from desktop_app.assessment.shortage_reasons import CHINA, STAGE_WORDS
+from desktop_app.assessment.shortage_reasons import CHINA, GROUP_WORDS, STAGE_WORDS
 from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures, Material, StageSplit
 
 Direction: TypeAlias = Literal["better", "same", "worse"]
-NOTICEABLE = 0.05
-"""Less than this share of change counts as none."""
 
 
 class Outlook(NamedTuple):
@@ -32,28 +30,30 @@ def outlook_of(material: "Material", figures: "Figures") -> Outlook | None:
     today, now = max(((_weight(now, figures), now) for now, _ in pairs), key=lambda e: e[0])
     later, then = max(((_weight(then, figures), then) for _, then in pairs), key=lambda e: e[0])
     change = later / today - 1 if today else 0.0
-    direction: Direction = (
-        "better" if change < -NOTICEABLE else "worse" if change > NOTICEABLE else "same"
-    )
+    least = figures.number("noticeable_change")
+    direction: Direction = "better" if change < -least else "worse" if change > least else "same"
     return Outlook(direction, _said(now, then))
 
 
 def _said(now: "StageSplit", then: "StageSplit") -> Message:
     (country, share), (later_country, later_share) = _leader(now), _leader(then)
-    if country == later_country == CHINA:
+    material: str | Message = GROUP_WORDS.get(now.of, now.of)
+    if country == later_country == CHINA and now.stage == then.stage:
         return msg(
-            "Outlook: China's share is {share} % at {stage} in {year}, and {later_share} % at "
-            "{later_stage} in {later_year} ({source}).",
-            share=round(100 * share), stage=STAGE_WORDS[now.stage], year=now.year,
-            later_share=round(100 * later_share), later_stage=STAGE_WORDS[then.stage],
-            later_year=then.year, source=then.source.title,
+            "Outlook: China's share of {material} at {stage} was {share} % in {year} and is "
+            "expected to be {later_share} % in {later_year} ({source}).",
+            material=material, stage=STAGE_WORDS[now.stage], share=round(100 * share),
+            year=now.year, later_share=round(100 * later_share), later_year=then.year,
+            source=then.source.title,
         )  # fmt: skip
     return msg(
-        "Outlook: the largest share is {country} with {share} % at {stage} in {year}, and "
-        "{later_country} with {later_share} % at {later_stage} in {later_year} ({source}).",
-        country=country, share=round(100 * share), stage=STAGE_WORDS[now.stage], year=now.year,
-        later_country=later_country, later_share=round(100 * later_share),
-        later_stage=STAGE_WORDS[then.stage], later_year=then.year, source=then.source.title,
+        "Outlook for {material}: the largest share was that of {country} with {share} % at {stage} "
+        "in {year}, and is expected to be that of {later_country} with {later_share} % at "
+        "{later_stage} in {later_year} ({source}).",
+        material=material, country=country, share=round(100 * share),
+        stage=STAGE_WORDS[now.stage], year=now.year, later_country=later_country,
+        later_share=round(100 * later_share), later_stage=STAGE_WORDS[then.stage],
+        later_year=then.year, source=then.source.title,
     )  # fmt: skip
 
 

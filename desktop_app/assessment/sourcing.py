@@ -8,23 +8,16 @@ from desktop_app.model.match import RARE_EARTHS, Match
 
 if TYPE_CHECKING:
     from desktop_app.register.substances import Maker
-    from desktop_app.register.supply import GradeLimit, SourceRule
+    from desktop_app.register.supply import Figures, GradeLimit, SourceRule
 
 MOST_NAMES = 3
-USUALLY_FREE = 0.2
-"""Classes below this probability of Dy and Tb usually hold none."""
-CHINESE_THROUGHOUT = 0.9
-"""A maker whose heavy rare earths come from China with this share is no way out."""
 CHINA = "CN"
 
 _CLASS = re.compile(r"^\D{0,2}\d{2}\s*-?\s*([A-Z]{0,2}?)T?$")
 
 
 def makers_outside(
-    match: Match,
-    rules: Iterable["SourceRule"],
-    makers: Iterable["Maker"],
-    destination: str,
+    match: Match, figures: "Figures", makers: Iterable["Maker"], destination: str
 ) -> tuple[str, ...]:
     """Makers outside China of what a match is: those of the destination first, then by the rule.
 
@@ -33,15 +26,16 @@ def makers_outside(
     """
     if not any(element.symbol in RARE_EARTHS for element in match.elements):
         return ()
-    rule = next((rule for rule in rules if _fits(rule, match)), None)
+    rule = next((rule for rule in figures.source_rules if _fits(rule, match)), None)
     if rule is None:
         return ()
+    most_chinese = figures.number("chinese_throughout")
     fitting = [
         maker
         for maker in makers
         if rule.role in maker.roles
         and CHINA not in maker.country.split("/")
-        and maker.heavy[1] < CHINESE_THROUGHOUT
+        and maker.heavy[1] < most_chinese
     ]
     if rule.purest_first:
         fitting.sort(key=lambda maker: maker.heavy[1])
@@ -57,19 +51,20 @@ def _fits(rule: "SourceRule", match: Match) -> bool:
     )
 
 
-def class_of(grade: str | None, limits: Iterable["GradeLimit"]) -> "GradeLimit | None":
+def class_of(grade: str | None, figures: "Figures") -> "GradeLimit | None":
     """The class of a grade of sintered NdFeB, such as SH of N42SH; None where it is none."""
     found = _CLASS.match((grade or "").upper())
     if found is None:
         return None
     name = found[1] or "N"
-    return next((limit for limit in limits if limit.name == name), None)
+    return next((limit for limit in figures.grade_limits if limit.name == name), None)
 
 
 def cooler_classes(
-    own: "GradeLimit", limits: Iterable["GradeLimit"]
+    own: "GradeLimit", figures: "Figures"
 ) -> tuple["GradeLimit | None", "GradeLimit | None"]:
     """The next cooler class, which needs less Dy and Tb, and the hottest that usually has none."""
-    below = [limit for limit in limits if limit.celsius < own.celsius]
-    free = [limit for limit in below if limit.heavy_probability <= USUALLY_FREE]
+    below = [limit for limit in figures.grade_limits if limit.celsius < own.celsius]
+    most = figures.number("usually_free")
+    free = [limit for limit in below if limit.heavy_probability <= most]
     return (below[-1] if below else None, free[-1] if free else None)

@@ -4,7 +4,7 @@ Usable is unrestricted stock and what has cleared export. Blocked stock, stock o
 customer and open orders are not: they are named instead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.assessment.single_source import part_keys
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.parts import PartTable
 
 Numbers = NDArray[np.float64]
@@ -112,58 +112,91 @@ def first_uncovered(
     return found
 
 
-def stock_notes(parts: PartTable, part_id: int, not_usable: frozenset[str]) -> tuple[Message, ...]:
-    """What of one part was not counted, and which of its figures make no sense."""
-    return (*_left_out(parts, part_id, not_usable), *_senseless(parts, part_id))
+NOTED = (
+    "stock_blocked", "stock_on_hand", "special_stock", "open_order_quantity", "confirmed_date",
+    "annual_quantity", "lead_time_days",
+)  # fmt: skip
+Facts = Mapping[str, Any]
 
 
-def _left_out(parts: PartTable, part_id: int, not_usable: frozenset[str]) -> Iterator[Message]:
-    blocked = parts.value(part_id, "stock_blocked") or 0.0
-    if blocked > 0:
-        yield msg("{quantity} in blocked stock are not counted.", quantity=blocked)
-    stock, mark = (
-        parts.value(part_id, "stock_on_hand") or 0.0,
-        parts.value(part_id, "special_stock"),
+def stock_notes(parts: PartTable, not_usable: frozenset[str]) -> Mapping[int, tuple[Message, ...]]:
+    """Per part id what was not counted and which figures make no sense; parts without are absent."""
+    number = parts.number
+    noted = (
+        (number("stock_blocked") > 0)
+        | (number("open_order_quantity") > 0)
+        | parts.frame["special_stock"].notna().to_numpy()
+        | (number("annual_quantity") <= 0)
+        | (number("stock_on_hand") < 0)
+        | (number("lead_time_days") < 0)
     )
-    if stock > 0 and is_taken(mark, not_usable):
+    rows = np.flatnonzero(noted)
+    columns = [_values(parts, name, rows) for name in NOTED]
+    found = {}
+    for row, values in zip(rows.tolist(), zip(*columns, strict=True), strict=True):
+        facts = dict(zip(NOTED, values, strict=True))
+        if notes := (*_left_out(facts, not_usable), *_senseless(facts)):
+            found[row] = notes
+    return found
+
+
+def _values(parts: PartTable, name: str, rows: NDArray[np.intp]) -> list[Any]:
+    values = parts.frame[name].iloc[rows]
+    return [
+        None if missing else value for value, missing in zip(values, values.isna(), strict=True)
+    ]
+
+
+def currency_note(parts: PartTable) -> tuple[Message, ...]:
+    """How many amounts have no currency, if any: they are in no sum."""
+    has_money = np.isfinite(parts.number("margin_per_day")) | np.isfinite(
+        parts.number("annual_spend")
+    )
+    count = int((has_money & parts.frame["currency"].isna().to_numpy()).sum())
+    if not count:
+        return ()
+    return (
+        nmsg(
+            "{n} part has an amount without a currency; it is in no sum with others.",
+            "{n} parts have an amount without a currency; they are in no sum with others.",
+            count,
+        ),
+    )
+
+
+def _left_out(facts: Facts, not_usable: frozenset[str]) -> Iterator[Message]:
+    blocked, stock = facts["stock_blocked"] or 0.0, facts["stock_on_hand"] or 0.0
+    if blocked > 0:
+        yield msg("{quantity} in blocked stock are not counted.", quantity=float(blocked))
+    if stock > 0 and is_taken(facts["special_stock"], not_usable):
         yield msg(
             "{quantity} belong to a project or a customer (special stock {mark}) and are not "
             "counted.",
-            quantity=stock,
-            mark=mark,
+            quantity=float(stock),
+            mark=facts["special_stock"],
         )
-    ordered = parts.value(part_id, "open_order_quantity") or 0.0
-    if ordered > 0:
-        due = parts.value(part_id, "confirmed_date")
-        yield (
-            msg(
-                "An open order of {quantity}, confirmed for {day}, is not counted: it has not "
-                "cleared export.",
-                quantity=ordered,
-                day=due,
-            )
-            if isinstance(due, date)
-            else msg(
-                "Open orders of {quantity} are not counted: they have not cleared export.",
-                quantity=ordered,
-            )
+    ordered, due = facts["open_order_quantity"] or 0.0, facts["confirmed_date"]
+    if ordered > 0 and isinstance(due, date):
+        yield msg(
+            "An open order of {quantity}, confirmed for {day}, is not counted: it has not "
+            "cleared export.",
+            quantity=float(ordered),
+            day=due,
+        )
+    elif ordered > 0:
+        yield msg(
+            "Open orders of {quantity} are not counted: they have not cleared export.",
+            quantity=float(ordered),
         )
 
 
-def _senseless(parts: PartTable, part_id: int) -> Iterator[Message]:
-    demand = parts.value(part_id, "annual_quantity")
+def _senseless(facts: Facts) -> Iterator[Message]:
+    demand, stock, lead = (facts[n] for n in ("annual_quantity", "stock_on_hand", "lead_time_days"))
     if demand is not None and demand < 0:
         yield msg("Demand is below zero; there is no cover and no date.")
     elif demand == 0:
         yield msg("Demand is zero; there is no cover and no date.")
-    if (parts.value(part_id, "stock_on_hand") or 0.0) < 0:
+    if stock is not None and stock < 0:
         yield msg("Stock is booked below zero; it counts as used up.")
-    lead = parts.value(part_id, "lead_time_days")
     if lead is not None and lead < 0:
         yield msg("The delivery time is below zero; an assumed one is used.")
-    for field, sentence in (
-        ("margin_per_day", msg("A margin is given without its currency; it is in no sum.")),
-        ("annual_spend", msg("Spend is given without its currency; it is in no sum.")),
-    ):
-        if parts.value(part_id, field) is not None and parts.value(part_id, "currency") is None:
-            yield sentence

@@ -115,6 +115,25 @@ class Draws:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductStop:
+    """A product and the part through which it stops first. ``margin_per_day`` in its currency."""
+
+    plant: str | None
+    margin_per_day: float
+    part_id: int
+    run_out: date
+
+
+@dataclass(frozen=True, slots=True)
+class Potential:
+    """Parts by band of licence risk, ``now`` and ``then``: after the moves of ``part_ids``."""
+
+    now: Mapping[str, int]
+    then: Mapping[str, int]
+    part_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """Counts of parts; the three kinds of not_verified are never added up."""
 
@@ -141,7 +160,8 @@ class Assessment:
     """The result of one run. Everything per part has one entry per row of ``parts``.
 
     ``order``: part ids, what to do first on top. ``actions``: per part id, ranked; only for parts
-    with any. ``numbers``: frame with NUMBER_COLUMNS and OTHER_COLUMNS.
+    with any. ``numbers``: frame with NUMBER_COLUMNS and OTHER_COLUMNS. ``remarks``: per part id
+    what was left out of its clock or makes no sense. ``products``: the earliest stop first.
     """
 
     inquiry: Inquiry
@@ -158,3 +178,6 @@ class Assessment:
     totals: Totals
     notes: tuple[Message, ...] = field(default=())
     draws: Draws | None = None
+    remarks: Mapping[int, tuple[Message, ...]] = field(default_factory=dict)
+    products: tuple[ProductStop, ...] = ()
+    potential: Potential | None = None

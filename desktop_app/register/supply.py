@@ -1,7 +1,8 @@
 """Who supplies a material, how well governed they are, and what the clock assumes."""
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from desktop_app.model.verdict import Interval
@@ -55,7 +56,10 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A figure the program assumes: one number or low, best, high; sources, else our judgement."""
+    """A figure the program assumes: one number or low, best, high; sources, else our judgement.
+
+    ``is_own``: set by the user for a project instead of the shipped one.
+    """
 
     id: str
     value: tuple[float, ...]
@@ -63,6 +67,7 @@ class Assumption:
     judgement: bool
     sources: tuple[FigureSource, ...]
     note: str
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +135,20 @@ class Figures:
         """An assumption of three numbers. Raises KeyError or ValueError."""
         low, best, high = self.assumptions[name].value
         return low, best, high
+
+    def with_values(self, values: Mapping[str, tuple[float, ...]]) -> "Figures":
+        """The figures with some assumptions set by the user, marked as such.
+
+        Raises ValueError naming an assumption that is unknown, or whose numbers are not as many as
+        the shipped ones, rising and from zero.
+        """
+        changed = dict(self.assumptions)
+        for name, numbers in values.items():
+            if name not in changed:
+                raise ValueError(f"there is no assumption {name!r}")
+            shipped = changed[name]
+            sound = all(math.isfinite(number) and number >= 0 for number in numbers)
+            if len(numbers) != len(shipped.value) or not sound or sorted(numbers) != list(numbers):
+                raise ValueError(f"{name!r} needs {len(shipped.value)} rising number(s) from zero")
+            changed[name] = replace(shipped, value=tuple(numbers), judgement=True, is_own=True)
+        return replace(self, assumptions=changed)

@@ -6,7 +6,6 @@ from desktop_app.assessment.sourcing import class_of, cooler_classes, makers_out
 from desktop_app.model.match import Match
 from tests.assessment.by_hand import SCREW, figures, holding, magnet, makers
 
-RULES, LIMITS = figures().source_rules, figures().grade_limits
 HOME = {maker.name: maker.country for maker in makers()}
 
 
@@ -21,26 +20,26 @@ HOME = {maker.name: maker.country for maker in makers()}
     ],
 )
 def test_nobody_in_china_is_a_second_source(match: Match) -> None:
-    found = makers_outside(match, RULES, makers(), "DE")
+    found = makers_outside(match, figures(), makers(), "DE")
     assert 1 <= len(found) <= 3
     assert all("CN" not in HOME[name] for name in found)
 
 
 def test_makers_of_the_destination_come_first() -> None:
-    assert makers_outside(magnet(), RULES, makers(), "JP")[0] == "Proterial"
-    assert makers_outside(magnet(), RULES, makers(), "DE")[0] == "Vacuumschmelze"
+    assert makers_outside(magnet(), figures(), makers(), "JP")[0] == "Proterial"
+    assert makers_outside(magnet(), figures(), makers(), "DE")[0] == "Vacuumschmelze"
 
 
 def test_separators_with_their_own_ore_come_first() -> None:
-    found = makers_outside(magnet(None, holding("Dy"), form="oxide"), RULES, makers(), "DE")
+    found = makers_outside(magnet(None, holding("Dy"), form="oxide"), figures(), makers(), "DE")
     assert found[0] == "Lynas Rare Earths"
 
 
 def test_a_screw_or_an_unknown_kind_has_none() -> None:
-    assert makers_outside(SCREW, RULES, makers(), "DE") == ()
+    assert makers_outside(SCREW, figures(), makers(), "DE") == ()
     gallium = Match("sure", "no", None, form="metal", minerals=("Ga",))
-    assert makers_outside(gallium, RULES, makers(), "DE") == ()
-    assert makers_outside(magnet(form="vehicle"), RULES, makers(), "DE") == ()
+    assert makers_outside(gallium, figures(), makers(), "DE") == ()
+    assert makers_outside(magnet(form="vehicle"), figures(), makers(), "DE") == ()
 
 
 @pytest.mark.parametrize(
@@ -51,13 +50,13 @@ def test_a_screw_or_an_unknown_kind_has_none() -> None:
     ],
 )  # fmt: skip
 def test_the_class_of_a_grade(grade: str | None, name: str | None) -> None:
-    found = class_of(grade, LIMITS)
+    found = class_of(grade, figures())
     assert (found.name if found else None) == name
 
 
 def test_cooler_classes() -> None:
-    uh, n = class_of("N38UH", LIMITS), class_of("N52", LIMITS)
+    uh, n = class_of("N38UH", figures()), class_of("N52", figures())
     assert uh is not None
     assert n is not None
-    assert [limit.name for limit in cooler_classes(uh, LIMITS) if limit] == ["SH", "M"]
-    assert cooler_classes(n, LIMITS) == (None, None)
+    assert [limit.name for limit in cooler_classes(uh, figures()) if limit] == ["SH", "M"]
+    assert cooler_classes(n, figures()) == (None, None)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.assessment.stock import stock_cover, stock_notes, usable_stock
+from desktop_app.assessment.stock import currency_note, stock_cover, stock_notes, usable_stock
 from desktop_app.language.catalogue import Catalogue
 from tests.assessment.by_hand import ON, figures, parts
 
@@ -28,7 +28,9 @@ def due(days: int, quantity: float, **more: Any) -> dict[str, Any]:
 
 
 def said(row: dict[str, Any]) -> list[str]:
-    return [Catalogue("en").say(note) for note in stock_notes(parts(row), 0, NOT_USABLE)]
+    notes = stock_notes(parts({}, row), NOT_USABLE)
+    assert 0 not in notes
+    return [Catalogue("en").say(note) for note in notes.get(1, ())]
 
 
 def test_blocked_stock_and_open_orders_are_never_counted() -> None:
@@ -65,10 +67,14 @@ def test_what_makes_no_sense_is_named() -> None:
     assert said({"lead_time_days": -7.0}) == [
         "The delivery time is below zero; an assumed one is used."
     ]
-    assert said({"margin_per_day": 900.0}) == [
-        "A margin is given without its currency; it is in no sum."
-    ]
-    assert said({"margin_per_day": 900.0, "currency": "EUR", "stock_on_hand": 3.0}) == []
+    assert said({"currency": "EUR", "stock_on_hand": 3.0}) == []
+
+
+def test_amounts_without_a_currency_are_counted() -> None:
+    table = parts({"margin_per_day": 900.0}, {"annual_spend": 1.0, "currency": "EUR"}, {})
+    (note,) = currency_note(table)
+    assert Catalogue("en").say(note).startswith("1 part has an amount without a currency")
+    assert currency_note(parts({"annual_spend": 1.0, "currency": "EUR"})) == ()
 
 
 def test_cover_ends_with_the_first_requirement_that_stock_does_not_meet() -> None:

@@ -1,0 +1,76 @@
+"""The whole list at a glance: which product stops first through which part, and what moves change."""
+
+from collections import Counter
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.assessment.risk import BANDS, bands
+from desktop_app.model.assessment import Action, Potential, ProductStop
+from desktop_app.model.licence import Licence
+from desktop_app.model.parts import PartTable
+from desktop_app.model.spread import Spread
+from desktop_app.model.verdict import Interval
+
+MOST_MOVES = 10
+
+
+def products(
+    parts: PartTable, licences: Spread[Licence], numbers: pd.DataFrame
+) -> tuple[ProductStop, ...]:
+    """Per product the part through which it stops first, the earliest product first.
+
+    Parts of one plant with the same margin a day are taken for parts of one product. Only parts
+    that need a licence they do not have, or may need one, can stop it; parts without a margin are
+    parts of no known product.
+    """
+    margin = parts.number("margin_per_day")
+    may_stop = licences.array(
+        lambda kind: kind.covered_by is None and kind.verdict in ("needed", "not_verified"),
+        np.bool_,
+    )
+    dated = numbers["run_out"].notna().to_numpy()
+    rows = np.flatnonzero(may_stop & dated & (margin >= 0))
+    cover = numbers["cover_days"].to_numpy(dtype=np.float64)
+    plants = parts.text("plant")
+    first: dict[tuple[int, float], int] = {}
+    for row in rows[np.argsort(cover[rows], kind="stable")].tolist():
+        first.setdefault((int(plants.of[row]), float(margin[row])), row)
+    return tuple(
+        ProductStop(
+            plant=plants.kinds[plant],
+            margin_per_day=per_day,
+            part_id=row,
+            run_out=numbers["run_out"].iloc[row],
+        )
+        for (plant, per_day), row in first.items()
+    )
+
+
+def potential(
+    numbers: pd.DataFrame, actions: Spread[tuple[Action, ...]], edges: Interval
+) -> Potential:
+    """Licence risk by band today, and after the ten moves that take most risk away.
+
+    Only moves whose effect was reckoned count, one a part; what an answer would change is not known
+    before it is given.
+    """
+    risk = numbers["licence_risk"].to_numpy(dtype=np.float64)
+    most = actions.array(
+        lambda moves: max((move.removes or 0.0 for move in moves), default=0.0), np.float64
+    )
+    saved = np.minimum(most, np.nan_to_num(risk))
+    moved = np.argsort(-saved, kind="stable")[:MOST_MOVES]
+    moved = moved[saved[moved] > 0]
+    then = risk.copy()
+    then[moved] -= saved[moved]
+    return Potential(
+        now=_counted(risk, edges), then=_counted(then, edges), part_ids=tuple(moved.tolist())
+    )
+
+
+def _counted(risk: NDArray[np.float64], edges: Interval) -> dict[str, int]:
+    """Parts by band, the lowest first; parts that were not scored are in none."""
+    found = Counter(band for band in bands(risk, edges).tolist() if band is not None)
+    return {band: found[band] for band in BANDS}
