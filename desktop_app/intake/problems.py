@@ -36,6 +36,10 @@ _TEXTS: Mapping[str, tuple[Callable[[str], Message], Message]] = {
         lambda f: msg("{file} is protected with a password, so nothing was read from it.", file=f),
         msg("Open it in Excel, save a copy without password, and drop the copy."),
     ),
+    "E_WRONG_PASSWORD": (
+        lambda f: msg("{file} is protected with another password than those given.", file=f),
+        msg("Ask the sender for the password; capitals and small letters differ."),
+    ),
     "E_TRUNCATED": (
         lambda f: msg("{file} ends too early: a part of it is missing.", file=f),
         _ASK_AGAIN,

@@ -39,11 +39,14 @@ def main(_arguments: Sequence[str] = ()) -> int:
         asked = orjson.loads(line)
         limit_memory(MEGABYTES)
         path = Path(os.fsdecode(asked["path"].encode("latin-1")))
-        _send(out, *answer(path, bool(asked.get("second")), out))
+        passwords = tuple(map(str, asked.get("passwords", ())))
+        _send(out, *answer(path, bool(asked.get("second")), out, passwords))
     return 0
 
 
-def answer(path: Path, second: bool, out: BinaryIO) -> tuple[dict[str, Any], list[bytes]]:
+def answer(
+    path: Path, second: bool, out: BinaryIO, passwords: Sequence[str] = ()
+) -> tuple[dict[str, Any], list[bytes]]:
     """What a file holds with the codes of its cells, or the code for which it is refused."""
 
     def expect(rows: int) -> None:
@@ -55,7 +58,7 @@ def answer(path: Path, second: bool, out: BinaryIO) -> tuple[dict[str, Any], lis
     try:
         from desktop_app.intake.workbook import open_workbook
 
-        return _as_values(open_workbook(path, expect, second=second))
+        return _as_values(open_workbook(path, expect, second=second, passwords=passwords))
     except Refused as refused:
         return {"refused": refused.code, "detail": refused.detail[:500]}, []
     except MemoryError:

@@ -53,15 +53,15 @@ class _FileParts:
     tables: list[TableParts] = field(default_factory=list)
 
 
-def read_files(paths: Sequence[Path], report: Report) -> Reading:
+def read_files(paths: Sequence[Path], report: Report, passwords: Sequence[str] = ()) -> Reading:
     """Reads files and the spreadsheets of folders. Never raises for a bad file; see SourceFile.
 
-    ``Cancelled`` from ``report`` passes through and ends the reader.
+    ``passwords`` are tried on files that ask for one. ``Cancelled`` from ``report`` passes through and ends the reader.
     """
     files = list(_files_in(paths))
     book = heading_book()
     found: list[_FileParts] = []
-    with Reader() as reader, _without_collecting():
+    with Reader(passwords=passwords) as reader, _without_collecting():
         for number, path in enumerate(files):
             report(msg("Reading {file}", file=path.name), number, len(files))
             found.append(_read_file(path, reader, report, book))

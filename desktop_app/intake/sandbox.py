@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -37,10 +38,19 @@ def child_command() -> list[str]:
 
 
 class Reader:
-    """Reads files through one child after another. Use as a context; the child ends with it."""
+    """Reads files through one child after another. Use as a context; the child ends with it.
 
-    def __init__(self, seconds: float = SECONDS, command: list[str] | None = None) -> None:
+    ``passwords`` go to the child through its pipe, never onto a command line or into a file.
+    """
+
+    def __init__(
+        self,
+        seconds: float = SECONDS,
+        command: list[str] | None = None,
+        passwords: Sequence[str] = (),
+    ) -> None:
         self.seconds = seconds
+        self.passwords = list(passwords)
         self.command = command or child_command()
         self._child: subprocess.Popen[bytes] | None = None
         self._frames: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
@@ -62,13 +72,14 @@ class Reader:
 
         A reader that died over the file is given a second chance with the other library.
         """
+        asked = {"path": _portable(path), "passwords": self.passwords}
         try:
-            return self._ask({"path": _portable(path)}, what, report)
+            return self._ask(asked, what, report)
         except Refused as first:
             if first.code not in ("E_READER_CRASH", "E_MEMORY"):
                 raise
             try:
-                return self._ask({"path": _portable(path), "second": True}, what, report)
+                return self._ask(asked | {"second": True}, what, report)
             except Refused as second:
                 if second.code in ("E_READER_CRASH", "E_TIMEOUT", "E_UNSUPPORTED"):
                     raise first from second

@@ -5,13 +5,13 @@ from the container itself; what it cannot open goes to openpyxl or xlrd.
 """
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from desktop_app.intake import ooxml, opendocument, text_tables, xlsb
-from desktop_app.intake.preflight import identify, identify_package
+from desktop_app.intake.preflight import CFB_MAGIC, identify, identify_package
 from desktop_app.intake.refusal import Refused
 
 EXCEL_DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published by Microsoft, not a secret
@@ -51,10 +51,13 @@ Expect = Callable[[int], None]
 """Told how many rows are coming, before they are read."""
 
 
-def open_workbook(path: Path, expect: Expect, *, second: bool = False) -> RawWorkbook:
+def open_workbook(
+    path: Path, expect: Expect, *, second: bool = False, passwords: Sequence[str] = ()
+) -> RawWorkbook:
     """Reads a file whole. Raises Refused with the code of the reason.
 
-    ``second``: the first reader died over this file; only the other one is asked.
+    ``second``: the first reader died over this file; only the other one is asked. ``passwords`` are
+    tried one after another on a file that asks for one.
     """
     kind = identify(path)
     if kind in ("xlsx", "xlsm"):
@@ -64,7 +67,7 @@ def open_workbook(path: Path, expect: Expect, *, second: bool = False) -> RawWor
             raise Refused("E_UNSUPPORTED", "no second reader")
         return _open_other_package(path, kind, expect)
     if kind == "cfb":
-        return _open_cfb(path, expect, second)
+        return _open_cfb(path, expect, second, passwords)
     return FORMATS[kind](path, kind)
 
 
@@ -175,11 +178,11 @@ def _plain(value: Any) -> Any:
     return "" if value is None else float(value) if type(value) is int else value
 
 
-def _open_cfb(path: Path, expect: Expect, second: bool) -> RawWorkbook:
+def _open_cfb(path: Path, expect: Expect, second: bool, passwords: Sequence[str]) -> RawWorkbook:
     """An OLE file: Excel 97 to 2003, or a package inside an encryption envelope."""
     raw = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in raw:
-        return _open_decrypted(raw, path, expect)
+        return _open_plain(_decrypted(raw, passwords), path, expect)
     names = ("Workbook", "WORKBOOK", "Book", "BOOK")
     if not any(name.encode("utf-16-le") in raw for name in names):
         raise Refused("E_NOT_SPREADSHEET", "other OLE file")
@@ -187,30 +190,45 @@ def _open_cfb(path: Path, expect: Expect, second: bool) -> RawWorkbook:
         return RawWorkbook("xls", _xlrd(raw))
     except Refused as refused:
         if refused.code == "E_ENCRYPTED":
-            return _open_decrypted(raw, path, expect)
+            return _open_plain(_decrypted(raw, passwords), path, expect)
         if second:
             raise
         return RawWorkbook("xls", _calamine(path, "xls", raw), second_reader=True)
 
 
-def _open_decrypted(raw: bytes, path: Path, expect: Expect) -> RawWorkbook:
-    """Opens what Excel itself opens without asking: its built-in default password."""
-    import tempfile
+def _decrypted(raw: bytes, passwords: Sequence[str]) -> bytes:
+    """The plain bytes. Excel itself opens its built-in default password without asking.
 
+    Refused E_ENCRYPTED where a password is needed, E_WRONG_PASSWORD where none of those given fits.
+    """
     import msoffcrypto
 
-    opened = io.BytesIO()
-    try:
-        envelope = msoffcrypto.OfficeFile(io.BytesIO(raw))
-        envelope.load_key(password=EXCEL_DEFAULT_PASSWORD)
-        envelope.decrypt(opened)
-    except Exception as failure:
-        raise Refused("E_ENCRYPTED", str(failure)) from failure
-    plain = opened.getvalue()
+    failures: list[str] = []
+    for password in (EXCEL_DEFAULT_PASSWORD, *passwords):
+        opened = io.BytesIO()
+        try:
+            envelope = msoffcrypto.OfficeFile(io.BytesIO(raw))
+            envelope.load_key(password=password)
+            envelope.decrypt(opened)
+        except Exception as failure:  # its four kinds of errors all mean: not with this password
+            failures.append(type(failure).__name__)
+            continue
+        plain = opened.getvalue()
+        if plain[:2] == b"PK" or plain.startswith(CFB_MAGIC):
+            return plain
+        failures.append("not a workbook")
+    # A cipher that cannot be opened at all is not the fault of the password.
+    is_wrong = bool(passwords) and "InvalidKeyError" in failures
+    raise Refused("E_WRONG_PASSWORD" if is_wrong else "E_ENCRYPTED", ", ".join(failures))
+
+
+def _open_plain(plain: bytes, path: Path, expect: Expect) -> RawWorkbook:
+    import tempfile
+
     if plain[:2] != b"PK":
         return RawWorkbook("xls", _xlrd(plain))
     with tempfile.TemporaryDirectory() as folder:
-        package = Path(folder) / path.name
+        package = Path(folder) / f"{path.stem}.xlsx"
         package.write_bytes(plain)
         kind = identify_package(package)
         if kind in ("xlsx", "xlsm"):
