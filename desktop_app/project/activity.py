@@ -1,0 +1,146 @@
+"""The activity log: everything ever done, in order, and what of it stands after undo and redo.
+
+Nothing is taken out of the log. Undo, redo and revert are entries of their own, so they outlive a
+save, a crash and the program.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from desktop_app.project.records import Record
+
+Deed: TypeAlias = Literal["do", "undo", "redo", "revert"]
+DEEDS: tuple[Deed, ...] = ("do", "undo", "redo", "revert")
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One entry. ``number`` from 1 without gaps; ``at`` in UTC by this computer's clock, so it may
+    run backwards: the number alone is the order. ``target``: the entry undone, redone or reverted;
+    ``records``: what was done."""
+
+    number: int
+    at: datetime
+    author: str
+    deed: Deed
+    records: tuple[Record, ...] = ()
+    target: int | None = None
+
+
+class Ledger:
+    """The log and what stands. Appending is all that changes it."""
+
+    def __init__(self, activities: Iterable[Activity] = ()) -> None:
+        self._all: list[Activity] = []
+        self._withdrawn: set[int] = set()
+        self._done: list[int] = []
+        self._undone: list[int] = []
+        for activity in activities:
+            self.append(activity)
+
+    def __len__(self) -> int:
+        """Number of entries."""
+        return len(self._all)
+
+    def __getitem__(self, number: int) -> Activity:
+        """The entry of a number, from 1."""
+        if not 1 <= number <= len(self._all):
+            raise KeyError(number)
+        return self._all[number - 1]
+
+    def __iter__(self) -> Iterator[Activity]:
+        """All entries, oldest first."""
+        return iter(self._all)
+
+    @property
+    def to_undo(self) -> Activity | None:
+        """What undo would withdraw now."""
+        return self[self._done[-1]] if self._done else None
+
+    @property
+    def to_redo(self) -> Activity | None:
+        """What redo would bring back now."""
+        return self[self._undone[-1]] if self._undone else None
+
+    def can_revert(self, number: int) -> bool:
+        """Whether this entry stands and is a deed of its own."""
+        known = 1 <= number <= len(self._all)
+        return known and self[number].deed in ("do", "revert") and number not in self._withdrawn
+
+    def is_standing(self, number: int) -> bool:
+        """Whether an entry has not been withdrawn."""
+        return number not in self._withdrawn
+
+    def append(self, activity: Activity) -> None:
+        """Adds the next entry. Raises ValueError where it does not follow from the log."""
+        self.check(activity)
+        self._all.append(activity)
+        target = activity.target or 0
+        if activity.deed == "undo":
+            self._undone.append(self._done.pop())
+            self._turn(target, withdraw=True)
+        elif activity.deed == "redo":
+            self._done.append(self._undone.pop())
+            self._turn(target, withdraw=False)
+        else:
+            self._done.append(activity.number)
+            self._undone.clear()
+            if activity.deed == "revert":
+                self._turn(target, withdraw=True)
+
+    def check(self, activity: Activity) -> None:
+        """Raises ValueError where an entry cannot follow this log."""
+        if activity.number != len(self._all) + 1:
+            raise ValueError(f"activity {activity.number} does not follow {len(self._all)}")
+        target = activity.target or 0
+        fits = {
+            "do": activity.target is None,
+            "undo": self.to_undo is not None and self.to_undo.number == target,
+            "redo": self.to_redo is not None and self.to_redo.number == target,
+            "revert": self.can_revert(target),
+        }
+        if not fits.get(activity.deed, False):
+            raise ValueError(f"activity {activity.number}: nothing to {activity.deed} at {target}")
+
+    def standing(self) -> Iterator[Record]:
+        """The records that count now, oldest first."""
+        for activity in self._all:
+            if activity.deed == "do" and activity.number not in self._withdrawn:
+                yield from activity.records
+
+    def _turn(self, number: int, *, withdraw: bool) -> None:
+        """Withdraws or reinstates; a revert that is withdrawn gives back what it took."""
+        if withdraw:
+            self._withdrawn.add(number)
+        else:
+            self._withdrawn.discard(number)
+        activity = self[number]
+        if activity.deed == "revert" and activity.target is not None:
+            self._turn(activity.target, withdraw=not withdraw)
+
+
+def find_activities(
+    ledger: Ledger,
+    *,
+    kinds: Collection[type] = (),
+    author: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    standing_only: bool = False,
+) -> tuple[Activity, ...]:
+    """Entries for the activity list, newest first. Empty ``kinds`` means all; days are inclusive
+    and in UTC. Undo and redo are shown only where no kind is asked for."""
+
+    def fits(activity: Activity) -> bool:
+        day = activity.at.date()
+        return (
+            (not kinds or any(type(record) in kinds for record in activity.records))
+            and (author is None or activity.author == author)
+            and (since is None or day >= since)
+            and (until is None or day <= until)
+            and (not standing_only or ledger.is_standing(activity.number))
+        )
+
+    return tuple(activity for activity in reversed(list(ledger)) if fits(activity))

@@ -1,0 +1,176 @@
+"""What a named user decided once: facts about suppliers, makers and kinds, matches, columns."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from desktop_app.project.keys import PartKey, folded
+
+Subject: TypeAlias = Literal["supplier", "maker", "kind"]
+FactName: TypeAlias = Literal[
+    "leaves_china", "lead_time_holds_licence", "general_licence_until", "standard_declaration"
+]
+SUBJECTS: tuple[Subject, ...] = ("supplier", "maker", "kind")
+FACTS: tuple[FactName, ...] = (
+    "leaves_china", "lead_time_holds_licence", "general_licence_until", "standard_declaration",
+)  # fmt: skip
+ANSWERS = ("yes", "no", "some")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedFact:
+    """One fact for all parts of a supplier, a maker or a kind (a part family's id).
+
+    ``answer`` is yes, no or some for the first two facts, where *some* means it differs by part and
+    need not be asked again; ``until`` is the last day of a general licence; ``document`` names the
+    standard declaration. Raises ValueError where the fact lacks its value.
+    """
+
+    subject: Subject
+    name: str
+    fact: FactName
+    answer: Literal["yes", "no", "some"] | None = None
+    until: date | None = None
+    document: str = ""
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        """Checks that the fact has its own kind of value."""
+        if self.subject not in SUBJECTS or self.fact not in FACTS or not self.name.strip():
+            raise ValueError(f"no fact {self.fact!r} of {self.subject!r} {self.name!r}")
+        has = {
+            "leaves_china": self.answer in ANSWERS,
+            "lead_time_holds_licence": self.answer in ANSWERS,
+            "general_licence_until": isinstance(self.until, date),
+            "standard_declaration": bool(self.document.strip()),
+        }
+        if not has[self.fact]:
+            raise ValueError(f"{self.fact!r} is recorded without its value")
+
+    @property
+    def key(self) -> str:
+        """The same fact of the same subject replaces this one."""
+        return f"{self.subject}/{self.fact}/{self.name if self.is_kind else folded(self.name)}"
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether it speaks of a part family."""
+        return self.subject == "kind"
+
+    @property
+    def flag(self) -> bool | None:
+        """Yes and no as a truth value; *some* settles nothing."""
+        return {"yes": True, "no": False}.get(self.answer or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Whether parts recognised as ``family`` are it. Without ``parts`` it speaks of all parts of
+    the family from ``maker`` (any maker where empty)."""
+
+    family: str
+    is_right: bool
+    maker: str = ""
+    parts: tuple[PartKey, ...] = ()
+    reason: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same parts decided anew replace this one."""
+        named = "|".join(sorted(f"{p.number}/{p.supplier}/{p.description}" for p in self.parts))
+        scope = hashlib.sha256(named.encode()).hexdigest()[:16] if self.parts else ""
+        return f"{self.family}/{folded(self.maker)}/{scope}"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """Which column means what, for every table with these headings. ``fields``: heading as found to
+    field of a part table, "" for a column that is not used."""
+
+    fingerprint: str
+    fields: Mapping[str, str] = field(hash=False)
+    supplier: str = ""
+
+    @property
+    def key(self) -> str:
+        """One mapping per supplier and heading row."""
+        return f"{self.fingerprint}/{folded(self.supplier)}"
+
+
+def header_fingerprint(headings: Sequence[str]) -> str:
+    """16 hex digits of a heading row; case, width, blanks and signs make no difference."""
+    joined = "\x1f".join(folded(heading) for heading in headings)
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+
+def mapping_for(
+    mappings: Sequence[ColumnMapping], headings: Sequence[str], supplier: str = ""
+) -> ColumnMapping | None:
+    """The mapping remembered for these headings, that of the supplier before a general one."""
+    wanted = header_fingerprint(headings)
+    fitting = [m for m in mappings if m.fingerprint == wanted]
+    own = [m for m in fitting if m.supplier and folded(m.supplier) == folded(supplier)]
+    return next(iter(reversed(own or [m for m in fitting if not m.supplier])), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierAnswer:
+    """One answer of a supplier about a part: the field it fills and the cell it stands in.
+
+    ``sha256`` of the answered file; ``answered_on`` as the supplier dated it.
+    """
+
+    part: PartKey
+    field: str
+    value: str | float | bool | None
+    file_name: str
+    sha256: str
+    cell: str = ""
+    answered_on: date | None = None
+
+    @property
+    def key(self) -> str:
+        """A later answer about the same field of the same part replaces this one."""
+        return f"{self.part.number}/{self.part.supplier}/{self.part.description}/{self.field}"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A parameter the user set by own judgement. ``source``: who says so, or why."""
+
+    name: str
+    value: float
+    source: str
+
+    @property
+    def key(self) -> str:
+        """One value per parameter."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioText:
+    """A scenario of the user: the text of an overlay file of the register's own form."""
+
+    name: str
+    text: str
+
+    @property
+    def key(self) -> str:
+        """One text per name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting of the project, such as the buyer's name or its currency."""
+
+    name: str
+    value: str
+
+    @property
+    def key(self) -> str:
+        """One value per setting."""
+        return self.name

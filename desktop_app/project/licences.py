@@ -1,0 +1,137 @@
+"""Licences on the way and held: which parts they cover on a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from desktop_app.model.licence import Licence
+from desktop_app.model.parts import PartTable
+from desktop_app.model.spread import Spread, combine, spread
+from desktop_app.project.decisions import RecordedFact
+from desktop_app.project.keys import PartIndex, PartKey, folded
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceRecord:
+    """One application or licence of an exporter. Without ``parts`` it speaks of all parts of the
+    supplier. ``number``, ``valid_from`` and ``valid_until`` once it is granted; ``quantity`` in
+    ``unit``, ``quantity_left`` of it; ``papers_missing`` by name. Raises ValueError where dates
+    contradict each other or a grant has no number or end.
+    """
+
+    id: str
+    supplier: str
+    parts: tuple[PartKey, ...] = ()
+    filed: date | None = None
+    accepted: date | None = None
+    number: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    quantity: float | None = None
+    quantity_left: float | None = None
+    unit: str = ""
+    end_user: str = ""
+    papers_missing: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Checks that a grant is whole and the days are in order."""
+        if not self.id or not self.supplier.strip():
+            raise ValueError("a licence needs its supplier")
+        if bool(self.number.strip()) != (self.valid_until is not None):
+            raise ValueError("a granted licence has a number and a last day")
+        days = [d for d in (self.filed, self.accepted, self.valid_from, self.valid_until) if d]
+        if days != sorted(days):
+            raise ValueError("filed, accepted, valid from and valid until must follow each other")
+
+    @property
+    def key(self) -> str:
+        """A later state of the same application replaces this one."""
+        return self.id
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is granted, begun, not ended and not used up."""
+        if self.valid_until is None or self.quantity_left == 0:
+            return False
+        return (self.valid_from or date.min) <= day <= self.valid_until
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What of licences reaches one part on the day: the number of one that is valid, the day of an
+    application that is on the way, a general licence of the exporter."""
+
+    covered_by: str | None = None
+    applied_on: date | None = None
+    general_licence: bool = False
+
+
+UNCOVERED = Coverage()
+
+
+def coverage(
+    parts: PartTable, licences: Sequence[LicenceRecord], facts: Sequence[RecordedFact], on: date
+) -> Spread[Coverage]:
+    """What covers each part on that day. The licence that ends last counts."""
+    found = [UNCOVERED] * len(parts)
+    if licences:
+        index = PartIndex(parts)
+        for record in sorted(licences, key=lambda r: (r.valid_until or date.min, r.id)):
+            for part_id in _parts_of(record, parts, index):
+                found[part_id] = _covered(found[part_id], record, on)
+    general = {
+        folded(fact.name)
+        for fact in facts
+        if fact.fact == "general_licence_until" and fact.subject == "supplier"
+        and fact.until is not None and fact.until >= on
+    }  # fmt: skip
+    if general:
+        for part_id, supplier in enumerate(_suppliers(parts)):
+            if supplier in general:
+                found[part_id] = replace(found[part_id], general_licence=True)
+    return spread(found)
+
+
+def cover(licences: Spread[Licence], covering: Spread[Coverage]) -> Spread[Licence]:
+    """The verdicts with what covers them. A verdict never changes; it says what is in hand.
+
+    Only a part that needs a licence, or may, is covered by one.
+    """
+    if covering.kinds == (UNCOVERED,) or not len(licences):
+        return licences
+    return combine(licences, covering).map(_in_hand)
+
+
+def _in_hand(kind: tuple[Licence, Coverage]) -> Licence:
+    licence, covering = kind
+    if covering == UNCOVERED or licence.verdict not in ("needed", "not_verified"):
+        return licence
+    return replace(
+        licence,
+        covered_by=covering.covered_by if licence.verdict == "needed" else None,
+        applied_on=covering.applied_on,
+        general_licence=covering.general_licence,
+    )
+
+
+def _covered(before: Coverage, record: LicenceRecord, on: date) -> Coverage:
+    if record.holds_on(on):
+        return replace(before, covered_by=record.number)
+    if record.valid_until is None and record.filed is not None and record.filed <= on:
+        return replace(before, applied_on=record.filed)
+    return before
+
+
+def _parts_of(record: LicenceRecord, parts: PartTable, index: PartIndex) -> list[int]:
+    if record.parts:
+        return [part_id for key in record.parts for part_id in index.find(key)]
+    wanted = folded(record.supplier)
+    return np.flatnonzero([s == wanted for s in _suppliers(parts)]).tolist()
+
+
+def _suppliers(parts: PartTable) -> list[str]:
+    names = parts.text("supplier")
+    folds = [folded(name) for name in names.kinds]
+    return [folds[code] for code in names.of.tolist()]

@@ -1,0 +1,287 @@
+"""How what was recorded in a project reaches an assessment. Pure: tables in, new tables out.
+
+The order of one run: ``on_edition`` before anything, ``on_parts`` once the files are joined,
+``on_matches`` and ``on_kinds`` once the parts are recognised, ``on_licences`` once they are judged.
+What a row says of itself goes before a fact recorded for its supplier, maker or kind; a correction
+goes before both.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from desktop_app.model.findings import Message, msg, nmsg
+from desktop_app.model.licence import Licence
+from desktop_app.model.match import UNRECOGNISED, Match
+from desktop_app.model.parts import FLAG_FIELDS, PartTable
+from desktop_app.model.spread import Spread, combine, spread
+from desktop_app.project.corrections import CORRECTABLE, Correction, Laid, lay_corrections
+from desktop_app.project.decisions import Confirmation, RecordedFact, SupplierAnswer
+from desktop_app.project.keys import PartIndex, folded
+from desktop_app.project.legal_status import DECIDING, LegalStatus, lay_statuses
+from desktop_app.project.licences import LicenceRecord, cover, coverage
+from desktop_app.project.project import Project
+from desktop_app.register.control import Edition
+
+COLUMN_FACTS = (*FLAG_FIELDS, "lead_time_holds_licence")
+"""Recorded facts that are columns of a part table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Everything recorded that an assessment has to know."""
+
+    corrections: tuple[Correction, ...] = ()
+    facts: tuple[RecordedFact, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
+    answers: tuple[SupplierAnswer, ...] = ()
+    statuses: tuple[LegalStatus, ...] = ()
+    licences: tuple[LicenceRecord, ...] = ()
+
+    def on_edition(self, edition: Edition) -> Edition:
+        """The register with the recorded legal statuses in its timelines."""
+        return lay_statuses(edition, self.statuses)
+
+    def on_parts(self, parts: PartTable) -> PartTable:
+        """The parts with answers, corrections and the facts of suppliers and makers on them."""
+        answered, _ = lay_corrections(parts, [_as_correction(a, parts) for a in self.answers])
+        corrected, _ = lay_corrections(answered, self.corrections)
+        return _with_facts(corrected, self.facts)
+
+    def fits(self, parts: PartTable) -> tuple[Laid, ...]:
+        """How each correction sits on the parts as imported."""
+        return lay_corrections(parts, self.corrections)[1]
+
+    def on_matches(self, parts: PartTable, matches: Spread[Match]) -> Spread[Match]:
+        """What users confirmed or rejected: right is exact evidence, not so is not recognised."""
+        if not self.confirmations:
+            return matches
+        said = spread(_said_of_parts(parts, matches, self.confirmations))
+        return combine(matches, said).map(_decided)
+
+    def on_kinds(self, parts: PartTable, matches: Spread[Match]) -> PartTable:
+        """The parts with the facts recorded for kinds on them."""
+        facts = [fact for fact in self.facts if fact.is_kind]
+        if not facts:
+            return parts
+        return _filled(parts, facts, matches.array(lambda match: match.family).tolist())
+
+    def on_licences(self, parts: PartTable, licences: Spread[Licence], on: date) -> Spread[Licence]:
+        """The verdicts, unchanged, with the licences in hand or on the way on that day."""
+        return cover(licences, coverage(parts, self.licences, self.facts, on))
+
+    def notes(self, imported: PartTable, licences: Spread[Licence]) -> tuple[Message, ...]:
+        """What a reader must know: whose record verdicts rest on, and which corrections no longer
+        fit."""
+        return (*_status_notes(self.statuses, licences), *fit_notes(self.fits(imported)))
+
+
+def recorded_in(project: Project) -> Recorded:
+    """What of a project an assessment has to know."""
+    return Recorded(
+        corrections=project.corrections,
+        facts=project.facts,
+        confirmations=project.confirmations,
+        answers=project.answers,
+        statuses=project.statuses,
+        licences=project.licences,
+    )
+
+
+def fit_notes(laid: Iterable[Laid]) -> tuple[Message, ...]:
+    """One sentence per correction that no longer fits the files."""
+    notes: list[Message] = []
+    for entry in laid:
+        made = entry.correction
+        if entry.fit == "changed":
+            notes.append(msg(
+                "Correction not used: {part} said {old} when {new} was put in its place; the file "
+                "now says {now}. Confirm the correction or withdraw it.",
+                part=made.label, old=made.imported, new=made.new, now=entry.file_says,
+            ))  # fmt: skip
+        elif entry.fit == "gone":
+            notes.append(msg(
+                "Correction without a part: {part} is in none of the files now.", part=made.label
+            ))  # fmt: skip
+    return tuple(notes)
+
+
+def _status_notes(
+    statuses: Sequence[LegalStatus], licences: Spread[Licence]
+) -> tuple[Message, ...]:
+    """By whom, from what, and how many verdicts depend on it."""
+    counts = np.bincount(licences.of, minlength=len(licences.kinds))
+    notes: list[Message] = []
+    for status in statuses:
+        if status.source_kind not in DECIDING:
+            continue
+        n = sum(
+            int(count)
+            for kind, count in zip(licences.kinds, counts, strict=True)
+            if any(_speaks_of(status, c.id, c.item) for c in kind.controls)
+        )
+        notes.append(nmsg(
+            "{n} verdict rests on the legal status of {control} that {name} recorded on {day} "
+            "from {document}; it is to be looked at again by {again}.",
+            "{n} verdicts rest on the legal status of {control} that {name} recorded on {day} "
+            "from {document}; it is to be looked at again by {again}.",
+            n=n, control=f"{status.control} {status.provision}".rstrip(),
+            name=status.recorded_by, day=status.recorded_on, document=status.document_number,
+            again=status.look_again,
+        ))  # fmt: skip
+    return tuple(notes)
+
+
+def _speaks_of(status: LegalStatus, control: str, item: str) -> bool:
+    """``item`` begins with its provision, where the announcement has several."""
+    return control == status.control and (
+        not status.provision or item.partition("/")[0] == status.provision
+    )
+
+
+def _as_correction(answer: SupplierAnswer, parts: PartTable) -> Correction:
+    """An answer fills what is missing; it never overrules what a row says."""
+    if answer.field not in CORRECTABLE:
+        raise ValueError(f"no field {answer.field!r} to fill")
+    return Correction(answer.part, answer.field, None, None, answer.value)
+
+
+def _with_facts(parts: PartTable, facts: Sequence[RecordedFact]) -> PartTable:
+    for subject, column in (("supplier", "supplier"), ("maker", "manufacturer")):
+        spoken = [fact for fact in facts if fact.subject == subject]
+        if spoken:
+            parts = _filled(parts, spoken, _folds(parts, column))
+    return _with_source_facts(parts, facts)
+
+
+def _folds(parts: PartTable, column: str) -> list[str]:
+    names = parts.text(column)
+    folds = [folded(name) for name in names.kinds]
+    return [folds[code] for code in names.of.tolist()]
+
+
+def _filled(parts: PartTable, facts: Sequence[RecordedFact], of_part: Sequence[Any]) -> PartTable:
+    """Fills missing flags of the parts a fact speaks of; what a row says stays."""
+    flags = {
+        name: {
+            fact.name if fact.is_kind else folded(fact.name): fact.flag
+            for fact in facts
+            if fact.fact == name and fact.flag is not None
+        }
+        for name in COLUMN_FACTS
+    }
+    if not any(flags.values()):
+        return parts
+    frame = parts.frame.copy()
+    for column, known in flags.items():
+        if known:
+            own = frame[column].tolist()
+            frame[column] = _objects(
+                known.get(name) if said is None else said
+                for said, name in zip(own, of_part, strict=True)
+            )
+    return replace(parts, frame=frame)
+
+
+def _objects(values: Iterable[Any]) -> Any:
+    listed = list(values)
+    column = np.empty(len(listed), dtype=object)
+    column[:] = listed
+    return column
+
+
+def _with_source_facts(parts: PartTable, facts: Sequence[RecordedFact]) -> PartTable:
+    """The suppliers of a part of several get the facts recorded for them, too."""
+    leaves = {
+        folded(fact.name): fact.flag
+        for fact in facts
+        if fact.subject == "supplier" and fact.fact == "leaves_china" and fact.flag is not None
+    }
+    if not leaves or not parts.sources:
+        return parts
+    return replace(
+        parts,
+        sources={
+            part: tuple(
+                replace(source, leaves_china=leaves.get(folded(source.supplier)))
+                if source.leaves_china is None
+                else source
+                for source in sources
+            )
+            for part, sources in parts.sources.items()
+        },
+    )
+
+
+def _said_of_parts(
+    parts: PartTable, matches: Spread[Match], confirmations: Sequence[Confirmation]
+) -> list[tuple[str, bool] | None]:
+    """(family, is right) as decided last for each part; named parts go before whole kinds."""
+    general: dict[tuple[str, str], bool] = {}
+    said: list[tuple[str, bool] | None] = [None] * len(parts)
+    for decision in confirmations:
+        if not decision.parts:
+            general[decision.family, folded(decision.maker)] = decision.is_right
+    families = matches.array(lambda match: match.family).tolist()
+    for part_id, (family, maker) in enumerate(
+        zip(families, _folds(parts, "manufacturer"), strict=True)
+    ):
+        right = general.get((family, maker), general.get((family, "")))
+        if right is not None:
+            said[part_id] = (family, right)
+    _say_of_named(said, PartIndex(parts), confirmations)
+    return said
+
+
+def _say_of_named(
+    said: list[tuple[str, bool] | None], index: PartIndex, confirmations: Sequence[Confirmation]
+) -> None:
+    for decision in confirmations:
+        for key in decision.parts:
+            for part_id in index.find(key):
+                said[part_id] = (decision.family, decision.is_right)
+
+
+def _decided(kind: tuple[Match, tuple[str, bool] | None]) -> Match:
+    match, said = kind
+    if said is None or match.family != said[0]:
+        return match
+    if not said[1]:
+        reason = msg("A user said that it is not {title}.", title=match.title or said[0])
+        return replace(UNRECOGNISED, reasons=(reason,), words=match.words)
+    reason = msg("A user confirmed that it is {title}.", title=match.title or said[0])
+    return replace(
+        match,
+        outcome="sure",
+        form_evidence="B" if match.form_evidence in ("C", "D") else match.form_evidence,
+        evidence="B" if match.evidence in (None, "C", "D") else match.evidence,
+        reasons=(*match.reasons, reason),
+    )
+
+
+def behind(project: Project, parts: PartTable, part_id: int, field: str) -> Mapping[str, Any]:
+    """What stands behind a shown fact: ``correction``, ``answer`` or ``fact``, whichever counts.
+
+    ``parts`` as imported. Empty where the file itself says it.
+    """
+    laid = lay_corrections(parts, [c for c in project.corrections if c.field == field])[1]
+    for entry in laid:
+        if entry.fit == "fits" and part_id in entry.parts:
+            return {"correction": entry.correction}
+    if parts.value(part_id, field) is not None:
+        return {}
+    key = PartIndex(parts).keys[part_id]
+    for answer in project.answers:
+        if answer.field == field and answer.part == key:
+            return {"answer": answer}
+    names = {
+        "supplier": folded(parts.value(part_id, "supplier")),
+        "maker": folded(parts.value(part_id, "manufacturer")),
+    }
+    for fact in reversed(project.facts):
+        if fact.fact == field and names.get(fact.subject) == folded(fact.name):
+            return {"fact": fact}
+    return {}

@@ -1,0 +1,1 @@
+"""Tests of projects: nothing is lost, everything can be undone."""

@@ -1,0 +1,121 @@
+"""Undo, redo and revert are entries of an append-only log."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.project.activity import Activity, Ledger, find_activities
+from desktop_app.project.corrections import Correction
+from desktop_app.project.decisions import Setting
+from desktop_app.project.keys import PartKey
+from desktop_app.project.project import project_of
+from tests.project.cases import NOON, did, ledger_of, set_to
+
+
+def buyer(ledger: Ledger) -> str | None:
+    return project_of(ledger.standing()).setting("buyer")
+
+
+@pytest.mark.parametrize(
+    ("deeds", "left"),
+    [
+        ([("do", "a"), ("do", "b")], "b"),
+        ([("do", "a"), ("do", "b"), ("undo", 2)], "a"),
+        ([("do", "a"), ("do", "b"), ("undo", 2), ("undo", 1)], None),
+        ([("do", "a"), ("do", "b"), ("undo", 2), ("redo", 2)], "b"),
+        ([("do", "a"), ("do", "b"), ("revert", 1)], "b"),
+        ([("do", "a"), ("do", "b"), ("revert", 2)], "a"),
+        ([("do", "a"), ("do", "b"), ("revert", 2), ("undo", 3)], "b"),
+        ([("do", "a"), ("do", "b"), ("revert", 2), ("undo", 3), ("redo", 3)], "a"),
+        ([("do", "a"), ("revert", 1), ("revert", 2)], "a"),
+        ([("do", "a"), ("revert", 1), ("revert", 2), ("undo", 3)], None),
+    ],
+)
+def test_what_stands(deeds: list[tuple[str, Any]], left: str | None) -> None:
+    assert buyer(ledger_of(*deeds)) == left
+
+
+@pytest.mark.parametrize(
+    ("deeds", "follows"),
+    [
+        ([], ("undo", 1)),
+        ([("do", "a")], ("redo", 1)),
+        ([("do", "a"), ("do", "b")], ("undo", 1)),
+        ([("do", "a"), ("undo", 1), ("do", "b")], ("redo", 1)),
+        ([("do", "a"), ("revert", 1)], ("revert", 1)),
+        ([("do", "a")], ("revert", 2)),
+        ([("do", "a"), ("undo", 1)], ("revert", 2)),
+    ],
+)
+def test_what_cannot_follow_is_refused_and_changes_nothing(
+    deeds: list[tuple[str, Any]], follows: tuple[Any, int]
+) -> None:
+    ledger = ledger_of(*deeds)
+    stood, size = list(ledger.standing()), len(ledger)
+    with pytest.raises(ValueError, match="nothing to"):
+        ledger.append(Activity(size + 1, NOON, "Ada", follows[0], target=follows[1]))
+    assert (list(ledger.standing()), len(ledger)) == (stood, size)
+
+
+def test_a_gap_in_the_log_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not follow"):
+        Ledger([did(2, set_to("a"))])
+
+
+@given(st.lists(st.sampled_from(["do", "undo", "redo", "revert"]), max_size=40), st.data())
+def test_undo_gives_back_what_was_there_and_redo_what_was_undone(
+    deeds: list[str], data: st.DataObject
+) -> None:
+    """After any history: n undos walk back through the states, n redos forward again; and the log
+    read anew says the same."""
+    ledger = Ledger()
+    states: list[list[Any]] = [[]]
+    for deed in deeds:
+        number = len(ledger) + 1
+        open_to = {
+            "do": None,
+            "undo": ledger.to_undo.number if ledger.to_undo else 0,
+            "redo": ledger.to_redo.number if ledger.to_redo else 0,
+            "revert": data.draw(st.integers(1, max(1, len(ledger)))),
+        }[deed]
+        records = (set_to(str(number)),) if deed == "do" else ()
+        entry = Activity(number, NOON, "Ada", deed, records, open_to)  # type: ignore[arg-type]
+        try:
+            ledger.append(entry)
+        except ValueError:
+            continue
+        if deed in ("do", "revert"):
+            states = [*states[: _depth(ledger)], list(ledger.standing())]
+    walked = [list(ledger.standing())]
+    while (last := ledger.to_undo) is not None:
+        ledger.append(Activity(len(ledger) + 1, NOON, "Ada", "undo", (), last.number))
+        walked.append(list(ledger.standing()))
+    assert walked == states[: len(walked)][::-1]
+    while (back := ledger.to_redo) is not None:
+        ledger.append(Activity(len(ledger) + 1, NOON, "Ada", "redo", (), back.number))
+    assert list(ledger.standing()) == states[-1]
+    assert list(Ledger(ledger).standing()) == list(ledger.standing())
+
+
+def _depth(ledger: Ledger) -> int:
+    """How many states lie below the newest on the undo stack."""
+    copy, depth = Ledger(ledger), 0
+    while (last := copy.to_undo) is not None:
+        copy.append(Activity(len(copy) + 1, NOON, "Ada", "undo", (), last.number))
+        depth += 1
+    return depth
+
+
+def test_the_list_is_filtered_by_kind_person_and_day() -> None:
+    fix = Correction(PartKey("m1", "", ""), "unit", None, None, "kg")
+    ledger = Ledger([did(1, set_to("a")), did(2, fix)])
+    ledger.append(Activity(3, NOON.replace(day=26), "Ben", "revert", target=1))
+    assert [a.number for a in find_activities(ledger)] == [3, 2, 1]
+    assert [a.number for a in find_activities(ledger, kinds=[Correction])] == [2]
+    assert [a.number for a in find_activities(ledger, kinds=[Setting], standing_only=True)] == []
+    assert [a.number for a in find_activities(ledger, author="Ben")] == [3]
+    assert [a.number for a in find_activities(ledger, until=date(2026, 11, 25))] == [2, 1]
+    assert [a.number for a in find_activities(ledger, since=date(2026, 11, 26))] == [3]
