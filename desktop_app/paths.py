@@ -1,8 +1,6 @@
 """Where shipped files live: in the wheel, in the checkout, or beside the frozen program."""
 
 import sys
-import tomllib
-from importlib import metadata
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -26,6 +24,9 @@ def shipped(*parts: str) -> Path:
 
 def program_version() -> str:
     """The version written in ``pyproject.toml``, or in the installed package's metadata."""
+    import tomllib
+    from importlib import metadata
+
     pyproject = _PACKAGE.parent / "pyproject.toml"
     if pyproject.exists():
         project = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]

@@ -1,6 +1,5 @@
 """Starts the window: style, fonts, language, and what happens when something goes wrong."""
 
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,25 +19,31 @@ from desktop_app.ui.session import Session, failure_of
 from desktop_app.ui.settings import Settings, SettingsFile, default_file
 from desktop_app.ui.theme import BASE_PX
 
-FONTS = (
-    "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "wqy-microhei.ttc", "NotoSansArabic-Regular.ttf",
-    "NotoSansArabic-Bold.ttf", "NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Bold.ttf",
-)  # fmt: skip
+FONTS = {
+    "Noto Sans": ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
+    "WenQuanYi Micro Hei": ("wqy-microhei.ttc",),
+    "Noto Sans Arabic": ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"),
+    "Noto Sans Hebrew": ("NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Bold.ttf"),
+}
+"""Family and its files, in the order in which a letter is looked for."""
+AT_ONCE = {"ja": 2, "ko": 2, "zh": 2}
+"""How many families a language needs for its first paint; the others need one."""
 
 
 class Application(QApplication):
     """The application. Files the system hands over before the window exists wait for it."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        super().__init__(list(arguments))
+        # As an argument: the call setStyle() would load every enumeration of QStyle first.
+        super().__init__([*arguments, "-style", "Fusion"])
         self.window: MainWindow | None = None
         self.waiting: list[Path] = []
         self._translator: QTranslator | None = None
         self.setApplicationName("Lodestone")
         self.setOrganizationName("Lodestone")
-        self.setStyle("Fusion")
         self.setWindowIcon(QIcon(str(shipped("resources", "icons", "lodestone.svg"))))
         self.setFont(bundled_font())
+        self._fonts_loaded = 0
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Opens files in the window, or keeps them until there is one."""
@@ -54,8 +59,15 @@ class Application(QApplication):
             return True
         return super().event(event)
 
+    def load_fonts(self, wanted: int) -> None:
+        """Loads the first families of ``FONTS``, up to ``wanted`` of them, once each."""
+        if wanted > self._fonts_loaded:
+            load_fonts(self._fonts_loaded, wanted)
+            self._fonts_loaded = wanted
+
     def speak(self, catalogue: Catalogue) -> None:
         """Buttons of the system's dialogs, numbers and dates in the language of the window."""
+        self.load_fonts(AT_ONCE.get(catalogue.language, 1))
         QLocale.setDefault(QLocale(catalogue.locale))
         if self._translator is not None:
             self.removeTranslator(self._translator)
@@ -65,14 +77,17 @@ class Application(QApplication):
             self.installTranslator(self._translator)
 
 
+def load_fonts(first: int, last: int | None = None) -> None:
+    """Loads some of the families; the largest take time that the first paint does not have."""
+    for files in list(FONTS.values())[first:last]:
+        for file in files:
+            QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", file)))
+
+
 def bundled_font() -> QFont:
     """The fonts that came with the program, so that no script is drawn as boxes on any system."""
-    families: list[str] = []
-    for file in FONTS:
-        number = QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", file)))
-        families += QFontDatabase.applicationFontFamilies(number)[:1]
     font = QFont()
-    font.setFamilies(list(dict.fromkeys(families)))
+    font.setFamilies(list(FONTS))
     font.setPixelSize(BASE_PX)
     return font
 
@@ -88,7 +103,6 @@ def open_window(application: Application, settings: SettingsFile) -> MainWindow:
     now = settings.now
     catalogue = Catalogue(now.language)
     application.speak(catalogue)
-    apply_look(application, now.theme)
     inquiry = Inquiry(on=today_in_china(), on_assumed=True)
     if now.destination:
         inquiry = Inquiry(inquiry.on, now.destination, on_assumed=True, destination_assumed=False)
@@ -107,11 +121,14 @@ def open_window(application: Application, settings: SettingsFile) -> MainWindow:
         settings.change(theme=theme)
         apply_look(application, theme)
 
+    window.painted.connect(lambda: application.load_fonts(len(FONTS)))
     window.language_wanted.connect(speak)
     window.theme_wanted.connect(dress)
     application.styleHints().colorSchemeChanged.connect(
         lambda _scheme: apply_look(application, settings.now.theme)
     )
+    # The style comes last: with it, every widget put into another would be dressed anew.
+    apply_look(application, now.theme)
     application.window = window
     if not (now.geometry and window.restoreGeometry(now.geometry)):
         window.resize(1360, 840)
@@ -127,6 +144,8 @@ def catch_unexpected(window: MainWindow) -> None:
         if isinstance(failure, KeyboardInterrupt):
             QApplication.quit()
             return
+        import logging
+
         logging.getLogger(__name__).error("unexpected", exc_info=failure)
         window.strip.say_failure(failure_of(failure))
 

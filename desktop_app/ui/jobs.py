@@ -6,15 +6,17 @@ the window's thread through a queued signal, in order. Cancelled work delivers n
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Event
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.model.findings import Cancelled, Message
 from desktop_app.model.progress import Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -66,7 +68,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="lodestone")
+        self._executor: ThreadPoolExecutor | None = None
         self._running: set[Job] = set()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -80,7 +82,7 @@ class Jobs(QObject):
         """Runs ``work(report)`` in the background; the callbacks run on the window's thread."""
         job = Job(done, failed, progressed)
         self._running.add(job)
-        self._executor.submit(self._run, job, work)
+        self._threads().submit(self._run, job, work)
         return job
 
     @property
@@ -92,7 +94,16 @@ class Jobs(QObject):
         """Stops everything and waits until the last worker has noticed."""
         for job in self._running:
             job.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _threads(self) -> "ThreadPoolExecutor":
+        """Made with the first work: the window stands on the screen before it."""
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="lodestone")
+        return self._executor
 
     def _run(self, job: Job, work: Callable[[Report], Any]) -> None:
         deliver: Callable[[Any], None] = job.done

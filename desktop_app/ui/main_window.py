@@ -26,21 +26,17 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.paths import shipped
-from desktop_app.ui import dialogs
-from desktop_app.ui.choosing import choose_files, choose_folder, choose_printer
 from desktop_app.ui.drop import files_in, why_nothing
 from desktop_app.ui.menus import Menus
 from desktop_app.ui.question_bar import QuestionBar
 from desktop_app.ui.rail import STAGES, Rail, StageCount
+from desktop_app.ui.reading_words import reading_words
 from desktop_app.ui.session import READING, Session
 from desktop_app.ui.settings import SettingsFile
-from desktop_app.ui.stages.columns import ColumnsStage
 from desktop_app.ui.stages.files import FilesStage
-from desktop_app.ui.stages.parts import PartsStage
-from desktop_app.ui.stages.report import ReportStage
-from desktop_app.ui.stages.risks import RisksStage
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.strip import Strip
+from desktop_app.ui.windows_above import WindowsAbove
 
 if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
@@ -48,15 +44,27 @@ if TYPE_CHECKING:
     from desktop_app.ui.part_sheet import PartSheet
     from desktop_app.ui.presentation import Presentation
     from desktop_app.ui.session import Failure
+    from desktop_app.ui.stages.columns import ColumnsStage
+    from desktop_app.ui.stages.parts import PartsStage
+    from desktop_app.ui.stages.report import ReportStage
+    from desktop_app.ui.stages.risks import RisksStage
 
 SAMPLE = ("templates", "sample_supplier_parts.xlsx")
 
 
 class MainWindow(QMainWindow):
-    """One window for the whole work. ``language_wanted`` and ``theme_wanted`` go to the application."""
+    """One window for the whole work. ``language_wanted`` and ``theme_wanted`` go to the application.
+
+    Files, rail, bar and status line stand at once; ``complete`` adds the stages nobody sees at first.
+    """
 
     language_wanted = Signal(str)
     theme_wanted = Signal(str)
+    painted = Signal()
+    columns: "ColumnsStage"
+    parts: "PartsStage"
+    risks: "RisksStage"
+    report: "ReportStage"
 
     def __init__(self, session: Session, settings: SettingsFile) -> None:
         super().__init__()
@@ -67,27 +75,49 @@ class MainWindow(QMainWindow):
         self.question = QuestionBar(session.inquiry, self.catalogue)
         self.strip = Strip(self.catalogue)
         self.status = StatusLine(self.catalogue)
-        self.files, self.columns = FilesStage(session), ColumnsStage(session)
-        self.parts, self.risks = PartsStage(session), RisksStage(session, settings)
-        self.report = ReportStage(session, settings)
-        self.stages: dict[str, QWidget] = {
-            "files": self.files, "columns": self.columns, "parts": self.parts, "risks": self.risks,
-            "report": self.report,
-        }  # fmt: skip
+        self.files = FilesStage(session)
+        self.stages: dict[str, QWidget] = {"files": self.files}
+        self.above = WindowsAbove(self)
         self.pages = QStackedWidget()
-        self.menus = Menus(self, self._acts())
+        self.menus = Menus(self)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
         self.speak(self.catalogue)
         self.go_to("files")
+
+    def complete(self) -> None:
+        """Builds the other stages, once; called when the window stands on the screen."""
+        if len(self.stages) == len(STAGES):
+            return
+        from desktop_app.ui.stages.columns import ColumnsStage
+        from desktop_app.ui.stages.parts import PartsStage
+        from desktop_app.ui.stages.report import ReportStage
+        from desktop_app.ui.stages.risks import RisksStage
+
+        session, settings = self.session, self.settings
+        self.columns, self.parts = ColumnsStage(session), PartsStage(session)
+        self.risks, self.report = RisksStage(session, settings), ReportStage(session, settings)
+        self.stages |= {
+            "columns": self.columns, "parts": self.parts, "risks": self.risks, "report": self.report
+        }  # fmt: skip
+        for stage in STAGES[1:]:
+            self.pages.addWidget(self.stages[stage])
+        for made in (self.columns, self.parts, self.risks, self.report):
+            made.files_wanted.connect(self._to_files)
+            made.speak(self.catalogue)
+        self.parts.part_opened.connect(self._part_opened)
+        self.report.saved.connect(self._report_saved)
+        self.report.print_wanted.connect(self.print_report)
+        self.menus.fill(self._acts())
+        self.menus.speak(self.catalogue)
+        self._count()
         for field in self.findChildren(QLineEdit):
             field.setAcceptDrops(False)
 
     def _lay_out(self) -> None:
-        for stage in STAGES:
-            self.pages.addWidget(self.stages[stage])
+        self.pages.addWidget(self.files)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -112,16 +142,11 @@ class MainWindow(QMainWindow):
         session = self.session
         self.rail.stage_chosen.connect(self._stage_clicked)
         self.question.asked.connect(session.ask)
-        self.question.law_wanted.connect(self.show_law)
+        self.question.law_wanted.connect(self.above.law)
         self.status.cancel_wanted.connect(session.cancel)
-        self.status.offline_wanted.connect(self.show_offline)
-        self.files.open_wanted.connect(self.open_files)
+        self.status.offline_wanted.connect(self.above.offline)
+        self.files.open_wanted.connect(self.above.files)
         self.files.sample_wanted.connect(self.open_sample)
-        for stage in (self.columns, self.parts, self.risks, self.report):
-            stage.files_wanted.connect(self._to_files)
-        self.parts.part_opened.connect(self._part_opened)
-        self.report.saved.connect(self._report_saved)
-        self.report.print_wanted.connect(self.print_report)
         session.law_arrived.connect(self.question.show_law)
         session.question_changed.connect(self.question.show_inquiry)
         session.files_read.connect(self._files_read)
@@ -132,21 +157,21 @@ class MainWindow(QMainWindow):
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         acts: dict[str, Callable[[], object]] = {
-            "open": self.open_files,
-            "folder": lambda: choose_folder(self, self.catalogue, self.open_paths),
+            "open": self.above.files,
+            "folder": self.above.folder,
             "sample": self.open_sample,
-            "save": self.report.choose_target,
+            "save": self.save_report,
             "print": self.print_report,
-            "settings": self.show_settings,
+            "settings": self.above.settings,
             "quit": self.close,
             "find": self.start_find,
             "why": self.why,
             "mail": self.copy_mail,
-            "picture": self.risks.toggle_picture,
+            "picture": self.toggle_picture,
             "date": self.question.on.setFocus,
-            "keys": lambda: dialogs.show_keys(self, self.catalogue),
-            "law": self.show_law,
-            "offline": self.show_offline,
+            "keys": self.above.keys,
+            "law": self.above.law,
+            "offline": self.above.offline,
         }
         return acts | {stage: partial(self._stage_clicked, stage) for stage in STAGES}
 
@@ -155,13 +180,17 @@ class MainWindow(QMainWindow):
         self.catalogue = catalogue
         self.setWindowTitle("Lodestone")
         self.menus.speak(catalogue)
-        for part in (self.question, self.strip, self.status, self.files, self.columns, self.parts,
-                     self.risks, self.report):  # fmt: skip
+        for part in (self.question, self.strip, self.status, self.files):
             part.speak(catalogue)
+        if len(self.stages) == len(STAGES):
+            for made in (self.columns, self.parts, self.risks, self.report):
+                made.speak(catalogue)
         self._count()
 
     def go_to(self, stage: str) -> None:
         """Shows a stage."""
+        if stage not in self.stages:
+            self.complete()
         self.stage = stage
         self.rail.choose(stage)
         self.pages.setCurrentWidget(self.stages[stage])
@@ -170,10 +199,6 @@ class MainWindow(QMainWindow):
         """Reads files and folders; while others are being read they wait their turn."""
         if paths:
             self.session.read(paths)
-
-    def open_files(self) -> None:
-        """Asks which files to open."""
-        choose_files(self, self.catalogue, self.open_paths)
 
     def open_sample(self) -> None:
         """Reads the list that came with the program."""
@@ -211,33 +236,21 @@ class MainWindow(QMainWindow):
                 msg("There is nothing to ask the supplier about {part}.", part=sheet.name)
             )
 
+    def save_report(self) -> None:
+        """Asks where the report is to be saved."""
+        self.report.choose_target()
+
+    def toggle_picture(self) -> None:
+        """Shows or hides what runs out first."""
+        self.go_to("risks")
+        self.risks.toggle_picture()
+
     def print_report(self) -> None:
         """Prints the pages on show, after asking for the printer."""
         if self.report.document is None:
             self.go_to("report")
             return
-        choose_printer(self, self.report.document, self.status.say)
-
-    def show_law(self) -> None:
-        """Every control with its status on the day of the question."""
-        if self.session.edition is not None:
-            dialogs.show_law(self, self.catalogue, self.session.edition)
-
-    def show_offline(self) -> None:
-        """What "offline" means."""
-        dialogs.show_offline(self, self.catalogue)
-
-    def show_settings(self) -> None:
-        """Languages and colours."""
-        sheet = dialogs.SettingsSheet(self, self.catalogue, self.settings)
-        sheet.language.activated.connect(
-            lambda at: self.language_wanted.emit(sheet.language.itemData(at))
-        )
-        sheet.report_language.activated.connect(
-            lambda at: self.report.choose_language(sheet.report_language.itemData(at))
-        )
-        sheet.theme.activated.connect(lambda at: self.theme_wanted.emit(sheet.theme.itemData(at)))
-        sheet.end()
+        self.above.printer(self.status.say)
 
     def _stage_clicked(self, stage: str) -> None:
         self._goes_to_risks = False if self.session.is_busy else self._goes_to_risks
@@ -252,6 +265,7 @@ class MainWindow(QMainWindow):
         self.risks.show_part(part_id)
 
     def _files_read(self, reading: "Reading") -> None:
+        self.complete()
         self.files.show_files(reading.files)
         self.columns.show_files(reading.files)
         if not len(reading.parts):
@@ -262,22 +276,15 @@ class MainWindow(QMainWindow):
         self._say_read(reading)
 
     def _say_read(self, reading: "Reading") -> None:
-        """One sentence on how reading went, with the way to where it can be looked at."""
-        text, refused = self.catalogue.text, [f for f in reading.files if f.problem is not None]
-        columns = [c for f in reading.files for s in f.sheets for t in s.tables for c in t.columns]
-        if refused:
-            said = nmsg("{n} file could not be read; the others were.",
-                        "{n} files could not be read; the others were.", len(refused))  # fmt: skip
-            if len(refused) == len(reading.files):
-                said = nmsg("The file could not be read; its card says why.",
-                            "None of the {n} files could be read; their cards say why.", len(refused))  # fmt: skip
-            self.strip.say(self.catalogue.say(said), "error", text("Show files"), self._to_files)
-        elif columns:
-            used = sum(column.field is not None for column in columns)
-            said = nmsg("Columns: {used} of {n} recognised.", "Columns: {used} of {n} recognised.",
-                        len(columns), used=used)  # fmt: skip
-            self.strip.say(self.catalogue.say(said), "info", text("Review"),
-                           partial(self._stage_clicked, "columns"))  # fmt: skip
+        said = reading_words(reading.files)
+        if said is None:
+            return
+        words, stage = self.catalogue.say(said[0]), said[1]
+        text, goes = self.catalogue.text, partial(self._stage_clicked, said[1])
+        if stage == "files":
+            self.strip.say(words, "error", text("Show files"), goes)
+        else:
+            self.strip.say(words, "info", text("Review"), goes)
 
     def _result_arrived(self, result: "Presentation") -> None:
         for stage in (self.parts, self.risks):
@@ -349,7 +356,7 @@ class MainWindow(QMainWindow):
         else:
             words = self.catalogue.say(why_nothing(event.mimeData()))
             self.strip.say(
-                words, "attention", self.catalogue.text("Open files..."), self.open_files
+                words, "attention", self.catalogue.text("Open files..."), self.above.files
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -370,6 +377,8 @@ class MainWindow(QMainWindow):
         return handled
 
     def _painted(self) -> None:
+        self.painted.emit()
+        self.complete()
         self.session.load_law()
         self.load_countries()
 
@@ -384,5 +393,6 @@ class MainWindow(QMainWindow):
         """Remembers the window, stops all work, lets go of the preview."""
         self.settings.change(geometry=bytes(self.saveGeometry().data()))
         self.session.jobs.close()
-        self.report.close_files()
+        if len(self.stages) == len(STAGES):
+            self.report.close_files()
         super().closeEvent(event)

@@ -1,16 +1,19 @@
 """Verdict marks and icons: shapes that are drawn, never characters of a font."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
-from desktop_app.model.licence import Verdict
 from desktop_app.paths import shipped
 
+if TYPE_CHECKING:
+    from desktop_app.model.licence import Verdict
 
-def draw_verdict(painter: QPainter, verdict: Verdict, box: QRectF, colour: str) -> None:
+
+def draw_verdict(painter: QPainter, verdict: "Verdict", box: QRectF, colour: str) -> None:
     """Draws the mark of a verdict into a square box.
 
     Needed: filled diamond. Not verified: half filled. Suspended: diamond with two bars. Not
@@ -53,7 +56,7 @@ def _draw_bars(painter: QPainter, inner: QRectF, colour: str) -> None:
 
 
 @lru_cache(maxsize=64)
-def verdict_icon(verdict: Verdict, colour: str, size: int = 12) -> QIcon:
+def verdict_icon(verdict: "Verdict", colour: str, size: int = 12) -> QIcon:
     """The mark as an icon, sharp on screens of one to three times the usual density.
 
     It looks the same in a selected row: Qt would tint it otherwise.

@@ -69,18 +69,22 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
 class Menus:
     """Builds the menus once and says them again when the language changes."""
 
-    def __init__(self, window: QMainWindow, acts: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(self, window: QMainWindow) -> None:
+        self.window = window
         self.actions: dict[str, QAction] = {}
         self._menus: list[tuple[QMenu, Message]] = []
         self._entries: list[Entry] = []
-        for title, entries in MENUS:
-            menu = window.menuBar().addMenu("")
-            self._menus.append((menu, title))
+        for title, _entries in MENUS:
+            self._menus.append((window.menuBar().addMenu(""), title))
+
+    def fill(self, acts: Mapping[str, Callable[[], object]]) -> None:
+        """Adds the entries and their shortcuts; ``acts`` does what they name."""
+        for (menu, _title), (_, entries) in zip(self._menus, MENUS, strict=True):
             for entry in entries:
                 if entry is None:
                     menu.addSeparator()
                     continue
-                action = QAction(window)
+                action = QAction(self.window)
                 action.setShortcut(entry.keys)
                 action.triggered.connect(lambda _checked=False, act=acts[entry.id]: act())
                 menu.addAction(action)
@@ -97,5 +101,6 @@ class Menus:
 
     def enable(self, has_parts: bool) -> None:
         """What needs parts can be chosen only when there are some."""
-        for name in ("save", "print", "find", "why", "mail"):
-            self.actions[name].setEnabled(has_parts)
+        for name in ("save", "print", "find", "why", "mail", "picture"):
+            if name in self.actions:
+                self.actions[name].setEnabled(has_parts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
+    QCalendarWidget,
     QComboBox,
     QDateEdit,
     QHBoxLayout,
@@ -46,6 +47,7 @@ class QuestionBar(QWidget):
         self.setObjectName("questionBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.inquiry, self.catalogue = inquiry, catalogue
+        self.setProperty("scenario", inquiry.scenario != "today")
         self.edition: EditionInfo | None = None
         self.on = QDateEdit()
         self.on.setCalendarPopup(True)
@@ -114,7 +116,8 @@ class QuestionBar(QWidget):
         self.catalogue = catalogue
         locale = QLocale(catalogue.locale)
         self.on.setLocale(locale)
-        self.on.calendarWidget().setLocale(locale)
+        for calendar in self.on.findChildren(QCalendarWidget):  # made when it is first opened
+            calendar.setLocale(locale)
         self.on.setDisplayFormat(locale.dateFormat(QLocale.FormatType.ShortFormat)
                                  if catalogue.language in ("zh", "ja", "ko")
                                  else "d MMM yyyy")  # fmt: skip

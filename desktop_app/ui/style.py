@@ -121,8 +121,7 @@ QLabel[tone="amber"] { color: %(amber)s; }
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the application in one theme."""
     tone = "dark" if theme.is_dark else "light"
-    values = {name: getattr(theme, name) for name in theme.__dataclass_fields__}
-    values |= {"base": BASE_PX, "small": SMALL_PX}
+    values = theme._asdict() | {"base": BASE_PX, "small": SMALL_PX}
     for name in ("chevron", "chevron-up"):
         path = shipped("resources", "icons", f"{name}-{tone}.svg")
         values[name.replace("-", "_")] = path.as_posix()

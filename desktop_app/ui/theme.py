@@ -1,17 +1,17 @@
 """Every colour of the window, once for light and once for dark, and what follows from them."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from desktop_app.model.licence import Verdict
+if TYPE_CHECKING:
+    from desktop_app.model.licence import Verdict
 
 BASE_PX, SMALL_PX, LEAD_PX = 13, 12, 20
 """Sizes of text. Nothing on the screen is smaller than SMALL_PX."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours as ``#rrggbb``. ``soft`` is for what is said beside the point."""
 
     is_dark: bool
@@ -37,7 +37,7 @@ class Theme:
     error_back: str
     stock: str
 
-    def verdict(self, verdict: Verdict) -> str:
+    def verdict(self, verdict: "Verdict") -> str:
         """The colour of a verdict's mark and word."""
         return {
             "needed": self.needed,

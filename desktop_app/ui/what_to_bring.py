@@ -1,7 +1,7 @@
 """What to bring: which lists unlock what, ticked off as they are found in the files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
-from desktop_app.model.sources import SourceFile
 from desktop_app.ui.marks import draw_icon
 from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import card, label
 
+if TYPE_CHECKING:
+    from desktop_app.model.sources import SourceFile
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+
+WIDTH = 330
+
+
+class Wanted(NamedTuple):
     """A kind of list: its name, where a buyer finds it, what it unlocks, and the facts that show
     that it is there: at least one of ``any_of`` and all of ``all_of``."""
 
@@ -56,7 +60,7 @@ WANTED = (
 )
 
 
-def rows_with(files: Sequence[SourceFile], wanted: Wanted) -> int:
+def rows_with(files: "Sequence[SourceFile]", wanted: Wanted) -> int:
     """Parts of tables that hold the facts of a kind of list."""
     return sum(
         table.rows.parts
@@ -127,7 +131,7 @@ class WhatToBring(QWidget):
         self.title.setText(catalogue.text("What to bring"))
         self.show_files(self.files)
 
-    def show_files(self, files: Sequence[SourceFile]) -> None:
+    def show_files(self, files: "Sequence[SourceFile]") -> None:
         """Ticks off what the files hold."""
         self.files = files
         for wanted, (tick, title, source, unlocks) in zip(WANTED, self.lines, strict=True):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Failure
 from desktop_app.ui.table_view import TableView
@@ -86,6 +87,12 @@ class Driver:
     def risks(self) -> TableView:
         """The list of the stage Risks."""
         return self.window.risks.table.view
+
+    @property
+    def desk(self) -> Desk:
+        """The page with the cards of the files."""
+        assert self.window.files.desk is not None
+        return self.window.files.desk
 
     def column(self, name: str) -> list[str]:
         """The words of a column of the list of Risks, from top to bottom."""

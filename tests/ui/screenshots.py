@@ -104,10 +104,10 @@ def stage_shots(shots: Shots) -> None:
     shots.take("risks-scenario")
     window.session.ask(replace(window.session.inquiry, scenario="today"))
     settled(window)
-    shots.dialog("law", window.show_law)
-    shots.dialog("settings", window.show_settings)
+    shots.dialog("law", window.above.law)
+    shots.dialog("settings", window.above.settings)
     shots.dialog("keys", window.menus.actions["keys"].trigger)
-    shots.dialog("offline", window.show_offline)
+    shots.dialog("offline", window.above.offline)
 
 
 def windows(

@@ -56,7 +56,11 @@ def test_every_control_has_a_name_with_files(filled: Driver, stage: str) -> None
 
 
 def test_windows_above_name_their_controls(filled: Driver) -> None:
-    for opens in (filled.window.show_law, filled.window.show_settings, filled.window.show_offline):
+    for opens in (
+        filled.window.above.law,
+        filled.window.above.settings,
+        filled.window.above.offline,
+    ):
         opens()
         shown = [d for d in filled.window.findChildren(QDialog) if d.isVisible()]
         assert nameless(shown[-1]) == []

@@ -96,7 +96,7 @@ def test_an_address_on_the_internet_is_explained(driver: Driver) -> None:
 
 
 def test_the_zone_shows_that_what_is_dragged_may_be_dropped(driver: Driver) -> None:
-    zone = driver.window.files.large
+    zone = driver.window.files.zone
     before = zone.grab().toImage()
     driver.window.files.show_over(True)
     assert zone.grab().toImage() != before

@@ -101,7 +101,7 @@ def row_of(driver: Driver, number: str) -> int:
 
 
 def test_the_sample_button_reads_the_sample(real: Driver) -> None:
-    real.click(real.window.files.large.sample)
+    real.click(real.window.files.zone.sample)
     real.wait_for_result()
     words = set(real.column("verdict"))
     assert any(word.startswith("needed") for word in words)
@@ -125,7 +125,7 @@ def test_a_broken_file_is_a_card_and_the_others_go_on(
     real.wait_for_result()
     refused = [file for file in real.session.files if file.problem is not None]
     assert {Path(file.path).name for file in refused} == {name, "not there.xlsx"}
-    card = real.window.files.cards[0]
+    card = real.desk.cards[0]
     words = [label.text() for label in card.findChildren(QLabel)]
     assert words[0] == name
     assert len([text for text in words[1:] if text]) == 2

@@ -15,11 +15,11 @@ def texts(widget: object) -> list[str]:
 
 def test_before_the_first_file_it_says_where_lists_go_and_what_to_bring(driver: Driver) -> None:
     files = driver.window.files
-    assert files.large.isVisible()
-    assert files.large.words.text() == "Drop your parts lists here"
-    assert files.large.open.text() == "Open files..."
-    assert files.large.sample.text() == "Try the sample"
-    said = texts(files.first_bring)
+    assert files.zone.isVisible()
+    assert files.zone.words.text() == "Drop your parts lists here"
+    assert files.zone.open.text() == "Open files..."
+    assert files.zone.sample.text() == "Try the sample"
+    said = texts(files.bring)
     assert said[0] == "What to bring"
     assert "Parts list (required)" in said
     assert any("MB52" in words for words in said)
@@ -27,18 +27,18 @@ def test_before_the_first_file_it_says_where_lists_go_and_what_to_bring(driver: 
 
 def test_a_card_accounts_for_every_row(filled: Driver) -> None:
     filled.window.go_to("files")
-    card = filled.window.files.cards[0]
+    card = filled.desk.cards[0]
     assert "11 rows read = 8 parts + 1 duplicate + 1 total + 1 blank" in texts(card)
 
 
 def test_a_card_names_problems_with_sheet_and_cell(filled: Driver) -> None:
-    said = texts(filled.window.files.cards[1])
+    said = texts(filled.desk.cards[1])
     at = said.index("Material › D6")
     assert said[at + 1] == "The cell holds #REF!; the origin is unknown."
 
 
 def test_a_refused_file_stays_as_a_card_with_its_reason_and_remedy(filled: Driver) -> None:
-    said = texts(filled.window.files.cards[3])
+    said = texts(filled.desk.cards[3])
     assert said[0] == "Altbestand.xls"
     assert "Altbestand.xls is locked with a password." in said
     assert "Open it in Excel, remove the password, and drop it again." in said
@@ -52,16 +52,16 @@ def test_a_refused_file_is_marked_in_the_rail_and_said_in_a_strip(filled: Driver
 
 
 def test_what_was_brought_is_ticked_with_its_rows(filled: Driver) -> None:
-    ticks = [tick.is_there for tick, *_ in filled.window.files.bring.lines]
+    ticks = [tick.is_there for tick, *_ in filled.desk.bring.lines]
     assert ticks == [True, True, False, False]
-    assert any(words.startswith("16 rows: shows") for words in texts(filled.window.files.bring))
+    assert any(words.startswith("16 rows: shows") for words in texts(filled.desk.bring))
 
 
 def test_a_file_can_be_taken_off_and_its_parts_with_it(filled: Driver) -> None:
-    filled.window.files.cards[3].remove_wanted.emit("Altbestand.xls")
+    filled.desk.cards[3].remove_wanted.emit("Altbestand.xls")
     filled.quiet()
     assert len(filled.session.files) == 3
-    assert len(filled.window.files.cards) == 3
+    assert len(filled.desk.cards) == 3
 
 
 @pytest.mark.parametrize(("column", "said"), [(1, "A"), (26, "Z"), (27, "AA"), (703, "AAA")])

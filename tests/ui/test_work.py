@@ -52,7 +52,7 @@ def test_progress_is_shown_with_cancel(driver: Driver, gate: Gate) -> None:
     status = driver.window.status
     assert status.cancel.isVisible()
     assert (status.bar.value(), status.bar.maximum()) == (1, 2)
-    assert "first.xlsx" in driver.window.files.large.words.text()
+    assert "first.xlsx" in driver.window.files.zone.words.text()
 
 
 def test_a_drop_while_work_runs_waits_its_turn(driver: Driver, gate: Gate) -> None:
@@ -75,7 +75,7 @@ def test_cancelling_keeps_nothing_and_says_so(driver: Driver, gate: Gate, by: st
         driver.click(driver.window.status.cancel)
     driver.quiet()
     assert driver.session.files == ()
-    assert "Cancelled" in driver.window.files.large.words.text()
+    assert "Cancelled" in driver.window.files.zone.words.text()
     assert "Nothing of it was kept" in driver.window.status.words.text()
     assert not driver.window.status.cancel.isVisible()
 

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.licence import Verdict
 from desktop_app.ui.arranged_table import ArrangedTable
+from desktop_app.ui.count_chip import CountChip
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.flow import FlowRow
 from desktop_app.ui.run_out_view import RunOutView
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import SettingsFile
+from desktop_app.ui.toggle import toggle
 from desktop_app.ui.why_panel import WhyPanel
-from desktop_app.ui.widgets import CountChip, label, name, toggle
+from desktop_app.ui.widgets import label, name
 
 if TYPE_CHECKING:
     from desktop_app.ui.part_sheet import PartSheet

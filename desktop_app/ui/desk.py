@@ -1,0 +1,68 @@
+"""What became of every file: one card each, a small place for more, and what is still missing."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.ui.drop_zone import DropZone
+from desktop_app.ui.file_card import FileCard
+from desktop_app.ui.what_to_bring import WIDTH, WhatToBring
+from desktop_app.ui.widgets import scrolling
+
+if TYPE_CHECKING:
+    from desktop_app.model.sources import SourceFile
+
+
+class Desk(QWidget):
+    """The files that were read. ``remove_wanted`` carries the path of one to be taken off."""
+
+    remove_wanted = Signal(str)
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self.catalogue = catalogue
+        self.files: tuple[SourceFile, ...] = ()
+        self.cards: list[FileCard] = []
+        self.zone, self.bring = DropZone(catalogue, True), WhatToBring(catalogue)
+        self.bring.setFixedWidth(WIDTH)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(10)
+        self.cards_column = QVBoxLayout()
+        self.cards_column.setSpacing(10)
+        column.addLayout(self.cards_column)
+        column.addStretch()
+        self.area = scrolling(inside)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.zone)
+        left.addWidget(self.area, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 16, 20, 14)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(self.bring, alignment=Qt.AlignmentFlag.AlignTop)
+        self.speak(catalogue)
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Words of the page and its cards."""
+        self.catalogue = catalogue
+        self.area.setAccessibleName(catalogue.text("Files"))
+        self.zone.speak(catalogue)
+        self.bring.speak(catalogue)
+        self.show_files(self.files)
+
+    def show_files(self, files: "tuple[SourceFile, ...]") -> None:
+        """One card per file, in the order in which they came."""
+        self.files = files
+        for old in self.cards:
+            self.cards_column.removeWidget(old)
+            old.deleteLater()
+        self.cards = [FileCard(file, self.catalogue) for file in files]
+        for made in self.cards:
+            made.remove_wanted.connect(self.remove_wanted)
+            self.cards_column.addWidget(made)
+        self.bring.show_files(files)

@@ -1,0 +1,73 @@
+"""Opens the windows above the window; their code is loaded when the first of them is asked for."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.model.findings import Message
+
+if TYPE_CHECKING:
+    from desktop_app.ui.main_window import MainWindow
+
+
+class WindowsAbove:
+    """What the menus and badges open. None of them blocks the window below."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self.window = window
+
+    def files(self) -> None:
+        """Asks which files to open."""
+        from desktop_app.ui.choosing import choose_files
+
+        choose_files(self.window, self.window.catalogue, self._open)
+
+    def folder(self) -> None:
+        """Asks for a folder whose lists are to be read."""
+        from desktop_app.ui.choosing import choose_folder
+
+        choose_folder(self.window, self.window.catalogue, self._open)
+
+    def printer(self, say: Callable[[Message], object]) -> None:
+        """Asks for the printer, then prints the pages on show."""
+        from desktop_app.ui.choosing import choose_printer
+
+        if self.window.report.document is not None:
+            choose_printer(self.window, self.window.report.document, say)
+
+    def law(self) -> None:
+        """Every control with its status on the day of the question."""
+        from desktop_app.ui.dialogs import show_law
+
+        if self.window.session.edition is not None:
+            show_law(self.window, self.window.catalogue, self.window.session.edition)
+
+    def keys(self) -> None:
+        """Everything that can be done with the keyboard."""
+        from desktop_app.ui.dialogs import show_keys
+
+        show_keys(self.window, self.window.catalogue)
+
+    def offline(self) -> None:
+        """What "offline" means."""
+        from desktop_app.ui.dialogs import show_offline
+
+        show_offline(self.window, self.window.catalogue)
+
+    def settings(self) -> None:
+        """Languages and colours."""
+        from desktop_app.ui.dialogs import SettingsSheet
+
+        window = self.window
+        sheet = SettingsSheet(window, window.catalogue, window.settings)
+        sheet.language.activated.connect(
+            lambda at: window.language_wanted.emit(sheet.language.itemData(at))
+        )
+        sheet.report_language.activated.connect(
+            lambda at: window.report.choose_language(sheet.report_language.itemData(at))
+        )
+        sheet.theme.activated.connect(lambda at: window.theme_wanted.emit(sheet.theme.itemData(at)))
+        sheet.end()
+
+    def _open(self, paths: Sequence[Path]) -> None:
+        self.window.open_paths(paths)
