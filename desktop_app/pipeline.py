@@ -177,3 +177,11 @@ def write_report(
     content, layout = compose(assessment, scope, catalogue, paper, PaperMetrics())
     report(msg("Writing the report"), 1, 2)
     return write_pdf(content, target, catalogue, paper, layout)
+
+
+def write_workbook(assessment: "Assessment", target: Path, language: str) -> None:
+    """Writes every table as an Excel workbook. Raises CodedError when it cannot be written."""
+    from desktop_app.language.catalogue import Catalogue
+    from desktop_app.report.spreadsheet import write_workbook as write_tables
+
+    write_tables(assessment, target, Catalogue(language))

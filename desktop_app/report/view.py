@@ -86,7 +86,7 @@ class View:
         """Columns read again and again, as plain lists; pandas is slow at single cells."""
         frame = self.parts.frame
         names = ("part_number", "mpn", "description", "supplier", "manufacturer", "currency",
-                 "material_group", "owner", "file", "sheet", "row")  # fmt: skip
+                 "country_of_origin", "material_group", "owner", "file", "sheet", "row")  # fmt: skip
         return {name: frame[name].tolist() for name in names}
 
     @cached_property
@@ -159,13 +159,18 @@ class View:
     def verdict(self, part_id: int) -> Cell:
         """The word, its mark, and what stands beside the verdict."""
         licence = self.licence(part_id)
-        beside = [self.say(word) for name, word in MARK_WORDS if getattr(licence, name)]
+        beside = [self.marks(part_id)]
         if licence.covered_by:
             beside.append(self.text("licence {number}", number=licence.covered_by))
         if licence.waits_on:
             beside.insert(0, self.say(WAITS_WORDS[licence.waits_on]))
         word = self.say(VERDICT_WORDS[licence.verdict])
-        return Cell(word, "; ".join(beside), licence.verdict)
+        return Cell(word, "; ".join(words for words in beside if words), licence.verdict)
+
+    def marks(self, part_id: int) -> str:
+        """The marks beside a verdict, such as that it rests on the grade."""
+        licence = self.licence(part_id)
+        return "; ".join(self.say(word) for name, word in MARK_WORDS if getattr(licence, name))
 
     def elements(self, part_id: int) -> Cell:
         """Rare earths and minerals of the part: the certain ones, then the most probable others."""

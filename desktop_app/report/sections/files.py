@@ -79,7 +79,7 @@ def _counts(view: View) -> list[Block]:
                 str(at),
                 (
                     Cell(file_name(found), _sheets(view, found), strong=True),
-                    Cell(_outcome(view, found), found.format),
+                    Cell(outcome(view, found), found.format),
                     *(Cell(number) for number in numbers),
                 ),
             )
@@ -101,7 +101,8 @@ def _sheets(view: View, found: SourceFile) -> str:
     )
 
 
-def _outcome(view: View, found: SourceFile) -> str:
+def outcome(view: View, found: SourceFile) -> str:
+    """What became of a file, in words."""
     words = {
         "read": view.text("read"),
         "no_table": view.text("no parts list in it"),
@@ -152,7 +153,7 @@ def _issues(view: View) -> list[Block]:
             f"{file.path}:{at}",
             (
                 Cell(words[issue.severity], issue.code),
-                Cell(_where(view, file, issue)),
+                Cell(issue_place(view, file, issue)),
                 Cell(view.say(issue.message)),
             ),
         )
@@ -175,7 +176,8 @@ def _issues(view: View) -> list[Block]:
     return [*blocks, Table("issues", columns, rows)]
 
 
-def _where(view: View, file: SourceFile, issue: Issue) -> str:
+def issue_place(view: View, file: SourceFile, issue: Issue) -> str:
+    """The cell or row an issue is about, or its file."""
     if issue.row is None:
         return " › ".join(name for name in (file_name(file), issue.sheet) if name)
     return view.cell(CellRef(file_name(file), issue.sheet or "", issue.row, issue.column))

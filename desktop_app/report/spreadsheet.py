@@ -1,0 +1,170 @@
+"""The Excel twin of the reports: every table in full, with the same row ids, ready to be filtered.
+
+Text of a file is written as text and stays it: nothing that begins like a formula becomes one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.report.settings import load_settings
+from desktop_app.report.sheets.answer import answer_lines
+from desktop_app.report.sheets.law import law_sheet
+from desktop_app.report.sheets.notes import files_sheet, issues_sheet, notes_sheet
+from desktop_app.report.sheets.parts import parts_sheet
+from desktop_app.report.sheets.table import Format, Sheet, Value
+from desktop_app.report.sheets.work import measures_sheet, questions_sheet
+from desktop_app.report.target import write_whole
+from desktop_app.report.view import Scope, View
+
+NUMBER_FORMATS: dict[Format, str] = {
+    "count": "#,##0",
+    "number": "#,##0.0",
+    "percent": "0%",
+    "money": "#,##0.00",
+    "day": "yyyy-mm-dd",
+}
+LONGEST_TEXT = 32_767
+"""Characters Excel accepts in a cell."""
+LONGEST_NAME = 31
+"""Characters Excel accepts in the name of a sheet."""
+_CUT = " [...]"
+_FORMULA_LIKE = re.compile(r"\s*['=+\-@＝＋－＠\t\r]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+
+
+MAKERS = (
+    parts_sheet, measures_sheet, questions_sheet, law_sheet, files_sheet, issues_sheet, notes_sheet,
+)  # fmt: skip
+"""The tables in the order in which a reader wants them."""
+
+
+def write_workbook(assessment: Assessment, target: Path, catalogue: Catalogue) -> None:
+    """Writes all results as xlsx.
+
+    Raises CodedError (E_TARGET, E_NO_PERMISSION, E_DISK_FULL, E_LOCKED_BY); an older file of that
+    name then stays as it was.
+    """
+    view = View(assessment, catalogue, load_settings(), Scope("audit"))
+    made = [make(view) for make in MAKERS]
+    write_whole(target, lambda place: write_sheets(place, answer_lines(view), made, catalogue))
+
+
+def write_sheets(
+    place: Path, lines: Sequence[tuple[str, Value]], made: Iterable[Sheet], catalogue: Catalogue
+) -> None:
+    """A workbook with a first sheet of lines and one table per further sheet."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    book.properties.creator = "Lodestone"
+    book.properties.language = catalogue.locale.replace("_", "-")
+    pen = Pen(book.create_sheet(sheet_name(catalogue.text("Answer"))))
+    pen.sheet.column_dimensions["A"].width = 34
+    pen.sheet.column_dimensions["B"].width = 110
+    for title, value in lines:
+        pen.sheet.append([pen.cell(title, "text", bold=True), pen.cell(value, "text", wrap=True)])
+    for sheet in made:
+        write_table(Pen(book.create_sheet(sheet_name(sheet.title))), sheet)
+    book.save(place)
+
+
+def write_table(pen: "Pen", sheet: Sheet) -> None:
+    """Head, rows, filter, frozen panes and the table around them."""
+    from openpyxl.utils import get_column_letter
+
+    for at, column in enumerate(sheet.columns, start=1):
+        pen.sheet.column_dimensions[get_column_letter(at)].width = column.width
+    pen.sheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
+    titles = list(distinct(column.title for column in sheet.columns))
+    pen.sheet.append([pen.cell(title, "text", bold=True, wrap=True) for title in titles])
+    forms = [column.form for column in sheet.columns]
+    count = 0
+    for row in sheet.rows:
+        pen.sheet.append([pen.cell(v, form) for v, form in zip(row, forms, strict=True)])
+        count += 1
+    if count:
+        pen.sheet.tables.add(_table(sheet.id, titles, count))
+
+
+def distinct(titles: Iterable[str]) -> Iterator[str]:
+    """Titles of a table must differ: a second one of the same words gets a number."""
+    seen: dict[str, int] = {}
+    for title in titles:
+        seen[title] = seen.get(title, 0) + 1
+        yield title if seen[title] == 1 else f"{title} {seen[title]}"
+
+
+def _table(name: str, titles: Sequence[str], rows: int) -> Any:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.filters import AutoFilter
+    from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+    ref = f"A1:{get_column_letter(len(titles))}{rows + 1}"
+    columns = [TableColumn(id=at, name=title) for at, title in enumerate(titles, start=1)]
+    return Table(
+        displayName=f"lodestone_{name}",
+        ref=ref,
+        tableColumns=columns,
+        autoFilter=AutoFilter(ref=ref),
+        tableStyleInfo=TableStyleInfo(name="TableStyleLight1", showRowStripes=True),
+    )
+
+
+def sheet_name(title: str) -> str:
+    """A title as Excel accepts it for a sheet: 31 characters, none of ``[]:*?/\\``."""
+    return _NOT_IN_NAMES.sub(" ", title)[:LONGEST_NAME]
+
+
+def plain(text: str) -> str:
+    """Text as a cell can hold it: what XML forbids is written out, what is too long is cut."""
+    shown = _NOT_XML.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    if len(shown) > LONGEST_TEXT:
+        return shown[: LONGEST_TEXT - len(_CUT)] + _CUT
+    return shown
+
+
+class Pen:
+    """Makes the cells of one sheet. A style is made once, on a cell that is never written."""
+
+    def __init__(self, sheet: Any) -> None:
+        self.sheet = sheet
+        self._styles: dict[tuple[Format, bool, bool, bool], Any] = {}
+
+    def cell(self, value: Value, form: Format, *, bold: bool = False, wrap: bool = False) -> Any:
+        """A cell for one value; text is text whatever it begins with. None for nothing."""
+        from openpyxl.cell import WriteOnlyCell
+
+        if value is None or value == "":
+            return None
+        is_text = isinstance(value, str)
+        content: Any = plain(value) if isinstance(value, str) else value
+        cell: Any = WriteOnlyCell(self.sheet, content)
+        if is_text:
+            cell.data_type = "s"
+        like_formula = is_text and _FORMULA_LIKE.match(content) is not None
+        if bold or wrap or like_formula or (form in NUMBER_FORMATS and not is_text):
+            cell._style = self._style((form, bold, wrap, like_formula))
+        return cell
+
+    def _style(self, key: tuple[Format, bool, bool, bool]) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment, Font
+
+        if key not in self._styles:
+            form, bold, wrap, quoted = key
+            pattern: Any = WriteOnlyCell(self.sheet)
+            if form in NUMBER_FORMATS:
+                pattern.number_format = NUMBER_FORMATS[form]
+            if bold:
+                pattern.font = Font(bold=True)
+            if wrap:
+                pattern.alignment = Alignment(wrap_text=True, vertical="top")
+            if quoted:
+                pattern.quotePrefix = True
+            self._styles[key] = pattern._style
+        return self._styles[key]

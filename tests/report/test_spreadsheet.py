@@ -1,0 +1,155 @@
+"""The Excel twin: real tables with every row, figures as figures, and no formula ever born."""
+
+import time
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.model.findings import CodedError
+from desktop_app.report.spreadsheet import LONGEST_TEXT, distinct, plain, sheet_name, write_workbook
+from tests.report.variations import empty_assessment, repeated
+from tests.small_assessment import LINES, small_assessment
+
+HOSTILE = (
+    "=1+1", "=HYPERLINK(\"http://127.0.0.1\",\"x\")", "+1", "-5", "@SUM(A1)", "\t=1", "\r=1", " =1",
+    "'=1", "＝1+1", "=cmd|' /C calc'!A0", "nul\x00byte", "half \ud800 pair", "<b>&amp;</b>",
+)  # fmt: skip
+
+
+def written(folder: Path, assessment: Assessment, language: str = "en") -> Any:
+    target = folder / "twin.xlsx"
+    write_workbook(assessment, target, Catalogue(language))
+    return openpyxl.load_workbook(target)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return written(tmp_path_factory.mktemp("twin"), small_assessment())
+
+
+def rows(book: Any, name: str) -> Iterator[dict[str, Any]]:
+    head, *body = book[name].iter_rows(values_only=True)
+    return (dict(zip(head, row, strict=True)) for row in body)
+
+
+def hostile(of: str) -> Assessment:
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    values = frame[of].tolist()
+    values[: len(HOSTILE)] = HOSTILE
+    frame[of] = values
+    return replace(found, parts=replace(found.parts, frame=frame))
+
+
+def test_every_part_has_its_row_in_the_order_of_urgency(book: Any) -> None:
+    found = list(rows(book, "Parts"))
+    assert [row["Part number"] for row in found] == [line.number for line in LINES]
+    assert found[0]["Place"] == "1:Parts!5"
+
+
+def test_figures_are_figures_with_a_format(book: Any) -> None:
+    first = next(rows(book, "Parts"))
+    assert first["Duty exists, our estimate"] == 0.95
+    assert first["Runs out on"].date() == date(2027, 1, 14)
+    assert first["Stock lasts, days, lowest"] == 45.0
+    assert first["Annual spend"] == 19500.0
+    formats = {cell.value: book["Parts"].cell(2, cell.column).number_format
+               for cell in book["Parts"][1]}  # fmt: skip
+    assert formats["Risk of a stop"] == "0%"
+    assert formats["Runs out on"] == "yyyy-mm-dd"
+    assert formats["Annual spend"] == "#,##0.00"
+
+
+def test_a_verdict_is_a_word_and_a_missing_figure_an_empty_cell(book: Any) -> None:
+    by_number = {row["Part number"]: row for row in rows(book, "Parts")}
+    assert by_number["NG-1042"]["Licence"] == "needed"
+    asked = by_number["000000000010004720"]
+    assert (asked["Licence"], asked["Waits for"]) == ("not verified", "ask about the part")
+    assert asked["Runs out on"] is None
+    assert asked["Stock assumed"] == "yes"
+
+
+def test_every_sheet_but_the_first_is_a_table_with_filter_and_frozen_head(book: Any) -> None:
+    assert book.sheetnames[0] == "Answer"
+    for sheet in book.worksheets[1:]:
+        (table,) = sheet.tables.values()
+        assert table.ref == sheet.dimensions
+        assert table.autoFilter.ref == table.ref
+        assert [c.name for c in table.tableColumns] == [cell.value for cell in sheet[1]]
+        assert sheet.freeze_panes.endswith("2")
+
+
+def test_the_first_sheet_answers_and_the_last_says_the_limits(book: Any) -> None:
+    lines = {row[0]: row[1] for row in book["Answer"].iter_rows(values_only=True)}
+    assert lines["Answer"].startswith("3 parts need a licence")
+    assert (lines["needed"], lines["not covered"]) == (3, 5)
+    assert "4 announcements" in lines["Law"]
+    said = [row[0] for row in book["Limits"].iter_rows(values_only=True)]
+    assert any("do not pass them to suppliers" in text for text in said)
+
+
+@pytest.mark.parametrize("of", ["description", "supplier", "part_number", "manufacturer", "owner"])
+def test_no_text_of_a_file_becomes_a_formula(tmp_path: Path, of: str) -> None:
+    found = written(tmp_path, hostile(of))
+    cells = [cell for sheet in found.worksheets for row in sheet.iter_rows() for cell in row]
+    assert [cell.value for cell in cells if cell.data_type == "f"] == []
+    texts = {cell.value for cell in cells if isinstance(cell.value, str)}
+    assert {plain(text) for text in HOSTILE} - {"\r=1"} <= {*texts}
+    quoted = [c for c in cells if isinstance(c.value, str) and c.value.startswith(("=", "@", "+"))]
+    assert quoted
+    assert all(cell.quotePrefix for cell in quoted)
+    with zipfile.ZipFile(tmp_path / "twin.xlsx") as package:
+        assert not [name for name in package.namelist() if "external" in name or "vba" in name]
+        for name in package.namelist():
+            if "worksheets/sheet" in name:
+                assert b"<f>" not in package.read(name)
+
+
+def test_what_no_cell_can_hold_is_written_out_or_cut() -> None:
+    assert plain("nul\x00byte \ud800") == "nul[U+0000]byte [U+D800]"
+    assert plain("two\nlines") == "two\nlines"
+    long = plain("x" * 40_000)
+    assert len(long) == LONGEST_TEXT
+    assert long.endswith("[...]")
+
+
+def test_names_that_excel_refuses_are_made_fit() -> None:
+    assert sheet_name("What / why? [all] " * 3) == ("What   why   all  " * 3)[:31]
+    assert list(distinct(["a", "b", "a"])) == ["a", "b", "a 2"]
+
+
+@pytest.mark.parametrize("language", ["de", "zh", "fr"])
+def test_other_languages_name_sheets_and_columns(tmp_path: Path, language: str) -> None:
+    found = written(tmp_path, small_assessment(), language)
+    assert len(found.sheetnames) == 8
+    assert len(set(found.sheetnames)) == 8
+
+
+def test_nothing_read_gives_a_workbook_without_rows(tmp_path: Path) -> None:
+    found = written(tmp_path, empty_assessment())
+    assert found["Parts"].max_row == 1
+    assert not found["Parts"].tables
+
+
+def test_a_missing_folder_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(CodedError) as failure:
+        write_workbook(small_assessment(), tmp_path / "no" / "twin.xlsx", Catalogue("en"))
+    assert failure.value.problem.code == "E_TARGET"
+
+
+def test_time_grows_no_faster_than_the_list(tmp_path: Path) -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        write_workbook(repeated(times), tmp_path / "twin.xlsx", Catalogue("en"))
+        return time.process_time() - started
+
+    seconds(2)
+    assert seconds(48) < 6 * seconds(12)
