@@ -148,6 +148,8 @@ class FamilyFinder:
         reading = clues.description
         if reading.head is None:
             return None
+        if reading.aside_only and (reading.series or reading.hints & {"kv", "brushless"}):
+            return None
         if reading.is_other:
             return self._other(clues, reading, hints)
         special = (

@@ -34,8 +34,11 @@ class Judge:
     def decide(self, clues: Clues) -> Match:
         """The match of one kind of part."""
         finding = self.finder.find(clues)
+        packs = clues.description.packs
         if finding is None:
-            return self._unrecognised(clues)
+            return self._kit(clues) if packs else UNRECOGNISED
+        if packs and _holds_more(finding, packs):
+            return self._kit(clues)
         return self._match(clues, finding)
 
     def _match(self, clues: Clues, finding: Finding) -> Match:
@@ -193,13 +196,19 @@ class Judge:
             first=Message(family.title), second=Message(rival.title),
         )  # fmt: skip
 
-    def _unrecognised(self, clues: Clues) -> Match:
-        kit = clues.description.kit
-        if not kit:
-            return UNRECOGNISED
-        family = self.families["kit"]
+    def _kit(self, clues: Clues) -> Match:
+        """A kit, set or assembly whose contents the row does not name."""
         return Match(
-            outcome="none", verdict="unknown", probability=family.probability, family=None,
-            form="kit", form_evidence="C", is_kit=True, words=clues.description.words,
+            outcome="none", verdict="unknown", probability=self.families["kit"].probability,
+            family=None, form="kit", form_evidence="C", is_kit=True, words=clues.description.words,
             reasons=(msg("A kit or set; what is in it is not known."),),
         )  # fmt: skip
+
+
+def _holds_more(finding: Finding, packs: frozenset[str]) -> bool:
+    """Whether a line names a thing but is bought with what nobody said: a complete bracket, or
+    spare parts for it; a set of screws or seals holds screws or seals."""
+    is_open = "opencontent" in finding.family.hints
+    return ("whole" in packs and is_open) or (
+        "spares" in packs and (is_open or finding.family.form != "other")
+    )

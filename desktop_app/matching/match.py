@@ -21,6 +21,7 @@ from desktop_app.matching.makers import maker_finder
 from desktop_app.matching.properties import properties_of
 from desktop_app.matching.reading import NOTHING, Reading, TextReader
 from desktop_app.matching.reports import Report, report_of
+from desktop_app.matching.spelling import Spelling
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable, SubstanceFact
 from desktop_app.model.spread import Spread, spread
@@ -35,6 +36,12 @@ def _judge(knowledge: "Knowledge") -> Judge:
     return Judge(knowledge)
 
 
+@lru_cache(maxsize=4)
+def spelling_of(knowledge: "Knowledge") -> Spelling:
+    """The known spellings of a knowledge, built once."""
+    return Spelling(lexicon_of(knowledge))
+
+
 def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None) -> Spread[Match]:
     """The match of every part. Parts of one kind share one match.
 
@@ -43,7 +50,7 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
     if not len(parts):
         return Spread((), np.zeros(0, dtype=np.int32))
     judge = _judge(knowledge)
-    reader = TextReader(lexicon_of(knowledge))
+    reader = TextReader(lexicon_of(knowledge), spelling_of(knowledge))
 
     def read(name: str) -> Spread[Reading]:
         return merged(texts(parts, name), lambda text: reader.read(text) if text else NOTHING)

@@ -6,12 +6,15 @@ last (servo *cable*), French, Spanish and Italian first (*support* moteur); what
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop_app.matching.figures import figure_hints, value_only
 from desktop_app.matching.identifiers import stated_shares
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.normal import normalise
+
+if TYPE_CHECKING:
+    from desktop_app.matching.spelling import Spelling
 
 
 class Thing(NamedTuple):
@@ -25,10 +28,12 @@ class Thing(NamedTuple):
 class Reading(NamedTuple):
     """What a text says.
 
-    ``head``/``rival``: family ids. ``later``: families named in later phrases, ``inside`` bearing ones after
-    "with". ``is_other``: the head is a thing that cannot be a bearing part. ``clear``: nothing
-    speaks against the head. ``shares``: stated mass percents. ``words``: what decided, spelled as
-    in the word lists.
+    ``head``/``rival``: family ids. ``later``: families named in later phrases, ``inside``: bearing
+    ones after "with". ``is_other``: the head is a thing that cannot be a bearing part. ``clear``:
+    nothing speaks against the head. ``aside_only``: it was named only in brackets or after "with".
+    ``plain``: it is only a common material or shape, or stands behind an unknown word and "of".
+    ``packs``: kit, spares, whole (complete), assembly. ``shares``: stated mass percents. ``words``: what
+    decided, spelled as in the word lists. ``read_as``: the word that a misspelled one was read as.
     """
 
     head: str | None = None
@@ -36,6 +41,8 @@ class Reading(NamedTuple):
     later: tuple[str, ...] = ()
     is_other: bool = False
     clear: bool = True
+    aside_only: bool = False
+    plain: bool = False
     series: str | None = None
     hints: frozenset[str] = frozenset()
     inside: tuple[str, ...] = ()
@@ -45,8 +52,9 @@ class Reading(NamedTuple):
     substance: str | None = None
     shares: tuple[tuple[str, float], ...] = ()
     claims: frozenset[str] = frozenset()
-    kit: bool = False
+    packs: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
+    read_as: str | None = None
 
 
 THING_KINDS = ("family", "stuff", "other", "weak", "matter", "shape")
@@ -73,18 +81,40 @@ class TextReader:
     texts that agree in these share one reading, so each such pattern is thought about once.
     """
 
-    def __init__(self, scan: Any) -> None:
+    def __init__(self, scan: Any, spelling: "Spelling | None" = None) -> None:
         self._scan = scan
+        self._spelling = spelling
         self._known: dict[Any, Reading] = {}
 
     def read(self, raw: str) -> Reading:
         """What one text says."""
         text = normalise(raw)
-        found = list(self._scan.iter_long(text))
         shares = stated_shares(raw) if "%" in raw or "ppm" in raw or "％" in raw else ()
+        reading = self._read(text, shares)
+        if self._spelling and (
+            reading.plain or (reading.head is None and not _says_anything(reading))
+        ):
+            reading, text = self._respelled(text, reading, shares)
+        return _with_figures(text, reading)
+
+    def _respelled(
+        self, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]
+    ) -> tuple[Reading, str]:
+        """Reading and text with one misspelled word put right, where that names a thing."""
+        corrected = self._spelling.corrected(text) if self._spelling else None
+        if corrected is None:
+            return reading, text
+        plain, word = corrected
+        again = self._read(plain, shares)
+        if again.plain or (again.head is None and not _says_anything(again)):
+            return reading, text
+        return again._replace(clear=False, read_as=word), plain
+
+    def _read(self, text: str, shares: tuple[tuple[str, float], ...]) -> Reading:
+        found = list(self._scan.iter_long(text))
         if not found:
             if not shares:
-                return value_only(text, NOTHING)
+                return NOTHING
             return Reading(shares=shares, elements=tuple(symbol for symbol, _ in shares))
         pattern: list[Any] = [shares]
         last = 0
@@ -99,12 +129,27 @@ class TextReader:
         reading = self._known.get(key)
         if reading is None:
             reading = self._known[key] = _Reader(text).read(found, shares)
-        if reading.head is None:
-            return value_only(text, reading)
-        hints = figure_hints(text, reading.head)
-        if hints and not hints <= reading.hints:
-            reading = reading._replace(hints=reading.hints | hints)
         return reading
+
+
+def _with_figures(text: str, reading: Reading) -> Reading:
+    """Adds what the figures with units say."""
+    if reading.head is None:
+        return value_only(text, reading)
+    hints = figure_hints(text, reading.head)
+    if reading.aside_only and "kv" in text:
+        hints |= figure_hints(text, "motor")
+    if not hints or hints <= reading.hints:
+        return reading
+    return reading._replace(hints=reading.hints | hints)
+
+
+def _says_anything(reading: Reading) -> bool:
+    """Whether a text without a named thing still says what it is about."""
+    return bool(
+        reading.series or reading.grades or reading.elements or reading.substance
+        or reading.hints & MAGNET_HINTS
+    )  # fmt: skip
 
 
 def _ends_phrase(text: str, found: list[Any], place: int) -> bool:
@@ -132,6 +177,8 @@ class _Reader:
         self.gathered: dict[str, list[str]] = {}
         self.words: list[str] = []
         self.noun_first = False
+        self.spare: Thing | None = None
+        self.unnamed = False
 
     def read(self, found: list[Any], shares: tuple[tuple[str, float], ...]) -> Reading:
         for place, (end, (length, word)) in enumerate(found):
@@ -139,7 +186,7 @@ class _Reader:
             if kind in THING_KINDS:
                 self._thing(Thing(end - length + 1, end, word))
             elif kind in ("mark", "link"):
-                self._link(word)
+                self._link(word, end - length + 1)
             elif self.zone == _WITHOUT:
                 continue
             elif kind == "tail":
@@ -165,7 +212,23 @@ class _Reader:
             self.inside.append(thing)
             self.words.append(thing.word.text)
 
-    def _link(self, word: Word) -> None:
+    def _back(self, value: str, place: int) -> None:
+        """A particle after its noun: "for" takes back the nouns right before it, "with" the last
+        one; a figure between ends that reach. The first of several nouns remains where nothing
+        else would."""
+        phrase = self.phrases[-1]
+        reach = len(phrase)
+        while reach and not _DIGIT.search(self.text, phrase[reach - 1].end, place):
+            place = phrase[reach - 1].start
+            reach -= 1
+        if value == "back_with":
+            reach = max(reach, len(phrase) - 1)
+            self.inside += phrase[reach:]
+        elif not reach and len(phrase) > 1:
+            self.spare = self.spare or phrase[0]
+        del phrase[reach:]
+
+    def _link(self, word: Word, place: int) -> None:
         """What follows a mark or a word such as "for" no longer names the line."""
         value = word.value
         if value == "close" and self.zone == _ASIDE:
@@ -178,20 +241,26 @@ class _Reader:
         elif value == "open":
             self.before_aside, self.zone = self.zone, _ASIDE
         elif value in ("back", "back_with"):
-            self.inside += self.phrases[-1] if value == "back_with" else []
-            self.phrases[-1].clear()
+            self._back(value, place)
         elif value == "resume" and self.zone == _INSIDE:
             self.zone = _HEAD
         elif value == "of":
             self.noun_first = True
+            nothing_yet = not any(self.phrases) and place > 1
+            self.unnamed = self.unnamed or nothing_yet
         elif value in _LINK_ZONES:
             self.zone = _LINK_ZONES[value]
             self.noun_first = self.noun_first or word.noun_first
 
     def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
         phrases = [phrase for phrase in self.phrases if phrase]
+        if not phrases and self.spare:
+            phrases = [[self.spare]]
         gathered = self.gathered
-        if all(t.word.kind == "shape" for phrase in phrases for t in phrase) and (
+        kinds = {t.word.kind for phrase in phrases for t in phrase}
+        if self.hints & MAGNET_HINTS:
+            kinds -= {"matter"}
+        if kinds <= {"shape"} and (
             gathered.keys() & {"grade", "element", "series"} or self.hints & MAGNET_HINTS
         ):
             phrases = []
@@ -205,7 +274,7 @@ class _Reader:
             substance=next(iter(gathered.get("substance", ())), None),
             shares=shares,
             claims=frozenset(gathered.get("claim", ())),
-            kit="pack" in gathered,
+            packs=frozenset(gathered.get("pack", ())),
         )
         if phrases:
             later = tuple(t.word.value for phrase in phrases[1:] for t in phrase)
@@ -213,7 +282,8 @@ class _Reader:
         for spare in (self.inside, self.aside):
             if spare:
                 head, rival, _ = self._choose(spare)
-                return self._named(base._replace(inside=()), head, rival, clear=False)
+                found = self._named(base._replace(inside=()), head, rival, clear=False)
+                return found._replace(aside_only=True)
         return base._replace(words=tuple(dict.fromkeys(self.words)))
 
     def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
@@ -222,6 +292,7 @@ class _Reader:
         return base._replace(
             head=family,
             elements=tuple(dict.fromkeys((*base.elements, *head.word.elements))),
+            plain=self.unnamed or head.word.kind in ("matter", "shape"),
             rival=rival.word.value if rival and rival.word.value != family else None,
             is_other=other,
             clear=clear,
@@ -246,6 +317,8 @@ class _Reader:
         for position, thing in enumerate(things):
             if thing.word.kind not in OTHER_KINDS:
                 continue
+            if self._is_noun_first(things):
+                return things[0], thing, True
             before = things[position - 1]
             if before.word.kind in BEARING_KINDS and _DIGIT.search(
                 self.text, before.end, thing.start
@@ -270,8 +343,14 @@ class _Reader:
                 if self._apart(first, thing):
                     break
                 last = thing
-        noun_first = self.noun_first or sum(t.word.noun_first for t in things) * 2 > len(things)
-        return (first, last, True) if noun_first else (last, first, True)
+        specified = first.word.kind == last.word.kind == "family" and self._apart(first, last)
+        if specified or self._is_noun_first(things):
+            return first, last, True
+        return last, first, True
+
+    def _is_noun_first(self, things: list[Thing]) -> bool:
+        """Whether a phrase is of a language that puts the head noun first."""
+        return self.noun_first or sum(t.word.noun_first for t in things) * 2 > len(things)
 
     def _apart(self, one: Thing, other: Thing) -> bool:
         """Whether a figure stands between two things, so that they are no compound."""

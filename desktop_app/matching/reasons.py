@@ -17,6 +17,10 @@ def reasons_of(
     kind = Message(finding.family.title)
     words = ", ".join(clues.description.words or clues.number.words)
     reasons = [_because(finding.source, words, kind, clues)]
+    if clues.description.read_as:
+        reasons.append(
+            msg("A misspelled word was read as: {word}.", word=clues.description.read_as)
+        )
     if finding.grade:
         reasons.append(msg("The row gives the magnet grade {grade}.", grade=finding.grade.grade))
     for symbol, percent in shares:

@@ -106,3 +106,27 @@ def test_ferrite_rules_the_listed_elements_out() -> None:
     assert match.material == "ferrite"
     assert dysprosium is not None
     assert dysprosium.state is Ternary.NO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HALTER 4711-22 KPL", "Gehäuse komplett", "Recommended spare kit", "Baugruppe 4711-33",
+        "ASSY, WRIST", "总成 A-203", "セット品", "어셈블리 77-1", "gruppo completo 88-1",
+        "Kit de repuestos 2 años", "Repair kit pump",
+    ],
+)  # fmt: skip
+def test_what_is_complete_or_a_kit_holds_what_nobody_said(text: str) -> None:
+    match = match_one(text)
+    assert (match.is_kit, match.outcome, match.verdict) == (True, "none", "unknown")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Schraubensatz M4 500-teilig", "O-ring kit", "resistor kit 600 pcs", "Servo motor kit",
+        "BRACKET ASSY", "Kabelbaum komplett", "magnet set 10 pcs", "Set of 4 bearings",
+    ],
+)  # fmt: skip
+def test_a_set_of_named_things_is_no_kit(text: str) -> None:
+    assert not match_one(text).is_kit

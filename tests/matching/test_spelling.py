@@ -1,0 +1,38 @@
+"""Misspelled words are put right only where nothing else speaks, and never into another word."""
+
+import pytest
+
+from desktop_app.matching.match import spelling_of
+from tests.matching.parts import match_one, shipped_knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Servmootor 750 W", "motor-servo"),
+        ("Loudspaeker 8 Ohm", "loudspeaker"),
+        ("servomotuer 400 W", "motor-servo"),
+        ("Unterlegscheieb 3,2", "fastener"),
+        ("Steckverbinedr 4-polig", "connector"),
+    ],
+)
+def test_a_misspelled_thing_is_recognised_and_said_so(text: str, family: str) -> None:
+    match = match_one(text)
+    assert (match.family, match.outcome) == (family, "ambiguous")
+    assert any("misspelled" in reason.template for reason in match.reasons)
+
+
+@pytest.mark.parametrize(
+    "text", ["Magnat 4011-22", "Monter 5 St.", "Serva Lux 77", "Helmet blue", "Dysport 500"]
+)
+def test_a_word_that_only_resembles_one_is_left_alone(text: str) -> None:
+    assert match_one(text).verdict not in ("yes", "likely")
+
+
+def test_a_word_between_two_known_ones_is_not_decided() -> None:
+    spelling = spelling_of(shipped_knowledge())
+    assert spelling.corrected("  wheel ") is None
+
+
+def test_a_text_in_which_something_was_recognised_is_not_touched() -> None:
+    assert match_one("Halter Servmootor").family == "mechanical"
