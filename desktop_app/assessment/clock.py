@@ -69,7 +69,6 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     columns["assumed_lead_time"] = (start.exposed & start.assumed_lead).astype(object)
     columns["money_basis"] = money.basis
     columns |= run_out_dates(triples["cover_days"], inquiry.on)
-    columns["run_out_working"] = last_working_days(columns["run_out"])
     columns["single_source"], columns["single_country"] = single_source(parts)
     return pd.DataFrame(
         {name: columns[name] for name in NUMBER_COLUMNS}
@@ -149,25 +148,26 @@ def licence_days(start: Replenishment, figures: "Figures") -> tuple[Ends, Ends]:
 def run_out_dates(cover: Ends, on: date) -> dict[str, NDArray[Any]]:
     """The last day on which stock lasts, by the low, best and high cover; None where unknown.
 
+    ``run_out_working`` is the last Monday to Friday on or before the best of them; holidays of the
+    plant are not known.
+
     Days are counted from ``on``; what lasts beyond the calendar has no date. Each distinct day is
     made once: a long list runs out on few days.
     """
     first = on.toordinal()
     known = np.flatnonzero(cover[2] <= LAST_DAY - first)
-    days, where = np.unique(np.floor(cover[:, known]).astype(np.int64), return_inverse=True)
+    lasting = np.floor(cover[:, known]).astype(np.int64)
+    seen = np.zeros(int(lasting.max(initial=0)) + 1, dtype=np.bool_)
+    seen[lasting] = True
+    days, where = np.flatnonzero(seen), np.cumsum(seen)[lasting] - 1
     calendar = np.empty(len(days), dtype=object)
     calendar[:] = [date.fromordinal(first + day) for day in days.tolist()]
-    dates = np.full(cover.shape, None, dtype=object)
-    dates[:, known] = calendar[where.reshape(3, -1)]
-    return dict(zip(("run_out_early", "run_out", "run_out_late"), dates, strict=True))
-
-
-def last_working_days(dates: NDArray[Any]) -> NDArray[Any]:
-    """The last Monday to Friday on or before each date; holidays of the plant are not known."""
-    made = {day: _last_working_day(day) for day in set(dates.tolist()) if day is not None}
-    found = np.full(len(dates), None, dtype=object)
-    found[:] = [made.get(day) for day in dates.tolist()]
-    return found
+    working = np.empty(len(days), dtype=object)
+    working[:] = [_last_working_day(day) for day in calendar.tolist()]
+    dates = np.full((4, cover.shape[1]), None, dtype=object)
+    dates[:3, known], dates[3, known] = calendar[where], working[where[1]]
+    names = ("run_out_early", "run_out", "run_out_late", "run_out_working")
+    return dict(zip(names, dates, strict=True))
 
 
 def _last_working_day(day: date) -> date:

@@ -80,8 +80,9 @@ def _countries(parts: PartTable) -> Codes:
 def _distinct(keys: Codes, values: Codes, count: int) -> NDArray[np.int64]:
     """How many distinct values each key has."""
     width = int(values.max()) + 1 if len(values) else 1
-    pairs = np.unique(keys * width + values)
-    return np.bincount(pairs // width, minlength=count)
+    pairs = np.sort(keys * width + values)  # for a million pairs far faster than np.unique
+    is_new = np.diff(pairs, prepend=-1) != 0
+    return np.bincount(pairs[is_new] // width, minlength=count)
 
 
 def _all(keys: Codes, holds: Marks, count: int) -> Marks:

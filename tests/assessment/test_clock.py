@@ -199,7 +199,7 @@ def test_military_use_and_questions_change_the_risk() -> None:
 
 def test_stock_that_outlasts_the_calendar_has_no_date() -> None:
     dates = run_out_dates(np.array([[1e7], [2e7], [3e7]]), ON)
-    assert [column[0] for column in dates.values()] == [None, None, None]
+    assert [column[0] for column in dates.values()] == [None] * 4
 
 
 rows = st.fixed_dictionaries(
