@@ -1,6 +1,7 @@
 """Turns the mapped columns of one table into facts: decided per column, once per distinct value."""
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,7 +27,7 @@ from desktop_app.intake.values import (
     hs_of,
     price_unit_of,
 )
-from desktop_app.model.findings import Issue, Message, msg
+from desktop_app.model.findings import Issue, Message, msg, nmsg
 
 Numbers = NDArray[np.float64]
 Objects = NDArray[np.object_]
@@ -67,6 +68,23 @@ class Facts:
     columns: dict[str, Any] = field(default_factory=dict)
     unreadable: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    converted: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    """Which parts have a number that the spreadsheet made a day of or rounded."""
+
+
+_ROUNDED = re.compile(r"\d([.,]\d+)?[Ee]\+?\d{2}")
+FIRST_INEXACT = 1e15
+"""From here a spreadsheet keeps no more than fifteen digits of a number."""
+
+
+def looks_converted(value: Value) -> bool:
+    """A day or a rounded number where a part number should be: 3-1 became a day in March, and
+    123456789012 became 1.23E+11."""
+    if isinstance(value, float):
+        return abs(value) >= FIRST_INEXACT
+    if not isinstance(value, str):
+        return False
+    return value[0] == DAY_MARK or _ROUNDED.fullmatch(value) is not None
 
 
 class Cleaning:
@@ -82,7 +100,7 @@ class Cleaning:
     ) -> None:
         self.yen_or_yuan = {"ja": "JPY", "zh": "CNY"}.get(language or "")
         self.grid, self.table, self.fields, self.rows = grid, table, fields, rows
-        self.facts = Facts()
+        self.facts = Facts(converted=np.zeros(len(rows), dtype=np.bool_))
         is_small = len(rows) * 5 < grid.height
         self.columns: dict[str, Column] = {}
         for name, position in fields.items():
@@ -147,11 +165,23 @@ class Cleaning:
     def _text(self, name: str, fact: str) -> None:
         found = self._each(name, lambda v: v if type(v) is str and v[0] < "\ue000" else _text_of(v))
         self._keep(fact, found, name)
-        if name in ("part_number", "mpn") and any(
-            type(v) is str and v[0] == DAY_MARK for v in self._used(name)
-        ):
-            what = msg("Some numbers in this column were turned into days by the spreadsheet.")
-            self._note("W_KEY_LOOKS_CONVERTED", what, name)
+        if name in ("part_number", "mpn"):
+            self._find_converted(name)
+
+    def _find_converted(self, name: str) -> None:
+        """Numbers that the spreadsheet took for a day or rounded: what stood there is not known."""
+        column = self.columns[name]
+        converted = column.where(looks_converted)
+        if not converted.any():
+            return
+        self.facts.converted |= converted
+        what = nmsg(
+            "{n} number in this column was turned into a day or rounded by the spreadsheet.",
+            "{n} numbers in this column were turned into days or rounded by the spreadsheet.",
+            int(converted.sum()),
+        )
+        row = self.grid.first_row + int(self.rows[np.flatnonzero(converted)[0]])
+        self._note("W_KEY_LOOKS_CONVERTED", what, name, row)
 
     def describe_with(self, positions: Sequence[int]) -> None:
         """Adds the text of further columns to the description, where it says something new."""
@@ -215,9 +245,9 @@ class Cleaning:
             texts += [value for value in column.values[:2000] if isinstance(value, str)]
         return decimal_comma(texts)
 
-    def _note(self, code: str, message: Message, name: str) -> None:
+    def _note(self, code: str, message: Message, name: str, row: int | None = None) -> None:
         sheet_column = self.grid.first_column + self.fields[name]
-        row = self.grid.first_row + self.table.heading
+        row = self.grid.first_row + self.table.heading if row is None else row
         self.facts.issues.append(Issue(code, "warning", message, self.grid.name, row, sheet_column))
 
     def _price(self) -> None:

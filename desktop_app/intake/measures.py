@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from desktop_app.intake.values import units
 
 _WEEKS = re.compile(
-    r"week|woche|wks?\b|semaine|semana|settiman|周|週|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b",
+    r"week|woche|\bwo\b\.?|\bkw\b|wks?\b|semaine|semana|settiman|周|週|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
-    r"month|monat|\bmois\b|\bmes(es)?\b|\bmes[ei]\b|[个ヶヵか]月|月|개월", re.IGNORECASE
+    r"month|monat|\bmon?\b\.?|\bmois\b|\bmes(es)?\b|\bmes[ei]\b|[个ヶヵか]月|月|개월", re.IGNORECASE
 )
 _WORKDAYS = re.compile(
-    r"work(ing)?[ -]?day|business day|arbeitstag|werktag|\bat\b|jours? ouvr|h[áa]bil|lavorativ"
+    r"work(ing)?[ -]?day|bus(iness)?\.? days?|\bwd\b|\d\s*wd\b|arbeitstag|werktag|\bat\b|jours? ouvr|h[áa]bil|lavorativ"
     r"|工作日|营业日|営業日|영업일",
     re.IGNORECASE,
 )

@@ -16,10 +16,12 @@ LONE_GROUP = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}[-+]?")
 _GROUPING = re.compile(r"(?<=\d)['’`´\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
 _NUMBER = re.compile(
     r"(?P<before>[^\d+\-−<>≤≥~≈(]{0,12}?)\s*"
-    r"(?P<sign>[-+−]?)\s*(?P<open>\(?)"
+    r"(?P<sign>[-+−]?)\s*(?P<open>\(?)\s*"
     r"(?P<digits>\d[\d.,]*(?:[eE][-+]?\d{1,3}(?![\w]))?|[.,]\d+)"
-    r"(?P<close>\)?)(?P<minus>[-−]?)\s*(?P<after>[^\d]{0,30})"
+    r"\s*(?P<close>\)?)(?P<minus>[-−]?)\s*(?P<after>[^\d]{0,30})"
 )
+_NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}(?=\s*\D*$)")
+"""12.– as the Swiss write prices without cents."""
 _LETTERS = re.compile(r"[^\W\d_]", re.UNICODE)
 _CURRENCY_BEFORE = re.compile(
     r"\s*(EUR|USD|CNY|RMB|GBP|JPY|KRW|CHF|SEK|PLN|CZK|INR|HKD|TWD|NTD|US|AU|R|SFR|FR\.?|CA?\.?|AR"
@@ -79,6 +81,7 @@ def is_ambiguous(value: Value) -> bool:
 
 def _split(text: str) -> dict[str, str] | None:
     plain = _GROUPING.sub("", unicodedata.normalize("NFKC", text)) if len(text) < 60 else ""
+    plain = _NO_CENTS.sub("", plain)
     found = _NUMBER.fullmatch(plain.strip())
     if found is None:
         return None

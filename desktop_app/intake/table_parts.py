@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.columns import propose
-from desktop_app.intake.facts import USED_FIELDS, Cleaning
+from desktop_app.intake.facts import USED_FIELDS, Cleaning, Facts
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
@@ -82,7 +82,7 @@ def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None
         sheet=grid.name,
         rows=(parts + grid.first_row).astype(np.int32),
         facts=columns_of_facts,
-        marks=_marks(grid, table, order, fields, columns_of_facts),
+        marks=_marks(grid, table, order, fields, facts),
         unreadable=facts.unreadable,
         places={
             FACT_OF.get(name, name): position + grid.first_column
@@ -177,7 +177,7 @@ def _about_totals(grid: Grid, order: Sorted) -> list[Issue]:
 
 
 def _marks(
-    grid: Grid, table: Table, order: Sorted, fields: Mapping[str, int], facts: Mapping[str, Any]
+    grid: Grid, table: Table, order: Sorted, fields: Mapping[str, int], facts: Facts
 ) -> dict[int, tuple[str, ...]]:
     """Remarks about few parts, as short English words."""
     parts = order.parts
@@ -191,8 +191,9 @@ def _marks(
         mark(np.ones(len(parts), dtype=np.bool_), "hidden sheet")
     if grid.hidden_rows:
         mark(np.isin(parts, np.fromiter(grid.hidden_rows, dtype=np.intp)), "hidden row")
-    if "quantity" in facts:
-        mark(facts["quantity"] == 0, "zero quantity")
+    mark(facts.converted, "number converted")
+    if "quantity" in facts.columns:
+        mark(facts.columns["quantity"] == 0, "zero quantity")
     if "reference_designator" in fields:
         mark(_not_placed(grid, table, parts), "not populated")
     if "bom_level" in fields:

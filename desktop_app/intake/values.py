@@ -14,6 +14,11 @@ _MADE_IN = re.compile(
     r"|fabricado en|prodotto in)\s+",
     re.IGNORECASE,
 )
+_HS_WORDS = re.compile(
+    r"^\s*['’]|\b(HTS(US)?|HS|TARIC|CN|NCM)( ?code)?\s*[:#]?\s*(?=\d)", re.IGNORECASE
+)
+_ISO_DAY = re.compile(r"(19|20)\d{2}-[01]\d-[0-3]\d")
+_DASHES = re.compile(r"[‐‑‒–—−]")
 _CAS = re.compile(r"(?<!\d)(\d{2,7})-(\d{2})-(\d)(?!\d)")
 
 
@@ -88,15 +93,18 @@ def hs_of(value: Value) -> str | None:
         return None
     # A heading number of four digits with a point became a number: 8505.1 was 8505.10.
     is_cut = isinstance(value, float) and not value.is_integer()
-    text = f"{value:.2f}" if is_cut else shown(value)
-    digits = re.sub(r"[\s.\-]", "", text)
+    text = f"{value:.2f}" if is_cut else unicodedata.normalize("NFKC", shown(value))
+    if _ISO_DAY.fullmatch(text):
+        return None
+    digits = re.sub(r"[\s.\-]", "", _HS_WORDS.sub("", text))
     return digits if digits.isdigit() and 4 <= len(digits) <= 13 else None
 
 
 def cas_of(value: Value) -> str | None:
     """A CAS number whose check digit is right; one that Excel made a day is restored."""
     day = day_of(value)
-    candidate = f"{day[:8]}{int(day[8:])}" if day else shown(value)
+    written = _DASHES.sub("-", unicodedata.normalize("NFKC", shown(value)))
+    candidate = f"{day[:8]}{int(day[8:])}" if day else written
     for first, second, check in _CAS.findall(candidate):
         digits = (first + second)[::-1]
         if sum(i * int(d) for i, d in enumerate(digits, start=1)) % 10 == int(check):
@@ -127,12 +135,14 @@ def country_of(value: Value) -> str | None:
         return whole
     parts = [
         p
-        for p in re.split(r"[/;,&+|]|\bor\b|\boder\b|\band\b|\bund\b|\bou\b|或|、", text)
+        for p in re.split(r"[/;,&+|]|\bor\b|\boder\b|\band\b|\bund\b|\bou\b|或|、|・", text)
         if p.strip()
     ]
     codes = [known.get(_plain(part)) for part in parts]
     if codes and all(codes):
         return ";".join(dict.fromkeys(code for code in codes if code))
+    if len(parts) > 1 and "," in text and codes[-1] and not any(codes[:-1]):
+        return codes[-1]  # a town and its country
     bracketed = re.fullmatch(r"(.*?)[\s(\[-]+([A-Za-z]{2,3})[)\]]?", text)
     if bracketed:
         by_name, by_code = known.get(_plain(bracketed[1])), known.get(bracketed[2].casefold())

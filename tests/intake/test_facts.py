@@ -1,5 +1,6 @@
 """Facts come out in one unit, one currency code and one calendar; what is unclear stays missing."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -183,3 +184,19 @@ def test_a_price_by_the_kilogram_is_not_multiplied_with_pieces(read_rows: ReadRo
         read_rows, "Price (USD/kg)", [60.0], ("Annual Quantity", [100]), ("Unit", ["kg"])
     )
     assert facts(kilograms, "annual_spend") == [6000]
+
+
+def test_numbers_that_the_spreadsheet_spoilt_are_marked(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [["Part number", "Description"], ["4711-A", "Magnet"]]
+    rows += [[date(2026, 3, 1), "Screw"], ["1.23E+11", "Nut"], [12345678901234567.0, "Washer"]]
+    reading = read_rows(rows)
+    marked = [reading.parts.marks.get(part, ()) for part in range(4)]
+    assert marked == [(), *[("number converted",)] * 3]
+    (issue,) = [i for i in reading.files[0].issues if i.code == "W_KEY_LOOKS_CONVERTED"]
+    assert (issue.row, issue.column) == (3, 1)
+
+
+@pytest.mark.parametrize("said", ["6 Wo.", "42 d", "30 WD", "6W"])
+def test_lead_times_in_the_words_of_the_trade(read_rows: ReadRows, said: str) -> None:
+    rows = [["Part number", "Description", "Lead time"], ["A", "Magnet", said]]
+    assert facts(read_rows(rows), "lead_time_days") == [42]

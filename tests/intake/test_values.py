@@ -67,3 +67,34 @@ def test_price_units_are_read_from_numbers_and_words() -> None:
 def test_units_are_known_whole() -> None:
     assert all(map(is_unit, ("pcs", "Stk.", "KG", "个", "EA", "Pièce")))
     assert not any(map(is_unit, ("10 pcs", "Magnet", "")))
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Ningbo, China", "CN"),
+        ("Taiwan, Province of China", "TW"),
+        ("Hong Kong, China", "HK"),
+        ("China・Japan", "CN;JP"),
+        ("中国台湾", "TW"),
+        ("P.R. China", "CN"),
+        ("Europe", None),
+        ("New Mexico", None),
+    ],
+)
+def test_countries_as_suppliers_write_them(text: str, country: str | None) -> None:
+    assert country_of(text) == country
+
+
+@pytest.mark.parametrize("text", ["HS 8505.11.10.00", "'8505111000", "８５０５１１１０００"])
+def test_customs_numbers_with_words_and_wide_digits(text: str) -> None:
+    assert hs_of(text) == "8505111000"
+
+
+def test_a_day_is_no_customs_number() -> None:
+    assert hs_of("2026-01-15") is None
+
+
+@pytest.mark.parametrize("text", ["1308–87–8", "１３０８－８７－８", "1308‑87‑8"])
+def test_cas_numbers_with_any_dash(text: str) -> None:
+    assert cas_of(text) == "1308-87-8"
