@@ -63,8 +63,8 @@ class ArrangedTable(QWidget):
         row.addWidget(self.find_field, 1)
         row.addWidget(self.found)
         row.addWidget(self.close_find)
-        bar.setVisible(self.finds_always)
-        self.close_find.setVisible(not self.finds_always)
+        # Never shown here: a widget that has no place yet would stand on the screen by itself.
+        (self.close_find if self.finds_always else bar).hide()
         return bar
 
     def speak(self, catalogue: Catalogue, what: str) -> None:

@@ -110,6 +110,8 @@ class MainWindow(QMainWindow):
         self.parts.part_opened.connect(self._part_opened)
         self.report.saved.connect(self._report_saved)
         self.report.print_wanted.connect(self.print_report)
+        self.setTabOrder(self.report.empty.action, self.status.cancel)
+        self.setTabOrder(self.status.cancel, self.status.offline)
         self.menus.fill(self._acts())
         self.menus.speak(self.catalogue)
         self._count()

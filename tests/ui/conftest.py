@@ -30,7 +30,8 @@ def opened(application: Application, settings: SettingsFile, qtbot: QtBot) -> Ma
     window = open_window(application, settings)
     window.resize(1280, 720)
     window.show()
-    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.waitUntil(lambda: window.session.edition is not None, timeout=20_000)
     return window
 

@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.main_window import MainWindow
+
 LOOK = """
 import sys
 from PySide6.QtCore import QEvent, QObject
@@ -41,3 +45,11 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: object) -> Non
     assert "PySide6" in loaded
     assert "desktop_app" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_no_part_of_the_window_ever_stands_on_the_screen_by_itself(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    """A widget shown before it has its place would flash and take the keyboard away."""
+    assert window.isActiveWindow()
+    assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == [window]

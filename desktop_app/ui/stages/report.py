@@ -205,6 +205,7 @@ class ReportStage(QWidget):
         self.view.setDocument(self.document)
         self.view.setAccessibleName(self.catalogue.text("The pages of the report"))
         self.body.addWidget(self.view, 1)
+        self.setTabOrder(self.save, self.view)
 
     def _say_pages(self) -> None:
         if self.document is None:
