@@ -1,6 +1,7 @@
 """The whole list at a glance: which product stops first through which part, and what moves change."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,12 @@ from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Interval
 
+if TYPE_CHECKING:
+    from desktop_app.register.supply import Figures
+
 MOST_MOVES = 10
+SEGMENTS = ("non_critical", "leverage", "bottleneck", "strategic")
+"""Neither, weighty, risky, both."""
 
 
 def products(
@@ -46,6 +52,30 @@ def products(
         )
         for (plant, per_day), row in first.items()
     )
+
+
+def segments(numbers: pd.DataFrame, figures: "Figures") -> NDArray[np.object_]:
+    """Each part's field of the purchasing portfolio (Kraljic 1983); None where nothing was scored.
+
+    Risky is a part whose chance to stop the line, by licence or material, reaches the cut; weighty
+    are the parts that together hold the greater share of the money at risk, else of the spend.
+    """
+    licence, scarce = (
+        np.nan_to_num(numbers[name].to_numpy(dtype=np.float64))
+        for name in ("licence_risk", "shortage_risk")
+    )
+    risky = 1 - (1 - licence) * (1 - scarce) >= figures.number("portfolio_risk")
+    at_risk = numbers["value_at_risk"].to_numpy(dtype=np.float64)
+    money = np.where(at_risk > 0, at_risk, numbers["annual_spend"].to_numpy(dtype=np.float64))
+    unscored = numbers["licence_risk"].isna().to_numpy()
+    money = np.where(unscored, 0.0, np.nan_to_num(np.maximum(money, 0.0)))
+    order = np.argsort(-money, kind="stable")
+    before = np.cumsum(money[order]) - money[order]
+    weighty = np.zeros(len(money), dtype=np.bool_)
+    weighty[order] = (before < figures.number("portfolio_money") * money.sum()) & (money[order] > 0)
+    found: NDArray[np.object_] = np.array(SEGMENTS, dtype=object)[2 * risky + weighty]
+    found[unscored] = None
+    return found
 
 
 def potential(

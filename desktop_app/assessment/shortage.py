@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.assessment.concentration import supply_risk, weighted_concentration
 from desktop_app.assessment.outlook import outlook_of
-from desktop_app.assessment.shortage_reasons import shortage_reasons
+from desktop_app.assessment.shortage_reasons import chance_reason, shortage_reasons
 from desktop_app.model.assessment import ShortageKind
 from desktop_app.model.findings import msg
 from desktop_app.model.match import Match, Origin
@@ -103,7 +103,10 @@ def _decide(figures: "Figures", kind: tuple[Held, str | None]) -> ShortageKind:
     weakest = max(found, key=lambda entry: entry[1][1])[0]
     low, best, high = (max(risk[end] for _, risk in found) for end in range(3))
     later = outlook_of(figures.materials[weakest.symbol], figures)
-    said = shortage_reasons(weakest.symbol, weakest.splits, weakest.own_country, figures)
+    said = (
+        *shortage_reasons(weakest.symbol, weakest.splits, weakest.own_country, figures),
+        chance_reason(weakest.material_index, (low, best, high)),
+    )
     return ShortageKind(
         material_index=weakest.material_index,
         disruption=(low, best, high),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app.model.findings import Message, msg
+from desktop_app.model.verdict import Interval
 
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures, StageSplit
@@ -56,6 +57,20 @@ def shortage_reasons(
         )
     )
     return tuple(said)
+
+
+def chance_reason(index: Interval, chance: Interval) -> Message:
+    """What the concentration comes to: index and chance of a disruption, with their spread."""
+    return msg(
+        "Material index {index} of 10 ({index_low} to {index_high}); chance of a disruption within a "
+        "year {chance} % ({chance_low} to {chance_high} %).",
+        index=round(index[1], 1),
+        index_low=round(index[0], 1),
+        index_high=round(index[2], 1),
+        chance=_percent(chance[1]),
+        chance_low=_percent(chance[0]),
+        chance_high=_percent(chance[2]),
+    )
 
 
 def _leading(symbol: str, split: "StageSplit", leader: str, share: float) -> Message:

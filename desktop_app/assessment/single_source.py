@@ -24,8 +24,18 @@ def single_source(parts: PartTable) -> tuple[Flags, Flags]:
     """(one supplier, one country) per part: True, False, or None where the lists cannot tell.
 
     Rows of one table with the same part number, else the same manufacturer part number, are one
-    part.
+    part; a part that joined files name several suppliers of has several.
     """
+    one_supplier, one_country = _by_rows(parts)
+    for part_id, sources in parts.sources.items():
+        if len({source.supplier for source in sources if source.supplier}) > 1:
+            one_supplier[part_id] = False
+        if len({source.country_of_origin for source in sources if source.country_of_origin}) > 1:
+            one_country[part_id] = False
+    return one_supplier, one_country
+
+
+def _by_rows(parts: PartTable) -> tuple[Flags, Flags]:
     unknown = np.full(len(parts), None, dtype=object)
     tables = parts.frame["table"].to_numpy(dtype=np.int64)
     keys = part_keys(parts)

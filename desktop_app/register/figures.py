@@ -30,7 +30,8 @@ __all__ = ["Figures", "load_figures"]
 
 NUMBERS = (
     "preparation_days", "demand_spread", "horizon_days", "substitution_width", "copper_midpoint",
-    "least_effect", "noticeable_change", "usually_free", "chinese_throughout", "statutory_days",
+    "least_effect", "noticeable_change", "usually_free", "chinese_throughout",
+    "portfolio_risk", "portfolio_money", "statutory_days",
 )  # fmt: skip
 INTERVALS = (
     "licence_days", "general_licence_days", "refusal_civil", "refusal_sensitive", "refusal_military", "lead_time_left",

@@ -238,3 +238,16 @@ def test_a_part_does_not_depend_on_its_neighbours(table: list[dict[str, float]])
     alone = reckoned(parts(table[0]), [magnet()], [needed()])
     for name in NUMBER_COLUMNS:
         assert together[name].iloc[0] == pytest.approx(alone[name].iloc[0], nan_ok=True)
+
+
+@given(st.sets(st.sampled_from(["stock_on_hand", "annual_quantity", "lead_time_days"])))
+def test_what_is_not_known_never_counts_as_no_risk(known: set[str]) -> None:
+    """Whatever is missing, a part that needs a licence and has little stock keeps its risk."""
+    facts = {"stock_on_hand": 30.0, "annual_quantity": 365.0, "lead_time_days": 30.0}
+    numbers = reckoned(
+        parts({name: facts[name] for name in known}), [magnet()], [needed((0.5, 0.8, 1.0))]
+    )
+    assert 0.3 < numbers["licence_risk"].iloc[0] <= 1
+    assert 0 < numbers["shortage_risk"].iloc[0] <= 1
+    unrecognised = reckoned(parts({}), [UNRECOGNISED], [NOT_SCREENED])
+    assert np.isnan(unrecognised["licence_risk"].iloc[0])

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from desktop_app.assessment.portfolio import potential, products
+from desktop_app.assessment.portfolio import potential, products, segments
 from desktop_app.model.assessment import Action
 from desktop_app.model.findings import msg
 from desktop_app.model.spread import Spread
@@ -67,3 +67,26 @@ def test_no_more_than_ten_moves_count_and_the_best_ones_do(count: int) -> None:
     assert len(found.part_ids) == min(10, count)
     assert sorted(found.part_ids) == list(range(max(0, count - 10), count))
     assert sum(found.now.values()) == sum(found.then.values()) == count
+
+
+def test_the_fields_of_the_purchasing_portfolio() -> None:
+    """Of 1,000 the first holds 800, so the second lies beyond the line and the first does not."""
+    numbers = pd.DataFrame({
+        "licence_risk": [0.5, 0.0, 0.1, 0.0, np.nan, 0.5],
+        "shortage_risk": [np.nan, 0.1, 0.15, np.nan, 0.9, np.nan],
+        "value_at_risk": [800.0, 0.0, 150.0, np.nan, np.nan, np.nan],
+        "annual_spend": [np.nan, 50.0, np.nan, np.nan, 1.0, np.nan],
+    })  # fmt: skip
+    assert segments(numbers, figures()).tolist() == [
+        "strategic", "non_critical", "bottleneck", "non_critical", None, "bottleneck",
+    ]  # fmt: skip
+    cheap = pd.DataFrame({name: [] for name in numbers})
+    assert segments(cheap.astype(float), figures()).tolist() == []
+
+
+def test_a_safe_part_with_much_money_is_leverage() -> None:
+    numbers = pd.DataFrame({
+        "licence_risk": [0.0, 0.9], "shortage_risk": [0.0, 0.0], "value_at_risk": [np.nan, 1.0],
+        "annual_spend": [9.0, 1.0],
+    })  # fmt: skip
+    assert segments(numbers, figures()).tolist() == ["leverage", "bottleneck"]

@@ -1,10 +1,12 @@
 """One supplier is only a finding where the list could have shown a second one."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from desktop_app.assessment.single_source import single_source
+from desktop_app.model.parts import FactCell, Source
 from tests.assessment.by_hand import parts
 
 
@@ -66,3 +68,20 @@ def test_another_table_proves_nothing() -> None:
 def test_no_numbers_no_findings() -> None:
     assert flags({"description": "Magnet"}) == [(None, None)]
     assert flags() == []
+
+
+def test_suppliers_named_by_joined_files_count() -> None:
+    place = FactCell(0, "Sheet1", 2, 1)
+
+    def source(supplier: str | None, country: str | None) -> Source:
+        return Source(supplier, country, None, None, None, None, place)
+
+    table = replace(
+        parts({"part_number": "A"}, {"part_number": "B"}, {"part_number": "C"}),
+        sources={
+            0: (source("Hanlin", "CN"), source("Vacuumschmelze", "DE")),
+            1: (source("Hanlin", "CN"), source("Hanlin", None)),
+        },
+    )
+    one_supplier, one_country = single_source(table)
+    assert one_supplier.tolist() == one_country.tolist() == [False, None, None]
