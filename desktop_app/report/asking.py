@@ -85,7 +85,7 @@ def of_supplier(view: View, name: str) -> list[Asked]:
     found = requests(view)
     if name in found:
         return found[name]
-    if any(view.supplier(part_id) == name for part_id in range(len(view.parts))):
+    if view.parts_of(name):
         return []
     raise CodedError(
         Problem(

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from desktop_app.language.catalogue import LANGUAGES
 from desktop_app.paths import shipped
 from desktop_app.register.strict import Node, read_yaml
 
@@ -46,6 +47,10 @@ class Settings:
     kinds: Mapping[str, Kind]
     limits: Mapping[str, int]
     answer_days: int
+    mails: int
+    mail_words: int
+    country_languages: Mapping[str, str]
+    legal_forms: Mapping[str, str]
     own_exports: frozenset[str]
     absent_mass_percent: float
     owner_share_percent: float
@@ -58,13 +63,18 @@ class Settings:
 def load_settings(path: Path | None = None) -> Settings:
     """The shipped settings, or those of another file. Raises RegisterError naming file and line."""
     content = read_yaml(path or shipped("templates", "report.yaml")).closed(
-        ("kinds", "limits", "answer_days", "own_exports", "absent_mass_percent", "owner_share_percent",
+        ("kinds", "limits", "answer_days", "mails", "mail_words", "country_languages", "legal_forms",
+         "own_exports", "absent_mass_percent", "owner_share_percent",
          "thin_before", "thin_lacks", "article_24"),
     )  # fmt: skip
     return Settings(
         kinds=_kinds(content),
         limits=_limits(content, LIMITS),
         answer_days=int(_number(content, "answer_days")),
+        mails=int(_number(content, "mails")),
+        mail_words=int(_number(content, "mail_words")),
+        country_languages=_languages(content, "country_languages"),
+        legal_forms=_languages(content, "legal_forms"),
         own_exports=frozenset(_words(content, "own_exports")),
         absent_mass_percent=_number(content, "absent_mass_percent"),
         owner_share_percent=_number(content, "owner_share_percent"),
@@ -104,6 +114,13 @@ def _words(content: Node, key: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise content.at(f"'{key}' must be a list of words; put NO and the like in quotes")
     return tuple(value)
+
+
+def _languages(content: Node, key: str) -> Mapping[str, str]:
+    node = content[key]
+    if not isinstance(node, Node):
+        raise content.at(f"'{key}' must be a mapping to languages")
+    return {str(name): node.one_of(name, tuple(LANGUAGES)) for name in node}
 
 
 def _known(content: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:

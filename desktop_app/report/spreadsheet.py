@@ -146,10 +146,15 @@ class Pen:
         cell: Any = WriteOnlyCell(self.sheet, content)
         if is_text:
             cell.data_type = "s"
-        like_formula = is_text and _FORMULA_LIKE.match(content) is not None
+        like_formula = isinstance(value, str) and self.is_like_formula(value)
         if bold or wrap or like_formula or (form in NUMBER_FORMATS and not is_text):
             cell._style = self._style((form, bold, wrap, like_formula))
         return cell
+
+    @staticmethod
+    def is_like_formula(text: str) -> bool:
+        """Whether a spreadsheet would read the text as a formula if it were typed."""
+        return _FORMULA_LIKE.match(text) is not None
 
     def _style(self, key: tuple[Format, bool, bool, bool]) -> Any:
         from openpyxl.cell import WriteOnlyCell

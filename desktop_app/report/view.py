@@ -240,14 +240,24 @@ class View:
         return listed
 
     @cached_property
+    def _by_supplier(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for part_id in range(len(self.parts)):
+            found.setdefault(self.supplier(part_id), []).append(part_id)
+        return found
+
+    def parts_of(self, supplier: str) -> list[int]:
+        """Ids of the parts of a supplier, as :meth:`supplier` names it."""
+        return self._by_supplier.get(supplier, [])
+
+    @cached_property
     def judged(self) -> tuple[tuple[Licence, int], ...]:
         """Licence verdicts in the scope of this report, each with its number of parts."""
         licences = self.assessment.licences
         if self.scope.kind == "dossier" and self.scope.part is not None:
             ids = np.asarray([self.scope.part])
         elif self.is_outside and self.scope.supplier is not None:
-            wanted = self.scope.supplier
-            ids = np.asarray([i for i in range(len(self.parts)) if self.supplier(i) == wanted])
+            ids = np.asarray(self.parts_of(self.scope.supplier))
         else:
             ids = np.arange(len(self.parts))
         sizes = np.bincount(licences.of[ids.astype(np.int64)], minlength=len(licences.kinds))

@@ -1,0 +1,187 @@
+"""Short mails to the suppliers whose answers change most, in their language and in English.
+
+They name parts and ask; they carry no verdict, no estimate and no other supplier.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from desktop_app.language.catalogue import LANGUAGES, Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.model.findings import nmsg
+from desktop_app.report.asking import Requests, by_worth, requests
+from desktop_app.report.sections.questions import Asked
+from desktop_app.report.settings import Settings, load_settings
+from desktop_app.report.view import Scope, View
+
+PARTS_NAMED, QUESTIONS_ASKED, LONGEST_NAME = 4, 3, 40
+"""Parts per question, questions per mail and letters of a part's name, before words run out."""
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SCRIPTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("[\u3040-\u30ff]"), "ja"),
+    (re.compile("[\uac00-\ud7af]"), "ko"),
+    (re.compile("[\u3400-\u9fff]"), "zh"),
+)
+"""Kana before ideographs: a Japanese name holds both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """``texts``: language and text, the supplier's own language first, English always.
+
+    ``parts``: ids of all parts that are asked about, also those the text does not name.
+    """
+
+    supplier: str
+    subject: str
+    texts: tuple[tuple[str, str], ...]
+    parts: tuple[int, ...]
+
+    @property
+    def body(self) -> str:
+        """Both texts below one another, as they are sent."""
+        return "\n\n---\n\n".join(text for _, text in self.texts)
+
+
+def mails(assessment: Assessment, settings: Settings | None = None) -> list[Mail]:
+    """A mail per supplier, at most as many as the settings allow, the most useful answer first."""
+    known = settings or load_settings()
+    views = _views(assessment, known)
+    english = views("en")
+    found = requests(english)
+    chosen = by_worth(english, found)[: known.mails]
+    languages = {worth.supplier: supplier_language(english, worth.supplier) for worth in chosen}
+    return [_mail(views, found, worth.supplier, languages[worth.supplier]) for worth in chosen]
+
+
+def mail_to(
+    assessment: Assessment,
+    supplier: str,
+    language: str | None = None,
+    settings: Settings | None = None,
+) -> Mail | None:
+    """The mail to one supplier; None where nothing is to be asked. ``language``: not English alone
+    but this one too; the supplier's own, as far as it can be told, where none is given."""
+    views = _views(assessment, settings or load_settings())
+    english = views("en")
+    found = requests(english)
+    if supplier not in found:
+        return None
+    return _mail(views, found, supplier, language or supplier_language(english, supplier))
+
+
+def _views(assessment: Assessment, settings: Settings) -> Callable[[str], View]:
+    made: dict[str, View] = {}
+
+    def view(language: str) -> View:
+        if language not in made:
+            made[language] = View(assessment, Catalogue(language), settings, Scope("supplier"))
+        return made[language]
+
+    return view
+
+
+def supplier_language(view: View, supplier: str) -> str:
+    """The language to write to a supplier in: by its country, the script or the form of its name.
+
+    ``en`` where none of them tells.
+    """
+    settings = view.settings
+    for part_id in view.parts_of(supplier):
+        country = view.parts.value(part_id, "supplier_country")
+        if country in settings.country_languages:
+            return settings.country_languages[country]
+    for script, language in _SCRIPTS:
+        if script.search(supplier):
+            return language
+    return _by_legal_form(supplier, settings.legal_forms)
+
+
+def _by_legal_form(supplier: str, forms: Mapping[str, str]) -> str:
+    words = re.sub(r"[.,]", "", supplier).casefold().split()
+    return next((lang for form, lang in forms.items() if form.casefold() in words), "en")
+
+
+def _mail(views: Callable[[str], View], found: Requests, supplier: str, language: str) -> Mail:
+    asked = found[supplier]
+    parts = tuple(dict.fromkeys(part_id for one in asked for part_id in one.parts))
+    languages = dict.fromkeys((language if language in LANGUAGES else "en", "en"))
+    subject = " / ".join(dict.fromkeys(_subject(views(name), len(parts)) for name in languages))
+    texts = tuple((name, _fitting(views(name), asked, len(parts))) for name in languages)
+    return Mail(supplier, subject, texts, parts)
+
+
+def _subject(view: View, parts: int) -> str:
+    return view.say(
+        nmsg(
+            "Export control: question about {n} part you deliver",
+            "Export control: questions about {n} parts you deliver",
+            parts,
+        )
+    )
+
+
+def _fitting(view: View, asked: Sequence[Asked], parts: int) -> str:
+    """The longest text within the limit of words: parts go unnamed before questions are left out."""
+    for questions in range(min(QUESTIONS_ASKED, len(asked)), 0, -1):
+        for named in range(PARTS_NAMED, 0, -1):
+            text = _text(view, asked, questions, named, parts)
+            if words_in(text) <= view.settings.mail_words:
+                return text
+    return _text(view, asked, 1, 0, parts)
+
+
+def _text(view: View, asked: Sequence[Asked], questions: int, named: int, parts: int) -> str:
+    text, shown = view.text, asked[:questions]
+    lines = [
+        text("Dear Sir or Madam,"),
+        "",
+        view.say(
+            nmsg(
+                "China controls the export of certain rare earths. We need to know about {n} part you "
+                "deliver:",
+                "China controls the export of certain rare earths. We need to know about {n} parts you "
+                "deliver:",
+                parts,
+            )
+        ),
+    ]
+    for at, one in enumerate(shown, start=1):
+        number = f"{at}. " if len(shown) > 1 else ""
+        lines.append(f"{number}{view.say(one.question.text)}{_which(view, one.parts, named)}")
+    more = len(asked) > questions or any(len(one.parts) > named for one in shown)
+    if more:
+        lines.append(text("All parts and questions are in the attached sheet."))
+    lines.append("")
+    if view.inquiry.on_assumed:
+        day = view.inquiry.on + timedelta(days=view.settings.answer_days)
+        lines.append(text("Please answer by {day}; 'not known' is an answer too.", day=day))
+    else:
+        lines.append(text("'Not known' is an answer too."))
+    return "\n".join((*lines, "", text("Kind regards")))
+
+
+def _which(view: View, part_ids: Sequence[int], named: int) -> str:
+    if not named:
+        return ""
+    names = [
+        short(view.part(part_id).below or view.part(part_id).text) for part_id in part_ids[:named]
+    ]
+    listed = ", ".join(names)
+    rest = len(part_ids) - len(names)
+    return f" ({view.text('{parts} and {n} more', parts=listed, n=rest) if rest else listed})"
+
+
+def short(text: str) -> str:
+    """A name in one line without hidden characters, cut where it is long."""
+    kept = "".join(c for c in " ".join(text.split()) if unicodedata.category(c)[0] != "C")
+    return kept if len(kept) <= LONGEST_NAME else kept[: LONGEST_NAME - 1] + "…"
+
+
+def words_in(text: str) -> int:
+    """Words of a text; two Chinese, Japanese or Korean characters count as a word."""
+    characters = len(_IDEOGRAPH.findall(text))
+    return len(_IDEOGRAPH.sub(" ", text).split()) + (characters + 1) // 2

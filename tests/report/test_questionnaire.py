@@ -1,0 +1,123 @@
+"""The questionnaire: only what narrows an answer, two languages, keys that survive sorting."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError, Question, msg
+from desktop_app.report.answers import ANSWERS, answers_to
+from desktop_app.report.questionnaire import (
+    FIRST_ROW,
+    HEAD_ROW,
+    KEY_ROW,
+    KEYS_SHEET,
+    SCHEMA,
+    part_key,
+    write_questionnaire,
+)
+from tests.report.test_mails import with_column
+from tests.report.variations import view_of
+from tests.small_assessment import small_assessment
+
+SUPPLIER = "Brandt Antriebe GmbH"
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    target = tmp_path_factory.mktemp("asked") / "brandt.xlsx"
+    assert write_questionnaire(small_assessment(), SUPPLIER, target, "de") == 1
+    return openpyxl.load_workbook(target)
+
+
+def column_of(sheet: Any, key: str) -> int:
+    return int(next(cell.column for cell in sheet[KEY_ROW] if cell.value == key))
+
+
+def test_only_the_parts_of_the_supplier_with_a_question_are_in_it(book: Any) -> None:
+    sheet = book.worksheets[0]
+    numbers = [sheet.cell(row, 2).value for row in range(FIRST_ROW, sheet.max_row + 1)]
+    assert numbers == ["000000000010004720"]
+    said = [str(c.value) for row in sheet.iter_rows() for c in row if c.value]
+    assert not any("Northgate" in text or "%" in text for text in said if "mass %" not in text)
+
+
+def test_headings_and_questions_stand_in_both_languages(book: Any) -> None:
+    sheet = book.worksheets[0]
+    asked = sheet.cell(FIRST_ROW, 4).value
+    assert "Where was it made?" in asked
+    assert sheet.cell(HEAD_ROW, 2).value.split("\n") == ["Teilenummer", "Part number"]
+
+
+def test_only_columns_that_narrow_an_answer_are_asked() -> None:
+    english = Catalogue("en")
+
+    def keys(narrows: str, text: str) -> list[str]:
+        found = answers_to([Question(narrows, "supplier", msg(text), narrows)], english)
+        return [answer.key for answer in found]
+
+    magnet = keys("composition", "Which mass percent of Dy, Tb and Ho does this magnet hold?")
+    assert magnet[:3] == ["dy_percent", "tb_percent", "ho_percent"]
+    assert "sm_percent" not in magnet
+    assert "country_of_origin" not in magnet
+    assert "gd_percent" in keys("composition", "What is its composition?")
+    assert keys("origin", "Where was it made?") == [
+        "country_of_origin", "leaves_china", "lead_time_days", "remark",
+    ]  # fmt: skip
+    assert len({answer.key for answer in ANSWERS}) == len(ANSWERS)
+
+
+def test_only_asked_answers_can_be_written(book: Any) -> None:
+    sheet = book.worksheets[0]
+    assert sheet.protection.sheet
+    assert not sheet.protection.password
+    assert book.security.lockStructure
+    assert not sheet.cell(FIRST_ROW, column_of(sheet, "dy_percent")).protection.locked
+    for column in range(1, 5):
+        assert sheet.cell(FIRST_ROW, column).protection.locked
+
+
+def test_the_keys_are_hidden_and_say_which_part_and_answer(book: Any) -> None:
+    sheet = book.worksheets[0]
+    view = view_of(small_assessment())
+    part_id = view.parts_of(SUPPLIER)[0]
+    assert sheet.column_dimensions["A"].hidden
+    assert sheet.row_dimensions[KEY_ROW].hidden
+    assert sheet.cell(FIRST_ROW, 1).value == part_key(view, part_id) == "b2b2b2b2b2b2:Material!5"
+    hidden = book[KEYS_SHEET]
+    assert hidden.sheet_state == "veryHidden"
+    lines = dict(hidden.iter_rows(values_only=True))
+    assert lines["schema"] == SCHEMA
+    assert lines["supplier"] == SUPPLIER
+    assert lines[part_key(view, part_id)] == "composition,origin"
+
+
+def test_choices_drop_down_and_no_answer_is_refused(book: Any) -> None:
+    sheet = book.worksheets[0]
+    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    leaves = sheet.cell(FIRST_ROW, column_of(sheet, "leaves_china")).coordinate
+    rule = next(rule for cells, rule in rules.items() if leaves in cells)
+    assert rule.type == "list"
+    assert "yes" in rule.formula1
+    assert not any(rule.showErrorMessage for rule in rules.values())
+    assert all(len(rule.prompt) <= 255 for rule in rules.values())
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(1)", "\t=cmd|' /C calc'!A0", "-5", "nul\x00"])
+def test_no_text_of_a_file_becomes_a_formula(tmp_path: Path, text: str) -> None:
+    found = with_column("supplier", [None, None, None, text])
+    found = with_column("description", [None, None, None, text], found)
+    write_questionnaire(found, text, tmp_path / "asked.xlsx")
+    again = openpyxl.load_workbook(tmp_path / "asked.xlsx")
+    cells = [cell for sheet in again.worksheets for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert [cell for cell in cells if cell.value and text.strip("\t\x00") in str(cell.value)]
+
+
+def test_an_unknown_supplier_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(CodedError) as failure:
+        write_questionnaire(small_assessment(), "Nobody Inc", tmp_path / "asked.xlsx")
+    assert failure.value.problem.code == "E_NOT_FOUND"
+    assert not list(tmp_path.iterdir())
