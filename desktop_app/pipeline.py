@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.register.edition import Edition
     from desktop_app.register.figures import Figures
     from desktop_app.register.knowledge import Knowledge
+    from desktop_app.report.outbox import Sent
     from desktop_app.register.rates import Rates
 
 
@@ -78,10 +79,12 @@ def assess(
     from desktop_app.assessment.actions import propose_actions
     from desktop_app.assessment.assumptions import assumption_notes
     from desktop_app.assessment.clock import reckon
+    from desktop_app.assessment.consistency import find_contradictions
     from desktop_app.assessment.currency import convert_money
     from desktop_app.assessment.draws import simulate
     from desktop_app.assessment.licence import assess_licences, edition_info
     from desktop_app.assessment.portfolio import potential, products
+    from desktop_app.assessment.price import price_notes
     from desktop_app.assessment.replenishment import replenishment
     from desktop_app.assessment.shortage import assess_shortage
     from desktop_app.assessment.stock import currency_note, stock_notes
@@ -130,13 +133,19 @@ def assess(
         numbers=numbers,
         order=order,
         totals=total(parts, licences, numbers),
-        notes=(*assumption_notes(library.figures, inquiry.on), *money_notes, *currency_note(parts)),
+        notes=(
+            *assumption_notes(library.figures, inquiry.on),
+            *price_notes(matches, library.figures),
+            *money_notes,
+            *currency_note(parts),
+        ),
         draws=simulate(
             parts, start, licences, shortage, numbers, order=order, figures=library.figures
         ),
         remarks=stock_notes(parts, library.figures.stock_not_usable),
         products=products(parts, licences, numbers),
         potential=potential(numbers, actions, library.figures.interval("band_edges")),
+        warnings=find_contradictions(parts, matches, inquiry, library.edition, library.knowledge),
     )
 
 
@@ -185,3 +194,15 @@ def write_workbook(assessment: "Assessment", target: Path, language: str) -> Non
     from desktop_app.report.spreadsheet import write_workbook as write_tables
 
     write_tables(assessment, target, Catalogue(language))
+
+
+def write_questions(
+    assessment: "Assessment", folder: Path, paper: str = "a4", report: Report = silent
+) -> "tuple[Sent, ...]":
+    """Writes mail, questionnaire and letter for each supplier worth asking; the most useful first.
+
+    Raises CodedError when the folder or a file in it cannot be written.
+    """
+    from desktop_app.report.outbox import write_outbox
+
+    return write_outbox(assessment, folder, paper, report)

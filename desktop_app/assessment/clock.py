@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.money import value_at_risk
+from desktop_app.assessment.price import price_at_risk
 from desktop_app.assessment.replenishment import (
     Replenishment,
     ends_of,
@@ -63,6 +64,7 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     }
     columns["gap_days_p50"], columns["gap_days_p90"] = gap_at
     columns["annual_spend"] = parts.number("annual_spend")
+    columns["price_at_risk"] = price_at_risk(parts, matches, figures)
     columns["licence_band"] = bands(risk[1], edges)
     columns["shortage_band"] = bands(scarcity[1], edges)
     columns["assumed_cover"] = (start.scored & start.assumed_cover).astype(object)

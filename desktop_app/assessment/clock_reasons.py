@@ -15,7 +15,7 @@ def clock_reasons(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
     """
     remarks = assessment.remarks.get(part_id, ())
     said = [*_cover(assessment, part_id), *_relief(assessment, part_id), *remarks]
-    shortage = assessment.shortage[part_id].reasons
+    shortage = [*assessment.shortage[part_id].reasons, *_price(assessment, part_id)]
     return (
         *(Reason("clock", message) for message in said),
         *(Reason("shortage", message) for message in shortage),
@@ -65,6 +65,17 @@ def _relief(assessment: Assessment, part_id: int) -> Iterator[Message]:
         early=on + timedelta(days=round(min(quoted, wait))),
         late=on + timedelta(days=round(max(quoted, wait))),
     )
+
+
+def _price(assessment: Assessment, part_id: int) -> Iterator[Message]:
+    """Only where it is a dollar or more."""
+    more = assessment.numbers["price_at_risk"].iloc[part_id]
+    if more >= 1:
+        yield msg(
+            "At the prices asked outside China, the elements in a year's demand would cost up to "
+            "{amount} USD more than usual; little is sold at such prices.",
+            amount=round(more),
+        )
 
 
 def _gap(likely: int, late: int) -> Message:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.model.findings import Message
+from desktop_app.model.findings import Issue, Message
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence, StatusName
 from desktop_app.model.match import Match, Origin
@@ -80,11 +80,12 @@ NUMBER_COLUMNS = (
     "lead_time_days_low", "lead_time_days", "lead_time_days_high",
     "gap_days_low", "gap_days", "gap_days_high",
     "gap_days_p50", "gap_days_p90",
-    "annual_spend", "value_at_risk_low", "value_at_risk", "value_at_risk_high",
+    "annual_spend", "value_at_risk_low", "value_at_risk", "value_at_risk_high", "price_at_risk",
 )  # fmt: skip
 """float64 columns of ``Assessment.numbers``, NaN where missing. Risks 0..1; calendar days; money in
 the row's currency. cover and gap are NaN without real stock and demand. gap_days_p50 and _p90: with
-this probability the gap is no longer, if the duty applies and the licence is granted."""
+this probability the gap is no longer, if the duty applies and the licence is granted. price_at_risk:
+US dollars a year by which the elements of a year's demand cost more at the asks outside China."""
 
 OTHER_COLUMNS = (
     "licence_band", "shortage_band",         # low, watch, high, act, or None
@@ -178,6 +179,8 @@ class Assessment:
     totals: Totals
     notes: tuple[Message, ...] = field(default=())
     draws: Draws | None = None
+    warnings: Spread[tuple[Issue, ...]] | None = None
+    """Per part what its row contradicts itself in; never a verdict. None where nobody looked."""
     remarks: Mapping[int, tuple[Message, ...]] = field(default_factory=dict)
     products: tuple[ProductStop, ...] = ()
     potential: Potential | None = None

@@ -21,6 +21,7 @@ from desktop_app.register.supply import (
     FigureSource,
     GradeLimit,
     Material,
+    PriceStep,
     SourceRule,
     StageSplit,
 )
@@ -69,6 +70,7 @@ def load_figures(folder: Path | None = None) -> Figures:
         grade_limits=_grade_limits(root / "grade_limits.csv", sources),
         source_rules=_source_rules(root / "second_sources.csv", sources),
         china_days=_china_days(root / "china_working_days.csv", sources),
+        price_steps=_price_steps(root / "price_steps.csv", sources),
     )
 
 
@@ -245,6 +247,29 @@ def _china_days(path: Path, sources: Sources) -> WorkCalendar:
     for source in calendar.sources.values():
         _source(path, 1, source, sources)
     return calendar
+
+
+def _price_steps(path: Path, sources: Sources) -> Mapping[str, PriceStep]:
+    columns = (
+        "symbol", "product", "element_percent", "basis", "usual_usd_kg", "usual_day", "usual_source",
+        "ask_usd_kg", "ask_day", "ask_source",
+    )  # fmt: skip
+    found: dict[str, PriceStep] = {}
+    for line, row in read_table(path, columns):
+        usual, ask = (_number(path, line, row[n], most=1e6) for n in ("usual_usd_kg", "ask_usd_kg"))
+        share = _number(path, line, row["element_percent"], most=100) / 100
+        if row["basis"] not in ("volume", "china"):
+            raise RegisterError(path, line, "basis must be volume or china")
+        if row["symbol"] in found or ask < usual or not share:
+            raise RegisterError(
+                path, line, "an element once, its ask no lower than the usual price"
+            )
+        found[row["symbol"]] = PriceStep(
+            row["symbol"], row["product"], share, row["basis"] == "volume",
+            usual, row["usual_day"], _source(path, line, row["usual_source"], sources),
+            ask, row["ask_day"], _source(path, line, row["ask_source"], sources),
+        )  # fmt: skip
+    return found
 
 
 def _grade_limits(path: Path, sources: Sources) -> tuple[GradeLimit, ...]:

@@ -94,6 +94,26 @@ class SourceRule:
     purest_first: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PriceStep:
+    """What a product usually costs, and what is asked for it outside China.
+
+    ``by_volume``: the usual price is that of most of the world's volume, else that in China. US
+    dollars a kilogram; ``element_share`` of the product's mass. Days as precise as the source.
+    """
+
+    symbol: str
+    product: str
+    element_share: float
+    by_volume: bool
+    usual: float
+    usual_day: str
+    usual_source: FigureSource
+    ask: float
+    ask_day: str
+    ask_source: FigureSource
+
+
 @dataclass(frozen=True, eq=False)
 class Figures:
     """Everything the shortage risk, the clock and the money rest on.
@@ -102,7 +122,7 @@ class Figures:
     at which a part of a form is made. ``magnet_forms``: forms whose rare earths sit in magnets.
     ``stock_not_usable``: marks of special stock, in lower case, that belongs to somebody else.
     ``grade_limits``: the coolest class first. ``source_rules``: the first that fits counts.
-    ``china_days``: working days of the ministry.
+    ``china_days``: working days of the ministry. ``price_steps``: by element.
     """
 
     materials: Mapping[str, Material]
@@ -116,6 +136,7 @@ class Figures:
     grade_limits: tuple[GradeLimit, ...]
     source_rules: tuple[SourceRule, ...]
     china_days: WorkCalendar
+    price_steps: Mapping[str, PriceStep]
     stages: tuple[str, ...] = STAGES
 
     @property

@@ -107,6 +107,8 @@ def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
          r"'preparation_days' needs sources or"),
         (edit("assumptions.yaml", "    note: To", "    remark: x\n    note: To"), r"unknown key 'remark'"),
         (edit("assumptions.yaml", '["B", ', "[12, "), r"'stock_not_usable' must be a list of words"),
+        (edit("price_steps.csv", ",1100,", ",100,"), r"price_steps\.csv:3: .*ask no lower"),
+        (edit("price_steps.csv", "smm-2025-09", "smm-2024-09"), r"price_steps\.csv:4: .*no source"),
         (edit("grade_limits.csv", "M,100", "M,70"), r"grade_limits\.csv:3: classes must rise"),
         (edit("second_sources.csv", ",listed,", ",best,"), r"second_sources\.csv:2: order must be"),
         (edit("second_sources.csv", ",magnet,", ",magnets,"), r"second_sources\.csv:4: unknown form"),
