@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from desktop_app.register.edition import Edition
     from desktop_app.register.figures import Figures
     from desktop_app.register.knowledge import Knowledge
-    from desktop_app.report.outbox import Sent
     from desktop_app.register.rates import Rates
+    from desktop_app.report.outbox import Sent
 
 
 @dataclass(frozen=True, eq=False)
