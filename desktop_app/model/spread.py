@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 T = TypeVar("T")
@@ -52,12 +53,16 @@ class Spread(Generic[T]):
 
 
 def spread(values: Sequence[T]) -> Spread[T]:
-    """Finds the distinct hashable values of a column, in order of first appearance."""
-    seen: dict[T, int] = {}
-    codes = np.fromiter(
-        (seen.setdefault(value, len(seen)) for value in values), dtype=np.int32, count=len(values)
-    )
-    return Spread(tuple(seen), codes)
+    """Finds the distinct hashable values of a column, in order of first appearance; None, where
+    there is any, is the last kind. A float that is not a number counts as None."""
+    column = np.fromiter(values, dtype=object, count=len(values))
+    codes, found = pd.factorize(column)
+    kinds = tuple(found.tolist())
+    missing = codes < 0
+    if missing.any():
+        codes = np.where(missing, len(kinds), codes)
+        kinds = (*kinds, None)
+    return Spread(kinds, codes.astype(np.int32))
 
 
 def combine(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
