@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
             "mail": self.copy_mail,
             "picture": self.toggle_picture,
             "date": self.question.on.setFocus,
+            "ask": self.above.ask,
             "keys": self.above.keys,
             "law": self.above.law,
             "offline": self.above.offline,

@@ -38,6 +38,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
     (
         msg("&Part"),
         (
+            Entry("ask", msg("&Ask about one part..."), "Ctrl+K"),
             Entry("find", msg("&Find in the list"), "Ctrl+F"),
             Entry("why", msg("&Why?"), "Ctrl+Return"),
             Entry("mail", msg("Copy as &mail"), "Ctrl+M"),

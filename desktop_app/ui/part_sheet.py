@@ -124,11 +124,7 @@ class _Reader:
             estimate=self._estimate(),
             steps=self._steps(),
             flips=tuple(self.say(flip) for flip in licence.flips),
-            cases=tuple(
-                (self.say(SCENARIO_WORDS[case]), self.say(VERDICT_WORDS[verdict]))
-                for case, verdict in (licence.cases or {}).items()
-                if case in SCENARIO_WORDS
-            ),
+            cases=self._cases(),
             elements=tuple(self._element(element) for element in self.match.elements),
             content=self._content(),
             clock=clock,
@@ -154,6 +150,17 @@ class _Reader:
         row_words = self.text("row {row}", row=str(row))
         return " › ".join(
             w for w in (names[file] if file < len(names) else "", sheet, row_words) if w
+        )
+
+    def _cases(self) -> tuple[tuple[str, str], ...]:
+        """Each case with its verdict; nothing where no case would change it."""
+        cases = self.licence.cases or {}
+        if set(cases.values()) <= {self.licence.verdict}:
+            return ()
+        return tuple(
+            (self.say(SCENARIO_WORDS[case]), self.say(VERDICT_WORDS[verdict]))
+            for case, verdict in cases.items()
+            if case in SCENARIO_WORDS
         )
 
     def _estimate(self) -> str:

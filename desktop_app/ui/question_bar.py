@@ -49,6 +49,7 @@ class QuestionBar(QWidget):
         self.inquiry, self.catalogue = inquiry, catalogue
         self.setProperty("scenario", inquiry.scenario != "today")
         self.edition: EditionInfo | None = None
+        self.countries: Mapping[str, str] = {}
         self.on = QDateEdit()
         self.on.setCalendarPopup(True)
         self.on.setKeyboardTracking(False)
@@ -90,6 +91,7 @@ class QuestionBar(QWidget):
 
     def show_countries(self, names: Mapping[str, str]) -> None:
         """Fills the list of destinations; names are by ISO2 code."""
+        self.countries = names
         self.destination.blockSignals(True)
         self.destination.clear()
         for code, country in names.items():

@@ -108,7 +108,7 @@ class Session(QObject):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Reads files and folders; files read before stay, one of the same path is read anew."""
-        self._waiting += [path for path in paths if path not in self._waiting]
+        self._waiting = list(dict.fromkeys([*self._waiting, *paths]))
         if not self.is_reading and self._waiting:
             now, self._waiting = self._waiting, []
             self._begin(READING, lambda report: self._join(now, report), self._files_arrived)
@@ -161,6 +161,20 @@ class Session(QObject):
             return describe_part(assessment, part_id, catalogue)
 
         return self.jobs.start(describe, done, self._fail)
+
+    def ask_about(self, lines: Sequence[str], origin: str, done: Callable[[Any], None]) -> Job:
+        """Judges typed lines under the question of the bar; ``done`` gets AskedParts."""
+        library, inquiry, catalogue = self._library, self.inquiry, self.catalogue
+
+        def answer(report: Report) -> Any:
+            from desktop_app.ui.asked_parts import ask_parts
+
+            known = library or pipeline.load_library()
+            return ask_parts(
+                lines, report, origin=origin, inquiry=inquiry, library=known, catalogue=catalogue
+            )
+
+        return self.jobs.start(answer, done, self._fail)
 
     def cancel(self) -> None:
         """Stops what runs now; what was there before stays."""

@@ -163,14 +163,18 @@ class TableView(QTableView):
         """The least width: no word is cut that must stay whole."""
         metrics = QFontMetrics(self.font())
         edges = CELL_EDGES + (MARK if column.marks is not None else 0)
-        return max([column.width, *(metrics.horizontalAdvance(w) + edges for w in column.whole)])
+        words = [metrics.horizontalAdvance(word) + edges for word in column.whole]
+        return max([column.width, self._title_width(column), *words])
+
+    def _title_width(self, column: "Column") -> int:
+        small = QFont(self.font())
+        small.setPixelSize(SMALL_PX)
+        return QFontMetrics(small).horizontalAdvance(column.title) + HEADER_EDGES
 
     def _natural(self, at: int, column: "Column") -> int:
         """As wide as its title and its first words, within the column's bounds."""
         metrics, header = QFontMetrics(self.font()), self.horizontalHeader()
-        small = QFont(self.font())
-        small.setPixelSize(SMALL_PX)
-        wide = QFontMetrics(small).horizontalAdvance(column.title) + HEADER_EDGES
+        wide = self._title_width(column)
         if header.isSortIndicatorShown() and header.sortIndicatorSection() == at:
             wide += ARROW
         rows = range(min(ROWS_MEASURED, self.shown.rowCount()))
@@ -180,12 +184,12 @@ class TableView(QTableView):
         return max(column.width, wide, min(longest, column.most))
 
     def _fit(self) -> None:
-        """Columns give way in their order, then the rest share the spare width."""
+        """Empty columns and those that give way are hidden; the rest share the spare width."""
         data = self.shown.data_shown
         if data is None or len(data.columns) != len(self._widths):
             return  # resized while other columns are on their way
         room = self.viewport().width()
-        shown = list(range(len(data.columns)))
+        shown = [at for at, column in enumerate(data.columns) if any(column.words)]
         for at in sorted(shown, key=lambda at: data.columns[at].falls):
             if data.columns[at].falls and sum(self._widths[i] for i in shown) > room:
                 shown.remove(at)

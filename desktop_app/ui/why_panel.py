@@ -2,37 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.licence import Verdict
-from desktop_app.ui.marks import draw_verdict
 from desktop_app.ui.pictures import ClockPicture, RangeBar
-from desktop_app.ui.theme import theme_now
+from desktop_app.ui.verdict_mark import VerdictMark
 from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
 
 if TYPE_CHECKING:
     from desktop_app.ui.part_sheet import ElementLine, PartSheet, Step
 
 TITLE_WIDTH = 104
-
-
-class VerdictMark(QWidget):
-    """The mark of a verdict, 14 pixels wide."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        super().__init__()
-        self.verdict = verdict
-        self.setFixedSize(0 if verdict == "not_needed" else 16, 16)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws it in the colours of the theme."""
-        colour = theme_now().verdict(self.verdict)
-        painter = QPainter(self)
-        draw_verdict(painter, self.verdict, QRectF(1, 1, 14, 14), colour)
-        painter.end()
 
 
 class WhyPanel(QFrame):

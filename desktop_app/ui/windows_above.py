@@ -42,6 +42,15 @@ class WindowsAbove:
         if self.window.session.edition is not None:
             show_law(self.window, self.window.catalogue, self.window.session.edition)
 
+    def ask(self) -> None:
+        """A place to type parts and see their verdicts at once."""
+        from desktop_app.ui.ask_sheet import AskSheet
+
+        window = self.window
+        sheet = AskSheet(window, window.session, window.catalogue, window.question.countries)
+        sheet.end()
+        sheet.lines.setFocus()
+
     def keys(self) -> None:
         """Everything that can be done with the keyboard."""
         from desktop_app.ui.dialogs import show_keys

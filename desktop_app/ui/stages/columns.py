@@ -89,6 +89,7 @@ class ColumnsStage(QWidget):
         self.sheets = QListWidget()
         self.sheets.setFixedWidth(250)
         self.sheets.setObjectName("sheetList")
+        self.sheets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheets.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.preview = QTableView()
         self.preview.setSelectionMode(QTableView.SelectionMode.SingleSelection)
