@@ -37,6 +37,20 @@ def _licences(assessment: Assessment) -> Message:
             "No part certainly needs a licence; {n} parts may, and their suppliers must be asked.",
             totals.waits_part,
         )
+    if totals.waits_law:
+        return nmsg(
+            "No part certainly needs a licence; {n} part hangs on a control whose status is not "
+            "known.",
+            "No part certainly needs a licence; {n} parts hang on controls whose status is not "
+            "known.",
+            totals.waits_law,
+        )
+    if totals.not_screened:
+        return nmsg(
+            "No recognised part needs a licence on this day; {n} line was not recognised.",
+            "No recognised part needs a licence on this day; {n} lines were not recognised.",
+            totals.not_screened,
+        )
     return msg("No part needs a licence on this day as far as the parts were recognised.")
 
 
