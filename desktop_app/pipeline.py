@@ -4,7 +4,8 @@ The libraries of a step are imported when the step runs, so that the window can 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,11 @@ from desktop_app.model.progress import Report, silent
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
+    from desktop_app.model.match import Match, Origin
+    from desktop_app.model.parts import PartTable
     from desktop_app.model.reading import Reading
+    from desktop_app.model.sources import SourceFile
+    from desktop_app.model.spread import Spread
     from desktop_app.register.edition import Edition
     from desktop_app.register.figures import Figures
     from desktop_app.register.knowledge import Knowledge
@@ -67,41 +72,77 @@ def read_typed(lines: Sequence[str]) -> "Reading":
     return read_lines(lines)
 
 
+@dataclass(frozen=True, eq=False)
+class Recognised:
+    """What was recognised in a reading: joined parts, matches and origins. Another question about
+    the same files needs none of it anew, unless a dated declaration may have grown too old."""
+
+    reading: "Reading"
+    on: date
+    files: "tuple[SourceFile, ...]"
+    parts: "PartTable"
+    matches: "Spread[Match]"
+    origins: "Spread[Origin]"
+    notes: tuple[Message, ...] = ()
+
+    def serves(self, reading: "Reading", on: date) -> bool:
+        """Whether it also holds for this reading on this day."""
+        undated = self.parts.frame["declaration"].isna().all()
+        return reading is self.reading and (on == self.on or bool(undated))
+
+
+def recognise(
+    reading: "Reading",
+    on: date,
+    library: Library,
+    report: Report = silent,
+    rates: "Rates | None" = None,
+) -> Recognised:
+    """Joins the files and matches the parts; with ``rates`` in one currency."""
+    from desktop_app.assessment.currency import convert_money
+    from desktop_app.intake.joining import connect
+    from desktop_app.matching.match import match_parts
+    from desktop_app.matching.origin import find_origins
+
+    joined = connect(reading, library.figures.stock_not_usable)
+    parts = joined.parts
+    notes: tuple[Message, ...] = ()
+    if rates is not None:
+        parts, notes = convert_money(parts, rates, on)
+    report(msg("Recognising parts"), 0, 4)
+    matches = match_parts(parts, library.knowledge, on)
+    origins = find_origins(parts, matches, library.knowledge)
+    return Recognised(reading, on, joined.files, parts, matches, origins, notes)
+
+
 def assess(
     reading: "Reading",
     inquiry: Inquiry,
     library: Library,
     report: Report = silent,
     rates: "Rates | None" = None,
+    *,
+    recognised: Recognised | None = None,
 ) -> "Assessment":
-    """Joins the files, then matches, judges and reckons all parts under one inquiry; with ``rates``
-    in one currency."""
+    """Matches, judges and reckons all parts under one inquiry; with ``rates`` in one currency.
+
+    ``recognised``: what an earlier question about the same files recognised; used where it serves.
+    """
     from desktop_app.assessment.actions import propose_actions
     from desktop_app.assessment.assumptions import assumption_notes
     from desktop_app.assessment.clock import reckon
     from desktop_app.assessment.consistency import find_contradictions
-    from desktop_app.assessment.currency import convert_money
-    from desktop_app.assessment.draws import simulate
     from desktop_app.assessment.licence import assess_licences, edition_info
     from desktop_app.assessment.portfolio import potential, products
     from desktop_app.assessment.price import price_notes
-    from desktop_app.assessment.replenishment import replenishment
     from desktop_app.assessment.shortage import assess_shortage
     from desktop_app.assessment.stock import currency_note, stock_notes
     from desktop_app.assessment.summary import rank, total
-    from desktop_app.intake.joining import connect
-    from desktop_app.matching.match import match_parts
-    from desktop_app.matching.origin import find_origins
     from desktop_app.model.assessment import Assessment
 
-    reading = connect(reading, library.figures.stock_not_usable)
-    parts = reading.parts
-    money_notes: tuple[Message, ...] = ()
-    if rates is not None:
-        parts, money_notes = convert_money(parts, rates, inquiry.on)
-    report(msg("Recognising parts"), 0, 4)
-    matches = match_parts(parts, library.knowledge, inquiry.on)
-    origins = find_origins(parts, matches, library.knowledge)
+    if recognised is None or not recognised.serves(reading, inquiry.on):
+        recognised = recognise(reading, inquiry.on, library, report, rates)
+    parts, matches, origins = recognised.parts, recognised.matches, recognised.origins
     report(msg("Checking licences"), 1, 4)
     licences = assess_licences(parts, matches, origins, inquiry, library.edition)
     report(msg("Reckoning stock, time and money"), 2, 4)
@@ -118,12 +159,10 @@ def assess(
         inquiry=inquiry,
         makers=library.knowledge.makers.values(),
     )
-    order = rank(matches, licences, numbers)
-    start = replenishment(parts, matches, licences, library.figures, inquiry)
     return Assessment(
         inquiry=inquiry,
         edition=edition_info(library.edition, inquiry),
-        files=reading.files,
+        files=recognised.files,
         parts=parts,
         matches=matches,
         origins=origins,
@@ -131,22 +170,41 @@ def assess(
         shortage=shortage,
         actions=actions,
         numbers=numbers,
-        order=order,
+        order=rank(matches, licences, numbers),
         totals=total(parts, licences, numbers),
         notes=(
             *assumption_notes(library.figures, inquiry.on),
             *price_notes(matches, library.figures),
-            *money_notes,
+            *recognised.notes,
             *currency_note(parts),
-        ),
-        draws=simulate(
-            parts, start, licences, shortage, numbers, order=order, figures=library.figures
         ),
         remarks=stock_notes(parts, library.figures.stock_not_usable),
         products=products(parts, licences, numbers),
         potential=potential(numbers, actions, library.figures.interval("band_edges")),
         warnings=find_contradictions(parts, matches, inquiry, library.edition, library.knowledge),
     )
+
+
+def with_draws(assessment: "Assessment", library: Library) -> "Assessment":
+    """The assessment with its simulated draws: money at risk P50 and P90, rank stability. They take
+    longer than everything else, so they are made where they are shown."""
+    from desktop_app.assessment.draws import simulate
+    from desktop_app.assessment.replenishment import replenishment
+
+    found = assessment
+    start = replenishment(
+        found.parts, found.matches, found.licences, library.figures, found.inquiry
+    )
+    draws = simulate(
+        found.parts,
+        start,
+        found.licences,
+        found.shortage,
+        found.numbers,
+        order=found.order,
+        figures=library.figures,
+    )
+    return replace(assessment, draws=draws)
 
 
 def explain(assessment: "Assessment", part_id: int) -> tuple[Reason, ...]:
