@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from desktop_app.model.inquiry import SCENARIOS
 from desktop_app.model.licence import StatusName
 from desktop_app.model.verdict import Interval, Ternary, known
+from desktop_app.register.customs import Customs
 
 Reach: TypeAlias = Literal[
     "export", "foreign_content", "reexport", "foreign_technology", "user", "none"
@@ -268,6 +269,7 @@ class Assumptions:
 class Edition:
     """The register of one day. ``overlay``: the name of the user's scenario laid over it.
     ``territories``: countries (ISO2) that form one customs territory. ``note``: what it lacks.
+    ``customs``: what customs numbers say.
     """
 
     number: str
@@ -279,6 +281,7 @@ class Edition:
     overlay: str | None = None
     by_id: Mapping[str, Control] = field(default_factory=dict)
     note: str = ""
+    customs: Customs = field(default_factory=Customs)
 
 
 def names_known(edition: Edition, control: Control) -> tuple[int, int]:

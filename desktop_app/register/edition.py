@@ -9,6 +9,7 @@ from desktop_app.model.verdict import Interval
 from desktop_app.paths import shipped
 from desktop_app.register.control import Assumptions, Control, Edition, ListedEntity
 from desktop_app.register.control_file import read_control
+from desktop_app.register.customs_file import read_customs
 from desktop_app.register.scenario import lay_over
 from desktop_app.register.strict import (
     Node,
@@ -49,6 +50,7 @@ def load_edition(scenario: Path | None = None, folder: Path | None = None) -> Ed
         entities=_entities(root / "entities" / "listed.csv", controls),
         by_id={control.id: control for control in controls},
         note=text(content, "note"),
+        customs=read_customs(root),
     )
     if scenario is None:
         return edition

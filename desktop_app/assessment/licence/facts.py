@@ -106,7 +106,7 @@ def cases_of(
     edition: Edition,
 ) -> Spread[Case]:
     """The distinct cases of a list."""
-    uses = merged(texts(parts, "end_use"), lambda text: _use(text, edition.assumptions))
+    uses = merged(texts(parts, "end_use"), lambda text: stated_use(text, edition.assumptions))
     ships_from = merged(texts(parts, "ships_from"), _one_country)
     kinds = combined(
         merged(matches, thing_of),
@@ -167,7 +167,7 @@ def _shares(parts: PartTable) -> Spread[float | None]:
     )
 
 
-def _use(text: str | None, assumptions: Assumptions) -> tuple[EndUse | None, bool]:
+def stated_use(text: str | None, assumptions: Assumptions) -> tuple[EndUse | None, bool]:
     """The end use a row states, and whether it names a defence customer without saying so."""
     if not text:
         return None, False
