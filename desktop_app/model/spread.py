@@ -80,9 +80,8 @@ def combine(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
         joined = codes * max(1, len(other.kinds)) + other.of
         _, codes = np.unique(joined, return_inverse=True)
     _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
-    kinds = tuple(
-        tuple(s.kinds[int(s.of[position])] for s in spreads) for position in first.tolist()
-    )
+    columns = ([s.kinds[code] for code in s.of[first].tolist()] for s in spreads)
+    kinds = tuple(zip(*columns, strict=True))
     return Spread(kinds, inverse.astype(np.int32))
 
 
