@@ -27,6 +27,7 @@ THEME_WORDS = {
     "system": msg("As the system"),
     "light": msg("Light"),
     "dark": msg("Dark"),
+    "contrast": msg("High contrast"),
 }
 KEYS: Sequence[tuple[str, Message]] = (
     ("Ctrl+O", msg("Open files")),

@@ -102,7 +102,10 @@ class Session(QObject):
 
         def look(_report: Report) -> "tuple[pipeline.Library, EditionInfo]":
             found = library or pipeline.load_library()
-            return found, law_on(found, inquiry)
+            law = law_on(found, inquiry)
+            if library is None:
+                _warm_up()
+            return found, law
 
         self.jobs.start(look, self._law_arrived, self._fail)
 
@@ -246,6 +249,13 @@ class Session(QObject):
 
     def _fail(self, failure: Exception) -> None:
         self.work_failed.emit(failure_of(failure))
+
+
+def _warm_up() -> None:
+    """Loads the code of the long way while the user looks for files."""
+    import desktop_app.ui.asked_parts
+    import desktop_app.ui.part_sheet
+    import desktop_app.ui.presentation  # noqa: F401
 
 
 _NAMES: dict[str, Message] = {

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from desktop_app.language.catalogue import LANGUAGES
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 PAPERS = ("a4", "letter")
 
 

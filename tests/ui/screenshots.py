@@ -20,7 +20,7 @@ from desktop_app.language.catalogue import LANGUAGES
 from desktop_app.ui.app import Application, open_window
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.rail import STAGES
-from desktop_app.ui.settings import Settings, SettingsFile
+from desktop_app.ui.settings import THEMES, Settings, SettingsFile
 
 ON = date(2026, 11, 24)
 """A day on which law, suspended and open controls all occur; pictures do not age with the clock."""
@@ -137,7 +137,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py shots")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--languages", nargs="+", default=list(LANGUAGES), choices=list(LANGUAGES))
-    parser.add_argument("--themes", nargs="+", default=["light", "dark"])
+    parser.add_argument("--themes", nargs="+", default=["light", "dark"], choices=THEMES[1:])
     given = parser.parse_args(arguments)
     given.folder.mkdir(parents=True, exist_ok=True)
     application = Application([sys.argv[0]])

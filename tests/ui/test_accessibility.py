@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from desktop_app.model.licence import VERDICTS, Verdict
 from desktop_app.ui.marks import draw_verdict
 from desktop_app.ui.rail import STAGES
-from desktop_app.ui.theme import DARK, LIGHT, TEXT_PAIRS, Theme, contrast
+from desktop_app.ui.theme import CONTRAST, DARK, LIGHT, TEXT_PAIRS, Theme, contrast
 from desktop_app.ui.widgets import ElidingLabel
 from tests.ui.driving import Driver
 
 QT_OWN = ("qt_", "QComboBoxPrivate")
-THEMES = [LIGHT, DARK]
+THEMES = [LIGHT, DARK, CONTRAST]
 
 
 def focusable(root: QWidget) -> Iterator[QWidget]:
@@ -69,10 +69,20 @@ def test_windows_above_name_their_controls(filled: Driver) -> None:
 
 
 @pytest.mark.parametrize("pair", TEXT_PAIRS, ids=" on ".join)
-@pytest.mark.parametrize("theme", THEMES, ids=("light", "dark"))
+@pytest.mark.parametrize("theme", THEMES, ids=("light", "dark", "contrast"))
 def test_words_stand_out_from_their_ground(theme: Theme, pair: tuple[str, str]) -> None:
     text, ground = (getattr(theme, name) for name in pair)
     assert contrast(text, ground) >= 4.5
+
+
+@pytest.mark.parametrize("pair", TEXT_PAIRS, ids=" on ".join)
+def test_high_contrast_is_higher(pair: tuple[str, str]) -> None:
+    text, ground = (getattr(CONTRAST, name) for name in pair)
+    assert contrast(text, ground) >= 7
+
+
+def test_edges_are_seen_in_high_contrast() -> None:
+    assert contrast(CONTRAST.line, CONTRAST.surface) >= 4.5
 
 
 def test_contrast_is_reckoned_as_wcag_does() -> None:

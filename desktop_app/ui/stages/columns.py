@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -27,7 +27,6 @@ from desktop_app.ui.column_chips import ChipHeader
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.field_words import FIELD_WORDS
 from desktop_app.ui.session import Session
-from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import label
 
 ROWS_SHOWN = 30
@@ -43,7 +42,8 @@ class SheetModel(QAbstractTableModel):
         self.rows, self.table = rows[:ROWS_SHOWN], table
         last = max((column.index for column in table.columns), default=0) if table else 0
         self.width = max([last, *(len(row) for row in self.rows)], default=0)
-        self.heading_back, self.heading_ink = QColor(), QColor()
+        self.heading_font = QFont()
+        self.heading_font.setBold(True)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Rows of the preview."""
@@ -62,8 +62,8 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return text or None
         is_heading = self.table is not None and index.row() + 1 == self.table.header_row
-        if role == Qt.ItemDataRole.BackgroundRole and is_heading:
-            return self.heading_back
+        if role == Qt.ItemDataRole.FontRole and is_heading:
+            return self.heading_font
         return None
 
     def headerData(
@@ -186,9 +186,7 @@ class ColumnsStage(QWidget):
         if not 0 <= row < len(self.found):
             return
         file, sheet, table = self.found[row]
-        theme = theme_now()
         self.model = SheetModel(sheet.preview, table)
-        self.model.heading_back = QColor(theme.selected)
         self.preview.setModel(self.model)
         columns = {column.index: column for column in table.columns} if table else {}
         self.chips.show_columns(
