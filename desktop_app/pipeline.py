@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.model.findings import Message, Reason, msg
+from desktop_app.model.findings import Issue, Message, Reason, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report, silent
 
@@ -83,6 +83,7 @@ class Recognised:
     parts: "PartTable"
     matches: "Spread[Match]"
     origins: "Spread[Origin]"
+    contradictions: "Spread[tuple[Issue, ...]]"
     notes: tuple[Message, ...] = ()
 
     def serves(self, reading: "Reading", on: date) -> bool:
@@ -99,6 +100,7 @@ def recognise(
     rates: "Rates | None" = None,
 ) -> Recognised:
     """Joins the files and matches the parts; with ``rates`` in one currency."""
+    from desktop_app.assessment.consistency import contradictions_in_rows
     from desktop_app.assessment.currency import convert_money
     from desktop_app.intake.joining import connect
     from desktop_app.matching.match import match_parts
@@ -112,7 +114,10 @@ def recognise(
     report(msg("Recognising parts"), 0, 4)
     matches = match_parts(parts, library.knowledge, on)
     origins = find_origins(parts, matches, library.knowledge)
-    return Recognised(reading, on, joined.files, parts, matches, origins, notes)
+    contradictions = contradictions_in_rows(
+        parts, matches, library.edition.customs, library.knowledge
+    )
+    return Recognised(reading, on, joined.files, parts, matches, origins, contradictions, notes)
 
 
 def assess(
@@ -131,12 +136,13 @@ def assess(
     from desktop_app.assessment.actions import propose_actions
     from desktop_app.assessment.assumptions import assumption_notes
     from desktop_app.assessment.clock import reckon
-    from desktop_app.assessment.consistency import find_contradictions
+    from desktop_app.assessment.consistency import with_question
     from desktop_app.assessment.licence import assess_licences, edition_info
+    from desktop_app.assessment.money import money_notes
     from desktop_app.assessment.portfolio import potential, products
     from desktop_app.assessment.price import price_notes
     from desktop_app.assessment.shortage import assess_shortage
-    from desktop_app.assessment.stock import currency_note, stock_notes
+    from desktop_app.assessment.stock import stock_notes
     from desktop_app.assessment.summary import rank, total
     from desktop_app.model.assessment import Assessment
 
@@ -176,12 +182,12 @@ def assess(
             *assumption_notes(library.figures, inquiry.on),
             *price_notes(matches, library.figures),
             *recognised.notes,
-            *currency_note(parts),
+            *money_notes(parts),
         ),
         remarks=stock_notes(parts, library.figures.stock_not_usable),
         products=products(parts, licences, numbers),
         potential=potential(numbers, actions, library.figures.interval("band_edges")),
-        warnings=find_contradictions(parts, matches, inquiry, library.edition, library.knowledge),
+        warnings=with_question(recognised.contradictions, parts, inquiry, library.edition),
     )
 
 

@@ -1,5 +1,6 @@
 """What a line stop would cost: margin where it is known, else the spend that hangs on the part."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.assessment.replenishment import Replenishment
 from desktop_app.assessment.stock import Ends
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.parts import PartTable
 
 
@@ -39,3 +41,34 @@ def value_at_risk(
     basis = np.full(len(parts), None, dtype=object)
     basis[by_margin], basis[by_spend] = "margin", "spend"
     return ValueAtRisk(at_risk, basis)
+
+
+def money_notes(parts: PartTable) -> tuple[Message, ...]:
+    """Which money is absent or in no sum, and why: one sentence per reason that occurs."""
+    return (*_without_spend(parts), *_without_currency(parts))
+
+
+def _without_spend(parts: PartTable) -> Iterator[Message]:
+    has_none = ~np.isfinite(parts.number("annual_spend"))
+    count = int(has_none.sum())
+    if len(parts) and count == len(parts):
+        yield msg("No spend a year is known: these files lack prices or yearly quantities.")
+    elif count:
+        yield nmsg(
+            "{n} part has no spend a year: its price or yearly quantity is missing.",
+            "{n} parts have no spend a year: a price or a yearly quantity is missing.",
+            count,
+        )
+
+
+def _without_currency(parts: PartTable) -> Iterator[Message]:
+    has_money = np.isfinite(parts.number("margin_per_day")) | np.isfinite(
+        parts.number("annual_spend")
+    )
+    count = int((has_money & parts.frame["currency"].isna().to_numpy()).sum())
+    if count:
+        yield nmsg(
+            "{n} part has an amount without a currency; it is in no sum with others.",
+            "{n} parts have an amount without a currency; they are in no sum with others.",
+            count,
+        )

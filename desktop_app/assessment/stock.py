@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.assessment.single_source import part_keys
-from desktop_app.model.findings import Message, msg, nmsg
+from desktop_app.model.findings import Message, msg
 from desktop_app.model.parts import PartTable
 
 Numbers = NDArray[np.float64]
@@ -145,23 +145,6 @@ def _values(parts: PartTable, name: str, rows: NDArray[np.intp]) -> list[Any]:
     return [
         None if missing else value for value, missing in zip(values, values.isna(), strict=True)
     ]
-
-
-def currency_note(parts: PartTable) -> tuple[Message, ...]:
-    """How many amounts have no currency, if any: they are in no sum."""
-    has_money = np.isfinite(parts.number("margin_per_day")) | np.isfinite(
-        parts.number("annual_spend")
-    )
-    count = int((has_money & parts.frame["currency"].isna().to_numpy()).sum())
-    if not count:
-        return ()
-    return (
-        nmsg(
-            "{n} part has an amount without a currency; it is in no sum with others.",
-            "{n} parts have an amount without a currency; they are in no sum with others.",
-            count,
-        ),
-    )
 
 
 def _left_out(facts: Facts, not_usable: frozenset[str]) -> Iterator[Message]:

@@ -1,10 +1,14 @@
 """Margin where it is known, else spend, which is never called margin."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.assessment.money import money_notes
+from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.licence import Licence
 from desktop_app.model.match import UNRECOGNISED, Match
 from tests.assessment.by_hand import NOT_SCREENED, asking, magnet, needed, parts, reckoned
@@ -63,3 +67,18 @@ def test_more_stock_never_puts_more_at_risk(stock: float, more: float) -> None:
     )
     before, after = numbers["value_at_risk"]
     assert after <= before + 1e-6
+
+
+def test_money_that_is_absent_is_named() -> None:
+    def said(*rows: dict[str, Any]) -> list[str]:
+        return [Catalogue("en").say(note) for note in money_notes(parts(*rows))]
+
+    priced = {"annual_spend": 10.0, "currency": "EUR"}
+    assert said() == said(priced) == []
+    assert said({}, {"margin_per_day": 5.0, "currency": "EUR"}) == [
+        "No spend a year is known: these files lack prices or yearly quantities."
+    ]
+    assert said(priced, {}, {"annual_spend": 4.0}) == [
+        "1 part has no spend a year: its price or yearly quantity is missing.",
+        "1 part has an amount without a currency; it is in no sum with others.",
+    ]

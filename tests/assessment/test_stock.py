@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.assessment.stock import currency_note, stock_cover, stock_notes, usable_stock
+from desktop_app.assessment.stock import stock_cover, stock_notes, usable_stock
 from desktop_app.language.catalogue import Catalogue
 from tests.assessment.by_hand import ON, figures, parts
 
@@ -68,13 +68,6 @@ def test_what_makes_no_sense_is_named() -> None:
         "The delivery time is below zero; an assumed one is used."
     ]
     assert said({"currency": "EUR", "stock_on_hand": 3.0}) == []
-
-
-def test_amounts_without_a_currency_are_counted() -> None:
-    table = parts({"margin_per_day": 900.0}, {"annual_spend": 1.0, "currency": "EUR"}, {})
-    (note,) = currency_note(table)
-    assert Catalogue("en").say(note).startswith("1 part has an amount without a currency")
-    assert currency_note(parts({"annual_spend": 1.0, "currency": "EUR"})) == ()
 
 
 def test_cover_ends_with_the_first_requirement_that_stock_does_not_meet() -> None:
