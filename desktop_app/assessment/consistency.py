@@ -5,7 +5,7 @@ of stays as it was judged; the warning says what to ask.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,20 +20,12 @@ from desktop_app.model.parts import PartTable, SubstanceFact
 from desktop_app.model.spread import Spread, spread
 from desktop_app.model.words import END_USE_WORDS
 from desktop_app.register.control import Edition, status_on
+from desktop_app.register.customs import Customs
 
 if TYPE_CHECKING:
     from desktop_app.register.knowledge import Knowledge
 
 Warnings = tuple[Issue, ...]
-
-
-class Places(NamedTuple):
-    """The countries of a row, ISO2 or several joined by ";", and whether it leaves China."""
-
-    origin: str | None
-    ships_from: str | None
-    supplier: str | None
-    leaves_china: bool | None
 
 
 def find_contradictions(
@@ -47,47 +39,75 @@ def find_contradictions(
 
     Issues have no place: they are about the part, whose row is known.
     """
-    customs = CustomsCheck(edition.customs)
-    uses = _Uses(inquiry, edition)
-    places = combined(*(texts(parts, name) for name in ("country_of_origin", "ships_from",
-                                                        "supplier_country", "leaves_china")))  # fmt: skip
-    found = combined(
-        merged(combined(matches, texts(parts, "hs_code"), places), customs.of_kind),
+    rows = contradictions_in_rows(parts, matches, edition.customs, knowledge)
+    return with_question(rows, parts, inquiry, edition)
+
+
+def contradictions_in_rows(
+    parts: PartTable, matches: Spread[Match], customs: Customs, knowledge: "Knowledge"
+) -> Spread[Warnings]:
+    """What of each part does not fit, whatever is asked about it."""
+    origin, ships_from, supplier = (
+        texts(parts, name) for name in ("country_of_origin", "ships_from", "supplier_country")
+    )
+    places = combined(origin, ships_from, supplier)
+    number = combined(matches, texts(parts, "hs_code"), places)
+    return _joined(
+        merged(number, CustomsCheck(customs).of_kind),
         materials_check(knowledge).of_parts(parts, matches),
-        merged(places, lambda kind: tuple(_about_places(Places(*kind), inquiry.destination))),
-        merged(texts(parts, "end_use"), uses.of_text),
-        _of_shares(parts, edition.customs.share_rounding),
+        merged(places, lambda kind: tuple(_about_origin(*kind))),
+        _of_shares(parts, customs.share_rounding),
         _of_single_parts(parts),
-    )  # fmt: skip
-    return merged(found, lambda kinds: tuple(issue for kind in kinds for issue in kind))
+    )
 
 
-def _about_places(places: Places, destination: str) -> Iterator[Issue]:
-    several = places.origin is not None and ";" in places.origin
-    if several:
+def with_question(
+    rows: Spread[Warnings], parts: PartTable, inquiry: Inquiry, edition: Edition
+) -> Spread[Warnings]:
+    """Adds what does not fit the question: use, destination, and whether goods leave China."""
+    leaving = combined(texts(parts, "leaves_china"), texts(parts, "ships_from"))
+    at_home = inquiry.destination == CHINA
+    return _joined(
+        rows,
+        merged(leaving, lambda kind: () if at_home else tuple(_about_leaving(*kind))),
+        merged(texts(parts, "end_use"), _Uses(inquiry, edition).of_text),
+    )
+
+
+def _joined(*found: Spread[Warnings]) -> Spread[Warnings]:
+    return merged(combined(*found), lambda kinds: tuple(issue for kind in kinds for issue in kind))
+
+
+def _about_leaving(leaves_china: bool | None, ships_from: str | None) -> Iterator[Issue]:
+    """What was recorded against the country the goods ship from."""
+    if ships_from is None or ";" in ships_from:
+        return
+    if leaves_china and ships_from != CHINA:
+        yield warning(
+            "W_ORIGIN",
+            msg("It is recorded to leave China, but it ships from {country}.", country=ships_from),
+        )
+    elif leaves_china is False and ships_from == CHINA:
+        yield warning(
+            "W_ORIGIN", msg("It is recorded not to leave China, but it ships from there.")
+        )
+
+
+def _about_origin(
+    origin: str | None, ships_from: str | None, supplier: str | None
+) -> Iterator[Issue]:
+    if origin is None or origin == CHINA:
+        return
+    if ";" in origin:
         yield warning(
             "W_ORIGIN",
             msg(
                 "Several countries of origin in one cell ({countries}): the origin is not known.",
-                countries=(places.origin or "").replace(";", ", "),
+                countries=origin.replace(";", ", "),
             ),
         )
-    ships_from = places.ships_from if places.ships_from and ";" not in places.ships_from else None
-    if ships_from is not None and destination != CHINA:
-        if places.leaves_china and ships_from != CHINA:
-            yield warning(
-                "W_ORIGIN",
-                msg(
-                    "It is recorded to leave China, but it ships from {country}.",
-                    country=ships_from,
-                ),
-            )
-        elif places.leaves_china is False and ships_from == CHINA:
-            yield warning(
-                "W_ORIGIN", msg("It is recorded not to leave China, but it ships from there.")
-            )
-    if places.origin and not several and places.origin != CHINA:
-        yield from _made_elsewhere(places.origin, ships_from, places.supplier)
+    else:
+        yield from _made_elsewhere(origin, ships_from, supplier)
 
 
 def _made_elsewhere(origin: str, ships_from: str | None, supplier: str | None) -> Iterator[Issue]:
