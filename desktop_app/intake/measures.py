@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.values import units
 
 _WEEKS = re.compile(
-    r"week|woche|\bwo\b\.?|\bkw\b|wks?\b|semaine|semana|settiman|周|週|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b",
+    r"week|woche|\bwo\b\.?|\bkw\b|wks?\b|semaine|semana|settiman|[周週](?!期)|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
@@ -59,8 +59,15 @@ def mass_of_unit(cell: object) -> float | None:
 
 
 def days_factor(text: str) -> float | None:
-    """Calendar days of one unit of the time named in a text; None where no unit is named."""
+    """Calendar days of one unit of the time named in a text; None where no unit is named.
+
+    What stands in brackets is the unit; the words before it may name another time, as 周期 does.
+    """
     plain = unicodedata.normalize("NFKC", text).replace("_", " ")
+    hint = re.search(r"[(\[]([^()\[\]]+)[)\]]\s*$", plain)
+    inside = days_factor(hint[1]) if hint else None
+    if inside is not None:
+        return inside
     if _WORKDAYS.search(plain):
         return CALENDAR_DAYS_PER_WORKDAY
     if _WEEKS.search(plain):

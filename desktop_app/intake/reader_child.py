@@ -40,7 +40,7 @@ def main(_arguments: Sequence[str] = ()) -> int:
         limit_memory(MEGABYTES)
         path = Path(os.fsdecode(asked["path"].encode("latin-1")))
         passwords = tuple(map(str, asked.get("passwords", ())))
-        _send(out, *answer(path, bool(asked.get("second")), out, passwords))
+        send(out, *answer(path, bool(asked.get("second")), out, passwords))
     return 0
 
 
@@ -53,7 +53,7 @@ def answer(
         """A long list may use more memory; the parent is told, it watches too."""
         if rows > LARGE_ROWS:
             limit_memory(MEGABYTES_LARGE)
-            _send(out, {"limit": MEGABYTES_LARGE})
+            send(out, {"limit": MEGABYTES_LARGE})
 
     try:
         from desktop_app.intake.workbook import open_workbook
@@ -85,7 +85,8 @@ def limit_memory(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000, hard))
 
 
-def _send(out: BinaryIO, content: dict[str, Any], codes: Sequence[bytes] = ()) -> None:
+def send(out: BinaryIO, content: dict[str, Any], codes: Sequence[bytes] = ()) -> None:
+    """Writes one frame: JSON, then the codes of the cells, each behind its length."""
     head = orjson.dumps(content, default=_unusual, option=_OPTIONS)
     tail = sum(map(len, codes))
     out.write((16 + len(head) + tail).to_bytes(8, "big"))

@@ -150,7 +150,7 @@ class Reader:
                 continue
             if frame is None:
                 raise self._cause_of_death(child)
-            found = _unpack(frame)
+            found = unpack(frame)
             if "limit" in found:
                 limit, end = int(found["limit"]), end + 3 * self.seconds
                 continue
@@ -176,7 +176,7 @@ class Reader:
         return Refused("E_MEMORY" if is_memory else "E_READER_CRASH", f"exit {code}")
 
 
-def _unpack(frame: bytes) -> dict[str, Any]:
+def unpack(frame: bytes) -> dict[str, Any]:
     """The JSON of a frame, with the codes of the cells as the bytes under ``codes``."""
     end = 8 + int.from_bytes(frame[:8], "big")
     try:

@@ -161,7 +161,7 @@ def test_a_list_we_fail_to_understand_does_not_stop_the_others(
             raise RuntimeError("a mistake of ours")
         return whole(grid, book)
 
-    monkeypatch.setattr("desktop_app.intake.reading.find_tables", fail_once)
+    monkeypatch.setattr("desktop_app.intake.understanding.find_tables", fail_once)
     bad = make_xlsx(tmp_path / "bad.xlsx", {"Bad": LIST})
     reading = read_files([bad, make_csv(tmp_path / "good.csv", LIST)], silent)
     assert [file.outcome for file in reading.files] == ["refused", "read"]

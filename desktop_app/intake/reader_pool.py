@@ -1,0 +1,129 @@
+"""Several reader children at once, so that many dropped files keep all cores busy.
+
+The answers come in the order of the files. Only a few are held at a time: each may be large.
+"""
+
+import hashlib
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from desktop_app.intake.refusal import Refused
+from desktop_app.intake.sandbox import LOOK_EVERY, Reader
+from desktop_app.model.findings import Cancelled, Message, msg
+from desktop_app.model.progress import Report
+
+MOST_READERS = 4
+AHEAD = 2
+"""Files a reader may be ahead of the one that is being understood."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What became of one file: its fingerprint and content, or the code of the refusal."""
+
+    path: Path
+    sha256: str = ""
+    content: dict[str, Any] = field(default_factory=dict)
+    refused: str | None = None
+
+
+@contextmanager
+def answers(
+    files: Sequence[Path], report: Report, passwords: Sequence[str] = ()
+) -> Iterator[Iterator[Answered]]:
+    """The answers about files, in their order; the readers end with the context.
+
+    ``report`` is only called in this thread; what it raises passes through ``next``.
+    """
+    count = min(os.cpu_count() or 1, MOST_READERS, len(files))
+    if count < 2:
+        with Reader(passwords=passwords) as reader:
+            yield (_read(path, reader, report) for path in files)
+        return
+    pool = _Pool(count, passwords)
+    try:
+        yield pool.answers(files, report)
+    finally:
+        pool.end()
+
+
+class _Pool:
+    """A thread for each child: it only waits for the child, so that the children run at once."""
+
+    def __init__(self, count: int, passwords: Sequence[str]) -> None:
+        self.count, self.passwords = count, passwords
+        self.threads = ThreadPoolExecutor(count, thread_name_prefix="reader")
+        self.own = threading.local()
+        self.readers: list[Reader] = []
+        self.is_over = threading.Event()
+
+    def answers(self, files: Sequence[Path], report: Report) -> Iterator[Answered]:
+        """Keeps a few files under way beyond the one that is asked for."""
+        waiting: list[Future[Answered]] = []
+        ahead = iter(files)
+        for number, path in enumerate(files):
+            for more in ahead:
+                waiting.append(self.threads.submit(self._read, more))
+                if len(waiting) >= AHEAD * self.count:
+                    break
+            yield self._wait(waiting.pop(0), path, report, (number, len(files)))
+
+    def end(self) -> None:
+        """Ends all children. A thread that waits for its child looks up ten times a second."""
+        self.is_over.set()
+        self.threads.shutdown(wait=True, cancel_futures=True)
+        for reader in self.readers:
+            reader.end()
+
+    def _wait(
+        self, future: "Future[Answered]", path: Path, report: Report, place: tuple[int, int]
+    ) -> Answered:
+        while True:
+            try:
+                return future.result(timeout=LOOK_EVERY)
+            except NotYet:
+                report(msg("Reading {file}", file=path.name), *place)
+
+    def _read(self, path: Path) -> Answered:
+        reader = getattr(self.own, "reader", None)
+        if reader is None:
+            reader = self.own.reader = Reader(passwords=self.passwords)
+            self.readers.append(reader)
+        return _read(path, reader, self._go_on)
+
+    def _go_on(self, _what: Message, _done: int, _total: int) -> None:
+        if self.is_over.is_set():
+            raise Cancelled
+
+
+def _read(path: Path, reader: Reader, report: Report) -> Answered:
+    try:
+        sha256 = _fingerprint(path)
+        content = reader.read(path, msg("Reading {file}", file=path.name), report)
+    except Refused as refused:
+        return Answered(path, refused=refused.code)
+    return Answered(path, sha256, content)
+
+
+def _fingerprint(path: Path) -> str:
+    """SHA-256 of the bytes. Raises Refused where the file cannot be opened."""
+    if path.name.startswith("~$"):
+        raise Refused("E_LOCK_FILE")
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError as missing:
+        raise Refused("E_NOT_FOUND", str(missing)) from missing
+    except PermissionError as locked:
+        is_sharing_violation = getattr(locked, "winerror", None) == 32
+        code = "E_LOCKED_BY" if is_sharing_violation else "E_NO_PERMISSION"
+        raise Refused(code, str(locked)) from locked
+    except OSError as gone:
+        raise Refused("E_NETWORK_GONE", str(gone)) from gone

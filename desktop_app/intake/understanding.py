@@ -1,0 +1,196 @@
+"""What the sheets of a file mean: its tables and parts, and the parts of several files together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from desktop_app.intake.grid import Grid, grids_of, shown
+from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.issues import of_file, of_sheet
+from desktop_app.intake.questionnaires import (
+    about,
+    declared,
+    is_questionnaire,
+    lists_of,
+    read_questionnaire,
+    requester_column,
+)
+from desktop_app.intake.side_by_side import blocks_of
+from desktop_app.intake.table_parts import TableParts, read_table
+from desktop_app.intake.tables import find_tables
+from desktop_app.model.findings import Issue
+from desktop_app.model.parts import FactCell, PartTable, empty_columns, part_frame
+from desktop_app.model.reading import Reading
+from desktop_app.model.sources import Questionnaire, SheetFound, SourceFile
+
+PREVIEW_ROWS, PREVIEW_COLUMNS, PREVIEW_TEXT = 40, 40, 200
+PRODUCTS = "Product List"
+"""The sheet of a questionnaire that names what it is about."""
+
+
+@dataclass(eq=False)
+class FileParts:
+    """One file and the parts of each of its tables; none where it was refused."""
+
+    source: SourceFile
+    tables: list[TableParts] = field(default_factory=list)
+
+
+def gather(found: Sequence[FileParts]) -> Reading:
+    """The files, and their parts below one another."""
+    return Reading(tuple(file.source for file in found), _all_parts(found))
+
+
+def understand(path: Path, sha256: str, answer: dict[str, Any], book: HeadingBook) -> FileParts:
+    """The tables and parts in what the reader child said of a file (see ``sandbox``)."""
+    issues: list[Issue] = of_file(answer)
+    sheets: list[SheetFound] = []
+    tables: list[TableParts] = []
+    grids = grids_of(answer)
+    questionnaire = read_questionnaire(grids)
+    if questionnaire is not None:
+        issues.append(about(questionnaire))
+    for grid in grids:
+        issues += of_sheet(grid)
+        own = list(_tables_of(grid, book, is_form=is_questionnaire(grids)))
+        issues += (issue for parts in own for issue in parts.issues)
+        if questionnaire is not None:
+            _answer(own, questionnaire)
+            if grid.name == PRODUCTS:
+                _number_as_the_buyer_does(own, grid, requester_column(questionnaire))
+        preview = _preview(grid)
+        sheets.append(SheetFound(grid.name, grid.hidden, tuple(t.found for t in own), preview))
+        tables += own
+    source = SourceFile(
+        path=str(path),
+        sha256=sha256,
+        format=answer["format"],
+        outcome="read" if tables else "no_table",
+        supplier=_only_supplier(tables),
+        language=_language(tables),
+        sheets=tuple(sheets),
+        issues=tuple(issues),
+        questionnaire=questionnaire,
+    )
+    return FileParts(source, tables)
+
+
+def _tables_of(grid: Grid, book: HeadingBook, *, is_form: bool) -> Iterator[TableParts]:
+    """The tables of a sheet that hold parts, or could."""
+    blocks = [grid] if is_form else blocks_of(grid, book)
+    for block in blocks:
+        for table in lists_of(block, book) if is_form else find_tables(block, book):
+            parts = read_table(block, table, book)
+            if parts is not None:
+                yield parts
+
+
+def _answer(tables: Sequence[TableParts], questionnaire: Questionnaire) -> None:
+    """A questionnaire about products says of each that it lists who answered, and what.
+
+    The cell to show for it is the one that names the product.
+    """
+    for name, text in (
+        ("declaration", declared(questionnaire)),
+        ("supplier", questionnaire.company),
+    ):
+        for table in tables:
+            if text is not None and name not in table.facts:
+                table.facts[name] = np.full(len(table.rows), text, dtype=object)
+                table.places = {name: min(table.places.values(), default=1), **table.places}
+                if name == "supplier":
+                    table.suppliers = frozenset((text,))
+
+
+def _preview(grid: Grid) -> tuple[tuple[str, ...], ...]:
+    """The first rows from sheet row 1 and column 1, as a person sees them."""
+    width = min(len(grid.columns), PREVIEW_COLUMNS)
+    blank = ("",) * (grid.first_column - 1 if grid.first_column <= PREVIEW_COLUMNS else 0)
+    rows: list[tuple[str, ...]] = (
+        [()] * (grid.first_row - 1) if grid.first_row <= PREVIEW_ROWS else []
+    )
+    for row in range(min(grid.height, PREVIEW_ROWS - len(rows))):
+        rows.append(
+            (*blank, *(shown(grid.cell(row, column))[:PREVIEW_TEXT] for column in range(width)))
+        )
+    return tuple(rows)
+
+
+def _only_supplier(tables: Sequence[TableParts]) -> str | None:
+    names = {name for table in tables for name in table.suppliers}
+    return names.pop() if len(names) == 1 else None
+
+
+def _language(tables: Sequence[TableParts]) -> str | None:
+    votes: dict[str, int] = {}
+    for table in tables:
+        for language, count in table.languages.items():
+            votes[language] = votes.get(language, 0) + count
+    return max(votes, key=lambda name: (votes[name], name == "en")) if votes else None
+
+
+def _all_parts(found: Sequence[FileParts]) -> PartTable:
+    """The parts of all tables below one another."""
+    tables = [(number, table) for number, file in enumerate(found) for table in file.tables]
+    total = sum(len(table.rows) for _, table in tables)
+    columns = empty_columns(total)
+    marks: dict[int, tuple[str, ...]] = {}
+    unreadable: dict[int, tuple[str, ...]] = {}
+    provenance: dict[int, dict[str, FactCell]] = {}
+    start = 0
+    for index, (file, table) in enumerate(tables):
+        end = start + len(table.rows)
+        columns["file"][start:end] = file
+        columns["table"][start:end] = index
+        columns["sheet"][start:end] = table.sheet
+        columns["row"][start:end] = table.rows
+        for name, values in table.facts.items():
+            columns[name][start:end] = values
+        marks.update((start + part, remarks) for part, remarks in table.marks.items())
+        _collect_unreadable(unreadable, table, start)
+        provenance.update(
+            (start + part, {name: FactCell(file, table.sheet, int(table.rows[part]), column)
+                            for name, column in cells.items()})
+            for part, cells in table.elsewhere.items()
+        )  # fmt: skip
+        start = end
+    return PartTable(
+        part_frame(columns, total),
+        marks,
+        tuple(table.places for _, table in tables),
+        unreadable,
+        tuple(Path(file.source.path).name for file in found),
+        provenance,
+    )
+
+
+def _collect_unreadable(
+    unreadable: dict[int, tuple[str, ...]], table: TableParts, start: int
+) -> None:
+    for name, failed in table.unreadable.items():
+        for part in np.flatnonzero(failed).tolist():
+            unreadable[start + part] = (*unreadable.get(start + part, ()), name)
+
+
+def _number_as_the_buyer_does(tables: Sequence[TableParts], grid: Grid, column: int | None) -> None:
+    """Where the supplier filled in the buyer's own numbers, those are the part numbers, and its own
+    are the maker's."""
+    for table in tables:
+        if column is None or "part_number" not in table.facts:
+            continue
+        at = column - grid.first_column
+        own = [shown(grid.cell(row - grid.first_row, at)) or None for row in table.rows.tolist()]
+        if not any(own):
+            continue
+        table.facts["mpn"] = table.facts["part_number"]
+        table.facts["part_number"] = np.array([*own, None], dtype=object)[:-1]
+        swapped = {table.places["part_number"]: "mpn", column: "part_number"}
+        table.places |= {field: place for place, field in swapped.items()}
+        columns = tuple(
+            replace(found, field=swapped.get(found.index, found.field))
+            for found in table.found.columns
+        )
+        table.found = replace(table.found, columns=columns)

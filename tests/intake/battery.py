@@ -1,0 +1,80 @@
+"""Runs the large batteries and notes the result: ``python -m tests.intake.battery NAME AMOUNT``.
+
+Names: ``round_trip`` (lists written and read back) and ``mutations`` (damaged files). One line goes to
+``battery_results.csv`` beside this file: date, commit, battery, amount, seed, wrong, seconds, note.
+"""
+
+import csv
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from tests.intake.test_mutations import UNKNOWN, run
+from tests.intake.test_round_trip import check
+from tests.workbooks.random_list import Made, lists
+
+RESULTS = Path(__file__).with_name("battery_results.csv")
+
+
+def round_trip(amount: int, number: int) -> tuple[int, str]:
+    """(lists that came back wrong, note)."""
+    wrong: list[str] = []
+    compared = 0
+
+    @seed(number)
+    @settings(
+        max_examples=amount, deadline=None, database=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(made=lists())
+    def read_back(made: Made) -> None:
+        nonlocal compared
+        try:
+            compared += check(made)
+        except AssertionError as failure:
+            wrong.append(f"{made.container} {made.language}: {str(failure)[:2000]}")
+
+    read_back()
+    sys.stdout.writelines(f"{line}\n" for line in wrong[:20])
+    return len(wrong), f"{compared} cells compared"
+
+
+def mutations(amount: int, number: int) -> tuple[int, str]:
+    """(uncontained failures, note): a crash of a library that became a coded problem is noted."""
+    with tempfile.TemporaryDirectory() as folder:
+        outcomes = run(Path(folder), amount, number)
+    listed = ", ".join(f"{name} {count}" for name, count in outcomes.most_common())
+    return outcomes["E_TIMEOUT"], f"{listed}; crashes contained {outcomes[UNKNOWN]}"
+
+
+def main(arguments: Sequence[str]) -> int:
+    name, amount = arguments[0], int(arguments[1])
+    number = int(arguments[2]) if len(arguments) > 2 else int(time.time())
+    started = time.perf_counter()
+    wrong, note = {"round_trip": round_trip, "mutations": mutations}[name](amount, number)
+    seconds = round(time.perf_counter() - started, 1)
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],
+        capture_output=True, text=True, check=False, cwd=RESULTS.parent,
+    ).stdout.strip()  # fmt: skip
+    day = datetime.now(UTC).date().isoformat()
+    is_new = not RESULTS.exists()
+    with RESULTS.open("a", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream, lineterminator="\n")
+        if is_new:
+            table.writerow(
+                ("date", "commit", "battery", "amount", "seed", "wrong", "seconds", "note")
+            )
+        table.writerow((day, commit, name, amount, number, wrong, seconds, note))
+    sys.stdout.write(f"{name}: {amount} tried, {wrong} wrong, {seconds} s; {note}\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

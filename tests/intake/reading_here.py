@@ -1,0 +1,26 @@
+"""Reads a file in this process, through every step but the child: for thousands of small files."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+from desktop_app.intake.headings import heading_book
+from desktop_app.intake.reader_child import answer, send
+from desktop_app.intake.sandbox import unpack
+from desktop_app.intake.understanding import gather, understand
+from desktop_app.model.reading import Reading
+
+
+def read_here(path: Path) -> Reading | str:
+    """The reading of a file, or the code of the refusal."""
+    found = ask_here(path)
+    if "refused" in found:
+        return str(found["refused"])
+    return gather([understand(path, "", found, heading_book())])
+
+
+def ask_here(path: Path) -> dict[str, Any]:
+    """What the reader child would say, packed and unpacked as on its way to the parent."""
+    out = io.BytesIO()
+    send(out, *answer(path, False, io.BytesIO()))
+    return unpack(out.getvalue()[8:])
