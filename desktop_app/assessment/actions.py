@@ -71,6 +71,7 @@ class Row(NamedTuple):
     """The figures of :class:`Effects` for parts that share them, and what asking would narrow.
 
     ``narrows``: percent points by question, for composition, origin and delivery time.
+    ``included``: days of a delivery time that already holds the licence, else 0.
     """
 
     cover: int
@@ -78,6 +79,7 @@ class Row(NamedTuple):
     amount: moves.Amount
     by_stock: int
     narrows: tuple[int, int, int]
+    included: int = 0
 
 
 NOTHING = Row(0, 0, moves.Amount(0, 0, "", None), 0, (0, 0, 0))
@@ -193,6 +195,7 @@ def _rows(
         spread(_where(known, parts.frame["unit"].to_numpy(dtype=object)[rows])),
         spread(_where(known, numbers["run_out_working"].to_numpy(dtype=object)[rows])),
         spread(list(zip(*(points[rows].tolist() for points in asked), strict=True))),
+        spread(np.where(start.included, start.quoted, 0)[rows].round().astype(int).tolist()),
     )
     kinds = combine(*columns).map(
         lambda kind: Row(
@@ -201,6 +204,7 @@ def _rows(
             moves.Amount(kind[2], int(kind[4]), kind[5] or "", kind[6]),
             kind[3],
             kind[7],
+            kind[8],
         )
     )
     of = np.full(len(parts), len(kinds.kinds), dtype=np.int32)
@@ -279,6 +283,8 @@ def _first(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Action:
     """What a part without a licence in hand hangs on."""
     if case.refused:
         return moves.leave_source(knowledge.alternative_days, thing.makers)
+    if row.included:
+        return moves.order_in_time(row.included, row.cover)
     if case.general:
         return moves.USE_GENERAL_LICENCE
     if case.applied_on is not None:

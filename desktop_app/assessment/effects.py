@@ -38,33 +38,44 @@ class Effects:
 
 
 def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> Effects:
-    """Effects on the parts whose whole licence time lies ahead; the others have none."""
-    rows = np.flatnonzero(start.unfiled)
+    """Effects on the parts that wait for a licence of the usual kind; the others have none.
+
+    What has been filed is waited for from its day, and applying takes nothing more away.
+    """
+    rows = np.flatnonzero(start.exposed & ~start.general & ~start.included)
     licence = waiting(figures.interval("licence_days"))
     alternative = figures.interval("alternative_days")[1]
-    applies, refusal = start.applies[1, rows], start.refusal[1, rows]
+    applies, refusal, waited = start.applies[1, rows], start.refusal[1, rows], start.waited[rows]
     cover, rest = start.cover[1, rows], start.rest[1, rows]
     risk = numbers["licence_risk"].to_numpy(dtype=np.float64)[rows]
 
     def again(stock_days: Numbers) -> Numbers:
-        stop = stop_without_licence(refusal, stock_days, rest, alternative, licence)
+        stop = stop_without_licence(refusal, stock_days, rest, alternative, licence, waited=waited)
         risk_then: Numbers = applies * stop
         return risk_then
 
     with np.errstate(divide="ignore", invalid="ignore"):
         allowed = (_target(risk, figures) / applies - refusal) / (1 - refusal)
-    wait = np.interp(np.nan_to_num(allowed), licence.longer[::-1], licence.days[::-1])
+    wait = licence.quantiles(1 - np.clip(np.nan_to_num(allowed), 0.0, 1.0), waited)
     reach = np.where(allowed > 0, np.minimum(wait + rest, alternative), alternative)
     weeks = np.ceil((reach - cover) / WEEK).clip(0, MOST_WEEKS)
     weeks[(risk <= figures.interval("band_edges")[0]) | start.assumed_cover[rows]] = 0
     saved = risk - again(cover + weeks * WEEK)
     weeks[saved < figures.number("least_effect")] = 0
+    by_applying = np.where(waited > 0, 0.0, applies * (alternative > cover) - risk)
     return Effects(
-        cover=_laid(np.where(start.assumed_cover[rows], -1, said_days(cover)), rows, start, 0),
-        by_applying=_laid(_points(applies * (alternative > cover) - risk), rows, start, 0),
+        cover=_cover(start),
+        by_applying=_laid(_points(by_applying), rows, start, 0),
         weeks=_laid(weeks, rows, start, 0),
         by_stock=_laid(np.where(weeks > 0, _points(saved), 0), rows, start, 0),
     )
+
+
+def _cover(start: Replenishment) -> Counts:
+    """Days to say of every part that waits for any licence; -1 where they are assumed."""
+    rows = np.flatnonzero(start.exposed)
+    said = np.where(start.assumed_cover[rows], -1, said_days(start.cover[1, rows]))
+    return _laid(said, rows, start, 0)
 
 
 def _target(risk: Numbers, figures: "Figures") -> Numbers:

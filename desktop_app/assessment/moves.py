@@ -103,6 +103,25 @@ def apply_now(licence_days: int, cover: int, points: int) -> Action:
     return Action("apply", text, points / 100 if points else None)
 
 
+@cache
+def order_in_time(days: int, cover: int) -> Action:
+    """The delivery time already holds the licence: ordering in time is all; ``cover`` as above."""
+    if cover < 0:
+        text = msg(
+            "Order in time: the delivery time of {days} days already holds the licence", days=days
+        )
+    else:
+        text = nmsg(
+            "Order in time: the delivery time of {days} days already holds the licence, stock "
+            "lasts about {n} day",
+            "Order in time: the delivery time of {days} days already holds the licence, stock "
+            "lasts about {n} days",
+            cover,
+            days=days,
+        )
+    return Action("order_in_time", text)
+
+
 def apply_despite(licence_days: int) -> Action:
     """For buyers or goods whose licences are decided one by one."""
     return Action(

@@ -260,3 +260,20 @@ def test_who_makes_no_magnets_is_not_asked_about_them() -> None:
     ceramic = Match("sure", "yes", (0.5, 0.6, 0.7), form="electronics", evidence="C")
     assert "rare earths come from" in said(proposed(exposed, ceramic)[0])
     assert "magnets come from" in said(proposed(exposed)[0])
+
+
+def test_where_the_delivery_time_holds_the_licence_ordering_in_time_is_all() -> None:
+    found = proposed(needed(), row=STOCK | {"lead_time_holds_licence": True})
+    assert found[0].id == "order_in_time"
+    assert said(found[0]) == (
+        "Order in time: the delivery time of 45 days already holds the licence, stock lasts about "
+        "49 days"
+    )
+    assert "raise_stock" not in [action.id for action in found]
+
+
+def test_more_stock_still_helps_while_a_filed_application_waits() -> None:
+    filed = needed(applied_on=date(2026, 11, 2))
+    found = proposed(filed, row=STOCK | {"stock_on_hand": 600.0})
+    (more,) = [action for action in found if action.id == "raise_stock"]
+    assert 0.05 <= (more.removes or 0) <= 1

@@ -1,5 +1,7 @@
 """A move takes away what the equations say, and a sentence never promises more."""
 
+from datetime import timedelta
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -54,3 +56,12 @@ def test_a_licence_in_hand_leaves_nothing_to_do() -> None:
 def test_days_are_said_rounded_down() -> None:
     said = said_days(np.array([0.9, 13.9, 14.0, 50.0, 97.9, 99.0, 400.0]))
     assert said.tolist() == [0, 13, 14, 49, 91, 98, 182]
+
+
+@given(st.floats(0, 200), st.integers(1, 120))
+def test_stock_beside_a_filed_application_takes_away_what_is_said(stock: float, gone: int) -> None:
+    filed = {"applied_on": ON - timedelta(days=gone)}
+    found, risk = of(stock, **filed)
+    then = of(stock + 7 * int(found.weeks[0]), **filed)[1]
+    assert found.by_stock[0] / 100 <= risk - then + 1e-6
+    assert found.by_applying[0] == 0

@@ -71,3 +71,12 @@ def test_who_waits_beyond_all_experience_still_waits() -> None:
 
 def test_the_median_of_a_symmetric_wait() -> None:
     assert pert(0, 50, 100).quantile(0.5) == pytest.approx(50, abs=1e-3)
+
+
+@given(three, st.floats(0, 200), st.floats(0, 100), st.floats(0, 300))
+def test_who_has_waited_longer_never_waits_longer_still(
+    found: list[float], gone: float, more: float, ahead: float
+) -> None:
+    curve = pert(*found)
+    sooner = curve.longer_than(at(ahead), gone)[0]
+    assert curve.longer_than(at(ahead), gone + more)[0] <= sooner + 1e-4
