@@ -7,12 +7,26 @@ if TYPE_CHECKING:
     from desktop_app.matching.reading import Reading
 
 _MOTOR = re.compile(
-    r" (?:(?P<kv>\d{2,5} {0,2}kv|kv {0,2}\d{2,5})|(?P<kilowatt>\d+(?:[.,]\d+)? {0,2}kw)"
+    r" (?:(?P<kv>(?<!\d )\d{3,5} {0,2}kv|kv {0,2}\d{2,5})|(?P<kilowatt>\d+(?:[.,]\d+)? {0,2}kw)"
     r"|(?P<lowvoltage>(?:3|4\.5|5|6|7\.4|9|12|18|24|36|48) {0,2}v(?:dc|cc)?)"
     r"|(?P<threephase>(?:3 {0,2}x {0,2})?(?:380|400|415|440|460|480|690) {0,2}v(?:ac)?)) "
 )
 _POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w) ")
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
+_MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")
+"""Kilovolts of power lines; beside a motor they may still be its revolutions per volt."""
+_VALUE_ALONE = re.compile(
+    r" (?:(?P<capacitor>\d*[.,]?\d+ {0,2}[pnu])|(?P<inductor>\d*[.,]?\d+ {0,2}[nu]h)"
+    r"|(?P<passive>\d*[.,]?\d+ {0,2}(?:m|meg|mhz|khz|ohm|k|r))) (?: \d+ {0,2}[%v] )*"
+)
+"""A circuit value with nothing beside it but a tolerance or a voltage."""
+_THREAD = re.compile(
+    r" (?:m\d{1,2}(?:[.,]\d)?(?: {1,2}| {0,2}x {0,2})\d{1,3}(?:[.,]\d+)?(?: {0,2}mm)? "
+    r"|(?:\d{1,2}  )?\d{1,2}  (?:13|16|18|20|24|28|32|40|56|80)  x )"
+)
+"""A thread with a length at the beginning: M5 x 12, 1/4-20 x 1 in."""
+_SIZE = re.compile(r" (?:[dø]  ?)?\d+(?:[.,]\d+)?(?:  \d+)*(?: {0,2}mm)? {0,2}x {0,2}\d")
+_WORD = re.compile(r" (?!mm|in |inch|pcs|stk|thick|diam|long)[^\W\d_]{3,}")
 _VALUE = re.compile(
     r" (?:(?P<capacitor>\d+(?:[.,]\d+)? {0,2}(?:pf|nf|uf)|\d+[pnu]\d+)"
     r"|(?P<inductor>\d+(?:[.,]\d+)? {0,2}(?:nh|uh|mh))"
@@ -33,12 +47,19 @@ def figure_hints(text: str, family: str) -> frozenset[str]:
 
 
 def value_only(text: str, reading: "Reading") -> "Reading":
-    """A line that names no thing but an electrical value is a passive component."""
-    if "kv" in text and (kv := figure_hints(text, "motor")):
+    """A line that names no thing but a value, a thread or a grade with a size means a component.
+
+    "33 uH" is an inductor, "33UH" may be a magnet grade as well."""
+    if "kv" in text and not _MAINS.search(text) and (kv := figure_hints(text, "motor")):
         reading = reading._replace(hints=reading.hints | kv)
-    if reading.grades or reading.elements or reading.series:
+    if reading.grades and not reading.hints and _SIZE.search(text) and not _WORD.search(text):
+        return reading._replace(hints=frozenset({"sized"}))
+    apart = "  uh" in text
+    if (reading.grades and not apart) or reading.elements or reading.series:
         return reading
-    found = _VALUE.search(text)
+    if _THREAD.match(text):
+        return reading._replace(head="fastener", is_other=True)
+    found = _VALUE_ALONE.fullmatch(text) or _VALUE.search(text)
     if found is None or found.lastgroup is None:
         return reading
     hints = figure_hints(text, found.lastgroup)

@@ -1,5 +1,6 @@
 """Which family a kind of part belongs to, and how well that is founded."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -24,6 +25,8 @@ _STATE_FAMILIES = {
     ("target", "heavy"): "target-rare-earth", ("target", "heavy57"): "target-rare-earth",
     ("target", "light"): "target-rare-earth",
 }  # fmt: skip
+_SIZED_GRADE = re.compile(r"N\d\d")
+"""Grades that, with nothing but a size beside them, most likely mean a magnet."""
 _MATERIAL_HINTS = {
     "NdFeB": frozenset({"ndfeb"}), "SmCo": frozenset({"smco"}), "SmFeN": frozenset({"smfen"}),
     "ferrite": frozenset({"ferrite"}), "AlNiCo": frozenset({"alnico"}),
@@ -156,7 +159,7 @@ class FamilyFinder:
             n for n in (reading.rival, *reading.later) if n in self.below.get(reading.head, ())
         )
         family = self._refined(next(special, None) or reading.head, hints)
-        number = clues.number.series or clues.number.head
+        number = clues.number.series or clues.number.head or reading.series
         if number and family.id in self.rules and not clues.number.is_other:
             better = self.families[number]
             if better.hints & family.hints:
@@ -199,11 +202,13 @@ class FamilyFinder:
         for reading in (clues.description, clues.number):
             if reading.series:
                 family = self._refined(reading.series, hints)
-                return Finding(family, None, "B", True, "series", None, False, ())
-        grade = self._grade(clues, context=bool(hints & _MAGNETIC))
+                evidence: Evidence = "D" if reading.plain else "B"
+                return Finding(family, None, evidence, not reading.plain, "series", None, False, ())
+        sized = "sized" in hints and any(map(_SIZED_GRADE.match, clues.description.grades))
+        grade = self._grade(clues, context=sized or bool(hints & _MAGNETIC))
         if grade or hints & MAGNET_HINTS:
             family = self._refined("magnet", hints)
-            return self._founded(clues, family, None, True, hints)
+            return self._founded(clues, family, None, not sized, hints)
         declared = tuple(symbol for symbol, _ in clues.declared)
         elements = clues.description.elements or clues.substance.elements or declared
         if elements:
@@ -275,6 +280,9 @@ class FamilyFinder:
         certain = exact or named or (material_named and of_itself)
         evidence: Evidence = "B" if certain else "C"
         source = "grade" if exact else "description"
+        head = self.families.get(clues.description.head or "")
+        if exact and head and head.form == "magnet" and not clues.description.aside_only:
+            clear = True
         return Finding(family, rival, evidence, clear, source, grade, material_named, named)
 
     def _material_named(self, family: "PartFamily", hints: frozenset[str], clear: bool) -> bool:

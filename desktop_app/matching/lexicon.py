@@ -31,7 +31,7 @@ def is_stuff(family: "PartFamily") -> bool:
     )
 
 
-_NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa"})
+_NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa", "pl"})
 _LEAST_COMPOUND = 5
 """Shorter words end too many words of other languages ("Lack" in "black")."""
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
@@ -40,7 +40,7 @@ _LEAST_INFLECTED = 4
 """Shorter words are mostly abbreviations; they stand as they are."""
 _KINDS_BY_RANK = (
     "claim", "substance", "family", "stuff", "shape", "other", "grade", "series", "tail", "weak", "matter", "hint",
-    "element", "state", "pack", "link", "mark",
+    "element", "state", "pack", "link", "mark", "brand",
 )  # fmt: skip
 """Which meaning counts where one spelling has several."""
 
@@ -194,7 +194,7 @@ def _inflected(inner: str, term: "Term") -> Iterator[str]:
 
 
 def _grade_spellings(grade: "MagnetGrade") -> Iterator[str]:
-    """A grade joined, split after the letter, before the suffix, or both."""
+    """A grade joined, split after the letter, before the suffix, or both; "XG 16" is too little."""
     for text in (grade.grade, *grade.spellings):
         whole = normalise(text)
         yield whole
@@ -205,6 +205,8 @@ def _grade_spellings(grade: "MagnetGrade") -> Iterator[str]:
             if (inner[i - 1].isalpha() and inner[i].isdigit())
             or (inner[i - 1].isdigit() and inner[i].isalpha())
         ]
+        if len(cuts) == 1 and not grade.needs_context:
+            continue
         for cut in cuts:
             yield f" {inner[:cut]}  {inner[cut:]} "
         if len(cuts) == 2:

@@ -31,7 +31,8 @@ class Reading(NamedTuple):
     ``head``/``rival``: family ids. ``later``: families named in later phrases, ``inside``: bearing
     ones after "with". ``is_other``: the head is a thing that cannot be a bearing part. ``clear``:
     nothing speaks against the head. ``aside_only``: it was named only in brackets or after "with".
-    ``plain``: it is only a common material or shape, or stands behind an unknown word and "of".
+    ``plain``: it is only a common material or shape, or stands behind an unknown word and "of"; of
+    a series: it stands behind an unknown word.
     ``packs``: kit, spares, whole (complete), assembly. ``shares``: stated mass percents. ``words``: what
     decided, spelled as in the word lists. ``read_as``: the word that a misspelled one was read as.
     """
@@ -72,6 +73,7 @@ ASIDES = frozenset({"intangible", "packaging"})
 """Families of things that may stand at the end of a line without naming it (certificate)."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
+_UNKNOWN = re.compile(r" [^\W\d_]{5,} ")
 
 
 class TextReader:
@@ -118,6 +120,7 @@ class TextReader:
             return Reading(shares=shares, elements=tuple(symbol for symbol, _ in shares))
         pattern: list[Any] = [shares]
         last = 0
+        doubtful = False
         for place, (end, (length, word)) in enumerate(found):
             start = end - length + 1
             pattern.append(word.number)
@@ -125,10 +128,15 @@ class TextReader:
             last = end
             if word.kind == "tail":
                 pattern.append(_ends_phrase(text, found, place))
+            elif word.kind == "series":
+                doubtful = doubtful or _behind_unknown(text, found, place)
+                pattern.append(doubtful)
         key = tuple(pattern)
         reading = self._known.get(key)
         if reading is None:
             reading = self._known[key] = _Reader(text).read(found, shares)
+            if doubtful and reading.head is None:
+                reading = self._known[key] = reading._replace(plain=True)
         return reading
 
 
@@ -163,6 +171,16 @@ def _ends_phrase(text: str, found: list[Any], place: int) -> bool:
     return word.kind in ("link", "mark") and following - length <= end + 1
 
 
+def _behind_unknown(text: str, found: list[Any], place: int) -> bool:
+    """Whether an unknown word, perhaps the thing itself, stands before a found model series."""
+    last = 0
+    for end, (length, _) in found[: place + 1]:
+        if _UNKNOWN.search(text, last, end - length + 2):
+            return True
+        last = end
+    return False
+
+
 class _Reader:
     """Walks once through the found words of a text."""
 
@@ -194,6 +212,8 @@ class _Reader:
                 if _ends_phrase(self.text, found, place):
                     named = word._replace(kind="family")
                     self._thing(Thing(end - length + 1, end, named))
+            elif kind == "brand":
+                continue
             elif kind == "hint":
                 if self.zone != _FOR:
                     self.hints.add(word.value)

@@ -37,6 +37,7 @@ from desktop_app.register.tables import (
 
 WORD_KINDS = (
     "family", "tail", "other", "weak", "matter", "shape", "hint", "element", "state", "link", "pack", "claim",
+    "brand",
 )  # fmt: skip
 """What a word says.
 
@@ -46,6 +47,7 @@ such part wherever it stands (bracket, cable). ``weak``: does so only as the hea
 ``matter``: a common material; counts where nothing else is named. ``shape``: a thing, but beside a
 magnet only its shape. ``hint``: refines. ``element``, ``state``: a rare earth and what it is bought
 as. ``link``: for, with, of, without. ``pack``: kit, set. ``claim``: free of something.
+``brand``: a maker or a label such as "part no", which names no thing but may stand before one.
 """
 
 WORD_MODES = ("", "compound", "prefix", "exact", "substring")
@@ -53,7 +55,7 @@ WORD_MODES = ("", "compound", "prefix", "exact", "substring")
 word, ``prefix`` also as its beginning, ``exact`` uninflected, ``substring`` anywhere."""
 
 ElementClass: TypeAlias = Literal["heavy", "heavy57", "light"]
-LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "zh", "ko", "nl", "pt", "fa", "tr", "any")
+LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "zh", "ko", "nl", "pt", "fa", "tr", "pl", "any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +160,14 @@ def _read_words(
 
 
 def _read_series(path: Path, families: Mapping[str, PartFamily]) -> list[Term]:
-    """Model series of known makers: the beginning of a part number names the family."""
+    """Model series of known makers: the beginning of a part number names the family, or all of it
+    where the prefix ends in "!"."""
     terms: list[Term] = []
     for line, row in read_table(path, ("prefixes", "family", "maker", "source")):
         if row["family"] not in families:
             raise RegisterError(path, line, f"there is no family {row['family']!r}")
-        terms += [
-            Term(text.strip(), "any", "series", row["family"], "prefix")
-            for text in row["prefixes"].split(";")
-        ]
+        for entry in row["prefixes"].split(";"):
+            text = entry.strip()
+            mode = "exact" if text.endswith("!") else "prefix"
+            terms.append(Term(text.removesuffix("!"), "any", "series", row["family"], mode))
     return terms

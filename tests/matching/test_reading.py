@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.reading import NOTHING, Reading, TextReader
-from tests.matching.parts import shipped_knowledge
+from tests.matching.parts import match_one, shipped_knowledge
 
 
 def read(text: str) -> Reading:
@@ -66,3 +66,36 @@ def test_equal_patterns_share_a_reading_but_not_their_figures() -> None:
     assert "kv" in reader.read("Motor 300KV").hints
     assert "kv" not in reader.read("Motor 300 rpm").hints
     assert reader.read("Motor 300 rpm") is reader.read("Motor 400 rpm")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Feetech ST3215 12V", "likely"),
+        ("MG90 gear", "no"),
+        ("MG900 unit", "unknown"),
+        ("N52 12x5x3mm", "yes"),
+        ("Flansch N52", "no"),
+        ("M5x12 BH", "no"),
+        ("10-32 x 3/4in", "no"),
+        ("33 uH", "no"),
+        ("16MHz", "no"),
+        ("KV330 MN4014", "yes"),
+        ("Anlage 110 kV", "unknown"),
+        ("RFID tag XG 16 KB", "unknown"),
+        ("Pulpit HMI", "trace"),
+        ("HMI lamp 1200 W", "yes"),
+        ("Part no. TB-6600 stepper driver", "trace"),
+        ("T-Motor MINI F45A 6S 4IN1", "trace"),
+        ("Serwosilnik SH3 70mm 1,4Nm", "yes"),
+        ("Lexium 28, serwonapęd ruchu 230 V", "trace"),
+    ],
+)
+def test_values_threads_series_and_brands(text: str, verdict: str) -> None:
+    assert match_one(text).verdict == verdict
+
+
+def test_a_series_behind_an_unknown_word_is_not_sure() -> None:
+    assert match_one("Siemens 1FK7042-2AF71").outcome == "sure"
+    match = match_one("Qwertzu 1FK7042-2AF71")
+    assert (match.outcome, match.evidence) == ("ambiguous", "D")

@@ -1,0 +1,31 @@
+"""Lines in which words, grades or numbers look like something they are not.
+
+The lines are those of the project's fact file content/pitfalls_examples.csv; its verdict for a part
+without rare earths is met by "trace" too, which says the same of a board or a passive part.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.matching.parts import match_one
+
+_LINES = Path(__file__).with_name("pitfalls.csv").read_text(encoding="utf-8")
+ROWS = list(csv.DictReader(_LINES.splitlines()))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+def test_the_line_is_not_taken_for_what_it_looks_like(row: dict[str, str]) -> None:
+    match = match_one(row["description"])
+    assert match.verdict in row["verdicts"].split("|"), (row, match.family, match.probability)
+
+
+def test_the_name_of_a_supplier_says_nothing_about_the_part() -> None:
+    assert match_one("Bracket", supplier="Calamita Industrie S.p.A.").verdict == "no"
+
+
+def test_a_claim_of_freedom_is_kept_beside_the_magnet() -> None:
+    match = match_one("Magnet N48H Dy/Tb free certificate")
+    assert match.element_free_claim
+    assert match.verdict == "yes"
