@@ -8,6 +8,8 @@ from desktop_app.ui.marks import verdict_icon
 from desktop_app.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from desktop_app.ui.table_data import Column, Rows, TableData
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,6 +67,21 @@ class TableModel(QAbstractTableModel):
             return ""
         shown = self._columns[column]
         return shown.words[int(shown.of[part_id])]
+
+    def texts_of(
+        self, rows: "Sequence[int]", column: int, write: "Callable[[str], str]"
+    ) -> list[str]:
+        """The words of many rows of a column; each distinct one is written once."""
+        if self._order is None:
+            return []
+        shown = self._columns[column]
+        written: dict[int, str] = {}
+        said = []
+        for code in shown.of[self._order[list(rows)]].tolist():
+            if code not in written:
+                written[code] = write(shown.words[code])
+            said.append(written[code])
+        return said
 
     def _take(self, data: "TableData", order: "Rows") -> None:
         self.data_shown, self._columns = data, data.columns

@@ -32,6 +32,7 @@ ROWS_MEASURED = 200
 """Widths follow the first rows; asking all of a long list would take a minute."""
 HEADER_EDGES, CELL_EDGES, MARK, ARROW = 22, 22, 18, 16
 MOST_COPIED = 100_000
+MOST_FOLLOWED = 500
 
 
 class _Quiet(QStyledItemDelegate):
@@ -89,6 +90,9 @@ class TableView(QTableView):
         rows.setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # A header asks of every cell whether its column is selected; with "all" of a long list
+        # that takes seconds a paint. It looks at a selection of its own, which stays empty.
+        header.setSelectionModel(QItemSelectionModel(self.shown, self))
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(40)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -110,10 +114,19 @@ class TableView(QTableView):
         self._restore(place)
 
     def rearrange(self, order: object) -> None:
-        """Shows other rows of the same data, or the same rows in another order."""
-        place = self._place()
+        """Shows other rows of the same data, or the same rows in another order.
+
+        Qt follows every selected cell one by one; of very many only the one under the cursor and
+        "all" are kept.
+        """
+        place, selected = self._place(), len(self._selected_rows())
+        is_all = 0 < self.shown.rowCount() == selected
+        if selected > MOST_FOLLOWED:
+            self.clearSelection()
         self.shown.arrange(order)  # type: ignore[arg-type]
         self._restore(place)
+        if is_all and selected > MOST_FOLLOWED:
+            self.selectAll()
 
     def chosen_part(self) -> int | None:
         """The part under the cursor."""
@@ -133,9 +146,10 @@ class TableView(QTableView):
         if data is None:
             return ""
         visible = [at for at in range(len(data.columns)) if not self.isColumnHidden(at)]
+        rows = self._selected_rows()
+        columns = [self.shown.texts_of(rows, at, _one_line) for at in visible]
         lines = ["\t".join(data.columns[at].title for at in visible)]
-        for row in self._selected_rows():
-            lines.append("\t".join(_one_line(self.shown.text_at(row, at)) for at in visible))
+        lines += ["\t".join(cells) for cells in zip(*columns, strict=True)]
         return "\n".join(lines) + "\n"
 
     def _selected_rows(self) -> list[int]:

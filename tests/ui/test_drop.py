@@ -108,3 +108,16 @@ def test_a_file_handed_over_by_the_system_is_read(driver: Driver, qapp: QApplica
     QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile("/a.xlsx")))
     driver.wait_for_result()
     assert len(driver.session.files) == 4
+
+
+def test_a_file_dropped_twice_at_once_is_read_once(driver: Driver) -> None:
+    seen: list[Path] = []
+
+    def read(paths: list[Path], _report: Report = silent) -> Reading:
+        seen.extend(paths)
+        return small_reading()
+
+    with patch.object(pipeline, "read", read):
+        driver.drop(files([*SOME, *SOME]))
+        driver.wait_for_result()
+    assert seen == SOME

@@ -183,3 +183,45 @@ def test_run_out_dates_sort_by_day_and_missing_ones_come_last(filled: Driver) ->
 
 def test_money_says_whether_it_is_margin_and_keeps_two_figures(filled: Driver) -> None:
     assert filled.column("value")[0] == "740,000 EUR"
+
+
+def test_a_column_without_a_word_is_not_shown(view: TableView) -> None:
+    data = table(["a", "b"], [None, None], ["x", "x"])
+    view.show_data(data, data.order)
+    assert not view.isColumnHidden(0)
+    assert view.isColumnHidden(1)
+
+
+def long_table(count: int) -> TableData:
+    return table([f"part {n}" for n in range(count)], list(range(count)), ["x"] * count)
+
+
+def test_all_rows_of_a_long_list_stay_selected_through_sorting(view: TableView) -> None:
+    data = long_table(2000)
+    view.show_data(data, data.order)
+    view.selectAll()
+    view.rearrange(arrange(data, Arrangement(sort_by="amount", descending=True)))
+    assert len(view.selectionModel().selectedRows()) == 2000
+
+
+def test_of_a_few_selected_rows_each_is_followed(view: TableView) -> None:
+    data = long_table(2000)
+    view.show_data(data, data.order)
+    for part_id in (7, 1500):
+        view.selectionModel().select(
+            view.shown.index(part_id, 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+    view.rearrange(arrange(data, Arrangement(sort_by="amount", descending=True)))
+    rows = {index.row() for index in view.selectionModel().selectedRows()}
+    assert {1999 - 7, 1999 - 1500} <= rows
+
+
+def test_the_header_never_looks_at_the_selection_of_the_list(view: TableView) -> None:
+    """It would ask every cell of a selected column at each paint: seconds on a long list."""
+    data = long_table(10)
+    view.show_data(data, data.order)
+    view.selectAll()
+    own = view.horizontalHeader().selectionModel()
+    assert own is not view.selectionModel()
+    assert not own.hasSelection()
