@@ -22,11 +22,13 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po, write_po
 
 from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED
+from desktop_app.register.customs_file import read_customs
 from desktop_app.register.edition import load_edition
 from desktop_app.register.figures import load_figures
 from desktop_app.register.knowledge import load_knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
+REGISTER = ROOT / "resources" / "register"
 FOLDER = ROOT / "resources" / "languages"
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 
@@ -155,6 +157,8 @@ def data_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
                 yield "resources/register/families", mineral, {}
     yield from figure_words()
     yield from control_words()
+    for code in read_customs(REGISTER).codes:
+        yield "resources/register/customs_codes.csv", code.title, {}
 
 
 def figure_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:

@@ -7,7 +7,6 @@ import gettext
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from desktop_app.model.findings import Argument, Message
 from desktop_app.paths import shipped
@@ -30,10 +29,9 @@ _LOCALE = {"en": "en_GB", "zh": "zh_Hans_CN"}
 
 @cache
 def _translations(language: str) -> gettext.NullTranslations:
-    compiled = Path(str(shipped("resources", "languages"))) / f"{language}.mo"
-    if language == "en" or not compiled.exists():
+    if language == "en":
         return gettext.NullTranslations()
-    with compiled.open("rb") as stream:
+    with shipped("resources", "languages", f"{language}.mo").open("rb") as stream:
         return gettext.GNUTranslations(stream)
 
 
@@ -83,10 +81,13 @@ class Catalogue:
         return str(format_decimal(value, pattern, locale=self.locale))
 
     def percent(self, share: float, digits: int = 0) -> str:
-        """A share of 0..1 as percent."""
+        """A share of 0..1 as percent, its sign where the language puts it: 5% or 5 %."""
+        from babel import Locale
         from babel.numbers import format_percent
 
-        pattern = "#,##0." + "0" * digits + "%" if digits else "#,##0%"
+        pattern = str(Locale.parse(self.locale).percent_formats[None].pattern)
+        if digits:
+            pattern = pattern.replace("#,##0", "#,##0." + "0" * digits)
         return str(format_percent(share, pattern, locale=self.locale))
 
     def money(self, amount: float, currency: str) -> str:
