@@ -2,87 +2,37 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from desktop_app.assessment import moves
-from desktop_app.assessment.effects import WEEK, Effects, effects
-from desktop_app.assessment.narrowing import Narrowing, narrowing
-from desktop_app.assessment.replenishment import Replenishment, replenishment
-from desktop_app.assessment.sourcing import class_of, cooler_classes, makers_outside
+from desktop_app.assessment.action_facts import (
+    Case,
+    Row,
+    Thing,
+    case_of,
+    leaves_china_open,
+    rows_of,
+    thing_of,
+)
+from desktop_app.assessment.effects import effects
+from desktop_app.assessment.narrowing import narrowing
+from desktop_app.assessment.replenishment import replenishment
 from desktop_app.model.assessment import Action
 from desktop_app.model.inquiry import Inquiry
-from desktop_app.model.licence import Licence, MissingFact, Verdict, WaitsOn
+from desktop_app.model.licence import Licence
 from desktop_app.model.match import Match, Origin
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Spread, combine, merged, spread
-from desktop_app.model.verdict import Ternary
+from desktop_app.model.spread import Spread, combine, merged
 
 if TYPE_CHECKING:
     from desktop_app.register.substances import Maker
-    from desktop_app.register.supply import Figures, GradeLimit
+    from desktop_app.register.supply import Figures
     from desktop_app.register.working_days import WorkCalendar
 
 MOST = 5
-ASKED_OF_A_PART: tuple[MissingFact, ...] = (
-    "identity", "form", "composition", "origin", "value_share", "technical_property", "end_use",
-)  # fmt: skip
-"""Missing facts in the order in which answering them helps most."""
-OPEN: tuple[Verdict, ...] = ("needed", "not_verified")
-
-
-class Case(NamedTuple):
-    """What of a verdict decides the moves."""
-
-    verdict: Verdict
-    waits_on: WaitsOn | None
-    missing: tuple[MissingFact, ...]
-    covered_by: str | None
-    applied_on: date | None
-    general: bool
-    refused: bool
-    case_by_case: bool
-    by_grade: bool
-    seldom: bool
-    upstream: bool
-    listed: bool
-    suspended_until: date | None
-    effective_from: date | None
-
-
-class Thing(NamedTuple):
-    """What of a match decides the moves. ``heavy``: an NdFeB magnet that may hold Dy, Tb or Ho.
-
-    ``grade``: its class, and the one that usually holds none of them.
-    """
-
-    heavy: bool
-    kit: bool
-    magnetic: bool
-    grade: moves.Cooler | None
-    makers: tuple[str, ...]
-
-
-class Row(NamedTuple):
-    """The figures of :class:`Effects` for parts that share them, and what asking would narrow.
-
-    ``narrows``: percent points by question, for composition, origin and delivery time.
-    ``included``: days of a delivery time that already holds the licence, else 0.
-    """
-
-    cover: int
-    by_applying: int
-    amount: moves.Amount
-    by_stock: int
-    narrows: tuple[int, int, int]
-    included: int = 0
-
-
-NOTHING = Row(0, 0, moves.Amount(0, 0, "", None), 0, (0, 0, 0))
 
 
 class Knowledge(NamedTuple):
@@ -113,12 +63,12 @@ def propose_actions(
     """
     start = replenishment(parts, matches, licences, figures, inquiry)
     known = list(makers)
-    things = merged(matches, lambda match: _thing(match, figures, known, inquiry.destination))
-    cases = combine(merged(licences, _case), things, merged(origins, _leaves_china_open))
+    things = merged(matches, lambda match: thing_of(match, figures, known, inquiry.destination))
+    cases = combine(merged(licences, case_of), things, merged(origins, leaves_china_open))
     found = effects(start, numbers, figures)
     asked = narrowing(start, matches, origins, figures)
     applied_for = licences.array(lambda kind: kind.verdict == "needed", np.bool_)
-    rows = _rows(parts, start, numbers, found=found, asked=asked, applied_for=applied_for)
+    rows = rows_of(parts, start, numbers, found=found, asked=asked, applied_for=applied_for)
     kinds = combine(cases, rows)
     knowledge = Knowledge(
         round(figures.interval("licence_days")[1] + figures.number("preparation_days")),
@@ -127,104 +77,6 @@ def propose_actions(
         round(figures.number("statutory_days")),
     )
     return kinds.map(lambda kind: _moves(kind[0], kind[1], knowledge))
-
-
-def _case(licence: Licence) -> Case:
-    found = {fact for control in licence.controls for fact in control.missing}
-    return Case(
-        licence.verdict,
-        licence.waits_on,
-        tuple(fact for fact in ASKED_OF_A_PART if fact in found),
-        licence.covered_by,
-        licence.applied_on,
-        licence.general_licence,
-        licence.refused_in_principle,
-        licence.case_by_case,
-        licence.by_grade,
-        licence.seldom,
-        licence.upstream_exposed,
-        licence.listed_supplier,
-        licence.suspended_until,
-        licence.effective_from,
-    )
-
-
-def _thing(match: Match, figures: "Figures", makers: Iterable["Maker"], destination: str) -> Thing:
-    heavy = match.material == "NdFeB" and any(
-        e.symbol in ("Dy", "Tb", "Ho") and e.state is not Ternary.NO for e in match.elements
-    )
-    own = class_of(match.grade, figures) if heavy else None
-    return Thing(
-        heavy,
-        match.is_kit,
-        match.material in ("NdFeB", "SmCo") or match.form in figures.magnet_forms,
-        _cooler(own, figures) if own else None,
-        makers_outside(match, figures, makers, destination),
-    )
-
-
-def _cooler(own: "GradeLimit", figures: "Figures") -> moves.Cooler | None:
-    _, free = cooler_classes(own, figures)
-    return moves.Cooler(own.name, own.celsius, free.name, free.celsius) if free else None
-
-
-def _leaves_china_open(origin: Origin) -> bool:
-    """Whether nobody said where the part comes from."""
-    return origin.country is None and origin.leaves_china is None and not origin.already_inside
-
-
-def _rows(
-    parts: PartTable,
-    start: Replenishment,
-    numbers: pd.DataFrame,
-    *,
-    found: Effects,
-    asked: Narrowing,
-    applied_for: NDArray[np.bool_],
-) -> Spread[Row]:
-    """Distinct combinations of the figures that a sentence can name; other parts share nothing."""
-    rows = np.flatnonzero(start.exposed | (found.weeks > 0))
-    quantity = rounded_up(found.weeks[rows] * WEEK * start.daily[rows])
-    known = found.weeks[rows] > 0
-    columns: tuple[Spread[Any], ...] = (
-        spread(np.where(applied_for, found.cover, np.minimum(found.cover, 0))[rows].tolist()),
-        spread(np.where(applied_for, found.by_applying, 0)[rows].tolist()),
-        spread(found.weeks[rows].tolist()),
-        spread(found.by_stock[rows].tolist()),
-        spread(np.where(known, quantity, 0).tolist()),
-        spread(_where(known, parts.frame["unit"].to_numpy(dtype=object)[rows])),
-        spread(_where(known, numbers["run_out_working"].to_numpy(dtype=object)[rows])),
-        spread(list(zip(*(points[rows].tolist() for points in asked), strict=True))),
-        spread(np.where(start.included, start.quoted, 0)[rows].round().astype(int).tolist()),
-    )
-    kinds = combine(*columns).map(
-        lambda kind: Row(
-            kind[0],
-            kind[1],
-            moves.Amount(kind[2], int(kind[4]), kind[5] or "", kind[6]),
-            kind[3],
-            kind[7],
-            kind[8],
-        )
-    )
-    of = np.full(len(parts), len(kinds.kinds), dtype=np.int32)
-    of[rows] = kinds.of
-    return Spread((*kinds.kinds, NOTHING), of)
-
-
-def _where(known: NDArray[np.bool_], values: NDArray[Any]) -> list[Any]:
-    kept = values.copy()
-    kept[~known] = None
-    found: list[Any] = kept.tolist()
-    return found
-
-
-def rounded_up(quantity: NDArray[np.float64]) -> NDArray[np.int64]:
-    """To two digits, as one orders; 0 where the daily demand is not known."""
-    amount = np.nan_to_num(quantity, nan=0.0)
-    step = 10.0 ** np.maximum(0, np.floor(np.log10(np.maximum(amount, 1.0))) - 1)
-    rounded: NDArray[np.int64] = (np.ceil(amount / step - 1e-9) * step).astype(np.int64)
-    return rounded
 
 
 def _moves(kind: tuple[Case, Thing, bool], row: Row, knowledge: Knowledge) -> tuple[Action, ...]:

@@ -6,31 +6,39 @@ result on every machine. Parts of one control share its fate, parts of one mater
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.clock import licence_days
+from desktop_app.assessment.drawn_parts import (
+    MOST_PARTS,
+    Codes,
+    DrawnParts,
+    parts_that_matter,
+    places,
+)
+from desktop_app.assessment.lost_money import Money
 from desktop_app.assessment.replenishment import Replenishment
 from desktop_app.assessment.stock import Ends, Numbers
 from desktop_app.assessment.waiting import Waiting, waiting
 from desktop_app.model.assessment import Draws, ShortageKind
 from desktop_app.model.licence import Licence
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Spread, merged
+from desktop_app.model.spread import Spread
 
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
 
-COUNT, MOST_PARTS, AT_A_TIME = 4_000, 2_000, 100
+COUNT, AT_A_TIME = 4_000, 100
+__all__ = ["COUNT", "MOST_PARTS", "SEED", "simulate"]
 SEED = 20_250_404
 """The day of announcement 18; any number would do, but always the same."""
 FIRST = 10
 INTERVALS = ("licence_days", "general_licence_days", "disruption_days", "alternative_days")
 BEYOND_NEEDED = 1e9
-Codes = NDArray[np.intp]
 
 
 class Times(NamedTuple):
@@ -41,33 +49,6 @@ class Times(NamedTuple):
     disruption: Waiting
     second_source: Waiting
     horizon: float
-
-
-class Chosen:
-    """The parts that matter, as arrays over them; ``at`` are their part ids, rising."""
-
-    def __init__(
-        self,
-        at: Codes,
-        parts: PartTable,
-        start: Replenishment,
-        licences: Spread[Licence],
-        shortage: Spread[ShortageKind],
-        *,
-        place: Numbers,
-        likely: Numbers,
-    ) -> None:
-        self.at, self.place, self.likely = at, place, likely
-        self.applies, self.refusal = start.applies[:, at], start.refusal[:, at]
-        self.cover, self.lead = start.cover[:, at], start.lead[:, at]
-        self.papers, self.waited = start.papers[at], start.waited[at]
-        self.exposed = start.exposed[at]
-        self.general, self.included = start.general[at], start.included[at]
-        self.disruption = np.nan_to_num(_disruption(shortage, at))
-        self.control = _groups(merged(licences, _first_control), at)
-        self.material = _groups(merged(shortage, lambda kind: kind.weakest_element), at)
-        self.supplier = _groups(parts.text("supplier"), at)
-        self.needed = licences.array(lambda kind: kind.verdict == "needed", np.bool_)[at]
 
 
 def simulate(
@@ -88,12 +69,11 @@ def simulate(
     draws in which it ranks among the first ten. Money is margin where a part has one, else spend
     of parts whose deliveries a licence stops; the two are drawn apart, as they are never added.
     """
-    at = _that_matter(start, numbers, order)
-    rank = np.argsort(np.argsort(_places(order, at), kind="stable"), kind="stable")
+    at = parts_that_matter(start, numbers, order)
     likely = licence_days(start, figures)[0][1]
-    chosen = Chosen(
+    chosen = DrawnParts(
         at, parts, start, licences, shortage,
-        place=rank.astype(np.float64), likely=(likely - start.papers)[at],
+        place=places(order, at), likely=(likely - start.papers)[at],
     )  # fmt: skip
     money = Money(parts, at)
     licence, general, disruption, second = (waiting(figures.interval(n)) for n in INTERVALS)
@@ -114,22 +94,6 @@ def simulate(
     )
 
 
-def _that_matter(
-    start: Replenishment, numbers: pd.DataFrame, order: NDArray[np.int64]
-) -> NDArray[np.intp]:
-    risk = numbers["licence_risk"].to_numpy(dtype=np.float64)
-    scarce = numbers["shortage_risk"].to_numpy(dtype=np.float64)
-    matters = (start.exposed & (risk > 0)) | (np.nan_to_num(scarce) > 0)
-    found: NDArray[np.intp] = order[matters[order]][:MOST_PARTS].astype(np.intp)
-    return np.sort(found)
-
-
-def _places(order: NDArray[np.int64], at: Codes) -> NDArray[np.int64]:
-    place = np.empty(len(order), dtype=np.int64)
-    place[order] = np.arange(len(order))
-    return place[at]
-
-
 def _sizes(count: int) -> Iterator[int]:
     while count > 0:
         yield min(count, AT_A_TIME)
@@ -137,7 +101,7 @@ def _sizes(count: int) -> Iterator[int]:
 
 
 def _draw(
-    chosen: Chosen, times: Times, rng: np.random.Generator, size: int
+    chosen: DrawnParts, times: Times, rng: np.random.Generator, size: int
 ) -> tuple[NDArray[np.bool_], Numbers, Numbers]:
     """One batch: whether the duty applies, days of standstill, and the key of the ranking.
 
@@ -159,7 +123,7 @@ def _draw(
     return duty, np.minimum(days, times.horizon), _key(chosen, times, applies, cover, rest)
 
 
-def _licence_time(chosen: Chosen, times: Times, rng: np.random.Generator, size: int) -> Numbers:
+def _licence_time(chosen: DrawnParts, times: Times, rng: np.random.Generator, size: int) -> Numbers:
     """Days until the licence: the ministry is as fast or slow for all parts of a control."""
     evenly = _evenly(rng, size, chosen.control)
     days = times.licence.quantiles(evenly)[:, chosen.control]
@@ -174,7 +138,7 @@ def _licence_time(chosen: Chosen, times: Times, rng: np.random.Generator, size: 
 
 
 def _shortage(
-    chosen: Chosen, times: Times, rng: np.random.Generator, cover: Numbers, alternative: Numbers
+    chosen: DrawnParts, times: Times, rng: np.random.Generator, cover: Numbers, alternative: Numbers
 ) -> Numbers:
     """Days of standstill because the material of a part runs short."""
     doubt, strikes, lasts = (_evenly(rng, len(cover), chosen.material) for _ in range(3))
@@ -187,7 +151,9 @@ def _shortage(
     return short
 
 
-def _key(chosen: Chosen, times: Times, applies: Numbers, cover: Numbers, rest: Numbers) -> Numbers:
+def _key(
+    chosen: DrawnParts, times: Times, applies: Numbers, cover: Numbers, rest: Numbers
+) -> Numbers:
     """The ranking of ``summary.rank`` under what was drawn: needed parts whose stock ends before
     relief by their cover, other needed ones by risk, the rest as they stand."""
     key = np.broadcast_to(BEYOND_NEEDED + chosen.place, cover.shape).copy()
@@ -230,75 +196,3 @@ def _first(key: Numbers) -> NDArray[np.int64]:
         return np.full(key.shape[1], key.shape[0], dtype=np.int64)
     first = np.argpartition(key, FIRST, axis=1)[:, :FIRST]
     return np.bincount(first.ravel(), minlength=key.shape[1])
-
-
-def _groups(names: Spread[Any], at: Codes) -> Codes:
-    """Groups of the chosen parts, numbered without gaps, so that other parts change no draw."""
-    _, found = np.unique(names.of[at], return_inverse=True)
-    return found.astype(np.intp)
-
-
-def _first_control(licence: Licence) -> str | None:
-    return licence.controls[0].id if licence.controls else None
-
-
-def _disruption(shortage: Spread[ShortageKind], at: Codes) -> Ends:
-    none = (np.nan,) * 3
-    found = np.array([kind.disruption or none for kind in shortage.kinds], dtype=np.float64)
-    laid: Ends = found.reshape(-1, 3).T[:, shortage.of[at]]
-    return laid
-
-
-class Money:
-    """Margin by product, which stops once, and spend by part; each per currency."""
-
-    def __init__(self, parts: PartTable, at: Codes) -> None:
-        margin, spend = parts.number("margin_per_day")[at], parts.number("annual_spend")[at]
-        currencies = parts.text("currency")
-        self.names = currencies.kinds
-        self.currency = currencies.of[at].astype(np.intp)
-        self.margin = np.flatnonzero(margin >= 0)
-        self.spend = np.flatnonzero(~(margin >= 0) & (spend >= 0))
-        self.per_day, self.per_year = margin[self.margin], spend[self.spend]
-        plant = parts.text("plant").of[at][self.margin]
-        keys = np.stack([self.per_day, plant.astype(np.float64),
-                         self.currency[self.margin].astype(np.float64)])  # fmt: skip
-        self.first, product = np.unique(keys, axis=1, return_index=True, return_inverse=True)[1:]
-        self.product = product.ravel()
-        self.by_product = np.argsort(self.product, kind="stable")
-        self.starts = np.flatnonzero(np.diff(self.product[self.by_product], prepend=-1))
-
-    def lost(self, duty: NDArray[np.bool_], days: Numbers) -> Numbers:
-        """Rows: margin then spend of each currency; columns: draws."""
-        found = np.zeros((2, len(self.names), len(days)))
-        if len(self.margin):
-            ordered = days[:, self.margin[self.by_product]]
-            worst = np.maximum.reduceat(ordered, self.starts, axis=1) * self.per_day[self.first]
-            _add_up(found[0], worst, self.currency[self.margin][self.first])
-        if len(self.spend):
-            _add_up(found[1], duty[:, self.spend] * self.per_year, self.currency[self.spend])
-        return found.reshape(2 * len(self.names), -1)
-
-    def quantiles(self, lost: Numbers) -> dict[str, dict[str, float | str]]:
-        """P50, P90 and mean per currency, of margin where any part has one, else of spend."""
-        found: dict[str, dict[str, float | str]] = {}
-        margin, spend = lost.reshape(2, len(self.names), -1)
-        for code, name in enumerate(self.names):
-            has_margin = bool((self.currency[self.margin] == code).any())
-            if not has_margin and not (self.currency[self.spend] == code).any():
-                continue
-            values = margin[code] if has_margin else spend[code]
-            middle, late = np.quantile(values, [0.5, 0.9])
-            found[name or ""] = {
-                "basis": "margin" if has_margin else "spend",
-                "p50": round(float(middle), 2),
-                "p90": round(float(late), 2),
-                "mean": round(float(values.mean()), 2),
-            }
-        return found
-
-
-def _add_up(into: Numbers, amounts: Numbers, currency: Codes) -> None:
-    """Adds amounts (draws by columns) to the row of their currency."""
-    for code in np.unique(currency).tolist():
-        into[code] += amounts[:, currency == code].sum(axis=1)

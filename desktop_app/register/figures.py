@@ -13,19 +13,25 @@ from typing import Any
 from desktop_app.model.match import FORMS
 from desktop_app.model.verdict import Interval
 from desktop_app.paths import shipped
+from desktop_app.register.figure_tables import (
+    Sources,
+    china_days,
+    grade_limits,
+    interval_of,
+    named_source,
+    number_of,
+    price_steps,
+    source_rules,
+)
 from desktop_app.register.strict import Node, RegisterError, read_table, read_yaml
 from desktop_app.register.supply import (
     STAGES,
     Assumption,
     Figures,
     FigureSource,
-    GradeLimit,
     Material,
-    PriceStep,
-    SourceRule,
     StageSplit,
 )
-from desktop_app.register.working_days import WorkCalendar, read_calendar
 
 __all__ = ["Figures", "load_figures"]
 
@@ -42,8 +48,6 @@ INTERVALS = (
 GRADES = ("A", "B", "C")
 WHOLE_WORLD = 1.03
 """Sums of published shares may exceed one by rounding, no more."""
-
-Sources = Mapping[str, FigureSource]
 
 
 def load_figures(folder: Path | None = None) -> Figures:
@@ -67,10 +71,10 @@ def load_figures(folder: Path | None = None) -> Figures:
         stage_of_form=_stage_of_form(content),
         magnet_forms=frozenset(_forms(content, content["magnet_forms"])),
         stock_not_usable=_marks(content),
-        grade_limits=_grade_limits(root / "grade_limits.csv", sources),
-        source_rules=_source_rules(root / "second_sources.csv", sources),
-        china_days=_china_days(root / "china_working_days.csv", sources),
-        price_steps=_price_steps(root / "price_steps.csv", sources),
+        grade_limits=grade_limits(root / "grade_limits.csv", sources),
+        source_rules=source_rules(root / "second_sources.csv", sources),
+        china_days=china_days(root / "china_working_days.csv", sources),
+        price_steps=price_steps(root / "price_steps.csv", sources),
     )
 
 
@@ -95,10 +99,10 @@ def _governance(path: Path, sources: Sources) -> tuple[Mapping[str, Interval], s
     for line, row in read_table(path, columns):
         if row["country"] in found:
             raise RegisterError(path, line, f"{row['country']} is given twice")
-        found[row["country"]] = _interval(
+        found[row["country"]] = interval_of(
             path, line, [row["risk_low"], row["risk"], row["risk_high"]], most=10
         )
-        vintages[row["year"], _source(path, line, row["source"], sources).id] = None
+        vintages[row["year"], named_source(path, line, row["source"], sources).id] = None
         if len(vintages) > 1:
             raise RegisterError(path, line, "governance must be of one year and one source")
     if not found:
@@ -126,8 +130,8 @@ def _materials(
             raise RegisterError(path, line, f"shares.csv has nothing about {', '.join(missing)}")
         if symbol not in recycling:
             raise RegisterError(path, line, f"recycling.csv has nothing about {symbol}")
-        _source(path, line, row["source"], sources)
-        index = _number(path, line, row["substitution"], most=1)
+        named_source(path, line, row["source"], sources)
+        index = number_of(path, line, row["substitution"], most=1)
         ends = (max(0.0, index - width), index, min(1.0, index + width))
         of_all = [split for name in names for split in splits[name]]
         pairs = tuple(
@@ -164,7 +168,7 @@ def _splits(
     )  # fmt: skip
     grouped: dict[tuple[str, str, str, str], dict[str, Interval]] = {}
     for line, row in read_table(path, columns):
-        source = _source(path, line, row["source"], sources)
+        source = named_source(path, line, row["source"], sources)
         if row["stage"] not in STAGES:
             raise RegisterError(path, line, f"stage must be one of {', '.join(STAGES)}")
         if row["country"] not in governance:
@@ -174,7 +178,7 @@ def _splits(
             row["percent"],
             row["percent_high"] or row["percent"],
         ]
-        low, best, high = _interval(path, line, given, most=100)
+        low, best, high = interval_of(path, line, given, most=100)
         shares = grouped.setdefault((row["material"], row["stage"], row["year"], source.id), {})
         if row["country"] in shares:
             raise RegisterError(path, line, f"{row['country']} is given twice")
@@ -192,10 +196,10 @@ def _recycling(path: Path, sources: Sources) -> Mapping[str, Interval]:
     """The newest figure gives the best value, all of them the interval."""
     given: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for line, row in read_table(path, ("material", "percent", "year", "source")):
-        _source(path, line, row["source"], sources)
+        named_source(path, line, row["source"], sources)
         if row["year"] in given[row["material"]]:
             raise RegisterError(path, line, f"{row['material']} is given twice for {row['year']}")
-        share = _number(path, line, row["percent"], most=100) / 100
+        share = number_of(path, line, row["percent"], most=100) / 100
         given[row["material"]][row["year"]] = share
     return {
         material: (min(by_year.values()), by_year[max(by_year)], max(by_year.values()))
@@ -213,7 +217,8 @@ def _assumptions(content: Node, sources: Sources) -> Mapping[str, Assumption]:
         if name in found:
             raise node.at(f"'{name}' is given twice")
         named = [
-            _source(node.path, node.line, source, sources) for source in node.get("sources", ())
+            named_source(node.path, node.line, source, sources)
+            for source in node.get("sources", ())
         ]
         if not named and node["judgement"] is not True:
             raise node.at(f"'{name}' needs sources or 'judgement: true'")
@@ -242,64 +247,6 @@ def _value(node: Node, name: str) -> tuple[float, ...]:
     return tuple(float(v) for v in values)
 
 
-def _china_days(path: Path, sources: Sources) -> WorkCalendar:
-    calendar = read_calendar(path)
-    for source in calendar.sources.values():
-        _source(path, 1, source, sources)
-    return calendar
-
-
-def _price_steps(path: Path, sources: Sources) -> Mapping[str, PriceStep]:
-    columns = (
-        "symbol", "product", "element_percent", "basis", "usual_usd_kg", "usual_day", "usual_source",
-        "ask_usd_kg", "ask_day", "ask_source",
-    )  # fmt: skip
-    found: dict[str, PriceStep] = {}
-    for line, row in read_table(path, columns):
-        usual, ask = (_number(path, line, row[n], most=1e6) for n in ("usual_usd_kg", "ask_usd_kg"))
-        share = _number(path, line, row["element_percent"], most=100) / 100
-        if row["basis"] not in ("volume", "china"):
-            raise RegisterError(path, line, "basis must be volume or china")
-        if row["symbol"] in found or ask < usual or not share:
-            raise RegisterError(
-                path, line, "an element once, its ask no lower than the usual price"
-            )
-        found[row["symbol"]] = PriceStep(
-            row["symbol"], row["product"], share, row["basis"] == "volume",
-            usual, row["usual_day"], _source(path, line, row["usual_source"], sources),
-            ask, row["ask_day"], _source(path, line, row["ask_source"], sources),
-        )  # fmt: skip
-    return found
-
-
-def _grade_limits(path: Path, sources: Sources) -> tuple[GradeLimit, ...]:
-    found: list[GradeLimit] = []
-    for line, row in read_table(path, ("class", "celsius", "heavy_probability", "source")):
-        _source(path, line, row["source"], sources)
-        limit = GradeLimit(
-            row["class"],
-            round(_number(path, line, row["celsius"], most=500)),
-            _number(path, line, row["heavy_probability"], most=1),
-        )
-        if found and limit.celsius <= found[-1].celsius:
-            raise RegisterError(path, line, "classes must rise in temperature")
-        found.append(limit)
-    return tuple(found)
-
-
-def _source_rules(path: Path, sources: Sources) -> tuple[SourceRule, ...]:
-    found = []
-    for line, row in read_table(path, ("family", "form", "material", "role", "order", "source")):
-        _source(path, line, row["source"], sources)
-        if row["form"] and row["form"] not in FORMS:
-            raise RegisterError(path, line, f"unknown form {row['form']!r}")
-        if row["order"] not in ("listed", "purest"):
-            raise RegisterError(path, line, "order must be listed or purest")
-        purest = row["order"] == "purest"
-        found.append(SourceRule(row["family"], row["form"], row["material"], row["role"], purest))
-    return tuple(found)
-
-
 def _stage_of_form(content: Node) -> Mapping[str, str]:
     given = content["stage_of_form"]
     if not isinstance(given, Node):
@@ -318,26 +265,3 @@ def _marks(content: Node) -> frozenset[str]:
     if not isinstance(given, list) or not all(isinstance(mark, str) and mark for mark in given):
         raise content.at("'stock_not_usable' must be a list of words; put letters in quotes")
     return frozenset(mark.casefold() for mark in given)
-
-
-def _source(path: Path, line: int, name: str, sources: Sources) -> FigureSource:
-    if name not in sources:
-        raise RegisterError(path, line, f"sources.csv has no source {name!r}")
-    return sources[name]
-
-
-def _number(path: Path, line: int, text: str, most: float) -> float:
-    try:
-        value = float(text)
-    except ValueError as problem:
-        raise RegisterError(path, line, f"{text!r} is no number") from problem
-    if not 0 <= value <= most:
-        raise RegisterError(path, line, f"{value} is not between 0 and {most}")
-    return value
-
-
-def _interval(path: Path, line: int, texts: list[str], most: float) -> Interval:
-    low, best, high = (_number(path, line, text, most) for text in texts)
-    if not low <= best <= high:
-        raise RegisterError(path, line, f"{low}, {best}, {high} must rise")
-    return low, best, high

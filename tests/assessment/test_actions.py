@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.assessment.actions import propose_actions, rounded_up
+from desktop_app.assessment.action_facts import rounded_up
+from desktop_app.assessment.actions import propose_actions
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Action
 from desktop_app.model.inquiry import Inquiry
