@@ -35,6 +35,8 @@ KEYS: Sequence[tuple[str, Message]] = (
     ("Ctrl+K", msg("Ask about one part: type it and see the verdict")),
     ("Ctrl+F", msg("Find in the list")),
     ("Enter", msg("Why? The reasons of the part under the cursor")),
+    ("Ctrl+Z, Ctrl+Y", msg("Undo and redo: files and question")),
+    ("Ctrl+Shift+P", msg("Find a command by its name")),
     ("Ctrl+C", msg("Copy the selected rows as a table")),
     ("Ctrl+M", msg("Copy the question about the part as a mail")),
     ("Ctrl+G", msg("Show or hide what runs out first")),

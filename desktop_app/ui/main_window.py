@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.setTabOrder(self.status.cancel, self.status.offline)
         self.menus.fill(self._acts())
         self.menus.speak(self.catalogue)
+        self._say_history()
         self._count()
         for field in self.findChildren(QLineEdit):
             field.setAcceptDrops(False)
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         session.question_changed.connect(self.question.show_inquiry)
         session.files_read.connect(self._files_read)
         session.result_arrived.connect(self._result_arrived)
+        session.history_changed.connect(self._say_history)
         session.work_changed.connect(self._work_changed)
         session.work_cancelled.connect(self._work_cancelled)
         session.work_failed.connect(self._work_failed)
@@ -171,6 +173,9 @@ class MainWindow(QMainWindow):
             "mail": self.copy_mail,
             "picture": self.toggle_picture,
             "date": self.question.on.setFocus,
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+            "commands": self.above.commands,
             "ask": self.above.ask,
             "keys": self.above.keys,
             "law": self.above.law,
@@ -183,6 +188,7 @@ class MainWindow(QMainWindow):
         self.catalogue = catalogue
         self.setWindowTitle("Lodestone")
         self.menus.speak(catalogue)
+        self._say_history()
         for part in (self.question, self.strip, self.status, self.files):
             part.speak(catalogue)
         if len(self.stages) == len(STAGES):
@@ -267,19 +273,19 @@ class MainWindow(QMainWindow):
         self.go_to("risks")
         self.risks.show_part(part_id)
 
-    def _files_read(self, reading: "Reading") -> None:
+    def _files_read(self, reading: "Reading | None") -> None:
         self.complete()
-        self.files.show_files(reading.files)
-        self.columns.show_files(reading.files)
-        if not len(reading.parts):
+        self.files.show_files(self.session.files)
+        self.columns.show_files(self.session.files)
+        if reading is None or not len(reading.parts):
             self.parts.show_nothing()
             self.risks.show_nothing()
             self.report.show_nothing()
         self._count()
-        self._say_read(reading)
+        self._say_read()
 
-    def _say_read(self, reading: "Reading") -> None:
-        said = reading_words(reading.files)
+    def _say_read(self) -> None:
+        said = reading_words(self.session.files)
         if said is None:
             return
         words, stage = self.catalogue.say(said[0]), said[1]
@@ -320,6 +326,10 @@ class MainWindow(QMainWindow):
 
     def _report_saved(self, target: Path) -> None:
         self.status.say(msg("The report was saved as {file}.", file=target.name))
+
+    def _say_history(self) -> None:
+        history = self.session.history
+        self.menus.say_history(history.to_undo, history.to_redo, self.catalogue)
 
     def _count(self) -> None:
         """Counts and marks of the rail."""

@@ -36,6 +36,15 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
         ),
     ),
     (
+        msg("&Edit"),
+        (
+            Entry("undo", msg("&Undo"), "Ctrl+Z"),
+            Entry("redo", msg("&Redo"), "Ctrl+Y"),
+            SEPARATOR,
+            Entry("commands", msg("&What do you want to do?..."), "Ctrl+Shift+P"),
+        ),
+    ),
+    (
         msg("&Part"),
         (
             Entry("ask", msg("&Ask about one part..."), "Ctrl+K"),
@@ -99,6 +108,19 @@ class Menus:
         for entry in self._entries:
             self.actions[entry.id].setText(catalogue.say(entry.words))
             self.actions[entry.id].setStatusTip(catalogue.say(entry.words).replace("&", ""))
+
+    def say_history(
+        self, to_undo: Message | None, to_redo: Message | None, catalogue: Catalogue
+    ) -> None:
+        """Names what would be undone and done again."""
+        if not self.actions:
+            return
+        for name, word, what in (
+            ("undo", msg("&Undo {what}", what=to_undo), to_undo),
+            ("redo", msg("&Redo {what}", what=to_redo), to_redo),
+        ):
+            self.actions[name].setEnabled(what is not None)
+            self.actions[name].setText(catalogue.say(word).rstrip())
 
     def enable(self, has_parts: bool) -> None:
         """What needs parts can be chosen only when there are some."""

@@ -14,9 +14,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.model.findings import CodedError, Message, Problem, msg, nmsg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report
+from desktop_app.ui.history import Desk, History, Step
 from desktop_app.ui.jobs import Job, Jobs, Progress
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Session(QObject):
     work_cancelled = Signal(str)
     work_failed = Signal(object)
     report_written = Signal(object)
+    history_changed = Signal()
 
     def __init__(self, jobs: Jobs, catalogue: Catalogue, inquiry: Inquiry) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class Session(QObject):
         self.result: Presentation | None = None
         self.edition: EditionInfo | None = None
         self._library: pipeline.Library | None = None
+        self.history = History()
         self._waiting: list[Path] = []
         self._running: dict[str, Job] = {}
 
@@ -114,7 +117,12 @@ class Session(QObject):
         self._waiting = list(dict.fromkeys([*self._waiting, *paths]))
         if not self.is_reading and self._waiting:
             now, self._waiting = self._waiting, []
-            self._begin(READING, lambda report: self._join(now, report), self._files_arrived)
+            what = nmsg("opening {n} file", "opening {n} files", len(now))
+            self._begin(
+                READING,
+                lambda report: self._join(now, report),
+                lambda reading: self._put(what, reading),
+            )
 
     def remove(self, path: str) -> None:
         """Takes one file off the desk."""
@@ -122,14 +130,45 @@ class Session(QObject):
             return
         from desktop_app.model.reading import without
 
-        self._files_arrived(without(self.reading, {path}))
+        name = path.replace("\\", "/").rpartition("/")[2]
+        self._put(msg("removing {file}", file=name), without(self.reading, {path}))
 
     def ask(self, inquiry: Inquiry) -> None:
         """Answers another question about the same files."""
         if inquiry != self.inquiry:
+            before = Desk(self.reading, self.inquiry)
+            self._record(msg("the change of the question"), before, Desk(self.reading, inquiry))
             self.inquiry = inquiry
             self.question_changed.emit(inquiry)
             self._assess()
+
+    def undo(self) -> None:
+        """Takes back the last step; work under way is given up."""
+        self._go_back_to(self.history.undo())
+
+    def redo(self) -> None:
+        """Takes the step again that was taken back last."""
+        self._go_back_to(self.history.redo())
+
+    def _go_back_to(self, desk: Desk | None) -> None:
+        if desk is None:
+            return
+        self.cancel()
+        if desk.inquiry != self.inquiry:
+            self.inquiry = desk.inquiry
+            self.question_changed.emit(desk.inquiry)
+        self._files_arrived(desk.reading)
+        self.history_changed.emit()
+
+    def _record(self, what: Message, before: Desk, after: Desk) -> None:
+        self.history.record(Step(what, before, after))
+        self.history_changed.emit()
+
+    def _put(self, what: Message, reading: "Reading") -> None:
+        """Files were opened or removed."""
+        before = Desk(self.reading, self.inquiry)
+        self._record(what, before, Desk(reading, self.inquiry))
+        self._files_arrived(reading)
 
     def speak(self, catalogue: Catalogue) -> None:
         """Says the result again in another language."""
@@ -232,9 +271,11 @@ class Session(QObject):
         self._library, self.edition = found
         self.law_arrived.emit(self.edition)
 
-    def _files_arrived(self, reading: "Reading") -> None:
+    def _files_arrived(self, reading: "Reading | None") -> None:
         self.reading = reading
         self.files_read.emit(reading)
+        if reading is None:
+            self.result = None
         if self._waiting:
             self.read(())
         self._assess()

@@ -51,6 +51,16 @@ class WindowsAbove:
         sheet.end()
         sheet.lines.setFocus()
 
+    def commands(self) -> None:
+        """Everything that can be done, by name."""
+        from desktop_app.ui.command_search import CommandSearch
+
+        window = self.window
+        actions = [a for name, a in window.menus.actions.items() if name != "commands"]
+        sheet = CommandSearch(window, window.catalogue, actions)
+        sheet.end()
+        sheet.field.setFocus()
+
     def keys(self) -> None:
         """Everything that can be done with the keyboard."""
         from desktop_app.ui.dialogs import show_keys

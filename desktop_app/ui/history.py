@@ -1,0 +1,72 @@
+"""What can be undone: the files on the desk and the question, step by step, each with its name.
+
+Both are values that never change, so a step keeps the two states it leads between. Nothing here
+knows Qt.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.model.findings import Message
+from desktop_app.model.inquiry import Inquiry
+
+if TYPE_CHECKING:
+    from desktop_app.model.reading import Reading
+
+MOST_STEPS = 100
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Desk:
+    """The files that were read, None before the first, and what is asked about them."""
+
+    reading: "Reading | None"
+    inquiry: Inquiry
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """``what`` was done between the two states."""
+
+    what: Message
+    before: Desk
+    after: Desk
+
+
+class History:
+    """Steps taken and steps taken back; a new step forgets those that were taken back."""
+
+    def __init__(self) -> None:
+        self._taken: list[Step] = []
+        self._back: list[Step] = []
+
+    @property
+    def to_undo(self) -> Message | None:
+        """What would be undone next."""
+        return self._taken[-1].what if self._taken else None
+
+    @property
+    def to_redo(self) -> Message | None:
+        """What would be done again next."""
+        return self._back[-1].what if self._back else None
+
+    def record(self, step: Step) -> None:
+        """Keeps a step that was just taken; the oldest is forgotten when there are too many."""
+        self._taken = [*self._taken, step][-MOST_STEPS:]
+        self._back.clear()
+
+    def undo(self) -> Desk | None:
+        """The state before the last step; None where there is none."""
+        if not self._taken:
+            return None
+        step = self._taken.pop()
+        self._back.append(step)
+        return step.before
+
+    def redo(self) -> Desk | None:
+        """The state after the step taken back last; None where there is none."""
+        if not self._back:
+            return None
+        step = self._back.pop()
+        self._taken.append(step)
+        return step.after
