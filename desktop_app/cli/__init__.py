@@ -5,7 +5,8 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.cli import asking, assessing, checking, looking
+from desktop_app.cli import asking, assessing, checking, looking, requesting
+from desktop_app.cli.assessing import REPORT_KINDS
 from desktop_app.cli.console import complain, complain_about
 from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED
 from desktop_app.cli.question import add_question, day
@@ -62,17 +63,15 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     assess = commands.add_parser("assess", help=text("assess files and write the results"))
-    assess.set_defaults(command=assessing.assess)
-    assess.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    add_question(assess)
-    assess.add_argument(
-        "--rates", type=Path, metavar="FILE.csv",
-        help=text("currency,rate,date: what one unit is worth in your currency, whose rate is 1"),
-    )  # fmt: skip
-    assess.add_argument("--report", type=Path, metavar="OUT.pdf", help=text("the printed report"))
-    assess.add_argument("--json", metavar="OUT.json", help=text("all results; - for here"))
-    assess.add_argument("--parts", choices=("relevant", "all"), default="all")
-    assess.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    _add_assess(assess, catalogue)
+
+    questions = commands.add_parser(
+        "questions", help=text("mails and questionnaires for suppliers, into a folder")
+    )
+    questions.set_defaults(command=requesting.questions)
+    questions.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    questions.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    add_question(questions)
 
     columns = commands.add_parser("columns", help=text("what was found in the files, as JSON"))
     columns.set_defaults(command=looking.columns)
@@ -110,7 +109,30 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
 
     self_test = commands.add_parser("self-test", help=text("checks that this copy is whole"))
     self_test.set_defaults(command=checking.self_test)
-    for command in (assess, columns, explain, compare, ask, register, method, self_test):
+    for command in (assess, questions, columns, explain, compare, ask, register, method, self_test):
         command.add_argument("--language", choices=tuple(LANGUAGES), default="en")
         command.add_argument("--details", action="store_true", help=argparse.SUPPRESS)
     return parser
+
+
+def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    text = catalogue.text
+    assess.set_defaults(command=assessing.assess)
+    assess.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add_question(assess)
+    assess.add_argument(
+        "--rates", type=Path, metavar="FILE.csv",
+        help=text("currency,rate,date: what one unit is worth in your currency, whose rate is 1"),
+    )  # fmt: skip
+    assess.add_argument("--report", type=Path, metavar="OUT.pdf", help=text("the printed report"))
+    assess.add_argument(
+        "--kind", choices=REPORT_KINDS, default="management", help=text("which printed report")
+    )
+    assess.add_argument("--part", metavar="SHEET!ROW", help=text("the part of a dossier"))
+    assess.add_argument("--supplier", metavar="NAME", help=text("the supplier of a letter"))
+    assess.add_argument(
+        "--workbook", type=Path, metavar="OUT.xlsx", help=text("every table as an Excel workbook")
+    )
+    assess.add_argument("--json", metavar="OUT.json", help=text("all results; - for here"))
+    assess.add_argument("--parts", choices=("relevant", "all"), default="all")
+    assess.add_argument("--paper", choices=("a4", "letter"), default="a4")

@@ -3,18 +3,23 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
-from desktop_app.cli.console import Progress, complain_about, say
+from desktop_app.cli.console import Progress, complain, complain_about, say
 from desktop_app.cli.exit_codes import NOT_WRITTEN, OK, USAGE, reading_code
+from desktop_app.cli.looking import part_at
 from desktop_app.cli.question import inquiry_of, overlay_of
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import CodedError
+from desktop_app.model.findings import CodedError, Problem, msg
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
+
+REPORT_KINDS = ("monday", "management", "dossier", "supplier", "audit")
+"""As in report.settings.KINDS, which is only imported where a report is written (a test compares)."""
 
 
 def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
@@ -26,6 +31,8 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     except CodedError as failure:
         complain_about(failure.problem, catalogue)
         return USAGE
+    if not _is_about_something(options, catalogue):
+        return USAGE
     library = pipeline.load_library(overlay)
     reading = pipeline.read(options.files, progress)
     result = pipeline.assess(reading, inquiry, library, progress, rates)
@@ -34,7 +41,7 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         if found.problem is not None:
             complain_about(found.problem, catalogue)
     written = _write_outputs(options, result, catalogue, progress)
-    if options.report is None and options.json is None:
+    if options.report is None and options.json is None and options.workbook is None:
         _print_answer(result, catalogue)
     return written or reading_code(result.files)
 
@@ -48,16 +55,48 @@ def _write_outputs(
         code = _attempt(lambda: _write_json(options, result, catalogue), catalogue) or code
     if options.report is not None:
         code = (
-            _attempt(
-                lambda: pipeline.write_report(
-                    result, options.report, options.language, options.paper, progress
-                ),
-                catalogue,
-            )
-            or code
+            _attempt(lambda: _write_report(options, result, catalogue, progress), catalogue) or code
         )
         progress.end()
+    if options.workbook is not None:
+        write = partial(pipeline.write_workbook, result, options.workbook, options.language)
+        code = _attempt(write, catalogue) or code
     return code
+
+
+def _is_about_something(options: argparse.Namespace, catalogue: Catalogue) -> bool:
+    """A dossier needs its part and a letter its supplier; nothing else takes them."""
+    for kind, name, value in (
+        ("dossier", "--part", options.part),
+        ("supplier", "--supplier", options.supplier),
+    ):
+        if options.report is not None and options.kind == kind and value is None:
+            complain(catalogue.text("--kind {kind} needs {option}.", kind=kind, option=name))
+            return False
+        if options.kind != kind and value is not None:
+            complain(catalogue.text("{option} is for --kind {kind} only.", kind=kind, option=name))
+            return False
+    return True
+
+
+def _write_report(
+    options: argparse.Namespace, result: "Assessment", catalogue: Catalogue, progress: "Progress"
+) -> None:
+    part_id = None
+    if options.part is not None:
+        part_id = part_at(result.parts, options.part)
+        if part_id is None:
+            raise CodedError(
+                Problem(
+                    "E_NOT_FOUND",
+                    msg("There is no part at {place}.", place=options.part),
+                    msg("Name a part by sheet and row, such as Parts!17."),
+                )
+            )
+    pipeline.write_report(
+        result, options.report, options.language, options.paper, progress,
+        kind=options.kind, part=part_id, supplier=options.supplier,
+    )  # fmt: skip
 
 
 def _attempt(write: Callable[[], object], catalogue: Catalogue) -> int:

@@ -11,7 +11,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.words import EVIDENCE_WORDS
 
 if TYPE_CHECKING:
-    from desktop_app.model.reading import Reading
+    from desktop_app.model.parts import PartTable
 
 
 def columns(options: argparse.Namespace, catalogue: Catalogue) -> int:
@@ -39,7 +39,7 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
     inquiry, overlay = inquiry_of(options), overlay_of(options.scenario)
     reading = pipeline.read([options.file], progress)
     progress.end()
-    part_id = _find_part(reading, options.part)
+    part_id = part_at(reading.parts, options.part)
     if part_id is None:
         for file in reading.files:
             if file.problem is not None:
@@ -59,10 +59,11 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
     return OK
 
 
-def _find_part(reading: "Reading", place: str) -> int | None:
+def part_at(parts: "PartTable", place: str) -> int | None:
+    """The part named SHEET!ROW; None where there is none."""
     sheet, _, row = place.rpartition("!")
     if not row.isdigit():
         return None
-    frame = reading.parts.frame
+    frame = parts.frame
     at = ((frame["sheet"] == sheet) & (frame["row"] == int(row))).to_numpy().nonzero()[0]
     return int(at[0]) if len(at) else None

@@ -19,6 +19,7 @@ from desktop_app.report.sections.exposure import exposure
 from desktop_app.report.sections.files import files
 from desktop_app.report.sections.inputs import inputs
 from desktop_app.report.sections.letter import letter, sheet
+from desktop_app.report.sections.limits import limits
 from desktop_app.report.sections.measures import measures
 from desktop_app.report.sections.method import method
 from desktop_app.report.sections.monday import monday
@@ -43,6 +44,7 @@ WRITERS: Mapping[str, Callable[[View], Section]] = {
     "dossier": dossier,
     "letter": letter,
     "sheet": sheet,
+    "limits": limits,
     "inputs": inputs,
     "times": times,
     "questions": questions,
@@ -73,8 +75,9 @@ def build_content(
     """
     asked, known = scope or Scope(), settings or load_settings()
     kind = known.kinds[asked.kind]
-    limits = {**known.limits, **kind.limits}
-    view = View(assessment, catalogue, replace(known, limits=limits), asked)
+    rows = {**known.limits, **kind.limits}
+    view = View(assessment, catalogue, replace(known, limits=rows), asked)
+    sections = _tidy([WRITERS[name](view) for name in kind.sections])
     content = ReportContent(
         title=catalogue.say(TITLES[asked.kind]),
         subtitle=_subtitle(view),
@@ -83,7 +86,7 @@ def build_content(
         bands=bands(view),
         footer=footer(view),
         law=kind.law,
-        sections=_tidy([WRITERS[name](view) for name in kind.sections]),
+        sections=sections,
     )
     return replace(content, report_id=report_id(content))
 

@@ -40,6 +40,8 @@ PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 """Width and height in points."""
 SIDE, TOP, BOTTOM = 48.0, 34.0, 26.0
 FURNITURE, FURNITURE_LEADING = 6.6, 8.6
+SECTION_ROOM = 0.16
+"""Share of a page that must be free below for a section to begin on it."""
 FOOT_RIGHT = 2
 """Lines at the right of the foot: the page and the report's id."""
 
@@ -148,7 +150,7 @@ class _Composer:
             for at, line in enumerate(lines)
         ]
         height = 6 + len(lines) * SECTION.leading + 2
-        room = self.body if section.new_page else self.body * 0.3
+        room = self.body if section.new_page else self.body * SECTION_ROOM
         return Piece(height, ops, SECTION.gap, True, None, bookmark, room)
 
     def _block(self, block: Block, following: Block | None, key: str) -> Iterator[Piece]:

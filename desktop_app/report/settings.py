@@ -13,7 +13,7 @@ from desktop_app.register.strict import Node, read_yaml
 KINDS = ("monday", "management", "dossier", "supplier", "audit")
 SECTIONS = (
     "monday", "summary", "exposure", "ranked", "clock", "cases", "measures", "basis", "dossier", "letter",
-    "sheet", "inputs", "times", "questions", "reasons", "files", "method", "not_covered",
+    "sheet", "limits", "inputs", "times", "questions", "reasons", "files", "method", "not_covered",
     "results",
 )  # fmt: skip
 LIMITS = (
@@ -22,7 +22,7 @@ LIMITS = (
     "seldom_kinds", "run_out", "shortage", "reasons", "alike", "suppliers", "parts_per_question",
     "issues", "rejected", "not_covered",
 )  # fmt: skip
-LAW_LISTS = frozenset({"monday", "basis", "dossier", "sheet", "method"})
+LAW_LISTS = frozenset({"monday", "basis", "limits", "method"})
 """Sections that list the announcements checked; the foot of a page may name one of them."""
 
 

@@ -132,9 +132,25 @@ def _months(view: View, start: date) -> tuple[tuple[int, str], ...]:
 
 def figures_table(view: View, part_ids: list[int]) -> Table:
     """Stock, licence, delivery, gap, risk and money of some parts."""
-    columns = (
-        Column(view.text("Part")),
-        Column(view.text("Licence"), "verdict"),
+    columns = (Column(view.text("Part")), Column(view.text("Licence"), "verdict"), *_figures(view))
+    rows = tuple(
+        Row(
+            view.row_id(part_id),
+            (view.part(part_id), view.verdict(part_id), *_figures_of(view, part_id)),
+        )
+        for part_id in part_ids
+    )
+    return Table("run_out_figures", columns, rows)
+
+
+def figures_of(view: View, part_id: int) -> Table:
+    """The same of one part, where the page says which."""
+    row = Row(view.row_id(part_id), _figures_of(view, part_id))
+    return Table("run_out_figures", _figures(view), (row,))
+
+
+def _figures(view: View) -> tuple[Column, ...]:
+    return (
         Column(view.text("Runs out on"), "day"),
         Column(view.text("Stock lasts"), "number", view.text("days")),
         Column(view.text("Licence time"), "number", view.text("days")),
@@ -143,24 +159,18 @@ def figures_table(view: View, part_ids: list[int]) -> Table:
         Column(view.text("Risk of a stop"), "number"),
         Column(view.text("Value at risk"), "number"),
     )
-    rows = tuple(
-        Row(
-            view.row_id(part_id),
-            (
-                view.part(part_id),
-                view.verdict(part_id),
-                view.run_out(part_id),
-                view.days(part_id, "cover_days"),
-                view.days(part_id, "licence_days"),
-                view.days(part_id, "lead_time_days"),
-                view.days(part_id, "gap_days"),
-                stop_risk(view, part_id),
-                at_risk(view, part_id),
-            ),
-        )
-        for part_id in part_ids
+
+
+def _figures_of(view: View, part_id: int) -> tuple[Cell, ...]:
+    return (
+        view.run_out(part_id),
+        view.days(part_id, "cover_days"),
+        view.days(part_id, "licence_days"),
+        view.days(part_id, "lead_time_days"),
+        view.days(part_id, "gap_days"),
+        stop_risk(view, part_id),
+        at_risk(view, part_id),
     )
-    return Table("run_out_figures", columns, rows)
 
 
 def _shortage(view: View) -> list[Block]:

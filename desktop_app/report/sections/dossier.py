@@ -6,11 +6,9 @@ from desktop_app.model.match import ElementContent
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
-from desktop_app.report.sections.clock import chart, figures_table
+from desktop_app.report.sections.clock import chart, figures_of
 from desktop_app.report.sections.figures import stage_words
-from desktop_app.report.sections.law import checked
 from desktop_app.report.sections.reasons import path_columns, path_rows
-from desktop_app.report.sentences import sentences
 from desktop_app.report.view import View
 
 FACT_WORDS: dict[str, Message] = {
@@ -60,9 +58,7 @@ def dossier(view: View) -> Section:
         *_shortage(view, part_id),
         *_actions(view, part_id),
         *_questions(view, part_id),
-        Heading(view.text("Law and limits")),
-        *(Paragraph(view.say(said), "note") for _, said in sentences(view)),
-        Paragraph(view.say(checked(view)), "note"),
+        *(Paragraph(view.say(said), "note") for said in view.assessment.remarks.get(part_id, ())),
     ]
     return Section("dossier", view.part(part_id).text, tuple(blocks))
 
@@ -194,8 +190,8 @@ def _time(view: View, part_id: int) -> list[Block]:
             "No run-out date: no stock and demand were given. With a star, the risk assumes how long "
             "stock lasts."
         )
-        return [heading, Paragraph(said, "note"), figures_table(view, [part_id])]
-    return [heading, chart(view, [part_id]), figures_table(view, [part_id])]
+        return [heading, Paragraph(said, "note"), figures_of(view, part_id)]
+    return [heading, chart(view, [part_id]), figures_of(view, part_id)]
 
 
 def _shortage(view: View, part_id: int) -> list[Block]:

@@ -33,7 +33,10 @@ ASSUMPTION_WORDS: dict[str, Message] = {
     "presence_c": msg("Mineral present, by kind of part"),
     "presence_d": msg("Mineral present, as a guess"),
 }
-"""Assumptions a reader of the report may want to question, in this order; others stay unprinted."""
+"""Short words for assumptions, in the order in which a reader questions them; others follow."""
+
+SAID_ELSEWHERE = frozenset({"band_edges", "copper_midpoint"})
+"""The bands have a sentence of their own; copper only checks the method against others' figures."""
 
 STAGE_WORDS: dict[str, Message] = {
     "mining": msg("mining"),
@@ -65,18 +68,16 @@ def stage_words(view: View, stage: str | None) -> str:
 
 def assumptions(view: View) -> list[Block]:
     """Every assumed figure with its spread, and whether a source or our judgement stands behind."""
-    found = shipped_figures().assumptions
     rows = tuple(
         Row(
             name,
             (
-                Cell(view.say(words), _remark(view, found[name])),
-                _value(view, found[name]),
-                Cell(_basis(view, found[name])),
+                _named(view, name, assumption),
+                _value(view, assumption),
+                Cell(_basis(view, assumption)),
             ),
         )
-        for name, words in ASSUMPTION_WORDS.items()
-        if name in found
+        for name, assumption in _printed().items()
     )
     columns = (
         Column(view.text("We assume")),
@@ -84,6 +85,21 @@ def assumptions(view: View) -> list[Block]:
         Column(view.text("Rests on")),
     )
     return [Heading(view.text("Assumed figures")), Table("assumptions", columns, rows)]
+
+
+def _printed() -> dict[str, Assumption]:
+    found = shipped_figures().assumptions
+    first = [name for name in ASSUMPTION_WORDS if name in found]
+    others = sorted(set(found) - set(first) - SAID_ELSEWHERE)
+    return {name: found[name] for name in (*first, *others)}
+
+
+def _named(view: View, name: str, assumption: Assumption) -> Cell:
+    """Short words with the remark below; the remark alone where nobody gave it short words."""
+    remark = _remark(view, assumption)
+    if name not in ASSUMPTION_WORDS:
+        return Cell(remark)
+    return Cell(view.say(ASSUMPTION_WORDS[name]), remark)
 
 
 def _remark(view: View, assumption: Assumption) -> str:
@@ -188,9 +204,8 @@ def _country(view: View, code: str) -> str:
 def sources(view: View) -> list[Block]:
     """Sources of the assumptions and of the shares printed, each once."""
     found: dict[str, FigureSource] = {}
-    for name in ASSUMPTION_WORDS:
-        assumption = shipped_figures().assumptions.get(name)
-        found |= {source.id: source for source in (assumption.sources if assumption else ())}
+    for assumption in _printed().values():
+        found |= {source.id: source for source in assumption.sources}
     for symbol, stage in _weakest(view.assessment.shortage.kinds):
         split = _best_split(symbol, stage)
         if split is not None:

@@ -5,9 +5,7 @@ from datetime import timedelta
 from desktop_app.model.findings import CodedError, Message, Problem, msg, nmsg
 from desktop_app.report.asking import LICENCE, of_supplier
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
-from desktop_app.report.sections.law import checked
 from desktop_app.report.sections.questions import Asked
-from desktop_app.report.sentences import sentences
 from desktop_app.report.view import View
 
 HINTS: dict[str, Message] = {
@@ -107,7 +105,6 @@ def _body(view: View, asked: list[Asked]) -> list[Message]:
 def sheet(view: View) -> Section:
     """Question by question the parts it is about, with room to answer."""
     asked = of_supplier(view, supplier_name(view))
-    law = [Paragraph(view.say(said), "note") for _, said in sentences(view)]
     blocks: list[Block] = []
     for at, one in enumerate(asked, start=1):
         number = view.catalogue.number(at)
@@ -118,8 +115,6 @@ def sheet(view: View) -> Section:
             blocks.append(Paragraph(said, "note"))
         blocks.append(_to_fill(view, one))
     blocks = blocks or [_nothing(view)]
-    blocks += [Heading(view.text("The law behind these questions")), *law]
-    blocks.append(Paragraph(view.say(checked(view)), "note"))
     return Section("sheet", view.text("Sheet to fill in"), tuple(blocks), new_page=True)
 
 

@@ -154,8 +154,6 @@ def _unscreened(view: View) -> list[str]:
 
 
 def _small_print(view: View) -> list[Block]:
-    said = [view.say(found) for _, found in sentences(view, front=True)]
-    said += [
-        view.say(found) for name, found in sentences(view) if name in ("as_last_read", "names")
-    ]
+    """Every sentence whose condition holds but the one about percentages, of which there are none."""
+    said = [view.say(found) for name, found in sentences(view) if name != "probabilities"]
     return [Paragraph(" ".join((*said, view.say(checked(view)))), "small")]

@@ -1,0 +1,86 @@
+"""A folder with what goes to suppliers: per supplier a mail, a questionnaire and a letter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.model.findings import CodedError, Problem, msg
+from desktop_app.model.progress import Report, silent
+from desktop_app.report.compose import compose
+from desktop_app.report.line_breaking import PaperMetrics
+from desktop_app.report.mails import Mail, mails, short
+from desktop_app.report.pdf import write_pdf
+from desktop_app.report.questionnaire import write_questionnaire
+from desktop_app.report.target import write_whole
+from desktop_app.report.view import Scope
+
+_NOT_IN_FILES = re.compile(r'[<>:"/\\|?*.]+')
+"""Signs that some file system refuses, and the dot, which would begin an ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was written for one supplier; ``files`` in the folder."""
+
+    mail: Mail
+    files: tuple[Path, ...]
+
+
+def write_outbox(
+    assessment: Assessment, folder: Path, paper: str = "a4", report: Report = silent
+) -> tuple[Sent, ...]:
+    """Writes mail (.txt), questionnaire (.xlsx) and letter (.pdf) for each proposed supplier.
+
+    The folder is made where it is missing. Files of the same names are replaced, others stay. Raises
+    CodedError (E_TARGET and the like); what was written before stays whole.
+    """
+    _make(folder)
+    written = []
+    proposed = mails(assessment)
+    for at, mail in enumerate(proposed, start=1):
+        report(msg("Writing to suppliers"), at - 1, len(proposed))
+        written.append(Sent(mail, tuple(_write(assessment, folder, at, mail, paper))))
+    return tuple(written)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as failure:
+        raise CodedError(
+            Problem(
+                "E_TARGET",
+                msg("The folder {folder} cannot be used.", folder=folder.name),
+                msg("Choose a folder that exists or that can be made."),
+            )
+        ) from failure
+
+
+def _write(assessment: Assessment, folder: Path, at: int, mail: Mail, paper: str) -> Iterator[Path]:
+    stem = f"{at:02d} {file_stem(mail.supplier)}".rstrip()
+    language = mail.texts[0][0]
+    text = folder / f"{stem}.txt"
+    write_whole(text, lambda place: _put(place, f"{mail.subject}\n\n{mail.body}\n"))
+    yield text
+    sheet = folder / f"{stem}.xlsx"
+    write_questionnaire(assessment, mail.supplier, sheet, language)
+    yield sheet
+    letter, catalogue = folder / f"{stem}.pdf", Catalogue(language)
+    scope = Scope("supplier", supplier=mail.supplier)
+    content, layout = compose(assessment, scope, catalogue, paper, PaperMetrics())
+    write_pdf(content, letter, catalogue, paper, layout)
+    yield letter
+
+
+def _put(place: Path, text: str) -> None:
+    """With a mark of its encoding: some mail programs guess otherwise."""
+    with place.open("w", encoding="utf-8-sig", newline="\r\n") as stream:
+        stream.write(text)
+
+
+def file_stem(supplier: str) -> str:
+    """A supplier's name as part of a file name on any system; may be empty."""
+    return " ".join(_NOT_IN_FILES.sub(" ", short(supplier)).split())

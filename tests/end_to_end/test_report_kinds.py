@@ -1,0 +1,132 @@
+"""Every kind of report, the workbook and the questions from real files through the command line."""
+
+import re
+from pathlib import Path
+
+import openpyxl
+import pikepdf
+import pytest
+from PySide6.QtPdf import QPdfDocument
+
+from desktop_app.cli import main
+from desktop_app.cli.assessing import REPORT_KINDS
+from desktop_app.paths import shipped
+from desktop_app.report.settings import KINDS
+
+SAMPLE = str(shipped("templates", "sample_supplier_parts.xlsx"))
+ABOUT = {
+    "dossier": ["--part", "Parts list!6"],
+    "supplier": ["--supplier", "Hanlin Magnetics Co., Ltd."],
+}
+
+
+def text_of(path: Path) -> str:
+    document = QPdfDocument()
+    document.load(str(path))
+    pages = (document.getAllText(page).text() for page in range(document.pageCount()))
+    return re.sub(r"\s+|\u00ad|\ufffe|\u0002", "", "".join(pages))
+
+
+def written(tmp_path: Path, kind: str, *more: str) -> Path:
+    target = tmp_path / f"{kind}.pdf"
+    given = ["assess", SAMPLE, "--on", "2026-11-24", "--report", str(target), "--kind", kind]
+    assert main([*given, *ABOUT.get(kind, []), *more]) == 0
+    return target
+
+
+def test_the_command_line_knows_every_kind() -> None:
+    assert REPORT_KINDS == KINDS
+
+
+@pytest.mark.parametrize(("kind", "most"), [("monday", 1), ("management", 8), ("dossier", 2)])
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_a_kind_with_a_limit_stays_within_it(
+    tmp_path: Path, kind: str, most: int, language: str
+) -> None:
+    with pikepdf.open(written(tmp_path, kind, "--language", language)) as document:
+        assert len(document.pages) <= most
+
+
+def test_a_dossier_is_about_its_part(tmp_path: Path) -> None:
+    said = text_of(written(tmp_path, "dossier"))
+    assert "Arcmagnetsegment42SH" in said
+    assert "Ringmagnet" not in said
+
+
+def test_a_letter_holds_its_supplier_alone_and_nothing_of_ours(tmp_path: Path) -> None:
+    said = text_of(written(tmp_path, "supplier"))
+    assert "HanlinMagneticsCo.,Ltd." in said
+    for other in ("Rotalis", "Erdwerk", "汉林", "Brightway", "Kitayama"):
+        assert other not in said
+    for ours in ("Ourestimate", "Riskofastop", "Runsouton", "Valueatrisk", "Shortage"):
+        assert ours not in said
+
+
+def test_the_audit_annex_names_every_supplier_of_the_files(tmp_path: Path) -> None:
+    said = text_of(written(tmp_path, "audit"))
+    book = openpyxl.load_workbook(SAMPLE, data_only=True)
+    names = {
+        "Hanlin Magnetics Co., Ltd.",
+        "汉林磁业有限公司",
+        "Erdwerk Chemie GmbH",
+        "Rotalis Drives Ltd.",
+    }
+    cells = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value}
+    assert names <= cells
+    for name in names:
+        assert re.sub(r"\s", "", name) in said, name
+
+
+def test_a_dossier_without_its_part_is_refused_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = str(tmp_path / "out.pdf")
+    assert main(["assess", SAMPLE, "--report", target, "--kind", "dossier"]) == 2
+    assert "--kind dossier needs --part" in capsys.readouterr().err
+    assert main(["assess", SAMPLE, "--report", target, "--supplier", "x"]) == 2
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        ["--kind", "dossier", "--part", "Parts list!9999"],
+        ["--kind", "supplier", "--supplier", "Nobody Inc"],
+    ],
+)
+def test_what_is_not_in_the_files_is_said(
+    tmp_path: Path, about: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["assess", SAMPLE, "--report", str(tmp_path / "out.pdf"), *about]) == 5
+    assert "E_NOT_FOUND" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_workbook_holds_every_part(tmp_path: Path) -> None:
+    target = tmp_path / "twin.xlsx"
+    assert main(["assess", SAMPLE, "--on", "2026-11-24", "--workbook", str(target)]) == 0
+    assert openpyxl.load_workbook(target)["Parts"].max_row == 63
+
+
+def test_questions_come_as_mail_questionnaire_and_letter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out"
+    assert main(["questions", SAMPLE, "--out", str(folder)]) == 0
+    said = capsys.readouterr().out
+    stems = sorted({path.stem for path in folder.iterdir()})
+    assert 1 <= len(stems) <= 12
+    for stem in stems:
+        assert stem in said
+        mail = (folder / f"{stem}.txt").read_text(encoding="utf-8-sig")
+        assert "Dear Sir or Madam" in mail
+        sheet = openpyxl.load_workbook(folder / f"{stem}.xlsx").worksheets[0]
+        assert sheet.max_row >= 6
+        assert (folder / f"{stem}.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_folder_that_cannot_be_made_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["questions", SAMPLE, "--out", str(tmp_path / "a" / "b")]) == 5
+    assert "E_TARGET" in capsys.readouterr().err

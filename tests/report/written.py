@@ -1,0 +1,63 @@
+"""The contents of a report as plain lines, to be read and compared by people."""
+
+from collections.abc import Iterator
+
+from desktop_app.report.blocks import (
+    Bars,
+    Block,
+    Cell,
+    Contents,
+    Figures,
+    Heading,
+    Paragraph,
+    ReportContent,
+    RunOutChart,
+    Table,
+)
+
+
+def lines_of(content: ReportContent, leave_out: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Everything a reader sees, without the report's id and the sections left out."""
+    yield f"= {content.title}"
+    yield from (content.subtitle, content.question, *content.bands)
+    yield content.footer.template
+    for section in content.sections:
+        yield f"\n== {section.title} [{section.id}]"
+        if section.id in leave_out:
+            continue
+        for block in section.blocks:
+            yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield f"({block.style}) {block.text}"
+    elif isinstance(block, Heading):
+        yield f"\n{'=' * (block.level + 1)} {block.text}"
+    elif isinstance(block, Contents):
+        yield f"[contents] {block.title}"
+    elif isinstance(block, Figures):
+        for figure in block.figures:
+            yield f"# {figure.value} {figure.word} {figure.detail}".rstrip()
+    elif isinstance(block, Bars):
+        yield f"[bars] {block.title}"
+        yield from (f"- {b.label}: {b.value} ({b.share:.2f}) {b.detail}" for b in block.bars)
+    elif isinstance(block, RunOutChart):
+        yield f"[picture] {block.alt}"
+        yield from (f"- {x.label} | {x.below} | {x.run_out} | {x.gap}" for x in block.lines)
+    elif isinstance(block, Table):
+        yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    heads = (f"{c.title} [{c.unit}]" if c.unit else c.title for c in table.columns)
+    yield f"[{table.id}] " + " | ".join(heads)
+    for row in table.rows:
+        yield f"- {row.id}: " + " | ".join(_cell(cell) for cell in row.cells)
+        if row.note:
+            yield f"    {row.note}"
+
+
+def _cell(cell: Cell) -> str:
+    mark = f"<{cell.mark}> " if cell.mark else ""
+    return f"{mark}{cell.text}" + (f" // {cell.below}" if cell.below else "")
