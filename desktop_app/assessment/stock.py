@@ -65,7 +65,11 @@ def stock_cover(
         ends = np.stack([usable / daily / factor for factor in factors])
     rows = _dated(parts)
     if len(rows):
-        dated = np.stack([first_uncovered(parts, rows, usable, on, f) for f in factors])
+        even = ends[:, rows]
+        dated = np.stack([
+            first_uncovered(parts, rows, usable, on=on, factor=factor, even=even[end])
+            for end, factor in enumerate(factors)
+        ])  # fmt: skip
         known = np.isfinite(dated).all(axis=0)
         ends[:, rows[known]] = np.sort(dated[:, known], axis=0)
     ends[:, ~np.isfinite(ends[2])] = np.nan
@@ -79,13 +83,20 @@ def _dated(parts: PartTable) -> NDArray[np.intp]:
 
 
 def first_uncovered(
-    parts: PartTable, rows: NDArray[np.intp], usable: Numbers, on: date, factor: float
+    parts: PartTable,
+    rows: NDArray[np.intp],
+    usable: Numbers,
+    *,
+    on: date,
+    factor: float,
+    even: Numbers,
 ) -> Numbers:
     """Days until the first requirement that the stock of its part does not meet, per row.
 
     Rows of one part number and plant are one part; their stock is stated once or repeated, never
     summed; without any it is NaN. Requirements of the past are due now. Where stock meets them all,
-    it lasts on at their mean rate; a part whose requirements are all zero gets NaN.
+    it lasts until ``even``, the cover by yearly demand, but no shorter than they reach; without
+    yearly demand it lasts on at their mean rate. Requirements that are all zero give NaN.
     """
     keys = part_keys(parts, parts.text("plant").of.astype(np.int64))[rows]
     keys = np.where(keys >= 0, keys, keys.max(initial=0) + 1 + np.arange(len(keys)))
@@ -108,7 +119,8 @@ def first_uncovered(
     last = np.maximum.reduceat(day[order], starts)
     with np.errstate(all="ignore"):
         beyond = np.where(total > 0, np.maximum(last, 1.0) * stock / total, np.nan)
-    found: Numbers = np.where(np.isfinite(first), first, beyond)[group]
+    beyond = np.where(np.isfinite(even), np.fmax(even, last[group]), beyond[group])
+    found: Numbers = np.where(np.isfinite(first)[group], first[group], beyond)
     return found
 
 

@@ -89,6 +89,12 @@ def test_stock_that_meets_every_requirement_lasts_on_at_their_rate() -> None:
     assert cover(due(50, 25, stock_on_hand=80.0), due(100, 25)) == [160.0, 160.0]
 
 
+def test_beyond_the_dated_requirements_yearly_demand_goes_on() -> None:
+    """100 at one a day last 100 days; 20 that meet 15 in 30 days last no shorter than those."""
+    assert cover(due(10, 60, stock_on_hand=100.0, **DAILY_ONE)) == [100.0]
+    assert cover(due(30, 15, stock_on_hand=20.0, **DAILY_ONE)) == [30.0]
+
+
 def test_other_plants_and_numbers_are_other_parts() -> None:
     rows = [
         due(10, 60, stock_on_hand=50.0, plant="1000"),
