@@ -1,0 +1,150 @@
+"""Values of the program as JSON and back, exactly. A closed list of classes; nothing is ever run.
+
+Every value that JSON cannot tell apart carries a tag: ``{"$": "Inquiry", "on": {"$": "day", ...}}``.
+A stored class may have gained fields since (they take their defaults) or lost some (they are left
+out), so what was stored by an older program still reads.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+import numpy as np
+
+TAG, VALUE = "$", "v"
+Plain = Any
+
+
+class Codec:
+    """Turns values made of the given classes into plain JSON values and back."""
+
+    def __init__(self, classes: tuple[type, ...]) -> None:
+        self._classes = {found.__name__: found for found in classes}
+        if len(self._classes) != len(classes):
+            raise ValueError("two classes have one name")
+        self._fields = {
+            name: tuple(f.name for f in fields(found))
+            for name, found in self._classes.items()
+            if is_dataclass(found)
+        }
+
+    def plain(self, value: Any) -> Plain:
+        """A value as JSON values. Raises TypeError for what is not in the list."""
+        return _Writer(self._classes, self._fields).plain(value)
+
+    def value(self, plain: Plain) -> Any:
+        """The value of JSON values. Raises ValueError where they were not written by ``plain``."""
+        return self._value(plain, ())
+
+    def pack(self, value: Any) -> Plain:
+        """Like ``plain``, with every object written once however often it occurs."""
+        writer = _Writer(self._classes, self._fields, pooled=True)
+        root = writer.plain(value)
+        return {"fields": writer.used, "pool": writer.pool, "root": root}
+
+    def unpack(self, packed: Plain) -> Any:
+        """The value of ``pack``. Raises ValueError."""
+        try:
+            pool: list[Any] = []
+            for name, *values in packed["pool"]:
+                given = dict(zip(packed["fields"][name], values, strict=True))
+                pool.append(self._object(name, given, pool))
+            return self._value(packed["root"], pool)
+        except (KeyError, TypeError, IndexError) as wrong:
+            raise ValueError(f"not a packed value: {wrong}") from wrong
+
+    def _value(self, plain: Plain, pool: Any) -> Any:
+        if isinstance(plain, list):
+            return tuple(self._value(entry, pool) for entry in plain)
+        if not isinstance(plain, dict):
+            return plain
+        tag = plain.get(TAG)
+        if isinstance(tag, int):
+            return pool[tag]
+        read = _READ.get(tag or "")
+        if read is not None:
+            return read(self._value(plain.get(VALUE), pool))
+        return self._object(tag, {k: v for k, v in plain.items() if k != TAG}, pool)
+
+    def _object(self, name: Any, given: Mapping[str, Plain], pool: Any) -> Any:
+        found = self._classes.get(name)
+        if found is None:
+            raise ValueError(f"no class {name!r}")
+        if issubclass(found, Enum):
+            return found(given[VALUE])
+        known = self._fields[name]
+        try:
+            return found(**{k: self._value(v, pool) for k, v in given.items() if k in known})
+        except TypeError as wrong:
+            raise ValueError(f"{name}: {wrong}") from wrong
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "day": date.fromisoformat,
+    "time": datetime.fromisoformat,
+    "float": float,
+    "set": frozenset,
+    "map": dict,
+}
+
+
+class _Writer:
+    """One run of writing; remembers objects by identity where they are pooled."""
+
+    def __init__(
+        self,
+        classes: Mapping[str, type],
+        known: Mapping[str, tuple[str, ...]],
+        pooled: bool = False,
+    ) -> None:
+        self.classes, self.fields, self.pooled = classes, known, pooled
+        self.pool: list[list[Plain]] = []
+        self.used: dict[str, tuple[str, ...]] = {}
+        self._seen: dict[int, int] = {}
+
+    def plain(self, value: Any) -> Plain:
+        if value is None or isinstance(value, bool | str):
+            return value
+        if isinstance(value, Enum):
+            return self._object(value, (VALUE,), (value.value,))
+        if isinstance(value, np.generic):
+            return self.plain(value.item())
+        if isinstance(value, int):
+            return value
+        if isinstance(value, float):
+            return value if math.isfinite(value) else {TAG: "float", VALUE: repr(value)}
+        return self._compound(value)
+
+    def _compound(self, value: Any) -> Plain:
+        if isinstance(value, tuple | list):
+            return [self.plain(entry) for entry in value]
+        if is_dataclass(value):
+            names = self.fields.get(type(value).__name__, ())
+            return self._object(value, names, [getattr(value, name) for name in names])
+        if isinstance(value, datetime):
+            return {TAG: "time", VALUE: value.isoformat()}
+        if isinstance(value, date):
+            return {TAG: "day", VALUE: value.isoformat()}
+        if isinstance(value, Mapping):
+            pairs = [[self.plain(k), self.plain(v)] for k, v in value.items()]
+            return {TAG: "map", VALUE: pairs}
+        if isinstance(value, frozenset):
+            return {TAG: "set", VALUE: [self.plain(entry) for entry in sorted(value)]}
+        raise TypeError(f"{type(value).__name__} is not stored")
+
+    def _object(self, value: Any, names: tuple[str, ...], values: Any) -> Plain:
+        name = type(value).__name__
+        if self.classes.get(name) is not type(value):
+            raise TypeError(f"{name} is not stored")
+        if not self.pooled:
+            return {TAG: name, **{n: self.plain(v) for n, v in zip(names, values, strict=True)}}
+        at = self._seen.get(id(value))
+        if at is None:
+            self.used[name] = names
+            entry = [name, *(self.plain(v) for v in values)]
+            at = self._seen[id(value)] = len(self.pool)
+            self.pool.append(entry)
+        return {TAG: at}

@@ -1,0 +1,273 @@
+"""An open project: the one thing window and command line hold in their hands.
+
+Every change is one activity, committed before the call returns: there is nothing to save and
+nothing to forget. Safe to call from several threads.
+"""
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from functools import reduce
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection
+
+from desktop_app.model.findings import CodedError
+from desktop_app.model.reading import Reading, joined, without
+from desktop_app.project import problems
+from desktop_app.project.activity import Activity, Deed, Ledger
+from desktop_app.project.backups import Backup, Reason, restore, take_backup
+from desktop_app.project.ownership import Holder, Ownership
+from desktop_app.project.project import Project, project_of
+from desktop_app.project.records import Record, Removed, SourceAdded, SourceRemoved
+from desktop_app.project.rules import project_rules
+from desktop_app.project.storage.sqlite_file import engine_for, fold_in, guarded
+from desktop_app.project.storage.store import BehindError, Import, Store
+
+
+class ProjectFile:
+    """An open project. Made by ``opening.open_project`` and ``opening.create_project``.
+
+    ``is_read_only``: somebody else may write, or the place cannot be written to. ``recovered``: who
+    had it open when the program last ended without closing it; everything acknowledged is there.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        store: Store,
+        author: str,
+        *,
+        ledger: Ledger | None = None,
+        ownership: Ownership | None = None,
+        recovered: Holder | None = None,
+        home: Path | None = None,
+    ) -> None:
+        self.path, self.author, self.home = path, author, home
+        self.is_read_only = ownership is None
+        self.recovered = recovered
+        self._store, self._ownership = store, ownership
+        self._lock = threading.RLock()
+        self._readings: dict[int, Reading] = {}
+        with guarded(path):
+            self.ledger = ledger or self._read_ledger()
+        self._opened_at = len(self.ledger)
+        self._project: tuple[int, Project] | None = None
+
+    def __enter__(self) -> "ProjectFile":
+        """The project itself; it is closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        """Closes the project."""
+        self.close()
+
+    # --- what it holds -----------------------------------------------------------------------
+
+    @property
+    def project(self) -> Project:
+        """Everything recorded that stands now."""
+        with self._lock:
+            if self._project is None or self._project[0] != len(self.ledger):
+                self._project = (len(self.ledger), project_of(self.ledger.standing()))
+            return self._project[1]
+
+    def reading(self) -> Reading | None:
+        """The files on the desk as imported, without corrections; None where there are none.
+
+        Raises CodedError E_CORRUPT where a stored file is not whole.
+        """
+        with self._lock:
+            found = [self._source(number) for number in self.project.sources]
+        while len(found) > 1:  # in pairs, so that many files are not copied over and over
+            pairs = [found[at : at + 2] for at in range(0, len(found), 2)]
+            found = [reduce(joined, pair) for pair in pairs]
+        return found[0] if found else None
+
+    def original(self, sha256: str) -> bytes | None:
+        """The bytes of an imported file; None where it was too large to be kept."""
+        with guarded(self.path), self._wholeness():
+            return self._store.read_content(sha256)
+
+    # --- what can be done --------------------------------------------------------------------
+
+    def do(self, *records: Record) -> Activity:
+        """Records something as one activity. Raises CodedError; then nothing was changed."""
+        gone = sum(isinstance(record, Removed | SourceRemoved) for record in records)
+        if gone > 1:
+            self.back_up("before-removal")
+        return self._append("do", records)
+
+    def undo(self) -> Activity | None:
+        """Withdraws the last activity that stands; None where there is nothing to undo."""
+        with self._lock:
+            last = self.ledger.to_undo
+            return None if last is None else self._append("undo", target=last.number)
+
+    def redo(self) -> Activity | None:
+        """Brings back what was undone last; None where there is nothing to redo."""
+        with self._lock:
+            last = self.ledger.to_redo
+            return None if last is None else self._append("redo", target=last.number)
+
+    def revert(self, number: int) -> Activity | None:
+        """Withdraws one activity out of the list; None where it does not stand."""
+        with self._lock:
+            if not self.ledger.can_revert(number):
+                return None
+            return self._append("revert", target=number)
+
+    def add_files(self, reading: Reading, *, keep_bytes: bool = True) -> Activity:
+        """Takes files in as one activity. A file whose path is on the desk is a newer version.
+
+        With ``keep_bytes`` the bytes of files that still are what was read are kept as well, up to
+        the limit of resources/project/rules.yaml.
+        """
+        data = [_bytes_of(Path(f.path), f.sha256) if keep_bytes else None for f in reading.files]
+        with self._lock:
+            on_desk = {
+                self._source(number).files[0].path: number for number in self.project.sources
+            }
+            with guarded(self.path):
+                first = self._store.next_source()
+            imports, records = [], []
+            for at, file in enumerate(reading.files):
+                others = {other.path for other in reading.files} - {file.path}
+                alone = without(reading, others)
+                imports.append(Import(first + at, alone, data[at]))
+                known = on_desk.get(file.path)
+                name = Path(file.path).name
+                records.append(SourceAdded(first + at, name, len(alone.parts), known))
+            entry = self._append("do", tuple(records), imports=imports)
+            self._readings.update({brought.number: brought.reading for brought in imports})
+            return entry
+
+    def remove_files(self, paths: Sequence[str]) -> Activity | None:
+        """Takes files off the desk; their rows stay, so this can be undone."""
+        with self._lock:
+            numbered = [(self._source(n).files[0], n) for n in self.project.sources]
+            gone = [SourceRemoved(n, Path(f.path).name) for f, n in numbered if f.path in paths]
+            return self.do(*gone) if gone else None
+
+    def catch_up(self) -> bool:
+        """Reads what somebody else has appended; whether there was anything."""
+        with self._lock, guarded(self.path), self._wholeness():
+            new = self._store.read_log(len(self.ledger))
+            for entry in new:
+                self.ledger.append(entry)
+        return bool(new)
+
+    # --- safety ------------------------------------------------------------------------------
+
+    def back_up(self, reason: Reason = "wish") -> Backup:
+        """Takes a backup of the project as it stands. Raises CodedError."""
+        with self._lock:
+            return take_backup(self.path, self._store.engine, reason, self.home)
+
+    def restore(self, backup: Backup) -> None:
+        """Goes back to a backup; the present state is backed up before. Raises CodedError."""
+        self._require_right()
+        with self._lock:
+            self.back_up("before-restore")
+            fold_in(self._store.engine, closing=True)
+            self._store.close()
+            try:
+                with problems.coded(self.path):
+                    restore(self.path, backup)
+            finally:
+                self._store = Store(engine_for(self.path))
+                self._readings.clear()
+                self._project = None
+            with guarded(self.path):
+                self._store.bring_up_to_date()
+                self.ledger = self._read_ledger()
+
+    def settle(self) -> None:
+        """Folds the log of the last actions into the file, for whoever copies it while open."""
+        if not self.is_read_only:
+            with self._lock, guarded(self.path):
+                fold_in(self._store.engine)
+
+    def close(self) -> None:
+        """Backs up what this session changed, leaves one single file and lets others write.
+
+        What cannot be done now is left for the next opening; nothing acknowledged depends on it.
+        """
+        with self._lock:
+            if self._ownership is not None:
+                with suppress(CodedError):
+                    if len(self.ledger) > self._opened_at:
+                        self.back_up("closing")
+                with suppress(CodedError), guarded(self.path):
+                    fold_in(self._store.engine, closing=True)
+            self._store.close()
+            if self._ownership is not None:
+                self._ownership.give_up()
+
+    # --- inside ------------------------------------------------------------------------------
+
+    def _append(
+        self,
+        deed: Deed,
+        records: tuple[Record, ...] = (),
+        target: int | None = None,
+        *,
+        imports: Sequence[Import] = (),
+        besides: Callable[[Connection], None] | None = None,
+    ) -> Activity:
+        self._require_right()
+        with self._lock:
+            while True:
+                now = datetime.now(UTC).replace(microsecond=0)
+                entry = Activity(len(self.ledger) + 1, now, self.author, deed, records, target)
+                self.ledger.check(entry)
+                try:
+                    with guarded(self.path):
+                        self._store.append(entry, imports, besides)
+                except BehindError:
+                    if not self.catch_up():
+                        raise problems.damaged(self.path) from None
+                else:
+                    self.ledger.append(entry)
+                    return entry
+
+    def _require_right(self) -> None:
+        if self.is_read_only:
+            raise problems.read_only(self.path)
+
+    def _source(self, number: int) -> Reading:
+        if number not in self._readings:
+            with guarded(self.path), self._wholeness():
+                self._readings[number] = self._store.read_source(number)
+        return self._readings[number]
+
+    def _read_ledger(self) -> Ledger:
+        with self._wholeness():
+            return Ledger(self._store.read_log())
+
+    @contextmanager
+    def _wholeness(self) -> Iterator[None]:
+        """Turns what this program never wrote into a coded error about the project."""
+        try:
+            yield
+        except (ValueError, KeyError, TypeError) as wrong:
+            raise problems.damaged(self.path) from wrong
+
+
+def _bytes_of(path: Path, sha256: str) -> bytes | None:
+    """The bytes of a file that still is what was read and not too large; else None."""
+    try:
+        if not sha256 or path.stat().st_size > project_rules().kept_bytes:
+            return None
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None

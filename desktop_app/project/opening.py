@@ -1,0 +1,199 @@
+"""Opens and makes projects: who may write, what a crash left, which version wrote it."""
+
+import getpass
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from desktop_app.model.findings import CodedError
+from desktop_app.project import problems
+from desktop_app.project.activity import Ledger
+from desktop_app.project.backups import Reason, data_home, take_backup
+from desktop_app.project.file import ProjectFile
+from desktop_app.project.ownership import (
+    HeldByAnotherError,
+    Holder,
+    Ownership,
+    holder_of,
+    take,
+)
+from desktop_app.project.storage.sqlite_file import (
+    check,
+    engine_for,
+    examine,
+    fold_in,
+    guarded,
+    logs_of,
+    mark_as_project,
+)
+from desktop_app.project.storage.store import Store, UnknownSchemaError
+
+SUFFIX = ".lodestone"
+
+
+def open_project(
+    path: Path, *, author: str | None = None, read_only: bool = False, home: Path | None = None
+) -> ProjectFile:
+    """Opens a project for writing, or for reading where that is asked for or nothing else possible.
+
+    Raises CodedError: E_NOT_FOUND, E_EMPTY, E_UNSUPPORTED (something else, or a newer program's),
+    E_TRUNCATED, E_CORRUPT, E_LOCKED_BY (somebody else writes; it may be opened with ``read_only``),
+    E_NO_PERMISSION (an older project where nobody may write). The file is untouched in each case.
+    An older project is backed up and brought up to date. ``home``: see ``backups.data_home``.
+    """
+    examine(path)
+    right = None if read_only else _right(path)
+    try:
+        found = _Opening(path, author or user_name(), right, home)
+        return found.for_reading() if right is None else found.for_writing(right)
+    except BaseException:
+        if right is not None:
+            right.give_up()
+        raise
+
+
+def create_project(
+    path: Path, *, author: str | None = None, home: Path | None = None
+) -> ProjectFile:
+    """Makes an empty project. Raises CodedError; E_TARGET where there is a file of that name."""
+    if path.exists():
+        raise problems.exists(path)
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        with problems.coded(path):
+            for left in (partial, *logs_of(partial)):  # of a first start that was killed
+                left.unlink(missing_ok=True)
+        mark_as_project(partial)
+        engine = engine_for(partial)
+        with guarded(path):
+            Store(engine).bring_up_to_date()
+            fold_in(engine, closing=True)
+        engine.dispose()
+        with problems.coded(path):
+            partial.rename(path)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+    return open_project(path, author=author, home=home)
+
+
+def user_name() -> str:
+    """The name the computer knows its user by."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"
+
+
+def who_has_it_open(path: Path) -> Holder | None:
+    """Who has a project open now, for the window's sentence; None where nobody has."""
+    try:
+        take(path).give_up()
+    except HeldByAnotherError as held:
+        return held.holder or holder_of(path)
+    except OSError:
+        return None
+    return None
+
+
+def _right(path: Path) -> Ownership | None:
+    """The right to write; None where the place cannot be written to at all."""
+    if not os.access(path, os.W_OK):
+        return None
+    try:
+        return take(path)
+    except HeldByAnotherError as held:
+        who = held.holder or Holder("?", "?", "?", 0)
+        raise problems.held(path, who.name, who.computer, who.since) from held
+    except OSError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    path: Path
+    author: str
+    right: Ownership | None
+    home: Path | None
+
+    def for_reading(self) -> ProjectFile:
+        engine = engine_for(self.path, read_only=True)
+        try:
+            if self._steps_behind(Store(engine)):
+                raise problems.older(self.path)
+            check(self.path, engine, thorough=False)
+            return ProjectFile(self.path, Store(engine), self.author, home=self.home)
+        except BaseException:
+            engine.dispose()
+            raise
+
+    def for_writing(self, right: Ownership) -> ProjectFile:
+        is_unclean = right.left_behind is not None or any(p.exists() for p in logs_of(self.path))
+        ledger = self._rehearsed() if is_unclean else self._looked_at()
+        engine = engine_for(self.path)
+        try:
+            behind = self._steps_behind(Store(engine))
+            if is_unclean or behind:
+                check(self.path, engine, thorough=True)
+                reason: Reason = "before-update" if behind else "recovered"
+                take_backup(self.path, engine, reason, self.home)
+            if behind:
+                with guarded(self.path):
+                    Store(engine).bring_up_to_date()
+            return ProjectFile(
+                self.path, Store(engine), self.author, ledger=ledger, ownership=right,
+                recovered=right.left_behind if is_unclean else None, home=self.home,
+            )  # fmt: skip
+        except BaseException:
+            with suppress(CodedError), guarded(self.path):
+                fold_in(engine, closing=True)
+            engine.dispose()
+            raise
+
+    def _steps_behind(self, store: Store) -> int:
+        try:
+            with guarded(self.path):
+                return store.steps_behind()
+        except UnknownSchemaError as unknown:
+            raise problems.newer(self.path, unknown.needed) from unknown
+
+    def _looked_at(self) -> Ledger | None:
+        """The log of a project that was closed well, read without changing a byte of it."""
+        engine = engine_for(self.path, read_only=True)
+        try:
+            return self._sound_log(engine, thorough=False)
+        finally:
+            engine.dispose()
+
+    def _rehearsed(self) -> Ledger | None:
+        """Tries the recovery after a crash on a copy first, so that a wrong log harms nothing."""
+        home = self.home or data_home()
+        with problems.coded(self.path):
+            home.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with tempfile.TemporaryDirectory(prefix="recovering-", dir=home) as folder:
+                copy = Path(folder) / self.path.name
+                for name in (self.path, *logs_of(self.path)):
+                    if name.exists():
+                        shutil.copyfile(name, copy.with_name(name.name))
+                engine = engine_for(copy)
+                try:
+                    return self._sound_log(engine, thorough=True)
+                finally:
+                    engine.dispose()
+
+    def _sound_log(self, engine: Engine, *, thorough: bool) -> Ledger | None:
+        """The log of a project that can be opened, None where it is of an older schema."""
+        behind = self._steps_behind(Store(engine))
+        check(self.path, engine, thorough=thorough)
+        if behind:
+            return None
+        try:
+            with guarded(self.path):
+                return Ledger(Store(engine).read_log())
+        except (ValueError, KeyError, TypeError) as wrong:
+            raise problems.damaged(self.path) from wrong
