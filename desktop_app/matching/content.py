@@ -34,6 +34,7 @@ class Facts(NamedTuple):
     heavy_free: bool
     earth_free: bool
     report: "Report | None"
+    limited: tuple[str, ...]
     declared: tuple[tuple[str, float | None], ...]
     scale: float
     """Factor on family probabilities, below 1 where the family itself is doubtful."""
@@ -58,6 +59,8 @@ def content_of(facts: Facts, knowledge: "Knowledge") -> tuple[ElementContent, ..
         found = {symbol: entry for symbol, entry in found.items() if entry.state == Ternary.YES}
     if facts.heavy_free or facts.earth_free:
         _claimed_free(found, knowledge, facts.earth_free)
+    for symbol in facts.limited:
+        _claimed_below(found, symbol, knowledge.judgements)
     for symbol, percent_said in facts.declared:
         found[symbol] = _declared(found.get(symbol), symbol, percent_said)
     for symbol, stated in facts.shares:
@@ -131,6 +134,18 @@ def _claimed_free(
                 evidence="C",
                 by_grade=False,
             )
+
+
+def _claimed_below(found: dict[str, ElementContent], symbol: str, figures: "Judgements") -> None:
+    """An upper limit that no report proves: what was only expected is unknown again."""
+    entry = found.get(symbol)
+    if entry is None or (entry.state == Ternary.YES and not entry.by_grade):
+        return
+    if entry.state != Ternary.NO:
+        best = min(entry.probability[1], figures.claimed_free)
+        found[symbol] = replace(
+            entry, state=Ternary.UNKNOWN, probability=_around(best), evidence="C", by_grade=False
+        )
 
 
 def _declared(known: ElementContent | None, symbol: str, percent: float | None) -> ElementContent:

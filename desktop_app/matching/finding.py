@@ -49,6 +49,7 @@ class Clues(NamedTuple):
     maker: str | None
     stated_percent: float | None
     report: "Report | None" = None
+    limited: tuple[str, ...] = ()
     declared: tuple[tuple[str, float | None], ...] = ()
 
 

@@ -51,7 +51,7 @@ class Judge:
         elements = content_of(
             Facts(family, finding.material_named, finding.grade, shares, finding.named,
                   finding.substance, self._minerals(finding), "heavy" in claims, "earth" in claims,
-                  clues.report, clues.declared, scale),
+                  clues.report, clues.limited, clues.declared, scale),
             self.knowledge,
         )  # fmt: skip
         probability = self._probability(finding, elements, "earth" in claims, scale, contradicted)

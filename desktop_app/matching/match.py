@@ -20,7 +20,7 @@ from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.makers import maker_finder
 from desktop_app.matching.properties import properties_of
 from desktop_app.matching.reading import NOTHING, Reading, TextReader
-from desktop_app.matching.reports import Report, report_of
+from desktop_app.matching.reports import Report, limits_claimed, report_of
 from desktop_app.matching.spelling import Spelling
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable, SubstanceFact
@@ -71,6 +71,7 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
         merged(texts(parts, "manufacturer"), maker_finder(knowledge)),
         _percents(parts),
         _reports(parts, knowledge, on),
+        merged(texts(parts, "declaration"), limits_claimed),
         _declared(parts, knowledge, reader),
     )
     return _with_properties(parts, clues.map(lambda kind: judge.decide(Clues(*kind))), knowledge)

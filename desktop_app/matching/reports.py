@@ -90,6 +90,18 @@ def report_of(
     return Report(min(past), found, tuple(measured.items())) if found or measured else None
 
 
+def limits_claimed(text: str | None) -> tuple[str, ...]:
+    """Elements for which a text states an upper limit, such as "Dy + Tb < 0.1 %". Without a usable
+    report, or above the bound of absence, that is a claim: it leaves the composition unknown."""
+    if not text:
+        return ()
+    found: dict[str, None] = {}
+    for symbols, _percent, sign in _figures(text):
+        if sign and sign not in _LOWER:
+            found.update(dict.fromkeys(symbols))
+    return tuple(found)
+
+
 def _speaks_of_a_report(text: str, knowledge: "Knowledge") -> bool:
     plain = text.casefold()
     return any(word.casefold() in plain for word in knowledge.report_words)

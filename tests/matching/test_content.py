@@ -1,5 +1,7 @@
 """Elements: yes and no on exact evidence only, unknown otherwise."""
 
+import pytest
+
 from desktop_app.model.match import ElementContent, Match
 from desktop_app.model.verdict import Ternary
 from tests.matching.parts import match_one
@@ -40,3 +42,13 @@ def test_other_minerals_are_told_apart() -> None:
     match = match_one("Gallium metal 4N")
     assert match.minerals == ("Ga",)
     assert match.verdict == "no"
+
+
+@pytest.mark.parametrize("said", ["Dy+Tb < 0.1 %", "Test report 2021-05-11: Dy < 0.005 %"])
+def test_an_upper_limit_without_a_usable_report_leaves_the_composition_unknown(said: str) -> None:
+    by_grade = match_one("NdFeB magnet N42SH").element("Dy")
+    claimed = match_one("NdFeB magnet N42SH", declaration=said).element("Dy")
+    assert by_grade is not None
+    assert claimed is not None
+    assert (by_grade.state, claimed.state) == (Ternary.YES, Ternary.UNKNOWN)
+    assert not claimed.by_grade
