@@ -169,7 +169,7 @@ def test_a_supplier_with_nothing_to_answer_gets_no_questions() -> None:
 def test_a_dossier_shows_facts_with_cells_path_composition_and_moves() -> None:
     said = text("dossier")
     assert "(lead) Result: needed, by grade." in said
-    assert "- supplier: Supplier | Ningbo Huaning Magnetics |  // C5" in said
+    assert "Supplier | Ningbo Huaning Magnetics |  // C5" in said
     assert "A sintered magnet is a form this announcement lists." in said
     assert "- Dy: Dy | contains it // expected by grade, not measured" in said
     assert "Have the supplier apply for the export licence now | 60%" in said

@@ -22,7 +22,7 @@ from desktop_app.report.pdf import write_pdf
 from desktop_app.report.settings import load_settings
 from desktop_app.report.view import Scope
 from tests.report.variations import empty_assessment, repeated
-from tests.small_assessment import small_assessment
+from tests.small_assessment import LINES, small_assessment
 
 
 def written(
@@ -78,6 +78,14 @@ def objects(document: pikepdf.Pdf, kind: str | None = None) -> list[Any]:
     return [o for o in dictionaries if kind is None or str(o.get("/Type", "")) == kind]
 
 
+ACTING = {"/JavaScript", "/JS", "/Launch", "/URI", "/EmbeddedFiles", "/EF", "/AA", "/OpenAction",
+          "/RichMediaContent", "/XFA", "/SubmitForm"}  # fmt: skip
+
+
+def keys_of(document: pikepdf.Pdf) -> set[str]:
+    return {str(key) for found in objects(document) for key in found.keys()}  # noqa: SIM118
+
+
 def notes_of(document: pikepdf.Pdf) -> list[Any]:
     return [note for page in objects(document, "/Page") for note in page.get("/Annots", [])]
 
@@ -111,13 +119,10 @@ def test_other_languages_name_themselves(tmp_path: Path, language: str, lang: st
 def test_nothing_in_it_acts(report: Path) -> None:
     """No script, no launch, no web link, no embedded file: only jumps inside the document."""
     with pikepdf.open(report) as document:
-        keys = {str(key) for found in objects(document) for key in found.keys()}  # noqa: SIM118
+        assert not keys_of(document) & ACTING
         for note in notes_of(document):
             assert str(note.Subtype) == "/Link"
             assert "/A" not in note or str(note.A.S) == "/GoTo"
-    acting = {"/JavaScript", "/JS", "/Launch", "/URI", "/EmbeddedFiles", "/EF", "/AA",
-              "/OpenAction", "/RichMediaContent", "/XFA", "/SubmitForm"}  # fmt: skip
-    assert not keys & acting
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612.0, 792.0))])
@@ -159,25 +164,64 @@ def test_equal_contents_give_equal_bytes(tmp_path: Path, report: Path) -> None:
 
 
 HOSTILE = (
-    "<b>bold", "</para>", "<img src='/etc/hosts'/>", '<font color="[1,2][0]">x</font>',
-    "&lt;script&gt;", "<a href='https://example.org'>x</a>", "\\u0041 \\n (unbalanced",
-    "%PDF-1.4 endstream endobj", "=HYPERLINK(\"x\")", "{name} %s {0}", "<onDraw name='x'/>",
+    "<b>bold", "</para>", "<para>x", "<img src='/etc/hosts'/>", "<img src=\"file:///etc/hosts\"/>",
+    "<img src='http://127.0.0.1:9/x.png'/>", "<a href='https://example.org'>x</a>", "<a name='x'/>",
+    '<font color="[1,2][0]">x</font>', "<font face='nosuch'>x</font>", "<font size=900>x</font>",
+    "<onDraw name='x'/>", "<seq/>", "<greek>a</greek>", "<super>x", "<link destination='x'>y</link>",
+    "<unichar code='1'/>", "<br/><br/>", "&lt;script&gt;", "&nosuch; & &#0;", "<![CDATA[x]]>", "<!-- x -->",
+    "<?xml version='1.0'?>", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/hosts'>]>",
+    "\\u0041 \\n (unbalanced", "%PDF-1.4 endstream endobj", "/JavaScript (app.alert(1))", "{name} %s {0}",
+    "=HYPERLINK(\"x\")",
+)  # fmt: skip
+"""29 strings with markup of the page library, of PDF, of XML and of our own templates."""
+EVERY_KIND = (
+    Scope("monday"), Scope("management"), Scope("dossier", part=0), Scope("audit"),
+    Scope("supplier", supplier="Northgate Motion Ltd"),
 )  # fmt: skip
 
 
-def test_text_from_a_file_is_text_on_paper(tmp_path: Path) -> None:
+def hostile(first: int = 0) -> Assessment:
+    """Hostile descriptions, numbers and makers for as many parts as there are."""
     found = small_assessment()
     frame = found.parts.frame.copy()
-    values = frame["description"].tolist()
-    values[: len(HOSTILE)] = HOSTILE
-    frame["description"] = values
-    target, _ = written(tmp_path, replace(found, parts=replace(found.parts, frame=frame)))
-    printed = flat(target).replace(" ", "")
-    shown = [0, 1, 2, 3, 4, 10]
-    for at in shown:
-        assert HOSTILE[at].replace(" ", "") in printed
-    with pikepdf.open(target) as document:
-        assert not [o for o in objects(document) if str(o.get("/Subtype", "")) == "/Image"]
+    for name in ("description", "part_number", "manufacturer", "owner"):
+        frame[name] = [HOSTILE[(first + at) % len(HOSTILE)] for at in range(len(frame))]
+    return replace(found, parts=replace(found.parts, frame=frame))
+
+
+@pytest.mark.parametrize("scope", EVERY_KIND, ids=lambda scope: scope.kind)
+def test_every_kind_is_sound_and_acts_in_no_way(tmp_path: Path, scope: Scope) -> None:
+    for first in (0, 15):
+        target, _ = written(tmp_path, hostile(first), "de", scope=scope)
+        assert all(all(inside) for inside in fonts_of(target).values())
+        with pikepdf.open(target) as document:
+            assert document.Root.Lang == "de"
+            assert str(document.docinfo.Title)
+            assert not document.is_encrypted
+            assert not keys_of(document) & ACTING
+            assert not [o for o in objects(document) if str(o.get("/Subtype", "")) == "/Image"]
+
+
+def test_text_from_a_file_is_text_on_paper(tmp_path: Path) -> None:
+    for first in (0, 15):
+        target, _ = written(tmp_path, hostile(first))
+        printed = squeezed(text_of(target))
+        shown = [HOSTILE[(first + at) % len(HOSTILE)] for at in range(16)]
+        assert [text for text in shown if squeezed(text) not in printed] == []
+
+
+def squeezed(text: str) -> str:
+    """Without blanks and without the hyphens of words that go on in the next line."""
+    return re.sub("[\\s\u00ad\ufffe\x02]", "", text)
+
+
+@pytest.mark.parametrize("scope", EVERY_KIND[:2] + EVERY_KIND[3:4], ids=lambda scope: scope.kind)
+def test_every_supplier_with_something_to_do_can_be_found(tmp_path: Path, scope: Scope) -> None:
+    printed = squeezed(text_of(written(tmp_path, small_assessment(), scope=scope)[0]))
+    urgent = {"Ningbo Huaning Magnetics", "Northgate Motion Ltd", "Brandt Antriebe GmbH"}
+    every = {line.supplier for line in LINES}
+    for name in every if scope.kind == "audit" else urgent:
+        assert squeezed(name) in printed
 
 
 def test_an_empty_assessment_still_prints(tmp_path: Path) -> None:

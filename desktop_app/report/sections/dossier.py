@@ -1,5 +1,7 @@
 """The dossier of one part: what it is, why it was judged so, time, money, what to do and ask."""
 
+from collections.abc import Iterator, Sequence
+
 from desktop_app.assessment.explain import verdict_sentence
 from desktop_app.model.findings import CodedError, Message, Problem, msg
 from desktop_app.model.match import ElementContent
@@ -114,12 +116,21 @@ def _identity(view: View, part_id: int) -> Table:
             )
         )
     found_in = Row("place", (Cell(view.text("Read from")), Cell(view.place(part_id)), Cell("")))
-    columns = (
+    half = (
         Column(view.text("Fact")),
         Column(view.text("Value")),
         Column(view.text("Cell, or evidence")),
     )
-    return Table("identity", columns, (*rows, found_in))
+    return Table("identity", (*half, *half), tuple(_paired([*rows, found_in])))
+
+
+def _paired(rows: Sequence[Row]) -> Iterator[Row]:
+    """Two facts a line: the first half of them stands on the left."""
+    half = (len(rows) + 1) // 2
+    for at, left in enumerate(rows[:half]):
+        right = rows[half + at] if half + at < len(rows) else None
+        cells = right.cells if right else (Cell(""),) * len(left.cells)
+        yield Row(f"{left.id}, {right.id}" if right else left.id, (*left.cells, *cells))
 
 
 def _shown(view: View, part_id: int, name: str, value: object) -> str:
