@@ -3,7 +3,7 @@
 The libraries of a step are imported when the step runs, so that the window can paint first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -211,6 +211,29 @@ def with_draws(assessment: "Assessment", library: Library) -> "Assessment":
         figures=library.figures,
     )
     return replace(assessment, draws=draws)
+
+
+def with_flags(
+    assessment: "Assessment", library: Library, answers: Mapping[str, bool] | None = None
+) -> "Assessment":
+    """The assessment with what rules that bind the buyer say of each part: off until asked for.
+
+    ``answers``: what the user said, by question id of the rules. Raises RegisterError.
+    """
+    from desktop_app.assessment.buyer_rules import buyer_flags
+    from desktop_app.register.buyer_rule_files import load_buyer_rules
+
+    found = assessment
+    flags = buyer_flags(
+        found.parts,
+        found.matches,
+        found.origins,
+        found.inquiry,
+        load_buyer_rules(),
+        library.edition.assumptions,
+        answers,
+    )
+    return replace(assessment, flags=flags)
 
 
 def explain(assessment: "Assessment", part_id: int) -> tuple[Reason, ...]:

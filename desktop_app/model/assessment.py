@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.model.findings import Issue, Message
+from desktop_app.model.flags import Flag
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence, StatusName
 from desktop_app.model.match import Match, Origin
@@ -181,6 +182,8 @@ class Assessment:
     draws: Draws | None = None
     warnings: Spread[tuple[Issue, ...]] | None = None
     """Per part what its row contradicts itself in; never a verdict. None where nobody looked."""
+    flags: Spread[tuple[Flag, ...]] | None = None
+    """Per part what rules that bind the buyer say. None unless a user asked for them."""
     remarks: Mapping[int, tuple[Message, ...]] = field(default_factory=dict)
     products: tuple[ProductStop, ...] = ()
     potential: Potential | None = None
