@@ -42,6 +42,7 @@ KEYS: Sequence[tuple[str, Message]] = (
     ("Ctrl+G", msg("Show or hide what runs out first")),
     ("Ctrl+D", msg("Change the day the goods leave China")),
     ("Ctrl+S", msg("Save the report")),
+    ("Ctrl+E", msg("Save the tables as an Excel workbook")),
     ("Ctrl+P", msg("Print the report")),
     ("F2", msg("The law: every control and its status")),
     ("Ctrl+,", msg("Settings")),
@@ -150,7 +151,8 @@ def _add_control(column: QVBoxLayout, control: "ControlStatus", catalogue: Catal
     text = catalogue.text
     row = QHBoxLayout()
     row.setSpacing(16)
-    number = label("heading", wraps=True, text=f"{control.number} {control.provision}".strip())
+    named = f"{catalogue.say(Message(control.number))} {control.provision}".strip()
+    number = label("heading", wraps=True, text=named)
     number.setFixedWidth(150)
     row.addWidget(number, alignment=Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()

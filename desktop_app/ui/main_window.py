@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
             made.files_wanted.connect(self._to_files)
             made.speak(self.catalogue)
         self.parts.part_opened.connect(self._part_opened)
+        self.risks.table.view.part_chosen.connect(self.report.show_part)
         self.report.saved.connect(self._report_saved)
         self.report.print_wanted.connect(self.print_report)
         self.setTabOrder(self.report.empty.action, self.status.cancel)
@@ -155,6 +156,8 @@ class MainWindow(QMainWindow):
         session.files_read.connect(self._files_read)
         session.result_arrived.connect(self._result_arrived)
         session.history_changed.connect(self._say_history)
+        session.tables_written.connect(self._tables_saved)
+        session.questions_written.connect(self._questions_saved)
         session.work_changed.connect(self._work_changed)
         session.work_cancelled.connect(self._work_cancelled)
         session.work_failed.connect(self._work_failed)
@@ -165,6 +168,8 @@ class MainWindow(QMainWindow):
             "folder": self.above.folder,
             "sample": self.open_sample,
             "save": self.save_report,
+            "workbook": self.save_tables,
+            "questions": self.save_questions,
             "print": self.print_report,
             "settings": self.above.settings,
             "quit": self.close,
@@ -254,6 +259,14 @@ class MainWindow(QMainWindow):
         self.go_to("risks")
         self.risks.toggle_picture()
 
+    def save_tables(self) -> None:
+        """Asks where every table is to be saved as an Excel workbook."""
+        self.report.choose_workbook()
+
+    def save_questions(self) -> None:
+        """Asks for the folder for mails, questionnaires and letters to suppliers."""
+        self.report.choose_outbox()
+
     def print_report(self) -> None:
         """Prints the pages on show, after asking for the printer."""
         if self.report.document is None:
@@ -330,6 +343,18 @@ class MainWindow(QMainWindow):
     def _say_history(self) -> None:
         history = self.session.history
         self.menus.say_history(history.to_undo, history.to_redo, self.catalogue)
+
+    def _tables_saved(self, target: Path) -> None:
+        self.status.say(msg("The tables were saved as {file}.", file=target.name))
+
+    def _questions_saved(self, written: tuple[Path, int]) -> None:
+        folder, suppliers = written
+        if suppliers:
+            said = nmsg("Questions to {n} supplier are in {folder}.",
+                        "Questions to {n} suppliers are in {folder}.", suppliers, folder=folder.name)  # fmt: skip
+        else:
+            said = msg("No supplier needs to be asked anything that would change an answer.")
+        self.status.say(said)
 
     def _count(self) -> None:
         """Counts and marks of the rail."""

@@ -29,6 +29,8 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("sample", msg("Try the s&ample")),
             SEPARATOR,
             Entry("save", msg("&Save the report..."), "Ctrl+S"),
+            Entry("workbook", msg("Save the &tables as Excel..."), "Ctrl+E"),
+            Entry("questions", msg("Save the &questions to suppliers...")),
             Entry("print", msg("&Print the report..."), "Ctrl+P"),
             SEPARATOR,
             Entry("settings", msg("S&ettings..."), "Ctrl+,"),
@@ -124,6 +126,6 @@ class Menus:
 
     def enable(self, has_parts: bool) -> None:
         """What needs parts can be chosen only when there are some."""
-        for name in ("save", "print", "find", "why", "mail", "picture"):
+        for name in ("save", "workbook", "questions", "print", "find", "why", "mail", "picture"):
             if name in self.actions:
                 self.actions[name].setEnabled(has_parts)

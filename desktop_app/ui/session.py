@@ -19,6 +19,7 @@ from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report
 from desktop_app.ui.history import Desk, History, Step
 from desktop_app.ui.jobs import Job, Jobs, Progress
+from desktop_app.ui.report_wanted import ReportWanted
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment, EditionInfo
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.model.sources import SourceFile
     from desktop_app.ui.presentation import Presentation
 
-READING, ASSESSING, WRITING = "reading", "assessing", "writing"
+READING, ASSESSING = "reading", "assessing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Session(QObject):
     work_cancelled = Signal(str)
     work_failed = Signal(object)
     report_written = Signal(object)
+    tables_written = Signal(object)
+    questions_written = Signal(object)
     history_changed = Signal()
 
     def __init__(self, jobs: Jobs, catalogue: Catalogue, inquiry: Inquiry) -> None:
@@ -80,6 +83,7 @@ class Session(QObject):
         self.result: Presentation | None = None
         self.edition: EditionInfo | None = None
         self._library: pipeline.Library | None = None
+        self._recognised: pipeline.Recognised | None = None
         self.history = History()
         self._waiting: list[Path] = []
         self._running: dict[str, Job] = {}
@@ -179,17 +183,51 @@ class Session(QObject):
                 ASSESSING, lambda _report: _presented(assessment, catalogue), self._result_arrived
             )
 
-    def write_report(self, target: Path, language: str, paper: str, then: str) -> None:
-        """Writes the report as PDF; ``then`` comes back with the signal ``report_written``."""
+    def write_report(self, target: Path, wanted: ReportWanted, then: str) -> None:
+        """Writes a report as PDF; ``then`` comes back with the signal ``report_written``.
+
+        A newer report of the same target takes the place of one that is being written.
+        """
         if self.result is None:
             return
         assessment = self.result.assessment
 
         def write(report: Report) -> tuple[Path, str]:
-            pipeline.write_report(assessment, target, language, paper, report)
+            supplier = None
+            if wanted.part is not None and wanted.kind == "supplier":
+                supplier = _supplier_of(assessment, wanted.part)
+            pipeline.write_report(
+                assessment, target, wanted.language, wanted.paper, report,
+                kind=wanted.kind, part=wanted.part if wanted.kind == "dossier" else None,
+                supplier=supplier,
+            )  # fmt: skip
             return target, then
 
-        self._begin(WRITING, write, self._report_arrived)
+        self._begin(f"{WRITING_WORDS.template} {target}", write, self.report_written.emit)
+
+    def write_tables(self, target: Path, language: str) -> None:
+        """Writes every table as an Excel workbook."""
+        if self.result is not None:
+            assessment = self.result.assessment
+
+            def write(_report: Report) -> Path:
+                pipeline.write_workbook(assessment, target, language)
+                return target
+
+            self._begin(f"tables {target}", write, self.tables_written.emit)
+
+    def write_questions(self, folder: Path, paper: str) -> None:
+        """Writes mail, questionnaire and letter for each supplier worth asking."""
+        if self.result is not None:
+            assessment = self.result.assessment
+            self._begin(
+                f"questions {folder}",
+                lambda report: (
+                    folder,
+                    len(pipeline.write_questions(assessment, folder, paper, report)),
+                ),
+                self.questions_written.emit,
+            )
 
     def explain(self, part_id: int, done: Callable[[Any], None]) -> Job | None:
         """Describes one part from its cells to its verdict; ``done`` gets a PartSheet."""
@@ -245,7 +283,12 @@ class Session(QObject):
         def assess(report: Report) -> "Presentation":
             if self._library is None:
                 self._library = pipeline.load_library()
-            return _presented(pipeline.assess(reading, inquiry, self._library, report), catalogue)
+            known = self._recognised
+            if known is None or not known.serves(reading, inquiry.on):
+                known = pipeline.recognise(reading, inquiry.on, self._library, report)
+                self._recognised = known
+            found = pipeline.assess(reading, inquiry, self._library, report, recognised=known)
+            return _presented(found, catalogue)
 
         self._begin(ASSESSING, assess, self._result_arrived)
 
@@ -265,7 +308,7 @@ class Session(QObject):
             self._fail(failure)
 
         self._running[name] = self.jobs.start(work, ended, failed, self.work_changed.emit)
-        self.work_changed.emit(Progress(_NAMES[name], 0, 0))
+        self.work_changed.emit(Progress(_NAMES.get(name, WRITING_WORDS), 0, 0))
 
     def _law_arrived(self, found: "tuple[pipeline.Library, EditionInfo]") -> None:
         self._library, self.edition = found
@@ -285,9 +328,6 @@ class Session(QObject):
         self.law_arrived.emit(self.edition)
         self.result_arrived.emit(result)
 
-    def _report_arrived(self, written: tuple[Path, str]) -> None:
-        self.report_written.emit(written)
-
     def _fail(self, failure: Exception) -> None:
         self.work_failed.emit(failure_of(failure))
 
@@ -299,11 +339,15 @@ def _warm_up() -> None:
     import desktop_app.ui.presentation  # noqa: F401
 
 
-_NAMES: dict[str, Message] = {
-    READING: msg("Reading files"),
-    ASSESSING: msg("Checking parts"),
-    WRITING: msg("Writing the report"),
-}
+WRITING_WORDS = msg("Writing the report")
+_NAMES: dict[str, Message] = {READING: msg("Reading files"), ASSESSING: msg("Checking parts")}
+
+
+def _supplier_of(assessment: "Assessment", part_id: int) -> str | None:
+    """The supplier, else the maker, as the letter calls whom it is for."""
+    parts = assessment.parts
+    name = parts.value(part_id, "supplier") or parts.value(part_id, "manufacturer")
+    return None if name is None else str(name)
 
 
 def _presented(assessment: "Assessment", catalogue: Catalogue) -> "Presentation":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
@@ -32,6 +33,13 @@ def steps_of(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
     return (*found, *licence.reasons)
 
 
+class Always:
+    """What was recognised serves every question."""
+
+    def serves(self, _reading: Reading, _on: date) -> bool:
+        return True
+
+
 @contextmanager
 def handmade_pipeline() -> Iterator[None]:
     """Reading and assessing give the small assessment under whatever question is asked."""
@@ -40,7 +48,11 @@ def handmade_pipeline() -> Iterator[None]:
         return small_reading()
 
     def assess(
-        reading: Reading, inquiry: Inquiry, _library: object, _report: Report = silent
+        reading: Reading,
+        inquiry: Inquiry,
+        _library: object,
+        _report: Report = silent,
+        **_known: object,
     ) -> Assessment:
         made = small_assessment()
         return replace(made, inquiry=inquiry, files=reading.files)
@@ -51,7 +63,7 @@ def handmade_pipeline() -> Iterator[None]:
     with ExitStack() as patches:
         for name, stand_in in (
             ("read", read), ("assess", assess), ("explain", steps_of),
-            ("load_library", lambda *_: object()),
+            ("load_library", lambda *_: object()), ("recognise", lambda *_: Always()),
         ):  # fmt: skip
             patches.enter_context(patch.object(pipeline, name, stand_in))
         patches.enter_context(patch.object(session, "law_on", law))

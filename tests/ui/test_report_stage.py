@@ -4,6 +4,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Problem, msg
+from desktop_app.report.settings import KINDS
 from desktop_app.ui.printing import print_pages
 from tests.ui.driving import Driver
 
@@ -88,7 +90,7 @@ def test_it_is_saved_where_the_user_says(report: Driver, tmp_path: Path) -> None
 
 
 def test_where_it_cannot_be_saved_the_old_file_stays(report: Driver, tmp_path: Path) -> None:
-    def refuses(*_given: object) -> int:
+    def refuses(*_given: object, **_named: object) -> int:
         raise CodedError(
             Problem("E_TARGET", msg("It could not be saved."), msg("Choose another folder."))
         )
@@ -124,3 +126,67 @@ def test_closing_lets_go_of_the_preview(report: Driver) -> None:
     assert folder is not None
     report.window.close()
     assert not Path(folder.name).exists()
+
+
+def test_every_kind_of_report_is_offered(report: Driver) -> None:
+    box = report.window.report.kind
+    offered = [box.itemData(at) for at in range(box.count())]
+    assert sorted(offered) == sorted(KINDS)
+    assert offered[0] == "management"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_has_its_pages(report: Driver, kind: str) -> None:
+    stage = report.window.report
+    report.risks.choose(4)
+    stage.kind.setCurrentIndex(stage.kind.findData(kind))
+    report.quiet()
+    assert (
+        not report.window.strip.isVisible() or "went wrong" not in report.window.strip.words.text()
+    )
+    assert stage.document is not None
+    assert pages(report) > 0
+
+
+def test_a_dossier_is_about_the_part_under_the_cursor(report: Driver) -> None:
+    stage = report.window.report
+    stage.kind.setCurrentIndex(stage.kind.findData("dossier"))
+    for part, name in ((0, "Segment magnet 42SH"), (1, "Ring magnet Sm2Co17")):
+        report.window.go_to("risks")
+        report.risks.choose(part)
+        report.window.go_to("report")
+        report.quiet()
+        assert stage.document is not None
+        assert name in text_of(stage.document)
+        assert name in stage.pages_words.text()
+
+
+def test_the_tables_are_saved_as_a_workbook(report: Driver, tmp_path: Path) -> None:
+    report.ctrl(Qt.Key.Key_E)
+    dialog = report.window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith(".xlsx")
+    dialog.fileSelected.emit(str(tmp_path / "tables.xlsx"))
+    report.quiet()
+    dialog.close()
+    assert load_workbook(tmp_path / "tables.xlsx", read_only=True).sheetnames
+    assert report.window.status.words.text() == "The tables were saved as tables.xlsx."
+
+
+def test_questions_to_suppliers_are_saved_in_a_folder(report: Driver, tmp_path: Path) -> None:
+    report.window.report.save_questions_to(str(tmp_path / "Fragen"))
+    report.quiet()
+    assert any((tmp_path / "Fragen").iterdir())
+    assert report.window.status.words.text().endswith("are in Fragen.") or (
+        report.window.status.words.text().endswith("is in Fragen.")
+    )
+
+
+def test_a_change_while_a_report_is_saved_does_not_stop_the_saving(
+    report: Driver, tmp_path: Path
+) -> None:
+    report.window.report.save_to(str(tmp_path / "kept.pdf"))
+    report.window.report.paper.setCurrentIndex(1)
+    report.quiet()
+    assert (tmp_path / "kept.pdf").read_bytes().startswith(b"%PDF")
+    assert report.window.status.words.text() == "The report was saved as kept.pdf."

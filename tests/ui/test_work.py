@@ -108,7 +108,7 @@ def failing(failure: Exception) -> Assessment:
 
 def test_an_expected_failure_says_what_and_what_to_do(driver: Driver) -> None:
     problem = Problem("E_REGISTER", msg("The law could not be read."), msg("Install it again."))
-    with patch.object(pipeline, "assess", lambda *_: failing(CodedError(problem))):
+    with patch.object(pipeline, "assess", lambda *_, **__: failing(CodedError(problem))):
         driver.drop(files(FIRST))
         driver.quiet()
     assert driver.window.strip.words.text() == "The law could not be read. Install it again."
@@ -117,7 +117,7 @@ def test_an_expected_failure_says_what_and_what_to_do(driver: Driver) -> None:
 
 
 def test_an_unexpected_failure_shows_no_library_words(driver: Driver) -> None:
-    with patch.object(pipeline, "assess", lambda *_: failing(KeyError("frobnicate"))):
+    with patch.object(pipeline, "assess", lambda *_, **__: failing(KeyError("frobnicate"))):
         driver.drop(files(FIRST))
         driver.quiet()
     said = driver.window.strip.words.text()
@@ -129,7 +129,7 @@ def test_an_unexpected_failure_shows_no_library_words(driver: Driver) -> None:
 
 def test_a_failed_answer_leaves_the_last_one_on_the_page(filled: Driver) -> None:
     before = filled.window.risks.answer.text()
-    with patch.object(pipeline, "assess", lambda *_: failing(KeyError("x"))):
+    with patch.object(pipeline, "assess", lambda *_, **__: failing(KeyError("x"))):
         filled.window.question.scenario.setCurrentIndex(1)
         filled.quiet()
     assert filled.window.risks.answer.text() == before

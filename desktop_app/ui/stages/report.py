@@ -4,11 +4,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED, Catalogue
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.empty import EmptyPage
+from desktop_app.ui.report_wanted import KIND_WORDS, OF_ONE_PART, ReportWanted
+from desktop_app.ui.saving import choose_folder, choose_target
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import PAPERS, SettingsFile
 from desktop_app.ui.widgets import button, label, name
@@ -45,8 +46,11 @@ class ReportStage(QWidget):
         self.document: QPdfDocument | None = None
         self.view: QPdfView | None = None
         self._buffer: QBuffer | None = None
-        self.language, self.paper = QComboBox(), QComboBox()
+        self.part: int | None = None
+        self.kind, self.language, self.paper = QComboBox(), QComboBox(), QComboBox()
+        self.kind_label = label("small")
         self.language_label, self.paper_label = label("small"), label("small")
+        self.kind_label.setBuddy(self.kind)
         self.language_label.setBuddy(self.language)
         self.paper_label.setBuddy(self.paper)
         self.title, self.pages_words = label("title"), label("soft")
@@ -62,6 +66,7 @@ class ReportStage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
         self.speak(self.catalogue)
+        self.kind.currentIndexChanged.connect(lambda _at: self._choose())
         self.language.currentIndexChanged.connect(self._language_chosen)
         self.paper.currentIndexChanged.connect(self._paper_chosen)
         session.report_written.connect(self._written)
@@ -80,7 +85,11 @@ class ReportStage(QWidget):
         titles.addWidget(self.pages_words)
         row.addLayout(titles)
         row.addStretch()
-        for words, box in ((self.language_label, self.language), (self.paper_label, self.paper)):
+        for words, box in (
+            (self.kind_label, self.kind),
+            (self.language_label, self.language),
+            (self.paper_label, self.paper),
+        ):
             field = QVBoxLayout()
             field.setSpacing(3)
             field.addWidget(words)
@@ -105,6 +114,15 @@ class ReportStage(QWidget):
         )  # fmt: skip
         self.waiting.say(text("Writing the report"), text("A moment: the pages are being set."), "")
         self.title.setText(text("Report"))
+        self.kind_label.setText(text("Kind"))
+        self.kind.setAccessibleName(text("Kind of report"))
+        chosen = max(0, self.kind.currentIndex())
+        self.kind.blockSignals(True)
+        self.kind.clear()
+        for kind, words in KIND_WORDS.items():
+            self.kind.addItem(catalogue.say(words), kind)
+        self.kind.setCurrentIndex(chosen)
+        self.kind.blockSignals(False)
         self.language_label.setText(text("Language of the report"))
         self.paper_label.setText(text("Paper"))
         self.language.setAccessibleName(self.language_label.text())
@@ -134,6 +152,12 @@ class ReportStage(QWidget):
         self.is_current = False
         self.pages.setCurrentIndex(0)
 
+    def show_part(self, part_id: int | None) -> None:
+        """The part under the cursor of the list; dossier and letter are about it."""
+        if part_id != self.part and self.kind.currentData() in OF_ONE_PART:
+            self.is_current = False
+        self.part = part_id
+
     def refresh(self) -> None:
         """Writes the report into a folder of its own and shows it."""
         if self.session.result is None or self.is_current:
@@ -143,33 +167,52 @@ class ReportStage(QWidget):
             self.folder = tempfile.TemporaryDirectory(
                 prefix="lodestone-", ignore_cleanup_errors=True
             )
-        now = self.settings.now
         target = Path(self.folder.name) / "preview.pdf"
-        self.session.write_report(target, now.report_language, now.paper, PREVIEW)
+        self.session.write_report(target, self._wanted(), PREVIEW)
 
     def choose_target(self) -> None:
         """Asks where to save, without stopping the rest of the window."""
         if self.session.result is None:
             return
-        dialog = QFileDialog(self, self.catalogue.text("Save the report"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.catalogue.text("PDF document (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog.setDirectory(home)
-        dialog.selectFile(self._suggested_name())
-        dialog.fileSelected.connect(self.save_to)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        text = self.catalogue.text
+        choose_target(
+            self, text("Save the report"), self._suggested_name("pdf"),
+            text("PDF document (*.pdf)"), self.save_to,
+        )  # fmt: skip
+
+    def choose_workbook(self) -> None:
+        """Asks where to save every table as an Excel workbook."""
+        text = self.catalogue.text
+        choose_target(
+            self, text("Save the tables"), self._suggested_name("xlsx"),
+            text("Excel workbook (*.xlsx)"), self.save_tables_to,
+        )  # fmt: skip
+
+    def choose_outbox(self) -> None:
+        """Asks for the folder for mails, questionnaires and letters."""
+        title = self.catalogue.text("Folder for the questions to suppliers")
+        choose_folder(self, title, self.save_questions_to)
+
+    def save_tables_to(self, target: str) -> None:
+        """Saves every table as an Excel workbook."""
+        self.session.write_tables(Path(target), self.settings.now.report_language)
+
+    def save_questions_to(self, folder: str) -> None:
+        """Saves a mail, a questionnaire and a letter for each supplier worth asking."""
+        self.session.write_questions(Path(folder), self.settings.now.paper)
 
     def save_to(self, target: str) -> None:
         """Saves the report; an older file stays as it was when that fails."""
-        now = self.settings.now
-        self.session.write_report(Path(target), now.report_language, now.paper, SAVE)
+        self.session.write_report(Path(target), self._wanted(), SAVE)
 
-    def _suggested_name(self) -> str:
+    def _wanted(self) -> ReportWanted:
+        now, kind = self.settings.now, self.kind.currentData()
+        part = self.part if kind in OF_ONE_PART else None
+        return ReportWanted(now.report_language, now.paper, kind, part)
+
+    def _suggested_name(self, ending: str) -> str:
         day = self.session.inquiry.on.isoformat()
-        return f"Lodestone {day} {self.settings.now.report_language}.pdf"
+        return f"Lodestone {day} {self.settings.now.report_language}.{ending}"
 
     def _written(self, written: tuple[Path, str]) -> None:
         target, then = written
@@ -212,9 +255,20 @@ class ReportStage(QWidget):
             self.pages_words.setText("")
             return
         pages = nmsg("{n} page", "{n} pages", self.document.pageCount())
-        self.pages_words.setText(self.catalogue.say(pages))
+        said = [self.catalogue.say(pages)]
+        if self.part is not None and self.kind.currentData() in OF_ONE_PART:
+            said.append(self._about(self.part))
+        self.pages_words.setText(" · ".join(said))
         if self.view is not None:
             self.view.setAccessibleName(self.catalogue.text("The pages of the report"))
+
+    def _about(self, part_id: int) -> str:
+        """The part, as the list calls it."""
+        if self.session.result is None:
+            return ""
+        words = self.session.result.risks.column("description")
+        number = self.session.result.risks.column("part_number")
+        return str(words.words[words.of[part_id]] or number.words[number.of[part_id]])
 
     def choose_language(self, language: str) -> None:
         """The language of the report, from the settings."""

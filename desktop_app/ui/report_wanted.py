@@ -1,0 +1,27 @@
+"""Which report is wanted: its kind, what it is about, its language and paper."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop_app.model.findings import Message, msg
+
+KIND_WORDS: Mapping[str, Message] = {
+    "management": msg("Management report"),
+    "monday": msg("Monday sheet"),
+    "dossier": msg("Dossier of one part"),
+    "supplier": msg("Letter to one supplier"),
+    "audit": msg("Audit annex"),
+}
+"""By the kinds of ``report.settings``; the first is shown at first."""
+OF_ONE_PART = ("dossier", "supplier")
+"""These are about the part under the cursor of the list, or its supplier."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWanted:
+    """``part``: the part a dossier or a letter is about."""
+
+    language: str
+    paper: str
+    kind: str = "management"
+    part: int | None = None

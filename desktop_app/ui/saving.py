@@ -1,0 +1,38 @@
+"""Asks where something is to be saved, without stopping the rest of the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def choose_target(
+    parent: QWidget, title: str, name: str, file_type: str, save: Callable[[str], object]
+) -> QFileDialog:
+    """One file. ``name`` is suggested and its ending kept; ``file_type`` as Qt writes filters."""
+    dialog = _dialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(file_type)
+    dialog.setDefaultSuffix(name.rpartition(".")[2])
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(save)
+    dialog.open()
+    return dialog
+
+
+def choose_folder(parent: QWidget, title: str, save: Callable[[str], object]) -> QFileDialog:
+    """A folder for several files."""
+    dialog = _dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(save)
+    dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog.setDirectory(home)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
