@@ -13,7 +13,8 @@ def explain_part(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
     steps = [Reason("identity", said, match.evidence) for said in match.reasons]
     for control in licence.controls:
         steps.append(Reason("status", msg("{id} {item}: {title}", id=control.id,
-                                          item=control.item, title=control.title)))  # fmt: skip
+                                          item=control.item,
+                                          title=Message(control.title))))  # fmt: skip
         steps += control.steps
     steps += licence.reasons
     steps.append(Reason("verdict", verdict_sentence(licence)))

@@ -47,6 +47,8 @@ class Catalogue:
     def say(self, message: Message) -> str:
         """The sentence of a message, its arguments written the way of the language."""
         values = dict(message.args)
+        if not message.template:
+            return ""  # where gettext would say the header of the file
         if message.plural is None:
             template = self._messages.gettext(message.template)
         else:

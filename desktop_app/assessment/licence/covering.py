@@ -93,7 +93,9 @@ def form_clause(item: Item, control: Control, thing: Thing, assumptions: Assumpt
     if not thing.form_decides:
         return _open_form(item, thing, words, assumptions)
     if thing.form in item.forms:
-        said = msg("Form: {form}. {number} lists this form.", form=words, number=control.number)
+        said = msg(
+            "Form: {form}. {number} lists this form.", form=words, number=Message(control.number)
+        )
         return Clause(Ternary.YES, SURE, (Reason("form", said, thing.form_evidence),))
     guided = next((g for g in control.guidance if thing.form in g.forms), None)
     if guided is not None:
@@ -101,11 +103,15 @@ def form_clause(item: Item, control: Control, thing: Thing, assumptions: Assumpt
             "Form: {form}. Generally outside {number} by guidance of MOFCOM (FAQ), not by the text "
             "of the announcement.",
             form=words,
-            number=control.number,
+            number=Message(control.number),
         )
         step = Reason("form", said, thing.form_evidence, guided.source.url)
         return Clause(Ternary.NO, NEVER, (step,), "guidance")
-    said = msg("Form: {form}. {number} does not list this form.", form=words, number=control.number)
+    said = msg(
+        "Form: {form}. {number} does not list this form.",
+        form=words,
+        number=Message(control.number),
+    )
     return Clause(Ternary.NO, NEVER, (Reason("form", said, thing.form_evidence),), "form")
 
 
@@ -264,14 +270,14 @@ def _by_family(item: Item, thing: Thing) -> list[Clause]:
     if thing.family is None or thing.family not in item.families:
         return []
     if not thing.is_clear:
-        said = msg("It may be what this line names: {title}.", title=item.title)
+        said = msg("It may be what this line names: {title}.", title=Message(item.title))
         return [
             Clause(
                 Ternary.UNKNOWN, (0.0, 0.5, 1.0), (Reason("elements", said, "D"),), None,
                 ("identity",),
             )
         ]  # fmt: skip
-    said = msg("It is what this line names: {title}.", title=item.title)
+    said = msg("It is what this line names: {title}.", title=Message(item.title))
     return [Clause(Ternary.YES, SURE, (Reason("elements", said, thing.form_evidence),))]
 
 
@@ -343,24 +349,26 @@ def _limit_step(limit: Limit, state: Ternary, stated: dict[str, float]) -> Reaso
     if state is Ternary.UNKNOWN:
         if limit.property is None:
             said = msg("The line also asks for: {limit}. The register has no figure for it.",
-                       limit=limit.text)  # fmt: skip
+                       limit=Message(limit.text))  # fmt: skip
         else:
-            said = msg("The line asks for {limit}; the row does not state it.", limit=limit.text)
+            said = msg(
+                "The line asks for {limit}; the row does not state it.", limit=Message(limit.text)
+            )
         return Reason("elements", said)
     value, unit = stated[limit.property or ""], PROPERTIES[limit.property or ""]
     if state is Ternary.YES:
         said = msg("Stated {value} {unit}: within the limit {limit}.",
-                   value=value, unit=unit, limit=limit.text)  # fmt: skip
+                   value=value, unit=unit, limit=Message(limit.text))  # fmt: skip
     else:
         said = msg("Stated {value} {unit}: outside the limit {limit}.",
-                   value=value, unit=unit, limit=limit.text)  # fmt: skip
+                   value=value, unit=unit, limit=Message(limit.text))  # fmt: skip
     return Reason("elements", said, "B")
 
 
 def _open_clause(item: Item, assumptions: Assumptions) -> list[Clause]:
     if not item.open_question:
         return []
-    said = msg("Not settled in the law as read: {question}", question=item.open_question)
+    said = msg("Not settled in the law as read: {question}", question=Message(item.open_question))
     return [
         Clause(
             Ternary.UNKNOWN, assumptions.open_form, (Reason("form", said),), None, ("form",)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.assessment.licence.facts import Case
 from desktop_app.assessment.licence.laws import others_on
-from desktop_app.model.findings import Reason, msg
+from desktop_app.model.findings import Message, Reason, msg
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.verdict import Ternary
@@ -94,7 +94,8 @@ class Marks:
         for control, provision, status in self.open_refusals:
             if not set(provision.refuses) & set(needed) or not self._concerns(provision, end_use):
                 continue
-            name = msg("{number}, {provision}", number=control.number, provision=provision.id)
+            name = msg("{number}, {provision}", number=Message(control.number),
+                       provision=provision.id)  # fmt: skip
             if status.state == "suspended":
                 said = msg(
                     "{law} refuses such licences in principle; it is suspended to {until}.",

@@ -36,8 +36,12 @@ def status_step(law: Law, edition: Edition, inquiry: Inquiry) -> Reason:
 def law_name(law: Law) -> Message:
     """The announcement by its number, with the provision where it has several."""
     if law.provision.id:
-        return msg("{number}, {provision}", number=law.control.number, provision=law.provision.id)
-    return msg("{number}", number=law.control.number)
+        return msg(
+            "{number}, {provision}",
+            number=Message(law.control.number),
+            provision=law.provision.id,
+        )
+    return Message(law.control.number)
 
 
 def _status_words(law: Law) -> Message:
@@ -64,7 +68,7 @@ def exempt_step(law: Law, end_use: EndUse) -> Reason:
         "Use: {use}. {law} frees this use. {duty}",
         use=END_USE_WORDS[end_use],
         law=law_name(law),
-        duty=law.provision.exempt_duty,
+        duty=Message(law.provision.exempt_duty),
     )
     return Reason("end_use", said, None, law.status.source.url)
 
@@ -189,8 +193,17 @@ def _property(answers: list["Answer"]) -> Message:
         for limit in answer.item.limits
     )
     return msg(
-        "Please send the data sheet: the licence depends on {limits}.", limits="; ".join(limits)
+        "Please send the data sheet: the licence depends on {limits}.", limits=_listed(limits)
     )
+
+
+def _listed(texts: Iterable[str]) -> Message:
+    """Words of the register one after another, each said in the language of the reader."""
+    first, *others = [*texts] or [""]
+    said = Message(first)
+    for text in others:
+        said = msg("{one}; {other}", one=said, other=Message(text))
+    return said
 
 
 def _ask_counsel(law: Law) -> Question:
