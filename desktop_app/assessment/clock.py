@@ -74,7 +74,8 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     columns["single_source"], columns["single_country"] = single_source(parts)
     return pd.DataFrame(
         {name: columns[name] for name in NUMBER_COLUMNS}
-        | {name: pd.Series(columns[name], dtype=object) for name in OTHER_COLUMNS}
+        | {name: pd.Series(columns[name], dtype=object) for name in OTHER_COLUMNS},
+        copy=False,  # the arrays are new: stacking them again would cost as much as reckoning
     )
 
 

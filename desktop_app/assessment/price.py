@@ -27,15 +27,17 @@ def price_at_risk(parts: PartTable, matches: Spread[Match], figures: "Figures") 
     Best values: mass of the bearing material in one piece, else its share of the stated mass of one
     unit, times the element's share, its presence and the step of its price.
     """
+    found = np.full(len(parts), np.nan)
     of_gram = matches.array(lambda match: _dollars_a_gram(match, figures), np.float64)
-    piece = matches.array(_bearing_grams, np.float64)
+    rows = np.flatnonzero(np.isfinite(of_gram))
+    piece = matches.array(_bearing_grams, np.float64)[rows]
     share = matches.array(
         lambda match: match.bearing_share[1] if match.bearing_share else np.nan, np.float64
-    )
-    grams = parts.number("unit_mass_g") * share
+    )[rows]
+    grams = parts.number("unit_mass_g")[rows] * share
     grams = np.where(np.isnan(grams), piece, grams)
-    yearly = parts.number("annual_quantity")
-    found: Numbers = np.where(yearly > 0, yearly, np.nan) * grams * of_gram
+    yearly = parts.number("annual_quantity")[rows]
+    found[rows] = np.where(yearly > 0, yearly, np.nan) * grams * of_gram[rows]
     return found
 
 
