@@ -122,8 +122,9 @@ class _Asking:
             applies=answer.holds,
             missing=answer.missing if answer.holds is Ternary.UNKNOWN else (),
             steps=answer.steps,
-            unless=tuple(map(Message, rule.exceptions)) if answer.holds is not Ternary.NO else (),
+            unless=tuple(map(Message, rule.exceptions)),
             why=Message(phase.why) if phase.why else None,
+            note=Message(rule.note) if rule.note else None,
             source=phase.source.url,
             read_through=rule.read_through,
         )

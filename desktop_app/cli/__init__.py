@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.cli import asking, assessing, checking, looking, requesting
+from desktop_app.cli import asking, assessing, checking, flagging, looking, requesting
 from desktop_app.cli.assessing import REPORT_KINDS
 from desktop_app.cli.console import complain, complain_about
 from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED
@@ -94,6 +94,17 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     ask.add_argument("text", nargs="+", metavar="TEXT")
     add_question(ask)
 
+    flags = commands.add_parser(
+        "flags", help=text("what rules that bind the buyer say of the parts")
+    )
+    flags.set_defaults(command=flagging.flags)
+    flags.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    flags.add_argument(
+        "--answer", action="append", default=[], metavar="ID=yes|no",
+        help=text("what only you can tell, such as company_identified=yes"),
+    )  # fmt: skip
+    add_question(flags)
+
     register = commands.add_parser("check-register", help=text("every control and its status"))
     register.set_defaults(command=checking.check_register)
     register.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
@@ -109,7 +120,18 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
 
     self_test = commands.add_parser("self-test", help=text("checks that this copy is whole"))
     self_test.set_defaults(command=checking.self_test)
-    for command in (assess, questions, columns, explain, compare, ask, register, method, self_test):
+    for command in (
+        assess,
+        questions,
+        columns,
+        explain,
+        compare,
+        ask,
+        register,
+        method,
+        flags,
+        self_test,
+    ):
         command.add_argument("--language", choices=tuple(LANGUAGES), default="en")
         command.add_argument("--details", action="store_true", help=argparse.SUPPRESS)
     return parser

@@ -17,8 +17,8 @@ class Flag:
     ``since``: its first day, None where not known; ``earliest``: it may be later. ``days_left``
     until a coming day, or until the last day of one in force that has one. ``applies``: UNKNOWN
     names what is ``missing``. ``steps``: what was asked and found. ``unless``: exceptions that a
-    person has to read. ``source``: address of the text; ``read_through``: the day up to which it
-    was read.
+    person has to read. ``why`` its day is not sure; ``note``: what else to know. ``source``:
+    address of the text; ``read_through``: the day up to which it was read.
     """
 
     rule: str
@@ -34,5 +34,6 @@ class Flag:
     steps: tuple[Reason, ...]
     unless: tuple[Message, ...]
     why: Message | None
+    note: Message | None
     source: str
     read_through: date
