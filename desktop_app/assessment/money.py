@@ -45,7 +45,7 @@ def value_at_risk(
 
 def money_notes(parts: PartTable) -> tuple[Message, ...]:
     """Which money is absent or in no sum, and why: one sentence per reason that occurs."""
-    return (*_without_spend(parts), *_without_currency(parts))
+    return (*_without_spend(parts), *_without_currency(parts), *_in_several(parts))
 
 
 def _without_spend(parts: PartTable) -> Iterator[Message]:
@@ -61,11 +61,27 @@ def _without_spend(parts: PartTable) -> Iterator[Message]:
         )
 
 
-def _without_currency(parts: PartTable) -> Iterator[Message]:
-    has_money = np.isfinite(parts.number("margin_per_day")) | np.isfinite(
+def _has_money(parts: PartTable) -> NDArray[np.bool_]:
+    stated: NDArray[np.bool_] = np.isfinite(parts.number("margin_per_day")) | np.isfinite(
         parts.number("annual_spend")
     )
-    count = int((has_money & parts.frame["currency"].isna().to_numpy()).sum())
+    return stated
+
+
+def _in_several(parts: PartTable) -> Iterator[Message]:
+    currencies = parts.text("currency")
+    used = np.bincount(currencies.of[_has_money(parts)], minlength=len(currencies.kinds)) > 0
+    named = sorted(c for c, is_used in zip(currencies.kinds, used, strict=True) if is_used and c)
+    if len(named) > 1:
+        yield msg(
+            "Amounts are in {currencies}; sums are kept apart until a table of exchange rates is "
+            "given.",
+            currencies=", ".join(named),
+        )
+
+
+def _without_currency(parts: PartTable) -> Iterator[Message]:
+    count = int((_has_money(parts) & parts.frame["currency"].isna().to_numpy()).sum())
     if count:
         yield nmsg(
             "{n} part has an amount without a currency; it is in no sum with others.",
