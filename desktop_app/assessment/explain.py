@@ -1,5 +1,6 @@
 """Why a part was judged as it was: the very steps that were decided on, in reading order."""
 
+from desktop_app.assessment.clock_reasons import clock_reasons
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, Reason, msg
 from desktop_app.model.licence import Licence
@@ -8,7 +9,10 @@ from desktop_app.model.words import BASIS_WORDS, VERDICT_WORDS, WAITS_WORDS
 
 def explain_part(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
     """The decision path of one part: what it is, each control that holds or could hold, the
-    verdict, what would change it, what to ask. Raises IndexError for a part that is not there."""
+    verdict, what would change it, stock and time, the material, what to ask.
+
+    Raises IndexError for a part that is not there.
+    """
     match, licence = assessment.matches[part_id], assessment.licences[part_id]
     steps = [Reason("identity", said, match.evidence) for said in match.reasons]
     for control in licence.controls:
@@ -19,6 +23,7 @@ def explain_part(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
     steps += licence.reasons
     steps.append(Reason("verdict", verdict_sentence(licence)))
     steps += [Reason("verdict", flip) for flip in licence.flips]
+    steps += clock_reasons(assessment, part_id)
     steps += [Reason("verdict", msg("Ask: {question}", question=q.text)) for q in licence.questions]
     return tuple(dict.fromkeys(steps))
 
