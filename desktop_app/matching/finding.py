@@ -189,7 +189,7 @@ class FamilyFinder:
             return Finding(family, None, "C", True, "inside", None, False, ())
         if family.id != reading.head and family.hints:
             return self._founded(clues, family, None, reading.clear, hints)
-        rival = self.families[reading.rival] if reading.rival else None
+        rival = self.families[reading.rival] if reading.rival and not reading.clear else None
         return Finding(family, rival, "C", reading.clear, "description", None, False, ())
 
     def _counts_inside(self, family: "PartFamily", name: str) -> bool:

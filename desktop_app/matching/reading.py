@@ -331,9 +331,9 @@ class _Reader:
             return stuff[0], stuff[-1] if len(stuff) > 1 else None, True
         bearing = [t for t in things if t.word.kind in BEARING_KINDS]
         if not bearing:
-            return self._by_order(things)
+            return self._by_order([t for t in things if t.word.kind != "shape"] or things)
         if things[0].word.kind in OTHER_KINDS:
-            return things[0], None, True
+            return things[0], bearing[0], True
         for position, thing in enumerate(things):
             if thing.word.kind not in OTHER_KINDS:
                 continue
@@ -346,7 +346,7 @@ class _Reader:
                 head, _, _ = self._choose(things[:position])
                 ends = position + 1 == len(things) and thing.word.value not in ASIDES
                 return head, thing if ends else None, not ends
-            return thing, None, True
+            return thing, before, True
         head, rival, _ = self._by_order(things)
         if head.word.kind == "weak" and rival and self._apart(head, rival):
             return rival, head, False

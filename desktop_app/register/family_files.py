@@ -77,7 +77,8 @@ def _family(given: Mapping[str, Any], path: Path, line: int, **rest: Any) -> Par
     """The keys both forms share; a row of the table gives them as the same texts."""
 
     def text(key: str) -> str:
-        return str(given.get(key) or "").strip()
+        value = given.get(key)
+        return "" if value is None else str(value).strip()
 
     try:
         if text("form") not in FORMS:

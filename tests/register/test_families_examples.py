@@ -22,4 +22,4 @@ def test_examples_and_look_alikes(family: PartFamily) -> None:
 
 
 def test_the_important_families_have_files() -> None:
-    assert len(EXEMPLIFIED) >= 60
+    assert len(EXEMPLIFIED) >= 120
