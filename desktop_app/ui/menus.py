@@ -30,7 +30,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             SEPARATOR,
             Entry("save", msg("&Save the report..."), "Ctrl+S"),
             Entry("workbook", msg("Save the &tables as Excel..."), "Ctrl+E"),
-            Entry("questions", msg("Save the &questions to suppliers...")),
+            Entry("questions", msg("Save the q&uestions to suppliers...")),
             Entry("print", msg("&Print the report..."), "Ctrl+P"),
             SEPARATOR,
             Entry("settings", msg("S&ettings..."), "Ctrl+,"),
