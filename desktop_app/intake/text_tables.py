@@ -2,10 +2,12 @@
 
 import csv
 import email
+import html
 import io
 import re
 from collections import Counter
 from contextlib import suppress
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -79,8 +81,19 @@ def _decode_national(raw: bytes) -> tuple[str, str]:
     return raw.decode(best[0], "replace"), best[0]
 
 
-def read_text(path: Path) -> tuple[str, Rows, str, list[int]]:
-    """(format, rows, encoding, doubtful lines) of a separated text file.
+@dataclass(frozen=True)
+class TextTable:
+    """``filled``: cells with anything in them, counted in the text itself, not in ``rows``."""
+
+    form: str
+    rows: Rows
+    encoding: str
+    doubtful_lines: list[int]
+    filled: int
+
+
+def read_text(path: Path) -> TextTable:
+    """The records of a separated text file.
 
     Refused E_CSV where a cell never ends, as after a quotation mark that is never closed.
     """
@@ -99,7 +112,21 @@ def read_text(path: Path) -> tuple[str, Rows, str, list[int]]:
             rows.append(row)
     except csv.Error as broken:
         raise Refused("E_CSV", str(broken)) from broken
-    return ("tsv" if separator == "\t" else "csv"), rows, encoding, doubtful
+    form = "tsv" if separator == "\t" else "csv"
+    return TextTable(form, rows, encoding, doubtful, count_cells(text, separator))
+
+
+_BLANK = "\u200b\ufeff \t\r\n\xa0\u3000"
+"""What a cell may hold and still be empty."""
+
+
+def count_cells(text: str, separator: str) -> int:
+    """Filled cells of a separated text, without the reader: by one search over the whole."""
+    cut, blank = re.escape(separator), re.escape(_BLANK.replace(separator, ""))
+    if '"' not in text:
+        return sum(1 for _ in re.finditer(rf"[^{cut}\r\n]*[^{cut}{blank}][^{cut}\r\n]*", text))
+    field = re.compile(rf'(?:"((?:[^"]|"")*)"|([^{cut}\r\n]*))(?:{cut}|\r\n|[\r\n]|\Z)')
+    return sum(bool((found[1] or found[2] or "").strip(_BLANK)) for found in field.finditer(text))
 
 
 def find_separator(text: str) -> str:
@@ -175,6 +202,31 @@ class _TableParser(HTMLParser):
             self.cell = None
 
 
+_CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)(?=<t[dhr]\b|</t[dhr]\b|</table|</tbody|\Z)", re.I | re.S)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def count_html_cells(raw: bytes) -> int:
+    """Cells of a page with anything in them, by one search; tables inside cells are not told apart."""
+    text = decode(raw)[0]
+    return sum(
+        bool(html.unescape(_TAG.sub("", found[1])).strip(_BLANK)) for found in _CELL.finditer(text)
+    )
+
+
+def count_xml2003_cells(raw: bytes) -> list[int]:
+    """Filled cells of each sheet of an Excel 2003 XML workbook, by one search."""
+    sheets = re.split(rb"<(?:\w+:)?Worksheet\b", raw)[1:]
+    data = re.compile(rb"<(?:\w+:)?Data\b[^>]*[^/>]>(.*?)</(?:\w+:)?Data>", re.DOTALL)
+    return [
+        sum(
+            bool(html.unescape(_TAG.sub("", found[1].decode("utf-8", "replace"))).strip(_BLANK))
+            for found in data.finditer(sheet)
+        )
+        for sheet in sheets
+    ]
+
+
 def read_html(raw: bytes) -> Rows:
     """The rows of all tables of a page, one empty row between tables."""
     declared = re.search(rb"charset=[\"']?([\w-]+)", raw[:4000])
@@ -195,15 +247,16 @@ def read_html(raw: bytes) -> Rows:
     return rows
 
 
-def read_mhtml(raw: bytes) -> Rows:
-    """The tables of a web archive: its first page that has any."""
+def page_of(raw: bytes) -> bytes:
+    """The first page of a web archive that holds a table. Refused where none does."""
     for part in email.message_from_bytes(raw).walk():
         payload = part.get_payload(decode=True)
         if part.get_content_type() == "text/html" and isinstance(payload, bytes):
             try:
-                return read_html(payload)
+                read_html(payload)
             except Refused:
                 continue
+            return payload
     raise Refused("E_NOT_SPREADSHEET", "archive without a table")
 
 

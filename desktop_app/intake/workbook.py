@@ -257,7 +257,7 @@ def _xlrd(raw: bytes) -> list[RawSheet]:
 def _xlrd_sheet(book: Any, sheet: Any) -> RawSheet:
     import xlrd
 
-    notes = ooxml.SheetNotes(sheet.visibility != 0, filled=0)
+    notes = ooxml.SheetNotes(sheet.visibility != 0)
     rows: list[list[Any]] = []
     for number in range(sheet.nrows):
         line: list[Any] = []
@@ -274,7 +274,6 @@ def _xlrd_sheet(book: Any, sheet: Any) -> RawSheet:
                 line.append(bool(value))
             else:
                 line.append("" if value is None else value)
-        notes.filled = (notes.filled or 0) + sum(value != "" for value in line)
         rows.append(line)
     notes.hidden_rows = [n + 1 for n, info in sheet.rowinfo_map.items() if info.hidden]
     merged = [(a + 1, c + 1, b, d) for a, b, c, d in sheet.merged_cells[:20_000]]
@@ -291,19 +290,28 @@ def _xlrd_date(value: float, mode: int) -> Any:
 
 
 def _open_text(path: Path, _kind: str) -> RawWorkbook:
-    form, rows, encoding, doubtful = text_tables.read_text(path)
-    return RawWorkbook(form, [RawSheet("", rows)], encoding, doubtful_lines=doubtful)
+    found = text_tables.read_text(path)
+    sheet = RawSheet("", found.rows, notes=ooxml.SheetNotes(filled=found.filled))
+    return RawWorkbook(found.form, [sheet], found.encoding, doubtful_lines=found.doubtful_lines)
 
 
 def _open_html(path: Path, kind: str) -> RawWorkbook:
     raw = path.read_bytes()
-    rows = text_tables.read_mhtml(raw) if kind == "mhtml" else text_tables.read_html(raw)
-    return RawWorkbook(kind, [RawSheet("", rows)])
+    page = text_tables.page_of(raw) if kind == "mhtml" else raw
+    notes = ooxml.SheetNotes(filled=text_tables.count_html_cells(page))
+    return RawWorkbook(kind, [RawSheet("", text_tables.read_html(page), notes=notes)])
 
 
 def _open_xml2003(path: Path, kind: str) -> RawWorkbook:
-    sheets = text_tables.read_xml2003(path.read_bytes())
-    return RawWorkbook(kind, [RawSheet(name, rows) for name, rows in sheets])
+    raw = path.read_bytes()
+    counts = iter(text_tables.count_xml2003_cells(raw))
+    return RawWorkbook(
+        kind,
+        [
+            RawSheet(name, rows, notes=ooxml.SheetNotes(filled=next(counts, None)))
+            for name, rows in text_tables.read_xml2003(raw)
+        ],
+    )
 
 
 FORMATS: Mapping[str, Callable[[Path, str], RawWorkbook]] = {

@@ -39,6 +39,9 @@ def check(made: Made) -> int:
     assert [t.header_row for t in tables] == [made.heading_row], made.cells
     count = len(made.facts["part_number"])
     assert len(reading.parts) == count, (made.cells, [t.not_parts for t in tables])
+    cells = tables[0].cells
+    assert cells.filled is not None
+    assert cells.filled == (cells.used or 0) + (cells.kept or 0) + (cells.skipped or 0)
     compared = 0
     for name, expected in made.facts.items():
         if name == "currency" and "unit_price" not in made.facts:
