@@ -5,14 +5,17 @@ A stored class may have gained fields since (they take their defaults) or lost s
 out), so what was stored by an older program still reads.
 """
 
+import base64
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
 import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 TAG, VALUE = "$", "v"
 Plain = Any
@@ -82,12 +85,38 @@ class Codec:
             raise ValueError(f"{name}: {wrong}") from wrong
 
 
+def _array(stored: Sequence[Any]) -> NDArray[Any]:
+    kind, text = stored
+    if not isinstance(kind, str) or kind[1:2] not in "biuf":
+        raise ValueError(f"no array of {kind!r}")
+    values: NDArray[Any] = np.frombuffer(base64.b64decode(text), dtype=np.dtype(kind)).copy()
+    return values
+
+
+def _column(stored: Sequence[Any]) -> NDArray[Any]:
+    kinds, of = stored
+    values = np.empty(len(kinds), dtype=object)
+    values[:] = kinds
+    spread: NDArray[Any] = values[of]
+    return spread
+
+
+def _frame(stored: Sequence[Any]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {name: pd.Series(values, dtype=kind, copy=False) for name, kind, values in stored},
+        copy=False,
+    )
+
+
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "day": date.fromisoformat,
     "time": datetime.fromisoformat,
     "float": float,
     "set": frozenset,
     "map": dict,
+    "array": _array,
+    "column": _column,
+    "frame": _frame,
 }
 
 
@@ -133,6 +162,24 @@ class _Writer:
             return {TAG: "map", VALUE: pairs}
         if isinstance(value, frozenset):
             return {TAG: "set", VALUE: [self.plain(entry) for entry in sorted(value)]}
+        return self._many(value)
+
+    def _many(self, value: Any) -> Plain:
+        """Arrays of numbers byte by byte, arrays of objects by their distinct values, frames."""
+        if isinstance(value, np.ndarray) and value.ndim == 1 and value.dtype.kind in "biuf":
+            text = base64.b64encode(np.ascontiguousarray(value).tobytes()).decode()
+            return {TAG: "array", VALUE: [value.dtype.newbyteorder("<").str, text]}
+        if isinstance(value, np.ndarray) and value.ndim == 1 and value.dtype.kind == "O":
+            seen: dict[tuple[type, Any], int] = {}
+            of = [seen.setdefault((type(v), v), len(seen)) for v in value.tolist()]
+            kinds = [self.plain(v) for _, v in seen]
+            return {TAG: "column", VALUE: [kinds, self.plain(np.array(of, dtype=np.int32))]}
+        if isinstance(value, pd.DataFrame):
+            stored = [
+                [str(name), str(column.dtype), self.plain(column.to_numpy())]
+                for name, column in value.items()
+            ]
+            return {TAG: "frame", VALUE: stored}
         raise TypeError(f"{type(value).__name__} is not stored")
 
     def _object(self, value: Any, names: tuple[str, ...], values: Any) -> Plain:

@@ -15,8 +15,10 @@ from types import TracebackType
 
 from sqlalchemy import Connection
 
+from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CodedError
 from desktop_app.model.reading import Reading, joined, without
+from desktop_app.paths import program_version
 from desktop_app.project import problems
 from desktop_app.project.activity import Activity, Deed, Ledger
 from desktop_app.project.backups import Backup, Reason, restore, take_backup
@@ -24,6 +26,8 @@ from desktop_app.project.ownership import Holder, Ownership
 from desktop_app.project.project import Project, project_of
 from desktop_app.project.records import Record, Removed, SourceAdded, SourceRemoved
 from desktop_app.project.rules import project_rules
+from desktop_app.project.snapshot import pack_assessment, unpack_assessment
+from desktop_app.project.storage.runs import Run, fingerprint
 from desktop_app.project.storage.sqlite_file import engine_for, fold_in, guarded
 from desktop_app.project.storage.store import BehindError, Import, Store
 
@@ -164,6 +168,38 @@ class ProjectFile:
             for entry in new:
                 self.ledger.append(entry)
         return bool(new)
+
+    # --- history -----------------------------------------------------------------------------
+
+    def runs(self) -> tuple[Run, ...]:
+        """Kept assessments, oldest first."""
+        with guarded(self.path), self._wholeness():
+            return tuple(self._store.runs())
+
+    def keep_run(self, assessment: Assessment, title: str = "") -> Run:
+        """Keeps an assessment as it is; the last run where the result is the same. Raises
+        CodedError."""
+        self._require_right()
+        pieces = pack_assessment(assessment)
+        made = Run(
+            number=0,
+            at=datetime.now(UTC).replace(microsecond=0),
+            author=self.author,
+            title=title,
+            activity=len(self.ledger),
+            edition=assessment.edition.edition,
+            program=program_version(),
+            inquiry=assessment.inquiry,
+            totals=assessment.totals,
+            sha256=fingerprint(pieces)[1],
+        )
+        with self._lock, guarded(self.path):
+            return self._store.keep_run(made, pieces)
+
+    def reopen(self, run: Run) -> Assessment:
+        """A kept assessment as it was. Raises CodedError E_CORRUPT where it is not whole."""
+        with guarded(self.path), self._wholeness():
+            return unpack_assessment(self._store.read_pieces(run.number))
 
     # --- safety ------------------------------------------------------------------------------
 

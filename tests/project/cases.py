@@ -4,11 +4,23 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.parts import PartTable, part_frame
 from desktop_app.project.activity import Activity, Ledger
-from desktop_app.project.decisions import Setting
+from desktop_app.project.corrections import Correction
+from desktop_app.project.decisions import (
+    ColumnMapping,
+    Confirmation,
+    Judgement,
+    RecordedFact,
+    ScenarioText,
+    Setting,
+    SupplierAnswer,
+)
+from desktop_app.project.keys import PartKey
 from desktop_app.project.legal_status import LegalStatus
-from desktop_app.project.records import Record
+from desktop_app.project.licences import LicenceRecord
+from desktop_app.project.records import Asked, Record, Removed, SourceAdded, SourceRemoved
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 25)
@@ -63,3 +75,25 @@ def status(**changes: Any) -> LegalStatus:
         "source_kind": "official_text", "recorded_by": "Ada", "recorded_on": TODAY,
         "look_again": date(2027, 1, 31), **changes,
     })  # fmt: skip
+
+
+KEY = PartKey("m1", "nordmagnet", "0123456789abcdef")
+
+ONE_OF_EACH: tuple[Record, ...] = (
+    Correction(KEY, "stock_on_hand", 10.0, None, 12.5, "counted", 1, "M-1"),
+    Correction(KEY, "confirmed_date", date(2026, 12, 1), None, None),
+    Correction(KEY, "leaves_china", None, None, True, label="=HYPERLINK('x')\x1f\u202e"),
+    SourceAdded(98, "teile ä 部件.xlsx", 3, replaces=97),
+    SourceRemoved(98, "teile.xlsx"),
+    Removed("RecordedFact", "supplier/leaves_china/x"),
+    RecordedFact("supplier", "Nordmagnet", "general_licence_until", until=TODAY),
+    Confirmation("sintered", True, "Tianmu", (KEY,), "seen"),
+    ColumnMapping("0123", {"Menge": "quantity", "Rest": ""}, "Nordmagnet"),
+    SupplierAnswer(KEY, "country_of_origin", "CN", "a.xlsx", "0" * 64, "Parts!C3", TODAY),
+    status(until=date(2027, 1, 1), counsel="Dr. Example", source_kind="counsel"),
+    LicenceRecord("1", "Nordmagnet", (KEY,), TODAY, quantity=3.5, papers_missing=("End use",)),
+    ScenarioText("winter", "sources: {}\n"),
+    Judgement("assumed_cover_days", 30.0, "our own"),
+    Setting("buyer", "Beispiel AG"),
+    Asked(Inquiry(TODAY, "FR", "military", "lapsed", on_assumed=True)),
+)

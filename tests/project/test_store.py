@@ -1,67 +1,30 @@
 """What goes into a database comes out the same, in one transaction or not at all."""
 
+import hashlib
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import delete, select
 
 from desktop_app import pipeline
-from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.parts import FactCell, PartTable
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SourceFile
 from desktop_app.paths import program_version, shipped
 from desktop_app.project.activity import Activity, Ledger
-from desktop_app.project.corrections import Correction
-from desktop_app.project.decisions import (
-    ColumnMapping,
-    Confirmation,
-    Judgement,
-    RecordedFact,
-    ScenarioText,
-    Setting,
-    SupplierAnswer,
-)
-from desktop_app.project.keys import PartKey
-from desktop_app.project.licences import LicenceRecord
 from desktop_app.project.records import (
     KINDS,
-    Asked,
-    Record,
-    Removed,
     SourceAdded,
-    SourceRemoved,
     describe,
 )
 from desktop_app.project.storage.store import BehindError, Import, Store
-from desktop_app.project.storage.tables import metadata
-from tests.project.cases import NOON, TODAY, did, magnet, set_to, status, table
-
-KEY = PartKey("m1", "nordmagnet", "0123456789abcdef")
-
-ONE_OF_EACH: tuple[Record, ...] = (
-    Correction(KEY, "stock_on_hand", 10.0, None, 12.5, "counted", 1, "M-1"),
-    Correction(KEY, "confirmed_date", date(2026, 12, 1), None, None),
-    Correction(KEY, "leaves_china", None, None, True, label="=HYPERLINK('x')\x1f\u202e"),
-    SourceAdded(1, "teile ä 部件.xlsx", 3, replaces=None),
-    SourceRemoved(1, "teile.xlsx"),
-    Removed("RecordedFact", "supplier/leaves_china/x"),
-    RecordedFact("supplier", "Nordmagnet", "general_licence_until", until=TODAY),
-    Confirmation("sintered", True, "Tianmu", (KEY,), "seen"),
-    ColumnMapping("0123", {"Menge": "quantity", "Rest": ""}, "Nordmagnet"),
-    SupplierAnswer(KEY, "country_of_origin", "CN", "a.xlsx", "0" * 64, "Parts!C3", TODAY),
-    status(until=date(2027, 1, 1), counsel="Dr. Example", source_kind="counsel"),
-    LicenceRecord("1", "Nordmagnet", (KEY,), TODAY, quantity=3.5, papers_missing=("End use",)),
-    ScenarioText("winter", "sources: {}\n"),
-    Judgement("assumed_cover_days", 30.0, "our own"),
-    Setting("buyer", "Beispiel AG"),
-    Asked(Inquiry(TODAY, "FR", "military", "lapsed", on_assumed=True)),
-)
+from desktop_app.project.storage.tables import content, metadata
+from tests.project.cases import NOON, ONE_OF_EACH, did, magnet, set_to, table
 
 
 def test_every_kind_of_record_comes_back_as_it_was(store: Store) -> None:
@@ -117,8 +80,9 @@ def test_a_log_that_was_changed_by_hand_is_noticed(store: Store, change: str) ->
         store.read_log()
 
 
-def one_file(parts: PartTable) -> Reading:
-    return Reading((SourceFile("/somewhere/parts.xlsx", "ab" * 32, "xlsx", "read"),), parts)
+def one_file(parts: PartTable, data: bytes = b"bytes") -> Reading:
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Reading((SourceFile("/somewhere/parts.xlsx", sha256, "xlsx", "read"),), parts)
 
 
 def test_a_failure_half_way_leaves_nothing(store: Store) -> None:
@@ -129,9 +93,10 @@ def test_a_failure_half_way_leaves_nothing(store: Store) -> None:
     with pytest.raises(RuntimeError):
         store.append(did(1, SourceAdded(1, "parts.xlsx", 1)), [brought], fail)
     assert (store.read_log(), store.next_source()) == ([], 1)
-    assert store.read_content("ab" * 32) is None
+    sha256 = brought.reading.files[0].sha256
+    assert store.read_content(sha256) is None
     store.append(did(1, SourceAdded(1, "parts.xlsx", 1)), [brought])
-    assert store.read_content("ab" * 32) == b"bytes"
+    assert store.read_content(sha256) == b"bytes"
 
 
 def test_every_fact_of_a_part_comes_back_as_it_was(store: Store) -> None:
@@ -170,18 +135,27 @@ def test_a_real_reading_comes_back_as_it_was(store: Store) -> None:
 
 
 def test_a_file_without_parts_is_kept_too(store: Store) -> None:
-    store.append(did(1, SourceAdded(1, "empty", 0)), [Import(1, one_file(table()), b"")])
+    nothing = one_file(table(), b"")
+    store.append(did(1, SourceAdded(1, "empty", 0)), [Import(1, nothing, b"")])
     assert len(store.read_source(1).parts) == 0
-    assert store.read_content("ab" * 32) == b""
+    assert store.read_content(nothing.files[0].sha256) == b""
 
 
-def test_the_bytes_of_a_file_are_kept_once(store: Store, tmp_path: Path) -> None:
-    data = bytes(range(256)) * 9000
+def test_the_bytes_of_a_file_are_kept_once_and_to_the_letter(store: Store) -> None:
+    data = b"".join(hashlib.sha256(n.to_bytes(3)).digest() for n in range(80_000))
+    reading = one_file(table(magnet()), data)
     for number in (1, 2):
-        brought = Import(number, one_file(table(magnet())), data)
+        brought = Import(number, reading, data)
         store.append(did(number, SourceAdded(number, "parts.xlsx", 1)), [brought])
-    assert store.read_content("ab" * 32) == data
+    sha256 = reading.files[0].sha256
+    assert store.read_content(sha256) == data
     assert store.read_content("cd" * 32) is None
+    with store.engine.begin() as connection:
+        pieces = connection.execute(select(content.c.piece)).scalars().all()
+        assert sorted(pieces) == [0, 1, 2]
+        connection.execute(delete(content).where(content.c.piece == 2))
+    with pytest.raises(ValueError, match="damaged"):
+        store.read_content(sha256)
 
 
 def test_the_migrations_make_the_tables_the_statements_use(store: Store) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, String, column, inspect, select, table
 
-from desktop_app.project.storage.migrations import m0001_log_and_imports
+from desktop_app.project.storage.migrations import m0001_log_and_imports, m0002_runs
 
-STEPS: tuple[ModuleType, ...] = (m0001_log_and_imports,)
+STEPS: tuple[ModuleType, ...] = (m0001_log_and_imports, m0002_runs)
 
 
 def revision_of(connection: Connection) -> str | None:

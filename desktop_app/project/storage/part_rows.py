@@ -1,6 +1,7 @@
 """Imported files in the database: what was found in them, their parts, their bytes."""
 
 import gc
+import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,34 +15,12 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
-from desktop_app.model.findings import CellRef, Issue, Message, Problem
-from desktop_app.model.parts import (
-    NUMBER_FIELDS,
-    Conflict,
-    FactCell,
-    PartTable,
-    Source,
-    SubstanceFact,
-    empty_columns,
-)
+from desktop_app.model.parts import NUMBER_FIELDS, PartTable, empty_columns
 from desktop_app.model.reading import Reading
-from desktop_app.model.sources import (
-    CellCounts,
-    ColumnFound,
-    RowCounts,
-    SheetFound,
-    SourceFile,
-    TableFound,
-)
-from desktop_app.project.codec import Codec
 from desktop_app.project.corrections import DAYS, FLAGS
 from desktop_app.project.storage.bulk import insert_rows
 from desktop_app.project.storage.tables import FACTS, content, part, source
-
-FOUND = Codec((
-    SourceFile, SheetFound, TableFound, ColumnFound, RowCounts, CellCounts, Issue, Problem, Message,
-    CellRef, FactCell, Source, SubstanceFact, Conflict,
-))  # fmt: skip
+from desktop_app.project.stored_model import MODEL
 
 PIECE = 1_000_000
 """Bytes of one stored piece of a file."""
@@ -68,7 +47,7 @@ def add_source(connection: Connection, number: int, reading: Reading) -> None:
     }
     row = (
         number, file.path, file.sha256, len(parts), orjson.dumps(facts).decode(),
-        orjson.dumps(FOUND.pack(found)).decode(),
+        orjson.dumps(MODEL.pack(found)).decode(),
     )  # fmt: skip
     insert_rows(connection, source, _SOURCE, [row])
     names = ("source", "position", *_PLACES, *facts)
@@ -82,7 +61,7 @@ def read_source(connection: Connection, number: int) -> Reading:
     if row is None:
         raise ValueError(f"no file {number}")
     facts = [name for name in orjson.loads(row.facts) if name in part.c]
-    found = FOUND.unpack(orjson.loads(row.found))
+    found = MODEL.unpack(orjson.loads(row.found))
     parts = PartTable(
         _frame(connection, number, facts, row.parts),
         columns=found["columns"],
@@ -180,7 +159,7 @@ def _typed(name: str, values: "NDArray[np.object_]") -> "NDArray[Any]":
 
 
 def add_content(connection: Connection, sha256: str, data: bytes) -> None:
-    """Keeps the bytes of a file, once however often it is imported."""
+    """Keeps bytes under their SHA-256, once however often they come."""
     known = select(content.c.piece).where(content.c.sha256 == sha256).limit(1)
     if connection.execute(known).first() is not None:
         return
@@ -193,7 +172,7 @@ def add_content(connection: Connection, sha256: str, data: bytes) -> None:
 
 
 def read_content(connection: Connection, sha256: str) -> bytes | None:
-    """The bytes of a file; None where they were not kept. Raises ValueError where damaged."""
+    """What was kept under its SHA-256; None where nothing was. Raises ValueError where damaged."""
     pieces = connection.execute(
         select(content.c.data).where(content.c.sha256 == sha256).order_by(content.c.piece)
     ).scalars()
@@ -201,6 +180,9 @@ def read_content(connection: Connection, sha256: str) -> bytes | None:
     if not whole:
         return None
     try:
-        return zlib.decompress(whole)
+        data = zlib.decompress(whole)
     except zlib.error as wrong:
-        raise ValueError(f"file {sha256} is damaged") from wrong
+        raise ValueError(f"{sha256} is damaged") from wrong
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ValueError(f"{sha256} is not what was kept")
+    return data

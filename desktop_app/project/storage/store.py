@@ -1,7 +1,7 @@
 """A project in a database, whichever it is: made, brought up to date, read and appended to."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import ModuleType
 from uuid import uuid4
@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine
 from desktop_app.model.reading import Reading
 from desktop_app.paths import program_version
 from desktop_app.project.activity import Activity
-from desktop_app.project.storage import log, part_rows
+from desktop_app.project.storage import log, part_rows, runs
 from desktop_app.project.storage.migrating import STEPS, migrate, needs, revision_of, steps_from
+from desktop_app.project.storage.runs import Run
 
 
 class BehindError(Exception):
@@ -112,6 +113,26 @@ class Store:
         """The bytes of an imported file; None where they were not kept."""
         with self.engine.connect() as connection:
             return part_rows.read_content(connection, sha256)
+
+    def runs(self) -> list[Run]:
+        """Kept assessments, oldest first."""
+        with self.engine.connect() as connection:
+            return runs.list_runs(connection)
+
+    def keep_run(self, made: Run, pieces: Mapping[str, bytes]) -> Run:
+        """Keeps an assessment under the next number; the last run where it is the same result."""
+        with self.engine.begin() as connection:
+            last = runs.last_run(connection)
+            if last is not None and last.sha256 == made.sha256:
+                return last
+            numbered = replace(made, number=1 if last is None else last.number + 1)
+            runs.add_run(connection, numbered, pieces)
+            return numbered
+
+    def read_pieces(self, number: int) -> dict[str, bytes]:
+        """The pieces of a kept assessment."""
+        with self.engine.connect() as connection:
+            return runs.read_pieces(connection, number)
 
     def close(self) -> None:
         """Gives up every connection."""

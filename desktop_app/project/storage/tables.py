@@ -122,3 +122,22 @@ part = Table(
     *(_fact(name) for name in FACTS),
 )
 """Parts as imported; days as ISO text."""
+
+run = Table(
+    "run",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("activity", Integer, nullable=False),
+    Column("edition", String(64), nullable=False),
+    Column("program", String(32), nullable=False),
+    Column("inquiry", Text, nullable=False),
+    Column("totals", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("pieces", Text, nullable=False),
+)
+"""One kept assessment: ``activity`` is the length of the log it rests on, ``pieces`` JSON of the
+name and SHA-256 of everything it consists of. The pieces lie in ``content``; what two runs have in
+common is there once. ``sha256`` is that of ``pieces``."""

@@ -1,0 +1,38 @@
+"""The values of the model as JSON: what intake found and what an assessment found out."""
+
+from dataclasses import is_dataclass
+from enum import Enum
+from types import ModuleType
+
+from desktop_app.model import (
+    assessment,
+    findings,
+    flags,
+    inquiry,
+    licence,
+    match,
+    parts,
+    reading,
+    sources,
+    spread,
+    verdict,
+)
+from desktop_app.project.codec import Codec
+
+MODULES: tuple[ModuleType, ...] = (
+    assessment, findings, flags, inquiry, licence, match, parts, reading, sources, spread, verdict,
+)  # fmt: skip
+
+
+def _values_of(module: ModuleType) -> list[type]:
+    return [
+        found
+        for found in vars(module).values()
+        if isinstance(found, type)
+        and found.__module__ == module.__name__
+        and (is_dataclass(found) or issubclass(found, Enum))
+    ]
+
+
+MODEL = Codec(tuple(found for module in MODULES for found in _values_of(module)))
+"""Every dataclass and enumeration of the model room."""
