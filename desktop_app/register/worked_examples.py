@@ -1,7 +1,7 @@
 """Reads published worked examples of concentration methods, given by whoever checks ours.
 
 A file of examples has a file ``worked_example_rows.csv`` beside it with the country rows behind
-them. Rows of the examples of GeoPolRisk are also shipped, for files that come without them.
+them; an example without its rows is said not to be recomputed.
 """
 
 import csv
@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.model.findings import CodedError, Message, Problem, msg
-from desktop_app.paths import shipped
 
 ROWS_FILE = "worked_example_rows.csv"
 NEEDED = ("case_id", "framework", "inputs", "published_result_name", "published_result",
@@ -69,9 +68,8 @@ def read_examples(path: Path) -> tuple[WorkedExample, ...]:
     Raises CodedError: E_NOT_FOUND, or E_CSV naming the line that cannot be understood. Inputs of a
     single example that cannot be read do not stop the others.
     """
-    shipped_rows = _rows(shipped("resources", "register", "figures", ROWS_FILE))
     beside = path.with_name(ROWS_FILE)
-    rows = shipped_rows | (_rows(beside) if beside.is_file() else {})
+    rows = _rows(beside) if beside.is_file() else {}
     found = tuple(_example(path, line, row, rows) for line, row in _table(path, NEEDED))
     if not found:
         raise _refused(path, 1, msg("there is no example in it"))
