@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import orjson
 
@@ -125,7 +125,7 @@ def _subtitle(view: View) -> str:
 
 def serialise(content: ReportContent) -> bytes:
     """The contents as JSON; equal contents give equal bytes."""
-    return orjson.dumps(asdict(content), option=orjson.OPT_SORT_KEYS)
+    return orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
 
 
 def report_id(content: ReportContent) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -60,6 +60,11 @@ class View:
         self.inquiry, self.edition = assessment.inquiry, assessment.edition
         self.totals, self.parts = assessment.totals, assessment.parts
         self.say, self.text = catalogue.say, catalogue.text
+        # Figures repeat from part to part, and writing one the way of a language is slow.
+        self.whole, self.percent, self.day = (
+            lru_cache(maxsize=65_536)(write)
+            for write in (catalogue.number, catalogue.percent, catalogue.date)
+        )
 
     @property
     def is_outside(self) -> bool:
@@ -203,9 +208,9 @@ class View:
         early = self.other(part_id, "run_out_early") or day
         late = self.other(part_id, "run_out_late") or day
         if early == late:
-            return Cell(self.catalogue.date(day))
+            return Cell(self.day(day))
         return Cell(
-            self.catalogue.date(day),
+            self.day(day),
             self.text("{early} to {late}", early=self.short_day(early), late=self.short_day(late)),
         )
 
@@ -220,7 +225,7 @@ class View:
         triple = self.triple(part_id, name)
         if triple is None:
             return Cell("")
-        low, best, high = (self.catalogue.number(round(value)) for value in triple)
+        low, best, high = (self.whole(round(value)) for value in triple)
         return Cell(best) if low == high else Cell(best, self.span(low, high))
 
     def weeks(self, part_id: int) -> Cell:
@@ -228,7 +233,7 @@ class View:
         triple = self.triple(part_id, "gap_days")
         if triple is None:
             return Cell("")
-        low, best, high = (self.catalogue.number(round(days / 7)) for days in triple)
+        low, best, high = (self.whole(round(days / 7)) for days in triple)
         return Cell(best) if low == high else Cell(best, self.span(low, high))
 
     def named(self, part_ids: Sequence[int], at_most: int) -> str:
@@ -271,7 +276,7 @@ class View:
         """A probability in percent with its interval below."""
         if triple is None:
             return Cell("")
-        low, best, high = (self.catalogue.percent(value) for value in triple)
+        low, best, high = (self.percent(value) for value in triple)
         return Cell(best) if low == high else Cell(best, self.span(low, high))
 
     def span(self, low: str, high: str) -> str:
