@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.findings import Issue, Message, msg, nmsg
@@ -11,6 +11,7 @@ from desktop_app.model.sources import RowCounts, SourceFile
 from desktop_app.ui.widgets import button, card, label, name, selectable
 
 ISSUES_SHOWN = 4
+ASKS_PASSWORD = ("E_ENCRYPTED", "E_WRONG_PASSWORD")
 SEVERITIES = ("error", "warning", "note")
 SHOWN_LANGUAGES = {
     "fa": msg("Persian"),
@@ -23,6 +24,7 @@ class FileCard(QWidget):
     """A card; refused files stay as cards with their reason."""
 
     remove_wanted = Signal(str)
+    password_given = Signal(str, str)
 
     def __init__(self, file: SourceFile, catalogue: Catalogue) -> None:
         super().__init__()
@@ -48,8 +50,34 @@ class FileCard(QWidget):
                 label("error", wraps=True, text=catalogue.say(file.problem.message))
             )
             self.column.addWidget(label(wraps=True, text=catalogue.say(file.problem.remedy)))
+            if file.problem.code in ASKS_PASSWORD:
+                self._ask_password()
             return
         self._show_found()
+
+    def _ask_password(self) -> None:
+        """The word is used for this one reading and not kept."""
+        text = self.catalogue.text
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText(text("Password of the file"))
+        self.password.setAcceptDrops(False)
+        self.password.setMaximumWidth(260)
+        name(self.password, text("Password of {file}", file=file_name(self.file)))
+        opens = button(self._give_password)
+        opens.setText(text("Open"))
+        name(opens, text("Open {file} with this password", file=file_name(self.file)))
+        self.password.returnPressed.connect(self._give_password)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.password, 1)
+        row.addWidget(opens)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+    def _give_password(self) -> None:
+        if self.password.text():
+            self.password_given.emit(self.file.path, self.password.text())
 
     def _show_found(self) -> None:
         file, text = self.file, self.catalogue.text

@@ -128,6 +128,17 @@ class Session(QObject):
                 lambda reading: self._put(what, reading),
             )
 
+    def read_with(self, path: str, password: str) -> None:
+        """Reads one locked file; the password is used for this reading only."""
+        if self.is_reading:
+            return
+        what = nmsg("opening {n} file", "opening {n} files", 1)
+        self._begin(
+            READING,
+            lambda report: self._join([Path(path)], report, (password,)),
+            lambda reading: self._put(what, reading),
+        )
+
     def remove(self, path: str) -> None:
         """Takes one file off the desk."""
         if self.reading is None:
@@ -268,10 +279,12 @@ class Session(QObject):
         self.work_changed.emit(None)
         self.work_cancelled.emit(names[0])
 
-    def _join(self, paths: Sequence[Path], report: Report) -> "Reading":
+    def _join(
+        self, paths: Sequence[Path], report: Report, passwords: Sequence[str] = ()
+    ) -> "Reading":
         from desktop_app.model.reading import joined
 
-        found = pipeline.read(paths, report)
+        found = pipeline.read(paths, report, passwords)
         return found if self.reading is None else joined(self.reading, found)
 
     def _assess(self) -> None:

@@ -44,7 +44,9 @@ class Always:
 def handmade_pipeline() -> Iterator[None]:
     """Reading and assessing give the small assessment under whatever question is asked."""
 
-    def read(_paths: Sequence[Path], _report: Report = silent) -> Reading:
+    def read(
+        _paths: Sequence[Path], _report: Report = silent, _passwords: Sequence[str] = ()
+    ) -> Reading:
         return small_reading()
 
     def assess(

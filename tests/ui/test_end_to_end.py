@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -150,3 +152,32 @@ def test_cancelling_keeps_the_window_alive(real: Driver, made: Path) -> None:
     real.drop(files([made]))
     real.wait_for_result()
     assert "M-1" in verdicts(real)
+
+
+def locked(path: Path, plain: Path, word: str) -> Path:
+    """A copy of a workbook that asks for a password."""
+    with plain.open("rb") as source, path.open("wb") as target:
+        OOXMLFile(source).encrypt(word, target)
+    return path
+
+
+def test_a_locked_file_is_opened_with_its_password(
+    real: Driver, made: Path, tmp_path: Path
+) -> None:
+    real.drop(files([locked(tmp_path / "locked.xlsx", made, "geheim")]))
+    real.qtbot.waitUntil(lambda: len(real.session.files) == 1, timeout=30_000)
+    real.quiet()
+    real.window.go_to("files")
+    card = real.desk.cards[0]
+    assert card.file.problem is not None
+    QTest.keyClicks(card.password, "falsch")
+    QTest.keyClick(card.password, Qt.Key.Key_Return)
+    real.qtbot.waitUntil(lambda: real.desk.cards[0] is not card, timeout=30_000)
+    real.quiet()
+    card = real.desk.cards[0]
+    assert card.file.problem is not None
+    assert card.file.problem.code == "E_WRONG_PASSWORD"
+    QTest.keyClicks(card.password, "geheim")
+    QTest.keyClick(card.password, Qt.Key.Key_Return)
+    real.wait_for_result()
+    real.qtbot.waitUntil(lambda: "M-1" in verdicts(real), timeout=30_000)

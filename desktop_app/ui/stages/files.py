@@ -84,6 +84,7 @@ class FilesStage(QWidget):
         desk = Desk(self.catalogue)
         desk.zone.open_wanted.connect(self.open_wanted)
         desk.remove_wanted.connect(self.session.remove)
+        desk.password_given.connect(self.session.read_with)
         self.pages.addWidget(desk)
         return desk
 

@@ -36,6 +36,8 @@ WIDE_ENOUGH = 1080
 """From this width of the page on, the reasons stand beside the list; below they lie over it."""
 PICTURE_SHARE = 0.42
 """Of the height below the counts, at most."""
+LEAST_ROOM = 290
+"""With less height below the counts the list has it all."""
 
 
 class RisksStage(QWidget):
@@ -175,10 +177,14 @@ class RisksStage(QWidget):
         self.picture.show_picture(self.result.run_out, self._group())
         there_is_one = bool(self.result.run_out.part_ids)
         self.picture_button.setVisible(there_is_one)
-        is_shown = self.settings.now.shows_picture and bool(self.picture.lines.shown)
-        self.picture.setVisible(is_shown)
+        self._lay_out_picture()
         self._say_picture()
-        if not self._is_dragged:
+
+    def _lay_out_picture(self) -> None:
+        """There and as high as it should be, where there is something to show and room for it."""
+        is_wanted = self.settings.now.shows_picture and bool(self.picture.lines.shown)
+        self.picture.setVisible(is_wanted and self.left.height() >= LEAST_ROOM)
+        if self.picture.isVisible() and not self._is_dragged:
             self._fit_picture()
 
     def _say_picture(self) -> None:
@@ -234,8 +240,8 @@ class RisksStage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The picture takes its share of the height, until the user drags its edge."""
-        if event.type() == QEvent.Type.Resize and not self._is_dragged:
-            self._fit_picture()
+        if event.type() == QEvent.Type.Resize:
+            self._lay_out_picture()
         return super().eventFilter(watched, event)
 
     def _dragged(self) -> None:
