@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
     from desktop_app.model.sources import SourceFile
     from desktop_app.model.spread import Spread
+    from desktop_app.project.project import Project
+    from desktop_app.project.recorded import Recorded
     from desktop_app.register.edition import Edition
     from desktop_app.register.figures import Figures
     from desktop_app.register.knowledge import Knowledge
@@ -72,6 +74,17 @@ def read_typed(lines: Sequence[str]) -> "Reading":
     return read_lines(lines)
 
 
+def read_project(path: Path) -> "tuple[Project, Reading | None]":
+    """What stands in a project, and its files as imported; None where it has none.
+
+    Opens it for reading, so that it may be open elsewhere. Raises CodedError.
+    """
+    from desktop_app.project.opening import open_project
+
+    with open_project(path, read_only=True) as found:
+        return found.project, found.reading()
+
+
 @dataclass(frozen=True, eq=False)
 class Recognised:
     """What was recognised in a reading: joined parts, matches and origins. Another question about
@@ -85,11 +98,15 @@ class Recognised:
     origins: "Spread[Origin]"
     contradictions: "Spread[tuple[Issue, ...]]"
     notes: tuple[Message, ...] = ()
+    imported: "PartTable | None" = None
+    """The joined parts before what was recorded in a project was laid over them."""
+    recorded: "Recorded | None" = None
 
-    def serves(self, reading: "Reading", on: date) -> bool:
-        """Whether it also holds for this reading on this day."""
-        undated = self.parts.frame["declaration"].isna().all()
-        return reading is self.reading and (on == self.on or bool(undated))
+    def serves(self, reading: "Reading", on: date, recorded: "Recorded | None" = None) -> bool:
+        """Whether it also holds for this reading on this day with the same records."""
+        if reading is not self.reading or recorded != self.recorded:
+            return False
+        return on == self.on or bool(self.parts.frame["declaration"].isna().all())
 
 
 def recognise(
@@ -98,8 +115,11 @@ def recognise(
     library: Library,
     report: Report = silent,
     rates: "Rates | None" = None,
+    *,
+    recorded: "Recorded | None" = None,
 ) -> Recognised:
-    """Joins the files and matches the parts; with ``rates`` in one currency."""
+    """Joins the files and matches the parts; with ``rates`` in one currency, with what is
+    ``recorded`` in a project on them."""
     from desktop_app.assessment.consistency import contradictions_in_rows
     from desktop_app.assessment.currency import convert_money
     from desktop_app.intake.joining import connect
@@ -107,17 +127,23 @@ def recognise(
     from desktop_app.matching.origin import find_origins
 
     joined = connect(reading, library.figures.stock_not_usable)
-    parts = joined.parts
+    parts = joined.parts if recorded is None else recorded.on_parts(joined.parts)
     notes: tuple[Message, ...] = ()
     if rates is not None:
         parts, notes = convert_money(parts, rates, on)
     report(msg("Recognising parts"), 0, 4)
     matches = match_parts(parts, library.knowledge, on)
+    if recorded is not None:
+        matches = recorded.on_matches(parts, matches)
+        parts = recorded.on_kinds(parts, matches)
     origins = find_origins(parts, matches, library.knowledge)
     contradictions = contradictions_in_rows(
         parts, matches, library.edition.customs, library.knowledge
     )
-    return Recognised(reading, on, joined.files, parts, matches, origins, contradictions, notes)
+    return Recognised(
+        reading, on, joined.files, parts, matches, origins, contradictions, notes,
+        joined.parts, recorded,
+    )  # fmt: skip
 
 
 def assess(
@@ -128,10 +154,12 @@ def assess(
     rates: "Rates | None" = None,
     *,
     recognised: Recognised | None = None,
+    recorded: "Recorded | None" = None,
 ) -> "Assessment":
     """Matches, judges and reckons all parts under one inquiry; with ``rates`` in one currency.
 
     ``recognised``: what an earlier question about the same files recognised; used where it serves.
+    ``recorded``: facts, corrections, legal status and licences of a project.
     """
     from desktop_app.assessment.actions import propose_actions
     from desktop_app.assessment.assumptions import assumption_notes
@@ -146,11 +174,16 @@ def assess(
     from desktop_app.assessment.summary import rank, total
     from desktop_app.model.assessment import Assessment
 
-    if recognised is None or not recognised.serves(reading, inquiry.on):
-        recognised = recognise(reading, inquiry.on, library, report, rates)
+    if recognised is None or not recognised.serves(reading, inquiry.on, recorded):
+        recognised = recognise(reading, inquiry.on, library, report, rates, recorded=recorded)
     parts, matches, origins = recognised.parts, recognised.matches, recognised.origins
     report(msg("Checking licences"), 1, 4)
-    licences = assess_licences(parts, matches, origins, inquiry, library.edition)
+    edition = library.edition if recorded is None else recorded.on_edition(library.edition)
+    licences = assess_licences(parts, matches, origins, inquiry, edition)
+    record_notes: tuple[Message, ...] = ()
+    if recorded is not None:
+        licences = recorded.on_licences(parts, licences, inquiry.on)
+        record_notes = recorded.notes(recognised.imported or parts, licences)
     report(msg("Reckoning stock, time and money"), 2, 4)
     shortage = assess_shortage(matches, origins, library.figures)
     numbers = reckon(parts, matches, licences, shortage, library.figures, inquiry)
@@ -167,7 +200,7 @@ def assess(
     )
     return Assessment(
         inquiry=inquiry,
-        edition=edition_info(library.edition, inquiry),
+        edition=edition_info(edition, inquiry),
         files=recognised.files,
         parts=parts,
         matches=matches,
@@ -183,11 +216,12 @@ def assess(
             *price_notes(matches, library.figures),
             *recognised.notes,
             *money_notes(parts),
+            *record_notes,
         ),
         remarks=stock_notes(parts, library.figures.stock_not_usable),
         products=products(parts, licences, numbers),
         potential=potential(numbers, actions, library.figures.interval("band_edges")),
-        warnings=with_question(recognised.contradictions, parts, inquiry, library.edition),
+        warnings=with_question(recognised.contradictions, parts, inquiry, edition),
     )
 
 

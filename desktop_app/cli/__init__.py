@@ -140,8 +140,12 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
 def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     text = catalogue.text
     assess.set_defaults(command=assessing.assess)
-    assess.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    assess.add_argument("files", nargs="*", type=Path, metavar="FILE")
     add_question(assess)
+    assess.add_argument(
+        "--project", type=Path, metavar="FILE.lodestone",
+        help=text("facts, corrections and licences of a project; its files where none are named"),
+    )  # fmt: skip
     assess.add_argument(
         "--rates", type=Path, metavar="FILE.csv",
         help=text("currency,rate,date: what one unit is worth in your currency, whose rate is 1"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
 from desktop_app.cli.console import Progress, complain, complain_about, say
-from desktop_app.cli.exit_codes import NOT_WRITTEN, OK, USAGE, reading_code
+from desktop_app.cli.exit_codes import NOT_WRITTEN, NOTHING_READ, OK, USAGE, reading_code
 from desktop_app.cli.looking import part_at
 from desktop_app.cli.question import inquiry_of, overlay_of
 from desktop_app.language.catalogue import Catalogue
@@ -17,6 +17,8 @@ from desktop_app.model.findings import CodedError, Problem, msg
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
+    from desktop_app.model.reading import Reading
+    from desktop_app.project.project import Project
 
 REPORT_KINDS = ("monday", "management", "dossier", "supplier", "audit")
 """As in report.settings.KINDS, which is only imported where a report is written (a test compares)."""
@@ -24,8 +26,10 @@ REPORT_KINDS = ("monday", "management", "dossier", "supplier", "audit")
 
 def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Assesses files and writes the outputs asked for, or prints the answer."""
+    from desktop_app.project.recorded import recorded_in
+
     progress = Progress(catalogue)
-    inquiry, overlay = inquiry_of(options), overlay_of(options.scenario)
+    overlay = overlay_of(options.scenario)
     try:
         rates = None if options.rates is None else pipeline.load_rates(options.rates)
     except CodedError as failure:
@@ -33,9 +37,24 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         return USAGE
     if not _is_about_something(options, catalogue):
         return USAGE
+    try:
+        project, on_desk = _project(options)
+    except CodedError as failure:
+        complain_about(failure.problem, catalogue)
+        return NOTHING_READ
     library = pipeline.load_library(overlay)
-    reading = pipeline.read(options.files, progress)
-    result = pipeline.assess(reading, inquiry, library, progress, rates)
+    reading = pipeline.read(options.files, progress) if options.files else on_desk
+    if reading is None:
+        complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
+        return USAGE
+    result = pipeline.assess(
+        reading,
+        inquiry_of(options, project.inquiry),
+        library,
+        progress,
+        rates,
+        recorded=recorded_in(project),
+    )
     progress.end()
     for found in result.files:
         if found.problem is not None:
@@ -44,6 +63,16 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     if options.report is None and options.json is None and options.workbook is None:
         _print_answer(result, catalogue)
     return written or reading_code(result.files)
+
+
+def _project(options: argparse.Namespace) -> "tuple[Project, Reading | None]":
+    """What stands in the project named, and its files; an empty one where none is named.
+
+    Raises CodedError where it cannot be read.
+    """
+    from desktop_app.project.project import Project
+
+    return (Project(), None) if options.project is None else pipeline.read_project(options.project)
 
 
 def _write_outputs(

@@ -31,17 +31,19 @@ def _country(text: str) -> str:
     return text.upper()
 
 
-def inquiry_of(options: argparse.Namespace) -> Inquiry:
-    """The question the options ask; what is not given is assumed and marked so."""
+def inquiry_of(options: argparse.Namespace, setting: Inquiry | None = None) -> Inquiry:
+    """The question the options ask; what is not given is as in ``setting``, the question of a
+    project, else assumed and marked so. The day is always today unless it is given."""
+    setting = setting or Inquiry(today_in_china())
     scenario = Path(options.scenario).stem if overlay_of(options.scenario) else options.scenario
     return Inquiry(
         on=options.on or today_in_china(),
-        destination=options.destination or "DE",
-        end_use=options.end_use or "civil",
+        destination=options.destination or setting.destination,
+        end_use=options.end_use or setting.end_use,
         scenario=scenario,
         on_assumed=options.on is None,
-        destination_assumed=options.destination is None,
-        end_use_assumed=options.end_use is None,
+        destination_assumed=options.destination is None and setting.destination_assumed,
+        end_use_assumed=options.end_use is None and setting.end_use_assumed,
     )
 
 
