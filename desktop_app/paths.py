@@ -22,6 +22,17 @@ def shipped(*parts: str) -> Path:
     )
 
 
+def data_home() -> Path:
+    """Where the user's own data lie: ``LODESTONE_HOME``, else the user's data folder. It need not
+    exist."""
+    import os
+
+    import platformdirs
+
+    chosen = os.environ.get("LODESTONE_HOME")
+    return Path(chosen) if chosen else platformdirs.user_data_path("Lodestone", appauthor=False)
+
+
 def program_version() -> str:
     """The version written in ``pyproject.toml``, or in the installed package's metadata."""
     import tomllib

@@ -217,6 +217,7 @@ def assess(
             *recognised.notes,
             *money_notes(parts),
             *record_notes,
+            *library.edition.notes,
         ),
         remarks=stock_notes(parts, library.figures.stock_not_usable),
         products=products(parts, licences, numbers),
@@ -255,7 +256,7 @@ def with_flags(
     ``answers``: what the user said, by question id of the rules. Raises RegisterError.
     """
     from desktop_app.assessment.buyer_rules import buyer_flags
-    from desktop_app.register.buyer_rule_files import load_buyer_rules
+    from desktop_app.register.buyer_rule_files import buyer_rules_of
 
     found = assessment
     flags = buyer_flags(
@@ -263,7 +264,7 @@ def with_flags(
         found.matches,
         found.origins,
         found.inquiry,
-        load_buyer_rules(),
+        buyer_rules_of(library.edition),
         library.edition.assumptions,
         answers,
     )

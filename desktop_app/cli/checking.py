@@ -39,6 +39,8 @@ def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
     if not listed:
         complain(catalogue.text("The register has no announcement {id}.", id=options.control))
         return USAGE
+    for note in edition.notes:
+        complain(catalogue.say(note))
     for control in listed:
         say(f"{control.status:<12} {control.id} {control.provision}  {control.title}")
         until = f" – {control.until.isoformat()}" if control.until else ""

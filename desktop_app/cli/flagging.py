@@ -28,11 +28,11 @@ ANSWER_WORDS: dict[Ternary, Message] = {
 
 def flags(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Prints each duty with its dates, the parts it reaches, and what is missing to tell."""
-    from desktop_app.register.buyer_rule_files import load_buyer_rules
+    from desktop_app.register.buyer_rule_files import buyer_rules_of
 
-    questions = {
-        name: words for rule in load_buyer_rules() for name, words in rule.questions.items()
-    }
+    library = pipeline.load_library(overlay_of(options.scenario))
+    rules = buyer_rules_of(library.edition)
+    questions = {name: words for rule in rules for name, words in rule.questions.items()}
     answers = _answers(options.answer)
     if answers is None or not answers.keys() <= questions.keys():
         complain(catalogue.text("--answer takes one of these and yes or no, such as ID=yes:"))
@@ -40,7 +40,6 @@ def flags(options: argparse.Namespace, catalogue: Catalogue) -> int:
             complain(f"  {name}  {catalogue.say(Message(words))}")
         return USAGE
     progress = Progress(catalogue)
-    library = pipeline.load_library(overlay_of(options.scenario))
     reading = pipeline.read(options.files, progress)
     result = pipeline.assess(reading, inquiry_of(options), library, progress)
     result = pipeline.with_flags(result, library, answers)

@@ -14,7 +14,7 @@ from desktop_app.register.buyer_rules import (
     ConditionKind,
     Phase,
 )
-from desktop_app.register.control import Source
+from desktop_app.register.control import Edition, Source
 from desktop_app.register.control_examples import MINERALS
 from desktop_app.register.strict import Node, filled, node_of, nodes, read_yaml, text, words
 from desktop_app.register.timelines import read_sources, source_of
@@ -32,6 +32,12 @@ def load_buyer_rules(folder: Path | None = None) -> tuple[BuyerRule, ...]:
     """All rules by id, shipped or of another folder. Raises RegisterError naming file and line."""
     root = folder or shipped("resources", "register", "buyer_rules")
     return tuple(read_buyer_rule(path) for path in sorted(root.glob("*.yaml")))
+
+
+def buyer_rules_of(edition: Edition) -> tuple[BuyerRule, ...]:
+    """The rules that came with an edition, else the shipped ones. Raises RegisterError."""
+    folder = edition.folder / "buyer_rules" if edition.folder else None
+    return load_buyer_rules(folder if folder and folder.is_dir() else None)
 
 
 def read_buyer_rule(path: Path) -> BuyerRule:

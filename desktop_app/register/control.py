@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import zip_longest
+from pathlib import Path
 from typing import Literal, TypeAlias
 
+from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import SCENARIOS
 from desktop_app.model.licence import StatusName
 from desktop_app.model.verdict import Interval, Ternary, known
@@ -269,7 +271,8 @@ class Assumptions:
 class Edition:
     """The register of one day. ``overlay``: the name of the user's scenario laid over it.
     ``territories``: countries (ISO2) that form one customs territory. ``note``: what it lacks.
-    ``customs``: what customs numbers say.
+    ``customs``: what customs numbers say. ``folder``: where it was read. ``notes``: why a newer
+    edition is not used.
     """
 
     number: str
@@ -282,6 +285,8 @@ class Edition:
     by_id: Mapping[str, Control] = field(default_factory=dict)
     note: str = ""
     customs: Customs = field(default_factory=Customs)
+    folder: Path | None = None
+    notes: tuple[Message, ...] = ()
 
 
 def names_known(edition: Edition, control: Control) -> tuple[int, int]:

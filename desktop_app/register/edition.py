@@ -4,12 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
+from desktop_app.model.findings import Message, msg
 from desktop_app.model.inquiry import END_USES
 from desktop_app.model.verdict import Interval
 from desktop_app.paths import shipped
 from desktop_app.register.control import Assumptions, Control, Edition, ListedEntity
 from desktop_app.register.control_file import read_control
 from desktop_app.register.customs_file import read_customs
+from desktop_app.register.installed import installed_editions
+from desktop_app.register.pack_file import refused
 from desktop_app.register.scenario import lay_over
 from desktop_app.register.strict import (
     Node,
@@ -24,24 +27,66 @@ from desktop_app.register.strict import (
 from desktop_app.register.territories import read_territories
 from desktop_app.register.timelines import GRADES
 
-__all__ = ["Edition", "load_edition"]
+__all__ = ["Edition", "edition_in", "load_edition"]
 
 ENTITY_COLUMNS = ("name", "aliases", "country", "control", "list", "since", "source_url", "grade")
 
 
-def load_edition(scenario: Path | None = None, folder: Path | None = None) -> Edition:
-    """The register as shipped. Raises RegisterError naming file and line.
+def load_edition(
+    scenario: Path | None = None, folder: Path | None = None, home: Path | None = None
+) -> Edition:
+    """The newest register: shipped, or installed from a pack. Raises RegisterError naming file and
+    line.
 
     ``scenario``: an overlay file laid over the timelines. ``folder``: another register folder with
-    ``edition.yaml``, ``controls/`` and ``entities/``; the shipped one by default.
+    ``edition.yaml``, ``controls/`` and ``entities/``. ``home``: where installed editions are looked
+    for, the user's data folder by default. An installed edition that cannot be used is passed over,
+    and the edition that is used instead says so in its notes.
     """
-    root = folder or shipped("resources", "register")
-    content = read_yaml(root / "edition.yaml").closed(
+    edition = edition_in(folder) if folder is not None else _newest(home)
+    if scenario is None:
+        return edition
+    laid = lay_over(edition.controls, scenario, edition.reviewed_through)
+    return replace(
+        edition,
+        controls=laid,
+        overlay=scenario.stem,
+        by_id={control.id: control for control in laid},
+    )
+
+
+def _newest(home: Path | None) -> Edition:
+    """The newest installed edition that is whole and newer than the shipped one, else that."""
+    root = shipped("resources", "register")
+    content = _head(root)
+    shipped_age = (content.day("reviewed_through"), text(content, "edition"))
+    notes: list[Message] = []
+    for installed in installed_editions(home):
+        if installed.manifest is not None and installed.manifest.age <= shipped_age:
+            continue
+        fault = installed.fault
+        if fault is None:
+            try:
+                return replace(edition_in(installed.folder), notes=tuple(notes))
+            except (RegisterError, OSError) as failure:
+                why = msg("its law cannot be read ({why})", why=str(failure))
+                fault = refused("E_CORRUPT", installed.folder.name, why).problem.message
+        notes.append(msg("{fault} An older edition stands in.", fault=fault))
+    return replace(edition_in(root), notes=tuple(notes))
+
+
+def _head(root: Path) -> Node:
+    return read_yaml(root / "edition.yaml").closed(
         ("edition", "reviewed_through", "controls", "assumptions"), ("note",)
     )
+
+
+def edition_in(root: Path) -> Edition:
+    """The register of one folder. Raises RegisterError."""
+    content = _head(root)
     controls = _controls(content, root / "controls")
     reviewed_through = content.day("reviewed_through")
-    edition = Edition(
+    return Edition(
         number=text(content, "edition"),
         reviewed_through=reviewed_through,
         controls=controls,
@@ -51,15 +96,7 @@ def load_edition(scenario: Path | None = None, folder: Path | None = None) -> Ed
         by_id={control.id: control for control in controls},
         note=text(content, "note"),
         customs=read_customs(root),
-    )
-    if scenario is None:
-        return edition
-    laid = lay_over(controls, scenario, reviewed_through)
-    return replace(
-        edition,
-        controls=laid,
-        overlay=scenario.stem,
-        by_id={control.id: control for control in laid},
+        folder=root,
     )
 
 

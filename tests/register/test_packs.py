@@ -1,0 +1,387 @@
+"""A register pack is used whole and checked, or not at all and with a code."""
+
+import base64
+import hashlib
+import importlib.util
+import io
+import json
+import shutil
+import sys
+import zipfile
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError
+from desktop_app.paths import shipped
+from desktop_app.register import pack_file
+from desktop_app.register.buyer_rule_files import buyer_rules_of
+from desktop_app.register.edition import load_edition
+from desktop_app.register.installed import editions_home, trusted_keys_file
+from desktop_app.register.pack_file import MANIFEST, SIGNATURE
+from desktop_app.register.packs import check_pack, install_pack, remove_edition
+
+ROOT = Path(__file__).resolve().parents[2]
+Parts = dict[str, bytes]
+
+
+@cache
+def maker() -> ModuleType:
+    """``packaging/pack.py``; the name of its folder already belongs to something else."""
+    spec = importlib.util.spec_from_file_location("pack_tool", ROOT / "packaging" / "pack.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this test's editions are installed."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("LODESTONE_HOME", str(folder))
+    return folder
+
+
+def changed(text: str, edition: str, read: str) -> str:
+    return text.replace('edition: "2026-11"', f'edition: "{edition}"').replace(
+        "reviewed_through: 2026-08-21", f"reviewed_through: {read}"
+    )
+
+
+def law(folder: Path, edition: str = "2026-12", read: str = "2026-12-01") -> Path:
+    """A copy of the shipped law as another edition."""
+    source = shipped("resources", "register")
+    for pattern in maker().LAW:
+        for path in source.glob(pattern):
+            target = folder / path.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+    head = folder / "edition.yaml"
+    head.write_text(changed(head.read_text(encoding="utf-8"), edition, read), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a sound pack that is newer than the shipped law."""
+    folder = tmp_path_factory.mktemp("law")
+    maker().make_pack(law(folder / "law"), folder / "new.lodestone-register")
+    return (folder / "new.lodestone-register").read_bytes()
+
+
+def parts_of(data: bytes) -> Parts:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def written(folder: Path, data: bytes, name: str = "new.lodestone-register") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def with_manifest(parts: Parts, **changes: object) -> Parts:
+    return {**parts, MANIFEST: json.dumps(json.loads(parts[MANIFEST]) | changes).encode()}
+
+
+def with_law(parts: Parts, name: str, content: bytes) -> Parts:
+    """A file of the law changed by whoever makes the pack: its hash is right."""
+    digests = json.loads(parts[MANIFEST])["files"]
+    digests[name] = hashlib.sha256(content).hexdigest()
+    return with_manifest({**parts, name: content}, files=digests)
+
+
+def test_a_newer_edition_is_used_from_the_next_reading_on(tmp_path: Path, whole: bytes) -> None:
+    path = written(tmp_path, whole)
+    info = check_pack(path)
+    assert (info.edition, info.announcements, info.signed_by) == ("2026-12", 23, None)
+    assert "not signed" in Catalogue("en").say(info.proof)
+    assert load_edition().number == "2026-11"
+    install_pack(path)
+    edition = load_edition()
+    assert (edition.number, edition.reviewed_through) == ("2026-12", date(2026, 12, 1))
+    assert edition.notes == ()
+    assert buyer_rules_of(edition)
+    assert edition.folder is not None
+    assert edition.folder.is_relative_to(editions_home())
+    assert remove_edition("2026-12")
+    assert load_edition().number == "2026-11"
+    assert not remove_edition("../register")
+
+
+def test_a_pack_brings_new_law(tmp_path: Path) -> None:
+    folder = law(tmp_path / "law")
+    sound = (Path(__file__).parent / "sound_control.yaml").read_text(encoding="utf-8")
+    (folder / "controls" / "new-law.yaml").write_text(
+        sound.replace("id: sound_control", "id: new-law"), encoding="utf-8"
+    )
+    head = folder / "edition.yaml"
+    text = head.read_text(encoding="utf-8")
+    head.write_text(text.replace("  - CN-MOFCOM-2026-30\n", "  - CN-MOFCOM-2026-30\n  - new-law\n"),
+                    encoding="utf-8")  # fmt: skip
+    maker().make_pack(folder, tmp_path / "new.lodestone-register")
+    assert install_pack(tmp_path / "new.lodestone-register").announcements == 24
+    assert "new-law" in load_edition().by_id
+
+
+def test_the_same_law_gives_the_same_bytes(tmp_path: Path, whole: bytes) -> None:
+    maker().make_pack(law(tmp_path / "law"), tmp_path / "again.lodestone-register")
+    assert (tmp_path / "again.lodestone-register").read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("edition", "read"), [("2026-11", "2026-08-21"), ("2026-10", "2026-08-21"), ("2027-01", "2026-08-20")]
+)  # fmt: skip
+def test_law_never_goes_back_unnoticed(tmp_path: Path, edition: str, read: str) -> None:
+    path = tmp_path / "old.lodestone-register"
+    maker().make_pack(law(tmp_path / "law", edition, read), path)
+    check_pack(path)
+    with pytest.raises(CodedError) as refused:
+        install_pack(path)
+    assert refused.value.problem.code == "E_UNSUPPORTED"
+    assert "in use and not older" in Catalogue("en").say(refused.value.problem.message)
+    assert load_edition().number == "2026-11"
+    assert not editions_home().exists()
+
+
+BROKEN: dict[str, tuple[Callable[[Parts], bytes], str, str]] = {
+    "empty": (lambda parts: b"", "E_EMPTY", "holds no bytes"),
+    "a table": (lambda parts: b"part;price\n", "E_UNSUPPORTED", "no register pack"),
+    "a workbook": (lambda parts: packed({"xl/workbook.xml": b"<a/>"}), "E_CORRUPT", "workbook.xml"),
+    "no manifest": (
+        lambda parts: packed({n: c for n, c in parts.items() if n != MANIFEST}),
+        "E_MISSING_PART", "manifest.json",
+    ),
+    "a manifest in words": (
+        lambda parts: packed({**parts, MANIFEST: b"new law"}), "E_CORRUPT", "no JSON",
+    ),
+    "another format": (
+        lambda parts: packed(with_manifest(parts, format="other")), "E_UNSUPPORTED", "no register",
+    ),
+    "a later schema": (
+        lambda parts: packed(with_manifest(parts, schema=2)), "E_UNSUPPORTED", "another version",
+    ),
+    "no day": (
+        lambda parts: packed(with_manifest(parts, reviewed_through="soon")),
+        "E_CORRUPT", "not complete",
+    ),
+    "an edition that leads out": (
+        lambda parts: packed(with_manifest(parts, edition="../2026-12")),
+        "E_CORRUPT", "not complete",
+    ),
+    "a file too few": (
+        lambda parts: packed({n: c for n, c in parts.items() if "2025-18" not in n}),
+        "E_MISSING_PART", "CN-MOFCOM-2025-18.yaml",
+    ),
+    "a file too many": (
+        lambda parts: packed({**parts, "controls/more.yaml": b"id: more\n"}),
+        "E_CORRUPT", "does not name controls/more.yaml",
+    ),
+    "a changed file": (
+        lambda parts: packed({**parts, "controls/CN-MOFCOM-2025-18.yaml": b"id: x\n"}),
+        "E_CORRUPT", "not what its maker put in",
+    ),
+    "a name that leads out": (
+        lambda parts: packed({**parts, "../outside.yaml": b"x"}), "E_CORRUPT", "../outside.yaml",
+    ),
+    "a program": (
+        lambda parts: packed({**parts, "controls/run.py": b"x"}), "E_CORRUPT", "controls/run.py",
+    ),
+    "law that cannot be read": (
+        lambda parts: packed(with_law(parts, "controls/CN-MOFCOM-2025-18.yaml", b"id: x\n")),
+        "E_CORRUPT", "CN-MOFCOM-2025-18.yaml:1: 'number' is missing",
+    ),
+    "a manifest of another edition": (
+        lambda parts: packed(with_manifest(parts, edition="2027-03")),
+        "E_CORRUPT", "speaks of another edition",
+    ),
+    "the first half": (
+        lambda parts: packed(parts)[: len(packed(parts)) // 2], "E_TRUNCATED", "missing or damaged",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_broken_pack_is_refused_with_a_code(tmp_path: Path, whole: bytes, fault: str) -> None:
+    spoil, code, words = BROKEN[fault]
+    path = written(tmp_path, spoil(parts_of(whole)))
+    for use in (check_pack, install_pack):
+        with pytest.raises(CodedError) as refused:
+            use(path)
+        problem = refused.value.problem
+        assert problem.code == code
+        said = Catalogue("en").say(problem.message)
+        assert words in said
+        assert path.name in said
+    left = editions_home()
+    assert not left.exists() or list(left.iterdir()) == []
+    assert load_edition().number == "2026-11"
+
+
+def test_a_file_given_twice_is_refused(tmp_path: Path, whole: bytes) -> None:
+    stream = io.BytesIO(whole)
+    with zipfile.ZipFile(stream, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("edition.yaml", b"edition: x\n")
+    with pytest.raises(CodedError) as refused:
+        check_pack(written(tmp_path, stream.getvalue()))
+    assert refused.value.problem.code == "E_DUPLICATE_ENTRY"
+
+
+def test_what_unpacks_to_too_much_is_refused(
+    tmp_path: Path, whole: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, packed({**parts_of(whole), "notes.csv": bytes(1 << 20)}))
+    for limit, most, code in (
+        ("MOST_BYTES", 1 << 19, "E_ZIP_BOMB"),
+        ("MOST_FILES", 3, "E_TOO_LARGE"),
+        ("MOST_PACKED", 100, "E_TOO_LARGE"),
+    ):
+        with monkeypatch.context() as patched:
+            patched.setattr(pack_file, limit, most)
+            with pytest.raises(CodedError) as refused:
+                check_pack(path)
+            assert refused.value.problem.code == code
+
+
+def test_a_missing_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CodedError) as refused:
+        check_pack(tmp_path / "gone.lodestone-register")
+    assert refused.value.problem.code == "E_NOT_FOUND"
+
+
+@pytest.mark.parametrize("step", range(40))
+def test_no_damaged_byte_gets_through(tmp_path: Path, whole: bytes, step: int) -> None:
+    """One byte turned over, spread over the file: refused with a code, or the same law."""
+    place = step * len(whole) // 40
+    data = bytearray(whole)
+    data[place] ^= 0xFF
+    path = written(tmp_path, bytes(data))
+    assert outcome(path) in (("2026-12", 23), "coded")
+
+
+def outcome(path: Path) -> tuple[str, int] | str:
+    """What a pack holds, or that it was refused with a code; any other failure is a failure."""
+    try:
+        info = check_pack(path)
+    except CodedError:
+        return "coded"
+    return info.edition, info.announcements
+
+
+def test_an_installed_edition_that_was_touched_is_not_used_and_said(
+    tmp_path: Path, whole: bytes
+) -> None:
+    install_pack(written(tmp_path, whole))
+    touched = editions_home() / "2026-12" / "controls" / "CN-MOFCOM-2025-18.yaml"
+    touched.write_text(touched.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    edition = load_edition()
+    assert edition.number == "2026-11"
+    (note,) = edition.notes
+    said = Catalogue("en").say(note)
+    assert "CN-MOFCOM-2025-18.yaml is not what its maker put in" in said
+    assert "An older edition stands in." in said
+    (editions_home() / "2026-12" / MANIFEST).unlink()
+    assert len(load_edition().notes) == 1
+
+
+def test_the_newest_whole_edition_is_used(tmp_path: Path, whole: bytes) -> None:
+    install_pack(written(tmp_path, whole))
+    path = tmp_path / "later.lodestone-register"
+    maker().make_pack(law(tmp_path / "law", "2027-02", "2027-02-01"), path)
+    install_pack(path)
+    assert load_edition().number == "2027-02"
+    shutil.rmtree(editions_home() / "2027-02" / "entities")
+    edition = load_edition()
+    assert edition.number == "2026-12"
+    assert len(edition.notes) == 1
+
+
+def test_editions_older_than_the_shipped_one_are_passed_over(tmp_path: Path, whole: bytes) -> None:
+    """After an update of the program an installed edition may be the older one."""
+    install_pack(written(tmp_path, whole))
+    old = editions_home() / "2026-12"
+    path = tmp_path / "old.lodestone-register"
+    maker().make_pack(law(tmp_path / "law", "2026-07", "2026-07-01"), path)
+    for name, content in parts_of(path.read_bytes()).items():
+        (old / name).write_bytes(content)
+    edition = load_edition()
+    assert (edition.number, edition.notes) == ("2026-11", ())
+
+
+class TestSignatures:
+    """Where keys are trusted, only their packs are used; where none is, it is said."""
+
+    @pytest.fixture
+    def key(self, tmp_path: Path) -> tuple[Path, str]:
+        path = tmp_path / "key.pem"
+        return path, maker().new_key(path)
+
+    def trust(self, **keys: str) -> None:
+        path = trusted_keys_file()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        rows = "".join(f"{name},{key}\n" for name, key in keys.items())
+        path.write_text(f"name,key\n{rows}", encoding="utf-8")
+
+    def signed(self, tmp_path: Path, key: Path) -> Path:
+        path = tmp_path / "signed.lodestone-register"
+        maker().make_pack(law(tmp_path / "law"), path, key, "IT")
+        return path
+
+    def test_a_trusted_signature_is_named(self, tmp_path: Path, key: tuple[Path, str]) -> None:
+        path = self.signed(tmp_path, key[0])
+        assert "no key is trusted here" in Catalogue("en").say(check_pack(path).proof)
+        self.trust(IT=key[1])
+        assert install_pack(path).signed_by == "IT"
+        assert load_edition().number == "2026-12"
+
+    def test_other_packs_are_refused_then(
+        self, tmp_path: Path, key: tuple[Path, str], whole: bytes
+    ) -> None:
+        path = self.signed(tmp_path, key[0])
+        self.trust(Other=maker().new_key(tmp_path / "other.pem"))
+        unsigned = written(tmp_path, whole)
+        assert self.refusal(unsigned) == ("E_UNSUPPORTED", True)
+        assert self.refusal(path) == ("E_UNSUPPORTED", True)
+        self.trust(IT=maker().new_key(tmp_path / "third.pem"))
+        assert self.refusal(path) == ("E_CORRUPT", False)
+
+    def test_a_signature_covers_every_byte(self, tmp_path: Path, key: tuple[Path, str]) -> None:
+        parts = parts_of(self.signed(tmp_path, key[0]).read_bytes())
+        self.trust(IT=key[1])
+        forged = with_law(parts, "consistency.csv", parts["consistency.csv"] + b"\n")
+        assert self.refusal(written(tmp_path, packed(forged)))[0] == "E_CORRUPT"
+        for content in (b"{}", b"x", b'{"key": "IT", "signature": "?"}', b"[1]"):
+            unread = written(tmp_path, packed({**parts, SIGNATURE: content}))
+            assert self.refusal(unread)[0] == "E_CORRUPT"
+
+    @pytest.mark.parametrize("rows", ["IT,short", f"IT,{base64.b64encode(b'x').decode()}"])
+    def test_a_key_that_cannot_be_read_is_not_no_key(
+        self, tmp_path: Path, whole: bytes, rows: str
+    ) -> None:
+        path = trusted_keys_file()
+        path.parent.mkdir(parents=True)
+        path.write_text(f"name,key\n{rows}\n", encoding="utf-8")
+        assert self.refusal(written(tmp_path, whole))[0] == "E_CORRUPT"
+
+    def refusal(self, path: Path) -> tuple[str, bool]:
+        """The code, and whether it speaks of trust."""
+        with pytest.raises(CodedError) as refused:
+            check_pack(path)
+        problem = refused.value.problem
+        return problem.code, "trusted" in Catalogue("en").say(problem.message)
