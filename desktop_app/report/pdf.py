@@ -14,8 +14,8 @@ from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import Layout, Sheet, lay_out
 from desktop_app.report.target import write_whole
 
-FILL, FILL_AND_STROKE, THICKENED = 0, 2, 0.25
-"""Text render modes; where a font has no bold, its outlines are drawn so many points thick."""
+FILL, FILL_AND_STROKE, THICKENED = 0, 2, 0.034
+"""Text render modes; where a font has no bold, its outlines are drawn so thick, as share of size."""
 _TAIL = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 
@@ -117,7 +117,6 @@ class _PagePainter:
 
     def _write(self, texts: Sequence[Text]) -> None:
         """All text of a page in one text object; it opens and closes slowly."""
-        self.canvas.setLineWidth(THICKENED)
         pen = _Pen(self.canvas)
         for op in texts:
             shown = fonts.visible(op.text)
@@ -169,6 +168,7 @@ class _Pen:
     def __init__(self, canvas: Any) -> None:
         self.text = canvas.beginText()
         self.font, self.colour, self.is_thick = ("", 0.0), "", False
+        self.thickened = 0.0
 
     def write(self, x: float, y: float, shown: str, op: Text) -> None:
         """Writes visible text at a place of the page in the size and colour of an op."""
@@ -187,6 +187,9 @@ class _Pen:
             if thick is not self.is_thick:
                 self.is_thick = thick
                 self.text.setTextRenderMode(FILL_AND_STROKE if thick else FILL)
+            if thick and op.size != self.thickened:
+                self.thickened = op.size
+                self.text._code.append(f"{THICKENED * op.size:.2f} w")
             self.text._code.append(self.text._formatText(part))  # as textOut, without measuring
 
 

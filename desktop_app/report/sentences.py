@@ -183,7 +183,7 @@ def _article_24(view: View) -> Message | None:
 
 
 def _probabilities(view: View) -> Message | None:
-    if not _parts(view, lambda kind: kind.verdict != "not_needed"):
+    if not view.has_estimates or not _parts(view, lambda kind: kind.verdict != "not_needed"):
         return None
     return msg(
         "Percentages beside a verdict are our estimate that a licence duty exists, with a low and "

@@ -30,13 +30,15 @@ LAW_LISTS = frozenset({"monday", "basis", "limits", "method"})
 class Kind:
     """``law``: the section the foot names. ``pages``: at most so many, None without a limit.
 
-    ``outside``: for readers of another house, without estimates and without other suppliers.
+    ``outside``: for readers of another house, without other suppliers and what is ours alone.
+    ``estimates``: whether it may print our estimates that a duty exists and of a stop.
     """
 
     sections: tuple[str, ...]
     law: str
     pages: int | None = None
     outside: bool = False
+    estimates: bool = True
     limits: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -96,17 +98,24 @@ def _kind(kinds: Node, name: str) -> Kind:
     node = kinds[name]
     if not isinstance(node, Node):
         raise kinds.at(f"'{name}' must be a mapping")
-    node.closed(("sections", "law"), ("pages", "outside", "limits"))
+    node.closed(("sections", "law"), ("pages", "outside", "estimates", "limits"))
     sections = _known(node, "sections", SECTIONS)
     law = str(node["law"])
     if law not in sections or law not in LAW_LISTS:
         raise node.at(f"'law' must be one of its sections that lists the law, not {law!r}")
-    pages, outside = node.get("pages"), node.get("outside", False)
+    pages, outside = node.get("pages"), _flag(node, "outside", False)
+    estimates = _flag(node, "estimates", True)
     if pages is not None and (not isinstance(pages, int) or isinstance(pages, bool) or pages < 1):
         raise node.at("'pages' must be a whole number from 1")
-    if not isinstance(outside, bool):
-        raise node.at("'outside' must be true or false")
-    return Kind(sections, law, pages, outside, _limits(node, ()) if "limits" in node else {})
+    limits = _limits(node, ()) if "limits" in node else {}
+    return Kind(sections, law, pages, outside, estimates, limits)
+
+
+def _flag(node: Node, key: str, missing: bool) -> bool:
+    value = node.get(key, missing)
+    if not isinstance(value, bool):
+        raise node.at(f"'{key}' must be true or false")
+    return value
 
 
 def _words(content: Node, key: str) -> tuple[str, ...]:

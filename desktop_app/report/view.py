@@ -71,6 +71,11 @@ class View:
         """Whether the reader is of another house, such as a supplier."""
         return self.settings.kinds[self.scope.kind].outside
 
+    @property
+    def has_estimates(self) -> bool:
+        """Whether our estimates that a duty exists may be printed."""
+        return self.settings.kinds[self.scope.kind].estimates
+
     @cached_property
     def verdicts(self) -> NDArray[Any]:
         """The verdict of each part."""

@@ -101,7 +101,12 @@ def test_a_report_that_cannot_shrink_further_is_longer_and_whole() -> None:
     one = {
         **settings.kinds,
         "management": settings.kinds["management"].__class__(
-            ("summary", "ranked", "basis"), "basis", 1, False, {"needed": 1, "part_questions": 1}
+            ("summary", "ranked", "basis"),
+            "basis",
+            1,
+            False,
+            True,
+            {"needed": 1, "part_questions": 1},
         ),
     }
     tight = settings.__class__(**{**vars(settings), "kinds": one})

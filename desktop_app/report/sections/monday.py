@@ -154,6 +154,5 @@ def _unscreened(view: View) -> list[str]:
 
 
 def _small_print(view: View) -> list[Block]:
-    """Every sentence whose condition holds but the one about percentages, of which there are none."""
-    said = [view.say(found) for name, found in sentences(view) if name != "probabilities"]
+    said = [view.say(found) for _, found in sentences(view)]
     return [Paragraph(" ".join((*said, view.say(checked(view)))), "small")]
