@@ -22,6 +22,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po, write_po
 
 from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED
+from desktop_app.register.buyer_rule_files import load_buyer_rules
 from desktop_app.register.customs_file import read_customs
 from desktop_app.register.edition import load_edition
 from desktop_app.register.figures import load_figures
@@ -155,8 +156,11 @@ def data_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
         for mineral in family.minerals:
             if not SYMBOL.fullmatch(mineral):
                 yield "resources/register/families", mineral, {}
+    for substance in load_knowledge().substances.values():
+        yield "resources/register/substances.csv", substance.name, {}
     yield from figure_words()
     yield from control_words()
+    yield from buyer_rule_words()
     for code in read_customs(REGISTER).codes:
         yield "resources/register/customs_codes.csv", code.title, {}
 
@@ -177,13 +181,22 @@ def figure_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
 
 def control_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
     for control in load_edition().controls:
-        said = [control.title]
+        said = [control.number, control.title]
         for provision in control.provisions:
             said += [provision.title, provision.exempt_duty]
         for item in control.items:
             said += [item.title, item.open_question, *(limit.text for limit in item.limits)]
         for words in filter(None, said):
             yield f"resources/register/controls/{control.id}.yaml", words, {}
+
+
+def buyer_rule_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    for rule in load_buyer_rules():
+        said = [rule.title, rule.note, *rule.questions.values(), *rule.exceptions]
+        for phase in rule.phases:
+            said += [phase.duty, phase.why]
+        for words in filter(None, said):
+            yield "resources/register/buyer_rules", words, {}
 
 
 def read(language: str) -> Catalog | None:
