@@ -151,6 +151,8 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
         return confidence * 0.5, msg("its heading names a firm, but it holds numbers")
     if field == "unit" and look.numeric > 0.8:
         return confidence * 0.5, msg("its heading names a unit, but it holds numbers")
+    if field == "reference_designator" and max(look.designator, look.code) < 0.3:
+        return confidence * 0.5, msg("its heading names places on a board, but it holds none")
     if field == "magnet_grade" and look.grade < 0.2:
         return confidence * 0.5, msg("its heading names a grade, but it holds no magnet grades")
     return confidence, msg("by its heading")

@@ -4,6 +4,7 @@ Each rule looks at all readings of a table and changes those it can judge. None 
 decided here stays below 0.8, so that a person is asked to look, unless the cells prove it.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -304,6 +305,71 @@ def _prices(readings: Readings, table: _Table) -> Readings:
     return _change(readings, change)
 
 
+def _stored(readings: Readings, table: _Table) -> Readings:
+    """A bare "Quantity" beside a storage place, and no price, is what lies there."""
+    places = any("storage_location" in table.meanings(column) for column in table.looks)
+    if not places or _has(readings, "stock_on_hand") or _has(readings, "unit_price"):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field != "quantity" or table.bare[candidate.column] not in BARE_QUANTITIES:
+            return candidate
+        why = msg("a quantity beside a storage place: what lies there")
+        return replace(candidate, field="stock_on_hand", confidence=0.75, why=why)
+
+    return _change(readings, change)
+
+
+def _gross(readings: Readings, table: _Table) -> Readings:
+    """The mass with its packing only where no other is given."""
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field == "unit_mass" and GROSS.search(table.bare[candidate.column]):
+            return weaker(candidate, 0.65, msg("a gross mass: with the packing"))
+        return candidate
+
+    return _change(readings, change)
+
+
+def _values_of_lines(readings: Readings, table: _Table) -> Readings:
+    """ "Value" over numbers beside a quantity is money, if it is not the value of a board part."""
+    has_places = any("reference_designator" in table.meanings(n) for n in table.looks)
+
+    def change(candidate: Candidate) -> Candidate:
+        look = table.looks[candidate.column]
+        is_value = without_part_words(table.bare[candidate.column]) in (
+            "value",
+            "wert",
+            "valeur",
+            "valor",
+        )
+        if not is_value or candidate.field != "description" or look.numeric < 0.9 or has_places:
+            return candidate
+        if _has(readings, "line_value") or not (
+            _has(readings, "quantity") or _has(readings, "annual_quantity")
+        ):
+            return candidate
+        why = msg("numbers beside a quantity: the money of the line")
+        return replace(candidate, field="line_value", confidence=0.7, why=why)
+
+    return _change(readings, change)
+
+
+GROSS = re.compile(r"\b(gross|brutto\w*|brut|bruto|lordo)\b|毛重|総重量|총중량")
+BARE_QUANTITIES = frozenset(
+    (
+        "quantity",
+        "qty",
+        "menge",
+        "anzahl",
+        "quantité",
+        "qté",
+        "cantidad",
+        "quantità",
+        "数量",
+        "수량",
+    )
+)
 BARE_PRICES = frozenset(
     ("price", "cost", "costs", "preis", "kosten", "prix", "coût", "precio", "coste", "costo", "prezzo",
      "preço", "价格", "価格", "가격", "цена", "cena")
@@ -380,6 +446,7 @@ def _by_cells(readings: Readings, table: _Table) -> Readings:
 _BY_CELLS = msg("its heading is not known, but its cells fit")
 
 _RULES: tuple[Callable[[Readings, _Table], Readings], ...] = (
-    _line_numbers, _sap_material, _types, _vague_things, _asides, _coded_names, _vague_numbers, _beside_maker, _sites,
-    _countries, _price_units, _prices, _substance_masses, _amounts, _by_cells,
+    _line_numbers, _sap_material, _types, _vague_things, _stored, _gross, _values_of_lines, _asides,
+    _coded_names, _vague_numbers, _beside_maker, _sites, _countries, _price_units, _prices,
+    _substance_masses, _amounts, _by_cells,
 )  # fmt: skip

@@ -73,6 +73,10 @@ def _identify_text(head: bytes) -> str:
         return "html"
     if start.startswith((b"{", b"[{", b"<")):
         raise Refused("E_NOT_SPREADSHEET", "json or xml")
+    if start.startswith(b"id;p") and b"\nc;" in start.replace(b"\r", b"\n"):
+        raise Refused("E_UNSUPPORTED", "sylk")
+    if start.startswith(b"table") and re.match(rb"table\s+0,1\s", start):
+        raise Refused("E_UNSUPPORTED", "dif")
     if sample.count(b"\0") > len(sample) // 20 and not looks_utf16(sample):
         raise Refused("E_NOT_SPREADSHEET", "binary")
     return "text"

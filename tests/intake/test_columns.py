@@ -190,3 +190,31 @@ def test_a_specification_is_added_to_the_description(read_rows: ReadRows) -> Non
     ]
     cells = only_table(reading).cells
     assert (cells.used, cells.kept) == (9, 0)
+
+
+def test_a_quantity_beside_a_storage_place_is_stock(read_rows: ReadRows) -> None:
+    place = ("Lagerort", ["W1", "W1", "W2"])
+    found = fields(read_rows(table(NUMBER, NAMES, place, ("Menge", [100, 20, 3]))))
+    assert found["Menge"] == "stock_on_hand"
+    priced = fields(read_rows(table(NUMBER, NAMES, place, ("Menge", [100, 20, 3]), PRICE)))
+    assert priced["Menge"] == "quantity"
+
+
+def test_the_net_mass_is_preferred_to_the_gross_one(read_rows: ReadRows) -> None:
+    gross, net = ("Bruttogewicht (kg)", [2, 3, 4]), ("Nettogewicht (kg)", [1, 2, 3])
+    found = fields(read_rows(table(NUMBER, NAMES, gross, net)))
+    assert (found["Bruttogewicht (kg)"], found["Nettogewicht (kg)"]) == (None, "unit_mass")
+
+
+def test_a_value_in_numbers_is_money_but_not_on_a_board(read_rows: ReadRows) -> None:
+    value, many = ("Value", [10.5, 22.0, 3.2]), ("Quantity", [2, 3, 4])
+    assert fields(read_rows(table(NUMBER, NAMES, many, value)))["Value"] == "line_value"
+    places = ("Designator", ["R1", "R2", "R3"])
+    board = fields(read_rows(table(places, ("Value", [100, 220, 470]), ("Qty", [1, 1, 1]))))
+    assert board["Value"] != "line_value"
+
+
+def test_who_uses_it_is_not_what_for(read_rows: ReadRows) -> None:
+    who, what = ("End User", ["VW", "Airbus", "BMW"]), ("End Use", ["civil", "civil", "military"])
+    found = fields(read_rows(table(NUMBER, NAMES, who, what)))
+    assert (found["End User"], found["End Use"]) == (None, "end_use")

@@ -89,3 +89,12 @@ def test_other_packages_are_no_spreadsheets(tmp_path: Path) -> None:
         package.writestr("[Content_Types].xml", "<Types/>")
         package.writestr("word/document.xml", "<document/>")
     assert refusal_of(path) == "E_NOT_SPREADSHEET"
+
+
+@pytest.mark.parametrize("head", [b"ID;PWXL;N;E\r\nC;Y1;X1;K1\r\n", b'TABLE\r\n0,1\r\n"EXCEL"\r\n'])
+def test_old_exchange_formats_are_named_and_refused(tmp_path: Path, head: bytes) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(head)
+    with pytest.raises(Refused) as refused:
+        identify(path)
+    assert refused.value.code == "E_UNSUPPORTED"
