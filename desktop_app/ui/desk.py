@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
@@ -46,7 +46,7 @@ class Desk(QWidget):
         row.setContentsMargins(20, 16, 20, 14)
         row.setSpacing(16)
         row.addLayout(left, 1)
-        row.addWidget(self.bring, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.bring)
         self.speak(catalogue)
 
     def speak(self, catalogue: Catalogue) -> None:

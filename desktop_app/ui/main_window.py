@@ -301,12 +301,11 @@ class MainWindow(QMainWindow):
         said = reading_words(self.session.files)
         if said is None:
             return
-        words, stage = self.catalogue.say(said[0]), said[1]
-        text, goes = self.catalogue.text, partial(self._stage_clicked, said[1])
-        if stage == "files":
-            self.strip.say(words, "error", text("Show files"), goes)
+        goes = partial(self._stage_clicked, said[1])
+        if said[1] == "files":
+            self.strip.say(said[0], kind="error", action=msg("Show files"), act=goes)
         else:
-            self.strip.say(words, "info", text("Review"), goes)
+            self.strip.say(said[0], action=msg("Review"), act=goes)
 
     def _result_arrived(self, result: "Presentation") -> None:
         for stage in (self.parts, self.risks):
@@ -392,10 +391,10 @@ class MainWindow(QMainWindow):
             self.strip.hide()
             self.open_paths(paths)
         else:
-            words = self.catalogue.say(why_nothing(event.mimeData()))
             self.strip.say(
-                words, "attention", self.catalogue.text("Open files..."), self.above.files
-            )
+                why_nothing(event.mimeData()), kind="attention", action=msg("Open files..."),
+                act=self.above.files,
+            )  # fmt: skip
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc cancels what runs, else closes the strip."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import nmsg
+from desktop_app.model.findings import msg, nmsg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
 from desktop_app.ui.widgets import ElidingLabel, button, name, restyle
@@ -154,12 +154,14 @@ class QuestionBar(QWidget):
     def _say_labels(self) -> None:
         text = self.catalogue.text
         for key, words, is_assumed in (
-            ("on", text("Leaves China on"), self.inquiry.on_assumed),
-            ("destination", text("Going to"), self.inquiry.destination_assumed),
-            ("end_use", text("Used for"), self.inquiry.end_use_assumed),
-            ("scenario", text("Law"), False),
+            ("on", msg("Leaves China on"), self.inquiry.on_assumed),
+            ("destination", msg("Going to"), self.inquiry.destination_assumed),
+            ("end_use", msg("Used for"), self.inquiry.end_use_assumed),
+            ("scenario", msg("Law"), False),
         ):
-            said = text("{value} (assumed)", value=words) if is_assumed else words
+            said = (
+                text("{value} (assumed)", value=words) if is_assumed else self.catalogue.say(words)
+            )
             self.labels[key].setText(said)
             most = max(WIDTHS[key][1], self.labels[key].sizeHint().width())
             self._fields()[key].setMaximumWidth(most)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import Message, msg
 from desktop_app.ui.session import Failure
 from desktop_app.ui.widgets import button, label, restyle
 
@@ -22,6 +23,8 @@ class Strip(QWidget):
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.catalogue = catalogue
+        self._said: tuple[Message, ...] = ()
+        self._action: Message | None = None
         self._act: Callable[[], object] = lambda: None
         self.words = label(wraps=True)
         self.action: QPushButton = button(self._acted, "plain")
@@ -38,24 +41,22 @@ class Strip(QWidget):
         self.hide()
 
     def speak(self, catalogue: Catalogue) -> None:
-        """The words of the button; what was said stays as it was said."""
+        """What was said, said again in another language."""
         self.catalogue = catalogue
         self.dismiss.setText(catalogue.text("Close"))
         self.dismiss.setAccessibleName(catalogue.text("Close this message"))
+        self._write()
 
     def say(
         self,
-        words: str,
+        *said: Message,
         kind: str = "info",
-        action: str = "",
+        action: Message | None = None,
         act: Callable[[], object] = lambda: None,
     ) -> None:
-        """Shows a sentence. ``kind``: ``info``, ``attention`` or ``error``."""
-        self.words.setText(words)
-        self._act = act
-        self.action.setText(action)
-        self.action.setAccessibleName(action or self.catalogue.text("No action"))
-        self.action.setVisible(bool(action))
+        """Shows sentences. ``kind``: ``info``, ``attention`` or ``error``."""
+        self._said, self._action, self._act = said, action, act
+        self._write()
         self.setProperty("kind", kind)
         restyle(self)
         self.show()
@@ -67,13 +68,21 @@ class Strip(QWidget):
     def say_failure(self, failure: Failure) -> None:
         """What happened and what to do; the details go to the clipboard when asked for."""
         problem = failure.problem
-        words = f"{self.catalogue.say(problem.message)} {self.catalogue.say(problem.remedy)}"
-        details = f"{problem.code}\n{words}\n{failure.details}"
 
         def copy() -> None:
-            QGuiApplication.clipboard().setText(details)
+            words = self.words.text()
+            QGuiApplication.clipboard().setText(f"{problem.code}\n{words}\n{failure.details}")
 
-        self.say(words, "error", self.catalogue.text("Copy details"), copy)
+        self.say(
+            problem.message, problem.remedy, kind="error", action=msg("Copy details"), act=copy
+        )
+
+    def _write(self) -> None:
+        self.words.setText(" ".join(self.catalogue.say(message) for message in self._said))
+        words = "" if self._action is None else self.catalogue.say(self._action)
+        self.action.setText(words)
+        self.action.setAccessibleName(words or self.catalogue.text("No action"))
+        self.action.setVisible(bool(words))
 
     def _acted(self) -> None:
         act = self._act

@@ -11,7 +11,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.ui.marks import draw_icon
 from desktop_app.ui.theme import theme_now
-from desktop_app.ui.widgets import card, label
+from desktop_app.ui.widgets import card, label, scrolling
 
 if TYPE_CHECKING:
     from desktop_app.model.sources import SourceFile
@@ -100,6 +100,13 @@ class WhatToBring(QWidget):
         self.frame: QFrame = frame
         self.title = label("title")
         column.addWidget(self.title)
+        inside = QWidget()
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, 8, 0)
+        lines.setSpacing(6)
+        self.area = scrolling(inside)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self.area, 1)
         self.lines = []
         for _ in WANTED:
             tick, title, source, unlocks = (
@@ -116,10 +123,10 @@ class WhatToBring(QWidget):
             row.setSpacing(10)
             row.addWidget(tick, alignment=Qt.AlignmentFlag.AlignTop)
             row.addLayout(words, 1)
-            column.addSpacing(8)
-            column.addLayout(row)
+            lines.addSpacing(8)
+            lines.addLayout(row)
             self.lines.append((tick, title, source, unlocks))
-        column.addStretch()
+        lines.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)

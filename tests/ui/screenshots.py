@@ -70,6 +70,10 @@ class Shots:
     def take(self, name: str, widget: QWidget | None = None) -> None:
         """Saves what the window, or a window above it, shows."""
         settled(self.window)
+        self.snap(name, widget)
+
+    def snap(self, name: str, widget: QWidget | None = None) -> None:
+        """The same while work still runs."""
         target = self.folder / f"{self.prefix}-{name}.png"
         (widget or self.window).grab().save(str(target))
         self.taken.append(target)
@@ -84,12 +88,38 @@ class Shots:
         settled(self.window)
 
 
+def work_shots(shots: Shots) -> None:
+    """A drag over the window, work under way, and work that was cancelled."""
+    window = shots.window
+    window.go_to("files")
+    window.files.show_over(True)
+    shots.take("files-over")
+    window.files.show_over(False)
+    window.open_sample()
+    QApplication.processEvents()
+    shots.snap("files-working")
+    window.session.cancel()
+    shots.take("files-cancelled")
+
+
+def refused_shots(shots: Shots, folder: Path) -> None:
+    """Files that cannot be read beside one that can."""
+    window = shots.window
+    (folder / "notes.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "empty.xlsx").write_bytes(b"")
+    window.open_paths([folder / "notes.pdf", folder / "empty.xlsx"])
+    until(lambda: len(window.session.files) == 3, "the broken files were looked at")
+    window.go_to("files")
+    shots.take("files-refused")
+
+
 def stage_shots(shots: Shots) -> None:
     """Every stage without and with files, Why? open, and the windows above."""
     window = shots.window
     for stage in STAGES:
         window.go_to(stage)
         shots.take(f"{stage}-empty")
+    work_shots(shots)
     window.open_sample()
     until(lambda: window.session.result is not None, "the sample was assessed")
     for stage in STAGES:
@@ -108,6 +138,8 @@ def stage_shots(shots: Shots) -> None:
     shots.dialog("settings", window.above.settings)
     shots.dialog("keys", window.menus.actions["keys"].trigger)
     shots.dialog("offline", window.above.offline)
+    shots.dialog("ask", window.above.ask)
+    shots.dialog("commands", window.above.commands)
 
 
 def windows(
@@ -146,6 +178,7 @@ def main(arguments: Sequence[str]) -> int:
         for window, prefix in windows(application, given.languages, given.themes, Path(settings)):
             shots = Shots(window, given.folder, prefix)
             stage_shots(shots)
+            refused_shots(shots, Path(settings))
             taken += len(shots.taken)
     sys.stdout.write(f"{taken} pictures in {given.folder}\n")
     return 0
