@@ -25,7 +25,7 @@ class StatusLine(QWidget):
         self._result: Message | None = None
         self.words = label()
         self.bar = QProgressBar()
-        self.bar.setFixedWidth(180)
+        self.bar.setFixedSize(180, 6)
         self.bar.setTextVisible(False)
         self.cancel: QPushButton = button(self.cancel_wanted.emit, "plain")
         self.offline: QPushButton = button(self.offline_wanted.emit, "plain")

@@ -125,14 +125,17 @@ def test_the_mark_of_what_is_not_covered_is_nothing() -> None:
     assert {image.pixelColor(x, y).lightness() for x in range(48) for y in range(48)} == {255}
 
 
-def cut(root: QWidget) -> list[str]:
-    """Labels whose words need more room than they have."""
+def cut(root: QWidget, may_end_in_dots: bool = False) -> list[str]:
+    """Labels whose words need more room than they have; those that may end in dots must then be
+    whole under the mouse."""
     found = []
     for label in root.findChildren(QLabel):
         if not label.isVisible() or not label.text():
             continue
         if isinstance(label, ElidingLabel):
             is_cut = label.is_cut and root.width() >= 1280
+            if may_end_in_dots:
+                is_cut = is_cut and label.toolTip() != label.text()
         elif label.wordWrap():
             needed = label.heightForWidth(label.width())
             is_cut = needed > label.height() + 1
