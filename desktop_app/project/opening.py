@@ -77,8 +77,9 @@ def create_project(
         with problems.coded(path):
             partial.rename(path)
     finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+        for left in (partial, *logs_of(partial)):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
     return open_project(path, author=author, home=home)
 
 
