@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.cli import asking, assessing, checking, flagging, looking, requesting
 from desktop_app.cli.assessing import REPORT_KINDS
 from desktop_app.cli.console import complain, complain_about
-from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED
+from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED, USAGE
 from desktop_app.cli.question import add_question, day
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.findings import Cancelled, CodedError
@@ -33,6 +33,12 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return OK
     except Exception as failure:  # the last line of defence: one sentence, details on request
+        from desktop_app.register.strict import RegisterError
+
+        if isinstance(failure, RegisterError):
+            why = str(failure)
+            complain(catalogue.text("A file of law or scenario cannot be read: {why}", why=why))
+            return USAGE
         complain(catalogue.text("Something unexpected went wrong; nothing was changed."))
         complain(f"{type(failure).__name__}: {failure}")
         if options.details:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from desktop_app import pipeline
 from desktop_app.cli.console import Progress, complain, complain_about, say
 from desktop_app.cli.exit_codes import OK, USAGE, reading_code
-from desktop_app.cli.question import inquiry_of, overlay_of
+from desktop_app.cli.question import inquiry_of, overlay_of, under_scenario
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import nmsg
-from desktop_app.model.inquiry import SCENARIOS, Inquiry
+from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 
 if TYPE_CHECKING:
@@ -49,10 +49,11 @@ def ask(options: argparse.Namespace, catalogue: Catalogue) -> int:
 def compare(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Assesses the files twice and prints what changes, by cause, in parts and money."""
     from desktop_app.assessment.comparison import changes
+    from desktop_app.assessment.shifts import shifts
 
     progress = Progress(catalogue)
     inquiry = inquiry_of(options)
-    other, overlay = _other(options.other, inquiry)
+    other, overlay = _other(options.other, inquiry, options.scenario)
     reading = pipeline.read(options.files, progress)
     before = pipeline.assess(reading, inquiry, pipeline.load_library(overlay_of(options.scenario)))
     after = pipeline.assess(reading, other, pipeline.load_library(overlay))
@@ -74,17 +75,18 @@ def compare(options: argparse.Namespace, catalogue: Catalogue) -> int:
             )
         )
     )
+    for shift in shifts(before, after):
+        say(catalogue.say(shift))
     return reading_code(before.files)
 
 
-def _other(with_what: str, inquiry: Inquiry) -> tuple[Inquiry, Path | None]:
-    """The same question on another day or under another scenario."""
+def _other(with_what: str, inquiry: Inquiry, scenario: str) -> tuple[Inquiry, Path | None]:
+    """The same question on another day or under another scenario, which may set what is asked."""
     try:
-        return replace(inquiry, on=date.fromisoformat(with_what), on_assumed=False), None
+        other = replace(inquiry, on=date.fromisoformat(with_what), on_assumed=False)
+        return other, overlay_of(scenario)
     except ValueError:
-        overlay = overlay_of(with_what)
-        name = with_what if with_what in SCENARIOS else Path(with_what).stem
-        return replace(inquiry, scenario=name), overlay
+        return under_scenario(with_what, inquiry), overlay_of(with_what)
 
 
 def _print_change(change: "Change", after: "Assessment", catalogue: Catalogue) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
     from desktop_app.project.project import Project
 
-REPORT_KINDS = ("monday", "management", "dossier", "supplier", "audit")
+REPORT_KINDS = ("monday", "management", "dossier", "supplier", "licence", "article24", "audit")
 """As in report.settings.KINDS, which is only imported where a report is written (a test compares)."""
 
 
@@ -94,16 +94,19 @@ def _write_outputs(
 
 
 def _is_about_something(options: argparse.Namespace, catalogue: Catalogue) -> bool:
-    """A dossier needs its part and a letter its supplier; nothing else takes them."""
-    for kind, name, value in (
-        ("dossier", "--part", options.part),
-        ("supplier", "--supplier", options.supplier),
+    """A dossier and licence papers need their part, a letter its supplier; others take neither."""
+    for kinds, name, value in (
+        (("dossier", "licence"), "--part", options.part),
+        (("supplier",), "--supplier", options.supplier),
     ):
-        if options.report is not None and options.kind == kind and value is None:
-            complain(catalogue.text("--kind {kind} needs {option}.", kind=kind, option=name))
+        if options.report is not None and options.kind in kinds and value is None:
+            complain(
+                catalogue.text("--kind {kind} needs {option}.", kind=options.kind, option=name)
+            )
             return False
-        if options.kind != kind and value is not None:
-            complain(catalogue.text("{option} is for --kind {kind} only.", kind=kind, option=name))
+        if options.kind not in kinds and value is not None:
+            shown = " | ".join(kinds)
+            complain(catalogue.text("{option} is for --kind {kind} only.", kind=shown, option=name))
             return False
     return True
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app import pipeline
 from desktop_app.cli.console import complain, complain_about, say
 from desktop_app.cli.exit_codes import NOTHING_READ, OK, UNEXPECTED, USAGE
-from desktop_app.cli.question import overlay_of
+from desktop_app.cli.question import overlay_of, under_scenario
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, nmsg
 from desktop_app.model.inquiry import Inquiry, today_in_china
@@ -25,7 +25,7 @@ def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
     from desktop_app.register.edition import load_edition
 
     edition = load_edition(overlay_of(options.scenario))
-    inquiry = Inquiry(on=options.on or today_in_china(), scenario=options.scenario)
+    inquiry = under_scenario(options.scenario, Inquiry(on=options.on or today_in_china()))
     info = edition_info(edition, inquiry)
     say(
         catalogue.text(

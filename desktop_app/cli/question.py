@@ -1,6 +1,7 @@
 """The question of a command: day, destination, end use, scenario."""
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -33,18 +34,31 @@ def _country(text: str) -> str:
 
 def inquiry_of(options: argparse.Namespace, setting: Inquiry | None = None) -> Inquiry:
     """The question the options ask; what is not given is as in ``setting``, the question of a
-    project, else assumed and marked so. The day is always today unless it is given."""
-    setting = setting or Inquiry(today_in_china())
-    scenario = Path(options.scenario).stem if overlay_of(options.scenario) else options.scenario
+    project, else assumed and marked so. The day is always today unless it is given. An option goes
+    before what a scenario file sets, and that before the project."""
+    setting = under_scenario(options.scenario, setting or Inquiry(today_in_china()))
     return Inquiry(
         on=options.on or today_in_china(),
         destination=options.destination or setting.destination,
         end_use=options.end_use or setting.end_use,
-        scenario=scenario,
+        scenario=setting.scenario,
         on_assumed=options.on is None,
         destination_assumed=options.destination is None and setting.destination_assumed,
         end_use_assumed=options.end_use is None and setting.end_use_assumed,
     )
+
+
+def under_scenario(scenario: str, inquiry: Inquiry) -> Inquiry:
+    """The question under one of the three scenarios or that of a file, which may set what is asked.
+
+    Raises RegisterError for a file that cannot be read.
+    """
+    from desktop_app.register.scenario import read_scenario
+
+    overlay = overlay_of(scenario)
+    if overlay is None:
+        return replace(inquiry, scenario=scenario)
+    return read_scenario(overlay).asked(inquiry)
 
 
 def overlay_of(scenario: str) -> Path | None:

@@ -11,6 +11,7 @@ from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, msg
 from desktop_app.report.blocks import ReportContent, Section, Table, without_empty
 from desktop_app.report.question import bands, footer, question_line
+from desktop_app.report.sections.article24 import article24, availability
 from desktop_app.report.sections.basis import basis
 from desktop_app.report.sections.cases import cases
 from desktop_app.report.sections.clock import clock, times
@@ -19,6 +20,14 @@ from desktop_app.report.sections.exposure import exposure
 from desktop_app.report.sections.files import files
 from desktop_app.report.sections.inputs import inputs
 from desktop_app.report.sections.letter import letter, sheet
+from desktop_app.report.sections.licence_papers import (
+    certificate,
+    checklist,
+    cover,
+    introduction,
+    technical,
+    withheld,
+)
 from desktop_app.report.sections.limits import limits
 from desktop_app.report.sections.measures import measures
 from desktop_app.report.sections.method import method
@@ -45,6 +54,14 @@ WRITERS: Mapping[str, Callable[[View], Section]] = {
     "letter": letter,
     "sheet": sheet,
     "limits": limits,
+    "article24": article24,
+    "availability": availability,
+    "cover": cover,
+    "checklist": checklist,
+    "certificate": certificate,
+    "introduction": introduction,
+    "technical": technical,
+    "withheld": withheld,
     "inputs": inputs,
     "times": times,
     "questions": questions,
@@ -59,6 +76,8 @@ TITLES: Mapping[str, Message] = {
     "management": msg("Chinese export licences and scarce materials: bought parts"),
     "dossier": msg("Chinese export licence: one part in full"),
     "supplier": msg("Chinese export control: questions about parts you deliver"),
+    "licence": msg("Papers for an export licence: drafts"),
+    "article24": msg("Company risk preparedness: strategic raw materials"),
     "audit": msg("Chinese export licences: audit annex"),
 }
 

@@ -207,7 +207,7 @@ def _thin(view: View) -> Message | None:
     return msg(
         "The register is thin before {day}: it lacks {lacks}.",
         day=view.settings.thin_before,
-        lacks=view.settings.thin_lacks,
+        lacks=Message(view.settings.thin_lacks),
     )
 
 

@@ -10,14 +10,15 @@ from desktop_app.language.catalogue import LANGUAGES
 from desktop_app.paths import shipped
 from desktop_app.register.strict import Node, read_yaml
 
-KINDS = ("monday", "management", "dossier", "supplier", "audit")
+KINDS = ("monday", "management", "dossier", "supplier", "licence", "article24", "audit")
 SECTIONS = (
     "monday", "summary", "exposure", "ranked", "clock", "cases", "measures", "basis", "dossier", "letter",
-    "sheet", "limits", "inputs", "times", "questions", "reasons", "files", "method", "not_covered",
+    "sheet", "limits", "article24", "availability", "cover", "checklist", "certificate", "introduction",
+    "technical", "withheld", "inputs", "times", "questions", "reasons", "files", "method", "not_covered",
     "results",
 )  # fmt: skip
 LIMITS = (
-    "first_out", "today", "law_lines", "exposed_suppliers", "exposed_elements", "measures",
+    "vulnerable", "first_out", "today", "law_lines", "exposed_suppliers", "exposed_elements", "measures",
     "elements", "this_week", "ask_first", "needed", "part_questions", "suspended", "law_makers", "groups",
     "seldom_kinds", "run_out", "shortage", "reasons", "alike", "suppliers", "parts_per_question",
     "issues", "rejected", "not_covered",
@@ -43,6 +44,17 @@ class Kind:
 
 
 @dataclass(frozen=True)
+class Article24Rule:
+    """What the article asks, and which materials are strategic, in the order of the list."""
+
+    source: str
+    read: date
+    every_years: int
+    materials: tuple[str, ...]
+    remark: str
+
+
+@dataclass(frozen=True)
 class Settings:
     """``limits``: most rows per list. Percentages are of mass and of ownership."""
 
@@ -59,6 +71,8 @@ class Settings:
     thin_before: date
     thin_lacks: str
     article_24: frozenset[str]
+    article_24_rule: Article24Rule
+    licence_papers: Mapping[str, str]
 
 
 @cache
@@ -67,7 +81,7 @@ def load_settings(path: Path | None = None) -> Settings:
     content = read_yaml(path or shipped("templates", "report.yaml")).closed(
         ("kinds", "limits", "answer_days", "mails", "mail_words", "country_languages", "legal_forms",
          "own_exports", "absent_mass_percent", "owner_share_percent",
-         "thin_before", "thin_lacks", "article_24"),
+         "thin_before", "thin_lacks", "article_24", "article_24_rule", "licence_papers"),
     )  # fmt: skip
     return Settings(
         kinds=_kinds(content),
@@ -83,6 +97,8 @@ def load_settings(path: Path | None = None) -> Settings:
         thin_before=content.day("thin_before"),
         thin_lacks=str(content["thin_lacks"]),
         article_24=frozenset(_words(content, "article_24")),
+        article_24_rule=_rule(content),
+        licence_papers=_papers(content),
     )
 
 
@@ -123,6 +139,27 @@ def _words(content: Node, key: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise content.at(f"'{key}' must be a list of words; put NO and the like in quotes")
     return tuple(value)
+
+
+def _rule(content: Node) -> Article24Rule:
+    node = content["article_24_rule"]
+    if not isinstance(node, Node):
+        raise content.at("'article_24_rule' must be a mapping")
+    node.closed(("source", "read", "every_years", "materials", "remark"))
+    return Article24Rule(
+        source=str(node["source"]),
+        read=node.day("read"),
+        every_years=int(_number(node, "every_years")),
+        materials=_words(node, "materials"),
+        remark=str(node["remark"]),
+    )
+
+
+def _papers(content: Node) -> Mapping[str, str]:
+    node = content["licence_papers"]
+    if not isinstance(node, Node) or not all(isinstance(value, str) for value in node.values()):
+        raise content.at("'licence_papers' must map papers to their sources")
+    return {str(name): value for name, value in node.items()}
 
 
 def _languages(content: Node, key: str) -> Mapping[str, str]:

@@ -94,6 +94,8 @@ def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[fl
     unbroken = column.kind in ("number", "day")
     low = longest_unit(column.title, SMALL, True)
     high = min(metrics.width(column.title, SMALL, True), WIDEST_WORD)
+    if column.unit:
+        low = max(low, metrics.width(column.unit, SMALL))
     for cell in cells:
         mark = _indent(cell)
         whole = metrics.width(cell.text, SIZE, cell.strong) + mark

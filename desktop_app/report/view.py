@@ -29,6 +29,8 @@ MARK_WORDS = (
 )
 
 
+OF_ONE_PART = frozenset({"dossier", "licence"})
+"""Kinds of report that are about one part."""
 _CONTROL_ID = re.compile(r"CN-MOFCOM-(?P<year>\d{4})-(?P<number>\d+)")
 
 
@@ -264,7 +266,7 @@ class View:
     def judged(self) -> tuple[tuple[Licence, int], ...]:
         """Licence verdicts in the scope of this report, each with its number of parts."""
         licences = self.assessment.licences
-        if self.scope.kind == "dossier" and self.scope.part is not None:
+        if self.scope.kind in OF_ONE_PART and self.scope.part is not None:
             ids = np.asarray([self.scope.part])
         elif self.is_outside and self.scope.supplier is not None:
             ids = np.asarray(self.parts_of(self.scope.supplier))

@@ -175,7 +175,8 @@ HOSTILE = (
 )  # fmt: skip
 """29 strings with markup of the page library, of PDF, of XML and of our own templates."""
 EVERY_KIND = (
-    Scope("monday"), Scope("management"), Scope("dossier", part=0), Scope("audit"),
+    Scope("monday"), Scope("management"), Scope("dossier", part=0), Scope("audit"), Scope("article24"),
+    Scope("licence", part=3),
     Scope("supplier", supplier="Northgate Motion Ltd"),
 )  # fmt: skip
 

@@ -83,6 +83,7 @@ def figures() -> set[str]:
         for splits in material.splits.values():
             for split in splits:
                 found |= {split.source.title, split.source.url, split.year}
+                found.add(f"{split.source.title}, {split.year}")
     return found | {shipped.governance_source.title, shipped.governance_source.url}
 
 
@@ -120,7 +121,7 @@ MONTH = re.compile(r"\d{1,2}\. \w+|\d\d\.\d\d\.\d{4}")
 PLACE = re.compile(r"(.*xlsx › .*|[A-Z]{1,2}\d+|\d:\w+!\d+)")
 SCOPES = (
     Scope("management"), Scope("monday"), Scope("audit"), Scope("dossier", part=0), Scope("dossier", part=3),
-    Scope("supplier", supplier="Northgate Motion Ltd"),
+    Scope("supplier", supplier="Northgate Motion Ltd"), Scope("article24"),
 )  # fmt: skip
 
 

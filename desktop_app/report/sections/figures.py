@@ -154,7 +154,7 @@ def supply(view: View, part_ids: Sequence[int]) -> list[Block]:
                 f"{symbol} {stage}",
                 (
                     Cell(symbol, stage_words(view, stage), strong=True),
-                    Cell(_countries(view, split)),
+                    Cell(countries(view, split)),
                     Cell(view.catalogue.percent(recycled)),
                     Cell(split.source.title, split.year),
                 ),
@@ -189,7 +189,8 @@ def _best_split(symbol: str, stage: str) -> StageSplit | None:
     return splits[0] if splits else None
 
 
-def _countries(view: View, split: StageSplit) -> str:
+def countries(view: View, split: StageSplit) -> str:
+    """The largest producers of a split with their shares."""
     largest = sorted(split.shares, key=lambda share: (-share[1][1], share[0]))[:COUNTRIES]
     return ", ".join(
         f"{_country(view, code)} {view.catalogue.percent(share[1])}" for code, share in largest

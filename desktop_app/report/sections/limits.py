@@ -15,7 +15,7 @@ def limits(view: View) -> Section:
     ]
     title = (
         view.text("The law behind these questions")
-        if view.is_outside
+        if view.scope.kind == "supplier"
         else view.text("Law and limits")
     )
     return Section("limits", title, tuple(blocks))

@@ -38,9 +38,13 @@ def measures(view: View) -> Section:
     )
     note = view.text(
         "The words are those for the first part named. Before: the first day on which one of these "
-        "parts runs out. Higher risk is worse; what a measure removes is our estimate for the part "
-        "it helps most."
+        "parts runs out."
     )
+    if view.has_estimates:
+        estimate = view.text(
+            "Higher risk is worse; what a measure removes is our estimate for the part it helps most."
+        )
+        note = f"{note} {estimate}"
     blocks: list[Block] = [Paragraph(note, "note"), Table("measures", columns, rows)]
     left_out = view.left_out(len(rows), len(found))
     if left_out is not None:
@@ -70,7 +74,11 @@ def _row(view: View, name: str, measure: _Measure) -> Row:
             Cell(view.catalogue.number(len(measure.parts))),
             Cell(view.catalogue.number(len({view.supplier(part) for part in measure.parts}))),
             Cell(view.catalogue.date(min(days)) if days else ""),
-            Cell(view.catalogue.percent(measure.removes) if measure.removes else ""),
+            Cell(
+                view.catalogue.percent(measure.removes)
+                if measure.removes and view.has_estimates
+                else ""
+            ),
             Cell(""),
         ),
     )

@@ -1,0 +1,256 @@
+"""Papers for one licence application: drafts for the buyer's counsel, never legal advice.
+
+Only declared facts are filled in. What was read off a grade, decoded or estimated stays blank, to be
+completed by the manufacturer; undertakings are never filled in.
+"""
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.model.words import END_USE_WORDS
+from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
+from desktop_app.report.view import View
+
+BLANK = "______________________________"
+PAPERS: dict[str, Message] = {
+    "application": msg("Application form of the exporter, signed and stamped"),
+    "identity": msg("Business licence and identity papers of the exporter's officers"),
+    "contract": msg("Copy of the contract or purchase order"),
+    "technical": msg("Technical description or test report of the goods"),
+    "certificate": msg("End-user and end-use certificate, with Chinese translation"),
+    "introduction": msg("Introduction of the importer and of the end user"),
+    "profile": msg("Company profile of the end user"),
+    "photos": msg("Photos of the end user's production"),
+    "product": msg("Photo or drawing of the finished product that shows where the magnet sits"),
+    "history": msg("History of transactions between the parties"),
+}
+"""What exporters in China ask for, by the ids of ``templates/report.yaml``."""
+WHO: dict[str, Message] = {
+    "exporter": msg("the exporter"),
+    "you": msg("you"),
+    "both": msg("the exporter and you"),
+}
+FROM: dict[str, str] = {
+    "application": "exporter", "identity": "exporter", "contract": "both", "technical": "exporter",
+    "certificate": "you", "introduction": "you", "profile": "you", "photos": "you", "product": "you",
+    "history": "both",
+}  # fmt: skip
+
+
+def licensed_part(view: View) -> int:
+    """The part the papers are for. Raises CodedError where the scope names none."""
+    part_id = view.scope.part
+    if part_id is None or not 0 <= part_id < len(view.parts):
+        raise CodedError(
+            Problem(
+                "E_NOT_FOUND",
+                msg("Licence papers are for one part, and none was named."),
+                msg("Name it by sheet and row, such as Parts!17."),
+            )
+        )
+    return part_id
+
+
+def cover(view: View) -> Section:
+    """For the buyer's counsel alone: what to check before anything is signed."""
+    part_id = licensed_part(view)
+    points = (
+        msg(
+            "Declarations about third countries in a certificate can be forbidden to you, such as by "
+            "rules against boycott declarations. Read every undertaking before signing; none is filled "
+            "in here."
+        ),
+        msg(
+            "The papers go to a supplier and to authorities in China. Check what your customer "
+            "contracts keep confidential."
+        ),
+        msg("Names, signatures and photos of people are personal data; send what is needed only."),
+        msg(
+            "Drawings and test reports can be technology that other export controls cover, of your own "
+            "country or of others."
+        ),
+        msg(
+            "One certificate is usual per purchase order and end use; name the machine and its maker, "
+            "not only a kind of part."
+        ),
+    )
+    blocks: list[Block] = [
+        Paragraph(view.part(part_id).text, "lead"),
+        Paragraph(
+            view.text(
+                "DRAFT. Not legal advice. Remove this page before the papers leave the house."
+            ),
+            "warning",
+        ),
+        Paragraph(view.text("What counsel should check before signing:")),
+        *(Paragraph(f"– {view.say(point)}") for point in points),
+    ]
+    return Section("cover", view.text("For counsel"), tuple(blocks))
+
+
+def checklist(view: View) -> Section:
+    """Every paper, from whom it comes, and a place to note its state."""
+    columns = (
+        Column(view.text("Paper")),
+        Column(view.text("Comes from")),
+        Column(view.text("State, date"), fill=True),
+    )
+    rows = tuple(
+        Row(
+            name,
+            (
+                Cell(view.say(PAPERS[name]) if name in PAPERS else name, source),
+                Cell(view.say(WHO[FROM[name]]) if name in FROM else ""),
+                Cell(""),
+            ),
+        )
+        for name, source in view.settings.licence_papers.items()
+    )
+    note = view.text(
+        "What exporters have asked for, and where that was seen; the authority in the exporter's "
+        "province may ask for more. The small line names the source."
+    )
+    return Section(
+        "checklist",
+        view.text("Checklist"),
+        (Paragraph(note, "note"), Table("papers", columns, rows)),
+    )
+
+
+def certificate(view: View) -> Section:
+    """The certificate in English and Chinese, what is declared filled in, the rest to be written."""
+    part_id = licensed_part(view)
+    two = _TwoLanguages()
+    quantity = view.parts.value(part_id, "quantity")
+    unit = view.parts.value(part_id, "unit") or ""
+    use = END_USE_WORDS[view.inquiry.end_use]
+    stated_use = None if view.inquiry.end_use_assumed else use
+    destination = view.inquiry.destination
+    entries: tuple[tuple[str, Message, Cell], ...] = (
+        ("exporter", msg("Exporter in China"), Cell(BLANK)),
+        ("importer", msg("Importer, address"), Cell(BLANK)),
+        ("end_user", msg("End user, address"), Cell(BLANK)),
+        ("contract", msg("Contract or purchase order, date"), Cell(BLANK)),
+        ("goods", msg("Goods"), Cell(view.part(part_id).text, strong=True)),
+        ("number", msg("Part number"), Cell(view.part(part_id).below or BLANK)),
+        ("quantity", msg("Quantity"),
+         Cell(f"{view.catalogue.number(quantity)} {unit}".strip() if quantity else BLANK)),
+        ("country", msg("Country of end use"),
+         two.country(destination) if not view.inquiry.destination_assumed else Cell(BLANK)),
+        ("use", msg("End use: product, model and its maker"),
+         two.cell(stated_use) if stated_use else Cell(BLANK)),
+        ("undertakings", msg("Undertakings of the end user"), two.cell(msg("to be drafted by counsel"))),
+        ("signature", msg("Place, date, name, function, signature, stamp"), Cell(BLANK, BLANK)),
+    )  # fmt: skip
+    columns = (Column(two.line(msg("End-user and end-use certificate"))), Column(""))
+    rows = tuple(Row(name, (two.cell(words), value)) for name, words, value in entries)
+    said = view.text("Draft in English and Chinese. Only what was declared is filled in.")
+    return Section(
+        "certificate",
+        view.text("End-user and end-use certificate"),
+        (Paragraph(said, "note"), Table("certificate", columns, rows, keep=True)),
+        new_page=True,
+    )
+
+
+def introduction(view: View) -> Section:
+    """The importer and the end user introduce themselves: headings to write under."""
+    two = _TwoLanguages()
+    entries = (
+        ("name", msg("Name, legal form, address, register number")),
+        ("business", msg("What the company makes, for whom, since when")),
+        ("place", msg("Where the goods are used: plant, line, machine")),
+        ("relation", msg("Relation between importer and end user")),
+        ("stock", msg("How the goods are stored, counted and kept from other uses")),
+        ("contact", msg("Contact for questions of the authority")),
+    )
+    columns = (
+        Column(two.line(msg("About the company"))),
+        Column(two.line(msg("Importer")), fill=True),
+        Column(two.line(msg("End user")), fill=True),
+    )
+    rows = tuple(Row(name, (two.cell(words), Cell(""), Cell(""))) for name, words in entries)
+    return Section(
+        "introduction",
+        view.text("Introduction of importer and end user"),
+        (Table("introduction", columns, rows),),
+    )
+
+
+def technical(view: View) -> Section:
+    """What the goods are; composition from declared facts only."""
+    part_id = licensed_part(view)
+    two = _TwoLanguages()
+    facts: tuple[tuple[str, Message, str | None], ...] = (
+        ("description", msg("Description"), view.fact(part_id, "description")),
+        ("maker", msg("Maker"), view.fact(part_id, "manufacturer")),
+        ("mpn", msg("Manufacturer part number"), view.fact(part_id, "mpn")),
+        ("mass", msg("Mass of one piece in g"), _number(view, part_id, "unit_mass_g")),
+        ("hs", msg("Chinese customs code"), None),
+        *(
+            (symbol, msg("Content of {element}, mass %", element=symbol), percent)
+            for symbol, percent in declared_composition(view, part_id).items()
+        ),
+        ("report", msg("Test report: number, date, laboratory"), None),
+    )
+    to_complete = two.cell(msg("to be completed by the manufacturer"))
+    columns = (Column(two.line(msg("Technical description"))), Column(""))
+    rows = tuple(
+        Row(name, (two.cell(words), Cell(value, strong=True) if value else to_complete))
+        for name, words, value in facts
+    )
+    note = view.text(
+        "Composition stands here only where a dated declaration, analysis or report states it. What "
+        "was read off a grade or estimated is left to the manufacturer."
+    )
+    return Section(
+        "technical",
+        view.text("Technical description"),
+        (Paragraph(note, "note"), Table("technical", columns, rows, keep=True)),
+    )
+
+
+def declared_composition(view: View, part_id: int) -> dict[str, str | None]:
+    """Mass percent per element that the part may hold; None where nobody declared it."""
+    said: dict[str, str | None] = {}
+    for element in view.assessment.matches[part_id].elements:
+        declared = element.evidence == "A" and not element.by_grade and element.mass_percent
+        if not declared:
+            said[element.symbol] = None
+            continue
+        low, best, high = (view.catalogue.number(value, 2) for value in declared)
+        said[element.symbol] = best if low == high else f"{best} ({view.span(low, high)})"
+    return said
+
+
+def _number(view: View, part_id: int, name: str) -> str | None:
+    value = view.parts.value(part_id, name)
+    return None if value is None else view.catalogue.number(float(value))
+
+
+def withheld(view: View) -> Section:
+    """What these papers leave out on purpose."""
+    kinds = (
+        msg("prices, spend and margins"),
+        msg("stock, demand and run-out dates"),
+        msg("other suppliers and other parts"),
+        msg("our estimates and the reasons of our verdict"),
+        msg("composition that nobody declared"),
+    )
+    blocks: list[Block] = [Paragraph(f"– {view.say(kind)}") for kind in kinds]
+    return Section("withheld", view.text("Left out on purpose"), tuple(blocks))
+
+
+class _TwoLanguages:
+    """English above, Chinese below, whatever language the rest of the papers has."""
+
+    def __init__(self) -> None:
+        self.english, self.chinese = Catalogue("en"), Catalogue("zh")
+
+    def cell(self, message: Message) -> Cell:
+        return Cell(self.english.say(message), self.chinese.say(message))
+
+    def line(self, message: Message) -> str:
+        return " / ".join(dict.fromkeys((self.english.say(message), self.chinese.say(message))))
+
+    def country(self, code: str) -> Cell:
+        return Cell(self.english.country(code), self.chinese.country(code))
