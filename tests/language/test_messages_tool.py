@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from tests.language.pseudo import PseudoCatalogue, pseudo
 from tests.language.tool import messages_tool
 
 TOOL = messages_tool()
@@ -131,13 +130,3 @@ def test_the_words_of_a_data_file_win(folder: Path, monkeypatch: pytest.MonkeyPa
     TOOL.main([])
     assert TOOL.read("de")["Files"].string == "Akten"
     assert TOOL.read("fr")["Files"].string == "Fichiers"
-
-
-def test_the_language_of_tests_is_longer_and_keeps_places() -> None:
-    said = pseudo("&Open {file}...")
-    assert said.startswith("[&O")
-    assert "{file}" in said
-    assert len(said) >= 1.35 * len("&Open {file}...")
-    catalogue = PseudoCatalogue()
-    assert "BOM.xlsx" in catalogue.text("{file} is not there.", file="BOM.xlsx")
-    assert catalogue.text("Files") == "[Fîléš~~]"
