@@ -1,0 +1,112 @@
+"""How long the window does not answer while it works: the worst gap of its event loop per task.
+
+    python -m tests.benchmarks.stalls [ROWS]
+
+Drives the real window on a generated list. A timer of 5 ms notes when it is late; what it is late
+by is time in which no key and no click would have been heard. Nothing is judged here.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.app import Application, open_window
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import Settings, SettingsFile
+from tests.benchmarks.workbook import make_workbook
+
+AIM_MS = 100
+PATIENCE_MS = 600_000
+
+
+class Monitor:
+    """Notes the longest time between two looks at the clock."""
+
+    def __init__(self) -> None:
+        self.timer = QTimer()
+        self.timer.setInterval(5)
+        self.timer.timeout.connect(self._look)
+        self.last = self.worst = 0.0
+
+    def start(self) -> None:
+        self.last, self.worst = time.perf_counter(), 0.0
+        self.timer.start()
+
+    def stop(self) -> float:
+        """The longest gap in milliseconds."""
+        self._look()
+        self.timer.stop()
+        return self.worst * 1000
+
+    def _look(self) -> None:
+        now = time.perf_counter()
+        self.worst, self.last = max(self.worst, now - self.last), now
+
+
+def work_until(is_true: Callable[[], bool]) -> None:
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    while not is_true():
+        QApplication.processEvents()
+        if deadline.hasExpired():
+            raise SystemExit("the window did not come to an end")
+
+
+def measure(monitor: Monitor, window: MainWindow, name: str, act: Callable[[], object]) -> None:
+    """Does something and waits until everything it started has ended."""
+    begin = time.perf_counter()
+    monitor.start()
+    act()
+    work_until(lambda: not window.session.is_busy and not window.session.jobs.is_busy)
+    QApplication.processEvents()
+    gap = monitor.stop()
+    took = time.perf_counter() - begin
+    sys.stdout.write(f"{name:<28} worst gap {gap:7.0f} ms (aim {AIM_MS}), whole {took:7.2f} s\n")
+    sys.stdout.flush()
+
+
+def main(arguments: list[str]) -> int:
+    rows = int(arguments[0]) if arguments else 100_000
+    application = Application(["stalls"])
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder) / "parts.xlsx"
+        make_workbook(book, rows)
+        settings = SettingsFile(Path(folder) / "settings.ini", Settings())
+        window, monitor = open_window(application, settings), Monitor()
+        window.show()
+        work_until(lambda: window.session.edition is not None)
+        work_until(lambda: not window.session.jobs.is_busy)
+        sys.stdout.write(f"{rows} rows x 12 columns\n")
+        measure(monitor, window, "drop, read, assess, show", lambda: window.open_paths([book]))
+        tasks(monitor, window)
+        window.close()
+    return 0
+
+
+def tasks(monitor: Monitor, window: MainWindow) -> None:
+    """What a purchaser does with the list."""
+    view, table, inquiry = window.risks.table.view, window.risks.table, window.session.inquiry
+    other = replace(inquiry, on=inquiry.on + timedelta(days=1))
+    measure(monitor, window, "another day", lambda: window.session.ask(other))
+    click = view.horizontalHeader().sectionClicked.emit
+    for section in (1, 2, 5):
+        measure(monitor, window, f"sort by column {section}", partial(click, section))
+    measure(monitor, window, "find a word", lambda: table.find_field.setText("magnet"))
+    measure(monitor, window, "find nothing", lambda: table.find_field.setText("zzzz"))
+    measure(monitor, window, "show all again", table.find_field.clear)
+    measure(monitor, window, "all parts", lambda: window.go_to("parts"))
+    measure(monitor, window, "select all", view.selectAll)
+    measure(monitor, window, "copy all", view.copied_text)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    raise SystemExit(main(sys.argv[1:]))
