@@ -69,7 +69,7 @@ class CustomsCheck:
         if match.material and _wrong_material(code, match):
             yield _about(
                 code, number, "W_HS_MATERIAL",
-                msg("the part is of {material}", material=match.material),
+                msg("the part is of {material}", material=Message(match.material)),
             )  # fmt: skip
             return
         held = _held(match)

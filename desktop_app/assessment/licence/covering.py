@@ -181,7 +181,9 @@ def _element(symbol: str, thing: Thing, assumptions: Assumptions) -> Clause:
         hidden = assumptions.may_hide.get(thing.material or "", ())
         if symbol not in hidden:
             return Clause(Ternary.NO, NEVER, (), no_basis(thing))
-        said = msg("{material} may hold {element}.", material=thing.material, element=symbol)
+        said = msg(
+            "{material} may hold {element}.", material=Message(thing.material or ""), element=symbol
+        )
         return Clause(
             Ternary.UNKNOWN, assumptions.hidden_element, (Reason("elements", said, "D"),), None,
             ("composition",), symbols=(symbol,),
@@ -218,7 +220,9 @@ def _present(entry: ElementContent, thing: Thing) -> Clause:
     elif entry.evidence == "A":
         said = msg("It holds {element} as declared.", element=entry.symbol)
     elif thing.material:
-        said = msg("{material} holds {element}.", material=thing.material, element=entry.symbol)
+        said = msg(
+            "{material} holds {element}.", material=Message(thing.material), element=entry.symbol
+        )
     else:
         said = msg("It holds {element} as the row states.", element=entry.symbol)
     return Clause(
@@ -299,7 +303,7 @@ def _material(item: Item, thing: Thing) -> list[Clause]:
     wanted = {material.casefold() for material in item.materials}
     if thing.material.casefold() in wanted:
         return [Clause(Ternary.YES, SURE)]
-    said = msg("Its material {material} is none of those named.", material=thing.material)
+    said = msg("Its material {material} is none of those named.", material=Message(thing.material))
     return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "element")]
 
 
