@@ -26,6 +26,8 @@ _SHARE_FIRST = re.compile(
 )
 _CAS = re.compile(r"(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
 _PPM = 1e-4
+_LETTERS = re.compile("[a-z]+|[镝铽钬钐钕镨钆钇]")
+_PLAIN_NAMES = frozenset(map(str.lower, (*_SYMBOLS, *_NAMES)))
 
 
 def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
@@ -34,6 +36,8 @@ def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
     Limits ("Dy < 0.1 %") and percents of atoms or moles are no statement of a content.
     """
     raw = raw.replace("％", "%")
+    if not _may_name(raw.lower()):
+        return ()
     found: dict[str, float] = {}
     for match in (*_SHARE.finditer(raw), *_SHARE_FIRST.finditer(raw)):
         symbol = element_of(match["name"])
@@ -45,6 +49,13 @@ def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
         if value <= 100:
             found.setdefault(symbol, value)
     return tuple(found.items())
+
+
+def _may_name(text: str) -> bool:
+    """Whether a name can stand in a text at all; far quicker than to look for it and a figure."""
+    if "gehalt" in text or "content" in text:
+        return True
+    return not _PLAIN_NAMES.isdisjoint(_LETTERS.findall(text))
 
 
 def element_of(name: str) -> str | None:

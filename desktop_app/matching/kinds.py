@@ -21,13 +21,21 @@ def texts(parts: PartTable, name: str) -> Spread[Any]:
 
 
 def merged(values: Spread[T], read: Callable[[T], U]) -> Spread[U]:
-    """Reads each distinct value once; equal results become one kind."""
+    """Reads each distinct value once; equal results become one kind.
+
+    Most results are the very same object again, which is quicker to tell than that two are equal.
+    """
     seen: dict[U, int] = {}
-    codes = np.fromiter(
-        (seen.setdefault(read(value), len(seen)) for value in values.kinds),
-        dtype=np.int32,
-        count=len(values.kinds),
-    )
+    same: dict[int, int] = {}
+    kept: list[U] = []
+    codes = np.empty(len(values.kinds), dtype=np.int32)
+    for place, value in enumerate(values.kinds):
+        result = read(value)
+        code = same.get(id(result))
+        if code is None:
+            code = same[id(result)] = seen.setdefault(result, len(seen))
+            kept.append(result)
+        codes[place] = code
     return Spread(tuple(seen), codes[values.of])
 
 

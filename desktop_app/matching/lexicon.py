@@ -1,8 +1,8 @@
-"""All words of all languages in one automaton, built once per knowledge."""
+"""All words of all languages, built once per knowledge."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -58,9 +58,42 @@ class Word(NamedTuple):
     elements: tuple[str, ...] = ()
 
 
+class Lexicon:
+    """Finds the longest known spellings in normalised texts.
+
+    A plain ASCII text cannot hold any other spelling. Without those the automaton has few ways on
+    from its root, all of which it tries at every letter that begins no word, and is much quicker.
+    """
+
+    def __init__(self, words: dict[str, Word]) -> None:
+        self.words = words
+
+    @cached_property
+    def _ascii(self) -> Any:
+        return _automaton({text: word for text, word in self.words.items() if text.isascii()})
+
+    @cached_property
+    def _all(self) -> Any:
+        return _automaton(self.words)
+
+    def iter_long(self, text: str) -> Iterable[tuple[int, tuple[int, Word]]]:
+        """(end, (length, word)) of each spelling found, in order."""
+        found: Iterable[tuple[int, tuple[int, Word]]]
+        found = (self._ascii if text.isascii() else self._all).iter_long(text)
+        return found
+
+
+def _automaton(words: dict[str, Word]) -> Any:
+    automaton = ahocorasick.Automaton()
+    for spelling, word in words.items():
+        automaton.add_word(spelling, (len(spelling), word))
+    automaton.make_automaton()
+    return automaton
+
+
 @lru_cache(maxsize=4)
-def lexicon_of(knowledge: "Knowledge") -> Any:
-    """The automaton of a knowledge; its values are (length, Word)."""
+def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
+    """The spellings of a knowledge, built once."""
     found: dict[str, Word] = {}
     numbers = count()
     names = [
@@ -89,11 +122,7 @@ def lexicon_of(knowledge: "Knowledge") -> Any:
     for mark, link in ((",", "phrase"), (";", "phrase"), ("|", "phrase"), ("(", "open"),
                        (")", "close"), ("[", "open"), ("]", "close"), ("+", "with"), ("&", "and")):  # fmt: skip
         found[f" {mark} "] = Word("mark", link, mark, False, next(numbers))
-    automaton = ahocorasick.Automaton()
-    for spelling, word in found.items():
-        automaton.add_word(spelling, (len(spelling), word))
-    automaton.make_automaton()
-    return automaton
+    return Lexicon(found)
 
 
 def _elements_in(

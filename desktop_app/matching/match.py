@@ -57,7 +57,10 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
 
     clues = combined(
         merged(_descriptions(parts), lambda text: reader.read(text) if text else NOTHING),
-        merged(read("mpn"), identifiers_only),
+        merged(
+            texts(parts, "mpn"),
+            lambda text: identifiers_only(reader.read_number(text)) if text else NOTHING,
+        ),
         read("material"),
         read("magnet_grade"),
         merged(

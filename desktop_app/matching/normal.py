@@ -43,32 +43,37 @@ def _folds() -> dict[int, str]:
 
 
 _MARKS = {ord(mark): " " for mark in _AS_SPACE}
+_ASCII = bytes(
+    ord(" ") if chr(code) in _AS_SPACE else ord(chr(code).lower()) if code < 0x80 else code
+    for code in range(0x100)
+)
+"""Lower case and marks as blanks in one step for the many texts that are plain ASCII."""
 _LATIN = _folds() | _MARKS
+_PHRASE_MARK = re.compile(f"[{re.escape(_PHRASE_MARKS)}]")
 _STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _COMMA = re.compile(r",(?!\d)|(?<!\d),")
 _CJK = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _CJK_ANY = re.compile(f"[{_CJK}]")
-_CJK_GAP = re.compile(f"(?<=[{_CJK}])\\s+(?=[{_CJK}])")
-_CJK_EDGE = re.compile(f"(?<=[{_CJK}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{_CJK}])")
+_CJK_GAP = re.compile(rf"\s(?<=[{_CJK}]\s)\s*(?=[{_CJK}])")
+_RUNS = re.compile(f"[{_CJK}]+|[^{_CJK}]+")
 
 
 def normalise(text: str) -> str:
     """The text as compared: ``" word  word  ,  word "``; ``" "`` for a text without words."""
     if text.isascii():
-        plain = text.lower()
-        if " - " in plain:
-            plain = plain.replace(" - ", " ; ")
-        plain = plain.translate(_MARKS)
+        if " - " in text:
+            text = text.replace(" - ", " ; ")
+        plain = text.encode("ascii").translate(_ASCII).decode("ascii")
     else:
         plain = unicodedata.normalize("NFKC", text).casefold()
         plain = plain.replace(" - ", " ; ").replace(" – ", " ; ").translate(_LATIN)
         if _CJK_ANY.search(plain):
-            plain = _CJK_EDGE.sub(" ", _CJK_GAP.sub("", plain))
+            plain = " ".join(_RUNS.findall(_CJK_GAP.sub("", plain)))
     if "." in plain:
         plain = _STOP.sub(" ", plain)
     if "," in plain:
         plain = _COMMA.sub(" , ", plain)
-    for mark in _PHRASE_MARKS:
-        if mark in plain:
+    if _PHRASE_MARK.search(plain):
+        for mark in _PHRASE_MARKS:
             plain = plain.replace(mark, f" {mark} ")
     return f" {_GAP.join(plain.split())} "

@@ -14,6 +14,7 @@ from desktop_app.matching.lexicon import Word
 from desktop_app.matching.normal import normalise
 
 if TYPE_CHECKING:
+    from desktop_app.matching.lexicon import Lexicon
     from desktop_app.matching.spelling import Spelling
 
 
@@ -73,17 +74,19 @@ ASIDES = frozenset({"intangible", "packaging"})
 """Families of things that may stand at the end of a line without naming it (certificate)."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
+_NEXT = 3
+"""Blanks and edges between the ends of two neighbouring words; no figure fits in."""
 _UNKNOWN = re.compile(r" [^\W\d_]{5,} ")
 
 
 class TextReader:
-    """Reads texts with the automaton of ``lexicon_of``.
+    """Reads texts with the words of ``lexicon_of``.
 
     What a text says hangs on the words found, on figures between them and on figures with units;
     texts that agree in these share one reading, so each such pattern is thought about once.
     """
 
-    def __init__(self, scan: Any, spelling: "Spelling | None" = None) -> None:
+    def __init__(self, scan: "Lexicon", spelling: "Spelling | None" = None) -> None:
         self._scan = scan
         self._spelling = spelling
         self._known: dict[Any, Reading] = {}
@@ -98,6 +101,14 @@ class TextReader:
         ):
             reading, text = self._respelled(text, reading, shares)
         return _with_figures(text, reading)
+
+    def read_number(self, raw: str) -> Reading:
+        """What a part number says: words in it, but no values and no misspelled words."""
+        text = normalise(raw)
+        reading = self._read(text, ())
+        if "kv" not in text:
+            return reading
+        return reading._replace(hints=reading.hints | figure_hints(text, "motor"))
 
     def _respelled(
         self, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]
@@ -124,13 +135,14 @@ class TextReader:
         for place, (end, (length, word)) in enumerate(found):
             start = end - length + 1
             pattern.append(word.number)
-            pattern.append(start > last and _DIGIT.search(text, last, start) is not None)
+            if start > last + _NEXT and _DIGIT.search(text, last, start):
+                pattern.append(True)
             last = end
             if word.kind == "tail":
-                pattern.append(_ends_phrase(text, found, place))
+                pattern.append("ends" if _ends_phrase(text, found, place) else "goes on")
             elif word.kind == "series":
                 doubtful = doubtful or _behind_unknown(text, found, place)
-                pattern.append(doubtful)
+                pattern.append("unknown before" if doubtful else "known before")
         key = tuple(pattern)
         reading = self._known.get(key)
         if reading is None:

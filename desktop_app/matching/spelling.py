@@ -5,11 +5,10 @@ found through what remains of them when one letter is left out, which needs no s
 """
 
 import re
-from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from desktop_app.matching.lexicon import Word
+from desktop_app.matching.lexicon import Lexicon, Word
 
 _WORD = re.compile(r"[a-z]{6,}")
 _LEAST_BEARING = 7
@@ -18,11 +17,12 @@ _NAMING_KINDS = ("family", "stuff", "other", "tail", "element", "substance")
 
 
 class Spelling:
-    """Proposes known words for unknown ones. ``words``: spelling to meaning, as in the automaton."""
+    """Proposes known words for unknown ones."""
 
-    def __init__(self, automaton: Any) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._known: dict[str, list[str]] = {}
-        for spelling, (_, word) in automaton.items():
+        self._found: dict[str, str | None] = {}
+        for spelling, word in lexicon.words.items():
             plain = spelling.strip()
             if _may_stand_in(plain, word):
                 for rest in _without_one(plain):
@@ -38,13 +38,15 @@ class Spelling:
 
     def _nearest(self, word: str) -> str | None:
         """A known word one step away that begins alike; None where two different ones do."""
-        found = {
-            known
-            for rest in _without_one(word)
-            for known in self._known.get(rest, ())
-            if known[0] == word[0] and OSA.distance(known, word, score_cutoff=1) == 1
-        }
-        return found.pop() if len(found) == 1 else None
+        if word not in self._found:
+            found = {
+                known
+                for rest in _without_one(word)
+                for known in self._known.get(rest, ())
+                if known[0] == word[0] and OSA.distance(known, word, score_cutoff=1) == 1
+            }
+            self._found[word] = found.pop() if len(found) == 1 else None
+        return self._found[word]
 
 
 def _may_stand_in(plain: str, word: Word) -> bool:
