@@ -27,6 +27,7 @@ from desktop_app.register.customs_file import read_customs
 from desktop_app.register.edition import load_edition
 from desktop_app.register.figures import load_figures
 from desktop_app.register.knowledge import load_knowledge
+from desktop_app.report.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 REGISTER = ROOT / "resources" / "register"
@@ -161,6 +162,9 @@ def data_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
     yield from figure_words()
     yield from control_words()
     yield from buyer_rule_words()
+    settings = load_settings()
+    for words in (settings.thin_lacks, settings.article_24_rule.remark):
+        yield "templates/report.yaml", words, {}
     for code in read_customs(REGISTER).codes:
         yield "resources/register/customs_codes.csv", code.title, {}
 
