@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.register.figures import Figures
     from desktop_app.register.knowledge import Knowledge
     from desktop_app.register.rates import Rates
+    from desktop_app.register.scenario import Scenario
     from desktop_app.report.outbox import Sent
 
 
@@ -36,6 +37,13 @@ class Library:
     edition: "Edition"
     knowledge: "Knowledge"
     figures: "Figures"
+    scenario: "Scenario | None" = None
+
+    def under(self, inquiry: Inquiry) -> "Library":
+        """With the figures of its scenario, where that is what is asked about."""
+        if self.scenario is None or inquiry.scenario != self.scenario.name:
+            return replace(self, scenario=None)
+        return replace(self, figures=self.scenario.figures_of(self.figures))
 
 
 def load_library(scenario: Path | None = None) -> Library:
@@ -46,8 +54,10 @@ def load_library(scenario: Path | None = None) -> Library:
     from desktop_app.register.edition import load_edition
     from desktop_app.register.figures import load_figures
     from desktop_app.register.knowledge import load_knowledge
+    from desktop_app.register.scenario import read_scenario
 
-    return Library(load_edition(scenario), load_knowledge(), load_figures())
+    edition, knowledge, figures = load_edition(scenario), load_knowledge(), load_figures()
+    return Library(edition, knowledge, figures, read_scenario(scenario) if scenario else None)
 
 
 def load_rates(path: Path) -> "Rates":
@@ -166,6 +176,7 @@ def assess(
     from desktop_app.assessment.clock import reckon
     from desktop_app.assessment.consistency import with_question
     from desktop_app.assessment.licence import assess_licences, edition_info
+    from desktop_app.assessment.licence.lost import lose_general_licences
     from desktop_app.assessment.money import money_notes
     from desktop_app.assessment.portfolio import potential, products
     from desktop_app.assessment.price import price_notes
@@ -184,6 +195,10 @@ def assess(
     if recorded is not None:
         licences = recorded.on_licences(parts, licences, inquiry.on)
         record_notes = recorded.notes(recognised.imported or parts, licences)
+    library = library.under(inquiry)
+    if library.scenario is not None:
+        lost = library.scenario.general_licences_lost
+        licences = lose_general_licences(parts, licences, lost)
     report(msg("Reckoning stock, time and money"), 2, 4)
     shortage = assess_shortage(matches, origins, library.figures)
     numbers = reckon(parts, matches, licences, shortage, library.figures, inquiry)
@@ -232,7 +247,7 @@ def with_draws(assessment: "Assessment", library: Library) -> "Assessment":
     from desktop_app.assessment.draws import simulate
     from desktop_app.assessment.replenishment import replenishment
 
-    found = assessment
+    found, library = assessment, library.under(assessment.inquiry)
     start = replenishment(
         found.parts, found.matches, found.licences, library.figures, found.inquiry
     )

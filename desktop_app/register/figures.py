@@ -222,7 +222,7 @@ def _assumptions(content: Node, sources: Sources) -> Mapping[str, Assumption]:
         ]
         if not named and node["judgement"] is not True:
             raise node.at(f"'{name}' needs sources or 'judgement: true'")
-        value = _value(node, name)
+        value = assumed_value(node, name)
         found[name] = Assumption(
             name, value, str(node["unit"]), bool(node["judgement"]), tuple(named), str(node["note"])
         )
@@ -231,7 +231,8 @@ def _assumptions(content: Node, sources: Sources) -> Mapping[str, Assumption]:
     return found
 
 
-def _value(node: Node, name: str) -> tuple[float, ...]:
+def assumed_value(node: Node, name: str) -> tuple[float, ...]:
+    """The ``value`` of a figure: one number or three rising ones, from zero. Raises RegisterError."""
     given: Any = node["value"]
     values = [given] if name in NUMBERS else given
     count = 1 if name in NUMBERS else 3

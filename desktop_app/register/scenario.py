@@ -1,18 +1,122 @@
-"""A user's scenario: a file of the register's own form that is laid over its timelines."""
+"""A user's scenario: a file of the register's own form that is laid over its timelines.
+
+It may also set what is asked, how long licences take and how often they are refused, and which
+suppliers lose their general licence.
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from desktop_app.model.inquiry import SCENARIOS
+from desktop_app.model.inquiry import END_USES, SCENARIOS, EndUse, Inquiry
 from desktop_app.register.control import Control, Provision, Source, Step
 from desktop_app.register.control_file import read_provision
-from desktop_app.register.strict import Node, RegisterError, node_of, nodes, read_yaml, text
-from desktop_app.register.timelines import read_sources, read_timeline
+from desktop_app.register.figures import assumed_value
+from desktop_app.register.strict import (
+    Node,
+    RegisterError,
+    node_of,
+    nodes,
+    read_yaml,
+    text,
+    words,
+)
+from desktop_app.register.supply import Assumption, Figures, FigureSource
+from desktop_app.register.timelines import read_sources, read_timeline, source_of
 
 _Steps: TypeAlias = dict[tuple[str, str], tuple[Step, ...]]
+
+FIGURES = (
+    "licence_days", "general_licence_days", "preparation_days", "statutory_days", "refusal_civil",
+    "refusal_sensitive", "refusal_military", "lead_time_left", "assumed_lead_days",
+    "alternative_days",
+)  # fmt: skip
+"""The figures of the clock that a scenario may set; those by which risks are read it may not."""
+_CHANGES = ("provisions", "adds", "question", "figures", "general_licences_lost")
+
+
+@dataclass(frozen=True, eq=False)
+class Scenario:
+    """What a scenario file says beside the law. It holds only under its own ``name``.
+
+    ``figures``: assumptions in place of those of the same id. ``general_licences_lost``: names of
+    suppliers, or ``all``.
+    """
+
+    name: str
+    title: str
+    destination: str | None = None
+    end_use: EndUse | None = None
+    figures: Mapping[str, Assumption] = field(default_factory=dict)
+    general_licences_lost: tuple[str, ...] = ()
+
+    def asked(self, inquiry: Inquiry) -> Inquiry:
+        """The question under this scenario; what it sets is no longer assumed."""
+        asked = replace(inquiry, scenario=self.name)
+        if self.destination is not None:
+            asked = replace(asked, destination=self.destination, destination_assumed=False)
+        if self.end_use is not None:
+            asked = replace(asked, end_use=self.end_use, end_use_assumed=False)
+        return asked
+
+    def figures_of(self, figures: Figures) -> Figures:
+        """The figures with those of the scenario in their place."""
+        return replace(figures, assumptions={**figures.assumptions, **self.figures})
+
+
+def read_scenario(path: Path) -> Scenario:
+    """What a scenario file says beside the law. Raises RegisterError naming file and line."""
+    content = _content(path)
+    question = node_of(content, content["question"]) if "question" in content else Node()
+    if "question" in content and not question.closed((), ("destination", "end_use")):
+        raise content.at("'question' sets nothing")
+    destination = question.get("destination")
+    if destination is not None and not _is_country(destination):
+        raise question.at(f"'destination' must be two capital letters, found {destination!r}")
+    use = question.one_of("end_use", END_USES) if "end_use" in question else None
+    return Scenario(
+        name=path.stem,
+        title=text(content, "title"),
+        destination=destination,
+        end_use=cast(EndUse | None, use),
+        figures=_figures(content),
+        general_licences_lost=words(content, "general_licences_lost"),
+    )
+
+
+def _is_country(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 2 and value.isalpha() and value.isupper()
+
+
+def _figures(content: Node) -> Mapping[str, Assumption]:
+    """Figures by id. An assumption of a scenario is a judgement, whatever its source."""
+    found: dict[str, Assumption] = {}
+    sources = read_sources(content)
+    for node in nodes(content, "figures"):
+        node.closed(("id", "value", "unit", "source"), ("note",))
+        name = node.one_of("id", FIGURES)
+        if name in found:
+            raise node.at(f"'{name}' is given twice")
+        read = source_of(node, sources)
+        source = FigureSource(f"{node.path.stem}-{name}", read.title, read.url, "C", "")
+        value = assumed_value(node, name)
+        if name.startswith("refusal_") and value[-1] > 1:
+            raise node.at(f"'{name}' is a share of 0 to 1; found {value[-1]}")
+        found[name] = Assumption(
+            name, value, text(node, "unit"), True, (source,), text(node, "note")
+        )
+    return found
+
+
+def _content(path: Path) -> Node:
+    content = read_yaml(path).closed(("sources",), ("title", *_CHANGES))
+    if path.stem in SCENARIOS:
+        raise RegisterError(path, None, f"'{path.stem}' is a scenario of the program; rename it")
+    if not any(content.get(key) for key in _CHANGES):
+        raise content.at(f"the scenario changes nothing: it has none of {', '.join(_CHANGES)}")
+    return content
 
 
 def lay_over(
@@ -20,21 +124,17 @@ def lay_over(
 ) -> tuple[Control, ...]:
     """The controls with a scenario file on top. Raises RegisterError.
 
-    The file has ``sources`` and one or both of ``provisions``, new steps for a provision the
-    register has (``control``, ``provision``, "" where the announcement has only one, and a
-    ``timeline``), and ``adds``, provisions that it does not have (``control`` and ``adds``, a
-    provision as in a control file). A scenario changes the future, never the past: no step may lie
-    before the register's *unconfirmed* days or its last reading. It binds only under its own name,
-    the name of the file.
+    The file has ``sources`` and may have ``provisions``, new steps for a provision the register has
+    (``control``, ``provision``, "" where the announcement has only one, and a ``timeline``), and
+    ``adds``, provisions that it does not have (``control`` and ``adds``, a provision as in a control
+    file); :class:`Scenario` holds the rest. A scenario changes the future, never the past: no step
+    may lie before the register's *unconfirmed* days or its last reading. It binds only under its
+    own name, the name of the file.
     """
-    content = read_yaml(path).closed(("sources",), ("title", "provisions", "adds"))
-    if path.stem in SCENARIOS:
-        raise RegisterError(path, None, f"'{path.stem}' is a scenario of the program; rename it")
+    content = _content(path)
     sources = read_sources(content)
     steps = _steps(content, controls, sources, reviewed_through)
     added = _added(content, controls, sources, reviewed_through)
-    if not steps and not added:
-        raise content.at("the scenario changes nothing: 'provisions' and 'adds' are empty")
     return tuple(
         replace(
             control,

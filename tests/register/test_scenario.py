@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.assessment.licence import judge_example
+from desktop_app.model.inquiry import Inquiry
 from desktop_app.paths import shipped
 from desktop_app.register.control import Edition, Example, Status, status_on
 from desktop_app.register.edition import load_edition
+from desktop_app.register.figures import load_figures
+from desktop_app.register.scenario import read_scenario
 from desktop_app.register.strict import RegisterError
 
 SHIPPED = sorted(shipped("resources", "register", "scenarios").glob("*.yaml"))
@@ -18,12 +21,19 @@ sources:
   assumed: {title: T, url: "about:assumption", language: en, retrieved: 2026-11-22, grade: D}
 """
 LATER = "    timeline:\n      - {from: 2026-12-01, state: in_force, source: assumed}\n"
+FIGURE = "figures:\n  - {id: licence_days, value: [4, 126, 360], unit: days, source: assumed}\n"
 STEP = f'provisions:\n  - control: CN-MOFCOM-2025-57\n    provision: ""\n{LATER}'
 
 
 def state(status: Status | None) -> tuple[str, date] | None:
     """What held and since when; a scenario may well move the end of what holds."""
     return (status.state, status.since) if status else None
+
+
+def used(path: Path) -> Edition:
+    """Reads all of a scenario file, as the program does."""
+    read_scenario(path)
+    return load_edition(scenario=path)
 
 
 def judged(
@@ -86,7 +96,7 @@ def test_a_stop_refuses_what_needs_a_licence_and_nothing_else() -> None:
         (SOURCES + STEP.replace("in_force", "banned"), "'state' must be one of"),
         (SOURCES + STEP.replace("assumed}\n", "other}\n"), "'source' must be one of assumed"),
         (SOURCES + STEP + STEP.removeprefix("provisions:\n"), "is given twice"),
-        (SOURCES + "provisions: {}\n", "'provisions' must be a list"),
+        (SOURCES + "provisions: {one: two}\n", "'provisions' must be a list"),
         (SOURCES + "provisions: [one]\n", "expected keys and values"),
         (SOURCES + "adds:\n  - {control: CN-MOFCOM-2025-99, adds: {}}\n", "'control' must be one of"),
         (SOURCES + "adds:\n  - control: CN-MOFCOM-2025-18\n    adds:\n"
@@ -96,13 +106,25 @@ def test_a_stop_refuses_what_needs_a_licence_and_nothing_else() -> None:
          "      {id: stop, title: T, reach: user, refuses: [CN-MOFCOM-1999-1], timeline: "
          "[{from: 2026-12-01, state: in_force, source: assumed}]}\n",
          "speaks of CN-MOFCOM-1999-1"),
+        (SOURCES + "question: {}\n", "changes nothing"),
+        (SOURCES + "question: {destination: usa}\n", "must be two capital letters"),
+        (SOURCES + "question: {end_use: war}\n", "'end_use' must be one of civil"),
+        (SOURCES + "question: {on: 2027-01-01}\n", "unknown key 'on'"),
+        (SOURCES + "figures:\n  - {id: band_edges, value: [0, 0, 1], unit: share, source: assumed}\n",
+         "'id' must be one of licence_days"),
+        (SOURCES + FIGURE.replace("[4, 126, 360]", "126"), "must be 3 rising number(s)"),
+        (SOURCES + FIGURE.replace("[4, 126, 360]", "[9, 4, 360]"), "must be 3 rising number(s)"),
+        (SOURCES + FIGURE.replace("source: assumed", "source: me"), "'source' must be one of assumed"),
+        (SOURCES + FIGURE + FIGURE.removeprefix("figures:\n"), "'licence_days' is given twice"),
+        (SOURCES + FIGURE.replace("licence_days", "refusal_civil"), "is a share of 0 to 1"),
+        (SOURCES + "general_licences_lost: all\n", "must be a list of texts"),
     ],
 )  # fmt: skip
 def test_a_faulty_scenario_is_refused(tmp_path: Path, content: str, words: str) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(RegisterError) as refused:
-        load_edition(scenario=path)
+        used(path)
     assert words in str(refused.value)
     assert "mine.yaml" in str(refused.value)
 
@@ -112,3 +134,24 @@ def test_the_programs_own_scenarios_cannot_be_replaced(tmp_path: Path) -> None:
     path.write_text(SOURCES + STEP, encoding="utf-8")
     with pytest.raises(RegisterError, match="'lapsed' is a scenario of the program"):
         load_edition(scenario=path)
+
+
+def test_a_scenario_may_set_what_is_asked() -> None:
+    asked = Inquiry(date(2026, 11, 25), scenario="today")
+    american = read_scenario(SHIPPED[0].with_name("us-destination.yaml")).asked(asked)
+    assert (american.destination, american.destination_assumed) == ("US", False)
+    assert (american.end_use, american.end_use_assumed) == ("civil", True)
+    assert american.scenario == "us-destination"
+    military = read_scenario(SHIPPED[0].with_name("defence-use.yaml")).asked(asked)
+    assert (military.end_use, military.end_use_assumed) == ("military", False)
+    assert (military.destination, military.destination_assumed) == ("DE", True)
+
+
+def test_a_scenario_may_set_how_long_a_licence_takes() -> None:
+    figures = load_figures()
+    under = read_scenario(SHIPPED[0].with_name("review-90-working-days.yaml")).figures_of(figures)
+    assert under.number("statutory_days") == 90
+    assert under.interval("licence_days") == (4, 126, 360)
+    assert under.assumptions["licence_days"].judgement
+    assert under.interval("refusal_civil") == figures.interval("refusal_civil")
+    assert figures.number("statutory_days") == 45
