@@ -16,7 +16,7 @@ from desktop_app.ui.widgets import button, label, name
 if TYPE_CHECKING:
     from desktop_app.ui.table_data import Arrangement, Rows, TableData
 
-LONG = 200_000
+LONG = 20_000
 """From so many rows on, sorting would be felt; it runs in the background then."""
 
 

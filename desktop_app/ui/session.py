@@ -350,6 +350,9 @@ def _warm_up() -> None:
     import desktop_app.ui.asked_parts
     import desktop_app.ui.part_sheet
     import desktop_app.ui.presentation  # noqa: F401
+    from desktop_app.ui.collector import keep_calm
+
+    keep_calm()
 
 
 WRITING_WORDS = msg("Writing the report")

@@ -16,7 +16,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.app import Application, open_window
@@ -53,11 +53,15 @@ class Monitor:
 
 
 def work_until(is_true: Callable[[], bool]) -> None:
-    deadline = QDeadlineTimer(PATIENCE_MS)
-    while not is_true():
-        QApplication.processEvents()
-        if deadline.hasExpired():
-            raise SystemExit("the window did not come to an end")
+    """Waits as the program does: asleep between events, so that the work has the processor."""
+    loop, look, patience = QEventLoop(), QTimer(), QDeadlineTimer(PATIENCE_MS)
+    look.setInterval(10)
+    look.timeout.connect(lambda: loop.quit() if is_true() or patience.hasExpired() else None)
+    look.start()
+    loop.exec()
+    look.stop()
+    if patience.hasExpired():
+        raise SystemExit("the window did not come to an end")
 
 
 def measure(monitor: Monitor, window: MainWindow, name: str, act: Callable[[], object]) -> None:
@@ -86,6 +90,8 @@ def main(arguments: list[str]) -> int:
         work_until(lambda: not window.session.jobs.is_busy)
         sys.stdout.write(f"{rows} rows x 12 columns\n")
         measure(monitor, window, "drop, read, assess, show", lambda: window.open_paths([book]))
+        if window.session.result is None:
+            raise SystemExit(window.strip.words.text() or "there is no result")
         tasks(monitor, window)
         window.close()
     return 0

@@ -36,6 +36,7 @@ def until(is_true: Callable[[], bool], what: str) -> None:
         if deadline.hasExpired():
             raise TimeoutError(f"waited in vain until {what}")
         QApplication.processEvents()
+        QThread.msleep(2)
 
 
 def settled(window: MainWindow) -> None:
