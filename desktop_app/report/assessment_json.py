@@ -111,7 +111,7 @@ class _PartWriter:
         columns |= {name: numbers_or_none(parts.number(name)) for name in NUMBERS_OUT}
         spend = numbers_or_none(found.numbers["annual_spend"].to_numpy(dtype=np.float64).round(4))
         columns["annual_spend"] = spend
-        columns["marks"] = [parts.marks.get(part_id, ()) for part_id in range(len(parts))]
+        columns["marks"] = self._marks()
         columns["provenance"] = self._provenance()
         columns["sources"] = self._sources()
         columns["content"] = self._contents(columns["unit_mass_g"])
@@ -158,6 +158,17 @@ class _PartWriter:
                 for source, verdict in zip(named, told, strict=True)
             ]
         return out
+
+    def _marks(self) -> list[tuple[str, ...]]:
+        """What the file remarks on a row, and what the row contradicts itself in."""
+        marks = self.assessment.parts.marks
+        found = [marks.get(part_id, ()) for part_id in range(len(self.assessment.parts))]
+        warnings = self.assessment.warnings
+        if warnings is None:
+            return found
+        said = [tuple(self.catalogue.say(w.message) for w in kind) for kind in warnings.kinds]
+        codes = warnings.of.tolist()
+        return [(*mark, *said[code]) for mark, code in zip(found, codes, strict=True)]
 
     def _triples(self, name: str) -> list[list[float] | None]:
         """[low, best, high] per part, None where there is no best value."""

@@ -1,8 +1,10 @@
 """Declarations that do not fit are said, fitting ones are not, and no verdict moves."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -10,6 +12,7 @@ import pytest
 
 from desktop_app import pipeline
 from desktop_app.assessment.consistency import find_contradictions
+from desktop_app.cli import main
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.matching.match import match_parts
 from desktop_app.model.inquiry import Inquiry
@@ -264,3 +267,15 @@ def test_parts_do_not_change_each_other() -> None:
     )
     assert together[0] == alone
     assert together[2] == []
+
+
+def test_warnings_stand_among_the_marks_of_the_document(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Part number,Description,HS code\nA-1,Ferrite magnet Y30,85051110\nA-2,Screw,73181500\n",
+        encoding="utf-8",
+    )
+    assert main(["assess", str(path), "--json", str(tmp_path / "out.json")]) == 0
+    first, second = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["parts"]
+    assert any("85051110" in mark for mark in first["marks"])
+    assert second["marks"] == []
