@@ -1,0 +1,49 @@
+"""What nobody expected becomes a strip in the window; the program and its results stay."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from desktop_app.ui.app import catch_unexpected
+from tests.ui.driving import Driver
+
+
+@pytest.fixture
+def caught(filled: Driver) -> Iterator[Driver]:
+    """The window with its own hook for exceptions, as ``main`` sets it."""
+    before = sys.excepthook
+    catch_unexpected(filled.window)
+    yield filled
+    sys.excepthook = before
+
+
+def raised(failure: Exception) -> None:
+    try:
+        raise failure
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
+def test_it_is_said_calmly_and_the_result_stays(
+    caught: Driver, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = caught.window.risks.answer.text()
+    raised(ZeroDivisionError("frobnicate"))
+    assert caught.window.strip.isVisible()
+    assert "frobnicate" not in caught.window.strip.words.text()
+    assert caught.window.risks.answer.text() == answer
+    assert "unexpected" in caplog.text
+
+
+def test_the_details_can_be_copied(caught: Driver) -> None:
+    raised(ZeroDivisionError("frobnicate"))
+    caught.click(caught.window.strip.action)
+    assert "ZeroDivisionError: frobnicate" in QGuiApplication.clipboard().text()
+
+
+def test_the_window_still_works_afterwards(caught: Driver) -> None:
+    raised(ZeroDivisionError("frobnicate"))
+    caught.click(caught.window.risks.chips["needed"])
+    assert len(caught.column("verdict")) == 3
