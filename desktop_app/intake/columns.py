@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
+from desktop_app.intake.confirmed import Columns, said_of
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.looks import Look, full_rows, look_at
@@ -30,8 +31,13 @@ DESCRIBES = 0.5
 COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country"))
 
 
-def propose(grid: Grid, table: Table, book: HeadingBook) -> Proposal:
-    """The meaning of each column of a table, and how many headings are of which language."""
+def propose(
+    grid: Grid, table: Table, book: HeadingBook, confirmed: Columns | None = None
+) -> Proposal:
+    """The meaning of each column of a table, and how many headings are of which language.
+
+    What a user ``confirmed`` is taken as it is; the other columns are proposed.
+    """
     start, end = table.heading + 1, table.end
     columns = range(min(len(grid.columns), len(table.headings), WIDEST))
     rows = full_rows(grid, start, end)
@@ -45,6 +51,7 @@ def propose(grid: Grid, table: Table, book: HeadingBook) -> Proposal:
     ]
     candidates = judge(candidates, table.headings, looks, book)
     candidates = by_products(candidates, table.headings, grid, rows)
+    candidates = _as_confirmed(candidates, table.headings, looks, confirmed or {})
     chosen = _assign(candidates)
     added = _added(candidates, chosen, looks)
     spare = _spare(candidates, chosen, looks)
@@ -94,6 +101,27 @@ def _spare(
 
 SPARE_FROM = 0.7
 """A second column must be this sure by its heading and cells. Own judgement."""
+
+
+def _as_confirmed(
+    candidates: Sequence[Candidate],
+    headings: Sequence[str],
+    looks: Mapping[int, Look],
+    confirmed: Columns,
+) -> list[Candidate]:
+    """Readings without those that a user has decided otherwise."""
+    said = said_of(headings, confirmed)
+    fields = set(said.values())
+    kept = [c for c in candidates if c.column not in said and c.field not in fields]
+    kept += [
+        Candidate(column, field, 1.0, _CONFIRMED)
+        for column, field in said.items()
+        if field in FIELDS and column in looks
+    ]
+    return kept
+
+
+_CONFIRMED = msg("confirmed by you")
 
 
 def _added(

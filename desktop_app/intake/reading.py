@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.intake.confirmed import Ask, nothing_confirmed
 from desktop_app.intake.headings import HeadingBook, heading_book
 from desktop_app.intake.problems import problem
 from desktop_app.intake.reader_pool import Answered, answers
@@ -22,10 +23,16 @@ SPREADSHEETS = frozenset(
 """What is taken out of a dropped folder; a file dropped by itself is looked at whatever its name."""
 
 
-def read_files(paths: Sequence[Path], report: Report, passwords: Sequence[str] = ()) -> Reading:
+def read_files(
+    paths: Sequence[Path],
+    report: Report,
+    passwords: Sequence[str] = (),
+    confirmed: Ask = nothing_confirmed,
+) -> Reading:
     """Reads files and the spreadsheets of folders. Never raises for a bad file; see SourceFile.
 
-    ``passwords`` are tried on files that ask for one. ``Cancelled`` from ``report`` passes through
+    ``passwords`` are tried on files that ask for one. ``confirmed`` is asked what a
+    user has said of the columns of lists with the same headings. ``Cancelled`` from ``report`` passes through
     and ends the readers.
     """
     files = list(_files_in(paths))
@@ -34,7 +41,7 @@ def read_files(paths: Sequence[Path], report: Report, passwords: Sequence[str] =
     with _without_collecting(), answers(files, report, passwords) as read:
         for number, path in enumerate(files):
             report(msg("Reading {file}", file=path.name), number, len(files))
-            found.append(_understood(next(read), book))
+            found.append(_understood(next(read), book, confirmed))
     return gather(found)
 
 
@@ -64,12 +71,12 @@ def _files_in(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _understood(answered: Answered, book: HeadingBook) -> FileParts:
+def _understood(answered: Answered, book: HeadingBook, confirmed: Ask) -> FileParts:
     path = answered.path
     if answered.refused is not None:
         return FileParts(_refused(path, answered.refused))
     try:
-        return understand(path, answered.sha256, answered.content, book)
+        return understand(path, answered.sha256, answered.content, book, confirmed)
     except Exception:
         # A list that we understand wrongly must not take the other files with it.
         logging.getLogger(__name__).exception("understanding a file failed")

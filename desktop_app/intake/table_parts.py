@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.columns import propose
+from desktop_app.intake.confirmed import Ask, nothing_confirmed
 from desktop_app.intake.facts import USED_FIELDS, Cleaning, Facts
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
@@ -48,9 +49,11 @@ class TableParts:
     """Per part, facts that were read from another column than ``places`` names."""
 
 
-def read_table(grid: Grid, table: Table, book: HeadingBook) -> TableParts | None:
+def read_table(
+    grid: Grid, table: Table, book: HeadingBook, confirmed: Ask = nothing_confirmed
+) -> TableParts | None:
     """The parts of a table; None where no column names a part."""
-    proposal = propose(grid, table, book)
+    proposal = propose(grid, table, book, confirmed(table.headings))
     fields = proposal.places
     if not any(name in fields for name in IDENTITY):
         return None

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from desktop_app.intake.confirmed import Ask, nothing_confirmed
 from desktop_app.intake.grid import Grid, grids_of, shown
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.issues import of_file, of_sheet
@@ -44,7 +45,13 @@ def gather(found: Sequence[FileParts]) -> Reading:
     return Reading(tuple(file.source for file in found), _all_parts(found))
 
 
-def understand(path: Path, sha256: str, answer: dict[str, Any], book: HeadingBook) -> FileParts:
+def understand(
+    path: Path,
+    sha256: str,
+    answer: dict[str, Any],
+    book: HeadingBook,
+    confirmed: Ask = nothing_confirmed,
+) -> FileParts:
     """The tables and parts in what the reader child said of a file (see ``sandbox``)."""
     issues: list[Issue] = of_file(answer)
     sheets: list[SheetFound] = []
@@ -55,7 +62,7 @@ def understand(path: Path, sha256: str, answer: dict[str, Any], book: HeadingBoo
         issues.append(about(questionnaire))
     for grid in grids:
         issues += of_sheet(grid)
-        own = list(_tables_of(grid, book, is_form=is_questionnaire(grids)))
+        own = list(_tables_of(grid, book, confirmed, is_form=is_questionnaire(grids)))
         issues += (issue for parts in own for issue in parts.issues)
         if questionnaire is not None:
             _answer(own, questionnaire)
@@ -78,12 +85,14 @@ def understand(path: Path, sha256: str, answer: dict[str, Any], book: HeadingBoo
     return FileParts(source, tables)
 
 
-def _tables_of(grid: Grid, book: HeadingBook, *, is_form: bool) -> Iterator[TableParts]:
+def _tables_of(
+    grid: Grid, book: HeadingBook, confirmed: Ask, *, is_form: bool
+) -> Iterator[TableParts]:
     """The tables of a sheet that hold parts, or could."""
     blocks = [grid] if is_form else blocks_of(grid, book)
     for block in blocks:
         for table in lists_of(block, book) if is_form else find_tables(block, book):
-            parts = read_table(block, table, book)
+            parts = read_table(block, table, book, confirmed)
             if parts is not None:
                 yield parts
 

@@ -122,3 +122,8 @@ def test_headings_that_only_contain_known_words_still_head_a_list(read_rows: Rea
     rows: list[list[Any]] = [["Actuator BOM"], ["Part Name", "Part Link", "Part Count", "Cost Per"]]
     rows += [["6805 bearing", "https://shop.example/1", 2, 1.29], ["Magnet N52", None, 42, 0.119]]
     assert only_table(read_rows(rows)).header_row == 2
+
+
+def test_a_word_of_another_language_does_not_hide_a_heading(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [["Codice", "Beschreibung", "Menge"], ["A-1", "Magnet", 4]]
+    assert only_table(read_rows([*rows, ["A-2", "Schraube", 5]])).header_row == 1
