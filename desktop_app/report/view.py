@@ -184,6 +184,13 @@ class View:
         licence = self.licence(part_id)
         return "; ".join(self.say(word) for name, word in MARK_WORDS if getattr(licence, name))
 
+    def remarks(self, part_id: int) -> tuple[str, ...]:
+        """What was left out of the clock of a part, and where its row contradicts itself."""
+        found = self.assessment
+        warnings = () if found.warnings is None else found.warnings[part_id]
+        said = (*found.remarks.get(part_id, ()), *(issue.message for issue in warnings))
+        return tuple(self.say(message) for message in said)
+
     def elements(self, part_id: int) -> Cell:
         """Rare earths and minerals of the part: the certain ones, then the most probable others."""
         match = self.assessment.matches[part_id]

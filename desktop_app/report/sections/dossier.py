@@ -60,7 +60,7 @@ def dossier(view: View) -> Section:
         *_shortage(view, part_id),
         *_actions(view, part_id),
         *_questions(view, part_id),
-        *(Paragraph(view.say(said), "note") for said in view.assessment.remarks.get(part_id, ())),
+        *(Paragraph(said, "note") for said in view.remarks(part_id)),
     ]
     return Section("dossier", view.part(part_id).text, tuple(blocks))
 

@@ -18,6 +18,7 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
+from desktop_app.report.sections.portfolio import portfolio
 from desktop_app.report.view import View
 
 
@@ -29,6 +30,7 @@ def exposure(view: View) -> Section:
     blocks: list[Block] = [
         Heading(view.text("From all parts to those that need a licence")),
         _steps(view),
+        *portfolio(view),
         *_by_element(view),
     ]
     return Section("exposure", title, tuple(blocks))
@@ -93,7 +95,7 @@ def _by_element(view: View) -> list[Block]:
             ),
             "note",
         ),
-        Table("by_element", columns, rows),
+        Table("by_element", columns, rows, keep=True),
     ]
     left_out = view.left_out(len(suppliers), len(counted))
     return [*blocks, *([Paragraph(view.say(left_out), "note")] if left_out else [])]

@@ -7,6 +7,7 @@ import numpy as np
 
 from desktop_app.model.assessment import Action
 from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
+from desktop_app.report.sections.portfolio import potential
 from desktop_app.report.view import View
 
 
@@ -49,6 +50,8 @@ def measures(view: View) -> Section:
     left_out = view.left_out(len(rows), len(found))
     if left_out is not None:
         blocks.append(Paragraph(view.say(left_out), "note"))
+    if view.has_estimates:
+        blocks += potential(view)
     return Section("measures", title, tuple(blocks))
 
 

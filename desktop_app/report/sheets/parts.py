@@ -60,6 +60,7 @@ def _columns(view: View) -> tuple[SheetColumn, ...]:
         SheetColumn(text("Currency")),
         SheetColumn(text("Next action"), width=50),
         SheetColumn(text("First question"), width=50),
+        SheetColumn(text("Remarks"), width=50),
     )
 
 
@@ -91,6 +92,7 @@ def _rows(view: View) -> Iterator[Sequence[Value]]:
             view.fact(part_id, "currency"),
             view.action(part_id),
             said(licence.questions[0].text) if licence.questions else None,
+            " ".join(view.remarks(part_id)),
         )
 
 
