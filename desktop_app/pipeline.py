@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.register.edition import Edition
     from desktop_app.register.figures import Figures
     from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.packs import PackInfo
     from desktop_app.register.rates import Rates
     from desktop_app.register.scenario import Scenario
     from desktop_app.report.outbox import Sent
@@ -58,6 +59,17 @@ def load_library(scenario: Path | None = None) -> Library:
 
     edition, knowledge, figures = load_edition(scenario), load_knowledge(), load_figures()
     return Library(edition, knowledge, figures, read_scenario(scenario) if scenario else None)
+
+
+def install_register(path: Path, only_check: bool = False) -> "PackInfo":
+    """Checks a register pack, its own examples included, and installs it for the next library.
+
+    Raises CodedError; nothing is then changed.
+    """
+    from desktop_app.assessment.licence.own_examples import first_fault
+    from desktop_app.register.packs import check_pack, install_pack
+
+    return (check_pack if only_check else install_pack)(path, fault=first_fault)
 
 
 def load_rates(path: Path) -> "Rates":

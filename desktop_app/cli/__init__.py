@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.cli import asking, assessing, checking, flagging, looking, requesting
+from desktop_app.cli import asking, assessing, checking, flagging, installing, looking, requesting
 from desktop_app.cli.assessing import REPORT_KINDS
 from desktop_app.cli.console import complain, complain_about
 from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED, USAGE
@@ -120,6 +120,13 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
         "--control", default="", metavar="ID", help=text("only announcements such as 2025-18")
     )
 
+    install = commands.add_parser(
+        "install-register", help=text("a new edition of the law from one file")
+    )
+    install.set_defaults(command=installing.install_register)
+    install.add_argument("file", type=Path, metavar="FILE")
+    install.add_argument("--check", action="store_true", help=text("checks it and changes nothing"))
+
     method = commands.add_parser("check-method", help=text("recomputes published worked examples"))
     method.set_defaults(command=checking.check_worked_examples)
     method.add_argument("file", type=Path, metavar="FILE.csv")
@@ -136,6 +143,7 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
         register,
         method,
         flags,
+        install,
         self_test,
     ):
         command.add_argument("--language", choices=tuple(LANGUAGES), default="en")

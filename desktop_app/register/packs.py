@@ -2,9 +2,11 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop_app.model.findings import CodedError, Message, Problem, msg
 from desktop_app.register.buyer_rule_files import load_buyer_rules
@@ -40,17 +42,26 @@ class PackInfo:
         )
 
 
-def check_pack(path: Path, home: Path | None = None) -> PackInfo:
+Fault: TypeAlias = Callable[[Edition], Message | None]
+"""A further check of the law: why it is refused, None where it is sound."""
+
+
+def _sound(_edition: Edition) -> Message | None:
+    return None
+
+
+def check_pack(path: Path, home: Path | None = None, fault: Fault = _sound) -> PackInfo:
     """Reads a pack as if it were used, and changes nothing.
 
-    Raises CodedError with a code of ``pack_of``, E_CORRUPT also where the law in it cannot be read.
+    Raises CodedError with a code of ``pack_of``, E_CORRUPT also where the law in it cannot be read
+    or ``fault`` finds one.
     """
     pack = read_pack(path, _keys(home))
     with tempfile.TemporaryDirectory() as folder:
-        return _info(pack, _laid_out(path.name, pack, Path(folder) / "edition"))
+        return _info(pack, _laid_out(path.name, pack, Path(folder) / "edition", fault))
 
 
-def install_pack(path: Path, home: Path | None = None) -> PackInfo:
+def install_pack(path: Path, home: Path | None = None, fault: Fault = _sound) -> PackInfo:
     """Checks a pack and puts its edition into the user's data, whole or not at all.
 
     An edition that is not newer than the one in use is refused (E_UNSUPPORTED): law does not go
@@ -79,7 +90,7 @@ def install_pack(path: Path, home: Path | None = None) -> PackInfo:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as folder:
             fresh = Path(folder) / "edition"
-            info = _info(pack, _laid_out(path.name, pack, fresh))
+            info = _info(pack, _laid_out(path.name, pack, fresh, fault))
             if target.exists():
                 target.rename(Path(folder) / "replaced")
             fresh.rename(target)
@@ -118,7 +129,7 @@ def _keys(home: Path | None) -> dict[str, bytes]:
         ) from failure
 
 
-def _laid_out(name: str, pack: Pack, folder: Path) -> Edition:
+def _laid_out(name: str, pack: Pack, folder: Path, fault: Fault) -> Edition:
     """Writes the files of a pack into a new folder and reads the law in it, strictly."""
     for part, content in {**pack.files, **pack.heads}.items():
         place = folder / part
@@ -133,6 +144,8 @@ def _laid_out(name: str, pack: Pack, folder: Path) -> Edition:
         ) from failure
     if (edition.reviewed_through, edition.number) != pack.manifest.age:
         raise refused("E_CORRUPT", name, msg("its manifest speaks of another edition"))
+    if (why := fault(edition)) is not None:
+        raise refused("E_CORRUPT", name, why)
     return edition
 
 

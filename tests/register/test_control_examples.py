@@ -5,8 +5,14 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.assessment.licence import judge_example
-from desktop_app.model.licence import Licence
-from desktop_app.register.control import GOODS, Control, Edition, Example
+from desktop_app.assessment.licence.own_examples import (
+    failing_examples,
+    first_fault,
+    holds,
+    mark_of,
+    with_only,
+)
+from desktop_app.register.control import GOODS, Control, Example
 from desktop_app.register.edition import load_edition
 
 EDITION = load_edition()
@@ -17,7 +23,7 @@ EXAMPLES = [(control, example) for control in EDITION.controls for example in co
     ("control", "example"), EXAMPLES, ids=[f"{c.id}:{e.line}" for c, e in EXAMPLES]
 )
 def test_the_example_gets_its_verdict(control: Control, example: Example) -> None:
-    licence = judge_example(with_only(control), example)
+    licence = judge_example(with_only(EDITION, control), example)
     assert licence.verdict == example.verdict
     if example.waits_on is not None:
         assert licence.waits_on == example.waits_on
@@ -25,22 +31,24 @@ def test_the_example_gets_its_verdict(control: Control, example: Example) -> Non
         assert licence.basis == example.basis
     if example.mark is not None:
         assert mark_of(licence) == example.mark
+    assert holds(EDITION, control, example)
 
 
-def with_only(control: Control) -> Edition:
-    """The register with this announcement and those whose licences it refuses or decides singly."""
-    spoken_of = {control.id}
-    for provision in control.provisions:
-        spoken_of |= {*provision.refuses, *provision.case_by_case}
-    kept = tuple(c for c in EDITION.controls if c.id in spoken_of)
-    return replace(EDITION, controls=kept, by_id={c.id: c for c in kept})
+@pytest.mark.parametrize(
+    "wrong",
+    [{"verdict": "needed"}, {"waits_on": "law"}, {"basis": "practice"}, {"mark": "refused"}],
+)
+def test_an_example_that_states_something_else_is_found(wrong: dict[str, str]) -> None:
+    control = EDITION.by_id["CN-MOFCOM-2025-18"]
+    example = next(e for e in control.examples if e.verdict == "not_verified")
+    changed = replace(control, examples=(replace(example, **wrong),))  # type: ignore[arg-type]
+    edition = replace(EDITION, controls=(changed,), by_id={changed.id: changed})
+    assert len(failing_examples(edition)) == 1
+    assert first_fault(edition) is not None
 
 
-def mark_of(licence: Licence) -> str:
-    """The mark beside a verdict."""
-    if licence.refused_in_principle:
-        return "refused"
-    return "case_by_case" if licence.case_by_case else "none"
+def test_all_examples_of_the_shipped_law_hold() -> None:
+    assert first_fault(EDITION) is None
 
 
 def test_every_announcement_that_reaches_goods_has_examples() -> None:
@@ -59,4 +67,4 @@ def test_unknown_elements_are_not_absent() -> None:
     elements = known.part["elements"]
     assert isinstance(elements, dict)
     less = replace(known, part={**known.part, "elements": dict.fromkeys(elements, "unknown")})
-    assert judge_example(with_only(control), less).verdict == "not_verified"
+    assert judge_example(with_only(EDITION, control), less).verdict == "not_verified"

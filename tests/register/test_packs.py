@@ -16,6 +16,7 @@ from types import ModuleType
 
 import pytest
 
+from desktop_app.cli import main
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError
 from desktop_app.paths import shipped
@@ -138,6 +139,39 @@ def test_a_pack_brings_new_law(tmp_path: Path) -> None:
     maker().make_pack(folder, tmp_path / "new.lodestone-register")
     assert install_pack(tmp_path / "new.lodestone-register").announcements == 24
     assert "new-law" in load_edition().by_id
+
+
+def test_law_against_its_own_examples_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command checks what a file cannot say of itself: that the law means what it shows."""
+    folder = law(tmp_path / "law")
+    path = folder / "controls" / "CN-MOFCOM-2023-39.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("value: 99.9}") == 1
+    path.write_text(text.replace("value: 99.9}", "value: 99.99}"), encoding="utf-8")
+    target = tmp_path / "new.lodestone-register"
+    maker().make_pack(folder, target)
+    assert main(["install-register", str(target)]) == 4
+    said = capsys.readouterr().err
+    assert "its own example of" in said
+    assert "CN-MOFCOM-2023-39" in said
+    assert load_edition().number == "2026-11"
+
+
+def test_the_command_checks_and_installs(
+    tmp_path: Path, whole: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(written(tmp_path, whole))
+    assert main(["install-register", path, "--check"]) == 0
+    assert "nothing was changed" in capsys.readouterr().out
+    assert load_edition().number == "2026-11"
+    assert main(["install-register", path]) == 0
+    assert "23 announcements" in capsys.readouterr().out
+    assert main(["check-register", "--short"]) == 0
+    assert "Register edition 2026-12" in capsys.readouterr().out
+    assert main(["install-register", path]) == 4
+    assert "not older" in capsys.readouterr().err
 
 
 def test_the_same_law_gives_the_same_bytes(tmp_path: Path, whole: bytes) -> None:
