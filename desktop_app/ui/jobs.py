@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -44,8 +44,7 @@ class Job:
         self.stopped.set()
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """What runs now, and how many of how many steps are done."""
 
     what: Message
@@ -53,8 +52,7 @@ class Progress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrival:
+class _Arrival(NamedTuple):
     job: Job
     deliver: Callable[[Any], None]
     value: Any

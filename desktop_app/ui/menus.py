@@ -1,7 +1,7 @@
 """The menu bar: everything that can be done, with its shortcut."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -10,8 +10,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of a menu; ``id`` names what it does."""
 
     id: str

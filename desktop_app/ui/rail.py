@@ -1,7 +1,7 @@
 """The rail on the left: the stages with their counts, all of them open at any time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
@@ -15,8 +15,7 @@ WIDTH = 156
 STAGES = ("files", "columns", "parts", "risks", "report")
 
 
-@dataclass(frozen=True, slots=True)
-class StageCount:
+class StageCount(NamedTuple):
     """What stands beside a stage. ``awaited``: the user is asked for something there."""
 
     text: str = ""

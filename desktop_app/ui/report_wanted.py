@@ -1,7 +1,7 @@
 """Which report is wanted: its kind, what it is about, its language and paper."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.model.findings import Message, msg
 
@@ -17,8 +17,7 @@ OF_ONE_PART = ("dossier", "supplier")
 """These are about the part under the cursor of the list, or its supplier."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportWanted:
+class ReportWanted(NamedTuple):
     """``part``: the part a dossier or a letter is about."""
 
     language: str

@@ -6,9 +6,8 @@ changed question replaces the one that is being answered.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 READING, ASSESSING = "reading", "assessing"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Why work failed, in plain words; ``details`` for whoever is asked for help."""
 
     problem: Problem

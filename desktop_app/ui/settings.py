@@ -1,9 +1,8 @@
 """What the window remembers between two starts: typed, in one file of the user's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -13,8 +12,7 @@ THEMES = ("system", "light", "dark", "contrast")
 PAPERS = ("a4", "letter")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Choices of the user. ``destination``: ISO2, empty while nobody chose one.
 
     ``geometry`` and ``why_width`` are what the window looked like when it was closed;
@@ -55,14 +53,14 @@ class SettingsFile:
 
     def change(self, **values: Any) -> Settings:
         """Keeps new values and writes them."""
-        self.now = replace(self.now, **values)
+        self.now = self.now._replace(**values)
         for name, value in values.items():
             self._file.setValue(name, QByteArray(value) if isinstance(value, bytes) else value)
         self._file.sync()
         return self.now
 
     def _read(self) -> Settings:
-        values = {found.name: self._value(found.name) for found in fields(Settings)}
+        values = {name: self._value(name) for name in Settings._fields}
         return Settings(**values)
 
     def _value(self, name: str) -> Any:

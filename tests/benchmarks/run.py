@@ -13,24 +13,12 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks import first_paint
 from tests.benchmarks.workbook import make_workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = sys.executable
 DEV = [sys.executable, str(ROOT / "packaging" / "dev.py"), "run"]
-
-BARE_WINDOW = """
-import sys
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication(sys.argv); window = QMainWindow(); window.resize(1280, 800); window.show()
-app.processEvents()
-"""
-OUR_WINDOW = """
-import sys
-from desktop_app.ui.app import create_application, create_window
-app = create_application(sys.argv); window = create_window(app); window.show()
-app.processEvents()
-"""
 
 
 @dataclass(frozen=True)
@@ -84,8 +72,7 @@ def main(arguments: list[str]) -> int:
         show("assess", ours, "python-calamine", calamine)
         written = cost([*DEV, "assess", str(book), "--json", str(Path(folder) / "out.json")])
         show("assess --json", written, "pandas + openpyxl", openpyxl)
-    bare = best([PYTHON, "-c", BARE_WINDOW], 3)
-    show("first paint", best([PYTHON, "-c", OUR_WINDOW], 3), "a bare window", bare)
+    first_paint.main(["5"])
     plain = best([PYTHON, "-m", "desktop_app", "--version"], 3)
     show("dev.py run --version", best([*DEV, "--version"], 3), "the program itself", plain)
     return 0
