@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.roles import Role
 from desktop_app.intake.same_part import Pairs
+from desktop_app.intake.table_parts import PERIODS
 from desktop_app.intake.values import same_unit
 from desktop_app.model.parts import (
     NUMBER_FIELDS,
@@ -91,7 +92,9 @@ class Picture:
         taken = [name for name in TAKEN if name in places]
         several = self._find_sources(frame, places) if "supplier" in places else set()
         for name in taken:
-            if name == "annual_quantity" and "plant" in places:
+            if name == "annual_quantity" and places.keys() & set(PERIODS):
+                self._sum(_averaged(frame, name), name, places[name])
+            elif name == "annual_quantity" and "plant" in places:
                 self._sum(frame, name, places[name])
             else:
                 self._take(frame, name, places, several if name in OF_A_SOURCE else set())
@@ -246,11 +249,20 @@ class Picture:
         for row in frame.itertuples():
             if row.substance is None and row.cas_number is None:
                 continue
+            named = row.substance if row.substance is not None else row.description
             fact = SubstanceFact(
-                _or_none(row.substance), _or_none(row.cas_number), _or_none(row.substance_percent),
+                _or_none(named), _or_none(row.cas_number), _or_none(row.substance_percent),
                 _or_none(row.substance_mass_g), self._cell(row, column),
             )  # fmt: skip
             self._substances.setdefault(int(str(row.base)), []).append(fact)
+
+
+def _averaged(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """One row per material and plant: of consumption by month, each row holds one month's."""
+    known = frame[frame[name].notna()]
+    groups = [known["base"], known["plant"].fillna("")]
+    mean = known.groupby(groups)[name].transform("mean")
+    return known.assign(**{name: mean}).drop_duplicates(["base", "plant"])
 
 
 def _source(row: Any, place: FactCell) -> Source:

@@ -110,10 +110,15 @@ def _first_filled(column: Column, rows: NDArray[np.intp]) -> tuple[list[Value], 
     return filled, len(rows)
 
 
+MOSTLY = 0.8
+"""Share of line numbers that are numbers: an example line may say so instead. Own judgement."""
+
+
 def _counts_up(cells: list[Value]) -> bool:
     """1, 2, 3 or 10, 20, 30: the numbers of the lines, not of the parts."""
-    numbers = [number_of(cell, False) for cell in cells]
-    if not numbers or any(map(math.isnan, numbers)) or numbers[0] not in (0, 1, 10):
+    read = [number_of(cell, False) for cell in cells]
+    numbers = [number for number in read if not math.isnan(number)]
+    if len(numbers) < MOSTLY * max(1, len(read)) or numbers[0] not in (0, 1, 10):
         return False
     if len(numbers) == 1:
         return True

@@ -28,6 +28,8 @@ FACT_OF = {
     "consumption_monthly": "annual_quantity", "consumption_daily": "annual_quantity",
 }  # fmt: skip
 """Fact that a column of another name fills."""
+PERIODS = ("consumption_monthly", "consumption_daily")
+"""Columns that stay known by their own name too: their rows may be periods of one material."""
 
 
 @dataclass(eq=False)
@@ -88,9 +90,10 @@ def read_table(
         marks=_marks(grid, table, order, fields, facts),
         unreadable=facts.unreadable,
         places={
-            FACT_OF.get(name, name): position + grid.first_column
+            fact: position + grid.first_column
             for name, position in fields.items()
             if name in USED_FIELDS
+            for fact in ((FACT_OF[name], name) if name in PERIODS else (FACT_OF.get(name, name),))
         },
         suppliers=_suppliers(columns_of_facts),
         languages=proposal.languages,

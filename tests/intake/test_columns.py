@@ -218,3 +218,9 @@ def test_who_uses_it_is_not_what_for(read_rows: ReadRows) -> None:
     who, what = ("End User", ["VW", "Airbus", "BMW"]), ("End Use", ["civil", "civil", "military"])
     found = fields(read_rows(table(NUMBER, NAMES, who, what)))
     assert (found["End User"], found["End Use"]) == (None, "end_use")
+
+
+def test_line_numbers_may_begin_with_an_example(read_rows: ReadRows) -> None:
+    lines = ("No", ["例）", 1, 2, 3, 4, 5, 6])
+    names = ("品名", [f"リング磁石 {n}" for n in range(7)])
+    assert fields(read_rows(table(lines, names, ("数量", [1] * 7))))["No"] is None

@@ -226,3 +226,31 @@ def test_numbers_without_signs_are_only_compared_where_clear(join: Join) -> None
     stock = [STOCK[0], ["AB123", "Which?", "1000", 9, 0, None, "PC"],
              ["CD456", "Nut", "1000", 8, 0, None, "PC"]]  # fmt: skip
     assert facts(join(bom=bom, stock=stock), "stock_on_hand") == [None, None, 8]
+
+
+def test_consumption_by_month_is_averaged_over_the_months(join: Join) -> None:
+    usage: Rows = [
+        ["Material", "Plant", "Month", "Monthly consumption"],
+        ["10004711", "1000", "2026-01", 100],
+        ["10004711", "1000", "2026-02", 140],
+        ["10004711", "2000", "2026-01", 30],
+    ]
+    reading = join(bom=BOM, usage=usage)
+    assert facts(reading, "annual_quantity")[0] == 120 * 12 + 30 * 12
+    assert not reading.parts.conflicts
+
+
+def test_a_tree_of_materials_names_the_part_once(join: Join) -> None:
+    tree: Rows = [
+        ["Level", "Type", "Name", "Part/Item No.", "CAS", "Weight [g]", "Portion [%]"],
+        [1, "C", "Magnet segment", "10004711", None, 20, None],
+        [2, "M", "NdFeB sintered", None, None, 19.5, None],
+        [3, "B", "Neodymium", None, "7440-00-8", None, "30 %"],
+        [3, "B", "Dysprosium", None, "7429-91-6", None, "2 %"],
+        [1, "C", "Hex screw", "10004712", None, 5, None],
+        [2, "B", "Iron", None, "7439-89-6", None, "98 %"],
+    ]
+    reading = join(bom=BOM, tree=tree)
+    said = {p: [(s.name, s.percent) for s in f] for p, f in reading.parts.substances.items()}
+    assert said == {0: [("Neodymium", 30.0), ("Dysprosium", 2.0)], 1: [("Iron", 98.0)]}
+    counted(reading)
