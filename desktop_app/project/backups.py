@@ -66,26 +66,24 @@ def take_backup(project: Path, engine: Engine, reason: Reason, home: Path | None
 
     Raises CodedError; no earlier backup is then lost.
     """
-    folder = backup_folder(project, home)
-    with problems.coded(folder):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    require_space(folder / project.name, project.stat().st_size)
     with guarded(project):
+        folder = backup_folder(project, home)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        require_space(folder / project.name, project.stat().st_size)
         number = Store(engine).last_number()
-    known = backups_of(project, home)
-    order = 1 + max((backup.order for backup in known), default=0)
-    now = datetime.now(UTC).replace(microsecond=0)
-    name = f"{order:06d}_{now:%Y%m%dT%H%M%S}_{number}_{reason}.lodestone"
+        known = backups_of(project, home)
+        order = 1 + max((backup.order for backup in known), default=0)
+        now = datetime.now(UTC).replace(microsecond=0)
+        name = f"{order:06d}_{now:%Y%m%dT%H%M%S}_{number}_{reason}.lodestone"
 
-    def write(place: Path) -> None:
-        with guarded(project):
-            copy_database(engine, place)
-        _verify(place, number)
+        def write(place: Path) -> None:
+            with guarded(project):
+                copy_database(engine, place)
+            _verify(place, number)
 
-    write_whole(folder / name, write)
-    made = Backup(folder / name, order, now, number, reason)
-    for old in superfluous((made, *known), project_rules()):
-        with problems.coded(old.path):
+        write_whole(folder / name, write)
+        made = Backup(folder / name, order, now, number, reason)
+        for old in superfluous((made, *known), project_rules()):
             old.path.unlink(missing_ok=True)
     return made
 
@@ -95,10 +93,11 @@ def restore(project: Path, backup: Backup) -> None:
 
     The caller has the project to itself and has kept its present state where that can be read.
     """
-    _verify(backup.path, backup.number)
-    copy_whole(backup.path, project)
-    for log in ("-wal", "-shm", "-journal"):
-        project.with_name(project.name + log).unlink(missing_ok=True)
+    with guarded(project):
+        _verify(backup.path, backup.number)
+        copy_whole(backup.path, project)
+        for log in ("-wal", "-shm", "-journal"):
+            project.with_name(project.name + log).unlink(missing_ok=True)
 
 
 def superfluous(backups: Iterable[Backup], rules: Rules) -> tuple[Backup, ...]:

@@ -1,10 +1,12 @@
 """Opens and makes projects: who may write, what a crash left, which version wrote it."""
 
+import errno
 import getpass
 import os
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,41 +48,51 @@ def open_project(
     E_NO_PERMISSION (an older project where nobody may write). The file is untouched in each case.
     An older project is backed up and brought up to date. ``home``: see ``backups.data_home``.
     """
-    examine(path)
-    right = None if read_only else _right(path)
-    try:
-        found = _Opening(path, author or user_name(), right, home)
-        return found.for_reading() if right is None else found.for_writing(right)
-    except BaseException:
-        if right is not None:
-            right.give_up()
-        raise
+    with guarded(path):
+        examine(path)
+        right = None if read_only else _right(path)
+        try:
+            found = _Opening(path, author or user_name(), right, home)
+            return found.for_reading() if right is None else found.for_writing(right)
+        except BaseException:
+            if right is not None:
+                right.give_up()
+            raise
 
 
 def create_project(
     path: Path, *, author: str | None = None, home: Path | None = None
 ) -> ProjectFile:
     """Makes an empty project. Raises CodedError; E_TARGET where there is a file of that name."""
-    if path.exists():
-        raise problems.exists(path)
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        with problems.coded(path):
-            for left in (partial, *logs_of(partial)):  # of a first start that was killed
-                left.unlink(missing_ok=True)
-        mark_as_project(partial)
-        engine = engine_for(partial)
-        with guarded(path):
+    with guarded(path):
+        if path.exists():
+            raise problems.exists(path)
+        with making(path) as partial:
+            engine = engine_for(partial)
             Store(engine).bring_up_to_date()
             fold_in(engine, closing=True)
-        engine.dispose()
-        with problems.coded(path):
-            partial.rename(path)
+            engine.dispose()
+    return open_project(path, author=author, home=home)
+
+
+@contextmanager
+def making(path: Path) -> Iterator[Path]:
+    """An empty project of another name, to be filled and closed; then it takes its own name.
+
+    What a failure or an earlier, killed attempt left is taken away.
+    """
+    partial = path.with_name(f".{path.name}.partial")
+    made = (partial, *logs_of(partial), partial.with_name(partial.name + "-shm"))
+    for left in made:
+        left.unlink(missing_ok=True)
+    try:
+        mark_as_project(partial)
+        yield partial
+        partial.rename(path)
     finally:
-        for left in (partial, *logs_of(partial)):
+        for left in made:
             with suppress(OSError):
                 left.unlink(missing_ok=True)
-    return open_project(path, author=author, home=home)
 
 
 def user_name() -> str:
@@ -111,8 +123,10 @@ def _right(path: Path) -> Ownership | None:
     except HeldByAnotherError as held:
         who = held.holder or Holder("?", "?", "?", 0)
         raise problems.held(path, who.name, who.computer, who.since) from held
-    except OSError:
-        return None
+    except OSError as refused:
+        if refused.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return None
+        raise
 
 
 @dataclass(frozen=True, slots=True)

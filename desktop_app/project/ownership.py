@@ -68,14 +68,15 @@ def take(project: Path) -> Ownership:
     for _attempt in range(10):
         descriptor = os.open(note, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         try:
-            _lock(descriptor)
-        except OSError:
+            if not _lock(descriptor):
+                raise HeldByAnotherError(holder_of(project))
+            if _is_still(note, descriptor):
+                left = _read(descriptor)
+                _write(descriptor, _myself())
+                return Ownership(note, descriptor, left)
+        except BaseException:
             os.close(descriptor)
-            raise HeldByAnotherError(holder_of(project)) from None
-        if _is_still(note, descriptor):
-            left = _read(descriptor)
-            _write(descriptor, _myself())
-            return Ownership(note, descriptor, left)
+            raise
         os.close(descriptor)  # its owner gave it up between our opening and our locking
     raise HeldByAnotherError(None)
 
@@ -126,9 +127,13 @@ def _parsed(text: bytes) -> Holder | None:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(descriptor: int) -> None:
+    def _lock(descriptor: int) -> bool:
         os.lseek(descriptor, LOCKED_BYTE, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        return True
 
     def _is_still(note: Path, descriptor: int) -> bool:
         return note.exists() and descriptor >= 0
@@ -136,12 +141,16 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
 
     def _is_still(note: Path, descriptor: int) -> bool:
         try:
             there = note.stat()
-        except OSError:
+        except FileNotFoundError:
             return False
         return os.path.samestat(there, os.fstat(descriptor))

@@ -6,7 +6,6 @@ each table, is checked when it is written, and again, with the sealed log, when 
 
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,7 +16,7 @@ from desktop_app.paths import program_version
 from desktop_app.project import problems
 from desktop_app.project.activity import Ledger
 from desktop_app.project.file import ProjectFile
-from desktop_app.project.opening import open_project
+from desktop_app.project.opening import making, open_project
 from desktop_app.project.rules import project_rules
 from desktop_app.project.storage.log import read_about
 from desktop_app.project.storage.migrating import STEPS, migrate, needs, revision_of, steps_from
@@ -27,8 +26,6 @@ from desktop_app.project.storage.sqlite_file import (
     engine_for,
     fold_in,
     guarded,
-    logs_of,
-    mark_as_project,
 )
 from desktop_app.project.storage.store import Store
 from desktop_app.project.whole_files import require_space, write_whole
@@ -42,17 +39,19 @@ LONGEST_LINE = 64_000_000
 def export_project(project: ProjectFile, target: Path) -> None:
     """Writes a project as it stands into one portable file. Raises CodedError; a file of that name
     is then untouched."""
-    require_space(target, project.path.stat().st_size)
+    with guarded(target):
+        require_space(target, project.path.stat().st_size)
     engine = engine_for(project.path, read_only=True)
 
     def write(place: Path) -> None:
         with guarded(project.path), engine.connect() as connection:
             write_portable(connection, place)
-        with zipfile.ZipFile(place) as written:
+        with guarded(target), zipfile.ZipFile(place) as written:
             _check_hashes(written, target)
 
     try:
-        write_whole(target, write)
+        with guarded(target):
+            write_whole(target, write)
     finally:
         engine.dispose()
 
@@ -65,23 +64,13 @@ def import_project(
     Raises CodedError: E_TARGET where there is a file of that name, E_UNSUPPORTED for something
     else or a newer program's, E_TRUNCATED, E_CORRUPT, E_TOO_LARGE. Nothing is left then.
     """
-    if path.exists():
-        raise problems.exists(path)
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        with problems.coded(path):
-            for left in (partial, *logs_of(partial)):
-                left.unlink(missing_ok=True)
-        with problems.coded(source), _opened(source) as portable:
+    with guarded(path):
+        if path.exists():
+            raise problems.exists(path)
+        with guarded(source), _opened(source) as portable:
             _check_hashes(portable, source)
-            mark_as_project(partial)
-            _fill(portable, source, partial)
-        with problems.coded(path):
-            partial.rename(path)
-    finally:
-        for left in (partial, *logs_of(partial)):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
+            with guarded(path), making(path) as partial:
+                _fill(portable, source, partial)
     return open_project(path, author=author, home=home)
 
 

@@ -1,0 +1,292 @@
+"""Kills a process at random moments of its work on a project and looks at what is left.
+
+``python -m tests.project.kills 1000 --out FILE`` writes the result with date and commit;
+``test_batteries.py`` runs fifty. A victim reports each thing done only after the call came back;
+whatever it reported must be in the project to the letter, and the project must open by itself.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from desktop_app.model.findings import CodedError
+from desktop_app.model.reading import Reading
+from desktop_app.model.sources import SourceFile
+from desktop_app.project.activity import Activity
+from desktop_app.project.backups import backups_of
+from desktop_app.project.corrections import Correction
+from desktop_app.project.decisions import Setting
+from desktop_app.project.file import ProjectFile
+from desktop_app.project.keys import PartKey
+from desktop_app.project.opening import create_project, open_project
+from desktop_app.project.portable import export_project, import_project
+from tests.project.cases import magnet, table
+from tests.project.examples.__main__ import FOLDER
+from tests.project.faults import quick_folder
+from tests.small_assessment import small_assessment
+
+LONGEST = 0.25
+"""Seconds a victim lives at most; it never ends by itself before."""
+
+
+@dataclass
+class Wreck:
+    """What a victim said before it died."""
+
+    said: list[list[Any]] = field(default_factory=list)
+
+    @property
+    def entries(self) -> dict[int, str]:
+        """Mark of each acknowledged activity, since the last return to a backup."""
+        found: dict[int, str] = {}
+        for kind, number, mark in self.said:
+            if kind == "did":
+                found[number] = mark
+            elif kind == "restored":
+                found = {n: m for n, m in found.items() if n <= number}
+        return found
+
+    @property
+    def returning_to(self) -> int | None:
+        """The length a return to a backup that was never acknowledged would give."""
+        return self.said[-1][1] if self.said and self.said[-1][0] == "restoring" else None
+
+
+@dataclass
+class Result:
+    """Counts of one run, and every failure in words."""
+
+    kills: int = 0
+    acknowledged: int = 0
+    moments: Counter[str] = field(default_factory=Counter)
+    failures: list[str] = field(default_factory=list)
+    slowest_restart: float = 0.0
+
+
+def mark(entry: Activity) -> str:
+    return hashlib.sha256(repr(entry).encode()).hexdigest()[:16]
+
+
+# --- the victim ------------------------------------------------------------------------------
+
+
+class Victim:
+    """Works on a project without end, and says what it is at and what is done."""
+
+    def __init__(self, folder: Path, seed: int, pipe: int) -> None:
+        self.folder, self.dice, self.pipe = folder, random.Random(seed), pipe  # noqa: S311
+
+    def work(self, moment: str) -> None:
+        path = self.folder / "work.lodestone"
+        self.say("at", 0, moment)
+        if moment == "first start":
+            path.unlink()
+            project = create_project(path, author="Ada", home=self.folder / "home")
+        else:
+            project = open_project(path, author="Ada", home=self.folder / "home")
+        self.say("opened", len(project.ledger), "")
+        deeds: dict[str, Callable[[ProjectFile], None]] = {
+            "edit": self.edit, "import": self.take_in, "backup": self.back_up,
+            "restore": self.restore, "export": self.export, "run": self.keep_run,
+            "session": self.reopen,
+        }  # fmt: skip
+        while True:
+            name = moment if moment in deeds and self.dice.random() < 0.7 else "edit"
+            if name == "session":
+                project.close()
+                project = open_project(path, author="Ada", home=self.folder / "home")
+            else:
+                deeds[name](project)
+
+    def say(self, kind: str, number: int, what: str) -> None:
+        os.write(self.pipe, json.dumps([kind, number, what]).encode() + b"\n")
+
+    def did(self, entry: Activity | None) -> None:
+        if entry is not None:
+            self.say("did", entry.number, mark(entry))
+
+    def edit(self, project: ProjectFile) -> None:
+        dice = self.dice.random()
+        if dice < 0.2:
+            self.did(project.undo())
+        elif dice < 0.3:
+            self.did(project.redo())
+        elif dice < 0.4:
+            self.did(project.revert(self.dice.randint(1, len(project.ledger) or 1)))
+        elif dice < 0.7:
+            self.did(project.do(Setting("buyer", "x" * self.dice.randint(1, 3000))))
+        else:
+            key = PartKey("m1", "nord", "0" * 16)
+            value = float(self.dice.randint(0, 999))
+            self.did(project.do(Correction(key, "stock_on_hand", 1.0, None, value)))
+
+    def take_in(self, project: ProjectFile) -> None:
+        rows = [magnet(f"M-{n}", stock_on_hand=float(n)) for n in range(1500)]
+        data = self.dice.randbytes(200_000)
+        sha256 = hashlib.sha256(data).hexdigest()
+        file = self.folder / "parts.bin"
+        file.write_bytes(data)
+        reading = Reading((SourceFile(str(file), sha256, "xlsx", "read"),), table(*rows))
+        self.did(project.add_files(reading))
+
+    def back_up(self, project: ProjectFile) -> None:
+        project.back_up()
+
+    def restore(self, project: ProjectFile) -> None:
+        known = backups_of(project.path, self.folder / "home")
+        if not known:
+            project.back_up()
+            return
+        self.say("restoring", known[0].number, "")
+        project.restore(known[0])
+        self.say("restored", known[0].number, "")
+
+    def export(self, project: ProjectFile) -> None:
+        export_project(project, self.folder / "out.zip")
+
+    def keep_run(self, project: ProjectFile) -> None:
+        project.keep_run(small_assessment(), str(self.dice.random()))
+
+    def reopen(self, _project: ProjectFile) -> None:
+        """Closing and opening; see ``work``."""
+
+
+MOMENTS = (
+    "edit", "import", "backup", "restore", "export", "run", "session", "migration", "first start",
+)  # fmt: skip
+
+
+# --- the killing -----------------------------------------------------------------------------
+
+
+def kill_once(template: Path, folder: Path, seed: int) -> tuple[str, Wreck]:
+    """One victim, killed at a moment drawn from ``seed``; what it said."""
+    dice = random.Random(seed)  # noqa: S311
+    moment = dice.choice(MOMENTS)
+    origin = FOLDER / "schema_0001.lodestone" if moment == "migration" else template
+    shutil.copyfile(origin, folder / "work.lodestone")
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        try:
+            Victim(folder, seed, writing).work(moment)
+        except BaseException as failure:
+            os.write(writing, json.dumps(["failed", 0, repr(failure)]).encode() + b"\n")
+        os._exit(1)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as said:
+        lines = [said.readline()]
+        if moment not in ("first start", "migration") and dice.random() < 0.9:
+            lines.append(said.readline())  # it is open now; else it dies while it opens
+        time.sleep(dice.random() * LONGEST)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        lines += said.read().splitlines()
+    return moment, Wreck([json.loads(line) for line in lines])
+
+
+def look(folder: Path, moment: str, wreck: Wreck, result: Result) -> None:
+    """Opens what is left and compares it with what was acknowledged."""
+    path, home = folder / "work.lodestone", folder / "home"
+    failed = [what for kind, _, what in wreck.said if kind == "failed"]
+    if failed:
+        raise AssertionError(f"the victim failed by itself: {failed}")
+    if not path.exists():
+        if moment != "first start" or wreck.entries:
+            raise AssertionError("the project is gone")
+        create_project(path, home=home).close()
+    started = time.perf_counter()
+    with open_project(path, home=home) as project:
+        result.slowest_restart = max(result.slowest_restart, time.perf_counter() - started)
+        _compare(project, wreck)
+        project.reading()
+        for run in project.runs():
+            project.reopen(run)
+        entry = project.do(Setting("buyer", "afterwards"))
+        assert project.ledger[entry.number] == entry
+    left = {p.name for p in folder.iterdir()} - {"work.lodestone", "home", "parts.bin", "out.zip"}
+    left -= {".out.zip.partial"}
+    assert left == set(), left
+    for backup in backups_of(path, home):
+        copy = Path(shutil.copy(backup.path, folder / "backup.lodestone"))
+        with open_project(copy, home=home / "other") as kept:
+            assert len(kept.ledger) == backup.number
+    if (folder / "out.zip").exists():
+        import_project(folder / "out.zip", folder / "in.lodestone", home=home).close()
+
+
+def _compare(project: ProjectFile, wreck: Wreck) -> None:
+    """Every acknowledged activity is there to the letter, or a return to a backup just came off."""
+    lost = [
+        number
+        for number, said in wreck.entries.items()
+        if number > len(project.ledger) or mark(project.ledger[number]) != said
+    ]
+    came_off = wreck.returning_to is not None and len(project.ledger) == wreck.returning_to
+    if lost and not (came_off and min(lost) > len(project.ledger)):
+        raise AssertionError(f"lost activities {lost} of {len(project.ledger)}")
+
+
+def run(kills: int, seed: int = 0) -> Result:
+    """Kills that many victims one after the other."""
+    result = Result()
+    with quick_folder() as name:
+        template = name / "template.lodestone"
+        with create_project(template, author="Ada", home=name / "home") as made:
+            for number in range(5):
+                made.do(Setting("buyer", str(number)))
+        for number in range(kills):
+            folder = name / str(number)
+            folder.mkdir()
+            moment, wreck = kill_once(template, folder, seed + number)
+            result.kills += 1
+            result.moments[moment] += 1
+            result.acknowledged += len(wreck.entries)
+            try:
+                look(folder, moment, wreck, result)
+            except (AssertionError, CodedError) as failure:
+                said = failure.problem.code if isinstance(failure, CodedError) else failure
+                result.failures.append(f"kill {seed + number} during {moment}: {said}")
+            shutil.rmtree(folder)
+    return result
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("kills", type=int, nargs="?", default=1000)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    result = run(options.kills, options.seed)
+    commit = subprocess.run(
+        ["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    written = {
+        "battery": "kill -9", "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": commit, "seed": options.seed, "kills": result.kills,
+        "acknowledged": result.acknowledged, "moments": dict(sorted(result.moments.items())),
+        "lost_or_unreadable": len(result.failures), "failures": result.failures,
+        "slowest_restart_seconds": round(result.slowest_restart, 3),
+    }  # fmt: skip
+    text = json.dumps(written, indent=2) + "\n"
+    if options.out is not None:
+        options.out.write_text(text, encoding="utf-8")
+    print(text)  # noqa: T201
+    return 1 if result.failures else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

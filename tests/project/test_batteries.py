@@ -1,0 +1,63 @@
+"""Fifty kills of the battery in ``kills.py``; the full thousand run on demand."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop_app.project.decisions import Setting
+from desktop_app.project.opening import create_project
+
+if os.name == "nt":
+    pytest.skip("victims are forked, which Windows cannot", allow_module_level=True)
+
+from tests.project.kills import Result, Wreck, look, mark
+
+
+def test_fifty_kills_lose_nothing_and_every_project_opens(tmp_path: Path) -> None:
+    """In a process of its own: victims are forks, and Qt's threads do not survive a fork."""
+    out = tmp_path / "kills.json"
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.project.kills", "50", "--out", str(out)],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert out.exists(), done.stderr
+    found = json.loads(out.read_text(encoding="utf-8"))
+    assert done.returncode == 0, found["failures"]
+    assert found["kills"] == 50
+    assert found["lost_or_unreadable"] == 0
+    assert found["acknowledged"] > 50
+    assert len(found["moments"]) >= 8
+    assert found["slowest_restart_seconds"] < 3
+
+
+@pytest.mark.parametrize(
+    ("said", "loses"),
+    [
+        ([], False),
+        ([["did", 1, "right"]], False),
+        ([["did", 1, "wrong"]], True),
+        ([["did", 2, "right"]], True),
+        ([["did", 2, "right"], ["restoring", 1, ""]], False),
+        ([["did", 2, "right"], ["restoring", 0, ""]], True),
+        ([["did", 2, "right"], ["restored", 1, ""]], False),
+        ([["failed", 0, "RuntimeError"]], True),
+    ],
+)
+def test_the_battery_notices_what_is_lost(
+    tmp_path: Path, said: list[list[object]], loses: bool
+) -> None:
+    with create_project(tmp_path / "work.lodestone", home=tmp_path / "home") as made:
+        entry = made.do(Setting("buyer", "a"))
+    right = mark(entry)
+    assert right != hashlib.sha256(b"").hexdigest()[:16]
+    told = [[kind, number, right if what == "right" else what] for kind, number, what in said]
+    if loses:
+        with pytest.raises(AssertionError, match=r"lost|failed"):
+            look(tmp_path, "edit", Wreck(told), Result())
+    else:
+        look(tmp_path, "edit", Wreck(told), Result())
