@@ -91,9 +91,7 @@ def install_pack(path: Path, home: Path | None = None, fault: Fault = _sound) ->
         with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as folder:
             fresh = Path(folder) / "edition"
             info = _info(pack, _laid_out(path.name, pack, fresh, fault))
-            if target.exists():
-                target.rename(Path(folder) / "replaced")
-            fresh.rename(target)
+            _put(fresh, target, Path(folder) / "replaced")
     except OSError as failure:
         raise CodedError(
             Problem(
@@ -103,6 +101,18 @@ def install_pack(path: Path, home: Path | None = None, fault: Fault = _sound) ->
             )
         ) from failure
     return info
+
+
+def _put(fresh: Path, target: Path, aside: Path) -> None:
+    """Puts a folder in the place of another, which comes back where that fails."""
+    if target.exists():
+        target.rename(aside)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if aside.exists():
+            aside.rename(target)
+        raise
 
 
 def remove_edition(edition: str, home: Path | None = None) -> bool:

@@ -334,6 +334,31 @@ def test_an_installed_edition_that_was_touched_is_not_used_and_said(
     assert len(load_edition().notes) == 1
 
 
+def test_a_failed_replacement_leaves_the_edition_in_use(
+    tmp_path: Path, whole: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same edition read again later replaces the older one, or leaves it as it was."""
+    install_pack(written(tmp_path, whole))
+    path = tmp_path / "again.lodestone-register"
+    maker().make_pack(law(tmp_path / "law", read="2026-12-15"), path)
+    rename = Path.rename
+
+    def fails_on_new(self: Path, target: Path) -> Path:
+        if self.name == "edition":
+            raise PermissionError(13, "in use")
+        return rename(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", fails_on_new)
+        with pytest.raises(CodedError) as refused:
+            install_pack(path)
+    assert refused.value.problem.code == "E_TARGET"
+    assert load_edition().reviewed_through == date(2026, 12, 1)
+    install_pack(path)
+    assert load_edition().reviewed_through == date(2026, 12, 15)
+    assert [folder.name for folder in editions_home().iterdir()] == ["2026-12"]
+
+
 def test_the_newest_whole_edition_is_used(tmp_path: Path, whole: bytes) -> None:
     install_pack(written(tmp_path, whole))
     path = tmp_path / "later.lodestone-register"
