@@ -1,0 +1,162 @@
+"""Headings of amounts in company: prices and price units, money of a line, stock, masses."""
+
+import re
+from dataclasses import replace
+
+from desktop_app.intake.candidates import Candidate, weaker
+from desktop_app.intake.headings import says_per_one, without_part_words
+from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.model.findings import msg
+
+PRICE_UNIT_HEADINGS = frozenset(
+    ("unit", "units", "einheit", "pe", "per", "unité", "unidad", "单位", "単位")
+)
+
+
+def price_units(readings: Readings, table: TableView) -> Readings:
+    """1, 10, 100 or 1000 under a unit heading beside a price: what the price is for."""
+
+    def change(candidate: Candidate) -> Candidate:
+        look = table.looks[candidate.column]
+        is_unit = candidate.field == "unit" and table.bare[candidate.column] in PRICE_UNIT_HEADINGS
+        if is_unit and look.price_units and look.filled > 1:
+            if has(readings, "unit_price") and not has(readings, "price_unit"):
+                why = msg("1, 10, 100 or 1000 beside a price: the number of pieces it is for")
+                return replace(candidate, field="price_unit", confidence=0.75, why=why)
+        elif candidate.field == "price_unit" and look.filled and look.unit > 0.6:
+            why = msg("units, not numbers: the unit of the price")
+            return replace(candidate, field="unit", confidence=0.7, why=why)
+        return candidate
+
+    return change_all(readings, change)
+
+
+BARE_PRICES = frozenset(
+    ("price", "cost", "costs", "preis", "kosten", "prix", "coût", "precio", "coste", "costo", "prezzo",
+     "preço", "价格", "価格", "가격", "цена", "cena")
+)  # fmt: skip
+
+
+def prices(readings: Readings, table: TableView) -> Readings:
+    """A bare "Price" beside a "Price per piece" is that of the whole line."""
+    per_one = {
+        c.column
+        for c in readings
+        if c.field == "unit_price" and says_per_one(table.headings[c.column])
+    }
+    if not per_one or not has(readings, "quantity") or has(readings, "line_value"):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_bare = table.bare[candidate.column] in BARE_PRICES and candidate.column not in per_one
+        if candidate.field != "unit_price" or not is_bare:
+            return candidate
+        why = msg("a price beside the price of one: that of the whole line")
+        return replace(candidate, field="line_value", confidence=0.75, why=why)
+
+    return change_all(readings, change)
+
+
+BARE_QUANTITIES = frozenset(
+    (
+        "quantity",
+        "qty",
+        "menge",
+        "anzahl",
+        "quantité",
+        "qté",
+        "cantidad",
+        "quantità",
+        "数量",
+        "수량",
+    )
+)
+
+
+def stored(readings: Readings, table: TableView) -> Readings:
+    """A bare "Quantity" beside a storage place, and no price, is what lies there."""
+    places = any("storage_location" in table.meanings(column) for column in table.looks)
+    if not places or has(readings, "stock_on_hand") or has(readings, "unit_price"):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field != "quantity" or table.bare[candidate.column] not in BARE_QUANTITIES:
+            return candidate
+        why = msg("a quantity beside a storage place: what lies there")
+        return replace(candidate, field="stock_on_hand", confidence=0.75, why=why)
+
+    return change_all(readings, change)
+
+
+GROSS = re.compile(r"\b(gross|brutto\w*|brut|bruto|lordo)\b|毛重|総重量|총중량")
+
+
+def gross(readings: Readings, table: TableView) -> Readings:
+    """The mass with its packing only where no other is given."""
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field == "unit_mass" and GROSS.search(table.bare[candidate.column]):
+            return weaker(candidate, 0.65, msg("a gross mass: with the packing"))
+        return candidate
+
+    return change_all(readings, change)
+
+
+def values_of_lines(readings: Readings, table: TableView) -> Readings:
+    """ "Value" over numbers beside a quantity is money, if it is not the value of a board part."""
+    has_places = any("reference_designator" in table.meanings(n) for n in table.looks)
+
+    def change(candidate: Candidate) -> Candidate:
+        look = table.looks[candidate.column]
+        is_value = without_part_words(table.bare[candidate.column]) in (
+            "value",
+            "wert",
+            "valeur",
+            "valor",
+        )
+        if not is_value or candidate.field != "description" or look.numeric < 0.9 or has_places:
+            return candidate
+        if has(readings, "line_value") or not (
+            has(readings, "quantity") or has(readings, "annual_quantity")
+        ):
+            return candidate
+        why = msg("numbers beside a quantity: the money of the line")
+        return replace(candidate, field="line_value", confidence=0.7, why=why)
+
+    return change_all(readings, change)
+
+
+BARE_MASSES = frozenset(
+    ("weight", "mass", "gewicht", "masse", "poids", "peso", "重量", "质量", "중량")
+)
+
+
+def substance_masses(readings: Readings, table: TableView) -> Readings:
+    """In a declaration of materials a bare "Weight" is that of the substance in its row."""
+    if not (has(readings, "substance") or has(readings, "cas_number")):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_mass = candidate.field == "unit_mass" and table.bare[candidate.column] in BARE_MASSES
+        if is_mass and not has(readings, "substance_mass"):
+            why = msg("a weight beside a substance: that of the substance")
+            return replace(candidate, field="substance_mass", confidence=0.75, why=why)
+        return candidate
+
+    return change_all(readings, change)
+
+
+def amounts(readings: Readings, table: TableView) -> Readings:
+    """ "Amount" is money beside a quantity, and a quantity beside a price."""
+
+    def change(candidate: Candidate) -> Candidate:
+        if table.bare[candidate.column] not in ("amount", "betrag", "montant", "importe"):
+            return candidate
+        look = table.looks[candidate.column]
+        has_quantity = has(readings, "quantity", besides=candidate.column)
+        is_money = has_quantity or look.whole < 0.8
+        if candidate.field == ("line_value" if is_money else "quantity"):
+            return weaker(candidate, 0.75, msg("by its cells and the columns beside it"))
+        return weaker(candidate, 0.5, msg("by its cells and the columns beside it"))
+
+    return change_all(readings, change)

@@ -1,0 +1,48 @@
+"""The columns of one table seen together: their readings, headings and looks."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.headings import (
+    HeadingBook,
+    normalise,
+    without_brackets,
+    without_part_words,
+)
+from desktop_app.intake.looks import Look
+
+Readings = list[Candidate]
+ASIDES = frozenset(("comment", "value", "designation", "remark", "说明", "备注", "note"))
+"""Headings that describe the part only where no other column does."""
+
+
+class TableView:
+    """The headings and looks of one table, as the rules ask for them."""
+
+    def __init__(
+        self, headings: Sequence[str], looks: Mapping[int, Look], book: HeadingBook
+    ) -> None:
+        self.headings, self.looks, self.book = headings, looks, book
+        self.bare = {n: normalise(without_brackets(headings[n])[0]) for n in looks}
+        self.aside = {n for n in looks if without_part_words(self.bare[n]) in ASIDES}
+        """Columns of values and remarks."""
+        self.is_hand_made = any(look.link > 0.5 for look in looks.values())
+        """A list with links to shops: its numbers are those of makers and shops."""
+
+    def meanings(self, column: int) -> frozenset[str]:
+        """What the heading of a column says, also where it is no field of a part."""
+        if column not in self.looks:
+            return frozenset()
+        return frozenset(m.field for m in self.book.exact(self.headings[column]))
+
+
+def has(readings: Readings, field: str, besides: int | None = None) -> bool:
+    """Whether a column, other than ``besides``, is accepted as the field."""
+    return any(
+        c.field == field and c.confidence >= ACCEPTED and c.column != besides for c in readings
+    )
+
+
+def change_all(readings: Readings, change: Callable[[Candidate], Candidate]) -> Readings:
+    """All readings, each as changed."""
+    return [change(candidate) for candidate in readings]
