@@ -1,7 +1,6 @@
 """Turns the mapped columns of one table into facts: decided per column, once per distinct value."""
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +16,6 @@ from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.headings import element_of
 from desktop_app.intake.numbers import decimal_comma, is_ambiguous, number_of
-from desktop_app.intake.reader_child import DAY_MARK
 from desktop_app.intake.tables import Table
 from desktop_app.intake.values import (
     YEN_OR_YUAN,
@@ -25,6 +23,7 @@ from desktop_app.intake.values import (
     country_of,
     currency_of,
     hs_of,
+    looks_converted,
     price_unit_of,
 )
 from desktop_app.model.findings import Issue, Message, msg, nmsg
@@ -70,21 +69,6 @@ class Facts:
     issues: list[Issue] = field(default_factory=list)
     converted: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     """Which parts have a number that the spreadsheet made a day of or rounded."""
-
-
-_ROUNDED = re.compile(r"\d([.,]\d+)?[Ee]\+?\d{2}")
-FIRST_INEXACT = 1e15
-"""From here a spreadsheet keeps no more than fifteen digits of a number."""
-
-
-def looks_converted(value: Value) -> bool:
-    """A day or a rounded number where a part number should be: 3-1 became a day in March, and
-    123456789012 became 1.23E+11."""
-    if isinstance(value, float):
-        return abs(value) >= FIRST_INEXACT
-    if not isinstance(value, str):
-        return False
-    return value[0] == DAY_MARK or _ROUNDED.fullmatch(value) is not None
 
 
 class Cleaning:

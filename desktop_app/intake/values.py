@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from desktop_app.intake.grid import Value, day_of, shown
+from desktop_app.intake.reader_child import DAY_MARK
 from desktop_app.paths import shipped
 
 _MADE_IN = re.compile(
@@ -159,3 +160,18 @@ def _plain(text: str) -> str:
     split = unicodedata.normalize("NFKD", text).casefold()
     letters = "".join(c for c in split if not unicodedata.combining(c))
     return " ".join(unicodedata.normalize("NFKC", re.sub(r"[.,'’()\-]+", " ", letters)).split())
+
+
+_ROUNDED = re.compile(r"\d([.,]\d+)?[Ee]\+?\d{2}")
+FIRST_INEXACT = 1e15
+"""From here a spreadsheet keeps no more than fifteen digits of a number."""
+
+
+def looks_converted(value: Value) -> bool:
+    """A day or a rounded number where a part number should be: 3-1 became a day in March, and
+    123456789012 became 1.23E+11."""
+    if isinstance(value, float):
+        return abs(value) >= FIRST_INEXACT
+    if not isinstance(value, str):
+        return False
+    return value[0] == DAY_MARK or _ROUNDED.fullmatch(value) is not None
