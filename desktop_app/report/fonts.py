@@ -25,6 +25,8 @@ FILES = {
     (HEBREW, True): ("LodestoneHebrew-Bold", "NotoSansHebrew-Bold.ttf"),
 }
 SOFT_HYPHEN = "\u00ad"
+LEFT_TO_RIGHT = "\u200e"
+"""Stands before a line of a text that runs from left to right and holds words that do not."""
 _HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(f"[{_HEBREW}{_ARABIC}]")
@@ -67,8 +69,11 @@ def visible(text: str) -> str:
 
     Line ends and tabs become blanks, joiners vanish, every other control character and every
     character without a glyph is written out, such as ``[U+202E]``. A soft hyphen at the very end
-    stays: it is the hyphen of a word that goes on in the next line.
+    stays: it is the hyphen of a word that goes on in the next line. So does a mark of direction
+    at the very beginning.
     """
+    if text.startswith(LEFT_TO_RIGHT):
+        return LEFT_TO_RIGHT + visible(text.lstrip(LEFT_TO_RIGHT))
     if _PLAIN.fullmatch(text):
         return text
     flat = " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
@@ -89,7 +94,9 @@ def runs(text: str, bold: bool = False) -> tuple[Run, ...]:
     """One line in the order in which it is drawn, cut where the font changes."""
     if text.isascii():
         return ((_font(LATIN, bold).fontName, text),)
-    drawn = _in_drawing_order(text) if _RIGHT_TO_LEFT.search(text) else text
+    base = "L" if text.startswith(LEFT_TO_RIGHT) else None
+    plain = text.lstrip(LEFT_TO_RIGHT)
+    drawn = _in_drawing_order(plain, base) if _RIGHT_TO_LEFT.search(plain) else plain
     fonts = [_font_of(character, bold) or _font(LATIN, bold) for character in drawn]
     found: list[Run] = []
     for font, group in groupby(zip(fonts, drawn, strict=True), key=lambda pair: pair[0]):
@@ -97,12 +104,21 @@ def runs(text: str, bold: bool = False) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def _in_drawing_order(text: str) -> str:
-    """Joined forms and visual order for Arabic and Hebrew."""
+def runs_left_to_right(text: str) -> bool:
+    """Whether a text with words from right to left begins with one from left to right."""
+    if not _RIGHT_TO_LEFT.search(text):
+        return False
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((found == "L" for found in directions if found in ("L", "R", "AL")), False)
+
+
+def _in_drawing_order(text: str, base: str | None) -> str:
+    """Joined forms and visual order for Arabic and Hebrew; ``base``: direction of the whole text."""
     from arabic_reshaper import reshape
     from bidi import get_display
 
-    return str(get_display(reshape(text)))
+    shaped = reshape(text)
+    return str(get_display(shaped, base_dir=base) if base else get_display(shaped))
 
 
 @lru_cache(maxsize=131_072)

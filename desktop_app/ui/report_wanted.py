@@ -10,10 +10,12 @@ KIND_WORDS: Mapping[str, Message] = {
     "monday": msg("Monday sheet"),
     "dossier": msg("Dossier of one part"),
     "supplier": msg("Letter to one supplier"),
+    "licence": msg("Licence papers for one part"),
+    "article24": msg("Article 24 report"),
     "audit": msg("Audit annex"),
 }
 """By the kinds of ``report.settings``; the first is shown at first."""
-OF_ONE_PART = ("dossier", "supplier")
+OF_ONE_PART = ("dossier", "supplier", "licence")
 """These are about the part under the cursor of the list, or its supplier."""
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.report.fonts import runs, visible, width
+from desktop_app.report.fonts import LEFT_TO_RIGHT, runs, visible, width
+from desktop_app.report.line_breaking import break_lines
 
 
 def test_plain_text_needs_one_font() -> None:
@@ -28,6 +29,14 @@ def test_right_to_left_text_is_joined_and_drawn_in_visual_order() -> None:
     arabic = runs("مغناطيس")
     assert [name for name, _ in arabic] == ["LodestoneArabic"]
     assert all(0xFB50 <= ord(character) <= 0xFEFC for character in arabic[0][1])
+
+
+def test_a_line_of_a_sentence_keeps_the_direction_of_the_whole() -> None:
+    (first, second) = break_lines("First to run out: מגנט, then others", 70, 8)
+    assert first == LEFT_TO_RIGHT + "First to run out:"
+    drawn = "".join(text for _, text in runs(second))
+    assert drawn == "טנגמ, then others"
+    assert break_lines("מגנט Sm2Co17", 80, 8) == ("מגנט Sm2Co17",)
 
 
 @pytest.mark.parametrize(

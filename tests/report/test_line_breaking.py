@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.report.fonts import SOFT_HYPHEN, visible, width
+from desktop_app.report.fonts import LEFT_TO_RIGHT, SOFT_HYPHEN, visible, width
 from desktop_app.report.line_breaking import ROUNDING, break_lines, longest_unit
 
 
@@ -61,8 +61,8 @@ def test_nothing_is_lost_and_nothing_is_too_wide(text: str, room: float) -> None
 
 
 def plain(text: str) -> str:
-    """Without blanks and without the hyphens of words that go on in the next line."""
-    return text.replace(" ", "").replace(SOFT_HYPHEN, "")
+    """Without blanks, without hyphens of words that go on in the next line, without directions."""
+    return text.replace(" ", "").replace(SOFT_HYPHEN, "").replace(LEFT_TO_RIGHT, "")
 
 
 def has_arabic(line: str) -> bool:
