@@ -30,6 +30,7 @@ from desktop_app.project.snapshot import pack_assessment, unpack_assessment
 from desktop_app.project.storage.runs import Run, fingerprint
 from desktop_app.project.storage.sqlite_file import engine_for, fold_in, guarded
 from desktop_app.project.storage.store import BehindError, Import, Store
+from desktop_app.project.working_copy import Prepared
 
 
 class ProjectFile:
@@ -37,6 +38,9 @@ class ProjectFile:
 
     ``is_read_only``: somebody else may write, or the place cannot be written to. ``recovered``: who
     had it open when the program last ended without closing it; everything acknowledged is there.
+    ``working_copy``: set where the file lies on a network drive or in a synchronised folder; then
+    ``database`` is a copy on this computer. ``set_aside``: where work of a crashed session was put
+    that somebody else's changes had overtaken.
     """
 
     def __init__(
@@ -48,9 +52,13 @@ class ProjectFile:
         ledger: Ledger | None = None,
         ownership: Ownership | None = None,
         recovered: Holder | None = None,
+        prepared: Prepared | None = None,
         home: Path | None = None,
     ) -> None:
         self.path, self.author, self.home = path, author, home
+        self.working_copy = None if prepared is None else prepared.copy
+        self.set_aside = None if prepared is None else prepared.set_aside
+        self.database = path if prepared is None else prepared.copy.path
         self.is_read_only = ownership is None
         self.recovered = recovered
         self._store, self._ownership = store, ownership
@@ -58,7 +66,10 @@ class ProjectFile:
         self._readings: dict[int, Reading] = {}
         with guarded(path):
             self.ledger = ledger or self._read_ledger()
-        self._opened_at = len(self.ledger)
+        self._opened_at = self._published_at = len(self.ledger)
+        if prepared is not None and prepared.goes_on:
+            self._published_at = -1  # what a crash left in the copy is not on the drive yet
+        self._is_closed = False
         self._project: tuple[int, Project] | None = None
 
     def __enter__(self) -> "ProjectFile":
@@ -217,9 +228,9 @@ class ProjectFile:
             self._store.close()
             try:
                 with problems.coded(self.path):
-                    restore(self.path, backup)
+                    restore(self.database, backup)
             finally:
-                self._store = Store(engine_for(self.path))
+                self._store = Store(engine_for(self.database))
                 self._readings.clear()
                 self._project = None
             with guarded(self.path):
@@ -232,20 +243,45 @@ class ProjectFile:
             with self._lock, guarded(self.path):
                 fold_in(self._store.engine)
 
+    def publish(self) -> Path:
+        """Writes a working copy back to its drive and says where to; see WorkingCopy.publish.
+
+        Raises CodedError. Does nothing where the project is worked on in place.
+        """
+        if self.working_copy is None or len(self.ledger) == self._published_at:
+            return self.path
+        with self._lock:
+            target = self.working_copy.publish(self._store.engine)
+            self._published_at = len(self.ledger)
+            return target
+
     def close(self) -> None:
         """Backs up what this session changed, leaves one single file and lets others write.
 
         What cannot be done now is left for the next opening; nothing acknowledged depends on it.
+        Raises CodedError only where a working copy could not be written back to its drive: it then
+        stays on this computer and is gone on with at the next opening.
         """
         with self._lock:
-            if self._ownership is not None:
-                with suppress(CodedError):
-                    if len(self.ledger) > self._opened_at:
-                        self.back_up("closing")
+            if self._ownership is None or self._is_closed:
+                self._store.close()
+                return
+            self._is_closed = True
+            with suppress(CodedError):
+                if len(self.ledger) > self._opened_at:
+                    self.back_up("closing")
+            try:
+                self.publish()
+                is_published = True
+            except CodedError:
+                is_published = False
+                raise
+            finally:
                 with suppress(CodedError), guarded(self.path):
                     fold_in(self._store.engine, closing=True)
-            self._store.close()
-            if self._ownership is not None:
+                self._store.close()
+                if self.working_copy is not None and is_published:
+                    self.working_copy.give_up()
                 self._ownership.give_up()
 
     # --- inside ------------------------------------------------------------------------------

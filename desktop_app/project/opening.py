@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -21,9 +21,10 @@ from desktop_app.project.ownership import (
     HeldByAnotherError,
     Holder,
     Ownership,
-    holder_of,
+    holder_now,
     take,
 )
+from desktop_app.project.placement import place_of
 from desktop_app.project.storage.sqlite_file import (
     check,
     engine_for,
@@ -34,6 +35,7 @@ from desktop_app.project.storage.sqlite_file import (
     mark_as_project,
 )
 from desktop_app.project.storage.store import Store, UnknownSchemaError
+from desktop_app.project.working_copy import Prepared, prepare
 
 SUFFIX = ".lodestone"
 
@@ -52,8 +54,12 @@ def open_project(
         examine(path)
         right = None if read_only else _right(path)
         try:
-            found = _Opening(path, author or user_name(), right, home)
-            return found.for_reading() if right is None else found.for_writing(right)
+            opening = _Opening(path, path, author or user_name(), home or data_home())
+            if right is None:
+                return opening.for_reading()
+            if place_of(path) == "local":
+                return opening.for_writing(right)
+            return opening.through_a_copy(right)
         except BaseException:
             if right is not None:
                 right.give_up()
@@ -104,14 +110,8 @@ def user_name() -> str:
 
 
 def who_has_it_open(path: Path) -> Holder | None:
-    """Who has a project open now, for the window's sentence; None where nobody has."""
-    try:
-        take(path).give_up()
-    except HeldByAnotherError as held:
-        return held.holder or holder_of(path)
-    except OSError:
-        return None
-    return None
+    """Who has a project open for writing now, for the window's sentence; None where nobody has."""
+    return holder_now(path)
 
 
 def _right(path: Path) -> Ownership | None:
@@ -131,13 +131,15 @@ def _right(path: Path) -> Ownership | None:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
+    """``path``: the project by name; ``database``: the file to open, a copy where it is not local."""
+
     path: Path
+    database: Path
     author: str
-    right: Ownership | None
-    home: Path | None
+    home: Path
 
     def for_reading(self) -> ProjectFile:
-        engine = engine_for(self.path, read_only=True)
+        engine = engine_for(self.database, read_only=True)
         try:
             if self._steps_behind(Store(engine)):
                 raise problems.older(self.path)
@@ -147,10 +149,23 @@ class _Opening:
             engine.dispose()
             raise
 
-    def for_writing(self, right: Ownership) -> ProjectFile:
-        is_unclean = right.left_behind is not None or any(p.exists() for p in logs_of(self.path))
+    def through_a_copy(self, right: Ownership) -> ProjectFile:
+        """Where the file lies on a network drive or in a synchronised folder; see working_copy."""
+        prepared = prepare(self.path, self.home)
+        at_copy = replace(self, database=prepared.copy.path)
+        try:
+            return at_copy.for_writing(right, prepared)
+        except BaseException:
+            if not prepared.goes_on:
+                prepared.copy.give_up()
+            raise
+
+    def for_writing(self, right: Ownership, prepared: Prepared | None = None) -> ProjectFile:
+        goes_on = prepared is not None and prepared.goes_on
+        is_left = right.left_behind is not None or any(p.exists() for p in logs_of(self.database))
+        is_unclean = goes_on or is_left
         ledger = self._rehearsed() if is_unclean else self._looked_at()
-        engine = engine_for(self.path)
+        engine = engine_for(self.database)
         try:
             behind = self._steps_behind(Store(engine))
             if is_unclean or behind:
@@ -162,7 +177,8 @@ class _Opening:
                     Store(engine).bring_up_to_date()
             return ProjectFile(
                 self.path, Store(engine), self.author, ledger=ledger, ownership=right,
-                recovered=right.left_behind if is_unclean else None, home=self.home,
+                recovered=right.left_behind if is_unclean else None, prepared=prepared,
+                home=self.home,
             )  # fmt: skip
         except BaseException:
             with suppress(CodedError), guarded(self.path):
@@ -179,7 +195,7 @@ class _Opening:
 
     def _looked_at(self) -> Ledger | None:
         """The log of a project that was closed well, read without changing a byte of it."""
-        engine = engine_for(self.path, read_only=True)
+        engine = engine_for(self.database, read_only=True)
         try:
             return self._sound_log(engine, thorough=False)
         finally:
@@ -187,12 +203,12 @@ class _Opening:
 
     def _rehearsed(self) -> Ledger | None:
         """Tries the recovery after a crash on a copy first, so that a wrong log harms nothing."""
-        home = self.home or data_home()
+        home = self.home
         with problems.coded(self.path):
             home.mkdir(parents=True, exist_ok=True, mode=0o700)
             with tempfile.TemporaryDirectory(prefix="recovering-", dir=home) as folder:
-                copy = Path(folder) / self.path.name
-                for name in (self.path, *logs_of(self.path)):
+                copy = Path(folder) / self.database.name
+                for name in (self.database, *logs_of(self.database)):
                     if name.exists():
                         shutil.copyfile(name, copy.with_name(name.name))
                 engine = engine_for(copy)

@@ -41,7 +41,7 @@ def export_project(project: ProjectFile, target: Path) -> None:
     is then untouched."""
     with guarded(target):
         require_space(target, project.path.stat().st_size)
-    engine = engine_for(project.path, read_only=True)
+    engine = engine_for(project.database, read_only=True)
 
     def write(place: Path) -> None:
         with guarded(project.path), engine.connect() as connection:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from desktop_app.model.findings import Message, msg, nmsg
+from desktop_app.model.findings import Country, Message, msg, nmsg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.project.corrections import Correction
 from desktop_app.project.decisions import (
@@ -163,6 +163,6 @@ _WORDS: dict[type, Callable[..., Message]] = {
     Judgement: lambda r, _: msg("{name} set to {value}", name=r.name, value=r.value),
     Setting: lambda r, _: msg("{name} set to {value}", name=r.name, value=r.value),
     Asked: lambda r, _: msg(
-        "Asked for {day}, going to {country}", day=r.inquiry.on, country=r.inquiry.destination
+        "Asked for {day}, going to {country}", day=r.inquiry.on, country=Country(r.inquiry.destination)
     ),
 }  # fmt: skip

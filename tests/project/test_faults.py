@@ -122,7 +122,7 @@ def look(desk: Desk, work: Callable[[Desk], None], what: str) -> None:
         path.name
         for place in (desk.folder, desk.home, backup_folder(desk.path, desk.home))
         for path in (place.iterdir() if place.is_dir() else ())
-        if path.name.endswith((".partial", "-journal")) or "recovering" in path.name
+        if path.name.endswith((".partial", "-journal", "-wal", "-shm")) or "recovering" in path.name
     }
     assert strays == set(), what
     with desk.open() as project:

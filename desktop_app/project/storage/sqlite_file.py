@@ -203,5 +203,6 @@ def copy_database(engine: Engine, target: Path) -> None:
         with engine.connect() as connection:
             own: Any = connection.connection.driver_connection
             own.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE").fetchall()  # one file, nothing beside it
     finally:
         copy.close()
