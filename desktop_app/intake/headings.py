@@ -51,6 +51,7 @@ _OTHERS = re.compile(
     r"|shop|octopart)\b|供应商|供方|客户|仕入先|取引先|顧客|공급|고객"
 )
 """A number, name or price of somebody else is not that of the part."""
+_NUMBER = re.compile(r"\b(number|no|nr|num|code|sku|p n|pn)\b")
 _PART_WORDS = frozenset(
     """part parts item items product products component components article articles material
     materials goods artikel teil teile teils bauteil bauteile produkt produkts komponente materials
@@ -231,6 +232,8 @@ class HeadingBook:
             # "Mass (total)" is not the mass of one, but "Price (total)" is the money of the line.
             total = self._entries.get(f"total {normalise(without)}", [("other", "tech")])
             return self._meanings(total, 0.9)
+        if hints and _OTHERS.search(normalise(hints)) and _NUMBER.search(normalise(without)):
+            return (Meaning("supplier_part_number", ("tech",), 0.9),)
         bare = normalise(_PER_ONE.sub("", _PER_MANY.sub("", without)))
         for key, confidence in ((whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93)):
             if key in self._entries:

@@ -133,6 +133,9 @@ def _vague_numbers(readings: Readings, table: TableView) -> Readings:
             )
         if candidate.field != "part_number" or bare not in VAGUE_NUMBERS:
             return candidate
+        if look.designator >= 0.6:
+            why = msg("places on a circuit board, such as C12")
+            return replace(candidate, field="reference_designator", confidence=0.75, why=why)
         if table.is_hand_made and not has(readings, "mpn"):
             why = msg("a number in a list with links to shops: the maker's")
             return replace(candidate, field="mpn", confidence=0.75, why=why)

@@ -12,7 +12,10 @@ from desktop_app.intake.headings import (
 from desktop_app.intake.looks import Look
 
 Readings = list[Candidate]
-ASIDES = frozenset(("comment", "value", "designation", "remark", "说明", "备注", "note"))
+ASIDES = frozenset(
+    ("comment", "value", "valor", "valeur", "値", "定数", "designation", "remark", "说明", "备注",
+     "note")
+)  # fmt: skip
 """Headings that describe the part only where no other column does."""
 
 

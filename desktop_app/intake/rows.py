@@ -1,7 +1,7 @@
 """Says of every row of a table what it is: a part, a duplicate, a total, blank, other, rejected."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,8 +85,11 @@ def is_total(text: str) -> bool:
     return len(text) < 40 and _TOTAL.fullmatch(text) is not None
 
 
-def sort_rows(grid: Grid, table: Table, fields: Mapping[str, int]) -> Sorted:
-    """Sorts the rows below the heading. ``fields``: field to position of its column."""
+def sort_rows(
+    grid: Grid, table: Table, fields: Mapping[str, int], added: Sequence[int] = ()
+) -> Sorted:
+    """Sorts the rows below the heading. ``fields``: field to position of its column; ``added``:
+    columns that describe the part too, such as the value of a part on a board."""
     start, end = table.heading + 1, table.end
     count = max(0, end - start)
     found = Sorted(
@@ -100,7 +103,7 @@ def sort_rows(grid: Grid, table: Table, fields: Mapping[str, int]) -> Sorted:
     repeated = np.zeros(count, dtype=np.bool_)
     repeated[[row - start for row in table.repeated if start <= row < end]] = True
     _mark(found, repeated, OTHER, "repeated")
-    named = _named(grid, fields, start, end)
+    named = _named(grid, _naming(fields, added), start, end)
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, _total_rows(grid, start, end, named), TOTAL, "total")
     _sort_nameless(grid, found, named, filled)
@@ -117,12 +120,16 @@ def _mark(found: Sorted, rows: Mask, kind: int, reason: str) -> None:
         found.reasons.update(dict.fromkeys(np.flatnonzero(rows).tolist(), reason))
 
 
-def _named(grid: Grid, fields: Mapping[str, int], start: int, end: int) -> NDArray[np.int32]:
+def _naming(fields: Mapping[str, int], added: Sequence[int]) -> list[int]:
+    """Positions of the columns that can name a part."""
+    return [*(fields[name] for name in IDENTITY if name in fields), *added]
+
+
+def _named(grid: Grid, naming: Sequence[int], start: int, end: int) -> NDArray[np.int32]:
     """In how many of its naming columns each row says something."""
     named = np.zeros(max(0, end - start), dtype=np.int32)
-    for name in IDENTITY:
-        if name in fields:
-            named += grid.columns[fields[name]].part(start, end).where(_names)
+    for position in naming:
+        named += grid.columns[position].part(start, end).where(_names)
     return named
 
 

@@ -61,7 +61,7 @@ def read_table(
         return None
     before = grid.filled_per_row
     issues = _fill_merged(grid, table, fields)
-    order = sort_rows(grid, table, fields)
+    order = sort_rows(grid, table, fields, proposal.added)
     parts = order.parts
     cleaning = Cleaning(grid, table, fields, parts, _most(proposal.languages))
     facts = cleaning.run()

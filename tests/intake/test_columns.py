@@ -224,3 +224,16 @@ def test_line_numbers_may_begin_with_an_example(read_rows: ReadRows) -> None:
     lines = ("No", ["例）", 1, 2, 3, 4, 5, 6])
     names = ("品名", [f"リング磁石 {n}" for n in range(7)])
     assert fields(read_rows(table(lines, names, ("数量", [1] * 7))))["No"] is None
+
+
+def test_short_references_may_be_places_on_a_board(read_rows: ReadRows) -> None:
+    places = ("Ref", ["C1", "R12", "U3"])
+    found = fields(
+        read_rows(table(places, ("Value", ["100n", "10k", "NE555"]), ("Qty", [1, 1, 1])))
+    )
+    assert found["Ref"] == "reference_designator"
+
+
+def test_the_number_of_a_shop_is_not_that_of_the_part(read_rows: ReadRows) -> None:
+    shop = ("Part # (LCSC / Digi-Key)", ["C1525", "C17414", "C8734"])
+    assert fields(read_rows(table(NAMES, ("Qty", [1, 2, 3]), shop)))[shop[0]] is None

@@ -141,3 +141,13 @@ def test_numbered_lines_that_nobody_filled_in_are_blank(read_rows: ReadRows) -> 
     rows += [[1, "A-1", 4, 8.0], [2, "A-2", 5, 9.5], [3, None, None, 0.0], [4, None, None, None]]
     counts = only_table(read_rows(rows)).rows
     assert (counts.parts, counts.blank, counts.totals) == (2, 2, 0)
+
+
+def test_a_part_on_a_board_is_named_by_its_value(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [["Item", "Qty", "Reference(s)", "Value", "Description"]]
+    rows += [[1, 2, "C1, C2", "100nF", None], [2, 1, "U3", "STM32F4", "Microcontroller"]]
+    rows += [[3, 4, "R1-R4", "10k", None], [4, 1, "J1", None, "Plug, 2 pins"]]
+    reading = read_rows(rows)
+    assert facts(reading, "description") == [
+        "100nF", "Microcontroller, STM32F4", "10k", "Plug, 2 pins",
+    ]  # fmt: skip
