@@ -118,12 +118,16 @@ def outcome(desk: Desk, work: Callable[[Desk], None]) -> str:
 
 def look(desk: Desk, work: Callable[[Desk], None], what: str) -> None:
     """Nothing acknowledged is lost, nothing half is left, and the same work succeeds now."""
+    # The log of a project whose disk is full stays beside it; the next opener folds it in.
     strays = {
         path.name
-        for place in (desk.folder, desk.home, backup_folder(desk.path, desk.home))
+        for place in (desk.folder, desk.home)
         for path in (place.iterdir() if place.is_dir() else ())
-        if path.name.endswith((".partial", "-journal", "-wal", "-shm")) or "recovering" in path.name
+        if ".partial" in path.name or path.name.endswith("-journal") or "recovering" in path.name
     }
+    backups = backup_folder(desk.path, desk.home)
+    if backups.is_dir():
+        strays |= {found.name for found in backups.iterdir() if found.suffix != ".lodestone"}
     assert strays == set(), what
     with desk.open() as project:
         assert not project.is_read_only
