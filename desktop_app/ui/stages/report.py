@@ -92,6 +92,7 @@ class ReportStage(QWidget):
         ):
             field = QVBoxLayout()
             field.setSpacing(3)
+            box.setMinimumWidth(88)
             field.addWidget(words)
             field.addWidget(box)
             row.addLayout(field)
