@@ -1,111 +1,35 @@
 """A register pack is used whole and checked, or not at all and with a code."""
 
-import base64
-import hashlib
-import importlib.util
 import io
-import json
 import shutil
-import sys
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from desktop_app.cli import main
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError
-from desktop_app.paths import shipped
 from desktop_app.register import pack_file
 from desktop_app.register.buyer_rule_files import buyer_rules_of
 from desktop_app.register.edition import load_edition
-from desktop_app.register.installed import editions_home, trusted_keys_file
-from desktop_app.register.pack_file import MANIFEST, SIGNATURE
+from desktop_app.register.installed import editions_home
+from desktop_app.register.pack_file import MANIFEST
 from desktop_app.register.packs import check_pack, install_pack, remove_edition
+from tests.register.packing import (
+    Parts,
+    law,
+    maker,
+    packed,
+    parts_of,
+    with_law,
+    with_manifest,
+    written,
+)
 
-ROOT = Path(__file__).resolve().parents[2]
-Parts = dict[str, bytes]
-
-
-@cache
-def maker() -> ModuleType:
-    """``packaging/pack.py``; the name of its folder already belongs to something else."""
-    spec = importlib.util.spec_from_file_location("pack_tool", ROOT / "packaging" / "pack.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where this test's editions are installed."""
-    folder = tmp_path / "home"
-    monkeypatch.setenv("LODESTONE_HOME", str(folder))
-    return folder
-
-
-def changed(text: str, edition: str, read: str) -> str:
-    return text.replace('edition: "2026-11"', f'edition: "{edition}"').replace(
-        "reviewed_through: 2026-08-21", f"reviewed_through: {read}"
-    )
-
-
-def law(folder: Path, edition: str = "2026-12", read: str = "2026-12-01") -> Path:
-    """A copy of the shipped law as another edition."""
-    source = shipped("resources", "register")
-    for pattern in maker().LAW:
-        for path in source.glob(pattern):
-            target = folder / path.relative_to(source)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, target)
-    head = folder / "edition.yaml"
-    head.write_text(changed(head.read_text(encoding="utf-8"), edition, read), encoding="utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of a sound pack that is newer than the shipped law."""
-    folder = tmp_path_factory.mktemp("law")
-    maker().make_pack(law(folder / "law"), folder / "new.lodestone-register")
-    return (folder / "new.lodestone-register").read_bytes()
-
-
-def parts_of(data: bytes) -> Parts:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
-
-
-def written(folder: Path, data: bytes, name: str = "new.lodestone-register") -> Path:
-    path = folder / name
-    path.write_bytes(data)
-    return path
-
-
-def with_manifest(parts: Parts, **changes: object) -> Parts:
-    return {**parts, MANIFEST: json.dumps(json.loads(parts[MANIFEST]) | changes).encode()}
-
-
-def with_law(parts: Parts, name: str, content: bytes) -> Parts:
-    """A file of the law changed by whoever makes the pack: its hash is right."""
-    digests = json.loads(parts[MANIFEST])["files"]
-    digests[name] = hashlib.sha256(content).hexdigest()
-    return with_manifest({**parts, name: content}, files=digests)
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_a_newer_edition_is_used_from_the_next_reading_on(tmp_path: Path, whole: bytes) -> None:
@@ -381,66 +305,3 @@ def test_editions_older_than_the_shipped_one_are_passed_over(tmp_path: Path, who
         (old / name).write_bytes(content)
     edition = load_edition()
     assert (edition.number, edition.notes) == ("2026-11", ())
-
-
-class TestSignatures:
-    """Where keys are trusted, only their packs are used; where none is, it is said."""
-
-    @pytest.fixture
-    def key(self, tmp_path: Path) -> tuple[Path, str]:
-        path = tmp_path / "key.pem"
-        return path, maker().new_key(path)
-
-    def trust(self, **keys: str) -> None:
-        path = trusted_keys_file()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        rows = "".join(f"{name},{key}\n" for name, key in keys.items())
-        path.write_text(f"name,key\n{rows}", encoding="utf-8")
-
-    def signed(self, tmp_path: Path, key: Path) -> Path:
-        path = tmp_path / "signed.lodestone-register"
-        maker().make_pack(law(tmp_path / "law"), path, key, "IT")
-        return path
-
-    def test_a_trusted_signature_is_named(self, tmp_path: Path, key: tuple[Path, str]) -> None:
-        path = self.signed(tmp_path, key[0])
-        assert "no key is trusted here" in Catalogue("en").say(check_pack(path).proof)
-        self.trust(IT=key[1])
-        assert install_pack(path).signed_by == "IT"
-        assert load_edition().number == "2026-12"
-
-    def test_other_packs_are_refused_then(
-        self, tmp_path: Path, key: tuple[Path, str], whole: bytes
-    ) -> None:
-        path = self.signed(tmp_path, key[0])
-        self.trust(Other=maker().new_key(tmp_path / "other.pem"))
-        unsigned = written(tmp_path, whole)
-        assert self.refusal(unsigned) == ("E_UNSUPPORTED", True)
-        assert self.refusal(path) == ("E_UNSUPPORTED", True)
-        self.trust(IT=maker().new_key(tmp_path / "third.pem"))
-        assert self.refusal(path) == ("E_CORRUPT", False)
-
-    def test_a_signature_covers_every_byte(self, tmp_path: Path, key: tuple[Path, str]) -> None:
-        parts = parts_of(self.signed(tmp_path, key[0]).read_bytes())
-        self.trust(IT=key[1])
-        forged = with_law(parts, "consistency.csv", parts["consistency.csv"] + b"\n")
-        assert self.refusal(written(tmp_path, packed(forged)))[0] == "E_CORRUPT"
-        for content in (b"{}", b"x", b'{"key": "IT", "signature": "?"}', b"[1]"):
-            unread = written(tmp_path, packed({**parts, SIGNATURE: content}))
-            assert self.refusal(unread)[0] == "E_CORRUPT"
-
-    @pytest.mark.parametrize("rows", ["IT,short", f"IT,{base64.b64encode(b'x').decode()}"])
-    def test_a_key_that_cannot_be_read_is_not_no_key(
-        self, tmp_path: Path, whole: bytes, rows: str
-    ) -> None:
-        path = trusted_keys_file()
-        path.parent.mkdir(parents=True)
-        path.write_text(f"name,key\n{rows}\n", encoding="utf-8")
-        assert self.refusal(written(tmp_path, whole))[0] == "E_CORRUPT"
-
-    def refusal(self, path: Path) -> tuple[str, bool]:
-        """The code, and whether it speaks of trust."""
-        with pytest.raises(CodedError) as refused:
-            check_pack(path)
-        problem = refused.value.problem
-        return problem.code, "trusted" in Catalogue("en").say(problem.message)
