@@ -198,7 +198,8 @@ class ReportContent:
     """A whole report. ``question`` and ``footer`` stand on every page, ``bands`` where there are.
 
     ``footer`` still lacks the place ``page``: the page of the section ``law`` begins on.
-    ``report_id`` is made from everything else.
+    ``mark`` stands at the head of every page, such as that it is confidential. ``report_id`` is made
+    from everything else.
     """
 
     title: str
@@ -209,4 +210,5 @@ class ReportContent:
     footer: Message
     law: str
     sections: tuple[Section, ...]
+    mark: str = ""
     report_id: str = ""

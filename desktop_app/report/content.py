@@ -106,6 +106,7 @@ def build_content(
         footer=footer(view),
         law=kind.law,
         sections=sections,
+        mark="" if view.is_outside or not known.confidential else view.text("Confidential"),
     )
     return replace(content, report_id=report_id(content))
 

@@ -252,7 +252,8 @@ class _Composer:
         ops: list[Op] = []
         y = FURNITURE_LEADING - 2
         ops.append(Text(0, y, self.content.title, FURNITURE, True, GREY))
-        ops.append(Text(self.width, y, "Lodestone", FURNITURE, True, GREY, "end"))
+        mark = " · ".join(words for words in (self.content.mark, "Lodestone") if words)
+        ops.append(Text(self.width, y, mark, FURNITURE, True, GREY, "end"))
         for line in self.metrics.lines(self.content.question, self.width, FURNITURE):
             y += FURNITURE_LEADING
             ops.append(Text(0, y, line, FURNITURE, False, GREY))

@@ -60,6 +60,7 @@ class Settings:
 
     kinds: Mapping[str, Kind]
     limits: Mapping[str, int]
+    confidential: bool
     answer_days: int
     mails: int
     mail_words: int
@@ -79,13 +80,14 @@ class Settings:
 def load_settings(path: Path | None = None) -> Settings:
     """The shipped settings, or those of another file. Raises RegisterError naming file and line."""
     content = read_yaml(path or shipped("templates", "report.yaml")).closed(
-        ("kinds", "limits", "answer_days", "mails", "mail_words", "country_languages", "legal_forms",
+        ("kinds", "limits", "confidential", "answer_days", "mails", "mail_words", "country_languages", "legal_forms",
          "own_exports", "absent_mass_percent", "owner_share_percent",
          "thin_before", "thin_lacks", "article_24", "article_24_rule", "licence_papers"),
     )  # fmt: skip
     return Settings(
         kinds=_kinds(content),
         limits=_limits(content, LIMITS),
+        confidential=_flag(content, "confidential", True),
         answer_days=int(_number(content, "answer_days")),
         mails=int(_number(content, "mails")),
         mail_words=int(_number(content, "mail_words")),

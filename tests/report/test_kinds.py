@@ -168,6 +168,11 @@ def _needed(kind: Licence) -> Licence:
     return Licence("needed", applies=(0.9, 0.95, 1.0), questions=kind.questions)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_stays_in_the_house_is_marked_confidential(kind: str) -> None:
+    assert (content(kind).mark == "Confidential") == (kind not in ("supplier", "licence"))
+
+
 def test_a_letter_of_another_day_leaves_its_date_open() -> None:
     assert "(body) Date: ____" in text("supplier", asked_on(date(2026, 12, 1), on_assumed=False))
     assert "We ask for your answer by 8 Dec 2026." in text("supplier")

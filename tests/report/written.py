@@ -19,6 +19,8 @@ from desktop_app.report.blocks import (
 def lines_of(content: ReportContent, leave_out: frozenset[str] = frozenset()) -> Iterator[str]:
     """Everything a reader sees, without the report's id and the sections left out."""
     yield f"= {content.title}"
+    if content.mark:
+        yield f"[{content.mark}]"
     yield from (content.subtitle, content.question, *content.bands)
     yield content.footer.template
     for section in content.sections:
