@@ -12,8 +12,6 @@ KIND_WORDS: Mapping[str, Message] = {
     "supplier": msg("Letter to one supplier"),
     "licence": msg("Licence papers for one part"),
     "article24": msg("Article 24 report"),
-    "licence": msg("Licence papers"),
-    "article24": msg("Article 24 assessment"),
     "audit": msg("Audit annex"),
 }
 """By the kinds of ``report.settings``; the first is shown at first."""

@@ -207,7 +207,7 @@ class Session(QObject):
                 supplier = _supplier_of(assessment, wanted.part)
             pipeline.write_report(
                 assessment, target, wanted.language, wanted.paper, report,
-                kind=wanted.kind, part=wanted.part if wanted.kind == "dossier" else None,
+                kind=wanted.kind, part=None if wanted.kind == "supplier" else wanted.part,
                 supplier=supplier,
             )  # fmt: skip
             return target, then
