@@ -170,7 +170,7 @@ class FamilyFinder:
             rival = None
         if rival and rival.id == "solenoid" and "magnet" in family.hints:
             family, rival = rival, None
-        return self._founded(clues, family, rival, reading.clear, hints)
+        return self._founded(clues, family, rival, reading.clear and not reading.unnamed, hints)
 
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
         """A thing that is no bearing part, unless it comes with one."""

@@ -47,7 +47,7 @@ class Judge:
         shares = self._shares(clues)
         contradicted = self._contradicted(clues, finding)
         clear = finding.clear and not contradicted
-        scale = 1.0 if finding.clear else self.figures.doubtful_family
+        scale = self._scale(finding, clues)
         elements = content_of(
             Facts(family, finding.material_named, finding.grade, shares, finding.named,
                   finding.substance, self._minerals(finding), "heavy" in claims, "earth" in claims,
@@ -85,6 +85,12 @@ class Judge:
             words=clues.description.words or clues.number.words or clues.grade.words,
             decides=self._decides(family, rival, clear),
         )
+
+    def _scale(self, finding: Finding, clues: Clues) -> float:
+        """What is left of the family's probability where it is in doubt."""
+        if finding.source == "description" and clues.description.unnamed:
+            return self.figures.unnamed_thing
+        return 1.0 if finding.clear else self.figures.doubtful_family
 
     def _verdict(self, family: "PartFamily", probability: Interval) -> ContentVerdict:
         """The word for a probability, with the bounds of the content verdict."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.makers import maker_finder
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Country, Message, msg
 from desktop_app.model.match import Match, Origin
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
@@ -41,7 +41,7 @@ def _origin(
     leaves_china = leaves if isinstance(leaves, bool) else None
     if country is not None:
         china = DECLARED_CHINA if country == "CN" else DECLARED_ELSEWHERE
-        said = msg("Country of origin as declared: {country}.", country=country)
+        said = msg("Country of origin as declared: {country}.", country=Country(country))
         return Origin(country, leaves_china, china, "declared", "B", reasons=(said,))
     reasons: tuple[Message, ...] = ()
     if declared:

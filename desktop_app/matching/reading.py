@@ -32,8 +32,8 @@ class Reading(NamedTuple):
     ``head``/``rival``: family ids. ``later``: families named in later phrases, ``inside``: bearing
     ones after "with". ``is_other``: the head is a thing that cannot be a bearing part. ``clear``:
     nothing speaks against the head. ``aside_only``: it was named only in brackets or after "with".
-    ``plain``: it is only a common material or shape, or stands behind an unknown word and "of"; of
-    a series: it stands behind an unknown word.
+    ``plain``: it is only a common material or shape, or stands behind an unknown word and "à"; of a series: it stands behind an unknown word.
+    ``unnamed``: it stands behind an unknown word and "of", or an unknown word is joined to its end.
     ``packs``: kit, spares, whole (complete), assembly. ``shares``: stated mass percents. ``words``: what
     decided, spelled as in the word lists. ``read_as``: the word that a misspelled one was read as.
     """
@@ -45,6 +45,7 @@ class Reading(NamedTuple):
     clear: bool = True
     aside_only: bool = False
     plain: bool = False
+    unnamed: bool = False
     series: str | None = None
     hints: frozenset[str] = frozenset()
     inside: tuple[str, ...] = ()
@@ -76,7 +77,10 @@ _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
 _NEXT = 3
 """Blanks and edges between the ends of two neighbouring words; no figure fits in."""
+_KATAKANA = re.compile("[ァ-ヺ]{2,}(?![ァ-ヺ\u4e00-\u9fff])")
+_SHORT = re.compile(r" {1,2}[^\W\d_]{1,3} ")
 _UNKNOWN = re.compile(r" [^\W\d_]{5,} ")
+_UNKNOWN_NOUN = re.compile(r" [^\W\d_]{4,} ")
 
 
 class TextReader:
@@ -97,7 +101,9 @@ class TextReader:
         shares = stated_shares(raw) if "%" in raw or "ppm" in raw or "％" in raw else ()
         reading = self._read(text, shares)
         if self._spelling and (
-            reading.plain or (reading.head is None and not _says_anything(reading))
+            reading.plain
+            or reading.unnamed
+            or (reading.head is None and not _says_anything(reading))
         ):
             reading, text = self._respelled(text, reading, shares)
         return _with_figures(text, reading)
@@ -119,7 +125,7 @@ class TextReader:
             return reading, text
         plain, word = corrected
         again = self._read(plain, shares)
-        if again.plain or (again.head is None and not _says_anything(again)):
+        if again.plain or again.unnamed or (again.head is None and not _says_anything(again)):
             return reading, text
         return again._replace(clear=False, read_as=word), plain
 
@@ -140,6 +146,12 @@ class TextReader:
             last = end
             if word.kind == "tail":
                 pattern.append("ends" if _ends_phrase(text, found, place) else "goes on")
+            elif word.value == "of":
+                pattern.append(_belongs_to_unknown(text, found, place))
+            elif word.value == "to":
+                pattern.append(_behind_unknown(text, found, place))
+            elif _runs_on(text, found, place):
+                pattern.append("runs on")
             elif word.kind == "series":
                 doubtful = doubtful or _behind_unknown(text, found, place)
                 pattern.append("unknown before" if doubtful else "known before")
@@ -183,14 +195,32 @@ def _ends_phrase(text: str, found: list[Any], place: int) -> bool:
     return word.kind in ("link", "mark") and following - length <= end + 1
 
 
-def _behind_unknown(text: str, found: list[Any], place: int) -> bool:
-    """Whether an unknown word, perhaps the thing itself, stands before a found model series."""
+def _behind_unknown(
+    text: str, found: list[Any], place: int, unknown: re.Pattern[str] = _UNKNOWN
+) -> bool:
+    """Whether an unknown word, perhaps the thing itself, stands before a found one."""
     last = 0
     for end, (length, _) in found[: place + 1]:
-        if _UNKNOWN.search(text, last, end - length + 2):
+        if unknown.search(text, last, end - length + 2):
             return True
         last = end
     return False
+
+
+def _belongs_to_unknown(text: str, found: list[Any], place: int) -> bool:
+    """Whether a found "of" stands between an unknown word and a known one: "cage de disque dur"."""
+    if place + 1 == len(found) or not _behind_unknown(text, found, place, _UNKNOWN_NOUN):
+        return False
+    end, (length, word) = found[place + 1]
+    return word.kind in THING_KINDS and end - length <= found[place][0] + _NEXT
+
+
+def _runs_on(text: str, found: list[Any], place: int) -> bool:
+    """Whether an unknown word in katakana is joined to a found one; in Japanese it is the thing."""
+    end = found[place][0]
+    if text[end] == " " or not _KATAKANA.match(text, end + 1):
+        return False
+    return place + 1 == len(found) or found[place + 1][0] - found[place + 1][1][0] > end
 
 
 class _Reader:
@@ -208,22 +238,31 @@ class _Reader:
         self.words: list[str] = []
         self.noun_first = False
         self.spare: Thing | None = None
+        self.unended: Thing | None = None
         self.unnamed = False
+        self.unknown_first = False
+        self.run_on: set[int] = set()
 
     def read(self, found: list[Any], shares: tuple[tuple[str, float], ...]) -> Reading:
         for place, (end, (length, word)) in enumerate(found):
             kind = word.kind
             if kind in THING_KINDS:
+                if _runs_on(self.text, found, place):
+                    self.run_on.add(end)
                 self._thing(Thing(end - length + 1, end, word))
             elif kind in ("mark", "link"):
+                if not any(self.phrases):
+                    self._starts(word, found, place)
                 self._link(word, end - length + 1)
             elif self.zone == _WITHOUT:
                 continue
             elif kind == "tail":
                 self.hints.add(word.text)
+                named = Thing(end - length + 1, end, word._replace(kind="family"))
                 if _ends_phrase(self.text, found, place):
-                    named = word._replace(kind="family")
-                    self._thing(Thing(end - length + 1, end, named))
+                    self._thing(named)
+                elif self.zone == _HEAD and _SHORT.match(self.text, end):
+                    self.unended = self.unended or named
             elif kind == "brand":
                 continue
             elif kind == "hint":
@@ -234,6 +273,13 @@ class _Reader:
                 self.gathered.setdefault(kind, []).append(word.value)
                 self.words.append(word.text)
         return self._conclude(shares)
+
+    def _starts(self, word: Word, found: list[Any], place: int) -> None:
+        """Notes an unknown word before the first "of" or "à": it may be the thing itself."""
+        if word.value == "of" and _belongs_to_unknown(self.text, found, place):
+            self.unnamed = True
+        elif word.value == "to" and _behind_unknown(self.text, found, place):
+            self.unknown_first = True
 
     def _thing(self, thing: Thing) -> None:
         if self.zone == _HEAD:
@@ -276,11 +322,9 @@ class _Reader:
             self._back(value, place)
         elif value == "resume" and self.zone == _INSIDE:
             self.zone = _HEAD
-        elif value == "of":
+        elif value in ("of", "to"):
             self.noun_first = True
-            nothing_yet = not any(self.phrases) and place > 1
-            self.unnamed = self.unnamed or nothing_yet
-        elif value in _LINK_ZONES:
+        elif value in _LINK_ZONES and (len(word.text) > 1 or any(self.phrases)):
             self.zone = _LINK_ZONES[value]
             self.noun_first = self.noun_first or word.noun_first
 
@@ -311,6 +355,8 @@ class _Reader:
         if phrases:
             later = tuple(t.word.value for phrase in phrases[1:] for t in phrase)
             return self._named(base._replace(later=later), *self._choose(phrases[0]))
+        if self.unended and "element" not in gathered:
+            return self._named(base, self.unended, None, clear=False)
         for spare in (self.inside, self.aside):
             if spare:
                 head, rival, _ = self._choose(spare)
@@ -324,7 +370,8 @@ class _Reader:
         return base._replace(
             head=family,
             elements=tuple(dict.fromkeys((*base.elements, *head.word.elements))),
-            plain=self.unnamed or head.word.kind in ("matter", "shape"),
+            plain=self.unknown_first or head.word.kind in ("matter", "shape"),
+            unnamed=self.unnamed or head.end in self.run_on,
             rival=rival.word.value if rival and rival.word.value != family else None,
             is_other=other,
             clear=clear,

@@ -1,0 +1,63 @@
+"""Parts for a motor, magnet or loudspeaker are no motor, magnet or loudspeaker, in any language."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from desktop_app.matching.match import match_parts
+from tests.matching.parts import part_table, shipped_knowledge
+
+_FOLDER = Path(__file__).parent
+_WORDS = list(
+    csv.DictReader((_FOLDER / "accessories.csv").read_text(encoding="utf-8").splitlines())
+)
+LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "zh", "ko")
+RIGHT_ALARMS = frozenset({
+    "Magnethalter", "Magnetstecker", "Magnetkupplung", "Magnetlager", "loudspeaker driver",
+    "headphone driver", "magnet plate", "neodymium magnet plate", "磁石プレート", "ネオジム磁石プレート", "硬盘驱动器",
+    "자석 커넥터", "자석커넥터", "자석 플레이트", "자석플레이트", "네오디뮴 자석 플레이트", "네오디뮴 자석플레이트",
+})  # fmt: skip
+"""Lines that name a bearing thing although they are built like the others."""
+
+
+def _words(language: str, role: str) -> list[str]:
+    return [row["words"] for row in _WORDS if (row["language"], row["role"]) == (language, role)][
+        0
+    ].split("; ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_accessory_is_taken_for_the_thing_it_belongs_to(language: str) -> None:
+    lines = [
+        pattern.format(accessory=accessory, thing=thing, joined=accessory.lower())
+        for thing in _words(language, "thing")
+        for accessory in _words(language, "accessory")
+        for pattern in _words(language, "pattern")
+    ]
+    assert len(lines) > 300
+    matches = match_parts(part_table(description=lines), shipped_knowledge())
+    alarms = {
+        line
+        for line, match in zip(lines, matches, strict=True)
+        if match.verdict in ("yes", "likely") or match.outcome == "none"
+    }
+    assert {line.removesuffix(" kit") for line in alarms} <= RIGHT_ALARMS
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["cage de disque dur", "truc du servomoteur", "coso del altavoz", "ハードディスクゲレンデ"],
+)
+def test_an_unknown_word_that_names_the_thing_leaves_no_alarm(text: str) -> None:
+    assert match_parts(part_table(description=[text]), shipped_knowledge())[0].verdict in (
+        "no", "unknown",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["paire de haut-parleurs", "servo RC 9 g", "Frein à aimants permanents"]
+)
+def test_words_for_an_amount_and_short_additions_do_not(text: str) -> None:
+    match = match_parts(part_table(description=[text]), shipped_knowledge())[0]
+    assert match.verdict in ("yes", "likely")
