@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from desktop_app.assessment.licence.facts import stated_use
 from desktop_app.matching.kinds import combined, merged, texts
-from desktop_app.model.findings import Message, Reason, msg
+from desktop_app.model.findings import Country, Message, Reason, msg
 from desktop_app.model.flags import Flag, FlagState
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.match import Match, Origin
@@ -212,16 +212,16 @@ class _Asking:
         country = bought.origin.country
         if country is None:
             return _open("origin", msg("Its origin is not known."), msg("country of origin"))
-        said = msg("Made in {country}.", country=country)
+        said = msg("Made in {country}.", country=Country(country))
         return _step("origin", said, bought.origin.evidence, known(country in condition.values))
 
     def _destinations(self, condition: Condition, bought: Bought) -> Found:
         """The destination of the question stands, also where it is assumed; it is said so."""
         country = self.inquiry.destination
         said = (
-            msg("Going to {country} (assumed).", country=country)
+            msg("Going to {country} (assumed).", country=Country(country))
             if self.inquiry.destination_assumed
-            else msg("Going to {country}.", country=country)
+            else msg("Going to {country}.", country=Country(country))
         )
         return _step("destination", said, None, known(country in condition.values))
 
@@ -240,10 +240,10 @@ class _Asking:
         decides = match.outcome == "sure" and match.form_evidence in DECIDING
         own = OWN_STAGE.get(match.form or "") if decides else None
         if country in condition.values and own in condition.stages:
-            said = msg("Made in {country}.", country=country)
+            said = msg("Made in {country}.", country=Country(country))
             return _step("origin", said, bought.origin.evidence)
         open_stages = [STAGE_WORDS[stage] for stage in _open_stages(condition, own, country)]
-        countries = ", ".join(condition.values)
+        countries = Country(", ".join(condition.values))
         return Found(
             Ternary.UNKNOWN,
             (

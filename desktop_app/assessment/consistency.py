@@ -13,7 +13,7 @@ from desktop_app.assessment.customs_check import CustomsCheck, warning
 from desktop_app.assessment.licence.facts import CHINA, stated_use
 from desktop_app.assessment.materials_check import materials_check
 from desktop_app.matching.kinds import combined, merged, texts
-from desktop_app.model.findings import Issue, Message, msg
+from desktop_app.model.findings import Country, Issue, Message, msg
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable, SubstanceFact
@@ -85,7 +85,10 @@ def _about_leaving(leaves_china: bool | None, ships_from: str | None) -> Iterato
     if leaves_china and ships_from != CHINA:
         yield warning(
             "W_ORIGIN",
-            msg("It is recorded to leave China, but it ships from {country}.", country=ships_from),
+            msg(
+                "It is recorded to leave China, but it ships from {country}.",
+                country=Country(ships_from),
+            ),
         )
     elif leaves_china is False and ships_from == CHINA:
         yield warning(
@@ -103,7 +106,7 @@ def _about_origin(
             "W_ORIGIN",
             msg(
                 "Several countries of origin in one cell ({countries}): the origin is not known.",
-                countries=origin.replace(";", ", "),
+                countries=Country(origin),
             ),
         )
     else:
@@ -118,7 +121,7 @@ def _made_elsewhere(origin: str, ships_from: str | None, supplier: str | None) -
             msg(
                 "Declared origin {country}, but it ships from China: ask for the certificate of "
                 "origin.",
-                country=origin,
+                country=Country(origin),
             ),
         )
     elif supplier == CHINA and ships_from is None:
@@ -127,7 +130,7 @@ def _made_elsewhere(origin: str, ships_from: str | None, supplier: str | None) -
             msg(
                 "Declared origin {country}, but the supplier is in China: ask where it was made "
                 "and from where it ships.",
-                country=origin,
+                country=Country(origin),
             ),
         )
 
@@ -177,7 +180,7 @@ class _Uses:
                     msg(
                         "For {use} use in {country} licences are refused in principle by {number}.",
                         use=END_USE_WORDS[use],
-                        country=self.inquiry.destination,
+                        country=Country(self.inquiry.destination),
                         number=number,
                     ),
                 )

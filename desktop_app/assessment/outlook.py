@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from desktop_app.assessment.concentration import weighted_concentration
 from desktop_app.assessment.shortage_reasons import CHINA, GROUP_WORDS, STAGE_WORDS
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Country, Message, msg
 
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures, Material, StageSplit
@@ -50,8 +50,8 @@ def _said(now: "StageSplit", then: "StageSplit") -> Message:
         "Outlook for {material}: the largest share was that of {country} with {share} % at {stage} "
         "in {year}, and is expected to be that of {later_country} with {later_share} % at "
         "{later_stage} in {later_year} ({source}).",
-        material=material, country=country, share=round(100 * share),
-        stage=STAGE_WORDS[now.stage], year=now.year, later_country=later_country,
+        material=material, country=Country(country), share=round(100 * share),
+        stage=STAGE_WORDS[now.stage], year=now.year, later_country=Country(later_country),
         later_share=round(100 * later_share), later_stage=STAGE_WORDS[then.stage],
         later_year=then.year, source=then.source.title,
     )  # fmt: skip

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Country, Message, msg
 from desktop_app.model.verdict import Interval
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def shortage_reasons(
             msg(
                 "Your own source, {country}, counts half: its governance risk is {risk} of 10 "
                 "({source}, {year}).",
-                country=own_country,
+                country=Country(own_country),
                 risk=round(figures.governance[own_country][1], 1),
                 source=figures.governance_source.title,
                 year=figures.governance_year,
@@ -85,7 +85,7 @@ def _leading(symbol: str, split: "StageSplit", leader: str, share: float) -> Mes
     return msg(
         "{element} is weakest at {stage}: the largest supplier, {country}, has {percent} % of the "
         "world's supply of {material} ({source}, {year}).",
-        element=symbol, stage=STAGE_WORDS[split.stage], country=leader, percent=_percent(share),
+        element=symbol, stage=STAGE_WORDS[split.stage], country=Country(leader), percent=_percent(share),
         material=of, source=split.source.title, year=split.year,
     )  # fmt: skip
 

@@ -4,11 +4,12 @@ Window and report each hold their own catalogue, so a German buyer prints Englis
 """
 
 import gettext
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from desktop_app.model.findings import Argument, Message
+from desktop_app.model.findings import Argument, Country, Message
 from desktop_app.paths import shipped
 
 LANGUAGES: Mapping[str, str] = {
@@ -24,6 +25,7 @@ LANGUAGES: Mapping[str, str] = {
 MACHINE_TRANSLATED = frozenset({"fr", "es", "it", "ja", "ko"})
 """Complete, but not proof-read by a person; the language list says so."""
 
+_CODES = re.compile(r"[^,;\s]+")
 _LOCALE = {"en": "en_GB", "zh": "zh_Hans_CN"}
 
 
@@ -67,6 +69,8 @@ class Catalogue:
     def _write(self, value: Argument) -> str:
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, Country):
+            return ", ".join(self.country(code) for code in _CODES.findall(value))
         if isinstance(value, date):
             return self.date(value)
         if isinstance(value, bool) or value is None or isinstance(value, str):

@@ -33,6 +33,12 @@ def nmsg(template: str, plural: str, /, n: int, **args: Argument) -> Message:
     return Message(template, (("n", n), *args.items()), plural)
 
 
+class Country(str):
+    """ISO2 code of a country inside a message, or several, "CN, RU"; said by their names."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class CellRef:
     """Where a value was read: file name, sheet, 1-based row and column (None: the whole row)."""

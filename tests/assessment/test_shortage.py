@@ -75,7 +75,7 @@ def test_the_own_source_counts_half_at_the_stage_it_speaks_of() -> None:
     best = (0.94**2 * 5.501 + 5.501) / 2 * 0.99 * 0.9
     assert index(chinese)[1] == pytest.approx(best, abs=0.001)
     assert index(chinese)[1] > index(world)[1] > index(japanese)[1]
-    assert "Your own source, CN" in said(chinese)
+    assert "Your own source, China" in said(chinese)
     # A Japanese magnet still hangs on Chinese separation, which its country says nothing of.
     assert japanese.weakest_stage == "separation/refining"
     motor = magnet(None, holding("Nd"), form="motor")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
-from desktop_app.model.findings import msg, nmsg
+from desktop_app.model.findings import Country, Message, msg, nmsg
 
 
 def test_arguments_are_written_into_the_template() -> None:
@@ -46,6 +46,30 @@ def test_numbers_and_dates_follow_the_language(language: str, number: str, day: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_loads(language: str) -> None:
     assert Catalogue(language).country("CN") not in ("", "CN")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Japan, China"), ("de", "Japan, China"), ("zh", "日本, 中国")]
+)
+def test_countries_are_said_by_name_and_text_that_looks_like_one_is_not(
+    language: str, said: str
+) -> None:
+    say = Catalogue(language).say
+    assert say(msg("{country}", country=Country("JP;CN"))) == said
+    assert say(msg("{part}", part="JP")) == "JP"
+    assert say(msg("{country}", country=Country("no code"))) == "no, code"
+
+
+@pytest.mark.parametrize(
+    ("language", "share"),
+    [("en", "12.5%"), ("de", "12,5\xa0%"), ("fr", "12,5\xa0%"), ("zh", "12.5%")],
+)
+def test_percent_stands_as_the_language_writes_it(language: str, share: str) -> None:
+    assert Catalogue(language).percent(0.125, 1) == share
+
+
+def test_an_empty_message_says_nothing() -> None:
+    assert Catalogue("de").say(Message("")) == ""
 
 
 def test_an_unknown_language_is_refused() -> None:

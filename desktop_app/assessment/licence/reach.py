@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from desktop_app.assessment.licence.facts import CHINA, Case, Place
-from desktop_app.model.findings import Message, Reason, msg
+from desktop_app.model.findings import Country, Message, Reason, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Basis, MissingFact
 from desktop_app.model.verdict import Interval, Ternary
@@ -31,8 +31,8 @@ def reached(provision: Provision, case: Case, inquiry: Inquiry, edition: Edition
     if provision.destinations and inquiry.destination not in provision.destinations:
         said = msg(
             "Binds deliveries to {countries} only; these go to {country}.",
-            countries=", ".join(provision.destinations),
-            country=inquiry.destination,
+            countries=Country(", ".join(provision.destinations)),
+            country=Country(inquiry.destination),
         )
         return Reached(Ternary.NO, NEVER, (Reason("destination", said),), "outside")
     reach = {
@@ -76,8 +76,8 @@ def _made_in_words(place: Place) -> Message:
     if place.ships_from is not None:
         return msg(
             "This delivery leaves from {ships}; made in {made}.",
-            ships=place.ships_from,
-            made=place.country or msg("a country nobody stated"),
+            ships=Country(place.ships_from),
+            made=Country(place.country) if place.country else msg("a country nobody stated"),
         )
     if place.leaves_china is not None:
         return (
@@ -89,7 +89,9 @@ def _made_in_words(place: Place) -> Message:
         return msg("Where it was made and whether this delivery leaves China is not stated.")
     if place.country == CHINA:
         return msg("Made in China as declared; judged as if it leaves China for this delivery.")
-    return msg("Made in {country} as declared; it does not leave China.", country=place.country)
+    return msg(
+        "Made in {country} as declared; it does not leave China.", country=Country(place.country)
+    )
 
 
 def _grade(place: Place) -> str | None:
@@ -169,6 +171,6 @@ def _is_domestic(place: Place, inquiry: Inquiry) -> bool:
 def _domestic(inquiry: Inquiry) -> Reached:
     said = msg(
         "A delivery within {country}; trade within one country is not bound.",
-        country=inquiry.destination,
+        country=Country(inquiry.destination),
     )
     return Reached(Ternary.NO, NEVER, (Reason("origin", said, "B"),), "outside")
