@@ -270,10 +270,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    result = run(options.kills, options.seed)
     commit = subprocess.run(
         ["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False
     ).stdout.strip()
+    result = run(options.kills, options.seed)
     written = {
         "battery": "kill -9", "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "commit": commit, "seed": options.seed, "kills": result.kills,

@@ -1,4 +1,4 @@
-"""Fifty kills of the battery in ``kills.py``; the full thousand run on demand."""
+"""Fifty kills and sixty power cuts; the full thousands run on demand, see kills and power_loss."""
 
 import hashlib
 import json
@@ -15,6 +15,7 @@ from desktop_app.project.opening import create_project
 if os.name == "nt":
     pytest.skip("victims are forked, which Windows cannot", allow_module_level=True)
 
+from tests.project import power_loss
 from tests.project.kills import Result, Wreck, look, mark
 
 
@@ -61,3 +62,13 @@ def test_the_battery_notices_what_is_lost(
             look(tmp_path, "edit", Wreck(told), Result())
     else:
         look(tmp_path, "edit", Wreck(told), Result())
+
+
+def test_sixty_power_cuts_lose_nothing_and_every_project_opens() -> None:
+    result = power_loss.run(60, seed=1)
+    assert (result.cuts, result.failures) == (60, [])
+
+
+def test_the_power_battery_notices_a_disk_that_is_never_synced() -> None:
+    """The same cuts with the database told not to sync lose acknowledged work."""
+    assert len(power_loss.run(20, seed=1, synchronous="OFF").failures) > 2

@@ -1,0 +1,409 @@
+"""Cuts the power at any write of a session and looks at what the disk would hold.
+
+A virtual file system of SQLite (apsw's) notes every write, sync, truncation and deletion while a
+session runs through our own code. A cut after the k-th of them leaves everything synced before, and
+of what was not, nothing, all, or any part in any order, torn at sectors of 512 bytes. The project
+must then open by itself and hold at least what was acknowledged.
+
+``python -m tests.project.power_loss 1000 --out FILE`` writes the result with date and commit.
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import apsw
+import pytest
+
+from desktop_app.model.findings import CodedError
+from desktop_app.model.reading import Reading
+from desktop_app.model.sources import SourceFile
+from desktop_app.project.decisions import Setting
+from desktop_app.project.opening import create_project, open_project
+from desktop_app.project.storage import sqlite_file
+from tests.project.cases import magnet, table
+from tests.project.faults import quick_folder
+from tests.project.kills import mark
+from tests.small_assessment import small_assessment
+
+SECTOR = 512
+NAME = "work.lodestone"
+Op = tuple[Any, ...]
+
+
+# --- recording -------------------------------------------------------------------------------
+
+
+class _File(apsw.VFSFile):
+    def __init__(self, name: Any, flags: Any, log: list[Op]) -> None:
+        super().__init__("", name, flags)
+        path = name.filename() if isinstance(name, apsw.URIFilename) else name
+        self._name, self._log = Path(path or "temporary").name, log
+
+    def xWrite(self, data: Any, offset: int) -> None:
+        self._log.append(("write", self._name, offset, bytes(data)))
+        super().xWrite(data, offset)
+
+    def xSync(self, flags: int) -> None:
+        super().xSync(flags)
+        self._log.append(("sync", self._name))
+
+    def xTruncate(self, size: int) -> None:
+        self._log.append(("truncate", self._name, size))
+        super().xTruncate(size)
+
+
+class _Disk(apsw.VFS):
+    def __init__(self, log: list[Op]) -> None:
+        self._log = log
+        super().__init__("lodestone-power", "")
+
+    def xOpen(self, name: Any, flags: Any) -> _File:
+        return _File(name, flags, self._log)
+
+    def xDelete(self, path: str, is_synced: bool) -> None:
+        self._log.append(("delete", Path(path).name, is_synced))
+        super().xDelete(path, is_synced)
+
+
+class _Cursor:
+    """As much of the database interface of Python as SQLAlchemy asks of SQLite's."""
+
+    arraysize = 1
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._cursor = connection.cursor()
+        self._connection = connection
+        self.description: Any = None
+        self.rowcount = -1
+        self._rows: list[Any] = []
+        self._described: list[Any] = []
+        self._cursor.exec_trace = self._describe
+
+    def _describe(self, cursor: Any, _statement: str, _given: Any) -> bool:
+        """Called before the first row; afterwards apsw no longer says what there would be."""
+        self._described = [(name, *[None] * 6) for name, _ in cursor.get_description()]
+        return True
+
+    @property
+    def lastrowid(self) -> int:
+        return self._connection.last_insert_rowid()
+
+    def execute(self, statement: str, given: Any = ()) -> "_Cursor":
+        self._rows = list(self._cursor.execute(statement, tuple(given)))
+        self.description = self._described or None
+        return self
+
+    def executemany(self, statement: str, rows: Any) -> "_Cursor":
+        self._cursor.executemany(statement, rows)
+        return self
+
+    def __iter__(self) -> Iterator[Any]:
+        rows, self._rows = self._rows, []
+        return iter(rows)
+
+    def fetchall(self) -> list[Any]:
+        return list(self)
+
+    def fetchone(self) -> Any:
+        return self._rows.pop(0) if self._rows else None
+
+    def fetchmany(self, size: int = 1) -> list[Any]:
+        found, self._rows = self._rows[:size], self._rows[size:]
+        return found
+
+    def close(self) -> None:
+        self._cursor.close()
+
+
+class _Connection:
+    isolation_level: Any = None
+
+    def __init__(self, address: str, **options: Any) -> None:
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN_URI
+        self.inner = apsw.Connection(str(address), flags=flags, vfs="lodestone-power")
+        self.inner.set_busy_timeout(int(1000 * options.get("timeout", 5)))
+
+    def cursor(self, *_: Any) -> _Cursor:
+        return _Cursor(self.inner)
+
+    def execute(self, statement: str, given: Any = ()) -> _Cursor:
+        return self.cursor().execute(statement, given)
+
+    def create_function(self, name: str, arguments: int, call: Any, **_: Any) -> None:
+        self.inner.create_scalar_function(name, call, arguments)
+
+    def commit(self) -> None:
+        if self.inner.in_transaction:
+            self.inner.execute("COMMIT")
+
+    def rollback(self) -> None:
+        if self.inner.in_transaction:
+            self.inner.execute("ROLLBACK")
+
+    def backup(self, target: "_Connection") -> None:
+        with target.inner.backup("main", self.inner, "main") as copy:
+            copy.step(-1)
+
+    def close(self) -> None:
+        self.inner.close()
+
+
+class _Driver:
+    """Stands in for the module sqlite3 where the storage opens a file."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sqlite3, name)
+
+    def connect(self, address: Any, **options: Any) -> _Connection:
+        return _Connection(address, **options)
+
+
+@dataclass
+class Session:
+    """What was written in which order. Acknowledgements stand between the writes; ``marks`` of the
+    whole log by number; ``before``: the project as the session found it."""
+
+    before: bytes
+    ops: list[Op] = field(default_factory=list)
+    marks: dict[int, str] = field(default_factory=dict)
+
+
+@contextmanager
+def _recording(log: list[Op], synchronous: str | None) -> Iterator[None]:
+    disk = _Disk(log)
+    arm = sqlite_file._arm_to_write
+
+    def armed(connection: Any, record: object) -> None:
+        arm(connection, record)
+        if synchronous is not None:
+            connection.execute(f"PRAGMA synchronous={synchronous}")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite_file, "sqlite3", _Driver())
+        patch.setattr(sqlite_file, "_arm_to_write", armed)
+        yield
+    disk.unregister()
+
+
+def record(folder: Path, seed: int, synchronous: str | None = None) -> Session:
+    """One session of edits, an import, a kept run, a checkpoint, a closing and another opening."""
+    dice = random.Random(seed)  # noqa: S311
+    path, home = folder / NAME, folder / "home"
+    with create_project(path, author="Ada", home=home) as made:
+        for number in range(3):
+            made.do(Setting("buyer", str(number)))
+    session = Session(path.read_bytes())
+
+    def acknowledge(number: int) -> None:
+        session.ops.append(("ack", NAME, number))
+
+    with _recording(session.ops, synchronous):
+        for _ in range(2):
+            with open_project(path, author="Ada", home=home) as project:
+                acknowledge(len(project.ledger))
+                for step in range(12):
+                    project.do(Setting("buyer", "x" * dice.randint(1, 9000)))
+                    acknowledge(len(project.ledger))
+                    if step == 3:
+                        project.add_files(_reading(dice))
+                        acknowledge(len(project.ledger))
+                    if step == 6:
+                        project.keep_run(small_assessment(), str(dice.random()))
+                    if step == 8:
+                        project.settle()
+                    if step == 9:
+                        project.undo()
+                        acknowledge(len(project.ledger))
+    with open_project(path, home=home) as project:
+        session.marks = {entry.number: mark(entry) for entry in project.ledger}
+    return session
+
+
+def _reading(dice: random.Random) -> Reading:
+    rows = [magnet(f"M-{dice.random()}", stock_on_hand=float(n)) for n in range(400)]
+    file = SourceFile(f"{dice.random()}.xlsx", hashlib.sha256(b"").hexdigest(), "xlsx", "read")
+    return Reading((file,), table(*rows))
+
+
+# --- cutting ---------------------------------------------------------------------------------
+
+
+@dataclass
+class _Image:
+    """One file on the disk: what is safe, and what the disk may or may not have written yet."""
+
+    safe: bytearray = field(default_factory=bytearray)
+    pending: list[Op] = field(default_factory=list)
+    exists: bool = False
+    """Whether its name is safe, too."""
+
+    def sync(self) -> None:
+        for op in self.pending:
+            _apply(self.safe, op)
+        self.pending.clear()
+        self.exists = True
+
+
+def cut(session: Session, after: int, dice: random.Random) -> tuple[dict[str, bytes], int]:
+    """The files a cut after so many operations leaves, and how long the log must be at least.
+
+    A deleted file may come back until the folder is synced, which SQLite does with a deletion where
+    it asks for it, and with the first sync of every journal or log it has made (os_unix.c, unixSync).
+    """
+    images = {NAME: _Image(bytearray(session.before), exists=True)}
+    deleted: dict[str, _Image] = {}
+    acknowledged = 0
+    for op in session.ops[:after]:
+        kind, name = op[0], op[1]
+        if kind == "ack":
+            acknowledged = op[2]
+        elif not name.startswith(NAME):
+            continue
+        elif kind == "delete":
+            deleted[name] = images.pop(name, _Image())
+            if op[2]:
+                deleted.clear()
+        else:
+            deleted.pop(name, None)
+            image = images.setdefault(name, _Image())
+            if kind != "sync":
+                image.pending.append(op)
+                continue
+            if not image.exists:
+                deleted.clear()
+            image.sync()
+    images |= {name: image for name, image in deleted.items() if dice.random() < 0.5}
+    return {
+        name: bytes(_survives(image, dice))
+        for name, image in images.items()
+        if image.exists or dice.random() < 0.5
+    }, acknowledged
+
+
+def _survives(image: _Image, dice: random.Random) -> bytearray:
+    left, mood = bytearray(image.safe), dice.choice(("nothing", "all", "any"))
+    if mood == "nothing":
+        return left
+    pending = list(image.pending)
+    if mood == "any":
+        # A later write may be on the disk without an earlier one, but never below it.
+        pending = [op for op in pending if dice.random() < 0.5]
+    for op in pending:
+        for piece in _torn(op, dice) if mood == "any" else [op]:
+            _apply(left, piece)
+    return left
+
+
+def _torn(op: Op, dice: random.Random) -> Iterator[Op]:
+    """The sectors of a write, each of them written or not."""
+    if op[0] != "write" or dice.random() < 0.5:
+        yield op
+        return
+    kind, name, offset, data = op
+    start = 0
+    while start < len(data):
+        end = min(len(data), (offset + start) // SECTOR * SECTOR + SECTOR - offset)
+        if dice.random() < 0.5:
+            yield kind, name, offset + start, data[start:end]
+        start = end
+
+
+def _apply(content: bytearray, op: Op) -> None:
+    if op[0] == "truncate":
+        del content[op[2] :]
+        content.extend(bytes(op[2] - len(content)))
+    else:
+        _, _, offset, data = op
+        content.extend(bytes(max(0, offset + len(data) - len(content))))
+        content[offset : offset + len(data)] = data
+
+
+# --- looking ---------------------------------------------------------------------------------
+
+
+@dataclass
+class Result:
+    """Counts of one run, and every failure in words."""
+
+    cuts: int = 0
+    failures: list[str] = field(default_factory=list)
+    behind: int = 0
+    """Cuts that left more than was acknowledged: written, but the answer never came."""
+
+
+def look(folder: Path, files: dict[str, bytes], acknowledged: int, session: Session) -> int:
+    """Opens what is left. Raises AssertionError or CodedError; how far the log came."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    with open_project(folder / NAME, home=folder / "home") as project:
+        project.reading()
+        for kept in project.runs():
+            project.reopen(kept)
+        found = {entry.number: mark(entry) for entry in project.ledger}
+    wrong = [number for number, said in found.items() if session.marks.get(number) != said]
+    if wrong or len(found) < acknowledged:
+        raise AssertionError(f"{len(found)} of {acknowledged} acknowledged, changed: {wrong}")
+    return len(found)
+
+
+def run(cuts: int, seed: int = 0, synchronous: str | None = None) -> Result:
+    """Cuts the power that many times, spread evenly over the writes of several sessions."""
+    result, dice = Result(), random.Random(seed)  # noqa: S311
+    with quick_folder() as folder:
+        sessions = max(1, min(10, cuts // 50))
+        for number in range(sessions):
+            place = folder / f"session-{number}"
+            place.mkdir()
+            session = record(place, seed + number, synchronous)
+            share = cuts // sessions + (number < cuts % sessions)
+            for at in range(share):
+                after = 1 + (len(session.ops) - 1) * at // max(1, share - 1)
+                files, acknowledged = cut(session, after, dice)
+                desk = folder / "desk"
+                desk.mkdir()
+                result.cuts += 1
+                try:
+                    result.behind += look(desk, files, acknowledged, session) > acknowledged
+                except (AssertionError, CodedError) as failure:
+                    said = failure.problem.code if isinstance(failure, CodedError) else failure
+                    result.failures.append(f"session {seed + number} after {after}: {said}")
+                shutil.rmtree(desk)
+    return result
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("cuts", type=int, nargs="?", default=1000)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    commit = subprocess.run(
+        ["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    result = run(options.cuts, options.seed)
+    written = {
+        "battery": "power loss", "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": commit, "seed": options.seed, "cuts": result.cuts,
+        "lost_or_unreadable": len(result.failures), "failures": result.failures,
+        "left_more_than_acknowledged": result.behind,
+    }  # fmt: skip
+    text = json.dumps(written, indent=2) + "\n"
+    if options.out is not None:
+        options.out.write_text(text, encoding="utf-8")
+    print(text)  # noqa: T201
+    return 1 if result.failures else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
