@@ -8,6 +8,15 @@ last (servo *cable*), French, Spanish and Italian first (*support* moteur); what
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from desktop_app.matching.edges import (
+    NEXT,
+    THING_KINDS,
+    before_short_word,
+    behind_unknown,
+    belongs_to_unknown,
+    ends_phrase,
+    runs_on,
+)
 from desktop_app.matching.figures import figure_hints, value_only
 from desktop_app.matching.identifiers import stated_shares
 from desktop_app.matching.lexicon import Word
@@ -32,7 +41,8 @@ class Reading(NamedTuple):
     ``head``/``rival``: family ids. ``later``: families named in later phrases, ``inside``: bearing
     ones after "with". ``is_other``: the head is a thing that cannot be a bearing part. ``clear``:
     nothing speaks against the head. ``aside_only``: it was named only in brackets or after "with".
-    ``plain``: it is only a common material or shape, or stands behind an unknown word and "à"; of a series: it stands behind an unknown word.
+    ``plain``: it is only a common material or shape, or stands behind an unknown word and "à"; of
+    a series: it stands behind an unknown word.
     ``unnamed``: it stands behind an unknown word and "of", or an unknown word is joined to its end.
     ``packs``: kit, spares, whole (complete), assembly. ``shares``: stated mass percents. ``words``: what
     decided, spelled as in the word lists. ``read_as``: the word that a misspelled one was read as.
@@ -60,7 +70,6 @@ class Reading(NamedTuple):
     read_as: str | None = None
 
 
-THING_KINDS = ("family", "stuff", "other", "weak", "matter", "shape")
 BEARING_KINDS = ("family", "stuff")
 OTHER_KINDS = ("other", "shape")
 SHAPES = frozenset({
@@ -75,12 +84,6 @@ ASIDES = frozenset({"intangible", "packaging"})
 """Families of things that may stand at the end of a line without naming it (certificate)."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
-_NEXT = 3
-"""Blanks and edges between the ends of two neighbouring words; no figure fits in."""
-_KATAKANA = re.compile("[ァ-ヺ]{2,}(?![ァ-ヺ\u4e00-\u9fff])")
-_SHORT = re.compile(r" {1,2}[^\W\d_]{1,3} ")
-_UNKNOWN = re.compile(r" [^\W\d_]{5,} ")
-_UNKNOWN_NOUN = re.compile(r" [^\W\d_]{4,} ")
 
 
 class TextReader:
@@ -141,19 +144,20 @@ class TextReader:
         for place, (end, (length, word)) in enumerate(found):
             start = end - length + 1
             pattern.append(word.number)
-            if start > last + _NEXT and _DIGIT.search(text, last, start):
+            if start > last + NEXT and _DIGIT.search(text, last, start):
                 pattern.append(True)
             last = end
             if word.kind == "tail":
-                pattern.append("ends" if _ends_phrase(text, found, place) else "goes on")
+                pattern.append("ends" if ends_phrase(text, found, place) else "goes on")
+                pattern.append(before_short_word(text, end))
             elif word.value == "of":
-                pattern.append(_belongs_to_unknown(text, found, place))
+                pattern.append(belongs_to_unknown(text, found, place))
             elif word.value == "to":
-                pattern.append(_behind_unknown(text, found, place))
-            elif _runs_on(text, found, place):
+                pattern.append(behind_unknown(text, found, place))
+            elif runs_on(text, found, place):
                 pattern.append("runs on")
             elif word.kind == "series":
-                doubtful = doubtful or _behind_unknown(text, found, place)
+                doubtful = doubtful or behind_unknown(text, found, place)
                 pattern.append("unknown before" if doubtful else "known before")
         key = tuple(pattern)
         reading = self._known.get(key)
@@ -184,45 +188,6 @@ def _says_anything(reading: Reading) -> bool:
     )  # fmt: skip
 
 
-def _ends_phrase(text: str, found: list[Any], place: int) -> bool:
-    """Whether no further noun can follow a found word: a figure, a mark, "for" or nothing does."""
-    end = found[place][0]
-    if not text[end + 1 : end + 3].strip().isalpha():
-        return True
-    if place + 1 == len(found):
-        return False
-    following, (length, word) = found[place + 1]
-    return word.kind in ("link", "mark") and following - length <= end + 1
-
-
-def _behind_unknown(
-    text: str, found: list[Any], place: int, unknown: re.Pattern[str] = _UNKNOWN
-) -> bool:
-    """Whether an unknown word, perhaps the thing itself, stands before a found one."""
-    last = 0
-    for end, (length, _) in found[: place + 1]:
-        if unknown.search(text, last, end - length + 2):
-            return True
-        last = end
-    return False
-
-
-def _belongs_to_unknown(text: str, found: list[Any], place: int) -> bool:
-    """Whether a found "of" stands between an unknown word and a known one: "cage de disque dur"."""
-    if place + 1 == len(found) or not _behind_unknown(text, found, place, _UNKNOWN_NOUN):
-        return False
-    end, (length, word) = found[place + 1]
-    return word.kind in THING_KINDS and end - length <= found[place][0] + _NEXT
-
-
-def _runs_on(text: str, found: list[Any], place: int) -> bool:
-    """Whether an unknown word in katakana is joined to a found one; in Japanese it is the thing."""
-    end = found[place][0]
-    if text[end] == " " or not _KATAKANA.match(text, end + 1):
-        return False
-    return place + 1 == len(found) or found[place + 1][0] - found[place + 1][1][0] > end
-
-
 class _Reader:
     """Walks once through the found words of a text."""
 
@@ -247,7 +212,7 @@ class _Reader:
         for place, (end, (length, word)) in enumerate(found):
             kind = word.kind
             if kind in THING_KINDS:
-                if _runs_on(self.text, found, place):
+                if runs_on(self.text, found, place):
                     self.run_on.add(end)
                 self._thing(Thing(end - length + 1, end, word))
             elif kind in ("mark", "link"):
@@ -257,12 +222,7 @@ class _Reader:
             elif self.zone == _WITHOUT:
                 continue
             elif kind == "tail":
-                self.hints.add(word.text)
-                named = Thing(end - length + 1, end, word._replace(kind="family"))
-                if _ends_phrase(self.text, found, place):
-                    self._thing(named)
-                elif self.zone == _HEAD and _SHORT.match(self.text, end):
-                    self.unended = self.unended or named
+                self._tail(word, found, place)
             elif kind == "brand":
                 continue
             elif kind == "hint":
@@ -274,11 +234,21 @@ class _Reader:
                 self.words.append(word.text)
         return self._conclude(shares)
 
+    def _tail(self, word: Word, found: list[Any], place: int) -> None:
+        """A word that names a thing where it ends a phrase, and else refines it."""
+        end, (length, _) = found[place]
+        self.hints.add(word.text)
+        named = Thing(end - length + 1, end, word._replace(kind="family"))
+        if ends_phrase(self.text, found, place):
+            self._thing(named)
+        elif self.zone == _HEAD and before_short_word(self.text, end):
+            self.unended = self.unended or named
+
     def _starts(self, word: Word, found: list[Any], place: int) -> None:
         """Notes an unknown word before the first "of" or "à": it may be the thing itself."""
-        if word.value == "of" and _belongs_to_unknown(self.text, found, place):
+        if word.value == "of" and belongs_to_unknown(self.text, found, place):
             self.unnamed = True
-        elif word.value == "to" and _behind_unknown(self.text, found, place):
+        elif word.value == "to" and behind_unknown(self.text, found, place):
             self.unknown_first = True
 
     def _thing(self, thing: Thing) -> None:

@@ -22,9 +22,8 @@ RIGHT_ALARMS = frozenset({
 
 
 def _words(language: str, role: str) -> list[str]:
-    return [row["words"] for row in _WORDS if (row["language"], row["role"]) == (language, role)][
-        0
-    ].split("; ")
+    wanted = (language, role)
+    return next(r["words"] for r in _WORDS if (r["language"], r["role"]) == wanted).split("; ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
