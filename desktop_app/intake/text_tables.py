@@ -66,6 +66,11 @@ def _decode_mixed(raw: bytes) -> tuple[str, str, list[int]] | None:
     return "\n".join(texts), "utf-8", doubtful
 
 
+MOST_SINGLE = 0.92
+"""Characters per high byte: accents of western text stand alone (1.0), national characters take two
+bytes, of which the second may be a low one in Shift-JIS, Big5 and GB18030. Own judgement."""
+
+
 def _decode_national(raw: bytes) -> tuple[str, str]:
     """The national encoding whose common characters the text shows; else western European."""
     sample, best = raw[:200_000], ("cp1252", 0.02)
@@ -76,7 +81,7 @@ def _decode_national(raw: bytes) -> tuple[str, str]:
             continue
         share = sum(c in common for c in foreign) / len(foreign)
         pairs = len(foreign) / max(1, sum(b > 127 for b in sample))
-        if pairs < 0.75 and share > best[1]:
+        if pairs < MOST_SINGLE and share > best[1]:
             best = (name, share)
     return raw.decode(best[0], "replace"), best[0]
 

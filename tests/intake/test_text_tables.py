@@ -122,3 +122,22 @@ def test_excel_2003_xml_is_a_list(tmp_path: Path) -> None:
 
 def test_utf16_without_a_mark_is_seen() -> None:
     assert decode("Part;Qty\r\nRing;4".encode("utf-16-le"))[1] == "utf-16-le"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (
+            "品番;単重(g);品名\r\nA-1;97.1;六角ボルト\r\nA-2;59.3;ベアリングケース\r\nA-3;80.0;サーボモータ",
+            "shift_jis",
+        ),
+        ("料号;名称;单价\r\nA-1;环形磁钢;1.5\r\nA-2;伺服电机;2", "gb18030"),
+        ("料號;名稱;單價\r\nA-1;環形磁鋼;1.5\r\nA-2;伺服電機;2", "big5"),
+        ("품번;품명;단가\r\nA-1;링 자석;1.5\r\nA-2;서보 모터;2", "euc_kr"),
+        ("Teil;Größe;Fläche\r\nBügel;für Rührwerk;groß\r\nSäule;Höhe;schräg", "cp1252"),
+        ("Pièce;Désignation;Référence\r\nvis à tête;écrou à créneaux;détail", "cp1252"),
+    ],
+)
+def test_national_encodings_are_told_by_their_characters(text: str, encoding: str) -> None:
+    found, name, _ = decode(text.encode(encoding))
+    assert (found, name) == (text, encoding)
