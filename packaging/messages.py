@@ -108,14 +108,17 @@ def collect() -> tuple[Messages, list[str]]:
 
 
 def spoken(source: str) -> Iterator[tuple[int, Key | None]]:
-    """Line and message of each ``msg(...)``, ``nmsg(...)`` and ``text(...)`` of a catalogue.
+    """Line and message of each ``msg(...)``, ``nmsg(...)``, ``Message("...")`` and ``text(...)``.
 
     None where msg or nmsg is called with something that is no literal. ``text`` is also the name of
     other things: a column of the table of parts (``parts.text("mpn")``), a function of the file's
     own that reads a field. Those are not messages.
     """
     nodes = list(ast.walk(ast.parse(source)))
-    has_own = any(isinstance(node, ast.FunctionDef) and node.name == "text" for node in nodes)
+    methods = [part for node in nodes if isinstance(node, ast.ClassDef) for part in node.body]
+    others = ["parts"]
+    if any(isinstance(n, ast.FunctionDef) and n.name == "text" and n not in methods for n in nodes):
+        others.append("")
     for node in nodes:
         if not isinstance(node, ast.Call):
             continue
@@ -128,9 +131,7 @@ def spoken(source: str) -> Iterator[tuple[int, Key | None]]:
         ]
         if wanted:
             yield node.lineno, key_of(literals) if len(literals) == wanted else None
-        elif (
-            name == "text" and literals and owner not in (("parts", "") if has_own else ("parts",))
-        ):
+        elif literals and (name == "Message" or (name == "text" and owner not in others)):
             yield node.lineno, literals[0]
 
 

@@ -33,6 +33,15 @@ def test_literals_are_collected_and_other_texts_are_not() -> None:
     ]
 
 
+def test_a_method_of_that_name_does_not_hide_labels() -> None:
+    source = """
+class View:
+    def text(self, template): return template
+    def head(self, text): return text("A heading"), Message("A word"), Message(self.title)
+"""
+    assert {key for _, key in TOOL.spoken(source)} == {"A heading", "A word"}
+
+
 def test_a_message_that_is_no_literal_is_named_with_its_line() -> None:
     assert [line for line, key in TOOL.spoken(SOURCE) if key is None] == [9]
 
