@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from desktop_app.model.findings import Argument, Country, Message
 from desktop_app.paths import shipped
@@ -25,6 +26,8 @@ LANGUAGES: Mapping[str, str] = {
 MACHINE_TRANSLATED = frozenset({"fr", "es", "it", "ja", "ko"})
 """Complete, but not proof-read by a person; the language list says so."""
 
+_DATES: Mapping[str, Literal["long"]] = {"ko": "long"}
+"""Korean writes 2027. 1. 14. in its medium form; the sentence's own full stop would follow it."""
 _CODES = re.compile(r"[^,;\s]+")
 _LOCALE = {"en": "en_GB", "zh": "zh_Hans_CN"}
 
@@ -104,7 +107,7 @@ class Catalogue:
         """A day in the locale's medium form, such as 14 Jan 2027."""
         from babel.dates import format_date
 
-        return str(format_date(day, "medium", locale=self.locale))
+        return str(format_date(day, _DATES.get(self.language, "medium"), locale=self.locale))
 
     def country(self, code: str) -> str:
         """The name of a country from its ISO2 code; the code itself where unknown."""

@@ -35,6 +35,7 @@ def test_a_message_may_hold_messages() -> None:
         ("en", "1,234.50", "24 Nov 2026"),
         ("de", "1.234,50", "24.11.2026"),
         ("fr", "1\u202f234,50", "24 nov. 2026"),
+        ("ko", "1,234.50", "2026년 11월 24일"),
     ],
 )  # fmt: skip
 def test_numbers_and_dates_follow_the_language(language: str, number: str, day: str) -> None:
