@@ -16,9 +16,9 @@ def explain_part(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
     match, licence = assessment.matches[part_id], assessment.licences[part_id]
     steps = [Reason("identity", said, match.evidence) for said in match.reasons]
     for control in licence.controls:
-        steps.append(Reason("status", msg("{id} {item}: {title}", id=control.id,
-                                          item=control.item,
-                                          title=Message(control.title))))  # fmt: skip
+        named = msg("{number}, {item}: {title}", number=Message(control.number or control.id),
+                    item=control.item, title=Message(control.title))  # fmt: skip
+        steps.append(Reason("status", named))
         steps += control.steps
     steps += licence.reasons
     steps.append(Reason("verdict", verdict_sentence(licence)))

@@ -41,6 +41,8 @@ class ControlFinding:
     missing: tuple[MissingFact, ...] = ()
     steps: tuple[Reason, ...] = ()
     weak_source: bool = False
+    number: str = ""
+    """The announcement by its number, as one names it in a letter."""
 
 
 @dataclass(frozen=True, slots=True)

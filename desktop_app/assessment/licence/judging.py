@@ -315,4 +315,5 @@ def _finding(answer: Answer) -> ControlFinding:
         answer.missing,
         answer.steps,
         weak_source=item is not None and item.evidence == "D",
+        number=law.control.number,
     )
