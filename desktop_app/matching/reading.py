@@ -141,6 +141,7 @@ class TextReader:
         pattern: list[Any] = [shares]
         last = 0
         doubtful = False
+        ascii_only = text.isascii()
         for place, (end, (length, word)) in enumerate(found):
             start = end - length + 1
             pattern.append(word.number)
@@ -154,7 +155,7 @@ class TextReader:
                 pattern.append(belongs_to_unknown(text, found, place))
             elif word.value == "to":
                 pattern.append(behind_unknown(text, found, place))
-            elif runs_on(text, found, place):
+            elif not ascii_only and runs_on(text, found, place):
                 pattern.append("runs on")
             elif word.kind == "series":
                 doubtful = doubtful or behind_unknown(text, found, place)

@@ -43,6 +43,10 @@ def test_loads_within_its_budget() -> None:
         ("families.csv", "x,X,other,,,,0.5,0,,,Qq 1-2-3 1,,,,", "unknown element"),
         ("families.csv", "x,X,other,,,,0.5,0,,,,3-2-1 g,,,", "low-best-high"),
         ("series.csv", "ABC,unicorn,x,x", "no family"),
+        ("properties.csv", "hardness,HV,1,,,,1,9,x", "no property 'hardness'"),
+        ("properties.csv", "purity_percent,%,one,,,,90,100,x", "must be numbers"),
+        ("judgements.csv", "yes_from,0.9,twice,x", "given twice"),
+        ("judgements.csv", "no_such_figure,0.9,x,x", "unknown"),
     ],
 )
 def test_a_slip_is_refused_with_file_and_line(
@@ -55,3 +59,32 @@ def test_a_slip_is_refused_with_file_and_line(
         load_knowledge(folder)
     assert refused.value.line == len(lines) + 1
     assert path.name in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "what"),
+    [
+        ("judgements.csv", "unnamed_thing,0.45", "unnamed_thing,4.5", "between 0 and 1"),
+        ("judgements.csv", "report_valid_months,24", "report_valid_months,0", "."),
+        ("families/rotor.yaml", "probability: 0.8", "probability: 1.8", "between 0 and 1"),
+        ("families/rotor.yaml", "form: rotor", "form: wheel", "unknown form"),
+    ],
+)
+def test_a_changed_figure_out_of_range_is_refused(
+    folder: Path, name: str, old: str, new: str, what: str
+) -> None:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(RegisterError, match=what):
+        load_knowledge(folder)
+
+
+def test_a_probability_of_nothing_in_a_family_file_is_a_figure() -> None:
+    assert load_knowledge().families["antimony-oxide"].probability[:2] == (0.0, 0.0)
+
+
+def test_words_of_a_report_are_read_in_all_languages() -> None:
+    words = load_knowledge().report_words
+    assert {"Prüfbericht", "certificate of analysis", "rapport"} <= set(words)
