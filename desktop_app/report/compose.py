@@ -31,20 +31,32 @@ def compose(
     may still be longer than its limit: nothing that must be said is ever cut.
     """
     known = settings or load_settings()
-    while True:
-        content = build_content(assessment, catalogue, known, scope)
-        layout = lay_out(content, catalogue, paper, metrics)
-        kind = known.kinds[scope.kind]
-        shorter = _shorter(kind.limits)
-        if kind.pages is None or len(layout.sheets) <= kind.pages or shorter == kind.limits:
-            return content, layout
-        known = _with(known, scope.kind, replace(kind, limits=shorter))
+    kind = known.kinds[scope.kind]
+
+    def made(limits: Mapping[str, int]) -> tuple[ReportContent, Layout]:
+        changed = _with(known, scope.kind, replace(kind, limits=limits))
+        content = build_content(assessment, catalogue, changed, scope)
+        return content, lay_out(content, catalogue, paper, metrics)
+
+    def fits(report: tuple[ReportContent, Layout]) -> bool:
+        return kind.pages is None or len(report[1].sheets) <= kind.pages
+
+    limits, report = kind.limits, made(kind.limits)
+    while not fits(report) and _shorter(limits) != limits:
+        limits = _shorter(limits)
+        report = made(limits)
+    return report
 
 
 def _shorter(limits: Mapping[str, int]) -> Mapping[str, int]:
-    longest = max(limits.values(), default=1)
+    """The longest lists lose some rows; the one named last only when all others are down to one."""
+    *others, last = limits
+    giving = others if any(limits[name] > 1 for name in others) else [last]
+    longest = max(limits[name] for name in giving)
     return {
-        name: max(1, most - max(1, most // SHRINK)) if most >= AMONG_LONGEST * longest else most
+        name: max(1, most - max(1, most // SHRINK))
+        if name in giving and most >= AMONG_LONGEST * longest
+        else most
         for name, most in limits.items()
     }
 

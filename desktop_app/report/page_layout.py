@@ -1,7 +1,7 @@
 """Lays a report out: blocks become pieces, pieces pages with head, bands and foot."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
@@ -61,10 +61,11 @@ STYLES = {
     "lead": TextStyle(12.5, 17.0, 6.0, True),
     "body": TextStyle(8.6, 12.0, 4.0),
     "note": TextStyle(7.8, 10.8, 3.5, colour=GREY),
-    "small": TextStyle(6.8, 9.2, 2.5, colour=GREY),
+    "small": TextStyle(6.4, 8.6, 2.5, colour=GREY),
     "warning": TextStyle(8.6, 12.0, 4.0, True),
 }
 TITLE = TextStyle(16.0, 20.0, 0.0, True)
+SMALLEST_TITLE = 13.0
 SECTION = TextStyle(15.0, 19.0, 22.0, True)
 HEADINGS = {2: TextStyle(10.2, 13.5, 13.0, True), 3: TextStyle(8.6, 11.5, 10.0, True)}
 
@@ -127,9 +128,20 @@ class _Composer:
             yield from self._section(section, is_first=at == 0)
 
     def _title(self) -> Iterator[Piece]:
-        yield from self._text(self.content.title, TITLE, keep=True)
+        yield from self._text(self.content.title, self._title_style(), keep=True)
         if self.content.subtitle:
             yield from self._text(self.content.subtitle, STYLES["note"], keep=True)
+
+    def _title_style(self) -> TextStyle:
+        """A little smaller where that keeps the title in one line."""
+        size = TITLE.size
+        while (
+            size > SMALLEST_TITLE
+            and self.metrics.width(self.content.title, size, True) > self.width
+        ):
+            size -= 0.5
+        fits = self.metrics.width(self.content.title, size, True) <= self.width
+        return replace(TITLE, size=size) if fits else TITLE
 
     def _section(self, section: Section, is_first: bool) -> Iterator[Piece]:
         bookmark = Bookmark(section.id, section.title, 0)

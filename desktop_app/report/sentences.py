@@ -66,7 +66,9 @@ def _applies(view: View) -> Message | None:
 
 
 def _unconfirmed(view: View) -> Message | None:
-    open_ones = [c for c in view.edition.controls if c.status == "unconfirmed"]
+    open_ones = [
+        c for c in view.edition.controls if c.status == "unconfirmed" and c.reach != "none"
+    ]
     if not open_ones:
         return None
     ends: dict[date, list[str]] = {}

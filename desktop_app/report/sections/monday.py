@@ -82,10 +82,10 @@ def _today(view: View) -> list[Block]:
         Row(
             name,
             (
-                Cell(name, view.fact(found.parts[0], "owner") or "", strong=True),
-                Cell(view.catalogue.number(len(found.parts)), ""),
+                Cell(_with_owner(view, name, found), strong=True),
+                Cell(view.catalogue.number(len(found.parts))),
                 Cell(view.named(found.parts, 3)),
-                view.run_out(found.parts[0]),
+                Cell(view.run_out(found.parts[0]).text),
             ),
             note="; ".join(view.say(action.text) for action in found.actions.values()),
         )
@@ -107,6 +107,12 @@ def _today(view: View) -> list[Block]:
         )
         blocks.append(Paragraph(view.say(more), "note"))
     return blocks
+
+
+def _with_owner(view: View, name: str, found: _Supplier) -> str:
+    """The supplier and the purchasing group that answers for it; one line, for room is short."""
+    owner = view.fact(found.parts[0], "owner")
+    return f"{name} ({owner})" if owner else name
 
 
 def _by_supplier(view: View) -> dict[str, _Supplier]:
