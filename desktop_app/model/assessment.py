@@ -33,6 +33,8 @@ class ControlStatus:
     source: str
     retrieved: date | None
     as_last_read: bool
+    reach: str = "export"
+    """What it binds, as in register.control; ``none`` where it only speaks of other acts."""
 
 
 @dataclass(frozen=True, slots=True)

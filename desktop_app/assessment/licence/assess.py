@@ -61,7 +61,9 @@ def edition_info(edition: Edition, inquiry: Inquiry) -> EditionInfo:
     """The register as it stands on the day of the question."""
     controls = tuple(_statuses(edition, inquiry))
     unconfirmed = tuple(
-        f"{c.id} {c.provision}".rstrip() for c in controls if c.status == "unconfirmed"
+        f"{c.id} {c.provision}".rstrip()
+        for c in controls
+        if c.status == "unconfirmed" and c.reach != "none"
     )
     return EditionInfo(edition.number, edition.reviewed_through, unconfirmed, controls)
 
@@ -78,7 +80,7 @@ def _statuses(edition: Edition, inquiry: Inquiry) -> list[ControlStatus]:
                     ControlStatus(
                         control.id, provision.id, provision.title or control.title,
                         control.number, status.state, status.since, status.until,
-                        status.source.url, retrieved, late,
+                        status.source.url, retrieved, late, provision.reach,
                     )
                 )  # fmt: skip
     return found
