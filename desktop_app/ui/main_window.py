@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
 )
 from PySide6.QtWidgets import (
@@ -24,12 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import msg, nmsg
+from desktop_app.model.findings import msg
 from desktop_app.paths import shipped
 from desktop_app.ui.drop import files_in, why_nothing
 from desktop_app.ui.menus import Menus
+from desktop_app.ui.news import News
 from desktop_app.ui.question_bar import QuestionBar
-from desktop_app.ui.rail import STAGES, Rail, StageCount
+from desktop_app.ui.rail import STAGES, Rail, stage_counts
 from desktop_app.ui.reading_words import reading_words
 from desktop_app.ui.session import READING, Session
 from desktop_app.ui.settings import SettingsFile
@@ -41,9 +41,7 @@ from desktop_app.ui.windows_above import WindowsAbove
 if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
     from desktop_app.ui.jobs import Progress
-    from desktop_app.ui.part_sheet import PartSheet
     from desktop_app.ui.presentation import Presentation
-    from desktop_app.ui.session import Failure
     from desktop_app.ui.stages.columns import ColumnsStage
     from desktop_app.ui.stages.parts import PartsStage
     from desktop_app.ui.stages.report import ReportStage
@@ -75,6 +73,7 @@ class MainWindow(QMainWindow):
         self.question = QuestionBar(session.inquiry, self.catalogue)
         self.strip = Strip(self.catalogue)
         self.status = StatusLine(self.catalogue)
+        self.news = News(session, self.strip, self.status)
         self.files = FilesStage(session)
         self.stages: dict[str, QWidget] = {"files": self.files}
         self.above = WindowsAbove(self)
@@ -109,7 +108,7 @@ class MainWindow(QMainWindow):
             made.speak(self.catalogue)
         self.parts.part_opened.connect(self._part_opened)
         self.risks.table.view.part_chosen.connect(self.report.show_part)
-        self.report.saved.connect(self._report_saved)
+        self.report.saved.connect(self.news.report_saved)
         self.report.print_wanted.connect(self.print_report)
         self.setTabOrder(self.report.empty.action, self.status.cancel)
         self.setTabOrder(self.status.cancel, self.status.offline)
@@ -156,11 +155,8 @@ class MainWindow(QMainWindow):
         session.files_read.connect(self._files_read)
         session.result_arrived.connect(self._result_arrived)
         session.history_changed.connect(self._say_history)
-        session.tables_written.connect(self._tables_saved)
-        session.questions_written.connect(self._questions_saved)
         session.work_changed.connect(self._work_changed)
         session.work_cancelled.connect(self._work_cancelled)
-        session.work_failed.connect(self._work_failed)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         acts: dict[str, Callable[[], object]] = {
@@ -239,16 +235,7 @@ class MainWindow(QMainWindow):
         """The question about the part under the cursor, as a mail."""
         part_id = self.risks.table.view.chosen_part()
         if part_id is not None:
-            self.session.explain(part_id, self._mail_arrived)
-
-    def _mail_arrived(self, sheet: "PartSheet") -> None:
-        if sheet.mail:
-            QGuiApplication.clipboard().setText(sheet.mail)
-            self.status.say(msg("The mail about {part} is on the clipboard.", part=sheet.name))
-        else:
-            self.status.say(
-                msg("There is nothing to ask the supplier about {part}.", part=sheet.name)
-            )
+            self.session.explain(part_id, self.news.mail_arrived)
 
     def save_report(self) -> None:
         """Asks where the report is to be saved."""
@@ -312,9 +299,6 @@ class MainWindow(QMainWindow):
             stage.show_result(result)
         self.report.show_result()
         self._count()
-        self.status.say(
-            nmsg("{n} part checked.", "{n} parts checked.", len(result.assessment.parts))
-        )
         if self._goes_to_risks and len(result.assessment.parts):
             self._goes_to_risks = False
             self.go_to("risks")
@@ -328,47 +312,15 @@ class MainWindow(QMainWindow):
         self.files.show_work(None)
         if what == READING:
             self.files.show_cancelled()
-            self.status.say(msg("Cancelled. Nothing of it was kept."))
-        else:
-            self.status.say(msg("Cancelled. What you see is the answer from before."))
-
-    def _work_failed(self, failure: "Failure") -> None:
-        self.strip.say_failure(failure)
-        self.status.say(msg("That did not work; the line above says why."))
-
-    def _report_saved(self, target: Path) -> None:
-        self.status.say(msg("The report was saved as {file}.", file=target.name))
+        self.news.cancelled(what == READING)
 
     def _say_history(self) -> None:
         history = self.session.history
         self.menus.say_history(history.to_undo, history.to_redo, self.catalogue)
 
-    def _tables_saved(self, target: Path) -> None:
-        self.status.say(msg("The tables were saved as {file}.", file=target.name))
-
-    def _questions_saved(self, written: tuple[Path, int]) -> None:
-        folder, suppliers = written
-        if suppliers:
-            said = nmsg("Questions to {n} supplier are in {folder}.",
-                        "Questions to {n} suppliers are in {folder}.", suppliers, folder=folder.name)  # fmt: skip
-        else:
-            said = msg("No supplier needs to be asked anything that would change an answer.")
-        self.status.say(said)
-
     def _count(self) -> None:
         """Counts and marks of the rail."""
-        files, result = self.session.files, self.session.result
-        number = self.catalogue.number
-        counts = {}
-        if files:
-            tables = sum(len(sheet.tables) for file in files for sheet in file.sheets)
-            is_awaited = any(file.problem is not None for file in files)
-            counts["files"] = StageCount(number(len(files)), is_awaited)
-            counts["columns"] = StageCount(number(tables))
-        if result is not None and len(result.assessment.parts):
-            totals = result.assessment.totals
-            counts["parts"] = StageCount(number(totals.parts))
-            counts["risks"] = StageCount(number(totals.needed + totals.waits_part))
+        counts = stage_counts(self.session.files, self.session.result, self.catalogue)
         self.rail.speak(self.catalogue, counts)
         self.menus.enable("parts" in counts)
 

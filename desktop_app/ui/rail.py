@@ -1,7 +1,7 @@
 """The rail on the left: the stages with their counts, all of them open at any time."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.marks import draw_icon
 from desktop_app.ui.theme import SMALL_PX, theme_now
+
+if TYPE_CHECKING:
+    from desktop_app.model.sources import SourceFile
+    from desktop_app.ui.presentation import Presentation
 
 WIDTH = 156
 STAGES = ("files", "columns", "parts", "risks", "report")
@@ -20,6 +24,23 @@ class StageCount(NamedTuple):
 
     text: str = ""
     awaited: bool = False
+
+
+def stage_counts(
+    files: "tuple[SourceFile, ...]", result: "Presentation | None", catalogue: Catalogue
+) -> dict[str, StageCount]:
+    """What stands beside each stage that has anything to count."""
+    counts = {}
+    if files:
+        tables = sum(len(sheet.tables) for file in files for sheet in file.sheets)
+        is_awaited = any(file.problem is not None for file in files)
+        counts["files"] = StageCount(catalogue.number(len(files)), is_awaited)
+        counts["columns"] = StageCount(catalogue.number(tables))
+    if result is not None and len(result.assessment.parts):
+        totals = result.assessment.totals
+        counts["parts"] = StageCount(catalogue.number(totals.parts))
+        counts["risks"] = StageCount(catalogue.number(totals.needed + totals.waits_part))
+    return counts
 
 
 class StageButton(QAbstractButton):

@@ -1,0 +1,69 @@
+"""What the window says once something was done, or could not be done: in the status line or strip."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from desktop_app.model.findings import msg, nmsg
+from desktop_app.ui.session import Session
+from desktop_app.ui.status_line import StatusLine
+from desktop_app.ui.strip import Strip
+
+if TYPE_CHECKING:
+    from desktop_app.ui.part_sheet import PartSheet
+    from desktop_app.ui.presentation import Presentation
+    from desktop_app.ui.session import Failure
+
+
+class News:
+    """Listens to the session. What asks for nothing goes to the status line, failures to the strip."""
+
+    def __init__(self, session: Session, strip: Strip, status: StatusLine) -> None:
+        self.strip, self.status = strip, status
+        session.result_arrived.connect(self._parts_checked)
+        session.tables_written.connect(self._tables_saved)
+        session.questions_written.connect(self._questions_saved)
+        session.work_failed.connect(self._work_failed)
+
+    def report_saved(self, target: Path) -> None:
+        """A report stands where the user wanted it."""
+        self.status.say(msg("The report was saved as {file}.", file=target.name))
+
+    def mail_arrived(self, sheet: "PartSheet") -> None:
+        """The mail about a part goes to the clipboard, where there is anything to ask."""
+        if sheet.mail:
+            QGuiApplication.clipboard().setText(sheet.mail)
+            self.status.say(msg("The mail about {part} is on the clipboard.", part=sheet.name))
+        else:
+            self.status.say(
+                msg("There is nothing to ask the supplier about {part}.", part=sheet.name)
+            )
+
+    def cancelled(self, was_reading: bool) -> None:
+        """Work was given up at the user's wish."""
+        if was_reading:
+            self.status.say(msg("Cancelled. Nothing of it was kept."))
+        else:
+            self.status.say(msg("Cancelled. What you see is the answer from before."))
+
+    def _parts_checked(self, result: "Presentation") -> None:
+        self.status.say(
+            nmsg("{n} part checked.", "{n} parts checked.", len(result.assessment.parts))
+        )
+
+    def _tables_saved(self, target: Path) -> None:
+        self.status.say(msg("The tables were saved as {file}.", file=target.name))
+
+    def _questions_saved(self, written: tuple[Path, int]) -> None:
+        folder, suppliers = written
+        if suppliers:
+            said = nmsg("Questions to {n} supplier are in {folder}.",
+                        "Questions to {n} suppliers are in {folder}.", suppliers, folder=folder.name)  # fmt: skip
+        else:
+            said = msg("No supplier needs to be asked anything that would change an answer.")
+        self.status.say(said)
+
+    def _work_failed(self, failure: "Failure") -> None:
+        self.strip.say_failure(failure)
+        self.status.say(msg("That did not work; the line above says why."))
