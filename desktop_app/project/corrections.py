@@ -20,7 +20,7 @@ from desktop_app.model.parts import (
     TEXT_FIELDS,
     PartTable,
 )
-from desktop_app.project.keys import PartIndex, PartKey
+from desktop_app.project.keys import PartIndex, PartKey, index_of
 
 Fact: TypeAlias = str | float | bool | date | None
 Fit: TypeAlias = Literal["fits", "settled", "changed", "gone"]
@@ -77,7 +77,7 @@ def correct(
     """
     imported = index.parts
     return Correction(
-        part=index.keys[part_id],
+        part=index.key_of(part_id),
         field=field,
         imported=imported.value(part_id, field),
         old=shown.value(part_id, field),
@@ -102,7 +102,7 @@ def lay_corrections(
     """
     if not corrections:
         return parts, ()
-    index = PartIndex(parts)
+    index = index_of(parts)
     last = {correction.place: correction for correction in corrections}
     laid = [_fit(correction, parts, index) for correction in last.values()]
     fitting = [entry for entry in laid if entry.fit == "fits"]

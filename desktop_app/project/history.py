@@ -16,7 +16,7 @@ from desktop_app.model.parts import PartTable
 from desktop_app.project.activity import Activity, Ledger
 from desktop_app.project.corrections import CORRECTABLE, Correction
 from desktop_app.project.decisions import ColumnMapping, Confirmation, RecordedFact, SupplierAnswer
-from desktop_app.project.keys import PartIndex, PartKey, folded
+from desktop_app.project.keys import PartKey, folded, keys_of
 from desktop_app.project.legal_status import LegalStatus
 from desktop_app.project.licences import LicenceRecord
 
@@ -137,7 +137,7 @@ def _by_key(parts: PartTable) -> dict[tuple[PartKey, int], int]:
     """Part ids by key and which of the rows with that key it is."""
     counted: dict[PartKey, int] = {}
     found: dict[tuple[PartKey, int], int] = {}
-    for part_id, key in enumerate(PartIndex(parts).keys):
+    for part_id, key in enumerate(keys_of(parts)):
         nth = counted.get(key, 0)
         counted[key] = nth + 1
         found[key, nth] = part_id

@@ -1,9 +1,11 @@
 """What a part is called across versions of a file, so that a decision finds it again."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop_app.model.parts import PartTable
 
@@ -22,13 +24,18 @@ class PartKey:
     description: str
 
 
+_SIGNS = re.compile(r"[\W_]+")
+
+
 def folded(text: str | None) -> str:
     """Letters and digits only, in one case and width: ``"ab-12 .3"`` and ``"AB123"`` are the same.
 
     Leading zeros stay: ``0123`` and ``123`` may be two parts.
     """
-    plain = unicodedata.normalize("NFKC", text or "").casefold()
-    return "".join(sign for sign in plain if sign.isalnum())
+    if not text:
+        return ""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _SIGNS.sub("", plain.casefold())
 
 
 def digest(text: str | None) -> str:
@@ -37,12 +44,17 @@ def digest(text: str | None) -> str:
 
 
 def keys_of(parts: PartTable) -> tuple[PartKey, ...]:
-    """The key of every part, in order; equal texts are folded once."""
+    """The key of every part, in order."""
+    return tuple(PartKey(*key) for key in _plain_keys(parts))
+
+
+def _plain_keys(parts: PartTable) -> list[tuple[str, str, str]]:
+    """Number, supplier and description of every key; equal texts are folded once."""
     names = ("part_number", "mpn", "supplier")
     number, mpn, supplier = (_each(parts.frame[name].tolist(), folded) for name in names)
     description = _each(parts.frame["description"].tolist(), digest)
-    rows = zip(number, mpn, supplier, description, strict=True)
-    return tuple(PartKey(own or makers, firm, said) for own, makers, firm, said in rows)
+    numbers = [own or makers for own, makers in zip(number, mpn, strict=True)]
+    return list(zip(numbers, supplier, description, strict=True))
 
 
 def _each(values: Sequence[str | None], read: Callable[[str | None], str]) -> list[str]:
@@ -62,22 +74,31 @@ class PartIndex:
 
     def __init__(self, parts: PartTable) -> None:
         self.parts = parts
-        self.keys = keys_of(parts)
-        self._exact: dict[PartKey, list[int]] = {}
+        self._keys = _plain_keys(parts)
+        self._exact: dict[tuple[str, str, str], list[int]] = {}
         self._numbered: dict[tuple[str, str], list[int]] = {}
-        for part_id, key in enumerate(self.keys):
+        for part_id, key in enumerate(self._keys):
             self._exact.setdefault(key, []).append(part_id)
-            if key.number:
-                self._numbered.setdefault((key.number, key.supplier), []).append(part_id)
+            self._numbered.setdefault(key[:2], []).append(part_id)
+
+    def key_of(self, part_id: int) -> PartKey:
+        """The key of one part."""
+        return PartKey(*self._keys[part_id])
 
     def find(self, key: PartKey) -> tuple[int, ...]:
         """Part ids of a key in the order of the table; empty where the part is gone."""
-        exact = self._exact.get(key)
+        exact = self._exact.get((key.number, key.supplier, key.description))
         if exact is None and key.number:
             exact = self._numbered.get((key.number, key.supplier))
         return tuple(exact or ())
 
     def nth(self, part_id: int) -> int | None:
         """Which of the rows with the same key this is, from 0; None where it is the only one."""
-        rows = self._exact[self.keys[part_id]]
+        rows = self._exact[self._keys[part_id]]
         return rows.index(part_id) if len(rows) > 1 else None
+
+
+@lru_cache(maxsize=2)
+def index_of(parts: PartTable) -> PartIndex:
+    """The index of a table; those of the last two tables are kept."""
+    return PartIndex(parts)

@@ -10,7 +10,7 @@ from desktop_app.model.licence import Licence
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread, combine, spread
 from desktop_app.project.decisions import RecordedFact
-from desktop_app.project.keys import PartIndex, PartKey, folded
+from desktop_app.project.keys import PartIndex, PartKey, folded, index_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def coverage(
     """What covers each part on that day. The licence that ends last counts."""
     found = [UNCOVERED] * len(parts)
     if licences:
-        index = PartIndex(parts)
+        index = index_of(parts)
         for record in sorted(licences, key=lambda r: (r.valid_until or date.min, r.id)):
             for part_id in _parts_of(record, parts, index):
                 found[part_id] = _covered(found[part_id], record, on)

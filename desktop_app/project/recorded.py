@@ -20,7 +20,7 @@ from desktop_app.model.parts import FLAG_FIELDS, PartTable
 from desktop_app.model.spread import Spread, combine, spread
 from desktop_app.project.corrections import CORRECTABLE, Correction, Laid, lay_corrections
 from desktop_app.project.decisions import Confirmation, RecordedFact, SupplierAnswer
-from desktop_app.project.keys import PartIndex, folded
+from desktop_app.project.keys import PartIndex, folded, index_of
 from desktop_app.project.legal_status import DECIDING, LegalStatus, lay_statuses
 from desktop_app.project.licences import LicenceRecord, cover, coverage
 from desktop_app.project.project import Project
@@ -232,7 +232,7 @@ def _said_of_parts(
         right = general.get((family, maker), general.get((family, "")))
         if right is not None:
             said[part_id] = (family, right)
-    _say_of_named(said, PartIndex(parts), confirmations)
+    _say_of_named(said, index_of(parts), confirmations)
     return said
 
 
@@ -273,7 +273,7 @@ def behind(project: Project, parts: PartTable, part_id: int, field: str) -> Mapp
             return {"correction": entry.correction}
     if parts.value(part_id, field) is not None:
         return {}
-    key = PartIndex(parts).keys[part_id]
+    key = index_of(parts).key_of(part_id)
     for answer in project.answers:
         if answer.field == field and answer.part == key:
             return {"answer": answer}

@@ -78,6 +78,8 @@ def _name(path: str) -> str:
 
 def _holds_anything(column: "pd.Series[Any]") -> bool:
     values: Any = column.to_numpy()
+    if values.dtype == object and len(values) and values[0] is not None:
+        return True
     if values.dtype == object:
         nothing: Any = None  # compared value by value, which ``is`` cannot do
         return bool((values != nothing).any())
