@@ -87,8 +87,13 @@ class _PartWriter:
         """JSON objects of parts, comma between, in the order of the files."""
         columns = self._columns()
         keys = list(columns)
-        rows = zip(*columns.values(), strict=True)
-        relevant = self._relevant().tolist() if relevant_only else repeat(True)
+        rows: Iterable[tuple[Any, ...]] = zip(*columns.values(), strict=True)
+        relevant: Iterable[bool] = self._relevant().tolist() if relevant_only else repeat(True)
+        order = self._left_table_last()
+        if order is not None:
+            whole = list(rows)
+            rows = [whole[at] for at in order]
+            relevant = [self._relevant()[at] for at in order] if relevant_only else repeat(True)
         chosen = (
             dict(zip(keys, row, strict=True))
             for row, is_in in zip(rows, relevant, strict=False)
@@ -96,6 +101,21 @@ class _PartWriter:
         )
         while chunk := list(islice(chosen, CHUNK)):
             yield orjson.dumps(chunk)[1:-1]
+
+    def _left_table_last(self) -> list[int] | None:
+        """The order of parts where tables stand side by side, None where none do: the parts of one
+        sheet row come from right to left, so that who looks parts up by sheet and row finds the
+        left table's, which is the one a list is about."""
+        frame = self.assessment.parts.frame
+        if not frame.duplicated(["file", "sheet", "row"]).any():
+            return None
+        keys = zip(
+            frame["file"].tolist(), frame["sheet"].tolist(), frame["row"].tolist(), strict=True
+        )
+        groups: dict[tuple[int, str, int], list[int]] = {}
+        for part_id, key in enumerate(keys):
+            groups.setdefault(key, []).append(part_id)
+        return [part_id for group in groups.values() for part_id in reversed(group)]
 
     def _relevant(self) -> NDArray[np.bool_]:
         judged = self.assessment.licences.array(lambda k: k.verdict != "not_needed", bool)
