@@ -35,6 +35,7 @@ from desktop_app.project.storage.sqlite_file import (
     mark_as_project,
 )
 from desktop_app.project.storage.store import Store, UnknownSchemaError
+from desktop_app.project.whole_files import partial_of
 from desktop_app.project.working_copy import Prepared, prepare
 
 SUFFIX = ".lodestone"
@@ -87,7 +88,9 @@ def making(path: Path) -> Iterator[Path]:
 
     What a failure or an earlier, killed attempt left is taken away.
     """
-    partial = path.with_name(f".{path.name}.partial")
+    for beside in logs_of(path):
+        beside.exists()  # raises where the system finds the names of the database's files too long
+    partial = partial_of(path)
     made = (partial, *logs_of(partial), partial.with_name(partial.name + "-shm"))
     for left in made:
         left.unlink(missing_ok=True)

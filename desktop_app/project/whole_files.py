@@ -1,5 +1,6 @@
 """Files that are either whole or as they were before."""
 
+import hashlib
 import os
 import shutil
 import time
@@ -14,13 +15,20 @@ TRIES, PAUSE = 10, 0.1
 """A virus scanner or indexer holds a new file for a moment; seconds between tries."""
 
 
+def partial_of(target: Path) -> Path:
+    """Where a file is written before it takes its name; the same each time, so that what a killed
+    run left is taken away by the next. Short, because the system limits names."""
+    mark = hashlib.sha256(target.name.encode(errors="surrogatepass")).hexdigest()[:12]
+    return target.with_name(f".{mark}.partial")
+
+
 def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     """Calls ``write`` with a new path in the target's folder, syncs the result and puts it in place.
 
     Raises what ``write`` raises, and CodedError where the system refuses; an older file of that
     name is then untouched and nothing is left beside it.
     """
-    partial = target.with_name(f".{target.name}.partial")
+    partial = partial_of(target)
     with problems.coded(target):
         try:
             partial.unlink(missing_ok=True)  # of a run that was killed

@@ -32,6 +32,7 @@ from desktop_app.project.file import ProjectFile
 from desktop_app.project.keys import PartKey
 from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.portable import export_project, import_project
+from desktop_app.project.whole_files import partial_of
 from tests.project.cases import magnet, table
 from tests.project.examples.__main__ import FOLDER
 from tests.project.faults import quick_folder
@@ -218,7 +219,7 @@ def look(folder: Path, moment: str, wreck: Wreck, result: Result) -> None:
         entry = project.do(Setting("buyer", "afterwards"))
         assert project.ledger[entry.number] == entry
     left = {p.name for p in folder.iterdir()} - {"work.lodestone", "home", "parts.bin", "out.zip"}
-    left -= {".out.zip.partial"}
+    left -= {partial_of(folder / "out.zip").name}
     assert left == set(), left
     for backup in backups_of(path, home):
         copy = Path(shutil.copy(backup.path, folder / "backup.lodestone"))
