@@ -14,6 +14,7 @@ from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report, silent
 
 if TYPE_CHECKING:
+    from desktop_app.intake.confirmed import Ask
     from desktop_app.model.assessment import Assessment
     from desktop_app.model.match import Match, Origin
     from desktop_app.model.parts import PartTable
@@ -80,13 +81,18 @@ def load_rates(path: Path) -> "Rates":
 
 
 def read(
-    paths: Sequence[Path], report: Report = silent, passwords: Sequence[str] = ()
+    paths: Sequence[Path],
+    report: Report = silent,
+    passwords: Sequence[str] = (),
+    confirmed: "Ask | None" = None,
 ) -> "Reading":
     """Reads files into parts. A file that cannot be read becomes a refused SourceFile, never an
-    exception; ``Cancelled`` passes through. ``passwords`` are tried on files that ask for one."""
+    exception; ``Cancelled`` passes through. ``passwords`` are tried on files that ask for one;
+    ``confirmed`` says what a user has said of the columns of lists with the same headings."""
+    from desktop_app.intake.confirmed import nothing_confirmed
     from desktop_app.intake.reading import read_files
 
-    return read_files(paths, report, passwords)
+    return read_files(paths, report, passwords, confirmed or nothing_confirmed)
 
 
 def read_typed(lines: Sequence[str]) -> "Reading":

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.inquiry import Inquiry, today_in_china
 from desktop_app.paths import shipped
+from desktop_app.ui.failures import failure_of
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.look import apply_look
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.session import Session, failure_of
+from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings, SettingsFile, default_file
 from desktop_app.ui.theme import BASE_PX
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from desktop_app.language.catalogue import Catalogue
@@ -19,7 +19,9 @@ class ChipHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._chips: Sequence[tuple[str, str, str]] = ()
         self._not_used = ""
-        self.setSectionsClickable(False)
+        self._marked: int | None = None
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
         self.setMinimumSectionSize(60)
 
     def show_columns(self, chips: Sequence[tuple[str, str, str]], catalogue: Catalogue) -> None:
@@ -30,6 +32,16 @@ class ChipHeader(QHeaderView):
         self.setAccessibleName(catalogue.text("What each column was taken for"))
         self.setAccessibleDescription(said)
         self.viewport().update()
+
+    def mark(self, column: int | None) -> None:
+        """Draws a ring round the chip of a column: what a key would change. None: round none."""
+        self._marked = column
+        self.viewport().update()
+
+    def place_below(self, column: int) -> QPoint:
+        """Where the menu of a chip opens, on the screen."""
+        left = self.sectionViewportPosition(column) + 4
+        return self.viewport().mapToGlobal(QPoint(max(0, left), 34))
 
     def sizeHint(self) -> QSize:
         """Room for the letter, the chip and its reason."""
@@ -49,6 +61,8 @@ class ChipHeader(QHeaderView):
         painter.setFont(small)
         if field:
             self._paint_chip(painter, QRectF(rect).adjusted(4, 6, -4, -32), field, sure)
+            if logical == self._marked:
+                self._paint_ring(painter, QRectF(rect).adjusted(2, 4, -2, -30))
             painter.setPen(QColor(theme.soft))
             room = rect.adjusted(8, 36, -6, -6)
             cut = QFontMetrics(small).elidedText(why, Qt.TextElideMode.ElideRight, room.width())
@@ -73,6 +87,11 @@ class ChipHeader(QHeaderView):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
             sure,
         )
+
+    def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(QColor(theme_now().accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 8, 8)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The whole reason under the mouse."""

@@ -39,4 +39,27 @@ FIELD_WORDS: Mapping[str, Message] = {
     "substance_percent": msg("Substance, percent"),
     "substance_mass_g": msg("Substance, mass"),
     "leaves_china": msg("Leaves China"),
+    "consumption_daily": msg("Consumption a day"),
+    "consumption_monthly": msg("Consumption a month"),
+    "requirement_date": msg("Requirement, day"),
+    "requirement_quantity": msg("Requirement, quantity"),
+    "price_unit": msg("Price is for so many"),
+    "line_value": msg("Value of the line"),
+    "unit_mass": msg("Mass of one"),
+    "weight_unit": msg("Unit of mass"),
+    "stock_blocked": msg("Blocked stock"),
+    "special_stock": msg("Special stock"),
+    "safety_stock": msg("Safety stock"),
+    "open_order_quantity": msg("Ordered quantity"),
+    "confirmed_date": msg("Confirmed day"),
+    "purchasing_group": msg("Purchasing group"),
+    "bom_level": msg("Level in the bill of materials"),
+    "reference_designator": msg("Place on the board"),
+    "substance_mass": msg("Substance, mass"),
+    "declaration_date": msg("Day of the declaration"),
 }
+
+_COMPUTED = frozenset(("owner", "section", "unit_mass_g", "substance_mass_g", "leaves_china"))
+"""Facts of a part that come into being after reading; no column holds them as such."""
+COLUMN_FIELDS = tuple(name for name in FIELD_WORDS if name not in _COMPUTED)
+"""What a column may be said to hold, in the order in which it is offered."""

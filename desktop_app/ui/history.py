@@ -1,14 +1,15 @@
-"""What can be undone: the files on the desk and the question, step by step, each with its name.
+"""What can be undone: files, question and columns, step by step, each with its name.
 
-Both are values that never change, so a step keeps the two states it leads between. Nothing here
+All are values that never change, so a step keeps the two states it leads between. Nothing here
 knows Qt.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import Inquiry
+from desktop_app.ui.column_choices import ColumnChoices
 
 if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
@@ -18,10 +19,12 @@ MOST_STEPS = 100
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Desk:
-    """The files that were read, None before the first, and what is asked about them."""
+    """The files that were read, None before the first, what is asked about them, and what was said
+    of their columns."""
 
     reading: "Reading | None"
     inquiry: Inquiry
+    columns: ColumnChoices = field(default_factory=ColumnChoices)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -40,6 +40,7 @@ from desktop_app.ui.windows_above import WindowsAbove
 
 if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
+    from desktop_app.model.sources import TableFound
     from desktop_app.ui.jobs import Progress
     from desktop_app.ui.presentation import Presentation
     from desktop_app.ui.stages.columns import ColumnsStage
@@ -106,6 +107,8 @@ class MainWindow(QMainWindow):
         for made in (self.columns, self.parts, self.risks, self.report):
             made.files_wanted.connect(self._to_files)
             made.speak(self.catalogue)
+        self.columns.column_chosen.connect(self._column_chosen)
+        self.columns.said.connect(self.status.say)
         self.parts.part_opened.connect(self._part_opened)
         self.risks.table.view.part_chosen.connect(self.report.show_part)
         self.report.saved.connect(self.news.report_saved)
@@ -272,6 +275,11 @@ class MainWindow(QMainWindow):
         """From the list of all parts to the reasons of one."""
         self.go_to("risks")
         self.risks.show_part(part_id)
+
+    def _column_chosen(self, table: "TableFound", heading: str, meaning: str | None) -> None:
+        """The page stays: whoever names one column may want to name another."""
+        self._goes_to_risks = False
+        self.session.choose_column(table, heading, meaning)
 
     def _files_read(self, reading: "Reading | None") -> None:
         self.complete()

@@ -11,9 +11,9 @@ from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.strip import Strip
 
 if TYPE_CHECKING:
+    from desktop_app.ui.failures import Failure
     from desktop_app.ui.part_sheet import PartSheet
     from desktop_app.ui.presentation import Presentation
-    from desktop_app.ui.session import Failure
 
 
 class News:

@@ -6,16 +6,19 @@ changed question replaces the one that is being answered.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import CodedError, Message, Problem, msg, nmsg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report
+from desktop_app.ui.column_choices import ColumnChoices, in_place, paths_with
+from desktop_app.ui.failures import failure_of
 from desktop_app.ui.history import Desk, History, Step
 from desktop_app.ui.jobs import Job, Jobs, Progress
 from desktop_app.ui.report_wanted import ReportWanted
@@ -23,33 +26,10 @@ from desktop_app.ui.report_wanted import ReportWanted
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment, EditionInfo
     from desktop_app.model.reading import Reading
-    from desktop_app.model.sources import SourceFile
+    from desktop_app.model.sources import SourceFile, TableFound
     from desktop_app.ui.presentation import Presentation
 
 READING, ASSESSING = "reading", "assessing"
-
-
-class Failure(NamedTuple):
-    """Why work failed, in plain words; ``details`` for whoever is asked for help."""
-
-    problem: Problem
-    details: str = ""
-
-
-def failure_of(failure: BaseException) -> Failure:
-    """Plain words for anything that can go wrong; the library's own words stay in the details."""
-    if isinstance(failure, CodedError):
-        return Failure(failure.problem)
-    import traceback
-
-    return Failure(
-        Problem(
-            "E_UNEXPECTED",
-            msg("Something unexpected went wrong. Your files were not changed."),
-            msg("Try again. If it happens again, copy the details and send them to us."),
-        ),
-        "".join(traceback.format_exception(failure)),
-    )
 
 
 def law_on(library: pipeline.Library, inquiry: Inquiry) -> "EditionInfo":
@@ -78,6 +58,7 @@ class Session(QObject):
         super().__init__()
         self.jobs, self.catalogue, self.inquiry = jobs, catalogue, inquiry
         self.reading: Reading | None = None
+        self.columns = ColumnChoices()
         self.result: Presentation | None = None
         self.edition: EditionInfo | None = None
         self._library: pipeline.Library | None = None
@@ -90,6 +71,11 @@ class Session(QObject):
     def files(self) -> "tuple[SourceFile, ...]":
         """The files read so far, refused ones too."""
         return () if self.reading is None else self.reading.files
+
+    @property
+    def desk(self) -> Desk:
+        """What undo would come back to."""
+        return Desk(self.reading, self.inquiry, self.columns)
 
     @property
     def is_reading(self) -> bool:
@@ -146,11 +132,36 @@ class Session(QObject):
         name = path.replace("\\", "/").rpartition("/")[2]
         self._put(msg("removing {file}", file=name), without(self.reading, {path}))
 
+    def choose_column(self, table: "TableFound", heading: str, meaning: str | None) -> None:
+        """Says what a column holds and reads the lists with these headings anew.
+
+        ``meaning``: a field, "" for not used, None to leave it to the program.
+        """
+        known = self.reading
+        if known is None or self.is_reading:
+            return
+        choices = self.columns.with_choice(table, heading, meaning)
+        paths = [Path(path) for path in paths_with(known.files, table)]
+
+        def done(reading: "Reading") -> None:
+            before, self.columns = self.desk, choices
+            what = msg("the meaning of the column {column}", column=heading)
+            self._record(what, before, replace(before, reading=reading, columns=choices))
+            self._files_arrived(reading)
+
+        self._begin(
+            READING,
+            lambda report: in_place(known, pipeline.read(paths, report, confirmed=choices)),
+            done,
+        )
+
     def ask(self, inquiry: Inquiry) -> None:
         """Answers another question about the same files."""
         if inquiry != self.inquiry:
-            before = Desk(self.reading, self.inquiry)
-            self._record(msg("the change of the question"), before, Desk(self.reading, inquiry))
+            before = self.desk
+            self._record(
+                msg("the change of the question"), before, replace(before, inquiry=inquiry)
+            )
             self.inquiry = inquiry
             self.question_changed.emit(inquiry)
             self._assess()
@@ -167,6 +178,7 @@ class Session(QObject):
         if desk is None:
             return
         self.cancel()
+        self.columns = desk.columns
         if desk.inquiry != self.inquiry:
             self.inquiry = desk.inquiry
             self.question_changed.emit(desk.inquiry)
@@ -179,8 +191,8 @@ class Session(QObject):
 
     def _put(self, what: Message, reading: "Reading") -> None:
         """Files were opened or removed."""
-        before = Desk(self.reading, self.inquiry)
-        self._record(what, before, Desk(reading, self.inquiry))
+        before = self.desk
+        self._record(what, before, replace(before, reading=reading))
         self._files_arrived(reading)
 
     def speak(self, catalogue: Catalogue) -> None:
@@ -282,7 +294,7 @@ class Session(QObject):
     ) -> "Reading":
         from desktop_app.model.reading import joined
 
-        found = pipeline.read(paths, report, passwords)
+        found = pipeline.read(paths, report, passwords, self.columns)
         return found if self.reading is None else joined(self.reading, found)
 
     def _assess(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
-from desktop_app.ui.session import Failure
+from desktop_app.ui.failures import Failure
 from desktop_app.ui.widgets import button, label, restyle
 
 SHOWN_MS = 20_000

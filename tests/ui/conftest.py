@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.app import Application, open_window
@@ -57,3 +58,13 @@ def filled(driver: Driver) -> Driver:
     """The window after the four files of the small assessment were dropped."""
     driver.drop_small_files()
     return driver
+
+
+@pytest.fixture
+def real(qapp: Application, settings: SettingsFile, qtbot: QtBot) -> Iterator[Driver]:
+    """A window on the real rooms, asking about a day on which law is open."""
+    window = opened(qapp, settings, qtbot)
+    window.question.on.setDate(QDate(2026, 11, 24))
+    yield Driver(window, qtbot)
+    window.close()
+    window.deleteLater()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.failures import Failure
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.session import Failure
 from desktop_app.ui.table_view import TableView
 from tests.ui.handmade import PATHS
 
@@ -105,3 +105,8 @@ def words_of(view: TableView, name: str) -> list[str]:
     assert data is not None
     at = [column.id for column in data.columns].index(name)
     return [view.shown.text_at(row, at) for row in range(view.shown.rowCount())]
+
+
+def verdicts(driver: Driver) -> dict[str, str]:
+    """The words of the list by part number."""
+    return dict(zip(driver.column("part_number"), driver.column("verdict"), strict=True))

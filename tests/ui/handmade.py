@@ -45,7 +45,10 @@ def handmade_pipeline() -> Iterator[None]:
     """Reading and assessing give the small assessment under whatever question is asked."""
 
     def read(
-        _paths: Sequence[Path], _report: Report = silent, _passwords: Sequence[str] = ()
+        _paths: Sequence[Path],
+        _report: Report = silent,
+        _passwords: Sequence[str] = (),
+        _confirmed: object = None,
     ) -> Reading:
         return small_reading()
 

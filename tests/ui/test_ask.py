@@ -6,9 +6,6 @@ from PySide6.QtWidgets import QLabel
 
 from desktop_app.ui.ask_sheet import AskSheet
 from tests.ui.driving import Driver
-from tests.ui.test_end_to_end import real
-
-__all__ = ["real"]
 
 
 def opened(driver: Driver) -> AskSheet:

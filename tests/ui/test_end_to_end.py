@@ -1,6 +1,5 @@
 """The whole way through the window with nothing stood in for: files, verdicts, reasons, a report."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,25 +10,11 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from desktop_app.paths import shipped
-from desktop_app.ui.app import Application
-from desktop_app.ui.settings import SettingsFile
-from tests.ui.conftest import opened
-from tests.ui.driving import Driver, files
+from tests.ui.driving import Driver, files, verdicts
 
 SAMPLE = shipped("templates", "sample_supplier_parts.xlsx")
-
-
-@pytest.fixture
-def real(qapp: Application, settings: SettingsFile, qtbot: QtBot) -> Iterator[Driver]:
-    """A window on the real rooms, asking about a day on which law is open."""
-    window = opened(qapp, settings, qtbot)
-    window.question.on.setDate(QDate(2026, 11, 24))
-    yield Driver(window, qtbot)
-    window.close()
-    window.deleteLater()
 
 
 @pytest.fixture
@@ -45,11 +30,6 @@ def made(tmp_path: Path) -> Path:
     path = tmp_path / "Eigene Liste.xlsx"
     book.save(path)
     return path
-
-
-def verdicts(driver: Driver) -> dict[str, str]:
-    """The words of the list by part number."""
-    return dict(zip(driver.column("part_number"), driver.column("verdict"), strict=True))
 
 
 def test_drop_read_ask_and_save(real: Driver, made: Path, tmp_path: Path) -> None:

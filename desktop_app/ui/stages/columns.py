@@ -1,84 +1,34 @@
 """Columns: the sheet as it is, and above each column what the program took it for and why."""
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import nmsg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.sources import ColumnFound, SheetFound, SourceFile, TableFound
-from desktop_app.ui.column_chips import ChipHeader
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.field_words import FIELD_WORDS
 from desktop_app.ui.session import Session
+from desktop_app.ui.sheet_preview import SheetModel, SheetView
 from desktop_app.ui.widgets import label
-
-ROWS_SHOWN = 30
-ROOT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
-
-
-class SheetModel(QAbstractTableModel):
-    """The first rows of one sheet as text; ``table`` says which of them are headings."""
-
-    def __init__(self, rows: tuple[tuple[str, ...], ...], table: TableFound | None) -> None:
-        super().__init__()
-        self.rows, self.table = rows[:ROWS_SHOWN], table
-        last = max((column.index for column in table.columns), default=0) if table else 0
-        self.width = max([last, *(len(row) for row in self.rows)], default=0)
-        self.heading_font = QFont()
-        self.heading_font.setBold(True)
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """Rows of the preview."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """Columns of the sheet, as far as it was looked at."""
-        return 0 if parent.isValid() else self.width
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Text; the heading row stands out."""
-        row = self.rows[index.row()]
-        text = row[index.column()] if index.column() < len(row) else ""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return text or None
-        is_heading = self.table is not None and index.row() + 1 == self.table.header_row
-        if role == Qt.ItemDataRole.FontRole and is_heading:
-            return self.heading_font
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Row numbers as in the sheet; the chips draw their own words."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
-        return None
 
 
 class ColumnsStage(QWidget):
-    """A list of sheets on the left, the chosen one on the right."""
+    """A list of sheets on the left, the chosen one on the right.
+
+    ``column_chosen`` carries a table, a heading and what the user says this column holds.
+    """
 
     files_wanted = Signal()
+    column_chosen = Signal(object, str, object)
+    said = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -91,15 +41,8 @@ class ColumnsStage(QWidget):
         self.sheets.setObjectName("sheetList")
         self.sheets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheets.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.preview = QTableView()
-        self.preview.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.preview.setWordWrap(False)
-        self.preview.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.preview.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.preview.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.preview.verticalHeader().setDefaultSectionSize(26)
-        self.chips = ChipHeader(self.preview)
-        self.preview.setHorizontalHeader(self.chips)
+        self.preview = SheetView()
+        self.chips = self.preview.chips
         self.model: SheetModel | None = None
         self.empty = EmptyPage("columns", self.files_wanted.emit)
         self.pages = QStackedWidget()
@@ -109,6 +52,7 @@ class ColumnsStage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
         self.sheets.currentRowChanged.connect(self._show_sheet)
+        self.preview.column_wanted.connect(self._open_menu)
         self.speak(self.catalogue)
 
     def _full_page(self) -> QWidget:
@@ -141,8 +85,9 @@ class ColumnsStage(QWidget):
         self.show_files(self.files)
 
     def show_files(self, files: tuple[SourceFile, ...]) -> None:
-        """Lists the tables of all files; the sheet that was looked at stays chosen."""
-        before = self.sheets.currentRow()
+        """Lists the tables of all files; the sheet that was looked at stays chosen, and its cell."""
+        before, cell = self._looked_at(self.sheets.currentRow()), self.preview.currentIndex()
+        row, column = cell.row(), cell.column()
         self.files = files
         self.found = [
             (file, sheet, table)
@@ -158,8 +103,18 @@ class ColumnsStage(QWidget):
         self.sheets.blockSignals(False)
         self.pages.setCurrentIndex(1 if self.found else 0)
         if self.found:
-            self.sheets.setCurrentRow(min(max(before, 0), len(self.found) - 1))
+            now = next((at for at in range(len(self.found)) if self._looked_at(at) == before), None)
+            self.sheets.setCurrentRow(now or 0)
             self._show_sheet(self.sheets.currentRow())
+            if now is not None and column >= 0:
+                self.preview.put_cursor(row, column)
+
+    def _looked_at(self, row: int) -> tuple[str, str, int] | None:
+        """What names a table while its columns change: file, sheet, heading row."""
+        if not 0 <= row < len(self.found):
+            return None
+        file, sheet, table = self.found[row]
+        return file.path, sheet.name, 0 if table is None else table.header_row
 
     def _item(
         self, file: SourceFile, sheet: SheetFound, table: TableFound | None
@@ -198,9 +153,8 @@ class ColumnsStage(QWidget):
         self.heading.setText(" › ".join(part for part in (name, sheet.name) if part))
         self.words.setText(self._sentence(table))
         if table is not None:
-            self.preview.scrollTo(
-                self.model.index(min(table.header_row, len(self.model.rows) - 1), 0)
-            )
+            first = min(table.header_row, len(self.model.rows) - 1)
+            self.preview.put_cursor(first, min((c.index for c in table.columns), default=1) - 1)
 
     def _sentence(self, table: TableFound | None) -> str:
         if table is None:
@@ -217,8 +171,9 @@ class ColumnsStage(QWidget):
         rows = self.catalogue.text(
             "data in rows {first} to {last}", first=str(table.first_row), last=str(table.last_row)
         )
+        hint = self.catalogue.text("click a chip, or press Enter, to change it")
         missing = self._missing(table)
-        return " · ".join(part for part in (*said, rows, missing) if part)
+        return " · ".join(part for part in (*said, rows, missing, hint) if part)
 
     def _missing(self, table: TableFound) -> str:
         """Required facts no column was found for."""
@@ -238,6 +193,22 @@ class ColumnsStage(QWidget):
         field = column.field if words is None else self.catalogue.say(words)
         return field, self.catalogue.percent(column.confidence), why
 
+    def _open_menu(self, at: int, typed: str) -> None:
+        """The menu of a column, or why it has none."""
+        table = self.found[self.sheets.currentRow()][2] if self.found else None
+        if table is None:
+            return
+        column = next((c for c in table.columns if c.index == at + 1), None)
+        reason = _why_fixed(table, column)
+        if reason is not None or column is None:
+            self.said.emit(reason)
+            return
+        from desktop_app.ui.field_menu import FieldMenu
+
+        menu = FieldMenu(self.preview, table, column, self.catalogue)
+        menu.chosen.connect(lambda meaning: self.column_chosen.emit(table, column.header, meaning))
+        menu.open_at(self.chips.place_below(at), typed)
+
     def _width(self, column: int) -> int:
         """By the rows of the table; a title above it may run on over its neighbours."""
         if self.model is None:
@@ -247,3 +218,13 @@ class ColumnsStage(QWidget):
         metrics = self.preview.fontMetrics()
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return min(260, max(140, longest + 20))
+
+
+def _why_fixed(table: TableFound, column: ColumnFound | None) -> Message | None:
+    """Why the user cannot say what a column holds: it is known by its heading. None if they can."""
+    if column is None or not column.header.strip():
+        return msg("A column without a heading cannot be given another meaning.")
+    first = next(c for c in table.columns if c.header.strip() == column.header.strip())
+    if first is not column:
+        return msg("Another column has the same heading; only the first of them can be changed.")
+    return None

@@ -1,0 +1,28 @@
+"""Why work failed, in plain words; what a library said stays in the details."""
+
+from typing import NamedTuple
+
+from desktop_app.model.findings import CodedError, Problem, msg
+
+
+class Failure(NamedTuple):
+    """Why work failed, in plain words; ``details`` for whoever is asked for help."""
+
+    problem: Problem
+    details: str = ""
+
+
+def failure_of(failure: BaseException) -> Failure:
+    """Plain words for anything that can go wrong; the library's own words stay in the details."""
+    if isinstance(failure, CodedError):
+        return Failure(failure.problem)
+    import traceback
+
+    return Failure(
+        Problem(
+            "E_UNEXPECTED",
+            msg("Something unexpected went wrong. Your files were not changed."),
+            msg("Try again. If it happens again, copy the details and send them to us."),
+        ),
+        "".join(traceback.format_exception(failure)),
+    )

@@ -1,0 +1,123 @@
+"""The first rows of a sheet as they are, and the keys with which a column is chosen in it."""
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from desktop_app.model.sources import TableFound
+from desktop_app.ui.column_chips import ChipHeader
+
+ROWS_SHOWN = 30
+ROOT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SheetModel(QAbstractTableModel):
+    """The first rows of one sheet as text; ``table`` says which of them are headings."""
+
+    def __init__(self, rows: tuple[tuple[str, ...], ...], table: TableFound | None) -> None:
+        super().__init__()
+        self.rows, self.table = rows[:ROWS_SHOWN], table
+        last = max((column.index for column in table.columns), default=0) if table else 0
+        self.width = max([last, *(len(row) for row in self.rows)], default=0)
+        self.heading_font = QFont()
+        self.heading_font.setBold(True)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Rows of the preview."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Columns of the sheet, as far as it was looked at."""
+        return 0 if parent.isValid() else self.width
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text; the heading row stands out."""
+        row = self.rows[index.row()]
+        text = row[index.column()] if index.column() < len(row) else ""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return text or None
+        is_heading = self.table is not None and index.row() + 1 == self.table.header_row
+        if role == Qt.ItemDataRole.FontRole and is_heading:
+            return self.heading_font
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Row numbers as in the sheet; the chips draw their own words."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
+            return str(section + 1)
+        return None
+
+
+class SheetView(QTableView):
+    """``column_wanted`` carries a column and what was typed: a click on its chip, Enter or a letter.
+
+    The chip above the cursor has a ring while the sheet has the focus.
+    """
+
+    column_wanted = Signal(int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(26)
+        self.chips = ChipHeader(self)
+        self.setHorizontalHeader(self.chips)
+        self.chips.sectionClicked.connect(self._clicked)
+
+    def put_cursor(self, row: int, column: int) -> None:
+        """Puts the cursor into the sheet; the column that had it before is not known any more."""
+        self.setCurrentIndex(self.model().index(row, column))
+        self._mark()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The ring goes with the cursor."""
+        super().currentChanged(current, previous)
+        self._mark()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows which column the keys change."""
+        super().focusInEvent(event)
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No keys, no ring."""
+        super().focusOutEvent(event)
+        self._mark()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the menu of the column; a letter opens it and is looked for."""
+        column, text = self.currentIndex().column(), event.text()
+        is_plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+        )  # fmt: skip
+        if column >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain:
+            self.column_wanted.emit(column, "")
+        elif column >= 0 and is_plain and text.isprintable() and text.strip():
+            self.column_wanted.emit(column, text)
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, column: int) -> None:
+        row = max(0, self.currentIndex().row())
+        self.put_cursor(row, column)
+        self.column_wanted.emit(column, "")
+
+    def _mark(self) -> None:
+        index = self.currentIndex()
+        self.chips.mark(index.column() if index.isValid() and self.hasFocus() else None)
