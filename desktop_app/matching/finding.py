@@ -272,6 +272,10 @@ class FamilyFinder:
         grade = None
         if "magnet" in family.hints or family.material in ("NdFeB", "SmCo") or "ferrite" in hints:
             grade = self._grade(clues, context=True)
+        if family.form == "magnet" and len(_materials_said(clues, family, grade)) > 1:
+            return Finding(
+                self.families["magnet"], family, "C", False, "description", None, False, ()
+            )
         if grade and family.form == "magnet" and _agrees(grade, family):
             family = self.families[grade.family]
         exact = grade is not None and family.form == "magnet"
@@ -303,6 +307,15 @@ def _worked_form(form: str, hints: frozenset[str], clues: Clues) -> str | None:
     if form in ("oxide", "compound") and "form-crystal" in hints:
         return "crystal"
     return "powder" if form == "metal" and "form-powder" in hints else None
+
+
+def _materials_said(clues: Clues, family: "PartFamily", grade: "MagnetGrade | None") -> set[str]:
+    """The magnet materials that the row itself names; where it names two, neither is known."""
+    readings = (clues.description, clues.material, clues.grade)
+    hints = frozenset[str]().union(*(reading.hints for reading in readings))
+    said = {material for material, words in _MATERIAL_HINTS.items() if words & hints}
+    named = (family.material, grade.material if grade is not None else None)
+    return said.union(material for material in named if material in _MATERIAL_HINTS)
 
 
 def _agrees(grade: "MagnetGrade", family: "PartFamily") -> bool:
