@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from desktop_app.project.corrections import Correction
 from desktop_app.project.keys import PartKey, folded
 
 Subject: TypeAlias = Literal["supplier", "maker", "kind"]
@@ -119,7 +120,8 @@ def mapping_for(
 class SupplierAnswer:
     """One answer of a supplier about a part: the field it fills and the cell it stands in.
 
-    ``sha256`` of the answered file; ``answered_on`` as the supplier dated it.
+    ``sha256`` of the answered file; ``answered_on`` as the supplier dated it. Raises ValueError
+    where the field cannot hold the value.
     """
 
     part: PartKey
@@ -129,6 +131,10 @@ class SupplierAnswer:
     sha256: str
     cell: str = ""
     answered_on: date | None = None
+
+    def __post_init__(self) -> None:
+        """What it fills is as closed as what may be corrected."""
+        Correction(self.part, self.field, None, None, self.value)
 
     @property
     def key(self) -> str:

@@ -22,6 +22,7 @@ from desktop_app.paths import program_version
 from desktop_app.project import problems
 from desktop_app.project.activity import Activity, Deed, Ledger
 from desktop_app.project.backups import Backup, Reason, restore, take_backup
+from desktop_app.project.legal_status import LegalStatus, check_look_again
 from desktop_app.project.ownership import Holder, Ownership
 from desktop_app.project.project import Project, project_of
 from desktop_app.project.records import Record, Removed, SourceAdded, SourceRemoved
@@ -115,7 +116,11 @@ class ProjectFile:
     # --- what can be done --------------------------------------------------------------------
 
     def do(self, *records: Record) -> Activity:
-        """Records something as one activity. Raises CodedError; then nothing was changed."""
+        """Records something as one activity. Raises CodedError, or ValueError for a legal status
+        that would stand too long; then nothing was changed."""
+        for record in records:
+            if isinstance(record, LegalStatus):
+                check_look_again(record)
         gone = sum(isinstance(record, Removed | SourceRemoved) for record in records)
         if gone > 1:
             self.back_up("before-removal")

@@ -27,7 +27,9 @@ class LegalStatus:
     ``said``: what the document says; ``until``: last day of a suspension, where it names one;
     ``counsel``: name of the lawyer where the source is written advice; ``file``: name of the kept
     document; ``recorded_by`` and ``recorded_on``: who read it and when. Raises ValueError where a
-    required statement is missing or the date to look again is too far off.
+    required statement is missing or days contradict each other. A date to look again that is too
+    far off is refused when it is recorded (``check_look_again``), never when it is read: the limit
+    may change, and a project must still open.
     """
 
     control: str
@@ -55,9 +57,8 @@ class LegalStatus:
                 raise ValueError(f"a recorded legal status needs its {name}")
         if self.source_kind == "counsel" and not self.counsel.strip():
             raise ValueError("written advice needs the name of counsel")
-        last = self.recorded_on + timedelta(days=project_rules().look_again_days)
-        if not self.recorded_on <= self.look_again <= last:
-            raise ValueError(f"look again between {self.recorded_on} and {last}")
+        if self.look_again < self.recorded_on:
+            raise ValueError(f"look again before {self.recorded_on}, the day it is recorded")
         if self.since > self.look_again or (self.until is not None and self.until < self.since):
             raise ValueError("the state begins after its last day")
 
@@ -67,14 +68,26 @@ class LegalStatus:
         return f"{self.control}/{self.provision}"
 
     @property
+    def stands_until(self) -> date:
+        """Its last day: the date to look again, at most as far off as the rules allow."""
+        limit = timedelta(days=project_rules().look_again_days)
+        return min(self.look_again, self.recorded_on + limit)
+
+    @property
     def decides(self) -> bool:
         """Whether this kind of source may change verdicts."""
         return self.source_kind in DECIDING
 
 
+def check_look_again(status: LegalStatus) -> None:
+    """Raises ValueError where the date to look again is farther off than the rules allow."""
+    if status.look_again > status.stands_until:
+        raise ValueError(f"look again by {status.stands_until} at the latest")
+
+
 def due(statuses: Iterable[LegalStatus], today: date) -> tuple[LegalStatus, ...]:
     """The records past their date to look again."""
-    return tuple(status for status in statuses if status.look_again < today)
+    return tuple(status for status in statuses if status.stands_until < today)
 
 
 def lay_statuses(edition: Edition, statuses: Sequence[LegalStatus]) -> Edition:
@@ -105,7 +118,7 @@ def _with(control: Control, deciding: dict[tuple[str, str], LegalStatus]) -> Con
 
 def _laid(provision: Provision, status: LegalStatus) -> Provision:
     """Before ``since`` as the register says; then as recorded; then unconfirmed again."""
-    last = min(status.until or date.max, status.look_again)
+    last = min(status.until or date.max, status.stands_until)
     again = last + timedelta(days=1)
     open_step = next((s for s in provision.timeline if s.state == "unconfirmed"), None)
     recorded = Step(status.since, status.state, _source(status))

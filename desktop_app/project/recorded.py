@@ -18,7 +18,7 @@ from desktop_app.model.licence import Licence
 from desktop_app.model.match import UNRECOGNISED, Match
 from desktop_app.model.parts import FLAG_FIELDS, PartTable
 from desktop_app.model.spread import Spread, combine, spread
-from desktop_app.project.corrections import CORRECTABLE, Correction, Laid, lay_corrections
+from desktop_app.project.corrections import Correction, Laid, lay_corrections
 from desktop_app.project.decisions import Confirmation, RecordedFact, SupplierAnswer
 from desktop_app.project.keys import PartIndex, folded, index_of
 from desktop_app.project.legal_status import DECIDING, LegalStatus, lay_statuses
@@ -47,7 +47,7 @@ class Recorded:
 
     def on_parts(self, parts: PartTable) -> PartTable:
         """The parts with answers, corrections and the facts of suppliers and makers on them."""
-        answered, _ = lay_corrections(parts, [_as_correction(a, parts) for a in self.answers])
+        answered, _ = lay_corrections(parts, [_as_correction(a) for a in self.answers])
         corrected, _ = lay_corrections(answered, self.corrections)
         return _with_facts(corrected, self.facts)
 
@@ -130,7 +130,7 @@ def _status_notes(
             "from {document}; it is to be looked at again by {again}.",
             n=n, control=f"{status.control} {status.provision}".rstrip(),
             name=status.recorded_by, day=status.recorded_on, document=status.document_number,
-            again=status.look_again,
+            again=status.stands_until,
         ))  # fmt: skip
     return tuple(notes)
 
@@ -142,10 +142,8 @@ def _speaks_of(status: LegalStatus, control: str, item: str) -> bool:
     )
 
 
-def _as_correction(answer: SupplierAnswer, parts: PartTable) -> Correction:
+def _as_correction(answer: SupplierAnswer) -> Correction:
     """An answer fills what is missing; it never overrules what a row says."""
-    if answer.field not in CORRECTABLE:
-        raise ValueError(f"no field {answer.field!r} to fill")
     return Correction(answer.part, answer.field, None, None, answer.value)
 
 

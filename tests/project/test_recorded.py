@@ -21,7 +21,7 @@ from desktop_app.project.decisions import (
     mapping_for,
 )
 from desktop_app.project.keys import PartIndex, keys_of
-from desktop_app.project.legal_status import due
+from desktop_app.project.legal_status import check_look_again, due
 from desktop_app.project.licences import LicenceRecord
 from desktop_app.project.project import Project, project_of
 from desktop_app.project.recorded import Recorded, behind, recorded_in
@@ -128,6 +128,14 @@ def test_an_answer_fills_what_is_missing_and_overrules_nothing() -> None:
     assert found.frame["country_of_origin"].tolist() == ["CN", "DE"]
 
 
+@pytest.mark.parametrize(
+    ("field", "value"), [("row", 3.0), ("stock_on_hand", "ten"), ("leaves_china", "yes")]
+)
+def test_an_answer_fills_only_what_may_be_corrected(field: str, value: Any) -> None:
+    with pytest.raises(ValueError, match=field):
+        SupplierAnswer(keys_of(table(magnet()))[0], field, value, "a.xlsx", "0" * 64)
+
+
 # --- recognition -----------------------------------------------------------------------------
 
 
@@ -196,7 +204,6 @@ def test_other_controls_stay_as_they_are(edition: Edition) -> None:
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"look_again": TODAY + timedelta(days=91)}, "look again"),
         ({"look_again": TODAY - timedelta(days=1)}, "look again"),
         ({"source_kind": "counsel"}, "counsel"),
         ({"source_kind": "rumour"}, "source"),
@@ -211,10 +218,19 @@ def test_a_legal_status_needs_its_proof(changes: dict[str, Any], why: str) -> No
         status(**changes)
 
 
-def test_ninety_days_are_the_longest() -> None:
-    recorded = status(look_again=TODAY + timedelta(days=90))
-    assert due([recorded], recorded.look_again) == ()
-    assert due([recorded], recorded.look_again + timedelta(days=1)) == (recorded,)
+def test_ninety_days_are_the_longest(edition: Edition) -> None:
+    """A longer one is refused when it is recorded; one that is stored all the same stands no longer."""
+    longest = TODAY + timedelta(days=90)
+    recorded = status(look_again=longest)
+    check_look_again(recorded)
+    assert due([recorded], longest) == ()
+    assert due([recorded], longest + timedelta(days=1)) == (recorded,)
+    longer = status(look_again=longest + timedelta(days=1))
+    with pytest.raises(ValueError, match="look again by 2027-02-23"):
+        check_look_again(longer)
+    laid = Recorded(statuses=(longer,)).on_edition(edition)
+    assert state(laid, longest) == "suspended"
+    assert state(laid, longest + timedelta(days=1)) == "unconfirmed"
 
 
 def test_the_page_says_who_recorded_it_and_how_many_verdicts_rest_on_it() -> None:

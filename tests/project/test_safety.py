@@ -22,7 +22,7 @@ from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.recorded import recorded_in
 from desktop_app.project.records import Removed
 from desktop_app.project.rules import project_rules
-from tests.project.cases import set_to
+from tests.project.cases import TODAY, set_to, status
 
 DAY = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -109,6 +109,14 @@ def test_a_refused_file_stays_as_a_card_and_can_be_taken_off(
     assert project.reading() is None
     project.undo()
     assert project.reading() is not None
+
+
+def test_a_legal_status_that_would_stand_too_long_is_not_recorded(project: ProjectFile) -> None:
+    with pytest.raises(ValueError, match="look again"):
+        project.do(set_to("a"), status(look_again=TODAY + timedelta(days=91)))
+    assert len(project.ledger) == 0
+    project.do(status(look_again=TODAY + timedelta(days=90)))
+    assert len(project.project.statuses) == 1
 
 
 # --- backups ---------------------------------------------------------------------------------
