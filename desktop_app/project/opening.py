@@ -164,6 +164,8 @@ class _Opening:
             raise
 
     def for_writing(self, right: Ownership, prepared: Prepared | None = None) -> ProjectFile:
+        for copy in {partial_of(self.path), partial_of(self.database)}:
+            copy.unlink(missing_ok=True)  # a copy of the project that a kill interrupted
         goes_on = prepared is not None and prepared.goes_on
         is_left = right.left_behind is not None or any(p.exists() for p in logs_of(self.database))
         is_unclean = goes_on or is_left

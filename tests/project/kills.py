@@ -55,14 +55,14 @@ class Wreck:
         for kind, number, mark in self.said:
             if kind == "did":
                 found[number] = mark
-            elif kind == "restored":
-                found = {n: m for n, m in found.items() if n <= number}
+            elif kind == "restored":  # what it says now is all there is
+                found = dict(enumerate(mark, 1))
         return found
 
     @property
-    def returning_to(self) -> int | None:
-        """The length a return to a backup that was never acknowledged would give."""
-        return self.said[-1][1] if self.said and self.said[-1][0] == "restoring" else None
+    def returning_to(self) -> str | None:
+        """The name of the backup it was going back to when it died."""
+        return self.said[-1][2] if self.said and self.said[-1][0] == "restoring" else None
 
 
 @dataclass
@@ -111,7 +111,7 @@ class Victim:
             else:
                 deeds[name](project)
 
-    def say(self, kind: str, number: int, what: str) -> None:
+    def say(self, kind: str, number: int, what: str | list[str]) -> None:
         os.write(self.pipe, json.dumps([kind, number, what]).encode() + b"\n")
 
     def did(self, entry: Activity | None) -> None:
@@ -150,9 +150,9 @@ class Victim:
         if not known:
             project.back_up()
             return
-        self.say("restoring", known[0].number, "")
+        self.say("restoring", known[0].number, known[0].path.name)
         project.restore(known[0])
-        self.say("restored", known[0].number, "")
+        self.say("restored", known[0].number, [mark(entry) for entry in project.ledger])
 
     def export(self, project: ProjectFile) -> None:
         export_project(project, self.folder / "out.zip")
@@ -212,7 +212,7 @@ def look(folder: Path, moment: str, wreck: Wreck, result: Result) -> None:
     started = time.perf_counter()
     with open_project(path, home=home) as project:
         result.slowest_restart = max(result.slowest_restart, time.perf_counter() - started)
-        _compare(project, wreck)
+        _compare(project, wreck, home)
         project.reading()
         for run in project.runs():
             project.reopen(run)
@@ -229,16 +229,20 @@ def look(folder: Path, moment: str, wreck: Wreck, result: Result) -> None:
         import_project(folder / "out.zip", folder / "in.lodestone", home=home).close()
 
 
-def _compare(project: ProjectFile, wreck: Wreck) -> None:
+def _compare(project: ProjectFile, wreck: Wreck, home: Path) -> None:
     """Every acknowledged activity is there to the letter, or a return to a backup just came off."""
-    lost = [
-        number
-        for number, said in wreck.entries.items()
-        if number > len(project.ledger) or mark(project.ledger[number]) != said
-    ]
-    came_off = wreck.returning_to is not None and len(project.ledger) == wreck.returning_to
-    if lost and not (came_off and min(lost) > len(project.ledger)):
-        raise AssertionError(f"lost activities {lost} of {len(project.ledger)}")
+    here = [mark(entry) for entry in project.ledger]
+    lost = [number for number, said in wreck.entries.items() if here[number - 1 : number] != [said]]
+    if lost and here != _marks_of_backup(project.path, wreck.returning_to, home):
+        raise AssertionError(f"lost activities {lost} of {len(here)}")
+
+
+def _marks_of_backup(path: Path, name: str | None, home: Path) -> list[str] | None:
+    for backup in backups_of(path, home):
+        if backup.path.name == name:
+            with open_project(backup.path, read_only=True, home=home) as kept:
+                return [mark(entry) for entry in kept.ledger]
+    return None
 
 
 def run(kills: int, seed: int = 0) -> Result:

@@ -1,11 +1,11 @@
 """Fifty kills and sixty power cuts; the full thousands run on demand, see kills and power_loss."""
 
-import hashlib
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,20 +43,22 @@ def test_fifty_kills_lose_nothing_and_every_project_opens(tmp_path: Path) -> Non
         ([["did", 1, "right"]], False),
         ([["did", 1, "wrong"]], True),
         ([["did", 2, "right"]], True),
-        ([["did", 2, "right"], ["restoring", 1, ""]], False),
-        ([["did", 2, "right"], ["restoring", 0, ""]], True),
-        ([["did", 2, "right"], ["restored", 1, ""]], False),
+        ([["did", 1, "wrong"], ["restored", 1, ["right"]]], False),
+        ([["did", 1, "right"], ["restored", 1, ["wrong"]]], True),
+        ([["did", 1, "wrong"], ["restoring", 1, "no such backup"]], True),
+        ([["did", 2, "wrong"], ["restoring", 1, "backup"]], False),
         ([["failed", 0, "RuntimeError"]], True),
     ],
 )
-def test_the_battery_notices_what_is_lost(
-    tmp_path: Path, said: list[list[object]], loses: bool
-) -> None:
+def test_the_battery_notices_what_is_lost(tmp_path: Path, said: list[Any], loses: bool) -> None:
     with create_project(tmp_path / "work.lodestone", home=tmp_path / "home") as made:
-        entry = made.do(Setting("buyer", "a"))
-    right = mark(entry)
-    assert right != hashlib.sha256(b"").hexdigest()[:16]
-    told = [[kind, number, right if what == "right" else what] for kind, number, what in said]
+        right = mark(made.do(Setting("buyer", "a")))
+        words = {"right": right, "backup": made.back_up().path.name}
+    told = [
+        [kind, number, [words.get(w, w) for w in what] if isinstance(what, list) else
+         words.get(what, what)]
+        for kind, number, what in said
+    ]  # fmt: skip
     if loses:
         with pytest.raises(AssertionError, match=r"lost|failed"):
             look(tmp_path, "edit", Wreck(told), Result())

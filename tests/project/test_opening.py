@@ -363,6 +363,12 @@ def test_a_foreign_log_is_refused_and_the_file_stays(crashed: Path, wreck: Path)
     assert refusal(crashed) == "E_CORRUPT"
 
 
+def test_a_copy_that_a_kill_interrupted_is_taken_away(path: Path) -> None:
+    partial_of(path).write_bytes(path.read_bytes()[:5000])
+    open_project(path).close()
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
 def test_a_killed_first_start_leaves_nothing_in_the_way(tmp_path: Path) -> None:
     path = tmp_path / "new.lodestone"
     partial = partial_of(path)
