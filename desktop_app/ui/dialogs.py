@@ -42,6 +42,7 @@ KEYS: Sequence[tuple[str, Message]] = (
     ("Ctrl+M", msg("Copy the question about the part as a mail")),
     ("Ctrl+G", msg("Show or hide what runs out first")),
     ("Ctrl+D", msg("Change the day the goods leave China")),
+    ("Ctrl+B", msg("Compare with another day or another law")),
     ("Ctrl+S", msg("Save the report")),
     ("Ctrl+E", msg("Save the tables as an Excel workbook")),
     ("Ctrl+P", msg("Print the report")),

@@ -59,7 +59,8 @@ class FieldMenu(QFrame):
 
     def open_at(self, place: QPoint, typed: str = "") -> None:
         """Shows the menu at a place of the screen, within the window; ``typed`` is looked for."""
-        at, room = self.parentWidget().mapFromGlobal(place), self.parentWidget().rect()
+        window = self.came_from.window()
+        at, room = window.mapFromGlobal(place), window.rect()
         self.move(
             max(0, min(at.x(), room.right() - self.width())),
             max(0, min(at.y(), room.bottom() - self.height())),

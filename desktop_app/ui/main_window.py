@@ -1,6 +1,6 @@
 """The frame: rail, question bar, stages, strip and status line, and what connects them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg
 from desktop_app.paths import shipped
+from desktop_app.ui.commands import acts_of
 from desktop_app.ui.drop import files_in, why_nothing
 from desktop_app.ui.menus import Menus
 from desktop_app.ui.news import News
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         self.report.print_wanted.connect(self.print_report)
         self.setTabOrder(self.report.empty.action, self.status.cancel)
         self.setTabOrder(self.status.cancel, self.status.offline)
-        self.menus.fill(self._acts())
+        self.menus.fill(acts_of(self))
         self.menus.speak(self.catalogue)
         self._say_history()
         self._count()
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
-        self.rail.stage_chosen.connect(self._stage_clicked)
+        self.rail.stage_chosen.connect(self.visit)
         self.question.asked.connect(session.ask)
         self.question.law_wanted.connect(self.above.law)
         self.status.cancel_wanted.connect(session.cancel)
@@ -154,38 +155,13 @@ class MainWindow(QMainWindow):
         self.files.open_wanted.connect(self.above.files)
         self.files.sample_wanted.connect(self.open_sample)
         session.law_arrived.connect(self.question.show_law)
+        session.scenarios_arrived.connect(self.question.show_scenarios)
         session.question_changed.connect(self.question.show_inquiry)
         session.files_read.connect(self._files_read)
         session.result_arrived.connect(self._result_arrived)
         session.history_changed.connect(self._say_history)
         session.work_changed.connect(self._work_changed)
         session.work_cancelled.connect(self._work_cancelled)
-
-    def _acts(self) -> dict[str, Callable[[], object]]:
-        acts: dict[str, Callable[[], object]] = {
-            "open": self.above.files,
-            "folder": self.above.folder,
-            "sample": self.open_sample,
-            "save": self.save_report,
-            "workbook": self.save_tables,
-            "questions": self.save_questions,
-            "print": self.print_report,
-            "settings": self.above.settings,
-            "quit": self.close,
-            "find": self.start_find,
-            "why": self.why,
-            "mail": self.copy_mail,
-            "picture": self.toggle_picture,
-            "date": self.question.on.setFocus,
-            "undo": self.session.undo,
-            "redo": self.session.redo,
-            "commands": self.above.commands,
-            "ask": self.above.ask,
-            "keys": self.above.keys,
-            "law": self.above.law,
-            "offline": self.above.offline,
-        }
-        return acts | {stage: partial(self._stage_clicked, stage) for stage in STAGES}
 
     def speak(self, catalogue: Catalogue) -> None:
         """Builds every text of the window anew in one language."""
@@ -240,22 +216,15 @@ class MainWindow(QMainWindow):
         if part_id is not None:
             self.session.explain(part_id, self.news.mail_arrived)
 
-    def save_report(self) -> None:
-        """Asks where the report is to be saved."""
-        self.report.choose_target()
+    def compare(self) -> None:
+        """Shows what changes on another day or under another law."""
+        self.go_to("risks")
+        self.risks.open_compare()
 
     def toggle_picture(self) -> None:
         """Shows or hides what runs out first."""
         self.go_to("risks")
         self.risks.toggle_picture()
-
-    def save_tables(self) -> None:
-        """Asks where every table is to be saved as an Excel workbook."""
-        self.report.choose_workbook()
-
-    def save_questions(self) -> None:
-        """Asks for the folder for mails, questionnaires and letters to suppliers."""
-        self.report.choose_outbox()
 
     def print_report(self) -> None:
         """Prints the pages on show, after asking for the printer."""
@@ -264,12 +233,13 @@ class MainWindow(QMainWindow):
             return
         self.above.printer(self.status.say)
 
-    def _stage_clicked(self, stage: str) -> None:
+    def visit(self, stage: str) -> None:
+        """Shows a stage at the user's wish: what arrives then leads nowhere else."""
         self._goes_to_risks = False if self.session.is_busy else self._goes_to_risks
         self.go_to(stage)
 
     def _to_files(self) -> None:
-        self._stage_clicked("files")
+        self.visit("files")
 
     def _part_opened(self, part_id: int) -> None:
         """From the list of all parts to the reasons of one."""
@@ -296,7 +266,7 @@ class MainWindow(QMainWindow):
         said = reading_words(self.session.files)
         if said is None:
             return
-        goes = partial(self._stage_clicked, said[1])
+        goes = partial(self.visit, said[1])
         if said[1] == "files":
             self.strip.say(said[0], kind="error", action=msg("Show files"), act=goes)
         else:

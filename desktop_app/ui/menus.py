@@ -54,6 +54,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("mail", msg("Copy as &mail"), "Ctrl+M"),
             Entry("picture", msg("&Run-out dates"), "Ctrl+G"),
             Entry("date", msg("Change the &day"), "Ctrl+D"),
+            Entry("compare", msg("&Compare with..."), "Ctrl+B"),
         ),
     ),
     (
@@ -125,6 +126,16 @@ class Menus:
 
     def enable(self, has_parts: bool) -> None:
         """What needs parts can be chosen only when there are some."""
-        for name in ("save", "workbook", "questions", "print", "find", "why", "mail", "picture"):
+        for name in (
+            "save",
+            "workbook",
+            "questions",
+            "print",
+            "find",
+            "why",
+            "mail",
+            "picture",
+            "compare",
+        ):
             if name in self.actions:
                 self.actions[name].setEnabled(has_parts)

@@ -22,8 +22,8 @@ class News:
     def __init__(self, session: Session, strip: Strip, status: StatusLine) -> None:
         self.strip, self.status = strip, status
         session.result_arrived.connect(self._parts_checked)
-        session.tables_written.connect(self._tables_saved)
-        session.questions_written.connect(self._questions_saved)
+        session.writing.tables_written.connect(self._tables_saved)
+        session.writing.questions_written.connect(self._questions_saved)
         session.work_failed.connect(self._work_failed)
 
     def report_saved(self, target: Path) -> None:

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import msg, nmsg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
 from desktop_app.ui.widgets import ElidingLabel, button, name, restyle
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import EditionInfo
+    from desktop_app.register.scenario import Scenario
 
 
 HEIGHT = 30
@@ -49,6 +50,8 @@ class QuestionBar(QWidget):
         self.inquiry, self.catalogue = inquiry, catalogue
         self.setProperty("scenario", inquiry.scenario != "today")
         self.edition: EditionInfo | None = None
+        self.scenarios: Mapping[str, Scenario] = {}
+        self._own = inquiry
         self.countries: Mapping[str, str] = {}
         self.on = QDateEdit()
         self.on.setCalendarPopup(True)
@@ -113,6 +116,21 @@ class QuestionBar(QWidget):
             self.catalogue.text("Show every control and its status on the day asked about (F2)"),
         )
 
+    def show_scenarios(self, scenarios: "Sequence[Scenario]") -> None:
+        """Offers the scenarios that came with the program below those every law has."""
+        if not self.scenarios:
+            self.scenarios = {scenario.name: scenario for scenario in scenarios}
+            self._fill_scenarios()
+            self.show_inquiry(self.inquiry)
+
+    def _fill_scenarios(self) -> None:
+        self.scenario.blockSignals(True)
+        for named in self.scenarios.values():
+            title = self.catalogue.say(Message(named.title))
+            self.scenario.addItem(title, named.name)
+            self.scenario.setItemData(self.scenario.count() - 1, title, Qt.ItemDataRole.ToolTipRole)
+        self.scenario.blockSignals(False)
+
     def speak(self, catalogue: Catalogue) -> None:
         """Words, dates and lists in one language; the question stays the same."""
         self.catalogue = catalogue
@@ -125,6 +143,7 @@ class QuestionBar(QWidget):
                                  else "d MMM yyyy")  # fmt: skip
         self._fill(self.end_use, END_USES, END_USE_WORDS)
         self._fill(self.scenario, SCENARIOS, SCENARIO_WORDS)
+        self._fill_scenarios()
         self.show_inquiry(self.inquiry)
         if self.edition is not None:
             self.show_law(self.edition)
@@ -147,6 +166,7 @@ class QuestionBar(QWidget):
         for field in self._fields().values():
             field.blockSignals(False)
         self._say_labels()
+        self.scenario.setToolTip(self.scenario.currentText())
         if self.property("scenario") != (inquiry.scenario != "today"):
             self.setProperty("scenario", inquiry.scenario != "today")
             restyle(self)
@@ -196,5 +216,26 @@ class QuestionBar(QWidget):
             )
 
     def _scenario_changed(self, at: int) -> None:
-        if at >= 0:
-            self._ask(replace(self.inquiry, scenario=self.scenario.itemData(at)))
+        if at < 0:
+            return
+        name, own = self.scenario.itemData(at), self._without_scenario()
+        self._own = own
+        chosen = self.scenarios.get(name)
+        self._ask(replace(own, scenario=name) if chosen is None else chosen.asked(own))
+
+    def _without_scenario(self) -> Inquiry:
+        """The question as the user asked it: what a scenario set goes with the scenario."""
+        asked, laid = self.inquiry, self.scenarios.get(self.inquiry.scenario)
+        if laid is None:
+            return asked
+        if laid.destination is not None and asked.destination == laid.destination:
+            asked = replace(
+                asked,
+                destination=self._own.destination,
+                destination_assumed=self._own.destination_assumed,
+            )
+        if laid.end_use is not None and asked.end_use == laid.end_use:
+            asked = replace(
+                asked, end_use=self._own.end_use, end_use_assumed=self._own.end_use_assumed
+            )
+        return asked

@@ -21,37 +21,30 @@ from desktop_app.ui.column_choices import ColumnChoices, in_place, paths_with
 from desktop_app.ui.failures import failure_of
 from desktop_app.ui.history import Desk, History, Step
 from desktop_app.ui.jobs import Job, Jobs, Progress
-from desktop_app.ui.report_wanted import ReportWanted
+from desktop_app.ui.libraries import Libraries, law_on
+from desktop_app.ui.writing import Writing
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment, EditionInfo
     from desktop_app.model.reading import Reading
     from desktop_app.model.sources import SourceFile, TableFound
+    from desktop_app.register.scenario import Scenario
     from desktop_app.ui.presentation import Presentation
 
-READING, ASSESSING = "reading", "assessing"
-
-
-def law_on(library: pipeline.Library, inquiry: Inquiry) -> "EditionInfo":
-    """Every provision with its status on the day of the question."""
-    from desktop_app.assessment.licence import edition_info
-
-    return edition_info(library.edition, inquiry)
+READING, ASSESSING, COMPARING = "reading", "assessing", "comparing"
 
 
 class Session(QObject):
     """State of the work; every change is announced by a signal named after what happened."""
 
     law_arrived = Signal(object)
+    scenarios_arrived = Signal(object)
     files_read = Signal(object)
     result_arrived = Signal(object)
     question_changed = Signal(object)
     work_changed = Signal(object)
     work_cancelled = Signal(str)
     work_failed = Signal(object)
-    report_written = Signal(object)
-    tables_written = Signal(object)
-    questions_written = Signal(object)
     history_changed = Signal()
 
     def __init__(self, jobs: Jobs, catalogue: Catalogue, inquiry: Inquiry) -> None:
@@ -61,9 +54,10 @@ class Session(QObject):
         self.columns = ColumnChoices()
         self.result: Presentation | None = None
         self.edition: EditionInfo | None = None
-        self._library: pipeline.Library | None = None
+        self.libraries = Libraries()
         self._recognised: pipeline.Recognised | None = None
         self.history = History()
+        self.writing = Writing(self)
         self._waiting: list[Path] = []
         self._running: dict[str, Job] = {}
 
@@ -89,14 +83,14 @@ class Session(QObject):
 
     def load_law(self) -> None:
         """Loads law and figures while the user looks for files, and the law on another day."""
-        library, inquiry = self._library, self.inquiry
+        libraries, inquiry = self.libraries, self.inquiry
 
-        def look(_report: Report) -> "tuple[pipeline.Library, EditionInfo]":
-            found = library or pipeline.load_library()
-            law = law_on(found, inquiry)
-            if library is None:
+        def look(_report: Report) -> "tuple[EditionInfo, tuple[Scenario, ...]]":
+            was_loaded = libraries.is_loaded
+            law = law_on(libraries.of(inquiry), inquiry)
+            if not was_loaded:
                 _warm_up()
-            return found, law
+            return law, libraries.scenarios()
 
         self.jobs.start(look, self._law_arrived, self._fail)
 
@@ -106,7 +100,7 @@ class Session(QObject):
         if not self.is_reading and self._waiting:
             now, self._waiting = self._waiting, []
             what = nmsg("opening {n} file", "opening {n} files", len(now))
-            self._begin(
+            self.begin(
                 READING,
                 lambda report: self._join(now, report),
                 lambda reading: self._put(what, reading),
@@ -117,7 +111,7 @@ class Session(QObject):
         if self.is_reading:
             return
         what = nmsg("opening {n} file", "opening {n} files", 1)
-        self._begin(
+        self.begin(
             READING,
             lambda report: self._join([Path(path)], report, (password,)),
             lambda reading: self._put(what, reading),
@@ -149,7 +143,7 @@ class Session(QObject):
             self._record(what, before, replace(before, reading=reading, columns=choices))
             self._files_arrived(reading)
 
-        self._begin(
+        self.begin(
             READING,
             lambda report: in_place(known, pipeline.read(paths, report, confirmed=choices)),
             done,
@@ -200,54 +194,8 @@ class Session(QObject):
         self.catalogue = catalogue
         if self.result is not None:
             assessment = self.result.assessment
-            self._begin(
+            self.begin(
                 ASSESSING, lambda _report: _presented(assessment, catalogue), self._result_arrived
-            )
-
-    def write_report(self, target: Path, wanted: ReportWanted, then: str) -> None:
-        """Writes a report as PDF; ``then`` comes back with the signal ``report_written``.
-
-        A newer report of the same target takes the place of one that is being written.
-        """
-        if self.result is None:
-            return
-        assessment = self.result.assessment
-
-        def write(report: Report) -> tuple[Path, str]:
-            supplier = None
-            if wanted.part is not None and wanted.kind == "supplier":
-                supplier = _supplier_of(assessment, wanted.part)
-            pipeline.write_report(
-                assessment, target, wanted.language, wanted.paper, report,
-                kind=wanted.kind, part=None if wanted.kind == "supplier" else wanted.part,
-                supplier=supplier,
-            )  # fmt: skip
-            return target, then
-
-        self._begin(f"{WRITING_WORDS.template} {target}", write, self.report_written.emit)
-
-    def write_tables(self, target: Path, language: str) -> None:
-        """Writes every table as an Excel workbook."""
-        if self.result is not None:
-            assessment = self.result.assessment
-
-            def write(_report: Report) -> Path:
-                pipeline.write_workbook(assessment, target, language)
-                return target
-
-            self._begin(f"tables {target}", write, self.tables_written.emit)
-
-    def write_questions(self, folder: Path, paper: str) -> None:
-        """Writes mail, questionnaire and letter for each supplier worth asking."""
-        if self.result is not None:
-            assessment = self.result.assessment
-            self._begin(
-                f"questions {folder}",
-                lambda report: (
-                    folder,
-                    len(pipeline.write_questions(assessment, folder, paper, report)),
-                ),
-                self.questions_written.emit,
             )
 
     def explain(self, part_id: int, done: Callable[[Any], None]) -> Job | None:
@@ -265,14 +213,14 @@ class Session(QObject):
 
     def ask_about(self, lines: Sequence[str], origin: str, done: Callable[[Any], None]) -> Job:
         """Judges typed lines under the question of the bar; ``done`` gets AskedParts."""
-        library, inquiry, catalogue = self._library, self.inquiry, self.catalogue
+        libraries, inquiry, catalogue = self.libraries, self.inquiry, self.catalogue
 
         def answer(report: Report) -> Any:
             from desktop_app.ui.asked_parts import ask_parts
 
-            known = library or pipeline.load_library()
+            library = libraries.of(inquiry)
             return ask_parts(
-                lines, report, origin=origin, inquiry=inquiry, library=known, catalogue=catalogue
+                lines, report, origin=origin, inquiry=inquiry, library=library, catalogue=catalogue
             )
 
         return self.jobs.start(answer, done, self._fail)
@@ -304,18 +252,33 @@ class Session(QObject):
             return
 
         def assess(report: Report) -> "Presentation":
-            if self._library is None:
-                self._library = pipeline.load_library()
-            known = self._recognised
-            if known is None or not known.serves(reading, inquiry.on):
-                known = pipeline.recognise(reading, inquiry.on, self._library, report)
-                self._recognised = known
-            found = pipeline.assess(reading, inquiry, self._library, report, recognised=known)
-            return _presented(found, catalogue)
+            return _presented(self._answer(reading, inquiry, report), catalogue)
 
-        self._begin(ASSESSING, assess, self._result_arrived)
+        self.begin(ASSESSING, assess, self._result_arrived)
 
-    def _begin(self, name: str, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
+    def _answer(self, reading: "Reading", inquiry: Inquiry, report: Report) -> "Assessment":
+        """In a worker. What was recognised for the last question is used where it serves."""
+        library, known = self.libraries.of(inquiry), self._recognised
+        if known is None or not known.serves(reading, inquiry.on):
+            known = pipeline.recognise(reading, inquiry.on, library, report)
+            self._recognised = known
+        return pipeline.assess(reading, inquiry, library, report, recognised=known)
+
+    def compare(self, other: Inquiry, done: Callable[[Any], None]) -> None:
+        """Answers another question about the same parts; ``done`` gets what differs (Compared)."""
+        reading, result, catalogue = self.reading, self.result, self.catalogue
+        if reading is None or result is None:
+            return
+        before = result.assessment
+
+        def work(report: Report) -> Any:
+            from desktop_app.ui.compared import compared
+
+            return compared(before, self._answer(reading, other, report), catalogue)
+
+        self.begin(COMPARING, work, done)
+
+    def begin(self, name: str, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
         """Starts work; work of the same name that still runs is given up."""
         if name in self._running:
             self._running[name].cancel()
@@ -333,9 +296,10 @@ class Session(QObject):
         self._running[name] = self.jobs.start(work, ended, failed, self.work_changed.emit)
         self.work_changed.emit(Progress(_NAMES.get(name, WRITING_WORDS), 0, 0))
 
-    def _law_arrived(self, found: "tuple[pipeline.Library, EditionInfo]") -> None:
-        self._library, self.edition = found
+    def _law_arrived(self, found: "tuple[EditionInfo, tuple[Scenario, ...]]") -> None:
+        self.edition, scenarios = found
         self.law_arrived.emit(self.edition)
+        self.scenarios_arrived.emit(scenarios)
 
     def _files_arrived(self, reading: "Reading | None") -> None:
         self.reading = reading
@@ -366,14 +330,11 @@ def _warm_up() -> None:
 
 
 WRITING_WORDS = msg("Writing the report")
-_NAMES: dict[str, Message] = {READING: msg("Reading files"), ASSESSING: msg("Checking parts")}
-
-
-def _supplier_of(assessment: "Assessment", part_id: int) -> str | None:
-    """The supplier, else the maker, as the letter calls whom it is for."""
-    parts = assessment.parts
-    name = parts.value(part_id, "supplier") or parts.value(part_id, "manufacturer")
-    return None if name is None else str(name)
+_NAMES: dict[str, Message] = {
+    READING: msg("Reading files"),
+    ASSESSING: msg("Checking parts"),
+    COMPARING: msg("Comparing two answers"),
+}
 
 
 def _presented(assessment: "Assessment", catalogue: Catalogue) -> "Presentation":

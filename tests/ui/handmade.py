@@ -13,7 +13,7 @@ from desktop_app.model.findings import Reason
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report, silent
 from desktop_app.model.reading import Reading
-from desktop_app.ui import session
+from desktop_app.ui import session as stood_in
 from tests.small_assessment import small_assessment
 from tests.small_files import FILES
 
@@ -71,5 +71,5 @@ def handmade_pipeline() -> Iterator[None]:
             ("load_library", lambda *_: object()), ("recognise", lambda *_: Always()),
         ):  # fmt: skip
             patches.enter_context(patch.object(pipeline, name, stand_in))
-        patches.enter_context(patch.object(session, "law_on", law))
+        patches.enter_context(patch.object(stood_in, "law_on", law))
         yield

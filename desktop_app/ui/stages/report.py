@@ -69,7 +69,7 @@ class ReportStage(QWidget):
         self.kind.currentIndexChanged.connect(lambda _at: self._choose())
         self.language.currentIndexChanged.connect(self._language_chosen)
         self.paper.currentIndexChanged.connect(self._paper_chosen)
-        session.report_written.connect(self._written)
+        session.writing.report_written.connect(self._written)
         session.work_failed.connect(self._work_failed)
 
     def _full_page(self) -> QWidget:
@@ -169,7 +169,7 @@ class ReportStage(QWidget):
                 prefix="lodestone-", ignore_cleanup_errors=True
             )
         target = Path(self.folder.name) / "preview.pdf"
-        self.session.write_report(target, self._wanted(), PREVIEW)
+        self.session.writing.write_report(target, self._wanted(), PREVIEW)
 
     def choose_target(self) -> None:
         """Asks where to save, without stopping the rest of the window."""
@@ -196,15 +196,15 @@ class ReportStage(QWidget):
 
     def save_tables_to(self, target: str) -> None:
         """Saves every table as an Excel workbook."""
-        self.session.write_tables(Path(target), self.settings.now.report_language)
+        self.session.writing.write_tables(Path(target), self.settings.now.report_language)
 
     def save_questions_to(self, folder: str) -> None:
         """Saves a mail, a questionnaire and a letter for each supplier worth asking."""
-        self.session.write_questions(Path(folder), self.settings.now.paper)
+        self.session.writing.write_questions(Path(folder), self.settings.now.paper)
 
     def save_to(self, target: str) -> None:
         """Saves the report; an older file stays as it was when that fails."""
-        self.session.write_report(Path(target), self._wanted(), SAVE)
+        self.session.writing.write_report(Path(target), self._wanted(), SAVE)
 
     def _wanted(self) -> ReportWanted:
         now, kind = self.settings.now, self.kind.currentData()

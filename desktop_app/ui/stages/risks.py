@@ -20,6 +20,10 @@ from desktop_app.ui.why_panel import WhyPanel
 from desktop_app.ui.widgets import label, name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.register.scenario import Scenario
+    from desktop_app.ui.compare_page import ComparePage
     from desktop_app.ui.part_sheet import PartSheet
     from desktop_app.ui.presentation import Presentation
 
@@ -50,6 +54,8 @@ class RisksStage(QWidget):
         self.session, self.settings, self.catalogue = session, settings, session.catalogue
         self.result: Presentation | None = None
         self._is_dragged = False
+        self.compare: ComparePage | None = None
+        self.scenarios: Sequence[Scenario] = ()
         self.answer, self.second = label("lead", wraps=True), label("second", wraps=True)
         self.chips = {group: CountChip(group, verdict, quiet) for group, verdict, quiet in CHIPS}
         self.table = ArrangedTable(session)
@@ -87,6 +93,7 @@ class RisksStage(QWidget):
         self.picture.part_chosen.connect(self._choose)
         self.picture.part_opened.connect(self.show_part)
         self.why.closed.connect(self.close_why)
+        session.scenarios_arrived.connect(self._scenarios_arrived)
         self.speak(self.catalogue)
 
     def _full_page(self) -> QWidget:
@@ -120,12 +127,15 @@ class RisksStage(QWidget):
         )  # fmt: skip
         self.table.speak(catalogue, text("Parts by urgency"))
         self.why.speak(catalogue)
+        if self.compare is not None:
+            self.compare.speak(catalogue)
         self._say_picture()
 
     def show_result(self, result: "Presentation") -> None:
         """Shows an assessment; the filter, the sorting and the part under the cursor stay."""
         self.result = result
-        self.pages.setCurrentIndex(1 if len(result.assessment.parts) else 0)
+        if not self.is_comparing or not len(result.assessment.parts):
+            self.pages.setCurrentIndex(1 if len(result.assessment.parts) else 0)
         self.answer.setText(result.answer[0] if result.answer else "")
         self.second.setText(" ".join(result.answer[1:]))
         self.second.setVisible(len(result.answer) > 1)
@@ -141,6 +151,36 @@ class RisksStage(QWidget):
         self.result = None
         self.pages.setCurrentIndex(0)
 
+    @property
+    def is_comparing(self) -> bool:
+        """Whether another answer stands beside this one."""
+        return self.compare is not None and self.pages.currentWidget() is self.compare
+
+    def open_compare(self) -> None:
+        """Shows what another day or another law changes."""
+        if self.result is None:
+            return
+        if self.compare is None:
+            from desktop_app.ui.compare_page import ComparePage
+
+            self.compare = ComparePage(self.session)
+            self.compare.show_scenarios(self.scenarios)
+            self.compare.closed.connect(self.close_compare)
+            self.compare.part_opened.connect(self.show_part)
+            self.pages.addWidget(self.compare)
+        self.compare.show_inquiry(self.session.inquiry)
+        self.pages.setCurrentWidget(self.compare)
+        self.compare.law.setFocus()
+        self.compare.compare()
+
+    def close_compare(self) -> None:
+        """Back to the list."""
+        self.pages.setCurrentIndex(1 if self.result is not None else 0)
+        self.table.view.setFocus()
+
+    def _scenarios_arrived(self, scenarios: "Sequence[Scenario]") -> None:
+        self.scenarios = scenarios
+
     def open_why(self) -> None:
         """Opens the reasons of the part under the cursor."""
         part_id = self.table.view.chosen_part()
@@ -149,6 +189,8 @@ class RisksStage(QWidget):
 
     def show_part(self, part_id: int) -> None:
         """Puts the cursor on a part, whatever is filtered, and opens its reasons."""
+        if self.is_comparing:
+            self.close_compare()
         if self.table.view.shown.row_of(part_id) is None:
             for chip in self.chips.values():
                 chip.setChecked(False)

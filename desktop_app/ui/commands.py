@@ -1,0 +1,40 @@
+"""What each line of the menus does."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop_app.ui.rail import STAGES
+
+if TYPE_CHECKING:
+    from desktop_app.ui.main_window import MainWindow
+
+
+def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    """By the ids of the menus."""
+    above = window.above
+    acts: dict[str, Callable[[], object]] = {
+        "open": above.files,
+        "folder": above.folder,
+        "sample": window.open_sample,
+        "save": window.report.choose_target,
+        "workbook": window.report.choose_workbook,
+        "questions": window.report.choose_outbox,
+        "print": window.print_report,
+        "settings": above.settings,
+        "quit": window.close,
+        "find": window.start_find,
+        "why": window.why,
+        "mail": window.copy_mail,
+        "picture": window.toggle_picture,
+        "compare": window.compare,
+        "date": window.question.on.setFocus,
+        "undo": window.session.undo,
+        "redo": window.session.redo,
+        "commands": above.commands,
+        "ask": above.ask,
+        "keys": above.keys,
+        "law": above.law,
+        "offline": above.offline,
+    }
+    return acts | {stage: partial(window.visit, stage) for stage in STAGES}

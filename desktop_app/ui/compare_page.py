@@ -1,0 +1,217 @@
+"""Compare: the answer now beside that on another day or under another law; what changes, and why."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import Message
+from desktop_app.model.inquiry import SCENARIOS, Inquiry
+from desktop_app.model.words import SCENARIO_WORDS
+from desktop_app.ui.session import Session
+from desktop_app.ui.verdict_mark import VerdictMark
+from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
+
+if TYPE_CHECKING:
+    from desktop_app.register.scenario import Scenario
+    from desktop_app.ui.compared import ChangedGroup, Compared
+
+FIELD_HEIGHT = 30
+
+
+class ComparePage(QWidget):
+    """``part_opened`` carries a part whose name was clicked; ``closed`` when the list is wanted."""
+
+    part_opened = Signal(int)
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session, self.catalogue = session, session.catalogue
+        self.scenarios: Sequence[Scenario] = ()
+        self.compared: Compared | None = None
+        self._is_waiting = False
+        self.heading, self.sentence = label("title"), label("lead", wraps=True)
+        self.day, self.law = QDateEdit(), QComboBox()
+        self.day.setCalendarPopup(True)
+        self.day.setKeyboardTracking(False)
+        self.labels = (label("small"), label("small"))
+        self.back = button(self.closed.emit)
+        self.area = scrolling(QWidget())
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lay_out()
+        self.show_inquiry(session.inquiry)
+        self.speak(self.catalogue)
+        self.day.dateChanged.connect(self.compare)
+        self.law.currentIndexChanged.connect(self.compare)
+        session.scenarios_arrived.connect(self.show_scenarios)
+        session.result_arrived.connect(self._result_arrived)
+        session.work_cancelled.connect(self._not_compared)
+        session.work_failed.connect(self._not_compared)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.back)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for words, field, width in zip(self.labels, (self.day, self.law), (140, 420), strict=True):
+            words.setBuddy(field)
+            field.setFixedHeight(FIELD_HEIGHT)
+            field.setMinimumWidth(128)
+            field.setMaximumWidth(width)
+            column = QVBoxLayout()
+            column.setSpacing(3)
+            column.addWidget(words)
+            column.addWidget(field)
+            row.addLayout(column, width)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(row)
+        column.addWidget(self.sentence)
+        column.addWidget(self.area, 1)
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Words of the page; what was compared is compared again to be said anew."""
+        self.catalogue = catalogue
+        text = catalogue.text
+        self.heading.setText(text("The answer now beside another"))
+        self.back.setText(text("Back to the list"))
+        name(self.back, text("Back to the list"), text("Back to the list (Esc)"))
+        words = (text("If it leaves China on"), text("If the law is"))
+        for made, field, said in zip(self.labels, (self.day, self.law), words, strict=True):
+            made.setText(said)
+            field.setAccessibleName(said)
+        locale = QLocale(catalogue.locale)
+        self.day.setLocale(locale)
+        is_eastern = catalogue.language in ("zh", "ja", "ko")
+        short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+        self.day.setDisplayFormat(short if is_eastern else "d MMM yyyy")
+        self.area.setAccessibleName(text("What changes"))
+        self._fill()
+
+    def show_scenarios(self, scenarios: "Sequence[Scenario]") -> None:
+        """Scenarios that can be compared with."""
+        self.scenarios = scenarios
+        self._fill()
+
+    def show_inquiry(self, inquiry: Inquiry) -> None:
+        """Starts from the question of the bar; the user changes the day or the law."""
+        self.day.blockSignals(True)
+        self.day.setDate(QDate(inquiry.on.year, inquiry.on.month, inquiry.on.day))
+        self.day.blockSignals(False)
+
+    def _fill(self) -> None:
+        chosen = self.law.currentData()
+        self.law.blockSignals(True)
+        self.law.clear()
+        for key in SCENARIOS:
+            said = self.catalogue.say(SCENARIO_WORDS[key])
+            self.law.addItem(said[:1].upper() + said[1:], key)
+        for named in self.scenarios:
+            self.law.addItem(self.catalogue.say(Message(named.title)), named.name)
+        self.law.setCurrentIndex(max(0, self.law.findData(chosen)))
+        self.law.blockSignals(False)
+
+    @property
+    def other(self) -> Inquiry:
+        """The question that is compared with."""
+        day, key = self.day.date(), self.law.currentData()
+        asked = replace(self.session.inquiry, scenario=key, on_assumed=False)
+        asked = replace(asked, on=date(day.year(), day.month(), day.day()))
+        laid = next((s for s in self.scenarios if s.name == key), None)
+        return asked if laid is None else laid.asked(asked)
+
+    def compare(self) -> None:
+        """Asks the other question; the answer comes when it is there."""
+        self.law.setToolTip(self.law.currentText())
+        if self._is_same():
+            self._show((), ())
+            self.sentence.setText(
+                self.catalogue.text(
+                    "Choose another day or another law: this is the question above."
+                )
+            )
+            return
+        self.sentence.setText(self.catalogue.text("Comparing..."))
+        self._is_waiting = True
+        self.session.compare(self.other, self.show_compared)
+
+    def _is_same(self) -> bool:
+        now = self.session.inquiry
+        return replace(self.other, on_assumed=now.on_assumed) == now
+
+    def show_compared(self, found: "Compared") -> None:
+        """One block for each group, the most serious first."""
+        self.compared, self._is_waiting = found, False
+        self.sentence.setText(found.sentence)
+        self._show(found.groups, found.shifts)
+
+    def _not_compared(self) -> None:
+        if self._is_waiting:
+            self._is_waiting = False
+            self._show((), ())
+            self.sentence.setText(self.catalogue.text("Nothing was compared."))
+
+    def _show(self, groups: "Sequence[ChangedGroup]", shifts: Sequence[str]) -> None:
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 4, 10, 4)
+        column.setSpacing(3)
+        for words in shifts:
+            column.addWidget(selectable(label(wraps=True, text=words)))
+        for group in groups:
+            self._add(column, group)
+        column.addStretch()
+        self.area.setWidget(inside)
+
+    def _add(self, column: QVBoxLayout, group: "ChangedGroup") -> None:
+        column.addSpacing(6)
+        column.addWidget(rule())
+        column.addSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(VerdictMark(group.before), alignment=middle)
+        row.addWidget(label("heading", text=group.before_words))
+        row.addWidget(label("soft", text="→"))
+        row.addWidget(VerdictMark(group.after), alignment=middle)
+        row.addWidget(label("heading", text=group.after_words))
+        row.addSpacing(10)
+        row.addWidget(label(text=" · ".join(w for w in (group.count, group.money) if w)))
+        row.addStretch()
+        column.addLayout(row)
+        column.addWidget(selectable(label("soft", wraps=True, text=group.why)))
+        for part_id, words in group.parts:
+            column.addWidget(self._part(part_id, words), alignment=Qt.AlignmentFlag.AlignLeft)
+        if group.more:
+            column.addWidget(label("small", text=group.more))
+
+    def _part(self, part_id: int, words: str) -> QWidget:
+        made = button(lambda: self.part_opened.emit(part_id), "plain")
+        metrics = made.fontMetrics()
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, 620)
+        made.setText(cut.replace("&", "&&"))
+        name(made, words, words if cut != words else "")
+        return made
+
+    def _result_arrived(self) -> None:
+        """The answer now is another: what differs from it too."""
+        if self.isVisible():
+            self.compare()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list, once nothing runs that it would cancel."""
+        if event.key() == Qt.Key.Key_Escape and not self.session.is_busy:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

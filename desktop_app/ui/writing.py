@@ -1,0 +1,79 @@
+"""Writes what leaves the program: reports, tables, questions; off the window's thread."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app import pipeline
+from desktop_app.model.progress import Report
+from desktop_app.ui.report_wanted import ReportWanted
+
+if TYPE_CHECKING:
+    from desktop_app.model.assessment import Assessment
+    from desktop_app.ui.session import Session
+
+
+class Writing(QObject):
+    """Each kind of paper has a signal that says where it stands now."""
+
+    report_written = Signal(object)
+    tables_written = Signal(object)
+    questions_written = Signal(object)
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self.session = session
+
+    def write_report(self, target: Path, wanted: ReportWanted, then: str) -> None:
+        """Writes a report as PDF; ``then`` comes back with the signal ``report_written``.
+
+        A newer report of the same target takes the place of one that is being written.
+        """
+        if self.session.result is None:
+            return
+        assessment = self.session.result.assessment
+
+        def write(report: Report) -> tuple[Path, str]:
+            supplier = None
+            if wanted.part is not None and wanted.kind == "supplier":
+                supplier = _supplier_of(assessment, wanted.part)
+            pipeline.write_report(
+                assessment, target, wanted.language, wanted.paper, report,
+                kind=wanted.kind, part=None if wanted.kind == "supplier" else wanted.part,
+                supplier=supplier,
+            )  # fmt: skip
+            return target, then
+
+        self.session.begin(f"report {target}", write, self.report_written.emit)
+
+    def write_tables(self, target: Path, language: str) -> None:
+        """Writes every table as an Excel workbook."""
+        if self.session.result is not None:
+            assessment = self.session.result.assessment
+
+            def write(_report: Report) -> Path:
+                pipeline.write_workbook(assessment, target, language)
+                return target
+
+            self.session.begin(f"tables {target}", write, self.tables_written.emit)
+
+    def write_questions(self, folder: Path, paper: str) -> None:
+        """Writes mail, questionnaire and letter for each supplier worth asking."""
+        if self.session.result is not None:
+            assessment = self.session.result.assessment
+            self.session.begin(
+                f"questions {folder}",
+                lambda report: (
+                    folder,
+                    len(pipeline.write_questions(assessment, folder, paper, report)),
+                ),
+                self.questions_written.emit,
+            )
+
+
+def _supplier_of(assessment: "Assessment", part_id: int) -> str | None:
+    """The supplier, else the maker, as the letter calls whom it is for."""
+    parts = assessment.parts
+    name = parts.value(part_id, "supplier") or parts.value(part_id, "manufacturer")
+    return None if name is None else str(name)
