@@ -115,8 +115,13 @@ def show_offline(parent: QWidget, catalogue: Catalogue) -> Sheet:
     return sheet
 
 
-def show_law(parent: QWidget, catalogue: Catalogue, edition: "EditionInfo") -> Sheet:
-    """Every provision with its status on the day asked about, and where it was read."""
+def show_law(
+    parent: QWidget, catalogue: Catalogue, edition: "EditionInfo", notes: Sequence[Message] = ()
+) -> Sheet:
+    """Every provision with its status on the day asked about, and where it was read.
+
+    ``notes``: what is to be known of this edition, such as a newer one that cannot be read.
+    """
     text = catalogue.text
     sheet = Sheet(parent, catalogue, text("The law this program checks against"))
     announcements = nmsg(
@@ -128,6 +133,8 @@ def show_law(parent: QWidget, catalogue: Catalogue, edition: "EditionInfo") -> S
         announcements=announcements, edition=edition.edition, day=edition.reviewed_through,
     )  # fmt: skip
     sheet.column.addWidget(label("soft", wraps=True, text=said))
+    for note in notes:
+        sheet.column.addWidget(label(wraps=True, text=catalogue.say(note)))
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 4, 10, 4)

@@ -7,12 +7,19 @@ from PySide6.QtCore import QMimeData
 from desktop_app.model.findings import Message, msg
 
 LOCK_FILE = "~$"
+PACK_SUFFIX = ".lodestone-register"
+"""As in register.pack_file, which is not loaded before the first paint."""
 
 
 def files_in(dropped: QMimeData) -> list[Path]:
     """Files and folders of a drop or a paste; Excel's own lock files are left out."""
     paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
     return [path for path in paths if not path.name.startswith(LOCK_FILE)]
+
+
+def is_pack(path: Path) -> bool:
+    """Whether a file is a newer edition of the law, by its name; what is in it is checked later."""
+    return path.name.casefold().endswith(PACK_SUFFIX)
 
 
 def why_nothing(dropped: QMimeData) -> Message:

@@ -26,7 +26,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg
 from desktop_app.paths import shipped
 from desktop_app.ui.commands import acts_of
-from desktop_app.ui.drop import files_in, why_nothing
+from desktop_app.ui.drop import files_in, is_pack, why_nothing
 from desktop_app.ui.menus import Menus
 from desktop_app.ui.news import News
 from desktop_app.ui.question_bar import QuestionBar
@@ -185,9 +185,16 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.stages[stage])
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Reads files and folders; while others are being read they wait their turn."""
-        if paths:
-            self.session.read(paths)
+        """Reads files and folders; while others are being read they wait their turn.
+
+        A register pack among them is installed.
+        """
+        packs = [path for path in paths if is_pack(path)]
+        for pack in packs:
+            self.session.install(pack)
+        lists = [path for path in paths if path not in packs]
+        if lists:
+            self.session.read(lists)
 
     def open_sample(self) -> None:
         """Reads the list that came with the program."""

@@ -11,6 +11,7 @@ from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.strip import Strip
 
 if TYPE_CHECKING:
+    from desktop_app.register.packs import PackInfo
     from desktop_app.ui.failures import Failure
     from desktop_app.ui.part_sheet import PartSheet
     from desktop_app.ui.presentation import Presentation
@@ -24,6 +25,7 @@ class News:
         session.result_arrived.connect(self._parts_checked)
         session.writing.tables_written.connect(self._tables_saved)
         session.writing.questions_written.connect(self._questions_saved)
+        session.law_installed.connect(self._law_installed)
         session.work_failed.connect(self._work_failed)
 
     def report_saved(self, target: Path) -> None:
@@ -63,6 +65,19 @@ class News:
         else:
             said = msg("No supplier needs to be asked anything that would change an answer.")
         self.status.say(said)
+
+    def _law_installed(self, pack: "PackInfo") -> None:
+        """Stays until it is closed: from now on every answer rests on it."""
+        announcements = nmsg("{n} announcement", "{n} announcements", pack.announcements)
+        self.strip.say(
+            msg(
+                "A newer law is installed and used from now on: edition {edition}, read through {day}, "
+                "{announcements}.",
+                edition=pack.edition, day=pack.reviewed_through, announcements=announcements,
+            ),
+            pack.proof,
+            kind="attention",
+        )  # fmt: skip
 
     def _work_failed(self, failure: "Failure") -> None:
         self.strip.say_failure(failure)

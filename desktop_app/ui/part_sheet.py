@@ -84,6 +84,7 @@ class PartSheet:
     verdict_words: str
     estimate: str
     steps: tuple[Step, ...]
+    warnings: tuple[str, ...]
     flips: tuple[str, ...]
     cases: tuple[tuple[str, str], ...]
     elements: tuple[ElementLine, ...]
@@ -123,6 +124,7 @@ class _Reader:
             verdict_words=verdict_words(licence, self.catalogue, is_long=True),
             estimate=self._estimate(),
             steps=self._steps(),
+            warnings=self._warnings(),
             flips=tuple(self.say(flip) for flip in licence.flips),
             cases=self._cases(),
             elements=tuple(self._element(element) for element in self.match.elements),
@@ -289,7 +291,14 @@ class _Reader:
 
     def _remarks(self) -> tuple[str, ...]:
         words = self.assessment.parts.marks.get(self.part_id, ())
-        return tuple(self.say(REMARKS[word]) if word in REMARKS else word for word in words)
+        marked = (self.say(REMARKS[word]) if word in REMARKS else word for word in words)
+        said = (self.say(message) for message in self.assessment.remarks.get(self.part_id, ()))
+        return (*marked, *said)
+
+    def _warnings(self) -> tuple[str, ...]:
+        """What the row contradicts itself or the question in."""
+        found = self.assessment.warnings
+        return () if found is None else tuple(self.say(w.message) for w in found[self.part_id])
 
     def _written(self, value: object) -> str:
         if isinstance(value, bool):

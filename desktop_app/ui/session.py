@@ -8,7 +8,7 @@ changed question replaces the one that is being answered.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,10 +28,20 @@ if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment, EditionInfo
     from desktop_app.model.reading import Reading
     from desktop_app.model.sources import SourceFile, TableFound
+    from desktop_app.register.packs import PackInfo
     from desktop_app.register.scenario import Scenario
     from desktop_app.ui.presentation import Presentation
 
 READING, ASSESSING, COMPARING = "reading", "assessing", "comparing"
+INSTALLING = "installing"
+
+
+class LawFound(NamedTuple):
+    """The law on the day of the question, the scenarios beside it, and what is to be known of it."""
+
+    law: "EditionInfo"
+    scenarios: "tuple[Scenario, ...]"
+    notes: tuple[Message, ...]
 
 
 class Session(QObject):
@@ -39,6 +49,7 @@ class Session(QObject):
 
     law_arrived = Signal(object)
     scenarios_arrived = Signal(object)
+    law_installed = Signal(object)
     files_read = Signal(object)
     result_arrived = Signal(object)
     question_changed = Signal(object)
@@ -54,6 +65,7 @@ class Session(QObject):
         self.columns = ColumnChoices()
         self.result: Presentation | None = None
         self.edition: EditionInfo | None = None
+        self.law_notes: tuple[Message, ...] = ()
         self.libraries = Libraries()
         self._recognised: pipeline.Recognised | None = None
         self.history = History()
@@ -85,12 +97,13 @@ class Session(QObject):
         """Loads law and figures while the user looks for files, and the law on another day."""
         libraries, inquiry = self.libraries, self.inquiry
 
-        def look(_report: Report) -> "tuple[EditionInfo, tuple[Scenario, ...]]":
+        def look(_report: Report) -> LawFound:
             was_loaded = libraries.is_loaded
-            law = law_on(libraries.of(inquiry), inquiry)
+            library = libraries.of(inquiry)
+            law = law_on(library, inquiry)
             if not was_loaded:
                 _warm_up()
-            return law, libraries.scenarios()
+            return LawFound(law, libraries.scenarios(), library.edition.notes)
 
         self.jobs.start(look, self._law_arrived, self._fail)
 
@@ -105,6 +118,20 @@ class Session(QObject):
                 lambda report: self._join(now, report),
                 lambda reading: self._put(what, reading),
             )
+
+    def install(self, pack: Path) -> None:
+        """Installs a newer edition of the law and answers the question anew under it."""
+        self.begin(
+            f"{INSTALLING} {pack}", lambda _report: pipeline.install_register(pack), self._installed
+        )
+
+    def _installed(self, pack: "PackInfo") -> None:
+        self.libraries.forget()
+        self._recognised = None
+        self.law_installed.emit(pack)
+        self.load_law()
+        if self.reading is not None:
+            self._assess()
 
     def read_with(self, path: str, password: str) -> None:
         """Reads one locked file; the password is used for this reading only."""
@@ -294,12 +321,13 @@ class Session(QObject):
             self._fail(failure)
 
         self._running[name] = self.jobs.start(work, ended, failed, self.work_changed.emit)
-        self.work_changed.emit(Progress(_NAMES.get(name, WRITING_WORDS), 0, 0))
+        said = _NAMES.get(name.partition(" ")[0], WRITING_WORDS)
+        self.work_changed.emit(Progress(said, 0, 0))
 
-    def _law_arrived(self, found: "tuple[EditionInfo, tuple[Scenario, ...]]") -> None:
-        self.edition, scenarios = found
+    def _law_arrived(self, found: "LawFound") -> None:
+        self.edition, self.law_notes = found.law, found.notes
         self.law_arrived.emit(self.edition)
-        self.scenarios_arrived.emit(scenarios)
+        self.scenarios_arrived.emit(found.scenarios)
 
     def _files_arrived(self, reading: "Reading | None") -> None:
         self.reading = reading
@@ -334,6 +362,7 @@ _NAMES: dict[str, Message] = {
     READING: msg("Reading files"),
     ASSESSING: msg("Checking parts"),
     COMPARING: msg("Comparing two answers"),
+    INSTALLING: msg("Checking the law of the file"),
 }
 
 

@@ -81,6 +81,7 @@ class WhyPanel(QFrame):
         self.body.setContentsMargins(16, 12, 16, 16)
         self.body.setSpacing(6)
         self._show_head(sheet)
+        self._show_warnings(sheet)
         self._show_path(sheet)
         self._show_change(sheet)
         self._show_to_do(sheet)
@@ -121,6 +122,12 @@ class WhyPanel(QFrame):
             self._say(sheet.estimate, "soft")
         for case, verdict in sheet.cases:
             self._say(self.catalogue.text("{case}: {verdict}", case=case, verdict=verdict), "soft")
+
+    def _show_warnings(self, sheet: "PartSheet") -> None:
+        if sheet.warnings:
+            self._head(self.catalogue.text("What does not fit together"))
+            for words in sheet.warnings:
+                self._say(words)
 
     def _show_path(self, sheet: "PartSheet") -> None:
         self._head(self.catalogue.text("How the program came to this"))

@@ -39,8 +39,9 @@ class WindowsAbove:
         """Every control with its status on the day of the question."""
         from desktop_app.ui.dialogs import show_law
 
-        if self.window.session.edition is not None:
-            show_law(self.window, self.window.catalogue, self.window.session.edition)
+        session = self.window.session
+        if session.edition is not None:
+            show_law(self.window, self.window.catalogue, session.edition, session.law_notes)
 
     def ask(self) -> None:
         """A place to type parts and see their verdicts at once."""

@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 from desktop_app import pipeline
@@ -31,6 +32,10 @@ def steps_of(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
     licence = assessment.licences[part_id]
     found = [reason for finding in licence.controls for reason in finding.steps]
     return (*found, *licence.reasons)
+
+
+LIBRARY = SimpleNamespace(edition=SimpleNamespace(notes=()))
+"""Nothing looks into it but the page of the law."""
 
 
 class Always:
@@ -68,7 +73,7 @@ def handmade_pipeline() -> Iterator[None]:
     with ExitStack() as patches:
         for name, stand_in in (
             ("read", read), ("assess", assess), ("explain", steps_of),
-            ("load_library", lambda *_: object()), ("recognise", lambda *_: Always()),
+            ("load_library", lambda *_: LIBRARY), ("recognise", lambda *_: Always()),
         ):  # fmt: skip
             patches.enter_context(patch.object(pipeline, name, stand_in))
         patches.enter_context(patch.object(stood_in, "law_on", law))

@@ -49,7 +49,9 @@ def test_many_files_and_folders_arrive_as_they_were_dropped(driver: Driver, tmp_
     folder.mkdir()
     seen: list[Path] = []
 
-    def read(paths: list[Path], _report: Report = silent, _passwords: object = ()) -> Reading:
+    def read(
+        paths: list[Path], _report: Report = silent, _passwords: object = (), *_: object
+    ) -> Reading:
         seen.extend(paths)
         return small_reading()
 
@@ -68,7 +70,9 @@ def test_marks_excel_leaves_beside_open_files_are_left_out(driver: Driver) -> No
 def test_a_mark_among_files_is_passed_over_in_silence(driver: Driver) -> None:
     seen: list[Path] = []
 
-    def read(paths: list[Path], _report: Report = silent, _passwords: object = ()) -> Reading:
+    def read(
+        paths: list[Path], _report: Report = silent, _passwords: object = (), *_: object
+    ) -> Reading:
         seen.extend(paths)
         return small_reading()
 
@@ -113,7 +117,9 @@ def test_a_file_handed_over_by_the_system_is_read(driver: Driver, qapp: QApplica
 def test_a_file_dropped_twice_at_once_is_read_once(driver: Driver) -> None:
     seen: list[Path] = []
 
-    def read(paths: list[Path], _report: Report = silent, _passwords: object = ()) -> Reading:
+    def read(
+        paths: list[Path], _report: Report = silent, _passwords: object = (), *_: object
+    ) -> Reading:
         seen.extend(paths)
         return small_reading()
 

@@ -26,7 +26,9 @@ class Gate:
     def __init__(self) -> None:
         self.opened, self.read_so_far = threading.Event(), list[list[Path]]()
 
-    def read(self, paths: list[Path], report: Report = silent, _passwords: object = ()) -> Reading:
+    def read(
+        self, paths: list[Path], report: Report = silent, _passwords: object = (), *_: object
+    ) -> Reading:
         self.read_so_far.append(list(paths))
         while not self.opened.wait(0.005):
             report(msg("Reading {file}", file=paths[0].name), 1, 2)
