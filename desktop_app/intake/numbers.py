@@ -108,7 +108,9 @@ def _read(digits: str, comma: bool | None) -> float:
         comma = False
     elif digits.count(".") > 1:
         comma = True
-    elif comma is None:
+    elif comma is None or not LONE_GROUP.fullmatch(digits):
+        # What is no group of three is a decimal, whatever the rest of the column writes: 0.05
+        # among 0,5 is a twentieth and never five.
         comma = "," in digits
     plain = digits.replace(".", "").replace(",", ".") if comma else digits.replace(",", "")
     try:

@@ -38,6 +38,14 @@ def test_a_lone_group_is_decided_by_the_column() -> None:
     assert number_of("1.234", comma=False) == 1.234
 
 
+@pytest.mark.parametrize("comma", [True, False])
+@pytest.mark.parametrize(
+    ("text", "number"), [("0.05", 0.05), ("0,05", 0.05), ("12.5", 12.5), ("0,125", 0.125)]
+)
+def test_what_is_no_group_is_a_decimal_in_any_column(text: str, number: float, comma: bool) -> None:
+    assert number_of(text, comma) == number
+
+
 @pytest.mark.parametrize(
     ("texts", "comma"),
     [
