@@ -66,3 +66,15 @@ def value_only(text: str, reading: "Reading") -> "Reading":
     return reading._replace(
         head=found.lastgroup, hints=reading.hints | hints, words=(found.group().strip(),)
     )
+
+
+def with_figures(text: str, reading: "Reading") -> "Reading":
+    """Adds what the figures with units say."""
+    if reading.head is None:
+        return value_only(text, reading)
+    hints = figure_hints(text, reading.head)
+    if reading.aside_only and "kv" in text:
+        hints |= figure_hints(text, "motor")
+    if not hints or hints <= reading.hints:
+        return reading
+    return reading._replace(hints=reading.hints | hints)

@@ -17,7 +17,7 @@ from desktop_app.matching.edges import (
     ends_phrase,
     runs_on,
 )
-from desktop_app.matching.figures import figure_hints, value_only
+from desktop_app.matching.figures import with_figures
 from desktop_app.matching.identifiers import stated_shares
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.normal import normalise
@@ -109,7 +109,7 @@ class TextReader:
             or (reading.head is None and not _says_anything(reading))
         ):
             reading, text = self._respelled(text, reading, shares)
-        return _with_figures(text, reading)
+        return with_figures(text, reading)
 
     def read_number(self, raw: str) -> Reading:
         """What a part number says: words in it, but no values and no misspelled words."""
@@ -167,18 +167,6 @@ class TextReader:
             if doubtful and reading.head is None:
                 reading = self._known[key] = reading._replace(plain=True)
         return reading
-
-
-def _with_figures(text: str, reading: Reading) -> Reading:
-    """Adds what the figures with units say."""
-    if reading.head is None:
-        return value_only(text, reading)
-    hints = figure_hints(text, reading.head)
-    if reading.aside_only and "kv" in text:
-        hints |= figure_hints(text, "motor")
-    if not hints or hints <= reading.hints:
-        return reading
-    return reading._replace(hints=reading.hints | hints)
 
 
 def _says_anything(reading: Reading) -> bool:

@@ -192,7 +192,8 @@ def test_an_unwritable_target_exits_5_and_the_other_output_is_written(
 
 
 def test_wrong_usage_exits_2() -> None:
-    for wrong in (["assess"], ["assess", "x.xlsx", "--on", "soon"], ["fly"]):
+    assert main(["assess"]) == 2
+    for wrong in (["assess", "x.xlsx", "--on", "soon"], ["fly"]):
         with pytest.raises(SystemExit) as stopped:
             main(wrong)
         assert stopped.value.code == 2
