@@ -17,7 +17,7 @@ from desktop_app.matching.edges import (
     ends_phrase,
     runs_on,
 )
-from desktop_app.matching.figures import with_figures
+from desktop_app.matching.figures import figure_hints, with_figures
 from desktop_app.matching.identifiers import stated_shares
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.normal import normalise
