@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, nmsg
+from desktop_app.ui.projects import SUFFIX
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -38,6 +39,26 @@ def choose_folder(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileD
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _opened(dialog, opens)
+
+
+def choose_project(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDialog:
+    """One project."""
+    dialog = QFileDialog(parent, catalogue.text("Open project"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([catalogue.text("Projects ({suffixes})", suffixes=f"*{SUFFIX}")])
+    return _opened(dialog, opens)
+
+
+def choose_project_target(
+    parent: QWidget, catalogue: Catalogue, saves: Callable[[Path], object]
+) -> QFileDialog:
+    """Where a project is to be saved. A file of that name is never written over."""
+    dialog = QFileDialog(parent, catalogue.text("Save project"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+    dialog.setNameFilters([catalogue.text("Projects ({suffixes})", suffixes=f"*{SUFFIX}")])
+    return _opened(dialog, lambda paths: saves(paths[0]))
 
 
 def _opened(dialog: QFileDialog, opens: Opens) -> QFileDialog:

@@ -17,6 +17,8 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "open": above.files,
         "folder": above.folder,
         "sample": window.open_sample,
+        "open_project": above.project,
+        "save_project": above.save_project,
         "save": window.report.choose_target,
         "workbook": window.report.choose_workbook,
         "questions": window.report.choose_outbox,

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from desktop_app.model.findings import Message, msg
+from desktop_app.ui.projects import SUFFIX
 
 LOCK_FILE = "~$"
 PACK_SUFFIX = ".lodestone-register"
@@ -20,6 +21,11 @@ def files_in(dropped: QMimeData) -> list[Path]:
 def is_pack(path: Path) -> bool:
     """Whether a file is a newer edition of the law, by its name; what is in it is checked later."""
     return path.name.casefold().endswith(PACK_SUFFIX)
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file is a project, by its name."""
+    return path.suffix.casefold() == SUFFIX and not path.is_dir()
 
 
 def why_nothing(dropped: QMimeData) -> Message:

@@ -13,6 +13,7 @@ from desktop_app.ui.column_choices import ColumnChoices
 
 if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
+    from desktop_app.project.recorded import Recorded
 
 MOST_STEPS = 100
 
@@ -20,11 +21,14 @@ MOST_STEPS = 100
 @dataclass(frozen=True, slots=True, eq=False)
 class Desk:
     """The files that were read, None before the first, what is asked about them, and what was said
-    of their columns."""
+    of their columns and recorded of suppliers."""
 
     reading: "Reading | None"
     inquiry: Inquiry
     columns: ColumnChoices = field(default_factory=ColumnChoices)
+    recorded: "Recorded | None" = None
+    document: int = 0
+    """Which project it belongs to: opening one begins another, undo comes back to the one before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -26,9 +26,10 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg
 from desktop_app.paths import shipped
 from desktop_app.ui.commands import acts_of
-from desktop_app.ui.drop import files_in, is_pack, why_nothing
+from desktop_app.ui.drop import files_in, is_pack, is_project, why_nothing
 from desktop_app.ui.menus import Menus
 from desktop_app.ui.news import News
+from desktop_app.ui.projects import Projects
 from desktop_app.ui.question_bar import QuestionBar
 from desktop_app.ui.rail import STAGES, Rail, stage_counts
 from desktop_app.ui.reading_words import reading_words
@@ -75,7 +76,8 @@ class MainWindow(QMainWindow):
         self.question = QuestionBar(session.inquiry, self.catalogue)
         self.strip = Strip(self.catalogue)
         self.status = StatusLine(self.catalogue)
-        self.news = News(session, self.strip, self.status)
+        self.projects = Projects(session)
+        self.news = News(session, self.strip, self.status, self.projects)
         self.files = FilesStage(session)
         self.stages: dict[str, QWidget] = {"files": self.files}
         self.above = WindowsAbove(self)
@@ -187,12 +189,14 @@ class MainWindow(QMainWindow):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Reads files and folders; while others are being read they wait their turn.
 
-        A register pack among them is installed.
+        A register pack among them is installed, a project opened.
         """
-        packs = [path for path in paths if is_pack(path)]
-        for pack in packs:
-            self.session.install(pack)
-        lists = [path for path in paths if path not in packs]
+        for path in paths:
+            if is_pack(path):
+                self.session.install(path)
+            elif is_project(path):
+                self.projects.open(path)
+        lists = [path for path in paths if not is_pack(path) and not is_project(path)]
         if lists:
             self.session.read(lists)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from desktop_app.model.findings import msg, nmsg
+from desktop_app.ui.projects import Projects
 from desktop_app.ui.session import Session
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.strip import Strip
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 class News:
     """Listens to the session. What asks for nothing goes to the status line, failures to the strip."""
 
-    def __init__(self, session: Session, strip: Strip, status: StatusLine) -> None:
+    def __init__(
+        self, session: Session, strip: Strip, status: StatusLine, projects: Projects
+    ) -> None:
         self.strip, self.status = strip, status
         session.result_arrived.connect(self._parts_checked)
         session.writing.tables_written.connect(self._tables_saved)
         session.writing.questions_written.connect(self._questions_saved)
         session.law_installed.connect(self._law_installed)
+        projects.opened.connect(self._project_opened)
+        projects.saved.connect(self._project_saved)
         session.work_failed.connect(self._work_failed)
 
     def report_saved(self, target: Path) -> None:
@@ -78,6 +83,12 @@ class News:
             pack.proof,
             kind="attention",
         )  # fmt: skip
+
+    def _project_opened(self, path: Path) -> None:
+        self.status.say(msg("The project {file} is open.", file=path.name))
+
+    def _project_saved(self, path: Path) -> None:
+        self.status.say(msg("The project was saved as {file}.", file=path.name))
 
     def _work_failed(self, failure: "Failure") -> None:
         self.strip.say_failure(failure)

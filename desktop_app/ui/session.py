@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment, EditionInfo
     from desktop_app.model.reading import Reading
     from desktop_app.model.sources import SourceFile, TableFound
+    from desktop_app.project.recorded import Recorded
     from desktop_app.register.packs import PackInfo
     from desktop_app.register.scenario import Scenario
     from desktop_app.ui.presentation import Presentation
@@ -63,6 +64,8 @@ class Session(QObject):
         self.jobs, self.catalogue, self.inquiry = jobs, catalogue, inquiry
         self.reading: Reading | None = None
         self.columns = ColumnChoices()
+        self.recorded: Recorded | None = None
+        self.document = 0
         self.result: Presentation | None = None
         self.edition: EditionInfo | None = None
         self.law_notes: tuple[Message, ...] = ()
@@ -81,7 +84,7 @@ class Session(QObject):
     @property
     def desk(self) -> Desk:
         """What undo would come back to."""
-        return Desk(self.reading, self.inquiry, self.columns)
+        return Desk(self.reading, self.inquiry, self.columns, self.recorded, self.document)
 
     @property
     def is_reading(self) -> bool:
@@ -165,10 +168,8 @@ class Session(QObject):
         paths = [Path(path) for path in paths_with(known.files, table)]
 
         def done(reading: "Reading") -> None:
-            before, self.columns = self.desk, choices
             what = msg("the meaning of the column {column}", column=heading)
-            self._record(what, before, replace(before, reading=reading, columns=choices))
-            self._files_arrived(reading)
+            self.put(what, replace(self.desk, reading=reading, columns=choices))
 
         self.begin(
             READING,
@@ -199,12 +200,20 @@ class Session(QObject):
         if desk is None:
             return
         self.cancel()
-        self.columns = desk.columns
+        self._lay(desk)
+        self.history_changed.emit()
+
+    def put(self, what: Message, desk: Desk) -> None:
+        """Another desk takes the place of this one, as one step."""
+        self._record(what, self.desk, desk)
+        self._lay(desk)
+
+    def _lay(self, desk: Desk) -> None:
+        self.columns, self.recorded, self.document = desk.columns, desk.recorded, desk.document
         if desk.inquiry != self.inquiry:
             self.inquiry = desk.inquiry
             self.question_changed.emit(desk.inquiry)
         self._files_arrived(desk.reading)
-        self.history_changed.emit()
 
     def _record(self, what: Message, before: Desk, after: Desk) -> None:
         self.history.record(Step(what, before, after))
@@ -212,9 +221,7 @@ class Session(QObject):
 
     def _put(self, what: Message, reading: "Reading") -> None:
         """Files were opened or removed."""
-        before = self.desk
-        self._record(what, before, replace(before, reading=reading))
-        self._files_arrived(reading)
+        self.put(what, replace(self.desk, reading=reading))
 
     def speak(self, catalogue: Catalogue) -> None:
         """Says the result again in another language."""
@@ -285,11 +292,13 @@ class Session(QObject):
 
     def _answer(self, reading: "Reading", inquiry: Inquiry, report: Report) -> "Assessment":
         """In a worker. What was recognised for the last question is used where it serves."""
-        library, known = self.libraries.of(inquiry), self._recognised
-        if known is None or not known.serves(reading, inquiry.on):
-            known = pipeline.recognise(reading, inquiry.on, library, report)
+        library, known, recorded = self.libraries.of(inquiry), self._recognised, self.recorded
+        if known is None or not known.serves(reading, inquiry.on, recorded):
+            known = pipeline.recognise(reading, inquiry.on, library, report, recorded=recorded)
             self._recognised = known
-        return pipeline.assess(reading, inquiry, library, report, recognised=known)
+        return pipeline.assess(
+            reading, inquiry, library, report, recognised=known, recorded=recorded
+        )
 
     def compare(self, other: Inquiry, done: Callable[[Any], None]) -> None:
         """Answers another question about the same parts; ``done`` gets what differs (Compared)."""
@@ -363,6 +372,8 @@ _NAMES: dict[str, Message] = {
     ASSESSING: msg("Checking parts"),
     COMPARING: msg("Comparing two answers"),
     INSTALLING: msg("Checking the law of the file"),
+    "opening": msg("Opening the project"),
+    "saving": msg("Saving the project"),
 }
 
 

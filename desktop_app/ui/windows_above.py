@@ -28,6 +28,22 @@ class WindowsAbove:
 
         choose_folder(self.window, self.window.catalogue, self._open)
 
+    def project(self) -> None:
+        """Asks which project to open."""
+        from desktop_app.ui.choosing import choose_project
+
+        choose_project(self.window, self.window.catalogue, self._open)
+
+    def save_project(self) -> None:
+        """Saves into the project on the desk; asks where to for the first time."""
+        from desktop_app.ui.choosing import choose_project_target
+
+        projects = self.window.projects
+        if projects.path is not None:
+            projects.save(projects.path)
+        else:
+            choose_project_target(self.window, self.window.catalogue, projects.save)
+
     def printer(self, say: Callable[[Message], object]) -> None:
         """Asks for the printer, then prints the pages on show."""
         from desktop_app.ui.choosing import choose_printer

@@ -74,6 +74,10 @@ class Driver:
         """A shortcut with Ctrl."""
         self.key(key, Qt.KeyboardModifier.ControlModifier)
 
+    def ctrl_shift(self, key: Qt.Key) -> None:
+        """A shortcut with Ctrl and Shift."""
+        self.key(key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
     def back(self) -> None:
         """The window is the active one again after another was closed; offscreen nobody does it."""
         self.window.activateWindow()

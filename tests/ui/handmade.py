@@ -41,7 +41,7 @@ LIBRARY = SimpleNamespace(edition=SimpleNamespace(notes=()))
 class Always:
     """What was recognised serves every question."""
 
-    def serves(self, _reading: Reading, _on: date) -> bool:
+    def serves(self, _reading: Reading, _on: date, _recorded: object = None) -> bool:
         return True
 
 
@@ -73,7 +73,7 @@ def handmade_pipeline() -> Iterator[None]:
     with ExitStack() as patches:
         for name, stand_in in (
             ("read", read), ("assess", assess), ("explain", steps_of),
-            ("load_library", lambda *_: LIBRARY), ("recognise", lambda *_: Always()),
+            ("load_library", lambda *_: LIBRARY), ("recognise", lambda *_, **_known: Always()),
         ):  # fmt: skip
             patches.enter_context(patch.object(pipeline, name, stand_in))
         patches.enter_context(patch.object(stood_in, "law_on", law))

@@ -1,0 +1,130 @@
+"""A project brings back files, question and columns; nothing else is written over or lost."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app import pipeline
+from desktop_app.project.opening import SUFFIX as PROJECT_SUFFIX
+from desktop_app.project.opening import create_project
+from desktop_app.ui.projects import SUFFIX
+from tests.ui.driving import Driver, files, verdicts
+from tests.ui.test_column_choice import ZONE, choose_by_keyboard, field_at, strange
+
+__all__ = ["strange"]
+
+
+@pytest.fixture
+def saved(strange: Driver, tmp_path: Path) -> Path:
+    """Three lists and one that cannot be read, with a column confirmed and a day asked about."""
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"")
+    strange.drop(files([broken]))
+    strange.qtbot.waitUntil(lambda: len(strange.session.files) == 4, timeout=30_000)
+    strange.quiet()
+    strange.window.go_to("columns")
+    choose_by_keyboard(strange, ZONE, "country of")
+    strange.window.question.on.setDate(QDate(2026, 11, 20))
+    strange.quiet()
+    path = tmp_path / f"work{SUFFIX}"
+    strange.window.projects.save(path)
+    strange.quiet()
+    assert path.is_file(), strange.window.strip.words.text()
+    return path
+
+
+def clear(driver: Driver) -> None:
+    """Everything taken back to an empty desk."""
+    while driver.session.history.to_undo is not None:
+        driver.session.undo()
+        driver.quiet()
+    assert driver.session.files == ()
+
+
+def test_the_suffix_is_that_of_projects() -> None:
+    assert SUFFIX == PROJECT_SUFFIX
+
+
+def test_files_question_and_columns_come_back(strange: Driver, saved: Path) -> None:
+    before = verdicts(strange)
+    asked = strange.session.inquiry
+    clear(strange)
+    strange.drop(files([saved]))
+    strange.wait_for_result()
+    assert verdicts(strange) == before
+    assert before["M-1"].startswith("needed")
+    assert strange.session.inquiry == asked
+    assert strange.window.question.on.date() == QDate(2026, 11, 20)
+    names = [Path(file.path).name for file in strange.session.files]
+    assert names == ["a.xlsx", "b.csv", "c.xlsx", "broken.xlsx"]
+    assert field_at(strange, ZONE) == "country_of_origin"
+    choices = strange.session.columns
+    assert choices(["Part number", "Description", "Supplier", "Zone"]) == {
+        "Zone": "country_of_origin"
+    }
+    strange.session.undo()
+    strange.quiet()
+    assert strange.session.files == ()
+
+
+def test_what_lay_there_before_a_project_was_opened_is_not_saved_into_it(
+    strange: Driver, saved: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / f"empty{SUFFIX}"
+    create_project(other).close()
+    strange.drop(files([other]))
+    strange.quiet()
+    assert strange.window.projects.path == other
+    assert strange.session.files == ()
+    strange.session.undo()
+    strange.quiet()
+    assert strange.window.projects.path == saved
+    assert len(strange.session.files) == 4
+
+
+def test_saving_again_writes_what_changed(strange: Driver, saved: Path) -> None:
+    strange.session.remove(strange.session.files[1].path)
+    strange.quiet()
+    strange.window.question.on.setDate(QDate(2026, 11, 21))
+    strange.quiet()
+    strange.ctrl_shift(Qt.Key.Key_S)
+    strange.quiet()
+    project, reading = pipeline.read_project(saved)
+    assert reading is not None
+    assert len(reading.files) == 3
+    assert project.inquiry is not None
+    assert project.inquiry.on == date(2026, 11, 21)
+    assert strange.window.status.words.text() == f"The project was saved as {saved.name}."
+
+
+def test_the_first_time_it_asks_where_to(strange: Driver) -> None:
+    strange.ctrl_shift(Qt.Key.Key_S)
+    dialog = strange.window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.defaultSuffix() == "lodestone"
+    dialog.reject()
+
+
+def test_another_file_of_that_name_is_never_written_over(strange: Driver, tmp_path: Path) -> None:
+    other = tmp_path / f"other{SUFFIX}"
+    other.write_text("mine", encoding="utf-8")
+    strange.window.projects.save(other)
+    strange.quiet()
+    assert other.read_text(encoding="utf-8") == "mine"
+    assert strange.window.strip.property("kind") == "error"
+    assert strange.window.projects.path is None
+
+
+def test_a_file_that_is_no_project_leaves_the_desk_as_it_was(
+    strange: Driver, tmp_path: Path
+) -> None:
+    before = verdicts(strange)
+    other = tmp_path / f"other{SUFFIX}"
+    other.write_text("mine", encoding="utf-8")
+    strange.drop(files([other]))
+    strange.quiet()
+    assert other.name in strange.window.strip.words.text()
+    assert verdicts(strange) == before
