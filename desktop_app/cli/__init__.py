@@ -10,6 +10,7 @@ from desktop_app.cli.assessing import REPORT_KINDS
 from desktop_app.cli.console import complain, complain_about
 from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED, USAGE
 from desktop_app.cli.question import add_question, day
+from desktop_app.cli.reading import add_passwords
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.findings import Cancelled, CodedError
 from desktop_app.paths import program_version
@@ -85,7 +86,7 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
 
     explain = commands.add_parser("explain", help=text("the decision path of one part"))
     explain.set_defaults(command=looking.explain)
-    explain.add_argument("file", type=Path, metavar="FILE")
+    explain.add_argument("files", nargs="+", type=Path, metavar="FILE")
     explain.add_argument("--part", required=True, metavar="SHEET!ROW")
     add_question(explain)
 
@@ -112,13 +113,7 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     add_question(flags)
 
     register = commands.add_parser("check-register", help=text("every control and its status"))
-    register.set_defaults(command=checking.check_register)
-    register.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
-    register.add_argument("--scenario", default="today")
-    register.add_argument("--short", action="store_true", help=text("the list of states alone"))
-    register.add_argument(
-        "--control", default="", metavar="ID", help=text("only announcements such as 2025-18")
-    )
+    _add_check_register(register, catalogue)
 
     install = commands.add_parser(
         "install-register", help=text("a new edition of the law from one file")
@@ -133,22 +128,23 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
 
     self_test = commands.add_parser("self-test", help=text("checks that this copy is whole"))
     self_test.set_defaults(command=checking.self_test)
-    for command in (
-        assess,
-        questions,
-        columns,
-        explain,
-        compare,
-        ask,
-        register,
-        method,
-        flags,
-        install,
-        self_test,
-    ):
+    for reads_files in (assess, questions, columns, explain, compare, flags):
+        add_passwords(reads_files, catalogue)
+    for command in commands.choices.values():
         command.add_argument("--language", choices=tuple(LANGUAGES), default="en")
         command.add_argument("--details", action="store_true", help=argparse.SUPPRESS)
     return parser
+
+
+def _add_check_register(register: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    text = catalogue.text
+    register.set_defaults(command=checking.check_register)
+    register.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
+    register.add_argument("--scenario", default="today")
+    register.add_argument("--short", action="store_true", help=text("the list of states alone"))
+    register.add_argument(
+        "--control", default="", metavar="ID", help=text("only announcements such as 2025-18")
+    )
 
 
 def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:

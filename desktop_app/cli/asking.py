@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
-from desktop_app.cli.console import Progress, complain, complain_about, say
+from desktop_app.cli.console import Progress, complain, say
 from desktop_app.cli.exit_codes import OK, USAGE, reading_code
 from desktop_app.cli.question import inquiry_of, overlay_of, under_scenario
+from desktop_app.cli.reading import complain_about_files, read_files
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import nmsg
 from desktop_app.model.inquiry import Inquiry
@@ -54,13 +55,11 @@ def compare(options: argparse.Namespace, catalogue: Catalogue) -> int:
     progress = Progress(catalogue)
     inquiry = inquiry_of(options)
     other, overlay = _other(options.other, inquiry, options.scenario)
-    reading = pipeline.read(options.files, progress)
+    reading = read_files(options, catalogue, progress)
     before = pipeline.assess(reading, inquiry, pipeline.load_library(overlay_of(options.scenario)))
     after = pipeline.assess(reading, other, pipeline.load_library(overlay))
     progress.end()
-    for found in before.files:
-        if found.problem is not None:
-            complain_about(found.problem, catalogue)
+    complain_about_files(before.files, catalogue)
     changed = changes(before, after)
     for change in changed:
         _print_change(change, after, catalogue)

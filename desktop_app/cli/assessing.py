@@ -12,6 +12,7 @@ from desktop_app.cli.console import Progress, complain, complain_about, say
 from desktop_app.cli.exit_codes import NOT_WRITTEN, NOTHING_READ, OK, USAGE, reading_code
 from desktop_app.cli.looking import part_at
 from desktop_app.cli.question import inquiry_of, overlay_of
+from desktop_app.cli.reading import complain_about_files, read_files
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, Problem, msg
 
@@ -43,7 +44,9 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         complain_about(failure.problem, catalogue)
         return NOTHING_READ
     library = pipeline.load_library(overlay)
-    reading = pipeline.read(options.files, progress) if options.files else on_desk
+    if not _spares_inputs(options, catalogue):
+        return USAGE
+    reading = read_files(options, catalogue, progress) if options.files else on_desk
     if reading is None:
         complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
         return USAGE
@@ -56,9 +59,7 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         recorded=recorded_in(project),
     )
     progress.end()
-    for found in result.files:
-        if found.problem is not None:
-            complain_about(found.problem, catalogue)
+    complain_about_files(result.files, catalogue)
     written = _write_outputs(options, result, catalogue, progress)
     if options.report is None and options.json is None and options.workbook is None:
         _print_answer(result, catalogue)
@@ -91,6 +92,26 @@ def _write_outputs(
         write = partial(pipeline.write_workbook, result, options.workbook, options.language)
         code = _attempt(write, catalogue) or code
     return code
+
+
+def _spares_inputs(options: argparse.Namespace, catalogue: Catalogue) -> bool:
+    """An output never takes the place of a file it is made from, nor of another output."""
+    given = (options.report, options.workbook, options.json if options.json != "-" else None)
+    taken = [*options.files, options.project, options.rates, options.password_file]
+    places = {place.resolve() for place in taken if place is not None}
+    for output in (Path(name) for name in given if name is not None):
+        if output.resolve() in places:
+            complain(
+                catalogue.text(
+                    "{file} is also read or written by this command: choose another name.",
+                    file=output.name,
+                )
+            )
+            return False
+        if output.exists() and not output.is_file():
+            continue
+        places.add(output.resolve())
+    return True
 
 
 def _is_about_something(options: argparse.Namespace, catalogue: Catalogue) -> bool:

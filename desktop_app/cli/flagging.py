@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
-from desktop_app.cli.console import Progress, complain, complain_about, say
+from desktop_app.cli.console import Progress, complain, say
 from desktop_app.cli.exit_codes import USAGE, reading_code
 from desktop_app.cli.question import inquiry_of, overlay_of
+from desktop_app.cli.reading import complain_about_files, read_files
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.verdict import Ternary
@@ -40,13 +41,11 @@ def flags(options: argparse.Namespace, catalogue: Catalogue) -> int:
             complain(f"  {name}  {catalogue.say(Message(words))}")
         return USAGE
     progress = Progress(catalogue)
-    reading = pipeline.read(options.files, progress)
+    reading = read_files(options, catalogue, progress)
     result = pipeline.assess(reading, inquiry_of(options), library, progress)
     result = pipeline.with_flags(result, library, answers)
     progress.end()
-    for found in result.files:
-        if found.problem is not None:
-            complain_about(found.problem, catalogue)
+    complain_about_files(result.files, catalogue)
     for line in flag_lines(result, catalogue):
         say(line)
     for name in sorted(questions.keys() - answers.keys()):

@@ -4,9 +4,10 @@ import argparse
 from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
-from desktop_app.cli.console import Progress, complain, complain_about, say
+from desktop_app.cli.console import Progress, complain, say
 from desktop_app.cli.exit_codes import OK, USAGE, reading_code
 from desktop_app.cli.question import inquiry_of, overlay_of
+from desktop_app.cli.reading import complain_about_files, read_files
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.words import EVIDENCE_WORDS
 
@@ -21,13 +22,11 @@ def columns(options: argparse.Namespace, catalogue: Catalogue) -> int:
     from desktop_app.report.files_json import files_json
 
     progress = Progress(catalogue)
-    reading = pipeline.read(options.files, progress)
+    reading = read_files(options, catalogue, progress)
     progress.end()
     found = {"files": files_json(reading.files, catalogue)}
     say(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode())
-    for file in reading.files:
-        if file.problem is not None:
-            complain_about(file.problem, catalogue)
+    complain_about_files(reading.files, catalogue)
     return reading_code(reading.files)
 
 
@@ -37,13 +36,11 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
 
     progress = Progress(catalogue)
     inquiry, overlay = inquiry_of(options), overlay_of(options.scenario)
-    reading = pipeline.read([options.file], progress)
+    reading = read_files(options, catalogue, progress)
     progress.end()
     part_id = part_at(reading.parts, options.part)
     if part_id is None:
-        for file in reading.files:
-            if file.problem is not None:
-                complain_about(file.problem, catalogue)
+        complain_about_files(reading.files, catalogue)
         complain(
             catalogue.text(
                 "There is no part at {place}; parts are named SHEET!ROW.", place=options.part

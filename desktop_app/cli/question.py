@@ -27,9 +27,12 @@ def day(text: str) -> date:
 
 
 def _country(text: str) -> str:
-    if len(text) != 2 or not text.isascii() or not text.isalpha():
+    from desktop_app.intake.values import countries
+
+    code = countries().get(text.casefold()) if len(text) == 2 else None
+    if code is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not a country code of two letters")
-    return text.upper()
+    return code
 
 
 def inquiry_of(options: argparse.Namespace, setting: Inquiry | None = None) -> Inquiry:

@@ -3,9 +3,10 @@
 import argparse
 
 from desktop_app import pipeline
-from desktop_app.cli.console import Progress, complain_about, say
+from desktop_app.cli.console import Progress, say
 from desktop_app.cli.exit_codes import reading_code
 from desktop_app.cli.question import inquiry_of, overlay_of
+from desktop_app.cli.reading import complain_about_files, read_files
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import nmsg
 
@@ -15,11 +16,9 @@ def questions(options: argparse.Namespace, catalogue: Catalogue) -> int:
     progress = Progress(catalogue)
     inquiry, overlay = inquiry_of(options), overlay_of(options.scenario)
     library = pipeline.load_library(overlay)
-    reading = pipeline.read(options.files, progress)
+    reading = read_files(options, catalogue, progress)
     result = pipeline.assess(reading, inquiry, library, progress)
-    for found in result.files:
-        if found.problem is not None:
-            complain_about(found.problem, catalogue)
+    complain_about_files(result.files, catalogue)
     sent = pipeline.write_questions(result, options.out, report=progress)
     progress.end()
     for one in sent:

@@ -1,0 +1,50 @@
+"""The files of a command: passwords for them, and what is said of those that gave no parts."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app import pipeline
+from desktop_app.cli.console import complain, complain_about
+from desktop_app.cli.exit_codes import USAGE
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError
+from desktop_app.model.progress import Report
+
+if TYPE_CHECKING:
+    from desktop_app.model.reading import Reading
+    from desktop_app.model.sources import SourceFile
+
+
+def add_passwords(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    """The option of commands that read files: passwords must not stand on a command line."""
+    parser.add_argument(
+        "--password-file", type=Path, metavar="F",
+        help=catalogue.text("passwords of locked files, one a line"),
+    )  # fmt: skip
+
+
+def read_files(options: argparse.Namespace, catalogue: Catalogue, report: Report) -> "Reading":
+    """Reads the files named. Raises SystemExit 2 where the passwords for them cannot be read."""
+    from desktop_app.intake.passwords import read_passwords
+
+    passwords: Sequence[str] = ()
+    if options.password_file is not None:
+        try:
+            passwords = read_passwords(options.password_file)
+        except CodedError as failure:
+            complain_about(failure.problem, catalogue)
+            raise SystemExit(USAGE) from failure
+    return pipeline.read(options.files, report, passwords)
+
+
+def complain_about_files(files: "Iterable[SourceFile]", catalogue: Catalogue) -> None:
+    """One sentence for each file that was refused or in which no parts list was found."""
+    for found in files:
+        if found.problem is not None:
+            complain_about(found.problem, catalogue)
+        elif found.outcome == "no_table":
+            what = catalogue.text("No parts table was found: no row looks like the headings of one. If there "
+                                  "is one, copy it to a sheet of its own.")  # fmt: skip
+            complain(f"{Path(found.path).name}: {what} (E_NO_TABLE)")
