@@ -34,9 +34,10 @@ class Ledger:
 
     def __init__(self, activities: Iterable[Activity] = ()) -> None:
         self._all: list[Activity] = []
-        self._withdrawn: set[int] = set()
+        self._reverts: dict[int, list[int]] = {}
         self._done: list[int] = []
         self._undone: list[int] = []
+        self._undone_numbers: set[int] = set()
         for activity in activities:
             self.append(activity)
 
@@ -67,11 +68,13 @@ class Ledger:
     def can_revert(self, number: int) -> bool:
         """Whether this entry stands and is a deed of its own."""
         known = 1 <= number <= len(self._all)
-        return known and self[number].deed in ("do", "revert") and number not in self._withdrawn
+        return known and self[number].deed in ("do", "revert") and self.is_standing(number)
 
     def is_standing(self, number: int) -> bool:
-        """Whether an entry has not been withdrawn."""
-        return number not in self._withdrawn
+        """Whether an entry is neither undone nor taken back by a revert that stands itself."""
+        if number in self._undone_numbers:
+            return False
+        return not any(map(self.is_standing, self._reverts.get(number, ())))
 
     def append(self, activity: Activity) -> None:
         """Adds the next entry. Raises ValueError where it does not follow from the log."""
@@ -80,15 +83,15 @@ class Ledger:
         target = activity.target or 0
         if activity.deed == "undo":
             self._undone.append(self._done.pop())
-            self._turn(target, withdraw=True)
+            self._undone_numbers.add(target)
         elif activity.deed == "redo":
             self._done.append(self._undone.pop())
-            self._turn(target, withdraw=False)
+            self._undone_numbers.discard(target)
         else:
             self._done.append(activity.number)
             self._undone.clear()
             if activity.deed == "revert":
-                self._turn(target, withdraw=True)
+                self._reverts.setdefault(target, []).append(activity.number)
 
     def check(self, activity: Activity) -> None:
         """Raises ValueError where an entry cannot follow this log."""
@@ -107,18 +110,8 @@ class Ledger:
     def standing(self) -> Iterator[Record]:
         """The records that count now, oldest first."""
         for activity in self._all:
-            if activity.deed == "do" and activity.number not in self._withdrawn:
+            if activity.deed == "do" and self.is_standing(activity.number):
                 yield from activity.records
-
-    def _turn(self, number: int, *, withdraw: bool) -> None:
-        """Withdraws or reinstates; a revert that is withdrawn gives back what it took."""
-        if withdraw:
-            self._withdrawn.add(number)
-        else:
-            self._withdrawn.discard(number)
-        activity = self[number]
-        if activity.deed == "revert" and activity.target is not None:
-            self._turn(activity.target, withdraw=not withdraw)
 
 
 def find_activities(
