@@ -97,6 +97,8 @@ class PartSheet:
     facts: tuple[tuple[str, str, str], ...]
     remarks: tuple[str, ...]
     mail: str
+    seller: str = ""
+    """The supplier as it stands in the file, for whom facts can be recorded; "" without one."""
 
 
 def describe_part(assessment: Assessment, part_id: int, catalogue: Catalogue) -> PartSheet:
@@ -139,6 +141,7 @@ class _Reader:
             facts=tuple(self._facts()),
             remarks=self._remarks(),
             mail=self._mail(licence.questions),
+            seller=self._fact("supplier"),
         )  # fmt: skip
 
     def _fact(self, name: str) -> str:

@@ -188,6 +188,16 @@ class Session(QObject):
             self.question_changed.emit(inquiry)
             self._assess()
 
+    def record_leaving(self, supplier: str, answer: str | None) -> None:
+        """Records for all parts of a supplier whether its deliveries leave China; None: not known."""
+        from desktop_app.ui.recording import with_leaving
+
+        recorded = with_leaving(self.recorded, supplier, answer)
+        self.put(
+            msg("what was recorded of {supplier}", supplier=supplier),
+            replace(self.desk, recorded=recorded),
+        )
+
     def undo(self) -> None:
         """Takes back the last step; work under way is given up."""
         self._go_back_to(self.history.undo())

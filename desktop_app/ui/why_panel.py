@@ -1,10 +1,19 @@
 """Why? The reasons of one part beside the table: path, composition, clock, questions, actions."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.pictures import ClockPicture, RangeBar
@@ -21,6 +30,7 @@ class WhyPanel(QFrame):
     """Shows one :class:`PartSheet` at a time; built anew for each, so nothing of the last remains."""
 
     closed = Signal()
+    leaving_recorded = Signal(str, object)
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
@@ -29,6 +39,7 @@ class WhyPanel(QFrame):
         self.setMinimumWidth(330)
         self.catalogue = catalogue
         self.sheet: PartSheet | None = None
+        self.leaving: dict[str, QPushButton] = {}
         self.title = label("heading")
         self.close_button = button(self.closed.emit, "plain")
         self.mail_button = button(self._copy_mail)
@@ -71,8 +82,9 @@ class WhyPanel(QFrame):
         if self.sheet is None:
             self.mail_button.setEnabled(False)
 
-    def show_sheet(self, sheet: "PartSheet") -> None:
-        """Shows another part, from the top."""
+    def show_sheet(self, sheet: "PartSheet", leaving: str | None = None) -> None:
+        """Shows another part, from the top. ``leaving``: what was recorded of its supplier."""
+        focused = next((a for a, made in self.leaving.items() if made.hasFocus()), None)
         is_other = self.sheet is None or self.sheet.part_id != sheet.part_id
         self.sheet = sheet
         self.mail_button.setEnabled(bool(sheet.mail))
@@ -85,6 +97,7 @@ class WhyPanel(QFrame):
         self._show_path(sheet)
         self._show_change(sheet)
         self._show_to_do(sheet)
+        self._show_decided(sheet, leaving)
         self._show_clock(sheet)
         self._show_content(sheet)
         self._show_facts(sheet)
@@ -93,6 +106,8 @@ class WhyPanel(QFrame):
         inside.setObjectName("scrolled")
         self.area.setWidget(inside)
         self.area.verticalScrollBar().setValue(0 if is_other else before)
+        if focused in self.leaving:
+            self.leaving[focused].setFocus()
 
     def texts(self) -> list[str]:
         """Everything the panel says, from top to bottom."""
@@ -171,6 +186,37 @@ class WhyPanel(QFrame):
                 self._say(words)
                 if removes:
                     self._say(removes, "small")
+
+    def _show_decided(self, sheet: "PartSheet", leaving: str | None) -> None:
+        """What the user may say once for all parts of the supplier; a second click takes it back."""
+        self.leaving = {}
+        if not sheet.seller:
+            return
+        text = self.catalogue.text
+        self._head(text("Decide once for the supplier"))
+        asked = text("Do deliveries of {supplier} leave China?", supplier=sheet.seller)
+        self._say(asked)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for answer, words in (
+            ("yes", text("Yes")), ("no", text("No")), ("some", text("Differs by part")),
+        ):  # fmt: skip
+            made = button(partial(self._record, sheet.seller, answer, leaving), "segment")
+            made.setText(words)
+            made.setCheckable(True)
+            made.setChecked(answer == leaving)
+            name(made, f"{asked} {words}")
+            row.addWidget(made)
+            self.leaving[answer] = made
+        row.addStretch()
+        self.body.addLayout(row)
+        if leaving is not None:
+            answered = self.leaving[leaving].text()
+            self._say(text("Recorded: {answer}. Click it again to take it back.", answer=answered),
+                      "small")  # fmt: skip
+
+    def _record(self, supplier: str, answer: str, before: str | None) -> None:
+        self.leaving_recorded.emit(supplier, None if answer == before else answer)
 
     def _show_clock(self, sheet: "PartSheet") -> None:
         self._head(self.catalogue.text("Clock"))

@@ -93,6 +93,7 @@ class RisksStage(QWidget):
         self.picture.part_chosen.connect(self._choose)
         self.picture.part_opened.connect(self.show_part)
         self.why.closed.connect(self.close_why)
+        self.why.leaving_recorded.connect(session.record_leaving)
         session.scenarios_arrived.connect(self._scenarios_arrived)
         self.speak(self.catalogue)
 
@@ -296,7 +297,9 @@ class RisksStage(QWidget):
     def _sheet_arrived(self, sheet: "PartSheet") -> None:
         """An answer for a part the cursor has left meanwhile is not shown."""
         if sheet.part_id == self.table.view.chosen_part():
-            self.why.show_sheet(sheet)
+            from desktop_app.ui.recording import leaving_of
+
+            self.why.show_sheet(sheet, leaving_of(self.session.recorded, sheet.seller))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the reasons first; then it is the window's."""

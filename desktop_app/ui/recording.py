@@ -1,0 +1,40 @@
+"""What is recorded once for all parts of a supplier: whether its deliveries leave China."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal, cast
+
+from desktop_app.project.decisions import RecordedFact
+from desktop_app.project.keys import folded
+from desktop_app.project.recorded import Recorded
+
+Answer = Literal["yes", "no", "some"]
+
+
+def leaving_of(recorded: Recorded | None, supplier: str) -> str | None:
+    """What was recorded of the supplier; None where nothing was."""
+    if recorded is None:
+        return None
+    return next((fact.answer for fact in _of(recorded, supplier)), None)
+
+
+def with_leaving(recorded: Recorded | None, supplier: str, answer: str | None) -> Recorded | None:
+    """What is recorded, with another answer for the supplier. ``answer`` None takes it away.
+
+    None where nothing is recorded any more.
+    """
+    before = recorded or Recorded()
+    old = set(_of(before, supplier))
+    facts = tuple(fact for fact in before.facts if fact not in old)
+    if answer is not None:
+        said = cast(Answer, answer)
+        facts = (*facts, RecordedFact("supplier", supplier, "leaves_china", answer=said))
+    made = replace(before, facts=facts)
+    return None if made == Recorded() else made
+
+
+def _of(recorded: Recorded, supplier: str) -> Iterator[RecordedFact]:
+    name = folded(supplier)
+    for fact in recorded.facts:
+        if (fact.subject, fact.fact, folded(fact.name)) == ("supplier", "leaves_china", name):
+            yield fact
