@@ -198,10 +198,11 @@ def _marks(
     if grid.hidden_rows:
         mark(np.isin(parts, np.fromiter(grid.hidden_rows, dtype=np.intp)), "hidden row")
     mark(facts.converted, "number converted")
-    if "quantity" in facts.columns:
-        mark(facts.columns["quantity"] == 0, "zero quantity")
-    if "reference_designator" in fields:
-        mark(_not_placed(grid, table, parts), "not populated")
+    counted = next((n for n in ("quantity", "annual_quantity") if n in facts.columns), None)
+    if counted is not None:
+        mark(facts.columns[counted] == 0, "zero quantity")
+    is_board = "reference_designator" in fields
+    mark(_not_placed(grid, table, parts, is_board=is_board), "not populated")
     if "bom_level" in fields:
         mark(_has_deeper_below(grid, parts, fields["bom_level"]), "assembly")
     return marks
@@ -219,14 +220,27 @@ _UNPLACED_HEADINGS = frozenset(
 _NO = frozenset(("", "0", "no", "n", "false", "fitted", "nein", "non"))
 
 
-def _not_placed(grid: Grid, table: Table, parts: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Lines of a circuit board's list that are not to be placed."""
+_NOT_PLACED_ALONE = frozenset(
+    ("dnp", "do not populate", "not populated", "do not fit", "not fitted", "nicht bestückt", "未実装",
+     "미실장")
+)  # fmt: skip
+"""What says so in a cell of its own in any list; within a text only a board's list means it."""
+
+
+def _not_placed(
+    grid: Grid, table: Table, parts: NDArray[np.intp], *, is_board: bool
+) -> NDArray[np.bool_]:
+    """Lines that are not to be placed, as a circuit board's list says in more ways than others."""
     found = np.zeros(len(parts), dtype=np.bool_)
     for column, heading in zip(grid.columns, table.headings, strict=False):
         if normalise(heading) in _UNPLACED_HEADINGS:
             said = column.where(lambda v: shown(v).casefold() not in _NO)
-        else:
+        elif is_board:
             said = column.where(lambda v: isinstance(v, str) and _NOT_PLACED.search(v) is not None)
+        else:
+            said = column.where(
+                lambda v: isinstance(v, str) and v.strip().casefold() in _NOT_PLACED_ALONE
+            )
         found |= said[parts]
     return found
 

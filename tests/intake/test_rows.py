@@ -49,6 +49,31 @@ def test_zero_quantity_and_unplaced_lines_stay_parts_and_are_marked(read_rows: R
     assert reading.parts.marks == {1: ("zero quantity", "not populated")}
 
 
+def test_a_year_without_demand_is_a_zero_quantity(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        [
+            ["Part number", "Description", "Annual quantity"],
+            ["4711", "Magnet N42SH", 0],
+            ["4712", "Magnet N52", None],
+        ]
+    )
+    assert reading.parts.marks == {0: ("zero quantity",)}
+
+
+@pytest.mark.parametrize("heading", ["DNP", "Remark"])
+def test_a_column_says_that_a_line_of_any_list_is_not_placed(
+    read_rows: ReadRows, heading: str
+) -> None:
+    reading = read_rows(
+        [
+            ["Part number", "Description", "Country of origin", heading],
+            ["4711", "Magnet N42SH", "CN", ""],
+            ["4712", "Magnet N52", "CN", "DNP"],
+        ]
+    )
+    assert reading.parts.marks == {1: ("not populated",)}
+
+
 @pytest.mark.parametrize(
     "levels", [[1, 2, 2, 1], [".1", "..2", "..2", ".1"], ["1", "1.1", "1.2", "2"]]
 )

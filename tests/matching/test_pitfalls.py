@@ -29,3 +29,8 @@ def test_a_claim_of_freedom_is_kept_beside_the_magnet() -> None:
     match = match_one("Magnet N48H Dy/Tb free certificate")
     assert match.element_free_claim
     assert match.verdict == "yes"
+
+
+def test_a_line_that_is_not_placed_is_still_the_thing_it_names() -> None:
+    assert match_one("Do not populate: NdFeB magnet N52").verdict == "yes"
+    assert match_one("DNP magnet N42SH").verdict == "yes"
