@@ -28,7 +28,10 @@ def ask(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Verdict, deciding words and the one question of each typed line; nothing is stored."""
     from desktop_app.assessment.explain import verdict_sentence
 
-    lines = [line for text in options.text for line in text.splitlines()]
+    lines = [line for text in options.text for line in text.splitlines() if line.strip()]
+    if not lines:
+        complain(catalogue.text("Nothing to ask about: write what the part is called."))
+        return USAGE
     library = pipeline.load_library(overlay_of(options.scenario))
     try:
         reading = pipeline.read_typed(lines)

@@ -36,7 +36,9 @@ def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
         )
     )
     listed = [control for control in info.controls if options.control in control.id]
-    if not listed:
+    if not info.controls:
+        say(catalogue.text("None of the announcements had been issued by then."))
+    elif not listed:
         complain(catalogue.text("The register has no announcement {id}.", id=options.control))
         return USAGE
     for note in edition.notes:
