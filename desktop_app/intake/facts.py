@@ -251,6 +251,12 @@ class Cleaning:
             found = self._each("unit_price", lambda v: self._currency(v) or named)
             found[np.isnan(price)] = None
             self.facts.columns["currency"] = found
+        else:
+            # A row whose currency is blank may name it beside its price.
+            blank = ~self.columns["currency"].filled & ~np.isnan(price)
+            if blank.any():
+                beside = self._each("unit_price", self._currency)
+                self.facts.columns["currency"][blank] = beside[blank]
 
     def _currency(self, value: Value) -> str | None:
         """The sign ¥ is read in the language of the headings."""

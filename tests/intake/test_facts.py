@@ -54,6 +54,13 @@ def test_the_currency_stands_in_the_cell_or_the_heading(read_rows: ReadRows) -> 
     assert facts(mixed, "unit_price") == [1.5, 2.5, 3.0]
 
 
+def test_a_blank_currency_is_taken_from_beside_the_price(read_rows: ReadRows) -> None:
+    reading = read(
+        read_rows, "Unit Price", ["0.10 €", "2.50", "$3.00"], ("Currency", [None, None, "CHF"])
+    )
+    assert facts(reading, "currency") == ["EUR", None, "CHF"]
+
+
 def test_the_sign_of_yen_and_yuan_is_read_in_the_language_of_the_list(
     read_rows: ReadRows,
 ) -> None:
