@@ -4,8 +4,7 @@ Parts of one kind share most of their text, so that text is serialised once per 
 and spliced into each part: a list of 100,000 rows costs little more than its row facts.
 """
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, repeat
 from typing import Any, TypeVar
 
@@ -21,6 +20,7 @@ from desktop_app.model.parts import TEXT_FIELDS
 from desktop_app.model.spread import Spread
 from desktop_app.paths import program_version
 from desktop_app.report.files_json import files_json
+from desktop_app.report.json_values import numbers_or_none, triple
 
 SCHEMA = "lodestone/assessment/1"
 T = TypeVar("T")
@@ -69,12 +69,6 @@ def assessment_json(
         yield separator + chunk
         separator = b","
     yield b'],"totals":' + orjson.dumps(_totals(assessment)) + b"}\n"
-
-
-def _triple(values: Sequence[float] | None, digits: int = 4) -> list[float] | None:
-    if values is None or any(math.isnan(value) for value in values):
-        return None
-    return [round(float(value), digits) for value in values]
 
 
 class _PartWriter:
@@ -200,8 +194,8 @@ class _PartWriter:
         out: list[list[float] | None] = [None] * len(present)
         at = np.flatnonzero(present)
         rounded = np.column_stack([column[at] for column in columns]).round(4).tolist()
-        for position, triple in zip(at.tolist(), rounded, strict=True):
-            out[position] = triple
+        for position, values in zip(at.tolist(), rounded, strict=True):
+            out[position] = values
         return out
 
     def _others(self, name: str) -> list[Any]:
@@ -234,7 +228,7 @@ class _PartWriter:
         shortage = self.assessment.shortage
         kinds = [
             {
-                "material_index": _triple(kind.material_index),
+                "material_index": triple(kind.material_index),
                 "weakest_element": kind.weakest_element,
                 "weakest_stage": kind.weakest_stage,
             }
@@ -277,7 +271,7 @@ class _PartWriter:
         return orjson.dumps(
             {
                 "verdict": match.verdict,
-                "probability": _triple(match.probability),
+                "probability": triple(match.probability),
                 "family": match.family,
                 "runner_up": match.runner_up,
                 "outcome": match.outcome,
@@ -301,7 +295,7 @@ class _PartWriter:
             "listed_supplier": licence.listed_supplier,
             "covered_by": licence.covered_by,
             "effective_from": licence.effective_from,
-            "applies": orjson.Fragment(orjson.dumps(_triple(licence.applies))),
+            "applies": orjson.Fragment(orjson.dumps(triple(licence.applies))),
             "controls": orjson.Fragment(
                 orjson.dumps([_control(control) for control in licence.controls])
             ),
@@ -353,15 +347,15 @@ def _element(element: ElementContent, match: Match, unit_mass_g: float | None) -
         grams = [a * b / 100 for a, b in zip(in_material, match.bearing_g_per_piece, strict=True)]
     return {
         "symbol": element.symbol,
-        "mass_percent": _triple(percent),
-        "mass_g_per_piece": _triple(grams, 6),
+        "mass_percent": triple(percent),
+        "mass_g_per_piece": triple(grams, 6),
     }
 
 
 def _origin(origin: Origin) -> bytes:
     return orjson.dumps(
         {
-            "china_probability": _triple(origin.china_probability),
+            "china_probability": triple(origin.china_probability),
             "basis": origin.basis,
             "evidence_grade": origin.evidence,
         }
@@ -379,18 +373,6 @@ def _control(control: ControlFinding) -> dict[str, Any]:
     }
 
 
-def numbers_or_none(values: NDArray[np.float64]) -> list[float | int | None]:
-    """Whole numbers without a point, NaN as None."""
-    out: list[float | int | None] = values.tolist()
-    finite = np.isfinite(values)
-    whole = finite & (values == np.floor(np.where(finite, values, 0.5)))
-    for position in np.flatnonzero(~finite).tolist():
-        out[position] = None
-    for position in np.flatnonzero(whole & (np.abs(values) < 1e15)).tolist():
-        out[position] = int(values[position])
-    return out
-
-
 def _totals(assessment: Assessment) -> dict[str, Any]:
     totals = assessment.totals
     names = (
@@ -400,7 +382,7 @@ def _totals(assessment: Assessment) -> dict[str, Any]:
     return {
         **{name: getattr(totals, name) for name in names},
         "annual_spend": None if totals.annual_spend is None else round(totals.annual_spend, 2),
-        "value_at_risk": _triple(totals.value_at_risk, 2),
+        "value_at_risk": triple(totals.value_at_risk, 2),
         "by_currency": {code: dict(values) for code, values in totals.by_currency.items()},
         "first_run_out": None if totals.first_run_out is None else list(totals.first_run_out),
     }
