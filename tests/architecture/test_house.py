@@ -54,6 +54,16 @@ def test_no_address_of_an_index_or_this_machine_is_committed() -> None:
     assert found == []
 
 
+def test_what_the_readme_shows_and_names_is_there() -> None:
+    """Pictures come from ``dev.py shots``; paths in the text are looked up."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text)
+    assert pictures
+    named = re.findall(r"`((?:resources|templates|packaging|desktop_app|tests)/[\w./-]+)`", text)
+    missing = [name for name in [*pictures, *named] if not (ROOT / name).exists()]
+    assert [name for name in missing if "xx." not in name] == []
+
+
 def test_no_promises_instead_of_work() -> None:
     found = [str(path) for path, text in texts(tracked()) if PROMISES.search(text)]
     assert found == []
