@@ -33,8 +33,9 @@ class ControlStatus:
     source: str
     retrieved: date | None
     as_last_read: bool
-    reach: str = "export"
-    """What it binds, as in register.control; ``none`` where it only speaks of other acts."""
+    was_suspended: bool = True
+    """Whether it was ever suspended; an act that only suspends others never was, and nobody waits
+    for its return."""
 
 
 @dataclass(frozen=True, slots=True)

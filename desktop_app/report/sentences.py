@@ -66,9 +66,7 @@ def _applies(view: View) -> Message | None:
 
 
 def _unconfirmed(view: View) -> Message | None:
-    open_ones = [
-        c for c in view.edition.controls if c.status == "unconfirmed" and c.reach != "none"
-    ]
+    open_ones = [c for c in view.edition.controls if c.status == "unconfirmed" and c.was_suspended]
     if not open_ones:
         return None
     ends: dict[date, list[str]] = {}

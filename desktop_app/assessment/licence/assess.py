@@ -63,7 +63,7 @@ def edition_info(edition: Edition, inquiry: Inquiry) -> EditionInfo:
     unconfirmed = tuple(
         f"{c.id} {c.provision}".rstrip()
         for c in controls
-        if c.status == "unconfirmed" and c.reach != "none"
+        if c.status == "unconfirmed" and c.was_suspended
     )
     return EditionInfo(edition.number, edition.reviewed_through, unconfirmed, controls)
 
@@ -80,7 +80,8 @@ def _statuses(edition: Edition, inquiry: Inquiry) -> list[ControlStatus]:
                     ControlStatus(
                         control.id, provision.id, provision.title or control.title,
                         control.number, status.state, status.since, status.until,
-                        status.source.url, retrieved, late, provision.reach,
+                        status.source.url, retrieved, late,
+                        any(step.state == "suspended" for step in provision.timeline),
                     )
                 )  # fmt: skip
     return found

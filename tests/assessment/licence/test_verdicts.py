@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop_app.assessment.licence.assess import covered
+from desktop_app.assessment.licence.assess import covered, edition_info
 from desktop_app.assessment.licence.facts import Place, Thing
+from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Ternary
 from tests.assessment.licence.cases import (
@@ -27,6 +28,7 @@ from tests.assessment.licence.cases import (
     UNCONFIRMED,
     holding,
     judged,
+    shipped_edition,
     thing,
 )
 
@@ -220,3 +222,9 @@ def test_a_licence_in_hand_covers_a_needed_part_and_no_other() -> None:
     found = covered(licences, {0: "2026-NB-1", 1: "2026-NB-1"})
     assert [licence.covered_by for licence in found] == ["2026-NB-1", None, None]
     assert [licence.verdict for licence in found] == ["needed", "not_needed", "needed"]
+
+
+def test_open_questions_are_the_suspended_controls_not_the_acts_that_suspended_them() -> None:
+    open_ones = edition_info(shipped_edition(), Inquiry(UNCONFIRMED)).unconfirmed
+    numbers = {name.split()[0].rpartition("-")[2] for name in open_ones}
+    assert numbers == {"55", "56", "57", "58", "61", "62"}
