@@ -90,7 +90,8 @@ def test(arguments: list[str]) -> int:
         [tool("ruff"), "format", "--check", "."],
         [tool("lint-imports"), "--no-cache"],
         [tool("mypy")],
-        [str(python()), "-m", "pytest", *arguments],
+        # A file stays with one process, for what its tests share is made once per file.
+        [str(python()), "-m", "pytest", "-n", "auto", "--dist", "loadfile", *arguments],
     ]
     for step in steps:
         shown = " ".join([Path(step[0]).name, *step[1:]])
