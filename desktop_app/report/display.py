@@ -93,6 +93,15 @@ class Link:
 Op: TypeAlias = Text | Line | Rect | Polygon | PageOf | Link
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A drawing somewhere on a page: its ops as they are, and where their corner stands."""
+
+    ops: Sequence[Op]
+    x: float
+    y: float
+
+
 class Metrics(Protocol):
     """How wide text is and how it is broken; from the font files on paper, from Qt on screen."""
 

@@ -63,7 +63,7 @@ def _font_of(character: str, bold: bool) -> Any:
     return None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def visible(text: str) -> str:
     """Text as it may be drawn: one line, no hidden direction changes, nothing that no font has.
 
@@ -89,7 +89,7 @@ def _can_be_drawn(character: str) -> bool:
     return _font_of(character, False) is not None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def runs(text: str, bold: bool = False) -> tuple[Run, ...]:
     """One line in the order in which it is drawn, cut where the font changes."""
     if text.isascii():
@@ -121,13 +121,13 @@ def _in_drawing_order(text: str, base: str | None) -> str:
     return str(get_display(shaped, base_dir=base) if base else get_display(shaped))
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=32_768)
 def _em_width(text: str, bold: bool) -> float:
     """Width at size 1."""
     total = 0
     for name, part in runs(text, bold):
         widths, default = _widths(name)
-        total += sum(widths.get(ord(character), default) for character in part)
+        total += sum([widths.get(ord(character), default) for character in part])
     return total / 1000
 
 

@@ -40,7 +40,7 @@ class PaperMetrics:
         return list(break_lines(text, width, size, bold))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def break_lines(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """Visible lines of at most ``width`` points; a single character may be wider."""
     shown, width = fonts.visible(text).rstrip(fonts.SOFT_HYPHEN), width + ROUNDING

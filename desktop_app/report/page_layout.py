@@ -28,6 +28,7 @@ from desktop_app.report.display import (
     Metrics,
     Op,
     PageOf,
+    Placed,
     Rect,
     Text,
     moved,
@@ -72,10 +73,18 @@ HEADINGS = {2: TextStyle(10.2, 13.5, 13.0, True), 3: TextStyle(8.6, 11.5, 10.0, 
 
 @dataclass(slots=True)
 class Sheet:
-    """A finished page: ops in page coordinates, bookmarks with their distance from the top."""
+    """A finished page: what is drawn where, bookmarks with their distance from the top.
 
-    ops: list[Op]
+    The drawings are not copied into page coordinates: an annex has a million of them.
+    """
+
+    placed: list[Placed]
     bookmarks: list[tuple[Bookmark, float]] = field(default_factory=list)
+
+    @property
+    def ops(self) -> list[Op]:
+        """All ops in page coordinates."""
+        return [op for found in self.placed for op in moved(found.ops, found.x, found.y)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,10 +298,10 @@ class _Composer:
     def sheet(self, page: Page, number: int, pages: int, page_of: dict[str, int]) -> Sheet:
         """A page with its head and foot, in page coordinates."""
         width, height = self.size
-        ops = moved(self.head.ops, SIDE, TOP)
-        ops += moved(page.ops, SIDE, self.top)
+        placed = [Placed(self.head.ops, SIDE, TOP)]
+        placed += [Placed(found.ops, SIDE + found.x, self.top + found.y) for found in page.placed]
         foot = height - BOTTOM - self.foot_height
-        ops.append(Line(SIDE, foot, width - SIDE, foot, RULE, 0.6))
+        ops: list[Op] = [Line(SIDE, foot, width - SIDE, foot, RULE, 0.6)]
         for at, line in enumerate(self._footer_lines(page_of[self.content.law])):
             y = foot + 5 + FURNITURE_LEADING * (at + 1) - 2
             ops.append(Text(SIDE, y, line, FURNITURE, False, GREY))
@@ -302,4 +311,4 @@ class _Composer:
         ops.append(Text(width - SIDE, y, count, FURNITURE, True, GREY, "end"))
         ops.append(Text(width - SIDE, y + FURNITURE_LEADING, report, FURNITURE, False, GREY, "end"))
         marks = [(mark, self.top + offset) for mark, offset in page.bookmarks]
-        return Sheet(ops, marks)
+        return Sheet([*placed, Placed(ops, 0.0, 0.0)], marks)

@@ -1,15 +1,15 @@
 """Writes the contents of a report as PDF: bundled fonts embedded, same contents same bytes."""
 
 import re
-from collections.abc import Sequence
-from functools import cache, partial
+import zlib
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.report import fonts
 from desktop_app.report.blocks import ReportContent
-from desktop_app.report.display import INK, Line, Link, PageOf, Polygon, Rect, Text
+from desktop_app.report.display import Line, Link, PageOf, Polygon, Rect, Text
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import Layout, Sheet, lay_out
 from desktop_app.report.target import write_whole
@@ -51,12 +51,23 @@ def _write(place: Path, layout: Layout, content: ReportContent) -> None:
     canvas.setCreator("Lodestone")
     canvas.setProducer("Lodestone")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setPageCallBack(lambda _number: _press(canvas._doc.Pages.pages[-1]))
+    words = _Words(canvas)
     for sheet in layout.sheets:
-        _PagePainter(canvas, layout).paint(sheet)
+        _PagePainter(canvas, layout, words).paint(sheet)
         canvas.showPage()
     canvas.showOutline()
     canvas.save()
     _check(place)
+
+
+def _press(page: Any) -> None:
+    """Compresses a page as soon as it is drawn; reportlab keeps all of them as text to the end."""
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+
+    filters = PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])})
+    page.Contents = PDFStream(filters, zlib.compress(page.stream.encode()))
+    page.stream = None
 
 
 def _check(place: Path) -> None:
@@ -73,8 +84,8 @@ def _check(place: Path) -> None:
 class _PagePainter:
     """Draws one page; the canvas counts upwards from the bottom, the ops downwards from the top."""
 
-    def __init__(self, canvas: Any, layout: Layout) -> None:
-        self.canvas, self.layout = canvas, layout
+    def __init__(self, canvas: Any, layout: Layout, words: "_Words") -> None:
+        self.canvas, self.layout, self.words = canvas, layout, words
         self.height = layout.size[1]
         self.fill = self.stroke = ""
         self.line_width = 0.0
@@ -87,60 +98,47 @@ class _PagePainter:
             self.canvas.addOutlineEntry(
                 fonts.visible(mark.title), mark.key, mark.level, closed=mark.level == 0
             )
-        texts: list[Text] = []
-        for op in sheet.ops:
-            if isinstance(op, Text):
-                texts.append(op)
-            elif isinstance(op, PageOf):
-                number = str(self.layout.page_of[op.section])
-                texts.append(Text(op.x, op.y, number, op.size, anchor="end", colour=INK))
-            else:
-                self._draw(op)
-        self._write(texts)
+        pen = _Pen(self.canvas, self.words)
+        for placed in sheet.placed:
+            left, top = placed.x, self.height - placed.y
+            for op in placed.ops:
+                if isinstance(op, Text):
+                    pen.write(op, left, top)
+                elif isinstance(op, PageOf):
+                    number = str(self.layout.page_of[op.section])
+                    pen.write(Text(op.x, op.y, number, op.size, anchor="end"), left, top)
+                else:
+                    self._draw(op, left, top)
+        self.canvas.drawText(pen.text)
 
-    def _draw(self, op: Line | Rect | Polygon | Link) -> None:
+    def _draw(self, op: Line | Rect | Polygon | Link, left: float, top: float) -> None:
         if isinstance(op, Line):
             self._edge(op.colour, op.width)
-            start, end = self.height - op.y1, self.height - op.y2
             # The canvas writes every number three times slower than this.
-            self.canvas._code.append(f"n {op.x1:.2f} {start:.2f} m {op.x2:.2f} {end:.2f} l S")
+            self.canvas._code.append(
+                f"n {left + op.x1:.2f} {top - op.y1:.2f} m {left + op.x2:.2f} {top - op.y2:.2f} l S"
+            )
         elif isinstance(op, Rect):
             self._prepare(op.fill, op.edge, op.edge_width)
             self.canvas.rect(
-                op.x, self.height - op.y - op.height, op.width, op.height,
+                left + op.x, top - op.y - op.height, op.width, op.height,
                 stroke=int(op.edge is not None), fill=int(op.fill is not None),
             )  # fmt: skip
         elif isinstance(op, Polygon):
-            self._path(op)
+            self._path(op, left, top)
         else:
-            self._link(op)
+            x, y = left + op.x, top - op.y
+            box = (x, y - op.height, x + op.width, y)
+            self.canvas.linkAbsolute("", op.section, box, thickness=0)
 
-    def _write(self, texts: Sequence[Text]) -> None:
-        """All text of a page in one text object; it opens and closes slowly."""
-        pen = _Pen(self.canvas)
-        for op in texts:
-            shown = fonts.visible(op.text)
-            x = op.x
-            if op.anchor != "start":
-                wide = fonts.width(shown, op.size, op.bold)
-                x -= wide if op.anchor == "end" else wide / 2
-            pen.write(x, self.height - op.y, shown, op)
-        self.canvas.drawText(pen.text)
-
-    def _path(self, op: Polygon) -> None:
+    def _path(self, op: Polygon, left: float, top: float) -> None:
         self._prepare(op.fill, op.edge, op.edge_width)
-        path = self.canvas.beginPath()
-        (x, y), *rest = op.points
-        path.moveTo(x, self.height - y)
-        for x, y in rest:
-            path.lineTo(x, self.height - y)
-        if op.closed:
-            path.close()
-        self.canvas.drawPath(path, stroke=int(op.edge is not None), fill=int(op.fill is not None))
-
-    def _link(self, op: Link) -> None:
-        box = (op.x, self.height - op.y - op.height, op.x + op.width, self.height - op.y)
-        self.canvas.linkAbsolute("", op.section, box, thickness=0)
+        moves = [f"{left + x:.2f} {top - y:.2f}" for x, y in op.points]
+        lines = "".join(f" {move} l" for move in moves[1:])
+        paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get(
+            (op.fill is not None, op.edge is not None), "n"
+        )
+        self.canvas._code.append(f"n {moves[0]} m{lines}{' h' if op.closed else ''} {paint}")
 
     def _prepare(self, fill: str | None, edge: str | None, width: float) -> None:
         if fill is not None:
@@ -162,35 +160,66 @@ class _PagePainter:
             self.line_width = width
 
 
-class _Pen:
-    """A text object that says only what changes: font, colour, thickness."""
+class _Words:
+    """The codes of text in the subsets of the embedded fonts of one document.
+
+    Words repeat from row to row, and encoding them is what takes longest in a long table.
+    """
 
     def __init__(self, canvas: Any) -> None:
-        self.text = canvas.beginText()
+        self.canvas = canvas
+        self.codes = lru_cache(maxsize=32_768)(self._codes)
+
+    def _codes(self, text: str, bold: bool) -> tuple[tuple[str, str, str], ...]:
+        """(name of the font, name of its subset, operand and operator) of each run of a line."""
+        from reportlab.pdfbase import pdfmetrics
+
+        document, found = self.canvas._doc, []
+        for name, run in fonts.runs(text, bold):
+            font = pdfmetrics.getFont(name)
+            for subset, codes in font.splitString(run, document):
+                shown = f"({self.canvas._escape(codes)}) Tj"
+                found.append((name, font.getSubsetInternalName(subset, document), shown))
+        return tuple(found)
+
+
+class _Pen:
+    """A text object that says only what changes: font, colour, thickness.
+
+    All text of a page is in one; it opens and closes slowly, and stands above all shapes.
+    """
+
+    def __init__(self, canvas: Any, words: _Words) -> None:
+        self.text, self.words = canvas.beginText(), words
+        self.say = self.text._code.append
         self.font, self.colour, self.is_thick = ("", 0.0), "", False
         self.thickened = 0.0
 
-    def write(self, x: float, y: float, shown: str, op: Text) -> None:
-        """Writes visible text at a place of the page in the size and colour of an op."""
-        self.text._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+    def write(self, op: Text, left: float, top: float) -> None:
+        """Writes a text that stands in a drawing whose corner is at (left, top) of the page."""
+        shown, x = fonts.visible(op.text), left + op.x
+        if op.anchor != "start":
+            wide = fonts.width(shown, op.size, op.bold)
+            x -= wide if op.anchor == "end" else wide / 2
+        self.say(f"1 0 0 1 {x:.2f} {top - op.y:.2f} Tm")
         if op.colour != self.colour:
             self.colour = op.colour
             red, green, blue = _rgb(op.colour)
-            self.text._code.append(
-                f"{red:.4g} {green:.4g} {blue:.4g} rg {red:.4g} {green:.4g} {blue:.4g} RG"
-            )
-        for name, part in fonts.runs(shown, op.bold):
-            if (name, op.size) != self.font:
-                self.font = (name, op.size)
-                self.text.setFont(name, op.size)
-            thick = op.bold and fonts.has_no_bold(name)
-            if thick is not self.is_thick:
-                self.is_thick = thick
-                self.text.setTextRenderMode(FILL_AND_STROKE if thick else FILL)
-            if thick and op.size != self.thickened:
-                self.thickened = op.size
-                self.text._code.append(f"{THICKENED * op.size:.2f} w")
-            self.text._code.append(self.text._formatText(part))  # as textOut, without measuring
+            self.say(f"{red:.4g} {green:.4g} {blue:.4g} rg {red:.4g} {green:.4g} {blue:.4g} RG")
+        for name, subset, codes in self.words.codes(shown, op.bold):
+            if (subset, op.size) != self.font:
+                self.font = (subset, op.size)
+                self.say(f"{subset} {op.size:g} Tf")
+            self._thicken(op.bold and fonts.has_no_bold(name), op.size)
+            self.say(codes)
+
+    def _thicken(self, thick: bool, size: float) -> None:
+        if thick is not self.is_thick:
+            self.is_thick = thick
+            self.say(f"{FILL_AND_STROKE if thick else FILL} Tr")
+        if thick and size != self.thickened:
+            self.thickened = size
+            self.say(f"{THICKENED * size:.2f} w")
 
 
 @cache

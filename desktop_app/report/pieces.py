@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.report.display import Op, moved
+from desktop_app.report.display import Op, Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,16 @@ class Piece:
 
 @dataclass(slots=True)
 class Page:
-    """Ops in page coordinates of the body, and the bookmarks with their distance from its top."""
+    """Drawings placed in the body, and the bookmarks with their distance from its top."""
 
-    ops: list[Op] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
     bookmarks: list[tuple[Bookmark, float]] = field(default_factory=list)
     filled: float = 0.0
 
     def put(self, piece: Piece) -> None:
         """Adds a piece below what stands on the page."""
         top = self.filled + (piece.before if self.filled else 0.0)
-        self.ops += moved(piece.ops, 0.0, top)
+        self.placed.append(Placed(piece.ops, 0.0, top))
         if piece.bookmark is not None:
             self.bookmarks.append((piece.bookmark, top))
         self.filled = top + piece.height

@@ -1,7 +1,9 @@
 """Lays out a table: column widths from what stands in them, rows that are never cut."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from desktop_app.report.blocks import Cell, Column, Row, Table
@@ -28,12 +30,33 @@ def table_pieces(
     """The heading row and one piece per row; ``body`` is the height of a page in points."""
     grid = _Grid(table, widths, metrics)
     yield grid.head
-    pieces = [piece for row in table.rows for piece in grid.row(row, body - grid.head.height)]
-    together = table.keep and sum(piece.height for piece in pieces) < body / 2
-    for at, piece in enumerate(pieces, start=1):
-        ends = at in (1, len(pieces) - 1) and piece.height < body / 8
-        is_last = at == len(pieces)
-        yield replace(piece, keep=True) if (together or ends) and not is_last else piece
+    pieces = (piece for row in table.rows for piece in grid.row(row, body - grid.head.height))
+    if not table.keep:
+        yield from _bound(pieces, body / 8)
+        return
+    whole = list(pieces)
+    fits = sum(piece.height for piece in whole) < body / 2
+    yield from _bound(whole, body / 8, every=fits)
+
+
+def _bound(pieces: Iterable[Piece], low: float, every: bool = False) -> Iterator[Piece]:
+    """Binds the first two rows and the last two, if they are low, or every row to the next.
+
+    Two are held back, not all: a table of 100,000 rows never stands in memory twice.
+    """
+    held: deque[Piece] = deque()
+    is_first = True
+    for piece in pieces:
+        held.append(piece)
+        if len(held) == 3:
+            passing = held.popleft()
+            bind = every or (is_first and passing.height < low)
+            yield replace(passing, keep=True) if bind else passing
+            is_first = False
+    while held:
+        passing = held.popleft()
+        bind = bool(held) and (every or passing.height < low)
+        yield replace(passing, keep=True) if bind else passing
 
 
 def column_widths(tables: Sequence[Table], width: float, metrics: Metrics) -> list[float]:
@@ -143,18 +166,23 @@ class _Grid:
     def __init__(self, table: Table, widths: Sequence[float], metrics: Metrics) -> None:
         self.columns, self.widths, self.metrics = table.columns, widths, metrics
         self.width = sum(widths)
+        self.places = self._places()
+        # The same words come again and again in a long table; they are broken and drawn once.
+        self.drawn = lru_cache(maxsize=16_384)(self._drawn)
+        self.rule = cache(lambda y: Line(0, y, self.width, y, RULE, 0.4))
         self.head = self._head() if table.headed else self._rule()
 
     def _rule(self) -> Piece:
         return Piece(2.0, (Line(0, 2, self.width, 2, INK, 0.6),), before=3.0, keep=True)
 
-    def _places(self) -> Iterator[tuple[Column, float, float]]:
+    def _places(self) -> list[tuple[Column, float, float]]:
         """(column, left edge, width) without the space between numbers and text."""
-        x = 0.0
+        x, places = 0.0, []
         for at, (column, room) in enumerate(zip(self.columns, self.widths, strict=True)):
             gutter = _gutter(self.columns, at)
-            yield column, x + gutter, room - gutter
+            places.append((column, x + gutter, room - gutter))
             x += room
+        return places
 
     def _head(self) -> Piece:
         """Titles stand on the lower line; units below them."""
@@ -168,7 +196,7 @@ class _Grid:
         )
         height = ABOVE + most * SMALL_LEADING + BELOW
         ops: list[Op] = []
-        for (column, x, room), title in zip(self._places(), titles, strict=True):
+        for (column, x, room), title in zip(self.places, titles, strict=True):
             bottom = height - BELOW - 1.6
             if column.unit:
                 unit = Text(x + PAD, bottom, column.unit, SMALL, False, GREY)
@@ -182,20 +210,18 @@ class _Grid:
 
     def row(self, row: Row, tallest: float) -> Iterator[Piece]:
         """One piece; several only where a single row is taller than a page."""
-        cells = [
-            self._lines(cell, room - 2 * PAD)
-            for cell, (_, _, room) in zip(row.cells, self._places(), strict=True)
-        ]
         most = max(1, int((tallest - ABOVE - BELOW) / LEADING))
-        for start in range(0, max(1, *map(len, cells)), most):
-            shown = [lines[start : start + most] for lines in cells]
-            is_last = start + most >= max(1, *map(len, cells))
-            note = self._note(row.note) if row.note and is_last else []
-            yield self._row_piece(row.cells, shown, note, is_first=start == 0)
+        start, goes_on = 0, True
+        while goes_on:
+            cells = [self.drawn(at, cell, start, most) for at, cell in enumerate(row.cells)]
+            goes_on = any(cell.goes_on for cell in cells)
+            note = self._note(row.note) if row.note and not goes_on else []
+            yield self._row_piece(cells, note)
+            start += most
 
     def _note_left(self) -> float:
         """A note stands under the first column that is wide enough for words."""
-        return next((x for _, x, room in self._places() if room > 4 * NARROWEST), 0.0)
+        return next((x for _, x, room in self.places if room > 4 * NARROWEST), 0.0)
 
     def _note(self, text: str) -> list[str]:
         room = self.width - self._note_left() - 2 * PAD
@@ -210,32 +236,41 @@ class _Grid:
             lines += [(line, True) for line in self.metrics.lines(cell.below, room, SMALL)]
         return lines
 
-    def _row_piece(
-        self,
-        cells: Sequence[Cell],
-        parts: Sequence[Sequence[CellLine]],
-        note: Sequence[str],
-        is_first: bool,
-    ) -> Piece:
-        heights = (sum(SMALL_LEADING if small else LEADING for _, small in p) for p in parts)
-        tallest = max(heights)
-        height = ABOVE + tallest + len(note) * LEADING + BELOW
+    def _drawn(self, at: int, cell: Cell, start: int, most: int) -> "_Drawn":
+        """A cell of a column, drawn from the top of its row; ``most`` lines from line ``start``."""
+        column, x, room = self.places[at]
+        lines = self._lines(cell, room - 2 * PAD)
         ops: list[Op] = []
-        for cell, lines, (column, x, room) in zip(cells, parts, self._places(), strict=True):
-            y = ABOVE
-            if is_first and cell.mark is not None:
-                ops += verdict_mark(cell.mark, x + PAD, ABOVE + LEADING / 2, MARK)
-            for text, is_small in lines:
-                y += SMALL_LEADING if is_small else LEADING
-                if text:
-                    ops.append(_aligned(_line(cell, text, x, y, is_small), column, room))
-        left = self._note_left() + PAD
-        ops += [
-            Text(left, ABOVE + tallest + (at + 1) * LEADING - 2.4, line, SIZE)
-            for at, line in enumerate(note)
-        ]
-        ops.append(Line(0, height, self.width, height, RULE, 0.4))
-        return Piece(height, ops, repeat=self.head)
+        if start == 0 and cell.mark is not None:
+            ops += verdict_mark(cell.mark, x + PAD, ABOVE + LEADING / 2, MARK)
+        y = ABOVE
+        for text, is_small in lines[start : start + most]:
+            y += SMALL_LEADING if is_small else LEADING
+            if text:
+                ops.append(_aligned(_line(cell, text, x, y, is_small), column, room))
+        return _Drawn(y, tuple(ops), start + most < len(lines))
+
+    def _row_piece(self, cells: Sequence["_Drawn"], note: Sequence[str]) -> Piece:
+        tallest = max(cell.bottom for cell in cells)
+        height = tallest + len(note) * LEADING + BELOW
+        ops: list[Op] = [op for cell in cells for op in cell.ops]
+        if note:
+            left = self._note_left() + PAD
+            ops += [
+                Text(left, tallest + (at + 1) * LEADING - 2.4, line, SIZE)
+                for at, line in enumerate(note)
+            ]
+        ops.append(self.rule(height))
+        return Piece(height, tuple(ops), repeat=self.head)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The lines of a cell and where they end below the top of the row, in points."""
+
+    bottom: float
+    ops: tuple[Op, ...]
+    goes_on: bool
 
 
 def _line(cell: Cell, text: str, x: float, y: float, is_small: bool) -> Text:

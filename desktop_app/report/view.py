@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.answer import part_name
@@ -47,6 +48,17 @@ class Scope:
     supplier: str | None = None
 
 
+class _Lists(dict[str, list[Any]]):
+    """Columns read again and again, as plain lists when first asked; pandas is slow at cells."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        super().__init__()
+        self.frame = frame
+
+    def __missing__(self, name: str) -> list[Any]:
+        return self.setdefault(name, self.frame[name].tolist())
+
+
 class View:
     """What the sections ask of an assessment. Part ids are row numbers of its part table."""
 
@@ -63,9 +75,9 @@ class View:
         self.totals, self.parts = assessment.totals, assessment.parts
         self.say, self.text = catalogue.say, catalogue.text
         # Figures repeat from part to part, and writing one the way of a language is slow.
-        self.whole, self.percent, self.day = (
-            lru_cache(maxsize=65_536)(write)
-            for write in (catalogue.number, catalogue.percent, catalogue.date)
+        self.whole, self.percent, self.day, self.short_day = (
+            lru_cache(maxsize=16_384)(write)
+            for write in (catalogue.number, catalogue.percent, catalogue.date, self._short_day)
         )
 
     @property
@@ -94,17 +106,12 @@ class View:
         return self.assessment.licences.array(lambda kind: kind.seldom, bool)
 
     @cached_property
-    def _facts(self) -> dict[str, list[Any]]:
-        """Columns read again and again, as plain lists; pandas is slow at single cells."""
-        frame = self.parts.frame
-        names = ("part_number", "mpn", "description", "supplier", "manufacturer", "currency",
-                 "country_of_origin", "material_group", "owner", "file", "sheet", "row")  # fmt: skip
-        return {name: frame[name].tolist() for name in names}
+    def _facts(self) -> "_Lists":
+        return _Lists(self.parts.frame)
 
     @cached_property
-    def _numbers(self) -> dict[str, list[Any]]:
-        numbers = self.assessment.numbers
-        return {name: numbers[name].tolist() for name in numbers.columns}
+    def _numbers(self) -> "_Lists":
+        return _Lists(self.assessment.numbers)
 
     def fact(self, part_id: int, name: str) -> str | None:
         """A text fact of a part; None where missing."""
@@ -148,7 +155,7 @@ class View:
     def part(self, part_id: int) -> Cell:
         """Number and description; only one line where both are the same or one is missing."""
         number = self.fact(part_id, "part_number") or self.fact(part_id, "mpn")
-        name = part_name(self.assessment, part_id)
+        name = self.fact(part_id, "description") or part_name(self.assessment, part_id)
         if number is None or number == name:
             return Cell(name, strong=True)
         return Cell(name, number, strong=True)
@@ -228,7 +235,7 @@ class View:
             self.text("{early} to {late}", early=self.short_day(early), late=self.short_day(late)),
         )
 
-    def short_day(self, day: date) -> str:
+    def _short_day(self, day: date) -> str:
         """A day without its year."""
         from babel.dates import format_skeleton
 

@@ -9,7 +9,10 @@ def box(name: str, height: float = 10.0, **how: object) -> Piece:
 
 
 def names(pieces: list[Piece], height: float) -> list[list[str]]:
-    return [[op.text for op in page.ops if isinstance(op, Text)] for page in flow(pieces, height)]
+    return [
+        [op.text for at in page.placed for op in at.ops if isinstance(op, Text)]
+        for page in flow(pieces, height)
+    ]
 
 
 def test_a_page_is_filled_before_the_next_begins() -> None:

@@ -20,24 +20,24 @@ def results(view: View) -> Section:
         Column(view.text("Risk of a stop"), "number"),
         Column(view.text("Runs out on"), "day"),
     )
-    rows = tuple(_row(view, int(part_id)) for part_id in view.assessment.order)
+    shared: dict[Cell, Cell] = {}
+    rows = tuple(_row(view, int(part_id), shared) for part_id in view.assessment.order)
     note = view.text("Place: number of the file in the list above, sheet and row.")
     return Section("results", title, (Paragraph(note, "note"), Table("results", columns, rows)))
 
 
-def _row(view: View, part_id: int) -> Row:
+def _row(view: View, part_id: int, shared: dict[Cell, Cell]) -> Row:
+    """One line; ``shared`` keeps every cell that comes again once, for 100,000 lines are many."""
     licence, verdict = view.licence(part_id), view.verdict(part_id)
     basis = view.say(BASIS_WORDS[licence.basis]) if licence.basis else ""
     beside = "; ".join(words for words in (basis, verdict.below) if words)
-    return Row(
-        view.row_id(part_id),
-        (
-            Cell("", view.row_id(part_id)),
-            view.part(part_id),
-            Cell(view.supplier(part_id)),
-            Cell(verdict.text, beside, verdict.mark),
-            view.share(licence.applies),
-            stop_risk(view, part_id),
-            view.run_out(part_id),
-        ),
+    place = view.row_id(part_id)
+    common = (
+        Cell(view.supplier(part_id)),
+        Cell(verdict.text, beside, verdict.mark),
+        view.share(licence.applies),
+        stop_risk(view, part_id),
+        view.run_out(part_id),
     )
+    kept = (shared.setdefault(cell, cell) for cell in common)
+    return Row(place, (Cell("", place), view.part(part_id), *kept))
