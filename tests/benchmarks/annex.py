@@ -1,0 +1,108 @@
+"""What printing the audit annex costs a row: ``python -m tests.benchmarks.annex [ROWS]``.
+
+CPU seconds of laying out and writing the annex of a generated list, without the assessment. The
+baselines are one reportlab LongTable of the same number of columns and rows in the same run: with
+plain strings, which never wrap, and with paragraphs, which wrap as ours do. Issue 8 asks for 0.3 ms
+a row, 250 MB above the assessment, 100,000 rows within 10.5 times 10,000, four times the speed of
+the LongTable at 10,000 rows, and a Monday sheet of 100,000 parts in 1.5 s. Nothing is judged here.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.benchmarks.workbook import make_workbook
+
+if TYPE_CHECKING:
+    from desktop_app.model.assessment import Assessment
+
+COLUMNS, FEW = 7, 10_000
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(arguments: list[str]) -> int:
+    if arguments and arguments[0] == "--one":
+        annex(int(arguments[1]))
+        return 0
+    most = int(arguments[0]) if arguments else 100_000
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "long_table.pdf"
+        plain, wrapped = long_table(FEW, target, False), long_table(FEW, target, True)
+    few, many = measured(FEW), measured(most)
+    sys.stdout.write(
+        f"LongTable, {FEW:,} rows: strings {plain:.2f} s CPU, paragraphs {wrapped:.2f} s\n"
+        f"annex, {FEW:,} rows: {few[0]:.2f} s CPU; LongTable takes {plain / few[0]:.1f} x with "
+        f"strings, {wrapped / few[0]:.1f} x with paragraphs (aim 4)\n"
+        f"annex, {most:,} rows: {many[0]:.2f} s CPU, {1000 * many[0] / most:.3f} ms a row (aim 0.3), "
+        f"{many[0] / few[0]:.1f} x {FEW:,} rows (aim 10.5 for ten times as many)\n"
+        f"memory above the assessment: {few[1]:.0f} MB and {many[1]:.0f} MB (aim 250)\n"
+        f"Monday sheet of {most:,} parts: {many[2]:.2f} s CPU (aim 1.5)\n"
+    )
+    return 0
+
+
+def measured(rows: int) -> tuple[float, float, float]:
+    """CPU seconds and MB at the peak of one annex, CPU seconds of a Monday sheet."""
+    command = [sys.executable, "-m", "tests.benchmarks.annex", "--one", str(rows)]
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    seconds, grown, monday = map(float, said.split())
+    return seconds, grown, monday
+
+
+def annex(rows: int) -> None:
+    """Assesses a generated list, then writes its annex and says what that took."""
+    from desktop_app import pipeline
+    from desktop_app.model.inquiry import Inquiry
+
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder) / "parts.xlsx"
+        make_workbook(book, rows)
+        asked = Inquiry(on=date(2026, 11, 24))
+        found = pipeline.assess(pipeline.read([book]), asked, pipeline.load_library())
+        before = status("VmRSS")
+        Path("/proc/self/clear_refs").write_text("5")  # the peak counts from here
+        spent = timed(found, Path(folder), "audit")
+        grown = status("VmHWM") - before
+        monday = timed(found, Path(folder), "monday")
+    sys.stdout.write(f"{spent} {grown} {monday}\n")
+
+
+def timed(found: "Assessment", folder: Path, kind: str) -> float:
+    """CPU seconds of one report."""
+    from desktop_app import pipeline
+
+    start = time.process_time()
+    pipeline.write_report(found, folder / "report.pdf", "en", kind=kind)
+    return time.process_time() - start
+
+
+def status(name: str) -> float:
+    """A figure of this process in MB; Linux only."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(name))
+
+
+def long_table(rows: int, target: Path, wraps: bool) -> float:
+    """CPU seconds of the plain way: text in one LongTable with a repeated head."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
+
+    style = getSampleStyleSheet()["BodyText"]
+
+    head = [[f"Column {at}" for at in range(COLUMNS)]]
+    words = [[f"Cell {row} {at}" for at in range(COLUMNS)] for row in range(rows)]
+    start = time.process_time()
+    lines: list[list[Any]] = [
+        [Paragraph(cell, style) if wraps else cell for cell in line] for line in words
+    ]
+    SimpleDocTemplate(str(target), pagesize=A4).build([LongTable(head + lines, repeatRows=1)])
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
