@@ -5,6 +5,7 @@ from enum import Enum
 from types import ModuleType
 
 from desktop_app.model import (
+    answers,
     assessment,
     findings,
     flags,
@@ -20,7 +21,7 @@ from desktop_app.model import (
 from desktop_app.project.codec import Codec
 
 MODULES: tuple[ModuleType, ...] = (
-    assessment, findings, flags, inquiry, licence, match, parts, reading, sources, spread, verdict,
+    answers, assessment, findings, flags, inquiry, licence, match, parts, reading, sources, spread, verdict,
 )  # fmt: skip
 
 

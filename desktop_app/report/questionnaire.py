@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.answers import FORMS, YES_NO, Answer
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, Question, msg
-from desktop_app.report.answers import FORMS, YES_NO, Answer, answers_to
+from desktop_app.report.answers import answers_to
 from desktop_app.report.asking import of_supplier, parts_asked
 from desktop_app.report.settings import load_settings
 from desktop_app.report.spreadsheet import Pen, plain, sheet_name

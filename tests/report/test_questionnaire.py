@@ -7,8 +7,9 @@ import openpyxl
 import pytest
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.answers import ANSWERS
 from desktop_app.model.findings import CodedError, Question, msg
-from desktop_app.report.answers import ANSWERS, answers_to
+from desktop_app.report.answers import answers_to
 from desktop_app.report.questionnaire import (
     FIRST_ROW,
     HEAD_ROW,
