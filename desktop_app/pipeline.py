@@ -15,7 +15,7 @@ from desktop_app.model.progress import Report, silent
 
 if TYPE_CHECKING:
     from desktop_app.intake.confirmed import Ask
-    from desktop_app.model.assessment import Assessment
+    from desktop_app.model.assessment import Assessment, SetFigure
     from desktop_app.model.match import Match, Origin
     from desktop_app.model.parts import PartTable
     from desktop_app.model.reading import Reading
@@ -213,7 +213,8 @@ def assess(
     if recorded is not None:
         licences = recorded.on_licences(parts, licences, inquiry.on)
         record_notes = recorded.notes(recognised.imported or parts, licences)
-    library = library.under(inquiry)
+        record_notes += recorded.figure_notes(library.figures)
+    library, set_figures = _with_set_figures(library, inquiry, recorded)
     if library.scenario is not None:
         lost = library.scenario.general_licences_lost
         licences = lose_general_licences(parts, licences, lost)
@@ -256,7 +257,24 @@ def assess(
         products=products(parts, licences, numbers),
         potential=potential(numbers, actions, library.figures.interval("band_edges")),
         warnings=with_question(recognised.contradictions, parts, inquiry, edition),
+        set_figures=set_figures,
     )
+
+
+def _with_set_figures(
+    library: Library, inquiry: Inquiry, recorded: "Recorded | None"
+) -> "tuple[Library, tuple[SetFigure, ...]]":
+    """The library under the question, with the figures the user set; a scenario's go before."""
+    made: tuple[SetFigure, ...] = ()
+    if recorded is not None:
+        figures, made = recorded.on_figures(library.figures)
+        library = replace(library, figures=figures)
+    library = library.under(inquiry)
+    if library.scenario is None:
+        return library, made
+    by_scenario = library.scenario.set_figures
+    names = {found.name for found in by_scenario}
+    return library, (*(found for found in made if found.name not in names), *by_scenario)
 
 
 def with_draws(assessment: "Assessment", library: Library) -> "Assessment":
@@ -266,6 +284,8 @@ def with_draws(assessment: "Assessment", library: Library) -> "Assessment":
     from desktop_app.assessment.replenishment import replenishment
 
     found, library = assessment, library.under(assessment.inquiry)
+    own = {made.name: made.value for made in found.set_figures if made.by == "user"}
+    library = replace(library, figures=library.figures.with_values(own))
     start = replenishment(
         found.parts, found.matches, found.licences, library.figures, found.inquiry
     )

@@ -160,6 +160,19 @@ class Totals:
     first_run_out_part: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class SetFigure:
+    """A figure of the register that this run took another value for: one number, or low, best, high.
+
+    ``source``: who says so, or the title of the scenario that sets it.
+    """
+
+    name: str
+    value: tuple[float, ...]
+    source: str
+    by: Literal["user", "scenario"] = "user"
+
+
 @dataclass(frozen=True, eq=False)
 class Assessment:
     """The result of one run. Everything per part has one entry per row of ``parts``.
@@ -190,3 +203,4 @@ class Assessment:
     remarks: Mapping[int, tuple[Message, ...]] = field(default_factory=dict)
     products: tuple[ProductStop, ...] = ()
     potential: Potential | None = None
+    set_figures: tuple[SetFigure, ...] = ()

@@ -144,11 +144,19 @@ class SupplierAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A parameter the user set by own judgement. ``source``: who says so, or why."""
+    """A parameter the user set by own judgement. ``source``: who says so, or why.
+
+    ``value``: one number, or (low, best, high) where the shipped parameter has three.
+    """
 
     name: str
-    value: float
+    value: float | tuple[float, ...]
     source: str
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """The value as the figures of an assessment take it."""
+        return self.value if isinstance(self.value, tuple) else (self.value,)
 
     @property
     def key(self) -> str:

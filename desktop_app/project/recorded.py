@@ -1,6 +1,6 @@
 """How what was recorded in a project reaches an assessment. Pure: tables in, new tables out.
 
-The order of one run: ``on_edition`` before anything, ``on_parts`` once the files are joined,
+The order of one run: ``on_edition`` and ``on_figures`` before anything, ``on_parts`` once the files are joined,
 ``on_matches`` and ``on_kinds`` once the parts are recognised, ``on_licences`` once they are judged.
 What a row says of itself goes before a fact recorded for its supplier, maker or kind; a correction
 goes before both.
@@ -13,18 +13,20 @@ from typing import Any
 
 import numpy as np
 
+from desktop_app.model.assessment import SetFigure
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.licence import Licence
 from desktop_app.model.match import UNRECOGNISED, Match
 from desktop_app.model.parts import FLAG_FIELDS, PartTable
 from desktop_app.model.spread import Spread, combine, spread
 from desktop_app.project.corrections import Correction, Laid, lay_corrections
-from desktop_app.project.decisions import Confirmation, RecordedFact, SupplierAnswer
+from desktop_app.project.decisions import Confirmation, Judgement, RecordedFact, SupplierAnswer
 from desktop_app.project.keys import PartIndex, folded, index_of
 from desktop_app.project.legal_status import DECIDING, LegalStatus, lay_statuses
 from desktop_app.project.licences import LicenceRecord, cover, coverage
 from desktop_app.project.project import Project
 from desktop_app.register.control import Edition
+from desktop_app.register.supply import Figures
 
 COLUMN_FACTS = (*FLAG_FIELDS, "lead_time_holds_licence")
 """Recorded facts that are columns of a part table."""
@@ -40,6 +42,16 @@ class Recorded:
     answers: tuple[SupplierAnswer, ...] = ()
     statuses: tuple[LegalStatus, ...] = ()
     licences: tuple[LicenceRecord, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    def on_figures(self, figures: Figures) -> tuple[Figures, tuple[SetFigure, ...]]:
+        """The figures with the parameters the user set, and which those are.
+
+        One that this version has not, or not in that form, is left as shipped: see ``figure_notes``.
+        """
+        known = [made for made in self.judgements if figures.allows(made.name, made.numbers)]
+        made = tuple(SetFigure(found.name, found.numbers, found.source) for found in known)
+        return figures.with_values({found.name: found.value for found in made}), made
 
     def on_edition(self, edition: Edition) -> Edition:
         """The register with the recorded legal statuses in its timelines."""
@@ -78,6 +90,18 @@ class Recorded:
         fit."""
         return (*_status_notes(self.statuses, licences), *fit_notes(self.fits(imported)))
 
+    def figure_notes(self, figures: Figures) -> tuple[Message, ...]:
+        """One sentence per parameter of the project that these figures do not take."""
+        return tuple(
+            msg(
+                "The project sets the assumption {name}, which this version does not have in that "
+                "form; the shipped one is used.",
+                name=made.name,
+            )
+            for made in self.judgements
+            if not figures.allows(made.name, made.numbers)
+        )
+
 
 def recorded_in(project: Project) -> Recorded:
     """What of a project an assessment has to know."""
@@ -88,6 +112,7 @@ def recorded_in(project: Project) -> Recorded:
         answers=project.answers,
         statuses=project.statuses,
         licences=project.licences,
+        judgements=project.judgements,
     )
 
 

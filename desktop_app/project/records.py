@@ -160,7 +160,9 @@ _WORDS: dict[type, Callable[..., Message]] = {
         control=r.control, document=r.document_number,
     ),
     ScenarioText: lambda r, _: msg("Scenario {name} kept", name=r.name),
-    Judgement: lambda r, _: msg("{name} set to {value}", name=r.name, value=r.value),
+    Judgement: lambda r, _: msg(
+        "{name} set to {value}", name=r.name, value=" / ".join(f"{n:g}" for n in r.numbers)
+    ),
     Setting: lambda r, _: msg("{name} set to {value}", name=r.name, value=r.value),
     Asked: lambda r, _: msg(
         "Asked for {day}, going to {country}", day=r.inquiry.on, country=Country(r.inquiry.destination)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias, cast
 
+from desktop_app.model.assessment import SetFigure
 from desktop_app.model.inquiry import END_USES, SCENARIOS, EndUse, Inquiry
 from desktop_app.register.control import Control, Provision, Source, Step
 from desktop_app.register.control_file import read_provision
@@ -64,6 +65,14 @@ class Scenario:
     def figures_of(self, figures: Figures) -> Figures:
         """The figures with those of the scenario in their place."""
         return replace(figures, assumptions={**figures.assumptions, **self.figures})
+
+    @property
+    def set_figures(self) -> tuple[SetFigure, ...]:
+        """What it sets, for the pages that print the figures of a run."""
+        return tuple(
+            SetFigure(name, made.value, self.title, "scenario")
+            for name, made in self.figures.items()
+        )
 
 
 def read_scenario(path: Path) -> Scenario:

@@ -1,7 +1,7 @@
 """Who supplies a material, how well governed they are, and what the clock assumes."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -157,19 +157,29 @@ class Figures:
         low, best, high = self.assumptions[name].value
         return low, best, high
 
+    def allows(self, name: str, numbers: Sequence[float]) -> bool:
+        """Whether an assumption of that name may be set to these numbers: as many as shipped,
+        rising, from zero; a share no more than 1."""
+        shipped = self.assumptions.get(name)
+        if shipped is None or len(numbers) != len(shipped.value):
+            return False
+        most = 1.0 if shipped.unit.startswith("share") else math.inf
+        sound = all(math.isfinite(number) and 0 <= number <= most for number in numbers)
+        return sound and sorted(numbers) == list(numbers)
+
     def with_values(self, values: Mapping[str, tuple[float, ...]]) -> "Figures":
         """The figures with some assumptions set by the user, marked as such.
 
-        Raises ValueError naming an assumption that is unknown, or whose numbers are not as many as
-        the shipped ones, rising and from zero.
+        Raises ValueError naming an assumption that is unknown or does not allow its numbers.
         """
         changed = dict(self.assumptions)
         for name, numbers in values.items():
             if name not in changed:
                 raise ValueError(f"there is no assumption {name!r}")
-            shipped = changed[name]
-            sound = all(math.isfinite(number) and number >= 0 for number in numbers)
-            if len(numbers) != len(shipped.value) or not sound or sorted(numbers) != list(numbers):
-                raise ValueError(f"{name!r} needs {len(shipped.value)} rising number(s) from zero")
-            changed[name] = replace(shipped, value=tuple(numbers), judgement=True, is_own=True)
+            if not self.allows(name, numbers):
+                count = len(changed[name].value)
+                raise ValueError(f"{name!r} needs {count} rising number(s) from zero")
+            changed[name] = replace(
+                changed[name], value=tuple(numbers), judgement=True, is_own=True
+            )
         return replace(self, assumptions=changed)

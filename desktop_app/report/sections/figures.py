@@ -59,6 +59,12 @@ def shipped_figures() -> Figures:
     return load_figures()
 
 
+def used_figures(view: View) -> Figures:
+    """The figures this assessment was made with: as shipped, but for what was set in their place."""
+    made = {found.name: found.value for found in view.assessment.set_figures}
+    return shipped_figures().with_values(made) if made else shipped_figures()
+
+
 def stage_words(view: View, stage: str | None) -> str:
     """The stage of supply in words; a name the figures use and we do not know as it is."""
     if stage is None:
@@ -77,7 +83,7 @@ def assumptions(view: View) -> list[Block]:
                 Cell(_basis(view, assumption)),
             ),
         )
-        for name, assumption in _printed().items()
+        for name, assumption in _printed(view).items()
     )
     columns = (
         Column(view.text("We assume")),
@@ -87,8 +93,8 @@ def assumptions(view: View) -> list[Block]:
     return [Heading(view.text("Assumed figures")), Table("assumptions", columns, rows)]
 
 
-def _printed() -> dict[str, Assumption]:
-    found = shipped_figures().assumptions
+def _printed(view: View) -> dict[str, Assumption]:
+    found = used_figures(view).assumptions
     first = [name for name in ASSUMPTION_WORDS if name in found]
     others = sorted(set(found) - set(first) - SAID_ELSEWHERE)
     return {name: found[name] for name in (*first, *others)}
@@ -121,6 +127,17 @@ def _value(view: View, assumption: Assumption) -> Cell:
 
 
 def _basis(view: View, assumption: Assumption) -> str:
+    """Where the figure comes from; of one that was set also what the shipped one would be."""
+    for made in view.assessment.set_figures:
+        if made.name == assumption.id:
+            shipped = _value(view, shipped_figures().assumptions[made.name]).text
+            if made.by == "scenario":
+                said = msg("set by the scenario {source}; shipped: {value}",
+                           source=made.source, value=shipped)  # fmt: skip
+            else:
+                said = msg("set for this project by {source}; shipped: {value}",
+                           source=made.source, value=shipped)  # fmt: skip
+            return view.say(said)
     titles = [source.title for source in assumption.sources]
     if assumption.judgement:
         titles.append(view.text("our judgement"))
@@ -130,7 +147,7 @@ def _basis(view: View, assumption: Assumption) -> str:
 def risk_bands(view: View) -> Message:
     """Where watch, high and act begin, in words."""
     watch, high, act = (
-        view.catalogue.percent(edge) for edge in shipped_figures().assumptions["band_edges"].value
+        view.catalogue.percent(edge) for edge in used_figures(view).assumptions["band_edges"].value
     )
     return msg(
         "Risk of a stop and shortage risk run from 0 to 100 %, higher is worse: low below {watch}, "
@@ -205,7 +222,7 @@ def _country(view: View, code: str) -> str:
 def sources(view: View) -> list[Block]:
     """Sources of the assumptions and of the shares printed, each once."""
     found: dict[str, FigureSource] = {}
-    for assumption in _printed().values():
+    for assumption in _printed(view).values():
         found |= {source.id: source for source in assumption.sources}
     for symbol, stage in _weakest(view.assessment.shortage.kinds):
         split = _best_split(symbol, stage)

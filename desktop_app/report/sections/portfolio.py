@@ -6,7 +6,7 @@ from desktop_app.assessment.portfolio import SEGMENTS, segments
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.words import BAND_WORDS
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table
-from desktop_app.report.sections.figures import shipped_figures
+from desktop_app.report.sections.figures import used_figures
 from desktop_app.report.view import View
 
 SEGMENT_WORDS: dict[str, tuple[Message, Message]] = {
@@ -25,7 +25,7 @@ NAMED = 3
 
 def portfolio(view: View) -> list[Block]:
     """Parts, spend and the first names per field; nothing where no part was scored."""
-    found = segments(view.assessment.numbers, shipped_figures())
+    found = segments(view.assessment.numbers, used_figures(view))
     rows = []
     for name in reversed(SEGMENTS):
         part_ids = view.ranked(np.asarray(found == name, dtype=np.bool_))
