@@ -132,9 +132,17 @@ class Recognised:
 
     def serves(self, reading: "Reading", on: date, recorded: "Recorded | None" = None) -> bool:
         """Whether it also holds for this reading on this day with the same records."""
-        if reading is not self.reading or recorded != self.recorded:
+        if reading is not self.reading or _bearing(recorded) != _bearing(self.recorded):
             return False
         return on == self.on or bool(self.parts.frame["declaration"].isna().all())
+
+
+def _bearing(recorded: "Recorded | None") -> "Recorded | None":
+    """What of the records bears on recognition; None where nothing does."""
+    if recorded is None:
+        return None
+    found = recorded.on_recognition
+    return None if found == type(found)() else found
 
 
 def recognise(

@@ -44,6 +44,11 @@ class Recorded:
     licences: tuple[LicenceRecord, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
+    @property
+    def on_recognition(self) -> "Recorded":
+        """What of it bears on which parts are recognised as what: law and figures do not."""
+        return replace(self, statuses=(), licences=(), judgements=())
+
     def on_figures(self, figures: Figures) -> tuple[Figures, tuple[SetFigure, ...]]:
         """The figures with the parameters the user set, and which those are.
 

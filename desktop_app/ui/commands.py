@@ -24,6 +24,7 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "questions": window.report.choose_outbox,
         "print": window.print_report,
         "settings": above.settings,
+        "figures": above.figures,
         "quit": window.close,
         "find": window.start_find,
         "why": window.why,

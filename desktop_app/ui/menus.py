@@ -35,6 +35,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("questions", msg("Save the q&uestions to suppliers...")),
             Entry("print", msg("&Print the report..."), "Ctrl+P"),
             SEPARATOR,
+            Entry("figures", msg("Fi&gures that are judgement...")),
             Entry("settings", msg("S&ettings..."), "Ctrl+,"),
             Entry("quit", msg("&Quit"), "Ctrl+Q"),
         ),

@@ -89,9 +89,14 @@ def write_desk(project: "ProjectFile", desk: Desk) -> None:
         if fresh.files:
             project.add_files(fresh)
     recorded, before = desk.recorded or Recorded(), project.project
-    records: list[Record] = [fact for fact in recorded.facts if fact not in before.facts]
-    keys = {fact.key for fact in recorded.facts}
-    records += [Removed("RecordedFact", fact.key) for fact in before.facts if fact.key not in keys]
+    records: list[Record] = []
+    for now, then in (
+        (recorded.facts, before.facts),
+        (recorded.judgements, before.judgements),
+    ):
+        keys = {record.key for record in now}
+        records += [record for record in now if record not in then]
+        records += [Removed(type(r).__name__, r.key) for r in then if r.key not in keys]
     mappings = [ColumnMapping(key, dict(said)) for key, said in desk.columns.of.items()]
     records += [mapping for mapping in mappings if mapping not in before.mappings]
     if before.inquiry != desk.inquiry:

@@ -108,7 +108,7 @@ class Session(QObject):
                 _warm_up()
             return LawFound(law, libraries.scenarios(), library.edition.notes)
 
-        self.jobs.start(look, self._law_arrived, self._fail)
+        self.jobs.start(look, self._law_arrived, self.fail)
 
     def read(self, paths: Sequence[Path]) -> None:
         """Reads files and folders; files read before stay, one of the same path is read anew."""
@@ -253,7 +253,7 @@ class Session(QObject):
 
             return describe_part(assessment, part_id, catalogue)
 
-        return self.jobs.start(describe, done, self._fail)
+        return self.jobs.start(describe, done, self.fail)
 
     def ask_about(self, lines: Sequence[str], origin: str, done: Callable[[Any], None]) -> Job:
         """Judges typed lines under the question of the bar; ``done`` gets AskedParts."""
@@ -267,7 +267,7 @@ class Session(QObject):
                 lines, report, origin=origin, inquiry=inquiry, library=library, catalogue=catalogue
             )
 
-        return self.jobs.start(answer, done, self._fail)
+        return self.jobs.start(answer, done, self.fail)
 
     def cancel(self) -> None:
         """Stops what runs now; what was there before stays."""
@@ -337,7 +337,7 @@ class Session(QObject):
         def failed(failure: Exception) -> None:
             self._running.pop(name, None)
             self.work_changed.emit(None)
-            self._fail(failure)
+            self.fail(failure)
 
         self._running[name] = self.jobs.start(work, ended, failed, self.work_changed.emit)
         said = _NAMES.get(name.partition(" ")[0], WRITING_WORDS)
@@ -362,7 +362,8 @@ class Session(QObject):
         self.law_arrived.emit(self.edition)
         self.result_arrived.emit(result)
 
-    def _fail(self, failure: Exception) -> None:
+    def fail(self, failure: Exception) -> None:
+        """Says what went wrong."""
         self.work_failed.emit(failure_of(failure))
 
 

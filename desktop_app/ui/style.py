@@ -49,6 +49,7 @@ QLineEdit, QComboBox, QDateEdit, QPlainTextEdit { background: %(surface)s; borde
   border-radius: 5px; padding: 3px 8px; min-height: 22px; selection-background-color: %(accent)s;
   selection-color: %(on_accent)s; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus { border-color: %(accent)s; }
+QLineEdit[wrong="true"] { border-color: %(needed)s; background: %(error_back)s; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("%(chevron)s"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: %(surface)s; border: 1px solid %(line_strong)s; outline: none;

@@ -1,12 +1,14 @@
 """Opens the windows above the window; their code is loaded when the first of them is asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.model.findings import Message
+from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
+    from desktop_app.register.supply import Figures
     from desktop_app.ui.main_window import MainWindow
 
 
@@ -104,6 +106,28 @@ class WindowsAbove:
         )
         sheet.theme.activated.connect(lambda at: window.theme_wanted.emit(sheet.theme.itemData(at)))
         sheet.end()
+
+    def figures(self) -> None:
+        """The figures that are judgement, to be set for the project on the desk."""
+        session = self.window.session
+        libraries, inquiry = session.libraries, session.inquiry
+        session.jobs.start(
+            lambda _report: libraries.of(inquiry).figures, self._show_figures, session.fail
+        )
+
+    def _show_figures(self, figures: "Figures") -> None:
+        from desktop_app.ui.figures_sheet import FiguresSheet
+        from desktop_app.ui.set_figures import with_judgements
+
+        session = self.window.session
+
+        def use(changes: Mapping[str, tuple[float, ...] | None], source: str) -> None:
+            recorded = with_judgements(session.recorded, changes, source)
+            session.put(
+                msg("the figures that are judgement"), replace(session.desk, recorded=recorded)
+            )
+
+        FiguresSheet(self.window, self.window.catalogue, figures, session.recorded, use).end()
 
     def _open(self, paths: Sequence[Path]) -> None:
         self.window.open_paths(paths)
