@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.project.recorded import Recorded
     from desktop_app.register.supply import Figures
 
-FIELD_WIDTH = 74
+FIELD_WIDTH, NAME_WIDTH, UNIT_WIDTH = 74, 230, 120
 END_WORDS = (msg("lowest"), msg("most likely"), msg("highest"))
 
 
@@ -47,12 +47,14 @@ class FiguresSheet(Sheet):
         self.grid.setHorizontalSpacing(10)
         self.grid.setVerticalSpacing(4)
         self.grid.setColumnStretch(0, 1)
+        self.grid.setColumnMinimumWidth(0, NAME_WIDTH)
+        self.grid.setColumnMinimumWidth(4, UNIT_WIDTH)
         for column, words in enumerate(END_WORDS, start=1):
             self.grid.addWidget(label("small", text=catalogue.say(words)), 0, column)
         for row, line in enumerate(self.lines):
             self._add(line, 3 * row + 1)
         area = scrolling(inside)
-        area.setMinimumSize(720, 380)
+        area.setMinimumSize(760, 440)
         area.setAccessibleName(text("Figures that are judgement"))
         self.column.addWidget(area, 1)
         self._add_foot()
@@ -63,11 +65,21 @@ class FiguresSheet(Sheet):
         first = 1 if len(edits) == len(END_WORDS) else 2
         for at, edit in enumerate(edits):
             self.grid.addWidget(edit, row, first + at)
-        self.grid.addWidget(label("small", text=line.unit), row, 4)
+        self.grid.addWidget(label("small", wraps=True, text=line.unit), row, 4)
         self.fields[line.name] = edits
         back = button(lambda: self._ship(line), "plain")
         back.setText(self.catalogue.text("as shipped"))
         back.setAccessibleName(self.catalogue.text("{figure}: as shipped", figure=line.words))
+        keeps = back.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        back.setSizePolicy(keeps)
+
+        def show_back() -> None:
+            back.setVisible(tuple(edit.text() for edit in edits) != line.shipped)
+
+        for edit in edits:
+            edit.textChanged.connect(lambda _text: show_back())
+        show_back()
         self.grid.addWidget(back, row, 5)
         self.grid.addWidget(self._reason(line), row + 1, 0, 1, 6)
         self.grid.addWidget(rule(), row + 2, 0, 1, 6)

@@ -137,6 +137,7 @@ def stage_shots(shots: Shots) -> None:
     settled(window)
     shots.dialog("law", window.above.law)
     shots.dialog("settings", window.above.settings)
+    shots.dialog("figures", window.above.figures)
     shots.dialog("keys", window.menus.actions["keys"].trigger)
     shots.dialog("offline", window.above.offline)
     shots.dialog("ask", window.above.ask)
