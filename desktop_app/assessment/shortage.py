@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.assessment.concentration import supply_risk, weighted_concentration
+from desktop_app.assessment.geopolrisk import geopolrisk, geopolrisk_reason
 from desktop_app.assessment.outlook import outlook_of
 from desktop_app.assessment.shortage_reasons import chance_reason, shortage_reasons
 from desktop_app.model.assessment import ShortageKind
@@ -102,10 +103,12 @@ def _decide(figures: "Figures", kind: tuple[Held, str | None]) -> ShortageKind:
         return ShortageKind(reasons=why if part.traces else ())
     weakest = max(found, key=lambda entry: entry[1][1])[0]
     low, best, high = (max(risk[end] for _, risk in found) for end in range(3))
+    index = geopolrisk(weakest.splits, weakest.own_country, figures)
     later = outlook_of(figures.materials[weakest.symbol], figures)
     said = (
         *shortage_reasons(weakest.symbol, weakest.splits, weakest.own_country, figures),
         chance_reason(weakest.material_index, (low, best, high)),
+        geopolrisk_reason(weakest.symbol, index, weakest.own_country, figures),
     )
     return ShortageKind(
         material_index=weakest.material_index,
@@ -113,6 +116,7 @@ def _decide(figures: "Figures", kind: tuple[Held, str | None]) -> ShortageKind:
         weakest_element=weakest.symbol,
         weakest_stage=weakest.stage,
         outlook=later.direction if later else None,
+        geopolrisk=index,
         reasons=(*said, later.reason) if later else said,
     )
 

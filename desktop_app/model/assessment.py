@@ -60,6 +60,8 @@ class ShortageKind:
     outlook: Literal["better", "same", "worse"] | None = None
     """What the concentration of the weakest element is expected to do, None where nobody says."""
     reasons: tuple[Message, ...] = ()
+    geopolrisk: tuple[float, float, float] | None = None
+    """GeoPolRisk index of the weakest element at that stage, 0..1; shown, never mixed in."""
 
 
 @dataclass(frozen=True, slots=True)

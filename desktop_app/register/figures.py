@@ -62,6 +62,7 @@ def load_figures(folder: Path | None = None) -> Figures:
         ("figures", "stage_of_form", "magnet_forms", "stock_not_usable")
     )
     assumptions = _assumptions(content, sources)
+    instability, instability_source = _instability(root / "political_stability.csv", sources)
     return Figures(
         materials=_materials(root, sources, governance, assumptions["substitution_width"].value[0]),
         governance=governance,
@@ -75,6 +76,8 @@ def load_figures(folder: Path | None = None) -> Figures:
         source_rules=source_rules(root / "second_sources.csv", sources),
         china_days=china_days(root / "china_working_days.csv", sources),
         price_steps=price_steps(root / "price_steps.csv", sources),
+        instability=instability,
+        instability_source=instability_source,
     )
 
 
@@ -109,6 +112,25 @@ def _governance(path: Path, sources: Sources) -> tuple[Mapping[str, Interval], s
         raise RegisterError(path, None, "no country is given")
     ((year, source),) = vintages
     return found, year, sources[source]
+
+
+def _instability(path: Path, sources: Sources) -> tuple[Mapping[str, float], FigureSource]:
+    """Political instability by country; one vintage only, as for governance."""
+    found: dict[str, float] = {}
+    vintages: dict[tuple[str, str], None] = {}
+    for line, row in read_table(path, ("country", "instability", "year", "source")):
+        if row["country"] in found:
+            raise RegisterError(path, line, f"{row['country']} is given twice")
+        found[row["country"]] = number_of(path, line, row["instability"], most=1)
+        vintages[row["year"], named_source(path, line, row["source"], sources).id] = None
+        if len(vintages) > 1:
+            raise RegisterError(
+                path, line, "political stability must be of one year and one source"
+            )
+    if not found:
+        raise RegisterError(path, None, "no country is given")
+    ((_, source),) = vintages
+    return found, sources[source]
 
 
 def _materials(

@@ -122,7 +122,8 @@ class Figures:
     at which a part of a form is made. ``magnet_forms``: forms whose rare earths sit in magnets.
     ``stock_not_usable``: marks of special stock, in lower case, that belongs to somebody else.
     ``grade_limits``: the coolest class first. ``source_rules``: the first that fits counts.
-    ``china_days``: working days of the ministry. ``price_steps``: by element.
+    ``china_days``: working days of the ministry. ``price_steps``: by element. ``instability``:
+    political instability 0..1 by country, of one year, for the GeoPolRisk index only.
     """
 
     materials: Mapping[str, Material]
@@ -137,6 +138,8 @@ class Figures:
     source_rules: tuple[SourceRule, ...]
     china_days: WorkCalendar
     price_steps: Mapping[str, PriceStep]
+    instability: Mapping[str, float]
+    instability_source: FigureSource
     stages: tuple[str, ...] = STAGES
 
     @property
