@@ -159,20 +159,21 @@ def recognise(
     from desktop_app.assessment.consistency import contradictions_in_rows
     from desktop_app.assessment.currency import convert_money
     from desktop_app.intake.joining import connect
+    from desktop_app.matching.declared import with_declared_form, with_declared_origin
     from desktop_app.matching.match import match_parts
     from desktop_app.matching.origin import find_origins
 
-    joined = connect(reading, library.figures.stock_not_usable)
+    joined = connect(reading, library.figures.stock_not_usable, library.edition.share_limits)
     parts = joined.parts if recorded is None else recorded.on_parts(joined.parts)
     notes: tuple[Message, ...] = ()
     if rates is not None:
         parts, notes = convert_money(parts, rates, on)
     report(msg("Recognising parts"), 0, 4)
-    matches = match_parts(parts, library.knowledge, on)
+    matches = with_declared_form(parts, match_parts(parts, library.knowledge, on))
     if recorded is not None:
         matches = recorded.on_matches(parts, matches)
         parts = recorded.on_kinds(parts, matches)
-    origins = find_origins(parts, matches, library.knowledge)
+    origins = with_declared_origin(parts, find_origins(parts, matches, library.knowledge))
     contradictions = contradictions_in_rows(
         parts, matches, library.edition.customs, library.knowledge
     )
@@ -210,6 +211,7 @@ def assess(
     from desktop_app.assessment.stock import stock_notes
     from desktop_app.assessment.summary import rank, total
     from desktop_app.model.assessment import Assessment
+    from desktop_app.project.answered_licences import licences_in_hand
 
     if recognised is None or not recognised.serves(reading, inquiry.on, recorded):
         recognised = recognise(reading, inquiry.on, library, report, rates, recorded=recorded)
@@ -218,8 +220,8 @@ def assess(
     edition = library.edition if recorded is None else recorded.on_edition(library.edition)
     licences = assess_licences(parts, matches, origins, inquiry, edition)
     record_notes: tuple[Message, ...] = ()
+    licences = licences_in_hand(parts, licences, inquiry.on, recorded)
     if recorded is not None:
-        licences = recorded.on_licences(parts, licences, inquiry.on)
         record_notes = recorded.notes(recognised.imported or parts, licences)
         record_notes += recorded.figure_notes(library.figures)
     library, set_figures = _with_set_figures(library, inquiry, recorded)
@@ -349,16 +351,20 @@ def write_report(
     kind: str = "management",
     part: int | None = None,
     supplier: str | None = None,
+    logo: Path | None = None,
+    sender: str = "",
 ) -> int:
     """Writes one kind of printed report as PDF and returns its number of pages.
 
     ``kind``: one of report.settings.KINDS. ``part``: the part id a dossier is about; ``supplier``:
     the name a supplier letter is for, as it stands in the file. Raises CodedError (E_TARGET and the
     like) when the target cannot be written, the old file then stays as it was; E_NOT_FOUND where
-    the part or supplier is not there.
+    the part or supplier is not there; E_LOGO where ``logo`` is no picture. ``sender``: the firm's
+    name and address for the first page.
     """
     from desktop_app.language.catalogue import Catalogue
     from desktop_app.report.compose import compose
+    from desktop_app.report.letterhead import read_letterhead
     from desktop_app.report.line_breaking import PaperMetrics
     from desktop_app.report.pdf import write_pdf
     from desktop_app.report.view import Scope
@@ -366,7 +372,10 @@ def write_report(
     catalogue = Catalogue(language)
     report(msg("Writing the report"), 0, 2)
     scope = Scope(kind, part, supplier)
-    content, layout = compose(assessment, scope, catalogue, paper, PaperMetrics())
+    content, layout = compose(
+        assessment, scope, catalogue, paper, PaperMetrics(),
+        letterhead=read_letterhead(logo, sender),
+    )  # fmt: skip
     report(msg("Writing the report"), 1, 2)
     return write_pdf(content, target, catalogue, paper, layout)
 

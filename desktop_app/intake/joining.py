@@ -12,6 +12,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.answering import lay_answers
 from desktop_app.intake.lending import Picture
 from desktop_app.intake.roles import Role, share_out
 from desktop_app.intake.same_part import Pairs, pair
@@ -30,12 +31,22 @@ _LENT = msg("says more of a part of another file")
 _LEFT_OUT = msg("of a material that no list of parts names")
 
 
-def connect(reading: Reading, not_usable: frozenset[str] = frozenset()) -> Reading:
-    """The reading with its files joined; the same one where there is nothing to join.
+def connect(
+    reading: Reading,
+    not_usable: frozenset[str] = frozenset(),
+    share_limits: frozenset[float] = frozenset(),
+) -> Reading:
+    """The reading with its files joined and what suppliers answered laid on its parts; the same one
+    where there is nothing to join.
 
     ``not_usable``: marks, in lower case, of stock that belongs to somebody else's order. Rows that
     lent their facts are no parts any more; they are counted as other rows of their table.
+    ``share_limits``: see :func:`desktop_app.intake.answering.lay_answers`.
     """
+    return lay_answers(_join(reading, not_usable), share_limits)
+
+
+def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
     parts = reading.parts
     if len(reading.files) < 2 or not len(parts):
         return reading

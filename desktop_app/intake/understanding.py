@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from desktop_app.intake.answered_forms import about_answered, read_answered
 from desktop_app.intake.confirmed import Ask, nothing_confirmed
 from desktop_app.intake.grid import Grid, grids_of, shown
 from desktop_app.intake.headings import HeadingBook
@@ -57,12 +58,20 @@ def understand(
     sheets: list[SheetFound] = []
     tables: list[TableParts] = []
     grids = grids_of(answer)
+    answered = read_answered(grids)
+    if answered is not None:
+        issues += about_answered(answered)
     questionnaire = read_questionnaire(grids)
     if questionnaire is not None:
         issues.append(about(questionnaire))
     for grid in grids:
-        issues += of_sheet(grid)
-        own = list(_tables_of(grid, book, confirmed, is_form=is_questionnaire(grids)))
+        if answered is None:
+            issues += of_sheet(grid)
+        own = (
+            []
+            if answered
+            else list(_tables_of(grid, book, confirmed, is_form=is_questionnaire(grids)))
+        )
         issues += (issue for parts in own for issue in parts.issues)
         if questionnaire is not None:
             _answer(own, questionnaire)
@@ -75,12 +84,13 @@ def understand(
         path=str(path),
         sha256=sha256,
         format=answer["format"],
-        outcome="read" if tables else "no_table",
-        supplier=_only_supplier(tables),
+        outcome="read" if tables or answered else "no_table",
+        supplier=(answered.supplier or None) if answered else _only_supplier(tables),
         language=_language(tables),
         sheets=tuple(sheets),
         issues=tuple(issues),
         questionnaire=questionnaire,
+        answered=answered,
     )
     return FileParts(source, tables)
 

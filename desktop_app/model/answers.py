@@ -114,6 +114,22 @@ ANSWERS: tuple[Answer, ...] = (
 )  # fmt: skip
 REMARK = Answer("remark", msg("Remark"), "text", frozenset(), msg("Anything we should know."))
 
+SCHEMA = "lodestone/questionnaire/1"
+"""What the hidden sheet of a questionnaire says it is."""
+KEY: Message | None = None
+PART_NUMBER, DESCRIPTION, ASKED = msg("Part number"), msg("Description"), msg("What we ask")
+"""Headings of the columns before the answers; that of the hidden keys has none."""
+ANSWERED_ON, ANSWERED_BY = msg("Answered on"), msg("Answered by")
+"""Labels above the list, each beside the cell to fill in: a declaration has a day and a name."""
+INTRODUCTION: tuple[Message, ...] = (
+    msg("Export control: questions about parts you deliver"),
+    msg(
+        "Please write into the yellow cells only. 'Not known' is an answer; please do not "
+        "guess. Rows may be sorted. Send the workbook back with the documents."
+    ),
+)
+"""What stands above the list."""
+
 YES_NO: tuple[tuple[str, Message], ...] = (
     ("yes", msg("yes")), ("no", msg("no")), ("some", msg("some deliveries")),
     ("unknown", msg("not known")),

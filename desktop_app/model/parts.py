@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
 
+from desktop_app.model.answers import Bound, ReplyValue
 from desktop_app.model.findings import CellRef
 from desktop_app.model.spread import Spread, spread
+
+Use: TypeAlias = Literal["used", "agrees", "conflict", "kept"]
 
 TEXT_FIELDS = (
     "part_number", "mpn", "description", "supplier", "manufacturer", "country_of_origin",
@@ -94,6 +98,25 @@ class Conflict:
     said: tuple[tuple[str, FactCell], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One answer of a supplier about a part. ``answer``: its key; ``typed``, ``value`` and ``bound`` as
+    in :class:`desktop_app.model.answers.Reply`.
+
+    ``use``: ``used`` for the fact ``field`` of the part, ``agrees`` with what stood there, ``conflict``
+    with it, ``kept`` to be looked at. ``on``: the day the supplier gave, None where it gave none.
+    """
+
+    answer: str
+    typed: str
+    value: ReplyValue
+    bound: Bound
+    use: Use
+    field: str
+    place: FactCell
+    on: date | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class PartTable:
     """Row ``i`` of ``frame`` is part ``i``. Columns: all PLACE, TEXT, NUMBER, FLAG and PLANNING fields.
@@ -105,7 +128,8 @@ class PartTable:
 
     Of joined files, per part id: ``provenance`` (field to the cell it was taken from), ``sources``
     (several suppliers of one material, no conflict), ``substances`` (declared contents), and
-    ``conflicts`` (facts that two files state differently; the fact itself is then unknown).
+    ``conflicts`` (facts that two files state differently; the fact itself is then unknown), and
+    ``answered`` (what its supplier answered in questionnaires that came back).
     """
 
     frame: pd.DataFrame
@@ -117,6 +141,7 @@ class PartTable:
     sources: Mapping[int, tuple[Source, ...]] = field(default_factory=dict)
     substances: Mapping[int, tuple[SubstanceFact, ...]] = field(default_factory=dict)
     conflicts: Mapping[int, tuple[Conflict, ...]] = field(default_factory=dict)
+    answered: Mapping[int, tuple[Declared, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Number of parts."""

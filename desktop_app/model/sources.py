@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from desktop_app.model.answers import AnsweredForm
 from desktop_app.model.findings import Issue, Message, Problem
 
 Outcome: TypeAlias = Literal["read", "no_table", "refused"]
@@ -125,3 +126,5 @@ class SourceFile:
     sheets: tuple[SheetFound, ...] = ()
     issues: tuple[Issue, ...] = ()
     questionnaire: Questionnaire | None = None
+    answered: AnsweredForm | None = None
+    """A questionnaire of ours that came back; its answers are laid on the parts of other files."""

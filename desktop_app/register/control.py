@@ -288,6 +288,16 @@ class Edition:
     folder: Path | None = None
     notes: tuple[Message, ...] = ()
 
+    @property
+    def share_limits(self) -> frozenset[float]:
+        """The shares of value, in percent, from which Chinese inputs count in any provision."""
+        return frozenset(
+            provision.value_share_percent
+            for control in self.controls
+            for provision in control.provisions
+            if provision.value_share_percent is not None
+        )
+
 
 def names_known(edition: Edition, control: Control) -> tuple[int, int]:
     """How many names of a list are held, of how many announced: not matched is not cleared."""

@@ -9,9 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.answers import FORMS, YES_NO, Answer
+from desktop_app.model.answers import (
+    ANSWERED_BY,
+    ANSWERED_ON,
+    ASKED,
+    DESCRIPTION,
+    FORMS,
+    INTRODUCTION,
+    PART_NUMBER,
+    SCHEMA,
+    YES_NO,
+    Answer,
+)
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import Message, Question, msg
+from desktop_app.model.findings import Message, Question
 from desktop_app.report.answers import answers_to
 from desktop_app.report.asking import of_supplier, parts_asked
 from desktop_app.report.settings import load_settings
@@ -19,10 +30,9 @@ from desktop_app.report.spreadsheet import Pen, plain, sheet_name
 from desktop_app.report.target import write_whole
 from desktop_app.report.view import Scope, View
 
-SCHEMA = "lodestone/questionnaire/1"
 KEYS_SHEET = "lodestone"
 """Name of the hidden sheet that says what the workbook is."""
-KEY_ROW, HEAD_ROW, FIRST_ROW = 4, 5, 6
+SIGNED_ROW, KEY_ROW, HEAD_ROW, FIRST_ROW = 3, 4, 5, 6
 LINE_HEIGHT, LETTERS_A_LINE = 14.0, 42
 """Points of a line and letters of the column of questions: programs do not all fit rows by themselves."""
 FACTS = 4
@@ -116,12 +126,14 @@ class _Form:
         last = FACTS + len(self.answers)
         for row, text in enumerate(self._introduction(), start=1):
             self._put(sheet, row, 2, text)
-            sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=min(last, 10))
+            end = FACTS if row == SIGNED_ROW else min(last, 10)
+            sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=end)
         sheet["B1"].font = self.bold
+        self._signature(sheet)
         for row, height in ((1, 34), (2, 62), (3, 34), (HEAD_ROW, 62)):
             sheet.row_dimensions[row].height = height
         titles = [
-            "", self.both(msg("Part number")), self.both(msg("Description")), self.both(msg("What we ask")),
+            "", *(self.both(title) for title in (PART_NUMBER, DESCRIPTION, ASKED)),
             *(self.both(answer.title) for answer in self.answers),
         ]  # fmt: skip
         keys = ["key", "part_number", "description", "asked", *(a.key for a in self.answers)]
@@ -137,17 +149,17 @@ class _Form:
         sheet.column_dimensions["A"].hidden = True
         sheet.freeze_panes = f"D{FIRST_ROW}"
 
-    def _introduction(self) -> tuple[str, str, str]:
-        return (
-            self.both(msg("Export control: questions about parts you deliver")),
-            self.both(
-                msg(
-                    "Please write into the yellow cells only. 'Not known' is an answer; please do not "
-                    "guess. Rows may be sorted. Send the workbook back with the documents."
-                )
-            ),
-            self.supplier,
-        )
+    def _introduction(self) -> tuple[str, ...]:
+        return (*(self.both(line) for line in INTRODUCTION), self.supplier)
+
+    def _signature(self, sheet: Any) -> None:
+        """Day and name of the answer, beside the supplier: what is not dated declares nothing."""
+        row, first = SIGNED_ROW, FACTS + 1
+        for label, form in ((ANSWERED_ON, "yyyy-mm-dd"), (ANSWERED_BY, "@")):
+            self._put(sheet, row, first, self.both(label)).border = self.edge
+            cell = sheet.cell(row, first + 1)
+            cell.fill, cell.border, cell.protection = self.open, self.edge, self.unlocked
+            cell.number_format, first = form, first + 2
 
     def _row(self, sheet: Any, row: int, part_id: int, questions: list[Question]) -> None:
         part = self.view.part(part_id)

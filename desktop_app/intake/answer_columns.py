@@ -1,0 +1,174 @@
+"""Finds the list of answers in a sheet that came back, however it was rearranged.
+
+Hidden keys say which column holds which answer; where they are gone, the headings do, in whatever
+language they were written. A parts list has some of these headings too, so a sheet without keys is
+only taken for a questionnaire where it says things that no parts list says.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from desktop_app.intake.answer_words import folded
+from desktop_app.intake.grid import Grid, Value, shown
+from desktop_app.language.catalogue import LANGUAGES, Catalogue
+from desktop_app.model.answers import (
+    ANSWERED_BY,
+    ANSWERED_ON,
+    ANSWERS,
+    ASKED,
+    DESCRIPTION,
+    INTRODUCTION,
+    KEY,
+    PART_NUMBER,
+    REMARK,
+    SCHEMA,
+    Answer,
+)
+from desktop_app.model.findings import Message
+
+LOOKED_THROUGH = 60
+"""Rows in which headings are looked for: some put a letter above the list. Own judgement."""
+FEWEST_KEYS = 3
+"""Keys in one row that make it the row of keys. Own judgement: they are no words of any language."""
+FEWEST_HEADINGS = 2
+"""Headings that only a questionnaire has and that make a sheet without keys one. Own judgement."""
+LINE_KEY = re.compile(r"[0-9a-f]{0,12}:.*![0-9]+", re.DOTALL)
+BY_KEY: Mapping[str, Answer] = {answer.key: answer for answer in (*ANSWERS, REMARK)}
+FACTS: Mapping[str, Message | None] = {
+    "key": KEY, "part_number": PART_NUMBER, "description": DESCRIPTION, "asked": ASKED,
+}  # fmt: skip
+"""Columns before the answers, with their headings; that of the keys has none."""
+COMMON = frozenset(
+    ("part_number", "description", "country_of_origin", "hs_code", "magnet_grade", "remark", "maker",
+     "lead_time_days", "form")
+)  # fmt: skip
+"""Headings that parts lists have as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Positions in a grid: of the last row of headings, and of each column by its key."""
+
+    heading: int
+    places: Mapping[str, int]
+
+    @property
+    def answers(self) -> Mapping[int, Answer]:
+        """Position of a column to the answer it holds."""
+        return {at: BY_KEY[name] for name, at in self.places.items() if name in BY_KEY}
+
+
+def is_keys_sheet(grid: Grid) -> bool:
+    """The sheet that says what the workbook is, under whatever name."""
+    if len(grid.columns) < 2:
+        return False
+    return any(
+        grid.cell(row, 0) == "schema" and grid.cell(row, 1) == SCHEMA
+        for row in range(min(grid.height, LOOKED_THROUGH))
+    )
+
+
+def columns_of(grid: Grid, *, is_ours: bool) -> Columns | None:
+    """The list of answers of a sheet; None where it has none. ``is_ours``: the workbook says that
+    it is a questionnaire."""
+    rows = range(min(grid.height, LOOKED_THROUGH))
+    keys = _best(grid, rows, _key_of)
+    heads = _best(grid, rows, heading_of)
+    by_key = len(keys[1]) >= FEWEST_KEYS
+    if not by_key and not _is_a_questionnaire(heads[1], is_ours):
+        return None
+    places = {**heads[1], **(keys[1] if by_key else {})}
+    if not any(name in BY_KEY for name in places):
+        return None
+    first = max(row for row, found in (keys, heads) if found and (by_key or found is not keys[1]))
+    places |= _lines_named_in(grid, first, places)
+    return Columns(first, places)
+
+
+def _is_a_questionnaire(heads: Mapping[str, int], is_ours: bool) -> bool:
+    own = [name for name in heads if name not in COMMON]
+    if is_ours:
+        return bool(own) or len(heads) >= FEWEST_KEYS
+    return len(own) >= FEWEST_HEADINGS
+
+
+def _best(
+    grid: Grid, rows: Iterable[int], read: Callable[[Value], str | None]
+) -> tuple[int, dict[str, int]]:
+    """The row in which most columns are named, with the first column of each name."""
+    best: tuple[int, dict[str, int]] = (-1, {})
+    for row in rows:
+        found: dict[str, int] = {}
+        for column, value in enumerate(grid.row(row)):
+            name = read(value) if isinstance(value, str) else None
+            if name is not None:
+                found.setdefault(name, column)
+        if len(found) > len(best[1]):
+            best = row, found
+    return best
+
+
+def _key_of(value: Value) -> str | None:
+    return value if isinstance(value, str) and (value in BY_KEY or value in FACTS) else None
+
+
+def heading_of(value: Value) -> str | None:
+    """Which column a heading names, in one language or two; None for any other text."""
+    if not isinstance(value, str) or len(value) > 400:
+        return None
+    named = {_headings()[line] for line in _lines(value) if line in _headings()}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _lines(text: str) -> list[str]:
+    """A heading whole, and line by line."""
+    return [folded(line) for line in (text, *text.splitlines())]
+
+
+@cache
+def _headings() -> Mapping[str, str]:
+    """Folded heading in each language, and beside English in one line, to the key of its column."""
+    found: dict[str, str] = {}
+    titles = {**{answer.key: answer.title for answer in BY_KEY.values()}, **FACTS}
+    english = Catalogue("en")
+    for language in LANGUAGES:
+        catalogue = Catalogue(language)
+        for key, title in titles.items():
+            if title is not None:
+                said = catalogue.say(title)
+                found.setdefault(folded(said), key)
+                found.setdefault(folded(f"{said} {english.say(title)}"), key)
+    return found
+
+
+@cache
+def words_of(message: Message) -> frozenset[str]:
+    """A message folded in each language, and beside English in one line."""
+    english = Catalogue("en").say(message)
+    said = [Catalogue(language).say(message) for language in LANGUAGES]
+    return frozenset(folded(text) for one in said for text in (one, f"{one} {english}"))
+
+
+def is_own_text(value: Value, supplier: str) -> bool:
+    """Whether a cell above the list says what we wrote there ourselves."""
+    if not isinstance(value, str):
+        return False
+    if value == supplier or _key_of(value) or heading_of(value):
+        return True
+    ours = frozenset().union(*map(words_of, (*INTRODUCTION, ANSWERED_ON, ANSWERED_BY)))
+    lines = value.splitlines()
+    return folded(value) in ours or all(folded(line) in ours for line in lines)
+
+
+def _lines_named_in(grid: Grid, heading: int, places: Mapping[str, int]) -> dict[str, int]:
+    """The column of line keys by what its cells look like, where its own key is gone."""
+    if "key" in places:
+        return {}
+    for column in range(len(grid.columns)):
+        texts = [shown(grid.cell(row, column)) for row in range(heading + 1, grid.height)]
+        filled = [text for text in texts[:500] if text]
+        if filled and all(LINE_KEY.fullmatch(text) for text in filled):
+            return {"key": column}
+    return {}

@@ -1,0 +1,348 @@
+"""One cell of an answered questionnaire: what it means, that it is not known, or why it is not clear.
+
+Nothing is guessed: a figure that can be read in two ways, a unit that is not the one asked for and
+two countries in one cell are handed back with the reason.
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from desktop_app.intake.answer_words import choice_of, folded, means, not_known, words_for
+from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
+from desktop_app.intake.grid import UNCALCULATED, Value, day_of, is_error, shown
+from desktop_app.intake.measures import days_factor, percent_factor
+from desktop_app.intake.numbers import LONE_GROUP, decimal_comma, number_of
+from desktop_app.intake.values import countries, country_of, hs_of, piece_units, units
+from desktop_app.model.answers import FORMS, YES_NO, Answer, Bound, Fate, ReplyValue
+from desktop_app.model.findings import Message, msg
+
+LONGEST = 200
+"""Characters of an answer that is a figure, a day or a choice; more is a text. Own judgement."""
+DAYS_IN_YEAR = 365.0
+PER_MILLE = 0.1
+_RANGE = re.compile(
+    r"(?P<low>\d[\d.,]*)(?P<unit>\s*[^\d\s,.\-–—~～]{0,12}\s*)"
+    r"(?:-|–|—|~|～|〜|\bto\b|\bbis\b|\bà\b|\ba\b|至|到|から)\s*(?P<high>\d[\d.,]*)(?P<rest>\D*)"
+)
+_MONTH = re.compile(r"(20\d\d)\s*[-/.年년]\s*(\d{1,2})\s*月?월?|(\d{1,2})\s*[-/.]\s*(20\d\d)")
+_KOREAN_DAY = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
+
+
+class Meaning(NamedTuple):
+    """What a cell says; see :class:`desktop_app.model.answers.Reply` for the fields."""
+
+    fate: Fate
+    value: ReplyValue = None
+    bound: Bound = ""
+    unit: str = ""
+    reason: Message | None = None
+
+
+class Figure(NamedTuple):
+    """A number with what stands around it: ``high`` of a range, else the number itself."""
+
+    value: float
+    high: float
+    bound: Bound
+    rest: str
+
+
+UNKNOWN = Meaning("unknown")
+
+
+def _not(reason: Message) -> Meaning:
+    return Meaning("not_understood", reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a supplier writes: decimal comma, and the day before the month; None where nothing tells."""
+
+    comma: bool | None = None
+    is_day_first: bool | None = None
+
+
+def habits_of(values: Iterable[Value]) -> Habits:
+    """The habits that the cells of a sheet show."""
+    texts = [value for value in values if isinstance(value, str) and not day_of(value)]
+    figures = [_without_words(text)[0] for text in texts if len(text) <= LONGEST]
+    return Habits(decimal_comma(figures), day_first(texts))
+
+
+def meaning_of(answer: Answer, value: Value, habits: Habits) -> Meaning:
+    """What a filled cell under an answer's heading means."""
+    if is_error(value):
+        if value == UNCALCULATED:
+            return _not(msg("a formula that was never calculated"))
+        return _not(msg("the cell holds an error: {text}", text=shown(value)))
+    text = shown(value)
+    if isinstance(value, str) and not day_of(value) and not_known(text):
+        return UNKNOWN
+    if answer.form == "text":
+        return _TEXTS.get(answer.key, _text)(value)
+    if len(text) > LONGEST:
+        return _not(msg("a long text where a short answer was asked for"))
+    return _READ[answer.form](answer, value, habits)
+
+
+# --- figures ---------------------------------------------------------------------------------
+
+
+def _without_words(text: str) -> tuple[str, Bound]:
+    """A text without the words before its figure, and the bound they set: "max. 8 weeks"."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    bound: Bound = ""
+    signs: tuple[tuple[str, Bound], ...] = (("approx", ""), ("below", "<"), ("above", ">"))
+    for meaning, sign in signs:
+        for word in words_for(meaning):
+            if plain.casefold().startswith(word) and not _goes_on(plain, word):
+                plain, bound = plain[len(word) :].strip(), sign or bound
+                break
+            if _is_unspaced(word) and plain.endswith(word):
+                plain, bound = plain[: -len(word)].strip(), sign or bound
+                break
+    return plain, bound
+
+
+def _goes_on(text: str, word: str) -> bool:
+    """Whether a word is only the beginning of a longer one."""
+    return word[-1].isalpha() and text[len(word) : len(word) + 1].isalpha()
+
+
+def _is_unspaced(word: str) -> bool:
+    return "\u3040" <= word[0] <= "\u9fff" or "\uac00" <= word[0] <= "\ud7a3"
+
+
+def figure_in(value: Value, habits: Habits) -> Figure | None:
+    """The one figure, or the one range, of a cell. None where there is none or more."""
+    if isinstance(value, bool) or day_of(value):
+        return None
+    if isinstance(value, float):
+        return Figure(value, value, "", "")
+    plain, bound = _without_words(shown(value))
+    between = _RANGE.fullmatch(plain)
+    if between:
+        low, high = (_number(between[name], habits) for name in ("low", "high"))
+        is_range = not math.isnan(low) and not math.isnan(high) and low <= high
+        rest = f"{between['unit']} {between['rest']}".strip()
+        return Figure(low, high, bound, rest) if is_range else None
+    number = _number(plain, habits)
+    if math.isnan(number):
+        return None
+    rest = re.sub(r"[\d.,'’\s+\-−]+", " ", plain).strip()
+    kept, after = _bound_behind(rest)
+    return Figure(number, number, after or bound, kept)
+
+
+def _bound_behind(rest: str) -> tuple[str, Bound]:
+    """What stands behind a figure without the word of a bound: "% max"."""
+    words = rest.split()
+    signs: tuple[tuple[str, Bound], ...] = (("below", "<"), ("above", ">"))
+    for meaning, sign in signs:
+        kept = [word for word in words if folded(word) not in words_for(meaning)]
+        if len(kept) < len(words):
+            return " ".join(kept), sign
+    return rest, ""
+
+
+def _number(text: str, habits: Habits) -> float:
+    return number_of(text, habits.comma)
+
+
+_NO_FIGURE = msg("no figure, or more than one")
+_TWO_READINGS = msg("such as 1.234: a thousand or one point two")
+
+
+def _figure(value: Value, habits: Habits) -> Figure | Meaning:
+    found = figure_in(value, habits)
+    if found is not None:
+        return found
+    plain = _without_words(shown(value))[0]
+    digits = re.sub(r"[^\d.,]+$", "", plain)
+    return _not(_TWO_READINGS if LONE_GROUP.fullmatch(digits) else _NO_FIGURE)
+
+
+def _percent(answer: Answer, value: Value, habits: Habits) -> Meaning:
+    """Mass or value percent. A thousand percent is none, so 1.234 can only be one point two."""
+    if isinstance(value, str) and means(value, "none"):
+        reason = msg("none, without a figure: it does not settle what a report would")
+        return Meaning("understood", bound="none", reason=reason)
+    if answer.element is not None and isinstance(value, str):
+        value = re.sub(rf"^\s*{answer.element}\s*[:=]?\s*(?=[<>≤≥\d])", "", value)
+    found = _figure(value, habits)
+    if isinstance(found, Meaning) and found.reason is _TWO_READINGS:
+        digits = _without_words(shown(value))[0]
+        found = _figure(digits, Habits("," in digits, habits.is_day_first))
+        if isinstance(found, Figure) and found.value >= 1000:
+            found = _figure(digits, Habits("," not in digits, habits.is_day_first))
+    if isinstance(found, Meaning):
+        return found
+    factor = _percent_unit(found.rest)
+    if factor is None:
+        return _not(msg("the unit {unit} is no percent", unit=found.rest))
+    low, high = found.value * factor, found.high * factor
+    if not 0 <= low <= high <= 100:
+        return _not(msg("not between 0 and 100 percent"))
+    if high > low:
+        if not low:
+            return Meaning("understood", high, "<")
+        return Meaning("understood", low, ">", reason=msg("a range: its lower end counts"))
+    return Meaning("understood", _rounded(low), found.bound)
+
+
+def _percent_unit(rest: str) -> float | None:
+    """What a bare figure is multiplied with to be percent; None for another unit."""
+    if not any(sign.isalpha() for sign in rest) and "‰" not in rest:
+        return 1.0
+    return PER_MILLE if "‰" in rest else percent_factor(rest)
+
+
+def _rounded(number: float) -> float:
+    """Without the noise of a unit conversion: 100 ppm is 0.01 percent."""
+    return float(f"{number:.12g}")
+
+
+def _days(_answer: Answer, value: Value, habits: Habits) -> Meaning:
+    """Calendar days. Of a range the longest time: what is planned for is then safe."""
+    found = _figure(value, habits)
+    if isinstance(found, Meaning):
+        return found
+    factor = 1.0
+    if any(sign.isalpha() for sign in found.rest):
+        year = folded(found.rest) in words_for("year")
+        named = DAYS_IN_YEAR if year else days_factor(found.rest)
+        if named is None:
+            return _not(msg("the unit {unit} is no time", unit=found.rest))
+        factor = named
+    if found.value < 0:
+        return _not(msg("less than nothing"))
+    reason = msg("a range: its longer end counts") if found.high > found.value else None
+    return Meaning("understood", _rounded(found.high * factor), found.bound, reason=reason)
+
+
+def _amount(_answer: Answer, value: Value, habits: Habits) -> Meaning:
+    """A number of pieces, or of another unit that is named."""
+    if isinstance(value, str) and means(value, "none"):
+        return Meaning("understood", 0.0)
+    found = _figure(value, habits)
+    if isinstance(found, Meaning):
+        return found
+    unit = folded(found.rest)
+    if unit and unit not in units():
+        return _not(msg("the unit {unit} is not known", unit=found.rest))
+    if found.value < 0:
+        return _not(msg("less than nothing"))
+    named = "" if unit in piece_units() else found.rest
+    return Meaning("understood", found.value, found.bound, named)
+
+
+# --- days, choices, countries, codes ---------------------------------------------------------
+
+
+def _day(answer: Answer, value: Value, habits: Habits) -> Meaning:
+    text = _KOREAN_DAY.sub(r"\1-\2-\3", value) if isinstance(value, str) else value
+    found = date_of(text, habits.is_day_first)
+    if found is not None:
+        return Meaning("understood", found)
+    if is_ambiguous_date(value):
+        return _not(msg("day and month could be exchanged"))
+    month = _MONTH.fullmatch(shown(value).strip()) if answer.key == "report_date" else None
+    if month is None:
+        return _not(msg("no day that can be read"))
+    year, number = (month[1], month[2]) if month[1] else (month[4], month[3])
+    try:
+        first = date(int(year), int(number), 1)
+    except ValueError:
+        return _not(msg("no day that can be read"))
+    return Meaning("understood", first, reason=msg("a month: its first day counts"))
+
+
+def _yes_no(_answer: Answer, value: Value, _habits: Habits) -> Meaning:
+    if isinstance(value, bool):
+        return Meaning("understood", "yes" if value else "no")
+    return _chosen(shown(value), [name for name, _ in YES_NO])
+
+
+def _form(_answer: Answer, value: Value, _habits: Habits) -> Meaning:
+    return _chosen(shown(value), [name for name, _ in FORMS])
+
+
+def _chosen(text: str, allowed: Iterable[str]) -> Meaning:
+    found = choice_of(text, allowed)
+    if found is None:
+        return _not(msg("none of the choices, or several of them"))
+    return UNKNOWN if found == "unknown" else Meaning("understood", found)
+
+
+def _text(value: Value) -> Meaning:
+    text = shown(value)
+    if means(text, "none"):
+        return Meaning("understood", bound="none")
+    return Meaning("understood", text)
+
+
+def _country(value: Value) -> Meaning:
+    text = shown(value)
+    found = country_of(text) if len(text) <= LONGEST else None
+    codes = tuple(found.split(";")) if found else tuple(sorted(_countries_in(text[:LONGEST])))
+    if len(codes) == 1:
+        return Meaning("understood", codes[0])
+    if codes:
+        return _not(msg("several countries for one part"))
+    return _not(msg("no country that is recognised"))
+
+
+def _countries_in(text: str) -> set[str]:
+    """The countries a longer text names: "China (Ningbo)", "中国宁波". None where it says not."""
+    plain = folded(text)
+    words = re.findall(r"[^\W\d_]+", plain)
+    if any(
+        word in words or (_is_unspaced(word) and word in plain) for word in words_for("negation")
+    ):
+        return set()
+    known = countries()
+    found: set[str] = set()
+    for start in range(len(words)):
+        for size in (1, 2, 3):
+            name = " ".join(words[start : start + size])
+            if len(name) > 3 or (name and _is_unspaced(name)):
+                found.update([known[name]] if name in known else _beginning(name))
+    return found
+
+
+def _beginning(name: str) -> list[str]:
+    """The country with which a text without blanks begins or ends."""
+    if not _is_unspaced(name):
+        return []
+    known = countries()
+    for size in range(min(len(name), 12), 1, -1):
+        for piece in (name[:size], name[-size:]):
+            if piece in known:
+                return [known[piece]]
+    return []
+
+
+def _hs_code(value: Value) -> Meaning:
+    found = hs_of(value)
+    if found is None:
+        return _not(msg("no customs code of four to thirteen digits"))
+    return Meaning("understood", found)
+
+
+_TEXTS: Mapping[str, Callable[[Value], Meaning]] = {
+    "country_of_origin": _country,
+    "hs_code": _hs_code,
+}
+_READ: Mapping[str, Callable[[Answer, Value, Habits], Meaning]] = {
+    "percent": _percent,
+    "day": _day,
+    "yes_no": _yes_no,
+    "form": _form,
+    "days": _days,
+    "amount": _amount,
+}

@@ -1,0 +1,88 @@
+"""Words that answer a question in eight languages: not known, none, yes, no, and the choices."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from desktop_app.language.catalogue import LANGUAGES, Catalogue
+from desktop_app.model.answers import FORMS, YES_NO
+from desktop_app.model.findings import Message
+from desktop_app.paths import shipped
+
+_EDGES = " \t\r\n\u3000.!。！\"'“”„«»"
+_BOTH = re.compile(r"\s*[/\n|]\s*")
+_AFTERWARDS = re.compile(r"\s*[,;:.()（），。；：\n–—]|\s-\s")
+
+
+def folded(text: str) -> str:
+    """A text as words are compared: one width and case, without blanks and full stops around it."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(plain.split()).strip(_EDGES) or plain.strip()
+
+
+@cache
+def words_for(meaning: str) -> tuple[str, ...]:
+    """The words of one meaning, longest first, from ``resources/answer_words.csv``."""
+    found: list[str] = []
+    with shipped("resources", "answer_words.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            if row["meaning"] == meaning:
+                found += [folded(word) for word in row["words"].split(";")]
+    return tuple(sorted(dict.fromkeys(found), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _said_for(meaning: str) -> frozenset[str]:
+    return frozenset(words_for(meaning))
+
+
+def means(text: str, meaning: str) -> bool:
+    """Whether a whole text is a word of a meaning, or the same said in two languages."""
+    said = _said_for(meaning)
+    plain = folded(text)
+    return plain in said or all(folded(part) in said for part in _BOTH.split(plain))
+
+
+def not_known(text: str) -> bool:
+    """Whether a supplier says that it does not know; the blank drop-down choice included."""
+    plain = folded(text)
+    return means(plain, "unknown") or choice_of(plain, ("unknown",)) == "unknown"
+
+
+@cache
+def _choices() -> Mapping[str, frozenset[str]]:
+    """Folded word of a drop-down list, or of the table of words, to the choices it names."""
+    found: dict[str, set[str]] = {}
+    catalogues = [Catalogue(language) for language in LANGUAGES]
+    for choice, word in (*YES_NO, *FORMS):
+        for text in _as_printed(word, catalogues):
+            found.setdefault(folded(text), set()).add(choice)
+    for choice in dict.fromkeys(name for name, _ in (*YES_NO, *FORMS)):
+        for text in words_for(choice):
+            found.setdefault(text, set()).add(choice)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _as_printed(word: Message, catalogues: Iterable[Catalogue]) -> Iterable[str]:
+    for catalogue in catalogues:
+        text = catalogue.say(word)
+        yield text
+        yield text.replace(",", ";")
+
+
+def choice_of(text: str, allowed: Iterable[str]) -> str | None:
+    """The one choice a text names: alone, in two languages, or followed by more words.
+
+    None where it names none of them, or two that differ.
+    """
+    plain, allow = folded(text), frozenset(allowed)
+    for part in ([plain], _BOTH.split(plain), _AFTERWARDS.split(plain)[:1]):
+        named = [_choices().get(folded(one), frozenset()) & allow for one in part if one]
+        together = frozenset[str]().union(*named)
+        if named and all(named) and len(together) == 1:
+            return next(iter(together))
+        if len(together) > 1:
+            return None
+    return None

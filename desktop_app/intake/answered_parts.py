@@ -1,0 +1,99 @@
+"""Which part a line of an answered questionnaire speaks of: by its hidden key, else by its number.
+
+A key that stands beside the number of another part is not believed: somebody sorted the sheet
+without its hidden column.
+"""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from desktop_app.intake.answer_words import folded
+from desktop_app.intake.same_part import loose_number, normal_number
+from desktop_app.model.answers import AnsweredLine
+from desktop_app.model.findings import Message, msg
+from desktop_app.model.reading import Reading
+
+Place: TypeAlias = tuple[str, str, int]
+KEY_DIGITS = 12
+"""Hex digits of a file's SHA-256 in a key; as ``report.questionnaire`` writes them."""
+NO_SUCH_PART = msg("no part of the files has this number")
+NAMELESS = msg("the row names no part")
+SEVERAL = msg("parts of several suppliers have this number")
+
+
+class PartFinder:
+    """Finds parts of joined files. Numbers are compared as ``same_part`` does."""
+
+    def __init__(self, reading: Reading) -> None:
+        frame = reading.parts.frame
+        self.suppliers: list[str | None] = frame["supplier"].tolist()
+        self.descriptions: list[str | None] = frame["description"].tolist()
+        self._own = frame["part_number"].tolist()
+        self._makers = frame["mpn"].tolist()
+        self._placed: dict[Place, list[int]] = {}
+        self._numbered: dict[str, list[int]] = {}
+        self._loose: dict[str, list[int]] = {}
+        starts = [file.sha256[:KEY_DIGITS] for file in reading.files]
+        places = zip(*(frame[name].tolist() for name in ("file", "sheet", "row")), strict=True)
+        for part, (file, sheet, row) in enumerate(places):
+            self._placed.setdefault((starts[int(file)], str(sheet), int(row)), []).append(part)
+            for number in {self._own[part], self._makers[part]}:
+                _add(self._numbered, normal_number(number), part)
+                _add(self._loose, loose_number(number), part)
+
+    def find(self, line: AnsweredLine, supplier: str) -> tuple[Sequence[int], Message | None]:
+        """The parts of a line, or none and why. ``supplier``: "" where the sheet no longer says."""
+        keyed = self._placed.get(_place(line.key), ()) if line.key else ()
+        fitting = [part for part in keyed if self._fits(part, line)]
+        if fitting:
+            return fitting, None
+        if not line.number and not line.description:
+            return (), NAMELESS
+        normal, loose = normal_number(line.number) or "", loose_number(line.number) or ""
+        named = self._numbered.get(normal, []) or self._loose.get(loose, [])
+        if not named and not line.number:
+            named = [p for p, text in enumerate(self.descriptions) if _same(text, line.description)]
+        return self._chosen(named, line, supplier)
+
+    def _fits(self, part: int, line: AnsweredLine) -> bool:
+        """Whether number or description of the part are those of the line; a blank line says nothing."""
+        numbers = {normal_number(n) for n in (self._own[part], self._makers[part]) if n}
+        if line.number:
+            return normal_number(line.number) in numbers or (
+                not numbers and _same(self.descriptions[part], line.description)
+            )
+        return (
+            not line.description or not numbers or _same(self.descriptions[part], line.description)
+        )
+
+    def _chosen(
+        self, named: Sequence[int], line: AnsweredLine, supplier: str
+    ) -> tuple[Sequence[int], Message | None]:
+        """Of several parts with one number those of the supplier, then those of the description."""
+        if not named:
+            return (), NO_SUCH_PART
+        if supplier:
+            of_supplier = [part for part in named if _same(self.suppliers[part], supplier)]
+            if not of_supplier:
+                return (), NO_SUCH_PART
+            named = of_supplier
+        elif len({folded(self.suppliers[part] or "") for part in named}) > 1:
+            return (), SEVERAL
+        described = [part for part in named if _same(self.descriptions[part], line.description)]
+        return described or named, None
+
+
+def _add(known: dict[str, list[int]], number: str | None, part: int) -> None:
+    if number is not None and part not in known.setdefault(number, [])[-1:]:
+        known[number].append(part)
+
+
+def _place(key: str) -> Place:
+    """File, sheet and row of a key such as ``4536863903c4:Parts list!9``."""
+    start, _, rest = key.partition(":")
+    sheet, _, row = rest.rpartition("!")
+    return start, sheet, int(row)
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and folded(one or "") == folded(other or "")
