@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.register.substances import MagnetGrade
 
 _SUBSTRING_LANGUAGES = ("ja", "zh", "ko")
-_COMPOUNDING_LANGUAGES = ("de", "nl")
+_COMPOUNDING_LANGUAGES = ("de", "nl", "sv")
 STUFF_FORMS = (
     "metal", "alloy", "oxide", "compound", "ceramic", "crystal", "fibre", "powder", "target",
 )  # fmt: skip
@@ -31,7 +31,7 @@ def is_stuff(family: "PartFamily") -> bool:
     )
 
 
-_NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa", "pl"})
+_NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa", "pl", "ar"})
 _LEAST_COMPOUND = 5
 """Shorter words end too many words of other languages ("Lack" in "black")."""
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
@@ -223,7 +223,8 @@ def _inflected(inner: str, term: "Term") -> Iterator[str]:
 
 
 def _grade_spellings(grade: "MagnetGrade") -> Iterator[str]:
-    """A grade joined, split after the letter, before the suffix, or both; "XG 16" is too little."""
+    """A grade joined, split after the letter, before the suffix, or both; "XG 16" is too little,
+    and "30 M" are metres."""
     for text in (grade.grade, *grade.spellings):
         whole = normalise(text)
         yield whole
@@ -234,7 +235,7 @@ def _grade_spellings(grade: "MagnetGrade") -> Iterator[str]:
             if (inner[i - 1].isalpha() and inner[i].isdigit())
             or (inner[i - 1].isdigit() and inner[i].isalpha())
         ]
-        if len(cuts) == 1 and not grade.needs_context:
+        if len(cuts) == 1 and (not grade.needs_context or inner[-1] == "m"):
             continue
         for cut in cuts:
             yield f" {inner[:cut]}  {inner[cut:]} "

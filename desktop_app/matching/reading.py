@@ -18,6 +18,7 @@ from desktop_app.matching.edges import (
     runs_on,
 )
 from desktop_app.matching.figures import figure_hints, with_figures
+from desktop_app.matching.head_noun import BEARING_KINDS, Thing, choose
 from desktop_app.matching.identifiers import stated_shares
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.normal import normalise
@@ -25,14 +26,6 @@ from desktop_app.matching.normal import normalise
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
     from desktop_app.matching.spelling import Spelling
-
-
-class Thing(NamedTuple):
-    """A named thing and where it stands in the normalised text."""
-
-    start: int
-    end: int
-    word: Word
 
 
 class Reading(NamedTuple):
@@ -70,18 +63,9 @@ class Reading(NamedTuple):
     read_as: str | None = None
 
 
-BEARING_KINDS = ("family", "stuff")
-OTHER_KINDS = ("other", "shape")
-SHAPES = frozenset({
-    "fastener", "bearing", "mechanical", "raw-metal", "tool", "ceramic-other", "plastic", "seal",
-    "transmission", "valve", "heater", "optics-plain", "packaging", "electrode-tungsten",
-})  # fmt: skip
-"""Families of things that may be made of a named material: a zirconia ball, a WE43 plate."""
 NOTHING = Reading()
 MAGNET_HINTS = frozenset({"ndfeb", "smco", "smfen", "alnico"})
 _HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
-ASIDES = frozenset({"intangible", "packaging"})
-"""Families of things that may stand at the end of a line without naming it (certificate)."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
 
@@ -196,6 +180,7 @@ class _Reader:
         self.unnamed = False
         self.unknown_first = False
         self.run_on: set[int] = set()
+        self.missing: set[str] = set()
 
     def read(self, found: list[Any], shares: tuple[tuple[str, float], ...]) -> Reading:
         for place, (end, (length, word)) in enumerate(found):
@@ -248,17 +233,22 @@ class _Reader:
         elif self.zone == _INSIDE:
             self.inside.append(thing)
             self.words.append(thing.word.text)
+        elif self.zone == _WITHOUT:
+            self.missing.add(thing.word.value)
 
     def _back(self, value: str, place: int) -> None:
-        """A particle after its noun: "for" takes back the nouns right before it, "with" the last
-        one; a figure between ends that reach. The first of several nouns remains where nothing
+        """A particle after its noun: "for" takes back the nouns right before it, "with" and
+        "without" the last one; a figure between ends that reach. The first of several nouns remains where nothing
         else would."""
-        phrase = self.phrases[-1]
+        phrase, end = self.phrases[-1], place
         reach = len(phrase)
         while reach and not _DIGIT.search(self.text, phrase[reach - 1].end, place):
             place = phrase[reach - 1].start
             reach -= 1
-        if value == "back_with":
+        if value == "back_without":
+            reach = len(phrase) - bool(phrase and end - phrase[-1].end <= NEXT)
+            self.missing.update(thing.word.value for thing in phrase[reach:])
+        elif value == "back_with":
             reach = max(reach, len(phrase) - 1)
             self.inside += phrase[reach:]
         elif not reach and len(phrase) > 1:
@@ -277,7 +267,7 @@ class _Reader:
             self.phrases.append([])
         elif value == "open":
             self.before_aside, self.zone = self.zone, _ASIDE
-        elif value in ("back", "back_with"):
+        elif value in ("back", "back_with", "back_without"):
             self._back(value, place)
         elif value == "resume" and self.zone == _INSIDE:
             self.zone = _HEAD
@@ -296,7 +286,8 @@ class _Reader:
         if self.hints & MAGNET_HINTS:
             kinds -= {"matter"}
         if kinds <= {"shape"} and (
-            gathered.keys() & {"grade", "element", "series"} or self.hints & MAGNET_HINTS
+            gathered.keys() & {"grade", "element", "series", "substance"}
+            or self.hints & MAGNET_HINTS
         ):
             phrases = []
         base = Reading(
@@ -313,12 +304,14 @@ class _Reader:
         )
         if phrases:
             later = tuple(t.word.value for phrase in phrases[1:] for t in phrase)
-            return self._named(base._replace(later=later), *self._choose(phrases[0]))
+            return self._named(
+                base._replace(later=later), *choose(self.text, phrases[0], self.noun_first)
+            )
         if self.unended and "element" not in gathered:
             return self._named(base, self.unended, None, clear=False)
         for spare in (self.inside, self.aside):
             if spare:
-                head, rival, _ = self._choose(spare)
+                head, rival, _ = choose(self.text, spare, self.noun_first)
                 found = self._named(base._replace(inside=()), head, rival, clear=False)
                 return found._replace(aside_only=True)
         return base._replace(words=tuple(dict.fromkeys(self.words)))
@@ -326,6 +319,8 @@ class _Reader:
     def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
         other = head.word.kind not in BEARING_KINDS
         family = head.word.value
+        if self._is_empty(family):
+            other, family = True, "mechanical"
         return base._replace(
             head=family,
             elements=tuple(dict.fromkeys((*base.elements, *head.word.elements))),
@@ -337,60 +332,7 @@ class _Reader:
             words=tuple(dict.fromkeys([head.word.text, *self.words])),
         )
 
-    def _choose(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
-        """(head, rival, clear) of the things of one phrase."""
-        things = [t for t in things if t.word.kind != "matter"] or things
-        if any(t.word.kind == "family" and t.word.value.startswith("magnet") for t in things):
-            things = [t for t in things if t.word.kind != "shape"]
-        stuff = [t for t in things if t.word.kind == "stuff"]
-        if stuff and all(
-            t in stuff or t.word.kind == "shape" or t.word.value in SHAPES for t in things
-        ):
-            return stuff[0], stuff[-1] if len(stuff) > 1 else None, True
-        bearing = [t for t in things if t.word.kind in BEARING_KINDS]
-        if not bearing:
-            return self._by_order([t for t in things if t.word.kind != "shape"] or things)
-        if things[0].word.kind in OTHER_KINDS:
-            return things[0], bearing[0], True
-        for position, thing in enumerate(things):
-            if thing.word.kind not in OTHER_KINDS:
-                continue
-            if self._is_noun_first(things):
-                return things[0], thing, True
-            before = things[position - 1]
-            if before.word.kind in BEARING_KINDS and _DIGIT.search(
-                self.text, before.end, thing.start
-            ):
-                head, _, _ = self._choose(things[:position])
-                ends = position + 1 == len(things) and thing.word.value not in ASIDES
-                return head, thing if ends else None, not ends
-            return thing, before, True
-        head, rival, _ = self._by_order(things)
-        if head.word.kind == "weak" and rival and self._apart(head, rival):
-            return rival, head, False
-        return head, rival if rival and rival.word.kind in BEARING_KINDS else None, True
-
-    def _by_order(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
-        """The last thing, or the first where the language puts the head noun first."""
-        if len(things) == 1:
-            return things[0], None, True
-        first, last = things[0], things[-1]
-        if first.word.kind not in BEARING_KINDS:
-            last = first
-            for thing in things[1:]:
-                if self._apart(first, thing):
-                    break
-                last = thing
-        specified = first.word.kind == last.word.kind == "family" and self._apart(first, last)
-        if specified or self._is_noun_first(things):
-            return first, last, True
-        return last, first, True
-
-    def _is_noun_first(self, things: list[Thing]) -> bool:
-        """Whether a phrase is of a language that puts the head noun first."""
-        return self.noun_first or sum(t.word.noun_first for t in things) * 2 > len(things)
-
-    def _apart(self, one: Thing, other: Thing) -> bool:
-        """Whether a figure stands between two things, so that they are no compound."""
-        start, end = sorted(((one.start, one.end), (other.start, other.end)))
-        return _DIGIT.search(self.text, start[1], end[0]) is not None
+    def _is_empty(self, family: str) -> bool:
+        """Whether the line is without the very thing that its head is named after, as a magnet
+        holder without magnet or a geared motor without motor."""
+        return family.removeprefix("gear").partition("-")[0] in self.missing

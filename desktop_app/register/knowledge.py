@@ -55,7 +55,9 @@ WORD_MODES = ("", "compound", "prefix", "exact", "substring")
 word, ``prefix`` also as its beginning, ``exact`` uninflected, ``substring`` anywhere."""
 
 ElementClass: TypeAlias = Literal["heavy", "heavy57", "light"]
-LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "zh", "ko", "nl", "pt", "fa", "tr", "pl", "any")
+LANGUAGES = (
+    "en", "de", "fr", "es", "it", "ja", "zh", "ko", "nl", "pt", "fa", "tr", "pl", "ar", "ru", "sv", "any",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,130 @@
+"""Which of several things in one phrase names the line.
+
+English, German, Japanese, Chinese and Korean put the head noun last, French, Spanish and Italian
+first; a figure between two things separates what the line is from what it is fitted with.
+"""
+
+import re
+from typing import NamedTuple
+
+from desktop_app.matching.lexicon import Word
+
+
+class Thing(NamedTuple):
+    """A named thing and where it stands in the normalised text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+BEARING_KINDS = ("family", "stuff")
+OTHER_KINDS = ("other", "shape")
+SHAPES = frozenset({
+    "fastener", "bearing", "mechanical", "raw-metal", "tool", "ceramic-other", "plastic", "seal",
+    "transmission", "valve", "heater", "optics-plain", "packaging", "electrode-tungsten",
+})  # fmt: skip
+"""Families of things that may be made of a named material: a zirconia ball, a WE43 plate."""
+ASIDES = frozenset({"intangible", "packaging"})
+"""Families of things that may stand at the end of a line without naming it (certificate)."""
+_WHOLE = "product-"
+"""Families of whole machines: behind a part of one they only say where it goes (motor e-bike)."""
+_DIGIT = re.compile(r"\d")
+_THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
+"""A metric thread right before a word: an M6 stud is a feature of the magnet named before it."""
+
+
+def choose(text: str, things: list[Thing], noun_first: bool) -> tuple[Thing, Thing | None, bool]:
+    """(head, rival, clear) of the things of one phrase of a normalised text.
+
+    ``noun_first``: whether a word of a language that puts the head noun first was found.
+    """
+    return _Phrase(text, noun_first).choose(things)
+
+
+class _Phrase:
+    """One phrase and what is known of its language."""
+
+    def __init__(self, text: str, noun_first: bool) -> None:
+        self.text = text
+        self.noun_first = noun_first
+
+    def choose(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
+        things = [t for t in things if t.word.kind != "matter"] or things
+        things = self._without_features(things)
+        if any(_is_magnet(t) for t in things):
+            things = [t for t in things if t.word.kind != "shape"]
+        stuff = [t for t in things if t.word.kind == "stuff"]
+        if stuff and all(
+            t in stuff or t.word.kind == "shape" or t.word.value in SHAPES for t in things
+        ):
+            return stuff[0], stuff[-1] if len(stuff) > 1 else None, True
+        bearing = [t for t in things if t.word.kind in BEARING_KINDS]
+        if not bearing:
+            return self._by_order([t for t in things if t.word.kind != "shape"] or things)
+        if things[0].word.kind in OTHER_KINDS:
+            return things[0], bearing[0], True
+        found = self._with_other(things)
+        if found:
+            return found
+        head, rival, _ = self._by_order(things)
+        if head.word.kind == "weak" and rival and self._apart(head, rival):
+            return rival, head, False
+        return head, rival if rival and rival.word.kind in BEARING_KINDS else None, True
+
+    def _with_other(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool] | None:
+        """The choice where a thing that holds nothing stands behind a bearing one."""
+        for position, thing in enumerate(things):
+            if thing.word.kind not in OTHER_KINDS:
+                continue
+            if self._is_noun_first(things):
+                return things[0], thing, True
+            before = things[position - 1]
+            if before.word.kind in BEARING_KINDS and self._apart(before, thing):
+                head, _, _ = self.choose(things[:position])
+                ends = position + 1 == len(things) and thing.word.value not in ASIDES
+                return head, thing if ends else None, not ends
+            return thing, before, True
+        return None
+
+    def _without_features(self, things: list[Thing]) -> list[Thing]:
+        """The things but for those that only describe the one named before them: the M6 stud of a
+        magnet, the machine that a motor goes into."""
+        return [
+            t
+            for place, t in enumerate(things)
+            if not place
+            or not (
+                (_is_magnet(things[0]) and _THREAD.search(self.text, 0, t.start + 1))
+                or (t.word.value.startswith(_WHOLE) and things[0].word.kind == "family")
+            )
+        ]
+
+    def _by_order(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
+        """The last thing, or the first where the language puts the head noun first."""
+        if len(things) == 1:
+            return things[0], None, True
+        first, last = things[0], things[-1]
+        if first.word.kind not in BEARING_KINDS:
+            last = first
+            for thing in things[1:]:
+                if self._apart(first, thing):
+                    break
+                last = thing
+        specified = first.word.kind == last.word.kind == "family" and self._apart(first, last)
+        if specified or self._is_noun_first(things):
+            return first, last, True
+        return last, first, True
+
+    def _is_noun_first(self, things: list[Thing]) -> bool:
+        """Whether a phrase is of a language that puts the head noun first."""
+        return self.noun_first or sum(t.word.noun_first for t in things) * 2 > len(things)
+
+    def _apart(self, one: Thing, other: Thing) -> bool:
+        """Whether a figure stands between two things, so that they are no compound."""
+        start, end = sorted(((one.start, one.end), (other.start, other.end)))
+        return _DIGIT.search(self.text, start[1], end[0]) is not None
+
+
+def _is_magnet(thing: Thing) -> bool:
+    return thing.word.kind == "family" and thing.word.value.startswith("magnet")
