@@ -171,4 +171,10 @@ def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     )
     assess.add_argument("--json", metavar="OUT.json", help=text("all results; - for here"))
     assess.add_argument("--parts", choices=("relevant", "all"), default="all")
+    assess.add_argument(
+        "--logo", type=Path, metavar="FILE.png", help=text("a picture for the report's first page")
+    )
+    assess.add_argument(
+        "--sender", default="", metavar="TEXT", help=text("your firm's name and address, for it")
+    )
     assess.add_argument("--paper", choices=("a4", "letter"), default="a4")

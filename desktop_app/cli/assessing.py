@@ -149,6 +149,7 @@ def _write_report(
     pipeline.write_report(
         result, options.report, options.language, options.paper, progress,
         kind=options.kind, part=part_id, supplier=options.supplier,
+        logo=options.logo, sender=options.sender,
     )  # fmt: skip
 
 

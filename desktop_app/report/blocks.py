@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from desktop_app.model.findings import Message
 from desktop_app.model.licence import Verdict
+from desktop_app.report.letterhead import Letterhead
 
 Style: TypeAlias = Literal["lead", "body", "note", "small", "warning"]
 Kind: TypeAlias = Literal["text", "number", "day", "verdict"]
@@ -211,4 +212,5 @@ class ReportContent:
     law: str
     sections: tuple[Section, ...]
     mark: str = ""
+    letterhead: Letterhead | None = None
     report_id: str = ""

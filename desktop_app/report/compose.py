@@ -8,6 +8,7 @@ from desktop_app.model.assessment import Assessment
 from desktop_app.report.blocks import ReportContent
 from desktop_app.report.content import build_content
 from desktop_app.report.display import Metrics
+from desktop_app.report.letterhead import Letterhead
 from desktop_app.report.page_layout import Layout, lay_out
 from desktop_app.report.settings import Kind, Settings, load_settings
 from desktop_app.report.view import Scope
@@ -24,6 +25,7 @@ def compose(
     metrics: Metrics,
     *,
     settings: Settings | None = None,
+    letterhead: Letterhead | None = None,
 ) -> tuple[ReportContent, Layout]:
     """Contents and pages of one report on ``a4`` or ``letter`` paper.
 
@@ -35,7 +37,7 @@ def compose(
 
     def made(limits: Mapping[str, int]) -> tuple[ReportContent, Layout]:
         changed = _with(known, scope.kind, replace(kind, limits=limits))
-        content = build_content(assessment, catalogue, changed, scope)
+        content = build_content(assessment, catalogue, changed, scope, letterhead)
         return content, lay_out(content, catalogue, paper, metrics)
 
     def fits(report: tuple[ReportContent, Layout]) -> bool:

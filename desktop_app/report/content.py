@@ -10,6 +10,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, msg
 from desktop_app.report.blocks import ReportContent, Section, Table, without_empty
+from desktop_app.report.letterhead import Letterhead
 from desktop_app.report.question import bands, footer, question_line
 from desktop_app.report.sections.article24 import article24, availability
 from desktop_app.report.sections.basis import basis
@@ -89,6 +90,7 @@ def build_content(
     catalogue: Catalogue,
     settings: Settings | None = None,
     scope: Scope | None = None,
+    letterhead: Letterhead | None = None,
 ) -> ReportContent:
     """A whole report in the catalogue's language. Equal assessments give equal contents.
 
@@ -108,6 +110,7 @@ def build_content(
         footer=footer(view),
         law=kind.law,
         sections=sections,
+        letterhead=letterhead,
         mark="" if view.is_outside or not known.confidential else view.text("Confidential"),
     )
     return replace(content, report_id=report_id(content))

@@ -90,7 +90,18 @@ class Link:
     section: str
 
 
-Op: TypeAlias = Text | Line | Rect | Polygon | PageOf | Link
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of pixels: ``png`` is base64 text of a PNG file."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: str
+
+
+Op: TypeAlias = Text | Line | Rect | Polygon | PageOf | Link | Picture
 
 
 @dataclass(frozen=True, slots=True)

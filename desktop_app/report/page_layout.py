@@ -28,6 +28,7 @@ from desktop_app.report.display import (
     Metrics,
     Op,
     PageOf,
+    Picture,
     Placed,
     Rect,
     Text,
@@ -43,6 +44,8 @@ SIDE, TOP, BOTTOM = 48.0, 34.0, 26.0
 FURNITURE, FURNITURE_LEADING = 6.6, 8.6
 SECTION_ROOM = 0.16
 """Share of a page that must be free below for a section to begin on it."""
+LOGO_WIDTH, LOGO_HEIGHT = 150.0, 40.0
+"""Points a logo gets at most; its own proportions stay."""
 FOOT_RIGHT = 2
 """Lines at the right of the foot: the page and the report's id."""
 
@@ -136,7 +139,31 @@ class _Composer:
         for at, section in enumerate(self.content.sections):
             yield from self._section(section, is_first=at == 0)
 
+    def _letterhead(self) -> Iterator[Piece]:
+        """Sender at the left, logo at the right, above the title of the first page only."""
+        head = self.content.letterhead
+        if head is None:
+            return
+        ops: list[Op] = []
+        height = 0.0
+        if head.logo is not None:
+            scale = min(LOGO_WIDTH / head.logo.width, LOGO_HEIGHT / head.logo.height)
+            wide, height = head.logo.width * scale, head.logo.height * scale
+            ops.append(Picture(self.width - wide, 0, wide, height, head.logo.png))
+        if head.sender:
+            style = STYLES["note"]
+            room = self.width - (LOGO_WIDTH + 12 if head.logo else 0)
+            lines = self.metrics.lines(head.sender, room, style.size)
+            ops += [
+                Text(0, (at + 1) * style.leading - 3, line, style.size, False, style.colour)
+                for at, line in enumerate(lines)
+            ]
+            height = max(height, len(lines) * style.leading)
+        if ops:
+            yield Piece(height + 8, ops, keep=True)
+
     def _title(self) -> Iterator[Piece]:
+        yield from self._letterhead()
         yield from self._text(self.content.title, self._title_style(), keep=True)
         if self.content.subtitle:
             yield from self._text(self.content.subtitle, STYLES["note"], keep=True)

@@ -1,5 +1,7 @@
 """Writes the contents of a report as PDF: bundled fonts embedded, same contents same bytes."""
 
+import base64
+import io
 import re
 import zlib
 from functools import cache, lru_cache, partial
@@ -9,7 +11,7 @@ from typing import Any
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.report import fonts
 from desktop_app.report.blocks import ReportContent
-from desktop_app.report.display import Line, Link, PageOf, Polygon, Rect, Text
+from desktop_app.report.display import Line, Link, PageOf, Picture, Polygon, Rect, Text
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import Layout, Sheet, lay_out
 from desktop_app.report.target import write_whole
@@ -111,7 +113,7 @@ class _PagePainter:
                     self._draw(op, left, top)
         self.canvas.drawText(pen.text)
 
-    def _draw(self, op: Line | Rect | Polygon | Link, left: float, top: float) -> None:
+    def _draw(self, op: Line | Rect | Polygon | Link | Picture, left: float, top: float) -> None:
         if isinstance(op, Line):
             self._edge(op.colour, op.width)
             # The canvas writes every number three times slower than this.
@@ -126,10 +128,18 @@ class _PagePainter:
             )  # fmt: skip
         elif isinstance(op, Polygon):
             self._path(op, left, top)
+        elif isinstance(op, Picture):
+            self._picture(op, left, top)
         else:
             x, y = left + op.x, top - op.y
             box = (x, y - op.height, x + op.width, y)
             self.canvas.linkAbsolute("", op.section, box, thickness=0)
+
+    def _picture(self, op: Picture, left: float, top: float) -> None:
+        from reportlab.lib.utils import ImageReader
+
+        reader = ImageReader(io.BytesIO(base64.b64decode(op.png)))
+        self.canvas.drawImage(reader, left + op.x, top - op.y - op.height, op.width, op.height)
 
     def _path(self, op: Polygon, left: float, top: float) -> None:
         self._prepare(op.fill, op.edge, op.edge_width)

@@ -49,6 +49,14 @@ def choose_project(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFile
     return _opened(dialog, opens)
 
 
+def choose_logo(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDialog:
+    """One picture for the first page of reports."""
+    dialog = QFileDialog(parent, catalogue.text("Choose a logo"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([catalogue.text("Pictures ({suffixes})", suffixes="*.png *.jpg *.jpeg")])
+    return _opened(dialog, opens)
+
+
 def choose_project_target(
     parent: QWidget, catalogue: Catalogue, saves: Callable[[Path], object]
 ) -> QFileDialog:

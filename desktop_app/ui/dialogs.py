@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.words import STATUS_WORDS
+from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.letterhead_fields import LetterheadFields
 from desktop_app.ui.settings import THEMES, SettingsFile
 from desktop_app.ui.stages.report import fill_languages
 from desktop_app.ui.widgets import button, label, rule, scrolling, selectable
@@ -196,7 +198,9 @@ def _add_control(column: QVBoxLayout, control: "ControlStatus", catalogue: Catal
 class SettingsSheet(Sheet):
     """Language of the window, language of the report, and light or dark. Each choice acts at once."""
 
-    def __init__(self, parent: QWidget, catalogue: Catalogue, settings: SettingsFile) -> None:
+    def __init__(
+        self, parent: QWidget, catalogue: Catalogue, settings: SettingsFile, jobs: Jobs
+    ) -> None:
         super().__init__(parent, catalogue, catalogue.text("Settings"))
         text, now = catalogue.text, settings.now
         self.language, self.report_language, self.theme = QComboBox(), QComboBox(), QComboBox()
@@ -223,5 +227,7 @@ class SettingsSheet(Sheet):
             grid.addWidget(box, row, 1)
         self.column.addSpacing(4)
         self.column.addLayout(grid)
+        self.letterhead = LetterheadFields(self, catalogue, settings, jobs)
+        self.letterhead.add_to(grid)
         note = text("Machine-translated: complete, but no person has proof-read it yet.")
         self.column.addWidget(label("small", wraps=True, text=note))

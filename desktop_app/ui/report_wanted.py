@@ -20,9 +20,11 @@ OF_ONE_PART = ("dossier", "supplier", "licence")
 
 
 class ReportWanted(NamedTuple):
-    """``part``: the part a dossier or a letter is about."""
+    """``part``: the part a dossier or a letter is about. ``logo``: a picture, none where empty."""
 
     language: str
     paper: str
     kind: str = "management"
     part: int | None = None
+    logo: str = ""
+    sender: str = ""

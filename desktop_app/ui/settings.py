@@ -17,6 +17,7 @@ class Settings(NamedTuple):
 
     ``geometry`` and ``why_width`` are what the window looked like when it was closed;
     ``shows_picture``: whether the stage Risks shows what runs out first above its list.
+    ``logo`` and ``sender``: what is printed above reports, a picture and a line; empty for nothing.
     """
 
     language: str = "en"
@@ -27,6 +28,8 @@ class Settings(NamedTuple):
     geometry: bytes = b""
     why_width: int = 0
     shows_picture: bool = True
+    logo: str = ""
+    sender: str = ""
 
 
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
@@ -48,6 +51,7 @@ class SettingsFile:
 
     def __init__(self, path: Path, defaults: Settings | None = None) -> None:
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
+        self.folder = path.parent
         self._defaults = defaults or Settings()
         self.now = self._read()
 

@@ -97,7 +97,8 @@ class WindowsAbove:
         from desktop_app.ui.dialogs import SettingsSheet
 
         window = self.window
-        sheet = SettingsSheet(window, window.catalogue, window.settings)
+        sheet = SettingsSheet(window, window.catalogue, window.settings, window.session.jobs)
+        sheet.letterhead.changed.connect(window.report.make_anew)
         sheet.language.activated.connect(
             lambda at: window.language_wanted.emit(sheet.language.itemData(at))
         )

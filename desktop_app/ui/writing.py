@@ -41,7 +41,8 @@ class Writing(QObject):
             pipeline.write_report(
                 assessment, target, wanted.language, wanted.paper, report,
                 kind=wanted.kind, part=None if wanted.kind == "supplier" else wanted.part,
-                supplier=supplier,
+                supplier=supplier, logo=Path(wanted.logo) if wanted.logo else None,
+                sender=wanted.sender,
             )  # fmt: skip
             return target, then
 

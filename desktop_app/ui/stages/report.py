@@ -209,7 +209,7 @@ class ReportStage(QWidget):
     def _wanted(self) -> ReportWanted:
         now, kind = self.settings.now, self.kind.currentData()
         part = self.part if kind in OF_ONE_PART else None
-        return ReportWanted(now.report_language, now.paper, kind, part)
+        return ReportWanted(now.report_language, now.paper, kind, part, now.logo, now.sender)
 
     def _suggested_name(self, ending: str) -> str:
         day = self.session.inquiry.on.isoformat()
@@ -280,6 +280,12 @@ class ReportStage(QWidget):
 
     def _paper_chosen(self, at: int) -> None:
         self._choose(paper=self.paper.itemData(at))
+
+    def make_anew(self) -> None:
+        """Something printed on every report was changed."""
+        self.is_current = False
+        if self.isVisible():
+            self.refresh()
 
     def _choose(self, **choice: str) -> None:
         self.settings.change(**choice)

@@ -1,0 +1,84 @@
+"""What a firm prints above its reports: its logo and a line with its name and address."""
+
+import base64
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.model.findings import CodedError, Problem, msg
+from desktop_app.report.target import write_whole
+
+MOST_BYTES = 20_000_000
+MOST_PIXELS = 40_000_000
+"""Far above any logo; a picture that says it is larger is not opened. Own judgement."""
+WIDEST = 900
+"""Pixels kept across: 300 a inch on the widest place a logo gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture ready for print: PNG as base64 text, so that contents stay plain values."""
+
+    png: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """``sender``: one line, such as name and address; empty where there is none."""
+
+    logo: Logo | None = None
+    sender: str = ""
+
+
+def read_letterhead(logo: Path | None, sender: str = "") -> Letterhead:
+    """The letterhead of the settings. Raises CodedError (E_LOGO) where the logo is no picture."""
+    return Letterhead(None if logo is None else _read_logo(logo), " ".join(sender.split()))
+
+
+def keep_logo(logo: Path, kept: Path) -> None:
+    """Stores a logo as it will be printed, so that it is there when its own file no longer is.
+
+    Raises CodedError (E_LOGO, or E_TARGET and the like where it cannot be stored).
+    """
+    picture = base64.b64decode(_read_logo(logo).png)
+    write_whole(kept, lambda place: _put(place, picture))
+
+
+def _put(place: Path, picture: bytes) -> None:
+    place.write_bytes(picture)
+
+
+def _read_logo(path: Path) -> Logo:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ValueError("too large")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=("PNG", "JPEG")) as found:
+                if found.width * found.height > MOST_PIXELS or not found.width * found.height:
+                    raise ValueError("too many pixels")
+                picture = found.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError,
+            Image.DecompressionBombWarning) as failure:  # fmt: skip
+        raise CodedError(
+            Problem(
+                "E_LOGO",
+                msg(
+                    "{file} cannot be printed as a logo; nothing was changed.",
+                    file=path.name,
+                ),
+                msg("Choose a PNG or JPEG picture of at most 20 MB."),
+            )
+        ) from failure
+    if picture.width > WIDEST:
+        picture = picture.resize((WIDEST, max(1, round(picture.height * WIDEST / picture.width))))
+    paper = Image.new("RGB", picture.size, "white")
+    paper.paste(picture, mask=picture.getchannel("A"))
+    stream = io.BytesIO()
+    paper.save(stream, "PNG")
+    return Logo(base64.b64encode(stream.getvalue()).decode("ascii"), paper.width, paper.height)
