@@ -59,7 +59,7 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     ]
     if not sheets:
         return None
-    supplier = told.get("supplier", "")
+    supplier = told.get("supplier") or next((s for one in sheets if (s := _supplier(one))), "")
     habits = habits_of(value for sheet in sheets for value in _answer_cells(sheet))
     lines: list[AnsweredLine] = []
     notes: list[Reply] = []
@@ -246,6 +246,18 @@ def _place_beside(sheet: _Sheet, label: Message) -> tuple[int, int] | None:
                 if beside is not None:
                     return None if is_own_text(beside, "") or is_error(beside) else (row, at)
     return None
+
+
+def _supplier(sheet: _Sheet) -> str:
+    """The name that stands before the label of the day, where the sheet of keys is gone."""
+    grid, words = sheet.grid, words_of(ANSWERED_ON)
+    for row in range(sheet.columns.heading + 1):
+        cells = grid.row(row)
+        at = next((n for n, v in enumerate(cells) if isinstance(v, str) and _says(v, words)), 0)
+        named = next((value for value in cells[:at] if isinstance(value, str)), None)
+        if named is not None and not is_own_text(named, ""):
+            return named
+    return ""
 
 
 def _says(value: str, words: frozenset[str]) -> bool:
