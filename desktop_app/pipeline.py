@@ -12,6 +12,12 @@ from typing import TYPE_CHECKING
 from desktop_app.model.findings import Issue, Message, Reason, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report, silent
+from desktop_app.report.papers import (
+    write_licence_form,
+    write_questions,
+    write_report,
+    write_workbook,
+)
 
 if TYPE_CHECKING:
     from desktop_app.intake.confirmed import Ask
@@ -29,7 +35,26 @@ if TYPE_CHECKING:
     from desktop_app.register.packs import PackInfo
     from desktop_app.register.rates import Rates
     from desktop_app.register.scenario import Scenario
-    from desktop_app.report.outbox import Sent
+
+__all__ = (
+    "Library",
+    "Recognised",
+    "assess",
+    "explain",
+    "install_register",
+    "load_library",
+    "load_rates",
+    "read",
+    "read_project",
+    "read_typed",
+    "recognise",
+    "with_draws",
+    "with_flags",
+    "write_licence_form",
+    "write_questions",
+    "write_report",
+    "write_workbook",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,7 +196,7 @@ def recognise(
     report(msg("Recognising parts"), 0, 4)
     matches = with_declared_form(parts, match_parts(parts, library.knowledge, on))
     if recorded is not None:
-        matches = recorded.on_matches(parts, matches)
+        matches = recorded.on_matches(parts, matches, library.knowledge)
         parts = recorded.on_kinds(parts, matches)
     origins = with_declared_origin(parts, find_origins(parts, matches, library.knowledge))
     contradictions = contradictions_in_rows(
@@ -268,6 +293,7 @@ def assess(
         potential=potential(numbers, actions, library.figures.interval("band_edges")),
         warnings=with_question(recognised.contradictions, parts, inquiry, edition),
         set_figures=set_figures,
+        scenario_title=library.scenario.title if library.scenario else "",
     )
 
 
@@ -339,62 +365,3 @@ def explain(assessment: "Assessment", part_id: int) -> tuple[Reason, ...]:
     from desktop_app.assessment.explain import explain_part
 
     return explain_part(assessment, part_id)
-
-
-def write_report(
-    assessment: "Assessment",
-    target: Path,
-    language: str,
-    paper: str = "a4",
-    report: Report = silent,
-    *,
-    kind: str = "management",
-    part: int | None = None,
-    supplier: str | None = None,
-    logo: Path | None = None,
-    sender: str = "",
-) -> int:
-    """Writes one kind of printed report as PDF and returns its number of pages.
-
-    ``kind``: one of report.settings.KINDS. ``part``: the part id a dossier is about; ``supplier``:
-    the name a supplier letter is for, as it stands in the file. Raises CodedError (E_TARGET and the
-    like) when the target cannot be written, the old file then stays as it was; E_NOT_FOUND where
-    the part or supplier is not there; E_LOGO where ``logo`` is no picture. ``sender``: the firm's
-    name and address for the first page.
-    """
-    from desktop_app.language.catalogue import Catalogue
-    from desktop_app.report.compose import compose
-    from desktop_app.report.letterhead import read_letterhead
-    from desktop_app.report.line_breaking import PaperMetrics
-    from desktop_app.report.pdf import write_pdf
-    from desktop_app.report.view import Scope
-
-    catalogue = Catalogue(language)
-    report(msg("Writing the report"), 0, 2)
-    scope = Scope(kind, part, supplier)
-    content, layout = compose(
-        assessment, scope, catalogue, paper, PaperMetrics(),
-        letterhead=read_letterhead(logo, sender),
-    )  # fmt: skip
-    report(msg("Writing the report"), 1, 2)
-    return write_pdf(content, target, catalogue, paper, layout)
-
-
-def write_workbook(assessment: "Assessment", target: Path, language: str) -> None:
-    """Writes every table as an Excel workbook. Raises CodedError when it cannot be written."""
-    from desktop_app.language.catalogue import Catalogue
-    from desktop_app.report.spreadsheet import write_workbook as write_tables
-
-    write_tables(assessment, target, Catalogue(language))
-
-
-def write_questions(
-    assessment: "Assessment", folder: Path, paper: str = "a4", report: Report = silent
-) -> "tuple[Sent, ...]":
-    """Writes mail, questionnaire and letter for each supplier worth asking; the most useful first.
-
-    Raises CodedError when the folder or a file in it cannot be written.
-    """
-    from desktop_app.report.outbox import write_outbox
-
-    return write_outbox(assessment, folder, paper, report)

@@ -36,6 +36,9 @@ class RecordedFact:
     until: date | None = None
     document: str = ""
     reason: str = ""
+    by: str = ""
+    on: date | None = None
+    """Who recorded it and when, as far as that is known."""
 
     def __post_init__(self) -> None:
         """Checks that the fact has its own kind of value."""
@@ -66,22 +69,48 @@ class RecordedFact:
         return {"yes": True, "no": False}.get(self.answer or "")
 
 
+Scope: TypeAlias = Literal["", "number", "description", "pattern"]
+REVIEWED_EMPTY = "none"
+"""Instead of a family: looked at, no rare earths and no other controlled material inside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Whether parts recognised as ``family`` are it. Without ``parts`` it speaks of all parts of
-    the family from ``maker`` (any maker where empty)."""
+    """Whether parts recognised as ``family`` are it ("" where nothing was recognised). Without
+    ``parts`` and ``scope`` it speaks of all parts of the family from ``maker`` (any maker where
+    empty); with a ``scope`` of the parts whose number, description or pattern is among ``names``
+    (see :func:`desktop_app.project.scopes.scoped`).
+
+    ``instead``: the family they are, or ``REVIEWED_EMPTY``; "" where nobody said. ``by``, ``on``:
+    who decided and when. Raises ValueError where it is right and something else at once, or where a
+    scope has no names.
+    """
 
     family: str
     is_right: bool
     maker: str = ""
     parts: tuple[PartKey, ...] = ()
     reason: str = ""
+    scope: Scope = ""
+    names: tuple[str, ...] = ()
+    instead: str = ""
+    by: str = ""
+    on: date | None = None
+
+    def __post_init__(self) -> None:
+        """Checks that it says one thing."""
+        if self.is_right and (self.instead or not self.family):
+            raise ValueError("what is right is not something else")
+        if bool(self.scope) != bool(self.names):
+            raise ValueError("a scope and its names belong together")
 
     @property
     def key(self) -> str:
         """The same parts decided anew replace this one."""
         named = "|".join(sorted(f"{p.number}/{p.supplier}/{p.description}" for p in self.parts))
-        scope = hashlib.sha256(named.encode()).hexdigest()[:16] if self.parts else ""
+        if self.scope:
+            named = "|".join((named, self.scope, *sorted(self.names)))
+        scope = hashlib.sha256(named.encode()).hexdigest()[:16] if self.parts or self.scope else ""
         return f"{self.family}/{folded(self.maker)}/{scope}"
 
 

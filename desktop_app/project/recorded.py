@@ -9,24 +9,28 @@ goes before both.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from desktop_app.model.assessment import SetFigure
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.licence import Licence
-from desktop_app.model.match import UNRECOGNISED, Match
+from desktop_app.model.match import Match
 from desktop_app.model.parts import FLAG_FIELDS, PartTable
-from desktop_app.model.spread import Spread, combine, spread
+from desktop_app.model.spread import Spread
+from desktop_app.project.confirmed import lay_confirmations
 from desktop_app.project.corrections import Correction, Laid, lay_corrections
 from desktop_app.project.decisions import Confirmation, Judgement, RecordedFact, SupplierAnswer
-from desktop_app.project.keys import PartIndex, folded, index_of
+from desktop_app.project.keys import folded, index_of
 from desktop_app.project.legal_status import DECIDING, LegalStatus, lay_statuses
 from desktop_app.project.licences import LicenceRecord, cover, coverage
 from desktop_app.project.project import Project
 from desktop_app.register.control import Edition
 from desktop_app.register.supply import Figures
+
+if TYPE_CHECKING:
+    from desktop_app.register.knowledge import Knowledge
 
 COLUMN_FACTS = (*FLAG_FIELDS, "lead_time_holds_licence")
 """Recorded facts that are columns of a part table."""
@@ -72,12 +76,11 @@ class Recorded:
         """How each correction sits on the parts as imported."""
         return lay_corrections(parts, self.corrections)[1]
 
-    def on_matches(self, parts: PartTable, matches: Spread[Match]) -> Spread[Match]:
-        """What users confirmed or rejected: right is exact evidence, not so is not recognised."""
-        if not self.confirmations:
-            return matches
-        said = spread(_said_of_parts(parts, matches, self.confirmations))
-        return combine(matches, said).map(_decided)
+    def on_matches(
+        self, parts: PartTable, matches: Spread[Match], knowledge: "Knowledge | None" = None
+    ) -> Spread[Match]:
+        """What users confirmed, rejected or corrected; ``knowledge`` knows other families."""
+        return lay_confirmations(parts, matches, self.confirmations, knowledge)
 
     def on_kinds(self, parts: PartTable, matches: Spread[Match]) -> PartTable:
         """The parts with the facts recorded for kinds on them."""
@@ -241,52 +244,6 @@ def _with_source_facts(parts: PartTable, facts: Sequence[RecordedFact]) -> PartT
             )
             for part, sources in parts.sources.items()
         },
-    )
-
-
-def _said_of_parts(
-    parts: PartTable, matches: Spread[Match], confirmations: Sequence[Confirmation]
-) -> list[tuple[str, bool] | None]:
-    """(family, is right) as decided last for each part; named parts go before whole kinds."""
-    general: dict[tuple[str, str], bool] = {}
-    said: list[tuple[str, bool] | None] = [None] * len(parts)
-    for decision in confirmations:
-        if not decision.parts:
-            general[decision.family, folded(decision.maker)] = decision.is_right
-    families = matches.array(lambda match: match.family).tolist()
-    for part_id, (family, maker) in enumerate(
-        zip(families, _folds(parts, "manufacturer"), strict=True)
-    ):
-        right = general.get((family, maker), general.get((family, "")))
-        if right is not None:
-            said[part_id] = (family, right)
-    _say_of_named(said, index_of(parts), confirmations)
-    return said
-
-
-def _say_of_named(
-    said: list[tuple[str, bool] | None], index: PartIndex, confirmations: Sequence[Confirmation]
-) -> None:
-    for decision in confirmations:
-        for key in decision.parts:
-            for part_id in index.find(key):
-                said[part_id] = (decision.family, decision.is_right)
-
-
-def _decided(kind: tuple[Match, tuple[str, bool] | None]) -> Match:
-    match, said = kind
-    if said is None or match.family != said[0]:
-        return match
-    if not said[1]:
-        reason = msg("A user said that it is not {title}.", title=match.title or said[0])
-        return replace(UNRECOGNISED, reasons=(reason,), words=match.words)
-    reason = msg("A user confirmed that it is {title}.", title=match.title or said[0])
-    return replace(
-        match,
-        outcome="sure",
-        form_evidence="B" if match.form_evidence in ("C", "D") else match.form_evidence,
-        evidence="B" if match.evidence in (None, "C", "D") else match.evidence,
-        reasons=(*match.reasons, reason),
     )
 
 
