@@ -1,12 +1,14 @@
 """Starts the window: style, fonts, language, and what happens when something goes wrong."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFileOpenEvent, QFont, QFontDatabase, QIcon
+from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
@@ -19,6 +21,9 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings, SettingsFile, default_file
 from desktop_app.ui.theme import BASE_PX
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
 
 FONTS = {
     "Noto Sans": ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
@@ -37,14 +42,29 @@ class Application(QApplication):
     def __init__(self, arguments: Sequence[str]) -> None:
         # As an argument: the call setStyle() would load every enumeration of QStyle first.
         super().__init__([*arguments, "-style", "Fusion"])
+        gc.disable()
         self.window: MainWindow | None = None
         self.waiting: list[Path] = []
         self._translator: QTranslator | None = None
         self.setApplicationName("Lodestone")
         self.setOrganizationName("Lodestone")
-        self.setWindowIcon(QIcon(str(shipped("resources", "icons", "lodestone.svg"))))
         self.setFont(bundled_font())
         self._fonts_loaded = 0
+
+    def stands(self) -> None:
+        """The window stands on the screen: what its first picture did without is loaded now.
+
+        What was made so far lives as long as the program, so the collector never looks at it again;
+        it was off meanwhile, for there was nothing to find.
+        """
+        from PySide6.QtGui import QIcon
+
+        self.setWindowIcon(QIcon(str(shipped("resources", "icons", "lodestone.svg"))))
+        self.load_fonts(len(FONTS))
+        self._translate(QLocale())
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Opens files in the window, or keeps them until there is one."""
@@ -55,9 +75,12 @@ class Application(QApplication):
 
     def event(self, event: QEvent) -> bool:
         """macOS hands files over as events, also before the window is there."""
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self.open_paths([Path(event.file())])
-            return True
+        if event.type() == QEvent.Type.FileOpen:
+            from PySide6.QtGui import QFileOpenEvent
+
+            if isinstance(event, QFileOpenEvent) and event.file():
+                self.open_paths([Path(event.file())])
+                return True
         return super().event(event)
 
     def load_fonts(self, wanted: int) -> None:
@@ -67,14 +90,22 @@ class Application(QApplication):
             self._fonts_loaded = wanted
 
     def speak(self, catalogue: Catalogue) -> None:
-        """Buttons of the system's dialogs, numbers and dates in the language of the window."""
+        """Letters, numbers and dates of the window's language; later also what Qt itself says."""
         self.load_fonts(AT_ONCE.get(catalogue.language, 1))
-        QLocale.setDefault(QLocale(catalogue.locale))
+        locale = QLocale(catalogue.locale)
+        QLocale.setDefault(locale)
+        if self._translator is not None:
+            self._translate(locale)
+
+    def _translate(self, locale: QLocale) -> None:
+        """Buttons of the system's dialogs; the first picture has none."""
+        from PySide6.QtCore import QLibraryInfo, QTranslator
+
         if self._translator is not None:
             self.removeTranslator(self._translator)
         self._translator = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(QLocale(catalogue.locale), "qtbase", "_", folder):
+        if self._translator.load(locale, "qtbase", "_", folder):
             self.installTranslator(self._translator)
 
 
@@ -122,7 +153,7 @@ def open_window(application: Application, settings: SettingsFile) -> MainWindow:
         settings.change(theme=theme)
         apply_look(application, theme)
 
-    window.painted.connect(lambda: application.load_fonts(len(FONTS)))
+    window.painted.connect(application.stands)
     window.language_wanted.connect(speak)
     window.theme_wanted.connect(dress)
     application.styleHints().colorSchemeChanged.connect(

@@ -6,13 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -41,6 +34,14 @@ from desktop_app.ui.strip import Strip
 from desktop_app.ui.windows_above import WindowsAbove
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QKeyEvent,
+    )
+
     from desktop_app.model.reading import Reading
     from desktop_app.model.sources import TableFound
     from desktop_app.ui.jobs import Progress
@@ -313,17 +314,17 @@ class MainWindow(QMainWindow):
         self.rail.speak(self.catalogue, counts)
         self.menus.enable("parts" in counts)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Everything may be dropped: what is no file gets an answer too."""
         self.files.show_over(bool(files_in(event.mimeData())))
         event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
         """The drop zone looks as before."""
         self.files.show_over(False)
         super().dragLeaveEvent(event)
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Reads what was dropped, or says why there is nothing to read."""
         self.files.show_over(False)
         event.acceptProposedAction()
@@ -337,7 +338,7 @@ class MainWindow(QMainWindow):
                 act=self.above.files,
             )  # fmt: skip
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Esc cancels what runs, else closes the strip."""
         if event.key() == Qt.Key.Key_Escape and self.session.is_busy:
             self.session.cancel()
@@ -367,7 +368,7 @@ class MainWindow(QMainWindow):
         catalogue = self.catalogue
         self.session.jobs.start(lambda _r: country_names(catalogue), self.question.show_countries)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Remembers the window, stops all work, lets go of the preview."""
         self.settings.change(geometry=bytes(self.saveGeometry().data()))
         self.session.jobs.close()
