@@ -169,6 +169,10 @@ def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     assess.add_argument(
         "--workbook", type=Path, metavar="OUT.xlsx", help=text("every table as an Excel workbook")
     )
+    assess.add_argument(
+        "--fill-in", type=Path, metavar="OUT.xlsx",
+        help=text("the fields of the licence papers of --kind licence as an Excel workbook"),
+    )  # fmt: skip
     assess.add_argument("--json", metavar="OUT.json", help=text("all results; - for here"))
     assess.add_argument("--parts", choices=("relevant", "all"), default="all")
     assess.add_argument(

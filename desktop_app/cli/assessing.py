@@ -61,7 +61,8 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     progress.end()
     complain_about_files(result.files, catalogue)
     written = _write_outputs(options, result, catalogue, progress)
-    if options.report is None and options.json is None and options.workbook is None:
+    asked = (options.report, options.json, options.workbook, options.fill_in)
+    if all(output is None for output in asked):
         _print_answer(result, catalogue)
     return written or reading_code(result.files)
 
@@ -88,6 +89,8 @@ def _write_outputs(
             _attempt(lambda: _write_report(options, result, catalogue, progress), catalogue) or code
         )
         progress.end()
+    if options.fill_in is not None:
+        code = _attempt(partial(_write_form, options, result), catalogue) or code
     if options.workbook is not None:
         write = partial(pipeline.write_workbook, result, options.workbook, options.language)
         code = _attempt(write, catalogue) or code
@@ -96,7 +99,12 @@ def _write_outputs(
 
 def _spares_inputs(options: argparse.Namespace, catalogue: Catalogue) -> bool:
     """An output never takes the place of a file it is made from, nor of another output."""
-    given = (options.report, options.workbook, options.json if options.json != "-" else None)
+    given = (
+        options.report,
+        options.workbook,
+        options.fill_in,
+        options.json if options.json != "-" else None,
+    )
     taken = [*options.files, options.project, options.rates, options.password_file]
     places = {place.resolve() for place in taken if place is not None}
     for output in (Path(name) for name in given if name is not None):
@@ -119,8 +127,10 @@ def _is_about_something(options: argparse.Namespace, catalogue: Catalogue) -> bo
     for kinds, name, value in (
         (("dossier", "licence"), "--part", options.part),
         (("supplier",), "--supplier", options.supplier),
+        (("licence",), "--fill-in", options.fill_in),
     ):
-        if options.report is not None and options.kind in kinds and value is None:
+        is_needed = options.report is not None and name != "--fill-in"
+        if is_needed and options.kind in kinds and value is None:
             complain(
                 catalogue.text("--kind {kind} needs {option}.", kind=options.kind, option=name)
             )
@@ -135,22 +145,32 @@ def _is_about_something(options: argparse.Namespace, catalogue: Catalogue) -> bo
 def _write_report(
     options: argparse.Namespace, result: "Assessment", catalogue: Catalogue, progress: "Progress"
 ) -> None:
-    part_id = None
-    if options.part is not None:
-        part_id = part_at(result.parts, options.part)
-        if part_id is None:
-            raise CodedError(
-                Problem(
-                    "E_NOT_FOUND",
-                    msg("There is no part at {place}.", place=options.part),
-                    msg("Name a part by sheet and row, such as Parts!17."),
-                )
-            )
     pipeline.write_report(
         result, options.report, options.language, options.paper, progress,
-        kind=options.kind, part=part_id, supplier=options.supplier,
+        kind=options.kind, part=_part(options, result), supplier=options.supplier,
         logo=options.logo, sender=options.sender,
     )  # fmt: skip
+
+
+def _part(options: argparse.Namespace, result: "Assessment") -> int | None:
+    """The part a paper is about, None where none was named. Raises CodedError (E_NOT_FOUND)."""
+    if options.part is None:
+        return None
+    part_id = part_at(result.parts, options.part)
+    if part_id is None:
+        raise CodedError(
+            Problem(
+                "E_NOT_FOUND",
+                msg("There is no part at {place}.", place=options.part),
+                msg("Name a part by sheet and row, such as Parts!17."),
+            )
+        )
+    return part_id
+
+
+def _write_form(options: argparse.Namespace, result: "Assessment") -> None:
+    part_id = _part(options, result)
+    pipeline.write_licence_form(result, options.fill_in, options.language, part_id)
 
 
 def _attempt(write: Callable[[], object], catalogue: Catalogue) -> int:

@@ -206,3 +206,5 @@ class Assessment:
     products: tuple[ProductStop, ...] = ()
     potential: Potential | None = None
     set_figures: tuple[SetFigure, ...] = ()
+    scenario_title: str = ""
+    """What a scenario of a file calls itself; empty for those of the program."""

@@ -9,9 +9,12 @@ from desktop_app.report.view import View
 
 
 def scenario_words(view: View) -> str:
-    """The words for the scenario; the name of a file of the user's own."""
+    """The words for the scenario; what a scenario of a file calls itself, else its name."""
     words = SCENARIO_WORDS.get(view.inquiry.scenario)
-    return view.say(words) if words else view.inquiry.scenario
+    if words:
+        return view.say(words)
+    title = view.assessment.scenario_title
+    return view.shipped(title) if title else view.inquiry.scenario
 
 
 def asked(view: View) -> tuple[tuple[str, str, str], ...]:

@@ -48,6 +48,17 @@ class Writing(QObject):
 
         self.session.begin(f"report {target}", write, self.report_written.emit)
 
+    def write_form(self, target: Path, language: str, part: int | None) -> None:
+        """Writes the fields of the licence papers of one part as an Excel workbook."""
+        if self.session.result is not None:
+            assessment = self.session.result.assessment
+
+            def write(_report: Report) -> Path:
+                pipeline.write_licence_form(assessment, target, language, part)
+                return target
+
+            self.session.begin(f"tables {target}", write, self.tables_written.emit)
+
     def write_tables(self, target: Path, language: str) -> None:
         """Writes every table as an Excel workbook."""
         if self.session.result is not None:

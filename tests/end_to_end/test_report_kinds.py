@@ -133,3 +133,32 @@ def test_a_folder_that_cannot_be_made_is_said(
 ) -> None:
     assert main(["questions", SAMPLE, "--out", str(tmp_path / "a" / "b")]) == 5
     assert "E_TARGET" in capsys.readouterr().err
+
+
+def test_licence_papers_come_with_their_fields_as_a_workbook(tmp_path: Path) -> None:
+    target = tmp_path / "fields.xlsx"
+    written(tmp_path, "licence", "--fill-in", str(target))
+    book = openpyxl.load_workbook(target)
+    goods = [row for row in book.worksheets[0].iter_rows(values_only=True) if row[0] == "Goods"]
+    assert "Arc magnet segment 42SH" in str(goods[0][2])
+
+
+def test_the_fields_are_for_licence_papers_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "fields.xlsx"
+    assert main(["assess", SAMPLE, "--fill-in", str(target)]) != 0
+    assert "--fill-in is for --kind licence only." in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_a_scenario_of_a_file_is_called_by_its_title(tmp_path: Path) -> None:
+    scenario = shipped("resources", "register", "scenarios", "us-destination.yaml")
+    said = text_of(written(tmp_path, "management", "--scenario", str(scenario)))
+    title = next(
+        line.partition(":")[2].strip()
+        for line in scenario.read_text(encoding="utf-8").splitlines()
+        if line.startswith("title:")
+    )
+    assert title.strip("\"'").replace(" ", "") in said
+    assert "us-destination" not in said

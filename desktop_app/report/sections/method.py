@@ -3,7 +3,6 @@
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.words import (
     EVIDENCE_WORDS,
-    SCENARIO_WORDS,
     STATUS_WORDS,
     VERDICT_WORDS,
     WAITS_WORDS,
@@ -18,7 +17,7 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
-from desktop_app.report.question import asked
+from desktop_app.report.question import asked, scenario_words
 from desktop_app.report.sections.figures import assumptions, risk_bands, sources
 from desktop_app.report.sentences import announcements, sentences
 from desktop_app.report.view import View
@@ -137,7 +136,6 @@ def words_table(view: View) -> Table:
 
 def scales(view: View) -> tuple[Message, ...]:
     """What the figures mean and what they rest on."""
-    scenario = SCENARIO_WORDS.get(view.inquiry.scenario)
     return (
         risk_bands(view),
         msg(
@@ -154,6 +152,6 @@ def scales(view: View) -> tuple[Message, ...]:
         ),
         msg(
             "Law: {scenario}. A scenario changes the future, never the past.",
-            scenario=scenario or view.inquiry.scenario,
+            scenario=scenario_words(view),
         ),
     )

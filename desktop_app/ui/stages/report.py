@@ -195,8 +195,12 @@ class ReportStage(QWidget):
         choose_folder(self, title, self.save_questions_to)
 
     def save_tables_to(self, target: str) -> None:
-        """Saves every table as an Excel workbook."""
-        self.session.writing.write_tables(Path(target), self.settings.now.report_language)
+        """Saves every table as an Excel workbook; of licence papers the fields to fill in."""
+        writing, language = self.session.writing, self.settings.now.report_language
+        if self.kind.currentData() == "licence":
+            writing.write_form(Path(target), language, self.part)
+        else:
+            writing.write_tables(Path(target), language)
 
     def save_questions_to(self, folder: str) -> None:
         """Saves a mail, a questionnaire and a letter for each supplier worth asking."""

@@ -1,0 +1,74 @@
+"""The parts of the licence papers that are filled in, as a workbook: English, Chinese, the entry.
+
+The same entries as on paper: only what was declared stands there, what is to be written is left empty.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.report.blocks import Cell, Section, Table
+from desktop_app.report.sections.licence_papers import (
+    BLANK,
+    certificate,
+    checklist,
+    introduction,
+    technical,
+)
+from desktop_app.report.settings import load_settings
+from desktop_app.report.spreadsheet import Pen, sheet_name
+from desktop_app.report.target import write_whole
+from desktop_app.report.view import Scope, View
+
+SECTIONS = (certificate, introduction, technical, checklist)
+WIDTHS = (44, 34, 46, 46)
+"""Characters across: the field in English, the same in Chinese or a remark, what is entered."""
+
+
+def write_licence_form(
+    assessment: Assessment, target: Path, catalogue: Catalogue, part: int | None
+) -> None:
+    """Writes the fields of the papers for one part as xlsx.
+
+    Raises CodedError: E_NOT_FOUND where the part is not there, E_TARGET and the like where the file
+    cannot be written; an older one then stays as it was.
+    """
+    view = View(assessment, catalogue, load_settings(), Scope("licence", part))
+    sections = [make(view) for make in SECTIONS]
+    write_whole(target, lambda place: _write(place, sections, catalogue))
+
+
+def _write(place: Path, sections: list[Section], catalogue: Catalogue) -> None:
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook(write_only=True)
+    book.properties.creator = "Lodestone"
+    book.properties.language = catalogue.locale.replace("_", "-")
+    for section in sections:
+        pen = Pen(book.create_sheet(sheet_name(section.title)))
+        for at, width in enumerate(WIDTHS, start=1):
+            pen.sheet.column_dimensions[get_column_letter(at)].width = width
+        pen.sheet.freeze_panes = "A2"
+        for table in section.blocks:
+            if isinstance(table, Table):
+                for line in _lines(table, pen):
+                    pen.sheet.append(line)
+    book.save(place)
+
+
+def _lines(table: Table, pen: Pen) -> Iterator[list[Any]]:
+    head = [table.columns[0].title, "", *(column.title for column in table.columns[1:])]
+    yield [pen.cell(words, "text", bold=True, wrap=True) for words in head]
+    for row in table.rows:
+        field, *entries = row.cells
+        said = [field.text, field.below, *(_entry(cell) for cell in entries)]
+        yield [pen.cell(words, "text", wrap=True) for words in said]
+
+
+def _entry(cell: Cell) -> str:
+    """What stands on paper as a line to write on is an empty cell here."""
+    lines = (words for words in (cell.text, cell.below) if words and words != BLANK)
+    return "\n".join(lines)

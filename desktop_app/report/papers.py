@@ -1,0 +1,83 @@
+"""Writes what is printed, tabled and sent: the last step, which window and command line call.
+
+The libraries of a paper are imported when it is made, so that the window can paint first.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.model.findings import msg
+from desktop_app.model.progress import Report, silent
+
+if TYPE_CHECKING:
+    from desktop_app.model.assessment import Assessment
+    from desktop_app.report.outbox import Sent
+
+
+def write_report(
+    assessment: "Assessment",
+    target: Path,
+    language: str,
+    paper: str = "a4",
+    report: Report = silent,
+    *,
+    kind: str = "management",
+    part: int | None = None,
+    supplier: str | None = None,
+    logo: Path | None = None,
+    sender: str = "",
+) -> int:
+    """Writes one kind of printed report as PDF and returns its number of pages.
+
+    ``kind``: one of report.settings.KINDS. ``part``: the part id a dossier is about; ``supplier``:
+    the name a supplier letter is for, as it stands in the file. Raises CodedError (E_TARGET and the
+    like) when the target cannot be written, the old file then stays as it was; E_NOT_FOUND where
+    the part or supplier is not there; E_LOGO where ``logo`` is no picture. ``sender``: the firm's
+    name and address for the first page.
+    """
+    from desktop_app.language.catalogue import Catalogue
+    from desktop_app.report.compose import compose
+    from desktop_app.report.letterhead import read_letterhead
+    from desktop_app.report.line_breaking import PaperMetrics
+    from desktop_app.report.pdf import write_pdf
+    from desktop_app.report.view import Scope
+
+    catalogue = Catalogue(language)
+    report(msg("Writing the report"), 0, 2)
+    scope = Scope(kind, part, supplier)
+    content, layout = compose(
+        assessment, scope, catalogue, paper, PaperMetrics(),
+        letterhead=read_letterhead(logo, sender),
+    )  # fmt: skip
+    report(msg("Writing the report"), 1, 2)
+    return write_pdf(content, target, catalogue, paper, layout)
+
+
+def write_licence_form(
+    assessment: "Assessment", target: Path, language: str, part: int | None
+) -> None:
+    """Writes the fields of the licence papers for one part as an Excel workbook. Raises CodedError."""
+    from desktop_app.language.catalogue import Catalogue
+    from desktop_app.report.licence_form import write_licence_form as write_form
+
+    write_form(assessment, target, Catalogue(language), part)
+
+
+def write_workbook(assessment: "Assessment", target: Path, language: str) -> None:
+    """Writes every table as an Excel workbook. Raises CodedError when it cannot be written."""
+    from desktop_app.language.catalogue import Catalogue
+    from desktop_app.report.spreadsheet import write_workbook as write_tables
+
+    write_tables(assessment, target, Catalogue(language))
+
+
+def write_questions(
+    assessment: "Assessment", folder: Path, paper: str = "a4", report: Report = silent
+) -> "tuple[Sent, ...]":
+    """Writes mail, questionnaire and letter for each supplier worth asking; the most useful first.
+
+    Raises CodedError when the folder or a file in it cannot be written.
+    """
+    from desktop_app.report.outbox import write_outbox
+
+    return write_outbox(assessment, folder, paper, report)

@@ -1,0 +1,74 @@
+"""The licence papers as a workbook to fill in: the same entries as on paper, nothing invented."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError
+from desktop_app.report.licence_form import write_licence_form
+from desktop_app.report.sections.licence_papers import BLANK
+from tests.small_assessment import small_assessment
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    target = tmp_path_factory.mktemp("form") / "form.xlsx"
+    write_licence_form(small_assessment(), target, Catalogue("en"), 0)
+    return openpyxl.load_workbook(target)
+
+
+def entries(book: Any, name: str) -> dict[str, tuple[Any, ...]]:
+    """By the English words of the field: Chinese words, then what is entered."""
+    return {row[0]: row[1:] for row in book[name].iter_rows(min_row=2, values_only=True)}
+
+
+def test_it_has_the_parts_that_are_filled_in(book: Any) -> None:
+    assert book.sheetnames == [
+        "End-user and end-use certificat", "Introduction of importer and en",
+        "Technical description", "Checklist",
+    ]  # fmt: skip
+
+
+def test_fields_are_in_english_and_chinese_and_what_is_to_be_written_is_empty(book: Any) -> None:
+    certificate = entries(book, book.sheetnames[0])
+    assert certificate["Exporter in China"][0] != "Exporter in China"
+    assert certificate["Exporter in China"][1] is None
+    assert certificate["Goods"][1]
+    for sheet in book:
+        for row in sheet.iter_rows(values_only=True):
+            assert BLANK not in row
+
+
+def test_composition_that_nobody_declared_is_left_to_the_maker(book: Any) -> None:
+    technical = entries(book, "Technical description")
+    stated = {field: said for field, said in technical.items() if field.startswith("Content of")}
+    assert stated
+    for _, entry in stated.values():
+        assert str(entry).startswith("to be completed by the manufacturer")
+
+
+def test_text_of_a_file_stays_text(tmp_path: Path) -> None:
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    frame["description"] = '=HYPERLINK("http://127.0.0.1","x")'
+    hostile = replace(found, parts=replace(found.parts, frame=frame))
+    target = tmp_path / "form.xlsx"
+    write_licence_form(hostile, target, Catalogue("de"), 0)
+    for sheet in openpyxl.load_workbook(target):
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type != "f"
+                assert cell.hyperlink is None
+
+
+@pytest.mark.parametrize("part", [None, -1, 10_000])
+def test_a_part_that_is_not_there_is_named(tmp_path: Path, part: int | None) -> None:
+    target = tmp_path / "form.xlsx"
+    with pytest.raises(CodedError) as found:
+        write_licence_form(small_assessment(), target, Catalogue("en"), part)
+    assert found.value.problem.code == "E_NOT_FOUND"
+    assert not target.exists()
