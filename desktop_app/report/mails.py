@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.assessment import Assessment
@@ -73,6 +73,24 @@ def mail_to(
     return _mail(views, found, supplier, language or supplier_language(english, supplier))
 
 
+def reminder_to(
+    assessment: Assessment,
+    supplier: str,
+    asked_on: date,
+    settings: Settings | None = None,
+) -> Mail | None:
+    """The mail that asks a supplier again for what is still open; None where nothing is.
+
+    ``asked_on``: the day on which it was asked.
+    """
+    views = _views(assessment, settings or load_settings())
+    english = views("en")
+    found = requests(english)
+    if supplier not in found:
+        return None
+    return _mail(views, found, supplier, supplier_language(english, supplier), asked_on)
+
+
 def _views(assessment: Assessment, settings: Settings) -> Callable[[str], View]:
     made: dict[str, View] = {}
 
@@ -105,16 +123,31 @@ def _by_legal_form(supplier: str, forms: Mapping[str, str]) -> str:
     return next((lang for form, lang in forms.items() if form.casefold() in words), "en")
 
 
-def _mail(views: Callable[[str], View], found: Requests, supplier: str, language: str) -> Mail:
+def _mail(
+    views: Callable[[str], View],
+    found: Requests,
+    supplier: str,
+    language: str,
+    since: date | None = None,
+) -> Mail:
     asked = found[supplier]
     parts = tuple(dict.fromkeys(part_id for one in asked for part_id in one.parts))
     languages = dict.fromkeys((language if language in LANGUAGES else "en", "en"))
-    subject = " / ".join(dict.fromkeys(_subject(views(name), len(parts)) for name in languages))
-    texts = tuple((name, _fitting(views(name), asked, len(parts))) for name in languages)
+    subjects = dict.fromkeys(_subject(views(name), len(parts), since) for name in languages)
+    subject = " / ".join(subjects)
+    texts = tuple((name, _fitting(views(name), asked, len(parts), since)) for name in languages)
     return Mail(supplier, subject, texts, parts)
 
 
-def _subject(view: View, parts: int) -> str:
+def _subject(view: View, parts: int, since: date | None) -> str:
+    if since is not None:
+        return view.say(
+            nmsg(
+                "Reminder: export control, question about {n} part you deliver",
+                "Reminder: export control, questions about {n} parts you deliver",
+                parts,
+            )
+        )
     return view.say(
         nmsg(
             "Export control: question about {n} part you deliver",
@@ -124,35 +157,48 @@ def _subject(view: View, parts: int) -> str:
     )
 
 
-def _fitting(view: View, asked: Sequence[Asked], parts: int) -> str:
+def _fitting(view: View, asked: Sequence[Asked], parts: int, since: date | None) -> str:
     """The longest text within the limit of words: parts go unnamed before questions are left out."""
     for questions in range(min(QUESTIONS_ASKED, len(asked)), 0, -1):
         for named in range(PARTS_NAMED, 0, -1):
-            text = _text(view, asked, questions, named, parts)
+            text = _text(view, asked[:questions], len(asked), named, _opening(view, parts, since))
             if words_in(text) <= view.settings.mail_words:
                 return text
-    return _text(view, asked, 1, 0, parts)
+    return _text(view, asked[:1], len(asked), 0, _opening(view, parts, since))
 
 
-def _text(view: View, asked: Sequence[Asked], questions: int, named: int, parts: int) -> str:
-    text, shown = view.text, asked[:questions]
-    lines = [
-        text("Dear Sir or Madam,"),
-        "",
-        view.say(
+def _opening(view: View, parts: int, since: date | None) -> str:
+    """Why we write: the first time, or again."""
+    if since is not None:
+        return view.say(
             nmsg(
-                "China controls the export of certain rare earths. We need to know about {n} part you "
-                "deliver:",
-                "China controls the export of certain rare earths. We need to know about {n} parts you "
-                "deliver:",
+                "On {day} we asked about {n} part you deliver. We still need your answer; China controls "
+                "the export of certain rare earths:",
+                "On {day} we asked about {n} parts you deliver. We still need your answer; China controls "
+                "the export of certain rare earths:",
                 parts,
+                day=since,
             )
-        ),
-    ]
+        )
+    return view.say(
+        nmsg(
+            "China controls the export of certain rare earths. We need to know about {n} part you "
+            "deliver:",
+            "China controls the export of certain rare earths. We need to know about {n} parts you "
+            "deliver:",
+            parts,
+        )
+    )
+
+
+def _text(view: View, shown: Sequence[Asked], questions: int, named: int, opening: str) -> str:
+    """A mail about the first of so many questions, with so many parts named for each."""
+    text = view.text
+    lines = [text("Dear Sir or Madam,"), "", opening]
     for at, one in enumerate(shown, start=1):
         number = f"{at}. " if len(shown) > 1 else ""
         lines.append(f"{number}{view.say(one.question.text)}{_which(view, one.parts, named)}")
-    more = len(asked) > questions or any(len(one.parts) > named for one in shown)
+    more = questions > len(shown) or any(len(one.parts) > named for one in shown)
     if more:
         lines.append(text("All parts and questions are in the attached sheet."))
     lines.append("")

@@ -1,7 +1,7 @@
 """A folder with what goes to suppliers: per supplier a mail, a questionnaire and a letter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.model.progress import Report, silent
 from desktop_app.report.compose import compose
 from desktop_app.report.line_breaking import PaperMetrics
-from desktop_app.report.mails import Mail, mails, short
+from desktop_app.report.mails import Mail, mails, reminder_to, short
 from desktop_app.report.pdf import write_pdf
 from desktop_app.report.questionnaire import write_questionnaire
+from desktop_app.report.returns import Standing
 from desktop_app.report.target import write_whole
 from desktop_app.report.view import Scope
 
@@ -46,6 +47,23 @@ def write_outbox(
     return tuple(written)
 
 
+def write_reminders(
+    assessment: Assessment, folder: Path, standing: Iterable[Standing], report: Report = silent
+) -> tuple[Sent, ...]:
+    """Writes a reminder (.txt) and a fresh questionnaire (.xlsx) of what is still open for each
+    supplier that was asked and has not answered. As ``write_outbox`` in all else."""
+    owing = [one for one in standing if one.parts and not one.answered and one.sent_on is not None]
+    if owing:
+        _make(folder)
+    written = []
+    for at, one in enumerate(owing, start=1):
+        report(msg("Writing to suppliers"), at - 1, len(owing))
+        mail = None if one.sent_on is None else reminder_to(assessment, one.supplier, one.sent_on)
+        if mail is not None:
+            written.append(Sent(mail, tuple(_write_mail(assessment, folder, at, mail))))
+    return tuple(written)
+
+
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
@@ -60,19 +78,27 @@ def _make(folder: Path) -> None:
 
 
 def _write(assessment: Assessment, folder: Path, at: int, mail: Mail, paper: str) -> Iterator[Path]:
-    stem = f"{at:02d} {file_stem(mail.supplier)}".rstrip()
+    yield from _write_mail(assessment, folder, at, mail)
     language = mail.texts[0][0]
-    text = folder / f"{stem}.txt"
-    write_whole(text, lambda place: _put(place, f"{mail.subject}\n\n{mail.body}\n"))
-    yield text
-    sheet = folder / f"{stem}.xlsx"
-    write_questionnaire(assessment, mail.supplier, sheet, language)
-    yield sheet
-    letter, catalogue = folder / f"{stem}.pdf", Catalogue(language)
+    letter, catalogue = folder / f"{_stem(at, mail)}.pdf", Catalogue(language)
     scope = Scope("supplier", supplier=mail.supplier)
     content, layout = compose(assessment, scope, catalogue, paper, PaperMetrics())
     write_pdf(content, letter, catalogue, paper, layout)
     yield letter
+
+
+def _stem(at: int, mail: Mail) -> str:
+    return f"{at:02d} {file_stem(mail.supplier)}".rstrip()
+
+
+def _write_mail(assessment: Assessment, folder: Path, at: int, mail: Mail) -> Iterator[Path]:
+    """The mail and the questionnaire that goes with it."""
+    text = folder / f"{_stem(at, mail)}.txt"
+    write_whole(text, lambda place: _put(place, f"{mail.subject}\n\n{mail.body}\n"))
+    yield text
+    sheet = folder / f"{_stem(at, mail)}.xlsx"
+    write_questionnaire(assessment, mail.supplier, sheet, mail.texts[0][0])
+    yield sheet
 
 
 def _put(place: Path, text: str) -> None:
