@@ -5,7 +5,16 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.cli import asking, assessing, checking, flagging, installing, looking, requesting
+from desktop_app.cli import (
+    answering,
+    asking,
+    assessing,
+    checking,
+    flagging,
+    installing,
+    looking,
+    requesting,
+)
 from desktop_app.cli.assessing import REPORT_KINDS
 from desktop_app.cli.console import complain, complain_about
 from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED, USAGE
@@ -78,7 +87,16 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     questions.set_defaults(command=requesting.questions)
     questions.add_argument("files", nargs="+", type=Path, metavar="FILE")
     questions.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    questions.add_argument(
+        "--project", type=Path, metavar="FILE.lodestone",
+        help=text("remembers in a project on which day each supplier was asked"),
+    )  # fmt: skip
     add_question(questions)
+
+    answers = commands.add_parser(
+        "answers", help=text("reads answered questionnaires back into a project")
+    )
+    _add_answers(answers, catalogue)
 
     columns = commands.add_parser("columns", help=text("what was found in the files, as JSON"))
     columns.set_defaults(command=looking.columns)
@@ -128,12 +146,27 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
 
     self_test = commands.add_parser("self-test", help=text("checks that this copy is whole"))
     self_test.set_defaults(command=checking.self_test)
-    for reads_files in (assess, questions, columns, explain, compare, flags):
+    for reads_files in (assess, questions, answers, columns, explain, compare, flags):
         add_passwords(reads_files, catalogue)
     for command in commands.choices.values():
         command.add_argument("--language", choices=tuple(LANGUAGES), default="en")
         command.add_argument("--details", action="store_true", help=argparse.SUPPRESS)
     return parser
+
+
+def _add_answers(answers: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    text = catalogue.text
+    answers.set_defaults(command=answering.answers)
+    answers.add_argument("project", type=Path, metavar="PROJECT")
+    answers.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    answers.add_argument(
+        "--check", action="store_true", help=text("says what the answers change and keeps nothing")
+    )
+    answers.add_argument(
+        "--out", type=Path, metavar="FOLDER",
+        help=text("writes a reminder for each supplier that has not answered"),
+    )  # fmt: skip
+    add_question(answers)
 
 
 def _add_check_register(register: argparse.ArgumentParser, catalogue: Catalogue) -> None:
