@@ -260,7 +260,7 @@ class _Reader:
         value = word.value
         if value == "close" and self.zone == _ASIDE:
             self.zone = self.before_aside
-        if self.zone == _ASIDE:
+        if self.zone == _ASIDE or self._is_metres(word, place):
             return
         if value == "phrase":
             self.zone = _HEAD
@@ -276,6 +276,10 @@ class _Reader:
         elif value in _LINK_ZONES and (len(word.text) > 1 or any(self.phrases)):
             self.zone = _LINK_ZONES[value]
             self.noun_first = self.noun_first or word.noun_first
+
+    def _is_metres(self, word: Word, place: int) -> bool:
+        """Whether a German "m." for "mit" is the unit behind a length: "Kabel 5 m"."""
+        return word.text == "m." and _DIGIT.search(self.text, max(place - 2, 0), place) is not None
 
     def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
         phrases = [phrase for phrase in self.phrases if phrase]
