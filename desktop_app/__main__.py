@@ -4,6 +4,7 @@ A hidden first argument makes this process a reader of supplier files; it is loo
 anything heavy is imported, so that a reader child starts quickly and holds little.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop_app.cli import main as command_line
 
         return command_line(given)
+    # Loading leaves nothing to collect; the window turns the collector on once it stands.
+    gc.disable()
     from desktop_app.ui.app import main as window
 
     return window(given)

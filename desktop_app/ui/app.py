@@ -12,15 +12,10 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
-from desktop_app.model.inquiry import Inquiry, today_in_china
 from desktop_app.paths import shipped
-from desktop_app.ui.failures import failure_of
-from desktop_app.ui.jobs import Jobs
-from desktop_app.ui.look import apply_look
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings, SettingsFile, default_file
-from desktop_app.ui.theme import BASE_PX
+from desktop_app.ui.theme import BASE_PX, guessed_theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
@@ -72,6 +67,13 @@ class Application(QApplication):
             self.waiting += paths
         else:
             self.window.open_paths(paths)
+
+    def take(self, window: MainWindow) -> None:
+        """From now on files go to this window; those that waited for it are opened."""
+        self.window = window
+        waiting, self.waiting = self.waiting, []
+        if waiting:
+            window.open_paths(waiting)
 
     def event(self, event: QEvent) -> bool:
         """macOS hands files over as events, also before the window is there."""
@@ -131,15 +133,44 @@ def system_language() -> str:
 
 
 def open_window(application: Application, settings: SettingsFile) -> MainWindow:
-    """Makes the window and everything it works with; shows nothing yet."""
-    now = settings.now
-    catalogue = Catalogue(now.language)
+    """Makes the whole window and everything it works with; shows nothing yet."""
+    window = _empty_window(application, settings)
+    _furnish(application, window)
+    return window
+
+
+def show_window(application: Application, settings: SettingsFile) -> MainWindow:
+    """Puts the window on the screen with a drawn start page, and makes the rest after that."""
+    from desktop_app.ui.first_picture import FirstPicture
+    from desktop_app.ui.start_words import HEADLINE, INVITATION, PROMISE
+
+    window = _empty_window(application, settings)
+    say = window.catalogue.say
+    words = (say(HEADLINE), say(PROMISE), say(INVITATION))
+    theme = guessed_theme(settings.now.theme, application.palette())
+    window.shown.connect(lambda: _furnish(application, window))
+    window.show_first(FirstPicture(theme, words))
+    return window
+
+
+def _empty_window(application: Application, settings: SettingsFile) -> MainWindow:
+    catalogue = Catalogue(settings.now.language)
     application.speak(catalogue)
+    return MainWindow(settings, catalogue)
+
+
+def _furnish(application: Application, window: MainWindow) -> None:
+    """What the window works with, what stands in it, and what it does with files that wait."""
+    from desktop_app.model.inquiry import Inquiry, today_in_china
+    from desktop_app.ui.jobs import Jobs
+    from desktop_app.ui.look import apply_look
+    from desktop_app.ui.session import Session
+
+    settings, now = window.settings, window.settings.now
     inquiry = Inquiry(on=today_in_china(), on_assumed=True)
     if now.destination:
         inquiry = Inquiry(inquiry.on, now.destination, on_assumed=True, destination_assumed=False)
-    session = Session(Jobs(), catalogue, inquiry)
-    window = MainWindow(session, settings)
+    session = Session(Jobs(), window.catalogue, inquiry)
 
     def speak(language: str) -> None:
         settings.change(language=language)
@@ -153,7 +184,9 @@ def open_window(application: Application, settings: SettingsFile) -> MainWindow:
         settings.change(theme=theme)
         apply_look(application, theme)
 
+    window.furnish(session)
     window.painted.connect(application.stands)
+    window.painted.connect(window.load)
     window.language_wanted.connect(speak)
     window.theme_wanted.connect(dress)
     application.styleHints().colorSchemeChanged.connect(
@@ -161,10 +194,7 @@ def open_window(application: Application, settings: SettingsFile) -> MainWindow:
     )
     # The style comes last: with it, every widget put into another would be dressed anew.
     apply_look(application, now.theme)
-    application.window = window
-    if not (now.geometry and window.restoreGeometry(now.geometry)):
-        window.resize(1360, 840)
-    return window
+    application.take(window)
 
 
 def catch_unexpected(window: MainWindow) -> None:
@@ -178,8 +208,13 @@ def catch_unexpected(window: MainWindow) -> None:
             return
         import logging
 
+        from desktop_app.ui.failures import failure_of
+
         logging.getLogger(__name__).error("unexpected", exc_info=failure)
-        window.strip.say_failure(failure_of(failure))
+        if window.is_furnished:
+            window.strip.say_failure(failure_of(failure))
+        else:  # an empty window that says nothing would be worse than none
+            QApplication.exit(1)
 
     sys.excepthook = caught
 
@@ -189,8 +224,7 @@ def main(arguments: Sequence[str]) -> int:
     application = Application([sys.argv[0] if sys.argv else "lodestone"])
     language = system_language()
     defaults = Settings(language=language, report_language=language)
-    window = open_window(application, SettingsFile(default_file(), defaults))
+    application.open_paths([Path(name) for name in arguments])
+    window = show_window(application, SettingsFile(default_file(), defaults))
     catch_unexpected(window)
-    window.show()
-    window.open_paths([*application.waiting, *(Path(name) for name in arguments)])
     return application.exec()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.empty import Picture
 from desktop_app.ui.jobs import Progress
+from desktop_app.ui.start_words import INVITATION
 from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import button, label, name
 
@@ -67,7 +68,7 @@ class DropZone(QWidget):
         if self.is_small:
             self.words.setText(text("Drop more lists here, or a newer version of one"))
         else:
-            self.words.setText(text("Drop your parts lists here"))
+            self.words.setText(catalogue.say(INVITATION))
         self.hint.setText(
             text("Excel, CSV or OpenDocument, as your system or your supplier made them. Several at "
                  "once, whole folders too.")

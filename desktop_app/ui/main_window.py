@@ -5,33 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg
 from desktop_app.paths import shipped
-from desktop_app.ui.commands import acts_of
-from desktop_app.ui.drop import files_in, is_pack, is_project, why_nothing
-from desktop_app.ui.menus import Menus
-from desktop_app.ui.news import News
-from desktop_app.ui.projects import Projects
-from desktop_app.ui.question_bar import QuestionBar
-from desktop_app.ui.rail import STAGES, Rail, stage_counts
-from desktop_app.ui.reading_words import reading_words
-from desktop_app.ui.session import READING, Session
-from desktop_app.ui.settings import SettingsFile
-from desktop_app.ui.stages.files import FilesStage
-from desktop_app.ui.status_line import StatusLine
-from desktop_app.ui.strip import Strip
-from desktop_app.ui.windows_above import WindowsAbove
+from desktop_app.ui.frame import Frame
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -42,37 +21,73 @@ if TYPE_CHECKING:
         QKeyEvent,
     )
 
+    from desktop_app.language.catalogue import Catalogue
     from desktop_app.model.reading import Reading
     from desktop_app.model.sources import TableFound
     from desktop_app.ui.jobs import Progress
+    from desktop_app.ui.menus import Menus
+    from desktop_app.ui.news import News
     from desktop_app.ui.presentation import Presentation
+    from desktop_app.ui.projects import Projects
+    from desktop_app.ui.question_bar import QuestionBar
+    from desktop_app.ui.rail import Rail
+    from desktop_app.ui.session import Session
+    from desktop_app.ui.settings import SettingsFile
     from desktop_app.ui.stages.columns import ColumnsStage
+    from desktop_app.ui.stages.files import FilesStage
     from desktop_app.ui.stages.parts import PartsStage
     from desktop_app.ui.stages.report import ReportStage
     from desktop_app.ui.stages.risks import RisksStage
+    from desktop_app.ui.status_line import StatusLine
+    from desktop_app.ui.strip import Strip
+    from desktop_app.ui.windows_above import WindowsAbove
 
 SAMPLE = ("templates", "sample_supplier_parts.xlsx")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """One window for the whole work. ``language_wanted`` and ``theme_wanted`` go to the application.
 
-    Files, rail, bar and status line stand at once; ``complete`` adds the stages nobody sees at first.
+    It comes in steps, so that it stands on the screen early: a drawn start page, then ``furnish``
+    with rail, bar, status line and the stage Files, then ``complete`` with what nobody sees at first.
     """
 
     language_wanted = Signal(str)
     theme_wanted = Signal(str)
-    painted = Signal()
+    session: "Session"
+    rail: "Rail"
+    question: "QuestionBar"
+    strip: "Strip"
+    status: "StatusLine"
+    projects: "Projects"
+    news: "News"
+    menus: "Menus"
+    above: "WindowsAbove"
+    files: "FilesStage"
     columns: "ColumnsStage"
     parts: "PartsStage"
     risks: "RisksStage"
     report: "ReportStage"
 
-    def __init__(self, session: Session, settings: SettingsFile) -> None:
-        super().__init__()
-        self.session, self.settings, self.catalogue = session, settings, session.catalogue
-        self.stage = "files"
-        self._goes_to_risks, self._was_painted = True, False
+    def __init__(self, settings: "SettingsFile", catalogue: "Catalogue") -> None:
+        super().__init__(settings)
+        self.catalogue, self.stage = catalogue, "files"
+        self.is_complete, self._goes_to_risks = False, True
+        self.stages: dict[str, QWidget] = {}
+
+    def furnish(self, session: "Session") -> None:
+        """Makes what stands on every page, and the start page."""
+        from desktop_app.ui.menus import Menus
+        from desktop_app.ui.news import News
+        from desktop_app.ui.projects import Projects
+        from desktop_app.ui.question_bar import QuestionBar
+        from desktop_app.ui.rail import Rail
+        from desktop_app.ui.stages.files import FilesStage
+        from desktop_app.ui.status_line import StatusLine
+        from desktop_app.ui.strip import Strip
+        from desktop_app.ui.windows_above import WindowsAbove
+
+        self.session, self.is_furnished = session, True
         self.rail = Rail()
         self.question = QuestionBar(session.inquiry, self.catalogue)
         self.strip = Strip(self.catalogue)
@@ -80,21 +95,23 @@ class MainWindow(QMainWindow):
         self.projects = Projects(session)
         self.news = News(session, self.strip, self.status, self.projects)
         self.files = FilesStage(session)
-        self.stages: dict[str, QWidget] = {"files": self.files}
+        self.stages["files"] = self.files
         self.above = WindowsAbove(self)
         self.pages = QStackedWidget()
         self.menus = Menus(self)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumSize(900, 560)
         self.speak(self.catalogue)
         self.go_to("files")
 
     def complete(self) -> None:
         """Builds the other stages, once; called when the window stands on the screen."""
-        if len(self.stages) == len(STAGES):
+        if self.is_complete:
             return
+        self.is_complete = True
+        from desktop_app.ui.commands import acts_of
+        from desktop_app.ui.rail import STAGES
         from desktop_app.ui.stages.columns import ColumnsStage
         from desktop_app.ui.stages.parts import PartsStage
         from desktop_app.ui.stages.report import ReportStage
@@ -109,7 +126,7 @@ class MainWindow(QMainWindow):
         for stage in STAGES[1:]:
             self.pages.addWidget(self.stages[stage])
         for made in (self.columns, self.parts, self.risks, self.report):
-            made.files_wanted.connect(self._to_files)
+            made.files_wanted.connect(partial(self.visit, "files"))
             made.speak(self.catalogue)
         self.columns.column_chosen.connect(self._column_chosen)
         self.columns.said.connect(self.status.say)
@@ -166,15 +183,14 @@ class MainWindow(QMainWindow):
         session.work_changed.connect(self._work_changed)
         session.work_cancelled.connect(self._work_cancelled)
 
-    def speak(self, catalogue: Catalogue) -> None:
+    def speak(self, catalogue: "Catalogue") -> None:
         """Builds every text of the window anew in one language."""
         self.catalogue = catalogue
-        self.setWindowTitle("Lodestone")
         self.menus.speak(catalogue)
         self._say_history()
         for part in (self.question, self.strip, self.status, self.files):
             part.speak(catalogue)
-        if len(self.stages) == len(STAGES):
+        if self.is_complete:
             for made in (self.columns, self.parts, self.risks, self.report):
                 made.speak(catalogue)
         self._count()
@@ -192,6 +208,8 @@ class MainWindow(QMainWindow):
 
         A register pack among them is installed, a project opened.
         """
+        from desktop_app.ui.drop import is_pack, is_project
+
         for path in paths:
             if is_pack(path):
                 self.session.install(path)
@@ -250,9 +268,6 @@ class MainWindow(QMainWindow):
         self._goes_to_risks = False if self.session.is_busy else self._goes_to_risks
         self.go_to(stage)
 
-    def _to_files(self) -> None:
-        self.visit("files")
-
     def _part_opened(self, part_id: int) -> None:
         """From the list of all parts to the reasons of one."""
         self.go_to("risks")
@@ -275,6 +290,8 @@ class MainWindow(QMainWindow):
         self._say_read()
 
     def _say_read(self) -> None:
+        from desktop_app.ui.reading_words import reading_words
+
         said = reading_words(self.session.files)
         if said is None:
             return
@@ -299,6 +316,8 @@ class MainWindow(QMainWindow):
         self.files.show_work(progress if self.session.is_reading else None)
 
     def _work_cancelled(self, what: str) -> None:
+        from desktop_app.ui.session import READING
+
         self.files.show_work(None)
         if what == READING:
             self.files.show_cancelled()
@@ -310,12 +329,16 @@ class MainWindow(QMainWindow):
 
     def _count(self) -> None:
         """Counts and marks of the rail."""
+        from desktop_app.ui.rail import stage_counts
+
         counts = stage_counts(self.session.files, self.session.result, self.catalogue)
         self.rail.speak(self.catalogue, counts)
         self.menus.enable("parts" in counts)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Everything may be dropped: what is no file gets an answer too."""
+        from desktop_app.ui.drop import files_in
+
         self.files.show_over(bool(files_in(event.mimeData())))
         event.acceptProposedAction()
 
@@ -326,6 +349,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Reads what was dropped, or says why there is nothing to read."""
+        from desktop_app.ui.drop import files_in, why_nothing
+
         self.files.show_over(False)
         event.acceptProposedAction()
         paths = files_in(event.mimeData())
@@ -340,23 +365,18 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Esc cancels what runs, else closes the strip."""
-        if event.key() == Qt.Key.Key_Escape and self.session.is_busy:
+        from PySide6.QtCore import Qt
+
+        is_escape = self.is_furnished and event.key() == Qt.Key.Key_Escape
+        if is_escape and self.session.is_busy:
             self.session.cancel()
-        elif event.key() == Qt.Key.Key_Escape and self.strip.isVisible():
+        elif is_escape and self.strip.isVisible():
             self.strip.hide()
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Law and names are loaded once the window stands on the screen, not before."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self._painted)
-        return handled
-
-    def _painted(self) -> None:
-        self.painted.emit()
+    def load(self) -> None:
+        """Stages, law and names, once the window stands on the screen."""
         self.complete()
         self.session.load_law()
         self.load_countries()
@@ -370,8 +390,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Remembers the window, stops all work, lets go of the preview."""
-        self.settings.change(geometry=bytes(self.saveGeometry().data()))
-        self.session.jobs.close()
-        if len(self.stages) == len(STAGES):
+        self.keep_place()
+        if self.is_furnished:
+            self.session.jobs.close()
+        if self.is_complete:
             self.report.close_files()
         super().closeEvent(event)

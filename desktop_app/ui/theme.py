@@ -77,6 +77,8 @@ CONTRAST = Theme(
 )  # fmt: skip
 """For eyes that need more: every text reaches 7 to 1, every edge 4.5 to 1."""
 THEMES = (LIGHT, DARK, CONTRAST)
+HALF = 128
+"""Half of the lightness a colour can have."""
 
 BACKGROUNDS = ("window", "surface", "rail", "sunken", "hover", "selected", "scenario_back")
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
@@ -115,6 +117,16 @@ def theme_now() -> Theme:
     """
     shown = QGuiApplication.palette().color(QPalette.ColorRole.Window).name()
     return next((theme for theme in THEMES if theme.window == shown), LIGHT)
+
+
+def guessed_theme(choice: str, system: QPalette) -> Theme:
+    """The theme of the first picture. ``choice`` is the user's; what the system wants is read from
+    its palette, because its own word for it costs more time than the whole picture."""
+    if choice == "contrast":
+        return CONTRAST
+    if choice == "system":
+        return DARK if system.color(QPalette.ColorRole.Window).lightness() < HALF else LIGHT
+    return DARK if choice == "dark" else LIGHT
 
 
 def palette(theme: Theme) -> QPalette:

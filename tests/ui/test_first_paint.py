@@ -3,19 +3,29 @@
 import subprocess
 import sys
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.app import Application, show_window
+from desktop_app.ui.first_picture import FirstPicture
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import SettingsFile
+from desktop_app.ui.stages.files import FilesStage
+from desktop_app.ui.start_words import HEADLINE, INVITATION, PROMISE
+from desktop_app.ui.theme import LIGHT
+from tests.ui.driving import Driver
+from tests.ui.handmade import PATHS, handmade_pipeline
 
 LOOK = """
 import sys
 from PySide6.QtCore import QEvent, QObject
-from desktop_app.ui.app import Application, open_window
+from desktop_app.ui.app import Application, show_window
 from desktop_app.ui.settings import SettingsFile
 from pathlib import Path
 
 app = Application(["lodestone"])
-window = open_window(app, SettingsFile(Path(sys.argv[1])))
+window = show_window(app, SettingsFile(Path(sys.argv[1])))
 seen = []
 
 class Watch(QObject):
@@ -27,7 +37,6 @@ class Watch(QObject):
 
 watch = Watch()
 window.installEventFilter(watch)
-window.show()
 app.exec()
 print(" ".join(seen))
 window.close()
@@ -45,6 +54,39 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: object) -> Non
     assert "PySide6" in loaded
     assert "desktop_app" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_the_first_picture_gives_way_to_the_page_and_to_the_files_that_waited(
+    qapp: Application, settings: SettingsFile, qtbot: QtBot
+) -> None:
+    with handmade_pipeline():
+        qapp.window = None
+        qapp.open_paths(PATHS)
+        window = show_window(qapp, settings)
+        assert isinstance(window.centralWidget(), FirstPicture)
+        assert not window.is_furnished
+        qtbot.waitUntil(lambda: window.is_furnished, timeout=20_000)
+        assert window.findChild(FilesStage) is window.files
+        driver = Driver(window, qtbot)
+        driver.wait_for_result()
+        assert len(window.session.files) == len(PATHS)
+        window.close()
+        window.deleteLater()
+
+
+def test_the_first_picture_stands_where_the_page_will_stand(window: MainWindow) -> None:
+    """Otherwise everything would jump when the page comes."""
+    welcome, zone = window.files.welcome, window.files.zone
+    picture = FirstPicture(LIGHT, (HEADLINE.template, PROMISE.template, INVITATION.template))
+    picture.resize(window.size())
+    page = picture.page()
+    assert page.left() == window.rail.width()
+    assert abs(page.top() - window.pages.mapTo(window, QPoint()).y()) <= 4
+    assert abs(page.bottom() - window.status.mapTo(window, QPoint()).y()) <= 4
+    drawn = picture.zone(page)
+    assert abs(drawn.left() - zone.mapTo(window, QPoint()).x()) <= 4
+    assert abs(drawn.top() - zone.mapTo(window, QPoint()).y()) <= 4
+    assert abs(page.top() + 18 - welcome.mapTo(window, QPoint()).y()) <= 4
 
 
 def test_no_part_of_the_window_ever_stands_on_the_screen_by_itself(

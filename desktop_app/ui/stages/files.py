@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.drop_zone import DropZone
 from desktop_app.ui.session import Session
+from desktop_app.ui.start_words import HEADLINE, PROMISE
 from desktop_app.ui.what_to_bring import WIDTH, WhatToBring
 from desktop_app.ui.widgets import label
 
@@ -55,12 +56,8 @@ class FilesStage(QWidget):
         return page
 
     def _say(self) -> None:
-        text = self.catalogue.text
-        self.welcome.setText(text("Which of your parts need a Chinese export licence?"))
-        self.promise.setText(
-            text("Drop the lists you have. You get an answer, the reasons, and what to do on Monday. "
-                 "Nothing leaves this computer.")
-        )  # fmt: skip
+        self.welcome.setText(self.catalogue.say(HEADLINE))
+        self.promise.setText(self.catalogue.say(PROMISE))
 
     def speak(self, catalogue: Catalogue) -> None:
         """Words of the page and its cards."""

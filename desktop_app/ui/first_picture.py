@@ -1,0 +1,90 @@
+"""The first picture of the window: the start page as drawn lines and words, before any field is made.
+
+Buttons, fields, menus and the style sheet take as long again to make as the toolkit takes to load;
+the picture stands where they will stand and says what the page says. Nothing here asks for the
+``Qt`` name space, whose enumerations alone take a tenth of the whole start.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.theme import BASE_PX, LEAD_PX, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+RAIL, BAR, STATUS, SIDE, EDGE, GAP, TOP = 156, 68, 34, 330, 20, 16, 18
+MENUS = 0 if sys.platform == "darwin" else 28
+"""Where the parts of the window stand, in pixels: as wide and high as they come out by themselves."""
+HEADING, ROUND = 66, 10
+MIDDLE = 0x84
+"""Qt.AlignCenter, by its number."""
+
+
+class FirstPicture(QWidget):
+    """Rail, bar, headline and drop zone in the colours of a theme; ``words`` are the headline, the
+    promise below it, and what the drop zone says."""
+
+    def __init__(self, theme: Theme, words: tuple[str, str, str]) -> None:
+        super().__init__()
+        self.theme, self.words = theme, words
+
+    def paintEvent(self, _event: "QPaintEvent") -> None:
+        """Surfaces first, then edges, then words."""
+        theme, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide, high = float(self.width()), float(self.height())
+        painter.fillRect(QRectF(0, 0, wide, high), QColor(theme.window))
+        page = self.page()
+        painter.fillRect(QRectF(RAIL, 0, wide - RAIL, page.top()), QColor(theme.surface))
+        painter.fillRect(QRectF(0, 0, wide, MENUS), QColor(theme.rail))
+        painter.fillRect(QRectF(0, 0, RAIL, high), QColor(theme.rail))
+        painter.fillRect(QRectF(0, page.bottom(), wide, STATUS), QColor(theme.rail))
+        painter.setPen(QColor(theme.line))
+        for left, y in ((0.0, MENUS), (page.left(), page.top()), (0.0, page.bottom() + 1)):
+            painter.drawLine(QPointF(left, y - 0.5), QPointF(wide, y - 0.5))
+        painter.drawLine(QPointF(RAIL - 0.5, MENUS), QPointF(RAIL - 0.5, page.bottom()))
+        self._paint_page(painter, page)
+        painter.end()
+
+    def page(self) -> QRectF:
+        """Where the page stands: right of the rail, between bar and status line."""
+        top = MENUS + BAR
+        return QRectF(RAIL, top, self.width() - RAIL, self.height() - top - STATUS)
+
+    def zone(self, page: QRectF) -> QRectF:
+        """Where files are dropped, beside the card that says what to bring."""
+        return page.adjusted(EDGE, TOP + HEADING, -EDGE - SIDE - GAP, -GAP)
+
+    def _paint_page(self, painter: QPainter, page: QRectF) -> None:
+        theme, (headline, promise, invitation) = self.theme, self.words
+        left, room = page.left() + EDGE, page.width() - 2 * EDGE
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(self._font(LEAD_PX, bold=True))
+        painter.drawText(QRectF(left, page.top() + TOP, room, 28), 0, headline)
+        painter.setPen(QColor(theme.soft))
+        painter.setFont(self._font(BASE_PX))
+        painter.drawText(QRectF(left, page.top() + TOP + 32, room, 20), 0, promise)
+        zone = self.zone(page)
+        bring = QRectF(zone.right() + GAP, zone.top(), SIDE, zone.height())
+        painter.setPen(QColor(theme.line))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(bring, 8, 8)
+        dashes = QPen(QColor(theme.line_strong), 1.5)
+        dashes.setDashPattern([4.0, 2.0])
+        painter.setPen(dashes)
+        painter.drawRoundedRect(zone.adjusted(1, 1, -1, -1), ROUND, ROUND)
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(self._font(16, bold=True))
+        painter.drawText(zone, MIDDLE, invitation)
+
+    def _font(self, pixels: int, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(pixels)
+        if bold:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
