@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -233,20 +234,27 @@ def _standing(found: _Outcome, catalogue: Catalogue) -> Iterator[str]:
 
     standing = _standings(found, catalogue)
     for one in standing:
-        yield f"{_short(one.supplier)}: {catalogue.say(_state(one, found))}"
+        yield f"{_short(one.supplier)}: {catalogue.say(_state(one, found.after.inquiry.on))}"
     for name in never_asked(_view(found, catalogue), tuple(standing)):
         yield f"{_short(name)}: {catalogue.text('not asked yet, as far as is remembered')}"
 
 
-def _state(one: "Standing", found: _Outcome) -> Message:
+def _state(one: "Standing", today: date) -> Message:
     n = len(one.parts)
+    if one.minerals and not one.answered and n:
+        return nmsg(
+            "sent a minerals questionnaire ({kind}); our questions about {n} part are still open",
+            "sent a minerals questionnaire ({kind}); our questions about {n} parts are still open",
+            n,
+            kind=one.minerals,
+        )
     if one.answered and not n:
         return msg("answered; nothing is open")
     if one.answered:
         return nmsg("answered; still open for {n} part", "answered; still open for {n} parts", n)
     if not n:
         return msg("nothing is open any more")
-    if one.is_overdue(found.after.inquiry.on):
+    if one.is_overdue(today):
         return nmsg(
             "no answer to the questions of {day} about {n} part; it was due by {due}",
             "no answer to the questions of {day} about {n} parts; it was due by {due}",

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from desktop_app.intake.answer_columns import BY_KEY
 from desktop_app.intake.answer_facts import (
@@ -173,7 +174,8 @@ class _Laying:
                 self.declared.setdefault(part, []).append(_declared(offer, use))
         frame = self.parts.frame.copy(deep=False)
         for name, values in self.columns.items():
-            frame[name] = values
+            # As objects: pandas would make a column of texts of it, whose missing is no None.
+            frame[name] = pd.Series(values, dtype=values.dtype, index=frame.index)
         parts = replace(
             self.parts,
             frame=frame,
@@ -239,7 +241,8 @@ class _Laying:
             return self._stated(part, own, first)
         if field == "magnet_grade" and own is None:
             return self._graded(part, str(first.value))
-        if own is None or (field == "country_of_origin" and first.value in str(own).split(";")):
+        named = str(own).split(";") if field == "country_of_origin" else []
+        if own is None or (len(named) > 1 and first.value in named):
             return None
         return own, self._cell(part, field)
 

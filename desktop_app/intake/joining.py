@@ -50,7 +50,8 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
     parts = reading.parts
     if len(reading.files) < 2 or not len(parts):
         return reading
-    shares = share_out(parts)
+    answers = _tables_of_questionnaires(reading)
+    shares = share_out(parts, answers)
     if not shares.lenders:
         return reading
     picture = Picture(parts, not_usable)
@@ -64,7 +65,10 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
         pairs = pair(picture.parts, rows, of_others)
         if len(pairs.base) and _in_common(picture.parts, pairs, rows, of_others):
             picture.lend(pairs, role)
-            lent[table] = np.unique(pairs.lending), _left_out(rows, pairs, role)
+            is_answer = table in answers
+            lent[table] = np.unique(pairs.lending), _left_out(rows, pairs, role, is_answer)
+        elif table in answers:
+            lent[table] = np.empty(0, dtype=np.intp), rows
     return _without_lent(reading, picture, lent) if lent else reading
 
 
@@ -80,9 +84,24 @@ def _materials(parts: PartTable, rows: Rows) -> int:
     return int(frame["part_number"].where(frame["part_number"].notna(), frame["mpn"]).nunique())
 
 
-def _left_out(rows: Rows, pairs: Pairs, role: Role) -> Rows:
-    """A material list names further parts; stock and contents of what nobody buys are none."""
-    if role in ("catalogue", "purchasing"):
+def _tables_of_questionnaires(reading: Reading) -> frozenset[int]:
+    """The tables of minerals questionnaires among the tables of the reading."""
+    files = [
+        number
+        for number, file in enumerate(reading.files)
+        for sheet in file.sheets
+        for _table in sheet.tables
+    ]
+    return frozenset(
+        table
+        for table, number in enumerate(files)
+        if reading.files[number].questionnaire is not None
+    )
+
+
+def _left_out(rows: Rows, pairs: Pairs, role: Role, is_answer: bool) -> Rows:
+    """A material list names further parts; stock, contents and answers of what nobody buys are none."""
+    if role in ("catalogue", "purchasing") and not is_answer:
         return np.empty(0, dtype=np.intp)
     return np.setdiff1d(rows, pairs.lending)
 
@@ -150,10 +169,11 @@ def _issues(
     """What a reader of each file should know, by index of the file."""
     found: dict[int, list[Issue]] = {}
     for given, left in lent.values():
-        first = parts.frame.iloc[given[0]]
+        first = parts.frame.iloc[(*given, *left)[0]]
         file, sheet = int(first["file"]), str(first["sheet"])
         own = found.setdefault(file, [])
-        own.append(Issue("W_JOINED", "note", _about_lent(len(given)), sheet))
+        if len(given):
+            own.append(Issue("W_JOINED", "note", _about_lent(len(given)), sheet))
         if len(left):
             own.append(Issue("W_NOT_JOINED", "note", _about_left(len(left)), sheet))
     for part, conflicts in sorted(picture.conflicts.items()):

@@ -122,6 +122,23 @@ def about(found: Questionnaire) -> Issue:
     return Issue("W_QUESTIONNAIRE", "note", what, "Declaration")
 
 
+def reach(found: Questionnaire) -> Issue | None:
+    """How far its answers go: of a company none about single parts, of products no shares."""
+    if found.is_blank:
+        return None
+    if found.scope == "B":
+        what = msg(
+            "It names minerals and no shares: it settles neither the composition nor the origin of a "
+            "part. The declaration is noted on the parts whose numbers it lists."
+        )
+    else:
+        what = msg(
+            "It speaks of the whole company or a range it describes itself, not of single parts: it is "
+            "laid on none."
+        )
+    return Issue("W_QUESTIONNAIRE", "note", what, "Declaration")
+
+
 def declared(found: Questionnaire) -> str | None:
     """The declaration as one line for the products it is about; None where it is not about any."""
     used = [answer.mineral for answer in found.answers if answer.is_used]

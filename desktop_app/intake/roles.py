@@ -43,18 +43,27 @@ class Shares:
     lenders: tuple[tuple[int, Role], ...]
 
 
-def share_out(parts: PartTable) -> Shares:
-    """Sorts the tables by what they are for. Two lists of the same kind lend one another nothing."""
+def share_out(parts: PartTable, answers: frozenset[int] = frozenset()) -> Shares:
+    """Sorts the tables by what they are for. Two lists of the same kind lend one another nothing.
+
+    ``answers``: tables of minerals questionnaires. What they list is bought by nobody for that; they
+    lend to every other list.
+    """
     of_table = parts.frame["table"].to_numpy()
     roles: dict[int, Role] = {
         table: role_of(parts, np.flatnonzero(of_table == table), parts.columns[table])
         for table in np.unique(of_table).tolist()
     }
-    best = next((role for role in PREFERENCE if role in roles.values()), None)
-    bases = [table for table, role in roles.items() if role == best]
+    lists = {table: role for table, role in roles.items() if table not in answers} or roles
+    best = next((role for role in PREFERENCE if role in lists.values()), None)
+    bases = [table for table, role in lists.items() if role == best]
     if best == "planning":
         bases = _with_stock(bases, parts)[:1] or bases[:1]
-    lenders = [(table, role) for table, role in roles.items() if table not in bases]
+    lenders: list[tuple[int, Role]] = [
+        (table, "catalogue" if table in answers else role)
+        for table, role in roles.items()
+        if table not in bases
+    ]
     order: list[Role] = ["catalogue", "purchasing", "planning", "declaration"]
     lenders.sort(key=lambda item: (order.index(item[1]), item[0]))
     return Shares(tuple(bases), tuple(lenders))

@@ -17,6 +17,7 @@ from desktop_app.intake.questionnaires import (
     declared,
     is_questionnaire,
     lists_of,
+    reach,
     read_questionnaire,
     requester_column,
 )
@@ -63,7 +64,7 @@ def understand(
         issues += about_answered(answered)
     questionnaire = read_questionnaire(grids)
     if questionnaire is not None:
-        issues.append(about(questionnaire))
+        issues += (issue for issue in (about(questionnaire), reach(questionnaire)) if issue)
     for grid in grids:
         if answered is None:
             issues += of_sheet(grid)

@@ -50,7 +50,8 @@ class Narrowed:
 class Standing:
     """Where a supplier stands. ``sent_on``: the day its questions went out, as remembered or as its
     questionnaire says; ``answered``: whether a filled questionnaire of it is among the files;
-    ``parts``: ids of those with open questions; ``due``: when the answer was to be here."""
+    ``parts``: ids of those with open questions; ``due``: when the answer was to be here;
+    ``minerals``: kind of the minerals questionnaire it sent, which answers none of our questions."""
 
     supplier: str
     sent_on: date | None
@@ -58,6 +59,7 @@ class Standing:
     answered_on: date | None
     parts: tuple[int, ...]
     due: date | None
+    minerals: str = ""
 
     def is_overdue(self, today: date) -> bool:
         """Whether an answer that was asked for is late."""
@@ -132,20 +134,26 @@ def standings(view: View, sent: Mapping[str, date]) -> tuple[Standing, ...]:
     }
     known = {folded(name): day for name, day in sent.items()}
     forms = _answered(view.assessment)
+    minerals = {
+        folded(file.questionnaire.company): file.questionnaire.kind
+        for file in view.assessment.files
+        if file.questionnaire is not None and file.questionnaire.company
+    }
     names = dict.fromkeys([*open_ones, *sent, *(name for name, _, _ in forms.values())])
     found = []
     for name in names:
         key = folded(name)
         form = forms.get(key)
         day = known.get(key) or (form[1] if form else None)
-        if day is None and form is None:
+        if day is None and form is None and key not in minerals:
             continue
         due = None if day is None else day + timedelta(days=view.settings.answer_days)
         found.append(
             Standing(
-                name, day, form is not None, form[2] if form else None, open_ones.get(name, ()), due
+                name, day, form is not None, form[2] if form else None, open_ones.get(name, ()), due,
+                minerals.get(key, ""),
             )
-        )
+        )  # fmt: skip
     return tuple(
         sorted(found, key=lambda one: (one.answered, not one.parts, one.sent_on or date.max))
     )
