@@ -28,6 +28,9 @@ MACHINE_TRANSLATED = frozenset({"fr", "es", "it", "ja", "ko"})
 
 _DATES: Mapping[str, Literal["long"]] = {"ko": "long"}
 """Korean writes 2027. 1. 14. in its medium form; the sentence's own full stop would follow it."""
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+"""Between them a text has a direction of its own (Unicode, annex 9: first strong isolate)."""
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CODES = re.compile(r"[^,;\s]+")
 _LOCALE = {"en": "en_GB", "zh": "zh_Hans_CN"}
 
@@ -38,6 +41,16 @@ def _translations(language: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     with shipped("resources", "languages", f"{language}.mo").open("rb") as stream:
         return gettext.GNUTranslations(stream)
+
+
+def isolated(words: str) -> str:
+    """Words that run from right to left, such as a name, as they may stand in another sentence.
+
+    Without the two marks around them a number that follows would be drawn on their other side.
+    """
+    if ISOLATE in words or not RIGHT_TO_LEFT.search(words):
+        return words
+    return f"{ISOLATE}{words}{END_ISOLATE}"
 
 
 class Catalogue:
@@ -76,7 +89,9 @@ class Catalogue:
             return ", ".join(self.country(code) for code in _CODES.findall(value))
         if isinstance(value, date):
             return self.date(value)
-        if isinstance(value, bool) or value is None or isinstance(value, str):
+        if isinstance(value, str):
+            return isolated(str(value))
+        if isinstance(value, bool) or value is None:
             return "" if value is None else str(value)
         return self.number(value)
 

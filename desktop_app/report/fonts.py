@@ -5,10 +5,12 @@ reportlab knows no fall-back, so every line is cut into runs of one font by what
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, TypeAlias
 
+from desktop_app.language.catalogue import END_ISOLATE, ISOLATE
 from desktop_app.paths import shipped
 
 Run: TypeAlias = tuple[str, str]
@@ -30,6 +32,9 @@ LEFT_TO_RIGHT = "\u200e"
 _HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(f"[{_HEBREW}{_ARABIC}]")
+_ISOLATED = re.compile(f"{ISOLATE}([^\u2066-\u2069\u202a-\u202e]*){END_ISOLATE}")
+"""A name set off by the catalogue; other marks of direction never reach the page."""
+_MARKS = str.maketrans("", "", ISOLATE + END_ISOLATE)
 _IS_HEBREW, _IS_ARABIC = re.compile(f"[{_HEBREW}]"), re.compile(f"[{_ARABIC}]")
 _INVISIBLE = re.compile("\u00ad(?!$)|[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
 _PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02af\u0370-\u03ff\u0400-\u04ff]*")
@@ -77,7 +82,30 @@ def visible(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     flat = " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
-    return "".join(c if _can_be_drawn(c) else f"[U+{ord(c):04X}]" for c in flat)
+    kept = {at for found in _ISOLATED.finditer(flat) for at in _ends(found)}
+    return "".join(
+        c if at in kept or _can_be_drawn(c) else f"[U+{ord(c):04X}]" for at, c in enumerate(flat)
+    )
+
+
+def _ends(found: re.Match[str]) -> tuple[int, ...]:
+    """Where the marks around a name stand; none where nothing in it runs from right to left."""
+    return (found.start(), found.end() - 1) if _RIGHT_TO_LEFT.search(found[1]) else ()
+
+
+def balanced(lines: Sequence[str]) -> list[str]:
+    """Lines of one text, each with the marks around a name that begins or ends in another line."""
+    made, is_open = [], False
+    for line in lines:
+        whole = ISOLATE + line if is_open else line
+        is_open = whole.count(ISOLATE) > whole.count(END_ISOLATE)
+        made.append(_bare(whole + END_ISOLATE if is_open else whole))
+    return made
+
+
+def _bare(line: str) -> str:
+    """Without marks around what needs none."""
+    return _ISOLATED.sub(lambda f: f[0] if _RIGHT_TO_LEFT.search(f[1]) else f[1], line)
 
 
 @cache
@@ -97,6 +125,7 @@ def runs(text: str, bold: bool = False) -> tuple[Run, ...]:
     base = "L" if text.startswith(LEFT_TO_RIGHT) else None
     plain = text.lstrip(LEFT_TO_RIGHT)
     drawn = _in_drawing_order(plain, base) if _RIGHT_TO_LEFT.search(plain) else plain
+    drawn = drawn.translate(_MARKS)
     fonts = [_font_of(character, bold) or _font(LATIN, bold) for character in drawn]
     found: list[Run] = []
     for font, group in groupby(zip(fonts, drawn, strict=True), key=lambda pair: pair[0]):
@@ -108,7 +137,8 @@ def runs_left_to_right(text: str) -> bool:
     """Whether a text with words from right to left begins with one from left to right."""
     if not _RIGHT_TO_LEFT.search(text):
         return False
-    directions = (unicodedata.bidirectional(character) for character in text)
+    around = _ISOLATED.sub("", text)
+    directions = (unicodedata.bidirectional(character) for character in around)
     return next((found == "L" for found in directions if found in ("L", "R", "AL")), False)
 
 

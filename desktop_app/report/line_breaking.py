@@ -47,8 +47,8 @@ def break_lines(text: str, width: float, size: float, bold: bool = False) -> tup
     if fonts.runs_left_to_right(shown):
         # Each line is put in order by itself and must know the direction of the whole.
         lines = _broken_lines(shown.lstrip(fonts.LEFT_TO_RIGHT), width, size, bold)
-        return tuple(fonts.LEFT_TO_RIGHT + line for line in lines)
-    return _broken_lines(shown, width, size, bold)
+        return tuple(fonts.LEFT_TO_RIGHT + line for line in fonts.balanced(lines))
+    return tuple(fonts.balanced(_broken_lines(shown, width, size, bold)))
 
 
 def _broken_lines(shown: str, width: float, size: float, bold: bool) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.language.catalogue import Catalogue
 from desktop_app.report.fonts import LEFT_TO_RIGHT, runs, visible, width
 from desktop_app.report.line_breaking import break_lines
 
@@ -37,6 +38,25 @@ def test_a_line_of_a_sentence_keeps_the_direction_of_the_whole() -> None:
     drawn = "".join(text for _, text in runs(second))
     assert drawn == "טנגמ, then others"
     assert break_lines("מגנט Sm2Co17", 80, 8) == ("מגנט Sm2Co17",)
+
+
+def test_a_number_after_a_name_from_right_to_left_stays_behind_it() -> None:
+    """The catalogue sets the name off, whole or broken over two lines."""
+    said = Catalogue("en").text("Ask {name}, {n} parts, then {other} (3)",
+                                name="מגנט טוב", n=14, other="קבל")  # fmt: skip
+    assert (
+        "".join(text for _, text in runs(visible(said))) == "Ask בוט טנגמ, 14 parts, then לבק (3)"
+    )
+    lines = break_lines(said, 45, 8)
+    drawn = ["".join(text for _, text in runs(visible(line))) for line in lines]
+    assert drawn[:2] == ["Ask טנגמ", "בוט, 14"]
+    assert "".join(drawn).replace(" ", "").endswith("then" + "לבק(3)")
+
+
+def test_marks_of_direction_that_a_file_brings_are_written_out() -> None:
+    assert visible("a\u2068b\u2069c") == "a[U+2068]b[U+2069]c"
+    assert visible("\u2068\u202eקבל\u2069") == "[U+2068][U+202E]קבל[U+2069]"
+    assert visible("\u2068קבל") == "[U+2068]קבל"
 
 
 @pytest.mark.parametrize(

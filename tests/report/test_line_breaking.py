@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.language.catalogue import END_ISOLATE, ISOLATE
 from desktop_app.report.fonts import LEFT_TO_RIGHT, SOFT_HYPHEN, visible, width
 from desktop_app.report.line_breaking import ROUNDING, break_lines, longest_unit
 
@@ -50,7 +51,10 @@ def test_empty_text_is_one_empty_line() -> None:
 
 
 @given(
-    st.text(st.sampled_from("abc XYZ-/.,;磁鐵（）、。가나 äß\t\n0123مغ\u202e<>&"), max_size=120),
+    st.text(
+        st.sampled_from("abc XYZ-/.,;磁鐵（）、。가나 äß\t\n0123مغ\u202e\u2068\u2069<>&"),
+        max_size=120,
+    ),
     st.floats(20, 200),
 )
 def test_nothing_is_lost_and_nothing_is_too_wide(text: str, room: float) -> None:
@@ -62,7 +66,8 @@ def test_nothing_is_lost_and_nothing_is_too_wide(text: str, room: float) -> None
 
 def plain(text: str) -> str:
     """Without blanks, without hyphens of words that go on in the next line, without directions."""
-    return text.replace(" ", "").replace(SOFT_HYPHEN, "").replace(LEFT_TO_RIGHT, "")
+    left_out = (" ", SOFT_HYPHEN, LEFT_TO_RIGHT, ISOLATE, END_ISOLATE)
+    return "".join(character for character in text if character not in left_out)
 
 
 def has_arabic(line: str) -> bool:

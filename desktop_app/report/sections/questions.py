@@ -5,6 +5,7 @@ from itertools import islice
 
 import numpy as np
 
+from desktop_app.language.catalogue import isolated
 from desktop_app.model.findings import Question
 from desktop_app.report.blocks import (
     Block,
@@ -85,7 +86,9 @@ def _which(view: View, part_ids: list[int]) -> str:
         part = view.part(part_id)
         few = len(part_ids) <= at_most // 3
         named.append(
-            f"{part.below}: {part.text}" if part.below and few else part.below or part.text
+            f"{part.below}: {isolated(part.text)}"
+            if part.below and few
+            else part.below or isolated(part.text)
         )
     if len(part_ids) > at_most:
         named.append(view.text("{n} more", n=len(part_ids) - at_most))

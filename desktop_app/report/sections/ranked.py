@@ -5,6 +5,7 @@ from itertools import islice
 
 import numpy as np
 
+from desktop_app.language.catalogue import isolated
 from desktop_app.model.findings import nmsg
 from desktop_app.model.licence import ControlFinding, Verdict
 from desktop_app.model.words import VERDICT_WORDS
@@ -237,7 +238,9 @@ def _makers(view: View, part_ids: Sequence[int]) -> str:
         counted[maker] = counted.get(maker, 0) + 1
     at_most = view.settings.limits["law_makers"]
     ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    named = [f"{name} ({view.catalogue.number(count)})" for name, count in ordered[:at_most]]
+    named = [
+        f"{isolated(name)} ({view.catalogue.number(count)})" for name, count in ordered[:at_most]
+    ]
     if len(ordered) > at_most:
         named.append(view.text("{n} more", n=len(ordered) - at_most))
     return ", ".join(named)
