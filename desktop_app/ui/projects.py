@@ -92,6 +92,9 @@ def write_desk(project: "ProjectFile", desk: Desk) -> None:
     records: list[Record] = []
     for now, then in (
         (recorded.facts, before.facts),
+        (recorded.confirmations, before.confirmations),
+        (recorded.statuses, before.statuses),
+        (recorded.licences, before.licences),
         (recorded.judgements, before.judgements),
     ):
         keys = {record.key for record in now}

@@ -1,14 +1,31 @@
-"""What is recorded once for all parts of a supplier: whether its deliveries leave China."""
+"""What a user records in the window: one value in place of another, none where nothing is left."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal, cast
+from typing import Any, Literal, TypeAlias, cast
 
 from desktop_app.project.decisions import RecordedFact
 from desktop_app.project.keys import folded
 from desktop_app.project.recorded import Recorded
 
+Shelf: TypeAlias = Literal["facts", "confirmations", "statuses", "licences"]
+"""The fields of Recorded whose records replace one of the same key."""
 Answer = Literal["yes", "no", "some"]
+
+
+def with_record(recorded: Recorded | None, shelf: Shelf, record: Any) -> Recorded:
+    """What is recorded, with a record in place of the one of its key."""
+    before = recorded or Recorded()
+    kept = tuple(made for made in getattr(before, shelf) if made.key != record.key)
+    return replace(before, **{shelf: (*kept, record)})
+
+
+def without_record(recorded: Recorded | None, shelf: Shelf, key: str) -> Recorded | None:
+    """What is recorded, without the record of a key. None where nothing is left."""
+    before = recorded or Recorded()
+    kept = tuple(made for made in getattr(before, shelf) if made.key != key)
+    made = replace(before, **{shelf: kept})
+    return None if made == Recorded() else made
 
 
 def leaving_of(recorded: Recorded | None, supplier: str) -> str | None:
