@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop_app.matching.content import Facts, content_of
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.match import ContentVerdict, Match
-from desktop_app.model.verdict import Interval
+from desktop_app.model.verdict import Interval, Ternary
 
 if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
@@ -62,6 +62,23 @@ def _verdict(family: "PartFamily", knowledge: "Knowledge") -> ContentVerdict:
     return "no" if best < figures.no_below else "unknown"
 
 
+def match_confirmed(read: Match, knowledge: "Knowledge | None" = None) -> Match:
+    """The match of a part of which a person said that it is what it was read as.
+
+    Where it is not settled that goods of the family have the form that frees them, a person who
+    knows the family has not settled it either.
+    """
+    family = None if knowledge is None else knowledge.families.get(read.family or "")
+    is_open = family is not None and family.form_open
+    return replace(
+        read,
+        outcome="sure",
+        form_evidence="B" if read.form_evidence in ("C", "D") and not is_open
+        else read.form_evidence,
+        evidence="B" if read.evidence in (None, "C", "D") else read.evidence,
+    )  # fmt: skip
+
+
 def match_reviewed(read: Match) -> Match:
     """The match of a part in which a person found no controlled material.
 
@@ -77,7 +94,8 @@ def match_reviewed(read: Match) -> Match:
 
 def names_material(read: Match) -> bool:
     """Whether the row names what it is made of: that goes before a general review."""
-    return read.evidence in ("A", "B") and (read.material is not None or bool(read.elements))
+    is_certain = any(element.state is Ternary.YES for element in read.elements)
+    return read.material is not None or read.grade is not None or is_certain
 
 
 def with_reason(match: Match, said: Message, before: Match) -> Match:

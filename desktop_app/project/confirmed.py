@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.matching.chosen import match_as, match_reviewed, with_reason
+from desktop_app.matching.chosen import match_as, match_confirmed, match_reviewed, with_reason
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.match import UNRECOGNISED, Match
 from desktop_app.model.parts import PartTable
@@ -112,12 +112,7 @@ def _say_of_scope(
 
 def _decided(match: Match, decision: Confirmation, knowledge: "Knowledge | None") -> Match:
     if decision.is_right:
-        made = replace(
-            match,
-            outcome="sure",
-            form_evidence="B" if match.form_evidence in ("C", "D") else match.form_evidence,
-            evidence="B" if match.evidence in (None, "C", "D") else match.evidence,
-        )
+        made = match_confirmed(match, knowledge)
         return replace(made, reasons=(*match.reasons, _confirmed_words(match, decision)))
     if decision.instead == REVIEWED_EMPTY:
         made = match_reviewed(match)

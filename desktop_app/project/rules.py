@@ -13,7 +13,8 @@ class Rules:
     """``look_again_days``: how long a recorded legal status may stand; backups kept, as the newest
     ``recent`` and the newest of each of ``daily`` days; ``free_factor`` times the size of a file
     plus ``free_reserve`` bytes must be free before it is copied; files of more than ``kept_bytes``
-    are not kept whole; a portable project of more than ``portable_bytes`` is not unpacked."""
+    are not kept whole; a portable project of more than ``portable_bytes`` is not unpacked;
+    ``review_first``: decisions proposed at once."""
 
     look_again_days: int
     recent: int
@@ -22,19 +23,21 @@ class Rules:
     free_reserve: int
     kept_bytes: int
     portable_bytes: int
+    review_first: int
 
 
 @cache
 def project_rules(path: Path | None = None) -> Rules:
     """The limits as shipped. Raises RegisterError naming file and line."""
     content = read_yaml(path or shipped("resources", "project", "rules.yaml")).closed(
-        ("recorded_legal_status", "backups", "free_space", "kept_files", "portable")
+        ("recorded_legal_status", "backups", "free_space", "kept_files", "portable", "review_queue")
     )
     status = _sourced(content, "recorded_legal_status", "look_again_days")
     backups = _sourced(content, "backups", "recent", "daily")
     space = _sourced(content, "free_space", "factor", "reserve_megabytes")
     kept = _sourced(content, "kept_files", "largest_megabytes")
     portable = _sourced(content, "portable", "largest_megabytes")
+    review = _sourced(content, "review_queue", "first")
     return Rules(
         look_again_days=_count(status, "look_again_days"),
         recent=_count(backups, "recent"),
@@ -43,6 +46,7 @@ def project_rules(path: Path | None = None) -> Rules:
         free_reserve=_count(space, "reserve_megabytes") * 1_000_000,
         kept_bytes=_count(kept, "largest_megabytes") * 1_000_000,
         portable_bytes=_count(portable, "largest_megabytes") * 1_000_000,
+        review_first=_count(review, "first"),
     )
 
 

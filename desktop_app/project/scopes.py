@@ -1,27 +1,14 @@
 """How far a decision about one part reaches: its number, its description, or texts like it."""
 
-import re
 from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.assessment.review_texts import pattern_of
 from desktop_app.model.parts import PartTable
 from desktop_app.project.decisions import Scope
 from desktop_app.project.keys import digest, folded
-
-_FIGURES = re.compile(r"\d+")
-
-
-def pattern_of(text: str | None) -> str:
-    """A description but for its figures: ``XK-4711/B`` and ``XK-0815/B`` are alike; "" for none."""
-    return _FIGURES.sub("#", folded_words(text))
-
-
-def folded_words(text: str | None) -> str:
-    """One case and width, signs as they are, blanks as one."""
-    return " ".join((text or "").casefold().split())
-
 
 _READ: Mapping[Scope, tuple[str, Callable[[str | None], str]]] = {
     "number": ("part_number", folded),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.assessment.review_texts import pattern_of
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.matching.match import match_parts
 from desktop_app.model.match import Match
@@ -13,7 +14,6 @@ from desktop_app.model.parts import PartTable
 from desktop_app.project.decisions import REVIEWED_EMPTY, Confirmation, Scope
 from desktop_app.project.keys import digest
 from desktop_app.project.recorded import Recorded
-from desktop_app.project.scopes import pattern_of
 from tests.matching.parts import shipped_knowledge
 from tests.project.cases import magnet, table
 
@@ -62,11 +62,12 @@ def test_the_narrower_decision_goes_before_the_wider() -> None:
 
 
 def test_a_review_never_overrules_what_the_row_itself_names() -> None:
-    parts = unnamed("Sintered magnet Sm2Co17 block 10x10x5")
-    (read,) = judged_as(parts=parts)
-    review = Confirmation(read.family or "", False, instead=REVIEWED_EMPTY, scope="number",
-                          names=("p0",))  # fmt: skip
-    assert judged_as(review, parts=parts) == [read]
+    for text in ("Sintered magnet Sm2Co17 block 10x10x5", "Haltemagnet NdFeB Topf D20 M4"):
+        parts = unnamed(text)
+        (read,) = judged_as(parts=parts)
+        review = Confirmation(read.family or "", False, instead=REVIEWED_EMPTY, scope="number",
+                              names=("p0",))  # fmt: skip
+        assert judged_as(review, parts=parts) == [read]
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,14 @@ def test_a_review_never_overrules_what_the_row_itself_names() -> None:
 def test_a_decision_says_one_thing(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"right|scope"):
         Confirmation(**wrong)
+
+
+def test_who_confirms_a_holding_magnet_has_not_settled_its_form() -> None:
+    """Whether a pot magnet is a magnet or an assembly in the sense of the law is not a matter of
+    its name."""
+    parts = unnamed("Haltemagnet Topf D20 M4")
+    (read,) = judged_as(parts=parts)
+    assert read.form_evidence == "D"
+    (found,) = judged_as(Confirmation(read.family or "", True, by="Ada", on=DECIDED), parts=parts)
+    assert (found.outcome, found.form_evidence) == ("sure", "D")
+    assert Catalogue("en").say(found.reasons[-1]).startswith("Confirmed by Ada on 25 Nov 2026: ")
