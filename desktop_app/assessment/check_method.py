@@ -30,6 +30,11 @@ PRINTED_STEP: Mapping[str, float] = {
 }  # fmt: skip
 """The EU's tables print their inputs to this step, so the true ones lie half a step either side."""
 NO_MORE_THAN = {"EoL_RIR": 1.0, "SI_SR": 1.0}
+GEOPOLRISK = (
+    "HHI", "import numerator", "total trade", "import risk", "GeoPolRisk score", "price", "midpoint",
+    "CF",
+)  # fmt: skip
+"""The figures of the method, as examples name them at the start."""
 SLACK = 1e-9
 """For sums of binary fractions that end exactly on an edge."""
 
@@ -49,7 +54,8 @@ class CannotRecomputeError(Exception):
 class Checked:
     """One example recomputed. ``interval``: low and high where inputs were rounded or not stated.
 
-    ``note``: what the file says of it; ``why``: why nothing could be recomputed.
+    ``note``: what the file says of it; ``why``: why nothing could be recomputed. ``from_beside``: it
+    follows from other published figures of its case, not from the countries behind it.
     """
 
     case: str
@@ -60,6 +66,7 @@ class Checked:
     outcome: Outcome
     note: str = ""
     why: Message | None = None
+    from_beside: bool = False
 
 
 def check_method(examples: Iterable["WorkedExample"], copper: float) -> tuple[Checked, ...]:
@@ -84,8 +91,9 @@ def _check(example: "WorkedExample", copper: float) -> Checked:
     outcome: Outcome = "inside" if inside else "known_miss" if example.known_miss else "outside"
     interval = None if low == high else (low, high)
     return Checked(
-        example.case, example.result, example.published, best, interval, outcome, example.note
-    )
+        example.case, example.result, example.published, best, interval, outcome, example.note,
+        from_beside=example.framework.casefold().startswith("geopolrisk") and not example.rows,
+    )  # fmt: skip
 
 
 def _without(example: "WorkedExample", why: Message) -> Checked:
@@ -178,7 +186,7 @@ def _weighted(rows: Sequence["CountryRow"], scope: str) -> Triple | None:
 
 def _geopolrisk(example: "WorkedExample", copper: float) -> float:
     if not example.rows:
-        raise CannotRecomputeError(msg("its country rows are not beside the file"))
+        return _from_beside(example, copper)
     made = [row.quantity for row in example.rows if row.scope.startswith("production")]
     bought = [row for row in example.rows if row.scope.startswith("imports")]
     domestic = _given(example, "domestic_production_t")
@@ -201,6 +209,43 @@ def _geopolrisk(example: "WorkedExample", copper: float) -> float:
         if example.result.startswith(name):
             return figure()
     raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
+
+
+def _from_beside(example: "WorkedExample", copper: float) -> float:
+    """A figure from the other published ones of its case, where its countries are not at hand.
+
+    The same equations, each solved for the figure; none is used to find what it is checked with.
+    """
+    known = {name: _starting(example.beside, name) for name in GEOPOLRISK}
+    domestic = _given(example, "domestic_production_t")
+    home = domestic[1] if domestic else 0.0
+    ways: Mapping[str, tuple[Sequence[str], Callable[..., float]]] = {
+        "HHI": (("GeoPolRisk score", "import risk"), lambda score, risk: score / risk),
+        "import numerator": (("import risk", "total trade"), lambda r, total: r * (total + home)),
+        "total trade": (("import numerator", "import risk"), lambda n, risk: n / risk - home),
+        "import risk": (("import numerator", "total trade"), lambda n, t: import_risk(n, t, home)),
+        "GeoPolRisk score": (("HHI", "import risk"), lambda hhi, risk: hhi * risk),
+        "price": (("midpoint", "GeoPolRisk score"), lambda midpoint, score: midpoint / score),
+        "midpoint": (("GeoPolRisk score", "price"), lambda score, price: score * price),
+        "CF": (("midpoint",), lambda midpoint: midpoint / copper),
+    }
+    name = next((name for name in GEOPOLRISK if example.result.startswith(name)), None)
+    if name is None:
+        raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
+    needed, figure = ways[name]
+    values = [known[other] for other in needed]
+    if any(value is None for value in values):
+        raise CannotRecomputeError(
+            msg("neither its country rows nor the figures it follows from are at hand")
+        )
+    try:
+        return figure(*values)
+    except ZeroDivisionError:
+        return math.nan
+
+
+def _starting(beside: Mapping[str, float], name: str) -> float | None:
+    return next((value for result, value in beside.items() if result.startswith(name)), None)
 
 
 def _top_three(example: "WorkedExample") -> float:

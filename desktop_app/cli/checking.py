@@ -78,6 +78,8 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
             computed += " ({:.4g} – {:.4g})".format(*found.interval)
         why = catalogue.say(found.why) if found.why else ""
         reason = why or (found.note if found.outcome == "known_miss" else "")
+        if found.from_beside and not why:
+            reason = catalogue.text("from other published figures of its case")
         say(
             f"{found.case:<{wide}}  {found.result:<{result_wide}}  {found.published:<13.10g}"
             f"  {computed:<28}  {words[found.outcome]}" + (f": {reason}" if reason else "")

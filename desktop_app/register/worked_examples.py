@@ -11,7 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop_app.model.findings import CodedError, Message, Problem, msg
@@ -47,6 +47,7 @@ class WorkedExample:
 
     ``inputs``: None where the study states none. ``unreadable``: why the inputs cannot be used.
     ``decimals``: places after the point with which the figure was printed. ``rows``: the countries.
+    ``beside``: other published figures of the same case, by their names.
     """
 
     case: str
@@ -60,6 +61,7 @@ class WorkedExample:
     known_miss: bool
     note: str
     unreadable: Message | None = None
+    beside: Mapping[str, float] = field(default_factory=dict)
 
 
 def read_examples(path: Path) -> tuple[WorkedExample, ...]:
@@ -73,7 +75,20 @@ def read_examples(path: Path) -> tuple[WorkedExample, ...]:
     found = tuple(_example(path, line, row, rows) for line, row in _table(path, NEEDED))
     if not found:
         raise _refused(path, 1, msg("there is no example in it"))
-    return found
+    return tuple(replace(example, beside=_beside(example, found)) for example in found)
+
+
+def _beside(example: WorkedExample, found: Sequence[WorkedExample]) -> Mapping[str, float]:
+    """The figures of a case share its framework, its inputs and all but the end of its name."""
+    case = example.case.rpartition("-")[0]
+    return {
+        other.result: other.published
+        for other in found
+        if case
+        and other is not example
+        and other.case.rpartition("-")[0] == case
+        and (other.framework, other.inputs) == (example.framework, example.inputs)
+    }
 
 
 def _example(
