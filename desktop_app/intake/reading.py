@@ -1,9 +1,7 @@
 """Reads dropped files into one table of parts; a file that cannot be read says why, no more."""
 
-import gc
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from desktop_app.intake.confirmed import Ask, nothing_confirmed
@@ -11,6 +9,7 @@ from desktop_app.intake.headings import HeadingBook, heading_book
 from desktop_app.intake.problems import problem
 from desktop_app.intake.reader_pool import Answered, answers
 from desktop_app.intake.understanding import FileParts, gather, understand
+from desktop_app.model.collecting import without_collecting
 from desktop_app.model.findings import msg
 from desktop_app.model.progress import Report
 from desktop_app.model.reading import Reading
@@ -38,23 +37,11 @@ def read_files(
     files = list(_files_in(paths))
     book = heading_book()
     found: list[FileParts] = []
-    with _without_collecting(), answers(files, report, passwords) as read:
+    with without_collecting(), answers(files, report, passwords) as read:
         for number, path in enumerate(files):
             report(msg("Reading {file}", file=path.name), number, len(files))
             found.append(_understood(next(read), book, confirmed))
     return gather(found)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Many new objects and no cycles: the collector would only walk them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _files_in(paths: Sequence[Path]) -> Iterator[Path]:

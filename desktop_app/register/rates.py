@@ -5,8 +5,6 @@ rate 1. Tables that state it the other way round are recognised by the worth of 
 it, and said to be so; a table that fits neither way is refused.
 """
 
-import csv
-import io
 import math
 from collections import defaultdict
 from collections.abc import Mapping
@@ -14,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.model.findings import msg
 from desktop_app.paths import shipped
+from desktop_app.register.given_tables import given_rows, refused
 from desktop_app.register.strict import read_table
 
 COLUMNS = ("currency", "rate", "date")
@@ -48,13 +47,13 @@ def read_rates(path: Path) -> Rates:
     given: defaultdict[str, dict[date, float]] = defaultdict(dict)
     for line, currency, rate, day in _rows(path):
         if day in given[currency]:
-            raise _refused(
+            raise refused(
                 path, line, msg("{currency} is given twice for that day", currency=currency)
             )
         given[currency][day] = rate
     bases = [currency for currency, entries in given.items() if set(entries.values()) == {1.0}]
     if len(bases) != 1:
-        raise _refused(
+        raise refused(
             path,
             1,
             msg("exactly one currency must have the rate 1: the one all others are stated in"),
@@ -73,38 +72,23 @@ def read_rates(path: Path) -> Rates:
 
 
 def _rows(path: Path) -> list[tuple[int, str, float, date]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as failure:
-        raise CodedError(
-            Problem(
-                "E_NOT_FOUND",
-                msg("{file} is not there.", file=path.name),
-                msg("Check the name and the folder."),
-            )
-        ) from failure
-    except (OSError, UnicodeDecodeError) as failure:
-        raise _refused(path, 1, msg("it is no readable text in UTF-8")) from failure
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
-        raise _refused(path, 1, msg("it lacks the columns {names}", names=", ".join(missing)))
-    return [_row(path, reader.line_num, row) for row in reader]
+    return [_row(path, line, row) for line, row in given_rows(path, COLUMNS)]
 
 
-def _row(path: Path, line: int, row: Mapping[str, str | None]) -> tuple[int, str, float, date]:
-    currency, rate, day = ((row[name] or "").strip() for name in COLUMNS)
+def _row(path: Path, line: int, row: Mapping[str, str]) -> tuple[int, str, float, date]:
+    currency, rate, day = (row[name].strip() for name in COLUMNS)
     if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
-        raise _refused(path, line, msg("“{text}” is no currency of three letters", text=currency))
+        raise refused(path, line, msg("“{text}” is no currency of three letters", text=currency))
     try:
         worth = float(rate)
     except ValueError:
         worth = math.nan
     if not 0 < worth < math.inf:
-        raise _refused(path, line, msg("“{text}” is no rate above zero", text=rate))
+        raise refused(path, line, msg("“{text}” is no rate above zero", text=rate))
     try:
         return line, currency.upper(), worth, date.fromisoformat(day)
     except ValueError as failure:
-        raise _refused(path, line, msg("“{text}” is no day YYYY-MM-DD", text=day)) from failure
+        raise refused(path, line, msg("“{text}” is no day YYYY-MM-DD", text=day)) from failure
 
 
 def _is_turned(path: Path, base: str, given: Mapping[str, Mapping[date, float]]) -> bool:
@@ -126,7 +110,7 @@ def _is_turned(path: Path, base: str, given: Mapping[str, Mapping[date, float]])
         for rate in given[currency].values():
             stated = -math.log(rate) if turned else math.log(rate)
             if abs(stated - log_worth) > OUT_OF_ALL_REASON:
-                raise _refused(
+                raise refused(
                     path,
                     1,
                     msg(
@@ -146,13 +130,3 @@ def rough_worth() -> Mapping[str, float]:
     return {
         row["currency"]: float(row["euros"]) for _, row in read_table(path, ("currency", "euros"))
     }
-
-
-def _refused(path: Path, line: int, what: Message) -> CodedError:
-    return CodedError(
-        Problem(
-            "E_CSV",
-            msg("{file}, line {line}: {what}.", file=path.name, line=line, what=what),
-            msg("Correct the file and try again."),
-        )
-    )

@@ -4,8 +4,6 @@ A file of examples has a file ``worked_example_rows.csv`` beside it with the cou
 them; an example without its rows is said not to be recomputed.
 """
 
-import csv
-import io
 import json
 import math
 import re
@@ -14,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.model.findings import Message, msg
+from desktop_app.register.given_tables import given_rows, refused
 
 ROWS_FILE = "worked_example_rows.csv"
 NEEDED = ("case_id", "framework", "inputs", "published_result_name", "published_result",
@@ -72,9 +71,9 @@ def read_examples(path: Path) -> tuple[WorkedExample, ...]:
     """
     beside = path.with_name(ROWS_FILE)
     rows = _rows(beside) if beside.is_file() else {}
-    found = tuple(_example(path, line, row, rows) for line, row in _table(path, NEEDED))
+    found = tuple(_example(path, line, row, rows) for line, row in given_rows(path, NEEDED))
     if not found:
-        raise _refused(path, 1, msg("there is no example in it"))
+        raise refused(path, 1, msg("there is no example in it"))
     return tuple(replace(example, beside=_beside(example, found)) for example in found)
 
 
@@ -97,7 +96,7 @@ def _example(
     text = row["published_result"].strip()
     published = _number(path, line, text)
     if math.isnan(published):
-        raise _refused(path, line, msg("the published figure is missing"))
+        raise refused(path, line, msg("the published figure is missing"))
     inputs, unreadable = _inputs(row["inputs"])
     return WorkedExample(
         case=row["case_id"],
@@ -144,7 +143,7 @@ def _each_input(given: Mapping[str, object]) -> Iterator[tuple[str, Ends | None]
 
 def _rows(path: Path) -> dict[str, Sequence[CountryRow]]:
     found: defaultdict[str, list[CountryRow]] = defaultdict(list)
-    for line, row in _table(path, ROW_FIELDS):
+    for line, row in given_rows(path, ROW_FIELDS):
         share, quantity, governance, trade, value = (
             _number(path, line, row[name]) for name in ROW_FIELDS[3:]
         )
@@ -154,48 +153,13 @@ def _rows(path: Path) -> dict[str, Sequence[CountryRow]]:
     return dict(found)
 
 
-def _table(path: Path, needed: Sequence[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as failure:
-        raise CodedError(
-            Problem(
-                "E_NOT_FOUND",
-                msg("{file} is not there.", file=path.name),
-                msg("Check the name and the folder."),
-            )
-        ) from failure
-    except (OSError, UnicodeDecodeError) as failure:
-        raise _refused(path, 1, msg("it is no readable text in UTF-8")) from failure
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        if missing := [name for name in needed if name not in (reader.fieldnames or ())]:
-            raise _refused(path, 1, msg("it lacks the columns {names}", names=", ".join(missing)))
-        for row in reader:
-            if None in row.values() or None in row:
-                raise _refused(path, reader.line_num, msg("it has too many or too few cells"))
-            yield reader.line_num, row
-    except csv.Error as failure:
-        raise _refused(path, reader.line_num, msg("it is no comma-separated row")) from failure
-
-
 def _number(path: Path, line: int, text: str) -> float:
     if not text.strip():
         return math.nan
     try:
         value = float(text)
     except ValueError as failure:
-        raise _refused(path, line, msg("“{text}” is no number", text=text)) from failure
+        raise refused(path, line, msg("“{text}” is no number", text=text)) from failure
     if not math.isfinite(value):
-        raise _refused(path, line, msg("“{text}” is no number", text=text))
+        raise refused(path, line, msg("“{text}” is no number", text=text))
     return value
-
-
-def _refused(path: Path, line: int, what: Message) -> CodedError:
-    return CodedError(
-        Problem(
-            "E_CSV",
-            msg("{file}, line {line}: {what}.", file=path.name, line=line, what=what),
-            msg("Correct the file and try again."),
-        )
-    )

@@ -5,19 +5,16 @@
 whatever it reported must be in the project to the letter, and the project must open by itself.
 """
 
-import argparse
 import hashlib
 import json
 import os
 import random
 import shutil
 import signal
-import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +30,7 @@ from desktop_app.project.keys import PartKey
 from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.portable import export_project, import_project
 from desktop_app.project.whole_files import partial_of
+from tests.project.battery_result import run_by_hand
 from tests.project.cases import magnet, table
 from tests.project.examples.__main__ import FOLDER
 from tests.project.faults import quick_folder
@@ -269,29 +267,14 @@ def run(kills: int, seed: int = 0) -> Result:
     return result
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("kills", type=int, nargs="?", default=1000)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--out", type=Path)
-    options = parser.parse_args()
-    commit = subprocess.run(
-        ["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False
-    ).stdout.strip()
-    result = run(options.kills, options.seed)
-    written = {
-        "battery": "kill -9", "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "commit": commit, "seed": options.seed, "kills": result.kills,
-        "acknowledged": result.acknowledged, "moments": dict(sorted(result.moments.items())),
-        "lost_or_unreadable": len(result.failures), "failures": result.failures,
+def figures(kills: int, seed: int) -> tuple[dict[str, Any], list[str]]:
+    result = run(kills, seed)
+    return {
+        "kills": result.kills, "acknowledged": result.acknowledged,
+        "moments": dict(sorted(result.moments.items())),
         "slowest_restart_seconds": round(result.slowest_restart, 3),
-    }  # fmt: skip
-    text = json.dumps(written, indent=2) + "\n"
-    if options.out is not None:
-        options.out.write_text(text, encoding="utf-8")
-    print(text)  # noqa: T201
-    return 1 if result.failures else 0
+    }, result.failures  # fmt: skip
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run_by_hand("kill -9", "kills", figures))

@@ -8,16 +8,12 @@ must then open by itself and hold at least what was acknowledged.
 ``python -m tests.project.power_loss 1000 --out FILE`` writes the result with date and commit.
 """
 
-import argparse
 import hashlib
-import json
 import random
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +25,7 @@ from desktop_app.model.sources import SourceFile
 from desktop_app.project.decisions import Setting
 from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.storage import sqlite_file
+from tests.project.battery_result import run_by_hand
 from tests.project.cases import magnet, table
 from tests.project.faults import quick_folder
 from tests.project.kills import mark
@@ -255,28 +252,10 @@ def run(cuts: int, seed: int = 0, synchronous: str | None = None) -> Result:
     return result
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("cuts", type=int, nargs="?", default=1000)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--out", type=Path)
-    options = parser.parse_args()
-    commit = subprocess.run(
-        ["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False
-    ).stdout.strip()
-    result = run(options.cuts, options.seed)
-    written = {
-        "battery": "power loss", "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "commit": commit, "seed": options.seed, "cuts": result.cuts,
-        "lost_or_unreadable": len(result.failures), "failures": result.failures,
-        "left_more_than_acknowledged": result.behind,
-    }  # fmt: skip
-    text = json.dumps(written, indent=2) + "\n"
-    if options.out is not None:
-        options.out.write_text(text, encoding="utf-8")
-    print(text)  # noqa: T201
-    return 1 if result.failures else 0
+def figures(cuts: int, seed: int) -> tuple[dict[str, Any], list[str]]:
+    result = run(cuts, seed)
+    return {"cuts": result.cuts, "left_more_than_acknowledged": result.behind}, result.failures
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run_by_hand("power loss", "cuts", figures))

@@ -1,10 +1,8 @@
 """Imported files in the database: what was found in them, their parts, their bytes."""
 
-import gc
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -15,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
+from desktop_app.model.collecting import without_collecting
 from desktop_app.model.parts import NUMBER_FIELDS, PartTable, empty_columns
 from desktop_app.model.reading import Reading
 from desktop_app.project.corrections import DAYS, FLAGS
@@ -133,18 +132,6 @@ def _frame(connection: Connection, number: int, facts: Sequence[str], rows: int)
         },
         copy=False,
     )
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Many new objects and no cycles: the collector would only walk them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _typed(name: str, values: "NDArray[np.object_]") -> "NDArray[Any]":
