@@ -14,7 +14,7 @@ from desktop_app.cli.question import inquiry_of, overlay_of
 from desktop_app.cli.reading import complain_about_files, read_files
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, Message, msg, nmsg
-from desktop_app.model.words import VERDICT_WORDS
+from desktop_app.model.words import FORM_WORDS, VERDICT_WORDS
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
@@ -216,6 +216,20 @@ def _conflicts(found: _Outcome, catalogue: Catalogue) -> Iterator[str]:
                 for text, cell in conflict.said
             )
             yield f"{_part(found.after, part_id)}: {field}: {said}"
+    yield from _other_forms(found.after, catalogue)
+
+
+def _other_forms(after: "Assessment", catalogue: Catalogue) -> Iterator[str]:
+    """The form is read from the description, which is shown beside the answer."""
+    from desktop_app.report.returns import FIELD_TITLES, other_forms
+
+    for part_id, form, said in other_forms(after):
+        own = after.parts.cell_of(part_id, "description")
+        beside = "" if own is None else f", {own.file} › {own.sheet} › {own.row}"
+        words = catalogue.say(FORM_WORDS[form]) if form in FORM_WORDS else form
+        answer = f"“{_short(said.typed)}” ({_place(after, said.place, catalogue)})"
+        title = catalogue.say(FIELD_TITLES["form"])
+        yield f"{_part(after, part_id)}: {title}: {words}{beside}; {answer}"
 
 
 def _left_over(found: _Outcome, catalogue: Catalogue) -> Iterator[str]:

@@ -19,6 +19,16 @@ COMMON_DIGITS = 6
 GRADE = re.compile(
     r"(?<![A-Za-z0-9])(?:N\d{2}(?:M|H|SH|UH|EH|AH|TH|VH)?|\d{2}(?:M|H|SH|UH|EH|AH|TH|VH))(?![A-Za-z0-9])"
 )
+MATERIALS = {
+    "SmCo": re.compile(
+        r"SM\s?\d{0,2}\s?[-/]?\s?CO(?![A-Z])|钐钴|サマリウムコバルト|사마륨\s?코발트"
+    ),
+    "ferrite": re.compile(
+        r"FERRIT|(?<![A-Z0-9])Y\d{2}[A-Z]{0,2}(?![A-Z0-9])|铁氧体|フェライト|페라이트"
+    ),
+    "AlNiCo": re.compile(r"AL\s?-?NI\s?-?CO|铝镍钴|アルニコ|알니코"),
+}
+"""Magnet materials other than NdFeB, as rows and answers name them, in capitals."""
 FIGURES = re.compile(r"(?<![A-Za-z])([A-Z][a-z]?)\s*[:=]?\s*(\d{1,2}(?:[.,]\d{1,4})?)\s*%")
 
 
@@ -96,11 +106,15 @@ def figures_that_differ(answered: str, own: str | None) -> str | None:
 
 
 def grades_that_differ(answered: str, own: str | None) -> str | None:
-    """The magnet grades of a text of the row where the answer names others."""
-    mine, theirs = (
-        {grade.lstrip("N") for grade in GRADE.findall((text or "").upper())}
-        for text in (own, answered)
-    )
+    """The magnet grades or materials of a text of the row where the answer names others."""
+    mine, theirs = _grades(own or ""), _grades(answered)
     if not mine or not theirs or mine & theirs:
         return None
     return ", ".join(sorted(mine))
+
+
+def _grades(text: str) -> set[str]:
+    """Magnet grades without their N, and the materials that are no NdFeB."""
+    upper = text.upper()
+    found = {grade.lstrip("N") for grade in GRADE.findall(upper)}
+    return found | {name for name, pattern in MATERIALS.items() if pattern.search(upper)}

@@ -12,6 +12,7 @@ from desktop_app.model.answers import SYMBOLS
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.licence import Verdict
+from desktop_app.model.parts import Declared
 from desktop_app.model.verdict import Interval
 from desktop_app.report.asking import requests
 from desktop_app.report.view import View
@@ -87,6 +88,15 @@ def narrowed(before: Assessment, after: Assessment) -> tuple[Narrowed, ...]:
             if (old[2] - old[0]) - (new[2] - new[0]) > SMALLEST:
                 found.append(Narrowed(part_id, what, old, new, is_share))
     return tuple(found)
+
+
+def other_forms(assessment: Assessment) -> Iterator[tuple[int, str, Declared]]:
+    """Answers about the form that the files contradict: part, form by the files, the answer."""
+    for part_id, answers in sorted(assessment.parts.answered.items()):
+        match = assessment.matches[part_id]
+        for said in answers:
+            if said.answer == "form" and match.form is not None and said.value != match.form:
+                yield part_id, match.form, said
 
 
 def _check(before: Assessment, after: Assessment) -> None:

@@ -144,3 +144,25 @@ def test_an_unknown_version_is_read_as_lists_only(tmp_path: Path) -> None:
     reading = read_files([path], silent)
     assert reading.files[0].questionnaire is None
     assert facts(reading, "description") == ["Magnet ring", "Magnet bar"]
+
+
+def test_what_a_questionnaire_lists_is_no_part_beside_a_list(amrt: Path, tmp_path: Path) -> None:
+    rows: Rows = [["Part number", "Description"], ["A-77", "Bolt"], ["B-78", "Nut"]]
+    bom = make_xlsx(tmp_path / "bom.xlsx", {"BOM": rows})
+    reading = connect(read_files([bom, amrt], silent))
+    assert facts(reading, "part_number") == ["A-77", "B-78"]
+    counts = [t.rows for s in reading.files[1].sheets for t in s.tables if s.name == "Product List"]
+    assert [(rows.parts, rows.other) for rows in counts] == [(0, 2)]
+    assert [i.code for i in reading.files[1].issues].count("W_NOT_JOINED") == 1
+
+
+@pytest.mark.parametrize(
+    ("scope", "words"), [("B. Product", "no shares"), ("A. Company", "whole company")]
+)
+def test_it_says_how_far_its_answers_go(tmp_path: Path, scope: str, words: str) -> None:
+    form = AMRT | {"D9": scope}
+    path = make_questionnaire(tmp_path / "x.xlsx", form, products=PRODUCTS, more_sheets=MORE)
+    reading, _ = read(path)
+    said = [i.message.template for i in reading.files[0].issues if i.code == "W_QUESTIONNAIRE"]
+    assert len(said) == 2
+    assert words in said[1]
