@@ -175,7 +175,7 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
         return _agree(confidence, look.numeric, 0.5, "numbers")
     if field == "description":
         return _agree(confidence, max(look.words, 0.3), 0.4, "words")
-    if field in ("supplier", "manufacturer") and look.numeric > 0.9:
+    if field in ("supplier", "manufacturer") and look.numeric > 0.9 and look.words < 0.5:
         return confidence * 0.5, msg("its heading names a firm, but it holds numbers")
     if field == "unit" and look.numeric > 0.8:
         return confidence * 0.5, msg("its heading names a unit, but it holds numbers")

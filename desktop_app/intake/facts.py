@@ -2,21 +2,15 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from desktop_app.intake import measures
-from desktop_app.intake.columns import WIDEST
+from desktop_app.intake.cells_read import CellsRead, Facts
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
-from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
+from desktop_app.intake.grid import Value, is_error, shown
 from desktop_app.intake.headings import element_of
-from desktop_app.intake.numbers import decimal_comma, is_ambiguous, number_of
-from desktop_app.intake.tables import Table
 from desktop_app.intake.values import (
     YEN_OR_YUAN,
     cas_of,
@@ -26,10 +20,7 @@ from desktop_app.intake.values import (
     looks_converted,
     price_unit_of,
 )
-from desktop_app.model.findings import Issue, Message, msg, nmsg
-
-Numbers = NDArray[np.float64]
-Objects = NDArray[np.object_]
+from desktop_app.model.findings import msg, nmsg
 
 _TEXT = {
     name: name
@@ -60,38 +51,8 @@ USED_FIELDS = frozenset(
 """Fields of columns that end up in a fact; other recognised columns are kept unread."""
 
 
-@dataclass(eq=False)
-class Facts:
-    """``columns``: fact to one value a part. ``unreadable``: fact to which parts' cells failed."""
-
-    columns: dict[str, Any] = field(default_factory=dict)
-    unreadable: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
-    issues: list[Issue] = field(default_factory=list)
-    converted: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
-    """Which parts have a number that the spreadsheet made a day of or rounded."""
-
-
-class Cleaning:
-    """The conversion of one table. ``rows``: positions of its parts; ``fields``: field to column."""
-
-    def __init__(
-        self,
-        grid: Grid,
-        table: Table,
-        fields: Mapping[str, int],
-        rows: NDArray[np.intp],
-        language: str | None = None,
-    ) -> None:
-        self.yen_or_yuan = {"ja": "JPY", "zh": "CNY"}.get(language or "")
-        self.grid, self.table, self.fields, self.rows = grid, table, fields, rows
-        self.facts = Facts(converted=np.zeros(len(rows), dtype=np.bool_))
-        is_small = len(rows) * 5 < grid.height
-        self.columns: dict[str, Column] = {}
-        for name, position in fields.items():
-            column = grid.columns[position]
-            self.columns[name] = (
-                column.take(rows) if is_small else Column(column.values, column.codes[rows])
-            )
+class Cleaning(CellsRead):
+    """The conversion of one table into facts."""
 
     def run(self) -> Facts:
         """All facts of the table that any column speaks of."""
@@ -107,6 +68,7 @@ class Cleaning:
             elif name in _DATES:
                 self._date(name)
         self._price()
+        self._unit_of_quantity()
         self._demand()
         self._mass("unit_mass", "unit_mass_g")
         self._mass("substance_mass", "substance_mass_g")
@@ -124,27 +86,6 @@ class Cleaning:
     def _names_element(self) -> bool:
         """A column of shares may say in its heading what it is the share of."""
         return "substance_percent" in self.fields and "substance" not in self.fields
-
-    def heading(self, name: str) -> str:
-        """The text above the column of a field."""
-        return self.table.headings[self.fields[name]]
-
-    def _keep(self, fact: str, found: Any, filled_from: str | None = None) -> None:
-        """Keeps a fact; where its cell holds something that gave nothing, it is unreadable."""
-        self.facts.columns[fact] = found
-        filled = self.columns[filled_from or fact].filled
-        missing = pd.isna(found)
-        failed = filled & missing
-        if failed.any():
-            self.facts.unreadable[fact] = failed
-
-    def _each(self, name: str, read: Callable[[Value], Any]) -> Objects:
-        """One object a part, read once per distinct value."""
-        column = self.columns[name]
-        values = np.empty(len(column.values), dtype=object)
-        values[:] = [read(value) for value in column.values]
-        found: Objects = values[column.codes]
-        return found
 
     def _text(self, name: str, fact: str) -> None:
         found = self._each(name, lambda v: v if type(v) is str and v[0] < "\ue000" else _text_of(v))
@@ -186,32 +127,6 @@ class Cleaning:
     def _coded(self, name: str) -> None:
         self._keep(name, self._each(name, _CODED[name]))
 
-    def _used(self, name: str) -> list[Value]:
-        """The distinct values that parts have in a column."""
-        column = self.columns[name]
-        used = np.zeros(len(column.values), dtype=np.bool_)
-        used[column.codes] = True
-        return [column.values[code] for code in np.flatnonzero(used).tolist()]
-
-    def _number(self, name: str) -> Numbers:
-        """Numbers as written; those that can be read in two ways stay missing, and it is said."""
-        column = self.columns[name]
-        used = self._used(name)
-        comma = decimal_comma(value for value in used if isinstance(value, str))
-        if comma is None:
-            comma = self._table_comma
-        values = np.array(
-            [v if type(v) is float else number_of(v, comma) for v in column.values],
-            dtype=np.float64,
-        )
-        if comma is None and any(map(is_ambiguous, used)):
-            what = msg(
-                "Numbers such as 1.234 can be a thousand or one point two; they were not used."
-            )
-            self._note("W_AMBIGUOUS_NUMBER", what, name)
-        found: Numbers = values[column.codes]
-        return found
-
     def _date(self, name: str) -> None:
         """Days; those in which day and month could be exchanged stay missing, and it is said."""
         used = self._used(name)
@@ -220,19 +135,6 @@ class Cleaning:
             what = msg("Dates such as 03/04/2026 can be in March or in April; they were not used.")
             self._note("W_AMBIGUOUS_DATE", what, name)
         self._keep(name, self._each(name, lambda value: date_of(value, order)))
-
-    @cached_property
-    def _table_comma(self) -> bool | None:
-        """How the other number columns of the table write: people do not mix within a list."""
-        texts: list[str] = []
-        for column in self.grid.columns[:WIDEST]:
-            texts += [value for value in column.values[:2000] if isinstance(value, str)]
-        return decimal_comma(texts)
-
-    def _note(self, code: str, message: Message, name: str, row: int | None = None) -> None:
-        sheet_column = self.grid.first_column + self.fields[name]
-        row = self.grid.first_row + self.table.heading if row is None else row
-        self.facts.issues.append(Issue(code, "warning", message, self.grid.name, row, sheet_column))
 
     def _price(self) -> None:
         if "unit_price" not in self.fields:
@@ -244,7 +146,9 @@ class Cleaning:
             per[~self.columns["price_unit"].filled] = 1.0
             price = price / np.where(per > 0, per, math.nan)
         else:
-            price = price / measures.price_unit_in(heading)
+            named_here = self._each("unit_price", measures.price_unit_behind).astype(np.float64)
+            above = measures.price_unit_in(heading)
+            price = price / np.where(np.isnan(named_here), above, named_here)
         self._keep("unit_price", price)
         if "currency" not in self.fields:
             named = self._currency(heading)
@@ -290,7 +194,8 @@ class Cleaning:
     def _is_priced_by_mass(self) -> bool:
         """A price per kilogram times a number of pieces is no money."""
         heading = self.heading("unit_price")
-        if not measures.PER_MASS.search(heading):
+        cells = (value for value in self._used("unit_price") if isinstance(value, str))
+        if not any(map(measures.PER_MASS.search, (heading, *cells))):
             return False
         return "unit" not in self.fields or not all(
             measures.mass_of_unit(value) for value in self._used("unit") if value is not None
@@ -304,9 +209,10 @@ class Cleaning:
         factor = self._each(
             name, lambda v: measures.mass_unit(v) if isinstance(v, str) else None
         ).astype(np.float64)
-        if name == "unit_mass" and "weight_unit" in self.fields:
+        beside = self._unit_beside(name)
+        if beside is not None:
             own = self._each(
-                "weight_unit", lambda v: measures.mass_unit(v) if isinstance(v, str) else None
+                beside, lambda v: measures.mass_unit(v) if isinstance(v, str) else None
             ).astype(np.float64)
             factor = np.where(np.isnan(factor), own, factor)
         named = measures.mass_unit(self.heading(name))
@@ -319,11 +225,32 @@ class Cleaning:
             )
             self._note("W_AMBIGUOUS_NUMBER", what, name)
 
+    def _unit_of_quantity(self) -> None:
+        """The unit behind the number, as in "1 kg", where no column of its own says it."""
+        for name in ("quantity", "annual_quantity"):
+            if name not in self.fields:
+                continue
+            behind = self._each(name, measures.unit_behind)
+            known = self.facts.columns.get("unit")
+            if any(behind):
+                self.facts.columns["unit"] = (
+                    behind if known is None else np.where(pd.isna(known), behind, known)
+                )
+
+    def _unit_beside(self, name: str) -> str | None:
+        """The column that says in which unit a mass is: of a substance, its unit of quantity."""
+        if "weight_unit" in self.fields:
+            return "weight_unit"
+        is_of_substance = name == "substance_mass" and {name, "unit"} <= self.fields.keys()
+        return "unit" if is_of_substance and "quantity" not in self.fields else None
+
     def _mass_of_unit(self) -> None:
         """What is bought by the kilogram weighs one per unit."""
-        if "unit" not in self.fields:
+        units = self.facts.columns.get("unit")
+        if units is None or self._unit_beside("substance_mass") == "unit":
             return
-        grams = self._each("unit", measures.mass_of_unit).astype(np.float64)
+        known = {unit: measures.mass_of_unit(unit) for unit in set(units.tolist())}
+        grams = np.array([known[unit] for unit in units.tolist()], dtype=np.float64)
         given = self.facts.columns.get("unit_mass_g")
         if given is not None:
             grams = np.where(np.isnan(given), grams, given)

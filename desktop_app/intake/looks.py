@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
+from desktop_app.intake.measures import mass_of_unit
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
 
@@ -32,7 +33,8 @@ _GRADE = re.compile(
 class Look:
     """Of the filled cells looked at: how many there are, and which share is what, 0..1.
 
-    ``lines``: numbers that count up one by one from the top. ``filling``: share of rows filled.
+    ``lines``: numbers that count up one by one from the top, perhaps anew for each order.
+    ``nested``: places in a tree, such as 1, 1.1, 1.1.1. ``filling``: share of rows filled.
     """
 
     filled: int
@@ -51,6 +53,8 @@ class Look:
     grade: float
     unit: float
     lines: bool
+    nested: bool
+    mass_unit: float
     price_units: bool
 
 
@@ -93,6 +97,8 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         grade=matching(_GRADE),
         unit=share(lambda v: isinstance(v, str) and is_unit(v)),
         lines=_counts_up(filled),
+        nested=_is_nested(texts),
+        mass_unit=share(lambda v: mass_of_unit(v) is not None),
         price_units=bool(filled) and all(v in (1.0, 10.0, 100.0, 1000.0) for v in filled),
     )
 
@@ -122,6 +128,27 @@ def _counts_up(cells: list[Value]) -> bool:
         return False
     if len(numbers) == 1:
         return True
-    steps = {later - earlier for earlier, later in pairwise(numbers)}
-    ordinary = sum(later - earlier in (1, 10) for earlier, later in pairwise(numbers))
-    return min(steps) >= 0 and ordinary >= 0.8 * (len(numbers) - 1)
+    if all(later >= earlier for earlier, later in pairwise(numbers)):
+        ordinary = sum(later - earlier in (1, 10) for earlier, later in pairwise(numbers))
+        return ordinary >= MOSTLY * (len(numbers) - 1)
+    # The items of several orders below one another are counted anew: 10, 20, 10, 20, 30.
+    first = numbers[0]
+    steps = [
+        later - earlier for earlier, later in pairwise(numbers) if later not in (earlier, first)
+    ]
+    return bool(steps) and all(step in (1, 10) for step in steps)
+
+
+_PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")
+
+
+def _is_nested(texts: list[str]) -> bool:
+    """1, 1.1, 1.1.1, 2: the places of a tree, each said once, beginning at its root."""
+    if len(texts) < 3 or len(set(texts)) < len(texts) or not all(map(_PLACE.fullmatch, texts)):
+        return False
+    parts = [text.rstrip(".").split(".") for text in texts]
+    depths = [len(one) for one in parts]
+    deepens = all(later <= earlier + 1 for earlier, later in pairwise(depths))
+    known = {tuple(one) for one in parts}
+    has_parents = all(len(one) == 1 or tuple(one[:-1]) in known for one in parts)
+    return depths[0] == 1 and max(depths) > 1 and deepens and has_parents

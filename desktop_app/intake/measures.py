@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.values import units
+from desktop_app.intake.values import is_unit, units
 
 _WEEKS = re.compile(
     r"week|woche|\bwo\b\.?|\bkw\b|wks?\b|semaine|semana|settiman|[周週](?!期)|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b",
@@ -21,7 +22,7 @@ _WORKDAYS = re.compile(
     re.IGNORECASE,
 )
 _DAYS = re.compile(
-    r"\bdays?\b|\btage?n?\b|kalendertag|\bjours?\b|\bd[ií]as?\b|\bgiorn[io]\b|天|日(?!期)|일|\bd\b"
+    r"\bdays?\b|\bgg\b|\d\s*gg\b|\btage?n?\b|kalendertag|\bjours?\b|\bd[ií]as?\b|\bgiorn[io]\b|天|日(?!期)|일|\bd\b"
     r"|\d\s*d\b|planlieferzeit|pl\. ?deliv|plifz|aplfz",
     re.IGNORECASE,
 )
@@ -34,6 +35,8 @@ PER_MASS = re.compile(
     r"(/|\bper|\bpro|\bje|\bpar|\bpor|\bal|每)\s*(kg|g|t|lb|公斤|千克|吨)\b", re.IGNORECASE
 )
 """A price for a mass, as a heading says it."""
+
+_UNIT_BEHIND = re.compile(r"[-+]?[\d.,'’\s]*\d\s*([^\W\d]{1,12}\.?)\s*")
 
 PERCENT, PPM = 1.0, 0.0001
 _PRICE_UNIT = re.compile(
@@ -56,6 +59,21 @@ def mass_unit(text: str) -> float | None:
 def mass_of_unit(cell: object) -> float | None:
     """Grams of one unit of quantity that is itself a mass, such as KG; None for pieces."""
     return units().get(cell.strip(" .").casefold()) if isinstance(cell, str) else None
+
+
+def unit_behind(cell: object) -> str | None:
+    """The unit of quantity that stands behind a number, as in "1 kg" and "250 pcs"; else None."""
+    found = _UNIT_BEHIND.fullmatch(cell) if isinstance(cell, str) else None
+    word = found[1].strip() if found else ""
+    return word if word and is_unit(word) else None
+
+
+def price_unit_behind(cell: object) -> float | None:
+    """How many pieces the price in a cell is for, as in "12,50 €/100 St"; None where not said."""
+    if not isinstance(cell, str):
+        return None
+    per = price_unit_in(cell)
+    return None if per == 1.0 else per
 
 
 def days_factor(text: str) -> float | None:
@@ -93,6 +111,14 @@ def percent_factor(text: str) -> float | None:
     if "%" in plain or "percent" in plain or "prozent" in plain:
         return PERCENT
     return None
+
+
+def without_price_unit(cell: object) -> Any:
+    """A price without the words for how many pieces it is: "12,50 €" of "12,50 €/100 St"."""
+    if not isinstance(cell, str):
+        return cell
+    found = _PRICE_UNIT.search(unicodedata.normalize("NFKC", cell))
+    return cell if found is None else unicodedata.normalize("NFKC", cell)[: found.start()]
 
 
 def price_unit_in(heading: str) -> float:

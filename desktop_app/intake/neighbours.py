@@ -7,7 +7,7 @@ decided here stays below 0.8, so that a person is asked to look, unless the cell
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop_app.intake import amounts
+from desktop_app.intake import amounts, measures
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import REFERENCE, HeadingBook
 from desktop_app.intake.looks import Look
@@ -30,7 +30,8 @@ VAGUE_NUMBERS = frozenset(
 VAGUE_THINGS = frozenset(
     ("part", "teil", "bauteil", "artikel", "article", "articolo", "artículo", "articulo", "product",
      "produkt", "produit", "producto", "prodotto", "component", "komponente", "composant", "pièce",
-     "piece", "pieza", "pezzo", "物料", "零件", "部品", "부품", "产品", "製品", "제품")
+     "piece", "pieza", "pezzo", "parts", "teile", "components", "products", "物料",
+     "零件", "部品", "부품", "产品", "製品", "제품")
 )  # fmt: skip
 """Headings that name the thing, by its name or its number."""
 
@@ -53,11 +54,27 @@ def _line_numbers(readings: Readings, table: TableView) -> Readings:
     """1, 2, 3 under "Item" or "Pos." number the lines."""
 
     def change(candidate: Candidate) -> Candidate:
-        is_number = candidate.field in ("part_number", "reference_designator", "mpn")
+        is_number = candidate.field in ("part_number", "reference_designator", "mpn", "description")
         counts = table.looks[candidate.column].lines
         if is_number and counts and table.bare[candidate.column] in LINE_HEADINGS:
             return weaker(candidate, 0.3, msg("these are the numbers of the lines"))
         return candidate
+
+    return change_all(readings, change)
+
+
+def _tree_places(readings: Readings, table: TableView) -> Readings:
+    """1, 1.1, 1.1.1 under "Item no." say where in the tree of the product a part stands."""
+
+    def change(candidate: Candidate) -> Candidate:
+        is_number = candidate.field in ("part_number", "reference_designator", "mpn")
+        is_place = table.looks[candidate.column].nested
+        if not is_number or not is_place or table.bare[candidate.column] not in LINE_HEADINGS:
+            return candidate
+        why = msg("places in the tree of the product, such as 1.2.1")
+        if has(readings, "bom_level"):
+            return weaker(candidate, 0.3, why)
+        return replace(candidate, field="bom_level", confidence=0.78, why=why)
 
     return change_all(readings, change)
 
@@ -70,7 +87,9 @@ def _sap_material(readings: Readings, table: TableView) -> Readings:
         if bare not in ("material", "materiale", "matériel", "materiál", "物料", "品目"):
             continue
         look = table.looks[candidate.column]
-        like_numbers = look.words < 0.5 or look.code > 0.6
+        told = max((table.looks[c.column].filled for c in readings if c.field == "description"),
+                   default=0)  # fmt: skip
+        like_numbers = (look.words < 0.5 or look.code > 0.6) and look.filled >= NUMBERED * told
         has_other = has(readings, "part_number", besides=candidate.column)
         described = has(readings, "description", besides=candidate.column)
         if candidate.field == "part_number" and (has_other or not like_numbers) and look.filled:
@@ -80,6 +99,11 @@ def _sap_material(readings: Readings, table: TableView) -> Readings:
             why = msg("numbers beside a description: the part number of the ERP system")
             readings[position] = replace(candidate, field="part_number", confidence=0.9, why=why)
     return readings
+
+
+NUMBERED = 0.8
+"""Share of the described parts that a system gives a number; what they are made of, a list may say of
+fewer. Own judgement."""
 
 
 def _asides(readings: Readings, table: TableView) -> Readings:
@@ -104,6 +128,8 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
         and table.looks[c.column].words > 0.6 and table.looks[c.column].code < 0.5
     ]  # fmt: skip
 
+    numbered = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
+
     def change(candidate: Candidate) -> Candidate:
         look = table.looks[candidate.column]
         others = [column for column in wordy if column != candidate.column]
@@ -113,7 +139,12 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
         if candidate.field != "description" or look.code < 0.6 or not others:
             return candidate
         if has(readings, "mpn"):
+            if not has(readings, "part_number"):
+                why = msg("codes beside a description and the maker's number: the part number")
+                return replace(candidate, field="part_number", confidence=0.75, why=why)
             return weaker(candidate, 0.55, msg("codes; another column describes the part"))
+        if candidate.column in numbered:
+            return candidate
         why = msg("codes beside a description: the maker's part number")
         return replace(candidate, field="mpn", confidence=0.75, why=why)
 
@@ -244,6 +275,7 @@ def _by_cells(readings: Readings, table: TableView) -> Readings:
 
     add("cas_number", lambda k: k.cas > 0.8, 0.79)
     add("magnet_grade", lambda k: k.grade > 0.8 and k.distinct > 0.05, 0.7)
+    found += _units_of_masses(found, table)
     add("unit", lambda k: k.unit > 0.9, 0.7)
     add("currency", lambda k: k.currency > 0.95 and k.numeric < 0.1 and k.unit < 0.5, 0.7)
     add(
@@ -261,10 +293,26 @@ def _by_cells(readings: Readings, table: TableView) -> Readings:
     return found
 
 
+def _units_of_masses(readings: Readings, table: TableView) -> Readings:
+    """Units of mass right of a mass whose heading names none, under a heading that is not known."""
+    masses = {
+        c.column for c in readings
+        if c.field == "unit_mass" and c.confidence >= ACCEPTED
+        and measures.mass_unit(table.headings[c.column]) is None
+    }  # fmt: skip
+    if has(readings, "weight_unit"):
+        return []
+    return [
+        Candidate(column, "weight_unit", 0.78, msg("units of mass beside a mass"))
+        for column, look in table.looks.items()
+        if column - 1 in masses and look.mass_unit > 0.9 and not table.meanings(column)
+    ]
+
+
 _BY_CELLS = msg("its heading is not known, but its cells fit")
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
-    _line_numbers, _sap_material, _types, _vague_things, amounts.stored, amounts.gross,
+    _line_numbers, _tree_places, _sap_material, _types, _vague_things, amounts.stored, amounts.gross,
     amounts.values_of_lines, _asides, _coded_names, _vague_numbers, _beside_maker, _sites, _countries,
     amounts.price_units, amounts.prices, amounts.substance_masses, amounts.amounts, _by_cells,
 )  # fmt: skip

@@ -6,7 +6,7 @@ What can be read in two ways, or is more than one number, is not a number.
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from desktop_app.intake.grid import Value, day_of, is_error
 
@@ -22,6 +22,17 @@ _NUMBER = re.compile(
 )
 _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}(?=\s*\D*$)")
 """12.– as the Swiss write prices without cents."""
+_MULTIPLES = {
+    "k": 1e3, "tsd": 1e3, "mille": 1e3, "千": 1e3, "천": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4,
+    "mio": 1e6, "mill": 1e6, "mln": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6,
+    "millionen": 1e6, "millones": 1e6, "milioni": 1e6, "百万": 1e6, "亿": 1e8, "億": 1e8, "억": 1e8,
+}  # fmt: skip
+_MULTIPLE = re.compile(
+    rf"({'|'.join(sorted(_MULTIPLES, key=len, reverse=True))})"
+    r"(?=$|[\s.€$£¥/]|eur|usd|cny|rmb|pcs|stk|st|元|円|원|件|个|個|台|개)",
+    re.IGNORECASE,
+)
+_MEGA = re.compile(r"\dM\W*$")
 _LETTERS = re.compile(r"[^\W\d_]", re.UNICODE)
 _CURRENCY_BEFORE = re.compile(
     r"\s*(EUR|USD|CNY|RMB|GBP|JPY|KRW|CHF|SEK|PLN|CZK|INR|HKD|TWD|NTD|US|AU|R|SFR|FR\.?|CA?\.?|AR"
@@ -36,11 +47,7 @@ def decimal_comma(texts: Iterable[str]) -> bool | None:
     Decided once for a column: a lone "1.234" means a thousand here and one-point-two there.
     """
     comma = point = 0
-    for text in texts:
-        found = _split(text)
-        if found is None:
-            continue
-        digits = found["digits"]
+    for digits in _digits_of(texts):
         last_comma, last_point = digits.rfind(","), digits.rfind(".")
         if last_comma >= 0 and last_point >= 0:
             comma, point = comma + (last_comma > last_point), point + (last_point > last_comma)
@@ -55,6 +62,32 @@ def decimal_comma(texts: Iterable[str]) -> bool | None:
     return comma > point
 
 
+def groups_with(texts: Iterable[str]) -> str | None:
+    """The sign that a column of counts groups thousands with, where its lone groups tell: "," or ".".
+
+    1,200 beside 15 and 300 is no decimal: who writes three decimals writes 15,000, and who writes
+    as many as needed writes 1,2. A longer number without a group says that groups are not written.
+    """
+    signs: set[str] = set()
+    ends_in_zero = has_whole = False
+    for digits in _digits_of(texts):
+        if LONE_GROUP.fullmatch(digits):
+            signs.add("," if "," in digits else ".")
+            ends_in_zero |= digits.endswith("0")
+        elif digits.isdigit() and len(digits) <= 3:
+            has_whole = True
+        else:
+            return None
+    return signs.pop() if len(signs) == 1 and ends_in_zero and has_whole else None
+
+
+def _digits_of(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        found = _split(text)
+        if found is not None:
+            yield found["digits"]
+
+
 def number_of(value: Value, comma: bool | None) -> float:
     """The number in a cell, NaN where there is none or it can be read in two ways."""
     if isinstance(value, float):
@@ -67,10 +100,21 @@ def number_of(value: Value, comma: bool | None) -> float:
     digits = found["digits"]
     if comma is None and LONE_GROUP.fullmatch(digits):
         return math.nan
-    number = _read(digits, comma)
+    number = _read(digits, comma) * _multiple(found["after"], value)
     is_negative = bool(found["minus"]) or found["sign"] in ("-", "−")
     is_negative = is_negative or (found["open"] == "(" and found["close"] == ")")
     return -number if is_negative else number
+
+
+def _multiple(after: str, text: str) -> float:
+    """What stands behind a number for thousands and millions: "50k", "1.2 Mio", "3万".
+
+    A capital M right behind the digits is a million here and a metre there: NaN.
+    """
+    if _MEGA.search(text):
+        return math.nan
+    found = _MULTIPLE.match(after.strip())
+    return _MULTIPLES[found[1].casefold()] if found else 1.0
 
 
 def is_ambiguous(value: Value) -> bool:

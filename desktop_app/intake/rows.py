@@ -31,7 +31,7 @@ _CHARGE_WORDS = (
 )  # fmt: skip
 _TOTAL = re.compile(
     rf"\W*({'|'.join(_TOTAL_WORDS + _CHARGE_WORDS)})"
-    r"(\s*[:：(=].*|\s+(eur|usd|cny|rmb|gbp|jpy|krw|chf|€|\$|net|netto|gross|brutto|ht|ttc|price|preis"
+    r"(\s*[:：(（=].*|\s+(eur|usd|cny|rmb|gbp|jpy|krw|chf|€|\$|net|netto|gross|brutto|ht|ttc|price|preis"
     r"|amount|costs?|qty|weight|kg|pcs|stk|[\d.,]+\s?%?)|\s*)",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ _REASONS: Mapping[str, Message] = {
     "nameless": msg("no name and no number: not known what it is"),
     "blank": msg("an empty row"),
     "numbered": msg("an empty row that is only numbered"),
+    "columns": msg("the numbers of the columns"),
 }
 
 
@@ -105,6 +106,7 @@ def sort_rows(
     _mark(found, repeated, OTHER, "repeated")
     named = _named(grid, _naming(fields, added), start, end)
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
+    _mark(found, _column_numbers(grid, start, end), OTHER, "columns")
     _mark(found, _total_rows(grid, start, end, named), TOTAL, "total")
     _sort_nameless(grid, found, named, filled)
     _sort_single(grid, table, found, filled, fields)
@@ -159,6 +161,20 @@ def _only_numbered(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -
     return empty
 
 
+def _column_numbers(grid: Grid, start: int, end: int) -> Mask:
+    """Forms number their columns right below the headings: 1, 2, 3, 4 or (a), (b), (c)."""
+    rows = np.zeros(max(0, end - start), dtype=np.bool_)
+    for position in range(start, min(end, start + 2)):
+        cells = [shown(value).strip("() ") for value in grid.row(position) if value is not None]
+        counted = [str(n) for n in range(1, len(cells) + 1)]
+        lettered = [chr(ord("a") + n) for n in range(min(26, len(cells)))]
+        said = [cell.casefold() for cell in cells]
+        rows[position - start] = len(cells) >= FEWEST_NUMBERED and said in (counted, lettered)
+    return rows
+
+
+FEWEST_NUMBERED = 4
+"""Cells that count up from the left; fewer may be a part with its quantities."""
 LAST_LINE_COLUMN = 3
 """Line numbers stand in one of the first columns."""
 COUNTING = 0.8

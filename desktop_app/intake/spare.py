@@ -5,7 +5,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import Proposal
-from desktop_app.intake.facts import Cleaning, Facts
+from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.facts import Cleaning
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.tables import Table
 

@@ -10,9 +10,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import Proposal
+from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
 from desktop_app.intake.confirmed import Ask, nothing_confirmed
-from desktop_app.intake.facts import USED_FIELDS, Cleaning, Facts
+from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
@@ -78,7 +79,7 @@ def read_table(
         last_row=grid.first_row + max(order.start, table.end) - 1,
         columns=proposal.columns,
         rows=order.counts(),
-        cells=_cells(grid, order, _used_columns(fields, proposal), before),
+        cells=_cells(grid, order, _used_columns(fields, proposal), before, facts.unused),
         not_parts=order.not_parts(grid.first_row),
     )
     issues += _about_totals(grid, order)
@@ -155,9 +156,10 @@ def _used_columns(fields: Mapping[str, int], proposal: Proposal) -> list[int]:
 
 
 def _cells(
-    grid: Grid, order: Sorted, columns: Sequence[int], before: NDArray[np.int32]
+    grid: Grid, order: Sorted, columns: Sequence[int], before: NDArray[np.int32], unused: int
 ) -> CellCounts:
-    """Filled cells of the data rows; counted in the file itself as well, or None."""
+    """Filled cells of the data rows; counted in the file itself as well, or None. ``unused``: cells
+    of the parts that gave no fact, because they cannot be read."""
     if grid.counted is None:
         return CellCounts()
     rows = slice(order.start, order.start + len(order.kinds))
@@ -165,7 +167,7 @@ def _cells(
     filled = before[rows]
     used = sum(int(grid.columns[position].filled[rows][is_part].sum()) for position in columns)
     in_parts, total = int(filled[is_part].sum()), int(filled.sum())
-    used = min(used, in_parts)
+    used = max(0, min(used, in_parts) - unused)
     return CellCounts(total, used, in_parts - used, total - in_parts)
 
 

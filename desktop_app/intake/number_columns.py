@@ -1,0 +1,79 @@
+"""The numbers of the columns of one table: how each writes decimals is decided from all its cells."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake import measures
+from desktop_app.intake.grid import Column, Grid, Value
+from desktop_app.intake.numbers import decimal_comma, groups_with, is_ambiguous, number_of
+from desktop_app.intake.values import same_unit
+
+WIDEST = 500
+"""Columns whose cells are asked how the list writes decimals."""
+COUNTS = frozenset(
+    ("quantity", "annual_quantity", "stock_on_hand", "in_transit", "stock_blocked",
+     "open_order_quantity", "requirement_quantity", "consumption_daily", "consumption_monthly")
+)  # fmt: skip
+"""Fields that count things; with pieces as their unit they have no decimals as a rule."""
+POINT_LANGUAGES = ("zh", "ja", "ko")
+"""Languages in which nobody writes a decimal comma: 1,250 is a thousand in their lists."""
+
+
+class NumberColumns:
+    """``columns``: field to the cells of the parts; ``language``: that of most headings."""
+
+    def __init__(self, grid: Grid, columns: Mapping[str, Column], language: str | None) -> None:
+        self._grid, self._columns = grid, columns
+        self._writes_points = language in POINT_LANGUAGES
+
+    def read(self, name: str) -> tuple[NDArray[np.float64], bool]:
+        """(one number a part, whether some can be read in two ways and stay missing)."""
+        column = self._columns[name]
+        used = self.used(name)
+        comma = self._comma_of(name, [value for value in used if isinstance(value, str)])
+        plain = measures.without_price_unit if name == "unit_price" else _as_it_is
+        values = np.array(
+            [v if type(v) is float else number_of(plain(v), comma) for v in column.values],
+            dtype=np.float64,
+        )
+        found: NDArray[np.float64] = values[column.codes]
+        return found, comma is None and any(map(is_ambiguous, used))
+
+    def used(self, name: str) -> list[Value]:
+        """The distinct values that parts have in a column."""
+        column = self._columns[name]
+        used = np.zeros(len(column.values), dtype=np.bool_)
+        used[column.codes] = True
+        return [column.values[code] for code in np.flatnonzero(used).tolist()]
+
+    def _comma_of(self, name: str, texts: Sequence[str]) -> bool | None:
+        """How a column writes decimals: as its cells tell, else those beside it, else its language."""
+        comma = decimal_comma(texts)
+        if comma is None and name in COUNTS and self._counts_pieces:
+            sign = groups_with(texts)
+            comma = None if sign is None else sign == "."
+        if comma is None:
+            comma = self._table_comma
+        return False if comma is None and self._writes_points else comma
+
+    @cached_property
+    def _counts_pieces(self) -> bool:
+        """Quantities without a unit, or only in pieces."""
+        return "unit" not in self._columns or all(
+            same_unit(value, "pcs") for value in self.used("unit") if isinstance(value, str)
+        )
+
+    @cached_property
+    def _table_comma(self) -> bool | None:
+        """How the other number columns of the table write: people do not mix within a list."""
+        texts: list[str] = []
+        for column in self._grid.columns[:WIDEST]:
+            texts += [value for value in column.values[:2000] if isinstance(value, str)]
+        return decimal_comma(texts)
+
+
+def _as_it_is(value: Value) -> Value:
+    return value
