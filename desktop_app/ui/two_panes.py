@@ -1,0 +1,166 @@
+"""A page of its own: what there is on the left, the one that is chosen on the right."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.ui.session import Session
+from desktop_app.ui.widgets import button, label, name, scrolling, selectable
+
+
+class Entry(NamedTuple):
+    """One line of the list: what it is, what stands below it, and what it is known by."""
+
+    words: str
+    beside: str
+    key: str
+
+
+class TwoPanes(QWidget):
+    """``closed`` when the user is done. Who uses it fills the list and builds what stands beside."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session, self.catalogue = session, session.catalogue
+        self.entries: Sequence[Entry] = ()
+        self.heading, self.lead = label("title"), label("soft", wraps=True)
+        self.back = button(self.closed.emit)
+        self.list = QListWidget()
+        self.list.setObjectName("sheetList")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumWidth(220)
+        self.area = scrolling(QWidget())
+        self.area.setMinimumWidth(380)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
+        self.body = QVBoxLayout()
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._chosen)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.heading, 1)
+        top.addLayout(self.tools)
+        top.addWidget(self.back)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
+        split.addWidget(self.list)
+        split.addWidget(self.area)
+        split.setStretchFactor(1, 1)
+        split.setSizes([330, 700])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.lead)
+        column.addWidget(split, 1)
+
+    def say_frame(self, title: str, listed: str, beside: str) -> None:
+        """Title of the page and what a screen reader calls its two halves."""
+        back = self.catalogue.text("Back")
+        self.heading.setText(title)
+        self.back.setText(back)
+        name(self.back, back, self.catalogue.text("Back (Esc)"))
+        self.list.setAccessibleName(listed)
+        self.area.setAccessibleName(beside)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Another list; what was chosen stays chosen where it is still there."""
+        before = self.key
+        self.entries = entries
+        self.list.blockSignals(True)
+        self.list.clear()
+        for entry in entries:
+            words = "\n".join(w for w in (entry.words, entry.beside) if w)
+            item = QListWidgetItem(words)
+            item.setToolTip(words)
+            self.list.addItem(item)
+        keys = [entry.key for entry in entries]
+        row = keys.index(before) if before in keys else min(max(self._row, 0), len(keys) - 1)
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+        self._chosen(row)
+
+    _row = -1
+
+    @property
+    def key(self) -> str | None:
+        """What is chosen; None where nothing is."""
+        return self.entries[self._row].key if 0 <= self._row < len(self.entries) else None
+
+    def choose(self, key: str) -> None:
+        """Chooses an entry, where it is in the list."""
+        for row, entry in enumerate(self.entries):
+            if entry.key == key:
+                self.list.setCurrentRow(row)
+
+    def _chosen(self, row: int) -> None:
+        self._row = row
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Builds what stands beside; whoever uses the page says how."""
+
+    def begin(self) -> QVBoxLayout:
+        """An empty column in place of what stood beside."""
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(4, 2, 12, 12)
+        self.body.setSpacing(6)
+        self.area.setWidget(inside)
+        return self.body
+
+    def say(self, words: str, tone: str = "") -> QLabel:
+        """A paragraph in that column."""
+        made = selectable(label(tone, wraps=True, text=words))
+        self.body.addWidget(made)
+        return made
+
+    def head(self, words: str) -> None:
+        """A heading in that column."""
+        self.body.addSpacing(8)
+        self.body.addWidget(label("heading", wraps=True, text=words))
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """A row of buttons in that column."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for made in buttons:
+            row.addWidget(made)
+        row.addStretch()
+        self.body.addLayout(row)
+
+    def texts(self) -> list[str]:
+        """Everything that stands beside the list, from top to bottom."""
+        inside: QWidget | None = self.area.widget()
+        return [] if inside is None else [made.text() for made in inside.findChildren(QLabel)]
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Words of the page in one language."""
+        self.catalogue = catalogue
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, once nothing runs that it would cancel."""
+        if event.key() == Qt.Key.Key_Escape and not self.session.is_busy:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
