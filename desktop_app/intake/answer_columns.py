@@ -30,6 +30,10 @@ from desktop_app.model.findings import Message
 
 LOOKED_THROUGH = 60
 """Rows in which headings are looked for: some put a letter above the list. Own judgement."""
+WIDEST = 200
+"""Columns in which headings are looked for: a questionnaire has thirty at most. Own judgement."""
+LONGEST_HEADING = 200
+"""Characters of a heading in two languages. Own judgement."""
 FEWEST_KEYS = 3
 """Keys in one row that make it the row of keys. Own judgement: they are no words of any language."""
 FEWEST_HEADINGS = 2
@@ -101,7 +105,8 @@ def _best(
     best: tuple[int, dict[str, int]] = (-1, {})
     for row in rows:
         found: dict[str, int] = {}
-        for column, value in enumerate(grid.row(row)):
+        for column in range(min(len(grid.columns), WIDEST)):
+            value = grid.cell(row, column)
             name = read(value) if isinstance(value, str) else None
             if name is not None:
                 found.setdefault(name, column)
@@ -116,7 +121,7 @@ def _key_of(value: Value) -> str | None:
 
 def heading_of(value: Value) -> str | None:
     """Which column a heading names, in one language or two; None for any other text."""
-    if not isinstance(value, str) or len(value) > 400:
+    if not isinstance(value, str) or len(value) > LONGEST_HEADING:
         return None
     named = {_headings()[line] for line in _lines(value) if line in _headings()}
     return next(iter(named)) if len(named) == 1 else None

@@ -49,7 +49,10 @@ class _Sheet:
 
 
 def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
-    """What a supplier answered; None for a workbook that is no questionnaire of ours."""
+    """What a supplier answered; None for a workbook that is no questionnaire of ours.
+
+    One that says it is and whose list is gone has no lines; all that stands in it are notes.
+    """
     about = next((grid for grid in grids if is_keys_sheet(grid)), None)
     told = {} if about is None else _told(about)
     sheets = [
@@ -57,7 +60,7 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
         for grid in grids
         if grid is not about and (found := columns_of(grid, is_ours=about is not None))
     ]
-    if not sheets:
+    if not sheets and about is None:
         return None
     supplier = told.get("supplier") or next((s for one in sheets if (s := _supplier(one))), "")
     habits = habits_of(value for sheet in sheets for value in _answer_cells(sheet))
@@ -86,6 +89,12 @@ def about_answered(found: AnsweredForm) -> list[Issue]:
         what = msg("This questionnaire is blank: nobody has answered it.")
         return [Issue("W_ANSWERS", "warning", what)]
     issues = [Issue("W_ANSWERS", "note", _summary(found))]
+    if not found.lines:
+        what = msg(
+            "This is a questionnaire of ours, but its list of questions was taken out; please look at what "
+            "stands in it."
+        )
+        issues.append(Issue("W_ANSWERS", "warning", what))
     seen: set[tuple[str, int, int]] = set()
     for reply in found.replies:
         if reply.fate != "not_understood" or reply.place in seen:

@@ -17,6 +17,7 @@ Place: TypeAlias = tuple[str, str, int]
 KEY_DIGITS = 12
 """Hex digits of a file's SHA-256 in a key; as ``report.questionnaire`` writes them."""
 NO_SUCH_PART = msg("no part of the files has this number")
+OF_ANOTHER = msg("the parts with this number come from another supplier")
 NAMELESS = msg("the row names no part")
 SEVERAL = msg("parts of several suppliers have this number")
 
@@ -75,7 +76,7 @@ class PartFinder:
         if supplier:
             of_supplier = [part for part in named if _same(self.suppliers[part], supplier)]
             if not of_supplier:
-                return (), NO_SUCH_PART
+                return (), OF_ANOTHER
             named = of_supplier
         elif len({folded(self.suppliers[part] or "") for part in named}) > 1:
             return (), SEVERAL

@@ -201,3 +201,14 @@ def test_hostile_answers_stay_text(tmp_path: Path, text: str) -> None:
     assert {reply.typed for reply in form.replies} == {text}
     assert said(form)["100-0104"]["dy_percent"] == ("not_understood", None)
     assert said(form)["100-0104"]["magnet_grade"] == ("understood", text)
+
+
+def test_a_questionnaire_without_its_list_is_still_no_parts_list(back: Path) -> None:
+    def empty(book: Any) -> None:
+        sheet = book.worksheets[0]
+        sheet.delete_rows(1, sheet.max_row)
+        for row in (["Part number", "Description", "Qty"], ["A-1", "Magnet", 5], ["A-2", "Nut", 7]):
+            sheet.append(row)
+
+    form = form_of(changed(back, empty))
+    assert (form.lines, form.filled) == ((), 9)
