@@ -25,6 +25,10 @@ _STATE_FAMILIES = {
     ("target", "heavy"): "target-rare-earth", ("target", "heavy57"): "target-rare-earth",
     ("target", "light"): "target-rare-earth",
 }  # fmt: skip
+_CARRIER = "chemical"
+"""Powders, pigments and compounds by no more than that word: an element named with them is in it."""
+_CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
+_AT_LEAST_EVEN = 0.5
 _SIZED_GRADE = re.compile(r"N\d\d")
 """Grades that, with nothing but a size beside them, most likely mean a magnet."""
 _MATERIAL_HINTS = {
@@ -179,6 +183,8 @@ class FamilyFinder:
         family = self._refined(next(special, None) or head, hints)
         if family.minerals and family.material:
             return self._founded(clues, family, None, reading.clear, hints)
+        if family.id == _CARRIER and not reading.claims and (held := self._carried(clues, reading)):
+            return held
         if family.form == "other" and clues.material.hints & MAGNET_HINTS:
             return self._founded(clues, self._refined("magnet", hints), family, True, hints)
         parts = [name for name in reading.inside if self._counts_inside(family, name)]
@@ -191,6 +197,21 @@ class FamilyFinder:
             return self._founded(clues, family, None, reading.clear, hints)
         rival = self.families[reading.rival] if reading.rival and not reading.clear else None
         return Finding(family, rival, "C", reading.clear, "description", None, False, ())
+
+    def _carried(self, clues: Clues, reading: Reading) -> Finding | None:
+        """The rare-earth substance that a powder, pigment or mixture is named after."""
+        substance = self.knowledge.substances.get(reading.substance or "")
+        if substance is not None:
+            named = tuple(s for s, _ in substance.mass_percent if s in self.knowledge.elements)
+            family = self.families[substance.family]
+            if named:
+                return Finding(family, None, "B", True, "substance", None, True, named, substance)
+        if reading.elements:
+            return self._substance_like(clues, reading.elements)
+        rival = self.families.get(reading.rival or "")
+        if rival and rival.form in _CARRIED and rival.probability[1] >= _AT_LEAST_EVEN:
+            return self._founded(clues, rival, None, reading.clear, frozenset())
+        return None
 
     def _counts_inside(self, family: "PartFamily", name: str) -> bool:
         """Whether a part named after "with" makes the line one that holds it."""

@@ -59,6 +59,8 @@ class _Phrase:
             t in stuff or t.word.kind == "shape" or t.word.value in SHAPES for t in things
         ):
             return stuff[0], stuff[-1] if len(stuff) > 1 else None, True
+        if stuff and len(stuff) < len(things):
+            things = [t for t in things if t.word.kind != "shape"]
         bearing = [t for t in things if t.word.kind in BEARING_KINDS]
         if not bearing:
             return self._by_order([t for t in things if t.word.kind != "shape"] or things)
@@ -118,7 +120,8 @@ class _Phrase:
 
     def _is_noun_first(self, things: list[Thing]) -> bool:
         """Whether a phrase is of a language that puts the head noun first."""
-        return self.noun_first or sum(t.word.noun_first for t in things) * 2 > len(things)
+        known = sum(t.word.noun_first for t in things) * 2
+        return self.noun_first or known > len(things) - things[0].word.noun_first
 
     def _apart(self, one: Thing, other: Thing) -> bool:
         """Whether a figure stands between two things, so that they are no compound."""

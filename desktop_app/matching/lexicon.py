@@ -32,6 +32,12 @@ def is_stuff(family: "PartFamily") -> bool:
 
 
 _NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa", "pl", "ar"})
+_ROMANCE = re.compile(
+    r"[áàéèêíîóôúûñç]|\b(?:de|del|di|du|des|con|avec|pour|per|para|sans|sin|senza)\b"
+    r"|\w\w(?:ico|ici|iche|ique|iques|ivo|eur|eurs|ado|ados)\b",
+    re.IGNORECASE,
+)
+"""What tells a French, Spanish or Italian term among those given for any language."""
 _LEAST_COMPOUND = 5
 """Shorter words end too many words of other languages ("Lack" in "black")."""
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
@@ -106,7 +112,9 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
         elements: tuple[str, ...] = ()
         if kind == "family" and is_stuff(knowledge.families[term.value]):
             kind, elements = "stuff", _elements_in(term, knowledge.families[term.value], names)
-        noun_first = term.language in _NOUN_FIRST_LANGUAGES
+        noun_first = term.language in _NOUN_FIRST_LANGUAGES or bool(
+            term.language == "any" and _ROMANCE.search(term.text)
+        )
         word = Word(kind, term.value, term.text, noun_first, next(numbers), elements)
         for spelling in _spellings(term):
             _keep(found, spelling, word)

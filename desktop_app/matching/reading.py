@@ -181,6 +181,7 @@ class _Reader:
         self.unknown_first = False
         self.run_on: set[int] = set()
         self.missing: set[str] = set()
+        self.named_at = 0
 
     def read(self, found: list[Any], shares: tuple[tuple[str, float], ...]) -> Reading:
         for place, (end, (length, word)) in enumerate(found):
@@ -204,6 +205,7 @@ class _Reader:
                     self.hints.add(word.value)
                     self.words.append(word.text)
             else:
+                self.named_at = end if kind in ("element", "substance") else self.named_at
                 self.gathered.setdefault(kind, []).append(word.value)
                 self.words.append(word.text)
         return self._conclude(shares)
@@ -267,6 +269,10 @@ class _Reader:
             self.phrases.append([])
         elif value == "open":
             self.before_aside, self.zone = self.zone, _ASIDE
+        elif value == "back_element":
+            if self.named_at and place - self.named_at <= NEXT:
+                for kind in ("element", "substance"):
+                    del self.gathered.get(kind, [])[-1:]
         elif value in ("back", "back_with", "back_without"):
             self._back(value, place)
         elif value == "resume" and self.zone == _INSIDE:
