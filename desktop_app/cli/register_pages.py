@@ -215,7 +215,7 @@ class _Pages:
             )
         for limit in item.limits:
             said = self.law(limit.text)
-            if limit.property is None:
+            if limit.property is None and limit.use is None:
                 said = self.text("{limit} (figure not captured: not verified)", limit=said)
             yield from _wrapped(f"- {said}", 4)
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from desktop_app.model.findings import Message
-from desktop_app.model.inquiry import SCENARIOS
+from desktop_app.model.inquiry import SCENARIOS, EndUse
 from desktop_app.model.licence import StatusName
 from desktop_app.model.verdict import Interval, Ternary, known
 from desktop_app.register.customs import Customs
@@ -107,13 +107,15 @@ class Limit:
     """A technical property that a line asks for besides form and content.
 
     ``property`` is one of model.match.PROPERTIES and carries its unit in its name. A limit that the
-    register has not captured has no property, op and value: a fact that is always missing.
+    register has not captured has no property, op and value: a fact that is always missing. ``use``
+    instead: the line asks for a purpose within that end use; another declared use does not meet it.
     """
 
     text: str
     property: str | None = None
     op: Comparison | None = None
     value: float | None = None
+    use: EndUse | None = None
 
     def met_by(self, stated: float | None) -> Ternary:
         """Whether a stated value meets the limit; unknown where nothing is stated or captured."""
@@ -126,6 +128,11 @@ class Limit:
             "below": stated < self.value,
         }
         return known(meets[self.op])
+
+    def allowed_by(self, declared: EndUse | None) -> Ternary:
+        """Whether a declared end use may be the purpose the line asks for; never a certain yes,
+        because the purpose is narrower than the use."""
+        return Ternary.UNKNOWN if declared in (None, self.use) else Ternary.NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +279,7 @@ class Edition:
     """The register of one day. ``overlay``: the name of the user's scenario laid over it.
     ``territories``: countries (ISO2) that form one customs territory. ``note``: what it lacks.
     ``customs``: what customs numbers say. ``folder``: where it was read. ``notes``: why a newer
-    edition is not used.
+    edition is not used. ``covers_from``: the first day it speaks of, None where it does not say.
     """
 
     number: str
@@ -287,6 +294,7 @@ class Edition:
     customs: Customs = field(default_factory=Customs)
     folder: Path | None = None
     notes: tuple[Message, ...] = ()
+    covers_from: date | None = None
 
     @property
     def share_limits(self) -> frozenset[float]:
@@ -305,24 +313,34 @@ def names_known(edition: Edition, control: Control) -> tuple[int, int]:
     return held, control.entities_announced
 
 
-def timeline_under(provision: Provision, scenario: str) -> tuple[Step, ...]:
+OpenAs: TypeAlias = Literal["lapsed", "extended"]
+"""How what is unconfirmed turns out."""
+
+
+def timeline_under(
+    provision: Provision, scenario: str, open_as: OpenAs | None = None
+) -> tuple[Step, ...]:
     """The steps of a provision under a scenario: ``today``, ``lapsed``, ``extended`` or an overlay.
 
     Scenarios only decide what is unconfirmed or lies in a user's overlay; the past stays.
+    ``open_as`` decides what is unconfirmed still, as ``lapsed`` and ``extended`` do.
     """
-    if scenario not in SCENARIOS:
-        if not provision.overlay:
-            return provision.timeline
-        kept = tuple(s for s in provision.timeline if s.since < provision.overlay[0].since)
-        return _joined((*kept, *provision.overlay))
-    if scenario == "today":
-        return provision.timeline
+    if scenario in ("lapsed", "extended"):
+        return _settled(provision.timeline, cast(OpenAs, scenario))
+    steps = provision.timeline
+    if scenario not in SCENARIOS and provision.overlay:
+        kept = tuple(s for s in steps if s.since < provision.overlay[0].since)
+        steps = _joined((*kept, *provision.overlay))
+    return steps if open_as is None else _settled(steps, open_as)
+
+
+def _settled(steps: tuple[Step, ...], open_as: OpenAs) -> tuple[Step, ...]:
     return _joined(
         tuple(
-            replace(s, state=s.if_lapsed if scenario == "lapsed" else s.if_extended)
+            replace(s, state=s.if_lapsed if open_as == "lapsed" else s.if_extended)
             if s.state == "unconfirmed"
             else s
-            for s in provision.timeline
+            for s in steps
         )
     )
 
@@ -336,10 +354,12 @@ def _joined(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(kept)
 
 
-def status_on(provision: Provision, day: date, scenario: str = "today") -> Status | None:
+def status_on(
+    provision: Provision, day: date, scenario: str = "today", open_as: OpenAs | None = None
+) -> Status | None:
     """The one state of a provision on a day; None before it was issued."""
     found: Status | None = None
-    steps = timeline_under(provision, scenario)
+    steps = timeline_under(provision, scenario, open_as)
     for step, following in zip_longest(steps, steps[1:]):
         if step.since > day:
             break

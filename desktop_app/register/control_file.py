@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from desktop_app.model.inquiry import END_USES
+from desktop_app.model.inquiry import END_USES, EndUse
 from desktop_app.model.match import FORMS, PROPERTIES, RARE_EARTHS
 from desktop_app.register.control import (
     COMPARISONS,
@@ -182,6 +182,9 @@ def _item(node: Node, sources: Mapping[str, Source], provisions: Sequence[str]) 
 def _limit(node: Node) -> Limit:
     """``text`` alone says that the register has not captured the limit."""
     figures = ("property", "op", "value")
+    if "use" in node:
+        node.closed(("text", "use"))
+        return Limit(filled(node, "text"), use=cast(EndUse, node.one_of("use", END_USES)))
     node.closed(("text",), figures)
     if not any(key in node for key in figures):
         return Limit(filled(node, "text"))

@@ -77,7 +77,7 @@ def _newest(home: Path | None) -> Edition:
 
 def _head(root: Path) -> Node:
     return read_yaml(root / "edition.yaml").closed(
-        ("edition", "reviewed_through", "controls", "assumptions"), ("note",)
+        ("edition", "reviewed_through", "controls", "assumptions"), ("note", "covers_from")
     )
 
 
@@ -95,6 +95,7 @@ def edition_in(root: Path) -> Edition:
         entities=_entities(root / "entities" / "listed.csv", controls),
         by_id={control.id: control for control in controls},
         note=text(content, "note"),
+        covers_from=content.day("covers_from") if "covers_from" in content else None,
         customs=read_customs(root),
         folder=root,
     )

@@ -8,29 +8,18 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from desktop_app.assessment.licence.clauses import NEVER, SURE, Clause
 from desktop_app.assessment.licence.facts import Case, Thing
+from desktop_app.assessment.licence.limits import limit_clauses
 from desktop_app.model.findings import Message, Reason, msg
+from desktop_app.model.inquiry import EndUse
 from desktop_app.model.licence import Basis, MissingFact
-from desktop_app.model.match import PROPERTIES, ElementContent
+from desktop_app.model.match import ElementContent
 from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.model.words import FORM_WORDS
-from desktop_app.register.control import Assumptions, Control, Item, Limit
+from desktop_app.register.control import Assumptions, Control, Item
 
-SURE: Interval = (1.0, 1.0, 1.0)
-NEVER: Interval = (0.0, 0.0, 0.0)
 EXACT = ("A", "B")
-
-
-class Clause(NamedTuple):
-    """One condition of a line, answered. ``basis``: why not, where the answer is no."""
-
-    state: Ternary
-    probability: Interval
-    steps: tuple[Reason, ...] = ()
-    basis: Basis | None = None
-    missing: tuple[MissingFact, ...] = ()
-    by_grade: bool = False
-    symbols: tuple[str, ...] = ()
 
 
 class Cover(NamedTuple):
@@ -47,11 +36,19 @@ class Cover(NamedTuple):
     symbols: tuple[str, ...]
 
 
-def cover(item: Item, control: Control, case: Case, assumptions: Assumptions) -> Cover:
-    """How far a line covers a part."""
+def cover(
+    item: Item, control: Control, case: Case, assumptions: Assumptions, use: EndUse | None = None
+) -> Cover:
+    """How far a line covers a part. ``use``: the end use somebody declared; None where it is only
+    assumed."""
     content = content_clause(item, case, assumptions)
     form = form_clause(item, control, case.thing, assumptions)
-    clauses = [form, content, *_limit_clauses(item, case.thing), *_open_clause(item, assumptions)]
+    clauses = [
+        form,
+        content,
+        *limit_clauses(item, case.thing, use),
+        *_open_clause(item, assumptions),
+    ]
     state = Ternary(min(clause.state for clause in clauses))
     return Cover(
         state=state,
@@ -177,6 +174,12 @@ def _any(clauses: list[Clause]) -> Clause:
 def _element(symbol: str, thing: Thing, assumptions: Assumptions) -> Clause:
     """An element: stated, expected by grade, ruled out, hidden in its material, or unlikely."""
     entry = thing.element(symbol)
+    if thing.of_unknown_material:
+        said = msg("Of which elements it is made is not stated.")
+        return Clause(
+            Ternary.UNKNOWN, assumptions.hidden_element, (Reason("elements", said),), None,
+            ("composition",),
+        )  # fmt: skip
     if entry is None:
         hidden = assumptions.may_hide.get(thing.material or "", ())
         if symbol not in hidden:
@@ -304,7 +307,7 @@ def _material(item: Item, thing: Thing) -> list[Clause]:
     if thing.material.casefold() in wanted:
         return [Clause(Ternary.YES, SURE)]
     said = msg("Its material {material} is none of those named.", material=Message(thing.material))
-    return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "element")]
+    return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "form")]
 
 
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
@@ -320,53 +323,13 @@ def _alloy(item: Item, thing: Thing) -> list[Clause]:
     named = ", ".join("-".join(sorted(alloy)) for alloy in item.alloys)
     if len(symbols) > 1 and thing.evidence in EXACT:
         said = msg("The alloy is none of those named: {alloys}.", alloys=named)
-        return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "element")]
+        return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "form")]
     said = msg("Whether it is one of the named alloys is not known: {alloys}.", alloys=named)
     return [
         Clause(
             Ternary.UNKNOWN, (0.0, 0.5, 1.0), (Reason("elements", said),), None, ("composition",)
         )
     ]  # fmt: skip
-
-
-# --- limits ----------------------------------------------------------------------------------
-
-
-def _limit_clauses(item: Item, thing: Thing) -> list[Clause]:
-    """All limits together, or as many of them as the line asks for."""
-    if not item.limits:
-        return []
-    stated = dict(thing.properties)
-    states = [limit.met_by(stated.get(limit.property or "")) for limit in item.limits]
-    wanted = item.limits_met or len(item.limits)
-    steps = tuple(
-        _limit_step(limit, state, stated) for limit, state in zip(item.limits, states, strict=True)
-    )
-    if states.count(Ternary.YES) >= wanted:
-        return [Clause(Ternary.YES, SURE, steps)]
-    if len(states) - states.count(Ternary.NO) < wanted:
-        return [Clause(Ternary.NO, NEVER, steps, "facts")]
-    return [Clause(Ternary.UNKNOWN, (0.0, 0.5, 1.0), steps, None, ("technical_property",))]
-
-
-def _limit_step(limit: Limit, state: Ternary, stated: dict[str, float]) -> Reason:
-    if state is Ternary.UNKNOWN:
-        if limit.property is None:
-            said = msg("The line also asks for: {limit}. The register has no figure for it.",
-                       limit=Message(limit.text))  # fmt: skip
-        else:
-            said = msg(
-                "The line asks for {limit}; the row does not state it.", limit=Message(limit.text)
-            )
-        return Reason("elements", said)
-    value, unit = stated[limit.property or ""], PROPERTIES[limit.property or ""]
-    if state is Ternary.YES:
-        said = msg("Stated {value} {unit}: within the limit {limit}.",
-                   value=value, unit=unit, limit=Message(limit.text))  # fmt: skip
-    else:
-        said = msg("Stated {value} {unit}: outside the limit {limit}.",
-                   value=value, unit=unit, limit=Message(limit.text))  # fmt: skip
-    return Reason("elements", said, "B")
 
 
 def _open_clause(item: Item, assumptions: Assumptions) -> list[Clause]:

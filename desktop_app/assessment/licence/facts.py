@@ -50,6 +50,16 @@ class Thing(NamedTuple):
         """Whether form and family are recognised with a clear margin."""
         return self.outcome == "sure" and self.form_decides
 
+    @property
+    def of_unknown_material(self) -> bool:
+        """A form that announcements list, of which nothing tells what it is made of. An alloy or
+        compound counts only where its kind is at times a listed one: most are of common metals."""
+        if self.material or self.elements or self.minerals:
+            return False
+        if self.form in ("magnet", "target", "metal", "oxide"):
+            return True
+        return self.form in ("alloy", "compound", "mixture") and self.listed_probability > 0
+
     def element(self, symbol: str) -> ElementContent | None:
         """The content entry of an element, if there is one."""
         return next((e for e in self.elements if e.symbol == symbol), None)

@@ -4,7 +4,7 @@ The order of tests is the order of the page on verdicts: recognition, then the p
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from desktop_app.assessment.licence import words
@@ -26,7 +26,7 @@ from desktop_app.model.licence import (
 )
 from desktop_app.model.match import RARE_EARTHS
 from desktop_app.model.verdict import Interval, Ternary
-from desktop_app.register.control import Edition, Item
+from desktop_app.register.control import Edition, Item, OpenAs
 
 ORDER: tuple[Basis, ...] = (
     "not_yet", "guidance", "practice", "facts", "exempt", "kind", "already_outside", "outside",
@@ -57,11 +57,12 @@ class Answer(NamedTuple):
 
 
 class Judge:
-    """Decides cases of one edition under one question."""
+    """Decides cases of one edition under one question. ``open_as``: as if what is unconfirmed had
+    turned out so."""
 
-    def __init__(self, edition: Edition, inquiry: Inquiry) -> None:
+    def __init__(self, edition: Edition, inquiry: Inquiry, open_as: OpenAs | None = None) -> None:
         self.edition, self.inquiry = edition, inquiry
-        self.laws = laws_on(edition, inquiry)
+        self.laws = laws_on(edition, inquiry, open_as)
         self.listed = listed_forms(self.laws)
         self.concern = Concern(self.laws, edition.assumptions.may_hide)
         self.marks = Marks(edition, inquiry)
@@ -69,13 +70,15 @@ class Judge:
             (law.control.id, law.provision.id): words.status_step(law, edition, inquiry)
             for law in self.laws
         }
-        self._scenarios: dict[str, Judge] = {}
+        self._turned_out: dict[OpenAs, Judge] = {}
 
     def decide(self, case: Case) -> Licence:
         """The verdict of one case with everything it rests on."""
         if self.inquiry.destination == CHINA:
             said = Reason("destination", words.STAYS_IN_CHINA)
             return Licence("not_needed", basis="destination", reasons=(said,))
+        if self.edition.covers_from is not None and self.inquiry.on < self.edition.covers_from:
+            return self._before_the_register(self.edition.covers_from)
         unrecognised = words.not_recognised(case.thing, self.listed)
         if unrecognised is not None:
             return self._not_screened(case, unrecognised)
@@ -83,6 +86,16 @@ class Judge:
         verdict, waits_on = verdict_of(answers)
         licence = self._licence(case, answers, verdict, waits_on)
         return self.marks.on(licence, case, answers)
+
+    def _before_the_register(self, first: date) -> Licence:
+        """A day of which the register says nothing: no default, the law is the question."""
+        return Licence(
+            "not_verified",
+            "law",
+            applies=self.edition.assumptions.unconfirmed_holds,
+            reasons=(words.before_the_register(first),),
+            questions=(words.ask_about_the_day(self.inquiry.on),),
+        )
 
     def _not_screened(self, case: Case, why: Reason) -> Licence:
         screened = Licence(
@@ -108,7 +121,7 @@ class Judge:
         return tuple(found)
 
     def _line(self, law: Law, item: Item, case: Case, reach: Reached, end_use: EndUse) -> Answer:
-        covers = cover(item, law.control, case, self.edition.assumptions)
+        covers = cover(item, law.control, case, self.edition.assumptions, self._declared_use(case))
         holds = covers.state & reach.state
         status = self._statuses[law.control.id, law.provision.id]
         steps = (*covers.steps, *reach.steps, status)
@@ -118,6 +131,8 @@ class Judge:
         if holds is not Ternary.NO:
             verdict, basis = _by_status(law.status.state, holds)
             missing = _missing(covers, reach, law.status.state)
+            if _hides_its_use(case) and "end_use" not in missing:
+                missing = (*missing, "end_use")
             if end_use in law.provision.exempt_uses and basis != "not_yet":
                 verdict, basis = "not_needed", "exempt"
                 steps = (*steps, words.exempt_step(law, end_use))
@@ -125,6 +140,14 @@ class Judge:
             law, item, verdict, basis, missing, steps, covers.content is not Ternary.NO,
             _both(covers, reach), holds, covers.by_grade, covers.symbols, covers.probability[1],
         )  # fmt: skip
+
+    def _declared_use(self, case: Case) -> EndUse | None:
+        """The end use somebody declared. A row that names a defence customer takes back what the
+        question says of all rows."""
+        if case.end_use is not None:
+            return case.end_use
+        assumed = self.inquiry.end_use_assumed or case.defence
+        return None if assumed else self.inquiry.end_use
 
     def _licence(
         self, case: Case, answers: tuple[Answer, ...], verdict: Verdict, waits_on: WaitsOn | None
@@ -169,17 +192,15 @@ class Judge:
 
     def _cases(self, case: Case, open_ones: list[Answer]) -> dict[str, Verdict] | None:
         """The verdict if the suspensions have ended, and if they were extended."""
-        if self.inquiry.scenario != "today":
-            return None
         if not any(a.law.status.state == "unconfirmed" for a in open_ones):
             return None
-        return {name: self._under(name).verdict(case) for name in ("extended", "lapsed")}
+        both: tuple[OpenAs, OpenAs] = ("extended", "lapsed")
+        return {open_as: self._under(open_as).verdict(case) for open_as in both}
 
-    def _under(self, scenario: str) -> "Judge":
-        if scenario not in self._scenarios:
-            inquiry = replace(self.inquiry, scenario=scenario)
-            self._scenarios[scenario] = Judge(self.edition, inquiry)
-        return self._scenarios[scenario]
+    def _under(self, open_as: OpenAs) -> "Judge":
+        if open_as not in self._turned_out:
+            self._turned_out[open_as] = Judge(self.edition, self.inquiry, open_as)
+        return self._turned_out[open_as]
 
     def verdict(self, case: Case) -> Verdict:
         """The verdict alone, of a part that was recognised."""
@@ -220,6 +241,11 @@ def _group(item: Item) -> str:
 def _both(covers: Cover, reach: Reached) -> Interval:
     low, best, high = (a * b for a, b in zip(covers.probability, reach.probability, strict=True))
     return low, best, high
+
+
+def _hides_its_use(case: Case) -> bool:
+    """A row that names a defence customer and does not say what the part is for."""
+    return case.defence and case.end_use is None
 
 
 def _untouched(law: Law, thing: Thing, reach: Reached) -> Answer:
@@ -287,7 +313,7 @@ def _clearing(answers: tuple[Answer, ...], leaves_china: bool) -> Answer | None:
     chosen = [a for a in answers if a.basis is not None]
     if leaves_china:
         chosen = [a for a in chosen if a.law.provision.reach == "export"] or chosen
-    chosen = [a for a in chosen if a.relevant] or chosen
+    chosen = [a for a in chosen if a.relevant or a.basis == "facts"] or chosen
     if not chosen:
         return None
     return min(chosen, key=lambda a: (ORDER.index(a.basis or "element"), a.item is None))

@@ -7,7 +7,16 @@ from typing import NamedTuple
 from desktop_app.assessment.licence.facts import Thing
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.verdict import Ternary
-from desktop_app.register.control import GOODS, Control, Edition, Item, Provision, Status, status_on
+from desktop_app.register.control import (
+    GOODS,
+    Control,
+    Edition,
+    Item,
+    OpenAs,
+    Provision,
+    Status,
+    status_on,
+)
 
 
 class Law(NamedTuple):
@@ -23,12 +32,12 @@ class Law(NamedTuple):
         return f"{self.provision.id}/{item.code}" if self.provision.id else item.code
 
 
-def laws_on(edition: Edition, inquiry: Inquiry) -> tuple[Law, ...]:
+def laws_on(edition: Edition, inquiry: Inquiry, open_as: OpenAs | None = None) -> tuple[Law, ...]:
     """The provisions about goods that were issued by that day and are not repealed."""
     found: list[Law] = []
     for control in edition.controls:
         for provision in control.provisions:
-            status = status_on(provision, inquiry.on, inquiry.scenario)
+            status = status_on(provision, inquiry.on, inquiry.scenario, open_as)
             if status is None or status.state == "repealed" or provision.reach not in GOODS:
                 continue
             items = tuple(i for i in control.items if _belongs(i, provision))
@@ -79,6 +88,12 @@ class Concern:
         ruled_out = {e.symbol for e in thing.elements if e.state is Ternary.NO}
         held |= set(self.may_hide.get(thing.material or "", ())) - ruled_out
         minerals = set(thing.minerals)
+        if thing.of_unknown_material:
+            return [
+                i
+                for i in law.items
+                if (i.elements and thing.form in i.forms) or (cas is not None and cas in i.cas)
+            ]
         return [
             item
             for item in law.items

@@ -1,7 +1,7 @@
 """What the licence room says: the state of the law, what is not recognised, questions, changes."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.licence.facts import Case, Thing
@@ -19,6 +19,22 @@ if TYPE_CHECKING:
 STAYS_IN_CHINA = msg("The goods stay in or go to mainland China; nothing leaves it.")
 RAW_FORMS = ("magnet", "metal", "alloy", "target", "oxide", "compound", "mixture")
 """Forms that ask about the part, not about recognition, when their material is unknown."""
+
+
+def before_the_register(first: date) -> Reason:
+    """A day before the register begins."""
+    said = msg(
+        "The day asked about lies before {day}, the first day of this register; what bound "
+        "exports then is not known to the program.",
+        day=first,
+    )
+    return Reason("status", said)
+
+
+def ask_about_the_day(on: date) -> Question:
+    """Who knows the law of a day that the register does not cover."""
+    text = msg("Which Chinese export controls were in force on {day}?", day=on)
+    return Question(f"status:{on}", "counsel", text, "control_status")
 
 
 def status_step(law: Law, edition: Edition, inquiry: Inquiry) -> Reason:
@@ -149,7 +165,7 @@ def questions(
     if waits_on == "law":
         laws = dict.fromkeys(answer.law for answer in answers)
         asked += [_ask_counsel(law) for law in laws]
-    if case.defence and case.end_use is None:
+    if case.defence and case.end_use is None and all(q.id != "end_use" for q in asked):
         to, text = _ASK["end_use"]
         asked.append(Question("end_use", to, text, "end_use"))  # type: ignore[arg-type]
     return tuple(asked)

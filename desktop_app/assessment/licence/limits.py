@@ -1,0 +1,74 @@
+"""The technical properties and purposes a line asks for besides form and content."""
+
+from desktop_app.assessment.licence.clauses import NEVER, SURE, Clause
+from desktop_app.assessment.licence.facts import Thing
+from desktop_app.model.findings import Message, Reason, msg
+from desktop_app.model.inquiry import EndUse
+from desktop_app.model.licence import MissingFact
+from desktop_app.model.match import PROPERTIES
+from desktop_app.model.verdict import Ternary
+from desktop_app.model.words import END_USE_WORDS
+from desktop_app.register.control import Item, Limit
+
+
+def limit_clauses(item: Item, thing: Thing, use: EndUse | None) -> list[Clause]:
+    """All limits together, or as many of them as the line asks for. ``use`` as declared."""
+    if not item.limits:
+        return []
+    stated = dict(thing.properties)
+    states = [_state(limit, stated, use) for limit in item.limits]
+    wanted = item.limits_met or len(item.limits)
+    steps = tuple(
+        _step(limit, state, stated, use) for limit, state in zip(item.limits, states, strict=True)
+    )
+    if states.count(Ternary.YES) >= wanted:
+        return [Clause(Ternary.YES, SURE, steps)]
+    if len(states) - states.count(Ternary.NO) < wanted:
+        return [Clause(Ternary.NO, NEVER, steps, "facts")]
+    missing: dict[MissingFact, None] = {
+        "end_use" if limit.use is not None else "technical_property": None
+        for limit, state in zip(item.limits, states, strict=True)
+        if state is Ternary.UNKNOWN
+    }
+    return [Clause(Ternary.UNKNOWN, (0.0, 0.5, 1.0), steps, None, tuple(missing))]
+
+
+def _state(limit: Limit, stated: dict[str, float], use: EndUse | None) -> Ternary:
+    if limit.use is not None:
+        return limit.allowed_by(use)
+    return limit.met_by(stated.get(limit.property or ""))
+
+
+def _step(limit: Limit, state: Ternary, stated: dict[str, float], use: EndUse | None) -> Reason:
+    wanted = Message(limit.text)
+    if limit.use is not None:
+        return _use_step(wanted, state, use)
+    if state is Ternary.UNKNOWN:
+        if limit.property is None:
+            said = msg(
+                "The line also asks for: {limit}. The register has no figure for it.", limit=wanted
+            )
+        else:
+            said = msg("The line asks for {limit}; the row does not state it.", limit=wanted)
+        return Reason("elements", said)
+    value, unit = stated[limit.property or ""], PROPERTIES[limit.property or ""]
+    if state is Ternary.YES:
+        said = msg("Stated {value} {unit}: within the limit {limit}.",
+                   value=value, unit=unit, limit=wanted)  # fmt: skip
+    else:
+        said = msg("Stated {value} {unit}: outside the limit {limit}.",
+                   value=value, unit=unit, limit=wanted)  # fmt: skip
+    return Reason("elements", said, "B")
+
+
+def _use_step(wanted: Message, state: Ternary, use: EndUse | None) -> Reason:
+    """A purpose named by the line, against the declared use."""
+    if state is Ternary.NO and use is not None:
+        said = msg(
+            "The line asks for: {limit}. The declared use is {use}.",
+            limit=wanted,
+            use=END_USE_WORDS[use],
+        )
+        return Reason("end_use", said, "B")
+    said = msg("The line asks for: {limit}. Whether that is so nobody declared.", limit=wanted)
+    return Reason("end_use", said)
