@@ -21,7 +21,7 @@ from desktop_app.report.papers import (
 
 if TYPE_CHECKING:
     from desktop_app.intake.confirmed import Ask
-    from desktop_app.model.assessment import Assessment, SetFigure
+    from desktop_app.model.assessment import Assessment, LicenceOnFile, SetFigure
     from desktop_app.model.match import Match, Origin
     from desktop_app.model.parts import PartTable
     from desktop_app.model.reading import Reading
@@ -293,8 +293,19 @@ def assess(
         potential=potential(numbers, actions, library.figures.interval("band_edges")),
         warnings=with_question(recognised.contradictions, parts, inquiry, edition),
         set_figures=set_figures,
+        licences_on_file=_on_file(recorded, parts, inquiry, library),
         scenario_title=library.scenario.title if library.scenario else "",
     )
+
+
+def _on_file(
+    recorded: "Recorded | None", parts: "PartTable", inquiry: Inquiry, library: Library
+) -> "tuple[LicenceOnFile, ...]":
+    if recorded is None or not recorded.licences:
+        return ()
+    from desktop_app.project.on_file import licences_on_file
+
+    return licences_on_file(recorded.licences, parts, inquiry.on, library.figures)
 
 
 def _with_set_figures(

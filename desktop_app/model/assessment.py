@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -175,6 +175,34 @@ class SetFigure:
     by: Literal["user", "scenario"] = "user"
 
 
+LicenceState: TypeAlias = Literal["planned", "on_the_way", "late", "held", "ended"]
+"""``late``: the time that the ministry has is over and nothing was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceOnFile:
+    """An application or licence of an exporter as it stands on the day of the inquiry.
+
+    ``working_days`` that an application has been running, of ``statutory_days``; ``due``: the last of
+    them. ``quantity`` and what is left of it in ``unit``.
+    """
+
+    id: str
+    supplier: str
+    part_ids: tuple[int, ...]
+    state: LicenceState
+    filed: date | None = None
+    working_days: int | None = None
+    statutory_days: int = 0
+    due: date | None = None
+    number: str = ""
+    valid_until: date | None = None
+    quantity: float | None = None
+    quantity_left: float | None = None
+    unit: str = ""
+    papers_missing: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Assessment:
     """The result of one run. Everything per part has one entry per row of ``parts``.
@@ -206,5 +234,7 @@ class Assessment:
     products: tuple[ProductStop, ...] = ()
     potential: Potential | None = None
     set_figures: tuple[SetFigure, ...] = ()
+    licences_on_file: tuple[LicenceOnFile, ...] = ()
+    """Applications and licences recorded in the project, what is late first."""
     scenario_title: str = ""
     """What a scenario of a file calls itself; empty for those of the program."""

@@ -79,7 +79,7 @@ def coverage(
     if licences:
         index = index_of(parts)
         for record in sorted(licences, key=lambda r: (r.valid_until or date.min, r.id)):
-            for part_id in _parts_of(record, parts, index):
+            for part_id in parts_of(record, parts, index):
                 found[part_id] = _covered(found[part_id], record, on)
     general = {
         folded(fact.name)
@@ -124,7 +124,8 @@ def _covered(before: Coverage, record: LicenceRecord, on: date) -> Coverage:
     return before
 
 
-def _parts_of(record: LicenceRecord, parts: PartTable, index: PartIndex) -> list[int]:
+def parts_of(record: LicenceRecord, parts: PartTable, index: PartIndex) -> list[int]:
+    """The parts a record speaks of: those it names, else all of its supplier."""
     if record.parts:
         return [part_id for key in record.parts for part_id in index.find(key)]
     wanted = folded(record.supplier)

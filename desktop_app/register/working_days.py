@@ -37,6 +37,11 @@ class WorkCalendar:
             count -= self.is_working(day)
         return day
 
+    def between(self, start: date, end: date) -> int:
+        """Working days after ``start`` up to and with ``end``; none where it is not later."""
+        days = (end - start).days
+        return sum(self.is_working(start + at * ONE) for at in range(1, days + 1))
+
 
 def read_calendar(path: Path) -> WorkCalendar:
     """The calendar of a file. Raises RegisterError naming the line.

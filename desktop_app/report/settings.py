@@ -18,7 +18,8 @@ SECTIONS = (
     "results",
 )  # fmt: skip
 LIMITS = (
-    "vulnerable", "products", "first_out", "today", "law_lines", "exposed_suppliers", "exposed_elements", "measures",
+    "vulnerable", "products", "first_out", "applications", "today", "law_lines", "exposed_suppliers",
+    "exposed_elements", "measures",
     "elements", "this_week", "ask_first", "needed", "part_questions", "suspended", "law_makers", "groups",
     "seldom_kinds", "run_out", "shortage", "reasons", "alike", "suppliers", "parts_per_question",
     "issues", "rejected", "not_covered",

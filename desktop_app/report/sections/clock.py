@@ -18,6 +18,7 @@ from desktop_app.report.blocks import (
     Table,
 )
 from desktop_app.report.sections.figures import stage_words, supply
+from desktop_app.report.sections.on_file import on_file
 from desktop_app.report.sections.portfolio import products
 from desktop_app.report.sections.ranked import at_risk, stop_risk
 from desktop_app.report.view import View
@@ -31,7 +32,7 @@ def clock(view: View) -> Section:
     return Section(
         "clock",
         view.text("What runs out first, and what is scarce"),
-        (*_run_out(view), *products(view), *_shortage(view)),
+        (*_run_out(view), *on_file(view), *products(view), *_shortage(view)),
     )
 
 

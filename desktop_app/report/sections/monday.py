@@ -11,6 +11,7 @@ from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, R
 from desktop_app.report.sections.clock import affected
 from desktop_app.report.sections.files import reconciliation
 from desktop_app.report.sections.law import checked
+from desktop_app.report.sections.on_file import on_the_way
 from desktop_app.report.sections.ranked import law_rows
 from desktop_app.report.sections.summary import counts
 from desktop_app.report.sentences import sentences
@@ -26,6 +27,7 @@ def monday(view: View) -> Section:
         Paragraph(" ".join(view.say(part) for part in answer(view.assessment)), "lead"),
         counts(view),
         *_first_out(view),
+        *on_the_way(view),
         *_today(view),
         *_not_known(view),
         *_small_print(view),
