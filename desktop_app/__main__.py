@@ -28,8 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command_line(given)
     # Loading leaves nothing to collect; the window turns the collector on once it stands.
     gc.disable()
-    from desktop_app.ui.app import main as window
+    try:
+        from desktop_app.ui.app import main as window
+    except ImportError as missing:  # a server without the libraries Qt draws with
+        from desktop_app.ui.no_display import say_no_window
 
+        return say_no_window(str(missing))
     return window(given)
 
 

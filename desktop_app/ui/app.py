@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,8 @@ from desktop_app.ui.theme import BASE_PX, guessed_theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
+
+    from desktop_app.ui.instance import Instance
 
 FONTS = {
     "Noto Sans": ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
@@ -40,6 +42,7 @@ class Application(QApplication):
         gc.disable()
         self.window: MainWindow | None = None
         self.waiting: list[Path] = []
+        self.meeting: Instance | None = None
         self._translator: QTranslator | None = None
         self.setApplicationName("Lodestone")
         self.setOrganizationName("Lodestone")
@@ -220,11 +223,47 @@ def catch_unexpected(window: MainWindow) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Runs the window until it is closed; ``arguments`` are files to open."""
-    application = Application([sys.argv[0] if sys.argv else "lodestone"])
+    """Runs the window until it is closed; ``arguments`` are files to open.
+
+    Where a window runs already, it opens them and this start ends at once.
+    """
+    from desktop_app.ui.no_display import said_plainly
+
+    with said_plainly():
+        application = Application([sys.argv[0] if sys.argv else "lodestone"])
+    paths = [Path(name) for name in arguments]
+    if paths and _others_open(paths):
+        return 0
     language = system_language()
     defaults = Settings(language=language, report_language=language)
-    application.open_paths([Path(name) for name in arguments])
+    application.open_paths(paths)
     window = show_window(application, SettingsFile(default_file(), defaults))
+    window.painted.connect(lambda: meet_others(application))
     catch_unexpected(window)
     return application.exec()
+
+
+def _others_open(paths: Sequence[Path]) -> bool:
+    from desktop_app.ui.instance import hand_over, meeting_name
+
+    return hand_over(paths, meeting_name())
+
+
+def meet_others(application: Application, name: str = "") -> None:
+    """From now on files given to another start open here, and this window comes to the front."""
+    from desktop_app.ui.instance import Instance, meeting_name
+
+    if application.meeting is not None:
+        return
+
+    def opens(paths: Sequence[Path]) -> None:
+        application.open_paths(paths)
+        window = application.window
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+
+    application.meeting = Instance(name or meeting_name(), application)
+    application.meeting.files_came.connect(opens)
+    application.meeting.listen()
