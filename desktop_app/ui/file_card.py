@@ -85,6 +85,9 @@ class FileCard(QWidget):
         if file.outcome == "no_table":
             self._line(text("No parts table was found: no row looks like the headings of one. If there "
                             "is one, copy it to a sheet of its own."))  # fmt: skip
+        elif file.answered is not None:
+            found = next((i for i in file.issues if i.code == "W_ANSWERS"), None)
+            self._line("" if found is None else self.catalogue.say(found.message))
         else:
             self._line(reconciled(rows_of(file), self.catalogue))
         self._show_issues()
@@ -112,7 +115,7 @@ class FileCard(QWidget):
         return code if words is None else self.catalogue.say(words)
 
     def _show_issues(self) -> None:
-        issues = sorted(self.file.issues, key=lambda issue: SEVERITIES.index(issue.severity))
+        issues = self._issues()
         shown = issues if self.is_open else issues[:ISSUES_SHOWN]
         for issue in shown:
             self._show_issue(issue)
@@ -126,10 +129,14 @@ class FileCard(QWidget):
     def _show_all(self) -> None:
         self.is_open = True
         self.more.deleteLater()
-        for issue in sorted(self.file.issues, key=lambda i: SEVERITIES.index(i.severity))[
-            ISSUES_SHOWN:
-        ]:
+        for issue in self._issues()[ISSUES_SHOWN:]:
             self._show_issue(issue)
+
+    def _issues(self) -> list[Issue]:
+        """The gravest first; what the card already says of an answered questionnaire is left out."""
+        told = ("W_ANSWERS",) if self.file.answered is not None else ()
+        issues = (issue for issue in self.file.issues if issue.code not in told)
+        return sorted(issues, key=lambda issue: SEVERITIES.index(issue.severity))
 
     def _show_issue(self, issue: Issue) -> None:
         row = QHBoxLayout()

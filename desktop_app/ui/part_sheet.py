@@ -16,6 +16,7 @@ from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
 from desktop_app.report.sections.reasons import STEP_WORDS
 from desktop_app.report.view import column_letters
+from desktop_app.ui.answers_said import answer_lines, conflict_words
 from desktop_app.ui.field_words import FIELD_WORDS
 from desktop_app.ui.mail import mail_text
 from desktop_app.ui.presentation import verdict_words
@@ -30,6 +31,7 @@ REMARKS = {
     "hidden row": msg("The row is hidden in the file."),
     "zero quantity": msg("The quantity is zero."),
     "not populated": msg("The list marks it as not populated."),
+    "conflict": msg("Files or answers contradict one another in a fact; none of them is used."),
     "assembly": msg("An assembly: its own parts stand below it in the list."),
 }
 """By the marks that reading puts on a part."""
@@ -287,10 +289,10 @@ class _Reader:
                 continue
             words = self._written(value)
             if name in unreadable:
-                words = self.text("could not be read")
+                words = conflict_words(parts, self.part_id, name) or self.text("could not be read")
             cell = parts.cell_of(self.part_id, name)
             found.append((self.say(FIELD_WORDS[name]), words, _address(cell)))
-        return found
+        return [*found, *answer_lines(parts, self.part_id, self.catalogue)]
 
     def _remarks(self) -> tuple[str, ...]:
         words = self.assessment.parts.marks.get(self.part_id, ())
