@@ -1,4 +1,5 @@
-"""Several files dropped together become one picture: one list of parts, the others lend facts.
+"""Files dropped together, and sheets of one workbook, become one picture: one list of parts, the
+others lend facts.
 
 The rows of a BOM, an order or a material list stay the parts. Stock, consumption, requirements,
 purchasing records and declarations are joined to them by their numbers; every fact taken over says
@@ -27,7 +28,7 @@ Rows = NDArray[np.intp]
 FEWEST_IN_COMMON = 0.1
 """Share of the smaller list's numbers that must be in the other one, or the two have nothing to do
 with one another. Own judgement."""
-_LENT = msg("says more of a part of another file")
+_LENT = msg("says more of a part of another list")
 _LEFT_OUT = msg("of a material that no list of parts names")
 
 
@@ -48,7 +49,7 @@ def connect(
 
 def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
     parts = reading.parts
-    if len(reading.files) < 2 or not len(parts):
+    if len(parts.columns) < 2 or not len(parts):
         return reading
     answers = _tables_of_questionnaires(reading)
     shares = share_out(parts, answers)
@@ -57,10 +58,12 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
     picture = Picture(parts, not_usable)
     lent: dict[int, tuple[Rows, Rows]] = {}
     tables, files = parts.frame["table"].to_numpy(), parts.frame["file"].to_numpy()
+    sheets = parts.frame["sheet"].to_numpy()
     bases = np.flatnonzero(np.isin(tables, shares.bases))
     for table, role in shares.lenders:
         rows = np.flatnonzero(tables == table)
-        of_others = bases[files[bases] != files[rows[0]]]
+        is_other = (files[bases] != files[rows[0]]) | (sheets[bases] != sheets[rows[0]])
+        of_others = bases[is_other]
         rows = picture.named(rows) if role == "declaration" else rows
         pairs = pair(picture.parts, rows, of_others)
         if len(pairs.base) and _in_common(picture.parts, pairs, rows, of_others):
@@ -151,7 +154,7 @@ def _recounted(
 
 
 def _lender(found: TableFound, parts: PartTable, given: Rows, left: Rows) -> TableFound:
-    """Its rows say more of parts of other files; they are no parts of their own."""
+    """Its rows say more of parts of other lists; they are no parts of their own."""
     rows, count = found.rows, len(given) + len(left)
     row = parts.frame["row"].to_numpy()
     listed = [(int(row[part]), "other", _LENT) for part in given.tolist()]
@@ -196,8 +199,8 @@ def _issues(
 
 def _about_lent(count: int) -> Message:
     return nmsg(
-        "{n} row lent its facts to the parts of another file.",
-        "{n} rows lent their facts to the parts of other files.",
+        "{n} row lent its facts to the parts of another list.",
+        "{n} rows lent their facts to the parts of other lists.",
         count,
     )
 
