@@ -5,7 +5,7 @@ The libraries of a step are imported when the step runs, so that the window can 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ __all__ = (
     "recognise",
     "with_draws",
     "with_flags",
+    "with_since",
     "write_licence_form",
     "write_questions",
     "write_report",
@@ -369,6 +370,20 @@ def with_flags(
         answers,
     )
     return replace(assessment, flags=flags)
+
+
+def with_since(assessment: "Assessment", project: Path) -> "Assessment":
+    """The assessment with what changed since the newest run that a project kept before today.
+
+    Raises CodedError where the project or that run cannot be read.
+    """
+    from desktop_app.project.opening import open_project
+    from desktop_app.project.since import since_last_run
+
+    with open_project(project, read_only=True) as found:
+        return replace(
+            assessment, since=since_last_run(found, assessment, datetime.now().astimezone().date())
+        )
 
 
 def explain(assessment: "Assessment", part_id: int) -> tuple[Reason, ...]:

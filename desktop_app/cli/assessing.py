@@ -58,6 +58,7 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         rates,
         recorded=recorded_in(project),
     )
+    result = _with_since(options, result, catalogue)
     progress.end()
     complain_about_files(result.files, catalogue)
     written = _write_outputs(options, result, catalogue, progress)
@@ -75,6 +76,19 @@ def _project(options: argparse.Namespace) -> "tuple[Project, Reading | None]":
     from desktop_app.project.project import Project
 
     return (Project(), None) if options.project is None else pipeline.read_project(options.project)
+
+
+def _with_since(
+    options: argparse.Namespace, result: "Assessment", catalogue: Catalogue
+) -> "Assessment":
+    """With what changed since the run kept in the project; a run that cannot be read is said."""
+    if options.project is None:
+        return result
+    try:
+        return pipeline.with_since(result, options.project)
+    except CodedError as failure:
+        complain_about(failure.problem, catalogue)
+        return result
 
 
 def _write_outputs(

@@ -203,6 +203,17 @@ class LicenceOnFile:
     papers_missing: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What differs from the run before, made on day ``on``: parts that newly need a licence or an
+    answer, how many no longer do, and a sentence per cause."""
+
+    on: date
+    new: tuple[int, ...]
+    cleared: int
+    causes: tuple[Message, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Assessment:
     """The result of one run. Everything per part has one entry per row of ``parts``.
@@ -236,5 +247,7 @@ class Assessment:
     set_figures: tuple[SetFigure, ...] = ()
     licences_on_file: tuple[LicenceOnFile, ...] = ()
     """Applications and licences recorded in the project, what is late first."""
+    since: Since | None = None
+    """What changed since the run before; None where no run was kept."""
     scenario_title: str = ""
     """What a scenario of a file calls itself; empty for those of the program."""

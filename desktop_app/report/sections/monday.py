@@ -17,6 +17,7 @@ from desktop_app.report.sections.summary import counts
 from desktop_app.report.sentences import sentences
 from desktop_app.report.view import View
 
+NAMED_NEW = 6
 ACTIONS = 2
 """Different things to do named per supplier; the rest stands in the management report."""
 
@@ -30,9 +31,27 @@ def monday(view: View) -> Section:
         *on_the_way(view),
         *_today(view),
         *_not_known(view),
+        *_since(view),
         *_small_print(view),
     ]
     return Section("monday", view.text("This week"), tuple(blocks))
+
+
+def _since(view: View) -> list[Block]:
+    """What is new since the last run and why; nothing where none was kept."""
+    since = view.assessment.since
+    if since is None:
+        return []
+    heading = Heading(view.text("Since {day}", day=since.on), 3)
+    if not since.causes:
+        return [heading, Paragraph(view.text("Nothing changed."), "note")]
+    counted = view.text(
+        "New: {new}. No longer: {cleared}.",
+        new=view.named(since.new, NAMED_NEW) if since.new else view.text("none"),
+        cleared=since.cleared,
+    )
+    said = (counted, *(view.say(cause) for cause in since.causes))
+    return [heading, Paragraph(" ".join(said), "note")]
 
 
 def _first_out(view: View) -> list[Block]:
