@@ -30,6 +30,8 @@ from desktop_app.model.findings import Message
 
 LOOKED_THROUGH = 60
 """Rows in which headings are looked for: some put a letter above the list. Own judgement."""
+LOOKED_THROUGH_OURS = 5_000
+"""The same in a workbook that says it is ours: its headings may have been sorted in among the rows."""
 WIDEST = 200
 """Columns in which headings are looked for: a questionnaire has thirty at most. Own judgement."""
 LONGEST_HEADING = 200
@@ -77,7 +79,7 @@ def is_keys_sheet(grid: Grid) -> bool:
 def columns_of(grid: Grid, *, is_ours: bool) -> Columns | None:
     """The list of answers of a sheet; None where it has none. ``is_ours``: the workbook says that
     it is a questionnaire."""
-    rows = range(min(grid.height, LOOKED_THROUGH))
+    rows = range(min(grid.height, LOOKED_THROUGH_OURS if is_ours else LOOKED_THROUGH))
     keys = _best(grid, rows, _key_of)
     heads = _best(grid, rows, heading_of)
     by_key = len(keys[1]) >= FEWEST_KEYS

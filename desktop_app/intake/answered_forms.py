@@ -4,7 +4,7 @@ was not understood, with its reason.
 It works on the cells that the reader child handed over; no file is opened here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -134,7 +134,7 @@ def _told(about: Grid) -> dict[str, str]:
 
 
 def _answer_cells(sheet: _Sheet) -> Iterator[Value]:
-    for row in range(sheet.columns.heading + 1, sheet.grid.height):
+    for row in _rows(sheet):
         for column in sheet.columns.answers:
             value = sheet.grid.cell(row, column)
             if value is not None:
@@ -145,10 +145,10 @@ def _answer_cells(sheet: _Sheet) -> Iterator[Value]:
 
 
 def _lines(sheet: _Sheet, habits: Habits) -> Iterator[AnsweredLine]:
-    """The rows below the headings that name a part or hold an answer."""
+    """The rows that name a part or hold an answer."""
     grid, columns = sheet.grid, sheet.columns
     origin = _merged_into(grid, columns.heading + 1)
-    for row in range(columns.heading + 1, grid.height):
+    for row in _rows(sheet):
         if _is_heading_again(grid, row):
             continue
         replies = tuple(_replies(sheet, row, origin, habits))
@@ -159,6 +159,19 @@ def _lines(sheet: _Sheet, habits: Habits) -> Iterator[AnsweredLine]:
         key = key if LINE_KEY.fullmatch(key) else ""
         if replies or key or number:
             yield AnsweredLine(grid.name, grid.first_row + row, key, number, description, replies)
+
+
+def _rows(sheet: _Sheet) -> list[int]:
+    """The rows below the headings, and those above that have the key of a line: somebody sorted the
+    sheet with its headings."""
+    grid, heading = sheet.grid, sheet.columns.heading
+    keys = sheet.columns.places.get("key")
+    above = (
+        []
+        if keys is None
+        else [row for row in range(heading) if LINE_KEY.fullmatch(shown(grid.cell(row, keys)))]
+    )
+    return [*above, *range(heading + 1, grid.height)]
 
 
 def _is_heading_again(grid: Grid, row: int) -> bool:
@@ -229,13 +242,15 @@ def _notes_above(sheet: _Sheet, supplier: str) -> Iterator[Reply]:
     taken = {
         place for label in (ANSWERED_ON, ANSWERED_BY) if (place := _place_beside(sheet, label))
     }
-    for reply in _notes_in(grid, range(sheet.columns.heading + 1)):
+    lines = set(_rows(sheet))
+    above = [row for row in range(sheet.columns.heading + 1) if row not in lines]
+    for reply in _notes_in(grid, above):
         place = reply.row - grid.first_row, reply.column - grid.first_column
         if place not in taken and not is_own_text(grid.cell(*place), supplier):
             yield reply
 
 
-def _notes_in(grid: Grid, rows: range) -> Iterator[Reply]:
+def _notes_in(grid: Grid, rows: Iterable[int]) -> Iterator[Reply]:
     for row in rows:
         if not grid.filled_per_row[row]:
             continue

@@ -135,6 +135,17 @@ def sort_without_the_hidden_column(book: Any) -> None:
     _put(sheet, [[key, *row[1:]] for key, row in zip(keys, ordered, strict=True)])
 
 
+def sort_with_the_headings(book: Any) -> None:
+    """All rows from the hidden one on, headings in the midst."""
+    _unmerge(book)
+    sheet = _sheet(book)
+    rows = [
+        [sheet.cell(row, column).value for column in range(1, sheet.max_column + 1)]
+        for row in range(KEY_ROW, sheet.max_row + 1)
+    ]
+    _put(sheet, sorted(rows, key=lambda row: str(row[2]), reverse=True), KEY_ROW)
+
+
 def delete_the_key_column(book: Any) -> None:
     _unmerge(book)
     _sheet(book).delete_cols(1)
@@ -214,7 +225,7 @@ def _unmerge(book: Any) -> None:
 CHANGES: Mapping[str, Change] = {
     change.__name__: change
     for change in (
-        sort_rows, sort_without_the_hidden_column, delete_the_key_column, delete_the_key_row,
+        sort_rows, sort_without_the_hidden_column, sort_with_the_headings, delete_the_key_column, delete_the_key_row,
         delete_keys_of_both_kinds, rename_the_sheets, add_rows, add_rows_on_top, move_columns,
         into_a_new_workbook, hidden_rows_shown_and_empty_columns_put_in,
     )
