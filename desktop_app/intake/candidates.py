@@ -30,10 +30,12 @@ def weaker(candidate: Candidate, confidence: float, why: Message) -> Candidate:
 class Proposal:
     """``columns`` as shown; ``places``: field to position of its column; ``languages``: headings
     known in each; ``added``: positions of columns whose text is added to the description, such as a
-    specification; ``spare``: field to further columns, asked where the first one is empty."""
+    specification; ``spare``: field to further columns, asked where the first one is empty; ``told``:
+    positions of columns and what to say of the choice."""
 
     columns: tuple[ColumnFound, ...]
     places: Mapping[str, int]
     languages: Mapping[str, int]
     added: tuple[int, ...] = ()
     spare: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    told: tuple[tuple[int, Message], ...] = ()

@@ -1,6 +1,7 @@
 """Proposes which column means what: from its heading, then from its cells, then its neighbours."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
 from desktop_app.intake.confirmed import Columns, said_of
@@ -8,9 +9,11 @@ from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
+from desktop_app.intake.periods import by_years
 from desktop_app.intake.products import by_products
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Message, msg
+from desktop_app.model.inquiry import today_in_china
 from desktop_app.model.sources import ColumnFound
 
 WIDEST = 500
@@ -32,11 +35,16 @@ COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country"))
 
 
 def propose(
-    grid: Grid, table: Table, book: HeadingBook, confirmed: Columns | None = None
+    grid: Grid,
+    table: Table,
+    book: HeadingBook,
+    confirmed: Columns | None = None,
+    on: date | None = None,
 ) -> Proposal:
     """The meaning of each column of a table, and how many headings are of which language.
 
-    What a user ``confirmed`` is taken as it is; the other columns are proposed.
+    What a user ``confirmed`` is taken as it is; the other columns are proposed. ``on``: the day that
+    is asked about, which decides between columns of years; today where it is not known.
     """
     start, end = table.heading + 1, table.end
     columns = range(min(len(grid.columns), len(table.headings), WIDEST))
@@ -51,6 +59,7 @@ def propose(
     ]
     candidates = judge(candidates, table.headings, looks, book)
     candidates = by_products(candidates, table.headings, grid, rows)
+    candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
     candidates = _as_confirmed(candidates, table.headings, looks, confirmed or {})
     chosen = _assign(candidates)
     added = _added(candidates, chosen, looks)
@@ -66,7 +75,8 @@ def propose(
         for n in looks
     )
     places = {candidate.field: column for column, candidate in chosen.items()}
-    return Proposal(found, places, _languages(chosen.values()), added, spare)
+    told = tuple(one for one in told if one[0] in chosen)
+    return Proposal(found, places, _languages(chosen.values()), added, spare, told)
 
 
 _ADDED = msg("its text is added to the description")

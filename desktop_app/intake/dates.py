@@ -12,7 +12,7 @@ _COMPACT = re.compile(r"(20\d{2})(\d{2})(\d{2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?:[T ].*)?")
 _NAMED = re.compile(r"(\d{1,2})[-. ]+([^\W\d_]{3,10})\.?[-. ]+(\d{4}|\d{2})")
 _NAMED_FIRST = re.compile(r"([^\W\d_]{3,10})\.?[-. ]+(\d{1,2})(?:st|nd|rd|th)?[-., ]+(\d{4})")
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -33,6 +33,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+"""Names of months in the languages that write them, to their number."""
 _EPOCH = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 36_526.0, 73_050.0
 """Day numbers of a spreadsheet from 2000 to 2099; other numbers are no days of an order."""
@@ -88,9 +89,9 @@ def _in_text(text: str, is_day_first: bool | None) -> date | None:
     if found := _YEAR_FIRST.fullmatch(text):
         return _day(found[1], found[2], found[3])
     if found := _NAMED.fullmatch(text):
-        return _day(found[3], _MONTHS.get(found[2].casefold(), 0), found[1])
+        return _day(found[3], MONTHS.get(found[2].casefold(), 0), found[1])
     if found := _NAMED_FIRST.fullmatch(text):
-        return _day(found[3], _MONTHS.get(found[1].casefold(), 0), found[2])
+        return _day(found[3], MONTHS.get(found[1].casefold(), 0), found[2])
     if found := _YEAR_LAST.fullmatch(text):
         if is_day_first is None and is_ambiguous_date(text):
             return None

@@ -136,7 +136,7 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
         is_name = "description" in table.meanings(candidate.column)
         if not is_name or candidate.column in table.aside:
             return candidate
-        if candidate.field != "description" or look.code < 0.6 or not others:
+        if candidate.field != "description" or look.code < 0.6 or look.lines or not others:
             return candidate
         if has(readings, "mpn"):
             if not has(readings, "part_number"):

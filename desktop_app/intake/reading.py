@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from desktop_app.intake.confirmed import Ask, nothing_confirmed
@@ -27,11 +28,14 @@ def read_files(
     report: Report,
     passwords: Sequence[str] = (),
     confirmed: Ask = nothing_confirmed,
+    *,
+    on: date | None = None,
 ) -> Reading:
     """Reads files and the spreadsheets of folders. Never raises for a bad file; see SourceFile.
 
     ``passwords`` are tried on files that ask for one. ``confirmed`` is asked what a
-    user has said of the columns of lists with the same headings. ``Cancelled`` from ``report`` passes through
+    user has said of the columns of lists with the same headings. ``on``: the day that is asked about, which
+    decides between columns of years; today where it is not given. ``Cancelled`` from ``report`` passes through
     and ends the readers.
     """
     files = list(_files_in(paths))
@@ -40,7 +44,7 @@ def read_files(
     with without_collecting(), answers(files, report, passwords) as read:
         for number, path in enumerate(files):
             report(msg("Reading {file}", file=path.name), number, len(files))
-            found.append(_understood(next(read), book, confirmed))
+            found.append(_understood(next(read), book, confirmed, on))
     return gather(found)
 
 
@@ -58,12 +62,14 @@ def _files_in(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _understood(answered: Answered, book: HeadingBook, confirmed: Ask) -> FileParts:
+def _understood(
+    answered: Answered, book: HeadingBook, confirmed: Ask, on: date | None
+) -> FileParts:
     path = answered.path
     if answered.refused is not None:
         return FileParts(_refused(path, answered.refused))
     try:
-        return understand(path, answered.sha256, answered.content, book, confirmed)
+        return understand(path, answered.sha256, answered.content, book, confirmed, on=on)
     except Exception:
         # A list that we understand wrongly must not take the other files with it.
         logging.getLogger(__name__).exception("understanding a file failed")

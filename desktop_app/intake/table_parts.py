@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -53,15 +54,24 @@ class TableParts:
 
 
 def read_table(
-    grid: Grid, table: Table, book: HeadingBook, confirmed: Ask = nothing_confirmed
+    grid: Grid,
+    table: Table,
+    book: HeadingBook,
+    confirmed: Ask = nothing_confirmed,
+    on: date | None = None,
 ) -> TableParts | None:
-    """The parts of a table; None where no column names a part."""
-    proposal = propose(grid, table, book, confirmed(table.headings))
+    """The parts of a table; None where no column names a part. ``on``: see ``columns.propose``."""
+    proposal = propose(grid, table, book, confirmed(table.headings), on)
     fields = proposal.places
     if not any(name in fields for name in IDENTITY):
         return None
     before = grid.filled_per_row
     issues = _fill_merged(grid, table, fields)
+    row = grid.first_row + table.heading
+    issues += [
+        Issue("W_YEAR", "note", what, grid.name, row, grid.first_column + at)
+        for at, what in proposal.told
+    ]
     order = sort_rows(grid, table, fields, proposal.added)
     parts = order.parts
     cleaning = Cleaning(grid, table, fields, parts, _most(proposal.languages))

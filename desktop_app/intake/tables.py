@@ -1,12 +1,18 @@
 """Finds the tables in a messy sheet: where their headings stand and where they end."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from desktop_app.intake.grid import Grid, Value, shown
+from desktop_app.intake.grid import Grid, Value
+from desktop_app.intake.heading_lines import (
+    WIDEST_HEADING,
+    count_periods,
+    headings_of,
+    with_second_line,
+    with_units_line,
+)
 from desktop_app.intake.headings import ALIASES, FIELDS, REFERENCE, HeadingBook
 
 IDENTITY = ("description", "part_number", "mpn", "material", "substance", "cas_number")
@@ -19,17 +25,10 @@ QUANTITIES = frozenset(("quantity", "annual_quantity", "stock_on_hand"))
 FIRST_ROWS = 40
 """Rows that are all looked at; further down only those that follow a gap or hold no number."""
 MOST_LOOKED_AT = 4_000
-WIDEST_HEADING = 300
 LIKELY = 0.6
 """A heading that only contains a known one counts this much of it. Own judgement."""
 NEUTRAL = frozenset(("comment", "link", "other"))
 """Headings that any kind of list has; they do not make it one of parts."""
-LONGEST_HEADING = 60
-"""Characters of an upper heading line; longer texts above a table are instructions."""
-
-_UNIT_LINE = re.compile(
-    r"[\[(].{1,12}[\])]|[a-zA-Z%€$£¥]{1,4}|pcs\.?|st(ü|u)ck|days?|weeks?|tage|wochen|元|个|天|件"
-)
 
 
 @dataclass(eq=False)
@@ -59,12 +58,12 @@ def find_tables(grid: Grid, book: HeadingBook) -> list[Table]:
         if score <= 0:
             continue
         last = _best_nearby(grid, position, score, book)
-        last = _with_second_line(grid, last, book)
-        headings, first = _headings(grid, last, book, floor=passed + 1)
-        last = _with_units_line(grid, last)
+        last = with_second_line(grid, last, book)
+        headings, first = headings_of(grid, last, book, floor=passed + 1)
+        last = with_units_line(grid, last, headings)
         passed = last
         if found and _same(found[-1].headings, headings):
-            found[-1].repeated.append(last)
+            found[-1].repeated += range(first, last + 1)
             continue
         if found and (score < 2.0 or not _stands_out(grid, position, book)):
             continue
@@ -93,6 +92,9 @@ def _candidates(grid: Grid) -> list[int]:
     """Rows that can be a heading: several words, hardly a number."""
     texts, filled = grid.texts_per_row, grid.filled_per_row
     numbers = filled - texts
+    for position in np.flatnonzero((texts >= 2) & (numbers > 1))[:FIRST_ROWS].tolist():
+        periods = count_periods(grid.row(position)[:WIDEST_HEADING])
+        numbers[position] -= periods if periods > 1 else 0
     can_be = (texts >= 2) & (numbers <= np.maximum(1, texts // 3))
     positions = np.arange(grid.height)
     after_gap = np.zeros(grid.height, dtype=np.bool_)
@@ -152,85 +154,6 @@ def _best_nearby(grid: Grid, position: int, score: float, book: HeadingBook) -> 
         if other > best_score + 0.4:
             best, best_score = later, other
     return best
-
-
-def _with_second_line(grid: Grid, row: int, book: HeadingBook) -> int:
-    """The last line of a heading whose cells are merged downwards, or go on in the next row."""
-    merged = [bottom for top, _, bottom, _ in grid.merged if top == row < bottom <= row + 3]
-    if merged:
-        return min(max(merged), grid.height - 1)
-    below = row + 1
-    if below >= grid.height:
-        return row
-    cells = [(c, v) for c, v in enumerate(grid.row(below)[:WIDEST_HEADING]) if v is not None]
-    fills_gap = any(not _text(grid, row, column) for column, _ in cells)
-    are_words = all(isinstance(value, str) and len(value) <= 30 for _, value in cells)
-    known = any(isinstance(value, str) and book.exact(value) for _, value in cells)
-    is_short = len(cells) < int(grid.filled_per_row[row])
-    return below if cells and fills_gap and are_words and known and is_short else row
-
-
-def _headings(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[list[str], int]:
-    """One text per column and the first heading line.
-
-    A column without its own text takes the line above; a text merged over several columns stands
-    above each of them.
-    """
-    own = [_text(grid, last, column) for column in range(len(grid.columns))]
-    first = _first_line(grid, last, own, book, floor)
-    if first == last:
-        return own, last
-    upper = [_text(grid, first, column) for column in range(len(grid.columns))]
-    for top, left, _bottom, right in grid.merged:
-        if top == first and 0 <= left < len(upper):
-            upper[left : right + 1] = [upper[left]] * (min(right, len(upper) - 1) - left + 1)
-    joined = []
-    for above, below in zip(upper, own, strict=True):
-        both = f"{above} {below}"
-        if not below or not above or (book.likely(below) and not book.exact(both)):
-            joined.append(below or above)
-        else:
-            joined.append(both)
-    return joined, first
-
-
-def _first_line(grid: Grid, last: int, own: list[str], book: HeadingBook, floor: int) -> int:
-    """The upper line of a two-line heading: it is merged into it, or fills its gaps with words."""
-    above = last - 1
-    if above < floor or above < 0:
-        return last
-    texts = [(c, _text(grid, above, c)) for c in range(len(own)) if _text(grid, above, c)]
-    if any(len(text) > LONGEST_HEADING for _, text in texts):
-        return last
-    if len(texts) < 2 and not any(top == above for top, *_ in grid.merged):
-        return last
-    if grid.filled_per_row[above] != len(texts) or any(t.endswith((":", "：")) for _, t in texts):
-        return last
-    is_merged = any(
-        top == above and (bottom >= last or 0 < right - left < len(own) - 1)
-        for top, left, bottom, right in grid.merged
-    )
-    fills_gaps = any(not own[column] and book.exact(text) for column, text in texts)
-    return above if is_merged or fills_gaps else last
-
-
-def _with_units_line(grid: Grid, last: int) -> int:
-    """A line right below the headings that only names units belongs to the heading."""
-    below = last + 1
-    if below >= grid.height:
-        return last
-    cells = [value for value in grid.row(below) if value is not None]
-    is_units = len(cells) >= 2 and all(
-        isinstance(value, str) and _UNIT_LINE.fullmatch(value) for value in cells
-    )
-    has_data_below = below + 1 < grid.height and grid.filled_per_row[below + 1] > len(cells)
-    is_bracketed = sum(str(value).startswith(("[", "(")) for value in cells) * 2 > len(cells)
-    return below if is_units and has_data_below and is_bracketed else last
-
-
-def _text(grid: Grid, row: int, column: int) -> str:
-    value = grid.cell(row, column)
-    return shown(value) if isinstance(value, str) else ""
 
 
 def _is_reference(headings: Sequence[str], book: HeadingBook) -> bool:

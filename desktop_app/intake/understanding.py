@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +54,13 @@ def understand(
     answer: dict[str, Any],
     book: HeadingBook,
     confirmed: Ask = nothing_confirmed,
+    *,
+    on: date | None = None,
 ) -> FileParts:
-    """The tables and parts in what the reader child said of a file (see ``sandbox``)."""
+    """The tables and parts in what the reader child said of a file (see ``sandbox``).
+
+    ``on``: the day that is asked about; it decides between columns of years.
+    """
     issues: list[Issue] = of_file(answer)
     sheets: list[SheetFound] = []
     tables: list[TableParts] = []
@@ -71,7 +77,7 @@ def understand(
         own = (
             []
             if answered
-            else list(_tables_of(grid, book, confirmed, is_form=is_questionnaire(grids)))
+            else list(_tables_of(grid, book, confirmed, on, is_form=is_questionnaire(grids)))
         )
         issues += (issue for parts in own for issue in parts.issues)
         if questionnaire is not None:
@@ -97,13 +103,13 @@ def understand(
 
 
 def _tables_of(
-    grid: Grid, book: HeadingBook, confirmed: Ask, *, is_form: bool
+    grid: Grid, book: HeadingBook, confirmed: Ask, on: date | None, *, is_form: bool
 ) -> Iterator[TableParts]:
     """The tables of a sheet that hold parts, or could."""
     blocks = [grid] if is_form else blocks_of(grid, book)
     for block in blocks:
         for table in lists_of(block, book) if is_form else find_tables(block, book):
-            parts = read_table(block, table, book, confirmed)
+            parts = read_table(block, table, book, confirmed, on)
             if parts is not None:
                 yield parts
 

@@ -1,0 +1,165 @@
+"""The lines of a heading: texts over one another, years and months below a wide text, units below."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from desktop_app.intake.grid import Grid, Value, day_of, shown
+from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.measures import days_factor, percent_factor
+from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, year_in
+from desktop_app.intake.values import YEN_OR_YUAN, currency_of, is_unit
+
+WIDEST_HEADING = 300
+LONGEST_HEADING = 60
+"""Characters of an upper heading line; longer texts above a table are instructions."""
+VAGUE = frozenset(
+    ("name", "number", "no", "nr", "code", "value", "amount", "unit", "country", "date", "wert", "betrag",
+     "nummer", "einheit", "land", "nom", "numéro", "valeur", "montant", "unité", "pays", "nombre", "valor",
+     "importe", "unidad", "numero", "nome", "valore", "importo", "unità", "名称", "编码", "编号", "金额",
+     "单位", "番号", "コード", "名", "명", "번호", "코드")
+)  # fmt: skip
+"""Lower headings that say nothing without the one above: "Supplier" over "Name"."""
+
+
+def with_second_line(grid: Grid, row: int, book: HeadingBook) -> int:
+    """The last line of a heading whose cells are merged downwards, or go on in the next row."""
+    merged = [bottom for top, _, bottom, _ in grid.merged if top == row < bottom <= row + 3]
+    if merged:
+        return min(max(merged), grid.height - 1)
+    below = row + 1
+    if below >= grid.height:
+        return row
+    cells = [(c, v) for c, v in enumerate(grid.row(below)[:WIDEST_HEADING]) if v is not None]
+    if _are_periods_below(grid, row, cells):
+        return below
+    fills_gap = any(not _text(grid, row, column) for column, _ in cells)
+    are_words = all(isinstance(value, str) and len(value) <= 30 for _, value in cells)
+    known = any(isinstance(value, str) and book.exact(value) for _, value in cells)
+    is_short = len(cells) < int(grid.filled_per_row[row])
+    return below if cells and fills_gap and are_words and known and is_short else row
+
+
+def _are_periods_below(grid: Grid, row: int, cells: Sequence[tuple[int, Value]]) -> bool:
+    """2026, 2027 or Jan, Feb under one wide text; the columns of the parts have nothing there."""
+    if len(cells) < 2 or len(cells) >= int(grid.filled_per_row[row]) + len(cells) - 1:
+        return False
+    beside_none = sum(not _text(grid, row, column) for column, _ in cells)
+    return all(is_period(value) for _, value in cells) and beside_none >= len(cells) - 1
+
+
+def is_period(value: Value) -> bool:
+    """A year, a month or a day as the heading of a column."""
+    if isinstance(value, float):
+        return value.is_integer() and FIRST_YEAR <= value <= LAST_YEAR
+    if not isinstance(value, str) or len(value) > LONGEST_PERIOD:
+        return False
+    return day_of(value) is not None or year_in(value) is not None or is_part_of_year(value)
+
+
+LONGEST_PERIOD = 12
+"""Characters of a heading that is only a year or a month."""
+
+
+def count_periods(row: Sequence[Value]) -> int:
+    """How many cells that are no text are years or days."""
+    return sum(is_period(value) for value in row if not isinstance(value, str) or day_of(value))
+
+
+def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[list[str], int]:
+    """One text per column and the first heading line.
+
+    A column without its own text takes the line above; a text merged over several columns stands
+    above each of them.
+    """
+    own = [_text(grid, last, column) for column in range(len(grid.columns))]
+    first = _first_line(grid, last, own, book, floor)
+    if first == last:
+        return own, last
+    upper = [_text(grid, first, column) for column in range(len(grid.columns))]
+    for top, left, _bottom, right in grid.merged:
+        if top == first and 0 <= left < len(upper):
+            upper[left : right + 1] = [upper[left]] * (min(right, len(upper) - 1) - left + 1)
+    for column in range(1, len(upper)):
+        if not upper[column] and is_period(own[column]) and is_period(own[column - 1]):
+            upper[column] = upper[column - 1]
+    return [_joined(above, below, book) for above, below in zip(upper, own, strict=True)], first
+
+
+def _joined(above: str, below: str, book: HeadingBook) -> str:
+    both = f"{above} {below}"
+    if not below or not above:
+        return below or above
+    is_vague = below.casefold() in VAGUE and bool(book.meanings(both))
+    return both if is_vague or book.exact(both) or not book.likely(below) else below
+
+
+def _first_line(grid: Grid, last: int, own: list[str], book: HeadingBook, floor: int) -> int:
+    """The upper line of a two-line heading: it is merged into it, or fills its gaps with words."""
+    above = last - 1
+    if above < floor or above < 0:
+        return last
+    texts = [(c, _text(grid, above, c)) for c in range(len(own)) if _text(grid, above, c)]
+    if any(len(text) > LONGEST_HEADING for _, text in texts):
+        return last
+    if len(texts) < 2 and not any(top == above for top, *_ in grid.merged):
+        return last
+    if grid.filled_per_row[above] != len(texts) or any(t.endswith((":", "：")) for _, t in texts):
+        return last
+    is_merged = any(
+        top == above and (bottom >= last or 0 < right - left < len(own) - 1)
+        for top, left, bottom, right in grid.merged
+    )
+    fills_gaps = any(not own[column] and book.exact(text) for column, text in texts)
+    return above if is_merged or fills_gaps else last
+
+
+def with_units_line(grid: Grid, last: int, headings: list[str]) -> int:
+    """The last line of a heading: a line right below that only names units belongs to it, and each
+    unit is added to the text above it. ``headings`` is changed then."""
+    below = last + 1
+    if below >= grid.height:
+        return last
+    cells = [(c, v) for c, v in enumerate(grid.row(below)[:WIDEST_HEADING]) if v is not None]
+    texts = [value for _, value in cells if isinstance(value, str)]
+    if len(texts) < 2 or len(texts) != len(cells):
+        return last
+    has_data_below = below + 1 < grid.height and grid.filled_per_row[below + 1] > len(cells)
+    is_bracketed = sum(text.startswith(("[", "(")) for text in texts) * 2 > len(texts)
+    is_short = len(cells) < sum(1 for heading in headings if heading)
+    are_units = all(_UNIT_LINE.fullmatch(t) if is_bracketed else _is_unit_text(t) for t in texts)
+    if not has_data_below or not are_units or not (is_bracketed or is_short):
+        return last
+    for (column, _), text in zip(cells, texts, strict=True):
+        if column < len(headings) and headings[column]:
+            headings[column] += f" [{text.strip('[]() ')}]"
+    return below
+
+
+_UNIT_LINE = re.compile(
+    r"[\[(].{1,12}[\])]|[a-zA-Z%€$£¥]{1,4}|pcs\.?|st(ü|u)ck|days?|weeks?|tage|wochen|元|个|天|件"
+)
+_PIECES_OF_UNIT = re.compile(r"[\s/]+")
+
+
+def _is_unit_text(text: str) -> bool:
+    """kg, EUR, weeks, %, EUR/100 pcs: nothing but units, currencies, times and what they are per."""
+    if len(text) > LONGEST_PERIOD + 4:
+        return False
+    words = [word for word in _PIECES_OF_UNIT.split(unicodedata.normalize("NFKC", text)) if word]
+    return bool(words) and all(
+        word.isdigit()
+        or word.casefold() in ("per", "pro", "je", "par", "por", "al", "a")
+        or is_unit(word)
+        or (len(word) <= 4 and currency_of(word) is not None)
+        or YEN_OR_YUAN.fullmatch(word) is not None
+        or percent_factor(word) is not None
+        or days_factor(word) is not None
+        for word in words
+    )
+
+
+def _text(grid: Grid, row: int, column: int) -> str:
+    """The text of a heading cell; a year is one too, though it is a number."""
+    value = grid.cell(row, column)
+    return shown(value) if isinstance(value, str) or is_period(value) else ""

@@ -1,0 +1,156 @@
+"""Columns of years: which of "2026", "Bedarf 2027" and "FY28" is the one to go by.
+
+The year of the day that is asked about is taken, else the nearest one ahead, else the last. The other
+columns are kept and it is said which was taken. Columns of months, weeks and quarters say nothing of
+a year and are left alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.intake.candidates import Candidate
+from desktop_app.intake.dates import MONTHS
+from desktop_app.intake.headings import ALIASES, HeadingBook, normalise
+from desktop_app.intake.looks import Look
+from desktop_app.model.findings import Message, msg
+
+FIRST_YEAR, LAST_YEAR = 2000, 2079
+_YEAR = re.compile(
+    r"(?<![\d./-])(?:(?:fy|cy|gj|jahr|year|anno|año|an|ejercicio|exercice)\s*)?'?(20[0-7]\d)(?:\s*[/-]\s*\d{2}(?!\d))?"
+    r"\s*(?:年度?|年|년도?|e|f|est|plan|ist|act|actual|budget|bud|fc|forecast)?(?![\w./-])",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(?<!\w)(?:fy|cy|gj)\s*'?(\d{2})(?!\d)", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    r"(?<!\w)(q[1-4]|[1-4]q|h[12]|kw ?\d{1,2}|wk? ?\d{1,2}|week ?\d{1,2})(?!\w)"
+    r"|\d\s*[月월]|第?[一二三四1-4]季度?|[1-4]\s*분기"
+    r"|(?<!\d)(0?[1-9]|1[0-2])\s*[/.-]\s*(20)?\d\d(?!\d)|20\d\d\s*[/.-]\s*(0?[1-9]|1[0-2])(?!\d)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+NO_MONTHS = frozenset(("set", "mag", "out"))
+"""Short names of months that are words of a parts list too."""
+OF_A_YEAR = {
+    "quantity": "annual_quantity", "annual_quantity": "annual_quantity",
+    "requirement_quantity": "annual_quantity", "consumption_monthly": "annual_quantity",
+    "open_order_quantity": "annual_quantity", "line_value": "annual_spend",
+    "annual_spend": "annual_spend", "unit_price": "unit_price",
+}  # fmt: skip
+"""What a column of a year holds, by what its heading says without the year."""
+BARE = 0.7
+"""Belief in a year without any word: whole numbers under it are taken for pieces, and asked about."""
+WHOLE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Yearly:
+    column: int
+    year: int
+    stem: str
+    field: str
+    confidence: float
+
+
+def year_in(heading: str) -> int | None:
+    """The year a heading speaks of as a whole; None for a month, a quarter, or no year."""
+    text = unicodedata.normalize("NFKC", heading)
+    found = _YEAR.search(text)
+    short = None if found else _SHORT.search(text)
+    if (found is None and short is None) or is_part_of_year(text):
+        return None
+    return int(found[1]) if found else 2000 + int(short[1]) if short else None
+
+
+def is_part_of_year(heading: str) -> bool:
+    """A heading of a month, a week or a quarter, such as "Jan 26" and "KW 12"."""
+    text = unicodedata.normalize("NFKC", heading)
+    words = {word.casefold() for word in _WORD.findall(text)} - NO_MONTHS
+    return not words.isdisjoint(MONTHS) or _PART_OF_YEAR.search(text) is not None
+
+
+def by_years(
+    candidates: Sequence[Candidate],
+    headings: Sequence[str],
+    looks: Mapping[int, Look],
+    book: HeadingBook,
+    on: date,
+) -> tuple[list[Candidate], tuple[tuple[int, Message], ...]]:
+    """Readings after the years were looked at, and what to tell of which column."""
+    found = [one for n in looks if (one := _yearly(n, headings[n], looks[n], book)) is not None]
+    parts = _parts_of_years(headings, looks)
+    kept = [_doubted(c) if c.column in parts else c for c in candidates]
+    told: list[tuple[int, Message]] = []
+    for field in dict.fromkeys(one.field for one in found):
+        group = [one for one in found if one.field == field]
+        if field == "unit_price" and len(group) < 2:
+            continue
+        columns = {one.column for one in group}
+        is_said = any(
+            c.field == field and c.confidence >= SAID and c.column not in columns for c in kept
+        )
+        year = None if is_said else _year_to_take([one.year for one in group], on)
+        kept = [c for c in kept if c.column not in columns]
+        kept += [_reading(one, year) for one in group]
+        taken = next((one.column for one in group if one.year == year), None)
+        if taken is not None and len(group) > 1:
+            what = msg(
+                "Of several columns of years “{heading}” was used; the others were kept.",
+                heading=headings[taken],
+            )
+            told.append((taken, what))
+    return kept, tuple(told)
+
+
+SAID = 0.9
+"""A column without a year that says the same as surely as this goes before those of years."""
+NOT_TAKEN = 0.5
+
+
+def _reading(one: _Yearly, year: int | None) -> Candidate:
+    if year is None:
+        why = msg("another column was taken for this; not used")
+    elif one.year != year:
+        why = msg("of another year than {year}; kept, not used", year=str(year))
+    else:
+        why = msg("the column of {year}, the year asked about or the nearest to it", year=str(year))
+        return Candidate(one.column, one.field, one.confidence, why)
+    return Candidate(one.column, one.field, NOT_TAKEN, why)
+
+
+def _doubted(candidate: Candidate) -> Candidate:
+    if candidate.field not in OF_A_YEAR:
+        return candidate
+    why = msg("one of several months, weeks or quarters; not used")
+    return replace(candidate, confidence=min(candidate.confidence, NOT_TAKEN), why=why)
+
+
+def _parts_of_years(headings: Sequence[str], looks: Mapping[int, Look]) -> frozenset[int]:
+    """Columns of months and quarters, where there are several of them."""
+    parts = [n for n in looks if is_part_of_year(headings[n]) and looks[n].numeric > 0.5]
+    return frozenset(parts if len(parts) > 1 else ())
+
+
+def _year_to_take(years: Sequence[int], on: date) -> int:
+    ahead = [year for year in years if year >= on.year]
+    return min(ahead) if ahead else max(years)
+
+
+def _yearly(column: int, heading: str, look: Look, book: HeadingBook) -> _Yearly | None:
+    year = year_in(heading) if heading else None
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR or look.numeric < 0.5:
+        return None
+    text = unicodedata.normalize("NFKC", heading)
+    bare = _SHORT.sub(" ", _YEAR.sub(" ", text))
+    stem = normalise(bare)
+    if not stem:
+        if look.whole < WHOLE:
+            return None
+        return _Yearly(column, year, stem, "annual_quantity", BARE)
+    for meaning in book.meanings(bare):
+        field = OF_A_YEAR.get(ALIASES.get(meaning.field, meaning.field))
+        if field is not None and meaning.confidence >= BARE:
+            return _Yearly(column, year, stem, field, min(0.9, meaning.confidence))
+    return None
