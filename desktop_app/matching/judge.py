@@ -90,7 +90,9 @@ class Judge:
         """What is left of the family's probability where it is in doubt."""
         if finding.source == "description" and clues.description.unnamed:
             return self.figures.unnamed_thing
-        return 1.0 if finding.clear else self.figures.doubtful_family
+        if finding.clear:
+            return 1.0
+        return self.figures.respelled if clues.description.read_as else self.figures.doubtful_family
 
     def _verdict(self, family: "PartFamily", probability: Interval) -> ContentVerdict:
         """The word for a probability, with the bounds of the content verdict."""

@@ -64,6 +64,11 @@ class Reading(NamedTuple):
 
 
 NOTHING = Reading()
+OPEN_KINDS = frozenset({
+    "magnet", "magnet-pot", "motor", "gearmotor", "loudspeaker", "target", "battery", "encoder",
+    "electrode-tungsten", "valve",
+})  # fmt: skip
+"""Families that a further word would make more exact, so that a misspelled one is worth a look."""
 MAGNET_HINTS = frozenset({"ndfeb", "smco", "smfen", "alnico"})
 _HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
@@ -93,6 +98,8 @@ class TextReader:
             or (reading.head is None and not _says_anything(reading))
         ):
             reading, text = self._respelled(text, reading, shares)
+        elif self._spelling and reading.head in OPEN_KINDS:
+            reading, text = self._sharpened(text, reading, shares)
         return with_figures(text, reading)
 
     def read_number(self, raw: str) -> Reading:
@@ -115,6 +122,18 @@ class TextReader:
         if again.plain or again.unnamed or (again.head is None and not _says_anything(again)):
             return reading, text
         return again._replace(clear=False, read_as=word), plain
+
+    def _sharpened(
+        self, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]
+    ) -> tuple[Reading, str]:
+        """Reading and text with one misspelled word put right, where that says of which kind a thing
+        is that the text leaves open."""
+        for plain, word in self._spelling.sharpened(text) if self._spelling else ():
+            again = self._read(plain, shares)
+            told = (again.hints - reading.hints) or set(again.elements) - set(reading.elements)
+            if told or (again.head != reading.head and not again.is_other):
+                return again._replace(clear=False, read_as=word), plain
+        return reading, text
 
     def _read(self, text: str, shares: tuple[tuple[str, float], ...]) -> Reading:
         found = list(self._scan.iter_long(text))

@@ -114,7 +114,8 @@ class Judgements:
     from this probability a grade counts as holding Dy or Tb. ``terbium_beside_dysprosium``: share of
     such grades that hold Tb as well. ``claimed_free``: probability left by a claim without a report.
     ``earth_free_claim``: the same for all rare earths. ``doubtful_family``: factor where the family
-    is not clear, ``unnamed_thing`` where an unknown word names the thing. ``contradicted``:
+    is not clear, ``respelled`` where that is only because a misspelled word was put right,
+    ``unnamed_thing`` where an unknown word names the thing. ``contradicted``:
     probability where the customs number says otherwise.
     ``absence_limit_percent``: mass percent up to which a report reads as absence, for
     ``report_valid_months`` months from its date.
@@ -128,6 +129,7 @@ class Judgements:
     claimed_free: float
     earth_free_claim: float
     doubtful_family: float
+    respelled: float
     unnamed_thing: float
     contradicted: float
     absence_limit_percent: float

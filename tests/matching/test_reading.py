@@ -99,3 +99,28 @@ def test_a_series_behind_an_unknown_word_is_not_sure() -> None:
     assert match_one("Siemens 1FK7042-2AF71").outcome == "sure"
     match = match_one("Qwertzu 1FK7042-2AF71")
     assert (match.outcome, match.evidence) == ("ambiguous", "D")
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Magnethalter Kunststoff ohne Magnet", "mechanical"),
+        ("Getriebemotor ohne Motor", "mechanical"),
+        ("サーボモータ 400W ブレーキなし", "motor-servo"),
+        ("자석 없음 홀더", "mechanical"),
+        ("Hub motor e-bike 36 V", "motor-ebike"),
+        ("Pot magnet D32 M6 stud", "magnet-pot"),
+        ("Accouplement magnétique pompe", "magnet-coupling"),
+        ("Servokabel 5 m schwarz", "cable"),
+    ],
+)
+def test_what_is_missing_or_only_says_where_it_goes_names_nothing(text: str, head: str) -> None:
+    assert read(text).head == head
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["cerium free polish", "yttriumfreies Pulver", "Neodym GmbH Ordner", "ネオジムフリー 材料"],
+)
+def test_an_element_that_is_absent_or_a_firms_name_is_not_named(text: str) -> None:
+    assert read(text).elements == ()

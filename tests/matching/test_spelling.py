@@ -29,6 +29,26 @@ def test_a_word_that_only_resembles_one_is_left_alone(text: str) -> None:
     assert match_one(text).verdict not in ("yes", "likely")
 
 
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("MOTOR BRUHSLESS DC 24V", "motor-bldc"),
+        ("Aimant samraium-cobalt 6 x 4", "magnet-smco"),
+        ("Nedoymium magnets 10x2", "magnet-ndfeb"),
+        ("Cearmic magnet block", "magnet-ferrite"),
+    ],
+)
+def test_a_misspelled_word_still_says_of_which_kind_a_thing_is(text: str, family: str) -> None:
+    match = match_one(text)
+    assert (match.family, match.outcome) == (family, "ambiguous")
+    assert any("misspelled" in reason.template for reason in match.reasons)
+
+
+@pytest.mark.parametrize("text", ["Stopper motor 24 V", "Motor brushed 12 V", "Magnet cerumic 5"])
+def test_a_wrong_letter_does_not_make_a_thing_of_another_kind(text: str) -> None:
+    assert match_one(text).family in ("motor", "motor-dc", "magnet")
+
+
 def test_a_word_between_two_known_ones_is_not_decided() -> None:
     spelling = spelling_of(shipped_knowledge())
     assert spelling.corrected("  wheel ") is None
