@@ -111,14 +111,17 @@ def read(
     report: Report = silent,
     passwords: Sequence[str] = (),
     confirmed: "Ask | None" = None,
+    *,
+    on: date | None = None,
 ) -> "Reading":
     """Reads files into parts. A file that cannot be read becomes a refused SourceFile, never an
     exception; ``Cancelled`` passes through. ``passwords`` are tried on files that ask for one;
-    ``confirmed`` says what a user has said of the columns of lists with the same headings."""
+    ``confirmed`` says what a user has said of the columns of lists with the same headings; ``on`` is
+    the day asked about, which decides between columns of years (today without one)."""
     from desktop_app.intake.confirmed import nothing_confirmed
     from desktop_app.intake.reading import read_files
 
-    return read_files(paths, report, passwords, confirmed or nothing_confirmed)
+    return read_files(paths, report, passwords, confirmed or nothing_confirmed, on=on)
 
 
 def read_typed(lines: Sequence[str]) -> "Reading":

@@ -36,7 +36,8 @@ def read_files(options: argparse.Namespace, catalogue: Catalogue, report: Report
         except CodedError as failure:
             complain_about(failure.problem, catalogue)
             raise SystemExit(USAGE) from failure
-    return pipeline.read(options.files, report, passwords)
+    on = getattr(options, "on", None)
+    return pipeline.read(options.files, report, passwords, on=on)
 
 
 def complain_about_files(files: "Iterable[SourceFile]", catalogue: Catalogue) -> None:

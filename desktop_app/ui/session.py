@@ -173,7 +173,9 @@ class Session(QObject):
 
         self.begin(
             READING,
-            lambda report: in_place(known, pipeline.read(paths, report, confirmed=choices)),
+            lambda report: in_place(
+                known, pipeline.read(paths, report, confirmed=choices, on=self.inquiry.on)
+            ),
             done,
         )
 
@@ -286,7 +288,7 @@ class Session(QObject):
     ) -> "Reading":
         from desktop_app.model.reading import joined
 
-        found = pipeline.read(paths, report, passwords, self.columns)
+        found = pipeline.read(paths, report, passwords, self.columns, on=self.inquiry.on)
         return found if self.reading is None else joined(self.reading, found)
 
     def _assess(self) -> None:
