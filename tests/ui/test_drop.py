@@ -50,7 +50,11 @@ def test_many_files_and_folders_arrive_as_they_were_dropped(driver: Driver, tmp_
     seen: list[Path] = []
 
     def read(
-        paths: list[Path], _report: Report = silent, _passwords: object = (), *_: object
+        paths: list[Path],
+        _report: Report = silent,
+        _passwords: object = (),
+        *_: object,
+        **_on: object,
     ) -> Reading:
         seen.extend(paths)
         return small_reading()
@@ -71,7 +75,11 @@ def test_a_mark_among_files_is_passed_over_in_silence(driver: Driver) -> None:
     seen: list[Path] = []
 
     def read(
-        paths: list[Path], _report: Report = silent, _passwords: object = (), *_: object
+        paths: list[Path],
+        _report: Report = silent,
+        _passwords: object = (),
+        *_: object,
+        **_on: object,
     ) -> Reading:
         seen.extend(paths)
         return small_reading()
@@ -118,7 +126,11 @@ def test_a_file_dropped_twice_at_once_is_read_once(driver: Driver) -> None:
     seen: list[Path] = []
 
     def read(
-        paths: list[Path], _report: Report = silent, _passwords: object = (), *_: object
+        paths: list[Path],
+        _report: Report = silent,
+        _passwords: object = (),
+        *_: object,
+        **_on: object,
     ) -> Reading:
         seen.extend(paths)
         return small_reading()

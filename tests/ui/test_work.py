@@ -27,7 +27,12 @@ class Gate:
         self.opened, self.read_so_far = threading.Event(), list[list[Path]]()
 
     def read(
-        self, paths: list[Path], report: Report = silent, _passwords: object = (), *_: object
+        self,
+        paths: list[Path],
+        report: Report = silent,
+        _passwords: object = (),
+        *_: object,
+        **_on: object,
     ) -> Reading:
         self.read_so_far.append(list(paths))
         while not self.opened.wait(0.005):
