@@ -6,7 +6,7 @@ nothing to forget. Safe to call from several threads.
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import reduce
@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CodedError
 from desktop_app.model.reading import Reading, joined, without
+from desktop_app.model.sources import SourceFile
 from desktop_app.paths import program_version
 from desktop_app.project import problems
 from desktop_app.project.activity import Activity, Deed, Ledger
@@ -115,16 +116,16 @@ class ProjectFile:
 
     # --- what can be done --------------------------------------------------------------------
 
-    def do(self, *records: Record) -> Activity:
+    def do(self, *records: Record, imports: Sequence[Import] = ()) -> Activity:
         """Records something as one activity. Raises CodedError, or ValueError for a legal status
-        that would stand too long; then nothing was changed."""
+        that would stand too long; then nothing was changed. ``imports``: see ``change``."""
         for record in records:
             if isinstance(record, LegalStatus):
                 check_look_again(record)
         gone = sum(isinstance(record, Removed | SourceRemoved) for record in records)
         if gone > 1:
             self.back_up("before-removal")
-        return self._append("do", records)
+        return self._append("do", records, imports=imports)
 
     def undo(self) -> Activity | None:
         """Withdraws the last activity that stands; None where there is nothing to undo."""
@@ -151,31 +152,57 @@ class ProjectFile:
         With ``keep_bytes`` the bytes of files that still are what was read are kept as well, up to
         the limit of resources/project/rules.yaml.
         """
-        data = [_bytes_of(Path(f.path), f.sha256) if keep_bytes else None for f in reading.files]
+        return self.change(added=reading, keep_bytes=keep_bytes)
+
+    def remove_files(self, paths: Collection[str]) -> Activity | None:
+        """Takes files off the desk; their rows stay, so this can be undone."""
+        gone = self._gone(paths)
+        return self.do(*gone) if gone else None
+
+    def change(
+        self,
+        *records: Record,
+        added: Reading | None = None,
+        removed: Collection[str] = (),
+        replaced: Mapping[str, str] | None = None,
+        keep_bytes: bool = True,
+    ) -> Activity:
+        """Files taken in and off and records, all as one activity. Raises as ``do`` does.
+
+        ``replaced``: path of a file that is added to that of the older version it takes the place
+        of; a file whose path is on the desk is a newer version anyway.
+        """
+        files = () if added is None else added.files
+        data = [_bytes_of(Path(f.path), f.sha256) if keep_bytes else None for f in files]
         with self._lock:
-            on_desk = {
-                self._source(number).files[0].path: number for number in self.project.sources
-            }
+            on_desk = {file.path: number for number, file in self.sources()}
             with guarded(self.path):
-                first = self._store.next_source()
-            imports, records = [], []
-            for at, file in enumerate(reading.files):
-                others = {other.path for other in reading.files} - {file.path}
-                alone = without(reading, others)
+                first = self._store.next_source() if files else 0
+            imports: list[Import] = []
+            said: list[Record] = [*self._gone(removed)]
+            for at, file in enumerate(files):
+                others = {other.path for other in files} - {file.path}
+                alone = added if added is None or not others else without(added, others)
+                if alone is None:
+                    continue
                 imports.append(Import(first + at, alone, data[at]))
-                known = on_desk.get(file.path)
+                known = on_desk.get((replaced or {}).get(file.path, file.path))
                 name = Path(file.path).name
-                records.append(SourceAdded(first + at, name, len(alone.parts), known))
-            entry = self._append("do", tuple(records), imports=imports)
+                said.append(SourceAdded(first + at, name, len(alone.parts), known))
+            entry = self.do(*said, *records, imports=imports)
             self._readings.update({brought.number: brought.reading for brought in imports})
             return entry
 
-    def remove_files(self, paths: Sequence[str]) -> Activity | None:
-        """Takes files off the desk; their rows stay, so this can be undone."""
+    def sources(self, of: Project | None = None) -> tuple[tuple[int, SourceFile], ...]:
+        """Number and file of each source on the desk; ``of``: as it stood or would stand at another
+        moment. Raises CodedError E_CORRUPT."""
         with self._lock:
-            numbered = [(self._source(n).files[0], n) for n in self.project.sources]
-            gone = [SourceRemoved(n, Path(f.path).name) for f, n in numbered if f.path in paths]
-            return self.do(*gone) if gone else None
+            return tuple((n, self._source(n).files[0]) for n in (of or self.project).sources)
+
+    def _gone(self, paths: Collection[str]) -> list[SourceRemoved]:
+        if not paths:
+            return []
+        return [SourceRemoved(n, Path(f.path).name) for n, f in self.sources() if f.path in paths]
 
     def catch_up(self) -> bool:
         """Reads what somebody else has appended; whether there was anything."""
