@@ -38,6 +38,8 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "ask": above.ask,
         "keys": above.keys,
         "law": above.law,
+        "review": above.pages.show_review,
+        "applications": above.pages.show_applications,
         "offline": above.offline,
     }
     return acts | {stage: partial(window.visit, stage) for stage in STAGES}

@@ -1,7 +1,6 @@
-"""The few windows above the window: law, settings, keyboard, offline. None of them blocks."""
+"""The few windows above the window: settings, keyboard, offline. None of them blocks."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,16 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import Message, msg, nmsg
-from desktop_app.model.words import STATUS_WORDS
+from desktop_app.model.findings import Message, msg
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.letterhead_fields import LetterheadFields
 from desktop_app.ui.settings import THEMES, SettingsFile
 from desktop_app.ui.stages.report import fill_languages
-from desktop_app.ui.widgets import button, label, rule, scrolling, selectable
-
-if TYPE_CHECKING:
-    from desktop_app.model.assessment import ControlStatus, EditionInfo
+from desktop_app.ui.widgets import button, label
 
 THEME_WORDS = {
     "system": msg("As the system"),
@@ -50,6 +45,8 @@ KEYS: Sequence[tuple[str, Message]] = (
     ("Ctrl+E", msg("Save the tables as an Excel workbook")),
     ("Ctrl+P", msg("Print the report")),
     ("F2", msg("The law: every control and its status")),
+    ("Ctrl+6", msg("Decide by kind: one answer for many parts")),
+    ("Ctrl+L", msg("Applications and licences")),
     ("Ctrl+,", msg("Settings")),
     ("Esc", msg("Close what is open, cancel what runs")),
     ("F1", msg("This list")),
@@ -116,83 +113,6 @@ def show_offline(parent: QWidget, catalogue: Catalogue) -> Sheet:
         sheet.column.addWidget(made)
     sheet.end()
     return sheet
-
-
-def show_law(
-    parent: QWidget, catalogue: Catalogue, edition: "EditionInfo", notes: Sequence[Message] = ()
-) -> Sheet:
-    """Every provision with its status on the day asked about, and where it was read.
-
-    ``notes``: what is to be known of this edition, such as a newer one that cannot be read.
-    """
-    text = catalogue.text
-    sheet = Sheet(parent, catalogue, text("The law this program checks against"))
-    announcements = nmsg(
-        "{n} announcement", "{n} announcements", len({c.id for c in edition.controls})
-    )
-    said = text(
-        "{announcements}, edition {edition}, last read {day}. A status later than that day is as last "
-        "read.",
-        announcements=announcements, edition=edition.edition, day=edition.reviewed_through,
-    )  # fmt: skip
-    sheet.column.addWidget(label("soft", wraps=True, text=said))
-    for note in notes:
-        sheet.column.addWidget(label(wraps=True, text=catalogue.say(note)))
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 4, 10, 4)
-    column.setSpacing(10)
-    for control in sorted(edition.controls, key=_open_first):
-        _add_control(column, control, catalogue)
-    column.addStretch()
-    area = scrolling(inside)
-    area.setMinimumSize(760, 420)
-    area.setAccessibleName(text("Controls and their status"))
-    sheet.column.addWidget(area, 1)
-    sheet.end()
-    return sheet
-
-
-def _open_first(control: "ControlStatus") -> tuple[int, str, str]:
-    """What is open stands first, then what is in force."""
-    order = ("unconfirmed", "in_force", "suspended", "announced", "repealed")
-    return order.index(control.status), control.number, control.provision
-
-
-def _add_control(column: QVBoxLayout, control: "ControlStatus", catalogue: Catalogue) -> None:
-    text = catalogue.text
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    named = f"{catalogue.say(Message(control.number))} {control.provision}".strip()
-    number = label("heading", wraps=True, text=named)
-    number.setFixedWidth(150)
-    row.addWidget(number, alignment=Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(1)
-    words.addWidget(label(wraps=True, text=catalogue.say(Message(control.title))))
-    source = selectable(label("small", wraps=True, text=control.source.replace("/", "/\u200b")))
-    words.addWidget(source)
-    if control.retrieved is not None:
-        words.addWidget(label("small", text=text("read on {day}", day=control.retrieved)))
-    words.addStretch()
-    row.addLayout(words, 1)
-    status = QVBoxLayout()
-    status.setSpacing(1)
-    status.setContentsMargins(0, 0, 0, 0)
-    status.addWidget(label("heading", text=catalogue.say(STATUS_WORDS[control.status])))
-    until = (
-        text("since {day}", day=control.since)
-        if control.until is None
-        else text("{first} to {last}", first=control.since, last=control.until)
-    )
-    status.addWidget(label("small", wraps=True, text=until))
-    status.addStretch()
-    holder = QWidget()
-    holder.setLayout(status)
-    holder.setFixedWidth(160)
-    row.addWidget(holder, alignment=Qt.AlignmentFlag.AlignTop)
-    column.addLayout(row)
-    column.addWidget(rule())
 
 
 class SettingsSheet(Sheet):

@@ -72,7 +72,7 @@ class DayField(QWidget):
 
 
 class FormRows(QWidget):
-    """Fields by name. A field can be marked wrong; ``note`` says why."""
+    """Fields by name. A field can be marked wrong; ``note`` below the first of them says why."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
@@ -82,17 +82,19 @@ class FormRows(QWidget):
         self.texts: dict[str, QLineEdit] = {}
         self.choices: dict[str, QComboBox] = {}
         self.days: dict[str, DayField] = {}
+        self._rows: dict[str, int] = {}
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(6)
         self.grid.setColumnStretch(1, 1)
         self.note = label("error", wraps=True)
+        self.note.setParent(self)
         self.note.hide()
 
     def add(self, name: str, words: str, field: QWidget, hint: str = "") -> QWidget:
         """One field with its label, and a hint below it."""
-        row = self.grid.rowCount()
+        row = self._rows[name] = 3 * len(self._rows)
         said = label(text=words, wraps=True)
         said.setBuddy(field)
         said.setFixedWidth(150)
@@ -169,10 +171,6 @@ class FormRows(QWidget):
         """The day, None where there is none."""
         return self.days[name].day
 
-    def end(self) -> None:
-        """Puts the note below the fields."""
-        self.grid.addWidget(self.note, self.grid.rowCount(), 0, 1, 2)
-
     def show_faults(self, faults: Sequence[tuple[str, Message]]) -> bool:
         """Says what is wrong, marks where, and goes there; False where nothing is."""
         wrong = {name for name, _ in faults}
@@ -182,7 +180,9 @@ class FormRows(QWidget):
         self.note.setText(" ".join(said))
         self.note.setVisible(bool(faults))
         if faults:
-            self.fields[faults[0][0]].setFocus()
+            first = faults[0][0]
+            self.grid.addWidget(self.note, self._rows[first] + 2, 1)
+            self.fields[first].setFocus()
         return bool(faults)
 
     def show_field(self, name: str, is_shown: bool) -> None:

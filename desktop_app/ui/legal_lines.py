@@ -90,10 +90,15 @@ def legal_lines(
     """
     writer = _Writer(edition, statuses, parts_by_provision(licences), catalogue, on=on, today=today)
     lines = [writer.line(found) for found in info.controls]
-    lines.sort(
-        key=lambda line: (not line.is_overdue, ORDER.index(line.state), -line.parts, line.name)
-    )
-    return tuple(lines)
+    waited = {f"{c.id}/{c.provision}" for c in info.controls if c.was_suspended}
+
+    def rank(line: LegalLine) -> tuple[bool, int, bool, int, str]:
+        """Nobody waits for the return of an act that only suspends others."""
+        stands_back = line.state == "unconfirmed" and line.key not in waited
+        place = len(ORDER) if stands_back else ORDER.index(line.state)
+        return not line.is_overdue, place, line.record is None, -line.parts, line.name
+
+    return tuple(sorted(lines, key=rank))
 
 
 def parts_by_provision(licences: "Spread[Licence] | None") -> Mapping[tuple[str, str], int]:

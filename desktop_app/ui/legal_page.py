@@ -123,13 +123,11 @@ class LegalPage(TwoPanes):
         """The control that is chosen."""
         return next((line for line in self.lines if line.key == self.key), None)
 
-    def show_chosen(self) -> None:
+    def fill(self) -> None:
         """Title, timeline, what is assumed, what was recorded, and the form."""
         line, text = self.line, self.catalogue.text
-        self.begin()
         self.form = None
         if line is None:
-            self.body.addStretch()
             return
         self.say(line.name, "title")
         self.say(line.title)
@@ -145,7 +143,6 @@ class LegalPage(TwoPanes):
             )), "soft")  # fmt: skip
         self._add_record(line)
         self._add_form(line)
-        self.body.addStretch()
 
     def _add_step(self, step: StepLine) -> None:
         row = QHBoxLayout()
@@ -202,7 +199,6 @@ class LegalPage(TwoPanes):
         form.add_file("file", text("File or address"), old.file if old else "", choose)
         form.add_text("recorded_by", text("Recorded by"), old.recorded_by if old else self.author)
         form.add_day("look_again", text("Look again by"), latest_look(self.today))
-        form.end()
         self.body.addWidget(form)
         for box in form.choices.values():
             box.currentIndexChanged.connect(self._show_needed)

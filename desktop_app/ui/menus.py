@@ -69,6 +69,9 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("parts", msg("&Parts"), "Ctrl+3"),
             Entry("risks", msg("&Risks"), "Ctrl+4"),
             Entry("report", msg("R&eport"), "Ctrl+5"),
+            SEPARATOR,
+            Entry("review", msg("&Decide by kind"), "Ctrl+6"),
+            Entry("applications", msg("&Applications and licences"), "Ctrl+L"),
         ),
     ),
     (
@@ -140,6 +143,7 @@ class Menus:
             "mail",
             "picture",
             "compare",
+            "review",
         ):
             if name in self.actions:
                 self.actions[name].setEnabled(has_parts)

@@ -17,14 +17,16 @@ def with_record(recorded: Recorded | None, shelf: Shelf, record: Any) -> Recorde
     """What is recorded, with a record in place of the one of its key."""
     before = recorded or Recorded()
     kept = tuple(made for made in getattr(before, shelf) if made.key != record.key)
-    return replace(before, **{shelf: (*kept, record)})
+    changed: dict[str, Any] = {shelf: (*kept, record)}
+    return replace(before, **changed)
 
 
 def without_record(recorded: Recorded | None, shelf: Shelf, key: str) -> Recorded | None:
     """What is recorded, without the record of a key. None where nothing is left."""
     before = recorded or Recorded()
     kept = tuple(made for made in getattr(before, shelf) if made.key != key)
-    made = replace(before, **{shelf: kept})
+    changed: dict[str, Any] = {shelf: kept}
+    made = replace(before, **changed)
     return None if made == Recorded() else made
 
 

@@ -35,6 +35,13 @@ QPushButton[kind="badge"] { background: transparent; border: 1px solid %(line)s;
   color: %(ink)s; font-size: %(small)dpx; text-align: left; }
 QPushButton[kind="badge"]:hover { background: %(hover)s; }
 QPushButton[kind="badge"]:focus { border-color: %(accent)s; }
+QPushButton[kind="badge"][late="true"] { color: %(amber)s; border-color: %(amber)s; }
+QCheckBox:focus { color: %(accent)s; }
+QPushButton[kind="tool"] { background: transparent; border: 1px solid transparent; padding: 2px 8px;
+  color: %(soft)s; font-size: %(small)dpx; }
+QPushButton[kind="tool"]:hover { background: %(hover)s; color: %(ink)s; }
+QPushButton[kind="tool"]:focus { border-color: %(accent)s; }
+QPushButton[kind="tool"][active="true"] { background: %(selected)s; color: %(ink)s; }
 QPushButton[kind="segment"] { border-radius: 0; padding: 4px 12px; margin: 0; }
 QPushButton[kind="segment"]:checked { background: %(selected)s; border-color: %(accent)s; }
 QToolButton[kind="toggle"] { border: 1px solid %(line)s; border-radius: 7px; background: %(surface)s; }
@@ -101,6 +108,8 @@ QProgressBar::chunk { background: %(accent)s; border-radius: 3px; }
 #questionBar[scenario="true"] { background: %(scenario_back)s; border-bottom: 1px solid %(accent)s; }
 #statusLine { background: %(rail)s; border-top: 1px solid %(line)s; }
 #card { background: %(surface)s; border: 1px solid %(line)s; border-radius: 8px; }
+#popup { background: %(surface)s; border: 1px solid %(line_strong)s; border-radius: 8px; }
+#frozen { border: none; border-right: 1px solid %(line_strong)s; border-radius: 0; }
 #card[state="refused"] { border: 1px solid %(needed)s; }
 #whyPanel { background: %(surface)s; border: 1px solid %(line)s; border-radius: 6px; }
 #strip { background: %(sunken)s; border-bottom: 1px solid %(line)s; }

@@ -84,7 +84,7 @@ class TwoPanes(QWidget):
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Another list; what was chosen stays chosen where it is still there."""
-        before = self.key
+        before, self.wanted = self.wanted or self.key, ""
         self.entries = entries
         self.list.blockSignals(True)
         self.list.clear()
@@ -100,6 +100,8 @@ class TwoPanes(QWidget):
         self._chosen(row)
 
     _row = -1
+    wanted = ""
+    """What is to be chosen once it is in the list."""
 
     @property
     def key(self) -> str | None:
@@ -117,17 +119,18 @@ class TwoPanes(QWidget):
         self.show_chosen()
 
     def show_chosen(self) -> None:
-        """Builds what stands beside; whoever uses the page says how."""
-
-    def begin(self) -> QVBoxLayout:
-        """An empty column in place of what stood beside."""
+        """Builds what stands beside the list anew, from the top."""
         inside = QWidget()
         inside.setObjectName("scrolled")
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(4, 2, 12, 12)
         self.body.setSpacing(6)
+        self.fill()
+        self.body.addStretch()
         self.area.setWidget(inside)
-        return self.body
+
+    def fill(self) -> None:
+        """Puts what is chosen into the column; whoever uses the page says how."""
 
     def say(self, words: str, tone: str = "") -> QLabel:
         """A paragraph in that column."""

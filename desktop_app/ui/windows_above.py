@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from desktop_app.model.findings import Message, msg
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
     from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.work_pages import WorkPages
 
 
 class WindowsAbove:
@@ -53,13 +55,16 @@ class WindowsAbove:
         if self.window.report.document is not None:
             choose_printer(self.window, self.window.report.document, say)
 
-    def law(self) -> None:
-        """Every control with its status on the day of the question."""
-        from desktop_app.ui.dialogs import show_law
+    @cached_property
+    def pages(self) -> "WorkPages":
+        """Pages that belong to no stage: the law, applications, decisions."""
+        from desktop_app.ui.work_pages import WorkPages
 
-        session = self.window.session
-        if session.edition is not None:
-            show_law(self.window, self.window.catalogue, session.edition, session.law_notes)
+        return WorkPages(self.window)
+
+    def law(self) -> None:
+        """Every control with its timeline, and what was recorded of it."""
+        self.pages.show_law()
 
     def ask(self) -> None:
         """A place to type parts and see their verdicts at once."""

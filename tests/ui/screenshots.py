@@ -135,7 +135,10 @@ def stage_shots(shots: Shots) -> None:
     shots.take("risks-scenario")
     window.session.ask(replace(window.session.inquiry, scenario="today"))
     settled(window)
-    shots.dialog("law", window.above.law)
+    for name in ("law", "review", "applications"):
+        window.menus.actions[name].trigger()
+        shots.take(name)
+    window.go_to("risks")
     shots.dialog("settings", window.above.settings)
     shots.dialog("figures", window.above.figures)
     shots.dialog("keys", window.menus.actions["keys"].trigger)

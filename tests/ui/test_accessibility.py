@@ -57,7 +57,6 @@ def test_every_control_has_a_name_with_files(filled: Driver, stage: str) -> None
 
 def test_windows_above_name_their_controls(filled: Driver) -> None:
     for opens in (
-        filled.window.above.law,
         filled.window.above.settings,
         filled.window.above.offline,
     ):

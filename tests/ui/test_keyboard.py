@@ -88,7 +88,6 @@ def test_space_filters_by_a_count(filled: Driver) -> None:
     ("key", "modifier", "title"),
     [
         (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, "Keyboard"),
-        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, "The law this program checks against"),
         (Qt.Key.Key_Comma, CTRL, "Settings"),
     ],
 )

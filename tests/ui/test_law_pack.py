@@ -7,7 +7,6 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel
 
 from desktop_app import pipeline
 from desktop_app.model.findings import Issue, msg
@@ -74,16 +73,15 @@ def test_a_broken_pack_is_refused_and_nothing_changes(filled: Driver, tmp_path: 
 
 def test_the_page_of_the_law_says_what_is_to_be_known_of_the_edition(filled: Driver) -> None:
     note = msg("{fault} An older edition stands in.", fault="Edition 9 cannot be read.")
-    library = SimpleNamespace(edition=SimpleNamespace(notes=(note,)))
+    library = SimpleNamespace(edition=SimpleNamespace(notes=(note,), controls=()))
     filled.session.libraries.forget()
     with patch.object(pipeline, "load_library", return_value=library):
         filled.session.load_law()
         filled.quiet()
     filled.window.above.law()
-    sheet = next(d for d in filled.window.findChildren(QDialog) if d.isVisible())
-    said = [made.text() for made in sheet.findChildren(QLabel)]
-    assert "Edition 9 cannot be read. An older edition stands in." in said
-    sheet.close()
+    page = filled.window.above.pages.legal
+    assert page is not None
+    assert "Edition 9 cannot be read. An older edition stands in." in page.lead.text()
 
 
 def test_the_reasons_say_what_does_not_fit_together(filled: Driver) -> None:

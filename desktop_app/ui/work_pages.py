@@ -1,0 +1,152 @@
+"""Pages that belong to no stage: the law, applications, decisions. Built when they are first asked
+for; *Back* leads to the stage they were opened from. Also what the law badge says of records."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop_app.model.findings import msg, nmsg
+from desktop_app.model.inquiry import today_in_china
+from desktop_app.ui.widgets import name, restyle
+
+if TYPE_CHECKING:
+    from desktop_app.ui.applications_page import ApplicationsPage
+    from desktop_app.ui.legal_page import LegalPage
+    from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.review_page import ReviewPage
+    from desktop_app.ui.two_panes import TwoPanes
+
+
+class WorkPages(QObject):
+    """Made once the window is complete."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.window, self.session = window, window.session
+        self.legal: LegalPage | None = None
+        self.applications: ApplicationsPage | None = None
+        self.review: ReviewPage | None = None
+        self._badge_needs_look = False
+        self.session.law_arrived.connect(self._say_badge)
+        window.language_wanted.connect(self._speak)
+        window.projects.opened.connect(self._remind)
+        self._say_badge()
+
+    @property
+    def author(self) -> str:
+        """Who records: the name the computer knows its user by, until another is given."""
+        from desktop_app.project.opening import user_name
+
+        return user_name()
+
+    def show_law(self) -> None:
+        """Every provision, and what was recorded of it."""
+        if self.legal is None:
+            from desktop_app.ui.legal_page import LegalPage
+
+            self.legal = LegalPage(self.session, self.author)
+            self._add(self.legal)
+        self._show(self.legal, self.legal.refresh)
+
+    def show_applications(self) -> None:
+        """What was filed and what is held; of the part under the cursor, where there is one."""
+        if self.applications is None:
+            from desktop_app.ui.applications_page import ApplicationsPage
+
+            self.applications = ApplicationsPage(self.session, self.author)
+            self._add(self.applications)
+        supplier, number = self._under_the_cursor()
+        page = self.applications
+        self._show(page, page.refresh)
+        page.begin_new(supplier, number)
+
+    def show_review(self) -> None:
+        """What one answer settles for many parts."""
+        if self.review is None:
+            from desktop_app.ui.review_page import ReviewPage
+
+            self.review = ReviewPage(self.session, self.author)
+            self.review.law_wanted.connect(self._show_control)
+            self.review.part_opened.connect(self._open_part)
+            self._add(self.review)
+        self._show(self.review, self.review.refresh)
+
+    def _show_control(self, key: str) -> None:
+        self.show_law()
+        if self.legal is not None:
+            self.legal.wanted = key
+
+    def _open_part(self, part_id: int) -> None:
+        self._close()
+        self.window.go_to("risks")
+        self.window.risks.show_part(part_id)
+
+    def _add(self, page: "TwoPanes") -> None:
+        self.window.pages.addWidget(page)
+        page.closed.connect(self._close)
+
+    def _show(self, page: "TwoPanes", refresh: Callable[[], object]) -> None:
+        self.window.pages.setCurrentWidget(page)
+        refresh()
+        page.list.setFocus()
+
+    def _close(self) -> None:
+        """Back to where one came from."""
+        window = self.window
+        window.go_to(window.stage)
+        if window.stage == "risks" and self.session.result is not None:
+            window.risks.table.view.setFocus()
+
+    def _under_the_cursor(self) -> tuple[str, str]:
+        """Supplier and number of the part that is chosen in the list on show."""
+        window, result = self.window, self.session.result
+        if result is None or window.stage not in ("risks", "parts"):
+            return "", ""
+        table = window.risks.table if window.stage == "risks" else window.parts.table
+        part_id = table.view.chosen_part()
+        if part_id is None:
+            return "", ""
+        parts = result.assessment.parts
+        number = parts.value(part_id, "part_number") or parts.value(part_id, "mpn") or ""
+        return str(parts.value(part_id, "supplier") or ""), str(number)
+
+    def _speak(self, _language: str) -> None:
+        for page in (self.legal, self.applications, self.review):
+            if page is not None:
+                page.speak(self.window.catalogue)
+        self._say_badge()
+
+    def _say_badge(self, _law: object = None) -> None:
+        """Below the day of the law: who recorded a status, or that one must be looked at again."""
+        from desktop_app.ui.legal_lines import badge_words
+
+        badge, recorded = self.window.question.badge, self.session.recorded
+        found = None if recorded is None else badge_words(recorded.statuses, today_in_china())
+        is_late = found is not None and found[1]
+        if found is not None and self.session.edition is not None:
+            self.window.question.show_law(self.session.edition)
+            words = self.window.catalogue.say(found[0])
+            law = badge.text().replace("\n", " · ")
+            badge.setText(f"{law}\n{words}")
+            name(badge, f"{badge.accessibleName()}, {words}", badge.toolTip())
+        if self._badge_needs_look is not is_late:
+            self._badge_needs_look = is_late
+            badge.setProperty("late", is_late)
+            restyle(badge)
+
+    def _remind(self, _path: Path) -> None:
+        """A project whose recorded statuses have grown too old says so when it is opened."""
+        from desktop_app.project.legal_status import due
+
+        recorded = self.session.recorded
+        late = () if recorded is None else due(recorded.statuses, today_in_china())
+        if late:
+            self.window.strip.say(
+                nmsg("{n} recorded legal status was to be looked at again; until then it counts as "
+                     "unconfirmed.",
+                     "{n} recorded legal statuses were to be looked at again; until then they count "
+                     "as unconfirmed.", len(late)),
+                kind="attention", action=msg("Look again"), act=self.show_law,
+            )  # fmt: skip
