@@ -20,6 +20,7 @@ from desktop_app.cli.console import complain, complain_about
 from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED, USAGE
 from desktop_app.cli.question import add_question, day
 from desktop_app.cli.reading import add_passwords
+from desktop_app.cli.recording import add_record
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.findings import Cancelled, CodedError
 from desktop_app.paths import program_version
@@ -98,6 +99,9 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     )
     _add_answers(answers, catalogue)
 
+    said = text("listed firms and the trade-practice setting, into a project")
+    add_record(commands.add_parser("record", help=said), catalogue)
+
     columns = commands.add_parser("columns", help=text("what was found in the files, as JSON"))
     columns.set_defaults(command=looking.columns)
     columns.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -122,13 +126,7 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     flags = commands.add_parser(
         "flags", help=text("what rules that bind the buyer say of the parts")
     )
-    flags.set_defaults(command=flagging.flags)
-    flags.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    flags.add_argument(
-        "--answer", action="append", default=[], metavar="ID=yes|no",
-        help=text("what only you can tell, such as company_identified=yes"),
-    )  # fmt: skip
-    add_question(flags)
+    _add_flags(flags, catalogue)
 
     register = commands.add_parser("check-register", help=text("every control and its status"))
     _add_check_register(register, catalogue)
@@ -167,6 +165,16 @@ def _add_answers(answers: argparse.ArgumentParser, catalogue: Catalogue) -> None
         help=text("writes a reminder for each supplier that has not answered"),
     )  # fmt: skip
     add_question(answers)
+
+
+def _add_flags(flags: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    flags.set_defaults(command=flagging.flags)
+    flags.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    flags.add_argument(
+        "--answer", action="append", default=[], metavar="ID=yes|no",
+        help=catalogue.text("what only you can tell, such as company_identified=yes"),
+    )  # fmt: skip
+    add_question(flags)
 
 
 def _add_check_register(register: argparse.ArgumentParser, catalogue: Catalogue) -> None:

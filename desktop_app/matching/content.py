@@ -159,12 +159,17 @@ def _reported(found: dict[str, ElementContent], report: "Report") -> None:
     """A dated report decides; where the row itself states the opposite, nothing is settled."""
     for symbol, percent in report.measured:
         found[symbol] = ElementContent(symbol, Ternary.YES, SURE, (percent, percent, percent), "A")
+    for symbol in report.disputed:
+        found[symbol] = ElementContent(symbol, Ternary.UNKNOWN, (0.0, 0.5, 1.0), None, "A")
     for symbol in report.absent:
         known = found.get(symbol)
         if known is not None and known.state == Ternary.YES and not known.by_grade:
             found[symbol] = replace(known, state=Ternary.UNKNOWN, probability=(0.0, 0.5, 1.0))
         else:
             found[symbol] = ElementContent(symbol, Ternary.NO, NONE, None, "A")
+    for symbol, most in report.at_most:
+        if symbol in found:
+            found[symbol] = replace(found[symbol], at_most_percent=most)
 
 
 def _stated(symbol: str, percent: float, figures: "Judgements") -> ElementContent:

@@ -6,7 +6,7 @@ claim again. The row's own report counts as naming its part, unless it names ano
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,11 +17,18 @@ if TYPE_CHECKING:
 
 
 class Report(NamedTuple):
-    """A usable report: its date, the elements it finds absent, and those it measures, in mass %."""
+    """A usable report: its date, the elements it finds absent, those it measures, and the most it
+    leaves of each, in mass %. ``disputed``: found absent here and measured there."""
 
     day: date
     absent: tuple[str, ...] = ()
     measured: tuple[tuple[str, float], ...] = ()
+    at_most: tuple[tuple[str, float], ...] = ()
+    disputed: tuple[str, ...] = ()
+
+
+SUMMED = ("Dy", "Tb")
+"""Trade speaks of their sum, whether a report gives one figure for both or one for each."""
 
 
 HEAVY_GROUP = ("Tb", "Dy", "Ho", "Er", "Tm", "Yb", "Lu")
@@ -81,13 +88,41 @@ def report_of(
     if not past or _months_between(min(past), on) >= knowledge.judgements.report_valid_months:
         return None
     absent, measured = dict[str, None](), dict[str, float]()
-    for symbols, percent, sign in _figures(text):
+    figures = list(_figures(text))
+    if not figures:
+        return None
+    for symbols, percent, sign in figures:
         if percent <= knowledge.judgements.absence_limit_percent and sign not in _LOWER:
             absent.update(dict.fromkeys(symbols))
         elif len(symbols) == 1 and (not sign or sign in _LOWER):
             measured.setdefault(symbols[0], percent)
-    found = tuple(symbol for symbol in absent if symbol not in measured)
-    return Report(min(past), found, tuple(measured.items())) if found or measured else None
+    disputed = tuple(symbol for symbol in absent if symbol in measured)
+    return Report(
+        min(past),
+        tuple(symbol for symbol in absent if symbol not in disputed),
+        tuple((symbol, much) for symbol, much in measured.items() if symbol not in disputed),
+        _at_most(figures),
+        disputed,
+    )
+
+
+def _at_most(
+    figures: Sequence[tuple[tuple[str, ...], float, str]],
+) -> tuple[tuple[str, float], ...]:
+    """The most that a report leaves of each element; of those that trade sums up, of the sum."""
+    most: dict[str, float] = {}
+    joint: list[float] = []
+    for symbols, percent, sign in figures:
+        if sign in _LOWER:
+            continue
+        for symbol in symbols:
+            most[symbol] = max(percent, most.get(symbol, 0.0))
+        if set(SUMMED) <= set(symbols):
+            joint.append(percent)
+    if all(symbol in most for symbol in SUMMED):
+        total = max(joint) if joint else sum(most[symbol] for symbol in SUMMED)
+        most.update(dict.fromkeys(SUMMED, total))
+    return tuple(most.items())
 
 
 def limits_claimed(text: str | None) -> tuple[str, ...]:

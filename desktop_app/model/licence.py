@@ -82,3 +82,5 @@ class Licence:
     by_source: tuple[SourceVerdict, ...] = ()
     flips: tuple[Message, ...] = field(default=())
     """What would change the verdict, in plain words."""
+    without_practice: "Licence | None" = None
+    """What holds without the trade-practice setting, where that differs."""

@@ -51,6 +51,7 @@ class ElementContent:
     UNKNOWN otherwise. ``probability`` that it is present at all in a relevant amount.
     ``mass_percent``: share of the bearing material's mass in the part, None where not known.
     ``by_grade``: YES because magnets of this grade usually contain it (probability >= 0.80).
+    ``at_most_percent``: what a usable dated report leaves of it, with the elements it is summed with.
     """
 
     symbol: str
@@ -59,6 +60,7 @@ class ElementContent:
     mass_percent: Interval | None
     evidence: Literal["A", "B", "C", "D"]
     by_grade: bool = False
+    at_most_percent: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from desktop_app.project.decisions import (
 )
 from desktop_app.project.legal_status import LegalStatus
 from desktop_app.project.licences import LicenceRecord
+from desktop_app.project.own_law import ListedName, TradePractice
 from desktop_app.project.records import Asked, Record, Removed, SourceAdded, SourceRemoved
 
 T = TypeVar("T")
@@ -41,6 +42,8 @@ class Project:
     scenarios: tuple[ScenarioText, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     settings: tuple[Setting, ...] = ()
+    listed: tuple[ListedName, ...] = ()
+    practices: tuple[TradePractice, ...] = ()
     inquiry: Inquiry | None = None
 
     def setting(self, name: str) -> str | None:
@@ -86,5 +89,7 @@ def project_of(records: Iterable[Record]) -> Project:
         scenarios=all_of(ScenarioText),
         judgements=all_of(Judgement),
         settings=all_of(Setting),
+        listed=all_of(ListedName),
+        practices=all_of(TradePractice),
         inquiry=asked[-1].inquiry if asked else None,
     )

@@ -25,6 +25,7 @@ from desktop_app.project.decisions import Confirmation, Judgement, RecordedFact,
 from desktop_app.project.keys import folded, index_of
 from desktop_app.project.legal_status import DECIDING, LegalStatus, lay_statuses
 from desktop_app.project.licences import LicenceRecord, cover, coverage
+from desktop_app.project.own_law import ListedName, TradePractice, lay_own_law, own_law_notes
 from desktop_app.project.project import Project
 from desktop_app.register.control import Edition
 from desktop_app.register.supply import Figures
@@ -47,11 +48,13 @@ class Recorded:
     statuses: tuple[LegalStatus, ...] = ()
     licences: tuple[LicenceRecord, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    listed: tuple[ListedName, ...] = ()
+    practices: tuple[TradePractice, ...] = ()
 
     @property
     def on_recognition(self) -> "Recorded":
         """What of it bears on which parts are recognised as what: law and figures do not."""
-        return replace(self, statuses=(), licences=(), judgements=())
+        return replace(self, statuses=(), licences=(), judgements=(), listed=(), practices=())
 
     def on_figures(self, figures: Figures) -> tuple[Figures, tuple[SetFigure, ...]]:
         """The figures with the parameters the user set, and which those are.
@@ -63,8 +66,9 @@ class Recorded:
         return figures.with_values({found.name: found.value for found in made}), made
 
     def on_edition(self, edition: Edition) -> Edition:
-        """The register with the recorded legal statuses in its timelines."""
-        return lay_statuses(edition, self.statuses)
+        """The register with the recorded legal statuses in its timelines, the listed names that
+        were added, and the trade-practice setting."""
+        return lay_own_law(lay_statuses(edition, self.statuses), self.listed, self.practices)
 
     def on_parts(self, parts: PartTable) -> PartTable:
         """The parts with answers, corrections and the facts of suppliers and makers on them."""
@@ -96,7 +100,11 @@ class Recorded:
     def notes(self, imported: PartTable, licences: Spread[Licence]) -> tuple[Message, ...]:
         """What a reader must know: whose record verdicts rest on, and which corrections no longer
         fit."""
-        return (*_status_notes(self.statuses, licences), *fit_notes(self.fits(imported)))
+        return (
+            *_status_notes(self.statuses, licences),
+            *own_law_notes(self.listed, self.practices, licences),
+            *fit_notes(self.fits(imported)),
+        )
 
     def figure_notes(self, figures: Figures) -> tuple[Message, ...]:
         """One sentence per parameter of the project that these figures do not take."""
@@ -121,6 +129,8 @@ def recorded_in(project: Project) -> Recorded:
         statuses=project.statuses,
         licences=project.licences,
         judgements=project.judgements,
+        listed=project.listed,
+        practices=project.practices,
     )
 
 

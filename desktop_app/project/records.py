@@ -18,6 +18,7 @@ from desktop_app.project.decisions import (
 )
 from desktop_app.project.legal_status import LegalStatus
 from desktop_app.project.licences import LicenceRecord
+from desktop_app.project.own_law import ListedName, TradePractice
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ Keyed: TypeAlias = (
     | ScenarioText
     | Judgement
     | Setting
+    | ListedName
+    | TradePractice
     | Asked
 )
 Record: TypeAlias = Correction | SourceAdded | SourceRemoved | Removed | Keyed
@@ -85,6 +88,7 @@ Record: TypeAlias = Correction | SourceAdded | SourceRemoved | Removed | Keyed
 KINDS: tuple[type, ...] = (
     Correction, SourceAdded, SourceRemoved, Removed, RecordedFact, Confirmation, ColumnMapping,
     SupplierAnswer, LegalStatus, LicenceRecord, ScenarioText, Judgement, Setting, Asked,
+    ListedName, TradePractice,
 )  # fmt: skip
 
 FACT_WORDS = {
@@ -162,6 +166,12 @@ _WORDS: dict[type, Callable[..., Message]] = {
     ScenarioText: lambda r, _: msg("Scenario {name} kept", name=r.name),
     Judgement: lambda r, _: msg(
         "{name} set to {value}", name=r.name, value=" / ".join(f"{n:g}" for n in r.numbers)
+    ),
+    ListedName: lambda r, _: msg("Listed name {name} added from {source}", name=r.name, source=r.source),
+    TradePractice: lambda r, _: (
+        msg("Trade-practice setting ended by {who}", who=r.by)
+        if r.ended
+        else msg("Trade-practice setting made by {who}", who=r.by)
     ),
     Setting: lambda r, _: msg("{name} set to {value}", name=r.name, value=r.value),
     Asked: lambda r, _: msg(

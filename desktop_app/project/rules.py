@@ -14,7 +14,8 @@ class Rules:
     ``recent`` and the newest of each of ``daily`` days; ``free_factor`` times the size of a file
     plus ``free_reserve`` bytes must be free before it is copied; files of more than ``kept_bytes``
     are not kept whole; a portable project of more than ``portable_bytes`` is not unpacked;
-    ``review_first``: decisions proposed at once."""
+    ``review_first``: decisions proposed at once; ``practice_months``: how long a trade-practice
+    setting stands."""
 
     look_again_days: int
     recent: int
@@ -24,13 +25,22 @@ class Rules:
     kept_bytes: int
     portable_bytes: int
     review_first: int
+    practice_months: int
 
 
 @cache
 def project_rules(path: Path | None = None) -> Rules:
     """The limits as shipped. Raises RegisterError naming file and line."""
     content = read_yaml(path or shipped("resources", "project", "rules.yaml")).closed(
-        ("recorded_legal_status", "backups", "free_space", "kept_files", "portable", "review_queue")
+        (
+            "recorded_legal_status",
+            "trade_practice",
+            "backups",
+            "free_space",
+            "kept_files",
+            "portable",
+            "review_queue",
+        )
     )
     status = _sourced(content, "recorded_legal_status", "look_again_days")
     backups = _sourced(content, "backups", "recent", "daily")
@@ -38,6 +48,7 @@ def project_rules(path: Path | None = None) -> Rules:
     kept = _sourced(content, "kept_files", "largest_megabytes")
     portable = _sourced(content, "portable", "largest_megabytes")
     review = _sourced(content, "review_queue", "first")
+    practice = _sourced(content, "trade_practice", "months")
     return Rules(
         look_again_days=_count(status, "look_again_days"),
         recent=_count(backups, "recent"),
@@ -47,6 +58,7 @@ def project_rules(path: Path | None = None) -> Rules:
         kept_bytes=_count(kept, "largest_megabytes") * 1_000_000,
         portable_bytes=_count(portable, "largest_megabytes") * 1_000_000,
         review_first=_count(review, "first"),
+        practice_months=_count(practice, "months"),
     )
 
 

@@ -261,7 +261,11 @@ class ListedEntity:
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """Figures and words of our own judgement, shown as such. Probabilities 0..1 as intervals."""
+    """Figures and words of our own judgement, shown as such. Probabilities 0..1 as intervals.
+
+    ``practice_percent``: the sum of ``practice_elements`` in mass percent that trade practice lets
+    pass in a magnet; None where the edition holds no such figure.
+    """
 
     kind_probability: float
     seldom_probability: float
@@ -272,6 +276,16 @@ class Assumptions:
     may_hide: Mapping[str, tuple[str, ...]]
     use_words: Mapping[str, tuple[str, ...]]
     defence_words: tuple[str, ...]
+    practice_elements: tuple[str, ...] = ()
+    practice_percent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """The trade-practice setting of a project: between these days, both inclusive."""
+
+    since: date
+    until: date
 
 
 @dataclass(frozen=True, eq=False)
@@ -280,6 +294,7 @@ class Edition:
     ``territories``: countries (ISO2) that form one customs territory. ``note``: what it lacks.
     ``customs``: what customs numbers say. ``folder``: where it was read. ``notes``: why a newer
     edition is not used. ``covers_from``: the first day it speaks of, None where it does not say.
+    ``practice``: where a project judges by trade practice.
     """
 
     number: str
@@ -295,6 +310,7 @@ class Edition:
     folder: Path | None = None
     notes: tuple[Message, ...] = ()
     covers_from: date | None = None
+    practice: Practice | None = None
 
     @property
     def share_limits(self) -> frozenset[float]:

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.inquiry import END_USES
+from desktop_app.model.match import RARE_EARTHS
 from desktop_app.model.verdict import Interval
 from desktop_app.paths import shipped
 from desktop_app.register.control import Assumptions, Control, Edition, ListedEntity
@@ -19,6 +20,7 @@ from desktop_app.register.strict import (
     RegisterError,
     is_number,
     node_of,
+    number,
     read_table,
     read_yaml,
     text,
@@ -126,10 +128,13 @@ def _assumptions(node: Node) -> Assumptions:
     node.closed(
         ("kind_probability", "seldom_probability", "unconfirmed_holds", "open_form", "unscreened",
          "hidden_element", "may_hide", "use_words", "defence_words"),
-        ("note",),
+        ("note", "trade_practice"),
     )  # fmt: skip
     hides = node_of(node, node["may_hide"])
     uses = node_of(node, node["use_words"]).closed((), END_USES)
+    practice = Node()
+    if "trade_practice" in node:
+        practice = node_of(node, node["trade_practice"]).closed(("elements", "mass_percent"))
     return Assumptions(
         kind_probability=_share(node, "kind_probability"),
         seldom_probability=_share(node, "seldom_probability"),
@@ -140,6 +145,8 @@ def _assumptions(node: Node) -> Assumptions:
         may_hide={material: words(hides, material) for material in hides},
         use_words={use: words(uses, use) for use in uses},
         defence_words=words(node, "defence_words"),
+        practice_elements=words(practice, "elements", RARE_EARTHS),
+        practice_percent=number(practice, "mass_percent"),
     )
 
 

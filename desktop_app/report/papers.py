@@ -35,6 +35,7 @@ def write_report(
     the part or supplier is not there; E_LOGO where ``logo`` is no picture. ``sender``: the firm's
     name and address for the first page.
     """
+    from desktop_app.assessment.licence.practice import without_practice
     from desktop_app.language.catalogue import Catalogue
     from desktop_app.report.compose import compose
     from desktop_app.report.letterhead import read_letterhead
@@ -45,6 +46,8 @@ def write_report(
     catalogue = Catalogue(language)
     report(msg("Writing the report"), 0, 2)
     scope = Scope(kind, part, supplier)
+    if kind == "licence":  # papers for the authority know no trade practice
+        assessment = without_practice(assessment)
     content, layout = compose(
         assessment, scope, catalogue, paper, PaperMetrics(),
         letterhead=read_letterhead(logo, sender),
@@ -57,10 +60,11 @@ def write_licence_form(
     assessment: "Assessment", target: Path, language: str, part: int | None
 ) -> None:
     """Writes the fields of the licence papers for one part as an Excel workbook. Raises CodedError."""
+    from desktop_app.assessment.licence.practice import without_practice
     from desktop_app.language.catalogue import Catalogue
     from desktop_app.report.licence_form import write_licence_form as write_form
 
-    write_form(assessment, target, Catalogue(language), part)
+    write_form(without_practice(assessment), target, Catalogue(language), part)
 
 
 def write_workbook(assessment: "Assessment", target: Path, language: str) -> None:

@@ -85,6 +85,31 @@ def test_a_report_against_what_the_row_states_settles_nothing() -> None:
     assert entry.state is Ternary.UNKNOWN
 
 
+def test_two_statements_against_each_other_settle_nothing() -> None:
+    match = declared(f"{CLEAN}; supplier letter 2026-05-05: Dy 1.2 %", "NdFeB magnet N35 D10x3")
+    entry = match.element("Dy")
+    assert entry is not None
+    assert (entry.state, entry.evidence) == (Ternary.UNKNOWN, "A")
+    other = match.element("Tb")
+    assert other is not None
+    assert other.state is Ternary.NO
+
+
+@pytest.mark.parametrize(
+    ("declaration", "most"),
+    [
+        ("Test report 2026-05-04: Dy+Tb < 0.1 %", 0.1),
+        ("Test report 2026-05-04: Dy < 0.04 %, Tb 0.05 %", 0.09),
+        ("Test report 2026-05-04: Dy < 0.04 %", 0.04),
+        ("Test report 2026-05-04: Dy > 0.04 %, Tb < 0.01 %", None),
+    ],
+)
+def test_a_report_bounds_the_sum_that_trade_speaks_of(declaration: str, most: float | None) -> None:
+    report = report_of(declaration, (), ON, shipped_knowledge())
+    assert report is not None
+    assert dict(report.at_most).get("Dy") == (pytest.approx(most) if most else None)
+
+
 def test_without_a_day_no_report_counts() -> None:
     assert report_of(CLEAN, (None,), None, shipped_knowledge()) is None
 

@@ -20,6 +20,7 @@ from desktop_app.project.decisions import (
 from desktop_app.project.keys import PartKey
 from desktop_app.project.legal_status import LegalStatus
 from desktop_app.project.licences import LicenceRecord
+from desktop_app.project.own_law import ListedName, TradePractice
 from desktop_app.project.records import Asked, Record, Removed, SourceAdded, SourceRemoved
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -95,5 +96,7 @@ ONE_OF_EACH: tuple[Record, ...] = (
     ScenarioText("winter", "sources: {}\n"),
     Judgement("assumed_cover_days", 30.0, "our own"),
     Setting("buyer", "Beispiel AG"),
+    ListedName("北方 Ltd", "watch", TODAY, "No. 9", "gazette", "Ada", TODAY, "CN", ("Nord",)),
+    TradePractice("Ada", "customs lets it pass", TODAY),
     Asked(Inquiry(TODAY, "FR", "military", "lapsed", on_assumed=True)),
 )

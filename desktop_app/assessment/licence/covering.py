@@ -11,6 +11,7 @@ from typing import NamedTuple
 from desktop_app.assessment.licence.clauses import NEVER, SURE, Clause
 from desktop_app.assessment.licence.facts import Case, Thing
 from desktop_app.assessment.licence.limits import limit_clauses
+from desktop_app.assessment.licence.practice import passed_by_practice
 from desktop_app.model.findings import Message, Reason, msg
 from desktop_app.model.inquiry import EndUse
 from desktop_app.model.licence import Basis, MissingFact
@@ -37,11 +38,17 @@ class Cover(NamedTuple):
 
 
 def cover(
-    item: Item, control: Control, case: Case, assumptions: Assumptions, use: EndUse | None = None
+    item: Item,
+    control: Control,
+    case: Case,
+    assumptions: Assumptions,
+    use: EndUse | None = None,
+    *,
+    by_practice: bool = False,
 ) -> Cover:
     """How far a line covers a part. ``use``: the end use somebody declared; None where it is only
-    assumed."""
-    content = content_clause(item, case, assumptions)
+    assumed. ``by_practice``: as trade practice has it, where a project says so."""
+    content = content_clause(item, case, assumptions, by_practice=by_practice)
     form = form_clause(item, control, case.thing, assumptions)
     clauses = [
         form,
@@ -132,11 +139,17 @@ def _open_form(item: Item, thing: Thing, words: Message, assumptions: Assumption
 # --- content ---------------------------------------------------------------------------------
 
 
-def content_clause(item: Item, case: Case, assumptions: Assumptions) -> Clause:
+def content_clause(
+    item: Item, case: Case, assumptions: Assumptions, *, by_practice: bool = False
+) -> Clause:
     """Whether the part is or holds what the line names."""
+    let_pass = passed_by_practice(case.thing, assumptions) if by_practice else {}
     named = _any(
         [
-            *(_element(symbol, case.thing, assumptions) for symbol in item.elements),
+            *(
+                let_pass.get(symbol) or _element(symbol, case.thing, assumptions)
+                for symbol in item.elements
+            ),
             *(_mineral(symbol, case.thing) for symbol in item.minerals),
             *_by_number(item, case),
             *_by_family(item, case.thing),

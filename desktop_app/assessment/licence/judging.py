@@ -4,6 +4,7 @@ The order of tests is the order of the page on verdicts: recognition, then the p
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from desktop_app.assessment.licence.covering import Cover, cover, no_basis
 from desktop_app.assessment.licence.facts import CHINA, Case, Thing
 from desktop_app.assessment.licence.laws import Concern, Law, first_day, laws_on, listed_forms
 from desktop_app.assessment.licence.marks import Marks
+from desktop_app.assessment.licence.practice import passed_by_practice, practice_holds
 from desktop_app.assessment.licence.reach import Reached, reached
 from desktop_app.model.findings import Reason
 from desktop_app.model.inquiry import EndUse, Inquiry
@@ -71,6 +73,10 @@ class Judge:
             for law in self.laws
         }
         self._turned_out: dict[OpenAs, Judge] = {}
+        self.by_practice = practice_holds(edition, inquiry.on)
+        self._strict = (
+            Judge(replace(edition, practice=None), inquiry, open_as) if self.by_practice else None
+        )
 
     def decide(self, case: Case) -> Licence:
         """The verdict of one case with everything it rests on."""
@@ -85,7 +91,18 @@ class Judge:
         answers = self.answers(case)
         verdict, waits_on = verdict_of(answers)
         licence = self._licence(case, answers, verdict, waits_on)
-        return self.marks.on(licence, case, answers)
+        return self._beside_strict(self.marks.on(licence, case, answers), case)
+
+    def _beside_strict(self, licence: Licence, case: Case) -> Licence:
+        """What holds without the trade-practice setting, kept where it differs."""
+        if self._strict is None or not passed_by_practice(case.thing, self.edition.assumptions):
+            return licence
+        strict = self._strict.decide(case)
+        same = (strict.verdict, strict.waits_on) == (licence.verdict, licence.waits_on)
+        if same:
+            return licence
+        said = (*licence.reasons, words.otherwise(strict))
+        return replace(licence, reasons=said, without_practice=strict)
 
     def _before_the_register(self, first: date) -> Licence:
         """A day of which the register says nothing: no default, the law is the question."""
@@ -121,7 +138,10 @@ class Judge:
         return tuple(found)
 
     def _line(self, law: Law, item: Item, case: Case, reach: Reached, end_use: EndUse) -> Answer:
-        covers = cover(item, law.control, case, self.edition.assumptions, self._declared_use(case))
+        covers = cover(
+            item, law.control, case, self.edition.assumptions, self._declared_use(case),
+            by_practice=self.by_practice,
+        )  # fmt: skip
         holds = covers.state & reach.state
         status = self._statuses[law.control.id, law.provision.id]
         steps = (*covers.steps, *reach.steps, status)
@@ -313,7 +333,8 @@ def _clearing(answers: tuple[Answer, ...], leaves_china: bool) -> Answer | None:
     chosen = [a for a in answers if a.basis is not None]
     if leaves_china:
         chosen = [a for a in chosen if a.law.provision.reach == "export"] or chosen
-    chosen = [a for a in chosen if a.relevant or a.basis == "facts"] or chosen
+    told = ("facts", "practice")
+    chosen = [a for a in chosen if a.relevant or a.basis in told] or chosen
     if not chosen:
         return None
     return min(chosen, key=lambda a: (ORDER.index(a.basis or "element"), a.item is None))

@@ -8,9 +8,9 @@ from desktop_app.assessment.licence.facts import Case, Thing
 from desktop_app.assessment.licence.laws import Law, first_day
 from desktop_app.model.findings import Message, Question, Reason, msg
 from desktop_app.model.inquiry import EndUse, Inquiry
-from desktop_app.model.licence import Basis, MissingFact, Verdict, WaitsOn
+from desktop_app.model.licence import Basis, Licence, MissingFact, Verdict, WaitsOn
 from desktop_app.model.verdict import Ternary
-from desktop_app.model.words import END_USE_WORDS
+from desktop_app.model.words import END_USE_WORDS, VERDICT_WORDS, WAITS_WORDS
 from desktop_app.register.control import Edition, status_on
 
 if TYPE_CHECKING:
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 STAYS_IN_CHINA = msg("The goods stay in or go to mainland China; nothing leaves it.")
 RAW_FORMS = ("magnet", "metal", "alloy", "target", "oxide", "compound", "mixture")
 """Forms that ask about the part, not about recognition, when their material is unknown."""
+
+
+def otherwise(strict: Licence) -> Reason:
+    """What holds without the trade-practice setting."""
+    word = (
+        VERDICT_WORDS[strict.verdict] if strict.waits_on is None else WAITS_WORDS[strict.waits_on]
+    )
+    return Reason("verdict", msg("Without the trade-practice setting: {verdict}.", verdict=word))
 
 
 def before_the_register(first: date) -> Reason:
