@@ -34,7 +34,7 @@ def basis(view: View) -> Section:
 
 
 def _law(view: View) -> list[Block]:
-    touched = touching(view)
+    touched = {control for control, _provision in touching(view)}
     if not touched:
         none = view.text("None of them touches a part of these files.")
         return [Paragraph(f"{view.say(checked(view))} {none}", "note")]

@@ -1,5 +1,7 @@
 """The law as a report names it: one line per announcement that touches a part, the others listed."""
 
+from typing import TypeAlias
+
 from desktop_app.model.assessment import ControlStatus
 from desktop_app.model.findings import Message, nmsg
 from desktop_app.model.words import STATUS_WORDS
@@ -18,17 +20,36 @@ def checked(view: View) -> Message:
     )
 
 
-def touching(view: View) -> dict[str, int]:
-    """Number of parts per announcement that applies or may apply to any, suspended ones included."""
+Touched: TypeAlias = dict[tuple[str, str], int]
+"""Number of parts per announcement and provision ("" where an announcement has only one)."""
+
+
+def touching(view: View) -> Touched:
+    """The provisions that apply or may apply to any part, suspended ones included."""
     licences = view.assessment.licences
     sizes = [0] * len(licences.kinds)
     for code in licences.of.tolist():
         sizes[code] += 1
-    counted: dict[str, int] = {}
+    provisions: dict[str, list[str]] = {}
+    for control in view.edition.controls:
+        provisions.setdefault(control.id, []).append(control.provision)
+    counted: Touched = {}
     for kind, size in zip(licences.kinds, sizes, strict=True):
-        for control in {c.id for c in kind.controls if c.verdict != "not_needed"}:
-            counted[control] = counted.get(control, 0) + size
+        found = {
+            (finding.id, provision)
+            for finding in kind.controls
+            if finding.verdict != "not_needed"
+            for provision in provisions.get(finding.id, ())
+            if speaks_of(finding.item, provision)
+        }
+        for place in found:
+            counted[place] = counted.get(place, 0) + size
     return counted
+
+
+def speaks_of(item: str, provision: str) -> bool:
+    """Whether a line, named as ``s.1(1)/Part-2``, belongs to a provision of its announcement."""
+    return not provision or item == provision or item.startswith(f"{provision}/")
 
 
 def touching_table(view: View) -> Table:
@@ -42,9 +63,9 @@ def touching_table(view: View) -> Table:
         Column(view.text("Source")),
     )
     rows = tuple(
-        _row(view, control, counted[control.id])
+        _row(view, control, counted[control.id, control.provision])
         for control in view.edition.controls
-        if control.id in counted
+        if (control.id, control.provision) in counted
     )
     return Table("law_touching", columns, rows)
 

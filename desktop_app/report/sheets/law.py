@@ -37,7 +37,7 @@ def _rows(view: View) -> Iterator[Sequence[Value]]:
             view.say(STATUS_WORDS[control.status]),
             control.since,
             control.until,
-            counted.get(control.id, 0),
+            counted.get((control.id, control.provision), 0),
             control.source,
             control.retrieved,
         )
