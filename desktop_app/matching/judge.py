@@ -81,10 +81,19 @@ class Judge:
             trace_only=family.trace,
             element_free_claim=bool(claims) and not (clues.report and clues.report.absent),
             is_kit=family.form == "kit",
-            reasons=reasons_of(clues, finding, said_otherwise, claims, shares),
+            reasons=reasons_of(
+                clues, finding, said_otherwise, claims, shares, may_be=self._may_be(finding)
+            ),
             words=clues.description.words or clues.number.words or clues.grade.words,
             decides=self._decides(family, rival, clear),
         )
+
+    def _may_be(self, finding: Finding) -> tuple["PartFamily", ...]:
+        """What else the part could be, where its family leaves the kind open."""
+        if finding.material_named or (finding.rival and not finding.clear):
+            return ()
+        kinds = self.knowledge.open_kinds.get(finding.family.id, ())
+        return tuple(self.families[kind] for kind in kinds)
 
     def _scale(self, finding: Finding, clues: Clues) -> float:
         """What is left of the family's probability where it is in doubt."""

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 def reasons_of(
     clues: Clues, finding: Finding, said_otherwise: "PartFamily | None", claims: frozenset[str],
-    shares: tuple[tuple[str, float], ...],
+    shares: tuple[tuple[str, float], ...], *, may_be: tuple["PartFamily", ...] = (),
 ) -> tuple[Message, ...]:  # fmt: skip
-    """What decided, one message each. ``said_otherwise``: what the customs number says instead."""
+    """What decided, one message each. ``said_otherwise``: what the customs number says instead.
+    ``may_be``: what a thing whose kind is open usually turns out to be."""
     kind = Message(finding.family.title)
     words = ", ".join(clues.description.words or clues.number.words)
     reasons = [_because(finding.source, words, kind, clues)]
@@ -36,7 +37,22 @@ def reasons_of(
         )
     if finding.rival and not finding.clear:
         reasons.append(msg("It could also be: {kind}.", kind=Message(finding.rival.title)))
+    reasons += _may_be([Message(family.title) for family in may_be])
     return tuple(reasons)
+
+
+def _may_be(kinds: list[Message]) -> list[Message]:
+    """What a thing whose kind is open usually turns out to be."""
+    if len(kinds) == 3:
+        return [
+            msg("It may turn out to be one of: {first}; {second}; {third}.",
+                first=kinds[0], second=kinds[1], third=kinds[2])
+        ]  # fmt: skip
+    if len(kinds) == 2:
+        return [
+            msg("It may turn out to be one of: {first}; {second}.", first=kinds[0], second=kinds[1])
+        ]
+    return []
 
 
 def _declared(clues: Clues) -> list[Message]:

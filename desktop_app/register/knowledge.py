@@ -28,6 +28,7 @@ from desktop_app.register.tables import (
     read_hs_classes,
     read_judgements,
     read_makers,
+    read_open_kinds,
     read_patterns,
     read_properties,
     read_report_words,
@@ -73,7 +74,8 @@ class Term:
 
 @dataclass(frozen=True, eq=False)
 class Knowledge:
-    """What is known about bought parts. ``elements``: symbol to its class in the announcements."""
+    """What is known about bought parts. ``elements``: symbol to its class in the announcements.
+    ``open_kinds``: of a family that leaves its kind open, what it usually turns out to be."""
 
     families: Mapping[str, PartFamily]
     terms: tuple[Term, ...]
@@ -87,6 +89,7 @@ class Knowledge:
     judgements: Judgements
     properties: tuple[PropertyRule, ...]
     report_words: tuple[str, ...]
+    open_kinds: Mapping[str, tuple[str, ...]]
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -119,6 +122,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         judgements=read_judgements(root / "judgements.csv"),
         properties=read_properties(root / "properties.csv"),
         report_words=read_report_words(root / "report_words.csv"),
+        open_kinds=read_open_kinds(root / "open_kinds.csv", families),
     )
 
 

@@ -185,6 +185,22 @@ def read_report_words(path: Path) -> tuple[str, ...]:
     )
 
 
+def read_open_kinds(
+    path: Path, families: Mapping[str, PartFamily]
+) -> Mapping[str, tuple[str, ...]]:
+    """Of each family that leaves its kind open, two or three that it may turn out to be."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line, row in read_table(path, ("family", "may_be", "source")):
+        kinds = tuple(split(row["may_be"]))
+        for family in (row["family"], *kinds):
+            if family not in families:
+                raise RegisterError(path, line, f"there is no family {family!r}")
+        if row["family"] in found or len(kinds) not in (2, 3):
+            raise RegisterError(path, line, f"{row['family']} is given twice, or not two or three")
+        found[row["family"]] = kinds
+    return found
+
+
 def read_judgements(path: Path) -> Judgements:
     """The figures of our own judgement, each once; shares lie between 0 and 1, months above 0."""
     names = [field.name for field in fields(Judgements)]

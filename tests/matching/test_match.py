@@ -130,3 +130,24 @@ def test_what_is_complete_or_a_kit_holds_what_nobody_said(text: str) -> None:
 )  # fmt: skip
 def test_a_set_of_named_things_is_no_kit(text: str) -> None:
     assert not match_one(text).is_kit
+
+
+@pytest.mark.parametrize("text", ["Magnet D5x3", "Gearmotor 12 V", "Lautsprecher 8 Ohm", "Encoder"])
+def test_an_open_kind_says_what_it_may_turn_out_to_be(text: str) -> None:
+    assert any("may turn out" in reason.template for reason in match_one(text).reasons)
+
+
+@pytest.mark.parametrize("text", ["Ringmagnet NdFeB", "Servo motor 400 W", "Screw M5"])
+def test_a_known_kind_turns_out_to_be_nothing_else(text: str) -> None:
+    assert not any("may turn out" in reason.template for reason in match_one(text).reasons)
+
+
+def test_what_a_kind_may_be_never_says_all_the_same() -> None:
+    """A list of kinds that all hold rare earths, or all do not, would help nobody decide."""
+    knowledge = shipped_knowledge()
+    alike = {
+        general
+        for general, kinds in knowledge.open_kinds.items()
+        if len({knowledge.families[kind].probability[1] for kind in kinds}) == 1
+    }
+    assert alike <= {"rotor"}

@@ -47,6 +47,8 @@ def test_loads_within_its_budget() -> None:
         ("properties.csv", "purity_percent,%,one,,,,90,100,x", "must be numbers"),
         ("judgements.csv", "yes_from,0.9,twice,x", "given twice"),
         ("judgements.csv", "no_such_figure,0.9,x,x", "unknown"),
+        ("open_kinds.csv", "motor-dc,wheel; fan,own judgement", "no family"),
+        ("open_kinds.csv", "magnet,fan; pump,own judgement", "given twice"),
     ],
 )
 def test_a_slip_is_refused_with_file_and_line(
