@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.answers import ANSWERS
+from desktop_app.model.answers import ANSWERS, SCHEMA
 from desktop_app.model.findings import CodedError, Question, msg
 from desktop_app.report.answers import answers_to
 from desktop_app.report.questionnaire import (
@@ -15,7 +15,6 @@ from desktop_app.report.questionnaire import (
     HEAD_ROW,
     KEY_ROW,
     KEYS_SHEET,
-    SCHEMA,
     part_key,
     write_questionnaire,
 )
