@@ -40,7 +40,7 @@ FEWEST_KEYS = 3
 """Keys in one row that make it the row of keys. Own judgement: they are no words of any language."""
 FEWEST_HEADINGS = 2
 """Headings that only a questionnaire has and that make a sheet without keys one. Own judgement."""
-LINE_KEY = re.compile(r"[0-9a-f]{0,12}:.*![0-9]+", re.DOTALL)
+LINE_KEY = re.compile(r"[0-9a-f]{0,12}:.*![0-9]{1,7}", re.DOTALL)
 BY_KEY: Mapping[str, Answer] = {answer.key: answer for answer in (*ANSWERS, REMARK)}
 FACTS: Mapping[str, Message | None] = {
     "key": KEY, "part_number": PART_NUMBER, "description": DESCRIPTION, "asked": ASKED,

@@ -29,6 +29,8 @@ MATERIALS = {
     "AlNiCo": re.compile(r"AL\s?-?NI\s?-?CO|铝镍钴|アルニコ|알니코"),
 }
 """Magnet materials other than NdFeB, as rows and answers name them, in capitals."""
+NAMES = {"Y": "yttrium"}
+"""An element whose symbol alone is no word to anybody who reads a declaration."""
 FIGURES = re.compile(r"(?<![A-Za-z])([A-Z][a-z]?)\s*[:=]?\s*(\d{1,2}(?:[.,]\d{1,4})?)\s*%")
 
 
@@ -47,7 +49,7 @@ def composition(figures: Sequence[Reply], said: Sequence[Reply], day: date | Non
     figures are a supplier's statement.
     """
     told = [
-        f"{answer.element} {reply.bound}{_decimal(reply.value)} %"
+        f"{NAMES.get(answer.element or '', answer.element)} {_bound(reply)}{_decimal(reply.value)} %"
         for reply in figures
         if isinstance(reply.value, float) and (answer := BY_KEY.get(reply.field))
     ]
@@ -56,6 +58,11 @@ def composition(figures: Sequence[Reply], said: Sequence[Reply], day: date | Non
         return f"Test report {report.isoformat()}: {', '.join(told)}"
     stated = "Supplier statement" if day is None else f"Supplier statement {day.isoformat()}"
     return f"{stated}: {', '.join(told)}"
+
+
+def _bound(reply: Reply) -> str:
+    """Of no less than a figure, the figure: what is stated is there."""
+    return "<" if reply.bound == "<" else ""
 
 
 def _decimal(value: float) -> str:

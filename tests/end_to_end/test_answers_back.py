@@ -18,6 +18,7 @@ from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.parts import PartTable
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SourceFile
+from desktop_app.model.verdict import Ternary
 from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.sent import sent, sent_days
 from desktop_app.report.questionnaire import write_questionnaire
@@ -55,8 +56,13 @@ EXPECTED = {
 }
 
 
+@cache
+def library() -> pipeline.Library:
+    return pipeline.load_library()
+
+
 def assessed(*paths: Path) -> Assessment:
-    return pipeline.assess(pipeline.read(paths), Inquiry(ON), pipeline.load_library())
+    return pipeline.assess(pipeline.read(paths), Inquiry(ON), library())
 
 
 def number(assessment: Assessment, part_id: int) -> str:
@@ -126,6 +132,22 @@ def test_nothing_of_an_answered_questionnaire_becomes_a_part(after: Assessment) 
     assert [file.outcome for file in after.files] == ["read"] * 6
 
 
+@pytest.mark.parametrize("symbol", ["Dy", "Tb", "Ho", "Sm", "Gd", "Y"])
+@pytest.mark.parametrize("day", [None, date(2026, 10, 1)])
+def test_every_element_asked_about_is_read_as_declared(symbol: str, day: date | None) -> None:
+    said: dict[str, Any] = {f"{symbol.lower()}_percent": 1.25}
+    if day is not None:
+        said["report_date"] = day
+    parts = bom({"part_number": "PN-0000", "description": "Magnet NdFeB", "supplier": "S"})
+    form = AnsweredForm("S", ON, ON, "", (_line(0, said),))
+    files = (SourceFile("bom.xlsx", SHA, "xlsx", "read"),
+             SourceFile("a.xlsx", "b" * 64, "xlsx", "read", answered=form))  # fmt: skip
+    table = PartTable(parts.frame, columns=parts.columns, file_names=("bom.xlsx", "a.xlsx"))
+    found = pipeline.recognise(Reading(files, table), ON, library()).matches[0].element(symbol)
+    assert found is not None
+    assert (found.state, found.mass_percent, found.evidence) == (Ternary.YES, (1.25,) * 3, "A")
+
+
 # --- a filled-in fact never turns a verdict round -----------------------------------------------
 
 MAGNETS = (
@@ -166,10 +188,9 @@ def every_answer_to_every_part() -> tuple[Assessment, Assessment]:
     list_file = SourceFile("bom.xlsx", SHA, "xlsx", "read")
     answer = SourceFile("a.xlsx", "b" * 64, "xlsx", "read", answered=form)
     both = PartTable(parts.frame, columns=parts.columns, file_names=("bom.xlsx", "a.xlsx"))
-    library = pipeline.load_library()
     return (
-        pipeline.assess(Reading((list_file,), parts), REFERENCE_ON, library),
-        pipeline.assess(Reading((list_file, answer), both), REFERENCE_ON, library),
+        pipeline.assess(Reading((list_file,), parts), REFERENCE_ON, library()),
+        pipeline.assess(Reading((list_file, answer), both), REFERENCE_ON, library()),
     )
 
 
@@ -241,7 +262,7 @@ def test_answers_are_kept_in_the_project_told_and_can_be_undone(
         assert [bool(file.answered) for file in reading.files] == [False, True, True]
         assert reading.files[1].sha256
         assert sent_days(found.project)["Erdwerk Chemie GmbH"] == date(2026, 11, 1)
-        again = pipeline.assess(reading, Inquiry(ON), pipeline.load_library())
+        again = pipeline.assess(reading, Inquiry(ON), library())
         assert {number(again, t.part_id) for t in turned(asked(), again)} == {
             "100-0103", "000000000010004724",
         }  # fmt: skip

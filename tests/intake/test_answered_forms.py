@@ -212,3 +212,15 @@ def test_a_questionnaire_without_its_list_is_still_no_parts_list(back: Path) -> 
 
     form = form_of(changed(back, empty))
     assert (form.lines, form.filled) == ((), 9)
+
+
+@pytest.mark.parametrize(
+    "key", ["a:b!" + "9" * 5000, "!", ":", "a:b", "\u0661:x!\u0661", "a" * 32_000]
+)
+def test_a_forged_key_is_no_key(back: Path, key: str) -> None:
+    def forge(book: Any) -> None:
+        book.worksheets[0].cell(FIRST_ROW, 1).value = key
+
+    form = form_of(changed(back, forge))
+    assert form.lines[0].key == ""
+    assert said(form) == MEANT

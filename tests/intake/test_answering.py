@@ -218,6 +218,10 @@ def test_figures_without_one_are_what_the_supplier_states() -> None:
     assert declaration(line(dy_percent=4.2)) == "Supplier statement 2026-11-20: Dy 4.2 %"
 
 
+def test_of_a_range_the_lower_end_is_stated() -> None:
+    assert declaration(line(dy_percent=(0.3, ">"))) == "Supplier statement 2026-11-20: Dy 0.3 %"
+
+
 def test_none_without_a_figure_settles_nothing() -> None:
     assert declaration(line(dy_percent=(None, "none"), report_date=date(2026, 10, 1))) is None
 
