@@ -1,8 +1,10 @@
-"""A table with its find bar: filter, find and sort together, off the window's thread when long."""
+"""A table with its find bar and tools: filter, find, sort and group together, off the window's thread
+when long."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
@@ -10,11 +12,16 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import nmsg
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.session import Session
+from desktop_app.ui.table_tools import TableTools
 from desktop_app.ui.table_view import TableView
 from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
-    from desktop_app.ui.table_data import Arrangement, Rows, TableData
+    from desktop_app.ui.popup import Popup
+    from desktop_app.ui.table_data import Arrangement, Column, TableData
+    from desktop_app.ui.table_filters import ColumnFilter
+    from desktop_app.ui.table_groups import Arranged
+    from desktop_app.ui.table_layout import Layout, LayoutsFile
 
 LONG = 20_000
 """From so many rows on, sorting would be felt; it runs in the background then."""
@@ -22,8 +29,6 @@ LONG = 20_000
 
 class ArrangedTable(QWidget):
     """The view, what is looked for, and the order that follows from both."""
-
-    rows_shown = Signal(object)
 
     def __init__(self, session: Session, finds_always: bool = False) -> None:
         super().__init__()
@@ -39,12 +44,20 @@ class ArrangedTable(QWidget):
         self.data: TableData | None = None
         self._sort: tuple[str, bool] | None = None
         self._group: str | None = None
+        self._filters: tuple[ColumnFilter, ...] = ()
+        self._group_by: str | None = None
+        self._folded: frozenset[str] = frozenset()
         self._job: Job | None = None
+        self._layouts: tuple[LayoutsFile, str] | None = None
+        self.popup: Popup | None = None
+        self.tools = TableTools(self.catalogue)
+        self.tools.hide()
         self.find_bar = self._find_bar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.find_bar)
+        column.addWidget(self.tools)
         column.addWidget(self.view, 1)
         over = QStackedLayout(self.view.viewport())
         over.setStackingMode(QStackedLayout.StackingMode.StackAll)
@@ -54,6 +67,19 @@ class ArrangedTable(QWidget):
         self.find_field.textChanged.connect(self._rearrange)
         self.find_field.installEventFilter(self)
         self.view.sort_wanted.connect(self._sorted_by)
+        self.view.heading_toggled.connect(self._fold)
+        self.view.widths.changed.connect(self._keep_layout)
+        self.tools.columns_wanted.connect(self.choose_columns)
+        self.tools.filter_wanted.connect(self.choose_filter)
+        self.tools.layouts_wanted.connect(self.choose_layout)
+        self.tools.group_wanted.connect(self.group)
+        self.tools.filter_removed.connect(lambda column: self.filter_column(column, ()))
+
+    def keep_layouts(self, layouts: "LayoutsFile", table: str) -> None:
+        """Gives the table its tools; its layout is kept under a name of its own."""
+        self._layouts = (layouts, table)
+        self.tools.show()
+        self._take_layout(layouts.used(table))
 
     def _find_bar(self) -> QWidget:
         bar = QWidget()
@@ -77,19 +103,124 @@ class ArrangedTable(QWidget):
         self.close_find.setText(text("Close"))
         name(self.close_find, text("Close the find bar (Esc)"))
         self.nothing.setText(text("Nothing here matches."))
+        self.tools.speak(catalogue)
         self._say_found()
 
     def show_data(self, data: "TableData") -> None:
         """Shows other rows under the same filter, text and order."""
         self.data = data
-        if self._sort is not None and self._sort[0] not in [c.id for c in data.columns]:
+        there = {column.id for column in data.columns}
+        if self._sort is not None and self._sort[0] not in there:
             self._sort = None
+        if self._group_by not in there:
+            self._group_by = None
+        self._filters = tuple(made for made in self._filters if made.column in there)
+        self._say_tools()
         self._arrange(lambda order: self.view.show_data(data, order))
 
     def filter_group(self, group: str | None) -> None:
         """Shows one group only, or all."""
         self._group = group
         self._rearrange()
+
+    def group(self, column: str | None) -> None:
+        """Puts rows that say the same in a column under one heading; None: no headings."""
+        self._group_by, self._folded = column, frozenset()
+        self._say_tools()
+        self._keep_layout()
+        self._rearrange()
+
+    def filter_column(self, column: str, filters: "Sequence[ColumnFilter]") -> None:
+        """Filters one column anew; without filters it shows everything again."""
+        others = tuple(made for made in self._filters if made.column != column)
+        self._filters = (*others, *filters)
+        self._say_tools()
+        self._rearrange()
+
+    def show_everything(self) -> None:
+        """No group of the counts, no text, no filter; headings stay, open."""
+        self._group, self._filters, self._folded = None, (), frozenset()
+        self.find_field.clear()
+        self._say_tools()
+        self._rearrange()
+
+    def _fold(self, word: str) -> None:
+        self._folded ^= {word}
+        self._rearrange()
+
+    def choose_columns(self) -> None:
+        """Opens the card with a box per column."""
+        if self.data is None:
+            return
+        from desktop_app.ui.table_choosers import ColumnsPopup
+
+        shown = self.view.widths.visible
+        card = ColumnsPopup(self.tools.columns, self.data.columns, shown, self.catalogue)
+        card.chosen.connect(self._show_columns)
+        self.popup = card
+        card.open()
+
+    def _show_columns(self, columns: "tuple[str, ...]") -> None:
+        widths = self.view.widths.own if columns else {}
+        self.view.lay_out(columns, widths)
+        self._keep_layout()
+
+    def choose_filter(self, column: str | None = None) -> None:
+        """Opens the card that filters a column."""
+        if self.data is None:
+            return
+        from desktop_app.ui.filter_popup import FilterPopup
+        from desktop_app.ui.table_filters import values_in
+
+        order, jobs = self.data.order, self.session.jobs
+
+        def count(column: "Column", done: "Callable[[Any], None]") -> Job:
+            return jobs.start(lambda _report: values_in(column, order), done)
+
+        card = FilterPopup(
+            self.tools.filter, self.data.columns, self._filters, count, self.catalogue
+        )
+        card.filtered.connect(lambda found: self.filter_column(*found))
+        self.popup = card
+        card.open(column)
+
+    def choose_layout(self) -> None:
+        """Opens the card with the layouts kept by name."""
+        if self._layouts is None:
+            return
+        from desktop_app.ui.table_choosers import LayoutsPopup
+
+        layouts, table = self._layouts
+        card = LayoutsPopup(self.tools.layouts, layouts.names(table), self.catalogue)
+        card.wanted.connect(lambda kept: self._take_layout(layouts.named(table, kept)))
+        card.kept.connect(lambda kept: layouts.keep(table, kept, self.layout_now()))
+        card.removed.connect(lambda kept: layouts.remove(table, kept))
+        self.popup = card
+        card.open()
+
+    def layout_now(self) -> "Layout":
+        """Columns, widths, order and headings as they are now."""
+        from desktop_app.ui.table_layout import Layout
+
+        widths = self.view.widths
+        return Layout(widths.chosen, dict(widths.own), self._sort, self._group_by)
+
+    def _take_layout(self, layout: "Layout") -> None:
+        self._sort, self._group_by, self._folded = layout.sort, layout.group_by, frozenset()
+        self.view.lay_out(layout.columns, layout.widths)
+        self.view.show_sort(layout.sort)
+        if self.data is not None:
+            self.show_data(self.data)
+            self._keep_layout()
+
+    def _keep_layout(self) -> None:
+        if self._layouts is not None:
+            self._layouts[0].use(self._layouts[1], self.layout_now())
+
+    def _say_tools(self) -> None:
+        columns = () if self.data is None else self.data.columns
+        self.tools.show_columns(columns, self._group_by)
+        self.tools.show_filters(columns, self._filters)
 
     def start_find(self) -> None:
         """Puts the cursor where one types what is looked for."""
@@ -107,10 +238,14 @@ class ArrangedTable(QWidget):
         from desktop_app.ui.table_data import Arrangement
 
         sort_by, descending = self._sort or (None, False)
-        return Arrangement(sort_by, descending, self._group, self.find_field.text())
+        return Arrangement(
+            sort_by, descending, self._group, self.find_field.text(), self._filters,
+            self._group_by, self._folded,
+        )  # fmt: skip
 
     def _sorted_by(self, sort: tuple[str, bool] | None) -> None:
         self._sort = sort
+        self._keep_layout()
         self._rearrange()
 
     def _rearrange(self) -> None:
@@ -119,7 +254,7 @@ class ArrangedTable(QWidget):
 
     def _arrange(self, show: Any) -> None:
         """Works out the order here when that is quick, else in the background."""
-        from desktop_app.ui.table_data import arrange
+        from desktop_app.ui.table_data import arranged
 
         data, wanted = self.data, self._arrangement()
         if data is None:
@@ -128,18 +263,18 @@ class ArrangedTable(QWidget):
             self._job.cancel()
             self._job = None
 
-        def arranged(order: "Rows") -> None:
+        def show_all(order: "Arranged") -> None:
             show(order)
             self._say_found()
-            self.rows_shown.emit(order)
 
         if len(data) < LONG:
-            arranged(arrange(data, wanted))
+            show_all(arranged(data, wanted))
         else:
-            self._job = self.session.jobs.start(lambda _report: arrange(data, wanted), arranged)
+            self._job = self.session.jobs.start(lambda _report: arranged(data, wanted), show_all)
 
     def _say_found(self) -> None:
-        shown, data = self.view.shown.rowCount(), self.data
+        data, found = self.data, self.view.shown.arranged
+        shown = 0 if found is None else found.parts
         self.nothing.setVisible(data is not None and shown == 0)
         total = 0 if data is None else len(data)
         self.found.setText(

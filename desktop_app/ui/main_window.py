@@ -111,11 +111,11 @@ class MainWindow(Frame):
             return
         self.is_complete = True
         from desktop_app.ui.commands import acts_of
-        from desktop_app.ui.rail import STAGES
         from desktop_app.ui.stages.columns import ColumnsStage
         from desktop_app.ui.stages.parts import PartsStage
         from desktop_app.ui.stages.report import ReportStage
         from desktop_app.ui.stages.risks import RisksStage
+        from desktop_app.ui.table_layout import LayoutsFile
 
         session, settings = self.session, self.settings
         self.columns, self.parts = ColumnsStage(session), PartsStage(session)
@@ -123,11 +123,13 @@ class MainWindow(Frame):
         self.stages |= {
             "columns": self.columns, "parts": self.parts, "risks": self.risks, "report": self.report
         }  # fmt: skip
-        for stage in STAGES[1:]:
-            self.pages.addWidget(self.stages[stage])
         for made in (self.columns, self.parts, self.risks, self.report):
+            self.pages.addWidget(made)
             made.files_wanted.connect(partial(self.visit, "files"))
             made.speak(self.catalogue)
+        layouts = LayoutsFile(settings.folder)
+        self.parts.table.keep_layouts(layouts, "parts")
+        self.risks.table.keep_layouts(layouts, "risks")
         self.columns.column_chosen.connect(self._column_chosen)
         self.columns.said.connect(self.status.say)
         self.parts.part_opened.connect(self._part_opened)

@@ -23,6 +23,7 @@ from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import CONTENT_WORDS, EVIDENCE_WORDS, VERDICT_WORDS, WAITS_WORDS
 from desktop_app.ui.not_screened import not_screened
 from desktop_app.ui.run_out import RunOutPicture, run_out_picture
+from desktop_app.ui.spare_columns import spare_columns
 from desktop_app.ui.table_data import Column, TableData, kinds_column
 
 ELEMENTS_SHOWN = 4
@@ -131,7 +132,7 @@ class _Writer:
         self.supplied = _column(
             "supplier", self.text("Supplier"),
             _first_of(parts.text("supplier"), parts.text("manufacturer")),
-            width=120, grows=1, falls=3, quiet=True,
+            width=120, grows=1, falls=3, quiet=True, groups=True,
         )  # fmt: skip
 
     def risks(self) -> TableData:
@@ -143,7 +144,7 @@ class _Writer:
                 "verdict", self.text("Licence"), licences,
                 lambda kind: verdict_words(kind, self.catalogue),
                 keys=[_severity(kind) for kind in licences.kinds],
-                marks=[kind.verdict for kind in licences.kinds], width=90, most=200,
+                marks=[kind.verdict for kind in licences.kinds], width=90, most=200, groups=True,
                 whole=tuple(self.say(word) for word in VERDICT_WORDS.values()),
             ),
             self.numbered,
@@ -152,10 +153,12 @@ class _Writer:
             kinds_column(
                 "elements", self.text("Elements"), self.assessment.matches,
                 lambda kind: element_words(kind, self.catalogue), width=60, most=130, falls=2,
+                groups=True,
             ),
             self._run_out(),
             self._at_risk(),
             self._action(),
+            *spare_columns(self.assessment, self.catalogue),
         )  # fmt: skip
         searched = ("verdict", "part_number", "description", "supplier", "elements", "action")
         return TableData(
@@ -172,25 +175,28 @@ class _Writer:
             self.supplied,
             _column(
                 "manufacturer", self.text("Maker"), self.assessment.parts.text("manufacturer"),
-                width=110, falls=1, quiet=True,
+                width=110, falls=1, quiet=True, groups=True,
             ),
             kinds_column(
                 "family", self.text("Kind of part"), matches,
                 lambda kind: "" if kind.title is None else self.say(kind.title), width=130, grows=2,
+                groups=True,
             ),
             kinds_column(
                 "outcome", self.text("Recognised"), matches,
                 lambda kind: self.say(OUTCOME_WORDS[kind.outcome]), width=80, most=140,
-                falls=2,
+                falls=2, groups=True,
             ),
             kinds_column(
                 "evidence", self.text("Evidence"), matches,
                 lambda kind: self.say(EVIDENCE_WORDS[kind.evidence]) if kind.evidence else "",
                 keys=[kind.evidence for kind in matches.kinds], width=64, most=110, quiet=True,
+                groups=True,
             ),
             kinds_column(
                 "content", self.text("Rare earths"), matches,
                 lambda kind: self.say(CONTENT_WORDS[kind.verdict]), width=110, most=220,
+                groups=True,
             ),
         )  # fmt: skip
         searched = tuple(column.id for column in columns)
@@ -206,7 +212,7 @@ class _Writer:
 
         return kinds_column(
             "action", self.text("Next action"), merged(self.assessment.actions, first),
-            lambda text: "" if text is None else self.say(text), width=120, grows=3,
+            lambda text: "" if text is None else self.say(text), width=120, grows=3, groups=True,
         )  # fmt: skip
 
     def _run_out(self) -> Column:
@@ -221,6 +227,7 @@ class _Writer:
         return Column(
             "run_out", self.text("Runs out on"), [self._day(*pair) for pair in pairs],
             of.ravel().astype(np.int32), keys=[pair if pair[0] else None for pair in pairs],
+            amounts=[pair[0] or None for pair in pairs], is_day=True,
             width=132, most=170, hint=self.text("The day on which stock and confirmed orders end"),
         )  # fmt: skip
 
@@ -247,6 +254,7 @@ class _Writer:
             "value", self.text("Value at risk"), [self._money(*each) for each in found],
             of.ravel().astype(np.int32),
             keys=[(unit or "", amount) if amount > 0 else None for amount, unit, _ in found],
+            amounts=[amount if amount > 0 else None for amount, _unit, _ in found],
             width=90, most=170, falls=1, right=True,
             hint=self.text(
                 "The margin a line stop would cost, where a margin is given; else, marked as spend, "

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from desktop_app.model.licence import Verdict
 from desktop_app.model.spread import Spread
+from desktop_app.ui.table_filters import ColumnFilter, holding
+from desktop_app.ui.table_groups import Arranged, grouped
 
 T = TypeVar("T")
 
@@ -49,6 +51,23 @@ class Column:
     hint: str = ""
     whole: tuple[str, ...] = ()
     """Words that are never cut, however narrow the window is."""
+    amounts: Sequence[float | None] | None = None
+    """Per word the number behind it, for a range; days as ordinals where ``is_day``."""
+    is_day: bool = False
+    is_spare: bool = False
+    """Not shown until the user asks for it."""
+    groups: bool = False
+    """Says the same of many rows, so that rows can stand in groups by it."""
+
+    @cached_property
+    def canon(self) -> NDArray[np.int64]:
+        """Per word the number of the first one that reads the same: two kinds may say one thing."""
+        first: dict[str, int] = {}
+        return np.fromiter(
+            (first.setdefault(word, at) for at, word in enumerate(self.words)),
+            np.int64,
+            len(self.words),
+        )
 
     @cached_property
     def ranks(self) -> NDArray[np.int64]:
@@ -100,12 +119,17 @@ class TableData:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Which rows to show: sorted by a column or in the order given, of a group, with a text."""
+    """Which rows to show: sorted by a column or in the order given, of a group, with a text, as the
+    filters of columns have it; under headings where ``group_by`` names a column, without the rows of
+    those in ``folded``."""
 
     sort_by: str | None = None
     descending: bool = False
     group: str | None = None
     needle: str = ""
+    filters: tuple[ColumnFilter, ...] = ()
+    group_by: str | None = None
+    folded: frozenset[str] = frozenset()
 
 
 def arrange(data: TableData, wanted: Arrangement) -> Rows:
@@ -116,6 +140,9 @@ def arrange(data: TableData, wanted: Arrangement) -> Rows:
         rows = rows[
             np.isin(of[rows], [at for at, word in enumerate(words) if word == wanted.group])
         ]
+    for asked in wanted.filters:
+        column = data.column(asked.column)
+        rows = rows[asked.passes(column)[column.of[rows]]]
     for word in wanted.needle.casefold().split():
         rows = rows[_holds(data, word)[rows]]
     if wanted.sort_by is None:
@@ -123,11 +150,19 @@ def arrange(data: TableData, wanted: Arrangement) -> Rows:
     return _sorted(data.column(wanted.sort_by), rows, wanted.descending)
 
 
+def arranged(data: TableData, wanted: Arrangement) -> Arranged:
+    """The same under headings, where headings are wanted."""
+    rows = arrange(data, wanted)
+    if wanted.group_by is None:
+        return Arranged(rows)
+    return grouped(data.column(wanted.group_by), rows, wanted.folded)
+
+
 def _holds(data: TableData, word: str) -> NDArray[np.bool_]:
     found = np.zeros(len(data), dtype=np.bool_)
     for name in data.searched:
         column = data.column(name)
-        held = np.fromiter((word in text for text in column.folded), np.bool_, len(column.folded))
+        held = holding(column, word)
         if held.any():
             found |= held[column.of]
     return found

@@ -2,7 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from desktop_app.ui.marks import verdict_icon
 from desktop_app.ui.theme import LIGHT, Theme
@@ -11,12 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop_app.ui.table_data import Column, Rows, TableData
+    from desktop_app.ui.table_groups import Arranged
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Role = Qt.ItemDataRole
+NOTHING = "–"
+"""What stands where a group has no word: an empty cell in every row."""
 
 
 class TableModel(QAbstractTableModel):
@@ -30,8 +40,10 @@ class TableModel(QAbstractTableModel):
         self._columns: tuple[Column, ...] = ()
         self._order: Rows | None = None
         self._count = 0
+        self.arranged: Arranged | None = None
+        self._heads: Column | None = None
 
-    def show(self, data: "TableData", order: "Rows") -> None:
+    def show(self, data: "TableData", order: "Rows | Arranged") -> None:
         """Shows other data; rows of the same number stay selected where the count is the same."""
         same = self.data_shown is not None and len(self.data_shown) == len(data)
         if same and [c.id for c in self._columns] == [c.id for c in data.columns]:
@@ -42,16 +54,40 @@ class TableModel(QAbstractTableModel):
         self._take(data, order)
         self.endResetModel()
 
-    def arrange(self, order: "Rows") -> None:
+    def arrange(self, order: "Rows | Arranged") -> None:
         """Shows other rows, or the same ones in another order, of the same data."""
         if self.data_shown is not None:
             self._lay_out(order, self.data_shown)
 
     def part_at(self, row: int) -> int | None:
-        """Row number in the data of what stands in a row of the table."""
+        """Row number in the data of what stands in a row of the table; None for a heading."""
         if self._order is None or not 0 <= row < self._count:
             return None
-        return int(self._order[row])
+        number = int(self._order[row])
+        return None if number < 0 else number
+
+    def heading_at(self, row: int) -> str | None:
+        """The word of the group whose heading stands in a row; None where a part stands there."""
+        if self._order is None or self._heads is None or not 0 <= row < self._count:
+            return None
+        number = int(self._order[row])
+        return None if number >= 0 else self._heads.words[-number - 1]
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a heading stands in a row."""
+        return self.heading_at(row) is not None
+
+    def parts_below(self, row: int) -> int:
+        """How many parts the heading in a row stands above, also where they are put away."""
+        if self._order is None or self.arranged is None:
+            return 0
+        return self.arranged.counts.get(-int(self._order[row]) - 1, 0)
+
+    def is_folded(self, row: int) -> bool:
+        """Whether the parts of the heading in a row are put away."""
+        if self._order is None or self.arranged is None:
+            return False
+        return -int(self._order[row]) - 1 in self.arranged.folded
 
     def row_of(self, part_id: int) -> int | None:
         """Where a part stands in the table; None where it is not shown."""
@@ -64,7 +100,7 @@ class TableModel(QAbstractTableModel):
         """The words of a cell."""
         part_id = self.part_at(row)
         if part_id is None:
-            return ""
+            return self._head(row) if column == 0 else ""
         shown = self._columns[column]
         return shown.words[int(shown.of[part_id])]
 
@@ -77,17 +113,37 @@ class TableModel(QAbstractTableModel):
         shown = self._columns[column]
         written: dict[int, str] = {}
         said = []
-        for code in shown.of[self._order[list(rows)]].tolist():
+        numbers = self._order[list(rows)]
+        for row, number, code in zip(
+            rows, numbers.tolist(), shown.of[numbers].tolist(), strict=True
+        ):
+            if number < 0:
+                said.append("" if column else write(self._head(row)))
+                continue
             if code not in written:
                 written[code] = write(shown.words[code])
             said.append(written[code])
         return said
 
-    def _take(self, data: "TableData", order: "Rows") -> None:
+    def _take(self, data: "TableData", order: "Rows | Arranged") -> None:
         self.data_shown, self._columns = data, data.columns
-        self._order, self._count = order, len(order)
+        from desktop_app.ui.table_groups import Arranged
 
-    def _lay_out(self, order: "Rows", data: "TableData") -> None:
+        self.arranged = order if isinstance(order, Arranged) else Arranged(order)
+        rows, by = self.arranged.rows, self.arranged.group_by
+        self._heads = None if by is None else data.column(by)
+        self._order, self._count = rows, len(rows)
+
+    def _head(self, row: int) -> str:
+        """A heading in words: what its parts have in common, and how many they are."""
+        word = self.heading_at(row)
+        return (
+            ""
+            if word is None
+            else f"{word or NOTHING} ({QLocale().toString(self.parts_below(row))})"
+        )
+
+    def _lay_out(self, order: "Rows | Arranged", data: "TableData") -> None:
         """A view holds on to rows by persistent indexes; without mapping them it would go on to
         show another part as the selected one."""
         self.layoutAboutToBeChanged.emit()
@@ -113,6 +169,8 @@ class TableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Words, mark, alignment, and what a screen reader says. Everything else is None at once:
         a view asks for a dozen roles of every cell it paints."""
+        if self._heads is not None and self.part_at(index.row()) is None:
+            return self._said_of_heading(index, role)
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return self._words(index, role)
         if role == Role.DecorationRole:
@@ -122,6 +180,11 @@ class TableModel(QAbstractTableModel):
         if role == Role.AccessibleTextRole:
             return self._spoken(index)
         return None
+
+    def _said_of_heading(self, index: Index, role: int) -> str | None:
+        """The view draws it over the whole row; its words stand in the first cell."""
+        said = (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole)
+        return self._head(index.row()) if role in said and index.column() == 0 else None
 
     def _words(self, index: Index, role: int) -> str | None:
         if self._order is None or not index.isValid():

@@ -1,15 +1,16 @@
 """The table everyone knows: sort by header, find, copy, open; at any number of rows."""
 
-import math
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
+    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -21,16 +22,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.frozen_columns import FrozenColumns
+from desktop_app.ui.group_bands import paint_bands
+from desktop_app.ui.table_copy import as_mime, as_text, cells_of
 from desktop_app.ui.table_model import Index, TableModel
-from desktop_app.ui.theme import SMALL_PX, theme_now
+from desktop_app.ui.table_widths import ColumnWidths
+from desktop_app.ui.theme import theme_now
 
 if TYPE_CHECKING:
     from desktop_app.ui.table_data import Column, TableData
 
 ROW_HEIGHT = 30
-ROWS_MEASURED = 200
-"""Widths follow the first rows; asking all of a long list would take a minute."""
-HEADER_EDGES, CELL_EDGES, MARK, ARROW = 22, 22, 18, 16
 MOST_COPIED = 100_000
 MOST_FOLLOWED = 500
 
@@ -64,9 +66,13 @@ class _Quiet(QStyledItemDelegate):
 
 class TableView(QTableView):
     """Shows a :class:`TableModel`. ``sort_wanted`` carries (column id, descending) or None;
-    ``part_chosen`` the part under the cursor, ``part_opened`` one whose reasons are asked for."""
+    ``part_chosen`` the part under the cursor, ``part_opened`` one whose reasons are asked for;
+    ``heading_toggled`` the word of a group to fold or unfold; ``menu_wanted`` a place on the screen.
+    """
 
     sort_wanted = Signal(object)
+    heading_toggled = Signal(str)
+    menu_wanted = Signal(object)
     part_chosen = Signal(object)
     part_opened = Signal(object)
 
@@ -100,8 +106,9 @@ class TableView(QTableView):
         header.sectionClicked.connect(self._header_clicked)
         self.doubleClicked.connect(self._opened)
         self._sort: tuple[str, bool] | None = None
-        self._widths: list[int] = []
-        self._least: list[int] = []
+        self.widths = ColumnWidths(self, self.shown)
+        self.frozen = FrozenColumns(self)
+        self.widths.changed.connect(self.frozen.place)
 
     def show_data(self, data: "TableData", order: object) -> None:
         """Shows other data; the part under the cursor stays selected and where it is."""
@@ -142,15 +149,23 @@ class TableView(QTableView):
 
     def copied_text(self) -> str:
         """The selected rows as a table for a spreadsheet: words only, headings on top."""
-        data = self.shown.data_shown
-        if data is None:
-            return ""
-        visible = [at for at in range(len(data.columns)) if not self.isColumnHidden(at)]
-        rows = self._selected_rows()
-        columns = [self.shown.texts_of(rows, at, _one_line) for at in visible]
-        lines = ["\t".join(data.columns[at].title for at in visible)]
-        lines += ["\t".join(cells) for cells in zip(*columns, strict=True)]
-        return "\n".join(lines) + "\n"
+        return as_text(cells_of(self.shown, self._selected_rows(), self._visible()))
+
+    def copy(self) -> None:
+        """Puts the selected rows on the clipboard, for a spreadsheet and for a mail."""
+        copied = as_mime(self.shown, self._selected_rows(), self._visible())
+        QGuiApplication.clipboard().setMimeData(copied)
+
+    def selected_parts(self) -> list[int]:
+        """The parts of the selected rows, from top to bottom; headings are none."""
+        found = (self.shown.part_at(row) for row in self._selected_rows())
+        return [part_id for part_id in found if part_id is not None]
+
+    def _visible(self) -> list[int]:
+        """Columns as they stand on the screen, from left to right."""
+        header = self.horizontalHeader()
+        shown = [at for at in range(header.count()) if not self.isColumnHidden(at)]
+        return sorted(shown, key=header.visualIndex)
 
     def _selected_rows(self) -> list[int]:
         """Read as ranges: asking for every selected cell takes seconds on a long list."""
@@ -163,56 +178,27 @@ class TableView(QTableView):
         return sorted(rows)[:MOST_COPIED]
 
     def _dress(self, columns: "tuple[Column, ...]") -> None:
-        self._least = [self._whole(column) for column in columns]
-        self._widths = [
-            max(least, self._natural(at, column))
-            for at, (least, column) in enumerate(zip(self._least, columns, strict=True))
-        ]
         for at, column in enumerate(columns):
             own = column.quiet or column.cut_inside or column.marks is not None
             self.setItemDelegateForColumn(at, self._quiet if own else None)  # type: ignore[arg-type]
-        self._fit()
+        self.show_sort(self._sort)
+        self.widths.dress(columns)
+        self.frozen.place()
 
-    def _whole(self, column: "Column") -> int:
-        """The least width: no word is cut that must stay whole."""
-        metrics = QFontMetrics(self.font())
-        edges = CELL_EDGES + (MARK if column.marks is not None else 0)
-        words = [metrics.horizontalAdvance(word) + edges for word in column.whole]
-        return max([column.width, self._title_width(column), *words])
+    def lay_out(self, columns: Sequence[str], widths: Mapping[str, int]) -> None:
+        """Shows the columns a user chose at the widths a user drew; none: as the room allows."""
+        self.widths.choose(columns, widths)
+        self.frozen.place()
 
-    def _title_width(self, column: "Column") -> int:
-        small = QFont(self.font())
-        small.setPixelSize(SMALL_PX)
-        return QFontMetrics(small).horizontalAdvance(column.title) + HEADER_EDGES
-
-    def _natural(self, at: int, column: "Column") -> int:
-        """As wide as its title and its first words, within the column's bounds."""
-        metrics, header = QFontMetrics(self.font()), self.horizontalHeader()
-        wide = self._title_width(column)
-        if header.isSortIndicatorShown() and header.sortIndicatorSection() == at:
-            wide += ARROW
-        rows = range(min(ROWS_MEASURED, self.shown.rowCount()))
-        words = {self.shown.text_at(row, at) for row in rows} if column.most else set()
-        edges = CELL_EDGES + (MARK if column.marks is not None else 0)
-        longest = max((metrics.horizontalAdvance(word) for word in words), default=0) + edges
-        return max(column.width, wide, min(longest, column.most))
-
-    def _fit(self) -> None:
-        """Empty columns and those that give way are hidden; the rest share the spare width."""
-        data = self.shown.data_shown
-        if data is None or len(data.columns) != len(self._widths):
-            return  # resized while other columns are on their way
-        room = self.viewport().width()
-        shown = [at for at, column in enumerate(data.columns) if any(column.words)]
-        for at in sorted(shown, key=lambda at: data.columns[at].falls):
-            if data.columns[at].falls and sum(self._widths[i] for i in shown) > room:
-                shown.remove(at)
-        widths = _squeezed(self._widths, self._least, shown, room)
-        spare = max(0, room - sum(widths[at] for at in shown))
-        shares = sum(data.columns[at].grows for at in shown) or 1
-        for at, column in enumerate(data.columns):
-            self.setColumnHidden(at, at not in shown)
-            self.setColumnWidth(at, widths[at] + spare * column.grows // shares)
+    def show_sort(self, sort: tuple[str, bool] | None) -> None:
+        """Puts the arrow of an order that was not chosen by a click on a heading."""
+        data, header = self.shown.data_shown, self.horizontalHeader()
+        self._sort = sort
+        header.setSortIndicatorShown(sort is not None)
+        if sort is not None and data is not None:
+            section = next((at for at, c in enumerate(data.columns) if c.id == sort[0]), -1)
+            order = Qt.SortOrder.DescendingOrder if sort[1] else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(section, order)
 
     def _place(self) -> tuple[int, int] | None:
         """The part under the cursor and how far below the upper edge it stands."""
@@ -235,7 +221,8 @@ class TableView(QTableView):
                 | QItemSelectionModel.SelectionFlag.Rows,
             )
         if place is not None:
-            self.verticalScrollBar().setValue(row * ROW_HEIGHT - place[1])
+            above = ROW_HEIGHT if place[1] == 0 and self.shown.is_heading(row - 1) else 0
+            self.verticalScrollBar().setValue(row * ROW_HEIGHT - place[1] - above)
 
     def _header_clicked(self, section: int) -> None:
         """Once up, twice down, three times as it was."""
@@ -243,41 +230,72 @@ class TableView(QTableView):
         if data is None:
             return
         name = data.columns[section].id
-        before, header = self._sort, self.horizontalHeader()
+        before = self._sort
         if before is None or before[0] != name:
-            self._sort = (name, False)
+            self.show_sort((name, False))
         else:
-            self._sort = None if before[1] else (name, True)
-        header.setSortIndicatorShown(self._sort is not None)
-        if self._sort is not None:
-            order = Qt.SortOrder.DescendingOrder if self._sort[1] else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(section, order)
+            self.show_sort(None if before[1] else (name, True))
         self.sort_wanted.emit(self._sort)
 
     def _opened(self, index: QModelIndex) -> None:
-        part_id = self.shown.part_at(index.row())
+        part_id, word = self.shown.part_at(index.row()), self.shown.heading_at(index.row())
         if part_id is not None:
             self.part_opened.emit(part_id)
+        elif word is not None:
+            self.heading_toggled.emit(word)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Says which part the cursor is on."""
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
-            self.part_chosen.emit(self.shown.part_at(current.row()))
+            part_id = self.shown.part_at(current.row())
+            if part_id is not None:
+                self.part_chosen.emit(part_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Ctrl+C copies; the rest is Qt's."""
+        """Enter opens, Ctrl+C copies, left and right fold a group; the rest is Qt's."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied_text())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.copy()
+        elif self._opens(event.key()):
             self._opened(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
+    def _opens(self, key: int) -> bool:
+        """Whether a key opens the row under the cursor; a heading folds and unfolds as in a tree."""
+        row = self.currentIndex().row()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return row >= 0
+        if not self.shown.is_heading(row):
+            return False
+        closes, opens = key == Qt.Key.Key_Left, key == Qt.Key.Key_Right
+        return key == Qt.Key.Key_Space or (opens if self.shown.is_folded(row) else closes)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a heading folds or unfolds its group."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self.shown.is_heading(index.row()):
+            self._opened(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse where it is; by keyboard at the row under the cursor."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(event.globalPos())
+        else:
+            box = self.visualRect(self.currentIndex())
+            self.menu_wanted.emit(self.viewport().mapToGlobal(box.bottomLeft()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and the headings over them."""
+        super().paintEvent(event)
+        paint_bands(self, self.shown, self.viewport().width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns follow the width."""
         super().resizeEvent(event)
-        self._fit()
+        self.widths.fit()
+        self.frozen.place()
 
     def changeEvent(self, event: QEvent) -> None:
         """Marks follow light and dark."""
@@ -285,23 +303,4 @@ class TableView(QTableView):
         if event.type() == QEvent.Type.PaletteChange:
             self.shown.theme = theme_now()
             self.viewport().update()
-
-
-def _squeezed(widths: list[int], least: list[int], shown: list[int], room: int) -> list[int]:
-    """Widths that fit: what columns have beyond their least is taken from all in proportion."""
-    excess = sum(widths[at] for at in shown) - room
-    slack = sum(max(0, widths[at] - least[at]) for at in shown)
-    if excess <= 0 or slack <= 0:
-        return widths
-    share = min(1.0, excess / slack)
-    return [
-        wide - math.ceil(max(0, wide - low) * share)
-        for wide, low in zip(widths, least, strict=True)
-    ]
-
-
-def _one_line(words: str) -> str:
-    """Tabs and line ends would start new cells in a spreadsheet; a leading sign would start a
-    formula."""
-    flat = " ".join(words.split())
-    return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") else flat
+            self.frozen.viewport().update()

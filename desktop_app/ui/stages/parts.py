@@ -9,6 +9,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.arranged_table import ArrangedTable
 from desktop_app.ui.empty import EmptyPage
+from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label
 
@@ -28,6 +29,7 @@ class PartsStage(QWidget):
         self.result: Presentation | None = None
         self.heading, self.words = label("title"), label("soft", wraps=True)
         self.table = ArrangedTable(session, finds_always=True)
+        self.part_actions = PartActions(self.table, session)
         self.groups = ArrangedTable(session)
         self.groups_words = label("soft", wraps=True)
         self.show_all = button(self._show_all, "plain")

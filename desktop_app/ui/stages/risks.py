@@ -12,6 +12,7 @@ from desktop_app.ui.arranged_table import ArrangedTable
 from desktop_app.ui.count_chip import CountChip
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.flow import FlowRow
+from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.run_out_view import RunOutView
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import SettingsFile
@@ -59,6 +60,7 @@ class RisksStage(QWidget):
         self.answer, self.second = label("lead", wraps=True), label("second", wraps=True)
         self.chips = {group: CountChip(group, verdict, quiet) for group, verdict, quiet in CHIPS}
         self.table = ArrangedTable(session)
+        self.part_actions = PartActions(self.table, session)
         self.picture = RunOutView()
         self.picture_button = toggle("bars", self.toggle_picture)
         self.why = WhyPanel(self.catalogue)
@@ -195,8 +197,7 @@ class RisksStage(QWidget):
         if self.table.view.shown.row_of(part_id) is None:
             for chip in self.chips.values():
                 chip.setChecked(False)
-            self.table.find_field.clear()
-            self.table.filter_group(None)
+            self.table.show_everything()
             self._show_picture()
         self.table.view.choose(part_id)
         self._open(part_id)

@@ -1,0 +1,175 @@
+"""Which columns of a table are shown, in which order and how wide.
+
+By itself the table fits its room: columns give way, the rest share what is left. Once the user has
+chosen, moved or drawn columns, the choice holds, and the table scrolls sideways where it must.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QTableView
+
+from desktop_app.ui.theme import SMALL_PX
+
+if TYPE_CHECKING:
+    from desktop_app.ui.table_data import Column
+    from desktop_app.ui.table_model import TableModel
+
+ROWS_MEASURED = 200
+"""Widths follow the first rows; asking all of a long list would take a minute."""
+HEADER_EDGES, CELL_EDGES, MARK, ARROW = 22, 22, 18, 16
+
+
+class ColumnWidths(QObject):
+    """Dresses the columns of one view. ``changed`` when the user moved or drew one."""
+
+    changed = Signal()
+
+    def __init__(self, view: QTableView, model: "TableModel") -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self.chosen: tuple[str, ...] = ()
+        self.own: dict[str, int] = {}
+        self._widths: list[int] = []
+        self._least: list[int] = []
+        self._is_fitting = False
+        header = view.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.sectionResized.connect(self._drawn)
+        header.sectionMoved.connect(self._moved)
+
+    @property
+    def columns(self) -> "Sequence[Column]":
+        """The columns of what is shown now; none while others are on their way."""
+        data = self._model.data_shown
+        return () if data is None or len(data.columns) != len(self._widths) else data.columns
+
+    @property
+    def visible(self) -> tuple[str, ...]:
+        """Ids of the columns that are shown, from left to right."""
+        header, columns = self._view.horizontalHeader(), self.columns
+        places = sorted(range(len(columns)), key=header.visualIndex)
+        return tuple(columns[at].id for at in places if not self._view.isColumnHidden(at))
+
+    def choose(self, columns: Sequence[str], widths: Mapping[str, int]) -> None:
+        """The user's own columns and widths; none of both: as the room allows."""
+        self.chosen, self.own = tuple(columns), dict(widths)
+        self.fit()
+
+    def dress(self, columns: "Sequence[Column]") -> None:
+        """Measures other columns."""
+        self._least = [self._whole(column) for column in columns]
+        self._widths = [
+            max(least, self._natural(at, column))
+            for at, (least, column) in enumerate(zip(self._least, columns, strict=True))
+        ]
+        self.fit()
+
+    def fit(self) -> None:
+        """Lays the columns out in the room there is."""
+        if not self.columns or self._is_fitting:
+            return
+        self._is_fitting = True
+        is_own = bool(self.chosen)
+        policy = Qt.ScrollBarPolicy
+        self._view.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_own else policy.ScrollBarAlwaysOff
+        )
+        self._put_in_order()
+        shown, widths = self._as_chosen() if is_own else self._as_room_allows()
+        for at in range(len(self.columns)):
+            self._view.setColumnHidden(at, at not in shown)
+            if at in shown:
+                self._view.setColumnWidth(at, widths[at])
+        self._is_fitting = False
+
+    def _put_in_order(self) -> None:
+        header, columns = self._view.horizontalHeader(), self.columns
+        places = {column.id: at for at, column in enumerate(columns)}
+        wanted = [places[name] for name in self.chosen if name in places]
+        wanted += [at for at in range(len(columns)) if at not in wanted]
+        for place, at in enumerate(wanted):
+            header.moveSection(header.visualIndex(at), place)
+
+    def _as_chosen(self) -> tuple[list[int], list[int]]:
+        """At the user's widths; what is left goes to those that grow and were not drawn."""
+        columns = self.columns
+        shown = [at for at, column in enumerate(columns) if column.id in self.chosen]
+        shown = shown or [0]
+        widths = [self.own.get(column.id, self._widths[at]) for at, column in enumerate(columns)]
+        growing = [at for at in shown if columns[at].grows and columns[at].id not in self.own]
+        return shown, self._shared(widths, shown, growing)
+
+    def _as_room_allows(self) -> tuple[list[int], list[int]]:
+        """Empty columns and those that give way are hidden; the rest share the spare width."""
+        columns, room = self.columns, self._view.viewport().width()
+        shown = [
+            at for at, column in enumerate(columns) if any(column.words) and not column.is_spare
+        ]
+        for at in sorted(shown, key=lambda at: columns[at].falls):
+            if columns[at].falls and sum(self._widths[i] for i in shown) > room:
+                shown.remove(at)
+        widths = _squeezed(self._widths, self._least, shown, room)
+        return shown, self._shared(widths, shown, shown)
+
+    def _shared(self, widths: list[int], shown: list[int], growing: list[int]) -> list[int]:
+        spare = max(0, self._view.viewport().width() - sum(widths[at] for at in shown))
+        shares = sum(self.columns[at].grows for at in growing) or 1
+        return [
+            wide + (spare * self.columns[at].grows // shares if at in growing else 0)
+            for at, wide in enumerate(widths)
+        ]
+
+    def _moved(self) -> None:
+        if not self._is_fitting and self.columns:
+            self.chosen = self.visible
+            self.changed.emit()
+
+    def _drawn(self, section: int, _before: int, wide: int) -> None:
+        """A width the user drew holds, and so do the columns beside it."""
+        if self._is_fitting or not self.columns or self._view.isColumnHidden(section) or not wide:
+            return
+        self.chosen = self.visible
+        self.own[self.columns[section].id] = wide
+        self.changed.emit()
+
+    def _whole(self, column: "Column") -> int:
+        """The least width: no word is cut that must stay whole."""
+        metrics = QFontMetrics(self._view.font())
+        edges = CELL_EDGES + (MARK if column.marks is not None else 0)
+        words = [metrics.horizontalAdvance(word) + edges for word in column.whole]
+        return max([column.width, self._title_width(column), *words])
+
+    def _title_width(self, column: "Column") -> int:
+        small = QFont(self._view.font())
+        small.setPixelSize(SMALL_PX)
+        return QFontMetrics(small).horizontalAdvance(column.title) + HEADER_EDGES
+
+    def _natural(self, at: int, column: "Column") -> int:
+        """As wide as its title and its first words, within the column's bounds."""
+        metrics, header = QFontMetrics(self._view.font()), self._view.horizontalHeader()
+        wide = self._title_width(column)
+        if header.isSortIndicatorShown() and header.sortIndicatorSection() == at:
+            wide += ARROW
+        rows = range(min(ROWS_MEASURED, self._model.rowCount()))
+        words = {self._model.text_at(row, at) for row in rows if not self._model.is_heading(row)}
+        words = words if column.most else set()
+        edges = CELL_EDGES + (MARK if column.marks is not None else 0)
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0) + edges
+        return max(column.width, wide, min(longest, column.most))
+
+
+def _squeezed(widths: list[int], least: list[int], shown: list[int], room: int) -> list[int]:
+    """Widths that fit: what columns have beyond their least is taken from all in proportion."""
+    excess = sum(widths[at] for at in shown) - room
+    slack = sum(max(0, widths[at] - least[at]) for at in shown)
+    if excess <= 0 or slack <= 0:
+        return list(widths)
+    share = min(1.0, excess / slack)
+    return [
+        wide - math.ceil(max(0, wide - low) * share)
+        for wide, low in zip(widths, least, strict=True)
+    ]
