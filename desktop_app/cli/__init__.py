@@ -86,11 +86,11 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
         "questions", help=text("mails and questionnaires for suppliers, into a folder")
     )
     questions.set_defaults(command=requesting.questions)
-    questions.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    questions.add_argument("files", nargs="*", type=Path, metavar="FILE")
     questions.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     questions.add_argument(
         "--project", type=Path, metavar="FILE.lodestone",
-        help=text("remembers in a project on which day each supplier was asked"),
+        help=text("a project: its files where none are named; it remembers who was asked when"),
     )  # fmt: skip
     add_question(questions)
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
-from desktop_app.cli.console import Progress, complain_about, say
-from desktop_app.cli.exit_codes import NOT_WRITTEN, OK, reading_code
+from desktop_app.cli.console import Progress, complain, complain_about, say
+from desktop_app.cli.exit_codes import NOT_WRITTEN, NOTHING_READ, OK, USAGE, reading_code
 from desktop_app.cli.question import inquiry_of, overlay_of
 from desktop_app.cli.reading import complain_about_files, read_files
 from desktop_app.language.catalogue import Catalogue
@@ -19,11 +19,24 @@ if TYPE_CHECKING:
 
 def questions(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Writes mails, questionnaires and letters, and names the suppliers in their order."""
+    from desktop_app.project.project import Project
+    from desktop_app.project.recorded import recorded_in
+
     progress = Progress(catalogue)
-    inquiry, overlay = inquiry_of(options), overlay_of(options.scenario)
-    library = pipeline.load_library(overlay)
-    reading = read_files(options, catalogue, progress)
-    result = pipeline.assess(reading, inquiry, library, progress)
+    project, on_desk = Project(), None
+    if options.project is not None:
+        try:
+            project, on_desk = pipeline.read_project(options.project)
+        except CodedError as failure:
+            complain_about(failure.problem, catalogue)
+            return NOTHING_READ
+    library = pipeline.load_library(overlay_of(options.scenario))
+    reading = read_files(options, catalogue, progress) if options.files else on_desk
+    if reading is None:
+        complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
+        return USAGE
+    inquiry, recorded = inquiry_of(options, project.inquiry), recorded_in(project)
+    result = pipeline.assess(reading, inquiry, library, progress, recorded=recorded)
     complain_about_files(result.files, catalogue)
     sent = pipeline.write_questions(result, options.out, report=progress)
     progress.end()

@@ -14,7 +14,7 @@ from desktop_app import pipeline
 from desktop_app.cli import main
 from desktop_app.model.answers import AnsweredForm, AnsweredLine, Reply
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.inquiry import Inquiry, today_in_china
 from desktop_app.model.parts import PartTable
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SourceFile
@@ -270,6 +270,18 @@ def test_answers_are_kept_in_the_project_told_and_can_be_undone(
         left = found.reading()
         assert left is not None
         assert len(left.files) == 1
+
+
+def test_a_project_remembers_on_which_day_who_was_asked(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    assert main(["questions", "--out", str(folder), "--project", str(project)]) == 0
+    with open_project(project, read_only=True) as found:
+        days = sent_days(found.project)
+        assert days["Brightway Trading"] == days["Erdwerk Chemie GmbH"] == today_in_china()
+    assert main(["questions", "--out", str(folder)]) == 2
+    assert (
+        main(["questions", "--out", str(folder), "--project", str(tmp_path / "no.lodestone")]) == 4
+    )
 
 
 def test_what_is_no_answer_is_refused_by_name_and_code(
