@@ -1,10 +1,11 @@
 """Proposes which column means what: from its heading, then from its cells, then its neighbours."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
-from desktop_app.intake.confirmed import Columns, said_of
+from desktop_app.intake.confirmed import Ask, Columns, nothing_confirmed, said_of
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.looks import Look, full_rows, look_at
@@ -38,13 +39,14 @@ def propose(
     grid: Grid,
     table: Table,
     book: HeadingBook,
-    confirmed: Columns | None = None,
+    confirmed: Ask = nothing_confirmed,
     on: date | None = None,
 ) -> Proposal:
     """The meaning of each column of a table, and how many headings are of which language.
 
-    What a user ``confirmed`` is taken as it is; the other columns are proposed. ``on``: the day that
-    is asked about, which decides between columns of years; today where it is not known.
+    What a user ``confirmed`` is taken as it is, of a column without a heading by its letter; the
+    other columns are proposed. ``on``: the day that is asked about, which decides between columns of
+    years; today where it is not known.
     """
     start, end = table.heading + 1, table.end
     columns = range(min(len(grid.columns), len(table.headings), WIDEST))
@@ -60,7 +62,11 @@ def propose(
     candidates = judge(candidates, table.headings, looks, book)
     candidates = by_products(candidates, table.headings, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
-    candidates = _as_confirmed(candidates, table.headings, looks, confirmed or {})
+    titles = [
+        heading or (letter_of(grid.first_column + n) if n in looks else "")
+        for n, heading in enumerate(table.headings)
+    ]
+    candidates = _as_confirmed(candidates, titles, looks, confirmed(titles) or {})
     chosen = _assign(candidates)
     added = _added(candidates, chosen, looks)
     spare = _spare(candidates, chosen, looks)
@@ -69,9 +75,9 @@ def propose(
         column: ("description" if column in sure else None, _ADDED) for column in added
     } | {column: (field, _SPARE) for field, columns in spare.items() for column in columns}
     found = tuple(
-        _second(grid.first_column + n, table.headings[n], *shown[n])
+        _second(grid.first_column + n, titles[n], *shown[n])
         if n in shown
-        else _found(n, grid.first_column + n, table.headings[n], chosen.get(n), candidates)
+        else _found(n, grid.first_column + n, titles[n], chosen.get(n), candidates)
         for n in looks
     )
     places = {candidate.field: column for column, candidate in chosen.items()}
@@ -79,6 +85,16 @@ def propose(
     return Proposal(found, places, _languages(chosen.values()), added, spare, told)
 
 
+def letter_of(column: int) -> str:
+    """What a column without a heading is called: "(B)" for the second of the sheet."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"({letters})"
+
+
+_LETTER = re.compile(r"\([A-Z]{1,3}\)")
 _ADDED = msg("its text is added to the description")
 _SPARE = msg("used where the first column of this kind is empty")
 
@@ -238,7 +254,8 @@ def _found(
         return ColumnFound(index, heading, chosen.field, chosen.confidence, chosen.why)
     own = [c for c in candidates if c.column == column]
     if not own:
-        why = msg("heading not known; not used") if heading else msg("no heading; not used")
+        is_named = not _LETTER.fullmatch(heading)
+        why = msg("heading not known; not used") if is_named else msg("no heading; not used")
         return ColumnFound(index, heading, None, 0.0, why)
     best = max(own, key=lambda c: c.confidence)
     why = (

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.measures import mass_of_unit
 from desktop_app.intake.numbers import number_of
@@ -34,7 +35,8 @@ class Look:
     """Of the filled cells looked at: how many there are, and which share is what, 0..1.
 
     ``lines``: numbers that count up one by one from the top, perhaps anew for each order.
-    ``nested``: places in a tree, such as 1, 1.1, 1.1.1. ``filling``: share of rows filled.
+    ``tariff``: customs numbers that can be nothing else. ``nested``: places in a tree, such as 1,
+    1.1, 1.1.1. ``filling``: share of rows filled.
     """
 
     filled: int
@@ -43,11 +45,13 @@ class Look:
     whole: float
     country: float
     customs: float
+    tariff: float
     cas: float
     currency: float
     words: float
     distinct: float
     code: float
+    day: float
     link: float
     designator: float
     grade: float
@@ -87,11 +91,13 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         whole=share(lambda v: float(number_of(v, False)).is_integer()),
         country=share(country_of),
         customs=share(hs_of),
+        tariff=share(_is_tariff),
         cas=share(cas_of),
         currency=share(lambda v: isinstance(v, str) and len(v) < 12 and currency_of(v)),
         words=holding(_WORDS),
         distinct=len(set(texts)) / count,
         code=matching(_CODE),
+        day=share(lambda v: isinstance(v, str) and date_of(v, True) is not None),
         link=holding(_LINK),
         designator=matching(_DESIGNATORS),
         grade=matching(_GRADE),
@@ -118,6 +124,16 @@ def _first_filled(column: Column, rows: NDArray[np.intp]) -> tuple[list[Value], 
 
 MOSTLY = 0.8
 """Share of line numbers that are numbers: an example line may say so instead. Own judgement."""
+
+
+def _is_tariff(value: Value) -> bool:
+    """A customs number that can hardly be another number: 8 or 10 digits of a chapter there is."""
+    digits = hs_of(value)
+    return digits is not None and len(digits) in (8, 10) and 1 <= int(digits[:2]) <= LAST_CHAPTER
+
+
+LAST_CHAPTER = 97
+"""Chapters of the Harmonized System of the World Customs Organization."""
 
 
 def _counts_up(cells: list[Value]) -> bool:

@@ -274,6 +274,9 @@ def _by_cells(readings: Readings, table: TableView) -> Readings:
             return
 
     add("cas_number", lambda k: k.cas > 0.8, 0.79)
+    add("hs_code", lambda k: k.tariff > 0.9, 0.65)
+    if table.is_headless:
+        add("country_of_origin", lambda k: k.country > 0.9 and k.unit < 0.5, 0.62)
     add("magnet_grade", lambda k: k.grade > 0.8 and k.distinct > 0.05, 0.7)
     found += _units_of_masses(found, table)
     add("unit", lambda k: k.unit > 0.9, 0.7)
@@ -287,7 +290,7 @@ def _by_cells(readings: Readings, table: TableView) -> Readings:
     add(
         "part_number",
         lambda k: k.code > 0.9 and k.distinct > 0.8 and k.filling > 0.9 and k.numeric < 0.9
-        and not k.lines and k.designator < 0.8 and k.link < 0.1,
+        and not k.lines and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
         0.65,
     )  # fmt: skip
     return found

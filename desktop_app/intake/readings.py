@@ -31,6 +31,8 @@ class TableView:
         """Columns of values and remarks."""
         self.is_hand_made = any(look.link > 0.5 for look in looks.values())
         """A list with links to shops: its numbers are those of makers and shops."""
+        self.is_headless = not any(headings)
+        """A list without headings: its cells alone say what it holds."""
 
     def meanings(self, column: int) -> frozenset[str]:
         """What the heading of a column says, also where it is no field of a part."""

@@ -21,7 +21,7 @@ from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
 from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.titles import currency_above, said_above
-from desktop_app.model.findings import Issue, nmsg
+from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.sources import CellCounts, TableFound
 
 LARGEST_MERGE = 2_000
@@ -61,13 +61,14 @@ def read_table(
     on: date | None = None,
 ) -> TableParts | None:
     """The parts of a table; None where no column names a part. ``on``: see ``columns.propose``."""
-    proposal = propose(grid, table, book, confirmed(table.headings), on)
+    proposal = propose(grid, table, book, confirmed, on)
     fields = proposal.places
     if not any(name in fields for name in IDENTITY):
         return None
     before = grid.filled_per_row
     issues = _fill_merged(grid, table, fields)
-    row = grid.first_row + table.heading
+    row = grid.first_row + max(0, table.heading)
+    issues += _about_no_heading(grid, table)
     issues += [
         Issue("W_YEAR", "note", what, grid.name, row, grid.first_column + at)
         for at, what in proposal.told
@@ -84,7 +85,7 @@ def read_table(
     columns_of_facts["section"] = _sections(order, parts)
     issues += facts.issues
     found = TableFound(
-        header_row=grid.first_row + table.heading,
+        header_row=grid.first_row + table.heading if table.has_heading else 0,
         first_row=grid.first_row + order.start,
         last_row=grid.first_row + max(order.start, table.end) - 1,
         columns=proposal.columns,
@@ -179,6 +180,13 @@ def _cells(
     in_parts, total = int(filled[is_part].sum()), int(filled.sum())
     used = max(0, min(used, in_parts) - unused)
     return CellCounts(total, used, in_parts - used, total - in_parts)
+
+
+def _about_no_heading(grid: Grid, table: Table) -> list[Issue]:
+    if table.has_heading:
+        return []
+    what = msg("The list has no headings; what its columns mean was guessed from their cells.")
+    return [Issue("W_NO_HEADING", "warning", what, grid.name, grid.first_row + table.heading + 1)]
 
 
 def _about_totals(grid: Grid, order: Sorted) -> list[Issue]:

@@ -37,6 +37,7 @@ class Table:
 
     ``headings``: the text above each column. ``end``: one past the last row. ``repeated``: rows
     that say the headings again. ``is_reference``: a list of smelters or mines, not of parts.
+    ``has_heading``: False where the list begins with its first part; ``heading`` is the row above.
     """
 
     heading: int
@@ -45,6 +46,7 @@ class Table:
     headings: list[str]
     repeated: list[int] = field(default_factory=list)
     is_reference: bool = False
+    has_heading: bool = True
 
 
 def find_tables(grid: Grid, book: HeadingBook) -> list[Table]:

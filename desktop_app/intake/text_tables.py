@@ -73,7 +73,7 @@ bytes, of which the second may be a low one in Shift-JIS, Big5 and GB18030. Own 
 
 def _decode_national(raw: bytes) -> tuple[str, str]:
     """The national encoding whose common characters the text shows; else western European."""
-    sample, best = raw[:200_000], ("cp1252", 0.02)
+    sample, best = raw[:200_000], (_single_byte(raw[:200_000]), 0.02)
     for name, common in _COMMON.items():
         text = sample.decode(name, "replace")
         foreign = [c for c in text if ord(c) > 127]
@@ -84,6 +84,33 @@ def _decode_national(raw: bytes) -> tuple[str, str]:
         if pairs < MOST_SINGLE and share > best[1]:
             best = (name, share)
     return raw.decode(best[0], "replace"), best[0]
+
+
+_EASTERN = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜľĺŕôäĽĹŔÔÄăâîșțşţđĐ")
+_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[¹²³¼½¾¿¡¢£¤¥¦§¨©ª«¬®¯°±´µ¶·¸º»ŒœŸƒˆ˜†‡‰‹›™](?=[^\W\d_])")
+FEWEST_ODD = 2
+"""Signs within words that make western European text unlikely. Own judgement."""
+
+
+def _single_byte(sample: bytes) -> str:
+    """cp1251 where most high bytes stand in words of them, cp1250 where western text would have
+    signs such as ³ and œ within its words and eastern text has none; else cp1252."""
+    high = [b for b in sample if b > 127]
+    if not high:
+        return "cp1252"
+    words = re.findall(rb"[\xa8\xb8\xc0-\xff]{3,}", sample)
+    if sum(map(len, words)) > CYRILLIC * len(high):
+        return "cp1251"
+    western, eastern = sample.decode("cp1252", "replace"), sample.decode("cp1250", "replace")
+    odd = len(_IN_A_WORD.findall(western))
+    letters = [c for c in eastern if ord(c) > 127 and c.isalpha()]
+    is_eastern = sum(c in _EASTERN for c in letters) >= 0.9 * len(letters)
+    left = len(_IN_A_WORD.findall(eastern))
+    return "cp1250" if odd >= FEWEST_ODD and is_eastern and left == 0 else "cp1252"
+
+
+CYRILLIC = 0.6
+"""Share of the high bytes that stand in runs of three or more; accents stand alone. Own judgement."""
 
 
 @dataclass(frozen=True)

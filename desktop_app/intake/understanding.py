@@ -12,6 +12,7 @@ from desktop_app.intake.answered_forms import about_answered, read_answered
 from desktop_app.intake.confirmed import Ask, nothing_confirmed
 from desktop_app.intake.grid import Grid, grids_of, shown
 from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.headless import table_without_headings
 from desktop_app.intake.issues import of_file, of_sheet
 from desktop_app.intake.questionnaires import (
     about,
@@ -71,14 +72,10 @@ def understand(
     questionnaire = read_questionnaire(grids)
     if questionnaire is not None:
         issues += (issue for issue in (about(questionnaire), reach(questionnaire)) if issue)
-    for grid in grids:
-        if answered is None:
-            issues += of_sheet(grid)
-        own = (
-            []
-            if answered
-            else list(_tables_of(grid, book, confirmed, on, is_form=is_questionnaire(grids)))
-        )
+    about_sheets = [[] if answered else of_sheet(grid) for grid in grids]
+    found = [[] for _ in grids] if answered else _all_tables(grids, book, confirmed, on)
+    for grid, own, said in zip(grids, found, about_sheets, strict=True):
+        issues += said
         issues += (issue for parts in own for issue in parts.issues)
         if questionnaire is not None:
             _answer(own, questionnaire)
@@ -100,6 +97,23 @@ def understand(
         answered=answered,
     )
     return FileParts(source, tables)
+
+
+def _all_tables(
+    grids: Sequence[Grid], book: HeadingBook, confirmed: Ask, on: date | None
+) -> list[list[TableParts]]:
+    """The tables of each sheet. Only a file in which no headings are known is asked for lists
+    without any: beside a list of parts, they are notes and addresses."""
+    is_form = is_questionnaire(grids)
+    found = [list(_tables_of(grid, book, confirmed, on, is_form=is_form)) for grid in grids]
+    if is_form or any(found):
+        return found
+    unnamed = [(grid, table_without_headings(grid)) for grid in grids]
+    read = [
+        None if table is None else read_table(grid, table, book, confirmed, on)
+        for grid, table in unnamed
+    ]
+    return [[parts] if parts is not None else [] for parts in read]
 
 
 def _tables_of(

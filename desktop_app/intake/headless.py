@@ -1,0 +1,93 @@
+"""Lists whose headings say nothing, or that have none: found by their cells, and always asked about.
+
+Only a sheet in which no headings were found is looked at, and only what can hardly be anything but a
+list of parts is taken for one: rows of one width, with a column of different codes, one of words, and
+one more that lists of parts have, such as countries, units or customs numbers.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.looks import Look, look_at
+from desktop_app.intake.tables import Table
+
+FEWEST_ROWS, FEWEST_COLUMNS, WIDEST = 3, 3, 60
+ROWS_LIKE_IT = 0.9
+"""Share of the rows from the first to the last of the list that are about as full. Own judgement."""
+FULL = 0.6
+"""A row with this share of the usual number of cells is about as full. Own judgement."""
+
+
+def table_without_headings(grid: Grid) -> Table | None:
+    """The list of a sheet without known headings; None where its cells do not prove one."""
+    rows = _rows_alike(grid)
+    if rows is None:
+        return None
+    first, last = int(rows[0]), int(rows[-1])
+    below = rows[1:]
+    looks = {n: look_at(column, below) for n, column in enumerate(grid.columns[:WIDEST])}
+    if _is_heading(grid, first, looks) and len(below) >= FEWEST_ROWS and _is_list(looks):
+        headings = [_text(grid, first, column) for column in range(len(grid.columns))]
+        return Table(first, first, last + 1, headings)
+    looks = {n: look_at(column, rows) for n, column in enumerate(grid.columns[:WIDEST])}
+    if not _is_list(looks):
+        return None
+    headings = [""] * len(grid.columns)
+    return Table(first - 1, first - 1, last + 1, headings, has_heading=False)
+
+
+def _rows_alike(grid: Grid) -> NDArray[np.intp] | None:
+    """Positions of the rows that are about as full as most; None where they are no block."""
+    filled = grid.filled_per_row
+    wide = filled[filled >= FEWEST_COLUMNS]
+    if len(wide) < FEWEST_ROWS or len(grid.columns) > WIDEST:
+        return None
+    rows = np.flatnonzero(filled >= max(FEWEST_COLUMNS, FULL * float(np.median(wide))))
+    if len(rows) < FEWEST_ROWS or len(rows) < ROWS_LIKE_IT * (rows[-1] - rows[0] + 1):
+        return None
+    return rows
+
+
+def _is_list(looks: Mapping[int, Look]) -> bool:
+    codes = [n for n, k in looks.items() if _is_code(k)]
+    words = [n for n, k in looks.items() if _is_words(k) and n not in codes[:1]]
+    others = set(looks) - set(codes[:1]) - set(words[:1])
+    return bool(codes and words) and any(_tells(looks[n]) for n in others)
+
+
+def _is_code(look: Look) -> bool:
+    is_other = look.lines or look.day > 0.5 or look.numeric > 0.9
+    return look.code > 0.9 and look.distinct > 0.8 and look.filling > 0.9 and not is_other
+
+
+def _is_words(look: Look) -> bool:
+    is_prose = look.country > 0.5 or look.numeric > 0.2 or look.unit > 0.5
+    return look.words > 0.7 and look.distinct > 0.5 and look.filling > 0.6 and not is_prose
+
+
+def _tells(look: Look) -> bool:
+    """A column that lists of parts have, whatever else they are about."""
+    shares = (look.country, look.tariff, look.cas, look.grade, look.unit, look.currency)
+    return look.filling > 0.5 and max(shares) > 0.8
+
+
+def _is_heading(grid: Grid, row: int, looks: Mapping[int, Look]) -> bool:
+    """Words over columns of numbers or codes that are none of them themselves."""
+    cells = [(n, grid.cell(row, n)) for n in looks if grid.cell(row, n) is not None]
+    if not all(isinstance(value, str) for _, value in cells):
+        return False
+    # Counted from the cells below: a heading has no digits where all that follows has.
+    numbered = [
+        _text(grid, row, n)
+        for n, _ in cells
+        if looks[n].numeric > 0.8 or looks[n].code > 0.8 or looks[n].tariff > 0.8
+    ]
+    return bool(numbered) and not any(c.isdigit() for text in numbered for c in text)
+
+
+def _text(grid: Grid, row: int, column: int) -> str:
+    value = grid.cell(row, column)
+    return value if isinstance(value, str) else ""
