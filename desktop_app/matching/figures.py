@@ -55,7 +55,7 @@ def value_only(text: str, reading: "Reading") -> "Reading":
     if reading.grades and not reading.hints and _SIZE.search(text) and not _WORD.search(text):
         return reading._replace(hints=frozenset({"sized"}))
     apart = "  uh" in text
-    if (reading.grades and not apart) or reading.elements or reading.series:
+    if (reading.grades and not apart) or reading.elements or reading.series or reading.substance:
         return reading
     if _THREAD.match(text):
         return reading._replace(head="fastener", is_other=True)

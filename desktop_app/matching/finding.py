@@ -126,6 +126,8 @@ class FamilyFinder:
             hints |= rival.hints
         for family in clues.description.inside:
             hints |= self.families[family].hints
+        if clues.description.rival == "magnet" and clues.description.head != "magnet":
+            hints.add("permanentmagnet")
         if clues.description.elements:
             hints.add("rareearth")
         for reading in readings:
