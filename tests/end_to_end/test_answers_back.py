@@ -23,7 +23,7 @@ from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.sent import sent, sent_days
 from desktop_app.report.questionnaire import write_questionnaire
 from desktop_app.report.returns import narrowed, turned
-from tests.intake.answered import ON, SAMPLE, asked, fill
+from tests.intake.answered import ON, SAMPLE, asked, fill, library, read_together
 from tests.intake.test_answering import SHA, bom
 
 ABSENT = {"dy_percent": "<0.01", "tb_percent": "<0,01 %", "ho_percent": "<50 ppm"}
@@ -56,15 +56,6 @@ EXPECTED = {
 }
 
 
-@cache
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
-def assessed(*paths: Path) -> Assessment:
-    return pipeline.assess(pipeline.read(paths), Inquiry(ON), library())
-
-
 def number(assessment: Assessment, part_id: int) -> str:
     return str(assessment.parts.value(part_id, "part_number"))
 
@@ -86,7 +77,7 @@ def returned(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def after(returned: list[Path]) -> Assessment:
-    return assessed(SAMPLE, *returned)
+    return pipeline.assess(read_together(SAMPLE, *returned), Inquiry(ON), library())
 
 
 def test_answers_change_the_verdicts_they_should_and_no_other(after: Assessment) -> None:
@@ -151,9 +142,8 @@ def test_every_element_asked_about_is_read_as_declared(symbol: str, day: date | 
 # --- a filled-in fact never turns a verdict round -----------------------------------------------
 
 MAGNETS = (
-    "Arc magnet segment 42SH", "Block magnet NdFeB N35", "NdFeB magnet", "Magnet",
-    "Sm2Co17 block magnet", "Sintered NdFeB magnet, Dy 1.5 %", "Rotor with magnets", "Dysprosium oxide",
-    "Ferrite magnet Y30", "Hex screw M6",
+    "Arc magnet segment 42SH", "Block magnet NdFeB N35", "Magnet", "Sm2Co17 block magnet",
+    "Sintered NdFeB magnet, Dy 1.5 %", "Rotor with magnets", "Dysprosium oxide", "Hex screw M6",
 )  # fmt: skip
 ORIGINS = (None, "CN", "DE")
 ANSWERS: tuple[Mapping[str, Any], ...] = (
@@ -235,7 +225,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LODESTONE_HOME", str(tmp_path / "home"))
     path = tmp_path / "team.lodestone"
     with create_project(path, author="Ada") as made:
-        made.add_files(pipeline.read([SAMPLE]))
+        made.add_files(read_together(SAMPLE))
         made.do(sent("Erdwerk Chemie GmbH", date(2026, 11, 1)))
         made.do(sent("Hanlin Magnetics Co., Ltd.", date(2026, 11, 1)))
     return path
@@ -262,26 +252,25 @@ def test_answers_are_kept_in_the_project_told_and_can_be_undone(
         assert [bool(file.answered) for file in reading.files] == [False, True, True]
         assert reading.files[1].sha256
         assert sent_days(found.project)["Erdwerk Chemie GmbH"] == date(2026, 11, 1)
-        again = pipeline.assess(reading, Inquiry(ON), library())
-        assert {number(again, t.part_id) for t in turned(asked(), again)} == {
-            "100-0103", "000000000010004724",
-        }  # fmt: skip
         assert found.undo() is not None
         left = found.reading()
         assert left is not None
         assert len(left.files) == 1
 
 
-def test_a_project_remembers_on_which_day_who_was_asked(project: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    assert main(["questions", "--out", str(folder), "--project", str(project)]) == 0
-    with open_project(project, read_only=True) as found:
-        days = sent_days(found.project)
-        assert days["Brightway Trading"] == days["Erdwerk Chemie GmbH"] == today_in_china()
-    assert main(["questions", "--out", str(folder)]) == 2
-    assert (
-        main(["questions", "--out", str(folder), "--project", str(tmp_path / "no.lodestone")]) == 4
-    )
+def test_a_project_remembers_on_which_day_who_was_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LODESTONE_HOME", str(tmp_path / "home"))
+    one = tmp_path / "one.csv"
+    one.write_text("Part number,Description,Supplier\nM-1,NdFeB magnet N45,Hanlin\n", "utf-8")
+    path, folder = tmp_path / "team.lodestone", str(tmp_path / "out")
+    with create_project(path, author="Ada") as made:
+        made.add_files(read_together(one))
+    assert main(["questions", "--out", folder, "--project", str(path)]) == 0
+    with open_project(path, read_only=True) as found:
+        assert sent_days(found.project) == {"Hanlin": today_in_china()}
+    assert main(["questions", "--out", folder, "--project", str(tmp_path / "no.lodestone")]) == 4
 
 
 def test_what_is_no_answer_is_refused_by_name_and_code(

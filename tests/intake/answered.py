@@ -2,11 +2,13 @@
 
 import copy
 import csv
+import hashlib
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from desktop_app import pipeline
 from desktop_app.model.answers import AnsweredForm
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.reading import Reading, joined
 from desktop_app.paths import shipped
 from desktop_app.report.questionnaire import FIRST_ROW, HEAD_ROW, KEY_ROW, write_questionnaire
 from tests.intake.reading_here import read_here
@@ -56,7 +59,25 @@ FILLED = sum(len(answers) for answers in TYPED.values())
 @cache
 def asked() -> Assessment:
     """The sample, assessed on a fixed day."""
-    return pipeline.assess(pipeline.read([SAMPLE]), Inquiry(ON), pipeline.load_library())
+    return pipeline.assess(read_together(SAMPLE), Inquiry(ON), library())
+
+
+@cache
+def library() -> pipeline.Library:
+    """What is shipped, loaded once."""
+    return pipeline.load_library()
+
+
+def read_together(*paths: Path) -> Reading:
+    """Files read in this process, with their fingerprints, and put on one desk."""
+    return reduce(joined, map(_with_fingerprint, paths))
+
+
+def _with_fingerprint(path: Path) -> Reading:
+    reading = read_here(path)
+    assert not isinstance(reading, str), reading
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return replace(reading, files=(replace(reading.files[0], sha256=sha256),))
 
 
 def questionnaire(folder: Path, language: str = "zh", supplier: str = SUPPLIER) -> Path:
