@@ -237,7 +237,9 @@ def _present(entry: ElementContent, thing: Thing) -> Clause:
         said = msg("It holds {element} as declared.", element=entry.symbol)
     elif thing.material:
         said = msg(
-            "{material} holds {element}.", material=Message(thing.material), element=entry.symbol
+            "By its name it is {material}, which holds {element}.",
+            material=Message(thing.material),
+            element=entry.symbol,
         )
     else:
         said = msg("It holds {element} as the row states.", element=entry.symbol)

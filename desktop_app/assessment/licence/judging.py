@@ -203,7 +203,7 @@ class Judge:
             cases=self._cases(case, open_ones),
             reasons=tuple(dict.fromkeys(reasons)),
             questions=words.questions(case, decisive, verdict, waits_on),
-            flips=words.flips(case, decisive, verdict),
+            flips=words.flips(case, decisive, verdict, basis),
         )
 
     def _is_seldom(self, decisive: list[Answer]) -> bool:
@@ -337,7 +337,10 @@ def _clearing(answers: tuple[Answer, ...], leaves_china: bool) -> Answer | None:
     chosen = [a for a in chosen if a.relevant or a.basis in told] or chosen
     if not chosen:
         return None
-    return min(chosen, key=lambda a: (ORDER.index(a.basis or "element"), a.item is None))
+    return min(
+        chosen,
+        key=lambda a: (ORDER.index(a.basis or "element"), a.item is None, -a.content_chance),
+    )
 
 
 _RANK = {"needed": 0, "not_verified": 1, "suspended": 2, "not_needed": 3}

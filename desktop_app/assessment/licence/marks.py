@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from desktop_app.assessment.licence.judging import Answer
 
 
+_UPSTREAM = msg(
+    "Made outside China; its magnets or material probably come from there and may be controlled. Its "
+    "maker needs those licences, not you: ask how it secures them."
+)
+
+
 class Marks:
     """The marks of one question. They never change a verdict."""
 
@@ -47,6 +53,8 @@ class Marks:
             )  # fmt: skip
         if licence.verdict == "needed" and not refused:
             said += self._may_be_refused(needed, end_use)
+        if upstream:
+            said.append(Reason("origin", _UPSTREAM))
         if case.listed is not None:
             said.append(
                 Reason(

@@ -75,7 +75,7 @@ def _made_in_words(place: Place) -> Message:
         return msg("From stock that is already in your customs territory, as recorded.")
     if place.ships_from is not None:
         return msg(
-            "This delivery leaves from {ships}; made in {made}.",
+            "Dispatched from: {ships}. Made in: {made}.",
             ships=Country(place.ships_from),
             made=Country(place.country) if place.country else msg("a country nobody stated"),
         )
@@ -100,7 +100,7 @@ def _grade(place: Place) -> str | None:
 
 
 def _foreign_content(
-    provision: Provision, case: Case, inquiry: Inquiry, _edition: Edition
+    provision: Provision, case: Case, inquiry: Inquiry, edition: Edition
 ) -> Reached:
     """Goods made outside China with Chinese inputs, traded between two foreign countries."""
     place = case.place
@@ -113,14 +113,32 @@ def _foreign_content(
         return _domestic(inquiry)
     share = _share_step(provision, case)
     state = made_outside & share.state
+    steps = share.steps
+    if share.state is Ternary.NO:
+        steps += _unseen_limbs(provision, edition)
     missing: tuple[MissingFact, ...] = ()
     if state is Ternary.UNKNOWN:
         missing = (*(("origin",) if made_outside is Ternary.UNKNOWN else ()), *share.missing)
     origin = Reason("origin", _made_in_words(place), _grade(place))
     outside = tuple(1 - end for end in reversed(place.china))
     chance = tuple(a * b for a, b in zip(outside, share.probability, strict=True))
-    return Reached(
-        state, (chance[0], chance[1], chance[2]), (origin, *share.steps), share.basis, missing
+    return Reached(state, (chance[0], chance[1], chance[2]), (origin, *steps), share.basis, missing)
+
+
+def _unseen_limbs(provision: Provision, edition: Edition) -> tuple[Reason, ...]:
+    """Limbs of the same announcement that no parts list can answer: said, not screened."""
+    control = next((c for c in edition.controls if provision in c.provisions), None)
+    return tuple(
+        Reason(
+            "origin",
+            msg(
+                "{limb} of the same announcement, on goods made with Chinese technology, is not "
+                "screened: no parts list tells with whose technology a thing was made.",
+                limb=other.id,
+            ),
+        )
+        for other in (control.provisions if control else ())
+        if other.reach == "foreign_technology"
     )
 
 

@@ -101,7 +101,7 @@ def not_recognised(thing: Thing, listed: frozenset[str]) -> Reason | None:
     """Why a part is not screened; None where it is. A magnet, target, oxide or metal of unknown
     material is screened and asks about the part."""
     if thing.is_kit:
-        return Reason("identity", msg("A kit or set: what is in it is not known, so not screened."))
+        return Reason("identity", msg("Because nobody says what is in it, it is not screened."))
     if thing.outcome == "none":
         return Reason("identity", msg("No kind of part was recognised in this row; not screened."))
     if thing.outcome == "ambiguous" and thing.runner_up_form is not None:
@@ -166,7 +166,7 @@ def questions(
             if fact == "composition":
                 asked.append(Question(fact, "supplier", _composition(case, answers), fact))
             elif fact == "technical_property":
-                asked.append(Question(fact, "supplier", _property(answers), fact))
+                asked.append(Question(fact, "supplier", _property(case, answers), fact))
             elif fact in _ASK:
                 to, text = _ASK[fact]
                 asked.append(Question(fact, to, text, fact))  # type: ignore[arg-type]
@@ -209,12 +209,15 @@ def _composition(case: Case, answers: list["Answer"]) -> Message:
     )
 
 
-def _property(answers: list["Answer"]) -> Message:
+def _property(case: Case, answers: list["Answer"]) -> Message:
+    """What the data sheet must say: the properties asked for that the row does not state."""
+    stated = dict(case.thing.properties)
     limits = dict.fromkeys(
         limit.text
         for answer in answers
         if answer.item is not None and "technical_property" in answer.missing
         for limit in answer.item.limits
+        if limit.use is None and limit.met_by(stated.get(limit.property or "")) is Ternary.UNKNOWN
     )
     return msg(
         "Please send the data sheet: the licence depends on {limits}.", limits=_listed(limits)
@@ -252,7 +255,9 @@ def identity_question(thing: Thing) -> Question:
 # --- what would change it ----------------------------------------------------------------------
 
 
-def flips(case: Case, decisive: Iterable["Answer"], verdict: Verdict) -> tuple[Message, ...]:
+def flips(
+    case: Case, decisive: Iterable["Answer"], verdict: Verdict, basis: Basis | None = None
+) -> tuple[Message, ...]:
     """What would change the verdict, in plain words."""
     answers = list(decisive)
     found: list[Message] = []
@@ -261,6 +266,13 @@ def flips(case: Case, decisive: Iterable["Answer"], verdict: Verdict) -> tuple[M
             msg(
                 "Expected because magnets of this grade usually contain it; a test report without "
                 "Dy, Tb and Ho would change it."
+            )
+        )
+    if basis == "already_outside" and case.thing.form is not None:
+        found.append(
+            msg(
+                "It needs no Chinese licence because it stands here already. Your seller's next "
+                "delivery from China has to be judged for itself, and may need one."
             )
         )
     assumed_leaving = case.place.leaves_china is None and not case.place.already_inside

@@ -1,0 +1,84 @@
+"""The note on one part reads like a legal note: what decides, what does not, what it means."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app import pipeline
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.inquiry import Inquiry
+
+HEADING = "Part number,Description,Supplier,Country of origin,Ships from,Chinese value share %"
+ROWS = {
+    "stock": "NdFeB magnet 42SH,Stuttgart Magnets,CN,DE,",
+    "needed": "NdFeB magnet 42SH,Ningbo Alpha,CN,CN,",
+    "holmium oxide": "Holmium oxide Ho2O3,Baotou Rare,CN,CN,",
+    "screw": "Hex screw M6x20 DIN 912,Schrauben AG,CN,CN,",
+    "graphite": '"Artificial graphite block, purity 99.95 %, density 1.80 g/cm3",Carbon,CN,CN,',
+    "motor": "AC servo motor 750 W,Nippon Motion,JP,JP,",
+    "below": "Sm2Co17 magnet 30x10 mm,Bonn Magnets,KR,KR,0.05 %",
+}
+
+
+@pytest.fixture(scope="module")
+def notes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    path = tmp_path_factory.mktemp("notes") / "parts.csv"
+    lines = [f"P-{at},{row}" for at, row in enumerate(ROWS.values())]
+    path.write_text("\n".join((HEADING, *lines)), encoding="utf-8")
+    found = pipeline.assess(
+        pipeline.read([path]), Inquiry(date(2026, 11, 22)), pipeline.load_library()
+    )
+    say = Catalogue("en").say
+    return {
+        name: [say(step.message) for step in pipeline.explain(found, at)]
+        for at, name in enumerate(ROWS)
+    }
+
+
+def test_goods_in_stock_are_cleared_by_the_line_that_means_them(
+    notes: dict[str, list[str]],
+) -> None:
+    """Not by the line on dysprosium metal, whose form a magnet has not."""
+    said = notes["stock"]
+    assert any(
+        line.startswith("Form: loose magnet.") and "lists this form" in line for line in said
+    )
+    assert not any("does not list this form" in line for line in said)
+    assert "Dispatched from: Germany. Made in: China." in said
+    assert any("next delivery from China has to be judged" in line for line in said)
+
+
+def test_a_needed_licence_says_who_applies(notes: dict[str, list[str]]) -> None:
+    assert any("applies for the licence and holds it" in line for line in notes["needed"])
+
+
+def test_a_control_that_is_only_open_beside_the_deciding_one_says_so(
+    notes: dict[str, list[str]],
+) -> None:
+    beside = [line for line in notes["needed"] if line.startswith("Not decisive here:")]
+    assert any("1C909.a.4" in line for line in beside)
+    assert not any("1C905.a.4" in line for line in beside)
+
+
+def test_an_unconfirmed_control_says_both_cases(notes: dict[str, list[str]]) -> None:
+    both = "If the suspension was extended: suspended. If it ended: needed."
+    assert both in notes["holmium oxide"]
+    assert not any("If the suspension" in line for line in notes["needed"])
+
+
+def test_not_covered_says_what_it_does_not_mean(notes: dict[str, list[str]]) -> None:
+    assert any("other export rules of China" in line for line in notes["screw"])
+
+
+def test_only_what_the_row_does_not_state_is_asked(notes: dict[str, list[str]]) -> None:
+    (asked,) = [line for line in notes["graphite"] if line.startswith("Ask:")]
+    assert "flexural strength" in asked
+    assert "purity" not in asked
+
+
+def test_a_maker_elsewhere_is_asked_how_it_gets_its_licences(notes: dict[str, list[str]]) -> None:
+    assert any("maker needs those licences, not you" in line for line in notes["motor"])
+
+
+def test_a_limb_that_no_parts_list_answers_is_named(notes: dict[str, list[str]]) -> None:
+    assert any(line.startswith("s.1(2) of the same announcement") for line in notes["below"])
