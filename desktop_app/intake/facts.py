@@ -282,6 +282,8 @@ class Cleaning(CellsRead):
         factor = self._each(
             name, lambda v: measures.percent_factor(v) if isinstance(v, str) else None
         ).astype(np.float64)
+        as_percent = self.grid.shown_as_percent(self.fields[name])[self.rows]
+        factor = np.where(np.isnan(factor) & as_percent, 100.0, factor)
         bare = np.isnan(factor) & column.filled
         named = measures.percent_factor(heading)
         is_clear = bool((number[bare] > 1).any()) or named == measures.PPM

@@ -76,7 +76,8 @@ class Column:
 class Grid:
     """One sheet. Positions are 0-based; sheet row = first_row + position, columns likewise.
 
-    ``errors``: (position row, position column) to the error text, such as #REF!.
+    ``errors``: (position row, position column) to the error text, such as #REF!. ``percent``: runs of
+    cells that are shown as percent, as (column, first row, last row).
     """
 
     name: str
@@ -90,6 +91,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    percent: list[tuple[int, int, int]] = field(default_factory=list)
     counted: int | None = None
 
     def row(self, position: int) -> list[Value]:
@@ -118,6 +120,14 @@ class Grid:
         for column in self.columns:
             total += column.is_text
         return total
+
+    def shown_as_percent(self, column: int) -> Mask:
+        """Which cells of a column hold 0.29 and show 29 %."""
+        found = np.zeros(self.height, dtype=np.bool_)
+        for position, first, last in self.percent:
+            if position == column:
+                found[max(0, first) : last + 1] = True
+        return found
 
     def forget(self) -> None:
         """Cells of its columns were changed."""
@@ -170,6 +180,7 @@ def _grid(sheet: dict[str, Any], columns: list[Column]) -> Grid:
         hidden_rows=frozenset(r - top for r in sheet["hidden_rows"]),
         hidden_columns=frozenset(c - left for c in sheet["hidden_columns"]),
         merged=[(a - top, b - left, c - top, d - left) for a, b, c, d in sheet["merged"]],
+        percent=[(c - left, a - top, b - top) for c, a, b in sheet["percent"]],
         counted=sheet["filled"],
     )
 

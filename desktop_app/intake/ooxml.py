@@ -50,6 +50,7 @@ class SheetNotes:
     """Of one sheet: errors as (row, column, text), all 1-based; counts; what is hidden.
 
     ``filled`` counts cells that hold a value, independently of the reader; None if not counted.
+    ``percent``: runs of cells shown as percent, as (column, first row, last row).
     """
 
     hidden: bool = False
@@ -59,6 +60,20 @@ class SheetNotes:
     hidden_columns: list[int] = field(default_factory=list)
     filled: int | None = None
     rows: int = 0
+    percent: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def show_percent(self, row: int, column: int, times: int = 1) -> None:
+        """Notes a cell that is shown as percent, and those below it; cells come row by row."""
+        if len(self.percent) >= MOST_NOTED:
+            return
+        place = self._running.get(column)
+        if place is not None and self.percent[place][2] == row - 1:
+            self.percent[place] = (column, self.percent[place][1], row + times - 1)
+        else:
+            self._running[column] = len(self.percent)
+            self.percent.append((column, row, row + times - 1))
+
+    _running: dict[int, int] = field(default_factory=dict)
 
 
 def look_into(path: Path) -> tuple[dict[str, SheetNotes], int]:
@@ -68,9 +83,10 @@ def look_into(path: Path) -> tuple[dict[str, SheetNotes], int]:
     """
     try:
         with zipfile.ZipFile(path) as package:
+            percents = _percent_cell(package)
             links = sum("externallinks/externallink" in n.casefold() for n in package.namelist())
             found = {
-                name: _notes(package, part, hidden) if part else SheetNotes(hidden)
+                name: _notes(package, part, hidden, percents) if part else SheetNotes(hidden)
                 for name, hidden, part in sheet_parts(package)
             }
             if _has_empty_texts(package):
@@ -140,7 +156,44 @@ def _blocks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     yield rest
 
 
-def _notes(package: zipfile.ZipFile, part: str, hidden: bool) -> SheetNotes:
+_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b[^>]*>")
+_CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf\b[^>]*>")
+_BUILT_IN_PERCENT = (b"9", b"10")
+"""Number formats 0 % and 0.00 % of ECMA-376 part 1, 18.8.30."""
+LARGEST_STYLES = 16_000_000
+
+
+def _percent_cell(package: zipfile.ZipFile) -> re.Pattern[bytes] | None:
+    """Finds the opening tags of cells with a format of percent; None where no format is one."""
+    name = next((n for n in package.namelist() if n.casefold().endswith("styles.xml")), None)
+    if name is None or package.getinfo(name).file_size > LARGEST_STYLES:
+        return None
+    styles = package.read(name)
+    own = (dict(_ATTRIBUTE.findall(tag)) for tag in _FORMAT.findall(styles))
+    known = {
+        *_BUILT_IN_PERCENT,
+        *(f.get(b"numFmtId") for f in own if b"%" in f.get(b"formatCode", b"")),
+    }
+    formats = _CELL_FORMATS.search(styles)
+    uses = _CELL_FORMAT.findall(formats[0]) if formats else []
+    numbers = [
+        n for n, tag in enumerate(uses) if dict(_ATTRIBUTE.findall(tag)).get(b"numFmtId") in known
+    ]
+    if not numbers:
+        return None
+    either = b"|".join(str(n).encode() for n in numbers[:MOST_FORMATS])
+    return re.compile(
+        rb"<(?:\w+:)?c r=\"([A-Z]{1,3}\d{1,7})\" s=\"(?:" + either + rb")\"(?: t=\"n\")?>"
+    )
+
+
+MOST_FORMATS = 500
+
+
+def _notes(
+    package: zipfile.ZipFile, part: str, hidden: bool, percents: re.Pattern[bytes] | None
+) -> SheetNotes:
     """Few searches and long needles: each search of a large sheet costs a fifth of unpacking it."""
     notes = SheetNotes(hidden)
     filled = last_row = 0
@@ -160,6 +213,10 @@ def _notes(package: zipfile.ZipFile, part: str, hidden: bool) -> SheetNotes:
             filled -= _find_uncalculated(block, notes)
         if b"hidden=" in block:
             _find_hidden(block, notes)
+        for found in percents.finditer(block) if percents else ():
+            place = address(found[1])
+            if place is not None:
+                notes.show_percent(*place)
         last_row = max(last_row, _last_row(block))
         if last_row * 702 > LARGEST_AREA and filled < last_row * 4:
             _check_area(block, last_row)

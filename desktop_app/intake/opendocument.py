@@ -16,7 +16,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
-_SIGNS = (b'value-type="error"', b'visibility="', b">#", b">Err:")
+_SIGNS = (b'value-type="error"', b'value-type="percentage"', b'visibility="', b">#", b">Err:")
 _OVERLAP = 64
 
 
@@ -122,6 +122,9 @@ def _find_errors(row: ElementTree.Element, number: int, times: int, notes: Sheet
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
         count = _repeated(cell, "columns")
+        if cell.get(f"{_OFFICE}value-type") == "percentage":
+            for right in range(min(count, 100)):
+                notes.show_percent(number, column + right, times)
         text = "".join("".join(part.itertext()) for part in cell.iter(f"{_TEXT}p"))
         if _is_error(cell, text) and len(notes.errors) < MOST_NOTED:
             notes.errors += [

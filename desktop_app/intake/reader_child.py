@@ -119,6 +119,7 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
                 "hidden_columns": sheet.notes.hidden_columns,
                 "filled": sheet.notes.filled,
                 "merged": sheet.merged,
+                "percent": sheet.notes.percent,
             }
             for sheet in book.sheets
         ],

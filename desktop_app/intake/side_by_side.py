@@ -67,6 +67,7 @@ def _block(grid: Grid, left: int, right: int) -> Grid:
         errors={(r, c - left): t for (r, c), t in grid.errors.items() if left <= c < right},
         uncalculated=[(r, c - left) for r, c in grid.uncalculated if left <= c < right],
         hidden_columns=frozenset(c - left for c in grid.hidden_columns if left <= c < right),
+        percent=[(c - left, a, b) for c, a, b in grid.percent if left <= c < right],
         merged=[
             (top, max(a - left, 0), bottom, min(b - left, width - 1))
             for top, a, bottom, b in grid.merged
