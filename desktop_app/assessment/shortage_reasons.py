@@ -21,7 +21,9 @@ GROUP_WORDS: Mapping[str, Message] = {
     "MREE": msg("the rare earths of magnets together"),
     "NdFeB": msg("NdFeB magnets"),
     "SmCo": msg("SmCo magnets"),
+    "C": msg("graphite"),
 }
+"""What the figures call a material, where that is no name a reader knows."""
 CHINA = "CN"
 
 
@@ -53,7 +55,7 @@ def shortage_reasons(
             "Scrap covers {percent} % of the demand for {element}; the rest depends on these "
             "countries.",
             percent=round(recycling[1] * 100),
-            element=symbol,
+            element=GROUP_WORDS.get(symbol, symbol),
         )
     )
     return tuple(said)
@@ -75,17 +77,18 @@ def chance_reason(index: Interval, chance: Interval) -> Message:
 
 def _leading(symbol: str, split: "StageSplit", leader: str, share: float) -> Message:
     of: str | Message = GROUP_WORDS.get(split.of, split.of)
+    element: str | Message = GROUP_WORDS.get(symbol, symbol)
     if leader == CHINA:
         return msg(
             "{element} is weakest at {stage}: China has {percent} % of the world's supply of "
             "{material} ({source}, {year}).",
-            element=symbol, stage=STAGE_WORDS[split.stage], percent=_percent(share), material=of,
+            element=element, stage=STAGE_WORDS[split.stage], percent=_percent(share), material=of,
             source=split.source.title, year=split.year,
         )  # fmt: skip
     return msg(
         "{element} is weakest at {stage}: the largest supplier, {country}, has {percent} % of the "
         "world's supply of {material} ({source}, {year}).",
-        element=symbol, stage=STAGE_WORDS[split.stage], country=Country(leader), percent=_percent(share),
+        element=element, stage=STAGE_WORDS[split.stage], country=Country(leader), percent=_percent(share),
         material=of, source=split.source.title, year=split.year,
     )  # fmt: skip
 

@@ -30,6 +30,7 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "why": window.why,
         "mail": window.copy_mail,
         "picture": window.toggle_picture,
+        "overview": window.show_overview,
         "compare": window.compare,
         "date": window.question.on.setFocus,
         "undo": window.session.undo,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -39,6 +40,7 @@ KEYS: Sequence[tuple[str, Message]] = (
     ("Ctrl+C", msg("Copy the selected rows as a table")),
     ("Ctrl+M", msg("Copy the question about the part as a mail")),
     ("Ctrl+G", msg("Show or hide what runs out first")),
+    ("Ctrl+I", msg("The list in pictures: suppliers, elements, law, products")),
     ("Ctrl+D", msg("Change the day the goods leave China")),
     ("Ctrl+B", msg("Compare with another day or another law")),
     ("Ctrl+S", msg("Save the report")),
@@ -81,6 +83,16 @@ class Sheet(QDialog):
         close.setFocus()
 
 
+def native_keys(keys: str) -> str:
+    """Keys as this system writes them: a Mac has signs where others have words."""
+    native = QKeySequence.SequenceFormat.NativeText
+    written = []
+    for several in keys.split(", "):
+        ends = [QKeySequence(key).toString(native) or key for key in several.split(" ... ")]
+        written.append(" ... ".join(ends))
+    return ", ".join(written)
+
+
 def show_keys(parent: QWidget, catalogue: Catalogue) -> Sheet:
     """Everything that can be done with the keyboard."""
     sheet = Sheet(parent, catalogue, catalogue.text("Keyboard"))
@@ -88,7 +100,7 @@ def show_keys(parent: QWidget, catalogue: Catalogue) -> Sheet:
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(7)
     for row, (keys, words) in enumerate(KEYS):
-        grid.addWidget(label("heading", text=keys), row, 0)
+        grid.addWidget(label("heading", text=native_keys(keys)), row, 0)
         grid.addWidget(label(text=catalogue.say(words)), row, 1)
     sheet.column.addSpacing(6)
     sheet.column.addLayout(grid)

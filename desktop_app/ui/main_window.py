@@ -10,16 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from desktop_app.model.findings import msg
 from desktop_app.paths import shipped
-from desktop_app.ui.frame import Frame
+from desktop_app.ui.drop_target import DropTarget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import (
-        QCloseEvent,
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDropEvent,
-        QKeyEvent,
-    )
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from desktop_app.language.catalogue import Catalogue
     from desktop_app.model.reading import Reading
@@ -45,7 +39,7 @@ if TYPE_CHECKING:
 SAMPLE = ("templates", "sample_supplier_parts.xlsx")
 
 
-class MainWindow(Frame):
+class MainWindow(DropTarget):
     """One window for the whole work. ``language_wanted`` and ``theme_wanted`` go to the application.
 
     It comes in steps, so that it stands on the screen early: a drawn start page, then ``furnish``
@@ -133,6 +127,7 @@ class MainWindow(Frame):
         self.columns.column_chosen.connect(self._column_chosen)
         self.columns.said.connect(self.status.say)
         self.parts.part_opened.connect(self._part_opened)
+        self.risks.law_wanted.connect(self.above.law)
         self.risks.table.view.part_chosen.connect(self.report.show_part)
         self.report.saved.connect(self.news.report_saved)
         self.report.print_wanted.connect(self.print_report)
@@ -258,6 +253,11 @@ class MainWindow(Frame):
         self.go_to("risks")
         self.risks.toggle_picture()
 
+    def show_overview(self) -> None:
+        """Shows the whole list in pictures."""
+        self.go_to("risks")
+        self.risks.open_overview()
+
     def print_report(self) -> None:
         """Prints the pages on show, after asking for the printer."""
         if self.report.document is None:
@@ -336,34 +336,6 @@ class MainWindow(Frame):
         counts = stage_counts(self.session.files, self.session.result, self.catalogue)
         self.rail.speak(self.catalogue, counts)
         self.menus.enable("parts" in counts)
-
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Everything may be dropped: what is no file gets an answer too."""
-        from desktop_app.ui.drop import files_in
-
-        self.files.show_over(bool(files_in(event.mimeData())))
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
-        """The drop zone looks as before."""
-        self.files.show_over(False)
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: "QDropEvent") -> None:
-        """Reads what was dropped, or says why there is nothing to read."""
-        from desktop_app.ui.drop import files_in, why_nothing
-
-        self.files.show_over(False)
-        event.acceptProposedAction()
-        paths = files_in(event.mimeData())
-        if paths:
-            self.strip.hide()
-            self.open_paths(paths)
-        else:
-            self.strip.say(
-                why_nothing(event.mimeData()), kind="attention", action=msg("Open files..."),
-                act=self.above.files,
-            )  # fmt: skip
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Esc cancels what runs, else closes the strip."""

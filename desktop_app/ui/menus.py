@@ -57,6 +57,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("why", msg("&Why?"), "Ctrl+Return"),
             Entry("mail", msg("Copy as &mail"), "Ctrl+M"),
             Entry("picture", msg("&Run-out dates"), "Ctrl+G"),
+            Entry("overview", msg("The &list in pictures"), "Ctrl+I"),
             Entry("date", msg("Change the &day"), "Ctrl+D"),
             Entry("compare", msg("&Compare with..."), "Ctrl+B"),
         ),
@@ -142,6 +143,7 @@ class Menus:
             "why",
             "mail",
             "picture",
+            "overview",
             "compare",
             "review",
         ):

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     from desktop_app.register.scenario import Scenario
     from desktop_app.ui.compare_page import ComparePage
+    from desktop_app.ui.overview_page import OverviewPage
     from desktop_app.ui.part_sheet import PartSheet
     from desktop_app.ui.presentation import Presentation
+    from desktop_app.ui.table_filters import ColumnFilter
 
 CHIPS: tuple[tuple[str, Verdict | None, bool], ...] = (
     ("needed", "needed", False),
@@ -49,6 +51,7 @@ class RisksStage(QWidget):
     """What the assessment found. ``files_wanted`` when there is nothing to show yet."""
 
     files_wanted = Signal()
+    law_wanted = Signal()
 
     def __init__(self, session: Session, settings: SettingsFile) -> None:
         super().__init__()
@@ -63,6 +66,8 @@ class RisksStage(QWidget):
         self.part_actions = PartActions(self.table, session)
         self.picture = RunOutView()
         self.picture_button = toggle("bars", self.toggle_picture)
+        self.map_button = toggle("map", self.open_overview)
+        self.overview: OverviewPage | None = None
         self.why = WhyPanel(self.catalogue)
         self.why.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -111,7 +116,9 @@ class RisksStage(QWidget):
         for group, _verdict, _quiet in CHIPS:
             chips.addWidget(self.chips[group])
         row.addLayout(chips, 1)
+        row.setSpacing(6)
         row.addWidget(self.picture_button, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.map_button, alignment=Qt.AlignmentFlag.AlignTop)
         column.addSpacing(8)
         column.addLayout(row)
         column.addSpacing(8)
@@ -132,12 +139,14 @@ class RisksStage(QWidget):
         self.why.speak(catalogue)
         if self.compare is not None:
             self.compare.speak(catalogue)
+        if self.overview is not None:
+            self.overview.speak(catalogue)
         self._say_picture()
 
     def show_result(self, result: "Presentation") -> None:
         """Shows an assessment; the filter, the sorting and the part under the cursor stay."""
         self.result = result
-        if not self.is_comparing or not len(result.assessment.parts):
+        if not self.is_beside_list or not len(result.assessment.parts):
             self.pages.setCurrentIndex(1 if len(result.assessment.parts) else 0)
         self.answer.setText(result.answer[0] if result.answer else "")
         self.second.setText(" ".join(result.answer[1:]))
@@ -153,6 +162,12 @@ class RisksStage(QWidget):
         """Back to the empty page."""
         self.result = None
         self.pages.setCurrentIndex(0)
+
+    @property
+    def is_beside_list(self) -> bool:
+        """Whether another page than the list is open: a comparison, or the pictures."""
+        is_open = self.overview is not None and self.pages.currentWidget() is self.overview
+        return self.is_comparing or is_open
 
     @property
     def is_comparing(self) -> bool:
@@ -176,6 +191,40 @@ class RisksStage(QWidget):
         self.compare.law.setFocus()
         self.compare.compare()
 
+    def open_overview(self) -> None:
+        """Shows the whole list in pictures."""
+        self.map_button.setChecked(False)
+        if self.result is None:
+            return
+        if self.overview is None:
+            from desktop_app.ui.overview_page import OverviewPage
+
+            self.overview = OverviewPage(self.session)
+            self.overview.closed.connect(self.close_compare)
+            self.overview.supplier_chosen.connect(self._show_supplier)
+            self.overview.element_chosen.connect(self._show_element)
+            self.overview.law_wanted.connect(self.law_wanted)
+            self.pages.addWidget(self.overview)
+        self.pages.setCurrentWidget(self.overview)
+        self.overview.open()
+
+    def _show_supplier(self, supplier: str) -> None:
+        from desktop_app.ui.table_filters import ValueFilter
+
+        self._show_filtered(ValueFilter("supplier", frozenset((supplier,))))
+
+    def _show_element(self, symbol: str) -> None:
+        from desktop_app.ui.table_filters import ValueFilter
+
+        words = () if self.table.data is None else self.table.data.column("elements").words
+        named = frozenset(word for word in words if symbol in word.replace(",", " ").split())
+        self._show_filtered(ValueFilter("elements", named))
+
+    def _show_filtered(self, made: "ColumnFilter") -> None:
+        """What was clicked in a picture, as a filter of the list that can be taken away there."""
+        self.close_compare()
+        self.table.filter_column(made.column, (made,))
+
     def close_compare(self) -> None:
         """Back to the list."""
         self.pages.setCurrentIndex(1 if self.result is not None else 0)
@@ -192,7 +241,7 @@ class RisksStage(QWidget):
 
     def show_part(self, part_id: int) -> None:
         """Puts the cursor on a part, whatever is filtered, and opens its reasons."""
-        if self.is_comparing:
+        if self.is_beside_list:
             self.close_compare()
         if self.table.view.shown.row_of(part_id) is None:
             for chip in self.chips.values():
@@ -237,6 +286,7 @@ class RisksStage(QWidget):
         words = text("Hide what runs out first") if is_shown else text("Show what runs out first")
         self.picture_button.setChecked(is_shown)
         name(self.picture_button, words, text("{what} (Ctrl+G)", what=words))
+        name(self.map_button, text("The list in pictures"), text("The list in pictures (Ctrl+I)"))
 
     def _fit_picture(self) -> None:
         """As high as its lines, as long as the list keeps the greater part."""

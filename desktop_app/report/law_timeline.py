@@ -1,0 +1,193 @@
+"""The law over time: one line per provision, its states as bars, marks for today and the day asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import Message, nmsg
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.licence import StatusName
+from desktop_app.model.words import STATUS_WORDS
+from desktop_app.register.control import Edition, Provision, status_on
+from desktop_app.report.charts import hatched
+from desktop_app.report.display import GREY, INK, PALE, RULE, Line, Metrics, Op, Rect, Text, moved
+from desktop_app.report.drawings import Drawing, Place
+
+SIZE, SMALL = 12.0, 11.0
+LABEL_SHARE, BAR, STEP, AXIS, LEGEND, LINE = 0.38, 12.0, 38.0, 22.0, 24.0, 14.0
+IN_FORCE, WAITS, ASKED = "#9b1c1c", "#1f4e79", "#0f5c6e"
+SHOWN_AFTER = timedelta(days=540)
+"""How long after the last day that matters the picture goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A state of a provision from ``since`` to ``until`` (its last day), None where no end is known."""
+
+    state: StatusName
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LawLine:
+    """One provision of one announcement; ``number`` and ``title`` as the register has them."""
+
+    control: str
+    number: str
+    title: str
+    spans: tuple[Span, ...]
+
+
+def law_lines(edition: Edition, inquiry: Inquiry) -> tuple[LawLine, ...]:
+    """Every provision with its states under the question's scenario, the oldest first."""
+    lines = [
+        LawLine(
+            f"{control.id} {provision.id}".rstrip(),
+            control.number,
+            provision.title or control.title,
+            _spans(provision, inquiry.scenario),
+        )
+        for control in edition.controls
+        for provision in control.provisions
+    ]
+    known = [line for line in lines if line.spans]
+    return tuple(sorted(known, key=lambda line: (line.spans[0].since, line.control)))
+
+
+def _spans(provision: Provision, scenario: str) -> tuple[Span, ...]:
+    steps = provision.timeline + provision.overlay
+    days = sorted(
+        {step.since for step in steps}
+        | {step.takes_effect for step in steps if step.takes_effect is not None}
+    )
+    found: list[Span] = []
+    for at, day in enumerate(days):
+        status = status_on(provision, day, scenario)
+        if status is None:
+            continue
+        until = days[at + 1] - timedelta(days=1) if at + 1 < len(days) else None
+        if found and found[-1].state == status.state:
+            found[-1] = Span(status.state, found[-1].since, until)
+        else:
+            found.append(Span(status.state, day, until))
+    return tuple(found)
+
+
+class _Scale:
+    """Where a day stands between the labels and the right edge."""
+
+    def __init__(self, lines: Sequence[LawLine], days: Sequence[date], width: float) -> None:
+        starts = [span.since for line in lines for span in line.spans]
+        self.first = date(min([*starts, *days]).year, 1, 1)
+        ends = [span.until for line in lines for span in line.spans if span.until]
+        last = max([*starts, *ends, *days]) + SHOWN_AFTER
+        self.last = date(last.year, 1, 1)
+        self.label, self.width = width * LABEL_SHARE, width
+
+    def at(self, day: date) -> float:
+        """Days beyond the picture stand at its edge."""
+        share = (day - self.first).days / max(1, (self.last - self.first).days)
+        return self.label + min(max(share, 0.0), 1.0) * (self.width - self.label - 4)
+
+
+def timeline_drawing(
+    lines: Sequence[LawLine],
+    days: tuple[date, date],
+    catalogue: Catalogue,
+    metrics: Metrics,
+    width: float,
+) -> Drawing:
+    """In force solid, suspended hatched, announced and unconfirmed as outlines, repealed as a line.
+
+    ``days``: today and the day asked about, each with a mark.
+    """
+    scale = _Scale(lines, days, width)
+    top = LEGEND + AXIS
+    bottom = top + len(lines) * STEP
+    ops = _legend(catalogue, metrics)
+    for year in range(scale.first.year, scale.last.year + 1):
+        x = scale.at(date(year, 1, 1))
+        ops.append(Line(x, top - 4, x, bottom, PALE))
+        if year < scale.last.year:
+            ops.append(Text(x + 3, top - 8, str(year), SMALL, colour=GREY))
+    places = []
+    for row, line in enumerate(lines):
+        y = top + row * STEP
+        ops.append(Line(0, y, width, y, RULE, 0.4))
+        words = _two_lines(_named(line, catalogue), scale.label - 14, metrics)
+        first = y + (STEP - len(words) * LINE) / 2 + LINE - 3
+        ops += [Text(0, first + at * LINE, said, SMALL) for at, said in enumerate(words)]
+        for span in line.spans:
+            ops += _bar(span, scale, y + (STEP - BAR) / 2)
+        said = _said(line, catalogue)
+        places.append(Place(line.control, (0, y, width, STEP), said))
+    for day, colour in zip(days, (INK, ASKED), strict=True):
+        ops += _day_mark(scale.at(day), top, bottom, colour)
+    alt = catalogue.say(
+        nmsg("The states of {n} provision of the law over the years.",
+             "The states of {n} provisions of the law over the years.", len(lines))
+    )  # fmt: skip
+    return Drawing(bottom + 6, tuple(ops), tuple(places), alt)
+
+
+def _named(line: LawLine, catalogue: Catalogue) -> str:
+    """Number and title in the language of the window."""
+    parts = (catalogue.say(Message(part)) for part in (line.number, line.title) if part)
+    return " · ".join(parts)
+
+
+def _two_lines(words: str, room: float, metrics: Metrics) -> list[str]:
+    """At most two; what is cut ends in dots and is said whole by its place."""
+    lines = metrics.lines(words, room, SMALL)
+    if len(lines) <= 2:
+        return lines
+    second = lines[1]
+    while second and metrics.width(f"{second}…", SMALL) > room:
+        second = second[:-1]
+    return [lines[0], f"{second.rstrip()}…"]
+
+
+def _bar(span: Span, scale: _Scale, y: float) -> list[Op]:
+    left, right = scale.at(span.since), scale.at(span.until or scale.last)
+    wide = max(2.0, right - left)
+    if span.state == "in_force":
+        return [Rect(left, y, wide, BAR, IN_FORCE)]
+    if span.state == "suspended":
+        return hatched(left, y, wide, BAR)
+    if span.state == "repealed":
+        return [Line(left, y + BAR / 2, left + wide, y + BAR / 2, RULE, 0.8)]
+    return [Rect(left + 0.5, y + 0.5, wide - 1, BAR - 1, "#ffffff", WAITS, 1.2)]
+
+
+def _day_mark(x: float, top: float, bottom: float, colour: str) -> list[Op]:
+    return [Line(x, top - 6, x, bottom, colour, 1.4), Rect(x - 2.5, top - 9, 5, 5, colour)]
+
+
+def _legend(catalogue: Catalogue, metrics: Metrics) -> list[Op]:
+    """Samples of the bars, then the two marks."""
+    ops: list[Op] = []
+    x = 0.0
+    samples: tuple[tuple[str, list[Op]], ...] = (
+        (catalogue.say(STATUS_WORDS["in_force"]), [Rect(0, 4, 16, 8, IN_FORCE)]),
+        (catalogue.say(STATUS_WORDS["suspended"]), hatched(0, 4, 16, 8)),
+        (catalogue.text("announced or unconfirmed"), [Rect(0, 4, 16, 8, "#ffffff", WAITS, 1.2)]),
+        (catalogue.text("today"), [Line(8, 2, 8, 14, INK, 1.4)]),
+        (catalogue.text("the day asked about"), [Line(8, 2, 8, 14, ASKED, 1.4)]),
+    )
+    for words, sample in samples:
+        ops += moved(sample, x, 0)
+        ops.append(Text(x + 21, 13, words, SMALL, colour=GREY))
+        x += 21 + metrics.width(words, SMALL) + 16
+    return ops
+
+
+def _said(line: LawLine, catalogue: Catalogue) -> str:
+    states = "; ".join(
+        catalogue.text("{state} from {day}", state=STATUS_WORDS[span.state], day=span.since)
+        for span in line.spans
+    )
+    return catalogue.text("{control}, {title}: {states}", control=line.control,
+                          title=_named(line, catalogue),
+                          states=states)  # fmt: skip
