@@ -291,8 +291,15 @@ class _Reader:
             if name in unreadable:
                 words = conflict_words(parts, self.part_id, name) or self.text("could not be read")
             cell = parts.cell_of(self.part_id, name)
-            found.append((self.say(FIELD_WORDS[name]), words, _address(cell)))
+            found.append((self.say(FIELD_WORDS[name]), words, self._address(cell)))
         return [*found, *answer_lines(parts, self.part_id, self.catalogue)]
+
+    def _address(self, cell: CellRef | None) -> str:
+        """The cell of a fact, with its file where that is not the one of the part."""
+        names = self.assessment.parts.file_names
+        own = int(self.assessment.parts.value(self.part_id, "file"))
+        is_own = cell is None or own >= len(names) or cell.file == names[own]
+        return _address(cell) if is_own or cell is None else f"{cell.file} › {_address(cell)}"
 
     def _remarks(self) -> tuple[str, ...]:
         words = self.assessment.parts.marks.get(self.part_id, ())
