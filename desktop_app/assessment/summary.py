@@ -114,7 +114,8 @@ def total(parts: PartTable, licences: Spread[Licence], numbers: pd.DataFrame) ->
 def _tally(
     licences: Spread[Licence],
 ) -> tuple[Counter[str], Counter[str | None], int, int]:
-    """Parts by verdict, by what they wait on, needed with a licence in hand, outside by guidance."""
+    """Parts by verdict, by what they wait on, needed with a licence held or on the way, outside by
+    guidance."""
     verdicts: Counter[str] = Counter()
     waits: Counter[str | None] = Counter()
     covered = guided = 0
@@ -122,9 +123,14 @@ def _tally(
     for kind, size in zip(licences.kinds, sizes, strict=True):
         verdicts[kind.verdict] += size
         waits[kind.waits_on if kind.verdict == "not_verified" else None] += size
-        covered += size * (kind.verdict == "needed" and kind.covered_by is not None)
+        covered += size * (kind.verdict == "needed" and _is_on_the_way(kind))
         guided += size * (kind.verdict == "not_needed" and kind.basis == "guidance")
     return verdicts, waits, covered, guided
+
+
+def _is_on_the_way(kind: Licence) -> bool:
+    """Whether a licence is held, was applied for, or is a general one of the exporter."""
+    return kind.covered_by is not None or kind.applied_on is not None or kind.general_licence
 
 
 def _by_currency(parts: PartTable, numbers: pd.DataFrame) -> dict[str, dict[str, Any]]:

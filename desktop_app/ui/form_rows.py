@@ -42,7 +42,8 @@ class DayField(QWidget):
         self.edit.setMinimumWidth(128)
         self.edit.setAccessibleName(words)
         self.has.setAccessibleName(catalogue.text("{field}: there is such a day", field=words))
-        self.has.setVisible(is_open)
+        if not is_open:
+            self.has.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

@@ -1,6 +1,6 @@
 """What to do first stands on top, and sums say what they are sums of."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -93,6 +93,16 @@ def test_not_covered_parts_with_exposed_makers_come_before_screws() -> None:
         ({}, SCREW, NOT_COVERED), ({}, magnet(), NOT_COVERED), ({}, magnet(), motor),
     ]  # fmt: skip
     assert ranked(*lines) == [2, 1, 0]
+
+
+def test_what_is_held_or_was_filed_leaves_the_first_count() -> None:
+    found = totals(
+        ({}, magnet(), needed()),
+        ({}, magnet(), needed(covered_by="2026-1")),
+        ({}, magnet(), needed(applied_on=date(2026, 11, 3))),
+        ({}, magnet(), needed(general_licence=True)),
+    )
+    assert (found.needed, found.needed_uncovered) == (4, 1)
 
 
 def test_counts_never_add_up_the_three_unknowns() -> None:

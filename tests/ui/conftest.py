@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
+from desktop_app import pipeline
 from desktop_app.ui.app import Application, open_window
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings, SettingsFile
@@ -20,6 +22,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[Application]:
     return Application
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Backups and working copies of the projects of a test lie with it."""
+    monkeypatch.setenv("LODESTONE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
 
 
 @pytest.fixture
@@ -58,6 +67,23 @@ def filled(driver: Driver) -> Driver:
     """The window after the four files of the small assessment were dropped."""
     driver.drop_small_files()
     return driver
+
+
+@cache
+def the_library() -> pipeline.Library:
+    """Law, part knowledge and figures as they stand, loaded once for all tests that share them."""
+    return _load_library()
+
+
+_load_library = pipeline.load_library
+
+
+@pytest.fixture
+def shared_law(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows on the real rooms that do not load everything anew."""
+    monkeypatch.setattr(pipeline, "load_library", lambda path=None: (
+        the_library() if path is None else _load_library(path)
+    ))  # fmt: skip
 
 
 @pytest.fixture
