@@ -13,6 +13,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import SCENARIOS, Inquiry
 from desktop_app.model.words import SCENARIO_WORDS
+from desktop_app.ui.day_format import day_format
 from desktop_app.ui.session import Session
 from desktop_app.ui.verdict_mark import VerdictMark
 from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
@@ -92,9 +93,7 @@ class ComparePage(QWidget):
             field.setAccessibleName(said)
         locale = QLocale(catalogue.locale)
         self.day.setLocale(locale)
-        is_eastern = catalogue.language in ("zh", "ja", "ko")
-        short = locale.dateFormat(QLocale.FormatType.ShortFormat)
-        self.day.setDisplayFormat(short if is_eastern else "d MMM yyyy")
+        self.day.setDisplayFormat(day_format(catalogue))
         self.area.setAccessibleName(text("What changes"))
         self._fill()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import nmsg
+from desktop_app.ui.day_format import figures_format
 from desktop_app.ui.popup import Popup
 from desktop_app.ui.table_filters import ColumnFilter, RangeFilter, TextFilter, ValueFilter
 from desktop_app.ui.widgets import button, label, name, restyle
@@ -196,7 +197,7 @@ class FilterPopup(Popup):
     @property
     def catalogue_format(self) -> str:
         """Day, month and a year of four figures, as the hint in the field shows them."""
-        return day_format(QLocale(self.catalogue.locale))
+        return figures_format(QLocale(self.catalogue.locale))
 
     def _written(self, amount: float | None) -> str:
         if amount is None:
@@ -204,11 +205,5 @@ class FilterPopup(Popup):
         locale = QLocale(self.catalogue.locale)
         if self._chosen().is_day:
             day = date.fromordinal(int(amount))
-            return QDate(day.year, day.month, day.day).toString(day_format(locale))
+            return QDate(day.year, day.month, day.day).toString(figures_format(locale))
         return locale.toString(amount, "f", 0)
-
-
-def day_format(locale: QLocale) -> str:
-    """The short way a language writes a day, with all four figures of the year."""
-    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    return short if "yyyy" in short else short.replace("yy", "yyyy")

@@ -20,6 +20,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
+from desktop_app.ui.day_format import day_format
 from desktop_app.ui.widgets import ElidingLabel, button, name, restyle
 
 if TYPE_CHECKING:
@@ -138,9 +139,7 @@ class QuestionBar(QWidget):
         self.on.setLocale(locale)
         for calendar in self.on.findChildren(QCalendarWidget):  # made when it is first opened
             calendar.setLocale(locale)
-        self.on.setDisplayFormat(locale.dateFormat(QLocale.FormatType.ShortFormat)
-                                 if catalogue.language in ("zh", "ja", "ko")
-                                 else "d MMM yyyy")  # fmt: skip
+        self.on.setDisplayFormat(day_format(catalogue))
         self._fill(self.end_use, END_USES, END_USE_WORDS)
         self._fill(self.scenario, SCENARIOS, SCENARIO_WORDS)
         self._fill_scenarios()
