@@ -168,7 +168,7 @@ class ApplicationsPage(TwoPanes):
             form.add_day(name, words, getattr(draft, name), is_open=True)
         form.add_text("number", text("Number of the licence"), draft.number)
         form.add_text("quantity", text("Quantity"), draft.quantity)
-        form.add_text("quantity_left", text("Of it left"), draft.quantity_left)
+        form.add_text("quantity_left", text("Quantity left"), draft.quantity_left)
         form.add_text("unit", text("Unit"), draft.unit)
         form.add_text("end_user", text("End user"), draft.end_user)
         form.add_text("papers_missing", text("Papers still missing"), draft.papers_missing,

@@ -215,7 +215,7 @@ class ReviewPage(TwoPanes):
             return
         reaches = reaches_of(line.decision, made.parts)
         self.reach = self._choice(
-            text("Hold it for"),
+            text("Holds for"),
             [(reach, self.catalogue.say(REACH_WORDS[reach])) for reach in reaches],
         )
         if not reaches:
@@ -257,7 +257,7 @@ class ReviewPage(TwoPanes):
         if made is None:
             return
         subjects = subjects_of(line.decision, made)
-        self.subject = self._choice(text("Hold it for"), [
+        self.subject = self._choice(text("Holds for"), [
             (at, self.catalogue.say(Message(
                 SUBJECT_WORDS[kind].template,
                 (("name", Message(self.found.titles.get(value, value)) if kind == "kind" else value),),

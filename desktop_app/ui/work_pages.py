@@ -32,6 +32,8 @@ class WorkPages(QObject):
         self.session.law_arrived.connect(self._say_badge)
         window.language_wanted.connect(self._speak)
         window.projects.opened.connect(self._remind)
+        window.parts.review_wanted.connect(self.show_review)
+        window.risks.applications_wanted.connect(self.show_applications)
         self._say_badge()
 
     @property

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg, nmsg
@@ -11,7 +11,7 @@ from desktop_app.ui.arranged_table import ArrangedTable
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.session import Session
-from desktop_app.ui.widgets import button, label
+from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
     from desktop_app.ui.presentation import Presentation
@@ -22,12 +22,14 @@ class PartsStage(QWidget):
 
     files_wanted = Signal()
     part_opened = Signal(object)
+    review_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session, self.catalogue = session, session.catalogue
         self.result: Presentation | None = None
         self.heading, self.words = label("title"), label("soft", wraps=True)
+        self.review = button(self.review_wanted.emit)
         self.table = ArrangedTable(session, finds_always=True)
         self.part_actions = PartActions(self.table, session)
         self.groups = ArrangedTable(session)
@@ -62,7 +64,10 @@ class PartsStage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(4)
-        column.addWidget(self.heading)
+        row = QHBoxLayout()
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.review)
+        column.addLayout(row)
         column.addWidget(self.words)
         column.addSpacing(8)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -94,6 +99,8 @@ class PartsStage(QWidget):
             text("Nobody could tell what these parts are. They are not cleared: look at the groups "
                  "that cost most. A click shows the parts of a group.")
         )  # fmt: skip
+        self.review.setText(text("Decide by kind"))
+        name(self.review, self.review.text(), text("One answer for many parts (Ctrl+6)"))
         self.show_all.setText(text("Show all parts"))
         self.show_all.setAccessibleName(self.show_all.text())
         if self.result is not None:

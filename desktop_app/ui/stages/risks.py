@@ -18,7 +18,7 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.settings import SettingsFile
 from desktop_app.ui.toggle import toggle
 from desktop_app.ui.why_panel import WhyPanel
-from desktop_app.ui.widgets import label, name
+from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,7 @@ class RisksStage(QWidget):
     """What the assessment found. ``files_wanted`` when there is nothing to show yet."""
 
     files_wanted = Signal()
+    applications_wanted = Signal()
     law_wanted = Signal()
 
     def __init__(self, session: Session, settings: SettingsFile) -> None:
@@ -64,6 +65,7 @@ class RisksStage(QWidget):
         self.chips = {group: CountChip(group, verdict, quiet) for group, verdict, quiet in CHIPS}
         self.table = ArrangedTable(session)
         self.part_actions = PartActions(self.table, session)
+        self.applications = button(self.applications_wanted.emit, "plain")
         self.picture = RunOutView()
         self.picture_button = toggle("bars", self.toggle_picture)
         self.map_button = toggle("map", self.open_overview)
@@ -109,7 +111,10 @@ class RisksStage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(4)
-        column.addWidget(self.answer)
+        top = QHBoxLayout()
+        top.addWidget(self.answer, 1)
+        top.addWidget(self.applications, alignment=Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addWidget(self.second)
         row = QHBoxLayout()
         chips = FlowRow()
@@ -137,6 +142,12 @@ class RisksStage(QWidget):
         )  # fmt: skip
         self.table.speak(catalogue, text("Parts by urgency"))
         self.why.speak(catalogue)
+        self.applications.setText(text("Applications and licences"))
+        name(
+            self.applications,
+            self.applications.text(),
+            text("What was filed and what is held (Ctrl+L)"),
+        )
         if self.compare is not None:
             self.compare.speak(catalogue)
         if self.overview is not None:
