@@ -13,7 +13,7 @@ from desktop_app.model.findings import Country, Message, msg
 from desktop_app.model.verdict import Interval
 
 if TYPE_CHECKING:
-    from desktop_app.register.supply import Figures, PriceStep, StageSplit
+    from desktop_app.register.supply import Figures, StageSplit
 
 UNKNOWN_COUNTRY = 0.5
 """The method's own value for a country without an estimate."""
@@ -61,22 +61,20 @@ def geopolrisk_reason(
         if own_country
         else msg("as the whole world does, because your own source is not known")
     )
-    price: str | Message = ""
     step = figures.price_steps.get(symbol)
-    if step is not None:
-        price = _midpoint(step, index[1])
+    if step is None:
+        return msg(
+            "GeoPolRisk, a published index from 0 to 1 of concentration times political instability: "
+            "{best} ({low} to {high}), buying {bought} ({source}). It knows no licences and does not "
+            "enter the risks above.",
+            best=best, low=low, high=high, bought=bought, source=figures.instability_source.title,
+        )  # fmt: skip
     return msg(
         "GeoPolRisk, a published index from 0 to 1 of concentration times political instability: "
-        "{best} ({low} to {high}), buying {bought} ({source}). {price}It knows no licences and does "
-        "not enter the risks above.",
-        best=best, low=low, high=high, bought=bought,
-        source=figures.instability_source.title, price=price,
-    )  # fmt: skip
-
-
-def _midpoint(step: "PriceStep", index: float) -> Message:
-    return msg(
-        "Times the usual price of {product}, {price} USD/kg ({source}, {day}): {midpoint} USD/kg. ",
-        product=step.product, price=step.usual, source=step.usual_source.title,
-        day=step.usual_day, midpoint=round(index * step.usual, 1),
+        "{best} ({low} to {high}), buying {bought} ({source}); times the usual price of {product}, "
+        "{price} USD/kg ({priced}, {day}): {midpoint} USD/kg. It knows no licences and does not enter "
+        "the risks above.",
+        best=best, low=low, high=high, bought=bought, source=figures.instability_source.title,
+        product=step.product, price=step.usual, priced=step.usual_source.title, day=step.usual_day,
+        midpoint=round(index[1] * step.usual, 1),
     )  # fmt: skip
