@@ -210,8 +210,15 @@ def _reply(
     row, column = grid.first_row + place[0], grid.first_column + place[1]
     if answer is REMARK:
         return Reply(REMARK.key, grid.name, row, column, shown(value), "note", shown(value))
+    if answer.form == "percent" and isinstance(value, float) and _shows_percent(grid, place):
+        value = f"{value * 100:.10g} %"  # as the supplier sees it: 0.042 shown as 4.2 %
     found = meaning_of(answer, value, habits)
     return Reply(answer.key, grid.name, row, column, shown(value), *found)
+
+
+def _shows_percent(grid: Grid, place: tuple[int, int]) -> bool:
+    row, column = place
+    return any(at == column and first <= row <= last for at, first, last in grid.percent)
 
 
 def _note(grid: Grid, place: tuple[int, int], value: Value) -> Reply:

@@ -106,6 +106,18 @@ def test_a_cell_merged_over_two_lines_answers_for_both(tmp_path: Path) -> None:
     assert form.filled == 1
 
 
+def test_a_number_shown_as_percent_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(questionnaire(tmp_path))
+    fill(book, {"100-0104": {"dy_percent": 0.042, "tb_percent": 0.35}})
+    sheet = book.worksheets[0]
+    column = next(c.column for c in sheet[KEY_ROW] if c.value == "dy_percent")
+    for row in range(FIRST_ROW, sheet.max_row + 1):
+        sheet.cell(row, column).number_format = "0.00%"
+    book.save(tmp_path / "numbers.xlsx")
+    found = {r.field: (r.typed, r.value) for r in form_of(tmp_path / "numbers.xlsx").replies}
+    assert found == {"dy_percent": ("4.2 %", 4.2), "tb_percent": ("0.35", 0.35)}
+
+
 def test_what_is_written_beside_below_and_above_is_kept_as_a_note(back: Path) -> None:
     def write(book: Any) -> None:
         sheet = book.worksheets[0]
