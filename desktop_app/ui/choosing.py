@@ -14,6 +14,8 @@ from desktop_app.ui.projects import SUFFIX
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
 
+PACKED = ".lodestone-packed"
+"""The ending of projects that travel."""
 Opens = Callable[[Sequence[Path]], object]
 
 
@@ -66,6 +68,27 @@ def choose_project_target(
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
     dialog.setNameFilters([catalogue.text("Projects ({suffixes})", suffixes=f"*{SUFFIX}")])
+    return _opened(dialog, lambda paths: saves(paths[0]))
+
+
+def choose_portable(
+    parent: QWidget, catalogue: Catalogue, opens: Callable[[Path], object]
+) -> QFileDialog:
+    """One packed project."""
+    dialog = QFileDialog(parent, catalogue.text("Unpack a project"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([catalogue.text("Packed projects ({suffixes})", suffixes=f"*{PACKED}")])
+    return _opened(dialog, lambda paths: opens(paths[0]))
+
+
+def choose_portable_target(
+    parent: QWidget, catalogue: Catalogue, saves: Callable[[Path], object]
+) -> QFileDialog:
+    """Where a project is to be packed to."""
+    dialog = QFileDialog(parent, catalogue.text("Pack the project"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(PACKED.removeprefix("."))
+    dialog.setNameFilters([catalogue.text("Packed projects ({suffixes})", suffixes=f"*{PACKED}")])
     return _opened(dialog, lambda paths: saves(paths[0]))
 
 

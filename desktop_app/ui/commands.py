@@ -31,7 +31,7 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "mail": window.copy_mail,
         "picture": window.toggle_picture,
         "overview": window.show_overview,
-        "compare": window.compare,
+        "compare": above.project_pages.show_compare,
         "date": window.question.on.setFocus,
         "undo": window.session.undo,
         "redo": window.session.redo,
@@ -42,5 +42,11 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "review": above.pages.show_review,
         "applications": above.pages.show_applications,
         "offline": above.offline,
+        "activity": above.project_pages.show_activity,
+        "runs": above.project_pages.show_runs,
+        "backups": above.project_pages.show_backups,
+        "export_project": above.project_pages.export,
+        "import_project": above.project_pages.take_portable,
+        "correct": above.project_pages.correct,
     }
     return acts | {stage: partial(window.visit, stage) for stage in STAGES}

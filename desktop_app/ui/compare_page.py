@@ -1,9 +1,9 @@
-"""Compare: the answer now beside that on another day or under another law; what changes, and why."""
+"""Compare: the answer now beside that on another day, under another law, or of an earlier run."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +19,7 @@ from desktop_app.ui.verdict_mark import VerdictMark
 from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
 
 if TYPE_CHECKING:
+    from desktop_app.project.storage.runs import Run
     from desktop_app.register.scenario import Scenario
     from desktop_app.ui.compared import ChangedGroup, Compared
 
@@ -36,12 +37,14 @@ class ComparePage(QWidget):
         self.session, self.catalogue = session, session.catalogue
         self.scenarios: Sequence[Scenario] = ()
         self.compared: Compared | None = None
-        self._is_waiting = False
+        self._is_waiting, self._wanted_run = False, 0
         self.heading, self.sentence = label("title"), label("lead", wraps=True)
-        self.day, self.law = QDateEdit(), QComboBox()
+        self.day, self.law, self.run = QDateEdit(), QComboBox(), QComboBox()
+        self.runs: Sequence[Run] = ()
+        self._compare_run: Callable[[Run, Callable[[Any], None]], object] = lambda _run, _done: None
         self.day.setCalendarPopup(True)
         self.day.setKeyboardTracking(False)
-        self.labels = (label("small"), label("small"))
+        self.labels = (label("small"), label("small"), label("small"))
         self.back = button(self.closed.emit)
         self.area = scrolling(QWidget())
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,6 +53,7 @@ class ComparePage(QWidget):
         self.speak(self.catalogue)
         self.day.dateChanged.connect(self.compare)
         self.law.currentIndexChanged.connect(self.compare)
+        self.run.currentIndexChanged.connect(self.compare)
         session.scenarios_arrived.connect(self.show_scenarios)
         session.result_arrived.connect(self._result_arrived)
         session.work_cancelled.connect(self._not_compared)
@@ -61,7 +65,8 @@ class ComparePage(QWidget):
         top.addWidget(self.back)
         row = QHBoxLayout()
         row.setSpacing(14)
-        for words, field, width in zip(self.labels, (self.day, self.law), (140, 420), strict=True):
+        fields = zip(self.labels, (self.day, self.law, self.run), (140, 360, 300), strict=True)
+        for words, field, width in fields:
             words.setBuddy(field)
             field.setFixedHeight(FIELD_HEIGHT)
             field.setMinimumWidth(128)
@@ -87,8 +92,9 @@ class ComparePage(QWidget):
         self.heading.setText(text("The answer now beside another"))
         self.back.setText(text("Back to the list"))
         name(self.back, text("Back to the list"), text("Back to the list (Esc)"))
-        words = (text("If it leaves China on"), text("If the law is"))
-        for made, field, said in zip(self.labels, (self.day, self.law), words, strict=True):
+        words = (text("If it leaves China on"), text("If the law is"), text("Or an earlier run"))
+        fields = (self.day, self.law, self.run)
+        for made, field, said in zip(self.labels, fields, words, strict=True):
             made.setText(said)
             field.setAccessibleName(said)
         locale = QLocale(catalogue.locale)
@@ -119,6 +125,36 @@ class ComparePage(QWidget):
             self.law.addItem(self.catalogue.say(Message(named.title)), named.name)
         self.law.setCurrentIndex(max(0, self.law.findData(chosen)))
         self.law.blockSignals(False)
+        self._fill_runs()
+
+    def show_runs(
+        self, runs: "Sequence[Run]", compares: "Callable[[Run, Callable[[Any], None]], object]"
+    ) -> None:
+        """Runs of the project on the desk, the newest first, and what compares with one of them."""
+        self.runs, self._compare_run = runs, compares
+        self._fill_runs()
+
+    def choose_run(self, number: int) -> None:
+        """Compares with an earlier run, once it is among those that can be chosen."""
+        self._wanted_run = number
+        self._fill_runs()
+        self.compare()
+
+    def _fill_runs(self) -> None:
+        from desktop_app.ui.runs_page import run_time
+
+        chosen = self._wanted_run or self.run.currentData() or 0
+        self.run.blockSignals(True)
+        self.run.clear()
+        self.run.addItem(self.catalogue.text("None"), 0)
+        for found in self.runs:
+            words = " · ".join(w for w in (run_time(found, self.catalogue), found.title) if w)
+            self.run.addItem(words, found.number)
+        at = self.run.findData(chosen)
+        self._wanted_run = 0 if at >= 0 else self._wanted_run
+        self.run.setCurrentIndex(max(0, at))
+        self.run.setEnabled(bool(self.runs))
+        self.run.blockSignals(False)
 
     @property
     def other(self) -> Inquiry:
@@ -132,6 +168,13 @@ class ComparePage(QWidget):
     def compare(self) -> None:
         """Asks the other question; the answer comes when it is there."""
         self.law.setToolTip(self.law.currentText())
+        run = next((r for r in self.runs if r.number == self.run.currentData()), None)
+        for field in (self.day, self.law):
+            field.setEnabled(run is None)
+        if run is not None:
+            self._wait()
+            self._compare_run(run, self.show_compared)
+            return
         if self._is_same():
             self._show((), ())
             self.sentence.setText(
@@ -140,9 +183,12 @@ class ComparePage(QWidget):
                 )
             )
             return
+        self._wait()
+        self.session.compare(self.other, self.show_compared)
+
+    def _wait(self) -> None:
         self.sentence.setText(self.catalogue.text("Comparing..."))
         self._is_waiting = True
-        self.session.compare(self.other, self.show_compared)
 
     def _is_same(self) -> bool:
         now = self.session.inquiry
@@ -180,11 +226,12 @@ class ComparePage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         middle = Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(VerdictMark(group.before), alignment=middle)
-        row.addWidget(label("heading", text=group.before_words))
-        row.addWidget(label("soft", text="→"))
-        row.addWidget(VerdictMark(group.after), alignment=middle)
-        row.addWidget(label("heading", text=group.after_words))
+        for verdict, words in (
+            (group.before, group.before_words), (None, "→"), (group.after, group.after_words),
+        ):  # fmt: skip
+            if verdict is not None:
+                row.addWidget(VerdictMark(verdict), alignment=middle)
+            row.addWidget(label("soft" if words == "→" else "heading", text=words))
         row.addSpacing(10)
         row.addWidget(label(text=" · ".join(w for w in (group.count, group.money) if w)))
         row.addStretch()
@@ -195,7 +242,9 @@ class ComparePage(QWidget):
         if group.more:
             column.addWidget(label("small", text=group.more))
 
-    def _part(self, part_id: int, words: str) -> QWidget:
+    def _part(self, part_id: int | None, words: str) -> QWidget:
+        if part_id is None:
+            return label(text=words)
         made = button(lambda: self.part_opened.emit(part_id), "plain")
         metrics = made.fontMetrics()
         cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, 620)

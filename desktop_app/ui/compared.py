@@ -18,19 +18,20 @@ NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class ChangedGroup:
-    """Parts whose verdict changes alike. ``money``: annual spend, "" where nobody gave any.
+    """Parts whose verdict changes alike; None where one of the two answers has not the part.
 
-    ``parts``: (part id, name) of the first of them; ``more``: how many others, in words, or "".
+    ``money``: annual spend, "" where nobody gave any; ``parts``: (part id, name) of the first of
+    them, None for a part that is no longer there; ``more``: how many others, in words, or "".
     """
 
-    before: Verdict
+    before: Verdict | None
     before_words: str
-    after: Verdict
+    after: Verdict | None
     after_words: str
     count: str
     money: str
     why: str
-    parts: tuple[tuple[int, str], ...]
+    parts: tuple[tuple[int | None, str], ...]
     more: str
 
 

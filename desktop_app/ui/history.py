@@ -57,6 +57,11 @@ class History:
         """What would be done again next."""
         return self._back[-1].what if self._back else None
 
+    @property
+    def names(self) -> tuple[Message, ...]:
+        """What was done and can be undone, the oldest first."""
+        return tuple(step.what for step in self._taken)
+
     def record(self, step: Step) -> None:
         """Keeps a step that was just taken; the oldest is forgotten when there are too many."""
         self._taken = [*self._taken, step][-MOST_STEPS:]

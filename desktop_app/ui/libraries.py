@@ -2,9 +2,10 @@
 
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app import pipeline
+from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.paths import shipped
 
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from desktop_app.register.scenario import Scenario
 
 SCENARIO_FOLDER = ("resources", "register", "scenarios")
+
+
+class LawFound(NamedTuple):
+    """The law on the day of the question, the scenarios beside it, and what is to be known of it."""
+
+    law: "EditionInfo"
+    scenarios: "tuple[Scenario, ...]"
+    notes: tuple[Message, ...]
 
 
 def law_on(library: pipeline.Library, inquiry: Inquiry) -> "EditionInfo":

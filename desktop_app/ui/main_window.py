@@ -318,7 +318,7 @@ class MainWindow(DropTarget):
         self.files.show_work(progress if self.session.is_reading else None)
 
     def _work_cancelled(self, what: str) -> None:
-        from desktop_app.ui.session import READING
+        from desktop_app.ui.step_names import READING
 
         self.files.show_work(None)
         if what == READING:
@@ -367,6 +367,7 @@ class MainWindow(DropTarget):
         self.keep_place()
         if self.is_furnished:
             self.session.jobs.close()
+            self.projects.close()
         if self.is_complete:
             self.report.close_files()
         super().closeEvent(event)

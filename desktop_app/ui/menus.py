@@ -29,6 +29,9 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             SEPARATOR,
             Entry("open_project", msg("Open p&roject..."), "Ctrl+Shift+O"),
             Entry("save_project", msg("Save pro&ject..."), "Ctrl+Shift+S"),
+            Entry("backups", msg("&Backups of the project...")),
+            Entry("export_project", msg("Pack the project to &go...")),
+            Entry("import_project", msg("&Unpack a project...")),
             SEPARATOR,
             Entry("save", msg("&Save the report..."), "Ctrl+S"),
             Entry("workbook", msg("Save the &tables as Excel..."), "Ctrl+E"),
@@ -45,6 +48,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
         (
             Entry("undo", msg("&Undo"), "Ctrl+Z"),
             Entry("redo", msg("&Redo"), "Ctrl+Y"),
+            Entry("activity", msg("What was &done..."), "Ctrl+H"),
             SEPARATOR,
             Entry("commands", msg("&What do you want to do?..."), "Ctrl+Shift+P"),
         ),
@@ -59,6 +63,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("picture", msg("&Run-out dates"), "Ctrl+G"),
             Entry("overview", msg("The &list in pictures"), "Ctrl+I"),
             Entry("date", msg("Change the &day"), "Ctrl+D"),
+            Entry("correct", msg("C&orrect this part..."), "Ctrl+R"),
             Entry("compare", msg("&Compare with..."), "Ctrl+B"),
         ),
     ),
@@ -73,6 +78,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             SEPARATOR,
             Entry("review", msg("&Decide by kind"), "Ctrl+6"),
             Entry("applications", msg("&Applications and licences"), "Ctrl+L"),
+            Entry("runs", msg("&Earlier runs"), "Ctrl+7"),
         ),
     ),
     (
@@ -126,11 +132,19 @@ class Menus:
         if not self.actions:
             return
         for name, word, what in (
-            ("undo", msg("&Undo {what}", what=to_undo), to_undo),
-            ("redo", msg("&Redo {what}", what=to_redo), to_redo),
+            ("undo", msg("&Undo: {what}", what=to_undo) if to_undo else msg("&Undo"), to_undo),
+            ("redo", msg("&Redo: {what}", what=to_redo) if to_redo else msg("&Redo"), to_redo),
         ):
             self.actions[name].setEnabled(what is not None)
-            self.actions[name].setText(catalogue.say(word).rstrip())
+            self.actions[name].setText(catalogue.say(word))
+
+    def insert_below(self, name: str, menu: QMenu) -> None:
+        """Puts a menu below an entry, into the menu that holds it."""
+        for above, _title in self._menus:
+            entries = above.actions()
+            if self.actions[name] in entries:
+                below = entries[entries.index(self.actions[name]) + 1 :]
+                above.insertMenu(below[0], menu) if below else above.addMenu(menu)
 
     def enable(self, has_parts: bool) -> None:
         """What needs parts can be chosen only when there are some."""
@@ -146,6 +160,7 @@ class Menus:
             "overview",
             "compare",
             "review",
+            "correct",
         ):
             if name in self.actions:
                 self.actions[name].setEnabled(has_parts)

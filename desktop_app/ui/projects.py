@@ -1,18 +1,26 @@
-"""Saves what is on the desk as a project and brings it back: files, question, columns, facts."""
+"""The projects of the window: opened, held open while on the desk, and written at each step.
 
+Nothing has to be saved twice: once the desk lies in a project, every step of the user is in the file
+before the next one is shown. Somebody else who has it open for writing makes it a view that follows.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app import pipeline
-from desktop_app.model.findings import msg
-from desktop_app.ui.column_choices import ColumnChoices
+from desktop_app.model.findings import CodedError, Message, msg
 from desktop_app.ui.history import Desk
+from desktop_app.ui.step_names import COMPARING
 
 if TYPE_CHECKING:
+    from desktop_app.model.assessment import Assessment
+    from desktop_app.project.backups import Backup
     from desktop_app.project.file import ProjectFile
+    from desktop_app.project.storage.runs import Run
     from desktop_app.ui.session import Session
 
 SUFFIX = ".lodestone"
@@ -20,89 +28,298 @@ SUFFIX = ".lodestone"
 
 
 class Projects(QObject):
-    """Knows where each project that was on the desk lies."""
+    """Knows where each project that was on the desk lies. ``opened``, ``saved`` and ``exported``
+    carry a path; ``changed`` when what the project on the desk holds is another; ``told`` something
+    the user should know."""
 
     opened = Signal(object)
     saved = Signal(object)
+    exported = Signal(object)
+    changed = Signal()
+    told = Signal(object)
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self.session = session
         self._paths: dict[int, Path] = {}
+        self._files: dict[Path, ProjectFile] = {}
+        self._written: dict[int, Desk] = {}
         self._numbers = count(1)
+        self._is_writing = self._is_behind = False
+        self.past: tuple[Run, Assessment] | None = None
+        """The earlier run that is shown instead of the answer now."""
+        session.history_changed.connect(self._autosave)
 
     @property
     def path(self) -> Path | None:
         """The project the desk came from or was saved as; None where it never was in one."""
         return self._paths.get(self.session.document)
 
+    @property
+    def file(self) -> "ProjectFile | None":
+        """The open project on the desk."""
+        return None if self.path is None else self._files.get(_place(self.path))
+
+    # --- opening and saving --------------------------------------------------------------------
+
     def open(self, path: Path) -> None:
         """Puts a project on the desk in place of what lies there; undo brings that back."""
+        from desktop_app.ui.project_desk import desk_of, open_for_window
+
         asked, number = self.session.inquiry, next(self._numbers)
 
         def work(_report: Any) -> Desk:
-            from desktop_app.project.recorded import recorded_in
-
-            project, reading = pipeline.read_project(path)
-            columns = ColumnChoices({m.fingerprint: dict(m.fields) for m in project.mappings})
-            return Desk(reading, project.inquiry or asked, columns, recorded_in(project), number)
+            place = _place(path)
+            if place not in self._files:
+                self._files[place] = open_for_window(path)
+            return desk_of(self._files[place], asked, number)
 
         def done(desk: Desk) -> None:
-            self._paths[number] = path
+            self._forget(path)
+            self._paths[number], self._written[number] = path, desk
             self.session.put(msg("opening the project {file}", file=path.name), desk)
             self.opened.emit(path)
+            self._tell_how_it_opened(self._files[_place(path)])
+            self.changed.emit()
 
         self.session.begin("opening", work, done)
 
     def save(self, path: Path) -> None:
-        """Writes the desk into a new project, or into its own what has changed since."""
-        desk, is_own = self.session.desk, path == self.path
+        """Writes the desk into a new project, or into its own what has changed since; the result on
+        show is kept as a run."""
+        desk, result = self.session.desk, self.session.result
+        is_own = self.path is not None and _place(path) == _place(self.path)
 
         def work(_report: Any) -> None:
-            from desktop_app.project.opening import create_project, open_project
+            from desktop_app.project.bringing import bring_to
+            from desktop_app.project.opening import create_project
+            from desktop_app.ui.project_desk import open_for_window, to_hold
 
-            with open_project(path) if is_own else create_project(path) as project:
-                write_desk(project, desk)
+            place = _place(path)
+            if not is_own:
+                self._files[place] = create_project(path)
+            elif place not in self._files:
+                self._files[place] = open_for_window(path)
+            project = self._files[place]
+            bring_to(project, to_hold(desk))
+            if result is not None:
+                project.keep_run(result.assessment)
+            project.publish()
 
         def done(_nothing: None) -> None:
-            self._paths[desk.document] = path
+            self._paths[desk.document], self._written[desk.document] = path, desk
             self.saved.emit(path)
+            self.changed.emit()
 
         self.session.begin("saving", work, done)
 
+    def keep_run(self, title: str) -> None:
+        """Keeps the result on show in the project on the desk, where there is one to write to."""
+        project, result = self.file, self.session.result
+        if project is None or project.is_read_only or result is None:
+            return
+        made = result.assessment
+        self.session.jobs.start(
+            lambda _report: project.keep_run(made, title),
+            lambda _run: self.changed.emit(),
+            self.session.fail,
+        )
 
-def write_desk(project: "ProjectFile", desk: Desk) -> None:
-    """Takes into a project what differs from the desk. Raises CodedError."""
-    from desktop_app.model.reading import without
-    from desktop_app.project.decisions import ColumnMapping
-    from desktop_app.project.recorded import Recorded
-    from desktop_app.project.records import Asked, Record, Removed
+    # --- what stands in it ---------------------------------------------------------------------
 
-    stored, wanted = project.reading(), desk.reading
-    known = {} if stored is None else {file.path: file for file in stored.files}
-    files = {} if wanted is None else {file.path: file for file in wanted.files}
-    gone = [path for path in known if path not in files]
-    if gone:
-        project.remove_files(gone)
-    if wanted is not None:
-        fresh = without(wanted, {p for p, file in files.items() if known.get(p) == file})
-        if fresh.files:
-            project.add_files(fresh)
-    recorded, before = desk.recorded or Recorded(), project.project
-    records: list[Record] = []
-    for now, then in (
-        (recorded.facts, before.facts),
-        (recorded.confirmations, before.confirmations),
-        (recorded.statuses, before.statuses),
-        (recorded.licences, before.licences),
-        (recorded.judgements, before.judgements),
-    ):
-        keys = {record.key for record in now}
-        records += [record for record in now if record not in then]
-        records += [Removed(type(r).__name__, r.key) for r in then if r.key not in keys]
-    mappings = [ColumnMapping(key, dict(said)) for key, said in desk.columns.of.items()]
-    records += [mapping for mapping in mappings if mapping not in before.mappings]
-    if before.inquiry != desk.inquiry:
-        records.append(Asked(desk.inquiry))
-    if records:
-        project.do(*records)
+    def revert(self, number: int, what: Message) -> None:
+        """Withdraws one activity of the project on the desk."""
+        project, desk = self.file, self.session.desk
+        if project is None:
+            return
+
+        def work(_report: Any) -> Desk:
+            from desktop_app.project.bringing import bring_to
+            from desktop_app.ui.project_desk import desk_of, to_hold
+
+            bring_to(project, to_hold(desk))
+            project.revert(number)
+            return desk_of(project, desk.inquiry, desk.document, desk)
+
+        self.session.begin("saving", work, lambda d: self._put(msg("withdrawing: {what}", what=what), d))  # fmt: skip
+
+    def restore(self, backup: "Backup") -> None:
+        """Goes back to a backup; what stands now is kept as another one."""
+        project, desk = self.file, self.session.desk
+        if project is None:
+            return
+
+        def work(_report: Any) -> Desk:
+            from desktop_app.ui.project_desk import desk_of
+
+            project.restore(backup)
+            return desk_of(project, desk.inquiry, desk.document, desk)
+
+        self.session.begin("opening", work, lambda d: self._put(msg("going back to a backup"), d))
+
+    def open_copy(self, backup: "Backup", target: Path) -> None:
+        """Puts a backup on the desk as a project of its own."""
+
+        def work(_report: Any) -> None:
+            from desktop_app.project import problems
+            from desktop_app.project.whole_files import copy_whole
+
+            with problems.coded(target):
+                if target.exists():
+                    raise problems.exists(target)
+                copy_whole(backup.path, target)
+
+        self.session.begin("opening", work, lambda _nothing: self.open(target))
+
+    def export(self, target: Path) -> None:
+        """Writes the project on the desk as one portable file."""
+        project, desk = self.file, self.session.desk
+        if project is None:
+            return
+
+        def work(_report: Any) -> None:
+            from desktop_app.project.bringing import bring_to
+            from desktop_app.project.portable import export_project
+            from desktop_app.ui.project_desk import to_hold
+
+            if not project.is_read_only:
+                bring_to(project, to_hold(desk))
+            export_project(project, target)
+
+        self.session.begin("saving", work, lambda _nothing: self.exported.emit(target))
+
+    def take_portable(self, source: Path, target: Path) -> None:
+        """Makes a project of a portable file and puts it on the desk."""
+
+        def work(_report: Any) -> None:
+            from desktop_app.project.portable import import_project
+
+            self._files[_place(target)] = import_project(source, target)
+
+        self.session.begin("opening", work, lambda _nothing: self.open(target))
+
+    def reopen(self, run: "Run") -> None:
+        """Shows an earlier run as it was, until the desk changes."""
+        project = self.file
+        if project is None:
+            return
+
+        def done(made: "Assessment") -> None:
+            self.past = (run, made)
+            self.session.present(made)
+
+        self.session.begin("reopening", lambda _report: project.reopen(run), done)
+
+    def compare_with(self, run: "Run", done: Callable[[Any], None]) -> None:
+        """The answer now beside an earlier run; ``done`` gets what differs, by cause (Compared)."""
+        project, result, catalogue = self.file, self.session.result, self.session.catalogue
+        if project is None or result is None:
+            return
+        now = result.assessment
+
+        def work(_report: Any) -> Any:
+            from desktop_app.ui.compared_runs import compared_with_run
+
+            return compared_with_run(project, run, now, catalogue)
+
+        self.session.begin(COMPARING, work, done)
+
+    def catch_up(self) -> None:
+        """Shows what somebody else wrote into a project that is only read here."""
+        project, desk = self.file, self.session.desk
+        if project is None or not project.is_read_only or self._is_writing:
+            return
+        self._is_writing = True
+
+        def work(_report: Any) -> Desk | None:
+            from desktop_app.ui.project_desk import desk_of
+
+            if not project.catch_up():
+                return None
+            return desk_of(project, desk.inquiry, desk.document, desk)
+
+        def done(found: Desk | None) -> None:
+            self._is_writing = False
+            if found is not None and found.document == self.session.document:
+                self._put(msg("what another program wrote"), found)
+                self.told.emit(msg("The project was changed elsewhere; you see it as it stands now."))  # fmt: skip
+
+        self.session.jobs.start(work, done, self._not_written)
+
+    def close(self) -> None:
+        """Writes what is not written yet and lets go of every project."""
+        desk, project = self.session.desk, self.file
+        if project is not None and self._has_changed(desk) and not project.is_read_only:
+            from desktop_app.project.bringing import bring_to
+            from desktop_app.ui.project_desk import to_hold
+
+            with suppress(CodedError):
+                bring_to(project, to_hold(desk))
+        for held in self._files.values():
+            with suppress(CodedError):
+                held.close()
+        self._files.clear()
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _forget(self, path: Path) -> None:
+        """An older desk of this project is none of it any more: undo must not write it back."""
+        place = _place(path)
+        self._paths = {n: other for n, other in self._paths.items() if _place(other) != place}
+
+    def _put(self, what: Message, desk: Desk) -> None:
+        self._written[desk.document] = desk
+        self.session.put(what, desk)
+        self.changed.emit()
+
+    def _has_changed(self, desk: Desk) -> bool:
+        before = self._written.get(desk.document)
+        return before is None or _differs(before, desk)
+
+    def _autosave(self) -> None:
+        """At every step, one after the other; what came meanwhile is written with the next."""
+        desk, project = self.session.desk, self.file
+        if project is None or project.is_read_only or not self._has_changed(desk):
+            return
+        if self._is_writing:
+            self._is_behind = True
+            return
+        self._is_writing = True
+
+        def work(_report: Any) -> None:
+            from desktop_app.project.bringing import bring_to
+            from desktop_app.ui.project_desk import to_hold
+
+            bring_to(project, to_hold(desk))
+
+        def done(_nothing: None) -> None:
+            self._is_writing = False
+            self._written[desk.document] = desk
+            self.changed.emit()
+            if self._is_behind:
+                self._is_behind = False
+                self._autosave()
+
+        self.session.jobs.start(work, done, self._not_written)
+
+    def _not_written(self, failure: Exception) -> None:
+        self._is_writing = self._is_behind = False
+        self.session.fail(failure)
+
+    def _tell_how_it_opened(self, project: "ProjectFile") -> None:
+        from desktop_app.ui.project_desk import how_it_opened
+
+        said = how_it_opened(project)
+        if said is not None:
+            self.told.emit(said)
+
+
+def _place(path: Path) -> Path:
+    """One project under one name, however its path was written."""
+    return path.absolute()
+
+
+def _differs(one: Desk, other: Desk) -> bool:
+    if one.reading is not other.reading or one.inquiry != other.inquiry:
+        return True
+    return (one.columns, one.recorded) != (other.columns, other.recorded)

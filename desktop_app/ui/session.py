@@ -8,7 +8,7 @@ changed question replaces the one that is being answered.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,28 +21,29 @@ from desktop_app.ui.column_choices import ColumnChoices, in_place, paths_with
 from desktop_app.ui.failures import failure_of
 from desktop_app.ui.history import Desk, History, Step
 from desktop_app.ui.jobs import Job, Jobs, Progress
-from desktop_app.ui.libraries import Libraries, law_on
+from desktop_app.ui.libraries import LawFound, Libraries, law_on
+from desktop_app.ui.step_names import (
+    ASSESSING,
+    COMPARING,
+    INSTALLING,
+    READING,
+    WORK_WORDS,
+    WRITING_WORDS,
+    column_step,
+    question_step,
+)
+from desktop_app.ui.taking_in import Taken, take_in
+from desktop_app.ui.warming import warm_up
 from desktop_app.ui.writing import Writing
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment, EditionInfo
+    from desktop_app.model.parts import PartTable
     from desktop_app.model.reading import Reading
     from desktop_app.model.sources import SourceFile, TableFound
     from desktop_app.project.recorded import Recorded
     from desktop_app.register.packs import PackInfo
-    from desktop_app.register.scenario import Scenario
     from desktop_app.ui.presentation import Presentation
-
-READING, ASSESSING, COMPARING = "reading", "assessing", "comparing"
-INSTALLING = "installing"
-
-
-class LawFound(NamedTuple):
-    """The law on the day of the question, the scenarios beside it, and what is to be known of it."""
-
-    law: "EditionInfo"
-    scenarios: "tuple[Scenario, ...]"
-    notes: tuple[Message, ...]
 
 
 class Session(QObject):
@@ -58,6 +59,7 @@ class Session(QObject):
     work_cancelled = Signal(str)
     work_failed = Signal(object)
     history_changed = Signal()
+    versions_replaced = Signal(object)
 
     def __init__(self, jobs: Jobs, catalogue: Catalogue, inquiry: Inquiry) -> None:
         super().__init__()
@@ -80,6 +82,11 @@ class Session(QObject):
     def files(self) -> "tuple[SourceFile, ...]":
         """The files read so far, refused ones too."""
         return () if self.reading is None else self.reading.files
+
+    @property
+    def imported(self) -> "PartTable | None":
+        """The joined parts before anything was laid over them; None before the first answer."""
+        return None if self._recognised is None else self._recognised.imported
 
     @property
     def desk(self) -> Desk:
@@ -105,7 +112,7 @@ class Session(QObject):
             library = libraries.of(inquiry)
             law = law_on(library, inquiry)
             if not was_loaded:
-                _warm_up()
+                warm_up()
             return LawFound(law, libraries.scenarios(), library.edition.notes)
 
         self.jobs.start(look, self._law_arrived, self.fail)
@@ -119,7 +126,7 @@ class Session(QObject):
             self.begin(
                 READING,
                 lambda report: self._join(now, report),
-                lambda reading: self._put(what, reading),
+                lambda taken: self._take(what, taken),
             )
 
     def install(self, pack: Path) -> None:
@@ -144,7 +151,7 @@ class Session(QObject):
         self.begin(
             READING,
             lambda report: self._join([Path(path)], report, (password,)),
-            lambda reading: self._put(what, reading),
+            lambda taken: self._take(what, taken),
         )
 
     def remove(self, path: str) -> None:
@@ -168,7 +175,7 @@ class Session(QObject):
         paths = [Path(path) for path in paths_with(known.files, table)]
 
         def done(reading: "Reading") -> None:
-            what = msg("the meaning of the column {column}", column=heading)
+            what = column_step(heading, meaning)
             self.put(what, replace(self.desk, reading=reading, columns=choices))
 
         self.begin(
@@ -182,13 +189,12 @@ class Session(QObject):
     def ask(self, inquiry: Inquiry) -> None:
         """Answers another question about the same files."""
         if inquiry != self.inquiry:
-            before = self.desk
-            self._record(
-                msg("the change of the question"), before, replace(before, inquiry=inquiry)
-            )
+            before, what = self.desk, question_step(self.inquiry, inquiry)
+            self.history.record(Step(what, before, replace(before, inquiry=inquiry)))
             self.inquiry = inquiry
             self.question_changed.emit(inquiry)
             self._assess()
+            self.history_changed.emit()
 
     def record_leaving(self, supplier: str, answer: str | None) -> None:
         """Records for all parts of a supplier whether its deliveries leave China; None: not known."""
@@ -204,6 +210,13 @@ class Session(QObject):
         """Takes back the last step; work under way is given up."""
         self._go_back_to(self.history.undo())
 
+    def undo_steps(self, n: int) -> None:
+        """Takes back the last steps at once."""
+        desk = None
+        for _step in range(n):
+            desk = self.history.undo() or desk
+        self._go_back_to(desk)
+
     def redo(self) -> None:
         """Takes the step again that was taken back last."""
         self._go_back_to(self.history.redo())
@@ -212,48 +225,60 @@ class Session(QObject):
         if desk is None:
             return
         self.cancel()
-        self._lay(desk)
+        self.lay(desk)
         self.history_changed.emit()
 
     def put(self, what: Message, desk: Desk) -> None:
         """Another desk takes the place of this one, as one step."""
-        self._record(what, self.desk, desk)
-        self._lay(desk)
+        self.history.record(Step(what, self.desk, desk))
+        self.lay(desk)
+        self.history_changed.emit()
 
-    def _lay(self, desk: Desk) -> None:
+    def lay(self, desk: Desk) -> None:
+        """Another desk takes the place of this one, and it is no step of the user."""
         self.columns, self.recorded, self.document = desk.columns, desk.recorded, desk.document
         if desk.inquiry != self.inquiry:
             self.inquiry = desk.inquiry
             self.question_changed.emit(desk.inquiry)
         self._files_arrived(desk.reading)
 
-    def _record(self, what: Message, before: Desk, after: Desk) -> None:
-        self.history.record(Step(what, before, after))
-        self.history_changed.emit()
-
     def _put(self, what: Message, reading: "Reading") -> None:
         """Files were opened or removed."""
         self.put(what, replace(self.desk, reading=reading))
+
+    def _take(self, what: Message, taken: Taken) -> None:
+        self._put(what, taken.reading)
+        if taken.changes:
+            self.versions_replaced.emit(taken)
+
+    def keep_both(self, taken: Taken) -> None:
+        """Older versions lie beside the newer again."""
+        self._put(msg("keeping both versions"), taken.beside)
 
     def speak(self, catalogue: Catalogue) -> None:
         """Says the result again in another language."""
         self.catalogue = catalogue
         if self.result is not None:
-            assessment = self.result.assessment
-            self.begin(
-                ASSESSING, lambda _report: _presented(assessment, catalogue), self._result_arrived
-            )
+            self.present(self.result.assessment)
+
+    def present(self, assessment: "Assessment") -> None:
+        """Shows an assessment as it is, such as that of an earlier run."""
+        catalogue = self.catalogue
+        self.begin(
+            ASSESSING, lambda _report: _presented(assessment, catalogue), self._result_arrived
+        )
 
     def explain(self, part_id: int, done: Callable[[Any], None]) -> Job | None:
         """Describes one part from its cells to its verdict; ``done`` gets a PartSheet."""
         if self.result is None:
             return None
         assessment, catalogue = self.result.assessment, self.catalogue
+        imported, recorded = self.imported, self.recorded
 
         def describe(_report: Report) -> Any:
-            from desktop_app.ui.part_sheet import describe_part
+            from desktop_app.ui.correct_lines import described
 
-            return describe_part(assessment, part_id, catalogue)
+            return described(assessment, part_id, catalogue, imported, recorded)
 
         return self.jobs.start(describe, done, self.fail)
 
@@ -283,13 +308,9 @@ class Session(QObject):
         self.work_changed.emit(None)
         self.work_cancelled.emit(names[0])
 
-    def _join(
-        self, paths: Sequence[Path], report: Report, passwords: Sequence[str] = ()
-    ) -> "Reading":
-        from desktop_app.model.reading import joined
-
+    def _join(self, paths: Sequence[Path], report: Report, passwords: Sequence[str] = ()) -> Taken:
         found = pipeline.read(paths, report, passwords, self.columns, on=self.inquiry.on)
-        return found if self.reading is None else joined(self.reading, found)
+        return take_in(self.reading, found)
 
     def _assess(self) -> None:
         reading, inquiry, catalogue = self.reading, self.inquiry, self.catalogue
@@ -342,10 +363,10 @@ class Session(QObject):
             self.fail(failure)
 
         self._running[name] = self.jobs.start(work, ended, failed, self.work_changed.emit)
-        said = _NAMES.get(name.partition(" ")[0], WRITING_WORDS)
+        said = WORK_WORDS.get(name.partition(" ")[0], WRITING_WORDS)
         self.work_changed.emit(Progress(said, 0, 0))
 
-    def _law_arrived(self, found: "LawFound") -> None:
+    def _law_arrived(self, found: LawFound) -> None:
         self.edition, self.law_notes = found.law, found.notes
         self.law_arrived.emit(self.edition)
         self.scenarios_arrived.emit(found.scenarios)
@@ -367,27 +388,6 @@ class Session(QObject):
     def fail(self, failure: Exception) -> None:
         """Says what went wrong."""
         self.work_failed.emit(failure_of(failure))
-
-
-def _warm_up() -> None:
-    """Loads the code of the long way while the user looks for files."""
-    import desktop_app.ui.asked_parts
-    import desktop_app.ui.part_sheet
-    import desktop_app.ui.presentation  # noqa: F401
-    from desktop_app.ui.collector import keep_calm
-
-    keep_calm()
-
-
-WRITING_WORDS = msg("Writing the report")
-_NAMES: dict[str, Message] = {
-    READING: msg("Reading files"),
-    ASSESSING: msg("Checking parts"),
-    COMPARING: msg("Comparing two answers"),
-    INSTALLING: msg("Checking the law of the file"),
-    "opening": msg("Opening the project"),
-    "saving": msg("Saving the project"),
-}
 
 
 def _presented(assessment: "Assessment", catalogue: Catalogue) -> "Presentation":

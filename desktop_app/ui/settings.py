@@ -17,6 +17,7 @@ class Settings(NamedTuple):
 
     ``geometry`` and ``why_width`` are what the window looked like when it was closed;
     ``shows_picture``: whether the stage Risks shows what runs out first above its list.
+    ``recent``: paths of projects opened last, as JSON.
     ``logo`` and ``sender``: what is printed above reports, a picture and a line; empty for nothing.
     """
 
@@ -30,6 +31,7 @@ class Settings(NamedTuple):
     shows_picture: bool = True
     logo: str = ""
     sender: str = ""
+    recent: str = ""
 
 
 _ALLOWED: Mapping[str, tuple[str, ...]] = {

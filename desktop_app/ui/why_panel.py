@@ -31,6 +31,7 @@ class WhyPanel(QFrame):
 
     closed = Signal()
     leaving_recorded = Signal(str, object)
+    correct_wanted = Signal()
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
@@ -137,6 +138,11 @@ class WhyPanel(QFrame):
             self._say(sheet.estimate, "soft")
         for case, verdict in sheet.cases:
             self._say(self.catalogue.text("{case}: {verdict}", case=case, verdict=verdict), "soft")
+        self.correct = button(self.correct_wanted.emit, "plain")
+        self.correct.setText(self.catalogue.text("Correct this part..."))
+        name(self.correct, self.catalogue.text("Correct this part"),
+             self.catalogue.text("Its kind, origin, mass and other facts (Ctrl+R)"))  # fmt: skip
+        self.body.addWidget(self.correct, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _show_warnings(self, sheet: "PartSheet") -> None:
         if sheet.warnings:

@@ -11,6 +11,7 @@ from desktop_app.model.findings import Message, msg
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
     from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.project_pages import ProjectPages
     from desktop_app.ui.work_pages import WorkPages
 
 
@@ -61,6 +62,13 @@ class WindowsAbove:
         from desktop_app.ui.work_pages import WorkPages
 
         return WorkPages(self.window)
+
+    @cached_property
+    def project_pages(self) -> "ProjectPages":
+        """What was done, earlier runs, backups."""
+        from desktop_app.ui.project_pages import ProjectPages
+
+        return ProjectPages(self.window)
 
     def law(self) -> None:
         """Every control with its timeline, and what was recorded of it."""

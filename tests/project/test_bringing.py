@@ -36,12 +36,17 @@ def project(tmp_path: Path) -> Iterator[ProjectFile]:
         yield made
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    reading = joined(
-        read(tmp_path / "a.csv", "M-1,NdFeB magnet,Nordmagnet,CN", "M-2,Motor,Nordmagnet,CN"),
-        read(tmp_path / "b.csv", "X-1,Frame,Ironworks,DE"),
+@pytest.fixture(scope="module")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    folder = tmp_path_factory.mktemp("lists")
+    return joined(
+        read(folder / "a.csv", "M-1,NdFeB magnet,Nordmagnet,CN", "M-2,Motor,Nordmagnet,CN"),
+        read(folder / "b.csv", "X-1,Frame,Ironworks,DE"),
     )
+
+
+@pytest.fixture
+def desk(reading: Reading) -> Desk:
     return Desk(reading, ASKED, {"0123": {"Zone": "country_of_origin"}}, Recorded())
 
 
@@ -68,9 +73,9 @@ def test_the_first_time_everything_is_one_activity(project: ProjectFile, desk: D
     assert deeds(project) == ["do"]
     assert paths(project) == ["a.csv", "b.csv"]
     assert project.project.inquiry == ASKED
-    reading = project.reading()
-    assert reading is not None
-    assert list(reading.parts.frame["part_number"]) == ["M-1", "M-2", "X-1"]
+    held = project.reading()
+    assert held is not None
+    assert list(held.parts.frame["part_number"]) == ["M-1", "M-2", "X-1"]
 
 
 def test_where_nothing_differs_nothing_is_written(project: ProjectFile, desk: Desk) -> None:

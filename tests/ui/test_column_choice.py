@@ -111,7 +111,7 @@ def test_by_keyboard_alone_there_and_back(strange: Driver) -> None:
     assert field_at(strange, ZONE) == "country_of_origin"
     assert strange.window.columns.preview.currentIndex().column() == ZONE
     undo = strange.window.menus.actions["undo"]
-    assert undo.text() == "&Undo the meaning of the column Zone"
+    assert undo.text() == "&Undo: column Zone is Country of origin"
     strange.ctrl(Qt.Key.Key_Z)
     strange.quiet()
     assert field_at(strange, ZONE) is None

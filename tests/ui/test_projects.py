@@ -37,7 +37,8 @@ def saved(strange: Driver, tmp_path: Path) -> Path:
 
 
 def clear(driver: Driver) -> None:
-    """Everything taken back to an empty desk."""
+    """The project closed as with the window, and everything taken back to an empty desk."""
+    driver.window.projects.close()
     while driver.session.history.to_undo is not None:
         driver.session.undo()
         driver.quiet()

@@ -54,7 +54,7 @@ def test_the_question_comes_back(filled: Driver) -> None:
     bar.scenario.setCurrentIndex(bar.scenario.findData("lapsed"))
     filled.quiet()
     undo = filled.window.menus.actions["undo"]
-    assert undo.text() == "&Undo the change of the question"
+    assert undo.text() == "&Undo: law: If the suspensions have ended"
     filled.risks.setFocus()
     filled.ctrl(Qt.Key.Key_Z)
     filled.quiet()
@@ -72,7 +72,7 @@ def test_a_removed_file_comes_back(filled: Driver) -> None:
     filled.desk.cards[0].remove_wanted.emit(filled.session.files[0].path)
     filled.quiet()
     assert len(filled.desk.cards) == 3
-    assert "removing Northgate" in filled.window.menus.actions["undo"].text()
+    assert "&Undo: removing Northgate" in filled.window.menus.actions["undo"].text()
     filled.window.menus.actions["undo"].trigger()
     filled.quiet()
     assert len(filled.session.files) == 4

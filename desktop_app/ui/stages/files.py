@@ -53,7 +53,12 @@ class FilesStage(QWidget):
         self.bring.setFixedWidth(WIDTH)
         row.addWidget(self.bring)
         column.addLayout(row, 1)
+        self._start_column = column
         return page
+
+    def add_below_start(self, widget: QWidget) -> None:
+        """Puts something below the start page, once the window stands."""
+        self._start_column.addWidget(widget)
 
     def _say(self) -> None:
         self.welcome.setText(self.catalogue.say(HEADLINE))

@@ -1,0 +1,224 @@
+"""Pages and menu entries about the project on the desk: what was done, earlier runs, backups, recent
+projects, packing and unpacking, and correcting a part. Built when they are first asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_app.model.findings import Message, msg
+from desktop_app.ui.recent import Recent, RecentMenu, RecentRow
+
+if TYPE_CHECKING:
+    from desktop_app.project.storage.runs import Run
+    from desktop_app.ui.activity_page import ActivityPage
+    from desktop_app.ui.backups_page import BackupsPage
+    from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.presentation import Presentation
+    from desktop_app.ui.runs_page import RunsPage
+    from desktop_app.ui.taking_in import Taken
+    from desktop_app.ui.two_panes import TwoPanes
+
+FOLLOW_MS = 3_000
+"""How often a project that somebody else writes is looked at for what they changed."""
+
+
+class ProjectPages(QObject):
+    """Made once the window is complete."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.window, self.session, self.projects = window, window.session, window.projects
+        self.activity: ActivityPage | None = None
+        self.backups: BackupsPage | None = None
+        self.runs: RunsPage | None = None
+        self.recent = Recent(window.settings)
+        self.recent_menu = RecentMenu(self.recent, self._open, window)
+        self.recent_row = RecentRow(self.recent, self._open)
+        window.files.add_below_start(self.recent_row)
+        self._follow = QTimer(self, interval=FOLLOW_MS)
+        self._follow.timeout.connect(self.projects.catch_up)
+        self._follow.start()
+        self.projects.opened.connect(self._remember)
+        self.projects.saved.connect(self._remember)
+        self.projects.told.connect(self._tell)
+        self.projects.exported.connect(self._exported)
+        self.session.versions_replaced.connect(self._tell_versions)
+        self.session.result_arrived.connect(self._result_arrived)
+        window.report.saved.connect(lambda target: self.projects.keep_run(target.name))
+        window.risks.why.correct_wanted.connect(self.correct)
+        window.language_wanted.connect(self._speak)
+        self._speak()
+        # The menus are filled with what this very object does, so its own menu comes after that.
+        QTimer.singleShot(0, self, self._add_to_menus)
+
+    def _add_to_menus(self) -> None:
+        self.window.menus.insert_below("open_project", self.recent_menu)
+
+    def _speak(self, _language: str = "") -> None:
+        catalogue = self.window.catalogue
+        self.recent_menu.speak(catalogue)
+        self.recent_row.speak(catalogue)
+        for page in (self.activity, self.backups, self.runs):
+            if page is not None:
+                page.speak(catalogue)
+
+    # --- pages -----------------------------------------------------------------------------------
+
+    def show_activity(self) -> None:
+        """What was done, by whom and when."""
+        if self.activity is None:
+            from desktop_app.ui.activity_page import ActivityPage
+
+            self.activity = ActivityPage(self.projects)
+            self._add(self.activity)
+        self._show(self.activity, self.activity.refresh)
+
+    def show_backups(self) -> None:
+        """The backups of the project on the desk."""
+        if self.backups is None:
+            from desktop_app.ui.backups_page import BackupsPage
+
+            self.backups = BackupsPage(self.projects)
+            self._add(self.backups)
+        self._show(self.backups, self.backups.refresh)
+
+    def show_runs(self) -> None:
+        """Assessments kept earlier."""
+        if self.runs is None:
+            from desktop_app.ui.runs_page import RunsPage
+
+            self.runs = RunsPage(self.projects)
+            self.runs.reopened.connect(self.projects.reopen)
+            self.runs.compare_wanted.connect(self._compare)
+            self._add(self.runs)
+        self._show(self.runs, self.runs.refresh)
+
+    def _add(self, page: "TwoPanes") -> None:
+        self.window.pages.addWidget(page)
+        page.closed.connect(self._close)
+
+    def _show(self, page: "TwoPanes", refresh: Callable[[], object]) -> None:
+        self.window.pages.setCurrentWidget(page)
+        refresh()
+        page.list.setFocus()
+
+    def _close(self) -> None:
+        """Back to where one came from."""
+        self.window.go_to(self.window.stage)
+
+    def show_compare(self) -> None:
+        """The answer now beside another: another day, another law, an earlier run."""
+        self.window.compare()
+        self._offer_runs()
+
+    def _compare(self, number: int) -> None:
+        self.show_compare()
+        page = self.window.risks.compare
+        if page is not None:
+            page.choose_run(number)
+
+    def _offer_runs(self) -> None:
+        """Gives the page of comparisons the runs that can be compared with."""
+        page, project = self.window.risks.compare, self.projects.file
+        if page is None or project is None:
+            if page is not None:
+                page.show_runs((), self.projects.compare_with)
+            return
+
+        def arrived(runs: "tuple[Run, ...]") -> None:
+            page.show_runs(runs, self.projects.compare_with)
+            page.compare()
+
+        self.session.jobs.start(
+            lambda _report: tuple(reversed(project.runs())), arrived, self.session.fail
+        )
+
+    # --- what is said ----------------------------------------------------------------------------
+
+    def _result_arrived(self, result: "Presentation") -> None:
+        """An earlier run says that it is one, and how to come back, until it is left."""
+        past = self.projects.past
+        if past is None:
+            return
+        run, assessment = past
+        if result.assessment is assessment:
+            from desktop_app.ui.runs_page import run_time
+
+            self.window.strip.say(
+                msg("You see the run of {time} as it was then, not the answer now.",
+                    time=run_time(run, self.window.catalogue)),
+                kind="attention", action=msg("Back to now"), act=self._back_to_now,
+            )  # fmt: skip
+            self.window.go_to("risks")
+        else:
+            self.projects.past = None
+            self.window.strip.hide()
+
+    def _back_to_now(self) -> None:
+        self.session.lay(self.session.desk)
+
+    def _remember(self, path: Path) -> None:
+        self.recent.remember(path)
+        self.recent_row.fill()
+
+    def _tell(self, said: Message) -> None:
+        self.window.strip.say(said, kind="attention")
+
+    def _exported(self, target: Path) -> None:
+        self.window.status.say(msg("The project was packed as {file}.", file=target.name))
+
+    def _tell_versions(self, taken: "Taken") -> None:
+        """A newer version took the place of an older one; both may be kept."""
+        from desktop_app.project.versions import change_words
+
+        said = [
+            msg("{file}: {what}", file=change.new, what=change_words(change))
+            for change in taken.changes
+        ]
+        self.window.strip.say(
+            *said, kind="attention", action=msg("Keep both"),
+            act=lambda: self.session.keep_both(taken),
+        )  # fmt: skip
+
+    # --- menu entries ----------------------------------------------------------------------------
+
+    def _open(self, path: Path) -> None:
+        self.window.open_paths([path])
+
+    def export(self) -> None:
+        """Asks where the project is to be packed to."""
+        from desktop_app.ui.choosing import choose_portable_target
+
+        if self.projects.file is None:
+            self._tell(msg("Save the desk as a project first; then it can be packed."))
+            return
+        choose_portable_target(self.window, self.window.catalogue, self.projects.export)
+
+    def take_portable(self) -> None:
+        """Asks for a packed project, then where it is to lie."""
+        from desktop_app.ui.choosing import choose_portable, choose_project_target
+
+        catalogue = self.window.catalogue
+
+        def chosen(source: Path) -> None:
+            choose_project_target(
+                self.window, catalogue, lambda target: self.projects.take_portable(source, target)
+            )
+
+        choose_portable(self.window, catalogue, chosen)
+
+    def correct(self) -> None:
+        """Corrects the part under the cursor."""
+        window = self.window
+        table = window.parts.table if window.stage == "parts" else window.risks.table
+        part_id = table.view.chosen_part()
+        if part_id is None:
+            self._tell(msg("Choose a part in the list first."))
+        elif self.projects.past is not None:
+            self._tell(msg("This is an earlier run; go back to now to correct a part."))
+        else:
+            from desktop_app.ui.correct_sheet import correct_part
+
+            correct_part(window, self.session, part_id)
