@@ -52,6 +52,7 @@ class _Phrase:
     def choose(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
         things = [t for t in things if t.word.kind != "matter"] or things
         things = self._without_features(things)
+        things = _without_syllable(things)
         if any(_is_magnet(t) for t in things):
             things = [t for t in things if t.word.kind != "shape"]
         stuff = [t for t in things if t.word.kind == "stuff"]
@@ -131,3 +132,12 @@ class _Phrase:
 
 def _is_magnet(thing: Thing) -> bool:
     return thing.word.kind == "family" and thing.word.value.startswith("magnet")
+
+
+def _without_syllable(things: list[Thing]) -> list[Thing]:
+    """The things without a noun of one character at the front that runs on into the next, as the axis
+    of a six-axis robot: in Chinese and Japanese the head stands last."""
+    first = things[0]
+    runs_on = len(things) > 1 and things[1].start <= first.end + 1
+    alone = first.word.kind == "other" and len(first.word.text) == 1
+    return things[1:] if runs_on and alone else things

@@ -112,6 +112,7 @@ def test_a_series_behind_an_unknown_word_is_not_sure() -> None:
         ("Pot magnet D32 M6 stud", "magnet-pot"),
         ("Accouplement magnétique pompe", "magnet-coupling"),
         ("Servokabel 5 m schwarz", "cable"),
+        ("6軸産業用ロボット", "product-robot"),
     ],
 )
 def test_what_is_missing_or_only_says_where_it_goes_names_nothing(text: str, head: str) -> None:
