@@ -67,11 +67,14 @@ class Habits:
     is_day_first: bool | None = None
 
 
-def habits_of(values: Iterable[Value]) -> Habits:
-    """The habits that the cells of a sheet show."""
-    texts = [value for value in values if isinstance(value, str) and not day_of(value)]
-    figures = [_without_words(text)[0] for text in texts if len(text) <= LONGEST]
-    return Habits(decimal_comma(figures), day_first(texts))
+def habits_of(figures: Iterable[Value], days: Iterable[Value]) -> Habits:
+    """The habits that the cells of a sheet show: those under figures, and those under days."""
+    texts = [_without_words(text)[0] for text in _short_texts(figures)]
+    return Habits(decimal_comma(texts), day_first(_short_texts(days)))
+
+
+def _short_texts(values: Iterable[Value]) -> list[str]:
+    return [v for v in values if isinstance(v, str) and not day_of(v) and len(v) <= LONGEST]
 
 
 def meaning_of(answer: Answer, value: Value, habits: Habits) -> Meaning:

@@ -4,7 +4,7 @@ was not understood, with its reason.
 It works on the cells that the reader child handed over; no file is opened here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +63,11 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     if not sheets and about is None:
         return None
     supplier = told.get("supplier") or next((s for one in sheets if (s := _supplier(one))), "")
-    habits = habits_of(value for sheet in sheets for value in _answer_cells(sheet))
+    figures, days = (
+        [value for sheet in sheets for value in _cells_under(sheet, forms)]
+        for forms in (("percent", "days", "amount"), ("day",))
+    )
+    habits = habits_of(figures, days)
     lines: list[AnsweredLine] = []
     notes: list[Reply] = []
     for sheet in sheets:
@@ -133,9 +137,11 @@ def _told(about: Grid) -> dict[str, str]:
     return {shown(about.cell(row, 0)): shown(about.cell(row, 1)) for row in range(about.height)}
 
 
-def _answer_cells(sheet: _Sheet) -> Iterator[Value]:
+def _cells_under(sheet: _Sheet, forms: Collection[str]) -> Iterator[Value]:
+    """The filled cells under answers of some forms."""
+    columns = [at for at, answer in sheet.columns.answers.items() if answer.form in forms]
     for row in _rows(sheet):
-        for column in sheet.columns.answers:
+        for column in columns:
             value = sheet.grid.cell(row, column)
             if value is not None:
                 yield value

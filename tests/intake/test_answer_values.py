@@ -64,9 +64,15 @@ def test_a_time_without_a_known_unit_or_of_two_readings_is_none(typed: str) -> N
 
 
 def test_the_rest_of_the_sheet_decides_what_a_point_means() -> None:
-    german = habits_of(["0,35", "12,5 %", "Siehe Anlage"])
+    german = habits_of(["0,35", "12,5 %", "Siehe Anlage"], [])
     assert read("stock_outside_china", "1.200", german)[:2] == ("understood", 1200.0)
     assert read("stock_outside_china", "1.200")[0] == "not_understood"
+
+
+def test_days_say_nothing_of_points_and_the_other_way_round() -> None:
+    habits = habits_of(["0.35", "12.5"], ["24.11.2026", "03/04/2026", "25/12/2026"])
+    assert (habits.comma, habits.is_day_first) == (False, True)
+    assert read("licence_until", "03/04/2026", habits)[:2] == ("understood", date(2026, 4, 3))
 
 
 @pytest.mark.parametrize(
