@@ -18,6 +18,8 @@ def licences_in_hand(
     parts: PartTable, licences: Spread[Licence], on: date, recorded: Recorded | None = None
 ) -> Spread[Licence]:
     """The verdicts, unchanged, with the licences that are recorded or that suppliers named."""
+    if recorded is None and not parts.answered:
+        return licences
     known = recorded or Recorded()
     both = (*answered_licences(parts), *known.licences)
     return replace(known, licences=both).on_licences(parts, licences, on)
@@ -29,10 +31,12 @@ def answered_licences(parts: PartTable) -> tuple[LicenceRecord, ...]:
     A number without its last day, or a last day without a number, grants nothing; days that
     contradict one another, and two answers that differ, are left to the reader.
     """
-    index = index_of(parts)
+    if not parts.answered:  # the usual case; an index of a long list is not free
+        return ()
     found: list[LicenceRecord] = []
     for part_id, answers in parts.answered.items():
         said = _agreed(answers)
+        index = index_of(parts)
         supplier = parts.value(part_id, "supplier") or parts.value(part_id, "manufacturer")
         if not said or not supplier:
             continue
