@@ -27,10 +27,10 @@ class PartFinder:
 
     def __init__(self, reading: Reading) -> None:
         frame = reading.parts.frame
-        self.suppliers: list[str | None] = frame["supplier"].tolist()
-        self.descriptions: list[str | None] = frame["description"].tolist()
-        self._own = frame["part_number"].tolist()
-        self._makers = frame["mpn"].tolist()
+        self.suppliers, self.descriptions, self._own, self._makers = (
+            _texts(frame[name].tolist())
+            for name in ("supplier", "description", "part_number", "mpn")
+        )
         self._placed: dict[Place, list[int]] = {}
         self._numbered: dict[str, list[int]] = {}
         self._loose: dict[str, list[int]] = {}
@@ -82,6 +82,11 @@ class PartFinder:
             return (), SEVERAL
         described = [part for part in named if _same(self.descriptions[part], line.description)]
         return described or named, None
+
+
+def _texts(values: Sequence[object]) -> list[str | None]:
+    """Texts of a column; what joined tables leave as no number is nothing."""
+    return [value if isinstance(value, str) else None for value in values]
 
 
 def _add(known: dict[str, list[int]], number: str | None, part: int) -> None:

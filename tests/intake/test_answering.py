@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from desktop_app.intake.answering import lay_answers
@@ -157,6 +158,13 @@ def test_the_key_finds_the_row() -> None:
     assert origins(laid(parts, form(line("M-1", f"{SHA[:12]}:Parts!3", country_of_origin="CN")))) == [
         None, "CN", None,
     ]  # fmt: skip
+
+
+def test_gaps_of_joined_tables_are_no_numbers() -> None:
+    parts = bom(magnet(), magnet("M-2"))
+    frame = parts.frame.assign(mpn=pd.Series([float("nan"), "X-9"], dtype="str"))
+    found = laid(PartTable(frame, columns=parts.columns), form(line("M-2", country_of_origin="CN")))
+    assert origins(found) == [None, "CN"]
 
 
 def test_a_key_beside_the_number_of_another_part_is_not_believed() -> None:
