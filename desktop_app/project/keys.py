@@ -57,12 +57,14 @@ def _plain_keys(parts: PartTable) -> list[tuple[str, str, str]]:
     return list(zip(numbers, supplier, description, strict=True))
 
 
-def _each(values: Sequence[str | None], read: Callable[[str | None], str]) -> list[str]:
+def _each(values: Sequence[object], read: Callable[[str | None], str]) -> list[str]:
+    """Columns of joined or corrected tables may say missing with a number that is none."""
+    texts = [value if isinstance(value, str) else None for value in values]
     known: dict[str | None, str] = {}
-    for value in values:
-        if value not in known:
-            known[value] = read(value)
-    return [known[value] for value in values]
+    for text in texts:
+        if text not in known:
+            known[text] = read(text)
+    return [known[text] for text in texts]
 
 
 class PartIndex:

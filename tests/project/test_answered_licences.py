@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from desktop_app.model.parts import Declared, FactCell, PartTable
@@ -45,3 +46,10 @@ def test_what_is_not_whole_or_contradicts_itself_covers_nothing(
     answers: tuple[tuple[str, Any], ...],
 ) -> None:
     assert answered_licences(answered(*answers)) == ()
+
+
+def test_gaps_of_joined_tables_are_no_numbers_of_a_part() -> None:
+    parts = answered(("licence_filed", FILED))
+    frame = parts.frame.assign(mpn=pd.Series([float("nan")], dtype="str"))
+    (found,) = answered_licences(replace(parts, frame=frame))
+    assert found.parts[0].number == answered_licences(parts)[0].parts[0].number
