@@ -64,6 +64,7 @@ class ArrangedTable(QWidget):
         over.addWidget(self.nothing)
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.nothing.hide()
+        self.view.in_background = session.jobs.start
         self.find_field.textChanged.connect(self._rearrange)
         self.find_field.installEventFilter(self)
         self.view.sort_wanted.connect(self._sorted_by)

@@ -27,6 +27,8 @@ from desktop_app.ui.spare_columns import spare_columns
 from desktop_app.ui.table_data import Column, TableData, kinds_column
 
 ELEMENTS_SHOWN = 4
+WIDEST_HALF = 100_000
+"""Days; the width of a run-out date is far below it, and a date and a width fit into one number."""
 OUTCOME_WORDS = {
     "sure": msg("recognised"),
     "ambiguous": msg("several possible"),
@@ -222,11 +224,13 @@ class _Writer:
             for name in ("run_out", "run_out_early", "run_out_late")
         )
         half = np.where((early > 0) & (late > early), (late - early + 1) // 2, 0)
-        kinds, of = np.unique(np.stack([best, half]), axis=1, return_inverse=True)
-        pairs: list[tuple[int, int]] = [(int(day), int(width)) for day, width in kinds.T]
+        half = np.minimum(half, WIDEST_HALF - 1)
+        # One number per pair: finding distinct pairs as such holds everything up at a long list.
+        kinds, of = np.unique(best * WIDEST_HALF + half, return_inverse=True)
+        pairs: list[tuple[int, int]] = [divmod(kind, WIDEST_HALF) for kind in kinds.tolist()]
         return Column(
             "run_out", self.text("Runs out on"), [self._day(*pair) for pair in pairs],
-            of.ravel().astype(np.int32), keys=[pair if pair[0] else None for pair in pairs],
+            of.astype(np.int32), keys=[pair if pair[0] else None for pair in pairs],
             amounts=[pair[0] or None for pair in pairs], is_day=True,
             width=132, most=170, hint=self.text("The day on which stock and confirmed orders end"),
         )  # fmt: skip
@@ -247,12 +251,17 @@ class _Writer:
         amounts = np.nan_to_num(_two_figures(value), nan=-1.0)
         currency = self.assessment.parts.text("currency")
         is_spend = self.numbers["money_basis"].to_numpy(dtype=object) == "spend"
-        stacked = np.stack([amounts, currency.of.astype(np.float64), is_spend.astype(np.float64)])
-        kinds, of = np.unique(stacked, axis=1, return_inverse=True)
-        found = [(float(a), currency.kinds[int(c)], bool(s)) for a, c, s in kinds.T]
+        distinct, amount_of = np.unique(amounts, return_inverse=True)
+        units = max(1, len(currency.kinds))
+        number = (amount_of * units + currency.of) * 2 + is_spend
+        kinds, of = np.unique(number, return_inverse=True)
+        found = [
+            (float(distinct[kind // 2 // units]), currency.kinds[kind // 2 % units], bool(kind % 2))
+            for kind in kinds.tolist()
+        ]
         return Column(
             "value", self.text("Value at risk"), [self._money(*each) for each in found],
-            of.ravel().astype(np.int32),
+            of.astype(np.int32),
             keys=[(unit or "", amount) if amount > 0 else None for amount, unit, _ in found],
             amounts=[amount if amount > 0 else None for amount, _unit, _ in found],
             width=90, most=170, falls=1, right=True,

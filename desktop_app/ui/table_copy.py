@@ -1,44 +1,56 @@
 """Rows as a table for other programs: cells between tabs for a spreadsheet, HTML for a mail."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QMimeData
 
 if TYPE_CHECKING:
-    from desktop_app.ui.table_model import TableModel
+    from desktop_app.ui.table_data import Rows, TableData
 
 MOST_IN_HTML = 5_000
 """A mail of more rows would not be read; a spreadsheet takes the other form anyway."""
 
 
 def cells_of(
-    model: "TableModel", rows: Sequence[int], columns: Sequence[int]
+    data: "TableData", numbers: "Rows", columns: Sequence[int], head: Callable[[int], str] = str
 ) -> Iterator[tuple[str, ...]]:
-    """Headings, then one tuple of words per row."""
-    if model.data_shown is None:
-        return
-    yield tuple(model.data_shown.columns[at].title for at in columns)
-    yield from zip(*(model.texts_of(rows, at, one_line) for at in columns), strict=True)
+    """Titles, then one tuple of words per row; each distinct word is written once.
+
+    ``numbers``: row numbers, those of headings among them, which ``head`` says in words.
+    """
+    yield tuple(data.columns[at].title for at in columns)
+    parts = numbers >= 0
+    said = []
+    for place, at in enumerate(columns):
+        shown = data.columns[at]
+        codes = shown.of[np.where(parts, numbers, 0)]
+        written = {code: one_line(shown.words[code]) for code in np.unique(codes).tolist()}
+        words = [written[code] for code in codes.tolist()]
+        for row in np.flatnonzero(~parts).tolist():
+            words[row] = "" if place else one_line(head(int(numbers[row])))
+        said.append(words)
+    yield from zip(*said, strict=True)
 
 
-def as_text(cells: Iterator[tuple[str, ...]]) -> str:
+def as_text(cells: Iterable[tuple[str, ...]]) -> str:
     """One line per row, tabs between cells."""
     lines = ["\t".join(row) for row in cells]
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def as_mime(model: "TableModel", rows: Sequence[int], columns: Sequence[int]) -> QMimeData:
+def as_mime(text: str, html: str) -> QMimeData:
     """Both forms at once; whoever takes it picks its own."""
     copied = QMimeData()
-    copied.setText(as_text(cells_of(model, rows, columns)))
-    if len(rows) <= MOST_IN_HTML:
-        copied.setHtml(_as_html(cells_of(model, rows, columns)))
+    copied.setText(text)
+    if html:
+        copied.setHtml(html)
     return copied
 
 
-def _as_html(cells: Iterator[tuple[str, ...]]) -> str:
+def as_html(cells: Iterable[tuple[str, ...]]) -> str:
     """The apostrophe that keeps a spreadsheet from reckoning is not needed here."""
     lines = [
         "<tr>" + "".join(f"<{tag}>{escape(word.removeprefix(SHIELD))}</{tag}>" for word in row)

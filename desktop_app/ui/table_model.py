@@ -104,25 +104,30 @@ class TableModel(QAbstractTableModel):
         shown = self._columns[column]
         return shown.words[int(shown.of[part_id])]
 
-    def texts_of(
-        self, rows: "Sequence[int]", column: int, write: "Callable[[str], str]"
-    ) -> list[str]:
-        """The words of many rows of a column; each distinct one is written once."""
+    def first_words(self, column: int, rows: int) -> "set[str]":
+        """The distinct words of a column in the first rows, without those of headings."""
         if self._order is None:
-            return []
-        shown = self._columns[column]
-        written: dict[int, str] = {}
-        said = []
-        numbers = self._order[list(rows)]
-        for row, number, code in zip(
-            rows, numbers.tolist(), shown.of[numbers].tolist(), strict=True
-        ):
-            if number < 0:
-                said.append("" if column else write(self._head(row)))
-                continue
-            if code not in written:
-                written[code] = write(shown.words[code])
-            said.append(written[code])
+            return set()
+        numbers, shown = self._order[:rows], self._columns[column]
+        return {shown.words[code] for code in set(shown.of[numbers[numbers >= 0]].tolist())}
+
+    def numbers_of(self, rows: "Sequence[int]") -> "Rows":
+        """The row numbers that stand in rows of the table, those of headings among them."""
+        import numpy as np
+
+        places = np.asarray(rows, dtype=np.int64)
+        return places if self._order is None else self._order[places]
+
+    def heads(self) -> "Callable[[int], str]":
+        """Says the heading of a row number, as it is now."""
+        heads, arranged = self._heads, self.arranged
+
+        def said(number: int) -> str:
+            if heads is None or arranged is None:
+                return ""
+            code = -number - 1
+            return _heading(heads.words[code], arranged.counts.get(code, 0))
+
         return said
 
     def _take(self, data: "TableData", order: "Rows | Arranged") -> None:
@@ -137,11 +142,7 @@ class TableModel(QAbstractTableModel):
     def _head(self, row: int) -> str:
         """A heading in words: what its parts have in common, and how many they are."""
         word = self.heading_at(row)
-        return (
-            ""
-            if word is None
-            else f"{word or NOTHING} ({QLocale().toString(self.parts_below(row))})"
-        )
+        return "" if word is None else _heading(word, self.parts_below(row))
 
     def _lay_out(self, order: "Rows | Arranged", data: "TableData") -> None:
         """A view holds on to rows by persistent indexes; without mapping them it would go on to
@@ -224,3 +225,7 @@ class TableModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return RIGHT if column.right else LEFT
         return None
+
+
+def _heading(word: str, parts: int) -> str:
+    return f"{word or NOTHING} ({QLocale().toString(parts)})"

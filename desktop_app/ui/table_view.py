@@ -1,7 +1,7 @@
 """The table everyone knows: sort by header, find, copy, open; at any number of rows."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.frozen_columns import FrozenColumns
 from desktop_app.ui.group_bands import paint_bands
-from desktop_app.ui.table_copy import as_mime, as_text, cells_of
 from desktop_app.ui.table_model import Index, TableModel
 from desktop_app.ui.table_widths import ColumnWidths
 from desktop_app.ui.theme import theme_now
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 30
 MOST_COPIED = 100_000
+MANY_COPIED = 2_000
 MOST_FOLLOWED = 500
 
 
@@ -106,6 +106,7 @@ class TableView(QTableView):
         header.sectionClicked.connect(self._header_clicked)
         self.doubleClicked.connect(self._opened)
         self._sort: tuple[str, bool] | None = None
+        self.in_background: Callable[[Any, Any], object] | None = None
         self.widths = ColumnWidths(self, self.shown)
         self.frozen = FrozenColumns(self)
         self.widths.changed.connect(self.frozen.place)
@@ -149,12 +150,41 @@ class TableView(QTableView):
 
     def copied_text(self) -> str:
         """The selected rows as a table for a spreadsheet: words only, headings on top."""
-        return as_text(cells_of(self.shown, self._selected_rows(), self._visible()))
+        copied = self._copied()
+        return "" if copied is None else copied()[0]
 
     def copy(self) -> None:
-        """Puts the selected rows on the clipboard, for a spreadsheet and for a mail."""
-        copied = as_mime(self.shown, self._selected_rows(), self._visible())
-        QGuiApplication.clipboard().setMimeData(copied)
+        """Puts the selected rows on the clipboard, for a spreadsheet and for a mail.
+
+        Many rows are written in the background, where somebody lends one.
+        """
+        copied = self._copied()
+        if copied is None:
+            return
+        if self.in_background is None or len(self._selected_rows()) < MANY_COPIED:
+            self._put(copied())
+        else:
+            self.in_background(lambda _report: copied(), self._put)
+
+    def _put(self, copied: tuple[str, str]) -> None:
+        from desktop_app.ui.table_copy import as_mime
+
+        QGuiApplication.clipboard().setMimeData(as_mime(*copied))
+
+    def _copied(self) -> Callable[[], tuple[str, str]] | None:
+        """Writes the rows selected now, as text and, where they are few, as HTML."""
+        from desktop_app.ui.table_copy import MOST_IN_HTML, as_html, as_text, cells_of
+
+        data, rows, columns = self.shown.data_shown, self._selected_rows(), self._visible()
+        if data is None:
+            return None
+        numbers, head = self.shown.numbers_of(rows), self.shown.heads()
+
+        def written() -> tuple[str, str]:
+            cells = list(cells_of(data, numbers, columns, head))
+            return as_text(cells), as_html(cells) if len(rows) <= MOST_IN_HTML else ""
+
+        return written
 
     def selected_parts(self) -> list[int]:
         """The parts of the selected rows, from top to bottom; headings are none."""

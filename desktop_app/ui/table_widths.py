@@ -154,9 +154,7 @@ class ColumnWidths(QObject):
         wide = self._title_width(column)
         if header.isSortIndicatorShown() and header.sortIndicatorSection() == at:
             wide += ARROW
-        rows = range(min(ROWS_MEASURED, self._model.rowCount()))
-        words = {self._model.text_at(row, at) for row in rows if not self._model.is_heading(row)}
-        words = words if column.most else set()
+        words = self._model.first_words(at, ROWS_MEASURED) if column.most else set()
         edges = CELL_EDGES + (MARK if column.marks is not None else 0)
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0) + edges
         return max(column.width, wide, min(longest, column.most))
