@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import today_in_china
+from desktop_app.ui.day_format import day_format
 from desktop_app.ui.widgets import button, label, restyle
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -34,11 +35,8 @@ class DayField(QWidget):
         self.edit = QDateEdit()
         self.edit.setCalendarPopup(True)
         self.edit.setKeyboardTracking(False)
-        locale = QLocale(catalogue.locale)
-        self.edit.setLocale(locale)
-        is_eastern = catalogue.language in ("zh", "ja", "ko")
-        short = locale.dateFormat(QLocale.FormatType.ShortFormat)
-        self.edit.setDisplayFormat(short if is_eastern else "d MMM yyyy")
+        self.edit.setLocale(QLocale(catalogue.locale))
+        self.edit.setDisplayFormat(day_format(catalogue))
         self.edit.setMinimumWidth(128)
         self.edit.setAccessibleName(words)
         self.has.setAccessibleName(catalogue.text("{field}: there is such a day", field=words))

@@ -92,6 +92,8 @@ def verdict_words(licence: Licence, catalogue: Catalogue, is_long: bool = False)
         return catalogue.text("{verdict}: {waits}", verdict=word, waits=waits)
     if licence.covered_by:
         return catalogue.text("{verdict}, licence held", verdict=word)
+    if licence.verdict == "needed" and licence.applied_on is not None:
+        return catalogue.text("{verdict}, filed {day}", verdict=word, day=licence.applied_on)
     beside = next((words for name, words in BESIDE if getattr(licence, name)), None)
     if beside is None:
         return word

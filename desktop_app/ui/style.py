@@ -37,6 +37,11 @@ QPushButton[kind="badge"]:hover { background: %(hover)s; }
 QPushButton[kind="badge"]:focus { border-color: %(accent)s; }
 QPushButton[kind="badge"][late="true"] { color: %(amber)s; border-color: %(amber)s; }
 QCheckBox:focus { color: %(accent)s; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %(line_strong)s; border-radius: 3px;
+  background: %(surface)s; }
+QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: %(accent)s; }
+QCheckBox::indicator:checked { background: %(accent)s; border-color: %(accent)s; image: url("%(check)s"); }
+QCheckBox::indicator:checked:focus { border-color: %(ink)s; }
 QPushButton[kind="tool"] { background: transparent; border: 1px solid transparent; padding: 2px 8px;
   color: %(soft)s; font-size: %(small)dpx; }
 QPushButton[kind="tool"]:hover { background: %(hover)s; color: %(ink)s; }
@@ -56,6 +61,8 @@ QLineEdit, QComboBox, QDateEdit, QPlainTextEdit { background: %(surface)s; borde
   border-radius: 5px; padding: 3px 8px; min-height: 22px; selection-background-color: %(accent)s;
   selection-color: %(on_accent)s; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus { border-color: %(accent)s; }
+QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: %(soft)s; background: %(sunken)s;
+  border-color: %(line)s; }
 QLineEdit[wrong="true"] { border-color: %(needed)s; background: %(error_back)s; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("%(chevron)s"); width: 14px; height: 14px; }
@@ -132,7 +139,7 @@ def style_sheet(theme: Theme) -> str:
     """The style sheet of the application in one theme."""
     tone = "dark" if theme.is_dark else "light"
     values = theme._asdict() | {"base": BASE_PX, "small": SMALL_PX}
-    for name in ("chevron", "chevron-up"):
+    for name in ("chevron", "chevron-up", "check"):
         path = shipped("resources", "icons", f"{name}-{tone}.svg")
         values[name.replace("-", "_")] = path.as_posix()
     return _SHEET % values

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.project.legal_status import LegalStatus
 from desktop_app.project.opening import create_project
@@ -17,6 +18,7 @@ from desktop_app.ui.legal_page import LegalPage
 from desktop_app.ui.legal_record import Draft, faults_of, latest_look, status_of
 from desktop_app.ui.projects import SUFFIX
 from tests.ui.driving import Driver, files, verdicts
+from tests.ui.laid import lay
 from tests.ui.test_accessibility import cut, nameless
 
 pytestmark = pytest.mark.usefixtures("shared_law")
@@ -30,12 +32,9 @@ TODAY = date(2026, 11, 25)
 
 
 @pytest.fixture
-def waiting(real: Driver, tmp_path: Path) -> Driver:
+def waiting(real: Driver) -> Driver:
     """Two parts that wait for the law alone."""
-    path = tmp_path / "motors.csv"
-    path.write_text(LIST, encoding="utf-8")
-    real.drop(files([path]))
-    real.wait_for_result()
+    lay(real, LIST)
     return real
 
 
@@ -120,16 +119,12 @@ def test_it_is_saved_with_the_project_and_reminds_when_it_is_too_old(
     assert page.lines[0].is_overdue
     assert page.list.currentRow() == 0
     assert any("It was to be looked at again by" in words for words in page.texts())
+    lay(waiting, LIST)
     copy = tmp_path / f"copy{SUFFIX}"
     waiting.window.projects.save(copy)
     waiting.quiet()
-    waiting.session.undo()
-    waiting.quiet()
-    assert not waiting.session.recorded
-    waiting.drop(files([copy]))
-    waiting.quiet()
-    assert waiting.session.recorded is not None
-    assert waiting.session.recorded.statuses == (old,)
+    kept, _ = pipeline.read_project(copy)
+    assert kept.statuses == (old,)
 
 
 def test_nothing_is_cut_or_nameless(waiting: Driver) -> None:

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app import pipeline
 from desktop_app.ui.family_sheet import FamilySheet
 from desktop_app.ui.projects import SUFFIX
 from desktop_app.ui.review_page import ReviewPage
-from tests.ui.driving import Driver, files, verdicts
+from tests.ui.driving import Driver, verdicts
+from tests.ui.laid import lay
 from tests.ui.test_accessibility import cut, nameless
 
 pytestmark = pytest.mark.usefixtures("shared_law")
@@ -26,11 +28,8 @@ S-1;Servomotor 1FK7042;Antrieb AG;CZ;;1;EUR
 
 
 @pytest.fixture
-def open_list(real: Driver, tmp_path: Path) -> Driver:
-    path = tmp_path / "open.csv"
-    path.write_text(LIST, encoding="utf-8")
-    real.drop(files([path]))
-    real.wait_for_result()
+def open_list(real: Driver) -> Driver:
+    lay(real, LIST)
     return real
 
 
@@ -86,12 +85,13 @@ def test_reviewed_once_it_holds_for_all_texts_alike_and_is_named(
     path = tmp_path / f"open{SUFFIX}"
     open_list.window.projects.save(path)
     open_list.quiet()
+    kept, _ = pipeline.read_project(path)
+    assert [(c.scope, c.names, c.by) for c in kept.confirmations] == [
+        ("pattern", ("xk-#/b",), "Ada")
+    ]
     open_list.session.undo()
     open_list.quiet()
     assert verdicts(open_list) == before
-    open_list.drop(files([path]))
-    open_list.quiet()
-    assert verdicts(open_list) == after
 
 
 def test_something_else_is_looked_up_and_held_for_a_number(open_list: Driver) -> None:
