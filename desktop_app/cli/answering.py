@@ -52,15 +52,14 @@ def answers(options: argparse.Namespace, catalogue: Catalogue) -> int:
         complain(catalogue.text("The project holds no parts list: there is nothing to answer."))
         return USAGE
     came, strangers, code = _what_came(options, on_desk, catalogue, progress)
+    found = _outcome(options, project, on_desk, came, progress)
+    progress.end()
     if came is not None and not options.check:
         try:
             _keep(options.project, came)
         except CodedError as failure:
-            progress.end()
             complain_about(failure.problem, catalogue)
             return NOT_WRITTEN
-    found = _outcome(options, project, on_desk, came, progress)
-    progress.end()
     for name in strangers:
         complain(name)
     _print(found, catalogue, bool(options.files))
