@@ -75,18 +75,20 @@ def coverage(
     parts: PartTable, licences: Sequence[LicenceRecord], facts: Sequence[RecordedFact], on: date
 ) -> Spread[Coverage]:
     """What covers each part on that day. The licence that ends last counts."""
-    found = [UNCOVERED] * len(parts)
-    if licences:
-        index = index_of(parts)
-        for record in sorted(licences, key=lambda r: (r.valid_until or date.min, r.id)):
-            for part_id in parts_of(record, parts, index):
-                found[part_id] = _covered(found[part_id], record, on)
     general = {
         folded(fact.name)
         for fact in facts
         if fact.fact == "general_licence_until" and fact.subject == "supplier"
         and fact.until is not None and fact.until >= on
     }  # fmt: skip
+    if not licences and not general:
+        return Spread((UNCOVERED,), np.zeros(len(parts), dtype=np.int32))
+    found = [UNCOVERED] * len(parts)
+    if licences:
+        index = index_of(parts)
+        for record in sorted(licences, key=lambda r: (r.valid_until or date.min, r.id)):
+            for part_id in parts_of(record, parts, index):
+                found[part_id] = _covered(found[part_id], record, on)
     if general:
         for part_id, supplier in enumerate(_suppliers(parts)):
             if supplier in general:
