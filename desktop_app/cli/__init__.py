@@ -10,6 +10,7 @@ from desktop_app.cli import (
     asking,
     assessing,
     checking,
+    comparing,
     flagging,
     installing,
     looking,
@@ -108,15 +109,15 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
 
     explain = commands.add_parser("explain", help=text("the decision path of one part"))
     explain.set_defaults(command=looking.explain)
-    explain.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    explain.add_argument("files", nargs="*", type=Path, metavar="FILE")
     explain.add_argument("--part", required=True, metavar="SHEET!ROW")
+    _add_project(explain, catalogue)
     add_question(explain)
 
-    compare = commands.add_parser("compare", help=text("what another day or scenario changes"))
-    compare.set_defaults(command=asking.compare)
-    compare.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    compare.add_argument("--with", dest="other", required=True, metavar="SCENARIO|DATE|FILE")
-    add_question(compare)
+    compare = commands.add_parser(
+        "compare", help=text("what another day, scenario or an earlier run changes")
+    )
+    _add_compare(compare, catalogue)
 
     ask = commands.add_parser("ask", help=text("a verdict on lines typed here; nothing is stored"))
     ask.set_defaults(command=asking.ask)
@@ -150,6 +151,28 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
         command.add_argument("--language", choices=tuple(LANGUAGES), default="en")
         command.add_argument("--details", action="store_true", help=argparse.SUPPRESS)
     return parser
+
+
+def _add_compare(compare: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    compare.set_defaults(command=comparing.compare)
+    compare.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    compare.add_argument(
+        "--with", dest="other", required=True, metavar="SCENARIO|DATE|FILE|PROJECT[:RUN]",
+        help=catalogue.text(
+            "a scenario, a day, a scenario file, or a project: its newest run or one by number"
+        ),
+    )  # fmt: skip
+    _add_project(compare, catalogue)
+    add_question(compare)
+
+
+def _add_project(command: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    command.add_argument(
+        "--project", type=Path, metavar="FILE.lodestone",
+        help=catalogue.text(
+            "facts, corrections and licences of a project; its files where none are named"
+        ),
+    )  # fmt: skip
 
 
 def _add_answers(answers: argparse.ArgumentParser, catalogue: Catalogue) -> None:
@@ -193,10 +216,7 @@ def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     assess.set_defaults(command=assessing.assess)
     assess.add_argument("files", nargs="*", type=Path, metavar="FILE")
     add_question(assess)
-    assess.add_argument(
-        "--project", type=Path, metavar="FILE.lodestone",
-        help=text("facts, corrections and licences of a project; its files where none are named"),
-    )  # fmt: skip
+    _add_project(assess, catalogue)
     assess.add_argument(
         "--rates", type=Path, metavar="FILE.csv",
         help=text("currency,rate,date: what one unit is worth in your currency, whose rate is 1"),

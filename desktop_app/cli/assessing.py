@@ -11,15 +11,14 @@ from desktop_app import pipeline
 from desktop_app.cli.console import Progress, complain, complain_about, say
 from desktop_app.cli.exit_codes import NOT_WRITTEN, NOTHING_READ, OK, USAGE, reading_code
 from desktop_app.cli.looking import part_at
+from desktop_app.cli.projects import held_in, reading_of
 from desktop_app.cli.question import inquiry_of, overlay_of
-from desktop_app.cli.reading import complain_about_files, read_files
+from desktop_app.cli.reading import complain_about_files
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, Problem, msg
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
-    from desktop_app.model.reading import Reading
-    from desktop_app.project.project import Project
 
 REPORT_KINDS = ("monday", "management", "dossier", "supplier", "licence", "article24", "audit")
 """As in report.settings.KINDS, which is only imported where a report is written (a test compares)."""
@@ -39,24 +38,24 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     if not _is_about_something(options, catalogue):
         return USAGE
     try:
-        project, on_desk = _project(options)
+        held = held_in(options.project)
     except CodedError as failure:
         complain_about(failure.problem, catalogue)
         return NOTHING_READ
     library = pipeline.load_library(overlay)
     if not _spares_inputs(options, catalogue):
         return USAGE
-    reading = read_files(options, catalogue, progress) if options.files else on_desk
+    reading = reading_of(options, held, catalogue, progress)
     if reading is None:
         complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
         return USAGE
     result = pipeline.assess(
         reading,
-        inquiry_of(options, project.inquiry),
+        inquiry_of(options, held.project.inquiry),
         library,
         progress,
         rates,
-        recorded=recorded_in(project),
+        recorded=recorded_in(held.project),
     )
     result = _with_since(options, result, catalogue)
     progress.end()
@@ -66,16 +65,6 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     if all(output is None for output in asked):
         _print_answer(result, catalogue)
     return written or reading_code(result.files)
-
-
-def _project(options: argparse.Namespace) -> "tuple[Project, Reading | None]":
-    """What stands in the project named, and its files; an empty one where none is named.
-
-    Raises CodedError where it cannot be read.
-    """
-    from desktop_app.project.project import Project
-
-    return (Project(), None) if options.project is None else pipeline.read_project(options.project)
 
 
 def _with_since(

@@ -4,11 +4,13 @@ import argparse
 from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
-from desktop_app.cli.console import Progress, complain, say
-from desktop_app.cli.exit_codes import OK, USAGE, reading_code
+from desktop_app.cli.console import Progress, complain, complain_about, say
+from desktop_app.cli.exit_codes import NOTHING_READ, OK, USAGE, reading_code
+from desktop_app.cli.projects import held_in, reading_of
 from desktop_app.cli.question import inquiry_of, overlay_of
 from desktop_app.cli.reading import complain_about_files, read_files
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError
 from desktop_app.model.words import EVIDENCE_WORDS
 
 if TYPE_CHECKING:
@@ -33,10 +35,21 @@ def columns(options: argparse.Namespace, catalogue: Catalogue) -> int:
 def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Prints the decision path of one part."""
     from desktop_app.assessment.answer import part_name
+    from desktop_app.project.recorded import recorded_in
 
+    try:
+        held = held_in(options.project)
+    except CodedError as failure:
+        complain_about(failure.problem, catalogue)
+        return NOTHING_READ
     progress = Progress(catalogue)
-    inquiry, overlay = inquiry_of(options), overlay_of(options.scenario)
-    reading = read_files(options, catalogue, progress)
+    inquiry = inquiry_of(options, held.project.inquiry)
+    overlay = overlay_of(options.scenario)
+    reading = reading_of(options, held, catalogue, progress)
+    if reading is None:
+        progress.end()
+        complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
+        return USAGE
     progress.end()
     part_id = part_at(reading.parts, options.part)
     if part_id is None:
@@ -47,7 +60,8 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
             )
         )
         return reading_code(reading.files) or USAGE
-    result = pipeline.assess(reading, inquiry, pipeline.load_library(overlay))
+    library, recorded = pipeline.load_library(overlay), recorded_in(held.project)
+    result = pipeline.assess(reading, inquiry, library, recorded=recorded)
     say(part_name(result, part_id))
     for reason in pipeline.explain(result, part_id):
         grade = f" [{catalogue.say(EVIDENCE_WORDS[reason.evidence])}]" if reason.evidence else ""

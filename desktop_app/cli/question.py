@@ -64,11 +64,15 @@ def under_scenario(scenario: str, inquiry: Inquiry) -> Inquiry:
     return read_scenario(overlay).asked(inquiry)
 
 
-def overlay_of(scenario: str) -> Path | None:
-    """The overlay file of a scenario that is none of the three; exit 2 when it is not there."""
+def overlay_of(scenario: str, option: str = "--scenario") -> Path | None:
+    """The overlay file of a scenario that is none of the three; exit 2 when it is not there.
+
+    ``option``: what named it.
+    """
     if scenario in SCENARIOS:
         return None
     if not Path(scenario).is_file():
-        complain(f"--scenario: {scenario!r} is none of {', '.join(SCENARIOS)} and no file")
+        beside = " no day, no project" if option == "--with" else ""
+        complain(f"{option}: {scenario!r} is none of {', '.join(SCENARIOS)},{beside} and no file")
         raise SystemExit(USAGE)
     return Path(scenario)

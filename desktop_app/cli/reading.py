@@ -13,6 +13,7 @@ from desktop_app.model.findings import CodedError
 from desktop_app.model.progress import Report
 
 if TYPE_CHECKING:
+    from desktop_app.intake.confirmed import Ask
     from desktop_app.model.reading import Reading
     from desktop_app.model.sources import SourceFile
 
@@ -25,8 +26,16 @@ def add_passwords(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None
     )  # fmt: skip
 
 
-def read_files(options: argparse.Namespace, catalogue: Catalogue, report: Report) -> "Reading":
-    """Reads the files named. Raises SystemExit 2 where the passwords for them cannot be read."""
+def read_files(
+    options: argparse.Namespace,
+    catalogue: Catalogue,
+    report: Report,
+    confirmed: "Ask | None" = None,
+) -> "Reading":
+    """Reads the files named; ``confirmed`` knows what a project remembers of their columns.
+
+    Raises SystemExit 2 where the passwords for them cannot be read.
+    """
     from desktop_app.intake.passwords import read_passwords
 
     passwords: Sequence[str] = ()
@@ -37,7 +46,7 @@ def read_files(options: argparse.Namespace, catalogue: Catalogue, report: Report
             complain_about(failure.problem, catalogue)
             raise SystemExit(USAGE) from failure
     on = getattr(options, "on", None)
-    return pipeline.read(options.files, report, passwords, on=on)
+    return pipeline.read(options.files, report, passwords, confirmed, on=on)
 
 
 def complain_about_files(files: "Iterable[SourceFile]", catalogue: Catalogue) -> None:

@@ -1,0 +1,75 @@
+"""Commands that take a project: what stands in it, and the files it is asked about."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop_app import pipeline
+from desktop_app.cli.console import complain
+from desktop_app.cli.reading import read_files
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import msg
+from desktop_app.model.progress import Report
+
+if TYPE_CHECKING:
+    from desktop_app.model.reading import Reading
+    from desktop_app.project.project import Project
+    from desktop_app.project.storage.runs import Run
+
+SUFFIX = ".lodestone"
+
+
+class Held(NamedTuple):
+    """What stands in a project and its files; nothing where no project is named."""
+
+    project: "Project"
+    on_desk: "Reading | None"
+
+
+def held_in(path: Path | None) -> Held:
+    """Raises CodedError where the project cannot be read."""
+    from desktop_app.project.project import Project
+
+    return Held(Project(), None) if path is None else Held(*pipeline.read_project(path))
+
+
+def reading_of(
+    options: argparse.Namespace, held: Held, catalogue: Catalogue, report: Report
+) -> "Reading | None":
+    """The files named, read as the project remembers their columns, else those of the project.
+
+    Says which of them are newer versions of files of the project, and what these changed.
+    """
+    from desktop_app.project.remembered import remembered_columns
+    from desktop_app.project.versions import change_words, take_in
+
+    if not options.files:
+        return held.on_desk
+    confirmed = remembered_columns(held.project.mappings)
+    reading = read_files(options, catalogue, report, confirmed)
+    for change in take_in(held.on_desk, reading)[1]:
+        said = msg("{file}: {what}", file=change.new, what=change_words(change))
+        complain(catalogue.say(said))
+    return reading
+
+
+class NamedRun(NamedTuple):
+    """A project on a command line, ``FILE.lodestone`` or ``FILE.lodestone:RUN``."""
+
+    path: Path
+    number: int | None
+
+
+def named_run(text: str) -> NamedRun | None:
+    """The project and run that a text names; None where it names none."""
+    before, colon, after = text.rpartition(":")
+    if colon and after.isascii() and after.isdigit() and before.casefold().endswith(SUFFIX):
+        return NamedRun(Path(before), int(after))
+    return NamedRun(Path(text), None) if text.casefold().endswith(SUFFIX) else None
+
+
+def run_of(runs: "tuple[Run, ...]", number: int | None) -> "Run | None":
+    """The run of a number, the newest without one; None where there is none."""
+    if number is None:
+        return runs[-1] if runs else None
+    return next((run for run in runs if run.number == number), None)
