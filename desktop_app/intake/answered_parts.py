@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.same_part import loose_number, normal_number
+from desktop_app.intake.same_supplier import resembles
 from desktop_app.model.answers import AnsweredLine
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.reading import Reading
@@ -74,7 +75,11 @@ class PartFinder:
         if not named:
             return (), NO_SUCH_PART
         if supplier:
-            of_supplier = [part for part in named if _same(self.suppliers[part], supplier)]
+            of_supplier = [part for part in named if _same(self.suppliers[part], supplier)] or [
+                part
+                for part in named
+                if self.suppliers[part] and resembles(supplier, [self.suppliers[part]])
+            ]
             if not of_supplier:
                 return (), OF_ANOTHER
             named = of_supplier

@@ -17,6 +17,7 @@ from desktop_app.intake.answering import lay_answers
 from desktop_app.intake.lending import Picture
 from desktop_app.intake.roles import Role, share_out
 from desktop_app.intake.same_part import Pairs, pair
+from desktop_app.intake.same_supplier import resembles
 from desktop_app.model.findings import Issue, Message, msg, nmsg
 from desktop_app.model.parts import PartTable
 from desktop_app.model.reading import Reading
@@ -66,9 +67,11 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
         of_others = bases[is_other]
         rows = picture.named(rows) if role == "declaration" else rows
         pairs = pair(picture.parts, rows, of_others)
+        if table in answers:
+            pairs = _of_its_supplier(picture.parts, pairs)
         if len(pairs.base) and _in_common(picture.parts, pairs, rows, of_others):
-            picture.lend(pairs, role)
             is_answer = table in answers
+            _lend(picture, pairs, role, is_answer=is_answer)
             lent[table] = np.unique(pairs.lending), _left_out(rows, pairs, role, is_answer)
         elif table in answers:
             lent[table] = np.empty(0, dtype=np.intp), rows
@@ -85,6 +88,31 @@ def _in_common(parts: PartTable, pairs: Pairs, rows: Rows, bases: Rows) -> bool:
 def _materials(parts: PartTable, rows: Rows) -> int:
     frame = parts.frame.iloc[rows]
     return int(frame["part_number"].where(frame["part_number"].notna(), frame["mpn"]).nunique())
+
+
+def _lend(picture: Picture, pairs: Pairs, role: Role, *, is_answer: bool) -> None:
+    """Who answers is no second source of a part whose supplier is named."""
+    if not is_answer:
+        picture.lend(pairs, role)
+        return
+    has_supplier = picture.parts.frame["supplier"].notna().to_numpy()[pairs.base]
+    for chosen, besides in ((has_supplier, frozenset(("supplier",))), (~has_supplier, frozenset())):
+        if chosen.any():
+            picture.lend(Pairs(pairs.lending[chosen], pairs.base[chosen]), role, besides)
+
+
+def _of_its_supplier(parts: PartTable, pairs: Pairs) -> Pairs:
+    """The pairs in which the firm that answers is supplier or maker of the part, as far as that is
+    said: the same number may be a part of somebody else."""
+    frame = parts.frame
+    answers = frame["supplier"].tolist()
+    named = list(zip(answers, frame["manufacturer"].tolist(), strict=True))
+    fits = [
+        resembles(answers[lending], named[base])
+        for lending, base in zip(pairs.lending.tolist(), pairs.base.tolist(), strict=True)
+    ]
+    chosen = np.array(fits, dtype=np.bool_)
+    return Pairs(pairs.lending[chosen], pairs.base[chosen])
 
 
 def _tables_of_questionnaires(reading: Reading) -> frozenset[int]:
@@ -131,7 +159,7 @@ def _without_lent(
         substances=kept(found.substances),
         conflicts=kept(found.conflicts),
     )
-    issues = _issues(reading.parts, picture, lent)
+    issues = _issues(reading, picture, lent)
     return Reading(tuple(_recounted(reading, lent, issues)), parts)
 
 
@@ -167,9 +195,10 @@ def _lender(found: TableFound, parts: PartTable, given: Rows, left: Rows) -> Tab
 
 
 def _issues(
-    parts: PartTable, picture: Picture, lent: Mapping[int, tuple[Rows, Rows]]
+    reading: Reading, picture: Picture, lent: Mapping[int, tuple[Rows, Rows]]
 ) -> dict[int, list[Issue]]:
     """What a reader of each file should know, by index of the file."""
+    parts = reading.parts
     found: dict[int, list[Issue]] = {}
     for given, left in lent.values():
         first = parts.frame.iloc[(*given, *left)[0]]
@@ -178,7 +207,9 @@ def _issues(
         if len(given):
             own.append(Issue("W_JOINED", "note", _about_lent(len(given)), sheet))
         if len(left):
-            own.append(Issue("W_NOT_JOINED", "note", _about_left(len(left)), sheet))
+            is_answer = reading.files[file].questionnaire is not None
+            what = _about_products(len(left)) if is_answer else _about_left(len(left))
+            own.append(Issue("W_NOT_JOINED", "note", what, sheet))
     for part, conflicts in sorted(picture.conflicts.items()):
         name = parts.value(part, "part_number") or parts.value(part, "mpn")
         for conflict in conflicts:
@@ -209,5 +240,13 @@ def _about_left(count: int) -> Message:
     return nmsg(
         "{n} row is of a material that no list of parts names; it was left out.",
         "{n} rows are of materials that no list of parts names; they were left out.",
+        count,
+    )
+
+
+def _about_products(count: int) -> Message:
+    return nmsg(
+        "{n} product is bought from this supplier in no list; it was left out.",
+        "{n} products are bought from this supplier in no list; they were left out.",
         count,
     )

@@ -74,8 +74,8 @@ class Picture:
         self.parts = replace(self.parts, frame=frame)
         return rows
 
-    def lend(self, pairs: Pairs, role: Role) -> None:
-        """Takes over what rows of one table say of parts."""
+    def lend(self, pairs: Pairs, role: Role, besides: frozenset[str] = frozenset()) -> None:
+        """Takes over what rows of one table say of parts, some facts left out."""
         order = np.lexsort((pairs.lending, pairs.base))
         pairs = Pairs(pairs.lending[order], pairs.base[order])
         if role == "declaration":
@@ -83,6 +83,7 @@ class Picture:
             return
         frame = self._rows(pairs)
         places = self.parts.columns[int(frame["table"].iloc[0])] if len(frame) else {}
+        places = {name: at for name, at in places.items() if name not in besides}
         for name in SUMMED:
             if name in places:
                 self._sum(frame, name, places[name])

@@ -190,6 +190,11 @@ def test_a_part_of_another_supplier_is_not_answered_for() -> None:
     assert origins(unsaid) == [None, None]
 
 
+def test_a_supplier_may_have_changed_how_it_is_written() -> None:
+    parts = bom(magnet(supplier="HANLIN Magnetics Co., Ltd."))
+    assert origins(laid(parts, form(line(country_of_origin="CN")))) == ["CN"]
+
+
 @pytest.mark.parametrize("number", ["M-99", ""])
 def test_an_answer_without_its_part_is_told_with_its_cell(number: str) -> None:
     found = laid(bom(magnet()), form(line(number, country_of_origin="CN")))

@@ -157,6 +157,29 @@ def test_what_a_questionnaire_lists_is_no_part_beside_a_list(amrt: Path, tmp_pat
 
 
 @pytest.mark.parametrize(
+    ("supplier", "declared"),
+    [
+        ("Magnet Maker Ltd", True),
+        ("Magnet Maker", True),
+        ("Someone Else GmbH", False),
+        (None, True),
+    ],
+)
+def test_it_speaks_of_parts_of_its_own_firm_only(
+    amrt: Path, tmp_path: Path, supplier: str | None, declared: bool
+) -> None:
+    """The same number may be a part of somebody else, and who answers is no second source."""
+    rows: Rows = [["Part number", "Description", "Quantity", "Supplier"],
+                  ["10004711", "Ring", 5, supplier], ["10004712", "Bar", 6, supplier]]  # fmt: skip
+    bom = make_xlsx(tmp_path / "bom.xlsx", {"BOM": rows})
+    reading = connect(read_files([bom, amrt], silent))
+    said = [text is not None for text in facts(reading, "declaration")]
+    assert said == [declared] * 2
+    assert facts(reading, "supplier") == [supplier or "Magnet Maker Ltd"] * 2
+    assert not reading.parts.sources
+
+
+@pytest.mark.parametrize(
     ("scope", "words"), [("B. Product", "no shares"), ("A. Company", "whole company")]
 )
 def test_it_says_how_far_its_answers_go(tmp_path: Path, scope: str, words: str) -> None:
