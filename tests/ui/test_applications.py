@@ -86,6 +86,14 @@ def test_a_licence_takes_its_parts_out_of_the_first_count_and_goes_back(three: D
     three.quiet()
     assert answer(three) == "3 parts need a licence."
     assert page.key == NEW
+    paper(page, "general")
+    page.form.texts["supplier"].setText("erdwerk gmbh")
+    page.form.days["valid_until"].set_day(date(2027, 6, 30))
+    record(three, page)
+    assert three.session.result is not None
+    covered = [found.general_licence for found in three.session.result.assessment.licences]
+    assert covered == [True, True, False]
+    assert "General licence until 30 Jun 2027." in page.texts()
 
 
 def test_an_application_of_the_part_under_the_cursor_is_counted_in_working_days(
@@ -111,19 +119,7 @@ def test_an_application_of_the_part_under_the_cursor_is_counted_in_working_days(
     assert [record.filed for record in kept.licences] == [date(2026, 11, 3)]
 
 
-def test_a_general_licence_is_a_fact_of_the_supplier(three: Driver) -> None:
-    page = opened(three)
-    paper(page, "general")
-    page.form.texts["supplier"].setText("erdwerk gmbh")
-    page.form.days["valid_until"].set_day(date(2027, 6, 30))
-    record(three, page)
-    assert three.session.result is not None
-    covered = [found.general_licence for found in three.session.result.assessment.licences]
-    assert covered == [True, True, False]
-    assert "General licence until 30 Jun 2027." in page.texts()
-
-
-def test_without_a_list_it_waits_in_the_session(real: Driver) -> None:
+def test_without_a_list_it_waits_in_the_session_and_nothing_is_cut(real: Driver) -> None:
     page = opened(real)
     assert "Nothing is recorded yet." in page.list.item(0).text()
     page.form.texts["supplier"].setText("Erdwerk GmbH")
@@ -131,16 +127,14 @@ def test_without_a_list_it_waits_in_the_session(real: Driver) -> None:
     assert real.session.recorded is not None
     assert len(page.lines) == 1
     assert real.window.menus.actions["undo"].text().endswith("the application of Erdwerk GmbH")
-
-
-def test_nothing_is_cut_or_nameless(three: Driver) -> None:
-    page = opened(three)
+    lay(real, LIST)
+    page = opened(real)
     for language in ("de", "zh", "en"):
-        three.window.language_wanted.emit(language)
-        three.quiet()
+        real.window.language_wanted.emit(language)
+        real.quiet()
         for kind in ("application", "licence", "general"):
             paper(page, kind)
-            three.quiet()
+            real.quiet()
             assert cut(page) == []
             assert nameless(page) == []
 

@@ -83,19 +83,6 @@ def test_a_recorded_status_settles_its_parts_names_who_and_goes_back(waiting: Dr
     assert waiting.session.recorded is None
 
 
-def test_what_is_missing_is_named_at_its_field_and_nothing_is_recorded(waiting: Driver) -> None:
-    page = opened(waiting)
-    assert page.form is not None
-    page.form.choices["source_kind"].setCurrentIndex(1)
-    waiting.click(page.record)
-    assert "name of counsel" in page.form.note.text()
-    assert [n for n, e in page.form.texts.items() if e.property("wrong")] == [
-        "said", "document_number", "counsel",
-    ]  # fmt: skip
-    assert page.form.texts["said"].hasFocus()
-    assert waiting.session.recorded is None
-
-
 def test_it_is_saved_with_the_project_and_reminds_when_it_is_too_old(
     waiting: Driver, tmp_path: Path
 ) -> None:
@@ -127,8 +114,17 @@ def test_it_is_saved_with_the_project_and_reminds_when_it_is_too_old(
     assert kept.statuses == (old,)
 
 
-def test_nothing_is_cut_or_nameless(waiting: Driver) -> None:
+def test_what_is_missing_is_named_at_its_field_and_nothing_is_cut(waiting: Driver) -> None:
     page = opened(waiting)
+    assert page.form is not None
+    page.form.choices["source_kind"].setCurrentIndex(1)
+    waiting.click(page.record)
+    assert "name of counsel" in page.form.note.text()
+    assert [n for n, e in page.form.texts.items() if e.property("wrong")] == [
+        "said", "document_number", "counsel",
+    ]  # fmt: skip
+    assert page.form.texts["said"].hasFocus()
+    assert waiting.session.recorded is None
     for language in ("de", "zh", "en"):
         waiting.window.language_wanted.emit(language)
         waiting.quiet()

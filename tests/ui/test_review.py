@@ -65,6 +65,12 @@ def test_the_queue_shows_the_group_the_answers_and_what_they_mean(open_list: Dri
     legal = open_list.window.above.pages.legal
     assert legal is not None
     assert legal.key == "CN-MOFCOM-2025-61/s.1(1)"
+    page = opened(open_list)
+    page.part_opened.emit(2)
+    open_list.quiet()
+    assert open_list.window.stage == "risks"
+    assert open_list.window.risks.why.sheet is not None
+    assert open_list.window.risks.why.sheet.part_id == 2
 
 
 def test_reviewed_once_it_holds_for_all_texts_alike_and_is_named(
@@ -145,16 +151,7 @@ def test_a_supplier_is_asked_once_and_only_what_changes_something(open_list: Dri
     }  # fmt: skip
 
 
-def test_a_part_of_the_group_leads_to_its_reasons(open_list: Driver) -> None:
-    page = opened(open_list)
-    page.part_opened.emit(2)
-    open_list.quiet()
-    assert open_list.window.stage == "risks"
-    assert open_list.window.risks.why.sheet is not None
-    assert open_list.window.risks.why.sheet.part_id == 2
-
-
-def test_without_a_list_it_says_what_will_stand_here(real: Driver) -> None:
+def test_without_a_list_it_says_what_will_stand_here_and_nothing_is_cut(real: Driver) -> None:
     assert not real.window.menus.actions["review"].isEnabled()
     real.window.above.pages.show_review()
     real.quiet()
@@ -162,17 +159,15 @@ def test_without_a_list_it_says_what_will_stand_here(real: Driver) -> None:
     assert page is not None
     assert page.lead.text().startswith("Once a list is read")
     assert page.list.count() == 0
-
-
-def test_nothing_is_cut_or_nameless(open_list: Driver) -> None:
-    page = opened(open_list)
+    lay(real, LIST)
+    page = opened(real)
     for language in ("de", "zh", "en"):
-        open_list.window.language_wanted.emit(language)
-        open_list.quiet()
+        real.window.language_wanted.emit(language)
+        real.quiet()
         for row in range(page.list.count()):
             page.list.setCurrentRow(row)
-            open_list.quiet()
+            real.quiet()
             assert cut(page) == []
             assert nameless(page) == []
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert open_list.window.pages.currentWidget() is not page
+    assert real.window.pages.currentWidget() is not page
