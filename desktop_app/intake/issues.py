@@ -33,6 +33,11 @@ def of_file(answer: dict[str, Any]) -> list[Issue]:
             encoding=answer["encoding"],
         )
         found.append(Issue("W_ENCODING_GUESS", "warning", what))
+    if answer["open_quote"]:
+        what = msg(
+            "A quotation mark is never closed; all quotation marks of the file were read as text."
+        )
+        found.append(Issue("W_OPEN_QUOTE", "warning", what, "", answer["open_quote"]))
     for line in answer["doubtful_lines"][:20]:
         what = msg("Some signs of this line could not be read in the encoding of the file.")
         found.append(Issue("W_ENCODING_GUESS", "warning", what, "", line))

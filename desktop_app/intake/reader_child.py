@@ -105,6 +105,7 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
         "second_reader": book.second_reader,
         "links": book.links,
         "doubtful_lines": book.doubtful_lines,
+        "open_quote": book.open_quote,
         "sheets": [
             {
                 "name": sheet.name,
@@ -127,9 +128,22 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
     return content, codes
 
 
+LARGEST_AREA = 50_000_000
+"""Cells of the rectangle that the rows of a sheet span; each of them gets a code."""
+MOSTLY_BEYOND = 4
+"""How many times larger than its rows a rectangle may be: one far-off cell makes it so."""
+
+
+def _check_area(rows: list[list[Any]]) -> None:
+    area = len(rows) * max(map(len, rows), default=0)
+    if area > LARGEST_AREA and area > MOSTLY_BEYOND * sum(map(len, rows)):
+        raise Refused("E_TOO_LARGE", f"{len(rows)} rows, {area} cells")
+
+
 def _columns(rows: list[list[Any]], codes: list[bytes]) -> list[list[Any]]:
     """The distinct values of each column; the code of each cell goes to ``codes``, 4 bytes each,
     unless all cells of the column are different."""
+    _check_area(rows)
     columns = []
     for cells in zip_longest(*rows, fillvalue=""):
         known: dict[Any, int] = dict.fromkeys(cells, 0)

@@ -3,8 +3,10 @@
 The answers come in the order of the files. Only a few are held at a time: each may be large.
 """
 
+import errno
 import hashlib
 import os
+import stat
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from desktop_app.intake.preflight import LARGEST_FILE
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.sandbox import LOOK_EVERY, Reader
 from desktop_app.model.findings import Cancelled, Message, msg
@@ -113,10 +116,18 @@ def _read(path: Path, reader: Reader, report: Report) -> Answered:
 
 
 def _fingerprint(path: Path) -> str:
-    """SHA-256 of the bytes. Raises Refused where the file cannot be opened."""
+    """SHA-256 of the bytes. Raises Refused where the file cannot be opened, and for a pipe, a device
+    or a file without end, which would never be read to its end."""
     if path.name.startswith("~$"):
         raise Refused("E_LOCK_FILE")
     try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise Refused("E_NO_PERMISSION")
+        if not stat.S_ISREG(found.st_mode):
+            raise Refused("E_NOT_SPREADSHEET", "no regular file")
+        if found.st_size > LARGEST_FILE:
+            raise Refused("E_TOO_LARGE")
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except FileNotFoundError as missing:
@@ -126,4 +137,5 @@ def _fingerprint(path: Path) -> str:
         code = "E_LOCKED_BY" if is_sharing_violation else "E_NO_PERMISSION"
         raise Refused(code, str(locked)) from locked
     except OSError as gone:
-        raise Refused("E_NETWORK_GONE", str(gone)) from gone
+        is_no_name = gone.errno in (errno.ELOOP, errno.ENAMETOOLONG)
+        raise Refused("E_NOT_FOUND" if is_no_name else "E_NETWORK_GONE", str(gone)) from gone

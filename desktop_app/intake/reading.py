@@ -50,16 +50,22 @@ def read_files(
 
 def _files_in(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                inside
-                for inside in path.iterdir()
-                if inside.suffix.casefold() in SPREADSHEETS
-                and not inside.name.startswith(("~$", "."))
-                and inside.is_file()
-            )
-        else:
-            yield path
+        try:
+            inside = list(_spreadsheets_of(path)) if path.is_dir() else [path]
+        except OSError:
+            # A folder that may not be looked into, or a name that no file can have: reading says why.
+            inside = [path]
+        yield from inside
+
+
+def _spreadsheets_of(folder: Path) -> Iterator[Path]:
+    yield from sorted(
+        inside
+        for inside in folder.iterdir()
+        if inside.suffix.casefold() in SPREADSHEETS
+        and not inside.name.startswith(("~$", "."))
+        and inside.is_file()
+    )
 
 
 def _understood(

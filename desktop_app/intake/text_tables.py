@@ -115,13 +115,15 @@ CYRILLIC = 0.6
 
 @dataclass(frozen=True)
 class TextTable:
-    """``filled``: cells with anything in them, counted in the text itself, not in ``rows``."""
+    """``filled``: cells with anything in them, counted in the text itself, not in ``rows``;
+    ``open_quote``: the first line with a quotation mark that is never closed, 0 without one."""
 
     form: str
     rows: Rows
     encoding: str
     doubtful_lines: list[int]
     filled: int
+    open_quote: int = 0
 
 
 def read_text(path: Path) -> TextTable:
@@ -136,26 +138,48 @@ def read_text(path: Path) -> TextTable:
         raise Refused("E_EMPTY")
     separator = find_separator(text)
     csv.field_size_limit(1_000_000)
+    is_quoted = '"' in text
+    if is_quoted and text.count('"') % 2 and len(widths := _widths_unquoted(text, separator)) == 1:
+        # One mark is never closed: it is an inch, or a slip; the rows are whole without it.
+        is_quoted = widths.pop() < 2
     rows: Rows = []
+    lines = io.StringIO(text, newline="")
+    cut = (
+        csv.reader(lines, delimiter=separator)
+        if is_quoted
+        else csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
+    )
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        for row in cut:
             if len(row) > MOST_COLUMNS:
                 raise Refused("E_TOO_LARGE", "columns")
             rows.append(row)
     except csv.Error as broken:
         raise Refused("E_CSV", str(broken)) from broken
     form = "tsv" if separator == "\t" else "csv"
-    return TextTable(form, rows, encoding, doubtful, count_cells(text, separator))
+    filled = count_cells(text, separator, is_quoted=is_quoted)
+    is_open = '"' in text and not is_quoted
+    return TextTable(form, rows, encoding, doubtful, filled, _odd_line(text) if is_open else 0)
+
+
+def _odd_line(text: str) -> int:
+    lines = enumerate(text.splitlines(), start=1)
+    return next((number for number, line in lines if line.count('"') % 2), 0)
+
+
+def _widths_unquoted(text: str, separator: str) -> set[int]:
+    """How many cells the lines have where quotation marks are text like any other."""
+    return {line.count(separator) + 1 for line in text.splitlines() if line.strip()}
 
 
 _BLANK = "\u200b\ufeff \t\r\n\xa0\u3000"
 """What a cell may hold and still be empty."""
 
 
-def count_cells(text: str, separator: str) -> int:
+def count_cells(text: str, separator: str, *, is_quoted: bool = True) -> int:
     """Filled cells of a separated text, without the reader: by one search over the whole."""
     cut, blank = re.escape(separator), re.escape(_BLANK.replace(separator, ""))
-    if '"' not in text:
+    if not is_quoted or '"' not in text:
         return sum(1 for _ in re.finditer(rf"[^{cut}\r\n]*[^{cut}{blank}][^{cut}\r\n]*", text))
     field = re.compile(rf'(?:"((?:[^"]|"")*)"|([^{cut}\r\n]*))(?:{cut}|\r\n|[\r\n]|\Z)')
     return sum(bool((found[1] or found[2] or "").strip(_BLANK)) for found in field.finditer(text))

@@ -36,7 +36,8 @@ class RawSheet:
 
 @dataclass
 class RawWorkbook:
-    """``format`` is what the bytes are. ``encoding`` and ``doubtful_lines`` only for text files."""
+    """``format`` is what the bytes are. ``encoding``, ``doubtful_lines`` and ``open_quote``, the line of
+    a quotation mark that is never closed, only for text files."""
 
     format: str
     sheets: list[RawSheet]
@@ -45,6 +46,7 @@ class RawWorkbook:
     second_reader: bool = False
     links: int = 0
     doubtful_lines: list[int] = field(default_factory=list)
+    open_quote: int = 0
 
 
 Expect = Callable[[int], None]
@@ -292,7 +294,13 @@ def _xlrd_date(value: float, mode: int) -> Any:
 def _open_text(path: Path, _kind: str) -> RawWorkbook:
     found = text_tables.read_text(path)
     sheet = RawSheet("", found.rows, notes=ooxml.SheetNotes(filled=found.filled))
-    return RawWorkbook(found.form, [sheet], found.encoding, doubtful_lines=found.doubtful_lines)
+    return RawWorkbook(
+        found.form,
+        [sheet],
+        found.encoding,
+        doubtful_lines=found.doubtful_lines,
+        open_quote=found.open_quote,
+    )
 
 
 def _open_html(path: Path, kind: str) -> RawWorkbook:
