@@ -1,15 +1,15 @@
 """Misspelled words: one letter missing, too many, wrong or swapped with its neighbour.
 
 Only texts in which nothing was recognised come here, or nothing but a thing of open kind (a motor,
-a magnet), so a right word is never replaced. Words are found through what remains of them when one
-letter is left out, which needs no search through all.
+a magnet), so a right word is never replaced.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from desktop_app.matching.lexicon import Lexicon, Word
 
@@ -20,18 +20,36 @@ _SHARPENING_KINDS = ("family", "stuff", "hint", "element", "tail")
 _NAMING_KINDS = ("family", "stuff", "other", "tail", "element", "substance")
 
 
+class _Near:
+    """Known words by first letter and length: one misread letter leaves both nearly as they were.
+
+    Kept so, tens of thousands of words cost nothing before the first unknown one is looked up.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._alike: dict[tuple[str, int], list[str]] = {}
+        for word in dict.fromkeys(words):
+            self._alike.setdefault((word[0], len(word)), []).append(word)
+
+    def one_step_from(self, word: str) -> list[str]:
+        """The known words that begin as a word does and differ from it by one step."""
+        return [
+            known
+            for length in (len(word) - 1, len(word), len(word) + 1)
+            for known, distance, _ in extract(
+                word, self._alike.get((word[0], length), ()),
+                scorer=OSA.distance, score_cutoff=1, limit=None,
+            )
+            if distance == 1
+        ]  # fmt: skip
+
+
 class Spelling:
     """Proposes known words for unknown ones."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: dict[str, list[str]] = {}
         self._found: dict[str, str | None] = {}
-        for spelling, word in lexicon.words.items():
-            plain = spelling.strip()
-            if _may_stand_in(plain, word):
-                for rest in _without_one(plain):
-                    self._known.setdefault(rest, []).append(plain)
 
     def corrected(self, text: str) -> tuple[str, str] | None:
         """The normalised text with one word put right, and that word; None where nothing fits."""
@@ -54,49 +72,44 @@ class Spelling:
                 yield text[: match.start()] + known + text[match.end() :], known
 
     @cached_property
-    def _tokens(self) -> frozenset[str]:
-        """Every single word of the known spellings."""
-        return frozenset(
-            token for spelling in self._lexicon.words for token in _WORD.findall(spelling)
+    def _known(self) -> _Near:
+        """Spellings that may stand in for a misspelled word."""
+        return _Near(
+            plain
+            for spelling, word in self._lexicon.words.items()
+            if _may_stand_in(plain := spelling.strip(), word)
         )
 
     @cached_property
-    def _sharp(self) -> dict[str, list[str]]:
-        """Words that say a kind, by what remains of them without one letter."""
-        found: dict[str, list[str]] = {}
-        for token in {
+    def _tokens(self) -> frozenset[str]:
+        """Every single word of the known spellings."""
+        return frozenset(_WORD.findall("\n".join(self._lexicon.words)))
+
+    @cached_property
+    def _sharp(self) -> _Near:
+        """Words that say a kind."""
+        return _Near(
             token
             for spelling, word in self._lexicon.words.items()
             if word.kind in _SHARPENING_KINDS
             for token in _WORD.findall(spelling)
             if len(token) >= _LEAST_BEARING
-        }:
-            for rest in _without_one(token):
-                found.setdefault(rest, []).append(token)
-        return found
+        )
 
     def _sharper(self, word: str) -> str | None:
         """A word of a kind that differs by one letter missing, too many or swapped."""
-        found = {
+        found = [
             known
-            for rest in _without_one(word)
-            for known in self._sharp.get(rest, ())
-            if known[0] == word[0]
-            and (len(known) != len(word) or sorted(known) == sorted(word))
-            and OSA.distance(known, word, score_cutoff=1) == 1
-        }
-        return found.pop() if len(found) == 1 else None
+            for known in self._sharp.one_step_from(word)
+            if len(known) != len(word) or sorted(known) == sorted(word)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _nearest(self, word: str) -> str | None:
         """A known word one step away that begins alike; None where two different ones do."""
         if word not in self._found:
-            found = {
-                known
-                for rest in _without_one(word)
-                for known in self._known.get(rest, ())
-                if known[0] == word[0] and OSA.distance(known, word, score_cutoff=1) == 1
-            }
-            self._found[word] = found.pop() if len(found) == 1 else None
+            found = self._known.one_step_from(word)
+            self._found[word] = found[0] if len(found) == 1 else None
         return self._found[word]
 
 
@@ -104,8 +117,3 @@ def _may_stand_in(plain: str, word: Word) -> bool:
     if word.kind not in _NAMING_KINDS or not _WORD.fullmatch(plain):
         return False
     return word.kind == "other" or len(plain) >= _LEAST_BEARING
-
-
-def _without_one(word: str) -> set[str]:
-    """The word, and the word without each one of its letters."""
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
