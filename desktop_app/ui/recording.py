@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Literal, TypeAlias, cast
 
+from desktop_app.model.inquiry import today_in_china
 from desktop_app.project.decisions import RecordedFact
 from desktop_app.project.keys import folded
 from desktop_app.project.recorded import Recorded
@@ -42,12 +43,15 @@ def with_leaving(recorded: Recorded | None, supplier: str, answer: str | None) -
 
     None where nothing is recorded any more.
     """
+    from desktop_app.project.opening import user_name
+
     before = recorded or Recorded()
     old = set(_of(before, supplier))
     facts = tuple(fact for fact in before.facts if fact not in old)
     if answer is not None:
         said = cast(Answer, answer)
-        facts = (*facts, RecordedFact("supplier", supplier, "leaves_china", answer=said))
+        facts = (*facts, RecordedFact("supplier", supplier, "leaves_china", answer=said,
+                                      by=user_name(), on=today_in_china()))  # fmt: skip
     made = replace(before, facts=facts)
     return None if made == Recorded() else made
 
