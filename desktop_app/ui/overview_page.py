@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
 from desktop_app.ui.chart_view import ChartView
+from desktop_app.ui.flow import FlowRow
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name, scrolling
 
@@ -57,7 +58,7 @@ class OverviewPage(QWidget):
         self.found: Overview | None = None
         self.shown = PICTURES[0][0]
         self._is_waiting = False
-        self.heading, self.hint = label("title"), label("soft", wraps=True)
+        self.heading, self.hint = label("title", wraps=True), label("soft", wraps=True)
         self.words = label("small", wraps=True)
         self.words.setMinimumHeight(34)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -75,16 +76,14 @@ class OverviewPage(QWidget):
         self.speak(self.catalogue)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.heading)
-        top.addSpacing(12)
+        top, tabs = QHBoxLayout(), FlowRow()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.back)
         for key, *_ in PICTURES:
             made = button(partial(self.show_picture, key), "segment")
             made.setCheckable(True)
             self.tabs[key] = made
-            top.addWidget(made)
-        top.addStretch(1)
-        top.addWidget(self.back)
+            tabs.addWidget(made)
         for area in self.areas.values():
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.pages.addWidget(area)
@@ -95,6 +94,7 @@ class OverviewPage(QWidget):
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(8)
         column.addLayout(top)
+        column.addLayout(tabs)
         column.addWidget(self.hint)
         column.addWidget(self.pages, 1)
         column.addWidget(self.words)

@@ -195,6 +195,7 @@ class _Writer:
                 "evidence", self.text("Evidence"), matches,
                 lambda kind: self.say(EVIDENCE_WORDS[kind.evidence]) if kind.evidence else "",
                 keys=[kind.evidence for kind in matches.kinds], width=64, most=110, quiet=True,
+                falls=4,
                 groups=True,
             ),
             kinds_column(
