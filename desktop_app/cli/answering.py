@@ -211,8 +211,7 @@ def _conflicts(found: _Outcome, catalogue: Catalogue) -> Iterator[str]:
             title = FIELD_TITLES.get(conflict.field)
             field = conflict.field if title is None else catalogue.say(title)
             said = "; ".join(
-                f"“{_short(text)}” ({_place(found.after, cell, catalogue)})"
-                for text, cell in conflict.said
+                f"“{_short(text)}” ({_place(found.after, cell)})" for text, cell in conflict.said
             )
             yield f"{_part(found.after, part_id)}: {field}: {said}"
     yield from _other_forms(found.after, catalogue)
@@ -224,9 +223,10 @@ def _other_forms(after: "Assessment", catalogue: Catalogue) -> Iterator[str]:
 
     for part_id, form, said in other_forms(after):
         own = after.parts.cell_of(part_id, "description")
-        beside = "" if own is None else f", {own.file} › {own.sheet} › {own.row}"
+        at = "" if own is None else _cell(own.row, own.column)
+        beside = "" if own is None else f", {own.file} › {own.sheet} › {at}"
         words = catalogue.say(FORM_WORDS[form]) if form in FORM_WORDS else form
-        answer = f"“{_short(said.typed)}” ({_place(after, said.place, catalogue)})"
+        answer = f"“{_short(said.typed)}” ({_place(after, said.place)})"
         title = catalogue.say(FIELD_TITLES["form"])
         yield f"{_part(after, part_id)}: {title}: {words}{beside}; {answer}"
 
@@ -235,9 +235,7 @@ def _left_over(found: _Outcome, catalogue: Catalogue) -> Iterator[str]:
     for file in found.after.files:
         for issue in file.issues if file.path in found.new else ():
             if issue.code == "W_ANSWER":
-                at = catalogue.text(
-                    "row {row}, column {column}", row=str(issue.row), column=str(issue.column)
-                )
+                at = _cell(issue.row or 0, issue.column)
                 place = f"{Path(file.path).name} › {issue.sheet} › {at}"
                 yield f"{place}: {catalogue.say(issue.message)}"
 
@@ -337,6 +335,13 @@ def _short(text: str) -> str:
     return short(text)
 
 
-def _place(assessment: "Assessment", cell: "FactCell", catalogue: Catalogue) -> str:
-    row = catalogue.text("row {row}", row=str(cell.row))
-    return f"{assessment.parts.file_names[cell.file]} › {cell.sheet} › {row}"
+def _place(assessment: "Assessment", cell: "FactCell") -> str:
+    file = assessment.parts.file_names[cell.file]
+    return f"{file} › {cell.sheet} › {_cell(cell.row, cell.column)}"
+
+
+def _cell(row: int, column: int | None) -> str:
+    """A cell as a person writes it."""
+    from desktop_app.report.view import column_letters
+
+    return f"{column_letters(column) if column else ''}{row}"

@@ -121,8 +121,8 @@ def shortened(text: str, longest: int = 80) -> str:
 
 def _summary(found: AnsweredForm) -> Message:
     return msg(
-        "Answered questionnaire of {supplier}: {filled} cells filled, {understood} understood, {unknown} "
-        "answered as not known, {rejected} not understood, {notes} notes.",
+        "Answered questionnaire of {supplier}. Cells filled: {filled}; understood: {understood}, answered "
+        "as not known: {unknown}, not understood: {rejected}, notes: {notes}.",
         supplier=found.supplier or "–",
         filled=found.filled,
         understood=found.count("understood"),

@@ -28,7 +28,7 @@ def test_the_card_of_an_answered_questionnaire_counts_its_answers(
     assert not isinstance(reading, str)
     card = FileCard(reading.files[0], Catalogue("en"))
     said = texts_of(card)
-    assert "3 cells filled, 1 understood, 1 answered as not known, 1 not understood" in said
+    assert "filled: 3; understood: 1, answered as not known: 1, not understood: 1" in said
     assert "“lots” was not understood" in said
     assert "rows read" not in said
     card.deleteLater()
