@@ -11,9 +11,10 @@ import gc
 import os
 import sys
 from array import array
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import zip_longest
+from itertools import chain, count, repeat, zip_longest
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -27,6 +28,8 @@ DAY_MARK = "\ue000"
 LARGE_ROWS = 200_000
 MEGABYTES = 1_000
 MEGABYTES_LARGE = 2_500
+_BLOCK = 1_000
+"""Rows whose cells fit into the cache of a processor together."""
 _OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_NON_STR_KEYS
 
 
@@ -142,16 +145,23 @@ def _check_area(rows: list[list[Any]]) -> None:
 
 def _columns(rows: list[list[Any]], codes: list[bytes]) -> list[list[Any]]:
     """The distinct values of each column; the code of each cell goes to ``codes``, 4 bytes each,
-    unless all cells of the column are different."""
-    _check_area(rows)
-    columns = []
-    for cells in zip_longest(*rows, fillvalue=""):
-        known: dict[Any, int] = dict.fromkeys(cells, 0)
-        if len(known) < len(cells):
-            known.update(zip(known, range(len(known)), strict=True))
-            codes.append(array("i", map(known.__getitem__, cells)).tobytes())
-        columns.append(list(known))
-    return columns
+    unless all cells of the column are different.
+
+    Block by block, so that the cells of a block, made one after another, are still at hand.
+    """
+    width = max(map(len, rows), default=0)
+    numbers = [defaultdict[Any, int](count().__next__) for _ in range(width)]
+    own = [array("i") for _ in range(width)]
+    for start in range(0, len(rows), _BLOCK):
+        block = zip_longest(*rows[start : start + _BLOCK], fillvalue="")
+        # A block whose rows are all short says nothing of the columns beyond them.
+        missing = repeat(("",) * min(_BLOCK, len(rows) - start))
+        for cells, known, coded in zip(chain(block, missing), numbers, own, strict=False):
+            coded.extend(map(known.__getitem__, cells))
+    for known, coded in zip(numbers, own, strict=True):
+        if len(known) < len(rows):
+            codes.append(coded.tobytes())
+    return [list(known) for known in numbers]
 
 
 def _unusual(value: Any) -> Any:
