@@ -14,7 +14,7 @@ from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.inquiry import END_USES, EndUse, Inquiry
 from desktop_app.model.match import ElementContent, Match, MatchOutcome, Origin
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Spread, spread
+from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Interval, Ternary, known
 from desktop_app.register.control import Assumptions, Edition, ListedEntity
 
@@ -172,9 +172,9 @@ def _shares(parts: PartTable) -> Spread[float | None]:
     if np.isnan(values).all():
         return Spread((None,), np.zeros(len(values), dtype=np.int32))
     fits = (values >= 0) & (values <= 100)
-    return spread(
-        [value if ok else None for value, ok in zip(values.tolist(), fits.tolist(), strict=True)]
-    )
+    distinct, of = np.unique(np.where(fits, values, np.nan), return_inverse=True)
+    kinds = tuple(None if np.isnan(value) else value for value in distinct.tolist())
+    return Spread(kinds, of.astype(np.int32))
 
 
 def stated_use(text: str | None, assumptions: Assumptions) -> tuple[EndUse | None, bool]:

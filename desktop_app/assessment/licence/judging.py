@@ -9,12 +9,13 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.assessment.licence import words
-from desktop_app.assessment.licence.covering import Cover, cover, no_basis
+from desktop_app.assessment.licence.covering import Cover, no_basis
 from desktop_app.assessment.licence.facts import CHINA, Case, Thing
-from desktop_app.assessment.licence.laws import Concern, Law, first_day, laws_on, listed_forms
+from desktop_app.assessment.licence.laws import Law, first_day, laws_on, listed_forms
+from desktop_app.assessment.licence.lines import Line, Lines
 from desktop_app.assessment.licence.marks import Marks
 from desktop_app.assessment.licence.practice import passed_by_practice, practice_holds
-from desktop_app.assessment.licence.reach import Reached, reached
+from desktop_app.assessment.licence.reach import Reached
 from desktop_app.model.findings import Reason
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.licence import (
@@ -66,14 +67,14 @@ class Judge:
         self.edition, self.inquiry = edition, inquiry
         self.laws = laws_on(edition, inquiry, open_as)
         self.listed = listed_forms(self.laws)
-        self.concern = Concern(self.laws, edition.assumptions.may_hide)
+        self.by_practice = practice_holds(edition, inquiry.on)
+        self.lines = Lines(self.laws, edition, inquiry, by_practice=self.by_practice)
         self.marks = Marks(edition, inquiry)
         self._statuses = {
             (law.control.id, law.provision.id): words.status_step(law, edition, inquiry)
             for law in self.laws
         }
         self._turned_out: dict[OpenAs, Judge] = {}
-        self.by_practice = practice_holds(edition, inquiry.on)
         self._strict = (
             Judge(replace(edition, practice=None), inquiry, open_as) if self.by_practice else None
         )
@@ -128,20 +129,15 @@ class Judge:
         """Every line that could concern the part, and one entry per provision that does not."""
         end_use = case.end_use or self.inquiry.end_use
         found: list[Answer] = []
-        for law in self.laws:
-            reach = reached(law.provision, case, self.inquiry, self.edition)
-            items = self.concern.items(law, case.thing, case.cas)
-            items += [i for i in self.concern.excluded(law, case.thing) if i not in items]
-            found += [self._line(law, item, case, reach, end_use) for item in items]
-            if not items:
+        lines_of, reaches = self.lines.of(case, self._declared_use(case)), self.lines.reaches(case)
+        for law, lines, reach in zip(self.laws, lines_of, reaches, strict=True):
+            found += [self._answer(law, line, reach, case, end_use) for line in lines]
+            if not lines:
                 found.append(_untouched(law, case.thing, reach))
         return tuple(found)
 
-    def _line(self, law: Law, item: Item, case: Case, reach: Reached, end_use: EndUse) -> Answer:
-        covers = cover(
-            item, law.control, case, self.edition.assumptions, self._declared_use(case),
-            by_practice=self.by_practice,
-        )  # fmt: skip
+    def _answer(self, law: Law, line: Line, reach: Reached, case: Case, end_use: EndUse) -> Answer:
+        item, covers = line
         holds = covers.state & reach.state
         status = self._statuses[law.control.id, law.provision.id]
         steps = (*covers.steps, *reach.steps, status)
