@@ -49,6 +49,11 @@ _SIZES = re.compile(
     rf"({_NUMBER})\s*(?:mm)?\s*[x×*]\s*({_NUMBER})\s*(?:mm)?(?:\s*[x×*]\s*({_NUMBER}))?\s*(mm|cm)?",
     re.I,
 )
+_LENGTH = re.compile(
+    r"(?:\blength|\blong\w*|\bLänge|\blang\b|\blunghezza|\blongitud|长度|長さ|길이|\bL\s*=)"
+    rf"\s*[:=]?\s*({_NUMBER})\s*(mm|cm)?",
+    re.I,
+)
 _MM_OF = {"mm": 1.0, "cm": 10.0}
 _MM_OF_INCH = 25.4
 
@@ -160,12 +165,28 @@ def _sizes(text: str) -> Iterator[tuple[str, float]]:
         yield "diameter_mm", _mm(round_one[1], round_one[2])
     sizes = _SIZES.search(text)
     if sizes is None:
+        yield from _round_bar(round_one, _LENGTH.search(text))
         return
     values = [_mm(value, sizes[4]) for value in sizes.groups()[:3] if value]
     if round_one and sizes.start() <= round_one.start(1) <= sizes.end():
         yield "length_mm", values[-1]
     elif len(values) == len(_AXES):
         yield from zip(_AXES, sorted(values, reverse=True), strict=True)
+
+
+def _round_bar(
+    diameter: re.Match[str] | None, length: re.Match[str] | None
+) -> Iterator[tuple[str, float]]:
+    """A rod or disc with its length in words. No block of it is wider than its diameter, nor thicker
+    than the shorter of the two."""
+    if length is None:
+        return
+    along = _mm(length[1], length[2])
+    yield "length_mm", along
+    if diameter is not None:
+        across = _mm(diameter[1], diameter[2])
+        yield "width_mm", across
+        yield "thickness_mm", min(across, along)
 
 
 def _mm(value: str, unit: str | None) -> float:
