@@ -164,7 +164,7 @@ def _vague_numbers(readings: Readings, table: TableView) -> Readings:
             )
         if candidate.field != "part_number" or bare not in VAGUE_NUMBERS:
             return candidate
-        if look.designator >= 0.6:
+        if look.designator >= 0.6 and not has(readings, "bom_level"):
             why = msg("places on a circuit board, such as C12")
             return replace(candidate, field="reference_designator", confidence=0.75, why=why)
         if table.is_hand_made and not has(readings, "mpn"):

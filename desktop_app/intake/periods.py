@@ -20,7 +20,7 @@ from desktop_app.model.findings import Message, msg
 FIRST_YEAR, LAST_YEAR = 2000, 2079
 _YEAR = re.compile(
     r"(?<![\d./-])(?:(?:fy|cy|gj|jahr|year|anno|año|an|ejercicio|exercice)\s*)?'?(20[0-7]\d)(?:\s*[/-]\s*\d{2}(?!\d))?"
-    r"\s*(?:年度?|年|년도?|e|f|est|plan|ist|act|actual|budget|bud|fc|forecast)?(?![\w./-])",
+    r"\s*(?:年度?|年|년도?|e|f|est|plan|ist|act|actual|budget|bud|fc|forecast)?(?![a-z0-9_./-])",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"(?<!\w)(?:fy|cy|gj)\s*'?(\d{2})(?!\d)", re.IGNORECASE)
@@ -36,10 +36,11 @@ NO_MONTHS = frozenset(("set", "mag", "out"))
 OF_A_YEAR = {
     "quantity": "annual_quantity", "annual_quantity": "annual_quantity",
     "requirement_quantity": "annual_quantity", "consumption_monthly": "annual_quantity",
-    "open_order_quantity": "annual_quantity", "line_value": "annual_spend",
+    "open_order_quantity": "annual_quantity", "demand": "annual_quantity", "line_value": "annual_spend",
     "annual_spend": "annual_spend", "unit_price": "unit_price",
 }  # fmt: skip
-"""What a column of a year holds, by what its heading says without the year."""
+"""What a column of a year holds, by what its heading says without the year. Of a bare "Demand" or
+"Forecast" nobody knows the period; the year is one."""
 BARE = 0.7
 """Belief in a year without any word: whole numbers under it are taken for pieces, and asked about."""
 WHOLE = 0.8

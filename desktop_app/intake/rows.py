@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Grid, Mask, Value, shown
+from desktop_app.intake.numbers import number_of
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.sources import RowCounts
@@ -110,8 +111,38 @@ def sort_rows(
     _mark(found, _total_rows(grid, start, end, named), TOTAL, "total")
     _sort_nameless(grid, found, named, filled)
     _sort_single(grid, table, found, filled, fields)
+    _mark(found, _below_the_list(grid, found, filled, fields), OTHER, "note")
     _mark(found, _repeats_of(grid, found), DUPLICATE, "duplicate")
     return found
+
+
+def _below_the_list(
+    grid: Grid, found: Sorted, filled: NDArray[np.int32], fields: Mapping[str, int]
+) -> Mask:
+    """Few rows below the last gap that have words where all others have numbers: who drew it, and
+    when. A list goes on below a gap, but its quantities stay numbers."""
+    below = np.zeros(len(filled), dtype=np.bool_)
+    gaps = np.flatnonzero(filled == 0)
+    if not len(gaps) or len(filled) - int(gaps[-1]) - 1 > LONGEST_FOOT:
+        return below
+    below[int(gaps[-1]) + 1 :] = True
+    parts = found.kinds == PART
+    for name in QUANTITIES_OF_ROWS:
+        if name not in fields:
+            continue
+        column = grid.columns[fields[name]].part(found.start, found.start + len(filled))
+        numbers = column.where(lambda v: not np.isnan(number_of(v, False)))
+        above = parts & ~below & column.filled
+        words = column.is_text & ~numbers
+        if above.sum() > below.sum() and numbers[above].all() and (words & below).any():
+            rest: Mask = below & ~numbers
+            return rest
+    return np.zeros(len(filled), dtype=np.bool_)
+
+
+QUANTITIES_OF_ROWS = ("quantity", "annual_quantity", "stock_on_hand")
+LONGEST_FOOT = 8
+"""Rows that stand below a list at most; own judgement."""
 
 
 def _mark(found: Sorted, rows: Mask, kind: int, reason: str) -> None:

@@ -134,6 +134,9 @@ def country_of(value: Value) -> str | None:
     whole = known.get(plain) or known.get(plain.replace(" ", "") if len(plain) < 8 else plain)
     if whole is not None:
         return whole
+    placed = _ASIAN_PLACE.fullmatch(plain)
+    if placed is not None and placed[1] in known and not _says_country(placed[2]):
+        return known[placed[1]]
     parts = [
         p
         for p in re.split(r"[/;,&+|]|\bor\b|\boder\b|\band\b|\bund\b|\bou\b|或|、|・", text)
@@ -153,6 +156,19 @@ def country_of(value: Value) -> str | None:
     if leading and known.get(leading[1].casefold()) == known.get(_plain(leading[2]), ""):
         return known[leading[1].casefold()]
     return None
+
+
+_ASIAN_PLACE = re.compile(
+    r"(中国|日本|韩国|韓国|德国|美国|泰国|越南|한국|중국|일본|독일)\s?(\w{1,8})"
+)
+"""A country with its province behind it, as written without a gap: 中国浙江."""
+
+
+def _says_country(place: str) -> bool:
+    return any(name in place for name in countries() if len(name) > 1 and ord(name[0]) > CJK)
+
+
+CJK = 0x2E80
 
 
 def _plain(text: str) -> str:
