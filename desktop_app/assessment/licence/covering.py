@@ -211,7 +211,12 @@ def _element(symbol: str, thing: Thing, assumptions: Assumptions) -> Clause:
     if _unlikely(entry.probability, thing, assumptions):
         said = msg("Such parts seldom or never hold {element}.", element=symbol)
         return Clause(Ternary.NO, entry.probability, (Reason("elements", said, "C"),), "kind")
-    said = msg("Whether it holds {element} is not known.", element=symbol)
+    if entry.evidence == "A":
+        said = msg(
+            "What is declared of {element} contradicts itself: ask which is right.", element=symbol
+        )
+    else:
+        said = msg("Whether it holds {element} is not known.", element=symbol)
     return Clause(
         Ternary.UNKNOWN, entry.probability, (Reason("elements", said, entry.evidence),), None,
         ("composition",), symbols=(symbol,),

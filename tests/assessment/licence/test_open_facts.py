@@ -73,6 +73,14 @@ def test_a_defence_customer_asks_for_the_use_and_decides_nothing() -> None:
     assert [question.id for question in found.questions] == ["end_use"]
 
 
+def test_a_contradiction_is_named_and_settles_nothing() -> None:
+    disputed = holding("A", Dy=Ternary.UNKNOWN, Tb=Ternary.NO, Ho=Ternary.NO)
+    found = judged(Case(thing(elements=disputed + holding(Nd=Ternary.YES)), CHINESE))
+    assert (found.verdict, found.waits_on) == ("not_verified", "part")
+    (control,) = found.controls
+    assert any("contradicts itself" in step.message.template for step in control.steps)
+
+
 def test_a_listed_form_of_unknown_material_asks_for_it() -> None:
     """verdicts: a magnet, target, oxide or metal of unknown material is a question about the part."""
     for form in ("magnet", "target", "oxide", "metal"):
