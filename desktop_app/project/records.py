@@ -8,6 +8,7 @@ from desktop_app.model.findings import Country, Message, msg, nmsg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.project.corrections import Correction
 from desktop_app.project.decisions import (
+    REVIEWED_EMPTY,
     ColumnMapping,
     Confirmation,
     Judgement,
@@ -100,8 +101,14 @@ FACT_WORDS = {
 ANSWER_WORDS = {"yes": msg("yes"), "no": msg("no"), "some": msg("differs by part")}
 
 
-def describe(record: Record, field_word: Callable[[str], Message | str] = str) -> Message:
-    """What an activity list says of a record. ``field_word`` names a field of a part."""
+Words: TypeAlias = Callable[[str], Message | str]
+
+
+def describe(record: Record, field_word: Words = str, family_word: Words = str) -> Message:
+    """What an activity list says of a record. ``field_word`` names a field of a part,
+    ``family_word`` a part family."""
+    if isinstance(record, Confirmation):
+        return _confirmation(record, family_word)
     say = _WORDS[type(record)]
     return say(record, field_word)
 
@@ -124,10 +131,42 @@ def _fact(record: RecordedFact, _word: object) -> Message:
                said=said)  # type: ignore[arg-type]  # fmt: skip
 
 
-def _confirmation(record: Confirmation, _word: object) -> Message:
+def _confirmation(record: Confirmation, word: Words) -> Message:
+    family = word(record.family) if record.family else msg("Not recognised")
     if record.is_right:
-        return msg("Confirmed as {family} {maker}", family=record.family, maker=record.maker)
-    return msg("Said not to be {family} {maker}", family=record.family, maker=record.maker)
+        said = msg("Confirmed: {family}", family=family)
+    elif record.instead == REVIEWED_EMPTY:
+        said = msg("{family}: reviewed, nothing controlled in it", family=family)
+    elif record.instead:
+        said = msg("{family}: corrected to {instead}", family=family, instead=word(record.instead))
+    else:
+        said = msg("Said not to be: {family}", family=family)
+    return msg("{what} (maker {maker})", what=said, maker=record.maker) if record.maker else said
+
+
+def _mapping(record: ColumnMapping, word: Words) -> Message:
+    if len(record.fields) != 1:
+        return nmsg("Meaning of {n} column named", "Meaning of {n} columns named",
+                    len(record.fields))  # fmt: skip
+    ((column, field),) = record.fields.items()
+    if not field:
+        return msg("Column {column} is not used", column=column)
+    return msg("Column {column} is {field}", column=column, field=word(field))
+
+
+def _removed(record: Removed, _word: object) -> Message:
+    return _GIVEN_UP.get(record.kind, msg("A record was given up"))
+
+
+_GIVEN_UP = {
+    "RecordedFact": msg("A recorded fact was given up"),
+    "Confirmation": msg("A decision about a kind was given up"),
+    "ColumnMapping": msg("The meaning of columns was left to the program"),
+    "SupplierAnswer": msg("An answer of a supplier was given up"),
+    "LegalStatus": msg("A recorded legal status was given up"),
+    "LicenceRecord": msg("A recorded licence or application was given up"),
+    "Judgement": msg("A figure was taken back to what is shipped"),
+}
 
 
 def _source_added(record: SourceAdded, _word: object) -> Message:
@@ -150,12 +189,11 @@ def _licence(record: LicenceRecord, _word: object) -> Message:
 _WORDS: dict[type, Callable[..., Message]] = {
     Correction: _correction,
     RecordedFact: _fact,
-    Confirmation: _confirmation,
     SourceAdded: _source_added,
     LicenceRecord: _licence,
     SourceRemoved: lambda r, _: msg("{file} taken off the desk", file=r.name),
-    Removed: lambda _r, _: msg("A record was given up"),
-    ColumnMapping: lambda r, _: msg("Columns remembered for {supplier}", supplier=r.supplier),
+    Removed: _removed,
+    ColumnMapping: _mapping,
     SupplierAnswer: lambda r, word: msg(
         "Answer about {field} read from {file}", field=word(r.field), file=r.file_name
     ),

@@ -53,15 +53,21 @@ class ActivityLine:
 
 
 def activity_lines(
-    ledger: "Ledger", catalogue: Catalogue, kind: Kind = "all", words: str = ""
+    ledger: "Ledger",
+    catalogue: Catalogue,
+    kind: Kind = "all",
+    words: str = "",
+    families: Mapping[str, str] | None = None,
 ) -> tuple[ActivityLine, ...]:
-    """The newest first. ``words``: parts of what was done, by whom or when, in any order."""
+    """The newest first. ``words``: parts of what was done, by whom or when, in any order;
+    ``families``: English titles of part families by id."""
+    titles = families or {}
     wanted = words.casefold().split()
     found = []
     for entry in reversed(list(ledger)):
         if kind != "all" and not _is_of(entry, ledger, _KINDS[kind]):
             continue
-        line = _line(entry, ledger, catalogue)
+        line = _line(entry, ledger, catalogue, titles)
         text = " ".join((line.words, *line.details, *line.reasons, line.author, line.at)).casefold()
         if all(word in text for word in wanted):
             found.append(line)
@@ -77,14 +83,16 @@ def _is_of(entry: "Activity", ledger: "Ledger", names: Collection[str]) -> bool:
     )
 
 
-def _line(entry: "Activity", ledger: "Ledger", catalogue: Catalogue) -> ActivityLine:
-    details = tuple(catalogue.say(message) for message in messages_of(entry))
+def _line(
+    entry: "Activity", ledger: "Ledger", catalogue: Catalogue, titles: Mapping[str, str]
+) -> ActivityLine:
+    details = tuple(catalogue.say(message) for message in messages_of(entry, titles))
     reasons = tuple(
         dict.fromkeys(r for r in (getattr(rec, "reason", "") for rec in entry.records) if r)
     )
     return ActivityLine(
         entry.number,
-        catalogue.say(summary(entry, ledger)),
+        catalogue.say(summary(entry, ledger, titles)),
         details if len(details) > 1 else (),
         reasons,
         entry.author,
@@ -94,12 +102,12 @@ def _line(entry: "Activity", ledger: "Ledger", catalogue: Catalogue) -> Activity
     )
 
 
-def summary(entry: "Activity", ledger: "Ledger") -> Message:
+def summary(entry: "Activity", ledger: "Ledger", titles: Mapping[str, str]) -> Message:
     """What an entry did, in one sentence."""
     if entry.target is not None:
-        what = summary(ledger[entry.target], ledger)
+        what = summary(ledger[entry.target], ledger, titles)
         return _DEEDS[entry.deed](what)
-    said = messages_of(entry)
+    said = messages_of(entry, titles)
     if not said:
         return msg("Nothing was changed")
     if len(said) == 1:
@@ -115,11 +123,14 @@ _DEEDS = {
 }
 
 
-def messages_of(entry: "Activity") -> tuple[Message, ...]:
+def messages_of(entry: "Activity", titles: Mapping[str, str]) -> tuple[Message, ...]:
     """One sentence per record."""
     from desktop_app.project.records import describe
 
-    return tuple(describe(record, _field) for record in entry.records)
+    def family(name: str) -> Message | str:
+        return Message(titles[name]) if name in titles else name
+
+    return tuple(describe(record, _field, family) for record in entry.records)
 
 
 def _field(name: str) -> Message | str:

@@ -1,6 +1,6 @@
 """What was done: every activity of the project with who and when, filtered, and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
@@ -78,6 +78,16 @@ class ActivityPage(TwoPanes):
             self.lead.setText(text("Nothing is ever taken out of this list: what is withdrawn stays in "
                                    "it, and can be brought back."))  # fmt: skip
         self.show_entries([Entry(li.words, _beside(li), str(li.number)) for li in self.lines])
+
+    def _families(self) -> Mapping[str, str]:
+        """Titles of part families, where they are read already."""
+        from desktop_app.ui.review_lines import family_titles
+
+        libraries = self.session.libraries
+        if not libraries.is_loaded:
+            return {}
+        knowledge = getattr(libraries.of(self.session.inquiry), "knowledge", None)
+        return {} if knowledge is None else family_titles(knowledge.families)
 
     @property
     def line(self) -> ActivityLine | None:

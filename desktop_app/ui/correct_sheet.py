@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.session import Session
 
 OTHER = "?"
-WIDTH, HEIGHT = 560, 430
+WIDTH, HEIGHT = 560, 320
 
 
 class CorrectSheet(Sheet):
@@ -62,6 +62,13 @@ class CorrectSheet(Sheet):
         area.setMinimumSize(WIDTH, HEIGHT)
         area.setAccessibleName(catalogue.text("Facts of the part"))
         self.column.addWidget(area, 1)
+        self.why = FormRows(catalogue)
+        self.why.add_text(
+            "reason", catalogue.text("Reason"), "",
+            catalogue.text("What it rests on: a label, a mail, a drawing. It is kept with your name."),
+        )  # fmt: skip
+        self.column.addSpacing(4)
+        self.column.addWidget(self.why)
         self._show_made()
         self._add_foot()
 
@@ -85,10 +92,6 @@ class CorrectSheet(Sheet):
         self.rows.add_choice(
             "leaves", say(FIELD_WORDS["leaves_china"]),
             {"": text("Not known"), YES: text("Yes"), NO: text("No")}, asked.leaves,
-        )  # fmt: skip
-        self.rows.add_text(
-            "reason", text("Reason"), "",
-            text("What it rests on: a label, a mail, a drawing. It is kept with your name."),
         )  # fmt: skip
 
     def _title(self, family: str) -> str:
@@ -137,7 +140,8 @@ class CorrectSheet(Sheet):
         self.use.setText(self.catalogue.text("Correct it"))
         name(self.use, self.use.text())
         row = QHBoxLayout()
-        row.addWidget(self.note, 1)
+        row.addWidget(self.note)
+        row.addStretch(1)
         row.addWidget(self.use)
         self.column.addLayout(row)
 
@@ -146,14 +150,16 @@ class CorrectSheet(Sheet):
         from desktop_app.project.opening import user_name
 
         rows, session = self.rows, self.session
-        reason = rows.words("reason")
+        reason = self.why.words("reason")
         typed = {field: rows.words(field) for field in TYPED}
         made, wrong = read_typed(self.asked, typed, rows.choice("leaves"), reason, self.catalogue)
         answer = rows.choice("kind")
         kind = kind_decision(self.asked, answer, reason, user_name(), today_in_china())
-        if not wrong and (made or kind) and not reason:
-            wrong = (("reason", msg("Say what it rests on; it is kept with the correction.")),)
         if rows.show_faults(wrong):
+            return
+        if (made or kind) and not reason:
+            said = msg("Say what it rests on; it is kept with the correction.")
+            self.why.show_faults((("reason", said),))
             return
         if not made and kind is None:
             self.note.setText(self.catalogue.text("Nothing was changed."))

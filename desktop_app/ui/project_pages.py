@@ -152,6 +152,8 @@ class ProjectPages(QObject):
                 kind="attention", action=msg("Back to now"), act=self._back_to_now,
             )  # fmt: skip
             self.window.go_to("risks")
+            if self.window.risks.is_comparing:
+                self.window.risks.close_compare()
         else:
             self.projects.past = None
             self.window.strip.hide()

@@ -101,6 +101,7 @@ class RecentRow(QWidget):
         while (item := self.row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         there = [path for path in self.recent.paths if path.is_file()][:ON_START]
         if self._catalogue is not None and there:
@@ -109,7 +110,9 @@ class RecentRow(QWidget):
         self.setVisible(bool(there))
 
     def _made(self, there: list[Path], catalogue: Catalogue) -> Iterator[QWidget]:
-        yield label("soft", text=catalogue.text("Recent projects:"))
+        title = label("soft", text=catalogue.text("Recent projects:"))
+        title.setFixedHeight(button(lambda: None, "plain").sizeHint().height())
+        yield title
         for path in there:
             made = button(partial(self._opens, path), "plain")
             made.setText(path.stem.replace("&", "&&"))

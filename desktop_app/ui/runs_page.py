@@ -120,9 +120,9 @@ def run_counts(run: "Run") -> Message:
 def _found(run: "Run") -> tuple[Message, ...]:
     totals = run.totals
     return (
-        nmsg("{n} part was looked at.", "{n} parts were looked at.", totals.parts),
-        nmsg("{n} needs a licence,", "{n} need a licence,", totals.needed),
-        nmsg("{n} is to be asked about,", "{n} are to be asked about,", totals.waits_part),
-        nmsg("{n} waits for the law,", "{n} wait for the law,", totals.waits_law),
-        nmsg("{n} is suspended.", "{n} are suspended.", totals.suspended),
+        nmsg("{n} part was looked at", "{n} parts were looked at", totals.parts),
+        nmsg("{n} needs a licence", "{n} need a licence", totals.needed),
+        nmsg("{n} is to be asked about", "{n} are to be asked about", totals.waits_part),
+        nmsg("{n} waits for the law", "{n} wait for the law", totals.waits_law),
+        nmsg("{n} is suspended", "{n} are suspended", totals.suspended),
     )
