@@ -41,6 +41,8 @@ LIBRARY = SimpleNamespace(edition=SimpleNamespace(notes=(), controls=()))
 class Always:
     """What was recognised serves every question."""
 
+    imported = None
+
     def serves(self, _reading: Reading, _on: date, _recorded: object = None) -> bool:
         return True
 
