@@ -149,6 +149,7 @@ def _columns(rows: list[list[Any]], codes: list[bytes]) -> list[list[Any]]:
 
     Block by block, so that the cells of a block, made one after another, are still at hand.
     """
+    _check_area(rows)
     width = max(map(len, rows), default=0)
     numbers = [defaultdict[Any, int](count().__next__) for _ in range(width)]
     own = [array("i") for _ in range(width)]

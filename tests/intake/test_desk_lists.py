@@ -1,0 +1,54 @@
+"""Lists that a purchasing desk gets, in eight languages: heading row, columns, parts and facts."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.intake.joining import connect
+from desktop_app.model.reading import Reading
+from tests.intake.reading_here import read_here
+from tests.workbooks.desk_lists import DeskList, desk_lists
+
+SAME = {"quantity": ("quantity", "annual_quantity")}
+
+
+@pytest.mark.parametrize("made", desk_lists(), ids=lambda made: made.name)
+def test_a_list_is_read_as_it_is_meant(made: DeskList, tmp_path: Path) -> None:
+    reading = read_here(made.write(tmp_path))
+    assert isinstance(reading, Reading)
+    reading = connect(reading)
+    tables = [t for f in reading.files for s in f.sheets for t in s.tables]
+    if made.heading is not None:
+        assert made.heading in [t.header_row for t in tables]
+    elif made.parts == []:
+        assert not tables
+    found = {c.index: c.field for t in tables for c in t.columns if made.heading == t.header_row}
+    for index, name in made.columns.items():
+        assert found[index] in SAME.get(name or "", (name,)), (index, name, found[index])
+    at = {int(row): part for part, row in enumerate(reading.parts.frame["row"])}
+    if made.parts is not None:
+        assert sorted(at) == made.parts
+    for (row, fact), value in made.facts.items():
+        got = reading.parts.value(at[row], fact)
+        expected = pytest.approx(value, rel=1e-6) if isinstance(value, float) else value
+        assert got == expected, (row, fact, value, got)
+
+
+def test_every_row_and_cell_of_them_is_accounted_for(tmp_path: Path) -> None:
+    for made in desk_lists():
+        reading = read_here(made.write(tmp_path))
+        assert isinstance(reading, Reading)
+        for table in (t for f in reading.files for s in f.sheets for t in s.tables):
+            rows, cells = table.rows, table.cells
+            kinds = (
+                rows.parts,
+                rows.duplicates,
+                rows.totals,
+                rows.blank,
+                rows.rejected,
+                rows.other,
+            )
+            assert rows.read == sum(kinds), made.name
+            if cells.filled is not None:
+                told = (cells.used or 0, cells.kept or 0, cells.skipped or 0)
+                assert cells.filled == sum(told), made.name

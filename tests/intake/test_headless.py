@@ -1,0 +1,56 @@
+"""Lists without headings, and columns without one: guessed from the cells, and always asked about."""
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import codes, facts, only_table, rows
+from tests.workbooks.build import Rows
+
+PARTS: Rows = [
+    ["A-100", "Neodymium magnet disc", 100, "China", "8505111000"],
+    ["A-101", "Shaft of steel", 20, "Germany", "8483109500"],
+    ["A-102", "Ball bearing", 40, "Japan", "8482101000"],
+]
+
+
+def test_a_list_without_headings_is_guessed_and_said_to_be(read_rows: ReadRows) -> None:
+    reading = read_rows(PARTS)
+    table = only_table(reading)
+    assert (table.header_row, table.first_row, rows(reading)) == (0, 1, [1, 2, 3])
+    assert facts(reading, "part_number") == ["A-100", "A-101", "A-102"]
+    assert facts(reading, "country_of_origin") == ["CN", "DE", "JP"]
+    assert facts(reading, "hs_code") == ["8505111000", "8483109500", "8482101000"]
+    assert all(column.confidence < 0.8 for column in table.columns)
+    assert "W_NO_HEADING" in codes(reading)
+
+
+def test_numbers_without_a_heading_are_no_quantity(read_rows: ReadRows) -> None:
+    assert facts(read_rows(PARTS), "quantity") == [None] * 3
+
+
+def test_a_column_without_heading_is_called_by_its_letter(read_rows: ReadRows) -> None:
+    reading = read_rows([["Part No", None, "Qty"], ["A-1", "Magnet ring", 5], ["A-2", "Nut", 6],
+                         ["A-3", "Shaft hardened", 7]])  # fmt: skip
+    assert [c.header for c in only_table(reading).columns] == ["Part No", "(B)", "Qty"]
+    assert facts(reading, "description") == ["Magnet ring", "Nut", "Shaft hardened"]
+
+
+def test_headings_in_unknown_words_are_still_the_headings(read_rows: ReadRows) -> None:
+    reading = read_rows([["Tunnus", "Nimike", "Lkm", "Maa", "Tulli"], *PARTS])
+    assert only_table(reading).header_row == 1
+    assert facts(reading, "description")[0] == "Neodymium magnet disc"
+
+
+def test_addresses_and_prices_of_days_are_no_parts(read_rows: ReadRows) -> None:
+    people: Rows = [["Hans Meier", "Einkauf", "+49 711 1234", "DE"]] * 4
+    days: Rows = [[f"2026-0{n}-01", f"Oxide {'abc'[n % 3]}x", 400 + n, "CNY"] for n in range(1, 6)]
+    for told in (people, days):
+        assert len(read_rows(told).parts) == 0
+
+
+def test_notes_beside_a_list_with_headings_are_not_asked(read_rows: ReadRows) -> None:
+    def add_notes(book: object) -> None:
+        sheet = book.create_sheet("Revisions")  # type: ignore[attr-defined]
+        for row in PARTS:
+            sheet.append(list(row))
+
+    reading = read_rows([["Part No", "Description"], ["B-1", "Nut"], ["B-2", "Pin"]], add_notes)
+    assert facts(reading, "part_number") == ["B-1", "B-2"]
