@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.projects import Projects
+from desktop_app.ui.questions_sent import remember_sent
 from desktop_app.ui.session import Session
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.strip import Strip
@@ -24,7 +25,7 @@ class News:
     def __init__(
         self, session: Session, strip: Strip, status: StatusLine, projects: Projects
     ) -> None:
-        self.strip, self.status = strip, status
+        self.strip, self.status, self.projects = strip, status, projects
         session.result_arrived.connect(self._parts_checked)
         session.writing.tables_written.connect(self._tables_saved)
         session.writing.questions_written.connect(self._questions_saved)
@@ -62,8 +63,10 @@ class News:
     def _tables_saved(self, target: Path) -> None:
         self.status.say(msg("The tables were saved as {file}.", file=target.name))
 
-    def _questions_saved(self, written: tuple[Path, int]) -> None:
-        folder, suppliers = written
+    def _questions_saved(self, written: tuple[Path, tuple[str, ...]]) -> None:
+        folder, asked = written
+        suppliers = len(asked)
+        remember_sent(self.projects.file, asked)
         if suppliers:
             said = nmsg("Questions to {n} supplier are in {folder}.",
                         "Questions to {n} suppliers are in {folder}.", suppliers, folder=folder.name)  # fmt: skip

@@ -78,7 +78,10 @@ class Writing(QObject):
                 f"questions {folder}",
                 lambda report: (
                     folder,
-                    len(pipeline.write_questions(assessment, folder, paper, report)),
+                    tuple(
+                        one.mail.supplier
+                        for one in pipeline.write_questions(assessment, folder, paper, report)
+                    ),
                 ),
                 self.questions_written.emit,
             )
