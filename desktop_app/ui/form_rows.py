@@ -21,6 +21,7 @@ from desktop_app.model.inquiry import today_in_china
 from desktop_app.ui.day_format import day_format
 from desktop_app.ui.widgets import button, label, restyle
 
+LABEL_WIDTH = 140
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -96,7 +97,7 @@ class FormRows(QWidget):
         row = self._rows[name] = 3 * len(self._rows)
         said = label(text=words, wraps=True)
         said.setBuddy(field)
-        said.setFixedWidth(150)
+        said.setFixedWidth(LABEL_WIDTH)
         if not field.accessibleName():
             field.setAccessibleName(words)
         self.grid.addWidget(said, row, 0, MIDDLE)
@@ -144,7 +145,7 @@ class FormRows(QWidget):
             box.addItem(said, key)
         box.setCurrentIndex(max(0, box.findData(value)))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(18)
+        box.setMinimumContentsLength(10)
         self.add(name, words, box)
         self.choices[name] = box
         return box
