@@ -28,7 +28,7 @@ from desktop_app.ui.correct_lines import (
 from desktop_app.ui.dialogs import Sheet
 from desktop_app.ui.field_words import FIELD_WORDS
 from desktop_app.ui.form_rows import FormRows
-from desktop_app.ui.widgets import button, label, name, scrolling
+from desktop_app.ui.widgets import button, label, name, rule, scrolling
 
 if TYPE_CHECKING:
     from desktop_app.ui.session import Session
@@ -67,7 +67,7 @@ class CorrectSheet(Sheet):
             "reason", catalogue.text("Reason"), "",
             catalogue.text("What it rests on: a label, a mail, a drawing. It is kept with your name."),
         )  # fmt: skip
-        self.column.addSpacing(4)
+        self.column.addWidget(rule())
         self.column.addWidget(self.why)
         self._show_made()
         self._add_foot()

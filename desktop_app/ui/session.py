@@ -85,8 +85,12 @@ class Session(QObject):
 
     @property
     def imported(self) -> "PartTable | None":
-        """The joined parts before anything was laid over them; None before the first answer."""
-        return None if self._recognised is None else self._recognised.imported
+        """The joined parts of the answer on show before anything was laid over them; None where
+        that is not the answer now, but an earlier run."""
+        known, result = self._recognised, self.result
+        shown = None if result is None else result.assessment.parts
+        is_now = known is not None and getattr(known, "parts", None) is shown
+        return known.imported if known is not None and is_now else None
 
     @property
     def desk(self) -> Desk:

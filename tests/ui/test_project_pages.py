@@ -64,6 +64,11 @@ def stored(driver: Driver) -> list[str]:
     return [fact.name for fact in project.project.facts]
 
 
+def reasons(driver: Driver) -> object:
+    """What Why? shows."""
+    return driver.window.risks.why.sheet
+
+
 def path_of(driver: Driver) -> Path:
     path: Path | None = driver.window.projects.path
     assert path is not None
@@ -145,6 +150,22 @@ def test_a_run_is_kept_and_reopened_as_it_was(saved: Driver) -> None:
     assert saved.session.result is not None
     assert saved.session.result.assessment.inquiry.on == date(2027, 1, 4)
     assert not saved.window.strip.words.text().startswith("You see the run")
+
+
+def test_reasons_on_show_are_those_of_the_run_that_is_shown(saved: Driver) -> None:
+    """The list of Risks lies below the page of runs when the earlier answer arrives."""
+    saved.window.go_to("risks")
+    saved.risks.choose(0)
+    saved.window.risks.open_why()
+    saved.quiet()
+    pages(saved).show_runs()
+    saved.quiet()
+    page = pages(saved).runs
+    assert page is not None
+    saved.window.risks.why.sheet = None
+    press(saved, page, "Open as it was")
+    assert reasons(saved) is not None
+    assert saved.session.imported is None
 
 
 def test_the_answer_now_stands_beside_an_earlier_run(saved: Driver) -> None:

@@ -166,7 +166,8 @@ class RisksStage(QWidget):
             self.chips[group].say(self.catalogue.number(count), words)
         self.table.show_data(result.risks)
         self._show_picture()
-        if self.why.isVisible() and self.table.view.chosen_part() is not None:
+        # Not whether it is seen: the stage may lie below another page, and is looked at later.
+        if not self.why.isHidden() and self.table.view.chosen_part() is not None:
             self._open(self.table.view.chosen_part())
 
     def show_nothing(self) -> None:
