@@ -110,7 +110,7 @@ def tasks(monitor: Monitor, window: MainWindow) -> None:
     measure(monitor, window, "show all again", table.find_field.clear)
     measure(monitor, window, "all parts", lambda: window.go_to("parts"))
     measure(monitor, window, "select all", view.selectAll)
-    measure(monitor, window, "copy all", view.copied_text)
+    measure(monitor, window, "copy all", view.copy)
 
 
 if __name__ == "__main__":
