@@ -192,6 +192,7 @@ class LicenceOnFile:
     part_ids: tuple[int, ...]
     state: LicenceState
     filed: date | None = None
+    accepted: date | None = None
     working_days: int | None = None
     statutory_days: int = 0
     due: date | None = None

@@ -20,7 +20,8 @@ def licences_on_file(
 ) -> tuple[LicenceOnFile, ...]:
     """Every record as it stands on a day: what is late first, then by the day that comes next.
 
-    Working days are those of the ministry, counted from the day of filing, which is not one itself.
+    Working days are those of the ministry, counted from the day of acceptance, else of
+    filing, which is not one itself.
     """
     if not records:
         return ()
@@ -37,7 +38,8 @@ def _on_file(
     record: LicenceRecord, part_ids: tuple[int, ...], on: date, figures: "Figures"
 ) -> LicenceOnFile:
     days = round(figures.number("statutory_days"))
-    due = figures.china_days.after(record.filed, days) if record.filed is not None else None
+    start = record.accepted or record.filed
+    due = figures.china_days.after(start, days) if start is not None else None
     waits = record.filed is not None and record.valid_until is None and record.filed <= on
     return LicenceOnFile(
         id=record.id,
@@ -45,9 +47,8 @@ def _on_file(
         part_ids=part_ids,
         state=_state(record, due, on),
         filed=record.filed,
-        working_days=figures.china_days.between(record.filed, on)
-        if waits and record.filed
-        else None,
+        accepted=record.accepted,
+        working_days=figures.china_days.between(start, on) if waits and start else None,
         statutory_days=days,
         due=due if record.valid_until is None else None,
         number=record.number,

@@ -59,6 +59,7 @@ def _paint_band(
 
 def _arrow(middle: QPointF, is_folded: bool) -> QPolygonF:
     """To the right where the rows are put away, downwards where they follow."""
+    offsets: tuple[tuple[float, float], ...]
     if is_folded:
         offsets = ((-ARROW / 2, -ARROW), (ARROW / 2, 0), (-ARROW / 2, ARROW))
     else:

@@ -183,13 +183,17 @@ class LegalPage(TwoPanes):
         form = self.form = FormRows(self.catalogue)
         states: dict[str, str] = {state: say(STATUS_WORDS[state]) for state in STATES}
         form.add_choice("state", text("Status"), states, old.state if old else "in_force")
-        form.add_day("since", text("In this status from"), old.since if old else self.session.inquiry.on)
+        form.add_day(
+            "since", text("In this status from"), old.since if old else self.session.inquiry.on
+        )
         form.add_day("until", text("Last day, where one is named"), old.until if old else None,
                      is_open=True)  # fmt: skip
         form.add_text("said", text("What it says"), old.said if old else "")
         form.add_text("document_number", text("Document"), old.document_number if old else "",
                       text("Number or title, as one would look it up"))  # fmt: skip
-        form.add_day("document_date", text("Day of the document"), old.document_date if old else self.today)
+        form.add_day(
+            "document_date", text("Day of the document"), old.document_date if old else self.today
+        )
         kinds = {kind: say(words) for kind, words in SOURCE_WORDS.items()}
         form.add_choice(
             "source_kind", text("Kind of source"), kinds, old.source_kind if old else ""

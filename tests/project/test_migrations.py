@@ -11,6 +11,7 @@ from desktop_app.model.findings import CodedError
 from desktop_app.project.activity import Ledger
 from desktop_app.project.backups import backups_of, restore
 from desktop_app.project.opening import open_project
+from desktop_app.project.own_law import ListedName, TradePractice
 from desktop_app.project.records import SourceAdded
 from desktop_app.project.storage.migrating import STEPS, newest
 from desktop_app.project.storage.migrations import m0002_runs
@@ -28,6 +29,10 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LODESTONE_HOME", str(tmp_path / "home"))
 
 
+CAME_LATER = (ListedName, TradePractice)
+"""Kinds of record that needed no new schema, so the stored examples do not hold them."""
+
+
 def test_there_is_an_example_of_every_released_schema() -> None:
     """A new schema: run ``python -m tests.project.examples`` and commit what it wrote."""
     assert [path.stem for path in EXAMPLES] == [f"schema_{step.revision}" for step in STEPS]
@@ -37,7 +42,9 @@ def test_there_is_an_example_of_every_released_schema() -> None:
 def test_an_example_opens_with_everything_in_it(tmp_path: Path, example: Path) -> None:
     path = Path(shutil.copy(example, tmp_path / "old.lodestone"))
     with open_project(path) as found:
-        assert found.ledger[2].records == ONE_OF_EACH
+        assert found.ledger[2].records == tuple(
+            record for record in ONE_OF_EACH if not isinstance(record, CAME_LATER)
+        )
         assert isinstance(found.ledger[1].records[0], SourceAdded)
         assert [entry.deed for entry in found.ledger] == ["do"] * 4 + ["revert", "do", "undo"]
         assert found.project.setting("buyer") == "undone"

@@ -49,6 +49,12 @@ def test_an_application_counts_its_days_and_speaks_of_all_parts_of_its_supplier(
     assert found.due == FIGURES.china_days.after(date(2026, 11, 16), 45)
 
 
+def test_once_accepted_the_days_count_from_then() -> None:
+    record = replace(filed(date(2026, 11, 2)), accepted=date(2026, 11, 16))
+    assert one(record).working_days == 6
+    assert one(record).due == FIGURES.china_days.after(date(2026, 11, 16), 45)
+
+
 @pytest.mark.parametrize(
     ("record", "state"),
     [
@@ -83,7 +89,7 @@ def test_what_is_late_stands_first_whatever_the_order_of_the_records() -> None:
 def test_reports_print_them(kind: str) -> None:
     bare = small_assessment()
     on_file = (
-        LicenceOnFile("a", "Ningbo Huaning Magnetics", (0,), "late", date(2026, 5, 4), 140, 45,
+        LicenceOnFile("a", "Ningbo Huaning Magnetics", (0,), "late", date(2026, 5, 4), None, 140, 45,
                       date(2026, 7, 8), papers_missing=("End-user certificate",)),
         LicenceOnFile("b", "Selten & Söhne KG", (1,), "held", number="L-7",
                       valid_until=date(2027, 5, 1), quantity=500, quantity_left=120, unit="kg"),
@@ -106,6 +112,6 @@ def test_reports_print_them(kind: str) -> None:
     )
     printed = said(replace(bare, licences_on_file=on_file))
     assert "overdue: ask the exporter" in printed
-    assert "filed 4 May: working day 140 of 45" in printed
+    assert "Working day 140 of 45 since it was filed on 4 May 2026." in printed
     assert "End-user certificate" in printed
     assert ("120 kg left" in printed) is (kind != "monday")

@@ -66,10 +66,12 @@ def test_a_figure_is_set_acts_and_goes_back(one: Driver, tmp_path: Path) -> None
     one.window.projects.save(path)
     one.quiet()
     undo = one.window.menus.actions["undo"]
-    assert undo.text() == "&Undo the figures that are judgement"
+    assert undo.text() == "&Undo: the figures that are judgement"
     undo.trigger()
     one.quiet()
     assert risk(one) == before
+    one.window.menus.actions["redo"].trigger()
+    one.quiet()
     one.drop(files([path]))
     one.quiet()
     assert risk(one) < before

@@ -25,7 +25,7 @@ def lose_general_licences(
     names = {_folded(name) for name in suppliers}
     everybody = ALL_SUPPLIERS in suppliers
     loses = merged(texts(parts, "supplier"), lambda name: everybody or _folded(name or "") in names)
-    return merged(combined(licences, loses), lambda kind: _lost(kind[0]) if kind[1] else kind[0])
+    return combined(licences, loses).map(lambda kind: _lost(kind[0]) if kind[1] else kind[0])
 
 
 def _lost(licence: Licence) -> Licence:

@@ -70,10 +70,16 @@ def _row(view: View, record: LicenceOnFile) -> Row:
 
 def _since(view: View, record: LicenceOnFile) -> str:
     """How long an application has been running, or what of a licence is left."""
-    if record.working_days is not None and record.filed is not None:
+    if record.working_days is not None:
+        count, all_days = record.working_days, record.statutory_days
+        if record.accepted is not None:
+            return view.text(
+                "Working day {n} of {all} since it was accepted on {day}.",
+                n=count, all=all_days, day=record.accepted,
+            )  # fmt: skip
         return view.text(
-            "filed {day}: working day {n} of {count}",
-            day=view.short_day(record.filed), n=record.working_days, count=record.statutory_days,
+            "Working day {n} of {all} since it was filed on {day}.",
+            n=count, all=all_days, day=record.filed,
         )  # fmt: skip
     if record.quantity_left is not None:
         left = f"{view.catalogue.number(record.quantity_left)} {record.unit}".strip()
