@@ -28,6 +28,7 @@ from tests.project.cases import did
 from tests.project.faults import quick_folder
 
 PARTS = 30_000
+TURNS = 20
 TEXTS = ("part_number", "description", "supplier", "manufacturer", "hs_code", "unit", "plant")
 
 
@@ -54,6 +55,21 @@ def best(work: Callable[[], object], tries: int) -> float:
         return time.process_time() - started
 
     return min(once() for _ in range(tries))
+
+
+def in_turns(turn: Callable[[], tuple[float, float]]) -> float:
+    """How much more ours costs than the driver, by the quietest turn; other tests run beside it.
+
+    A turn measures (driver, ours) right after one another. More turns are taken while the ratio is
+    too high, for noise only ever adds to a cost.
+    """
+    ratio = float("inf")
+    for _ in range(TURNS):
+        raw, own = turn()
+        ratio = min(ratio, own / raw)
+        if ratio <= 1.4:
+            break
+    return ratio
 
 
 def test_reading_and_importing_cost_at_most_half_more_than_the_driver(reading: Reading) -> None:
@@ -86,11 +102,12 @@ def test_reading_and_importing_cost_at_most_half_more_than_the_driver(reading: R
             ours.append(did(number, SourceAdded(number, "a", 1)), [Import(number, reading)])
 
         spent: list[float] = []
-        mine: list[float] = []
-        for _ in range(6):  # in turns, because other programs run as well
+
+        def insertion() -> tuple[float, float]:
             insert_plainly()
-            mine.append(best(insert, 1))
-        assert min(mine) <= 1.5 * min(spent)
+            return spent[-1], best(insert, 1)
+
+        assert in_turns(insertion) <= 1.5
 
         query = f"SELECT {names} FROM part WHERE source = 1 ORDER BY position"  # noqa: S608
 
@@ -100,8 +117,7 @@ def test_reading_and_importing_cost_at_most_half_more_than_the_driver(reading: R
         def read() -> object:
             return ours.read_source(1)
 
-        turns = [(best(read_plainly, 1), best(read, 1)) for _ in range(6)]
-        assert min(own for _, own in turns) <= 1.5 * min(raw for raw, _ in turns)
+        assert in_turns(lambda: (best(read_plainly, 1), best(read, 1))) <= 1.5
         plain.close()
         ours.close()
 
