@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.set_threshold(NEW_OBJECTS, 50, 1_000)
         from desktop_app.cli import main as command_line
 
-        return command_line(given)
+        code = command_line(given)
+        gc.freeze()  # the process ends here: its last collections need not walk all parts again
+        return code
     # Loading leaves nothing to collect; the window turns the collector on once it stands.
     gc.disable()
     try:
