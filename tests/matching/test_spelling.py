@@ -1,8 +1,10 @@
 """Misspelled words are put right only where nothing else speaks, and never into another word."""
 
 import pytest
+from rapidfuzz.distance import OSA
 
 from desktop_app.matching.match import spelling_of
+from desktop_app.matching.spelling import _Near
 from tests.matching.parts import match_one, shipped_knowledge
 
 
@@ -56,3 +58,15 @@ def test_a_word_between_two_known_ones_is_not_decided() -> None:
 
 def test_a_text_in_which_something_was_recognised_is_not_touched() -> None:
     assert match_one("Halter Servmootor").family == "mechanical"
+
+
+def test_every_known_word_one_step_away_that_begins_alike_is_found() -> None:
+    known = ("magnet", "magnets", "magenta", "motors", "rotors", "sensor", "sensors", "tensor")
+    written = {word[:place] + word[place + 1 :] for word in known for place in range(len(word))}
+    written |= {word[:2] + word[3] + word[2] + word[4:] for word in known}
+    written |= {word[:3] + "q" + word[4:] for word in known} | {f"{word}x" for word in known}
+    near = _Near(known)
+
+    for word in written:
+        expected = {k for k in known if k[0] == word[0] and OSA.distance(k, word) == 1}
+        assert set(near.one_step_from(word)) == expected
