@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayou
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import nmsg
 from desktop_app.ui.jobs import Job
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
 from desktop_app.ui.table_tools import TableTools
 from desktop_app.ui.table_view import TableView
@@ -99,10 +100,12 @@ class ArrangedTable(QWidget):
         self.catalogue = catalogue
         text = catalogue.text
         self.view.setAccessibleName(what)
-        self.find_field.setPlaceholderText(text("Find in this list (Ctrl+F)"))
+        self.find_field.setPlaceholderText(
+            with_keys(catalogue, text("Find in this list"), "Ctrl+F")
+        )
         name(self.find_field, text("Find in this list"))
         self.close_find.setText(text("Close"))
-        name(self.close_find, text("Close the find bar (Esc)"))
+        name(self.close_find, with_keys(catalogue, text("Close the find bar"), "Esc"))
         self.nothing.setText(text("Nothing here matches."))
         self.tools.speak(catalogue)
         self._say_found()

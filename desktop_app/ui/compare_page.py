@@ -14,6 +14,7 @@ from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import SCENARIOS, Inquiry
 from desktop_app.model.words import SCENARIO_WORDS
 from desktop_app.ui.day_format import day_format
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
 from desktop_app.ui.verdict_mark import VerdictMark
 from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
@@ -91,7 +92,11 @@ class ComparePage(QWidget):
         text = catalogue.text
         self.heading.setText(text("The answer now beside another"))
         self.back.setText(text("Back to the list"))
-        name(self.back, text("Back to the list"), text("Back to the list (Esc)"))
+        name(
+            self.back,
+            text("Back to the list"),
+            with_keys(catalogue, text("Back to the list"), "Esc"),
+        )
         words = (text("If it leaves China on"), text("If the law is"), text("Or an earlier run"))
         fields = (self.day, self.law, self.run)
         for made, field, said in zip(self.labels, fields, words, strict=True):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
 from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.keys import native_keys
 from desktop_app.ui.letterhead_fields import LetterheadFields
 from desktop_app.ui.settings import THEMES, SettingsFile
 from desktop_app.ui.stages.report import fill_languages
@@ -84,16 +84,6 @@ class Sheet(QDialog):
         self.column.addLayout(row)
         self.open()
         close.setFocus()
-
-
-def native_keys(keys: str) -> str:
-    """Keys as this system writes them: a Mac has signs where others have words."""
-    native = QKeySequence.SequenceFormat.NativeText
-    written = []
-    for several in keys.split(", "):
-        ends = [QKeySequence(key).toString(native) or key for key in several.split(" ... ")]
-        written.append(" ... ".join(ends))
-    return ", ".join(written)
 
 
 def show_keys(parent: QWidget, catalogue: Catalogue) -> Sheet:

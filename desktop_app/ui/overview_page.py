@@ -12,6 +12,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
 from desktop_app.ui.chart_view import ChartView
 from desktop_app.ui.flow import FlowRow
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name, scrolling
 
@@ -105,7 +106,11 @@ class OverviewPage(QWidget):
         text = catalogue.text
         self.heading.setText(text("The list in pictures"))
         self.back.setText(text("Back to the list"))
-        name(self.back, text("Back to the list"), text("Back to the list (Esc)"))
+        name(
+            self.back,
+            text("Back to the list"),
+            with_keys(catalogue, text("Back to the list"), "Esc"),
+        )
         for key, title, hint in PICTURES:
             self.tabs[key].setText(catalogue.say(title))
             name(self.tabs[key], catalogue.say(title), catalogue.say(hint))

@@ -21,6 +21,7 @@ from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
 from desktop_app.ui.day_format import day_format
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.widgets import ElidingLabel, button, name, restyle
 
 if TYPE_CHECKING:
@@ -114,7 +115,11 @@ class QuestionBar(QWidget):
         name(
             self.badge,
             said.replace("\n", ", "),
-            self.catalogue.text("Show every control and its status on the day asked about (F2)"),
+            with_keys(
+                self.catalogue,
+                self.catalogue.text("Show every control and its status on the day asked about"),
+                "F2",
+            ),
         )
 
     def show_scenarios(self, scenarios: "Sequence[Scenario]") -> None:

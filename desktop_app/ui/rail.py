@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.marks import draw_icon
 from desktop_app.ui.theme import SMALL_PX, theme_now
 
@@ -156,4 +157,4 @@ class Rail(QWidget):
         }
         for number, (stage, made) in enumerate(self.buttons.items(), start=1):
             made.say(names[stage], counts.get(stage, StageCount()), text("waits for you"))
-            made.setToolTip(f"{names[stage]} (Ctrl+{number})")
+            made.setToolTip(with_keys(catalogue, names[stage], f"Ctrl+{number}"))

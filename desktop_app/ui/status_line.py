@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
 from desktop_app.ui.jobs import Progress
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.widgets import button, label, name
 
 
@@ -44,7 +45,7 @@ class StatusLine(QWidget):
         """Everything in another language."""
         self.catalogue = catalogue
         text = catalogue.text
-        self.cancel.setText(text("Cancel (Esc)"))
+        self.cancel.setText(with_keys(catalogue, text("Cancel"), "Esc"))
         name(self.cancel, text("Cancel what runs now"))
         self.offline.setText(text("Offline: nothing leaves this computer"))
         name(self.offline, self.offline.text(), text("What this means"))

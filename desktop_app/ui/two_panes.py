@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name, scrolling, selectable
 
@@ -80,7 +81,7 @@ class TwoPanes(QWidget):
         back = self.catalogue.text("Back")
         self.heading.setText(title)
         self.back.setText(back)
-        name(self.back, back, self.catalogue.text("Back (Esc)"))
+        name(self.back, back, with_keys(self.catalogue, back, "Esc"))
         self.list.setAccessibleName(listed)
         self.area.setAccessibleName(beside)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.pictures import ClockPicture, RangeBar
 from desktop_app.ui.verdict_mark import VerdictMark
 from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
@@ -70,7 +71,7 @@ class WhyPanel(QFrame):
         text = catalogue.text
         self.title.setText(text("Why?"))
         self.close_button.setText(text("Close"))
-        name(self.close_button, text("Close the reasons (Esc)"))
+        name(self.close_button, with_keys(catalogue, text("Close the reasons"), "Esc"))
         self.mail_button.setText(text("Copy as mail"))
         name(
             self.mail_button,
@@ -140,8 +141,9 @@ class WhyPanel(QFrame):
             self._say(self.catalogue.text("{case}: {verdict}", case=case, verdict=verdict), "soft")
         self.correct = button(self.correct_wanted.emit, "plain")
         self.correct.setText(self.catalogue.text("Correct this part..."))
+        hint = self.catalogue.text("Its kind, origin, mass and other facts")
         name(self.correct, self.catalogue.text("Correct this part"),
-             self.catalogue.text("Its kind, origin, mass and other facts (Ctrl+R)"))  # fmt: skip
+             with_keys(self.catalogue, hint, "Ctrl+R"))  # fmt: skip
         self.body.addWidget(self.correct, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _show_warnings(self, sheet: "PartSheet") -> None:

@@ -9,6 +9,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.arranged_table import ArrangedTable
 from desktop_app.ui.empty import EmptyPage
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name
@@ -100,7 +101,11 @@ class PartsStage(QWidget):
                  "that cost most. A click shows the parts of a group.")
         )  # fmt: skip
         self.review.setText(text("Decide by kind"))
-        name(self.review, self.review.text(), text("One answer for many parts (Ctrl+6)"))
+        name(
+            self.review,
+            self.review.text(),
+            with_keys(catalogue, text("One answer for many parts"), "Ctrl+6"),
+        )
         self.show_all.setText(text("Show all parts"))
         self.show_all.setAccessibleName(self.show_all.text())
         if self.result is not None:

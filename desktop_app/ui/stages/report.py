@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED, Catalogue
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.empty import EmptyPage
+from desktop_app.ui.keys import native_keys
 from desktop_app.ui.report_wanted import KIND_WORDS, OF_ONE_PART, ReportWanted
 from desktop_app.ui.saving import choose_folder, choose_target
 from desktop_app.ui.session import Session
@@ -129,9 +130,9 @@ class ReportStage(QWidget):
         self.language.setAccessibleName(self.language_label.text())
         self.paper.setAccessibleName(self.paper_label.text())
         self.save.setText(text("Save..."))
-        name(self.save, text("Save the report"), text("Ctrl+S"))
+        name(self.save, text("Save the report"), native_keys("Ctrl+S"))
         self.print.setText(text("Print..."))
-        name(self.print, text("Print the report"), text("Ctrl+P"))
+        name(self.print, text("Print the report"), native_keys("Ctrl+P"))
         fill_languages(self.language, catalogue, self.settings.now.report_language)
         self.paper.blockSignals(True)
         self.paper.clear()

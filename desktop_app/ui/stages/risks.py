@@ -12,6 +12,7 @@ from desktop_app.ui.arranged_table import ArrangedTable
 from desktop_app.ui.count_chip import CountChip
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.flow import FlowRow
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.run_out_view import RunOutView
 from desktop_app.ui.session import Session
@@ -146,7 +147,7 @@ class RisksStage(QWidget):
         name(
             self.applications,
             self.applications.text(),
-            text("What was filed and what is held (Ctrl+L)"),
+            with_keys(catalogue, text("What was filed and what is held"), "Ctrl+L"),
         )
         if self.compare is not None:
             self.compare.speak(catalogue)
@@ -297,8 +298,12 @@ class RisksStage(QWidget):
         is_shown = self.settings.now.shows_picture
         words = text("Hide what runs out first") if is_shown else text("Show what runs out first")
         self.picture_button.setChecked(is_shown)
-        name(self.picture_button, words, text("{what} (Ctrl+G)", what=words))
-        name(self.map_button, text("The list in pictures"), text("The list in pictures (Ctrl+I)"))
+        name(self.picture_button, words, with_keys(self.catalogue, words, "Ctrl+G"))
+        name(
+            self.map_button,
+            text("The list in pictures"),
+            with_keys(self.catalogue, text("The list in pictures"), "Ctrl+I"),
+        )
 
     def _fit_picture(self) -> None:
         """As high as its lines, as long as the list keeps the greater part."""
