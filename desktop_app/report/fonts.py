@@ -34,6 +34,7 @@ _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(f"[{_HEBREW}{_ARABIC}]")
 _ISOLATED = re.compile(f"{ISOLATE}([^\u2066-\u2069\u202a-\u202e]*){END_ISOLATE}")
 """A name set off by the catalogue; other marks of direction never reach the page."""
+_FOLLOWER = "\u034f"
 _MARKS = str.maketrans("", "", ISOLATE + END_ISOLATE)
 _IS_HEBREW, _IS_ARABIC = re.compile(f"[{_HEBREW}]"), re.compile(f"[{_ARABIC}]")
 _INVISIBLE = re.compile("\u00ad(?!$)|[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
@@ -146,9 +147,22 @@ def _in_drawing_order(text: str, base: str | None) -> str:
     """Joined forms and visual order for Arabic and Hebrew; ``base``: direction of the whole text."""
     from arabic_reshaper import reshape
     from bidi import get_display
+    from bidi.mirror import MIRRORED
 
-    shaped = reshape(text)
-    return str(get_display(shaped, base_dir=base) if base else get_display(shaped))
+    # get_display turns the order round but no brackets. A combining mark always has the direction of
+    # the character before it: a mark that comes out in front shows that its bracket was turned.
+    shaped = "".join(c + _FOLLOWER if c in MIRRORED else c for c in reshape(text))
+    drawn = str(get_display(shaped, base_dir=base) if base else get_display(shaped))
+    return _brackets().sub(lambda f: f[1] or MIRRORED[f[2]], drawn)
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    """A bracket before its mark, as written, or behind it, where a run from right to left turned it."""
+    from bidi.mirror import MIRRORED
+
+    bracket = f"([{re.escape(''.join(MIRRORED))}])"
+    return re.compile(f"{bracket}{_FOLLOWER}|{_FOLLOWER}{bracket}")
 
 
 @lru_cache(maxsize=32_768)

@@ -32,6 +32,19 @@ def test_right_to_left_text_is_joined_and_drawn_in_visual_order() -> None:
     assert all(0xFB50 <= ord(character) <= 0xFEFC for character in arabic[0][1])
 
 
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("קבל (TDK)", "(TDK) לבק"),
+        ("קבל (3 [א])", "([א] 3) לבק"),
+        ("M8 (קבל) x", "M8 (לבק) x"),
+        ("קבל 5>3", "3<5 לבק"),
+    ],
+)
+def test_brackets_open_towards_what_they_hold(text: str, drawn: str) -> None:
+    assert "".join(run for _, run in runs(text)) == drawn
+
+
 def test_a_line_of_a_sentence_keeps_the_direction_of_the_whole() -> None:
     (first, second) = break_lines("First to run out: מגנט, then others", 70, 8)
     assert first == LEFT_TO_RIGHT + "First to run out:"
