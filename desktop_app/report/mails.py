@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import nmsg
+from desktop_app.model.findings import Question, nmsg
 from desktop_app.report.asking import Requests, by_worth, requests
 from desktop_app.report.sections.questions import Asked
 from desktop_app.report.settings import Settings, load_settings
@@ -89,6 +89,27 @@ def reminder_to(
     if supplier not in found:
         return None
     return _mail(views, found, supplier, supplier_language(english, supplier), asked_on)
+
+
+def mail_about(
+    assessment: Assessment, part_id: int, settings: Settings | None = None
+) -> Mail | None:
+    """The mail about one part to its supplier, or its maker where none is named; None where neither
+    can be asked anything. It says nothing of a sheet, for none goes with it."""
+    views = _views(assessment, settings or load_settings())
+    english = views("en")
+    asked = [q for q in assessment.licences[part_id].questions if q.to in ("supplier", "maker")]
+    if not asked:
+        return None
+    supplier = english.supplier(part_id)
+    language = supplier_language(english, supplier)
+    languages = dict.fromkeys((language if language in LANGUAGES else "en", "en"))
+    called = _called(english, part_id)
+    subjects = dict.fromkeys(
+        views(name).text("Question about {part}", part=called) for name in languages
+    )
+    texts = tuple((name, _about(views(name), called, asked)) for name in languages)
+    return Mail(supplier, " / ".join(subjects), texts, (part_id,))
 
 
 def _views(assessment: Assessment, settings: Settings) -> Callable[[str], View]:
@@ -201,13 +222,41 @@ def _text(view: View, shown: Sequence[Asked], questions: int, named: int, openin
     more = questions > len(shown) or any(len(one.parts) > named for one in shown)
     if more:
         lines.append(text("All parts and questions are in the attached sheet."))
-    lines.append("")
-    if view.inquiry.on_assumed:
-        day = view.inquiry.on + timedelta(days=view.settings.answer_days)
-        lines.append(text("Please answer by {day}; 'not known' is an answer too.", day=day))
-    else:
-        lines.append(text("'Not known' is an answer too."))
-    return "\n".join((*lines, "", text("Kind regards")))
+    return "\n".join((*lines, *_closing(view)))
+
+
+def _closing(view: View) -> tuple[str, ...]:
+    """Until when we ask for an answer, where the question is about today."""
+    day = view.inquiry.on + timedelta(days=view.settings.answer_days)
+    asked = (
+        view.text("Please answer by {day}; 'not known' is an answer too.", day=day)
+        if view.inquiry.on_assumed
+        else view.text("'Not known' is an answer too.")
+    )
+    return "", asked, "", view.text("Kind regards")
+
+
+def _about(view: View, called: str, asked: Sequence[Question]) -> str:
+    """One part, then the questions about it, with numbers where there are several."""
+    said = [view.say(question.text) for question in asked]
+    listed = said if len(said) == 1 else [f"{at}. {words}" for at, words in enumerate(said, 1)]
+    return "\n".join(
+        (
+            view.text("Dear Sir or Madam,"),
+            "",
+            _opening(view, 1, None),
+            called,
+            "",
+            *listed,
+            *_closing(view),
+        )
+    )
+
+
+def _called(view: View, part_id: int) -> str:
+    """Number and name of a part, as far as it has both."""
+    cell = view.part(part_id)
+    return ": ".join(short(words) for words in (cell.below, cell.text) if words)
 
 
 def _which(view: View, part_ids: Sequence[int], named: int) -> str:

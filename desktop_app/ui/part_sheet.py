@@ -9,16 +9,16 @@ from desktop_app import pipeline
 from desktop_app.assessment.answer import part_name
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import CellRef, Question, msg
+from desktop_app.model.findings import CellRef, msg
 from desktop_app.model.licence import Verdict
 from desktop_app.model.match import ElementContent
 from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
+from desktop_app.report.mails import mail_about
 from desktop_app.report.sections.reasons import STEP_WORDS
 from desktop_app.report.view import column_letters
 from desktop_app.ui.answers_said import answer_lines, conflict_words
 from desktop_app.ui.field_words import FIELD_WORDS
-from desktop_app.ui.mail import mail_text
 from desktop_app.ui.presentation import verdict_words
 
 SHOWN_FACTS = (
@@ -142,7 +142,7 @@ class _Reader:
             actions=self._actions(),
             facts=tuple(self._facts()),
             remarks=self._remarks(),
-            mail=self._mail(licence.questions),
+            mail=self._mail(),
             seller=self._fact("supplier"),
         )  # fmt: skip
 
@@ -319,23 +319,10 @@ class _Reader:
             return self.catalogue.number(value)
         return str(value)
 
-    def _mail(self, questions: Sequence[Question]) -> str:
-        asked = [q.text for q in questions if q.to in ("supplier", "maker")]
-        if not asked:
-            return ""
-        return mail_text(self._part_words(), asked, self._supplier_language())
-
-    def _part_words(self) -> str:
-        number, name = (
-            self._fact("part_number") or self._fact("mpn"),
-            part_name(self.assessment, self.part_id),
-        )
-        return name if number in ("", name) else f"{number}: {name}"
-
-    def _supplier_language(self) -> str:
-        """The language of the supplier's own list; English where it is not known."""
-        file = self.assessment.files[int(self.assessment.parts.value(self.part_id, "file"))]
-        return file.language or "en"
+    def _mail(self) -> str:
+        """The mail with the questions about the part as it is copied; "" where nothing is asked."""
+        mail = mail_about(self.assessment, self.part_id)
+        return "" if mail is None else f"{mail.subject}\n\n{mail.body}\n"
 
 
 def _address(cell: CellRef | None) -> str:

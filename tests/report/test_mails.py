@@ -9,7 +9,15 @@ import pytest
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.report.asking import by_worth, requests
-from desktop_app.report.mails import Mail, mail_to, mails, short, supplier_language, words_in
+from desktop_app.report.mails import (
+    Mail,
+    mail_about,
+    mail_to,
+    mails,
+    short,
+    supplier_language,
+    words_in,
+)
 from desktop_app.report.settings import load_settings
 from tests.report.variations import all_not_covered, empty_assessment, repeated, view_of
 from tests.small_assessment import small_assessment
@@ -135,3 +143,28 @@ def test_two_characters_count_as_a_word() -> None:
     assert words_in("three short words") == 3
     assert words_in("出口许可证") == 3
     assert words_in(Catalogue("en").text("Kind regards")) == 2
+
+
+def test_a_mail_about_one_part_names_it_and_asks_what_its_maker_or_supplier_knows() -> None:
+    found = with_column("supplier_country", ["DE"] * len(small_assessment().parts))
+    asked = [
+        part_id
+        for part_id, licence in enumerate(found.licences)
+        if any(q.to in ("supplier", "maker") for q in licence.questions)
+    ]
+    assert asked
+    for part_id in range(len(found.parts)):
+        mail = mail_about(found, part_id)
+        assert (mail is not None) == (part_id in asked)
+        if mail is None:
+            continue
+        assert [language for language, _ in mail.texts] == ["de", "en"]
+        english, questions = text_of(mail), found.licences[part_id].questions
+        for question in questions:
+            is_theirs = question.to in ("supplier", "maker")
+            assert (Catalogue("en").say(question.text) in english) == is_theirs
+        number = found.parts.value(part_id, "part_number")
+        assert number in mail.subject
+        assert f"\n{number}: " in english
+        assert "sheet" not in english
+        assert "%" not in mail.body
