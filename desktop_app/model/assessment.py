@@ -20,6 +20,15 @@ from desktop_app.model.spread import Spread
 
 
 @dataclass(frozen=True, slots=True)
+class StatusSpan:
+    """A state of a provision from ``since`` to ``until`` (its last day), None where no end is known."""
+
+    state: StatusName
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ControlStatus:
     """One provision of one announcement on the day of the inquiry, as printed in the annex."""
 
@@ -36,6 +45,8 @@ class ControlStatus:
     was_suspended: bool = True
     """Whether it was ever suspended; an act that only suspends others never was, and nobody waits
     for its return."""
+    spans: tuple[StatusSpan, ...] = ()
+    """All its states under the scenario, the oldest first; empty in what older programs stored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """The law over time: one line per provision, its states as bars, marks for today and the day asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import ControlStatus, StatusSpan
 from desktop_app.model.findings import Message, nmsg
 from desktop_app.model.inquiry import Inquiry
-from desktop_app.model.licence import StatusName
 from desktop_app.model.words import STATUS_WORDS
-from desktop_app.register.control import Edition, Provision, status_on
+from desktop_app.register.control import Edition
+from desktop_app.register.spans import status_spans
 from desktop_app.report.charts import hatched
 from desktop_app.report.display import GREY, INK, PALE, RULE, Line, Metrics, Op, Rect, Text, moved
 from desktop_app.report.drawings import Drawing, Place
@@ -22,57 +23,41 @@ SHOWN_AFTER = timedelta(days=540)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A state of a provision from ``since`` to ``until`` (its last day), None where no end is known."""
-
-    state: StatusName
-    since: date
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class LawLine:
     """One provision of one announcement; ``number`` and ``title`` as the register has them."""
 
     control: str
     number: str
     title: str
-    spans: tuple[Span, ...]
+    spans: tuple[StatusSpan, ...]
 
 
 def law_lines(edition: Edition, inquiry: Inquiry) -> tuple[LawLine, ...]:
     """Every provision with its states under the question's scenario, the oldest first."""
-    lines = [
+    return _oldest_first(
         LawLine(
             f"{control.id} {provision.id}".rstrip(),
             control.number,
             provision.title or control.title,
-            _spans(provision, inquiry.scenario),
+            status_spans(provision, inquiry.scenario),
         )
         for control in edition.controls
         for provision in control.provisions
-    ]
+    )
+
+
+def lines_of(controls: Iterable[ControlStatus]) -> tuple[LawLine, ...]:
+    """The same from the provisions that an assessment carries."""
+    return _oldest_first(
+        LawLine(f"{control.id} {control.provision}".rstrip(), control.number, control.title,
+                control.spans)
+        for control in controls
+    )  # fmt: skip
+
+
+def _oldest_first(lines: Iterable[LawLine]) -> tuple[LawLine, ...]:
     known = [line for line in lines if line.spans]
     return tuple(sorted(known, key=lambda line: (line.spans[0].since, line.control)))
-
-
-def _spans(provision: Provision, scenario: str) -> tuple[Span, ...]:
-    steps = provision.timeline + provision.overlay
-    days = sorted(
-        {step.since for step in steps}
-        | {step.takes_effect for step in steps if step.takes_effect is not None}
-    )
-    found: list[Span] = []
-    for at, day in enumerate(days):
-        status = status_on(provision, day, scenario)
-        if status is None:
-            continue
-        until = days[at + 1] - timedelta(days=1) if at + 1 < len(days) else None
-        if found and found[-1].state == status.state:
-            found[-1] = Span(status.state, found[-1].since, until)
-        else:
-            found.append(Span(status.state, day, until))
-    return tuple(found)
 
 
 class _Scale:
@@ -94,19 +79,19 @@ class _Scale:
 
 def timeline_drawing(
     lines: Sequence[LawLine],
-    days: tuple[date, date],
+    days: tuple[date | None, date | None],
     catalogue: Catalogue,
     metrics: Metrics,
     width: float,
 ) -> Drawing:
     """In force solid, suspended hatched, announced and unconfirmed as outlines, repealed as a line.
 
-    ``days``: today and the day asked about, each with a mark.
+    ``days``: today and the day asked about, each with a mark where it is named.
     """
-    scale = _Scale(lines, days, width)
+    scale = _Scale(lines, [day for day in days if day is not None], width)
     top = LEGEND + AXIS
     bottom = top + len(lines) * STEP
-    ops = _legend(catalogue, metrics)
+    ops = _legend(days, catalogue, metrics)
     for year in range(scale.first.year, scale.last.year + 1):
         x = scale.at(date(year, 1, 1))
         ops.append(Line(x, top - 4, x, bottom, PALE))
@@ -124,7 +109,8 @@ def timeline_drawing(
         said = _said(line, catalogue)
         places.append(Place(line.control, (0, y, width, STEP), said))
     for day, colour in zip(days, (INK, ASKED), strict=True):
-        ops += _day_mark(scale.at(day), top, bottom, colour)
+        if day is not None:
+            ops += _day_mark(scale.at(day), top, bottom, colour)
     alt = catalogue.say(
         nmsg("The states of {n} provision of the law over the years.",
              "The states of {n} provisions of the law over the years.", len(lines))
@@ -149,7 +135,7 @@ def _two_lines(words: str, room: float, metrics: Metrics) -> list[str]:
     return [lines[0], f"{second.rstrip()}…"]
 
 
-def _bar(span: Span, scale: _Scale, y: float) -> list[Op]:
+def _bar(span: StatusSpan, scale: _Scale, y: float) -> list[Op]:
     left, right = scale.at(span.since), scale.at(span.until or scale.last)
     wide = max(2.0, right - left)
     if span.state == "in_force":
@@ -165,7 +151,9 @@ def _day_mark(x: float, top: float, bottom: float, colour: str) -> list[Op]:
     return [Line(x, top - 6, x, bottom, colour, 1.4), Rect(x - 2.5, top - 9, 5, 5, colour)]
 
 
-def _legend(catalogue: Catalogue, metrics: Metrics) -> list[Op]:
+def _legend(
+    days: tuple[date | None, date | None], catalogue: Catalogue, metrics: Metrics
+) -> list[Op]:
     """Samples of the bars, then the two marks."""
     ops: list[Op] = []
     x = 0.0
@@ -173,9 +161,10 @@ def _legend(catalogue: Catalogue, metrics: Metrics) -> list[Op]:
         (catalogue.say(STATUS_WORDS["in_force"]), [Rect(0, 4, 16, 8, IN_FORCE)]),
         (catalogue.say(STATUS_WORDS["suspended"]), hatched(0, 4, 16, 8)),
         (catalogue.text("announced or unconfirmed"), [Rect(0, 4, 16, 8, "#ffffff", WAITS, 1.2)]),
-        (catalogue.text("today"), [Line(8, 2, 8, 14, INK, 1.4)]),
-        (catalogue.text("the day asked about"), [Line(8, 2, 8, 14, ASKED, 1.4)]),
     )
+    marks = ((catalogue.text("today"), INK), (catalogue.text("the day asked about"), ASKED))
+    for day, (words, colour) in zip(days, marks, strict=True):
+        samples += ((words, [Line(8, 2, 8, 14, colour, 1.4)]),) if day is not None else ()
     for words, sample in samples:
         ops += moved(sample, x, 0)
         ops.append(Text(x + 21, 13, words, SMALL, colour=GREY))

@@ -15,6 +15,7 @@ from desktop_app.model.match import Match, Origin
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
 from desktop_app.register.control import Edition, Example, status_on
+from desktop_app.register.spans import status_spans
 
 
 def assess_licences(
@@ -82,6 +83,7 @@ def _statuses(edition: Edition, inquiry: Inquiry) -> list[ControlStatus]:
                         control.number, status.state, status.since, status.until,
                         status.source.url, retrieved, late,
                         any(step.state == "suspended" for step in provision.timeline),
+                        status_spans(provision, inquiry.scenario),
                     )
                 )  # fmt: skip
     return found
