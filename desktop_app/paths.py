@@ -35,11 +35,12 @@ def data_home() -> Path:
 
 def program_version() -> str:
     """The version written in ``pyproject.toml``, or in the installed package's metadata."""
-    import tomllib
-    from importlib import metadata
-
     pyproject = _PACKAGE.parent / "pyproject.toml"
     if pyproject.exists():
+        import tomllib
+
         project = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]
         return str(project["version"])
+    from importlib import metadata  # brings a mail library with it
+
     return metadata.version("lodestone")

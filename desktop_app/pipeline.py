@@ -231,6 +231,7 @@ def assess(
     from desktop_app.assessment.assumptions import assumption_notes
     from desktop_app.assessment.clock import reckon
     from desktop_app.assessment.consistency import with_question
+    from desktop_app.assessment.currency import per_unit
     from desktop_app.assessment.licence import assess_licences, edition_info
     from desktop_app.assessment.licence.lost import lose_general_licences
     from desktop_app.assessment.money import money_notes
@@ -240,7 +241,6 @@ def assess(
     from desktop_app.assessment.stock import stock_notes
     from desktop_app.assessment.summary import rank, total
     from desktop_app.model.assessment import Assessment
-    from desktop_app.project.answered_licences import licences_in_hand
 
     if recognised is None or not recognised.serves(reading, inquiry.on, recorded):
         recognised = recognise(reading, inquiry.on, library, report, rates, recorded=recorded)
@@ -249,7 +249,10 @@ def assess(
     edition = library.edition if recorded is None else recorded.on_edition(library.edition)
     licences = assess_licences(parts, matches, origins, inquiry, edition)
     record_notes: tuple[Message, ...] = ()
-    licences = licences_in_hand(parts, licences, inquiry.on, recorded)
+    if recorded is not None or parts.answered:
+        from desktop_app.project.answered_licences import licences_in_hand
+
+        licences = licences_in_hand(parts, licences, inquiry.on, recorded)
     if recorded is not None:
         record_notes = recorded.notes(recognised.imported or parts, licences)
         record_notes += recorded.figure_notes(library.figures)
@@ -282,7 +285,7 @@ def assess(
         shortage=shortage,
         actions=actions,
         numbers=numbers,
-        order=rank(matches, licences, numbers),
+        order=rank(matches, licences, numbers, per_unit(parts, library.figures.rough_worth)),
         totals=total(parts, licences, numbers),
         notes=(
             *assumption_notes(library.figures, inquiry.on),

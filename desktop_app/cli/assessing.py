@@ -1,6 +1,7 @@
 """``assess``: files in, report and JSON out."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -11,14 +12,16 @@ from desktop_app import pipeline
 from desktop_app.cli.console import Progress, complain, complain_about, say
 from desktop_app.cli.exit_codes import NOT_WRITTEN, NOTHING_READ, OK, USAGE, reading_code
 from desktop_app.cli.looking import part_at
-from desktop_app.cli.projects import held_in, reading_of
+from desktop_app.cli.projects import Held, held_in, reading_of
 from desktop_app.cli.question import inquiry_of, overlay_of
 from desktop_app.cli.reading import complain_about_files
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.collecting import without_collecting
 from desktop_app.model.findings import CodedError, Problem, msg
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
+    from desktop_app.project.recorded import Recorded
 
 REPORT_KINDS = ("monday", "management", "dossier", "supplier", "licence", "article24", "audit")
 """As in report.settings.KINDS, which is only imported where a report is written (a test compares)."""
@@ -26,8 +29,6 @@ REPORT_KINDS = ("monday", "management", "dossier", "supplier", "licence", "artic
 
 def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Assesses files and writes the outputs asked for, or prints the answer."""
-    from desktop_app.project.recorded import recorded_in
-
     progress = Progress(catalogue)
     overlay = overlay_of(options.scenario)
     try:
@@ -42,21 +43,19 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     except CodedError as failure:
         complain_about(failure.problem, catalogue)
         return NOTHING_READ
-    library = pipeline.load_library(overlay)
     if not _spares_inputs(options, catalogue):
         return USAGE
-    reading = reading_of(options, held, catalogue, progress)
-    if reading is None:
-        complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
-        return USAGE
-    result = pipeline.assess(
-        reading,
-        inquiry_of(options, held.project.inquiry),
-        library,
-        progress,
-        rates,
-        recorded=recorded_in(held.project),
-    )
+    with without_collecting():
+        library = pipeline.load_library(overlay)
+        reading = reading_of(options, held, catalogue, progress)
+        if reading is None:
+            complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
+            return USAGE
+        inquiry = inquiry_of(options, held.project.inquiry)
+        result = pipeline.assess(
+            reading, inquiry, library, progress, rates, recorded=_recorded(options, held)
+        )
+        gc.freeze()  # all of it is needed to the end: the collector need not walk it even once
     result = _with_since(options, result, catalogue)
     progress.end()
     complain_about_files(result.files, catalogue)
@@ -65,6 +64,15 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     if all(output is None for output in asked):
         _print_answer(result, catalogue)
     return written or reading_code(result.files)
+
+
+def _recorded(options: argparse.Namespace, held: Held) -> "Recorded | None":
+    """What a project records; its rooms are not even loaded where none is named."""
+    if options.project is None:
+        return None
+    from desktop_app.project.recorded import recorded_in
+
+    return recorded_in(held.project)
 
 
 def _with_since(

@@ -40,11 +40,13 @@ def reading_of(
 
     Says which of them are newer versions of files of the project, and what these changed.
     """
+    if not options.files:
+        return held.on_desk
+    if options.project is None:
+        return read_files(options, catalogue, report)
     from desktop_app.project.remembered import remembered_columns
     from desktop_app.project.versions import change_words, take_in
 
-    if not options.files:
-        return held.on_desk
     confirmed = remembered_columns(held.project.mappings)
     reading = read_files(options, catalogue, report, confirmed)
     for change in take_in(held.on_desk, reading)[1]:

@@ -36,10 +36,10 @@ def read_files(
 
     Raises SystemExit 2 where the passwords for them cannot be read.
     """
-    from desktop_app.intake.passwords import read_passwords
-
     passwords: Sequence[str] = ()
     if options.password_file is not None:
+        from desktop_app.intake.passwords import read_passwords
+
         try:
             passwords = read_passwords(options.password_file)
         except CodedError as failure:

@@ -147,7 +147,7 @@ def grids_of(answer: dict[str, Any]) -> list[Grid]:
             own = (
                 np.arange(height) if is_distinct else codes[start : start + height].astype(np.intp)
             )
-            columns.append(Column([_clean(value) for value in values], own))
+            columns.append(Column(_cleaned(values), own))
             start += 0 if is_distinct else height
         grids.append(_with_errors(_grid(sheet, columns)))
     return grids
@@ -185,9 +185,14 @@ def _grid(sheet: dict[str, Any], columns: list[Column]) -> Grid:
     )
 
 
+_BLANKS = "\u200b\ufeff \t\r\n\xa0\u3000"
+
+
+def _cleaned(values: Sequence[Any]) -> list[Value]:
+    return [v.strip(_BLANKS) or None if type(v) is str else _clean(v) for v in values]
+
+
 def _clean(value: Any) -> Value:
-    if type(value) is str:
-        return value.strip("\u200b\ufeff \t\r\n\xa0\u3000") or None
     if isinstance(value, bool) or value is None:
         return value
     number = float(value)

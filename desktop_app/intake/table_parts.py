@@ -245,6 +245,8 @@ _NOT_PLACED_ALONE = frozenset(
      "미실장")
 )  # fmt: skip
 """What says so in a cell of its own in any list; within a text only a board's list means it."""
+_FIRST = frozenset(letter for text in _NOT_PLACED_ALONE for letter in (text[0], text[0].upper()))
+"""Nearly every cell of a long list begins otherwise, and need not be looked at further."""
 
 
 def _not_placed(
@@ -259,7 +261,7 @@ def _not_placed(
             said = column.where(lambda v: isinstance(v, str) and _NOT_PLACED.search(v) is not None)
         else:
             said = column.where(
-                lambda v: isinstance(v, str) and v.strip().casefold() in _NOT_PLACED_ALONE
+                lambda v: type(v) is str and v[0] in _FIRST and v.casefold() in _NOT_PLACED_ALONE
             )
         found |= said[parts]
     return found

@@ -190,4 +190,6 @@ def looks_converted(value: Value) -> bool:
         return abs(value) >= FIRST_INEXACT
     if not isinstance(value, str):
         return False
-    return value[0] == DAY_MARK or _ROUNDED.fullmatch(value) is not None
+    if value[0] == DAY_MARK:
+        return True
+    return value[0].isdigit() and _ROUNDED.fullmatch(value) is not None
