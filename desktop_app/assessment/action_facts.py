@@ -140,6 +140,9 @@ def rows_of(
     rows = np.flatnonzero(start.exposed | (found.weeks > 0))
     quantity = rounded_up(found.weeks[rows] * WEEK * start.daily[rows])
     known = found.weeks[rows] > 0
+    currency = parts.frame["currency"].to_numpy(dtype=object)[rows]
+    priced = known & pd.notna(currency)
+    cost = rounded_up(np.where(priced, quantity * _price(parts)[rows], np.nan))
     columns: tuple[Spread[Any], ...] = (
         spread(np.where(applied_for, found.cover, np.minimum(found.cover, 0))[rows].tolist()),
         spread(np.where(applied_for, found.by_applying, 0)[rows].tolist()),
@@ -150,12 +153,14 @@ def rows_of(
         spread(_where(known, numbers["run_out_working"].to_numpy(dtype=object)[rows])),
         spread(list(zip(*(points[rows].tolist() for points in asked), strict=True))),
         spread(np.where(start.included, start.quoted, 0)[rows].round().astype(int).tolist()),
+        spread(cost.tolist()),
+        spread(_where(cost > 0, currency)),
     )
     kinds = combine(*columns).map(
         lambda kind: Row(
             kind[0],
             kind[1],
-            moves.Amount(kind[2], int(kind[4]), kind[5] or "", kind[6]),
+            moves.Amount(kind[2], int(kind[4]), kind[5] or "", kind[6], kind[9], kind[10] or ""),
             kind[3],
             kind[7],
             kind[8],
@@ -164,6 +169,15 @@ def rows_of(
     of = np.full(len(parts), len(kinds.kinds), dtype=np.int32)
     of[rows] = kinds.of
     return Spread((*kinds.kinds, NOTHING), of)
+
+
+def _price(parts: PartTable) -> NDArray[np.float64]:
+    """What one unit costs; where no price is stated, the spend of a year over its quantity."""
+    price = parts.number("unit_price")
+    spend, yearly = parts.number("annual_spend"), parts.number("annual_quantity")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found: NDArray[np.float64] = np.where(np.isnan(price), spend / yearly, price)
+    return np.where(np.isfinite(found) & (found > 0), found, np.nan)
 
 
 def _where(known: NDArray[np.bool_], values: NDArray[Any]) -> list[Any]:

@@ -60,10 +60,10 @@ def _first_to_run_out(assessment: Assessment, part_id: int) -> Message:
     gap = float(numbers["gap_days"])
     day = numbers["run_out"]
     if math.isnan(gap) or gap <= 0:
-        return msg("First to run out: {part}, {day}.", part=name, day=day)
+        return msg("First of these to run out: {part}, {day}.", part=name, day=day)
     return nmsg(
-        "First to run out: {part}, {day}, {n} day before licensed goods could be here.",
-        "First to run out: {part}, {day}, {n} days before licensed goods could be here.",
+        "First of these to run out: {part}, {day}, {n} day before licensed goods could be here.",
+        "First of these to run out: {part}, {day}, {n} days before licensed goods could be here.",
         round(gap),
         part=name,
         day=day,

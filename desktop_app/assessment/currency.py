@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.parts import PartTable
@@ -44,6 +45,22 @@ def convert_money(
     frame["currency"] = pd.Series(names[currencies.of], index=frame.index, dtype=object)
     shown = [c for c, is_used in zip(currencies.kinds, used, strict=True) if is_used and c]
     return replace(parts, frame=frame), tuple(_notes(shown, rates, known))
+
+
+def per_unit(parts: PartTable, worth: Mapping[str, float]) -> NDArray[np.float64] | None:
+    """Per part what a unit of its currency is roughly worth, so that money can be put in an order.
+
+    None where all money is in one currency; NaN for a part whose currency is not stated or not in
+    ``worth``: its money cannot be compared. No amount is shown or added up by it.
+    """
+    currencies = parts.text("currency")
+    has_money = np.logical_or.reduce([np.isfinite(parts.number(name)) for name in MONEY_FIELDS])
+    used = np.bincount(currencies.of[has_money], minlength=len(currencies.kinds)) > 0
+    if int(used.sum()) <= 1:
+        return None
+    each = np.array([worth.get(code or "", np.nan) for code in currencies.kinds], dtype=np.float64)
+    found: NDArray[np.float64] = each[currencies.of]
+    return found
 
 
 def _notes(shown: list[str], rates: "Rates", known: "Worth") -> Iterator[Message]:

@@ -75,7 +75,7 @@ def _in_several(parts: PartTable) -> Iterator[Message]:
     if len(named) > 1:
         yield msg(
             "Amounts are in {currencies}; sums are kept apart until a table of exchange rates is "
-            "given.",
+            "given. Only the order of parts compares them, at rough rates.",
             currencies=", ".join(named),
         )
 

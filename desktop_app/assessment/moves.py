@@ -135,16 +135,19 @@ def apply_despite(licence_days: int) -> Action:
 
 
 class Amount(NamedTuple):
-    """How much to add: weeks of demand, the same as a quantity in its unit, and by which day.
+    """How much to add: weeks of demand, the same as a quantity in its unit, by which day, and what
+    it costs at today's price.
 
-    ``quantity`` 0 and ``by`` None where they are not known; ``by`` is the last working day on which
-    today's stock lasts.
+    ``quantity`` and ``cost`` 0 and ``by`` None where they are not known; ``by`` is the last working
+    day on which today's stock lasts.
     """
 
     weeks: int
     quantity: int
     unit: str
     by: date | None
+    cost: int = 0
+    currency: str = ""
 
 
 def stock_outside(amount: Amount, points: int) -> Action:
@@ -154,6 +157,19 @@ def stock_outside(amount: Amount, points: int) -> Action:
             "Buy about {n} week of stock that is already outside China",
             "Buy about {n} weeks of stock that is already outside China",
             amount.weeks,
+        )
+    elif amount.cost:
+        text = nmsg(
+            "Buy about {n} week of stock ({quantity} {unit}, {cost} {currency} at today's price) "
+            "that is already outside China, here by {day}",
+            "Buy about {n} weeks of stock ({quantity} {unit}, {cost} {currency} at today's price) "
+            "that is already outside China, here by {day}",
+            amount.weeks,
+            quantity=amount.quantity,
+            unit=amount.unit or msg("pcs"),
+            cost=amount.cost,
+            currency=amount.currency,
+            day=amount.by,
         )
     else:
         text = nmsg(
@@ -176,6 +192,18 @@ def stock_ahead(amount: Amount, points: int) -> Action:
             "Order about {n} week of stock while deliveries still run",
             "Order about {n} weeks of stock while deliveries still run",
             amount.weeks,
+        )
+    elif amount.cost:
+        text = nmsg(
+            "Order about {n} week of stock ({quantity} {unit}, {cost} {currency} at today's price) "
+            "while deliveries still run, bought or on consignment",
+            "Order about {n} weeks of stock ({quantity} {unit}, {cost} {currency} at today's "
+            "price) while deliveries still run, bought or on consignment",
+            amount.weeks,
+            quantity=amount.quantity,
+            unit=amount.unit or msg("pcs"),
+            cost=amount.cost,
+            currency=amount.currency,
         )
     else:
         text = nmsg(

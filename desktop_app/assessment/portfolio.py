@@ -54,11 +54,14 @@ def products(
     )
 
 
-def segments(numbers: pd.DataFrame, figures: "Figures") -> NDArray[np.object_]:
+def segments(
+    numbers: pd.DataFrame, figures: "Figures", per_unit: NDArray[np.float64] | None = None
+) -> NDArray[np.object_]:
     """Each part's field of the purchasing portfolio (Kraljic 1983); None where nothing was scored.
 
     Risky is a part whose chance to stop the line, by licence or material, reaches the cut; weighty
     are the parts that together hold the greater share of the money at risk, else of the spend.
+    ``per_unit`` makes several currencies comparable, as in ``summary.rank``.
     """
     licence, scarce = (
         np.nan_to_num(numbers[name].to_numpy(dtype=np.float64))
@@ -67,6 +70,8 @@ def segments(numbers: pd.DataFrame, figures: "Figures") -> NDArray[np.object_]:
     risky = 1 - (1 - licence) * (1 - scarce) >= figures.number("portfolio_risk")
     at_risk = numbers["value_at_risk"].to_numpy(dtype=np.float64)
     money = np.where(at_risk > 0, at_risk, numbers["annual_spend"].to_numpy(dtype=np.float64))
+    if per_unit is not None:
+        money = money * per_unit
     unscored = numbers["licence_risk"].isna().to_numpy()
     money = np.where(unscored, 0.0, np.nan_to_num(np.maximum(money, 0.0)))
     order = np.argsort(-money, kind="stable")

@@ -23,20 +23,26 @@ WITHOUT_BAND = 4
 
 
 def rank(
-    matches: Spread[Match], licences: Spread[Licence], numbers: pd.DataFrame
+    matches: Spread[Match],
+    licences: Spread[Licence],
+    numbers: pd.DataFrame,
+    per_unit: NDArray[np.float64] | None = None,
 ) -> NDArray[np.int64]:
     """Part ids, what to do first on top; equal ones stay in the order of the files.
 
     First needed parts whose stock ends before relief, the earliest first; then needed ones by risk;
     then questions about the part by consequence, the law, suspended ones, parts not recognised, and
     what is not covered: there first parts whose makers hang on licences, then other rare earths.
+
+    ``per_unit``: what makes the amounts of several currencies comparable
+    (``currency.per_unit``); None where they are in one.
     """
     group = licences.array(_group, np.int64)
     cover, gap, risk = (_numbers(numbers, n) for n in ("cover_days", "gap_days", "licence_risk"))
     in_hand = licences.array(lambda kind: kind.covered_by is not None, np.bool_)
     group[(group == NEEDED) & (gap > 0) & ~in_hand] = STOPPING
     keys = np.flatnonzero(group < NOT_NEEDED)
-    worth = _worth(numbers)
+    worth = _worth(numbers, per_unit)
     first = np.where(group == STOPPING, cover, 0.0)
     first[group == NEEDED] = -np.nan_to_num(risk[group == NEEDED], nan=0.0)
     by_band = np.isin(group, (PART, LAW, SUSPENDED, SELDOM))
@@ -64,10 +70,12 @@ def _group(licence: Licence) -> int:
     return PART
 
 
-def _worth(numbers: pd.DataFrame) -> NDArray[np.float64]:
+def _worth(numbers: pd.DataFrame, per_unit: NDArray[np.float64] | None) -> NDArray[np.float64]:
     """Value at risk, else spend; a part whose money is not known counts as a middling one."""
     value, spend = _numbers(numbers, "value_at_risk"), _numbers(numbers, "annual_spend")
     worth = np.where(np.isnan(value), spend, value)
+    if per_unit is not None:
+        worth *= per_unit
     known = worth[np.isfinite(worth)]
     return np.where(np.isfinite(worth), worth, np.median(known) if len(known) else 0.0)
 

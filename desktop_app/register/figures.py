@@ -23,6 +23,7 @@ from desktop_app.register.figure_tables import (
     price_steps,
     source_rules,
 )
+from desktop_app.register.rates import rough_worth
 from desktop_app.register.strict import Node, RegisterError, read_table, read_yaml
 from desktop_app.register.supply import (
     STAGES,
@@ -78,6 +79,7 @@ def load_figures(folder: Path | None = None) -> Figures:
         price_steps=price_steps(root / "price_steps.csv", sources),
         instability=instability,
         instability_source=instability_source,
+        rough_worth=rough_worth(),
     )
 
 

@@ -125,7 +125,11 @@ def _is_turned(path: Path, base: str, given: Mapping[str, Mapping[date, float]])
 
 
 def rough_worth() -> Mapping[str, float]:
-    """Rough worth of one unit in euros, shipped; own knowledge, good for telling slips only."""
+    """Rough worth of one unit in euros, shipped, own knowledge.
+
+    It tells slips in a table of rates, and orders parts whose money is in several currencies; no
+    amount is ever converted by it.
+    """
     path = shipped("resources", "register", "figures", "currency_worth.csv")
     return {
         row["currency"]: float(row["euros"]) for _, row in read_table(path, ("currency", "euros"))

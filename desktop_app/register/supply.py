@@ -124,6 +124,7 @@ class Figures:
     ``grade_limits``: the coolest class first. ``source_rules``: the first that fits counts.
     ``china_days``: working days of the ministry. ``price_steps``: by element. ``instability``:
     political instability 0..1 by country, of one year, for the GeoPolRisk index only.
+    ``rough_worth``: of one unit of a currency in euros, for the order of parts only.
     """
 
     materials: Mapping[str, Material]
@@ -140,6 +141,7 @@ class Figures:
     price_steps: Mapping[str, PriceStep]
     instability: Mapping[str, float]
     instability_source: FigureSource
+    rough_worth: Mapping[str, float]
     stages: tuple[str, ...] = STAGES
 
     @property

@@ -208,6 +208,30 @@ def test_an_order_names_quantity_unit_and_day() -> None:
 
 
 @pytest.mark.parametrize(
+    "money", [{"unit_price": 1.5}, {"annual_spend": 1.5 * 60 * 365}], ids=["price", "spend"]
+)
+@pytest.mark.parametrize(
+    ("licence", "ending"),
+    [(needed(), "here by 13 Jan 2027"), (asking("composition"), "bought or on consignment")],
+)
+def test_an_order_says_what_it_costs(licence: Licence, ending: str, money: Any) -> None:
+    row = STOCK | money | {"currency": "EUR", "unit": "ST"}
+    found = {action.id: action for action in proposed(licence, row=row)}["raise_stock"]
+    args = dict(found.text.args)
+    quantity, cost = args["quantity"], args["cost"]
+    assert isinstance(quantity, int)
+    assert isinstance(cost, int)
+    assert 0 <= cost - 1.5 * quantity < 1000
+    assert f"ST, {cost:,} EUR at today's price)" in said(found)
+    assert said(found).endswith(ending)
+
+
+def test_a_price_without_a_currency_is_no_cost() -> None:
+    found = proposed(needed(), row=STOCK | {"unit_price": 1.5})
+    assert "price" not in said(found[1])
+
+
+@pytest.mark.parametrize(
     ("amount", "said_as"), [(0.2, 1), (9.1, 10), (37.0, 37), (101.0, 110), (6299.0, 6300)]
 )
 def test_quantities_are_rounded_up_to_two_digits(amount: float, said_as: int) -> None:

@@ -51,7 +51,7 @@ def test_what_runs_out_first_is_named_with_its_day() -> None:
     day = date(2027, 1, 5)
     found = said(needed=1, needed_uncovered=1, first_run_out=(day, day, day), first_run_out_part=0)
     assert len(found) == 2
-    assert found[1].startswith(f"First to run out: {part_name(small_assessment(), 0)}, ")
+    assert found[1].startswith(f"First of these to run out: {part_name(small_assessment(), 0)}, ")
     assert said(needed=1, needed_uncovered=1)[1].startswith("No run-out date")
 
 

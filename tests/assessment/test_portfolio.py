@@ -84,6 +84,16 @@ def test_the_fields_of_the_purchasing_portfolio() -> None:
     assert segments(cheap.astype(float), figures()).tolist() == []
 
 
+def test_weighty_is_what_is_worth_most_not_what_is_counted_in_a_small_unit() -> None:
+    numbers = pd.DataFrame({
+        "licence_risk": [0.9, 0.9], "shortage_risk": [0.0, 0.0], "value_at_risk": [900.0, 500.0],
+        "annual_spend": [np.nan, np.nan],
+    })  # fmt: skip
+    assert segments(numbers, figures()).tolist() == ["strategic", "strategic"]
+    yuan_and_euro = np.array([0.13, 1.0])
+    assert segments(numbers, figures(), yuan_and_euro).tolist() == ["bottleneck", "strategic"]
+
+
 def test_a_safe_part_with_much_money_is_leverage() -> None:
     numbers = pd.DataFrame({
         "licence_risk": [0.0, 0.9], "shortage_risk": [0.0, 0.0], "value_at_risk": [np.nan, 1.0],

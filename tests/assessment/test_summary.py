@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.assessment.currency import per_unit
 from desktop_app.assessment.summary import rank, total
 from desktop_app.model.assessment import Totals
 from desktop_app.model.licence import Licence
@@ -16,6 +17,7 @@ from tests.assessment.by_hand import (
     SCREW,
     asking,
     each,
+    figures,
     magnet,
     needed,
     parts,
@@ -79,6 +81,30 @@ def test_questions_come_by_consequence_and_unknown_money_is_not_small() -> None:
         ({"annual_spend": 500.0}, magnet(), asking("origin")),
     ]
     assert ranked(*lines) == [1, 2, 3, 0]
+
+
+def test_a_smaller_unit_of_money_is_no_greater_sum() -> None:
+    """3,400 yuan are some 440 euros, so 3,300 euros come first; without a rough rate a part counts
+    as a middling one, as where no money is known."""
+    table = parts(
+        {"annual_spend": 3400.0, "currency": "CNY"},
+        {"annual_spend": 3300.0, "currency": "EUR"},
+        {"annual_spend": 3100.0, "currency": "XXX"},
+        {"annual_spend": 90.0, "currency": "EUR"},
+    )
+    lines = [magnet()] * 4, [asking("origin")] * 4
+    numbers = reckoned(table, *lines)
+    found = each(*lines[0]), each(*lines[1])
+    compared = per_unit(table, figures().rough_worth)
+    assert rank(*found, numbers, compared).tolist() == [1, 0, 2, 3]
+    assert rank(*found, numbers).tolist() == [0, 1, 2, 3]
+
+
+def test_money_in_one_currency_needs_no_rate() -> None:
+    one = parts({"annual_spend": 3.0, "currency": "CNY"}, {"currency": "EUR"}, {})
+    assert per_unit(one, figures().rough_worth) is None
+    several = parts({"annual_spend": 3.0, "currency": "EUR"}, {"unit_price": 3.0})
+    assert str(per_unit(several, figures().rough_worth)) == "[ 1. nan]"
 
 
 def test_equal_parts_stay_in_the_order_of_the_files() -> None:

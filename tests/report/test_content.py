@@ -105,7 +105,7 @@ def test_the_first_page_answers_in_its_first_sentence() -> None:
     assert isinstance(lead, Paragraph)
     assert lead.style == "lead"
     assert lead.text.startswith("3 parts need a licence; 2 of them have none on the way.")
-    assert "First to run out: Segment magnet 42SH" in lead.text
+    assert "First of these to run out: Segment magnet 42SH" in lead.text
 
 
 def test_the_three_kinds_of_not_verified_stand_apart() -> None:

@@ -10,7 +10,7 @@ from tests.ui.driving import Driver
 def test_the_answer_is_one_sentence_and_what_runs_out_first(filled: Driver) -> None:
     risks = filled.window.risks
     assert risks.answer.text() == "3 parts need a licence; 2 of them have none on the way."
-    assert risks.second.text().startswith("First to run out: Segment magnet 42SH")
+    assert risks.second.text().startswith("First of these to run out: Segment magnet 42SH")
     assert risks.answer.fontInfo().pixelSize() == 20
 
 

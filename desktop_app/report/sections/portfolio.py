@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from desktop_app.assessment.currency import per_unit
 from desktop_app.assessment.portfolio import SEGMENTS, segments
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.words import BAND_WORDS
@@ -25,7 +26,10 @@ NAMED = 3
 
 def portfolio(view: View) -> list[Block]:
     """Parts, spend and the first names per field; nothing where no part was scored."""
-    found = segments(view.assessment.numbers, used_figures(view))
+    figures = used_figures(view)
+    found = segments(
+        view.assessment.numbers, figures, per_unit(view.assessment.parts, figures.rough_worth)
+    )
     rows = []
     for name in reversed(SEGMENTS):
         part_ids = view.ranked(np.asarray(found == name, dtype=np.bool_))
