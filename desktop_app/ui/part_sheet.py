@@ -17,7 +17,8 @@ from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORD
 from desktop_app.report.mails import mail_about
 from desktop_app.report.sections.reasons import STEP_WORDS
 from desktop_app.report.view import column_letters
-from desktop_app.ui.answers_said import answer_lines, conflict_words
+from desktop_app.ui.answers_said import answer_lines
+from desktop_app.ui.conflict_lines import ConflictLine, conflict_lines
 from desktop_app.ui.field_words import FIELD_WORDS
 from desktop_app.ui.presentation import verdict_words
 
@@ -31,10 +32,9 @@ REMARKS = {
     "hidden row": msg("The row is hidden in the file."),
     "zero quantity": msg("The quantity is zero."),
     "not populated": msg("The list marks it as not populated."),
-    "conflict": msg("Files or answers contradict one another in a fact; none of them is used."),
     "assembly": msg("An assembly: its own parts stand below it in the list."),
 }
-"""By the marks that reading puts on a part."""
+"""By the marks that reading puts on a part; what contradicts stands side by side above them."""
 ASKED = {
     "supplier": msg("Ask the supplier"),
     "maker": msg("Ask the maker"),
@@ -99,6 +99,7 @@ class PartSheet:
     facts: tuple[tuple[str, str, str], ...]
     remarks: tuple[str, ...]
     mail: str
+    conflicts: tuple[ConflictLine, ...] = ()
     seller: str = ""
     """The supplier as it stands in the file, for whom facts can be recorded; "" without one."""
 
@@ -143,6 +144,7 @@ class _Reader:
             facts=tuple(self._facts()),
             remarks=self._remarks(),
             mail=self._mail(),
+            conflicts=conflict_lines(self.assessment.parts, self.part_id, self.catalogue),
             seller=self._fact("supplier"),
         )  # fmt: skip
 
@@ -289,7 +291,7 @@ class _Reader:
                 continue
             words = self._written(value)
             if name in unreadable:
-                words = conflict_words(parts, self.part_id, name) or self.text("could not be read")
+                words = self._why_not(name)
             cell = parts.cell_of(self.part_id, name)
             found.append((self.say(FIELD_WORDS[name]), words, self._address(cell)))
         return [*found, *answer_lines(parts, self.part_id, self.catalogue)]
@@ -303,9 +305,19 @@ class _Reader:
 
     def _remarks(self) -> tuple[str, ...]:
         words = self.assessment.parts.marks.get(self.part_id, ())
-        marked = (self.say(REMARKS[word]) if word in REMARKS else word for word in words)
+        marked = (
+            self.say(REMARKS[word]) if word in REMARKS else word
+            for word in words if word != "conflict"
+        )  # fmt: skip
         said = (self.say(message) for message in self.assessment.remarks.get(self.part_id, ()))
         return (*marked, *said)
+
+    def _why_not(self, name: str) -> str:
+        """Why a fact that stands in a cell is not used."""
+        found = self.assessment.parts.conflicts.get(self.part_id, ())
+        if any(conflict.field == name for conflict in found):
+            return self.text("contradictory, see above")
+        return self.text("could not be read")
 
     def _warnings(self) -> tuple[str, ...]:
         """What the row contradicts itself or the question in."""

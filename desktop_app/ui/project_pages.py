@@ -2,6 +2,7 @@
 projects, packing and unpacking, and correcting a part. Built when they are first asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.project.storage.runs import Run
     from desktop_app.ui.activity_page import ActivityPage
     from desktop_app.ui.backups_page import BackupsPage
+    from desktop_app.ui.conflict_lines import ConflictLine, ConflictSide
     from desktop_app.ui.main_window import MainWindow
     from desktop_app.ui.presentation import Presentation
     from desktop_app.ui.runs_page import RunsPage
@@ -48,6 +50,7 @@ class ProjectPages(QObject):
         self.session.result_arrived.connect(self._result_arrived)
         window.report.saved.connect(lambda target: self.projects.keep_run(target.name))
         window.risks.why.correct_wanted.connect(self.correct)
+        window.risks.why.statement_chosen.connect(self.choose_statement)
         window.language_wanted.connect(self._speak)
         self._speak()
         # The menus are filled with what this very object does, so its own menu comes after that.
@@ -224,3 +227,19 @@ class ProjectPages(QObject):
             from desktop_app.ui.correct_sheet import correct_part
 
             correct_part(window, self.session, part_id)
+
+    def choose_statement(self, line: "ConflictLine", side: "ConflictSide") -> None:
+        """Takes one of several statements about the part whose reasons are on show."""
+        from desktop_app.ui.conflict_lines import choice, chosen_words
+        from desktop_app.ui.correct_lines import with_corrections
+
+        session, why = self.session, self.window.risks.why
+        imported, result = session.imported, session.result
+        if why.sheet is None or imported is None or result is None:
+            self._tell(msg("This is an earlier run; go back to now to correct a part."))
+            return
+        shown, part_id = result.assessment.parts, why.sheet.part_id
+        made = choice(imported, shown, part_id, (line, side), session.catalogue)
+        recorded = with_corrections(session.recorded, (made,), None)
+        why.area.setFocus()
+        session.put(chosen_words(line, side), replace(session.desk, recorded=recorded))

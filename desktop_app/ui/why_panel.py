@@ -22,6 +22,7 @@ from desktop_app.ui.verdict_mark import VerdictMark
 from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
 
 if TYPE_CHECKING:
+    from desktop_app.ui.conflict_view import ConflictView
     from desktop_app.ui.part_sheet import ElementLine, PartSheet, Step
 
 TITLE_WIDTH = 104
@@ -33,6 +34,7 @@ class WhyPanel(QFrame):
     closed = Signal()
     leaving_recorded = Signal(str, object)
     correct_wanted = Signal()
+    statement_chosen = Signal(object, object)
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class WhyPanel(QFrame):
         self.catalogue = catalogue
         self.sheet: PartSheet | None = None
         self.leaving: dict[str, QPushButton] = {}
+        self.conflicts: ConflictView | None = None
         self.title = label("heading")
         self.close_button = button(self.closed.emit, "plain")
         self.mail_button = button(self._copy_mail)
@@ -95,6 +98,7 @@ class WhyPanel(QFrame):
         self.body.setContentsMargins(16, 12, 16, 16)
         self.body.setSpacing(6)
         self._show_head(sheet)
+        self._show_conflicts(sheet)
         self._show_warnings(sheet)
         self._show_path(sheet)
         self._show_change(sheet)
@@ -145,6 +149,16 @@ class WhyPanel(QFrame):
         name(self.correct, self.catalogue.text("Correct this part"),
              with_keys(self.catalogue, hint, "Ctrl+R"))  # fmt: skip
         self.body.addWidget(self.correct, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _show_conflicts(self, sheet: "PartSheet") -> None:
+        self.conflicts = None
+        if sheet.conflicts:
+            from desktop_app.ui.conflict_view import ConflictView
+
+            self.conflicts = ConflictView(sheet.conflicts, self.catalogue)
+            self.conflicts.chosen.connect(self.statement_chosen)
+            self.body.addSpacing(8)
+            self.body.addWidget(self.conflicts)
 
     def _show_warnings(self, sheet: "PartSheet") -> None:
         if sheet.warnings:

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.ui.answers_said import answer_lines, conflict_words
+from desktop_app.ui.answers_said import answer_lines
 from desktop_app.ui.file_card import FileCard
 from tests.intake.answered import fill, questionnaire
 from tests.intake.reading_here import read_here
@@ -34,14 +34,11 @@ def test_the_card_of_an_answered_questionnaire_counts_its_answers(
     card.deleteLater()
 
 
-def test_what_contradicts_is_shown_side_by_side_and_other_answers_are_listed() -> None:
+def test_answers_that_are_no_fact_of_the_part_are_listed() -> None:
     parts = laid(
         bom(magnet(country_of_origin="DE")),
         form(line(country_of_origin="CN", report_number="TR-7")),
     ).parts
-    said = conflict_words(parts, 0, "country_of_origin")
-    assert said == "“DE” (bom.xlsx › D2); “CN” (answer1.xlsx › E6)"
-    assert conflict_words(parts, 0, "hs_code") is None
     assert list(answer_lines(parts, 0, Catalogue("en"))) == [
-        ("Test report, number", "TR-7", "answer1.xlsx › F6")
+        ("Test report, number", "TR-7", "answer1.xlsx › Questions › F6")
     ]
