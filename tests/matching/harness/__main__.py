@@ -11,11 +11,13 @@ from tests.matching.harness.lines import SETS, labelled_lines
 from tests.matching.harness.measure import (
     CALLED_09,
     Bin,
+    ContentRates,
     Rates,
     Result,
     by_group,
     calibration,
     confusion,
+    content_rates,
     degradations_of,
     every_run,
     mistakes,
@@ -35,6 +37,7 @@ def main(arguments: list[str]) -> int:
         say(f"{of}: {len(labelled_lines(of))} lines")
         for name in degradations_of(of):
             say(_rate_line(name, rates(run(name, of))))
+        say(_content_line(content_rates(run("given", of))))
         _first_run(of)
     every = tuple(result for of in SETS for result in run("given", of))
     for title, group in (("language", _language), ("kind", _kind)):
@@ -69,6 +72,8 @@ def _first_run(of: str) -> None:
     for by in ("all", "language", "kind"):
         for name, found in recorded.groups[by].items():
             say(f"  {_rate_line(name, found)}")
+    if recorded.content:
+        say(f"  {_content_line(recorded.content)}")
     for bin_ in recorded.bins:
         say(f"  {_bin_line(bin_)}")
 
@@ -94,6 +99,13 @@ def _rate_line(name: str, r: Rates) -> str:
         f"  {name:<11} found {r.found:3d} of {r.held:3d} ({r.recall:6.1%})  "
         f"false alarms {r.alarms:2d} of {r.free:3d} ({r.alarm_rate:5.1%})  "
         f"precision {r.precision:6.1%}  not recognised {r.unscreened}"
+    )
+
+
+def _content_line(found: ContentRates) -> str:
+    return (
+        f"  form right {found.forms_right} of {found.forms_of}, "
+        f"elements right {found.elements_right} of {found.elements_of}"
     )
 
 

@@ -1,6 +1,6 @@
 """The labelled lines, in sets; each was frozen in a commit before anything was tuned on it.
 
-``lines`` and ``holdout`` have been tuned on line by line. ``second`` and ``third`` were each run
+``lines`` and ``holdout`` have been tuned on line by line. ``second`` to ``fourth`` were each run
 once; the kinds that they showed were mended afterwards. So what a set said on its first run, which
 stands in ``first_runs.json`` and is never written again, is its only figure for untuned lines.
 """
@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-SETS = ("lines", "holdout", "second", "third")
+SETS = ("lines", "holdout", "second", "third", "fourth")
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
 """The eight of the issue; the hold-out has a few lines of others."""
@@ -26,7 +26,9 @@ class Line:
     ``label``: what a specialist would say of rare earths in it; ``open`` where that is not settled,
     such lines count nowhere. ``families``: ids that are right, empty where it does not matter.
     ``source``: an id of ``sources.csv``. ``kind``: what sort of thing it is (magnet, accessory,
-    look-alike ...), empty in the first set.
+    look-alike ...), empty in the first set. ``forms``: of which one is right, ``elements``: the rare
+    earths or controlled minerals it must be said to hold, ``facts``: what its other columns say, field
+    to text; the later sets have them, empty where nothing is asked or said.
     """
 
     language: str
@@ -35,6 +37,9 @@ class Line:
     families: frozenset[str]
     source: str
     kind: str = ""
+    forms: frozenset[str] = frozenset()
+    elements: frozenset[str] = frozenset()
+    facts: tuple[tuple[str, str], ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -57,12 +62,24 @@ def all_lines(of: str = "lines") -> tuple[Line, ...]:
                 row["language"],
                 row["text"],
                 row["label"],
-                frozenset(part for part in row["families"].split(";") if part),
+                _names(row["families"]),
                 row["source"],
                 row.get("kind", ""),
+                _names(row.get("forms", "")),
+                _names(row.get("elements", "")),
+                tuple(_fact(text) for text in row.get("facts", "").split(";") if text),
             )
             for row in csv.DictReader(file)
         )
+
+
+def _names(cell: str) -> frozenset[str]:
+    return frozenset(part for part in cell.split(";") if part)
+
+
+def _fact(text: str) -> tuple[str, str]:
+    field, _, value = text.partition("=")
+    return (field, value)
 
 
 def source_ids() -> frozenset[str]:

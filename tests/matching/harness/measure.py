@@ -23,6 +23,7 @@ CALLED_09 = 0.85
 LIKELY_HOLDS = 0.7
 """What a line labelled "likely" counts for in calibration: the middle of 0.50 to 0.90, which is what
 that word means. To count it as certain would ask of an honest 0.6 that it be 1."""
+AS_LIKELY_AS_NOT = 0.5
 Z_90 = 1.645
 """Two-sided 90 % of the normal distribution, for the interval after Wilson (1927)."""
 
@@ -45,6 +46,17 @@ class Result:
         return self.alarmed == self.line.holds
 
     @property
+    def form_right(self) -> bool:
+        """Whether the form is one of those that are right."""
+        return self.match.form in self.line.forms
+
+    @property
+    def elements_right(self) -> bool:
+        """Whether all elements of the label are said to be there at least as likely as not."""
+        said = {e.symbol for e in self.match.elements if e.probability[1] >= AS_LIKELY_AS_NOT}
+        return self.line.elements <= said | set(self.match.minerals)
+
+    @property
     def family_right(self) -> bool:
         """Whether the family is one of those that are right."""
         return not self.line.families or self.match.family in self.line.families
@@ -54,8 +66,12 @@ class Result:
 def run(degradation: str, of: str = "lines") -> tuple[Result, ...]:
     """The labelled lines of a set, degraded in one way and matched."""
     lines = labelled_lines(of)
-    texts = [DEGRADATIONS[degradation](line.text) for line in lines]
-    matches = match_parts(part_table(description=texts), shipped_knowledge())
+    columns: dict[str, list[str | None]] = {
+        "description": [DEGRADATIONS[degradation](line.text) for line in lines]
+    }
+    for field in sorted({field for line in lines for field, _ in line.facts}):
+        columns[field] = [dict(line.facts).get(field) for line in lines]
+    matches = match_parts(part_table(**columns), shipped_knowledge())
     return tuple(Result(line, match) for line, match in zip(lines, matches, strict=True))
 
 
@@ -109,6 +125,29 @@ def rates(results: Iterable[Result]) -> Rates:
         free=sum(not r.line.holds for r in results),
         alarms=sum(not r.line.holds and r.alarmed for r in results),
         unscreened=sum(r.match.outcome == "none" for r in results),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ContentRates:
+    """Forms and elements of the lines that have them labelled: how many are right, of how many."""
+
+    forms_right: int
+    forms_of: int
+    elements_right: int
+    elements_of: int
+
+
+def content_rates(results: Iterable[Result]) -> ContentRates:
+    """Form and elements of some results."""
+    results = tuple(results)
+    formed = [result for result in results if result.line.forms]
+    filled = [result for result in results if result.line.elements]
+    return ContentRates(
+        forms_right=sum(result.form_right for result in formed),
+        forms_of=len(formed),
+        elements_right=sum(result.elements_right for result in filled),
+        elements_of=len(filled),
     )
 
 
@@ -213,10 +252,12 @@ def write_baseline(mistakes_by: Mapping[str, Mapping[str, str]]) -> None:
 @dataclass(frozen=True, slots=True)
 class FirstRun:
     """What a set said before anybody tuned on it. ``groups``: "all", "language" or "kind", then the
-    name of the group; ``bins``: its calibration."""
+    name of the group; ``bins``: its calibration; ``content``: forms and elements, None where the set
+    has none labelled."""
 
     groups: Mapping[str, Mapping[str, Rates]]
     bins: tuple[Bin, ...]
+    content: ContentRates | None = None
 
 
 def read_first_runs() -> Mapping[str, FirstRun]:
@@ -236,6 +277,7 @@ def read_first_runs() -> Mapping[str, FirstRun]:
                 Bin(**(bin_ | {"interval": (bin_["interval"][0], bin_["interval"][1])}))
                 for bin_ in parts["bins"]
             ),
+            ContentRates(**parts["content"]) if "content" in parts else None,
         )
         for of, parts in stored.items()
     }
@@ -258,5 +300,6 @@ def record_first_run(of: str) -> None:
             for by, group in groupings.items()
         },
         "bins": [asdict(bin_) for bin_ in calibration(found)],
+        "content": asdict(content_rates(found)),
     }
     FIRST_RUNS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
