@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.assessment.licence.facts import stated_use
+from desktop_app.assessment.licence.uses import stated_use
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.findings import Country, Message, Reason, msg
 from desktop_app.model.flags import Flag, FlagState
@@ -16,6 +16,7 @@ from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.match import Match, Origin
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
+from desktop_app.model.uses import own_use
 from desktop_app.model.verdict import Ternary, known
 from desktop_app.model.words import END_USE_WORDS, FORM_WORDS
 from desktop_app.register.buyer_rules import MADE_STAGES, BuyerRule, Condition, ConditionKind, Phase
@@ -74,7 +75,7 @@ def buyer_flags(  # noqa: PLR0917 - one argument for every step before it
     still has its flags, with ``applies`` NO and the step that decides.
     """
     asking = [_Asking(rule, inquiry, answers or {}) for rule in rules]
-    uses = merged(texts(parts, "end_use"), lambda text: stated_use(text, assumptions)[0])
+    uses = merged(texts(parts, "end_use"), lambda text: stated_use(own_use(text), assumptions)[0])
     kinds = combined(matches, origins, texts(parts, "hs_code"), uses)
     return kinds.map(
         lambda kind: tuple(flag for rule in asking for flag in rule.flags(Bought(*kind)))

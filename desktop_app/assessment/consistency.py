@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop_app.assessment.customs_check import CustomsCheck, warning
-from desktop_app.assessment.licence.facts import CHINA, stated_use
+from desktop_app.assessment.licence.facts import CHINA
+from desktop_app.assessment.licence.uses import names_on, said_of
 from desktop_app.assessment.materials_check import materials_check
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.findings import Country, Issue, Message, msg
@@ -140,6 +141,7 @@ class _Uses:
 
     def __init__(self, inquiry: Inquiry, edition: Edition) -> None:
         self.inquiry, self.assumptions = inquiry, edition.assumptions
+        self.names = names_on(edition, inquiry)
         self.refusals = [
             (control.number, provision.uses)
             for control in edition.controls
@@ -153,7 +155,7 @@ class _Uses:
 
     def of_text(self, text: str | None) -> Warnings:
         """Warnings about a stated use; a row that states none has none."""
-        use, names_defence = stated_use(text, self.assumptions)
+        use, names_defence = said_of(text, self.assumptions, self.names)
         if names_defence and self.inquiry.end_use == "civil":
             return (
                 warning(

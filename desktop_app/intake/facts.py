@@ -11,6 +11,7 @@ from desktop_app.intake.cells_read import CellsRead, Facts
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Value, is_error, shown
 from desktop_app.intake.headings import element_of
+from desktop_app.intake.user_columns import user_columns, uses_with_users
 from desktop_app.intake.values import (
     YEN_OR_YUAN,
     cas_of,
@@ -81,6 +82,7 @@ class Cleaning(CellsRead):
         if element is not None:
             self.facts.columns["substance"] = np.full(len(self.rows), element, dtype=object)
         self._leaves_china()
+        self._users()
         return self.facts
 
     def _names_element(self) -> bool:
@@ -298,6 +300,16 @@ class Cleaning(CellsRead):
             self._note("W_AMBIGUOUS_NUMBER", what, name)
         limits = column.where(lambda v: isinstance(v, str) and v[0] in "<>≤≥~≈")
         self._keep(name, np.where(limits, math.nan, number * factor))
+
+    def _users(self) -> None:
+        """Customers, end users and programmes go with the use, as hints."""
+        headings = self.table.headings
+        places = user_columns(headings, frozenset(self.fields.values()))
+        if places:
+            own = self.facts.columns.get("end_use", np.full(len(self.rows), None, dtype=object))
+            self.facts.columns["end_use"] = uses_with_users(
+                self.grid, headings, places, self.rows, own.tolist()
+            )
 
     def _leaves_china(self) -> None:
         if "ships_from" not in self.fields:

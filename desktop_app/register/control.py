@@ -263,6 +263,9 @@ class ListedEntity:
 class Assumptions:
     """Figures and words of our own judgement, shown as such. Probabilities 0..1 as intervals.
 
+    ``defence_in_descriptions``: words of arms that a description of a part may hold; fewer than
+    ``defence_words``, because "navy blue" is a colour. ``technology``: words of China, of know-how,
+    and of no, by which a declaration says whose technology a part was made with.
     ``practice_percent``: the sum of ``practice_elements`` in mass percent that trade practice lets
     pass in a magnet; None where the edition holds no such figure.
     """
@@ -276,6 +279,8 @@ class Assumptions:
     may_hide: Mapping[str, tuple[str, ...]]
     use_words: Mapping[str, tuple[str, ...]]
     defence_words: tuple[str, ...]
+    defence_in_descriptions: tuple[str, ...] = ()
+    technology: tuple[tuple[str, ...], ...] = ()
     practice_elements: tuple[str, ...] = ()
     practice_percent: float | None = None
 

@@ -124,14 +124,20 @@ def _controls(content: Node, folder: Path) -> tuple[Control, ...]:
     return controls
 
 
+TECHNOLOGY_WORDS = ("china", "know_how", "without")
+
+
 def _assumptions(node: Node) -> Assumptions:
     node.closed(
         ("kind_probability", "seldom_probability", "unconfirmed_holds", "open_form", "unscreened",
          "hidden_element", "may_hide", "use_words", "defence_words"),
-        ("note", "trade_practice"),
+        ("note", "trade_practice", "defence_in_descriptions", "technology_words"),
     )  # fmt: skip
     hides = node_of(node, node["may_hide"])
     uses = node_of(node, node["use_words"]).closed((), END_USES)
+    technology = Node()
+    if "technology_words" in node:
+        technology = node_of(node, node["technology_words"]).closed(TECHNOLOGY_WORDS)
     practice = Node()
     if "trade_practice" in node:
         practice = node_of(node, node["trade_practice"]).closed(("elements", "mass_percent"))
@@ -145,6 +151,8 @@ def _assumptions(node: Node) -> Assumptions:
         may_hide={material: words(hides, material) for material in hides},
         use_words={use: words(uses, use) for use in uses},
         defence_words=words(node, "defence_words"),
+        defence_in_descriptions=words(node, "defence_in_descriptions"),
+        technology=tuple(words(technology, key) for key in TECHNOLOGY_WORDS),
         practice_elements=words(practice, "elements", RARE_EARTHS),
         practice_percent=number(practice, "mass_percent"),
     )

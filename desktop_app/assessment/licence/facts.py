@@ -4,19 +4,18 @@ Every fact may be missing. Parts with the same facts are one case and get one ve
 verdict of a column and the explanation of one of its rows are the same object.
 """
 
-import unicodedata
-from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from desktop_app.assessment.licence.uses import listed_suppliers, uses_of
 from desktop_app.matching.kinds import combined, merged, texts
-from desktop_app.model.inquiry import END_USES, EndUse, Inquiry
+from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.match import ElementContent, Match, MatchOutcome, Origin
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Interval, Ternary, known
-from desktop_app.register.control import Assumptions, Edition, ListedEntity
+from desktop_app.register.control import Edition, ListedEntity
 
 CHINA = "CN"
 
@@ -97,14 +96,15 @@ class Place(NamedTuple):
 
 class Case(NamedTuple):
     """Everything a verdict depends on beside register and question. ``share``: percent of value
-    that is controlled Chinese input. ``end_use``: the row's own, None where it says nothing."""
+    that is controlled Chinese input. ``end_use``: the row's own, None where it says nothing.
+    ``defence``: what in the row names a defence user without stating a use."""
 
     thing: Thing
     place: Place = Place()
     share: float | None = None
     cas: str | None = None
     end_use: EndUse | None = None
-    defence: bool = False
+    defence: str = ""
     listed: ListedEntity | None = None
 
 
@@ -116,15 +116,14 @@ def cases_of(
     edition: Edition,
 ) -> Spread[Case]:
     """The distinct cases of a list."""
-    uses = merged(texts(parts, "end_use"), lambda text: stated_use(text, edition.assumptions))
     ships_from = merged(texts(parts, "ships_from"), _one_country)
     kinds = combined(
         merged(matches, thing_of),
         combined(origins, ships_from),
         _shares(parts),
         texts(parts, "cas_number"),
-        uses,
-        _listed(parts, edition, inquiry),
+        uses_of(parts, matches, inquiry, edition),
+        listed_suppliers(parts, edition, inquiry),
     )
     return merged(kinds, _case)
 
@@ -175,69 +174,3 @@ def _shares(parts: PartTable) -> Spread[float | None]:
     distinct, of = np.unique(np.where(fits, values, np.nan), return_inverse=True)
     kinds = tuple(None if np.isnan(value) else value for value in distinct.tolist())
     return Spread(kinds, of.astype(np.int32))
-
-
-def stated_use(text: str | None, assumptions: Assumptions) -> tuple[EndUse | None, bool]:
-    """The end use a row states, and whether it names a defence customer without saying so."""
-    if not text:
-        return None, False
-    for use in END_USES:
-        if _names(text, assumptions.use_words.get(use, ())):
-            return use, False
-    return None, _names(text, assumptions.defence_words)
-
-
-def _names(text: str, words: Iterable[str]) -> bool:
-    """Whether a text holds one of the words; Chinese, Japanese and Korean have no blanks."""
-    said = f" {_folded(text)} "
-    return any(f" {_folded(w)} " in said or (_is_unspaced(w) and w in text) for w in words)
-
-
-def _is_unspaced(word: str) -> bool:
-    return any("\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3" for sign in word)
-
-
-def _folded(text: str) -> str:
-    """Words in lower case without accents, signs as blanks."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(kept).split())
-
-
-_LEGAL_FORMS = frozenset((
-    "co", "ltd", "limited", "inc", "corp", "corporation", "gmbh", "ag", "kg", "se", "spa", "sa",
-    "sas", "sarl", "srl", "bv", "nv", "plc", "llc", "lp", "kk", "kabushiki", "kaisha", "company",
-    "group", "holdings", "holding", "the", "and", "cie", "ohg", "ab", "oy", "as", "sro",
-))  # fmt: skip
-
-
-def _name_key(name: str) -> tuple[str, ...]:
-    """A firm's name without its legal form, for comparing."""
-    return tuple(word for word in _folded(name).split() if word not in _LEGAL_FORMS)
-
-
-def _listed(parts: PartTable, edition: Edition, inquiry: Inquiry) -> Spread[ListedEntity | None]:
-    """The listed firm that supplier or maker resembles on that day, per part."""
-    names: dict[str, list[tuple[tuple[str, ...], ListedEntity]]] = {}
-    for entity in edition.entities:
-        if entity.since <= inquiry.on:
-            for name in (entity.name, *entity.aliases):
-                key = _name_key(name)
-                if key:
-                    names.setdefault(key[0], []).append((key, entity))
-    found = [
-        merged(texts(parts, column), lambda name: resembling(name, names))
-        for column in ("supplier", "manufacturer")
-    ]
-    return merged(combined(*found), lambda pair: pair[0] or pair[1])
-
-
-def resembling(
-    name: str | None, names: Mapping[str, list[tuple[tuple[str, ...], ListedEntity]]]
-) -> ListedEntity | None:
-    """The listed firm whose words, in order, begin this name; None where there is none."""
-    key = _name_key(name) if name else ()
-    for words, entity in names.get(key[0], []) if key else ():
-        if key[: len(words)] == words:
-            return entity
-    return None

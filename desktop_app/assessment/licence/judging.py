@@ -162,7 +162,7 @@ class Judge:
         question says of all rows."""
         if case.end_use is not None:
             return case.end_use
-        assumed = self.inquiry.end_use_assumed or case.defence
+        assumed = self.inquiry.end_use_assumed or bool(case.defence)
         return None if assumed else self.inquiry.end_use
 
     def _licence(
@@ -261,7 +261,7 @@ def _both(covers: Cover, reach: Reached) -> Interval:
 
 def _hides_its_use(case: Case) -> bool:
     """A row that names a defence customer and does not say what the part is for."""
-    return case.defence and case.end_use is None
+    return bool(case.defence) and case.end_use is None
 
 
 def _untouched(law: Law, thing: Thing, reach: Reached) -> Answer:

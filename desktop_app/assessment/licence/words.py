@@ -150,8 +150,8 @@ _ASK: Mapping[MissingFact, tuple[str, Message]] = {
         ),
     ),
     "identity": ("supplier", msg("What exactly is this part? Please send its data sheet.")),
-    "end_use": ("purchasing", msg("What is this part used for, and who uses the product?")),
 }
+_WHAT_FOR = msg("What is this part used for, and who uses the product?")
 
 
 def questions(
@@ -167,16 +167,28 @@ def questions(
                 asked.append(Question(fact, "supplier", _composition(case, answers), fact))
             elif fact == "technical_property":
                 asked.append(Question(fact, "supplier", _property(case, answers), fact))
+            elif fact == "end_use":
+                asked.append(_end_use(case))
             elif fact in _ASK:
                 to, text = _ASK[fact]
                 asked.append(Question(fact, to, text, fact))  # type: ignore[arg-type]
     if waits_on == "law":
         laws = dict.fromkeys(answer.law for answer in answers)
         asked += [_ask_counsel(law) for law in laws]
-    if case.defence and case.end_use is None and all(q.id != "end_use" for q in asked):
-        to, text = _ASK["end_use"]
-        asked.append(Question("end_use", to, text, "end_use"))  # type: ignore[arg-type]
+    hidden = bool(case.defence) and case.end_use is None and verdict != "not_needed"
+    if hidden and all(q.id != "end_use" for q in asked):
+        asked.append(_end_use(case))
     return tuple(asked)
+
+
+def _end_use(case: Case) -> Question:
+    """What the part is for; where the row names a defence user, whether it is for that one."""
+    if not case.defence or case.end_use is not None:
+        return Question("end_use", "purchasing", _WHAT_FOR, "end_use")
+    text = msg(
+        "Is this part for {user}? What is it used for, and who uses the product?", user=case.defence
+    )
+    return Question("end_use", "purchasing", text, "end_use")
 
 
 def _deciding_first(answers: list["Answer"]) -> list["Answer"]:

@@ -62,12 +62,12 @@ def test_a_military_use_may_be_that_purpose_and_is_not_proof_of_it() -> None:
 
 
 def test_a_row_that_names_a_defence_customer_takes_back_the_civil_use_of_the_question() -> None:
-    found = judged(Case(MISSILE_POWDER, CHINESE, defence=True), end_use_assumed=False)
+    found = judged(Case(MISSILE_POWDER, CHINESE, defence="Bundeswehr"), end_use_assumed=False)
     assert (found.verdict, missing(found)) == ("not_verified", {"end_use"})
 
 
 def test_a_defence_customer_asks_for_the_use_and_decides_nothing() -> None:
-    found = judged(Case(DY_MAGNET, CHINESE, defence=True))
+    found = judged(Case(DY_MAGNET, CHINESE, defence="Bundeswehr"))
     assert (found.verdict, found.refused_in_principle) == ("needed", False)
     assert "end_use" in missing(found)
     assert [question.id for question in found.questions] == ["end_use"]

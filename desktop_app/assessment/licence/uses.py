@@ -1,0 +1,171 @@
+"""What a row says of the use: stated, or only hinted at by a customer, a programme or a description.
+
+A hint is never a stated use. It asks whether the part is for that user.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import TypeAlias
+
+import numpy as np
+
+from desktop_app.matching.kinds import combined, merged, texts
+from desktop_app.model.inquiry import END_USES, EndUse, Inquiry
+from desktop_app.model.match import Match
+from desktop_app.model.parts import PartTable
+from desktop_app.model.spread import Spread
+from desktop_app.model.uses import own_use, users_in
+from desktop_app.register.control import Assumptions, Edition, ListedEntity
+
+Said: TypeAlias = tuple[EndUse | None, str]
+"""The end use a row states, None where it states none; and what in the row names a defence user."""
+Names: TypeAlias = Mapping[str, list[tuple[tuple[str, ...], ListedEntity]]]
+
+
+def uses_of(
+    parts: PartTable, matches: Spread[Match], inquiry: Inquiry, edition: Edition
+) -> Spread[Said]:
+    """What each row says of its use. Descriptions are read only of parts that a control could mean:
+    a screw for a missile needs no answer."""
+    names = names_on(edition, inquiry)
+    words = edition.assumptions.defence_in_descriptions
+    said = merged(texts(parts, "end_use"), lambda text: said_of(text, edition.assumptions, names))
+    described = _described(parts, matches, words)
+    if len(described.kinds) == 1:
+        return said
+    return merged(combined(said, described), lambda kind: (kind[0][0], kind[0][1] or kind[1]))
+
+
+def said_of(text: str | None, assumptions: Assumptions, names: Names) -> Said:
+    """The use stated by a text, and the user it names: a defence one, or one of a dated list."""
+    own = own_use(text)
+    use, hint = stated_use(own, assumptions)
+    if use is not None or hint:
+        return use, hint
+    words = (*assumptions.defence_words, *assumptions.use_words.get("military", ()))
+    for user in users_in(text):
+        if names_text(user, words) or resembling(user, names) is not None:
+            return None, user
+    return None, ""
+
+
+def stated_use(text: str | None, assumptions: Assumptions) -> Said:
+    """The end use a text states, and the text itself where it names a defence user without
+    saying so."""
+    if not text:
+        return None, ""
+    for use in END_USES:
+        if names_text(text, assumptions.use_words.get(use, ())):
+            return use, ""
+    return None, text if names_text(text, assumptions.defence_words) else ""
+
+
+def _described(parts: PartTable, matches: Spread[Match], words: Sequence[str]) -> Spread[str]:
+    """Words of arms in the descriptions of parts that hold or may hold something listed."""
+    none = Spread(("",), np.zeros(len(parts), dtype=np.int32))
+    wanted = np.array([_may_be_listed(kind) for kind in matches.kinds], dtype=bool)
+    if not words or not wanted.any():
+        return none
+    rows = np.flatnonzero(wanted[matches.of])
+    described = parts.frame["description"].to_numpy()[rows].tolist()
+    place = {text: at for at, text in enumerate(dict.fromkeys(t for t in described if t))}
+    found = _found_in(tuple(place), words)
+    if not found:
+        return none
+    kinds = dict.fromkeys(("", *found.values()))
+    code = {kind: number for number, kind in enumerate(kinds)}
+    of = none.of.copy()
+    of[rows] = [code[found.get(place.get(text, -1), "")] for text in described]
+    return Spread(tuple(kinds), of)
+
+
+def _may_be_listed(match: Match) -> bool:
+    return bool(match.elements or match.minerals or match.listed_probability)
+
+
+def _found_in(described: Sequence[str], words: Sequence[str]) -> dict[int, str]:
+    """The word found in each text that holds one. All texts are searched at once, because a list
+    has many and the words are few."""
+    folded = [text.casefold() for text in described]
+    ends = list(accumulate(len(text) + 1 for text in folded))
+    whole = "\n".join(folded)
+    found: dict[int, str] = {}
+    for word in words:
+        wanted = word.casefold()
+        at = whole.find(wanted)
+        while at >= 0:
+            if _stands_alone(whole, at, at + len(wanted)):
+                found.setdefault(bisect_right(ends, at), word)
+            at = whole.find(wanted, at + 1)
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter runs on before or behind; Chinese, Japanese and Korean have no blanks."""
+    if _is_unspaced(text[start:end]):
+        return True
+    return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+
+
+def names_text(text: str, words: Iterable[str]) -> bool:
+    """Whether a text holds one of the words; Chinese, Japanese and Korean have no blanks."""
+    said = f" {_folded(text)} "
+    return any(f" {_folded(w)} " in said or (_is_unspaced(w) and w in text) for w in words)
+
+
+def _is_unspaced(word: str) -> bool:
+    return any("\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3" for sign in word)
+
+
+def _folded(text: str) -> str:
+    """Words in lower case without accents, signs as blanks."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(kept).split())
+
+
+_LEGAL_FORMS = frozenset((
+    "co", "ltd", "limited", "inc", "corp", "corporation", "gmbh", "ag", "kg", "se", "spa", "sa",
+    "sas", "sarl", "srl", "bv", "nv", "plc", "llc", "lp", "kk", "kabushiki", "kaisha", "company",
+    "group", "holdings", "holding", "the", "and", "cie", "ohg", "ab", "oy", "as", "sro",
+))  # fmt: skip
+
+
+def _name_key(name: str) -> tuple[str, ...]:
+    """A firm's name without its legal form, for comparing."""
+    return tuple(word for word in _folded(name).split() if word not in _LEGAL_FORMS)
+
+
+def names_on(edition: Edition, inquiry: Inquiry) -> Names:
+    """The listed firms of that day, by the first word of each of their names."""
+    names: dict[str, list[tuple[tuple[str, ...], ListedEntity]]] = {}
+    for entity in edition.entities:
+        if entity.since <= inquiry.on:
+            for name in (entity.name, *entity.aliases):
+                key = _name_key(name)
+                if key:
+                    names.setdefault(key[0], []).append((key, entity))
+    return names
+
+
+def listed_suppliers(
+    parts: PartTable, edition: Edition, inquiry: Inquiry
+) -> Spread[ListedEntity | None]:
+    """The listed firm that supplier or maker resembles on that day, per part."""
+    names = names_on(edition, inquiry)
+    found = [
+        merged(texts(parts, column), lambda name: resembling(name, names))
+        for column in ("supplier", "manufacturer")
+    ]
+    return merged(combined(*found), lambda pair: pair[0] or pair[1])
+
+
+def resembling(name: str | None, names: Names) -> ListedEntity | None:
+    """The listed firm whose words, in order, begin this name; None where there is none."""
+    key = _name_key(name) if name else ()
+    for words, entity in names.get(key[0], []) if key else ():
+        if key[: len(words)] == words:
+            return entity
+    return None

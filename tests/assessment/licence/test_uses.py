@@ -1,0 +1,105 @@
+"""For whom a part is: a stated military use is refused in principle, a hint asks and decides nothing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app import pipeline
+from desktop_app.assessment.licence.uses import names_on, said_of
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.licence import Licence
+from desktop_app.model.uses import own_use, users_in, with_users
+from tests.assessment.licence.cases import TODAY, shipped_edition
+
+MAGNET = "SmCo magnet YXG-30H"
+
+
+@pytest.fixture(scope="module")
+def library() -> pipeline.Library:
+    return pipeline.load_library()
+
+
+def licences(folder: Path, library: pipeline.Library, heading: str, *rows: str) -> list[Licence]:
+    """The licences of rows ``description;cell`` under an assumed civil use."""
+    path = folder / "list.csv"
+    lines = [f"Part number;Quantity;Description;Country of origin;{heading}"]
+    for number, row in enumerate(rows):
+        described, _, cell = row.partition(";")
+        lines.append(f"P{number};5;{described};CN;{cell}")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    reading = pipeline.read([path])
+    result = pipeline.assess(reading, Inquiry(TODAY, "DE", end_use_assumed=True), library)
+    return [result.licences[at] for at in range(len(rows))]
+
+
+def asked(licence: Licence) -> str:
+    """Whom the question about the use names; "" where it is not asked."""
+    found = [q.text for q in licence.questions if q.narrows == "end_use"]
+    return str(dict(found[0].args).get("user", "?")) if found else ""
+
+
+def test_a_customer_of_arms_is_asked_about_and_refuses_nothing(
+    tmp_path: Path, library: pipeline.Library
+) -> None:
+    defence, listed, civil, none = licences(
+        tmp_path, library, "Customer", f"{MAGNET};Bundeswehr", f"{MAGNET};HENSOLDT Sensors GmbH",
+        f"{MAGNET};Bäckerei Schmidt", MAGNET,
+    )  # fmt: skip
+    assert [asked(each) for each in (defence, listed, civil, none)] == [
+        "Bundeswehr", "HENSOLDT Sensors GmbH", "", "",
+    ]  # fmt: skip
+    assert not any(each.refused_in_principle for each in (defence, listed, civil, none))
+    assert "end_use" in {fact for control in defence.controls for fact in control.missing}
+
+
+@pytest.mark.parametrize("heading", ["Programme", "Projekt", "项目", "End user"])
+def test_programmes_and_end_users_in_several_languages(
+    tmp_path: Path, library: pipeline.Library, heading: str
+) -> None:
+    (found,) = licences(tmp_path, library, heading, f"{MAGNET};Eurofighter radar")
+    assert asked(found) == "Eurofighter radar"
+
+
+def test_a_customer_called_military_is_a_hint_and_a_stated_military_use_is_refused(
+    tmp_path: Path, library: pipeline.Library
+) -> None:
+    (hint,) = licences(tmp_path, library, "Customer", f"{MAGNET};Military Museum Shop")
+    stated, none = licences(
+        tmp_path, library, "End use", f"{MAGNET};missile fins", f"{MAGNET};non-military robot"
+    )
+    assert (hint.refused_in_principle, asked(hint)) == (False, "Military Museum Shop")
+    assert (stated.refused_in_principle, none.refused_in_principle) == (True, False)
+
+
+def test_a_description_that_names_arms_asks_and_colours_do_not(
+    tmp_path: Path, library: pipeline.Library
+) -> None:
+    arms, colour, screw = licences(
+        tmp_path, library, "Note", f"{MAGNET} for missile fin actuator",
+        f"{MAGNET} navy blue coated", "Hex bolt M8x30 for missile rack",
+    )  # fmt: skip
+    assert [asked(each) for each in (arms, colour, screw)] == ["missile", "", ""]
+
+
+def test_what_is_not_controlled_is_not_asked_about(
+    tmp_path: Path, library: pipeline.Library
+) -> None:
+    (bolt,) = licences(tmp_path, library, "Customer", "Hex bolt M8x30 DIN 933;Bundeswehr")
+    assert (bolt.verdict, bolt.questions) == ("not_needed", ())
+
+
+def test_users_stay_apart_from_the_stated_use() -> None:
+    text = with_users("robot", ["Customer: Bundeswehr", "Project: P: 1"])
+    assert (own_use(text), users_in(text)) == ("robot", ("Bundeswehr", "P: 1"))
+    assert with_users(None, []) is None
+    assert own_use(with_users(None, ["Customer: X"])) is None
+    assert (own_use("plain"), users_in("plain")) == ("plain", ())
+
+
+def test_a_firm_listed_later_is_no_hint_before() -> None:
+    edition = shipped_edition()
+    before = replace(Inquiry(TODAY), on=TODAY.replace(month=1))
+    text = with_users(None, ["Customer: Rheinmetall AG"])
+    assert said_of(text, edition.assumptions, names_on(edition, before)) == (None, "")
+    assert said_of(text, edition.assumptions, names_on(edition, Inquiry(TODAY)))[1] != ""
