@@ -83,8 +83,10 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
 def _with_properties(
     parts: PartTable, matches: Spread[Match], knowledge: "Knowledge"
 ) -> Spread[Match]:
-    """Adds the stated properties to parts of other controlled minerals; nothing else needs them."""
-    asked = matches.array(lambda match: bool(match.minerals), bool)
+    """Adds the stated properties to parts of other controlled minerals, and to the families whose
+    properties are told apart; nothing else needs them."""
+    named = {family for rule in knowledge.properties for family in rule.bare_in}
+    asked = matches.array(lambda match: bool(match.minerals) or match.family in named, bool)
     places = np.flatnonzero(asked)
     if not len(places):
         return matches

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desktop_app.register.knowledge import Knowledge
     from desktop_app.register.substances import PropertyRule
 
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ0-9_"
+"""What must not run on into a figure or its unit; Chinese, Japanese and Korean leave no blank."""
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,7})?"
 _BELOW = re.compile(
     r"(?:<|≤|<=|max\.?|maximal|less than|below|unter|bis|inférieur à|menos de|小于|低于|以下)\s*$",
@@ -35,6 +37,8 @@ _TUNGSTEN = re.compile(
     r"|(?<![A-Za-z0-9])(\d{2}(?:\.\d)?)\s?W(?:-?(?:Ni|Cu|Ag))|(?<![A-Za-z])W(\d{2})(?:Cu|Ag|Ni)"
     r"|(?<![A-Za-z])W(?:Cu|Ag)\s?(\d{2})(?!\d)"
 )
+_TUNGSTEN_ALONE = re.compile(r"(?<![A-Za-z0-9.,])([7-9]\d(?:\.\d)?)\s?W(?![A-Za-z0-9-])")
+"""``90W`` behind the name of a heavy alloy is its tungsten, not a power."""
 _SIZED_FORMS = ("metal", "alloy", "crystal", "optics", "target")
 _AXES = ("length_mm", "width_mm", "thickness_mm")
 _ROUND = re.compile(
@@ -46,7 +50,7 @@ _INCHES = re.compile(
     rf"({_NUMBER})\s*-?\s*(inch|in\b|\"|″|英寸|인치|インチ|Zoll|pouces|pulgadas|pollici)", re.I
 )
 _SIZES = re.compile(
-    rf"({_NUMBER})\s*(?:mm)?\s*[x×*]\s*({_NUMBER})\s*(?:mm)?(?:\s*[x×*]\s*({_NUMBER}))?\s*(mm|cm)?",
+    rf"({_NUMBER})\s*(?:mm|cm)?\s*[x×*]\s*({_NUMBER})\s*(?:mm|cm)?(?:\s*[x×*]\s*({_NUMBER}))?\s*(mm|cm)?",
     re.I,
 )
 _LENGTH = re.compile(
@@ -74,7 +78,7 @@ def properties_of(
 
 def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple[str, float]]:
     if "W" in match.minerals:
-        yield from _tungsten(text)
+        yield from _tungsten(text, match.form == "alloy")
     for name, value in _purities(text, match, knowledge):
         yield name, value
         if match.minerals == ("W",) and match.form == "metal":
@@ -105,7 +109,7 @@ def _by_rule(text: str, rule: "PropertyRule", match: "Match") -> Iterator[tuple[
             continue
         if rule.property == "purity_percent" and _of_one_element(text, found):
             continue
-        bare = not rule.words or match.form in rule.bare_in
+        bare = not rule.words or bool({match.form, match.family} & set(rule.bare_in))
         if not bare and not _near(text, found, rule.words):
             continue
         low, high = _number(found["low"] or found["value"]), _number(found["value"])
@@ -120,8 +124,8 @@ def _by_rule(text: str, rule: "PropertyRule", match: "Match") -> Iterator[tuple[
 def _pattern(units: tuple[str, ...]) -> re.Pattern[str]:
     unit = "|".join(re.escape(u) for u in sorted(units, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<low>{_NUMBER})\s*(?:-|–|~|to|bis|à|～)\s*)?(?P<value>{_NUMBER})\s*"
-        rf"(?:{unit})(?![\w/])",
+        rf"(?<![{_LETTERS}.,])(?:(?P<low>{_NUMBER})\s*(?:-|–|~|to|bis|à|～)\s*)?(?P<value>{_NUMBER})\s*"
+        rf"(?:{unit})(?![{_LETTERS}/])",
         re.I,
     )
 
@@ -150,9 +154,10 @@ def _nines(text: str) -> Iterator[tuple[str, float]]:
         yield "purity_percent", round(100 - 10.0 ** (2 - nines) + tail * 10.0 ** (1 - nines), 9)
 
 
-def _tungsten(text: str) -> Iterator[tuple[str, float]]:
-    """``97 % W``, ``95W-Ni-Fe``, ``WCu80``."""
-    for found in _TUNGSTEN.finditer(text):
+def _tungsten(text: str, is_alloy: bool) -> Iterator[tuple[str, float]]:
+    """``97 % W``, ``95W-Ni-Fe``, ``WCu80``; of an alloy ``90W`` as well."""
+    told = [*_TUNGSTEN.finditer(text), *(_TUNGSTEN_ALONE.finditer(text) if is_alloy else ())]
+    for found in told:
         value = _number(next(group for group in found.groups() if group))
         if 0 < value <= 100:
             yield "tungsten_percent", value

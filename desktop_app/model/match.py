@@ -39,6 +39,11 @@ PROPERTIES: Mapping[str, str] = {
     "width_mm": "mm",
     "thickness_mm": "mm",
     "tungsten_percent": "%",
+    "elastic_limit_mpa": "MPa",
+    "bore_mm": "mm",
+    "design_pressure_gpa": "GPa",
+    "frequency_mhz": "MHz",
+    "transmittance_percent": "%",
 }
 """Technical properties that controls ask for; each has its unit in its name."""
 

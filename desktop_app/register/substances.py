@@ -52,7 +52,10 @@ class GradePattern:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """A maker. ``light``/``heavy``: share of its light and heavy rare earths separated in China."""
+    """A maker. ``light``/``heavy``: share of its light and heavy rare earths separated in China.
+
+    ``makes_only``: the family of nearly all it sells, empty where it sells several kinds; our judgement.
+    """
 
     id: str
     name: str
@@ -63,6 +66,7 @@ class Maker:
     heavy: Interval
     source: str
     judged: bool
+    makes_only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class HsClass:
 class PropertyRule:
     """How a technical property is stated in a text: a figure with one of ``units``, times
     ``factor`` in the unit of the property's name. It needs one of ``words`` near it, where there are
-    any and the part is in none of the forms ``bare_in``; one of ``not_words`` makes it something
+    any and the part is in none of the forms or families ``bare_in``; one of ``not_words`` makes it something
     else, and so does a value outside ``low`` to ``high``."""
 
     property: str

@@ -26,6 +26,18 @@ from tests.matching.parts import match_one
         ("Tungsten plate 60x150x130 mm 97% W", "thickness_mm", 60.0),
         ("WCu80 round bar", "tungsten_percent", 80.0),
         ("GaAs wafer 4 inch", "diameter_mm", 101.6),
+        ("Tungsten block 12 cm x 15 cm x 5 cm", "length_mm", 150.0),
+        ("W-Ni-Fe heavy alloy 90W, 17.1 g/cm3", "tungsten_percent", 90.0),
+        ("W-Ni-Fe heavy alloy, yield 820 MPa, UTS 1300 MPa", "elastic_limit_mpa", 820.0),
+        ("Li-ion pouch cell 0.31 kWh/kg", "energy_density_wh_kg", 310.0),
+        ("三氧化二锑 纯度99.99%", "purity_percent", 99.99),
+        ("等静压石墨 抗折强度45MPa,密度1.85g/cm3", "flexural_strength_mpa", 45.0),
+        ("Cubic press six-sided, cylinder bore 65 cm", "bore_mm", 650.0),
+        ("铰链式六面顶压机 缸径650mm", "bore_mm", 650.0),
+        ("Cubic press, design pressure 4 GPa", "design_pressure_gpa", 4.0),
+        ("MPCVD reactor 60 kW 2.45 GHz", "power_kw", 60.0),
+        ("MPCVD reactor 60 kW 2.45 GHz", "frequency_mhz", 2450.0),
+        ("Diamond window flat 3 inch, visible transmittance 70 %", "transmittance_percent", 70.0),
     ],
 )
 def test_a_stated_property_is_read(text: str, name: str, value: float) -> None:
@@ -42,6 +54,8 @@ def test_a_stated_property_is_read(text: str, name: str, value: float) -> None:
         ("GaAs wafer thickness 625 um", "mean_size_um"),
         ("Diamond powder D50 12 um", "diameter_mm"),
         ("Isostatic graphite compressive 90 MPa", "flexural_strength_mpa"),
+        ("W-Ni-Fe heavy alloy, UTS 1300 MPa", "elastic_limit_mpa"),
+        ("Tungsten wire 90W filament", "tungsten_percent"),
     ],
 )
 def test_another_figure_is_not_taken_for_it(text: str, name: str) -> None:
