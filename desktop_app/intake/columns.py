@@ -30,6 +30,8 @@ NUMERIC = frozenset(
     )
 )  # fmt: skip
 """Fields whose cells are numbers."""
+HALF_KNOWN = 0.75
+"""A heading of which only a part is known is believed no more than this."""
 DESCRIBES = 0.5
 """From here a heading says that its column describes the part."""
 COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country"))
@@ -201,8 +203,16 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
         return _agree(confidence, look.numeric, 0.5, "numbers")
     if field == "description":
         return _agree(confidence, max(look.words, 0.3), 0.4, "words")
-    if field in ("supplier", "manufacturer") and look.numeric > 0.9 and look.words < 0.5:
+    return _check_text(field, confidence, look)
+
+
+def _check_text(field: str, confidence: float, look: Look) -> tuple[float, Message]:
+    """The same for fields whose cells are texts of no fixed form."""
+    is_coded = look.numeric > 0.9 or look.code > 0.9
+    if field in ("supplier", "manufacturer") and is_coded and look.words < 0.5:
         return confidence * 0.5, msg("its heading names a firm, but it holds numbers")
+    if field == "part_number" and confidence <= HALF_KNOWN and look.words > 0.6 and look.code < 0.4:
+        return confidence * 0.7, msg("its heading fits, but its cells do not")
     if field == "unit" and look.numeric > 0.8:
         return confidence * 0.5, msg("its heading names a unit, but it holds numbers")
     if field == "reference_designator" and max(look.designator, look.code) < 0.3:

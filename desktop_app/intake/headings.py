@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
+from desktop_app.intake.price_headings import before_joint, is_money_per_piece, is_price_on_terms
 from desktop_app.paths import shipped
 
 FIELDS = frozenset(
@@ -26,7 +28,7 @@ _BRACKETS = re.compile(r"[(\[{【（]([^()\[\]{}【】（）]*)[)\]}】）]")
 _SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")
 _PER_ONE = re.compile(
     r"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bla|\bal|/|每)\s*(pcs?|pieces?|stk|stck|st(ü|u)ck|st|units?|each|ea"
-    r"|pi(è|e)ces?|pieza|pezzo|pz|个|件|只|個)(?![\w])\.?",
+    r"|pi(è|e)ces?|pieza|pezzo|pz|uds?|unidad|item|个|件|只|個)(?![\w])\.?",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -98,17 +100,19 @@ _PER_PERIOD = (
     (re.compile(r"\b(per|pro|par|por|je|al) (day|tag|jour|día|giorno|dia)\b"), "consumption_daily"),
 )
 _NEEDED = re.compile(
-    r"\b(required|needed|req|req d|reqd|order(ed)?|build|total|benötigte?|bestellte?|gesamte?|nécessaires?"
+    r"\b(required|needed|req|req d|reqd|used|order(ed)?|build|total|benötigte?|bestellte?|gesamte?|nécessaires?"
     r"|totale?s?|necesari[ao]s?|necessari[ao]s?)\b"
 )
 _NUMBER_WORDS = frozenset(
     "number no nr num id code numéro numero número nummer codigo código codice sku ref".split()  # noqa: SIM905
 )
 """Of the part itself: "Product ID", "Material code", "número del producto"."""
+LONG_HEADING = 12
+"""Characters from which two slips of the pen are forgiven. Own judgement."""
 CJK = 0x2E80
 ONLY_ALONE = frozenset(("price_unit", "other", "comment", "link"))
 _LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
-_NOT_HEADING = re.compile(r"https?:|www\.|\d{3}|[.!?]\s|@", re.IGNORECASE)
+NOT_HEADING = re.compile(r"https?:|www\.|\d{3}|[.!?]\s|@", re.IGNORECASE)
 """What a line of data or a sentence holds, but hardly a heading."""
 _ELEMENT_SHARE = re.compile(
     r"(?:[- ]*(?:content|share|gehalt|anteil|teneur|contenido|tenore|含量))?"
@@ -200,10 +204,17 @@ def is_cjk(text: str) -> bool:
 class HeadingBook:
     """All known headings. ``exact`` is asked for every text cell of the first rows."""
 
+    fewest = 2
+    """Known headings that make a line of headings."""
+
     def __init__(self, entries: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-        self._entries = entries
+        self.entries = entries
         self._joined = {key.replace(" ", ""): value for key, value in entries.items()}
-        self._long = [key for key in entries if len(key) >= 6]
+        self._words = {word for key in entries for word in key.split()}
+        self._by_letter: dict[str, list[str]] = {}
+        for key in entries:
+            if len(key) >= 6:
+                self._by_letter.setdefault(key[0], []).append(key)
         self._exact: dict[str, tuple[Meaning, ...]] = {}
 
     def exact(self, heading: str) -> tuple[Meaning, ...]:
@@ -219,7 +230,7 @@ class HeadingBook:
         if found or not heading or len(heading) > 80:
             return found
         bare = normalise(without_brackets(heading)[0])
-        return self._contained(bare) or self._similar(bare)
+        return self._contained(bare) or self.similar(bare)
 
     def _look_up(self, heading: str) -> tuple[Meaning, ...]:
         if not heading or len(heading) > 120:
@@ -230,18 +241,35 @@ class HeadingBook:
         without, hints = without_brackets(heading)
         if hints and _WHOLE.search(normalise(hints)):
             # "Mass (total)" is not the mass of one, but "Price (total)" is the money of the line.
-            total = self._entries.get(f"total {normalise(without)}", [("other", "tech")])
+            total = self.entries.get(f"total {normalise(without)}", [("other", "tech")])
             return self._meanings(total, 0.9)
         if hints and _OTHERS.search(normalise(hints)) and _NUMBER.search(normalise(without)):
             return (Meaning("supplier_part_number", ("tech",), 0.9),)
         bare = normalise(_PER_ONE.sub("", _PER_MANY.sub("", without)))
-        for key, confidence in ((whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93)):
-            if key in self._entries:
-                return self._meanings(self._entries[key], confidence)
+        percent = f"{bare} %"
+        for key, confidence in (
+            (whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93), (percent, 0.9),
+        ):  # fmt: skip
+            if key in self.entries:
+                return self._meanings(self.entries[key], confidence)
         joined = bare.replace(" ", "")
         if joined in self._joined:
             return self._meanings(self._joined[joined], 0.93)
-        return self._of_the_part(bare) or self._how_many(bare) or self._of_two(without, bare)
+        return (
+            self._of_the_part(bare)
+            or self._how_many(bare)
+            or self._of_a_price(without, bare)
+            or self._of_two(without, bare)
+        )
+
+    def _of_a_price(self, heading: str, bare: str) -> tuple[Meaning, ...]:
+        """A price by its currency and piece, its terms, or with the place where it holds."""
+        if is_money_per_piece(heading):
+            return (Meaning("unit_price", ("tech",), 0.9),)
+        if is_price_on_terms(bare):
+            return (Meaning("unit_price", ("tech",), 0.79),)
+        entries = self.entries.get(before_joint(bare) or "", ())
+        return self._meanings([e for e in entries if e[0] == "unit_price"], 0.75)
 
     def _of_the_part(self, bare: str) -> tuple[Meaning, ...]:
         """What is said of "the part" means the same without it: "Product description"."""
@@ -251,35 +279,33 @@ class HeadingBook:
         if key in _NUMBER_WORDS:
             return (Meaning("part_number", ("tech",), 0.9),)
         # "Vendor part" is no vendor: it is the vendor's part.
-        entries = [
-            e for e in self._entries.get(key, ()) if e[0] not in ("supplier", "manufacturer")
-        ]
+        entries = [e for e in self.entries.get(key, ()) if e[0] not in ("supplier", "manufacturer")]
         return self._usual(entries, 0.9)
 
     def _how_many(self, bare: str) -> tuple[Meaning, ...]:
         """A quantity for a thing or of a kind: "Qty per board", "Required quantity", "Total qty"."""
         for pattern, field in _PER_PERIOD:
             key = pattern.sub(" ", bare).strip()
-            if key != bare and any(name == "quantity" for name, _ in self._entries.get(key, ())):
+            if key != bare and any(name == "quantity" for name, _ in self.entries.get(key, ())):
                 return (Meaning(field, self._languages_of(key, "quantity"), 0.87),)
         for key in (_PER_THING.sub("", bare), _NEEDED.sub(" ", bare).strip()):
-            if key != bare and any(name == "quantity" for name, _ in self._entries.get(key, ())):
+            if key != bare and any(name == "quantity" for name, _ in self.entries.get(key, ())):
                 return (Meaning("quantity", self._languages_of(key, "quantity"), 0.87),)
         return ()
 
     def _languages_of(self, key: str, field: str) -> tuple[str, ...]:
-        return tuple(language for name, language in self._entries[key] if name == field)
+        return tuple(language for name, language in self.entries[key] if name == field)
 
     def _of_two(self, heading: str, bare: str) -> tuple[Meaning, ...]:
         """Two words for one thing, as in "数量/Qty"; where only one is known, it may be half of it."""
         if _LINK.search(heading):
             return ()
         parts = [key for key in map(normalise, re.split(r"[\n/|]| - ", heading)) if len(key) > 1]
-        known = [key for key in parts if key != bare and key in self._entries]
+        known = [key for key in parts if key != bare and key in self.entries]
         if not known:
             return ()
-        first = self._entries[known[0]]
-        fields = [{name for name, _ in self._entries[key]} for key in known]
+        first = self.entries[known[0]]
+        fields = [{name for name, _ in self.entries[key]} for key in known]
         is_agreed = all(names & fields[0] for names in fields)
         is_translated = any(map(is_cjk, parts)) and not all(map(is_cjk, parts))
         if len(known) == len(parts) or is_translated:
@@ -289,7 +315,7 @@ class HeadingBook:
     def likely(self, heading: str) -> tuple[Meaning, ...]:
         """What a heading means, also by a known heading that is most of it; without a long search."""
         found = self.exact(heading)
-        if found or not 3 <= len(heading) <= 60 or _NOT_HEADING.search(heading):
+        if found or not 3 <= len(heading) <= 60 or NOT_HEADING.search(heading):
             return found
         return self._contained(normalise(without_brackets(heading)[0]))
 
@@ -305,27 +331,37 @@ class HeadingBook:
         for start in range(1, len(bare) // 2 + 1 if len(words) == 1 else 0):
             # Chinese, Japanese and Korean put what is meant last, without a gap.
             key = bare[start:]
-            if len(key) > 1 and ord(key[0]) > CJK and key in self._entries:
-                return self._usual(self._entries[key], 0.75)
+            if len(key) > 1 and ord(key[0]) > CJK and key in self.entries:
+                return self._usual(self.entries[key], 0.75)
         for length in range(len(words) - 1, 0, -1):
             for start in range(len(words) - length + 1):
                 key = " ".join(words[start : start + length])
                 share = len(key) / len(bare)
-                if share >= 0.5 and len(key) > 2 and key in self._entries:
-                    return self._usual(self._entries[key], 0.55 + 0.25 * share)
+                if share >= 0.5 and len(key) > 2 and key in self.entries:
+                    return self._usual(self.entries[key], 0.55 + 0.25 * share)
         return ()
 
     def _usual(self, entries: Sequence[tuple[str, str]], confidence: float) -> tuple[Meaning, ...]:
         """Without the meanings that a heading has only when it stands alone."""
         return self._meanings([e for e in entries if e[0] not in ONLY_ALONE], confidence)
 
-    def _similar(self, bare: str) -> tuple[Meaning, ...]:
+    def similar(self, bare: str) -> tuple[Meaning, ...]:
+        """A known heading with one slip of the pen, or two in a long one: "Quanity", "Discription".
+
+        The first letter must be right, and a word that other headings have is no slip, but for one in
+        the plural: "Height" is no "Weight", and a "Customer code" no "Customs code".
+        """
         if len(bare) < 6 or len(bare) > 40:
             return ()
-        near = process.extractOne(bare, self._long, scorer=fuzz.ratio, score_cutoff=90)
+        slips = 2 if len(bare) >= LONG_HEADING else 1
+        alike = self._by_letter.get(bare[0], ())
+        near = process.extractOne(bare, alike, scorer=OSA.distance, score_cutoff=slips)
         if near is None:
             return ()
-        return self._meanings(self._entries[near[0]], 0.7)
+        is_plural = _singular(near[0]) == _singular(bare)
+        if self._words.issuperset(bare.split()) and not is_plural:
+            return ()
+        return self._meanings(self.entries[near[0]], 0.7)
 
     @staticmethod
     def _meanings(entries: Sequence[tuple[str, str]], confidence: float) -> tuple[Meaning, ...]:
@@ -333,6 +369,10 @@ class HeadingBook:
         for field, language in entries:
             fields[field] = (*fields.get(field, ()), language)
         return tuple(Meaning(name, spoken, confidence) for name, spoken in fields.items())
+
+
+def _singular(bare: str) -> str:
+    return " ".join(word.removesuffix("s") for word in bare.split())
 
 
 @cache

@@ -30,6 +30,15 @@ _GRADE = re.compile(
 )
 
 
+_SHOP = re.compile(
+    r"(amazon|ebay|ali ?(express|baba)|digi-?key|mouser|farnell|newark|element ?14|lcsc|rs( components| online)?"
+    r"|mcmaster(-carr)?|home ?depot|lowe'?s|walmart|ikea|adafruit|sparkfun|pololu|arrow|reichelt|conrad|tme"
+    r"|misumi|taobao|淘宝|1688|jd|京东|秋月電子|千石|monotaro|モノタロウ|banggood|robotshop|hobbyking)\b.*",
+    re.IGNORECASE,
+)
+"""Shops and distributors that lists of parts to buy name most. Own judgement."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Of the filled cells looked at: how many there are, and which share is what, 0..1.
@@ -60,6 +69,7 @@ class Look:
     nested: bool
     mass_unit: float
     price_units: bool
+    shop: float
 
 
 def full_rows(grid: Grid, start: int, end: int) -> NDArray[np.intp]:
@@ -106,6 +116,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         nested=_is_nested(texts),
         mass_unit=share(lambda v: mass_of_unit(v) is not None),
         price_units=bool(filled) and all(v in (1.0, 10.0, 100.0, 1000.0) for v in filled),
+        shop=matching(_SHOP),
     )
 
 

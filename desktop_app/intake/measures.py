@@ -10,11 +10,14 @@ from numpy.typing import NDArray
 from desktop_app.intake.values import is_unit, units
 
 _WEEKS = re.compile(
-    r"week|woche|\bwo\b\.?|\bkw\b|wks?\b|semaine|semana|settiman|[周週](?!期)|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b",
+    r"week|woche|\bwo\b\.?|\bkw\b|wks?\b|semaine|semana|settiman|[周週](?!期)|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b"
+    r"|\bweken\b|\btyg\b|tygod|недел|\bнед\b|\bhafta|\btuần\b|týdn|veck[ao]|\buger?\b|هفته",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
-    r"month|monat|\bmon?\b\.?|\bmois\b|\bmes(es)?\b|\bmes[ei]\b|[个ヶヵか]月|月|개월", re.IGNORECASE
+    r"month|monat|\bmon?\b\.?|\bmois\b|\bmes(es)?\b|\bmes[ei]\b|[个ヶヵか]月|月|개월"
+    r"|maand|miesi[ąę]c|месяц|\bмес\b|\bay\b|\btháng\b|měsíc|månad|måned|ماه",
+    re.IGNORECASE,
 )
 _WORKDAYS = re.compile(
     r"work(ing)?[ -]?day|bus(iness)?\.? days?|\bwd\b|\d\s*wd\b|arbeitstag|werktag|\bat\b|jours? ouvr|h[áa]bil|lavorativ"
@@ -23,7 +26,8 @@ _WORKDAYS = re.compile(
 )
 _DAYS = re.compile(
     r"\bdays?\b|\bgg\b|\d\s*gg\b|\btage?n?\b|kalendertag|\bjours?\b|\bd[ií]as?\b|\bgiorn[io]\b|天|日(?!期)|일|\bd\b"
-    r"|\d\s*d\b|planlieferzeit|pl\. ?deliv|plifz|aplfz",
+    r"|\d\s*d\b|planlieferzeit|pl\. ?deliv|plifz|aplfz"
+    r"|\bdagen\b|\bdni\b|\bdias?\b|\bдн(ей|я|и)?\b|\bgün\b|\bngày\b|\bdn[ůí]\b|\bdag(ar|e)\b|روز",
     re.IGNORECASE,
 )
 DAYS_IN_MONTH = 365.25 / 12

@@ -7,7 +7,7 @@ decided here stays below 0.8, so that a person is asked to look, unless the cell
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop_app.intake import amounts, measures
+from desktop_app.intake import amounts, last_resorts, measures
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import REFERENCE, HeadingBook
 from desktop_app.intake.looks import Look
@@ -16,14 +16,14 @@ from desktop_app.model.findings import msg
 
 LINE_HEADINGS = frozenset(
     ("item", "item no", "item number", "pos", "position", "pos nr", "position no", "no", "nr", "n",
-     "number", "line", "line no", "id", "num", "numero", "número", "numéro", "rank", "lfd nr",
+     "number", "nummer", "line", "line no", "id", "num", "numero", "número", "numéro", "rank", "lfd nr",
      "番号", "编号", "序号", "項番", "번호", "순번", "ردیف", "")
 )  # fmt: skip
 """Headings of the numbers of the lines."""
 
 VAGUE_NUMBERS = frozenset(
     ("code", "reference", "référence", "ref", "réf", "referencia", "riferimento", "código", "codice",
-     "codigo", "nr", "no", "number", "代码", "型号", "コード", "코드")
+     "codigo", "nr", "no", "number", "nummer", "代码", "型号", "コード", "코드")
 )  # fmt: skip
 """Headings that name some number, but not whose."""
 
@@ -317,5 +317,7 @@ _BY_CELLS = msg("its heading is not known, but its cells fit")
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     _line_numbers, _tree_places, _sap_material, _types, _vague_things, amounts.stored, amounts.gross,
     amounts.values_of_lines, _asides, _coded_names, _vague_numbers, _beside_maker, _sites, _countries,
-    amounts.price_units, amounts.prices, amounts.substance_masses, amounts.amounts, _by_cells,
+    amounts.price_units, amounts.prices, amounts.substance_masses, amounts.amounts,
+    last_resorts.price_of_one, last_resorts.counts_of_units, last_resorts.shops,
+    last_resorts.named_materials, _by_cells, last_resorts.names,
 )  # fmt: skip

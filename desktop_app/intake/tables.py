@@ -122,7 +122,12 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
             fields |= {ALIASES.get(meaning.field, meaning.field) for meaning in meanings}
     is_named = not fields.isdisjoint(IDENTITY)
     is_enough = is_named or len(known) >= 3 or not fields.isdisjoint(QUANTITIES)
-    if len(known) < 2 or len(fields) < 2 or hits < min(0.28 * len(texts), 7) or not is_enough:
+    if (
+        len(known) < book.fewest
+        or len(fields) < 2
+        or hits < min(0.28 * len(texts), 7)
+        or not is_enough
+    ):
         return 0.0
     if not _is_one_language(list(known), book):
         return 0.0

@@ -14,6 +14,7 @@ from desktop_app.intake.grid import Grid, grids_of, shown
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.headless import table_without_headings
 from desktop_app.intake.issues import of_file, of_sheet
+from desktop_app.intake.misspelt import ForgivingBook
 from desktop_app.intake.questionnaires import (
     about,
     declared,
@@ -103,10 +104,15 @@ def _all_tables(
     grids: Sequence[Grid], book: HeadingBook, confirmed: Ask, on: date | None
 ) -> list[list[TableParts]]:
     """The tables of each sheet. Only a file in which no headings are known is asked for lists
-    without any: beside a list of parts, they are notes and addresses."""
+    without any: beside a list of parts, they are notes and addresses. Before that its headings are read
+    once more, as if misspelt."""
     is_form = is_questionnaire(grids)
     found = [list(_tables_of(grid, book, confirmed, on, is_form=is_form)) for grid in grids]
     if is_form or any(found):
+        return found
+    forgiving = ForgivingBook(book)
+    found = [list(_tables_of(grid, forgiving, confirmed, on, is_form=False)) for grid in grids]
+    if any(found):
         return found
     unnamed = [(grid, table_without_headings(grid)) for grid in grids]
     read = [

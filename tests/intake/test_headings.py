@@ -51,7 +51,7 @@ def test_every_language_knows_the_fields_that_matter_most() -> None:
     for language in ("en", "de", "fr", "es", "it", "ja", "zh", "ko"):
         known = {
             meaning.field
-            for key in book._entries
+            for key in book.entries
             for meaning in book.exact(key)
             if language in meaning.languages
         }

@@ -1,0 +1,110 @@
+"""What names the parts where no heading says it, and other columns whose cells say more than it does."""
+
+from dataclasses import replace
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.looks import Look
+from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.intake.tables import IDENTITY
+from desktop_app.model.findings import msg
+
+MATERIALS = frozenset(
+    ("material", "materials", "materiale", "materiali", "materiales", "matériel", "matériaux",
+     "materialien", "materiais", "物料", "材料")
+)  # fmt: skip
+"""Headings that name the part in a list of things to buy, where nothing else does."""
+UNITS = frozenset(("units", "einheiten", "unidades", "unità", "unités", "unidade", "unidades"))
+"""Headings in the plural: a count, if numbers stand below."""
+NOT_A_NAME = frozenset(
+    ("link", "comment", "supplier", "manufacturer", "unit", "currency", "country_of_origin",
+     "reference_designator", "storage_location", "supplier_part_number", "end_use", "plant")
+)  # fmt: skip
+"""What a column holds that never names the part."""
+
+
+def named_materials(readings: Readings, table: TableView) -> Readings:
+    """ "Material" over words names the thing to buy, where no other column does."""
+    if any(has(readings, name) for name in ("description", "part_number", "mpn", "substance")):
+        return readings
+    if not any(has(readings, name) for name in ("quantity", "unit_price", "annual_quantity")):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        look = table.looks[candidate.column]
+        is_bare = table.bare[candidate.column] in MATERIALS
+        if candidate.field != "material" or not is_bare or look.words < 0.5 or look.distinct < 0.5:
+            return candidate
+        why = msg("its heading names the part; the cells say whether by name or by number")
+        return replace(candidate, field="description", confidence=0.75, why=why)
+
+    return change_all(readings, change)
+
+
+def counts_of_units(readings: Readings, table: TableView) -> Readings:
+    """ "Units" over whole numbers is how many, where no other column says it."""
+    if has(readings, "quantity") or has(readings, "annual_quantity"):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        look = table.looks[candidate.column]
+        is_count = look.whole > 0.8 and not look.lines and look.filled > 1
+        if candidate.field != "unit" or table.bare[candidate.column] not in UNITS or not is_count:
+            return candidate
+        why = msg("by its cells and the columns beside it")
+        return replace(candidate, field="quantity", confidence=0.75, why=why)
+
+    return change_all(readings, change)
+
+
+def price_of_one(readings: Readings, table: TableView) -> Readings:
+    """ "Price/unit" over amounts is a price and not how many pieces a price is for."""
+
+    def change(candidate: Candidate) -> Candidate:
+        look = table.looks[candidate.column]
+        has_fractions = look.numeric > 0.5 and look.whole < 0.8 * look.numeric
+        is_amount = has_fractions or look.currency > 0.5
+        if candidate.field != "price_unit" or not is_amount:
+            return candidate
+        return weaker(candidate, 0.5, msg("its heading fits, but its cells do not"))
+
+    return change_all(readings, change)
+
+
+def shops(readings: Readings, table: TableView) -> Readings:
+    """ "Location" over names of shops is where the part is bought."""
+    if has(readings, "supplier"):
+        return readings
+    found = list(readings)
+    for column, look in table.looks.items():
+        is_place = table.meanings(column) == {"storage_location"} and look.words > 0.5
+        if is_place and look.shop >= SHOPS:
+            found.append(Candidate(column, "supplier", 0.7, msg("names of shops")))
+    return found
+
+
+SHOPS = 0.3
+"""Share of the cells that are well-known shops; the rest may be others. Own judgement."""
+
+
+def names(readings: Readings, table: TableView) -> Readings:
+    """The leftmost column of words, or else of codes, where no column names the parts."""
+    if any(has(readings, name) for name in IDENTITY) or table.is_headless:
+        return readings
+    for field, fits in (("description", _is_text), ("part_number", _is_number)):
+        for column, look in table.looks.items():
+            is_other = table.meanings(column) & NOT_A_NAME
+            taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
+            if not is_other and not taken and look.filled > 1 and fits(look):
+                why = msg("no heading names the part; its cells may")
+                return [*readings, Candidate(column, field, 0.65, why)]
+    return readings
+
+
+def _is_text(look: Look) -> bool:
+    is_other = max(look.link, look.country, look.unit, look.designator) >= 0.5 or look.lines
+    return look.words > 0.5 and look.distinct > 0.3 and look.numeric < 0.2 and not is_other
+
+
+def _is_number(look: Look) -> bool:
+    is_other = max(look.link, look.designator, look.day) >= 0.5 or look.lines
+    return look.code > 0.7 and look.distinct > 0.7 and look.numeric < 0.9 and not is_other

@@ -1,0 +1,31 @@
+"""Headings of a file in which none are known: read once more, as if misspelt."""
+
+from desktop_app.intake.headings import (
+    NOT_HEADING,
+    HeadingBook,
+    Meaning,
+    normalise,
+    without_brackets,
+)
+
+PATIENCE = 5_000
+"""Texts of one file that are compared with all headings; about a quarter of a second."""
+
+
+class ForgivingBook(HeadingBook):
+    """A book of headings that also finds misspelt ones: slower, less sure, and only so patient."""
+
+    fewest = 3
+
+    def __init__(self, book: HeadingBook) -> None:
+        super().__init__(book.entries)
+        self._patience = PATIENCE
+
+    def likely(self, heading: str) -> tuple[Meaning, ...]:
+        """See ``HeadingBook.likely``; here also what is only similar."""
+        found = super().likely(heading)
+        if found or not 6 <= len(heading) <= 40 or NOT_HEADING.search(heading):
+            return found
+        self._patience -= 1
+        is_patient = self._patience > 0
+        return self.similar(normalise(without_brackets(heading)[0])) if is_patient else ()

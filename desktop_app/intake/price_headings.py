@@ -1,0 +1,40 @@
+"""Headings of a price that say where, or on which terms, it holds: "Price at Farnell", "FOB Ningbo USD"."""
+
+import re
+
+_TERMS = re.compile(r"\b(exw|fca|fas|fob|cfr|cif|cpt|cip|dap|dpu|ddp|ddu)\b")
+"""Terms of delivery (Incoterms 2010 and 2020 of the International Chamber of Commerce)."""
+_MONEY = re.compile(
+    r"[€$£¥￥₩₹元]|\b(usd|eur|cny|rmb|gbp|jpy|krw|chf|inr|price|cost|preis|prix|precio|prezzo)\b"
+)
+_WHOLE = re.compile(
+    r"\b(total|amount|sum|value|gesamt\w*|betrag|montant|importe|importo)\b|金额|金額"
+)
+_JOINT = re.compile(
+    r" (at|from|in|on|incl\w*|excl\w*|w|without|with|inc|ex|by|bei|von|inkl\w*|exkl\w*|ohne|mit|zzgl|chez"
+    r"|hors|ht|ttc|sin|con|en|da|iva|before|after|as of|for) "
+)
+_PER_PIECE = re.compile(
+    r"\s*(?:€|\$|£|¥|₹|eur|usd|cny|rmb|gbp|chf|rs\.?|us\$)\s*"
+    r"(?:/|\bper\b|\bpro\b|\bje\b|\bpor\b|\bpar\b)?\s*"
+    r"(?:pcs?|pieces?|stk|st(?:ü|u)ck|st|units?|each|ea|item|part|pi(?:è|e)ces?|p(?:z|zo|ieza)?|uds?|unidad|u|un"
+    r"|个|件|只|個|szt|ks|шт)\.?\s*",
+    re.IGNORECASE,
+)
+
+
+def is_money_per_piece(heading: str) -> bool:
+    """A currency and one piece are a price without the word for it: "€/ud", "$ each"."""
+    return _PER_PIECE.fullmatch(heading) is not None
+
+
+def is_price_on_terms(bare: str) -> bool:
+    """A term of delivery beside a currency or a word for price; not the money of a whole line."""
+    on_terms = _TERMS.search(bare) is not None and _MONEY.search(bare) is not None
+    return on_terms and _WHOLE.search(bare) is None
+
+
+def before_joint(bare: str) -> str | None:
+    """What stands before the place or terms of a price: "price" of "price at reichelt de"."""
+    found = _JOINT.search(f"{bare} ")
+    return bare[: found.start()] if found and found.start() > 0 else None
