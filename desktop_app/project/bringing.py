@@ -35,8 +35,11 @@ class Desk:
     recorded: Recorded = field(default_factory=Recorded)
 
 
-def bring_to(project: ProjectFile, desk: Desk) -> bool:
-    """Writes what differs; whether anything did. Raises CodedError; what was written then stands."""
+def bring_to(project: ProjectFile, desk: Desk, *, keep_bytes: bool = True) -> bool:
+    """Writes what differs; whether anything did. Raises CodedError; what was written then stands.
+
+    ``keep_bytes``: whether files are kept whole too, see ``ProjectFile.add_files``.
+    """
     wanted = _Content.on(desk)
     if _Content.of(project, project.project) == wanted:
         return False
@@ -50,7 +53,7 @@ def bring_to(project: ProjectFile, desk: Desk) -> bool:
             act()
             return True
     _withdraw(project, wanted.corrections)
-    _write(project, desk, wanted)
+    _write(project, desk, wanted, keep_bytes=keep_bytes)
     return True
 
 
@@ -126,7 +129,7 @@ def _withdraw(project: ProjectFile, wanted: Collection[Correction]) -> None:
             project.revert(entry.number)
 
 
-def _write(project: ProjectFile, desk: Desk, wanted: _Content) -> None:
+def _write(project: ProjectFile, desk: Desk, wanted: _Content, *, keep_bytes: bool) -> None:
     stands = project.project
     known = {file.path: file for _, file in project.sources()}
     fresh = _fresh(desk.reading, known)
@@ -138,7 +141,11 @@ def _write(project: ProjectFile, desk: Desk, wanted: _Content) -> None:
     records = list(_changed(stands, wanted))
     if records or fresh is not None or gone:
         project.change(
-            *records, added=fresh, removed=gone - set(replaced.values()), replaced=replaced
+            *records,
+            added=fresh,
+            removed=gone - set(replaced.values()),
+            replaced=replaced,
+            keep_bytes=keep_bytes,
         )
 
 

@@ -287,9 +287,10 @@ class ProjectFile:
             self._published_at = len(self.ledger)
             return target
 
-    def close(self) -> None:
+    def close(self, *, backs_up: bool = True) -> None:
         """Backs up what this session changed, leaves one single file and lets others write.
 
+        ``backs_up``: False for a file that is about to be taken away.
         What cannot be done now is left for the next opening; nothing acknowledged depends on it.
         Raises CodedError only where a working copy could not be written back to its drive: it then
         stays on this computer and is gone on with at the next opening.
@@ -300,7 +301,7 @@ class ProjectFile:
                 return
             self._is_closed = True
             with suppress(CodedError):
-                if len(self.ledger) > self._opened_at:
+                if backs_up and len(self.ledger) > self._opened_at:
                     self.back_up("closing")
             try:
                 self.publish()

@@ -15,7 +15,7 @@ class Rules:
     plus ``free_reserve`` bytes must be free before it is copied; files of more than ``kept_bytes``
     are not kept whole; a portable project of more than ``portable_bytes`` is not unpacked;
     ``review_first``: decisions proposed at once; ``practice_months``: how long a trade-practice
-    setting stands."""
+    setting stands; ``unsaved_days``: how long work that a crash left unsaved is offered."""
 
     look_again_days: int
     recent: int
@@ -26,6 +26,7 @@ class Rules:
     portable_bytes: int
     review_first: int
     practice_months: int
+    unsaved_days: int
 
 
 @cache
@@ -40,6 +41,7 @@ def project_rules(path: Path | None = None) -> Rules:
             "kept_files",
             "portable",
             "review_queue",
+            "unsaved_work",
         )
     )
     status = _sourced(content, "recorded_legal_status", "look_again_days")
@@ -49,6 +51,7 @@ def project_rules(path: Path | None = None) -> Rules:
     portable = _sourced(content, "portable", "largest_megabytes")
     review = _sourced(content, "review_queue", "first")
     practice = _sourced(content, "trade_practice", "months")
+    unsaved = _sourced(content, "unsaved_work", "offered_days")
     return Rules(
         look_again_days=_count(status, "look_again_days"),
         recent=_count(backups, "recent"),
@@ -59,6 +62,7 @@ def project_rules(path: Path | None = None) -> Rules:
         portable_bytes=_count(portable, "largest_megabytes") * 1_000_000,
         review_first=_count(review, "first"),
         practice_months=_count(practice, "months"),
+        unsaved_days=_count(unsaved, "offered_days"),
     )
 
 

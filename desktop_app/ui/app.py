@@ -228,6 +228,7 @@ def main(arguments: Sequence[str]) -> int:
     Where a window runs already, it opens them and this start ends at once.
     """
     from desktop_app.ui.no_display import said_plainly
+    from desktop_app.ui.unsaved import keep_unsaved
 
     with said_plainly():
         application = Application([sys.argv[0] if sys.argv else "lodestone"])
@@ -239,6 +240,7 @@ def main(arguments: Sequence[str]) -> int:
     application.open_paths(paths)
     window = show_window(application, SettingsFile(default_file(), defaults))
     window.painted.connect(lambda: meet_others(application))
+    window.painted.connect(lambda: keep_unsaved(window))
     catch_unexpected(window)
     return application.exec()
 

@@ -29,13 +29,14 @@ SUFFIX = ".lodestone"
 
 class Projects(QObject):
     """Knows where each project that was on the desk lies. ``opened``, ``saved`` and ``exported``
-    carry a path; ``changed`` when what the project on the desk holds is another; ``told`` something
-    the user should know."""
+    carry a path; ``changed`` when what the project on the desk holds is another; ``closed`` at the
+    end; ``told`` something the user should know."""
 
     opened = Signal(object)
     saved = Signal(object)
     exported = Signal(object)
     changed = Signal()
+    closed = Signal()
     told = Signal(object)
 
     def __init__(self, session: "Session") -> None:
@@ -259,6 +260,7 @@ class Projects(QObject):
             with suppress(CodedError):
                 held.close()
         self._files.clear()
+        self.closed.emit()
 
     # --- inside --------------------------------------------------------------------------------
 
