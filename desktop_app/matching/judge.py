@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from desktop_app.matching.beside import Beside
 from desktop_app.matching.content import SURE, Facts, content_of
 from desktop_app.matching.finding import Clues, Evidence, FamilyFinder, Finding
 from desktop_app.matching.reasons import reasons_of
@@ -27,14 +28,16 @@ class Judge:
         self.families = knowledge.families
         self.figures = knowledge.judgements
         self.finder = FamilyFinder(knowledge)
+        self.beside = Beside(knowledge)
         self.controlled = frozenset(
             mineral for family in self.families.values() for mineral in family.minerals
         )
 
     def decide(self, clues: Clues) -> Match:
         """The match of one kind of part."""
-        finding = self.finder.find(clues)
+        clues = self.beside.with_columns(clues)
         packs = clues.description.packs
+        finding = self.finder.find(clues) or (None if packs else self.beside.by_maker(clues))
         if finding is None:
             return self._kit(clues) if packs else UNRECOGNISED
         if packs and _holds_more(finding, packs):

@@ -96,7 +96,10 @@ def is_cas(text: str) -> bool:
 
 def read_makers(path: Path) -> Mapping[str, Maker]:
     """Makers by id; an alias may belong to one maker only."""
-    columns = ("id", "name", "aliases", "country", "roles", "light", "heavy", "source", "judged")
+    columns = (
+        "id", "name", "aliases", "country", "roles", "light", "heavy", "source", "judged",
+        "makes_only",
+    )  # fmt: skip
     found: dict[str, Maker] = {}
     owners: dict[str, str] = {}
     for line, row in read_table(path, columns):
@@ -117,6 +120,7 @@ def read_makers(path: Path) -> Mapping[str, Maker]:
             heavy=_interval(path, line, row["heavy"]),
             source=row["source"],
             judged=row["judged"] == "yes",
+            makes_only=row["makes_only"],
         )
     return found
 

@@ -1,0 +1,123 @@
+"""What stands beside a description that names no thing, or no more than a shape.
+
+"Pos. 4711" with Sm2Co17 in the column of the material is a magnet, a "ring 30/20x5" under the
+heading "Magnets" as well; a bracket in the same place stays a bracket. Of a part number alone the
+maker may say what it is, where that maker makes nothing else.
+"""
+
+from typing import TYPE_CHECKING
+
+from desktop_app.matching.finding import Clues, Finding
+from desktop_app.matching.reading import MAGNET_HINTS, NOTHING, Reading
+
+if TYPE_CHECKING:
+    from desktop_app.register.families import PartFamily
+    from desktop_app.register.knowledge import Knowledge
+
+_RAW = frozenset({"magnet", "metal", "alloy", "oxide", "compound", "target", "mixture"})
+"""Forms of which a mere shape can be made; what a heading says of others it says of the whole list."""
+_MADE_OF = frozenset({"other", "machine", "tool"})
+"""Forms of things named by a word that may be a shape as well ("cyl." of a cylinder)."""
+
+
+class Beside:
+    """Lays the other columns on descriptions, by one knowledge."""
+
+    def __init__(self, knowledge: "Knowledge") -> None:
+        self._families = knowledge.families
+        self._makers = knowledge.makers
+
+    def with_columns(self, clues: Clues) -> Clues:
+        """The clues, with what a column says in place of a description that names no thing."""
+        said = clues.description
+        if not _has_columns(clues) and "magnet" not in said.hints:
+            return clues
+        is_shape = said.is_other and said.plain
+        if _is_silent(said) or is_shape or self._may_be_shape(said):
+            stuff = self._material(clues.material)
+            if stuff is not None:
+                return clues._replace(description=_laid(stuff, said), material=NOTHING)
+        if not is_shape:
+            return self._with_magnet(clues)
+        heading = clues.context
+        if heading.head and not heading.is_other and self._families[heading.head].form in _RAW:
+            return clues._replace(description=_laid(heading, said), context=NOTHING)
+        if "magnet" in said.hints:
+            return clues._replace(description=said._replace(head="magnet", is_other=False))
+        if clues.hs is not None and self._families[clues.hs.family].form in _RAW:
+            return clues._replace(description=said._replace(head=None, is_other=False))
+        return clues
+
+    def by_maker(self, clues: Clues) -> Finding | None:
+        """What a part that nothing else tells of must be, because its maker makes nothing else.
+
+        A guess: it moves the probability and decides no form.
+        """
+        maker = self._makers.get(clues.maker or "")
+        family = self._families.get(maker.makes_only) if maker and maker.makes_only else None
+        if family is None:
+            return None
+        return Finding(family, None, "D", False, "context", None, False, ())
+
+    def _with_magnet(self, clues: Clues) -> Clues:
+        """The clues, with what a magnet in the column of the material is made of."""
+        family = self._families.get(clues.material.head or "")
+        if family is None or family.form != "magnet":
+            return clues
+        hints = clues.material.hints | family.hints
+        return clues._replace(material=clues.material._replace(hints=hints))
+
+    def _material(self, reading: Reading) -> Reading | None:
+        """What the column of the material says, where that is a magnet or a rare earth; magnets named
+        by their material alone get their name."""
+        if reading is NOTHING or reading.is_other:
+            return None
+        if reading.head is not None:
+            family = self._families[reading.head]
+            return reading if _bears(family) else None
+        if reading.hints & MAGNET_HINTS:
+            return reading._replace(head="magnet")
+        return reading if reading.substance or reading.elements else None
+
+    def _may_be_shape(self, said: Reading) -> bool:
+        """Whether the word that named a thing is an abbreviation that stands for a shape too."""
+        return (
+            said.is_other
+            and said.head is not None
+            and said.rival is None
+            and not said.later
+            and len(said.words) == 1
+            and len(said.words[0]) < _WHOLE_WORD
+            and self._families[said.head].form in _MADE_OF
+        )
+
+
+_WHOLE_WORD = 4
+"""Letters of the shortest word that is taken for a whole one."""
+
+
+def _has_columns(clues: Clues) -> bool:
+    return not (clues.material is NOTHING and clues.context is NOTHING and clues.hs is None)
+
+
+def _is_silent(said: Reading) -> bool:
+    return said.head is None and not (
+        said.series or said.grades or said.elements or said.substance or said.shares
+    )
+
+
+def _bears(family: "PartFamily") -> bool:
+    """Whether a family is a raw form or a worked material, and not a whole thing."""
+    return family.form in _RAW or family.form in ("crystal", "ceramic", "powder", "phosphor")
+
+
+def _laid(column: Reading, said: Reading) -> Reading:
+    """The column's reading, with what the description adds to it."""
+    return column._replace(
+        hints=column.hints | said.hints,
+        grades=tuple(dict.fromkeys((*said.grades, *column.grades))),
+        claims=column.claims | said.claims,
+        packs=said.packs,
+        shares=column.shares or said.shares,
+        clear=column.clear and not said.unnamed,
+    )

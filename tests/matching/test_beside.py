@@ -1,0 +1,59 @@
+"""What another column says of a part whose description names no thing, or only a shape."""
+
+import pytest
+
+from tests.matching.parts import match_one
+
+
+@pytest.mark.parametrize(
+    ("text", "material", "family"),
+    [
+        ("Pos. 4711", "Sm2Co17", "magnet-sm2co17"),
+        ("Ebauche cyl. 12x40", "SmCo5", "magnet-smco5"),
+        ("圆片 D10*2", "钕铁硼", "magnet-ndfeb"),
+        ("丸棒 5×20", "ネオジム磁石 N40", "magnet-ndfeb-n"),
+        ("XX-4", "Gadolinium sputtering target 99.9 %", "target-rare-earth"),
+    ],
+)
+def test_the_material_says_what_a_number_or_a_shape_is(
+    text: str, material: str, family: str
+) -> None:
+    found = match_one(text, material=material)
+    assert (found.verdict, found.family, found.outcome) == ("yes", family, "sure")
+
+
+def test_a_heading_of_magnets_makes_a_ring_one_of_unknown_material() -> None:
+    found = match_one("Ring 30/20x5", section="Magnete")
+    assert (found.verdict, found.family, found.form) == ("likely", "magnet", "magnet")
+    assert found.material is None
+
+
+@pytest.mark.parametrize("text", ["Halter 30 mm", "Schraube M4x10", "Etikett 40x20", "O-Ring 30x2"])
+def test_a_named_thing_under_a_heading_of_magnets_stays_what_it_is(text: str) -> None:
+    assert match_one(text, section="Magnete").verdict == "no"
+
+
+def test_a_shape_with_the_customs_number_of_magnets_may_be_one_but_its_form_is_not_settled() -> (
+    None
+):
+    found = match_one("Block 20x10x5", hs_code="85051110")
+    assert (found.verdict, found.form, found.form_evidence) == ("likely", "magnet", "D")
+    assert match_one("Block 20x10x5", hs_code="73181500").verdict == "no"
+
+
+@pytest.mark.parametrize("text", ["Ring 42x32x6 diametrically magnetised", "Block 20x10x5 NiCuNi"])
+def test_a_magnetised_or_so_plated_shape_is_a_magnet(text: str) -> None:
+    assert match_one(text).form == "magnet"
+
+
+def test_a_number_of_a_maker_of_one_kind_is_asked_about_and_never_settled() -> None:
+    found = match_one("A-4471", manufacturer="JL MAG Rare-Earth Co.")
+    assert (found.family, found.form_evidence) == ("magnet-ndfeb", "D")
+    assert found.outcome == "ambiguous"
+    assert match_one("A-4471", manufacturer="Robert Bosch").outcome == "none"
+    assert match_one("Screw M4x10", manufacturer="JL MAG").verdict == "no"
+
+
+def test_a_housing_does_not_become_a_magnet_by_a_maker_or_a_motor_in_its_material() -> None:
+    assert match_one("Housing 40x20", material="Servomotor").verdict == "no"
+    assert match_one("Housing 40x20", manufacturer="Faulhaber").verdict == "no"
