@@ -27,7 +27,7 @@ DECIDING = ("A", "B", "C")
 RARE_EARTH_MAGNETS = frozenset({"NdFeB", "SmCo", "SmFeN"})
 FORMS_WITHOUT = frozenset((
     "metal", "alloy", "target", "oxide", "compound", "mixture", "crystal", "fibre", "ceramic",
-    "phosphor", "powder", "scrap", "solution", "catalyst", "optics", "coated_part", "cast_part",
+    "phosphor", "powder", "scrap", "solution", "ore", "catalyst", "optics", "coated_part", "cast_part",
     "wire", "chemical", "other",
 ))  # fmt: skip
 """Forms that hold no magnet of any material."""

@@ -20,6 +20,7 @@ _SUBSTRING_LANGUAGES = ("ja", "zh", "ko")
 _COMPOUNDING_LANGUAGES = ("de", "nl", "sv")
 STUFF_FORMS = (
     "metal", "alloy", "oxide", "compound", "ceramic", "crystal", "fibre", "powder", "target",
+    "ore",
 )  # fmt: skip
 """Forms that are a material: a plate, ball or tube of it is still that material."""
 

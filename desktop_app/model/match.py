@@ -17,7 +17,7 @@ MatchOutcome: TypeAlias = Literal["sure", "ambiguous", "none"]
 
 FORMS = (
     "metal", "alloy", "target", "magnet", "oxide", "compound", "mixture",       # listed by No. 18
-    "crystal", "fibre", "ceramic", "phosphor", "powder", "scrap", "solution",   # raw and functional
+    "crystal", "fibre", "ceramic", "phosphor", "powder", "scrap", "solution", "ore",        # raw
     "motor", "generator", "rotor", "sensor", "loudspeaker", "magnet_assembly", "catalyst",
     "battery", "electronics", "lamp", "display", "optics", "machine", "vehicle", "medical",
     "coated_part", "cast_part", "wire", "tool", "chemical", "kit", "other",

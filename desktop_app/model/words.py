@@ -89,6 +89,7 @@ FORM_WORDS: Mapping[str, Message] = {
     "powder": msg("powder"),
     "scrap": msg("scrap"),
     "solution": msg("solution"),
+    "ore": msg("ore or concentrate"),
     "motor": msg("motor"),
     "generator": msg("generator"),
     "rotor": msg("rotor or stator with fixed magnets"),
