@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+import numpy as np
+
 from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
 from desktop_app.intake.confirmed import Ask, Columns, nothing_confirmed, said_of
 from desktop_app.intake.grid import Grid
@@ -53,6 +55,8 @@ def propose(
     start, end = table.heading + 1, table.end
     columns = range(min(len(grid.columns), len(table.headings), WIDEST))
     rows = full_rows(grid, start, end)
+    if table.repeated:
+        rows = rows[~np.isin(rows, table.repeated)]
     looks = {n: look_at(grid.columns[n], rows) for n in columns}
     looks = {n: look for n, look in looks.items() if table.headings[n] or look.filled}
     candidates = [

@@ -10,6 +10,14 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from desktop_app.intake.heading_words import (
+    JOINTS,
+    KINDS_OF_PARTS,
+    NUMBER_WORDS,
+    PART_WORDS,
+    TRADITIONAL,
+)
+from desktop_app.intake.maker_headings import is_number_of_maker
 from desktop_app.intake.price_headings import before_joint, is_money_per_piece, is_price_on_terms
 from desktop_app.paths import shipped
 
@@ -54,36 +62,6 @@ _OTHERS = re.compile(
 )
 """A number, name or price of somebody else is not that of the part."""
 _NUMBER = re.compile(r"\b(number|no|nr|num|code|sku|p n|pn)\b")
-_PART_WORDS = frozenset(
-    """part parts item items product products component components article articles material
-    materials goods artikel teil teile teils bauteil bauteile produkt produkts komponente materials
-    article articles pièce pièces produit produits composant composants matériel producto productos
-    pieza piezas artículo articulo componente componentes articolo prodotto componenti pezzo pezzi
-    produto produtos peça peças sap erp our unser unsere internal interne interno""".split()  # noqa: SIM905
-)
-_JOINTS = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "du",
-        "de",
-        "la",
-        "le",
-        "des",
-        "del",
-        "della",
-        "dello",
-        "delle",
-        "do",
-        "da",
-        "d",
-        "der",
-        "des",
-        "l",
-        "per",
-    ]
-)
 _PER_THING = re.compile(
     r"\s(per|pro|par|por|je|al|for|für|pour)\s(?!(the )?(year|month|annum|day|week|quarter|jahr|monat|tag"
     r"|woche|ans?|mois|jour|año|mes|día|anno|mese|giorno)\b)[\w ]{1,20}$"
@@ -103,10 +81,6 @@ _NEEDED = re.compile(
     r"\b(required|needed|req|req d|reqd|used|order(ed)?|build|total|benötigte?|bestellte?|gesamte?|nécessaires?"
     r"|totale?s?|necesari[ao]s?|necessari[ao]s?)\b"
 )
-_NUMBER_WORDS = frozenset(
-    "number no nr num id code numéro numero número nummer codigo código codice sku ref".split()  # noqa: SIM905
-)
-"""Of the part itself: "Product ID", "Material code", "número del producto"."""
 LONG_HEADING = 12
 """Characters from which two slips of the pen are forgiven. Own judgement."""
 CJK = 0x2E80
@@ -127,15 +101,6 @@ ELEMENTS = (
 _ARABIC = str.maketrans({"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ۀ": "ه", "\u200c": " "})
 
 
-_TRADITIONAL = str.maketrans(
-    "編號規數單價稱應產國庫備註額總幣種類質長寬廠製購買訂貨圖項級層淨計發運進報關稅則碼說細參標準鐵鋼"
-    "廢實際當預現創約區係員間時車電機構壓溫燈線圓據庫檢驗採銷內",
-    "编号规数单价称应产国库备注额总币种类质长宽厂制购买订货图项级层净计发运进报关税则码说细参标准铁钢"
-    "废实际当预现创约区系员间时车电机构压温灯线圆据库检验采销内",
-)
-"""Headings are compared in simplified characters; both sides are, so other languages keep theirs."""
-
-
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """A field a heading may stand for, in the words of which languages; confidence 0..1."""
@@ -148,7 +113,7 @@ class Meaning:
 def normalise(heading: str) -> str:
     """Comparable form: one width, one case, separators as one space, brackets kept as words."""
     text = unicodedata.normalize("NFKC", heading).casefold().translate(_ARABIC)
-    text = text.translate(_TRADITIONAL).replace("#", " number ")
+    text = text.translate(TRADITIONAL).replace("#", " number ")
     return _SEPARATORS.sub(" ", text).strip()
 
 
@@ -186,9 +151,9 @@ def without_part_words(bare: str) -> str:
     """A comparable heading without the words for "part", such as "description" of "item description";
     unchanged where no such word is in it."""
     words = bare.split()
-    if not any(word in _PART_WORDS for word in words):
+    if not any(word in PART_WORDS for word in words):
         return bare
-    return " ".join(word for word in words if word not in _PART_WORDS and word not in _JOINTS)
+    return " ".join(word for word in words if word not in PART_WORDS and word not in JOINTS)
 
 
 def says_per_one(heading: str) -> bool:
@@ -255,10 +220,13 @@ class HeadingBook:
         joined = bare.replace(" ", "")
         if joined in self._joined:
             return self._meanings(self._joined[joined], 0.93)
+        if is_number_of_maker(bare):
+            return (Meaning("mpn", ("tech",), 0.9),)
         return (
             self._of_the_part(bare)
             or self._how_many(bare)
             or self._of_a_price(without, bare)
+            or self._of_a_kind(bare)
             or self._of_two(without, bare)
         )
 
@@ -276,11 +244,26 @@ class HeadingBook:
         key = without_part_words(bare)
         if not key or key == bare or bare.count(" ") > 5:
             return ()
-        if key in _NUMBER_WORDS:
+        if key in NUMBER_WORDS:
             return (Meaning("part_number", ("tech",), 0.9),)
-        # "Vendor part" is no vendor: it is the vendor's part.
-        entries = [e for e in self.entries.get(key, ()) if e[0] not in ("supplier", "manufacturer")]
+        # "Vendor part" is no vendor, but the vendor's part; "Part vendor" is one.
+        is_firm = bare.endswith(key)
+        entries = [
+            e for e in self.entries.get(key, ())
+            if is_firm or e[0] not in ("supplier", "manufacturer")
+        ]  # fmt: skip
         return self._usual(entries, 0.9)
+
+    def _of_a_kind(self, bare: str) -> tuple[Meaning, ...]:
+        """Parts of a kind above their names: "Mechanical components"; and a plural: "Prices"."""
+        words = bare.split()
+        single = self.entries.get(bare.removesuffix("s"), ()) if len(bare) > 4 else ()
+        if single:
+            return self._usual(single, 0.87)
+        is_kind = len(words) in (2, 3) and words[-1] in KINDS_OF_PARTS
+        if not is_kind or _OTHERS.search(bare) or any(word in self.entries for word in words[:-1]):
+            return ()
+        return (Meaning("description", ("tech",), 0.7),)
 
     def _how_many(self, bare: str) -> tuple[Meaning, ...]:
         """A quantity for a thing or of a kind: "Qty per board", "Required quantity", "Total qty"."""

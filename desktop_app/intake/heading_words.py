@@ -1,0 +1,49 @@
+"""Words that headings are made of, in many languages."""
+
+PART_WORDS = frozenset(
+    """part parts item items product products component components article articles material
+    materials goods artikel teil teile teils bauteil bauteile produkt produkts komponente materials
+    article articles pièce pièces produit produits composant composants matériel producto productos
+    pieza piezas artículo articulo componente componentes articolo prodotto componenti pezzo pezzi
+    produto produtos peça peças sap erp our unser unsere internal interne interno""".split()  # noqa: SIM905
+)
+KINDS_OF_PARTS = frozenset(
+    """parts components hardware materials items teile bauteile komponenten pièces composants piezas
+    componentes materiales componenti materiali peças części onderdelen""".split()  # noqa: SIM905
+)
+"""Words that end a heading of what is listed below."""
+JOINTS = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "du",
+        "de",
+        "la",
+        "le",
+        "des",
+        "del",
+        "della",
+        "dello",
+        "delle",
+        "do",
+        "da",
+        "d",
+        "der",
+        "des",
+        "l",
+        "per",
+    ]
+)
+NUMBER_WORDS = frozenset(
+    "number no nr num id code numéro numero número nummer codigo código codice sku ref".split()  # noqa: SIM905
+)
+"""Of the part itself: "Product ID", "Material code", "número del producto"."""
+
+TRADITIONAL = str.maketrans(
+    "編號規數單價稱應產國庫備註額總幣種類質長寬廠製購買訂貨圖項級層淨計發運進報關稅則碼說細參標準鐵鋼"
+    "廢實際當預現創約區係員間時車電機構壓溫燈線圓據庫檢驗採銷內",
+    "编号规数单价称应产国库备注额总币种类质长宽厂制购买订货图项级层净计发运进报关税则码说细参标准铁钢"
+    "废实际当预现创约区系员间时车电机构压温灯线圆据库检验采销内",
+)
+"""Headings are compared in simplified characters; both sides are, so other languages keep theirs."""
