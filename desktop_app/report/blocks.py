@@ -7,11 +7,16 @@ assessments give equal contents and the same bytes when written down.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from desktop_app.model.findings import Message
 from desktop_app.model.licence import Verdict
 from desktop_app.report.letterhead import Letterhead
+
+if TYPE_CHECKING:
+    from desktop_app.report.chain_strips import Chain
+    from desktop_app.report.law_timeline import LawLine
+    from desktop_app.report.supplier_map import SupplierPoint
 
 Style: TypeAlias = Literal["lead", "body", "note", "small", "warning"]
 Kind: TypeAlias = Literal["text", "number", "day", "verdict"]
@@ -175,13 +180,45 @@ class RunOutChart:
 
 
 @dataclass(frozen=True, slots=True)
+class SupplierMap:
+    """Licence risk against shortage risk, a mark per supplier. ``alt`` says the picture in a line."""
+
+    id: str
+    points: "tuple[SupplierPoint, ...]"
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainStrips:
+    """Where elements come from, stage by stage. ``alt`` says the picture in a line."""
+
+    id: str
+    chains: "tuple[Chain, ...]"
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawTimeline:
+    """Provisions over the years. ``today`` and ``asked`` are marked where they are named."""
+
+    id: str
+    lines: "tuple[LawLine, ...]"
+    today: date | None
+    asked: date | None
+    alt: str
+
+
+Picture: TypeAlias = SupplierMap | ChainStrips | LawTimeline
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """Here stands the list of sections with their pages."""
 
     title: str
 
 
-Block: TypeAlias = Paragraph | Heading | Table | Figures | Bars | RunOutChart | Contents
+Block: TypeAlias = Paragraph | Heading | Table | Figures | Bars | RunOutChart | Picture | Contents
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ LEAST_NAMED = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """An element in ``parts`` parts, and who supplies the world at each stage a source speaks of."""
+    """An element in ``parts`` parts (0 where it only may be inside), and who supplies the world at
+    each stage a source speaks of."""
 
     symbol: str
     parts: int
@@ -44,17 +45,18 @@ def chains_of(assessment: Assessment, figures: Figures, most: int) -> tuple[Chai
             counted[mineral] += (
                 0 if any(e.symbol == mineral for e in kind.elements) else sizes[code]
             )
-    found = []
-    for symbol, parts in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-        material = figures.materials.get(symbol)
-        stages = [
-            (stage, material.splits[stage][0])
-            for stage in figures.stages
-            if material is not None and material.splits.get(stage)
-        ]
-        if stages and parts:
-            found.append(Chain(symbol, parts, tuple(stages)))
-    return tuple(found[:most])
+    ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    found = (chain_of(symbol, parts, figures) for symbol, parts in ordered if parts)
+    return tuple(chain for chain in found if chain is not None)[:most]
+
+
+def chain_of(symbol: str, parts: int, figures: Figures) -> Chain | None:
+    """The supply of one element; None where no source speaks of it."""
+    material = figures.materials.get(symbol)
+    if material is None:
+        return None
+    stages = [(s, material.splits[s][0]) for s in figures.stages if material.splits.get(s)]
+    return Chain(symbol, parts, tuple(stages)) if stages else None
 
 
 def chains_drawing(
@@ -65,7 +67,7 @@ def chains_drawing(
     places: list[Place] = []
     y = 4.0
     for chain in chains:
-        parts = catalogue.say(nmsg("{n} part", "{n} parts", chain.parts))
+        parts = catalogue.say(nmsg("{n} part", "{n} parts", chain.parts)) if chain.parts else ""
         named = GROUP_WORDS.get(chain.symbol)
         element = chain.symbol if named is None else catalogue.say(named)
         ops.append(Text(0, y + 14, element, SIZE + 2, True, INK))
@@ -82,12 +84,16 @@ def chains_drawing(
             places.append(Place(chain.symbol, (0, y - 2, width, BAR + 4), said))
             y += STEP
         y += GAP
-    alt = catalogue.say(
-        nmsg("Where {n} element in these parts comes from, stage by stage, by country.",
-             "Where {n} elements in these parts come from, stage by stage, by country.",
-             len(chains))
-    )  # fmt: skip
-    return Drawing(y, tuple(ops), tuple(places), alt)
+    return Drawing(y, tuple(ops), tuple(places), catalogue.say(chains_alt(chains)))
+
+
+def chains_alt(chains: Sequence[Chain]) -> Message:
+    """The whole picture in a line."""
+    return nmsg(
+        "Where {n} element in these parts comes from, stage by stage, by country.",
+        "Where {n} elements in these parts come from, stage by stage, by country.",
+        len(chains),
+    )
 
 
 def _ranked(split: StageSplit) -> list[tuple[str, float]]:

@@ -4,6 +4,7 @@ Nothing here knows paper or screen; both draw the same list.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop_app.report.blocks import Bars, RunOut, RunOutChart
 from desktop_app.report.display import (
@@ -29,6 +30,8 @@ BAR_VALUES = 0.26
 """Share of the width for what stands at the end of a bar."""
 BAR, BETWEEN, AROUND = 7.0, 2.0, 4.0
 HATCH = 3.2
+TOGETHER = 3
+"""The first lines of a run-out picture are not parted from its head."""
 SHORTEST_SPAN, SPAN_OF_RELIEF = 90.0, 1.25
 
 
@@ -66,8 +69,9 @@ def run_out_pieces(chart: RunOutChart, width: float, metrics: Metrics) -> Iterat
     scale = _TimeScale(chart, width)
     axis = scale.axis(metrics)
     yield axis
-    for line in chart.lines:
-        yield scale.line(line, axis, metrics)
+    for at, line in enumerate(chart.lines, start=1):
+        piece = scale.line(line, axis, metrics)
+        yield replace(piece, keep=at < min(TOGETHER, len(chart.lines)))
 
 
 def run_out_drawing(chart: RunOutChart, width: float, metrics: Metrics) -> tuple[float, list[Op]]:

@@ -13,6 +13,8 @@ from desktop_app.report.page_layout import Layout, lay_out
 from desktop_app.report.settings import Kind, Settings, load_settings
 from desktop_app.report.view import Scope
 
+ATTEMPTS = 4
+"""Rows given back at most; each costs a layout."""
 AMONG_LONGEST, SHRINK = 0.75, 8
 """In each attempt the lists at least this long, measured by the longest, lose an eighth, or a row."""
 
@@ -47,7 +49,21 @@ def compose(
     while not fits(report) and _shorter(limits) != limits:
         limits = _shorter(limits)
         report = made(limits)
+    if not fits(report):
+        return report
+    for longer in _longer(kind.limits, limits):
+        grown = {**limits, longer: limits[longer] + 1}
+        attempt = made(grown)
+        if fits(attempt):
+            limits, report = grown, attempt
     return report
+
+
+def _longer(wanted: Mapping[str, int], limits: Mapping[str, int]) -> list[str]:
+    """Lists to give a row back, those that lost most first: all of them shrank together, and what
+    one row took may be free again."""
+    kept = {name: limits[name] / wanted[name] for name in wanted if limits[name] < wanted[name]}
+    return sorted(kept, key=kept.__getitem__)[:ATTEMPTS]
 
 
 def _shorter(limits: Mapping[str, int]) -> Mapping[str, int]:

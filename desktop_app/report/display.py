@@ -138,6 +138,26 @@ def _moved(op: Op, dx: float, dy: float) -> Op:
     return replace(op, x=op.x + dx, y=op.y + dy)
 
 
+def scaled(ops: Iterable[Op], factor: float) -> list[Op]:
+    """The same drawing, all its lengths times ``factor``."""
+    return [_scaled(op, factor) for op in ops]
+
+
+def _scaled(op: Op, by: float) -> Op:
+    if isinstance(op, Text):
+        return replace(op, x=op.x * by, y=op.y * by, size=op.size * by)
+    if isinstance(op, Line):
+        return Line(op.x1 * by, op.y1 * by, op.x2 * by, op.y2 * by, op.colour, op.width * by)
+    if isinstance(op, Polygon):
+        points = tuple((x * by, y * by) for x, y in op.points)
+        return replace(op, points=points, edge_width=op.edge_width * by)
+    if isinstance(op, PageOf):
+        return replace(op, x=op.x * by, y=op.y * by, size=op.size * by)
+    if isinstance(op, Rect):
+        op = replace(op, edge_width=op.edge_width * by)
+    return replace(op, x=op.x * by, y=op.y * by, width=op.width * by, height=op.height * by)
+
+
 def verdict_mark(verdict: Verdict, x: float, y: float, size: float) -> list[Op]:
     """The shape of a verdict, ``size`` wide, its left corner at ``x`` and its middle at ``y``.
 

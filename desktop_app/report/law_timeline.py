@@ -111,11 +111,16 @@ def timeline_drawing(
     for day, colour in zip(days, (INK, ASKED), strict=True):
         if day is not None:
             ops += _day_mark(scale.at(day), top, bottom, colour)
-    alt = catalogue.say(
-        nmsg("The states of {n} provision of the law over the years.",
-             "The states of {n} provisions of the law over the years.", len(lines))
-    )  # fmt: skip
-    return Drawing(bottom + 6, tuple(ops), tuple(places), alt)
+    return Drawing(bottom + 6, tuple(ops), tuple(places), catalogue.say(timeline_alt(lines)))
+
+
+def timeline_alt(lines: Sequence[LawLine]) -> Message:
+    """The whole picture in a line."""
+    return nmsg(
+        "The states of {n} provision of the law over the years.",
+        "The states of {n} provisions of the law over the years.",
+        len(lines),
+    )
 
 
 def _named(line: LawLine, catalogue: Catalogue) -> str:

@@ -11,7 +11,6 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.report.blocks import Cell, Section, Table
 from desktop_app.report.sections.licence_papers import (
-    BLANK,
     certificate,
     checklist,
     introduction,
@@ -69,6 +68,5 @@ def _lines(table: Table, pen: Pen) -> Iterator[list[Any]]:
 
 
 def _entry(cell: Cell) -> str:
-    """What stands on paper as a line to write on is an empty cell here."""
-    lines = (words for words in (cell.text, cell.below) if words and words != BLANK)
-    return "\n".join(lines)
+    """Both lines of a cell; one to write into stays empty."""
+    return "\n".join(words for words in (cell.text, cell.below) if words)

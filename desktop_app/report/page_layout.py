@@ -8,13 +8,16 @@ from desktop_app.model.findings import Message
 from desktop_app.report.blocks import (
     Bars,
     Block,
+    ChainStrips,
     Contents,
     Figures,
     Heading,
+    LawTimeline,
     Paragraph,
     ReportContent,
     RunOutChart,
     Section,
+    SupplierMap,
     Table,
 )
 from desktop_app.report.charts import bar_pieces, run_out_pieces
@@ -35,6 +38,7 @@ from desktop_app.report.display import (
     moved,
     verdict_mark,
 )
+from desktop_app.report.pictures import picture_pieces
 from desktop_app.report.pieces import Bookmark, Page, Piece, flow
 from desktop_app.report.table_layout import column_widths, table_pieces
 
@@ -44,6 +48,8 @@ SIDE, TOP, BOTTOM = 48.0, 34.0, 26.0
 FURNITURE, FURNITURE_LEADING = 6.6, 8.6
 SECTION_ROOM = 0.16
 """Share of a page that must be free below for a section to begin on it."""
+FOLLOWED = Table | RunOutChart | SupplierMap | ChainStrips | LawTimeline
+"""Blocks that a note before them introduces, so that the two are never parted."""
 LOGO_WIDTH, LOGO_HEIGHT = 150.0, 40.0
 """Points a logo gets at most; its own proportions stay."""
 FOOT_RIGHT = 2
@@ -206,7 +212,7 @@ class _Composer:
             mark = Bookmark(key, block.text, 1) if block.level == 2 else None
             yield from self._text(block.text, HEADINGS[block.level], keep=True, bookmark=mark)
         elif isinstance(block, Paragraph):
-            keep = block.style == "note" and isinstance(following, Table | RunOutChart)
+            keep = block.style == "note" and isinstance(following, FOLLOWED)
             yield from self._text(block.text, STYLES[block.style], keep=keep)
         elif isinstance(block, Table):
             yield from table_pieces(block, self._widths(block), self.body, self.metrics)
@@ -216,6 +222,8 @@ class _Composer:
             yield from bar_pieces(block, self.width, self.metrics)
         elif isinstance(block, RunOutChart):
             yield from run_out_pieces(block, self.width, self.metrics)
+        elif isinstance(block, SupplierMap | ChainStrips | LawTimeline):
+            yield from picture_pieces(block, self.width, self.catalogue, self.metrics)
         else:
             yield from self._contents(block)
 

@@ -18,11 +18,11 @@ SECTIONS = (
     "results",
 )  # fmt: skip
 LIMITS = (
-    "vulnerable", "products", "first_out", "applications", "today", "law_lines", "exposed_suppliers",
+    "vulnerable", "products", "first_out", "applications", "today", "settling", "law_lines", "exposed_suppliers",
     "exposed_elements", "measures",
     "elements", "this_week", "ask_first", "needed", "part_questions", "suspended", "law_makers", "groups",
     "seldom_kinds", "run_out", "shortage", "reasons", "alike", "suppliers", "parts_per_question",
-    "issues", "rejected", "not_covered", "map_suppliers", "chains", "firm_ranks",
+    "issues", "rejected", "not_covered", "map_suppliers", "map_printed", "chains", "firm_ranks",
 )  # fmt: skip
 LAW_LISTS = frozenset({"monday", "basis", "limits", "method"})
 """Sections that list the announcements checked; the foot of a page may name one of them."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import nmsg
+from desktop_app.model.findings import Message, nmsg
 from desktop_app.report.display import (
     GREY,
     INK,
@@ -94,12 +94,16 @@ def map_drawing(
         ops += _mark(point, box)
     ops += _names(marks, metrics, plot.area)
     places = tuple(Place(point.supplier, box, said(point, catalogue)) for point, box in marks)
-    alt = catalogue.say(
-        nmsg("{n} supplier by licence risk and shortage risk, each at the highest of its parts.",
-             "{n} suppliers by licence risk and shortage risk, each at the highest of its parts.",
-             len(points))
-    )  # fmt: skip
-    return Drawing(height, tuple(ops), places, alt)
+    return Drawing(height, tuple(ops), places, catalogue.say(map_alt(points)))
+
+
+def map_alt(points: Sequence[SupplierPoint]) -> Message:
+    """The whole picture in a line."""
+    return nmsg(
+        "{n} supplier by licence risk and shortage risk, each at the highest of its parts.",
+        "{n} suppliers by licence risk and shortage risk, each at the highest of its parts.",
+        len(points),
+    )
 
 
 def said(point: SupplierPoint, catalogue: Catalogue) -> str:
@@ -188,11 +192,14 @@ def _names(
         name = metrics.lines(point.supplier, 170.0, SMALL)[0]
         wide = metrics.width(name, SMALL)
         base = y + size / 2 + 4
-        for left in (x + size + 4, x - wide - 4):
-            box = (left, base - SMALL, wide, SMALL + 2)
+        middle, above, below = x + (size - wide) / 2, y - 4, y + size + SMALL
+        for left, line in (
+            (x + size + 4, base), (x - wide - 4, base), (middle, above), (middle, below),
+        ):  # fmt: skip
+            box = (left, line - SMALL, wide, SMALL + 2)
             if plot[0] <= left and left + wide <= edge and not any(_meet(box, at) for at in taken):
                 taken.append(box)
-                ops.append(Text(left, base, name, SMALL, colour=INK))
+                ops.append(Text(left, line, name, SMALL, colour=INK))
                 break
     return ops
 

@@ -19,8 +19,8 @@ ROOMY = 0.62
 """A table whose lines need less than this share of the width gets only this share."""
 MEASURED_ROWS = 400
 """Widths are taken from so many rows, spread over the table; later text wraps into them."""
-TO_WRITE = 84.0
-"""Points a column needs at least to be written into by hand."""
+TO_WRITE, WRITING = 84.0, 19.0
+"""Points a column and a row need at least to be written into by hand."""
 NARROWEST, WIDEST_WORD, WIDEST_LINE, GUTTER = 8.0, 92.0, 240.0, 7.0
 
 
@@ -73,8 +73,9 @@ def column_widths(tables: Sequence[Table], width: float, metrics: Metrics) -> li
         around = 2 * PAD + _gutter(tables[0].columns, at)
         least.append(low + around)
         most.append(max(high, low) + around)
-    rigid = [column.kind != "text" for column in tables[0].columns]
-    return _shared(_capped(least, rigid, width), most, width)
+    columns = tables[0].columns
+    rigid = [column.kind != "text" for column in columns]
+    return _shared(_capped(least, rigid, width), most, width, [c.fill for c in columns])
 
 
 def _capped(least: list[float], rigid: list[bool], width: float) -> list[float]:
@@ -113,7 +114,7 @@ def _gutter(columns: Sequence[Column], at: int) -> float:
 def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[float, float]:
     """(width of the longest word, width of the longest line) of a column."""
     if column.fill:
-        return TO_WRITE, 1.5 * TO_WRITE
+        return TO_WRITE, TO_WRITE
     unbroken = column.kind in ("number", "day")
     low = longest_unit(column.title, SMALL, True)
     high = min(metrics.width(column.title, SMALL, True), WIDEST_WORD)
@@ -135,11 +136,20 @@ def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[fl
     return max(NARROWEST, most), high
 
 
-def _shared(least: list[float], most: list[float], width: float) -> list[float]:
-    """Widths that add up to ``width``."""
+def _shared(
+    least: list[float], most: list[float], width: float, fill: Sequence[bool]
+) -> list[float]:
+    """Widths that add up to ``width``; what words leave over is for the columns to write in."""
     if sum(least) >= width:
         return [low * width / sum(least) for low in least]  # what rounding left over
     spare, wanted = width - sum(least), sum(most) - sum(least)
+    if wanted <= spare and any(fill):
+        most = [
+            min(high, WIDEST_LINE) if not to_write else high
+            for high, to_write in zip(most, fill, strict=True)
+        ]
+        share = (width - sum(most)) / sum(fill)
+        return [high + share * to_write for high, to_write in zip(most, fill, strict=True)]
     if wanted <= spare:
         full = width * ROOMY if sum(most) < width * ROOMY else width
         rest = full - sum(most)
@@ -166,6 +176,7 @@ class _Grid:
     def __init__(self, table: Table, widths: Sequence[float], metrics: Metrics) -> None:
         self.columns, self.widths, self.metrics = table.columns, widths, metrics
         self.width = sum(widths)
+        self.lowest = WRITING if any(column.fill for column in table.columns) else 0.0
         self.places = self._places()
         # The same words come again and again in a long table; they are broken and drawn once.
         self.drawn = lru_cache(maxsize=16_384)(self._drawn)
@@ -251,7 +262,7 @@ class _Grid:
         return _Drawn(y, tuple(ops), start + most < len(lines))
 
     def _row_piece(self, cells: Sequence["_Drawn"], note: Sequence[str]) -> Piece:
-        tallest = max(cell.bottom for cell in cells)
+        tallest = max((self.lowest, *(cell.bottom for cell in cells)))
         height = tallest + len(note) * LEADING + BELOW
         ops: list[Op] = [op for cell in cells for op in cell.ops]
         if note:

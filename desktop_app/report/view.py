@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.answer import part_name
-from desktop_app.language.catalogue import Catalogue
+from desktop_app.language.catalogue import Catalogue, isolated
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CellRef, Message, msg
 from desktop_app.model.licence import Licence
@@ -178,13 +178,18 @@ class View:
     def verdict(self, part_id: int) -> Cell:
         """The word, its mark, and what stands beside the verdict."""
         licence = self.licence(part_id)
-        beside = [self.marks(part_id)]
-        if licence.covered_by:
-            beside.append(self.text("licence {number}", number=licence.covered_by))
-        if licence.waits_on:
-            beside.insert(0, self.say(WAITS_WORDS[licence.waits_on]))
         word = self.say(VERDICT_WORDS[licence.verdict])
-        return Cell(word, "; ".join(words for words in beside if words), licence.verdict)
+        return Cell(word, "; ".join(self.beside(part_id)), licence.verdict)
+
+    def beside(self, part_id: int) -> list[str]:
+        """What stands beside the verdict: first what it waits for, if anything, then its marks."""
+        licence = self.licence(part_id)
+        said = [self.marks(part_id)]
+        if licence.covered_by:
+            said.append(self.text("licence {number}", number=licence.covered_by))
+        if licence.waits_on:
+            said.insert(0, self.say(WAITS_WORDS[licence.waits_on]))
+        return [words for words in said if words]
 
     def marks(self, part_id: int) -> str:
         """The marks beside a verdict, such as that it rests on the grade."""
@@ -260,7 +265,7 @@ class View:
     def named(self, part_ids: Sequence[int], at_most: int) -> str:
         """Numbers of parts, else their names; how many more there are."""
         parts = (self.part(part_id) for part_id in part_ids[:at_most])
-        listed = ", ".join(part.below or part.text for part in parts)
+        listed = ", ".join(isolated(part.below or part.text) for part in parts)
         if len(part_ids) > at_most:
             return self.text("{parts} and {n} more", parts=listed, n=len(part_ids) - at_most)
         return listed

@@ -12,12 +12,15 @@ from desktop_app.register.figures import load_figures
 from desktop_app.report.blocks import (
     Bars,
     Block,
+    ChainStrips,
     Contents,
     Figures,
     Heading,
+    LawTimeline,
     Paragraph,
     ReportContent,
     RunOutChart,
+    SupplierMap,
 )
 from desktop_app.report.content import build_content
 from desktop_app.report.display import Text
@@ -109,6 +112,8 @@ def words_of(block: Block) -> Iterator[str]:
         yield from (block.alt, *(word for _, word in block.words))
         for line in block.lines:
             yield from (line.label, line.below, line.gap)
+    elif isinstance(block, SupplierMap | ChainStrips | LawTimeline):
+        yield block.alt
     else:
         for column in block.columns:
             yield from (column.title, column.unit or "")

@@ -6,12 +6,15 @@ from desktop_app.report.blocks import (
     Bars,
     Block,
     Cell,
+    ChainStrips,
     Contents,
     Figures,
     Heading,
+    LawTimeline,
     Paragraph,
     ReportContent,
     RunOutChart,
+    SupplierMap,
     Table,
 )
 
@@ -47,8 +50,24 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, RunOutChart):
         yield f"[picture] {block.alt}"
         yield from (f"- {x.label} | {x.below} | {x.run_out} | {x.gap}" for x in block.lines)
+    elif isinstance(block, SupplierMap | ChainStrips | LawTimeline):
+        yield from _picture(block)
     elif isinstance(block, Table):
         yield from _table(block)
+
+
+def _picture(block: SupplierMap | ChainStrips | LawTimeline) -> Iterator[str]:
+    if isinstance(block, SupplierMap):
+        yield f"[map] {block.alt}"
+        yield from (f"- {p.supplier} | {p.parts} | {p.needed}" for p in block.points)
+    elif isinstance(block, ChainStrips):
+        yield f"[strips] {block.alt}"
+        yield from (f"- {c.symbol} | {c.parts} | {', '.join(dict(c.stages))}" for c in block.chains)
+    else:
+        yield f"[timeline] {block.alt}"
+        for line in block.lines:
+            spans = ", ".join(f"{span.state} {span.since}" for span in line.spans)
+            yield f"- {line.control} | {spans}"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -13,9 +13,11 @@ from desktop_app.model.findings import nmsg
 from desktop_app.model.verdict import Ternary
 from desktop_app.register.supply import STAGES, StageSplit
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
+from desktop_app.report.chain_strips import chain_of
 from desktop_app.report.sections.clock import affected
 from desktop_app.report.sections.figures import countries, shipped_figures, stage_words
 from desktop_app.report.sections.law import touching_table
+from desktop_app.report.sections.overview import chain_strips, touching_timeline
 from desktop_app.report.sections.summary import counts
 from desktop_app.report.view import View
 
@@ -120,7 +122,16 @@ def _sources_of(view: View, found: dict[str, list[int]]) -> list[Block]:
         "material in these parts was mined or processed. Second line under Parts: how many of them "
         "came with a declared country of origin of the part itself."
     )
-    return [heading, Table("strategic", columns, tuple(rows)), Paragraph(note, "note")]
+    table = Table("strategic", columns, tuple(rows))
+    return [heading, table, Paragraph(note, "note"), *_strips(view, found)]
+
+
+def _strips(view: View, found: dict[str, list[int]]) -> list[Block]:
+    """The strategic materials of the most parts, stage by stage."""
+    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    chains = (chain_of(symbol, len(ids), shipped_figures()) for symbol, ids in ordered)
+    known = [chain for chain in chains if chain is not None]
+    return chain_strips(view, known[: view.settings.limits["chains"]])
 
 
 def _declared(view: View, part_ids: Sequence[int]) -> str:
@@ -156,6 +167,7 @@ def _factors(view: View) -> list[Block]:
             "note",
         ),
         touching_table(view),
+        *touching_timeline(view),
     ]
 
 

@@ -20,7 +20,7 @@ def basis(view: View) -> Section:
         *(Paragraph(view.say(said), "note") for said in scales(view)),
         *(Paragraph(view.say(said), "note") for _, said in sentences(view, front=False)),
         Heading(view.text("What the figures rest on")),
-        *(Paragraph(view.say(said), "note") for said in view.assessment.notes),
+        *_notes(view),
         *(Paragraph(view.say(said), "note") for said in reconciliation(view)),
         Paragraph(
             view.text(
@@ -31,6 +31,12 @@ def basis(view: View) -> Section:
         ),
     ]
     return Section("basis", view.text("What this rests on"), tuple(blocks))
+
+
+def _notes(view: View) -> list[Block]:
+    """What the figures rest on, in small print: one line in the annex each, here to look up."""
+    said = " ".join(view.say(note) for note in view.assessment.notes)
+    return [Paragraph(said, "small")] if said else []
 
 
 def _law(view: View) -> list[Block]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from desktop_app.model.licence import Licence, Verdict
 from desktop_app.model.words import SCENARIO_WORDS, VERDICT_WORDS
 from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
+from desktop_app.report.sections.overview import touching_timeline
 from desktop_app.report.sentences import sentence
 from desktop_app.report.view import View
 
@@ -23,6 +24,7 @@ def cases(view: View) -> Section:
         blocks.append(
             Paragraph(view.text("No verdict on these parts differs between the two cases."))
         )
+    blocks += touching_timeline(view)
     return Section("cases", view.text("If the law is not as last read"), tuple(blocks))
 
 

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from desktop_app.model.words import BAND_WORDS
 from desktop_app.report.blocks import (
     Block,
     Cell,
@@ -17,10 +16,10 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
-from desktop_app.report.sections.figures import stage_words, supply
 from desktop_app.report.sections.on_file import on_file
 from desktop_app.report.sections.portfolio import products
 from desktop_app.report.sections.ranked import at_risk, stop_risk
+from desktop_app.report.sections.shortage import shortage
 from desktop_app.report.view import View
 
 HORIZON_MONTHS = 24
@@ -32,7 +31,7 @@ def clock(view: View) -> Section:
     return Section(
         "clock",
         view.text("What runs out first, and what is scarce"),
-        (*_run_out(view), *on_file(view), *products(view), *_shortage(view)),
+        (*_run_out(view), *on_file(view), *products(view), *shortage(view)),
     )
 
 
@@ -173,82 +172,3 @@ def _figures_of(view: View, part_id: int) -> tuple[Cell, ...]:
         stop_risk(view, part_id),
         at_risk(view, part_id),
     )
-
-
-def _shortage(view: View) -> list[Block]:
-    risks = view.assessment.numbers["shortage_risk"].to_numpy(dtype=np.float64)
-    scarce = np.flatnonzero(np.isfinite(risks)).tolist()
-    scarce.sort(key=lambda part_id: (-risks[part_id], part_id))
-    heading = Heading(view.text("Shortage, apart from any licence"))
-    if not scarce:
-        return [
-            heading,
-            Paragraph(
-                view.text("No part was recognised as holding a material with shortage figures.")
-            ),
-        ]
-    shown = scarce[: view.settings.limits["shortage"]]
-    blocks: list[Block] = [
-        heading,
-        Paragraph(
-            view.text(
-                "How likely a disruption of the material in the next twelve months outlasts the "
-                "stock. It shares no figure with the licence risk and is never added to it. The "
-                "material index runs from 0 to 10; higher is worse on every scale here."
-            ),
-            "note",
-        ),
-    ]
-    left_out = view.left_out(len(shown), len(scarce))
-    if left_out is not None:
-        blocks.append(Paragraph(view.say(left_out), "note"))
-    return [*blocks, _shortage_table(view, shown), *supply(view, shown)]
-
-
-def _shortage_table(view: View, part_ids: list[int]) -> Table:
-    columns = (
-        Column(view.text("Part")),
-        Column(view.text("Supplier")),
-        Column(view.text("Weakest material")),
-        Column(view.text("Material index"), "number", view.text("0 to 10")),
-        Column(view.text("Disruption in a year"), "number"),
-        Column(view.text("Shortage risk"), "number"),
-        Column(view.text("Sources")),
-    )
-    rows = []
-    for part_id in part_ids:
-        kind = view.assessment.shortage[part_id]
-        band = view.other(part_id, "shortage_band")
-        risk = view.share(view.triple(part_id, "shortage_risk"))
-        word = view.say(BAND_WORDS[band]) if band in BAND_WORDS else ""
-        rows.append(
-            Row(
-                view.row_id(part_id),
-                (
-                    view.part(part_id),
-                    Cell(view.supplier(part_id)),
-                    Cell(kind.weakest_element or "", stage_words(view, kind.weakest_stage)),
-                    _index(view, kind.material_index),
-                    view.share(kind.disruption),
-                    Cell(f"{risk.text} {word}".strip(), risk.below),
-                    Cell(_sources(view, part_id)),
-                ),
-            )
-        )
-    return Table("shortage", columns, tuple(rows))
-
-
-def _index(view: View, index: tuple[float, float, float] | None) -> Cell:
-    if index is None:
-        return Cell("")
-    low, best, high = (view.catalogue.number(value, 1) for value in index)
-    return Cell(best, view.span(low, high))
-
-
-def _sources(view: View, part_id: int) -> str:
-    said = []
-    if view.other(part_id, "single_source"):
-        said.append(view.text("one source"))
-    if view.other(part_id, "single_country"):
-        said.append(view.text("one country"))
-    return ", ".join(said)

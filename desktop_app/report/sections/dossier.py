@@ -8,8 +8,10 @@ from desktop_app.model.match import ElementContent
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
+from desktop_app.report.chain_strips import chain_of
 from desktop_app.report.sections.clock import chart, figures_of
-from desktop_app.report.sections.figures import stage_words
+from desktop_app.report.sections.figures import stage_words, used_figures
+from desktop_app.report.sections.overview import chain_strips
 from desktop_app.report.sections.reasons import path_columns, path_rows
 from desktop_app.report.view import View
 
@@ -58,6 +60,7 @@ def dossier(view: View) -> Section:
         *_composition(view, match.elements),
         *_time(view, part_id),
         *_shortage(view, part_id),
+        *_supply(view, match.elements),
         *_actions(view, part_id),
         *_questions(view, part_id),
         *(Paragraph(said, "note") for said in view.remarks(part_id)),
@@ -88,7 +91,7 @@ def _beside(view: View, part_id: int) -> list[str]:
             span=estimate.below or estimate.text,
         )
     ]
-    marks = view.verdict(part_id).below
+    marks = "; ".join(view.beside(part_id)[1:] if licence.waits_on else view.beside(part_id))
     return [*said, *([view.text("Beside the verdict: {marks}.", marks=marks)] if marks else [])]
 
 
@@ -219,6 +222,14 @@ def _shortage(view: View, part_id: int) -> list[Block]:
         stage=stage_words(view, kind.weakest_stage),
     )
     return [Paragraph(said)]
+
+
+def _supply(view: View, elements: tuple[ElementContent, ...]) -> list[Block]:
+    """Where the elements that this part holds come from, stage by stage; else those it may hold."""
+    order = sorted(elements, key=lambda e: (-int(e.state), -e.probability[1], e.symbol))
+    figures, at_most = used_figures(view), view.settings.limits["chains"]
+    chains = (chain_of(e.symbol, 0, figures) for e in order if e.state is not Ternary.NO)
+    return chain_strips(view, [chain for chain in chains if chain is not None][:at_most])
 
 
 def _actions(view: View, part_id: int) -> list[Block]:

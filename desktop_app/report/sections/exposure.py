@@ -18,6 +18,7 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
+from desktop_app.report.sections.overview import supplier_map, supplier_table
 from desktop_app.report.sections.portfolio import portfolio
 from desktop_app.report.view import View
 
@@ -31,6 +32,8 @@ def exposure(view: View) -> Section:
         Heading(view.text("From all parts to those that need a licence")),
         _steps(view),
         *portfolio(view),
+        *supplier_map(view),
+        *(supplier_table(view) if view.scope.kind == "audit" else ()),
         *_by_element(view),
     ]
     return Section("exposure", title, tuple(blocks))

@@ -185,8 +185,7 @@ def supply(view: View, part_ids: Sequence[int]) -> list[Block]:
         Column(view.text("Recycled"), "number"),
         Column(view.text("Source")),
     )
-    heading = Heading(view.text("Where these materials come from"))
-    return [heading, Table("supply", columns, tuple(rows))]
+    return [Table("supply", columns, tuple(rows))]
 
 
 def _weakest(kinds: Iterable[ShortageKind]) -> list[tuple[str, str]]:

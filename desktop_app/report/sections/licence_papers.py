@@ -10,7 +10,6 @@ from desktop_app.model.words import END_USE_WORDS
 from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
 from desktop_app.report.view import View
 
-BLANK = "______________________________"
 PAPERS: dict[str, Message] = {
     "application": msg("Application form of the exporter, signed and stamped"),
     "identity": msg("Business licence and identity papers of the exporter's officers"),
@@ -126,22 +125,22 @@ def certificate(view: View) -> Section:
     stated_use = None if view.inquiry.end_use_assumed else use
     destination = view.inquiry.destination
     entries: tuple[tuple[str, Message, Cell], ...] = (
-        ("exporter", msg("Exporter in China"), Cell(BLANK)),
-        ("importer", msg("Importer, address"), Cell(BLANK)),
-        ("end_user", msg("End user, address"), Cell(BLANK)),
-        ("contract", msg("Contract or purchase order, date"), Cell(BLANK)),
+        ("exporter", msg("Exporter in China"), Cell("")),
+        ("importer", msg("Importer, address"), Cell("")),
+        ("end_user", msg("End user, address"), Cell("")),
+        ("contract", msg("Contract or purchase order, date"), Cell("")),
         ("goods", msg("Goods"), Cell(view.part(part_id).text, strong=True)),
-        ("number", msg("Part number"), Cell(view.part(part_id).below or BLANK)),
+        ("number", msg("Part number"), Cell(view.part(part_id).below or "")),
         ("quantity", msg("Quantity"),
-         Cell(f"{view.catalogue.number(quantity)} {unit}".strip() if quantity else BLANK)),
+         Cell(f"{view.catalogue.number(quantity)} {unit}".strip() if quantity else "")),
         ("country", msg("Country of end use"),
-         two.country(destination) if not view.inquiry.destination_assumed else Cell(BLANK)),
+         two.country(destination) if not view.inquiry.destination_assumed else Cell("")),
         ("use", msg("End use: product, model and its maker"),
-         two.cell(stated_use) if stated_use else Cell(BLANK)),
+         two.cell(stated_use) if stated_use else Cell("")),
         ("undertakings", msg("Undertakings of the end user"), two.cell(msg("to be drafted by counsel"))),
-        ("signature", msg("Place, date, name, function, signature, stamp"), Cell(BLANK, BLANK)),
+        ("signature", msg("Place, date, name, function, signature, stamp"), Cell("")),
     )  # fmt: skip
-    columns = (Column(two.line(msg("End-user and end-use certificate"))), Column(""))
+    columns = (Column(two.line(msg("End-user and end-use certificate"))), Column("", fill=True))
     rows = tuple(Row(name, (two.cell(words), value)) for name, words, value in entries)
     said = view.text("Draft in English and Chinese. Only what was declared is filled in.")
     return Section(
@@ -193,7 +192,7 @@ def technical(view: View) -> Section:
         ("report", msg("Test report: number, date, laboratory"), None),
     )
     to_complete = two.cell(msg("to be completed by the manufacturer"))
-    columns = (Column(two.line(msg("Technical description"))), Column(""))
+    columns = (Column(two.line(msg("Technical description"))), Column("", fill=True))
     rows = tuple(
         Row(name, (two.cell(words), Cell(value, strong=True) if value else to_complete))
         for name, words, value in facts

@@ -10,6 +10,9 @@ from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Secti
 from desktop_app.report.sections.portfolio import potential
 from desktop_app.report.view import View
 
+NAMED = 3
+"""Parts named behind a measure."""
+
 
 @dataclass
 class _Measure:
@@ -55,6 +58,33 @@ def measures(view: View) -> Section:
     return Section("measures", title, tuple(blocks))
 
 
+def nothing_urgent(view: View) -> list[Block]:
+    """That nothing is urgent, and what would settle most of what is open."""
+    found = list(_gathered(view).values())[: view.settings.limits["settling"]]
+    if not found:
+        return [
+            Paragraph(view.text("Nothing in these files asks for an action of yours this week."))
+        ]
+    rows = tuple(
+        Row(
+            measure.action.id,
+            (
+                Cell(view.say(measure.action.text), strong=True),
+                Cell(view.whole(len(measure.parts))),
+                Cell(view.named(measure.parts, NAMED)),
+            ),
+        )
+        for measure in found
+    )
+    columns = (
+        Column(view.text("What would settle most")),
+        Column(view.text("Parts"), "number"),
+        Column(view.text("The first of them")),
+    )
+    said = view.text("Nothing is urgent this week. What is open would be settled so:")
+    return [Paragraph(said), Table("settling", columns, rows, keep=True)]
+
+
 def _gathered(view: View) -> dict[str, _Measure]:
     has_action = view.assessment.actions.array(bool, bool)
     found: dict[str, _Measure] = {}
@@ -73,7 +103,7 @@ def _row(view: View, name: str, measure: _Measure) -> Row:
     return Row(
         name,
         (
-            Cell(view.say(measure.action.text), view.named(measure.parts, 3), strong=True),
+            Cell(view.say(measure.action.text), view.named(measure.parts, NAMED), strong=True),
             Cell(view.catalogue.number(len(measure.parts))),
             Cell(view.catalogue.number(len({view.supplier(part) for part in measure.parts}))),
             Cell(view.catalogue.date(min(days)) if days else ""),

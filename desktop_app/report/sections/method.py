@@ -19,6 +19,7 @@ from desktop_app.report.blocks import (
 )
 from desktop_app.report.question import asked, scenario_words
 from desktop_app.report.sections.figures import assumptions, risk_bands, sources
+from desktop_app.report.sections.overview import law_timeline
 from desktop_app.report.sentences import announcements, sentences
 from desktop_app.report.view import View
 
@@ -108,6 +109,7 @@ def _law(view: View) -> list[Block]:
             "note",
         ),
         Table("law_status", columns, tuple(rows)),
+        *law_timeline(view),
     ]
 
 

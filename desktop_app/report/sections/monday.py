@@ -11,6 +11,7 @@ from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, R
 from desktop_app.report.sections.clock import affected
 from desktop_app.report.sections.files import reconciliation
 from desktop_app.report.sections.law import checked
+from desktop_app.report.sections.measures import nothing_urgent
 from desktop_app.report.sections.on_file import on_the_way
 from desktop_app.report.sections.ranked import law_rows
 from desktop_app.report.sections.summary import counts
@@ -26,6 +27,7 @@ def monday(view: View) -> Section:
     """The answer, what runs out first, what to do per supplier, what is not known."""
     blocks: list[Block] = [
         Paragraph(" ".join(view.say(part) for part in answer(view.assessment)), "lead"),
+        *_decision(view),
         counts(view),
         *_first_out(view),
         *on_the_way(view),
@@ -54,8 +56,29 @@ def _since(view: View) -> list[Block]:
     return [heading, Paragraph(" ".join(said), "note")]
 
 
+def _decision(view: View) -> list[Block]:
+    """The one question to answer today: the move that helps the first part to run out most.
+
+    None where goods under a licence come before the stock ends, or where no move is known to help.
+    """
+    part_id = view.totals.first_run_out_part
+    gap = None if part_id is None else view.number(part_id, "gap_days")
+    if part_id is None or gap is None or gap <= 0:
+        return []
+    moves = [action for action in view.assessment.actions[part_id] if action.removes]
+    if not moves:
+        return []
+    best = max(moves, key=lambda action: action.removes or 0.0)
+    said = view.text(
+        "To decide today about {part}: {move}. Yes / no?",
+        part=view.part(part_id).text,
+        move=view.say(best.text),
+    )
+    return [Paragraph(said, "warning")]
+
+
 def _first_out(view: View) -> list[Block]:
-    part_ids = affected(view)[: view.settings.limits["first_out"]]
+    part_ids = _as_the_answer(view, affected(view))[: view.settings.limits["first_out"]]
     if not part_ids:
         return []
     columns = (
@@ -82,6 +105,19 @@ def _first_out(view: View) -> list[Block]:
     return [heading, Table("first_out", columns, rows, keep=True)]
 
 
+def _as_the_answer(view: View, part_ids: list[int]) -> list[int]:
+    """First what the answer above speaks of: parts that need a licence and have none, then parts to
+    ask about, then the rest; each by its day."""
+
+    def place(part_id: int) -> int:
+        licence = view.licence(part_id)
+        if licence.verdict == "needed" and licence.covered_by is None:
+            return 0
+        return 1 if licence.waits_on == "part" else 2
+
+    return sorted(part_ids, key=place)
+
+
 @dataclass
 class _Supplier:
     """The urgent parts of one supplier, the most urgent first, and what to do about them."""
@@ -96,7 +132,7 @@ def _today(view: View) -> list[Block]:
     if not suppliers:
         return [
             Heading(view.text("What to do today, supplier by supplier"), 3),
-            Paragraph(view.text("Nothing in these files asks for an action of yours this week.")),
+            *nothing_urgent(view),
         ]
     at_most = view.settings.limits["today"]
     rows = tuple(

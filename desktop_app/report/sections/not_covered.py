@@ -4,6 +4,7 @@ from itertools import islice
 
 import numpy as np
 
+from desktop_app.language.catalogue import isolated
 from desktop_app.model.words import BASIS_WORDS, EVIDENCE_WORDS
 from desktop_app.report.blocks import (
     Block,
@@ -95,7 +96,7 @@ def _upstream(view: View) -> list[Block]:
             (
                 Cell(maker, strong=True),
                 Cell(view.catalogue.number(len(parts))),
-                Cell("; ".join(view.part(part_id).text for part_id in islice(parts, 3))),
+                Cell("; ".join(isolated(view.part(p).text) for p in islice(parts, 3))),
             ),
         )
         for maker, parts in list(makers.items())[:at_most]

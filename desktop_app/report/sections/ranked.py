@@ -7,7 +7,7 @@ import numpy as np
 
 from desktop_app.language.catalogue import isolated
 from desktop_app.model.findings import nmsg
-from desktop_app.model.licence import ControlFinding, Verdict
+from desktop_app.model.licence import Verdict
 from desktop_app.model.words import VERDICT_WORDS
 from desktop_app.report.blocks import (
     Block,
@@ -19,6 +19,7 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
+from desktop_app.report.sections.law import speaks_of
 from desktop_app.report.view import View
 
 
@@ -37,7 +38,8 @@ def ranked(view: View) -> Section:
     ]
     blocks += _listed(view, "needed")
     blocks += _listed(view, "part_questions")
-    blocks += _law(view)
+    if "summary" not in view.settings.kinds[view.scope.kind].sections:  # which has the same table
+        blocks += _law(view)
     blocks += _groups(view)
     blocks += _listed(view, "suspended")
     return Section("ranked", view.text("Parts in the order of urgency"), tuple(blocks))
@@ -147,7 +149,7 @@ def _law(view: View) -> list[Block]:
     if not rows:
         return []
     waiting = view.totals.waits_law - int(np.count_nonzero(view.seldom))
-    blocks: list[Block] = [
+    return [
         Heading(f"{view.text('Waits for the law')} ({view.catalogue.number(waiting)})"),
         Paragraph(
             view.text(
@@ -157,18 +159,23 @@ def _law(view: View) -> list[Block]:
             "note",
         ),
         Table("law", columns, rows),
+        *seldom_note(view),
     ]
+
+
+def seldom_note(view: View) -> list[Block]:
+    """How many parts of kinds that seldom hold a listed element wait for the law."""
     seldom = int(np.count_nonzero(view.seldom))
-    if seldom:
-        said = nmsg(
-            "{n} more part waits for the law, but its kind seldom holds a listed element; it is only "
-            "counted, in the annex.",
-            "{n} more parts wait for the law, but their kinds seldom hold a listed element; they "
-            "are only counted, in the annex.",
-            seldom,
-        )
-        blocks.append(Paragraph(view.say(said), "note"))
-    return blocks
+    if not seldom:
+        return []
+    said = nmsg(
+        "{n} more part waits for the law, but its kind seldom holds a listed element; it is only "
+        "counted, in the annex.",
+        "{n} more parts wait for the law, but their kinds seldom hold a listed element; they "
+        "are only counted, in the annex.",
+        seldom,
+    )
+    return [Paragraph(view.say(said), "note")]
 
 
 def law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -184,14 +191,13 @@ def law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     names = {control.id: control.number for control in view.edition.controls}
     rows = []
     for control, part_ids in sorted(touched.items(), key=lambda item: (-len(item[1]), item[0])):
-        finding = _finding(view, part_ids[0], control)
         name = view.announcement(control, names.get(control, control))
         rows.append(
             Row(
                 control,
                 (
                     Cell(
-                        f"{name}: {view.shipped(finding.title)}",
+                        f"{name}: {_subject(view, part_ids, control)}",
                         _makers(view, part_ids),
                         strong=True,
                     ),
@@ -226,8 +232,19 @@ def _by_control(view: View) -> dict[str, list[int]]:
     return touched
 
 
-def _finding(view: View, part_id: int, control: str) -> ControlFinding:
-    return next(found for found in view.licence(part_id).controls if found.id == control)
+def _subject(view: View, part_ids: Sequence[int], control: str) -> str:
+    """What all these parts are waited for as; where they differ, what the announcement controls."""
+    licences = view.assessment.licences
+    codes = dict.fromkeys(licences.of[part_ids].tolist())
+    found = [f for code in codes for f in licences.kinds[code].controls if f.id == control]
+    titles = list(dict.fromkeys(finding.title for finding in found))
+    if len(titles) > 1:
+        titles = [
+            status.title
+            for status in view.edition.controls
+            if status.id == control and any(speaks_of(f.item, status.provision) for f in found)
+        ] or titles
+    return "; ".join(view.shipped(title) for title in dict.fromkeys(titles))
 
 
 def _makers(view: View, part_ids: Sequence[int]) -> str:
@@ -277,7 +294,7 @@ def _groups(view: View) -> list[Block]:
                 Cell(group, strong=True),
                 Cell(view.catalogue.number(len(part_ids))),
                 Cell(view.spend(part_ids)),
-                Cell("; ".join(view.part(part_id).text for part_id in islice(part_ids, 3))),
+                Cell("; ".join(isolated(view.part(p).text) for p in islice(part_ids, 3))),
             ),
         )
         for group, part_ids in ordered[:at_most]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from desktop_app.language.catalogue import isolated
 from desktop_app.model.findings import Message, Reason, msg
 from desktop_app.model.words import EVIDENCE_WORDS
 from desktop_app.report.blocks import (
@@ -71,18 +72,6 @@ def _path(view: View, part_ids: list[int]) -> list[Block]:
     first = part_ids[0]
     licence = view.licence(first)
     part, verdict = view.part(first), view.verdict(first)
-    blocks: list[Block] = [
-        Heading(f"{part.below}  {part.text}" if part.below else part.text, 3),
-        Paragraph(_who(view, part_ids), "note"),
-        Table(
-            f"path:{view.row_id(first)}",
-            path_columns(view),
-            path_rows(view, first),
-            keep=True,
-            kin="path",
-            headed=False,
-        ),
-    ]
     estimate = view.share(licence.applies)
     said = [
         view.text(
@@ -93,8 +82,19 @@ def _path(view: View, part_ids: list[int]) -> list[Block]:
         ),
         *(view.say(flip) for flip in licence.flips),
     ]
-    blocks.append(Paragraph(" ".join(said)))
-    return blocks
+    return [
+        Heading(f"{part.below}  {part.text}" if part.below else part.text, 3),
+        Paragraph(" ".join(said)),
+        Paragraph(_who(view, part_ids), "note"),
+        Table(
+            f"path:{view.row_id(first)}",
+            path_columns(view),
+            path_rows(view, first),
+            keep=True,
+            kin="path",
+            headed=False,
+        ),
+    ]
 
 
 def _who(view: View, part_ids: list[int]) -> str:
@@ -108,7 +108,7 @@ def _who(view: View, part_ids: list[int]) -> str:
     others = part_ids[1:]
     if others:
         names = [view.part(part_id) for part_id in others[:at_most]]
-        listed = ", ".join(name.below or name.text for name in names)
+        listed = ", ".join(isolated(name.below or name.text) for name in names)
         if len(others) > at_most:
             listed = view.text("{parts} and {n} more", parts=listed, n=len(others) - at_most)
         said.append(view.text("decided alike: {parts}", parts=listed))

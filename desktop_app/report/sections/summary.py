@@ -19,8 +19,9 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
+from desktop_app.report.sections.measures import nothing_urgent
 from desktop_app.report.sections.questions import by_supplier
-from desktop_app.report.sections.ranked import law_rows
+from desktop_app.report.sections.ranked import law_rows, seldom_note
 from desktop_app.report.sentences import sentence, sentences
 from desktop_app.report.view import View
 
@@ -91,10 +92,7 @@ def this_week(view: View) -> list[Block]:
     chosen = view.ranked(np.asarray(has_action & urgent, dtype=np.bool_))
     heading = Heading(view.text("What to do this week"))
     if not chosen:
-        return [
-            heading,
-            Paragraph(view.text("Nothing in these files asks for an action of yours this week.")),
-        ]
+        return [heading, *nothing_urgent(view)]
     rows = tuple(
         Row(
             view.row_id(part_id),
@@ -161,7 +159,7 @@ def _counsel(view: View) -> list[Block]:
     if not rows:
         return []
     heading = Heading(view.text("For counsel: open questions of law"))
-    return [heading, Table("counsel", columns, rows, keep=True)]
+    return [heading, Table("counsel", columns, rows, keep=True), *seldom_note(view)]
 
 
 def _reconciled(view: View) -> list[Block]:

@@ -1,0 +1,113 @@
+"""The pictures of the whole list for print: suppliers, supply of the elements, the law over time.
+
+A printed picture answers no mouse: what the window says on hovering stands in a note or a table.
+"""
+
+from collections.abc import Collection, Sequence
+
+from desktop_app.report.blocks import (
+    Block,
+    Cell,
+    ChainStrips,
+    Column,
+    Heading,
+    LawTimeline,
+    Paragraph,
+    Row,
+    SupplierMap,
+    Table,
+)
+from desktop_app.report.chain_strips import Chain, chains_alt
+from desktop_app.report.law_timeline import lines_of, timeline_alt
+from desktop_app.report.sections.law import touching
+from desktop_app.report.supplier_map import SupplierPoint, map_alt, supplier_points
+from desktop_app.report.view import View
+
+FEWEST = 2
+"""Suppliers of a map: one mark alone compares nothing."""
+
+
+def supplier_map(view: View) -> list[Block]:
+    """Suppliers by both risks; nothing where estimates are not for the reader or there is one."""
+    points = supplier_points(view.assessment, view.settings.limits["map_printed"])
+    if len(points) < FEWEST or not view.has_estimates:
+        return []
+    note = view.text(
+        "Right and up is worse. A filled mark: a part of it needs a licence; half filled: none for "
+        "certain. The larger the mark, the more parts."
+    )
+    return [
+        Heading(view.text("Suppliers by licence risk and shortage risk")),
+        Paragraph(f"{view.say(map_alt(points))} {note}", "note"),
+        SupplierMap("supplier_map", points, view.say(map_alt(points))),
+    ]
+
+
+def supplier_table(view: View) -> list[Block]:
+    """The same in figures, for a reader who cannot see the picture."""
+    points = supplier_points(view.assessment, view.settings.limits["map_suppliers"])
+    if not points or not view.has_estimates:
+        return []
+    columns = (
+        Column(view.text("Supplier")),
+        Column(view.text("Parts"), "number"),
+        Column(view.text("Licence risk"), "number", view.text("highest")),
+        Column(view.text("Shortage risk"), "number", view.text("highest")),
+    )
+    rows = tuple(_supplier_row(view, point) for point in points)
+    return [Table("supplier_map", columns, rows)]
+
+
+def _supplier_row(view: View, point: SupplierPoint) -> Row:
+    return Row(
+        point.supplier,
+        (
+            Cell(point.supplier, strong=True),
+            Cell(view.whole(point.parts)),
+            Cell(view.percent(point.licence)),
+            Cell(view.percent(point.shortage)),
+        ),
+    )
+
+
+def chain_strips(view: View, chains: Sequence[Chain]) -> list[Block]:
+    """The strips of some elements, how to read them without colours, and their sources."""
+    if not chains:
+        return []
+    words = view.say(chains_alt(chains))
+    note = view.text(
+        "China stands first in every bar, then the others by their share; what no source names "
+        "stays pale."
+    )
+    sources = dict.fromkeys(
+        f"{split.source.title} ({split.year})" for chain in chains for _, split in chain.stages
+    )
+    return [
+        Paragraph(f"{words} {note}", "note"),
+        ChainStrips("chains", tuple(chains), words),
+        Paragraph(view.text("Sources: {sources}.", sources="; ".join(sources)), "small"),
+    ]
+
+
+def law_timeline(view: View, only: Collection[tuple[str, str]] | None = None) -> list[Block]:
+    """Provisions over the years, those of ``only`` where given; nothing where none is known."""
+    lines = lines_of(
+        control
+        for control in view.edition.controls
+        if only is None or (control.id, control.provision) in only
+    )
+    if not lines:
+        return []
+    on, is_today = view.inquiry.on, view.inquiry.on_assumed
+    words = view.say(timeline_alt(lines))
+    return [
+        Paragraph(words, "note"),
+        LawTimeline(
+            "law_timeline", lines, on if is_today else None, None if is_today else on, words
+        ),
+    ]
+
+
+def touching_timeline(view: View) -> list[Block]:
+    """The provisions that touch a part, over the years."""
+    return law_timeline(view, touching(view))
