@@ -1,7 +1,8 @@
 """Recomputes published worked examples with the equations the assessment itself uses.
 
-Methods: the EU's supply risk (doi:10.2873/876644, doi:10.2873/725585), GeoPolRisk
-(doi:10.1016/j.resconrec.2024.107801) and the share of the three largest countries (IEA).
+Methods: the EU's supply risk and economic importance (doi:10.2873/876644, doi:10.2873/725585),
+GeoPolRisk (doi:10.1016/j.resconrec.2024.107801), shares of the largest countries (IEA, geological
+surveys), the plain index of Herfindahl and Hirschman, and governance as the EU study scales it.
 """
 
 import math
@@ -10,13 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from desktop_app.assessment.concentration import (
-    concentration,
-    import_risk,
-    largest_three,
-    supply_risk,
-    weighted_concentration,
-)
+from desktop_app.assessment import worked_geopolrisk, worked_shares
+from desktop_app.assessment.concentration import supply_risk, weighted_concentration
 from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
@@ -30,14 +26,11 @@ PRINTED_STEP: Mapping[str, float] = {
 }  # fmt: skip
 """The EU's tables print their inputs to this step, so the true ones lie half a step either side."""
 NO_MORE_THAN = {"EoL_RIR": 1.0, "SI_SR": 1.0}
-GEOPOLRISK = (
-    "HHI", "import numerator", "total trade", "import risk", "GeoPolRisk score", "price", "midpoint",
-    "CF",
-)  # fmt: skip
-"""The figures of the method, as examples name them at the start."""
 SLACK = 1e-9
 """For sums of binary fractions that end exactly on an edge."""
 
+_WORLD = re.compile(r"global|world|\bgs\b|_gs\b")
+_OWN = re.compile(r"eu sourcing|\beus\b|_eus?\b")
 _RELATIVE = re.compile(r"^\s*([\d.]+(?:e-?\d+)?)\s+relative")
 _ABSOLUTE = re.compile(r"(?:^|\+/-)\s*([\d.]+(?:e-?\d+)?)(?=\s|$)")
 
@@ -107,12 +100,21 @@ def _computed(example: "WorkedExample", copper: float) -> Triple:
     if example.unreadable is not None:
         raise CannotRecomputeError(example.unreadable)
     framework = example.framework.casefold()
-    if framework.startswith("eu sr"):
-        return _eu(example)
-    if framework.startswith("geopolrisk"):
-        return _exact(_geopolrisk(example, copper))
-    if framework.startswith("top-3"):
-        return _exact(_top_three(example))
+    count = worked_shares.largest_of(framework)
+    if count is not None:
+        return _of_countries(example, lambda e: worked_shares.share_of_largest(e, count))
+    ways: Mapping[str, Callable[[], Triple]] = {
+        "eu sr": lambda: _eu(example),
+        "eu ei": lambda: _importance(example),
+        "geopolrisk": lambda: _exact(_geopolrisk(example, copper)),
+        "hhi": lambda: _of_countries(example, worked_shares.plain_index),
+        "country share": lambda: _of_countries(example, worked_shares.share_of_country),
+        "import reliance": lambda: _reliance(example),
+        "wgi": lambda: _of_countries(example, worked_shares.scaled_governance),
+    }
+    for start, way in ways.items():
+        if framework.startswith(start):
+            return way()
     raise CannotRecomputeError(msg("the method {name} is not known", name=example.framework))
 
 
@@ -129,10 +131,17 @@ def _allowed(example: "WorkedExample") -> float:
 def _eu(example: "WorkedExample") -> Triple:
     """The formula at the published inputs, and at the ends of what was rounded or not stated.
 
-    Country rows give the concentrations anew; otherwise the printed concentrations are taken.
+    Country rows give the concentrations anew; otherwise the printed concentrations are taken. A
+    result of one sourcing alone leaves the other out.
     """
-    world = _weighted(example.rows, "GS") or _given(example, "HHI_WGI_t_GS")
-    own = _weighted(example.rows, "EU") or _given(example, "HHI_WGI_t_EU")
+    scope = _scope_of(example)
+    if example.result.casefold().startswith("hhi"):
+        found = _weighted(example.rows, "EU" if scope == "EU" else "GS")
+        if found is None:
+            raise CannotRecomputeError(msg("its country rows are missing"))
+        return found
+    world = None if scope == "EU" else _concentrated(example, "GS")
+    own = None if scope == "GS" else _concentrated(example, "EU")
     recycling, substitution = _given(example, "EoL_RIR"), _given(example, "SI_SR")
     reliance = _given(example, "IR")
     if (world is None and own is None) or recycling is None or substitution is None:
@@ -146,6 +155,22 @@ def _eu(example: "WorkedExample") -> Triple:
         for end in range(3)
     )
     return low, best, high
+
+
+def _scope_of(example: "WorkedExample") -> str:
+    """GS or EU where a figure rests on one sourcing alone, else empty."""
+    said = f"{example.framework} {example.result}".casefold()
+    has_world = bool(_WORLD.search(said))
+    has_own = bool(_OWN.search(said))
+    return "GS" if has_world and not has_own else "EU" if has_own and not has_world else ""
+
+
+def _concentrated(example: "WorkedExample", scope: str) -> Triple | None:
+    """From the rows where they are whole, else as printed."""
+    found = _weighted(example.rows, scope)
+    if found is not None and math.isfinite(found[1]):
+        return found
+    return _given(example, f"HHI_WGI_t_{scope}") or found
 
 
 def _at(triple: Triple | None, end: int) -> float | None:
@@ -185,75 +210,52 @@ def _weighted(rows: Sequence["CountryRow"], scope: str) -> Triple | None:
 
 
 def _geopolrisk(example: "WorkedExample", copper: float) -> float:
-    if not example.rows:
-        return _from_beside(example, copper)
-    made = [row.quantity for row in example.rows if row.scope.startswith("production")]
-    bought = [row for row in example.rows if row.scope.startswith("imports")]
-    domestic = _given(example, "domestic_production_t")
-    weighted = sum(row.governance * row.quantity for row in bought)
-    total = sum(row.quantity for row in bought)
-    price = sum(row.value for row in bought) / total if total else 0.0
-    risk = import_risk(weighted, total, domestic[1] if domestic else 0.0)
-    score = concentration(made) * risk
-    figures: Mapping[str, Callable[[], float]] = {
-        "HHI": lambda: concentration(made),
-        "import numerator": lambda: weighted,
-        "total trade": lambda: total,
-        "import risk": lambda: risk,
-        "GeoPolRisk score": lambda: score,
-        "price": lambda: price,
-        "midpoint": lambda: score * price,
-        "CF": lambda: score * price / copper,
-    }
-    for name, figure in figures.items():
-        if example.result.startswith(name):
-            return figure()
-    raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
-
-
-def _from_beside(example: "WorkedExample", copper: float) -> float:
-    """A figure from the other published ones of its case, where its countries are not at hand.
-
-    The same equations, each solved for the figure; none is used to find what it is checked with.
-    """
-    known = {name: _starting(example.beside, name) for name in GEOPOLRISK}
-    domestic = _given(example, "domestic_production_t")
-    home = domestic[1] if domestic else 0.0
-    ways: Mapping[str, tuple[Sequence[str], Callable[..., float]]] = {
-        "HHI": (("GeoPolRisk score", "import risk"), lambda score, risk: score / risk),
-        "import numerator": (("import risk", "total trade"), lambda r, total: r * (total + home)),
-        "total trade": (("import numerator", "import risk"), lambda n, risk: n / risk - home),
-        "import risk": (("import numerator", "total trade"), lambda n, t: import_risk(n, t, home)),
-        "GeoPolRisk score": (("HHI", "import risk"), lambda hhi, risk: hhi * risk),
-        "price": (("midpoint", "GeoPolRisk score"), lambda midpoint, score: midpoint / score),
-        "midpoint": (("GeoPolRisk score", "price"), lambda score, price: score * price),
-        "CF": (("midpoint",), lambda midpoint: midpoint / copper),
-    }
-    name = next((name for name in GEOPOLRISK if example.result.startswith(name)), None)
+    name = worked_geopolrisk.name_of(example.result)
     if name is None:
         raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
-    needed, figure = ways[name]
-    values = [known[other] for other in needed]
-    if any(value is None for value in values):
+    domestic = _given(example, "domestic_production_t")
+    home = domestic[1] if domestic else 0.0
+    if example.rows:
+        return worked_geopolrisk.from_rows(example.rows, name, home, copper)
+    found = worked_geopolrisk.from_beside(example.beside, name, home, copper)
+    if found is None:
         raise CannotRecomputeError(
             msg("neither its country rows nor the figures it follows from are at hand")
         )
+    return found
+
+
+def _of_countries(example: "WorkedExample", figure: Callable[["WorkedExample"], float]) -> Triple:
     try:
-        return figure(*values)
-    except ZeroDivisionError:
-        return math.nan
+        return _exact(figure(example))
+    except worked_shares.NoAmountsError:
+        raise CannotRecomputeError(worked_shares.MISSING) from None
 
 
-def _starting(beside: Mapping[str, float], name: str) -> float | None:
-    return next((value for result, value in beside.items() if result.startswith(name)), None)
+def _importance(example: "WorkedExample") -> Triple:
+    """The EU's economic importance: shares of use times value added of the sectors, substitution.
+
+    The sectors are rows of scope ``uses`` with their share, and their value added as quantity.
+    """
+    substitution = _given(example, "SI_EI")
+    uses = [row for row in example.rows if row.scope.startswith("uses")]
+    if substitution is None or not uses:
+        raise CannotRecomputeError(msg("shares of use, value added or substitution are missing"))
+    low, best, high = (
+        sum(row.share * row.quantity for row in uses) * factor for factor in substitution
+    )
+    return low, best, high
 
 
-def _top_three(example: "WorkedExample") -> float:
-    amounts = {name: ends[1] for name, ends in example.inputs.items() if ends is not None}
-    total = amounts.pop("total", 0.0)
-    if not amounts or total <= 0:
-        raise CannotRecomputeError(msg("amounts by country and their total are missing"))
-    return largest_three(amounts.values(), total)
+def _reliance(example: "WorkedExample") -> Triple:
+    """Net imports over all that is used: IR = (imports - exports) / (production + net imports)."""
+    imports, production = _given(example, "imports"), _given(example, "production")
+    exports = _given(example, "exports") or _exact(0.0)
+    if imports is None or production is None:
+        raise CannotRecomputeError(msg("imports or production are missing"))
+    net = imports[1] - exports[1]
+    used = production[1] + net
+    return _exact(net / used if used else 0.0)
 
 
 def _exact(value: float) -> Triple:

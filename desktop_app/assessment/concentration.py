@@ -57,6 +57,6 @@ def import_risk(weighted: float, imported: float, domestic: float) -> float:
     return weighted / used if used else 0.0
 
 
-def largest_three(amounts: Iterable[float], total: float) -> float:
-    """Share of the three largest countries in a world total, as the IEA states it."""
-    return sum(sorted(amounts, reverse=True)[:3]) / total if total else 0.0
+def largest_share(amounts: Iterable[float], total: float, count: int = 3) -> float:
+    """Share of the largest countries in a world total, as the IEA states it for three of them."""
+    return sum(sorted(amounts, reverse=True)[:count]) / total if total else 0.0

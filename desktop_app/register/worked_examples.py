@@ -23,6 +23,7 @@ ROW_FIELDS = ("case_id", "scope", "country", "share", "quantity", "gov", "t", "p
 Ends = tuple[float, float]
 """Low and high of an input; both the same where it is known."""
 
+_SINGLE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*(?:\(.*)?$")
 _RANGE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*(?:-|–|\.\.)\s*(\d+(?:\.\d+)?)")
 
 
@@ -135,10 +136,14 @@ def _each_input(given: Mapping[str, object]) -> Iterator[tuple[str, Ends | None]
     for name, value in given.items():
         if value is None:
             yield name, None
-        elif isinstance(value, int | float) and math.isfinite(value):
+        elif (
+            isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        ):
             yield name, (float(value), float(value))
         elif isinstance(value, str) and (ends := _RANGE.match(value)):
             yield name, (float(ends[1]), float(ends[2]))
+        elif isinstance(value, str) and (single := _SINGLE.match(value)):
+            yield name, (float(single[1]), float(single[1]))
 
 
 def _rows(path: Path) -> dict[str, Sequence[CountryRow]]:

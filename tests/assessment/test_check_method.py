@@ -54,7 +54,9 @@ def test_an_example_without_its_rows_is_said_not_to_be_recomputed() -> None:
     found = checked(PUBLISHED)
     without = [c for c in found if c.case.startswith(("GPR-Nickel", "GPR-Graphite"))]
     assert len(without) == 7
-    assert {c.case for c in without if c.outcome != "not_recomputed"} == {"GPR-Graphite-CF"}
+    assert {c.case for c in without if c.outcome != "not_recomputed"} == {
+        "GPR-Graphite-CF", "GPR-Graphite-midpoint",
+    }  # fmt: skip
     assert not all_inside(found)
 
 
@@ -88,6 +90,34 @@ def test_without_countries_a_figure_follows_from_the_others_of_its_case(tmp_path
 def test_a_wrong_figure_of_a_case_is_outside(tmp_path: Path, name: str) -> None:
     found = case(tmp_path, FIGURES | {name: FIGURES[name] * 1.001})
     assert found[name].outcome == "outside"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"midpoint", "GeoPolRisk score", "price kUSD/t"},
+        {"HHI", "GeoPolRisk score", "import risk (WTA)"},
+        {"import numerator t", "total trade t", "import risk (WTA)"},
+        {"HHI", "import numerator t", "total trade t", "GeoPolRisk score"},
+    ],
+    ids=["price", "index", "trade", "all of the risk"],
+)
+def test_any_figure_of_an_equation_follows_from_the_others(tmp_path: Path, given: set[str]) -> None:
+    found = case(tmp_path, {name: value for name, value in FIGURES.items() if name in given})
+    names = sorted(given)
+    if len(names) == 4:  # one equation of four figures: the published score is what it gives
+        names = ["GeoPolRisk score"]
+    assert {name: found[name].computed for name in names} == pytest.approx(
+        {name: FIGURES[name] for name in names}
+    )
+
+
+def test_midpoint_and_factor_follow_from_one_another(tmp_path: Path) -> None:
+    copper = figures().number("copper_midpoint")
+    found = case(tmp_path, {"midpoint": 0.3, "CF kg Cu-eq/kg": 0.3 / copper})
+    assert {c.outcome for c in found.values()} == {"inside"}
+    found = case(tmp_path, {"midpoint": 0.301, "CF kg Cu-eq/kg": 0.3 / copper})
+    assert {c.outcome for c in found.values()} == {"outside"}
 
 
 def test_a_figure_alone_is_not_recomputed(tmp_path: Path) -> None:
@@ -187,3 +217,141 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(CodedError) as refused:
         read_examples(tmp_path / "none.csv")
     assert refused.value.problem.code == "E_NOT_FOUND"
+
+
+ROWS = "case_id,scope,country,share,quantity,gov,t,price\n"
+
+
+def with_rows(tmp_path: Path, rows: str, **cells: Any) -> Checked:
+    (tmp_path / "worked_example_rows.csv").write_text(ROWS + rows, encoding="utf-8")
+    return example(tmp_path, tolerance="1e-9 relative", **cells)
+
+
+@pytest.mark.parametrize(
+    ("framework", "result", "inputs", "computed"),
+    [
+        # 60 of 100 and 25 of 100; the rest is spread and adds nothing to squares.
+        ("Top-1 share", "share 2023", {"China": 60, "USA": 25, "total": 100}, 0.6),
+        ("CR2 (USGS)", "share, %", {"China": 60, "USA": 25, "total": 100}, 85.0),
+        ("Top-3 share", "share", {"A": 5, "B": 2, "C": 2, "D": 1, "Rest of world": 10}, 0.45),
+        ("Top-3 share", "share", {"A": 50, "B": 20, "C": 20, "D": 10, "year": 2023}, 90.0),
+        ("HHI (BGS)", "HHI", {"China": 60, "USA": 25, "total": 100}, 0.4225),
+        ("HHI (USGS)", "HHI, 0-10,000", {"China": 60, "USA": 25, "World": 100}, 4225.0),
+        ("Country share (USGS)", "share of China", {"China": 60, "USA": 25, "total": 80}, 0.75),
+        ("Import reliance", "IR", {"imports": 90, "exports": 10, "production": 20}, 0.8),
+        # (2.5 - 0.5) / 5 * 10
+        ("WGI scaled (EU)", "WGI", {"mean of six": 0.5}, 4.0),
+        # the six add up to -1.5, so their mean is -0.25: (2.5 + 0.25) * 2
+        ("WGI", "WGI", {"va": -1.5, "pv": -0.5, "ge": 0.5, "rq": 0, "rl": 0, "cc": 0}, 5.5),
+    ],
+)  # fmt: skip
+def test_figures_of_countries_by_hand(
+    tmp_path: Path, framework: str, result: str, inputs: dict[str, float], computed: float
+) -> None:
+    found = example(
+        tmp_path, framework=framework, published_result_name=result, inputs=json.dumps(inputs),
+        published_result=str(computed), tolerance="1e-9 relative",
+    )  # fmt: skip
+    assert (found.outcome, found.why) == ("inside", None)
+    assert found.computed == pytest.approx(computed, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("framework", "inputs"),
+    [
+        ("HHI", {}), ("HHI", {"China": 60}), ("Country share", {"China": 60, "total": 100}),
+        ("WGI", {"va": 1, "pv": 2}), ("Import reliance", {"imports": 3}), ("EU EI", {"SI_EI": 1}),
+        ("Top-3 share", {"total": 100}),
+    ],
+)  # fmt: skip
+def test_what_lacks_its_amounts_is_not_recomputed(
+    tmp_path: Path, framework: str, inputs: dict[str, float]
+) -> None:
+    found = example(tmp_path, framework=framework, inputs=json.dumps(inputs))
+    assert found.outcome == "not_recomputed"
+    assert found.why is not None
+
+
+def test_shares_of_rows_serve_as_well_as_inputs(tmp_path: Path) -> None:
+    found = with_rows(
+        tmp_path, "USGS-Ga,mine,CN,0.6,,,,\nUSGS-Ga,mine,US,0.4,,,,\n", case_id="USGS-Ga",
+        framework="HHI", inputs="{}", published_result="0.52",
+    )  # fmt: skip
+    assert found.outcome == "inside"
+
+
+def test_economic_importance_by_hand(tmp_path: Path) -> None:
+    """0.6 x 10 + 0.4 x 5 = 8; without a good substitute 8 x 0.9 = 7.2."""
+    found = with_rows(
+        tmp_path, "EU2023-Ga,uses,C26,0.6,10,,,\nEU2023-Ga,uses,C27,0.4,5,,,\n",
+        case_id="EU2023-Ga", framework="EU EI (2023 study)", inputs='{"SI_EI": 0.9}',
+        published_result_name="EI", published_result="7.2",
+    )  # fmt: skip
+    assert found.computed == pytest.approx(7.2)
+    assert found.outcome == "inside"
+
+
+COUNTRIES = "EU2023-X,GS,CN,0.5,,6,1.0,\nEU2023-X,EU,US,1.0,,2,0.8,\n"
+
+
+@pytest.mark.parametrize(
+    ("framework", "result", "computed"),
+    [
+        ("EU SR, global supply only", "SR", 1.5),
+        ("EU SR, EU sourcing only", "SR", 1.6),
+        ("EU SR (2023)", "SR (EUS only)", 1.6),
+        ("EU SR (2023)", "SR, global & EU sourcing", 0.5 * 1.5 + 0.5 * 1.6),
+        ("EU SR (2023)", "HHI_WGI_t_GS", 1.5),
+        ("EU SR (2023)", "HHI_WGI_t_EU", 1.6),
+    ],
+)
+def test_one_sourcing_alone_leaves_the_other_out(
+    tmp_path: Path, framework: str, result: str, computed: float
+) -> None:
+    """0.25 x 6 x 1 = 1.5 in the world; 1 x 2 x 0.8 = 1.6 for the EU."""
+    found = with_rows(
+        tmp_path, COUNTRIES, case_id="EU2023-X", framework=framework,
+        published_result_name=result, published_result=str(computed),
+        inputs='{"EoL_RIR": "0 (assumed)", "SI_SR": 1, "IR": 1}',
+    )  # fmt: skip
+    assert found.computed == pytest.approx(computed)
+    assert found.outcome == "inside"
+
+
+def test_where_a_row_lacks_its_governance_the_printed_concentration_serves(tmp_path: Path) -> None:
+    found = with_rows(
+        tmp_path, "EU2023-X,GS,CN,0.5,,,1.0,\n", case_id="EU2023-X", framework="EU SR (2023)",
+        inputs='{"HHI_WGI_t_GS": 3, "EoL_RIR": 0.5, "SI_SR": 1}', published_result="1.5",
+    )  # fmt: skip
+    assert found.outcome == "inside"
+
+
+MADE = "GPR-X,production 2022,CN,,3,,,\nGPR-X,production 2022,US,,1,,,\n"
+
+
+@pytest.mark.parametrize(
+    ("bought", "risk"),
+    [
+        # (0.6 x 30 + 0.2 x 10) / (60 + 40), 60 t of them made at home
+        ("GPR-X,imports 2022,CN,,30,0.6,,90\nGPR-X,imports 2022,US,,10,0.2,,30\n", 0.2),
+        # a company has no production at home, and its own purchases stand for the imports
+        ("GPR-X,imports 2022,CN,,30,0.6,,90\nGPR-X,purchases,US,,10,0.2,,30\n", 0.2),
+        # a country without an estimate counts a half: 0.5 x 40 / 100
+        ("GPR-X,imports 2022,AQ,,40,,,120\n", 0.2),
+    ],
+    ids=["country", "company", "no estimate"],
+)
+@pytest.mark.parametrize(
+    ("name", "per_risk"), [("import risk", 1.0), ("GeoPolRisk score", 0.625), ("midpoint", 1.875)]
+)
+def test_geopolrisk_of_rows_by_hand(
+    tmp_path: Path, bought: str, risk: float, name: str, per_risk: float
+) -> None:
+    """HHI (9 + 1) / 16 = 0.625; the price is 120 / 40 = 3 thousand dollars a tonne."""
+    found = with_rows(
+        tmp_path, MADE + bought, case_id=f"GPR-X-{name}", framework="GeoPolRisk",
+        published_result_name=name, published_result=repr(risk * per_risk),
+        inputs='{"domestic_production_t": 60}',
+    )  # fmt: skip
+    assert found.computed == pytest.approx(risk * per_risk)
+    assert found.outcome == "inside"

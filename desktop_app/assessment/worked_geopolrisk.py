@@ -1,0 +1,121 @@
+"""The figures of GeoPolRisk from country rows, or from other published figures of the same case.
+
+doi:10.1016/j.resconrec.2024.107801: HHI = sum(P^2) / (sum P)^2; import risk = sum(g f) / (p + F);
+score = HHI x import risk; midpoint = score x price; CF = midpoint / that of copper. The variant for
+a company puts its own purchases in the place of the imports and has no production at home.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop_app.assessment.concentration import concentration, import_risk
+from desktop_app.assessment.geopolrisk import UNKNOWN_COUNTRY
+
+if TYPE_CHECKING:
+    from desktop_app.register.worked_examples import CountryRow
+
+NAMES = (
+    "HHI", "import numerator", "total trade", "import risk", "GeoPolRisk score", "price", "midpoint",
+    "CF",
+)  # fmt: skip
+"""The figures of the method, as examples name them at the start."""
+MADE, IMPORTED, OWN = "production", "imports", "purchases"
+"""How the scopes of country rows begin."""
+
+
+class Way(NamedTuple):
+    """A figure from others of its case."""
+
+    needs: tuple[str, ...]
+    figure: Callable[..., float]
+
+
+def name_of(result: str) -> str | None:
+    """Which figure a published result is; None where the method has none of that name."""
+    return next((name for name in NAMES if result.casefold().startswith(name.casefold())), None)
+
+
+def from_rows(rows: Sequence["CountryRow"], name: str, home: float, copper: float) -> float:
+    """One figure from the countries. ``home``: production at home in tonnes; ``copper``: midpoint of
+    copper. A country without an estimate counts a half, as in the method."""
+    made = [_amount(row) for row in rows if row.scope.startswith(MADE)]
+    own = [row for row in rows if row.scope.startswith(OWN)]
+    bought = own or [row for row in rows if row.scope.startswith(IMPORTED)]
+    total = sum(_amount(row) for row in bought)
+    weighted = sum(_instability(row) * _amount(row) for row in bought)
+    risk = import_risk(weighted, total, 0.0 if own else home)
+    price = sum(row.value for row in bought) / total if total else 0.0
+    score = concentration(made) * risk
+    return {
+        "HHI": concentration(made),
+        "import numerator": weighted,
+        "total trade": total,
+        "import risk": risk,
+        "GeoPolRisk score": score,
+        "price": price,
+        "midpoint": score * price,
+        "CF": score * price / copper,
+    }[name]
+
+
+def from_beside(beside: Mapping[str, float], name: str, home: float, copper: float) -> float | None:
+    """One figure from the other published ones of its case; None where they do not give it.
+
+    The same equations, each solved for the figure.
+    """
+    known = {
+        found: value for result, value in beside.items() if (found := name_of(result)) is not None
+    }
+    for way in _ways(home, copper)[name]:
+        if all(other in known for other in way.needs):
+            try:
+                return way.figure(*(known[other] for other in way.needs))
+            except ZeroDivisionError:
+                return math.nan
+    return None
+
+
+def _ways(home: float, copper: float) -> Mapping[str, tuple[Way, ...]]:
+    """Ways to each figure, the one that rests on the fewest steps first."""
+    return {
+        "HHI": (Way(("GeoPolRisk score", "import risk"), lambda score, risk: score / risk),),
+        "import numerator": (
+            Way(("import risk", "total trade"), lambda risk, total: risk * (total + home)),
+        ),
+        "total trade": (
+            Way(("import numerator", "import risk"), lambda part, risk: part / risk - home),
+        ),
+        "import risk": (
+            Way(("import numerator", "total trade"), lambda part, t: import_risk(part, t, home)),
+            Way(("GeoPolRisk score", "HHI"), lambda score, hhi: score / hhi),
+        ),
+        "GeoPolRisk score": (
+            Way(("HHI", "import risk"), lambda hhi, risk: hhi * risk),
+            Way(("midpoint", "price"), lambda midpoint, price: midpoint / price),
+            Way(
+                ("HHI", "import numerator", "total trade"),
+                lambda hhi, part, total: hhi * import_risk(part, total, home),
+            ),
+        ),
+        "price": (
+            Way(("midpoint", "GeoPolRisk score"), lambda midpoint, score: midpoint / score),
+            Way(("CF", "GeoPolRisk score"), lambda factor, score: factor * copper / score),
+        ),
+        "midpoint": (
+            Way(("GeoPolRisk score", "price"), lambda score, price: score * price),
+            Way(("CF",), lambda factor: factor * copper),
+        ),
+        "CF": (
+            Way(("midpoint",), lambda midpoint: midpoint / copper),
+            Way(("GeoPolRisk score", "price"), lambda score, price: score * price / copper),
+        ),
+    }
+
+
+def _amount(row: "CountryRow") -> float:
+    return row.share if math.isnan(row.quantity) else row.quantity
+
+
+def _instability(row: "CountryRow") -> float:
+    return UNKNOWN_COUNTRY if math.isnan(row.governance) else row.governance
