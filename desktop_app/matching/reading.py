@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from desktop_app.matching.spelling import Spelling
 
 
+_FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
+
+
+def _is_ferrite(thing: Thing) -> bool:
+    return thing.word.value == "inductor" and _FERRITE.fullmatch(thing.word.text) is not None
+
+
 class Reading(NamedTuple):
     """What a text says.
 
@@ -307,7 +314,7 @@ class _Reader:
         return word.text == "m." and _DIGIT.search(self.text, max(place - 2, 0), place) is not None
 
     def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
-        phrases = [phrase for phrase in self.phrases if phrase]
+        phrases = [phrase for phrase in self._things() if phrase]
         if not phrases and self.spare:
             phrases = [[self.spare]]
         gathered = self.gathered
@@ -344,6 +351,16 @@ class _Reader:
                 found = self._named(base._replace(inside=()), head, rival, clear=False)
                 return found._replace(aside_only=True)
         return base._replace(words=tuple(dict.fromkeys(self.words)))
+
+    def _things(self) -> list[list[Thing]]:
+        """The things named, by phrase. The bare word ferrite, which alone names a bead, beside the
+        material of a magnet is a second material of it, so that neither is known."""
+        if not self.hints & MAGNET_HINTS:
+            return self.phrases
+        kept = [[t for t in phrase if not _is_ferrite(t)] for phrase in self.phrases]
+        if kept != self.phrases:
+            self.hints.add("ferrite")
+        return kept
 
     def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
         other = head.word.kind not in BEARING_KINDS

@@ -151,3 +151,13 @@ def test_what_a_kind_may_be_never_says_all_the_same() -> None:
         if len({knowledge.families[kind].probability[1] for kind in kinds}) == 1
     }
     assert alike <= {"rotor"}
+
+
+@pytest.mark.parametrize(
+    "text", ["NdFeB block N42SH, ferrite", "Magnet NdFeB ferrite", "NdFeB disc, ferrite"]
+)
+def test_a_magnet_of_two_named_materials_is_of_none_that_is_known(text: str) -> None:
+    """The bare word ferrite names a bead, but beside a magnet material it is a second one."""
+    match = match_one(text)
+    assert (match.form, match.material, match.outcome) == ("magnet", None, "ambiguous")
+    assert match_one("ferrite bead 600R").form == "electronics"
