@@ -67,6 +67,15 @@ class History:
         self._taken = [*self._taken, step][-MOST_STEPS:]
         self._back.clear()
 
+    def record_taken_back(self, step: Step) -> None:
+        """Keeps a step of an earlier session that was just taken back, so that it can be redone."""
+        self._back.append(step)
+
+    def forget(self) -> None:
+        """Nothing can be undone or done again any more."""
+        self._taken.clear()
+        self._back.clear()
+
     def undo(self) -> Desk | None:
         """The state before the last step; None where there is none."""
         if not self._taken:

@@ -327,7 +327,7 @@ class MainWindow(DropTarget):
 
     def _say_history(self) -> None:
         history = self.session.history
-        self.menus.say_history(history.to_undo, history.to_redo, self.catalogue)
+        self.menus.say_history(self.projects.to_undo, history.to_redo, self.catalogue)
 
     def _count(self) -> None:
         """Counts and marks of the rail."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.model.findings import CodedError, Message, msg
-from desktop_app.ui.history import Desk
+from desktop_app.ui.history import Desk, Step
 from desktop_app.ui.step_names import COMPARING
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Projects(QObject):
         def done(desk: Desk) -> None:
             self._forget(path)
             self._paths[number], self._written[number] = path, desk
-            self.session.put(msg("opening the project {file}", file=path.name), desk)
+            self._lay_opened(path, desk)
             self.opened.emit(path)
             self._tell_how_it_opened(self._files[_place(path)])
             self.changed.emit()
@@ -125,6 +125,59 @@ class Projects(QObject):
             lambda _run: self.changed.emit(),
             self.session.fail,
         )
+
+    # --- undo, also of what earlier sessions did -------------------------------------------------
+
+    @property
+    def to_undo(self) -> Message | None:
+        """What undo would take back: a step of this session, else the last activity of the user that
+        stands in the project."""
+        step = self.session.history.to_undo
+        project = self._undoable()
+        if step is not None or project is None:
+            return step
+        from desktop_app.ui.activity_lines import summary
+
+        last = project.ledger.to_undo
+        return None if last is None else summary(last, project.ledger, {})
+
+    def undo(self) -> None:
+        """Takes back the last step; behind the opening of a project, its last activity."""
+        what, project, desk = self.to_undo, self._undoable(), self.session.desk
+        if self.session.history.to_undo is not None or what is None or project is None:
+            self.session.undo()
+            return
+        if self._is_writing:
+            return
+        self._is_writing = True
+
+        def work(_report: Any) -> Desk:
+            from desktop_app.ui.project_desk import desk_of
+
+            project.undo()
+            return desk_of(project, desk.inquiry, desk.document, desk)
+
+        def done(found: Desk) -> None:
+            self._is_writing = False
+            if _differs(desk, self.session.desk) or desk.document != self.session.document:
+                self._autosave()  # a step came meanwhile: what it left is what counts
+                return
+            self._written[found.document] = found
+            self.session.history.record_taken_back(Step(what, found, desk))
+            self.session.lay(found)
+            self.session.history_changed.emit()
+            self.changed.emit()
+
+        self.session.jobs.start(work, done, self._not_written)
+
+    def _undoable(self) -> "ProjectFile | None":
+        """The project whose last activity can be undone: what others did is withdrawn in the list of
+        activities, by name."""
+        project = self.file
+        if project is None or project.is_read_only:
+            return None
+        last = project.ledger.to_undo
+        return project if last is not None and last.author == project.author else None
 
     # --- what stands in it ---------------------------------------------------------------------
 
@@ -263,6 +316,16 @@ class Projects(QObject):
         self.closed.emit()
 
     # --- inside --------------------------------------------------------------------------------
+
+    def _lay_opened(self, path: Path, desk: Desk) -> None:
+        """Over an empty desk undo leads into the project itself; else back to what lay there."""
+        session = self.session
+        if session.reading is None and session.recorded is None:
+            session.history.forget()
+            session.lay(desk)
+            session.history_changed.emit()
+        else:
+            session.put(msg("opening the project {file}", file=path.name), desk)
 
     def _forget(self, path: Path) -> None:
         """An older desk of this project is none of it any more: undo must not write it back."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import pipeline
+from desktop_app.project.decisions import Setting
 from desktop_app.project.opening import SUFFIX as PROJECT_SUFFIX
-from desktop_app.project.opening import create_project
+from desktop_app.project.opening import create_project, open_project
 from desktop_app.ui.projects import SUFFIX
 from tests.ui.driving import Driver, files, verdicts
 from tests.ui.test_column_choice import ZONE, choose_by_keyboard, field_at, strange
@@ -66,9 +67,6 @@ def test_files_question_and_columns_come_back(strange: Driver, saved: Path) -> N
     assert choices(["Part number", "Description", "Supplier", "Zone", "(E)"]) == {
         "Zone": "country_of_origin"
     }
-    strange.session.undo()
-    strange.quiet()
-    assert strange.session.files == ()
 
 
 def test_what_lay_there_before_a_project_was_opened_is_not_saved_into_it(
@@ -129,3 +127,54 @@ def test_a_file_that_is_no_project_leaves_the_desk_as_it_was(
     strange.quiet()
     assert other.name in strange.window.strip.words.text()
     assert verdicts(strange) == before
+
+
+def words(driver: Driver, name: str) -> str:
+    return driver.window.menus.actions[name].text()
+
+
+def press(driver: Driver, key: Qt.Key) -> None:
+    driver.window.setFocus()
+    driver.ctrl(key)
+    driver.quiet()
+
+
+def test_undo_goes_on_behind_the_opening_of_a_project(strange: Driver, saved: Path) -> None:
+    """What an earlier session did is taken back in the project, one action after the other, and
+    done again; the next opening finds it so."""
+    strange.session.record_leaving("Erdwerk GmbH", "yes")
+    strange.quiet()
+    strange.session.record_leaving("Nordstern GmbH", "no")
+    strange.quiet()
+    both = strange.session.recorded
+    clear(strange)
+    strange.drop(files([saved]))
+    strange.wait_for_result()
+    assert strange.session.recorded == both
+    assert words(strange, "undo") == "&Undo: Nordstern GmbH: deliveries leave China: no"
+    press(strange, Qt.Key.Key_Z)
+    assert words(strange, "undo") == "&Undo: Erdwerk GmbH: deliveries leave China: yes"
+    assert words(strange, "redo") == "&Redo: Nordstern GmbH: deliveries leave China: no"
+    press(strange, Qt.Key.Key_Z)
+    assert strange.session.recorded is None
+    assert len(strange.session.files) == 4
+    press(strange, Qt.Key.Key_Y)
+    press(strange, Qt.Key.Key_Y)
+    assert strange.session.recorded == both
+    press(strange, Qt.Key.Key_Z)
+    strange.window.projects.close()
+    project, _reading = pipeline.read_project(saved)
+    assert [fact.name for fact in project.facts] == ["Erdwerk GmbH"]
+
+
+def test_undo_never_takes_back_what_somebody_else_did(strange: Driver, saved: Path) -> None:
+    clear(strange)
+    with open_project(saved, author="Somebody Else") as other:
+        other.do(Setting("buyer", "Else"))
+    strange.drop(files([saved]))
+    strange.wait_for_result()
+    assert words(strange, "undo") == "&Undo"
+    press(strange, Qt.Key.Key_Z)
+    project = strange.window.projects.file
+    assert project is not None
+    assert project.project.setting("buyer") == "Else"
