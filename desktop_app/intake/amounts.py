@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from desktop_app.intake.candidates import Candidate, weaker
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import says_per_one, without_part_words
 from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.intake.values import currency_of
 from desktop_app.model.findings import msg
 
 PRICE_UNIT_HEADINGS = frozenset(
@@ -53,6 +54,25 @@ def prices(readings: Readings, table: TableView) -> Readings:
             return candidate
         why = msg("a price beside the price of one: that of the whole line")
         return replace(candidate, field="line_value", confidence=0.75, why=why)
+
+    return change_all(readings, change)
+
+
+def two_currencies(readings: Readings, table: TableView) -> Readings:
+    """Prices in two currencies: the better heading is taken, but a person should look which one is paid."""
+    named = {
+        currency_of(table.headings[c.column])
+        for c in readings
+        if c.field == "unit_price" and c.confidence >= ACCEPTED
+    } - {None}
+    if len(named) < 2:
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field != "unit_price":
+            return candidate
+        why = msg("another column gives the price in another currency")
+        return weaker(candidate, ACCEPTED + 0.18 * candidate.confidence, why)
 
     return change_all(readings, change)
 

@@ -37,6 +37,8 @@ _SHOP = re.compile(
     re.IGNORECASE,
 )
 """Shops and distributors that lists of parts to buy name most. Own judgement."""
+_ORDER_NUMBER = re.compile(r"C\d{4,8}|[\w./+\-]+-(ND|CT|TR|DKR)|\d{3}-[\w./+\-]{4,}|\d{6,}")
+"""Numbers of shops, such as C25804 and 296-1395-5-ND."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Look:
     mass_unit: float
     price_units: bool
     shop: float
+    order_number: float
 
 
 def full_rows(grid: Grid, start: int, end: int) -> NDArray[np.intp]:
@@ -117,6 +120,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         mass_unit=share(lambda v: mass_of_unit(v) is not None),
         price_units=bool(filled) and all(v in (1.0, 10.0, 100.0, 1000.0) for v in filled),
         shop=matching(_SHOP),
+        order_number=matching(_ORDER_NUMBER),
     )
 
 

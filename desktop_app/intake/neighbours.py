@@ -317,7 +317,7 @@ _BY_CELLS = msg("its heading is not known, but its cells fit")
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     _line_numbers, _tree_places, _sap_material, _types, _vague_things, amounts.stored, amounts.gross,
     amounts.values_of_lines, _asides, _coded_names, _vague_numbers, _beside_maker, _sites, _countries,
-    amounts.price_units, amounts.prices, amounts.substance_masses, amounts.amounts,
+    amounts.price_units, amounts.prices, amounts.two_currencies, amounts.substance_masses, amounts.amounts,
     last_resorts.price_of_one, last_resorts.counts_of_units, last_resorts.shops,
     last_resorts.named_materials, _by_cells, last_resorts.names,
 )  # fmt: skip
