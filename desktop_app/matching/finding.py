@@ -95,8 +95,10 @@ class FamilyFinder:
         """The family of one kind of part; None where nothing names one."""
         hints = self._hints(clues)
         found = self._exact(clues) or self._named(clues, hints) or self._implied(clues, hints)
-        if found is None or not found.family.minerals:
-            return found
+        if found is None:
+            return None
+        if not found.family.minerals:
+            return found._replace(form="target") if _is_target_of(found, clues) else found
         return found._replace(form=_worked_form(found.family.form, hints, clues))
 
     def _below(self, general: str) -> frozenset[str]:
@@ -330,6 +332,14 @@ def _worked_form(form: str, hints: frozenset[str], clues: Clues) -> str | None:
     if form in ("oxide", "compound") and "form-crystal" in hints:
         return "crystal"
     return "powder" if form == "metal" and "form-powder" in hints else None
+
+
+def _is_target_of(found: Finding, clues: Clues) -> bool:
+    """Whether a rare-earth metal, alloy or compound is bought as a sputtering target of it."""
+    reading = clues.description
+    named = "target" in (reading.head, reading.rival, *reading.later)
+    said = named or "target" in reading.states | clues.substance.states
+    return said and found.family.form in _CARRIED - {"phosphor", "target"}
 
 
 def _materials_said(clues: Clues, family: "PartFamily", grade: "MagnetGrade | None") -> set[str]:

@@ -161,3 +161,17 @@ def test_a_magnet_of_two_named_materials_is_of_none_that_is_known(text: str) -> 
     match = match_one(text)
     assert (match.form, match.material, match.outcome) == ("magnet", None, "ambiguous")
     assert match_one("ferrite bead 600R").form == "electronics"
+
+
+@pytest.mark.parametrize(
+    ("text", "element"),
+    [("Gadolinium-iron target", "Gd"), ("Sputtering target Gd-Co 3 inch", "Gd"), ("钆铁靶", "Gd"),
+     ("Sm-Co target 2 inch", "Sm"), ("Dysprosium iron target", "Dy"), ("Ho sputtering target", "Ho")],
+)  # fmt: skip
+def test_an_alloy_sold_as_target_is_a_target(text: str, element: str) -> None:
+    """No. 18 lists Gd-Fe as a target, not as an alloy: the form decides."""
+    match = match_one(text)
+    found = match.element(element)
+    assert match.form == "target"
+    assert found is not None
+    assert found.state is Ternary.YES
