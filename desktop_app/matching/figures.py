@@ -68,6 +68,15 @@ def value_only(text: str, reading: "Reading") -> "Reading":
     )
 
 
+def asks_figures(reading: "Reading") -> bool:
+    """Whether ``with_figures`` may add anything to what a text says."""
+    return (
+        reading.head is None
+        or reading.aside_only
+        or reading.head.startswith(("motor", "fan", "magnet", "capacitor"))
+    )
+
+
 def with_figures(text: str, reading: "Reading") -> "Reading":
     """Adds what the figures with units say."""
     if reading.head is None:

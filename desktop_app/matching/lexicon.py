@@ -50,6 +50,8 @@ _KINDS_BY_RANK = (
     "element", "state", "pack", "link", "mark", "brand",
 )  # fmt: skip
 """Which meaning counts where one spelling has several."""
+FIGURES = frozenset("0123456789")
+_TO_ZERO = {ord(figure): "0" for figure in FIGURES}
 _RANKS = {kind: rank for rank, kind in enumerate(_KINDS_BY_RANK)}
 _RARE_EARTHS = frozenset(RARE_EARTHS)
 
@@ -87,6 +89,20 @@ class Lexicon:
         """(end, (length, word)) of each spelling found, in order."""
         found: Iterable[tuple[int, tuple[int, Word]]] = self._automaton.iter_long(text)
         return found
+
+    @cached_property
+    def _with_figures(self) -> Any:
+        automaton = ahocorasick.Automaton()
+        for spelling in self.words:
+            if not FIGURES.isdisjoint(spelling):
+                automaton.add_word(spelling.translate(_TO_ZERO), True)
+        automaton.make_automaton()
+        return automaton
+
+    def may_know_figures(self, text: str) -> bool:
+        """Whether a spelling with a figure in it, such as a grade, may stand in a text or in one that
+        differs from it only in its figures."""
+        return next(self._with_figures.iter(text.translate(_TO_ZERO)), None) is not None
 
 
 @lru_cache(maxsize=4)
