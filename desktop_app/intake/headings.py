@@ -224,7 +224,7 @@ class HeadingBook:
             return (Meaning("mpn", ("tech",), 0.9),)
         return (
             self._of_the_part(bare)
-            or self._how_many(bare)
+            or self._how_many(bare, without)
             or self._of_a_price(without, bare)
             or self._of_a_kind(bare)
             or self._of_two(without, bare)
@@ -265,13 +265,14 @@ class HeadingBook:
             return ()
         return (Meaning("description", ("tech",), 0.7),)
 
-    def _how_many(self, bare: str) -> tuple[Meaning, ...]:
-        """A quantity for a thing or of a kind: "Qty per board", "Required quantity", "Total qty"."""
+    def _how_many(self, bare: str, heading: str) -> tuple[Meaning, ...]:
+        """A quantity for a thing or of a kind: "Qty per board", "Required quantity", "Qty/board"."""
         for pattern, field in _PER_PERIOD:
             key = pattern.sub(" ", bare).strip()
             if key != bare and any(name == "quantity" for name, _ in self.entries.get(key, ())):
                 return (Meaning(field, self._languages_of(key, "quantity"), 0.87),)
-        for key in (_PER_THING.sub("", bare), _NEEDED.sub(" ", bare).strip()):
+        per_thing = normalise(heading.replace("/", " per "))
+        for key in (_PER_THING.sub("", per_thing), _NEEDED.sub(" ", bare).strip()):
             if key != bare and any(name == "quantity" for name, _ in self.entries.get(key, ())):
                 return (Meaning("quantity", self._languages_of(key, "quantity"), 0.87),)
         return ()

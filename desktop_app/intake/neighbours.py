@@ -54,7 +54,9 @@ def _line_numbers(readings: Readings, table: TableView) -> Readings:
     """1, 2, 3 under "Item" or "Pos." number the lines."""
 
     def change(candidate: Candidate) -> Candidate:
-        is_number = candidate.field in ("part_number", "reference_designator", "mpn", "description")
+        is_number = candidate.field in (
+            "part_number", "reference_designator", "mpn", "description", "quantity",
+        )  # fmt: skip
         counts = table.looks[candidate.column].lines
         if is_number and counts and table.bare[candidate.column] in LINE_HEADINGS:
             return weaker(candidate, 0.3, msg("these are the numbers of the lines"))
@@ -206,6 +208,29 @@ def _vague_things(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+PLAIN = 0.85
+"""A heading believed this much says whose number it is. Own judgement."""
+
+
+def _less_plain(readings: Readings, table: TableView) -> Readings:
+    """ "Item" is no part number beside a column that is called so."""
+    plain = {
+        c.column
+        for c in readings
+        if c.field == "part_number"
+        and c.confidence >= PLAIN
+        and table.bare[c.column] not in VAGUE_THINGS | VAGUE_NUMBERS | LINE_HEADINGS
+    }
+
+    def change(candidate: Candidate) -> Candidate:
+        is_vague = table.bare[candidate.column] in VAGUE_THINGS | LINE_HEADINGS
+        if candidate.field != "part_number" or not is_vague or not plain - {candidate.column}:
+            return candidate
+        return weaker(candidate, 0.5, msg("another column was taken for this; not used"))
+
+    return change_all(readings, change)
+
+
 def _beside_maker(readings: Readings, table: TableView) -> Readings:
     """A plain "part number" right beside the manufacturer is the manufacturer's, if none else is."""
     makers = {c.column for c in readings if c.field == "manufacturer" and c.confidence >= ACCEPTED}
@@ -316,7 +341,7 @@ _BY_CELLS = msg("its heading is not known, but its cells fit")
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     _line_numbers, _tree_places, _sap_material, _types, _vague_things, amounts.stored, amounts.gross,
-    amounts.values_of_lines, _asides, _coded_names, _vague_numbers, _beside_maker, _sites, _countries,
+    amounts.values_of_lines, _asides, _coded_names, _vague_numbers, _less_plain, _beside_maker, _sites, _countries,
     amounts.price_units, amounts.prices, amounts.two_currencies, amounts.substance_masses, amounts.amounts,
     last_resorts.price_of_one, last_resorts.counts_of_units, last_resorts.shops,
     last_resorts.named_materials, _by_cells, last_resorts.names,
