@@ -21,12 +21,19 @@ from desktop_app.model.parts import FLAG_FIELDS, PartTable
 from desktop_app.model.spread import Spread
 from desktop_app.project.confirmed import lay_confirmations
 from desktop_app.project.corrections import Correction, Laid, lay_corrections
-from desktop_app.project.decisions import Confirmation, Judgement, RecordedFact, SupplierAnswer
+from desktop_app.project.decisions import (
+    Confirmation,
+    Judgement,
+    RecordedFact,
+    Setting,
+    SupplierAnswer,
+)
 from desktop_app.project.keys import folded, index_of
 from desktop_app.project.legal_status import DECIDING, LegalStatus, lay_statuses
 from desktop_app.project.licences import LicenceRecord, cover, coverage
 from desktop_app.project.own_law import ListedName, TradePractice, lay_own_law, own_law_notes
 from desktop_app.project.project import Project
+from desktop_app.project.sent import is_sent
 from desktop_app.register.control import Edition
 from desktop_app.register.supply import Figures
 
@@ -50,11 +57,15 @@ class Recorded:
     judgements: tuple[Judgement, ...] = ()
     listed: tuple[ListedName, ...] = ()
     practices: tuple[TradePractice, ...] = ()
+    sent: tuple[Setting, ...] = ()
+    """When suppliers were asked and reminded; no assessment looks at it."""
 
     @property
     def on_recognition(self) -> "Recorded":
         """What of it bears on which parts are recognised as what: law and figures do not."""
-        return replace(self, statuses=(), licences=(), judgements=(), listed=(), practices=())
+        return replace(
+            self, statuses=(), licences=(), judgements=(), listed=(), practices=(), sent=()
+        )
 
     def on_figures(self, figures: Figures) -> tuple[Figures, tuple[SetFigure, ...]]:
         """The figures with the parameters the user set, and which those are.
@@ -131,6 +142,7 @@ def recorded_in(project: Project) -> Recorded:
         judgements=project.judgements,
         listed=project.listed,
         practices=project.practices,
+        sent=tuple(made for made in project.settings if is_sent(made)),
     )
 
 

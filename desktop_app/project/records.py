@@ -20,6 +20,7 @@ from desktop_app.project.decisions import (
 from desktop_app.project.legal_status import LegalStatus
 from desktop_app.project.licences import LicenceRecord
 from desktop_app.project.own_law import ListedName, TradePractice
+from desktop_app.project.sent import days_of, is_chase, is_sent, supplier_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,9 @@ _GIVEN_UP = {
     "LegalStatus": msg("A recorded legal status was given up"),
     "LicenceRecord": msg("A recorded licence or application was given up"),
     "Judgement": msg("A figure was taken back to what is shipped"),
+    "ListedName": msg("A listed name was given up"),
+    "TradePractice": msg("The trade-practice setting was given up"),
+    "Setting": msg("A note of when somebody was asked was given up"),
 }
 
 
@@ -184,6 +188,15 @@ def _licence(record: LicenceRecord, _word: object) -> Message:
                    number=record.number, supplier=record.supplier,
                    day=record.valid_until)  # fmt: skip
     return msg("Application of {supplier} recorded", supplier=record.supplier)
+
+
+def _setting(record: Setting, _word: object) -> Message:
+    if not is_sent(record):
+        return msg("{name} set to {value}", name=record.name, value=record.value)
+    name, days = supplier_of(record), days_of(record)
+    if is_chase(record):
+        return msg("{supplier} reminded on {day}", supplier=name, day=days[-1])
+    return msg("Questions sent to {supplier} on {day}", supplier=name, day=days[-1])
 
 
 _WORDS: dict[type, Callable[..., Message]] = {
@@ -211,7 +224,7 @@ _WORDS: dict[type, Callable[..., Message]] = {
         if r.ended
         else msg("Trade-practice setting made by {who}", who=r.by)
     ),
-    Setting: lambda r, _: msg("{name} set to {value}", name=r.name, value=r.value),
+    Setting: _setting,
     Asked: lambda r, _: msg(
         "Asked for {day}, going to {country}", day=r.inquiry.on, country=Country(r.inquiry.destination)
     ),

@@ -52,6 +52,8 @@ KEYS: Sequence[tuple[str, Message]] = (
     ("F2", msg("The law: every control and its status")),
     ("Ctrl+6", msg("Decide by kind: one answer for many parts")),
     ("Ctrl+L", msg("Applications and licences")),
+    ("Ctrl+8", msg("What was recorded once for a supplier, a maker or a kind")),
+    ("Ctrl+Shift+L", msg("Listed names: look them up, add to them")),
     ("Ctrl+,", msg("Settings")),
     ("Esc", msg("Close what is open, cancel what runs")),
     ("F1", msg("This list")),

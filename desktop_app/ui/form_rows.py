@@ -79,6 +79,7 @@ class FormRows(QWidget):
         self.catalogue = catalogue
         self.fields: dict[str, QWidget] = {}
         self.labels: dict[str, QLabel] = {}
+        self.hints: dict[str, QLabel] = {}
         self.texts: dict[str, QLineEdit] = {}
         self.choices: dict[str, QComboBox] = {}
         self.days: dict[str, DayField] = {}
@@ -103,7 +104,8 @@ class FormRows(QWidget):
         self.grid.addWidget(said, row, 0, MIDDLE)
         self.grid.addWidget(field, row, 1)
         if hint:
-            self.grid.addWidget(label("small", wraps=True, text=hint), row + 1, 1)
+            self.hints[name] = label("small", wraps=True, text=hint)
+            self.grid.addWidget(self.hints[name], row + 1, 1)
         self.fields[name], self.labels[name] = field, said
         return field
 
@@ -189,6 +191,8 @@ class FormRows(QWidget):
         """A field that only some answers need."""
         self.fields[name].setVisible(is_shown)
         self.labels[name].setVisible(is_shown)
+        if name in self.hints:
+            self.hints[name].setVisible(is_shown)
 
     def _mark(self, edit: QLineEdit, is_wrong: bool) -> None:
         if bool(edit.property("wrong")) is not is_wrong:

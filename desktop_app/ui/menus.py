@@ -79,6 +79,8 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("review", msg("&Decide by kind"), "Ctrl+6"),
             Entry("applications", msg("&Applications and licences"), "Ctrl+L"),
             Entry("runs", msg("Earlier ru&ns"), "Ctrl+7"),
+            Entry("recorded", msg("Recorded &once"), "Ctrl+8"),
+            Entry("listed", msg("&Listed names"), "Ctrl+Shift+L"),
         ),
     ),
     (

@@ -25,7 +25,7 @@ class News:
     def __init__(
         self, session: Session, strip: Strip, status: StatusLine, projects: Projects
     ) -> None:
-        self.strip, self.status, self.projects = strip, status, projects
+        self.session, self.strip, self.status = session, strip, status
         session.result_arrived.connect(self._parts_checked)
         session.writing.tables_written.connect(self._tables_saved)
         session.writing.questions_written.connect(self._questions_saved)
@@ -66,7 +66,7 @@ class News:
     def _questions_saved(self, written: tuple[Path, tuple[str, ...]]) -> None:
         folder, asked = written
         suppliers = len(asked)
-        remember_sent(self.projects.file, asked)
+        remember_sent(self.session, asked)
         if suppliers:
             said = nmsg("Questions to {n} supplier are in {folder}.",
                         "Questions to {n} suppliers are in {folder}.", suppliers, folder=folder.name)  # fmt: skip

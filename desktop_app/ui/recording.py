@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
+from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import today_in_china
 from desktop_app.project.decisions import RecordedFact
 from desktop_app.project.keys import folded
 from desktop_app.project.recorded import Recorded
+from desktop_app.ui.history import Step
 
-Shelf: TypeAlias = Literal["facts", "confirmations", "statuses", "licences"]
+if TYPE_CHECKING:
+    from desktop_app.ui.session import Session
+
+Shelf: TypeAlias = Literal[
+    "facts", "confirmations", "statuses", "licences", "listed", "practices", "sent"
+]
 """The fields of Recorded whose records replace one of the same key."""
 Answer = Literal["yes", "no", "some"]
 
@@ -29,6 +36,14 @@ def without_record(recorded: Recorded | None, shelf: Shelf, key: str) -> Recorde
     changed: dict[str, Any] = {shelf: kept}
     made = replace(before, **changed)
     return None if made == Recorded() else made
+
+
+def note(session: "Session", what: Message, recorded: Recorded | None) -> None:
+    """Records what changes no answer, as one step that undo takes back; nothing is assessed anew."""
+    after = replace(session.desk, recorded=recorded)
+    session.history.record(Step(what, session.desk, after))
+    session.recorded = recorded
+    session.history_changed.emit()
 
 
 def leaving_of(recorded: Recorded | None, supplier: str) -> str | None:

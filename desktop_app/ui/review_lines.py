@@ -15,7 +15,7 @@ from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.words import STATUS_WORDS, VERDICT_WORDS, WAITS_WORDS
 from desktop_app.project.decisions import Confirmation, RecordedFact
 from desktop_app.project.keys import folded
-from desktop_app.project.records import ANSWER_WORDS, FACT_WORDS
+from desktop_app.ui.recorded_lines import fact_words
 
 if TYPE_CHECKING:
     from desktop_app.project.recorded import Recorded
@@ -104,7 +104,7 @@ def done_lines(
     made = [
         _done(c, "confirmations", _decided(c, titles), catalogue) for c in recorded.confirmations
     ]
-    made += [_done(f, "facts", _said(f), catalogue) for f in recorded.facts]
+    made += [_done(f, "facts", fact_words(f, titles), catalogue) for f in recorded.facts]
     return tuple(reversed(made))
 
 
@@ -128,11 +128,6 @@ def _decided(decision: Confirmation, titles: Mapping[str, str]) -> Message:
     if decision.instead:
         return msg("Reviewed: nothing controlled in it")
     return msg("Said not to be: {kind}", kind=title(decision.family))
-
-
-def _said(fact: RecordedFact) -> Message:
-    said = fact.until or fact.document or (ANSWER_WORDS[fact.answer] if fact.answer else "")
-    return msg("{name}: {fact}: {said}", name=fact.name, fact=FACT_WORDS[fact.fact], said=said)
 
 
 class _Writer:

@@ -14,6 +14,7 @@ from desktop_app.model.inquiry import today_in_china
 from desktop_app.ui.family_sheet import FamilySheet
 from desktop_app.ui.form_rows import DayField
 from desktop_app.ui.jobs import Job
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.recording import Shelf, with_record, without_record
 from desktop_app.ui.review_lines import (
     QUESTIONS,
@@ -71,6 +72,7 @@ class ReviewPage(TwoPanes):
 
     law_wanted = Signal(str)
     part_opened = Signal(int)
+    recorded_wanted = Signal()
 
     def __init__(self, session: Session, author: str) -> None:
         super().__init__(session)
@@ -80,6 +82,8 @@ class ReviewPage(TwoPanes):
         self.author.setMaximumWidth(160)
         self.author_label = label("small")
         self.author_label.setBuddy(self.author)
+        self.all_recorded = button(self.recorded_wanted.emit, "plain")
+        self.tools.addWidget(self.all_recorded)
         self.tools.addWidget(self.author_label)
         self.tools.addWidget(self.author)
         self.reach, self.subject = QComboBox(), QComboBox()
@@ -96,6 +100,9 @@ class ReviewPage(TwoPanes):
         text = catalogue.text
         self.say_frame(text("Decide by kind"), text("Decisions, what changes most first"),
                        text("The decision that is chosen"))  # fmt: skip
+        self.all_recorded.setText(text("Recorded once"))
+        name(self.all_recorded, text("Everything that was recorded once"),
+             with_keys(catalogue, text("See it, add to it, change it"), "Ctrl+8"))  # fmt: skip
         self.author_label.setText(text("Decided by"))
         self.author.setAccessibleName(text("Decided by"))
         self.refresh()

@@ -1,9 +1,9 @@
 """A page of its own: what there is on the left, the one that is chosen on the right."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +24,10 @@ from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name, scrolling, selectable
 
+EDGE = 10
+"""Pixels beside the words of an entry: the padding of the style sheet, and a little."""
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
 
 class Entry(NamedTuple):
     """One line of the list: what it is, what stands below it, and what it is known by."""
@@ -29,6 +35,19 @@ class Entry(NamedTuple):
     words: str
     beside: str
     key: str
+
+
+class WrappedLines(QStyledItemDelegate):
+    """Gives an entry the height its words need between the edges that the style sheet leaves them:
+    Qt reckons without these, and then cuts the last line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Of an entry as wide as the list."""
+        view = self.parent()
+        if isinstance(view, QListWidget):
+            width = view.viewport().width() - 2 * EDGE
+            option.rect = QRect(option.rect.topLeft(), QSize(max(1, width), option.rect.height()))  # fmt: skip
+        return super().sizeHint(option, index)
 
 
 class TwoPanes(QWidget):
@@ -45,6 +64,7 @@ class TwoPanes(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("sheetList")
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(WrappedLines(self.list))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumWidth(220)

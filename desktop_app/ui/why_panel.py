@@ -35,6 +35,7 @@ class WhyPanel(QFrame):
     leaving_recorded = Signal(str, object)
     correct_wanted = Signal()
     statement_chosen = Signal(object, object)
+    recorded_wanted = Signal(str)
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class WhyPanel(QFrame):
         self.sheet: PartSheet | None = None
         self.leaving: dict[str, QPushButton] = {}
         self.conflicts: ConflictView | None = None
+        self.more: QPushButton | None = None
         self.title = label("heading")
         self.close_button = button(self.closed.emit, "plain")
         self.mail_button = button(self._copy_mail)
@@ -211,7 +213,7 @@ class WhyPanel(QFrame):
 
     def _show_decided(self, sheet: "PartSheet", leaving: str | None) -> None:
         """What the user may say once for all parts of the supplier; a second click takes it back."""
-        self.leaving = {}
+        self.leaving, self.more = {}, None
         if not sheet.seller:
             return
         text = self.catalogue.text
@@ -236,6 +238,13 @@ class WhyPanel(QFrame):
             answered = self.leaving[leaving].text()
             self._say(text("Recorded: {answer}. Click it again to take it back.", answer=answered),
                       "small")  # fmt: skip
+        more = button(partial(self.recorded_wanted.emit, sheet.seller), "plain")
+        more.setText(text("More you know of it..."))
+        name(more, text("Record more of {supplier}", supplier=sheet.seller), with_keys(
+            self.catalogue, text("Delivery time, general licence, standard declaration"), "Ctrl+8"
+        ))  # fmt: skip
+        self.body.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.more = more
 
     def _record(self, supplier: str, answer: str, before: str | None) -> None:
         self.leaving_recorded.emit(supplier, None if answer == before else answer)

@@ -10,6 +10,7 @@ from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
+    from desktop_app.ui.kept_pages import KeptPages
     from desktop_app.ui.main_window import MainWindow
     from desktop_app.ui.project_pages import ProjectPages
     from desktop_app.ui.work_pages import WorkPages
@@ -62,6 +63,13 @@ class WindowsAbove:
         from desktop_app.ui.work_pages import WorkPages
 
         return WorkPages(self.window)
+
+    @cached_property
+    def kept_pages(self) -> "KeptPages":
+        """What was recorded once, listed names, who owes an answer."""
+        from desktop_app.ui.kept_pages import KeptPages
+
+        return KeptPages(self.window)
 
     @cached_property
     def project_pages(self) -> "ProjectPages":

@@ -72,6 +72,7 @@ class WorkPages(QObject):
             self.review = ReviewPage(self.session, self.author)
             self.review.law_wanted.connect(self._show_control)
             self.review.part_opened.connect(self._open_part)
+            self.review.recorded_wanted.connect(self.window.above.kept_pages.show_recorded)
             self._add(self.review)
         self._show(self.review, self.review.refresh)
 
