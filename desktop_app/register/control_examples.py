@@ -35,6 +35,7 @@ MINERALS = (
 #   ships_from      ISO2 of the country this delivery leaves
 #   already_inside  yes: from stock in the buyer's customs territory
 #   share           percent of its value that is controlled Chinese input
+#   chinese_technology  yes: declared to be made with Chinese technology
 #   end_use         what the row itself says; a use of model.inquiry.END_USES
 #   is_kit          yes: a kit or set whose contents are not known
 #   trace_only      yes: only traces are reported
@@ -42,10 +43,12 @@ MINERALS = (
 EXAMPLE_FACTS = (
     "outcome", "form", "material", "elements", "minerals", "probability", "family", "cas",
     "origin", "leaves_china", "already_inside", "ships_from", "share", "end_use", "is_kit",
-    "trace_only", "free_claim", "properties",
+    "trace_only", "free_claim", "properties", "chinese_technology",
 )  # fmt: skip
 EXAMPLE_QUESTION = ("destination", "end_use", "scenario")
-_YES_NO_FACTS = ("leaves_china", "already_inside", "is_kit", "trace_only", "free_claim")
+_YES_NO_FACTS = (
+    "leaves_china", "already_inside", "is_kit", "trace_only", "free_claim", "chinese_technology",
+)  # fmt: skip
 _OUTCOMES = ("sure", "ambiguous", "none")
 _STATED = (True, False, "unknown")
 

@@ -72,7 +72,10 @@ def cover(
 
 
 def _basis(form: Clause, content: Clause, clauses: Iterable[Clause]) -> Basis | None:
-    """The content first: what holds no listed element is not saved by its form."""
+    """The content first: what holds no listed element is not saved by its form. Guidance goes before
+    a content that is only unlikely in such parts."""
+    if (form.basis, content.basis) == ("guidance", "kind") and content.probability[1] > 0:
+        return "guidance"
     for clause in (content, form, *clauses):
         if clause.state is Ternary.NO:
             return clause.basis

@@ -48,6 +48,7 @@ def case_of(example: Example) -> tuple[Case, Inquiry]:
         None if share is None else float(cast(Any, share)),
         cast(str | None, facts.get("cas")),
         cast(Any, facts.get("end_use")),
+        technology=bool(facts.get("chinese_technology", False)),
     )
     return case, _inquiry(example)
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from desktop_app.assessment.licence.technology import chinese_technology
 from desktop_app.assessment.licence.uses import listed_suppliers, uses_of
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.inquiry import EndUse, Inquiry
@@ -97,7 +98,8 @@ class Place(NamedTuple):
 class Case(NamedTuple):
     """Everything a verdict depends on beside register and question. ``share``: percent of value
     that is controlled Chinese input. ``end_use``: the row's own, None where it says nothing.
-    ``defence``: what in the row names a defence user without stating a use."""
+    ``defence``: what in the row names a defence user without stating a use. ``technology``: made
+    with Chinese technology, as declared; False where nobody said."""
 
     thing: Thing
     place: Place = Place()
@@ -106,6 +108,7 @@ class Case(NamedTuple):
     end_use: EndUse | None = None
     defence: str = ""
     listed: ListedEntity | None = None
+    technology: bool = False
 
 
 def cases_of(
@@ -125,7 +128,12 @@ def cases_of(
         uses_of(parts, matches, inquiry, edition),
         listed_suppliers(parts, edition, inquiry),
     )
-    return merged(kinds, _case)
+    told = merged(
+        texts(parts, "declaration"), lambda text: chinese_technology(text, edition.assumptions)
+    )
+    if len(told.kinds) == 1 and not told.kinds[0]:
+        return merged(kinds, _case)
+    return merged(combined(kinds, told), lambda kind: _case(kind[0])._replace(technology=kind[1]))
 
 
 def _case(kind: tuple[Any, ...]) -> Case:

@@ -131,6 +131,8 @@ class Judge:
         found: list[Answer] = []
         lines_of, reaches = self.lines.of(case, self._declared_use(case)), self.lines.reaches(case)
         for law, lines, reach in zip(self.laws, lines_of, reaches, strict=True):
+            if law.provision.reach == "foreign_technology" and not case.technology:
+                continue
             found += [self._answer(law, line, reach, case, end_use) for line in lines]
             if not lines:
                 found.append(_untouched(law, case.thing, reach))

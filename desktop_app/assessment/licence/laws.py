@@ -18,6 +18,9 @@ from desktop_app.register.control import (
     status_on,
 )
 
+REACHED = GOODS | {"foreign_technology"}
+"""Provisions that may reach a delivery; that on know-how only where a declaration speaks of it."""
+
 
 class Law(NamedTuple):
     """One provision in its state on the day, with the lines that belong to it."""
@@ -38,7 +41,7 @@ def laws_on(edition: Edition, inquiry: Inquiry, open_as: OpenAs | None = None) -
     for control in edition.controls:
         for provision in control.provisions:
             status = status_on(provision, inquiry.on, inquiry.scenario, open_as)
-            if status is None or status.state == "repealed" or provision.reach not in GOODS:
+            if status is None or status.state == "repealed" or provision.reach not in REACHED:
                 continue
             items = tuple(i for i in control.items if _belongs(i, provision))
             found.append(Law(control, provision, status, items))

@@ -42,7 +42,7 @@ class Lines:
 
     def reaches(self, case: Case) -> tuple[Reached, ...]:
         """How far each law reaches the delivery."""
-        key = (case.place, case.share)
+        key = (case.place, case.share, case.technology)
         if key not in self._of_places:
             self._of_places[key] = tuple(
                 reached(law.provision, case, self.inquiry, self.edition) for law in self.laws

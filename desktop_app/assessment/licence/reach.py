@@ -38,6 +38,7 @@ def reached(provision: Provision, case: Case, inquiry: Inquiry, edition: Edition
     reach = {
         "export": _export,
         "foreign_content": _foreign_content,
+        "foreign_technology": _foreign_technology,
         "reexport": _reexport,
     }[provision.reach]
     return reach(provision, case, inquiry, edition)
@@ -114,7 +115,7 @@ def _foreign_content(
     share = _share_step(provision, case)
     state = made_outside & share.state
     steps = share.steps
-    if share.state is Ternary.NO:
+    if share.state is Ternary.NO and not case.technology:
         steps += _unseen_limbs(provision, edition)
     missing: tuple[MissingFact, ...] = ()
     if state is Ternary.UNKNOWN:
@@ -123,6 +124,29 @@ def _foreign_content(
     outside = tuple(1 - end for end in reversed(place.china))
     chance = tuple(a * b for a, b in zip(outside, share.probability, strict=True))
     return Reached(state, (chance[0], chance[1], chance[2]), (origin, *steps), share.basis, missing)
+
+
+def _foreign_technology(
+    _provision: Provision, case: Case, inquiry: Inquiry, _edition: Edition
+) -> Reached:
+    """Goods made outside China with Chinese technology, as a declaration says."""
+    place = case.place
+    made_outside = ~place.made_in_china()
+    if place.leaves_china is True or made_outside is Ternary.NO:
+        said = msg("Not goods made outside China: this limb concerns those only.")
+        return Reached(Ternary.NO, NEVER, (Reason("origin", said, "B"),), "outside")
+    if _is_domestic(place, inquiry):
+        return _domestic(inquiry)
+    said = msg("Made with Chinese technology, as a declaration says; no share is asked for.")
+    steps = (
+        Reason("origin", _made_in_words(place), _grade(place)),
+        Reason("origin", said, "A"),
+    )
+    if made_outside is Ternary.YES:
+        return Reached(Ternary.YES, SURE, steps)
+    outside = tuple(1 - end for end in reversed(place.china))
+    chance = (outside[0], outside[1], outside[2])
+    return Reached(Ternary.UNKNOWN, chance, steps, None, ("origin",))
 
 
 def _unseen_limbs(provision: Provision, edition: Edition) -> tuple[Reason, ...]:

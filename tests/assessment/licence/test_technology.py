@@ -1,0 +1,57 @@
+"""No. 61, s.1(2): goods made abroad with Chinese technology, whatever the share of value."""
+
+import pytest
+
+from desktop_app.assessment.licence.facts import Case, Place
+from desktop_app.assessment.licence.judging import Judge
+from desktop_app.assessment.licence.technology import chinese_technology
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.licence import Licence
+from desktop_app.model.verdict import Ternary
+from tests.assessment.licence.cases import TODAY, holding, shipped_edition, thing
+
+SMCO = thing(material="SmCo", elements=holding(Sm=Ternary.YES))
+FOREIGN = Case(SMCO, Place("JP"), share=0.02)
+
+
+def judged(case: Case, scenario: str = "today", destination: str = "DE") -> Licence:
+    inquiry = Inquiry(TODAY, destination, scenario=scenario)
+    return Judge(shipped_edition(), inquiry).decide(case)
+
+
+@pytest.mark.parametrize(
+    ("declaration", "said"),
+    [
+        ("Made with sintering technology licensed from a Chinese maker", True),
+        ("hergestellt mit chinesischer Technologie", True),
+        ("采用中国技术生产", True),
+        ("Produced without Chinese technology", False),
+        ("Kein chinesisches Verfahren, keine chinesische Technologie", False),
+        ("Origin China. Coating technology: epoxy", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_what_a_declaration_says(declaration: str | None, said: bool) -> None:
+    assert chinese_technology(declaration, shipped_edition().assumptions) is said
+
+
+def test_a_small_share_does_not_free_goods_made_with_chinese_technology() -> None:
+    free = judged(FOREIGN)
+    bound = judged(FOREIGN._replace(technology=True))
+    assert (free.verdict, free.basis) == ("not_needed", "facts")
+    assert (bound.verdict, bound.waits_on) == ("not_verified", "law")
+    assert any(control.item.startswith("s.1(2)") for control in bound.controls)
+    assert bound.cases == {"extended": "suspended", "lapsed": "needed"}
+
+
+def test_the_limb_reaches_trade_between_foreign_countries_only() -> None:
+    at_home = judged(FOREIGN._replace(technology=True), "lapsed", "JP")
+    from_china = FOREIGN._replace(technology=True, place=Place("CN"))
+    assert at_home.verdict == "not_needed"
+    assert not [c for c in judged(from_china, "lapsed").controls if c.item.startswith("s.1(2)")]
+
+
+def test_an_unknown_origin_leaves_the_limb_open() -> None:
+    found = judged(Case(SMCO, Place(None, False), share=0.02, technology=True), "lapsed")
+    assert found.verdict == "not_verified"
