@@ -13,6 +13,9 @@ _UNKNOWN = re.compile(r" [^\W\d_]{5,} ")
 _UNKNOWN_NOUN = re.compile(r" [^\W\d_]{4,} ")
 _SHORT = re.compile(r" {1,2}[^\W\d_]{1,3} ")
 _KATAKANA = re.compile("[ァ-ヺ]{2,}(?![ァ-ヺ\u4e00-\u9fff])")
+_KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
+_UNWRITTEN = str.maketrans("", "", "ー・")
+"""Marks that a normalised text is without."""
 
 
 def ends_phrase(text: str, found: list[Any], place: int) -> bool:
@@ -46,10 +49,21 @@ def belongs_to_unknown(text: str, found: list[Any], place: int) -> bool:
     return word.kind in THING_KINDS and end - length <= found[place][0] + NEXT
 
 
-def runs_on(text: str, found: list[Any], place: int) -> bool:
-    """Whether an unknown word in katakana is joined to a found one; in Japanese it is the thing."""
+def katakana_apart(raw: str) -> frozenset[str]:
+    """The words in katakana behind a blank; a normalised text no longer tells that they stand alone."""
+    return frozenset(word.translate(_UNWRITTEN) for word in _KATAKANA_APART.findall(raw))
+
+
+def runs_on(text: str, found: list[Any], place: int, apart: frozenset[str] = frozenset()) -> bool:
+    """Whether an unknown word in katakana is joined to a found one; in Japanese it is the thing.
+
+    ``apart``: words that the text wrote with a blank before them, so that they are joined to none.
+    """
     end = found[place][0]
-    if text[end] == " " or not _KATAKANA.match(text, end + 1):
+    if text[end] == " ":
+        return False
+    joined = _KATAKANA.match(text, end + 1)
+    if joined is None or joined.group() in apart:
         return False
     return place + 1 == len(found) or found[place + 1][0] - found[place + 1][1][0] > end
 

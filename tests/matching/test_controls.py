@@ -18,9 +18,8 @@ EDITION = load_edition()
 ON = date(2026, 12, 1)
 _LINES = Path(__file__).with_name("controls.csv").read_text(encoding="utf-8").splitlines()
 ROWS = list(csv.DictReader(_LINES))
-NOT_BY_ITSELF = {("CN-MOFCOM-2025-61", "Part-1"), ("CN-MOFCOM-2023-23", "Ga-2 to Ga-8")}
-"""Inputs of goods made elsewhere, of which the goods of Part-2 are bought; gallium optics whose stage
-is not stated, which no family words: wafers and materials are named, finished devices not listed."""
+NOT_BY_ITSELF = {("CN-MOFCOM-2025-61", "Part-1")}
+"""Inputs of goods made elsewhere, of which the goods of Part-2 are bought."""
 
 
 def reached() -> list[set[tuple[str, str]]]:
