@@ -18,6 +18,7 @@ from desktop_app.project.keys import index_of
 from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.recorded import Recorded, recorded_in
 from desktop_app.project.records import SourceAdded
+from desktop_app.project.sent import sent
 from desktop_app.project.versions import take_in
 from tests.project.cases import ONE_OF_EACH
 
@@ -172,7 +173,8 @@ def test_whatever_can_be_recorded_is_kept_and_given_up(
 ) -> None:
     """A shelf that is new among the records must find its way into a project by itself."""
     default = getattr(Recorded(), shelf)
-    kept = [r for r in ONE_OF_EACH if not isinstance(r, Correction)]
+    others = (sent("Nordmagnet", date(2026, 11, 2)),)
+    kept = [r for r in (*ONE_OF_EACH, *others) if not isinstance(r, Correction)]
     for record in kept:
         value = (record,) if isinstance(default, tuple) else record
         project.do(record)
