@@ -140,7 +140,7 @@ def grids_of(answer: dict[str, Any]) -> list[Grid]:
     codes = np.frombuffer(answer["codes"], dtype=np.int32)
     grids, start = [], 0
     for sheet in answer["sheets"]:
-        height, columns = int(sheet["height"]), []
+        height, columns, blanks = int(sheet["height"]), [], 0
         for values in sheet["columns"]:
             # No codes are sent for a column in which every cell differs from every other.
             is_distinct = len(values) == height
@@ -148,7 +148,10 @@ def grids_of(answer: dict[str, Any]) -> list[Grid]:
                 np.arange(height) if is_distinct else codes[start : start + height].astype(np.intp)
             )
             columns.append(Column(_cleaned(values), own))
+            blanks += _blank_cells(values, columns[-1])
             start += 0 if is_distinct else height
+        if sheet["filled"] is not None:
+            sheet["filled"] -= blanks
         grids.append(_with_errors(_grid(sheet, columns)))
     return grids
 
@@ -186,6 +189,15 @@ def _grid(sheet: dict[str, Any], columns: list[Column]) -> Grid:
 
 
 _BLANKS = "\u200b\ufeff \t\r\n\xa0\u3000"
+
+
+def _blank_cells(values: Sequence[Any], column: Column) -> int:
+    """Cells that hold nothing but blanks: filled for who counts tags, and empty for a reader."""
+    if column.values.count(None) == values.count("") + values.count(None):
+        return 0
+    pairs = enumerate(zip(values, column.values, strict=True))
+    blank = [code for code, (raw, value) in pairs if value is None and raw not in ("", None)]
+    return int(np.isin(column.codes, blank).sum())
 
 
 def _cleaned(values: Sequence[Any]) -> list[Value]:
