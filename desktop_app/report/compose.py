@@ -13,6 +13,7 @@ from desktop_app.report.page_layout import Layout, lay_out
 from desktop_app.report.settings import Kind, Settings, load_settings
 from desktop_app.report.view import Scope
 
+PICTURES = frozenset({"chains"})
 ATTEMPTS = 4
 """Rows given back at most; each costs a layout."""
 AMONG_LONGEST, SHRINK = 0.75, 8
@@ -69,14 +70,19 @@ def _longer(wanted: Mapping[str, int], limits: Mapping[str, int]) -> list[str]:
 def _shorter(limits: Mapping[str, int]) -> Mapping[str, int]:
     """The longest lists lose some rows; the one named last only when all others are down to one."""
     *others, last = limits
-    giving = others if any(limits[name] > 1 for name in others) else [last]
+    giving = others if any(limits[name] > _least(name) for name in others) else [last]
     longest = max(limits[name] for name in giving)
     return {
-        name: max(1, most - max(1, most // SHRINK))
+        name: max(_least(name), most - max(1, most // SHRINK))
         if name in giving and most >= AMONG_LONGEST * longest
         else most
         for name, most in limits.items()
     }
+
+
+def _least(name: str) -> int:
+    """A list keeps a row; a picture beside figures that stand in a table may go."""
+    return 0 if name in PICTURES else 1
 
 
 def _with(settings: Settings, name: str, kind: Kind) -> Settings:

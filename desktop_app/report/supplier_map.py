@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
@@ -46,7 +47,8 @@ class SupplierPoint:
 
 def supplier_points(assessment: Assessment, most: int) -> tuple[SupplierPoint, ...]:
     """Suppliers with parts that need a licence or may need one, the greatest risk first."""
-    suppliers, licences = assessment.parts.text("supplier"), assessment.licences
+    licences = assessment.licences
+    of, kinds = _named(assessment)
     counts = licences.array(
         lambda kind: kind.verdict in ("needed", "not_verified") and kind.waits_on != "recognition",
         np.bool_,
@@ -56,23 +58,34 @@ def supplier_points(assessment: Assessment, most: int) -> tuple[SupplierPoint, .
         np.nan_to_num(assessment.numbers[name].to_numpy(dtype=np.float64))
         for name in ("licence_risk", "shortage_risk")
     )
-    named = np.fromiter((name is not None for name in suppliers.kinds), np.bool_)
-    rows = np.flatnonzero(counts & named[suppliers.of]) if len(named) else np.array([], np.intp)
-    of, kinds = suppliers.of[rows], len(suppliers.kinds)
-    highest = np.zeros((2, kinds))
+    rows = np.flatnonzero(counts & (of >= 0))
+    of = of[rows]
+    highest = np.zeros((2, len(kinds)))
     np.maximum.at(highest[0], of, licence[rows])
     np.maximum.at(highest[1], of, shortage[rows])
-    parts = np.bincount(of, minlength=kinds)
-    certain = np.bincount(of[needed[rows]], minlength=kinds) > 0
+    parts = np.bincount(of, minlength=len(kinds))
+    certain = np.bincount(of[needed[rows]], minlength=len(kinds)) > 0
     found = np.flatnonzero(parts)
     ranked = found[np.lexsort((found, -highest.max(axis=0)[found]))][:most]
     return tuple(
         SupplierPoint(
-            str(suppliers.kinds[at]), float(highest[0, at]), float(highest[1, at]),
+            kinds[at], float(highest[0, at]), float(highest[1, at]),
             int(parts[at]), bool(certain[at]),
         )
         for at in ranked.tolist()
     )  # fmt: skip
+
+
+def _named(assessment: Assessment) -> tuple[NDArray[np.intp], tuple[str, ...]]:
+    """(number of the name of each part, or -1; the names): its supplier, else its maker."""
+    numbers: dict[str, int] = {}
+    found = np.full(len(assessment.parts), -1, dtype=np.intp)
+    for column in ("manufacturer", "supplier"):
+        names = assessment.parts.text(column)
+        codes = [-1 if n is None else numbers.setdefault(n, len(numbers)) for n in names.kinds]
+        of = np.array(codes, dtype=np.intp)[names.of] if codes else found
+        found = np.where(of >= 0, of, found)
+    return found, tuple(numbers)
 
 
 def map_drawing(

@@ -16,7 +16,8 @@ LEADING, SMALL_LEADING = 9.8, 8.6
 PAD, ABOVE, BELOW = 4.0, 2.6, 3.2
 MARK = 6.5
 ROOMY = 0.62
-"""A table whose lines need less than this share of the width gets only this share."""
+"""A table whose lines need less than this share of the width gets only this share; one with notes
+below its rows gets the whole, for they are longer than any cell."""
 MEASURED_ROWS = 400
 """Widths are taken from so many rows, spread over the table; later text wraps into them."""
 TO_WRITE, WRITING = 84.0, 19.0
@@ -75,7 +76,9 @@ def column_widths(tables: Sequence[Table], width: float, metrics: Metrics) -> li
         most.append(max(high, low) + around)
     columns = tables[0].columns
     rigid = [column.kind != "text" for column in columns]
-    return _shared(_capped(least, rigid, width), most, width, [c.fill for c in columns])
+    noted = any(row.note for row in rows)
+    roomy = width if noted else width * ROOMY
+    return _shared(_capped(least, rigid, width), most, (width, roomy), [c.fill for c in columns])
 
 
 def _capped(least: list[float], rigid: list[bool], width: float) -> list[float]:
@@ -137,9 +140,11 @@ def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[fl
 
 
 def _shared(
-    least: list[float], most: list[float], width: float, fill: Sequence[bool]
+    least: list[float], most: list[float], room: tuple[float, float], fill: Sequence[bool]
 ) -> list[float]:
-    """Widths that add up to ``width``; what words leave over is for the columns to write in."""
+    """Widths that add up to the first of ``room``, or to the second where lines need less; what
+    words leave over is for the columns to write in."""
+    width, roomy = room
     if sum(least) >= width:
         return [low * width / sum(least) for low in least]  # what rounding left over
     spare, wanted = width - sum(least), sum(most) - sum(least)
@@ -151,7 +156,7 @@ def _shared(
         share = (width - sum(most)) / sum(fill)
         return [high + share * to_write for high, to_write in zip(most, fill, strict=True)]
     if wanted <= spare:
-        full = width * ROOMY if sum(most) < width * ROOMY else width
+        full = roomy if sum(most) < roomy else width
         rest = full - sum(most)
         weights = [high * high for high in most]
         return [

@@ -183,7 +183,7 @@ def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block
         Column(view.text("Content"), "number", view.text("mass %")),
         Column(view.text("Evidence")),
     )
-    return [Heading(view.text("Composition")), Table("composition", columns, rows)]
+    return [Heading(view.text("Composition")), Table("composition", columns, rows, keep=True)]
 
 
 def _by_grade(view: View, element: ElementContent) -> str:

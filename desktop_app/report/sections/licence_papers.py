@@ -235,8 +235,8 @@ def withheld(view: View) -> Section:
         msg("our estimates and the reasons of our verdict"),
         msg("composition that nobody declared"),
     )
-    blocks: list[Block] = [Paragraph(f"– {view.say(kind)}") for kind in kinds]
-    return Section("withheld", view.text("Left out on purpose"), tuple(blocks))
+    said = "; ".join(view.say(kind) for kind in kinds)
+    return Section("withheld", view.text("Left out on purpose"), (Paragraph(said),))
 
 
 class _TwoLanguages:

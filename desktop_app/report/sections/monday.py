@@ -188,7 +188,10 @@ def _by_supplier(view: View) -> dict[str, _Supplier]:
 def _not_known(view: View) -> list[Block]:
     columns, rows = law_rows(view)
     shown = rows[: view.settings.limits["law_lines"]]
-    blocks: list[Block] = [Heading(view.text("What is not known"), 3)]
+    unscreened = _unscreened(view)
+    blocks: list[Block] = []
+    if shown or unscreened:
+        blocks.append(Heading(view.text("What is not known"), 3))
     if shown:
         blocks.append(Table("counsel", columns, shown, keep=True))
     if len(rows) > len(shown):
@@ -198,7 +201,7 @@ def _not_known(view: View) -> list[Block]:
             len(rows) - len(shown),
         )
         blocks.append(Paragraph(view.say(more), "note"))
-    said = [*_unscreened(view), *(view.say(found) for found in reconciliation(view))]
+    said = [*unscreened, *(view.say(found) for found in reconciliation(view))]
     return [*blocks, Paragraph(" ".join(said), "note")]
 
 

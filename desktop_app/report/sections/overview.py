@@ -5,6 +5,7 @@ A printed picture answers no mouse: what the window says on hovering stands in a
 
 from collections.abc import Collection, Sequence
 
+from desktop_app.language.catalogue import isolated
 from desktop_app.report.blocks import (
     Block,
     Cell,
@@ -24,22 +25,30 @@ from desktop_app.report.supplier_map import SupplierPoint, map_alt, supplier_poi
 from desktop_app.report.view import View
 
 FEWEST = 2
-"""Suppliers of a map: one mark alone compares nothing."""
+"""Places of a map with a mark: suppliers who all stand at one place are not compared by it."""
 
 
 def supplier_map(view: View) -> list[Block]:
-    """Suppliers by both risks; nothing where estimates are not for the reader or there is one."""
+    """Suppliers by both risks; nothing where estimates are not for the reader or all are alike."""
     points = supplier_points(view.assessment, view.settings.limits["map_printed"])
-    if len(points) < FEWEST or not view.has_estimates:
+    places = {(round(point.licence, 2), round(point.shortage, 2)) for point in points}
+    if len(places) < FEWEST or not view.has_estimates:
         return []
     note = view.text(
         "Right and up is worse. A filled mark: a part of it needs a licence; half filled: none for "
         "certain. The larger the mark, the more parts."
     )
+    named = "; ".join(
+        f"{isolated(point.supplier)} {view.percent(point.licence)}, {view.percent(point.shortage)}"
+        for point in points
+    )
     return [
         Heading(view.text("Suppliers by licence risk and shortage risk")),
         Paragraph(f"{view.say(map_alt(points))} {note}", "note"),
         SupplierMap("supplier_map", points, view.say(map_alt(points))),
+        Paragraph(
+            view.text("Licence risk, then shortage risk: {suppliers}.", suppliers=named), "small"
+        ),
     ]
 
 

@@ -46,7 +46,7 @@ def summary(view: View) -> Section:
 
 def counts(view: View) -> Figures:
     """The strip of counts; they are never added up."""
-    totals, text, say = view.totals, view.text, view.say
+    totals, say = view.totals, view.say
     number = view.catalogue.number
     return Figures(
         (
@@ -61,7 +61,7 @@ def counts(view: View) -> Figures:
                 "not_verified", quiet=True,
             ),
             Figure(number(totals.not_needed), say(VERDICT_WORDS["not_needed"]), "not_needed",
-                   quiet=True, detail=text("of {total} parts", total=totals.parts)),
+                   quiet=True, detail=say(nmsg("of {n} part", "of {n} parts", totals.parts))),
         )
     )  # fmt: skip
 
