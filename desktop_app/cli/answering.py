@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from desktop_app.cli.exit_codes import NOT_WRITTEN, NOTHING_READ, OK, SOME_REFUS
 from desktop_app.cli.question import inquiry_of, overlay_of
 from desktop_app.cli.reading import complain_about_files, read_files
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import CodedError, Message, msg, nmsg
+from desktop_app.model.findings import CodedError, Message, msg
 from desktop_app.model.words import FORM_WORDS, VERDICT_WORDS
 
 if TYPE_CHECKING:
@@ -241,45 +240,13 @@ def _left_over(found: _Outcome, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _standing(found: _Outcome, catalogue: Catalogue) -> Iterator[str]:
-    from desktop_app.report.returns import never_asked
+    from desktop_app.report.returns import never_asked, standing_words
 
     standing = _standings(found, catalogue)
     for one in standing:
-        yield f"{_short(one.supplier)}: {catalogue.say(_state(one, found.after.inquiry.on))}"
+        yield f"{_short(one.supplier)}: {catalogue.say(standing_words(one, found.after.inquiry.on))}"
     for name in never_asked(_view(found, catalogue), tuple(standing)):
         yield f"{_short(name)}: {catalogue.text('not asked yet, as far as is remembered')}"
-
-
-def _state(one: "Standing", today: date) -> Message:
-    n = len(one.parts)
-    if one.minerals and not one.answered and n:
-        return nmsg(
-            "sent a minerals questionnaire ({kind}); our questions about {n} part are still open",
-            "sent a minerals questionnaire ({kind}); our questions about {n} parts are still open",
-            n,
-            kind=one.minerals,
-        )
-    if one.answered and not n:
-        return msg("answered; nothing is open")
-    if one.answered:
-        return nmsg("answered; still open for {n} part", "answered; still open for {n} parts", n)
-    if not n:
-        return msg("nothing is open any more")
-    if one.is_overdue(today):
-        return nmsg(
-            "no answer to the questions of {day} about {n} part; it was due by {due}",
-            "no answer to the questions of {day} about {n} parts; it was due by {due}",
-            n,
-            day=one.sent_on,
-            due=one.due,
-        )
-    return nmsg(
-        "no answer yet to the questions of {day} about {n} part; it is due by {due}",
-        "no answer yet to the questions of {day} about {n} parts; it is due by {due}",
-        n,
-        day=one.sent_on,
-        due=one.due,
-    )
 
 
 def _standings(found: _Outcome, catalogue: Catalogue) -> "Sequence[Standing]":

@@ -123,6 +123,11 @@ def _views(assessment: Assessment, settings: Settings) -> Callable[[str], View]:
     return view
 
 
+def language_of(assessment: Assessment, supplier: str, settings: Settings | None = None) -> str:
+    """As ``supplier_language``, of an assessment."""
+    return supplier_language(_views(assessment, settings or load_settings())("en"), supplier)
+
+
 def supplier_language(view: View, supplier: str) -> str:
     """The language to write to a supplier in: by its country, the script or the form of its name.
 

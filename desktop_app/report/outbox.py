@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from desktop_app.language.catalogue import Catalogue
@@ -11,7 +12,7 @@ from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.model.progress import Report, silent
 from desktop_app.report.compose import compose
 from desktop_app.report.line_breaking import PaperMetrics
-from desktop_app.report.mails import Mail, mails, reminder_to, short
+from desktop_app.report.mails import Mail, language_of, mails, reminder_to, short
 from desktop_app.report.pdf import write_pdf
 from desktop_app.report.questionnaire import write_questionnaire
 from desktop_app.report.returns import Standing
@@ -62,6 +63,20 @@ def write_reminders(
         if mail is not None:
             written.append(Sent(mail, tuple(_write_mail(assessment, folder, at, mail))))
     return tuple(written)
+
+
+def write_reminder_letter(
+    assessment: Assessment, supplier: str, asked_on: date, target: Path, paper: str = "a4"
+) -> Path:
+    """Writes the letter that asks a supplier again, in its language, with the sheet to fill in.
+
+    Raises CodedError: E_TARGET and the like, E_NOT_FOUND where no part is its.
+    """
+    catalogue = Catalogue(language_of(assessment, supplier))
+    scope = Scope("supplier", supplier=supplier, asked_on=asked_on)
+    content, layout = compose(assessment, scope, catalogue, paper, PaperMetrics())
+    write_pdf(content, target, catalogue, paper, layout)
+    return target
 
 
 def _make(folder: Path) -> None:

@@ -10,7 +10,7 @@ from desktop_app.intake.answer_columns import BY_KEY
 from desktop_app.intake.answer_words import folded
 from desktop_app.model.answers import SYMBOLS
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.licence import Verdict
 from desktop_app.model.parts import Declared
 from desktop_app.model.verdict import Interval
@@ -166,6 +166,39 @@ def standings(view: View, sent: Mapping[str, date]) -> tuple[Standing, ...]:
         )  # fmt: skip
     return tuple(
         sorted(found, key=lambda one: (one.answered, not one.parts, one.sent_on or date.max))
+    )
+
+
+def standing_words(one: Standing, today: date) -> Message:
+    """Where a supplier stands, in one sentence."""
+    n = len(one.parts)
+    if one.minerals and not one.answered and n:
+        return nmsg(
+            "sent a minerals questionnaire ({kind}); our questions about {n} part are still open",
+            "sent a minerals questionnaire ({kind}); our questions about {n} parts are still open",
+            n,
+            kind=one.minerals,
+        )
+    if one.answered and not n:
+        return msg("answered; nothing is open")
+    if one.answered:
+        return nmsg("answered; still open for {n} part", "answered; still open for {n} parts", n)
+    if not n:
+        return msg("nothing is open any more")
+    if one.is_overdue(today):
+        return nmsg(
+            "no answer to the questions of {day} about {n} part; it was due by {due}",
+            "no answer to the questions of {day} about {n} parts; it was due by {due}",
+            n,
+            day=one.sent_on,
+            due=one.due,
+        )
+    return nmsg(
+        "no answer yet to the questions of {day} about {n} part; it is due by {due}",
+        "no answer yet to the questions of {day} about {n} parts; it is due by {due}",
+        n,
+        day=one.sent_on,
+        due=one.due,
     )
 
 

@@ -40,12 +40,14 @@ class Scope:
     """Which kind of report (see ``settings.KINDS``), and what it is about.
 
     ``part``: the part id of a dossier. ``supplier``: the name of the supplier of a letter, as
-    :meth:`View.supplier` gives it.
+    :meth:`View.supplier` gives it. ``asked_on``: when that supplier was asked before; its letter is
+    then a reminder.
     """
 
     kind: str = "management"
     part: int | None = None
     supplier: str | None = None
+    asked_on: date | None = None
 
 
 class _Lists(dict[str, list[Any]]):

@@ -8,17 +8,20 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desktop_app.language.catalogue import LANGUAGES
+from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.answers import AnsweredForm, AnsweredLine, Reply
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.sources import Questionnaire
 from desktop_app.report.asking import requests
 from desktop_app.report.mails import mail_to, reminder_to, words_in
-from desktop_app.report.outbox import write_reminders
+from desktop_app.report.outbox import write_reminder_letter, write_reminders
 from desktop_app.report.questionnaire import KEYS_SHEET
 from desktop_app.report.returns import never_asked, standings, turned
+from desktop_app.report.sections.letter import letter
 from desktop_app.report.settings import load_settings
+from desktop_app.report.view import Scope, View
 from tests.report.test_mails import with_column
+from tests.report.test_pdf import text_of
 from tests.report.variations import empty_assessment, view_of
 from tests.small_assessment import ON, small_assessment
 
@@ -102,6 +105,21 @@ def test_reminders_go_to_those_who_owe_an_answer_only(tmp_path: Path) -> None:
     assert sorted(path.suffix for path in folder.iterdir()) == [".txt", ".xlsx"]
     book: Any = openpyxl.load_workbook(next(folder.glob("*.xlsx")))
     assert dict(book[KEYS_SHEET].iter_rows(values_only=True))["supplier"] == NORTHGATE
+
+
+def test_a_reminder_letter_says_when_we_asked_and_carries_the_sheet(tmp_path: Path) -> None:
+    small, asked = small_assessment(), date(2026, 11, 1)
+    target = write_reminder_letter(small, BRANDT, asked, tmp_path / "letter.pdf")
+    said = text_of(target)
+    assert "01.11.2026" in said
+    assert BRANDT in said
+    scope = Scope("supplier", supplier=BRANDT)
+    view = View(small, Catalogue("en"), load_settings(), scope)
+    again = View(small, Catalogue("en"), load_settings(), replace(scope, asked_on=asked))
+    first, second = letter(view), letter(again)
+    assert "On 1 Nov 2026 we asked you about" in str(second)
+    assert "Reminder:" not in str(first)
+    assert len(second.blocks) == len(first.blocks) + 1
 
 
 def test_where_nobody_owes_one_no_folder_is_made(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def letter(view: View) -> Section:
     blocks: list[Block] = [
         Paragraph(text("To: {supplier}", supplier=name), "lead"),
         Paragraph(_day(view)),
-        Paragraph(view.say(_subject(parts)), "warning"),
+        Paragraph(view.say(_subject(view, parts)), "warning"),
         Paragraph(text("Dear Sir or Madam,")),
     ]
     if not asked:
@@ -68,7 +68,13 @@ def _day(view: View) -> str:
     return view.text("Date: ____________________")
 
 
-def _subject(parts: int) -> Message:
+def _subject(view: View, parts: int) -> Message:
+    if view.scope.asked_on is not None:
+        return nmsg(
+            "Reminder: export control of rare earths, {n} part that you deliver to us",
+            "Reminder: export control of rare earths, {n} parts that you deliver to us",
+            parts,
+        )
     return nmsg(
         "Export control of rare earths: {n} part that you deliver to us",
         "Export control of rare earths: {n} parts that you deliver to us",
@@ -77,7 +83,8 @@ def _subject(parts: int) -> Message:
 
 
 def _body(view: View, asked: list[Asked]) -> list[Message]:
-    said = [
+    said = [_again(view, asked)] if view.scope.asked_on is not None else []
+    said += [
         msg(
             "China controls the export of certain rare earths, metals, magnets and what is made of "
             "them. Whether a licence is needed for a part depends on its composition, its form and "
@@ -100,6 +107,18 @@ def _body(view: View, asked: list[Asked]) -> list[Message]:
         day = view.inquiry.on + timedelta(days=view.settings.answer_days)
         said.append(msg("We ask for your answer by {day}.", day=day))
     return said
+
+
+def _again(view: View, asked: list[Asked]) -> Message:
+    """When we asked, and that the answer is still missing."""
+    return nmsg(
+        "On {day} we asked you about {n} part that you deliver to us. We still need your answer; what "
+        "is open stands on the next page.",
+        "On {day} we asked you about {n} parts that you deliver to us. We still need your answer; what "
+        "is open stands on the next page.",
+        len({part for one in asked for part in one.parts}),
+        day=view.scope.asked_on,
+    )
 
 
 def sheet(view: View) -> Section:
