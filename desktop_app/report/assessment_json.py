@@ -19,6 +19,7 @@ from desktop_app.model.match import ElementContent, Match, Origin
 from desktop_app.model.parts import TEXT_FIELDS
 from desktop_app.model.spread import Spread
 from desktop_app.paths import program_version
+from desktop_app.report.answers_json import answers_json, conflicts_json
 from desktop_app.report.files_json import files_json
 from desktop_app.report.json_values import numbers_or_none, triple
 
@@ -68,7 +69,12 @@ def assessment_json(
     for chunk in _PartWriter(assessment, catalogue).chunks(relevant_only):
         yield separator + chunk
         separator = b","
-    yield b'],"totals":' + orjson.dumps(_totals(assessment)) + b"}\n"
+    tail = {
+        "totals": _totals(assessment),
+        "answers": answers_json(assessment),
+        "conflicts": conflicts_json(assessment),
+    }
+    yield b"]," + orjson.dumps(tail)[1:] + b"\n"
 
 
 class _PartWriter:
