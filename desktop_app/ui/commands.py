@@ -43,6 +43,7 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "applications": above.pages.show_applications,
         "recorded": above.kept_pages.show_recorded,
         "listed": above.kept_pages.show_listed,
+        "waiting": above.kept_pages.show_waiting,
         "offline": above.offline,
         "activity": above.project_pages.show_activity,
         "runs": above.project_pages.show_runs,

@@ -53,6 +53,7 @@ KEYS: Sequence[tuple[str, Message]] = (
     ("Ctrl+6", msg("Decide by kind: one answer for many parts")),
     ("Ctrl+L", msg("Applications and licences")),
     ("Ctrl+8", msg("What was recorded once for a supplier, a maker or a kind")),
+    ("Ctrl+9", msg("Who has not answered: remind them, open what came back")),
     ("Ctrl+Shift+L", msg("Listed names: look them up, add to them")),
     ("Ctrl+,", msg("Settings")),
     ("Esc", msg("Close what is open, cancel what runs")),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
     from desktop_app.ui.recorded_page import RecordedPage
     from desktop_app.ui.two_panes import TwoPanes
+    from desktop_app.ui.waiting_page import WaitingPage
 
 
 class KeptPages(QObject):
@@ -21,6 +22,7 @@ class KeptPages(QObject):
         self.window, self.session = window, window.session
         self.recorded: RecordedPage | None = None
         self.listed: ListedPage | None = None
+        self.waiting: WaitingPage | None = None
         window.language_wanted.connect(self._speak)
         window.risks.why.recorded_wanted.connect(self.record_of)
 
@@ -59,6 +61,20 @@ class KeptPages(QObject):
             self._add(self.listed)
         self._show(self.listed, self.listed.refresh)
 
+    def show_waiting(self) -> None:
+        """Who was asked and has not answered."""
+        window = self.window
+        if self.waiting is None:
+            from desktop_app.ui.waiting_page import WaitingPage
+
+            self.waiting = page = WaitingPage(self.session, lambda: window.settings.now.paper)
+            page.said.connect(window.status.say)
+            page.answers_wanted.connect(window.above.files)
+            page.files_wanted.connect(lambda: window.visit("files"))
+            page.questions_wanted.connect(window.report.choose_outbox)
+            self._add(page)
+        self._show(self.waiting, self.waiting.refresh)
+
     def _add(self, page: "TwoPanes") -> None:
         self.window.pages.addWidget(page)
         page.closed.connect(self._close)
@@ -81,6 +97,6 @@ class KeptPages(QObject):
         self.window.risks.show_part(part_id)
 
     def _speak(self, _language: str) -> None:
-        for page in (self.recorded, self.listed):
+        for page in (self.recorded, self.listed, self.waiting):
             if page is not None:
                 page.speak(self.window.catalogue)

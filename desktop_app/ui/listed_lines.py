@@ -174,7 +174,7 @@ def _own_line(
         text("{list}, since {day}.", list=LIST_WORDS[record.listed], day=record.since),
         text("Announced in {document}.", document=record.announcement),
         text("Read in {source}.", source=record.source),
-        f"{who[:1].upper()}{who[1:]}.",
+        f"{who[:1].upper()}{who[1:]}",
     ]
     _add_names(says, record.aliases, record.country, catalogue)
     return ListedLine(

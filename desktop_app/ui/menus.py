@@ -80,6 +80,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("applications", msg("&Applications and licences"), "Ctrl+L"),
             Entry("runs", msg("Earlier ru&ns"), "Ctrl+7"),
             Entry("recorded", msg("Recorded &once"), "Ctrl+8"),
+            Entry("waiting", msg("&Who has not answered"), "Ctrl+9"),
             Entry("listed", msg("&Listed names"), "Ctrl+Shift+L"),
         ),
     ),

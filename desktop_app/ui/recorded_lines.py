@@ -102,8 +102,8 @@ def _line(
         " · ".join(
             words for words in (catalogue.say(SUBJECT_TITLES[fact.subject]), said, who) if words
         ),
-        f"{said[:1].upper()}{said[1:]}.",
-        f"{who[:1].upper()}{who[1:]}." if who else "",
+        f"{said[:1].upper()}{said[1:]}",
+        f"{who[:1].upper()}{who[1:]}",
         fact.reason,
         " ".join(catalogue.say(words) for words in reached),
         fact,

@@ -267,7 +267,7 @@ class RecordedPage(TwoPanes):
                       "judged by it: for a time, in your name, and never in licence papers."))  # fmt: skip
         if found is None:
             return
-        self.say(_upper(f"{found.state}."), "heading")
+        self.say(_upper(found.state), "heading")
         for words in found.says:
             self.say(words)
         recorded = self.session.recorded

@@ -88,7 +88,7 @@ def test_a_fact_is_recorded_changed_withdrawn_and_undone_by_keyboard(
     assert after["M-1"] != before["M-1"]
     assert after["S-1"] == before["S-1"]
     said = page.texts()
-    assert "Deliveries leave China: no." in said
+    assert "Deliveries leave China: no" in said
     assert any(words.startswith("By Ada on ") for words in said)
     assert "Reason: Stock in Bremen" in said
     assert "It speaks of 2 parts of the list." in said
@@ -244,7 +244,7 @@ def test_a_fact_says_of_how_many_parts_it_speaks() -> None:
     kind = RecordedFact("kind", family, "standard_declaration", document="REACH 2026")
     assert parts_of(kind, made).sum() == sum(match.family == family for match in made.matches)
     (one, two) = recorded_lines(Recorded(facts=(fact, kind)), made, {family: "Magnet"}, ENGLISH)
-    assert (one.title, one.said) == ("Magnet", "Standard declaration on file: REACH 2026.")
+    assert (one.title, one.said) == ("Magnet", "Standard declaration on file: REACH 2026")
     assert two.title == name.upper()
 
 
