@@ -20,7 +20,7 @@ _SUBSTRING_LANGUAGES = ("ja", "zh", "ko")
 _COMPOUNDING_LANGUAGES = ("de", "nl", "sv")
 STUFF_FORMS = (
     "metal", "alloy", "oxide", "compound", "ceramic", "crystal", "fibre", "powder", "target",
-    "ore",
+    "ore", "phosphor",
 )  # fmt: skip
 """Forms that are a material: a plate, ball or tube of it is still that material."""
 
@@ -146,6 +146,8 @@ def _elements_in(
 ) -> tuple[str, ...]:
     """Rare earths of a material that its own name names, by name or as a symbol of a formula."""
     held = {share.symbol for share in family.content} & _RARE_EARTHS
+    if not held and not family.content and not family.minerals and family.probability[1] == 1:
+        held = set(RARE_EARTHS)  # a family of any compound or alloy: its name says of which element
     if not held:
         return ()
     plain = normalise(term.text)
