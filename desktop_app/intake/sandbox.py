@@ -177,13 +177,21 @@ class Reader:
 
 
 def unpack(frame: bytes) -> dict[str, Any]:
-    """The JSON of a frame, with the codes of the cells as the bytes under ``codes``."""
-    end = 8 + int.from_bytes(frame[:8], "big")
+    """The JSON of a frame, with the values of its columns in place and the codes of the cells as
+    the bytes under ``codes``."""
+    view, end = memoryview(frame), 8 + int.from_bytes(frame[:8], "big")
     try:
-        found = dict(orjson.loads(memoryview(frame)[8:end]))
-    except (orjson.JSONDecodeError, TypeError) as broken:
+        found = dict(orjson.loads(view[8:end]))
+        for sheet in found.get("sheets", ()):
+            for at, lengths in enumerate(sheet["columns"]):
+                values: list[Any] = []
+                for length in lengths:
+                    values += orjson.loads(view[end : end + length])
+                    end += length
+                sheet["columns"][at] = values
+    except (orjson.JSONDecodeError, TypeError, KeyError) as broken:
         raise Refused("E_READER_CRASH", str(broken)) from broken
-    found["codes"] = memoryview(frame)[end + 8 :]
+    found["codes"] = view[end + 8 :]
     return found
 
 

@@ -19,6 +19,7 @@ def test_every_sheet_of_every_file_can_be_looked_at(filled: Driver) -> None:
 
 
 def test_it_says_what_was_recognised_and_where_the_table_stands(filled: Driver) -> None:
+    filled.window.go_to("columns")
     said = filled.window.columns.words.text()
     assert "4 of 5 columns recognised" in said
     assert "headings in row 4" in said
@@ -26,6 +27,7 @@ def test_it_says_what_was_recognised_and_where_the_table_stands(filled: Driver) 
 
 
 def test_each_column_has_its_chip(filled: Driver) -> None:
+    filled.window.go_to("columns")
     spoken = filled.window.columns.chips.accessibleDescription()
     assert spoken.startswith("Part number 95% The heading says so.; Description 95%")
     assert spoken.endswith("not used The heading says so.")

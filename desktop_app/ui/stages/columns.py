@@ -34,6 +34,7 @@ class ColumnsStage(QWidget):
         super().__init__()
         self.catalogue = session.catalogue
         self.files: tuple[SourceFile, ...] = ()
+        self._is_behind = False
         self.found: list[tuple[SourceFile, SheetFound, TableFound | None]] = []
         self.heading, self.words = label("title"), label("soft", wraps=True)
         self.sheets = QListWidget()
@@ -85,10 +86,26 @@ class ColumnsStage(QWidget):
         self.show_files(self.files)
 
     def show_files(self, files: tuple[SourceFile, ...]) -> None:
-        """Lists the tables of all files; the sheet that was looked at stays chosen, and its cell."""
+        """Lists the tables of all files, now or when the page is looked at."""
+        self.files, self._is_behind = files, True
+        if not self.isHidden():
+            self._catch_up()
+
+    def setVisible(self, visible: bool) -> None:
+        """Many sheets take a while to draw, and most users never look at this page."""
+        if visible:
+            self._catch_up()
+        super().setVisible(visible)
+
+    def _catch_up(self) -> None:
+        if self._is_behind:
+            self._is_behind = False
+            self._list_sheets(self.files)
+
+    def _list_sheets(self, files: tuple[SourceFile, ...]) -> None:
+        """The sheet that was looked at stays chosen, and its cell."""
         before, cell = self._looked_at(self.sheets.currentRow()), self.preview.currentIndex()
         row, column = cell.row(), cell.column()
-        self.files = files
         self.found = [
             (file, sheet, table)
             for file in files
