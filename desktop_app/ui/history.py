@@ -30,6 +30,12 @@ class Desk:
     document: int = 0
     """Which project it belongs to: opening one begins another, undo comes back to the one before."""
 
+    def differs_from(self, other: "Desk") -> bool:
+        """Whether a project would hold something else of it."""
+        if self.reading is not other.reading or self.inquiry != other.inquiry:
+            return True
+        return (self.columns, self.recorded) != (other.columns, other.recorded)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:

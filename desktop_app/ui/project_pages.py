@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.model.findings import Message, msg
 from desktop_app.ui.recent import Recent, RecentMenu, RecentRow
+from desktop_app.ui.taking_over import TakingOver
 
 if TYPE_CHECKING:
     from desktop_app.project.storage.runs import Run
@@ -41,6 +42,8 @@ class ProjectPages(QObject):
         window.files.add_below_start(self.recent_row)
         self._follow = QTimer(self, interval=FOLLOW_MS)
         self._follow.timeout.connect(self.projects.catch_up)
+        self.taking_over = TakingOver(self.projects, window.strip)
+        self._follow.timeout.connect(self.taking_over.look)
         self._follow.start()
         self.projects.opened.connect(self._remember)
         self.projects.saved.connect(self._remember)

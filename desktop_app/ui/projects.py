@@ -46,7 +46,7 @@ class Projects(QObject):
         self._files: dict[Path, ProjectFile] = {}
         self._written: dict[int, Desk] = {}
         self._numbers = count(1)
-        self._is_writing = self._is_behind = False
+        self.is_writing = self._is_behind = False
         self.past: tuple[Run, Assessment] | None = None
         """The earlier run that is shown instead of the answer now."""
         session.history_changed.connect(self._autosave)
@@ -147,9 +147,9 @@ class Projects(QObject):
         if self.session.history.to_undo is not None or what is None or project is None:
             self.session.undo()
             return
-        if self._is_writing:
+        if self.is_writing:
             return
-        self._is_writing = True
+        self.is_writing = True
 
         def work(_report: Any) -> Desk:
             from desktop_app.ui.project_desk import desk_of
@@ -158,8 +158,8 @@ class Projects(QObject):
             return desk_of(project, desk.inquiry, desk.document, desk)
 
         def done(found: Desk) -> None:
-            self._is_writing = False
-            if _differs(desk, self.session.desk) or desk.document != self.session.document:
+            self.is_writing = False
+            if desk.differs_from(self.session.desk) or desk.document != self.session.document:
                 self._autosave()  # a step came meanwhile: what it left is what counts
                 return
             self._written[found.document] = found
@@ -281,9 +281,9 @@ class Projects(QObject):
     def catch_up(self) -> None:
         """Shows what somebody else wrote into a project that is only read here."""
         project, desk = self.file, self.session.desk
-        if project is None or not project.is_read_only or self._is_writing:
+        if project is None or not project.is_read_only or self.is_writing:
             return
-        self._is_writing = True
+        self.is_writing = True
 
         def work(_report: Any) -> Desk | None:
             from desktop_app.ui.project_desk import desk_of
@@ -293,17 +293,31 @@ class Projects(QObject):
             return desk_of(project, desk.inquiry, desk.document, desk)
 
         def done(found: Desk | None) -> None:
-            self._is_writing = False
+            self.is_writing = False
             if found is not None and found.document == self.session.document:
                 self._put(msg("what another program wrote"), found)
                 self.told.emit(msg("The project was changed elsewhere; you see it as it stands now."))  # fmt: skip
 
         self.session.jobs.start(work, done, self._not_written)
 
+    def exchange(self, path: Path, opened: "ProjectFile", found: Desk | None) -> None:
+        """A project that was only read here is written from now on. ``found``: the desk, where
+        somebody else wrote more; what is on the desk goes into the project otherwise."""
+        before = self._files.get(_place(path))
+        self._files[_place(path)] = opened
+        if before is not None:
+            with suppress(CodedError):
+                before.close()
+        if found is not None and found.document == self.session.document:
+            self._put(msg("what another program wrote"), found)
+        else:
+            self._autosave()
+        self.changed.emit()
+
     def close(self) -> None:
         """Writes what is not written yet and lets go of every project."""
         desk, project = self.session.desk, self.file
-        if project is not None and self._has_changed(desk) and not project.is_read_only:
+        if project is not None and self.has_changed(desk) and not project.is_read_only:
             from desktop_app.project.bringing import bring_to
             from desktop_app.ui.project_desk import to_hold
 
@@ -337,19 +351,20 @@ class Projects(QObject):
         self.session.put(what, desk)
         self.changed.emit()
 
-    def _has_changed(self, desk: Desk) -> bool:
+    def has_changed(self, desk: Desk) -> bool:
+        """Whether something on a desk is not in its project."""
         before = self._written.get(desk.document)
-        return before is None or _differs(before, desk)
+        return before is None or before.differs_from(desk)
 
     def _autosave(self) -> None:
         """At every step, one after the other; what came meanwhile is written with the next."""
         desk, project = self.session.desk, self.file
-        if project is None or project.is_read_only or not self._has_changed(desk):
+        if project is None or project.is_read_only or not self.has_changed(desk):
             return
-        if self._is_writing:
+        if self.is_writing:
             self._is_behind = True
             return
-        self._is_writing = True
+        self.is_writing = True
 
         def work(_report: Any) -> None:
             from desktop_app.project.bringing import bring_to
@@ -358,7 +373,7 @@ class Projects(QObject):
             bring_to(project, to_hold(desk))
 
         def done(_nothing: None) -> None:
-            self._is_writing = False
+            self.is_writing = False
             self._written[desk.document] = desk
             self.changed.emit()
             if self._is_behind:
@@ -368,7 +383,7 @@ class Projects(QObject):
         self.session.jobs.start(work, done, self._not_written)
 
     def _not_written(self, failure: Exception) -> None:
-        self._is_writing = self._is_behind = False
+        self.is_writing = self._is_behind = False
         self.session.fail(failure)
 
     def _tell_how_it_opened(self, project: "ProjectFile") -> None:
@@ -382,9 +397,3 @@ class Projects(QObject):
 def _place(path: Path) -> Path:
     """One project under one name, however its path was written."""
     return path.absolute()
-
-
-def _differs(one: Desk, other: Desk) -> bool:
-    if one.reading is not other.reading or one.inquiry != other.inquiry:
-        return True
-    return (one.columns, one.recorded) != (other.columns, other.recorded)
