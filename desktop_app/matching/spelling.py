@@ -16,6 +16,8 @@ from desktop_app.matching.lexicon import Lexicon, Word
 _WORD = re.compile(r"[a-z]{6,}")
 _LEAST_BEARING = 7
 """Shorter names of things that may hold rare earths are one letter away from too many words."""
+_LONG = 9
+"""Letters of a word that one wrong letter does not turn into another one."""
 _SHARPENING_KINDS = ("family", "stuff", "hint", "element", "tail")
 _NAMING_KINDS = ("family", "stuff", "other", "tail", "element", "substance")
 
@@ -24,15 +26,31 @@ class _Near:
     """Known words by first letter and length: one misread letter leaves both nearly as they were.
 
     Kept so, tens of thousands of words cost nothing before the first unknown one is looked up.
+    Where the first letter is the misread one, the rest of the word is a known one's.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._alike: dict[tuple[str, int], list[str]] = {}
-        for word in dict.fromkeys(words):
+        self._rests: dict[str, list[str]] = {}
+        self._words = dict.fromkeys(words)
+        for word in self._words:
             self._alike.setdefault((word[0], len(word)), []).append(word)
+            self._rests.setdefault(word[1:], []).append(word)
 
     def one_step_from(self, word: str) -> list[str]:
-        """The known words that begin as a word does and differ from it by one step."""
+        """The known words that differ from a word by one step; those that begin as it does first."""
+        return self._begin_alike(word) or self._begin_otherwise(word)
+
+    def _begin_otherwise(self, word: str) -> list[str]:
+        """The known words of which a word misses the first letter, has one too many before it, has it
+        swapped with the second or, being long, has it wrong."""
+        rest, swapped = word[1:], word[1] + word[0] + word[2:]
+        is_long = len(word) > _LEAST_BEARING
+        wrong = (known for known in self._rests.get(rest, ()) if is_long and known != word)
+        whole = (known for known in (rest, swapped) if known in self._words)
+        return list(dict.fromkeys([*self._rests.get(word, ()), *wrong, *whole]))
+
+    def _begin_alike(self, word: str) -> list[str]:
         return [
             known
             for length in (len(word) - 1, len(word), len(word) + 1)
@@ -62,7 +80,7 @@ class Spelling:
     def sharpened(self, text: str) -> Iterator[tuple[str, str]]:
         """The normalised text with one unknown word put right, and that word, for each word that
         could say of which kind an open thing is, also as a part of a phrase (the stepper of "stepper
-        motor"). A wrong letter is not put right here: a stopper motor may be one."""
+        motor"). A wrong letter is put right in long words only: a stopper motor may be one."""
         for match in _WORD.finditer(text):
             word = match.group()
             if len(word) < _LEAST_BEARING or word in self._tokens:
@@ -97,16 +115,17 @@ class Spelling:
         )
 
     def _sharper(self, word: str) -> str | None:
-        """A word of a kind that differs by one letter missing, too many or swapped."""
+        """A word of a kind that differs by one letter missing, too many, swapped or, in a long word,
+        wrong."""
         found = [
             known
             for known in self._sharp.one_step_from(word)
-            if len(known) != len(word) or sorted(known) == sorted(word)
+            if len(known) != len(word) or len(word) >= _LONG or sorted(known) == sorted(word)
         ]
         return found[0] if len(found) == 1 else None
 
     def _nearest(self, word: str) -> str | None:
-        """A known word one step away that begins alike; None where two different ones do."""
+        """A known word one step away; None where two different ones are."""
         if word not in self._found:
             found = self._known.one_step_from(word)
             self._found[word] = found[0] if len(found) == 1 else None

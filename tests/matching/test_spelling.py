@@ -69,4 +69,22 @@ def test_every_known_word_one_step_away_that_begins_alike_is_found() -> None:
 
     for word in written:
         expected = {k for k in known if k[0] == word[0] and OSA.distance(k, word) == 1}
-        assert set(near.one_step_from(word)) == expected
+        if expected:
+            assert set(near.one_step_from(word)) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("ervomotor", ["servomotor"]),
+        ("aservomotor", ["servomotor"]),
+        ("esrvomotor", ["servomotor"]),
+        ("dervomotor", ["servomotor"]),
+        ("tensors", []),
+        ("neodymium", []),
+    ],
+)
+def test_the_first_letter_may_be_the_misspelled_one(written: str, expected: list[str]) -> None:
+    """A short word with another first letter is another word, and a known one stays."""
+    near = _Near(("servomotor", "sensors", "sensor", "neodymium"))
+    assert near.one_step_from(written) == expected
