@@ -100,6 +100,33 @@ def names(readings: Readings, table: TableView) -> Readings:
     return readings
 
 
+def amounts_without_headings(readings: Readings, table: TableView) -> Readings:
+    """In a list without headings whole numbers beside units count the parts, and the only amounts with
+    a currency are prices. Bare numbers may be anything. All are asked about."""
+    if not table.is_headless:
+        return readings
+    taken = {c.column for c in readings if c.confidence >= ACCEPTED}
+    units = {c.column for c in readings if c.field == "unit" and c.confidence >= ACCEPTED}
+    free = {n: look for n, look in table.looks.items() if n not in taken and look.filled > 2}
+    counts = [
+        n for n, look in free.items() if _is_count(look) and not units.isdisjoint((n - 1, n + 1))
+    ]
+    prices = [n for n, look in free.items() if look.currency > 0.8 and look.numeric > 0.8]
+    found = list(readings)
+    for field, columns in (("quantity", counts), ("unit_price", prices)):
+        if len(columns) == 1 and not has(readings, field):
+            found.append(Candidate(columns[0], field, 0.62, _WITHOUT))
+    return found
+
+
+_WITHOUT = msg("its heading is not known, but its cells fit")
+
+
+def _is_count(look: Look) -> bool:
+    is_other = look.lines or max(look.tariff, look.cas, look.currency, look.day) > 0.5
+    return look.whole > 0.95 and look.filling > 0.8 and not is_other
+
+
 def _is_text(look: Look) -> bool:
     is_other = max(look.link, look.country, look.unit, look.designator) >= 0.5 or look.lines
     return look.words > 0.5 and look.distinct > 0.3 and look.numeric < 0.2 and not is_other

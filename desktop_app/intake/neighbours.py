@@ -345,4 +345,5 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     amounts.price_units, amounts.prices, amounts.two_currencies, amounts.substance_masses, amounts.amounts,
     last_resorts.price_of_one, last_resorts.counts_of_units, last_resorts.shops,
     last_resorts.named_materials, _by_cells, last_resorts.names,
+    last_resorts.amounts_without_headings,
 )  # fmt: skip

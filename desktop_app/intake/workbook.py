@@ -13,6 +13,7 @@ from typing import Any
 from desktop_app.intake import ooxml, opendocument, text_tables, xlsb
 from desktop_app.intake.preflight import CFB_MAGIC, identify, identify_package
 from desktop_app.intake.refusal import Refused
+from desktop_app.intake.xls_percent import note_percents
 
 EXCEL_DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published by Microsoft, not a secret
 MOST_SHEETS = 500
@@ -135,6 +136,8 @@ def _calamine_code(text: str) -> str:
         return "E_ENCRYPTED"
     if "limit exceeded" in text:
         return "E_TOO_LARGE"
+    if "row component" in text:
+        return "E_CORRUPT"
     if "missing" in text.lower() or "not found" in text.lower() or "FileNotFound" in text:
         return "E_MISSING_PART"
     return "E_CORRUPT"
@@ -244,7 +247,9 @@ def _xlrd(raw: bytes) -> list[RawSheet]:
     try:
         with io.StringIO() as log:
             book = xlrd.open_workbook(file_contents=raw, logfile=log, on_demand=False)
-        return [_xlrd_sheet(book, sheet) for sheet in book.sheets()[:MOST_SHEETS]]
+        sheets = [_xlrd_sheet(book, sheet) for sheet in book.sheets()[:MOST_SHEETS]]
+        note_percents(raw, sheets)
+        return sheets
     except MemoryError as too_much:
         raise Refused("E_MEMORY") from too_much
     except xlrd.XLRDError as failure:

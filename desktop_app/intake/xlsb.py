@@ -1,4 +1,4 @@
-"""What calamine does not tell of a binary workbook: error cells, hidden rows, filled cells.
+"""What calamine does not tell of a binary workbook: error cells, hidden rows, filled cells, percents.
 
 The records of a sheet part are walked one after another: number, length, content.
 """
@@ -16,6 +16,12 @@ ROW, BLANK, CELL_ERROR, FORMULA_ERROR, SHEET = 0, 1, 3, 11, 156
 CELLS = range(2, 12)
 """Records that hold a value; the format says number, error, truth, text or formula result."""
 
+NUMBERS = (2, 5, 9)
+"""Of these, records of numbers: two ways to write one, and the result of a formula."""
+FORMAT, CELL_FORMAT, CELL_FORMATS, END_OF_CELL_FORMATS = 44, 47, 617, 618
+BUILT_IN_PERCENT = (9, 10)
+"""Number formats 0 % and 0.00 % of ECMA-376 part 1, 18.8.30; records are those of [MS-XLSB] 2.3.2."""
+
 ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
     0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
@@ -27,7 +33,10 @@ def look_into(path: Path) -> dict[str, SheetNotes]:
     """Notes per sheet name; a package that cannot be followed yields none."""
     try:
         with zipfile.ZipFile(path) as package:
-            return {name: _notes(package.read(part)) for name, part in _parts(package) if part}
+            percents = _percents(package)
+            return {
+                name: _notes(package.read(part), percents) for name, part in _parts(package) if part
+            }
     except (*UNREADABLE, struct.error, IndexError):
         return {}
 
@@ -53,7 +62,26 @@ def _records(content: bytes) -> Iterator[tuple[int, int, int]]:
         position += length
 
 
-def _notes(content: bytes) -> SheetNotes:
+def _percents(package: zipfile.ZipFile) -> frozenset[int]:
+    """Numbers of the cell formats that show a percentage."""
+    part = next((n for n in package.namelist() if n.casefold().endswith("styles.bin")), None)
+    if part is None:
+        return frozenset()
+    content = package.read(part)
+    formats, found, place, is_cells = set(BUILT_IN_PERCENT), set(), 0, False
+    for number, start, _length in _records(content):
+        if number == FORMAT and "%" in _wide_text(content, start + 2)[0]:
+            formats.add(struct.unpack_from("<H", content, start)[0])
+        elif number in (CELL_FORMATS, END_OF_CELL_FORMATS):
+            is_cells = number == CELL_FORMATS
+        elif number == CELL_FORMAT and is_cells:
+            if struct.unpack_from("<H", content, start + 2)[0] in formats:
+                found.add(place)
+            place += 1
+    return frozenset(found)
+
+
+def _notes(content: bytes, percents: frozenset[int]) -> SheetNotes:
     notes, row, filled = SheetNotes(), 0, 0
     for number, start, length in _records(content):
         if number == ROW:
@@ -65,6 +93,10 @@ def _notes(content: bytes) -> SheetNotes:
             if number in (CELL_ERROR, FORMULA_ERROR) and len(notes.errors) < MOST_NOTED:
                 column = struct.unpack_from("<I", content, start)[0] + 1
                 notes.errors.append((row, column, ERRORS.get(content[start + 8], "#?")))
+            elif percents and number in NUMBERS:
+                column, form = struct.unpack_from("<II", content, start)
+                if form & 0xFFFFFF in percents:
+                    notes.show_percent(row, column + 1)
     notes.filled, notes.rows = filled, row
     return notes
 

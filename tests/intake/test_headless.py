@@ -26,6 +26,15 @@ def test_numbers_without_a_heading_are_no_quantity(read_rows: ReadRows) -> None:
     assert facts(read_rows(PARTS), "quantity") == [None] * 3
 
 
+def test_numbers_beside_units_count_the_parts(read_rows: ReadRows) -> None:
+    units, prices = ["pcs", "pcs", "pcs"], ["3,50 €", "12,00 €", "0,99 €"]
+    told = [[*row[:3], unit, price] for row, unit, price in zip(PARTS, units, prices, strict=True)]
+    reading = read_rows(told)
+    assert facts(reading, "quantity") == [100, 20, 40]
+    assert facts(reading, "unit_price") == [3.5, 12.0, 0.99]
+    assert all(column.confidence < 0.8 for column in only_table(reading).columns)
+
+
 def test_a_column_without_heading_is_called_by_its_letter(read_rows: ReadRows) -> None:
     reading = read_rows([["Part No", None, "Qty"], ["A-1", "Magnet ring", 5], ["A-2", "Nut", 6],
                          ["A-3", "Shaft hardened", 7]])  # fmt: skip

@@ -14,6 +14,14 @@ class ErrorCode(int):
     """A cell that holds an error of this code, such as 0x2A for #N/A."""
 
 
+class Percent(float):
+    """A number that is shown as a percentage: 0.29 as 29 %."""
+
+
+OWN_FORMAT = 164
+"""The first number of a format that a workbook defines itself."""
+
+
 def make_xlsb(target: Path, rows: Sequence[Sequence[Any]], hidden_rows: Sequence[int] = ()) -> Path:
     """A binary workbook with one sheet; cells are text, numbers or ``ErrorCode``."""
     width = max(map(len, rows))
@@ -42,7 +50,17 @@ def make_xlsb(target: Path, rows: Sequence[Sequence[Any]], hidden_rows: Sequence
             f' Type="{OFFICE}/worksheet" Target="worksheets/sheet1.bin"/></Relationships>',
         )
         out.writestr("xl/worksheets/sheet1.bin", sheet)
+        out.writestr("xl/styles.bin", _xlsb_styles())
     return target
+
+
+def _xlsb_styles() -> bytes:
+    """Two cell formats: a plain one, and one with a percentage of its own."""
+    own = _record(44, struct.pack("<H", OWN_FORMAT) + _wide("0.0%"))
+    formats = [struct.pack("<HHHHHBBHH", 0, form, 0, 0, 0, 0, 0, 0, 0) for form in (0, OWN_FORMAT)]
+    cells = b"".join(_record(47, form) for form in formats)
+    texts = _record(615, struct.pack("<I", 1)) + own + _record(616)
+    return _record(278) + texts + _record(617, struct.pack("<I", 2)) + cells + _record(618)
 
 
 def _record(number: int, content: bytes = b"") -> bytes:
@@ -61,7 +79,7 @@ def _wide(text: str) -> bytes:
 
 
 def _xlsb_cell(column: int, value: Any) -> bytes:
-    place = struct.pack("<II", column, 0)
+    place = struct.pack("<II", column, int(isinstance(value, Percent)))
     if isinstance(value, ErrorCode):
         return _record(3, place + bytes([value]))
     if isinstance(value, str):
@@ -70,7 +88,9 @@ def _xlsb_cell(column: int, value: Any) -> bytes:
 
 
 def make_xls(target: Path, rows: Sequence[Sequence[Any]]) -> Path:
-    """An Excel 97 workbook in its OLE envelope, with one sheet."""
+    """An Excel 97 workbook in its OLE envelope, with one sheet. Its formats are written as well where
+    a cell is a ``Percent``."""
+    formats = _xls_formats() if any(isinstance(v, Percent) for row in rows for v in row) else b""
     sheet = _biff(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
     for number, row in enumerate(rows):
         for column, value in enumerate(row):
@@ -78,7 +98,7 @@ def make_xls(target: Path, rows: Sequence[Sequence[Any]]) -> Path:
     sheet += _biff(0x000A)
     name = "Parts"
     start_of_book = _biff(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
-    codepage = _biff(0x0042, struct.pack("<H", 1200))
+    codepage = _biff(0x0042, struct.pack("<H", 1200)) + formats
     bound = struct.pack("<IHBB", 0, 0, len(name), 0) + name.encode()
     offset = len(start_of_book) + len(codepage) + 4 + len(bound) + 4
     bound = struct.pack("<IHBB", offset, 0, len(name), 0) + name.encode()
@@ -87,12 +107,23 @@ def make_xls(target: Path, rows: Sequence[Sequence[Any]]) -> Path:
     return target
 
 
+def _xls_formats() -> bytes:
+    """Fonts, a percentage of its own, and two cell formats: a plain one and that one."""
+    name = "Arial"
+    font = struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0)
+    fonts = _biff(0x0031, font + struct.pack("<BB", len(name), 0) + name.encode()) * 4
+    text = "0.0%"
+    own = _biff(0x041E, struct.pack("<HHB", OWN_FORMAT, len(text), 0) + text.encode())
+    cells = [struct.pack("<HHH", 0, form, 1) + bytes(14) for form in (0, OWN_FORMAT)]
+    return fonts + own + b"".join(_biff(0x00E0, cell) for cell in cells)
+
+
 def _biff(number: int, content: bytes = b"") -> bytes:
     return struct.pack("<HH", number, len(content)) + content
 
 
 def _xls_cell(row: int, column: int, value: Any) -> bytes:
-    place = struct.pack("<HHH", row, column, 0)
+    place = struct.pack("<HHH", row, column, int(isinstance(value, Percent)))
     if isinstance(value, ErrorCode):
         return _biff(0x0205, place + bytes([value, 1]))
     if isinstance(value, str):

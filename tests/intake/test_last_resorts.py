@@ -1,0 +1,118 @@
+"""Headings that say little or are misspelt, and lists in which none names the parts."""
+
+import pytest
+
+from desktop_app.intake.headings import heading_book
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import codes, facts, fields, only_table
+
+
+def first(heading: str) -> str | None:
+    """The field that a heading means by itself."""
+    found = heading_book().meanings(heading)
+    return found[0].field if found else None
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Manuf. Part Number", "mpn"),
+        ("MANF#", "mpn"),
+        ("Part Number de Fabricante", "mpn"),
+        ("Vendor Part Number", "supplier_part_number"),
+        ("Item Vendor", "supplier"),
+        ("FOB Shenzhen USD", "unit_price"),
+        ("Price at reichelt.de", "unit_price"),
+        ("€/ud", "unit_price"),
+        ("Quanity", "quantity"),
+        ("Discription", "description"),
+        ("Suplier", "supplier"),
+        ("Prices", "unit_price"),
+        ("Qty/board", "quantity"),
+        ("Electronic components", "description"),
+        ("Số lượng", "quantity"),
+        ("Hãng sản xuất", "manufacturer"),
+        ("Кол-во", "quantity"),
+        ("شماره قطعه", "part_number"),
+    ],
+)
+def test_a_heading_is_known_in_other_words(heading: str, field: str) -> None:
+    assert first(heading) == field
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Height", "Customer code", "FOB amount USD", "Number of parts tested", "Total parts"],
+)
+def test_what_only_sounds_alike_is_something_else(heading: str) -> None:
+    assert first(heading) not in ("unit_mass", "hs_code", "unit_price", "description")
+
+
+def test_the_name_may_stand_under_type_where_no_column_names_the_part(read_rows: ReadRows) -> None:
+    reading = read_rows([
+        ["Type", "Voltage", "Weight", "Price", "Quantity", "Vendor"],
+        ["Sealed lead acid", "6V", "1.7 lbs", 5.89, 4, "Battery Clerk"],
+        ["Lithium ion pack", "11.1V", "0.3 lbs", 13.95, 3, "Battery Space"],
+    ])  # fmt: skip
+    assert facts(reading, "description") == ["Sealed lead acid", "Lithium ion pack"]
+    assert all(c.confidence < 0.8 for c in only_table(reading).columns if c.header == "Type")
+
+
+def test_material_names_what_to_buy_where_nothing_else_does(read_rows: ReadRows) -> None:
+    reading = read_rows([["Material", "Quantity", "Price"], ["Wooden side plate", 4, 2.5],
+                         ["Battery holder", 1, 3], ["Copper wire", 2, 9]])  # fmt: skip
+    assert fields(reading)["Material"] == "description"
+
+
+def test_units_over_numbers_count_and_over_words_do_not(read_rows: ReadRows) -> None:
+    head = ["Component", "Units", "Cost"]
+    counted = read_rows([head, ["Rail", 1, 17.16], ["Carriage", 2, 20.5], ["Screw", 16, 0.1]])
+    assert facts(counted, "quantity") == [1, 2, 16]
+    named = read_rows([head, ["Rail", "pcs", 17.16], ["Carriage", "pcs", 2], ["Wire", "m", 1]])
+    assert fields(named)["Units"] == "unit"
+
+
+def test_price_per_unit_over_amounts_is_a_price(read_rows: ReadRows) -> None:
+    reading = read_rows([["Part", "Qty", "Price/unit"], ["Stepper motor", 3, "$12.99"],
+                         ["Ball bearing", 8, "$0.50"], ["Magnet disc", 4, "$1.20"]])  # fmt: skip
+    assert facts(reading, "unit_price") == [12.99, 0.5, 1.2]
+    assert facts(reading, "currency") == ["USD"] * 3
+
+
+def test_a_location_of_shops_is_the_supplier(read_rows: ReadRows) -> None:
+    head, shelves = ["Item", "Location", "Quantity"], ["Rack A top", "Rack B top", "Rack C top"]
+    names = ["Power jack", "Battery case", "Servo motor"]
+    shops = ["Amazon", "Home Depot", "Adafruit"]
+    for places, field in ((shops, "supplier"), (shelves, None)):
+        told = [[name, place, 2] for name, place in zip(names, places, strict=True)]
+        assert fields(read_rows([head, *told]))["Location"] == field
+
+
+def test_a_vendor_column_of_order_numbers_names_no_vendor(read_rows: ReadRows) -> None:
+    reading = read_rows([["Comment", "Designator", "Vendor"], ["100nF", "C1", "C14663"],
+                         ["10uF", "C2", "C15850"], ["BC817", "Q1", "C182131"]])  # fmt: skip
+    assert fields(reading)["Vendor"] is None
+
+
+def test_headings_repeated_in_the_list_do_not_spoil_its_numbers(read_rows: ReadRows) -> None:
+    head = ["Mechanical components", "Description", "Qty", "Unit Cost"]
+    again = ["Electronic components", *head[1:]]
+    reading = read_rows([head, ["Screw M3", "15 mm", 8, 0.1], again, ["Servo", "MG92B", 2, 9],
+                         again, ["Cell", "18650", 4, 3]])  # fmt: skip
+    assert facts(reading, "unit_price") == [0.1, 9, 3]
+
+
+def test_of_two_prices_in_two_currencies_one_is_taken_and_asked_about(read_rows: ReadRows) -> None:
+    head = ["Part", "Description", "Price USD", "Price EUR"]
+    reading = read_rows([head, ["A-1", "Motor", 3.5, 3.1], ["A-2", "Gear", 7, 6.2]])
+    prices = [c for c in only_table(reading).columns if c.field == "unit_price"]
+    assert prices
+    assert all(c.confidence < 0.8 for c in prices)
+
+
+def test_a_list_with_all_its_headings_misspelt_is_read_and_asked_about(read_rows: ReadRows) -> None:
+    reading = read_rows([["Discription", "Quanity", "Suplier", "Manufaturer"],
+                         ["Disc magnet", 12, "K&J", "K&J"], ["Servo", 4, "Shop", "Tower"]])  # fmt: skip
+    assert facts(reading, "quantity") == [12, 4]
+    assert all(c.confidence < 0.8 for c in only_table(reading).columns)
+    assert "W_NO_HEADING" not in codes(reading)
