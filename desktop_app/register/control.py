@@ -265,7 +265,9 @@ class Assumptions:
 
     ``defence_in_descriptions``: words of arms that a description of a part may hold; fewer than
     ``defence_words``, because "navy blue" is a colour. ``technology``: words of China, of know-how,
-    and of no, by which a declaration says whose technology a part was made with.
+    and of no, by which a declaration says whose technology a part was made with. ``implies``: the
+    one magnet material that holds an element. ``named_material``: that a magnet which states the
+    element of a line is of the material the line names.
     ``practice_percent``: the sum of ``practice_elements`` in mass percent that trade practice lets
     pass in a magnet; None where the edition holds no such figure.
     """
@@ -281,6 +283,8 @@ class Assumptions:
     defence_words: tuple[str, ...]
     defence_in_descriptions: tuple[str, ...] = ()
     technology: tuple[tuple[str, ...], ...] = ()
+    implies: Mapping[str, str] = field(default_factory=dict)
+    named_material: Interval = (0.0, 0.5, 1.0)
     practice_elements: tuple[str, ...] = ()
     practice_percent: float | None = None
 

@@ -131,13 +131,15 @@ def _assumptions(node: Node) -> Assumptions:
     node.closed(
         ("kind_probability", "seldom_probability", "unconfirmed_holds", "open_form", "unscreened",
          "hidden_element", "may_hide", "use_words", "defence_words"),
-        ("note", "trade_practice", "defence_in_descriptions", "technology_words"),
+        ("note", "trade_practice", "defence_in_descriptions", "technology_words", "implies",
+         "named_material"),
     )  # fmt: skip
     hides = node_of(node, node["may_hide"])
     uses = node_of(node, node["use_words"]).closed((), END_USES)
     technology = Node()
     if "technology_words" in node:
         technology = node_of(node, node["technology_words"]).closed(TECHNOLOGY_WORDS)
+    implies = node_of(node, node["implies"]) if "implies" in node else Node()
     practice = Node()
     if "trade_practice" in node:
         practice = node_of(node, node["trade_practice"]).closed(("elements", "mass_percent"))
@@ -153,6 +155,10 @@ def _assumptions(node: Node) -> Assumptions:
         defence_words=words(node, "defence_words"),
         defence_in_descriptions=words(node, "defence_in_descriptions"),
         technology=tuple(words(technology, key) for key in TECHNOLOGY_WORDS),
+        implies={symbol: text(implies, symbol) for symbol in implies},
+        named_material=_interval(node, "named_material")
+        if "named_material" in node
+        else (0.0, 0.5, 1.0),
         practice_elements=words(practice, "elements", RARE_EARTHS),
         practice_percent=number(practice, "mass_percent"),
     )

@@ -158,10 +158,13 @@ def content_clause(
             *_by_family(item, case.thing),
         ]
     )
-    narrowed = [named, *_material(item, case.thing), *_alloy(item, case.thing)]
+    narrowed = [named, *_material(item, case.thing, assumptions), *_alloy(item, case.thing)]
     worst = min(narrowed, key=lambda clause: clause.state)
-    if worst is named or named.state is Ternary.NO:
+    if named.state is Ternary.NO:
         return named
+    if worst is named:
+        beside = (step for clause in narrowed[1:] for step in clause.steps)
+        return named._replace(steps=(*named.steps, *beside))
     return worst._replace(
         steps=(*named.steps, *worst.steps),
         probability=_product((named.probability, worst.probability)),
@@ -311,7 +314,7 @@ def _by_family(item: Item, thing: Thing) -> list[Clause]:
     return [Clause(Ternary.YES, SURE, (Reason("elements", said, thing.form_evidence),))]
 
 
-def _material(item: Item, thing: Thing) -> list[Clause]:
+def _material(item: Item, thing: Thing, assumptions: Assumptions) -> list[Clause]:
     """Lines that name materials, such as NdFeB or GaN."""
     if not item.materials:
         return []
@@ -320,17 +323,29 @@ def _material(item: Item, thing: Thing) -> list[Clause]:
         return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "kind")]
     if thing.material is None:
         said = msg("Which material it is made of is not stated.")
+        stated = any(
+            entry.state is Ternary.YES and entry.symbol in item.elements for entry in thing.elements
+        )
+        chance = assumptions.named_material if stated else (0.0, 0.5, 1.0)
         return [
-            Clause(
-                Ternary.UNKNOWN, (0.0, 0.5, 1.0), (Reason("elements", said),), None,
-                ("composition",),
-            )
-        ]  # fmt: skip
+            Clause(Ternary.UNKNOWN, chance, (Reason("elements", said),), None, ("composition",))
+        ]
     wanted = {material.casefold() for material in item.materials}
     if thing.material.casefold() in wanted:
-        return [Clause(Ternary.YES, SURE)]
+        return [Clause(Ternary.YES, SURE, _implied(thing))]
     said = msg("Its material {material} is none of those named.", material=Message(thing.material))
     return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "form")]
+
+
+def _implied(thing: Thing) -> tuple[Reason, ...]:
+    if thing.implied_by is None:
+        return ()
+    said = msg(
+        "The row does not name the material; of magnet materials only {material} holds {element}.",
+        material=Message(thing.material or ""),
+        element=thing.implied_by,
+    )
+    return (Reason("elements", said, "B"),)
 
 
 _SYMBOL = re.compile(r"[A-Z][a-z]?")

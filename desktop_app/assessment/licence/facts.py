@@ -4,6 +4,7 @@ Every fact may be missing. Parts with the same facts are one case and get one ve
 verdict of a column and the explanation of one of its rows are the same object.
 """
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,7 +23,10 @@ CHINA = "CN"
 
 
 class Thing(NamedTuple):
-    """What a part is, as far as an announcement asks. Fields as in :class:`Match`."""
+    """What a part is, as far as an announcement asks. Fields as in :class:`Match`.
+
+    ``implied_by``: the stated element from which the material follows, where nothing names it.
+    """
 
     outcome: MatchOutcome
     family: str | None = None
@@ -39,6 +43,7 @@ class Thing(NamedTuple):
     is_kit: bool = False
     trace_only: bool = False
     free_claim: bool = False
+    implied_by: str | None = None
 
     @property
     def form_decides(self) -> bool:
@@ -167,6 +172,20 @@ def thing_of(match: Match) -> Thing:
         match.trace_only,
         match.element_free_claim,
     )
+
+
+def with_implied_material(thing: Thing, implies: Mapping[str, str]) -> Thing:
+    """A magnet of unnamed material that states an element which only one magnet material holds."""
+    if thing.form != "magnet" or thing.material is not None or thing.trace_only:
+        return thing
+    stated = [
+        entry.symbol
+        for entry in thing.elements
+        if entry.state is Ternary.YES and entry.evidence in ("A", "B") and entry.symbol in implies
+    ]
+    if len({implies[symbol] for symbol in stated}) != 1:
+        return thing
+    return thing._replace(material=implies[stated[0]], implied_by=stated[0])
 
 
 def _one_country(text: str | None) -> str | None:

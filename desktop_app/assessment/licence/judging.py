@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from desktop_app.assessment.licence import words
 from desktop_app.assessment.licence.covering import Cover, no_basis
-from desktop_app.assessment.licence.facts import CHINA, Case, Thing
+from desktop_app.assessment.licence.facts import CHINA, Case, Thing, with_implied_material
 from desktop_app.assessment.licence.laws import Law, first_day, laws_on, listed_forms
 from desktop_app.assessment.licence.lines import Line, Lines
 from desktop_app.assessment.licence.marks import Marks
@@ -86,6 +86,8 @@ class Judge:
             return Licence("not_needed", basis="destination", reasons=(said,))
         if self.edition.covers_from is not None and self.inquiry.on < self.edition.covers_from:
             return self._before_the_register(self.edition.covers_from)
+        thing = with_implied_material(case.thing, self.edition.assumptions.implies)
+        case = case._replace(thing=thing)
         unrecognised = words.not_recognised(case.thing, self.listed)
         if unrecognised is not None:
             return self._not_screened(case, unrecognised)
