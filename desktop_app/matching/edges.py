@@ -49,21 +49,21 @@ def belongs_to_unknown(text: str, found: list[Any], place: int) -> bool:
     return word.kind in THING_KINDS and end - length <= found[place][0] + NEXT
 
 
-def katakana_apart(raw: str) -> frozenset[str]:
+def _katakana_apart(raw: str) -> frozenset[str]:
     """The words in katakana behind a blank; a normalised text no longer tells that they stand alone."""
     return frozenset(word.translate(_UNWRITTEN) for word in _KATAKANA_APART.findall(raw))
 
 
-def runs_on(text: str, found: list[Any], place: int, apart: frozenset[str] = frozenset()) -> bool:
+def runs_on(text: str, found: list[Any], place: int, raw: str = "") -> bool:
     """Whether an unknown word in katakana is joined to a found one; in Japanese it is the thing.
 
-    ``apart``: words that the text wrote with a blank before them, so that they are joined to none.
+    ``raw``: the text as written, where a blank may stand before the word.
     """
     end = found[place][0]
     if text[end] == " ":
         return False
     joined = _KATAKANA.match(text, end + 1)
-    if joined is None or joined.group() in apart:
+    if joined is None or joined.group() in _katakana_apart(raw):
         return False
     return place + 1 == len(found) or found[place + 1][0] - found[place + 1][1][0] > end
 

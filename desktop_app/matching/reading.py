@@ -15,7 +15,6 @@ from desktop_app.matching.edges import (
     behind_unknown,
     belongs_to_unknown,
     ends_phrase,
-    katakana_apart,
     runs_on,
 )
 from desktop_app.matching.figures import figure_hints, with_figures
@@ -99,8 +98,7 @@ class TextReader:
         """What one text says."""
         text = normalise(raw)
         shares = stated_shares(raw) if "%" in raw or "ppm" in raw or "％" in raw else ()
-        apart = frozenset[str]() if raw.isascii() else katakana_apart(raw)
-        reading = self._read(text, shares, apart)
+        reading = self._read(text, shares, raw)
         if self._spelling and (
             reading.plain
             or reading.unnamed
@@ -144,9 +142,7 @@ class TextReader:
                 return again._replace(clear=False, read_as=word), plain
         return reading, text
 
-    def _read(
-        self, text: str, shares: tuple[tuple[str, float], ...], apart: frozenset[str] = frozenset()
-    ) -> Reading:  # fmt: skip
+    def _read(self, text: str, shares: tuple[tuple[str, float], ...], raw: str = "") -> Reading:
         found = list(self._scan.iter_long(text))
         if not found:
             if not shares:
@@ -169,7 +165,7 @@ class TextReader:
                 pattern.append(belongs_to_unknown(text, found, place))
             elif word.value == "to":
                 pattern.append(behind_unknown(text, found, place))
-            elif not ascii_only and runs_on(text, found, place, apart):
+            elif not ascii_only and runs_on(text, found, place, raw):
                 pattern.append("runs on")
             elif word.kind == "series":
                 doubtful = doubtful or behind_unknown(text, found, place)
@@ -177,7 +173,7 @@ class TextReader:
         key = tuple(pattern)
         reading = self._known.get(key)
         if reading is None:
-            reading = self._known[key] = _Reader(text, apart).read(found, shares)
+            reading = self._known[key] = _Reader(text, raw).read(found, shares)
             if doubtful and reading.head is None:
                 reading = self._known[key] = reading._replace(plain=True)
         return reading
@@ -194,9 +190,9 @@ def _says_anything(reading: Reading) -> bool:
 class _Reader:
     """Walks once through the found words of a text."""
 
-    def __init__(self, text: str, apart: frozenset[str]) -> None:
+    def __init__(self, text: str, raw: str) -> None:
         self.text = text
-        self.apart = apart
+        self.raw = raw
         self.zone = _HEAD
         self.before_aside = _HEAD
         self.phrases: list[list[Thing]] = [[]]
@@ -218,7 +214,7 @@ class _Reader:
         for place, (end, (length, word)) in enumerate(found):
             kind = word.kind
             if kind in THING_KINDS:
-                if runs_on(self.text, found, place, self.apart):
+                if runs_on(self.text, found, place, self.raw):
                     self.run_on.add(end)
                 self._thing(Thing(end - length + 1, end, word))
             elif kind in ("mark", "link"):
