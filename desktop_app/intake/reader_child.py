@@ -28,6 +28,8 @@ DAY_MARK = "\ue000"
 """Stands before a date in ISO form, so that it cannot be taken for text of the file."""
 
 LARGE_ROWS = 200_000
+LARGE_BYTES = 16_000_000
+"""A text table of 200,000 rows by twelve columns; its rows are not known before it is read."""
 MEGABYTES = 1_000
 MEGABYTES_LARGE = 2_500
 PIECE = 20_000
@@ -65,6 +67,8 @@ def answer(
     try:
         from desktop_app.intake.workbook import open_workbook
 
+        if path.stat().st_size > LARGE_BYTES:
+            expect(LARGE_ROWS + 1)
         return _as_values(open_workbook(path, expect, second=second, passwords=passwords))
     except Refused as refused:
         return {"refused": refused.code, "detail": refused.detail[:500]}, []

@@ -1,11 +1,14 @@
 """The reader child sends a column as its distinct values and one number a cell."""
 
+import io
 from array import array
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop_app.intake import reader_child
+from desktop_app.intake.sandbox import unpack
 
 
 def _sent_back(columns: list[list[Any]], codes: list[bytes], height: int) -> list[list[Any]]:
@@ -41,3 +44,31 @@ def test_of_a_column_without_repeats_only_the_values_are_sent() -> None:
 
     assert reader_child._columns([["a"], ["b"], ["c"]], codes) == [["a", "b", "c"]]
     assert codes == []
+
+
+def test_a_large_file_may_use_more_memory_before_its_rows_are_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text table of a million rows does not say how many they are until it is read."""
+    allowed: list[int] = []
+    monkeypatch.setattr(reader_child, "limit_memory", allowed.append)
+    for name, rows in (("short.csv", 3), ("long.csv", 500)):
+        (tmp_path / name).write_text("Part number;Description\n" + "A1;Motor\n" * rows, "utf-8")
+    monkeypatch.setattr(reader_child, "LARGE_BYTES", 1_000)
+    for name in ("short.csv", "long.csv"):
+        told = io.BytesIO()
+        content, _codes = reader_child.answer(tmp_path / name, False, told)
+        assert "refused" not in content
+        assert bool(told.getvalue()) == (name == "long.csv")
+    assert allowed == [reader_child.MEGABYTES_LARGE]
+
+
+def test_a_long_column_travels_in_pieces_and_comes_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_child, "PIECE", 3)
+    values = ["Motor", 2.5, None, "", True, "钕铁硼", "Ж", 8]
+    content = {"format": "csv", "sheets": [{"columns": [values, []]}, {"columns": [["A"]]}]}
+    out = io.BytesIO()
+    reader_child.send(out, content, [b"1234"])
+    found = unpack(out.getvalue()[8:])
+    assert [sheet["columns"] for sheet in found["sheets"]] == [[values, []], [["A"]]]
+    assert bytes(found["codes"]) == b"1234"

@@ -75,10 +75,13 @@ class FilesStage(QWidget):
 
     def show_files(self, files: "tuple[SourceFile, ...]") -> None:
         """One card per file; the start page again when there is none."""
+        self._ready_desk().show_files(files)
+        self.pages.setCurrentIndex(1 if files else 0)
+
+    def _ready_desk(self) -> "Desk":
         if self.desk is None:
             self.desk = self._make_desk()
-        self.desk.show_files(files)
-        self.pages.setCurrentIndex(1 if files else 0)
+        return self.desk
 
     def _make_desk(self) -> "Desk":
         from desktop_app.ui.desk import Desk
@@ -92,6 +95,8 @@ class FilesStage(QWidget):
 
     def show_work(self, progress: "Progress | None") -> None:
         """What is being read, in the large field; None when nothing is."""
+        if progress is not None:
+            self._ready_desk()  # now, while nobody waits; with the first file there is more to show
         self.zone.show_work(progress)
 
     def show_cancelled(self) -> None:
