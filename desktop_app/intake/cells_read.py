@@ -29,6 +29,8 @@ class Facts:
     issues: list[Issue] = field(default_factory=list)
     converted: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     """Which parts have a number that the spreadsheet made a day of or rounded."""
+    unsigned: dict[int, float] = field(default_factory=dict)
+    """Per part, a share of value of 1 or less that may be percent or a part of the whole."""
 
     @property
     def unused(self) -> int:

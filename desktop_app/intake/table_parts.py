@@ -22,6 +22,7 @@ from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.titles import currency_above, said_above
 from desktop_app.model.findings import Issue, msg, nmsg
+from desktop_app.model.parts import SHARE_MARK
 from desktop_app.model.sources import CellCounts, TableFound
 
 LARGEST_MERGE = 2_000
@@ -218,6 +219,8 @@ def _marks(
     if grid.hidden_rows:
         mark(np.isin(parts, np.fromiter(grid.hidden_rows, dtype=np.intp)), "hidden row")
     mark(facts.converted, "number converted")
+    for part, share in facts.unsigned.items():
+        marks[part] = (*marks.get(part, ()), f"{SHARE_MARK}{share:g}")
     counted = next((n for n in ("quantity", "annual_quantity") if n in facts.columns), None)
     if counted is not None:
         mark(facts.columns[counted] == 0, "zero quantity")

@@ -48,6 +48,10 @@ PLACE_FIELDS = ("file", "sheet", "row", "table")
 among the tables of the whole reading."""
 
 
+SHARE_MARK = "share without a sign: "
+"""Begins the mark of a share of value of 1 or less without a sign, which may be that many percent or
+that part of the whole; the figure follows. The fact itself is missing then."""
+
 OBJECT_FIELDS = TEXT_FIELDS + FLAG_FIELDS + PLANNING_FIELDS
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from desktop_app.assessment.licence.facts import Case, Place, Thing
+from desktop_app.assessment.licence.facts import Case, Place, Share, Thing
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.match import ElementContent
 from desktop_app.model.verdict import Interval, Ternary, known
@@ -45,7 +45,7 @@ def case_of(example: Example) -> tuple[Case, Inquiry]:
     case = Case(
         thing,
         place,
-        None if share is None else float(cast(Any, share)),
+        None if share is None else Share(float(cast(Any, share)), float(cast(Any, share))),
         cast(str | None, facts.get("cas")),
         cast(Any, facts.get("end_use")),
         technology=bool(facts.get("chinese_technology", False)),

@@ -14,7 +14,7 @@ from desktop_app.assessment.licence.uses import listed_suppliers, uses_of
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.match import ElementContent, Match, MatchOutcome, Origin
-from desktop_app.model.parts import PartTable
+from desktop_app.model.parts import SHARE_MARK, PartTable
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Interval, Ternary, known
 from desktop_app.register.control import Edition, ListedEntity
@@ -100,6 +100,14 @@ class Place(NamedTuple):
         return self.country if self.leaves_china is None else None
 
 
+class Share(NamedTuple):
+    """A share of value in percent. ``high``: another reading of the same figure, where it has no
+    sign: 0.3 is 0.3 % or, as a part of the whole, 30 %."""
+
+    low: float
+    high: float
+
+
 class Case(NamedTuple):
     """Everything a verdict depends on beside register and question. ``share``: percent of value
     that is controlled Chinese input. ``end_use``: the row's own, None where it says nothing.
@@ -108,7 +116,7 @@ class Case(NamedTuple):
 
     thing: Thing
     place: Place = Place()
-    share: float | None = None
+    share: Share | None = None
     cas: str | None = None
     end_use: EndUse | None = None
     defence: str = ""
@@ -192,12 +200,28 @@ def _one_country(text: str | None) -> str | None:
     return text if text and ";" not in text else None
 
 
-def _shares(parts: PartTable) -> Spread[float | None]:
+def _shares(parts: PartTable) -> Spread[Share | None]:
     """Stated shares in percent; one that is negative or above 100 is no share."""
     values = parts.number("cn_value_share")
-    if np.isnan(values).all():
+    readings: dict[int, Share] = {
+        part: Share(figure, round(figure * 100, 9))
+        for part, marks in parts.marks.items()
+        for figure in _unsigned(marks)
+        if np.isnan(values[part])
+    }
+    if np.isnan(values).all() and not readings:
         return Spread((None,), np.zeros(len(values), dtype=np.int32))
     fits = (values >= 0) & (values <= 100)
     distinct, of = np.unique(np.where(fits, values, np.nan), return_inverse=True)
-    kinds = tuple(None if np.isnan(value) else value for value in distinct.tolist())
-    return Spread(kinds, of.astype(np.int32))
+    kinds: list[Share | None] = [
+        None if np.isnan(value) else Share(value, value) for value in distinct.tolist()
+    ]
+    codes = {share: len(kinds) + at for at, share in enumerate(dict.fromkeys(readings.values()))}
+    placed = of.astype(np.int32)
+    for part, share in readings.items():
+        placed[part] = codes[share]
+    return Spread((*kinds, *codes), placed)
+
+
+def _unsigned(marks: tuple[str, ...]) -> list[float]:
+    return [float(mark.removeprefix(SHARE_MARK)) for mark in marks if mark.startswith(SHARE_MARK)]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from desktop_app.assessment.licence.facts import CHINA, Case, Place
+from desktop_app.assessment.licence.facts import CHINA, Case, Place, Share
 from desktop_app.model.findings import Country, Message, Reason, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Basis, MissingFact
@@ -179,15 +179,34 @@ def _share_step(provision: Provision, case: Case) -> Reached:
         return Reached(
             Ternary.UNKNOWN, (0.0, 0.5, 1.0), (Reason("origin", said),), None, ("value_share",)
         )
+    if share.low != share.high:
+        return _two_readings(share, limit)
     said = msg(
         "{share} % of the value is Chinese rare earth input as stated; from {limit} % on it counts.",
-        share=share,
+        share=share.low,
         limit=limit,
     )
     step = (Reason("origin", said, "A"),)
-    if share >= limit:
+    if share.low >= limit:
         return Reached(Ternary.YES, SURE, step)
-    return Reached(Ternary.NO, NEVER, step, "facts" if share > 0 else "outside")
+    return Reached(Ternary.NO, NEVER, step, "facts" if share.low > 0 else "outside")
+
+
+def _two_readings(share: Share, limit: float) -> Reached:
+    """A figure without a sign decides only where both of its readings say the same."""
+    said = msg(
+        "The share of value without a sign can be {low} % or {high} %; from {limit} % on it counts.",
+        low=share.low,
+        high=share.high,
+        limit=limit,
+    )
+    if share.low >= limit:
+        return Reached(Ternary.YES, SURE, (Reason("origin", said, "B"),))
+    if share.high < limit:
+        return Reached(Ternary.NO, NEVER, (Reason("origin", said, "B"),), "facts")
+    return Reached(
+        Ternary.UNKNOWN, (0.0, 0.5, 1.0), (Reason("origin", said),), None, ("value_share",)
+    )
 
 
 def _reexport(_provision: Provision, case: Case, inquiry: Inquiry, _edition: Edition) -> Reached:

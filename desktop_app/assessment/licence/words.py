@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.assessment.licence.facts import Case, Thing
+from desktop_app.assessment.licence.facts import Case, Share, Thing
 from desktop_app.assessment.licence.laws import Law, first_day
 from desktop_app.model.findings import Message, Question, Reason, msg
 from desktop_app.model.inquiry import EndUse, Inquiry
@@ -169,6 +169,8 @@ def questions(
                 asked.append(Question(fact, "supplier", _property(case, answers), fact))
             elif fact == "end_use":
                 asked.append(_end_use(case))
+            elif fact == "value_share" and case.share is not None:
+                asked.append(_which_share(case.share))
             elif fact in _ASK:
                 to, text = _ASK[fact]
                 asked.append(Question(fact, to, text, fact))  # type: ignore[arg-type]
@@ -189,6 +191,15 @@ def _end_use(case: Case) -> Question:
         "Is this part for {user}? What is it used for, and who uses the product?", user=case.defence
     )
     return Question("end_use", "purchasing", text, "end_use")
+
+
+def _which_share(share: Share) -> Question:
+    text = msg(
+        "Is the share of the value of Chinese rare earths that you stated {low} % or {high} %?",
+        low=share.low,
+        high=share.high,
+    )
+    return Question("value_share", "supplier", text, "value_share")
 
 
 def _deciding_first(answers: list["Answer"]) -> list["Answer"]:

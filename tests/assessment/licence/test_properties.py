@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.assessment.licence.facts import Case, Place
+from desktop_app.assessment.licence.facts import Case, Place, Share
 from desktop_app.assessment.licence.judging import Judge
 from desktop_app.model.inquiry import END_USES, Inquiry
 from desktop_app.model.match import ElementContent
@@ -39,7 +39,7 @@ def cases(draw: st.DrawFn) -> Case:
         elements=draw(elements()),
         form_evidence=draw(st.sampled_from(("B", "C"))),
     )
-    share = draw(st.sampled_from((None, 0.0, 0.05, 0.1, 12.0)))
+    share = draw(st.sampled_from((None, *(Share(x, x) for x in (0.0, 0.05, 0.1, 12.0)))))
     return Case(what, place, share)
 
 
@@ -71,7 +71,7 @@ def filled_in(case: Case) -> list[Case]:
             case._replace(place=Place(c, None, china=(0.2, 0.6, 0.9))) for c in ("CN", "JP", "NL")
         ]
     if case.share is None:
-        found += [case._replace(share=share) for share in (0.0, 0.05, 0.1, 40.0)]
+        found += [case._replace(share=Share(x, x)) for x in (0.0, 0.05, 0.1, 40.0)]
     return found
 
 

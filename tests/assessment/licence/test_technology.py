@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.assessment.licence.facts import Case, Place
+from desktop_app.assessment.licence.facts import Case, Place, Share
 from desktop_app.assessment.licence.judging import Judge
 from desktop_app.assessment.licence.technology import chinese_technology
 from desktop_app.model.inquiry import Inquiry
@@ -11,7 +11,7 @@ from desktop_app.model.verdict import Ternary
 from tests.assessment.licence.cases import TODAY, holding, shipped_edition, thing
 
 SMCO = thing(material="SmCo", elements=holding(Sm=Ternary.YES))
-FOREIGN = Case(SMCO, Place("JP"), share=0.02)
+FOREIGN = Case(SMCO, Place("JP"), share=Share(0.02, 0.02))
 
 
 def judged(case: Case, scenario: str = "today", destination: str = "DE") -> Licence:
@@ -53,5 +53,7 @@ def test_the_limb_reaches_trade_between_foreign_countries_only() -> None:
 
 
 def test_an_unknown_origin_leaves_the_limb_open() -> None:
-    found = judged(Case(SMCO, Place(None, False), share=0.02, technology=True), "lapsed")
+    found = judged(
+        Case(SMCO, Place(None, False), share=Share(0.02, 0.02), technology=True), "lapsed"
+    )
     assert found.verdict == "not_verified"
