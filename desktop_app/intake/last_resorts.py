@@ -82,6 +82,28 @@ def shops(readings: Readings, table: TableView) -> Readings:
     return found
 
 
+NAMES = frozenset(("name", "name 1", "nom", "nombre", "nome", "名称", "名前", "이름"))
+"""Headings of the name of whatever stands to their left."""
+
+
+def names_of_vendors(readings: Readings, table: TableView) -> Readings:
+    """ "Name" right of the numbers of vendors names the vendor, where another column names the part."""
+
+    def change(candidate: Candidate) -> Candidate:
+        column = candidate.column
+        look = table.looks.get(column - 1)
+        is_beside = bool(table.meanings(column - 1) & {"supplier", "supplier_number"})
+        is_number = look is not None and max(look.numeric, look.code) > 0.8
+        if candidate.field != "description" or table.bare[column] not in NAMES:
+            return candidate
+        if not is_beside or not is_number or not has(readings, "description", besides=column):
+            return candidate
+        why = msg("a name beside the numbers of vendors: the vendor's")
+        return replace(candidate, field="supplier", confidence=0.78, why=why)
+
+    return change_all(readings, change)
+
+
 SHOPS = 0.3
 """Share of the cells that are well-known shops; the rest may be others. Own judgement."""
 

@@ -146,7 +146,7 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
                 return replace(candidate, field="part_number", confidence=0.75, why=why)
             return weaker(candidate, 0.55, msg("codes; another column describes the part"))
         if candidate.column in numbered:
-            return candidate
+            return weaker(candidate, 0.55, msg("codes; another column describes the part"))
         why = msg("codes beside a description: the maker's part number")
         return replace(candidate, field="mpn", confidence=0.75, why=why)
 
@@ -340,10 +340,10 @@ def _units_of_masses(readings: Readings, table: TableView) -> Readings:
 _BY_CELLS = msg("its heading is not known, but its cells fit")
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
-    _line_numbers, _tree_places, _sap_material, _types, _vague_things, amounts.stored, amounts.gross,
-    amounts.values_of_lines, _asides, _coded_names, _vague_numbers, _less_plain, _beside_maker, _sites, _countries,
-    amounts.price_units, amounts.prices, amounts.two_currencies, amounts.substance_masses, amounts.amounts,
-    last_resorts.price_of_one, last_resorts.counts_of_units, last_resorts.shops,
-    last_resorts.named_materials, _by_cells, last_resorts.names,
-    last_resorts.amounts_without_headings,
+    last_resorts.names_of_vendors, _line_numbers, _tree_places, _sap_material, _types, _vague_things,
+    amounts.stored, amounts.gross, amounts.values_of_lines, _asides, _coded_names, _vague_numbers,
+    _less_plain, _beside_maker, _sites, _countries, amounts.price_units, amounts.prices,
+    amounts.two_currencies, amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
+    last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials, _by_cells,
+    last_resorts.names, last_resorts.amounts_without_headings,
 )  # fmt: skip
