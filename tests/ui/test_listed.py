@@ -116,21 +116,16 @@ def test_a_name_of_the_register_is_found_and_cannot_be_changed_here(two: Driver)
     assert any("cannot be taken off" in words for words in page.texts())
     assert any(words.endswith("Not matched is not cleared.") for words in page.texts())
     assert nameless(page) == []
+    for language, size in (("de", (960, 600)), ("zh", (1280, 720)), ("en", (960, 600))):
+        two.window.language_wanted.emit(language)
+        two.window.resize(*size)
+        two.quiet()
+        for row in (0, 1):
+            page.list.setCurrentRow(row)
+            QApplication.processEvents()
+            assert cut(page) == []
     QTest.keyClick(page.list, Qt.Key.Key_Escape)
     assert two.window.pages.currentWidget() is not page
-
-
-def test_nothing_is_cut(two: Driver) -> None:
-    page = opened(two)
-    for language in ("de", "zh", "en"):
-        two.window.language_wanted.emit(language)
-        two.quiet()
-        for size in ((960, 600), (1280, 720)):
-            two.window.resize(*size)
-            for row in (0, 1):
-                page.list.setCurrentRow(row)
-                QApplication.processEvents()
-                assert cut(page) == []
 
 
 @pytest.mark.parametrize(

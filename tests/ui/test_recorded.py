@@ -71,14 +71,38 @@ def practices(driver: Driver) -> list[tuple[str, bool]]:
     return [] if recorded is None else [(p.by, p.ended) for p in recorded.practices]
 
 
+def reached(driver: Driver) -> RecordedPage:
+    """From the review queue by its button, then from the reasons of a part, by keys."""
+    driver.ctrl(Qt.Key.Key_6)
+    driver.quiet()
+    review = driver.window.above.pages.review
+    assert review is not None
+    review.all_recorded.setFocus()
+    QTest.keyClick(review.all_recorded, Qt.Key.Key_Space)
+    driver.quiet()
+    page = driver.window.above.kept_pages.recorded
+    assert page is not None
+    assert driver.window.pages.currentWidget() is page
+    assert page.list.hasFocus()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert driver.window.stage == "risks"
+    driver.window.risks.show_part(0)
+    driver.quiet()
+    more = driver.window.risks.why.more
+    assert more is not None
+    more.setFocus()
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    driver.quiet()
+    assert driver.window.pages.currentWidget() is page
+    return page
+
+
 def test_a_fact_is_recorded_changed_withdrawn_and_undone_by_keyboard(
     three: Driver, tmp_path: Path
 ) -> None:
     before = verdicts(three)
-    page = opened(three)
-    assert page.key == NEW
-    assert page.list.hasFocus()
-    page.form.texts["name"].setText("Nordmagnet GmbH")
+    page = reached(three)
+    assert page.form.texts["name"].text() == "Nordmagnet GmbH"
     choose(page, "answer", "no")
     page.form.texts["reason"].setText("Stock in Bremen")
     page.form.texts["by"].setText("Ada")
@@ -113,10 +137,16 @@ def test_a_fact_is_recorded_changed_withdrawn_and_undone_by_keyboard(
         assert [fact[2] for fact in facts(three)] == [answer]
 
 
-def test_each_fact_has_its_own_value_and_what_is_missing_is_said_at_its_field(
-    three: Driver,
-) -> None:
-    page = opened(three)
+def test_the_form_says_what_is_missing_and_the_setting_is_ended_by_name(real: Driver) -> None:
+    page = opened(real)
+    assert page.key == NEW
+    assert page.list.item(0).text().endswith("Nothing is recorded yet.")
+    each_fact_has_its_own_value(real, page)
+    the_setting_needs_a_name_and_a_reason(real, page)
+    nothing_is_cut_or_nameless(real, page)
+
+
+def each_fact_has_its_own_value(driver: Driver, page: RecordedPage) -> None:
     shown = ("answer", "until", "document")
 
     def visible() -> list[str]:
@@ -127,89 +157,55 @@ def test_each_fact_has_its_own_value_and_what_is_missing_is_said_at_its_field(
     choose(page, "fact", "standard_declaration")
     assert visible() == ["document"]
     assert page.form.hints["document"].isVisible()
-    press(three, page, "record")
+    press(driver, page, "record")
     assert [n for n, e in page.form.texts.items() if e.property("wrong")] == ["name", "document"]
     choose(page, "subject", "kind")
     page.form.texts["name"].setText("no such kind")
-    press(three, page, "record")
+    press(driver, page, "record")
     assert "kinds of parts that are offered" in page.form.note.text()
+    lay(driver, LIST)
+    page = opened(driver)
     choose(page, "fact", "general_licence_until")
     choose(page, "subject", "maker")
     page.form.texts["name"].setText("Siemens")
     page.form.days["until"].set_day(date(2027, 3, 1))
-    press(three, page, "record")
-    assert [fact[:3] for fact in facts(three)] == [
+    press(driver, page, "record")
+    assert [fact[:3] for fact in facts(driver)] == [
         ("Siemens", "general_licence_until", date(2027, 3, 1))
     ]
     assert "It speaks of no part of the list on the desk." in page.texts()
 
 
-def test_the_setting_needs_a_name_and_a_reason_and_is_ended_by_name(three: Driver) -> None:
-    page = opened(three)
+def the_setting_needs_a_name_and_a_reason(driver: Driver, page: RecordedPage) -> None:
     page.choose(PRACTICE)
     page.form.texts["by"].setText("")
-    press(three, page, "begin")
-    assert practices(three) == []
+    press(driver, page, "begin")
+    assert practices(driver) == []
     assert [n for n, e in page.form.texts.items() if e.property("wrong")] == ["reason", "by"]
     page.form.texts["reason"].setText("As our forwarder does")
     page.form.texts["by"].setText("Ada")
-    press(three, page, "begin")
+    press(driver, page, "begin")
     assert page.list.currentItem().text().startswith("Trade-practice setting\non until ")
     assert "Made by Ada. Reason: As our forwarder does" in page.texts()
     page.form.texts["reason"].setText("counsel advised")
-    press(three, page, "end")
-    assert practices(three) == [("Ada", True)]
+    press(driver, page, "end")
+    assert practices(driver) == [("Ada", True)]
     assert "Ended by Ada. Reason: counsel advised" in page.texts()
-    three.session.undo()
-    three.quiet()
-    assert practices(three) == [("Ada", False)]
+    driver.session.undo()
+    driver.quiet()
+    assert practices(driver) == [("Ada", False)]
 
 
-def test_it_is_reached_from_the_reasons_and_from_the_queue(three: Driver) -> None:
-    three.window.risks.show_part(0)
-    three.quiet()
-    more = three.window.risks.why.more
-    assert more is not None
-    more.setFocus()
-    QTest.keyClick(more, Qt.Key.Key_Space)
-    three.quiet()
-    page = three.window.above.kept_pages.recorded
-    assert page is not None
-    assert three.window.pages.currentWidget() is page
-    assert page.form.texts["name"].text() == "Nordmagnet GmbH"
-    QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert three.window.stage == "risks"
-    three.ctrl(Qt.Key.Key_6)
-    three.quiet()
-    review = three.window.above.pages.review
-    assert review is not None
-    review.all_recorded.setFocus()
-    QTest.keyClick(review.all_recorded, Qt.Key.Key_Space)
-    three.quiet()
-    assert three.window.pages.currentWidget() is page
-
-
-def test_nothing_is_cut_or_nameless_in_any_language(three: Driver) -> None:
-    three.session.record_leaving("Nordmagnet GmbH", "no")
-    three.quiet()
-    page = opened(three)
-    for language in ("de", "zh", "en"):
-        three.window.language_wanted.emit(language)
-        three.quiet()
-        for size in ((960, 600), (1280, 720)):
-            three.window.resize(*size)
-            for row in range(page.list.count()):
-                page.list.setCurrentRow(row)
-                QApplication.processEvents()
-                assert cut(page) == []
+def nothing_is_cut_or_nameless(driver: Driver, page: RecordedPage) -> None:
+    for language, size in (("de", (960, 600)), ("zh", (1280, 720)), ("en", (960, 600))):
+        driver.window.language_wanted.emit(language)
+        driver.window.resize(*size)
+        driver.quiet()
+        for row in range(page.list.count()):
+            page.list.setCurrentRow(row)
+            QApplication.processEvents()
+            assert cut(page) == []
     assert nameless(page) == []
-
-
-def test_without_a_list_the_page_says_what_it_is_for(real: Driver) -> None:
-    page = opened(real)
-    assert page.key == NEW
-    assert page.list.item(0).text().endswith("Nothing is recorded yet.")
-    assert page.lead.text()
 
 
 @pytest.mark.parametrize(

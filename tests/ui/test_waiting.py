@@ -87,7 +87,7 @@ def test_it_says_what_the_answer_would_change_and_what_is_open() -> None:
 
 
 @pytest.fixture
-def asked(real: Driver, shared_law: None) -> Driver:
+def asked(shared_law: None, real: Driver) -> Driver:
     lay(real, LIST)
     return real
 
@@ -149,34 +149,26 @@ def test_a_supplier_is_asked_reminded_and_chased_by_keyboard(asked: Driver, tmp_
     assert asked.window.pages.currentWidget() is not page
 
 
-def test_a_letter_that_cannot_be_written_is_said_and_nothing_is_lost(
-    asked: Driver, tmp_path: Path
+def test_it_is_whole_in_every_language_and_a_letter_that_cannot_be_written_is_said(
+    shared_law: None, real: Driver, tmp_path: Path
 ) -> None:
-    page = opened(asked)
-    press(asked, page, "sent")
-    assert page.line is not None
-    page.save_letter(page.line, str(tmp_path / "no such folder" / "letter.pdf"))
-    asked.quiet()
-    assert asked.window.strip.property("kind") == "error"
-    assert page.line.state == "owing"
-
-
-def test_nothing_is_cut_or_nameless(asked: Driver) -> None:
-    page = opened(asked)
-    press(asked, page, "sent")
-    for language in ("de", "zh", "en"):
-        asked.window.language_wanted.emit(language)
-        asked.quiet()
-        for size in ((960, 600), (1280, 720)):
-            asked.window.resize(*size)
-            for row in range(page.list.count()):
-                page.list.setCurrentRow(row)
-                QApplication.processEvents()
-                assert cut(page) == []
-    assert nameless(page) == []
-
-
-def test_before_there_is_a_list_it_says_what_will_stand_here(driver: Driver) -> None:
-    page = opened(driver)
+    page = opened(real)
     assert page.lead.text().startswith("Once a list is read")
     assert page.list.count() == 0
+    lay(real, LIST)
+    page = opened(real)
+    press(real, page, "sent")
+    assert page.line is not None
+    page.save_letter(page.line, str(tmp_path / "no such folder" / "letter.pdf"))
+    real.quiet()
+    assert real.window.strip.property("kind") == "error"
+    assert page.line.state == "owing"
+    for language, size in (("de", (960, 600)), ("zh", (1280, 720)), ("en", (960, 600))):
+        real.window.language_wanted.emit(language)
+        real.window.resize(*size)
+        real.quiet()
+        for row in range(page.list.count()):
+            page.list.setCurrentRow(row)
+            QApplication.processEvents()
+            assert cut(page) == []
+    assert nameless(page) == []
