@@ -16,6 +16,7 @@ from desktop_app.report.mails import Mail, language_of, mails, reminder_to, shor
 from desktop_app.report.pdf import write_pdf
 from desktop_app.report.questionnaire import write_questionnaire
 from desktop_app.report.returns import Standing
+from desktop_app.report.sections.letter import Reminder
 from desktop_app.report.target import write_whole
 from desktop_app.report.view import Scope
 
@@ -73,7 +74,7 @@ def write_reminder_letter(
     Raises CodedError: E_TARGET and the like, E_NOT_FOUND where no part is its.
     """
     catalogue = Catalogue(language_of(assessment, supplier))
-    scope = Scope("supplier", supplier=supplier, asked_on=asked_on)
+    scope = Reminder("supplier", supplier=supplier, asked_on=asked_on)
     content, layout = compose(assessment, scope, catalogue, paper, PaperMetrics())
     write_pdf(content, target, catalogue, paper, layout)
     return target

@@ -17,7 +17,7 @@ from desktop_app.report.mails import mail_to, reminder_to, words_in
 from desktop_app.report.outbox import write_reminder_letter, write_reminders
 from desktop_app.report.questionnaire import KEYS_SHEET
 from desktop_app.report.returns import never_asked, standings, turned
-from desktop_app.report.sections.letter import letter
+from desktop_app.report.sections.letter import Reminder, letter
 from desktop_app.report.settings import load_settings
 from desktop_app.report.view import Scope, View
 from tests.report.test_mails import with_column
@@ -114,8 +114,9 @@ def test_a_reminder_letter_says_when_we_asked_and_carries_the_sheet(tmp_path: Pa
     assert "01.11.2026" in said
     assert BRANDT in said
     scope = Scope("supplier", supplier=BRANDT)
+    again_scope = Reminder("supplier", supplier=BRANDT, asked_on=asked)
     view = View(small, Catalogue("en"), load_settings(), scope)
-    again = View(small, Catalogue("en"), load_settings(), replace(scope, asked_on=asked))
+    again = View(small, Catalogue("en"), load_settings(), again_scope)
     first, second = letter(view), letter(again)
     assert "On 1 Nov 2026 we asked you about" in str(second)
     assert "Reminder:" not in str(first)

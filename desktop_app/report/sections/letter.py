@@ -1,12 +1,13 @@
 """A letter to one supplier and the sheet to fill in: only its own parts, nothing of our estimates."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from desktop_app.model.findings import CodedError, Message, Problem, msg, nmsg
 from desktop_app.report.asking import LICENCE, of_supplier
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.sections.questions import Asked
-from desktop_app.report.view import View
+from desktop_app.report.view import Scope, View
 
 HINTS: dict[str, Message] = {
     "composition": msg("mass % of Dy, Tb, Sm, Gd, Ho, Y; number and date of the test report"),
@@ -19,6 +20,13 @@ HINTS: dict[str, Message] = {
     "licence": msg("day, number, valid until"),
 }
 """What an answer should hold, printed small where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder(Scope):
+    """A letter to a supplier that was asked on a day and has not answered."""
+
+    asked_on: date | None = None
 
 
 def letter(view: View) -> Section:
@@ -69,7 +77,7 @@ def _day(view: View) -> str:
 
 
 def _subject(view: View, parts: int) -> Message:
-    if view.scope.asked_on is not None:
+    if isinstance(view.scope, Reminder):
         return nmsg(
             "Reminder: export control of rare earths, {n} part that you deliver to us",
             "Reminder: export control of rare earths, {n} parts that you deliver to us",
@@ -83,7 +91,9 @@ def _subject(view: View, parts: int) -> Message:
 
 
 def _body(view: View, asked: list[Asked]) -> list[Message]:
-    said = [_again(view, asked)] if view.scope.asked_on is not None else []
+    said = []
+    if isinstance(view.scope, Reminder):
+        said.append(_again(view.scope.asked_on, asked))
     said += [
         msg(
             "China controls the export of certain rare earths, metals, magnets and what is made of "
@@ -109,7 +119,7 @@ def _body(view: View, asked: list[Asked]) -> list[Message]:
     return said
 
 
-def _again(view: View, asked: list[Asked]) -> Message:
+def _again(day: date | None, asked: list[Asked]) -> Message:
     """When we asked, and that the answer is still missing."""
     return nmsg(
         "On {day} we asked you about {n} part that you deliver to us. We still need your answer; what "
@@ -117,7 +127,7 @@ def _again(view: View, asked: list[Asked]) -> Message:
         "On {day} we asked you about {n} parts that you deliver to us. We still need your answer; what "
         "is open stands on the next page.",
         len({part for one in asked for part in one.parts}),
-        day=view.scope.asked_on,
+        day=day,
     )
 
 
