@@ -11,7 +11,7 @@ from desktop_app.report.display import Metrics
 from desktop_app.report.letterhead import Letterhead
 from desktop_app.report.page_layout import Layout, lay_out
 from desktop_app.report.settings import Kind, Settings, load_settings
-from desktop_app.report.view import Scope
+from desktop_app.report.view import Scope, View
 
 PICTURES = frozenset({"chains"})
 ATTEMPTS = 4
@@ -37,10 +37,11 @@ def compose(
     """
     known = settings or load_settings()
     kind = known.kinds[scope.kind]
+    like = View(assessment, catalogue, known, scope)
 
     def made(limits: Mapping[str, int]) -> tuple[ReportContent, Layout]:
         changed = _with(known, scope.kind, replace(kind, limits=limits))
-        content = build_content(assessment, catalogue, changed, scope, letterhead)
+        content = build_content(assessment, catalogue, changed, scope, letterhead, like=like)
         return content, lay_out(content, catalogue, paper, metrics)
 
     def fits(report: tuple[ReportContent, Layout]) -> bool:

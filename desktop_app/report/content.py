@@ -91,15 +91,19 @@ def build_content(
     settings: Settings | None = None,
     scope: Scope | None = None,
     letterhead: Letterhead | None = None,
+    *,
+    like: View | None = None,
 ) -> ReportContent:
     """A whole report in the catalogue's language. Equal assessments give equal contents.
 
-    Raises CodedError where the scope names a part or supplier that is not there.
+    ``like``: a view of the same assessment in the same scope, whose work is shared. Raises
+    CodedError where the scope names a part or supplier that is not there.
     """
     asked, known = scope or Scope(), settings or load_settings()
     kind = known.kinds[asked.kind]
     rows = {**known.limits, **kind.limits}
-    view = View(assessment, catalogue, replace(known, limits=rows), asked)
+    limited = replace(known, limits=rows)
+    view = like.under(limited) if like else View(assessment, catalogue, limited, asked)
     sections = _tidy([WRITERS[name](view) for name in kind.sections])
     content = ReportContent(
         title=catalogue.say(TITLES[asked.kind]),

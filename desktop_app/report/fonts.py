@@ -168,19 +168,29 @@ def _brackets() -> re.Pattern[str]:
 @lru_cache(maxsize=32_768)
 def _em_width(text: str, bold: bool) -> float:
     """Width at size 1."""
-    total = 0
+    total = 0.0
     for name, part in runs(text, bold):
-        widths, default = _widths(name)
-        total += sum([widths.get(ord(character), default) for character in part])
+        total += sum(map(_widths(name).__getitem__, part))
     return total / 1000
 
 
+class _Widths(dict[str, float]):
+    """Widths of the characters of a font in thousandths of its size, each looked up once."""
+
+    def __init__(self, face: Any) -> None:
+        super().__init__()
+        self.face = face
+
+    def __missing__(self, character: str) -> float:
+        wide = float(self.face.charWidths.get(ord(character), self.face.defaultWidth))
+        return self.setdefault(character, wide)
+
+
 @cache
-def _widths(name: str) -> tuple[Any, float]:
+def _widths(name: str) -> _Widths:
     from reportlab.pdfbase import pdfmetrics
 
-    face = pdfmetrics.getFont(name).face
-    return face.charWidths, face.defaultWidth
+    return _Widths(pdfmetrics.getFont(name).face)
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

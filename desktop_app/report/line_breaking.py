@@ -44,6 +44,8 @@ class PaperMetrics:
 def break_lines(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """Visible lines of at most ``width`` points; a single character may be wider."""
     shown, width = fonts.visible(text).rstrip(fonts.SOFT_HYPHEN), width + ROUNDING
+    if shown.isascii():
+        return _broken_lines(shown, width, size, bold)
     if fonts.runs_left_to_right(shown):
         # Each line is put in order by itself and must know the direction of the whole.
         lines = _broken_lines(shown.lstrip(fonts.LEFT_TO_RIGHT), width, size, bold)

@@ -6,6 +6,7 @@ The libraries of a paper are imported when it is made, so that the window can pa
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.model.collecting import without_collecting
 from desktop_app.model.findings import msg
 from desktop_app.model.progress import Report, silent
 
@@ -48,12 +49,13 @@ def write_report(
     scope = Scope(kind, part, supplier)
     if kind == "licence":  # papers for the authority know no trade practice
         assessment = without_practice(assessment)
-    content, layout = compose(
-        assessment, scope, catalogue, paper, PaperMetrics(),
-        letterhead=read_letterhead(logo, sender),
-    )  # fmt: skip
-    report(msg("Writing the report"), 1, 2)
-    return write_pdf(content, target, catalogue, paper, layout)
+    head = read_letterhead(logo, sender)
+    with without_collecting():  # an annex of 100,000 parts is a million drawings and no cycle
+        content, layout = compose(
+            assessment, scope, catalogue, paper, PaperMetrics(), letterhead=head
+        )
+        report(msg("Writing the report"), 1, 2)
+        return write_pdf(content, target, catalogue, paper, layout)
 
 
 def write_licence_form(

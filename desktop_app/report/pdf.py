@@ -6,7 +6,7 @@ import re
 import zlib
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.report import fonts
@@ -18,6 +18,8 @@ from desktop_app.report.target import write_whole
 
 FILL, FILL_AND_STROKE, THICKENED = 0, 2, 0.034
 """Text render modes; where a font has no bold, its outlines are drawn so thick, as share of size."""
+_ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\"})
+"""What a string of PDF escapes of ASCII."""
 _TAIL = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 
@@ -89,6 +91,7 @@ class _PagePainter:
     def __init__(self, canvas: Any, layout: Layout, words: "_Words") -> None:
         self.canvas, self.layout, self.words = canvas, layout, words
         self.height = layout.size[1]
+        self.say = canvas._code.append  # the canvas writes every number three times slower
         self.fill = self.stroke = ""
         self.line_width = 0.0
 
@@ -116,16 +119,14 @@ class _PagePainter:
     def _draw(self, op: Line | Rect | Polygon | Link | Picture, left: float, top: float) -> None:
         if isinstance(op, Line):
             self._edge(op.colour, op.width)
-            # The canvas writes every number three times slower than this.
-            self.canvas._code.append(
+            self.say(
                 f"n {left + op.x1:.2f} {top - op.y1:.2f} m {left + op.x2:.2f} {top - op.y2:.2f} l S"
             )
         elif isinstance(op, Rect):
             self._prepare(op.fill, op.edge, op.edge_width)
-            self.canvas.rect(
-                left + op.x, top - op.y - op.height, op.width, op.height,
-                stroke=int(op.edge is not None), fill=int(op.fill is not None),
-            )  # fmt: skip
+            paint = _paint(op.fill is not None, op.edge is not None)
+            x, y = left + op.x, top - op.y - op.height
+            self.say(f"n {x:.2f} {y:.2f} {op.width:.2f} {op.height:.2f} re {paint}")
         elif isinstance(op, Polygon):
             self._path(op, left, top)
         elif isinstance(op, Picture):
@@ -145,10 +146,8 @@ class _PagePainter:
         self._prepare(op.fill, op.edge, op.edge_width)
         moves = [f"{left + x:.2f} {top - y:.2f}" for x, y in op.points]
         lines = "".join(f" {move} l" for move in moves[1:])
-        paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get(
-            (op.fill is not None, op.edge is not None), "n"
-        )
-        self.canvas._code.append(f"n {moves[0]} m{lines}{' h' if op.closed else ''} {paint}")
+        paint = _paint(op.fill is not None, op.edge is not None)
+        self.say(f"n {moves[0]} m{lines}{' h' if op.closed else ''} {paint}")
 
     def _prepare(self, fill: str | None, edge: str | None, width: float) -> None:
         if fill is not None:
@@ -158,16 +157,27 @@ class _PagePainter:
 
     def _colour(self, colour: str) -> None:
         if colour != self.fill:
-            self.canvas.setFillColorRGB(*_rgb(colour))
+            self.say(f"{_rgb(colour)} rg")
             self.fill = colour
 
     def _edge(self, colour: str, width: float) -> None:
         if colour != self.stroke:
-            self.canvas.setStrokeColorRGB(*_rgb(colour))
+            self.say(f"{_rgb(colour)} RG")
             self.stroke = colour
         if width != self.line_width:
-            self.canvas.setLineWidth(width)
+            self.say(f"{width:.3g} w")
             self.line_width = width
+
+
+def _paint(fills: bool, strokes: bool) -> str:
+    """The operator that paints a path."""
+    if fills:
+        return "B" if strokes else "f"
+    return "S" if strokes else "n"
+
+
+_Run: TypeAlias = tuple[str, str, str]
+"""(name of the font, name of its subset, operand and operator) of one run of a line."""
 
 
 class _Words:
@@ -179,9 +189,26 @@ class _Words:
     def __init__(self, canvas: Any) -> None:
         self.canvas = canvas
         self.codes = lru_cache(maxsize=32_768)(self._codes)
+        self.latin = cache(self._latin)
 
-    def _codes(self, text: str, bold: bool) -> tuple[tuple[str, str, str], ...]:
-        """(name of the font, name of its subset, operand and operator) of each run of a line."""
+    def _latin(self, bold: bool) -> tuple[str, str]:
+        """Name of the Latin font and of its first subset, where ASCII has its own codes."""
+        from reportlab.pdfbase import pdfmetrics
+
+        ((name, _),) = fonts.runs(" ", bold)
+        font, document = pdfmetrics.getFont(name), self.canvas._doc
+        font.splitString(" ", document)
+        return name, str(font.getSubsetInternalName(0, document))
+
+    def _codes(self, written: str, bold: bool) -> tuple[str, tuple[_Run, ...]]:
+        """A text as it may be seen, and its runs."""
+        text = fonts.visible(written)
+        if text.isascii():
+            name, subset = self.latin(bold)
+            return text, ((name, subset, f"({text.translate(_ESCAPED)}) Tj"),)
+        return text, self._runs(text, bold)
+
+    def _runs(self, text: str, bold: bool) -> tuple[_Run, ...]:
         from reportlab.pdfbase import pdfmetrics
 
         document, found = self.canvas._doc, []
@@ -207,16 +234,17 @@ class _Pen:
 
     def write(self, op: Text, left: float, top: float) -> None:
         """Writes a text that stands in a drawing whose corner is at (left, top) of the page."""
-        shown, x = fonts.visible(op.text), left + op.x
+        shown, runs = self.words.codes(op.text, op.bold)
+        x = left + op.x
         if op.anchor != "start":
             wide = fonts.width(shown, op.size, op.bold)
             x -= wide if op.anchor == "end" else wide / 2
         self.say(f"1 0 0 1 {x:.2f} {top - op.y:.2f} Tm")
         if op.colour != self.colour:
             self.colour = op.colour
-            red, green, blue = _rgb(op.colour)
-            self.say(f"{red:.4g} {green:.4g} {blue:.4g} rg {red:.4g} {green:.4g} {blue:.4g} RG")
-        for name, subset, codes in self.words.codes(shown, op.bold):
+            colour = _rgb(op.colour)
+            self.say(f"{colour} rg {colour} RG")
+        for name, subset, codes in runs:
             if (subset, op.size) != self.font:
                 self.font = (subset, op.size)
                 self.say(f"{subset} {op.size:g} Tf")
@@ -233,6 +261,6 @@ class _Pen:
 
 
 @cache
-def _rgb(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue
+def _rgb(colour: str) -> str:
+    """A colour as three operands."""
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))

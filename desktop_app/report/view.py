@@ -1,18 +1,16 @@
 """One assessment as the sections of a report read it: in one language, in the order of urgency."""
 
-import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property, lru_cache, wraps
+from typing import Any, TypeVar
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.assessment.answer import part_name
 from desktop_app.language.catalogue import Catalogue, isolated
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CellRef, Message, msg
@@ -20,7 +18,10 @@ from desktop_app.model.licence import Licence
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 from desktop_app.report.blocks import Cell
+from desktop_app.report.part_view import PartView
 from desktop_app.report.settings import Settings
+
+T = TypeVar("T")
 
 MARK_WORDS = (
     ("by_grade", msg("by grade")),
@@ -40,28 +41,15 @@ class Scope:
     """Which kind of report (see ``settings.KINDS``), and what it is about.
 
     ``part``: the part id of a dossier. ``supplier``: the name of the supplier of a letter, as
-    :meth:`View.supplier` gives it. ``asked_on``: when that supplier was asked before; its letter is
-    then a reminder.
+    :meth:`View.supplier` gives it.
     """
 
     kind: str = "management"
     part: int | None = None
     supplier: str | None = None
-    asked_on: date | None = None
 
 
-class _Lists(dict[str, list[Any]]):
-    """Columns read again and again, as plain lists when first asked; pandas is slow at cells."""
-
-    def __init__(self, frame: pd.DataFrame) -> None:
-        super().__init__()
-        self.frame = frame
-
-    def __missing__(self, name: str) -> list[Any]:
-        return self.setdefault(name, self.frame[name].tolist())
-
-
-class View:
+class View(PartView):
     """What the sections ask of an assessment. Part ids are row numbers of its part table."""
 
     def __init__(
@@ -71,16 +59,26 @@ class View:
         settings: Settings,
         scope: Scope | None = None,
     ) -> None:
-        self.assessment, self.catalogue, self.settings = assessment, catalogue, settings
-        self.scope = scope or Scope()
+        super().__init__(assessment, catalogue)
+        self.catalogue, self.settings, self.scope = catalogue, settings, scope or Scope()
         self.inquiry, self.edition = assessment.inquiry, assessment.edition
-        self.totals, self.parts = assessment.totals, assessment.parts
-        self.say, self.text = catalogue.say, catalogue.text
+        self.totals = assessment.totals
+        self.memo: dict[object, Any] = {}
         # Figures repeat from part to part, and writing one the way of a language is slow.
         self.whole, self.percent, self.day, self.short_day = (
             lru_cache(maxsize=16_384)(write)
             for write in (catalogue.number, catalogue.percent, catalogue.date, self._short_day)
         )
+        self.span, self.between = (
+            lru_cache(maxsize=16_384)(write) for write in (self._span, self._between)
+        )
+
+    def under(self, settings: Settings) -> "View":
+        """The same with other limits: what hangs on none of them is worked out once for both."""
+        _ = self._facts, self._numbers, self.verdicts, self.waits, self.seldom  # to be shared
+        other = copy(self)
+        other.settings = settings
+        return other
 
     @property
     def is_outside(self) -> bool:
@@ -106,76 +104,6 @@ class View:
     def seldom(self) -> NDArray[np.bool_]:
         """Parts that wait for the law only and seldom hold a listed element."""
         return self.assessment.licences.array(lambda kind: kind.seldom, bool)
-
-    @cached_property
-    def _facts(self) -> "_Lists":
-        return _Lists(self.parts.frame)
-
-    @cached_property
-    def _numbers(self) -> "_Lists":
-        return _Lists(self.assessment.numbers)
-
-    def fact(self, part_id: int, name: str) -> str | None:
-        """A text fact of a part; None where missing."""
-        value = self._facts[name][part_id]
-        return value if isinstance(value, str) and value else None
-
-    def number(self, part_id: int, name: str) -> float | None:
-        """A column of ``Assessment.numbers``; None where missing."""
-        value = self._numbers[name][part_id]
-        return None if value is None or math.isnan(value) else float(value)
-
-    def other(self, part_id: int, name: str) -> Any:
-        """An object column of ``Assessment.numbers``."""
-        return self._numbers[name][part_id]
-
-    def triple(self, part_id: int, name: str) -> tuple[float, float, float] | None:
-        """(low, best, high) of a column of ``Assessment.numbers``; None where there is no best."""
-        best = self.number(part_id, name)
-        if best is None:
-            return None
-        low, high = self.number(part_id, f"{name}_low"), self.number(part_id, f"{name}_high")
-        return (best if low is None else low, best, best if high is None else high)
-
-    def ranked(self, chosen: NDArray[np.bool_]) -> list[int]:
-        """Ids of the chosen parts, what to do first on top."""
-        order = self.assessment.order
-        return [int(part_id) for part_id in order[chosen[order]]]
-
-    def licence(self, part_id: int) -> Licence:
-        """The licence verdict of a part."""
-        return self.assessment.licences[part_id]
-
-    def supplier(self, part_id: int) -> str:
-        """Supplier, else maker, else words that say that nobody is named."""
-        return (
-            self.fact(part_id, "supplier")
-            or self.fact(part_id, "manufacturer")
-            or self.text("no supplier named")
-        )
-
-    def part(self, part_id: int) -> Cell:
-        """Number and description; only one line where both are the same or one is missing."""
-        number = self.fact(part_id, "part_number") or self.fact(part_id, "mpn")
-        name = self.fact(part_id, "description") or part_name(self.assessment, part_id)
-        if number is None or number == name:
-            return Cell(name, strong=True)
-        return Cell(name, number, strong=True)
-
-    def row_id(self, part_id: int) -> str:
-        """File number, sheet and row: the same in every output of this assessment."""
-        facts = self._facts
-        file, sheet, row = (facts[name][part_id] for name in ("file", "sheet", "row"))
-        return f"{int(file) + 1}:{sheet}!{int(row)}"
-
-    def place(self, part_id: int) -> str:
-        """Where the part stands, such as ``BOM.xlsx › Parts › row 17``."""
-        facts = self._facts
-        names = self.parts.file_names
-        file = int(facts["file"][part_id])
-        row = self.text("row {row}", row=str(int(facts["row"][part_id])))
-        places = (names[file] if file < len(names) else "", facts["sheet"][part_id], row)
-        return " › ".join(str(place) for place in places if place)
 
     def verdict(self, part_id: int) -> Cell:
         """The word, its mark, and what stands beside the verdict."""
@@ -239,14 +167,26 @@ class View:
             return Cell(self.day(day))
         return Cell(
             self.day(day),
-            self.text("{early} to {late}", early=self.short_day(early), late=self.short_day(late)),
+            self.between(early, late),
         )
+
+    def _between(self, early: date, late: date) -> str:
+        """From one day to another, without years."""
+        early_day, late_day = self.short_day(early), self.short_day(late)
+        return self.text("{early} to {late}", early=early_day, late=late_day)
 
     def _short_day(self, day: date) -> str:
         """A day without its year."""
         from babel.dates import format_skeleton
 
-        return str(format_skeleton("MMMd", day, locale=self.catalogue.locale))
+        return str(format_skeleton("MMMd", day, locale=self._locale))
+
+    @cached_property
+    def _locale(self) -> Any:
+        """Read once: Babel reads the name of a language anew for every day."""
+        from babel import Locale
+
+        return Locale.parse(self.catalogue.locale)
 
     def days(self, part_id: int, name: str) -> Cell:
         """Whole days with their interval below."""
@@ -307,7 +247,7 @@ class View:
         low, best, high = (self.percent(value) for value in triple)
         return Cell(best) if low == high else Cell(best, self.span(low, high))
 
-    def span(self, low: str, high: str) -> str:
+    def _span(self, low: str, high: str) -> str:
         """From low to high."""
         return self.text("{low} to {high}", low=low, high=high)
 
@@ -390,6 +330,22 @@ class View:
             shown=shown,
             total=there_are,
         )
+
+
+def once(make: Callable[[View], T]) -> Callable[[View], T]:
+    """Worked out once for a report, however often its lists are shortened until they fit.
+
+    Only for what hangs on no limit; callers do not change it.
+    """
+
+    @wraps(make)
+    def found(view: View) -> T:
+        if make not in view.memo:
+            view.memo[make] = make(view)
+        value: T = view.memo[make]
+        return value
+
+    return found
 
 
 def column_letters(column: int) -> str:

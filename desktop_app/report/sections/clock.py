@@ -20,7 +20,7 @@ from desktop_app.report.sections.on_file import on_file
 from desktop_app.report.sections.portfolio import products
 from desktop_app.report.sections.ranked import at_risk, stop_risk
 from desktop_app.report.sections.shortage import shortage
-from desktop_app.report.view import View
+from desktop_app.report.view import View, once
 
 HORIZON_MONTHS = 24
 """Month marks prepared for the picture; it draws those that fall into its span."""
@@ -51,6 +51,7 @@ def times(view: View) -> Section:
     return Section("times", title, (Paragraph(note, "note"), figures_table(view, part_ids)))
 
 
+@once
 def affected(view: View) -> list[int]:
     """Parts that may need a licence and have a run-out date, the first to run out on top."""
     days = view.assessment.numbers["cover_days"].to_numpy(dtype=np.float64)

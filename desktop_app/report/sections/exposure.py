@@ -20,7 +20,7 @@ from desktop_app.report.blocks import (
 )
 from desktop_app.report.sections.overview import supplier_map, supplier_table
 from desktop_app.report.sections.portfolio import portfolio
-from desktop_app.report.view import View
+from desktop_app.report.view import View, once
 
 
 def exposure(view: View) -> Section:
@@ -39,6 +39,7 @@ def exposure(view: View) -> Section:
     return Section("exposure", title, tuple(blocks))
 
 
+@once
 def _steps(view: View) -> Bars:
     """Every step is a part of the one above it; the length is the share of parts."""
     needed = np.asarray(view.verdicts == "needed", dtype=np.bool_)

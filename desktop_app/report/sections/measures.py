@@ -8,7 +8,7 @@ import numpy as np
 from desktop_app.model.assessment import Action
 from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
 from desktop_app.report.sections.portfolio import potential
-from desktop_app.report.view import View
+from desktop_app.report.view import View, once
 
 NAMED = 3
 """Parts named behind a measure."""
@@ -85,6 +85,7 @@ def nothing_urgent(view: View) -> list[Block]:
     return [Paragraph(said), Table("settling", columns, rows, keep=True)]
 
 
+@once
 def _gathered(view: View) -> dict[str, _Measure]:
     has_action = view.assessment.actions.array(bool, bool)
     found: dict[str, _Measure] = {}

@@ -16,7 +16,7 @@ from desktop_app.report.sections.on_file import on_the_way
 from desktop_app.report.sections.ranked import law_rows
 from desktop_app.report.sections.summary import counts
 from desktop_app.report.sentences import sentences
-from desktop_app.report.view import View
+from desktop_app.report.view import View, once
 
 NAMED_NEW = 6
 ACTIONS = 2
@@ -78,7 +78,7 @@ def _decision(view: View) -> list[Block]:
 
 
 def _first_out(view: View) -> list[Block]:
-    part_ids = _as_the_answer(view, affected(view))[: view.settings.limits["first_out"]]
+    part_ids = _as_the_answer(view)[: view.settings.limits["first_out"]]
     if not part_ids:
         return []
     columns = (
@@ -105,9 +105,10 @@ def _first_out(view: View) -> list[Block]:
     return [heading, Table("first_out", columns, rows, keep=True)]
 
 
-def _as_the_answer(view: View, part_ids: list[int]) -> list[int]:
-    """First what the answer above speaks of: parts that need a licence and have none, then parts to
-    ask about, then the rest; each by its day."""
+@once
+def _as_the_answer(view: View) -> list[int]:
+    """What runs out first, in the order of the answer above: parts that need a licence and have none,
+    then parts to ask about, then the rest; each by its day."""
 
     def place(part_id: int) -> int:
         licence = view.licence(part_id)
@@ -115,7 +116,7 @@ def _as_the_answer(view: View, part_ids: list[int]) -> list[int]:
             return 0
         return 1 if licence.waits_on == "part" else 2
 
-    return sorted(part_ids, key=place)
+    return sorted(affected(view), key=place)
 
 
 @dataclass
@@ -172,6 +173,7 @@ def _with_owner(view: View, name: str, found: _Supplier) -> str:
     return f"{name} ({owner})" if owner else name
 
 
+@once
 def _by_supplier(view: View) -> dict[str, _Supplier]:
     has_action = view.assessment.actions.array(bool, bool)
     urgent = (view.verdicts == "needed") | (view.waits == "part")
@@ -205,6 +207,7 @@ def _not_known(view: View) -> list[Block]:
     return [*blocks, Paragraph(" ".join(said), "note")]
 
 
+@once
 def _unscreened(view: View) -> list[str]:
     if not view.totals.not_screened:
         return []

@@ -20,7 +20,7 @@ from desktop_app.report.blocks import (
     Table,
 )
 from desktop_app.report.sections.law import speaks_of
-from desktop_app.report.view import View
+from desktop_app.report.view import View, once
 
 
 def ranked(view: View) -> Section:
@@ -180,6 +180,14 @@ def seldom_note(view: View) -> list[Block]:
 
 def law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """One line per control that parts wait for, with the parts, spend and both outcomes."""
+    key = (law_rows, view.settings.limits["law_makers"])
+    if key not in view.memo:
+        view.memo[key] = _law_rows(view)
+    found: tuple[tuple[Column, ...], tuple[Row, ...]] = view.memo[key]
+    return found
+
+
+def _law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     columns = (
         Column(view.text("Announcement")),
         Column(view.text("Parts"), "number"),
@@ -211,6 +219,7 @@ def law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     return columns, tuple(rows)
 
 
+@once
 def _by_control(view: View) -> dict[str, list[int]]:
     """Part ids per control they wait for, the most urgent first; a part may wait for several.
 

@@ -7,7 +7,7 @@ from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, R
 from desktop_app.report.chain_strips import Chain, chain_of, chains_of
 from desktop_app.report.sections.figures import stage_words, supply, used_figures
 from desktop_app.report.sections.overview import chain_strips
-from desktop_app.report.view import View
+from desktop_app.report.view import View, once
 
 NAMED = 3
 """Parts named behind a material."""
@@ -17,9 +17,7 @@ IN_BRIEF = "management"
 
 def shortage(view: View) -> list[Block]:
     """What is scarce, the worst first: by material in the management report, else part by part."""
-    risks = view.assessment.numbers["shortage_risk"].to_numpy(dtype=np.float64)
-    scarce = np.flatnonzero(np.isfinite(risks)).tolist()
-    scarce.sort(key=lambda part_id: (-risks[part_id], part_id))
+    scarce = _scarce(view)
     heading = Heading(view.text("Shortage, apart from any licence"))
     if not scarce:
         return [
@@ -47,6 +45,14 @@ def shortage(view: View) -> list[Block]:
     if left_out is not None:
         blocks.append(Paragraph(view.say(left_out), "note"))
     return [*blocks, *_origins(view, scarce), *supply(view, shown)]
+
+
+@once
+def _scarce(view: View) -> list[int]:
+    """Parts with a shortage risk, the highest on top."""
+    risks = view.assessment.numbers["shortage_risk"].to_numpy(dtype=np.float64)
+    found: list[int] = np.flatnonzero(np.isfinite(risks)).tolist()
+    return sorted(found, key=lambda part_id: (-risks[part_id], part_id))
 
 
 def _by_material(view: View, part_ids: list[int]) -> list[Block]:

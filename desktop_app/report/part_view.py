@@ -1,0 +1,104 @@
+"""The facts and figures of single parts, as sections and sheets read them again and again."""
+
+import math
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.assessment.answer import part_name
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.model.licence import Licence
+from desktop_app.report.blocks import Cell
+
+
+class _Lists(dict[str, list[Any]]):
+    """Columns read again and again, as plain lists when first asked; pandas is slow at cells."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        super().__init__()
+        self.frame = frame
+
+    def __missing__(self, name: str) -> list[Any]:
+        return self.setdefault(name, self.frame[name].tolist())
+
+
+class PartView:
+    """One assessment part by part. Part ids are row numbers of its part table."""
+
+    def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
+        self.assessment, self.parts = assessment, assessment.parts
+        self.say, self.text = catalogue.say, catalogue.text
+
+    @cached_property
+    def _facts(self) -> "_Lists":
+        return _Lists(self.parts.frame)
+
+    @cached_property
+    def _numbers(self) -> "_Lists":
+        return _Lists(self.assessment.numbers)
+
+    def fact(self, part_id: int, name: str) -> str | None:
+        """A text fact of a part; None where missing."""
+        value = self._facts[name][part_id]
+        return value if isinstance(value, str) and value else None
+
+    def number(self, part_id: int, name: str) -> float | None:
+        """A column of ``Assessment.numbers``; None where missing."""
+        value = self._numbers[name][part_id]
+        return None if value is None or math.isnan(value) else float(value)
+
+    def other(self, part_id: int, name: str) -> Any:
+        """An object column of ``Assessment.numbers``."""
+        return self._numbers[name][part_id]
+
+    def triple(self, part_id: int, name: str) -> tuple[float, float, float] | None:
+        """(low, best, high) of a column of ``Assessment.numbers``; None where there is no best."""
+        best = self.number(part_id, name)
+        if best is None:
+            return None
+        low, high = self.number(part_id, f"{name}_low"), self.number(part_id, f"{name}_high")
+        return (best if low is None else low, best, best if high is None else high)
+
+    def ranked(self, chosen: NDArray[np.bool_]) -> list[int]:
+        """Ids of the chosen parts, what to do first on top."""
+        order = self.assessment.order
+        return [int(part_id) for part_id in order[chosen[order]]]
+
+    def licence(self, part_id: int) -> Licence:
+        """The licence verdict of a part."""
+        return self.assessment.licences[part_id]
+
+    def supplier(self, part_id: int) -> str:
+        """Supplier, else maker, else words that say that nobody is named."""
+        return (
+            self.fact(part_id, "supplier")
+            or self.fact(part_id, "manufacturer")
+            or self.text("no supplier named")
+        )
+
+    def part(self, part_id: int) -> Cell:
+        """Number and description; only one line where both are the same or one is missing."""
+        number = self.fact(part_id, "part_number") or self.fact(part_id, "mpn")
+        name = self.fact(part_id, "description") or part_name(self.assessment, part_id)
+        if number is None or number == name:
+            return Cell(name, strong=True)
+        return Cell(name, number, strong=True)
+
+    def row_id(self, part_id: int) -> str:
+        """File number, sheet and row: the same in every output of this assessment."""
+        facts = self._facts
+        file, sheet, row = (facts[name][part_id] for name in ("file", "sheet", "row"))
+        return f"{int(file) + 1}:{sheet}!{int(row)}"
+
+    def place(self, part_id: int) -> str:
+        """Where the part stands, such as ``BOM.xlsx › Parts › row 17``."""
+        facts = self._facts
+        names = self.parts.file_names
+        file = int(facts["file"][part_id])
+        row = self.text("row {row}", row=str(int(facts["row"][part_id])))
+        places = (names[file] if file < len(names) else "", facts["sheet"][part_id], row)
+        return " › ".join(str(place) for place in places if place)
