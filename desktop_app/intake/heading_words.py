@@ -47,3 +47,15 @@ TRADITIONAL = str.maketrans(
     "废实际当预现创约区系员间时车电机构压温灯线圆据库检验采销内",
 )
 """Headings are compared in simplified characters; both sides are, so other languages keep theirs."""
+
+_COUNTS = frozenset("number no nr num numero número numéro nombre quantity count".split())  # noqa: SIM905
+_MANY = frozenset(
+    """parts pieces units items components piezas unidades componentes pezzi componenti pièces composants peças
+    teile stücke bauteile onderdelen stuks""".split()  # noqa: SIM905
+)
+
+
+def is_count_of_parts(bare: str) -> bool:
+    """Whether a comparable heading counts: "number parts", "número de piezas"; one part has a number."""
+    words = [word for word in bare.split() if word not in JOINTS]
+    return len(words) == 2 and words[0] in _COUNTS and words[1] in _MANY

@@ -16,6 +16,7 @@ from desktop_app.intake.heading_words import (
     NUMBER_WORDS,
     PART_WORDS,
     TRADITIONAL,
+    is_count_of_parts,
 )
 from desktop_app.intake.maker_headings import is_number_of_maker
 from desktop_app.intake.price_headings import before_joint, is_money_per_piece, is_price_on_terms
@@ -98,7 +99,10 @@ ELEMENTS = (
 )  # fmt: skip
 """Elements that a column of shares may be about."""
 
-_ARABIC = str.maketrans({"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ۀ": "ه", "\u200c": " "})
+_ARABIC = str.maketrans(
+    {"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ۀ": "ه", "\u200c": " "}
+    | {"ı": "i", "\u0307": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +227,8 @@ class HeadingBook:
         if is_number_of_maker(bare):
             return (Meaning("mpn", ("tech",), 0.9),)
         return (
-            self._of_the_part(bare)
-            or self._how_many(bare, without)
+            self._how_many(bare, without)
+            or self._of_the_part(bare)
             or self._of_a_price(without, bare)
             or self._of_a_kind(bare)
             or self._of_two(without, bare)
@@ -271,6 +275,8 @@ class HeadingBook:
             key = pattern.sub(" ", bare).strip()
             if key != bare and any(name == "quantity" for name, _ in self.entries.get(key, ())):
                 return (Meaning(field, self._languages_of(key, "quantity"), 0.87),)
+        if is_count_of_parts(bare):
+            return (Meaning("quantity", ("tech",), 0.87),)
         per_thing = normalise(heading.replace("/", " per "))
         for key in (_PER_THING.sub("", per_thing), _NEEDED.sub(" ", bare).strip()):
             if key != bare and any(name == "quantity" for name, _ in self.entries.get(key, ())):
