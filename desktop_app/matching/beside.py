@@ -39,6 +39,8 @@ class Beside:
                 return clues._replace(description=_laid(stuff, said), material=NOTHING)
         if not is_shape:
             return self._with_magnet(clues)
+        if clues.grade.grades:
+            return clues._replace(description=said._replace(head=None, is_other=False))
         heading = clues.context
         if heading.head and not heading.is_other and self._families[heading.head].form in _RAW:
             return clues._replace(description=_laid(heading, said), context=NOTHING)
@@ -49,11 +51,12 @@ class Beside:
         return clues
 
     def by_maker(self, clues: Clues) -> Finding | None:
-        """What a part that nothing else tells of must be, because its maker makes nothing else.
+        """What a part that nothing else tells of must be, because its maker makes nothing else; where
+        no maker is named, its supplier.
 
         A guess: it moves the probability and decides no form.
         """
-        maker = self._makers.get(clues.maker or "")
+        maker = self._makers.get(clues.maker or clues.seller or "")
         family = self._families.get(maker.makes_only) if maker and maker.makes_only else None
         if family is None:
             return None
@@ -80,24 +83,24 @@ class Beside:
         return reading if reading.substance or reading.elements else None
 
     def _may_be_shape(self, said: Reading) -> bool:
-        """Whether the word that named a thing is an abbreviation that stands for a shape too."""
-        return (
-            said.is_other
-            and said.head is not None
-            and said.rival is None
-            and not said.later
-            and len(said.words) == 1
-            and len(said.words[0]) < _WHOLE_WORD
-            and self._families[said.head].form in _MADE_OF
-        )
+        """Whether the word that named a thing is an abbreviation that stands for a shape too, or no
+        more than a powder or granules."""
+        if not said.is_other or said.head is None or said.rival or said.later:
+            return False
+        if said.head == _GRAINS:
+            return True
+        is_short = len(said.words) == 1 and len(said.words[0]) < _WHOLE_WORD
+        return is_short and self._families[said.head].form in _MADE_OF
 
 
+_GRAINS = "chemical"
 _WHOLE_WORD = 4
 """Letters of the shortest word that is taken for a whole one."""
 
 
 def _has_columns(clues: Clues) -> bool:
-    return not (clues.material is NOTHING and clues.context is NOTHING and clues.hs is None)
+    columns = (clues.material, clues.context, clues.grade)
+    return clues.hs is not None or any(column is not NOTHING for column in columns)
 
 
 def _is_silent(said: Reading) -> bool:

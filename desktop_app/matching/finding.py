@@ -29,7 +29,7 @@ _CARRIER = "chemical"
 """Powders, pigments and compounds by no more than that word: an element named with them is in it."""
 _CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
 _AT_LEAST_EVEN = 0.5
-_SIZED_GRADE = re.compile(r"N\d\d")
+_SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|EH)\Z")
 """Grades that, with nothing but a size beside them, most likely mean a magnet."""
 _MATERIAL_HINTS = {
     "NdFeB": frozenset({"ndfeb"}), "SmCo": frozenset({"smco"}), "SmFeN": frozenset({"smfen"}),
@@ -39,7 +39,8 @@ _MATERIAL_HINTS = {
 
 class Clues(NamedTuple):
     """Everything that may bear on one kind of part, each text read once. ``declared``: elements of
-    its declaration of materials, with their percent of the part's mass where it is said."""
+    its declaration of materials, with their percent of the part's mass where it is said. ``seller``:
+    the supplier, where that is a maker of one kind."""
 
     description: Reading
     number: Reading
@@ -55,6 +56,7 @@ class Clues(NamedTuple):
     report: "Report | None" = None
     limited: tuple[str, ...] = ()
     declared: tuple[tuple[str, float | None], ...] = ()
+    seller: str | None = None
 
 
 class Finding(NamedTuple):

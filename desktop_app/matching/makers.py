@@ -11,12 +11,18 @@ if TYPE_CHECKING:
 _LEAST = 3
 
 
-def maker_finder(knowledge: "Knowledge") -> Callable[[str | None], str | None]:
-    """A function from the text of a maker cell to the maker's id, None if not known."""
+def maker_finder(
+    knowledge: "Knowledge", *, of_one_kind: bool = False
+) -> Callable[[str | None], str | None]:
+    """A function from the text of a maker cell to the maker's id, None if not known.
+
+    ``of_one_kind``: only makers of one kind of thing are looked for.
+    """
     names = sorted(
         (
             (normalise(name), maker.id)
             for maker in knowledge.makers.values()
+            if maker.makes_only or not of_one_kind
             for name in (maker.name, *maker.aliases)
             if len(name) >= _LEAST or not name.isascii()
         ),

@@ -76,6 +76,7 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
         _reports(parts, knowledge, on),
         merged(texts(parts, "declaration"), limits_claimed),
         _declared(parts, knowledge, reader),
+        merged(texts(parts, "supplier"), maker_finder(knowledge, of_one_kind=True)),
     )
     return _with_properties(parts, clues.map(lambda kind: judge.decide(Clues(*kind))), knowledge)
 

@@ -54,6 +54,29 @@ def test_a_number_of_a_maker_of_one_kind_is_asked_about_and_never_settled() -> N
     assert match_one("Screw M4x10", manufacturer="JL MAG").verdict == "no"
 
 
+def test_a_supplier_of_one_kind_says_what_nothing_else_of_the_row_says() -> None:
+    found = match_one("4711-22", supplier="Shin-Etsu Magnetics Europe B.V.")
+    assert (found.verdict, found.form_evidence, found.outcome) == ("likely", "D", "ambiguous")
+    for text in ("Screw M4x10", "Carton 40x30", "Spring, die, red 25x64"):
+        assert match_one(text, supplier="Shin-Etsu Magnetics Europe B.V.").verdict == "no"
+    assert match_one("4711-22", supplier="Vacuumschmelze").outcome == "none"
+
+
+def test_a_block_with_a_grade_in_its_own_column_is_a_magnet_of_that_grade() -> None:
+    found = match_one("Block 30x10x5", magnet_grade="38UH")
+    assert (found.verdict, found.grade, found.form) == ("yes", "38UH", "magnet")
+
+
+def test_granules_are_of_what_the_column_of_the_material_says() -> None:
+    assert match_one("Granulat", material="Sm2Co17").verdict == "yes"
+    assert match_one("Granulat", material="ABS").verdict == "no"
+
+
+def test_a_line_that_only_points_to_a_drawing_leaves_the_part_number_to_speak() -> None:
+    assert match_one("siehe Zeichnung", mpn="MHMF022L1U2M").family == "motor-servo"
+    assert match_one("Wartung", mpn="MHMF022L1U2M").verdict == "no"
+
+
 def test_a_housing_does_not_become_a_magnet_by_a_maker_or_a_motor_in_its_material() -> None:
     assert match_one("Housing 40x20", material="Servomotor").verdict == "no"
     assert match_one("Housing 40x20", manufacturer="Faulhaber").verdict == "no"
