@@ -1,20 +1,39 @@
-"""What a user has confirmed of the columns of a list, asked for by its headings."""
+"""What a user has confirmed of the columns of a list, asked for by its headings and supplier."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeAlias
 
 from desktop_app.intake.headings import normalise
 
 Columns: TypeAlias = Mapping[str, str]
 """Heading as found to the field its column holds, "" for a column that is not used."""
-Ask: TypeAlias = Callable[[Sequence[str]], Columns | None]
-"""Told the headings of a table, says what was confirmed of lists with the same ones; None if nothing
-was. A project remembers it by supplier and headings."""
 
 
-def nothing_confirmed(_headings: Sequence[str]) -> Columns | None:
+class Ask(Protocol):
+    """Told the headings of a table and whose list it is, says what was confirmed of such lists; None
+    if nothing was. ``supplier`` is empty where the list is of several or of nobody known."""
+
+    def __call__(self, headings: Sequence[str], supplier: str = "", /) -> Columns | None:
+        """What was confirmed."""
+
+
+def nothing_confirmed(_headings: Sequence[str], _supplier: str = "", /) -> Columns | None:
     """Nobody has said anything yet."""
     return None
+
+
+class Asked:
+    """Asks for one supplier, whoever is named, and remembers headings and answer."""
+
+    def __init__(self, ask: Ask, supplier: str = "") -> None:
+        self._ask, self._supplier = ask, supplier
+        self.headings: Sequence[str] = ()
+        self.answer: Columns | None = None
+
+    def __call__(self, headings: Sequence[str], _supplier: str = "", /) -> Columns | None:
+        """What was confirmed."""
+        self.headings, self.answer = headings, self._ask(headings, self._supplier)
+        return self.answer
 
 
 def said_of(headings: Sequence[str], confirmed: Columns) -> dict[int, str]:

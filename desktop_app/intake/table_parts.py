@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
-from desktop_app.intake.confirmed import Ask, nothing_confirmed
+from desktop_app.intake.confirmed import Ask, Asked, nothing_confirmed
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
@@ -62,7 +62,7 @@ def read_table(
     on: date | None = None,
 ) -> TableParts | None:
     """The parts of a table; None where no column names a part. ``on``: see ``columns.propose``."""
-    proposal = propose(grid, table, book, confirmed, on)
+    proposal = _proposed(grid, table, book, confirmed, on)
     fields = proposal.places
     if not any(name in fields for name in IDENTITY):
         return None
@@ -113,6 +113,32 @@ def read_table(
         issues=issues,
         elsewhere=elsewhere,
     )
+
+
+def _proposed(
+    grid: Grid, table: Table, book: HeadingBook, confirmed: Ask, on: date | None
+) -> Proposal:
+    """What was confirmed of lists of this supplier goes before what holds for any with these
+    headings; who the supplier is says the list itself."""
+    if confirmed is nothing_confirmed:
+        return propose(grid, table, book, confirmed, on)
+    asked = Asked(confirmed)
+    proposal = propose(grid, table, book, asked, on)
+    supplier = _one_supplier(grid, table, book, proposal)
+    if supplier is None or confirmed(asked.headings, supplier) == asked.answer:
+        return proposal
+    return propose(grid, table, book, Asked(confirmed, supplier), on)
+
+
+def _one_supplier(grid: Grid, table: Table, book: HeadingBook, proposal: Proposal) -> str | None:
+    """The supplier that all rows or the title of a list name; None where there is no such."""
+    position = proposal.places.get("supplier")
+    if position is None:
+        return said_above(grid, table.first_heading, "supplier", book)
+    codes = grid.columns[position].codes[table.heading + 1 : table.end]
+    said = {shown(grid.columns[position].values[code]).strip() for code in np.unique(codes)}
+    said -= {""}
+    return said.pop() if len(said) == 1 else None
 
 
 def _fill_merged(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[Issue]:

@@ -21,8 +21,9 @@ from desktop_app.project.recorded import Recorded, recorded_in
 from desktop_app.project.records import Asked, Record, Removed
 from desktop_app.project.versions import older_versions
 
-Columns = Mapping[str, Mapping[str, str]]
-"""Fingerprint of headings to heading to field, "" for a column that is not used."""
+Columns = Mapping[tuple[str, str], Mapping[str, str]]
+"""Fingerprint of headings and supplier, "" for any, to heading to field, "" for a column that is not
+used."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,10 +58,9 @@ def bring_to(project: ProjectFile, desk: Desk, *, keep_bytes: bool = True) -> bo
     return True
 
 
-def columns_of(mappings: Iterable[ColumnMapping]) -> dict[str, dict[str, str]]:
-    """What was said of columns by the fingerprint of their headings; a supplier's goes before."""
-    ordered = sorted(mappings, key=lambda mapping: bool(mapping.supplier))
-    return {mapping.fingerprint: dict(mapping.fields) for mapping in ordered if mapping.fields}
+def columns_of(mappings: Iterable[ColumnMapping]) -> dict[tuple[str, str], dict[str, str]]:
+    """What was said of columns by the fingerprint of their headings and the supplier."""
+    return {(m.fingerprint, m.supplier): dict(m.fields) for m in mappings if m.fields}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +174,11 @@ def _changed(stands: Project, wanted: _Content) -> Iterator[Record]:
         if (kind, key) not in wanted.records:
             yield Removed(kind, key)
     columns = columns_of(stands.mappings)
-    for fingerprint, said in wanted.columns.items():
-        if columns.get(fingerprint) != said:
-            yield ColumnMapping(fingerprint, dict(said))
+    for (fingerprint, supplier), said in wanted.columns.items():
+        if columns.get((fingerprint, supplier)) != said:
+            yield ColumnMapping(fingerprint, dict(said), supplier)
     for mapping in stands.mappings:
-        if mapping.fields and mapping.fingerprint not in wanted.columns:
+        if mapping.fields and (mapping.fingerprint, mapping.supplier) not in wanted.columns:
             yield Removed("ColumnMapping", mapping.key)
     if stands.inquiry != wanted.inquiry and wanted.inquiry is not None:
         yield Asked(wanted.inquiry)

@@ -1,6 +1,7 @@
 """What a named user decided once: facts about suppliers, makers and kinds, matches, columns."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -138,11 +139,27 @@ def header_fingerprint(headings: Sequence[str]) -> str:
 def mapping_for(
     mappings: Sequence[ColumnMapping], headings: Sequence[str], supplier: str = ""
 ) -> ColumnMapping | None:
-    """The mapping remembered for these headings, that of the supplier before a general one."""
+    """The mapping remembered for these headings: that of the supplier, else a general one, else that
+    on which the mappings of all other suppliers agree. What they contradict each other in is left
+    to be read, never taken from one of them. None where nothing is left."""
     wanted = header_fingerprint(headings)
     fitting = [m for m in mappings if m.fingerprint == wanted]
     own = [m for m in fitting if m.supplier and folded(m.supplier) == folded(supplier)]
-    return next(iter(reversed(own or [m for m in fitting if not m.supplier])), None)
+    found = own or [m for m in fitting if not m.supplier]
+    return found[-1] if found else _agreed(wanted, fitting)
+
+
+def _agreed(fingerprint: str, mappings: Sequence[ColumnMapping]) -> ColumnMapping | None:
+    """A heading counts where every mapping that names it says the same, and a field where it is not
+    left with two headings."""
+    said: dict[str, set[str]] = {}
+    for mapping in mappings:
+        for heading, fact in mapping.fields.items():
+            said.setdefault(heading, set()).add(fact)
+    agreed = {heading: facts.pop() for heading, facts in said.items() if len(facts) == 1}
+    held = Counter(fact for fact in agreed.values() if fact)
+    fields = {heading: fact for heading, fact in agreed.items() if held[fact] <= 1}
+    return ColumnMapping(fingerprint, fields) if fields else None
 
 
 @dataclass(frozen=True, slots=True)

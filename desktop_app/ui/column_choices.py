@@ -1,6 +1,7 @@
 """What the user said of columns, and the reading after the lists concerned were read anew.
 
-Nothing here knows Qt. A choice holds for every list with the same headings, as intake asks for it.
+Nothing here knows Qt. A choice is made of the lists of one supplier. Others with the same headings
+follow it until something else is said of them, as ``project.decisions.mapping_for`` rules.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -35,34 +36,55 @@ def _key(headings: Headings) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ColumnChoices:
-    """What was said of the columns of lists, by the fingerprint of their headings, under which a
-    project remembers it: heading to field, "" for not used.
+    """What was said of the columns of lists, by the fingerprint of their headings and the supplier
+    ("" for any), under which a project remembers it: heading to field, "" for not used.
 
-    Called with the headings of a table it answers as intake wants to know (``intake.confirmed``).
+    Called with the headings of a table and its supplier it answers as intake wants to know
+    (``intake.confirmed``).
     """
 
-    of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    of: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
 
-    def __call__(self, headings: Sequence[str]) -> Mapping[str, str] | None:
+    def __call__(self, headings: Sequence[str], supplier: str = "", /) -> Mapping[str, str] | None:
         """What was said of lists with these headings; None where nothing was."""
-        return self.of.get(_key(_named(headings))) if self.of else None
+        if not self.of:
+            return None
+        from desktop_app.project.decisions import ColumnMapping, mapping_for
+
+        said = [ColumnMapping(key, fields, owner) for (key, owner), fields in self.of.items()]
+        found = mapping_for(said, _named(headings), supplier)
+        return None if found is None else found.fields
 
     def with_choice(
-        self, table: "TableFound", heading: str, meaning: str | None
+        self, table: "TableFound", heading: str, meaning: str | None, supplier: str = ""
     ) -> "ColumnChoices":
         """With one more choice; ``meaning`` None leaves the column to the program again.
 
         A fact is held by one column: what was said of another column of this meaning is forgotten.
+        Who the supplier is cannot hang on itself: a choice about that column is made of all lists.
         """
-        key = _key(headings_of(table))
+        headings = headings_of(table)
+        key, before = _key(headings), self(headings, supplier) or {}
+        now = next((c.field for c in table.columns if c.header.strip() == heading), None)
+        others = dict(self.of)
+        if "supplier" in (meaning, now):
+            others.pop((key, supplier), None)
+            supplier = ""
         said = {
-            other: now
-            for other, now in self.of.get(key, {}).items()
-            if other != heading and (now == NOT_USED or now != meaning)
+            other: fact
+            for other, fact in before.items()
+            if other != heading and (fact == NOT_USED or fact != meaning)
         }
         if meaning is not None:
             said[heading] = meaning
-        return replace(self, of={**self.of, key: said})
+        return replace(self, of={**others, (key, supplier): said})
+
+
+def supplier_of(files: "Sequence[SourceFile]", table: "TableFound") -> str:
+    """The one supplier of the file that has this list; empty where it has none or several."""
+    return next(
+        (f.supplier or "" for f in files if any(table is t for s in f.sheets for t in s.tables)), ""
+    )
 
 
 def paths_with(files: "Sequence[SourceFile]", table: "TableFound") -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report
-from desktop_app.ui.column_choices import ColumnChoices, in_place, paths_with
+from desktop_app.ui.column_choices import ColumnChoices, in_place, paths_with, supplier_of
 from desktop_app.ui.failures import failure_of
 from desktop_app.ui.history import Desk, History, Step
 from desktop_app.ui.jobs import Job, Jobs, Progress
@@ -175,7 +175,7 @@ class Session(QObject):
         known = self.reading
         if known is None or self.is_reading:
             return
-        choices = self.columns.with_choice(table, heading, meaning)
+        choices = self.columns.with_choice(table, heading, meaning, supplier_of(known.files, table))
         paths = [Path(path) for path in paths_with(known.files, table)]
 
         def done(reading: "Reading") -> None:

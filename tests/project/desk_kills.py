@@ -53,7 +53,7 @@ def desk(step: int) -> Desk:
     return Desk(
         reading(step // 7),
         replace(Inquiry(DAY), on=DAY + timedelta(days=step)),
-        {"f" * 16: {"Zone": "plant" if step % 2 else "origin"}},
+        {("f" * 16, ""): {"Zone": "plant" if step % 2 else "origin"}},
         Recorded(facts=(said,)),
     )
 

@@ -1,16 +1,19 @@
 """What a user recorded reaches the assessment: facts, confirmations, the law, licences."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from desktop_app.model.findings import msg
+from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import ControlFinding, Licence
 from desktop_app.model.match import Match
 from desktop_app.model.parts import FactCell, PartTable, Source
 from desktop_app.model.spread import Spread
+from desktop_app.project.bringing import Desk, bring_to, columns_of
 from desktop_app.project.corrections import correct
 from desktop_app.project.decisions import (
     ColumnMapping,
@@ -23,6 +26,7 @@ from desktop_app.project.decisions import (
 from desktop_app.project.keys import PartIndex, keys_of
 from desktop_app.project.legal_status import check_look_again, due
 from desktop_app.project.licences import LicenceRecord
+from desktop_app.project.opening import create_project
 from desktop_app.project.project import Project, project_of
 from desktop_app.project.recorded import Recorded, behind, recorded_in
 from desktop_app.project.records import Removed
@@ -330,3 +334,41 @@ def test_columns_are_remembered_by_their_headings() -> None:
     assert mapping_for([own, general], headings, "NORD magnet") is own
     assert mapping_for([own, general], headings, "Other") is general
     assert mapping_for([own], ["Menge"], "Nordmagnet") is None
+
+
+def test_another_supplier_takes_over_only_what_the_others_do_not_contradict() -> None:
+    """Menge means one thing to all, Bestand is stock to one and demand to another."""
+    headings = ["Nr", "Menge", "Bestand", "Zone"]
+    key = header_fingerprint(headings)
+    first = ColumnMapping(key, {"Menge": "quantity", "Bestand": "stock_on_hand"}, "Nord")
+    second = ColumnMapping(
+        key, {"Menge": "quantity", "Bestand": "annual_quantity", "Zone": ""}, "Süd"
+    )
+    only = mapping_for([first], headings, "West")
+    assert only is not None
+    assert only.fields == first.fields
+    both = mapping_for([first, second], headings, "West")
+    assert both is not None
+    assert (both.fields, both.supplier) == ({"Menge": "quantity", "Zone": ""}, "")
+    assert mapping_for([first, second], headings, "NORD") is first
+    assert mapping_for([first, second], headings) == both
+
+
+def test_a_field_that_two_suppliers_hold_in_two_columns_is_taken_from_neither() -> None:
+    key = header_fingerprint(["Menge", "Bedarf"])
+    said = [
+        ColumnMapping(key, {"Menge": "quantity"}, "Nord"),
+        ColumnMapping(key, {"Bedarf": "quantity"}, "Süd"),
+    ]
+    assert mapping_for(said, ["Menge", "Bedarf"], "West") is None
+
+
+def test_columns_of_two_suppliers_are_kept_apart_in_a_project(tmp_path: Path) -> None:
+    said = {("0" * 16, "Nord"): {"Zone": "plant"}, ("0" * 16, ""): {"Zone": ""}}
+    with create_project(tmp_path / "p.lodestone", home=tmp_path) as project:
+        assert bring_to(project, Desk(None, Inquiry(date(2026, 11, 24)), said))
+        assert columns_of(project.project.mappings) == said
+        left = {("0" * 16, "Nord"): {"Zone": "plant"}}
+        assert bring_to(project, Desk(None, Inquiry(date(2026, 11, 24)), left))
+        assert columns_of(project.project.mappings) == left
+        assert not bring_to(project, Desk(None, Inquiry(date(2026, 11, 24)), left))

@@ -121,6 +121,20 @@ def test_by_keyboard_alone_there_and_back(strange: Driver) -> None:
     assert verdicts(strange)["M-1"].startswith("needed")
 
 
+def test_two_suppliers_of_one_form_are_kept_apart(strange: Driver) -> None:
+    """What is said of the second list does not change how the first was confirmed, nor what comes
+    later from the first supplier."""
+    choose_by_keyboard(strange, ZONE, "country of")
+    third = strange.session.files[2].sheets[0].tables[0]
+    assert third.columns[ZONE].field == "country_of_origin"
+    strange.session.choose_column(third, "Zone", "plant")
+    strange.quiet()
+    fields = [strange.session.files[n].sheets[0].tables[0].columns[ZONE].field for n in (0, 2)]
+    assert fields == ["country_of_origin", "plant"]
+    remembered = strange.session.columns.of
+    assert sorted(owner for _, owner in remembered) == ["Erdwerk GmbH", "Nordstern GmbH"]
+
+
 def test_a_column_can_be_left_out_and_given_back_to_the_program(strange: Driver) -> None:
     choose_by_keyboard(strange, 2, "not used")
     assert field_at(strange, 2) is None
@@ -174,6 +188,27 @@ def test_a_choice_answers_for_its_headings_only() -> None:
     assert choices(["A", "B", ""]) == {"A": "mpn"}
     assert choices(["B", "A"]) is None
     assert headings_of(table("A", "", " B ")) == ("A", "B")
+
+
+def test_a_choice_for_one_supplier_leaves_what_was_chosen_for_another() -> None:
+    """The second follows the first until something else is said of it; nobody follows a
+    contradiction."""
+    lists = table("A", "B")
+    choices = ColumnChoices().with_choice(lists, "A", "mpn", "Nord")
+    assert choices(["A", "B"], "Süd") == {"A": "mpn"}
+    choices = choices.with_choice(lists, "A", "part_number", "Süd")
+    choices = choices.with_choice(lists, "B", "plant", "Süd")
+    assert choices(["A", "B"], "Nord") == {"A": "mpn"}
+    assert choices(["A", "B"], "Süd") == {"A": "part_number", "B": "plant"}
+    assert choices(["A", "B"], "West") == {"B": "plant"}
+    assert choices(["A", "B"]) == {"B": "plant"}
+
+
+def test_who_the_supplier_is_is_said_of_all_lists() -> None:
+    lists = table("A", "B")
+    choices = ColumnChoices().with_choice(lists, "B", "mpn", "Nord")
+    choices = choices.with_choice(lists, "A", "supplier", "Nord")
+    assert choices(["A", "B"], "Nord") == choices(["A", "B"]) == {"A": "supplier", "B": "mpn"}
 
 
 def test_one_fact_is_held_by_one_column() -> None:
