@@ -106,14 +106,6 @@ def test_headings_repeated_in_the_list_do_not_spoil_its_numbers(read_rows: ReadR
     assert facts(reading, "unit_price") == [0.1, 9, 3]
 
 
-def test_of_two_prices_in_two_currencies_one_is_taken_and_asked_about(read_rows: ReadRows) -> None:
-    head = ["Part", "Description", "Price USD", "Price EUR"]
-    reading = read_rows([head, ["A-1", "Motor", 3.5, 3.1], ["A-2", "Gear", 7, 6.2]])
-    prices = [c for c in only_table(reading).columns if c.field == "unit_price"]
-    assert prices
-    assert all(c.confidence < 0.8 for c in prices)
-
-
 def test_a_list_with_all_its_headings_misspelt_is_read_and_asked_about(read_rows: ReadRows) -> None:
     reading = read_rows([["Discription", "Quanity", "Suplier", "Manufaturer"],
                          ["Disc magnet", 12, "K&J", "K&J"], ["Servo", 4, "Shop", "Tower"]])  # fmt: skip
