@@ -297,10 +297,14 @@ class Cleaning(CellsRead):
             what = msg(
                 "Shares of 1 or less without a sign can be 1 % or 100 %; they were not used."
             )
-            self._note("W_AMBIGUOUS_NUMBER", what, name)
             if name == "cn_value_share":
                 doubtful = np.flatnonzero(bare & (number > 0) & (number <= 1))
                 self.facts.unsigned = {at: float(number[at]) for at in doubtful.tolist()}
+                what = msg(
+                    "Shares of value of 1 or less without a sign can be 1 % or 100 %; they decide "
+                    "only where both readings say the same."
+                )
+            self._note("W_AMBIGUOUS_NUMBER", what, name)
         limits = column.where(lambda v: isinstance(v, str) and v[0] in "<>≤≥~≈")
         self._keep(name, np.where(limits, math.nan, number * factor))
 
