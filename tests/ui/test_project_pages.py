@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app import pipeline
+from desktop_app.cli import main
 from desktop_app.model.findings import msg
 from desktop_app.project.decisions import RecordedFact
 from desktop_app.project.opening import open_project
@@ -248,6 +249,33 @@ def test_a_project_that_somebody_else_has_open_is_a_view_that_follows(
         driver.quiet()
         assert driver.session.recorded == Recorded(facts=(fact,))
         assert len(other.ledger) == 1
+
+
+def test_window_and_command_line_at_once_lose_nothing(
+    saved: Driver, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The window has it open, so the command is told and writes nothing; then the command has it
+    open and the window is a view that catches up; in the end both have written."""
+    path, projects = path_of(saved), saved.window.projects
+    record = ["record", str(path), "--by", "Ada", "--trade-practice", "--reason", "a try"]
+    assert main(record) == 5
+    assert f"{path.name} is open on " in capsys.readouterr().err
+    saved.session.record_leaving("Late", "yes")
+    saved.quiet()
+    projects.close()
+    assert main(record) == 0
+    with open_project(path, author="Bo") as command:
+        projects.open(path)
+        saved.quiet()
+        assert "has had this project open" in saved.window.strip.words.text()
+        seen = saved.session.recorded
+        assert seen is not None
+        assert (answers(saved), len(seen.practices)) == ([SUPPLIER, "Late"], 1)
+        command.do(RecordedFact("supplier", "Third", "leaves_china", answer="no"))
+        projects.catch_up()
+        saved.quiet()
+        assert answers(saved) == [SUPPLIER, "Late", "Third"]
+        assert saved.window.strip.words.text().startswith("The project was changed elsewhere")
 
 
 def test_recent_projects_are_offered_and_missing_ones_greyed(saved: Driver, tmp_path: Path) -> None:
