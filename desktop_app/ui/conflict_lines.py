@@ -56,15 +56,22 @@ def conflict_lines(
         ConflictLine(
             found.field,
             catalogue.say(FIELD_WORDS.get(found.field, Message(found.field))),
-            tuple(_side(parts, part_id, found, text, cell) for text, cell in found.said),
+            tuple(
+                _side(parts, part_id, found, (text, cell), catalogue) for text, cell in found.said
+            ),
         )
         for found in parts.conflicts.get(part_id, ())
     )
 
 
 def _side(
-    parts: PartTable, part_id: int, found: "Conflict", text: str, cell: FactCell
+    parts: PartTable,
+    part_id: int,
+    found: "Conflict",
+    said: tuple[str, FactCell],
+    catalogue: Catalogue,
 ) -> ConflictSide:
+    text, cell = said
     key = index_of(parts).key_of(part_id)
     for value in (_answered(parts, part_id, cell), _read(found.field, text)):
         try:
@@ -72,8 +79,21 @@ def _side(
         except ValueError:
             continue
         if value is not None:
-            return ConflictSide(short(text), address_of(parts, cell), value)
+            return ConflictSide(
+                _shown(found.field, value, text, catalogue), address_of(parts, cell), value
+            )
     return ConflictSide(short(text), address_of(parts, cell), None)
+
+
+def _shown(field: str, value: Fact, text: str, catalogue: Catalogue) -> str:
+    """A country by its name, with what stands in the cell where that is something else; a flag in
+    words; all else as it stands."""
+    if isinstance(value, bool):
+        return catalogue.text("yes") if value else catalogue.text("no")
+    if field not in COUNTRIES or not isinstance(value, str):
+        return short(text)
+    name = catalogue.country(value)
+    return name if text in (value, name) else f"{name} ({short(text)})"
 
 
 def _answered(parts: PartTable, part_id: int, cell: FactCell) -> Fact:

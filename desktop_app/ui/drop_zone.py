@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.empty import Picture
 from desktop_app.ui.jobs import Progress
-from desktop_app.ui.keys import native_keys
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.start_words import INVITATION
 from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import button, label, name
@@ -75,7 +75,7 @@ class DropZone(QWidget):
                  "once, whole folders too.")
         )  # fmt: skip
         self.open.setText(text("Open files..."))
-        name(self.open, text("Open files..."), native_keys("Ctrl+O"))
+        name(self.open, text("Open files..."), with_keys(catalogue, text("Open files"), "Ctrl+O"))
         self.sample.setText(text("Try the sample"))
         name(
             self.sample,

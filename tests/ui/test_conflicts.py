@@ -37,11 +37,11 @@ def test_both_cells_are_named_with_file_and_sheet() -> None:
     (found,) = conflict_lines(parts, 0, ENGLISH)
     assert (found.field, found.title) == ("country_of_origin", "Country of origin")
     assert [(side.words, side.place.split(" › ")[0], side.value) for side in found.sides] == [
-        ("DE", "bom.xlsx", "DE"), ("CN", "answer1.xlsx", "CN"),
+        ("Germany", "bom.xlsx", "DE"), ("China", "answer1.xlsx", "CN"),
     ]  # fmt: skip
     assert [side.place.split(" › ")[-1] for side in found.sides] == ["D2", "E6"]
     assert found.reason_for(found.sides[1], ENGLISH).endswith(
-        f"elsewhere: “DE” ({found.sides[0].place})"
+        f"elsewhere: “Germany” ({found.sides[0].place})"
     )
 
 
@@ -103,7 +103,7 @@ def test_one_statement_is_taken_by_keyboard_and_the_choice_goes_back(contradicte
         contradicted.quiet()
         assert cut(why) == []
     use = view.buttons["country_of_origin", 1]
-    assert use.accessibleName().startswith("Use this: Country of origin: CN, from terms.csv")
+    assert use.accessibleName().startswith("Use this: Country of origin: China, from terms.csv")
     use.setFocus()
     QTest.keyClick(use, Qt.Key.Key_Space)
     contradicted.quiet()
@@ -115,7 +115,7 @@ def test_one_statement_is_taken_by_keyboard_and_the_choice_goes_back(contradicte
     assert why.area.hasFocus()
     assert any(words.startswith("Country of origin: CN in place of") for words in why.texts())
     undo = contradicted.window.menus.actions["undo"]
-    assert undo.text() == "&Undo: choosing CN as Country of origin"
+    assert undo.text() == "&Undo: choosing China as Country of origin"
     undo.trigger()
     contradicted.quiet()
     assert contradicted.session.recorded is None

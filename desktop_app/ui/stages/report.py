@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED, Catalogue
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.empty import EmptyPage
-from desktop_app.ui.keys import native_keys
+from desktop_app.ui.keys import with_keys
 from desktop_app.ui.report_wanted import KIND_WORDS, OF_ONE_PART, ReportWanted
 from desktop_app.ui.saving import choose_folder, choose_target
 from desktop_app.ui.session import Session
@@ -42,12 +42,13 @@ class ReportStage(QWidget):
     def __init__(self, session: Session, settings: SettingsFile) -> None:
         super().__init__()
         self.session, self.settings, self.catalogue = session, settings, session.catalogue
-        self.is_current = False
+        self.is_current = self._is_writing = False
         self.folder: tempfile.TemporaryDirectory[str] | None = None
         self.document: QPdfDocument | None = None
         self.view: QPdfView | None = None
         self._buffer: QBuffer | None = None
         self.part: int | None = None
+        self.prints_then = False
         self.kind, self.language, self.paper = QComboBox(), QComboBox(), QComboBox()
         self.kind_label = label("small")
         self.language_label, self.paper_label = label("small"), label("small")
@@ -130,9 +131,10 @@ class ReportStage(QWidget):
         self.language.setAccessibleName(self.language_label.text())
         self.paper.setAccessibleName(self.paper_label.text())
         self.save.setText(text("Save..."))
-        name(self.save, text("Save the report"), native_keys("Ctrl+S"))
+        saves, prints = text("Save the report"), text("Print the report")
+        name(self.save, saves, with_keys(catalogue, saves, "Ctrl+S"))
         self.print.setText(text("Print..."))
-        name(self.print, text("Print the report"), native_keys("Ctrl+P"))
+        name(self.print, prints, with_keys(catalogue, prints, "Ctrl+P"))
         fill_languages(self.language, catalogue, self.settings.now.report_language)
         self.paper.blockSignals(True)
         self.paper.clear()
@@ -154,6 +156,19 @@ class ReportStage(QWidget):
         self.is_current = False
         self.pages.setCurrentIndex(0)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the pages on show are the ones that were asked for last."""
+        return self.document is not None and self.is_current and not self._is_writing
+
+    def choose_kind(self, kind: str) -> None:
+        """Shows another kind of report."""
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+
+    def print_when_ready(self) -> None:
+        """Asks to print as soon as the pages are set; another choice meanwhile takes it back."""
+        self.prints_then = self.session.result is not None
+
     def show_part(self, part_id: int | None) -> None:
         """The part under the cursor of the list; dossier and letter are about it."""
         if part_id != self.part and self.kind.currentData() in OF_ONE_PART:
@@ -164,7 +179,8 @@ class ReportStage(QWidget):
         """Writes the report into a folder of its own and shows it."""
         if self.session.result is None or self.is_current:
             return
-        self.is_current = True
+        self.is_current = self._is_writing = True
+        self.prints_then = False
         if self.folder is None:
             self.folder = tempfile.TemporaryDirectory(
                 prefix="lodestone-", ignore_cleanup_errors=True
@@ -225,9 +241,14 @@ class ReportStage(QWidget):
         if then == SAVE:
             self.saved.emit(target)
         elif self.session.result is not None:
+            self._is_writing = False
             self._show_pages(target.read_bytes())
+            if self.prints_then:
+                self.prints_then = False
+                self.print_wanted.emit()
 
     def _work_failed(self, _failure: object) -> None:
+        self._is_writing = self.prints_then = False
         self.is_current = self.is_current and self.view is not None
 
     def _show_pages(self, content: bytes) -> None:
