@@ -48,6 +48,9 @@ TRADITIONAL = str.maketrans(
 )
 """Headings are compared in simplified characters; both sides are, so other languages keep theirs."""
 
+ONLY_WHOLE = frozenset(("number", "manufacture", "dist", "provider", "units"))
+"""Headings that mean something only as a whole: a "Phone number" counts nothing."""
+
 _COUNTS = frozenset("number no nr num numero número numéro nombre quantity count".split())  # noqa: SIM905
 _MANY = frozenset(
     """parts pieces units items components piezas unidades componentes pezzi componenti pièces composants peças

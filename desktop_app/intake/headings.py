@@ -14,6 +14,7 @@ from desktop_app.intake.heading_words import (
     JOINTS,
     KINDS_OF_PARTS,
     NUMBER_WORDS,
+    ONLY_WHOLE,
     PART_WORDS,
     TRADITIONAL,
     is_count_of_parts,
@@ -327,7 +328,7 @@ class HeadingBook:
             for start in range(len(words) - length + 1):
                 key = " ".join(words[start : start + length])
                 share = len(key) / len(bare)
-                if share >= 0.5 and len(key) > 2 and key in self.entries:
+                if share >= 0.5 and len(key) > 2 and key in self.entries and key not in ONLY_WHOLE:
                     return self._usual(self.entries[key], 0.55 + 0.25 * share)
         return ()
 
