@@ -53,7 +53,7 @@ def _spend(
     cells = of_part.of.astype(np.int64) * max(1, len(currency.kinds)) + currency.of
     sums = np.bincount(
         cells[known], weights=spend[known], minlength=len(of_part.kinds) * len(currency.kinds)
-    ).reshape(len(of_part.kinds), -1)
+    ).reshape(len(of_part.kinds), len(currency.kinds))
     said = []
     for at in chosen:
         ordered = sorted(np.flatnonzero(sums[at]).tolist(), key=lambda code: -sums[at][code])

@@ -1,11 +1,13 @@
 """Files: what to bring, one card per file, every row accounted for, broken files with their remedy."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.model.sources import RowCounts
 from desktop_app.ui.file_card import letters, reconciled
-from tests.ui.driving import Driver
+from tests.ui.driving import Driver, files
 
 
 def texts(widget: object) -> list[str]:
@@ -73,3 +75,15 @@ def test_rows_of_one_are_said_in_the_singular(driver: Driver) -> None:
     catalogue = driver.window.catalogue
     assert reconciled(RowCounts(1, 1), catalogue) == "1 row read = 1 part"
     assert reconciled(RowCounts(), catalogue) == "0 rows read"
+
+
+def test_a_drop_of_nothing_but_a_broken_file_says_what_is_wrong_with_it(
+    real: Driver, tmp_path: Path
+) -> None:
+    (tmp_path / "leer.xlsx").write_bytes(b"")
+    real.drop(files([tmp_path / "leer.xlsx"]))
+    real.qtbot.waitUntil(lambda: len(real.session.files) == 1, timeout=20_000)
+    real.quiet()
+    assert real.window.strip.words.text() == "The file could not be read; its card says why."
+    assert real.window.stage == "files"
+    assert real.window.risks.empty.isVisibleTo(real.window.risks)
