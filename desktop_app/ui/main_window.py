@@ -128,6 +128,7 @@ class MainWindow(DropTarget):
         self.columns.said.connect(self.status.say)
         self.parts.part_opened.connect(self._part_opened)
         self.risks.law_wanted.connect(self.above.law)
+        self.risks.monday_wanted.connect(self.show_monday_sheet)
         self.risks.table.view.part_chosen.connect(self.report.show_part)
         self.report.saved.connect(self.news.report_saved)
         self.report.print_wanted.connect(self.print_report)
@@ -260,10 +261,17 @@ class MainWindow(DropTarget):
 
     def print_report(self) -> None:
         """Prints the pages on show, after asking for the printer."""
-        if self.report.document is None:
+        if not self.report.is_ready:
             self.go_to("report")
+            self.report.print_when_ready()
             return
         self.above.printer(self.status.say)
+
+    def show_monday_sheet(self) -> None:
+        """The sheet of the week, one step before the printer."""
+        self.report.choose_kind("monday")
+        self.go_to("report")
+        self.report.print.setFocus()
 
     def visit(self, stage: str) -> None:
         """Shows a stage at the user's wish: what arrives then leads nowhere else."""

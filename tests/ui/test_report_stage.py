@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import pipeline
@@ -119,6 +119,30 @@ def test_print_asks_for_the_printer_and_goes_on(report: Driver) -> None:
     report.ctrl(Qt.Key.Key_P)
     report.quiet()
     assert report.window.isVisible()
+
+
+def test_the_monday_sheet_is_three_clicks_from_the_drop_to_the_printer(driver: Driver) -> None:
+    """The sheet, Print..., and the button of the system's own window, which is the third; none of
+    them waits for the pages to be set."""
+    driver.drop_small_files()
+    window = driver.window
+    driver.click(window.risks.monday)
+    driver.click(window.report.print)
+    driver.qtbot.waitUntil(lambda: bool(window.findChildren(QPrintDialog)), timeout=60_000)
+    document = window.report.document
+    assert document is not None
+    assert window.report.kind.currentData() == "monday"
+    assert "week" in text_of(document)
+    window.findChildren(QPrintDialog)[0].close()
+
+
+def test_another_choice_before_the_pages_are_set_is_not_printed_by_itself(report: Driver) -> None:
+    stage = report.window.report
+    stage.choose_kind("audit")
+    report.click(stage.print)
+    stage.choose_kind("management")
+    report.quiet()
+    assert not report.window.findChildren(QPrintDialog)
 
 
 def test_closing_lets_go_of_the_preview(report: Driver) -> None:

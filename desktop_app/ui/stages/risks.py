@@ -54,6 +54,7 @@ class RisksStage(QWidget):
     files_wanted = Signal()
     applications_wanted = Signal()
     law_wanted = Signal()
+    monday_wanted = Signal()
 
     def __init__(self, session: Session, settings: SettingsFile) -> None:
         super().__init__()
@@ -66,6 +67,7 @@ class RisksStage(QWidget):
         self.chips = {group: CountChip(group, verdict, quiet) for group, verdict, quiet in CHIPS}
         self.table = ArrangedTable(session)
         self.part_actions = PartActions(self.table, session)
+        self.monday = button(self.monday_wanted.emit)
         self.applications = button(self.applications_wanted.emit, "plain")
         self.picture = RunOutView()
         self.picture_button = toggle("bars", self.toggle_picture)
@@ -115,6 +117,7 @@ class RisksStage(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.answer, 1)
         top.addWidget(self.applications, alignment=Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.monday, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.second)
         row = QHBoxLayout()
@@ -149,6 +152,8 @@ class RisksStage(QWidget):
             self.applications.text(),
             with_keys(catalogue, text("What was filed and what is held"), "Ctrl+L"),
         )
+        self.monday.setText(text("Monday sheet"))
+        name(self.monday, text("Monday sheet"), text("What to do this week, ready to print"))
         if self.compare is not None:
             self.compare.speak(catalogue)
         if self.overview is not None:
