@@ -135,7 +135,7 @@ def stage_shots(shots: Shots) -> None:
     shots.take("risks-scenario")
     window.session.ask(replace(window.session.inquiry, scenario="today"))
     settled(window)
-    for name in ("law", "review", "applications"):
+    for name in ("law", "review", "applications", "recorded", "waiting", "listed"):
         window.menus.actions[name].trigger()
         shots.take(name)
     window.go_to("risks")

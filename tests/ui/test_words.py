@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QWidget,
+)
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.findings import Message
+from desktop_app.project.opening import user_name
+from desktop_app.ui.questions_sent import remember_sent
 from desktop_app.ui.rail import STAGES
 from tests.ui.driving import Driver
 from tests.ui.test_accessibility import cut
@@ -105,6 +114,25 @@ def test_no_text_of_the_window_passes_the_catalogue_by(pseudo: Driver, stage: st
     own = own_texts(pseudo)
     found = [text for text in unmarked(pseudo.window) if text not in own]
     assert [text for text in found if not any(name in text for name in own if len(name) > 3)] == []
+
+
+def test_pages_of_what_is_kept_pass_the_catalogue_and_cut_no_longer_word(pseudo: Driver) -> None:
+    window = pseudo.window
+    window.resize(1280, 720)
+    window.session.record_leaving("Nordmagnet", "no")
+    pseudo.quiet()
+    remember_sent(window.session, ("Brandt Antriebe GmbH",))
+    for name in ("recorded", "waiting", "listed"):
+        window.menus.actions[name].trigger()
+        pseudo.quiet()
+        page = getattr(window.above.kept_pages, name)
+        for row in range(min(3, page.list.count())):
+            page.list.setCurrentRow(row)
+            QApplication.processEvents()
+            assert cut(page) == []
+            own = {*own_texts(pseudo), "Nordmagnet", page.entries[row].words, user_name()}
+            found = [t for t in unmarked(page) if not any(o in t for o in own if len(o) > 2)]
+            assert found == []
 
 
 def test_menus_and_windows_above_pass_through_the_catalogue(pseudo: Driver) -> None:
