@@ -3,11 +3,15 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Generic, TypeVar
 
 from desktop_app.model.parts import PartTable
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class PartKey:
 
 
 _SIGNS = re.compile(r"[\W_]+")
+_ASCII_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 def folded(text: str | None) -> str:
@@ -34,8 +39,9 @@ def folded(text: str | None) -> str:
     """
     if not text:
         return ""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return _SIGNS.sub("", plain.casefold())
+    if text.isascii():
+        return text.lower().translate(_ASCII_SIGNS)
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def digest(text: str | None) -> str:
@@ -50,11 +56,14 @@ def keys_of(parts: PartTable) -> tuple[PartKey, ...]:
 
 def _plain_keys(parts: PartTable) -> list[tuple[str, str, str]]:
     """Number, supplier and description of every key; equal texts are folded once."""
-    names = ("part_number", "mpn", "supplier")
-    number, mpn, supplier = (_each(parts.frame[name].tolist(), folded) for name in names)
+    number, supplier = (_each(parts.frame[n].tolist(), folded) for n in ("part_number", "supplier"))
+    if not all(number):  # the numbers of makers count only where there is no other
+        mpn = parts.frame["mpn"].tolist()
+        mpn = [None if own else makers for own, makers in zip(number, mpn, strict=True)]
+        others = _each(mpn, folded)
+        number = [own or makers for own, makers in zip(number, others, strict=True)]
     description = _each(parts.frame["description"].tolist(), digest)
-    numbers = [own or makers for own, makers in zip(number, mpn, strict=True)]
-    return list(zip(numbers, supplier, description, strict=True))
+    return list(zip(number, supplier, description, strict=True))
 
 
 def _each(values: Sequence[object], read: Callable[[str | None], str]) -> list[str]:
@@ -67,6 +76,26 @@ def _each(values: Sequence[object], read: Callable[[str | None], str]) -> list[s
     return [known[text] for text in texts]
 
 
+class _Places(Generic[K]):
+    """Part ids by key, rising; a list is made only for keys that several parts share."""
+
+    def __init__(self, keys: Iterable[K]) -> None:
+        self._first: dict[K, int] = {}
+        self._shared: dict[K, list[int]] = {}
+        for part_id, key in enumerate(keys):
+            first = self._first.setdefault(key, part_id)
+            if first != part_id:
+                self._shared.setdefault(key, [first]).append(part_id)
+
+    def of(self, key: K) -> Sequence[int]:
+        """All parts of a key; none where nobody has it."""
+        shared = self._shared.get(key)
+        if shared is not None:
+            return shared
+        first = self._first.get(key)
+        return () if first is None else (first,)
+
+
 class PartIndex:
     """Finds the parts of a table by key: exactly, else by number and supplier alone.
 
@@ -77,11 +106,6 @@ class PartIndex:
     def __init__(self, parts: PartTable) -> None:
         self.parts = parts
         self._keys = _plain_keys(parts)
-        self._exact: dict[tuple[str, str, str], list[int]] = {}
-        self._numbered: dict[tuple[str, str], list[int]] = {}
-        for part_id, key in enumerate(self._keys):
-            self._exact.setdefault(key, []).append(part_id)
-            self._numbered.setdefault(key[:2], []).append(part_id)
 
     def key_of(self, part_id: int) -> PartKey:
         """The key of one part."""
@@ -89,15 +113,23 @@ class PartIndex:
 
     def find(self, key: PartKey) -> tuple[int, ...]:
         """Part ids of a key in the order of the table; empty where the part is gone."""
-        exact = self._exact.get((key.number, key.supplier, key.description))
-        if exact is None and key.number:
-            exact = self._numbered.get((key.number, key.supplier))
-        return tuple(exact or ())
+        found = self._exact.of((key.number, key.supplier, key.description))
+        if not found and key.number:
+            found = self._numbered.of((key.number, key.supplier))
+        return tuple(found)
 
     def nth(self, part_id: int) -> int | None:
         """Which of the rows with the same key this is, from 0; None where it is the only one."""
-        rows = self._exact[self._keys[part_id]]
-        return rows.index(part_id) if len(rows) > 1 else None
+        rows = self._exact.of(self._keys[part_id])
+        return bisect_left(rows, part_id) if len(rows) > 1 else None
+
+    @cached_property
+    def _exact(self) -> _Places[tuple[str, str, str]]:
+        return _Places(self._keys)
+
+    @cached_property
+    def _numbered(self) -> _Places[tuple[str, str]]:
+        return _Places(key[:2] for key in self._keys)
 
 
 @lru_cache(maxsize=2)
