@@ -34,7 +34,7 @@ WIDTHS = {
     "on": (120, 140),
     "destination": (104, 180),
     "end_use": (104, 190),
-    "scenario": (128, 250),
+    "scenario": (128, 330),
 }
 """Least and most of each field; a long label may make it wider."""
 

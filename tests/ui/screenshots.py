@@ -1,4 +1,4 @@
-"""``dev.py shots FOLDER``: pictures of the window, stage by stage, in light and dark, per language.
+"""``dev.py shots FOLDER``: pictures of the window, stage by stage, per language, theme, size, scale.
 
 Drives the real window on the sample that comes with the program. Drawn by the offscreen platform
 with the bundled fonts, so that the same source gives the same pictures on every Linux machine.
@@ -6,6 +6,7 @@ with the bundled fonts, so that the same source gives the same pictures on every
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +25,9 @@ from desktop_app.ui.settings import THEMES, Settings, SettingsFile
 
 ON = date(2026, 11, 24)
 """A day on which law, suspended and open controls all occur; pictures do not age with the clock."""
-SIZES = ((1280, 720), (1600, 1000))
+SIZES = ("1280x720", "1600x1000")
+SCALES = (100, 125, 150, 200)
+"""Percent; a size is in points, so a picture at 200 % has twice its pixels each way."""
 PATIENCE_MS = 60_000
 PREVIEW_LOOKS = 50
 
@@ -148,13 +151,15 @@ def stage_shots(shots: Shots) -> None:
 
 
 def windows(
-    application: Application, languages: Sequence[str], themes: Sequence[str], folder: Path
+    application: Application, given: argparse.Namespace, folder: Path
 ) -> Iterator[tuple[MainWindow, str]]:
     """A fresh window per language, theme and size; (window, prefix of its pictures)."""
-    for language in languages:
-        for theme in themes:
-            for width, height in SIZES:
-                name = f"{language}-{theme}-{width}"
+    scale = "" if given.scales == [100] else f"-{given.scales[0]}"
+    for language in given.languages:
+        for theme in given.themes:
+            for size in given.sizes:
+                width, height = (int(side) for side in size.split("x"))
+                name = f"{language}-{theme}-{width}{scale}"
                 settings = SettingsFile(
                     folder / f"{name}.ini",
                     Settings(language=language, report_language=language, theme=theme),
@@ -169,18 +174,34 @@ def windows(
                 window.close()
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Makes the pictures and says where they are."""
+def asked(arguments: Sequence[str]) -> argparse.Namespace:
+    """Folder, languages, themes, sizes and scales."""
     parser = argparse.ArgumentParser(prog="dev.py shots")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--languages", nargs="+", default=list(LANGUAGES), choices=list(LANGUAGES))
     parser.add_argument("--themes", nargs="+", default=["light", "dark"], choices=THEMES[1:])
-    given = parser.parse_args(arguments)
+    parser.add_argument("--sizes", nargs="+", default=list(SIZES), metavar="WIDTHxHEIGHT")
+    parser.add_argument("--scales", nargs="+", type=int, default=[100], choices=SCALES)
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Makes the pictures and says where they are."""
+    given = asked(arguments)
+    if len(given.scales) > 1:  # Qt reads its scale once, so each has a process of its own
+        others = arguments[: arguments.index("--scales")]
+        rest = arguments[arguments.index("--scales") + 1 + len(given.scales) :]
+        own = [sys.executable, "-m", "tests.ui.screenshots", *others, *rest]
+        return max(
+            subprocess.run([*own, "--scales", str(scale)], check=False).returncode
+            for scale in given.scales
+        )
+    os.environ["QT_SCALE_FACTOR"] = str(given.scales[0] / 100)
     given.folder.mkdir(parents=True, exist_ok=True)
     application = Application([sys.argv[0]])
     taken = 0
     with tempfile.TemporaryDirectory() as settings:
-        for window, prefix in windows(application, given.languages, given.themes, Path(settings)):
+        for window, prefix in windows(application, given, Path(settings)):
             shots = Shots(window, given.folder, prefix)
             stage_shots(shots)
             refused_shots(shots, Path(settings))
