@@ -24,8 +24,8 @@ from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name, scrolling, selectable
 
-EDGE = 10
-"""Pixels beside the words of an entry: the padding of the style sheet, and a little."""
+EDGE = 8
+"""Pixels beside the words of an entry: the padding that the style sheet gives it."""
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
