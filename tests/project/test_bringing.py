@@ -48,7 +48,7 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Reading:
 
 @pytest.fixture
 def desk(reading: Reading) -> Desk:
-    return Desk(reading, ASKED, {"0123": {"Zone": "country_of_origin"}}, Recorded())
+    return Desk(reading, ASKED, {("0123", ""): {"Zone": "country_of_origin"}}, Recorded())
 
 
 def corrected(desk: Desk, *changes: tuple[int, str, str]) -> Desk:
