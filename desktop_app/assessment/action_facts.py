@@ -136,17 +136,23 @@ def rows_of(
     asked: Narrowing,
     applied_for: NDArray[np.bool_],
 ) -> Spread[Row]:
-    """Distinct combinations of the figures that a sentence can name; other parts share nothing."""
+    """Distinct combinations of the figures that a sentence can name; other parts share nothing.
+
+    Where no licence is needed yet, more stock comes from the supplier: it is no move for a part
+    that it would reach only after the stock has ended.
+    """
     rows = np.flatnonzero(start.exposed | (found.weeks > 0))
-    quantity = rounded_up(found.weeks[rows] * WEEK * start.daily[rows])
-    known = found.weeks[rows] > 0
+    in_time = applied_for | (start.lead[1] <= start.cover[1])
+    weeks = np.where(in_time, found.weeks, 0)[rows]
+    quantity = rounded_up(weeks * WEEK * start.daily[rows])
+    known = weeks > 0
     currency = parts.frame["currency"].to_numpy(dtype=object)[rows]
     priced = known & pd.notna(currency)
     cost = rounded_up(np.where(priced, quantity * _price(parts)[rows], np.nan))
     columns: tuple[Spread[Any], ...] = (
         spread(np.where(applied_for, found.cover, np.minimum(found.cover, 0))[rows].tolist()),
         spread(np.where(applied_for, found.by_applying, 0)[rows].tolist()),
-        spread(found.weeks[rows].tolist()),
+        spread(weeks.tolist()),
         spread(found.by_stock[rows].tolist()),
         spread(np.where(known, quantity, 0).tolist()),
         spread(_where(known, parts.frame["unit"].to_numpy(dtype=object)[rows])),

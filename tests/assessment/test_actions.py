@@ -132,6 +132,15 @@ def test_what_waits_for_the_law_is_ordered_ahead() -> None:
     assert proposed(seldom) == ()
 
 
+@pytest.mark.parametrize(("quoted", "is_ordered"), [(60.0, True), (80.0, False)])
+def test_stock_that_would_come_too_late_is_not_ordered(quoted: float, is_ordered: bool) -> None:
+    """3,000 pieces last 50 days; of a delivery of 60 some 45 days are still to come, of 80 some 60.
+    Stock that is outside China already is another matter."""
+    row = STOCK | {"lead_time_days": quoted}
+    assert ("raise_stock" in ids(asking("composition"), row=row)) is is_ordered
+    assert "raise_stock" in ids(needed(), row=row)
+
+
 def test_a_suspension_is_used() -> None:
     until = Licence("suspended", applies=(0.0, 0.3, 0.6), suspended_until=date(2026, 11, 27))
     assert (
