@@ -115,12 +115,13 @@ def _bears(family: "PartFamily") -> bool:
 
 
 def _laid(column: Reading, said: Reading) -> Reading:
-    """The column's reading, with what the description adds to it."""
+    """The column's reading, with what the description adds to it; that it calls itself a spare part
+    or a set no longer matters where it is known of what."""
     return column._replace(
         hints=column.hints | said.hints,
         grades=tuple(dict.fromkeys((*said.grades, *column.grades))),
         claims=column.claims | said.claims,
-        packs=said.packs,
+        packs=frozenset(),
         shares=column.shares or said.shares,
         clear=column.clear and not said.unnamed,
     )
