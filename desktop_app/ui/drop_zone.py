@@ -30,7 +30,7 @@ class DropZone(QWidget):
         self.open = button(self.open_wanted.emit, "" if is_small else "main")
         self.sample = button(self.sample_wanted.emit, "plain")
         policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Expanding, policy.Fixed if is_small else policy.Expanding)
+        self.setSizePolicy(policy.Expanding, policy.Minimum if is_small else policy.Expanding)
         if is_small:
             row = QHBoxLayout(self)
             row.setContentsMargins(18, 10, 14, 10)

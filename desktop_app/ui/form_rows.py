@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import today_in_china
+from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.day_format import day_format
 from desktop_app.ui.widgets import button, label, restyle
 
@@ -142,7 +143,7 @@ class FormRows(QWidget):
         self, name: str, words: str, choices: Mapping[str, str], value: str = ""
     ) -> QComboBox:
         """One of several; ``choices`` are words by what they stand for."""
-        box = QComboBox()
+        box = Chooser()
         for key, said in choices.items():
             box.addItem(said, key)
         box.setCurrentIndex(max(0, box.findData(value)))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.model.progress import Report
     from desktop_app.project.legal_status import SourceKind
 
-DAYS_WIDTH = 168
+DAYS_WIDTH = 200
 
 
 class LegalPage(TwoPanes):

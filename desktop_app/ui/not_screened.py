@@ -36,7 +36,7 @@ def not_screened(assessment: Assessment, catalogue: Catalogue) -> NotScreened:
                places, keys=[int(sizes[at]) for at in chosen], width=56, right=True),
         Column("spend", catalogue.text("Annual spend"),
                _spend(assessment, of_part, chosen, catalogue), places, width=110, right=True,
-               quiet=True),
+               quiet=True, falls=1),
     )  # fmt: skip
     table = TableData(columns, places.astype(np.int64), searched=("group",),
                       spoken=("group", "parts", "spend"))  # fmt: skip

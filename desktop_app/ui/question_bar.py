@@ -20,6 +20,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
+from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.day_format import day_format
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.widgets import ElidingLabel, button, name, restyle
@@ -58,7 +59,7 @@ class QuestionBar(QWidget):
         self.on = QDateEdit()
         self.on.setCalendarPopup(True)
         self.on.setKeyboardTracking(False)
-        self.destination, self.end_use, self.scenario = QComboBox(), QComboBox(), QComboBox()
+        self.destination, self.end_use, self.scenario = Chooser(), Chooser(), Chooser()
         self.destination.setMaxVisibleItems(18)
         for key, (least, most) in WIDTHS.items():
             self._fields()[key].setFixedHeight(HEIGHT)

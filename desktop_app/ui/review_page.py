@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.inquiry import today_in_china
+from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.family_sheet import FamilySheet
 from desktop_app.ui.form_rows import DayField
 from desktop_app.ui.jobs import Job
@@ -86,7 +87,7 @@ class ReviewPage(TwoPanes):
         self.tools.addWidget(self.all_recorded)
         self.tools.addWidget(self.author_label)
         self.tools.addWidget(self.author)
-        self.reach, self.subject = QComboBox(), QComboBox()
+        self.reach, self.subject = Chooser(), Chooser()
         self.answers: dict[str, QPushButton] = {}
         self.until: DayField | None = None
         self._job: Job | None = None
@@ -363,7 +364,7 @@ class ReviewPage(TwoPanes):
         return None if self.session.result is None else self.session.result.assessment
 
     def _choice(self, words: str, choices: Sequence[tuple[Any, str]]) -> QComboBox:
-        box = QComboBox()
+        box = Chooser()
         box.setAccessibleName(words)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(26)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
@@ -16,6 +17,10 @@ from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
     from desktop_app.ui.presentation import Presentation
+
+
+BESIDE_LEAST, BESIDE_SHARE = 200, 0.3
+"""Points, and of the width of the page: what the groups beside the list may take at most."""
 
 
 class PartsStage(QWidget):
@@ -38,6 +43,7 @@ class PartsStage(QWidget):
         self.show_all = button(self._show_all, "plain")
         self.show_all.hide()
         self.beside = self._beside()
+        self.split = QSplitter(Qt.Orientation.Horizontal)
         self.empty = EmptyPage("parts", self.files_wanted.emit)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
@@ -71,14 +77,13 @@ class PartsStage(QWidget):
         column.addLayout(row)
         column.addWidget(self.words)
         column.addSpacing(8)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(12)
-        split.addWidget(self.table)
-        split.addWidget(self.beside)
-        split.setStretchFactor(0, 1)
-        split.setSizes([760, 320])
-        column.addWidget(split, 1)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(12)
+        self.split.addWidget(self.table)
+        self.split.addWidget(self.beside)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([760, 320])
+        column.addWidget(self.split, 1)
         return page
 
     def speak(self, catalogue: Catalogue) -> None:
@@ -119,6 +124,13 @@ class PartsStage(QWidget):
         self.table.show_data(result.parts)
         self.beside.setVisible(len(result.not_screened) > 0)
         self.groups.show_data(result.not_screened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list has the greater part."""
+        super().resizeEvent(event)
+        room, most = self.split.width(), max(BESIDE_LEAST, int(self.width() * BESIDE_SHARE))
+        if self.beside.width() > most or event.oldSize().width() < 0:
+            self.split.setSizes([room - most, most])
 
     def show_nothing(self) -> None:
         """Back to the empty page."""

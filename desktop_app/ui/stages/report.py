@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED, Catalogue
 from desktop_app.model.findings import msg, nmsg
+from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.report_wanted import KIND_WORDS, OF_ONE_PART, ReportWanted
@@ -49,7 +50,7 @@ class ReportStage(QWidget):
         self._buffer: QBuffer | None = None
         self.part: int | None = None
         self.prints_then = False
-        self.kind, self.language, self.paper = QComboBox(), QComboBox(), QComboBox()
+        self.kind, self.language, self.paper = Chooser(), Chooser(), Chooser()
         self.kind_label = label("small")
         self.language_label, self.paper_label = label("small"), label("small")
         self.kind_label.setBuddy(self.kind)
