@@ -11,6 +11,7 @@ from desktop_app.ui.field_words import FIELD_WORDS
 
 if TYPE_CHECKING:
     from desktop_app.project.activity import Activity, Ledger
+    from desktop_app.project.records import Record
 
 Kind: TypeAlias = Literal[
     "all", "parts", "files", "columns", "decisions", "law", "question", "figures"
@@ -25,9 +26,10 @@ KIND_WORDS: Mapping[Kind, Message] = {
     "question": msg("The question"),
     "figures": msg("Figures and settings"),
 }
+SENT = "sent"
 _KINDS: Mapping[Kind, frozenset[str]] = {
     "parts": frozenset(("Correction",)),
-    "decisions": frozenset(("RecordedFact", "Confirmation", "SupplierAnswer")),
+    "decisions": frozenset(("RecordedFact", "Confirmation", "SupplierAnswer", SENT)),
     "law": frozenset(("LegalStatus", "LicenceRecord", "ListedName", "TradePractice")),
     "files": frozenset(("SourceAdded", "SourceRemoved")),
     "columns": frozenset(("ColumnMapping",)),
@@ -77,10 +79,22 @@ def activity_lines(
 def _is_of(entry: "Activity", ledger: "Ledger", names: Collection[str]) -> bool:
     if entry.target is not None:
         return _is_of(ledger[entry.target], ledger, names)
-    return any(
-        getattr(record, "kind", type(record).__name__) in names or type(record).__name__ in names
-        for record in entry.records
-    )
+    return any(_kind_of(record) in names for record in entry.records)
+
+
+def _kind_of(record: "Record") -> str:
+    """The name of a record's class; what was given up is of the kind of what it was, and when a
+    supplier was asked is no setting to a reader."""
+    from desktop_app.project.decisions import Setting
+    from desktop_app.project.records import Removed
+    from desktop_app.project.sent import is_sent
+
+    if isinstance(record, Removed):
+        was = Setting(record.key, "")
+        return SENT if record.kind == "Setting" and is_sent(was) else record.kind
+    if isinstance(record, Setting) and is_sent(record):
+        return SENT
+    return type(record).__name__
 
 
 def _line(

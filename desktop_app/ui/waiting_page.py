@@ -81,6 +81,8 @@ class WaitingPage(TwoPanes):
             words = catalogue.text("Once a list is read, the suppliers to be asked stand here.")
             self.show_found(Found(words, ()))
             return
+        if not self.found.lines:
+            self.lead.setText(catalogue.text("Looking who owes an answer..."))
         made, recorded, inquiry = session.result.assessment, session.recorded, session.inquiry
 
         def look(_report: "Report") -> Any:

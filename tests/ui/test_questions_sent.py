@@ -8,6 +8,7 @@ from desktop_app.model.inquiry import today_in_china
 from desktop_app.project.opening import open_project
 from desktop_app.project.records import describe
 from desktop_app.project.sent import chased, chased_days, sent, sent_days
+from desktop_app.ui.activity_lines import activity_lines
 from desktop_app.ui.projects import SUFFIX
 from desktop_app.ui.questions_sent import forget_sent, remember_chased, remember_sent
 from tests.ui.driving import Driver
@@ -35,8 +36,13 @@ def test_what_was_noted_before_the_first_save_is_in_the_project(
     driver.window.projects.save(path)
     driver.quiet()
     assert stored(path) == ({"Hanlin": today, "Erdwerk": EARLY}, {"Erdwerk": (LATE, today)})
+    project = driver.window.projects.file
+    assert project is not None
+    assert len(activity_lines(project.ledger, Catalogue("en"), "decisions")) == 1
     forget_sent(driver.session, "Erdwerk")
     driver.quiet()
+    assert len(activity_lines(project.ledger, Catalogue("en"), "decisions")) == 2
+    assert activity_lines(project.ledger, Catalogue("en"), "figures") == ()
     assert stored(path) == ({"Hanlin": today}, {})
     undo = driver.window.menus.actions["undo"]
     assert undo.text() == "&Undo: withdrawing when Erdwerk was asked"
