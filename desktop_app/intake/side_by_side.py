@@ -20,6 +20,9 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     They are where at least two blocks have a heading line and say a field of the same kind twice,
     such as a quantity; a list with an empty column in it says each thing once.
     """
+    begins = _repeats(grid, book)
+    if len(begins) > 1:
+        return [_block(grid, a, b) for a, b in pairwise((*begins, len(grid.columns)))]
     spans = list(_spans(grid))
     if not 2 <= len(spans) <= MOST_BLOCKS:
         return [grid]
@@ -32,6 +35,21 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     # What stands beside a list without a heading of its own belongs to it.
     edges = [spans[0][0], *starts[1:], spans[-1][1]]
     return [_block(grid, left, right) for left, right in pairwise(edges)]
+
+
+def _repeats(grid: Grid, book: HeadingBook) -> list[int]:
+    """Where each of several lists begins whose headings are the same, beside one another without a gap:
+    "Description, Qty, Description, Qty". A list of several prices says its first heading once."""
+    for position in range(min(grid.height, FIRST_ROWS)):
+        row = grid.row(position)
+        texts = [(n, value) for n, value in enumerate(row) if isinstance(value, str)]
+        begins = [n for n, text in texts if text == texts[0][1]]
+        if not 2 <= len(begins) <= MOST_BLOCKS:
+            continue
+        pieces = [row[a:b] for a, b in pairwise((*begins, len(row)))]
+        if all(heading_score(piece, book) > 0 for piece in pieces):
+            return [0, *begins[1:]]
+    return []
 
 
 def _spans(grid: Grid) -> Iterator[tuple[int, int]]:

@@ -111,6 +111,22 @@ def test_lists_beside_one_another_are_read_each_by_itself(read_rows: ReadRows) -
     assert facts(reading, "quantity") == [1, 6, 2, 2, 3]
 
 
+def test_lists_that_repeat_their_headings_without_a_gap_are_cut_apart(read_rows: ReadRows) -> None:
+    head = ["Description", "Qty", "Unit price"]
+    rows: list[list[Any]] = [["Version 1", None, None, "Version 2"], head * 2]
+    rows += [["Rail 300", 4, 20.5, "Rail 350", 6, 22], ["Belt", 2, 5, "Motor", 3, 31]]
+    reading = read_rows(rows)
+    assert len(reading.files[0].sheets[0].tables) == 2
+    assert facts(reading, "description") == ["Rail 300", "Belt", "Rail 350", "Motor"]
+    assert facts(reading, "quantity") == [4, 2, 6, 3]
+
+
+def test_prices_for_several_amounts_are_one_list(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [["Part number", "Description", *["Qty", "Price"] * 2]]
+    rows += [["A-1", "Magnet", 1, 2.5, 100, 2.0], ["A-2", "Screw", 1, 0.1, 100, 0.05]]
+    assert len(read_rows(rows).parts) == 2
+
+
 def test_an_empty_column_does_not_cut_a_list(read_rows: ReadRows) -> None:
     rows: list[list[Any]] = [["Part number", "Description", None, "Quantity", "Price"]]
     rows += [["A-1", "Magnet", None, 4, 2.5], ["A-2", "Screw", None, 5, 0.1]]
