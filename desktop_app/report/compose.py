@@ -1,7 +1,8 @@
 """Composes a report onto its pages; a kind with a page limit gets shorter lists until it fits."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
@@ -44,7 +45,19 @@ def compose(
         content = build_content(assessment, catalogue, changed, scope, letterhead, like=like)
         return content, lay_out(content, catalogue, paper, metrics)
 
-    def fits(report: tuple[ReportContent, Layout]) -> bool:
+    try:
+        return _fitted(kind, made)
+    finally:
+        like.forget()
+
+
+Report: TypeAlias = tuple[ReportContent, Layout]
+
+
+def _fitted(kind: Kind, made: Callable[[Mapping[str, int]], Report]) -> Report:
+    """The report with the longest lists that fit on its pages."""
+
+    def fits(report: Report) -> bool:
         return kind.pages is None or len(report[1].sheets) <= kind.pages
 
     limits, report = kind.limits, made(kind.limits)

@@ -50,12 +50,12 @@ def write_report(
     if kind == "licence":  # papers for the authority know no trade practice
         assessment = without_practice(assessment)
     head = read_letterhead(logo, sender)
-    with without_collecting():  # an annex of 100,000 parts is a million drawings and no cycle
+    with without_collecting():  # an annex is a million drawings, and none forms a cycle
         content, layout = compose(
             assessment, scope, catalogue, paper, PaperMetrics(), letterhead=head
         )
-        report(msg("Writing the report"), 1, 2)
-        return write_pdf(content, target, catalogue, paper, layout)
+    report(msg("Writing the report"), 1, 2)
+    return write_pdf(content, target, catalogue, paper, layout)
 
 
 def write_licence_form(

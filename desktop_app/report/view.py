@@ -80,6 +80,13 @@ class View(PartView):
         other.settings = settings
         return other
 
+    def forget(self) -> None:
+        """Lets go of what was worked out; asked again, it is worked out again. A view refers to
+        itself, so its columns would stay in memory until somebody collects."""
+        self.memo.clear()
+        self._facts.clear()
+        self._numbers.clear()
+
     @property
     def is_outside(self) -> bool:
         """Whether the reader is of another house, such as a supplier."""
