@@ -33,7 +33,7 @@ def exposure(view: View) -> Section:
         _steps(view),
         *portfolio(view),
         *supplier_map(view),
-        *(supplier_table(view) if view.scope.kind == "audit" else ()),
+        *supplier_table(view),
         *_by_element(view),
     ]
     return Section("exposure", title, tuple(blocks))

@@ -24,6 +24,8 @@ from desktop_app.report.sections.law import touching
 from desktop_app.report.supplier_map import SupplierPoint, map_alt, supplier_points
 from desktop_app.report.view import View
 
+IN_FULL = "audit"
+"""The report that lists every supplier in a table."""
 FEWEST = 2
 """Places of a map with a mark: suppliers who all stand at one place are not compared by it."""
 
@@ -38,24 +40,29 @@ def supplier_map(view: View) -> list[Block]:
         "Right and up is worse. A filled mark: a part of it needs a licence; half filled: none for "
         "certain. The larger the mark, the more parts."
     )
-    named = "; ".join(
-        f"{isolated(point.supplier)} {view.percent(point.licence)}, {view.percent(point.shortage)}"
-        for point in points
-    )
     return [
         Heading(view.text("Suppliers by licence risk and shortage risk")),
         Paragraph(f"{view.say(map_alt(points))} {note}", "note"),
         SupplierMap("supplier_map", points, view.say(map_alt(points))),
-        Paragraph(
-            view.text("Licence risk, then shortage risk: {suppliers}.", suppliers=named), "small"
-        ),
+        *([] if view.scope.kind == IN_FULL else [_in_words(view, points)]),
     ]
 
 
+def _in_words(view: View, points: Sequence[SupplierPoint]) -> Paragraph:
+    """The same in figures, for a reader who cannot see the picture and for marks without room for a
+    name."""
+    named = "; ".join(
+        f"{isolated(point.supplier)} {view.percent(point.licence)}, {view.percent(point.shortage)}"
+        for point in points
+    )
+    said = view.text("Licence risk, then shortage risk: {suppliers}.", suppliers=named)
+    return Paragraph(said, "small")
+
+
 def supplier_table(view: View) -> list[Block]:
-    """The same in figures, for a reader who cannot see the picture."""
+    """Every supplier of the window's map in figures; nothing but in the report that lists all."""
     points = supplier_points(view.assessment, view.settings.limits["map_suppliers"])
-    if not points or not view.has_estimates:
+    if not points or view.scope.kind != IN_FULL:
         return []
     columns = (
         Column(view.text("Supplier")),
