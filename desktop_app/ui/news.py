@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.projects import Projects
-from desktop_app.ui.questions_sent import remember_sent
 from desktop_app.ui.session import Session
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.strip import Strip
@@ -66,6 +65,8 @@ class News:
     def _questions_saved(self, written: tuple[Path, tuple[str, ...]]) -> None:
         folder, asked = written
         suppliers = len(asked)
+        from desktop_app.ui.questions_sent import remember_sent
+
         remember_sent(self.session, asked)
         if suppliers:
             said = nmsg("Questions to {n} supplier are in {folder}.",

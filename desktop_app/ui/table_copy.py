@@ -5,7 +5,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 
 if TYPE_CHECKING:
     from desktop_app.ui.table_data import Rows, TableData
@@ -42,8 +42,15 @@ def as_text(cells: Iterable[tuple[str, ...]]) -> str:
 
 
 def as_mime(text: str, html: str) -> QMimeData:
-    """Both forms at once; whoever takes it picks its own."""
-    copied = QMimeData()
+    """Both forms at once; whoever takes it picks its own.
+
+    Made by a model of Qt's: the clipboard may outlive Python, and an object that Python made would
+    then end the program with a crash.
+    """
+    model = QStringListModel([""])
+    copied = model.mimeData([model.index(0)])
+    for form in copied.formats():
+        copied.removeFormat(form)
     copied.setText(text)
     if html:
         copied.setHtml(html)

@@ -1,5 +1,7 @@
 """Columns, groups, filters and layouts of a table: by value, then in the window by keyboard."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -294,3 +296,20 @@ def test_the_menu_of_one_row_filters_by_its_cell(filled: Driver) -> None:
     menu = actions.menu_of(table.view.selected_parts())
     next(a for a in menu.actions() if a.text() == f"Only Supplier: {word}").trigger()
     assert set(filled.column("supplier")) == {word}
+
+
+def test_a_program_that_ends_with_copied_rows_on_the_clipboard_ends_well() -> None:
+    """The clipboard outlives Python: what lies on it must not be Python's."""
+    script = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from desktop_app.ui.table_copy import as_mime\n"
+        "app = QApplication(['x'])\n"
+        "app.clipboard().setMimeData(as_mime('A\\tB', '<b>A</b>'))\n"
+        "kept = app.clipboard().mimeData()\n"
+        "print(sorted(kept.formats()), kept.text(), kept.html())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=False, capture_output=True, text=True
+    )
+    assert done.stdout == "['text/html', 'text/plain'] A\tB <b>A</b>\n"
+    assert done.returncode == 0
