@@ -6,6 +6,7 @@ verdict of a column and the explanation of one of its rows are the same object.
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from desktop_app.model.match import ElementContent, Match, MatchOutcome, Origin
 from desktop_app.model.parts import SHARE_MARK, PartTable
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Interval, Ternary, known
-from desktop_app.register.control import Edition, ListedEntity
+from desktop_app.register.control import Assumptions, Edition, ListedEntity
 
 CHINA = "CN"
 
@@ -124,6 +125,19 @@ class Case(NamedTuple):
     technology: bool = False
 
 
+class _Told(NamedTuple):
+    """The cases of a list and what they were told from."""
+
+    matches: Spread[Match]
+    origins: Spread[Origin]
+    assumptions: Assumptions
+    listed: tuple[ListedEntity, ...]
+    cases: Spread[Case]
+
+
+_TOLD: WeakKeyDictionary[PartTable, _Told] = WeakKeyDictionary()
+
+
 def cases_of(
     parts: PartTable,
     matches: Spread[Match],
@@ -131,7 +145,30 @@ def cases_of(
     inquiry: Inquiry,
     edition: Edition,
 ) -> Spread[Case]:
-    """The distinct cases of a list."""
+    """The distinct cases of a list. Another day or destination asks about the same ones, unless a
+    firm was listed in between; they are told apart once for each list."""
+    listed = tuple(entity for entity in edition.entities if entity.since <= inquiry.on)
+    told = _TOLD.get(parts)
+    if (
+        told is not None
+        and told.matches is matches
+        and told.origins is origins
+        and told.assumptions is edition.assumptions
+        and told.listed == listed
+    ):
+        return told.cases
+    cases = _told_apart(parts, matches, origins, inquiry, edition)
+    _TOLD[parts] = _Told(matches, origins, edition.assumptions, listed, cases)
+    return cases
+
+
+def _told_apart(
+    parts: PartTable,
+    matches: Spread[Match],
+    origins: Spread[Origin],
+    inquiry: Inquiry,
+    edition: Edition,
+) -> Spread[Case]:
     ships_from = merged(texts(parts, "ships_from"), _one_country)
     kinds = combined(
         merged(matches, thing_of),

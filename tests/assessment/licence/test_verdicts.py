@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from desktop_app.assessment.licence.assess import covered, edition_info
-from desktop_app.assessment.licence.facts import Place, Thing
+from desktop_app.assessment.licence.facts import Place, Share, Thing
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Ternary
@@ -132,7 +132,12 @@ def test_a_dy_tb_report_alone_leaves_holmium_open() -> None:
 def test_the_value_share_decides_what_is_made_outside_china(
     share: float | None, on: date, expected: tuple[str, str | None]
 ) -> None:
-    assert words(judged(SERVO, JAPANESE, on, {"share": share})) == expected
+    assert (
+        words(
+            judged(SERVO, JAPANESE, on, {"share": None if share is None else Share(share, share)})
+        )
+        == expected
+    )
 
 
 def test_trade_within_one_country_is_not_bound() -> None:
