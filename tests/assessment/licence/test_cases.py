@@ -1,7 +1,6 @@
 """The cases of a list are told apart once; a firm listed in between tells them apart anew."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
