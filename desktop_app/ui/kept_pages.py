@@ -25,6 +25,7 @@ class KeptPages(QObject):
         self.waiting: WaitingPage | None = None
         window.language_wanted.connect(self._speak)
         window.risks.why.recorded_wanted.connect(self.record_of)
+        window.risks.why.listed_wanted.connect(self.show_listed_of)
 
     @property
     def author(self) -> str:
@@ -53,13 +54,22 @@ class KeptPages(QObject):
 
     def show_listed(self) -> None:
         """Firms on control and watch lists."""
+        page = self._listed()
+        self._show(page, page.refresh)
+
+    def show_listed_of(self, part_id: int) -> None:
+        """The firm that a name of a part resembles."""
+        page = self._listed()
+        self._show(page, lambda: page.look_up(part_id))
+
+    def _listed(self) -> "ListedPage":
         if self.listed is None:
             from desktop_app.ui.listed_page import ListedPage
 
             self.listed = ListedPage(self.session, self.author)
             self.listed.part_opened.connect(self._open_part)
             self._add(self.listed)
-        self._show(self.listed, self.listed.refresh)
+        return self.listed
 
     def show_waiting(self) -> None:
         """Who was asked and has not answered."""

@@ -58,6 +58,7 @@ class ListedPage(TwoPanes):
         self.buttons: dict[str, QPushButton] = {}
         self._fresh = Draft("")
         self._job: Job | None = None
+        self._of_part: int | None = None
         self.find_field = QLineEdit()
         self.find_field.setClearButtonEnabled(True)
         self.find_field.setFixedWidth(FIELD_WIDTH)
@@ -88,6 +89,12 @@ class ListedPage(TwoPanes):
         self.find_field.clear()
         self.refresh()
 
+    def look_up(self, part_id: int) -> None:
+        """Goes to the firm that a name of a part resembles."""
+        self._of_part = part_id
+        self.find_field.clear()
+        self.refresh()
+
     def refresh(self) -> None:
         """Looks for the names in the answer off the window's thread."""
         session, catalogue, words = self.session, self.catalogue, self.find_field.text()
@@ -105,6 +112,10 @@ class ListedPage(TwoPanes):
 
     def show_found(self, found: Found) -> None:
         """Other names; what was chosen stays. Where nothing differs, what is typed stays too."""
+        wanted, self._of_part = self._of_part, None
+        if wanted is not None:
+            keys = (x.key for x in found.lines if any(part == wanted for part, _ in x.parts))
+            self.wanted = next(keys, self.wanted)
         if self.entries and found == self.found and not self.wanted:
             return
         self.found = found

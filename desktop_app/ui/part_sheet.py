@@ -102,6 +102,8 @@ class PartSheet:
     conflicts: tuple[ConflictLine, ...] = ()
     seller: str = ""
     """The supplier as it stands in the file, for whom facts can be recorded; "" without one."""
+    is_listed: bool = False
+    """Whether a name of it resembles a listed firm."""
 
 
 def describe_part(assessment: Assessment, part_id: int, catalogue: Catalogue) -> PartSheet:
@@ -146,6 +148,7 @@ class _Reader:
             mail=self._mail(),
             conflicts=conflict_lines(self.assessment.parts, self.part_id, self.catalogue),
             seller=self._fact("supplier"),
+            is_listed=licence.listed_supplier,
         )  # fmt: skip
 
     def _fact(self, name: str) -> str:

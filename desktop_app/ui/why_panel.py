@@ -36,6 +36,7 @@ class WhyPanel(QFrame):
     correct_wanted = Signal()
     statement_chosen = Signal(object, object)
     recorded_wanted = Signal(str)
+    listed_wanted = Signal(int)
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
@@ -151,6 +152,11 @@ class WhyPanel(QFrame):
         name(self.correct, self.catalogue.text("Correct this part"),
              with_keys(self.catalogue, hint, "Ctrl+R"))  # fmt: skip
         self.body.addWidget(self.correct, alignment=Qt.AlignmentFlag.AlignLeft)
+        if sheet.is_listed:
+            self.listed = button(partial(self.listed_wanted.emit, sheet.part_id), "plain")
+            self.listed.setText(self.catalogue.text("The listed name that it resembles..."))
+            name(self.listed, self.catalogue.text("The listed name that it resembles"))
+            self.body.addWidget(self.listed, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _show_conflicts(self, sheet: "PartSheet") -> None:
         self.conflicts = None

@@ -100,7 +100,13 @@ def test_a_name_is_added_by_keyboard_matches_at_once_and_goes_back(
     page.part_opened.emit(0)
     two.quiet()
     assert two.window.stage == "risks"
-    assert two.window.risks.why.sheet is not None
+    why = two.window.risks.why
+    assert why.sheet is not None
+    why.listed.setFocus()
+    QTest.keyClick(why.listed, Qt.Key.Key_Space)
+    two.quiet()
+    assert page.line is not None
+    assert page.line.title == "Blackwater Magnetics Limited"
 
 
 def test_a_name_of_the_register_is_found_and_cannot_be_changed_here(two: Driver) -> None:
