@@ -20,7 +20,7 @@ from desktop_app.project.backups import data_home
 from desktop_app.project.bringing import Desk, bring_to
 from desktop_app.project.file import ProjectFile
 from desktop_app.project.opening import create_project, open_project
-from desktop_app.project.ownership import holder_now
+from desktop_app.project.ownership import HeldByAnotherError, holder_now, take
 from desktop_app.project.rules import project_rules
 
 FOLDER, NAME = "unsaved", "desk.lodestone"
@@ -91,18 +91,20 @@ def left_behind(home: Path | None = None, now: float | None = None) -> tuple[Lef
     """What crashes left and nobody has open, the newest first. What is too old is taken away.
 
     ``now``: seconds since 1970. A folder without a project in it belongs to a window that just
-    starts, or is the trace of one that was killed while starting.
+    starts, or is the trace of one that was killed while starting. Raises CodedError where the
+    folders cannot be looked at.
     """
     root = (home or data_home()) / FOLDER
     moment = time.time() if now is None else now
     found: list[LeftBehind] = []
-    for folder in sorted(root.glob("desk-*")) if root.is_dir() else ():
-        left = LeftBehind(folder, _changed(folder))
-        days = (moment - left.changed) / DAY_SECONDS
-        if days > project_rules().unsaved_days or (not left.path.exists() and days > 1):
-            forget(left)
-        elif left.path.exists() and holder_now(left.path) is None:
-            found.append(left)
+    with problems.coded(root):
+        for folder in sorted(root.glob("desk-*")) if root.is_dir() else ():
+            left = LeftBehind(folder, _changed(folder))
+            days = (moment - left.changed) / DAY_SECONDS
+            if days > project_rules().unsaved_days or (not left.path.exists() and days > 1):
+                forget(left)
+            elif left.path.exists() and holder_now(left.path) is None:
+                found.append(left)
     return tuple(sorted(found, key=lambda left: -left.changed))
 
 
@@ -112,8 +114,10 @@ def open_left(left: LeftBehind) -> ProjectFile:
 
 
 def forget(left: LeftBehind) -> None:
-    """Takes away what a crash left, unless somebody has it open."""
-    if left.path.exists() and holder_now(left.path) is not None:
+    """Takes away what a crash left, unless somebody has it open or that cannot be told."""
+    try:
+        take(left.path).give_up()
+    except (HeldByAnotherError, OSError):
         return
     shutil.rmtree(left.folder, ignore_errors=True)
 

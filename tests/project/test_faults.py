@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from desktop_app.project.backups import backup_folder, backups_of
 from desktop_app.project.file import ProjectFile
 from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.portable import export_project, import_project
+from desktop_app.project.unsaved import UnsavedDesk, forget, left_behind, open_left
 from tests.project.cases import magnet, set_to, table
+from tests.project.desk_kills import desk as desk_after
 from tests.project.examples.__main__ import FOLDER
 from tests.small_assessment import small_assessment
 
@@ -101,9 +104,25 @@ def make_new(desk: Desk) -> None:
     create_project(desk.new, home=desk.home).close()
 
 
+def keep_unsaved(desk: Desk) -> None:
+    """As a window does with a desk in no project, from its first step to its end."""
+    kept = UnsavedDesk(desk.home)
+    try:
+        for step in (1, 2):
+            kept.write(desk_after(step))
+        for left in left_behind(desk.home):  # its own where nobody could tell who has it
+            with suppress(CodedError):
+                open_left(left).close(backs_up=False)
+            forget(left)
+        assert kept.is_kept
+    finally:
+        kept.discard()
+
+
 WORK: dict[str, Callable[[Desk], None]] = {
     "edit": edit, "import": take_in, "run": keep_run, "backup": back_up, "restore": restore,
     "export": export, "bring in": bring_in, "migrate": migrate, "make new": make_new,
+    "unsaved desk": keep_unsaved,
 }  # fmt: skip
 
 
@@ -140,6 +159,7 @@ def look(desk: Desk, work: Callable[[Desk], None], what: str) -> None:
         open_project(desk.new, home=desk.home).close()
         desk.new.unlink()
     assert outcome(desk, work) == "done", what
+    assert list(desk.home.glob("unsaved/desk-*")) == [], what
 
 
 ALL = bool(os.environ.get("LODESTONE_ALL_FAULTS"))
