@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
+from desktop_app.intake.refusal import Refused
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -46,11 +47,16 @@ _COLUMNS = re.compile(rb"number-columns-repeated=\"(\d{1,5})\"")
 
 
 def _count(package: zipfile.ZipFile) -> dict[str, int]:
-    """Filled cells per sheet, by one search over the content, without the reader."""
+    """Filled cells per sheet, by one search over the content, without the reader.
+
+    Raises Refused for content that ends early: the reader would look for its end for ever.
+    """
     counts: dict[str, int] = {}
     name, times, rest = "", 1, b""
+    is_plain = False
     with package.open("content.xml") as stream:
         while block := stream.read(1 << 20):
+            is_plain = is_plain or block.lstrip(b"\xef\xbb\xbf \r\n\t")[:2] in (b"<?", b"<o")
             block = rest + block
             cut = block.rfind(b"</table:table-row>")
             if cut < 0:
@@ -67,7 +73,13 @@ def _count(package: zipfile.ZipFile) -> dict[str, int]:
                 elif name in counts and _holds_text(found[4]):
                     repeated = _COLUMNS.search(found[3])
                     counts[name] += times * (int(repeated[1]) if repeated else 1)
+    if is_plain and b"document-content>" not in rest[-LONGEST_END:]:
+        raise Refused("E_CORRUPT", "content.xml ends early")
     return counts
+
+
+LONGEST_END = 4_000
+"""Bytes at the end of the content in which its closing tag must stand."""
 
 
 _TAGS = re.compile(rb"<[^>]*>")

@@ -11,7 +11,7 @@ from desktop_app.model.reading import Reading
 from tests.intake.looking import codes, facts
 from tests.intake.reading_here import read_here
 from tests.workbooks.binary import Percent, make_xls, make_xlsb
-from tests.workbooks.build import edit_part, make_xlsx
+from tests.workbooks.build import edit_part, make_ods, make_xlsx
 
 ROWS: list[list[Any]] = [
     ["Part Number", "Description", "Qty", "Origin"],
@@ -81,3 +81,10 @@ def test_binary_workbooks_say_which_numbers_are_shown_as_percent(
         rows += [[f"A-{n}", f"Motor {n}", kind(share)] for n, share in enumerate(shares)]
         reading = read(make(tmp_path / f"list.{ending}", rows))
         assert facts(reading, "cn_value_share") == expected
+
+
+def test_an_open_document_that_ends_early_is_refused_at_once(tmp_path: Path) -> None:
+    path = make_ods(tmp_path / "list.ods", ROWS)
+    assert len(read(path).parts) == 8
+    cut = edit_part(path, "content.xml", lambda xml: xml[: len(xml) // 2])
+    assert read_here(cut) == "E_CORRUPT"
