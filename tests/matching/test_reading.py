@@ -4,6 +4,7 @@ import pytest
 
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.reading import NOTHING, Reading, TextReader
+from desktop_app.model.verdict import Ternary
 from tests.matching.parts import match_one, shipped_knowledge
 
 
@@ -125,3 +126,26 @@ def test_what_is_missing_or_only_says_where_it_goes_names_nothing(text: str, hea
 )
 def test_an_element_that_is_absent_or_a_firms_name_is_not_named(text: str) -> None:
     assert read(text).elements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "element"),
+    [
+        ("La(NO3)3 99.9 %", "compound-light", "La"),
+        ("CeCl3.7H2O 250 g", "compound-light", "Ce"),
+        ("Eu(NO3)3 x 6H2O", "compound-heavy57", "Eu"),
+        ("Gd(OAc)3 hydrate", "compound-heavy", "Gd"),
+        ("Mg-30Gd master alloy", "alloy-gd-mg", "Gd"),
+    ],
+)
+def test_a_formula_says_of_which_element_a_substance_is(
+    text: str, family: str, element: str
+) -> None:
+    match = match_one(text)
+    assert match.family == family
+    assert [e.symbol for e in match.elements if e.state == Ternary.YES] == [element]
+
+
+def test_katakana_behind_a_blank_is_no_part_of_the_word_before_it() -> None:
+    assert match_one("DDモータ アブソ 6Nm").verdict == "yes"
+    assert match_one("DDモータアブソ").verdict != "yes"
