@@ -89,7 +89,7 @@ def test_a_smaller_unit_of_money_is_no_greater_sum() -> None:
     table = parts(
         {"annual_spend": 3400.0, "currency": "CNY"},
         {"annual_spend": 3300.0, "currency": "EUR"},
-        {"annual_spend": 3100.0, "currency": "XXX"},
+        {"annual_spend": 3100.0, "currency": "ZZZ"},
         {"annual_spend": 90.0, "currency": "EUR"},
     )
     lines = [magnet()] * 4, [asking("origin")] * 4
