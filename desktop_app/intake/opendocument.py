@@ -4,6 +4,7 @@ The content is walked only where a quick search finds either.
 """
 
 import html
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -35,6 +36,26 @@ def look_into(path: Path) -> dict[str, SheetNotes]:
             return found
     except UNREADABLE:
         return {}
+
+
+_GAP = re.compile(rb">\s*[\r\n]\s*<")
+LARGEST_CONTENT = 64_000_000
+"""Bytes of a content that is rewritten; a longer one is refused as it is."""
+
+
+def without_line_breaks(path: Path) -> bytes:
+    """The package with a content whose tags follow one another: the reader takes a line break between
+    two cells for a text out of place. Raises Refused where the content is too long for that."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(path) as package, zipfile.ZipFile(raw, "w") as out:
+        names = set(package.namelist()) & {"mimetype", "content.xml", "META-INF/manifest.xml"}
+        for name in sorted(names, reverse=True):
+            with package.open(name) as stream:
+                content = stream.read(LARGEST_CONTENT + 1)
+            if len(content) > LARGEST_CONTENT:
+                raise Refused("E_CORRUPT", "line breaks between cells")
+            out.writestr(name, _GAP.sub(b"><", content))
+    return raw.getvalue()
 
 
 _PIECE = re.compile(

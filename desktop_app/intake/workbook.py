@@ -97,7 +97,13 @@ def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkb
 def _open_other_package(path: Path, kind: str, expect: Expect) -> RawWorkbook:
     notes = xlsb.look_into(path) if kind == "xlsb" else opendocument.look_into(path)
     expect(sum(sheet.rows for sheet in notes.values()))
-    return _with_notes(RawWorkbook(kind, _calamine(path, kind)), notes)
+    try:
+        sheets = _calamine(path, kind)
+    except Refused as refused:
+        if kind != "ods" or "found 'Text(" not in refused.detail:
+            raise
+        sheets = _calamine(path, kind, opendocument.without_line_breaks(path))
+    return _with_notes(RawWorkbook(kind, sheets), notes)
 
 
 def _with_notes(book: RawWorkbook, notes: dict[str, ooxml.SheetNotes]) -> RawWorkbook:

@@ -88,3 +88,13 @@ def test_an_open_document_that_ends_early_is_refused_at_once(tmp_path: Path) -> 
     assert len(read(path).parts) == 8
     cut = edit_part(path, "content.xml", lambda xml: xml[: len(xml) // 2])
     assert read_here(cut) == "E_CORRUPT"
+
+
+def test_an_open_document_written_line_by_line_is_read(tmp_path: Path) -> None:
+    path = make_ods(tmp_path / "list.ods", ROWS)
+    whole = read(path).parts.frame
+    reading = read(
+        edit_part(path, "content.xml", lambda xml: xml.replace(b"><table:", b">\n  <table:"))
+    )
+    assert reading.parts.frame.equals(whole)
+    assert codes(reading) == []
