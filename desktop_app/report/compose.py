@@ -43,6 +43,8 @@ def compose(
     def made(limits: Mapping[str, int]) -> tuple[ReportContent, Layout]:
         changed = _with(known, scope.kind, replace(kind, limits=limits))
         content = build_content(assessment, catalogue, changed, scope, letterhead, like=like)
+        if kind.pages is None:  # laid out once: an annex need not stand beside its columns
+            like.forget()
         return content, lay_out(content, catalogue, paper, metrics)
 
     try:

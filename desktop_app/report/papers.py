@@ -3,6 +3,7 @@
 The libraries of a paper are imported when it is made, so that the window can paint first.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ def write_report(
             assessment, scope, catalogue, paper, PaperMetrics(), letterhead=head
         )
     report(msg("Writing the report"), 1, 2)
+    content = replace(content, sections=())  # they are laid out: 100,000 rows need not stand twice
     return write_pdf(content, target, catalogue, paper, layout)
 
 

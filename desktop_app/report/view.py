@@ -70,7 +70,7 @@ class View(PartView):
             for write in (catalogue.number, catalogue.percent, catalogue.date, self._short_day)
         )
         self.span, self.between = (
-            lru_cache(maxsize=16_384)(write) for write in (self._span, self._between)
+            lru_cache(maxsize=4_096)(write) for write in (self._span, self._between)
         )
 
     def under(self, settings: Settings) -> "View":
@@ -86,6 +86,8 @@ class View(PartView):
         self.memo.clear()
         self._facts.clear()
         self._numbers.clear()
+        for kept in (self.whole, self.percent, self.day, self.short_day, self.span, self.between):
+            kept.cache_clear()
 
     @property
     def is_outside(self) -> bool:
