@@ -17,20 +17,19 @@ from desktop_app.model.assessment import (
     OTHER_COLUMNS,
     Action,
     Assessment,
-    ControlStatus,
     EditionInfo,
     ShortageKind,
-    StatusSpan,
     Totals,
 )
 from desktop_app.model.findings import Question, Reason, msg
 from desktop_app.model.inquiry import Inquiry
-from desktop_app.model.licence import ControlFinding, Licence, StatusName, Verdict
+from desktop_app.model.licence import ControlFinding, Licence, Verdict
 from desktop_app.model.match import UNRECOGNISED, ElementContent, Match, Origin
 from desktop_app.model.parts import PartTable, part_frame
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Interval, Ternary
 from tests.small_files import FILES, SHEETS, small_files
+from tests.small_law import CONTROLS
 
 ON = date(2026, 11, 24)
 
@@ -88,37 +87,6 @@ def _finding(
 def _step(step: str, text: str, evidence: str | None = None, source: str | None = None) -> Reason:
     return Reason(step, msg(text), evidence, source)
 
-
-def _states(*states: tuple[StatusName, date, date | None]) -> tuple[StatusSpan, ...]:
-    return tuple(StatusSpan(*state) for state in states)
-
-
-_RETURNING = _states(
-    ("suspended", date(2025, 11, 7), date(2026, 11, 10)), ("unconfirmed", date(2026, 11, 11), None)
-)
-CONTROLS = (
-    ControlStatus(
-        "CN-MOFCOM-2025-18", "", "Seven medium and heavy rare earths", "2025 No. 18", "in_force",
-        date(2025, 4, 4), None, "https://www.mofcom.gov.cn/2025-18", date(2026, 8, 21), True,
-        spans=_states(("in_force", date(2025, 4, 4), None)),
-    ),
-    ControlStatus(
-        "CN-MOFCOM-2025-57", "", "Five further medium and heavy rare earths", "2025 No. 57", "unconfirmed",
-        date(2026, 11, 11), None, "https://www.mofcom.gov.cn/2025-57", date(2026, 8, 21), True,
-        spans=_RETURNING,
-    ),
-    ControlStatus(
-        "CN-MOFCOM-2025-61", "s.1(1)", "Rare earth goods made outside China", "2025 No. 61", "unconfirmed",
-        date(2026, 11, 11), None, "https://www.mofcom.gov.cn/2025-61", date(2026, 8, 21), True,
-        spans=_RETURNING,
-    ),
-    ControlStatus(
-        "CN-MOFCOM-2024-46", "art.2", "Gallium, germanium, antimony to the United States", "2024 No. 46",
-        "suspended", date(2025, 11, 9), date(2026, 11, 27), "https://www.mofcom.gov.cn/2024-46",
-        date(2026, 8, 21), True,
-        spans=_states(("suspended", date(2025, 11, 9), date(2026, 11, 27))),
-    ),
-)  # fmt: skip
 
 _ASK_REPORT = Question(
     "composition", "supplier",

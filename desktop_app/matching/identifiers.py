@@ -51,6 +51,11 @@ def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
     return tuple(found.items())
 
 
+def may_state_shares(raw: str) -> bool:
+    """Whether ``stated_shares`` may find any in a text, or in one that differs in its figures."""
+    return ("%" in raw or "ppm" in raw or "％" in raw) and _may_name(raw.lower())
+
+
 def _may_name(text: str) -> bool:
     """Whether a name can stand in a text at all; far quicker than to look for it and a figure."""
     if "gehalt" in text or "content" in text:

@@ -8,6 +8,7 @@ last (servo *cable*), French, Spanish and Italian first (*support* moteur); what
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from desktop_app.matching.alike import Alike
 from desktop_app.matching.edges import (
     NEXT,
     THING_KINDS,
@@ -17,7 +18,7 @@ from desktop_app.matching.edges import (
     ends_phrase,
     runs_on,
 )
-from desktop_app.matching.figures import figure_hints, with_figures
+from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.head_noun import BEARING_KINDS, Thing, choose
 from desktop_app.matching.identifiers import stated_shares
 from desktop_app.matching.lexicon import Word
@@ -93,10 +94,21 @@ class TextReader:
         self._scan = scan
         self._spelling = spelling
         self._known: dict[Any, Reading] = {}
+        self._alike = Alike[Reading](scan)
 
     def read(self, raw: str) -> Reading:
         """What one text says."""
+        said = self._alike.find(raw)
+        if said is not None:
+            return with_figures(normalise(raw), said) if asks_figures(said) else said
         text = normalise(raw)
+        reading, text_read = self._read_whole(raw, text)
+        if text_read is text:
+            self._alike.keep(raw, text, reading)
+        return with_figures(text_read, reading)
+
+    def _read_whole(self, raw: str, text: str) -> tuple[Reading, str]:
+        """What a text says but for its figures, and the text as it was read."""
         shares = stated_shares(raw) if "%" in raw or "ppm" in raw or "％" in raw else ()
         reading = self._read(text, shares, raw)
         if self._spelling and (
@@ -107,7 +119,7 @@ class TextReader:
             reading, text = self._respelled(text, reading, shares)
         elif self._spelling and reading.head in OPEN_KINDS:
             reading, text = self._sharpened(text, reading, shares)
-        return with_figures(text, reading)
+        return reading, text
 
     def read_number(self, raw: str) -> Reading:
         """What a part number says: words in it, but no values and no misspelled words."""
