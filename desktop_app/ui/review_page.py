@@ -363,7 +363,7 @@ class ReviewPage(TwoPanes):
     def _assessment(self) -> Any:
         return None if self.session.result is None else self.session.result.assessment
 
-    def _choice(self, words: str, choices: Sequence[tuple[Any, str]]) -> QComboBox:
+    def _choice(self, words: str, choices: Sequence[tuple[Any, str]]) -> Chooser:
         box = Chooser()
         box.setAccessibleName(words)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
