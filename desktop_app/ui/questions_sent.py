@@ -22,8 +22,11 @@ def remember_sent(session: "Session", suppliers: Iterable[str], day: date | None
     for supplier in named:
         recorded = with_record(recorded, "sent", sent(supplier, day or today_in_china()))
     if named:
-        what = nmsg("questions sent to {supplier}", "questions sent to {n} suppliers", len(named),
-                    supplier=named[0])  # fmt: skip
+        what = msg("questions sent to {supplier}", supplier=named[0])
+        if len(named) > 1:
+            what = nmsg(
+                "questions sent to {n} supplier", "questions sent to {n} suppliers", len(named)
+            )
         note(session, what, recorded)
 
 
