@@ -1,14 +1,20 @@
 """The shipped part knowledge loads, quickly, and a slip in a file is refused with its line."""
 
+import csv
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from desktop_app.paths import shipped
 from desktop_app.register.knowledge import load_knowledge
 from desktop_app.register.strict import RegisterError
+
+MOST_TIMES_PARSING = 6
+"""Measured 3.1 to 3.3; a second reading of every file would go over it."""
 
 
 @pytest.fixture
@@ -19,10 +25,31 @@ def folder(tmp_path: Path) -> Path:
     return target
 
 
-def test_loads_within_its_budget() -> None:
-    begun = time.process_time()
+def cost(work: Callable[[], object]) -> float:
+    """CPU seconds of the quietest of three turns."""
+    turns = []
+    for _ in range(3):
+        begun = time.process_time()
+        work()
+        turns.append(time.process_time() - begun)
+    return min(turns)
+
+
+def parsed_as_they_stand() -> None:
+    """Every file of the knowledge through the plain libraries, with nothing checked or built."""
+    folder = shipped("resources", "register")
+    for path in sorted(folder.glob("families/*.yaml")):
+        yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    for path in sorted(folder.rglob("*.csv")):
+        list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+
+
+def test_loads_in_a_few_times_what_its_files_take_to_parse() -> None:
+    assert cost(load_knowledge) < MOST_TIMES_PARSING * cost(parsed_as_they_stand)
+
+
+def test_knows_families_in_eight_languages() -> None:
     knowledge = load_knowledge()
-    assert time.process_time() - begun < 0.5
     assert len(knowledge.families) > 200
     assert {term.language for term in knowledge.terms} >= {
         "en", "de", "fr", "es", "it", "ja", "zh", "ko",
