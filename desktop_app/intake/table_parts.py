@@ -61,10 +61,11 @@ def read_table(
     confirmed: Ask = nothing_confirmed,
     on: date | None = None,
 ) -> TableParts | None:
-    """The parts of a table; None where no column names a part. ``on``: see ``columns.propose``."""
+    """The parts of a table; None where no column names a part, unless a user pointed at its headings
+    and is still to say which one does. ``on``: see ``columns.propose``."""
     proposal = _proposed(grid, table, book, confirmed, on)
     fields = proposal.places
-    if not any(name in fields for name in IDENTITY):
+    if not table.is_said and not any(name in fields for name in IDENTITY):
         return None
     before = grid.filled_per_row
     issues = _fill_merged(grid, table, fields)

@@ -14,6 +14,7 @@ from desktop_app.intake.heading_lines import (
     with_units_line,
 )
 from desktop_app.intake.headings import ALIASES, FIELDS, REFERENCE, HeadingBook
+from desktop_app.intake.said_headings import NEAR
 
 IDENTITY = ("description", "part_number", "mpn", "material", "substance", "cas_number")
 """A table of parts has at least one of these; a row that has none of them names nothing."""
@@ -38,6 +39,7 @@ class Table:
     ``headings``: the text above each column. ``end``: one past the last row. ``repeated``: rows
     that say the headings again. ``is_reference``: a list of smelters or mines, not of parts.
     ``has_heading``: False where the list begins with its first part; ``heading`` is the row above.
+    ``is_said``: a user pointed at its headings, so it is a table whatever they say.
     """
 
     heading: int
@@ -47,32 +49,39 @@ class Table:
     repeated: list[int] = field(default_factory=list)
     is_reference: bool = False
     has_heading: bool = True
+    is_said: bool = False
 
 
-def find_tables(grid: Grid, book: HeadingBook) -> list[Table]:
-    """Tables from top to bottom. A later heading row starts a new table or repeats the old one."""
+def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list[Table]:
+    """Tables from top to bottom. A later heading row starts a new table or repeats the old one.
+
+    ``said``: rows that a user pointed at as headings (see ``said_headings``).
+    """
     found: list[Table] = []
     passed = -1
-    for position in _candidates(grid):
+    for position in _candidates(grid, said):
         if position <= passed:
             continue
+        is_said = position in said
         score = heading_score(grid.row(position), book)
-        if score <= 0:
+        if score <= 0 and not is_said:
             continue
-        last = _best_nearby(grid, position, score, book)
-        last = with_second_line(grid, last, book)
+        last = position
+        if not is_said:
+            last = with_second_line(grid, _best_nearby(grid, position, score, book), book)
         headings, first = headings_of(grid, last, book, floor=passed + 1)
         last = with_units_line(grid, last, headings)
         passed = last
         if found and _same(found[-1].headings, headings):
             found[-1].repeated += range(first, last + 1)
             continue
-        if found and (score < 2.0 or not _stands_out(grid, position, book)):
+        if found and not is_said and (score < 2.0 or not _stands_out(grid, position, book)):
             continue
         if found:
             found[-1].end = first
+        is_reference = not is_said and _is_reference(headings, book)
         found.append(
-            Table(last, first, grid.height, headings, is_reference=_is_reference(headings, book))
+            Table(last, first, grid.height, headings, is_reference=is_reference, is_said=is_said)
         )
     for table in found:
         table.end = _last_filled(grid, table) + 1
@@ -90,8 +99,9 @@ def _stands_out(grid: Grid, row: int, book: HeadingBook) -> bool:
     return known >= 0.5 * len(texts) and int(grid.filled_per_row[row]) == len(texts)
 
 
-def _candidates(grid: Grid) -> list[int]:
-    """Rows that can be a heading: several words, hardly a number."""
+def _candidates(grid: Grid, said: Sequence[int]) -> list[int]:
+    """Rows that can be a heading: several words, hardly a number; and those that were pointed at,
+    with no other near them."""
     texts, filled = grid.texts_per_row, grid.filled_per_row
     numbers = filled - texts
     for position in np.flatnonzero((texts >= 2) & (numbers > 1))[:FIRST_ROWS].tolist():
@@ -102,7 +112,9 @@ def _candidates(grid: Grid) -> list[int]:
     after_gap = np.zeros(grid.height, dtype=np.bool_)
     after_gap[1:] = filled[:-1] <= 1
     near = (positions < FIRST_ROWS) | ((positions < 10 * FIRST_ROWS) & (numbers == 0)) | after_gap
-    return [int(p) for p in np.flatnonzero(can_be & near)[:MOST_LOOKED_AT]]
+    likely = [int(p) for p in np.flatnonzero(can_be & near)[:MOST_LOOKED_AT]]
+    beside = [row for row in likely if all(abs(row - other) > NEAR for other in said)]
+    return sorted({*beside, *said}) if said else likely
 
 
 def heading_score(row: Sequence[Value], book: HeadingBook) -> float:

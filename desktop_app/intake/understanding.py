@@ -24,6 +24,12 @@ from desktop_app.intake.questionnaires import (
     read_questionnaire,
     requester_column,
 )
+from desktop_app.intake.said_headings import (
+    PREVIEW_COLUMNS,
+    PREVIEW_ROWS,
+    row_as_shown,
+    said_rows,
+)
 from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.table_parts import TableParts, read_table
 from desktop_app.intake.tables import find_tables
@@ -32,7 +38,6 @@ from desktop_app.model.parts import FactCell, PartTable, empty_columns, part_fra
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import Questionnaire, SheetFound, SourceFile
 
-PREVIEW_ROWS, PREVIEW_COLUMNS, PREVIEW_TEXT = 40, 40, 200
 PRODUCTS = "Product List"
 """The sheet of a questionnaire that names what it is about."""
 
@@ -125,10 +130,12 @@ def _all_tables(
 def _tables_of(
     grid: Grid, book: HeadingBook, confirmed: Ask, on: date | None, *, is_form: bool
 ) -> Iterator[TableParts]:
-    """The tables of a sheet that hold parts, or could."""
-    blocks = [grid] if is_form else blocks_of(grid, book)
+    """The tables of a sheet that hold parts, or could. Headings that a user pointed at run across
+    the whole sheet."""
+    said = () if is_form else said_rows(grid, confirmed)
+    blocks = [grid] if is_form or said else blocks_of(grid, book)
     for block in blocks:
-        for table in lists_of(block, book) if is_form else find_tables(block, book):
+        for table in lists_of(block, book) if is_form else find_tables(block, book, said):
             parts = read_table(block, table, book, confirmed, on)
             if parts is not None:
                 yield parts
@@ -153,15 +160,12 @@ def _answer(tables: Sequence[TableParts], questionnaire: Questionnaire) -> None:
 
 def _preview(grid: Grid) -> tuple[tuple[str, ...], ...]:
     """The first rows from sheet row 1 and column 1, as a person sees them."""
-    width = min(len(grid.columns), PREVIEW_COLUMNS)
     blank = ("",) * (grid.first_column - 1 if grid.first_column <= PREVIEW_COLUMNS else 0)
     rows: list[tuple[str, ...]] = (
         [()] * (grid.first_row - 1) if grid.first_row <= PREVIEW_ROWS else []
     )
     for row in range(min(grid.height, PREVIEW_ROWS - len(rows))):
-        rows.append(
-            (*blank, *(shown(grid.cell(row, column))[:PREVIEW_TEXT] for column in range(width)))
-        )
+        rows.append((*blank, *row_as_shown(grid, row)))
     return tuple(rows)
 
 

@@ -8,6 +8,10 @@ from desktop_app.model.answers import AnsweredForm
 from desktop_app.model.findings import Issue, Message, Problem
 
 Outcome: TypeAlias = Literal["read", "no_table", "refused"]
+HEADING_ROW = ""
+"""No heading is empty: under this key, what a user said of the columns of a list tells that its row of
+headings itself was pointed at. Its value is ``POINTED_AT``."""
+POINTED_AT = "headings"
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,10 +156,10 @@ def test_a_list_we_fail_to_understand_does_not_stop_the_others(
 ) -> None:
     from desktop_app.intake.tables import find_tables as whole
 
-    def fail_once(grid: Any, book: Any) -> Any:
+    def fail_once(grid: Any, *rest: Any) -> Any:
         if grid.name == "Bad":
             raise RuntimeError("a mistake of ours")
-        return whole(grid, book)
+        return whole(grid, *rest)
 
     monkeypatch.setattr("desktop_app.intake.understanding.find_tables", fail_once)
     bad = make_xlsx(tmp_path / "bad.xlsx", {"Bad": LIST})
