@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desktop_app.model.findings import CodedError
+from desktop_app.model.sources import HEADING_ROW, POINTED_AT
 
 if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
@@ -79,6 +80,20 @@ class ColumnChoices:
             said[heading] = meaning
         return replace(self, of={**others, (key, supplier): said})
 
+    def points_at(self, texts: Sequence[str]) -> bool:
+        """Whether a row with these texts was said to be the row of headings."""
+        return HEADING_ROW in (self(texts) or {})
+
+    def with_heading_row(self, texts: Sequence[str], *, is_heading: bool) -> "ColumnChoices":
+        """A row with these texts is the row of headings in any list, or whether it is one is left to
+        the program again."""
+        headings = _named(texts)
+        key = (_key(headings), "")
+        said = {**(self(headings) or {}), HEADING_ROW: POINTED_AT}
+        if not is_heading:
+            del said[HEADING_ROW]
+        return replace(self, of={**self.of, key: said})
+
 
 def supplier_of(files: "Sequence[SourceFile]", table: "TableFound") -> str:
     """The one supplier of the file that has this list; empty where it has none or several."""
@@ -94,6 +109,16 @@ def paths_with(files: "Sequence[SourceFile]", table: "TableFound") -> tuple[str,
         file.path
         for file in files
         if any(headings_of(t) == key for sheet in file.sheets for t in sheet.tables)
+    )
+
+
+def paths_showing(files: "Sequence[SourceFile]", texts: Sequence[str]) -> tuple[str, ...]:
+    """The files in whose sheets, as far as they are shown, such a row stands."""
+    wanted = _named(texts)
+    return tuple(
+        file.path
+        for file in files
+        if any(_named(row) == wanted for sheet in file.sheets for row in sheet.preview)
     )
 
 

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 class Desk(QWidget):
     """The files that were read. ``remove_wanted`` carries the path of one to be taken off,
-    ``password_given`` the path of a locked one and the word that opens it."""
+    ``password_given`` the path of a locked one and the word that opens it, ``rows_wanted`` the path
+    of one whose headings are to be pointed at."""
 
     remove_wanted = Signal(str)
+    rows_wanted = Signal(str)
     password_given = Signal(str, str)
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -66,6 +68,7 @@ class Desk(QWidget):
         self.cards = [FileCard(file, self.catalogue) for file in files]
         for made in self.cards:
             made.remove_wanted.connect(self.remove_wanted)
+            made.rows_wanted.connect(self.rows_wanted)
             made.password_given.connect(self.password_given)
             self.cards_column.addWidget(made)
         self.bring.show_files(files)

@@ -25,6 +25,7 @@ class FileCard(QWidget):
 
     remove_wanted = Signal(str)
     password_given = Signal(str, str)
+    rows_wanted = Signal(str)
 
     def __init__(self, file: SourceFile, catalogue: Catalogue) -> None:
         super().__init__()
@@ -80,17 +81,28 @@ class FileCard(QWidget):
             self.password_given.emit(self.file.path, self.password.text())
 
     def _show_found(self) -> None:
-        file, text = self.file, self.catalogue.text
+        file = self.file
         self._line(" · ".join(self._about()), "soft")
         if file.outcome == "no_table":
-            self._line(text("No parts table was found: no row looks like the headings of one. If there "
-                            "is one, copy it to a sheet of its own."))  # fmt: skip
+            self._say_no_table()
         elif file.answered is not None:
             found = next((i for i in file.issues if i.code == "W_ANSWERS"), None)
             self._line("" if found is None else self.catalogue.say(found.message))
         else:
             self._line(reconciled(rows_of(file), self.catalogue))
         self._show_issues()
+
+    def _say_no_table(self) -> None:
+        """The way out: the user points at the headings."""
+        file, text = self.file, self.catalogue.text
+        self._line(text("No parts table was found: no row looks like the headings of one."))
+        if not any(sheet.preview for sheet in file.sheets):
+            return
+        points = button(lambda: self.rows_wanted.emit(file.path))
+        points.setText(text("Point at its headings"))
+        name(points, text("Show the rows of {file} and point at its headings",
+                          file=file_name(file)))  # fmt: skip
+        self.column.addWidget(points, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _about(self) -> Iterator[str]:
         file, text = self.file, self.catalogue.text

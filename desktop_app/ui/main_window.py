@@ -125,6 +125,7 @@ class MainWindow(DropTarget):
         self.parts.table.keep_layouts(layouts, "parts")
         self.risks.table.keep_layouts(layouts, "risks")
         self.columns.column_chosen.connect(self._column_chosen)
+        self.columns.heading_row_chosen.connect(self._heading_row_chosen)
         self.columns.said.connect(self.status.say)
         self.parts.part_opened.connect(self._part_opened)
         self.risks.law_wanted.connect(self.above.law)
@@ -172,6 +173,7 @@ class MainWindow(DropTarget):
         self.status.offline_wanted.connect(self.above.offline)
         self.files.open_wanted.connect(self.above.files)
         self.files.sample_wanted.connect(self.open_sample)
+        self.files.rows_wanted.connect(self._show_rows)
         session.law_arrived.connect(self.question.show_law)
         session.scenarios_arrived.connect(self.question.show_scenarios)
         session.question_changed.connect(self.question.show_inquiry)
@@ -286,7 +288,18 @@ class MainWindow(DropTarget):
     def _column_chosen(self, table: "TableFound", heading: str, meaning: str | None) -> None:
         """The page stays: whoever names one column may want to name another."""
         self._goes_to_risks = False
-        self.session.choose_column(table, heading, meaning)
+        self.session.lists.choose_column(table, heading, meaning)
+
+    def _show_rows(self, path: str) -> None:
+        """The sheet of a file in which no list was found."""
+        self.visit("columns")
+        self.columns.show_file(path)
+        self.columns.preview.setFocus()
+
+    def _heading_row_chosen(self, texts: tuple[str, ...], row: int, is_heading: bool) -> None:
+        """The page stays here too: the columns under the new headings are looked at next."""
+        self._goes_to_risks = False
+        self.session.lists.point_at(texts, row, is_heading=is_heading)
 
     def _files_read(self, reading: "Reading | None") -> None:
         self.complete()

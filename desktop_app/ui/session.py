@@ -17,11 +17,12 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report
-from desktop_app.ui.column_choices import ColumnChoices, in_place, paths_with, supplier_of
+from desktop_app.ui.column_choices import ColumnChoices
 from desktop_app.ui.failures import failure_of
 from desktop_app.ui.history import Desk, History, Step
 from desktop_app.ui.jobs import Job, Jobs, Progress
 from desktop_app.ui.libraries import LawFound, Libraries, law_on
+from desktop_app.ui.lists_told import ListsTold
 from desktop_app.ui.step_names import (
     ASSESSING,
     COMPARING,
@@ -29,7 +30,6 @@ from desktop_app.ui.step_names import (
     READING,
     WORK_WORDS,
     WRITING_WORDS,
-    column_step,
     question_step,
 )
 from desktop_app.ui.taking_in import Taken, take_in
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment, EditionInfo
     from desktop_app.model.parts import PartTable
     from desktop_app.model.reading import Reading
-    from desktop_app.model.sources import SourceFile, TableFound
+    from desktop_app.model.sources import SourceFile
     from desktop_app.project.recorded import Recorded
     from desktop_app.register.packs import PackInfo
     from desktop_app.ui.presentation import Presentation
@@ -74,7 +74,7 @@ class Session(QObject):
         self.libraries = Libraries()
         self._recognised: pipeline.Recognised | None = None
         self.history = History()
-        self.writing = Writing(self)
+        self.writing, self.lists = Writing(self), ListsTold(self)
         self._waiting: list[Path] = []
         self._running: dict[str, Job] = {}
 
@@ -166,29 +166,6 @@ class Session(QObject):
 
         name = path.replace("\\", "/").rpartition("/")[2]
         self._put(msg("removing {file}", file=name), without(self.reading, {path}))
-
-    def choose_column(self, table: "TableFound", heading: str, meaning: str | None) -> None:
-        """Says what a column holds and reads the lists with these headings anew.
-
-        ``meaning``: a field, "" for not used, None to leave it to the program.
-        """
-        known = self.reading
-        if known is None or self.is_reading:
-            return
-        choices = self.columns.with_choice(table, heading, meaning, supplier_of(known.files, table))
-        paths = [Path(path) for path in paths_with(known.files, table)]
-
-        def done(reading: "Reading") -> None:
-            what = column_step(heading, meaning)
-            self.put(what, replace(self.desk, reading=reading, columns=choices))
-
-        self.begin(
-            READING,
-            lambda report: in_place(
-                known, pipeline.read(paths, report, confirmed=choices, on=self.inquiry.on)
-            ),
-            done,
-        )
 
     def ask(self, inquiry: Inquiry) -> None:
         """Answers another question about the same files."""

@@ -62,10 +62,13 @@ class SheetModel(QAbstractTableModel):
 class SheetView(QTableView):
     """``column_wanted`` carries a column and what was typed: a click on its chip, Enter or a letter.
 
-    The chip above the cursor has a ring while the sheet has the focus.
+    The chip above the cursor has a ring while the sheet has the focus. ``row_reached``: the cursor
+    came into another row; ``row_wanted``: its number was double-clicked.
     """
 
     column_wanted = Signal(int, str)
+    row_reached = Signal()
+    row_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,6 +82,8 @@ class SheetView(QTableView):
         self.chips = ChipHeader(self)
         self.setHorizontalHeader(self.chips)
         self.chips.sectionClicked.connect(self._clicked)
+        self.verticalHeader().sectionClicked.connect(self._reach_row)
+        self.verticalHeader().sectionDoubleClicked.connect(self._want_row)
 
     def put_cursor(self, row: int, column: int) -> None:
         """Puts the cursor into the sheet; the column that had it before is not known any more."""
@@ -89,6 +94,7 @@ class SheetView(QTableView):
         """The ring goes with the cursor."""
         super().currentChanged(current, previous)
         self._mark()
+        self.row_reached.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows which column the keys change."""
@@ -117,6 +123,13 @@ class SheetView(QTableView):
         row = max(0, self.currentIndex().row())
         self.put_cursor(row, column)
         self.column_wanted.emit(column, "")
+
+    def _reach_row(self, row: int) -> None:
+        self.put_cursor(row, max(0, self.currentIndex().column()))
+
+    def _want_row(self, row: int) -> None:
+        self._reach_row(row)
+        self.row_wanted.emit()
 
     def _mark(self) -> None:
         index = self.currentIndex()

@@ -127,7 +127,7 @@ def test_two_suppliers_of_one_form_are_kept_apart(strange: Driver) -> None:
     choose_by_keyboard(strange, ZONE, "country of")
     third = strange.session.files[2].sheets[0].tables[0]
     assert third.columns[ZONE].field == "country_of_origin"
-    strange.session.choose_column(third, "Zone", "plant")
+    strange.session.lists.choose_column(third, "Zone", "plant")
     strange.quiet()
     fields = [strange.session.files[n].sheets[0].tables[0].columns[ZONE].field for n in (0, 2)]
     assert fields == ["country_of_origin", "plant"]

@@ -17,26 +17,29 @@ from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.field_words import FIELD_WORDS
 from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_preview import SheetModel, SheetView
-from desktop_app.ui.widgets import label
+from desktop_app.ui.widgets import button, label
 
 
 class ColumnsStage(QWidget):
     """A list of sheets on the left, the chosen one on the right.
 
-    ``column_chosen`` carries a table, a heading and what the user says this column holds.
+    ``column_chosen`` carries a table, a heading and what the user says this column holds;
+    ``heading_row_chosen`` the texts of a row, its 1-based number, and whether it has the headings.
     """
 
     files_wanted = Signal()
     column_chosen = Signal(object, str, object)
+    heading_row_chosen = Signal(object, int, bool)
     said = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.catalogue = session.catalogue
+        self.session, self.catalogue = session, session.catalogue
         self.files: tuple[SourceFile, ...] = ()
         self._is_behind = False
         self.found: list[tuple[SourceFile, SheetFound, TableFound | None]] = []
         self.heading, self.words = label("title"), label("soft", wraps=True)
+        self.point = button(self._point)
         self.sheets = QListWidget()
         self.sheets.setFixedWidth(250)
         self.sheets.setObjectName("sheetList")
@@ -54,6 +57,8 @@ class ColumnsStage(QWidget):
         column.addWidget(self.pages)
         self.sheets.currentRowChanged.connect(self._show_sheet)
         self.preview.column_wanted.connect(self._open_menu)
+        self.preview.row_reached.connect(self._say_row)
+        self.preview.row_wanted.connect(self._point)
         self.speak(self.catalogue)
 
     def _full_page(self) -> QWidget:
@@ -62,7 +67,11 @@ class ColumnsStage(QWidget):
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(4)
         column.addWidget(self.heading)
-        column.addWidget(self.words)
+        said = QHBoxLayout()
+        said.setSpacing(12)
+        said.addWidget(self.words, 1)
+        said.addWidget(self.point, alignment=Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(said)
         column.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -120,7 +129,7 @@ class ColumnsStage(QWidget):
         self.sheets.blockSignals(False)
         self.pages.setCurrentIndex(1 if self.found else 0)
         if self.found:
-            now = next((at for at in range(len(self.found)) if self._looked_at(at) == before), None)
+            now = self._same_as(before)
             self.sheets.setCurrentRow(now or 0)
             self._show_sheet(self.sheets.currentRow())
             if now is not None and column >= 0:
@@ -132,6 +141,14 @@ class ColumnsStage(QWidget):
             return None
         file, sheet, table = self.found[row]
         return file.path, sheet.name, 0 if table is None else table.header_row
+
+    def _same_as(self, before: tuple[str, str, int] | None) -> int | None:
+        """The same table; where its headings were moved, the first of the same sheet."""
+        now = [self._looked_at(at) for at in range(len(self.found))]
+        if before in now:
+            return now.index(before)
+        sheets = [known[:2] for known in now if known is not None]
+        return sheets.index(before[:2]) if before is not None and before[:2] in sheets else None
 
     def _item(
         self, file: SourceFile, sheet: SheetFound, table: TableFound | None
@@ -172,11 +189,22 @@ class ColumnsStage(QWidget):
         if table is not None:
             first = min(table.header_row, len(self.model.rows) - 1)
             self.preview.put_cursor(first, min((c.index for c in table.columns), default=1) - 1)
+        else:
+            self.preview.put_cursor(0, 0)
+        self._say_row()
+
+    def show_file(self, path: str) -> None:
+        """The first sheet of a file that shows rows."""
+        self._catch_up()
+        at = next((n for n, (file, *_) in enumerate(self.found) if file.path == path), None)
+        if at is not None:
+            self.sheets.setCurrentRow(at)
 
     def _sentence(self, table: TableFound | None) -> str:
         if table is None:
             return self.catalogue.text(
-                "No parts table was found on this sheet: no row looks like the headings of one."
+                "No parts table was found on this sheet: no row looks like the headings of one. If "
+                "there is one, click a cell of its headings and press the button."
             )
         said = [self._recognised(table)]
         if table.header_row:
@@ -209,6 +237,40 @@ class ColumnsStage(QWidget):
         words = FIELD_WORDS.get(column.field)
         field = column.field if words is None else self.catalogue.say(words)
         return field, self.catalogue.percent(column.confidence), why
+
+    def _say_row(self) -> None:
+        """The button names the row of the cursor, or takes back that it was pointed at."""
+        row, text = self.preview.currentIndex().row(), self.catalogue.text
+        is_heading, is_said = (
+            self._is_heading(row),
+            self.session.columns.points_at(self._texts(row)),
+        )
+        if is_heading and is_said:
+            self.point.setText(text("Let the program find the headings"))
+        else:
+            self.point.setText(text("Row {row} has the headings", row=str(max(0, row) + 1)))
+        self.point.setEnabled(len(self._texts(row)) > 1 and (is_said or not is_heading))
+        self.point.setAccessibleName(self.point.text())
+        self.point.setToolTip(
+            text("The list is read anew with the texts of this row above its columns")
+            if self.point.isEnabled()
+            else text("Click a cell of another row that has at least two texts")
+        )
+
+    def _point(self) -> None:
+        row = self.preview.currentIndex().row()
+        texts, is_heading = self._texts(row), self._is_heading(row)
+        is_said = self.session.columns.points_at(texts)
+        if len(texts) > 1 and (is_said or not is_heading):
+            self.heading_row_chosen.emit(texts, row + 1, not (is_heading and is_said))
+
+    def _texts(self, row: int) -> tuple[str, ...]:
+        rows = () if self.model is None else self.model.rows
+        return tuple(text for text in rows[row] if text.strip()) if 0 <= row < len(rows) else ()
+
+    def _is_heading(self, row: int) -> bool:
+        table = None if self.model is None else self.model.table
+        return table is not None and table.header_row == row + 1
 
     def _open_menu(self, at: int, typed: str) -> None:
         """The menu of a column, or why it has none."""

@@ -23,6 +23,7 @@ class FilesStage(QWidget):
 
     open_wanted = Signal()
     sample_wanted = Signal()
+    rows_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -90,6 +91,7 @@ class FilesStage(QWidget):
         desk.zone.open_wanted.connect(self.open_wanted)
         desk.remove_wanted.connect(self.session.remove)
         desk.password_given.connect(self.session.read_with)
+        desk.rows_wanted.connect(self.rows_wanted)
         self.pages.addWidget(desk)
         return desk
 

@@ -1,0 +1,70 @@
+"""What the user tells of lists that were read: what a column holds, and which row has the headings."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app import pipeline
+from desktop_app.model.findings import Message, msg
+from desktop_app.ui.column_choices import (
+    ColumnChoices,
+    in_place,
+    paths_showing,
+    paths_with,
+    supplier_of,
+)
+from desktop_app.ui.step_names import READING, column_step
+
+if TYPE_CHECKING:
+    from desktop_app.model.reading import Reading
+    from desktop_app.model.sources import TableFound
+    from desktop_app.ui.session import Session
+
+
+class ListsTold:
+    """Each telling is one step of the user; the lists it is about are read anew."""
+
+    def __init__(self, session: "Session") -> None:
+        self.session = session
+
+    def choose_column(self, table: "TableFound", heading: str, meaning: str | None) -> None:
+        """Says what a column holds. ``meaning``: a field, "" for not used, None to leave it to the
+        program."""
+        known = self.session.reading
+        if known is None:
+            return
+        supplier = supplier_of(known.files, table)
+        choices = self.session.columns.with_choice(table, heading, meaning, supplier)
+        self._read(paths_with(known.files, table), choices, column_step(heading, meaning))
+
+    def point_at(self, texts: Sequence[str], row: int, *, is_heading: bool = True) -> None:
+        """Says that a row with these texts is the row of headings, or leaves that to the program
+        again. ``row``: its 1-based number, for the name of the step."""
+        known = self.session.reading
+        if known is None:
+            return
+        choices = self.session.columns.with_heading_row(texts, is_heading=is_heading)
+        what = (
+            msg("the headings stand in row {row}", row=str(row))
+            if is_heading
+            else msg("finding the headings is left to the program")
+        )
+        self._read(paths_showing(known.files, texts), choices, what)
+
+    def _read(self, paths: Sequence[str], choices: ColumnChoices, what: Message) -> None:
+        session, known = self.session, self.session.reading
+        if known is None or session.is_reading:
+            return
+        wanted = [Path(path) for path in paths]
+
+        def done(reading: "Reading") -> None:
+            session.put(what, replace(session.desk, reading=reading, columns=choices))
+
+        session.begin(
+            READING,
+            lambda report: in_place(
+                known, pipeline.read(wanted, report, confirmed=choices, on=session.inquiry.on)
+            ),
+            done,
+        )
