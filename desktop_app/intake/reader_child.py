@@ -10,6 +10,7 @@ input.
 """
 
 import gc
+import math
 import os
 import sys
 from array import array
@@ -18,6 +19,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import chain, count, repeat, zip_longest
 from pathlib import Path
+from time import process_time
 from typing import Any, BinaryIO
 
 import orjson
@@ -30,8 +32,12 @@ DAY_MARK = "\ue000"
 LARGE_ROWS = 200_000
 LARGE_BYTES = 16_000_000
 """A text table of 200,000 rows by twelve columns; its rows are not known before it is read."""
+LARGE_TIMES = 4
+"""A long list may use so many times the processor time."""
 MEGABYTES = 1_000
 MEGABYTES_LARGE = 2_500
+GRACE = 3
+"""Seconds of processor time that the parent has for ending this process itself."""
 PIECE = 20_000
 """Values of a column in one piece of JSON; reading it takes the parent about two milliseconds."""
 _BLOCK = 1_000
@@ -49,19 +55,30 @@ def main(_arguments: Sequence[str] = ()) -> int:
         limit_memory(MEGABYTES)
         path = Path(os.fsdecode(asked["path"].encode("latin-1")))
         passwords = tuple(map(str, asked.get("passwords", ())))
-        send(out, *answer(path, bool(asked.get("second")), out, passwords))
+        seconds = float(asked["seconds"])
+        limit_cpu(seconds)
+        send(out, *answer(path, bool(asked.get("second")), out, passwords, seconds))
     return 0
 
 
 def answer(
-    path: Path, second: bool, out: BinaryIO, passwords: Sequence[str] = ()
+    path: Path,
+    second: bool,
+    out: BinaryIO,
+    passwords: Sequence[str] = (),
+    seconds: float | None = None,
 ) -> tuple[dict[str, Any], list[bytes]]:
-    """What a file holds with the codes of its cells, or the code for which it is refused."""
+    """What a file holds with the codes of its cells, or the code for which it is refused.
+
+    ``seconds``: the processor time that this process is limited to, None where it is not.
+    """
 
     def expect(rows: int) -> None:
         """A long list may use more memory; the parent is told, it watches too."""
         if rows > LARGE_ROWS:
             limit_memory(MEGABYTES_LARGE)
+            if seconds is not None:
+                limit_cpu(seconds * LARGE_TIMES)
             send(out, {"limit": MEGABYTES_LARGE})
 
     try:
@@ -94,6 +111,21 @@ def limit_memory(megabytes: int) -> None:
 
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000, hard))
+
+
+def limit_cpu(seconds: float) -> None:
+    """Ends this process a little after the parent would, in case there is no parent any more.
+
+    Linux and macOS; on Windows only the parent watches.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = math.ceil(process_time() + seconds) + GRACE
+    soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
 def send(out: BinaryIO, content: dict[str, Any], codes: Sequence[bytes] = ()) -> None:

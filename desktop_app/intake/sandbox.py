@@ -17,17 +17,19 @@ from typing import IO, Any
 
 import orjson
 
+from desktop_app.intake.patience import SECONDS, Patience
 from desktop_app.intake.process_memory import resident_bytes
+from desktop_app.intake.process_work import work_of
 from desktop_app.intake.reader_child import MEGABYTES
 from desktop_app.intake.refusal import Refused
 from desktop_app.model.findings import Message
 from desktop_app.model.progress import Report
 
-SECONDS = 30.0
-"""For a file; a list of more than 200,000 rows may take four times as long."""
 GROWN = 512_000_000
 LARGEST_ANSWER = 4_000_000_000
 LOOK_EVERY = 0.1
+CPU_SIGNAL = 24
+"""SIGXCPU on Linux and macOS: the system ended a child that used more time than it was given."""
 
 
 def child_command() -> list[str]:
@@ -41,6 +43,7 @@ class Reader:
     """Reads files through one child after another. Use as a context; the child ends with it.
 
     ``passwords`` go to the child through its pipe, never onto a command line or into a file.
+    ``seconds``: see ``patience``.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class Reader:
         self._child: subprocess.Popen[bytes] | None = None
         self._frames: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._complaints: IO[bytes] | None = None
+        self._spent = 0.0
 
     def __enter__(self) -> "Reader":
         return self
@@ -72,14 +76,15 @@ class Reader:
 
         A reader that died over the file is given a second chance with the other library.
         """
-        asked = {"path": _portable(path), "passwords": self.passwords}
+        asked = {"path": _portable(path), "passwords": self.passwords, "seconds": self.seconds}
         try:
             return self._ask(asked, what, report)
         except Refused as first:
             if first.code not in ("E_READER_CRASH", "E_MEMORY"):
                 raise
+            left = max(self.seconds - self._spent, self.seconds / 4)
             try:
-                return self._ask(asked | {"second": True}, what, report)
+                return self._ask(asked | {"second": True, "seconds": left}, what, report)
             except Refused as second:
                 if second.code in ("E_READER_CRASH", "E_TIMEOUT", "E_UNSUPPORTED"):
                     raise first from second
@@ -135,16 +140,19 @@ class Reader:
         what: Message,
         report: Report,
     ) -> dict[str, Any]:
-        end, limit = time.monotonic() + self.seconds, MEGABYTES
+        limit = MEGABYTES
+        patience = Patience(request["seconds"], time.monotonic(), work_of(child.pid))
         self._write(child, request)
         while True:
             try:
                 frame = self._frames.get(timeout=LOOK_EVERY)
             except queue.Empty:
                 report(what, 0, 1)
-                if time.monotonic() > end:
-                    raise Refused("E_TIMEOUT") from None
                 held = resident_bytes(child.pid)
+                is_over = patience.is_over(time.monotonic(), work_of(child.pid), held)
+                self._spent = patience.spent
+                if is_over:
+                    raise Refused("E_TIMEOUT", f"{patience.spent:.1f} s") from None
                 if held is not None and held > limit * 1_000_000:
                     raise Refused("E_MEMORY", f"{held} bytes") from None
                 continue
@@ -152,7 +160,8 @@ class Reader:
                 raise self._cause_of_death(child)
             found = unpack(frame)
             if "limit" in found:
-                limit, end = int(found["limit"]), end + 3 * self.seconds
+                limit = int(found["limit"])
+                patience.allow_large()
                 continue
             return found
 
@@ -173,6 +182,8 @@ class Reader:
             said = self._complaints.read(20_000)
         is_memory = b"memory allocation of" in said or b"MemoryError" in said
         is_memory = is_memory or b"capacity overflow" in said or code in (-9, 137)
+        if code == -CPU_SIGNAL:
+            return Refused("E_TIMEOUT", "processor time")
         return Refused("E_MEMORY" if is_memory else "E_READER_CRASH", f"exit {code}")
 
 
