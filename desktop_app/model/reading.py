@@ -102,6 +102,39 @@ def without(reading: Reading, paths: Collection[str]) -> Reading:
     return Reading(tuple(files[at] for at in kept), left)
 
 
+def with_suppliers(reading: Reading, told: Mapping[str, str]) -> Reading:
+    """Files of these paths as lists of the suppliers a user named: on every part where the list names
+    none or one, else on those it leaves without. What a list says itself comes back only by reading
+    it anew."""
+    told = {path: name for path, name in told.items() if name}
+    files = tuple(
+        file if file.path not in told or file.outcome != "read" else _told(file, told[file.path])
+        for file in reading.files
+    )
+    if files == reading.files:
+        return reading
+    parts = reading.parts
+    of_file, suppliers = parts.frame["file"].to_numpy(), parts.frame["supplier"].to_numpy().copy()
+    for at, file in enumerate(files):
+        if file.path in told:
+            is_of = of_file == at
+            suppliers[is_of & (pd.isna(suppliers) | (file.supplier is not None))] = told[file.path]
+    frame = parts.frame.assign(supplier=suppliers)
+    made = PartTable(frame, parts.marks, parts.columns, parts.unreadable, parts.file_names,
+                     parts.provenance)  # fmt: skip
+    return Reading(files, made)
+
+
+def _told(file: SourceFile, name: str) -> SourceFile:
+    one = file.supplier if file.names_suppliers else name
+    return replace(file, supplier=one, supplier_told=name)
+
+
+def suppliers_told(files: tuple[SourceFile, ...]) -> dict[str, str]:
+    """Path to the supplier a user named."""
+    return {file.path: file.supplier_told for file in files if file.supplier_told}
+
+
 def _file_of_table(files: tuple[SourceFile, ...]) -> list[int]:
     """Index of the file of each table, in the order of the whole reading."""
     return [at for at, file in enumerate(files) for sheet in file.sheets for _table in sheet.tables]

@@ -132,3 +132,12 @@ class SourceFile:
     questionnaire: Questionnaire | None = None
     answered: AnsweredForm | None = None
     """A questionnaire of ours that came back; its answers are laid on the parts of other files."""
+    supplier_told: str | None = None
+    """The supplier as the user named it, because the list does not or says another (see
+    ``reading.with_suppliers``); ``supplier`` says the same unless the list names several."""
+
+    @property
+    def names_suppliers(self) -> bool:
+        """A column of the list says whose each part is, so there is no one supplier to name."""
+        columns = (c.field for s in self.sheets for t in s.tables for c in t.columns)
+        return self.supplier is None and "supplier" in columns

@@ -14,7 +14,7 @@ from typing import Any
 
 from desktop_app.model.findings import Issue, Message, msg, nmsg
 from desktop_app.model.parts import PartTable
-from desktop_app.model.reading import Reading, joined, without
+from desktop_app.model.reading import Reading, joined, suppliers_told, with_suppliers, without
 from desktop_app.model.sources import SourceFile
 from desktop_app.paths import shipped
 from desktop_app.project.corrections import CORRECTABLE, Fact
@@ -87,11 +87,11 @@ def take_in(known: Reading | None, fresh: Reading) -> tuple[Reading, tuple[Versi
     """Both readings as one, newer versions in the place of the older; and what these changed.
 
     A file of the same path is read anew, as in ``joined``; each newer version carries a note of
-    what it changed.
+    what it changed. A supplier that a user named stays with the list.
     """
     if known is None:
         return fresh, ()
-    older = older_versions(known, fresh)
+    fresh, older = _with_told(known, fresh)
     if not older:
         return joined(known, fresh), ()
     changes = {
@@ -112,6 +112,25 @@ def take_in(known: Reading | None, fresh: Reading) -> tuple[Reading, tuple[Versi
     for piece in pieces[1:]:
         made = joined(made, piece)
     return made, tuple(changes.values())
+
+
+def _with_told(known: Reading, fresh: Reading) -> tuple[Reading, dict[str, str]]:
+    """Fresh lists with the suppliers a user named of those they follow, and ``older_versions``.
+
+    Whose parts these are is part of their keys, so a name has to be lent before versions are found.
+    """
+    told = suppliers_told(known.files)
+    if not told:
+        return fresh, older_versions(known, fresh)
+    lent = {
+        file.path: told[old.path]
+        for file in fresh.files
+        for old in known.files
+        if old.path in told and (old.path == file.path or _stem(old) == _stem(file))
+    }
+    older = older_versions(known, with_suppliers(fresh, lent))
+    kept = {path: name for path, name in lent.items() if told.get(older.get(path, path)) == name}
+    return with_suppliers(fresh, kept), older
 
 
 def older_versions(known: Reading, fresh: Reading) -> dict[str, str]:

@@ -96,10 +96,10 @@ class ColumnChoices:
 
 
 def supplier_of(files: "Sequence[SourceFile]", table: "TableFound") -> str:
-    """The one supplier of the file that has this list; empty where it has none or several."""
-    return next(
-        (f.supplier or "" for f in files if any(table is t for s in f.sheets for t in s.tables)), ""
-    )
+    """The one supplier that the file with this list names; empty where it names none or several, or
+    the user did: the list cannot be told by that when it comes again."""
+    holding = (f for f in files if any(table is t for s in f.sheets for t in s.tables))
+    return next(("" if f.supplier_told else f.supplier or "" for f in holding), "")
 
 
 def paths_with(files: "Sequence[SourceFile]", table: "TableFound") -> tuple[str, ...]:
@@ -122,14 +122,18 @@ def paths_showing(files: "Sequence[SourceFile]", texts: Sequence[str]) -> tuple[
     )
 
 
-def in_place(before: "Reading", fresh: "Reading") -> "Reading":
+def in_place(
+    before: "Reading", fresh: "Reading", told: Mapping[str, str] | None = None
+) -> "Reading":
     """The reading with files read anew where they stood, so that nothing changes its place.
 
-    Raises CodedError where a file that had been read cannot be read any more: ``before`` is then
-    still what is known.
+    ``told``: the supplier of a path as the user names it; None for the names given before. Raises
+    CodedError where a file that had been read cannot be read any more: ``before`` is then still
+    what is known.
     """
-    from desktop_app.model.reading import joined
+    from desktop_app.model.reading import joined, suppliers_told, with_suppliers
 
+    fresh = with_suppliers(fresh, suppliers_told(before.files) if told is None else told)
     refused = next((f.problem for f in fresh.files if f.problem is not None), None)
     if refused is not None:
         raise CodedError(refused)

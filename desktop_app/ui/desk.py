@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 class Desk(QWidget):
     """The files that were read. ``remove_wanted`` carries the path of one to be taken off,
     ``password_given`` the path of a locked one and the word that opens it, ``rows_wanted`` the path
-    of one whose headings are to be pointed at."""
+    of one whose headings are to be pointed at, ``supplier_named`` a path and whose list it is."""
 
     remove_wanted = Signal(str)
     rows_wanted = Signal(str)
+    supplier_named = Signal(str, str)
     password_given = Signal(str, str)
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -62,6 +63,7 @@ class Desk(QWidget):
     def show_files(self, files: "tuple[SourceFile, ...]") -> None:
         """One card per file, in the order in which they came."""
         self.files = files
+        worked_on = next((c.file.path for c in self.cards if c.holds_focus()), None)
         for old in self.cards:
             self.cards_column.removeWidget(old)
             old.deleteLater()
@@ -69,6 +71,10 @@ class Desk(QWidget):
         for made in self.cards:
             made.remove_wanted.connect(self.remove_wanted)
             made.rows_wanted.connect(self.rows_wanted)
+            made.supplier_named.connect(self.supplier_named)
             made.password_given.connect(self.password_given)
             self.cards_column.addWidget(made)
+            if made.file.path == worked_on:
+                made.show()  # what is not shown yet takes no focus
+                made.take_focus()
         self.bring.show_files(files)

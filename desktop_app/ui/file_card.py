@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.findings import Issue, Message, msg, nmsg
 from desktop_app.model.sources import RowCounts, SourceFile
+from desktop_app.ui.supplier_row import SupplierRow
 from desktop_app.ui.widgets import button, card, label, name, selectable
 
 ISSUES_SHOWN = 4
@@ -26,11 +27,13 @@ class FileCard(QWidget):
     remove_wanted = Signal(str)
     password_given = Signal(str, str)
     rows_wanted = Signal(str)
+    supplier_named = Signal(str, str)
 
     def __init__(self, file: SourceFile, catalogue: Catalogue) -> None:
         super().__init__()
         self.file, self.catalogue = file, catalogue
         self.is_open = False
+        self.supplier: SupplierRow | None = None
         frame, self.column = card()
         frame.setProperty("state", file.outcome)
         outer = QVBoxLayout(self)
@@ -55,6 +58,16 @@ class FileCard(QWidget):
                 self._ask_password()
             return
         self._show_found()
+
+    def holds_focus(self) -> bool:
+        """Whether the keys go to something on this card."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def take_focus(self) -> None:
+        """The keys go on where they were on the card of this file before."""
+        if self.supplier is not None:
+            self.supplier.change.setFocus()
 
     def _ask_password(self) -> None:
         """The word is used for this one reading and not kept."""
@@ -83,6 +96,10 @@ class FileCard(QWidget):
     def _show_found(self) -> None:
         file = self.file
         self._line(" · ".join(self._about()), "soft")
+        if file.outcome == "read" and file.answered is None and not file.names_suppliers:
+            self.supplier = SupplierRow(file, self.catalogue)
+            self.supplier.named.connect(lambda name: self.supplier_named.emit(file.path, name))
+            self.column.addWidget(self.supplier)
         if file.outcome == "no_table":
             self._say_no_table()
         elif file.answered is not None:
@@ -105,10 +122,8 @@ class FileCard(QWidget):
         self.column.addWidget(points, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _about(self) -> Iterator[str]:
-        file, text = self.file, self.catalogue.text
+        file = self.file
         yield file.format.upper()
-        if file.supplier:
-            yield text("supplier: {name}", name=file.supplier)
         if file.language:
             yield self._language(file.language)
         tables = sum(len(sheet.tables) for sheet in file.sheets)

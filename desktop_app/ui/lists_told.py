@@ -1,6 +1,7 @@
-"""What the user tells of lists that were read: what a column holds, and which row has the headings."""
+"""What the user tells of lists that were read: what a column holds, which row has the headings, whose
+list it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,30 @@ class ListsTold:
         )
         self._read(paths_showing(known.files, texts), choices, what)
 
-    def _read(self, paths: Sequence[str], choices: ColumnChoices, what: Message) -> None:
+    def name_supplier(self, path: str, supplier: str) -> None:
+        """Says whose list a file is; empty to leave that to the list again."""
+        session, known = self.session, self.session.reading
+        if known is None or session.is_reading:
+            return
+        from desktop_app.model.reading import suppliers_told, with_suppliers
+
+        name = path.replace("\\", "/").rpartition("/")[2]
+        if not supplier:
+            told = {p: said for p, said in suppliers_told(known.files).items() if p != path}
+            left = msg("the supplier of {file} is left to the list", file=name)
+            self._read((path,), session.columns, left, told)
+            return
+        made = with_suppliers(known, {path: supplier})
+        what = msg("the supplier of {file} is {supplier}", file=name, supplier=supplier)
+        session.put(what, replace(session.desk, reading=made))
+
+    def _read(
+        self,
+        paths: Sequence[str],
+        choices: ColumnChoices,
+        what: Message,
+        told: Mapping[str, str] | None = None,
+    ) -> None:
         session, known = self.session, self.session.reading
         if known is None or session.is_reading:
             return
@@ -64,7 +88,7 @@ class ListsTold:
         session.begin(
             READING,
             lambda report: in_place(
-                known, pipeline.read(wanted, report, confirmed=choices, on=session.inquiry.on)
+                known, pipeline.read(wanted, report, confirmed=choices, on=session.inquiry.on), told
             ),
             done,
         )

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.reading import Reading, joined
+from desktop_app.model.reading import Reading, joined, with_suppliers
 from desktop_app.project.versions import (
     CODE,
     ChangedFact,
@@ -146,3 +146,29 @@ def test_the_rules_are_data_with_a_source(tmp_path: Path) -> None:
     )
     with pytest.raises(RegisterError, match="whole number from 1 to 100"):
         version_rules(bad)
+
+
+def test_the_supplier_a_user_named_goes_with_the_list(read: Callable[..., Reading]) -> None:
+    head = "Part number,Description,Stock"
+    first = read("prices 2026-10.csv", "M-1,NdFeB magnet N42SH,5", "M-2,Hex screw,9", head=head)
+    known = with_suppliers(first, {first.files[0].path: "Nordmagnet"})
+    newer = read("prices 2026-11.csv", "M-1,NdFeB magnet N42SH,4", "M-2,Hex screw,9", head=head)
+    made, changes = take_in(known, newer)
+    assert names(made) == ["prices 2026-11.csv"]
+    assert len(changes) == 1
+    assert not changes[0].added
+    assert set(made.parts.frame["supplier"]) == {"Nordmagnet"}
+    other = read("stock.csv", "X-1,Frame,4", head=head)
+    made, _ = take_in(made, other)
+    assert made.files[1].supplier_told is None
+
+
+def test_a_named_supplier_leaves_what_rows_of_several_say(read: Callable[..., Reading]) -> None:
+    rows = ("M-1,Magnet,Nordmagnet,,1,1", "M-2,Motor,Erdwerk,,1,1", "M-3,Screw,,,1,1")
+    reading = read("mixed.csv", *rows)
+    told = with_suppliers(reading, {reading.files[0].path: "Ours"})
+    assert list(told.parts.frame["supplier"]) == ["Nordmagnet", "Erdwerk", "Ours"]
+    assert told.files[0].supplier is None
+    alone = read("one.csv", "M-1,Magnet,Nordmagnet,,1,1", "M-2,Motor,Nordmagnet,,1,1")
+    told = with_suppliers(alone, {alone.files[0].path: "Nordmagnet Vertrieb"})
+    assert set(told.parts.frame["supplier"]) == {"Nordmagnet Vertrieb"}

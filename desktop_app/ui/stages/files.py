@@ -92,6 +92,7 @@ class FilesStage(QWidget):
         desk.remove_wanted.connect(self.session.remove)
         desk.password_given.connect(self.session.read_with)
         desk.rows_wanted.connect(self.rows_wanted)
+        desk.supplier_named.connect(self.session.lists.name_supplier)
         self.pages.addWidget(desk)
         return desk
 
