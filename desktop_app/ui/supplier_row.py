@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.sources import SourceFile
 from desktop_app.ui.widgets import button, label, name, selectable
 
-WIDTH = 300
+WIDTH = 260
 
 
 class SupplierRow(QStackedWidget):
@@ -19,6 +19,7 @@ class SupplierRow(QStackedWidget):
 
     def __init__(self, file: SourceFile, catalogue: Catalogue) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.file, self.catalogue = file, catalogue
         self.change = button(self._open, "plain")
         self.field, self.keep = _Field(), button(self._name)
@@ -30,13 +31,13 @@ class SupplierRow(QStackedWidget):
 
     def _shown(self) -> QWidget:
         text, file = self.catalogue.text, self.file
-        said = label("soft" if file.supplier else "")
+        said = label("soft")
         if file.supplier_told and file.supplier:
             said.setText(text("supplier: {name} (named by you)", name=file.supplier))
         elif file.supplier:
             said.setText(text("supplier: {name}", name=file.supplier))
         else:
-            said.setText(text("The list does not say whose it is."))
+            said.setText(text("It names no supplier."))
         self.change.setText(text("Change") if file.supplier else text("Name its supplier"))
         name(self.change, text("Name the supplier of {file}", file=_short(file)))
         return _row(selectable(said), self.change)
@@ -45,7 +46,7 @@ class SupplierRow(QStackedWidget):
         text = self.catalogue.text
         self.field.setPlaceholderText(text("Supplier of this list"))
         self.field.setText(self.file.supplier or "")
-        self.field.setMaximumWidth(WIDTH)
+        self.field.setFixedWidth(WIDTH)
         self.field.setAcceptDrops(False)
         name(self.field, text("Supplier of {file}", file=_short(self.file)))
         self.keep.setText(text("OK"))
