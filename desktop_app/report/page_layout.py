@@ -43,6 +43,8 @@ from desktop_app.report.pieces import Bookmark, Page, Piece, flow
 from desktop_app.report.table_layout import column_widths, table_pieces
 
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+ACROSS = " across"
+"""After the name of a paper: its long side lies below, for lists of many columns."""
 """Width and height in points."""
 SIDE, TOP, BOTTOM = 48.0, 34.0, 26.0
 FURNITURE, FURNITURE_LEADING = 6.6, 8.6
@@ -106,8 +108,9 @@ class Layout:
 
 
 def lay_out(content: ReportContent, catalogue: Catalogue, paper: str, metrics: Metrics) -> Layout:
-    """All pages of a report on ``a4`` or ``letter`` paper."""
-    size = PAPERS[paper]
+    """All pages of a report on ``a4`` or ``letter`` paper, ``ACROSS`` or not."""
+    short, long = PAPERS[paper.removesuffix(ACROSS)]
+    size = (long, short) if paper.endswith(ACROSS) else (short, long)
     composer = _Composer(content, catalogue, size, metrics)
     pages = flow(composer.pieces(), composer.body)
     page_of = {

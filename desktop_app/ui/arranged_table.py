@@ -18,6 +18,7 @@ from desktop_app.ui.table_view import TableView
 from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
+    from desktop_app.report.listed import Listed
     from desktop_app.ui.popup import Popup
     from desktop_app.ui.table_data import Arrangement, Column, TableData
     from desktop_app.ui.table_filters import ColumnFilter
@@ -201,6 +202,40 @@ class ArrangedTable(QWidget):
         card.removed.connect(lambda kept: layouts.remove(table, kept))
         self.popup = card
         card.open()
+
+    def to_print(self, title: str, group: str = "") -> "Callable[[], Listed] | None":
+        """Hands what is on show to the printer, in any thread; None where nothing is.
+
+        ``group``: what the group is called that alone is shown.
+        """
+        data, found, columns = self.data, self.view.shown.arranged, self.view.visible_columns()
+        if data is None or found is None:
+            return None
+        head, shown = self.view.shown.heads(), self._shown_words(data, found, group)
+
+        def made() -> "Listed":
+            from desktop_app.ui.table_print import listed
+
+            return listed(data, found.rows, columns, head, title=title, shown=shown)
+
+        return made
+
+    def _shown_words(self, data: "TableData", found: "Arranged", group: str) -> str:
+        """How many rows these are, and what they were chosen and sorted by."""
+        text, titles = self.catalogue.text, {column.id: column.title for column in data.columns}
+        said = [
+            self.catalogue.say(
+                nmsg("{shown} of {n} row", "{shown} of {n} rows", len(data), shown=found.parts)
+            ),
+            group,
+        ]
+        if self.find_field.text().strip():
+            said.append(text("with the text {words}", words=self.find_field.text().strip()))
+        for column in dict.fromkeys(made.column for made in self._filters):
+            said.append(text("Filtered: {column}", column=titles.get(column, column)))
+        if self._sort is not None:
+            said.append(text("sorted by: {column}", column=titles[self._sort[0]]))
+        return " · ".join(part for part in said if part)
 
     def layout_now(self) -> "Layout":
         """Columns, widths, order and headings as they are now."""

@@ -105,10 +105,11 @@ def choose_printer(
     """Asks for the printer and its pages, then prints."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    from desktop_app.ui.printing import print_pages
+    from desktop_app.ui.printing import print_pages, turn_paper
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
+    turn_paper(document, printer)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, max(1, document.pageCount()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -48,7 +48,7 @@ KEYS: Sequence[tuple[str, Message]] = (
     ("Ctrl+B", msg("Compare with another day or another law")),
     ("Ctrl+S", msg("Save the report")),
     ("Ctrl+E", msg("Save the tables as an Excel workbook")),
-    ("Ctrl+P", msg("Print the report")),
+    ("Ctrl+P", msg("Print the list on show, on the other pages the report")),
     ("F2", msg("The law: every control and its status")),
     ("Ctrl+6", msg("Decide by kind: one answer for many parts")),
     ("Ctrl+L", msg("Applications and licences")),

@@ -133,6 +133,7 @@ class MainWindow(DropTarget):
         self.risks.table.view.part_chosen.connect(self.report.show_part)
         self.report.saved.connect(self.news.report_saved)
         self.report.print_wanted.connect(self.print_report)
+        self.report.list_to_print = self.risks.list_to_print
         self.setTabOrder(self.report.empty.action, self.status.cancel)
         self.setTabOrder(self.status.cancel, self.status.offline)
         self.menus.fill(acts_of(self))
@@ -262,7 +263,10 @@ class MainWindow(DropTarget):
         self.risks.open_overview()
 
     def print_report(self) -> None:
-        """Prints the pages on show, after asking for the printer."""
+        """Prints the list on show, else the pages of the report, after asking for the printer."""
+        lists = {"parts": self.parts.list_to_print, "risks": self.risks.list_to_print}
+        if self.stage in lists:
+            self.report.show_list(lists[self.stage])
         if not self.report.is_ready:
             self.go_to("report")
             self.report.print_when_ready()

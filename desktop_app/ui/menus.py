@@ -36,7 +36,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("save", msg("&Save the report..."), "Ctrl+S"),
             Entry("workbook", msg("Save the &tables as Excel..."), "Ctrl+E"),
             Entry("questions", msg("Save the q&uestions to suppliers...")),
-            Entry("print", msg("&Print the report..."), "Ctrl+P"),
+            Entry("print", msg("&Print..."), "Ctrl+P"),
             SEPARATOR,
             Entry("figures", msg("Fi&gures that are judgement...")),
             Entry("settings", msg("S&ettings..."), "Ctrl+,"),

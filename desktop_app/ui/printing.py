@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 if TYPE_CHECKING:
@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
 MOST_DPI = 300
 """More makes a page of hundreds of megabytes and looks the same on paper."""
+
+
+def turn_paper(document: "QPdfDocument", printer: QPrinter) -> None:
+    """Lays the paper of the printer as the first page lies, before anybody is asked."""
+    size = document.pagePointSize(0)
+    is_across = size.width() > size.height()
+    lies = QPageLayout.Orientation.Landscape if is_across else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(lies)
 
 
 def print_pages(document: "QPdfDocument", printer: QPrinter) -> int:

@@ -1,9 +1,15 @@
 """Which report is wanted: its kind, what it is about, its language and paper."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.model.findings import Message, msg
+
+if TYPE_CHECKING:
+    from desktop_app.report.listed import Listed
+
+LIST = "list"
+"""No kind of ``report.settings``: the list on the screen, in the window's language."""
 
 KIND_WORDS: Mapping[str, Message] = {
     "management": msg("Management report"),
@@ -13,14 +19,16 @@ KIND_WORDS: Mapping[str, Message] = {
     "licence": msg("Licence papers for one part"),
     "article24": msg("Article 24 report"),
     "audit": msg("Audit annex"),
+    LIST: msg("The list as it stands"),
 }
-"""By the kinds of ``report.settings``; the first is shown at first."""
+"""By the kinds of ``report.settings``, and the list; the first is shown at first."""
 OF_ONE_PART = ("dossier", "supplier", "licence")
 """These are about the part under the cursor of the list, or its supplier."""
 
 
 class ReportWanted(NamedTuple):
-    """``part``: the part a dossier or a letter is about. ``logo``: a picture, none where empty."""
+    """``part``: the part a dossier or a letter is about. ``logo``: a picture, none where empty.
+    ``listed``: makes the list that is to be printed, away from the window's thread."""
 
     language: str
     paper: str
@@ -28,3 +36,4 @@ class ReportWanted(NamedTuple):
     part: int | None = None
     logo: str = ""
     sender: str = ""
+    listed: "Callable[[], Listed] | None" = None

@@ -175,7 +175,7 @@ class TableView(QTableView):
         """Writes the rows selected now, as text and, where they are few, as HTML."""
         from desktop_app.ui.table_copy import MOST_IN_HTML, as_html, as_text, cells_of
 
-        data, rows, columns = self.shown.data_shown, self._selected_rows(), self._visible()
+        data, rows, columns = self.shown.data_shown, self._selected_rows(), self.visible_columns()
         if data is None:
             return None
         numbers, head = self.shown.numbers_of(rows), self.shown.heads()
@@ -191,7 +191,7 @@ class TableView(QTableView):
         found = (self.shown.part_at(row) for row in self._selected_rows())
         return [part_id for part_id in found if part_id is not None]
 
-    def _visible(self) -> list[int]:
+    def visible_columns(self) -> list[int]:
         """Columns as they stand on the screen, from left to right."""
         header = self.horizontalHeader()
         shown = [at for at in range(header.count()) if not self.isColumnHidden(at)]

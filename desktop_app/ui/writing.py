@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app import pipeline
+from desktop_app.model.findings import msg
 from desktop_app.model.progress import Report
 from desktop_app.ui.report_wanted import ReportWanted
 
@@ -32,9 +33,18 @@ class Writing(QObject):
         """
         if self.session.result is None:
             return
-        assessment = self.session.result.assessment
+        assessment, catalogue = self.session.result.assessment, self.session.catalogue
 
         def write(report: Report) -> tuple[Path, str]:
+            report(msg("Writing the report"), 0, 2)
+            if wanted.listed is not None:
+                from desktop_app.report.listed import write_list
+
+                write_list(
+                    assessment, wanted.listed(), target, catalogue, wanted.paper,
+                    logo=Path(wanted.logo) if wanted.logo else None, sender=wanted.sender,
+                )  # fmt: skip
+                return target, then
             supplier = None
             if wanted.part is not None and wanted.kind == "supplier":
                 supplier = _supplier_of(assessment, wanted.part)

@@ -14,6 +14,7 @@ from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.report.settings import KINDS
 from desktop_app.ui.printing import print_pages
+from desktop_app.ui.report_wanted import LIST
 from tests.ui.driving import Driver
 
 
@@ -155,7 +156,7 @@ def test_closing_lets_go_of_the_preview(report: Driver) -> None:
 def test_every_kind_of_report_is_offered(report: Driver) -> None:
     box = report.window.report.kind
     offered = [box.itemData(at) for at in range(box.count())]
-    assert sorted(offered) == sorted(KINDS)
+    assert sorted(offered) == sorted([*KINDS, LIST])
     assert offered[0] == "management"
 
 

@@ -16,6 +16,9 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.report.listed import Listed
     from desktop_app.ui.presentation import Presentation
 
 
@@ -36,7 +39,7 @@ class PartsStage(QWidget):
         self.result: Presentation | None = None
         self.heading, self.words = label("title"), label("soft", wraps=True)
         self.review = button(self.review_wanted.emit)
-        self.table = ArrangedTable(session, finds_always=True)
+        self.table, self._shown_group = ArrangedTable(session, finds_always=True), ""
         self.part_actions = PartActions(self.table, session)
         self.groups = ArrangedTable(session)
         self.groups_words = label("soft", wraps=True)
@@ -158,10 +161,16 @@ class PartsStage(QWidget):
 
     def _filter(self, group: int | None) -> None:
         if self.result is not None and group is not None:
-            self.table.filter_group(self.result.not_screened.column("group").words[group])
+            self._shown_group = self.result.not_screened.column("group").words[group]
+            self.table.filter_group(self._shown_group)
             self.show_all.show()
 
+    def list_to_print(self) -> "Callable[[], Listed] | None":
+        """The table as it stands."""
+        return self.table.to_print(self.table.view.accessibleName(), self._shown_group)
+
     def _show_all(self) -> None:
+        self._shown_group = ""
         self.table.filter_group(None)
         self.groups.view.clearSelection()
         self.show_all.hide()

@@ -19,15 +19,19 @@ from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.keys import with_keys
-from desktop_app.ui.report_wanted import KIND_WORDS, OF_ONE_PART, ReportWanted
+from desktop_app.ui.report_wanted import KIND_WORDS, LIST, OF_ONE_PART, ReportWanted
 from desktop_app.ui.saving import choose_folder, choose_target
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import PAPERS, SettingsFile
 from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPdfWidgets import QPdfView
+
+    from desktop_app.report.listed import Listed
 
 PREVIEW, SAVE = "preview", "save"
 PAPER_WORDS = {"a4": msg("A4"), "letter": msg("US Letter")}
@@ -50,6 +54,7 @@ class ReportStage(QWidget):
         self._buffer: QBuffer | None = None
         self.part: int | None = None
         self.prints_then = False
+        self.list_to_print: Callable[[], Callable[[], Listed] | None] = lambda: None
         self.kind, self.language, self.paper = Chooser(), Chooser(), Chooser()
         self.kind_label = label("small")
         self.language_label, self.paper_label = label("small"), label("small")
@@ -163,8 +168,14 @@ class ReportStage(QWidget):
         return self.document is not None and self.is_current and not self._is_writing
 
     def choose_kind(self, kind: str) -> None:
-        """Shows another kind of report."""
+        """Shows another kind of report; the list as it stands now."""
+        self.is_current = self.is_current and kind != LIST
         self.kind.setCurrentIndex(self.kind.findData(kind))
+
+    def show_list(self, source: "Callable[[], Callable[[], Listed] | None]") -> None:
+        """Shows the list that ``source`` hands on, as it stands now."""
+        self.list_to_print = source
+        self.choose_kind(LIST)
 
     def print_when_ready(self) -> None:
         """Asks to print as soon as the pages are set; another choice meanwhile takes it back."""
@@ -231,7 +242,12 @@ class ReportStage(QWidget):
     def _wanted(self) -> ReportWanted:
         now, kind = self.settings.now, self.kind.currentData()
         part = self.part if kind in OF_ONE_PART else None
-        return ReportWanted(now.report_language, now.paper, kind, part, now.logo, now.sender)
+        listed = self.list_to_print() if kind == LIST else None
+        if kind == LIST and listed is None:  # nothing is listed yet
+            kind = "management"
+        return ReportWanted(
+            now.report_language, now.paper, kind, part, now.logo, now.sender, listed
+        )
 
     def _suggested_name(self, ending: str) -> str:
         day = self.session.inquiry.on.isoformat()
@@ -315,6 +331,7 @@ class ReportStage(QWidget):
             self.refresh()
 
     def _choose(self, **choice: str) -> None:
+        self.language.setEnabled(self.kind.currentData() != LIST)  # it has the words of the screen
         self.settings.change(**choice)
         self.is_current = False
         self.refresh()

@@ -22,9 +22,10 @@ from desktop_app.ui.why_panel import WhyPanel
 from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop_app.register.scenario import Scenario
+    from desktop_app.report.listed import Listed
     from desktop_app.ui.compare_page import ComparePage
     from desktop_app.ui.overview_page import OverviewPage
     from desktop_app.ui.part_sheet import PartSheet
@@ -322,6 +323,12 @@ class RisksStage(QWidget):
                 other.setChecked(False)
         self.table.filter_group(chip.filters if chip.isChecked() else None)
         self._show_picture()
+
+    def list_to_print(self) -> "Callable[[], Listed] | None":
+        """The table as it stands."""
+        group = self._group()
+        words = "" if group is None else self.chips[group].words
+        return self.table.to_print(self.table.view.accessibleName(), words)
 
     def _choose(self, part_id: int) -> None:
         """Puts the cursor of the list on the part of a line of the picture."""
