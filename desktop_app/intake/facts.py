@@ -153,7 +153,8 @@ class Cleaning(CellsRead):
             price = price / np.where(np.isnan(named_here), above, named_here)
         self._keep("unit_price", price)
         if "currency" not in self.fields:
-            named = self._currency(heading)
+            others = (self.heading(n) for n in ("line_value", "annual_spend") if n in self.fields)
+            named = next(filter(None, map(self._currency, (heading, *others))), None)
             found = self._each("unit_price", lambda v: self._currency(v) or named)
             found[np.isnan(price)] = None
             self.facts.columns["currency"] = found

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from desktop_app.intake.grid import Grid, Value, day_of, shown
+from desktop_app.intake.heading_pairs import VAGUE, are_one_heading, stand_above
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.measures import days_factor, percent_factor
 from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, year_in
@@ -13,13 +14,6 @@ from desktop_app.intake.values import YEN_OR_YUAN, currency_of, is_unit
 WIDEST_HEADING = 300
 LONGEST_HEADING = 60
 """Characters of an upper heading line; longer texts above a table are instructions."""
-VAGUE = frozenset(
-    ("name", "number", "no", "nr", "code", "value", "amount", "unit", "country", "date", "wert", "betrag",
-     "nummer", "einheit", "land", "nom", "numéro", "valeur", "montant", "unité", "pays", "nombre", "valor",
-     "importe", "unidad", "numero", "nome", "valore", "importo", "unità", "名称", "编码", "编号", "金额",
-     "单位", "番号", "コード", "名", "명", "번호", "코드")
-)  # fmt: skip
-"""Lower headings that say nothing without the one above: "Supplier" over "Name"."""
 
 
 def with_second_line(grid: Grid, row: int, book: HeadingBook) -> int:
@@ -32,6 +26,9 @@ def with_second_line(grid: Grid, row: int, book: HeadingBook) -> int:
         return row
     cells = [(c, v) for c, v in enumerate(grid.row(below)[:WIDEST_HEADING]) if v is not None]
     if _are_periods_below(grid, row, cells):
+        return below
+    upper = {c: v for c, v in enumerate(grid.row(row)[:WIDEST_HEADING]) if isinstance(v, str)}
+    if are_one_heading(upper, dict(cells), book):
         return below
     fills_gap = any(not _text(grid, row, column) for column, _ in cells)
     are_words = all(isinstance(value, str) and len(value) <= 30 for _, value in cells)
@@ -80,8 +77,14 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
     for top, left, _bottom, right in grid.merged:
         if top == first and 0 <= left < len(upper):
             upper[left : right + 1] = [upper[left]] * (min(right, len(upper) - 1) - left + 1)
+    is_group = stand_above(
+        {c: text for c, text in enumerate(upper) if text},
+        {c: text for c, text in enumerate(own) if text},
+        book,
+    )
     for column in range(1, len(upper)):
-        if not upper[column] and is_period(own[column]) and is_period(own[column - 1]):
+        is_beside = is_period(own[column]) and is_period(own[column - 1])
+        if not upper[column] and (is_beside or (is_group and own[column])):
             upper[column] = upper[column - 1]
     return [_joined(above, below, book) for above, below in zip(upper, own, strict=True)], first
 
@@ -111,7 +114,11 @@ def _first_line(grid: Grid, last: int, own: list[str], book: HeadingBook, floor:
         for top, left, bottom, right in grid.merged
     )
     fills_gaps = any(not own[column] and book.exact(text) for column, text in texts)
-    return above if is_merged or fills_gaps else last
+    if is_merged or fills_gaps:
+        return above
+    lower = {column: text for column, text in enumerate(own) if text}
+    is_one = are_one_heading(dict(texts), lower, book) or stand_above(dict(texts), lower, book)
+    return above if is_one else last
 
 
 def with_units_line(grid: Grid, last: int, headings: list[str]) -> int:

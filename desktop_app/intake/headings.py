@@ -80,8 +80,8 @@ _PER_PERIOD = (
     (re.compile(r"\b(per|pro|par|por|je|al) (day|tag|jour|día|giorno|dia)\b"), "consumption_daily"),
 )
 _NEEDED = re.compile(
-    r"\b(required|needed|req|req d|reqd|used|order(ed)?|build|total|benötigte?|bestellte?|gesamte?|nécessaires?"
-    r"|totale?s?|necesari[ao]s?|necessari[ao]s?)\b"
+    r"\b(required|requested|needed|req|req d|reqd|used|order(ed)?|build|total|benötigte?|bestellte?"
+    r"|gesamte?|nécessaires?|totale?s?|necesari[ao]s?|necessari[ao]s?)\b"
 )
 LONG_HEADING = 12
 """Characters from which two slips of the pen are forgiven. Own judgement."""

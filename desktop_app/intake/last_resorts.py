@@ -17,7 +17,7 @@ UNITS = frozenset(("units", "einheiten", "unidades", "unità", "unités", "unida
 """Headings in the plural: a count, if numbers stand below."""
 NOT_A_NAME = frozenset(
     ("link", "comment", "supplier", "manufacturer", "unit", "currency", "country_of_origin",
-     "reference_designator", "storage_location", "supplier_part_number", "end_use", "plant")
+     "reference_designator", "storage_location", "supplier_part_number", "end_use", "plant", "mrp_element")
 )  # fmt: skip
 """What a column holds that never names the part."""
 

@@ -57,7 +57,10 @@ def _line_numbers(readings: Readings, table: TableView) -> Readings:
         is_number = candidate.field in (
             "part_number", "reference_designator", "mpn", "description", "quantity",
         )  # fmt: skip
-        counts = table.looks[candidate.column].lines
+        look = table.looks[candidate.column]
+        # Lists of many orders say the line of each again and again: 10, 10, 20, 10.
+        repeats = look.whole > 0.95 and look.distinct <= REPEATED and look.filled > 1
+        counts = look.lines or (repeats and has(readings, "part_number", besides=candidate.column))
         if is_number and counts and table.bare[candidate.column] in LINE_HEADINGS:
             return weaker(candidate, 0.3, msg("these are the numbers of the lines"))
         return candidate
@@ -103,6 +106,9 @@ def _sap_material(readings: Readings, table: TableView) -> Readings:
     return readings
 
 
+REPEATED = 0.5
+"""Share of different cells among the numbers of lines, where another column numbers the parts; of part
+numbers, nearly all differ. Own judgement."""
 NUMBERED = 0.8
 """Share of the described parts that a system gives a number; what they are made of, a list may say of
 fewer. Own judgement."""
@@ -140,7 +146,9 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
             return candidate
         if candidate.field != "description" or look.code < 0.6 or look.lines or not others:
             return candidate
-        if has(readings, "mpn"):
+        # NetSuite calls the number of an item its name, and its name the display name.
+        is_item = table.bare[candidate.column] == "name" and "display name" in table.bare.values()
+        if has(readings, "mpn") or is_item:
             if not has(readings, "part_number"):
                 why = msg("codes beside a description and the maker's number: the part number")
                 return replace(candidate, field="part_number", confidence=0.75, why=why)

@@ -14,6 +14,8 @@ LONE_GROUP = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}[-+]?")
 """One group of three digits: 1.234 is a thousand in one country and one point two in another."""
 
 _GROUPING = re.compile(r"(?<=\d)['’`´\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
+_ARABIC = str.maketrans({"\u066b": ".", "\u066c": "'"})
+"""Signs of their own for decimals and thousands (Unicode, Arabic punctuation)."""
 _NUMBER = re.compile(
     r"(?P<before>[^\d+\-−<>≤≥~≈(]{0,12}?)\s*"
     r"(?P<sign>[-+−]?)\s*(?P<open>\(?)\s*"
@@ -124,7 +126,8 @@ def is_ambiguous(value: Value) -> bool:
 
 
 def _split(text: str) -> dict[str, str] | None:
-    plain = _GROUPING.sub("", unicodedata.normalize("NFKC", text)) if len(text) < 60 else ""
+    plain = unicodedata.normalize("NFKC", text).translate(_ARABIC) if len(text) < 60 else ""
+    plain = _GROUPING.sub("", plain)
     plain = _NO_CENTS.sub("", plain)
     found = _NUMBER.fullmatch(plain.strip())
     if found is None:

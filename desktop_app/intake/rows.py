@@ -109,11 +109,26 @@ def sort_rows(
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, _column_numbers(grid, start, end), OTHER, "columns")
     _mark(found, _total_rows(grid, start, end, named), TOTAL, "total")
+    _mark(found, _labelled(grid, start, filled), OTHER, "note")
     _sort_nameless(grid, found, named, filled)
     _sort_single(grid, table, found, filled, fields)
     _mark(found, _below_the_list(grid, found, filled, fields), OTHER, "note")
     _mark(found, _repeats_of(grid, found), DUPLICATE, "duplicate")
     return found
+
+
+def _labelled(grid: Grid, start: int, filled: NDArray[np.int32]) -> Mask:
+    """A label with its value below or between the parts: "Amount in words:" and the words."""
+    rows = np.zeros(len(filled), dtype=np.bool_)
+    for position in np.flatnonzero(filled == FILLED_OF_LABEL)[:MOST_LABELS].tolist():
+        cells = [value for value in grid.row(start + position) if value is not None]
+        rows[position] = isinstance(cells[0], str) and cells[0].endswith((":", "："))
+    return rows
+
+
+FILLED_OF_LABEL = 2
+MOST_LABELS = 10_000
+"""Rows of two cells that are looked at; a list has few rows so short."""
 
 
 def _below_the_list(

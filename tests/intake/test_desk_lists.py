@@ -7,12 +7,15 @@ import pytest
 from desktop_app.intake.joining import connect
 from desktop_app.model.reading import Reading
 from tests.intake.reading_here import read_here
-from tests.workbooks.desk_lists import DeskList, desk_lists
+from tests.workbooks.desk_lists import TRADE_LISTS, DeskList, desk_lists
 
 SAME = {"quantity": ("quantity", "annual_quantity")}
 
 
-@pytest.mark.parametrize("made", desk_lists(), ids=lambda made: made.name)
+ALL = desk_lists() + desk_lists(TRADE_LISTS)
+
+
+@pytest.mark.parametrize("made", ALL, ids=lambda made: made.name)
 def test_a_list_is_read_as_it_is_meant(made: DeskList, tmp_path: Path) -> None:
     reading = read_here(made.write(tmp_path))
     assert isinstance(reading, Reading)
@@ -32,10 +35,15 @@ def test_a_list_is_read_as_it_is_meant(made: DeskList, tmp_path: Path) -> None:
         got = reading.parts.value(at[row], fact)
         expected = pytest.approx(value, rel=1e-6) if isinstance(value, float) else value
         assert got == expected, (row, fact, value, got)
+    assert made.count in (None, len(reading.parts.frame))
+    for (number, fact), value in made.nth.items():
+        got = reading.parts.value(number - 1, fact)
+        expected = pytest.approx(value, rel=1e-6) if isinstance(value, float) else value
+        assert got == expected, (number, fact, value, got)
 
 
 def test_every_row_and_cell_of_them_is_accounted_for(tmp_path: Path) -> None:
-    for made in desk_lists():
+    for made in ALL:
         reading = read_here(made.write(tmp_path))
         assert isinstance(reading, Reading)
         for table in (t for f in reading.files for s in f.sheets for t in s.tables):

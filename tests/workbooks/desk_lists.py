@@ -2,7 +2,8 @@
 
 ``desk_lists.txt`` holds them. A list begins with ``# name, container``; then its rows, cells between
 `` | ``; then what is expected: ``> heading ROW``, ``> column N FIELD`` (``-``: not used), ``> parts
-ROWS`` and ``> row N FACT = VALUE`` (empty: unknown). An apostrophe before a cell keeps digits as text;
+ROWS`` and ``> row N FACT = VALUE`` (empty: unknown). Where parts stand side by side, ``> count N`` and
+``> nth N FACT = VALUE`` speak of the parts in their order. An apostrophe before a cell keeps digits as text;
 a lone apostrophe is a cell with an empty text. ``\\n`` is a line break in a cell.
 """
 
@@ -16,6 +17,8 @@ from tests.workbooks.binary import make_xls, make_xlsb
 from tests.workbooks.build import Rows, make_ods, make_xlsx
 
 LISTS = Path(__file__).with_name("desk_lists.txt")
+TRADE_LISTS = Path(__file__).with_name("trade_lists.txt")
+"""A second set, written by another hand before it had read how tables are found."""
 Cell = str | float | None
 
 
@@ -23,7 +26,8 @@ Cell = str | float | None
 class DeskList:
     """One list. ``heading``: row of the last heading line, 0 without one, None where no list is.
 
-    ``facts``: (row, fact) to its value; ``parts``: the rows that are parts, None where not said.
+    ``facts``: (row, fact) to its value; ``nth``: the same by the number of the part; ``parts``: the
+    rows that are parts, None where not said.
     """
 
     name: str
@@ -33,6 +37,8 @@ class DeskList:
     columns: dict[int, str | None] = field(default_factory=dict)
     parts: list[int] | None = None
     facts: dict[tuple[int, str], Cell] = field(default_factory=dict)
+    count: int | None = None
+    nth: dict[tuple[int, str], Cell] = field(default_factory=dict)
 
     def write(self, folder: Path) -> Path:
         """The list as a file of its container."""
@@ -59,10 +65,10 @@ WRITERS: Mapping[str, Callable[[Path, Rows], Path]] = {
 }  # fmt: skip
 
 
-def desk_lists() -> list[DeskList]:
+def desk_lists(source: Path = LISTS) -> list[DeskList]:
     """All lists of the file, in its order."""
     found: list[DeskList] = []
-    for line in LISTS.read_text(encoding="utf-8").split("\n"):
+    for line in source.read_text(encoding="utf-8").split("\n"):
         if line.startswith("# "):
             name, _, container = line[2:].partition(", ")
             found.append(DeskList(name, container))
@@ -79,13 +85,16 @@ def _expect(made: DeskList, said: str) -> None:
         made.heading = int(rest)
     elif what == "parts":
         made.parts = [int(row) for row in rest.split()]
+    elif what == "count":
+        made.count = int(rest)
     elif what == "column":
         number, _, name = rest.partition(" ")
         made.columns[int(number)] = None if name == "-" else name
     else:
         place, _, value = rest.partition(" = ")
         row, _, fact = place.partition(" ")
-        made.facts[int(row), fact.removesuffix(" =")] = _cell(value)
+        facts = made.nth if what == "nth" else made.facts
+        facts[int(row), fact.removesuffix(" =")] = _cell(value)
 
 
 def _cell(text: str) -> Cell:

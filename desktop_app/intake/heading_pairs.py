@@ -1,0 +1,78 @@
+"""Headings written over two rows without merging a cell: halves of a text, or a group over its columns."""
+
+import re
+from collections.abc import Mapping
+
+from desktop_app.intake.grid import Value
+from desktop_app.intake.headings import HeadingBook, normalise
+from desktop_app.intake.values import currency_of, is_unit
+
+VAGUE = frozenset(
+    ("name", "number", "no", "nr", "code", "value", "amount", "unit", "country", "date", "wert", "betrag",
+     "nummer", "einheit", "land", "nom", "numéro", "valeur", "montant", "unité", "pays", "nombre", "valor",
+     "importe", "unidad", "numero", "nome", "valore", "importo", "unità", "名称", "编码", "编号", "金额",
+     "单位", "番号", "コード", "名", "명", "번호", "코드")
+)  # fmt: skip
+"""Lower headings that say nothing without the one above: "Supplier" over "Name"."""
+LONGEST_HALF = 30
+FEWEST_PAIRS = 2
+"""Columns in which the two lines together must say a heading. Own judgement."""
+EXPLAINED = 0.6
+"""Share of the lower line that must be the second half of a heading, or one itself. Own judgement."""
+_DIGIT = re.compile(r"\d")
+
+
+def are_one_heading(
+    upper: Mapping[int, Value], lower: Mapping[int, Value], book: HeadingBook
+) -> bool:
+    """Whether two lines are halves of one: "Country" over "of Origin", "Part" over "Number".
+
+    ``upper`` and ``lower``: column to cell. Below a whole heading stands the first part: its cells hold
+    figures, or make no heading with the text above them.
+    """
+    texts = {column: value for column, value in lower.items() if isinstance(value, str)}
+    if len(texts) < len(lower) or len(texts) < FEWEST_PAIRS or any(map(_is_data, texts.values())):
+        return False
+    pairs, explained = 0, 0
+    for column, below in texts.items():
+        above = upper.get(column)
+        if not isinstance(above, str):
+            explained += bool(book.exact(below))
+        elif _completes(above, below, book):
+            pairs += 1
+        else:
+            explained += _is_measure(below) or bool(book.exact(below))
+    return pairs >= FEWEST_PAIRS and pairs + explained >= EXPLAINED * len(texts)
+
+
+def _completes(above: str, below: str, book: HeadingBook) -> bool:
+    """The two say a heading together, and the lower does not look like a cell below the upper one."""
+    if _is_measure(below) or normalise(above) == normalise(below):
+        return False
+    return bool(book.exact(f"{above} {below}"))
+
+
+def _is_measure(text: str) -> bool:
+    """A unit or a currency: below "Unit" and "Currency" these are cells of the first part."""
+    return is_unit(text) or (len(text) <= 4 and currency_of(text) is not None)
+
+
+def _is_data(text: str) -> bool:
+    return len(text) > LONGEST_HALF or _DIGIT.search(text) is not None
+
+
+def stand_above(upper: Mapping[int, str], lower: Mapping[int, str], book: HeadingBook) -> bool:
+    """Whether the upper line names groups of columns: "Supplier" over "Name" and "Country".
+
+    Each of its texts is a heading itself and stands over a column that has its own; some of these say
+    nothing without it.
+    """
+    if not FEWEST_PAIRS <= len(upper) < len(lower):
+        return False
+    if not all(column in lower and book.likely(text) for column, text in upper.items()):
+        return False
+    return any(
+        lower[column].casefold().strip(" .") in VAGUE
+        and bool(book.exact(f"{text} {lower[column]}"))
+        for column, text in upper.items()
+    )
