@@ -8,7 +8,7 @@ maker may say what it is, where that maker makes nothing else.
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.finding import Clues, Finding
-from desktop_app.matching.reading import MAGNET_HINTS, NOTHING, Reading
+from desktop_app.matching.said import MAGNET_HINTS, NOTHING, Reading
 
 if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily

@@ -14,6 +14,7 @@ _UNKNOWN_NOUN = re.compile(r" [^\W\d_]{4,} ")
 _SHORT = re.compile(r" {1,2}[^\W\d_]{1,3} ")
 _KATAKANA = re.compile("[ァ-ヺ]{2,}(?![ァ-ヺ\u4e00-\u9fff])")
 _KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
+_PLAIN = re.compile("[0-9A-Za-z]")
 _UNWRITTEN = str.maketrans("", "", "ー・")
 """Marks that a normalised text is without."""
 
@@ -71,3 +72,35 @@ def runs_on(text: str, found: list[Any], place: int, raw: str = "") -> bool:
 def before_short_word(text: str, end: int) -> bool:
     """Whether an unknown word of up to three letters follows, as in "servo RC"."""
     return _SHORT.match(text, end) is not None
+
+
+_AMOUNT = r"\d {0,2}(?:kg|g|mg|t|lb|lbs|oz|l|ml|ltr|liter|litre|gal|公斤|千克|克|升) "
+_AMOUNT_BEFORE = re.compile(_AMOUNT + r" ?$")
+_AMOUNT_BEHIND = re.compile(r" {0,3}(?:[^\W\d_]{1,3}  )?(?:\d+[.,])?\d*" + _AMOUNT)
+
+
+def is_measure(text: str, start: int, end: int) -> bool:
+    """Whether a vessel stands beside an amount, so that it measures what it holds: 25 kg bag."""
+    return bool(
+        _AMOUNT_BEFORE.search(text, max(start - 12, 0), start + 1)
+        or _AMOUNT_BEHIND.match(text, end)
+    )
+
+
+def is_of_state(found: list[Any], place: int) -> bool:
+    """Whether a found element is what a state before it is of, as in "óxido de cerio"."""
+    if place < 2 or found[place][1][1].kind != "element":
+        return False
+    (_, (_, state)), (_, (_, link)) = found[place - 2 : place]
+    return bool(state.kind == "state" and link.value == "of")
+
+
+def stem_length(word: Any, raw: str) -> int:
+    """How many characters before a particle are joined to it, so that it takes back no noun beyond
+    them: in "インジウム箔 放熱用" it is heat that the foil is for. A blank of the raw text tells; 0 where
+    the particle stands alone or behind a part number."""
+    if not word.value.startswith("back") or word.text.isascii():
+        return 0
+    ends = (token for token in raw.split()[1:] if token.endswith(word.text))
+    stem = next(ends, "").removesuffix(word.text).translate(_UNWRITTEN)
+    return 0 if _PLAIN.search(stem) else len(stem)

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop_app.matching.reading import Reading
+    from desktop_app.matching.said import Reading
 
 _MOTOR = re.compile(
     r" (?:(?P<kv>(?<!\d )\d{3,5} {0,2}kv|kv {0,2}\d{2,5})|(?P<kilowatt>\d+(?:[.,]\d+)? {0,2}kw)"
@@ -25,6 +25,10 @@ _THREAD = re.compile(
     r"|(?:\d{1,2}  )?\d{1,2}  (?:13|16|18|20|24|28|32|40|56|80)  x )"
 )
 """A thread with a length at the beginning: M5 x 12, 1/4-20 x 1 in."""
+_NORM = re.compile(
+    r" (?:iso|din|en|uni|gb  t|jis  b|pn)  ?\d{3,5} (?:.* )?(?:m|st)\d{1,2}(?:[.,]\d)?(?= | ?x)"
+)
+"""A screw by its standard and thread: ISO 7045 - M2.5 x 4."""
 _SIZE = re.compile(r" (?:[dø]  ?)?\d+(?:[.,]\d+)?(?:  \d+)*(?: {0,2}mm)? {0,2}x {0,2}\d")
 _WORD = re.compile(r" (?!mm|in |inch|pcs|stk|thick|diam|long)[^\W\d_]{3,}")
 _VALUE = re.compile(
@@ -57,7 +61,7 @@ def value_only(text: str, reading: "Reading") -> "Reading":
     apart = "  uh" in text
     if (reading.grades and not apart) or reading.elements or reading.series or reading.substance:
         return reading
-    if _THREAD.match(text):
+    if _THREAD.match(text) or _NORM.search(text):
         return reading._replace(head="fastener", is_other=True)
     found = _VALUE_ALONE.fullmatch(text) or _VALUE.search(text)
     if found is None or found.lastgroup is None:
@@ -81,6 +85,8 @@ def with_figures(text: str, reading: "Reading") -> "Reading":
     """Adds what the figures with units say."""
     if reading.head is None:
         return value_only(text, reading)
+    if reading.aside_only and _NORM.search(text):
+        return reading._replace(head="fastener", is_other=True, aside_only=False)
     hints = figure_hints(text, reading.head)
     if reading.aside_only and "kv" in text:
         hints |= figure_hints(text, "motor")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop_app.matching.lexicon import is_stuff
-from desktop_app.matching.reading import MAGNET_HINTS, NOTHING, Reading
+from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
 
 if TYPE_CHECKING:
     from desktop_app.matching.reports import Report
@@ -25,6 +25,8 @@ _STATE_FAMILIES = {
     ("target", "heavy"): "target-rare-earth", ("target", "heavy57"): "target-rare-earth",
     ("target", "light"): "target-rare-earth",
 }  # fmt: skip
+_BOXES = ("packaging", "packaging-box")
+_MAGNETS = ("magnet", "magnet_assembly")
 _CARRIER = "chemical"
 """Powders, pigments and compounds by no more than that word: an element named with them is in it."""
 _CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
@@ -126,6 +128,8 @@ class FamilyFinder:
             hints.add("ndfeb")
         head = self.families.get(clues.description.head or "")
         rival = self.families.get(clues.description.rival or "")
+        if hints & LOOSE_HINTS and head and (head.hints or head.id in self.rules):
+            hints.add("ndfeb")
         if head and rival and (head.hints & rival.hints or head.id in self.rules):
             hints |= rival.hints
         for family in clues.description.inside:
@@ -193,11 +197,19 @@ class FamilyFinder:
             return held
         if family.form == "other" and clues.material.hints & MAGNET_HINTS:
             return self._founded(clues, self._refined("magnet", hints), family, True, hints)
+        if family.form == "other" and "magnetic" in reading.hints and hints & MAGNET_HINTS:
+            magnetic = self.families["magnet-assembly"]
+            return Finding(magnetic, None, "C", True, "inside", None, True, ())
+        if family.id in _BOXES and reading.rival == "magnet-catch":
+            return Finding(
+                self.families["packaging-magnetic"], None, "C", True, "inside", None, False, ()
+            )
         parts = [name for name in reading.inside if self._counts_inside(family, name)]
         if parts and family.id == reading.head:
-            family = self._refined(parts[0], hints)
-            if family.form == "magnet":
-                family = self.families["magnet-assembly"]
+            inner = self._refined(parts[0], hints)
+            if family.id in _BOXES and inner.form in _MAGNETS and not hints & MAGNET_HINTS:
+                inner = self.families["packaging-magnetic"]
+            family = self.families["magnet-assembly"] if inner.form == "magnet" else inner
             return Finding(family, None, "C", True, "inside", None, False, ())
         if family.id != reading.head and family.hints:
             return self._founded(clues, family, None, reading.clear, hints)
@@ -210,7 +222,7 @@ class FamilyFinder:
         if substance is not None:
             named = tuple(s for s, _ in substance.mass_percent if s in self.knowledge.elements)
             family = self.families[substance.family]
-            if named:
+            if named or family.minerals:
                 return Finding(family, None, "B", True, "substance", None, True, named, substance)
         if reading.elements:
             return self._substance_like(clues, reading.elements)
@@ -222,7 +234,7 @@ class FamilyFinder:
     def _counts_inside(self, family: "PartFamily", name: str) -> bool:
         """Whether a part named after "with" makes the line one that holds it."""
         part = self.families[name]
-        small = family.form == "electronics" and part.form in ("magnet", "magnet_assembly")
+        small = family.form == "electronics" and part.form in _MAGNETS
         return bool(part.hints) and not small
 
     def _implied(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
@@ -241,6 +253,10 @@ class FamilyFinder:
         elements = clues.description.elements or clues.substance.elements or declared
         if elements:
             return self._substance_like(clues, elements)
+        if "earths" in clues.description.hints:
+            return Finding(
+                self.families["rare-earth"], None, "D", False, "element", None, False, ()
+            )
         if clues.description.hints & {"kv", "brushless"}:
             family = self._refined("motor", hints)
             return Finding(family, None, "D", False, "description", None, False, ())

@@ -22,13 +22,16 @@ BEARING_KINDS = ("family", "stuff")
 OTHER_KINDS = ("other", "shape")
 SHAPES = frozenset({
     "fastener", "bearing", "mechanical", "raw-metal", "tool", "ceramic-other", "plastic", "seal",
-    "transmission", "valve", "heater", "optics-plain", "packaging", "electrode-tungsten",
+    "transmission", "valve", "heater", "optics-plain", "packaging", "packaging-box",
+    "electrode-tungsten",
 })  # fmt: skip
 """Families of things that may be made of a named material: a zirconia ball, a WE43 plate."""
-ASIDES = frozenset({"intangible", "packaging"})
+ASIDES = frozenset({"intangible", "packaging", "packaging-box"})
 """Families of things that may stand at the end of a line without naming it (certificate)."""
 _WHOLE = "product-"
 """Families of whole machines: behind a part of one they only say where it goes (motor e-bike)."""
+_WIRE = "cable"
+"""Of a magnet no wire is made: the shape beside it is another thing."""
 _DIGIT = re.compile(r"\d")
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
 """A metric thread right before a word: an M6 stud is a feature of the magnet named before it."""
@@ -54,7 +57,8 @@ class _Phrase:
         things = self._without_features(things)
         things = _without_syllable(things)
         if any(_is_magnet(t) for t in things):
-            things = [t for t in things if t.word.kind != "shape"]
+            things = [t for t in things if t.word.kind != "shape" or t.word.value == _WIRE]
+            things = self._without_box(things)
         stuff = [t for t in things if t.word.kind == "stuff"]
         if stuff and all(
             t in stuff or t.word.kind == "shape" or t.word.value in SHAPES for t in things
@@ -89,6 +93,12 @@ class _Phrase:
                 return head, thing if ends else None, not ends
             return thing, before, True
         return None
+
+    def _without_box(self, things: list[Thing]) -> list[Thing]:
+        """The things without a box before a magnet: where the head stands last, that is a magnet for
+        boxes."""
+        is_for_box = things[0].word.value == "packaging-box" and _is_magnet(things[-1])
+        return things[1:] if is_for_box and not self._is_noun_first(things) else things
 
     def _without_features(self, things: list[Thing]) -> list[Thing]:
         """The things but for those that only describe the one named before them: the M6 stud of a

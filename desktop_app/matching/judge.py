@@ -47,6 +47,8 @@ class Judge:
     def _match(self, clues: Clues, finding: Finding) -> Match:
         family = finding.family
         claims = clues.description.claims | clues.declaration.claims | clues.material.claims
+        if self._is_freed(finding.family, clues):
+            claims |= {"earth"}
         shares = self._shares(clues)
         contradicted = self._contradicted(clues, finding)
         clear = finding.clear and not contradicted
@@ -90,6 +92,14 @@ class Judge:
             words=clues.description.words or clues.number.words or clues.grade.words,
             decides=self._decides(family, rival, clear),
         )
+
+    def _is_freed(self, family: "PartFamily", clues: Clues) -> bool:
+        """Whether the row says that the rare earths which make the family are not in it, as of
+        zirconia that is stabilised without yttrium."""
+        freed = {*clues.description.freed, *clues.material.freed}
+        usual = {s.symbol for s in family.content if s.presence >= self.figures.likely_from}
+        usual &= self.knowledge.elements.keys()
+        return bool(usual) and usual <= freed
 
     def _may_be(self, finding: Finding) -> tuple["PartFamily", ...]:
         """What else the part could be, where its family leaves the kind open."""

@@ -173,6 +173,8 @@ def _spellings(term: "Term") -> Iterator[str]:
         if mode == "prefix" and term.kind == "series" and inner.isalpha():
             yield whole
             yield from (f" {inner}{digit}" for digit in "0123456789")
+        elif mode == "prefix" and term.kind == "brand":
+            yield from (f" {inner}  {digit}" for digit in "0123456789")
         elif mode == "prefix":
             yield f" {inner}"
         elif mode == "compound" and term.language in _SUBSTRING_LANGUAGES:

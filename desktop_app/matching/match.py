@@ -19,8 +19,9 @@ from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.makers import maker_finder
 from desktop_app.matching.properties import properties_of
-from desktop_app.matching.reading import NOTHING, Reading, TextReader
+from desktop_app.matching.reading import TextReader
 from desktop_app.matching.reports import Report, limits_claimed, report_of
+from desktop_app.matching.said import NOTHING, Reading
 from desktop_app.matching.spelling import Spelling
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable, SubstanceFact

@@ -6,7 +6,7 @@ last (servo *cable*), French, Spanish and Italian first (*support* moteur); what
 """
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.alike import Alike
 from desktop_app.matching.edges import (
@@ -16,13 +16,26 @@ from desktop_app.matching.edges import (
     behind_unknown,
     belongs_to_unknown,
     ends_phrase,
+    is_measure,
+    is_of_state,
     runs_on,
+    stem_length,
 )
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.head_noun import BEARING_KINDS, Thing, choose
 from desktop_app.matching.identifiers import stated_shares
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.normal import normalise
+from desktop_app.matching.pattern import pattern_of
+from desktop_app.matching.said import (
+    LOOSE_HINTS,
+    MAGNET_HINTS,
+    NOTHING,
+    Reading,
+    names_material,
+    says_anything,
+    stands_for_magnet,
+)
 
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
@@ -36,49 +49,14 @@ def _is_ferrite(thing: Thing) -> bool:
     return thing.word.value == "inductor" and _FERRITE.fullmatch(thing.word.text) is not None
 
 
-class Reading(NamedTuple):
-    """What a text says.
-
-    ``head``/``rival``: family ids. ``later``: families named in later phrases, ``inside``: bearing
-    ones after "with". ``is_other``: the head is a thing that cannot be a bearing part. ``clear``:
-    nothing speaks against the head. ``aside_only``: it was named only in brackets or after "with".
-    ``plain``: it is only a common material or shape, or stands behind an unknown word and "à"; of
-    a series: it stands behind an unknown word.
-    ``unnamed``: it stands behind an unknown word and "of", or an unknown word is joined to its end.
-    ``packs``: kit, spares, whole (complete), assembly. ``shares``: stated mass percents. ``words``: what
-    decided, spelled as in the word lists. ``read_as``: the word that a misspelled one was read as.
-    """
-
-    head: str | None = None
-    rival: str | None = None
-    later: tuple[str, ...] = ()
-    is_other: bool = False
-    clear: bool = True
-    aside_only: bool = False
-    plain: bool = False
-    unnamed: bool = False
-    series: str | None = None
-    hints: frozenset[str] = frozenset()
-    inside: tuple[str, ...] = ()
-    grades: tuple[str, ...] = ()
-    elements: tuple[str, ...] = ()
-    states: frozenset[str] = frozenset()
-    substance: str | None = None
-    shares: tuple[tuple[str, float], ...] = ()
-    claims: frozenset[str] = frozenset()
-    packs: frozenset[str] = frozenset()
-    words: tuple[str, ...] = ()
-    read_as: str | None = None
-
-
-NOTHING = Reading()
 OPEN_KINDS = frozenset({
     "magnet", "magnet-pot", "motor", "gearmotor", "loudspeaker", "target", "battery", "encoder",
     "electrode-tungsten", "valve",
 })  # fmt: skip
 """Families that a further word would make more exact, so that a misspelled one is worth a look."""
-MAGNET_HINTS = frozenset({"ndfeb", "smco", "smfen", "alnico"})
 _HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
+_SECONDARY = frozenset({"other", "shape", "matter"})
+"""Kinds of things that do not name a line that begins with a rare earth and its state."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
 
@@ -114,9 +92,9 @@ class TextReader:
         if self._spelling and (
             reading.plain
             or reading.unnamed
-            or (reading.head is None and not _says_anything(reading))
+            or (reading.head is None and not says_anything(reading))
         ):
-            reading, text = self._respelled(text, reading, shares)
+            reading, text = self._respelled(raw, text, reading, shares)
         elif self._spelling and reading.head in OPEN_KINDS:
             reading, text = self._sharpened(text, reading, shares)
         return reading, text
@@ -130,15 +108,18 @@ class TextReader:
         return reading._replace(hints=reading.hints | figure_hints(text, "motor"))
 
     def _respelled(
-        self, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]
+        self, raw: str, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]
     ) -> tuple[Reading, str]:
         """Reading and text with one misspelled word put right, where that names a thing."""
-        corrected = self._spelling.corrected(text) if self._spelling else None
+        spelling = self._spelling
+        if spelling is None:
+            return reading, text
+        corrected = spelling.completed(raw, text) or spelling.corrected(text)
         if corrected is None:
             return reading, text
         plain, word = corrected
         again = self._read(plain, shares)
-        if again.plain or again.unnamed or (again.head is None and not _says_anything(again)):
+        if again.plain or again.unnamed or (again.head is None and not says_anything(again)):
             return reading, text
         return again._replace(clear=False, read_as=word), plain
 
@@ -160,43 +141,13 @@ class TextReader:
             if not shares:
                 return NOTHING
             return Reading(shares=shares, elements=tuple(symbol for symbol, _ in shares))
-        pattern: list[Any] = [shares]
-        last = 0
-        doubtful = False
-        ascii_only = text.isascii()
-        for place, (end, (length, word)) in enumerate(found):
-            start = end - length + 1
-            pattern.append(word.number)
-            if start > last + NEXT and _DIGIT.search(text, last, start):
-                pattern.append(True)
-            last = end
-            if word.kind == "tail":
-                pattern.append("ends" if ends_phrase(text, found, place) else "goes on")
-                pattern.append(before_short_word(text, end))
-            elif word.value == "of":
-                pattern.append(belongs_to_unknown(text, found, place))
-            elif word.value == "to":
-                pattern.append(behind_unknown(text, found, place))
-            elif not ascii_only and runs_on(text, found, place, raw):
-                pattern.append("runs on")
-            elif word.kind == "series":
-                doubtful = doubtful or behind_unknown(text, found, place)
-                pattern.append("unknown before" if doubtful else "known before")
-        key = tuple(pattern)
+        key, doubtful = pattern_of(text, found, raw, shares)
         reading = self._known.get(key)
         if reading is None:
             reading = self._known[key] = _Reader(text, raw).read(found, shares)
             if doubtful and reading.head is None:
                 reading = self._known[key] = reading._replace(plain=True)
         return reading
-
-
-def _says_anything(reading: Reading) -> bool:
-    """Whether a text without a named thing still says what it is about."""
-    return bool(
-        reading.series or reading.grades or reading.elements or reading.substance
-        or reading.hints & MAGNET_HINTS
-    )  # fmt: skip
 
 
 class _Reader:
@@ -221,33 +172,50 @@ class _Reader:
         self.run_on: set[int] = set()
         self.missing: set[str] = set()
         self.named_at = 0
+        self.freed: list[str] = []
+        self.substance_first = False
 
     def read(self, found: list[Any], shares: tuple[tuple[str, float], ...]) -> Reading:
         for place, (end, (length, word)) in enumerate(found):
             kind = word.kind
             if kind in THING_KINDS:
-                if runs_on(self.text, found, place, self.raw):
-                    self.run_on.add(end)
-                self._thing(Thing(end - length + 1, end, word))
+                self._named_thing(found, place)
             elif kind in ("mark", "link"):
                 if not any(self.phrases):
                     self._starts(word, found, place)
                 self._link(word, end - length + 1)
             elif self.zone == _WITHOUT:
-                continue
+                if kind == "element":
+                    self.freed.append(word.value)
             elif kind == "tail":
                 self._tail(word, found, place)
-            elif kind == "brand":
-                continue
             elif kind == "hint":
                 if self.zone != _FOR:
-                    self.hints.add(word.value)
-                    self.words.append(word.text)
-            else:
+                    self._hint(word, length)
+            elif kind != "brand":
+                self.substance_first |= not any(self.phrases) and is_of_state(found, place)
                 self.named_at = end if kind in ("element", "substance") else self.named_at
                 self.gathered.setdefault(kind, []).append(word.value)
                 self.words.append(word.text)
         return self._conclude(shares)
+
+    def _named_thing(self, found: list[Any], place: int) -> None:
+        """A thing, unless it is the vessel of a stated amount of what was named before it."""
+        end, (length, word) = found[place]
+        start = end - length + 1
+        named = self.words or self.gathered or any(self.phrases)
+        is_vessel = word.kind == "shape" and word.value == "packaging"
+        if is_vessel and named and is_measure(self.text, start, end):
+            return
+        if runs_on(self.text, found, place, self.raw):
+            self.run_on.add(end)
+        self._thing(Thing(start, end, word))
+
+    def _hint(self, word: Word, length: int) -> None:
+        self.hints.add(word.value)
+        self.words.append(word.text)
+        if word.value in LOOSE_HINTS and stands_for_magnet(self.text, length):
+            self.hints.add("ndfeb")
 
     def _tail(self, word: Word, found: list[Any], place: int) -> None:
         """A word that names a thing where it ends a phrase, and else refines it."""
@@ -277,13 +245,18 @@ class _Reader:
         elif self.zone == _WITHOUT:
             self.missing.add(thing.word.value)
 
-    def _back(self, value: str, place: int) -> None:
-        """A particle after its noun: "for" takes back the nouns right before it, "with" and
-        "without" the last one; a figure between ends that reach. The first of several nouns remains where nothing
-        else would."""
+    def _back(self, value: str, place: int, stem: int) -> None:
+        """A particle after its noun: "for" takes back the nouns right before it, "with" and "without"
+        the last one; a figure between ends that reach, and so does the beginning of the ``stem``
+        characters joined to it. The first of several nouns remains where nothing else would."""
+        limit = place - stem if stem else 0
         phrase, end = self.phrases[-1], place
         reach = len(phrase)
-        while reach and not _DIGIT.search(self.text, phrase[reach - 1].end, place):
+        while (
+            reach
+            and phrase[reach - 1].end >= limit
+            and not _DIGIT.search(self.text, phrase[reach - 1].end, place)
+        ):
             place = phrase[reach - 1].start
             reach -= 1
         if value == "back_without":
@@ -311,9 +284,11 @@ class _Reader:
         elif value == "back_element":
             if self.named_at and place - self.named_at <= NEXT:
                 for kind in ("element", "substance"):
-                    del self.gathered.get(kind, [])[-1:]
+                    names = self.gathered.get(kind, [])
+                    self.freed += names[-1:] if kind == "element" else []
+                    del names[-1:]
         elif value in ("back", "back_with", "back_without"):
-            self._back(value, place)
+            self._back(value, place, stem_length(word, self.raw))
         elif value == "resume" and self.zone == _INSIDE:
             self.zone = _HEAD
         elif value in ("of", "to"):
@@ -332,12 +307,20 @@ class _Reader:
             phrases = [[self.spare]]
         gathered = self.gathered
         kinds = {t.word.kind for phrase in phrases for t in phrase}
+        things = [t for phrase in (*phrases, self.inside, self.aside) for t in phrase]
+        if self.hints & LOOSE_HINTS and names_material(
+            (t.word for t in things), self.hints, gathered
+        ):
+            self.hints.add("ndfeb")
         if self.hints & MAGNET_HINTS:
             kinds -= {"matter"}
-        if kinds <= {"shape"} and (
-            gathered.keys() & {"grade", "element", "series", "substance"}
-            or self.hints & MAGNET_HINTS
-        ):
+        if (
+            kinds <= {"shape"}
+            and (
+                gathered.keys() & {"grade", "element", "series", "substance"}
+                or self.hints & MAGNET_HINTS
+            )
+        ) or (kinds <= _SECONDARY and self._is_substance()):
             phrases = []
         base = Reading(
             hints=frozenset(self.hints),
@@ -348,6 +331,7 @@ class _Reader:
             states=frozenset(gathered.get("state", ())),
             substance=next(iter(gathered.get("substance", ())), None),
             shares=shares,
+            freed=tuple(dict.fromkeys(self.freed)),
             claims=frozenset(gathered.get("claim", ())),
             packs=frozenset(gathered.get("pack", ())),
         )
@@ -364,6 +348,14 @@ class _Reader:
                 found = self._named(base._replace(inside=()), head, rival, clear=False)
                 return found._replace(aside_only=True)
         return base._replace(words=tuple(dict.fromkeys(self.words)))
+
+    def _is_substance(self) -> bool:
+        """Whether a rare earth in a state is the line, whatever ordinary thing is named behind it: "óxido
+        de cerio espejos", a target with its backing of copper."""
+        states = self.gathered.get("state", ())
+        if "target" in states and "element" in self.gathered:
+            return all(t.word.kind != "other" for phrase in self.phrases for t in phrase)
+        return self.substance_first
 
     def _things(self) -> list[list[Thing]]:
         """The things named, by phrase. The bare word ferrite, which alone names a bead, beside the

@@ -1,10 +1,12 @@
-"""Misspelled words: one letter missing, too many, wrong or swapped with its neighbour.
+"""Misspelled words: one letter missing, too many, wrong or swapped with its neighbour; and words cut
+short by a full stop, as in "Servom. 750 W".
 
 Only texts in which nothing was recognised come here, or nothing but a thing of open kind (a motor,
 a magnet), so a right word is never replaced.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -12,12 +14,17 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from desktop_app.matching.lexicon import Lexicon, Word
+from desktop_app.matching.normal import normalise
 
 _WORD = re.compile(r"[a-z]{6,}")
+_SHORTENED = re.compile(r"([^\W\d_]{5,})\.(?!\d)")
+_SHORT_TEXT = 80
+"""Longer texts are sentences: there a full stop ends one and shortens nothing."""
 _LEAST_BEARING = 7
 """Shorter names of things that may hold rare earths are one letter away from too many words."""
 _LONG = 9
-"""Letters of a word that one wrong letter does not turn into another one."""
+"""Letters of a word that one wrong letter does not turn into another one: a sneaker is no speaker,
+magnetite no magnet."""
 _SHARPENING_KINDS = ("family", "stuff", "hint", "element", "tail")
 _NAMING_KINDS = ("family", "stuff", "other", "tail", "element", "substance")
 
@@ -77,6 +84,29 @@ class Spelling:
                 return text[: match.start()] + known + text[match.end() :], known
         return None
 
+    def completed(self, raw: str, text: str) -> tuple[str, str] | None:
+        """The normalised text with one word that ends in a full stop written out, and that word; None
+        where no known word begins so, or words for different kinds of things do."""
+        if "." not in raw or len(raw) > _SHORT_TEXT:
+            return None
+        for match in _SHORTENED.finditer(raw):
+            short = normalise(match.group(1)).strip()
+            whole = self._whole(short)
+            if whole is not None:
+                return text.replace(f" {short} ", f" {whole} ", 1), whole
+        return None
+
+    def _whole(self, short: str) -> str | None:
+        """The shortest known word that begins so; None where they are of different kinds."""
+        words = self._in_order
+        place = bisect_left(words, short)
+        found = []
+        while place < len(words) and words[place].startswith(short):
+            found.append(words[place])
+            place += 1
+        kinds = {self._values[word].partition("-")[0] for word in found}
+        return min(found, key=len) if len(kinds) == 1 and short not in found else None
+
     def sharpened(self, text: str) -> Iterator[tuple[str, str]]:
         """The normalised text with one unknown word put right, and that word, for each word that
         could say of which kind an open thing is, also as a part of a phrase (the stepper of "stepper
@@ -90,13 +120,22 @@ class Spelling:
                 yield text[: match.start()] + known + text[match.end() :], known
 
     @cached_property
-    def _known(self) -> _Near:
-        """Spellings that may stand in for a misspelled word."""
-        return _Near(
-            plain
+    def _values(self) -> dict[str, str]:
+        """Spellings that may stand in for a misspelled word, with what they name; "" of things that
+        hold nothing."""
+        return {
+            plain: "" if word.kind == "other" else word.value
             for spelling, word in self._lexicon.words.items()
             if _may_stand_in(plain := spelling.strip(), word)
-        )
+        }
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self._values)
+
+    @cached_property
+    def _known(self) -> _Near:
+        return _Near(self._values)
 
     @cached_property
     def _tokens(self) -> frozenset[str]:
@@ -127,9 +166,20 @@ class Spelling:
     def _nearest(self, word: str) -> str | None:
         """A known word one step away; None where two different ones are."""
         if word not in self._found:
-            found = self._known.one_step_from(word)
+            near = self._known.one_step_from(word)
+            found = [known for known in near if not self._values[known] or _is_slip(word, known)]
             self._found[word] = found[0] if len(found) == 1 else None
         return self._found[word]
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Whether a word is the misspelled name of a thing that may hold rare earths rather than another
+    word: in short names only a letter swapped, or one missing or too many before the end, counts."""
+    if len(known) >= _LONG:
+        return True
+    if len(word) == len(known):
+        return sorted(word) == sorted(known) and word[0] == known[0]
+    return not (word.startswith(known) or known.startswith(word)) and word[0] == known[0]
 
 
 def _may_stand_in(plain: str, word: Word) -> bool:

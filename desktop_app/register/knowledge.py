@@ -53,7 +53,8 @@ as. ``link``: for, with, of, without. ``pack``: kit, set. ``claim``: free of som
 
 WORD_MODES = ("", "compound", "prefix", "exact", "substring")
 """How a word must stand: "" as its language usually does, ``compound`` also as the end of a longer
-word, ``prefix`` also as its beginning, ``exact`` uninflected, ``substring`` anywhere."""
+word, ``prefix`` also as its beginning (of a brand or label: only with a figure behind it), ``exact``
+uninflected, ``substring`` anywhere."""
 
 ElementClass: TypeAlias = Literal["heavy", "heavy57", "light"]
 LANGUAGES = (

@@ -5,7 +5,8 @@ import random
 from desktop_app.matching.alike import Alike
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.match import spelling_of
-from desktop_app.matching.reading import Reading, TextReader
+from desktop_app.matching.reading import TextReader
+from desktop_app.matching.said import Reading
 from tests.matching.harness.lines import all_lines
 from tests.matching.parts import shipped_knowledge
 

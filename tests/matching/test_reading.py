@@ -3,7 +3,8 @@
 import pytest
 
 from desktop_app.matching.lexicon import lexicon_of
-from desktop_app.matching.reading import NOTHING, Reading, TextReader
+from desktop_app.matching.reading import TextReader
+from desktop_app.matching.said import NOTHING, Reading
 from desktop_app.model.verdict import Ternary
 from tests.matching.parts import match_one, shipped_knowledge
 
