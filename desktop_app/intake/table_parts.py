@@ -52,6 +52,8 @@ class TableParts:
     issues: list[Issue] = field(default_factory=list)
     elsewhere: dict[int, dict[str, int]] = field(default_factory=dict)
     """Per part, facts that were read from another column than ``places`` names."""
+    turned: Grid | None = None
+    """The sheet as it was read, where its rows and columns were exchanged (see ``turned``)."""
 
 
 def read_table(

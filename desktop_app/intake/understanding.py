@@ -33,6 +33,7 @@ from desktop_app.intake.said_headings import (
 from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.table_parts import TableParts, read_table
 from desktop_app.intake.tables import find_tables
+from desktop_app.intake.turned import about_turned, cells_in_the_sheet, turned
 from desktop_app.model.findings import Issue
 from desktop_app.model.parts import FactCell, PartTable, empty_columns, part_frame
 from desktop_app.model.reading import Reading
@@ -87,7 +88,7 @@ def understand(
             _answer(own, questionnaire)
             if grid.name == PRODUCTS:
                 _number_as_the_buyer_does(own, grid, requester_column(questionnaire))
-        preview = _preview(grid)
+        preview = _preview(next((t.turned for t in own if t.turned is not None), grid))
         sheets.append(SheetFound(grid.name, grid.hidden, tuple(t.found for t in own), preview))
         tables += own
     source = SourceFile(
@@ -109,11 +110,14 @@ def _all_tables(
     grids: Sequence[Grid], book: HeadingBook, confirmed: Ask, on: date | None
 ) -> list[list[TableParts]]:
     """The tables of each sheet. Only a file in which no headings are known is asked for lists
-    without any: beside a list of parts, they are notes and addresses. Before that its headings are read
-    once more, as if misspelt."""
+    without any: beside a list of parts, they are notes and addresses. Before that it is asked whether the
+    parts stand side by side, and its headings are read once more, as if misspelt."""
     is_form = is_questionnaire(grids)
     found = [list(_tables_of(grid, book, confirmed, on, is_form=is_form)) for grid in grids]
     if is_form or any(found):
+        return found
+    found = [list(_turned_tables(grid, book, confirmed, on)) for grid in grids]
+    if any(found):
         return found
     forgiving = ForgivingBook(book)
     found = [list(_tables_of(grid, forgiving, confirmed, on, is_form=False)) for grid in grids]
@@ -139,6 +143,20 @@ def _tables_of(
             parts = read_table(block, table, book, confirmed, on)
             if parts is not None:
                 yield parts
+
+
+def _turned_tables(
+    grid: Grid, book: HeadingBook, confirmed: Ask, on: date | None
+) -> Iterator[TableParts]:
+    """The list of a sheet whose parts stand side by side."""
+    exchanged = turned(grid, book)
+    if exchanged is None:
+        return
+    for parts in _tables_of(exchanged, book, confirmed, on, is_form=False):
+        if len(parts.rows):
+            parts.turned = exchanged
+            parts.issues.append(about_turned(exchanged))
+            yield parts
 
 
 def _answer(tables: Sequence[TableParts], questionnaire: Questionnaire) -> None:
@@ -201,11 +219,7 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
             columns[name][start:end] = values
         marks.update((start + part, remarks) for part, remarks in table.marks.items())
         _collect_unreadable(unreadable, table, start)
-        provenance.update(
-            (start + part, {name: FactCell(file, table.sheet, int(table.rows[part]), column)
-                            for name, column in cells.items()})
-            for part, cells in table.elsewhere.items()
-        )  # fmt: skip
+        provenance.update(_cells_elsewhere(table, file, start))
         start = end
     return PartTable(
         part_frame(columns, total),
@@ -215,6 +229,24 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
         tuple(Path(file.source.path).name for file in found),
         provenance,
     )
+
+
+def _cells_elsewhere(
+    table: TableParts, file: int, start: int
+) -> Iterator[tuple[int, dict[str, FactCell]]]:
+    """Per part, the cells that do not stand where the row of the part and the places of the table
+    say."""
+    rows = table.rows.tolist()
+    if table.turned is not None:
+        for part, row in enumerate(rows):
+            places = table.places | table.elsewhere.get(part, {})
+            yield start + part, cells_in_the_sheet(file, table.sheet, row, places)
+        return
+    for part, cells in table.elsewhere.items():
+        yield (
+            start + part,
+            {name: FactCell(file, table.sheet, rows[part], at) for name, at in cells.items()},
+        )
 
 
 def _collect_unreadable(

@@ -1,0 +1,91 @@
+"""Lists whose parts stand side by side: the fields are named down the first column, one part a column.
+
+A data sheet of one part, "label: value" below one another, is such a list with one part. The sheet is
+read with its rows and columns exchanged; each fact keeps the cell that it really stands in.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from desktop_app.intake.grid import Column, Grid
+from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
+from desktop_app.intake.tables import IDENTITY, heading_score
+from desktop_app.model.findings import Issue, msg
+from desktop_app.model.parts import FactCell
+
+LONGEST, WIDEST = 200, 300
+"""Rows and columns of a sheet that is looked at: such lists are drawn up by hand."""
+LAST_LABELS = 3
+"""The labels stand in one of the first columns."""
+FEWEST_FIELDS = 4
+"""Different fields of a part that the labels name. Own judgement: an address has fewer."""
+MOSTLY = 0.5
+"""Share of the labels that are known, and of those that have a value beside them. Own judgement."""
+
+
+def turned(grid: Grid, book: HeadingBook) -> Grid | None:
+    """The sheet with rows and columns exchanged; None where its first columns hold no headings."""
+    if not (FEWEST_FIELDS <= grid.height <= LONGEST and 2 <= len(grid.columns) <= WIDEST):
+        return None
+    for position in range(min(LAST_LABELS, len(grid.columns) - 1)):
+        if _are_labels(grid, position, book):
+            return _exchanged(grid)
+        if grid.columns[position].filled.any():
+            return None
+    return None
+
+
+def _are_labels(grid: Grid, position: int, book: HeadingBook) -> bool:
+    column = grid.columns[position]
+    cells = [column.values[code] for code in column.codes.tolist()]
+    known = [n for n, cell in enumerate(cells) if isinstance(cell, str) and book.exact(cell)]
+    meant = {n: book.exact(str(cells[n]))[0].field for n in known}
+    fields = {ALIASES.get(field, field) for field in meant.values()} & FIELDS
+    beside = grid.columns[position + 1].filled
+    labels = sum(cell is not None for cell in cells)
+    is_heading = heading_score(cells, book) > 0 and not fields.isdisjoint(IDENTITY)
+    has_values = int(beside[known].sum()) > MOSTLY * len(known)
+    is_known = len(known) >= MOSTLY * labels
+    return len(fields) >= FEWEST_FIELDS and is_heading and has_values and is_known
+
+
+def _exchanged(grid: Grid) -> Grid:
+    rows = [grid.row(position) for position in range(grid.height)]
+    width = len(grid.columns)
+    return Grid(
+        name=grid.name,
+        hidden=grid.hidden,
+        first_row=grid.first_column,
+        first_column=grid.first_row,
+        columns=[Column([*row, None], np.arange(width)) for row in rows],
+        height=width,
+        errors={(column, row): text for (row, column), text in grid.errors.items()},
+        uncalculated=[(column, row) for row, column in grid.uncalculated],
+        hidden_rows=grid.hidden_columns,
+        hidden_columns=grid.hidden_rows,
+        merged=[(left, top, right, bottom) for top, left, bottom, right in grid.merged],
+        percent=[
+            (row, column, column)
+            for column, first, last in grid.percent
+            for row in range(max(0, first), min(last, grid.height - 1) + 1)
+        ],
+        counted=grid.counted,
+    )
+
+
+def about_turned(grid: Grid) -> Issue:
+    """What is said of such a sheet: its rows are columns. ``grid``: the exchanged one."""
+    what = msg(
+        "The parts of this sheet stand side by side, so it was read with its rows and columns "
+        "exchanged: where a row is named, count the columns from the left."
+    )
+    return Issue("W_TURNED", "note", what, grid.name)
+
+
+def cells_in_the_sheet(
+    file: int, sheet: str, row: int, places: Mapping[str, int]
+) -> dict[str, FactCell]:
+    """The cells that the facts of one part really stand in. ``row`` and ``places``: of the exchanged
+    sheet, 1-based."""
+    return {name: FactCell(file, sheet, column, row) for name, column in places.items()}
