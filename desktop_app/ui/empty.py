@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.marks import draw_icon
 from desktop_app.ui.theme import theme_now
@@ -46,7 +46,7 @@ class EmptyPage(QWidget):
         column.addStretch(2)
         column.addWidget(Picture(icon), alignment=middle)
         column.addWidget(self.title, alignment=middle)
-        column.addWidget(self.words, alignment=middle)
+        column.addLayout(_in_the_middle(self.words))
         column.addSpacing(6)
         column.addWidget(self.action, alignment=middle)
         column.addStretch(3)
@@ -58,3 +58,12 @@ class EmptyPage(QWidget):
         self.action.setText(action)
         self.action.setAccessibleName(action)
         self.action.setVisible(bool(action))
+
+
+def _in_the_middle(words: QWidget) -> QHBoxLayout:
+    """Between two springs: a layout that aligns a wrapped text gives it the height of one line."""
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(words)
+    row.addStretch()
+    return row

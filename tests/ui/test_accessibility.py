@@ -157,6 +157,13 @@ def test_no_label_is_cut(filled: Driver, stage: str, size: tuple[int, int]) -> N
     assert cut(filled.window) == []
 
 
+def test_what_a_stage_still_needs_is_said_in_full(driver: Driver) -> None:
+    for stage in STAGES:
+        driver.window.go_to(stage)
+        driver.quiet()
+        assert cut(driver.window) == [], stage
+
+
 def test_the_window_can_be_as_small_as_a_small_screen(driver: Driver) -> None:
     for stage in STAGES:
         driver.window.go_to(stage)

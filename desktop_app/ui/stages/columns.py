@@ -1,40 +1,31 @@
 """Columns: the sheet as it is, and above each column what the program took it for and why."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.sources import ColumnFound, SheetFound, SourceFile, TableFound
-from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.field_words import FIELD_WORDS
 from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_preview import SheetModel, SheetView
+from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.widgets import button, label
 
 
-class ColumnsStage(QWidget):
+class ColumnsStage(StagePage):
     """A list of sheets on the left, the chosen one on the right.
 
     ``column_chosen`` carries a table, a heading and what the user says this column holds;
     ``heading_row_chosen`` the texts of a row, its 1-based number, and whether it has the headings.
     """
 
-    files_wanted = Signal()
     column_chosen = Signal(object, str, object)
     heading_row_chosen = Signal(object, int, bool)
     said = Signal(object)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session, self.catalogue = session, session.catalogue
+        super().__init__(session, "columns")
         self.files: tuple[SourceFile, ...] = ()
         self._is_behind = False
         self.found: list[tuple[SourceFile, SheetFound, TableFound | None]] = []
@@ -48,24 +39,15 @@ class ColumnsStage(QWidget):
         self.preview = SheetView()
         self.chips = self.preview.chips
         self.model: SheetModel | None = None
-        self.empty = EmptyPage("columns", self.files_wanted.emit)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._full_page())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        self._lay_out()
         self.sheets.currentRowChanged.connect(self._show_sheet)
         self.preview.column_wanted.connect(self._open_menu)
         self.preview.row_reached.connect(self._say_row)
         self.preview.row_wanted.connect(self._point)
         self.speak(self.catalogue)
 
-    def _full_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(20, 16, 20, 14)
-        column.setSpacing(4)
+    def _lay_out(self) -> None:
+        column = self.column
         column.addWidget(self.heading)
         said = QHBoxLayout()
         said.setSpacing(12)
@@ -78,7 +60,6 @@ class ColumnsStage(QWidget):
         row.addWidget(self.sheets)
         row.addWidget(self.preview, 1)
         column.addLayout(row, 1)
-        return page
 
     def speak(self, catalogue: Catalogue) -> None:
         """Words of the page and of the chips."""
@@ -127,7 +108,7 @@ class ColumnsStage(QWidget):
         for file, sheet, table in self.found:
             self.sheets.addItem(self._item(file, sheet, table))
         self.sheets.blockSignals(False)
-        self.pages.setCurrentIndex(1 if self.found else 0)
+        self.show_full(bool(self.found))
         if self.found:
             now = self._same_as(before)
             self.sheets.setCurrentRow(now or 0)

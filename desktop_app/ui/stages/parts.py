@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.arranged_table import ArrangedTable
-from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.session import Session
+from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
@@ -26,16 +26,14 @@ BESIDE_LEAST, BESIDE_SHARE = 200, 0.3
 """Points, and of the width of the page: what the groups beside the list may take at most."""
 
 
-class PartsStage(QWidget):
+class PartsStage(StagePage):
     """The full table with its filter box; beside it the groups that were not screened."""
 
-    files_wanted = Signal()
     part_opened = Signal(object)
     review_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session, self.catalogue = session, session.catalogue
+        super().__init__(session, "parts")
         self.result: Presentation | None = None
         self.heading, self.words = label("title"), label("soft", wraps=True)
         self.review = button(self.review_wanted.emit)
@@ -47,13 +45,7 @@ class PartsStage(QWidget):
         self.show_all.hide()
         self.beside = self._beside()
         self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.empty = EmptyPage("parts", self.files_wanted.emit)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._full_page())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        self._lay_out()
         self.table.view.part_opened.connect(self.part_opened)
         self.groups.view.part_opened.connect(self._filter)
         self.groups.view.clicked.connect(lambda index: self._filter(self._group_at(index.row())))
@@ -69,11 +61,8 @@ class PartsStage(QWidget):
         column.addWidget(self.show_all, alignment=Qt.AlignmentFlag.AlignLeft)
         return beside
 
-    def _full_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(20, 16, 20, 14)
-        column.setSpacing(4)
+    def _lay_out(self) -> None:
+        column = self.column
         row = QHBoxLayout()
         row.addWidget(self.heading, 1)
         row.addWidget(self.review)
@@ -87,7 +76,6 @@ class PartsStage(QWidget):
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([760, 320])
         column.addWidget(self.split, 1)
-        return page
 
     def speak(self, catalogue: Catalogue) -> None:
         """Words of the page."""
@@ -122,7 +110,7 @@ class PartsStage(QWidget):
     def show_result(self, result: "Presentation") -> None:
         """Shows all parts of an assessment."""
         self.result = result
-        self.pages.setCurrentIndex(1 if len(result.assessment.parts) else 0)
+        self.show_full(len(result.assessment.parts) > 0)
         self._say_counts(result)
         self.table.show_data(result.parts)
         self.beside.setVisible(len(result.not_screened) > 0)
@@ -138,7 +126,7 @@ class PartsStage(QWidget):
     def show_nothing(self) -> None:
         """Back to the empty page."""
         self.result = None
-        self.pages.setCurrentIndex(0)
+        self.show_full(False)
 
     def _say_counts(self, result: "Presentation") -> None:
         totals = result.assessment.totals

@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED, Catalogue
 from desktop_app.model.findings import msg, nmsg
@@ -23,6 +17,7 @@ from desktop_app.ui.report_wanted import KIND_WORDS, LIST, OF_ONE_PART, ReportWa
 from desktop_app.ui.saving import choose_folder, choose_target
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import PAPERS, SettingsFile
+from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
@@ -37,16 +32,15 @@ PREVIEW, SAVE = "preview", "save"
 PAPER_WORDS = {"a4": msg("A4"), "letter": msg("US Letter")}
 
 
-class ReportStage(QWidget):
+class ReportStage(StagePage):
     """Shows the report that would be saved; it is written anew whenever something changes."""
 
-    files_wanted = Signal()
     saved = Signal(object)
     print_wanted = Signal()
 
     def __init__(self, session: Session, settings: SettingsFile) -> None:
-        super().__init__()
-        self.session, self.settings, self.catalogue = session, settings, session.catalogue
+        super().__init__(session, "report", spacing=10)
+        self.settings = settings
         self.is_current = self._is_writing = False
         self.folder: tempfile.TemporaryDirectory[str] | None = None
         self.document: QPdfDocument | None = None
@@ -65,14 +59,8 @@ class ReportStage(QWidget):
         self.save = button(self.choose_target, "main")
         self.print = button(self.print_wanted.emit)
         self.body = QVBoxLayout()
-        self.empty = EmptyPage("report", self.files_wanted.emit)
         self.waiting = EmptyPage("report", lambda: None)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._full_page())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        self._lay_out()
         self.speak(self.catalogue)
         self.kind.currentIndexChanged.connect(lambda _at: self._choose())
         self.language.currentIndexChanged.connect(self._language_chosen)
@@ -80,11 +68,7 @@ class ReportStage(QWidget):
         session.writing.report_written.connect(self._written)
         session.work_failed.connect(self._work_failed)
 
-    def _full_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(20, 16, 20, 14)
-        column.setSpacing(10)
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(16)
         titles = QVBoxLayout()
@@ -106,10 +90,9 @@ class ReportStage(QWidget):
             row.addLayout(field)
         row.addWidget(self.print, alignment=Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.save, alignment=Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
-        column.addLayout(self.body, 1)
+        self.column.addLayout(row)
+        self.column.addLayout(self.body, 1)
         self.body.addWidget(self.waiting, 1)
-        return page
 
     def speak(self, catalogue: Catalogue) -> None:
         """Words of the page; the language of the report stays as it was chosen."""
@@ -153,14 +136,14 @@ class ReportStage(QWidget):
     def show_result(self) -> None:
         """The pages on show are of an older result now."""
         self.is_current = False
-        self.pages.setCurrentIndex(1 if self.session.result is not None else 0)
+        self.show_full(self.session.result is not None)
         if self.isVisible():
             self.refresh()
 
     def show_nothing(self) -> None:
         """Back to the empty page."""
         self.is_current = False
-        self.pages.setCurrentIndex(0)
+        self.show_full(False)
 
     @property
     def is_ready(self) -> bool:

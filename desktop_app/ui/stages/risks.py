@@ -4,19 +4,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.licence import Verdict
 from desktop_app.ui.arranged_table import ArrangedTable
 from desktop_app.ui.count_chip import CountChip
-from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.flow import FlowRow
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.run_out_view import RunOutView
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import SettingsFile
+from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.toggle import toggle
 from desktop_app.ui.why_panel import WhyPanel
 from desktop_app.ui.widgets import button, label, name
@@ -49,17 +49,16 @@ LEAST_ROOM = 290
 """With less height below the counts the list has it all."""
 
 
-class RisksStage(QWidget):
-    """What the assessment found. ``files_wanted`` when there is nothing to show yet."""
+class RisksStage(StagePage):
+    """What the assessment found."""
 
-    files_wanted = Signal()
     applications_wanted = Signal()
     law_wanted = Signal()
     monday_wanted = Signal()
 
     def __init__(self, session: Session, settings: SettingsFile) -> None:
-        super().__init__()
-        self.session, self.settings, self.catalogue = session, settings, session.catalogue
+        super().__init__(session, "risks")
+        self.settings = settings
         self.result: Presentation | None = None
         self._is_dragged = False
         self.compare: ComparePage | None = None
@@ -92,13 +91,7 @@ class RisksStage(QWidget):
         self.split.addWidget(self.why)
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([700, 400])
-        self.empty = EmptyPage("risks", self.files_wanted.emit)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._full_page())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        self._lay_out()
         for chip in self.chips.values():
             chip.clicked.connect(lambda _checked=False, made=chip: self._filter(made))
         self.table.view.part_opened.connect(self._open)
@@ -110,11 +103,8 @@ class RisksStage(QWidget):
         session.scenarios_arrived.connect(self._scenarios_arrived)
         self.speak(self.catalogue)
 
-    def _full_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(20, 16, 20, 14)
-        column.setSpacing(4)
+    def _lay_out(self) -> None:
+        column = self.column
         top = QHBoxLayout()
         top.addWidget(self.answer, 1)
         top.addWidget(self.applications, alignment=Qt.AlignmentFlag.AlignTop)
@@ -133,7 +123,6 @@ class RisksStage(QWidget):
         column.addLayout(row)
         column.addSpacing(8)
         column.addWidget(self.split, 1)
-        return page
 
     def speak(self, catalogue: Catalogue) -> None:
         """Words of the page; the list comes in the new language by itself."""
@@ -165,7 +154,7 @@ class RisksStage(QWidget):
         """Shows an assessment; the filter, the sorting and the part under the cursor stay."""
         self.result = result
         if not self.is_beside_list or not len(result.assessment.parts):
-            self.pages.setCurrentIndex(1 if len(result.assessment.parts) else 0)
+            self.show_full(len(result.assessment.parts) > 0)
         self.answer.setText(result.answer[0] if result.answer else "")
         self.second.setText(" ".join(result.answer[1:]))
         self.second.setVisible(len(result.answer) > 1)
@@ -180,7 +169,7 @@ class RisksStage(QWidget):
     def show_nothing(self) -> None:
         """Back to the empty page."""
         self.result = None
-        self.pages.setCurrentIndex(0)
+        self.show_full(False)
 
     @property
     def is_beside_list(self) -> bool:
@@ -246,7 +235,7 @@ class RisksStage(QWidget):
 
     def close_compare(self) -> None:
         """Back to the list."""
-        self.pages.setCurrentIndex(1 if self.result is not None else 0)
+        self.show_full(self.result is not None)
         self.table.view.setFocus()
 
     def _scenarios_arrived(self, scenarios: "Sequence[Scenario]") -> None:

@@ -1,0 +1,43 @@
+"""The frame of a stage: what it says while there is nothing to show, and the page with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.empty import EmptyPage
+from desktop_app.ui.session import Session
+
+EDGES = (20, 16, 20, 14)
+"""Points to the left of a page, above it, to its right and below it."""
+
+
+class StagePage(QWidget):
+    """Who uses it fills ``column`` from top to bottom and says the words of ``empty``.
+
+    ``files_wanted`` when there is nothing to show yet and the user goes to fetch it.
+    """
+
+    files_wanted = Signal()
+
+    def __init__(self, session: Session, icon: str, spacing: int = 4) -> None:
+        super().__init__()
+        self.session, self.catalogue = session, session.catalogue
+        self.empty = EmptyPage(icon, self.files_wanted.emit)
+        self.full = QWidget()
+        self.column = QVBoxLayout(self.full)
+        self.column.setContentsMargins(*EDGES)
+        self.column.setSpacing(spacing)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.full)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.pages)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show yet."""
+        return self.pages.currentWidget() is self.empty
+
+    def show_full(self, is_there: bool) -> None:
+        """The page where there is something to show, else what it still needs."""
+        self.pages.setCurrentWidget(self.full if is_there else self.empty)
