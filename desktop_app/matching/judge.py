@@ -96,7 +96,11 @@ class Judge:
     def _is_freed(self, family: "PartFamily", clues: Clues) -> bool:
         """Whether the row says that the rare earths which make the family are not in it, as of
         zirconia that is stabilised without yttrium."""
-        freed = {*clues.description.freed, *clues.material.freed}
+        said = {*clues.description.freed, *clues.material.freed}
+        if not said:
+            return False
+        held = (self.knowledge.substances[name].mass_percent for name in said if name[0].isdigit())
+        freed = said.union(symbol for shares in held for symbol, _ in shares)
         usual = {s.symbol for s in family.content if s.presence >= self.figures.likely_from}
         usual &= self.knowledge.elements.keys()
         return bool(usual) and usual <= freed

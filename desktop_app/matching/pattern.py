@@ -16,6 +16,8 @@ from desktop_app.matching.edges import (
 from desktop_app.matching.said import LOOSE_HINTS, stands_for_magnet
 
 _DIGIT = re.compile(r"\d")
+_ASKING = frozenset({"of", "to", "packaging", *LOOSE_HINTS})
+"""What words say of which the text around them counts as well."""
 
 
 def pattern_of(
@@ -33,27 +35,30 @@ def pattern_of(
         if start > last + NEXT and _DIGIT.search(text, last, start):
             pattern.append(True)
         last = end
-        if word.kind == "tail":
+        kind = word.kind
+        if kind == "tail":
             pattern.append("ends" if ends_phrase(text, found, place) else "goes on")
             pattern.append(before_short_word(text, end))
-        elif word.value == "of":
-            pattern.append(belongs_to_unknown(text, found, place))
-        elif word.value == "to":
-            pattern.append(behind_unknown(text, found, place))
-        elif word.value in LOOSE_HINTS:
-            pattern.append(stands_for_magnet(text, length))
-        elif word.value == "packaging":
-            pattern.append(is_measure(text, start, end))
-        elif word.kind == "series":
+        elif word.value in _ASKING:
+            pattern.append(_edge(text, found, place))
+        elif kind == "series":
             doubtful = doubtful or behind_unknown(text, found, place)
             pattern.append("unknown before" if doubtful else "known before")
         if not is_ascii:
-            pattern.append(_joined(text, found, place, raw))
+            if kind == "link":
+                pattern.append(stem_length(word, raw))
+            elif text[end] != " ":
+                pattern.append(runs_on(text, found, place, raw))
     return tuple(pattern), doubtful
 
 
-def _joined(text: str, found: list[Any], place: int, raw: str) -> int:
-    """What joined to a found word, without a blank, bears on it."""
-    if found[place][1][1].kind == "link":
-        return stem_length(found[place][1][1], raw)
-    return runs_on(text, found, place, raw)
+def _edge(text: str, found: list[Any], place: int) -> bool:
+    """What the text around a found word says of it."""
+    end, (length, word) = found[place]
+    if word.value == "of":
+        return belongs_to_unknown(text, found, place)
+    if word.value == "to":
+        return behind_unknown(text, found, place)
+    if word.value == "packaging":
+        return is_measure(text, end - length + 1, end)
+    return stands_for_magnet(text, length)

@@ -285,7 +285,7 @@ class _Reader:
             if self.named_at and place - self.named_at <= NEXT:
                 for kind in ("element", "substance"):
                     names = self.gathered.get(kind, [])
-                    self.freed += names[-1:] if kind == "element" else []
+                    self.freed += names[-1:]
                     del names[-1:]
         elif value in ("back", "back_with", "back_without"):
             self._back(value, place, stem_length(word, self.raw))

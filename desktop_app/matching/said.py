@@ -18,7 +18,7 @@ class Reading(NamedTuple):
     a series: it stands behind an unknown word.
     ``unnamed``: it stands behind an unknown word and "of", or an unknown word is joined to its end.
     ``packs``: kit, spares, whole (complete), assembly. ``shares``: stated mass percents. ``freed``:
-    elements that the text says are not in it. ``words``: what decided, spelled as in the word lists.
+    elements and CAS numbers that the text says are not in it. ``words``: what decided, spelled as in the word lists.
     ``read_as``: the word that a misspelled or shortened one was read as.
     """
 

@@ -97,15 +97,20 @@ class Spelling:
         return None
 
     def _whole(self, short: str) -> str | None:
-        """The shortest known word that begins so; None where they are of different kinds."""
+        """The shortest known word that begins so; None where others, but for those made with it, are
+        of another kind."""
         words = self._in_order
         place = bisect_left(words, short)
         found = []
         while place < len(words) and words[place].startswith(short):
             found.append(words[place])
             place += 1
-        kinds = {self._values[word].partition("-")[0] for word in found}
-        return min(found, key=len) if len(kinds) == 1 and short not in found else None
+        if not found or short in found:
+            return None
+        shortest = min(found, key=len)
+        others = [word for word in found if not word.startswith(shortest)]
+        kinds = {self._values[word].partition("-")[0] for word in (shortest, *others)}
+        return shortest if len(kinds) == 1 else None
 
     def sharpened(self, text: str) -> Iterator[tuple[str, str]]:
         """The normalised text with one unknown word put right, and that word, for each word that

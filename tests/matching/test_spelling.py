@@ -88,3 +88,40 @@ def test_the_first_letter_may_be_the_misspelled_one(written: str, expected: list
     """A short word with another first letter is another word, and a known one stays."""
     near = _Near(("servomotor", "sensors", "sensor", "neodymium"))
     assert near.one_step_from(written) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Sneaker rack", "Magnetit 0,2 mm", "magneta toner", "Speakel 7", "Samarian red"]
+)
+def test_in_a_short_word_another_letter_makes_another_word(text: str) -> None:
+    assert match_one(text).verdict not in ("yes", "likely")
+
+
+@pytest.mark.parametrize("text", ["Spaeker 8 ohm", "speakker 8 ohm"])
+def test_in_a_short_word_a_swapped_or_doubled_letter_is_a_slip(text: str) -> None:
+    assert match_one(text).family == "loudspeaker"
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("SERVOM. 750W", "motor-servo"),
+        ("Lautsprech. 8 Ohm", "loudspeaker"),
+        ("Schraub. M6", "fastener"),
+    ],
+)
+def test_a_word_cut_by_a_full_stop_is_written_out(text: str, family: str) -> None:
+    assert match_one(text).family == family
+
+
+def test_a_full_stop_that_ends_a_sentence_shortens_nothing() -> None:
+    spelling = spelling_of(shipped_knowledge())
+    assert spelling.completed("Servom.", " servom ") is not None
+    assert spelling.completed(f"{'x' * 90} servom.", " servom ") is None
+
+
+def test_a_shortened_word_for_several_kinds_stays_unknown() -> None:
+    """Magnetsch. may be a switch, a disc or a closure."""
+    spelling = spelling_of(shipped_knowledge())
+    assert spelling.completed("Magnets. 24V", " magnets  24v ") is None
+    assert spelling.completed("Magnetsch. 24V", " magnetsch  24v ") is None
