@@ -17,6 +17,8 @@ from desktop_app.report.drawings import Drawing, Place
 
 SIZE, SMALL = 12.0, 11.0
 LABEL_SHARE, BAR, STEP, AXIS, LEGEND, LINE = 0.38, 12.0, 38.0, 22.0, 24.0, 14.0
+BETWEEN = 10.0
+"""Room above and below a name of so many lines that its row is higher than ``STEP``."""
 IN_FORCE, WAITS, ASKED = "#9b1c1c", "#1f4e79", "#0f5c6e"
 SHOWN_AFTER = timedelta(days=540)
 """How long after the last day that matters the picture goes on."""
@@ -90,7 +92,9 @@ def timeline_drawing(
     """
     scale = _Scale(lines, [day for day in days if day is not None], width)
     top = LEGEND + AXIS
-    bottom = top + len(lines) * STEP
+    labels = [metrics.lines(_named(line, catalogue), scale.label - 14, SMALL) for line in lines]
+    heights = [max(STEP, len(label) * LINE + BETWEEN) for label in labels]
+    bottom = top + sum(heights)
     ops = _legend(days, catalogue, metrics)
     for year in range(scale.first.year, scale.last.year + 1):
         x = scale.at(date(year, 1, 1))
@@ -98,16 +102,15 @@ def timeline_drawing(
         if year < scale.last.year:
             ops.append(Text(x + 3, top - 8, str(year), SMALL, colour=GREY))
     places = []
-    for row, line in enumerate(lines):
-        y = top + row * STEP
+    y = top
+    for line, label, height in zip(lines, labels, heights, strict=True):
         ops.append(Line(0, y, width, y, RULE, 0.4))
-        words = _two_lines(_named(line, catalogue), scale.label - 14, metrics)
-        first = y + (STEP - len(words) * LINE) / 2 + LINE - 3
-        ops += [Text(0, first + at * LINE, said, SMALL) for at, said in enumerate(words)]
+        first = y + (height - len(label) * LINE) / 2 + LINE - 3
+        ops += [Text(0, first + at * LINE, said, SMALL) for at, said in enumerate(label)]
         for span in line.spans:
-            ops += _bar(span, scale, y + (STEP - BAR) / 2)
-        said = _said(line, catalogue)
-        places.append(Place(line.control, (0, y, width, STEP), said))
+            ops += _bar(span, scale, y + (height - BAR) / 2)
+        places.append(Place(line.control, (0, y, width, height), _said(line, catalogue)))
+        y += height
     for day, colour in zip(days, (INK, ASKED), strict=True):
         if day is not None:
             ops += _day_mark(scale.at(day), top, bottom, colour)
@@ -127,17 +130,6 @@ def _named(line: LawLine, catalogue: Catalogue) -> str:
     """Number and title in the language of the window."""
     parts = (catalogue.say(Message(part)) for part in (line.number, line.title) if part)
     return " · ".join(parts)
-
-
-def _two_lines(words: str, room: float, metrics: Metrics) -> list[str]:
-    """At most two; what is cut ends in dots and is said whole by its place."""
-    lines = metrics.lines(words, room, SMALL)
-    if len(lines) <= 2:
-        return lines
-    second = lines[1]
-    while second and metrics.width(f"{second}…", SMALL) > room:
-        second = second[:-1]
-    return [lines[0], f"{second.rstrip()}…"]
 
 
 def _bar(span: StatusSpan, scale: _Scale, y: float) -> list[Op]:

@@ -1,6 +1,6 @@
 """Lays a report out: blocks become pieces, pieces pages with head, bands and foot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.language.catalogue import Catalogue
@@ -126,6 +126,28 @@ def lay_out(content: ReportContent, catalogue: Catalogue, paper: str, metrics: M
     return Layout(size, sheets, page_of)
 
 
+def _is_closed_by_a_note(blocks: Sequence[Block]) -> bool:
+    """Whether the first of these is a list, and a note after it says what it leaves out; a note
+    before the next list or picture introduces that one."""
+    if len(blocks) < 2 or not isinstance(blocks[0], Table | RunOutChart):
+        return False
+    note, *after = blocks[1:]
+    if not isinstance(note, Paragraph) or note.style != "note":
+        return False
+    return not (after and isinstance(after[0], FOLLOWED))
+
+
+def _bound_to_the_next(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The same, the last of them never the last on its page."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield replace(held, keep=True)
+
+
 class _Composer:
     """Holds what every block needs: the widths, the words, the ruler."""
 
@@ -197,7 +219,11 @@ class _Composer:
         blocks = section.blocks
         for at, block in enumerate(blocks):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
-            yield from self._block(block, following, f"{section.id}-{at}")
+            pieces = self._block(block, following, f"{section.id}-{at}")
+            opens = at == 0 and isinstance(block, Paragraph) and isinstance(following, Heading)
+            if opens or _is_closed_by_a_note(blocks[at : at + 3]):
+                pieces = _bound_to_the_next(pieces)
+            yield from pieces
 
     def _section_title(self, section: Section, bookmark: Bookmark) -> Piece:
         lines = self.metrics.lines(section.title, self.width, SECTION.size, True)

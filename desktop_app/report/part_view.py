@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.answer import part_name
+from desktop_app.intake.measures import mass_of_unit
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.licence import Licence
@@ -79,6 +80,10 @@ class PartView:
             or self.fact(part_id, "manufacturer")
             or self.text("no supplier named")
         )
+
+    def is_counted_by_weight(self, part_id: int) -> bool:
+        """Whether its unit is a mass, such as KG: it comes in no pieces."""
+        return mass_of_unit(self.fact(part_id, "unit")) is not None
 
     def part(self, part_id: int) -> Cell:
         """Number and description; only one line where both are the same or one is missing."""

@@ -214,11 +214,19 @@ class View(PartView):
         return Cell(best) if low == high else Cell(best, self.span(low, high))
 
     def named(self, part_ids: Sequence[int], at_most: int) -> str:
-        """Numbers of parts, else their names; how many more there are."""
-        parts = (self.part(part_id) for part_id in part_ids[:at_most])
-        listed = ", ".join(isolated(part.below or part.text) for part in parts)
-        if len(part_ids) > at_most:
-            return self.text("{parts} and {n} more", parts=listed, n=len(part_ids) - at_most)
+        """Numbers of parts, else their names, each once; how many more parts there are."""
+        named: dict[str, None] = {}
+        counted = 0
+        for part_id in part_ids:
+            part = self.part(part_id)
+            name = part.below or part.text
+            if name not in named and len(named) == at_most:
+                break
+            named[name] = None
+            counted += 1
+        listed = ", ".join(isolated(name) for name in named)
+        if len(part_ids) > counted:
+            return self.text("{parts} and {n} more", parts=listed, n=len(part_ids) - counted)
         return listed
 
     @cached_property

@@ -9,11 +9,13 @@ import pytest
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
+from desktop_app.report.blocks import Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.compose import compose
+from desktop_app.report.content import build_content
 from desktop_app.report.display import Link, PageOf, Text
 from desktop_app.report.fonts import visible, width
 from desktop_app.report.line_breaking import PaperMetrics
-from desktop_app.report.page_layout import SIDE, Layout, Sheet
+from desktop_app.report.page_layout import SIDE, Layout, Sheet, lay_out
 from desktop_app.report.view import Scope
 from tests.report.variations import asked_on, empty_assessment, repeated
 from tests.small_assessment import small_assessment
@@ -151,3 +153,42 @@ def test_a_long_table_repeats_its_head() -> None:
         drawn = [op.text for op in sheet.ops if isinstance(op, Text)]
         if any("supplier apply for the export licence" in text for text in drawn):
             assert "Runs out on" in drawn or "Before" in drawn
+
+
+def words_of(sheet: Sheet) -> list[str]:
+    return [op.text for op in sheet.ops if isinstance(op, Text)]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_note_that_closes_a_list_stands_below_a_row_of_it(paper: str) -> None:
+    """However long what stands above: the pages break at every place of the list once."""
+    note = Paragraph("3 of 9 are listed here.", "note")
+    for above in range(40, 60):
+        lines = tuple(Paragraph(f"line {n}", "small") for n in range(above))
+        table = Table(
+            "t", (Column("Part"),), tuple(Row(f"r{n}", (Cell(f"row {n}"),)) for n in range(8))
+        )
+        content = replace(
+            build_content(small_assessment(), Catalogue("en")),
+            sections=(Section("basis", "Basis", (*lines, table, note)),),
+        )
+        for sheet in lay_out(content, Catalogue("en"), paper, PaperMetrics()).sheets:
+            said = words_of(sheet)
+            if note.text in said:
+                assert any(text.startswith("row ") for text in said)
+
+
+def test_the_opening_words_of_a_section_are_not_parted_from_its_first_heading() -> None:
+    opening = Paragraph("Worst first.", "note")
+    for above in range(40, 60):
+        lines = tuple(Paragraph(f"line {n}", "small") for n in range(above))
+        content = replace(
+            build_content(small_assessment(), Catalogue("en")),
+            sections=(
+                Section("basis", "Basis", lines),
+                Section("next", "Next", (opening, Heading("First"), Paragraph("body"))),
+            ),
+        )
+        for sheet in lay_out(content, Catalogue("en"), "a4", PaperMetrics()).sheets:
+            said = words_of(sheet)
+            assert (opening.text in said) == ("First" in said)

@@ -1,6 +1,7 @@
 """The pictures of the window on paper: nothing lost where they are cut, nothing outside the page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -131,3 +132,12 @@ def test_pictures_stay_on_the_page(kind: str, paper: str) -> None:
             if isinstance(op, Rect):
                 assert 0 <= op.x <= op.x + op.width <= width
                 assert 0 <= op.y <= op.y + op.height <= height
+
+
+def test_the_name_of_a_provision_is_never_cut() -> None:
+    long = "Goods made abroad that hold Chinese inputs worth a share of their value, " * 3
+    line = replace(law(1).lines[0], title=long.strip())
+    _, row = pieces(LawTimeline("law", (line,), ON, None, ""))
+    said = " ".join(op.text for op in row.ops if isinstance(op, Text))
+    assert said.endswith(long.strip())
+    assert all(op.y < row.height for op in row.ops if isinstance(op, Text))

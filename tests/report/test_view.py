@@ -69,3 +69,20 @@ def test_columns_are_called_as_in_a_spreadsheet() -> None:
     assert [column_letters(n) for n in (1, 26, 27, 52, 53, 702, 703, 16384)] == [
         "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD",
     ]  # fmt: skip
+
+
+def test_parts_of_one_number_are_named_once_and_counted_each() -> None:
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    frame["part_number"] = ["A", "A", "B", "C", *frame["part_number"].tolist()[4:]]
+    view = view_of(replace(found, parts=replace(found.parts, frame=frame)))
+    assert view.named([0, 1, 2, 3], 2) == "A, B and 1 more"
+    assert view.named([0, 1], 2) == "A"
+
+
+def test_goods_counted_by_weight_have_no_mass_of_a_piece() -> None:
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    frame["unit"] = ["KG", "ST", *[None] * (len(frame) - 2)]
+    view = view_of(replace(found, parts=replace(found.parts, frame=frame)))
+    assert [view.is_counted_by_weight(part_id) for part_id in (0, 1, 2)] == [True, False, False]

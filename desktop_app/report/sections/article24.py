@@ -203,7 +203,11 @@ def _vulnerability(view: View) -> list[Block]:
         Column(view.text("Runs out on"), "day"),
         Column(view.text("Gap"), "number", view.text("weeks")),
     )
-    blocks: list[Block] = [heading, Table("vulnerable", columns, rows)]
+    note = view.text(
+        "Gap: weeks from the end of stock to the arrival of goods under a licence applied for now; "
+        "below zero, the goods come first."
+    )
+    blocks: list[Block] = [heading, Paragraph(note, "note"), Table("vulnerable", columns, rows)]
     left_out = view.left_out(len(shown), len(part_ids))
     return [*blocks, *([Paragraph(view.say(left_out), "note")] if left_out else [])]
 

@@ -99,7 +99,7 @@ def _identity(view: View, part_id: int) -> Table:
     rows = []
     for name, words in FACT_WORDS.items():
         value = view.parts.value(part_id, name)
-        if value is None:
+        if value is None or (name == "unit_mass_g" and view.is_counted_by_weight(part_id)):
             continue
         shown = _shown(view, part_id, name, value)
         cell = view.parts.cell_of(part_id, name)

@@ -183,7 +183,7 @@ def technical(view: View) -> Section:
         ("description", msg("Description"), view.fact(part_id, "description")),
         ("maker", msg("Maker"), view.fact(part_id, "manufacturer")),
         ("mpn", msg("Manufacturer part number"), view.fact(part_id, "mpn")),
-        ("mass", msg("Mass of one piece in g"), _number(view, part_id, "unit_mass_g")),
+        ("mass", msg("Mass of one piece in g"), _mass(view, part_id)),
         ("hs", msg("Chinese customs code"), None),
         *(
             (symbol, msg("Content of {element}, mass %", element=symbol), percent)
@@ -221,9 +221,12 @@ def declared_composition(view: View, part_id: int) -> dict[str, str | None]:
     return said
 
 
-def _number(view: View, part_id: int, name: str) -> str | None:
-    value = view.parts.value(part_id, name)
-    return None if value is None else view.catalogue.number(float(value))
+def _mass(view: View, part_id: int) -> str | None:
+    """The mass of a piece as stated; goods counted by weight have no pieces, so none is filled in."""
+    value = view.parts.value(part_id, "unit_mass_g")
+    if value is None or view.is_counted_by_weight(part_id):
+        return None
+    return view.catalogue.number(float(value))
 
 
 def withheld(view: View) -> Section:

@@ -1,6 +1,8 @@
 """The Monday sheet: one page that is read in a minute, and what to do after it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 
@@ -143,7 +145,7 @@ def _today(view: View) -> list[Block]:
                 Cell(_with_owner(view, name, found), strong=True),
                 Cell(view.catalogue.number(len(found.parts))),
                 Cell(view.named(found.parts, 3)),
-                Cell(view.run_out(found.parts[0]).text),
+                Cell(_first_day(view, found.parts)),
             ),
             note="; ".join(view.say(action.text) for action in found.actions.values()),
         )
@@ -175,16 +177,32 @@ def _with_owner(view: View, name: str, found: _Supplier) -> str:
 
 @once
 def _by_supplier(view: View) -> dict[str, _Supplier]:
+    """In the order in which the page is worked down: who must apply before who must answer, and
+    whose part runs out first before the others."""
     has_action = view.assessment.actions.array(bool, bool)
     urgent = (view.verdicts == "needed") | (view.waits == "part")
     found: dict[str, _Supplier] = {}
-    for part_id in view.ranked(np.asarray(has_action & urgent, dtype=np.bool_)):
+    chosen = view.ranked(np.asarray(has_action & urgent, dtype=np.bool_))
+    for part_id in sorted(chosen, key=lambda part_id: _turn(view, part_id)):
         group = found.setdefault(view.supplier(part_id), _Supplier())
         group.parts.append(part_id)
         action = view.assessment.actions[part_id][0]
         if len(group.actions) < ACTIONS:
             group.actions.setdefault(action.id, action)
     return found
+
+
+def _turn(view: View, part_id: int) -> tuple[bool, date]:
+    """Needed and without a licence before the rest; by the day it runs out, unknown days last."""
+    licence = view.licence(part_id)
+    waits = licence.verdict != "needed" or licence.covered_by is not None
+    return waits, view.other(part_id, "run_out") or date.max
+
+
+def _first_day(view: View, part_ids: Sequence[int]) -> str:
+    """The first day on which one of these parts runs out; empty where none is known."""
+    days = [day for part_id in part_ids if (day := view.other(part_id, "run_out")) is not None]
+    return view.day(min(days)) if days else ""
 
 
 def _not_known(view: View) -> list[Block]:

@@ -1,5 +1,7 @@
 """The list at a glance: purchasing portfolio, money over drawn futures, products, what moves change."""
 
+import math
+
 import numpy as np
 
 from desktop_app.assessment.currency import per_unit
@@ -22,6 +24,8 @@ SEGMENT_WORDS: dict[str, tuple[Message, Message]] = {
 }  # fmt: skip
 """Each field of the portfolio and its usual play (Kraljic 1983)."""
 NAMED = 3
+DRAWN_PLACES = 2
+"""Figures of an amount that is an estimate over drawn futures; more would feign a precision."""
 
 
 def portfolio(view: View) -> list[Block]:
@@ -75,13 +79,20 @@ def _money(view: View) -> list[Block]:
             "as below {p50}; nine times in ten it stays below {p90}.",
             count=draws.count,
             basis=words.get(str(found["basis"]), ""),
-            p50=view.money(float(found["p50"]), currency),
-            p90=view.money(float(found["p90"]), currency),
+            p50=view.money(_rounded(float(found["p50"])), currency),
+            p90=view.money(_rounded(float(found["p90"])), currency),
         )
         for currency, found in draws.money.items()
         if float(found["p90"]) > 0
     ]
     return [Paragraph(" ".join(said), "note")] if said else []
+
+
+def _rounded(amount: float) -> float:
+    """To the places that drawn futures can bear."""
+    if not amount:
+        return 0.0
+    return round(amount, DRAWN_PLACES - 1 - math.floor(math.log10(abs(amount))))
 
 
 def products(view: View) -> list[Block]:
