@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop_app.matching.said import Reading
 
+_TABLET = "product-phone"
 _MOTOR = re.compile(
     r" (?:(?P<kv>(?<!\d )\d{3,5} {0,2}kv|kv {0,2}\d{2,5})|(?P<kilowatt>\d+(?:[.,]\d+)? {0,2}kw)"
     r"|(?P<lowvoltage>(?:3|4\.5|5|6|7\.4|9|12|18|24|36|48) {0,2}v(?:dc|cc)?)"
@@ -25,6 +26,8 @@ _THREAD = re.compile(
     r"|(?:\d{1,2}  )?\d{1,2}  (?:13|16|18|20|24|28|32|40|56|80)  x )"
 )
 """A thread with a length at the beginning: M5 x 12, 1/4-20 x 1 in."""
+_DOSE = re.compile(r" \d+(?:[.,]\d+)? {0,2}(?:mg|mcg|iu|ie|ui) ")
+"""A tablet by its dose is a medicine and no computer."""
 _NORM = re.compile(
     r" (?:iso|din|en|uni|gb  t|jis  b|pn)  ?\d{3,5} (?:.* )?(?:m|st)\d{1,2}(?:[.,]\d)?(?= | ?x)"
 )
@@ -77,6 +80,7 @@ def asks_figures(reading: "Reading") -> bool:
     return (
         reading.head is None
         or reading.aside_only
+        or reading.head == _TABLET
         or reading.head.startswith(("motor", "fan", "magnet", "capacitor"))
     )
 
@@ -87,6 +91,8 @@ def with_figures(text: str, reading: "Reading") -> "Reading":
         return value_only(text, reading)
     if reading.aside_only and _NORM.search(text):
         return reading._replace(head="fastener", is_other=True, aside_only=False)
+    if reading.head == _TABLET and _DOSE.search(text):
+        return reading._replace(head="chemical", is_other=True)
     hints = figure_hints(text, reading.head)
     if reading.aside_only and "kv" in text:
         hints |= figure_hints(text, "motor")

@@ -217,3 +217,23 @@ def test_a_pair_or_set_of_magnets_is_magnets(text: str) -> None:
 def test_magnetic_and_neodymium_make_an_ordinary_thing_one_with_magnets() -> None:
     assert match_one("Soporte magnético neodimio negro").form == "magnet_assembly"
     assert match_one("Soporte magnético negro").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rare earth magnet supplier audit",
+        "Cerium oxide MSDS document",
+        "永磁电机设计与制造 教材",
+        "Windenergie Gutachten",
+        "稀土行业报告",
+    ],
+)
+def test_a_paper_about_a_thing_is_paper(text: str) -> None:
+    assert match_one(text).family in ("intangible", "office")
+
+
+def test_a_tablet_by_its_dose_is_a_medicine() -> None:
+    assert match_one("Lanthanum carbonate tablets 500 mg").family == "compound-light"
+    assert match_one("Metformin tablets 850 mg").family == "chemical"
+    assert match_one("Tablet 10 inch 64 GB").family == "product-phone"
