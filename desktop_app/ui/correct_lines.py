@@ -24,6 +24,9 @@ TYPED = (
     "stock_on_hand", "annual_quantity", "lead_time_days",
 )  # fmt: skip
 """Fields offered, in the order in which they decide something."""
+UNITS = {"unit_mass_g": msg("g"), "lead_time_days": msg("days")}
+AMOUNTS = frozenset({"stock_on_hand", "annual_quantity"})
+"""Fields that count in the unit of the list."""
 HS_DIGITS = (6, 10)
 RIGHT, NOT_THIS, EMPTY, AS_IT_IS = "right", "not", "none", ""
 YES, NO = "yes", "no"

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.inquiry import today_in_china
 from desktop_app.ui.correct_lines import (
+    AMOUNTS,
     AS_IT_IS,
     EMPTY,
     NO,
     NOT_THIS,
     RIGHT,
     TYPED,
+    UNITS,
     YES,
     Asked,
     MadeLine,
@@ -88,11 +90,19 @@ class CorrectSheet(Sheet):
         )
         self.kind.activated.connect(self._kind_chosen)
         for field in TYPED:
-            self.rows.add_text(field, say(FIELD_WORDS[field]), asked.text(field, self.catalogue))
+            words = " ".join(part for part in (say(FIELD_WORDS[field]), self._unit(field)) if part)
+            self.rows.add_text(field, words, asked.text(field, self.catalogue))
         self.rows.add_choice(
             "leaves", say(FIELD_WORDS["leaves_china"]),
             {"": text("Not known"), YES: text("Yes"), NO: text("No")}, asked.leaves,
         )  # fmt: skip
+
+    def _unit(self, field: str) -> str:
+        """What a number counts, in brackets: of amounts as the list says it."""
+        if field in UNITS:
+            return f"({self.catalogue.say(UNITS[field])})"
+        unit = self.asked.shown.value(self.asked.part_id, "unit")
+        return f"({unit})" if field in AMOUNTS and unit else ""
 
     def _title(self, family: str) -> str:
         title = self.families.get(family, family)
@@ -136,14 +146,10 @@ class CorrectSheet(Sheet):
     def _add_foot(self) -> None:
         self.note = label("error", wraps=True)
         self.note.hide()
-        self.use = button(self._take, "")
+        self.does = self.use = button(self._take)
         self.use.setText(self.catalogue.text("Correct it"))
         name(self.use, self.use.text())
-        row = QHBoxLayout()
-        row.addWidget(self.note)
-        row.addStretch(1)
-        row.addWidget(self.use)
-        self.column.addLayout(row)
+        self.column.addWidget(self.note)
 
     def _take(self) -> None:
         """Reads the form; nothing is corrected while anything in it cannot be used."""

@@ -14,6 +14,9 @@ from desktop_app.ui.widgets import scrolling
 if TYPE_CHECKING:
     from desktop_app.model.sources import SourceFile
 
+BESIDE_BAR = 6
+"""Points between the cards and the bar that scrolls them; the zone above ends where they do."""
+
 
 class Desk(QWidget):
     """The files that were read. ``remove_wanted`` carries the path of one to be taken off,
@@ -34,20 +37,23 @@ class Desk(QWidget):
         self.bring.setFixedWidth(WIDTH)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(0, 0, BESIDE_BAR, 0)
         column.setSpacing(10)
         self.cards_column = QVBoxLayout()
         self.cards_column.setSpacing(10)
         column.addLayout(self.cards_column)
         column.addStretch()
         self.area = scrolling(inside)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, BESIDE_BAR, 0)
+        above.addWidget(self.zone)
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addWidget(self.zone)
+        left.addLayout(above)
         left.addWidget(self.area, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 16, 20, 14)
-        row.setSpacing(16)
+        row.setSpacing(16 - BESIDE_BAR)
         row.addLayout(left, 1)
         row.addWidget(self.bring)
         self.speak(catalogue)

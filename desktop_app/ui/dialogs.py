@@ -8,18 +8,19 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.language.catalogue import Catalogue
+from desktop_app.language.catalogue import MACHINE_TRANSLATED, Catalogue
 from desktop_app.model.findings import Message, msg
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.keys import native_keys
 from desktop_app.ui.letterhead_fields import LetterheadFields
 from desktop_app.ui.settings import THEMES, SettingsFile
 from desktop_app.ui.stages.report import fill_languages
-from desktop_app.ui.widgets import button, label
+from desktop_app.ui.widgets import button, label, scrolling
 
 THEME_WORDS = {
     "system": msg("As the system"),
@@ -60,9 +61,15 @@ KEYS: Sequence[tuple[str, Message]] = (
     ("F1", msg("This list")),
 )
 
+KEYS_HEIGHT = 480
+"""Points: the whole list is longer than a small screen is high."""
+
 
 class Sheet(QDialog):
-    """A window above the window, with a title, a body and one button to close it."""
+    """A window above the window, with a title, a body and a button to close it; ``does`` is the button
+    for what the window is there for: Enter in a field presses it."""
+
+    does: QPushButton | None = None
 
     def __init__(self, parent: QWidget, catalogue: Catalogue, title: str) -> None:
         super().__init__(parent)
@@ -77,30 +84,49 @@ class Sheet(QDialog):
     def end(self) -> None:
         """Adds the button and shows the window; what is below stays usable by its own."""
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addStretch()
-        close = button(self.accept, "main")
+        close = button(self.accept)
         close.setText(self.catalogue.text("Close"))
         close.setAccessibleName(close.text())
-        close.setDefault(True)
+        first = self.does or close
+        first.setProperty("kind", "main")
+        first.setDefault(True)
+        if self.does is not None:
+            row.addWidget(self.does)
         row.addWidget(close)
         self.column.addSpacing(8)
         self.column.addLayout(row)
         self.open()
-        close.setFocus()
+        self._fit()
+        first.setFocus()
+
+    def _fit(self) -> None:
+        """As high as its wrapped texts need, within the window below: Qt reckons these as one line."""
+        layout, below = self.layout(), self.parentWidget()
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            room = max(self.minimumSizeHint().height(), below.height() if below else needed)
+            self.resize(self.width(), min(max(needed, self.height()), room))
 
 
 def show_keys(parent: QWidget, catalogue: Catalogue) -> Sheet:
     """Everything that can be done with the keyboard."""
     sheet = Sheet(parent, catalogue, catalogue.text("Keyboard"))
-    grid = QGridLayout()
+    inside = QWidget()
+    grid = QGridLayout(inside)
+    grid.setContentsMargins(0, 6, 16, 6)
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(7)
     for row, (keys, words) in enumerate(KEYS):
         grid.addWidget(label("heading", text=native_keys(keys)), row, 0)
         grid.addWidget(label(text=catalogue.say(words)), row, 1)
-    sheet.column.addSpacing(6)
-    sheet.column.addLayout(grid)
+    area = scrolling(inside)
+    area.setAccessibleName(catalogue.text("Keyboard"))
+    area.setMinimumSize(inside.sizeHint().width() + 8, KEYS_HEIGHT)
+    sheet.column.addWidget(area, 1)
     sheet.end()
+    area.setFocus()
     return sheet
 
 
@@ -158,4 +184,13 @@ class SettingsSheet(Sheet):
         self.letterhead = LetterheadFields(self, catalogue, settings, jobs)
         self.letterhead.add_to(grid)
         note = text("Machine-translated: complete, but no person has proof-read it yet.")
-        self.column.addWidget(label("small", wraps=True, text=note))
+        self.note = label("small", wraps=True, text=note)
+        self.column.addWidget(self.note)
+        for box in (self.language, self.report_language):
+            box.currentIndexChanged.connect(lambda _at: self._say_note())
+        self._say_note()
+
+    def _say_note(self) -> None:
+        """Only beside a language that is marked so."""
+        chosen = {self.language.currentData(), self.report_language.currentData()}
+        self.note.setVisible(not chosen.isdisjoint(MACHINE_TRANSLATED))

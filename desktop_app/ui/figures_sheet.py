@@ -54,7 +54,7 @@ class FiguresSheet(Sheet):
         for row, line in enumerate(self.lines):
             self._add(line, 3 * row + 1)
         area = scrolling(inside)
-        area.setMinimumSize(760, 440)
+        area.setMinimumSize(760, 320)
         area.setAccessibleName(text("Figures that are judgement"))
         self.column.addWidget(area, 1)
         self._add_foot()
@@ -111,15 +111,15 @@ class FiguresSheet(Sheet):
         self.who.setAccessibleName(text("Whose judgement it is"))
         said = label("small", text=text("Whose judgement it is"))
         said.setBuddy(self.who)
-        self.use = button(self._take, "")
+        self.does = self.use = button(self._take)
         self.use.setText(text("Use these figures"))
         self.use.setAccessibleName(self.use.text())
         self.note = label("small", wraps=True)
+        self.note.hide()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(said)
         row.addWidget(self.who, 1)
-        row.addWidget(self.use)
         self.column.addLayout(row)
         self.column.addWidget(self.note)
 
@@ -168,3 +168,4 @@ class FiguresSheet(Sheet):
 
     def _say(self, message: Message) -> None:
         self.note.setText(self.catalogue.say(message))
+        self.note.show()

@@ -156,7 +156,7 @@ class _Writer:
             self.supplied,
             kinds_column(
                 "elements", self.text("Elements"), self.assessment.matches,
-                lambda kind: element_words(kind, self.catalogue), width=60, most=130, falls=2,
+                lambda kind: element_words(kind, self.catalogue), width=60, most=110, falls=2,
                 groups=True,
             ),
             self._run_out(),
@@ -217,7 +217,7 @@ class _Writer:
 
         return kinds_column(
             "action", self.text("Next action"), merged(self.assessment.actions, first),
-            lambda text: "" if text is None else self.say(text), width=120, grows=3, groups=True,
+            lambda text: "" if text is None else self.say(text), width=190, grows=3, groups=True,
         )  # fmt: skip
 
     def _run_out(self) -> Column:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
@@ -306,6 +306,7 @@ class ReviewPage(TwoPanes):
 
     def _ask_day(self, fact: "FactName", asked: str) -> None:
         self.until = until = DayField(self.catalogue, asked, None, is_open=False)
+        until.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._with_record(until, fact, lambda: until.day)
 
     def _ask_document(self, fact: "FactName", asked: str) -> None:

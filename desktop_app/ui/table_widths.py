@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ROWS_MEASURED = 200
 """Widths follow the first rows; asking all of a long list would take a minute."""
-HEADER_EDGES, CELL_EDGES, MARK, ARROW = 22, 22, 18, 16
+HEADER_EDGES, CELL_EDGES, MARK, ARROW = 28, 22, 18, 16
 
 
 class ColumnWidths(QObject):

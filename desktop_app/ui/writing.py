@@ -34,6 +34,7 @@ class Writing(QObject):
         if self.session.result is None:
             return
         assessment, catalogue = self.session.result.assessment, self.session.catalogue
+        libraries, recorded = self.session.libraries, self.session.recorded
 
         def write(report: Report) -> tuple[Path, str]:
             report(msg("Writing the report"), 0, 2)
@@ -48,8 +49,12 @@ class Writing(QObject):
             supplier = None
             if wanted.part is not None and wanted.kind == "supplier":
                 supplier = _supplier_of(assessment, wanted.part)
+            shown = assessment
+            if wanted.kind == "management":
+                library = libraries.of(assessment.inquiry)
+                shown = pipeline.with_scenarios(assessment, library, recorded)
             pipeline.write_report(
-                assessment, target, wanted.language, wanted.paper, report,
+                shown, target, wanted.language, wanted.paper, report,
                 kind=wanted.kind, part=None if wanted.kind == "supplier" else wanted.part,
                 supplier=supplier, logo=Path(wanted.logo) if wanted.logo else None,
                 sender=wanted.sender,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.parts import PartTable
@@ -164,7 +165,7 @@ def test_in_the_window_a_correction_changes_the_verdict_and_is_undone_by_name(
     assert sheet.isVisible()
     assert "what it rests on" in sheet.why.note.text()
     sheet.why.texts["reason"].setText("label on the box")
-    real.click(sheet.use)
+    QTest.keyClick(sheet.why.texts["reason"], Qt.Key.Key_Return)
     real.quiet()
     assert verdicts(real) != before
     assert real.window.menus.actions["undo"].text() == "&Undo: correcting M-1"

@@ -54,7 +54,7 @@ def test_from_a_file_without_a_list_to_its_parts(lost: Driver) -> None:
     assert lost.window.stage == "columns"
     assert not page.point.isEnabled()
     page.preview.put_cursor(1, 0)
-    assert (page.point.text(), page.point.isEnabled()) == ("Row 2 has the headings", True)
+    assert (page.point.text(), page.point.isEnabled()) == ("Use row 2 as headings", True)
     click(page.point)
     lost.quiet()
     assert headings_at(lost) == [2]

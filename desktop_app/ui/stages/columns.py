@@ -229,7 +229,7 @@ class ColumnsStage(StagePage):
         if is_heading and is_said:
             self.point.setText(text("Let the program find the headings"))
         else:
-            self.point.setText(text("Row {row} has the headings", row=str(max(0, row) + 1)))
+            self.point.setText(text("Use row {row} as headings", row=str(max(0, row) + 1)))
         self.point.setEnabled(len(self._texts(row)) > 1 and (is_said or not is_heading))
         self.point.setAccessibleName(self.point.text())
         self.point.setToolTip(
