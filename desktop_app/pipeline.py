@@ -50,6 +50,7 @@ __all__ = (
     "recognise",
     "with_draws",
     "with_flags",
+    "with_scenarios",
     "with_since",
     "write_licence_form",
     "write_questions",
@@ -206,10 +207,8 @@ def recognise(
     contradictions = contradictions_in_rows(
         parts, matches, library.edition.customs, library.knowledge
     )
-    return Recognised(
-        reading, on, joined.files, parts, matches, origins, contradictions, notes,
-        joined.parts, recorded,
-    )  # fmt: skip
+    return Recognised(reading, on, joined.files, parts, matches, origins, contradictions, notes,
+                      joined.parts, recorded)  # fmt: skip
 
 
 def assess(
@@ -265,15 +264,9 @@ def assess(
     numbers = reckon(parts, matches, licences, shortage, library.figures, inquiry)
     report(msg("Ranking what to do"), 3, 4)
     actions = propose_actions(
-        parts,
-        matches,
-        origins,
-        licences,
-        numbers,
-        figures=library.figures,
-        inquiry=inquiry,
+        parts, matches, origins, licences, numbers, figures=library.figures, inquiry=inquiry,
         makers=library.knowledge.makers.values(),
-    )
+    )  # fmt: skip
     return Assessment(
         inquiry=inquiry,
         edition=edition_info(edition, inquiry),
@@ -344,14 +337,9 @@ def with_draws(assessment: "Assessment", library: Library) -> "Assessment":
         found.parts, found.matches, found.licences, library.figures, found.inquiry
     )
     draws = simulate(
-        found.parts,
-        start,
-        found.licences,
-        found.shortage,
-        found.numbers,
-        order=found.order,
-        figures=library.figures,
-    )
+        found.parts, start, found.licences, found.shortage, found.numbers,
+        order=found.order, figures=library.figures,
+    )  # fmt: skip
     return replace(assessment, draws=draws)
 
 
@@ -367,15 +355,29 @@ def with_flags(
 
     found = assessment
     flags = buyer_flags(
-        found.parts,
-        found.matches,
-        found.origins,
-        found.inquiry,
-        buyer_rules_of(library.edition),
-        library.edition.assumptions,
-        answers,
-    )
+        found.parts, found.matches, found.origins, found.inquiry,
+        buyer_rules_of(library.edition), library.edition.assumptions, answers,
+    )  # fmt: skip
     return replace(assessment, flags=flags)
+
+
+def with_scenarios(
+    assessment: "Assessment", library: Library, recorded: "Recorded | None" = None
+) -> "Assessment":
+    """With what its parts come to under the scenarios that reports print beside the law as known;
+    one made under a scenario comes back as it is. Raises RegisterError."""
+    from desktop_app.model.reading import Reading
+    from desktop_app.report.scenario_outcomes import beside, unwarned
+
+    found, whole = assessment, Reading(assessment.files, assessment.parts)
+    known = Recognised(whole, found.inquiry.on, found.files, found.parts, found.matches,
+                       found.origins, unwarned(found), recorded=recorded)  # fmt: skip
+
+    def judged(asked: Inquiry, law: "Edition", scenario: "Scenario") -> "Assessment":
+        under = replace(library, edition=law, scenario=scenario)
+        return assess(whole, asked, under, recognised=known, recorded=recorded)
+
+    return replace(found, scenarios=beside(found, library.edition, judged))
 
 
 def with_since(assessment: "Assessment", project: Path) -> "Assessment":
@@ -386,10 +388,9 @@ def with_since(assessment: "Assessment", project: Path) -> "Assessment":
     from desktop_app.project.opening import open_project
     from desktop_app.project.since import since_last_run
 
+    today = datetime.now().astimezone().date()
     with open_project(project, read_only=True) as found:
-        return replace(
-            assessment, since=since_last_run(found, assessment, datetime.now().astimezone().date())
-        )
+        return replace(assessment, since=since_last_run(found, assessment, today))
 
 
 def explain(assessment: "Assessment", part_id: int) -> tuple[Reason, ...]:

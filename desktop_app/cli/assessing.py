@@ -57,6 +57,8 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         )
         gc.freeze()  # all of it is needed to the end: the collector need not walk it even once
     result = _with_since(options, result, catalogue)
+    if options.report is not None and options.kind == "management":
+        result = pipeline.with_scenarios(result, library, _recorded(options, held))
     progress.end()
     complain_about_files(result.files, catalogue)
     written = _write_outputs(options, result, catalogue, progress)

@@ -216,6 +216,26 @@ class LicenceOnFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ScenarioOutcome:
+    """What the same parts come to under a scenario: numbers of parts, and money per currency.
+
+    ``refused``: of the needed ones, those refused in principle. ``stopping``: needed ones without a
+    licence whose stock ends before goods under one could come. ``at_risk``: the likely value at risk.
+    ``title``: what a scenario of a file calls itself.
+    """
+
+    name: str
+    title: str
+    needed: int
+    refused: int
+    waits_part: int
+    waits_law: int
+    suspended: int
+    stopping: int
+    at_risk: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Since:
     """What differs from the run before, made on day ``on``: parts that newly need a licence or an
     answer, how many no longer do, and a sentence per cause."""
@@ -261,5 +281,7 @@ class Assessment:
     """Applications and licences recorded in the project, what is late first."""
     since: Since | None = None
     """What changed since the run before; None where no run was kept."""
+    scenarios: tuple[ScenarioOutcome, ...] = ()
+    """The same parts as asked and under other scenarios; empty where nobody looked."""
     scenario_title: str = ""
     """What a scenario of a file calls itself; empty for those of the program."""

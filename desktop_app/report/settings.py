@@ -57,7 +57,8 @@ class Article24Rule:
 
 @dataclass(frozen=True)
 class Settings:
-    """``limits``: most rows per list. Percentages are of mass and of ownership."""
+    """``limits``: most rows per list. Percentages are of mass and of ownership. ``scenarios``: those
+    of the program by name, others by the name of their file in ``resources/register/scenarios``."""
 
     kinds: Mapping[str, Kind]
     limits: Mapping[str, int]
@@ -75,6 +76,7 @@ class Settings:
     article_24: frozenset[str]
     article_24_rule: Article24Rule
     licence_papers: Mapping[str, str]
+    scenarios: tuple[str, ...] = ()
 
 
 @cache
@@ -83,7 +85,8 @@ def load_settings(path: Path | None = None) -> Settings:
     content = read_yaml(path or shipped("templates", "report.yaml")).closed(
         ("kinds", "limits", "confidential", "answer_days", "mails", "mail_words", "country_languages", "legal_forms",
          "own_exports", "absent_mass_percent", "owner_share_percent",
-         "thin_before", "thin_lacks", "article_24", "article_24_rule", "licence_papers"),
+         "thin_before", "thin_lacks", "article_24", "article_24_rule", "licence_papers",
+         "scenarios"),
     )  # fmt: skip
     return Settings(
         kinds=_kinds(content),
@@ -102,6 +105,7 @@ def load_settings(path: Path | None = None) -> Settings:
         article_24=frozenset(_words(content, "article_24")),
         article_24_rule=_rule(content),
         licence_papers=_papers(content),
+        scenarios=_words(content, "scenarios"),
     )
 
 

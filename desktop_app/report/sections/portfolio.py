@@ -79,8 +79,8 @@ def _money(view: View) -> list[Block]:
             "as below {p50}; nine times in ten it stays below {p90}.",
             count=draws.count,
             basis=words.get(str(found["basis"]), ""),
-            p50=view.money(_rounded(float(found["p50"])), currency),
-            p90=view.money(_rounded(float(found["p90"])), currency),
+            p50=view.money(rounded(float(found["p50"])), currency),
+            p90=view.money(rounded(float(found["p90"])), currency),
         )
         for currency, found in draws.money.items()
         if float(found["p90"]) > 0
@@ -88,8 +88,8 @@ def _money(view: View) -> list[Block]:
     return [Paragraph(" ".join(said), "note")] if said else []
 
 
-def _rounded(amount: float) -> float:
-    """To the places that drawn futures can bear."""
+def rounded(amount: float) -> float:
+    """An amount to the places that an estimate can bear."""
     if not amount:
         return 0.0
     return round(amount, DRAWN_PLACES - 1 - math.floor(math.log10(abs(amount))))
