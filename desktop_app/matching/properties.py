@@ -37,6 +37,10 @@ _TUNGSTEN = re.compile(
     r"|(?<![A-Za-z0-9])(\d{2}(?:\.\d)?)\s?W(?:-?(?:Ni|Cu|Ag))|(?<![A-Za-z])W(\d{2})(?:Cu|Ag|Ni)"
     r"|(?<![A-Za-z])W(?:Cu|Ag)\s?(\d{2})(?!\d)"
 )
+_TUNGSTEN_RATIO = re.compile(
+    r"(?<![A-Za-z])W-?(?:Cu|Ag)(?![a-z])[^\d;,]{0,12}(\d{2})\s?[/:]\s?(\d{2})(?!\d)"
+)
+"""``W-Cu 70/30`` is 70 % tungsten, in the order of the symbols."""
 _TUNGSTEN_ALONE = re.compile(r"(?<![A-Za-z0-9.,])([7-9]\d(?:\.\d)?)\s?W(?![A-Za-z0-9-])")
 """``90W`` behind the name of a heavy alloy is its tungsten, not a power."""
 _SIZED_FORMS = ("metal", "alloy", "crystal", "optics", "target")
@@ -161,6 +165,9 @@ def _tungsten(text: str, is_alloy: bool) -> Iterator[tuple[str, float]]:
         value = _number(next(group for group in found.groups() if group))
         if 0 < value <= 100:
             yield "tungsten_percent", value
+    for found in _TUNGSTEN_RATIO.finditer(text):
+        if int(found[1]) + int(found[2]) == 100:
+            yield "tungsten_percent", float(found[1])
 
 
 def _sizes(text: str) -> Iterator[tuple[str, float]]:
@@ -174,7 +181,7 @@ def _sizes(text: str) -> Iterator[tuple[str, float]]:
         return
     values = [_mm(value, sizes[4]) for value in sizes.groups()[:3] if value]
     if round_one and sizes.start() <= round_one.start(1) <= sizes.end():
-        yield "length_mm", values[-1]
+        yield from _bar(_mm(round_one[1], round_one[2] or sizes[4]), values[-1], len(values))
     elif len(values) == len(_AXES):
         yield from zip(_AXES, sorted(values, reverse=True), strict=True)
 
@@ -187,9 +194,16 @@ def _round_bar(
     if length is None:
         return
     along = _mm(length[1], length[2])
+    if diameter is None:
+        yield "length_mm", along
+    else:
+        yield from _bar(_mm(diameter[1], diameter[2]), along)
+
+
+def _bar(across: float, along: float, figures: int = 2) -> Iterator[tuple[str, float]]:
+    """Diameter by length; with a third ``figure`` between them it is a ring or a tube."""
     yield "length_mm", along
-    if diameter is not None:
-        across = _mm(diameter[1], diameter[2])
+    if figures == 2:
         yield "width_mm", across
         yield "thickness_mm", min(across, along)
 

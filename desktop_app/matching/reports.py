@@ -53,7 +53,9 @@ _PPM = 1e-4
 _OTHER_PART = re.compile(
     r"(?:\bP/?N|part (?:no\.?|number)|Teile?-?(?:nummer|nr\.?)|Artikel-?(?:nummer|nr\.?)|Mat\.?-?Nr\.?"
     r"|drawing(?: no\.?)?|Zeichnung(?:s-?nr\.?)?|料号|图号|品番|図番|품번|référence|referencia)"
-    r"\s*[:#]?\s*(?P<number>[A-Z0-9][A-Z0-9./_-]{2,})",
+    r"\s*[:#]?\s*(?P<number>[A-Z0-9][A-Z0-9./_-]{2,})"
+    r"|\b(?:for|für|pour|para|per|of|on|zu)\s+(?:the\s+)?(?:part|item|article|Teil|Artikel|pièce|pieza|articolo"
+    r"|artículo)\s+(?P<bare>(?=[A-Z0-9./_-]*\d)[A-Z0-9][A-Z0-9./_-]{2,})",
     re.IGNORECASE,
 )
 _MONTHS = (
@@ -144,7 +146,7 @@ def _speaks_of_a_report(text: str, knowledge: "Knowledge") -> bool:
 
 def _names_another(text: str, numbers: tuple[str | None, ...]) -> bool:
     own = {_bare(number) for number in numbers if number}
-    named = [_bare(match["number"]) for match in _OTHER_PART.finditer(text)]
+    named = [_bare(match["number"] or match["bare"]) for match in _OTHER_PART.finditer(text)]
     return bool(own and named) and not own.intersection(named)
 
 
