@@ -253,6 +253,8 @@ class FamilyFinder:
         elements = clues.description.elements or clues.substance.elements or declared
         if elements:
             return self._substance_like(clues, elements)
+        if "target" in clues.description.states and "rareearth" in hints:
+            return self._founded(clues, self._refined("target", hints), None, False, hints)
         if "earths" in clues.description.hints:
             return Finding(
                 self.families["rare-earth"], None, "D", False, "element", None, False, ()

@@ -92,7 +92,7 @@ class TextReader:
         if self._spelling and (
             reading.plain
             or reading.unnamed
-            or (reading.head is None and not says_anything(reading))
+            or (reading.head is None and ("." in raw or not says_anything(reading)))
         ):
             reading, text = self._respelled(raw, text, reading, shares)
         elif self._spelling and reading.head in OPEN_KINDS:
@@ -114,7 +114,9 @@ class TextReader:
         spelling = self._spelling
         if spelling is None:
             return reading, text
-        corrected = spelling.completed(raw, text) or spelling.corrected(text)
+        corrected = spelling.completed(raw, text)
+        if corrected is None and (reading.head or not says_anything(reading)):
+            corrected = spelling.corrected(text)
         if corrected is None:
             return reading, text
         plain, word = corrected
