@@ -50,10 +50,15 @@ def write_outbox(
 
 
 def write_reminders(
-    assessment: Assessment, folder: Path, standing: Iterable[Standing], report: Report = silent
+    assessment: Assessment,
+    folder: Path,
+    standing: Iterable[Standing],
+    report: Report = silent,
+    paper: str = "a4",
 ) -> tuple[Sent, ...]:
-    """Writes a reminder (.txt) and a fresh questionnaire (.xlsx) of what is still open for each
-    supplier that was asked and has not answered. As ``write_outbox`` in all else."""
+    """Writes a reminder (.txt), a fresh questionnaire (.xlsx) of what is still open and the letter
+    that asks again (.pdf) for each supplier that was asked and has not answered. As ``write_outbox``
+    in all else."""
     owing = [one for one in standing if one.parts and not one.answered and one.sent_on is not None]
     if owing:
         _make(folder)
@@ -61,8 +66,12 @@ def write_reminders(
     for at, one in enumerate(owing, start=1):
         report(msg("Writing to suppliers"), at - 1, len(owing))
         mail = None if one.sent_on is None else reminder_to(assessment, one.supplier, one.sent_on)
-        if mail is not None:
-            written.append(Sent(mail, tuple(_write_mail(assessment, folder, at, mail))))
+        if mail is None or one.sent_on is None:
+            continue
+        letter = folder / f"{_stem(at, mail)}.pdf"
+        files = tuple(_write_mail(assessment, folder, at, mail))
+        write_reminder_letter(assessment, one.supplier, one.sent_on, letter, paper)
+        written.append(Sent(mail, (*files, letter)))
     return tuple(written)
 
 

@@ -244,8 +244,8 @@ def test_answers_are_kept_in_the_project_told_and_can_be_undone(
     assert "Erdwerk Chemie GmbH: no answer to the questions of 1 Nov 2026 about 3 parts" in told
     assert "Hanlin Magnetics Co., Ltd.: answered; still open for" in told
     mails = sorted(path.name for path in reminders.iterdir())
-    assert mails == ["01 Erdwerk Chemie GmbH.txt", "01 Erdwerk Chemie GmbH.xlsx"]
-    assert "01.11.2026" in (reminders / mails[0]).read_text(encoding="utf-8-sig")
+    assert mails == [f"01 Erdwerk Chemie GmbH.{kind}" for kind in ("pdf", "txt", "xlsx")]
+    assert "01.11.2026" in (reminders / mails[1]).read_text(encoding="utf-8-sig")
     with open_project(project) as found:
         reading = found.reading()
         assert reading is not None

@@ -12,12 +12,13 @@ from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.answers import AnsweredForm, AnsweredLine, Reply
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.sources import Questionnaire
-from desktop_app.report.asking import requests
+from desktop_app.report.asking import LICENCE, of_supplier, requests
 from desktop_app.report.mails import mail_to, reminder_to, words_in
 from desktop_app.report.outbox import write_reminder_letter, write_reminders
 from desktop_app.report.questionnaire import KEYS_SHEET
 from desktop_app.report.returns import never_asked, standings, turned
-from desktop_app.report.sections.letter import Reminder, letter
+from desktop_app.report.sections.letter import Reminder, _body, letter
+from desktop_app.report.sections.questions import Asked
 from desktop_app.report.settings import load_settings
 from desktop_app.report.view import Scope, View
 from tests.report.test_mails import with_column
@@ -102,7 +103,10 @@ def test_reminders_go_to_those_who_owe_an_answer_only(tmp_path: Path) -> None:
     folder = tmp_path / "reminders"
     written = write_reminders(found, folder, standings(view_of(found), SENT))
     assert [one.mail.supplier for one in written] == [NORTHGATE]
-    assert sorted(path.suffix for path in folder.iterdir()) == [".txt", ".xlsx"]
+    assert sorted(path.suffix for path in folder.iterdir()) == [".pdf", ".txt", ".xlsx"]
+    said = text_of(next(folder.glob("*.pdf")))
+    assert NORTHGATE in said
+    assert "Reminder: export control of rare earths" in said
     book: Any = openpyxl.load_workbook(next(folder.glob("*.xlsx")))
     assert dict(book[KEYS_SHEET].iter_rows(values_only=True))["supplier"] == NORTHGATE
 
@@ -126,3 +130,18 @@ def test_a_reminder_letter_says_when_we_asked_and_carries_the_sheet(tmp_path: Pa
 def test_where_nobody_owes_one_no_folder_is_made(tmp_path: Path) -> None:
     assert write_reminders(small_assessment(), tmp_path / "none", ()) == ()
     assert not (tmp_path / "none").exists()
+
+
+def test_a_letter_about_licences_alone_does_not_say_that_facts_are_missing() -> None:
+    small = small_assessment()
+    view = View(small, Catalogue("en"), load_settings(), Scope("supplier", supplier=NORTHGATE))
+    asked = of_supplier(view, NORTHGATE)
+    facts = [one for one in asked if one.question is not LICENCE]
+    assert facts, "or nothing would tell the two letters apart"
+    licence = Asked(LICENCE, [part for one in facts for part in one.parts])
+    alone, both = str(_body(view, [licence])), str(_body(view, [*facts, licence]))
+    assert "we lack such facts" not in alone
+    assert "test report" not in alone
+    assert "where that application stands" in alone
+    assert "we lack such facts" in both
+    assert "when that was done" in both

@@ -94,7 +94,38 @@ def _body(view: View, asked: list[Asked]) -> list[Message]:
     said = []
     if isinstance(view.scope, Reminder):
         said.append(_again(view.scope.asked_on, asked))
-    said += [
+    asks_for_licences_only = all(one.question is LICENCE for one in asked)
+    said += _licences_only() if asks_for_licences_only else _facts_missing()
+    if not asks_for_licences_only and any(one.question is LICENCE for one in asked):
+        said.append(
+            msg(
+                "Where the exporter in China has to apply for a licence, please tell us when that was "
+                "done, and which papers about end user and end use you need from us."
+            )
+        )
+    if view.inquiry.on_assumed:
+        day = view.inquiry.on + timedelta(days=view.settings.answer_days)
+        said.append(msg("We ask for your answer by {day}.", day=day))
+    return said
+
+
+def _licences_only() -> list[Message]:
+    """Nothing of the parts is missing; only where the licence stands."""
+    return [
+        msg(
+            "China controls the export of certain rare earths, metals, magnets and what is made of "
+            "them; the exporter in China applies for the licence. For the parts on the next page we "
+            "ask where that application stands."
+        ),
+        msg(
+            "Please fill in the sheet and send it back, and tell us which papers about end user and "
+            "end use you need from us. An answer of 'not known' helps us too; please do not guess."
+        ),
+    ]
+
+
+def _facts_missing() -> list[Message]:
+    return [
         msg(
             "China controls the export of certain rare earths, metals, magnets and what is made of "
             "them. Whether a licence is needed for a part depends on its composition, its form and "
@@ -106,17 +137,6 @@ def _body(view: View, asked: list[Asked]) -> list[Message]:
             "us too; please do not guess."
         ),
     ]
-    if any(one.question is LICENCE for one in asked):
-        said.append(
-            msg(
-                "Where the exporter in China has to apply for a licence, please tell us when that was "
-                "done, and which papers about end user and end use you need from us."
-            )
-        )
-    if view.inquiry.on_assumed:
-        day = view.inquiry.on + timedelta(days=view.settings.answer_days)
-        said.append(msg("We ask for your answer by {day}.", day=day))
-    return said
 
 
 def _again(day: date | None, asked: list[Asked]) -> Message:
