@@ -89,7 +89,11 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
         (
             Entry("keys", msg("&Keyboard"), "F1"),
             Entry("law", msg("The &law"), "F2"),
+            Entry("method", msg("&How an answer comes about")),
+            Entry("words", msg("The &words used here")),
+            SEPARATOR,
             Entry("offline", msg("&Nothing leaves this computer")),
+            Entry("about", msg("&About Lodestone")),
         ),
     ),
 )

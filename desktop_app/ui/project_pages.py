@@ -1,15 +1,15 @@
 """Pages and menu entries about the project on the desk: what was done, earlier runs, backups, recent
 projects, packing and unpacking, and correcting a part. Built when they are first asked for."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from desktop_app.model.findings import Message, msg
 from desktop_app.ui.recent import Recent, RecentMenu, RecentRow
+from desktop_app.ui.side_pages import SidePages
 from desktop_app.ui.taking_over import TakingOver
 
 if TYPE_CHECKING:
@@ -21,18 +21,17 @@ if TYPE_CHECKING:
     from desktop_app.ui.presentation import Presentation
     from desktop_app.ui.runs_page import RunsPage
     from desktop_app.ui.taking_in import Taken
-    from desktop_app.ui.two_panes import TwoPanes
 
 FOLLOW_MS = 3_000
 """How often a project that somebody else writes is looked at for what they changed."""
 
 
-class ProjectPages(QObject):
+class ProjectPages(SidePages):
     """Made once the window is complete."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self.window, self.session, self.projects = window, window.session, window.projects
+        self.projects = window.projects
         self.activity: ActivityPage | None = None
         self.backups: BackupsPage | None = None
         self.runs: RunsPage | None = None
@@ -54,21 +53,18 @@ class ProjectPages(QObject):
         window.report.saved.connect(lambda target: self.projects.keep_run(target.name))
         window.risks.why.correct_wanted.connect(self.correct)
         window.risks.why.statement_chosen.connect(self.choose_statement)
-        window.language_wanted.connect(self._speak)
-        self._speak()
+        self.speak()
         # The menus are filled with what this very object does, so its own menu comes after that.
         QTimer.singleShot(0, self, self._add_to_menus)
 
     def _add_to_menus(self) -> None:
         self.window.menus.insert_below("open_project", self.recent_menu)
 
-    def _speak(self, _language: str = "") -> None:
-        catalogue = self.window.catalogue
-        self.recent_menu.speak(catalogue)
-        self.recent_row.speak(catalogue)
-        for page in (self.activity, self.backups, self.runs):
-            if page is not None:
-                page.speak(catalogue)
+    def speak(self, language: str = "") -> None:
+        """The recent projects as well."""
+        super().speak(language)
+        self.recent_menu.speak(self.window.catalogue)
+        self.recent_row.speak(self.window.catalogue)
 
     # --- pages -----------------------------------------------------------------------------------
 
@@ -78,8 +74,8 @@ class ProjectPages(QObject):
             from desktop_app.ui.activity_page import ActivityPage
 
             self.activity = ActivityPage(self.projects)
-            self._add(self.activity)
-        self._show(self.activity, self.activity.refresh)
+            self.add(self.activity)
+        self.show(self.activity, self.activity.refresh)
 
     def show_backups(self) -> None:
         """The backups of the project on the desk."""
@@ -87,8 +83,8 @@ class ProjectPages(QObject):
             from desktop_app.ui.backups_page import BackupsPage
 
             self.backups = BackupsPage(self.projects)
-            self._add(self.backups)
-        self._show(self.backups, self.backups.refresh)
+            self.add(self.backups)
+        self.show(self.backups, self.backups.refresh)
 
     def show_runs(self) -> None:
         """Assessments kept earlier."""
@@ -98,21 +94,8 @@ class ProjectPages(QObject):
             self.runs = RunsPage(self.projects)
             self.runs.reopened.connect(self.projects.reopen)
             self.runs.compare_wanted.connect(self._compare)
-            self._add(self.runs)
-        self._show(self.runs, self.runs.refresh)
-
-    def _add(self, page: "TwoPanes") -> None:
-        self.window.pages.addWidget(page)
-        page.closed.connect(self._close)
-
-    def _show(self, page: "TwoPanes", refresh: Callable[[], object]) -> None:
-        self.window.pages.setCurrentWidget(page)
-        refresh()
-        page.list.setFocus()
-
-    def _close(self) -> None:
-        """Back to where one came from."""
-        self.window.go_to(self.window.stage)
+            self.add(self.runs)
+        self.show(self.runs, self.runs.refresh)
 
     def show_compare(self) -> None:
         """The answer now beside another: another day, another law, an earlier run."""

@@ -10,6 +10,7 @@ from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
+    from desktop_app.ui.help_pages import HelpPages
     from desktop_app.ui.kept_pages import KeptPages
     from desktop_app.ui.main_window import MainWindow
     from desktop_app.ui.project_pages import ProjectPages
@@ -77,6 +78,13 @@ class WindowsAbove:
         from desktop_app.ui.project_pages import ProjectPages
 
         return ProjectPages(self.window)
+
+    @cached_property
+    def help_pages(self) -> "HelpPages":
+        """How an answer comes about, what the words mean, what Lodestone is."""
+        from desktop_app.ui.help_pages import HelpPages
+
+        return HelpPages(self.window)
 
     def law(self) -> None:
         """Every control with its timeline, and what was recorded of it."""

@@ -1,14 +1,11 @@
-"""Pages that belong to no stage: the law, applications, decisions. Built when they are first asked
-for; *Back* leads to the stage they were opened from. Also what the law badge says of records."""
+"""Pages of the work itself: the law, applications, decisions. Also what the law badge says of records."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.model.inquiry import today_in_china
+from desktop_app.ui.side_pages import SidePages
 from desktop_app.ui.widgets import name, restyle
 
 if TYPE_CHECKING:
@@ -16,32 +13,22 @@ if TYPE_CHECKING:
     from desktop_app.ui.legal_page import LegalPage
     from desktop_app.ui.main_window import MainWindow
     from desktop_app.ui.review_page import ReviewPage
-    from desktop_app.ui.two_panes import TwoPanes
 
 
-class WorkPages(QObject):
+class WorkPages(SidePages):
     """Made once the window is complete."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self.window, self.session = window, window.session
         self.legal: LegalPage | None = None
         self.applications: ApplicationsPage | None = None
         self.review: ReviewPage | None = None
         self._badge_needs_look = False
         self.session.law_arrived.connect(self._say_badge)
-        window.language_wanted.connect(self._speak)
         window.projects.opened.connect(self._remind)
         window.parts.review_wanted.connect(self.show_review)
         window.risks.applications_wanted.connect(self.show_applications)
         self._say_badge()
-
-    @property
-    def author(self) -> str:
-        """Who records: the name the computer knows its user by, until another is given."""
-        from desktop_app.project.opening import user_name
-
-        return user_name()
 
     def show_law(self) -> None:
         """Every provision, and what was recorded of it."""
@@ -49,8 +36,8 @@ class WorkPages(QObject):
             from desktop_app.ui.legal_page import LegalPage
 
             self.legal = LegalPage(self.session, self.author)
-            self._add(self.legal)
-        self._show(self.legal, self.legal.refresh)
+            self.add(self.legal)
+        self.show(self.legal, self.legal.refresh)
 
     def show_applications(self) -> None:
         """What was filed and what is held; of the part under the cursor, where there is one."""
@@ -58,10 +45,10 @@ class WorkPages(QObject):
             from desktop_app.ui.applications_page import ApplicationsPage
 
             self.applications = ApplicationsPage(self.session, self.author)
-            self._add(self.applications)
+            self.add(self.applications)
         supplier, number = self._under_the_cursor()
         page = self.applications
-        self._show(page, page.refresh)
+        self.show(page, page.refresh)
         page.begin_new(supplier, number)
 
     def show_review(self) -> None:
@@ -71,36 +58,15 @@ class WorkPages(QObject):
 
             self.review = ReviewPage(self.session, self.author)
             self.review.law_wanted.connect(self._show_control)
-            self.review.part_opened.connect(self._open_part)
+            self.review.part_opened.connect(self.open_part)
             self.review.recorded_wanted.connect(self.window.above.kept_pages.show_recorded)
-            self._add(self.review)
-        self._show(self.review, self.review.refresh)
+            self.add(self.review)
+        self.show(self.review, self.review.refresh)
 
     def _show_control(self, key: str) -> None:
         self.show_law()
         if self.legal is not None:
             self.legal.wanted = key
-
-    def _open_part(self, part_id: int) -> None:
-        self._close()
-        self.window.go_to("risks")
-        self.window.risks.show_part(part_id)
-
-    def _add(self, page: "TwoPanes") -> None:
-        self.window.pages.addWidget(page)
-        page.closed.connect(self._close)
-
-    def _show(self, page: "TwoPanes", refresh: Callable[[], object]) -> None:
-        self.window.pages.setCurrentWidget(page)
-        refresh()
-        page.list.setFocus()
-
-    def _close(self) -> None:
-        """Back to where one came from."""
-        window = self.window
-        window.go_to(window.stage)
-        if window.stage == "risks" and self.session.result is not None:
-            window.risks.table.view.setFocus()
 
     def _under_the_cursor(self) -> tuple[str, str]:
         """Supplier and number of the part that is chosen in the list on show."""
@@ -115,10 +81,9 @@ class WorkPages(QObject):
         number = parts.value(part_id, "part_number") or parts.value(part_id, "mpn") or ""
         return str(parts.value(part_id, "supplier") or ""), str(number)
 
-    def _speak(self, _language: str) -> None:
-        for page in (self.legal, self.applications, self.review):
-            if page is not None:
-                page.speak(self.window.catalogue)
+    def speak(self, language: str = "") -> None:
+        """The badge as well."""
+        super().speak(language)
         self._say_badge()
 
     def _say_badge(self, _law: object = None) -> None:
