@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from desktop_app.intake import measures
+from desktop_app.intake import declared_days, measures
 from desktop_app.intake.cells_read import CellsRead, Facts
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Value, is_error, shown
@@ -47,7 +47,7 @@ DAYS_PER_YEAR, MONTHS_PER_YEAR = 365, 12
 USED_FIELDS = frozenset(
     (*_TEXT, *_CODED, *_PLAIN_NUMBERS, *_DATES, "currency", "unit_price", "price_unit", "unit_mass", "weight_unit",
      "lead_time_days", "cn_value_share", "substance_percent", "substance_mass", "bom_level",
-     "consumption_daily", "consumption_monthly")
+     "consumption_daily", "consumption_monthly", "declaration_date")
 )  # fmt: skip
 """Fields of columns that end up in a fact; other recognised columns are kept unread."""
 
@@ -83,6 +83,7 @@ class Cleaning(CellsRead):
             self.facts.columns["substance"] = np.full(len(self.rows), element, dtype=object)
         self._leaves_china()
         self._users()
+        self._declared_days()
         return self.facts
 
     def _names_element(self) -> bool:
@@ -318,6 +319,13 @@ class Cleaning(CellsRead):
             self.facts.columns["end_use"] = uses_with_users(
                 self.grid, headings, places, self.rows, own.tolist()
             )
+
+    def _declared_days(self) -> None:
+        """The day of a declaration goes with its text."""
+        if "declaration" in self.facts.columns and "declaration_date" in self.fields:
+            days = self._each("declaration_date", declared_days.day_as_found)
+            said = self.facts.columns["declaration"].tolist()
+            self.facts.columns["declaration"] = declared_days.dated(said, days.tolist())
 
     def _leaves_china(self) -> None:
         if "ships_from" not in self.fields:

@@ -22,6 +22,7 @@ from desktop_app.paths import program_version
 from desktop_app.report.answers_json import answers_json, conflicts_json
 from desktop_app.report.files_json import files_json
 from desktop_app.report.json_values import numbers_or_none, triple
+from desktop_app.report.own_words import WITH_LINES, as_given, beside
 
 SCHEMA = "lodestone/assessment/1"
 T = TypeVar("T")
@@ -128,6 +129,7 @@ class _PartWriter:
         frame = parts.frame
         names = ("file", "sheet", "row", *TEXT_OUT, "leaves_china")
         columns: dict[str, Iterable[Any]] = {name: frame[name].tolist() for name in names}
+        columns |= {name: as_given(frame[name].tolist()) for name in WITH_LINES}
         columns |= {name: numbers_or_none(parts.number(name)) for name in NUMBERS_OUT}
         spend = numbers_or_none(found.numbers["annual_spend"].to_numpy(dtype=np.float64).round(4))
         columns["annual_spend"] = spend
@@ -181,7 +183,9 @@ class _PartWriter:
 
     def _marks(self) -> list[tuple[str, ...]]:
         """What the file remarks on a row, and what the row contradicts itself in."""
-        marks = self.assessment.parts.marks
+        marks = dict(self.assessment.parts.marks)
+        for part_id, lines in beside(self.assessment.parts).items():
+            marks[part_id] = (*marks.get(part_id, ()), *lines)
         found = [marks.get(part_id, ()) for part_id in range(len(self.assessment.parts))]
         warnings = self.assessment.warnings
         if warnings is None:

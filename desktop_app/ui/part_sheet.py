@@ -12,6 +12,7 @@ from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CellRef, msg
 from desktop_app.model.licence import Verdict
 from desktop_app.model.match import ElementContent
+from desktop_app.model.parts import SHARE_MARK
 from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
 from desktop_app.report.mails import mail_about
@@ -33,6 +34,7 @@ REMARKS = {
     "zero quantity": msg("The quantity is zero."),
     "not populated": msg("The list marks it as not populated."),
     "assembly": msg("An assembly: its own parts stand below it in the list."),
+    "number converted": msg("The spreadsheet turned the part number into a day or rounded it."),
 }
 """By the marks that reading puts on a part; what contradicts stands side by side above them."""
 ASKED = {
@@ -308,12 +310,19 @@ class _Reader:
 
     def _remarks(self) -> tuple[str, ...]:
         words = self.assessment.parts.marks.get(self.part_id, ())
-        marked = (
-            self.say(REMARKS[word]) if word in REMARKS else word
-            for word in words if word != "conflict"
-        )  # fmt: skip
+        marked = (self._remark(word) for word in words if word != "conflict")
         said = (self.say(message) for message in self.assessment.remarks.get(self.part_id, ()))
         return (*marked, *said)
+
+    def _remark(self, word: str) -> str:
+        if word.startswith(SHARE_MARK):
+            share = word.removeprefix(SHARE_MARK)
+            return self.text(
+                "The Chinese share of value, {share}, has no sign: that many percent, or that part "
+                "of the whole. It decides only where both say the same.",
+                share=share,
+            )
+        return self.say(REMARKS[word]) if word in REMARKS else word
 
     def _why_not(self, name: str) -> str:
         """Why a fact that stands in a cell is not used."""

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from desktop_app.assessment.licence.technology import chinese_technology
+from desktop_app.assessment.licence.technology import technology_told
 from desktop_app.assessment.licence.uses import listed_suppliers, uses_of
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.inquiry import EndUse, Inquiry
@@ -178,9 +178,7 @@ def _told_apart(
         uses_of(parts, matches, inquiry, edition),
         listed_suppliers(parts, edition, inquiry),
     )
-    told = merged(
-        texts(parts, "declaration"), lambda text: chinese_technology(text, edition.assumptions)
-    )
+    told = technology_told(parts, edition.assumptions)
     if len(told.kinds) == 1 and not told.kinds[0]:
         return merged(kinds, _case)
     return merged(combined(kinds, told), lambda kind: _case(kind[0])._replace(technology=kind[1]))
