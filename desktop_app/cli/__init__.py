@@ -1,6 +1,7 @@
 """The command line: the window's twin for scripts, servers and tests; same pipeline."""
 
 import argparse
+import errno
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,11 +20,13 @@ from desktop_app.cli import (
 from desktop_app.cli.assessing import REPORT_KINDS
 from desktop_app.cli.console import complain, complain_about
 from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED, USAGE
-from desktop_app.cli.question import add_question, day
+from desktop_app.cli.parser import UsageError, day_in, parser_in
+from desktop_app.cli.question import add_question
 from desktop_app.cli.reading import add_passwords
 from desktop_app.cli.recording import add_record
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.findings import Cancelled, CodedError
+from desktop_app.model.inquiry import SCENARIOS
 from desktop_app.paths import program_version
 
 __all__ = ["main"]
@@ -39,11 +42,19 @@ def main(arguments: Sequence[str]) -> int:
     except (Cancelled, KeyboardInterrupt):
         complain(catalogue.text("Cancelled. Nothing was written."))
         return CANCELLED
+    except UsageError as failure:
+        complain(catalogue.say(failure.said))
+        return USAGE
     except CodedError as failure:
         complain_about(failure.problem, catalogue)
         return NOT_WRITTEN
     except BrokenPipeError:
         return OK
+    except OSError as failure:
+        if failure.errno not in _FULL:
+            return _unexpected(failure, options.details, catalogue)
+        complain(catalogue.text("The output was cut short: its disk is full."))
+        return NOT_WRITTEN
     except Exception as failure:  # the last line of defence: one sentence, details on request
         from desktop_app.register.strict import RegisterError
 
@@ -51,11 +62,18 @@ def main(arguments: Sequence[str]) -> int:
             why = str(failure)
             complain(catalogue.text("A file of law or scenario cannot be read: {why}", why=why))
             return USAGE
-        complain(catalogue.text("Something unexpected went wrong; nothing was changed."))
-        complain(f"{type(failure).__name__}: {failure}")
-        if options.details:
-            traceback.print_exc()
-        return UNEXPECTED
+        return _unexpected(failure, options.details, catalogue)
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def _unexpected(failure: Exception, details: bool, catalogue: Catalogue) -> int:
+    complain(catalogue.text("Something unexpected went wrong; nothing was changed."))
+    complain(f"{type(failure).__name__}: {failure}")
+    if details:
+        traceback.print_exc()
+    return UNEXPECTED
 
 
 def _language_in(given: Sequence[str]) -> str:
@@ -71,13 +89,18 @@ def _language_in(given: Sequence[str]) -> str:
 
 def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     text = catalogue.text
-    parser = argparse.ArgumentParser(
+    parser = parser_in(catalogue)(
         prog="lodestone",
         description=text(
             "Which bought parts need a Chinese export licence, and which line stops first."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"Lodestone {program_version()}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Lodestone {program_version()}",
+        help=text("shows the version and ends"),
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     assess = commands.add_parser("assess", help=text("assess files and write the results"))
@@ -88,12 +111,15 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     )
     questions.set_defaults(command=requesting.questions)
     questions.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    questions.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    questions.add_argument(
+        "--out", required=True, type=Path, metavar="FOLDER",
+        help=text("the folder for them; it is made where there is none"),
+    )  # fmt: skip
     questions.add_argument(
         "--project", type=Path, metavar="FILE.lodestone",
         help=text("a project: its files where none are named; it remembers who was asked when"),
     )  # fmt: skip
-    add_question(questions)
+    add_question(questions, catalogue)
 
     answers = commands.add_parser(
         "answers", help=text("reads answered questionnaires back into a project")
@@ -110,9 +136,11 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help=text("the decision path of one part"))
     explain.set_defaults(command=looking.explain)
     explain.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    explain.add_argument("--part", required=True, metavar="SHEET!ROW")
+    explain.add_argument(
+        "--part", required=True, metavar="SHEET!ROW", help=text("the part, such as Parts!17")
+    )
     _add_project(explain, catalogue)
-    add_question(explain)
+    add_question(explain, catalogue)
 
     compare = commands.add_parser(
         "compare", help=text("what another day, scenario or an earlier run changes")
@@ -122,7 +150,7 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help=text("a verdict on lines typed here; nothing is stored"))
     ask.set_defaults(command=asking.ask)
     ask.add_argument("text", nargs="+", metavar="TEXT")
-    add_question(ask)
+    add_question(ask, catalogue)
 
     flags = commands.add_parser(
         "flags", help=text("what rules that bind the buyer say of the parts")
@@ -148,7 +176,12 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     for reads_files in (assess, questions, answers, columns, explain, compare, flags):
         add_passwords(reads_files, catalogue)
     for command in commands.choices.values():
-        command.add_argument("--language", choices=tuple(LANGUAGES), default="en")
+        command.add_argument(
+            "--language",
+            choices=tuple(LANGUAGES),
+            default="en",
+            help=text("the language of everything that is said and written"),
+        )
         command.add_argument("--details", action="store_true", help=argparse.SUPPRESS)
     return parser
 
@@ -163,7 +196,7 @@ def _add_compare(compare: argparse.ArgumentParser, catalogue: Catalogue) -> None
         ),
     )  # fmt: skip
     _add_project(compare, catalogue)
-    add_question(compare)
+    add_question(compare, catalogue)
 
 
 def _add_project(command: argparse.ArgumentParser, catalogue: Catalogue) -> None:
@@ -187,7 +220,7 @@ def _add_answers(answers: argparse.ArgumentParser, catalogue: Catalogue) -> None
         "--out", type=Path, metavar="FOLDER",
         help=text("writes a reminder for each supplier that has not answered"),
     )  # fmt: skip
-    add_question(answers)
+    add_question(answers, catalogue)
 
 
 def _add_flags(flags: argparse.ArgumentParser, catalogue: Catalogue) -> None:
@@ -197,14 +230,20 @@ def _add_flags(flags: argparse.ArgumentParser, catalogue: Catalogue) -> None:
         "--answer", action="append", default=[], metavar="ID=yes|no",
         help=catalogue.text("what only you can tell, such as company_identified=yes"),
     )  # fmt: skip
-    add_question(flags)
+    add_question(flags, catalogue)
 
 
 def _add_check_register(register: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     text = catalogue.text
     register.set_defaults(command=checking.check_register)
-    register.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
-    register.add_argument("--scenario", default="today")
+    register.add_argument(
+        "--on", type=day_in(catalogue), default=None, metavar="YYYY-MM-DD",
+        help=text("the day of which the states are told; today where none is given"),
+    )  # fmt: skip
+    register.add_argument(
+        "--scenario", default="today", metavar="|".join((*SCENARIOS, "FILE")),
+        help=text("the law as it stands, suspensions lapsed or extended, or as a file supposes"),
+    )  # fmt: skip
     register.add_argument("--short", action="store_true", help=text("the list of states alone"))
     register.add_argument(
         "--control", default="", metavar="ID", help=text("only announcements such as 2025-18")
@@ -215,7 +254,7 @@ def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     text = catalogue.text
     assess.set_defaults(command=assessing.assess)
     assess.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    add_question(assess)
+    add_question(assess, catalogue)
     _add_project(assess, catalogue)
     assess.add_argument(
         "--rates", type=Path, metavar="FILE.csv",
@@ -235,11 +274,16 @@ def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:
         help=text("the fields of the licence papers of --kind licence as an Excel workbook"),
     )  # fmt: skip
     assess.add_argument("--json", metavar="OUT.json", help=text("all results; - for here"))
-    assess.add_argument("--parts", choices=("relevant", "all"), default="all")
+    assess.add_argument(
+        "--parts", choices=("relevant", "all"), default="all",
+        help=text("relevant: the JSON leaves out parts that need no licence and hold no rare earths"),
+    )  # fmt: skip
     assess.add_argument(
         "--logo", type=Path, metavar="FILE.png", help=text("a picture for the report's first page")
     )
     assess.add_argument(
         "--sender", default="", metavar="TEXT", help=text("your firm's name and address, for it")
     )
-    assess.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    assess.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help=text("the size of the pages")
+    )

@@ -63,9 +63,11 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     complain_about_files(result.files, catalogue)
     written = _write_outputs(options, result, catalogue, progress)
     asked = (options.report, options.json, options.workbook, options.fill_in)
-    if all(output is None for output in asked):
+    code = written or reading_code(result.files)
+    if code != NOTHING_READ and all(output is None for output in asked):
         _print_answer(result, catalogue)
-    return written or reading_code(result.files)
+        sys.stdout.flush()
+    return code
 
 
 def _recorded(options: argparse.Namespace, held: Held) -> "Recorded | None":

@@ -10,8 +10,9 @@ from desktop_app.cli.console import complain, complain_about, say
 from desktop_app.cli.exit_codes import NOTHING_READ, OK, UNEXPECTED, USAGE
 from desktop_app.cli.question import overlay_of, under_scenario
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import CodedError, nmsg
+from desktop_app.model.findings import CodedError, Message, nmsg
 from desktop_app.model.inquiry import Inquiry, today_in_china
+from desktop_app.model.words import STATUS_WORDS
 from desktop_app.paths import shipped
 
 
@@ -44,9 +45,11 @@ def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
     for note in edition.notes:
         complain(catalogue.say(note))
     for control in listed:
-        say(f"{control.status:<12} {control.id} {control.provision}  {control.title}")
+        title = catalogue.say(Message(control.title))
+        say(f"{control.status:<12} {control.id} {control.provision}  {title}")
         until = f" – {control.until.isoformat()}" if control.until else ""
-        say(f"{'':<12} {control.since.isoformat()}{until}  {control.source}")
+        state = catalogue.say(STATUS_WORDS[control.status])
+        say(f"{'':<12} {state}, {control.since.isoformat()}{until}  {control.source}")
     if not options.short:
         for line in register_pages(edition, inquiry, catalogue, options.control):
             say(line)

@@ -12,6 +12,8 @@ OK, UNEXPECTED, USAGE, SOME_REFUSED, NOTHING_READ, NOT_WRITTEN, CANCELLED = 0, 1
 def reading_code(files: Sequence["SourceFile"]) -> int:
     """Whether all, some or none of the files were read."""
     refused = sum(found.outcome == "refused" for found in files)
+    if not files:
+        return NOTHING_READ
     if not refused:
         return OK
     return NOTHING_READ if refused == len(files) else SOME_REFUSED

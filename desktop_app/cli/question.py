@@ -2,37 +2,32 @@
 
 import argparse
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from desktop_app.cli.console import complain
-from desktop_app.cli.exit_codes import USAGE
+from desktop_app.cli.parser import UsageError, country_in, day_in
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import msg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry, today_in_china
 
 
-def add_question(parser: argparse.ArgumentParser) -> None:
+def add_question(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     """The options of the question."""
-    parser.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
-    parser.add_argument("--destination", type=_country, default=None, metavar="ISO2")
-    parser.add_argument("--end-use", choices=END_USES, default=None)
-    parser.add_argument("--scenario", default="today", metavar="|".join((*SCENARIOS, "FILE")))
-
-
-def day(text: str) -> date:
-    """A day of an option. Raises ArgumentTypeError."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day YYYY-MM-DD") from None
-
-
-def _country(text: str) -> str:
-    from desktop_app.intake.values import countries
-
-    code = countries().get(text.casefold()) if len(text) == 2 else None
-    if code is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a country code of two letters")
-    return code
+    text = catalogue.text
+    parser.add_argument(
+        "--on", type=day_in(catalogue), default=None, metavar="YYYY-MM-DD",
+        help=text("the day on which the goods leave China; today where none is given"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--destination", type=country_in(catalogue), default=None, metavar="ISO2",
+        help=text("the country to which they go, such as DE"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--end-use", choices=END_USES, default=None, help=text("what they are used for")
+    )
+    parser.add_argument(
+        "--scenario", default="today", metavar="|".join((*SCENARIOS, "FILE")),
+        help=text("the law as it stands, suspensions lapsed or extended, or as a file supposes"),
+    )  # fmt: skip
 
 
 def inquiry_of(options: argparse.Namespace, setting: Inquiry | None = None) -> Inquiry:
@@ -65,14 +60,18 @@ def under_scenario(scenario: str, inquiry: Inquiry) -> Inquiry:
 
 
 def overlay_of(scenario: str, option: str = "--scenario") -> Path | None:
-    """The overlay file of a scenario that is none of the three; exit 2 when it is not there.
+    """The overlay file of a scenario that is none of the three. Raises UsageError where it is not there.
 
     ``option``: what named it.
     """
     if scenario in SCENARIOS:
         return None
     if not Path(scenario).is_file():
-        beside = " no day, no project" if option == "--with" else ""
-        complain(f"{option}: {scenario!r} is none of {', '.join(SCENARIOS)},{beside} and no file")
-        raise SystemExit(USAGE)
+        given = {"option": option, "value": scenario, "list": ", ".join(SCENARIOS)}
+        said = (
+            msg("{option}: {value} is none of {list}, no day, no project and no file.", **given)
+            if option == "--with"
+            else msg("{option}: {value} is none of {list}, and no file.", **given)
+        )
+        raise UsageError(said)
     return Path(scenario)

@@ -46,7 +46,14 @@ def read_files(
             complain_about(failure.problem, catalogue)
             raise SystemExit(USAGE) from failure
     on = getattr(options, "on", None)
-    return pipeline.read(options.files, report, passwords, confirmed, on=on)
+    reading = pipeline.read(options.files, report, passwords, confirmed, on=on)
+    held = {Path(file.path).parent for file in reading.files}
+    for folder in options.files:
+        if folder.is_dir() and folder not in held:
+            complain(
+                catalogue.text("{folder}: no spreadsheet lies in this folder.", folder=str(folder))
+            )
+    return reading
 
 
 def complain_about_files(files: "Iterable[SourceFile]", catalogue: Catalogue) -> None:
@@ -54,6 +61,10 @@ def complain_about_files(files: "Iterable[SourceFile]", catalogue: Catalogue) ->
     for found in files:
         if found.problem is not None:
             complain_about(found.problem, catalogue)
+            if found.problem.code == "E_ENCRYPTED":
+                complain(
+                    catalogue.text("Or name a file that holds the password: --password-file F")
+                )
         elif found.outcome == "no_table":
             what = catalogue.text("No parts table was found: no row looks like the headings of one. If there "
                                   "is one, copy it to a sheet of its own.")  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.cli.console import complain, complain_about, say
 from desktop_app.cli.exit_codes import NOT_WRITTEN, OK, USAGE
-from desktop_app.cli.question import day
+from desktop_app.cli.parser import country_in, day_in
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError
 from desktop_app.model.inquiry import today_in_china
@@ -28,11 +28,24 @@ def add_record(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
         "--trade-practice", action="store_true",
         help=text("judges magnets by trade practice, for a time and never in licence papers"),
     )  # fmt: skip
-    what.add_argument("--end-trade-practice", action="store_true")
-    parser.add_argument("--list", choices=("control", "watch"), default="control")
-    parser.add_argument("--announcement", default="", metavar="TEXT")
-    parser.add_argument("--since", type=day, default=None, metavar="YYYY-MM-DD")
-    parser.add_argument("--country", default="", metavar="ISO2")
+    what.add_argument(
+        "--end-trade-practice", action="store_true", help=text("ends that setting today")
+    )
+    parser.add_argument(
+        "--list", choices=("control", "watch"), default="control",
+        help=text("whether the firm is on the control list or on the watch list"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--announcement", default="", metavar="TEXT", help=text("which announcement names it")
+    )
+    parser.add_argument(
+        "--since", type=day_in(catalogue), default=None, metavar="YYYY-MM-DD",
+        help=text("the first day on which it counts; today where none is given"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--country", type=country_in(catalogue), default=None, metavar="ISO2",
+        help=text("the country of the firm"),
+    )  # fmt: skip
     parser.add_argument("--source", default="", metavar="TEXT", help=text("where it was read"))
     parser.add_argument("--reason", default="", metavar="TEXT", help=text("why it is done"))
 
@@ -42,11 +55,15 @@ def record(options: argparse.Namespace, catalogue: Catalogue) -> int:
     from desktop_app.project.opening import open_project
     from desktop_app.project.records import describe
 
-    try:
-        made = _record_of(options)
-    except ValueError as failure:
-        complain(str(failure))
+    lacking = _lacking(options)
+    if lacking is not None:
+        complain(
+            catalogue.text(
+                "{option} is missing: a record states who read what where, and why.", option=lacking
+            )
+        )
         return USAGE
+    made = _record_of(options)
     try:
         with open_project(options.project) as project:
             if options.forget and all(found.key != _key(made) for found in project.project.listed):
@@ -66,8 +83,20 @@ def _key(made: "Record") -> str:
     return getattr(made, "key", "")
 
 
+def _lacking(options: argparse.Namespace) -> str | None:
+    """The option without which this record is worth nothing later; None where all are there."""
+    needed: tuple[str, ...] = ("--by",)
+    if options.forget is not None:
+        needed = ("--forget", "--by")
+    elif options.listed is not None:
+        needed = ("--listed", "--announcement", "--source", "--by")
+    elif options.trade_practice:
+        needed = ("--reason", "--by")
+    stated = {name: getattr(options, name.removeprefix("--")) for name in needed}
+    return next((name for name, text in stated.items() if not text.strip()), None)
+
+
 def _record_of(options: argparse.Namespace) -> "Record":
-    """Raises ValueError for a record that lacks what it must state."""
     from desktop_app.project.keys import folded
     from desktop_app.project.own_law import ListedName, TradePractice
     from desktop_app.project.records import Removed
@@ -78,7 +107,7 @@ def _record_of(options: argparse.Namespace) -> "Record":
     if options.listed:
         return ListedName(
             options.listed, options.list, options.since or today, options.announcement,
-            options.source, options.by, today, options.country,
+            options.source, options.by, today, options.country or "",
         )  # fmt: skip
     ended = bool(options.end_trade_practice)
     reason = options.reason or ("ended" if ended else "")

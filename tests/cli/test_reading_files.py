@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,22 @@ def test_a_destination_is_a_country(plain: Path) -> None:
         main(["assess", str(plain), "--destination", "XX"])
     assert stopped.value.code == 2
     assert main(["assess", str(plain), "--destination", "jp"]) == 0
+
+
+def test_a_folder_without_spreadsheets_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["assess", str(tmp_path)]) == 4
+    said = capsys.readouterr()
+    assert f"{tmp_path}: no spreadsheet lies in this folder." in said.err
+    assert said.out == ""
+
+
+def test_an_output_never_takes_the_place_of_a_device_or_pipe(
+    plain: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert main(["assess", str(plain), "--json", str(pipe)]) == 5
+    assert pipe.is_fifo()
+    assert "pipe was not written" in capsys.readouterr().err
