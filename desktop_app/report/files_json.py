@@ -14,7 +14,7 @@ def files_json(files: Sequence[SourceFile], catalogue: Catalogue) -> list[dict[s
         {
             "path": found.path,
             "sha256": found.sha256 or None,
-            "format": found.format,
+            "format": found.format or None,
             "outcome": found.outcome,
             "problem": _problem(found.problem, catalogue),
             "supplier": found.supplier,

@@ -13,8 +13,13 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     """Calls ``write`` with a temporary path in the target's folder, then puts it in place.
 
     Raises CodedError (E_TARGET, E_NO_PERMISSION, E_DISK_FULL, E_LOCKED_BY) in plain words; an
-    older file of that name is then untouched and no temporary file stays behind.
+    older file of that name is then untouched and no temporary file stays behind. A device or pipe
+    is not replaced (E_TARGET): it would be gone for every other program.
     """
+    if target.exists() and not target.is_file():
+        raise CodedError(
+            _failed("E_TARGET", target.name, msg("Choose another place or name, then save again."))
+        )
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(
