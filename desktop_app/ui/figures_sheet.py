@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
 
 FIELD_WIDTH, NAME_WIDTH, UNIT_WIDTH = 74, 230, 120
+WIDTH, HEIGHT, BAR = 760, 320, 24
 END_WORDS = (msg("lowest"), msg("most likely"), msg("highest"))
 
 
@@ -54,7 +55,7 @@ class FiguresSheet(Sheet):
         for row, line in enumerate(self.lines):
             self._add(line, 3 * row + 1)
         area = scrolling(inside)
-        area.setMinimumSize(760, 320)
+        area.setMinimumSize(max(WIDTH, inside.minimumSizeHint().width() + BAR), HEIGHT)
         area.setAccessibleName(text("Figures that are judgement"))
         self.column.addWidget(area, 1)
         self._add_foot()

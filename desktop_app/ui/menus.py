@@ -1,5 +1,6 @@
 """The menu bar: everything that can be done, with its shortcut."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -99,6 +100,11 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
 )
 
 
+def without_key(words: str) -> str:
+    """The words of an entry without the letter that opens it, marked or, as in Chinese, in brackets."""
+    return re.sub(r"\s*\(&\w\)", "", words).replace("&", "")
+
+
 class Menus:
     """Builds the menus once and says them again when the language changes."""
 
@@ -130,7 +136,7 @@ class Menus:
             menu.setTitle(catalogue.say(title))
         for entry in self._entries:
             self.actions[entry.id].setText(catalogue.say(entry.words))
-            self.actions[entry.id].setStatusTip(catalogue.say(entry.words).replace("&", ""))
+            self.actions[entry.id].setStatusTip(without_key(catalogue.say(entry.words)))
 
     def say_history(
         self, to_undo: Message | None, to_redo: Message | None, catalogue: Catalogue

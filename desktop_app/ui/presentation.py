@@ -217,7 +217,7 @@ class _Writer:
 
         return kinds_column(
             "action", self.text("Next action"), merged(self.assessment.actions, first),
-            lambda text: "" if text is None else self.say(text), width=190, grows=3, groups=True,
+            lambda text: "" if text is None else self.say(text), width=120, most=190, grows=3, groups=True,
         )  # fmt: skip
 
     def _run_out(self) -> Column:
@@ -231,11 +231,13 @@ class _Writer:
         # One number per pair: finding distinct pairs as such holds everything up at a long list.
         kinds, of = np.unique(best * WIDEST_HALF + half, return_inverse=True)
         pairs: list[tuple[int, int]] = [divmod(kind, WIDEST_HALF) for kind in kinds.tolist()]
+        days = [self._day(*pair) for pair in pairs]
         return Column(
-            "run_out", self.text("Runs out on"), [self._day(*pair) for pair in pairs],
-            of.astype(np.int32), keys=[pair if pair[0] else None for pair in pairs],
+            "run_out", self.text("Runs out on"), days, of.astype(np.int32),
+            keys=[pair if pair[0] else None for pair in pairs],
             amounts=[pair[0] or None for pair in pairs], is_day=True,
-            width=132, most=170, hint=self.text("The day on which stock and confirmed orders end"),
+            width=100, most=170, whole=(max(days, key=len, default=""),),
+            hint=self.text("The day on which stock and confirmed orders end"),
         )  # fmt: skip
 
     def _day(self, ordinal: int, half: int) -> str:

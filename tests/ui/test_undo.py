@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -10,6 +11,7 @@ from desktop_app.model.findings import msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.ui.command_search import CommandSearch
 from desktop_app.ui.history import MOST_STEPS, Desk, History, Step
+from desktop_app.ui.menus import without_key
 from tests.ui.driving import Driver
 
 ASKED = Inquiry(date(2026, 11, 24))
@@ -124,3 +126,8 @@ def test_what_cannot_be_done_now_is_not_offered(driver: Driver) -> None:
     shown = " ".join(search.list.item(at).text() for at in range(search.list.count()))
     assert "Open files" in shown
     assert "Save the report" not in shown
+
+
+@pytest.mark.parametrize("words", ["&Open files...", "Open &files...", "Open files...(&O)"])
+def test_a_command_is_named_without_the_letter_that_opens_it(words: str) -> None:
+    assert without_key(words) == "Open files..."
