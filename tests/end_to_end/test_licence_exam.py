@@ -1,7 +1,8 @@
 """An exam written from the texts alone: rows as a purchaser has them and what the law requires.
 
-``licence_exam.csv`` was frozen before it was run (210 of 257 right at first), and so was
-``licence_exam_second.csv`` (196 of 224). ``source``: where the expectation stands; ``settled``: why
+``licence_exam.csv`` was frozen before it was run (210 of 257 right at first), and so were
+``licence_exam_second.csv`` (196 of 224) and ``licence_exam_third.csv`` (187 of 206, two false
+clears). ``source``: where the expectation stands; ``settled``: why
 one was corrected; ``open``: what is still answered otherwise.
 """
 
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from desktop_app import pipeline
+from desktop_app.assessment.licence import assess_licences
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 
@@ -27,7 +29,7 @@ HEADINGS = {
     "row_end_use": "End use", "customer": "Customer", "programme": "Programme",
     "declaration_date": "Declaration date",
 }  # fmt: skip
-EXAMS = ("licence_exam.csv", "licence_exam_second.csv")
+EXAMS = ("licence_exam.csv", "licence_exam_second.csv", "licence_exam_third.csv")
 Row = dict[str, str]
 
 
@@ -46,7 +48,8 @@ OPEN = [row for row in exam() if row["open"]]
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Licence]:
-    """The licence of every case; the cases of one question are rows of one file."""
+    """The licence of every case; the cases of one question are rows of one file. Money, clocks and
+    moves, which ``assess`` reckons besides, are left out for speed."""
     folder, library = tmp_path_factory.mktemp("exam"), pipeline.load_library()
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in exam():
@@ -60,10 +63,13 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Licence]:
             writer.writerows(
                 [f"P{r['case']}", 10, *(r.get(name, "") for name in HEADINGS)] for r in rows
             )
-        reading = pipeline.read([path])
+        reading, inquiry = pipeline.read([path]), _inquiry(*question)
         assert len(reading.parts) == len(rows), question
-        result = pipeline.assess(reading, _inquiry(*question), library)
-        found |= {row["case"]: result.licences[at] for at, row in enumerate(rows)}
+        known = pipeline.recognise(reading, inquiry.on, library)
+        licences = assess_licences(
+            known.parts, known.matches, known.origins, inquiry, library.edition
+        )
+        found |= {row["case"]: licences[at] for at, row in enumerate(rows)}
     return found
 
 
