@@ -235,7 +235,7 @@ class FamilyFinder:
         """Whether a part named after "with" makes the line one that holds it."""
         part = self.families[name]
         small = family.form == "electronics" and part.form in _MAGNETS
-        return bool(part.hints) and not small
+        return bool(part.hints) and not small and family.id != "intangible"
 
     def _implied(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """No thing is named: grade, material, elements, part number or customs number speak."""

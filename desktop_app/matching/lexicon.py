@@ -25,6 +25,12 @@ STUFF_FORMS = (
 """Forms that are a material: a plate, ball or tube of it is still that material."""
 
 
+def _keeps_its_name(family: "PartFamily") -> bool:
+    """Whether a ball, plate or ring of it is still it: a material, or a ware named after its mineral,
+    such as tungsten carbide."""
+    return is_stuff(family) or bool(family.minerals and family.form in ("tool", "optics"))
+
+
 def is_stuff(family: "PartFamily") -> bool:
     """Whether a family is a material rather than a thing, so that a plate of it is still it."""
     return family.form in STUFF_FORMS or (
@@ -118,7 +124,7 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     for term in knowledge.terms:
         kind = term.kind
         elements: tuple[str, ...] = ()
-        if kind == "family" and is_stuff(knowledge.families[term.value]):
+        if kind == "family" and _keeps_its_name(knowledge.families[term.value]):
             kind, elements = "stuff", _elements_in(term, knowledge.families[term.value], names)
         noun_first = term.language in _NOUN_FIRST_LANGUAGES or bool(
             term.language == "any" and _ROMANCE.search(term.text)

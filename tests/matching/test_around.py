@@ -258,3 +258,33 @@ def test_short_texts_of_order_systems_put_the_noun_first_and_cut_words(
     text: str, family: str
 ) -> None:
     assert match_one(text).family == family
+
+
+@pytest.mark.parametrize(
+    ("text", "mineral"),
+    [
+        ("텅스텐 카바이드 볼 6mm", "W"),
+        ("tungsten carbide ball 6 mm", "W"),
+        ("锗窗片 Φ25.4x3", "Ge"),
+        ("GaN基板 2インチ", "Ga"),
+    ],
+)
+def test_a_shape_of_a_ware_named_after_its_mineral_still_holds_it(text: str, mineral: str) -> None:
+    assert match_one(text).minerals == (mineral,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Magnet-Rohling NdFeB 42H 18x9x3",
+        "NdFeB magnet blank N42 20x20x5",
+        "钕铁硼毛坯 N45 50x50x25",
+    ],
+)
+def test_a_blank_of_a_magnet_is_a_magnet(text: str) -> None:
+    assert match_one(text).form == "magnet"
+
+
+def test_a_catalogue_with_magnets_in_it_is_paper() -> None:
+    assert match_one("ネオジム磁石使用カタログ 冊子").family == "intangible"
+    assert match_one("catalogue with neodymium magnets").family == "intangible"
