@@ -37,7 +37,14 @@ def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
         )
     )
     listed = [control for control in info.controls if options.control in control.id]
-    if not info.controls:
+    if edition.covers_from is not None and inquiry.on < edition.covers_from:
+        say(
+            catalogue.text(
+                "The register begins on {day}; what bound exports before is not known to it.",
+                day=edition.covers_from,
+            )
+        )
+    elif not info.controls:
         say(catalogue.text("None of the announcements had been issued by then."))
     elif not listed:
         complain(catalogue.text("The register has no announcement {id}.", id=options.control))

@@ -51,8 +51,8 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
         complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
         return USAGE
     progress.end()
-    part_id = part_at(reading.parts, options.part)
-    if part_id is None:
+    part_ids = _parts_at(reading.parts, options.part)
+    if not part_ids:
         complain_about_files(reading.files, catalogue)
         complain(
             catalogue.text(
@@ -62,19 +62,27 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
         return reading_code(reading.files) or USAGE
     library, recorded = pipeline.load_library(overlay), recorded_in(held.project)
     result = pipeline.assess(reading, inquiry, library, recorded=recorded)
-    say(part_name(result, part_id))
-    for reason in pipeline.explain(result, part_id):
-        grade = f" [{catalogue.say(EVIDENCE_WORDS[reason.evidence])}]" if reason.evidence else ""
-        source = f"  ({reason.source})" if reason.source else ""
-        say(f"- {catalogue.say(reason.message)}{grade}{source}")
+    for part_id in part_ids:
+        say(part_name(result, part_id))
+        for reason in pipeline.explain(result, part_id):
+            grade = (
+                f" [{catalogue.say(EVIDENCE_WORDS[reason.evidence])}]" if reason.evidence else ""
+            )
+            source = f"  ({reason.source})" if reason.source else ""
+            say(f"- {catalogue.say(reason.message)}{grade}{source}")
     return OK
 
 
 def part_at(parts: "PartTable", place: str) -> int | None:
-    """The part named SHEET!ROW; None where there is none."""
+    """The part named SHEET!ROW, the first where several lists name one; None where none does."""
+    return next(iter(_parts_at(parts, place)), None)
+
+
+def _parts_at(parts: "PartTable", place: str) -> list[int]:
+    """The parts named SHEET!ROW: of several files, or of lists that stand side by side."""
     sheet, _, row = place.rpartition("!")
-    if not row.isdigit():
-        return None
+    if not (row.isascii() and row.isdigit()):
+        return []
     frame = parts.frame
     at = ((frame["sheet"] == sheet) & (frame["row"] == int(row))).to_numpy().nonzero()[0]
-    return int(at[0]) if len(at) else None
+    return [int(part_id) for part_id in at]

@@ -6,10 +6,19 @@ from desktop_app.cli import main
 from desktop_app.intake.values import country_of
 
 
-def test_a_day_before_every_announcement_has_none(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check-register", "--on", "2020-01-01", "--short"]) == 0
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        ("2020-01-01", "The register begins on 1 Jan 2023; what bound exports before is not known"),
+        ("2023-01-01", "None of the announcements had been issued by then."),
+    ],
+)
+def test_a_day_before_every_announcement_has_none(
+    on: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check-register", "--on", on, "--short"]) == 0
     said = capsys.readouterr()
-    assert said.out.endswith("None of the announcements had been issued by then.\n")
+    assert said.out.splitlines()[1].startswith(words)
     assert "no announcement ." not in said.err
 
 

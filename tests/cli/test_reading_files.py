@@ -126,3 +126,18 @@ def test_an_output_never_takes_the_place_of_a_device_or_pipe(
     assert main(["assess", str(plain), "--json", str(pipe)]) == 5
     assert pipe.is_fifo()
     assert "pipe was not written" in capsys.readouterr().err
+
+
+def test_every_part_at_a_place_is_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, part in (("a.csv", "NdFeB magnet N42SH"), ("b.csv", "Hex screw M6")):
+        text = f"Part number,Description\n0071,{part}\n0072,Washer\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
+    assert main(["explain", *files, "--part", "!2"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line for line in said if not line.startswith("- ")] == [
+        "NdFeB magnet N42SH",
+        "Hex screw M6",
+    ]
