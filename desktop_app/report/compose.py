@@ -38,7 +38,7 @@ def compose(
     """
     known = settings or load_settings()
     kind = known.kinds[scope.kind]
-    like = View(assessment, catalogue, known, scope)
+    like = View(assessment, catalogue, known, scope).for_pages()
 
     def made(limits: Mapping[str, int]) -> tuple[ReportContent, Layout]:
         changed = _with(known, scope.kind, replace(kind, limits=limits))

@@ -103,7 +103,7 @@ def build_content(
     kind = known.kinds[asked.kind]
     rows = {**known.limits, **kind.limits}
     limited = replace(known, limits=rows)
-    view = like.under(limited) if like else View(assessment, catalogue, limited, asked)
+    view = like.under(limited) if like else View(assessment, catalogue, limited, asked).for_pages()
     sections = _tidy([WRITERS[name](view) for name in kind.sections])
     content = ReportContent(
         title=catalogue.say(TITLES[asked.kind]),

@@ -1,6 +1,7 @@
 """The facts and figures of single parts, as sections and sheets read them again and again."""
 
 import math
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,8 +13,13 @@ from desktop_app.assessment.answer import part_name
 from desktop_app.intake.measures import mass_of_unit
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
+from desktop_app.model.findings import Message
 from desktop_app.model.licence import Licence
 from desktop_app.report.blocks import Cell
+
+LONGEST = 160
+"""Letters of a part's name on a page; lists of files hold names of many pages. The annex and the
+Excel workbook print them whole."""
 
 
 class _Lists(dict[str, list[Any]]):
@@ -33,6 +39,7 @@ class PartView:
     def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
         self.assessment, self.parts = assessment, assessment.parts
         self.say, self.text = catalogue.say, catalogue.text
+        self.longest: int | None = None
 
     @cached_property
     def _facts(self) -> "_Lists":
@@ -90,8 +97,22 @@ class PartView:
         number = self.fact(part_id, "part_number") or self.fact(part_id, "mpn")
         name = self.fact(part_id, "description") or part_name(self.assessment, part_id)
         if number is None or number == name:
-            return Cell(name, strong=True)
-        return Cell(name, number, strong=True)
+            return Cell(self.brief(name), strong=True)
+        return Cell(self.brief(name), self.brief(number), strong=True)
+
+    def brief(self, words: str) -> str:
+        """Words of a file, cut where they are too long for a page."""
+        if self.longest is None or len(words) <= self.longest:
+            return words
+        return f"{words[: self.longest - 1].rstrip()}…"
+
+    def say_briefly(self, message: Message) -> str:
+        """A message whose words of a file are cut where they are too long for a page."""
+        args = tuple(
+            (name, self.brief(value) if type(value) is str else value)
+            for name, value in message.args
+        )
+        return self.say(replace(message, args=args))
 
     def row_id(self, part_id: int) -> str:
         """File number, sheet and row: the same in every output of this assessment."""

@@ -18,7 +18,7 @@ from desktop_app.model.licence import Licence
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 from desktop_app.report.blocks import Cell
-from desktop_app.report.part_view import PartView
+from desktop_app.report.part_view import LONGEST, PartView
 from desktop_app.report.settings import Settings
 
 T = TypeVar("T")
@@ -31,6 +31,8 @@ MARK_WORDS = (
 )
 
 
+IN_FULL = "audit"
+"""The report that lists every part and supplier, with all that their files say."""
 OF_ONE_PART = frozenset({"dossier", "licence"})
 """Kinds of report that are about one part."""
 _CONTROL_ID = re.compile(r"CN-MOFCOM-(?P<year>\d{4})-(?P<number>\d+)")
@@ -72,6 +74,11 @@ class View(PartView):
         self.span, self.between = (
             lru_cache(maxsize=4_096)(write) for write in (self._span, self._between)
         )
+
+    def for_pages(self) -> "View":
+        """The same for the pages of a report: names that would fill one are cut, but in the annex."""
+        self.longest = None if self.scope.kind == IN_FULL else LONGEST
+        return self
 
     def under(self, settings: Settings) -> "View":
         """The same with other limits: what hangs on none of them is worked out once for both."""

@@ -99,6 +99,25 @@ def test_the_management_report_has_at_most_eight_pages_however_long_the_list() -
     assert pages(repeated(300), "management", "de", "letter") <= 8
 
 
+@pytest.mark.parametrize(("kind", "most"), [("monday", 1), ("management", 8), ("dossier", 2)])
+def test_a_description_of_many_pages_makes_no_more_of_them(kind: str, most: int) -> None:
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    frame["description"] = [f"{name} {'x' * 20_000}" for name in frame["description"]]
+    long = replace(found, parts=replace(found.parts, frame=frame))
+    assert pages(long, kind) <= most
+
+
+def test_the_annex_prints_the_whole_of_a_long_description() -> None:
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    frame.loc[0, "description"] = "word " * 300 + "end-of-it"
+    long = replace(found, parts=replace(found.parts, frame=frame))
+    assert "end-of-it" in text("audit", long)
+    assert "end-of-it" not in text("monday", long)
+    assert "word word" in text("monday", long)
+
+
 def test_a_list_that_was_shortened_says_so() -> None:
     found, _ = compose(
         repeated(60), SCOPES["management"], Catalogue("de"), "letter", PaperMetrics()

@@ -144,7 +144,7 @@ def _shown(view: View, part_id: int, name: str, value: object) -> str:
         beside = {"unit_price": "currency", "annual_quantity": "unit", "stock_on_hand": "unit"}
         unit = view.parts.value(part_id, beside[name]) if name in beside else None
         return " ".join((view.catalogue.number(value), *([str(unit)] if unit else [])))
-    return str(value)
+    return view.brief(str(value))
 
 
 def _cases(view: View, part_id: int) -> list[Block]:

@@ -180,7 +180,7 @@ def technical(view: View) -> Section:
     part_id = licensed_part(view)
     two = _TwoLanguages()
     facts: tuple[tuple[str, Message, str | None], ...] = (
-        ("description", msg("Description"), view.fact(part_id, "description")),
+        ("description", msg("Description"), _description(view, part_id)),
         ("maker", msg("Maker"), view.fact(part_id, "manufacturer")),
         ("mpn", msg("Manufacturer part number"), view.fact(part_id, "mpn")),
         ("mass", msg("Mass of one piece in g"), _mass(view, part_id)),
@@ -219,6 +219,11 @@ def declared_composition(view: View, part_id: int) -> dict[str, str | None]:
         low, best, high = (view.catalogue.number(value, 2) for value in declared)
         said[element.symbol] = best if low == high else f"{best} ({view.span(low, high)})"
     return said
+
+
+def _description(view: View, part_id: int) -> str | None:
+    found = view.fact(part_id, "description")
+    return None if found is None else view.brief(found)
 
 
 def _mass(view: View, part_id: int) -> str | None:

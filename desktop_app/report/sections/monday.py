@@ -28,7 +28,7 @@ ACTIONS = 2
 def monday(view: View) -> Section:
     """The answer, what runs out first, what to do per supplier, what is not known."""
     blocks: list[Block] = [
-        Paragraph(" ".join(view.say(part) for part in answer(view.assessment)), "lead"),
+        Paragraph(" ".join(view.say_briefly(part) for part in answer(view.assessment)), "lead"),
         *_decision(view),
         counts(view),
         *_first_out(view),

@@ -22,10 +22,8 @@ from desktop_app.report.chain_strips import Chain, chains_alt
 from desktop_app.report.law_timeline import lines_of, timeline_alt
 from desktop_app.report.sections.law import touching
 from desktop_app.report.supplier_map import SupplierPoint, map_alt, supplier_points
-from desktop_app.report.view import View
+from desktop_app.report.view import IN_FULL, View
 
-IN_FULL = "audit"
-"""The report that lists every supplier in a table."""
 FEWEST = 2
 """Places of a map with a mark: suppliers who all stand at one place are not compared by it."""
 
