@@ -27,6 +27,13 @@ def of_file(answer: dict[str, Any]) -> list[Issue]:
             answer["links"],
         )
         found.append(Issue("W_EXTERNAL_LINK", "note", what))
+    if answer["unread_sheets"]:
+        what = nmsg(
+            "{n} sheet at the end of the workbook was not read: it holds too many sheets.",
+            "{n} sheets at the end of the workbook were not read: it holds too many sheets.",
+            answer["unread_sheets"],
+        )
+        found.append(Issue("W_SHEET_LIMIT", "warning", what))
     if answer["encoding"] in GUESSED:
         what = msg(
             "The text was read as {encoding}, a guess: look whether accents and signs are right.",
@@ -52,7 +59,7 @@ def of_sheet(grid: Grid) -> list[Issue]:
         found.append(Issue("W_ROW_LIMIT", "warning", what, grid.name))
     if grid.counted is not None:
         read = int(grid.filled_per_row.sum())
-        if grid.counted > read + _covered(grid):
+        if grid.counted > read + _covered(grid) + _below(grid):
             what = msg(
                 "The file holds {there} filled cells in this sheet, but {read} were read.",
                 there=grid.counted,
@@ -66,6 +73,13 @@ def of_sheet(grid: Grid) -> list[Issue]:
 def _covered(grid: Grid) -> int:
     """Cells below a merged one: what a file still holds there nobody sees, and no reader tells."""
     return sum((c - a + 1) * (d - b + 1) - 1 for a, b, c, d in grid.merged)
+
+
+def _below(grid: Grid) -> int:
+    """Formulas without a value and errors below or beside the last cell with one: they are told by
+    themselves."""
+    places = {*grid.uncalculated, *grid.errors}
+    return sum(row >= grid.height or column >= len(grid.columns) for row, column in places)
 
 
 def _hidden(grid: Grid) -> list[Issue]:

@@ -17,6 +17,9 @@ from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is
 
 LOOKED_AT = 200
 """Cells of a column that are looked at to check what its heading says."""
+LONGEST = 600
+"""Characters of a cell that are looked at: what a column holds shows in these, and text without end
+would keep the program busy for minutes."""
 SEARCHED = 20_000
 
 _WORDS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]{2,}")
@@ -131,7 +134,7 @@ def _first_filled(column: Column, rows: NDArray[np.intp]) -> tuple[list[Value], 
         for seen, code in enumerate(codes, start=start + 1):
             value = column.values[code]
             if value is not None and not is_error(value):
-                filled.append(value)
+                filled.append(value[:LONGEST] if isinstance(value, str) else value)
                 if len(filled) == LOOKED_AT:
                     return filled, seen
     return filled, len(rows)

@@ -19,6 +19,9 @@ from desktop_app.intake.refusal import Refused
 BLOCK = 1 << 18
 LARGEST_ROW = 64_000_000
 """Bytes of one row of XML; Excel's own limits allow about 17 MB, a flood has no end of a row."""
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+LARGEST_WIDE = 128_000_000
+"""Bytes of a sheet in UTF-16, which is looked at as a whole; no program in use writes one."""
 LARGEST_SHEET = 3_000_000_000
 LARGEST_AREA = 50_000_000
 """Cells of the rectangle that a sheet spans; readers allocate all of it."""
@@ -134,26 +137,23 @@ def sheet_parts(package: zipfile.ZipFile) -> list[tuple[str, bool, str | None]]:
 
 def _blocks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """The part in pieces that end with a row, the last one with the part. Raises Refused."""
-    rest, seen = b"", 0
+    rest, seen = bytearray(), 0
     with package.open(part) as stream:
         while block := stream.read(BLOCK):
             seen += len(block)
             if seen > LARGEST_SHEET:
                 raise Refused("E_ZIP_BOMB", str(seen))
-            if rest[:2] in (b"\xff\xfe", b"\xfe\xff") or block[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                rest += block
-                continue
-            cut = block.rfind(b"row>")
+            is_wide = (rest[:2] or block[:2]) in WIDE_MARKS
+            cut = -1 if is_wide else block.rfind(b"row>")
             if cut < 0:
                 rest += block  # a row of many cells, or the part before the first row
-                if len(rest) > LARGEST_ROW:
+                if len(rest) > (LARGEST_WIDE if is_wide else LARGEST_ROW):
                     raise Refused("E_ZIP_BOMB", "a row without end")
                 continue
-            yield rest + block[: cut + 4]
-            rest = block[cut + 4 :]
-    if rest[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        rest = rest.decode("utf-16", "replace").encode()
-    yield rest
+            yield bytes(rest) + block[: cut + 4]
+            rest = bytearray(block[cut + 4 :])
+    last = bytes(rest)
+    yield last.decode("utf-16", "replace").encode() if last[:2] in WIDE_MARKS else last
 
 
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b[^>]*>")

@@ -165,6 +165,7 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
         "links": book.links,
         "doubtful_lines": book.doubtful_lines,
         "open_quote": book.open_quote,
+        "unread_sheets": book.unread_sheets,
         "sheets": [
             {
                 "name": sheet.name,

@@ -90,7 +90,7 @@ def currency_of(text: str) -> str | None:
 
 def hs_of(value: Value) -> str | None:
     """Digits of a customs number, four to thirteen of them; leading zeros as found."""
-    if value is None or day_of(value):
+    if value is None or day_of(value) or is_endless(value):
         return None
     # A heading number of four digits with a point became a number: 8505.1 was 8505.10.
     is_cut = isinstance(value, float) and not value.is_integer()
@@ -103,6 +103,8 @@ def hs_of(value: Value) -> str | None:
 
 def cas_of(value: Value) -> str | None:
     """A CAS number whose check digit is right; one that Excel made a day is restored."""
+    if is_endless(value):
+        return None
     day = day_of(value)
     written = _DASHES.sub("-", unicodedata.normalize("NFKC", shown(value)))
     candidate = f"{day[:8]}{int(day[8:])}" if day else written
@@ -124,9 +126,19 @@ def countries() -> Mapping[str, str]:
     return found
 
 
+LONGEST = 1_000
+"""Characters of a cell that may hold a number or name countries: what is longer is a text, and looking
+through one without end takes minutes."""
+
+
+def is_endless(value: Value) -> bool:
+    """A text that is too long to be a value."""
+    return isinstance(value, str) and len(value) > LONGEST
+
+
 def country_of(value: Value) -> str | None:
     """ISO2 of a country; several in one cell joined by ";"; None where none is recognised."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or is_endless(value):
         return None
     text = value
     known = countries()

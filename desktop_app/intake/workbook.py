@@ -38,7 +38,8 @@ class RawSheet:
 @dataclass
 class RawWorkbook:
     """``format`` is what the bytes are. ``encoding``, ``doubtful_lines`` and ``open_quote``, the line of
-    a quotation mark that is never closed, only for text files."""
+    a quotation mark that is never closed, only for text files. ``unread_sheets``: how many sheets are
+    beyond the number that is read."""
 
     format: str
     sheets: list[RawSheet]
@@ -48,6 +49,7 @@ class RawWorkbook:
     links: int = 0
     doubtful_lines: list[int] = field(default_factory=list)
     open_quote: int = 0
+    unread_sheets: int = 0
 
 
 Expect = Callable[[int], None]
@@ -111,6 +113,8 @@ def _with_notes(book: RawWorkbook, notes: dict[str, ooxml.SheetNotes]) -> RawWor
         hidden = sheet.notes.hidden
         sheet.notes = notes.get(sheet.name, sheet.notes)
         sheet.notes.hidden = sheet.notes.hidden or hidden
+    if len(book.sheets) == MOST_SHEETS:
+        book.unread_sheets = max(0, len(notes) - MOST_SHEETS)
     return book
 
 
@@ -198,7 +202,7 @@ def _open_cfb(path: Path, expect: Expect, second: bool, passwords: Sequence[str]
     if not any(name.encode("utf-16-le") in raw for name in names):
         raise Refused("E_NOT_SPREADSHEET", "other OLE file")
     try:
-        return RawWorkbook("xls", _xlrd(raw))
+        return _xlrd(raw)
     except Refused as refused:
         if refused.code == "E_ENCRYPTED":
             return _open_plain(_decrypted(raw, passwords), path, expect)
@@ -237,7 +241,7 @@ def _open_plain(plain: bytes, path: Path, expect: Expect) -> RawWorkbook:
     import tempfile
 
     if plain[:2] != b"PK":
-        return RawWorkbook("xls", _xlrd(plain))
+        return _xlrd(plain)
     with tempfile.TemporaryDirectory() as folder:
         package = Path(folder) / f"{path.stem}.xlsx"
         package.write_bytes(plain)
@@ -247,7 +251,7 @@ def _open_plain(plain: bytes, path: Path, expect: Expect) -> RawWorkbook:
         return _open_other_package(package, kind, expect)
 
 
-def _xlrd(raw: bytes) -> list[RawSheet]:
+def _xlrd(raw: bytes) -> RawWorkbook:
     import xlrd
 
     try:
@@ -255,7 +259,7 @@ def _xlrd(raw: bytes) -> list[RawSheet]:
             book = xlrd.open_workbook(file_contents=raw, logfile=log, on_demand=False)
         sheets = [_xlrd_sheet(book, sheet) for sheet in book.sheets()[:MOST_SHEETS]]
         note_percents(raw, sheets)
-        return sheets
+        return RawWorkbook("xls", sheets, unread_sheets=book.nsheets - len(sheets))
     except MemoryError as too_much:
         raise Refused("E_MEMORY") from too_much
     except xlrd.XLRDError as failure:
