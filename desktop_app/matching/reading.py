@@ -59,6 +59,8 @@ _SECONDARY = frozenset({"other", "shape", "matter"})
 """Kinds of things that do not name a line that begins with a rare earth and its state."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
+LONGEST = 4_000
+"""Characters of a text that are read: one without end would keep the program busy for minutes."""
 
 
 class TextReader:
@@ -75,7 +77,8 @@ class TextReader:
         self._alike = Alike[Reading](scan)
 
     def read(self, raw: str) -> Reading:
-        """What one text says."""
+        """What one text says, in as much of it as names a thing."""
+        raw = raw[:LONGEST]
         said = self._alike.find(raw)
         if said is not None:
             return with_figures(normalise(raw), said) if asks_figures(said) else said
@@ -101,7 +104,7 @@ class TextReader:
 
     def read_number(self, raw: str) -> Reading:
         """What a part number says: words in it, but no values and no misspelled words."""
-        text = normalise(raw)
+        text = normalise(raw[:LONGEST])
         reading = self._read(text, ())
         if "kv" not in text:
             return reading
