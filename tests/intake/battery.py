@@ -1,6 +1,7 @@
 """Runs the large batteries and notes the result: ``python -m tests.intake.battery NAME AMOUNT``.
 
-Names: ``round_trip`` (lists written and read back) and ``mutations`` (damaged files). One line goes to
+Names: ``round_trip`` (lists written and read back), ``mutations`` (damaged files) and ``hostile`` (all
+files of ``tests.workbooks.hostile``, whatever the amount). One line goes to
 ``battery_results.csv`` beside this file: date, commit, battery, amount, seed, wrong, seconds, note.
 """
 
@@ -15,8 +16,10 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from tests.intake.test_hostile import wrong
 from tests.intake.test_mutations import UNKNOWN, run
 from tests.intake.test_round_trip import check
+from tests.workbooks.hostile import FILES
 from tests.workbooks.random_list import Made, lists
 
 RESULTS = Path(__file__).with_name("battery_results.csv")
@@ -53,11 +56,22 @@ def mutations(amount: int, number: int) -> tuple[int, str]:
     return outcomes["E_TIMEOUT"], f"{listed}; crashes contained {outcomes[UNKNOWN]}"
 
 
+def hostile_files(_amount: int, _number: int) -> tuple[int, str]:
+    """(files that ended otherwise than they may, note)."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = wrong(FILES, Path(folder))
+    sys.stdout.writelines(f"{line}\n" for line in found)
+    return len(found), f"{len(FILES)} files"
+
+
+BATTERIES = {"round_trip": round_trip, "mutations": mutations, "hostile": hostile_files}
+
+
 def main(arguments: Sequence[str]) -> int:
     name, amount = arguments[0], int(arguments[1])
     number = int(arguments[2]) if len(arguments) > 2 else int(time.time())
     started = time.perf_counter()
-    wrong, note = {"round_trip": round_trip, "mutations": mutations}[name](amount, number)
+    wrong, note = BATTERIES[name](amount, number)
     seconds = round(time.perf_counter() - started, 1)
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"],
