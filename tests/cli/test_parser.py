@@ -4,7 +4,8 @@ import argparse
 
 import pytest
 
-from desktop_app.cli import _parser, main
+from desktop_app.cli import main
+from desktop_app.cli.commands import command_parser
 from desktop_app.cli.parser import _said
 from desktop_app.language.catalogue import Catalogue
 
@@ -13,7 +14,9 @@ ENGLISH = Catalogue("en")
 
 def commands() -> dict[str, argparse.ArgumentParser]:
     """Every command's parser by name."""
-    (found,) = (a for a in _parser(ENGLISH)._actions if isinstance(a, argparse._SubParsersAction))
+    (found,) = (
+        a for a in command_parser(ENGLISH)._actions if isinstance(a, argparse._SubParsersAction)
+    )
     return dict(found.choices)
 
 

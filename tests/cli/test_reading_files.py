@@ -118,6 +118,7 @@ def test_a_folder_without_spreadsheets_is_said(
     assert said.out == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes and devices are no files there")
 def test_an_output_never_takes_the_place_of_a_device_or_pipe(
     plain: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
