@@ -27,6 +27,7 @@ from desktop_app.register.customs_file import read_customs
 from desktop_app.register.edition import load_edition
 from desktop_app.register.figures import load_figures
 from desktop_app.register.knowledge import load_knowledge
+from desktop_app.register.scenario import read_scenario
 from desktop_app.report.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -163,6 +164,7 @@ def data_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
     yield from figure_words()
     yield from control_words()
     yield from buyer_rule_words()
+    yield from scenario_words()
     settings = load_settings()
     for words in (settings.thin_lacks, settings.article_24_rule.remark):
         yield "templates/report.yaml", words, {}
@@ -202,6 +204,12 @@ def buyer_rule_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
             said += [phase.duty, phase.why]
         for words in filter(None, said):
             yield "resources/register/buyer_rules", words, {}
+
+
+def scenario_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """What scenarios call themselves, in the window and on the page that compares them."""
+    for path in sorted((REGISTER / "scenarios").glob("*.yaml")):
+        yield f"resources/register/scenarios/{path.name}", read_scenario(path).title, {}
 
 
 def read(language: str) -> Catalog | None:

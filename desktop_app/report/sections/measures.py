@@ -58,6 +58,27 @@ def measures(view: View) -> Section:
     return Section("measures", title, tuple(blocks))
 
 
+def decision(view: View) -> list[Block]:
+    """The one question to answer today: the move that helps the first part to run out most.
+
+    None where goods under a licence come before the stock ends, or where no move is known to help.
+    """
+    part_id = view.totals.first_run_out_part
+    gap = None if part_id is None else view.number(part_id, "gap_days")
+    if part_id is None or gap is None or gap <= 0:
+        return []
+    moves = [action for action in view.assessment.actions[part_id] if action.removes]
+    if not moves:
+        return []
+    best = max(moves, key=lambda action: action.removes or 0.0)
+    said = view.text(
+        "To decide today about {part}: {move}. Yes / no?",
+        part=view.part(part_id).text,
+        move=view.say(best.text),
+    )
+    return [Paragraph(said, "warning")]
+
+
 def nothing_urgent(view: View) -> list[Block]:
     """That nothing is urgent, and what would settle most of what is open."""
     found = list(_gathered(view).values())[: view.settings.limits["settling"]]

@@ -13,7 +13,7 @@ from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, R
 from desktop_app.report.sections.clock import affected
 from desktop_app.report.sections.files import reconciliation
 from desktop_app.report.sections.law import checked
-from desktop_app.report.sections.measures import nothing_urgent
+from desktop_app.report.sections.measures import decision, nothing_urgent
 from desktop_app.report.sections.on_file import on_the_way
 from desktop_app.report.sections.ranked import law_rows
 from desktop_app.report.sections.summary import counts
@@ -29,7 +29,7 @@ def monday(view: View) -> Section:
     """The answer, what runs out first, what to do per supplier, what is not known."""
     blocks: list[Block] = [
         Paragraph(" ".join(view.say_briefly(part) for part in answer(view.assessment)), "lead"),
-        *_decision(view),
+        *decision(view),
         counts(view),
         *_first_out(view),
         *on_the_way(view),
@@ -56,27 +56,6 @@ def _since(view: View) -> list[Block]:
     )
     said = (counted, *(view.say(cause) for cause in since.causes))
     return [heading, Paragraph(" ".join(said), "note")]
-
-
-def _decision(view: View) -> list[Block]:
-    """The one question to answer today: the move that helps the first part to run out most.
-
-    None where goods under a licence come before the stock ends, or where no move is known to help.
-    """
-    part_id = view.totals.first_run_out_part
-    gap = None if part_id is None else view.number(part_id, "gap_days")
-    if part_id is None or gap is None or gap <= 0:
-        return []
-    moves = [action for action in view.assessment.actions[part_id] if action.removes]
-    if not moves:
-        return []
-    best = max(moves, key=lambda action: action.removes or 0.0)
-    said = view.text(
-        "To decide today about {part}: {move}. Yes / no?",
-        part=view.part(part_id).text,
-        move=view.say(best.text),
-    )
-    return [Paragraph(said, "warning")]
 
 
 def _first_out(view: View) -> list[Block]:

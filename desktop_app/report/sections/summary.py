@@ -19,7 +19,7 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
-from desktop_app.report.sections.measures import nothing_urgent
+from desktop_app.report.sections.measures import decision, nothing_urgent
 from desktop_app.report.sections.questions import by_supplier
 from desktop_app.report.sections.ranked import law_rows, seldom_note
 from desktop_app.report.sentences import sentence, sentences
@@ -30,6 +30,7 @@ def summary(view: View) -> Section:
     """What a person who reads one page must know."""
     blocks: list[Block] = [
         Paragraph(" ".join(view.say_briefly(part) for part in answer(view.assessment)), "lead"),
+        *decision(view),
         counts(view),
         *_probability_line(view),
         *this_week(view),
