@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import CodedError, Message, msg
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.progress import Report
 from desktop_app.ui.column_choices import (
     ColumnChoices,
     in_place,
@@ -15,11 +17,12 @@ from desktop_app.ui.column_choices import (
     paths_with,
     supplier_of,
 )
-from desktop_app.ui.step_names import READING, column_step
+from desktop_app.ui.jobs import Job
+from desktop_app.ui.step_names import READING, column_step, question_step
 
 if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
-    from desktop_app.model.sources import TableFound
+    from desktop_app.model.sources import SourceFile, TableFound
     from desktop_app.ui.session import Session
 
 
@@ -28,6 +31,7 @@ class ListsTold:
 
     def __init__(self, session: "Session") -> None:
         self.session = session
+        self._asking: Job | None = None
 
     def choose_column(self, table: "TableFound", heading: str, meaning: str | None) -> None:
         """Says what a column holds. ``meaning``: a field, "" for not used, None to leave it to the
@@ -70,6 +74,39 @@ class ListsTold:
         what = msg("the supplier of {file} is {supplier}", file=name, supplier=supplier)
         session.put(what, replace(session.desk, reading=made))
 
+    def read_for(self, inquiry: Inquiry) -> bool:
+        """Begins to read the lists anew whose columns of years are read by the day that is asked
+        about, and says whether it did: the question is answered when they are read.
+
+        Where one cannot be read any more, that is said, and the question is answered as they are.
+        """
+        session, known = self.session, self.session.reading
+        if known is None or session.job(READING) not in (None, self._asking):
+            return False
+        wanted = [Path(f.path) for f in known.files if _goes_by_year(f)]
+        if not wanted or inquiry.on.year == session.inquiry.on.year:
+            return False
+        choices = session.columns
+
+        def work(report: Report) -> "Reading | CodedError":
+            fresh = pipeline.read(wanted, report, confirmed=choices, on=inquiry.on)
+            try:
+                return in_place(known, fresh)
+            except CodedError as failure:
+                return failure
+
+        def done(found: "Reading | CodedError") -> None:
+            if isinstance(found, CodedError):
+                session.ask_as_read(inquiry)
+                session.fail(found)
+                return
+            what = question_step(session.inquiry, inquiry)
+            session.put(what, replace(session.desk, reading=found, inquiry=inquiry))
+
+        session.begin(READING, work, done)
+        self._asking = session.job(READING)
+        return True
+
     def _read(
         self,
         paths: Sequence[str],
@@ -92,3 +129,8 @@ class ListsTold:
             ),
             done,
         )
+
+
+def _goes_by_year(file: "SourceFile") -> bool:
+    """Whether a list was read by the year of the day: it has columns of several years."""
+    return any(issue.code == "W_YEAR" for issue in file.issues)

@@ -102,6 +102,10 @@ class Session(QObject):
         """Whether files are being read now."""
         return READING in self._running
 
+    def job(self, name: str) -> Job | None:
+        """The work of a name that is under way."""
+        return self._running.get(name)
+
     @property
     def is_busy(self) -> bool:
         """Whether any work is under way."""
@@ -168,14 +172,19 @@ class Session(QObject):
         self._put(msg("removing {file}", file=name), without(self.reading, {path}))
 
     def ask(self, inquiry: Inquiry) -> None:
-        """Answers another question about the same files."""
-        if inquiry != self.inquiry:
-            before, what = self.desk, question_step(self.inquiry, inquiry)
-            self.history.record(Step(what, before, replace(before, inquiry=inquiry)))
-            self.inquiry = inquiry
-            self.question_changed.emit(inquiry)
-            self._assess()
-            self.history_changed.emit()
+        """Answers another question about the same files; lists with columns of years are read anew
+        for another year."""
+        if inquiry != self.inquiry and not self.lists.read_for(inquiry):
+            self.ask_as_read(inquiry)
+
+    def ask_as_read(self, inquiry: Inquiry) -> None:
+        """Answers another question about the files as they were read."""
+        before, what = self.desk, question_step(self.inquiry, inquiry)
+        self.history.record(Step(what, before, replace(before, inquiry=inquiry)))
+        self.inquiry = inquiry
+        self.question_changed.emit(inquiry)
+        self._assess()
+        self.history_changed.emit()
 
     def record_leaving(self, supplier: str, answer: str | None) -> None:
         """Records for all parts of a supplier whether its deliveries leave China; None: not known."""
