@@ -8,6 +8,8 @@ from desktop_app.ui.rail import STAGES
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.stages.files import FilesStage
+    from desktop_app.ui.stages.page import StagePage
 
 
 def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
@@ -55,4 +57,14 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "import_project": above.project_pages.take_portable,
         "correct": above.project_pages.correct,
     }
-    return acts | {stage: partial(window.visit, stage) for stage in STAGES}
+    return acts | {stage: partial(_enter, window, stage) for stage in STAGES}
+
+
+def _enter(window: "MainWindow", stage: str) -> None:
+    """By a key or by name: the keyboard goes along. Who clicks in the rail stays there."""
+    window.visit(stage)
+    stages: dict[str, FilesStage | StagePage] = {
+        "files": window.files, "columns": window.columns, "parts": window.parts,
+        "risks": window.risks, "report": window.report,
+    }  # fmt: skip
+    stages[stage].take_focus()

@@ -156,7 +156,7 @@ class _Writer:
             self.supplied,
             kinds_column(
                 "elements", self.text("Elements"), self.assessment.matches,
-                lambda kind: element_words(kind, self.catalogue), width=60, most=110, falls=2,
+                lambda kind: element_words(kind, self.catalogue), width=60, most=150, falls=2,
                 groups=True,
             ),
             self._run_out(),

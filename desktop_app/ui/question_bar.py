@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
 from desktop_app.ui.chooser import Chooser
+from desktop_app.ui.day_edit import DayEdit
 from desktop_app.ui.day_format import day_format
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.widgets import ElidingLabel, button, name, restyle
@@ -56,7 +56,7 @@ class QuestionBar(QWidget):
         self.scenarios: Mapping[str, Scenario] = {}
         self._own = inquiry
         self.countries: Mapping[str, str] = {}
-        self.on = QDateEdit()
+        self.on = DayEdit()
         self.on.setCalendarPopup(True)
         self.on.setKeyboardTracking(False)
         self.destination, self.end_use, self.scenario = Chooser(), Chooser(), Chooser()

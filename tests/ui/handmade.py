@@ -77,6 +77,7 @@ def handmade_pipeline() -> Iterator[None]:
         for name, stand_in in (
             ("read", read), ("assess", assess), ("explain", steps_of),
             ("load_library", lambda *_: LIBRARY), ("recognise", lambda *_, **_known: Always()),
+            ("with_scenarios", lambda assessment, *_: assessment),
         ):  # fmt: skip
             patches.enter_context(patch.object(pipeline, name, stand_in))
         patches.enter_context(patch.object(stood_in, "law_on", law))

@@ -20,9 +20,34 @@ CTRL = Qt.KeyboardModifier.ControlModifier
         (Qt.Key.Key_4, "risks"), (Qt.Key.Key_5, "report"),
     ],
 )  # fmt: skip
-def test_every_stage_has_its_number(filled: Driver, key: Qt.Key, stage: str) -> None:
+def test_every_stage_has_its_number_and_takes_the_keyboard(
+    filled: Driver, key: Qt.Key, stage: str
+) -> None:
+    window = filled.window
+    window.rail.buttons["files"].setFocus()
     filled.ctrl(key)
-    assert filled.window.stage == stage
+    assert window.stage == stage
+    at_work = {
+        "files": filled.desk.zone.open, "columns": window.columns.sheets,
+        "parts": window.parts.table.view, "risks": window.risks.table.view,
+        "report": window.report.kind,
+    }  # fmt: skip
+    assert at_work[stage].hasFocus()
+
+
+def test_undo_in_the_field_for_the_day_takes_the_day_back(filled: Driver) -> None:
+    before = filled.session.inquiry.on
+    filled.ctrl(Qt.Key.Key_D)
+    filled.key(Qt.Key.Key_Up)
+    filled.quiet()
+    assert filled.session.inquiry.on != before
+    assert filled.window.question.on.hasFocus()
+    filled.ctrl(Qt.Key.Key_Z)
+    filled.quiet()
+    assert filled.session.inquiry.on == before
+    filled.ctrl(Qt.Key.Key_Y)
+    filled.quiet()
+    assert filled.session.inquiry.on != before
 
 
 def test_the_whole_job_by_keyboard_alone(driver: Driver, tmp_path: Path) -> None:

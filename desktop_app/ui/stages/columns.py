@@ -1,7 +1,7 @@
 """Columns: the sheet as it is, and above each column what the program took it for and why."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
@@ -45,6 +45,11 @@ class ColumnsStage(StagePage):
         self.preview.row_reached.connect(self._say_row)
         self.preview.row_wanted.connect(self._point)
         self.speak(self.catalogue)
+
+    @property
+    def starts_at(self) -> QWidget:
+        """The list of sheets."""
+        return self.sheets
 
     def _lay_out(self) -> None:
         column = self.column
@@ -111,10 +116,14 @@ class ColumnsStage(StagePage):
         self.show_full(bool(self.found))
         if self.found:
             now = self._same_as(before)
-            self.sheets.setCurrentRow(now or 0)
+            self.sheets.setCurrentRow(self._first_table() if now is None else now)
             self._show_sheet(self.sheets.currentRow())
             if now is not None and column >= 0:
                 self.preview.put_cursor(row, column)
+
+    def _first_table(self) -> int:
+        """The first sheet that holds parts; a workbook often opens with a cover."""
+        return next((at for at, (*_, table) in enumerate(self.found) if table is not None), 0)
 
     def _looked_at(self, row: int) -> tuple[str, str, int] | None:
         """What names a table while its columns change: file, sheet, heading row."""

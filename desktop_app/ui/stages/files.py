@@ -61,6 +61,11 @@ class FilesStage(QWidget):
         """Puts something below the start page, once the window stands."""
         self._start_column.addWidget(widget)
 
+    def take_focus(self) -> None:
+        """Opening files is what this page is for."""
+        is_start = self.desk is None or self.pages.currentIndex() == 0
+        (self.zone if is_start or self.desk is None else self.desk.zone).open.setFocus()
+
     def _say(self) -> None:
         self.welcome.setText(self.catalogue.say(HEADLINE))
         self.promise.setText(self.catalogue.say(PROMISE))

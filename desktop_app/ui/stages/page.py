@@ -38,6 +38,15 @@ class StagePage(QWidget):
         """Whether there is nothing to show yet."""
         return self.pages.currentWidget() is self.empty
 
+    @property
+    def starts_at(self) -> QWidget:
+        """What has the keyboard first when somebody goes to the stage by a key."""
+        return self.full
+
+    def take_focus(self) -> None:
+        """The keyboard is where the work of the stage begins."""
+        (self.empty.action if self.is_empty else self.starts_at).setFocus()
+
     def show_full(self, is_there: bool) -> None:
         """The page where there is something to show, else what it still needs."""
         self.pages.setCurrentWidget(self.full if is_there else self.empty)

@@ -61,6 +61,11 @@ class PartsStage(StagePage):
         column.addWidget(self.show_all, alignment=Qt.AlignmentFlag.AlignLeft)
         return beside
 
+    @property
+    def starts_at(self) -> QWidget:
+        """The list."""
+        return self.table.view
+
     def _lay_out(self) -> None:
         column = self.column
         row = QHBoxLayout()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED, Catalogue
 from desktop_app.model.findings import msg, nmsg
@@ -67,6 +67,11 @@ class ReportStage(StagePage):
         self.paper.currentIndexChanged.connect(self._paper_chosen)
         session.writing.report_written.connect(self._written)
         session.work_failed.connect(self._work_failed)
+
+    @property
+    def starts_at(self) -> QWidget:
+        """What is to be printed."""
+        return self.kind
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

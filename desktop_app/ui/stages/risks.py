@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.licence import Verdict
@@ -102,6 +102,12 @@ class RisksStage(StagePage):
         self.why.leaving_recorded.connect(session.record_leaving)
         session.scenarios_arrived.connect(self._scenarios_arrived)
         self.speak(self.catalogue)
+
+    @property
+    def starts_at(self) -> QWidget:
+        """The list, or the page that lies over it."""
+        beside = self.pages.currentWidget()
+        return beside if self.is_beside_list and beside is not None else self.table.view
 
     def _lay_out(self) -> None:
         column = self.column

@@ -1,0 +1,19 @@
+"""The field for the day that everything is answered for."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDateEdit
+
+
+class DayEdit(QDateEdit):
+    """Another day is one step of the desk, so undo and redo are those of the window: the field's own
+    know nothing of it and would swallow the keys."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves these two shortcuts to the menu."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            steps = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(step) for step in steps):
+                event.ignore()
+                return False
+        return super().event(event)
