@@ -11,7 +11,7 @@ from desktop_app.model.words import BASIS_WORDS, VERDICT_WORDS, WAITS_WORDS
 
 def explain_part(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
     """The decision path of one part: what it is, each control that holds or could hold, the
-    verdict, what would change it, stock and time, the material, what to ask.
+    verdict, what would change it, what to ask; then stock and time, and the material.
 
     Raises IndexError for a part that is not there.
     """
@@ -26,8 +26,8 @@ def explain_part(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
         Reason("verdict", said) for said in _meaning(licence, len(_announcements(assessment)))
     ]
     steps += [Reason("verdict", flip) for flip in licence.flips]
-    steps += clock_reasons(assessment, part_id)
     steps += [Reason("verdict", msg("Ask: {question}", question=q.text)) for q in licence.questions]
+    steps += clock_reasons(assessment, part_id)
     return tuple(dict.fromkeys(steps))
 
 

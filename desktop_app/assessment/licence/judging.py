@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.assessment.licence import words
+from desktop_app.assessment.licence.cleared import excluded_steps, line_of
 from desktop_app.assessment.licence.covering import Cover, no_basis
 from desktop_app.assessment.licence.facts import CHINA, Case, Thing, with_implied_material
 from desktop_app.assessment.licence.laws import Law, first_day, laws_on, listed_forms
@@ -183,6 +184,10 @@ class Judge:
         if verdict == "not_needed" and not reasons:
             steps = clearing.steps if clearing is not None else ()
             reasons = words.untouched_steps(case.thing, basis, steps)
+        elif clearing is not None:
+            reasons = (*line_of(clearing, case.thing.form), *reasons)
+        excluded = excluded_steps(answers, case.thing.form, leaves=leaves, but=clearing)
+        reasons = (*reasons, *excluded)
         return Licence(
             verdict,
             waits_on,

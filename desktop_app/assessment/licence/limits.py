@@ -53,10 +53,10 @@ def _step(limit: Limit, state: Ternary, stated: dict[str, float], use: EndUse | 
         return Reason("elements", said)
     value, unit = stated[limit.property or ""], PROPERTIES[limit.property or ""]
     if state is Ternary.YES:
-        said = msg("Stated {value} {unit}: within the limit {limit}.",
+        said = msg("Stated {value} {unit}; the line asks for {limit}: fulfilled.",
                    value=value, unit=unit, limit=wanted)  # fmt: skip
     else:
-        said = msg("Stated {value} {unit}: outside the limit {limit}.",
+        said = msg("Stated {value} {unit}; the line asks for {limit}: not fulfilled.",
                    value=value, unit=unit, limit=wanted)  # fmt: skip
     return Reason("elements", said, "B")
 
