@@ -142,7 +142,11 @@ class Picture:
         return self._changed[name]
 
     def _cell(self, row: Any, column: int) -> FactCell:
-        return FactCell(int(row.file), str(row.sheet), int(row.row), column)
+        """The cell of a fact; the other way round in a sheet that was read turned."""
+        file, sheet, at = int(row.file), str(row.sheet), int(row.row)
+        exchanged = FactCell(file, sheet, column, at)
+        is_turned = exchanged in self.parts.provenance.get(int(row.Index), {}).values()
+        return exchanged if is_turned else FactCell(file, sheet, at, column)
 
     def _sum(self, frame: pd.DataFrame, name: str, column: int) -> None:
         known = frame[frame[name].notna()]

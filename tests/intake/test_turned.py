@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.intake.joining import connect
+from desktop_app.intake.reading import read_files
+from desktop_app.model.progress import silent
 from desktop_app.model.reading import Reading
 from tests.intake.looking import codes
 from tests.intake.reading_here import read_here
@@ -61,6 +64,17 @@ def test_what_is_shown_of_the_sheet_is_what_was_read(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_an_address_or_a_title_block_is_no_list(tmp_path: Path, rows: Rows) -> None:
     assert "W_TURNED" not in codes(_read(tmp_path, rows))
+
+
+def test_what_it_lends_to_another_list_keeps_its_cell(tmp_path: Path) -> None:
+    rows: Rows = [["Part number", "Description", "Qty"], ["M-100", "Motor", 2], ["M-200", "x", 8]]
+    paths = [
+        make_xlsx(tmp_path / "list.xlsx", {"List": rows}),
+        make_xlsx(tmp_path / "side.xlsx", {"Parts": SIDE_BY_SIDE}),
+    ]
+    reading = connect(read_files(paths, silent))
+    cell = reading.parts.provenance[1]["unit_price"]
+    assert (cell.file, cell.row, cell.column) == (1, 6, 3)
 
 
 def test_beside_a_list_no_other_sheet_is_turned(tmp_path: Path) -> None:
