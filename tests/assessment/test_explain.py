@@ -8,7 +8,7 @@ from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.inquiry import Inquiry
 
-HEADING = "Part number,Description,Supplier,Country of origin,Ships from,Chinese value share %"
+HEADING = "Part number,Description,Supplier,Country of origin,Ships from,Chinese value share %,Declaration"
 ROWS = {
     "stock": "NdFeB magnet 42SH,Stuttgart Magnets,CN,DE,",
     "needed": "NdFeB magnet 42SH,Ningbo Alpha,CN,CN,",
@@ -17,6 +17,10 @@ ROWS = {
     "graphite": '"Artificial graphite block, purity 99.95 %, density 1.80 g/cm3",Carbon,CN,CN,',
     "motor": "AC servo motor 750 W,Nippon Motion,JP,JP,",
     "below": "Sm2Co17 magnet 30x10 mm,Bonn Magnets,KR,KR,0.05 %",
+    "at home": "Sm2Co17 magnet 30x10 mm,Bonn Magnets,DE,DE,40 %",
+    "report": 'NdFeB magnet 42SH,Ningbo Alpha,CN,CN,,"Report 2026-05-11: Dy < 0.005 %, Tb < 0.005 %"',
+    "antimony": "Antimony trioxide 99.8 %,Hunan Antimony,CN,CN,",
+    "rotor": "Rotor with shaft and magnets,Hangzhou Drives,CN,CN,",
 }
 
 
@@ -82,3 +86,42 @@ def test_a_maker_elsewhere_is_asked_how_it_gets_its_licences(notes: dict[str, li
 
 def test_a_limb_that_no_parts_list_answers_is_named(notes: dict[str, list[str]]) -> None:
     assert any(line.startswith("s.1(2) of the same announcement") for line in notes["below"])
+
+
+def test_a_report_says_which_lines_it_settles(notes: dict[str, list[str]]) -> None:
+    """What is left open is another announcement; the reader looks for No. 18 first."""
+    said = notes["report"]
+    settled = [line for line in said if line.startswith("Does not apply:")]
+    assert [line.rpartition(", ")[2] for line in settled] == ["1C904.a.4", "1C905.a.4"]
+    assert said[said.index(settled[1]) + 1] == "A report or declaration excludes Dy."
+    assert any(line.startswith("Result: not verified, waits for the law") for line in said)
+
+
+def test_a_delivery_within_one_country_is_told_apart_from_no_61(
+    notes: dict[str, list[str]],
+) -> None:
+    said = notes["at home"]
+    (settled,) = [line for line in said if line.startswith("Does not apply:")]
+    assert "No. 61 of 2025, s.1(1)/Part-2, s.1(3)/Part-2" in settled
+    assert "A delivery within Germany; trade within one country is not bound." in said
+
+
+def test_the_line_that_clears_a_part_is_named(notes: dict[str, list[str]]) -> None:
+    assert any("Sb-3: Antimony oxides of 99.99 %" in line for line in notes["antimony"])
+    assert any(
+        line == "Stated 99.80 %; the line asks for purity at least 99.99 %: not fulfilled."
+        for line in notes["antimony"]
+    )
+
+
+def test_guidance_names_no_line_about_another_form(notes: dict[str, list[str]]) -> None:
+    assert any("by guidance of MOFCOM (FAQ)" in line for line in notes["rotor"])
+    assert not any("Dysprosium metal" in line for line in notes["rotor"])
+
+
+def test_what_to_ask_follows_the_result(notes: dict[str, list[str]]) -> None:
+    said = notes["graphite"]
+    asked = next(at for at, line in enumerate(said) if line.startswith("Ask:"))
+    result = next(at for at, line in enumerate(said) if line.startswith("Result:"))
+    supply = next(at for at, line in enumerate(said) if "risks assume how long" in line)
+    assert result < asked < supply

@@ -4,11 +4,12 @@ import pytest
 
 from desktop_app.assessment.licence.facts import Case, Place, Share
 from desktop_app.assessment.licence.judging import Judge
-from desktop_app.assessment.licence.technology import chinese_technology
+from desktop_app.assessment.licence.technology import chinese_technology, technology_told
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.verdict import Ternary
 from tests.assessment.licence.cases import TODAY, holding, shipped_edition, thing
+from tests.matching.parts import part_table
 
 SMCO = thing(material="SmCo", elements=holding(Sm=Ternary.YES))
 FOREIGN = Case(SMCO, Place("JP"), share=Share(0.02, 0.02))
@@ -57,3 +58,18 @@ def test_an_unknown_origin_leaves_the_limb_open() -> None:
         Case(SMCO, Place(None, False), share=Share(0.02, 0.02), technology=True), "lapsed"
     )
     assert found.verdict == "not_verified"
+
+
+def test_a_description_says_it_as_well_as_a_declaration() -> None:
+    parts = part_table(
+        description=[
+            "SmCo disc, Chinese process technology",
+            "SmCo disc",
+            "SmCo disc made in China",
+        ],
+        declaration=[None, "Uses know-how from China", "no Chinese technology"],
+    )
+    told = technology_told(parts, shipped_edition().assumptions)
+    assert list(told) == [True, True, False]
+    plain = part_table(description=["SmCo disc", "Porcelain"], declaration=[None, None])
+    assert list(technology_told(plain, shipped_edition().assumptions)) == [False, False]
