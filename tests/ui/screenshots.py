@@ -138,16 +138,33 @@ def stage_shots(shots: Shots) -> None:
     shots.take("risks-scenario")
     window.session.ask(replace(window.session.inquiry, scenario="today"))
     settled(window)
-    for name in ("law", "review", "applications", "recorded", "waiting", "listed"):
-        window.menus.actions[name].trigger()
-        shots.take(name)
-    window.go_to("risks")
+    page_shots(shots)
     shots.dialog("settings", window.above.settings)
     shots.dialog("figures", window.above.figures)
     shots.dialog("keys", window.menus.actions["keys"].trigger)
     shots.dialog("offline", window.above.offline)
     shots.dialog("ask", window.above.ask)
     shots.dialog("commands", window.above.commands)
+    shots.dialog("correct", window.menus.actions["correct"].trigger)
+
+
+PAGES = (
+    "law", "review", "applications", "recorded", "waiting", "listed", "runs", "activity", "backups",
+    "method", "words", "about",
+)  # fmt: skip
+"""Pages that belong to no stage, by the entry of the menu that opens them."""
+
+
+def page_shots(shots: Shots) -> None:
+    """Every page beside the stages, and what lies over the list of risks."""
+    window = shots.window
+    for name in PAGES:
+        window.menus.actions[name].trigger()
+        shots.take(name)
+    for name in ("compare", "overview"):
+        window.menus.actions[name].trigger()
+        shots.take(name)
+    window.risks.close_compare()
 
 
 def windows(
