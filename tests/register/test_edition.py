@@ -39,7 +39,9 @@ def test_all_announcements_are_held() -> None:
     edition = load_edition()
     assert edition.number == "2026-11"
     assert edition.reviewed_through == date(2026, 8, 21)
-    assert len(edition.controls) == len(edition.by_id) == 23
+    files = shipped("resources", "register", "controls").glob("*.yaml")
+    assert sorted(edition.by_id) == sorted(file.stem for file in files)
+    assert len(edition.controls) == len(edition.by_id) >= 23
     assert all(edition.by_id[control.id] is control for control in edition.controls)
 
 
@@ -125,12 +127,15 @@ def test_how_many_names_are_known_of_how_many() -> None:
     """Not matched is not cleared: a list that is not held in full says so."""
     edition = load_edition()
     known = {c.id: names_known(edition, c) for c in edition.controls if c.entities_announced}
-    assert known == {
-        "CN-MOFCOM-2026-11": (20, 20),
-        "CN-MOFCOM-2026-12": (20, 20),
-        "CN-MOFCOM-2026-20": (7, 7),
-        "CN-MOFCOM-2026-23": (10, 10),
-        "CN-MOFCOM-2026-27": (5, 20),
-        "CN-MOFCOM-2026-30": (14, 14),
-    }
+    assert (
+        known.items()
+        >= {
+            "CN-MOFCOM-2026-11": (20, 20),
+            "CN-MOFCOM-2026-12": (20, 20),
+            "CN-MOFCOM-2026-20": (7, 7),
+            "CN-MOFCOM-2026-23": (10, 10),
+            "CN-MOFCOM-2026-27": (5, 20),
+            "CN-MOFCOM-2026-30": (14, 14),
+        }.items()
+    )
     assert {e.list for e in edition.entities if e.control == "CN-MOFCOM-2026-12"} == {"watch"}
