@@ -36,6 +36,9 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Prints the decision path of one part."""
     from desktop_app.assessment.answer import part_name
     from desktop_app.project.recorded import recorded_in
+    from desktop_app.report.question import question_line
+    from desktop_app.report.settings import load_settings
+    from desktop_app.report.view import View
 
     try:
         held = held_in(options.project)
@@ -62,8 +65,10 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
         return reading_code(reading.files) or USAGE
     library, recorded = pipeline.load_library(overlay), recorded_in(held.project)
     result = pipeline.assess(reading, inquiry, library, recorded=recorded)
+    asked = question_line(View(result, catalogue, load_settings()))
     for part_id in part_ids:
         say(part_name(result, part_id))
+        say(asked)
         for reason in pipeline.explain(result, part_id):
             grade = (
                 f" [{catalogue.say(EVIDENCE_WORDS[reason.evidence])}]" if reason.evidence else ""

@@ -138,7 +138,5 @@ def test_every_part_at_a_place_is_explained(
     files = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
     assert main(["explain", *files, "--part", "!2"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert [line for line in said if not line.startswith("- ")] == [
-        "NdFeB magnet N42SH",
-        "Hex screw M6",
-    ]
+    names = [line for line in said if not line.startswith(("- ", "Leaves China on"))]
+    assert names == ["NdFeB magnet N42SH", "Hex screw M6"]

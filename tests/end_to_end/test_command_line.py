@@ -225,6 +225,9 @@ def test_explain_gives_the_decision_path(capsys: pytest.CaptureFixture[str]) -> 
     said = capsys.readouterr().out
     assert "42SH" in said
     assert "2025-18" in said or "No. 18" in said
+    question = said.splitlines()[1]
+    assert "Leaves China on 24 Nov 2026" in question, "a note is about one question"
+    assert "used for: civil (assumed)" in question
 
 
 def test_explain_says_when_there_is_no_such_part(capsys: pytest.CaptureFixture[str]) -> None:
