@@ -69,7 +69,6 @@ def _font_of(character: str, bold: bool) -> Any:
     return None
 
 
-@lru_cache(maxsize=16_384)
 def visible(text: str) -> str:
     """Text as it may be drawn: one line, no hidden direction changes, nothing that no font has.
 
@@ -78,6 +77,13 @@ def visible(text: str) -> str:
     stays: it is the hyphen of a word that goes on in the next line. So does a mark of direction
     at the very beginning.
     """
+    if text.isascii() and text.isprintable():  # nearly all of a long list; not worth remembering
+        return text
+    return _made_visible(text)
+
+
+@lru_cache(maxsize=16_384)
+def _made_visible(text: str) -> str:
     if text.startswith(LEFT_TO_RIGHT):
         return LEFT_TO_RIGHT + visible(text.lstrip(LEFT_TO_RIGHT))
     if _PLAIN.fullmatch(text):
@@ -168,6 +174,8 @@ def _brackets() -> re.Pattern[str]:
 @lru_cache(maxsize=32_768)
 def _em_width(text: str, bold: bool) -> float:
     """Width at size 1."""
+    if text.isascii():
+        return sum(map(_ascii_widths(bold).__getitem__, text.encode())) / 1000
     total = 0.0
     for name, part in runs(text, bold):
         total += sum(map(_widths(name).__getitem__, part))
@@ -191,6 +199,12 @@ def _widths(name: str) -> _Widths:
     from reportlab.pdfbase import pdfmetrics
 
     return _Widths(pdfmetrics.getFont(name).face)
+
+
+@cache
+def _ascii_widths(bold: bool) -> list[float]:
+    """By code: looked up faster than by character."""
+    return [_widths(_font(LATIN, bold).fontName)[chr(code)] for code in range(128)]
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

@@ -40,9 +40,15 @@ class PaperMetrics:
         return list(break_lines(text, width, size, bold))
 
 
-@lru_cache(maxsize=16_384)
 def break_lines(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """Visible lines of at most ``width`` points; a single character may be wider."""
+    if text.isascii() and text.isprintable() and fonts.width(text, size, bold) <= width + ROUNDING:
+        return (text,)
+    return _broken_anew(text, width, size, bold)
+
+
+@lru_cache(maxsize=16_384)
+def _broken_anew(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:
     shown, width = fonts.visible(text).rstrip(fonts.SOFT_HYPHEN), width + ROUNDING
     if shown.isascii():
         return _broken_lines(shown, width, size, bold)

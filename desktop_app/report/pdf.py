@@ -18,6 +18,7 @@ from desktop_app.report.target import write_whole
 
 FILL, FILL_AND_STROKE, THICKENED = 0, 2, 0.034
 """Text render modes; where a font has no bold, its outlines are drawn so thick, as share of size."""
+_TO_ESCAPE = re.compile(r"[()\\]")
 _ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\"})
 """What a string of PDF escapes of ASCII."""
 _TAIL = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
@@ -205,7 +206,8 @@ class _Words:
         text = fonts.visible(written)
         if text.isascii():
             name, subset = self.latin(bold)
-            return text, ((name, subset, f"({text.translate(_ESCAPED)}) Tj"),)
+            said = text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
+            return text, ((name, subset, f"({said}) Tj"),)
         return text, self._runs(text, bold)
 
     def _runs(self, text: str, bold: bool) -> tuple[_Run, ...]:
