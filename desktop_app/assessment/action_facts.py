@@ -16,7 +16,7 @@ from desktop_app.assessment.sourcing import class_of, cooler_classes, makers_out
 from desktop_app.model.licence import Licence, MissingFact, Verdict, WaitsOn
 from desktop_app.model.match import Match, Origin
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Spread, combine, spread
+from desktop_app.model.spread import Spread, combine, spread_array
 from desktop_app.model.verdict import Ternary
 
 if TYPE_CHECKING:
@@ -150,17 +150,17 @@ def rows_of(
     priced = known & pd.notna(currency)
     cost = rounded_up(np.where(priced, quantity * _price(parts)[rows], np.nan))
     columns: tuple[Spread[Any], ...] = (
-        spread(np.where(applied_for, found.cover, np.minimum(found.cover, 0))[rows].tolist()),
-        spread(np.where(applied_for, found.by_applying, 0)[rows].tolist()),
-        spread(weeks.tolist()),
-        spread(found.by_stock[rows].tolist()),
-        spread(np.where(known, quantity, 0).tolist()),
-        spread(_where(known, parts.frame["unit"].to_numpy(dtype=object)[rows])),
-        spread(_where(known, numbers["run_out_working"].to_numpy(dtype=object)[rows])),
-        spread(list(zip(*(points[rows].tolist() for points in asked), strict=True))),
-        spread(np.where(start.included, start.quoted, 0)[rows].round().astype(int).tolist()),
-        spread(cost.tolist()),
-        spread(_where(cost > 0, currency)),
+        spread_array(np.where(applied_for, found.cover, np.minimum(found.cover, 0))[rows]),
+        spread_array(np.where(applied_for, found.by_applying, 0)[rows]),
+        spread_array(weeks),
+        spread_array(found.by_stock[rows]),
+        spread_array(np.where(known, quantity, 0)),
+        _where(known, parts.frame["unit"].to_numpy(dtype=object)[rows]),
+        _where(known, numbers["run_out_working"].to_numpy(dtype=object)[rows]),
+        combine(*(spread_array(points[rows]) for points in asked)),
+        spread_array(np.where(start.included, start.quoted, 0)[rows].round().astype(int)),
+        spread_array(cost),
+        _where(cost > 0, currency),
     )
     kinds = combine(*columns).map(
         lambda kind: Row(
@@ -186,11 +186,10 @@ def _price(parts: PartTable) -> NDArray[np.float64]:
     return np.where(np.isfinite(found) & (found > 0), found, np.nan)
 
 
-def _where(known: NDArray[np.bool_], values: NDArray[Any]) -> list[Any]:
+def _where(known: NDArray[np.bool_], values: NDArray[Any]) -> Spread[Any]:
     kept = values.copy()
     kept[~known] = None
-    found: list[Any] = kept.tolist()
-    return found
+    return spread_array(kept)
 
 
 def rounded_up(quantity: NDArray[np.float64]) -> NDArray[np.int64]:

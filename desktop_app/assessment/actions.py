@@ -82,7 +82,9 @@ def propose_actions(
 def _moves(kind: tuple[Case, Thing, bool], row: Row, knowledge: Knowledge) -> tuple[Action, ...]:
     """The first move is what the verdict hangs on; the others follow by the risk they take away."""
     case, thing, origin_open = kind
-    found = list(dict.fromkeys(_fitting(case, thing, origin_open, row, knowledge)))
+    found = list(_fitting(case, thing, origin_open, row, knowledge))
+    if len({action.id for action in found}) < len(found):  # hashing whole sentences takes long
+        found = list(dict.fromkeys(found))
     rest = sorted(found[1:], key=lambda action: -(action.removes or 0.0))
     return tuple([*found[:1], *rest][:MOST])
 

@@ -1,13 +1,12 @@
 """The whole list at a glance: which product stops first through which part, and what moves change."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.assessment.risk import BANDS, bands
+from desktop_app.assessment.risk import BANDS, band_codes
 from desktop_app.model.assessment import Action, Potential, ProductStop
 from desktop_app.model.licence import Licence
 from desktop_app.model.parts import PartTable
@@ -107,5 +106,5 @@ def potential(
 
 def _counted(risk: NDArray[np.float64], edges: Interval) -> dict[str, int]:
     """Parts by band, the lowest first; parts that were not scored are in none."""
-    found = Counter(band for band in bands(risk, edges).tolist() if band is not None)
-    return {band: found[band] for band in BANDS}
+    codes = band_codes(risk[~np.isnan(risk)], edges)
+    return dict(zip(BANDS, np.bincount(codes, minlength=len(BANDS)).tolist(), strict=True))

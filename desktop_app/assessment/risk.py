@@ -92,5 +92,9 @@ def shortage_risk(
 def bands(risk: Numbers, edges: Interval) -> NDArray[np.object_]:
     """The band of each best value, None where there is none; a value on an edge takes the worse."""
     names = np.array([*BANDS, None], dtype=object)
-    codes = np.searchsorted(np.array(edges), risk, side="right")
-    return names[np.where(np.isnan(risk), len(BANDS), codes)]
+    return names[np.where(np.isnan(risk), len(BANDS), band_codes(risk, edges))]
+
+
+def band_codes(risk: Numbers, edges: Interval) -> NDArray[np.intp]:
+    """The place in ``BANDS`` of each best value that is known."""
+    return np.searchsorted(np.array(edges), risk, side="right")

@@ -5,6 +5,7 @@ and a sixth of the three numbers. Its curves are tabulated once and then read by
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,6 +102,7 @@ def _integrated(days: Numbers, density: Numbers, ends: Interval) -> Waiting:
     return Waiting(days, longer, np.concatenate([np.cumsum(area[::-1])[::-1], [0.0]]), ends)
 
 
+@lru_cache(maxsize=64)  # every step of a run asks for the same few assumptions
 def waiting(days: Interval) -> Waiting:
     """The PERT distribution of an assumption of three numbers."""
     return pert(*days)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from desktop_app.model.answers import Bound, ReplyValue
 from desktop_app.model.findings import CellRef
-from desktop_app.model.spread import Spread, spread
+from desktop_app.model.spread import Spread, spread_array
 
 Use: TypeAlias = Literal["used", "agrees", "conflict", "kept"]
 
@@ -153,7 +153,7 @@ class PartTable:
 
     def text(self, name: str) -> Spread[str | None]:
         """A text column as distinct values."""
-        return spread(self.frame[name].tolist())
+        return spread_array(self.frame[name].to_numpy(dtype=object))
 
     def number(self, name: str) -> "np.ndarray[Any, np.dtype[np.float64]]":
         """A number column; NaN where missing."""

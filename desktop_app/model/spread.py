@@ -18,6 +18,9 @@ U = TypeVar("U")
 
 Codes = NDArray[np.int32]
 
+TABLE_PER_PART = 8
+"""Possible codes per part up to which a table of them is quicker than sorting."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spread(Generic[T]):
@@ -55,7 +58,11 @@ class Spread(Generic[T]):
 def spread(values: Sequence[T]) -> Spread[T]:
     """Finds the distinct hashable values of a column, in order of first appearance; None, where
     there is any, is the last kind. A float that is not a number counts as None."""
-    column = np.fromiter(values, dtype=object, count=len(values))
+    return spread_array(np.fromiter(values, dtype=object, count=len(values)))
+
+
+def spread_array(column: NDArray[Any]) -> Spread[Any]:
+    """The same for a column that is an array of objects or of numbers already."""
     codes, found = pd.factorize(column)
     kinds = tuple(found.tolist())
     missing = codes < 0
@@ -73,16 +80,32 @@ def combine(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
     """
     if not spreads:
         raise ValueError("nothing to combine")
-    codes = spreads[0].of.astype(np.int64)
+    codes, count = spreads[0].of.astype(np.int64), len(spreads[0].kinds)
     for other in spreads[1:]:
         if len(other) != len(codes):
             raise ValueError("columns of different length cannot be combined")
-        joined = codes * max(1, len(other.kinds)) + other.of
-        _, codes = np.unique(joined, return_inverse=True)
-    _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
+        width = max(1, len(other.kinds))
+        codes, count = _close_up(codes * width + other.of, count * width)
+    codes, count = _close_up(codes, count)
+    first = np.empty(count, dtype=np.intp)
+    first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)  # the first part of a kind is set last
     columns = ([s.kinds[code] for code in s.of[first].tolist()] for s in spreads)
     kinds = tuple(zip(*columns, strict=True))
-    return Spread(kinds, inverse.astype(np.int32))
+    return Spread(kinds, codes.astype(np.int32))
+
+
+def _close_up(codes: NDArray[np.int64], bound: int) -> tuple[NDArray[np.int64], int]:
+    """The codes, all below ``bound``, renumbered without gaps in their order; and how many there are.
+
+    Few possible codes are marked in a table; sorting a long list takes several times as long.
+    """
+    if bound > TABLE_PER_PART * len(codes):
+        found, closed = np.unique(codes, return_inverse=True)
+        return closed, len(found)
+    seen = np.zeros(bound, dtype=np.bool_)
+    seen[codes] = True
+    places = np.cumsum(seen)
+    return places[codes] - 1, int(places[-1]) if bound else 0
 
 
 def merged(source: Spread[T], read: Callable[[T], U]) -> Spread[U]:

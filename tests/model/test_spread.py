@@ -24,6 +24,16 @@ def test_combining_columns_gives_the_rows_back(rows: list[tuple[str, int, bool]]
     assert len(joined.kinds) == len(set(rows))
 
 
+@pytest.mark.parametrize("possible", [3, 5_000])
+def test_kinds_come_in_the_order_of_their_codes(possible: int) -> None:
+    """However many combinations are possible: few are looked up in a table, many are sorted."""
+    many = tuple(range(possible))
+    first = Spread(many, np.array([2, 0, possible - 1, 0], dtype=np.int32))
+    joined = combine(first, Spread(many, np.array([1, 2, 0, 2], dtype=np.int32)))
+    assert list(joined) == [(2, 1), (0, 2), (possible - 1, 0), (0, 2)]
+    assert list(joined.kinds) == sorted(set(joined))
+
+
 def test_a_decision_is_made_once_per_kind() -> None:
     asked: list[str] = []
 
