@@ -75,6 +75,7 @@ class Spelling:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._found: dict[str, str | None] = {}
+        self._written_out: dict[str, str | None] = {}
 
     def corrected(self, text: str) -> tuple[str, str] | None:
         """The normalised text with one word put right, and that word; None where nothing fits."""
@@ -91,7 +92,9 @@ class Spelling:
             return None
         for match in _SHORTENED.finditer(raw):
             short = normalise(match.group(1)).strip()
-            whole = self._whole(short)
+            if short not in self._written_out:
+                self._written_out[short] = self._whole(short)
+            whole = self._written_out[short]
             if whole is not None:
                 return text.replace(f" {short} ", f" {whole} ", 1), whole
         return None
