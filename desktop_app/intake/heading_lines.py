@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from desktop_app.intake.grid import Grid, Value, day_of, shown
-from desktop_app.intake.heading_pairs import VAGUE, are_one_heading, stand_above
+from desktop_app.intake.heading_pairs import VAGUE, are_one_heading, is_name_of_firm, stand_above
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.measures import days_factor, percent_factor
 from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, year_in
@@ -93,6 +93,8 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
     both = f"{above} {below}"
     if not below or not above:
         return below or above
+    if is_name_of_firm(above, below, book):
+        return above
     is_vague = below.casefold() in VAGUE and bool(book.meanings(both))
     return both if is_vague or book.exact(both) or not book.likely(below) else below
 

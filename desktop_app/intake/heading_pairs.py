@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from desktop_app.intake.grid import Value
+from desktop_app.intake.grid import Grid, Value
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.values import currency_of, is_unit
 
@@ -14,6 +14,9 @@ VAGUE = frozenset(
      "单位", "番号", "コード", "名", "명", "번호", "코드")
 )  # fmt: skip
 """Lower headings that say nothing without the one above: "Supplier" over "Name"."""
+NAMES = frozenset(("name", "nom", "nombre", "nome", "naam", "nazwa", "名称", "名", "명", "이름"))
+"""Lower headings that add nothing to a firm above: "Lieferant" over "Name" is the supplier."""
+FIRMS = frozenset(("supplier", "manufacturer"))
 LONGEST_HALF = 30
 FEWEST_PAIRS = 2
 """Columns in which the two lines together must say a heading. Own judgement."""
@@ -72,7 +75,28 @@ def stand_above(upper: Mapping[int, str], lower: Mapping[int, str], book: Headin
     if not all(column in lower and book.likely(text) for column, text in upper.items()):
         return False
     return any(
-        lower[column].casefold().strip(" .") in VAGUE
-        and bool(book.exact(f"{text} {lower[column]}"))
+        is_name_of_firm(text, lower[column], book)
+        or (
+            lower[column].casefold().strip(" .") in VAGUE
+            and bool(book.exact(f"{text} {lower[column]}"))
+        )
         for column, text in upper.items()
     )
+
+
+def is_name_of_firm(above: str, below: str, book: HeadingBook) -> bool:
+    """Whether "Name" stands below a heading that names a firm."""
+    is_firm = any(m.field in FIRMS for m in book.exact(above))
+    return is_firm and below.casefold().strip(" .:") in NAMES
+
+
+def halves(grid: Grid, row: int, book: HeadingBook) -> list[Value] | None:
+    """The cells of a row each with the one below, where the two lines are one heading; else None."""
+    if row + 1 >= grid.height:
+        return None
+    upper, lower = grid.row(row), grid.row(row + 1)
+    below = {column: value for column, value in enumerate(lower) if value is not None}
+    if not are_one_heading(dict(enumerate(upper)), below, book):
+        return None
+    pairs = zip(upper, lower, strict=True)
+    return [f"{a} {b}" if a is not None and b is not None else a or b for a, b in pairs]

@@ -311,7 +311,9 @@ def _by_cells(readings: Readings, table: TableView) -> Readings:
     if table.is_headless:
         add("country_of_origin", lambda k: k.country > 0.9 and k.unit < 0.5, 0.62)
     add("magnet_grade", lambda k: k.grade > 0.8 and k.distinct > 0.05, 0.7)
-    found += _units_of_masses(found, table)
+    weighed = _units_of_masses(found, table)
+    columns = {candidate.column for candidate in weighed}
+    found = [c for c in found if c.column not in columns or c.field != "unit"] + weighed
     add("unit", lambda k: k.unit > 0.9, 0.7)
     add("currency", lambda k: k.currency > 0.95 and k.numeric < 0.1 and k.unit < 0.5, 0.7)
     add(
@@ -330,7 +332,8 @@ def _by_cells(readings: Readings, table: TableView) -> Readings:
 
 
 def _units_of_masses(readings: Readings, table: TableView) -> Readings:
-    """Units of mass right of a mass whose heading names none, under a heading that is not known."""
+    """Units of mass right of a mass whose heading names none, under a heading that is not known or
+    under "Unit", where they differ from line to line: material data sheets weigh in g and kg."""
     masses = {
         c.column for c in readings
         if c.field == "unit_mass" and c.confidence >= ACCEPTED
@@ -341,10 +344,16 @@ def _units_of_masses(readings: Readings, table: TableView) -> Readings:
     return [
         Candidate(column, "weight_unit", 0.78, msg("units of mass beside a mass"))
         for column, look in table.looks.items()
-        if column - 1 in masses and look.mass_unit > 0.9 and not table.meanings(column)
+        if column - 1 in masses
+        and look.mass_unit > 0.9
+        and (not table.meanings(column) or table.bare[column] in UNITS_OF_WEIGHT)
     ]
 
 
+UNITS_OF_WEIGHT = frozenset(
+    ("unit", "units", "uom", "einheit", "unité", "unidad", "unità", "单位", "単位")
+)
+"""Headings of units; right of a weight, over nothing but units of mass, they are those of the weight."""
 _BY_CELLS = msg("its heading is not known, but its cells fit")
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (

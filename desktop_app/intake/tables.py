@@ -13,6 +13,7 @@ from desktop_app.intake.heading_lines import (
     with_second_line,
     with_units_line,
 )
+from desktop_app.intake.heading_pairs import halves
 from desktop_app.intake.headings import ALIASES, FIELDS, REFERENCE, HeadingBook
 from desktop_app.intake.said_headings import NEAR
 
@@ -64,6 +65,8 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
             continue
         is_said = position in said
         score = heading_score(grid.row(position), book)
+        if score <= 0 and position < FIRST_ROWS:
+            score = heading_score(halves(grid, position, book) or [], book)
         if score <= 0 and not is_said:
             continue
         last = position
