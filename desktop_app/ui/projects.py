@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.model.findings import CodedError, Message, msg
 from desktop_app.ui.history import Desk, Step
 from desktop_app.ui.step_names import COMPARING
+from desktop_app.ui.write_turns import Turns
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
@@ -46,7 +47,7 @@ class Projects(QObject):
         self._files: dict[Path, ProjectFile] = {}
         self._written: dict[int, Desk] = {}
         self._numbers = count(1)
-        self.is_writing = self._is_behind = False
+        self.is_writing, self._turns = False, Turns()
         self.past: tuple[Run, Assessment] | None = None
         """The earlier run that is shown instead of the answer now."""
         session.history_changed.connect(self._autosave)
@@ -59,20 +60,23 @@ class Projects(QObject):
     @property
     def file(self) -> "ProjectFile | None":
         """The open project on the desk."""
-        return None if self.path is None else self._files.get(_place(self.path))
+        return self._file_of(self.session.desk)
 
     # --- opening and saving --------------------------------------------------------------------
 
     def open(self, path: Path) -> None:
         """Puts a project on the desk in place of what lies there; undo brings that back."""
-        from desktop_app.ui.project_desk import desk_of, open_for_window
+        from desktop_app.ui.project_desk import desk_of, how_it_opened, open_for_window
 
         asked, number = self.session.inquiry, next(self._numbers)
+        before, lies_in, turn = self.session.desk, self.file, self._turns.take()
 
         def work(_report: Any) -> Desk:
             place = _place(path)
             if place not in self._files:
                 self._files[place] = open_for_window(path)
+            elif self._files[place] is lies_in and not lies_in.is_read_only:
+                self._turns.bring(lies_in, before, turn)
             return desk_of(self._files[place], asked, number)
 
         def done(desk: Desk) -> None:
@@ -80,7 +84,9 @@ class Projects(QObject):
             self._paths[number], self._written[number] = path, desk
             self._lay_opened(path, desk)
             self.opened.emit(path)
-            self._tell_how_it_opened(self._files[_place(path)])
+            said = how_it_opened(self._files[_place(path)])
+            if said is not None:
+                self.told.emit(said)
             self.changed.emit()
 
         self.session.begin("opening", work, done)
@@ -90,11 +96,11 @@ class Projects(QObject):
         show is kept as a run."""
         desk, result = self.session.desk, self.session.result
         is_own = self.path is not None and _place(path) == _place(self.path)
+        turn = self._turns.take()
 
         def work(_report: Any) -> None:
-            from desktop_app.project.bringing import bring_to
             from desktop_app.project.opening import create_project
-            from desktop_app.ui.project_desk import open_for_window, to_hold
+            from desktop_app.ui.project_desk import open_for_window
 
             place = _place(path)
             if not is_own:
@@ -102,7 +108,7 @@ class Projects(QObject):
             elif place not in self._files:
                 self._files[place] = open_for_window(path)
             project = self._files[place]
-            bring_to(project, to_hold(desk))
+            self._turns.bring(project, desk, turn)
             if result is not None:
                 project.keep_run(result.assessment)
             project.publish()
@@ -111,6 +117,7 @@ class Projects(QObject):
             self._paths[desk.document], self._written[desk.document] = path, desk
             self.saved.emit(path)
             self.changed.emit()
+            self._autosave()  # a step came meanwhile
 
         self.session.begin("saving", work, done)
 
@@ -119,11 +126,9 @@ class Projects(QObject):
         project, result = self.file, self.session.result
         if project is None or project.is_read_only or result is None:
             return
-        made = result.assessment
+        made, tell = result.assessment, self.changed.emit
         self.session.jobs.start(
-            lambda _report: project.keep_run(made, title),
-            lambda _run: self.changed.emit(),
-            self.session.fail,
+            lambda _report: project.keep_run(made, title), lambda _run: tell(), self.session.fail
         )
 
     # --- undo, also of what earlier sessions did -------------------------------------------------
@@ -183,15 +188,14 @@ class Projects(QObject):
 
     def revert(self, number: int, what: Message) -> None:
         """Withdraws one activity of the project on the desk."""
-        project, desk = self.file, self.session.desk
+        project, desk, turn = self.file, self.session.desk, self._turns.take()
         if project is None:
             return
 
         def work(_report: Any) -> Desk:
-            from desktop_app.project.bringing import bring_to
-            from desktop_app.ui.project_desk import desk_of, to_hold
+            from desktop_app.ui.project_desk import desk_of
 
-            bring_to(project, to_hold(desk))
+            self._turns.bring(project, desk, turn)
             project.revert(number)
             return desk_of(project, desk.inquiry, desk.document, desk)
 
@@ -227,17 +231,15 @@ class Projects(QObject):
 
     def export(self, target: Path) -> None:
         """Writes the project on the desk as one portable file."""
-        project, desk = self.file, self.session.desk
+        project, desk, turn = self.file, self.session.desk, self._turns.take()
         if project is None:
             return
 
         def work(_report: Any) -> None:
-            from desktop_app.project.bringing import bring_to
             from desktop_app.project.portable import export_project
-            from desktop_app.ui.project_desk import to_hold
 
             if not project.is_read_only:
-                bring_to(project, to_hold(desk))
+                self._turns.bring(project, desk, turn)
             export_project(project, target)
 
         self.session.begin("saving", work, lambda _nothing: self.exported.emit(target))
@@ -316,13 +318,13 @@ class Projects(QObject):
 
     def close(self) -> None:
         """Writes what is not written yet and lets go of every project."""
-        desk, project = self.session.desk, self.file
-        if project is not None and self.has_changed(desk) and not project.is_read_only:
-            from desktop_app.project.bringing import bring_to
-            from desktop_app.ui.project_desk import to_hold
-
-            with suppress(CodedError):
-                bring_to(project, to_hold(desk))
+        here, is_writing = self.session.desk, self.is_writing
+        for desk in (self._turns.late | {here.document: here}).values():
+            project = self._file_of(desk)
+            is_open = project is not None and not project.is_read_only
+            if project and is_open and (is_writing or self.has_changed(desk)):
+                with suppress(CodedError):
+                    self._turns.bring(project, desk, self._turns.take())
         for held in self._files.values():
             with suppress(CodedError):
                 held.close()
@@ -341,6 +343,10 @@ class Projects(QObject):
         else:
             session.put(msg("opening the project {file}", file=path.name), desk)
 
+    def _file_of(self, desk: Desk) -> "ProjectFile | None":
+        path = self._paths.get(desk.document)
+        return None if path is None else self._files.get(_place(path))
+
     def _forget(self, path: Path) -> None:
         """An older desk of this project is none of it any more: undo must not write it back."""
         place = _place(path)
@@ -358,40 +364,35 @@ class Projects(QObject):
 
     def _autosave(self) -> None:
         """At every step, one after the other; what came meanwhile is written with the next."""
-        desk, project = self.session.desk, self.file
-        if project is None or project.is_read_only or not self.has_changed(desk):
+        self._write(self.session.desk)
+
+    def _write(self, desk: Desk) -> None:
+        project = self._file_of(desk)
+        if project is None or project.is_read_only:
             return
+        self._turns.late[desk.document] = desk
         if self.is_writing:
-            self._is_behind = True
             return
-        self.is_writing = True
-
-        def work(_report: Any) -> None:
-            from desktop_app.project.bringing import bring_to
-            from desktop_app.ui.project_desk import to_hold
-
-            bring_to(project, to_hold(desk))
+        del self._turns.late[desk.document]
+        if not self.has_changed(desk):
+            return
+        self.is_writing, turn = True, self._turns.take()
 
         def done(_nothing: None) -> None:
             self.is_writing = False
             self._written[desk.document] = desk
             self.changed.emit()
-            if self._is_behind:
-                self._is_behind = False
-                self._autosave()
+            late, self._turns.late = self._turns.late, {}
+            for other in late.values():
+                self._write(other)
 
-        self.session.jobs.start(work, done, self._not_written)
+        self.session.jobs.start(
+            lambda _report: self._turns.bring(project, desk, turn), done, self._not_written
+        )
 
     def _not_written(self, failure: Exception) -> None:
-        self.is_writing = self._is_behind = False
+        self.is_writing = False
         self.session.fail(failure)
-
-    def _tell_how_it_opened(self, project: "ProjectFile") -> None:
-        from desktop_app.ui.project_desk import how_it_opened
-
-        said = how_it_opened(project)
-        if said is not None:
-            self.told.emit(said)
 
 
 def _place(path: Path) -> Path:
