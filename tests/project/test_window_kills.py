@@ -1,0 +1,60 @@
+"""Twenty kills of the window itself; the full thousand runs on demand, see ``window_kills``."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+if os.name == "nt":
+    pytest.skip("victims are forked, which Windows cannot", allow_module_level=True)
+
+from tests.project.window_kills import ANYTHING, allowed, compare
+
+
+def test_twenty_kills_of_the_window_lose_nothing_it_took_for_written(tmp_path: Path) -> None:
+    """In a process of its own: victims are forks of a window, and threads do not survive a fork."""
+    out = tmp_path / "kills.json"
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.project.window_kills", "20", "--out", str(out)],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert out.exists(), done.stderr
+    found = json.loads(out.read_text(encoding="utf-8"))
+    assert done.returncode == 0, found["failures"]
+    assert (found["kills"], found["lost_or_unreadable"]) == (20, 0)
+    assert found["acknowledged"] >= 18
+    assert len(found["moments"]) == 9
+
+
+SAID = [["to", "a", "1 q"], ["to", "b", "9 q"], ["to", "a", "2 q"], ["did", "a", "1 q"],
+        ["to", "a", "3 q"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "found", "loses"),
+    [
+        ([], "5 q", False),
+        (SAID, "1 q", False),
+        (SAID, "2 q", False),
+        (SAID, "3 q", False),
+        (SAID, "2 -", False),
+        (SAID, "9 q", True),
+        (SAID, "9 -", True),
+        ([*SAID, ["did", "a", "2 q"]], "1 q", True),
+        ([*SAID, ["did", "a", "3 q"]], "2 q", True),
+        ([*SAID, ["did", "b", "9 q"]], "3 q", False),
+        ([*SAID, ["to", "a", ANYTHING]], "8 q", False),
+        ([*SAID, ["to", "a", ANYTHING], ["to", "a", "4 q"], ["did", "a", "4 q"]], "8 q", True),
+    ],
+)
+def test_the_battery_notices_a_state_older_than_the_acknowledged(
+    said: list[list[str]], found: str, loses: bool
+) -> None:
+    if loses:
+        with pytest.raises(AssertionError, match="nobody left"):
+            compare(found, allowed(said, "a"), "a")
+    else:
+        compare(found, allowed(said, "a"), "a")
