@@ -50,6 +50,12 @@ def test_a_kind_with_a_limit_stays_within_it(
         assert len(document.pages) <= most
 
 
+def test_the_management_report_says_what_scenarios_change(tmp_path: Path) -> None:
+    said = text_of(written(tmp_path, "management"))
+    assert "Reviewof90workingdays" in said
+    assert "Militaryuse" in said
+
+
 def test_a_dossier_is_about_its_part(tmp_path: Path) -> None:
     said = text_of(written(tmp_path, "dossier"))
     assert "Arcmagnetsegment42SH" in said
