@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import io
 import json
+import re
 import shutil
 import sys
 import zipfile
@@ -37,9 +38,8 @@ def shipped_announcements() -> int:
 
 
 def changed(text: str, edition: str, read: str) -> str:
-    return text.replace('edition: "2026-11"', f'edition: "{edition}"').replace(
-        "reviewed_through: 2026-08-21", f"reviewed_through: {read}"
-    )
+    text = re.sub(r"(?m)^edition: .*$", f'edition: "{edition}"', text, count=1)
+    return re.sub(r"(?m)^reviewed_through: .*$", f"reviewed_through: {read}", text, count=1)
 
 
 def law(folder: Path, edition: str = "2026-12", read: str = "2026-12-01") -> Path:
