@@ -163,12 +163,13 @@ def run_out_dates(cover: Ends, on: date) -> dict[str, NDArray[Any]]:
     seen = np.zeros(int(lasting.max(initial=0)) + 1, dtype=np.bool_)
     seen[lasting] = True
     days, where = np.flatnonzero(seen), np.cumsum(seen)[lasting] - 1
-    calendar = np.empty(len(days), dtype=object)
-    calendar[:] = [date.fromordinal(first + day) for day in days.tolist()]
-    working = np.empty(len(days), dtype=object)
-    working[:] = [_last_working_day(day) for day in calendar.tolist()]
-    dates = np.full((4, cover.shape[1]), None, dtype=object)
-    dates[:3, known], dates[3, known] = calendar[where], working[where[1]]
+    calendar = np.full(len(days) + 1, None, dtype=object)
+    calendar[:-1] = [date.fromordinal(first + day) for day in days.tolist()]
+    working = np.full(len(days) + 1, None, dtype=object)
+    working[:-1] = [_last_working_day(day) for day in calendar[:-1].tolist()]
+    place = np.full(cover.shape, len(days), dtype=np.intp)
+    place[:, known] = where
+    dates = (*(calendar[end] for end in place), working[place[1]])
     names = ("run_out_early", "run_out", "run_out_late", "run_out_working")
     return dict(zip(names, dates, strict=True))
 

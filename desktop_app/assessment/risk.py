@@ -33,20 +33,6 @@ def stop_without_licence(
     return refusal * (alternative > cover) + (1 - refusal) * late
 
 
-def days_without_licence(
-    refusal: Numbers,
-    cover: Numbers,
-    rest: Numbers,
-    alternative: float,
-    licence: Waiting,
-    *,
-    waited: Numbers | float = 0.0,
-) -> Numbers:
-    """Expected days of standstill, given that the duty applies."""
-    refused = np.maximum(0.0, alternative - cover)
-    return refusal * refused + (1 - refusal) * licence.beyond(cover - rest, waited)
-
-
 def licence_risk(
     applies: Ends,
     refusal: Ends,
@@ -57,20 +43,35 @@ def licence_risk(
     licence: Waiting,
     waited: Numbers | float = 0.0,
 ) -> tuple[Ends, Ends]:
-    """Licence risk and expected days of standstill; applicability times the two above."""
+    """Licence risk and expected days of standstill; both are applicability times what follows where
+    the duty applies: as :func:`stop_without_licence`, with days in place of probabilities.
+    """
     risk, days = np.empty_like(applies), np.empty_like(applies)
-    for formula, out in ((stop_without_licence, risk), (days_without_licence, days)):
-        for end, choose in enumerate((np.minimum, None, np.maximum)):
-            against, others = cover[2 - end], (rest[end], alternative[end], licence)
-            if choose is None:
-                given = formula(refusal[end], against, *others, waited=waited)
-            else:
-                given = choose(
-                    formula(refusal[0], against, *others, waited=waited),
-                    formula(refusal[2], against, *others, waited=waited),
-                )
-            out[end] = applies[end] * given
+    for end in range(3):
+        left = cover[2 - end] - rest[end]
+        beyond = alternative[end] - cover[2 - end]
+        risk[end] = applies[end] * _either(
+            refusal, end, refused=beyond > 0, granted=licence.longer_than(left, waited)
+        )
+        days[end] = applies[end] * _either(
+            refusal, end, refused=np.maximum(0.0, beyond), granted=licence.beyond(left, waited)
+        )
     return risk, days
+
+
+def _either(
+    refusal: Ends, end: int, *, refused: Numbers | NDArray[np.bool_], granted: Numbers
+) -> Numbers:
+    """What is to be expected of both answers; the low and the high end try both refusal rates."""
+    if end == 1:
+        best: Numbers = refusal[1] * refused + (1 - refusal[1]) * granted
+        return best
+    choose = np.minimum if end == 0 else np.maximum
+    found: Numbers = choose(
+        refusal[0] * refused + (1 - refusal[0]) * granted,
+        refusal[2] * refused + (1 - refusal[2]) * granted,
+    )
+    return found
 
 
 def shortage_risk(

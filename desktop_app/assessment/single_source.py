@@ -5,6 +5,7 @@ So a part counts as single-sourced only where its list shows second sources for 
 """
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,8 @@ Flags = NDArray[Any]
 Codes = NDArray[np.int64]
 Marks = NDArray[np.bool_]
 
+_FOUND: WeakKeyDictionary[PartTable, tuple[Flags, Flags]] = WeakKeyDictionary()
+
 CODE_LENGTH = 2
 """Of a country; several countries in one cell are longer."""
 
@@ -24,14 +27,24 @@ def single_source(parts: PartTable) -> tuple[Flags, Flags]:
     """(one supplier, one country) per part: True, False, or None where the lists cannot tell.
 
     Rows of one table with the same part number, else the same manufacturer part number, are one
-    part; a part that joined files name several suppliers of has several.
+    part; a part that joined files name several suppliers of has several. It hangs on nothing but the
+    parts, so that every question about the same ones shares what was found; nobody may write to it.
     """
+    found = _FOUND.get(parts)
+    if found is None:
+        found = _FOUND[parts] = _of_parts(parts)
+    return found
+
+
+def _of_parts(parts: PartTable) -> tuple[Flags, Flags]:
     one_supplier, one_country = _by_rows(parts)
     for part_id, sources in parts.sources.items():
         if len({source.supplier for source in sources if source.supplier}) > 1:
             one_supplier[part_id] = False
         if len({source.country_of_origin for source in sources if source.country_of_origin}) > 1:
             one_country[part_id] = False
+    for flags in (one_supplier, one_country):
+        flags.setflags(write=False)
     return one_supplier, one_country
 
 

@@ -85,3 +85,12 @@ def test_suppliers_named_by_joined_files_count() -> None:
     )
     one_supplier, one_country = single_source(table)
     assert one_supplier.tolist() == one_country.tolist() == [False, None, None]
+
+
+def test_another_question_about_the_same_parts_shares_what_was_found_and_cannot_change_it() -> None:
+    table = parts(row("A", "Alpha", "CN"), row("A", "Beta", "JP"))
+    one_supplier, one_country = single_source(table)
+    assert single_source(table)[0] is one_supplier
+    for flags in (one_supplier, one_country):
+        with pytest.raises(ValueError, match="read-only"):
+            flags[0] = True
