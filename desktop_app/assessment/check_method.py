@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from desktop_app.assessment import worked_geopolrisk, worked_shares
 from desktop_app.assessment.concentration import supply_risk, weighted_concentration
+from desktop_app.assessment.worked_names import method_of, spelt_in, tolerance_of
 from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ SLACK = 1e-9
 
 _WORLD = re.compile(r"global|world|\bgs\b|_gs\b")
 _OWN = re.compile(r"eu sourcing|\beus\b|_eus?\b")
-_RELATIVE = re.compile(r"^\s*([\d.]+(?:e-?\d+)?)\s+relative")
-_ABSOLUTE = re.compile(r"(?:^|\+/-)\s*([\d.]+(?:e-?\d+)?)(?=\s|$)")
 
 
 class CannotRecomputeError(Exception):
@@ -85,7 +84,7 @@ def _check(example: "WorkedExample", copper: float) -> Checked:
     interval = None if low == high else (low, high)
     return Checked(
         example.case, example.result, example.published, best, interval, outcome, example.note,
-        from_beside=example.framework.casefold().startswith("geopolrisk") and not example.rows,
+        from_beside=method_of(example.framework) == "geopolrisk" and not example.rows,
     )  # fmt: skip
 
 
@@ -112,18 +111,17 @@ def _computed(example: "WorkedExample", copper: float) -> Triple:
         "import reliance": lambda: _reliance(example),
         "wgi": lambda: _of_countries(example, worked_shares.scaled_governance),
     }
-    for start, way in ways.items():
-        if framework.startswith(start):
-            return way()
+    method = method_of(framework)
+    if method is not None:
+        return ways[method]()
     raise CannotRecomputeError(msg("the method {name} is not known", name=example.framework))
 
 
 def _allowed(example: "WorkedExample") -> float:
     """As the file states it; without a number, half of the last printed place."""
-    if stated := _RELATIVE.search(example.tolerance):
-        return float(stated[1]) * abs(example.published)
-    if stated := _ABSOLUTE.search(example.tolerance):
-        return float(stated[1])
+    stated = tolerance_of(example.tolerance, example.published)
+    if stated is not None:
+        return stated
     half: float = 0.5 * 10.0**-example.decimals
     return half
 
@@ -179,7 +177,8 @@ def _at(triple: Triple | None, end: int) -> float | None:
 
 def _given(example: "WorkedExample", name: str) -> Triple | None:
     """Of an input of which only a range is known the best value is its upper end: no substitute."""
-    ends: Ends | None = example.inputs.get(name)
+    spelt = spelt_in(example.inputs, name)
+    ends: Ends | None = None if spelt is None else example.inputs[spelt]
     if ends is None:
         return None
     low, high = ends

@@ -23,8 +23,9 @@ ROW_FIELDS = ("case_id", "scope", "country", "share", "quantity", "gov", "t", "p
 Ends = tuple[float, float]
 """Low and high of an input; both the same where it is known."""
 
-_SINGLE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*(?:\(.*)?$")
-_RANGE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*(?:-|–|\.\.)\s*(\d+(?:\.\d+)?)")
+_FIGURE = r"(-?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?)\s*(%?)"
+_SINGLE = re.compile(rf"^\s*{_FIGURE}\s*(?:\(.*)?$")
+_RANGE = re.compile(rf"^\s*{_FIGURE}\s*(?:-|–|\.\.|to)\s*{_FIGURE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,15 @@ def _each_input(given: Mapping[str, object]) -> Iterator[tuple[str, Ends | None]
         ):
             yield name, (float(value), float(value))
         elif isinstance(value, str) and (ends := _RANGE.match(value)):
-            yield name, (float(ends[1]), float(ends[2]))
+            unit = ends[2] or ends[4]
+            yield name, (_figure(ends[1], unit), _figure(ends[3], unit))
         elif isinstance(value, str) and (single := _SINGLE.match(value)):
-            yield name, (float(single[1]), float(single[1]))
+            yield name, (_figure(single[1], single[2]),) * 2
+
+
+def _figure(text: str, unit: str) -> float:
+    """A figure with a point or a comma; a percentage as a share."""
+    return float(text.replace(",", ".")) / (100 if unit else 1)
 
 
 def _rows(path: Path) -> dict[str, Sequence[CountryRow]]:
