@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,6 +27,9 @@ from desktop_app.ui.widgets import button, label, name, scrolling, selectable
 
 EDGE = 8
 """Pixels beside the words of an entry: the padding that the style sheet gives it."""
+TALLER = 10
+"""Points that a line with Arabic or Hebrew letters needs beyond what Qt reckons for it; with less it
+drops the line below."""
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
@@ -35,6 +39,12 @@ class Entry(NamedTuple):
     words: str
     beside: str
     key: str
+
+
+def height_beyond(words: str) -> int:
+    """Points that an entry needs beyond what Qt reckons, for the lines that run from the right."""
+    lines = words.split("\n")
+    return TALLER * sum(any(bidirectional(c) in ("R", "AL") for c in line) for line in lines)
 
 
 class WrappedLines(QStyledItemDelegate):
@@ -47,7 +57,8 @@ class WrappedLines(QStyledItemDelegate):
         if isinstance(view, QListWidget):
             width = view.viewport().width() - 2 * EDGE
             option.rect = QRect(option.rect.topLeft(), QSize(max(1, width), option.rect.height()))  # fmt: skip
-        return super().sizeHint(option, index)
+        reckoned = super().sizeHint(option, index)
+        return reckoned + QSize(0, height_beyond(str(index.data() or "")))
 
 
 class TwoPanes(QWidget):

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 
 
 def label(tone: str = "", wraps: bool = False, text: str = "") -> QLabel:
-    """A text that is never read as markup; ``tone`` is one of the style sheet's."""
+    """A text that is never read as markup; ``tone`` is one of the style sheet's. A name in Arabic
+    letters runs from right to left, but stands where the other names do."""
     made = QLabel(text)
+    made.setAlignment(made.alignment() | Qt.AlignmentFlag.AlignAbsolute)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wraps)
     if tone:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.inquiry import today_in_china
@@ -17,6 +17,7 @@ from desktop_app.project.sent import chased, sent
 from desktop_app.register.working_days import WorkCalendar
 from desktop_app.report.asking import requests
 from desktop_app.report.settings import load_settings
+from desktop_app.ui.two_panes import Entry
 from desktop_app.ui.waiting_lines import WaitingLine, lead_words, waiting_lines
 from desktop_app.ui.waiting_page import WaitingPage
 from tests.report.test_mails import with_column
@@ -172,3 +173,26 @@ def test_it_is_whole_in_every_language_and_a_letter_that_cannot_be_written_is_sa
             QApplication.processEvents()
             assert cut(page) == []
     assert nameless(page) == []
+
+
+def below_the_middle(view: QListWidget) -> int:
+    """Dark points in the lower half of the first entry."""
+    place = view.visualItemRect(view.item(0))
+    image = view.viewport().grab(place).toImage()
+    return sum(
+        image.pixelColor(x, y).lightness() < 128
+        for x in range(image.width())
+        for y in range(image.height() // 2 + 4, image.height())
+    )
+
+
+@pytest.mark.parametrize("name", ["Nordmagnet GmbH", "شركة المغناطيس"])
+def test_what_stands_below_a_name_is_drawn_whatever_its_letters(driver: Driver, name: str) -> None:
+    driver.window.above.kept_pages.show_waiting()
+    page = driver.window.above.kept_pages.waiting
+    assert page is not None
+    driver.quiet()
+    page.show_entries([Entry(name, "not asked", "a"), Entry("Other", "", "b")])
+    page.list.setCurrentRow(1)
+    QApplication.processEvents()
+    assert below_the_middle(page.list) > 40

@@ -10,6 +10,7 @@ from desktop_app.ui.field_words import FIELD_WORDS
 from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_preview import SheetModel, SheetView
 from desktop_app.ui.stages.page import StagePage
+from desktop_app.ui.two_panes import height_beyond
 from desktop_app.ui.widgets import button, label
 
 
@@ -145,9 +146,10 @@ class ColumnsStage(StagePage):
     ) -> QListWidgetItem:
         file_name = file.path.replace("\\", "/").rpartition("/")[2]
         said = self.catalogue.text("no parts table") if table is None else self._recognised(table)
-        item = QListWidgetItem("\n".join(p for p in (file_name, sheet.name, said) if p))
+        words = "\n".join(part for part in (file_name, sheet.name, said) if part)
+        item = QListWidgetItem(words)
         item.setToolTip(file_name)
-        item.setSizeHint(QSize(230, 66))
+        item.setSizeHint(QSize(230, 66 + height_beyond(words)))
         return item
 
     def _recognised(self, table: TableFound) -> str:
