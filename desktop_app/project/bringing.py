@@ -59,8 +59,9 @@ def bring_to(project: ProjectFile, desk: Desk, *, keep_bytes: bool = True) -> bo
 
 
 def columns_of(mappings: Iterable[ColumnMapping]) -> dict[tuple[str, str], dict[str, str]]:
-    """What was said of columns by the fingerprint of their headings and the supplier."""
-    return {(m.fingerprint, m.supplier): dict(m.fields) for m in mappings if m.fields}
+    """What was said of columns by the fingerprint of their headings and the supplier. Nothing at all,
+    said of one supplier, counts: its lists are left to the program, whatever was said of others."""
+    return {(m.fingerprint, m.supplier): dict(m.fields) for m in mappings if m.fields or m.supplier}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class _Content:
             {file.path: file for file in files},
             desk.recorded.corrections,
             _keyed(desk.recorded),
-            {key: dict(said) for key, said in desk.columns.items() if said},
+            {key: dict(said) for key, said in desk.columns.items() if said or key[1]},
             desk.inquiry,
         )
 
@@ -178,7 +179,8 @@ def _changed(stands: Project, wanted: _Content) -> Iterator[Record]:
         if columns.get((fingerprint, supplier)) != said:
             yield ColumnMapping(fingerprint, dict(said), supplier)
     for mapping in stands.mappings:
-        if mapping.fields and (mapping.fingerprint, mapping.supplier) not in wanted.columns:
+        place = (mapping.fingerprint, mapping.supplier)
+        if place in columns and place not in wanted.columns:
             yield Removed("ColumnMapping", mapping.key)
     if stands.inquiry != wanted.inquiry and wanted.inquiry is not None:
         yield Asked(wanted.inquiry)
