@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -161,6 +162,7 @@ def _questions(case: Case, thing: Thing, origin_open: bool, row: Row) -> Iterato
         yield narrowed(moves.ASK["origin"], row.narrows[1])
 
 
+@cache  # a few questions, in steps of points: thousands of parts share them
 def narrowed(action: Action, points: int) -> Action:
     """The question with what its answer would narrow."""
     return replace(action, narrows=points / 100) if points else action
