@@ -1,9 +1,9 @@
 """Kills the window itself while its user works, and looks at what the next start finds.
 
 ``python -m tests.project.window_kills 1000 --out FILE`` writes the result with date and commit;
-``test_window_kills.py`` runs twenty. The victim is the real window on the offscreen screen, driven
-through the actions its menus call; only reading lists and judging them is stood in for, which write
-nothing. What counts as acknowledged is what the window itself takes for written: after that no kill
+``test_window_kills.py`` runs twenty. The victim is the whole window with all its pages, not yet on
+the screen, driven through the actions its menus call; only reading lists and judging them is stood
+in for, which write nothing. What counts as acknowledged is what the window itself takes for written: after that no kill
 may lose it. Between two acknowledgements any state the user went through may be found.
 """
 
@@ -56,7 +56,7 @@ from tests.project.cases import magnet, table
 from tests.project.faults import quick_folder
 from tests.ui.handmade import handmade_pipeline
 
-LONGEST = 0.35
+LONGEST = 0.25
 """Seconds a victim lives at most after its window stands with its first desk."""
 LONGEST_PAUSE_MS = 25
 MOMENTS = ("edit", "undo", "import", "save", "export", "backup", "open", "close", "unsaved")
@@ -184,7 +184,6 @@ class Victim:
             self.take_in()
         else:
             self.projects.open(self.folder / "work.lodestone")
-        self.window.show()
         QTimer.singleShot(0, self.wait_for_the_first_desk)
 
     def wait_for_the_first_desk(self) -> None:
@@ -380,6 +379,7 @@ def run(kills: int, seed: int = 0) -> Result:
         template(name)
         application = Application(["lodestone"])
         window = open_window(application, SettingsFile(name / "settings.ini", Settings()))
+        window.complete()
         for number in range(kills):
             moment = MOMENTS[number % len(MOMENTS)]
             folder = name / str(number)
