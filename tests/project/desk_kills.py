@@ -6,20 +6,15 @@
 it goes before a step and that it is there only after the call came back.
 """
 
-import json
-import os
 import random
 import shutil
-import signal
 import time
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from desktop_app.model.findings import CodedError
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SourceFile
@@ -32,6 +27,7 @@ from desktop_app.project.unsaved import UnsavedDesk, left_behind, open_left
 from tests.project.battery_result import run_by_hand
 from tests.project.cases import magnet, table
 from tests.project.faults import quick_folder
+from tests.project.victims import Result, Said, killed, say
 
 LONGEST = 0.15
 """Seconds a victim lives at most after its first word."""
@@ -58,23 +54,9 @@ def desk(step: int) -> Desk:
     )
 
 
-@dataclass
-class Result:
-    """Counts of one run, and every failure in words."""
-
-    kills: int = 0
-    acknowledged: int = 0
-    moments: Counter[str] = field(default_factory=Counter)
-    failures: list[str] = field(default_factory=list)
-    slowest_restart: float = 0.0
-
-
 def work(folder: Path, moment: str, seed: int, pipe: int) -> None:
     """The victim: steps without end, some taken back and taken again."""
     dice = random.Random(seed)  # noqa: S311
-
-    def say(kind: str, step: int) -> None:
-        os.write(pipe, json.dumps([kind, step]).encode() + b"\n")
 
     unsaved = UnsavedDesk(folder)
     project = open_project(folder / "work.lodestone", home=folder) if moment == "project" else None
@@ -85,7 +67,7 @@ def work(folder: Path, moment: str, seed: int, pipe: int) -> None:
         else:
             bring_to(project, now)
 
-    say("at", 0)
+    say(pipe, "at", 0)
     step = top = 0
     while True:
         if dice.random() < 0.25 and step > 1:
@@ -93,38 +75,25 @@ def work(folder: Path, moment: str, seed: int, pipe: int) -> None:
         else:
             step = step + 1 if step < top and dice.random() < 0.5 else top + 1
             top = max(top, step)
-        say("to", step)
+        say(pipe, "to", step)
         keep(desk(step))
-        say("did", step)
+        say(pipe, "did", step)
 
 
-def kill_once(folder: Path, moment: str, seed: int) -> list[list[Any]]:
+def kill_once(folder: Path, moment: str, seed: int) -> Said:
     """One victim; what it said before it died."""
     dice = random.Random(seed)  # noqa: S311
-    out, into = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(out)
-        try:
-            work(folder, moment, seed, into)
-        except BaseException as failure:
-            os.write(into, json.dumps(["failed", repr(failure)]).encode() + b"\n")
-        os._exit(1)
-    os.close(into)
-    with os.fdopen(out, "rb") as said:
-        lines = [said.readline(), said.readline()]
-        if moment != "first step":
-            lines.append(said.readline())
-        time.sleep(dice.random() * LONGEST)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        lines += said.read().splitlines()
-    return [json.loads(line) for line in lines if line.endswith((b"\n", b"]"))]
+    told = 2 if moment == "first step" else 3
+    return killed(
+        lambda pipe: work(folder, moment, seed, pipe),
+        lambda lines: len(lines) >= told,
+        dice.random() * LONGEST,
+    )
 
 
-def look(folder: Path, moment: str, said: list[list[Any]], result: Result) -> None:
+def look(folder: Path, moment: str, said: Said, result: Result) -> None:
     """The next start finds the desk of the last step that was acknowledged, or of the one after."""
-    failed = [what for kind, what in said if kind == "failed"]
+    failed = [what for kind, *_, what in said if kind == "failed"]
     assert not failed, f"the victim failed by itself: {failed}"
     done = [step for kind, step in said if kind == "did"]
     begun = [step for kind, step in said if kind == "to"]
@@ -133,14 +102,14 @@ def look(folder: Path, moment: str, said: list[list[Any]], result: Result) -> No
     started = time.perf_counter()
     if moment == "project":
         with open_project(folder / "work.lodestone", home=folder) as project:
-            result.slowest_restart = max(result.slowest_restart, time.perf_counter() - started)
+            result.restarted(started)
             assert not done or any(holds(project, one) for one in allowed), "a desk nobody left"
         return
     left = left_behind(folder)
     assert len(left) == 1 or not done, f"{len(left)} desks were found"
     for found in left:
         with open_left(found) as project:
-            result.slowest_restart = max(result.slowest_restart, time.perf_counter() - started)
+            result.restarted(started)
             assert not done or any(holds(project, one) for one in allowed), "a desk nobody left"
             project.reading()
 
@@ -166,24 +135,13 @@ def run(kills: int, seed: int = 0) -> Result:
             folder.mkdir()
             shutil.copyfile(name / "template.lodestone", folder / "work.lodestone")
             said = kill_once(folder, moment, seed + number)
-            result.kills += 1
-            result.moments[moment] += 1
-            try:
-                look(folder, moment, said, result)
-            except (AssertionError, CodedError) as failure:
-                words = failure.problem.code if isinstance(failure, CodedError) else failure
-                result.failures.append(f"kill {seed + number} during {moment}: {words}")
+            result.judge(seed + number, moment, partial(look, folder, moment, said, result))
             shutil.rmtree(folder)
     return result
 
 
 def figures(kills: int, seed: int) -> tuple[dict[str, Any], list[str]]:
-    result = run(kills, seed)
-    return {
-        "kills": result.kills, "acknowledged": result.acknowledged,
-        "moments": dict(sorted(result.moments.items())),
-        "slowest_restart_seconds": round(result.slowest_restart, 3),
-    }, result.failures  # fmt: skip
+    return run(kills, seed).figures()
 
 
 if __name__ == "__main__":

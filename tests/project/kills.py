@@ -6,19 +6,15 @@ whatever it reported must be in the project to the letter, and the project must 
 """
 
 import hashlib
-import json
-import os
 import random
 import shutil
-import signal
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from desktop_app.model.findings import CodedError
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SourceFile
 from desktop_app.project.activity import Activity
@@ -34,6 +30,7 @@ from tests.project.battery_result import run_by_hand
 from tests.project.cases import magnet, table
 from tests.project.examples.__main__ import FOLDER
 from tests.project.faults import quick_folder
+from tests.project.victims import Result, killed, say
 from tests.small_assessment import small_assessment
 
 LONGEST = 0.25
@@ -61,17 +58,6 @@ class Wreck:
     def returning_to(self) -> str | None:
         """The name of the backup it was going back to when it died."""
         return self.said[-1][2] if self.said and self.said[-1][0] == "restoring" else None
-
-
-@dataclass
-class Result:
-    """Counts of one run, and every failure in words."""
-
-    kills: int = 0
-    acknowledged: int = 0
-    moments: Counter[str] = field(default_factory=Counter)
-    failures: list[str] = field(default_factory=list)
-    slowest_restart: float = 0.0
 
 
 def mark(entry: Activity) -> str:
@@ -110,7 +96,7 @@ class Victim:
                 deeds[name](project)
 
     def say(self, kind: str, number: int, what: str | list[str]) -> None:
-        os.write(self.pipe, json.dumps([kind, number, what]).encode() + b"\n")
+        say(self.pipe, kind, number, what)
 
     def did(self, entry: Activity | None) -> None:
         if entry is not None:
@@ -176,25 +162,14 @@ def kill_once(template: Path, folder: Path, seed: int) -> tuple[str, Wreck]:
     moment = dice.choice(MOMENTS)
     origin = FOLDER / "schema_0001.lodestone" if moment == "migration" else template
     shutil.copyfile(origin, folder / "work.lodestone")
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        try:
-            Victim(folder, seed, writing).work(moment)
-        except BaseException as failure:
-            os.write(writing, json.dumps(["failed", 0, repr(failure)]).encode() + b"\n")
-        os._exit(1)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as said:
-        lines = [said.readline()]
-        if moment not in ("first start", "migration") and dice.random() < 0.9:
-            lines.append(said.readline())  # it is open now; else it dies while it opens
-        time.sleep(dice.random() * LONGEST)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        lines += said.read().splitlines()
-    return moment, Wreck([json.loads(line) for line in lines])
+    waits = moment not in ("first start", "migration") and dice.random() < 0.9
+    told = 2 if waits else 1  # it is open after its second line; else it dies while it opens
+    said = killed(
+        lambda pipe: Victim(folder, seed, pipe).work(moment),
+        lambda lines: len(lines) >= told,
+        dice.random() * LONGEST,
+    )
+    return moment, Wreck(said)
 
 
 def look(folder: Path, moment: str, wreck: Wreck, result: Result) -> None:
@@ -209,7 +184,7 @@ def look(folder: Path, moment: str, wreck: Wreck, result: Result) -> None:
         create_project(path, home=home).close()
     started = time.perf_counter()
     with open_project(path, home=home) as project:
-        result.slowest_restart = max(result.slowest_restart, time.perf_counter() - started)
+        result.restarted(started)
         _compare(project, wreck, home)
         project.reading()
         for run in project.runs():
@@ -255,25 +230,14 @@ def run(kills: int, seed: int = 0) -> Result:
             folder = name / str(number)
             folder.mkdir()
             moment, wreck = kill_once(template, folder, seed + number)
-            result.kills += 1
-            result.moments[moment] += 1
             result.acknowledged += len(wreck.entries)
-            try:
-                look(folder, moment, wreck, result)
-            except (AssertionError, CodedError) as failure:
-                said = failure.problem.code if isinstance(failure, CodedError) else failure
-                result.failures.append(f"kill {seed + number} during {moment}: {said}")
+            result.judge(seed + number, moment, partial(look, folder, moment, wreck, result))
             shutil.rmtree(folder)
     return result
 
 
 def figures(kills: int, seed: int) -> tuple[dict[str, Any], list[str]]:
-    result = run(kills, seed)
-    return {
-        "kills": result.kills, "acknowledged": result.acknowledged,
-        "moments": dict(sorted(result.moments.items())),
-        "slowest_restart_seconds": round(result.slowest_restart, 3),
-    }, result.failures  # fmt: skip
+    return run(kills, seed).figures()
 
 
 if __name__ == "__main__":

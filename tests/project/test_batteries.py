@@ -16,7 +16,8 @@ if os.name == "nt":
     pytest.skip("victims are forked, which Windows cannot", allow_module_level=True)
 
 from tests.project import power_loss
-from tests.project.kills import Result, Wreck, look, mark
+from tests.project.kills import Wreck, look, mark
+from tests.project.victims import Result
 
 
 def test_fifty_kills_lose_nothing_and_every_project_opens(tmp_path: Path) -> None:

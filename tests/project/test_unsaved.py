@@ -66,7 +66,8 @@ def test_fifty_kills_lose_no_step_of_a_desk(tmp_path: Path) -> None:
     ],
 )
 def test_the_battery_notices_a_lost_step(home: Path, said: list[Any], loses: bool) -> None:
-    from tests.project.desk_kills import Result, look
+    from tests.project.desk_kills import look
+    from tests.project.victims import Result
 
     crashed(home, 3)
     if loses:
@@ -77,7 +78,8 @@ def test_the_battery_notices_a_lost_step(home: Path, said: list[Any], loses: boo
 
 
 def test_the_battery_notices_that_nothing_was_found(home: Path) -> None:
-    from tests.project.desk_kills import Result, look
+    from tests.project.desk_kills import look
+    from tests.project.victims import Result
 
     with pytest.raises(AssertionError, match="0 desks"):
         look(home, "unsaved", [["did", 1]], Result())

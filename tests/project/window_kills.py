@@ -8,18 +8,16 @@ may lose it. Between two acknowledgements any state the user went through may be
 """
 
 import hashlib
-import json
 import os
 import random
 import shutil
-import signal
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -29,7 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QTimer
 
 from desktop_app import pipeline
-from desktop_app.model.findings import CodedError, msg
+from desktop_app.model.findings import msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SourceFile
@@ -54,6 +52,7 @@ from desktop_app.ui.unsaved import Unsaved, keep_unsaved
 from tests.project.battery_result import run_by_hand
 from tests.project.cases import magnet, table
 from tests.project.faults import quick_folder
+from tests.project.victims import Result, Said, killed, say
 from tests.ui.handmade import handmade_pipeline
 
 LONGEST = 0.25
@@ -65,17 +64,6 @@ DAY = date(2026, 11, 24)
 UNSAVED, ANYTHING, NO_QUESTION = "", "?", "-"
 """Where a desk lies that is in no project, the mark of what cannot be told beforehand, and what
 stands in a mark for the question of a project that has none."""
-
-
-@dataclass
-class Result:
-    """Counts of one run, and every failure in words."""
-
-    kills: int = 0
-    acknowledged: int = 0
-    moments: Counter[str] = field(default_factory=Counter)
-    failures: list[str] = field(default_factory=list)
-    slowest_restart: float = 0.0
 
 
 def mark(
@@ -157,7 +145,7 @@ class Victim:
         self.session.work_failed.connect(self.fail)
 
     def say(self, kind: str, where: str, what: str) -> None:
-        os.write(self.pipe, json.dumps([kind, where, what]).encode() + b"\n")
+        say(self.pipe, kind, where, what)
 
     @property
     def where(self) -> str:
@@ -287,32 +275,23 @@ class Victim:
 # --- the killing -----------------------------------------------------------------------------
 
 
-def kill_once(window: MainWindow, folder: Path, moment: str, seed: int) -> list[list[str]]:
+def kill_once(window: MainWindow, folder: Path, moment: str, seed: int) -> Said:
     """One victim; what it said before it died."""
     dice = random.Random(seed)  # noqa: S311
-    out, into = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(out)
-        try:
-            os.environ["LODESTONE_HOME"] = str(folder / "home")
-            victim = Victim(window, folder, seed, into)
-            sys.excepthook = lambda _kind, failure, _where: victim.say("failed", "", repr(failure))
-            victim.start(moment)
-            Application.exec()
-        except BaseException as failure:
-            os.write(into, json.dumps(["failed", "", repr(failure)]).encode() + b"\n")
-        os._exit(1)
-    os.close(into)
-    with os.fdopen(out, "rb") as said:
-        lines: list[bytes] = []
-        while not lines or (lines[-1] and not lines[-1].startswith((b'["at"', b'["failed"'))):
-            lines.append(said.readline())
-        time.sleep(dice.random() * LONGEST)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        lines += said.read().splitlines()
-    return [json.loads(line) for line in lines if line]
+
+    def work(pipe: int) -> None:
+        os.environ["LODESTONE_HOME"] = str(folder / "home")
+        victim = Victim(window, folder, seed, pipe)
+        sys.excepthook = lambda _kind, failure, _where: victim.say("failed", "", repr(failure))
+        victim.start(moment)
+        Application.exec()
+
+    begun = (b'["at"', b'["failed"')
+    return killed(
+        work,
+        lambda lines: bool(lines) and lines[-1].startswith(begun),
+        dice.random() * LONGEST,
+    )
 
 
 # --- looking ---------------------------------------------------------------------------------
@@ -343,7 +322,7 @@ def look(folder: Path, said: Sequence[Sequence[str]], result: Result) -> None:
     for path in projects_in(folder):
         started = time.perf_counter()
         with open_project(path, home=home) as project:
-            result.slowest_restart = max(result.slowest_restart, time.perf_counter() - started)
+            result.restarted(started)
             compare(mark_of_project(project), allowed(said, path.name), path.name)
             project.reading()
             for run in project.runs():
@@ -385,13 +364,7 @@ def run(kills: int, seed: int = 0) -> Result:
             folder = name / str(number)
             shutil.copytree(name / "template", folder)
             said = kill_once(window, folder, moment, seed + number)
-            result.kills += 1
-            result.moments[moment] += 1
-            try:
-                look(folder, said, result)
-            except (AssertionError, CodedError) as failure:
-                words = failure.problem.code if isinstance(failure, CodedError) else failure
-                result.failures.append(f"kill {seed + number} during {moment}: {words}")
+            result.judge(seed + number, moment, partial(look, folder, said, result))
             shutil.rmtree(folder)
     return result
 
@@ -408,12 +381,7 @@ def template(name: Path) -> None:
 
 
 def figures(kills: int, seed: int) -> tuple[dict[str, Any], list[str]]:
-    result = run(kills, seed)
-    return {
-        "kills": result.kills, "acknowledged": result.acknowledged,
-        "moments": dict(sorted(result.moments.items())),
-        "slowest_restart_seconds": round(result.slowest_restart, 3),
-    }, result.failures  # fmt: skip
+    return run(kills, seed).figures()
 
 
 if __name__ == "__main__":
