@@ -36,9 +36,6 @@ Told: TypeAlias = tuple[str, Message | None, list[Outcome]]
 IsSettled: TypeAlias = Callable[[str, str], bool]
 """Whether a fact was recorded of a supplier: (name as in the file, fact)."""
 
-DATED = ("lead_time_holds_licence", "general_licence_until")
-"""Facts of a supplier that move a date and no verdict."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:

@@ -14,7 +14,7 @@ from desktop_app.intake.heading_lines import (
     with_units_line,
 )
 from desktop_app.intake.heading_pairs import halves
-from desktop_app.intake.headings import ALIASES, FIELDS, REFERENCE, HeadingBook
+from desktop_app.intake.headings import ALIASES, REFERENCE, HeadingBook
 from desktop_app.intake.said_headings import NEAR
 
 IDENTITY = ("description", "part_number", "mpn", "material", "substance", "cas_number")
@@ -204,9 +204,3 @@ def _find_repeats(grid: Grid, table: Table) -> None:
     if texts >= 2:
         again = {table.heading + 1 + int(p) for p in np.flatnonzero(same)}
         table.repeated = sorted(again | set(table.repeated))
-
-
-def usable_fields(headings: Sequence[str], book: HeadingBook) -> set[str]:
-    """The fields of a part that the headings may stand for."""
-    names = {ALIASES.get(m.field, m.field) for text in headings for m in book.meanings(text)}
-    return names & FIELDS

@@ -159,6 +159,19 @@ class PartTable:
         """A number column; NaN where missing."""
         return self.frame[name].to_numpy(dtype=np.float64)
 
+    def cells_elsewhere(self) -> dict[int, dict[str, FactCell]]:
+        """Per part, the facts that stand in another row than its own."""
+        if not self.provenance:
+            return {}
+        own = [self.frame[name].tolist() for name in ("file", "sheet", "row")]
+        found: dict[int, dict[str, FactCell]] = {}
+        for part_id, cells in self.provenance.items():
+            place = tuple(values[part_id] for values in own)
+            lent = {n: c for n, c in cells.items() if (c.file, c.sheet, c.row) != place}
+            if lent:
+                found[part_id] = lent
+        return found
+
     def value(self, part_id: int, name: str) -> Any:
         """One fact of one part; None where missing, whatever its dtype."""
         found = self.frame[name].iloc[part_id]

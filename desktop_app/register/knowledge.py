@@ -7,7 +7,6 @@ its file and line and never changes a verdict silently.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from desktop_app.paths import shipped
 from desktop_app.register.families import PartFamily
@@ -56,7 +55,6 @@ WORD_MODES = ("", "compound", "prefix", "exact", "substring")
 word, ``prefix`` also as its beginning (of a brand or label: only with a figure behind it), ``exact``
 uninflected, ``substring`` anywhere."""
 
-ElementClass: TypeAlias = Literal["heavy", "heavy57", "light"]
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "ja", "zh", "ko", "nl", "pt", "fa", "tr", "pl", "ar", "ru", "sv", "any",
 )  # fmt: skip

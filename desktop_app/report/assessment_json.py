@@ -155,7 +155,7 @@ class _PartWriter:
     def _provenance(self) -> list[Any]:
         """Only facts that come from another row than the part's own; few parts have any."""
         out: list[Any] = [()] * len(self.assessment.parts)
-        for part_id, cells in self.assessment.parts.provenance.items():
+        for part_id, cells in self.assessment.parts.cells_elsewhere().items():
             out[part_id] = [
                 {"field": name, "file": cell.file, "sheet": cell.sheet, "row": cell.row,
                  "column": cell.column}

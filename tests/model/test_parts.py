@@ -1,5 +1,7 @@
 """The part table: every field is there, missing is None or NaN, and facts know their cell."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from desktop_app.model.findings import CellRef
@@ -9,6 +11,7 @@ from desktop_app.model.parts import (
     PLACE_FIELDS,
     PLANNING_FIELDS,
     TEXT_FIELDS,
+    FactCell,
     PartTable,
     part_frame,
 )
@@ -48,3 +51,11 @@ def test_a_fact_knows_the_cell_it_was_read_from() -> None:
 
 def test_a_text_column_as_distinct_values() -> None:
     assert table().text("sheet").kinds == ("Parts",)
+
+
+def test_a_fact_of_the_own_row_stands_nowhere_else() -> None:
+    lent = FactCell(0, "Stock", 4, 2)
+    own = FactCell(0, "Parts", 9, 7)
+    parts = replace(table(), provenance={0: {"stock_on_hand": lent}, 1: {"unit_price": own}})
+    parts.frame["file"] = np.array([0, 0], dtype=np.int32)
+    assert parts.cells_elsewhere() == {0: {"stock_on_hand": lent}}
