@@ -1,7 +1,7 @@
 """Kills the window itself while its user works, and looks at what the next start finds.
 
 ``python -m tests.project.window_kills 1000 --out FILE`` writes the result with date and commit;
-``test_window_kills.py`` runs twenty. The victim is the whole window with all its pages, not yet on
+``test_window_kills.py`` runs nine. The victim is the whole window with all its pages, not yet on
 the screen, driven through the actions its menus call; only reading lists and judging them is stood
 in for, which write nothing. What counts as acknowledged is what the window itself takes for written: after that no kill
 may lose it. Between two acknowledgements any state the user went through may be found.
