@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from desktop_app.model.licence import Verdict
 
 TOP = Qt.AlignmentFlag.AlignTop
-TERM_WIDTH, MARK_WIDTH = 200, 16
+TERM_WIDTH, MARK_WIDTH, GAP = 200, 16, 8
+UNMARKED = MARK_WIDTH + GAP
+"""Before words of which none has a mark: a column with nothing in it gets no gap of its own."""
 
 
 class HelpPage(TwoPanes):
@@ -88,11 +90,11 @@ class HelpPage(TwoPanes):
         self._line(grid, VERDICT_WORDS["suspended"], VERDICT_MEANINGS["suspended"], "suspended")
         self._line(grid, VERDICT_WORDS["not_needed"], VERDICT_MEANINGS["not_needed"], "not_needed")
         self.head(self.catalogue.text("Evidence"))
-        grid = self._grid(MARK_WIDTH)
+        grid = self._grid(UNMARKED)
         for grade, meaning in EVIDENCE_MEANINGS.items():
             self._line(grid, EVIDENCE_WORDS[grade], meaning)
         self.head(self.catalogue.text("Other words"))
-        grid = self._grid(MARK_WIDTH)
+        grid = self._grid(UNMARKED)
         for word, meaning in TERMS:
             self._line(grid, word, meaning)
 
@@ -100,8 +102,8 @@ class HelpPage(TwoPanes):
         """A word and what it means in each row; ``before``: points left for a mark."""
         grid = QGridLayout()
         grid.setColumnMinimumWidth(0, before)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(GAP)
         grid.setColumnMinimumWidth(1, TERM_WIDTH)
         grid.setColumnStretch(2, 1)
         self.body.addLayout(grid)
