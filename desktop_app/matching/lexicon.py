@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick
 
-from desktop_app.matching.normal import normalise
+from desktop_app.matching.normal import Letters, normalise
 from desktop_app.model.match import RARE_EARTHS
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ _KINDS_BY_RANK = (
 )  # fmt: skip
 """Which meaning counts where one spelling has several."""
 FIGURES = frozenset("0123456789")
-_TO_ZERO = {ord(figure): "0" for figure in FIGURES}
+_TO_ZERO = Letters({ord(figure): "0" for figure in FIGURES})
 _RANKS = {kind: rank for rank, kind in enumerate(_KINDS_BY_RANK)}
 _RARE_EARTHS = frozenset(RARE_EARTHS)
 

@@ -25,6 +25,15 @@ _SIMPLIFIED = (
 """Traditional characters that occur in words for parts; texts and words are compared in one."""
 
 
+class Letters(dict[int, int | str]):
+    """What letters are written as; it learns the others as themselves, since ``str.translate`` is
+    slow for a letter that is missing."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
 def _folds() -> dict[int, str]:
     """Letters with accents to plain ones, marks to blanks; Latin, Arabic and kana only."""
     folds: dict[int, str] = {}
@@ -48,7 +57,7 @@ _ASCII = bytes(
     for code in range(0x100)
 )
 """Lower case and marks as blanks in one step for the many texts that are plain ASCII."""
-_LATIN = _folds() | _MARKS
+_LATIN = Letters(_folds() | _MARKS)
 _PHRASE_MARK = re.compile(f"[{re.escape(_PHRASE_MARKS)}]")
 _STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _COMMA = re.compile(r",(?!\d)|(?<!\d),")

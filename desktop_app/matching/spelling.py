@@ -76,6 +76,7 @@ class Spelling:
         self._lexicon = lexicon
         self._found: dict[str, str | None] = {}
         self._written_out: dict[str, str | None] = {}
+        self._sharpest: dict[str, str | None] = {}
 
     def corrected(self, text: str) -> tuple[str, str] | None:
         """The normalised text with one word put right, and that word; None where nothing fits."""
@@ -164,12 +165,14 @@ class Spelling:
     def _sharper(self, word: str) -> str | None:
         """A word of a kind that differs by one letter missing, too many, swapped or, in a long word,
         wrong."""
-        found = [
-            known
-            for known in self._sharp.one_step_from(word)
-            if len(known) != len(word) or len(word) >= _LONG or sorted(known) == sorted(word)
-        ]
-        return found[0] if len(found) == 1 else None
+        if word not in self._sharpest:
+            found = [
+                known
+                for known in self._sharp.one_step_from(word)
+                if len(known) != len(word) or len(word) >= _LONG or sorted(known) == sorted(word)
+            ]
+            self._sharpest[word] = found[0] if len(found) == 1 else None
+        return self._sharpest[word]
 
     def _nearest(self, word: str) -> str | None:
         """A known word one step away; None where two different ones are."""
