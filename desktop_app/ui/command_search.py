@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.dialogs import Sheet
+from desktop_app.ui.keys import native_keys
 from desktop_app.ui.menus import without_key
 from desktop_app.ui.search_list import Choice, SearchList
 
@@ -19,7 +20,7 @@ class CommandSearch(Sheet):
         self.commands = [action for action in actions if action.isEnabled() and action.text()]
         found = SearchList(
             [
-                Choice(without_key(a.text()).rstrip("."), a.shortcut().toString())
+                Choice(without_key(a.text()).rstrip("."), native_keys(a.shortcut().toString()))
                 for a in self.commands
             ]
         )

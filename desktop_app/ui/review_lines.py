@@ -5,6 +5,7 @@ Nothing here knows Qt.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.answer import part_name
@@ -229,7 +230,11 @@ class _Writer:
         for (verdict, waits), n in sorted(answer.after.items(), key=lambda pair: -pair[1]):
             said = VERDICT_WORDS[verdict] if waits is None else WAITS_WORDS[waits]
             words.append(self.text("{n} {verdict}", n=n, verdict=said))
-        return ", ".join(words)
+        if not words:
+            return ""
+        return reduce(
+            lambda one, other: self.text("{verdict}, {beside}", verdict=one, beside=other), words
+        )
 
     def _named(self, part_id: int) -> str:
         number = self.made.parts.value(part_id, "part_number")
