@@ -38,6 +38,12 @@ def _said_for(meaning: str) -> frozenset[str]:
     return frozenset(words_for(meaning))
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a cell only says that nothing is known: N/A, k.A., a dash. Quick enough for a column."""
+    plain, known = text.casefold(), _said_for("unknown")
+    return plain in known or plain.rstrip(".") in known
+
+
 def means(text: str, meaning: str) -> bool:
     """Whether a whole text is a word of a meaning, or the same said in two languages."""
     said = _said_for(meaning)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.number_columns import NumberColumns
 from desktop_app.intake.tables import Table
@@ -16,7 +17,6 @@ from desktop_app.model.findings import Issue, Message, msg, nmsg
 Numbers = NDArray[np.float64]
 Objects = NDArray[np.object_]
 
-SAYS_NOTHING = frozenset(("-", "–", "—", "/", "n/a", "N/A", "?", "."))
 LONGEST_EXAMPLE = 60
 
 
@@ -81,7 +81,7 @@ class CellsRead:
         elsewhere, and a dash says nothing."""
         column = self.columns[name]
         at = self.grid.first_column + self.fields[name]
-        told = failed & column.where(lambda v: not is_error(v) and shown(v) not in SAYS_NOTHING)
+        told = failed & column.where(lambda v: not is_error(v) and not says_nothing(shown(v)))
         if not told.any() or any(issue.column == at for issue in self.facts.issues):
             return
         first = int(np.flatnonzero(told)[0])

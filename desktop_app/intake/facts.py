@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from desktop_app.intake import declared_days, measures
+from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.cells_read import CellsRead, Facts
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Value, is_error, shown
@@ -31,6 +32,9 @@ _TEXT = {
     )
 } | {"purchasing_group": "owner"}  # fmt: skip
 """Field of a column to the text fact it becomes, as found."""
+
+_NAMES = frozenset(("part_number", "mpn", "supplier", "manufacturer"))
+"""Texts that tell one part or firm from others."""
 
 _CODED: Mapping[str, Callable[[Value], str | None]] = {
     "country_of_origin": country_of,
@@ -91,7 +95,7 @@ class Cleaning(CellsRead):
         return "substance_percent" in self.fields and "substance" not in self.fields
 
     def _text(self, name: str, fact: str) -> None:
-        found = self._each(name, lambda v: v if type(v) is str and v[0] < "\ue000" else _text_of(v))
+        found = self._each(name, _name_of if name in _NAMES else _text_of)
         self._keep(fact, found, name)
         if name in ("part_number", "mpn"):
             self._find_converted(name)
@@ -349,4 +353,12 @@ def _joined(texts: Sequence[str | None]) -> str | None:
 
 
 def _text_of(value: Value) -> str | None:
+    if type(value) is str and value[0] < "\ue000":
+        return value
     return None if value is None or is_error(value) else shown(value)
+
+
+def _name_of(value: Value) -> str | None:
+    """N/A is nobody's number: taken for one, it would make one part of many."""
+    text = _text_of(value)
+    return None if text is None or says_nothing(text) else text

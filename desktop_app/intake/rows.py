@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.tables import IDENTITY, Table
@@ -184,7 +185,7 @@ def _named(grid: Grid, naming: Sequence[int], start: int, end: int) -> NDArray[n
 def _names(value: Value) -> bool:
     """A cell that can name a part: text or a number, but no lone sign."""
     if isinstance(value, str):
-        return value not in ("-", "–", "—", "0", "/", "?", ".", "n/a", "N/A")
+        return value != "0" and not says_nothing(value)
     return isinstance(value, float) and value != 0.0
 
 

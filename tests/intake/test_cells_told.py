@@ -147,3 +147,17 @@ def test_one_far_off_cell_of_an_old_xml_list_is_too_large(tmp_path: Path) -> Non
         encoding="utf-8",
     )
     assert problem_code(read_files([path], silent)) == "E_TOO_LARGE"
+
+
+def test_a_word_for_not_known_is_nobodys_number_or_name(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Part number", "Manufacturer part number", "Description", "Supplier"],
+        ["N/A", "k.A.", "NdFeB magnet N42SH", "TBD"],
+        ["-", "N/A", "Hexagon screw M6", "Unknown"],
+        ["M-3", "NA-555", "Loudspeaker", "Nanotec"],
+    ]
+    reading = read_files([make_xlsx(tmp_path / "na.xlsx", {"S": rows})], silent)
+    assert facts(reading, "part_number") == [None, None, "M-3"]
+    assert facts(reading, "mpn") == [None, None, "NA-555"]
+    assert facts(reading, "supplier") == [None, None, "Nanotec"]
+    assert [i for i in reading.files[0].issues if i.code == "W_UNREADABLE"] == []
