@@ -30,6 +30,8 @@ ASIDES = frozenset({"intangible", "packaging", "packaging-box"})
 """Families of things that may stand at the end of a line without naming it (certificate)."""
 _WHOLE = "product-"
 """Families of whole machines: behind a part of one they only say where it goes (motor e-bike)."""
+_SERIES = "connector-series"
+"""Types of connectors (JST, XT60): behind another thing they only say how that is connected."""
 _WIRE = "cable"
 """Of a magnet no wire is made: the shape beside it is another thing."""
 _DIGIT = re.compile(r"\d")
@@ -102,7 +104,7 @@ class _Phrase:
 
     def _without_features(self, things: list[Thing]) -> list[Thing]:
         """The things but for those that only describe the one named before them: the M6 stud of a
-        magnet, the machine that a motor goes into."""
+        magnet, the machine that a motor goes into, the XT60 of a battery."""
         return [
             t
             for place, t in enumerate(things)
@@ -110,6 +112,7 @@ class _Phrase:
             or not (
                 (_is_magnet(things[0]) and _THREAD.search(self.text, 0, t.start + 1))
                 or (t.word.value.startswith(_WHOLE) and things[0].word.kind == "family")
+                or t.word.value == _SERIES
             )
         ]
 

@@ -291,3 +291,18 @@ def test_a_blank_of_a_magnet_is_a_magnet(text: str) -> None:
 def test_a_catalogue_with_magnets_in_it_is_paper() -> None:
     assert match_one("ネオジム磁石使用カタログ 冊子").family == "intangible"
     assert match_one("catalogue with neodymium magnets").family == "intangible"
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Lipo Battery XT60", "battery-lithium"),
+        ("6S 4200mAh Lipo Akku XT90", "battery-lithium"),
+        ("Mini speaker JST", "loudspeaker"),
+        ("XT60", "connector-series"),
+        ("Servo motor JST connector", "connector"),
+        ("conector XT60", "connector"),
+    ],
+)
+def test_a_type_of_connector_says_only_how_a_thing_is_connected(text: str, family: str) -> None:
+    assert match_one(text).family == family
