@@ -21,8 +21,8 @@ Judge: TypeAlias = Callable[[Inquiry, Edition, Scenario], Assessment]
 
 def beside(assessment: Assessment, edition: Edition, judged: Judge) -> tuple[ScenarioOutcome, ...]:
     """The outcome as asked, then one per scenario of ``templates/report.yaml`` that asks something
-    else. Empty under a scenario: a case laid over another is no page of a report."""
-    if assessment.inquiry.scenario != "today":
+    else. Empty under a scenario: a case laid over another is no page of a report; and without parts."""
+    if assessment.inquiry.scenario != "today" or not len(assessment.parts):
         return ()
     found = [outcome_of(assessment)]
     for name in load_settings().scenarios:

@@ -14,7 +14,8 @@ def reading_words(files: "Sequence[SourceFile]") -> tuple[Message, str] | None:
     refused = [file for file in files if file.problem is not None]
     if refused:
         return _refused_words(len(refused), len(files)), "files"
-    columns = [c for f in files for s in f.sheets for t in s.tables for c in t.columns]
+    tables = [table for file in files for sheet in file.sheets for table in sheet.tables]
+    columns = [column for table in tables if table.rows.parts for column in table.columns]
     if not columns:
         return None
     used = sum(column.field is not None for column in columns)

@@ -7,6 +7,7 @@ import numpy as np
 
 from desktop_app.model.assessment import Action
 from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
+from desktop_app.report.sections.nothing_read import nothing_read
 from desktop_app.report.sections.portfolio import potential
 from desktop_app.report.view import View, once
 
@@ -25,8 +26,10 @@ class _Measure:
 
 def measures(view: View) -> Section:
     """Kinds of action in the order of their most urgent part."""
-    found = _gathered(view)
     title = view.text("Measures")
+    if not len(view.parts):
+        return Section("measures", title, tuple(nothing_read(view)[:1]))
+    found = _gathered(view)
     if not found:
         said = view.text("Nothing in these files asks for an action of yours this week.")
         return Section("measures", title, (Paragraph(said),))
@@ -80,7 +83,10 @@ def decision(view: View) -> list[Block]:
 
 
 def nothing_urgent(view: View) -> list[Block]:
-    """That nothing is urgent, and what would settle most of what is open."""
+    """That nothing is urgent, and what would settle most of what is open; without a part, that
+    nothing was judged."""
+    if not len(view.parts):
+        return nothing_read(view)
     found = list(_gathered(view).values())[: view.settings.limits["settling"]]
     if not found:
         return [

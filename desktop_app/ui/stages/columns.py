@@ -123,8 +123,11 @@ class ColumnsStage(StagePage):
                 self.preview.put_cursor(row, column)
 
     def _first_table(self) -> int:
-        """The first sheet that holds parts; a workbook often opens with a cover."""
-        return next((at for at, (*_, table) in enumerate(self.found) if table is not None), 0)
+        """The first sheet that holds parts, else with a table; a workbook often opens with a cover."""
+        tables = [table for *_, table in self.found]
+        of_parts = [at for at, table in enumerate(tables) if table is not None and table.rows.parts]
+        others = [at for at, table in enumerate(tables) if table is not None]
+        return next(iter((*of_parts, *others)), 0)
 
     def _looked_at(self, row: int) -> tuple[str, str, int] | None:
         """What names a table while its columns change: file, sheet, heading row."""
@@ -233,15 +236,11 @@ class ColumnsStage(StagePage):
     def _say_row(self) -> None:
         """The button names the row of the cursor, or takes back that it was pointed at."""
         row, text = self.preview.currentIndex().row(), self.catalogue.text
-        is_heading, is_said = (
-            self._is_heading(row),
-            self.session.columns.points_at(self._texts(row)),
-        )
-        if is_heading and is_said:
+        if self._is_pointed_at(row):
             self.point.setText(text("Let the program find the headings"))
         else:
             self.point.setText(text("Use row {row} as headings", row=str(max(0, row) + 1)))
-        self.point.setEnabled(len(self._texts(row)) > 1 and (is_said or not is_heading))
+        self.point.setEnabled(self._may_point(row))
         self.point.setAccessibleName(self.point.text())
         self.point.setToolTip(
             text("The list is read anew with the texts of this row above its columns")
@@ -251,10 +250,21 @@ class ColumnsStage(StagePage):
 
     def _point(self) -> None:
         row = self.preview.currentIndex().row()
-        texts, is_heading = self._texts(row), self._is_heading(row)
-        is_said = self.session.columns.points_at(texts)
-        if len(texts) > 1 and (is_said or not is_heading):
-            self.heading_row_chosen.emit(texts, row + 1, not (is_heading and is_said))
+        if self._may_point(row):
+            self.heading_row_chosen.emit(self._texts(row), row + 1, not self._is_pointed_at(row))
+
+    def _may_point(self, row: int) -> bool:
+        """Whether something would change: a form is read by its places, whatever row is named."""
+        at = self.sheets.currentRow()
+        file = self.found[at][0] if 0 <= at < len(self.found) else None
+        if file is None or file.questionnaire is not None or file.answered is not None:
+            return False
+        is_open = self._is_pointed_at(row) or not self._is_heading(row)
+        return len(self._texts(row)) > 1 and is_open
+
+    def _is_pointed_at(self, row: int) -> bool:
+        """Whether it has the headings because the user said so."""
+        return self._is_heading(row) and self.session.columns.points_at(self._texts(row))
 
     def _texts(self, row: int) -> tuple[str, ...]:
         rows = () if self.model is None else self.model.rows
