@@ -26,7 +26,13 @@ from desktop_app.report.blocks import (
 from desktop_app.report.content import WRITERS, build_content, serialise
 from desktop_app.report.settings import KINDS, SECTIONS, load_settings
 from desktop_app.report.view import Scope
-from tests.report.variations import asked_on, empty_assessment, repeated, view_of
+from tests.report.variations import (
+    asked_on,
+    empty_assessment,
+    repeated,
+    view_of,
+    with_licences,
+)
 from tests.small_assessment import small_assessment
 
 OF_ONE = {
@@ -158,6 +164,16 @@ def test_kinds_that_seldom_hold_a_listed_element_stand_in_the_annex_only() -> No
     assert [row.id for row in tables("not_covered")["seldom"].rows] == ["Servo amplifier"]
     assert not any("Servo drive amplifier" in text for text in texts(content()))
     assert not any("Servo drive amplifier" in text for text in texts(content("monday")))
+
+
+def test_where_all_that_waits_for_the_law_is_of_such_kinds_the_first_page_says_so() -> None:
+    found = with_licences(
+        lambda kind: replace(kind, seldom=True) if kind.waits_on == "law" else kind
+    )
+    said = [b.text for b in WRITERS["summary"](view_of(found)).blocks if isinstance(b, Paragraph)]
+    waiting = found.totals.waits_law
+    assert waiting > 1
+    assert any(text.startswith(f"{waiting} more parts wait for the law, but") for text in said)
 
 
 def test_what_was_not_screened_is_one_line_per_material_group_with_its_spend() -> None:

@@ -21,12 +21,10 @@ SHOWN: tuple[Verdict, ...] = ("needed", "not_verified", "suspended", "not_needed
 
 def cases(view: View) -> Section:
     """Parts and spend by verdict, as known and in both cases; or that no case differs."""
-    blocks: list[Block] = []
     said = sentence(view, "unconfirmed")
-    if said is not None:
-        blocks.append(Paragraph(view.say(said), "note"))
-    if view.assessment.scenarios:
-        blocks += _scenarios(view)
+    blocks: list[Block] = [] if said is None else [Paragraph(view.say(said), "note")]
+    if view.assessment.scenarios:  # first, so that the heading goes to the page of its table
+        blocks = [*_scenarios(view), *blocks]
     elif any(kind.cases for kind in view.assessment.licences.kinds):
         blocks.append(_table(view))
     else:

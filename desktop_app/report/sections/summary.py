@@ -157,10 +157,9 @@ def _ask_first(view: View) -> list[Block]:
 def _counsel(view: View) -> list[Block]:
     """Open questions of law, one line each: an answer settles all parts of the line together."""
     columns, rows = law_rows(view)
-    if not rows:
-        return []
-    heading = Heading(view.text("For counsel: open questions of law"))
-    return [heading, Table("counsel", columns, rows, keep=True), *seldom_note(view)]
+    asked: list[Block] = [Table("counsel", columns, rows, keep=True)] if rows else []
+    said = [*asked, *seldom_note(view)]
+    return [Heading(view.text("For counsel: open questions of law")), *said] if said else []
 
 
 def _reconciled(view: View) -> list[Block]:
