@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Value, is_error, shown
-from desktop_app.model.uses import with_users
+from desktop_app.model.uses import with_beside
 
 
 def dated(declarations: Sequence[str | None], days: Sequence[str | None]) -> NDArray[np.object_]:
@@ -21,7 +21,7 @@ def dated(declarations: Sequence[str | None], days: Sequence[str | None]) -> NDA
     for at, pair in enumerate(zip(declarations, days, strict=True)):
         if pair not in known:
             text, day = pair
-            known[pair] = with_users(text, [day]) if text and day else text
+            known[pair] = with_beside(text, [day]) if text and day else text
         found[at] = known[pair]
     return found
 

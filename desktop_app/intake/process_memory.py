@@ -1,10 +1,11 @@
 """How much memory another process holds, where the system itself cannot be told to limit it."""
 
 import ctypes
+import os
 import sys
 from pathlib import Path
 
-_PAGE = 4096
+from desktop_app.intake.other_process import mac_task, windows_process
 
 
 def resident_bytes(pid: int) -> int | None:
@@ -15,27 +16,14 @@ def resident_bytes(pid: int) -> int | None:
         if sys.platform == "darwin":
             return _on_mac(pid)
         fields = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()
-        return int(fields[1]) * _PAGE
+        return int(fields[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError, AttributeError):
         return None
 
 
-class _MacTask(ctypes.Structure):
-    """The beginning of ``proc_taskinfo`` and room for the rest."""
-
-    _fields_ = (
-        ("virtual_size", ctypes.c_uint64),
-        ("resident_size", ctypes.c_uint64),
-        ("rest", ctypes.c_uint8 * 112),
-    )
-
-
 def _on_mac(pid: int) -> int | None:
-    library = ctypes.CDLL("/usr/lib/libproc.dylib")
-    found = _MacTask()
-    task_info = 4
-    size = library.proc_pidinfo(pid, task_info, 0, ctypes.byref(found), ctypes.sizeof(found))
-    return int(found.resident_size) if size > 0 else None
+    found = mac_task(pid)
+    return None if found is None else int(found.resident_size)
 
 
 class _WindowsCounters(ctypes.Structure):
@@ -56,16 +44,8 @@ class _WindowsCounters(ctypes.Structure):
 
 
 def _on_windows(pid: int) -> int | None:
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
-    kernel.OpenProcess.restype = ctypes.c_void_p
-    query = 0x1000
-    handle = ctypes.c_void_p(kernel.OpenProcess(query, False, pid))
-    if not handle:
-        return None
-    try:
+    with windows_process(pid) as (kernel, handle):
         found = _WindowsCounters(size=ctypes.sizeof(_WindowsCounters))
         done = kernel.K32GetProcessMemoryInfo(handle, ctypes.byref(found), found.size)
         # What is committed counts, also while it is not in memory.
         return max(int(found.working_set), int(found.pagefile)) if done else None
-    finally:
-        kernel.CloseHandle(handle)

@@ -6,6 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.intake.other_process import mac_task, windows_process
+
 
 @dataclass(frozen=True)
 class Work:
@@ -45,18 +47,6 @@ def _moved_on_linux(pid: int) -> int:
     return int(told["rchar"]) + int(told["wchar"])
 
 
-class _MacTask(ctypes.Structure):
-    """The beginning of ``proc_taskinfo`` and room for the rest; times in ticks of the machine."""
-
-    _fields_ = (
-        ("virtual_size", ctypes.c_uint64),
-        ("resident_size", ctypes.c_uint64),
-        ("user", ctypes.c_uint64),
-        ("system", ctypes.c_uint64),
-        ("rest", ctypes.c_uint8 * 96),
-    )
-
-
 class _MacTimebase(ctypes.Structure):
     """``mach_timebase_info``: a tick is so many nanoseconds."""
 
@@ -64,11 +54,8 @@ class _MacTimebase(ctypes.Structure):
 
 
 def _on_mac(pid: int) -> Work | None:
-    task_info = 4
-    found, tick = _MacTask(), _MacTimebase()
-    size = ctypes.sizeof(found)
-    library = ctypes.CDLL("/usr/lib/libproc.dylib")
-    if library.proc_pidinfo(pid, task_info, 0, ctypes.byref(found), size) <= 0:
+    found, tick = mac_task(pid), _MacTimebase()
+    if found is None:
         return None
     ctypes.CDLL("/usr/lib/libSystem.dylib").mach_timebase_info(ctypes.byref(tick))
     ticks = int(found.user) + int(found.system)
@@ -85,13 +72,7 @@ class _WindowsCounters(ctypes.Structure):
 
 
 def _on_windows(pid: int) -> Work | None:
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
-    kernel.OpenProcess.restype = ctypes.c_void_p
-    query = 0x1000
-    handle = ctypes.c_void_p(kernel.OpenProcess(query, False, pid))
-    if not handle:
-        return None
-    try:
+    with windows_process(pid) as (kernel, handle):
         # Four FILETIME: created, ended, kernel, user; in units of 100 ns.
         times = [ctypes.c_uint64() for _ in range(4)]
         if not kernel.GetProcessTimes(handle, *map(ctypes.byref, times)):
@@ -100,5 +81,3 @@ def _on_windows(pid: int) -> Work | None:
         kernel.GetProcessIoCounters(handle, ctypes.byref(counters))
         used = int(times[2].value) + int(times[3].value)
         return Work(used / 1e7, int(counters.read) + int(counters.written))
-    finally:
-        kernel.CloseHandle(handle)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Grid, is_error, shown
 from desktop_app.intake.headings import normalise
-from desktop_app.model.uses import with_users
+from desktop_app.model.uses import with_beside
 from desktop_app.paths import shipped
 
 
@@ -51,7 +51,7 @@ def uses_with_users(
     found = np.empty(len(rows), dtype=object)
     for at, row in enumerate(zip(own, *columns, strict=True)):
         if row not in known:
-            known[row] = with_users(row[0], [user for user in row[1:] if user])
+            known[row] = with_beside(row[0], [user for user in row[1:] if user])
         found[at] = known[row]
     return found
 

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 SIGN = "» "
 
 
-def with_users(own: str | None, users: Sequence[str]) -> str | None:
-    """One text of a stated use and of users, each as ``Heading: name``; None where there is none."""
+def with_beside(own: str | None, beside: Sequence[str]) -> str | None:
+    """One text of the row's own words and of what stands beside them: users, each as ``Heading:
+    name``, or the day of a declaration. None where there is neither."""
     lines = [own] if own else []
-    return "\n".join([*lines, *(f"{SIGN}{user}" for user in users)]) or None
+    return "\n".join([*lines, *(f"{SIGN}{line}" for line in beside)]) or None
 
 
 def own_use(text: str | None) -> str | None:

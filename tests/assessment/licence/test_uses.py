@@ -9,7 +9,7 @@ from desktop_app import pipeline
 from desktop_app.assessment.licence.uses import names_on, said_of
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
-from desktop_app.model.uses import own_use, users_in, with_users
+from desktop_app.model.uses import own_use, users_in, with_beside
 from tests.assessment.licence.cases import TODAY, shipped_edition
 
 MAGNET = "SmCo magnet YXG-30H"
@@ -90,16 +90,16 @@ def test_what_is_not_controlled_is_not_asked_about(
 
 
 def test_users_stay_apart_from_the_stated_use() -> None:
-    text = with_users("robot", ["Customer: Bundeswehr", "Project: P: 1"])
+    text = with_beside("robot", ["Customer: Bundeswehr", "Project: P: 1"])
     assert (own_use(text), users_in(text)) == ("robot", ("Bundeswehr", "P: 1"))
-    assert with_users(None, []) is None
-    assert own_use(with_users(None, ["Customer: X"])) is None
+    assert with_beside(None, []) is None
+    assert own_use(with_beside(None, ["Customer: X"])) is None
     assert (own_use("plain"), users_in("plain")) == ("plain", ())
 
 
 def test_a_firm_listed_later_is_no_hint_before() -> None:
     edition = shipped_edition()
     before = replace(Inquiry(TODAY), on=TODAY.replace(month=1))
-    text = with_users(None, ["Customer: Rheinmetall AG"])
+    text = with_beside(None, ["Customer: Rheinmetall AG"])
     assert said_of(text, edition.assumptions, names_on(edition, before)) == (None, "")
     assert said_of(text, edition.assumptions, names_on(edition, Inquiry(TODAY)))[1] != ""
