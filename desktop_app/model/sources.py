@@ -14,6 +14,11 @@ headings itself was pointed at. Its value is ``POINTED_AT``."""
 POINTED_AT = "headings"
 
 
+def name_in(path: str) -> str:
+    """The name of a file in a path of any system: a project may have been made on another one."""
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnFound:
     """``index`` 1-based; ``field`` None where the column is not used; confidence 0..1."""
@@ -135,6 +140,11 @@ class SourceFile:
     supplier_told: str | None = None
     """The supplier as the user named it, because the list does not or says another (see
     ``reading.with_suppliers``); ``supplier`` says the same unless the list names several."""
+
+    @property
+    def name(self) -> str:
+        """The name without its folder, whichever system wrote the path."""
+        return name_in(self.path)
 
     @property
     def names_suppliers(self) -> bool:

@@ -166,8 +166,8 @@ def what_changed(older: Reading, newer: Reading) -> VersionChange:
     labels = _labels(newer.parts)
     before = _labels(older.parts)
     return VersionChange(
-        _name(older.files[0]),
-        _name(newer.files[0]),
+        older.files[0].name,
+        newer.files[0].name,
         tuple(labels(part_id) for place, part_id in now.items() if place not in was),
         tuple(before(part_id) for place, part_id in was.items() if place not in now),
         tuple(_changed_facts(older.parts, newer.parts, both, labels)),
@@ -220,7 +220,7 @@ def _may_be(old: SourceFile, new: SourceFile) -> bool:
 
 def _stem(file: SourceFile) -> str:
     """The name without its ending, dates, counters and words such as *new*."""
-    plain = PurePath(_name(file)).stem.casefold()
+    plain = PurePath(file.name).stem.casefold()
     words = _DIGITS.sub(" ", plain.replace("_", " ")).replace("-", " ").split()
     known = version_rules().words
     kept = "".join(folded(w) for w in words if folded(w) not in known)
@@ -236,10 +236,6 @@ def _headings(file: SourceFile) -> set[str]:
         for table in sheet.tables
         if table.rows.parts and any(column.header.strip() for column in table.columns)
     }
-
-
-def _name(file: SourceFile) -> str:
-    return file.path.replace("\\", "/").rpartition("/")[2]
 
 
 def _only(reading: Reading, paths: set[str]) -> Reading:

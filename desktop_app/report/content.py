@@ -146,7 +146,7 @@ def _subtitle(view: View) -> str:
         part = view.part(view.scope.part)
         known = (part.below, part.text, view.supplier(view.scope.part))
         return " · ".join(name for name in known if name)
-    names = [found.path.replace("\\", "/").rpartition("/")[2] for found in view.assessment.files]
+    names = [found.name for found in view.assessment.files]
     if len(names) > 3:
         return view.text("{first} and {n} more files", first=names[0], n=len(names) - 1)
     return ", ".join(names)

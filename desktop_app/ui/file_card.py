@@ -40,12 +40,12 @@ class FileCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         top = QHBoxLayout()
-        title = selectable(label("heading", wraps=True, text=file_name(file)))
+        title = selectable(label("heading", wraps=True, text=file.name))
         title.setToolTip(file.path)
         top.addWidget(title, 1)
         remove = button(lambda: self.remove_wanted.emit(file.path), "plain")
         remove.setText(catalogue.text("Remove"))
-        name(remove, catalogue.text("Remove {file} from this window", file=file_name(file)),
+        name(remove, catalogue.text("Remove {file} from this window", file=file.name),
              catalogue.text("The file itself stays where it is"))  # fmt: skip
         top.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
@@ -77,10 +77,10 @@ class FileCard(QWidget):
         self.password.setPlaceholderText(text("Password of the file"))
         self.password.setAcceptDrops(False)
         self.password.setMaximumWidth(260)
-        name(self.password, text("Password of {file}", file=file_name(self.file)))
+        name(self.password, text("Password of {file}", file=self.file.name))
         opens = button(self._give_password)
         opens.setText(text("Open"))
-        name(opens, text("Open {file} with this password", file=file_name(self.file)))
+        name(opens, text("Open {file} with this password", file=self.file.name))
         self.password.returnPressed.connect(self._give_password)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -118,7 +118,7 @@ class FileCard(QWidget):
         points = button(lambda: self.rows_wanted.emit(file.path))
         points.setText(text("Point at its headings"))
         name(points, text("Show the rows of {file} and point at its headings",
-                          file=file_name(file)))  # fmt: skip
+                          file=file.name))  # fmt: skip
         self.column.addWidget(points, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _about(self) -> Iterator[str]:
@@ -179,11 +179,6 @@ class FileCard(QWidget):
 
     def _line(self, words: str, tone: str = "") -> None:
         self.column.addWidget(selectable(label(tone, wraps=True, text=words)))
-
-
-def file_name(file: SourceFile) -> str:
-    """The name of a file without its folder."""
-    return file.path.replace("\\", "/").rpartition("/")[2]
 
 
 def place_of(issue: Issue, catalogue: Catalogue) -> str:

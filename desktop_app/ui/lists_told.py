@@ -10,6 +10,7 @@ from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Message, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report
+from desktop_app.model.sources import name_in
 from desktop_app.ui.column_choices import (
     ColumnChoices,
     in_place,
@@ -64,7 +65,7 @@ class ListsTold:
             return
         from desktop_app.model.reading import suppliers_told, with_suppliers
 
-        name = path.replace("\\", "/").rpartition("/")[2]
+        name = name_in(path)
         if not supplier:
             told = {p: said for p, said in suppliers_told(known.files).items() if p != path}
             left = msg("the supplier of {file} is left to the list", file=name)

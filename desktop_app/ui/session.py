@@ -17,6 +17,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report
+from desktop_app.model.sources import name_in
 from desktop_app.ui.column_choices import ColumnChoices
 from desktop_app.ui.failures import failure_of
 from desktop_app.ui.history import Desk, History, Step
@@ -168,8 +169,7 @@ class Session(QObject):
             return
         from desktop_app.model.reading import without
 
-        name = path.replace("\\", "/").rpartition("/")[2]
-        self._put(msg("removing {file}", file=name), without(self.reading, {path}))
+        self._put(msg("removing {file}", file=name_in(path)), without(self.reading, {path}))
 
     def ask(self, inquiry: Inquiry) -> None:
         """Answers another question about the same files; lists with columns of years are read anew

@@ -39,7 +39,7 @@ class SupplierRow(QStackedWidget):
         else:
             said.setText(text("It names no supplier."))
         self.change.setText(text("Change") if file.supplier else text("Name its supplier"))
-        name(self.change, text("Name the supplier of {file}", file=_short(file)))
+        name(self.change, text("Name the supplier of {file}", file=file.name))
         return _row(selectable(said), self.change)
 
     def _asked(self) -> QWidget:
@@ -48,9 +48,9 @@ class SupplierRow(QStackedWidget):
         self.field.setText(self.file.supplier or "")
         self.field.setFixedWidth(WIDTH)
         self.field.setAcceptDrops(False)
-        name(self.field, text("Supplier of {file}", file=_short(self.file)))
+        name(self.field, text("Supplier of {file}", file=self.file.name))
         self.keep.setText(text("OK"))
-        self.keep.setAccessibleName(text("Name the supplier of {file}", file=_short(self.file)))
+        self.keep.setAccessibleName(text("Name the supplier of {file}", file=self.file.name))
         self.back.setText(text("Leave it to the list"))
         self.back.setAccessibleName(self.back.text())
         given = self.file.supplier_told is not None
@@ -98,7 +98,3 @@ def _row(*widgets: QWidget) -> QWidget:
         row.addWidget(widget)
     row.addStretch(1)
     return page
-
-
-def _short(file: SourceFile) -> str:
-    return file.path.replace("\\", "/").rpartition("/")[2]

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, func, select
 from desktop_app.model.collecting import without_collecting
 from desktop_app.model.parts import NUMBER_FIELDS, PartTable, empty_columns
 from desktop_app.model.reading import Reading
+from desktop_app.model.sources import name_in
 from desktop_app.project.corrections import DAYS, FLAGS
 from desktop_app.project.storage.bulk import insert_rows
 from desktop_app.project.storage.tables import FACTS, content, part, source
@@ -64,15 +65,10 @@ def read_source(connection: Connection, number: int) -> Reading:
     parts = PartTable(
         _frame(connection, number, facts, row.parts),
         columns=found["columns"],
-        file_names=(_name(row.path),),
+        file_names=(name_in(row.path),),
         **{name: found[name] for name in _REMARKS},
     )
     return Reading((found["file"],), parts)
-
-
-def _name(path: str) -> str:
-    """The last part of a path of any system."""
-    return path.replace("\\", "/").rpartition("/")[2]
 
 
 def _holds_anything(column: "pd.Series[Any]") -> bool:

@@ -78,18 +78,13 @@ def _counts(view: View) -> list[Block]:
             Row(
                 str(at),
                 (
-                    Cell(file_name(found), _sheets(view, found), strong=True),
+                    Cell(found.name, _sheets(view, found), strong=True),
                     Cell(outcome(view, found), found.format),
                     *(Cell(number) for number in numbers),
                 ),
             )
         )
     return [Heading(view.text("What was read")), Table("files", columns, tuple(rows))]
-
-
-def file_name(found: SourceFile) -> str:
-    """The name without its folder, whichever system wrote the path."""
-    return found.path.replace("\\", "/").rpartition("/")[2]
 
 
 def _sheets(view: View, found: SourceFile) -> str:
@@ -116,7 +111,7 @@ def _refused(view: View) -> list[Block]:
         Row(
             found.path,
             (
-                Cell(file_name(found), found.problem.code, strong=True),
+                Cell(found.name, found.problem.code, strong=True),
                 Cell(view.say(found.problem.message)),
                 Cell(view.say(found.problem.remedy)),
             ),
@@ -179,13 +174,13 @@ def _issues(view: View) -> list[Block]:
 def issue_place(view: View, file: SourceFile, issue: Issue) -> str:
     """The cell or row an issue is about, or its file."""
     if issue.row is None:
-        return " › ".join(name for name in (file_name(file), issue.sheet) if name)
-    return view.cell(CellRef(file_name(file), issue.sheet or "", issue.row, issue.column))
+        return " › ".join(name for name in (file.name, issue.sheet) if name)
+    return view.cell(CellRef(file.name, issue.sheet or "", issue.row, issue.column))
 
 
 def _rejected(view: View) -> list[Block]:
     found = [
-        (file_name(file), sheet.name, row, reason)
+        (file.name, sheet.name, row, reason)
         for file in view.assessment.files
         for sheet in file.sheets
         for table in sheet.tables

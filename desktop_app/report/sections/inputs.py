@@ -4,7 +4,7 @@ from desktop_app.assessment.answer import answer
 from desktop_app.paths import program_version
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.question import asked
-from desktop_app.report.sections.files import file_name, reconciliation
+from desktop_app.report.sections.files import reconciliation
 from desktop_app.report.sentences import sentences
 from desktop_app.report.view import View
 
@@ -40,7 +40,7 @@ def _made_with(view: View) -> Table:
 
 def _hashes(view: View) -> list[Block]:
     rows = tuple(
-        Row(found.path, (Cell(file_name(found)), Cell(found.sha256)))
+        Row(found.path, (Cell(found.name), Cell(found.sha256)))
         for found in view.assessment.files
         if found.sha256
     )

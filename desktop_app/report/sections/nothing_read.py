@@ -3,7 +3,7 @@
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.sources import SourceFile
 from desktop_app.report.blocks import Block, Paragraph
-from desktop_app.report.sections.files import SEVERITIES, file_name, outcome
+from desktop_app.report.sections.files import SEVERITIES, outcome
 from desktop_app.report.view import View
 
 OF_A_FILE = SEVERITIES[:2]
@@ -17,7 +17,7 @@ def nothing_read(view: View) -> list[Block]:
         "each."
     )
     files = [
-        Paragraph(view.say(msg("{file}: {what}", file=file_name(file), what=_what(view, file))))
+        Paragraph(view.say(msg("{file}: {what}", file=file.name, what=_what(view, file))))
         for file in view.assessment.files
     ]
     return [Paragraph(said), *files]

@@ -6,7 +6,6 @@ from dataclasses import fields
 from desktop_app.model.sources import RowCounts
 from desktop_app.report.sections.files import (
     SEVERITIES,
-    file_name,
     issue_place,
     outcome,
     row_counts,
@@ -37,7 +36,7 @@ def _files(view: View) -> Iterator[Sequence[Value]]:
         counted = row_counts(found)
         problem = found.problem
         yield (
-            file_name(found),
+            found.name,
             outcome(view, found),
             *(getattr(counted, name.name) for name in fields(RowCounts)),
             f"{view.say(problem.message)} {view.say(problem.remedy)}" if problem else None,

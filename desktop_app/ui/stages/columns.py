@@ -147,11 +147,10 @@ class ColumnsStage(StagePage):
     def _item(
         self, file: SourceFile, sheet: SheetFound, table: TableFound | None
     ) -> QListWidgetItem:
-        file_name = file.path.replace("\\", "/").rpartition("/")[2]
         said = self.catalogue.text("no parts table") if table is None else self._recognised(table)
-        words = "\n".join(part for part in (file_name, sheet.name, said) if part)
+        words = "\n".join(part for part in (file.name, sheet.name, said) if part)
         item = QListWidgetItem(words)
-        item.setToolTip(file_name)
+        item.setToolTip(file.name)
         item.setSizeHint(QSize(230, 66 + height_beyond(words)))
         return item
 
@@ -178,8 +177,7 @@ class ColumnsStage(StagePage):
         )
         for at in range(self.model.width):
             self.preview.setColumnWidth(at, self._width(at))
-        name = file.path.replace("\\", "/").rpartition("/")[2]
-        self.heading.setText(" › ".join(part for part in (name, sheet.name) if part))
+        self.heading.setText(" › ".join(part for part in (file.name, sheet.name) if part))
         self.words.setText(self._sentence(table))
         if table is not None:
             first = min(table.header_row, len(self.model.rows) - 1)
