@@ -31,6 +31,10 @@ LOOK_EVERY = 0.1
 CPU_SIGNAL = 24
 """SIGXCPU on Linux and macOS: the system ended a child that used more time than it was given."""
 
+OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"capacity overflow")
+"""What Rust, Python and Rust's collections say when memory ends."""
+LAST_WORDS = 200
+
 
 def child_command() -> list[str]:
     """The program itself with its hidden first argument, from a checkout or frozen."""
@@ -165,14 +169,17 @@ class Reader:
                 continue
             return found
 
-    @staticmethod
-    def _write(child: "subprocess.Popen[bytes]", request: dict[str, Any]) -> None:
+    def _write(self, child: "subprocess.Popen[bytes]", request: dict[str, Any]) -> None:
         try:
             if child.stdin is not None:
                 child.stdin.write(orjson.dumps(request) + b"\n")
                 child.stdin.flush()
         except OSError as gone:
-            raise Refused("E_READER_CRASH", str(gone)) from gone
+            try:
+                child.wait(timeout=1)
+            except subprocess.TimeoutExpired:
+                raise Refused("E_READER_CRASH", str(gone)) from gone
+            raise self._cause_of_death(child) from gone
 
     def _cause_of_death(self, child: "subprocess.Popen[bytes]") -> Refused:
         code = child.wait()
@@ -180,11 +187,22 @@ class Reader:
         if self._complaints is not None:
             self._complaints.seek(0)
             said = self._complaints.read(20_000)
-        is_memory = b"memory allocation of" in said or b"MemoryError" in said
-        is_memory = is_memory or b"capacity overflow" in said or code in (-9, 137)
-        if code == -CPU_SIGNAL:
-            return Refused("E_TIMEOUT", "processor time")
-        return Refused("E_MEMORY" if is_memory else "E_READER_CRASH", f"exit {code}")
+        return cause_of_death(code, said)
+
+
+def cause_of_death(code: int, said: bytes) -> Refused:
+    """Why a child ended with ``code`` (negative: the signal), by what it ``said`` on its way out.
+
+    The end of what it said is kept as the detail: a death nobody can name must at least be told.
+    """
+    if code == -CPU_SIGNAL:
+        return Refused("E_TIMEOUT", "processor time")
+    is_memory = code in (-9, 137) or any(word in said for word in OUT_OF_MEMORY)
+    last = said.strip().rpartition(b"\n")[2][-LAST_WORDS:].decode(errors="replace")
+    return Refused(
+        "E_MEMORY" if is_memory else "E_READER_CRASH",
+        f"exit {code}: {last}" if last else f"exit {code}",
+    )
 
 
 def unpack(frame: bytes) -> dict[str, Any]:

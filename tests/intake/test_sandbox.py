@@ -37,7 +37,35 @@ def child(code: str) -> list[str]:
 def test_a_reader_that_dies_or_hangs_is_a_refusal(tmp_path: Path, code: str, expected: str) -> None:
     with Reader(0.8, child(code)) as reader, pytest.raises(Refused) as refused:
         reader.read(make_csv(tmp_path / "x.csv", LIST), WHAT, silent)
-    assert refused.value.code == expected
+    assert refused.value.code == expected, refused.value.detail
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "expected", "detail"),
+    [
+        (-6, b"memory allocation of 17179869184 bytes failed", "E_MEMORY", "exit -6: memory"),
+        (1, b"Traceback\nMemoryError: no\n", "E_MEMORY", "exit 1: MemoryError: no"),
+        (-9, b"", "E_MEMORY", "exit -9"),
+        (-11, b"lines\nof \xff noise\n", "E_READER_CRASH", "exit -11: of"),
+        (-24, b"memory allocation of 1", "E_TIMEOUT", "processor time"),
+    ],
+)
+def test_a_death_is_named_by_its_signal_and_last_words(
+    code: int, said: bytes, expected: str, detail: str
+) -> None:
+    cause = sandbox.cause_of_death(code, said)
+    assert cause.code == expected
+    assert cause.detail.startswith(detail)
+
+
+def test_a_reader_dead_before_it_was_asked_says_why() -> None:
+    dead = [sys.executable, "-c", "import sys; sys.stdin.close(); sys.exit('MemoryError')"]
+    with Reader(5, dead) as reader:
+        running = reader._running()
+        running.wait()
+        with pytest.raises(Refused) as refused:
+            reader._write(running, {"path": "x" * 2_000_000})
+    assert refused.value.code == "E_MEMORY", refused.value.detail
 
 
 def test_a_reader_that_grows_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
