@@ -75,7 +75,7 @@ def _what_came(
         return None, [], OK
     reading = read_files(options, catalogue, progress)
     complain_about_files((f for f in reading.files if f.outcome == "refused"), catalogue)
-    known = {file.sha256 for file in on_desk.files}
+    known = {file.sha256 for file in on_desk.files if file.outcome != "refused"}
     complaints = {
         file.path: why
         for file in reading.files

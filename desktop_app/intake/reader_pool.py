@@ -107,11 +107,12 @@ class _Pool:
 
 
 def _read(path: Path, reader: Reader, report: Report) -> Answered:
+    sha256 = ""
     try:
         sha256 = _fingerprint(path)
         content = reader.read(path, msg("Reading {file}", file=path.name), report)
     except Refused as refused:
-        return Answered(path, refused=refused.code)
+        return Answered(path, sha256, refused=refused.code)
     return Answered(path, sha256, content)
 
 

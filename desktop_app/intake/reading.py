@@ -73,14 +73,15 @@ def _understood(
 ) -> FileParts:
     path = answered.path
     if answered.refused is not None:
-        return FileParts(_refused(path, answered.refused))
+        return FileParts(_refused(answered, answered.refused))
     try:
         return understand(path, answered.sha256, answered.content, book, confirmed, on=on)
     except Exception:
         # A list that we understand wrongly must not take the other files with it.
         logging.getLogger(__name__).exception("understanding a file failed")
-        return FileParts(_refused(path, "E_READER_CRASH"))
+        return FileParts(_refused(answered, "E_READER_CRASH"))
 
 
-def _refused(path: Path, code: str) -> SourceFile:
-    return SourceFile(str(path), "", "", "refused", problem(code, path.name))
+def _refused(answered: Answered, code: str) -> SourceFile:
+    path = answered.path
+    return SourceFile(str(path), answered.sha256, "", "refused", problem(code, path.name))

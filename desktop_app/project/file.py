@@ -173,7 +173,7 @@ class ProjectFile:
         of; a file whose path is on the desk is a newer version anyway.
         """
         files = () if added is None else added.files
-        data = [_bytes_of(Path(f.path), f.sha256) if keep_bytes else None for f in files]
+        data = [_bytes_of(file) if keep_bytes else None for file in files]
         with self._lock:
             on_desk = {file.path: number for number, file in self.sources()}
             with guarded(self.path):
@@ -367,12 +367,14 @@ class ProjectFile:
             raise problems.damaged(self.path) from wrong
 
 
-def _bytes_of(path: Path, sha256: str) -> bytes | None:
-    """The bytes of a file that still is what was read and not too large; else None."""
+def _bytes_of(file: SourceFile) -> bytes | None:
+    """The bytes of a file that was not refused, still is what was read and is not too large; else
+    None."""
+    path = Path(file.path)
     try:
-        if not sha256 or path.stat().st_size > project_rules().kept_bytes:
+        if file.outcome == "refused" or path.stat().st_size > project_rules().kept_bytes:
             return None
         data = path.read_bytes()
     except OSError:
         return None
-    return data if hashlib.sha256(data).hexdigest() == sha256 else None
+    return data if hashlib.sha256(data).hexdigest() == file.sha256 else None

@@ -1,5 +1,6 @@
 """Files in, one table of parts out; a bad file says why and never stops the others."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ def test_a_bad_file_is_a_refusal_and_the_next_one_is_read(tmp_path: Path) -> Non
     assert [file.outcome for file in reading.files] == ["refused", "read"]
     assert problem_code(reading) in ("E_TRUNCATED", "E_CORRUPT")
     assert facts(reading, "file") == [1, 1]
+    assert reading.files[0].sha256 == sha256(broken.read_bytes()).hexdigest()
 
 
 @pytest.mark.parametrize(
