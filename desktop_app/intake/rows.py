@@ -1,6 +1,5 @@
 """Says of every row of a table what it is: a part, a duplicate, a total, blank, other, rejected."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,32 +10,13 @@ from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.tables import IDENTITY, Table
+from desktop_app.intake.totals import total_rows
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.sources import RowCounts
 
 PART, BLANK, TOTAL, DUPLICATE, OTHER, REJECTED = range(6)
 KINDS = ("part", "blank", "total", "duplicate", "other", "rejected")
 
-_TOTAL_WORDS = (
-    "(grand |sub[- ]?)?totals?", "totales", "totaal", "summe", "gesamt", "gesamtsumme",
-    "zwischensumme", "endsumme", "gesamtbetrag", "nettobetrag", "bruttobetrag", "netto", "brutto",
-    "somme", "sous[- ]?total", "total g[ée]n[ée]ral", "montant total", "totale", "subtotale",
-    "somma", "suma", "subtotal", "importe total", "sum", "total amount", "amount due",
-    "合计", "总计", "小计", "共计", "總計", "合計", "小計", "総計", "합계", "총계", "소계", "합계금액",
-    "جمع", "جمع کل", r"\*{1,4}",
-)  # fmt: skip
-_CHARGE_WORDS = (
-    r"(zzgl\.? |incl\.? |plus )?(mwst|ust)\.?", "mehrwertsteuer", "vat", "tax", "sales tax", "tva",
-    "iva", "shipping", "freight", "postage", "delivery", "versand", "versandkosten", "fracht",
-    "porto", "transport", "rabatt", "discount", "remise", "descuento", "sconto", "handling",
-    "运费", "税额", "折扣", "送料", "消費税", "배송비",
-)  # fmt: skip
-_TOTAL = re.compile(
-    rf"\W*({'|'.join(_TOTAL_WORDS + _CHARGE_WORDS)})"
-    r"(\s*[:：(（=].*|\s+(eur|usd|cny|rmb|gbp|jpy|krw|chf|€|\$|net|netto|gross|brutto|ht|ttc|price|preis"
-    r"|amount|costs?|qty|weight|kg|pcs|stk|[\d.,]+\s?%?)|\s*)",
-    re.IGNORECASE,
-)
 _REASONS: Mapping[str, Message] = {
     "duplicate": msg("equal to an earlier row in every cell"),
     "total": msg("a total, not a part"),
@@ -83,11 +63,6 @@ class Sorted:
         return tuple(listed)
 
 
-def is_total(text: str) -> bool:
-    """A word that stands in front of a sum, in the languages we know, and little else."""
-    return len(text) < 40 and _TOTAL.fullmatch(text) is not None
-
-
 def sort_rows(
     grid: Grid, table: Table, fields: Mapping[str, int], added: Sequence[int] = ()
 ) -> Sorted:
@@ -109,11 +84,12 @@ def sort_rows(
     named = _named(grid, _naming(fields, added), start, end)
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, _column_numbers(grid, start, end), OTHER, "columns")
-    _mark(found, _total_rows(grid, start, end, named), TOTAL, "total")
+    _mark(found, total_rows(grid, start, end, named), TOTAL, "total")
     _mark(found, _labelled(grid, start, filled), OTHER, "note")
     _sort_nameless(grid, found, named, filled)
     _sort_single(grid, table, found, filled, fields)
     _mark(found, _below_the_list(grid, found, filled, fields), OTHER, "note")
+    _mark(found, _below_the_sum(grid, found, filled, fields), OTHER, "note")
     _mark(found, _repeats_of(grid, found), DUPLICATE, "duplicate")
     return found
 
@@ -156,6 +132,32 @@ def _below_the_list(
     return np.zeros(len(filled), dtype=np.bool_)
 
 
+def _below_the_sum(
+    grid: Grid, found: Sorted, filled: NDArray[np.int32], fields: Mapping[str, int]
+) -> Mask:
+    """Few words below the last sum of a list that counts each part: labels to be signed, such as
+    "Approved" and "Notes". A row with a quantity, or nearly as full as the others, is a part."""
+    below = np.zeros(len(filled), dtype=np.bool_)
+    sums = np.flatnonzero(found.kinds == TOTAL)
+    if not len(sums) or not 0 < len(filled) - int(sums[-1]) - 1 <= LONGEST_FOOT:
+        return below
+    below[int(sums[-1]) + 1 :] = True
+    parts = (found.kinds == PART) & ~below
+    texts = grid.texts_per_row[found.start : found.start + len(filled)]
+    if not parts.any():
+        return np.zeros(len(filled), dtype=np.bool_)
+    labels: Mask = below & (texts == filled) & (filled <= SHORT * float(np.median(filled[parts])))
+    for name in QUANTITIES_OF_ROWS:
+        if name in fields:
+            column = grid.columns[fields[name]].part(found.start, found.start + len(filled))
+            if column.filled[parts].all():
+                rest: Mask = labels & ~column.filled
+                return rest
+    return np.zeros(len(filled), dtype=np.bool_)
+
+
+SHORT = 0.4
+"""Share of the usual number of cells that a line of labels has at most; own judgement."""
 QUANTITIES_OF_ROWS = ("quantity", "annual_quantity", "stock_on_hand")
 LONGEST_FOOT = 8
 """Rows that stand below a list at most; own judgement."""
@@ -232,17 +234,6 @@ def _zeros(grid: Grid, start: int, end: int) -> NDArray[np.int32]:
     for column in grid.columns:
         total += column.part(start, end).where(lambda value: value == 0.0)
     return total
-
-
-def _total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:
-    """Few words, one of which says that sums follow."""
-    texts = grid.texts_per_row[start:end]
-    can_be = (texts <= 3) & (texts > 0) & (named <= 1)
-    totals = np.zeros(len(can_be), dtype=np.bool_)
-    for position in np.flatnonzero(can_be)[:200_000].tolist():
-        row = [v for v in grid.row(start + position) if isinstance(v, str)]
-        totals[position] = any(is_total(text) for text in row)
-    return totals
 
 
 def _sort_nameless(

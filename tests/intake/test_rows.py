@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.intake.grid import Column, Grid
-from desktop_app.intake.rows import is_total, sort_rows
+from desktop_app.intake.rows import sort_rows
 from desktop_app.intake.tables import Table
+from desktop_app.intake.totals import is_total
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import facts, only_table
 
@@ -124,6 +125,46 @@ def test_totals_are_known_in_many_languages(text: str) -> None:
 )
 def test_names_that_begin_like_a_total_are_no_totals(text: str) -> None:
     assert not is_total(text)
+
+
+def test_a_subtotal_of_something_is_no_part(read_rows: ReadRows) -> None:
+    body = [
+        ["A-1", "Magnet", 4, 1.5],
+        ["A-2", "Shaft", 1, 9.0],
+        [None, "Zwischensumme Rotor", None, 10.5],
+        ["A-3", "Coil", 2, 3.0],
+    ]
+    assert facts(read_rows([HEAD, *body]), "part_number") == ["A-1", "A-2", "A-3"]
+
+
+@pytest.mark.parametrize(("shown", "parts"), [(10.5, 2), (11.5, 3)])
+def test_the_total_of_something_is_a_sum_where_it_adds_up(
+    read_rows: ReadRows, shown: float, parts: int
+) -> None:
+    body = [["A-1", "Magnet", 4, 1.5], ["A-2", "Shaft", 1, 9.0], [None, "Total rotor", None, shown]]
+    assert len(read_rows([HEAD, *body]).parts) == parts
+
+
+def test_sums_written_as_texts_are_known_by_their_word(read_rows: ReadRows) -> None:
+    wide = ["Material", "Description", "Plant", "Unit", "Unrestricted", "Blocked", "Value", "Crcy"]
+    body = [
+        ["M-1", "Magnet", "1000", "PC", "1,250", "0", "3,125.00", "EUR"],
+        ["M-2", "Powder", "1000", "KG", "320.5", "0", "5,448.50", "EUR"],
+        ["* Total", None, None, None, "1,570.5", None, "8,573.50", "EUR"],
+    ]
+    assert facts(read_rows([wide, *body]), "part_number") == ["M-1", "M-2"]
+
+
+def test_labels_to_be_signed_below_the_sum_are_no_parts(read_rows: ReadRows) -> None:
+    wide = ["#", "Part Number", "Description", "Maker", "Unit", "Qty", "Unit Price"]
+    body = [
+        [1, "A-1", "Magnet", "ACME", "pcs", 4, 1.5],
+        [2, "A-2", "Shaft", "ACME", "pcs", 1, 9.0],
+        [None, None, None, None, None, 5, None],
+        ["Approved", None, "Notes"],
+        [3, "A-3", "Coil", "ACME", "pcs", None, None],
+    ]
+    assert facts(read_rows([wide, *body]), "part_number") == ["A-1", "A-2", "A-3"]
 
 
 CELLS = st.sampled_from(["", "A-1", "Ring", "Total", "Note", 1.0, 2.0])

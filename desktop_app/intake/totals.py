@@ -1,0 +1,109 @@
+"""Rows that sum up others: a word for a sum, a subtotal of something, or a sum that adds up."""
+
+import math
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.grid import Grid, Mask, Value
+from desktop_app.intake.numbers import number_of
+from desktop_app.intake.values import currency_of, is_unit
+
+_SUBTOTALS = (
+    r"sub[- ]?totals?", "zwischensumme", r"sous[- ]?total", "subtotale", r"zwischen[- ]?total",
+    "小计", "小計", "소계",
+)  # fmt: skip
+_SUMS = (
+    "(grand )?totals?", "totales", "totaal", "summe", "gesamt", "gesamtsumme", "endsumme",
+    "gesamtbetrag", "nettobetrag", "bruttobetrag", "netto", "brutto",
+    "somme", "total g[ée]n[ée]ral", "montant total", "totale",
+    "somma", "suma", "importe total", "sum", "total amount", "amount due",
+    "合计", "总计", "共计", "总额", "總計", "合計", "総計", "합계", "총계", "합계금액",
+    "جمع", "جمع کل", r"\*{1,4}",
+)  # fmt: skip
+_CHARGES = (
+    r"(zzgl\.? |incl\.? |plus )?(mwst|ust)\.?", "mehrwertsteuer", "vat", "tax", "sales tax", "tva",
+    "iva", "shipping", "freight", "postage", "delivery", "versand", "versandkosten", "fracht",
+    "porto", "transport", "rabatt", "discount", "remise", "descuento", "sconto", "handling",
+    "运费", "税额", "折扣", "送料", "消費税", "배송비",
+)  # fmt: skip
+_TOTAL = re.compile(
+    rf"\W*({'|'.join(_SUMS + _SUBTOTALS + _CHARGES)})"
+    r"(\s*[:：(（=].*|\s+(eur|usd|cny|rmb|gbp|jpy|krw|chf|€|\$|net|netto|gross|brutto|ht|ttc|price|preis"
+    r"|amount|costs?|qty|weight|kg|pcs|stk|[\d.,]+\s?%?)|\s*)",
+    re.IGNORECASE,
+)
+_SUBTOTAL_OF = re.compile(rf"\W*({'|'.join(_SUBTOTALS)})(?![^\W\d_]).*", re.IGNORECASE | re.DOTALL)
+_SUM_OF = re.compile(rf"\W*({'|'.join(_SUMS)})[\s:].*", re.IGNORECASE | re.DOTALL)
+LONGEST_TOTAL = 40
+LONGEST_SUBTOTAL = 80
+"""Characters of what is said of a sum; a longer text describes a part. Own judgement."""
+MOST_WORDS = 3
+"""Texts of such a row that are no number, currency or unit."""
+SPARSE = 0.6
+"""A row of sums has at most this share of the usual number of cells. Own judgement."""
+MOST_LOOKED_AT, MOST_SPARSE = 200_000, 20_000
+MOST_ADDED = 2_000
+EXACT = 0.005
+"""How far a sum may be from what adds up: prices are rounded before they are shown. Own judgement."""
+
+
+def is_total(text: str) -> bool:
+    """A word that stands in front of a sum, in the languages we know, and little else."""
+    return len(text) < LONGEST_TOTAL and _TOTAL.fullmatch(text) is not None
+
+
+def is_subtotal(text: str) -> bool:
+    """A word for the sum of a part of the list, and of what: no part is called so."""
+    return len(text) < LONGEST_SUBTOTAL and _SUBTOTAL_OF.fullmatch(text) is not None
+
+
+def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:
+    """Rows of few words, one of which says that sums follow. ``named``: in how many naming columns
+    each row says something.
+
+    "Total rotor" may name a part, so it is a sum only where one of its numbers adds up.
+    """
+    texts, filled = grid.texts_per_row[start:end], grid.filled_per_row[start:end]
+    few = (texts <= MOST_WORDS) & (texts > 0) & (named <= 1)
+    usual = float(np.median(filled[filled > 0])) if (filled > 0).any() else 0.0
+    # In a text file the sums are texts too.
+    sparse = (texts > MOST_WORDS) & (named <= 1) & (filled <= SPARSE * usual)
+    totals = np.zeros(max(0, end - start), dtype=np.bool_)
+    maybe: list[int] = []
+    looked_at = [*np.flatnonzero(few)[:MOST_LOOKED_AT], *np.flatnonzero(sparse)[:MOST_SPARSE]]
+    for position in sorted(map(int, looked_at)):
+        said = [v for v in grid.row(start + position) if isinstance(v, str)]
+        if len(said) > MOST_WORDS and sum(map(_is_word, said)) > MOST_WORDS:
+            continue
+        if any(is_total(text) or is_subtotal(text) for text in said):
+            totals[position] = True
+        elif any(len(text) < LONGEST_SUBTOTAL and _SUM_OF.fullmatch(text) for text in said):
+            maybe.append(position)
+    for position in maybe[:MOST_ADDED]:
+        earlier = np.flatnonzero(totals[:position])
+        first = int(earlier[-1]) + 1 if len(earlier) else 0
+        totals[position] = _adds_up(grid, start + first, start + position)
+    return totals
+
+
+def _is_word(text: str) -> bool:
+    is_amount = not math.isnan(number_of(text, True)) or currency_of(text) is not None
+    return not is_amount and not is_unit(text)
+
+
+def _adds_up(grid: Grid, first: int, row: int) -> bool:
+    """Whether a number of the row is the sum of those of two or more rows above it."""
+    for column in grid.columns:
+        value: Value = column.values[column.codes[row]]
+        is_text = isinstance(value, str)
+        for comma in (True, False) if is_text else (False,):
+            total = number_of(value, comma)
+            if math.isnan(total) or total == 0:
+                continue
+            above = (number_of(column.values[code], comma) for code in column.codes[first:row])
+            added = [number for number in above if not math.isnan(number)]
+            if len(added) > 1 and abs(sum(added) - total) <= EXACT * abs(total):
+                return True
+    return False
