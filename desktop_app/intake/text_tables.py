@@ -1,14 +1,11 @@
-"""Tables in files that are text: CSV in any encoding and separator, HTML, MHTML, Excel 2003 XML."""
+"""Tables in files that are text: CSV in any encoding and separator, Excel 2003 XML."""
 
 import csv
-import email
 import html
 import io
 import re
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -136,8 +133,9 @@ def read_text(path: Path) -> TextTable:
     text, encoding, doubtful = decode(path.read_bytes())
     if not text.strip("\ufeff \t\r\n\0"):
         raise Refused("E_EMPTY")
-    separator = find_separator(text)
     csv.field_size_limit(1_000_000)
+    text = _without_quotes_around_lines(text)
+    separator = find_separator(text)
     is_quoted = '"' in text
     if is_quoted and text.count('"') % 2 and len(widths := _widths_unquoted(text, separator)) == 1:
         # One mark is never closed: it is an inch, or a slip; the rows are whole without it.
@@ -162,6 +160,40 @@ def read_text(path: Path) -> TextTable:
     return TextTable(form, rows, encoding, doubtful, filled, _odd_line(text) if is_open else 0)
 
 
+def _without_quotes_around_lines(text: str) -> str:
+    """The text without the quotation marks around each of its lines, where those hide its cells.
+
+    A spreadsheet writes so that was given a whole line in one cell, and doubles the marks inside. Lists whose
+    texts have a comma each are left alone: what is inside must be cut into one number of cells.
+    """
+    if not text.lstrip("\ufeff").startswith('"'):
+        return text
+    try:
+        first = _lines_of_one_cell(text[:SAMPLE].rpartition("\n")[0] or text[:SAMPLE])
+        inside = "\n".join(first)
+        separator = find_separator(inside)
+        widths = Counter(len(row) for row in csv.reader(first, delimiter=separator))
+        width, times = widths.most_common(1)[0] if widths else (1, 0)
+        if width < FEWEST_HIDDEN or times < MOSTLY * len(first):
+            return text
+        return "\n".join(_lines_of_one_cell(text))
+    except csv.Error:
+        return text
+
+
+def _lines_of_one_cell(text: str) -> list[str]:
+    """What stands in each filled line, where that is one cell each; none where it is more."""
+    rows = [row for row in csv.reader(io.StringIO(text, newline="")) if any(row)]
+    return [row[0] for row in rows] if all(len(row) == 1 for row in rows) else []
+
+
+SAMPLE = 60_000
+"""Characters that are looked at to see whether each line is quoted as a whole."""
+FEWEST_HIDDEN = 3
+MOSTLY = 0.9
+"""Cells that a quoted line must hide, in how many of the lines. Own judgement."""
+
+
 def _odd_line(text: str) -> int:
     lines = enumerate(text.splitlines(), start=1)
     return next((number for number, line in lines if line.count('"') % 2), 0)
@@ -172,17 +204,17 @@ def _widths_unquoted(text: str, separator: str) -> set[int]:
     return {line.count(separator) + 1 for line in text.splitlines() if line.strip()}
 
 
-_BLANK = "\u200b\ufeff \t\r\n\xa0\u3000"
+BLANK = "\u200b\ufeff \t\r\n\xa0\u3000"
 """What a cell may hold and still be empty."""
 
 
 def count_cells(text: str, separator: str, *, is_quoted: bool = True) -> int:
     """Filled cells of a separated text, without the reader: by one search over the whole."""
-    cut, blank = re.escape(separator), re.escape(_BLANK.replace(separator, ""))
+    cut, blank = re.escape(separator), re.escape(BLANK.replace(separator, ""))
     if not is_quoted or '"' not in text:
         return sum(1 for _ in re.finditer(rf"[^{cut}\r\n]*[^{cut}{blank}][^{cut}\r\n]*", text))
     field = re.compile(rf'(?:"((?:[^"]|"")*)"|([^{cut}\r\n]*))(?:{cut}|\r\n|[\r\n]|\Z)')
-    return sum(bool((found[1] or found[2] or "").strip(_BLANK)) for found in field.finditer(text))
+    return sum(bool((found[1] or found[2] or "").strip(BLANK)) for found in field.finditer(text))
 
 
 def find_separator(text: str) -> str:
@@ -208,66 +240,7 @@ def find_separator(text: str) -> str:
     return best
 
 
-class _TableParser(HTMLParser):
-    """Collects the outermost tables; spans are filled with nothing, nested tables are text."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tables: list[Rows] = []
-        self.depth = 0
-        self.cell: list[str] | None = None
-        self.span = 1
-        self.skipping = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("script", "style"):
-            self.skipping += 1
-        elif tag == "table":
-            self.depth += 1
-            if self.depth == 1:
-                self.tables.append([])
-        elif self.depth == 1 and tag == "tr":
-            self._end_cell()
-            self.tables[-1].append([])
-        elif self.depth == 1 and tag in ("td", "th") and self.tables[-1]:
-            self._end_cell()
-            self.cell = []
-            span = dict(attrs).get("colspan") or "1"
-            self.span = min(int(span), 200) if span.isdigit() else 1
-        elif tag == "br" and self.cell is not None:
-            self.cell.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style"):
-            self.skipping = max(0, self.skipping - 1)
-        elif tag == "table":
-            if self.depth == 1:
-                self._end_cell()
-            self.depth = max(0, self.depth - 1)
-        elif self.depth == 1 and tag in ("td", "th", "tr"):
-            self._end_cell()
-
-    def handle_data(self, data: str) -> None:
-        if self.cell is not None and not self.skipping:
-            self.cell.append(data)
-
-    def _end_cell(self) -> None:
-        if self.cell is not None:
-            words = " ".join("".join(self.cell).split())
-            self.tables[-1][-1] += [words, *[""] * (self.span - 1)]
-            self.cell = None
-
-
-_CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)(?=<t[dhr]\b|</t[dhr]\b|</table|</tbody|\Z)", re.I | re.S)
-_TAG = re.compile(r"<[^>]*>")
-
-
-def count_html_cells(raw: bytes) -> int:
-    """Cells of a page with anything in them, by one search; tables inside cells are not told apart."""
-    text = decode(raw)[0]
-    return sum(
-        bool(html.unescape(_TAG.sub("", found[1])).strip(_BLANK)) for found in _CELL.finditer(text)
-    )
+TAG = re.compile(r"<[^>]*>")
 
 
 def count_xml2003_cells(raw: bytes) -> list[int]:
@@ -276,51 +249,23 @@ def count_xml2003_cells(raw: bytes) -> list[int]:
     data = re.compile(rb"<(?:\w+:)?Data\b[^>]*[^/>]>(.*?)</(?:\w+:)?Data>", re.DOTALL)
     return [
         sum(
-            bool(html.unescape(_TAG.sub("", found[1].decode("utf-8", "replace"))).strip(_BLANK))
+            bool(html.unescape(TAG.sub("", found[1].decode("utf-8", "replace"))).strip(BLANK))
             for found in data.finditer(sheet)
         )
         for sheet in sheets
     ]
 
 
-def read_html(raw: bytes) -> Rows:
-    """The rows of all tables of a page, one empty row between tables."""
-    declared = re.search(rb"charset=[\"']?([\w-]+)", raw[:4000])
-    text, encoding, _ = decode(raw)
-    if declared and encoding == "cp1252":
-        with suppress(LookupError):
-            text = raw.decode(declared[1].decode("ascii"), "replace")
-    parser = _TableParser()
-    parser.feed(text)
-    parser.close()
-    rows: Rows = []
-    for table in parser.tables:
-        if rows:
-            rows.append([])
-        rows += table
-    if not any(rows):
-        raise Refused("E_NOT_SPREADSHEET", "page without a table")
-    return rows
-
-
-def page_of(raw: bytes) -> bytes:
-    """The first page of a web archive that holds a table. Refused where none does."""
-    for part in email.message_from_bytes(raw).walk():
-        payload = part.get_payload(decode=True)
-        if part.get_content_type() == "text/html" and isinstance(payload, bytes):
-            try:
-                read_html(payload)
-            except Refused:
-                continue
-            return payload
-    raise Refused("E_NOT_SPREADSHEET", "archive without a table")
-
-
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
 
-def read_xml2003(raw: bytes) -> list[tuple[str, Rows]]:
-    """(name, rows) of each sheet of an Excel 2003 XML workbook."""
+Merged = list[tuple[int, int, int, int]]
+MOST_MERGED = 20_000
+
+
+def read_xml2003(raw: bytes) -> list[tuple[str, Rows, Merged]]:
+    """(name, rows, cells merged downwards) of each sheet of an Excel 2003 XML workbook; merged cells
+    as 1-based (first row, column, last row, column)."""
     if re.search(rb"<!DOCTYPE|<!ENTITY", raw[:100_000], re.IGNORECASE):
         raise Refused("E_XML_DTD")
     try:
@@ -328,12 +273,13 @@ def read_xml2003(raw: bytes) -> list[tuple[str, Rows]]:
     except ElementTree.ParseError as broken:
         raise Refused("E_CORRUPT", str(broken)) from broken
     return [
-        (sheet.get(f"{SS}Name", ""), _xml2003_rows(sheet)) for sheet in root.iter(f"{SS}Worksheet")
+        (sheet.get(f"{SS}Name", ""), *_xml2003_rows(sheet)) for sheet in root.iter(f"{SS}Worksheet")
     ]
 
 
-def _xml2003_rows(sheet: ElementTree.Element) -> Rows:
+def _xml2003_rows(sheet: ElementTree.Element) -> tuple[Rows, Merged]:
     rows: Rows = []
+    merged: Merged = []
     for row in sheet.iter(f"{SS}Row"):
         _skip_to(rows, row.get(f"{SS}Index"), 1_048_576)
         cells: list[Any] = []
@@ -341,10 +287,14 @@ def _xml2003_rows(sheet: ElementTree.Element) -> Rows:
             _skip_to(cells, cell.get(f"{SS}Index"), MOST_COLUMNS)
             data = cell.find(f"{SS}Data")
             cells.append("" if data is None else _xml2003_value(data))
+            down, at = cell.get(f"{SS}MergeDown", "0"), len(cells)
+            if down.isdecimal() and int(down[:8]) > 0 and len(merged) < MOST_MERGED:
+                merged.append((len(rows) + 1, at, len(rows) + 1 + int(down[:8]), at))
             across = cell.get(f"{SS}MergeAcross", "0")
             cells += [""] * (min(int(across), 200) if across.isdigit() else 0)
         rows.append(cells)
-    return rows
+    last = len(rows)
+    return rows, [(top, left, min(bottom, last), right) for top, left, bottom, right in merged]
 
 
 def _skip_to(line: list[Any], index: str | None, limit: int) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from desktop_app.intake import ooxml, opendocument, text_tables, xlsb
+from desktop_app.intake import ooxml, opendocument, pages, text_tables, xlsb
 from desktop_app.intake.preflight import CFB_MAGIC, identify, identify_package
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.xls_percent import note_percents
@@ -320,9 +320,10 @@ def _open_text(path: Path, _kind: str) -> RawWorkbook:
 
 def _open_html(path: Path, kind: str) -> RawWorkbook:
     raw = path.read_bytes()
-    page = text_tables.page_of(raw) if kind == "mhtml" else raw
-    notes = ooxml.SheetNotes(filled=text_tables.count_html_cells(page))
-    return RawWorkbook(kind, [RawSheet("", text_tables.read_html(page), notes=notes)])
+    page = pages.page_of(raw) if kind == "mhtml" else raw
+    notes = ooxml.SheetNotes(filled=pages.count_cells_of_page(page))
+    found = pages.read_page(page)
+    return RawWorkbook(kind, [RawSheet("", found.rows, notes=notes, merged=found.merged)])
 
 
 def _open_xml2003(path: Path, kind: str) -> RawWorkbook:
@@ -331,8 +332,8 @@ def _open_xml2003(path: Path, kind: str) -> RawWorkbook:
     return RawWorkbook(
         kind,
         [
-            RawSheet(name, rows, notes=ooxml.SheetNotes(filled=next(counts, None)))
-            for name, rows in text_tables.read_xml2003(raw)
+            RawSheet(name, rows, notes=ooxml.SheetNotes(filled=next(counts, None)), merged=merged)
+            for name, rows, merged in text_tables.read_xml2003(raw)
         ],
     )
 

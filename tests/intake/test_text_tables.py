@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.intake.reading import read_files
-from desktop_app.intake.text_tables import decode, find_separator
-from desktop_app.model.progress import silent
-from tests.intake.looking import codes, facts, problem_code
+from desktop_app.intake.text_tables import decode, find_separator, read_text
+from desktop_app.model.reading import Reading
+from tests.intake.looking import codes, facts, rows
+from tests.intake.reading_here import read_here
 
 GERMAN = (
     'Teilenummer{s}Bezeichnung{s}Menge{s}Preis\r\nA-1{s}Schloßschraube für Tür{s}4{s}"1,50"\r\n'
@@ -17,12 +17,18 @@ JAPANESE = "品番,品名,数量,単価\r\nX-1,ネオジム磁石のリング,4,
 KOREAN = "품번,품명,수량,단가\r\nX-1,네오디뮴 자석의 링,4,1200\r\nX-2,모터 브라켓,9,300\r\n"
 
 
+def _read(path: Path) -> Reading:
+    reading = read_here(path)
+    assert isinstance(reading, Reading), reading
+    return reading
+
+
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_any_separator_in_any_encoding(tmp_path: Path, separator: str, encoding: str) -> None:
     path = tmp_path / "list.txt"
     path.write_bytes(GERMAN.format(s=separator).encode(encoding))
-    reading = read_files([path], silent)
+    reading = _read(path)
     assert facts(reading, "description") == ["Schloßschraube für Tür"]
     assert facts(reading, "unit_price") == [1.5]
     assert reading.files[0].language == "de"
@@ -42,7 +48,7 @@ def test_national_encodings_are_guessed_and_it_is_said(
 ) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(text.encode(encoding))
-    reading = read_files([path], silent)
+    reading = _read(path)
     assert facts(reading, "description")[0] == name
     assert reading.files[0].language == language
     assert "W_ENCODING_GUESS" in codes(reading)
@@ -50,9 +56,9 @@ def test_national_encodings_are_guessed_and_it_is_said(
 
 def test_mixed_encodings_are_read_and_the_line_is_named(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
-    rows = [b"Part Number;Description;Qty", "A-1;Tür;1".encode(), "A-2;Öse;2".encode("cp1252")]
-    path.write_bytes(b"\r\n".join(rows * 1 + ["A-3;Fuß;3".encode()] * 20))
-    reading = read_files([path], silent)
+    lines = [b"Part Number;Description;Qty", "A-1;Tür;1".encode(), "A-2;Öse;2".encode("cp1252")]
+    path.write_bytes(b"\r\n".join(lines + ["A-3;Fuß;3".encode()] * 20))
+    reading = _read(path)
     assert "W_ENCODING_GUESS" in codes(reading)
     assert facts(reading, "description")[:2] == ["Tür", "Öse"]
 
@@ -60,7 +66,7 @@ def test_mixed_encodings_are_read_and_the_line_is_named(tmp_path: Path) -> None:
 def test_rows_count_records_with_blank_ones(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text('Part Number;Description\n\nA-1;"two\nlines"\nA-2;one\n', encoding="utf-8")
-    reading = read_files([path], silent)
+    reading = _read(path)
     assert [int(row) for row in reading.parts.frame["row"]] == [3, 4]
     assert facts(reading, "sheet") == ["", ""]
 
@@ -73,8 +79,8 @@ def test_a_declared_separator_is_believed() -> None:
 def test_an_open_quote_does_not_swallow_the_list_in_silence(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text('Part Number,Description\nA-1,"open\n' + "A-2,x\n" * 300_000, encoding="utf-8")
-    reading = read_files([path], silent)
-    assert problem_code(reading) == "E_CSV" or "W_OPEN_QUOTE" in codes(reading)
+    reading = read_here(path)
+    assert reading == "E_CSV" or (isinstance(reading, Reading) and "W_OPEN_QUOTE" in codes(reading))
 
 
 HTML = """<html><head><meta charset="windows-1252"><style>td {color: red}</style></head><body>
@@ -86,7 +92,7 @@ HTML = """<html><head><meta charset="windows-1252"><style>td {color: red}</style
 def test_an_html_table_named_xls_is_a_list(tmp_path: Path) -> None:
     path = tmp_path / "export.xls"
     path.write_bytes(HTML.encode("cp1252"))
-    reading = read_files([path], silent)
+    reading = _read(path)
     assert reading.files[0].format == "html"
     assert facts(reading, "part_number") == ["000000000010004711", "000000000010004712"]
     assert facts(reading, "description") == ["Schloßschraube verzinkt", "Tür"]
@@ -97,9 +103,48 @@ def test_a_web_archive_is_a_list(tmp_path: Path) -> None:
     path = tmp_path / "export.xls"
     head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="xx"\n\n--xx\n'
     path.write_text(f"{head}Content-Type: text/html\n\n{HTML}\n--xx--\n", encoding="cp1252")
-    reading = read_files([path], silent)
+    reading = _read(path)
     assert reading.files[0].format == "mhtml"
     assert len(reading.parts) == 2
+
+
+def test_a_cell_of_a_page_over_several_rows_speaks_for_each(tmp_path: Path) -> None:
+    head = "<tr><th>Supplier</th><th>Part No.</th><th>Description</th><th>Stock</th></tr>"
+    body = (
+        "<tr><td rowspan=2>ACME</td><td>M-1</td><td>Magnet</td><td>4</td></tr>"
+        "<tr><td>M-2</td><td>Ring</td><td>9</td></tr>"
+        "<tr><td>SKF</td><td>L-1</td><td>Bearing</td><td rowspan=9>2</td></tr>"
+    )
+    path = tmp_path / "stock.html"
+    path.write_text(f"<html><body><table>{head}{body}</table></body></html>", encoding="utf-8")
+    reading = _read(path)
+    assert facts(reading, "part_number") == ["M-1", "M-2", "L-1"]
+    assert facts(reading, "supplier") == ["ACME", "ACME", "SKF"]
+    assert facts(reading, "stock_on_hand") == [4, 9, 2]
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        (['"Part No.,Name,Qty,Price"', '"M-1,Magnet,4,""1,25"""', '"M-2,Ring,9,""0,85"""'], 2),
+        (['"Part No.;Name;Qty"', '"M-1;Magnet;4"', '"M-2;Ring;9"', '"M-3;Disc;1"'], 3),
+        (['"Description","Qty"', '"Motor, 24 V, red",4', '"Magnet, N42, flat",9'], 2),
+    ],
+)
+def test_lines_quoted_as_a_whole_are_cut_into_their_cells(
+    tmp_path: Path, lines: list[str], parts: int
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("\r\n".join(lines), encoding="utf-8")
+    reading = _read(path)
+    assert rows(reading) == list(range(2, 2 + parts))
+    assert facts(reading, "quantity")[0] == 4
+
+
+def test_names_with_commas_in_one_column_stay_whole(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text('"Description"\n"Motor, 24 V"\n"Magnet"\n"Ring, N42, flat"\n', encoding="utf-8")
+    assert ["Ring, N42, flat"] in read_text(path).rows
 
 
 def test_excel_2003_xml_is_a_list(tmp_path: Path) -> None:
@@ -115,9 +160,30 @@ def test_excel_2003_xml_is_a_list(tmp_path: Path) -> None:
         f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}">{sheet}</Workbook>',
         encoding="utf-8",
     )
-    reading = read_files([path], silent)
+    reading = _read(path)
     assert reading.files[0].format == "xml2003"
     assert [int(r) for r in reading.parts.frame["row"]] == [4]
+
+
+def test_a_cell_of_excel_2003_xml_merged_downwards_speaks_for_each(tmp_path: Path) -> None:
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+
+    def cell(text: str, more: str = "") -> str:
+        return f'<Cell{more}><Data ss:Type="String">{text}</Data></Cell>'
+
+    head = "".join(map(cell, ("Supplier", "Part Number", "Description")))
+    first = cell("ACME", ' ss:MergeDown="1"') + cell("A-1") + cell("Ring")
+    second = cell("A-2", ' ss:Index="2"') + cell("Disc")
+    table = "".join(f"<Row>{row}</Row>" for row in (head, first, second))
+    path = tmp_path / "export.xml"
+    path.write_text(
+        f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}">'
+        f'<Worksheet ss:Name="Parts"><Table>{table}</Table></Worksheet></Workbook>',
+        encoding="utf-8",
+    )
+    reading = _read(path)
+    assert facts(reading, "part_number") == ["A-1", "A-2"]
+    assert facts(reading, "supplier") == ["ACME", "ACME"]
 
 
 def test_utf16_without_a_mark_is_seen() -> None:
