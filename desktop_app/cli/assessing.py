@@ -51,7 +51,7 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         if reading is None:
             complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
             return USAGE
-        inquiry = inquiry_of(options, held.project.inquiry)
+        inquiry = inquiry_of(options, held.inquiry)
         result = pipeline.assess(
             reading, inquiry, library, progress, rates, recorded=_recorded(options, held)
         )

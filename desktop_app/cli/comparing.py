@@ -45,7 +45,7 @@ def compare(options: argparse.Namespace, catalogue: Catalogue) -> int:
     except CodedError as failure:
         complain_about(failure.problem, catalogue)
         return NOTHING_READ
-    inquiry = inquiry_of(options, held.project.inquiry)
+    inquiry = inquiry_of(options, held.inquiry)
     other = (inquiry, None) if run is not None else _other(options.other, inquiry, options.scenario)
     progress = Progress(catalogue)
     reading = reading_of(options, held, catalogue, progress)

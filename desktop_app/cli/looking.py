@@ -46,7 +46,7 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
         complain_about(failure.problem, catalogue)
         return NOTHING_READ
     progress = Progress(catalogue)
-    inquiry = inquiry_of(options, held.project.inquiry)
+    inquiry = inquiry_of(options, held.inquiry)
     overlay = overlay_of(options.scenario)
     reading = reading_of(options, held, catalogue, progress)
     if reading is None:

@@ -12,6 +12,7 @@ from desktop_app.model.findings import msg
 from desktop_app.model.progress import Report
 
 if TYPE_CHECKING:
+    from desktop_app.model.inquiry import Inquiry
     from desktop_app.model.reading import Reading
     from desktop_app.project.project import Project
     from desktop_app.project.storage.runs import Run
@@ -22,15 +23,25 @@ SUFFIX = ".lodestone"
 class Held(NamedTuple):
     """What stands in a project and its files; nothing where no project is named."""
 
-    project: "Project"
+    found: "Project | None"
     on_desk: "Reading | None"
+
+    @property
+    def project(self) -> "Project":
+        """An empty one where none is named."""
+        from desktop_app.project.project import Project
+
+        return self.found or Project()
+
+    @property
+    def inquiry(self) -> "Inquiry | None":
+        """The question of the project. Without one, the rooms of projects are not even loaded."""
+        return None if self.found is None else self.found.inquiry
 
 
 def held_in(path: Path | None) -> Held:
     """Raises CodedError where the project cannot be read."""
-    from desktop_app.project.project import Project
-
-    return Held(Project(), None) if path is None else Held(*pipeline.read_project(path))
+    return Held(None, None) if path is None else Held(*pipeline.read_project(path))
 
 
 def reading_of(
