@@ -61,9 +61,11 @@ class Checked:
     from_beside: bool = False
 
 
-def check_method(examples: Iterable["WorkedExample"], copper: float) -> tuple[Checked, ...]:
-    """Every example in order. ``copper``: GeoPolRisk midpoint of copper, to which its factors refer."""
-    return tuple(_check(example, copper) for example in examples)
+def check_method(
+    examples: Iterable["WorkedExample"], reference: worked_geopolrisk.Reference
+) -> tuple[Checked, ...]:
+    """Every example in order."""
+    return tuple(_check(example, reference) for example in examples)
 
 
 def all_inside(checked: Iterable[Checked]) -> bool:
@@ -71,9 +73,9 @@ def all_inside(checked: Iterable[Checked]) -> bool:
     return all(entry.outcome in ("inside", "known_miss") for entry in checked)
 
 
-def _check(example: "WorkedExample", copper: float) -> Checked:
+def _check(example: "WorkedExample", reference: worked_geopolrisk.Reference) -> Checked:
     try:
-        low, best, high = _computed(example, copper)
+        low, best, high = _computed(example, reference)
     except CannotRecomputeError as problem:
         return _without(example, problem.why)
     if not math.isfinite(low + best + high):
@@ -95,7 +97,7 @@ def _without(example: "WorkedExample", why: Message) -> Checked:
     )  # fmt: skip
 
 
-def _computed(example: "WorkedExample", copper: float) -> Triple:
+def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) -> Triple:
     if example.unreadable is not None:
         raise CannotRecomputeError(example.unreadable)
     framework = example.framework.casefold()
@@ -105,7 +107,7 @@ def _computed(example: "WorkedExample", copper: float) -> Triple:
     ways: Mapping[str, Callable[[], Triple]] = {
         "eu sr": lambda: _eu(example),
         "eu ei": lambda: _importance(example),
-        "geopolrisk": lambda: _exact(_geopolrisk(example, copper)),
+        "geopolrisk": lambda: _exact(_geopolrisk(example, reference)),
         "hhi": lambda: _of_countries(example, worked_shares.plain_index),
         "country share": lambda: _of_countries(example, worked_shares.share_of_country),
         "import reliance": lambda: _reliance(example),
@@ -208,15 +210,15 @@ def _weighted(rows: Sequence["CountryRow"], scope: str) -> Triple | None:
     )
 
 
-def _geopolrisk(example: "WorkedExample", copper: float) -> float:
+def _geopolrisk(example: "WorkedExample", reference: worked_geopolrisk.Reference) -> float:
     name = worked_geopolrisk.name_of(example.result)
     if name is None:
         raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
     domestic = _given(example, "domestic_production_t")
     home = domestic[1] if domestic else 0.0
     if example.rows:
-        return worked_geopolrisk.from_rows(example.rows, name, home, copper)
-    found = worked_geopolrisk.from_beside(example.beside, name, home, copper)
+        return worked_geopolrisk.from_rows(example.rows, name, home, reference)
+    found = worked_geopolrisk.from_beside(example.beside, name, home, reference.copper)
     if found is None:
         raise CannotRecomputeError(
             msg("neither its country rows nor the figures it follows from are at hand")

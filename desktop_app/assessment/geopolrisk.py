@@ -15,9 +15,6 @@ from desktop_app.model.verdict import Interval
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures, StageSplit
 
-UNKNOWN_COUNTRY = 0.5
-"""The method's own value for a country without an estimate."""
-
 
 def geopolrisk(
     splits: Sequence["StageSplit"], own_country: str | None, figures: "Figures"
@@ -36,9 +33,8 @@ def geopolrisk(
 def _of(split: "StageSplit", own_country: str | None, figures: "Figures") -> float:
     made = [(country, share[1]) for country, share in split.shares]
     bought = [(own_country, 1.0)] if own_country else made
-    weighted = sum(
-        share * figures.instability.get(country, UNKNOWN_COUNTRY) for country, share in bought
-    )
+    unknown = figures.number("unknown_country")
+    weighted = sum(share * figures.instability.get(country, unknown) for country, share in bought)
     return _concentration(share for _, share in made) * import_risk(
         weighted, sum(share for _, share in bought), 0.0
     )

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.assessment.concentration import concentration, import_risk
-from desktop_app.assessment.geopolrisk import UNKNOWN_COUNTRY
 
 if TYPE_CHECKING:
     from desktop_app.register.worked_examples import CountryRow
@@ -22,6 +21,14 @@ NAMES = (
 """The figures of the method, as examples name them at the start."""
 MADE, IMPORTED, OWN = "production", "imports", "purchases"
 """How the scopes of country rows begin."""
+
+
+class Reference(NamedTuple):
+    """Figures of the method itself: the midpoint of copper, to which its factors refer, and what a
+    country without an estimate counts."""
+
+    copper: float
+    unknown_country: float
 
 
 class Way(NamedTuple):
@@ -36,14 +43,13 @@ def name_of(result: str) -> str | None:
     return next((name for name in NAMES if result.casefold().startswith(name.casefold())), None)
 
 
-def from_rows(rows: Sequence["CountryRow"], name: str, home: float, copper: float) -> float:
-    """One figure from the countries. ``home``: production at home in tonnes; ``copper``: midpoint of
-    copper. A country without an estimate counts a half, as in the method."""
+def from_rows(rows: Sequence["CountryRow"], name: str, home: float, reference: Reference) -> float:
+    """One figure from the countries. ``home``: production at home in tonnes."""
     made = [_amount(row) for row in rows if row.scope.startswith(MADE)]
     own = [row for row in rows if row.scope.startswith(OWN)]
     bought = own or [row for row in rows if row.scope.startswith(IMPORTED)]
     total = sum(_amount(row) for row in bought)
-    weighted = sum(_instability(row) * _amount(row) for row in bought)
+    weighted = sum(_instability(row, reference) * _amount(row) for row in bought)
     risk = import_risk(weighted, total, 0.0 if own else home)
     price = sum(row.value for row in bought) / total if total else 0.0
     score = concentration(made) * risk
@@ -55,7 +61,7 @@ def from_rows(rows: Sequence["CountryRow"], name: str, home: float, copper: floa
         "GeoPolRisk score": score,
         "price": price,
         "midpoint": score * price,
-        "CF": score * price / copper,
+        "CF": score * price / reference.copper,
     }[name]
 
 
@@ -117,5 +123,5 @@ def _amount(row: "CountryRow") -> float:
     return row.share if math.isnan(row.quantity) else row.quantity
 
 
-def _instability(row: "CountryRow") -> float:
-    return UNKNOWN_COUNTRY if math.isnan(row.governance) else row.governance
+def _instability(row: "CountryRow", reference: Reference) -> float:
+    return reference.unknown_country if math.isnan(row.governance) else row.governance

@@ -66,6 +66,7 @@ def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
 def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """One line an example: case, figure, published, computed, outcome; then what it adds up to."""
     from desktop_app.assessment.check_method import all_inside, check_method
+    from desktop_app.assessment.worked_geopolrisk import Reference
     from desktop_app.register.figures import load_figures
     from desktop_app.register.worked_examples import read_examples
 
@@ -74,7 +75,9 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
     except CodedError as failure:
         complain_about(failure.problem, catalogue)
         return NOTHING_READ
-    checked = check_method(examples, load_figures().number("copper_midpoint"))
+    figures = load_figures()
+    reference = Reference(figures.number("copper_midpoint"), figures.number("unknown_country"))
+    checked = check_method(examples, reference)
     words = {
         "inside": catalogue.text("inside the tolerance"),
         "known_miss": catalogue.text("outside, a known miss"),

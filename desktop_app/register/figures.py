@@ -39,7 +39,7 @@ __all__ = ["Figures", "load_figures"]
 NUMBERS = (
     "preparation_days", "demand_spread", "horizon_days", "substitution_width", "copper_midpoint",
     "least_effect", "noticeable_change", "usually_free", "chinese_throughout",
-    "portfolio_risk", "portfolio_money", "statutory_days",
+    "portfolio_risk", "portfolio_money", "statutory_days", "unknown_country",
 )  # fmt: skip
 INTERVALS = (
     "licence_days", "general_licence_days", "refusal_civil", "refusal_sensitive", "refusal_military", "lead_time_left",

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from desktop_app.assessment.check_method import Checked, all_inside, check_method
+from desktop_app.assessment.worked_geopolrisk import Reference
 from desktop_app.model.findings import CodedError
 from desktop_app.register.worked_examples import read_examples
 from tests.assessment.by_hand import figures
@@ -21,7 +22,9 @@ GALLIUM = {"HHI_WGI_t_GS": 3.5, "HHI_WGI_t_EU": 1.1, "IR": 0.34, "EoL_RIR": 0.0,
 
 
 def checked(path: Path) -> tuple[Checked, ...]:
-    return check_method(read_examples(path), figures().number("copper_midpoint"))
+    known = figures()
+    reference = Reference(known.number("copper_midpoint"), known.number("unknown_country"))
+    return check_method(read_examples(path), reference)
 
 
 def example(tmp_path: Path, **cells: Any) -> Checked:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.assessment.geopolrisk import UNKNOWN_COUNTRY, geopolrisk, geopolrisk_reason
+from desktop_app.assessment.geopolrisk import geopolrisk, geopolrisk_reason
 from desktop_app.assessment.shortage import assess_shortage
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.spread import spread
@@ -47,8 +47,10 @@ def test_what_a_source_leaves_open_adds_nothing_to_the_squares() -> None:
     assert geopolrisk([split(CN=0.6)], "CN", FIGURES)[1] == pytest.approx(0.36 * CHINA)
 
 
-def test_a_country_without_an_estimate_counts_a_half() -> None:
-    assert geopolrisk([split(AQ=1.0)], None, FIGURES)[1] == pytest.approx(UNKNOWN_COUNTRY)
+def test_a_country_without_an_estimate_counts_a_half_as_the_method_has_it() -> None:
+    assert geopolrisk([split(AQ=1.0)], None, FIGURES)[1] == pytest.approx(0.5)
+    other = FIGURES.with_values({"unknown_country": (0.3,)})
+    assert geopolrisk([split(AQ=1.0)], None, other)[1] == pytest.approx(0.3)
 
 
 def test_several_sources_give_the_ends() -> None:
