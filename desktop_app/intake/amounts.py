@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import says_per_one, without_part_words
+from desktop_app.intake.price_headings import tax_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.values import currency_of
 from desktop_app.model.findings import msg
@@ -77,6 +78,42 @@ def two_currencies(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+def taxed(readings: Readings, table: TableView) -> Readings:
+    """Of two prices the one without the tax is what the part costs a firm."""
+    said = {c.column: tax_of(table.bare[c.column]) for c in readings if c.field == "unit_price"}
+    if not {True, False} <= set(said.values()):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field != "unit_price" or not said[candidate.column]:
+            return candidate
+        return weaker(candidate, TAXED, msg("with the tax, beside a price without it"))
+
+    return change_all(readings, change)
+
+
+TAXED = 0.7
+"""Belief in a price with tax where another is without: below any that is. Own judgement."""
+
+
+def priced_amounts(readings: Readings, table: TableView) -> Readings:
+    """ "Amount" below "Price" is the price, not the money of the line: the two lines are one heading."""
+
+    def change(candidate: Candidate) -> Candidate:
+        words = table.bare[candidate.column].split()
+        is_priced = len(words) == 2 and words[0] in BARE_PRICES and words[1] in AMOUNTS
+        if candidate.field not in ("line_value", "quantity", "description") or not is_priced:
+            return candidate
+        why = msg("by its cells and the columns beside it")
+        return replace(candidate, field="unit_price", confidence=0.78, why=why)
+
+    return change_all(readings, change)
+
+
+AMOUNTS = frozenset(
+    ("amount", "value", "betrag", "wert", "montant", "valeur", "importe", "valor", "importo",
+     "valore", "金额", "金額", "금액")
+)  # fmt: skip
 BARE_QUANTITIES = frozenset(
     (
         "quantity",

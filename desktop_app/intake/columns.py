@@ -13,6 +13,7 @@ from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
 from desktop_app.intake.periods import by_years
+from desktop_app.intake.price_tiers import by_tiers
 from desktop_app.intake.products import by_products
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Message, msg
@@ -67,6 +68,7 @@ def propose(
     ]
     candidates = judge(candidates, table.headings, looks, book)
     candidates = by_products(candidates, table.headings, grid, rows)
+    candidates = by_tiers(candidates, table.headings, looks, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
     titles = [
         heading or (letter_of(grid.first_column + n) if n in looks else "")

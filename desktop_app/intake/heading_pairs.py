@@ -67,12 +67,13 @@ def _is_data(text: str) -> bool:
 def stand_above(upper: Mapping[int, str], lower: Mapping[int, str], book: HeadingBook) -> bool:
     """Whether the upper line names groups of columns: "Supplier" over "Name" and "Country".
 
-    Each of its texts is a heading itself and stands over a column that has its own; some of these say
-    nothing without it.
+    Each of its texts is a heading itself and stands over a column that has its own, which says
+    nothing without it; over an empty cell it is the heading of one column.
     """
-    if not FEWEST_PAIRS <= len(upper) < len(lower):
+    groups = {column: text for column, text in upper.items() if column in lower}
+    if not len(groups) >= FEWEST_PAIRS or not len(upper) < len(lower):
         return False
-    if not all(column in lower and book.likely(text) for column, text in upper.items()):
+    if not all(book.likely(text) for text in groups.values()):
         return False
     return any(
         is_name_of_firm(text, lower[column], book)
@@ -80,7 +81,7 @@ def stand_above(upper: Mapping[int, str], lower: Mapping[int, str], book: Headin
             lower[column].casefold().strip(" .") in VAGUE
             and bool(book.exact(f"{text} {lower[column]}"))
         )
-        for column, text in upper.items()
+        for column, text in groups.items()
     )
 
 

@@ -20,7 +20,12 @@ from desktop_app.intake.heading_words import (
     is_count_of_parts,
 )
 from desktop_app.intake.maker_headings import is_number_of_maker
-from desktop_app.intake.price_headings import before_joint, is_money_per_piece, is_price_on_terms
+from desktop_app.intake.price_headings import (
+    before_joint,
+    is_money_per_piece,
+    is_price_on_terms,
+    without_tax,
+)
 from desktop_app.paths import shipped
 
 FIELDS = frozenset(
@@ -49,7 +54,8 @@ _PER_MANY = re.compile(
 )
 """A price for many pieces is still a price; how many, the facts ask the heading again."""
 _TRAILING = re.compile(
-    r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|kg|g|mg|pcs|stk|[a-z]{0,3}[€$£¥]|20\d\d))+$"
+    r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|kg|g|mg|pcs|stk|[a-z]{0,3}[€$£¥]|20\d\d|euros?|dollars?|dollar[oi]"
+    r"|d[oó]lar(es)?|yuan|yen|won))+$"
 )
 """What a heading may carry behind its words: a currency, a unit, a year."""
 
@@ -241,7 +247,7 @@ class HeadingBook:
             return (Meaning("unit_price", ("tech",), 0.9),)
         if is_price_on_terms(bare):
             return (Meaning("unit_price", ("tech",), 0.79),)
-        entries = self.entries.get(before_joint(bare) or "", ())
+        entries = self.entries.get(before_joint(bare) or without_tax(bare) or "", ())
         return self._meanings([e for e in entries if e[0] == "unit_price"], 0.75)
 
     def _of_the_part(self, bare: str) -> tuple[Meaning, ...]:
@@ -272,20 +278,22 @@ class HeadingBook:
 
     def _how_many(self, bare: str, heading: str) -> tuple[Meaning, ...]:
         """A quantity for a thing or of a kind: "Qty per board", "Required quantity", "Qty/board"."""
+        per_thing = normalise(heading.replace("/", " per "))
         for pattern, field in _PER_PERIOD:
-            key = pattern.sub(" ", bare).strip()
-            if key != bare and any(name == "quantity" for name, _ in self.entries.get(key, ())):
-                return (Meaning(field, self._languages_of(key, "quantity"), 0.87),)
+            for said in (bare, per_thing):
+                key = pattern.sub(" ", said).strip()
+                for name in ("quantity", "demand") if key != said else ():
+                    if languages := self._languages_of(key, name):
+                        return (Meaning(field, languages, 0.87),)
         if is_count_of_parts(bare):
             return (Meaning("quantity", ("tech",), 0.87),)
-        per_thing = normalise(heading.replace("/", " per "))
         for key in (_PER_THING.sub("", per_thing), _NEEDED.sub(" ", bare).strip()):
             if key != bare and any(name == "quantity" for name, _ in self.entries.get(key, ())):
                 return (Meaning("quantity", self._languages_of(key, "quantity"), 0.87),)
         return ()
 
     def _languages_of(self, key: str, field: str) -> tuple[str, ...]:
-        return tuple(language for name, language in self.entries[key] if name == field)
+        return tuple(language for name, language in self.entries.get(key, ()) if name == field)
 
     def _of_two(self, heading: str, bare: str) -> tuple[Meaning, ...]:
         """Two words for one thing, as in "数量/Qty"; where only one is known, it may be half of it."""

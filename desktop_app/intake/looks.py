@@ -145,9 +145,12 @@ MOSTLY = 0.8
 
 
 def _is_tariff(value: Value) -> bool:
-    """A customs number that can hardly be another number: 8 or 10 digits of a chapter there is."""
+    """A customs number that can hardly be another number: 8 or 10 digits of a chapter there is, of
+    which the headings count from 01. The orders of SAP, 4500012345, are in no heading."""
     digits = hs_of(value)
-    return digits is not None and len(digits) in (8, 10) and 1 <= int(digits[:2]) <= LAST_CHAPTER
+    if digits is None or len(digits) not in (8, 10):
+        return False
+    return 1 <= int(digits[:2]) <= LAST_CHAPTER and digits[2:4] != "00"
 
 
 LAST_CHAPTER = 97

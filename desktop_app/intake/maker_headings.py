@@ -1,8 +1,8 @@
 """Headings of the manufacturer's number, in whatever way its two words are cut short and ordered."""
 
 _MAKERS = frozenset(
-    """manufacturer manufacturers manufacture manufacturing manuf manf manu manuf mfr mfrs mfg mfgr mfct maker
-    makers oem brand hersteller herstellers herst fabrikant fabricant fabricants fabricante produttore
+    """manufacturer manufacturers manufacture manufacturing manuf manf manu manuf mfr mfrs mfg mfgr mfct mftr mftrs
+    maker makers oem brand hersteller herstellers herst fabrikant fabricant fabricants fabricante produttore
     costruttore producteur producent výrobce üretici производителя изготовителя""".split()  # noqa: SIM905
 )
 _NUMBERS = frozenset(

@@ -197,13 +197,16 @@ def _notes(
     """Few searches and long needles: each search of a large sheet costs a fifth of unpacking it."""
     notes = SheetNotes(hidden)
     filled = last_row = 0
-    quotes = prefixed = inline = formulas = False
+    quotes = prefixed = inline = hollow = formulas = False
     for number, block in enumerate(_blocks(package, part)):
         if number == 0:
             quotes, prefixed = b"r='" in block, b":sheetData" in block
             inline = b"inlineStr" in block
-        # A cell that holds nothing has no end tag of its own.
+            hollow = b'"></c>' in block
+        # A cell that holds nothing has no end tag of its own, or one right behind its beginning.
         filled += block.count(b":c>" if prefixed else b"</c>")
+        if hollow:
+            filled -= block.count(b'"></c>')
         if inline:
             filled -= block.count(b"<t></t></is>") + block.count(b"<t/></is>")
         if b't="e"' in block or (quotes and b"t='e'" in block):

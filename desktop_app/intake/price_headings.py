@@ -38,3 +38,26 @@ def before_joint(bare: str) -> str | None:
     """What stands before the place or terms of a price: "price" of "price at reichelt de"."""
     found = _JOINT.search(f"{bare} ")
     return bare[: found.start()] if found and found.start() > 0 else None
+
+
+_UNTAXED = re.compile(
+    r"不含税|未税|免税|除税|税抜き?|税別|세전|부가세\s*별도|\b(net|netto|neto|nette?|ht|hors taxes?)\b"
+    r"|\b(excl?|exkl|ex|sin|senza|ohne|zzgl|without)\w*\s+(vat|tax|mwst|ust|iva|tva|gst|btw)\b"
+)
+_TAXED = re.compile(
+    r"含税|税込み?|세후|부가세\s*포함|\b(gross|brutto|bruto|brut|lordo|ttc)\b"
+    r"|\b(inc|inkl|con|mit|with)\w*\s+(vat|tax|mwst|ust|iva|tva|gst|btw)\b"
+)
+
+
+def tax_of(bare: str) -> bool | None:
+    """Whether a comparable heading says that the tax is in the price; None where it says neither."""
+    if _UNTAXED.search(bare):
+        return False
+    return True if _TAXED.search(bare) else None
+
+
+def without_tax(bare: str) -> str | None:
+    """The heading without what it says of the tax: "单价" of "单价 未税"; None where it says nothing."""
+    rest = " ".join(_TAXED.sub(" ", _UNTAXED.sub(" ", bare)).split())
+    return rest if rest and rest != bare else None

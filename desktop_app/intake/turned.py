@@ -24,13 +24,18 @@ MOSTLY = 0.5
 """Share of the labels that are known, and of those that have a value beside them. Own judgement."""
 
 
-def turned(grid: Grid, book: HeadingBook) -> Grid | None:
-    """The sheet with rows and columns exchanged; None where its first columns hold no headings."""
+def turned(grid: Grid, book: HeadingBook, *, is_beside_list: bool = False) -> Grid | None:
+    """The sheet with rows and columns exchanged; None where its first columns hold no headings.
+
+    ``is_beside_list``: another sheet of the file is a list of parts; then it must list several, of
+    names of their own: beside a list, a title block or the data of one product is no part of it.
+    """
     if not (FEWEST_FIELDS <= grid.height <= LONGEST and 2 <= len(grid.columns) <= WIDEST):
         return None
     for position in range(min(LAST_LABELS, len(grid.columns) - 1)):
         if _are_labels(grid, position, book):
-            return _exchanged(grid)
+            is_list = not is_beside_list or _lists_several(grid, position, book)
+            return _exchanged(grid) if is_list else None
         if grid.columns[position].filled.any():
             return None
     return None
@@ -48,6 +53,32 @@ def _are_labels(grid: Grid, position: int, book: HeadingBook) -> bool:
     has_values = int(beside[known].sum()) > MOSTLY * len(known)
     is_known = len(known) >= MOSTLY * labels
     return len(fields) >= FEWEST_FIELDS and is_heading and has_values and is_known
+
+
+def _lists_several(grid: Grid, position: int, book: HeadingBook) -> bool:
+    """Two parts or more, each with most of the facts, and all with another name or number."""
+    column = grid.columns[position]
+    cells = [column.values[code] for code in column.codes.tolist()]
+    known = [n for n, cell in enumerate(cells) if isinstance(cell, str) and book.exact(cell)]
+    fuller = [
+        n
+        for n in range(position + 1, len(grid.columns))
+        if int(grid.columns[n].filled[known].sum()) > MOSTLY * len(known)
+    ]
+    for names in NAMES:
+        rows = [
+            n for n in known if not names.isdisjoint(m.field for m in book.exact(str(cells[n])))
+        ]
+        if rows:
+            said = [grid.cell(rows[0], n) for n in fuller]
+            is_each_named = None not in said and len(set(said)) == len(said)
+            return is_each_named and len(said) >= FEWEST_PARTS
+    return False
+
+
+NAMES = (frozenset(("part_number", "mpn")), frozenset(("description",)))
+"""What tells the parts apart: their numbers, else their names."""
+FEWEST_PARTS = 2
 
 
 def _exchanged(grid: Grid) -> Grid:

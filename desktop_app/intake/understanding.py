@@ -111,11 +111,17 @@ def _all_tables(
 ) -> list[list[TableParts]]:
     """The tables of each sheet. Only a file in which no headings are known is asked for lists
     without any: beside a list of parts, they are notes and addresses. Before that it is asked whether the
-    parts stand side by side, and its headings are read once more, as if misspelt."""
+    parts stand side by side, as beside a list they may too, and its headings are read once more, as if
+    misspelt."""
     is_form = is_questionnaire(grids)
     found = [list(_tables_of(grid, book, confirmed, on, is_form=is_form)) for grid in grids]
-    if is_form or any(found):
+    if is_form:
         return found
+    if any(found):
+        return [
+            own or list(_turned_tables(grid, book, confirmed, on, is_beside_list=True))
+            for grid, own in zip(grids, found, strict=True)
+        ]
     found = [list(_turned_tables(grid, book, confirmed, on)) for grid in grids]
     if any(found):
         return found
@@ -146,10 +152,15 @@ def _tables_of(
 
 
 def _turned_tables(
-    grid: Grid, book: HeadingBook, confirmed: Ask, on: date | None
+    grid: Grid,
+    book: HeadingBook,
+    confirmed: Ask,
+    on: date | None,
+    *,
+    is_beside_list: bool = False,
 ) -> Iterator[TableParts]:
     """The list of a sheet whose parts stand side by side."""
-    exchanged = turned(grid, book)
+    exchanged = turned(grid, book, is_beside_list=is_beside_list)
     if exchanged is None:
         return
     for parts in _tables_of(exchanged, book, confirmed, on, is_form=False):

@@ -66,6 +66,17 @@ def test_an_address_without_a_row_is_a_damaged_file(tmp_path: Path) -> None:
     assert read_here(damaged) == "E_CORRUPT"
 
 
+def test_empty_cells_with_an_end_tag_are_no_lost_cells(tmp_path: Path) -> None:
+    path = make_xlsx(tmp_path / "list.xlsx", {"Parts": ROWS})
+
+    def empty(xml: bytes) -> bytes:
+        return re.sub(rb'(<c r="D6"[^>]*>).*?</c>', rb"\1</c>", xml)
+
+    reading = read(edit_part(path, SHEET, empty))
+    assert facts(reading, "country_of_origin").count(None) == 1
+    assert codes(reading) == []
+
+
 def test_cells_of_blanks_alone_are_no_lost_cells(tmp_path: Path) -> None:
     told: list[list[Any]] = [*ROWS, ["P-9", "  ", 9.0, "\u3000"]]
     assert codes(read(make_xlsx(tmp_path / "list.xlsx", {"Parts": told}))) == []

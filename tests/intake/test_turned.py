@@ -77,9 +77,26 @@ def test_what_it_lends_to_another_list_keeps_its_cell(tmp_path: Path) -> None:
     assert (cell.file, cell.row, cell.column) == (1, 6, 3)
 
 
-def test_beside_a_list_no_other_sheet_is_turned(tmp_path: Path) -> None:
-    rows: Rows = [["Part number", "Description", "Qty"], ["A-1", "Motor", 2], ["A-2", "Magnet", 8]]
-    path = make_xlsx(tmp_path / "list.xlsx", {"Data": SIDE_BY_SIDE, "List": rows})
-    reading = read_here(path)
+LIST: Rows = [["Part number", "Description", "Qty"], ["A-1", "Motor", 2], ["A-2", "Magnet", 8]]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        [[row[0], row[1]] for row in SIDE_BY_SIDE[2:]],
+        [["Part number", "A-1", "A-1"], *SIDE_BY_SIDE[3:]],
+        [["Description", "Rover 2", "Rover 2"], ["Quantity", 10, 12], ["Unit price", 4, 5], ["Currency", "EUR", "EUR"]],
+    ],
+    ids=["one product", "two states of one", "sums"],
+)  # fmt: skip
+def test_beside_a_list_what_names_one_thing_is_no_list(tmp_path: Path, sheet: Rows) -> None:
+    reading = read_here(make_xlsx(tmp_path / "list.xlsx", {"Data": sheet, "List": LIST}))
     assert isinstance(reading, Reading)
     assert reading.parts.frame["part_number"].tolist() == ["A-1", "A-2"]
+
+
+def test_beside_a_list_parts_side_by_side_are_read_too(tmp_path: Path) -> None:
+    reading = read_here(make_xlsx(tmp_path / "list.xlsx", {"Data": SIDE_BY_SIDE, "List": LIST}))
+    assert isinstance(reading, Reading)
+    assert reading.parts.frame["part_number"].tolist() == ["M-100", "M-200", "A-1", "A-2"]
+    assert reading.parts.provenance[1]["unit_price"].column == 3

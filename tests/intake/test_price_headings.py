@@ -1,0 +1,38 @@
+"""Headings of prices: with or without the tax, and from which quantity on."""
+
+import pytest
+
+from desktop_app.intake.headings import normalise
+from desktop_app.intake.price_headings import tax_of, without_tax
+from desktop_app.intake.price_tiers import tier_of
+
+
+@pytest.mark.parametrize(
+    ("heading", "quantity"),
+    [
+        ("1+", 1), ("1,000+", 1000), ("1k+", 1000), ("≥500", 500), ("100-499", 100), ("1～99個", 1),
+        ("Preis ab 500 Stk.", 500), ("Price (USD) 1-99", 1), ("Unit Price 100 pcs", 100),
+        ("単価 100個以上", 100), ("€ 100+", 100), ("Price 10", 10),
+        ("10", None), ("2026", None), ("Price 2026", None), ("0-30", None), ("10 mm", None),
+        ("1-2 weeks", None), ("Supplier 1", None), ("Price/100 pcs", None), ("Description", None),
+    ],
+)  # fmt: skip
+def test_a_heading_says_from_which_quantity_a_price_holds(
+    heading: str, quantity: int | None
+) -> None:
+    assert tier_of(heading) == quantity
+
+
+@pytest.mark.parametrize(
+    ("heading", "taxed", "rest"),
+    [
+        ("单价 未税", False, "单价"), ("含税单价", True, "单价"), ("単価（税抜）", False, "単価"),
+        ("단가 부가세 포함", True, "단가"), ("Preis netto", False, "preis"),
+        ("Prezzo lordo", True, "prezzo"), ("Price", None, None), ("Network part", None, None),
+    ],
+)  # fmt: skip
+def test_a_heading_says_whether_the_tax_is_in_the_price(
+    heading: str, taxed: bool | None, rest: str | None
+) -> None:
+    bare = normalise(heading.replace("（", " ").replace("）", " "))
+    assert (tax_of(bare), without_tax(bare)) == (taxed, rest)
