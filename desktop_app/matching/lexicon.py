@@ -1,7 +1,7 @@
 """All words of all languages, built once per knowledge."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -116,11 +116,7 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     """The spellings of a knowledge, built once."""
     found: dict[str, Word] = {}
     numbers = count()
-    names = [
-        (normalise(term.text).strip(), term.value)
-        for term in knowledge.terms
-        if term.kind == "element"
-    ]
+    names = _names_of_elements(knowledge.terms)
     for term in knowledge.terms:
         kind = term.kind
         elements: tuple[str, ...] = ()
@@ -130,75 +126,87 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
             term.language == "any" and _ROMANCE.search(term.text)
         )
         word = Word(kind, term.value, term.text, noun_first, next(numbers), elements)
-        for spelling in _spellings(term):
-            _keep(found, spelling, word)
+        _keep_all(found, _spellings(term), word)
     for grade in knowledge.grades:
         word = Word("grade", grade.grade, grade.grade, False, next(numbers))
-        for spelling in _grade_spellings(grade):
-            _keep(found, spelling, word)
+        _keep_all(found, _grade_spellings(grade), word)
     for substance in knowledge.substances.values():
         word = Word("substance", substance.cas, substance.name, False, next(numbers))
-        for name in substance.names:
-            spelling = normalise(name)
-            _keep(found, spelling if name[0].isascii() else spelling.strip(), word)
+        plain = [(name, normalise(name)) for name in substance.names]
+        _keep_all(found, [to if name[0].isascii() else to.strip() for name, to in plain], word)
     for mark, link in ((",", "phrase"), (";", "phrase"), ("|", "phrase"), ("(", "open"),
                        (")", "close"), ("[", "open"), ("]", "close"), ("+", "with"), ("&", "and")):  # fmt: skip
         found[f" {mark} "] = Word("mark", link, mark, False, next(numbers))
     return Lexicon(found)
 
 
-def _elements_in(
-    term: "Term", family: "PartFamily", names: list[tuple[str, str]]
-) -> tuple[str, ...]:
+def _names_of_elements(terms: "Iterable[Term]") -> Any:
+    """Finds the names of elements in a normalised text: (end, symbols) of each."""
+    symbols: dict[str, tuple[str, ...]] = {}
+    for term in terms:
+        if term.kind == "element":
+            name = normalise(term.text).strip()
+            symbols[name] = (*symbols.get(name, ()), term.value)
+    automaton = ahocorasick.Automaton()
+    for name, named in symbols.items():
+        automaton.add_word(name, named)
+    automaton.make_automaton()
+    return automaton
+
+
+def _elements_in(term: "Term", family: "PartFamily", names: Any) -> tuple[str, ...]:
     """Rare earths of a material that its own name names, by name or as a symbol of a formula."""
     held = {share.symbol for share in family.content} & _RARE_EARTHS
     if not held and not family.content and not family.minerals and family.probability[1] == 1:
         held = set(RARE_EARTHS)  # a family of any compound or alloy: its name says of which element
     if not held:
         return ()
-    plain = normalise(term.text)
-    named = {symbol for name, symbol in names if symbol in held and name in plain}
-    named |= held.intersection(_SYMBOL.findall(term.text))
-    return tuple(symbol for symbol in RARE_EARTHS if symbol in named)
+    named = {symbol for _, symbols in names.iter(normalise(term.text)) for symbol in symbols}
+    named.update(_SYMBOL.findall(term.text))
+    return tuple(symbol for symbol in RARE_EARTHS if symbol in named and symbol in held)
 
 
-def _keep(found: dict[str, Word], spelling: str, word: Word) -> None:
+def _keep_all(found: dict[str, Word], spellings: Iterable[str], word: Word) -> None:
     """The stronger meaning stays; the first of two equal ones."""
-    if not spelling.strip():
-        return
-    old = found.get(spelling)
-    if old is None or _RANKS[word.kind] < _RANKS[old.kind]:
-        found[spelling] = word
+    rank = _RANKS[word.kind]
+    for spelling in spellings:
+        old = found.get(spelling)
+        if old is None:
+            if spelling.strip():
+                found[spelling] = word
+        elif rank < _RANKS[old.kind]:
+            found[spelling] = word
 
 
-def _spellings(term: "Term") -> Iterator[str]:
+def _spellings(term: "Term") -> list[str]:
     """How a term may stand in a normalised text."""
-    for whole in _variants(term):
-        inner = whole[1:-1]
-        mode = term.mode
-        if mode == "prefix" and term.kind == "series" and inner.isalpha():
-            yield whole
-            yield from (f" {inner}{digit}" for digit in "0123456789")
-        elif mode == "prefix" and term.kind == "brand":
-            yield from (f" {inner}  {digit}" for digit in "0123456789")
-        elif mode == "prefix":
-            yield f" {inner}"
-        elif mode == "compound" and term.language in _SUBSTRING_LANGUAGES:
-            yield f"{inner} "
-        elif mode == "compound" or (
-            not mode and term.language in _COMPOUNDING_LANGUAGES and len(inner) >= _LEAST_COMPOUND
-        ):
-            for form in _inflected(inner, term):
-                yield form
-                yield f" {form}"
-        elif mode == "substring" or (not mode and term.language in _SUBSTRING_LANGUAGES):
-            left = " " if inner[0].isascii() else ""
-            right = " " if inner[-1].isascii() else ""
-            yield f"{left}{inner}{right}"
-        elif mode == "exact":
-            yield whole
-        else:
-            yield from (f" {form}" for form in _inflected(inner, term))
+    variants = _variants(term)
+    if len(variants) == 1:
+        return _spelled(variants[0], term)
+    return [spelling for whole in variants for spelling in _spelled(whole, term)]
+
+
+def _spelled(whole: str, term: "Term") -> list[str]:
+    inner, mode = whole[1:-1], term.mode
+    if mode == "exact":
+        return [whole]
+    if mode == "prefix":
+        if term.kind == "series" and inner.isalpha():
+            return [whole, *(f" {inner}{digit}" for digit in "0123456789")]
+        if term.kind == "brand":
+            return [f" {inner}  {digit}" for digit in "0123456789"]
+        return [f" {inner}"]
+    if mode == "compound" and term.language in _SUBSTRING_LANGUAGES:
+        return [f"{inner} "]
+    if mode == "compound" or (
+        not mode and term.language in _COMPOUNDING_LANGUAGES and len(inner) >= _LEAST_COMPOUND
+    ):
+        return [text for form in _inflected(inner, term) for text in (form, f" {form}")]
+    if mode == "substring" or (not mode and term.language in _SUBSTRING_LANGUAGES):
+        left = " " if inner[0].isascii() else ""
+        right = " " if inner[-1].isascii() else ""
+        return [f"{left}{inner}{right}"]
+    return [f" {form}" for form in _inflected(inner, term)]
 
 
 def _variants(term: "Term") -> list[str]:
@@ -212,50 +220,48 @@ def _variants(term: "Term") -> list[str]:
     return found
 
 
-def _inflected(inner: str, term: "Term") -> Iterator[str]:
+def _inflected(inner: str, term: "Term") -> list[str]:
     """The term with the usual endings of its language, each followed by a blank."""
-    yield f"{inner} "
     if (
         len(inner) < _LEAST_INFLECTED
         or not inner[-1].isascii()
         or not inner[-1].isalpha()
         or term.mode == "exact"
     ):
-        return
+        return [f"{inner} "]
     language = term.language
     first, _, rest = inner.partition("  ")
     if language == "de":
-        endings: tuple[str, ...] = ("n",) if inner[-1] == "e" else ("e", "en", "s", "n")
+        endings: Sequence[str] = ("n",) if inner[-1] == "e" else ("e", "en", "s", "n")
         if inner.endswith(("er", "el", "en")):
             endings = ("n", "s")
-        yield from (f"{inner}{ending} " for ending in endings)
-    elif language in ("fr", "es", "pt"):
+        return [f"{inner} ", *(f"{inner}{ending} " for ending in endings)]
+    if language in ("fr", "es", "pt"):
         ending = "es" if language != "fr" and first[-1] not in "aeiou" else "s"
-        yield f"{inner}s "
         if rest:
-            yield f"{first}{ending}  {rest} "
-            yield f"{first}{ending}  {rest}s "
-        else:
-            yield f"{inner}{ending} "
-    elif language == "it":
+            plurals = (f"{first}{ending}  {rest} ", f"{first}{ending}  {rest}s ")
+            return [f"{inner} ", f"{inner}s ", *plurals]
+        return [f"{inner} ", f"{inner}s ", f"{inner}{ending} "]
+    if language == "it":
         plural = f"{first[:-1]}{'e' if first[-1] == 'a' else 'i'}"
-        yield f"{plural}  {rest} " if rest else f"{plural} "
+        forms = [f"{inner} ", f"{plural}  {rest} " if rest else f"{plural} "]
         if rest and rest[-1] in "aeo":
-            yield f"{plural}  {rest[:-1]}{'e' if rest[-1] == 'a' else 'i'} "
-    else:
-        yield f"{inner}s "
-        if inner[-1] in "sxhz":
-            yield f"{inner}es "
-        elif inner[-1] == "y":
-            yield f"{inner[:-1]}ies "
+            forms.append(f"{plural}  {rest[:-1]}{'e' if rest[-1] == 'a' else 'i'} ")
+        return forms
+    if inner[-1] in "sxhz":
+        return [f"{inner} ", f"{inner}s ", f"{inner}es "]
+    if inner[-1] == "y":
+        return [f"{inner} ", f"{inner}s ", f"{inner[:-1]}ies "]
+    return [f"{inner} ", f"{inner}s "]
 
 
-def _grade_spellings(grade: "MagnetGrade") -> Iterator[str]:
+def _grade_spellings(grade: "MagnetGrade") -> list[str]:
     """A grade joined, split after the letter, before the suffix, or both; "XG 16" is too little,
     and "30 M" are metres."""
+    made: list[str] = []
     for text in (grade.grade, *grade.spellings):
         whole = normalise(text)
-        yield whole
+        made.append(whole)
         inner = whole[1:-1]
         cuts = [
             i
@@ -265,7 +271,7 @@ def _grade_spellings(grade: "MagnetGrade") -> Iterator[str]:
         ]
         if len(cuts) == 1 and (not grade.needs_context or inner[-1] == "m"):
             continue
-        for cut in cuts:
-            yield f" {inner[:cut]}  {inner[cut:]} "
+        made += [f" {inner[:cut]}  {inner[cut:]} " for cut in cuts]
         if len(cuts) == 2:
-            yield f" {inner[: cuts[0]]}  {inner[cuts[0] : cuts[1]]}  {inner[cuts[1] :]} "
+            made.append(f" {inner[: cuts[0]]}  {inner[cuts[0] : cuts[1]]}  {inner[cuts[1] :]} ")
+    return made

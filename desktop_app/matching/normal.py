@@ -70,8 +70,10 @@ _RUNS = re.compile(f"[{_CJK}]+|[^{_CJK}]+")
 def normalise(text: str) -> str:
     """The text as compared: ``" word  word  ,  word "``; ``" "`` for a text without words."""
     if text.isascii():
-        if text.isalnum():  # nearly all of the word lists, and many part numbers
+        if text.isalnum():  # many words of the lists, and many part numbers
             return f" {text.lower()} "
+        if text.replace(" ", "").isalnum():  # nearly all others of the lists
+            return f" {_GAP.join(text.lower().split())} "
         if " - " in text:
             text = text.replace(" - ", " ; ")
         plain = text.encode("ascii").translate(_ASCII).decode("ascii")

@@ -7,6 +7,7 @@ its file and line and never changes a verdict silently.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop_app.paths import shipped
 from desktop_app.register.families import PartFamily
@@ -60,8 +61,7 @@ LANGUAGES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word or phrase of one language and what it says; see WORD_KINDS and WORD_MODES."""
 
     text: str
