@@ -40,6 +40,8 @@ FIELDS = frozenset(
 """The fields a column may hold; other names in the table are recognised, but not used."""
 
 _BRACKETS = re.compile(r"[(\[{【（]([^()\[\]{}【】（）]*)[)\]}】）]")
+_FOOTNOTE = re.compile(r"\s*[(（]\s*[*＊\d]\s*[)）]")
+"""The mark of a field that must be filled in, or of a note: "Smelter Name (*)"."""
 _SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")
 _PER_ONE = re.compile(
     r"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bla|\bal|/|每)\s*(pcs?|pieces?|stk|stck|st(ü|u)ck|st|units?|each|ea"
@@ -381,7 +383,8 @@ def heading_book() -> HeadingBook:
     for path in sorted(shipped("resources", "headings").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
-                key = normalise(row["heading"])
-                if key and (row["field"], path.stem) not in entries.setdefault(key, []):
-                    entries[key].append((row["field"], path.stem))
+                for heading in (row["heading"], _FOOTNOTE.sub(" ", row["heading"])):
+                    key = normalise(heading)
+                    if key and (row["field"], path.stem) not in entries.setdefault(key, []):
+                        entries[key].append((row["field"], path.stem))
     return HeadingBook(entries)

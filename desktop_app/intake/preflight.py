@@ -26,6 +26,10 @@ _NOT_TABLES = (
 )  # fmt: skip
 _BIFF_OLD = {b"\x09\x00", b"\x09\x02", b"\x09\x04"}
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
+_ELEMENT = re.compile(rb"<[A-Za-z_:]")
+HEAD = 65_536
+"""Bytes of a part that are searched for a document type; its first element begins in them."""
 _SHEET_PART = re.compile(r"worksheets/[^/]*\.xml$", re.IGNORECASE)
 
 
@@ -155,6 +159,11 @@ def _has_workbook(names: list[str]) -> bool:
     return any(re.search(r"(^|/)workbook\d*\.xml$", name) for name in names)
 
 
+def _begins(head: bytes) -> bool:
+    """Whether the first element begins here: a document type can only stand before it."""
+    return _ELEMENT.search(_COMMENT.sub(b"", head.replace(b"\0", b""))) is not None
+
+
 def _check_part(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     """Counts what really inflates, and refuses document type definitions.
 
@@ -165,9 +174,11 @@ def _check_part(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
         return
     is_sheet = _SHEET_PART.search(name) is not None
     with package.open(entry) as part:
-        head = part.read(65_536)
+        head = part.read(HEAD)
         if _DOCTYPE.search(head) or _DOCTYPE.search(head.replace(b"\0", b"")):
             raise Refused("E_XML_DTD")
+        if len(head) == HEAD and not name.endswith(".bin") and not _begins(head):
+            raise Refused("E_XML_DTD", "no element at the beginning, behind which a DTD may hide")
         if is_sheet:
             return
         limit = LARGEST_SHEET_PART if name.endswith("content.xml") else LARGEST_SIDE_PART

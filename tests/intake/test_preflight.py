@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.intake import preflight
 from desktop_app.intake.preflight import identify
 from desktop_app.intake.refusal import Refused
 from tests.workbooks.build import edit_part, make_ods, make_xlsx
@@ -63,11 +64,15 @@ def test_a_document_type_in_any_part_is_refused(tmp_path: Path, part: str, encod
     assert refusal_of(edit_part(path, part, lambda _: attack)) == "E_XML_DTD"
 
 
-def test_a_part_that_inflates_without_end_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("more", "refused"), [(0, None), (1, "E_ZIP_BOMB")])
+def test_a_part_that_inflates_without_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int, refused: str | None
+) -> None:
+    monkeypatch.setattr(preflight, "LARGEST_SIDE_PART", 1_000_000)
     path = make_xlsx(tmp_path / "x.xlsx", {"Parts": ROWS})
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("docProps/custom.xml", b"<a>" + b" " * 270_000_000)
-    assert refusal_of(path) == "E_ZIP_BOMB"
+        package.writestr("docProps/custom.xml", b"<a>" + b" " * (1_000_000 - 3 + more))
+    assert refusal_of(path) == refused
 
 
 def test_doubled_entries_are_refused(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def _laughs_wide() -> bytes:
     return package(parts((laughs("worksheet") + sheet().removeprefix(HEAD)).encode("utf-16")))
 
 
-@hostile("doctype_behind_padding.xlsx", "E_XML_DTD", "E_CORRUPT")
+@hostile("doctype_behind_padding.xlsx", "E_XML_DTD")
 def _padded() -> bytes:
     padding = f"<!--{' ' * 90_000}-->"
     text = sheet().removeprefix(HEAD).replace("Magnet", "&l0;")
@@ -147,6 +147,16 @@ def _laughs_ods() -> bytes:
         {"mimetype": "application/vnd.oasis.opendocument.spreadsheet",
          "content.xml": laughs("x") + "<x>&l9;</x>", "META-INF/manifest.xml": "<manifest/>"}
     )  # fmt: skip
+
+
+@hostile("laughs_2003_behind_padding.xml", "E_XML_DTD")
+def _padded_2003() -> bytes:
+    name = "urn:schemas-microsoft-com:office:spreadsheet"
+    return (
+        f'<?xml version="1.0"?><!--{name}{" " * 200_000}-->{laughs("Workbook")}'
+        f'<Workbook xmlns="{name}" xmlns:ss="{name}"><Worksheet ss:Name="a"><Table><Row><Cell>'
+        "<Data>&l9;</Data></Cell></Row></Table></Worksheet></Workbook>"
+    ).encode()
 
 
 @hostile("laughs_2003.xml", "E_XML_DTD", "E_NOT_SPREADSHEET", "E_CORRUPT")
