@@ -65,7 +65,8 @@ class Row(NamedTuple):
     """The figures of :class:`Effects` for parts that share them, and what asking would narrow.
 
     ``narrows``: percent points by question, for composition, origin and delivery time.
-    ``included``: days of a delivery time that already holds the licence, else 0.
+    ``included``: days of a delivery time that already holds the licence, else 0. ``saved``: days of
+    standstill that applying and more stock avoid.
     """
 
     cover: int
@@ -74,6 +75,7 @@ class Row(NamedTuple):
     by_stock: int
     narrows: tuple[int, int, int]
     included: int = 0
+    saved: tuple[int, int] = (0, 0)
 
 
 NOTHING = Row(0, 0, moves.Amount(0, 0, "", None), 0, (0, 0, 0))
@@ -161,6 +163,10 @@ def rows_of(
         spread_array(np.where(start.included, start.quoted, 0)[rows].round().astype(int)),
         spread_array(cost),
         _where(cost > 0, currency),
+        combine(
+            spread_array(np.where(applied_for, found.saved_by_applying, 0)[rows]),
+            spread_array(found.saved_by_stock[rows]),
+        ),
     )
     kinds = combine(*columns).map(
         lambda kind: Row(
@@ -170,6 +176,7 @@ def rows_of(
             kind[3],
             kind[7],
             kind[8],
+            kind[11],
         )
     )
     of = np.full(len(parts), len(kinds.kinds), dtype=np.int32)

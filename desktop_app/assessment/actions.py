@@ -1,4 +1,4 @@
-"""What to do about a part, at most five moves: the one it hangs on first, then by effect."""
+"""What to do about a part, at most six moves: the one it hangs on first, then by effect and cost."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -19,8 +19,10 @@ from desktop_app.assessment.action_facts import (
     thing_of,
 )
 from desktop_app.assessment.effects import effects
+from desktop_app.assessment.move_costs import MoveCosts
 from desktop_app.assessment.narrowing import narrowing
 from desktop_app.assessment.replenishment import replenishment
+from desktop_app.assessment.sourcing import others, own_makers
 from desktop_app.model.assessment import Action
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
     from desktop_app.register.working_days import WorkCalendar
 
-MOST = 5
+MOST = 6
 
 
 class Knowledge(NamedTuple):
@@ -43,6 +45,7 @@ class Knowledge(NamedTuple):
     alternative_days: int
     calendar: "WorkCalendar"
     statutory_days: int
+    costs: MoveCosts
 
 
 def propose_actions(
@@ -56,38 +59,48 @@ def propose_actions(
     inquiry: Inquiry,
     makers: Iterable["Maker"] = (),
 ) -> Spread[tuple[Action, ...]]:
-    """At most five moves per part; parts that nobody has to look at share an empty one.
+    """At most six moves per part; parts that nobody has to look at share an empty one.
 
     ``removes`` is the licence risk reckoned again with the move: applying against never applying,
     more stock against today's. It is None where the effect hangs on an answer or comes too late for
-    the next replenishment. ``makers``: who could be a second source.
+    the next replenishment. ``makers``: who could be a second source. Every move says what it costs.
     """
     start = replenishment(parts, matches, licences, figures, inquiry)
     known = list(makers)
     things = merged(matches, lambda match: thing_of(match, figures, known, inquiry.destination))
-    cases = combine(merged(licences, case_of), things, merged(origins, leaves_china_open))
     found = effects(start, numbers, figures)
     asked = narrowing(start, matches, origins, figures)
     applied_for = licences.array(lambda kind: kind.verdict == "needed", np.bool_)
     rows = rows_of(parts, start, numbers, found=found, asked=asked, applied_for=applied_for)
+    cases = combine(
+        merged(licences, case_of),
+        things,
+        merged(origins, leaves_china_open),
+        own_makers(parts, known, applied_for),
+    )
     kinds = combine(cases, rows)
     knowledge = Knowledge(
         round(figures.interval("licence_days")[1] + figures.number("preparation_days")),
         round(figures.interval("alternative_days")[1]),
         figures.china_days,
         round(figures.number("statutory_days")),
+        MoveCosts(figures),
     )
     return kinds.map(lambda kind: _moves(kind[0], kind[1], knowledge))
 
 
-def _moves(kind: tuple[Case, Thing, bool], row: Row, knowledge: Knowledge) -> tuple[Action, ...]:
-    """The first move is what the verdict hangs on; the others follow by the risk they take away."""
-    case, thing, origin_open = kind
-    found = list(_fitting(case, thing, origin_open, row, knowledge))
+def _moves(
+    kind: tuple[Case, Thing, bool, frozenset[str]], row: Row, knowledge: Knowledge
+) -> tuple[Action, ...]:
+    """The first move is what the verdict hangs on; the others follow by what they avoid for the money."""
+    case, thing, origin_open, own = kind
+    if thing.makers:
+        thing = thing._replace(makers=others(thing.makers, own))
+    priced = knowledge.costs.priced
+    found = [priced(action) for action in _fitting(case, thing, origin_open, row, knowledge)]
     if len({action.id for action in found}) < len(found):  # hashing whole sentences takes long
         found = list(dict.fromkeys(found))
-    rest = sorted(found[1:], key=lambda action: -(action.removes or 0.0))
-    return tuple([*found[:1], *rest][:MOST])
+    return tuple(knowledge.costs.in_order(found)[:MOST])
 
 
 def _fitting(
@@ -98,15 +111,15 @@ def _fitting(
     elif case.verdict == "suspended":
         until = case.suspended_until
         yield moves.DELIVER_SUSPENDED if until is None else moves.deliver_until(until)
-        yield from _ahead(row)
+        yield from _ahead(row, knowledge)
     elif case.waits_on == "recognition":
         yield moves.LIST_KIT if thing.kit else moves.IDENTIFY
     elif case.waits_on == "part":
         yield from _questions(case, thing, origin_open, row)
-        yield from _ahead(row)
+        yield from _ahead(row, knowledge)
     elif case.waits_on == "law" and not case.seldom:
         yield moves.ASK_COUNSEL
-        yield from _ahead(row)
+        yield from _ahead(row, knowledge)
     elif case.verdict == "not_needed" and case.effective_from is not None:
         yield moves.deliver_before(case.effective_from)
     if case.upstream:
@@ -121,7 +134,8 @@ def _needed(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Iterato
         return
     yield _first(case, thing, row, knowledge)
     if row.amount.weeks:
-        yield moves.stock_outside(row.amount, row.by_stock)
+        held = knowledge.costs.holding(row.amount)
+        yield moves.stock_outside(row.amount, row.by_stock, row.saved[1], held)
     if case.by_grade:
         yield narrowed(moves.ASK_MAGNET, row.narrows[0])
     if thing.heavy:
@@ -147,7 +161,7 @@ def _first(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Action:
         return moves.follow_up(case.applied_on, due)
     if case.case_by_case:
         return moves.apply_despite(knowledge.licence_days)
-    return moves.apply_now(knowledge.licence_days, row.cover, row.by_applying)
+    return moves.apply_now(knowledge.licence_days, row.cover, row.by_applying, row.saved[0])
 
 
 def _questions(case: Case, thing: Thing, origin_open: bool, row: Row) -> Iterator[Action]:
@@ -168,8 +182,9 @@ def narrowed(action: Action, points: int) -> Action:
     return replace(action, narrows=points / 100) if points else action
 
 
-def _ahead(row: Row) -> Iterator[Action]:
+def _ahead(row: Row, knowledge: Knowledge) -> Iterator[Action]:
     if row.amount.weeks:
-        yield moves.stock_ahead(row.amount, row.by_stock)
+        held = knowledge.costs.holding(row.amount)
+        yield moves.stock_ahead(row.amount, row.by_stock, row.saved[1], held)
     elif row.cover < 0:
         yield moves.RECORD_STOCK

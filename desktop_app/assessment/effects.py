@@ -29,12 +29,17 @@ MOST_WEEKS = 52
 class Effects:
     """Per part: cover in days for a sentence (-1 where assumed), percent points that applying takes away
     against never applying, weeks of stock to add (0 none) and the percent points these take away.
+
+    ``saved_by_``: expected days of standstill that applying or that stock avoids; 0 where the cover is
+    only assumed.
     """
 
     cover: Counts
     by_applying: Counts
     weeks: Counts
     by_stock: Counts
+    saved_by_applying: Counts
+    saved_by_stock: Counts
 
 
 def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> Effects:
@@ -63,11 +68,24 @@ def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> 
     saved = risk - again(cover + weeks * WEEK)
     weeks[saved < figures.number("least_effect")] = 0
     by_applying = np.where(waited > 0, 0.0, applies * (alternative > cover) - risk)
+
+    def standstill(stock_days: Numbers) -> Numbers:
+        never = np.maximum(alternative - stock_days, 0.0)
+        granted = np.minimum(licence.beyond(stock_days - rest, waited), never)
+        expected: Numbers = refusal * never + (1 - refusal) * granted
+        return expected
+
+    known = applies * ~start.assumed_cover[rows]
+    still = standstill(cover)
+    by_filing = np.where(waited > 0, 0.0, np.maximum(alternative - cover, 0.0) - still)
+    by_more = np.where(weeks > 0, still - standstill(cover + weeks * WEEK), 0.0)
     return Effects(
         cover=_cover(start),
         by_applying=_laid(_points(by_applying), rows, start, 0),
         weeks=_laid(weeks, rows, start, 0),
         by_stock=_laid(np.where(weeks > 0, _points(saved), 0), rows, start, 0),
+        saved_by_applying=_laid(_whole_days(known * by_filing), rows, start, 0),
+        saved_by_stock=_laid(_whole_days(known * by_more), rows, start, 0),
     )
 
 
@@ -94,6 +112,11 @@ def said_days(days: Numbers) -> Counts:
 def _points(share: Numbers) -> Counts:
     points: Counts = np.floor(np.maximum(share, 0.0) * 100 + 1e-9).astype(np.int64)
     return points
+
+
+def _whole_days(days: Numbers) -> Counts:
+    found: Counts = np.floor(np.maximum(days, 0.0) + 1e-9).astype(np.int64)
+    return found
 
 
 def _laid(

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from desktop_app.assessment.effects import MOST_DAYS
-from desktop_app.model.assessment import Action
+from desktop_app.model.assessment import Action, Cost
 from desktop_app.model.findings import msg, nmsg
 
 ASK: Mapping[str, Action] = {
@@ -68,8 +68,8 @@ DELIVER_SUSPENDED = Action(
 
 
 @cache
-def apply_now(licence_days: int, cover: int, points: int) -> Action:
-    """Apply; ``cover`` in days as said, -1 where it is only assumed.
+def apply_now(licence_days: int, cover: int, points: int, saved: int = 0) -> Action:
+    """Apply; ``cover`` in days as said, -1 where it is only assumed; ``saved`` days of standstill.
 
     Where stock ends before any licence could come, applying makes the stop shorter, not less
     likely: then no risk is said to be taken away.
@@ -100,7 +100,7 @@ def apply_now(licence_days: int, cover: int, points: int) -> Action:
             cover,
             days=licence_days,
         )
-    return Action("apply", text, points / 100 if points else None)
+    return Action("apply", text, points / 100 if points else None, saves_days=saved or None)
 
 
 @cache
@@ -150,7 +150,7 @@ class Amount(NamedTuple):
     currency: str = ""
 
 
-def stock_outside(amount: Amount, points: int) -> Action:
+def stock_outside(amount: Amount, points: int, saved: int = 0, cost: Cost | None = None) -> Action:
     """More stock where China will not let go of new deliveries without a licence."""
     if not amount.quantity or amount.by is None:
         text = nmsg(
@@ -182,10 +182,10 @@ def stock_outside(amount: Amount, points: int) -> Action:
             unit=amount.unit or msg("pcs"),
             day=amount.by,
         )
-    return Action("raise_stock", text, points / 100)
+    return Action("raise_stock", text, points / 100, cost=cost, saves_days=saved or None)
 
 
-def stock_ahead(amount: Amount, points: int) -> Action:
+def stock_ahead(amount: Amount, points: int, saved: int = 0, cost: Cost | None = None) -> Action:
     """More stock where deliveries still run; the supplier may keep it on consignment."""
     if not amount.quantity:
         text = nmsg(
@@ -215,7 +215,7 @@ def stock_ahead(amount: Amount, points: int) -> Action:
             quantity=amount.quantity,
             unit=amount.unit or msg("pcs"),
         )
-    return Action("raise_stock", text, points / 100)
+    return Action("raise_stock", text, points / 100, cost=cost, saves_days=saved or None)
 
 
 @cache

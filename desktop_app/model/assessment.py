@@ -76,17 +76,35 @@ class ShortageKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What a move costs, in words and, where it can be said, as an ``amount`` in ``currency``.
+
+    ``per``: paid for every part, once for all parts of a supplier, or once. ``yearly``: again every
+    year it lasts. Amounts of work and of qualification are assumptions.
+    """
+
+    text: Message
+    amount: float | None = None
+    currency: str | None = None
+    per: Literal["part", "supplier", "once"] = "part"
+    yearly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do. ``removes``: licence risk (0..1) it takes away, None if unknown.
 
     ``narrows``: how much of the width of the licence risk (0..1) the answer to a question takes
-    away, None where it is no question or the width hangs on other facts.
+    away, None where it is no question or the width hangs on other facts. ``saves_days``: days of
+    standstill that it is expected to avoid before the next replenishment, None if not reckoned.
     """
 
     id: str
     text: Message
     removes: float | None = None
     narrows: float | None = None
+    cost: Cost | None = None
+    saves_days: int | None = None
 
 
 NUMBER_COLUMNS = (

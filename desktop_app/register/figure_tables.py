@@ -6,10 +6,22 @@ from pathlib import Path
 from desktop_app.model.match import FORMS
 from desktop_app.model.verdict import Interval
 from desktop_app.register.strict import RegisterError, read_table
-from desktop_app.register.supply import FigureSource, GradeLimit, PriceStep, SourceRule
+from desktop_app.register.supply import (
+    Assumption,
+    FigureSource,
+    GradeLimit,
+    MoveCost,
+    OpenCost,
+    PaidPer,
+    PriceStep,
+    SourceRule,
+)
 from desktop_app.register.working_days import WorkCalendar, read_calendar
 
 Sources = Mapping[str, FigureSource]
+
+PER: Mapping[str, PaidPer] = {"part": "part", "supplier": "supplier", "once": "once"}
+OPEN: Mapping[str, OpenCost] = {"": "", "stock": "stock", "early": "early", "grade": "grade"}
 
 
 def grade_limits(path: Path, sources: Sources) -> tuple[GradeLimit, ...]:
@@ -40,6 +52,22 @@ def source_rules(path: Path, sources: Sources) -> tuple[SourceRule, ...]:
         purest = row["order"] == "purest"
         found.append(SourceRule(row["family"], row["form"], row["material"], row["role"], purest))
     return tuple(found)
+
+
+def move_costs(path: Path, assumptions: Mapping[str, Assumption]) -> Mapping[str, MoveCost]:
+    """What each kind of move costs, by the assumptions that are given for it."""
+    found: dict[str, MoveCost] = {}
+    for line, row in read_table(path, ("move", "hours", "money", "per", "open")):
+        for name in (row["hours"], row["money"]):
+            if name and name not in assumptions:
+                raise RegisterError(path, line, f"there is no assumption {name!r}")
+        per, unsaid = PER.get(row["per"]), OPEN.get(row["open"])
+        if per is None or unsaid is None:
+            raise RegisterError(path, line, "per or open is none of its words")
+        if row["move"] in found or not (row["hours"] or row["money"] or unsaid):
+            raise RegisterError(path, line, "a move once, with what it costs")
+        found[row["move"]] = MoveCost(row["hours"], row["money"], per, unsaid)
+    return found
 
 
 def china_days(path: Path, sources: Sources) -> WorkCalendar:

@@ -18,6 +18,7 @@ from desktop_app.register.figure_tables import (
     china_days,
     grade_limits,
     interval_of,
+    move_costs,
     named_source,
     number_of,
     price_steps,
@@ -40,6 +41,8 @@ NUMBERS = (
     "preparation_days", "demand_spread", "horizon_days", "substitution_width", "copper_midpoint",
     "least_effect", "noticeable_change", "usually_free", "chinese_throughout",
     "portfolio_risk", "portfolio_money", "statutory_days", "unknown_country",
+    "hour_cost", "effort_ask", "effort_papers", "effort_engineering", "qualification_cost",
+    "counsel_cost", "holding_rate",
 )  # fmt: skip
 INTERVALS = (
     "licence_days", "general_licence_days", "refusal_civil", "refusal_sensitive", "refusal_military", "lead_time_left",
@@ -80,6 +83,7 @@ def load_figures(folder: Path | None = None) -> Figures:
         instability=instability,
         instability_source=instability_source,
         rough_worth=rough_worth(),
+        move_costs=move_costs(root / "move_costs.csv", assumptions),
     )
 
 

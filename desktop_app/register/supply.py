@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import Literal, TypeAlias
 
 from desktop_app.model.verdict import Interval
 from desktop_app.register.working_days import WorkCalendar
@@ -114,6 +115,24 @@ class PriceStep:
     ask_source: FigureSource
 
 
+PaidPer: TypeAlias = Literal["part", "supplier", "once"]
+OpenCost: TypeAlias = Literal["", "stock", "early", "grade"]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCost:
+    """What a kind of move costs: ids of the assumptions that give its hours of work and its money.
+
+    ``per``: paid for every part, once for all parts of a supplier, or once. ``open``: what cannot
+    be assumed: the price of the stock, how much is taken early, what another grade brings with it.
+    """
+
+    hours: str
+    money: str
+    per: PaidPer
+    open: OpenCost
+
+
 @dataclass(frozen=True, eq=False)
 class Figures:
     """Everything the shortage risk, the clock and the money rest on.
@@ -124,7 +143,8 @@ class Figures:
     ``grade_limits``: the coolest class first. ``source_rules``: the first that fits counts.
     ``china_days``: working days of the ministry. ``price_steps``: by element. ``instability``:
     political instability 0..1 by country, of one year, for the GeoPolRisk index only.
-    ``rough_worth``: of one unit of a currency in euros, for the order of parts only.
+    ``rough_worth``: of one unit of a currency in euros, for the order of parts and moves only.
+    ``move_costs``: by the id of a move.
     """
 
     materials: Mapping[str, Material]
@@ -142,6 +162,7 @@ class Figures:
     instability: Mapping[str, float]
     instability_source: FigureSource
     rough_worth: Mapping[str, float]
+    move_costs: Mapping[str, MoveCost]
     stages: tuple[str, ...] = STAGES
 
     @property

@@ -1,4 +1,4 @@
-"""Moves fit the verdict, the first is the one it hangs on, and there are never more than five."""
+"""Moves fit the verdict, the first is the one it hangs on, and there are never more than six."""
 
 from datetime import date
 from typing import Any
@@ -63,18 +63,18 @@ def said(action: Action) -> str:
 def test_a_needed_magnet() -> None:
     found = proposed(needed(by_grade=True))
     assert [action.id for action in found] == [
-        "apply", "raise_stock", "ask_report", "other_grade", "second_source",
+        "apply", "raise_stock", "ask_lead_time", "ask_report", "other_grade", "second_source",
     ]  # fmt: skip
     assert said(found[0]).endswith("allow about 77 days, stock lasts about 49 days")
     assert found[0].removes is None
     assert found[1].removes is not None
     assert "outside China" in said(found[1])
-    assert found[2].removes is None
+    assert [action.removes for action in found[2:]] == [None] * 4
 
 
 def test_without_stock_the_figures_are_asked_for() -> None:
     found = proposed(needed(), magnet("SmCo", holding("Sm")), row={})
-    assert [action.id for action in found] == ["apply", "second_source", "record_stock"]
+    assert [action.id for action in found] == ["apply", "record_stock", "second_source"]
     assert said(found[0]).endswith("allow about 77 days")
 
 
@@ -191,15 +191,17 @@ verdicts = st.sampled_from(
 
 
 @given(verdicts, st.none() | st.floats(0, 20000))
-def test_at_most_five_ranked_by_what_they_take_away(licence: Licence, stock: float | None) -> None:
+def test_at_most_six_and_each_says_what_it_costs(licence: Licence, stock: float | None) -> None:
     row = STOCK | {"stock_on_hand": stock} if stock is not None else {}
     found = proposed(licence, row=row)
-    assert 1 <= len(found) <= 5
+    assert 1 <= len(found) <= 6
     assert len({action.id for action in found}) == len(found)
-    removed = [action.removes or 0.0 for action in found[1:]]
-    assert removed == sorted(removed, reverse=True)
-    assert all(0 <= value <= 1 for value in removed)
+    assert all(0 <= (action.removes or 0.0) <= 1 for action in found)
     assert all(said(action) for action in found)
+    assert all(action.cost is not None for action in found)
+    assert all((action.saves_days or 0) <= 165 for action in found), (
+        "a second source would be there"
+    )
 
 
 def test_an_order_names_quantity_unit_and_day() -> None:

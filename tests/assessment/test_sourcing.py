@@ -1,10 +1,17 @@
 """Second sources lie outside China and make such things; classes of magnets are read off grades."""
 
+import numpy as np
 import pytest
 
-from desktop_app.assessment.sourcing import class_of, cooler_classes, makers_outside
+from desktop_app.assessment.sourcing import (
+    class_of,
+    cooler_classes,
+    makers_outside,
+    others,
+    own_makers,
+)
 from desktop_app.model.match import Match
-from tests.assessment.by_hand import SCREW, figures, holding, magnet, makers
+from tests.assessment.by_hand import SCREW, figures, holding, magnet, makers, parts
 
 HOME = {maker.name: maker.country for maker in makers()}
 
@@ -21,7 +28,8 @@ HOME = {maker.name: maker.country for maker in makers()}
 )
 def test_nobody_in_china_is_a_second_source(match: Match) -> None:
     found = makers_outside(match, figures(), makers(), "DE")
-    assert 1 <= len(found) <= 3
+    assert 1 <= len(found) <= 5
+    assert 1 <= len(others(found, frozenset())) <= 3
     assert all("CN" not in HOME[name] for name in found)
 
 
@@ -60,3 +68,29 @@ def test_cooler_classes() -> None:
     assert n is not None
     assert [limit.name for limit in cooler_classes(uh, figures()) if limit] == ["SH", "M"]
     assert cooler_classes(n, figures()) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("row", "own"),
+    [
+        ({"supplier": "Arnold Magnetic"}, {"Arnold Magnetic Technologies"}),
+        ({"supplier": "RS", "manufacturer": "HITACHI METALS LTD"}, {"Proterial"}),
+        ({"supplier": "信越化学"}, {"Shin-Etsu Chemical (Rare Earth Magnets)"}),
+        ({"supplier": "Arnoldi GmbH"}, set()),
+        ({"supplier": "Ningbo Yunsheng"}, set()),
+        ({}, set()),
+    ],
+)
+def test_whoever_delivers_the_part_is_no_second_source(row: dict[str, str], own: set[str]) -> None:
+    table = parts(row or {"part_number": "1"})
+    found = own_makers(table, makers(), np.array([True]))[0]
+    assert found == own
+    named = others(makers_outside(magnet("SmCo"), figures(), makers(), "US"), found)
+    assert len(named) == 3
+    assert not own & set(named)
+
+
+def test_only_parts_that_ask_for_it_are_looked_at() -> None:
+    table = parts({"supplier": "Arnold"}, {"supplier": "TDK"})
+    found = own_makers(table, makers(), np.array([False, True]))
+    assert (found[0], found[1]) == (frozenset(), frozenset({"TDK"}))
