@@ -22,6 +22,7 @@ from desktop_app.paths import program_version
 from desktop_app.report.answers_json import answers_json, conflicts_json
 from desktop_app.report.files_json import files_json
 from desktop_app.report.json_values import numbers_or_none, triple
+from desktop_app.report.moves_json import moves_json
 from desktop_app.report.own_words import WITH_LINES, as_given, beside
 
 SCHEMA = "lodestone/assessment/1"
@@ -321,16 +322,7 @@ class _PartWriter:
         )
 
     def _actions(self, actions: tuple[Action, ...]) -> bytes:
-        return orjson.dumps(
-            [
-                {
-                    "id": action.id,
-                    "text": self.catalogue.say(action.text),
-                    "removes": None if action.removes is None else round(action.removes, 4),
-                }
-                for action in actions
-            ]
-        )
+        return moves_json(actions, self.catalogue)
 
 
 def _fragments(values: Spread[T], write: Callable[[T], bytes]) -> list[Any]:

@@ -32,6 +32,8 @@ MARK_WORDS = (
 
 
 IN_FULL = "audit"
+YEAR_NEEDED = 180
+"""Days of a span beyond which days without their year could be taken for other ones."""
 """The report that lists every part and supplier, with all that their files say."""
 OF_ONE_PART = frozenset({"dossier", "licence"})
 """Kinds of report that are about one part."""
@@ -181,10 +183,10 @@ class View(PartView):
         late = self.other(part_id, "run_out_late") or day
         if early == late:
             return Cell(self.day(day))
-        return Cell(
-            self.day(day),
-            self.between(early, late),
-        )
+        if (late - early).days > YEAR_NEEDED:
+            span = self.text("{early} to {late}", early=self.day(early), late=self.day(late))
+            return Cell(self.day(day), span)
+        return Cell(self.day(day), self.between(early, late))
 
     def _between(self, early: date, late: date) -> str:
         """From one day to another, without years."""

@@ -72,7 +72,7 @@ def test_every_move_of_the_program_has_its_row() -> None:
 def test_a_project_pays_one_application_per_supplier() -> None:
     assert COSTS.by_move["apply"].per == "supplier"
     assert COSTS.by_move["ask_counsel"].per == "once"
-    assert COSTS.by_move["second_source"].per == "part"
+    assert COSTS.by_move["other_grade"].per == "part"
 
 
 def action(name: str, euros: float | None, **effect: Any) -> Action:

@@ -1,6 +1,7 @@
 """How one part is put into words."""
 
 from dataclasses import replace
+from datetime import date
 
 from desktop_app.model.match import ElementContent, Match
 from desktop_app.model.spread import Spread
@@ -86,3 +87,17 @@ def test_goods_counted_by_weight_have_no_mass_of_a_piece() -> None:
     frame["unit"] = ["KG", "ST", *[None] * (len(frame) - 2)]
     view = view_of(replace(found, parts=replace(found.parts, frame=frame)))
     assert [view.is_counted_by_weight(part_id) for part_id in (0, 1, 2)] == [True, False, False]
+
+
+def test_a_span_of_years_names_its_years() -> None:
+    """Days of 2035 and 2038 without their year would read as days of one winter."""
+    found = small_assessment()
+    numbers = found.numbers.copy()
+    columns = ("run_out_early", "run_out", "run_out_late")
+    days = {(2035, 12, 27): (2038, 1, 2), (2026, 12, 27): (2027, 1, 2)}
+    said = []
+    for early, late in days.items():
+        for column, day in zip(columns, (date(*early), date(*late), date(*late)), strict=True):
+            numbers.loc[0, column] = day
+        said.append(view_of(replace(found, numbers=numbers)).run_out(0).below)
+    assert said == ["27 Dec 2035 to 2 Jan 2038", "27 Dec to 2 Jan"]

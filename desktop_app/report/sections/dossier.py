@@ -240,17 +240,25 @@ def _actions(view: View, part_id: int) -> list[Block]:
         Row(
             f"{at}:{action.id}",
             (
-                Cell(view.say(action.text)),
+                Cell(view.say(action.text), view.say(action.cost.text) if action.cost else ""),
+                Cell(view.whole(action.saves_days) if action.saves_days else ""),
                 Cell(view.catalogue.percent(action.removes) if action.removes else ""),
             ),
         )
         for at, action in enumerate(actions, start=1)
     )
     columns = (
-        Column(view.text("What to do")),
+        Column(view.text("What to do, and what it costs")),
+        Column(view.text("Avoids"), "number", view.text("days of standstill")),
         Column(view.text("Removes"), "number", view.text("of the risk of a stop")),
     )
-    return [Heading(view.text("Measures")), Table("actions", columns, rows, keep=True)]
+    order = view.text(
+        "First what the part hangs on. Then questions whose answer may spare more than they cost, "
+        "then most days of standstill avoided for the money, then what cannot be reckoned, the "
+        "cheapest first."
+    )
+    table = Table("actions", columns, rows, keep=True)
+    return [Heading(view.text("Measures")), Paragraph(order, "note"), table]
 
 
 def _questions(view: View, part_id: int) -> list[Block]:

@@ -5,8 +5,10 @@ from datetime import date
 
 import numpy as np
 
-from desktop_app.model.assessment import Action
+from desktop_app.model.assessment import Action, Cost
+from desktop_app.model.findings import nmsg
 from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
+from desktop_app.report.sections.figures import used_figures
 from desktop_app.report.sections.nothing_read import nothing_read
 from desktop_app.report.sections.portfolio import potential
 from desktop_app.report.view import View, once
@@ -22,14 +24,28 @@ class _Measure:
     action: Action
     parts: list[int] = field(default_factory=list)
     removes: float = 0.0
+    days: int = 0
+    paid: set[object] = field(default_factory=set)
+    money: dict[str, float] = field(default_factory=dict)
+
+    def pay(self, part_id: int, supplier: str, cost: Cost | None) -> None:
+        """Adds what the move costs for one more part, once for all parts of one who is paid once."""
+        if cost is None or cost.amount is None or cost.currency is None:
+            return
+        payee = {"part": part_id, "supplier": supplier, "once": ""}[cost.per]
+        if payee not in self.paid:
+            self.paid.add(payee)
+            self.money[cost.currency] = self.money.get(cost.currency, 0.0) + cost.amount
 
 
 def measures(view: View) -> Section:
-    """Kinds of action in the order of their most urgent part."""
+    """Kinds of action: most standstill avoided per cost first, the rest by their most urgent part."""
     title = view.text("Measures")
     if not len(view.parts):
         return Section("measures", title, tuple(nothing_read(view)[:1]))
     found = _gathered(view)
+    if view.has_estimates:
+        found = _by_effect_and_cost(view, found)
     if not found:
         said = view.text("Nothing in these files asks for an action of yours this week.")
         return Section("measures", title, (Paragraph(said),))
@@ -40,6 +56,10 @@ def measures(view: View) -> Section:
         Column(view.text("Parts"), "number"),
         Column(view.text("Suppliers"), "number"),
         Column(view.text("Before"), "day"),
+        *(
+            [Column(view.text("Costs"), "number", view.text("in all, assumed"))]
+            * view.has_estimates
+        ),
         Column(view.text("Removes at most"), "number", view.text("of the risk of a stop")),
         Column(view.text("Who, by when"), fill=True),
     )
@@ -51,7 +71,12 @@ def measures(view: View) -> Section:
         estimate = view.text(
             "Higher risk is worse; what a measure removes is our estimate for the part it helps most."
         )
-        note = f"{note} {estimate}"
+        order = view.text(
+            "Costs: work and qualification at the assumed rates, stock what holding it costs a year; "
+            "what cannot be priced is left out. Order: most days of standstill avoided for the money "
+            "first, then what cannot be reckoned, by its most urgent part."
+        )
+        note = f"{note} {order} {estimate}"
     blocks: list[Block] = [Paragraph(note, "note"), Table("measures", columns, rows)]
     left_out = view.left_out(len(rows), len(found))
     if left_out is not None:
@@ -79,7 +104,33 @@ def decision(view: View) -> list[Block]:
         part=view.part(part_id).text,
         move=view.say(best.text),
     )
-    return [Paragraph(said, "warning")]
+    return [Paragraph(" ".join((said, *worth(view, part_id, best))), "warning")]
+
+
+def worth(view: View, part_id: int, action: Action) -> list[str]:
+    """What a move avoids, in days and where the margin is known in money, and what it costs."""
+    said = []
+    days = action.saves_days
+    margin = view.parts.number("margin_per_day")[part_id]
+    if days and margin > 0:
+        money = view.money(days * margin, view.fact(part_id, "currency") or "")
+        avoided = nmsg(
+            "It is expected to avoid {n} day of standstill, {money} of margin.",
+            "It is expected to avoid {n} days of standstill, {money} of margin.",
+            days,
+            money=money,
+        )
+        said.append(view.say(avoided))
+    elif days:
+        avoided = nmsg(
+            "It is expected to avoid {n} day of standstill.",
+            "It is expected to avoid {n} days of standstill.",
+            days,
+        )
+        said.append(view.say(avoided))
+    if action.cost is not None:
+        said.append(view.text("Cost: {cost}.", cost=view.say(action.cost.text)))
+    return said
 
 
 def nothing_urgent(view: View) -> list[Block]:
@@ -121,7 +172,24 @@ def _gathered(view: View) -> dict[str, _Measure]:
             measure = found.setdefault(action.id, _Measure(action))
             measure.parts.append(part_id)
             measure.removes = max(measure.removes, action.removes or 0.0)
+            measure.days += action.saves_days or 0
+            measure.pay(part_id, view.supplier(part_id), action.cost)
     return found
+
+
+def _by_effect_and_cost(view: View, found: dict[str, _Measure]) -> dict[str, _Measure]:
+    """Costs are compared at rough rates, for the order only; what has no cost known stays behind."""
+    worth_of = used_figures(view).rough_worth
+
+    def turn(measure: _Measure) -> tuple[bool, float]:
+        euros = sum(worth_of.get(name, 0.0) * amount for name, amount in measure.money.items())
+        return not measure.days, -measure.days / euros if euros > 0 else 0.0
+
+    return dict(sorted(found.items(), key=lambda entry: turn(entry[1])))
+
+
+def _paid(view: View, measure: _Measure) -> str:
+    return "; ".join(view.money(amount, name) for name, amount in measure.money.items())
 
 
 def _row(view: View, name: str, measure: _Measure) -> Row:
@@ -135,6 +203,7 @@ def _row(view: View, name: str, measure: _Measure) -> Row:
             Cell(view.catalogue.number(len(measure.parts))),
             Cell(view.catalogue.number(len({view.supplier(part) for part in measure.parts}))),
             Cell(view.catalogue.date(min(days)) if days else ""),
+            *([Cell(_paid(view, measure))] * view.has_estimates),
             Cell(
                 view.catalogue.percent(measure.removes)
                 if measure.removes and view.has_estimates

@@ -18,6 +18,10 @@ def measures_sheet(view: View) -> Sheet:
         SheetColumn(view.text("Rank"), "count", 8),
         SheetColumn(view.text("What to do"), width=70),
         SheetColumn(view.text("Removes of the risk of a stop"), "percent"),
+        SheetColumn(view.text("Avoids days of standstill"), "count", 12),
+        SheetColumn(view.text("Cost"), "count", 12),
+        SheetColumn(view.text("Currency"), width=9),
+        SheetColumn(view.text("How the cost comes about"), width=44),
     )
     return Sheet("measures", view.text("Measures"), columns, _measures(view), frozen=2)
 
@@ -26,6 +30,7 @@ def _measures(view: View) -> Iterator[Sequence[Value]]:
     has_action = view.assessment.actions.array(bool, bool)
     for part_id in view.ranked(np.asarray(has_action & ~view.seldom, dtype=np.bool_)):
         for rank, action in enumerate(view.assessment.actions[part_id], start=1):
+            cost = action.cost
             yield (
                 view.row_id(part_id),
                 view.part(part_id).text,
@@ -34,6 +39,10 @@ def _measures(view: View) -> Iterator[Sequence[Value]]:
                 rank,
                 view.say(action.text),
                 action.removes,
+                action.saves_days,
+                cost.amount if cost else None,
+                cost.currency if cost else None,
+                view.say(cost.text) if cost else "",
             )
 
 

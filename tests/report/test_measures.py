@@ -1,0 +1,70 @@
+"""What measures cost and avoid, and the order in which they stand."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from desktop_app.model.assessment import Action, Cost
+from desktop_app.model.findings import msg
+from desktop_app.model.spread import Spread
+from desktop_app.report.blocks import Table
+from desktop_app.report.sections.measures import decision, measures, worth
+from desktop_app.report.view import View
+from tests.report.variations import view_of
+from tests.small_assessment import small_assessment
+
+
+def move(name: str, euros: float | None = None, per: Any = "part", **more: Any) -> Action:
+    cost = Cost(msg("about so much"), euros, "EUR" if euros else None, per)
+    return Action(name, msg(name), cost=cost, **more)
+
+
+def with_moves(*per_part: tuple[Action, ...], margin: float | None = None) -> View:
+    found = small_assessment()
+    kinds = (*per_part, ())
+    of = np.full(len(found.parts), len(per_part), dtype=np.int32)
+    of[: len(per_part)] = range(len(per_part))
+    frame = found.parts.frame.copy()
+    frame["supplier"], frame["currency"] = "One supplier", "EUR"
+    frame.loc[frame.index[0], "margin_per_day"] = margin
+    parts = replace(found.parts, frame=frame)
+    return view_of(replace(found, parts=parts, actions=Spread(kinds, of)))
+
+
+def table(view: View) -> Table:
+    return next(block for block in measures(view).blocks if isinstance(block, Table))
+
+
+def test_what_saves_most_for_its_cost_stands_first() -> None:
+    """10 days for 1,000 EUR, 4 for 100; a question that saves nothing certain comes last."""
+    view = with_moves((move("ask", 50), move("stock", 1000, saves_days=10)),
+                      (move("file", 100, saves_days=4),))  # fmt: skip
+    assert [row.id for row in table(view).rows] == ["file", "stock", "ask"]
+
+
+def test_costs_add_up_but_once_for_all_parts_of_a_supplier() -> None:
+    both = (move("file", 800, "supplier"), move("stock", 900), move("grade"))
+    found = table(with_moves(both, both))
+    at = [column.title for column in found.columns].index("Costs")
+    assert {row.id: row.cells[at].text for row in found.rows} == {
+        "file": "800 EUR", "stock": "1,800 EUR", "grade": "",
+    }  # fmt: skip
+
+
+def test_a_decision_says_what_it_avoids_and_costs() -> None:
+    stock = move("stock", 900, removes=0.8, saves_days=12)
+    assert worth(with_moves((stock,), margin=2000.0), 0, stock) == [
+        "It is expected to avoid 12 days of standstill, 24,000 EUR of margin.",
+        "Cost: about so much.",
+    ]
+    assert worth(with_moves((stock,)), 0, stock)[0] == (
+        "It is expected to avoid 12 days of standstill."
+    )
+
+
+def test_a_move_without_effect_or_cost_says_neither() -> None:
+    bare = Action("x", msg("x"))
+    view = with_moves((bare,))
+    assert worth(view, 0, bare) == []
+    assert decision(view) == []
