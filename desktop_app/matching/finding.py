@@ -93,6 +93,11 @@ class FamilyFinder:
                 self.rules.setdefault(rule.of, []).append((rule.when, rule.unless, family.id))
         for rules in self.rules.values():
             rules.sort(key=lambda rule: -len(rule[0]))
+        self.for_a_purpose = {
+            general
+            for general, rules in self.rules.items()
+            if any(hint.startswith("@") for when, _, _ in rules for hint in when)
+        }
         self.below = {general: self._below(general) for general in self.rules}
 
     def find(self, clues: Clues) -> Finding | None:
@@ -127,6 +132,8 @@ class FamilyFinder:
         if "Nd" in clues.description.elements and not clues.description.states:
             hints.add("ndfeb")
         head = self.families.get(clues.description.head or "")
+        if head and head.id in self.for_a_purpose:
+            hints |= self._purposes(clues.description)
         rival = self.families.get(clues.description.rival or "")
         if hints & LOOSE_HINTS and head and (head.hints or head.id in self.rules):
             hints.add("ndfeb")
@@ -144,6 +151,12 @@ class FamilyFinder:
                 if not grade.needs_context or hints & _MAGNETIC:
                     hints |= self.families[grade.family].hints
         return frozenset(hints)
+
+    def _purposes(self, reading: Reading) -> frozenset[str]:
+        """What a machine, a service or know-how is for, the substance it makes among it."""
+        substance = self.knowledge.substances.get(reading.substance or "")
+        made = {f"@{substance.family}"} if substance else set[str]()
+        return reading.purposes | made
 
     def _exact(self, clues: Clues) -> Finding | None:
         """A CAS number or the exact name of a substance decides."""

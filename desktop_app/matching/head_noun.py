@@ -30,6 +30,8 @@ ASIDES = frozenset({"intangible", "packaging", "packaging-box"})
 """Families of things that may stand at the end of a line without naming it (certificate)."""
 _WHOLE = "product-"
 """Families of whole machines: behind a part of one they only say where it goes (motor e-bike)."""
+_PLANT = ("equipment-", "process-", "cvd-", "press-cubic")
+"""Families of machines by what they do: the bare word machine or plant behind one is the same one."""
 _SERIES = "connector-series"
 """Types of connectors (JST, XT60): behind another thing they only say how that is connected."""
 _WIRE = "cable"
@@ -47,6 +49,12 @@ def choose(text: str, things: list[Thing], noun_first: bool) -> tuple[Thing, Thi
     return _Phrase(text, noun_first).choose(things)
 
 
+def named_elements(head: Thing, rival: Thing | None) -> tuple[str, ...]:
+    """Rare earths that the name of the line itself names; of a target also its alloy's."""
+    is_target = head.word.value == "target" and rival is not None and rival.word.kind == "stuff"
+    return head.word.elements or (rival.word.elements if is_target and rival else ())
+
+
 class _Phrase:
     """One phrase and what is known of its language."""
 
@@ -57,7 +65,7 @@ class _Phrase:
     def choose(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
         things = [t for t in things if t.word.kind != "matter"] or things
         things = self._without_features(things)
-        things = _without_syllable(things)
+        things = _without_syllable(_without_plain_machine(things))
         if any(_is_magnet(t) for t in things):
             things = [t for t in things if t.word.kind != "shape" or t.word.value == _WIRE]
             things = self._without_box(things)
@@ -88,6 +96,9 @@ class _Phrase:
                 continue
             if self._is_noun_first(things):
                 return things[0], thing, True
+            behind = things[position + 1 : position + 2]
+            if thing.word.value.startswith(_PLANT) and behind and behind[0].word.value in ASIDES:
+                return behind[0], thing, True
             before = things[position - 1]
             if before.word.kind in BEARING_KINDS and self._apart(before, thing):
                 head, _, _ = self.choose(things[:position])
@@ -154,3 +165,9 @@ def _without_syllable(things: list[Thing]) -> list[Thing]:
     runs_on = len(things) > 1 and things[1].start <= first.end + 1
     alone = first.word.kind == "other" and len(first.word.text) == 1
     return things[1:] if runs_on and alone else things
+
+
+def _without_plain_machine(things: list[Thing]) -> list[Thing]:
+    """The things without a bare word for a machine beside a machine named by what it does."""
+    named = [t for t in things if t.word.value.startswith(_PLANT)]
+    return [t for t in things if t.word.kind != "weak"] if named else things

@@ -47,7 +47,7 @@ _SIZED_FORMS = ("metal", "alloy", "crystal", "optics", "target")
 _AXES = ("length_mm", "width_mm", "thickness_mm")
 _ROUND = re.compile(
     r"(?:Ø|ø|⌀|φ|Φ|\bdia\.?|\bdiam\w*\.?|\bD=?|直径)\s*=?\s*"
-    rf"({_NUMBER})\s*(mm|cm|inch|in\b|\"|″|英寸)?",
+    rf"({_NUMBER})\s*(mm|cm|inch|in\b|\"|″|英寸|인치|インチ|Zoll|pouces|pulgadas|pollici)?",
     re.I,
 )
 _INCHES = re.compile(

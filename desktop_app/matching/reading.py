@@ -22,7 +22,7 @@ from desktop_app.matching.edges import (
     stem_length,
 )
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
-from desktop_app.matching.head_noun import BEARING_KINDS, Thing, choose
+from desktop_app.matching.head_noun import BEARING_KINDS, Thing, choose, named_elements
 from desktop_app.matching.identifiers import stated_shares
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.normal import normalise
@@ -167,6 +167,7 @@ class _Reader:
         self.aside: list[Thing] = []
         self.inside: list[Thing] = []
         self.hints: set[str] = set()
+        self.purposes: set[str] = set()
         self.gathered: dict[str, list[str]] = {}
         self.words: list[str] = []
         self.noun_first = False
@@ -195,7 +196,9 @@ class _Reader:
             elif kind == "tail":
                 self._tail(word, found, place)
             elif kind == "hint":
-                if self.zone != _FOR:
+                if self.zone == _FOR:
+                    self.purposes.add(word.value)
+                else:
                     self._hint(word, length)
             elif kind != "brand":
                 self.substance_first |= not any(self.phrases) and is_of_state(found, place)
@@ -240,6 +243,8 @@ class _Reader:
             self.unknown_first = True
 
     def _thing(self, thing: Thing) -> None:
+        if self.zone != _WITHOUT:
+            self.purposes.add(f"@{thing.word.value}")
         if self.zone == _HEAD:
             self.phrases[-1].append(thing)
         elif self.zone == _ASIDE:
@@ -329,6 +334,7 @@ class _Reader:
             phrases = []
         base = Reading(
             hints=frozenset(self.hints),
+            purposes=frozenset(self.purposes),
             inside=tuple(t.word.value for t in self.inside if t.word.kind in BEARING_KINDS),
             series=next(iter(gathered.get("series", ())), None),
             grades=tuple(dict.fromkeys(gathered.get("grade", ()))),
@@ -379,7 +385,7 @@ class _Reader:
             other, family = True, "mechanical"
         return base._replace(
             head=family,
-            elements=tuple(dict.fromkeys((*base.elements, *head.word.elements))),
+            elements=tuple(dict.fromkeys((*base.elements, *named_elements(head, rival)))),
             plain=self.unknown_first or head.word.kind in ("matter", "shape"),
             unnamed=self.unnamed or head.end in self.run_on,
             rival=rival.word.value if rival and rival.word.value != family else None,

@@ -16,6 +16,8 @@ class Reading(NamedTuple):
     nothing speaks against the head. ``aside_only``: it was named only in brackets or after "with".
     ``plain``: it is only a common material or shape, or stands behind an unknown word and "à"; of
     a series: it stands behind an unknown word.
+    ``purposes``: hints named after "for" and, with an @ before them, all things named: what a machine,
+    a service or know-how is for.
     ``unnamed``: it stands behind an unknown word and "of", or an unknown word is joined to its end.
     ``packs``: kit, spares, whole (complete), assembly. ``shares``: stated mass percents. ``freed``:
     elements and CAS numbers that the text says are not in it. ``words``: what decided, spelled as in the word lists.
@@ -32,6 +34,7 @@ class Reading(NamedTuple):
     unnamed: bool = False
     series: str | None = None
     hints: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
     inside: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()

@@ -44,6 +44,8 @@ PROPERTIES: Mapping[str, str] = {
     "design_pressure_gpa": "GPa",
     "frequency_mhz": "MHz",
     "transmittance_percent": "%",
+    "volume_m3": "m3",
+    "kiln_diameter_m": "m",
 }
 """Technical properties that controls ask for; each has its unit in its name."""
 
