@@ -132,8 +132,7 @@ class FamilyFinder:
         if "Nd" in clues.description.elements and not clues.description.states:
             hints.add("ndfeb")
         head = self.families.get(clues.description.head or "")
-        if head and head.id in self.for_a_purpose:
-            hints |= self._purposes(clues.description)
+        hints |= self._purposes(clues.description)
         rival = self.families.get(clues.description.rival or "")
         if hints & LOOSE_HINTS and head and (head.hints or head.id in self.rules):
             hints.add("ndfeb")
@@ -154,6 +153,8 @@ class FamilyFinder:
 
     def _purposes(self, reading: Reading) -> frozenset[str]:
         """What a machine, a service or know-how is for, the substance it makes among it."""
+        if reading.head not in self.for_a_purpose:
+            return frozenset()
         substance = self.knowledge.substances.get(reading.substance or "")
         made = {f"@{substance.family}"} if substance else set[str]()
         return reading.purposes | made
