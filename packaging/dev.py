@@ -9,20 +9,22 @@ Python. When nothing changed since the last time it does none of this.
     for maintainers: lock, messages, sample, bench, shots
 """
 
-import compileall
-import ctypes
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
-import sysconfig
-import venv
+from collections.abc import Iterator
+from importlib.util import cache_from_source
 from pathlib import Path
+
+# What a second start does without (compileall, ctypes, sysconfig, venv) is imported where it is
+# used: together they took longer than all that such a start does.
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "lodestone.stamp"
+COMPILED = VENV / "lodestone.compiled"
 LOCKS = ROOT / "packaging" / "requirements"
 OLDEST = (3, 11)
 
@@ -195,6 +197,8 @@ def install(lock_name: str, keep: bool) -> int:
         [sys.executable, "-m", "pip", "--version"], capture_output=True, check=False
     ).returncode:
         return fail("This Python has no pip. On Debian or Ubuntu: apt-get install python3-pip")
+    import venv
+
     print("Setting up Lodestone in .venv (once; a minute or two) ...", file=sys.stderr, flush=True)
     if not (keep and python().exists() and made_by_this_python()):
         # Without pip inside: this also works where Debian ships no ensurepip.
@@ -222,7 +226,30 @@ def made_by_this_python() -> bool:
 
 def compile_sources() -> None:
     """Byte-code for our own files, also where the environment keeps Python from writing it."""
-    compileall.compile_dir(str(ROOT / "desktop_app"), quiet=2)
+    sources = ROOT / "desktop_app"
+    seen = f"{sys.implementation.cache_tag} {state_of(sources)}"
+    is_there = Path(cache_from_source(str(sources / "__init__.py"))).exists()
+    if is_there and COMPILED.exists() and COMPILED.read_text(encoding="utf-8") == seen:
+        return
+    import compileall
+
+    compileall.compile_dir(str(sources), quiet=2)
+    COMPILED.write_text(seen, encoding="utf-8")
+
+
+def state_of(folder: Path) -> str:
+    """Changes with the name, size or time of any Python file below the folder."""
+    found = "\n".join(sorted(files_in(str(folder))))
+    return hashlib.sha256(found.encode()).hexdigest()[:20]
+
+
+def files_in(folder: str) -> Iterator[str]:
+    for entry in os.scandir(folder):
+        if entry.name.endswith(".py"):
+            known = entry.stat()
+            yield f"{entry.path} {known.st_size} {known.st_mtime_ns}"
+        elif entry.name != "__pycache__" and entry.is_dir():
+            yield from files_in(entry.path)
 
 
 def python() -> Path:
@@ -236,6 +263,8 @@ def tool(name: str) -> str:
 
 
 def site_packages() -> Path:
+    import sysconfig
+
     scheme = "nt" if os.name == "nt" else "posix_prefix"
     paths = sysconfig.get_paths(scheme, vars={"base": str(VENV), "platbase": str(VENV)})
     return Path(paths["purelib"])
@@ -268,6 +297,8 @@ def system_libraries(windowed: bool) -> int:
 
 
 def loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     spec.loader.exec_module(module)
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "lodestone.stamp")
+    monkeypatch.setattr(module, "COMPILED", tmp_path / ".venv" / "lodestone.compiled")
     return module
 
 
@@ -74,6 +76,34 @@ def test_packages_are_installed_once_from_hashes_without_building(
     commands.clear()
     assert dev.set_up("runtime") == 0
     assert commands == []
+
+
+def test_byte_code_is_made_anew_only_for_what_changed(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made: list[str] = []
+
+    def record(folder: str, **_: object) -> None:
+        made.append(folder)
+        cached = Path(importlib.util.cache_from_source(str(sources / "__init__.py")))
+        cached.parent.mkdir(exist_ok=True)
+        cached.touch()
+
+    sources = tmp_path / "desktop_app"
+    sources.mkdir()
+    (sources / "__init__.py").touch()
+    dev.VENV.mkdir()
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr("compileall.compile_dir", record)
+    dev.compile_sources()
+    dev.compile_sources()
+    assert made == [str(sources)]
+    (sources / "new.py").touch()
+    dev.compile_sources()
+    assert len(made) == 2
+    shutil.rmtree(sources / "__pycache__")
+    dev.compile_sources()
+    assert len(made) == 3
 
 
 def test_a_failed_installation_leaves_no_stamp_and_says_what_to_do(
