@@ -22,7 +22,6 @@ Counts = NDArray[np.int64]
 WEEK = 7
 DAYS_EXACT, DAYS_BY_WEEK, MOST_DAYS = 14, 98, 182
 """Cover is said in days below two weeks, in whole weeks below fourteen, in fortnights above."""
-MOST_WEEKS = 52
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +62,7 @@ def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> 
         allowed = (_target(risk, figures) / applies - refusal) / (1 - refusal)
     wait = licence.quantiles(1 - np.clip(np.nan_to_num(allowed), 0.0, 1.0), waited)
     reach = np.where(allowed > 0, np.minimum(wait + rest, alternative), alternative)
-    weeks = np.ceil((reach - cover) / WEEK).clip(0, MOST_WEEKS)
+    weeks = np.ceil((reach - cover) / WEEK).clip(0, figures.number("most_stock_weeks"))
     weeks[(risk <= figures.interval("band_edges")[0]) | start.assumed_cover[rows]] = 0
     saved = risk - again(cover + weeks * WEEK)
     weeks[saved < figures.number("least_effect")] = 0

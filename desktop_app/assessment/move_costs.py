@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.assessment.moves import Amount
 from desktop_app.model.assessment import Action, Cost
-from desktop_app.model.findings import msg, nmsg
+from desktop_app.model.findings import Message, msg, nmsg
 
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures, MoveCost
@@ -138,6 +138,25 @@ def _assumed(cost: "MoveCost", figures: "Figures") -> Cost:
         currency=said.currency,
     )
     return Cost(text, hours * rate, currency, cost.per)
+
+
+def said_effect(action: Action) -> tuple[Message, ...]:
+    """What a move takes away, avoids and costs, as far as it is known, in few words."""
+    said: list[Message] = []
+    if action.removes is not None:
+        points = round(action.removes * 100)
+        said.append(msg("takes away {points} points of risk", points=points))
+    if action.saves_days:
+        said.append(
+            nmsg(
+                "avoids about {n} day of standstill",
+                "avoids about {n} days of standstill",
+                action.saves_days,
+            )
+        )
+    if action.cost is not None:
+        said.append(action.cost.text)
+    return tuple(said)
 
 
 def two_digits(amount: float) -> int:

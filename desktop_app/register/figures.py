@@ -42,7 +42,7 @@ NUMBERS = (
     "least_effect", "noticeable_change", "usually_free", "chinese_throughout",
     "portfolio_risk", "portfolio_money", "statutory_days", "unknown_country",
     "hour_cost", "effort_ask", "effort_papers", "effort_engineering", "qualification_cost",
-    "counsel_cost", "holding_rate",
+    "counsel_cost", "holding_rate", "most_stock_weeks",
 )  # fmt: skip
 INTERVALS = (
     "licence_days", "general_licence_days", "refusal_civil", "refusal_sensitive", "refusal_military", "lead_time_left",

@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop_app import pipeline
 from desktop_app.assessment.answer import part_name
+from desktop_app.assessment.move_costs import said_effect
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CellRef, msg
@@ -277,11 +278,7 @@ class _Reader:
         return tuple(
             (
                 self.say(action.text),
-                ""
-                if action.removes is None
-                else self.text(
-                    "takes away {points} points of risk", points=round(action.removes * 100)
-                ),
+                "; ".join(self.say(words) for words in said_effect(action)),
             )
             for action in self.assessment.actions[self.part_id]
         )

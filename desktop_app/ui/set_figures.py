@@ -1,5 +1,6 @@
 """The figures that are judgement as lines to be read and set: words, numbers, what they rest on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.register.supply import Assumption, Figures
 
 PER_HUNDRED = 100
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,12 @@ def figure_lines(
 
 
 def numbers_of(line: FigureLine, typed: Sequence[str], figures: "Figures") -> tuple[float, ...]:
-    """The numbers that were typed. Raises ValueError where the figure cannot be set to them."""
+    """The numbers that were typed. Raises ValueError where the figure cannot be set to them.
+
+    "25,000" may mean a thousandfold of what "25,0" means, by language: it is asked for again.
+    """
+    if any(_GROUPED.fullmatch(text.strip()) for text in typed):
+        raise ValueError(f"{line.name}: a number with or without thousands, {typed}")
     read = [float(text.replace("%", "").replace(",", ".").strip()) for text in typed]
     numbers = tuple(number / PER_HUNDRED if line.is_share else number for number in read)
     if not figures.allows(line.name, numbers):
@@ -98,7 +105,8 @@ def _shown(
     numbers: Sequence[float], assumption: "Assumption", catalogue: Catalogue
 ) -> tuple[str, ...]:
     scale = PER_HUNDRED if _is_share(assumption) else 1
-    return tuple(catalogue.number(round(number * scale, 6)) for number in numbers)
+    point = catalogue.number(0.5)[1]
+    return tuple(f"{round(number * scale, 6):.10g}".replace(".", point) for number in numbers)
 
 
 def _unit(assumption: "Assumption", catalogue: Catalogue) -> str:

@@ -8,15 +8,33 @@ from typing import Any
 import pytest
 
 from desktop_app.assessment import moves
-from desktop_app.assessment.move_costs import NO_DEMAND, NO_PRICE, MoveCosts, two_digits
+from desktop_app.assessment.actions import propose_actions
+from desktop_app.assessment.move_costs import (
+    NO_DEMAND,
+    NO_PRICE,
+    MoveCosts,
+    said_effect,
+    two_digits,
+)
 from desktop_app.assessment.moves import Amount
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Action, Cost
 from desktop_app.model.findings import msg
+from desktop_app.model.inquiry import Inquiry
 from desktop_app.register.figures import load_figures
 from desktop_app.register.strict import RegisterError
-from tests.assessment.by_hand import figures, holding, magnet, needed
-from tests.assessment.test_actions import STOCK, proposed
+from tests.assessment.by_hand import (
+    NOWHERE,
+    ON,
+    each,
+    figures,
+    holding,
+    magnet,
+    needed,
+    parts,
+    reckoned,
+)
+from tests.assessment.test_actions import HEAVY, STOCK, proposed
 
 COSTS = MoveCosts(figures())
 PRICED = STOCK | {"unit_price": 1.5, "currency": "EUR"}
@@ -179,3 +197,25 @@ def test_a_row_that_says_nothing_known_is_refused(tmp_path: Path, row: str) -> N
         stream.write(row + "\n")
     with pytest.raises(RegisterError, match=r"move_costs\.csv"):
         load_figures(folder)
+
+
+def test_a_move_in_few_words() -> None:
+    english = Catalogue("en")
+    found = action("a", 50, removes=0.69, saves_days=1)
+    assert [english.say(words) for words in said_effect(found)] == [
+        "takes away 69 points of risk", "avoids about 1 day of standstill", "cost",
+    ]  # fmt: skip
+    assert said_effect(Action("b", msg("b"))) == ()
+
+
+def test_no_more_stock_is_proposed_than_the_project_allows() -> None:
+    """Stock of 50 days asks for more than ten weeks."""
+    few = figures().with_values({"most_stock_weeks": (10.0,)})
+    table = parts(STOCK)
+    numbers = reckoned(table, [HEAVY], [needed()])
+    found = propose_actions(
+        table, each(HEAVY), each(NOWHERE), each(needed()), numbers,
+        figures=few, inquiry=Inquiry(ON),
+    )[0]  # fmt: skip
+    stock = next(action for action in found if action.id == "raise_stock")
+    assert dict(stock.text.args)["n"] == 10

@@ -115,6 +115,15 @@ def test_by_keyboard_a_figure_goes_back_to_what_is_shipped(one: Driver) -> None:
     assert one.session.recorded is None
 
 
+@pytest.mark.parametrize("typed", ["25,000", "25.000", "1.250.000"])
+def test_thousands_that_could_be_decimals_are_asked_for_again(typed: str) -> None:
+    lines = {line.name: line for line in figure_lines(FIGURES, None, Catalogue("en"))}
+    with pytest.raises(ValueError, match="thousands"):
+        numbers_of(lines["qualification_cost"], [typed], FIGURES)
+    assert numbers_of(lines["qualification_cost"], ["25000"], FIGURES) == (25_000.0,)
+    assert numbers_of(lines["holding_rate"], ["12.5"], FIGURES) == (0.125,)
+
+
 @pytest.mark.parametrize("language", ["de", "en", "fr", "ja"])
 def test_every_language_reads_the_numbers_it_shows(language: str) -> None:
     for line in figure_lines(FIGURES, None, Catalogue(language)):

@@ -28,6 +28,14 @@ ASSUMPTION_WORDS: dict[str, Message] = {
     "horizon_days": msg("Longest standstill counted"),
     "substitution_width": msg("Uncertainty of the substitution index"),
     "least_effect": msg("Smallest effect of a measure that is named"),
+    "most_stock_weeks": msg("Most weeks of stock that are proposed"),
+    "holding_rate": msg("Cost of holding stock"),
+    "hour_cost": msg("Cost of an hour of work"),
+    "effort_ask": msg("Work to ask or to look up"),
+    "effort_papers": msg("Work on the papers of an application"),
+    "effort_engineering": msg("Work of engineering on another grade"),
+    "qualification_cost": msg("Cost to release a second source"),
+    "counsel_cost": msg("Cost of an opinion of counsel"),
     "presence_a": msg("Mineral present, if declared"),
     "presence_b": msg("Mineral present, if named exactly"),
     "presence_c": msg("Mineral present, by kind of part"),
@@ -141,7 +149,7 @@ def _basis(view: View, assumption: Assumption) -> str:
     titles = [source.title for source in assumption.sources]
     if assumption.judgement:
         titles.append(view.text("our judgement"))
-    return "; ".join(titles)
+    return view.catalogue.grouped(titles)
 
 
 def risk_bands(view: View) -> Message:
@@ -208,7 +216,7 @@ def _best_split(symbol: str, stage: str) -> StageSplit | None:
 def countries(view: View, split: StageSplit) -> str:
     """The largest producers of a split with their shares."""
     largest = sorted(split.shares, key=lambda share: (-share[1][1], share[0]))[:COUNTRIES]
-    return ", ".join(
+    return view.catalogue.listed(
         f"{_country(view, code)} {view.catalogue.percent(share[1])}" for code, share in largest
     )
 
