@@ -23,8 +23,15 @@ NOT_A_NAME = frozenset(
 
 
 def named_materials(readings: Readings, table: TableView) -> Readings:
-    """ "Material" over words names the thing to buy, where no other column does."""
-    if any(has(readings, name) for name in ("description", "part_number", "mpn", "substance")):
+    """ "Material" over words names the thing to buy, where no other column does, or only one with its
+    specification."""
+    described = {
+        c.column for c in readings if c.field == "description" and c.confidence >= ACCEPTED
+    }
+    is_only_specified = all("specification" in table.meanings(column) for column in described)
+    if any(has(readings, name) for name in ("part_number", "mpn", "substance")):
+        return readings
+    if not is_only_specified:
         return readings
     if not any(has(readings, name) for name in ("quantity", "unit_price", "annual_quantity")):
         return readings
@@ -35,9 +42,13 @@ def named_materials(readings: Readings, table: TableView) -> Readings:
         if candidate.field != "material" or not is_bare or look.words < 0.5 or look.distinct < 0.5:
             return candidate
         why = msg("its heading names the part; the cells say whether by name or by number")
-        return replace(candidate, field="description", confidence=0.75, why=why)
+        return replace(candidate, field="description", confidence=NAMED, why=why)
 
     return change_all(readings, change)
+
+
+NAMED = 0.79
+"""Belief in a "Material" that names the part: more than in its specification. Own judgement."""
 
 
 def counts_of_units(readings: Readings, table: TableView) -> Readings:

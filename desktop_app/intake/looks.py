@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.measures import mass_of_unit
@@ -133,13 +134,19 @@ def _first_filled(column: Column, rows: NDArray[np.intp]) -> tuple[list[Value], 
         codes = column.codes[rows[start : start + LOOKED_AT]].tolist()
         for seen, code in enumerate(codes, start=start + 1):
             value = column.values[code]
-            if value is not None and not is_error(value):
+            if value is not None and not is_error(value) and not _is_blank(value):
                 filled.append(value[:LONGEST] if isinstance(value, str) else value)
                 if len(filled) == LOOKED_AT:
                     return filled, seen
     return filled, len(rows)
 
 
+def _is_blank(value: Value) -> bool:
+    """N/A and dashes say nothing of what a column holds."""
+    return isinstance(value, str) and len(value) < LONGEST_BLANK and says_nothing(value)
+
+
+LONGEST_BLANK = 20
 MOSTLY = 0.8
 """Share of line numbers that are numbers: an example line may say so instead. Own judgement."""
 

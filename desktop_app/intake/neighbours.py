@@ -322,13 +322,30 @@ def _by_cells(readings: Readings, table: TableView) -> Readings:
         and k.country < 0.5 and k.numeric < 0.2,
         0.65,
     )  # fmt: skip
+    add("bom_level", lambda k: k.nested, 0.7)
+    _add_board_parts(found, table, add)
     add(
         "part_number",
         lambda k: k.code > 0.9 and k.distinct > 0.8 and k.filling > 0.9 and k.numeric < 0.9
-        and not k.lines and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
+        and not (k.lines or k.nested) and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
         0.65,
     )  # fmt: skip
     return found
+
+
+def _add_board_parts(
+    found: Readings, table: TableView, add: Callable[[str, Callable[[Look], bool], float], None]
+) -> None:
+    """Beside places on a board that no heading names, codes on its left are the values of the parts:
+    "100nF" of C1, C2. They describe them, where nothing else does."""
+    if any(has(found, name) for name in ("description", "part_number", "mpn")):
+        return
+    before = len(found)
+    add("reference_designator", lambda k: k.designator >= 0.8 and k.distinct > 0.8, 0.7)
+    left = found[-1].column - 1 if len(found) > before else -1
+    look = table.looks.get(left)
+    if look is not None and not table.meanings(left) and look.code > 0.5 and look.numeric < 0.9:
+        found.append(Candidate(left, "description", 0.65, _BY_CELLS))
 
 
 def _units_of_masses(readings: Readings, table: TableView) -> Readings:

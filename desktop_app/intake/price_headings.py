@@ -41,11 +41,11 @@ def before_joint(bare: str) -> str | None:
 
 
 _UNTAXED = re.compile(
-    r"不含税|未税|免税|除税|税抜き?|税別|세전|부가세\s*별도|\b(net|netto|neto|nette?|ht|hors taxes?)\b"
+    r"不含税|未税|免税|除税|税抜き?|税別|세전|부가세\s*별도|\b(net|netto|neto|nette?|h ?t|hors taxes?)\b"
     r"|\b(excl?|exkl|ex|sin|senza|ohne|zzgl|without)\w*\s+(vat|tax|mwst|ust|iva|tva|gst|btw)\b"
 )
 _TAXED = re.compile(
-    r"含税|税込み?|세후|부가세\s*포함|\b(gross|brutto|bruto|brut|lordo|ttc)\b"
+    r"含税|税込み?|세후|부가세\s*포함|\b(gross|brutto|bruto|brut|lordo|t ?t ?c)\b"
     r"|\b(inc|inkl|con|mit|with)\w*\s+(vat|tax|mwst|ust|iva|tva|gst|btw)\b"
 )
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.candidates import Candidate
+from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.grid import Column, Grid
 from desktop_app.intake.numbers import decimal_comma, number_of
 from desktop_app.model.findings import msg
@@ -33,6 +33,7 @@ def by_products(
 ) -> list[Candidate]:
     """Readings after the sums were done: where quantity x A = B in the rows, A is the price of one
     and B the money of the line, whatever their headings say first."""
+    candidates = _counted_by_cells(candidates, headings, grid, rows)
     counted = [c for c in candidates if c.field in QUANTITIES and c.confidence >= 0.5]
     known = {c.column for c in candidates}
     money = {c.column for c in candidates if c.field in MONEY}
@@ -49,6 +50,36 @@ def by_products(
                 found = list(_told(found, one, "unit_price", PRODUCT[quantity.field]))
                 found = list(_told(found, whole, PRODUCT[quantity.field], "unit_price"))
     return found
+
+
+def _counted_by_cells(
+    candidates: Sequence[Candidate],
+    headings: Sequence[str],
+    grid: Grid,
+    rows: NDArray[np.intp],
+) -> Sequence[Candidate]:
+    """Where no heading says how many, a column that times the price gives the money of the line does:
+    "Number", "unit"."""
+    if any(c.field in QUANTITIES and c.confidence >= ACCEPTED for c in candidates):
+        return candidates
+    sure = [c for c in candidates if c.confidence >= ACCEPTED]
+    prices = {c.column for c in sure if c.field == "unit_price"}
+    lines = {c.column for c in sure if c.field == "line_value"}
+    taken = {c.column for c in sure if c.field != "unit"}
+    free = [n for n in range(len(headings)) if headings[n] and n not in taken][:MOST_COLUMNS]
+    if not prices or not lines or not free:
+        return candidates
+    numbers = _numbers(grid, {*prices, *lines, *free}, rows[:MOST_ROWS])
+    for column in free:
+        if any(_is_product(numbers, column, one, whole) for one in prices for whole in lines):
+            why = msg("by the cells: the quantity times the price of one is the money of the line")
+            others = [c for c in candidates if c.column != column]
+            return [*others, Candidate(column, "quantity", BY_CELLS, why)]
+    return candidates
+
+
+BY_CELLS = 0.79
+"""Belief in a count that only the sums show; a person is asked. Own judgement."""
 
 
 def _numbers(grid: Grid, columns: set[int], rows: NDArray[np.intp]) -> Mapping[int, Numbers]:

@@ -95,10 +95,10 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
 def _stands_out(grid: Grid, row: int, book: HeadingBook) -> bool:
     """Below a first table only words that are mostly headings begin another one.
 
-    A line of data may say "Supplier 1" and "Value" too.
+    A line of data may say "Supplier 1" and "Value" too, or one thing in several columns.
     """
     texts = [value for value in grid.row(row)[:WIDEST_HEADING] if isinstance(value, str)]
-    known = sum(bool(book.exact(text)) for text in texts)
+    known = sum(bool(book.exact(text)) for text in set(texts))
     return known >= 0.5 * len(texts) and int(grid.filled_per_row[row]) == len(texts)
 
 
@@ -136,7 +136,8 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
             known[text] = meanings[0].confidence * (1 if exact else LIKELY)
             fields |= {ALIASES.get(meaning.field, meaning.field) for meaning in meanings}
     is_named = not fields.isdisjoint(IDENTITY)
-    is_enough = is_named or len(known) >= 3 or not fields.isdisjoint(QUANTITIES)
+    is_priced = len(texts) >= 3 and fields >= {"unit", "unit_price"}
+    is_enough = is_named or len(known) >= 3 or is_priced or not fields.isdisjoint(QUANTITIES)
     if (
         len(known) < book.fewest
         or len(fields) < 2
