@@ -344,7 +344,7 @@ def _add_board_parts(
     add("reference_designator", lambda k: k.designator >= 0.8 and k.distinct > 0.8, 0.7)
     left = found[-1].column - 1 if len(found) > before else -1
     look = table.looks.get(left)
-    if look is not None and not table.meanings(left) and look.code > 0.5 and look.numeric < 0.9:
+    if look is not None and not table.meanings(left) and look.code > 0.5 and not look.lines:
         found.append(Candidate(left, "description", 0.65, _BY_CELLS))
 
 
