@@ -37,6 +37,7 @@ class Job:
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
     progressed: Callable[["Progress"], None]
+    dropped: Callable[[], object] = lambda: None
     stopped: Event = field(default_factory=Event)
 
     def cancel(self) -> None:
@@ -76,9 +77,14 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] = _ignore,
         progressed: Callable[[Progress], None] = _ignore,
+        dropped: Callable[[], object] = lambda: None,
     ) -> Job:
-        """Runs ``work(report)`` in the background; the callbacks run on the window's thread."""
-        job = Job(done, failed, progressed)
+        """Runs ``work(report)`` in the background; the callbacks run on the window's thread.
+
+        ``dropped`` comes in place of the others once cancelled work has ended: what it made on the
+        disk until then can be taken away there.
+        """
+        job = Job(done, failed, progressed, dropped)
         self._running.add(job)
         self._threads().submit(self._run, job, work)
         return job
@@ -135,3 +141,5 @@ class Jobs(QObject):
             self._running.discard(arrival.job)
         if not arrival.job.stopped.is_set():
             arrival.deliver(arrival.value)
+        elif arrival.is_end:
+            arrival.job.dropped()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.model.findings import CodedError, Message, msg
 from desktop_app.ui.history import Desk, Step
+from desktop_app.ui.new_file import NewFile
 from desktop_app.ui.step_names import COMPARING
 from desktop_app.ui.write_turns import Turns
 
@@ -97,6 +98,7 @@ class Projects(QObject):
         desk, result = self.session.desk, self.session.result
         is_own = self.path is not None and _place(path) == _place(self.path)
         turn = self._turns.take()
+        new = NewFile(path, self.session, self._files, self.told.emit)
 
         def work(_report: Any) -> None:
             from desktop_app.project.opening import create_project
@@ -104,7 +106,7 @@ class Projects(QObject):
 
             place = _place(path)
             if not is_own:
-                self._files[place] = create_project(path)
+                self._files[place] = new.make(lambda: create_project(path))
             elif place not in self._files:
                 self._files[place] = open_for_window(path)
             project = self._files[place]
@@ -119,7 +121,7 @@ class Projects(QObject):
             self.changed.emit()
             self._autosave()  # a step came meanwhile
 
-        self.session.begin("saving", work, done)
+        self.session.begin("saving", new.whole(work), done, new.give_up)
 
     def keep_run(self, title: str) -> None:
         """Keeps the result on show in the project on the desk, where there is one to write to."""
@@ -184,8 +186,6 @@ class Projects(QObject):
         last = project.ledger.to_undo
         return project if last is not None and last.author == project.author else None
 
-    # --- what stands in it ---------------------------------------------------------------------
-
     def revert(self, number: int, what: Message) -> None:
         """Withdraws one activity of the project on the desk."""
         project, desk, turn = self.file, self.session.desk, self._turns.take()
@@ -246,13 +246,14 @@ class Projects(QObject):
 
     def take_portable(self, source: Path, target: Path) -> None:
         """Makes a project of a portable file and puts it on the desk."""
+        new = NewFile(target, self.session, self._files, self.told.emit)
 
         def work(_report: Any) -> None:
             from desktop_app.project.portable import import_project
 
-            self._files[_place(target)] = import_project(source, target)
+            self._files[_place(target)] = new.make(lambda: import_project(source, target))
 
-        self.session.begin("opening", work, lambda _nothing: self.open(target))
+        self.session.begin("opening", new.whole(work), lambda _nothing: self.open(target), new.give_up)  # fmt: skip
 
     def reopen(self, run: "Run") -> None:
         """Shows an earlier run as it was, until the desk changes."""
@@ -321,8 +322,9 @@ class Projects(QObject):
         here, is_writing = self.session.desk, self.is_writing
         for desk in (self._turns.late | {here.document: here}).values():
             project = self._file_of(desk)
-            is_open = project is not None and not project.is_read_only
-            if project and is_open and (is_writing or self.has_changed(desk)):
+            if project is None or project.is_read_only:
+                continue
+            if is_writing or self.has_changed(desk):
                 with suppress(CodedError):
                     self._turns.bring(project, desk, self._turns.take())
         for held in self._files.values():
@@ -330,8 +332,6 @@ class Projects(QObject):
                 held.close()
         self._files.clear()
         self.closed.emit()
-
-    # --- inside --------------------------------------------------------------------------------
 
     def _lay_opened(self, path: Path, desk: Desk) -> None:
         """Over an empty desk undo leads into the project itself; else back to what lay there."""

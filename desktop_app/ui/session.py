@@ -337,8 +337,14 @@ class Session(QObject):
 
         self.begin(COMPARING, work, done)
 
-    def begin(self, name: str, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
-        """Starts work; work of the same name that still runs is given up."""
+    def begin(
+        self,
+        name: str,
+        work: Callable[[Report], Any],
+        done: Callable[[Any], None],
+        dropped: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Starts work; work of the same name that still runs is given up. ``dropped``: see Jobs."""
         if name in self._running:
             self._running[name].cancel()
 
@@ -352,7 +358,7 @@ class Session(QObject):
             self.work_changed.emit(None)
             self.fail(failure)
 
-        self._running[name] = self.jobs.start(work, ended, failed, self.work_changed.emit)
+        self._running[name] = self.jobs.start(work, ended, failed, self.work_changed.emit, dropped)
         said = WORK_WORDS.get(name.partition(" ")[0], WRITING_WORDS)
         self.work_changed.emit(Progress(said, 0, 0))
 
