@@ -2,7 +2,8 @@
 
 Only a sheet in which no headings were found is looked at, and only what can hardly be anything but a
 list of parts is taken for one: rows of one width, with a column of different codes, one of words, and
-one more that lists of parts have, such as countries, units or customs numbers.
+one more that lists of parts have, such as countries, units or customs numbers; or names beside numbers
+of which two give the third, as a quantity and a price do.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.looks import Look, look_at
+from desktop_app.intake.products import sums_of
 from desktop_app.intake.tables import Table
 
 FEWEST_ROWS, FEWEST_COLUMNS, WIDEST = 3, 3, 60
@@ -21,19 +23,25 @@ FULL = 0.6
 """A row with this share of the usual number of cells is about as full. Own judgement."""
 
 
-def table_without_headings(grid: Grid) -> Table | None:
-    """The list of a sheet without known headings; None where its cells do not prove one."""
+def table_without_headings(grid: Grid, *, is_beside_list: bool = False) -> Table | None:
+    """The list of a sheet without known headings; None where its cells do not prove one.
+
+    ``is_beside_list``: another sheet of the file is a list of parts; then only sums prove one, for
+    addresses and notes stand beside lists.
+    """
     rows = _rows_alike(grid)
-    if rows is None:
+    if rows is None or (is_beside_list and len(rows) < FEWEST_BESIDE):
         return None
     first, last = int(rows[0]), int(rows[-1])
     below = rows[1:]
     looks = {n: look_at(column, below) for n, column in enumerate(grid.columns[:WIDEST])}
-    if _is_heading(grid, first, looks) and len(below) >= FEWEST_ROWS and _is_list(looks):
+    is_found = _is_list(looks) and not is_beside_list
+    if _is_heading(grid, first, looks) and len(below) >= FEWEST_ROWS and is_found:
         headings = [_text(grid, first, column) for column in range(len(grid.columns))]
         return Table(first, first, last + 1, headings)
     looks = {n: look_at(column, rows) for n, column in enumerate(grid.columns[:WIDEST])}
-    if not _is_list(looks):
+    is_found = (_is_list(looks) and not is_beside_list) or _is_priced(grid, looks, rows)
+    if not is_found:
         return None
     headings = [""] * len(grid.columns)
     return Table(first - 1, first - 1, last + 1, headings, has_heading=False)
@@ -56,6 +64,17 @@ def _is_list(looks: Mapping[int, Look]) -> bool:
     words = [n for n, k in looks.items() if _is_words(k) and n not in codes[:1]]
     others = set(looks) - set(codes[:1]) - set(words[:1])
     return bool(codes and words) and any(_tells(looks[n]) for n in others)
+
+
+def _is_priced(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) -> bool:
+    """Names, and numbers of which two give the third."""
+    numbers = [n for n, k in looks.items() if k.numeric > 0.8 and not k.lines]
+    named = any(_is_words(k) and k.link < 0.2 for k in looks.values())
+    return named and len(numbers) > 2 and sums_of(grid, numbers, rows) is not None
+
+
+FEWEST_BESIDE = 5
+"""Rows of a list without headings beside one with them. Own judgement."""
 
 
 def _is_code(look: Look) -> bool:

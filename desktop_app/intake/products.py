@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
@@ -33,6 +33,8 @@ def by_products(
 ) -> list[Candidate]:
     """Readings after the sums were done: where quantity x A = B in the rows, A is the price of one
     and B the money of the line, whatever their headings say first."""
+    if not any(headings):
+        return [*candidates, *_without_headings(candidates, grid, rows)]
     candidates = _counted_by_cells(candidates, headings, grid, rows)
     counted = [c for c in candidates if c.field in QUANTITIES and c.confidence >= 0.5]
     known = {c.column for c in candidates}
@@ -78,6 +80,45 @@ def _counted_by_cells(
     return candidates
 
 
+Sum = tuple[int | None, int | None, int]
+"""Columns of how many, of the price of one, and of the money of the line."""
+
+
+def sums_of(grid: Grid, columns: Sequence[int], rows: NDArray[np.intp]) -> Sum | None:
+    """The columns of numbers of which two give the third, row by row; None where there are none.
+
+    How many is the one in whole numbers; where both are whole, nobody knows.
+    """
+    numbers = _numbers(grid, set(columns[:MOST_COLUMNS]), rows[:MOST_ROWS])
+    for one, other in combinations(numbers, 2):
+        for whole in numbers:
+            if whole in (one, other) or not _is_product(numbers, one, other, whole):
+                continue
+            counted = [n for n in (one, other) if _are_whole(numbers[n])]
+            if len(counted) != 1:
+                return None, None, whole
+            return counted[0], one + other - counted[0], whole
+    return None
+
+
+def _are_whole(numbers: Numbers) -> bool:
+    known = numbers[np.isfinite(numbers)]
+    return bool((known == np.round(known)).all())
+
+
+def _without_headings(
+    candidates: Sequence[Candidate], grid: Grid, rows: NDArray[np.intp]
+) -> Iterator[Candidate]:
+    sure = [c for c in candidates if c.confidence >= ACCEPTED]
+    taken = {c.column for c in sure if c.field not in QUANTITIES}
+    found = sums_of(grid, [n for n in range(len(grid.columns)) if n not in taken], rows)
+    for field, column in zip(("quantity", "unit_price", "line_value"), found or (), strict=False):
+        if column is not None and not any(c.field == field for c in sure):
+            why = msg("by the cells: the quantity times the price of one is the money of the line")
+            yield Candidate(column, field, HEADLESS, why)
+
+
+HEADLESS = 0.65
 BY_CELLS = 0.79
 """Belief in a count that only the sums show; a person is asked. Own judgement."""
 

@@ -119,7 +119,7 @@ def _all_tables(
         return found
     if any(found):
         return [
-            own or list(_turned_tables(grid, book, confirmed, on, is_beside_list=True))
+            own or _beside_list(grid, book, confirmed, on)
             for grid, own in zip(grids, found, strict=True)
         ]
     found = [list(_turned_tables(grid, book, confirmed, on)) for grid in grids]
@@ -135,6 +135,17 @@ def _all_tables(
         for grid, table in unnamed
     ]
     return [[parts] if parts is not None else [] for parts in read]
+
+
+def _beside_list(
+    grid: Grid, book: HeadingBook, confirmed: Ask, on: date | None
+) -> list[TableParts]:
+    """What a sheet without known headings holds where another sheet is a list: only what can be nothing
+    else than one."""
+    side_by_side = list(_turned_tables(grid, book, confirmed, on, is_beside_list=True))
+    table = None if side_by_side else table_without_headings(grid, is_beside_list=True)
+    parts = None if table is None else read_table(grid, table, book, confirmed, on)
+    return side_by_side if parts is None else [parts]
 
 
 def _tables_of(

@@ -1,8 +1,14 @@
 """Lists without headings, and columns without one: guessed from the cells, and always asked about."""
 
+from pathlib import Path
+
+import pytest
+
+from desktop_app.model.reading import Reading
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import codes, facts, only_table, rows
-from tests.workbooks.build import Rows
+from tests.intake.reading_here import read_here
+from tests.workbooks.build import Rows, make_xlsx
 
 PARTS: Rows = [
     ["A-100", "Neodymium magnet disc", 100, "China", "8505111000"],
@@ -63,3 +69,23 @@ def test_notes_beside_a_list_with_headings_are_not_asked(read_rows: ReadRows) ->
 
     reading = read_rows([["Part No", "Description"], ["B-1", "Nut"], ["B-2", "Pin"]], add_notes)
     assert facts(reading, "part_number") == ["B-1", "B-2"]
+
+
+BARE: Rows = [
+    ["Extrusion 2040", 10, 15.5, 155],
+    ["Corner bracket", 24, 1.5, 36],
+    ["Ball screw 1605", 2, 42.25, 84.5],
+    ["Linear rail MGN12", 4, 31.5, 126],
+    ["Motor NEMA17", 3, 12.5, 37.5],
+]
+
+
+@pytest.mark.parametrize(("wrong", "parts"), [(0, 7), (1, 2)])
+def test_beside_a_list_only_sums_prove_another_without_headings(
+    tmp_path: Path, wrong: int, parts: int
+) -> None:
+    listed: Rows = [["Part number", "Description", "Qty"], ["A-1", "Fan", 2], ["A-2", "Belt", 8]]
+    bare = [[name, many, price, whole + wrong] for name, many, price, whole in BARE]
+    reading = read_here(make_xlsx(tmp_path / "list.xlsx", {"Bare": bare, "List": listed}))
+    assert isinstance(reading, Reading)
+    assert len(reading.parts) == parts
