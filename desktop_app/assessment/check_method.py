@@ -2,7 +2,8 @@
 
 Methods: the EU's supply risk and economic importance (doi:10.2873/876644, doi:10.2873/725585),
 GeoPolRisk (doi:10.1016/j.resconrec.2024.107801), shares of the largest countries (IEA, geological
-surveys), the plain index of Herfindahl and Hirschman, and governance as the EU study scales it.
+surveys), the plain index of Herfindahl and Hirschman, and governance as the EU study scales it;
+indices of Yale and the USGS, stock against licence and lead time, money, units and currencies.
 """
 
 import math
@@ -11,9 +12,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from desktop_app.assessment import worked_geopolrisk, worked_shares
+from desktop_app.assessment import (
+    worked_clock,
+    worked_geopolrisk,
+    worked_indices,
+    worked_shares,
+    worked_units,
+)
 from desktop_app.assessment.concentration import supply_risk, weighted_concentration
-from desktop_app.assessment.worked_names import method_of, spelt_in, tolerance_of
+from desktop_app.assessment.worked_names import (
+    CannotRecomputeError,
+    method_of,
+    spelt_in,
+    tolerance_of,
+)
 from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
@@ -26,20 +38,16 @@ PRINTED_STEP: Mapping[str, float] = {
     "HHI_WGI_t_GS": 0.1, "HHI_WGI_t_EU": 0.1, "EoL_RIR": 0.01, "SI_SR": 0.1,
 }  # fmt: skip
 """The EU's tables print their inputs to this step, so the true ones lie half a step either side."""
+PERCENTAGES = ("IR", "EoL_RIR")
+RATES = (*PERCENTAGES, "SI_SR", "SI_EI")
 NO_MORE_THAN = {"EoL_RIR": 1.0, "SI_SR": 1.0}
+IMPORTANCE_SCALE = 10.0
+"""The largest sector counts ten where a study scales value added so."""
 SLACK = 1e-9
 """For sums of binary fractions that end exactly on an edge."""
 
 _WORLD = re.compile(r"global|world|\bgs\b|_gs\b")
 _OWN = re.compile(r"eu sourcing|\beus\b|_eus?\b")
-
-
-class CannotRecomputeError(Exception):
-    """The example does not say enough; carries the words for it."""
-
-    def __init__(self, why: Message) -> None:
-        super().__init__(why.template)
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,16 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
         "country share": lambda: _of_countries(example, worked_shares.share_of_country),
         "import reliance": lambda: _reliance(example),
         "wgi": lambda: _of_countries(example, worked_shares.scaled_governance),
+        "clock": lambda: worked_clock.clock(example),
+        "money": lambda: worked_clock.money(example, reference.horizon_days),
+        "unit": lambda: _exact(worked_units.unit_conversion(example)),
+        "oxide to metal": lambda: _exact(worked_units.oxide_conversion(example, to_metal=True)),
+        "metal to oxide": lambda: _exact(worked_units.oxide_conversion(example, to_metal=False)),
+        "currency": lambda: _exact(worked_units.currency_conversion(example)),
+        "yale": lambda: _exact(worked_indices.yale(example)),
+        "usgs": lambda: _exact(worked_indices.usgs_risk(example)),
+        "recycling": lambda: _exact(worked_indices.recycling_rate(example)),
+        "stage": lambda: _exact(worked_indices.leading_stage(example)),
     }
     method = method_of(framework)
     if method is not None:
@@ -183,11 +201,20 @@ def _given(example: "WorkedExample", name: str) -> Triple | None:
     ends: Ends | None = None if spelt is None else example.inputs[spelt]
     if ends is None:
         return None
-    low, high = ends
+    low, high = _as_shares(name, ends)
     if low < high:
         return low, high, high
     half = PRINTED_STEP.get(name, 0.0) / 2 if _is_rounded(example) else 0.0
     return max(0.0, low - half), low, min(NO_MORE_THAN.get(name, 10.0), high + half)
+
+
+def _as_shares(name: str, ends: "Ends") -> "Ends":
+    """Rates are shares of 1; printed as a number above 1 they are percentages."""
+    if name not in RATES or ends[1] <= 1:
+        return ends
+    if name not in PERCENTAGES or ends[1] > worked_shares.PER_HUNDRED:
+        raise CannotRecomputeError(msg("{name} lies outside 0 to 1", name=name))
+    return ends[0] / worked_shares.PER_HUNDRED, ends[1] / worked_shares.PER_HUNDRED
 
 
 def _is_rounded(example: "WorkedExample") -> bool:
@@ -203,8 +230,8 @@ def _weighted(rows: Sequence["CountryRow"], scope: str) -> Triple | None:
         return None
     return _exact(
         weighted_concentration(
-            [row.share for row in chosen],
-            [row.governance for row in chosen],
+            worked_shares.as_shares([row.share for row in chosen]),
+            worked_shares.as_risk([row.governance for row in chosen], 10.0),
             [1.0 if math.isnan(row.trade) else row.trade for row in chosen],
         )
     )
@@ -240,23 +267,37 @@ def _importance(example: "WorkedExample") -> Triple:
     """
     substitution = _given(example, "SI_EI")
     uses = [row for row in example.rows if row.scope.startswith("uses")]
-    if substitution is None or not uses:
+    added = _given(example, "AQ")
+    largest = _given(example, "largest_sector")
+    if substitution is None or not (uses or added):
         raise CannotRecomputeError(msg("shares of use, value added or substitution are missing"))
-    low, best, high = (
-        sum(row.share * row.quantity for row in uses) * factor for factor in substitution
+    shares = worked_shares.as_shares([row.share for row in uses])
+    amounts = [row.quantity for row in uses]
+    total = (
+        sum(s * q for s, q in zip(shares, amounts, strict=True))
+        if uses
+        else (added or _exact(0.0))[1]
     )
+    scale = IMPORTANCE_SCALE / largest[1] if largest else 1.0
+    low, best, high = (total * scale * factor for factor in substitution)
     return low, best, high
 
 
 def _reliance(example: "WorkedExample") -> Triple:
-    """Net imports over all that is used: IR = (imports - exports) / (production + net imports)."""
+    """Net imports over all that is used: IR = (imports - exports) / (production + net imports).
+
+    The USGS adds what came out of stocks, and divides by apparent consumption.
+    """
     imports, production = _given(example, "imports"), _given(example, "production")
     exports = _given(example, "exports") or _exact(0.0)
-    if imports is None or production is None:
+    consumption = _given(example, "consumption")
+    if imports is None or (production is None) == (consumption is None):
         raise CannotRecomputeError(msg("imports or production are missing"))
-    net = imports[1] - exports[1]
-    used = production[1] + net
-    return _exact(net / used if used else 0.0)
+    net = imports[1] - exports[1] + (_given(example, "stock_change") or _exact(0.0))[1]
+    used = consumption[1] if consumption else net + (production or _exact(0.0))[1]
+    if not used > 0:
+        raise CannotRecomputeError(msg("nothing is used, so nothing can be relied on"))
+    return _exact(net / used * (worked_shares.PER_HUNDRED if abs(example.published) > 1 else 1))
 
 
 def _exact(value: float) -> Triple:

@@ -6,9 +6,11 @@ a company puts its own purchases in the place of the imports and has no producti
 """
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.assessment import worked_shares
 from desktop_app.assessment.concentration import concentration, import_risk
 
 if TYPE_CHECKING:
@@ -19,16 +21,25 @@ NAMES = (
     "CF",
 )  # fmt: skip
 """The figures of the method, as examples name them at the start."""
+OTHER_NAMES = (
+    (re.compile(r"midpoint"), "midpoint"),
+    (re.compile(r"characteri[sz]ation|cu-?\s?eq"), "CF"),
+    (re.compile(r"^wta|import(?:ation)? risk"), "import risk"),
+    (re.compile(r"concentration|herfindahl"), "HHI"),
+    (re.compile(r"^geopol(?:itical )?risk$|gprs|score"), "GeoPolRisk score"),
+)
+"""What other papers call them."""
 MADE, IMPORTED, OWN = "production", "imports", "purchases"
 """How the scopes of country rows begin."""
 
 
 class Reference(NamedTuple):
-    """Figures of the method itself: the midpoint of copper, to which its factors refer, and what a
-    country without an estimate counts."""
+    """Figures of the methods themselves: GeoPolRisk's midpoint of copper, to which its factors refer,
+    and what a country without an estimate counts; and how many days of standstill we count."""
 
     copper: float
     unknown_country: float
+    horizon_days: float = 365.0
 
 
 class Way(NamedTuple):
@@ -40,7 +51,9 @@ class Way(NamedTuple):
 
 def name_of(result: str) -> str | None:
     """Which figure a published result is; None where the method has none of that name."""
-    return next((name for name in NAMES if result.casefold().startswith(name.casefold())), None)
+    said = result.casefold()
+    named = next((name for name in NAMES if said.startswith(name.casefold())), None)
+    return named or next((name for words, name in OTHER_NAMES if words.search(said)), None)
 
 
 def from_rows(rows: Sequence["CountryRow"], name: str, home: float, reference: Reference) -> float:
@@ -49,7 +62,11 @@ def from_rows(rows: Sequence["CountryRow"], name: str, home: float, reference: R
     own = [row for row in rows if row.scope.startswith(OWN)]
     bought = own or [row for row in rows if row.scope.startswith(IMPORTED)]
     total = sum(_amount(row) for row in bought)
-    weighted = sum(_instability(row, reference) * _amount(row) for row in bought)
+    risks = worked_shares.as_risk([row.governance for row in bought], 1.0)
+    weighted = sum(
+        (reference.unknown_country if math.isnan(risk) else risk) * _amount(row)
+        for risk, row in zip(risks, bought, strict=True)
+    )
     risk = import_risk(weighted, total, 0.0 if own else home)
     price = sum(row.value for row in bought) / total if total else 0.0
     score = concentration(made) * risk
@@ -121,7 +138,3 @@ def _ways(home: float, copper: float) -> Mapping[str, tuple[Way, ...]]:
 
 def _amount(row: "CountryRow") -> float:
     return row.share if math.isnan(row.quantity) else row.quantity
-
-
-def _instability(row: "CountryRow", reference: Reference) -> float:
-    return reference.unknown_country if math.isnan(row.governance) else row.governance

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from desktop_app.model.findings import Message
+
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBER = r"(\d+(?:[.,]\d+)?(?:e-?\d+)?)"
 _RELATIVE = re.compile(rf"^\D*?{_NUMBER}\s+relative", re.IGNORECASE)
@@ -17,6 +19,16 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "country share": ("countryshare", "shareofcountry", "shareofacountry"),
     "import reliance": ("importreliance", "netimportreliance", "euimportreliance"),
     "wgi": ("wgi", "worldwidegovernance", "scaledwgi"),
+    "clock": ("clock", "cover", "timetosurvive", "tts", "linestop", "stockclock"),
+    "money": ("money", "valueatrisk", "marginatrisk", "spend", "priceatrisk", "holding"),
+    "unit": ("unit",),
+    "oxide to metal": ("oxidetometal", "metalcontent"),
+    "metal to oxide": ("metaltooxide",),
+    "currency": ("currency", "exchangerate"),
+    "yale": ("yale", "graedel", "criticalityvector"),
+    "usgs": ("usgssupplyrisk", "usgsrisk", "nassar"),
+    "recycling": ("eolrir", "endofliferecyclinginputrate", "recyclinginputrate"),
+    "stage": ("bottleneck", "leadingstage", "eusrbottleneck", "jrcbottleneck"),
 }
 """Our name of a method to how its name begins in tables, without signs."""
 INPUTS: Mapping[str, tuple[str, ...]] = {
@@ -26,11 +38,44 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     "EoL_RIR": ("eolrir", "endofliferecyclinginputrate"),
     "SI_SR": ("sisr", "si"),
     "SI_EI": ("siei",),
+    "AQ": ("aq", "sumaq", "sumasqs", "asqs"),
+    "largest_sector": ("largestsector", "maxvalueadded", "largestvalueadded"),
+    "consumption": ("consumption", "apparentconsumption"),
+    "stock_change": ("stockchange", "stockadjustment"),
+    "secondary": ("secondary", "oldscrap", "recycled", "eolscrap"),
+    "primary": ("primary", "primaryinput", "primarymaterial"),
+    "total_input": ("total", "totalinput", "allinput"),
+    "stock": ("stock", "stockonhand", "usablestock", "inventory"),
+    "in_transit": ("intransit", "inbound", "clearedinbound"),
+    "daily_demand": ("dailydemand", "dailyuse", "usageperday", "demandperday"),
+    "weekly_demand": ("weeklydemand", "demandperweek"),
+    "monthly_demand": ("monthlydemand", "demandpermonth"),
+    "annual_demand": ("annualdemand", "annualquantity", "yearlydemand", "demandperyear"),
+    "licence_days": ("licencedays", "licensedays", "licencetime", "licensetime"),
+    "preparation_days": ("preparationdays", "papersdays", "preparation"),
+    "lead_time_days": ("leadtimedays", "leadtime", "deliverydays"),
+    "ttr": ("ttr", "timetorecover", "ttrdays"),
+    "cover_days": ("coverdays", "cover", "tts", "ttsdays"),
+    "margin_per_day": ("marginperday", "dailymargin"),
+    "days": ("days", "standstilldays", "linestopdays"),
+    "quantity": ("quantity", "annualquantity", "pieces"),
+    "unit_price": ("unitprice", "price", "priceperpiece"),
+    "mass_share": ("massshare", "massfraction"),
+    "price_rise": ("pricerise", "dp", "pricedifference"),
+    "holding_rate": ("holdingrate", "carryingrate"),
     "imports": ("imports", "import"),
     "exports": ("exports", "export"),
     "production": ("production", "domesticproduction"),
     "domestic_production_t": ("domesticproductiont", "domesticproduction"),
 }
+
+
+class CannotRecomputeError(Exception):
+    """The example does not say enough; carries the words for it."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.template)
+        self.why = why
 
 
 def method_of(framework: str) -> str | None:

@@ -4,11 +4,13 @@ Geological surveys and the IEA print amounts with their total; what nobody names
 countries and adds nothing to the squares.
 """
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.concentration import concentration, largest_share
+from desktop_app.assessment.worked_names import CannotRecomputeError, plain
 from desktop_app.model.findings import msg
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ PER_HUNDRED = 100.0
 INDEX_SCALE = 10_000.0
 """Competition authorities square percentages."""
 ROUNDING = 0.005
+MOST_OVER = 0.03
+"""By how much rounded shares may exceed a hundred percent."""
+ESTIMATE_END, GOVERNANCE_SCALE = 2.5, 10.0
 """By how much shares that were rounded may miss their whole."""
 TOTAL = frozenset(("total", "world", "worldtotal", "totalproduction", "global"))
 REST = frozenset((
@@ -27,6 +32,7 @@ REST = frozenset((
 ))  # fmt: skip
 NO_COUNTRY = frozenset(("year", "unit", "hs", "stage", "importer", "symbol", "material"))
 
+_UNIT_SCALE = re.compile(r"geopolrisk|0\s*(?:\.\.|-|–|to)\s*1(?!\d)")
 _LARGEST = re.compile(r"^(?:top|cr|largest)[\s-]*(\d+)", re.IGNORECASE)
 
 
@@ -63,6 +69,13 @@ def plain_index(example: "WorkedExample") -> float:
     amounts, total = _amounts(example)
     named = sum(amounts.values())
     found = concentration(amounts.values()) * (named / total) ** 2
+    said = example.result.casefold()
+    if "normali" in said:
+        if len(amounts) < 2 or named < total * (1 - ROUNDING):
+            raise NoAmountsError
+        return (found - 1 / len(amounts)) / (1 - 1 / len(amounts))
+    if "effective" in said or "equivalent" in said:
+        return 1 / found
     return found * INDEX_SCALE if example.published > 1 else found
 
 
@@ -71,20 +84,51 @@ def scaled_governance(example: "WorkedExample") -> float:
     estimates = [ends[1] for ends in example.inputs.values() if ends is not None]
     if len(estimates) not in (1, ESTIMATES):
         raise NoAmountsError
-    return (2.5 - sum(estimates) / len(estimates)) / 5 * 10
+    said = f"{example.framework} {example.result}".casefold()
+    whole = 1.0 if _UNIT_SCALE.search(said) else GOVERNANCE_SCALE
+    if any(abs(estimate) > ESTIMATE_END for estimate in estimates):
+        raise NoAmountsError
+    return (ESTIMATE_END - sum(estimates) / len(estimates)) / (2 * ESTIMATE_END) * whole
+
+
+def as_shares(shares: Sequence[float]) -> list[float]:
+    """Shares of 1; shares that only make sense as percentages are turned into them."""
+    known = [share for share in shares if not math.isnan(share)]
+    if not known or max(known) <= 1:
+        return list(shares)
+    if sum(known) > PER_HUNDRED * (1 + MOST_OVER) or min(known) < 0:
+        raise CannotRecomputeError(msg("the shares of the countries add up to more than a whole"))
+    return [share / PER_HUNDRED for share in shares]
+
+
+def as_risk(governance: Sequence[float], whole: float) -> list[float]:
+    """Governance risk of 0 to ``whole``; estimates of -2.5 to 2.5, the best the highest, are scaled."""
+    known = [risk for risk in governance if not math.isnan(risk)]
+    if known and min(known) < 0:
+        if max(abs(risk) for risk in known) > ESTIMATE_END:
+            raise CannotRecomputeError(msg("the scale of governance is not clear"))
+        return [(ESTIMATE_END - risk) / (2 * ESTIMATE_END) * whole for risk in governance]
+    if known and max(known) > whole:
+        raise CannotRecomputeError(msg("the scale of governance is not clear"))
+    return list(governance)
 
 
 def _amounts(example: "WorkedExample") -> tuple[Mapping[str, float], float]:
     """Amounts by country and their total, from the inputs or else from the rows."""
+    for name, word in example.words.items():
+        if any(sign.isdigit() for sign in word) and plain(name) not in NO_COUNTRY:
+            raise CannotRecomputeError(msg("“{text}” is no number", text=word))
     given = {name: ends[1] for name, ends in example.inputs.items() if ends is not None}
+    if any(amount < 0 for name, amount in given.items() if plain(name) not in NO_COUNTRY):
+        raise CannotRecomputeError(msg("an amount below zero is no share"))
     total, rest, amounts = 0.0, 0.0, dict[str, float]()
     for name, amount in given.items():
-        plain = re.sub(r"[\W_]+", "", name).casefold()
-        if plain in TOTAL:
+        said = plain(name)
+        if said in TOTAL:
             total = amount
-        elif plain in REST:
+        elif said in REST:
             rest += amount
-        elif plain not in NO_COUNTRY:
+        elif said not in NO_COUNTRY:
             amounts[name] = amount
     if not amounts:
         shares = {row.country: row.share for row in example.rows if row.share >= 0}

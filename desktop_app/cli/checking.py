@@ -76,7 +76,9 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
         complain_about(failure.problem, catalogue)
         return NOTHING_READ
     figures = load_figures()
-    reference = Reference(figures.number("copper_midpoint"), figures.number("unknown_country"))
+    reference = Reference(
+        *(figures.number(name) for name in ("copper_midpoint", "unknown_country", "horizon_days"))
+    )
     checked = check_method(examples, reference)
     words = {
         "inside": catalogue.text("inside the tolerance"),

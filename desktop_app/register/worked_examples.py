@@ -24,6 +24,9 @@ Ends = tuple[float, float]
 """Low and high of an input; both the same where it is known."""
 
 _FIGURE = r"(-?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?)\s*(%?)"
+_POINT = re.compile(r"^-?\d+\.\d+$")
+_COMMA = re.compile(r"^-?\d+,\d+$")
+_THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$")
 _SINGLE = re.compile(rf"^\s*{_FIGURE}\s*(?:\(.*)?$")
 _RANGE = re.compile(rf"^\s*{_FIGURE}\s*(?:-|–|\.\.|to)\s*{_FIGURE}")
 
@@ -48,7 +51,8 @@ class WorkedExample:
 
     ``inputs``: None where the study states none. ``unreadable``: why the inputs cannot be used.
     ``decimals``: places after the point with which the figure was printed. ``rows``: the countries.
-    ``beside``: other published figures of the same case, by their names.
+    ``beside``: other published figures of the same case, by their names. ``words``: inputs that are
+    no numbers, such as the unit converted to. ``published`` NaN where it cannot be read.
     """
 
     case: str
@@ -63,6 +67,7 @@ class WorkedExample:
     note: str
     unreadable: Message | None = None
     beside: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_examples(path: Path) -> tuple[WorkedExample, ...]:
@@ -73,7 +78,9 @@ def read_examples(path: Path) -> tuple[WorkedExample, ...]:
     """
     beside = path.with_name(ROWS_FILE)
     rows = _rows(beside) if beside.is_file() else {}
-    found = tuple(_example(path, line, row, rows) for line, row in given_rows(path, NEEDED))
+    given = list(given_rows(path, NEEDED))
+    points = any(_POINT.match(row["published_result"].strip()) for _, row in given)
+    found = tuple(_example(path, line, row, rows, points=points) for line, row in given)
     if not found:
         raise refused(path, 1, msg("there is no example in it"))
     return tuple(replace(example, beside=_beside(example, found)) for example in found)
@@ -93,25 +100,35 @@ def _beside(example: WorkedExample, found: Sequence[WorkedExample]) -> Mapping[s
 
 
 def _example(
-    path: Path, line: int, row: Mapping[str, str], rows: Mapping[str, Sequence[CountryRow]]
+    path: Path,
+    line: int,
+    row: Mapping[str, str],
+    rows: Mapping[str, Sequence[CountryRow]],
+    *,
+    points: bool,
 ) -> WorkedExample:
+    """``points``: the file writes decimals with a point, so a comma groups thousands."""
     text = row["published_result"].strip()
-    published = _number(path, line, text)
-    if math.isnan(published):
+    if not text:
         raise refused(path, line, msg("the published figure is missing"))
-    inputs, unreadable = _inputs(row["inputs"])
+    plain = _without_thousands(text, points=points)
+    published = math.nan if plain is None else _number(path, line, plain)
+    inputs, words, unreadable = _inputs(row["inputs"], points=points)
+    if plain is None:
+        unreadable = msg("“{text}” can be read in two ways", text=text)
     return WorkedExample(
         case=row["case_id"],
         framework=row["framework"],
         result=row["published_result_name"],
         published=published,
-        decimals=len(text.partition(".")[2]),
+        decimals=len((plain or "").partition(".")[2]),
         inputs=inputs,
         rows=_rows_of(row["case_id"], rows),
         tolerance=row["tolerance"],
         known_miss=row["match"].strip().lower() == "no",
         note=row.get("note") or "",
         unreadable=unreadable,
+        words=words,
     )
 
 
@@ -122,14 +139,33 @@ def _rows_of(case: str, rows: Mapping[str, Sequence[CountryRow]]) -> Sequence[Co
     return rows.get(case, ())
 
 
-def _inputs(text: str) -> tuple[Mapping[str, Ends | None], Message | None]:
+def _without_thousands(text: str, *, points: bool) -> str | None:
+    """A figure without marks of thousands; None where a comma could be either mark."""
+    if _THOUSANDS.match(text) and (points or text.count(",") > 1 or "." in text):
+        return text.replace(",", "")
+    if _THOUSANDS.match(text):
+        return None
+    return text.replace(",", ".") if _COMMA.match(text) else text
+
+
+def _inputs(
+    text: str, *, points: bool = False
+) -> tuple[Mapping[str, Ends | None], Mapping[str, str], Message | None]:
     try:
         given = json.loads(text or "{}")
     except ValueError:
         given = None
     if not isinstance(given, dict):
-        return {}, msg("the inputs are no JSON object")
-    return dict(_each_input(given)), None
+        return {}, {}, msg("the inputs are no JSON object")
+    for name, value in given.items():
+        if isinstance(value, str) and _THOUSANDS.match(value.strip()):
+            plain = _without_thousands(value.strip(), points=points)
+            if plain is None:
+                return {}, {}, msg("“{text}” can be read in two ways", text=value)
+            given[name] = plain
+    inputs = dict(_each_input(given))
+    words = {n: v for n, v in given.items() if isinstance(v, str) and n not in inputs}
+    return inputs, words, None
 
 
 def _each_input(given: Mapping[str, object]) -> Iterator[tuple[str, Ends | None]]:

@@ -59,6 +59,7 @@ def test_an_input_is_found_under_its_other_spellings(given: str, name: str) -> N
 def test_a_figure_is_read_with_comma_sign_power_and_percent(
     text: str, ends: tuple[float, float]
 ) -> None:
-    found, unreadable = _inputs(f'{{"x": "{text}", "importer": "USA"}}')
+    found, words, unreadable = _inputs(f'{{"x": "{text}", "importer": "USA"}}')
     assert unreadable is None
+    assert words == {"importer": "USA"}
     assert found == {"x": pytest.approx(ends)}

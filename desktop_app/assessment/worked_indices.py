@@ -1,0 +1,83 @@
+"""Indices of other studies: Yale, USGS, the rate of recycling, the stage that leads.
+
+Yale: doi:10.1021/es203534z (length of the vector of three axes). USGS: doi:10.1126/sciadv.aay8647
+(geometric mean of disruption, exposure and vulnerability). Recycling: old scrap over all input, by
+the flows of a material system analysis (BIO by Deloitte 2015, used by the EU studies).
+"""
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from desktop_app.assessment.worked_names import CannotRecomputeError, plain, spelt_in
+from desktop_app.model.findings import msg
+
+if TYPE_CHECKING:
+    from desktop_app.register.worked_examples import WorkedExample
+
+YALE = ("SR", "EI", "VSR")
+USGS = ("DP", "TE", "EV")
+OLD_SCRAP = ("G.1.1", "G.1.2")
+OTHER_INPUT = ("B.1.1", "B.1.2", "C.1.3", "D.1.3", "C.1.4")
+STAGES = ("extraction", "processing", "mining", "refining", "manufacture", "components")
+
+
+def yale(example: "WorkedExample") -> float:
+    """Length of the vector of supply risk, environment and vulnerability, over the root of three."""
+    if "magnitude" not in plain(example.result) and "criticality" not in plain(example.result):
+        raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
+    axes = _all(example, YALE)
+    return math.sqrt(sum(axis * axis for axis in axes) / len(axes))
+
+
+def usgs_risk(example: "WorkedExample") -> float:
+    """The geometric mean of three indicators of 0 to 1."""
+    factors = _all(example, USGS)
+    if any(not 0 <= factor <= 1 for factor in factors):
+        raise CannotRecomputeError(msg("an indicator lies outside 0 to 1"))
+    return math.prod(factors) ** (1 / len(factors))
+
+
+def recycling_rate(example: "WorkedExample") -> float:
+    """Input from old scrap over all input: by flows, or as secondary beside primary."""
+    flows = {plain(name): ends[1] for name, ends in example.inputs.items() if ends is not None}
+    if any(plain(name) in flows for name in OLD_SCRAP):
+        old = sum(flows.get(plain(name), 0.0) for name in OLD_SCRAP)
+        return _share(example, old, old + sum(flows.get(plain(name), 0.0) for name in OTHER_INPUT))
+    secondary, primary = _one(example, "secondary"), _one(example, "primary")
+    total = _one(example, "total_input")
+    if secondary is None or (primary is None) == (total is None):
+        raise CannotRecomputeError(msg("old scrap, or the other input, is missing"))
+    return _share(example, secondary, secondary + primary if primary is not None else total or 0.0)
+
+
+def leading_stage(example: "WorkedExample") -> float:
+    """The supply risk of the worse stage, which is the risk of the material."""
+    found = [
+        ends[1]
+        for name, ends in example.inputs.items()
+        if ends is not None and any(stage in plain(name) for stage in STAGES)
+    ]
+    if len(found) < 2:
+        raise CannotRecomputeError(msg("the risks of two stages are missing"))
+    return max(found)
+
+
+def _share(example: "WorkedExample", part: float, whole: float) -> float:
+    if not whole > 0:
+        raise CannotRecomputeError(msg("old scrap, or the other input, is missing"))
+    return part / whole * (100 if example.published > 1 else 1)
+
+
+def _all(example: "WorkedExample", names: Sequence[str]) -> list[float]:
+    found = [_one(example, name) for name in names]
+    known = [value for value in found if value is not None]
+    if len(known) < len(names):
+        raise CannotRecomputeError(msg("{names} are not all stated", names=", ".join(names)))
+    return known
+
+
+def _one(example: "WorkedExample", name: str) -> float | None:
+    spelt = spelt_in(example.inputs, name)
+    ends = None if spelt is None else example.inputs[spelt]
+    return None if ends is None or ends[0] != ends[1] else ends[0]

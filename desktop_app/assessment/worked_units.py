@@ -1,0 +1,91 @@
+"""Conversions that studies rest on: units of mass and time, oxide to metal, currencies."""
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop_app.assessment.worked_names import CannotRecomputeError
+from desktop_app.model.findings import msg
+from desktop_app.register.conversions import mass_share, unit_sizes
+
+if TYPE_CHECKING:
+    from desktop_app.register.worked_examples import WorkedExample
+
+PER_HUNDRED = 100.0
+_RATE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*([A-Z]{3})\s*(?:per|/)\s*([A-Z]{3})\s*$")
+_RATE_NAME = re.compile(r"^([A-Za-z]{3})[\s_]*(?:per|/)[\s_]*([A-Za-z]{3})$")
+
+
+def unit_conversion(example: "WorkedExample") -> float:
+    """An amount in another unit; of a price per unit, the price per the other unit."""
+    amount = _amount(example)
+    one, other = (_unit(example.words.get(name, "")) for name in ("from", "to"))
+    if amount is None or one is None or other is None or one[:2] != other[:2]:
+        raise CannotRecomputeError(
+            msg("amount, unit or the unit converted to is missing or not known")
+        )
+    prefix, _, size = one
+    factor = other[2] / size if prefix else size / other[2]
+    return amount * factor
+
+
+def _unit(text: str) -> tuple[str, str, float] | None:
+    """What stands before a slash (a currency), kind and size."""
+    prefix, slash, name = text.rpartition("/")
+    plain = " ".join(name.split())
+    known = unit_sizes()
+    found = known.get(plain) or known.get(plain.casefold())
+    return None if found is None else (prefix.strip().upper() if slash else "", *found)
+
+
+def oxide_conversion(example: "WorkedExample", *, to_metal: bool) -> float:
+    """The metal in an amount of oxide, or the oxide for one of metal; without an amount the share."""
+    formula = example.words.get("oxide") or example.words.get("formula") or ""
+    share = mass_share(formula, example.words.get("metal"))
+    if share is None:
+        raise CannotRecomputeError(msg("the formula of the oxide is missing or not known"))
+    amount = _amount(example)
+    if amount is not None:
+        return amount * share if to_metal else amount / share
+    return (
+        share * PER_HUNDRED
+        if to_metal and example.published > 1
+        else share
+        if to_metal
+        else 1 / share
+    )
+
+
+def currency_conversion(example: "WorkedExample") -> float:
+    """An amount at a rate that says which currency it is per which."""
+    amount = _amount(example)
+    rate = _rate(example)
+    one, other = (example.words.get(name, "").strip().upper() for name in ("from", "to"))
+    if amount is None or rate is None or {one, other} != {rate[1], rate[2]}:
+        raise CannotRecomputeError(
+            msg("amount, currencies or a rate that says which is per which are missing")
+        )
+    value, units, _ = rate
+    return amount / value if one == units else amount * value
+
+
+def _rate(example: "WorkedExample") -> tuple[float, str, str] | None:
+    """Value, the currency it counts, and the one it is per."""
+    stated = _RATE.match(example.words.get("rate", ""))
+    if stated is not None:
+        return float(stated[1]), stated[2], stated[3]
+    for name, ends in example.inputs.items():
+        named = _RATE_NAME.match(name.strip())
+        if named is not None and ends is not None and ends[0] == ends[1] > 0:
+            return ends[0], named[1].upper(), named[2].upper()
+    return None
+
+
+def _amount(example: "WorkedExample") -> float | None:
+    """The one number that is no rate; None where there is none or several."""
+    found = [
+        ends[0]
+        for name, ends in example.inputs.items()
+        if ends is not None and ends[0] == ends[1] and not _RATE_NAME.match(name.strip())
+        and name.casefold() not in ("year", "rate")
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,224 @@
+"""Worked examples of every kind and spelling are computed, or refused with a reason."""
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.register.conversions import atomic_weights, atoms_of, mass_share
+from desktop_app.register.strict import read_table
+from tests.assessment.test_check_method import GALLIUM, checked, example, with_rows
+
+FRESH = Path(__file__).parent / "published" / "fresh_examples.csv"
+
+
+def test_the_fresh_examples_come_out_as_published() -> None:
+    """Frozen in a commit before their first run."""
+    found = checked(FRESH)
+    assert len(found) == 14
+    assert {c.case: c.outcome for c in found if c.outcome != "inside"} == {}
+
+
+CLOCK = {"stock": 1800, "in_transit": 1200, "daily_demand": 60}
+GAP = CLOCK | {"licence_days": 63, "preparation_days": 14, "lead_time_days": 35}
+
+
+@pytest.mark.parametrize(
+    ("framework", "result", "inputs", "computed"),
+    [
+        # (1,800 + 1,200) / 60
+        ("Clock", "cover days", CLOCK, 50.0),
+        ("Time-to-survive (Simchi-Levi)", "TTS", {"inventory": 300, "weekly_demand": 70}, 30.0),
+        ("Clock", "days of stock", {"stock": 365, "annual_quantity": 3650}, 36.5),
+        # 14 + 63 + 35 - 50
+        ("Clock", "gap", GAP, 62.0),
+        ("Clock", "days to line stop", {"ttr": 40, "tts": 50}, -10.0),
+        ("Clock", "days lost", {"ttr": 40, "tts": 50}, 0.0),
+        ("Clock", "days lost", {"ttr": 90, "tts": 50}, 40.0),
+        # 62 days x 12,000
+        ("Margin at risk", "EUR", {"margin_per_day": 12_000, "days": 62}, 744_000.0),
+        ("Margin at risk", "EUR", {"margin_per_day": 10, "days": 400}, 3650.0),
+        ("Spend", "EUR a year", {"annual_quantity": 15_000, "unit_price": 1.5}, 22_500.0),
+        ("Holding cost", "EUR a year", {"quantity": 100, "price": 8, "holding_rate": "25 %"}, 200.0),
+        ("Price at risk", "USD", {"quantity": 1000, "mass_share": 0.05, "price_rise": 600}, 30_000.0),
+        ("Unit conversion", "kg", {"value": 2, "from": "short ton", "to": "kg"}, 1814.36948),
+        ("Unit conversion", "USD/kg", {"price": 10, "from": "USD/lb", "to": "USD/kg"}, 22.046226),
+        ("Unit conversion", "days", {"n": 45, "from": "working days", "to": "calendar days"}, 63.0),
+        ("Unit conversion", "t", {"v": 3, "from": "kt", "to": "t"}, 3000.0),
+        ("Metal to oxide", "factor", {"oxide": "Dy2O3"}, 1.14768),
+        ("Oxide to metal", "percent", {"oxide": "Y2O3"}, 78.744),
+        ("Oxide to metal", "share", {"oxide": "Y2O3"}, 0.78744),
+        ("Currency", "USD", {"amount": 50, "from": "EUR", "to": "USD", "USD per EUR": 1.1}, 55.0),
+        ("Currency", "EUR", {"amount": 55, "from": "USD", "to": "EUR", "USD_per_EUR": 1.1}, 50.0),
+        ("EoL-RIR", "rate", {"G.1.1": 2, "G.1.2": 1, "B.1.1": 5, "C.1.3": 2}, 0.3),
+        ("EOL-RIR (EU)", "%", {"old scrap": 30, "primary": 70}, 30.0),
+        ("EoL-RIR", "rate", {"secondary": 30, "total": 120}, 0.25),
+        ("JRC bottleneck stage", "SR", {"SR extraction": 2.1, "SR processing": 3.4}, 3.4),
+        ("Yale (Graedel 2015)", "criticality", {"SR": 3, "EI": 4, "VSR": 5}, math.sqrt(50 / 3)),
+        ("HHI", "HHI", {"A": "60.0", "B": "1,000.5", "total": "2,000.5", "importer": "USA"},
+         (60**2 + 1000.5**2) / 2000.5**2),
+        ("HHI", "normalised HHI", {"A": 60, "B": 40}, (0.52 - 0.5) / 0.5),
+        ("HHI", "effective number of suppliers", {"A": 50, "B": 50}, 2.0),
+        # (100 - 20 + 5) / 85
+        ("Net import reliance (USGS)", "NIR, %",
+         {"imports": 100, "exports": 20, "stock_change": 5, "apparent_consumption": 170}, 50.0),
+        ("Import reliance", "IR", {"imports": 10, "exports": 30, "production": 100}, -0.25),
+        ("EU EI", "EI", {"AQ": 1.5, "largest sector": 3, "SI_EI": 0.8}, 4.0),
+    ],
+)  # fmt: skip
+def test_by_hand(
+    tmp_path: Path, framework: str, result: str, inputs: dict[str, Any], computed: float
+) -> None:
+    found = example(
+        tmp_path, framework=framework, published_result_name=result, inputs=json.dumps(inputs),
+        published_result=str(computed), tolerance="1e-5 relative",
+    )  # fmt: skip
+    assert (found.outcome, found.why) == ("inside", None)
+    assert found.computed == pytest.approx(computed, rel=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("framework", "result", "inputs"),
+    [
+        ("Clock", "cover", {"stock": 10}),
+        ("Clock", "cover", {"stock": 10, "daily_demand": 0}),
+        ("Clock", "gap", {"stock": 10, "daily_demand": 1, "licence_days": 60}),
+        ("Clock", "reorder point", CLOCK),
+        ("Margin at risk", "EUR", {"margin_per_day": 12_000}),
+        ("Money", "EUR", {"margin_per_day": 5, "days": 3, "quantity": 2, "unit_price": 1}),
+        ("Unit conversion", "kg", {"value": 1, "from": "lb", "to": "days"}),
+        ("Unit conversion", "kg", {"value": 1, "from": "sack", "to": "kg"}),
+        ("Unit conversion", "USD", {"value": 1, "from": "USD/lb", "to": "EUR/kg"}),
+        ("Unit conversion", "kg", {"value": 1, "other": 2, "from": "lb", "to": "kg"}),
+        ("Oxide to metal", "t", {"oxide": "Qz2O3", "t": 5}),
+        ("Oxide to metal", "t", {"t": 5}),
+        ("Currency", "USD", {"amount": 50, "from": "EUR", "to": "USD", "rate": 1.1}),
+        ("Currency", "CHF", {"amount": 50, "from": "EUR", "to": "CHF", "USD per EUR": 1.1}),
+        ("EoL-RIR", "rate", {"secondary": 3}),
+        ("Bottleneck", "SR", {"extraction": 3}),
+        ("Yale", "supply risk", {"SR": 1, "EI": 2, "VSR": 3}),
+        ("Yale", "criticality", {"SR": 1, "EI": 2}),
+        ("USGS supply risk", "SR", {"DP": 2, "TE": 1, "EV": 1}),
+        ("HHI", "normalised HHI", {"A": 60, "total": 100}),
+        ("HHI", "HHI", {"A": "about 60", "B": 20, "total": 100}),
+        ("HHI", "HHI", {"A": "1,600", "B": 2000, "total": 5000}),
+        ("Top-3 share", "share", {"A": -60, "B": 20, "total": 100}),
+        ("Import reliance", "IR", {"imports": 5, "exports": 5, "production": 0}),
+        ("WGI", "scaled", {"mean": 47.5}),
+        ("EU SI (2017)", "SI_SR", {"share": 0.5, "cost": 1}),
+        ("EU SR", "SR", GALLIUM | {"SI_SR": 1.2}),
+        ("EU SR", "SR", GALLIUM | {"IR": 340}),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_recomputed_says_why(
+    tmp_path: Path, framework: str, result: str, inputs: dict[str, Any]
+) -> None:
+    found = example(
+        tmp_path, framework=framework, published_result_name=result, inputs=json.dumps(inputs),
+        published_result="7",
+    )  # fmt: skip
+    assert (found.outcome, found.computed) == ("not_recomputed", None)
+    assert found.why is not None
+
+
+@pytest.mark.parametrize("percent", [{"IR": 34}, {"IR": "34 %"}, {"EoL_RIR": 0, "IR": "34%"}])
+def test_rates_in_percent_are_shares(tmp_path: Path, percent: dict[str, Any]) -> None:
+    found = example(tmp_path, inputs=json.dumps(GALLIUM | percent))
+    assert found.computed == pytest.approx(3.5 * 0.17 + 1.1 * 0.83)
+
+
+EU = {"EoL_RIR": 0, "SI_SR": 1, "IR": 1}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "X,GS,CN,0.8,,6,1,\nX,GS,US,0.2,,2,1,\n",
+        "X,GS,CN,80,,6,1,\nX,GS,US,20,,2,1,\n",
+        # estimates of the World Bank: (2.5 + 0.5) x 2 = 6, (2.5 - 1.5) x 2 = 2
+        "X,GS,CN,0.8,,-0.5,1,\nX,GS,US,0.2,,1.5,1,\n",
+    ],
+    ids=["shares", "percent", "estimates"],
+)
+def test_scales_of_rows(tmp_path: Path, rows: str) -> None:
+    """0.64 x 6 + 0.04 x 2 = 3.92"""
+    found = with_rows(
+        tmp_path, rows, case_id="X", framework="EU SR, global supply only",
+        inputs=json.dumps(EU), published_result="3.92",
+    )  # fmt: skip
+    assert found.outcome == "inside"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["X,GS,CN,0.8,,56,1,\n", "X,GS,CN,0.8,,-7,1,\n", "X,GS,CN,80,,6,1,\nX,GS,US,80,,6,1,\n"],
+    ids=["risk above ten", "no estimate", "more than a whole"],
+)
+def test_rows_of_no_known_scale_are_refused(tmp_path: Path, rows: str) -> None:
+    found = with_rows(tmp_path, rows, case_id="X", framework="EU SR", inputs=json.dumps(EU))
+    assert found.outcome == "not_recomputed"
+
+
+def test_estimates_serve_geopolrisk_as_well(tmp_path: Path) -> None:
+    """(2.5 + 0.5) / 5 = 0.6 of all that is bought."""
+    found = with_rows(
+        tmp_path, "GPR-X,imports,CN,,10,-0.5,,20\n", case_id="GPR-X-WTA", framework="GeoPolRisk",
+        published_result_name="WTA", published_result="0.6", inputs="{}",
+    )  # fmt: skip
+    assert found.outcome == "inside"
+
+
+def test_a_range_of_inputs_gives_a_range_of_results(tmp_path: Path) -> None:
+    """1,800 to 2,200 over 60 a day: 30 to 36.7 days."""
+    found = example(
+        tmp_path, framework="Clock", published_result_name="cover", published_result="35",
+        inputs='{"stock": "1800-2200", "daily_demand": 60}', tolerance="0.01",
+    )  # fmt: skip
+    assert found.interval == pytest.approx((30, 2200 / 60))
+    assert found.outcome == "inside"
+
+
+@pytest.mark.parametrize(
+    ("published", "outcome"), [("2,600", "not_recomputed"), ("2600.0", "inside"), ("2600,0", "inside"),
+                               ("1,002,600", "outside")],
+)  # fmt: skip
+def test_a_comma_that_could_be_either_mark_is_asked_about(
+    tmp_path: Path, published: str, outcome: str
+) -> None:
+    shares = {"1": 30, "2": 30, "3": 20, "4": 20}
+    found = example(
+        tmp_path, framework="HHI", published_result_name="HHI", published_result=published,
+        inputs=json.dumps(shares), tolerance="0.5",
+    )  # fmt: skip
+    assert found.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("formula", "atoms"),
+    [
+        ("Nd2O3", {"Nd": 2, "O": 3}),
+        ("Al2(SO4)3", {"Al": 2, "S": 3, "O": 12}),
+        ("Sm2Co17", {"Sm": 2, "Co": 17}),
+        ("2Nd", None), ("Nd2O3)", None), ("(Nd2O3", None), ("Nd2 O3", None), ("Xx2O3", None), ("", None),
+    ],
+)  # fmt: skip
+def test_formulas(formula: str, atoms: dict[str, int] | None) -> None:
+    assert atoms_of(formula) == atoms
+
+
+def test_the_composition_of_substances_follows_from_their_formulas() -> None:
+    """The table of substances states mass percents; weights of atoms give them anew."""
+    from desktop_app.paths import shipped
+
+    path = shipped("resources", "register", "substances.csv")
+    names = path.read_text(encoding="utf-8").splitlines()[0].split(",")
+    wrong = []
+    for line, row in read_table(path, names):
+        stated = row["mass_percent"].split(";")
+        symbol, _, percent = stated[0].strip().partition(" ")
+        share = mass_share(row["formula"], symbol) if symbol in atomic_weights() else None
+        if len(stated) == 1 and share is not None and abs(share * 100 - float(percent)) > 0.3:
+            wrong.append((line, row["formula"], percent, round(share * 100, 2)))
+    assert wrong == []
