@@ -5,10 +5,11 @@ Window and report each hold their own catalogue, so a German buyer prints Englis
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Literal
+from functools import cache, cached_property
+from typing import Any, Literal
 
 from desktop_app.model.findings import Argument, Country, Message
 from desktop_app.paths import shipped
@@ -26,6 +27,20 @@ LANGUAGES: Mapping[str, str] = {
 MACHINE_TRANSLATED = frozenset({"fr", "es", "it", "ja", "ko"})
 """Complete, but not proof-read by a person; the language list says so."""
 
+
+@dataclass(frozen=True, slots=True)
+class _Joints:
+    """What stands between the names of a list, between its groups, and between sentences."""
+
+    names: str = ", "
+    groups: str = "; "
+    sentences: str = " "
+
+
+_EAST_ASIAN = _Joints("、", "；", "")
+_JOINTS: Mapping[str, _Joints] = {"zh": _EAST_ASIAN, "ja": _EAST_ASIAN}
+"""Source: W3C, Requirements for Chinese Text Layout and for Japanese Text Layout: the enumeration comma,
+and no blank after full-width signs. Korean sets Latin commas and blanks."""
 _DATES: Mapping[str, Literal["long"]] = {"ko": "long"}
 """Korean writes 2027. 1. 14. in its medium form; the sentence's own full stop would follow it."""
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
@@ -61,6 +76,7 @@ class Catalogue:
         self.language = language
         self.locale = _LOCALE.get(language, language)
         self._messages = _translations(language)
+        self._joints = _JOINTS.get(language, _Joints())
 
     def say(self, message: Message) -> str:
         """The sentence of a message, its arguments written the way of the language."""
@@ -76,17 +92,46 @@ class Catalogue:
             template = self._messages.ngettext(message.template, message.plural, count)
         if not values:
             return template
-        return template.format_map({name: self._write(value) for name, value in values.items()})
+        return self._bound(template, values).format_map(
+            {name: self._write(value) for name, value in values.items()}
+        )
 
     def text(self, template: str, /, **args: Argument) -> str:
         """Says a literal template at once; for labels of the window and headings of reports."""
         return self.say(Message(template, tuple(args.items())))
 
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one after another, as the language lists them: "Dy, Tb" or 「镝、铽」.
+
+        Empty ones are left out; names that run from right to left stand isolated.
+        """
+        return self._joints.names.join(isolated(name) for name in names if name)
+
+    def grouped(self, groups: Iterable[str]) -> str:
+        """Phrases one after another that may hold commas themselves; empty ones are left out."""
+        return self._joints.groups.join(isolated(group) for group in groups if group)
+
+    def sentences(self, said: Iterable[str]) -> str:
+        """Whole sentences as one text; empty ones are left out.
+
+        A sentence that ends in Latin letters, such as a source nobody translated, keeps its blank.
+        """
+        text = ""
+        for sentence in said:
+            if text and sentence:
+                text += self._joints.sentences or (" " if text[-1].isascii() else "")
+            text += sentence
+        return text
+
+    def _bound(self, template: str, values: Mapping[str, Argument]) -> str:
+        """The template with what must stand in one line bound together; here as it is."""
+        return template
+
     def _write(self, value: Argument) -> str:
         if isinstance(value, Message):
             return self.say(value)
         if isinstance(value, Country):
-            return ", ".join(self.country(code) for code in _CODES.findall(value))
+            return self.listed(self.country(code) for code in _CODES.findall(value))
         if isinstance(value, date):
             return self.date(value)
         if isinstance(value, str):
@@ -118,11 +163,24 @@ class Catalogue:
         """A whole amount of money with its ISO code in front or behind, by locale."""
         return f"{self.number(round(amount))} {currency}"
 
+    def short_date(self, day: date) -> str:
+        """A day without its year, such as 14 Jan."""
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("MMMd", day, locale=self._babel))
+
     def date(self, day: date) -> str:
         """A day in the locale's medium form, such as 14 Jan 2027."""
         from babel.dates import format_date
 
         return str(format_date(day, _DATES.get(self.language, "medium"), locale=self.locale))
+
+    @cached_property
+    def _babel(self) -> Any:
+        """Read once: Babel reads the name of a language anew for every day."""
+        from babel import Locale
+
+        return Locale.parse(self.locale)
 
     def country(self, code: str) -> str:
         """The name of a country from its ISO2 code; the code itself where unknown."""

@@ -127,7 +127,7 @@ def _bar(
 
 
 def _said(element: str, stage: str, split: StageSplit, catalogue: Catalogue) -> str:
-    shares = ", ".join(
+    shares = catalogue.listed(
         f"{catalogue.country(code)} {catalogue.percent(share)}" for code, share in _ranked(split)
     )
     return catalogue.text(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.language.printed import printed
 from desktop_app.model.assessment import Assessment
 from desktop_app.report.blocks import ReportContent
 from desktop_app.report.content import build_content
@@ -36,6 +37,7 @@ def compose(
     What a shortened list leaves out is counted in it. A report whose lists are down to a row each
     may still be longer than its limit: nothing that must be said is ever cut.
     """
+    catalogue = printed(catalogue)
     known = settings or load_settings()
     kind = known.kinds[scope.kind]
     like = View(assessment, catalogue, known, scope).for_pages()

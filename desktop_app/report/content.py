@@ -149,7 +149,7 @@ def _subtitle(view: View) -> str:
     names = [found.name for found in view.assessment.files]
     if len(names) > 3:
         return view.text("{first} and {n} more files", first=names[0], n=len(names) - 1)
-    return ", ".join(names)
+    return view.catalogue.listed(names)
 
 
 def serialise(content: ReportContent) -> bytes:

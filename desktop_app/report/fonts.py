@@ -38,6 +38,8 @@ _FOLLOWER = "\u034f"
 _MARKS = str.maketrans("", "", ISOLATE + END_ISOLATE)
 _IS_HEBREW, _IS_ARABIC = re.compile(f"[{_HEBREW}]"), re.compile(f"[{_ARABIC}]")
 _INVISIBLE = re.compile("\u00ad(?!$)|[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
+_BLANKS = re.compile("[^\\S\u00a0\u202f]+")
+"""Every blank but the no-break ones, which hold a number and its unit together."""
 _PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02af\u0370-\u03ff\u0400-\u04ff]*")
 
 
@@ -88,7 +90,7 @@ def _made_visible(text: str) -> str:
         return LEFT_TO_RIGHT + visible(text.lstrip(LEFT_TO_RIGHT))
     if _PLAIN.fullmatch(text):
         return text
-    flat = " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
+    flat = _BLANKS.sub(" ", unicodedata.normalize("NFC", _INVISIBLE.sub("", text))).strip()
     kept = {at for found in _ISOLATED.finditer(flat) for at in _ends(found)}
     return "".join(
         c if at in kept or _can_be_drawn(c) else f"[U+{ord(c):04X}]" for at, c in enumerate(flat)

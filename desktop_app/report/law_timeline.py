@@ -170,7 +170,7 @@ def _legend(
 
 
 def _said(line: LawLine, catalogue: Catalogue) -> str:
-    states = "; ".join(
+    states = catalogue.grouped(
         catalogue.text("{state} from {day}", state=STATUS_WORDS[span.state], day=span.since)
         for span in line.spans
     )

@@ -4,6 +4,7 @@ No character is ever dropped; a part number longer than its column goes on in th
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from desktop_app.report import fonts
@@ -14,10 +15,15 @@ _IDEOGRAPHS = (
 )
 _OPENING = "（「『【〈《〔［｛“‘"
 _CLOSING = "、。，．・：；？！）」』】〉》〕］｝”’ー…々％°,.;:!?)\\]}"
+_COUNTED = "\\d[\\d.,]*"
 _UNIT = re.compile(
-    f"[ ]|[{_OPENING}]*[{_IDEOGRAPHS}][{_CLOSING}]*|(?:(?![{_IDEOGRAPHS}])[^ {_OPENING}])+"
+    f"[ ]|(?:{_COUNTED}[年月日]){{2,3}}[{_CLOSING}]*|{_COUNTED}[{_IDEOGRAPHS}][{_CLOSING}]*"
+    f"|[{_OPENING}]*[{_IDEOGRAPHS}][{_CLOSING}]*|(?:(?![{_IDEOGRAPHS}])[^ {_OPENING}])+"
     f"|[{_OPENING}]+(?:(?![{_IDEOGRAPHS}])[^ ])*"
 )
+"""What stays in one line: a blank, a Chinese date, a figure with its counter, an ideograph, a word."""
+_NO_BREAK = re.compile("[^\u00a0\u202f]+[\u00a0\u202f]*|[\u00a0\u202f]+")
+"""Pieces of a unit that is wider than a line: there a no-break space is the least bad place."""
 _SOFT = re.compile(r"[^-/_.,;:=&?]+[-/_.,;:=&?]*|[-/_.,;:=&?]+")
 
 
@@ -83,7 +89,7 @@ def _broken_lines(shown: str, width: float, size: float, bold: bool) -> tuple[st
 def _broken(unit: str, line: str, width: float, size: float, bold: bool) -> list[str]:
     """A unit wider than a line, cut after punctuation if that helps, else anywhere."""
     lines = [line]
-    for piece in _SOFT.findall(unit):
+    for piece in _pieces(unit, width, size, bold):
         if fonts.width(lines[-1] + piece, size, bold) <= width:
             lines[-1] += piece
             continue
@@ -98,6 +104,15 @@ def _broken(unit: str, line: str, width: float, size: float, bold: bool) -> list
                 lines.append("")
             lines[-1] += character
     return [found.rstrip() for found in lines[:-1]] + lines[-1:]
+
+
+def _pieces(unit: str, width: float, size: float, bold: bool) -> Iterator[str]:
+    """Pieces at no-break spaces as far as they fit, else after punctuation."""
+    for piece in _NO_BREAK.findall(unit):
+        if fonts.width(piece, size, bold) <= width:
+            yield piece
+        else:
+            yield from _SOFT.findall(piece)
 
 
 def _hyphenated(word: str, width: float, size: float, bold: bool) -> list[str]:

@@ -52,11 +52,13 @@ def write_list(
     Its words are those of the screen, so ``catalogue`` is that of the screen too. Raises CodedError
     (E_TARGET and the like, E_LOGO); an older file of that name then stays as it was.
     """
+    from desktop_app.language.printed import printed
     from desktop_app.report.letterhead import read_letterhead
     from desktop_app.report.line_breaking import PaperMetrics
     from desktop_app.report.page_layout import ACROSS, lay_out
     from desktop_app.report.pdf import write_pdf
 
+    catalogue = printed(catalogue)
     head = read_letterhead(logo, sender)
     with without_collecting():
         content = list_content(assessment, listed, catalogue, head)

@@ -270,7 +270,7 @@ def _which(view: View, part_ids: Sequence[int], named: int) -> str:
     names = [
         short(view.part(part_id).below or view.part(part_id).text) for part_id in part_ids[:named]
     ]
-    listed = ", ".join(names)
+    listed = view.catalogue.listed(names)
     rest = len(part_ids) - len(names)
     return f" ({view.text('{parts} and {n} more', parts=listed, n=rest) if rest else listed})"
 

@@ -5,18 +5,20 @@ from dataclasses import replace
 from typing import TypeAlias
 
 import numpy as np
+import pandas as pd
 
-from desktop_app.model.assessment import Assessment, ScenarioOutcome
+from desktop_app.model.assessment import Assessment, ScenarioOutcome, Totals
 from desktop_app.model.findings import Issue
 from desktop_app.model.inquiry import SCENARIOS, Inquiry
+from desktop_app.model.licence import Licence
 from desktop_app.model.spread import Spread
 from desktop_app.paths import shipped
 from desktop_app.register.control import Edition
 from desktop_app.register.scenario import Scenario, lay_over, read_scenario
 from desktop_app.report.settings import load_settings
 
-Judge: TypeAlias = Callable[[Inquiry, Edition, Scenario], Assessment]
-"""Assesses the same parts under another question, law and scenario."""
+Judge: TypeAlias = Callable[[Inquiry, Edition, Scenario], ScenarioOutcome]
+"""Judges and reckons the same parts under another question, law and scenario."""
 
 
 def beside(assessment: Assessment, edition: Edition, judged: Judge) -> tuple[ScenarioOutcome, ...]:
@@ -24,11 +26,11 @@ def beside(assessment: Assessment, edition: Edition, judged: Judge) -> tuple[Sce
     else. Empty under a scenario: a case laid over another is no page of a report; and without parts."""
     if assessment.inquiry.scenario != "today" or not len(assessment.parts):
         return ()
-    found = [outcome_of(assessment)]
+    found = [as_asked(assessment)]
     for name in load_settings().scenarios:
         if name in SCENARIOS:
             asked = replace(assessment.inquiry, scenario=name)
-            found.append(outcome_of(judged(asked, edition, Scenario(name, ""))))
+            found.append(judged(asked, edition, Scenario(name, "")))
             continue
         path = shipped("resources", "register", "scenarios", f"{name}.yaml")
         scenario = read_scenario(path)
@@ -37,7 +39,7 @@ def beside(assessment: Assessment, edition: Edition, judged: Judge) -> tuple[Sce
         controls = lay_over(edition.controls, path, edition.reviewed_through)
         by_id = {control.id: control for control in controls}
         law = replace(edition, controls=controls, by_id=by_id, overlay=scenario.name)
-        found.append(outcome_of(judged(scenario.asked(assessment.inquiry), law, scenario)))
+        found.append(judged(scenario.asked(assessment.inquiry), law, scenario))
     return tuple(found)
 
 
@@ -46,21 +48,37 @@ def _is_asked_already(scenario: Scenario, inquiry: Inquiry) -> bool:
     return scenario.destination == inquiry.destination or scenario.end_use == inquiry.end_use
 
 
-def outcome_of(assessment: Assessment) -> ScenarioOutcome:
-    """Parts by what holds for them, how many stop before goods under a licence could come, money."""
-    totals, licences = assessment.totals, assessment.licences
+def as_asked(assessment: Assessment) -> ScenarioOutcome:
+    """What an assessment comes to itself."""
+    found = assessment
+    return outcome_of(
+        found.inquiry, found.scenario_title, found.licences, found.numbers, found.totals
+    )
+
+
+def outcome_of(
+    inquiry: Inquiry,
+    title: str,
+    licences: Spread[Licence],
+    numbers: pd.DataFrame,
+    totals: Totals,
+) -> ScenarioOutcome:
+    """Parts by what holds for them, how many stop before goods under a licence could come, money.
+
+    ``title``: what a scenario of a file calls itself.
+    """
     refused = licences.array(lambda kind: kind.refused_in_principle, np.bool_)
     needed = licences.array(lambda kind: kind.verdict == "needed", np.bool_)
     in_hand = licences.array(lambda kind: kind.covered_by is not None, np.bool_)
-    gap = assessment.numbers["gap_days"].to_numpy(np.float64)
+    gap = numbers["gap_days"].to_numpy(np.float64)
     at_risk = {
         currency: float(found["value_at_risk"][1])
         for currency, found in totals.by_currency.items()
         if found["value_at_risk"] is not None
     }
     return ScenarioOutcome(
-        name=assessment.inquiry.scenario,
-        title=assessment.scenario_title,
+        name=inquiry.scenario,
+        title=title,
         needed=totals.needed,
         refused=int(np.count_nonzero(needed & refused)),
         waits_part=totals.waits_part,

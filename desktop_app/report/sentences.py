@@ -79,7 +79,7 @@ def _unconfirmed(view: View) -> Message | None:
     return msg(
         "These controls were suspended: {which}. What has applied since then is not known to this "
         "program; we assume that a return would take effect at once.",
-        which="; ".join(which),
+        which=view.catalogue.grouped(which),
     )
 
 

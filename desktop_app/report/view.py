@@ -71,7 +71,7 @@ class View(PartView):
         # Figures repeat from part to part, and writing one the way of a language is slow.
         self.whole, self.percent, self.day, self.short_day = (
             lru_cache(maxsize=16_384)(write)
-            for write in (catalogue.number, catalogue.percent, catalogue.date, self._short_day)
+            for write in (catalogue.number, catalogue.percent, catalogue.date, catalogue.short_date)
         )
         self.span, self.between = (
             lru_cache(maxsize=4_096)(write) for write in (self._span, self._between)
@@ -127,7 +127,7 @@ class View(PartView):
         """The word, its mark, and what stands beside the verdict."""
         licence = self.licence(part_id)
         word = self.say(VERDICT_WORDS[licence.verdict])
-        return Cell(word, "; ".join(self.beside(part_id)), licence.verdict)
+        return Cell(word, self.catalogue.grouped(self.beside(part_id)), licence.verdict)
 
     def beside(self, part_id: int) -> list[str]:
         """What stands beside the verdict: first what it waits for, if anything, then its marks."""
@@ -142,7 +142,9 @@ class View(PartView):
     def marks(self, part_id: int) -> str:
         """The marks beside a verdict, such as that it rests on the grade."""
         licence = self.licence(part_id)
-        return "; ".join(self.say(word) for name, word in MARK_WORDS if getattr(licence, name))
+        return self.catalogue.grouped(
+            self.say(word) for name, word in MARK_WORDS if getattr(licence, name)
+        )
 
     def remarks(self, part_id: int) -> tuple[str, ...]:
         """What was left out of the clock of a part, and where its row contradicts itself."""
@@ -158,10 +160,10 @@ class View(PartView):
         unknown = [e for e in match.elements if e.state is Ternary.UNKNOWN]
         unknown.sort(key=lambda element: -element.probability[1])
         certain += [name for name in match.minerals if name not in certain]
-        text, at_most = ", ".join(certain), self.settings.limits["elements"]
+        text, at_most = self.catalogue.listed(certain), self.settings.limits["elements"]
         if not unknown:
             return Cell(text)
-        perhaps = ", ".join(element.symbol for element in unknown[:at_most])
+        perhaps = self.catalogue.listed(element.symbol for element in unknown[:at_most])
         if len(unknown) > at_most:
             said = self.text("perhaps {elements} and others", elements=perhaps)
         else:
@@ -193,19 +195,6 @@ class View(PartView):
         early_day, late_day = self.short_day(early), self.short_day(late)
         return self.text("{early} to {late}", early=early_day, late=late_day)
 
-    def _short_day(self, day: date) -> str:
-        """A day without its year."""
-        from babel.dates import format_skeleton
-
-        return str(format_skeleton("MMMd", day, locale=self._locale))
-
-    @cached_property
-    def _locale(self) -> Any:
-        """Read once: Babel reads the name of a language anew for every day."""
-        from babel import Locale
-
-        return Locale.parse(self.catalogue.locale)
-
     def days(self, part_id: int, name: str) -> Cell:
         """Whole days with their interval below."""
         triple = self.triple(part_id, name)
@@ -233,7 +222,7 @@ class View(PartView):
                 break
             named[name] = None
             counted += 1
-        listed = ", ".join(isolated(name) for name in named)
+        listed = self.catalogue.listed(isolated(name) for name in named)
         if len(part_ids) > counted:
             return self.text("{parts} and {n} more", parts=listed, n=len(part_ids) - counted)
         return listed
@@ -291,7 +280,9 @@ class View(PartView):
                 currency = self.fact(part_id, "currency") or ""
                 sums[currency] = sums.get(currency, 0.0) + spent
         ordered = sorted(sums.items(), key=lambda item: (-item[1], item[0]))
-        return "; ".join(self.money(amount, currency) for currency, amount in ordered if amount)
+        return self.catalogue.grouped(
+            self.money(amount, currency) for currency, amount in ordered if amount
+        )
 
     def money(self, amount: float, currency: str) -> str:
         """A whole amount with its currency; the words say so where nobody named one."""
@@ -337,10 +328,10 @@ class View(PartView):
             else:
                 years.setdefault(form["year"], {})[form["number"]] = None
         said = [
-            self.text("{year}: No. {numbers}", year=year, numbers=", ".join(numbers))
+            self.text("{year}: No. {numbers}", year=year, numbers=self.catalogue.listed(numbers))
             for year, numbers in years.items()
         ]
-        return "; ".join((*said, *others))
+        return self.catalogue.grouped((*said, *others))
 
     def assumed(self, words: str, is_assumed: bool) -> str:
         """Marks what nobody declared."""

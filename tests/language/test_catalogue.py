@@ -50,7 +50,7 @@ def test_every_language_loads(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "Japan, China"), ("de", "Japan, China"), ("zh", "日本, 中国")]
+    ("language", "said"), [("en", "Japan, China"), ("de", "Japan, China"), ("zh", "日本、中国")]
 )
 def test_countries_are_said_by_name_and_text_that_looks_like_one_is_not(
     language: str, said: str

@@ -123,7 +123,7 @@ def test_a_list_that_was_shortened_says_so() -> None:
         repeated(60), SCOPES["management"], Catalogue("de"), "letter", PaperMetrics()
     )
     said = "\n".join(lines_of(found))
-    assert len(re.findall(r"\n\(note\) \d+ von \d+ ", said)) >= 2
+    assert len(re.findall(r"\n\(note\) \d+\svon\s\d+\s", said)) >= 2
 
 
 def test_a_report_that_cannot_shrink_further_is_longer_and_whole() -> None:

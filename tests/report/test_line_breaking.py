@@ -52,7 +52,7 @@ def test_empty_text_is_one_empty_line() -> None:
 
 @given(
     st.text(
-        st.sampled_from("abc XYZ-/.,;磁鐵（）、。가나 äß\t\n0123مغ\u202e\u2068\u2069<>&"),
+        st.sampled_from("abc XYZ-/.,;磁鐵（）、。가나 äß\t\n0123年\u00a0\u202fمغ\u202e\u2068\u2069<>&"),
         max_size=120,
     ),
     st.floats(20, 200),
@@ -66,7 +66,7 @@ def test_nothing_is_lost_and_nothing_is_too_wide(text: str, room: float) -> None
 
 def plain(text: str) -> str:
     """Without blanks, without hyphens of words that go on in the next line, without directions."""
-    left_out = (" ", SOFT_HYPHEN, LEFT_TO_RIGHT, ISOLATE, END_ISOLATE)
+    left_out = (" ", "\u00a0", "\u202f", SOFT_HYPHEN, LEFT_TO_RIGHT, ISOLATE, END_ISOLATE)
     return "".join(character for character in text if character not in left_out)
 
 
@@ -79,3 +79,21 @@ def test_the_longest_unit_is_the_narrowest_a_column_may_be() -> None:
     unit = longest_unit("Sintered magnet, ring", 8)
     assert unit == width("Sintered", 8)
     assert "Sintered" in break_lines("Sintered magnet, ring", unit, 8)
+
+
+def test_a_date_or_a_figure_with_its_unit_stays_in_one_line() -> None:
+    for whole, text in (
+        ("26\u00a0Nov\u00a02026", "Stock ends on 26\u00a0Nov\u00a02026, then nothing is left"),
+        ("1\u202f200\u00a0kg", "Acheter environ 1\u202f200\u00a0kg de stock hors de Chine"),
+        ("2026年11月26日", "库存将于2026年11月26日用完，此后没有库存"),
+        ("63个", "库存大约还能维持63个工作日，此后生产线停止"),
+    ):
+        for room in range(70, 160, 6):
+            assert whole in "".join(line + "\n" for line in break_lines(text, room, 8))
+
+
+def test_a_no_break_space_gives_way_where_a_line_is_narrower_than_what_it_binds() -> None:
+    assert break_lines("26\u00a0Nov\u00a02026", width("26\u00a0Nov\u00a0", 8), 8) == (
+        "26\u00a0Nov",
+        "2026",
+    )

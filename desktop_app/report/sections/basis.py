@@ -35,7 +35,7 @@ def basis(view: View) -> Section:
 
 def _notes(view: View) -> list[Block]:
     """What the figures rest on, in small print: one line in the annex each, here to look up."""
-    said = " ".join(view.say(note) for note in view.assessment.notes)
+    said = view.catalogue.sentences(view.say(note) for note in view.assessment.notes)
     return [Paragraph(said, "small")] if said else []
 
 

@@ -83,9 +83,9 @@ def _money(view: View, first: ScenarioOutcome, found: ScenarioOutcome) -> Cell:
     now = {name: rounded(amount) for name, amount in found.at_risk.items()}
     before = {name: rounded(amount) for name, amount in first.at_risk.items()}
     names = sorted({*now, *before}, key=lambda name: (-before.get(name, 0.0), name))
-    said = "; ".join(view.money(now[name], name) for name in names if now.get(name))
+    said = view.catalogue.grouped(view.money(now[name], name) for name in names if now.get(name))
     changes = {name: now.get(name, 0.0) - before.get(name, 0.0) for name in names}
-    below = "; ".join(
+    below = view.catalogue.grouped(
         _signed(change, partial(view.money, currency=name))
         for name, change in changes.items()
         if change

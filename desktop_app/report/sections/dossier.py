@@ -50,7 +50,7 @@ def dossier(view: View) -> Section:
     match = view.assessment.matches[part_id]
     blocks: list[Block] = [
         Paragraph(view.say(verdict_sentence(view.licence(part_id))), "lead"),
-        Paragraph(" ".join(_beside(view, part_id))),
+        Paragraph(view.catalogue.sentences(_beside(view, part_id))),
         Heading(view.text("The part")),
         _identity(view, part_id),
         Heading(view.text("Why")),
@@ -91,7 +91,9 @@ def _beside(view: View, part_id: int) -> list[str]:
             span=estimate.below or estimate.text,
         )
     ]
-    marks = "; ".join(view.beside(part_id)[1:] if licence.waits_on else view.beside(part_id))
+    marks = view.catalogue.grouped(
+        view.beside(part_id)[1:] if licence.waits_on else view.beside(part_id)
+    )
     return [*said, *([view.text("Beside the verdict: {marks}.", marks=marks)] if marks else [])]
 
 
@@ -139,7 +141,7 @@ def _paired(rows: Sequence[Row]) -> Iterator[Row]:
 def _shown(view: View, part_id: int, name: str, value: object) -> str:
     if name in ("country_of_origin", "ships_from"):
         codes = str(value).split(";")
-        return "; ".join(view.catalogue.country(code) for code in codes)
+        return view.catalogue.grouped(view.catalogue.country(code) for code in codes)
     if isinstance(value, int | float):
         beside = {"unit_price": "currency", "annual_quantity": "unit", "stock_on_hand": "unit"}
         unit = view.parts.value(part_id, beside[name]) if name in beside else None
@@ -151,7 +153,7 @@ def _cases(view: View, part_id: int) -> list[Block]:
     found = view.licence(part_id).cases
     if not found:
         return []
-    said = "; ".join(
+    said = view.catalogue.grouped(
         f"{view.say(SCENARIO_WORDS[case])}: {view.say(VERDICT_WORDS[found[case]])}"
         for case in ("lapsed", "extended")
         if case in found

@@ -89,7 +89,7 @@ def _counts(view: View) -> list[Block]:
 
 def _sheets(view: View, found: SourceFile) -> str:
     hidden = view.text("hidden")
-    return ", ".join(
+    return view.catalogue.listed(
         f"{sheet.name} ({hidden})" if sheet.hidden else sheet.name
         for sheet in found.sheets
         if sheet.name

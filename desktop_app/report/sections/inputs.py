@@ -12,7 +12,9 @@ from desktop_app.report.view import View
 def inputs(view: View) -> Section:
     """Inputs with their fingerprints, and the sentences that hold for every result below."""
     blocks: list[Block] = [
-        Paragraph(" ".join(view.say(part) for part in answer(view.assessment)), "lead"),
+        Paragraph(
+            view.catalogue.sentences(view.say(part) for part in answer(view.assessment)), "lead"
+        ),
         Paragraph(
             view.text("The same files, law and question give the same report, to the letter."),
             "note",

@@ -243,7 +243,7 @@ def withheld(view: View) -> Section:
         msg("our estimates and the reasons of our verdict"),
         msg("composition that nobody declared"),
     )
-    said = "; ".join(view.say(kind) for kind in kinds)
+    said = view.catalogue.grouped(view.say(kind) for kind in kinds)
     return Section("withheld", view.text("Left out on purpose"), (Paragraph(said),))
 
 

@@ -10,7 +10,7 @@ def limits(view: View) -> Section:
     """Every sentence whose condition holds for this report, then the list of announcements."""
     said = [view.say(found) for _, found in sentences(view)]
     blocks: list[Block] = [
-        Paragraph(" ".join(said), "small"),
+        Paragraph(view.catalogue.sentences(said), "small"),
         Paragraph(view.say(checked(view)), "small"),
     ]
     title = (

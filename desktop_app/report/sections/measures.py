@@ -104,7 +104,7 @@ def decision(view: View) -> list[Block]:
         part=view.part(part_id).text,
         move=view.say(best.text),
     )
-    return [Paragraph(" ".join((said, *worth(view, part_id, best))), "warning")]
+    return [Paragraph(view.catalogue.sentences((said, *worth(view, part_id, best))), "warning")]
 
 
 def worth(view: View, part_id: int, action: Action) -> list[str]:
@@ -189,7 +189,9 @@ def _by_effect_and_cost(view: View, found: dict[str, _Measure]) -> dict[str, _Me
 
 
 def _paid(view: View, measure: _Measure) -> str:
-    return "; ".join(view.money(amount, name) for name, amount in measure.money.items())
+    return view.catalogue.grouped(
+        view.money(amount, name) for name, amount in measure.money.items()
+    )
 
 
 def _row(view: View, name: str, measure: _Measure) -> Row:

@@ -96,7 +96,7 @@ def _law(view: View) -> list[Block]:
                     Cell(view.shipped(control.title)),
                     Cell(status, read),
                     Cell(since, until),
-                    Cell("", "; ".join(t for t in (control.source, retrieved) if t)),
+                    Cell("", view.catalogue.grouped(t for t in (control.source, retrieved) if t)),
                 ),
             )
         )

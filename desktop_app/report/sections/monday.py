@@ -28,7 +28,10 @@ ACTIONS = 2
 def monday(view: View) -> Section:
     """The answer, what runs out first, what to do per supplier, what is not known."""
     blocks: list[Block] = [
-        Paragraph(" ".join(view.say_briefly(part) for part in answer(view.assessment)), "lead"),
+        Paragraph(
+            view.catalogue.sentences(view.say_briefly(part) for part in answer(view.assessment)),
+            "lead",
+        ),
         *decision(view),
         counts(view),
         *_first_out(view),
@@ -55,7 +58,7 @@ def _since(view: View) -> list[Block]:
         cleared=since.cleared,
     )
     said = (counted, *(view.say(cause) for cause in since.causes))
-    return [heading, Paragraph(" ".join(said), "note")]
+    return [heading, Paragraph(view.catalogue.sentences(said), "note")]
 
 
 def _first_out(view: View) -> list[Block]:
@@ -126,7 +129,7 @@ def _today(view: View) -> list[Block]:
                 Cell(view.named(found.parts, 3)),
                 Cell(_first_day(view, found.parts)),
             ),
-            note="; ".join(view.say(action.text) for action in found.actions.values()),
+            note=view.catalogue.grouped(view.say(action.text) for action in found.actions.values()),
         )
         for name, found in list(suppliers.items())[:at_most]
     )
@@ -201,7 +204,7 @@ def _not_known(view: View) -> list[Block]:
         )
         blocks.append(Paragraph(view.say(more), "note"))
     said = [*unscreened, *(view.say(found) for found in reconciliation(view))]
-    return [*blocks, Paragraph(" ".join(said), "note")]
+    return [*blocks, Paragraph(view.catalogue.sentences(said), "note")]
 
 
 @once
@@ -221,4 +224,4 @@ def _unscreened(view: View) -> list[str]:
 
 def _small_print(view: View) -> list[Block]:
     said = [view.say(found) for _, found in sentences(view)]
-    return [Paragraph(" ".join((*said, view.say(checked(view)))), "small")]
+    return [Paragraph(view.catalogue.sentences((*said, view.say(checked(view)))), "small")]

@@ -96,7 +96,7 @@ def _upstream(view: View) -> list[Block]:
             (
                 Cell(maker, strong=True),
                 Cell(view.catalogue.number(len(parts))),
-                Cell("; ".join(isolated(view.part(p).text) for p in islice(parts, 3))),
+                Cell(view.catalogue.grouped(isolated(view.part(p).text) for p in islice(parts, 3))),
             ),
         )
         for maker, parts in list(makers.items())[:at_most]

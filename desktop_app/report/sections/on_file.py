@@ -63,7 +63,7 @@ def _row(view: View, record: LicenceOnFile) -> Row:
             ),
             Cell(view.say(STATE_WORDS[record.state]), _since(view, record)),
             Cell(view.day(day) if day else ""),
-            Cell("; ".join(isolated(paper) for paper in record.papers_missing)),
+            Cell(view.catalogue.grouped(isolated(paper) for paper in record.papers_missing)),
         ),
     )
 

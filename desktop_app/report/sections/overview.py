@@ -49,7 +49,7 @@ def supplier_map(view: View) -> list[Block]:
 def _in_words(view: View, points: Sequence[SupplierPoint]) -> Paragraph:
     """The same in figures, for a reader who cannot see the picture and for marks without room for a
     name."""
-    named = "; ".join(
+    named = view.catalogue.grouped(
         f"{isolated(point.supplier)} {view.percent(point.licence)}, {view.percent(point.shortage)}"
         for point in points
     )
@@ -99,7 +99,9 @@ def chain_strips(view: View, chains: Sequence[Chain]) -> list[Block]:
     return [
         Paragraph(f"{words} {note}", "note"),
         ChainStrips("chains", tuple(chains), words),
-        Paragraph(view.text("Sources: {sources}.", sources="; ".join(sources)), "small"),
+        Paragraph(
+            view.text("Sources: {sources}.", sources=view.catalogue.grouped(sources)), "small"
+        ),
     ]
 
 

@@ -85,7 +85,7 @@ def _money(view: View) -> list[Block]:
         for currency, found in draws.money.items()
         if float(found["p90"]) > 0
     ]
-    return [Paragraph(" ".join(said), "note")] if said else []
+    return [Paragraph(view.catalogue.sentences(said), "note")] if said else []
 
 
 def rounded(amount: float) -> float:

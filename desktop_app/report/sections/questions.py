@@ -92,7 +92,7 @@ def _which(view: View, part_ids: list[int]) -> str:
         )
     if len(part_ids) > at_most:
         named.append(view.text("{n} more", n=len(part_ids) - at_most))
-    return "; ".join(named)
+    return view.catalogue.grouped(named)
 
 
 def by_supplier(view: View) -> dict[str, list[Asked]]:

@@ -137,7 +137,11 @@ def _suspended_table(view: View, name: str, part_ids: Sequence[int]) -> Table:
                     Cell(view.supplier(part_id)),
                     view.verdict(part_id),
                     Cell(end),
-                    Cell("; ".join(dict.fromkeys(view.shipped(c.title) for c in licence.controls))),
+                    Cell(
+                        view.catalogue.grouped(
+                            dict.fromkeys(view.shipped(c.title) for c in licence.controls)
+                        )
+                    ),
                 ),
             )
         )
@@ -253,7 +257,7 @@ def _subject(view: View, part_ids: Sequence[int], control: str) -> str:
             for status in view.edition.controls
             if status.id == control and any(speaks_of(f.item, status.provision) for f in found)
         ] or titles
-    return "; ".join(view.shipped(title) for title in dict.fromkeys(titles))
+    return view.catalogue.grouped(view.shipped(title) for title in dict.fromkeys(titles))
 
 
 def _makers(view: View, part_ids: Sequence[int]) -> str:
@@ -269,7 +273,7 @@ def _makers(view: View, part_ids: Sequence[int]) -> str:
     ]
     if len(ordered) > at_most:
         named.append(view.text("{n} more", n=len(ordered) - at_most))
-    return ", ".join(named)
+    return view.catalogue.listed(named)
 
 
 def _outcome(view: View, part_ids: Sequence[int], case: str) -> str:
@@ -279,7 +283,7 @@ def _outcome(view: View, part_ids: Sequence[int], case: str) -> str:
         cases = view.licence(part_id).cases
         if cases and case in cases:
             counted[cases[case]] = counted.get(cases[case], 0) + 1
-    return ", ".join(
+    return view.catalogue.listed(
         f"{view.catalogue.number(counted[verdict])} {view.say(word)}"
         for verdict, word in VERDICT_WORDS.items()
         if verdict in counted
@@ -303,7 +307,9 @@ def _groups(view: View) -> list[Block]:
                 Cell(group, strong=True),
                 Cell(view.catalogue.number(len(part_ids))),
                 Cell(view.spend(part_ids)),
-                Cell("; ".join(isolated(view.part(p).text) for p in islice(part_ids, 3))),
+                Cell(
+                    view.catalogue.grouped(isolated(view.part(p).text) for p in islice(part_ids, 3))
+                ),
             ),
         )
         for group, part_ids in ordered[:at_most]

@@ -76,7 +76,7 @@ def _path(view: View, part_ids: list[int]) -> list[Block]:
     said = [
         view.text(
             "Result: {verdict}. Our estimate that a licence duty exists: {best} ({span}).",
-            verdict="; ".join(word for word in (verdict.text, verdict.below) if word),
+            verdict=view.catalogue.grouped(word for word in (verdict.text, verdict.below) if word),
             best=estimate.text,
             span=estimate.below or estimate.text,
         ),
@@ -84,7 +84,7 @@ def _path(view: View, part_ids: list[int]) -> list[Block]:
     ]
     return [
         Heading(f"{part.below}  {part.text}" if part.below else part.text, 3),
-        Paragraph(" ".join(said)),
+        Paragraph(view.catalogue.sentences(said)),
         Paragraph(_who(view, part_ids), "note"),
         Table(
             f"path:{view.row_id(first)}",
@@ -104,11 +104,11 @@ def _who(view: View, part_ids: list[int]) -> str:
     cells = [view.parts.cell_of(first, name) for name in FACTS]
     last = [view.cell(ref).rpartition(" › ")[2] for ref in cells if ref is not None]
     if last:
-        said.append(view.text("cells {cells}", cells=", ".join(dict.fromkeys(last))))
+        said.append(view.text("cells {cells}", cells=view.catalogue.listed(dict.fromkeys(last))))
     others = part_ids[1:]
     if others:
         names = [view.part(part_id) for part_id in others[:at_most]]
-        listed = ", ".join(isolated(name.below or name.text) for name in names)
+        listed = view.catalogue.listed(isolated(name.below or name.text) for name in names)
         if len(others) > at_most:
             listed = view.text("{parts} and {n} more", parts=listed, n=len(others) - at_most)
         said.append(view.text("decided alike: {parts}", parts=listed))

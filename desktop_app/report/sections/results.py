@@ -30,7 +30,7 @@ def _row(view: View, part_id: int, shared: dict[Cell, Cell]) -> Row:
     """One line; ``shared`` keeps every cell that comes again once, for 100,000 lines are many."""
     licence, verdict = view.licence(part_id), view.verdict(part_id)
     basis = view.say(BASIS_WORDS[licence.basis]) if licence.basis else ""
-    beside = "; ".join(words for words in (basis, verdict.below) if words)
+    beside = view.catalogue.grouped(words for words in (basis, verdict.below) if words)
     place = view.row_id(part_id)
     common = (
         Cell(view.supplier(part_id)),

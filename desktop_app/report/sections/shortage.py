@@ -159,4 +159,4 @@ def _sources(view: View, part_id: int) -> str:
         said.append(view.text("one source"))
     if view.other(part_id, "single_country"):
         said.append(view.text("one country"))
-    return ", ".join(said)
+    return view.catalogue.listed(said)

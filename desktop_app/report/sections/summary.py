@@ -29,7 +29,10 @@ from desktop_app.report.view import View
 def summary(view: View) -> Section:
     """What a person who reads one page must know."""
     blocks: list[Block] = [
-        Paragraph(" ".join(view.say_briefly(part) for part in answer(view.assessment)), "lead"),
+        Paragraph(
+            view.catalogue.sentences(view.say_briefly(part) for part in answer(view.assessment)),
+            "lead",
+        ),
         *decision(view),
         counts(view),
         *_probability_line(view),

@@ -13,13 +13,13 @@ def answer_lines(view: View) -> list[tuple[str, Value]]:
     """(title, value) line by line."""
     text, say = view.text, view.say
     lines: list[tuple[str, Value]] = [
-        (text("Answer"), " ".join(say(part) for part in answer(view.assessment)))
+        (text("Answer"), view.catalogue.sentences(say(part) for part in answer(view.assessment)))
     ]
     lines += [(text("Note"), band) for band in bands(view)]
     lines += [(say(words), number) for _, words, number in counts(view.assessment)]
     lines += [(title, value) for _, title, value in asked(view)]
     lines += [
-        (text("Rows"), " ".join(say(said) for said in reconciliation(view))),
+        (text("Rows"), view.catalogue.sentences(say(said) for said in reconciliation(view))),
         (text("Program"), f"Lodestone {program_version()}"),
         (text("Law"), say(checked(view))),
         (
