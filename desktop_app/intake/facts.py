@@ -46,6 +46,8 @@ _CODED: Mapping[str, Callable[[Value], str | None]] = {
 _PLAIN_NUMBERS = ("quantity", "annual_quantity", "annual_spend", "stock_on_hand", "in_transit",
                   "margin_per_day", "stock_blocked", "open_order_quantity",
                   "requirement_quantity")  # fmt: skip
+_OTHER_MONEY = ("annual_spend", "margin_per_day")
+"""Money beside the price, in a currency of its own where its heading or its cells name one."""
 _DATES = ("confirmed_date", "requirement_date")
 DAYS_PER_YEAR, MONTHS_PER_YEAR = 365, 12
 USED_FIELDS = frozenset(
@@ -73,6 +75,9 @@ class Cleaning(CellsRead):
             elif name in _DATES:
                 self._date(name)
         self._price()
+        for name in _OTHER_MONEY:
+            if name in self.fields:
+                self._in_the_currency_of_the_row(name)
         self._unit_of_quantity()
         self._demand()
         self._mass("unit_mass", "unit_mass_g")
@@ -175,6 +180,36 @@ class Cleaning(CellsRead):
         if not isinstance(value, str):
             return None
         return currency_of(value) or (self.yen_or_yuan if YEN_OR_YUAN.search(value) else None)
+
+    def _in_the_currency_of_the_row(self, name: str) -> None:
+        """An amount that is stated in another currency than the row's is left out, and it is said.
+
+        A row that names no currency and no price takes that of the amount.
+        """
+        columns = self.facts.columns
+        above = self._currency(self.heading(name))
+        own = self._each(name, lambda value: self._currency(value) or above)
+        amount = columns[name]
+        own[np.isnan(amount)] = None
+        stated = pd.notna(own)
+        if not stated.any():
+            return
+        currency = columns.setdefault("currency", np.full(len(self.rows), None, dtype=object))
+        price = columns.get("unit_price", np.full(len(self.rows), np.nan))
+        takes = stated & pd.isna(currency) & np.isnan(price)
+        currency[takes] = own[takes]
+        differs = stated & pd.notna(currency) & (own != currency)
+        if not differs.any():
+            return
+        amount[differs] = np.nan
+        what = nmsg(
+            "{n} amount in {currency} stands in a row of another currency; it is not used.",
+            "{n} amounts in {currency} stand in rows of another currency; they are not used.",
+            int(differs.sum()),
+            currency=", ".join(sorted({str(code) for code in own[differs]})),
+        )
+        row = self.grid.first_row + int(self.rows[np.flatnonzero(differs)[0]])
+        self._note("W_OTHER_CURRENCY", what, name, row)
 
     def _demand(self) -> None:
         """Yearly quantity from a column with a period, and yearly spend, given or reckoned."""

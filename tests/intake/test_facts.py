@@ -207,3 +207,22 @@ def test_numbers_that_the_spreadsheet_spoilt_are_marked(read_rows: ReadRows) -> 
 def test_lead_times_in_the_words_of_the_trade(read_rows: ReadRows, said: str) -> None:
     rows = [["Part number", "Description", "Lead time"], ["A", "Magnet", said]]
     assert facts(read_rows(rows), "lead_time_days") == [42]
+
+
+def test_a_margin_in_another_currency_than_the_row_is_left_out_and_said(
+    read_rows: ReadRows,
+) -> None:
+    reading = read(
+        read_rows, "Margin per day (EUR)", [8000, 500, None],
+        ("Unit Price", [22.4, 1.5, 3.0]), ("Currency", ["USD", "EUR", "USD"]),
+    )  # fmt: skip
+    assert facts(reading, "margin_per_day") == [None, 500.0, None]
+    assert facts(reading, "unit_price") == [22.4, 1.5, 3.0]
+    assert codes(reading).count("W_OTHER_CURRENCY") == 1
+
+
+def test_money_alone_names_the_currency_of_its_row(read_rows: ReadRows) -> None:
+    reading = read(read_rows, "Margin per day", ["8000 EUR", "9000 USD", "700"])
+    assert facts(reading, "currency") == ["EUR", "USD", None]
+    assert facts(reading, "margin_per_day") == [8000.0, 9000.0, 700.0]
+    assert "W_OTHER_CURRENCY" not in codes(reading)
