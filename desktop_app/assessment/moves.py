@@ -138,8 +138,8 @@ class Amount(NamedTuple):
     """How much to add: weeks of demand, the same as a quantity in its unit, by which day, and what
     it costs at today's price.
 
-    ``quantity`` and ``cost`` 0 and ``by`` None where they are not known; ``by`` is the last working
-    day on which today's stock lasts.
+    ``quantity`` and ``cost`` 0 where they are not known; ``by`` is the last working day on which
+    today's stock lasts, None where that is today or next to it.
     """
 
     weeks: int
@@ -152,7 +152,9 @@ class Amount(NamedTuple):
 
 def stock_outside(amount: Amount, points: int, saved: int = 0, cost: Cost | None = None) -> Action:
     """More stock where China will not let go of new deliveries without a licence."""
-    if not amount.quantity or amount.by is None:
+    if amount.quantity and amount.by is None:
+        return _stock_at_once(amount, points, saved, cost)
+    if not amount.quantity:
         text = nmsg(
             "Buy about {n} week of stock that is already outside China",
             "Buy about {n} weeks of stock that is already outside China",
@@ -183,6 +185,54 @@ def stock_outside(amount: Amount, points: int, saved: int = 0, cost: Cost | None
             day=amount.by,
         )
     return Action("raise_stock", text, points / 100, cost=cost, saves_days=saved or None)
+
+
+def _stock_at_once(amount: Amount, points: int, saved: int, cost: Cost | None) -> Action:
+    """Where stock is used up no day is named: the next one is late already."""
+    if amount.cost:
+        text = nmsg(
+            "Buy about {n} week of stock ({quantity} {unit}, {cost} {currency} at today's price) "
+            "that is already outside China, at once: today's stock is as good as used up",
+            "Buy about {n} weeks of stock ({quantity} {unit}, {cost} {currency} at today's price) "
+            "that is already outside China, at once: today's stock is as good as used up",
+            amount.weeks,
+            quantity=amount.quantity,
+            unit=amount.unit or msg("pcs"),
+            cost=amount.cost,
+            currency=amount.currency,
+        )
+    else:
+        text = nmsg(
+            "Buy about {n} week of stock ({quantity} {unit}) that is already outside China, at "
+            "once: today's stock is as good as used up",
+            "Buy about {n} weeks of stock ({quantity} {unit}) that is already outside China, at "
+            "once: today's stock is as good as used up",
+            amount.weeks,
+            quantity=amount.quantity,
+            unit=amount.unit or msg("pcs"),
+        )
+    return Action("raise_stock", text, points / 100, cost=cost, saves_days=saved or None)
+
+
+@cache
+def check_orders(cover: int, delivery: int) -> Action:
+    """Stock ends before an order of today could come, whatever the licence."""
+    if cover == 0:
+        text = msg(
+            "Check what is on order and press for it: there is no stock left, and an order placed "
+            "today takes about {days} days",
+            days=delivery,
+        )
+    else:
+        text = nmsg(
+            "Check what is on order and press for it: stock lasts about {n} day, and an order "
+            "placed today takes about {days} days",
+            "Check what is on order and press for it: stock lasts about {n} days, and an order "
+            "placed today takes about {days} days",
+            cover,
+            days=delivery,
+        )
+    return Action("check_orders", text)
 
 
 def stock_ahead(amount: Amount, points: int, saved: int = 0, cost: Cost | None = None) -> Action:
