@@ -60,14 +60,17 @@ def choose_logo(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDia
 
 
 def choose_project_target(
-    parent: QWidget, catalogue: Catalogue, saves: Callable[[Path], object]
+    parent: QWidget, catalogue: Catalogue, saves: Callable[[Path], object], suggested: str = ""
 ) -> QFileDialog:
-    """Where a project is to be saved. A file of that name is never written over."""
+    """Where a project is to be saved, under ``suggested`` unless the user names it otherwise. A file
+    of that name is never written over."""
     dialog = QFileDialog(parent, catalogue.text("Save project"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
     dialog.setNameFilters([catalogue.text("Projects ({suffixes})", suffixes=f"*{SUFFIX}")])
+    if suggested:
+        dialog.selectFile(suggested)
     return _opened(dialog, lambda paths: saves(paths[0]))
 
 

@@ -29,10 +29,12 @@ FIELD_HEIGHT = 30
 
 
 class ComparePage(QWidget):
-    """``part_opened`` carries a part whose name was clicked; ``closed`` when the list is wanted."""
+    """``part_opened`` carries a part whose name was clicked; ``closed`` when the list is wanted;
+    ``project_wanted`` when there should be a project, which keeps the runs to compare with."""
 
     part_opened = Signal(int)
     closed = Signal()
+    project_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -43,6 +45,7 @@ class ComparePage(QWidget):
         self.heading, self.sentence = label("title"), label("lead", wraps=True)
         self.day, self.law, self.run = QDateEdit(), Chooser(), Chooser()
         self.runs: Sequence[Run] = ()
+        self.is_project = False
         self._compare_run: Callable[[Run, Callable[[Any], None]], object] = lambda _run, _done: None
         self.day.setCalendarPopup(True)
         self.day.setKeyboardTracking(False)
@@ -134,11 +137,16 @@ class ComparePage(QWidget):
         self._fill_runs()
 
     def show_runs(
-        self, runs: "Sequence[Run]", compares: "Callable[[Run, Callable[[Any], None]], object]"
+        self,
+        runs: "Sequence[Run]",
+        compares: "Callable[[Run, Callable[[Any], None]], object]",
+        is_project: bool = False,
     ) -> None:
         """Runs of the project on the desk, the newest first, and what compares with one of them."""
-        self.runs, self._compare_run = runs, compares
+        self.runs, self._compare_run, self.is_project = runs, compares, is_project
         self._fill_runs()
+        if self.session.result is not None and self.run.currentData() == 0 and self._is_same():
+            self._offer()
 
     def choose_run(self, number: int) -> None:
         """Compares with an earlier run, once it is among those that can be chosen."""
@@ -182,12 +190,7 @@ class ComparePage(QWidget):
             self._compare_run(run, self.show_compared)
             return
         if self._is_same():
-            self._show((), ())
-            self.sentence.setText(
-                self.catalogue.text(
-                    "Choose another day or another law: this is the question above."
-                )
-            )
+            self._offer()
             return
         self._wait()
         self.session.compare(self.other, self.show_compared)
@@ -195,6 +198,16 @@ class ComparePage(QWidget):
     def _wait(self) -> None:
         self.sentence.setText(self.catalogue.text("Comparing..."))
         self._is_waiting = True
+
+    def _offer(self) -> None:
+        """Nothing is compared yet: what can be, each a click away."""
+        from desktop_app.ui.compare_offers import compare_offers
+
+        text = self.catalogue.text
+        self.sentence.setText(
+            text("Choose another day or another law: this is the question above.")
+        )
+        self.area.setWidget(compare_offers(self))
 
     def _is_same(self) -> bool:
         now = self.session.inquiry

@@ -8,7 +8,7 @@ from desktop_app.assessment.comparison import Change, Outcome, changes
 from desktop_app.assessment.shifts import shifts
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import nmsg
+from desktop_app.model.findings import msg, nmsg
 from desktop_app.model.licence import Verdict
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 
@@ -47,14 +47,15 @@ class Compared:
 def compared(before: Assessment, after: Assessment, catalogue: Catalogue) -> Compared:
     """Two answers about the same parts beside one another. Raises ValueError for other parts."""
     found = changes(before, after)
+    changed = sum(len(change.part_ids) for change in found)
     sentence = nmsg(
         "{n} of {all} parts changes its verdict.",
         "{n} of {all} parts change their verdict.",
-        sum(len(change.part_ids) for change in found),
+        changed,
         all=len(before.parts),
     )
     return Compared(
-        catalogue.say(sentence),
+        catalogue.say(sentence if changed else msg("No part changes its verdict.")),
         tuple(_group(change, after, catalogue) for change in found),
         tuple(catalogue.say(shift) for shift in shifts(before, after)),
     )
@@ -80,7 +81,7 @@ def _named(part_ids: Sequence[int], after: Assessment) -> tuple[tuple[int, str],
 
 
 def _money(change: Change, catalogue: Catalogue) -> str:
-    spend = ", ".join(catalogue.money(amount, code) for code, amount in change.spend.items())
+    spend = catalogue.listed(catalogue.money(amount, code) for code, amount in change.spend.items())
     return catalogue.text("{money} a year", money=spend) if spend else ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import nmsg
+from desktop_app.model.findings import msg, nmsg
 from desktop_app.model.licence import Verdict
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 from desktop_app.paths import program_version
@@ -40,6 +40,8 @@ def compared_with_run(
         "{n} parts stand otherwise than in that run.",
         len(changes),
     )
+    if not changes:
+        said = msg("Every part stands as it did in that run.")
     return Compared(catalogue.say(said), _groups(changes, catalogue), ())
 
 
@@ -100,4 +102,4 @@ def _named(change: Change, catalogue: Catalogue) -> str:
         and now.run_out is not None
     ):
         beside.append(catalogue.text("runs out on {day}", day=now.run_out))
-    return f"{change.label} ({', '.join(beside)})" if beside else change.label
+    return f"{change.label} ({catalogue.listed(beside)})" if beside else change.label

@@ -132,6 +132,7 @@ class MainWindow(DropTarget):
         self.risks.monday_wanted.connect(self.show_monday_sheet)
         self.risks.table.view.part_chosen.connect(self.report.show_part)
         self.report.saved.connect(self.news.report_saved)
+        self.report.mended.connect(self.strip.forget)
         self.report.print_wanted.connect(self.print_report)
         self.report.list_to_print = self.risks.list_to_print
         self.setTabOrder(self.report.empty.action, self.status.cancel)
@@ -282,6 +283,8 @@ class MainWindow(DropTarget):
     def visit(self, stage: str) -> None:
         """Shows a stage at the user's wish: what arrives then leads nowhere else."""
         self._goes_to_risks = False if self.session.is_busy else self._goes_to_risks
+        if stage == self.stage == "risks" and self.risks.is_beside_list:
+            self.risks.close_compare()
         self.go_to(stage)
 
     def _part_opened(self, part_id: int) -> None:
@@ -317,9 +320,7 @@ class MainWindow(DropTarget):
         self._say_read()
 
     def _say_read(self) -> None:
-        from desktop_app.ui.reading_words import reading_words
-
-        said = reading_words(self.session.files)
+        said = self.news.read_words.of(self.session.files)
         if said is None:
             return
         goes = partial(self.visit, said[1])

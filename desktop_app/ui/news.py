@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.projects import Projects
+from desktop_app.ui.reading_words import ReadingWords
 from desktop_app.ui.session import Session
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.strip import Strip
@@ -25,6 +26,7 @@ class News:
         self, session: Session, strip: Strip, status: StatusLine, projects: Projects
     ) -> None:
         self.session, self.strip, self.status = session, strip, status
+        self.read_words = ReadingWords()
         session.result_arrived.connect(self._parts_checked)
         session.writing.tables_written.connect(self._tables_saved)
         session.writing.questions_written.connect(self._questions_saved)
@@ -55,9 +57,11 @@ class News:
             self.status.say(msg("Cancelled. What you see is the answer from before."))
 
     def _parts_checked(self, result: "Presentation") -> None:
-        self.status.say(
-            nmsg("{n} part checked.", "{n} parts checked.", len(result.assessment.parts))
-        )
+        parts = len(result.assessment.parts)
+        if not parts:
+            self.status.say(msg("No part was found, so nothing was checked."))
+            return
+        self.status.say(nmsg("{n} part checked.", "{n} parts checked.", parts))
 
     def _tables_saved(self, target: Path) -> None:
         self.status.say(msg("The tables were saved as {file}.", file=target.name))

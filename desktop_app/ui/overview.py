@@ -18,18 +18,20 @@ from desktop_app.report.sections.portfolio import portfolio, potential, products
 from desktop_app.report.settings import load_settings
 from desktop_app.report.supplier_map import SupplierPoint, supplier_points
 from desktop_app.report.view import View
+from desktop_app.ui.suppliers_named import names_suppliers
 
 
 @dataclass(frozen=True, eq=False)
 class Overview:
     """``blocks``: portfolio, products and moves in the words of the report. ``days``: today in China
-    and the day asked about."""
+    and the day asked about. ``names_suppliers``: whether any part has a supplier or maker."""
 
     points: tuple[SupplierPoint, ...]
     chains: tuple[Chain, ...]
     law: tuple[LawLine, ...]
     blocks: tuple[Block, ...]
     days: tuple[date, date]
+    names_suppliers: bool
 
 
 def overview(assessment: Assessment, library: pipeline.Library, catalogue: Catalogue) -> Overview:
@@ -44,6 +46,7 @@ def overview(assessment: Assessment, library: pipeline.Library, catalogue: Catal
         law_lines(library.edition, drawn.inquiry),
         tuple(blocks),
         (today_in_china(), drawn.inquiry.on),
+        names_suppliers(drawn.parts),
     )
 
 

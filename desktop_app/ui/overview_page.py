@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
 from desktop_app.ui.chart_view import ChartView
+from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.flow import FlowRow
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
@@ -46,11 +47,13 @@ LEAST_MAP = 300
 
 
 class OverviewPage(QWidget):
-    """``supplier_chosen`` and ``element_chosen`` filter the list; ``law_wanted`` opens the law."""
+    """``supplier_chosen`` and ``element_chosen`` filter the list; ``law_wanted`` opens the law,
+    ``files_wanted`` the cards on which a supplier can be named."""
 
     supplier_chosen = Signal(str)
     element_chosen = Signal(str)
     law_wanted = Signal()
+    files_wanted = Signal()
     closed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -69,6 +72,7 @@ class OverviewPage(QWidget):
         self.pages = QStackedWidget()
         self.areas = {key: scrolling(made) for key, made in self.charts.items()}
         self.areas["weight"] = scrolling(QWidget())
+        self.nothing = EmptyPage("map", self.files_wanted.emit)
         self._lay_out()
         self.charts["suppliers"].chosen.connect(self.supplier_chosen)
         self.charts["chains"].chosen.connect(self.element_chosen)
@@ -89,6 +93,7 @@ class OverviewPage(QWidget):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.pages.addWidget(area)
         self.areas["weight"].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pages.addWidget(self.nothing)
         for chart in self.charts.values():
             chart.looked_at.connect(self.words.setText)
         column = QVBoxLayout(self)
@@ -128,10 +133,40 @@ class OverviewPage(QWidget):
         self.shown = key
         for other, tab in self.tabs.items():
             tab.setChecked(other == key)
-        self.pages.setCurrentWidget(self.areas[key])
+        is_empty = self._says_nothing(key)
+        self.pages.setCurrentWidget(self.nothing if is_empty else self.areas[key])
         self.hint.setText(next(self.catalogue.say(hint) for k, _, hint in PICTURES if k == key))
+        self.hint.setVisible(not is_empty)
         self.words.setText("")
         self.words.setVisible(key != "weight")
+
+    def _says_nothing(self, key: str) -> bool:
+        """Whether a picture has no mark; why not, and what would give it some, is said then."""
+        found, text = self.found, self.catalogue.text
+        if found is None or key not in ("suppliers", "chains"):
+            return False
+        if key == "chains" and not found.chains:
+            self.nothing.say(
+                text("No element to draw"),
+                text("None of these parts holds an element whose supply is known to the program."),
+                "",
+            )
+        elif key == "suppliers" and not found.points and found.names_suppliers:
+            self.nothing.say(
+                text("No supplier to draw"),
+                text("No part of a supplier that is named needs a licence, or may need one."),
+                "",
+            )
+        elif key == "suppliers" and not found.points:
+            self.nothing.say(
+                text("No supplier is named"),
+                text("The lists do not say who supplies these parts. Name the supplier on the card of "
+                     "its file, or say in Columns which column holds it."),
+                text("Go to Files"),
+            )  # fmt: skip
+        else:
+            return False
+        return True
 
     def look(self) -> None:
         """Works out the pictures of the answer on show, in the background."""
@@ -184,7 +219,7 @@ class OverviewPage(QWidget):
         for key, draw in drawn.items():
             self.charts[key].show_drawing(draw)
         self._show_weight(found)
-        self.words.setText("")
+        self.show_picture(self.shown)
 
     def _show_weight(self, found: "Overview") -> None:
         from desktop_app.ui.block_view import block_view

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.project.storage.runs import Run
     from desktop_app.ui.activity_page import ActivityPage
     from desktop_app.ui.backups_page import BackupsPage
+    from desktop_app.ui.compare_page import ComparePage
     from desktop_app.ui.conflict_lines import ConflictLine, ConflictSide
     from desktop_app.ui.main_window import MainWindow
     from desktop_app.ui.presentation import Presentation
@@ -35,6 +36,7 @@ class ProjectPages(SidePages):
         self.activity: ActivityPage | None = None
         self.backups: BackupsPage | None = None
         self.runs: RunsPage | None = None
+        self._offering: ComparePage | None = None
         self.recent = Recent(window.settings)
         self.recent_menu = RecentMenu(self.recent, self._open, window)
         self.recent_row = RecentRow(self.recent, self._open)
@@ -100,6 +102,10 @@ class ProjectPages(SidePages):
     def show_compare(self) -> None:
         """The answer now beside another: another day, another law, an earlier run."""
         self.window.compare()
+        page = self.window.risks.compare
+        if page is not None and page is not self._offering:
+            self._offering = page
+            page.project_wanted.connect(self.window.above.save_project)
         self._offer_runs()
 
     def _compare(self, number: int) -> None:
@@ -117,7 +123,7 @@ class ProjectPages(SidePages):
             return
 
         def arrived(runs: "tuple[Run, ...]") -> None:
-            page.show_runs(runs, self.projects.compare_with)
+            page.show_runs(runs, self.projects.compare_with, is_project=True)
             page.compare()
 
         self.session.jobs.start(
@@ -153,6 +159,8 @@ class ProjectPages(SidePages):
     def _remember(self, path: Path) -> None:
         self.recent.remember(path)
         self.recent_row.fill()
+        if self.window.risks.is_comparing:
+            self._offer_runs()
 
     def _tell(self, said: Message) -> None:
         self.window.strip.say(said, kind="attention")
@@ -183,7 +191,11 @@ class ProjectPages(SidePages):
         from desktop_app.ui.choosing import choose_portable_target
 
         if self.projects.file is None:
-            self._tell(msg("Save the desk as a project first; then it can be packed."))
+            self.window.strip.say(
+                msg("Save your work as a project first; then it can be packed."),
+                kind="attention", action=msg("Save as a project..."),
+                act=self.window.above.save_project,
+            )  # fmt: skip
             return
         choose_portable_target(self.window, self.window.catalogue, self.projects.export)
 

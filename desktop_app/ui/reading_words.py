@@ -1,19 +1,47 @@
 """One sentence on how reading went, and the stage where it can be looked at."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from desktop_app.model.findings import Message, nmsg
 
 if TYPE_CHECKING:
     from desktop_app.model.sources import SourceFile
 
+Said: TypeAlias = tuple[Message, str]
+"""The sentence, and ``files`` or ``columns``."""
 
-def reading_words(files: "Sequence[SourceFile]") -> tuple[Message, str] | None:
-    """The sentence and ``files`` or ``columns``; None where there is nothing to say."""
-    refused = [file for file in files if file.problem is not None]
+
+class ReadingWords:
+    """Says each file once: a step about something else does not bring back a closed sentence."""
+
+    def __init__(self) -> None:
+        self._told: frozenset[tuple[str, str, str]] = frozenset()
+
+    def of(self, files: "Sequence[SourceFile]") -> Said | None:
+        """What there is to say of the files that came since it was last asked; of all of them where
+        one went. None for nothing."""
+        now = frozenset((file.path, file.sha256, file.outcome) for file in files)
+        told = self._told if self._told <= now else frozenset()
+        fresh = [file for file in files if (file.path, file.sha256, file.outcome) not in told]
+        self._told = now
+        return reading_words(files, fresh) if fresh else None
+
+
+def reading_words(
+    files: "Sequence[SourceFile]", fresh: "Sequence[SourceFile] | None" = None
+) -> Said | None:
+    """Of all ``files``, or of those among them that are ``fresh``; None where there is nothing to
+    say."""
+    new = files if fresh is None else fresh
+    refused = [file for file in new if file.problem is not None]
+    without = [file for file in new if _has_no_list(file)]
     if refused:
-        return _refused_words(len(refused), len(files)), "files"
+        return _refused_words(len(refused), len(new), len(without)), "files"
+    if without and len(without) == len(new):
+        return nmsg("No parts list was found in the file; its card says what to do.",
+                    "No parts list was found in the {n} files; their cards say what to do.",
+                    len(without)), "files"  # fmt: skip
     tables = [table for file in files for sheet in file.sheets for table in sheet.tables]
     columns = [column for table in tables if table.rows.parts for column in table.columns]
     if not columns:
@@ -24,9 +52,18 @@ def reading_words(files: "Sequence[SourceFile]") -> tuple[Message, str] | None:
     return said, "columns"
 
 
-def _refused_words(refused: int, there_are: int) -> Message:
+def _has_no_list(file: "SourceFile") -> bool:
+    """Whether a file could be read and holds neither parts nor answers."""
+    return file.problem is None and file.answered is None and file.outcome == "no_table"
+
+
+def _refused_words(refused: int, there_are: int, without: int) -> Message:
     if refused == there_are:
         return nmsg("The file could not be read; its card says why.",
                     "None of the {n} files could be read; their cards say why.", refused)  # fmt: skip
+    if refused + without == there_are:
+        return nmsg("{n} file could not be read, and the others hold no parts list.",
+                    "{n} files could not be read, and the others hold no parts list.",
+                    refused)  # fmt: skip
     return nmsg("{n} file could not be read; the others were.",
                 "{n} files could not be read; the others were.", refused)  # fmt: skip

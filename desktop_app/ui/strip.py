@@ -25,6 +25,7 @@ class Strip(QWidget):
         self.catalogue = catalogue
         self._said: tuple[Message, ...] = ()
         self._action: Message | None = None
+        self._failure: Failure | None = None
         self._act: Callable[[], object] = lambda: None
         self.words = label(wraps=True)
         self.action: QPushButton = button(self._acted, "plain")
@@ -56,6 +57,7 @@ class Strip(QWidget):
     ) -> None:
         """Shows sentences. ``kind``: ``info``, ``attention`` or ``error``."""
         self._said, self._action, self._act = said, action, act
+        self._failure = None
         self._write()
         self.setProperty("kind", kind)
         restyle(self)
@@ -76,6 +78,12 @@ class Strip(QWidget):
         self.say(
             problem.message, problem.remedy, kind="error", action=msg("Copy details"), act=copy
         )
+        self._failure = failure
+
+    def forget(self, failure: Failure) -> None:
+        """What had failed was done in another way: nobody needs to read of it any more."""
+        if self._failure is failure:
+            self.hide()
 
     def _write(self) -> None:
         self.words.setText(" ".join(self.catalogue.say(message) for message in self._said))

@@ -9,13 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import today_in_china
 from desktop_app.ui.form_rows import DayField
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.questions_sent import forget_sent, remember_chased, remember_sent
 from desktop_app.ui.saving import choose_target
 from desktop_app.ui.session import Session
+from desktop_app.ui.suppliers_named import names_suppliers
 from desktop_app.ui.two_panes import Entry, TwoPanes
 from desktop_app.ui.waiting_lines import WaitingLine, lead_words, waiting_lines
 from desktop_app.ui.widgets import button, label, name, rule
@@ -32,6 +33,18 @@ class Found(NamedTuple):
 
     lead: str = ""
     lines: tuple[WaitingLine, ...] = ()
+    is_unnamed: bool = False
+    """Parts are to be asked about, and no list says whom."""
+
+
+def _nobody(parts: int, is_unnamed: bool) -> Message:
+    """Why no supplier stands in the list."""
+    if is_unnamed:
+        return nmsg(
+            "{n} part is to be asked about, but no list says who supplies it.",
+            "{n} parts are to be asked about, but no list says who supplies them.", parts,
+        )  # fmt: skip
+    return msg("No supplier needs to be asked anything that would change an answer.")
 
 
 class WaitingPage(TwoPanes):
@@ -88,11 +101,10 @@ class WaitingPage(TwoPanes):
         def look(_report: "Report") -> Any:
             china = session.libraries.of(inquiry).figures.china_days
             lines = waiting_lines(made, recorded, china, today, catalogue)
-            if not lines:
-                return Found(catalogue.text(
-                    "No supplier needs to be asked anything that would change an answer."
-                ), ())  # fmt: skip
-            return Found(lead_words(lines, catalogue), lines)
+            if lines:
+                return Found(lead_words(lines, catalogue), lines)
+            is_unnamed = made.totals.waits_part > 0 and not names_suppliers(made.parts)
+            return Found(catalogue.say(_nobody(made.totals.waits_part, is_unnamed)), (), is_unnamed)
 
         self._job = session.jobs.start(look, self.show_found, session.fail)
 
@@ -111,6 +123,11 @@ class WaitingPage(TwoPanes):
         """Where the supplier stands, what its answer would change, and what can be done."""
         line, text = self.line, self.catalogue.text
         self.buttons, self.day = {}, None
+        if line is None and self.found.is_unnamed:
+            self.say(text("Name the supplier on the card of its file, or say in Columns which column "
+                          "holds it. Then the mails and questionnaires can be written."))  # fmt: skip
+            self._add("files", text("Go to Files"), self.files_wanted.emit, "main")
+            self.add_buttons(*self.buttons.values())
         if line is None:
             return
         self.say(line.supplier, "title")

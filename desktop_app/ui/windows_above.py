@@ -49,7 +49,9 @@ class WindowsAbove:
         if projects.path is not None:
             projects.save(projects.path)
         else:
-            choose_project_target(self.window, self.window.catalogue, projects.save)
+            read = (file for file in self.window.session.files if file.problem is None)
+            first = next((Path(file.name).stem for file in read), "")
+            choose_project_target(self.window, self.window.catalogue, projects.save, first)
 
     def printer(self, say: Callable[[Message], object]) -> None:
         """Asks for the printer, then prints the pages on show."""

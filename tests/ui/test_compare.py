@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.ui.compare_page import ComparePage
@@ -54,10 +54,44 @@ def choose_law(driver: Driver, page: ComparePage, name: str) -> None:
     driver.quiet()
 
 
-def test_the_same_question_has_nothing_to_compare(three: Driver) -> None:
+def offers(page: ComparePage) -> dict[str, QPushButton]:
+    return {made.text(): made for made in page.area.findChildren(QPushButton)}
+
+
+def test_before_anything_is_chosen_it_says_what_it_needs_and_offers_it(three: Driver) -> None:
     page = compare(three)
     assert "Choose another day or another law" in page.sentence.text()
-    assert said(page) == []
+    assert list(offers(page)) == [
+        "If the suspensions have ended", "If they were extended", "If it leaves China on 5 Mar 2027",
+        "Save as a project...",
+    ]  # fmt: skip
+    assert nameless(page) == []
+    assert cut(page) == []
+    offered = offers(page)["If the suspensions have ended"]
+    offered.setFocus()
+    three.key(Qt.Key.Key_Space)
+    three.quiet()
+    assert page.law.currentData() == "lapsed"
+    assert page.compared is not None
+    assert page.sentence.text() == page.compared.sentence
+
+
+def test_it_offers_the_last_run_once_there_is_a_project(three: Driver, tmp_path: Path) -> None:
+    page = compare(three)
+    three.click(offers(page)["Save as a project..."])
+    dialog = three.window.findChild(QFileDialog)
+    assert dialog is not None
+    assert [Path(name).stem for name in dialog.selectedFiles()] == ["three"]
+    dialog.reject()
+    three.window.projects.save(tmp_path / "work.lodestone")
+    three.quiet()
+    offered = list(offers(page))
+    assert "Save as a project..." not in offered
+    assert offered[-1].startswith("The last run, ")
+    offers(page)[offered[-1]].click()
+    three.quiet()
+    assert page.run.currentData() > 0
+    assert page.sentence.text() == "Every part stands as it did in that run."
 
 
 def test_another_law_shows_groups_with_reason_parts_and_money(three: Driver) -> None:

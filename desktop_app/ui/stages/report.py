@@ -27,16 +27,21 @@ if TYPE_CHECKING:
     from PySide6.QtPdfWidgets import QPdfView
 
     from desktop_app.report.listed import Listed
+    from desktop_app.ui.failures import Failure
 
 PREVIEW, SAVE = "preview", "save"
 PAPER_WORDS = {"a4": msg("A4"), "letter": msg("US Letter")}
 
 
 class ReportStage(StagePage):
-    """Shows the report that would be saved; it is written anew whenever something changes."""
+    """Shows the report that would be saved; it is written anew whenever something changes.
+
+    ``mended`` carries a failure that stands no longer: another report could be written.
+    """
 
     saved = Signal(object)
     print_wanted = Signal()
+    mended = Signal(object)
 
     def __init__(self, session: Session, settings: SettingsFile) -> None:
         super().__init__(session, "report", spacing=10)
@@ -47,6 +52,7 @@ class ReportStage(StagePage):
         self.view: QPdfView | None = None
         self._buffer: QBuffer | None = None
         self.part: int | None = None
+        self._failure: Failure | None = None
         self.prints_then = False
         self.list_to_print: Callable[[], Callable[[], Listed] | None] = lambda: None
         self.kind, self.language, self.paper = Chooser(), Chooser(), Chooser()
@@ -109,7 +115,7 @@ class ReportStage(StagePage):
                  "you choose."),
             text("Go to Files"),
         )  # fmt: skip
-        self.waiting.say(text("Writing the report"), text("A moment: the pages are being set."), "")
+        self._say_waiting()
         self.title.setText(text("Report"))
         self.kind_label.setText(text("Kind"))
         self.kind.setAccessibleName(text("Kind of report"))
@@ -167,6 +173,7 @@ class ReportStage(StagePage):
 
     def print_when_ready(self) -> None:
         """Asks to print as soon as the pages are set; another choice meanwhile takes it back."""
+        self.refresh()
         self.prints_then = self.session.result is not None
 
     def show_part(self, part_id: int | None) -> None:
@@ -252,9 +259,29 @@ class ReportStage(StagePage):
                 self.prints_then = False
                 self.print_wanted.emit()
 
-    def _work_failed(self, _failure: object) -> None:
+    def _work_failed(self, failure: "Failure") -> None:
+        """No pages rather than those of another report, which could be printed for this one."""
+        if self._is_writing:
+            self._failure, self.is_current = failure, False
+            self._say_waiting()
+            self._show_view(False)
         self._is_writing = self.prints_then = False
-        self.is_current = self.is_current and self.view is not None
+
+    def _say_waiting(self) -> None:
+        text, failure = self.catalogue.text, self._failure
+        if failure is None:
+            words = text("A moment: the pages are being set.")
+            self.waiting.say(text("Writing the report"), words, "")
+            return
+        say = self.catalogue.say
+        words = f"{say(failure.problem.message)} {say(failure.problem.remedy)}"
+        self.waiting.say(text("There are no pages of this report"), words, "")
+
+    def _show_view(self, is_there: bool) -> None:
+        self.waiting.setVisible(not is_there)
+        if self.view is not None:
+            self.view.setVisible(is_there)
+        self._say_pages()
 
     def _show_pages(self, content: bytes) -> None:
         """From memory: an open file could not be replaced on Windows."""
@@ -266,8 +293,10 @@ class ReportStage(StagePage):
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
-        self.waiting.hide()
-        self._say_pages()
+        failure, self._failure = self._failure, None
+        self._show_view(True)
+        if failure is not None:
+            self.mended.emit(failure)
 
     def _make_view(self) -> None:
         from PySide6.QtPdf import QPdfDocument
@@ -283,7 +312,7 @@ class ReportStage(StagePage):
         self.setTabOrder(self.save, self.view)
 
     def _say_pages(self) -> None:
-        if self.document is None:
+        if self.document is None or self._failure is not None:
             self.pages_words.setText("")
             return
         pages = nmsg("{n} page", "{n} pages", self.document.pageCount())

@@ -218,6 +218,7 @@ class RisksStage(StagePage):
             self.overview.supplier_chosen.connect(self._show_supplier)
             self.overview.element_chosen.connect(self._show_element)
             self.overview.law_wanted.connect(self.law_wanted)
+            self.overview.files_wanted.connect(self.files_wanted)
             self.pages.addWidget(self.overview)
         self.pages.setCurrentWidget(self.overview)
         self.overview.open()

@@ -1,0 +1,112 @@
+"""A list that names no supplier: every page that needs one says so and leads to where it is named."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from tests.ui.driving import Driver, files
+from tests.ui.laid import lay
+from tests.ui.test_accessibility import cut, nameless
+
+LIST = """Part number;Description
+M-1;Segmentmagnet 42SH R20
+M-2;Sintered magnet block N45
+"""
+
+
+@pytest.fixture
+def unnamed(real: Driver, shared_law: None) -> Driver:
+    lay(real, LIST)
+    return real
+
+
+def test_who_was_not_asked_the_map_and_the_letter_ask_for_the_supplier(unnamed: Driver) -> None:
+    window = unnamed.window
+    window.menus.actions["waiting"].trigger()
+    unnamed.quiet()
+    page = window.above.kept_pages.waiting
+    assert page is not None
+    assert page.lead.text() == "2 parts are to be asked about, but no list says who supplies them."
+    assert nameless(page) == []
+    assert cut(page) == []
+    unnamed.click(page.buttons["files"])
+    assert window.stage == "files"
+
+    window.menus.actions["overview"].trigger()
+    unnamed.quiet()
+    overview = window.risks.overview
+    assert overview is not None
+    assert overview.pages.currentWidget() is overview.nothing
+    assert overview.nothing.title.text() == "No supplier is named"
+    overview.tabs["law"].click()
+    assert overview.pages.currentWidget() is overview.areas["law"]
+    overview.tabs["suppliers"].click()
+    unnamed.click(overview.nothing.action)
+    assert window.stage == "files"
+
+    window.visit("report")
+    window.report.choose_kind("dossier")
+    unnamed.quiet()
+    assert window.report.is_ready
+    window.report.choose_kind("supplier")
+    unnamed.quiet()
+    report = window.report
+    assert not report.is_ready, "the pages of the dossier must not be printed as the letter"
+    assert report.view is not None
+    assert not report.view.isVisible()
+    assert "none was named" in report.waiting.words.text()
+    assert report.pages_words.text() == ""
+    assert window.strip.isVisible()
+    report.choose_kind("monday")
+    unnamed.quiet()
+    assert report.is_ready
+    assert report.view.isVisible()
+    assert not report.waiting.isVisible()
+    assert not window.strip.isVisible(), "what is said above concerned the other kind"
+
+
+def test_the_rail_leads_back_from_what_lies_over_the_list(filled: Driver) -> None:
+    filled.window.menus.actions["compare"].trigger()
+    filled.quiet()
+    assert filled.window.risks.is_comparing
+    filled.click(filled.window.rail.buttons["risks"])
+    assert not filled.window.risks.is_comparing
+    assert filled.window.risks.table.isVisible()
+
+
+def test_what_was_read_is_said_once(driver: Driver, tmp_path: Path) -> None:
+    """A closed sentence about a broken file does not come back with a step about something else."""
+    strip = driver.window.strip
+    driver.drop_small_files()
+    assert "could not be read" in strip.words.text()
+    assert strip.isVisible()
+    driver.key(Qt.Key.Key_Escape)
+    assert not strip.isVisible()
+    driver.session.record_leaving("Nordmagnet GmbH", "yes")
+    driver.quiet()
+    assert not strip.isVisible()
+
+
+def test_a_project_is_offered_where_one_is_needed(filled: Driver) -> None:
+    filled.window.menus.actions["export_project"].trigger()
+    strip = filled.window.strip
+    assert strip.words.text() == "Save your work as a project first; then it can be packed."
+    assert strip.action.text() == "Save as a project..."
+
+
+def test_files_without_a_list_are_not_called_checked(real: Driver, tmp_path: Path) -> None:
+    notes, broken = tmp_path / "notes.txt", tmp_path / "empty.xlsx"
+    notes.write_text("Dear all\nplease find enclosed\n", encoding="utf-8")
+    broken.write_bytes(b"")
+    real.drop(files([notes]))
+    real.quiet()
+    strip, status = real.window.strip, real.window.status
+    assert strip.words.text() == ("No parts list was found in the file; its card says what to do.")
+    assert status.words.text() == "No part was found, so nothing was checked."
+    real.drop(files([broken, notes]))
+    real.quiet()
+    assert strip.words.text() == "The file could not be read; its card says why."
+    card_buttons = [made.text() for made in real.desk.findChildren(QPushButton)]
+    assert "Point at its headings" in card_buttons
