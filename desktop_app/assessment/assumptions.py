@@ -28,6 +28,7 @@ def assumption_notes(figures: "Figures", on: date) -> tuple[Message, ...]:
         _cover(figures),
         _second_source(figures),
         _disruption(figures),
+        _costs(figures),
         _drawn(figures),
         msg(
             "Country shares are those of the publisher's newest figures; other sources widen the "
@@ -87,6 +88,19 @@ def _other_licences(figures: "Figures") -> Message:
         low=low,
         best=best,
         high=high,
+    )
+
+
+def _costs(figures: "Figures") -> Message:
+    return msg(
+        "Moves are priced with {hour} EUR an hour of work, {papers} hours for the papers of an "
+        "application, {source} EUR to release a second source, and {rate} % of its price a year to "
+        "hold stock ({sources}; our judgement). The price decides the order of moves only.",
+        hour=figures.number("hour_cost"),
+        papers=figures.number("effort_papers"),
+        source=figures.number("qualification_cost"),
+        rate=_percent(figures.number("holding_rate")),
+        sources="; ".join((_sources(figures, "hour_cost"), _sources(figures, "holding_rate"))),
     )
 
 
