@@ -55,7 +55,7 @@ def content_of(facts: Facts, knowledge: "Knowledge") -> tuple[ElementContent, ..
         found[symbol] = ElementContent(symbol, Ternary.YES, SURE, percent, "B")
     if facts.substance is not None:
         _by_formula(found, facts.substance)
-    if facts.family.form in PURE_FORMS and (facts.named or facts.substance):
+    if _is_pure(facts):
         found = {symbol: entry for symbol, entry in found.items() if entry.state == Ternary.YES}
     if facts.heavy_free or facts.earth_free:
         _claimed_free(found, knowledge, facts.earth_free)
@@ -70,6 +70,13 @@ def content_of(facts: Facts, knowledge: "Knowledge") -> tuple[ElementContent, ..
     order = {symbol: place for place, symbol in enumerate((*RARE_EARTHS, *facts.minerals))}
     told = [entry for entry in found.values() if entry.symbol in order]
     return tuple(sorted(told, key=lambda entry: order[entry.symbol]))
+
+
+def _is_pure(facts: Facts) -> bool:
+    """Whether the elements named are all there are: of a crystal where host and dopant both are."""
+    if facts.family.form == "crystal":
+        return len(facts.named) > 1
+    return facts.family.form in PURE_FORMS and bool(facts.named or facts.substance)
 
 
 def _around(best: float) -> Interval:

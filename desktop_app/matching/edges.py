@@ -6,6 +6,8 @@
 import re
 from typing import Any
 
+from desktop_app.matching.normal import normalise
+
 THING_KINDS = ("family", "stuff", "other", "weak", "matter", "shape")
 NEXT = 3
 """Blanks and edges between the ends of two neighbouring words; no figure fits in."""
@@ -67,6 +69,17 @@ def runs_on(text: str, found: list[Any], place: int, raw: str = "") -> bool:
     if joined is None or joined.group() in _katakana_apart(raw):
         return False
     return place + 1 == len(found) or found[place + 1][0] - found[place + 1][1][0] > end
+
+
+def joined_to(text: str, start: int, end: int, raw: str) -> bool:
+    """Whether a found word of Chinese, Japanese or Korean is joined to the one before it.
+
+    ``raw``: the text as written; a normalised one no longer tells of blanks between such words.
+    """
+    if text[start] == " " or text[start - 1] == " ":
+        return False
+    found = text[start : end + 1]
+    return not any(normalise(token)[1:].startswith(found) for token in raw.split()[1:])
 
 
 def before_short_word(text: str, end: int) -> bool:

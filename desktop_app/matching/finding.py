@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop_app.matching.lexicon import is_stuff
+from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
 
 if TYPE_CHECKING:
@@ -27,16 +28,14 @@ _STATE_FAMILIES = {
 }  # fmt: skip
 _BOXES = ("packaging", "packaging-box")
 _MAGNETS = ("magnet", "magnet_assembly")
+_HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
+"""Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
 _CARRIER = "chemical"
 """Powders, pigments and compounds by no more than that word: an element named with them is in it."""
 _CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
 _AT_LEAST_EVEN = 0.5
 _SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|EH)\Z")
 """Grades that, with nothing but a size beside them, most likely mean a magnet."""
-_MATERIAL_HINTS = {
-    "NdFeB": frozenset({"ndfeb"}), "SmCo": frozenset({"smco"}), "SmFeN": frozenset({"smfen"}),
-    "ferrite": frozenset({"ferrite"}), "AlNiCo": frozenset({"alnico"}),
-}  # fmt: skip
 
 
 class Clues(NamedTuple):
@@ -138,8 +137,7 @@ class FamilyFinder:
             hints.add("ndfeb")
         if head and rival and (head.hints & rival.hints or head.id in self.rules):
             hints |= rival.hints
-        for family in clues.description.inside:
-            hints |= self.families[family].hints
+        hints |= self._held(clues.description, head)
         if clues.description.rival == "magnet" and clues.description.head != "magnet":
             hints.add("permanentmagnet")
         if clues.description.elements:
@@ -158,6 +156,15 @@ class FamilyFinder:
         substance = self.knowledge.substances.get(reading.substance or "")
         made = {f"@{substance.family}"} if substance else set[str]()
         return reading.purposes | made
+
+    def _held(self, reading: Reading, head: "PartFamily | None") -> frozenset[str]:
+        """What the parts named after "with" imply, and the magnets that a later phrase names of a
+        thing that has them fixed in it."""
+        held = [self.families[name] for name in reading.inside]
+        if head and head.form in _HOLDERS:
+            behind = (self.families[name] for name in reading.later)
+            held += [family for family in behind if family.form == "magnet"]
+        return frozenset[str]().union(*(family.hints for family in held))
 
     def _exact(self, clues: Clues) -> Finding | None:
         """A CAS number or the exact name of a substance decides."""
@@ -212,7 +219,7 @@ class FamilyFinder:
         if family.form == "other" and clues.material.hints & MAGNET_HINTS:
             return self._founded(clues, self._refined("magnet", hints), family, True, hints)
         if family.form == "other" and "magnetic" in reading.hints and hints & MAGNET_HINTS:
-            magnetic = self.families["magnet-assembly"]
+            magnetic = self._refined("magnet-assembly", hints)
             return Finding(magnetic, None, "C", True, "inside", None, True, ())
         if family.id in _BOXES and reading.rival == "magnet-catch":
             return Finding(
@@ -223,8 +230,9 @@ class FamilyFinder:
             inner = self._refined(parts[0], hints)
             if family.id in _BOXES and inner.form in _MAGNETS and not hints & MAGNET_HINTS:
                 inner = self.families["packaging-magnetic"]
-            family = self.families["magnet-assembly"] if inner.form == "magnet" else inner
-            return Finding(family, None, "C", True, "inside", None, False, ())
+            family = self._refined("magnet-assembly", hints) if inner.form == "magnet" else inner
+            named = family.form == "magnet_assembly" and family.material is not None
+            return Finding(family, None, "C", True, "inside", None, named, ())
         if family.id != reading.head and family.hints:
             return self._founded(clues, family, None, reading.clear, hints)
         rival = self.families[reading.rival] if reading.rival and not reading.clear else None
@@ -331,11 +339,11 @@ class FamilyFinder:
         grade = None
         if "magnet" in family.hints or family.material in ("NdFeB", "SmCo") or "ferrite" in hints:
             grade = self._grade(clues, context=True)
-        if family.form == "magnet" and len(_materials_said(clues, family, grade)) > 1:
+        if family.form == "magnet" and len(materials_said(clues, family, grade, self.families)) > 1:
             return Finding(
                 self.families["magnet"], family, "C", False, "description", None, False, ()
             )
-        if grade and family.form == "magnet" and _agrees(grade, family):
+        if grade and family.form == "magnet" and agrees(grade, family):
             family = self.families[grade.family]
         exact = grade is not None and family.form == "magnet"
         material_named = exact or self._material_named(family, hints, clear)
@@ -353,7 +361,7 @@ class FamilyFinder:
         """Whether the row names the bearing material itself, not only a part that holds it."""
         if is_stuff(family) or (family.minerals and family.material):
             return clear
-        wanted = _MATERIAL_HINTS.get(family.material or "", frozenset())
+        wanted = MATERIAL_HINTS.get(family.material or "", frozenset())
         said = hints | family.hints if family.form == "magnet" else hints
         return bool(said & wanted)
 
@@ -374,17 +382,3 @@ def _is_target_of(found: Finding, clues: Clues) -> bool:
     named = "target" in (reading.head, reading.rival, *reading.later)
     said = named or "target" in reading.states | clues.substance.states
     return said and found.family.form in _CARRIED - {"phosphor", "target"}
-
-
-def _materials_said(clues: Clues, family: "PartFamily", grade: "MagnetGrade | None") -> set[str]:
-    """The magnet materials that the row itself names; where it names two, neither is known."""
-    readings = (clues.description, clues.material, clues.grade)
-    hints = frozenset[str]().union(*(reading.hints for reading in readings))
-    said = {material for material, words in _MATERIAL_HINTS.items() if words & hints}
-    named = (family.material, grade.material if grade is not None else None)
-    return said.union(material for material in named if material in _MATERIAL_HINTS)
-
-
-def _agrees(grade: "MagnetGrade", family: "PartFamily") -> bool:
-    """A grade does not turn a magnet of another named material into its own."""
-    return family.material is None or grade.material == family.material or family.id == "magnet"

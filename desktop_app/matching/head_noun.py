@@ -34,8 +34,13 @@ _PLANT = ("equipment-", "process-", "cvd-", "press-cubic")
 """Families of machines by what they do: the bare word machine or plant behind one is the same one."""
 _SERIES = "connector-series"
 """Types of connectors (JST, XT60): behind another thing they only say how that is connected."""
+_PLACED = ("sensor-oxygen", "catalyst-exhaust")
+"""A sensor and what it sits before or behind ("Lambdasonde Vorkat")."""
+_GLASS = "optical-glass"
+"""Of it a disc or blank is still it."""
 _WIRE = "cable"
 """Of a magnet no wire is made: the shape beside it is another thing."""
+_FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
 """A metric thread right before a word: an M6 stud is a feature of the magnet named before it."""
@@ -66,7 +71,7 @@ class _Phrase:
         things = [t for t in things if t.word.kind != "matter"] or things
         things = self._without_features(things)
         things = _without_syllable(_without_plain_machine(things))
-        if any(_is_magnet(t) for t in things):
+        if any(is_magnet(t) for t in things):
             things = [t for t in things if t.word.kind != "shape" or t.word.value == _WIRE]
             things = self._without_box(things)
         stuff = [t for t in things if t.word.kind == "stuff"]
@@ -110,20 +115,24 @@ class _Phrase:
     def _without_box(self, things: list[Thing]) -> list[Thing]:
         """The things without a box before a magnet: where the head stands last, that is a magnet for
         boxes."""
-        is_for_box = things[0].word.value == "packaging-box" and _is_magnet(things[-1])
+        is_for_box = things[0].word.value == "packaging-box" and is_magnet(things[-1])
         return things[1:] if is_for_box and not self._is_noun_first(things) else things
 
     def _without_features(self, things: list[Thing]) -> list[Thing]:
         """The things but for those that only describe the one named before them: the M6 stud of a
-        magnet, the machine that a motor goes into, the XT60 of a battery."""
+        magnet, the machine that a motor goes into, the XT60 of a battery, the catalyst that an
+        oxygen sensor sits before, the blank of an optical glass."""
+        first = things[0].word
         return [
             t
             for place, t in enumerate(things)
             if not place
             or not (
-                (_is_magnet(things[0]) and _THREAD.search(self.text, 0, t.start + 1))
-                or (t.word.value.startswith(_WHOLE) and things[0].word.kind == "family")
+                (is_magnet(things[0]) and _THREAD.search(self.text, 0, t.start + 1))
+                or (t.word.value.startswith(_WHOLE) and first.kind == "family")
                 or t.word.value == _SERIES
+                or (first.value, t.word.value) == _PLACED
+                or (first.value == _GLASS and t.word.kind == "shape")
             )
         ]
 
@@ -154,7 +163,18 @@ class _Phrase:
         return _DIGIT.search(self.text, start[1], end[0]) is not None
 
 
-def _is_magnet(thing: Thing) -> bool:
+def is_ferrite(thing: Thing) -> bool:
+    """Whether a thing is named by the bare word ferrite, which alone means a bead."""
+    return thing.word.value == "inductor" and _FERRITE.fullmatch(thing.word.text) is not None
+
+
+def is_ordinary(thing: Thing) -> bool:
+    """Whether a thing holds nothing, so that in a joined word it only says what the last noun is for."""
+    return thing.word.kind in ("other", "shape", "matter")
+
+
+def is_magnet(thing: Thing) -> bool:
+    """Whether a thing is a magnet of any kind."""
     return thing.word.kind == "family" and thing.word.value.startswith("magnet")
 
 

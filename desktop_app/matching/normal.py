@@ -59,6 +59,8 @@ _ASCII = bytes(
 """Lower case and marks as blanks in one step for the many texts that are plain ASCII."""
 _LATIN = Letters(_folds() | _MARKS)
 _PHRASE_MARK = re.compile(f"[{re.escape(_PHRASE_MARKS)}]")
+_CON = re.compile(r"(?<![^\s,;(])c/ ?(?!bore|sunk|sink|steel|bohr)(?=[^\W\d_]{3})", re.IGNORECASE)
+"""The Spanish, Portuguese and Italian "c/" of lists for "con", but no C/bore and no C/W."""
 _STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _COMMA = re.compile(r",(?!\d)|(?<!\d),")
 _CJK = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -74,11 +76,15 @@ def normalise(text: str) -> str:
             return f" {text.lower()} "
         if text.replace(" ", "").isalnum():  # nearly all others of the lists
             return f" {_GAP.join(text.lower().split())} "
+        if "/" in text:
+            text = _CON.sub("con ", text)
         if " - " in text:
             text = text.replace(" - ", " ; ")
         plain = text.encode("ascii").translate(_ASCII).decode("ascii")
     else:
         plain = unicodedata.normalize("NFKC", text).casefold()
+        if "/" in plain:
+            plain = _CON.sub("con ", plain)
         plain = plain.replace(" - ", " ; ").replace(" – ", " ; ").translate(_LATIN)
         if _CJK_ANY.search(plain):
             plain = " ".join(_RUNS.findall(_CJK_GAP.sub("", plain)))

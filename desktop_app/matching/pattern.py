@@ -10,6 +10,7 @@ from desktop_app.matching.edges import (
     belongs_to_unknown,
     ends_phrase,
     is_measure,
+    joined_to,
     runs_on,
     stem_length,
 )
@@ -49,6 +50,8 @@ def pattern_of(
                 pattern.append(stem_length(word, raw))
             elif text[end] != " ":
                 pattern.append(runs_on(text, found, place, raw))
+            if word.value.startswith("magnet"):
+                pattern.append(joined_to(text, start, end, raw))
     return tuple(pattern), doubtful
 
 

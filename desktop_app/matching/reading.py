@@ -5,48 +5,20 @@ last (servo *cable*), French, Spanish and Italian first (*support* moteur); what
 "with", after a comma or in brackets only describes it.
 """
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.alike import Alike
-from desktop_app.matching.edges import (
-    NEXT,
-    THING_KINDS,
-    before_short_word,
-    behind_unknown,
-    belongs_to_unknown,
-    ends_phrase,
-    is_measure,
-    is_of_state,
-    runs_on,
-    stem_length,
-)
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
-from desktop_app.matching.head_noun import BEARING_KINDS, Thing, choose, named_elements
 from desktop_app.matching.identifiers import stated_shares
-from desktop_app.matching.lexicon import Word
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
-from desktop_app.matching.said import (
-    LOOSE_HINTS,
-    MAGNET_HINTS,
-    NOTHING,
-    Reading,
-    names_material,
-    says_anything,
-    stands_for_magnet,
-)
+from desktop_app.matching.said import NOTHING, Reading, says_anything
+from desktop_app.matching.symbols import with_symbols
+from desktop_app.matching.walk import Walk
 
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
     from desktop_app.matching.spelling import Spelling
-
-
-_FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
-
-
-def _is_ferrite(thing: Thing) -> bool:
-    return thing.word.value == "inductor" and _FERRITE.fullmatch(thing.word.text) is not None
 
 
 OPEN_KINDS = frozenset({
@@ -54,11 +26,6 @@ OPEN_KINDS = frozenset({
     "electrode-tungsten", "valve",
 })  # fmt: skip
 """Families that a further word would make more exact, so that a misspelled one is worth a look."""
-_HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
-_SECONDARY = frozenset({"other", "shape", "matter"})
-"""Kinds of things that do not name a line that begins with a rare earth and its state."""
-_LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
-_DIGIT = re.compile(r"\d")
 LONGEST = 4_000
 """Characters of a text that are read: one without end would keep the program busy for minutes."""
 
@@ -91,7 +58,7 @@ class TextReader:
     def _read_whole(self, raw: str, text: str) -> tuple[Reading, str]:
         """What a text says but for its figures, and the text as it was read."""
         shares = stated_shares(raw) if "%" in raw or "ppm" in raw or "％" in raw else ()
-        reading = self._read(text, shares, raw)
+        reading = with_symbols(raw, self._read(text, shares, raw))
         if self._spelling and (
             reading.plain
             or reading.unnamed
@@ -149,252 +116,7 @@ class TextReader:
         key, doubtful = pattern_of(text, found, raw, shares)
         reading = self._known.get(key)
         if reading is None:
-            reading = self._known[key] = _Reader(text, raw).read(found, shares)
+            reading = self._known[key] = Walk(text, raw).read(found, shares)
             if doubtful and reading.head is None:
                 reading = self._known[key] = reading._replace(plain=True)
         return reading
-
-
-class _Reader:
-    """Walks once through the found words of a text."""
-
-    def __init__(self, text: str, raw: str) -> None:
-        self.text = text
-        self.raw = raw
-        self.zone = _HEAD
-        self.before_aside = _HEAD
-        self.phrases: list[list[Thing]] = [[]]
-        self.aside: list[Thing] = []
-        self.inside: list[Thing] = []
-        self.hints: set[str] = set()
-        self.purposes: set[str] = set()
-        self.gathered: dict[str, list[str]] = {}
-        self.words: list[str] = []
-        self.noun_first = False
-        self.spare: Thing | None = None
-        self.unended: Thing | None = None
-        self.unnamed = False
-        self.unknown_first = False
-        self.run_on: set[int] = set()
-        self.missing: set[str] = set()
-        self.named_at = 0
-        self.freed: list[str] = []
-        self.substance_first = False
-
-    def read(self, found: list[Any], shares: tuple[tuple[str, float], ...]) -> Reading:
-        for place, (end, (length, word)) in enumerate(found):
-            kind = word.kind
-            if kind in THING_KINDS:
-                self._named_thing(found, place)
-            elif kind in ("mark", "link"):
-                if not any(self.phrases):
-                    self._starts(word, found, place)
-                self._link(word, end - length + 1)
-            elif self.zone == _WITHOUT:
-                if kind == "element":
-                    self.freed.append(word.value)
-            elif kind == "tail":
-                self._tail(word, found, place)
-            elif kind == "hint":
-                if self.zone == _FOR:
-                    self.purposes.add(word.value)
-                else:
-                    self._hint(word, length)
-            elif kind != "brand":
-                self.substance_first |= not any(self.phrases) and is_of_state(found, place)
-                self.named_at = end if kind in ("element", "substance") else self.named_at
-                self.gathered.setdefault(kind, []).append(word.value)
-                self.words.append(word.text)
-        return self._conclude(shares)
-
-    def _named_thing(self, found: list[Any], place: int) -> None:
-        """A thing, unless it is the vessel of a stated amount of what was named before it."""
-        end, (length, word) = found[place]
-        start = end - length + 1
-        named = self.words or self.gathered or any(self.phrases)
-        is_vessel = word.kind == "shape" and word.value == "packaging"
-        if is_vessel and named and is_measure(self.text, start, end):
-            return
-        if runs_on(self.text, found, place, self.raw):
-            self.run_on.add(end)
-        self._thing(Thing(start, end, word))
-
-    def _hint(self, word: Word, length: int) -> None:
-        self.hints.add(word.value)
-        self.words.append(word.text)
-        if word.value in LOOSE_HINTS and stands_for_magnet(self.text, length):
-            self.hints.add("ndfeb")
-
-    def _tail(self, word: Word, found: list[Any], place: int) -> None:
-        """A word that names a thing where it ends a phrase, and else refines it."""
-        end, (length, _) = found[place]
-        self.hints.add(word.text)
-        named = Thing(end - length + 1, end, word._replace(kind="family"))
-        if ends_phrase(self.text, found, place):
-            self._thing(named)
-        elif self.zone == _HEAD and before_short_word(self.text, end):
-            self.unended = self.unended or named
-
-    def _starts(self, word: Word, found: list[Any], place: int) -> None:
-        """Notes an unknown word before the first "of" or "à": it may be the thing itself."""
-        if word.value == "of" and belongs_to_unknown(self.text, found, place):
-            self.unnamed = True
-        elif word.value == "to" and behind_unknown(self.text, found, place):
-            self.unknown_first = True
-
-    def _thing(self, thing: Thing) -> None:
-        if self.zone != _WITHOUT:
-            self.purposes.add(f"@{thing.word.value}")
-        if self.zone == _HEAD:
-            self.phrases[-1].append(thing)
-        elif self.zone == _ASIDE:
-            self.aside.append(thing)
-        elif self.zone == _INSIDE:
-            self.inside.append(thing)
-            self.words.append(thing.word.text)
-        elif self.zone == _WITHOUT:
-            self.missing.add(thing.word.value)
-
-    def _back(self, value: str, place: int, stem: int) -> None:
-        """A particle after its noun: "for" takes back the nouns right before it, "with" and "without"
-        the last one; a figure between ends that reach, and so does the beginning of the ``stem``
-        characters joined to it. The first of several nouns remains where nothing else would."""
-        limit = place - stem if stem else 0
-        phrase, end = self.phrases[-1], place
-        reach = len(phrase)
-        while (
-            reach
-            and phrase[reach - 1].end >= limit
-            and not _DIGIT.search(self.text, phrase[reach - 1].end, place)
-        ):
-            place = phrase[reach - 1].start
-            reach -= 1
-        if value == "back_without":
-            reach = len(phrase) - bool(phrase and end - phrase[-1].end <= NEXT)
-            self.missing.update(thing.word.value for thing in phrase[reach:])
-        elif value == "back_with":
-            reach = max(reach, len(phrase) - 1)
-            self.inside += phrase[reach:]
-        elif not reach and len(phrase) > 1:
-            self.spare = self.spare or phrase[0]
-        del phrase[reach:]
-
-    def _link(self, word: Word, place: int) -> None:
-        """What follows a mark or a word such as "for" no longer names the line."""
-        value = word.value
-        if value == "close" and self.zone == _ASIDE:
-            self.zone = self.before_aside
-        if self.zone == _ASIDE or self._is_metres(word, place):
-            return
-        if value == "phrase":
-            self.zone = _HEAD
-            self.phrases.append([])
-        elif value == "open":
-            self.before_aside, self.zone = self.zone, _ASIDE
-        elif value == "back_element":
-            if self.named_at and place - self.named_at <= NEXT:
-                for kind in ("element", "substance"):
-                    names = self.gathered.get(kind, [])
-                    self.freed += names[-1:]
-                    del names[-1:]
-        elif value in ("back", "back_with", "back_without"):
-            self._back(value, place, stem_length(word, self.raw))
-        elif value == "resume" and self.zone == _INSIDE:
-            self.zone = _HEAD
-        elif value in ("of", "to"):
-            self.noun_first = True
-        elif value in _LINK_ZONES and (len(word.text) > 1 or any(self.phrases)):
-            self.zone = _LINK_ZONES[value]
-            self.noun_first = self.noun_first or word.noun_first
-
-    def _is_metres(self, word: Word, place: int) -> bool:
-        """Whether a German "m." for "mit" is the unit behind a length: "Kabel 5 m"."""
-        return word.text == "m." and _DIGIT.search(self.text, max(place - 2, 0), place) is not None
-
-    def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
-        phrases = [phrase for phrase in self._things() if phrase]
-        if not phrases and self.spare:
-            phrases = [[self.spare]]
-        gathered = self.gathered
-        kinds = {t.word.kind for phrase in phrases for t in phrase}
-        things = [t for phrase in (*phrases, self.inside, self.aside) for t in phrase]
-        if self.hints & LOOSE_HINTS and names_material(
-            (t.word for t in things), self.hints, gathered
-        ):
-            self.hints.add("ndfeb")
-        if self.hints & MAGNET_HINTS:
-            kinds -= {"matter"}
-        if (
-            kinds <= {"shape"}
-            and (
-                gathered.keys() & {"grade", "element", "series", "substance"}
-                or self.hints & MAGNET_HINTS
-            )
-        ) or (kinds <= _SECONDARY and self._is_substance()):
-            phrases = []
-        base = Reading(
-            hints=frozenset(self.hints),
-            purposes=frozenset(self.purposes),
-            inside=tuple(t.word.value for t in self.inside if t.word.kind in BEARING_KINDS),
-            series=next(iter(gathered.get("series", ())), None),
-            grades=tuple(dict.fromkeys(gathered.get("grade", ()))),
-            elements=tuple(dict.fromkeys([*gathered.get("element", ()), *(s for s, _ in shares)])),
-            states=frozenset(gathered.get("state", ())),
-            substance=next(iter(gathered.get("substance", ())), None),
-            shares=shares,
-            freed=tuple(dict.fromkeys(self.freed)),
-            claims=frozenset(gathered.get("claim", ())),
-            packs=frozenset(gathered.get("pack", ())),
-        )
-        if phrases:
-            later = tuple(t.word.value for phrase in phrases[1:] for t in phrase)
-            return self._named(
-                base._replace(later=later), *choose(self.text, phrases[0], self.noun_first)
-            )
-        if self.unended and "element" not in gathered:
-            return self._named(base, self.unended, None, clear=False)
-        for spare in (self.inside, self.aside):
-            if spare:
-                head, rival, _ = choose(self.text, spare, self.noun_first)
-                found = self._named(base._replace(inside=()), head, rival, clear=False)
-                return found._replace(aside_only=True)
-        return base._replace(words=tuple(dict.fromkeys(self.words)))
-
-    def _is_substance(self) -> bool:
-        """Whether a rare earth in a state is the line, whatever ordinary thing is named behind it: "óxido
-        de cerio espejos", a target with its backing of copper."""
-        states = self.gathered.get("state", ())
-        if "target" in states and "element" in self.gathered:
-            return all(t.word.kind != "other" for phrase in self.phrases for t in phrase)
-        return self.substance_first
-
-    def _things(self) -> list[list[Thing]]:
-        """The things named, by phrase. The bare word ferrite, which alone names a bead, beside the
-        material of a magnet is a second material of it, so that neither is known."""
-        if not self.hints & MAGNET_HINTS:
-            return self.phrases
-        kept = [[t for t in phrase if not _is_ferrite(t)] for phrase in self.phrases]
-        if kept != self.phrases:
-            self.hints.add("ferrite")
-        return kept
-
-    def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
-        other = head.word.kind not in BEARING_KINDS
-        family = head.word.value
-        if self._is_empty(family):
-            other, family = True, "mechanical"
-        return base._replace(
-            head=family,
-            elements=tuple(dict.fromkeys((*base.elements, *named_elements(head, rival)))),
-            plain=self.unknown_first or head.word.kind in ("matter", "shape"),
-            unnamed=self.unnamed or head.end in self.run_on,
-            rival=rival.word.value if rival and rival.word.value != family else None,
-            is_other=other,
-            clear=clear,
-            words=tuple(dict.fromkeys([head.word.text, *self.words])),
-        )
-
-    def _is_empty(self, family: str) -> bool:
-        """Whether the line is without the very thing that its head is named after, as a magnet
-        holder without magnet or a geared motor without motor."""
-        return family.removeprefix("gear").partition("-")[0] in self.missing

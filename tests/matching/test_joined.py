@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.matching.match import match_parts
-from tests.matching.parts import part_table, shipped_knowledge
+from tests.matching.parts import match_one, part_table, shipped_knowledge
 
 ATTRIBUTES = {
     "zh": ("伺服电机 {}", ("双出轴", "四线", "闭环", "非标", "工业用", "双向", "铝壳", "箱装", "轴流", "含税")),
@@ -38,3 +38,26 @@ def test_the_noun_itself_still_does(language: str) -> None:
 def test_what_stands_before_taiou_is_what_a_thing_fits() -> None:
     verdicts = _verdicts("{}", ("MR-J4対応 サーボモータ", "サーボモータ対応ケーブル"))
     assert list(verdicts.values()) == ["yes", "no"]
+
+
+@pytest.mark.parametrize(
+    "line", ["门吸强磁铁 15x3", "皮带扣强磁圆片 D8x2", "볼트강력자석 M5", "棚板強力マグネット 10x2"]
+)
+def test_an_ordinary_noun_joined_before_a_magnet_says_what_the_magnet_is_for(line: str) -> None:
+    match = match_one(line)
+    assert (match.form, match.verdict) == ("magnet", "yes")
+
+
+@pytest.mark.parametrize(
+    "line", ["螺丝刀 强磁 十字", "볼트 자석용", "取付板磁石なし", "钕铁硼磁铁包装箱", "자석 보관함"]
+)
+def test_a_blank_or_a_further_noun_leaves_the_ordinary_thing(line: str) -> None:
+    """ "Screwdriver, strong magnetic", a bolt for magnets, a plate without one, boxes for magnets."""
+    assert match_one(line).verdict == "no"
+
+
+def test_texts_that_differ_in_that_blank_alone_do_not_share_a_reading() -> None:
+    lines = ["螺丝刀强磁 十字", "螺丝刀 强磁 十字", "螺丝刀强磁 十字"]
+    joined, apart, again = match_parts(part_table(description=lines), shipped_knowledge())
+    assert joined == again
+    assert (joined.verdict, apart.verdict) == ("yes", "no")

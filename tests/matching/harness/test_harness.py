@@ -27,6 +27,10 @@ from tests.matching.harness.measure import (
     wilson,
 )
 
+SHARED = 4
+"""Texts that a set written without sight of the earlier ones has in common with them; a set is never
+changed after it is frozen, so they stay."""
+
 
 @pytest.fixture(scope="module")
 def given() -> tuple[Result, ...]:
@@ -36,7 +40,9 @@ def given() -> tuple[Result, ...]:
 def test_the_lines_are_many_distinct_and_sourced() -> None:
     lines = [line for of in SETS for line in all_lines(of)]
     assert len(all_lines("lines")) >= 400
-    assert len({line.text for line in lines}) == len(lines)
+    for of in SETS:
+        assert len({line.text for line in all_lines(of)}) == len(all_lines(of))
+    assert len(lines) - len({line.text for line in lines}) <= SHARED
     assert {line.label for line in lines} == set(LABELS)
     assert {line.source for line in lines} == source_ids()
     assert {line.language for line in all_lines("lines")} == set(LANGUAGES)

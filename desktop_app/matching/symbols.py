@@ -1,0 +1,79 @@
+"""Rare earths that a text names by chemical symbols alone: "Sm metal", "LaNiO3 target".
+
+No list of words can hold every formula, and a symbol alone is a drawing code as often as an element;
+so a symbol counts beside the state a metal is bought in, and a formula by its shape.
+"""
+
+import re
+
+from desktop_app.matching.said import Reading
+from desktop_app.model.match import RARE_EARTHS
+
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+_ELEMENTS = frozenset(
+    _SYMBOL.findall(
+        "HLiBeBCNOFNaMgAlSiPSClKCaScTiVCrMnFeCoNiCuZnGaGeAsSeBrRbSrYZrNbMoRuRhPdAgCdInSnSbTeICsBa"
+        "LaCePrNdSmEuGdTbDyHoErTmYbLuHfTaWReOsIrPtAuHgTlPbBiThU"
+    )
+)
+"""Symbols that a formula of the trade may hold, after the periodic table of IUPAC."""
+_ANIONS = frozenset({"O", "F", "S", "Cl", "Br", "I", "N", "B"})
+_RARE = frozenset(RARE_EARTHS)
+_LEAST_ELEMENTS = 3
+"""A part number of two symbols is easily one of a formula's shape; those formulas are in the lists."""
+_STEP = r"[A-Z][a-z]?(?:\d{0,2}(?:\.\d{1,2})?)"
+_FORMULA = re.compile(rf"(?<![A-Za-z0-9])(?:\(?{_STEP}[,)]?){{3,9}}(?![A-Za-z0-9])")
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile("[A-Z]")
+_ALSO_WORDS = frozenset({"La", "Ce", "Y", "Er", "Ho"})
+"""Symbols that are words of a language as well: they count beside a stated purity only."""
+_PURITY = re.compile(r"9\d(?:[.,]\d+)? ?%|(?<![A-Za-z0-9])[2-7]N\d?(?![A-Za-z0-9])")
+_BESIDE = (None, "target", "chemical", "packaging")
+"""What may be named beside a symbol that names the line: nothing, a target, the gas or drum it comes
+in."""
+_BOUGHT_AS = frozenset({"metal", "target", "oxide", "alloy"})
+
+
+def with_symbols(raw: str, reading: Reading) -> Reading:
+    """The reading, with the rare earths that symbols name in a text where no other thing is named."""
+    if reading.elements or reading.substance or not _CAPITALS.search(raw):
+        return reading
+    if not (reading.head in _BESIDE or (reading.plain and reading.is_other)):
+        return reading
+    found = _by_formula(raw)
+    states = reading.states or frozenset({"compound"})
+    if not found and reading.states & _BOUGHT_AS:
+        found = _beside_state(raw)
+    if not found:
+        return reading
+    if reading.head == "target":
+        return reading._replace(elements=found)
+    return reading._replace(head=None, is_other=False, plain=False, elements=found, states=states)
+
+
+def _by_formula(raw: str) -> tuple[str, ...]:
+    """Rare earths of the first chemical formula of at least three elements."""
+    for match in _FORMULA.finditer(raw):
+        formula = match.group()
+        symbols = _SYMBOL.findall(formula)
+        named = tuple(symbol for symbol in RARE_EARTHS if symbol in symbols)
+        if (
+            named
+            and len(set(symbols)) >= _LEAST_ELEMENTS
+            and _ELEMENTS.issuperset(symbols)
+            and _ANIONS.intersection(symbols)
+            and any(letter.isdigit() for letter in formula)
+        ):
+            return named
+    return ()
+
+
+def _beside_state(raw: str) -> tuple[str, ...]:
+    """Symbols written as such; in a text all in capitals, and of those that are words as well, only
+    where a purity is stated."""
+    words = set(_WORD.findall(raw))
+    if _PURITY.search(raw) is None:
+        words -= _ALSO_WORDS
+    elif raw.isupper():
+        words = {word.capitalize() for word in words}
+    return tuple(symbol for symbol in RARE_EARTHS if symbol in words)

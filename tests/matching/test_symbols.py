@@ -1,0 +1,55 @@
+"""Rare earths named by chemical symbols alone: a symbol beside a state, a formula by its shape."""
+
+import pytest
+
+from desktop_app.model.verdict import Ternary
+from tests.matching.parts import match_one
+
+
+def _held(line: str) -> set[str]:
+    return {e.symbol for e in match_one(line).elements if e.state == Ternary.YES}
+
+
+@pytest.mark.parametrize(
+    ("line", "form", "symbols"),
+    [
+        ("Sm metal, distilled, 99.9 %, under argon", "metal", {"Sm"}),
+        ("Y metal lump 3N", "metal", {"Y"}),
+        ("DY METAL INGOT 99.5%", "metal", {"Dy"}),
+        ("GD METAL CHIPS 3N", "metal", {"Gd"}),
+        ("Lingot métal Nd 99,5 %", "metal", {"Nd"}),
+        ("LaNiO3 target 3 inch", "target", {"La"}),
+        ("La0.6Sr0.4Co0.2Fe0.8O3 powder", "compound", {"La"}),
+        ("Ce0.9Gd0.1O1.95", "compound", {"Ce", "Gd"}),
+    ],
+)
+def test_a_symbol_names_the_goods(line: str, form: str, symbols: set[str]) -> None:
+    assert match_one(line).form == form
+    assert _held(line) == symbols
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SM METAL CLIP", "Sm. metal box", "DY-1204 metal bracket", "DY METAL 12", "La boîte en métal",
+        "Zb. Nr. SM-4711 Metall", "SmPN2016", "CoCrMo powder", "BaTiO3 target", "PR METAL 20",
+    ],
+)  # fmt: skip
+def test_a_code_or_another_formula_does_not(line: str) -> None:
+    assert _held(line) == set()
+    assert match_one(line).verdict not in ("yes", "likely")
+
+
+@pytest.mark.parametrize(
+    ("line", "symbols"),
+    [
+        ("Ce:YAG scintillator disc 20 x 0.5", {"Y", "Ce"}),
+        ("Er:YAG Laserstab 4 x 100", {"Y", "Er"}),
+        ("Yb:YAG disc", {"Y", "Yb"}),
+    ],
+)
+def test_a_crystal_that_names_its_dopant_holds_no_other(line: str, symbols: set[str]) -> None:
+    """A YAG rod alone may well be doped with neodymium; one that names erbium is not."""
+    assert _held(line) == symbols
+    assert {e.symbol for e in match_one(line).elements} == symbols
+    assert "Nd" in {e.symbol for e in match_one("YAG rod 4 x 100").elements}
