@@ -209,7 +209,7 @@ def _conflicts(found: _Outcome, catalogue: Catalogue) -> Iterator[str]:
                 continue
             title = FIELD_TITLES.get(conflict.field)
             field = conflict.field if title is None else catalogue.say(title)
-            said = "; ".join(
+            said = catalogue.grouped(
                 f"“{_short(text)}” ({_place(found.after, cell)})" for text, cell in conflict.said
             )
             yield f"{_part(found.after, part_id)}: {field}: {said}"

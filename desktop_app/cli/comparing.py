@@ -115,7 +115,7 @@ def _print(before: "Assessment", after: "Assessment", catalogue: Catalogue) -> N
 def _print_change(change: "Change", after: "Assessment", catalogue: Catalogue) -> None:
     from desktop_app.assessment.answer import part_name
 
-    money = ", ".join(catalogue.money(amount, code) for code, amount in change.spend.items())
+    money = catalogue.listed(catalogue.money(amount, code) for code, amount in change.spend.items())
     counted = catalogue.say(nmsg("{n} part", "{n} parts", len(change.part_ids)))
     beside = f" ({money})" if money else ""
     say(

@@ -179,7 +179,9 @@ class _Writer:
 
     def _more(self, record: LicenceRecord) -> Iterable[str]:
         if record.papers_missing:
-            yield self.text("Papers missing: {papers}.", papers=", ".join(record.papers_missing))
+            yield self.text(
+                "Papers missing: {papers}.", papers=self.catalogue.listed(record.papers_missing)
+            )
         if record.end_user:
             yield self.text("End user: {name}.", name=record.end_user)
         if record.note:

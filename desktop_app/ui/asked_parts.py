@@ -60,6 +60,6 @@ def _asked(assessment: Assessment, part_id: int, catalogue: Catalogue) -> AskedP
         part_name(assessment, part_id),
         licence.verdict,
         verdict_words(licence, catalogue, is_long=True),
-        " ".join(because),
+        catalogue.sentences(because),
         questions[0] if questions else "",
     )

@@ -28,7 +28,7 @@ class ChipHeader(QHeaderView):
         """One chip per column."""
         self._chips = chips
         self._not_used = catalogue.text("not used")
-        said = "; ".join(" ".join(part for part in chip if part) for chip in chips)
+        said = catalogue.grouped(" ".join(part for part in chip if part) for chip in chips)
         self.setAccessibleName(catalogue.text("What each column was taken for"))
         self.setAccessibleDescription(said)
         self.viewport().update()

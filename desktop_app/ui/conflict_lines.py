@@ -40,7 +40,7 @@ class ConflictLine:
 
     def reason_for(self, chosen: ConflictSide, catalogue: Catalogue) -> str:
         """What a correction that takes one side says of the others."""
-        others = "; ".join(
+        others = catalogue.grouped(
             f"“{side.words}” ({side.place})" for side in self.sides if side is not chosen
         )
         return catalogue.text(

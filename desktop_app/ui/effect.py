@@ -42,9 +42,7 @@ def effect_words(found: "Compared", catalogue: Catalogue) -> list[str]:
     """The sentence, then each group of parts: what they would be, what they are, and which."""
     words = [found.sentence]
     for group in found.groups:
-        named = ", ".join(name for _, name in group.parts)
-        if group.more:
-            named = f"{named}, {group.more}"
+        named = catalogue.listed((*(name for _, name in group.parts), group.more or ""))
         words.append(catalogue.text(
             "{count}: {after} instead of {before} ({parts})",
             count=group.count, after=group.after_words, before=group.before_words, parts=named,

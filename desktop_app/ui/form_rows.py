@@ -180,7 +180,7 @@ class FormRows(QWidget):
         for name, edit in self.texts.items():
             self._mark(edit, name in wrong)
         said = dict.fromkeys(self.catalogue.say(message) for _, message in faults)
-        self.note.setText(" ".join(said))
+        self.note.setText(self.catalogue.sentences(said))
         self.note.setVisible(bool(faults))
         if faults:
             first = faults[0][0]

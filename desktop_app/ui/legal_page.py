@@ -76,7 +76,7 @@ class LegalPage(TwoPanes):
             announcements=announcements, edition=edition.edition, day=edition.reviewed_through,
         )  # fmt: skip
         notes = (self.catalogue.say(note) for note in self.session.law_notes)
-        self.lead.setText(" ".join((said, *notes)))
+        self.lead.setText(self.catalogue.sentences((said, *notes)))
 
     def refresh(self) -> None:
         """Reads the timelines off the window's thread and shows them."""
@@ -135,7 +135,8 @@ class LegalPage(TwoPanes):
         for step in line.steps:
             self._add_step(step)
         self.head(text("What the program assumes on this day"))
-        self.say(f"{line.state_words[:1].upper()}{line.state_words[1:]}. {line.assumes}")
+        state = f"{line.state_words[:1].upper()}{line.state_words[1:]}"
+        self.say(text("{state}. {assumes}", state=state, assumes=line.assumes))
         if line.parts:
             self.say(self.catalogue.say(nmsg(
                 "It may concern {n} part of this list.", "It may concern {n} parts of this list.",

@@ -112,4 +112,4 @@ class LetterheadFields(QObject):
 
     def _say(self, failure: Failure) -> None:
         said = (failure.problem.message, failure.problem.remedy)
-        self.note.setText(" ".join(self.catalogue.say(words) for words in said))
+        self.note.setText(self.catalogue.sentences(self.catalogue.say(words) for words in said))

@@ -202,7 +202,7 @@ def _add_names(says: list[str], aliases: Sequence[str], country: str, catalogue:
     if country:
         says.append(catalogue.country(country))
     if aliases:
-        says.append(catalogue.text("Also: {names}", names="; ".join(aliases)))
+        says.append(catalogue.text("Also: {names}", names=catalogue.grouped(aliases)))
 
 
 def _beside(words: str, parts: tuple[tuple[int, str], ...], catalogue: Catalogue) -> str:

@@ -58,7 +58,7 @@ def _spend(
     for at in chosen:
         ordered = sorted(np.flatnonzero(sums[at]).tolist(), key=lambda code: -sums[at][code])
         said.append(
-            "; ".join(
+            catalogue.grouped(
                 catalogue.money(
                     float(sums[at][code]),
                     currency.kinds[code] or catalogue.text("(no currency)"),

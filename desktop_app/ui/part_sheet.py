@@ -278,7 +278,7 @@ class _Reader:
         return tuple(
             (
                 self.say(action.text),
-                "; ".join(self.say(words) for words in said_effect(action)),
+                self.catalogue.grouped(self.say(words) for words in said_effect(action)),
             )
             for action in self.assessment.actions[self.part_id]
         )

@@ -106,11 +106,11 @@ def element_words(match: Match, catalogue: Catalogue) -> str:
     unknown = [e for e in match.elements if e.state is Ternary.UNKNOWN]
     certain += [mineral for mineral in match.minerals if mineral not in certain]
     if certain:
-        return ", ".join(certain)
+        return catalogue.listed(certain)
     unknown.sort(key=lambda e: -e.probability[1])
     if not unknown:
         return ""
-    names = ", ".join(e.symbol for e in unknown[:ELEMENTS_SHOWN])
+    names = catalogue.listed(e.symbol for e in unknown[:ELEMENTS_SHOWN])
     return catalogue.text("perhaps {elements}", elements=names)
 
 

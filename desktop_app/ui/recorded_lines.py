@@ -105,7 +105,7 @@ def _line(
         f"{said[:1].upper()}{said[1:]}",
         f"{who[:1].upper()}{who[1:]}",
         fact.reason,
-        " ".join(catalogue.say(words) for words in reached),
+        catalogue.sentences(catalogue.say(words) for words in reached),
         fact,
     )
 

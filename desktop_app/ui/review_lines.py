@@ -201,7 +201,9 @@ class _Writer:
         elif decision.kind in ("supplier", "maker"):
             yield self.text("What you know of it holds for all its parts, and is asked once.")
         if decision.words:
-            yield self.text("Words that decided: {words}.", words=", ".join(decision.words))
+            yield self.text(
+                "Words that decided: {words}.", words=self.catalogue.listed(decision.words)
+            )
         if decision.decides is not None:
             yield self.say(decision.decides)
         rival = next((a.title for a in decision.answers if a.name != "right" and a.title), None)

@@ -119,4 +119,4 @@ def _rests_on(assumption: "Assumption", catalogue: Catalogue) -> str:
     titles = [source.title for source in assumption.sources]
     if assumption.judgement:
         titles.append(catalogue.text("our judgement"))
-    return "; ".join(titles)
+    return catalogue.grouped(titles)

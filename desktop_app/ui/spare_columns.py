@@ -26,7 +26,7 @@ def _columns(assessment: Assessment, catalogue: Catalogue) -> Iterator[Column]:
     yield _spare("manufacturer", text("Maker"), parts.text("manufacturer"), _plain)
     yield _spare(
         "made_in", text("Made in"), parts.text("country_of_origin"),
-        lambda codes: ", ".join(map(catalogue.country, codes.split(";"))) if codes else "",
+        lambda codes: catalogue.listed(map(catalogue.country, codes.split(";"))) if codes else "",
     )  # fmt: skip
     yield _spare("plant", text("Plant or line"), parts.text("plant"), _plain)
     yield _spare("owner", text("Purchasing group"), parts.text("owner"), _plain)

@@ -91,7 +91,7 @@ def lead_words(lines: Sequence[WaitingLine], catalogue: Catalogue) -> str:
             "{n} with open questions was never asked.",
             "{n} with open questions were never asked.", unasked,
         ))  # fmt: skip
-    return " ".join(catalogue.say(words) for words in said)
+    return catalogue.sentences(catalogue.say(words) for words in said)
 
 
 class _Writer:
@@ -193,7 +193,7 @@ class _Writer:
         )
 
     def _which(self, parts: Sequence[int]) -> str:
-        named = ", ".join(self._named(part_id) for part_id in parts[:PARTS_NAMED])
+        named = self.view.catalogue.listed(self._named(part_id) for part_id in parts[:PARTS_NAMED])
         rest = len(parts) - PARTS_NAMED
         return self.text("{parts} and {n} more", parts=named, n=rest) if rest > 0 else named
 
