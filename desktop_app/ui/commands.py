@@ -37,6 +37,7 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "date": window.question.on.setFocus,
         "undo": window.projects.undo,
         "redo": window.session.redo,
+        "paste": above.paste,
         "commands": above.commands,
         "ask": above.ask,
         "keys": above.keys,

@@ -30,6 +30,7 @@ THEME_WORDS = {
 }
 KEYS: Sequence[tuple[str, Message]] = (
     ("Ctrl+O", msg("Open files")),
+    ("Ctrl+V", msg("Paste a table that was copied in a spreadsheet")),
     ("Ctrl+Shift+O, Ctrl+Shift+S", msg("Open and save a project")),
     ("Ctrl+1 ... Ctrl+5", msg("Files, Columns, Parts, Risks, Report")),
     ("Ctrl+K", msg("Ask about one part: type it and see the verdict")),

@@ -51,6 +51,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("redo", msg("&Redo"), "Ctrl+Y"),
             Entry("activity", msg("What was &done..."), "Ctrl+H"),
             SEPARATOR,
+            Entry("paste", msg("&Paste a list"), "Ctrl+V"),
             Entry("commands", msg("&What do you want to do?..."), "Ctrl+Shift+P"),
         ),
     ),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.help_pages import HelpPages
     from desktop_app.ui.kept_pages import KeptPages
     from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.pasting import Pasting
     from desktop_app.ui.project_pages import ProjectPages
     from desktop_app.ui.work_pages import WorkPages
 
@@ -92,13 +93,25 @@ class WindowsAbove:
         """Every control with its timeline, and what was recorded of it."""
         self.pages.show_law()
 
-    def ask(self) -> None:
-        """A place to type parts and see their verdicts at once."""
+    @cached_property
+    def pasting(self) -> "Pasting":
+        """What Ctrl+V does."""
+        from desktop_app.ui.pasting import Pasting
+
+        return Pasting(self.window, self.ask)
+
+    def paste(self) -> None:
+        """Reads a table that was copied elsewhere."""
+        self.pasting.paste()
+
+    def ask(self, lines: str = "") -> None:
+        """A place to type parts and see their verdicts at once; ``lines`` stand there already."""
         from desktop_app.ui.ask_sheet import AskSheet
 
         window = self.window
         sheet = AskSheet(window, window.session, window.catalogue, window.question.countries)
         sheet.end()
+        sheet.lines.setPlainText(lines)
         sheet.lines.setFocus()
 
     def commands(self) -> None:

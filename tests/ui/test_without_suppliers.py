@@ -49,31 +49,34 @@ def test_who_was_not_asked_the_map_and_the_letter_ask_for_the_supplier(unnamed: 
     window.visit("report")
     window.report.choose_kind("dossier")
     unnamed.quiet()
-    assert window.report.is_ready
+    before = window.report.is_ready
+    assert before
     window.report.choose_kind("supplier")
     unnamed.quiet()
-    report = window.report
-    assert not report.is_ready, "the pages of the dossier must not be printed as the letter"
-    assert report.view is not None
-    assert not report.view.isVisible()
+    report, view = window.report, window.report.view
+    assert view is not None
+    assert (report.is_ready, view.isVisible()) == (False, False), (
+        "the pages of the dossier must not be printed as the letter"
+    )
     assert "none was named" in report.waiting.words.text()
     assert report.pages_words.text() == ""
     assert window.strip.isVisible()
     report.choose_kind("monday")
     unnamed.quiet()
-    assert report.is_ready
-    assert report.view.isVisible()
+    assert (report.is_ready, view.isVisible()) == (True, True)
     assert not report.waiting.isVisible()
     assert not window.strip.isVisible(), "what is said above concerned the other kind"
 
 
 def test_the_rail_leads_back_from_what_lies_over_the_list(filled: Driver) -> None:
+    risks = filled.window.risks
     filled.window.menus.actions["compare"].trigger()
     filled.quiet()
-    assert filled.window.risks.is_comparing
+    compare = risks.compare
+    assert compare is not None
+    assert compare.isVisible()
     filled.click(filled.window.rail.buttons["risks"])
-    assert not filled.window.risks.is_comparing
-    assert filled.window.risks.table.isVisible()
+    assert (compare.isVisible(), risks.table.isVisible()) == (False, True)
 
 
 def test_what_was_read_is_said_once(driver: Driver, tmp_path: Path) -> None:
