@@ -16,7 +16,7 @@ from desktop_app.report.settings import Kind, Settings, load_settings
 from desktop_app.report.view import Scope, View
 
 PICTURES = frozenset({"chains"})
-ATTEMPTS = 4
+ATTEMPTS = 6
 """Rows given back at most; each costs a layout."""
 AMONG_LONGEST, SHRINK = 0.75, 8
 """In each attempt the lists at least this long, measured by the longest, lose an eighth, or a row."""
@@ -65,12 +65,12 @@ def _fitted(kind: Kind, made: Callable[[Mapping[str, int]], Report]) -> Report:
         return kind.pages is None or len(report[1].sheets) <= kind.pages
 
     limits, report = kind.limits, made(kind.limits)
-    while not fits(report) and _shorter(limits) != limits:
-        limits = _shorter(limits)
+    while not fits(report) and _shorter(limits, kind.keeps) != limits:
+        limits = _shorter(limits, kind.keeps)
         report = made(limits)
     if not fits(report):
         return report
-    for longer in _longer(kind.limits, limits):
+    for longer in _longer(kind, limits):
         grown = {**limits, longer: limits[longer] + 1}
         attempt = made(grown)
         if fits(attempt):
@@ -78,24 +78,34 @@ def _fitted(kind: Kind, made: Callable[[Mapping[str, int]], Report]) -> Report:
     return report
 
 
-def _longer(wanted: Mapping[str, int], limits: Mapping[str, int]) -> list[str]:
-    """Lists to give a row back, those that lost most first: all of them shrank together, and what
-    one row took may be free again."""
-    kept = {name: limits[name] / wanted[name] for name in wanted if limits[name] < wanted[name]}
-    return sorted(kept, key=kept.__getitem__)[:ATTEMPTS]
+def _longer(kind: Kind, limits: Mapping[str, int]) -> list[str]:
+    """Lists to give a row back: first those with less than they keep, then those that lost most. All
+    of them shrank together, and what one row took may be free again."""
+    wanted = kind.limits
+    lost = [name for name in wanted if limits[name] < wanted[name]]
+    lost.sort(
+        key=lambda name: (limits[name] >= kind.keeps.get(name, 0), limits[name] / wanted[name])
+    )
+    return lost[:ATTEMPTS]
 
 
-def _shorter(limits: Mapping[str, int]) -> Mapping[str, int]:
-    """The longest lists lose some rows; the one named last only when all others are down to one."""
-    *others, last = limits
-    giving = others if any(limits[name] > _least(name) for name in others) else [last]
-    longest = max(limits[name] for name in giving)
-    return {
-        name: max(_least(name), most - max(1, most // SHRINK))
-        if name in giving and most >= AMONG_LONGEST * longest
-        else most
-        for name, most in limits.items()
-    }
+def _shorter(limits: Mapping[str, int], keeps: Mapping[str, int]) -> Mapping[str, int]:
+    """The longest lists lose some rows; the one named last only when all others are down to what
+    they keep. Where that is still too long, all go down to a row each in the same order."""
+    lowest = {name: _least(name) for name in limits}
+    for least in ({**lowest, **keeps}, lowest):
+        *others, last = (name for name in limits)
+        giving = [name for name in others if limits[name] > least[name]] or [last]
+        longest = max(limits[name] for name in giving)
+        shorter = {
+            name: max(least[name], most - max(1, most // SHRINK))
+            if name in giving and most > least[name] and most >= AMONG_LONGEST * longest
+            else most
+            for name, most in limits.items()
+        }
+        if shorter != limits:
+            return shorter
+    return limits
 
 
 def _least(name: str) -> int:

@@ -31,6 +31,7 @@ LAW_LISTS = frozenset({"monday", "basis", "limits", "method"})
 @dataclass(frozen=True)
 class Kind:
     """``law``: the section the foot names. ``pages``: at most so many, None without a limit.
+    ``keeps``: rows that a list holds on to as long as another has more than it must.
 
     ``outside``: for readers of another house, without other suppliers and what is ours alone.
     ``estimates``: whether it may print our estimates that a duty exists and of a stop.
@@ -42,6 +43,7 @@ class Kind:
     outside: bool = False
     estimates: bool = True
     limits: Mapping[str, int] = field(default_factory=dict)
+    keeps: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _kind(kinds: Node, name: str) -> Kind:
     node = kinds[name]
     if not isinstance(node, Node):
         raise kinds.at(f"'{name}' must be a mapping")
-    node.closed(("sections", "law"), ("pages", "outside", "estimates", "limits"))
+    node.closed(("sections", "law"), ("pages", "outside", "estimates", "limits", "keeps"))
     sections = _known(node, "sections", SECTIONS)
     law = str(node["law"])
     if law not in sections or law not in LAW_LISTS:
@@ -131,7 +133,10 @@ def _kind(kinds: Node, name: str) -> Kind:
     if pages is not None and (not isinstance(pages, int) or isinstance(pages, bool) or pages < 1):
         raise node.at("'pages' must be a whole number from 1")
     limits = _limits(node, ()) if "limits" in node else {}
-    return Kind(sections, law, pages, outside, estimates, limits)
+    keeps = _limits(node, (), "keeps") if "keeps" in node else {}
+    if strange := sorted(set(keeps) - set(limits)):
+        raise node.at(f"'keeps' names {strange[0]!r}, which is not under its 'limits'")
+    return Kind(sections, law, pages, outside, estimates, limits, keeps)
 
 
 def _flag(node: Node, key: str, missing: bool) -> bool:
@@ -186,14 +191,14 @@ def _known(content: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]
     return found
 
 
-def _limits(content: Node, required: tuple[str, ...]) -> Mapping[str, int]:
-    node = content["limits"]
+def _limits(content: Node, required: tuple[str, ...], key: str = "limits") -> Mapping[str, int]:
+    node = content[key]
     if not isinstance(node, Node):
-        raise content.at("'limits' must be a mapping of list names to rows")
+        raise content.at(f"'{key}' must be a mapping of list names to rows")
     node.closed(required, LIMITS)
-    for key, value in node.items():
+    for name, value in node.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise node.at(f"'{key}' must be a whole number from 1")
+            raise node.at(f"'{name}' must be a whole number from 1")
     return dict(node)
 
 

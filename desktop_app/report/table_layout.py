@@ -1,5 +1,6 @@
 """Lays out a table: column widths from what stands in them, rows that are never cut."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ MEASURED_ROWS = 400
 """Widths are taken from so many rows, spread over the table; later text wraps into them."""
 TO_WRITE, WRITING = 84.0, 19.0
 """Points a column and a row need at least to be written into by hand."""
+_SUMS = re.compile("[^;；]+[;；]?")
 NARROWEST, WIDEST_WORD, WIDEST_LINE, GUTTER = 8.0, 92.0, 240.0, 7.0
 
 
@@ -129,7 +131,8 @@ def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[fl
         below = metrics.width(cell.below, SMALL)
         high = max(high, whole, below)
         if unbroken:
-            low = max(low, whole, below)
+            low = max(low, mark + _widest(cell.text, metrics, SIZE, cell.strong))
+            low = max(low, _widest(cell.below, metrics, SMALL))
         elif column.kind == "verdict":
             low = max(low, whole, longest_unit(cell.below, SMALL))
         else:
@@ -137,6 +140,13 @@ def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[fl
             low = max(low, longest_unit(cell.below, SMALL))
     most = low if column.kind != "text" else min(low, WIDEST_WORD)
     return max(NARROWEST, most), high
+
+
+def _widest(figures: str, metrics: Metrics, size: float, strong: bool = False) -> float:
+    """Width of the widest figure of a cell; sums in several currencies may stand in several lines."""
+    if ";" not in figures and "；" not in figures:
+        return metrics.width(figures, size, strong)
+    return max(metrics.width(one, size, strong) for one in _SUMS.findall(figures))
 
 
 def _shared(
@@ -162,13 +172,25 @@ def _shared(
         return [
             high + rest * weight / sum(weights) for high, weight in zip(most, weights, strict=True)
         ]
-    roots = [
-        max(0.0, min(high, WIDEST_LINE) - low) ** 0.75
-        for low, high in zip(least, most, strict=True)
-    ]
-    return [
-        low + spare * root / (sum(roots) or 1.0) for low, root in zip(least, roots, strict=True)
-    ]
+    return _grown(least, most, width)
+
+
+def _grown(least: Sequence[float], most: Sequence[float], width: float) -> list[float]:
+    """The room left over goes where lines are longest, and to no column beyond its longest line."""
+    widths, growing = list(least), set(range(len(least)))
+    while growing:
+        roots = {at: max(0.0, min(most[at], WIDEST_LINE) - least[at]) ** 0.75 for at in growing}
+        spare = width - sum(least[at] if at in growing else widths[at] for at in range(len(least)))
+        whole = sum(roots.values())
+        if not whole:
+            break
+        given = {at: least[at] + spare * root / whole for at, root in roots.items()}
+        full = {at for at in growing if given[at] >= most[at]}
+        widths = [most[at] if at in full else given.get(at, wide) for at, wide in enumerate(widths)]
+        if not full:
+            break
+        growing -= full
+    return widths
 
 
 CellLine: TypeAlias = tuple[str, bool]

@@ -35,6 +35,7 @@ def test_who_reads_a_kind_and_how_long_it_may_be_is_data() -> None:
         ("pages: 8", "pages: some", "'pages' must be a whole number from 1"),
         ("outside: true", "outside: perhaps", "'outside' must be true or false"),
         ("limits: {this_week: 5", "limits: {this_weak: 5", "unknown key 'this_weak'"),
+        ("keeps: {this_week: 5", "keeps: {today: 5", "'keeps' names 'today'"),
         ("  this_week: 10", "  this_week: 0", "'this_week' must be a whole number from 1"),
         ("  this_week: 10", "  thisweek: 10", "'this_week' is missing"),
         ("absent_mass_percent: 0.01", "absent_mass_percent: little", "must be a number"),
@@ -59,3 +60,8 @@ def test_sections_may_be_put_in_another_order_or_left_out(tmp_path: Path) -> Non
     )
     own.write_text(shorter, encoding="utf-8")
     assert load_settings(own).kinds["management"].sections == ("basis", "summary")
+
+
+def test_what_a_list_keeps_is_at_most_what_it_shows() -> None:
+    for kind in load_settings().kinds.values():
+        assert all(rows <= kind.limits[name] for name, rows in kind.keeps.items())

@@ -7,7 +7,7 @@ from desktop_app.report.display import Polygon, Text
 from desktop_app.report.fonts import width
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.pieces import Piece
-from desktop_app.report.table_layout import SIZE, column_widths, table_pieces
+from desktop_app.report.table_layout import PAD, SIZE, column_widths, table_pieces
 
 METRICS = PaperMetrics()
 
@@ -84,3 +84,24 @@ def test_a_row_taller_than_a_page_goes_on_and_loses_nothing() -> None:
     assert all(piece.height <= 300.0 for piece in found)
     drawn = " ".join(t.text for piece in found[1:] for t in texts(piece) if t.anchor == "start")
     assert drawn.split() == words
+
+
+def test_sums_in_several_currencies_take_several_lines_before_words_are_cut() -> None:
+    sums = "70,000,000\u00a0EUR; 38,000,000\u00a0USD; 28,000,000\u00a0JPY; 22,000,000\u00a0CNY"
+    said = "Have the supplier apply for the export licence now, there is no stock left"
+    of = Table(
+        "t", (Column("Measure"), Column("Value", "number")), (Row("1", (Cell(said), Cell(sums))),)
+    )
+    _, figures = column_widths([of], 300.0, METRICS)
+    assert figures < METRICS.width(sums, SIZE)
+    assert figures - 2 * PAD >= METRICS.width("70,000,000\u00a0EUR;", SIZE)
+
+
+def test_no_column_is_wider_than_its_longest_line_while_others_break() -> None:
+    said = "A licence that nobody has applied for is assumed to take two to three months " * 3
+    of = Table(
+        "t", (Column("Subject"), Column("Note")), (Row("1", (Cell("Our prices"), Cell(said))),)
+    )
+    subject, note = column_widths([of], 500.0, METRICS)
+    assert subject == pytest.approx(METRICS.width("Our prices", SIZE) + 2 * PAD)
+    assert subject + note == pytest.approx(500.0)

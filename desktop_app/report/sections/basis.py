@@ -5,6 +5,7 @@ from desktop_app.report.blocks import Block, Heading, Paragraph, Section
 from desktop_app.report.sections.files import reconciliation
 from desktop_app.report.sections.law import checked, touching, touching_table
 from desktop_app.report.sections.method import scales, words_table
+from desktop_app.report.sections.rests_on import rests_on
 from desktop_app.report.sentences import sentences
 from desktop_app.report.view import View
 
@@ -19,8 +20,7 @@ def basis(view: View) -> Section:
         Heading(view.text("Scales and limits")),
         *(Paragraph(view.say(said), "note") for said in scales(view)),
         *(Paragraph(view.say(said), "note") for _, said in sentences(view, front=False)),
-        Heading(view.text("What the figures rest on")),
-        *_notes(view),
+        *rests_on(view),
         *(Paragraph(view.say(said), "note") for said in reconciliation(view)),
         Paragraph(
             view.text(
@@ -31,12 +31,6 @@ def basis(view: View) -> Section:
         ),
     ]
     return Section("basis", view.text("What this rests on"), tuple(blocks))
-
-
-def _notes(view: View) -> list[Block]:
-    """What the figures rest on, in small print: one line in the annex each, here to look up."""
-    said = view.catalogue.sentences(view.say(note) for note in view.assessment.notes)
-    return [Paragraph(said, "small")] if said else []
 
 
 def _law(view: View) -> list[Block]:
