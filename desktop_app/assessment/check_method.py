@@ -122,9 +122,13 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
         "wgi": lambda: _of_countries(example, worked_shares.scaled_governance),
         "clock": lambda: worked_clock.clock(example),
         "money": lambda: worked_clock.money(example, reference.horizon_days),
-        "unit": lambda: _exact(worked_units.unit_conversion(example)),
-        "oxide to metal": lambda: _exact(worked_units.oxide_conversion(example, to_metal=True)),
-        "metal to oxide": lambda: _exact(worked_units.oxide_conversion(example, to_metal=False)),
+        "unit": lambda: _exact(worked_units.unit_conversion(example, reference.units)),
+        "oxide to metal": lambda: _exact(
+            worked_units.oxide_conversion(example, reference.weights, to_metal=True)
+        ),
+        "metal to oxide": lambda: _exact(
+            worked_units.oxide_conversion(example, reference.weights, to_metal=False)
+        ),
         "currency": lambda: _exact(worked_units.currency_conversion(example)),
         "yale": lambda: _exact(worked_indices.yale(example)),
         "usgs": lambda: _exact(worked_indices.usgs_risk(example)),

@@ -35,11 +35,14 @@ MADE, IMPORTED, OWN = "production", "imports", "purchases"
 
 class Reference(NamedTuple):
     """Figures of the methods themselves: GeoPolRisk's midpoint of copper, to which its factors refer,
-    and what a country without an estimate counts; and how many days of standstill we count."""
+    and what a country without an estimate counts; how many days of standstill we count; kind and size
+    of units, and weights of atoms."""
 
     copper: float
     unknown_country: float
-    horizon_days: float = 365.0
+    horizon_days: float
+    units: Mapping[str, tuple[str, float]]
+    weights: Mapping[str, float]
 
 
 class Way(NamedTuple):

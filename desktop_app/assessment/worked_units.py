@@ -1,11 +1,12 @@
 """Conversions that studies rest on: units of mass and time, oxide to metal, currencies."""
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from desktop_app.assessment.formulas import mass_share
 from desktop_app.assessment.worked_names import CannotRecomputeError
 from desktop_app.model.findings import msg
-from desktop_app.register.conversions import mass_share, unit_sizes
 
 if TYPE_CHECKING:
     from desktop_app.register.worked_examples import WorkedExample
@@ -15,10 +16,13 @@ _RATE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*([A-Z]{3})\s*(?:per|/)\s*([A-Z]{3})\s
 _RATE_NAME = re.compile(r"^([A-Za-z]{3})[\s_]*(?:per|/)[\s_]*([A-Za-z]{3})$")
 
 
-def unit_conversion(example: "WorkedExample") -> float:
-    """An amount in another unit; of a price per unit, the price per the other unit."""
+def unit_conversion(example: "WorkedExample", units: Mapping[str, tuple[str, float]]) -> float:
+    """An amount in another unit; of a price per unit, the price per the other unit.
+
+    ``units``: kind and size by name.
+    """
     amount = _amount(example)
-    one, other = (_unit(example.words.get(name, "")) for name in ("from", "to"))
+    one, other = (_unit(example.words.get(name, ""), units) for name in ("from", "to"))
     if amount is None or one is None or other is None or one[:2] != other[:2]:
         raise CannotRecomputeError(
             msg("amount, unit or the unit converted to is missing or not known")
@@ -28,19 +32,20 @@ def unit_conversion(example: "WorkedExample") -> float:
     return amount * factor
 
 
-def _unit(text: str) -> tuple[str, str, float] | None:
+def _unit(text: str, known: Mapping[str, tuple[str, float]]) -> tuple[str, str, float] | None:
     """What stands before a slash (a currency), kind and size."""
     prefix, slash, name = text.rpartition("/")
     plain = " ".join(name.split())
-    known = unit_sizes()
     found = known.get(plain) or known.get(plain.casefold())
     return None if found is None else (prefix.strip().upper() if slash else "", *found)
 
 
-def oxide_conversion(example: "WorkedExample", *, to_metal: bool) -> float:
+def oxide_conversion(
+    example: "WorkedExample", weights: Mapping[str, float], *, to_metal: bool
+) -> float:
     """The metal in an amount of oxide, or the oxide for one of metal; without an amount the share."""
     formula = example.words.get("oxide") or example.words.get("formula") or ""
-    share = mass_share(formula, example.words.get("metal"))
+    share = mass_share(formula, weights, example.words.get("metal"))
     if share is None:
         raise CannotRecomputeError(msg("the formula of the oxide is missing or not known"))
     amount = _amount(example)

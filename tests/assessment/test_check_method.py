@@ -14,6 +14,7 @@ import pytest
 from desktop_app.assessment.check_method import Checked, all_inside, check_method
 from desktop_app.assessment.worked_geopolrisk import Reference
 from desktop_app.model.findings import CodedError
+from desktop_app.register.conversions import atomic_weights, unit_sizes
 from desktop_app.register.worked_examples import read_examples
 from tests.assessment.by_hand import figures
 
@@ -23,7 +24,13 @@ GALLIUM = {"HHI_WGI_t_GS": 3.5, "HHI_WGI_t_EU": 1.1, "IR": 0.34, "EoL_RIR": 0.0,
 
 def checked(path: Path) -> tuple[Checked, ...]:
     known = figures()
-    reference = Reference(known.number("copper_midpoint"), known.number("unknown_country"))
+    reference = Reference(
+        copper=known.number("copper_midpoint"),
+        unknown_country=known.number("unknown_country"),
+        horizon_days=known.number("horizon_days"),
+        units=unit_sizes(),
+        weights=atomic_weights(),
+    )
     return check_method(read_examples(path), reference)
 
 
