@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.model.findings import CodedError, Message, msg
 from desktop_app.ui.history import Desk, Step
 from desktop_app.ui.new_file import NewFile
+from desktop_app.ui.project_deed import Deed
 from desktop_app.ui.step_names import COMPARING
 from desktop_app.ui.write_turns import Turns
 
@@ -157,25 +158,20 @@ class Projects(QObject):
         if self.is_writing:
             return
         self.is_writing = True
-
-        def work(_report: Any) -> Desk:
-            from desktop_app.ui.project_desk import desk_of
-
-            project.undo()
-            return desk_of(project, desk.inquiry, desk.document, desk)
+        deed = Deed(project, desk, self._turns, what, lambda own: own.undo())
 
         def done(found: Desk) -> None:
             self.is_writing = False
             if desk.differs_from(self.session.desk) or desk.document != self.session.document:
                 self._autosave()  # a step came meanwhile: what it left is what counts
                 return
-            self._written[found.document] = found
+            self._note_written(found, deed.is_last)
             self.session.history.record_taken_back(Step(what, found, desk))
             self.session.lay(found)
             self.session.history_changed.emit()
             self.changed.emit()
 
-        self.session.jobs.start(work, done, self._not_written)
+        self.session.jobs.start(deed.alone, done, self._not_written)
 
     def _undoable(self) -> "ProjectFile | None":
         """The project whose last activity can be undone: what others did is withdrawn in the list of
@@ -188,32 +184,28 @@ class Projects(QObject):
 
     def revert(self, number: int, what: Message) -> None:
         """Withdraws one activity of the project on the desk."""
-        project, desk, turn = self.file, self.session.desk, self._turns.take()
-        if project is None:
-            return
-
-        def work(_report: Any) -> Desk:
-            from desktop_app.ui.project_desk import desk_of
-
-            self._turns.bring(project, desk, turn)
-            project.revert(number)
-            return desk_of(project, desk.inquiry, desk.document, desk)
-
-        self.session.begin("saving", work, lambda d: self._put(msg("withdrawing: {what}", what=what), d))  # fmt: skip
+        self._do("saving", msg("withdrawing: {what}", what=what), lambda own: own.revert(number))
 
     def restore(self, backup: "Backup") -> None:
         """Goes back to a backup; what stands now is kept as another one."""
-        project, desk = self.file, self.session.desk
+        self._do("opening", msg("going back to a backup"), lambda own: own.restore(backup))
+
+    def _do(self, busy: str, what: Message, act: Callable[["ProjectFile"], object]) -> None:
+        project = self.file
         if project is None:
             return
+        deed = Deed(project, self.session.desk, self._turns, what, act)
+        self.session.begin(
+            busy, deed.after_the_desk, lambda _found: self._show(deed), lambda: self._show(deed)
+        )
 
-        def work(_report: Any) -> Desk:
-            from desktop_app.ui.project_desk import desk_of
-
-            project.restore(backup)
-            return desk_of(project, desk.inquiry, desk.document, desk)
-
-        self.session.begin("opening", work, lambda d: self._put(msg("going back to a backup"), d))
+    def _show(self, deed: Deed) -> None:
+        """What a deed left, also where it was given up too late."""
+        found, is_written = deed.found, deed.is_last and not self.is_writing
+        if found is not None and found.document == self.session.document:
+            self._put(deed.what, found, is_written)
+        elif found is not None and is_written:
+            self._written[found.document] = found
 
     def open_copy(self, backup: "Backup", target: Path) -> None:
         """Puts a backup on the desk as a project of its own."""
@@ -352,10 +344,17 @@ class Projects(QObject):
         place = _place(path)
         self._paths = {n: other for n, other in self._paths.items() if _place(other) != place}
 
-    def _put(self, what: Message, desk: Desk) -> None:
-        self._written[desk.document] = desk
+    def _put(self, what: Message, desk: Desk, is_written: bool = True) -> None:
+        """``is_written``: the project holds just this; else putting it on the desk writes it."""
+        self._note_written(desk, is_written)
         self.session.put(what, desk)
         self.changed.emit()
+
+    def _note_written(self, desk: Desk, is_written: bool) -> None:
+        if is_written:
+            self._written[desk.document] = desk
+        else:
+            self._written.pop(desk.document, None)
 
     def has_changed(self, desk: Desk) -> bool:
         """Whether something on a desk is not in its project."""

@@ -4,6 +4,7 @@ Steps of the user are written in workers, of which there is more than one. Witho
 before the last could come to the disk after the last one.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -40,3 +41,18 @@ class Turns:
             if turn > self._brought.get(place, 0):
                 bring_to(project, to_hold(desk))
                 self._brought[place] = turn
+
+    def alone(
+        self, project: "ProjectFile", document: int, turn: int, deed: Callable[[], Desk]
+    ) -> Desk:
+        """Does to a project what is no desk brought to it (an undo, a backup put back), with no desk
+        coming in between; older ones on their way stay away. Raises what ``deed`` raises."""
+        place = (project.path, document)
+        with self._lock:
+            self._brought[place] = max(turn, self._brought.get(place, 0))
+            return deed()
+
+    def is_last(self, project: "ProjectFile", document: int, turn: int) -> bool:
+        """Whether no newer desk of this document came into the project since that turn. Never waits
+        for a worker."""
+        return self._brought.get((project.path, document), 0) <= turn
