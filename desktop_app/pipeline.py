@@ -20,8 +20,14 @@ from desktop_app.report.papers import (
 )
 
 if TYPE_CHECKING:
+    from desktop_app.assessment.reckoning import Judged
     from desktop_app.intake.confirmed import Ask
-    from desktop_app.model.assessment import Assessment, LicenceOnFile, SetFigure
+    from desktop_app.model.assessment import (
+        Assessment,
+        LicenceOnFile,
+        ScenarioOutcome,
+        SetFigure,
+    )
     from desktop_app.model.match import Match, Origin
     from desktop_app.model.parts import PartTable
     from desktop_app.model.reading import Reading
@@ -226,86 +232,72 @@ def assess(
     ``recognised``: what an earlier question about the same files recognised; used where it serves.
     ``recorded``: facts, corrections, legal status and licences of a project.
     """
-    from desktop_app.assessment.actions import propose_actions
-    from desktop_app.assessment.assumptions import assumption_notes
-    from desktop_app.assessment.clock import reckon
-    from desktop_app.assessment.consistency import with_question
-    from desktop_app.assessment.currency import per_unit
-    from desktop_app.assessment.licence import assess_licences, edition_info
-    from desktop_app.assessment.licence.lost import lose_general_licences
-    from desktop_app.assessment.money import money_notes
-    from desktop_app.assessment.portfolio import potential, products
-    from desktop_app.assessment.price import price_notes
-    from desktop_app.assessment.shortage import assess_shortage
-    from desktop_app.assessment.stock import stock_notes
-    from desktop_app.assessment.summary import rank, total
-    from desktop_app.model.assessment import Assessment
+    from desktop_app.assessment.reckoning import answered, reckoned
 
     if recognised is None or not recognised.serves(reading, inquiry.on, recorded):
         recognised = recognise(reading, inquiry.on, library, report, rates, recorded=recorded)
-    parts, matches, origins = recognised.parts, recognised.matches, recognised.origins
     report(msg("Checking licences"), 1, 4)
+    verdicts = _judge(recognised, inquiry, library, recorded)
+    report(msg("Reckoning stock, time and money"), 2, 4)
+    found = reckoned(verdicts.judged)
+    report(msg("Ranking what to do"), 3, 4)
+    result = answered(
+        verdicts.judged, found, library.knowledge.makers.values(),
+        contradictions=recognised.contradictions, notes=(recognised.notes, verdicts.notes),
+    )  # fmt: skip
+    return replace(
+        result,
+        files=recognised.files,
+        set_figures=verdicts.set_figures,
+        licences_on_file=_on_file(recorded, verdicts.judged),
+        scenario_title=verdicts.scenario.title if verdicts.scenario else "",
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Verdicts:
+    """Parts judged under a question: by which ``scenario`` of a file, if any, by which figures that
+    somebody set, and what a project's records let the reader know."""
+
+    judged: "Judged"
+    scenario: "Scenario | None"
+    set_figures: "tuple[SetFigure, ...]"
+    notes: tuple[Message, ...]
+
+
+def _judge(
+    known: Recognised, inquiry: Inquiry, library: Library, recorded: "Recorded | None"
+) -> _Verdicts:
+    """The verdict of every part, with the licences in hand or on the way."""
+    from desktop_app.assessment.licence import assess_licences
+    from desktop_app.assessment.licence.lost import lose_general_licences
+    from desktop_app.assessment.reckoning import Judged
+
+    parts, matches, origins = known.parts, known.matches, known.origins
     edition = library.edition if recorded is None else recorded.on_edition(library.edition)
     licences = assess_licences(parts, matches, origins, inquiry, edition)
-    record_notes: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
     if recorded is not None or parts.answered:
         from desktop_app.project.answered_licences import licences_in_hand
 
         licences = licences_in_hand(parts, licences, inquiry.on, recorded)
     if recorded is not None:
-        record_notes = recorded.notes(recognised.imported or parts, licences)
-        record_notes += recorded.figure_notes(library.figures)
+        notes = recorded.notes(known.imported or parts, licences)
+        notes += recorded.figure_notes(library.figures)
     library, set_figures = _with_set_figures(library, inquiry, recorded)
     if library.scenario is not None:
         lost = library.scenario.general_licences_lost
         licences = lose_general_licences(parts, licences, lost)
-    report(msg("Reckoning stock, time and money"), 2, 4)
-    shortage = assess_shortage(matches, origins, library.figures)
-    numbers = reckon(parts, matches, licences, shortage, library.figures, inquiry)
-    report(msg("Ranking what to do"), 3, 4)
-    actions = propose_actions(
-        parts, matches, origins, licences, numbers, figures=library.figures, inquiry=inquiry,
-        makers=library.knowledge.makers.values(),
-    )  # fmt: skip
-    return Assessment(
-        inquiry=inquiry,
-        edition=edition_info(edition, inquiry),
-        files=recognised.files,
-        parts=parts,
-        matches=matches,
-        origins=origins,
-        licences=licences,
-        shortage=shortage,
-        actions=actions,
-        numbers=numbers,
-        order=rank(matches, licences, numbers, per_unit(parts, library.figures.rough_worth)),
-        totals=total(parts, licences, numbers),
-        notes=(
-            *assumption_notes(library.figures, inquiry.on),
-            *price_notes(matches, library.figures),
-            *recognised.notes,
-            *money_notes(parts),
-            *record_notes,
-            *library.edition.notes,
-        ),
-        remarks=stock_notes(parts, library.figures.stock_not_usable),
-        products=products(parts, licences, numbers),
-        potential=potential(numbers, actions, library.figures.interval("band_edges")),
-        warnings=with_question(recognised.contradictions, parts, inquiry, edition),
-        set_figures=set_figures,
-        licences_on_file=_on_file(recorded, parts, inquiry, library),
-        scenario_title=library.scenario.title if library.scenario else "",
-    )
+    judged = Judged(parts, matches, origins, licences, inquiry, edition, library.figures)
+    return _Verdicts(judged, library.scenario, set_figures, notes)
 
 
-def _on_file(
-    recorded: "Recorded | None", parts: "PartTable", inquiry: Inquiry, library: Library
-) -> "tuple[LicenceOnFile, ...]":
+def _on_file(recorded: "Recorded | None", judged: "Judged") -> "tuple[LicenceOnFile, ...]":
     if recorded is None or not recorded.licences:
         return ()
     from desktop_app.project.on_file import licences_on_file
 
-    return licences_on_file(recorded.licences, parts, inquiry.on, library.figures)
+    return licences_on_file(recorded.licences, judged.parts, judged.inquiry.on, judged.figures)
 
 
 def _with_set_figures(
@@ -366,16 +358,20 @@ def with_scenarios(
 ) -> "Assessment":
     """With what its parts come to under the scenarios that reports print beside the law as known;
     one made under a scenario comes back as it is. Raises RegisterError."""
+    from desktop_app.assessment.reckoning import reckoned
     from desktop_app.model.reading import Reading
-    from desktop_app.report.scenario_outcomes import beside, unwarned
+    from desktop_app.report.scenario_outcomes import beside, outcome_of, unwarned
 
     found, whole = assessment, Reading(assessment.files, assessment.parts)
     known = Recognised(whole, found.inquiry.on, found.files, found.parts, found.matches,
                        found.origins, unwarned(found), recorded=recorded)  # fmt: skip
 
-    def judged(asked: Inquiry, law: "Edition", scenario: "Scenario") -> "Assessment":
+    def judged(asked: Inquiry, law: "Edition", scenario: "Scenario") -> "ScenarioOutcome":
+        """No moves and no order are made: a page of six lines shows sums."""
         under = replace(library, edition=law, scenario=scenario)
-        return assess(whole, asked, under, recognised=known, recorded=recorded)
+        judged = _judge(known, asked, under, recorded).judged
+        sums = reckoned(judged)
+        return outcome_of(asked, scenario.title, judged.licences, sums.numbers, sums.totals)
 
     return replace(found, scenarios=beside(found, library.edition, judged))
 

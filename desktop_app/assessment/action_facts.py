@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment import moves
-from desktop_app.assessment.effects import WEEK, Effects
+from desktop_app.assessment.effects import WEEK, Effects, said_days
 from desktop_app.assessment.narrowing import Narrowing
 from desktop_app.assessment.replenishment import Replenishment
 from desktop_app.assessment.sourcing import class_of, cooler_classes, makers_outside
@@ -27,6 +27,10 @@ ASKED_OF_A_PART: tuple[MissingFact, ...] = (
     "identity", "form", "composition", "origin", "value_share", "technical_property", "end_use",
 )  # fmt: skip
 """Missing facts in the order in which answering them helps most."""
+
+
+AT_ONCE = 3
+"""Nothing bought today is there sooner, weekends included: no day is named before."""
 
 
 class Case(NamedTuple):
@@ -66,7 +70,8 @@ class Row(NamedTuple):
 
     ``narrows``: percent points by question, for composition, origin and delivery time.
     ``included``: days of a delivery time that already holds the licence, else 0. ``saved``: days of
-    standstill that applying and more stock avoid.
+    standstill that applying and more stock avoid. ``late``: cover in days as said, and days of
+    delivery, where stock ends before an order of today could come; no days of delivery elsewhere.
     """
 
     cover: int
@@ -76,6 +81,7 @@ class Row(NamedTuple):
     narrows: tuple[int, int, int]
     included: int = 0
     saved: tuple[int, int] = (0, 0)
+    late: tuple[int, int] = (0, 0)
 
 
 NOTHING = Row(0, 0, moves.Amount(0, 0, "", None), 0, (0, 0, 0))
@@ -141,13 +147,14 @@ def rows_of(
     """Distinct combinations of the figures that a sentence can name; other parts share nothing.
 
     Where no licence is needed yet, more stock comes from the supplier: it is no move for a part
-    that it would reach only after the stock has ended.
+    that it would reach only after the stock has ended. Nor is it said by which day.
     """
     rows = np.flatnonzero(start.exposed | (found.weeks > 0))
     in_time = applied_for | (start.lead[1] <= start.cover[1])
     weeks = np.where(in_time, found.weeks, 0)[rows]
     quantity = rounded_up(weeks * WEEK * start.daily[rows])
     known = weeks > 0
+    by_then = known & applied_for[rows] & (start.cover[1, rows] >= AT_ONCE)
     currency = parts.frame["currency"].to_numpy(dtype=object)[rows]
     priced = known & pd.notna(currency)
     cost = rounded_up(np.where(priced, quantity * _price(parts)[rows], np.nan))
@@ -158,7 +165,7 @@ def rows_of(
         spread_array(found.by_stock[rows]),
         spread_array(np.where(known, quantity, 0)),
         _where(known, parts.frame["unit"].to_numpy(dtype=object)[rows]),
-        _where(known, numbers["run_out_working"].to_numpy(dtype=object)[rows]),
+        _where(by_then, numbers["run_out_working"].to_numpy(dtype=object)[rows]),
         combine(*(spread_array(points[rows]) for points in asked)),
         spread_array(np.where(start.included, start.quoted, 0)[rows].round().astype(int)),
         spread_array(cost),
@@ -167,6 +174,7 @@ def rows_of(
             spread_array(np.where(applied_for, found.saved_by_applying, 0)[rows]),
             spread_array(found.saved_by_stock[rows]),
         ),
+        _late(start, rows, applied_for),
     )
     kinds = combine(*columns).map(
         lambda kind: Row(
@@ -177,11 +185,24 @@ def rows_of(
             kind[7],
             kind[8],
             kind[11],
+            kind[12],
         )
     )
     of = np.full(len(parts), len(kinds.kinds), dtype=np.int32)
     of[rows] = kinds.of
     return Spread((*kinds.kinds, NOTHING), of)
+
+
+def _late(
+    start: Replenishment, rows: NDArray[np.intp], applied_for: NDArray[np.bool_]
+) -> Spread[Any]:
+    """Real stock that ends before the quoted delivery; parts to apply for have words of their own."""
+    cover, quoted = start.cover[1, rows], start.quoted[rows]
+    late = ~(start.assumed_cover | start.assumed_lead | applied_for)[rows] & (quoted > cover)
+    return combine(
+        spread_array(np.where(late, said_days(cover), 0)),
+        spread_array(np.where(late, np.nan_to_num(quoted), 0.0).round().astype(np.int64)),
+    )
 
 
 def _price(parts: PartTable) -> NDArray[np.float64]:

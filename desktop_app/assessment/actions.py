@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -19,9 +19,10 @@ from desktop_app.assessment.action_facts import (
     thing_of,
 )
 from desktop_app.assessment.effects import effects
+from desktop_app.assessment.kept import kept
 from desktop_app.assessment.move_costs import MoveCosts
 from desktop_app.assessment.narrowing import narrowing
-from desktop_app.assessment.replenishment import replenishment
+from desktop_app.assessment.replenishment import Replenishment, replenishment
 from desktop_app.assessment.sourcing import others, own_makers
 from desktop_app.model.assessment import Action
 from desktop_app.model.inquiry import Inquiry
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from desktop_app.register.working_days import WorkCalendar
 
 MOST = 6
+
+Kind: TypeAlias = tuple[tuple[Case, Thing, bool, frozenset[str]], Row]
+"""All that the moves of a part hang on, beside the figures."""
 
 
 class Knowledge(NamedTuple):
@@ -58,14 +62,17 @@ def propose_actions(
     figures: "Figures",
     inquiry: Inquiry,
     makers: Iterable["Maker"] = (),
+    start: Replenishment | None = None,
 ) -> Spread[tuple[Action, ...]]:
     """At most six moves per part; parts that nobody has to look at share an empty one.
 
     ``removes`` is the licence risk reckoned again with the move: applying against never applying,
     more stock against today's. It is None where the effect hangs on an answer or comes too late for
     the next replenishment. ``makers``: who could be a second source. Every move says what it costs.
+    ``start``: where it was made already.
     """
-    start = replenishment(parts, matches, licences, figures, inquiry)
+    if start is None:
+        start = replenishment(parts, matches, licences, figures, inquiry)
     known = list(makers)
     things = merged(matches, lambda match: thing_of(match, figures, known, inquiry.destination))
     found = effects(start, numbers, figures)
@@ -78,15 +85,37 @@ def propose_actions(
         merged(origins, leaves_china_open),
         own_makers(parts, known, applied_for),
     )
-    kinds = combine(cases, rows)
-    knowledge = Knowledge(
-        round(figures.interval("licence_days")[1] + figures.number("preparation_days")),
-        round(figures.interval("alternative_days")[1]),
-        figures.china_days,
-        round(figures.number("statutory_days")),
-        MoveCosts(figures),
-    )
-    return kinds.map(lambda kind: _moves(kind[0], kind[1], knowledge))
+    return kept(_Proposals, parts, figures).of(combine(cases, rows))
+
+
+class _Proposals:
+    """The moves of each kind of part, as far as the last question about the same parts had it.
+
+    Another day leaves most kinds as they are, and their sentences take longest to make.
+    """
+
+    def __init__(self, _parts: PartTable, figures: "Figures") -> None:
+        self._knowledge = Knowledge(
+            round(figures.interval("licence_days")[1] + figures.number("preparation_days")),
+            round(figures.interval("alternative_days")[1]),
+            figures.china_days,
+            round(figures.number("statutory_days")),
+            MoveCosts(figures),
+        )
+        self._made: dict[Kind, tuple[Action, ...]] = {}
+
+    def of(self, kinds: Spread[Kind]) -> Spread[tuple[Action, ...]]:
+        """Only the newest kinds are kept."""
+        before, knowledge = self._made, self._knowledge
+        self._made = made = {}
+        found = []
+        for kind in kinds.kinds:
+            moves_of_kind = before.get(kind)
+            if moves_of_kind is None:
+                moves_of_kind = _moves(*kind, knowledge)
+            made[kind] = moves_of_kind
+            found.append(moves_of_kind)
+        return Spread(tuple(found), kinds.of)
 
 
 def _moves(
@@ -183,6 +212,8 @@ def narrowed(action: Action, points: int) -> Action:
 
 
 def _ahead(row: Row, knowledge: Knowledge) -> Iterator[Action]:
+    if row.late[1]:
+        yield moves.check_orders(*row.late)
     if row.amount.weeks:
         held = knowledge.costs.holding(row.amount)
         yield moves.stock_ahead(row.amount, row.by_stock, row.saved[1], held)

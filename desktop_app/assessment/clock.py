@@ -1,12 +1,13 @@
 """How long stock lasts, when a licence could bring goods, and what stands at risk in between."""
 
-from datetime import date, timedelta
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.assessment.kept import kept
 from desktop_app.assessment.money import value_at_risk
 from desktop_app.assessment.price import price_at_risk
 from desktop_app.assessment.replenishment import (
@@ -16,6 +17,8 @@ from desktop_app.assessment.replenishment import (
     replenishment,
 )
 from desktop_app.assessment.risk import bands, licence_risk, shortage_risk
+from desktop_app.assessment.run_out import run_out_dates
+from desktop_app.assessment.shortage import clockless
 from desktop_app.assessment.single_source import single_source
 from desktop_app.assessment.stock import Ends
 from desktop_app.assessment.waiting import waiting
@@ -25,12 +28,12 @@ from desktop_app.model.licence import Licence
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
+from desktop_app.model.verdict import Interval
 
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
 
 ENDS = ("_low", "", "_high")
-LAST_DAY = date.max.toordinal()
 
 
 def reckon(  # noqa: PLR0917 - one argument for every step before it
@@ -40,23 +43,26 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     shortage: Spread[ShortageKind],
     figures: "Figures",
     inquiry: Inquiry,
+    *,
+    start: Replenishment | None = None,
 ) -> pd.DataFrame:
     """One row per part with NUMBER_COLUMNS and OTHER_COLUMNS.
 
     A part that was not recognised has no risk at all (NaN); one to which no control can apply has
     licence risk 0. Without real stock and demand there is no cover, no gap and no date; the risks
-    then rest on the assumed cover, and the row says so.
+    then rest on the assumed cover, and the row says so. ``start``: where it was made already.
     """
-    start = replenishment(parts, matches, licences, figures, inquiry)
+    if start is None:
+        start = replenishment(parts, matches, licences, figures, inquiry)
     risk, standstill = _licence(start, figures)
-    scarcity, scarce_days = _shortage(start, shortage, figures)
+    scarce = _scarcity_of(parts, start, shortage, figures)
     edges = figures.interval("band_edges")
-    money = value_at_risk(parts, start, standstill, scarce_days, figures.number("horizon_days"))
+    money = value_at_risk(parts, start, standstill, scarce.days, figures.number("horizon_days"))
     days = _days(start, figures)
     gap_at = days.pop("gap_days_at")
     triples = days | {
         "licence_risk": risk,
-        "shortage_risk": scarcity,
+        "shortage_risk": scarce.risk,
         "value_at_risk": money.at_risk,
     }
     columns: dict[str, NDArray[Any]] = {
@@ -64,13 +70,13 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     }
     columns["gap_days_p50"], columns["gap_days_p90"] = gap_at
     columns["annual_spend"] = parts.number("annual_spend")
-    columns["price_at_risk"] = price_at_risk(parts, matches, figures)
+    columns["price_at_risk"] = kept(price_at_risk, parts, matches, clockless(figures))
     columns["licence_band"] = bands(risk[1], edges)
-    columns["shortage_band"] = bands(scarcity[1], edges)
+    columns["shortage_band"] = scarce.band
     columns["assumed_cover"] = (start.scored & start.assumed_cover).astype(object)
     columns["assumed_lead_time"] = (start.exposed & start.assumed_lead).astype(object)
     columns["money_basis"] = money.basis
-    columns |= run_out_dates(triples["cover_days"], inquiry.on)
+    columns |= run_out_dates(parts, start.stated_cover, inquiry.on)
     columns["single_source"], columns["single_country"] = single_source(parts)
     return pd.DataFrame(
         {name: columns[name] for name in NUMBER_COLUMNS}
@@ -97,25 +103,46 @@ def _licence(start: Replenishment, figures: "Figures") -> tuple[Ends, Ends]:
     return risk, days
 
 
-def _shortage(
-    start: Replenishment, shortage: Spread[ShortageKind], figures: "Figures"
-) -> tuple[Ends, Ends]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Scarcity:
+    """``risk`` that the line stops for want of material, its ``band``, and expected ``days`` of it."""
+
+    risk: Ends
+    days: Ends
+    band: NDArray[np.object_]
+
+
+def _scarcity_of(
+    parts: PartTable, start: Replenishment, shortage: Spread[ShortageKind], figures: "Figures"
+) -> Scarcity:
+    """As reckoned for the last question about these parts; no licence changes it."""
+    relief, lasting = figures.interval("alternative_days"), figures.interval("disruption_days")
+    edges = figures.interval("band_edges")
+    return kept(_scarcity, parts, start.cover, shortage, relief, lasting, edges)
+
+
+def _scarcity(  # noqa: PLR0917 - facts by which it is kept are told apart by their place
+    parts: PartTable,
+    cover: Ends,
+    shortage: Spread[ShortageKind],
+    relief: Interval,
+    lasting: Interval,
+    edges: Interval,
+) -> Scarcity:
     disruption = ends_of(shortage, lambda kind: kind.disruption)
     rows = np.flatnonzero(np.isfinite(disruption[1]))
-    found = shortage_risk(
-        disruption[:, rows],
-        start.cover[:, rows],
-        figures.interval("alternative_days"),
-        waiting(figures.interval("disruption_days")),
-    )
-    risk, days = (_laid(ends, rows, np.zeros(len(shortage), dtype=np.bool_)) for ends in found)
-    return risk, days
+    found = shortage_risk(disruption[:, rows], cover[:, rows], relief, waiting(lasting))
+    risk, days = (_laid(ends, rows, len(parts)) for ends in found)
+    scarce = Scarcity(risk, days, bands(risk[1], edges))
+    for array in (scarce.risk, scarce.days, scarce.band):
+        array.setflags(write=False)
+    return scarce
 
 
 def _days(start: Replenishment, figures: "Figures") -> dict[str, Ends]:
     """Cover, licence time, delivery and gap; assumed delivery shows only beside a real cover."""
     licence, later = licence_days(start, figures)
-    cover = np.where(start.assumed_cover, np.nan, start.cover)
+    cover = start.stated_cover
     reckoned = ~start.assumed_lead | (start.exposed & ~start.assumed_cover)
     lead = np.where(reckoned, start.lead, np.nan)
     return {
@@ -148,38 +175,8 @@ def licence_days(start: Replenishment, figures: "Figures") -> tuple[Ends, Ends]:
     return ends, later
 
 
-def run_out_dates(cover: Ends, on: date) -> dict[str, NDArray[Any]]:
-    """The last day on which stock lasts, by the low, best and high cover; None where unknown.
-
-    ``run_out_working`` is the last Monday to Friday on or before the best of them; holidays of the
-    plant are not known.
-
-    Days are counted from ``on``; what lasts beyond the calendar has no date. Each distinct day is
-    made once: a long list runs out on few days.
-    """
-    first = on.toordinal()
-    known = np.flatnonzero(cover[2] <= LAST_DAY - first)
-    lasting = np.floor(cover[:, known]).astype(np.int64)
-    seen = np.zeros(int(lasting.max(initial=0)) + 1, dtype=np.bool_)
-    seen[lasting] = True
-    days, where = np.flatnonzero(seen), np.cumsum(seen)[lasting] - 1
-    calendar = np.full(len(days) + 1, None, dtype=object)
-    calendar[:-1] = [date.fromordinal(first + day) for day in days.tolist()]
-    working = np.full(len(days) + 1, None, dtype=object)
-    working[:-1] = [_last_working_day(day) for day in calendar[:-1].tolist()]
-    place = np.full(cover.shape, len(days), dtype=np.intp)
-    place[:, known] = where
-    dates = (*(calendar[end] for end in place), working[place[1]])
-    names = ("run_out_early", "run_out", "run_out_late", "run_out_working")
-    return dict(zip(names, dates, strict=True))
-
-
-def _last_working_day(day: date) -> date:
-    return day - timedelta(days=max(0, day.weekday() - 4))
-
-
-def _laid(ends: Ends, rows: NDArray[np.intp], zero: NDArray[np.bool_]) -> Ends:
-    """Results of some rows as columns for all parts: 0 where ``zero``, NaN elsewhere."""
-    whole = np.where(zero, 0.0, np.full((3, len(zero)), np.nan))
+def _laid(ends: Ends, rows: NDArray[np.intp], count: int) -> Ends:
+    """Results of some rows as columns for all parts, NaN elsewhere."""
+    whole = np.full((3, count), np.nan)
     whole[:, rows] = ends
     return whole

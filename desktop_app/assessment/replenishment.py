@@ -5,12 +5,20 @@ Every figure is an array of three rows, low, best and high, with one column per 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.assessment.stock import Ends, Numbers, daily_demand, stock_cover
+from desktop_app.assessment.kept import kept
+from desktop_app.assessment.stock import (
+    Ends,
+    Numbers,
+    daily_demand,
+    has_dated_requirements,
+    stock_cover,
+)
 from desktop_app.assessment.waiting import Waiting, pert, waiting
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
@@ -29,9 +37,37 @@ Marks = NDArray[np.bool_]
 NOT_GIVEN = (np.nan, np.nan, np.nan)
 
 
+class CoverFigures(NamedTuple):
+    """The figures that stock and delivery hang on: how far demand spreads, what is assumed where a
+    row does not say, and which marks of special stock bar its use."""
+
+    demand_spread: float
+    assumed_cover: Interval
+    lead_left: Interval
+    assumed_lead: Interval
+    not_usable: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Supply:
+    """What of a replenishment no licence changes, so that all questions about the same parts share
+    it; nobody may write to it. ``stated_cover``: NaN where cover is assumed. The others as below."""
+
+    stated_cover: Ends
+    cover: Ends
+    lead: Ends
+    included: Marks
+    asks_lead_time: Marks
+    daily: Numbers
+    quoted: Numbers
+    assumed_cover: Marks
+    assumed_lead: Marks
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Replenishment:
-    """``cover`` and ``lead`` are assumed where ``assumed_cover`` or ``assumed_lead`` says so.
+    """``cover`` and ``lead`` are assumed where ``assumed_cover`` or ``assumed_lead`` says so;
+    ``stated_cover`` is NaN there.
 
     ``papers``: days until the exporter can file, none where it has; ``waited``: days since it did.
     ``scored``: recognised, so that a probability can be given at all. ``exposed``: a licence duty
@@ -56,6 +92,7 @@ class Replenishment:
     quoted: Numbers
     assumed_cover: Marks
     assumed_lead: Marks
+    stated_cover: Ends
 
     @property
     def rest(self) -> Ends:
@@ -76,36 +113,60 @@ def replenishment(
     inquiry: Inquiry,
 ) -> Replenishment:
     """Facts where the rows state them, else the shipped assumptions, marked."""
-    real_cover = stock_cover(
-        parts, figures.number("demand_spread"), inquiry.on, figures.stock_not_usable
-    )
-    assumed_cover = np.isnan(real_cover[1])
-    quoted = parts.number("lead_time_days")
-    assumed_lead = ~(quoted >= 0)
+    supply = _supply_of(parts, figures, inquiry.on)
     recognised = matches.array(lambda match: match.outcome != "none", np.bool_)
     scored = recognised & licences.array(lambda kind: kind.waits_on != "recognition", np.bool_)
     covered = licences.array(lambda kind: kind.covered_by is not None, np.bool_)
     general = licences.array(lambda kind: kind.general_licence, np.bool_)
     waited = licences.array(_days_since_filing(inquiry), np.float64)
-    holds, said = _said_to_hold_the_licence(parts)
-    included = ~assumed_lead & holds
     applies = ends_of(licences, lambda kind: kind.applies)
-    in_hand = general | included | (waited > 0)
+    in_hand = general | supply.included | (waited > 0)
     return Replenishment(
         applies=applies,
         refusal=ends_of(licences, _refusal(inquiry, figures)),
-        cover=_filled(real_cover, assumed_cover, figures.interval("assumed_cover_days")),
-        lead=_filled(
-            np.where(included, quoted, quoted * _column(figures.interval("lead_time_left"))),
-            assumed_lead,
-            figures.interval("assumed_lead_days"),
-        ),
+        cover=supply.cover,
+        lead=supply.lead,
         papers=np.where(in_hand, 0.0, figures.number("preparation_days")),
         waited=waited,
         scored=scored,
         exposed=scored & ~covered & (applies[2] > 0),
         covered=scored & covered,
         general=general,
+        included=supply.included,
+        asks_lead_time=supply.asks_lead_time,
+        daily=supply.daily,
+        quoted=supply.quoted,
+        assumed_cover=supply.assumed_cover,
+        assumed_lead=supply.assumed_lead,
+        stated_cover=supply.stated_cover,
+    )
+
+
+def _supply_of(parts: PartTable, figures: "Figures", on: date) -> Supply:
+    """As reckoned for the last question about these parts, where the day does not matter."""
+    named = CoverFigures(
+        figures.number("demand_spread"),
+        figures.interval("assumed_cover_days"),
+        figures.interval("lead_time_left"),
+        figures.interval("assumed_lead_days"),
+        figures.stock_not_usable,
+    )
+    return kept(_supply, parts, named, on if kept(has_dated_requirements, parts) else None)
+
+
+def _supply(parts: PartTable, figures: CoverFigures, on: date | None) -> Supply:
+    """``on``: the day from which dated requirements are counted; None where there are none."""
+    stated = stock_cover(parts, figures.demand_spread, on, figures.not_usable)
+    assumed_cover = np.isnan(stated[1])
+    quoted = parts.number("lead_time_days")
+    assumed_lead = ~(quoted >= 0)
+    holds, said = _said_to_hold_the_licence(parts)
+    included = ~assumed_lead & holds
+    left = np.where(included, quoted, quoted * _column(figures.lead_left))
+    found = Supply(
+        stated_cover=stated,
+        cover=_filled(stated, assumed_cover, figures.assumed_cover),
+        lead=_filled(left, assumed_lead, figures.assumed_lead),
         included=included,
         asks_lead_time=~assumed_lead & ~said,
         daily=daily_demand(parts),
@@ -113,6 +174,9 @@ def replenishment(
         assumed_cover=assumed_cover,
         assumed_lead=assumed_lead,
     )
+    for name in Supply.__slots__:
+        getattr(found, name).setflags(write=False)
+    return found
 
 
 def licence_times(

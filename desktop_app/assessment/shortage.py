@@ -5,16 +5,19 @@ takes its weakest element, never the product of all: four elements of one magnet
 """
 
 import math
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.assessment.concentration import supply_risk, weighted_concentration
 from desktop_app.assessment.geopolrisk import geopolrisk, geopolrisk_reason
+from desktop_app.assessment.kept import kept
 from desktop_app.assessment.outlook import outlook_of
 from desktop_app.assessment.shortage_reasons import chance_reason, shortage_reasons
 from desktop_app.model.assessment import ShortageKind
 from desktop_app.model.findings import msg
 from desktop_app.model.match import Match, Origin
+from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread, combine, merged
 from desktop_app.model.verdict import Interval, Ternary
 
@@ -50,6 +53,13 @@ class WeakPoint(NamedTuple):
     own_country: str | None
 
 
+OF_THE_CLOCK = frozenset({
+    "licence_days", "general_licence_days", "preparation_days", "statutory_days", "refusal_civil",
+    "refusal_sensitive", "refusal_military", "lead_time_left", "assumed_lead_days",
+    "alternative_days",
+})  # fmt: skip
+"""Assumptions that scarcity of material does not hang on."""
+
 NOTHING = Held((), (), None, None, "d", False)
 
 
@@ -63,6 +73,28 @@ def assess_shortage(
     """
     kinds = combine(merged(matches, held), merged(origins, _own_country))
     return kinds.map(partial(_decide, figures))
+
+
+def shortage_of(
+    parts: PartTable, matches: Spread[Match], origins: Spread[Origin], figures: "Figures"
+) -> Spread[ShortageKind]:
+    """The same for parts of which the last question may have asked it already."""
+
+    return kept(_assessed, parts, matches, origins, clockless(figures))
+
+
+def clockless(figures: "Figures") -> "Figures":
+    """The figures without those of the clock, which scenarios set; asking for one raises KeyError."""
+    of_material = {
+        name: made for name, made in figures.assumptions.items() if name not in OF_THE_CLOCK
+    }
+    return replace(figures, assumptions=of_material)
+
+
+def _assessed(
+    _parts: PartTable, matches: Spread[Match], origins: Spread[Origin], figures: "Figures"
+) -> Spread[ShortageKind]:
+    return assess_shortage(matches, origins, figures)
 
 
 def held(match: Match) -> Held:

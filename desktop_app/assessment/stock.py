@@ -50,13 +50,22 @@ def is_taken(mark: Any, not_usable: frozenset[str]) -> bool:
     return isinstance(mark, str) and mark.strip().casefold() in not_usable
 
 
+def has_dated_requirements(parts: PartTable) -> bool:
+    """Whether the day that is asked about bears on how long the stock of any part lasts."""
+    return bool(len(_dated(parts)))
+
+
 def stock_cover(
-    parts: PartTable, demand_spread: float, on: date, not_usable: frozenset[str] = frozenset()
+    parts: PartTable,
+    demand_spread: float,
+    on: date | None,
+    not_usable: frozenset[str] = frozenset(),
 ) -> Ends:
     """Days that stock and cleared inbound last; NaN without a real stock and a real demand.
 
     Dated requirements decide where a part has any: cover ends with the first that stock does not
-    meet. Otherwise yearly demand, spread evenly. No demand at all gives NaN, not forever.
+    meet. Otherwise yearly demand, spread evenly. No demand at all gives NaN, not forever. Without a
+    day, ``on``, dated requirements are passed over.
     """
     usable = usable_stock(parts, not_usable)
     daily = daily_demand(parts)
@@ -64,7 +73,7 @@ def stock_cover(
     with np.errstate(all="ignore"):
         ends = np.stack([usable / daily / factor for factor in factors])
     rows = _dated(parts)
-    if len(rows):
+    if on is not None and len(rows):
         even = ends[:, rows]
         dated = np.stack([
             first_uncovered(parts, rows, usable, on=on, factor=factor, even=even[end])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.assessment.clock import run_out_dates
+from desktop_app.assessment.run_out import run_out_dates
 from desktop_app.model.assessment import NUMBER_COLUMNS, OTHER_COLUMNS
 from desktop_app.model.match import UNRECOGNISED
 from tests.assessment.by_hand import (
@@ -198,7 +198,7 @@ def test_military_use_and_questions_change_the_risk() -> None:
 
 
 def test_stock_that_outlasts_the_calendar_has_no_date() -> None:
-    dates = run_out_dates(np.array([[1e7], [2e7], [3e7]]), ON)
+    dates = run_out_dates(parts({}), np.array([[1e7], [2e7], [3e7]]), ON)
     assert [column[0] for column in dates.values()] == [None] * 4
 
 

@@ -12,7 +12,7 @@ from desktop_app.model.reading import Reading
 from desktop_app.paths import shipped
 from desktop_app.register.scenario import read_scenario
 from desktop_app.report.blocks import Section, Table
-from desktop_app.report.scenario_outcomes import outcome_of
+from desktop_app.report.scenario_outcomes import as_asked
 from desktop_app.report.sections.cases import cases
 from desktop_app.report.settings import load_settings
 from tests.report.variations import view_of
@@ -46,7 +46,7 @@ def listed(reading: Reading, library: pipeline.Library) -> Assessment:
 
 def test_the_first_line_is_the_assessment_itself(listed: Assessment) -> None:
     first = listed.scenarios[0]
-    assert first == outcome_of(listed)
+    assert first == as_asked(listed)
     assert (first.needed, first.waits_law) == (listed.totals.needed, listed.totals.waits_law)
     assert first.needed, "or nothing below would be compared"
 
@@ -66,7 +66,7 @@ def test_an_outcome_is_what_asking_under_the_scenario_gives(
         under, asked = pipeline.load_library(path), read_scenario(path).asked(listed.inquiry)
     alone = pipeline.assess(reading, asked, under)
     (found,) = (one for one in listed.scenarios if one.name == name)
-    assert found == outcome_of(alone)
+    assert found == as_asked(alone)
 
 
 def test_a_military_use_is_refused_and_the_end_of_a_suspension_needs_more(

@@ -1,0 +1,51 @@
+"""Takes over what the last question about the same parts reckoned, as far as nothing it rests on changed.
+
+Another day, destination or law changes neither the stock of a part nor how scarce its material is.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from typing import Any, ParamSpec, TypeVar
+from typing import Concatenate as With
+from weakref import WeakKeyDictionary
+
+from desktop_app.model.parts import PartTable
+from desktop_app.register.supply import Figures
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_PLAIN = (int, float, str, date, tuple, dict)
+"""Types whose values are compared; everything else is the same only where it is the same object."""
+
+_KEPT: WeakKeyDictionary[PartTable, dict[Any, tuple[tuple[Any, ...], Any]]] = WeakKeyDictionary()
+
+
+def kept(
+    step: Callable[With[PartTable, P], R], parts: PartTable, *facts: P.args, **none: P.kwargs
+) -> R:
+    """``step(parts, *facts)``, or what it gave when it was last asked of these parts by these facts.
+
+    The step must hang on nothing else, and nobody may write to what it gives. Only the newest result
+    is kept, and only as long as the parts are.
+    """
+    results = _KEPT.setdefault(parts, {})
+    known = results.get(step)
+    if known is None or not _are_same(known[0], facts):
+        known = results[step] = (facts, step(parts, *facts, **none))
+    found: R = known[1]
+    return found
+
+
+def _are_same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
+    return len(before) == len(now) and all(map(_is_same, before, now))
+
+
+def _is_same(before: Any, now: Any) -> bool:
+    if before is now:
+        return True
+    if isinstance(before, Figures) and isinstance(now, Figures):
+        names = (field.name for field in fields(Figures))
+        return all(_is_same(getattr(before, name), getattr(now, name)) for name in names)
+    return isinstance(before, _PLAIN) and type(before) is type(now) and bool(before == now)
