@@ -106,11 +106,15 @@ Op: TypeAlias = Text | Line | Rect | Polygon | PageOf | Link | Picture
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A drawing somewhere on a page: its ops as they are, and where their corner stands."""
+    """A drawing somewhere on a page: its ops as they are, and where their corner stands.
+
+    ``alt`` says a picture in words, for readers who cannot see it.
+    """
 
     ops: Sequence[Op]
     x: float
     y: float
+    alt: str = ""
 
 
 class Metrics(Protocol):

@@ -148,6 +148,12 @@ def _bound_to_the_next(pieces: Iterator[Piece]) -> Iterator[Piece]:
         yield replace(held, keep=True)
 
 
+def _described(pieces: Iterator[Piece], alt: str) -> Iterator[Piece]:
+    """The same; the first of them says the whole picture in words."""
+    for at, piece in enumerate(pieces):
+        yield piece if at else replace(piece, alt=alt)
+
+
 class _Composer:
     """Holds what every block needs: the widths, the words, the ruler."""
 
@@ -191,7 +197,7 @@ class _Composer:
             ]
             height = max(height, len(lines) * style.leading)
         if ops:
-            yield Piece(height + 8, ops, keep=True)
+            yield Piece(height + 8, ops, keep=True, alt=head.sender if head.logo else "")
 
     def _title(self) -> Iterator[Piece]:
         yield from self._letterhead()
@@ -250,9 +256,10 @@ class _Composer:
         elif isinstance(block, Bars):
             yield from bar_pieces(block, self.width, self.metrics)
         elif isinstance(block, RunOutChart):
-            yield from run_out_pieces(block, self.width, self.metrics)
+            yield from _described(run_out_pieces(block, self.width, self.metrics), block.alt)
         elif isinstance(block, SupplierMap | ChainStrips | LawTimeline):
-            yield from picture_pieces(block, self.width, self.catalogue, self.metrics)
+            drawn = picture_pieces(block, self.width, self.catalogue, self.metrics)
+            yield from _described(drawn, block.alt)
         else:
             yield from self._contents(block)
 
@@ -363,7 +370,10 @@ class _Composer:
         """A page with its head and foot, in page coordinates."""
         width, height = self.size
         placed = [Placed(self.head.ops, SIDE, TOP)]
-        placed += [Placed(found.ops, SIDE + found.x, self.top + found.y) for found in page.placed]
+        placed += [
+            Placed(found.ops, SIDE + found.x, self.top + found.y, found.alt)
+            for found in page.placed
+        ]
         foot = height - BOTTOM - self.foot_height
         ops: list[Op] = [Line(SIDE, foot, width - SIDE, foot, RULE, 0.6)]
         for at, line in enumerate(self._footer_lines(page_of[self.content.law])):

@@ -107,6 +107,8 @@ class _PagePainter:
         pen = _Pen(self.canvas, self.words)
         for placed in sheet.placed:
             left, top = placed.x, self.height - placed.y
+            if placed.alt:
+                self.say(f"/Span <</Alt {_in_utf16(placed.alt)}>> BDC")
             for op in placed.ops:
                 if isinstance(op, Text):
                     pen.write(op, left, top)
@@ -115,6 +117,8 @@ class _PagePainter:
                     pen.write(Text(op.x, op.y, number, op.size, anchor="end"), left, top)
                 else:
                     self._draw(op, left, top)
+            if placed.alt:
+                self.say("EMC")
         self.canvas.drawText(pen.text)
 
     def _draw(self, op: Line | Rect | Polygon | Link | Picture, left: float, top: float) -> None:
@@ -168,6 +172,11 @@ class _PagePainter:
         if width != self.line_width:
             self.say(f"{width:.3g} w")
             self.line_width = width
+
+
+def _in_utf16(text: str) -> str:
+    """A text string of PDF, for the properties of marked content."""
+    return f"<FEFF{fonts.visible(text).encode('utf-16-be').hex().upper()}>"
 
 
 def _paint(fills: bool, strokes: bool) -> str:

@@ -20,7 +20,8 @@ class Piece:
     """``ops`` from its own top left corner. ``before``: space above, none at the top of a page.
 
     ``keep``: never the last piece of a page. ``repeat``: stands again on top of a page that begins
-    with this piece. ``room``: asks for so much free space, else a new page begins.
+    with this piece. ``room``: asks for so much free space, else a new page begins. ``alt`` says a
+    picture in words.
     """
 
     height: float
@@ -30,6 +31,7 @@ class Piece:
     repeat: "Piece | None" = None
     bookmark: Bookmark | None = None
     room: float = 0.0
+    alt: str = ""
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class Page:
     def put(self, piece: Piece) -> None:
         """Adds a piece below what stands on the page."""
         top = self.filled + (piece.before if self.filled else 0.0)
-        self.placed.append(Placed(piece.ops, 0.0, top))
+        self.placed.append(Placed(piece.ops, 0.0, top, piece.alt))
         if piece.bookmark is not None:
             self.bookmarks.append((piece.bookmark, top))
         self.filled = top + piece.height

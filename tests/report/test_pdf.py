@@ -17,7 +17,9 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CodedError
 from desktop_app.report import pdf
+from desktop_app.report.blocks import ChainStrips, LawTimeline, RunOutChart, SupplierMap
 from desktop_app.report.content import build_content
+from desktop_app.report.fonts import visible
 from desktop_app.report.pdf import write_pdf
 from desktop_app.report.settings import load_settings
 from desktop_app.report.view import Scope
@@ -143,6 +145,29 @@ def test_both_papers(tmp_path: Path, paper: str, size: tuple[float, float]) -> N
 )  # fmt: skip
 def test_what_is_printed_can_be_searched(report: Path, words: str) -> None:
     assert words.replace(" ", "") in flat(report).replace(" ", "")
+
+
+def test_pictures_are_said_in_words_to_those_who_cannot_see_them(report: Path) -> None:
+    content = build_content(small_assessment(), Catalogue("en"), scope=Scope("audit"))
+    said = {
+        visible(block.alt)
+        for section in content.sections
+        for block in section.blocks
+        if isinstance(block, RunOutChart | LawTimeline | ChainStrips | SupplierMap)
+    }
+    found = set()
+    with pikepdf.open(report) as document:
+        for page in document.pages:
+            opened = 0
+            for said_here in pikepdf.parse_content_stream(page):
+                operator = str(said_here.operator)
+                if operator == "BDC":
+                    found.add(str(said_here.operands[1].Alt))
+                opened += {"BDC": 1, "EMC": -1}.get(operator, 0)
+                assert 0 <= opened <= 1
+            assert opened == 0
+    assert found == said
+    assert len(said) > 1
 
 
 def test_the_bookmarks_name_the_sections(report: Path) -> None:
