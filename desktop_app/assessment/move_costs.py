@@ -21,6 +21,7 @@ NO_PRICE = Cost(msg("cost not known: no price with its currency is stated"))
 NO_DEMAND = Cost(msg("cost not known: no yearly demand is stated"))
 EARLY = Cost(msg("cost not known: how much is taken early is not stated"))
 
+PRESSING = "check_orders"
 MERE_QUESTION = 1.0
 """A cost below one euro sorts as one: dividing by less would decide the order by rounding."""
 
@@ -69,6 +70,8 @@ class MoveCosts:
     def in_order(self, found: Sequence[Action]) -> list[Action]:
         """What the part hangs on stays first; the others by what they avoid for their cost.
 
+        Orders that come too late are looked after next: there the line stops whatever the licence.
+
         A question comes before a purchase where asking costs less than the part of the purchase
         that its answer may spare. Then days of standstill avoided per cost, then how much an answer
         narrows per cost, then what cannot be reckoned, the cheapest first and unknown costs last.
@@ -80,6 +83,8 @@ class MoveCosts:
         return [found[0], *rest]
 
     def _turn(self, action: Action, purchase: float | None) -> tuple[int, float]:
+        if action.id == PRESSING:
+            return 0, -inf
         cost = self._euros(action)
         narrows = action.narrows or 0.0
         if narrows and cost is not None and purchase is not None and cost < narrows * purchase:

@@ -313,3 +313,40 @@ def test_more_stock_still_helps_while_a_filed_application_waits() -> None:
     found = proposed(filed, row=STOCK | {"stock_on_hand": 600.0})
     (more,) = [action for action in found if action.id == "raise_stock"]
     assert 0.05 <= (more.removes or 0) <= 1
+
+
+LATE = STOCK | {"stock_on_hand": 600.0}
+"""Ten days of stock, and deliveries of 45."""
+
+
+def test_stock_that_ends_before_a_delivery_is_pressed_for() -> None:
+    found = proposed(asking("composition"), row=LATE)
+    assert [action.id for action in found][:2] == ["ask_report", "check_orders"]
+    assert said(found[1]).endswith(
+        "stock lasts about 10 days, and an order placed today takes about 45 days"
+    )
+
+
+@pytest.mark.parametrize(
+    ("licence", "row"),
+    [
+        (asking("composition"), STOCK),  # 50 days of stock
+        (asking("composition"), {"lead_time_days": 45.0}),  # no stock known
+        (asking("composition"), LATE | {"lead_time_days": None}),  # no delivery time quoted
+        (needed(), LATE),  # applying says how long stock lasts
+        (NOT_COVERED, LATE),  # no licence can stop it
+    ],
+    ids=["in time", "no stock", "no delivery", "needed", "not covered"],
+)
+def test_orders_are_pressed_for_only_where_they_are_late(licence: Licence, row: Any) -> None:
+    assert "check_orders" not in ids(licence, row=row)
+
+
+@pytest.mark.parametrize(("stock", "ending"), [(0.0, "as good as used up"), (119.0, "as good as used up"),
+                                               (3000.0, "here by 13 Jan 2027")])  # fmt: skip
+def test_a_purchase_whose_day_is_here_is_asked_for_at_once(stock: float, ending: str) -> None:
+    """60 pieces a day: nothing bought today is there before 119 of them are used up."""
+    found = proposed(needed(), row=STOCK | {"stock_on_hand": stock})
+    purchase = next(action for action in found if action.id == "raise_stock")
+    assert said(purchase).endswith(ending)
+    assert "weeks of stock (" in said(purchase)
