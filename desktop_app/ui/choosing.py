@@ -97,6 +97,7 @@ def choose_portable_target(
 
 def _opened(dialog: QFileDialog, opens: Opens) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # a dozen endings would be cut off
     dialog.filesSelected.connect(lambda names: opens([Path(name) for name in names]))
     dialog.open()
     return dialog
