@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -262,6 +262,9 @@ def meet_others(application: Application, name: str = "") -> None:
         application.open_paths(paths)
         window = application.window
         if window is not None:
+            # The enumerations of this name space take a tenth of the start.
+            from PySide6.QtCore import Qt
+
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()
             window.activateWindow()

@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desktop_app.model.findings import CodedError
-from desktop_app.model.sources import HEADING_ROW, POINTED_AT
 
 if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
@@ -82,11 +81,15 @@ class ColumnChoices:
 
     def points_at(self, texts: Sequence[str]) -> bool:
         """Whether a row with these texts was said to be the row of headings."""
+        from desktop_app.model.sources import HEADING_ROW
+
         return HEADING_ROW in (self(texts) or {})
 
     def with_heading_row(self, texts: Sequence[str], *, is_heading: bool) -> "ColumnChoices":
         """A row with these texts is the row of headings in any list, or whether it is one is left to
         the program again."""
+        from desktop_app.model.sources import HEADING_ROW, POINTED_AT
+
         headings = _named(texts)
         key = (_key(headings), "")
         said = {**(self(headings) or {}), HEADING_ROW: POINTED_AT}

@@ -1,7 +1,6 @@
 """The field for the day that everything is answered for."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDateEdit
 
 
@@ -11,7 +10,11 @@ class DayEdit(QDateEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leaves these two shortcuts to the menu."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.ShortcutOverride:
+            from PySide6.QtGui import QKeyEvent, QKeySequence
+
+            if not isinstance(event, QKeyEvent):
+                return super().event(event)
             steps = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
             if any(event.matches(step) for step in steps):
                 event.ignore()

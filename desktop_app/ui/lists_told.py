@@ -10,7 +10,6 @@ from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Message, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report
-from desktop_app.model.sources import name_in
 from desktop_app.ui.column_choices import (
     ColumnChoices,
     in_place,
@@ -64,6 +63,7 @@ class ListsTold:
         if known is None or session.is_reading:
             return
         from desktop_app.model.reading import suppliers_told, with_suppliers
+        from desktop_app.model.sources import name_in
 
         name = name_in(path)
         if not supplier:

@@ -4,12 +4,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.paths import shipped
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from desktop_app.model.licence import Verdict
 
 
@@ -19,6 +21,8 @@ def draw_verdict(painter: QPainter, verdict: "Verdict", box: QRectF, colour: str
     Needed: filled diamond. Not verified: half filled. Suspended: diamond with two bars. Not
     covered: nothing. They differ in shape, so that colour is never needed to read them.
     """
+    from PySide6.QtGui import QPolygonF
+
     if verdict == "not_needed":
         return
     painter.save()
@@ -56,11 +60,13 @@ def _draw_bars(painter: QPainter, inner: QRectF, colour: str) -> None:
 
 
 @lru_cache(maxsize=64)
-def verdict_icon(verdict: "Verdict", colour: str, size: int = 12) -> QIcon:
+def verdict_icon(verdict: "Verdict", colour: str, size: int = 12) -> "QIcon":
     """The mark as an icon, sharp on screens of one to three times the usual density.
 
     It looks the same in a selected row: Qt would tint it otherwise.
     """
+    from PySide6.QtGui import QIcon, QPixmap
+
     icon = QIcon()
     for scale in (1, 2, 3):
         pixmap = QPixmap(size * scale, size * scale)
@@ -86,8 +92,10 @@ def draw_icon(painter: QPainter, name: str, box: QRectF, colour: str) -> None:
 
 
 @lru_cache(maxsize=128)
-def icon(name: str, colour: str, size: int = 16) -> QIcon:
+def icon(name: str, colour: str, size: int = 16) -> "QIcon":
     """An icon of ``resources/icons`` for buttons and actions."""
+    from PySide6.QtGui import QIcon, QPixmap
+
     made = QIcon()
     for scale in (1, 2, 3):
         pixmap = QPixmap(QSize(size, size) * scale)

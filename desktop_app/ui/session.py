@@ -17,7 +17,6 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report
-from desktop_app.model.sources import name_in
 from desktop_app.ui.column_choices import ColumnChoices
 from desktop_app.ui.failures import failure_of
 from desktop_app.ui.history import Desk, History, Step
@@ -168,6 +167,7 @@ class Session(QObject):
         if self.reading is None:
             return
         from desktop_app.model.reading import without
+        from desktop_app.model.sources import name_in
 
         self._put(msg("removing {file}", file=name_in(path)), without(self.reading, {path}))
 
