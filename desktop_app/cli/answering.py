@@ -267,13 +267,17 @@ def _remind(
     options: argparse.Namespace, found: _Outcome, catalogue: Catalogue, progress: Progress
 ) -> int:
     """Writes the reminders asked for; names what was written."""
+    from desktop_app.report.letterhead import read_letterhead
     from desktop_app.report.outbox import write_reminders
 
     if options.out is None:
         return OK
     try:
         standing = _standings(found, catalogue)
-        written = write_reminders(found.after, options.out, standing, progress)
+        head = read_letterhead(options.logo, options.sender)
+        written = write_reminders(
+            found.after, options.out, standing, progress, options.paper, letterhead=head
+        )
     except CodedError as failure:
         complain_about(failure.problem, catalogue)
         return NOT_WRITTEN

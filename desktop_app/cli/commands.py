@@ -68,6 +68,7 @@ def _add_questions(questions: argparse.ArgumentParser, catalogue: Catalogue) -> 
         "--project", type=Path, metavar="FILE.lodestone",
         help=text("a project: its files where none are named; it remembers who was asked when"),
     )  # fmt: skip
+    _add_letterhead(questions, catalogue)
     add_question(questions, catalogue)
 
 
@@ -144,6 +145,7 @@ def _add_answers(answers: argparse.ArgumentParser, catalogue: Catalogue) -> None
         "--out", type=Path, metavar="FOLDER",
         help=text("writes a reminder for each supplier that has not answered"),
     )  # fmt: skip
+    _add_letterhead(answers, catalogue)
     add_question(answers, catalogue)
 
 
@@ -202,13 +204,19 @@ def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:
         "--parts", choices=("relevant", "all"), default="all",
         help=text("relevant: the JSON leaves out parts that need no licence and hold no rare earths"),
     )  # fmt: skip
-    assess.add_argument(
+    _add_letterhead(assess, catalogue)
+
+
+def _add_letterhead(command: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    """Who writes, and on which paper."""
+    text = catalogue.text
+    command.add_argument(
         "--logo", type=Path, metavar="FILE.png", help=text("a picture for the report's first page")
     )
-    assess.add_argument(
+    command.add_argument(
         "--sender", default="", metavar="TEXT", help=text("your firm's name and address, for it")
     )
-    assess.add_argument(
+    command.add_argument(
         "--paper", choices=("a4", "letter"), default="a4", help=text("the size of the pages")
     )
 

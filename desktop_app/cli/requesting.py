@@ -38,7 +38,9 @@ def questions(options: argparse.Namespace, catalogue: Catalogue) -> int:
     inquiry, recorded = inquiry_of(options, project.inquiry), recorded_in(project)
     result = pipeline.assess(reading, inquiry, library, progress, recorded=recorded)
     complain_about_files(result.files, catalogue)
-    sent = pipeline.write_questions(result, options.out, report=progress)
+    sent = pipeline.write_questions(
+        result, options.out, options.paper, progress, logo=options.logo, sender=options.sender
+    )
     progress.end()
     code = _remember(options, sent, catalogue)
     for one in sent:

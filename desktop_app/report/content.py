@@ -104,6 +104,7 @@ def build_content(
     rows = {**known.limits, **kind.limits}
     limited = replace(known, limits=rows)
     view = like.under(limited) if like else View(assessment, catalogue, limited, asked).for_pages()
+    view.sender = letterhead.sender if letterhead else ""
     sections = _tidy([WRITERS[name](view) for name in kind.sections])
     content = ReportContent(
         title=catalogue.say(TITLES[asked.kind]),

@@ -43,7 +43,12 @@ class Mail:
     @property
     def body(self) -> str:
         """Both texts below one another, as they are sent."""
-        return "\n\n---\n\n".join(text for _, text in self.texts)
+        return self.signed("")
+
+    def signed(self, sender: str) -> str:
+        """The same with the sender's line below each greeting; without one as it is."""
+        below = f"\n{sender}" if sender else ""
+        return "\n\n---\n\n".join(f"{text}{below}" for _, text in self.texts)
 
 
 def mails(assessment: Assessment, settings: Settings | None = None) -> list[Mail]:

@@ -11,6 +11,7 @@ from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.model.progress import Report, silent
 from desktop_app.report.compose import compose
+from desktop_app.report.letterhead import Letterhead
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.mails import Mail, language_of, mails, reminder_to, short
 from desktop_app.report.pdf import write_pdf
@@ -33,19 +34,26 @@ class Sent:
 
 
 def write_outbox(
-    assessment: Assessment, folder: Path, paper: str = "a4", report: Report = silent
+    assessment: Assessment,
+    folder: Path,
+    paper: str = "a4",
+    report: Report = silent,
+    letterhead: Letterhead | None = None,
 ) -> tuple[Sent, ...]:
     """Writes mail (.txt), questionnaire (.xlsx) and letter (.pdf) for each proposed supplier.
 
-    The folder is made where it is missing. Files of the same names are replaced, others stay. Raises
-    CodedError (E_TARGET and the like); what was written before stays whole.
+    ``letterhead``: who writes; without one the letter has a line for it. The folder is made where it
+    is missing. Files of the same names are replaced, others stay. Raises CodedError (E_TARGET and the
+    like); what was written before stays whole.
     """
     _make(folder)
     written = []
     proposed = mails(assessment)
     for at, mail in enumerate(proposed, start=1):
         report(msg("Writing to suppliers"), at - 1, len(proposed))
-        written.append(Sent(mail, tuple(_write(assessment, folder, at, mail, paper))))
+        written.append(
+            Sent(mail, tuple(_write(assessment, folder, at, mail, paper, letterhead=letterhead)))
+        )
     return tuple(written)
 
 
@@ -55,6 +63,8 @@ def write_reminders(
     standing: Iterable[Standing],
     report: Report = silent,
     paper: str = "a4",
+    *,
+    letterhead: Letterhead | None = None,
 ) -> tuple[Sent, ...]:
     """Writes a reminder (.txt), a fresh questionnaire (.xlsx) of what is still open and the letter
     that asks again (.pdf) for each supplier that was asked and has not answered. As ``write_outbox``
@@ -69,14 +79,22 @@ def write_reminders(
         if mail is None or one.sent_on is None:
             continue
         letter = folder / f"{_stem(at, mail)}.pdf"
-        files = tuple(_write_mail(assessment, folder, at, mail))
-        write_reminder_letter(assessment, one.supplier, one.sent_on, letter, paper)
+        files = tuple(_write_mail(assessment, folder, at, mail, letterhead))
+        write_reminder_letter(
+            assessment, one.supplier, one.sent_on, letter, paper, letterhead=letterhead
+        )
         written.append(Sent(mail, (*files, letter)))
     return tuple(written)
 
 
 def write_reminder_letter(
-    assessment: Assessment, supplier: str, asked_on: date, target: Path, paper: str = "a4"
+    assessment: Assessment,
+    supplier: str,
+    asked_on: date,
+    target: Path,
+    paper: str = "a4",
+    *,
+    letterhead: Letterhead | None = None,
 ) -> Path:
     """Writes the letter that asks a supplier again, in its language, with the sheet to fill in.
 
@@ -84,7 +102,9 @@ def write_reminder_letter(
     """
     catalogue = Catalogue(language_of(assessment, supplier))
     scope = Reminder("supplier", supplier=supplier, asked_on=asked_on)
-    content, layout = compose(assessment, scope, catalogue, paper, PaperMetrics())
+    content, layout = compose(
+        assessment, scope, catalogue, paper, PaperMetrics(), letterhead=letterhead
+    )
     write_pdf(content, target, catalogue, paper, layout)
     return target
 
@@ -102,12 +122,22 @@ def _make(folder: Path) -> None:
         ) from failure
 
 
-def _write(assessment: Assessment, folder: Path, at: int, mail: Mail, paper: str) -> Iterator[Path]:
-    yield from _write_mail(assessment, folder, at, mail)
+def _write(
+    assessment: Assessment,
+    folder: Path,
+    at: int,
+    mail: Mail,
+    paper: str,
+    *,
+    letterhead: Letterhead | None,
+) -> Iterator[Path]:
+    yield from _write_mail(assessment, folder, at, mail, letterhead)
     language = mail.texts[0][0]
     letter, catalogue = folder / f"{_stem(at, mail)}.pdf", Catalogue(language)
     scope = Scope("supplier", supplier=mail.supplier)
-    content, layout = compose(assessment, scope, catalogue, paper, PaperMetrics())
+    content, layout = compose(
+        assessment, scope, catalogue, paper, PaperMetrics(), letterhead=letterhead
+    )
     write_pdf(content, letter, catalogue, paper, layout)
     yield letter
 
@@ -116,10 +146,13 @@ def _stem(at: int, mail: Mail) -> str:
     return f"{at:02d} {file_stem(mail.supplier)}".rstrip()
 
 
-def _write_mail(assessment: Assessment, folder: Path, at: int, mail: Mail) -> Iterator[Path]:
+def _write_mail(
+    assessment: Assessment, folder: Path, at: int, mail: Mail, letterhead: Letterhead | None
+) -> Iterator[Path]:
     """The mail and the questionnaire that goes with it."""
     text = folder / f"{_stem(at, mail)}.txt"
-    write_whole(text, lambda place: _put(place, f"{mail.subject}\n\n{mail.body}\n"))
+    body = mail.signed(letterhead.sender if letterhead else "")
+    write_whole(text, lambda place: _put(place, f"{mail.subject}\n\n{body}\n"))
     yield text
     sheet = folder / f"{_stem(at, mail)}.xlsx"
     write_questionnaire(assessment, mail.supplier, sheet, mail.texts[0][0])

@@ -80,12 +80,21 @@ def write_workbook(assessment: "Assessment", target: Path, language: str) -> Non
 
 
 def write_questions(
-    assessment: "Assessment", folder: Path, paper: str = "a4", report: Report = silent
+    assessment: "Assessment",
+    folder: Path,
+    paper: str = "a4",
+    report: Report = silent,
+    *,
+    logo: Path | None = None,
+    sender: str = "",
 ) -> "tuple[Sent, ...]":
     """Writes mail, questionnaire and letter for each supplier worth asking; the most useful first.
 
-    Raises CodedError when the folder or a file in it cannot be written.
+    ``logo`` and ``sender`` as in ``write_report``. Raises CodedError when the folder or a file in it
+    cannot be written, and E_LOGO before anything is.
     """
+    from desktop_app.report.letterhead import read_letterhead
     from desktop_app.report.outbox import write_outbox
 
-    return write_outbox(assessment, folder, paper, report)
+    head = read_letterhead(logo, sender)
+    return write_outbox(assessment, folder, paper, report, head)

@@ -68,6 +68,8 @@ class View(PartView):
         self.inquiry, self.edition = assessment.inquiry, assessment.edition
         self.totals = assessment.totals
         self.memo: dict[object, Any] = {}
+        self.sender = ""
+        """Who writes, where a letterhead names it."""
         # Figures repeat from part to part, and writing one the way of a language is slow.
         self.whole, self.percent, self.day, self.short_day = (
             lru_cache(maxsize=16_384)(write)

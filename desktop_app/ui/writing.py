@@ -85,8 +85,9 @@ class Writing(QObject):
 
             self.session.begin(f"tables {target}", write, self.tables_written.emit)
 
-    def write_questions(self, folder: Path, paper: str) -> None:
-        """Writes mail, questionnaire and letter for each supplier worth asking."""
+    def write_questions(self, folder: Path, paper: str, logo: str = "", sender: str = "") -> None:
+        """Writes mail, questionnaire and letter for each supplier worth asking; ``logo`` and
+        ``sender`` as for a report, empty for none."""
         if self.session.result is not None:
             assessment = self.session.result.assessment
             self.session.begin(
@@ -95,7 +96,14 @@ class Writing(QObject):
                     folder,
                     tuple(
                         one.mail.supplier
-                        for one in pipeline.write_questions(assessment, folder, paper, report)
+                        for one in pipeline.write_questions(
+                            assessment,
+                            folder,
+                            paper,
+                            report,
+                            logo=Path(logo) if logo else None,
+                            sender=sender,
+                        )
                     ),
                 ),
                 self.questions_written.emit,

@@ -134,6 +134,25 @@ def test_questions_come_as_mail_questionnaire_and_letter(
         assert (folder / f"{stem}.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_letters_and_mails_name_who_writes_and_have_a_line_for_it_where_nobody_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sender = "Muster GmbH, Königstraße 1, 70173 Stuttgart"
+    said = ("--sender", sender, "--paper", "letter")
+    assert main(["questions", SAMPLE, "--out", str(tmp_path / "a"), *said]) == 0
+    capsys.readouterr()
+    for letter in (tmp_path / "a").glob("*.pdf"):
+        assert text_of(letter).count("MusterGmbH") == 2  # above it and below the greeting
+        with pikepdf.open(letter) as document:
+            assert float(document.pages[0].MediaBox[3]) == 792
+    for mail in (tmp_path / "a").glob("*.txt"):
+        texts = mail.read_text(encoding="utf-8-sig").split("\n---\n")
+        assert all(text.rstrip().endswith(sender) for text in texts)
+    assert main(["questions", SAMPLE, "--out", str(tmp_path / "b"), "--logo", SAMPLE]) == 5
+    assert "E_LOGO" in capsys.readouterr().err
+    assert not (tmp_path / "b").exists()
+
+
 def test_a_folder_that_cannot_be_made_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

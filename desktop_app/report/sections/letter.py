@@ -36,20 +36,41 @@ def letter(view: View) -> Section:
     parts = len({part for one in asked for part in one.parts})
     text = view.text
     blocks: list[Block] = [
+        *_from(view),
         Paragraph(text("To: {supplier}", supplier=name), "lead"),
         Paragraph(_day(view)),
+    ]
+    opening = tuple(blocks)
+    blocks += [
         Paragraph(view.say(_subject(view, parts)), "warning"),
         Paragraph(text("Dear Sir or Madam,")),
     ]
     if not asked:
-        return Section("letter", text("Letter"), (*blocks[:2], _nothing(view)))
+        return Section("letter", text("Letter"), (*opening, _nothing(view)))
     blocks += [Paragraph(view.say(said)) for said in _body(view, asked)]
     blocks += [
         Paragraph(text("Kind regards")),
         Paragraph(""),
-        Paragraph(text("Name, function, company: ______________________________________________")),
+        *_signed(view),
     ]
     return Section("letter", text("Letter"), tuple(blocks))
+
+
+def _from(view: View) -> list[Block]:
+    """A line for the sender where no letterhead stands above."""
+    if view.sender:
+        return []
+    line = view.text("From (company, address): ______________________________________________")
+    return [Paragraph(line)]
+
+
+def _signed(view: View) -> list[Block]:
+    """Who signs; the company stands below the greeting where it is known."""
+    if view.sender:
+        line = view.text("Name, function: ______________________________________________")
+        return [Paragraph(view.sender), Paragraph(line)]
+    line = view.text("Name, function, company: ______________________________________________")
+    return [Paragraph(line)]
 
 
 def supplier_name(view: View) -> str:

@@ -228,7 +228,8 @@ class ReportStage(StagePage):
 
     def save_questions_to(self, folder: str) -> None:
         """Saves a mail, a questionnaire and a letter for each supplier worth asking."""
-        self.session.writing.write_questions(Path(folder), self.settings.now.paper)
+        now = self.settings.now
+        self.session.writing.write_questions(Path(folder), now.paper, now.logo, now.sender)
 
     def save_to(self, target: str) -> None:
         """Saves the report; an older file stays as it was when that fails."""
