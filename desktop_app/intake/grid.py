@@ -6,7 +6,7 @@ Everything later decides once per distinct value; no Python is run per cell of a
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -129,10 +129,25 @@ class Grid:
                 found[max(0, first) : last + 1] = True
         return found
 
+    def only(self, *ranges: range) -> "Grid":
+        """The same sheet with nothing in the other rows: what is asked of a column is then asked of
+        few values."""
+        kept = np.zeros(self.height, dtype=np.bool_)
+        for rows in ranges:
+            kept[rows.start : rows.stop] = True
+        return replace(self, columns=[_only(column, kept) for column in self.columns])
+
     def forget(self) -> None:
         """Cells of its columns were changed."""
         for name in ("filled_per_row", "texts_per_row"):
             self.__dict__.pop(name, None)
+
+
+def _only(column: Column, kept: Mask) -> Column:
+    used, again = np.unique(column.codes[kept], return_inverse=True)
+    codes = np.full(len(column.codes), len(used), dtype=np.intp)
+    codes[kept] = again
+    return Column([*(column.values[code] for code in used.tolist()), None], codes)
 
 
 def grids_of(answer: dict[str, Any]) -> list[Grid]:

@@ -44,7 +44,8 @@ MOST_WORDS = 3
 SPARSE = 0.6
 """A row of sums has at most this share of the usual number of cells. Own judgement."""
 MOST_LOOKED_AT, MOST_SPARSE = 200_000, 20_000
-MOST_ADDED = 2_000
+MOST_ADDED, MOST_ABOVE, MOST_SUMS = 200, 1_000, 8
+"""Rows that are added up, rows above each of them, and numbers in it that are looked at."""
 EXACT = 0.005
 """How far a sum may be from what adds up: prices are rounded before they are shown. Own judgement."""
 
@@ -95,9 +96,13 @@ def _is_word(text: str) -> bool:
 
 def _adds_up(grid: Grid, first: int, row: int) -> bool:
     """Whether a number of the row is the sum of those of two or more rows above it."""
+    first, looked_at = max(first, row - MOST_ABOVE), 0
     for column in grid.columns:
         value: Value = column.values[column.codes[row]]
         is_text = isinstance(value, str)
+        looked_at += value is not None
+        if looked_at > MOST_SUMS:
+            break
         for comma in (True, False) if is_text else (False,):
             total = number_of(value, comma)
             if math.isnan(total) or total == 0:

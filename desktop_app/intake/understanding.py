@@ -33,12 +33,16 @@ from desktop_app.intake.said_headings import (
 from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.table_parts import TableParts, read_table
 from desktop_app.intake.tables import find_tables
+from desktop_app.intake.titles import HIGHEST_TITLE
 from desktop_app.intake.turned import about_turned, cells_in_the_sheet, turned
 from desktop_app.model.findings import Issue
 from desktop_app.model.parts import FactCell, PartTable, empty_columns, part_frame
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import Questionnaire, SheetFound, SourceFile
 
+FEW_TABLES = 10
+"""Of more tables each is read from a sheet with its own rows alone, or thousands of small lists below one
+another would take minutes."""
 PRODUCTS = "Product List"
 """The sheet of a questionnaire that names what it is about."""
 
@@ -156,8 +160,11 @@ def _tables_of(
     said = () if is_form else said_rows(grid, confirmed)
     blocks = [grid] if is_form or said else blocks_of(grid, book)
     for block in blocks:
-        for table in lists_of(block, book) if is_form else find_tables(block, book, said):
-            parts = read_table(block, table, book, confirmed, on)
+        tables = lists_of(block, book) if is_form else find_tables(block, book, said)
+        for table in tables:
+            rows = range(table.first_heading, table.end)
+            own = block.only(range(HIGHEST_TITLE), rows) if len(tables) > FEW_TABLES else block
+            parts = read_table(own, table, book, confirmed, on)
             if parts is not None:
                 yield parts
 

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 
+from desktop_app.intake.grid import Column, Grid
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import facts, fields, only_table, rows
-from tests.workbooks.build import sheet_of
+from tests.workbooks.build import Rows, sheet_of
 
 HEAD = ["Part Number", "Description", "Qty", "Unit Price"]
 DATA = [["A-1", "Magnet", 4, 1.5], ["A-2", "Screw", 9, 0.1]]
@@ -143,3 +145,29 @@ def test_headings_that_only_contain_known_words_still_head_a_list(read_rows: Rea
 def test_a_word_of_another_language_does_not_hide_a_heading(read_rows: ReadRows) -> None:
     rows: list[list[Any]] = [["Codice", "Beschreibung", "Menge"], ["A-1", "Magnet", 4]]
     assert only_table(read_rows([*rows, ["A-2", "Schraube", 5]])).header_row == 1
+
+
+@pytest.mark.parametrize("lists", [3, 30])
+def test_many_lists_below_one_another_are_read_like_few(read_rows: ReadRows, lists: int) -> None:
+    body: Rows = [["Currency: EUR"], []]
+    for number in range(lists):
+        head = ["Part Number", f"Description of set {number}", "Qty", "Unit Price"]
+        body += [
+            head,
+            [f"A-{number}", "Ring", "1.250", "0,5"],
+            [f"B-{number}", "Disc", "2", "1,25"],
+            [],
+        ]
+    reading = read_rows(body)
+    assert facts(reading, "part_number") == [f"{s}-{n}" for n in range(lists) for s in "AB"]
+    assert facts(reading, "quantity") == [1250, 2] * lists
+    assert facts(reading, "unit_price") == [0.5, 1.25] * lists
+    assert set(facts(reading, "currency")) == {"EUR"}
+
+
+def test_a_sheet_with_some_rows_alone_keeps_their_places() -> None:
+    column = Column(["a", "b", None, 3.0], np.array([0, 1, 2, 3, 0]))
+    grid = Grid("S", False, 1, 1, [column], 5).only(range(1), range(3, 5))
+    assert [grid.cell(row, 0) for row in range(5)] == ["a", None, None, 3.0, "a"]
+    assert grid.filled_per_row.tolist() == [1, 0, 0, 1, 1]
+    assert "b" not in grid.columns[0].values
