@@ -8,7 +8,7 @@ import pytest
 from desktop_app.intake.grid import Column, Grid
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import facts, fields, only_table, rows
-from tests.workbooks.build import Rows, sheet_of
+from tests.workbooks.build import sheet_of
 
 HEAD = ["Part Number", "Description", "Qty", "Unit Price"]
 DATA = [["A-1", "Magnet", 4, 1.5], ["A-2", "Screw", 9, 0.1]]
@@ -149,7 +149,7 @@ def test_a_word_of_another_language_does_not_hide_a_heading(read_rows: ReadRows)
 
 @pytest.mark.parametrize("lists", [3, 30])
 def test_many_lists_below_one_another_are_read_like_few(read_rows: ReadRows, lists: int) -> None:
-    body: Rows = [["Currency: EUR"], []]
+    body: list[list[Any]] = [["Currency: EUR"], []]
     for number in range(lists):
         head = ["Part Number", f"Description of set {number}", "Qty", "Unit Price"]
         body += [
