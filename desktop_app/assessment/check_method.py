@@ -132,6 +132,7 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
         "currency": lambda: _exact(worked_units.currency_conversion(example)),
         "yale": lambda: _exact(worked_indices.yale(example)),
         "usgs": lambda: _exact(worked_indices.usgs_risk(example)),
+        "substitution": lambda: _exact(worked_indices.substitution(example)),
         "recycling": lambda: _exact(worked_indices.recycling_rate(example)),
         "stage": lambda: _exact(worked_indices.leading_stage(example)),
     }
@@ -214,6 +215,8 @@ def _given(example: "WorkedExample", name: str) -> Triple | None:
 
 def _as_shares(name: str, ends: "Ends") -> "Ends":
     """Rates are shares of 1; printed as a number above 1 they are percentages."""
+    if name == "EoL_RIR" and ends == (1, 1):
+        raise CannotRecomputeError(msg("a recycling rate of 1 can be all of it or one percent"))
     if name not in RATES or ends[1] <= 1:
         return ends
     if name not in PERCENTAGES or ends[1] > worked_shares.PER_HUNDRED:
@@ -301,7 +304,7 @@ def _reliance(example: "WorkedExample") -> Triple:
     used = consumption[1] if consumption else net + (production or _exact(0.0))[1]
     if not used > 0:
         raise CannotRecomputeError(msg("nothing is used, so nothing can be relied on"))
-    return _exact(net / used * (worked_shares.PER_HUNDRED if abs(example.published) > 1 else 1))
+    return _exact(net / used * (worked_shares.PER_HUNDRED if example.is_large else 1))
 
 
 def _exact(value: float) -> Triple:

@@ -2,10 +2,12 @@
 
 Yale: doi:10.1021/es203534z (length of the vector of three axes). USGS: doi:10.1126/sciadv.aay8647
 (geometric mean of disruption, exposure and vulnerability). Recycling: old scrap over all input, by
-the flows of a material system analysis (BIO by Deloitte 2015, used by the EU studies).
+the flows of a material system analysis (BIO by Deloitte 2015, used by the EU studies). Substitution:
+guidelines of the EU of 2017, doi:10.2873/769526.
 """
 
 import math
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,9 @@ YALE = ("SR", "EI", "VSR")
 USGS = ("DP", "TE", "EV")
 OLD_SCRAP = ("G.1.1", "G.1.2")
 OTHER_INPUT = ("B.1.1", "B.1.2", "C.1.3", "D.1.3", "C.1.4")
+WHOLE = 0.005
+"""By how much rounded shares may miss their whole."""
+_NUMBERED = re.compile(r"^(scp|sp|scr|sco|share)(\d*)$")
 STAGES = ("extraction", "processing", "mining", "refining", "manufacture", "components")
 
 
@@ -51,6 +56,31 @@ def recycling_rate(example: "WorkedExample") -> float:
     return _share(example, secondary, secondary + primary if primary is not None else total or 0.0)
 
 
+def substitution(example: "WorkedExample") -> float:
+    """The EU's substitution index: how well substitutes would do, over their shares of use.
+
+    For supply risk the geometric mean of production, criticality and co-production (SP, SCr, SCo) of
+    each substitute, for economic importance its cost and performance (SCP). Inputs of several
+    substitutes end alike, ``SP_1`` and ``share_1``. The shares make a whole: what has no substitute
+    stands among them with ones.
+    """
+    needs = ("scp",) if "ei" in plain(example.result) else ("sp", "scr", "sco")
+    found: dict[str, dict[str, float]] = {}
+    for name, ends in example.inputs.items():
+        head, digits = _NUMBERED.match(plain(name)), ""
+        if head is not None and ends is not None:
+            digits = head[2]
+            found.setdefault(digits, {})[head[1]] = ends[1]
+    groups = [group for group in found.values() if set(group) == {*needs, "share"}]
+    shares = [group["share"] for group in groups]
+    if len(groups) != len(found) or not math.isclose(sum(shares), 1.0, abs_tol=WHOLE):
+        raise CannotRecomputeError(msg("the substitutes, or shares that make a whole, are missing"))
+    return sum(
+        math.prod(group[name] for name in needs) ** (1 / len(needs)) * group["share"]
+        for group in groups
+    )
+
+
 def leading_stage(example: "WorkedExample") -> float:
     """The supply risk of the worse stage, which is the risk of the material."""
     found = [
@@ -66,7 +96,7 @@ def leading_stage(example: "WorkedExample") -> float:
 def _share(example: "WorkedExample", part: float, whole: float) -> float:
     if not whole > 0:
         raise CannotRecomputeError(msg("old scrap, or the other input, is missing"))
-    return part / whole * (100 if example.published > 1 else 1)
+    return part / whole * (100 if example.is_large else 1)
 
 
 def _all(example: "WorkedExample", names: Sequence[str]) -> list[float]:

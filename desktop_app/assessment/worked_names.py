@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from desktop_app.model.findings import Message
 
 _SIGNS = re.compile(r"[\W_]+")
+_BRACKETS = re.compile(r"\([^)]*\)")
 _NUMBER = r"(\d+(?:[.,]\d+)?(?:e-?\d+)?)"
 _RELATIVE = re.compile(rf"^\D*?{_NUMBER}\s+relative", re.IGNORECASE)
 _PERCENT = re.compile(rf"(?:^|±|\+/?-)\s*{_NUMBER}\s*%", re.IGNORECASE)
@@ -27,17 +28,33 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "currency": ("currency", "exchangerate"),
     "yale": ("yale", "graedel", "criticalityvector"),
     "usgs": ("usgssupplyrisk", "usgsrisk", "nassar"),
+    "substitution": ("eusi", "sisr", "siei", "substitutionindex", "eusubstitution"),
     "recycling": ("eolrir", "endofliferecyclinginputrate", "recyclinginputrate"),
     "stage": ("bottleneck", "leadingstage", "eusrbottleneck", "jrcbottleneck"),
 }
 """Our name of a method to how its name begins in tables, without signs."""
 INPUTS: Mapping[str, tuple[str, ...]] = {
-    "HHI_WGI_t_GS": ("hhiwgitgs", "hhiwgigs", "hhigs"),
-    "HHI_WGI_t_EU": ("hhiwgiteu", "hhiwgieu", "hhieu", "hhiwgiteus"),
+    "HHI_WGI_t_GS": (
+        "hhiwgitgs",
+        "hhiwgigs",
+        "hhigs",
+        "hhiwgitglobalsupply",
+        "hhiglobalsupply",
+        "hhiglobal",
+    ),
+    "HHI_WGI_t_EU": (
+        "hhiwgiteu",
+        "hhiwgieu",
+        "hhieu",
+        "hhiwgiteus",
+        "hhieus",
+        "hhiwgiteusourcing",
+        "hhieusourcing",
+    ),
     "IR": ("ir", "importreliance"),
-    "EoL_RIR": ("eolrir", "endofliferecyclinginputrate"),
-    "SI_SR": ("sisr", "si"),
-    "SI_EI": ("siei",),
+    "EoL_RIR": ("eolrir", "rir", "endofliferecyclinginputrate", "recyclinginputrate"),
+    "SI_SR": ("sisr", "si", "substitutionindexsr", "substitutionindex"),
+    "SI_EI": ("siei", "substitutionindexei"),
     "AQ": ("aq", "sumaq", "sumasqs", "asqs"),
     "largest_sector": ("largestsector", "maxvalueadded", "largestvalueadded"),
     "consumption": ("consumption", "apparentconsumption"),
@@ -89,7 +106,8 @@ def spelt_in(names: Mapping[str, object], wanted: str) -> str | None:
     if wanted in names:
         return wanted
     known = INPUTS.get(wanted, (plain(wanted),))
-    return next((name for name in names if plain(name) in known), None)
+    said = {name: (plain(name), plain(_BRACKETS.sub("", name))) for name in names}
+    return next((name for name, forms in said.items() if set(forms) & set(known)), None)
 
 
 def tolerance_of(text: str, published: float) -> float | None:

@@ -50,7 +50,7 @@ def share_of_largest(example: "WorkedExample", count: int) -> float:
     """Share of the ``count`` largest countries, in percent where the published figure is."""
     amounts, total = _amounts(example)
     found = largest_share(amounts.values(), total, count)
-    return found * PER_HUNDRED if example.published > 1 else found
+    return found * PER_HUNDRED if example.is_large else found
 
 
 def share_of_country(example: "WorkedExample") -> float:
@@ -61,7 +61,7 @@ def share_of_country(example: "WorkedExample") -> float:
     if len(named) != 1:
         raise NoAmountsError
     found = named[0] / total
-    return found * PER_HUNDRED if example.published > 1 else found
+    return found * PER_HUNDRED if example.is_large else found
 
 
 def plain_index(example: "WorkedExample") -> float:
@@ -76,7 +76,7 @@ def plain_index(example: "WorkedExample") -> float:
         return (found - 1 / len(amounts)) / (1 - 1 / len(amounts))
     if "effective" in said or "equivalent" in said:
         return 1 / found
-    return found * INDEX_SCALE if example.published > 1 else found
+    return found * INDEX_SCALE if example.is_large else found
 
 
 def scaled_governance(example: "WorkedExample") -> float:

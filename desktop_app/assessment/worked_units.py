@@ -52,11 +52,7 @@ def oxide_conversion(
     if amount is not None:
         return amount * share if to_metal else amount / share
     return (
-        share * PER_HUNDRED
-        if to_metal and example.published > 1
-        else share
-        if to_metal
-        else 1 / share
+        share * PER_HUNDRED if to_metal and example.is_large else share if to_metal else 1 / share
     )
 
 

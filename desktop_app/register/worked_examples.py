@@ -68,6 +68,12 @@ class WorkedExample:
     unreadable: Message | None = None
     beside: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    in_percent: bool = False
+
+    @property
+    def is_large(self) -> bool:
+        """Whether a share or index was printed in percent or in points, not as a part of 1."""
+        return self.in_percent or abs(self.published) > 1
 
 
 def read_examples(path: Path) -> tuple[WorkedExample, ...]:
@@ -109,11 +115,13 @@ def _example(
 ) -> WorkedExample:
     """``points``: the file writes decimals with a point, so a comma groups thousands."""
     text = row["published_result"].strip()
+    in_percent = text.endswith("%")
+    text = text.removesuffix("%").strip()
     if not text:
         raise refused(path, line, msg("the published figure is missing"))
     plain = _without_thousands(text, points=points)
     published = math.nan if plain is None else _number(path, line, plain)
-    inputs, words, unreadable = _inputs(row["inputs"], points=points)
+    inputs, words, unreadable = _inputs(row["inputs"])
     if plain is None:
         unreadable = msg("“{text}” can be read in two ways", text=text)
     return WorkedExample(
@@ -129,6 +137,7 @@ def _example(
         note=row.get("note") or "",
         unreadable=unreadable,
         words=words,
+        in_percent=in_percent,
     )
 
 
@@ -148,20 +157,22 @@ def _without_thousands(text: str, *, points: bool) -> str | None:
     return text.replace(",", ".") if _COMMA.match(text) else text
 
 
-def _inputs(
-    text: str, *, points: bool = False
-) -> tuple[Mapping[str, Ends | None], Mapping[str, str], Message | None]:
+def _inputs(cell: str) -> tuple[Mapping[str, Ends | None], Mapping[str, str], Message | None]:
+    """Numbers, words, and why they cannot be used. A comma is the mark that the other texts show."""
     try:
-        given = json.loads(text or "{}")
+        given = json.loads(cell or "{}")
     except ValueError:
         given = None
     if not isinstance(given, dict):
         return {}, {}, msg("the inputs are no JSON object")
-    for name, value in given.items():
-        if isinstance(value, str) and _THOUSANDS.match(value.strip()):
-            plain = _without_thousands(value.strip(), points=points)
+    texts = {name: value.strip() for name, value in given.items() if isinstance(value, str)}
+    points = any(_POINT.match(text) for text in texts.values())
+    commas = any(_COMMA.match(t) and not _THOUSANDS.match(t) for t in texts.values())
+    for name, text in texts.items():
+        if _THOUSANDS.match(text) and not commas:
+            plain = _without_thousands(text, points=points)
             if plain is None:
-                return {}, {}, msg("“{text}” can be read in two ways", text=value)
+                return {}, {}, msg("“{text}” can be read in two ways", text=text)
             given[name] = plain
     inputs = dict(_each_input(given))
     words = {n: v for n, v in given.items() if isinstance(v, str) and n not in inputs}

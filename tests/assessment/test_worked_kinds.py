@@ -60,6 +60,11 @@ GAP = CLOCK | {"licence_days": 63, "preparation_days": 14, "lead_time_days": 35}
         ("Yale (Graedel 2015)", "criticality", {"SR": 3, "EI": 4, "VSR": 5}, math.sqrt(50 / 3)),
         ("HHI", "HHI", {"A": "60.0", "B": "1,000.5", "total": "2,000.5", "importer": "USA"},
          (60**2 + 1000.5**2) / 2000.5**2),
+        # (0.8 x 1 x 0.64) ^ (1/3) = 0.8 for a half, nothing takes the place of the other half
+        ("EU SI (2017)", "SI_SR",
+         {"SP_1": 0.8, "SCr_1": 1, "SCo_1": 0.64, "share_1": 0.5,
+          "SP_2": 1, "SCr_2": 1, "SCo_2": 1, "share_2": 0.5}, 0.9),
+        ("EU SI (2017)", "SI_EI", {"SCP": 0.7, "share": 1}, 0.7),
         ("HHI", "normalised HHI", {"A": 60, "B": 40}, (0.52 - 0.5) / 0.5),
         ("HHI", "effective number of suppliers", {"A": 50, "B": 50}, 2.0),
         # (100 - 20 + 5) / 85
@@ -108,9 +113,11 @@ def test_by_hand(
         ("Top-3 share", "share", {"A": -60, "B": 20, "total": 100}),
         ("Import reliance", "IR", {"imports": 5, "exports": 5, "production": 0}),
         ("WGI", "scaled", {"mean": 47.5}),
+        ("EU SI (2017)", "SI_SR", {"SP": 1, "SCr": 1, "SCo": 1, "share": 0.5}),
         ("EU SI (2017)", "SI_SR", {"share": 0.5, "cost": 1}),
         ("EU SR", "SR", GALLIUM | {"SI_SR": 1.2}),
         ("EU SR", "SR", GALLIUM | {"IR": 340}),
+        ("EU SR", "SR", GALLIUM | {"EoL_RIR": 1}),
     ],
 )  # fmt: skip
 def test_what_cannot_be_recomputed_says_why(
@@ -128,6 +135,37 @@ def test_what_cannot_be_recomputed_says_why(
 def test_rates_in_percent_are_shares(tmp_path: Path, percent: dict[str, Any]) -> None:
     found = example(tmp_path, inputs=json.dumps(GALLIUM | percent))
     assert found.computed == pytest.approx(3.5 * 0.17 + 1.1 * 0.83)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("HHI_GS", "HHI_EU", "RIR", "SI"),
+        ("HHI(WGI,t) global supply", "HHI(WGI,t) EU sourcing", "End-of-life recycling input rate",
+         "Substitution index"),
+        ("hhi-wgi-t-gs", "hhi wgi t eu", "EoL-RIR (0-1)", "SI_SR (0-1)"),
+    ],
+)  # fmt: skip
+def test_inputs_by_other_names(tmp_path: Path, names: tuple[str, ...]) -> None:
+    inputs = dict(zip(names, (3.5, 1.1, 0.0, 1.0), strict=True)) | {"Import reliance": 0.34}
+    assert example(tmp_path, inputs=json.dumps(inputs)).computed == pytest.approx(1.508)
+
+
+def test_a_sign_of_percent_is_no_share_of_one(tmp_path: Path) -> None:
+    """60 of 15,000 are 0.4 %."""
+    cells = {"framework": "Country share", "published_result_name": "share of China",
+             "inputs": '{"China": 60, "total": 15000}', "tolerance": "0.01"}  # fmt: skip
+    assert example(tmp_path, published_result="0.4 %", **cells).computed == pytest.approx(0.4)
+    assert example(tmp_path, published_result="0.004", **cells).computed == pytest.approx(0.004)
+
+
+def test_a_decimal_comma_beside_says_what_the_others_are(tmp_path: Path) -> None:
+    inputs = {"China": "181,796", "USA": "33,23", "total": "273,337"}
+    found = example(
+        tmp_path, framework="CR1", published_result_name="share", inputs=json.dumps(inputs),
+        published_result="0.6651", tolerance="1e-4",
+    )  # fmt: skip
+    assert found.outcome == "inside"
 
 
 EU = {"EoL_RIR": 0, "SI_SR": 1, "IR": 1}
