@@ -1,6 +1,7 @@
 """Why a part was judged as it was: the very steps that were decided on, in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from desktop_app.assessment.clock_reasons import clock_reasons
 from desktop_app.model.assessment import Assessment
@@ -9,26 +10,75 @@ from desktop_app.model.licence import ControlFinding, Licence
 from desktop_app.model.words import BASIS_WORDS, VERDICT_WORDS, WAITS_WORDS
 
 
+class Section(NamedTuple):
+    """One part of a note: what it is about, and its steps in reading order."""
+
+    heading: Message
+    steps: tuple[Reason, ...]
+
+
 def explain_part(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
     """The decision path of one part: what it is, each control that holds or could hold, the
     verdict, what would change it, what to ask; then stock and time, and the material.
 
     Raises IndexError for a part that is not there.
     """
-    match, licence = assessment.matches[part_id], assessment.licences[part_id]
-    steps = [Reason("identity", said, match.evidence) for said in match.reasons]
+    steps = (
+        *_identity(assessment, part_id),
+        *_law(assessment.licences[part_id]),
+        *_answer(assessment, part_id),
+        *_questions(assessment.licences[part_id]),
+        *clock_reasons(assessment, part_id),
+    )
+    return tuple(dict.fromkeys(steps))
+
+
+def legal_note(assessment: Assessment, part_id: int) -> tuple[Section, ...]:
+    """The same steps as a short note: the answer first, then what it rests on. Sections without a
+    step are left out.
+
+    Raises IndexError for a part that is not there.
+    """
+    licence = assessment.licences[part_id]
+    sections = (
+        Section(msg("Answer"), _answer(assessment, part_id)),
+        Section(msg("What the part was read as"), _identity(assessment, part_id)),
+        Section(msg("What the announcements say"), _law(licence)),
+        Section(msg("What to ask"), tuple(Reason("verdict", q.text) for q in licence.questions)),
+        Section(msg("Stock, time and material"), clock_reasons(assessment, part_id)),
+    )
+    return tuple(
+        Section(heading, tuple(dict.fromkeys(steps))) for heading, steps in sections if steps
+    )
+
+
+def _identity(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
+    match = assessment.matches[part_id]
+    return tuple(Reason("identity", said, match.evidence) for said in match.reasons)
+
+
+def _law(licence: Licence) -> tuple[Reason, ...]:
+    steps: list[Reason] = []
     for control in licence.controls:
         steps.append(Reason("status", _heading(control, licence)))
         steps += control.steps
-    steps += licence.reasons
-    steps.append(Reason("verdict", verdict_sentence(licence)))
-    steps += [
-        Reason("verdict", said) for said in _meaning(licence, len(_announcements(assessment)))
-    ]
-    steps += [Reason("verdict", flip) for flip in licence.flips]
-    steps += [Reason("verdict", msg("Ask: {question}", question=q.text)) for q in licence.questions]
-    steps += clock_reasons(assessment, part_id)
-    return tuple(dict.fromkeys(steps))
+    return (*steps, *licence.reasons)
+
+
+def _answer(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
+    licence = assessment.licences[part_id]
+    said = (
+        verdict_sentence(licence),
+        *_meaning(licence, len(_announcements(assessment))),
+        *licence.flips,
+    )
+    return tuple(Reason("verdict", message) for message in said)
+
+
+def _questions(licence: Licence) -> tuple[Reason, ...]:
+    return tuple(
+        Reason("verdict", msg("Ask: {question}", question=q.text)) for q in licence.questions
+    )
 
 
 def _heading(control: ControlFinding, licence: Licence) -> Message:
@@ -43,6 +93,19 @@ def _heading(control: ControlFinding, licence: Licence) -> Message:
     return msg("Not decisive here: {number}, {item}: {title}", **line)
 
 
+_OPEN: Mapping[str, Message] = {
+    "part": msg(
+        "A licence may be needed today: an announcement in force may cover this part, and a fact "
+        "about the part is missing."
+    ),
+    "law": msg(
+        "Whether a licence is needed today depends on a suspension whose end is not confirmed."
+    ),
+    "suspended": msg("No licence is needed while the suspension lasts; the duty can return."),
+}
+"""What an open answer means, by what it waits for or by the verdict itself."""
+
+
 def _announcements(assessment: Assessment) -> set[str]:
     return {control.id for control in assessment.edition.controls}
 
@@ -54,6 +117,8 @@ def _meaning(licence: Licence, announcements: int) -> Iterator[Message]:
             "The exporter in China, or whoever exports from a third country, applies for the licence "
             "and holds it; you supply the papers of the end user."
         )
+    if said := _OPEN.get(licence.waits_on or licence.verdict):
+        yield said
     if licence.cases is not None and set(licence.cases.values()) != {licence.verdict}:
         yield msg(
             "If the suspension was extended: {extended}. If it ended: {lapsed}.",

@@ -14,6 +14,7 @@ from desktop_app.model.findings import CodedError
 from desktop_app.model.words import EVIDENCE_WORDS
 
 if TYPE_CHECKING:
+    from desktop_app.model.findings import Reason
     from desktop_app.model.parts import PartTable
 
 
@@ -35,6 +36,7 @@ def columns(options: argparse.Namespace, catalogue: Catalogue) -> int:
 def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Prints the decision path of one part."""
     from desktop_app.assessment.answer import part_name
+    from desktop_app.assessment.explain import legal_note
     from desktop_app.project.recorded import recorded_in
     from desktop_app.report.question import question_line
     from desktop_app.report.settings import load_settings
@@ -69,13 +71,18 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
     for part_id in part_ids:
         say(part_name(result, part_id))
         say(asked)
-        for reason in pipeline.explain(result, part_id):
-            grade = (
-                f" [{catalogue.say(EVIDENCE_WORDS[reason.evidence])}]" if reason.evidence else ""
-            )
-            source = f"  ({reason.source})" if reason.source else ""
-            say(f"- {catalogue.say(reason.message)}{grade}{source}")
+        for section in legal_note(result, part_id):
+            say(f"\n{catalogue.say(section.heading)}")
+            for reason in section.steps:
+                say(_step_line(reason, catalogue))
     return OK
+
+
+def _step_line(reason: "Reason", catalogue: Catalogue) -> str:
+    """One step of a note with how good its evidence is and where the rule was read."""
+    grade = f" [{catalogue.say(EVIDENCE_WORDS[reason.evidence])}]" if reason.evidence else ""
+    source = f"  ({reason.source})" if reason.source else ""
+    return f"- {catalogue.say(reason.message)}{grade}{source}"
 
 
 def part_at(parts: "PartTable", place: str) -> int | None:

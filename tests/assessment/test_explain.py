@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from desktop_app import pipeline
+from desktop_app.assessment.explain import legal_note
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
 from desktop_app.model.inquiry import Inquiry
 
 HEADING = "Part number,Description,Supplier,Country of origin,Ships from,Chinese value share %,Declaration"
@@ -20,18 +22,26 @@ ROWS = {
     "at home": "Sm2Co17 magnet 30x10 mm,Bonn Magnets,DE,DE,40 %",
     "report": 'NdFeB magnet 42SH,Ningbo Alpha,CN,CN,,"Report 2026-05-11: Dy < 0.005 %, Tb < 0.005 %"',
     "antimony": "Antimony trioxide 99.8 %,Hunan Antimony,CN,CN,",
-    "rotor": "Rotor with shaft and magnets,Hangzhou Drives,CN,CN,",
+    "rotor": "Rotor with shaft and NdFeB magnets 42SH,Hangzhou Drives,CN,CN,",
+    "neodymium": "Neodymium metal 99.9 %,Baotou Rare,CN,CN,",
+    "free": 'NdFeB magnet 42SH,Ningbo Alpha,CN,CN,,"Report 2026-05-11: Dy, Tb, Ho < 0.005 % each"',
+    "holmium": '"NdFeB magnet N40, Ho 0.8 %",Ningbo Alpha,CN,CN,,"Report 2026-05-11: Dy < 0.005 %, Tb < 0.005 %"',
+    "know-how": "Production technology for tungsten heavy alloy,Hunan Carbide,CN,CN,",
 }
 
 
 @pytest.fixture(scope="module")
-def notes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def found(tmp_path_factory: pytest.TempPathFactory) -> Assessment:
     path = tmp_path_factory.mktemp("notes") / "parts.csv"
     lines = [f"P-{at},{row}" for at, row in enumerate(ROWS.values())]
     path.write_text("\n".join((HEADING, *lines)), encoding="utf-8")
-    found = pipeline.assess(
+    return pipeline.assess(
         pipeline.read([path]), Inquiry(date(2026, 11, 22)), pipeline.load_library()
     )
+
+
+@pytest.fixture(scope="module")
+def notes(found: Assessment) -> dict[str, list[str]]:
     say = Catalogue("en").say
     return {
         name: [say(step.message) for step in pipeline.explain(found, at)]
@@ -101,8 +111,8 @@ def test_a_delivery_within_one_country_is_told_apart_from_no_61(
     notes: dict[str, list[str]],
 ) -> None:
     said = notes["at home"]
-    (settled,) = [line for line in said if line.startswith("Does not apply:")]
-    assert "No. 61 of 2025, s.1(1)/Part-2, s.1(3)/Part-2" in settled
+    settled = [line for line in said if line.startswith("Does not apply:")]
+    assert any("No. 61 of 2025, s.1(1)/Part-2, s.1(3)/Part-2" in line for line in settled)
     assert "A delivery within Germany; trade within one country is not bound." in said
 
 
@@ -125,3 +135,59 @@ def test_what_to_ask_follows_the_result(notes: dict[str, list[str]]) -> None:
     result = next(at for at, line in enumerate(said) if line.startswith("Result:"))
     supply = next(at for at, line in enumerate(said) if "risks assume how long" in line)
     assert result < asked < supply
+
+
+def test_the_note_begins_with_the_answer(found: Assessment) -> None:
+    say = Catalogue("en").say
+    note = legal_note(found, list(ROWS).index("graphite"))
+    headings = [say(section.heading) for section in note]
+    assert headings[:4] == [
+        "Answer", "What the part was read as", "What the announcements say", "What to ask",
+    ]  # fmt: skip
+    answer, _, _, ask, *_ = note
+    assert say(answer.steps[0].message) == "Result: not verified, ask about the part."
+    assert "a fact about the part is missing" in say(answer.steps[1].message)
+    assert say(ask.steps[0].message).endswith(
+        "the licence depends on flexural strength above 30 MPa."
+    )
+
+
+def test_the_note_leaves_out_nothing_of_the_decision_path(found: Assessment) -> None:
+    for part_id in range(len(ROWS)):
+        told = {step.message for section in legal_note(found, part_id) for step in section.steps}
+        asked = {question.text for question in found.licences[part_id].questions}
+        assert {s.message for s in pipeline.explain(found, part_id)} - told <= {
+            step.message
+            for step in pipeline.explain(found, part_id)
+            if dict(step.message.args).get("question") in asked
+        }
+
+
+def test_a_line_of_another_form_clears_no_magnet(notes: dict[str, list[str]]) -> None:
+    """No. 18 lists magnets: a note that says otherwise is wrong, whatever else clears the part."""
+    said = notes["free"]
+    assert any(line.startswith("Result: not covered, by a report") for line in said)
+    assert any("1C904.a.4: Neodymium-iron-boron" in line for line in said)
+    assert not any("does not list this form" in line for line in said)
+
+
+def test_what_the_row_states_is_not_told_as_the_meaning_of_a_name(
+    notes: dict[str, list[str]],
+) -> None:
+    assert "It holds Ho as the row states." in notes["holmium"]
+    assert not any(line.startswith("By its name it is NdFeB") for line in notes["holmium"])
+
+
+def test_an_element_that_no_announcement_names_is_told(notes: dict[str, list[str]]) -> None:
+    assert "It holds Nd, which no announcement in this register names." in notes["neodymium"]
+
+
+def test_guidance_frees_a_form_whatever_it_holds(notes: dict[str, list[str]]) -> None:
+    assert any("guidance of MOFCOM (FAQ)" in line for line in notes["rotor"])
+    assert not any(line.startswith("Whether it holds") for line in notes["rotor"])
+
+
+def test_know_how_is_named_as_what_it_is_not_by_a_form(notes: dict[str, list[str]]) -> None:
+    said = notes["know-how"]
+    assert "It is what this line names: Technology for making the tungsten items." in said
+    assert not any(line.startswith("Form:") for line in said)

@@ -138,5 +138,6 @@ def test_every_part_at_a_place_is_explained(
     files = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
     assert main(["explain", *files, "--part", "!2"]) == 0
     said = capsys.readouterr().out.splitlines()
-    names = [line for line in said if not line.startswith(("- ", "Leaves China on"))]
-    assert names == ["NdFeB magnet N42SH", "Hex screw M6"]
+    asked = [at for at, line in enumerate(said) if line.startswith("Leaves China on")]
+    assert [said[at - 1] for at in asked] == ["NdFeB magnet N42SH", "Hex screw M6"]
+    assert all(said[at + 1 : at + 3] == ["", "Answer"] for at in asked)

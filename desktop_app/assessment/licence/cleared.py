@@ -7,7 +7,7 @@ finished with No. 57 alone, and a delivery within one country is not finished wi
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from desktop_app.model.findings import Message, Reason, msg
+from desktop_app.model.findings import Argument, Message, Reason, msg
 from desktop_app.model.licence import Basis
 from desktop_app.model.verdict import Ternary
 from desktop_app.register.control import Item
@@ -32,13 +32,27 @@ def line_of(answer: "Answer", form: str | None) -> tuple[Reason, ...]:
     item = answer.item
     if item is None or not names_form(item, form):
         return ()
-    said = msg(
-        "{number}, {item}: {title}",
-        number=Message(answer.law.control.number),
-        item=answer.law.item_name(item),
-        title=Message(item.title),
+    line: dict[str, Argument] = {
+        "number": Message(answer.law.control.number),
+        "item": answer.law.item_name(item),
+        "title": Message(item.title),
+    }
+    said = (
+        msg("Does not apply: {number}, {item}: {title}", **line)
+        if answer.holds is Ternary.NO
+        else msg("{number}, {item}: {title}", **line)
     )
     return (Reason("status", said),)
+
+
+def why_clear(answer: "Answer") -> tuple[Reason, ...]:
+    """The steps by which a line does not apply. Where guidance frees the form, what the part holds
+    no longer matters."""
+    if answer.item is None:
+        return ()
+    if answer.basis == "guidance":
+        return tuple(step for step in answer.steps if step.step != "elements")
+    return answer.steps
 
 
 def names_form(item: Item, form: str | None) -> bool:

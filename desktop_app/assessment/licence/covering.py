@@ -92,6 +92,10 @@ def _product(chances: Iterable[Interval]) -> Interval:
 # --- form ------------------------------------------------------------------------------------
 
 
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?\d*)+")
+
+
 def form_clause(item: Item, control: Control, thing: Thing, assumptions: Assumptions) -> Clause:
     """Form decides before content. A form that may not decide leaves every listed one open."""
     if not item.forms:
@@ -100,6 +104,8 @@ def form_clause(item: Item, control: Control, thing: Thing, assumptions: Assumpt
     if not thing.form_decides:
         return _open_form(item, thing, words, assumptions)
     if thing.form in item.forms:
+        if thing.form == "other":  # "another part" tells a reader nothing; what it is does
+            return Clause(Ternary.YES, SURE)
         said = msg(
             "Form: {form}. {number} lists this form.", form=words, number=Message(control.number)
         )
@@ -114,11 +120,14 @@ def form_clause(item: Item, control: Control, thing: Thing, assumptions: Assumpt
         )
         step = Reason("form", said, thing.form_evidence, guided.source.url)
         return Clause(Ternary.NO, NEVER, (step,), "guidance")
-    said = msg(
-        "Form: {form}. {number} does not list this form.",
-        form=words,
-        number=Message(control.number),
-    )
+    lists = any(thing.form in other.forms for other in control.items)
+    said = (
+        msg("Form: {form}. This line of {number} is about other forms.", form=words,
+            number=Message(control.number))
+        if lists
+        else msg("Form: {form}. {number} does not list this form.", form=words,
+                 number=Message(control.number))
+    )  # fmt: skip
     return Clause(Ternary.NO, NEVER, (Reason("form", said, thing.form_evidence),), "form")
 
 
@@ -246,7 +255,7 @@ def _present(entry: ElementContent, thing: Thing) -> Clause:
         )
     elif entry.evidence == "A":
         said = msg("It holds {element} as declared.", element=entry.symbol)
-    elif thing.material:
+    elif thing.material and not _stated_beside(entry.symbol, thing):
         said = msg(
             "By its name it is {material}, which holds {element}.",
             material=Message(thing.material),
@@ -258,6 +267,13 @@ def _present(entry: ElementContent, thing: Thing) -> Clause:
         Ternary.YES, entry.probability, (Reason("elements", said, entry.evidence),),
         by_grade=entry.by_grade, symbols=(entry.symbol,),
     )  # fmt: skip
+
+
+def _stated_beside(symbol: str, thing: Thing) -> bool:
+    """Whether a magnet material named by its formula does not name the element: the row does."""
+    material = thing.material or ""
+    is_formula = thing.form == "magnet" and _FORMULA.fullmatch(material) is not None
+    return is_formula and symbol not in _SYMBOL.findall(material)
 
 
 def no_basis(thing: Thing) -> Basis:
@@ -346,9 +362,6 @@ def _implied(thing: Thing) -> tuple[Reason, ...]:
         element=thing.implied_by,
     )
     return (Reason("elements", said, "B"),)
-
-
-_SYMBOL = re.compile(r"[A-Z][a-z]?")
 
 
 def _alloy(item: Item, thing: Thing) -> list[Clause]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.assessment.licence import words
-from desktop_app.assessment.licence.cleared import excluded_steps, line_of
+from desktop_app.assessment.licence.cleared import excluded_steps, line_of, names_form, why_clear
 from desktop_app.assessment.licence.covering import Cover, no_basis
 from desktop_app.assessment.licence.facts import CHINA, Case, Thing, with_implied_material
 from desktop_app.assessment.licence.laws import Law, first_day, laws_on, listed_forms
@@ -75,6 +75,12 @@ class Judge:
             (law.control.id, law.provision.id): words.status_step(law, edition, inquiry)
             for law in self.laws
         }
+        self.named = frozenset(
+            symbol
+            for control in edition.controls
+            for item in control.items
+            for symbol in item.elements
+        )
         self._turned_out: dict[OpenAs, Judge] = {}
         self._strict = (
             Judge(replace(edition, practice=None), inquiry, open_as) if self.by_practice else None
@@ -175,15 +181,15 @@ class Judge:
     ) -> Licence:
         open_ones = [a for a in answers if a.holds is not Ternary.NO]
         leaves = case.place.leaves() is Ternary.YES
-        clearing = _clearing(answers, leaves) if verdict == "not_needed" else None
+        clearing = _clearing(answers, case.thing.form, leaves) if verdict == "not_needed" else None
         basis = clearing.basis if clearing is not None else None
         if verdict == "not_needed" and basis is None:  # before the first announcement of all
             basis = no_basis(case.thing)
         decisive = [a for a in open_ones if _decides(a, verdict, waits_on)]
-        reasons = clearing.steps if clearing is not None and clearing.item is not None else ()
+        reasons = why_clear(clearing) if clearing is not None else ()
         if verdict == "not_needed" and not reasons:
             steps = clearing.steps if clearing is not None else ()
-            reasons = words.untouched_steps(case.thing, basis, steps)
+            reasons = words.untouched_steps(case.thing, basis, steps, self.named)
         elif clearing is not None:
             reasons = (*line_of(clearing, case.thing.form), *reasons)
         excluded = excluded_steps(answers, case.thing.form, leaves=leaves, but=clearing)
@@ -331,10 +337,13 @@ def _decides(answer: Answer, verdict: Verdict, waits_on: WaitsOn | None) -> bool
     return answer.verdict == verdict and (waits_on is None or in_force == (waits_on == "part"))
 
 
-def _clearing(answers: tuple[Answer, ...], leaves_china: bool) -> Answer | None:
+def _clearing(answers: tuple[Answer, ...], form: str | None, leaves_china: bool) -> Answer | None:
     """The answer that says why nothing applies: of the lines that concern the part, the first in
-    the printed order; else of all. Goods that leave China are cleared by the controls on exports
-    from China, not by those on trade between foreign countries that never meant them."""
+    the printed order, one about things of this ``form`` before others; else of all.
+
+    Goods that leave China are cleared by the controls on exports from China, not by those on trade
+    between foreign countries that never meant them.
+    """
     chosen = [a for a in answers if a.basis is not None]
     if leaves_china:
         chosen = [a for a in chosen if a.law.provision.reach == "export"] or chosen
@@ -344,7 +353,12 @@ def _clearing(answers: tuple[Answer, ...], leaves_china: bool) -> Answer | None:
         return None
     return min(
         chosen,
-        key=lambda a: (ORDER.index(a.basis or "element"), a.item is None, -a.content_chance),
+        key=lambda a: (
+            ORDER.index(a.basis or "element"),
+            a.item is None or not names_form(a.item, form),
+            a.item is None,
+            -a.content_chance,
+        ),
     )
 
 

@@ -46,7 +46,8 @@ def _step(limit: Limit, state: Ternary, stated: dict[str, float], use: EndUse | 
     if state is Ternary.UNKNOWN:
         if limit.property is None:
             said = msg(
-                "The line also asks for: {limit}. The register has no figure for it.", limit=wanted
+                "The line also asks for: {limit}. No row tells that; the data sheet must.",
+                limit=wanted,
             )
         else:
             said = msg("The line asks for {limit}; the row does not state it.", limit=wanted)

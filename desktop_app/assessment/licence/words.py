@@ -116,14 +116,20 @@ def not_recognised(thing: Thing, listed: frozenset[str]) -> Reason | None:
 
 
 def untouched_steps(
-    thing: Thing, basis: Basis | None, steps: tuple[Reason, ...]
+    thing: Thing, basis: Basis | None, steps: tuple[Reason, ...], named: frozenset[str]
 ) -> tuple[Reason, ...]:
-    """Why no announcement concerns the part at all."""
+    """Why no announcement concerns the part at all. ``named``: elements that some line names."""
     if basis == "kind":
         said = msg("A part of this kind holds none of the listed elements in a listed form.")
         return (Reason("elements", said, "C"),)
     if basis == "element":
+        held = [entry.symbol for entry in thing.elements if entry.state is Ternary.YES]
         said = msg("The material as named holds none of the listed elements.")
+        if held and named.isdisjoint(held):
+            said = msg(
+                "It holds {elements}, which no announcement in this register names.",
+                elements=", ".join(held),
+            )
         return (Reason("elements", said, thing.evidence),)
     return steps
 
