@@ -5,9 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
+
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, Message, msg, nmsg
 from desktop_app.ui.choosing import choose_project_target
+from desktop_app.ui.project_offer import project_offer
 from desktop_app.ui.projects import Projects
 from desktop_app.ui.two_panes import Entry, TwoPanes
 from desktop_app.ui.widgets import button, name
@@ -28,7 +31,9 @@ REASON_WORDS: Mapping[str, Message] = {
 
 class BackupsPage(TwoPanes):
     """Three of the newest and one of each of the last seven days; the project as it stands is kept
-    as one more before it is replaced."""
+    as one more before it is replaced. ``project_wanted`` when there should be a project first."""
+
+    project_wanted = Signal()
 
     def __init__(self, projects: Projects) -> None:
         super().__init__(projects.session)
@@ -74,7 +79,7 @@ class BackupsPage(TwoPanes):
     def _show(self) -> None:
         text, project = self.catalogue.text, self.projects.file
         if self.projects.path is None:
-            self.lead.setText(text("The desk is in no project yet. Save it as one: from then on it is "
+            self.lead.setText(text("Your work is in no project yet. Save it as one: from then on it is "
                                    "backed up by itself."))  # fmt: skip
         else:
             self.lead.setText(text("A backup is taken when the project is closed and before anything "
@@ -104,6 +109,8 @@ class BackupsPage(TwoPanes):
         chosen = next(((b, c) for b, c in self.found if b.path.name == self.key), None)
         if chosen is None:
             self.say(text("There is no backup yet."), "soft")
+            if self.projects.path is None:
+                self.add_buttons(project_offer(self.catalogue, self.project_wanted.emit))
             return
         backup, counts = chosen
         self.say(self._time(backup), "title")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.model.inquiry import SCENARIOS
+from desktop_app.ui.project_offer import project_offer
 from desktop_app.ui.widgets import button, label
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ def compare_offers(page: "ComparePage") -> QWidget:
                 "whenever you save it, or a report."
             ))
         )  # fmt: skip
-        saves = button(page.project_wanted.emit)
-        saves.setText(text("Save as a project..."))
-        saves.setAccessibleName(saves.text())
+        saves = project_offer(page.catalogue, page.project_wanted.emit)
         column.addWidget(saves, alignment=left)
     column.addStretch()
     return inside

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 OTHER = "?"
 WIDTH, HEIGHT = 560, 320
+BESIDE_BAR = 10
+"""Points between the fields and the bar that scrolls them; the field below ends where they do."""
 
 
 class CorrectSheet(Sheet):
@@ -58,7 +60,7 @@ class CorrectSheet(Sheet):
         inside = QWidget()
         inside.setObjectName("scrolled")
         holder = QHBoxLayout(inside)
-        holder.setContentsMargins(0, 4, 10, 4)
+        holder.setContentsMargins(0, 4, BESIDE_BAR, 4)
         holder.addWidget(self.rows)
         area = scrolling(inside)
         area.setMinimumSize(WIDTH, HEIGHT)
@@ -70,7 +72,10 @@ class CorrectSheet(Sheet):
             catalogue.text("What it rests on: a label, a mail, a drawing. It is kept with your name."),
         )  # fmt: skip
         self.column.addWidget(rule())
-        self.column.addWidget(self.why)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, BESIDE_BAR, 0)
+        below.addWidget(self.why)
+        self.column.addLayout(below)
         self._show_made()
         self._add_foot()
 

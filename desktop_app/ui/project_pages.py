@@ -87,6 +87,7 @@ class ProjectPages(SidePages):
             from desktop_app.ui.backups_page import BackupsPage
 
             self.backups = BackupsPage(self.projects)
+            self.backups.project_wanted.connect(self.window.above.save_project)
             self.add(self.backups)
         self.show(self.backups, self.backups.refresh)
 
@@ -97,6 +98,7 @@ class ProjectPages(SidePages):
 
             self.runs = RunsPage(self.projects)
             self.runs.reopened.connect(self.projects.reopen)
+            self.runs.project_wanted.connect(self.window.above.save_project)
             self.runs.compare_wanted.connect(self._compare)
             self.add(self.runs)
         self.show(self.runs, self.runs.refresh)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
+from desktop_app.ui.project_offer import project_offer
 from desktop_app.ui.projects import Projects
 from desktop_app.ui.two_panes import Entry, TwoPanes
 from desktop_app.ui.widgets import button, name
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 
 class RunsPage(TwoPanes):
-    """``compare_wanted`` carries the number of a run; ``reopened`` a run that is to be shown."""
+    """``compare_wanted`` carries the number of a run; ``reopened`` a run that is to be shown;
+    ``project_wanted`` when there should be a project, which keeps runs."""
 
     compare_wanted = Signal(int)
     reopened = Signal(object)
+    project_wanted = Signal()
 
     def __init__(self, projects: Projects) -> None:
         super().__init__(projects.session)
@@ -76,6 +79,8 @@ class RunsPage(TwoPanes):
         run = next((run for run in self.runs if str(run.number) == self.key), None)
         if run is None:
             self.say(text("No run was kept yet."), "soft")
+            if self.projects.path is None:
+                self.add_buttons(project_offer(self.catalogue, self.project_wanted.emit))
             return
         self.say(run_time(run, self.catalogue), "title")
         self.say(text("Kept by {name}", name=run.author), "soft")

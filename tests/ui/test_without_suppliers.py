@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from tests.ui.driving import Driver, files
 from tests.ui.laid import lay
@@ -97,6 +97,20 @@ def test_a_project_is_offered_where_one_is_needed(filled: Driver) -> None:
     strip = filled.window.strip
     assert strip.words.text() == "Save your work as a project first; then it can be packed."
     assert strip.action.text() == "Save as a project..."
+    for entry in ("runs", "backups"):
+        filled.window.menus.actions[entry].trigger()
+        filled.quiet()
+        page = filled.window.pages.currentWidget()
+        assert page is not None
+        (offered,) = [
+            made for made in page.findChildren(QPushButton) if made.text() == strip.action.text()
+        ]
+        offered.click()
+        dialog = filled.window.findChild(QFileDialog)
+        assert dialog is not None
+        assert dialog.selectedFiles(), "a name is suggested"
+        dialog.reject()
+        QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
 
 
 def test_files_without_a_list_are_not_called_checked(real: Driver, tmp_path: Path) -> None:
