@@ -76,7 +76,7 @@ def propose_actions(
     known = list(makers)
     things = merged(matches, lambda match: thing_of(match, figures, known, inquiry.destination))
     found = effects(start, numbers, figures)
-    asked = narrowing(start, matches, origins, figures)
+    asked = narrowing(start, matches, origins, numbers, figures)
     applied_for = licences.array(lambda kind: kind.verdict == "needed", np.bool_)
     rows = rows_of(parts, start, numbers, found=found, asked=asked, applied_for=applied_for)
     cases = combine(

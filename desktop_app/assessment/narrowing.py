@@ -7,18 +7,20 @@ by how likely each way is: a magnet known to hold no heavy rare earths has no li
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.replenishment import Replenishment, ends_of
-from desktop_app.assessment.risk import licence_risk, stop_without_licence
+from desktop_app.assessment.risk import stop_without_licence
 from desktop_app.assessment.stock import Numbers
-from desktop_app.assessment.waiting import pert, waiting
+from desktop_app.assessment.waiting import pert
 from desktop_app.model.match import Match, Origin
 from desktop_app.model.spread import Spread
 
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
 
+ENDS = ("_low", "", "_high")
 Points = NDArray[np.int64]
 STEP = 5
 """Points are told in steps of five: more would claim a precision that the interval has not."""
@@ -33,18 +35,21 @@ class Narrowing(NamedTuple):
 
 
 def narrowing(
-    start: Replenishment, matches: Spread[Match], origins: Spread[Origin], figures: "Figures"
+    start: Replenishment,
+    matches: Spread[Match],
+    origins: Spread[Origin],
+    numbers: pd.DataFrame,
+    figures: "Figures",
 ) -> Narrowing:
-    """The worth of each question for the parts whose whole licence time lies ahead."""
+    """The worth of each question for the parts whose whole licence time lies ahead.
+
+    ``numbers``: the licence risk of each part, as the clock reckoned it.
+    """
     rows = np.flatnonzero(start.unfiled)
     applies = start.applies[:, rows]
     china = ends_of(origins, lambda origin: origin.china_probability)[:, rows]
     open_content = matches.array(_is_open, np.bool_)[rows]
-    licence = waiting(figures.interval("licence_days"))
-    risk, _ = licence_risk(
-        applies, start.refusal[:, rows], start.cover[:, rows], start.rest[:, rows],
-        alternative=figures.interval("alternative_days"), licence=licence,
-    )  # fmt: skip
+    risk = np.stack([numbers[f"licence_risk{end}"].to_numpy(np.float64)[rows] for end in ENDS])
     with np.errstate(divide="ignore", invalid="ignore"):
         stop = np.nan_to_num(risk / applies)
         held = np.nan_to_num(np.minimum(applies / china, 1.0))

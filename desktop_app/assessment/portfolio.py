@@ -35,8 +35,8 @@ def products(
         lambda kind: kind.covered_by is None and kind.verdict in ("needed", "not_verified"),
         np.bool_,
     )
-    dated = numbers["run_out"].notna().to_numpy()
-    rows = np.flatnonzero(may_stop & dated & (margin >= 0))
+    rows = np.flatnonzero(may_stop & (margin >= 0))
+    rows = rows[pd.notna(numbers["run_out"].to_numpy(dtype=object)[rows])]
     cover = numbers["cover_days"].to_numpy(dtype=np.float64)
     plants = parts.text("plant")
     first: dict[tuple[int, float], int] = {}
@@ -95,13 +95,12 @@ def potential(
         lambda moves: max((move.removes or 0.0 for move in moves), default=0.0), np.float64
     )
     saved = np.minimum(most, np.nan_to_num(risk))
-    moved = np.argsort(-saved, kind="stable")[:MOST_MOVES]
-    moved = moved[saved[moved] > 0]
-    then = risk.copy()
-    then[moved] -= saved[moved]
-    return Potential(
-        now=_counted(risk, edges), then=_counted(then, edges), part_ids=tuple(moved.tolist())
-    )
+    saving = np.flatnonzero(saved > 0)
+    moved = saving[np.argsort(-saved[saving], kind="stable")[:MOST_MOVES]]
+    now, before = _counted(risk, edges), _counted(risk[moved], edges)
+    after = _counted(risk[moved] - saved[moved], edges)
+    then = {band: now[band] - before[band] + after[band] for band in BANDS}
+    return Potential(now=now, then=then, part_ids=tuple(moved.tolist()))
 
 
 def _counted(risk: NDArray[np.float64], edges: Interval) -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.assessment.kept import kept
 from desktop_app.model.match import RARE_EARTHS, Match
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread, combine, merged
@@ -66,7 +67,7 @@ def own_makers(
         for name in (maker.name, *maker.aliases)
         if len(name) >= SHORTEST or not name.isascii()
     }
-    firms = combine(parts.text("supplier"), parts.text("manufacturer"))
+    firms = kept(_firms, parts)
     asked = set(np.unique(firms.of[wanted]).tolist())
     if not names or not asked:
         return Spread((frozenset(),), np.zeros(len(parts), dtype=np.int32))
@@ -79,6 +80,11 @@ def own_makers(
         for code, firm in enumerate(firms.kinds)
     ]
     return merged(Spread(tuple(range(len(found))), firms.of), found.__getitem__)
+
+
+def _firms(parts: PartTable) -> Spread[tuple[str | None, str | None]]:
+    """Supplier and maker of each part."""
+    return combine(parts.text("supplier"), parts.text("manufacturer"))
 
 
 def others(makers: tuple[str, ...], own: frozenset[str]) -> tuple[str, ...]:

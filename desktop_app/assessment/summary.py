@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.assessment.kept import kept
 from desktop_app.model.assessment import Totals
 from desktop_app.model.licence import Licence
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Spread
+from desktop_app.model.spread import Spread, spread_array
 from desktop_app.model.verdict import Interval
 
 ENDS = ("value_at_risk_low", "value_at_risk", "value_at_risk_high")
@@ -31,7 +32,7 @@ def rank(
     """Part ids, what to do first on top; equal ones stay in the order of the files.
 
     First needed parts whose stock ends before relief, the earliest first; then needed ones by risk;
-    then questions about the part by consequence, the law, suspended ones, parts not recognised, and
+    then questions about the part by consequence, of equal ones what runs out first; the law, suspended ones, parts not recognised, and
     what is not covered: there first parts whose makers hang on licences, then other rare earths.
 
     ``per_unit``: what makes the amounts of several currencies comparable
@@ -45,10 +46,10 @@ def rank(
     worth = _worth(numbers, per_unit)
     first = np.where(group == STOPPING, cover, 0.0)
     first[group == NEEDED] = -np.nan_to_num(risk[group == NEEDED], nan=0.0)
-    by_band = np.isin(group, (PART, LAW, SUSPENDED, SELDOM))
-    first[by_band] = _band_order(numbers)[by_band]
-    last = -np.nan_to_num(risk, nan=0.0)
-    order = np.lexsort((last[keys], -worth[keys], first[keys], group[keys]))
+    by_band = np.flatnonzero(np.isin(group, (PART, LAW, SUSPENDED, SELDOM)))
+    first[by_band] = _band_order(numbers["licence_band"].to_numpy()[by_band])
+    last, soon = -np.nan_to_num(risk, nan=0.0), np.where(group == PART, cover, 0.0)
+    order = np.lexsort((soon[keys], last[keys], -worth[keys], first[keys], group[keys]))
     rest = np.flatnonzero(group == NOT_NEEDED)
     exposed = licences.array(lambda k: k.upstream_exposed or k.listed_supplier, np.bool_)
     holds = matches.array(lambda k: k.verdict in ("yes", "likely"), np.bool_)
@@ -80,12 +81,9 @@ def _worth(numbers: pd.DataFrame, per_unit: NDArray[np.float64] | None) -> NDArr
     return np.where(np.isfinite(worth), worth, np.median(known) if len(known) else 0.0)
 
 
-def _band_order(numbers: pd.DataFrame) -> NDArray[np.float64]:
-    bands = numbers["licence_band"].to_numpy()
-    order = np.full(len(bands), WITHOUT_BAND, dtype=np.float64)
-    for band, place in BAND_ORDER.items():
-        order[bands == band] = place
-    return order
+def _band_order(bands: NDArray[np.object_]) -> NDArray[np.float64]:
+    found = spread_array(bands)
+    return found.array(lambda band: BAND_ORDER.get(band, WITHOUT_BAND), np.float64)
 
 
 def total(parts: PartTable, licences: Spread[Licence], numbers: pd.DataFrame) -> Totals:
@@ -148,7 +146,7 @@ def _by_currency(parts: PartTable, numbers: pd.DataFrame) -> dict[str, dict[str,
     """
     spend, value = _numbers(numbers, "annual_spend"), _numbers(numbers, "value_at_risk")
     has_money = np.isfinite(spend) | np.isfinite(value)
-    currencies = parts.text("currency")
+    currencies = kept(_currencies, parts)
     held = np.bincount(currencies.of[has_money], minlength=len(currencies.kinds))
     found: dict[str, dict[str, Any]] = {}
     for code, currency in enumerate(currencies.kinds):
@@ -164,6 +162,10 @@ def _by_currency(parts: PartTable, numbers: pd.DataFrame) -> dict[str, dict[str,
     return found
 
 
+def _currencies(parts: PartTable) -> Spread[str | None]:
+    return parts.text("currency")
+
+
 def _value_of(
     parts: PartTable, numbers: pd.DataFrame, rows: NDArray[np.intp]
 ) -> tuple[str | None, Interval | None]:
@@ -172,14 +174,14 @@ def _value_of(
     A product stops once: parts of one plant with the same margin a day are taken for parts of one
     product, which loses the most that one of them costs.
     """
-    basis = numbers["money_basis"].to_numpy()[rows]
+    basis = spread_array(numbers["money_basis"].to_numpy()[rows])
     values = np.stack([_numbers(numbers, name)[rows] for name in ENDS])
-    by_margin = basis == "margin"
-    if not by_margin.any():
-        if not (basis == "spend").any():
+    if "margin" not in basis.kinds:
+        if "spend" not in basis.kinds:
             return None, None
         low, best, high = (float(v) for v in np.nansum(values, axis=1))
         return "spend", (low, best, high)
+    by_margin = basis.array(lambda name: name == "margin", np.bool_)
     chosen = rows[by_margin]
     margin, plants = parts.number("margin_per_day")[chosen], parts.text("plant").of[chosen]
     _, product = np.unique(
@@ -199,12 +201,12 @@ def _sum(values: NDArray[np.float64]) -> float | None:
 
 def _first_run_out(licences: Spread[Licence], numbers: pd.DataFrame) -> int | None:
     """The first part to run out among those that need a licence and have none, else may need one."""
-    dated = numbers["run_out"].notna().to_numpy()
-    cover = _numbers(numbers, "cover_days")
+    run_out, cover = numbers["run_out"].to_numpy(dtype=object), _numbers(numbers, "cover_days")
     needed = licences.array(lambda k: k.verdict == "needed" and k.covered_by is None, np.bool_)
     asked = licences.array(lambda k: k.waits_on == "part", np.bool_)
     for chosen in (needed, asked):
-        rows = np.flatnonzero(chosen & dated)
+        rows = np.flatnonzero(chosen)
+        rows = rows[pd.notna(run_out[rows])]
         if len(rows):
             return int(rows[np.argmin(cover[rows])])
     return None

@@ -36,7 +36,8 @@ def asked(
 ) -> Narrowing:
     licence = Licence("not_verified", "part", applies=applies, **marks)
     start = replenishment(parts(row), each(DOUBTFUL), each(licence), figures(), Inquiry(ON))
-    return narrowing(start, each(DOUBTFUL), each(origin), figures())
+    numbers = reckoned(parts(row), [DOUBTFUL], [licence])
+    return narrowing(start, each(DOUBTFUL), each(origin), numbers, figures())
 
 
 def test_an_open_composition_is_worth_more_than_an_origin_nearly_known() -> None:

@@ -107,6 +107,14 @@ def test_money_in_one_currency_needs_no_rate() -> None:
     assert str(per_unit(several, figures().rough_worth)) == "[ 1. nan]"
 
 
+def test_of_equal_questions_what_runs_out_first_is_asked_first() -> None:
+    """All stop before any licence could come: as likely, and worth the same."""
+    lines: list[Line] = [(stocked(days), magnet(), asking("composition")) for days in (9, 3, 6)]
+    risks = reckoned(parts(*(row for row, *_ in lines)), [magnet()] * 3, [lines[0][2]] * 3)
+    assert risks["licence_risk"].nunique() == 1
+    assert ranked(*lines) == [1, 2, 0]
+
+
 def test_equal_parts_stay_in_the_order_of_the_files() -> None:
     magnets: list[Line] = [({}, magnet(), needed())] * 4
     screws: list[Line] = [({}, SCREW, NOT_COVERED)] * 3
