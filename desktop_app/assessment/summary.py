@@ -32,8 +32,9 @@ def rank(
     """Part ids, what to do first on top; equal ones stay in the order of the files.
 
     First needed parts whose stock ends before relief, the earliest first; then needed ones by risk;
-    then questions about the part by consequence, of equal ones what runs out first; the law, suspended ones, parts not recognised, and
-    what is not covered: there first parts whose makers hang on licences, then other rare earths.
+    then questions about the part by consequence, of equal ones what runs out first; the law,
+    suspended ones, parts not recognised, and what is not covered: there first parts whose makers
+    hang on licences, then other rare earths.
 
     ``per_unit``: what makes the amounts of several currencies comparable
     (``currency.per_unit``); None where they are in one.
