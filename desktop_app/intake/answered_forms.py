@@ -5,13 +5,14 @@ It works on the cells that the reader child handed over; no file is opened here.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from desktop_app.intake.answer_columns import (
     LINE_KEY,
+    WIDEST,
     Columns,
     columns_of,
     heading_of,
@@ -23,6 +24,7 @@ from desktop_app.intake.answer_values import Habits, habits_of, meaning_of
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Grid, Value, is_error, shown
+from desktop_app.intake.turned import exchanged
 from desktop_app.model.answers import (
     ANSWERED_BY,
     ANSWERED_ON,
@@ -44,8 +46,17 @@ BESIDE = 4
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
+    """``of``: the sheet as it is; ``grid``: the same, or with rows and columns exchanged."""
+
+    of: Grid
     grid: Grid
     columns: Columns
+
+    def there(self, reply: Reply) -> Reply:
+        """The reply with the cell it really stands in."""
+        if self.of is self.grid:
+            return reply
+        return replace(reply, row=reply.column, column=reply.row)
 
 
 def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
@@ -56,9 +67,9 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     about = next((grid for grid in grids if is_keys_sheet(grid)), None)
     told = {} if about is None else _told(about)
     sheets = [
-        _Sheet(grid, found)
+        found
         for grid in grids
-        if grid is not about and (found := columns_of(grid, is_ours=about is not None))
+        if grid is not about and (found := _list_in(grid, is_ours=about is not None))
     ]
     if not sheets and about is None:
         return None
@@ -73,7 +84,7 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     for sheet in sheets:
         lines += _lines(sheet, habits)
         notes += _notes_above(sheet, supplier)
-    own = {id(sheet.grid) for sheet in sheets} | {id(about)}
+    own = {id(sheet.of) for sheet in sheets} | {id(about)}
     for grid in grids:
         if id(grid) not in own:
             notes += _notes_in(grid, range(grid.height))
@@ -85,6 +96,24 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
         tuple(lines),
         tuple(notes),
     )
+
+
+def _list_in(grid: Grid, *, is_ours: bool) -> _Sheet | None:
+    """The list of answers of a sheet, also where the supplier turned it on its side.
+
+    A sheet of strangers with part data down its first column is a parts list; turned, only one that
+    says what we ask is a questionnaire.
+    """
+    columns = columns_of(grid, is_ours=is_ours)
+    if columns is not None:
+        return _Sheet(grid, grid, columns)
+    if grid.height > WIDEST:
+        return None
+    other = exchanged(grid)
+    columns = columns_of(other, is_ours=is_ours)
+    if columns is None or not (is_ours or "asked" in columns.places):
+        return None
+    return _Sheet(grid, other, columns)
 
 
 def about_answered(found: AnsweredForm) -> list[Issue]:
@@ -157,7 +186,7 @@ def _lines(sheet: _Sheet, habits: Habits) -> Iterator[AnsweredLine]:
     for row in _rows(sheet):
         if _is_heading_again(grid, row):
             continue
-        replies = tuple(_replies(sheet, row, origin, habits))
+        replies = tuple(sheet.there(reply) for reply in _replies(sheet, row, origin, habits))
         key, number, description = (
             shown(_cell(grid, row, columns.places.get(name), origin))
             for name in ("key", "part_number", "description")
@@ -260,7 +289,7 @@ def _notes_above(sheet: _Sheet, supplier: str) -> Iterator[Reply]:
     for reply in _notes_in(grid, above):
         place = reply.row - grid.first_row, reply.column - grid.first_column
         if place not in taken and not is_own_text(grid.cell(*place), supplier):
-            yield reply
+            yield sheet.there(reply)
 
 
 def _notes_in(grid: Grid, rows: Iterable[int]) -> Iterator[Reply]:

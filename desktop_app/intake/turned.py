@@ -35,7 +35,7 @@ def turned(grid: Grid, book: HeadingBook, *, is_beside_list: bool = False) -> Gr
     for position in range(min(LAST_LABELS, len(grid.columns) - 1)):
         if _are_labels(grid, position, book):
             is_list = not is_beside_list or _lists_several(grid, position, book)
-            return _exchanged(grid) if is_list else None
+            return exchanged(grid) if is_list else None
         if grid.columns[position].filled.any():
             return None
     return None
@@ -81,7 +81,8 @@ NAMES = (frozenset(("part_number", "mpn")), frozenset(("description",)))
 FEWEST_PARTS = 2
 
 
-def _exchanged(grid: Grid) -> Grid:
+def exchanged(grid: Grid) -> Grid:
+    """The sheet with its rows as columns; positions of cells, errors and merged areas likewise."""
     rows = [grid.row(position) for position in range(grid.height)]
     width = len(grid.columns)
     return Grid(

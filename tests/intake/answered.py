@@ -238,6 +238,22 @@ def hidden_rows_shown_and_empty_columns_put_in(book: Any) -> None:
     sheet.insert_cols(2)
 
 
+def turn_on_its_side(book: Any) -> None:
+    """Rows become columns, with all that stands above the list."""
+    _unmerge(book)
+    sheet = _sheet(book)
+    turned = list(zip(*sheet.iter_rows(values_only=True), strict=True))
+    sheet.delete_rows(1, sheet.max_row)
+    _put(sheet, [list(column) for column in turned], 1)
+
+
+def copy_the_list_on_its_side(book: Any) -> None:
+    """Only the list, pasted with rows and columns exchanged into a workbook of the supplier."""
+    turn_on_its_side(book)
+    book.security = None
+    book.remove(book["lodestone"])
+
+
 def _unmerge(book: Any) -> None:
     for area in list(_sheet(book).merged_cells.ranges):
         _sheet(book).unmerge_cells(str(area))
@@ -248,7 +264,8 @@ CHANGES: Mapping[str, Change] = {
     for change in (
         sort_rows, sort_without_the_hidden_column, sort_with_the_headings, delete_the_key_column, delete_the_key_row,
         delete_keys_of_both_kinds, rename_the_sheets, add_rows, add_rows_on_top, move_columns,
-        into_a_new_workbook, hidden_rows_shown_and_empty_columns_put_in,
+        into_a_new_workbook, hidden_rows_shown_and_empty_columns_put_in, turn_on_its_side,
+        copy_the_list_on_its_side,
     )
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """An answered questionnaire loses no answer, whatever a supplier did to it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +163,33 @@ def test_a_cell_that_is_not_understood_says_where_and_why(back: Path) -> None:
     assert [dict(issue.message.args)["typed"] for issue in issues] == ["about lots"]
     assert issues[0].row is not None
     assert issues[0].column is not None
+
+
+def test_an_answer_of_a_turned_list_names_the_cell_it_stands_in(back: Path) -> None:
+    path = changed(back, CHANGES["turn_on_its_side"])
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    replies = [reply for reply in form_of(path).replies if reply.typed]
+    assert len(replies) == FILLED
+    for reply in replies:
+        value = sheet.cell(reply.row, reply.column).value
+        typed = value.date().isoformat() if isinstance(value, datetime) else str(value)
+        assert reply.typed == typed
+
+
+def test_data_of_parts_side_by_side_is_a_list_and_no_turned_questionnaire(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ("Part number", "A-1", "A-2"), ("Description", "Magnet 42SH", "Magnet N38"),
+        ("Country of origin", "CN", "JP"), ("Dy (mass %)", 4.2, 0), ("Tb (mass %)", 0, 0),
+        ("HS code", "85051110", "85051110"), ("Supplier", "Hanlin", "Kitayama"),
+    ):  # fmt: skip
+        sheet.append(row)
+    book.save(tmp_path / "side.xlsx")
+    reading = read_here(tmp_path / "side.xlsx")
+    assert not isinstance(reading, str)
+    assert reading.files[0].answered is None
+    assert len(reading.parts) == 2
 
 
 def test_a_blank_questionnaire_says_that_nobody_answered(tmp_path: Path) -> None:
