@@ -16,7 +16,7 @@ _UNKNOWN_NOUN = re.compile(r" [^\W\d_]{4,} ")
 _SHORT = re.compile(r" {1,2}[^\W\d_]{1,3} ")
 _KATAKANA = re.compile("[ァ-ヺ]{2,}(?![ァ-ヺ\u4e00-\u9fff])")
 _KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
-_PLAIN = re.compile("[0-9A-Za-z]")
+_FIGURE = re.compile(r"[\d-]")
 _UNWRITTEN = str.maketrans("", "", "ー・")
 """Marks that a normalised text is without."""
 
@@ -111,9 +111,9 @@ def is_of_state(found: list[Any], place: int) -> bool:
 def stem_length(word: Any, raw: str) -> int:
     """How many characters before a particle are joined to it, so that it takes back no noun beyond
     them: in "インジウム箔 放熱用" it is heat that the foil is for. A blank of the raw text tells; 0 where
-    the particle stands alone or behind a part number."""
+    the particle stands alone or behind a part number, which has a figure or a dash in it."""
     if not word.value.startswith("back") or word.text.isascii():
         return 0
     ends = (token for token in raw.split()[1:] if token.endswith(word.text))
     stem = next(ends, "").removesuffix(word.text).translate(_UNWRITTEN)
-    return 0 if _PLAIN.search(stem) else len(stem)
+    return 0 if _FIGURE.search(stem) else len(stem)

@@ -13,6 +13,10 @@ _MOTOR = re.compile(
     r"|(?P<threephase>(?:3 {0,2}x {0,2})?(?:380|400|415|440|460|480|690) {0,2}v(?:ac)?)) "
 )
 _POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w) ")
+_GAUSS = re.compile(
+    r" (?:(?:[6-9]|1\d)[., ]?\d{3} {0,2}(?:gs?|gauss|gaus|高斯|ガウス|가우스)|(?:[6-9]|1\d) {0,2}kg(?:s|auss)) "
+)
+"""Six thousand gauss and more at a surface: above the remanence of every ferrite (IEC 60404-8-1)."""
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
 _MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")
 """Kilovolts of power lines; beside a motor they may still be its revolutions per volt."""
@@ -47,7 +51,8 @@ def figure_hints(text: str, family: str) -> frozenset[str]:
     if family.startswith(("motor", "fan")):
         return frozenset(m.lastgroup for m in _MOTOR.finditer(text) if m.lastgroup)
     if family.startswith("magnet"):
-        return frozenset({"powered"}) if _POWERED.search(text) else frozenset()
+        hints = {"powered"} if _POWERED.search(text) else set()
+        return frozenset(hints | {"strong"} if _GAUSS.search(text) else hints)
     if family.startswith("capacitor"):
         return frozenset(m.lastgroup for m in _CAPACITOR.finditer(text) if m.lastgroup)
     return frozenset()

@@ -27,6 +27,8 @@ _STATE_FAMILIES = {
     ("target", "light"): "target-rare-earth",
 }  # fmt: skip
 _BOXES = ("packaging", "packaging-box")
+_PACKED = (*_BOXES, "cable", "intangible")
+"""Families of what goods come in or with: a carton of magnets is none."""
 _MAGNETS = ("magnet", "magnet_assembly")
 _HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
 """Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
@@ -205,7 +207,8 @@ class FamilyFinder:
             rival = None
         if rival and rival.id == "solenoid" and "magnet" in family.hints:
             family, rival = rival, None
-        return self._founded(clues, family, rival, reading.clear and not reading.unnamed, hints)
+        doubtful = reading.unnamed or (family.id == "magnet" and "plainsteel" in hints)
+        return self._founded(clues, family, rival, reading.clear and not doubtful, hints)
 
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
         """A thing that is no bearing part, unless it comes with one."""
@@ -218,7 +221,8 @@ class FamilyFinder:
             return held
         if family.form == "other" and clues.material.hints & MAGNET_HINTS:
             return self._founded(clues, self._refined("magnet", hints), family, True, hints)
-        if family.form == "other" and "magnetic" in reading.hints and hints & MAGNET_HINTS:
+        is_magnetic = family.id not in _PACKED and reading.hints & {"magnetic", "magnet"}
+        if family.form == "other" and is_magnetic and hints & MAGNET_HINTS:
             magnetic = self._refined("magnet-assembly", hints)
             return Finding(magnetic, None, "C", True, "inside", None, True, ())
         if family.id in _BOXES and reading.rival == "magnet-catch":

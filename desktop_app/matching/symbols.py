@@ -38,7 +38,7 @@ def with_symbols(raw: str, reading: Reading) -> Reading:
     """The reading, with the rare earths that symbols name in a text where no other thing is named."""
     if reading.elements or reading.substance or not _CAPITALS.search(raw):
         return reading
-    if not (reading.head in _BESIDE or (reading.plain and reading.is_other)):
+    if not (reading.head in _BESIDE or (reading.is_other and _is_later(raw, reading))):
         return reading
     found = _by_formula(raw)
     states = reading.states or frozenset({"compound"})
@@ -49,6 +49,13 @@ def with_symbols(raw: str, reading: Reading) -> Reading:
     if reading.head == "target":
         return reading._replace(elements=found)
     return reading._replace(head=None, is_other=False, plain=False, elements=found, states=states)
+
+
+def _is_later(raw: str, reading: Reading) -> bool:
+    """Whether the thing named is but a shape, or stands behind the first comma: "10 g, ampoule"."""
+    if reading.plain or not reading.words:
+        return reading.plain
+    return -1 < raw.find(",") < raw.casefold().find(reading.words[0].casefold())
 
 
 def _by_formula(raw: str) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ class Walk:
         self.unknown_first = False
         self.run_on: set[int] = set()
         self.missing: set[str] = set()
+        self.with_magnet = False
         self.named_at = 0
         self.freed: list[str] = []
         self.substance_first = False
@@ -124,6 +125,7 @@ class Walk:
     def _hint(self, word: Word, length: int) -> None:
         self.hints.add(word.value)
         self.words.append(word.text)
+        self.with_magnet |= self.zone == _INSIDE and word.value in MAGNET_HINTS
         if word.value in LOOSE_HINTS and stands_for_magnet(self.text, length):
             self.hints.add("ndfeb")
 
@@ -238,7 +240,7 @@ class Walk:
         base = Reading(
             hints=frozenset(self.hints),
             purposes=frozenset(self.purposes),
-            inside=tuple(t.word.value for t in self.inside if t.word.kind in BEARING_KINDS),
+            inside=self._named_inside(),
             series=next(iter(gathered.get("series", ())), None),
             grades=tuple(dict.fromkeys(gathered.get("grade", ()))),
             elements=tuple(dict.fromkeys([*gathered.get("element", ()), *(s for s, _ in shares)])),
@@ -262,6 +264,11 @@ class Walk:
                 found = self._named(base._replace(inside=()), head, rival, clear=False)
                 return found._replace(aside_only=True)
         return base._replace(words=tuple(dict.fromkeys(self.words)))
+
+    def _named_inside(self) -> tuple[str, ...]:
+        """The bearing things after "with"; a magnet material there is a magnet."""
+        named = tuple(t.word.value for t in self.inside if t.word.kind in BEARING_KINDS)
+        return named or (("magnet",) if self.with_magnet else ())
 
     def _is_substance(self) -> bool:
         """Whether a rare earth in a state is the line, whatever ordinary thing is named behind it: "óxido

@@ -103,6 +103,7 @@ def test_the_stem_of_a_particle_is_what_is_joined_to_it() -> None:
     assert stem_length(particle, "インジウム箔 放熱用") == 2
     assert stem_length(particle, "サーボモータ 用") == 0
     assert stem_length(particle, "サーボモータ HG-KR用") == 0
+    assert stem_length(particle, "研磨スラリー CMP用") == 3
     assert stem_length(Word("link", "for", "用", False, 0), "箔 放熱用") == 0
 
 

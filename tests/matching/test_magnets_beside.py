@@ -65,3 +65,23 @@ def test_the_c_of_lists_is_con(line: str) -> None:
 @pytest.mark.parametrize("line", ["Vis C/SUNK M4x10", "Screw c/bore M6", "Brake C/W magnet wire"])
 def test_other_c_are_not(line: str) -> None:
     assert match_one(line).verdict == "no"
+
+
+def test_a_magnet_material_after_with_is_a_magnet_in_an_ordinary_thing() -> None:
+    assert match_one("Cage w/ NdFeB core").form == "magnet_assembly"
+    assert match_one("Cage w/ plastic core").verdict == "no"
+    assert match_one("Adhesive for NdFeB").verdict != "likely"
+
+
+@pytest.mark.parametrize(
+    "line", ["Barra magnética 12.000 G", "Magnet bar 11000 gauss", "磁棒 12000高斯"]
+)
+def test_a_field_beyond_ferrite_is_that_of_a_strong_magnet(line: str) -> None:
+    """No ferrite has a remanence of half a tesla, and no surface more than its magnet."""
+    strong, weak = match_one(line).probability, match_one("Magnet bar 1500 gauss").probability
+    assert strong and weak and strong[1] > weak[1]
+
+
+def test_a_magnet_with_a_grade_of_plain_steel_may_be_a_part_for_one() -> None:
+    match = match_one("Magnet plate, steel S235")
+    assert (match.outcome, match.verdict) == ("ambiguous", "unknown")

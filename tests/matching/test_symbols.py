@@ -53,3 +53,8 @@ def test_a_crystal_that_names_its_dopant_holds_no_other(line: str, symbols: set[
     assert _held(line) == symbols
     assert {e.symbol for e in match_one(line).elements} == symbols
     assert "Nd" in {e.symbol for e in match_one("YAG rod 4 x 100").elements}
+
+
+def test_what_stands_behind_a_comma_does_not_take_the_goods_from_a_symbol() -> None:
+    assert match_one("Lu metal sublimed, 10 g, ampoule").form == "metal"
+    assert match_one("Ampoule for Lu metal").form != "metal"
