@@ -104,7 +104,8 @@ def decision(view: View) -> list[Block]:
         part=view.part(part_id).text,
         move=view.say(best.text),
     )
-    return [Paragraph(view.catalogue.sentences((said, *worth(view, part_id, best))), "warning")]
+    beside = worth(view, part_id, best) if view.has_estimates else []
+    return [Paragraph(view.catalogue.sentences((said, *beside)), "warning")]
 
 
 def worth(view: View, part_id: int, action: Action) -> list[str]:
