@@ -163,6 +163,12 @@ class Catalogue:
         """A whole amount of money with its ISO code in front or behind, by locale."""
         return f"{self.number(round(amount))} {currency}"
 
+    def month(self, day: date) -> str:
+        """The month of a day with its year, such as January 2027."""
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("yMMMM", day, locale=self._babel))
+
     def short_date(self, day: date) -> str:
         """A day without its year, such as 14 Jan."""
         from babel.dates import format_skeleton

@@ -25,6 +25,10 @@ def unbroken(words: str) -> str:
 class PrintedCatalogue(Catalogue):
     """A catalogue for paper: the same words, with no-break spaces where a line must not end."""
 
+    def month(self, day: date) -> str:
+        """As on the screen, in one piece."""
+        return unbroken(super().month(day))
+
     def short_date(self, day: date) -> str:
         """As on the screen, in one piece."""
         return unbroken(super().short_date(day))

@@ -10,6 +10,7 @@ from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, nmsg
 from desktop_app.model.verdict import Ternary
 from desktop_app.register.supply import Figures, StageSplit
+from desktop_app.report.citations import cited
 from desktop_app.report.display import GREY, INK, PALE, RULE, Line, Metrics, Op, Rect, Text
 from desktop_app.report.drawings import Drawing, Place
 from desktop_app.report.sections.figures import STAGE_WORDS
@@ -132,5 +133,5 @@ def _said(element: str, stage: str, split: StageSplit, catalogue: Catalogue) -> 
     )
     return catalogue.text(
         "{element}, {stage}: {shares} ({source}, {year})",
-        element=element, stage=stage, shares=shares, source=split.source.title, year=split.year,
+        element=element, stage=stage, shares=shares, source=cited(catalogue, split.source.title), year=split.year,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from desktop_app.model.verdict import Ternary
 from desktop_app.register.supply import STAGES, StageSplit
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.chain_strips import chain_of
+from desktop_app.report.citations import cited
 from desktop_app.report.sections.clock import affected
 from desktop_app.report.sections.figures import countries, shipped_figures, stage_words
 from desktop_app.report.sections.law import touching_table
@@ -144,7 +145,7 @@ def _made(view: View, splits: Sequence[StageSplit]) -> Cell:
     if not splits:
         return Cell(view.text("no figure"))
     best = splits[0]
-    return Cell(countries(view, best), f"{best.source.title}, {best.year}")
+    return Cell(countries(view, best), f"{cited(view.catalogue, best.source.title)}, {best.year}")
 
 
 def _processed(view: View, stages: Mapping[str, tuple[StageSplit, ...]]) -> Cell:

@@ -8,6 +8,7 @@ from desktop_app.model.findings import Message, msg
 from desktop_app.register.figures import load_figures
 from desktop_app.register.supply import Assumption, Figures, FigureSource, StageSplit
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Row, Table
+from desktop_app.report.citations import cited
 from desktop_app.report.view import View
 
 ASSUMPTION_WORDS: dict[str, Message] = {
@@ -146,7 +147,7 @@ def _basis(view: View, assumption: Assumption) -> str:
                 said = msg("set for this project by {source}; shipped: {value}",
                            source=made.source, value=shipped)  # fmt: skip
             return view.say(said)
-    titles = [source.title for source in assumption.sources]
+    titles = [cited(view.catalogue, source.title) for source in assumption.sources]
     if assumption.judgement:
         titles.append(view.text("our judgement"))
     return view.catalogue.grouped(titles)
@@ -181,7 +182,7 @@ def supply(view: View, part_ids: Sequence[int]) -> list[Block]:
                     Cell(symbol, stage_words(view, stage), strong=True),
                     Cell(countries(view, split)),
                     Cell(view.catalogue.percent(recycled)),
-                    Cell(split.source.title, split.year),
+                    Cell(cited(view.catalogue, split.source.title), split.year),
                 ),
             )
         )
@@ -241,7 +242,7 @@ def sources(view: View) -> list[Block]:
         Row(
             name,
             (
-                Cell(source.title, source.url),
+                Cell(cited(view.catalogue, source.title), source.url),
                 Cell(view.say(GRADE_WORDS[source.grade])),
                 Cell(view.shipped(source.note) if source.note else ""),
             ),

@@ -17,6 +17,7 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
+from desktop_app.report.citations import with_cited
 from desktop_app.report.question import asked, scenario_words
 from desktop_app.report.sections.figures import assumptions, risk_bands, sources
 from desktop_app.report.sections.overview import law_timeline
@@ -52,7 +53,7 @@ def method(view: View) -> Section:
         words_table(view),
         Heading(view.text("Scales and assumptions")),
         *(Paragraph(view.say(said)) for said in scales(view)),
-        *(Paragraph(view.say(note)) for note in view.assessment.notes),
+        *(Paragraph(view.say(with_cited(view.catalogue, note))) for note in view.assessment.notes),
         *assumptions(view),
         Heading(view.text("Limits")),
         *(Paragraph(view.say(said)) for _, said in sentences(view, front=False)),

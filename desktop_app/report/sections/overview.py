@@ -19,6 +19,7 @@ from desktop_app.report.blocks import (
     Table,
 )
 from desktop_app.report.chain_strips import Chain, chains_alt
+from desktop_app.report.citations import cited
 from desktop_app.report.law_timeline import lines_of, timeline_alt
 from desktop_app.report.sections.law import touching
 from desktop_app.report.supplier_map import SupplierPoint, map_alt, supplier_points
@@ -94,7 +95,9 @@ def chain_strips(view: View, chains: Sequence[Chain]) -> list[Block]:
         "stays pale."
     )
     sources = dict.fromkeys(
-        f"{split.source.title} ({split.year})" for chain in chains for _, split in chain.stages
+        f"{cited(view.catalogue, split.source.title)} ({split.year})"
+        for chain in chains
+        for _, split in chain.stages
     )
     return [
         Paragraph(f"{words} {note}", "note"),

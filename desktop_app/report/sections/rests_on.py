@@ -6,6 +6,7 @@ from desktop_app.assessment.assumptions import assumption_notes
 from desktop_app.assessment.price import price_notes
 from desktop_app.model.findings import Argument, Message, msg
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Row, Table
+from desktop_app.report.citations import cited, names_sources
 from desktop_app.report.sections.figures import used_figures
 from desktop_app.report.view import View
 
@@ -29,14 +30,10 @@ class _References:
     def put_into(self, note: Message) -> Message:
         """The note with numbers where it names sources; everything else stays."""
         args: tuple[tuple[str, Argument], ...] = tuple(
-            (name, self.of(value) if isinstance(value, str) and _names_sources(name) else value)
+            (name, self.of(value) if isinstance(value, str) and names_sources(name) else value)
             for name, value in note.args
         )
         return Message(note.template, args, note.plural)
-
-
-def _names_sources(name: str) -> bool:
-    return name.endswith(("source", "sources"))
 
 
 def rests_on(view: View) -> list[Block]:
@@ -73,7 +70,8 @@ def _by_subject(view: View, known: _References) -> Iterator[tuple[str, str]]:
 def _sources(view: View, known: _References) -> list[Block]:
     """``[1] title``, a few abreast and read along the rows."""
     cells = [
-        (Cell(f"[{number}]"), Cell(title, strong=False)) for title, number in known.numbers.items()
+        (Cell(f"[{number}]"), Cell(cited(view.catalogue, title)))
+        for title, number in known.numbers.items()
     ]
     if not cells:
         return []

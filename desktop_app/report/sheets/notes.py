@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from desktop_app.model.sources import RowCounts
+from desktop_app.report.citations import with_cited
 from desktop_app.report.sections.files import (
     SEVERITIES,
     issue_place,
@@ -77,5 +78,7 @@ def notes_sheet(view: View) -> Sheet:
 def _notes(view: View) -> Iterator[Sequence[Value]]:
     for _, said in sentences(view):
         yield (view.say(said),)
-    for said in (*scales(view), *view.assessment.notes):
+    for said in scales(view):
         yield (view.say(said),)
+    for said in view.assessment.notes:
+        yield (view.say(with_cited(view.catalogue, said)),)
