@@ -63,7 +63,9 @@ def identify(path: Path) -> str:
 
 def _identify_text(head: bytes) -> str:
     sample = head[:16_384]
-    if sample[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if sample[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        sample = sample.decode("utf-32", "ignore").encode()
+    elif sample[:2] in (b"\xff\xfe", b"\xfe\xff"):
         sample = sample.decode("utf-16", "ignore").encode()
     start = sample.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<?xml", b"<workbook", b"<ss:workbook")):

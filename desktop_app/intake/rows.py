@@ -278,10 +278,12 @@ def _sort_single(
             found.reasons[position] = "section"
             row = [value for value in grid.row(found.start + position) if value is not None]
             found.sections.append(shown(row[0]))
-            found.section_of[position:] = len(found.sections) - 1
+            found.section_of[position] = len(found.sections) - 1
         elif not known_by_name[position] or tail[position]:
             found.kinds[position] = OTHER
             found.reasons[position] = "note"
+    # A section goes on until the next one; their numbers only rise.
+    np.maximum.accumulate(found.section_of, out=found.section_of)
 
 
 def _tail(filled: NDArray[np.int32]) -> Mask:

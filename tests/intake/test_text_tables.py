@@ -34,6 +34,15 @@ def test_any_separator_in_any_encoding(tmp_path: Path, separator: str, encoding:
     assert reading.files[0].language == "de"
 
 
+@pytest.mark.parametrize(("mark", "order"), [(b"\xff\xfe\0\0", "le"), (b"\0\0\xfe\xff", "be")])
+def test_four_bytes_a_character_are_read_in_either_order(
+    tmp_path: Path, mark: bytes, order: str
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(mark + GERMAN.format(s=";").encode(f"utf-32-{order}"))
+    assert facts(_read(path), "description") == ["Schloßschraube für Tür"]
+
+
 @pytest.mark.parametrize(
     ("text", "encoding", "language", "name"),
     [
