@@ -15,11 +15,14 @@ _IDEOGRAPHS = (
 )
 _OPENING = "（「『【〈《〔［｛“‘"
 _CLOSING = "、。，．・：；？！）」』】〉》〕］｝”’ー…々％°,.;:!?)\\]}"
+_WIDE = "、。，；：！？"
+"""Full-width marks, behind which a line may end without a blank, after Latin words too."""
 _COUNTED = "\\d[\\d.,]*"
 _UNIT = re.compile(
     f"[ ]|(?:{_COUNTED}[年月日]){{2,3}}[{_CLOSING}]*|{_COUNTED}[{_IDEOGRAPHS}][{_CLOSING}]*"
-    f"|[{_OPENING}]*[{_IDEOGRAPHS}][{_CLOSING}]*|(?:(?![{_IDEOGRAPHS}])[^ {_OPENING}])+"
-    f"|[{_OPENING}]+(?:(?![{_IDEOGRAPHS}])[^ ])*"
+    f"|[{_OPENING}]*[{_IDEOGRAPHS}][{_CLOSING}]*"
+    f"|(?:(?![{_IDEOGRAPHS}])[^ {_OPENING}{_WIDE}])+[{_CLOSING}]*"
+    f"|[{_OPENING}]+(?:(?![{_IDEOGRAPHS}])[^ {_WIDE}])*[{_CLOSING}]*|[{_WIDE}]+"
 )
 """What stays in one line: a blank, a Chinese date, a figure with its counter, an ideograph, a word."""
 _NO_BREAK = re.compile("[^\u00a0\u202f]+[\u00a0\u202f]*|[\u00a0\u202f]+")

@@ -52,7 +52,9 @@ def test_empty_text_is_one_empty_line() -> None:
 
 @given(
     st.text(
-        st.sampled_from("abc XYZ-/.,;磁鐵（）、。가나 äß\t\n0123年\u00a0\u202fمغ\u202e\u2068\u2069<>&"),
+        st.sampled_from(
+            "abc XYZ-/.,;；：磁鐵（）、。가나 äß\t\n0123年\u00a0\u202fمغ\u202e\u2068\u2069<>&"
+        ),
         max_size=120,
     ),
     st.floats(20, 200),
@@ -90,6 +92,17 @@ def test_a_date_or_a_figure_with_its_unit_stays_in_one_line() -> None:
     ):
         for room in range(70, 160, 6):
             assert whole in "".join(line + "\n" for line in break_lines(text, room, 8))
+
+
+def test_a_list_breaks_behind_its_full_width_marks_and_not_inside_its_items() -> None:
+    for text in (
+        "4,500,000\u00a0USD；98,000\u00a0CNY；1,200\u00a0EUR",
+        "4711074-C、4713331-A、4713294-C",
+    ):
+        lines = break_lines(text, 90, 8)
+        assert len(lines) > 1
+        assert "".join(lines) == text
+        assert all(line.endswith(("；", "、")) for line in lines[:-1])
 
 
 def test_a_no_break_space_gives_way_where_a_line_is_narrower_than_what_it_binds() -> None:
