@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.assessment.action_facts import rounded_up
@@ -190,6 +190,7 @@ verdicts = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(max_examples=40)  # seven verdicts, with and without stock
 @given(verdicts, st.none() | st.floats(0, 20000))
 def test_at_most_six_and_each_says_what_it_costs(licence: Licence, stock: float | None) -> None:
     row = STOCK | {"stock_on_hand": stock} if stock is not None else {}
