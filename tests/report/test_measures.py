@@ -5,11 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from desktop_app.model.assessment import Action, Cost
+from desktop_app.model.assessment import Action, Cost, Potential
 from desktop_app.model.findings import msg
 from desktop_app.model.spread import Spread
-from desktop_app.report.blocks import Table
+from desktop_app.report.bill import Bill
+from desktop_app.report.blocks import Paragraph, Table
 from desktop_app.report.sections.measures import decision, measures, worth
+from desktop_app.report.sections.portfolio import potential
 from desktop_app.report.view import View
 from tests.report.variations import view_of
 from tests.small_assessment import small_assessment
@@ -68,3 +70,27 @@ def test_a_move_without_effect_or_cost_says_neither() -> None:
     view = with_moves((bare,))
     assert worth(view, 0, bare) == []
     assert decision(view) == []
+
+
+def test_a_bill_pays_everybody_once() -> None:
+    """Filing once for both parts of the supplier, stock for each; a grade has no price."""
+    bill = Bill()
+    for part_id in (0, 1):
+        for action in (move("file", 800, "supplier"), move("stock", 900), move("grade")):
+            bill.add(part_id, "One supplier", action)
+    bill.add(1, "Another", move("counsel", 2000, "once"))
+    bill.add(2, "A third", move("counsel", 2000, "once"))
+    assert (bill.money, bill.unpriced) == ({"EUR": 800 + 1800 + 2000}, 2)
+
+
+def test_the_page_of_what_moves_change_says_what_they_cost() -> None:
+    """The best move of the first part is the stock, not the cheaper filing."""
+    stock, file = move("stock", 900, removes=0.6), move("file", 100, removes=0.2)
+    view = with_moves((file, stock), (move("grade", removes=0.3),))
+    found = Potential({"act": 2}, {"low": 2}, (0, 1))
+    view = view_of(replace(view.assessment, potential=found))
+    said = [block.text for block in potential(view) if isinstance(block, Paragraph)]
+    assert said == [
+        "Together these moves cost about 900 EUR, stock at what holding it costs a year. "
+        "The cost of 1 of them is not known."
+    ]

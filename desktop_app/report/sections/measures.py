@@ -5,8 +5,9 @@ from datetime import date
 
 import numpy as np
 
-from desktop_app.model.assessment import Action, Cost
+from desktop_app.model.assessment import Action
 from desktop_app.model.findings import nmsg
+from desktop_app.report.bill import Bill
 from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
 from desktop_app.report.sections.figures import used_figures
 from desktop_app.report.sections.nothing_read import nothing_read
@@ -25,17 +26,7 @@ class _Measure:
     parts: list[int] = field(default_factory=list)
     removes: float = 0.0
     days: int = 0
-    paid: set[object] = field(default_factory=set)
-    money: dict[str, float] = field(default_factory=dict)
-
-    def pay(self, part_id: int, supplier: str, cost: Cost | None) -> None:
-        """Adds what the move costs for one more part, once for all parts of one who is paid once."""
-        if cost is None or cost.amount is None or cost.currency is None:
-            return
-        payee = {"part": part_id, "supplier": supplier, "once": ""}[cost.per]
-        if payee not in self.paid:
-            self.paid.add(payee)
-            self.money[cost.currency] = self.money.get(cost.currency, 0.0) + cost.amount
+    bill: Bill = field(default_factory=Bill)
 
 
 def measures(view: View) -> Section:
@@ -174,7 +165,7 @@ def _gathered(view: View) -> dict[str, _Measure]:
             measure.parts.append(part_id)
             measure.removes = max(measure.removes, action.removes or 0.0)
             measure.days += action.saves_days or 0
-            measure.pay(part_id, view.supplier(part_id), action.cost)
+            measure.bill.add(part_id, view.supplier(part_id), action)
     return found
 
 
@@ -183,16 +174,10 @@ def _by_effect_and_cost(view: View, found: dict[str, _Measure]) -> dict[str, _Me
     worth_of = used_figures(view).rough_worth
 
     def turn(measure: _Measure) -> tuple[bool, float]:
-        euros = sum(worth_of.get(name, 0.0) * amount for name, amount in measure.money.items())
+        euros = sum(worth_of.get(name, 0.0) * amount for name, amount in measure.bill.money.items())
         return not measure.days, -measure.days / euros if euros > 0 else 0.0
 
     return dict(sorted(found.items(), key=lambda entry: turn(entry[1])))
-
-
-def _paid(view: View, measure: _Measure) -> str:
-    return view.catalogue.grouped(
-        view.money(amount, name) for name, amount in measure.money.items()
-    )
 
 
 def _row(view: View, name: str, measure: _Measure) -> Row:
@@ -206,7 +191,7 @@ def _row(view: View, name: str, measure: _Measure) -> Row:
             Cell(view.catalogue.number(len(measure.parts))),
             Cell(view.catalogue.number(len({view.supplier(part) for part in measure.parts}))),
             Cell(view.catalogue.date(min(days)) if days else ""),
-            *([Cell(_paid(view, measure))] * view.has_estimates),
+            *([Cell(measure.bill.said(view))] * view.has_estimates),
             Cell(
                 view.catalogue.percent(measure.removes)
                 if measure.removes and view.has_estimates

@@ -1,13 +1,15 @@
 """The list at a glance: purchasing portfolio, money over drawn futures, products, what moves change."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
 from desktop_app.assessment.currency import per_unit
 from desktop_app.assessment.portfolio import SEGMENTS, segments
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.words import BAND_WORDS
+from desktop_app.report.bill import Bill
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table
 from desktop_app.report.sections.figures import used_figures
 from desktop_app.report.view import View
@@ -146,4 +148,28 @@ def potential(view: View) -> list[Block]:
         )
     )  # fmt: skip
     heading = Heading(view.text("What the moves with the greatest effect change"))
-    return [heading, Table("potential", columns, rows, keep=True)]
+    return [heading, Table("potential", columns, rows, keep=True), *_price(view, found.part_ids)]
+
+
+def _price(view: View, part_ids: Sequence[int]) -> list[Block]:
+    """What those moves cost together, and that some have no price."""
+    bill = Bill()
+    for part_id in part_ids:
+        best = max(view.assessment.actions[part_id], key=lambda action: action.removes or 0.0)
+        bill.add(part_id, view.supplier(part_id), best)
+    said = []
+    if bill.money:
+        costs = bill.said(view)
+        said.append(
+            view.text(
+                "Together these moves cost about {costs}, stock at what holding it costs a year.",
+                costs=costs,
+            )
+        )
+    if bill.unpriced:
+        unpriced = nmsg(
+            "The cost of {n} of them is not known.", "The costs of {n} of them are not known.",
+            bill.unpriced,
+        )  # fmt: skip
+        said.append(view.say(unpriced))
+    return [Paragraph(view.catalogue.sentences(said), "note")] if said else []
