@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import nmsg
+from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
@@ -72,6 +72,7 @@ class ArrangedTable(QWidget):
         self.view.sort_wanted.connect(self._sorted_by)
         self.view.heading_toggled.connect(self._fold)
         self.view.widths.changed.connect(self._keep_layout)
+        self.view.copied.connect(self._say_copied)
         self.tools.columns_wanted.connect(self.choose_columns)
         self.tools.filter_wanted.connect(self.choose_filter)
         self.tools.layouts_wanted.connect(self.choose_layout)
@@ -323,6 +324,17 @@ class ArrangedTable(QWidget):
                 nmsg("{shown} of {n} row", "{shown} of {n} rows", total, shown=shown)
             )
         )
+
+    def _say_copied(self, rows: int, selected: int) -> None:
+        if rows < selected:
+            said = msg(
+                "Only the first {n} of {all} rows are on the clipboard. Save the tables as Excel to "
+                "have them all.",
+                n=rows, all=selected,
+            )  # fmt: skip
+        else:
+            said = nmsg("{n} row is on the clipboard.", "{n} rows are on the clipboard.", rows)
+        self.session.told.emit(said)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the find field, Esc closes it and Enter or Down goes to the list."""

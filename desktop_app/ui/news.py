@@ -34,6 +34,7 @@ class News:
         projects.opened.connect(self._project_opened)
         projects.saved.connect(self._project_saved)
         session.work_failed.connect(self._work_failed)
+        session.told.connect(status.say)
 
     def report_saved(self, target: Path) -> None:
         """A report stands where the user wanted it."""

@@ -60,6 +60,7 @@ class Session(QObject):
     work_failed = Signal(object)
     history_changed = Signal()
     versions_replaced = Signal(object)
+    told = Signal(object)
 
     def __init__(self, jobs: Jobs, catalogue: Catalogue, inquiry: Inquiry) -> None:
         super().__init__()

@@ -111,7 +111,7 @@ class TableModel(QAbstractTableModel):
         numbers, shown = self._order[:rows], self._columns[column]
         return {shown.words[code] for code in set(shown.of[numbers[numbers >= 0]].tolist())}
 
-    def numbers_of(self, rows: "Sequence[int]") -> "Rows":
+    def numbers_of(self, rows: "Rows | Sequence[int]") -> "Rows":
         """The row numbers that stand in rows of the table, those of headings among them."""
         import numpy as np
 

@@ -29,10 +29,11 @@ from desktop_app.ui.table_widths import ColumnWidths
 from desktop_app.ui.theme import theme_now
 
 if TYPE_CHECKING:
-    from desktop_app.ui.table_data import Column, TableData
+    from desktop_app.ui.table_data import Column, Rows, TableData
 
 ROW_HEIGHT = 30
 MOST_COPIED = 100_000
+"""A clipboard of more would stop the program that takes it; the tables can be saved instead."""
 MANY_COPIED = 2_000
 MOST_FOLLOWED = 500
 
@@ -67,7 +68,8 @@ class _Quiet(QStyledItemDelegate):
 class TableView(QTableView):
     """Shows a :class:`TableModel`. ``sort_wanted`` carries (column id, descending) or None;
     ``part_chosen`` the part under the cursor, ``part_opened`` one whose reasons are asked for;
-    ``heading_toggled`` the word of a group to fold or unfold; ``menu_wanted`` a place on the screen.
+    ``heading_toggled`` the word of a group to fold or unfold; ``menu_wanted`` a place on the screen;
+    ``copied`` how many rows are on the clipboard, and how many were selected.
     """
 
     sort_wanted = Signal(object)
@@ -75,6 +77,7 @@ class TableView(QTableView):
     menu_wanted = Signal(object)
     part_chosen = Signal(object)
     part_opened = Signal(object)
+    copied = Signal(int, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,7 +130,7 @@ class TableView(QTableView):
         Qt follows every selected cell one by one; of very many only the one under the cursor and
         "all" are kept.
         """
-        place, selected = self._place(), len(self._selected_rows())
+        place, selected = self._place(), self._count_selected()
         is_all = 0 < self.shown.rowCount() == selected
         if selected > MOST_FOLLOWED:
             self.clearSelection()
@@ -150,7 +153,7 @@ class TableView(QTableView):
 
     def copied_text(self) -> str:
         """The selected rows as a table for a spreadsheet: words only, headings on top."""
-        copied = self._copied()
+        copied = self._copied(self._selected_rows())
         return "" if copied is None else copied()[0]
 
     def copy(self) -> None:
@@ -158,24 +161,27 @@ class TableView(QTableView):
 
         Many rows are written in the background, where somebody lends one.
         """
-        copied = self._copied()
+        rows, selected = self._selected_rows(), self._count_selected()
+        copied = self._copied(rows)
         if copied is None:
             return
-        if self.in_background is None or len(self._selected_rows()) < MANY_COPIED:
-            self._put(copied())
+
+        def put(made: tuple[str, str]) -> None:
+            from desktop_app.ui.table_copy import as_mime
+
+            QGuiApplication.clipboard().setMimeData(as_mime(*made))
+            self.copied.emit(len(rows), selected)
+
+        if self.in_background is None or len(rows) < MANY_COPIED:
+            put(copied())
         else:
-            self.in_background(lambda _report: copied(), self._put)
+            self.in_background(lambda _report: copied(), put)
 
-    def _put(self, copied: tuple[str, str]) -> None:
-        from desktop_app.ui.table_copy import as_mime
-
-        QGuiApplication.clipboard().setMimeData(as_mime(*copied))
-
-    def _copied(self) -> Callable[[], tuple[str, str]] | None:
-        """Writes the rows selected now, as text and, where they are few, as HTML."""
+    def _copied(self, rows: "Rows") -> Callable[[], tuple[str, str]] | None:
+        """Writes rows, as text and, where they are few, as HTML."""
         from desktop_app.ui.table_copy import MOST_IN_HTML, as_html, as_text, cells_of
 
-        data, rows, columns = self.shown.data_shown, self._selected_rows(), self.visible_columns()
+        data, columns = self.shown.data_shown, self.visible_columns()
         if data is None:
             return None
         numbers, head = self.shown.numbers_of(rows), self.shown.heads()
@@ -188,7 +194,7 @@ class TableView(QTableView):
 
     def selected_parts(self) -> list[int]:
         """The parts of the selected rows, from top to bottom; headings are none."""
-        found = (self.shown.part_at(row) for row in self._selected_rows())
+        found = (self.shown.part_at(row) for row in self._selected_rows().tolist())
         return [part_id for part_id in found if part_id is not None]
 
     def visible_columns(self) -> list[int]:
@@ -197,15 +203,30 @@ class TableView(QTableView):
         shown = [at for at in range(header.count()) if not self.isColumnHidden(at)]
         return sorted(shown, key=header.visualIndex)
 
-    def _selected_rows(self) -> list[int]:
-        """Read as ranges: asking for every selected cell takes seconds on a long list."""
+    def _selected_spans(self) -> list[tuple[int, int]]:
+        """First and last row of what is selected, from top to bottom, none twice. Read as ranges:
+        asking for every selected cell takes seconds on a long list."""
         ranges = self.selectionModel().selection()
-        rows = {
-            row
-            for found in (ranges.at(at) for at in range(ranges.count()))
-            for row in range(found.top(), min(found.bottom(), found.top() + MOST_COPIED) + 1)
-        }
-        return sorted(rows)[:MOST_COPIED]
+        found: list[tuple[int, int]] = []
+        for top, bottom in sorted(
+            (ranges.at(at).top(), ranges.at(at).bottom()) for at in range(ranges.count())
+        ):
+            if found and top <= found[-1][1] + 1:
+                found[-1] = found[-1][0], max(bottom, found[-1][1])
+            else:
+                found.append((top, bottom))
+        return found
+
+    def _count_selected(self) -> int:
+        return sum(bottom - top + 1 for top, bottom in self._selected_spans())
+
+    def _selected_rows(self) -> "Rows":
+        """Rows of the table from top to bottom, the first ``MOST_COPIED`` of those selected."""
+        import numpy as np
+
+        spans = self._selected_spans()
+        parts = [np.arange(top, min(bottom, top + MOST_COPIED) + 1) for top, bottom in spans]
+        return np.concatenate([np.empty(0, dtype=np.int64), *parts])[:MOST_COPIED]
 
     def _dress(self, columns: "tuple[Column, ...]") -> None:
         for at, column in enumerate(columns):

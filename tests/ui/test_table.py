@@ -5,11 +5,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui import table_view
 from desktop_app.ui.table_data import Arrangement, Column, TableData, arrange
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.table_view import TableView
@@ -111,6 +112,35 @@ def test_ctrl_c_copies(view: TableView, qtbot: QtBot) -> None:
     )
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)  # type: ignore[no-untyped-call]
     assert QGuiApplication.clipboard().text() == "Name\tAmount\na\t\n"
+
+
+def test_rows_selected_in_pieces_are_copied_from_top_to_bottom_and_once(view: TableView) -> None:
+    data = table([str(at) for at in range(9)], [None] * 9, ["a"] * 9)
+    view.show_data(data, data.order)
+    flags = QItemSelectionModel.SelectionFlag
+    for first, last in ((6, 7), (0, 1), (1, 2), (7, 7)):
+        piece = QItemSelection(view.shown.index(first, 0), view.shown.index(last, 1))
+        view.selectionModel().select(piece, flags.Select)
+    assert [line.split("\t")[0] for line in view.copied_text().splitlines()] == [
+        "Name", "0", "1", "2", "6", "7",
+    ]  # fmt: skip
+    assert view.selected_parts() == [0, 1, 2, 6, 7]
+
+
+def test_what_was_copied_is_said_and_that_it_was_not_all(
+    filled: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = filled.window.status.words
+    filled.risks.setFocus()
+    filled.risks.selectAll()
+    filled.ctrl(Qt.Key.Key_C)
+    assert words.text() == "16 rows are on the clipboard."
+    monkeypatch.setattr(table_view, "MOST_COPIED", 5)
+    filled.ctrl(Qt.Key.Key_C)
+    assert words.text() == (
+        "Only the first 5 of 16 rows are on the clipboard. Save the tables as Excel to have them all."
+    )
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 6
 
 
 def test_a_screen_reader_hears_the_row_and_each_cell_with_its_heading(view: TableView) -> None:
