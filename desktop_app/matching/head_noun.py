@@ -32,6 +32,7 @@ _WHOLE = "product-"
 """Families of whole machines: behind a part of one they only say where it goes (motor e-bike)."""
 _PLANT = ("equipment-", "process-", "cvd-", "press-cubic")
 """Families of machines by what they do: the bare word machine or plant behind one is the same one."""
+_BARE = ("weak", "shape", "matter")
 _SERIES = "connector-series"
 """Types of connectors (JST, XT60): behind another thing they only say how that is connected."""
 _PLACED = ("sensor-oxygen", "catalyst-exhaust")
@@ -188,6 +189,7 @@ def _without_syllable(things: list[Thing]) -> list[Thing]:
 
 
 def _without_plain_machine(things: list[Thing]) -> list[Thing]:
-    """The things without a bare word for a machine beside a machine named by what it does."""
+    """The things without a bare word for a machine or a shape beside a machine named by what it
+    does."""
     named = [t for t in things if t.word.value.startswith(_PLANT)]
-    return [t for t in things if t.word.kind != "weak"] if named else things
+    return [t for t in things if t.word.kind not in _BARE] if named else things

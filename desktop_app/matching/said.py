@@ -16,8 +16,8 @@ class Reading(NamedTuple):
     nothing speaks against the head. ``aside_only``: it was named only in brackets or after "with".
     ``plain``: it is only a common material or shape, or stands behind an unknown word and "à"; of
     a series: it stands behind an unknown word.
-    ``purposes``: hints named after "for" and, with an @ before them, all things named: what a machine,
-    a service or know-how is for.
+    ``purposes``: with an @ before them, hints named after "for" and all things named but those it
+    comes with: what a machine, a service or know-how is for.
     ``unnamed``: it stands behind an unknown word and "of", or an unknown word is joined to its end.
     ``packs``: kit, spares, whole (complete), assembly. ``shares``: stated mass percents. ``freed``:
     elements and CAS numbers that the text says are not in it. ``words``: what decided, spelled as in the word lists.

@@ -178,9 +178,17 @@ class Spelling:
         """A known word one step away; None where two different ones are."""
         if word not in self._found:
             near = self._known.one_step_from(word)
-            found = [known for known in near if not self._values[known] or _is_slip(word, known)]
+            found = [known for known in near if self._may_mean(word, known)]
             self._found[word] = found[0] if len(found) == 1 else None
         return self._found[word]
+
+    def _may_mean(self, word: str, known: str) -> bool:
+        """Whether a word is likely a misspelled known one; a wrong letter in a short name makes
+        another word (winter, winder), also where the name is one of an ordinary thing."""
+        if self._values[known]:
+            return _is_slip(word, known)
+        is_long = len(known) >= _LEAST_BEARING
+        return is_long or len(word) != len(known) or sorted(word) == sorted(known)
 
 
 def _is_slip(word: str, known: str) -> bool:

@@ -91,7 +91,7 @@ class Walk:
                 self._tail(word, found, place)
             elif kind == "hint":
                 if self.zone == _FOR:
-                    self.purposes.add(word.value)
+                    self.purposes.add(f"@{word.value}")
                 else:
                     self._hint(word, length)
             elif kind != "brand":
@@ -147,7 +147,7 @@ class Walk:
             self.unknown_first = True
 
     def _thing(self, thing: Thing) -> None:
-        if self.zone != _WITHOUT:
+        if self.zone not in (_WITHOUT, _INSIDE):
             self.purposes.add(f"@{thing.word.value}")
         if self.zone == _HEAD:
             self.phrases[-1].append(thing)

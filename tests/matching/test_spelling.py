@@ -125,3 +125,14 @@ def test_a_shortened_word_for_several_kinds_stays_unknown() -> None:
     spelling = spelling_of(shipped_knowledge())
     assert spelling.completed("Magnets. 24V", " magnets  24v ") is None
     assert spelling.completed("Magnetsch. 24V", " magnetsch  24v ") is None
+
+
+@pytest.mark.parametrize("line", ["Winter 2026", "Family pack", "Genius", "Manuel", "Layers"])
+def test_a_wrong_letter_in_a_short_word_makes_another_word(line: str) -> None:
+    """A winder, valves, a luminaire and a box would clear what nobody recognised."""
+    assert match_one(line).outcome == "none"
+
+
+@pytest.mark.parametrize("line", ["bracekt", "brackt", "Schraubbe M6", "conector"])
+def test_a_letter_swapped_or_missing_is_still_put_right(line: str) -> None:
+    assert match_one(line).verdict == "no"
