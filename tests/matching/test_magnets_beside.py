@@ -79,7 +79,9 @@ def test_a_magnet_material_after_with_is_a_magnet_in_an_ordinary_thing() -> None
 def test_a_field_beyond_ferrite_is_that_of_a_strong_magnet(line: str) -> None:
     """No ferrite has a remanence of half a tesla, and no surface more than its magnet."""
     strong, weak = match_one(line).probability, match_one("Magnet bar 1500 gauss").probability
-    assert strong and weak and strong[1] > weak[1]
+    assert strong is not None
+    assert weak is not None
+    assert strong[1] > weak[1]
 
 
 def test_a_magnet_with_a_grade_of_plain_steel_may_be_a_part_for_one() -> None:
