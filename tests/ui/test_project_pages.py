@@ -179,7 +179,7 @@ def test_the_answer_now_stands_beside_an_earlier_run(saved: Driver) -> None:
     assert compare is not None
     assert compare.run.currentData() == 1
     assert not compare.day.isEnabled()
-    assert "than in that run" in compare.sentence.text()
+    assert "in that run" in compare.sentence.text()
     compare.run.setCurrentIndex(0)
     saved.quiet()
     assert compare.day.isEnabled()
