@@ -12,6 +12,8 @@ from desktop_app.intake.text_tables import BLANK, MOST_MERGED, TAG, Merged, Rows
 
 WIDEST_SPAN, LONGEST_SPAN = 200, 2_000
 """Columns and rows that one cell may cover; more is a slip or an attack."""
+MOST_COVERED = 5_000_000
+"""Empty cells that all of them may cover; each is held."""
 
 
 @dataclass(eq=False)
@@ -30,9 +32,11 @@ class _Table:
     covered: dict[int, int] = field(default_factory=dict)
     """Column to the last row, from 0, that a cell further up covers there."""
 
-    def put(self, text: str, across: int, down: int) -> None:
-        """The next cell of the last row; what is covered from above stays empty."""
+    def put(self, text: str, across: int, down: int) -> int:
+        """The next cell of the last row; what is covered from above stays empty. Returns how many
+        empty cells that took."""
         row, number = self.rows[-1], len(self.rows) - 1
+        before = len(row)
         while self.covered.get(len(row), -1) >= number:
             row.append("")
         column = len(row)
@@ -41,6 +45,7 @@ class _Table:
             self.covered.update(dict.fromkeys(range(column, column + across), number + down - 1))
         if (down > 1 or across > 1) and len(self.merged) < MOST_MERGED:
             self.merged.append((number, column, number + down - 1, column + across - 1))
+        return len(row) - before - 1
 
 
 class _TableParser(HTMLParser):
@@ -52,7 +57,7 @@ class _TableParser(HTMLParser):
         self.depth = 0
         self.cell: list[str] | None = None
         self.across = self.down = 1
-        self.skipping = 0
+        self.skipping = self.covered = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("script", "style"):
@@ -90,8 +95,10 @@ class _TableParser(HTMLParser):
     def _end_cell(self) -> None:
         if self.cell is not None:
             words = " ".join("".join(self.cell).split())
-            self.tables[-1].put(words, self.across, self.down)
             self.cell = None
+            self.covered += self.tables[-1].put(words, self.across, self.down)
+            if self.covered > MOST_COVERED:
+                raise Refused("E_TOO_LARGE", "cells that cover others")
 
 
 def _span(said: str | None, most: int) -> int:

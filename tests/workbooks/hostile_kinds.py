@@ -279,6 +279,12 @@ def _rowspan() -> bytes:
     return html(HTML_LIST + '<tr><td rowspan="1000000" colspan="1000000">x</td></tr>')
 
 
+@hostile("rowspans_that_push_each_other.xls", "E_TOO_LARGE")
+def _rowspans() -> bytes:
+    row = "<tr>" + '<td rowspan="2000" colspan="200">x</td>' * 30 + "</tr>"
+    return html(HTML_LIST + row * 300)
+
+
 @hostile("colspan_everywhere.xls", ANY)
 def _colspan() -> bytes:
     return html(HTML_LIST + '<tr><td colspan="16384">x</td></tr>' * 3_000)
