@@ -5,8 +5,10 @@ Text of a file is written as text and stays it: nothing that begins like a formu
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
@@ -27,6 +29,14 @@ NUMBER_FORMATS: dict[Format, str] = {
     "money": "#,##0.00",
     "day": "yyyy-mm-dd",
 }
+ANSWER_TITLES, ANSWER_WORDS = 34.0, 110.0
+"""Widths of the two columns of the first sheet, in characters."""
+LINE, MOST_LINES = 15.0, 27
+"""Points of a line, and lines of the highest row Excel accepts."""
+BOLD, FILTER = 1.15, 3.0
+"""Bold letters are so much wider; characters that the arrow of a filter takes."""
+PAGE = 200.0
+"""Characters that can be read side by side on a page that lies across. Own judgement."""
 LONGEST_TEXT = 32_767
 """Characters Excel accepts in a cell."""
 LONGEST_NAME = 31
@@ -64,10 +74,14 @@ def write_sheets(
     book.properties.creator = "Lodestone"
     book.properties.language = catalogue.locale.replace("_", "-")
     pen = Pen(book.create_sheet(sheet_name(catalogue.text("Answer"))))
-    pen.sheet.column_dimensions["A"].width = 34
-    pen.sheet.column_dimensions["B"].width = 110
-    for title, value in lines:
-        pen.sheet.append([pen.cell(title, "text", bold=True), pen.cell(value, "text", wrap=True)])
+    pen.sheet.column_dimensions["A"].width = ANSWER_TITLES
+    pen.sheet.column_dimensions["B"].width = ANSWER_WORDS
+    _to_print(pen.sheet, ANSWER_TITLES + ANSWER_WORDS)
+    for at, (title, value) in enumerate(lines, start=1):
+        pen.sheet.row_dimensions[at].height = _height([(str(value), ANSWER_WORDS)])
+        pen.sheet.append(
+            [pen.cell(title, "text", bold=True, wrap=True), pen.cell(value, "text", wrap=True)]
+        )
     for sheet in made:
         write_table(Pen(book.create_sheet(sheet_name(sheet.title))), sheet)
     book.save(place)
@@ -80,7 +94,11 @@ def write_table(pen: "Pen", sheet: Sheet) -> None:
     for at, column in enumerate(sheet.columns, start=1):
         pen.sheet.column_dimensions[get_column_letter(at)].width = column.width
     pen.sheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
+    pen.sheet.print_title_rows = "1:1"
+    _to_print(pen.sheet, sum(column.width for column in sheet.columns))
     titles = list(distinct(column.title for column in sheet.columns))
+    widths = [column.width for column in sheet.columns]
+    pen.sheet.row_dimensions[1].height = _height(zip(titles, widths, strict=True))
     pen.sheet.append([pen.cell(title, "text", bold=True, wrap=True) for title in titles])
     forms = [column.form for column in sheet.columns]
     count = 0
@@ -89,6 +107,24 @@ def write_table(pen: "Pen", sheet: Sheet) -> None:
         count += 1
     if count:
         pen.sheet.tables.add(_table(sheet.id, titles, count))
+
+
+def _height(cells: Iterable[tuple[str, float]]) -> float:
+    """Points of a row whose cells wrap, from (text, width in characters): not every program reckons
+    it when it opens a file. A full-width character counts twice."""
+    lines = 1
+    for text, width in cells:
+        wide = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+        lines = max(lines, ceil(wide * BOLD / max(1.0, width - FILTER)))
+    return min(MOST_LINES, lines) * LINE
+
+
+def _to_print(sheet: Any, width: float) -> None:
+    """Across, as many pages beside one another as can be read; ``width`` in characters."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = max(1, ceil(width / PAGE))
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def distinct(titles: Iterable[str]) -> Iterator[str]:
@@ -168,7 +204,7 @@ class Pen:
             if bold:
                 pattern.font = Font(bold=True)
             if wrap:
-                pattern.alignment = Alignment(wrap_text=True, vertical="top")
+                pattern.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
             if quoted:
                 pattern.quotePrefix = True
             self._styles[key] = pattern._style

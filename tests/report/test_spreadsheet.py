@@ -153,3 +153,24 @@ def test_time_grows_no_faster_than_the_list(tmp_path: Path) -> None:
 
     seconds(2)
     assert seconds(48) < 6 * seconds(12)
+
+
+def test_rows_that_wrap_are_high_enough_and_every_sheet_can_be_printed(book: Any) -> None:
+    for sheet in book.worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        if sheet.tables:
+            assert sheet.print_title_rows == "$1:$1"
+        for cell in sheet[1]:
+            if not cell.value:
+                continue
+            lines = len(str(cell.value)) / sheet.column_dimensions[cell.column_letter].width
+            assert sheet.row_dimensions[1].height >= 15 * lines
+
+
+def test_figures_of_the_first_sheet_stand_beside_their_words(book: Any) -> None:
+    first = book.worksheets[0]
+    figures = [row[1] for row in first.iter_rows() if isinstance(row[1].value, int)]
+    assert figures
+    assert {cell.alignment.horizontal for cell in figures} == {"left"}
