@@ -118,6 +118,19 @@ def test_the_annex_prints_the_whole_of_a_long_description() -> None:
     assert "word word" in text("monday", long)
 
 
+def test_a_dossier_that_leaves_measures_out_says_how_many_there_are() -> None:
+    known = load_settings()
+    short = replace(known.kinds["dossier"], limits={"actions": 1})
+    few = replace(known, kinds={**known.kinds, "dossier": short})
+    there_are = len(small_assessment().actions[0])
+    assert there_are > 1
+    said = lines_of(build_content(small_assessment(), Catalogue("en"), few, SCOPES["dossier"]))
+    assert (
+        f"(note) 1 of {there_are} measures are listed here; all are in the Excel workbook." in said
+    )
+    assert not any("measures are listed here" in line for line in lines_of(content("dossier")))
+
+
 def test_a_list_that_was_shortened_says_so() -> None:
     found, _ = compose(
         repeated(60), SCOPES["management"], Catalogue("de"), "letter", PaperMetrics()

@@ -185,7 +185,7 @@ def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block
         Column(view.text("Content"), "number", view.text("mass %")),
         Column(view.text("Evidence")),
     )
-    return [Heading(view.text("Composition")), Table("composition", columns, rows, keep=True)]
+    return [Heading(view.text("Composition")), Table("composition", columns, rows)]
 
 
 def _by_grade(view: View, element: ElementContent) -> str:
@@ -247,7 +247,7 @@ def _actions(view: View, part_id: int) -> list[Block]:
                 Cell(view.catalogue.percent(action.removes) if action.removes else ""),
             ),
         )
-        for at, action in enumerate(actions, start=1)
+        for at, action in enumerate(actions[: view.settings.limits["actions"]], start=1)
     )
     columns = (
         Column(view.text("What to do, and what it costs")),
@@ -260,7 +260,15 @@ def _actions(view: View, part_id: int) -> list[Block]:
         "cheapest first."
     )
     table = Table("actions", columns, rows, keep=True)
-    return [Heading(view.text("Measures")), Paragraph(order, "note"), table]
+    blocks: list[Block] = [Heading(view.text("Measures")), Paragraph(order, "note"), table]
+    if len(rows) < len(actions):
+        left_out = msg(
+            "{shown} of {total} measures are listed here; all are in the Excel workbook.",
+            shown=len(rows),
+            total=len(actions),
+        )
+        blocks.append(Paragraph(view.say(left_out), "note"))
+    return blocks
 
 
 def _questions(view: View, part_id: int) -> list[Block]:
