@@ -232,7 +232,7 @@ def _is_rounded(example: "WorkedExample") -> bool:
 
 
 def _weighted(rows: Sequence["CountryRow"], scope: str) -> Triple | None:
-    chosen = [row for row in rows if row.scope == scope]
+    chosen = [row for row in worked_shares.countries(rows) if row.scope == scope]
     if not chosen:
         return None
     return _exact(

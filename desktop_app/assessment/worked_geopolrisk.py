@@ -61,6 +61,7 @@ def name_of(result: str) -> str | None:
 
 def from_rows(rows: Sequence["CountryRow"], name: str, home: float, reference: Reference) -> float:
     """One figure from the countries. ``home``: production at home in tonnes."""
+    rows = worked_shares.countries(rows)
     made = [_amount(row) for row in rows if row.scope.startswith(MADE)]
     own = [row for row in rows if row.scope.startswith(OWN)]
     bought = own or [row for row in rows if row.scope.startswith(IMPORTED)]

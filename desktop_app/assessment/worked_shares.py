@@ -14,7 +14,7 @@ from desktop_app.assessment.worked_names import CannotRecomputeError, plain
 from desktop_app.model.findings import msg
 
 if TYPE_CHECKING:
-    from desktop_app.register.worked_examples import WorkedExample
+    from desktop_app.register.worked_examples import CountryRow, WorkedExample
 
 ESTIMATES = 6
 """Dimensions of the Worldwide Governance Indicators."""
@@ -91,6 +91,11 @@ def scaled_governance(example: "WorkedExample") -> float:
     return (ESTIMATE_END - sum(estimates) / len(estimates)) / (2 * ESTIMATE_END) * whole
 
 
+def countries(rows: Sequence["CountryRow"]) -> list["CountryRow"]:
+    """Rows without the sum that tables end with: it is no country and would count twice."""
+    return [row for row in rows if plain(row.country) not in TOTAL]
+
+
 def as_shares(shares: Sequence[float]) -> list[float]:
     """Shares of 1; shares that only make sense as percentages are turned into them."""
     known = [share for share in shares if not math.isnan(share)]
@@ -132,7 +137,11 @@ def _amounts(example: "WorkedExample") -> tuple[Mapping[str, float], float]:
             amounts[name] = amount
     if not amounts:
         shares = {row.country: row.share for row in example.rows if row.share >= 0}
-        amounts = shares or {r.country: r.quantity for r in example.rows if r.quantity >= 0}
+        stated = shares or {r.country: r.quantity for r in example.rows if r.quantity >= 0}
+        total = next((stated[name] for name in stated if plain(name) in TOTAL), total)
+        rest += sum(stated[name] for name in stated if plain(name) in REST)
+        no_country = TOTAL | REST
+        amounts = {name: n for name, n in stated.items() if plain(name) not in no_country}
     total = total or _whole(sum(amounts.values()), rest)
     if not amounts or not total > 0:
         raise NoAmountsError

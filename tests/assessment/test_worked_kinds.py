@@ -265,3 +265,14 @@ def test_the_composition_of_substances_follows_from_their_formulas() -> None:
         if len(stated) == 1 and share is not None and abs(share * 100 - float(percent)) > 0.3:
             wrong.append((line, row["formula"], percent, round(share * 100, 2)))
     assert wrong == []
+
+
+def test_the_sum_at_the_end_of_a_table_is_no_country(tmp_path: Path) -> None:
+    """(9 + 1) / 16 with or without the line of the total; the rest is spread."""
+    made = "GPR-X,production,CN,,3,,,\nGPR-X,production,US,,1,,,\nGPR-X,production,Total,,4,,,\n"
+    cells = {"case_id": "GPR-X-HHI", "framework": "GeoPolRisk", "published_result_name": "HHI",
+             "inputs": "{}"}  # fmt: skip
+    assert with_rows(tmp_path, made, published_result="0.625", **cells).outcome == "inside"
+    made = "X,mine,CN,,3,,,\nX,mine,US,,1,,,\nX,mine,Other countries,,1,,,\nX,mine,World,,5,,,\n"
+    cells = {"case_id": "X", "framework": "HHI", "published_result_name": "HHI", "inputs": "{}"}
+    assert with_rows(tmp_path, made, published_result="0.4", **cells).outcome == "inside"
