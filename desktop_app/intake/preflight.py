@@ -29,7 +29,9 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _ELEMENT = re.compile(rb"<[A-Za-z_:]")
 HEAD = 65_536
-"""Bytes of a part that are searched for a document type; its first element begins in them."""
+"""Bytes of a part that are searched for a document type; where its first element does not begin in
+them, so many more."""
+LARGEST_PROLOG = 1_000_000
 _SHEET_PART = re.compile(r"worksheets/[^/]*\.xml$", re.IGNORECASE)
 
 
@@ -177,10 +179,15 @@ def _check_part(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     is_sheet = _SHEET_PART.search(name) is not None
     with package.open(entry) as part:
         head = part.read(HEAD)
+        while len(head) % HEAD == 0 and not name.endswith(".bin") and not _begins(head):
+            if len(head) > LARGEST_PROLOG:
+                raise Refused("E_ZIP_BOMB", "no element at the beginning")
+            more = part.read(HEAD)
+            if not more:
+                break
+            head += more
         if _DOCTYPE.search(head) or _DOCTYPE.search(head.replace(b"\0", b"")):
             raise Refused("E_XML_DTD")
-        if len(head) == HEAD and not name.endswith(".bin") and not _begins(head):
-            raise Refused("E_XML_DTD", "no element at the beginning, behind which a DTD may hide")
         if is_sheet:
             return
         limit = LARGEST_SHEET_PART if name.endswith("content.xml") else LARGEST_SIDE_PART
