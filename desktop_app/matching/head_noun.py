@@ -72,6 +72,8 @@ class _Phrase:
         things = [t for t in things if t.word.kind != "matter"] or things
         things = self._without_features(things)
         things = _without_syllable(_without_plain_machine(things))
+        if self._is_service(things):
+            return things[0], things[1], True
         if any(is_magnet(t) for t in things):
             things = [t for t in things if t.word.kind != "shape" or t.word.value == _WIRE]
             things = self._without_box(things)
@@ -112,6 +114,13 @@ class _Phrase:
                 return head, thing if ends else None, not ends
             return thing, before, True
         return None
+
+    def _is_service(self, things: list[Thing]) -> bool:
+        """Whether a service is named and then the plant it is done on: maintenance of a furnace."""
+        if len(things) == 1 or things[0].word.value not in ASIDES:
+            return False
+        between = self.text[things[0].end : things[1].start + 1]
+        return things[1].word.value.startswith(_PLANT) and " of " in between
 
     def _without_box(self, things: list[Thing]) -> list[Thing]:
         """The things without a box before a magnet: where the head stands last, that is a magnet for
