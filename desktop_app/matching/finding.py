@@ -32,6 +32,7 @@ _PACKED = (*_BOXES, "cable", "intangible")
 _MAGNETS = ("magnet", "magnet_assembly")
 _HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
 """Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
+_RUNNING = ("motor", "gearmotor", "fan", "blower", "pump", "rotor")
 _CARRIER = "chemical"
 """Powders, pigments and compounds by no more than that word: an element named with them is in it."""
 _CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
@@ -160,13 +161,15 @@ class FamilyFinder:
         return reading.purposes | made
 
     def _held(self, reading: Reading, head: "PartFamily | None") -> frozenset[str]:
-        """What the parts named after "with" imply, and the magnets that a later phrase names of a
-        thing that has them fixed in it."""
+        """What the parts named after "with" imply, the magnets that a later phrase names of a thing
+        that has them fixed in it, and that EC means electronically commutated of a motor or fan."""
         held = [self.families[name] for name in reading.inside]
+        runs = frozenset({"brushless"} if head and head.id.startswith(_RUNNING) else ())
         if head and head.form in _HOLDERS:
             behind = (self.families[name] for name in reading.later)
             held += [family for family in behind if family.form == "magnet"]
-        return frozenset[str]().union(*(family.hints for family in held))
+        said = runs if "ec" in reading.hints else frozenset[str]()
+        return said.union(*(family.hints for family in held))
 
     def _exact(self, clues: Clues) -> Finding | None:
         """A CAS number or the exact name of a substance decides."""

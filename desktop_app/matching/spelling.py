@@ -184,9 +184,12 @@ class Spelling:
 
     def _may_mean(self, word: str, known: str) -> bool:
         """Whether a word is likely a misspelled known one; a wrong letter in a short name makes
-        another word (winter, winder), also where the name is one of an ordinary thing."""
-        if self._values[known]:
-            return _is_slip(word, known)
+        another word (winter, winder), also where the name is one of an ordinary thing. Short names of
+        elements and of their compounds are one letter away from names of people and cars."""
+        if value := self._values[known]:
+            is_element = value[0].isupper() or value[0].isdigit()
+            swapped = len(known) >= _LONG or sorted(word) == sorted(known)
+            return swapped if is_element else _is_slip(word, known)
         is_long = len(known) >= _LEAST_BEARING
         return is_long or len(word) != len(known) or sorted(word) == sorted(known)
 
