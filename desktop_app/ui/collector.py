@@ -7,9 +7,10 @@ program: walking them took 0.2 s each time (measured with ``tests.benchmarks.sta
 
 import gc
 
-YOUNG, MIDDLE, OLD = 50_000, 20, 40
+YOUNG, MIDDLE, OLD = 50_000, 20, 1_000
 """After so many new objects, collections of the young, of the middle-aged; Python's own are 700,
-10, 10. Our long work makes many objects and hardly a cycle."""
+10, 10. Our long work makes many objects and hardly a cycle; all of them are walked while nobody
+waits, see ``idle_collection``."""
 
 
 def keep_calm() -> None:

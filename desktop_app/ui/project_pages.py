@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from desktop_app.model.findings import Message, msg
 from desktop_app.ui.changed_files import ChangedFiles
+from desktop_app.ui.idle_collection import IdleCollection
 from desktop_app.ui.recent import Recent, RecentMenu, RecentRow
 from desktop_app.ui.side_pages import SidePages
 from desktop_app.ui.taking_over import TakingOver
@@ -39,6 +40,7 @@ class ProjectPages(SidePages):
         self.runs: RunsPage | None = None
         self._offering: ComparePage | None = None
         self.changed_files = ChangedFiles(window)
+        self.idle_collection = IdleCollection(self.session)
         self.recent = Recent(window.settings)
         self.recent_menu = RecentMenu(self.recent, self._open, window)
         self.recent_row = RecentRow(self.recent, self._open)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui import table_view
+from desktop_app.ui import table_data, table_view
 from desktop_app.ui.table_data import Arrangement, Column, TableData, arrange
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.table_view import TableView
@@ -112,6 +112,17 @@ def test_ctrl_c_copies(view: TableView, qtbot: QtBot) -> None:
     )
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)  # type: ignore[no-untyped-call]
     assert QGuiApplication.clipboard().text() == "Name\tAmount\na\t\n"
+
+
+@pytest.mark.parametrize("kinds", [1, 7, 900])
+def test_long_columns_are_sorted_in_runs_as_in_one_go(
+    kinds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Equal words keep their order, also where a run begins among them."""
+    monkeypatch.setattr(table_data, "RUN", 40)
+    keys = [f"word {at * 7919 % kinds}" for at in range(1_000)]
+    places = [at for at in range(1_000) if at % 3]
+    assert table_data.sorted_in_runs(places, keys) == sorted(places, key=keys.__getitem__)
 
 
 def test_rows_selected_in_pieces_are_copied_from_top_to_bottom_and_once(view: TableView) -> None:
