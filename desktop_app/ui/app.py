@@ -138,7 +138,7 @@ def system_language() -> str:
 def open_window(application: Application, settings: SettingsFile) -> MainWindow:
     """Makes the whole window and everything it works with; shows nothing yet."""
     window = _empty_window(application, settings)
-    _furnish(application, window)
+    _furnish(application, window, whole=True)
     return window
 
 
@@ -162,8 +162,9 @@ def _empty_window(application: Application, settings: SettingsFile) -> MainWindo
     return MainWindow(settings, catalogue)
 
 
-def _furnish(application: Application, window: MainWindow) -> None:
-    """What the window works with, what stands in it, and what it does with files that wait."""
+def _furnish(application: Application, window: MainWindow, *, whole: bool = False) -> None:
+    """What the window works with, what stands in it, and what it does with files that wait;
+    ``whole``: also the stages that are not on show, which otherwise follow the first paint."""
     from desktop_app.model.inquiry import Inquiry, today_in_china
     from desktop_app.ui.jobs import Jobs
     from desktop_app.ui.look import apply_look
@@ -195,6 +196,8 @@ def _furnish(application: Application, window: MainWindow) -> None:
     application.styleHints().colorSchemeChanged.connect(
         lambda _scheme: apply_look(application, settings.now.theme)
     )
+    if whole:
+        window.complete()
     # The style comes last: with it, every widget put into another would be dressed anew.
     apply_look(application, now.theme)
     application.take(window)

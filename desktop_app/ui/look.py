@@ -20,4 +20,6 @@ def apply_look(application: QApplication, choice: str) -> None:
     """Gives palette and style sheet of the chosen theme to every window."""
     theme = theme_for(choice, application.styleHints().colorScheme())
     application.setPalette(palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if application.styleSheet() != sheet:  # the same one again would dress every widget anew
+        application.setStyleSheet(sheet)

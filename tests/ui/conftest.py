@@ -37,6 +37,8 @@ def settings(tmp_path: Path) -> SettingsFile:
 
 
 def opened(application: Application, settings: SettingsFile, qtbot: QtBot) -> MainWindow:
+    # Left by the window before: with it, every widget put into another would be dressed anew.
+    application.setStyleSheet("")
     window = open_window(application, settings)
     window.resize(1280, 720)
     window.show()
