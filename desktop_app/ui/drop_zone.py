@@ -70,10 +70,11 @@ class DropZone(QWidget):
             self.words.setText(text("Drop more lists here, or a newer version of one"))
         else:
             self.words.setText(catalogue.say(INVITATION))
-        self.hint.setText(
+        self.hint.setText(" ".join((
             text("Excel, CSV or OpenDocument, as your system or your supplier made them. Several at "
-                 "once, whole folders too.")
-        )  # fmt: skip
+                 "once, whole folders too."),
+            text("Rows copied in a spreadsheet can be pasted."),
+        )))  # fmt: skip
         self.open.setText(text("Open files..."))
         name(self.open, text("Open files..."), with_keys(catalogue, text("Open files"), "Ctrl+O"))
         self.sample.setText(text("Try the sample"))
