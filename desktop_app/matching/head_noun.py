@@ -71,7 +71,7 @@ class _Phrase:
     def choose(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
         things = [t for t in things if t.word.kind != "matter"] or things
         things = self._without_features(things)
-        things = _without_syllable(_without_plain_machine(things))
+        things = _without_syllable(_without_medium(_without_plain_machine(things)))
         if self._is_service(things):
             return things[0], things[1], True
         if any(is_magnet(t) for t in things):
@@ -202,3 +202,14 @@ def _without_plain_machine(things: list[Thing]) -> list[Thing]:
     does."""
     named = [t for t in things if t.word.value.startswith(_PLANT)]
     return [t for t in things if t.word.kind not in _BARE] if named else things
+
+
+def _without_medium(things: list[Thing]) -> list[Thing]:
+    """The things without a laser that is named by its crystal alone (Ho:YAG), beside that crystal."""
+    if not any(t.word.value.startswith("crystal-") for t in things):
+        return things
+    return [
+        t
+        for t in things
+        if not t.word.value.startswith("laser-") or "laser" in t.word.text.casefold()
+    ]
