@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from desktop_app.report.law_timeline import LawLine
     from desktop_app.report.supplier_map import SupplierPoint
 
-Style: TypeAlias = Literal["lead", "body", "note", "small", "warning"]
+Style: TypeAlias = Literal["lead", "body", "note", "small", "warning", "decision"]
 Kind: TypeAlias = Literal["text", "number", "day", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Sentences. ``lead`` is the answer, ``note`` a condition or limit, ``small`` the same where
-    one page must hold it, ``warning`` a band or subject."""
+    one page must hold it, ``warning`` a subject, ``decision`` what to say yes or no to."""
 
     text: str
     style: Style = "body"

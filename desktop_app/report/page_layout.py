@@ -20,6 +20,7 @@ from desktop_app.report.blocks import (
     SupplierMap,
     Table,
 )
+from desktop_app.report.callout import callout
 from desktop_app.report.charts import bar_pieces, run_out_pieces
 from desktop_app.report.display import (
     GREY,
@@ -246,6 +247,8 @@ class _Composer:
         if isinstance(block, Heading):
             mark = Bookmark(key, block.text, 1) if block.level == 2 else None
             yield from self._text(block.text, HEADINGS[block.level], keep=True, bookmark=mark)
+        elif isinstance(block, Paragraph) and block.style == "decision":
+            yield callout(block.text, self.width, self.metrics)
         elif isinstance(block, Paragraph):
             keep = block.style == "note" and isinstance(following, FOLLOWED)
             yield from self._text(block.text, STYLES[block.style], keep=keep)

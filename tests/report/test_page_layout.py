@@ -10,9 +10,10 @@ import pytest
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.report.blocks import Cell, Column, Heading, Paragraph, Row, Section, Table
+from desktop_app.report.callout import callout
 from desktop_app.report.compose import compose
 from desktop_app.report.content import build_content
-from desktop_app.report.display import Link, PageOf, Text
+from desktop_app.report.display import Link, PageOf, Rect, Text
 from desktop_app.report.fonts import visible, width
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import SIDE, Layout, Sheet, lay_out
@@ -194,3 +195,25 @@ def test_the_opening_words_of_a_section_are_not_parted_from_its_first_heading() 
         for sheet in lay_out(content, Catalogue("en"), "a4", PaperMetrics()).sheets:
             said = words_of(sheet)
             assert (opening.text in said) == ("First" in said)
+
+
+def test_what_is_to_be_decided_stands_in_a_box_as_wide_as_the_page() -> None:
+    text = "To decide today about arc magnets: buy about 24 weeks of stock. Yes / no? " * 4
+    piece = callout(text.strip(), 400.0, PaperMetrics())
+    box = max((op for op in piece.ops if isinstance(op, Rect)), key=lambda op: op.width)
+    lines = [op for op in piece.ops if isinstance(op, Text)]
+    assert (box.width, box.height) == (400.0, piece.height)
+    assert len(lines) > 1
+    assert all(0 < op.y < piece.height for op in lines)
+    assert " ".join(op.text for op in lines) == text.strip()
+
+
+def test_a_report_with_a_run_out_asks_for_its_decision_in_such_a_box() -> None:
+    found = build_content(small_assessment(), Catalogue("en"))
+    asked = [
+        block
+        for block in found.sections[0].blocks
+        if isinstance(block, Paragraph) and block.style == "decision"
+    ]
+    assert len(asked) == 1
+    assert "Yes / no?" in asked[0].text

@@ -37,7 +37,7 @@ def _law(view: View) -> list[Block]:
     touched = {control for control, _provision in touching(view)}
     if not touched:
         none = view.text("None of them touches a part of these files.")
-        return [Paragraph(f"{view.say(checked(view))} {none}", "note")]
+        return [Paragraph(view.catalogue.sentences((view.say(checked(view)), none)), "note")]
     others = [c.id for c in view.edition.controls if c.id not in touched]
     blocks: list[Block] = [touching_table(view)]
     if others:

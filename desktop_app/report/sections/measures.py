@@ -67,7 +67,7 @@ def measures(view: View) -> Section:
             "what cannot be priced is left out. Order: most days of standstill avoided for the money "
             "first, then what cannot be reckoned, by its most urgent part."
         )
-        note = f"{note} {order} {estimate}"
+        note = view.catalogue.sentences((note, order, estimate))
     blocks: list[Block] = [Paragraph(note, "note"), Table("measures", columns, rows)]
     left_out = view.left_out(len(rows), len(found))
     if left_out is not None:
@@ -96,7 +96,7 @@ def decision(view: View) -> list[Block]:
         move=view.say(best.text),
     )
     beside = worth(view, part_id, best) if view.has_estimates else []
-    return [Paragraph(view.catalogue.sentences((said, *beside)), "warning")]
+    return [Paragraph(view.catalogue.sentences((said, *beside)), "decision")]
 
 
 def worth(view: View, part_id: int, action: Action) -> list[str]:

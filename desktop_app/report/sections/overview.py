@@ -41,7 +41,7 @@ def supplier_map(view: View) -> list[Block]:
     )
     return [
         Heading(view.text("Suppliers by licence risk and shortage risk")),
-        Paragraph(f"{view.say(map_alt(points))} {note}", "note"),
+        Paragraph(view.catalogue.sentences((view.say(map_alt(points)), note)), "note"),
         SupplierMap("supplier_map", points, view.say(map_alt(points))),
         *([] if view.scope.kind == IN_FULL else [_in_words(view, points)]),
     ]
@@ -100,7 +100,7 @@ def chain_strips(view: View, chains: Sequence[Chain]) -> list[Block]:
         for _, split in chain.stages
     )
     return [
-        Paragraph(f"{words} {note}", "note"),
+        Paragraph(view.catalogue.sentences((words, note)), "note"),
         ChainStrips("chains", tuple(chains), words),
         Paragraph(
             view.text("Sources: {sources}.", sources=view.catalogue.grouped(sources)), "small"

@@ -40,7 +40,9 @@ def _files(view: View) -> Iterator[Sequence[Value]]:
             found.name,
             outcome(view, found),
             *(getattr(counted, name.name) for name in fields(RowCounts)),
-            f"{view.say(problem.message)} {view.say(problem.remedy)}" if problem else None,
+            view.catalogue.sentences(map(view.say, (problem.message, problem.remedy)))
+            if problem
+            else None,
             found.sha256,
         )
 
