@@ -87,6 +87,8 @@ def test(arguments: list[str]) -> int:
     if problem:
         return problem
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    # Without byte-code every process of pytest rewrites all tests and all of hypothesis anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     steps = [
         [tool("ruff"), "check", "."],
         [tool("ruff"), "format", "--check", "."],
