@@ -102,14 +102,14 @@ class Spelling:
 
     def _whole(self, short: str) -> str | None:
         """The shortest known word that begins so; None where others, but for those made with it, are
-        of another kind."""
+        of another kind, or where it is a word itself ("digital." is no digital servo)."""
         words = self._in_order
         place = bisect_left(words, short)
         found = []
         while place < len(words) and words[place].startswith(short):
             found.append(words[place])
             place += 1
-        if not found or short in found:
+        if not found or short in found or short in self._tokens:
             return None
         shortest = min(found, key=len)
         others = [word for word in found if not word.startswith(shortest)]

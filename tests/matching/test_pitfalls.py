@@ -34,3 +34,31 @@ def test_a_claim_of_freedom_is_kept_beside_the_magnet() -> None:
 def test_a_line_that_is_not_placed_is_still_the_thing_it_names() -> None:
     assert match_one("Do not populate: NdFeB magnet N52").verdict == "yes"
     assert match_one("DNP magnet N42SH").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "zero", "Zertifikat 3.1", "Zerspanung", "EC declaration of conformity", "Regulation EC 1272/2008",
+        "25 kg sacos", "Acciaio brillante", "Higrómetro portátil", "Cascos de seguridad", "MSR-Technik",
+        "Enceinte climatique 100 L", "Portail coulissant", "Phosphor rot 500 g", "phosphore rouge",
+        "エアドライヤー 0.7 MPa", "Lantana", "Terios", "Cuffia in gomma", "Multimeter digital.",
+    ],
+)  # fmt: skip
+def test_an_ordinary_word_of_one_language_is_no_rare_earth_of_another(line: str) -> None:
+    """Found by reading each of the words of eight languages alone (word lists of wordfreq 3)."""
+    assert match_one(line).verdict not in ("yes", "likely")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Zeroxid 99 %",
+        "EC-Motor 24 V",
+        "BrilLanCe 380 detector",
+        "Cascos bluetooth",
+        "Enceinte active 100 W",
+    ],
+)
+def test_what_is_meant_by_it_is_still_found(line: str) -> None:
+    assert match_one(line).verdict in ("yes", "likely")
