@@ -13,6 +13,7 @@ from desktop_app.assessment.price import price_at_risk
 from desktop_app.assessment.replenishment import (
     Replenishment,
     ends_of,
+    filled,
     licence_times,
     replenishment,
 )
@@ -57,7 +58,8 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     risk, standstill = _licence(start, figures)
     scarce = _scarcity_of(parts, start, shortage, figures)
     edges = figures.interval("band_edges")
-    money = value_at_risk(parts, start, standstill, scarce.days, figures.number("horizon_days"))
+    standstill[:, scarce.rows] += scarce.days
+    money = value_at_risk(parts, start, standstill, figures.number("horizon_days"))
     days = _days(start, figures)
     gap_at = days.pop("gap_days_at")
     triples = days | {
@@ -105,11 +107,13 @@ def _licence(start: Replenishment, figures: "Figures") -> tuple[Ends, Ends]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scarcity:
-    """``risk`` that the line stops for want of material, its ``band``, and expected ``days`` of it."""
+    """``risk`` that the line stops for want of material, and its ``band``, of every part; expected
+    ``days`` of it for the parts in ``rows``, the others have none."""
 
     risk: Ends
-    days: Ends
     band: NDArray[np.object_]
+    rows: NDArray[np.intp]
+    days: Ends
 
 
 def _scarcity_of(
@@ -117,13 +121,14 @@ def _scarcity_of(
 ) -> Scarcity:
     """As reckoned for the last question about these parts; no licence changes it."""
     relief, lasting = figures.interval("alternative_days"), figures.interval("disruption_days")
-    edges = figures.interval("band_edges")
-    return kept(_scarcity, parts, start.cover, shortage, relief, lasting, edges)
+    edges, assumed = figures.interval("band_edges"), figures.interval("assumed_cover_days")
+    return kept(_scarcity, parts, start.stated_cover, assumed, shortage, relief, lasting, edges)
 
 
 def _scarcity(  # noqa: PLR0917 - facts by which it is kept are told apart by their place
     parts: PartTable,
-    cover: Ends,
+    stated_cover: Ends,
+    assumed_cover: Interval,
     shortage: Spread[ShortageKind],
     relief: Interval,
     lasting: Interval,
@@ -131,11 +136,13 @@ def _scarcity(  # noqa: PLR0917 - facts by which it is kept are told apart by th
 ) -> Scarcity:
     disruption = ends_of(shortage, lambda kind: kind.disruption)
     rows = np.flatnonzero(np.isfinite(disruption[1]))
-    found = shortage_risk(disruption[:, rows], cover[:, rows], relief, waiting(lasting))
-    risk, days = (_laid(ends, rows, len(parts)) for ends in found)
-    scarce = Scarcity(risk, days, bands(risk[1], edges))
-    for array in (scarce.risk, scarce.days, scarce.band):
-        array.setflags(write=False)
+    cover = filled(stated_cover[:, rows], assumed_cover)
+    found, days = shortage_risk(disruption[:, rows], cover, relief, waiting(lasting))
+    risk = np.full((3, len(parts)), np.nan)
+    risk[:, rows] = found
+    scarce = Scarcity(risk, bands(risk[1], edges), rows, days)
+    for array in (scarce.risk, scarce.band, scarce.rows, scarce.days):
+        array.setflags(write=False)  # all questions about the same parts share them
     return scarce
 
 
@@ -173,10 +180,3 @@ def licence_days(start: Replenishment, figures: "Figures") -> tuple[Ends, Ends]:
         ])  # fmt: skip
         later[:, rows] = papers + np.stack([left, licence.quantile(0.9, waited)])
     return ends, later
-
-
-def _laid(ends: Ends, rows: NDArray[np.intp], count: int) -> Ends:
-    """Results of some rows as columns for all parts, NaN elsewhere."""
-    whole = np.full((3, count), np.nan)
-    whole[:, rows] = ends
-    return whole

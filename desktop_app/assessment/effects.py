@@ -17,7 +17,7 @@ from desktop_app.assessment.waiting import Numbers, waiting
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
 
-Counts = NDArray[np.int64]
+Counts = NDArray[np.int32]
 
 WEEK = 7
 DAYS_EXACT, DAYS_BY_WEEK, MOST_DAYS = 14, 98, 182
@@ -104,23 +104,23 @@ def _target(risk: Numbers, figures: "Figures") -> Numbers:
 def said_days(days: Numbers) -> Counts:
     """Days as one says them, rounded down: exact when few, by weeks, then by fortnights."""
     step = np.where(days < DAYS_EXACT, 1, np.where(days < DAYS_BY_WEEK, WEEK, 2 * WEEK))
-    said: Counts = np.minimum(np.floor(days / step) * step, MOST_DAYS).astype(np.int64)
+    said: Counts = np.minimum(np.floor(days / step) * step, MOST_DAYS).astype(np.int32)
     return said
 
 
 def _points(share: Numbers) -> Counts:
-    points: Counts = np.floor(np.maximum(share, 0.0) * 100 + 1e-9).astype(np.int64)
+    points: Counts = np.floor(np.maximum(share, 0.0) * 100 + 1e-9).astype(np.int32)
     return points
 
 
 def _whole_days(days: Numbers) -> Counts:
-    found: Counts = np.floor(np.maximum(days, 0.0) + 1e-9).astype(np.int64)
+    found: Counts = np.floor(np.maximum(days, 0.0) + 1e-9).astype(np.int32)
     return found
 
 
 def _laid(
     values: NDArray[np.generic], rows: NDArray[np.intp], start: Replenishment, empty: int
 ) -> Counts:
-    whole = np.full(len(start.exposed), empty, dtype=np.int64)
+    whole = np.full(len(start.exposed), empty, dtype=np.int32)
     whole[rows] = values
     return whole

@@ -22,13 +22,10 @@ class ValueAtRisk:
 
 
 def value_at_risk(
-    parts: PartTable,
-    start: Replenishment,
-    licence_days: Ends,
-    shortage_days: Ends,
-    horizon: float,
+    parts: PartTable, start: Replenishment, standstill: Ends, horizon: float
 ) -> ValueAtRisk:
-    """Margin a day times the expected days of standstill, at most ``horizon`` days.
+    """Margin a day times the expected days of standstill, by licence and by material together, at
+    most ``horizon`` days.
 
     Without a margin, spend a year times the probability that a licence duty applies: it understates
     and is never called margin. Nothing where the part was not recognised.
@@ -36,7 +33,7 @@ def value_at_risk(
     margin, spend = parts.number("margin_per_day"), parts.number("annual_spend")
     by_margin = start.scored & (margin >= 0)
     by_spend = start.scored & ~by_margin & (spend >= 0)
-    days = np.minimum(horizon, licence_days + np.nan_to_num(shortage_days, nan=0.0))
+    days = np.minimum(horizon, standstill)
     at_risk = np.where(by_margin, margin * days, np.where(by_spend, spend * start.applies, np.nan))
     basis = np.full(len(parts), None, dtype=object)
     basis[by_margin], basis[by_spend] = "margin", "spend"

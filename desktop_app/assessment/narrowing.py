@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
 
 ENDS = ("_low", "", "_high")
-Points = NDArray[np.int64]
+Points = NDArray[np.int32]
 STEP = 5
 """Points are told in steps of five: more would claim a precision that the interval has not."""
 
@@ -77,6 +77,6 @@ def _is_open(match: Match) -> bool:
 
 
 def _laid(share: Numbers, rows: NDArray[np.intp], start: Replenishment) -> Points:
-    whole = np.zeros(len(start.exposed), dtype=np.int64)
+    whole = np.zeros(len(start.exposed), dtype=np.int32)
     whole[rows] = np.floor(np.nan_to_num(np.maximum(share, 0.0)) * 100 / STEP + 1e-9) * STEP
     return whole

@@ -6,7 +6,7 @@ Every figure is an array of three rows, low, best and high, with one column per 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,33 +35,6 @@ T = TypeVar("T")
 Marks = NDArray[np.bool_]
 
 NOT_GIVEN = (np.nan, np.nan, np.nan)
-
-
-class CoverFigures(NamedTuple):
-    """The figures that stock and delivery hang on: how far demand spreads, what is assumed where a
-    row does not say, and which marks of special stock bar its use."""
-
-    demand_spread: float
-    assumed_cover: Interval
-    lead_left: Interval
-    assumed_lead: Interval
-    not_usable: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Supply:
-    """What of a replenishment no licence changes, so that all questions about the same parts share
-    it; nobody may write to it. ``stated_cover``: NaN where cover is assumed. The others as below."""
-
-    stated_cover: Ends
-    cover: Ends
-    lead: Ends
-    included: Marks
-    asks_lead_time: Marks
-    daily: Numbers
-    quoted: Numbers
-    assumed_cover: Marks
-    assumed_lead: Marks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,69 +86,57 @@ def replenishment(
     inquiry: Inquiry,
 ) -> Replenishment:
     """Facts where the rows state them, else the shipped assumptions, marked."""
-    supply = _supply_of(parts, figures, inquiry.on)
+    stated = _stated_cover_of(parts, figures, inquiry.on)
+    assumed_cover = np.isnan(stated[1])
+    quoted = parts.number("lead_time_days")
+    assumed_lead = ~(quoted >= 0)
     recognised = matches.array(lambda match: match.outcome != "none", np.bool_)
     scored = recognised & licences.array(lambda kind: kind.waits_on != "recognition", np.bool_)
     covered = licences.array(lambda kind: kind.covered_by is not None, np.bool_)
     general = licences.array(lambda kind: kind.general_licence, np.bool_)
     waited = licences.array(_days_since_filing(inquiry), np.float64)
+    holds, said = _said_to_hold_the_licence(parts)
+    included = ~assumed_lead & holds
     applies = ends_of(licences, lambda kind: kind.applies)
-    in_hand = general | supply.included | (waited > 0)
+    in_hand = general | included | (waited > 0)
     return Replenishment(
         applies=applies,
         refusal=ends_of(licences, _refusal(inquiry, figures)),
-        cover=supply.cover,
-        lead=supply.lead,
+        cover=filled(stated, figures.interval("assumed_cover_days")),
+        lead=_filled(
+            np.where(included, quoted, quoted * _column(figures.interval("lead_time_left"))),
+            assumed_lead,
+            figures.interval("assumed_lead_days"),
+        ),
         papers=np.where(in_hand, 0.0, figures.number("preparation_days")),
         waited=waited,
         scored=scored,
         exposed=scored & ~covered & (applies[2] > 0),
         covered=scored & covered,
         general=general,
-        included=supply.included,
-        asks_lead_time=supply.asks_lead_time,
-        daily=supply.daily,
-        quoted=supply.quoted,
-        assumed_cover=supply.assumed_cover,
-        assumed_lead=supply.assumed_lead,
-        stated_cover=supply.stated_cover,
-    )
-
-
-def _supply_of(parts: PartTable, figures: "Figures", on: date) -> Supply:
-    """As reckoned for the last question about these parts, where the day does not matter."""
-    named = CoverFigures(
-        figures.number("demand_spread"),
-        figures.interval("assumed_cover_days"),
-        figures.interval("lead_time_left"),
-        figures.interval("assumed_lead_days"),
-        figures.stock_not_usable,
-    )
-    return kept(_supply, parts, named, on if kept(has_dated_requirements, parts) else None)
-
-
-def _supply(parts: PartTable, figures: CoverFigures, on: date | None) -> Supply:
-    """``on``: the day from which dated requirements are counted; None where there are none."""
-    stated = stock_cover(parts, figures.demand_spread, on, figures.not_usable)
-    assumed_cover = np.isnan(stated[1])
-    quoted = parts.number("lead_time_days")
-    assumed_lead = ~(quoted >= 0)
-    holds, said = _said_to_hold_the_licence(parts)
-    included = ~assumed_lead & holds
-    left = np.where(included, quoted, quoted * _column(figures.lead_left))
-    found = Supply(
-        stated_cover=stated,
-        cover=_filled(stated, assumed_cover, figures.assumed_cover),
-        lead=_filled(left, assumed_lead, figures.assumed_lead),
         included=included,
         asks_lead_time=~assumed_lead & ~said,
         daily=daily_demand(parts),
         quoted=quoted,
         assumed_cover=assumed_cover,
         assumed_lead=assumed_lead,
+        stated_cover=stated,
     )
-    for name in Supply.__slots__:
-        getattr(found, name).setflags(write=False)
+
+
+def _stated_cover_of(parts: PartTable, figures: "Figures", on: date) -> Ends:
+    """As reckoned for the last question about these parts, unless requirements have dates."""
+    by_day = on if kept(has_dated_requirements, parts) else None
+    return kept(
+        _stated_cover, parts, figures.number("demand_spread"), by_day, figures.stock_not_usable
+    )
+
+
+def _stated_cover(
+    parts: PartTable, spread: float, on: date | None, not_usable: frozenset[str]
+) -> Ends:
+    found = stock_cover(parts, spread, on, not_usable)
+    found.setflags(write=False)  # all questions about the same parts share it
     return found
 
 
@@ -232,6 +193,11 @@ def _refusal(inquiry: Inquiry, figures: "Figures") -> Callable[[Licence], Interv
         return civil
 
     return rate
+
+
+def filled(stated: Ends, assumed: Interval) -> Ends:
+    """The stated cover, else the assumed one."""
+    return _filled(stated, np.isnan(stated[1]), assumed)
 
 
 def _filled(ends: Ends, missing: Marks, assumed: Interval) -> Ends:
