@@ -11,6 +11,7 @@ from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, R
 from desktop_app.report.chain_strips import chain_of
 from desktop_app.report.sections.clock import chart, figures_of
 from desktop_app.report.sections.figures import stage_words, used_figures
+from desktop_app.report.sections.measures import left_out
 from desktop_app.report.sections.overview import chain_strips
 from desktop_app.report.sections.reasons import path_columns, path_rows
 from desktop_app.report.view import View
@@ -261,14 +262,7 @@ def _actions(view: View, part_id: int) -> list[Block]:
     )
     table = Table("actions", columns, rows, keep=True)
     blocks: list[Block] = [Heading(view.text("Measures")), Paragraph(order, "note"), table]
-    if len(rows) < len(actions):
-        left_out = msg(
-            "{shown} of {total} measures are listed here; all are in the Excel workbook.",
-            shown=len(rows),
-            total=len(actions),
-        )
-        blocks.append(Paragraph(view.say(left_out), "note"))
-    return blocks
+    return [*blocks, *left_out(view, len(rows), len(actions))]
 
 
 def _questions(view: View, part_id: int) -> list[Block]:

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from desktop_app.model.assessment import Action
-from desktop_app.model.findings import nmsg
+from desktop_app.model.findings import msg, nmsg
 from desktop_app.report.bill import Bill
 from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
 from desktop_app.report.sections.figures import used_figures
@@ -69,12 +69,22 @@ def measures(view: View) -> Section:
         )
         note = view.catalogue.sentences((note, order, estimate))
     blocks: list[Block] = [Paragraph(note, "note"), Table("measures", columns, rows)]
-    left_out = view.left_out(len(rows), len(found))
-    if left_out is not None:
-        blocks.append(Paragraph(view.say(left_out), "note"))
+    blocks += left_out(view, len(rows), len(found))
     if view.has_estimates:
         blocks += potential(view)
     return Section("measures", title, tuple(blocks))
+
+
+def left_out(view: View, shown: int, there_are: int) -> list[Block]:
+    """How many measures a list leaves out, and where they are; nothing where it prints all."""
+    if there_are <= shown:
+        return []
+    said = msg(
+        "{shown} of {total} measures are listed here; all are in the Excel workbook.",
+        shown=shown,
+        total=there_are,
+    )
+    return [Paragraph(view.say(said), "note")]
 
 
 def decision(view: View) -> list[Block]:
