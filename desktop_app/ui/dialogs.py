@@ -1,6 +1,7 @@
 """The few windows above the window: settings, keyboard, offline. None of them blocks."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +24,11 @@ from desktop_app.ui.letterhead_fields import LetterheadFields
 from desktop_app.ui.settings import THEMES, SettingsFile
 from desktop_app.ui.stages.report import fill_languages
 from desktop_app.ui.widgets import button, label, scrolling
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
+    from desktop_app.ui.drop_target import DropTarget
 
 THEME_WORDS = {
     "system": msg("As the system"),
@@ -98,9 +106,37 @@ class Sheet(QDialog):
         row.addWidget(close)
         self.column.addSpacing(8)
         self.column.addLayout(row)
+        for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
+            field.setAcceptDrops(False)
+        self.setAcceptDrops(True)
         self.open()
         self._fit()
         first.setFocus()
+
+    @property
+    def below(self) -> "DropTarget | None":
+        """The window that takes what is dropped here."""
+        from desktop_app.ui.drop_target import DropTarget
+
+        found: QWidget | None = self.parentWidget()
+        while found is not None and not isinstance(found, DropTarget):
+            found = found.parentWidget()
+        return found
+
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        """A file may be dropped anywhere, also while this window is open."""
+        if self.below is not None:
+            self.below.dragEnterEvent(event)
+
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
+        """The drop zone below looks as before."""
+        if self.below is not None:
+            self.below.dragLeaveEvent(event)
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        """Read below, while this window stays as it is."""
+        if self.below is not None:
+            self.below.dropEvent(event)
 
     def _fit(self) -> None:
         """As high as its wrapped texts need, within the window below: Qt reckons these as one line."""
