@@ -1,5 +1,6 @@
 """How long stock lasts, when a licence could bring goods, and what stands at risk in between."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -55,29 +56,14 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     """
     if start is None:
         start = replenishment(parts, matches, licences, figures, inquiry)
-    risk, standstill = _licence(start, figures)
-    scarce = _scarcity_of(parts, start, shortage, figures)
-    edges = figures.interval("band_edges")
-    standstill[:, scarce.rows] += scarce.days
-    money = value_at_risk(parts, start, standstill, figures.number("horizon_days"))
+    columns = _risks(parts, start, shortage, figures)
     days = _days(start, figures)
-    gap_at = days.pop("gap_days_at")
-    triples = days | {
-        "licence_risk": risk,
-        "shortage_risk": scarce.risk,
-        "value_at_risk": money.at_risk,
-    }
-    columns: dict[str, NDArray[Any]] = {
-        name + suffix: ends[at] for name, ends in triples.items() for at, suffix in enumerate(ENDS)
-    }
-    columns["gap_days_p50"], columns["gap_days_p90"] = gap_at
+    columns["gap_days_p50"], columns["gap_days_p90"] = days.pop("gap_days_at")
+    columns |= _by_end(days)
     columns["annual_spend"] = parts.number("annual_spend")
     columns["price_at_risk"] = kept(price_at_risk, parts, matches, clockless(figures))
-    columns["licence_band"] = bands(risk[1], edges)
-    columns["shortage_band"] = scarce.band
     columns["assumed_cover"] = (start.scored & start.assumed_cover).astype(object)
     columns["assumed_lead_time"] = (start.exposed & start.assumed_lead).astype(object)
-    columns["money_basis"] = money.basis
     columns |= run_out_dates(parts, start.stated_cover, inquiry.on)
     columns["single_source"], columns["single_country"] = single_source(parts)
     return pd.DataFrame(
@@ -85,6 +71,33 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
         | {name: pd.Series(columns[name], dtype=object) for name in OTHER_COLUMNS},
         copy=False,  # the arrays are new: stacking them again would cost as much as reckoning
     )
+
+
+def _risks(
+    parts: PartTable, start: Replenishment, shortage: Spread[ShortageKind], figures: "Figures"
+) -> dict[str, NDArray[Any]]:
+    """Both risks with their bands, and the money that the standstill they lead to would cost."""
+    risk, standstill = _licence(start, figures)
+    scarce = _scarcity_of(parts, start, shortage, figures)
+    standstill[:, scarce.rows] += scarce.days
+    money = value_at_risk(parts, start, standstill, figures.number("horizon_days"))
+    triples = {
+        "licence_risk": risk,
+        "shortage_risk": scarce.risk,
+        "value_at_risk": money.at_risk,
+    }
+    return _by_end(triples) | {
+        "licence_band": bands(risk[1], figures.interval("band_edges")),
+        "shortage_band": scarce.band,
+        "money_basis": money.basis,
+    }
+
+
+def _by_end(triples: Mapping[str, Ends]) -> dict[str, NDArray[Any]]:
+    """A column for each of low, best and high."""
+    return {
+        name + suffix: ends[at] for name, ends in triples.items() for at, suffix in enumerate(ENDS)
+    }
 
 
 def _licence(start: Replenishment, figures: "Figures") -> tuple[Ends, Ends]:
@@ -97,7 +110,7 @@ def _licence(start: Replenishment, figures: "Figures") -> tuple[Ends, Ends]:
             start.applies[:, rows],
             start.refusal[:, rows],
             start.cover[:, rows],
-            start.rest[:, rows],
+            start.rest(rows),
             alternative=figures.interval("alternative_days"),
             licence=licence,
             waited=start.waited[rows],

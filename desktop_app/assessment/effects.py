@@ -50,7 +50,7 @@ def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> 
     licence = waiting(figures.interval("licence_days"))
     alternative = figures.interval("alternative_days")[1]
     applies, refusal, waited = start.applies[1, rows], start.refusal[1, rows], start.waited[rows]
-    cover, rest = start.cover[1, rows], start.rest[1, rows]
+    cover, rest = start.cover[1, rows], start.rest(rows)[1]
     risk = numbers["licence_risk"].to_numpy(dtype=np.float64)[rows]
 
     def again(stock_days: Numbers) -> Numbers:

@@ -33,8 +33,11 @@ def value_at_risk(
     margin, spend = parts.number("margin_per_day"), parts.number("annual_spend")
     by_margin = start.scored & (margin >= 0)
     by_spend = start.scored & ~by_margin & (spend >= 0)
-    days = np.minimum(horizon, standstill)
-    at_risk = np.where(by_margin, margin * days, np.where(by_spend, spend * start.applies, np.nan))
+    at_risk = np.full((3, len(parts)), np.nan)
+    rows = np.flatnonzero(by_margin)
+    at_risk[:, rows] = margin[rows] * np.minimum(horizon, standstill[:, rows])
+    rows = np.flatnonzero(by_spend)
+    at_risk[:, rows] = spend[rows] * start.applies[:, rows]
     basis = np.full(len(parts), None, dtype=object)
     basis[by_margin], basis[by_spend] = "margin", "spend"
     return ValueAtRisk(at_risk, basis)

@@ -24,7 +24,7 @@ from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Spread
+from desktop_app.model.spread import Codes, Spread
 from desktop_app.model.verdict import Interval
 
 if TYPE_CHECKING:
@@ -35,6 +35,23 @@ T = TypeVar("T")
 Marks = NDArray[np.bool_]
 
 NOT_GIVEN = (np.nan, np.nan, np.nan)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ByKind:
+    """Low, best and high of every part, held once per kind: a long list has few. Read like the array
+    of them, ``[ends, rows]``, but only for the rows that are asked for.
+
+    ``values``: shape (3, kinds); ``of``: the kind of each part.
+    """
+
+    values: Ends
+    of: Codes
+
+    def __getitem__(self, place: tuple[int | slice, NDArray[np.intp] | slice]) -> Ends:
+        ends, rows = place
+        found: Ends = np.take(self.values[ends], self.of[rows], axis=-1)
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,8 +66,8 @@ class Replenishment:
     ``asks_lead_time``: nobody said. ``daily`` demand and ``quoted`` delivery days: NaN if not given.
     """
 
-    applies: Ends
-    refusal: Ends
+    applies: ByKind
+    refusal: ByKind
     cover: Ends
     lead: Ends
     papers: Numbers
@@ -67,10 +84,10 @@ class Replenishment:
     assumed_lead: Marks
     stated_cover: Ends
 
-    @property
-    def rest(self) -> Ends:
+    def rest(self, rows: NDArray[np.intp]) -> Ends:
         """Days beside the licence itself: papers before it, delivery after it."""
-        return self.lead + self.papers
+        found: Ends = self.lead[:, rows] + self.papers[rows]
+        return found
 
     @property
     def unfiled(self) -> Marks:
@@ -97,11 +114,11 @@ def replenishment(
     waited = licences.array(_days_since_filing(inquiry), np.float64)
     holds, said = _said_to_hold_the_licence(parts)
     included = ~assumed_lead & holds
-    applies = ends_of(licences, lambda kind: kind.applies)
+    applies = by_kind(licences, lambda kind: kind.applies)
     in_hand = general | included | (waited > 0)
     return Replenishment(
         applies=applies,
-        refusal=ends_of(licences, _refusal(inquiry, figures)),
+        refusal=by_kind(licences, _refusal(inquiry, figures)),
         cover=filled(stated, figures.interval("assumed_cover_days")),
         lead=_filled(
             np.where(included, quoted, quoted * _column(figures.interval("lead_time_left"))),
@@ -111,7 +128,7 @@ def replenishment(
         papers=np.where(in_hand, 0.0, figures.number("preparation_days")),
         waited=waited,
         scored=scored,
-        exposed=scored & ~covered & (applies[2] > 0),
+        exposed=scored & ~covered & (applies[2, :] > 0),
         covered=scored & covered,
         general=general,
         included=included,
@@ -174,9 +191,13 @@ def _said_to_hold_the_licence(parts: PartTable) -> tuple[Marks, Marks]:
 
 def ends_of(kinds: Spread[T], read: Callable[[T], Interval | None]) -> Ends:
     """The interval of each part's kind; NaN where ``read`` gives None."""
+    return by_kind(kinds, read)[:, :]
+
+
+def by_kind(kinds: Spread[T], read: Callable[[T], Interval | None]) -> ByKind:
+    """The same, not yet laid out over the parts."""
     found = [read(kind) or NOT_GIVEN for kind in kinds.kinds]
-    values = np.array(found, dtype=np.float64).reshape(-1, 3)
-    return np.take(values.T, kinds.of, axis=1)
+    return ByKind(np.array(found, dtype=np.float64).reshape(-1, 3).T, kinds.of)
 
 
 def _refusal(inquiry: Inquiry, figures: "Figures") -> Callable[[Licence], Interval]:
