@@ -15,6 +15,7 @@ import pytest
 from desktop_app import pipeline
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
+from tests.end_to_end.asked_rows import only
 
 HERE = Path(__file__).parent
 HEADINGS = {
@@ -37,19 +38,19 @@ def question(case: dict[str, str]) -> Question:
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Licence]:
-    """The licence of every case; the cases of one question are rows of one file."""
-    folder = tmp_path_factory.mktemp("cases")
+    """The licence of every case. All are rows of one file, which is read once; the rows of one
+    question are assessed together."""
+    path = tmp_path_factory.mktemp("cases") / "cases.csv"
+    _write(path, cases())
+    reading = pipeline.read([path])
+    assert len(reading.parts) == len(cases())
     found: dict[int, Licence] = {}
     groups: dict[Question, list[int]] = defaultdict(list)
     for at, case in enumerate(cases()):
         groups[question(case)].append(at)
-    for number, (asked, rows) in enumerate(groups.items()):
-        path = folder / f"{number}.csv"
-        _write(path, [cases()[at] for at in rows])
-        reading = pipeline.read([path])
-        assert len(reading.parts) == len(rows), asked
-        result = pipeline.assess(reading, _inquiry(asked), library())
-        found |= {at: result.licences[row] for row, at in enumerate(rows)}
+    for asked, places in groups.items():
+        result = pipeline.assess(only(reading, places), _inquiry(asked), library())
+        found |= {at: result.licences[row] for row, at in enumerate(places)}
     return found
 
 

@@ -9,7 +9,6 @@ still answered otherwise.
 
 import csv
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,8 +20,8 @@ from desktop_app import pipeline
 from desktop_app.assessment.licence import assess_licences
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
-from desktop_app.model.parts import PartTable
 from desktop_app.model.reading import Reading
+from tests.end_to_end.asked_rows import only
 
 HERE = Path(__file__).parent
 HEADINGS = {
@@ -64,11 +63,8 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Licence]:
         for place, row in enumerate(rows):
             places_of[_question(row)].append(place)
         for question, places in places_of.items():
-            asked, inquiry = (
-                replace(reading, parts=_only(reading.parts, places)),
-                _inquiry(question),
-            )
-            known = pipeline.recognise(asked, inquiry.on, library)
+            inquiry = _inquiry(question)
+            known = pipeline.recognise(only(reading, places), inquiry.on, library)
             licences = assess_licences(
                 known.parts, known.matches, known.origins, inquiry, library.edition
             )
@@ -104,18 +100,6 @@ def _read(path: Path, rows: list[Row]) -> Reading:
     reading = pipeline.read([path])
     assert len(reading.parts) == len(rows)
     return reading
-
-
-def _only(parts: PartTable, places: list[int]) -> PartTable:
-    """The parts at these places, with what was remarked of them when they were read."""
-    elsewhere = (parts.provenance, parts.sources, parts.substances, parts.answered)
-    assert not any(elsewhere)
-    frame = parts.frame.iloc[places].reset_index(drop=True)
-    marks, unreadable = (
-        {at: said[place] for at, place in enumerate(places) if place in said}
-        for said in (parts.marks, parts.unreadable)
-    )
-    return replace(parts, frame=frame, marks=marks, unreadable=unreadable)
 
 
 def _inquiry(question: Question) -> Inquiry:
