@@ -246,11 +246,16 @@ def _number(tag: bytes, name: bytes) -> int:
     return int(value) if value.isdigit() else 0
 
 
+LONGEST_TAG = 2_000
+"""Bytes of the opening tag of a cell; further back nothing is looked for."""
+
+
 def _cell_tag_before(block: bytes, position: int) -> bytes | None:
     """The opening tag of the cell whose content stands at ``position``."""
-    start = block.rfind(b"<c ", 0, position)
+    floor = max(0, position - LONGEST_TAG)
+    start = block.rfind(b"<c ", floor, position)
     if start < 0:
-        start = block.rfind(b"<", 0, max(0, block.rfind(b":c ", 0, position)))
+        start = block.rfind(b"<", floor, max(0, block.rfind(b":c ", floor, position)))
     tag = _CELL_TAG.match(block, max(0, start))
     return None if tag is None else tag[0]
 
@@ -294,7 +299,7 @@ def _find_hidden(block: bytes, notes: SheetNotes) -> None:
         tag = block[start : end + 1]
         if _ROW_TAG.match(tag) and len(notes.hidden_rows) < MOST_NOTED:
             notes.hidden_rows.append(_number(tag, b"r"))
-        elif _COLUMN_TAG.match(tag):
+        elif _COLUMN_TAG.match(tag) and len(notes.hidden_columns) < MOST_NOTED:
             low, high = _number(tag, b"min"), _number(tag, b"max")
             notes.hidden_columns += range(low, min(high, low + 200) + 1)
 

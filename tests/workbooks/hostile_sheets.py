@@ -187,6 +187,16 @@ def _nonsense() -> bytes:
     return book(before='<dimension ref="ZZZZZ99999999999:#REF!"/>')
 
 
+@hostile("columns_hidden_again_and_again.xlsx", OPEN)
+def _hidden() -> bytes:
+    return book(before="<cols>" + '<col min="1" max="16384" hidden="1"/>' * 20_000 + "</cols>")
+
+
+@hostile("formulas_without_addresses.xlsx", OPEN)
+def _nameless() -> bytes:
+    return book(list_rows() + "<row><c><f>A1</f></c></row>" * 60_000)
+
+
 @hostile("merged_whole_grid.xlsx", OPEN)
 def _merged() -> bytes:
     return book(behind='<mergeCells count="1"><mergeCell ref="A5:XFD1048576"/></mergeCells>')
