@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.intake import pages
+from desktop_app.intake.pages import read_page
+from desktop_app.intake.refusal import Refused
 from desktop_app.intake.text_tables import decode, find_separator, read_text
 from desktop_app.model.reading import Reading
 from tests.intake.looking import codes, facts, rows
@@ -130,6 +133,16 @@ def test_a_cell_of_a_page_over_several_rows_speaks_for_each(tmp_path: Path) -> N
     assert facts(reading, "part_number") == ["M-1", "M-2", "L-1"]
     assert facts(reading, "supplier") == ["ACME", "ACME", "SKF"]
     assert facts(reading, "stock_on_hand") == [4, 9, 2]
+
+
+def test_cells_that_push_each_other_without_end_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pages, "MOST_COVERED", 100)
+    row = "<tr>" + '<td rowspan="9" colspan="5">x</td>' * 4 + "</tr>"
+    read_page(f"<table>{row * 2}</table>".encode())
+    with pytest.raises(Refused, match="cover others"):
+        read_page(f"<table>{row * 4}</table>".encode())
 
 
 @pytest.mark.parametrize(
