@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.driving import Driver, files
 
+pytestmark = pytest.mark.usefixtures("shared_law")
+
 BEFORE = "Part number;Description;Supplier\nM-1;Hexagon screw M6x20;Erdwerk GmbH\n"
 AFTER = BEFORE + "M-2;Sintered magnet Sm2Co17;Erdwerk GmbH\n"
 
 
 @pytest.fixture
-def listed(real: Driver, shared_law: None, tmp_path: Path) -> Path:
+def listed(real: Driver, tmp_path: Path) -> Path:
     path = tmp_path / "parts.csv"
     path.write_text(BEFORE, encoding="utf-8")
     real.drop(files([path]))

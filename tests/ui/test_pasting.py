@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.ask_sheet import AskSheet
 from tests.ui.driving import Driver, files
+from tests.ui.handmade import PATHS
 
 COPIED = (
     "Part number\tDescription\tSupplier\r\n"
@@ -34,9 +35,8 @@ def paste(driver: Driver, copied: QMimeData | str) -> None:
     driver.quiet()
 
 
-def test_a_copied_table_is_read_as_a_list_of_its_own(
-    real: Driver, shared_law: None, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("shared_law")
+def test_a_copied_table_is_read_as_a_list_of_its_own(real: Driver) -> None:
     paste(real, COPIED)
     real.wait_for_result()
     assert real.window.stage == "risks"
@@ -62,9 +62,7 @@ def test_a_few_lines_without_columns_are_asked_about(driver: Driver) -> None:
     sheet.close()
 
 
-def test_copied_files_are_opened(driver: Driver, tmp_path: Path) -> None:
-    from tests.ui.handmade import PATHS
-
+def test_copied_files_are_opened(driver: Driver) -> None:
     paste(driver, files(PATHS))
     driver.wait_for_result()
     assert len(driver.session.files) == 4

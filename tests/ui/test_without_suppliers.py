@@ -17,11 +17,12 @@ M-2;Sintered magnet block N45
 
 
 @pytest.fixture
-def unnamed(real: Driver, shared_law: None) -> Driver:
+def unnamed(real: Driver) -> Driver:
     lay(real, LIST)
     return real
 
 
+@pytest.mark.usefixtures("shared_law")
 def test_who_was_not_asked_the_map_and_the_letter_ask_for_the_supplier(unnamed: Driver) -> None:
     window = unnamed.window
     window.menus.actions["waiting"].trigger()
@@ -79,7 +80,7 @@ def test_the_rail_leads_back_from_what_lies_over_the_list(filled: Driver) -> Non
     assert (compare.isVisible(), risks.table.isVisible()) == (False, True)
 
 
-def test_what_was_read_is_said_once(driver: Driver, tmp_path: Path) -> None:
+def test_what_was_read_is_said_once(driver: Driver) -> None:
     """A closed sentence about a broken file does not come back with a step about something else."""
     strip = driver.window.strip
     driver.drop_small_files()
@@ -113,6 +114,7 @@ def test_a_project_is_offered_where_one_is_needed(filled: Driver) -> None:
         QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
 
 
+@pytest.mark.usefixtures("shared_law")
 def test_files_without_a_list_are_not_called_checked(real: Driver, tmp_path: Path) -> None:
     notes, broken = tmp_path / "notes.txt", tmp_path / "empty.xlsx"
     notes.write_text("Dear all\nplease find enclosed\n", encoding="utf-8")
