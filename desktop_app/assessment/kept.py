@@ -4,20 +4,20 @@ Another day, destination or law changes neither the stock of a part nor how scar
 """
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, ParamSpec, TypeVar
 from typing import Concatenate as With
 from weakref import WeakKeyDictionary
 
 from desktop_app.model.parts import PartTable
-from desktop_app.register.supply import Figures
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _PLAIN = (int, float, str, date, tuple, dict)
-"""Types whose values are compared; everything else is the same only where it is the same object."""
+"""Types whose values are compared; a dataclass is by its fields, and everything else is the same only
+where it is the same object."""
 
 _KEPT: WeakKeyDictionary[PartTable, dict[Any, tuple[tuple[Any, ...], Any]]] = WeakKeyDictionary()
 
@@ -45,7 +45,7 @@ def _are_same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
 def _is_same(before: Any, now: Any) -> bool:
     if before is now:
         return True
-    if isinstance(before, Figures) and isinstance(now, Figures):
-        names = (field.name for field in fields(Figures))
+    if is_dataclass(before) and type(before) is type(now):
+        names = (field.name for field in fields(before))
         return all(_is_same(getattr(before, name), getattr(now, name)) for name in names)
     return isinstance(before, _PLAIN) and type(before) is type(now) and bool(before == now)

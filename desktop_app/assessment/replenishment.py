@@ -48,7 +48,7 @@ class ByKind:
     values: Ends
     of: Codes
 
-    def __getitem__(self, place: tuple[int | slice, NDArray[np.intp] | slice]) -> Ends:
+    def __getitem__(self, place: tuple[int | slice, NDArray[np.intp] | slice | int]) -> Ends:
         ends, rows = place
         found: Ends = np.take(self.values[ends], self.of[rows], axis=-1)
         return found
