@@ -46,6 +46,7 @@ from desktop_app.ui.correct_lines import with_corrections
 from desktop_app.ui.failures import Failure
 from desktop_app.ui.history import Desk
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.project_deed import Deed
 from desktop_app.ui.project_desk import to_hold
 from desktop_app.ui.settings import Settings, SettingsFile
 from desktop_app.ui.unsaved import Unsaved, keep_unsaved
@@ -124,7 +125,7 @@ class Victim:
         self.window, self.folder, self.pipe = window, folder, pipe
         self.session, self.projects = window.session, window.projects
         self.dice = random.Random(seed)  # noqa: S311
-        self.moment, self.count = "", 0
+        self.moment, self.count, self.going_back = "", 0, 0
         self.deeds: dict[str, Callable[[], None]] = {
             "edit": self.edit, "undo": self.undo, "import": self.take_in, "save": self.save,
             "export": self.export, "backup": self.go_back, "open": self.open, "close": self.close,
@@ -139,6 +140,7 @@ class Victim:
         assert unsaved is not None
         self.unsaved, self._is_kept = unsaved, unsaved._is_kept
         unsaved.__dict__["_is_kept"] = self.desk_is_kept
+        self._show, self.projects.__dict__["_show"] = self.projects._show, self.went_back
         self.projects.saved.connect(self.say_written)
         self.projects.changed.connect(self.say_written)
         self.projects.exported.connect(lambda path: self.say("exported", path.name, ""))
@@ -158,6 +160,8 @@ class Victim:
         written = self.projects._written.get(self.session.document)
         if written is not None and self.where != UNSAVED:
             self.say("did", self.where, mark_of_desk(written))
+            if self.going_back:  # it comes on top of that, and is in the file before it is shown
+                self.say("to", self.where, ANYTHING)
 
     def desk_is_kept(self, desk: Desk) -> None:
         self._is_kept(desk)
@@ -252,11 +256,17 @@ class Victim:
         known = backups_of(project.path)
         self.say("to", self.where, ANYTHING)
         if known and self.dice.random() < 0.5:
+            self.going_back += 1
             self.projects.restore(known[0])
         elif self.dice.random() < 0.5:
             project.back_up()
         else:
+            self.going_back += 1
             self.projects.revert(self.dice.randint(1, len(project.ledger)), msg("a step"))
+
+    def went_back(self, deed: Deed) -> None:
+        self.going_back -= 1
+        self._show(deed)
 
     def open(self) -> None:
         self.projects.open(self.dice.choice(projects_in(self.folder)))
