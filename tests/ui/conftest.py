@@ -37,8 +37,9 @@ def settings(tmp_path: Path) -> SettingsFile:
 
 
 def opened(application: Application, settings: SettingsFile, qtbot: QtBot) -> MainWindow:
-    # Left by the window before: with it, every widget put into another would be dressed anew.
-    application.setStyleSheet("")
+    # With the sheet of the window before, every widget put into another would be dressed anew. Not
+    # without any: Qt would take its style apart under windows that are still to be deleted.
+    application.setStyleSheet("Nothing {}")
     window = open_window(application, settings)
     window.resize(1280, 720)
     window.show()
