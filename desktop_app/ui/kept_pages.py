@@ -65,7 +65,7 @@ class KeptPages(SidePages):
         if self.waiting is None:
             from desktop_app.ui.waiting_page import WaitingPage
 
-            self.waiting = page = WaitingPage(self.session, lambda: window.settings.now.paper)
+            self.waiting = page = WaitingPage(self.session, lambda: window.settings.now)
             page.said.connect(window.status.say)
             page.answers_wanted.connect(window.above.files)
             page.files_wanted.connect(lambda: window.visit("files"))

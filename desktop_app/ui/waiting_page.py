@@ -16,6 +16,7 @@ from desktop_app.ui.jobs import Job
 from desktop_app.ui.questions_sent import forget_sent, remember_chased, remember_sent
 from desktop_app.ui.saving import choose_target
 from desktop_app.ui.session import Session
+from desktop_app.ui.settings import Settings
 from desktop_app.ui.suppliers_named import names_suppliers
 from desktop_app.ui.two_panes import Entry, TwoPanes
 from desktop_app.ui.waiting_lines import WaitingLine, lead_words, waiting_lines
@@ -56,9 +57,9 @@ class WaitingPage(TwoPanes):
     files_wanted = Signal()
     questions_wanted = Signal()
 
-    def __init__(self, session: Session, paper: Callable[[], str]) -> None:
+    def __init__(self, session: Session, settings: Callable[[], Settings]) -> None:
         super().__init__(session)
-        self.paper = paper
+        self.settings = settings
         self.found = Found()
         self.buttons: dict[str, QPushButton] = {}
         self.day: DayField | None = None
@@ -245,15 +246,19 @@ class WaitingPage(TwoPanes):
         """Writes the letter that reminds; an older file stays as it was when that fails."""
         from pathlib import Path
 
-        result, sent_on, paper = self.session.result, line.sent_on, self.paper()
+        result, sent_on, now = self.session.result, line.sent_on, self.settings()
         if result is None or sent_on is None:
             return
         made = result.assessment
 
         def write(_report: "Report") -> Any:
+            from desktop_app.report.letterhead import read_letterhead
             from desktop_app.report.outbox import write_reminder_letter
 
-            return write_reminder_letter(made, line.supplier, sent_on, Path(target), paper)
+            head = read_letterhead(Path(now.logo) if now.logo else None, now.sender)
+            return write_reminder_letter(
+                made, line.supplier, sent_on, Path(target), now.paper, letterhead=head
+            )
 
         self.session.begin(f"report {target}", write, self._saved)
 

@@ -124,6 +124,7 @@ def test_a_supplier_is_asked_reminded_and_chased_by_keyboard(asked: Driver, tmp_
     assert page.list.currentItem().text().startswith("Nordmagnet GmbH\nwaiting ")
     press(asked, page, "mail")
     assert QGuiApplication.clipboard().text().startswith("Erinnerung")
+    asked.window.settings.change(sender="Einkauf Beispiel AG")
     press(asked, page, "letter")
     dialog = asked.window.findChild(QFileDialog)
     assert dialog is not None
@@ -132,7 +133,9 @@ def test_a_supplier_is_asked_reminded_and_chased_by_keyboard(asked: Driver, tmp_
     asked.back()
     asked.quiet()
     assert "letter.pdf" in asked.window.status.words.text()
-    assert Catalogue("de").date(late) in text_of(tmp_path / "letter.pdf")
+    printed = text_of(tmp_path / "letter.pdf")
+    assert Catalogue("de").date(late) in printed
+    assert "Einkauf Beispiel AG" in printed
     press(asked, page, "chased")
     assert any(words.startswith("Reminded 1 time, last on ") for words in page.texts())
     asked.window.menus.actions["undo"].trigger()
