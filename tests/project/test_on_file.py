@@ -105,7 +105,7 @@ def test_reports_print_them(kind: str) -> None:
         )
         if kind == "monday":
             assert len(layout.sheets) == 1
-        return "\n".join(lines_of(content))
+        return "\n".join(lines_of(content)).replace("\xa0", " ")
 
     without = said(replace(bare, licences_on_file=()))
     assert "overdue" not in without
