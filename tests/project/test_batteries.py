@@ -1,4 +1,4 @@
-"""Fifty kills and sixty power cuts; the full thousands run on demand, see kills and power_loss."""
+"""Fifty kills and twenty-five power cuts; the full thousands run on demand, see kills and power_loss."""
 
 import json
 import os
@@ -67,9 +67,9 @@ def test_the_battery_notices_what_is_lost(tmp_path: Path, said: list[Any], loses
         look(tmp_path, "edit", Wreck(told), Result())
 
 
-def test_sixty_power_cuts_lose_nothing_and_every_project_opens() -> None:
-    result = power_loss.run(60, seed=1)
-    assert (result.cuts, result.failures) == (60, [])
+def test_twenty_five_power_cuts_lose_nothing_and_every_project_opens() -> None:
+    result = power_loss.run(25, seed=1)
+    assert (result.cuts, result.failures) == (25, [])
 
 
 def test_the_power_battery_notices_a_disk_that_is_never_synced() -> None:

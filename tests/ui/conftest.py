@@ -83,14 +83,16 @@ _load_library = pipeline.load_library
 
 @pytest.fixture
 def shared_law(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows on the real rooms that do not load everything anew."""
+    """Windows on the real rooms that do not load everything anew; ``test_end_to_end`` does."""
     monkeypatch.setattr(pipeline, "load_library", lambda path=None: (
         the_library() if path is None else _load_library(path)
     ))  # fmt: skip
 
 
 @pytest.fixture
-def real(qapp: Application, settings: SettingsFile, qtbot: QtBot) -> Iterator[Driver]:
+def real(
+    qapp: Application, settings: SettingsFile, qtbot: QtBot, shared_law: None
+) -> Iterator[Driver]:
     """A window on the real rooms, asking about a day on which law is open."""
     window = opened(qapp, settings, qtbot)
     window.question.on.setDate(QDate(2026, 11, 24))

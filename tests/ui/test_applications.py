@@ -18,8 +18,6 @@ from tests.ui.driving import Driver, verdicts
 from tests.ui.laid import lay
 from tests.ui.test_accessibility import cut, nameless
 
-pytestmark = pytest.mark.usefixtures("shared_law")
-
 LIST = """Part number;Description;Supplier;Country of origin;Stock;Annual consumption
 M-1;Sintered magnet Sm2Co17 block 10x10x5;Erdwerk GmbH;CN;100;3650
 M-2;Sintered magnet Sm2Co17 ring 20x10x5;Erdwerk GmbH;CN;100;365

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.driving import Driver, files
 
-pytestmark = pytest.mark.usefixtures("shared_law")
-
 BEFORE = "Part number;Description;Supplier\nM-1;Hexagon screw M6x20;Erdwerk GmbH\n"
 AFTER = BEFORE + "M-2;Sintered magnet Sm2Co17;Erdwerk GmbH\n"
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
+from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.ui.compare_page import ComparePage
 from desktop_app.ui.libraries import Libraries, scenario_file
+from tests.ui.conftest import the_library
 from tests.ui.driving import Driver, files, verdicts
 from tests.ui.test_accessibility import cut, nameless
 
@@ -179,10 +181,18 @@ def test_what_a_scenario_sets_goes_with_it(three: Driver) -> None:
     assert three.session.inquiry == before
 
 
-def test_a_law_is_loaded_once(three: Driver) -> None:
+def test_a_law_is_loaded_once(three: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     libraries, inquiry = three.session.libraries, three.session.inquiry
+    loaded: list[pipeline.Library] = []
+
+    def load(_path: Path | None) -> pipeline.Library:
+        loaded.append(the_library())
+        return loaded[-1]
+
+    monkeypatch.setattr(pipeline, "load_library", load)
     assert libraries.of(inquiry) is libraries.of(inquiry)
-    first = libraries.of(inquiry)
+    assert len(loaded) == 0, "it was loaded with the window"
     libraries.forget()
-    assert libraries.of(inquiry) is not first
+    assert libraries.of(inquiry) is libraries.of(inquiry)
+    assert len(loaded) == 1
     assert scenario_file("today") is None

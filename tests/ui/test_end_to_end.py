@@ -18,6 +18,11 @@ SAMPLE = shipped("templates", "sample_supplier_parts.xlsx")
 
 
 @pytest.fixture
+def shared_law() -> None:
+    """Nothing is shared here: loading the law is part of the way."""
+
+
+@pytest.fixture
 def made(tmp_path: Path) -> Path:
     """A list of our own with one part of which everything is known."""
     book = Workbook()

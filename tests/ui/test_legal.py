@@ -21,8 +21,6 @@ from tests.ui.driving import Driver, files, verdicts
 from tests.ui.laid import lay
 from tests.ui.test_accessibility import cut, nameless
 
-pytestmark = pytest.mark.usefixtures("shared_law")
-
 LIST = """Part number;Description;Supplier;Country of origin
 S-1;Servomotor 1FK7042;Antrieb AG;CZ
 S-2;Servomotor 1FK7084;Antrieb AG;CZ

@@ -17,8 +17,6 @@ from tests.ui.driving import Driver
 from tests.ui.laid import lay
 from tests.ui.test_accessibility import cut, nameless
 
-pytestmark = pytest.mark.usefixtures("shared_law")
-
 LIST = """Part number;Description;Supplier;Country of origin
 M-1;Segmentmagnet 42SH R20;Blackwater Magnetics Ltd.;CN
 M-2;Segmentmagnet 42SH R32;Nordmagnet GmbH;CN

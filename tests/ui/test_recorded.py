@@ -21,8 +21,6 @@ from tests.ui.driving import Driver, verdicts
 from tests.ui.laid import lay
 from tests.ui.test_accessibility import cut, nameless
 
-pytestmark = pytest.mark.usefixtures("shared_law")
-
 LIST = """Part number;Description;Supplier;Country of origin;Lead time days
 M-1;Segmentmagnet 42SH R20;Nordmagnet GmbH;CN;40
 M-2;Segmentmagnet 42SH R32;Nordmagnet GmbH;CN;40

@@ -15,8 +15,6 @@ from tests.ui.driving import Driver, verdicts
 from tests.ui.laid import lay
 from tests.ui.test_accessibility import cut, nameless
 
-pytestmark = pytest.mark.usefixtures("shared_law")
-
 LIST = """Part number;Description;Supplier;Country of origin;Lead time days;Annual spend;Currency
 X-1;XK-4711/B;Blech KG;CN;;300;EUR
 X-2;XK-4712/B;Blech KG;CN;;200;EUR

@@ -117,7 +117,7 @@ def test_the_verdict_agrees_with_its_findings(case: Case, inquiry: Inquiry) -> N
     assert (found.verdict == "not_needed") == (found.basis is not None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)  # each asks for every day of the register, twice
 @given(cases(), st.sampled_from(("DE", "US")))
 def test_a_verdict_changes_only_on_a_day_of_the_register(case: Case, destination: str) -> None:
     steps = {
