@@ -73,12 +73,17 @@ def main(arguments: list[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """The program; without arguments its window."""
-    windowed = not arguments
-    if windowed and not has_display():
+    """The program; its window without arguments or with files alone."""
+    if not arguments and not has_display():
         return fail(NO_DISPLAY)
+    windowed = opens_a_window(arguments)
     problem = set_up("runtime") or (system_libraries(windowed=True) if windowed else 0)
     return problem or become([str(python()), "-m", "desktop_app", *arguments])
+
+
+def opens_a_window(arguments: list[str]) -> bool:
+    """Nothing, or files alone as if they had been dropped on the program."""
+    return all(not name.startswith("-") and Path(name).exists() for name in arguments)
 
 
 def test(arguments: list[str]) -> int:

@@ -128,6 +128,17 @@ def test_missing_system_libraries_are_named(
     assert "libegl1" in capsys.readouterr().err
 
 
+def test_a_window_is_opened_by_nothing_and_by_files_alone(dev: ModuleType, tmp_path: Path) -> None:
+    """Then what a window needs of the system is looked for too."""
+    one = tmp_path / "a list.xlsx"
+    one.touch()
+    assert dev.opens_a_window([])
+    assert dev.opens_a_window([str(one), str(tmp_path)])
+    assert not dev.opens_a_window(["assess", str(one)])
+    assert not dev.opens_a_window(["--help"])
+    assert not dev.opens_a_window([str(tmp_path / "gone.xlsx")])
+
+
 @pytest.mark.parametrize("name", ["runtime", "dev"])
 def test_locks_hold_hashes_and_no_address(name: str) -> None:
     text = (ROOT / "packaging" / "requirements" / f"{name}.lock").read_text(encoding="utf-8")
