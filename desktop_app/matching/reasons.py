@@ -111,4 +111,8 @@ def _because(source: str, words: str, kind: Message, clues: Clues) -> Message:
         )
     if not words:
         return msg("The row's material or grade names it: {kind}.", kind=kind)
+    if clues.description.read_as:
+        return msg(
+            "The description, with a word corrected, says {words}: {kind}.", words=words, kind=kind
+        )
     return msg("The description says {words}: {kind}.", words=words, kind=kind)

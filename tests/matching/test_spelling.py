@@ -21,6 +21,7 @@ from tests.matching.parts import match_one, shipped_knowledge
 def test_a_misspelled_thing_is_recognised_and_said_so(text: str, family: str) -> None:
     match = match_one(text)
     assert (match.family, match.outcome) == (family, "ambiguous")
+    assert "with a word corrected" in match.reasons[0].template
     assert any("misspelled" in reason.template for reason in match.reasons)
 
 
