@@ -22,10 +22,11 @@ PER_HUNDRED = 100.0
 INDEX_SCALE = 10_000.0
 """Competition authorities square percentages."""
 ROUNDING = 0.005
+"""By how much shares that were rounded may miss their whole."""
 MOST_OVER = 0.03
 """By how much rounded shares may exceed a hundred percent."""
 ESTIMATE_END, GOVERNANCE_SCALE = 2.5, 10.0
-"""By how much shares that were rounded may miss their whole."""
+"""The World Bank's estimates run from minus to plus this end; the EU studies scale them to ten."""
 TOTAL = frozenset(("total", "world", "worldtotal", "totalproduction", "global"))
 REST = frozenset((
     "restofworld", "restoftheworld", "row", "other", "others", "othercountries", "unspecified",

@@ -22,7 +22,7 @@ from desktop_app.model.findings import msg
 
 _PRICE = (
     r"(?:unit|list|net|netto|stück|stueck|einzel|staffel|break)?\s*-?\s*(?:prices?|preise?|prix|precio|prezzo"
-    r"|preço|cost|cena|价格?|单价|價格?|单价|単価|価格|단가|가격)\s*"
+    r"|preço|cost|cena|价格?|单价|價格?|単価|価格|단가|가격)\s*"
 )
 _TIER = re.compile(
     rf"(?P<price>{_PRICE})?(?P<at>ab|from|bei|at|for|à partir de|dès|da|desde|@|≥"

@@ -32,9 +32,9 @@ MARK_WORDS = (
 
 
 IN_FULL = "audit"
+"""The report that lists every part and supplier, with all that their files say."""
 YEAR_NEEDED = 180
 """Days of a span beyond which days without their year could be taken for other ones."""
-"""The report that lists every part and supplier, with all that their files say."""
 OF_ONE_PART = frozenset({"dossier", "licence"})
 """Kinds of report that are about one part."""
 _CONTROL_ID = re.compile(r"CN-MOFCOM-(?P<year>\d{4})-(?P<number>\d+)")
