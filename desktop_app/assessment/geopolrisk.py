@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.concentration import concentration, import_risk
+from desktop_app.assessment.price import said_day
 from desktop_app.model.findings import Country, Message, msg
 from desktop_app.model.verdict import Interval
 
@@ -71,6 +72,6 @@ def geopolrisk_reason(
         "{price} USD/kg ({priced}, {day}): {midpoint} USD/kg. It knows no licences and does not enter "
         "the risks above.",
         best=best, low=low, high=high, bought=bought, source=figures.instability_source.title,
-        product=step.product, price=step.usual, priced=step.usual_source.title, day=step.usual_day,
+        product=step.product, price=step.usual, priced=step.usual_source.title, day=said_day(step.usual_day),
         midpoint=round(index[1] * step.usual, 1),
     )  # fmt: skip

@@ -4,6 +4,7 @@ Asks move little volume: most is traded near the usual price, so this is the hig
 (Adamas Intelligence 2025: less than 1 % of yttrium and dysprosium oxide at such prices).
 """
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -82,8 +83,8 @@ def _by_volume(step: "PriceStep") -> Message:
         "{product}: {usual} USD/kg for most of the world's volume ({usual_source}, {usual_day}), "
         "{ask} USD/kg asked outside China ({ask_source}, {ask_day}).",
         product=step.product, usual=step.usual, usual_source=step.usual_source.title,
-        usual_day=step.usual_day, ask=step.ask, ask_source=step.ask_source.title,
-        ask_day=step.ask_day,
+        usual_day=said_day(step.usual_day), ask=step.ask, ask_source=step.ask_source.title,
+        ask_day=said_day(step.ask_day),
     )  # fmt: skip
 
 
@@ -92,6 +93,12 @@ def _in_china(step: "PriceStep") -> Message:
         "{product}: {usual} USD/kg in China ({usual_source}, {usual_day}), {ask} USD/kg asked "
         "outside China ({ask_source}, {ask_day}).",
         product=step.product, usual=step.usual, usual_source=step.usual_source.title,
-        usual_day=step.usual_day, ask=step.ask, ask_source=step.ask_source.title,
-        ask_day=step.ask_day,
+        usual_day=said_day(step.usual_day), ask=step.ask, ask_source=step.ask_source.title,
+        ask_day=said_day(step.ask_day),
     )  # fmt: skip
+
+
+def said_day(stated: str) -> date | str:
+    """The day of a price, to be said as the reader's language says days; a year or a month that is all
+    the source gives stays as it is."""
+    return date.fromisoformat(stated) if len(stated) == len("2025-12-31") else stated

@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from desktop_app.assessment.price import price_at_risk, price_notes
+from desktop_app.assessment.price import price_at_risk, price_notes, said_day
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import msg
 from desktop_app.model.match import Match
 from desktop_app.model.verdict import Ternary
 from tests.assessment.by_hand import SCREW, each, figures, holding, magnet, parts
@@ -60,3 +61,12 @@ def test_the_prices_name_their_sources() -> None:
     assert text.startswith("Dy2O3: 224 USD/kg for most of the world's volume (Adamas Intelligence")
     assert "1,100 USD/kg asked outside China" in text
     assert price_notes(each(SCREW), figures()) == ()
+
+
+@pytest.mark.parametrize(("stated", "said"), [
+    ("2026-01-30", "30.01.2026"), ("2025-12", "2025-12"), ("2025", "2025"),
+])  # fmt: skip
+def test_a_day_is_said_as_the_language_says_days_and_never_more_exactly(
+    stated: str, said: str
+) -> None:
+    assert Catalogue("de").say(msg("{day}", day=said_day(stated))) == said
