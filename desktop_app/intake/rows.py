@@ -125,7 +125,7 @@ def _below_the_list(
         column = grid.columns[fields[name]].part(found.start, found.start + len(filled))
         numbers = column.where(lambda v: not np.isnan(number_of(v, False)))
         above = parts & ~below & column.filled
-        words = column.is_text & ~numbers
+        words = parts & column.is_text & ~numbers  # the headings once more are no such words
         if above.sum() > below.sum() and numbers[above].all() and (words & below).any():
             rest: Mask = below & ~numbers
             return rest

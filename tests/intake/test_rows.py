@@ -167,6 +167,17 @@ def test_labels_to_be_signed_below_the_sum_are_no_parts(read_rows: ReadRows) -> 
     assert facts(read_rows([wide, *body]), "part_number") == ["A-1", "A-2", "A-3"]
 
 
+def test_headings_once_more_below_a_gap_make_no_note_of_a_part_without_a_quantity(
+    read_rows: ReadRows,
+) -> None:
+    """Found by the battery of random lists: the word "Qty" stood where all others have numbers."""
+    wide = ["Part Number", "Description", "Qty", "Supplier"]
+    body = [[f"A-{n}", f"Magnet {n}", n, "ACME"] for n in range(1, 9)]
+    below = [[None] * 4, ["A-9", "Shaft", None, "ACME"], wide, ["A-10", "Coil", 3, "ACME"]]
+    found = facts(read_rows([wide, *body, *below]), "part_number")
+    assert found == [f"A-{n}" for n in range(1, 11)]
+
+
 CELLS = st.sampled_from(["", "A-1", "Ring", "Total", "Note", 1.0, 2.0])
 
 

@@ -28,7 +28,10 @@ def child(code: str) -> list[str]:
     [
         ("os._exit(3)", "E_READER_CRASH"),
         ("os.abort()", "E_READER_CRASH"),
-        ("sys.stderr.write('memory allocation of 17179869184 bytes failed'); os.abort()", "E_MEMORY"),
+        (
+            "os.write(2, b'memory allocation of 17179869184 bytes failed'); os.abort()",
+            "E_MEMORY",
+        ),
         ("sys.stdout.buffer.write(b'nonsense' * 3); sys.stdout.flush(); os._exit(0)", "E_READER_CRASH"),
         ("time.sleep(60)", "E_TIMEOUT"),
         ("sys.stdout.buffer.write((100).to_bytes(8, 'big')); os._exit(0)", "E_READER_CRASH"),
