@@ -29,20 +29,21 @@ OTHER_NAMES = (
     (re.compile(r"^geopol(?:itical )?risk$|gprs|score"), "GeoPolRisk score"),
 )
 """What other papers call them."""
-MADE, IMPORTED, OWN = "production", "imports", "purchases"
-"""How the scopes of country rows begin."""
+MADE, IMPORTED, OWN = "produc", "import", "purchase"
+"""What the scopes of country rows say: production 2022, imports 2022, purchases."""
 
 
 class Reference(NamedTuple):
     """Figures of the methods themselves: GeoPolRisk's midpoint of copper, to which its factors refer,
     and what a country without an estimate counts; how many days of standstill we count; kind and size
-    of units, and weights of atoms."""
+    of units, and weights of atoms; of other studies the weights of the scores they add up."""
 
     copper: float
     unknown_country: float
     horizon_days: float
     units: Mapping[str, tuple[str, float]]
     weights: Mapping[str, float]
+    mixes: Mapping[str, Mapping[str, float]]
 
 
 class Way(NamedTuple):
@@ -59,31 +60,29 @@ def name_of(result: str) -> str | None:
     return named or next((name for words, name in OTHER_NAMES if words.search(said)), None)
 
 
-def from_rows(rows: Sequence["CountryRow"], name: str, home: float, reference: Reference) -> float:
-    """One figure from the countries. ``home``: production at home in tonnes."""
+def from_rows(
+    rows: Sequence["CountryRow"], home: float, reference: Reference
+) -> Mapping[str, float]:
+    """The figures that the countries give. ``home``: production at home in tonnes."""
     rows = worked_shares.countries(rows)
-    made = [_amount(row) for row in rows if row.scope.startswith(MADE)]
-    own = [row for row in rows if row.scope.startswith(OWN)]
-    bought = own or [row for row in rows if row.scope.startswith(IMPORTED)]
-    total = sum(_amount(row) for row in bought)
-    risks = worked_shares.as_risk([row.governance for row in bought], 1.0)
-    weighted = sum(
-        (reference.unknown_country if math.isnan(risk) else risk) * _amount(row)
-        for risk, row in zip(risks, bought, strict=True)
-    )
-    risk = import_risk(weighted, total, 0.0 if own else home)
-    price = sum(row.value for row in bought) / total if total else 0.0
-    score = concentration(made) * risk
-    return {
-        "HHI": concentration(made),
-        "import numerator": weighted,
-        "total trade": total,
-        "import risk": risk,
-        "GeoPolRisk score": score,
-        "price": price,
-        "midpoint": score * price,
-        "CF": score * price / reference.copper,
-    }[name]
+    found: dict[str, float] = {}
+    made = [_amount(row) for row in rows if MADE in row.scope.casefold()]
+    if sum(made):
+        found["HHI"] = concentration(made)
+    own = [row for row in rows if OWN in row.scope.casefold()]
+    if bought := own or [row for row in rows if IMPORTED in row.scope.casefold()]:
+        total = sum(_amount(row) for row in bought)
+        risks = worked_shares.as_risk([row.governance for row in bought], 1.0)
+        weighted = sum(
+            (reference.unknown_country if math.isnan(risk) else risk) * _amount(row)
+            for risk, row in zip(risks, bought, strict=True)
+        )
+        found["import numerator"] = weighted
+        found["total trade"] = total
+        found["import risk"] = import_risk(weighted, total, 0.0 if own else home)
+        if total:
+            found["price"] = sum(row.value for row in bought) / total
+    return {name: value for name, value in found.items() if not math.isnan(value)}
 
 
 def from_beside(beside: Mapping[str, float], name: str, home: float, copper: float) -> float | None:
@@ -131,11 +130,16 @@ def _ways(home: float, copper: float) -> Mapping[str, tuple[Way, ...]]:
         ),
         "midpoint": (
             Way(("GeoPolRisk score", "price"), lambda score, price: score * price),
+            Way(("HHI", "import risk", "price"), lambda hhi, risk, price: hhi * risk * price),
             Way(("CF",), lambda factor: factor * copper),
         ),
         "CF": (
             Way(("midpoint",), lambda midpoint: midpoint / copper),
             Way(("GeoPolRisk score", "price"), lambda score, price: score * price / copper),
+            Way(
+                ("HHI", "import risk", "price"),
+                lambda hhi, risk, price: hhi * risk * price / copper,
+            ),
         ),
     }
 

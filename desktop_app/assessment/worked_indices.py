@@ -8,7 +8,7 @@ guidelines of the EU of 2017, doi:10.2873/769526.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.worked_names import CannotRecomputeError, plain, spelt_in
@@ -19,28 +19,46 @@ if TYPE_CHECKING:
 
 YALE = ("SR", "EI", "VSR")
 USGS = ("DP", "TE", "EV")
+SCREENING = ("R", "G", "M")
+"""Supply risk, growth of production and market dynamics of the early-warning screening of 2016."""
 OLD_SCRAP = ("G.1.1", "G.1.2")
 OTHER_INPUT = ("B.1.1", "B.1.2", "C.1.3", "D.1.3", "C.1.4")
+NO_SCORE = frozenset(("year",))
 WHOLE = 0.005
 """By how much rounded shares may miss their whole."""
 _NUMBERED = re.compile(r"^(scp|sp|scr|sco|share)(\d*)$")
 STAGES = ("extraction", "processing", "mining", "refining", "manufacture", "components")
 
 
-def yale(example: "WorkedExample") -> float:
-    """Length of the vector of supply risk, environment and vulnerability, over the root of three."""
+def yale(example: "WorkedExample", mixes: Mapping[str, Mapping[str, float]]) -> float:
+    """Length of the vector of supply risk, environment and vulnerability, over the root of three.
+
+    Supply risk itself is the mean of its three components.
+    """
     if "magnitude" not in plain(example.result) and "criticality" not in plain(example.result):
-        raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
+        return weighted_score(example, mixes, "yale")
     axes = _all(example, YALE)
     return math.sqrt(sum(axis * axis for axis in axes) / len(axes))
 
 
 def usgs_risk(example: "WorkedExample") -> float:
     """The geometric mean of three indicators of 0 to 1."""
-    factors = _all(example, USGS)
+    screened = all(_one(example, name) is not None for name in SCREENING)
+    factors = _all(example, SCREENING if screened else USGS)
     if any(not 0 <= factor <= 1 for factor in factors):
         raise CannotRecomputeError(msg("an indicator lies outside 0 to 1"))
     return math.prod(factors) ** (1 / len(factors))
+
+
+def weighted_score(
+    example: "WorkedExample", mixes: Mapping[str, Mapping[str, float]], study: str
+) -> float:
+    """Scores times the weights of the mix of the study that has exactly the scores stated."""
+    said = {plain(name): ends[1] for name, ends in example.inputs.items() if ends is not None}
+    for name, mix in mixes.items():
+        if name.startswith(study) and {plain(factor) for factor in mix} == set(said) - NO_SCORE:
+            return sum(weight * said[plain(factor)] for factor, weight in mix.items())
+    raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
 
 
 def recycling_rate(example: "WorkedExample") -> float:

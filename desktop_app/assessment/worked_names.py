@@ -7,6 +7,7 @@ from desktop_app.model.findings import Message
 
 _SIGNS = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"\([^)]*\)")
+_PERCENT_NAME = re.compile(r"[\s_,(]*(?:%|\bpct|_pct|_?percent)\)?$", re.IGNORECASE)
 _NUMBER = r"(\d+(?:[.,]\d+)?(?:e-?\d+)?)"
 _RELATIVE = re.compile(rf"^\D*?{_NUMBER}\s+relative", re.IGNORECASE)
 _PERCENT = re.compile(rf"(?:^|±|\+/?-)\s*{_NUMBER}\s*%", re.IGNORECASE)
@@ -16,7 +17,7 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "eu sr": ("eusr", "eusupplyrisk", "supplyrisk"),
     "eu ei": ("euei", "eueconomicimportance", "economicimportance"),
     "geopolrisk": ("geopolrisk", "geopoliticalsupplyrisk"),
-    "hhi": ("hhi", "herfindahl", "plainhhi"),
+    "hhi": ("hhi", "herfindahl", "plainhhi", "normalisedh", "normalizedh"),
     "country share": ("countryshare", "shareofcountry", "shareofacountry"),
     "import reliance": ("importreliance", "netimportreliance", "euimportreliance"),
     "wgi": ("wgi", "worldwidegovernance", "scaledwgi"),
@@ -27,7 +28,15 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "metal to oxide": ("metaltooxide",),
     "currency": ("currency", "exchangerate"),
     "yale": ("yale", "graedel", "criticalityvector"),
-    "usgs": ("usgssupplyrisk", "usgsrisk", "nassar"),
+    "usgs": ("usgssupplyrisk", "usgsrisk", "nassar", "nstc"),
+    "doe": ("doe", "usdoe"),
+    "bgs": ("bgsrisklist", "bgssupplyrisk"),
+    "country risk": (
+        "deraweightedcountryrisk",
+        "weightedcountryrisk",
+        "gewichteteslanderrisiko",
+        "glr",
+    ),
     "substitution": ("eusi", "sisr", "siei", "substitutionindex", "eusubstitution"),
     "recycling": ("eolrir", "endofliferecyclinginputrate", "recyclinginputrate"),
     "stage": ("bottleneck", "leadingstage", "eusrbottleneck", "jrcbottleneck"),
@@ -41,6 +50,9 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
         "hhiwgitglobalsupply",
         "hhiglobalsupply",
         "hhiglobal",
+        "hhiwgi",
+        "hhiwgit",
+        "globalsupply",
     ),
     "HHI_WGI_t_EU": (
         "hhiwgiteu",
@@ -50,16 +62,33 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
         "hhieus",
         "hhiwgiteusourcing",
         "hhieusourcing",
+        "eusourcing",
     ),
     "IR": ("ir", "importreliance"),
-    "EoL_RIR": ("eolrir", "rir", "endofliferecyclinginputrate", "recyclinginputrate"),
-    "SI_SR": ("sisr", "si", "substitutionindexsr", "substitutionindex"),
+    "EoL_RIR": (
+        "eolrir",
+        "rir",
+        "endofliferecyclinginputrate",
+        "recyclinginputrate",
+        "recyclingraterho",
+        "recyclingrate",
+        "rho",
+    ),
+    "SI_SR": (
+        "sisr",
+        "si",
+        "substitutionindexsr",
+        "substitutionindex",
+        "substitutability",
+        "substitutabilitysigma",
+        "sigma",
+    ),
     "SI_EI": ("siei", "substitutionindexei"),
     "AQ": ("aq", "sumaq", "sumasqs", "asqs"),
     "largest_sector": ("largestsector", "maxvalueadded", "largestvalueadded"),
     "consumption": ("consumption", "apparentconsumption"),
     "stock_change": ("stockchange", "stockadjustment"),
-    "secondary": ("secondary", "oldscrap", "recycled", "eolscrap"),
+    "secondary": ("secondary", "oldscrap", "recycled", "eolscrap", "secondaryfromoldscrap"),
     "primary": ("primary", "primaryinput", "primarymaterial"),
     "total_input": ("total", "totalinput", "allinput"),
     "stock": ("stock", "stockonhand", "usablestock", "inventory"),
@@ -106,8 +135,13 @@ def spelt_in(names: Mapping[str, object], wanted: str) -> str | None:
     if wanted in names:
         return wanted
     known = INPUTS.get(wanted, (plain(wanted),))
-    said = {name: (plain(name), plain(_BRACKETS.sub("", name))) for name in names}
+    said = {name: (plain(name), plain(_BRACKETS.sub("", percent_free(name)))) for name in names}
     return next((name for name, forms in said.items() if set(forms) & set(known)), None)
+
+
+def percent_free(name: str) -> str:
+    """The name of an input without the words that say it is a percentage; itself where none do."""
+    return _PERCENT_NAME.sub("", name)
 
 
 def tolerance_of(text: str, published: float) -> float | None:

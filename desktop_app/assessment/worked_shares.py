@@ -34,6 +34,8 @@ REST = frozenset((
 NO_COUNTRY = frozenset(("year", "unit", "hs", "stage", "importer", "symbol", "material"))
 
 _UNIT_SCALE = re.compile(r"geopolrisk|0\s*(?:\.\.|-|–|to)\s*1(?!\d)")
+_OVER_SUM = re.compile(r"/\s*\(?\s*sum", re.IGNORECASE)
+"""A formula that divides by the sum of its countries says that they are the whole."""
 _LARGEST = re.compile(r"^(?:top|cr|largest)[\s-]*(\d+)", re.IGNORECASE)
 
 
@@ -92,6 +94,16 @@ def scaled_governance(example: "WorkedExample") -> float:
     return (ESTIMATE_END - sum(estimates) / len(estimates)) / (2 * ESTIMATE_END) * whole
 
 
+def country_risk(example: "WorkedExample") -> float:
+    """Governance weighted by share, as the study scales it: the weighted country risk of DERA."""
+    rows = countries(example.rows)
+    shares = as_shares([row.share for row in rows])
+    found = sum(share * row.governance for share, row in zip(shares, rows, strict=True))
+    if not rows or math.isnan(found):
+        raise NoAmountsError
+    return found
+
+
 def countries(rows: Sequence["CountryRow"]) -> list["CountryRow"]:
     """Rows without the sum that tables end with: it is no country and would count twice."""
     return [row for row in rows if plain(row.country) not in TOTAL]
@@ -144,6 +156,8 @@ def _amounts(example: "WorkedExample") -> tuple[Mapping[str, float], float]:
         no_country = TOTAL | REST
         amounts = {name: n for name, n in stated.items() if plain(name) not in no_country}
     total = total or _whole(sum(amounts.values()), rest)
+    if not total and _OVER_SUM.search(example.formula):
+        total = sum(amounts.values())
     if not amounts or not total > 0:
         raise NoAmountsError
     return amounts, total

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.formulas import mass_share
 from desktop_app.assessment.worked_names import CannotRecomputeError
 from desktop_app.model.findings import msg
+from desktop_app.register.worked_figures import THOUSANDS, figure, shows_commas, shows_points
 
 if TYPE_CHECKING:
     from desktop_app.register.worked_examples import WorkedExample
 
 PER_HUNDRED = 100.0
+_WITH_UNIT = re.compile(r"^([-+]?[\d.,' \u00a0\u202f]*\d)\s*([A-Za-z][A-Za-z .]*)$")
 _RATE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*([A-Z]{3})\s*(?:per|/)\s*([A-Z]{3})\s*$")
 _RATE_NAME = re.compile(r"^([A-Za-z]{3})[\s_]*(?:per|/)[\s_]*([A-Za-z]{3})$")
 
@@ -30,6 +33,32 @@ def unit_conversion(example: "WorkedExample", units: Mapping[str, tuple[str, flo
     prefix, _, size = one
     factor = other[2] / size if prefix else size / other[2]
     return amount * factor
+
+
+def weighed(example: "WorkedExample", units: Mapping[str, tuple[str, float]]) -> "WorkedExample":
+    """Amounts written with a unit of mass, all in the same one; as it is where one has none.
+
+    Where each of them could be read in two ways, either reading gives the same shares.
+    """
+    texts = {n: found for n, text in example.words.items() if (found := _WITH_UNIT.match(text))}
+    numbers = [found[1] for found in texts.values()]
+    points = shows_points(numbers) or all(THOUSANDS.match(number) for number in numbers)
+    commas = shows_commas(numbers)
+    if any(name.casefold() != "year" for name in example.inputs):
+        return example
+    amounts = dict(example.inputs)
+    for name, found in texts.items():
+        unit = _unit(found[2], units)
+        if unit is None or unit[1] != "mass":
+            return example
+        try:
+            amount = figure(found[1], points=points, commas=commas) * unit[2]
+        except ValueError:
+            return example
+        amounts[name] = (amount, amount)
+    return replace(
+        example, inputs=amounts, words={n: w for n, w in example.words.items() if n not in texts}
+    )
 
 
 def _unit(text: str, known: Mapping[str, tuple[str, float]]) -> tuple[str, str, float] | None:

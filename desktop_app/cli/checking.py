@@ -67,7 +67,7 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
     """One line an example: case, figure, published, computed, outcome; then what it adds up to."""
     from desktop_app.assessment.check_method import all_inside, check_method
     from desktop_app.assessment.worked_geopolrisk import Reference
-    from desktop_app.register.conversions import atomic_weights, unit_sizes
+    from desktop_app.register.conversions import atomic_weights, index_weights, unit_sizes
     from desktop_app.register.figures import load_figures
     from desktop_app.register.worked_examples import read_examples
 
@@ -83,6 +83,7 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
         horizon_days=figures.number("horizon_days"),
         units=unit_sizes(),
         weights=atomic_weights(),
+        mixes=index_weights(),
     )
     checked = check_method(examples, reference)
     words = {

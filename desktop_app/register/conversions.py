@@ -1,6 +1,7 @@
-"""Sizes of units and weights of atoms, for checking conversions that others published."""
+"""Sizes of units, weights of atoms and of indices, for checking what others published."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 
 from desktop_app.paths import shipped
@@ -26,3 +27,16 @@ def atomic_weights() -> Mapping[str, float]:
     return {
         row["symbol"]: float(row["weight"]) for _, row in read_table(path, ("symbol", "weight"))
     }
+
+
+@cache
+def index_weights() -> Mapping[str, Mapping[str, float]]:
+    """By method, the weight of each score that its index adds up."""
+    path = shipped("resources", "register", "figures", "index_weights.csv")
+    found: dict[str, dict[str, float]] = {}
+    for line, row in read_table(path, ("method", "factor", "weight", "source")):
+        factors = found.setdefault(row["method"], {})
+        if not row["source"] or row["factor"] in factors:
+            raise RegisterError(path, line, "a factor once, with its source")
+        factors[row["factor"]] = float(Fraction(row["weight"]))
+    return found

@@ -4,31 +4,28 @@ A file of examples has a file ``worked_example_rows.csv`` beside it with the cou
 them; an example without its rows is said not to be recomputed.
 """
 
-import json
 import math
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop_app.model.findings import Message, msg
 from desktop_app.register.given_tables import given_rows, refused
+from desktop_app.register.worked_figures import (
+    TwoWaysError,
+    figure,
+    shows_commas,
+    shows_points,
+    without_thousands,
+)
+from desktop_app.register.worked_inputs import Ends, read_inputs
 
 ROWS_FILE = "worked_example_rows.csv"
 NEEDED = ("case_id", "framework", "inputs", "published_result_name", "published_result",
           "tolerance", "match")  # fmt: skip
-ROW_FIELDS = ("case_id", "scope", "country", "share", "quantity", "gov", "t", "price")
-
-Ends = tuple[float, float]
-"""Low and high of an input; both the same where it is known."""
-
-_FIGURE = r"(-?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?)\s*(%?)"
-_POINT = re.compile(r"^-?\d+\.\d+$")
-_COMMA = re.compile(r"^-?\d+,\d+$")
-_THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$")
-_SINGLE = re.compile(rf"^\s*{_FIGURE}\s*(?:\(.*)?$")
-_RANGE = re.compile(rf"^\s*{_FIGURE}\s*(?:-|–|\.\.|to)\s*{_FIGURE}")
+FIGURES = ("share", "quantity", "gov", "t", "price")
+ROW_FIELDS = ("case_id", "scope", "country", *FIGURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,10 @@ class CountryRow:
     value: float
 
 
+Countries = tuple[Sequence[CountryRow], Message | None]
+"""The rows of a case, and why they cannot be used."""
+
+
 @dataclass(frozen=True, slots=True)
 class WorkedExample:
     """One published figure and what it was made from.
@@ -52,7 +53,8 @@ class WorkedExample:
     ``inputs``: None where the study states none. ``unreadable``: why the inputs cannot be used.
     ``decimals``: places after the point with which the figure was printed. ``rows``: the countries.
     ``beside``: other published figures of the same case, by their names. ``words``: inputs that are
-    no numbers, such as the unit converted to. ``published`` NaN where it cannot be read.
+    no numbers, such as the unit converted to. ``published`` NaN where it cannot be read. ``stage``:
+    of the supply chain, as the table names it.
     """
 
     case: str
@@ -69,6 +71,8 @@ class WorkedExample:
     beside: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     in_percent: bool = False
+    stage: str = ""
+    formula: str = ""
 
     @property
     def is_large(self) -> bool:
@@ -85,7 +89,7 @@ def read_examples(path: Path) -> tuple[WorkedExample, ...]:
     beside = path.with_name(ROWS_FILE)
     rows = _rows(beside) if beside.is_file() else {}
     given = list(given_rows(path, NEEDED))
-    points = any(_POINT.match(row["published_result"].strip()) for _, row in given)
+    points = shows_points(row["published_result"] for _, row in given)
     found = tuple(_example(path, line, row, rows, points=points) for line, row in given)
     if not found:
         raise refused(path, 1, msg("there is no example in it"))
@@ -109,7 +113,7 @@ def _example(
     path: Path,
     line: int,
     row: Mapping[str, str],
-    rows: Mapping[str, Sequence[CountryRow]],
+    rows: Mapping[str, Countries],
     *,
     points: bool,
 ) -> WorkedExample:
@@ -119,106 +123,68 @@ def _example(
     text = text.removesuffix("%").strip()
     if not text:
         raise refused(path, line, msg("the published figure is missing"))
-    plain = _without_thousands(text, points=points)
-    published = math.nan if plain is None else _number(path, line, plain)
-    inputs, words, unreadable = _inputs(row["inputs"])
-    if plain is None:
-        unreadable = msg("“{text}” can be read in two ways", text=text)
+    given = read_inputs(row["inputs"])
+    countries, wrong = _rows_of(row["case_id"], rows)
+    if not countries and given.countries:
+        countries, wrong = _countries(given.countries)
+    published, problem = _read(text, points=points)
     return WorkedExample(
         case=row["case_id"],
         framework=row["framework"],
         result=row["published_result_name"],
         published=published,
-        decimals=len((plain or "").partition(".")[2]),
-        inputs=inputs,
-        rows=_rows_of(row["case_id"], rows),
+        decimals=_decimals(text, points=points),
+        inputs=given.numbers,
+        rows=countries,
         tolerance=row["tolerance"],
         known_miss=row["match"].strip().lower() == "no",
         note=row.get("note") or "",
-        unreadable=unreadable,
-        words=words,
+        unreadable=problem or given.unreadable or wrong,
+        words=given.words,
         in_percent=in_percent,
+        stage=row.get("stage") or "",
+        formula=row.get("formula") or "",
     )
 
 
-def _rows_of(case: str, rows: Mapping[str, Sequence[CountryRow]]) -> Sequence[CountryRow]:
+def _read(text: str, *, points: bool, commas: bool = False) -> tuple[float, Message | None]:
+    """The figure, NaN with the reason where it cannot be read."""
+    try:
+        return figure(text, points=points, commas=commas), None
+    except TwoWaysError:
+        return math.nan, msg("“{text}” can be read in two ways", text=text)
+    except ValueError:
+        return math.nan, msg("“{text}” is no number", text=text)
+
+
+def _decimals(text: str, *, points: bool) -> int:
+    try:
+        return len(without_thousands(text, points=points).partition(".")[2])
+    except TwoWaysError:
+        return 0
+
+
+def _rows_of(case: str, rows: Mapping[str, Countries]) -> Countries:
     """Rows stand under the case itself or, shared by its figures, under the start of its name."""
     while case not in rows and "-" in case:
         case = case.rpartition("-")[0]
-    return rows.get(case, ())
+    return rows.get(case, ((), None))
 
 
-def _without_thousands(text: str, *, points: bool) -> str | None:
-    """A figure without marks of thousands; None where a comma could be either mark."""
-    if _THOUSANDS.match(text) and (points or text.count(",") > 1 or "." in text):
-        return text.replace(",", "")
-    if _THOUSANDS.match(text):
-        return None
-    return text.replace(",", ".") if _COMMA.match(text) else text
+def _rows(path: Path) -> dict[str, Countries]:
+    """Each case is read by the marks that its own figures show; one writer typed it."""
+    found: defaultdict[str, list[Mapping[str, str]]] = defaultdict(list)
+    for _, row in given_rows(path, ROW_FIELDS):
+        found[row["case_id"]].append(row)
+    return {case: _countries(rows) for case, rows in found.items()}
 
 
-def _inputs(cell: str) -> tuple[Mapping[str, Ends | None], Mapping[str, str], Message | None]:
-    """Numbers, words, and why they cannot be used. A comma is the mark that the other texts show."""
-    try:
-        given = json.loads(cell or "{}")
-    except ValueError:
-        given = None
-    if not isinstance(given, dict):
-        return {}, {}, msg("the inputs are no JSON object")
-    texts = {name: value.strip() for name, value in given.items() if isinstance(value, str)}
-    points = any(_POINT.match(text) for text in texts.values())
-    commas = any(_COMMA.match(t) and not _THOUSANDS.match(t) for t in texts.values())
-    for name, text in texts.items():
-        if _THOUSANDS.match(text) and not commas:
-            plain = _without_thousands(text, points=points)
-            if plain is None:
-                return {}, {}, msg("“{text}” can be read in two ways", text=text)
-            given[name] = plain
-    inputs = dict(_each_input(given))
-    words = {n: v for n, v in given.items() if isinstance(v, str) and n not in inputs}
-    return inputs, words, None
-
-
-def _each_input(given: Mapping[str, object]) -> Iterator[tuple[str, Ends | None]]:
-    """Words among the inputs, such as the importing country, are no numbers and are left out."""
-    for name, value in given.items():
-        if value is None:
-            yield name, None
-        elif (
-            isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-        ):
-            yield name, (float(value), float(value))
-        elif isinstance(value, str) and (ends := _RANGE.match(value)):
-            unit = ends[2] or ends[4]
-            yield name, (_figure(ends[1], unit), _figure(ends[3], unit))
-        elif isinstance(value, str) and (single := _SINGLE.match(value)):
-            yield name, (_figure(single[1], single[2]),) * 2
-
-
-def _figure(text: str, unit: str) -> float:
-    """A figure with a point or a comma; a percentage as a share."""
-    return float(text.replace(",", ".")) / (100 if unit else 1)
-
-
-def _rows(path: Path) -> dict[str, Sequence[CountryRow]]:
-    found: defaultdict[str, list[CountryRow]] = defaultdict(list)
-    for line, row in given_rows(path, ROW_FIELDS):
-        share, quantity, governance, trade, value = (
-            _number(path, line, row[name]) for name in ROW_FIELDS[3:]
-        )
-        found[row["case_id"]].append(
-            CountryRow(row["scope"], row["country"], share, quantity, governance, trade, value)
-        )
-    return dict(found)
-
-
-def _number(path: Path, line: int, text: str) -> float:
-    if not text.strip():
-        return math.nan
-    try:
-        value = float(text)
-    except ValueError as failure:
-        raise refused(path, line, msg("“{text}” is no number", text=text)) from failure
-    if not math.isfinite(value):
-        raise refused(path, line, msg("“{text}” is no number", text=text))
-    return value
+def _countries(rows: Sequence[Mapping[str, str]]) -> Countries:
+    texts = [row.get(name, "") for row in rows for name in FIGURES]
+    points, commas = shows_points(texts), shows_commas(texts)
+    countries, wrong = list[CountryRow](), None
+    for row in rows:
+        read = [_read(row.get(name, ""), points=points, commas=commas) for name in FIGURES]
+        wrong = wrong or next((problem for _, problem in read if problem is not None), None)
+        countries.append(CountryRow(row["scope"], row["country"], *(value for value, _ in read)))
+    return countries, wrong

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.assessment.worked_names import method_of, spelt_in, tolerance_of
-from desktop_app.register.worked_examples import _inputs
+from desktop_app.register.worked_inputs import read_inputs
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_an_input_is_found_under_its_other_spellings(given: str, name: str) -> N
 def test_a_figure_is_read_with_comma_sign_power_and_percent(
     text: str, ends: tuple[float, float]
 ) -> None:
-    found, words, unreadable = _inputs(f'{{"x": "{text}", "importer": "USA"}}')
-    assert unreadable is None
-    assert words == {"importer": "USA"}
-    assert found == {"x": pytest.approx(ends)}
+    found = read_inputs(f'{{"x": "{text}", "importer": "USA"}}')
+    assert found.unreadable is None
+    assert found.words == {"importer": "USA"}
+    assert found.numbers == {"x": pytest.approx(ends)}

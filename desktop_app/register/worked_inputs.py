@@ -1,0 +1,114 @@
+"""Reads the inputs of a worked example: numbers, ranges, lists, countries, and words among them."""
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.model.findings import Message, msg
+from desktop_app.register.worked_figures import (
+    THOUSANDS,
+    TwoWaysError,
+    shows_commas,
+    shows_points,
+    without_thousands,
+)
+
+Ends = tuple[float, float]
+"""Low and high of an input; both the same where it is known."""
+
+_FIGURE = r"(-?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?)\s*(%?)"
+_SINGLE = re.compile(rf"^\s*{_FIGURE}\s*(?:\(.*)?$")
+_RANGE = re.compile(rf"^\s*{_FIGURE}\s*(?:-|–|\.\.|to)\s*{_FIGURE}")
+_AMOUNT_SCOPE = re.compile(r"produc|import|purchase|mine", re.IGNORECASE)
+_OF_COUNTRIES = {
+    "gov": re.compile(r"^(?:gov|wgi|g$|g_i$|instabil|political)", re.IGNORECASE),
+    "t": re.compile(r"^(?:t$|trade)", re.IGNORECASE),
+    "price": re.compile(r"^(?:price|value)", re.IGNORECASE),
+}
+"""Tables of countries among the inputs that state no amounts, by the column that they fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenInputs:
+    """``numbers``: None where the study states none. ``words``: what is no number, such as a unit.
+
+    ``countries``: cells of country rows, as the rows beside a file have them, where the inputs hold
+    tables by country. ``unreadable``: why nothing of it can be used.
+    """
+
+    numbers: Mapping[str, Ends | None] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    countries: Sequence[Mapping[str, str]] = ()
+    unreadable: Message | None = None
+
+
+def read_inputs(cell: str) -> GivenInputs:
+    """A comma is the mark that the other texts of the cell show."""
+    try:
+        given = json.loads(cell or "{}")
+    except ValueError:
+        given = None
+    if not isinstance(given, dict):
+        return GivenInputs(unreadable=msg("the inputs are no JSON object"))
+    tables = {name: value for name, value in given.items() if isinstance(value, dict)}
+    given = dict(_flat(given))
+    texts = {name: value.strip() for name, value in given.items() if isinstance(value, str)}
+    points, commas = shows_points(texts.values()), shows_commas(texts.values())
+    for name, text in texts.items():
+        if THOUSANDS.match(text) and not commas:
+            try:
+                given[name] = without_thousands(text, points=points)
+            except TwoWaysError:
+                return GivenInputs(unreadable=msg("“{text}” can be read in two ways", text=text))
+    numbers = dict(_each_input(given))
+    words = {n: v for n, v in given.items() if isinstance(v, str) and n not in numbers}
+    return GivenInputs(numbers, words, tuple(_each_country(tables)))
+
+
+def _flat(given: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """A list becomes numbered inputs: ``A_1``, ``A_2``. Tables by country are kept apart."""
+    for name, value in given.items():
+        if isinstance(value, list):
+            yield from ((f"{name}_{at}", each) for at, each in enumerate(value, start=1))
+        elif not isinstance(value, dict):
+            yield name, value
+
+
+def _each_country(tables: Mapping[str, Mapping[str, object]]) -> Iterator[Mapping[str, str]]:
+    """Cells of a country row for each country of each table of amounts or shares."""
+    beside = {
+        column: table
+        for column, words in _OF_COUNTRIES.items()
+        for name, table in tables.items()
+        if words.match(name)
+    }
+    for scope, table in tables.items():
+        if any(words.match(scope) for words in _OF_COUNTRIES.values()):
+            continue
+        column = "quantity" if _AMOUNT_SCOPE.search(scope) else "share"
+        for country, amount in table.items():
+            cells = {name: str(other.get(country, "")) for name, other in beside.items()}
+            yield {"scope": scope, "country": country, column: str(amount), **cells}
+
+
+def _each_input(given: Mapping[str, object]) -> Iterator[tuple[str, Ends | None]]:
+    """Words among the inputs, such as the importing country, are no numbers and are left out."""
+    for name, value in given.items():
+        if value is None:
+            yield name, None
+        elif (
+            isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        ):
+            yield name, (float(value), float(value))
+        elif isinstance(value, str) and (ends := _RANGE.match(value)):
+            unit = ends[2] or ends[4]
+            yield name, (_figure(ends[1], unit), _figure(ends[3], unit))
+        elif isinstance(value, str) and (single := _SINGLE.match(value)):
+            yield name, (_figure(single[1], single[2]),) * 2
+
+
+def _figure(text: str, unit: str) -> float:
+    """A figure with a point or a comma; a percentage as a share."""
+    return float(text.replace(",", ".")) / (100 if unit else 1)
