@@ -10,7 +10,7 @@ from typing import TypeAlias
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.same_part import loose_number, normal_number
 from desktop_app.intake.same_supplier import resembles
-from desktop_app.model.answers import AnsweredLine
+from desktop_app.model.answers import AnsweredLine, sheet_mark
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.reading import Reading
 
@@ -35,6 +35,7 @@ class PartFinder:
         self._placed: dict[Place, list[int]] = {}
         self._numbered: dict[str, list[int]] = {}
         self._loose: dict[str, list[int]] = {}
+        self._sheets = {sheet_mark(str(name)): str(name) for name in set(frame["sheet"].tolist())}
         starts = [file.sha256[:KEY_DIGITS] for file in reading.files]
         places = zip(*(frame[name].tolist() for name in ("file", "sheet", "row")), strict=True)
         for part, (file, sheet, row) in enumerate(places):
@@ -45,7 +46,7 @@ class PartFinder:
 
     def find(self, line: AnsweredLine, supplier: str) -> tuple[Sequence[int], Message | None]:
         """The parts of a line, or none and why. ``supplier``: "" where the sheet no longer says."""
-        keyed = self._placed.get(_place(line.key), ()) if line.key else ()
+        keyed = self._placed.get(self._place(line.key), ()) if line.key else ()
         fitting = [part for part in keyed if self._fits(part, line)]
         if fitting:
             return fitting, None
@@ -56,6 +57,11 @@ class PartFinder:
         if not named and not line.number:
             named = [p for p, text in enumerate(self.descriptions) if _same(text, line.description)]
         return self._chosen(named, line, supplier)
+
+    def _place(self, key: str) -> Place:
+        """File, sheet and row of a key. Forms sent before sheets were marked name them."""
+        start, sheet, row = _place(key)
+        return start, self._sheets.get(sheet, sheet), row
 
     def _fits(self, part: int, line: AnsweredLine) -> bool:
         """Whether number or description of the part are those of the line; a blank line says nothing."""
@@ -100,7 +106,7 @@ def _add(known: dict[str, list[int]], number: str | None, part: int) -> None:
 
 
 def _place(key: str) -> Place:
-    """File, sheet and row of a key such as ``4536863903c4:Parts list!9``."""
+    """File, sheet or its mark, and row of a key such as ``4536863903c4:5f1ac09b!9``."""
     start, _, rest = key.partition(":")
     sheet, _, row = rest.rpartition("!")
     return start, sheet, int(row)

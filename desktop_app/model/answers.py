@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Literal, TypeAlias
 
 from desktop_app.model.findings import Message, msg
@@ -116,6 +117,7 @@ REMARK = Answer("remark", msg("Remark"), "text", frozenset(), msg("Anything we s
 
 SCHEMA = "lodestone/questionnaire/1"
 """What the hidden sheet of a questionnaire says it is."""
+MARK_DIGITS = 8
 KEY: Message | None = None
 PART_NUMBER, DESCRIPTION, ASKED = msg("Part number"), msg("Description"), msg("What we ask")
 """Headings of the columns before the answers; that of the hidden keys has none."""
@@ -225,3 +227,8 @@ class AnsweredForm:
     def is_blank(self) -> bool:
         """Nobody answered anything."""
         return not any(line.replies for line in self.lines) and not self.notes
+
+
+def sheet_mark(name: str) -> str:
+    """A sheet as the keys of a questionnaire call it, which goes to suppliers: hex digits of its name."""
+    return sha256(name.encode(errors="surrogatepass")).hexdigest()[:MARK_DIGITS]

@@ -233,7 +233,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """A whole report. ``question`` and ``footer`` stand on every page, ``bands`` where there are.
+    """A whole report. ``question`` and ``footer`` stand on every page, ``bands`` where there are;
+    papers for another house have neither ``question`` nor ``bands``.
 
     ``footer`` still lacks the place ``page``: the page of the section ``law`` begins on.
     ``mark`` stands at the head of every page, such as that it is confidential. ``report_id`` is made

@@ -349,7 +349,8 @@ class _Composer:
         ops.append(Text(0, y, self.content.title, FURNITURE, True, GREY))
         mark = " · ".join(words for words in (self.content.mark, "Lodestone") if words)
         ops.append(Text(self.width, y, mark, FURNITURE, True, GREY, "end"))
-        for line in self.metrics.lines(self.content.question, self.width, FURNITURE):
+        question = self.content.question
+        for line in self.metrics.lines(question, self.width, FURNITURE) if question else ():
             y += FURNITURE_LEADING
             ops.append(Text(0, y, line, FURNITURE, False, GREY))
         y += 4

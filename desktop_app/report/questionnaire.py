@@ -20,6 +20,7 @@ from desktop_app.model.answers import (
     SCHEMA,
     YES_NO,
     Answer,
+    sheet_mark,
 )
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, Question
@@ -61,10 +62,13 @@ def write_questionnaire(
 
 
 def part_key(view: View, part_id: int) -> str:
-    """Names a part for good: start of its file's fingerprint, sheet and row."""
+    """Names a part for good: start of its file's fingerprint, mark of its sheet, and row.
+
+    The sheet is not named: what a buyer calls it is no matter of the supplier.
+    """
     value = view.parts.value
     file = view.assessment.files[int(value(part_id, "file"))]
-    return f"{file.sha256[:12]}:{value(part_id, 'sheet')}!{value(part_id, 'row')}"
+    return f"{file.sha256[:12]}:{sheet_mark(value(part_id, 'sheet'))}!{value(part_id, 'row')}"
 
 
 class _Form:

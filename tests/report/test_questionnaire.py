@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.answers import ANSWERS, SCHEMA
+from desktop_app.model.answers import ANSWERS, SCHEMA, sheet_mark
 from desktop_app.model.findings import CodedError, Question, msg
 from desktop_app.report.answers import answers_to
 from desktop_app.report.questionnaire import (
@@ -85,7 +85,9 @@ def test_the_keys_are_hidden_and_say_which_part_and_answer(book: Any) -> None:
     part_id = view.parts_of(SUPPLIER)[0]
     assert sheet.column_dimensions["A"].hidden
     assert sheet.row_dimensions[KEY_ROW].hidden
-    assert sheet.cell(FIRST_ROW, 1).value == part_key(view, part_id) == "b2b2b2b2b2b2:Material!5"
+    key = part_key(view, part_id)
+    assert sheet.cell(FIRST_ROW, 1).value == key == f"b2b2b2b2b2b2:{sheet_mark('Material')}!5"
+    assert "Material" not in key
     hidden = book[KEYS_SHEET]
     assert hidden.sheet_state == "veryHidden"
     lines = dict(hidden.iter_rows(values_only=True))

@@ -1,5 +1,7 @@
 """Papers for one licence application: drafts for the buyer's counsel, never legal advice.
 
+What stands before the certificate is for the house and is taken away; what comes after leaves it.
+
 Only declared facts are filled in. What was read off a grade, decoded or estimated stays blank, to be
 completed by the manufacturer; undertakings are never filled in.
 """
@@ -8,6 +10,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, Message, Problem, msg
 from desktop_app.model.words import END_USE_WORDS
 from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
+from desktop_app.report.question import bands, question_line
 from desktop_app.report.view import View
 
 PAPERS: dict[str, Message] = {
@@ -76,10 +79,13 @@ def cover(view: View) -> Section:
         Paragraph(view.part(part_id).text, "lead"),
         Paragraph(
             view.text(
-                "DRAFT. Not legal advice. Remove this page before the papers leave the house."
+                "DRAFT. Not legal advice. All before the certificate is for your house only: remove it "
+                "before the papers leave."
             ),
             "warning",
         ),
+        *(Paragraph(band, "warning") for band in bands(view)),
+        Paragraph(question_line(view), "note"),
         Paragraph(view.text("What counsel should check before signing:")),
         *(Paragraph(f"– {view.say(point)}") for point in points),
     ]
