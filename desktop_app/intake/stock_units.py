@@ -1,0 +1,109 @@
+"""Stock that is counted in another unit than the demand it is to meet.
+
+Kilograms over pieces a year give no days. A stock in another unit is turned into that of the demand
+where the mass of a piece is known, and is left out and told of otherwise.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.intake import measures
+from desktop_app.intake.grid import Column, Grid
+from desktop_app.intake.values import is_unit, piece_units, same_unit, units
+from desktop_app.model.findings import Issue, msg
+
+if TYPE_CHECKING:
+    from desktop_app.intake.cells_read import Facts
+    from desktop_app.intake.tables import Table
+
+Units = NDArray[np.object_]
+Factors = NDArray[np.float64]
+
+STOCKS = ("stock_on_hand", "in_transit", "stock_blocked", "open_order_quantity")
+DEMANDS = ("annual_quantity", "requirement_quantity")
+
+_AT_THE_END = re.compile(r"(?:[(\[/,]|\bin\b)\s*([^\W\d]{1,12})\.?\s*[)\]]?\s*$")
+
+
+def settle_stock_units(
+    grid: Grid, table: "Table", fields: Mapping[str, int], rows: NDArray[np.intp], facts: "Facts"
+) -> None:
+    """Turns stock into the unit of the demand of its row, or leaves it out and says so.
+
+    A unit stands behind the number, at the end of the heading or, for demand, in the row's column of
+    units. Where one of the two says none, both are taken for the same.
+    """
+    demand = next((name for name in DEMANDS if name in fields and name in facts.columns), None)
+    stated = {
+        name: units
+        for name in STOCKS
+        if name in fields and name in facts.columns
+        and (units := _units_of(grid, table, fields[name], rows)) is not None
+    }  # fmt: skip
+    if demand is None or not stated:
+        return
+    wanted = _units_of(grid, table, fields[demand], rows)
+    if wanted is None:
+        wanted = np.full(len(rows), None, dtype=object)
+    wanted = np.where(pd.isna(wanted), facts.columns.get("unit", wanted), wanted)
+    grams = facts.columns.get("unit_mass_g", np.full(len(rows), np.nan))
+    for name, own in stated.items():
+        differ = np.flatnonzero(~pd.isna(own) & ~pd.isna(wanted))
+        factor = np.ones(len(rows))
+        factor[differ] = _factors(own[differ], wanted[differ], grams[differ])
+        stock = np.asarray(facts.columns[name], dtype=np.float64)
+        lost = np.isnan(factor) & ~np.isnan(stock)
+        facts.columns[name] = stock * factor
+        if lost.any():
+            what = msg(
+                "This column counts in {unit}, demand in {other}, and what a piece weighs is not "
+                "known: the figures were not used.",
+                unit=own[lost][0],
+                other=wanted[lost][0],
+            )
+            at = grid.first_row + table.heading, grid.first_column + fields[name]
+            facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, grid.name, *at))
+
+
+def _units_of(grid: Grid, table: "Table", position: int, rows: NDArray[np.intp]) -> Units | None:
+    """Per part the unit behind its number, else the one the heading ends with; None if none has one."""
+    column: Column = grid.columns[position]
+    behind = np.full(len(column.values), _at_the_end(table.headings[position]), dtype=object)
+    for at, value in enumerate(column.values):
+        if isinstance(value, str) and (unit := measures.unit_behind(value)) is not None:
+            behind[at] = unit
+    if not any(unit is not None for unit in behind):
+        return None
+    found: Units = behind[column.codes[rows]]
+    return found
+
+
+def _at_the_end(heading: str) -> str | None:
+    found = _AT_THE_END.search(heading)
+    return found[1] if found is not None and is_unit(found[1]) else None
+
+
+def _factors(own: Units, wanted: Units, grams: Factors) -> Factors:
+    """What a figure is multiplied with; NaN where neither masses nor the mass of a piece tell."""
+    pairs = list(zip(own.tolist(), wanted.tolist(), grams.tolist(), strict=True))
+    known = {pair: _factor(*pair) for pair in set(pairs)}
+    return np.array([known[pair] for pair in pairs], dtype=np.float64)
+
+
+def _factor(own: str, wanted: str, grams: float) -> float:
+    if same_unit(own, wanted):
+        return 1.0
+    one, other = _grams(own, grams), _grams(wanted, grams)
+    return one / other
+
+
+def _grams(unit: str, of_a_piece: float) -> float:
+    plain = unicodedata.normalize("NFKC", unit).casefold().strip(" .")
+    mass = units().get(plain)
+    return mass if mass is not None else of_a_piece if plain in piece_units() else np.nan

@@ -1,0 +1,69 @@
+"""Stock in another unit than the demand it is to meet is turned into it, or left out and told of."""
+
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import codes, facts
+
+
+def stock(
+    read_rows: ReadRows, headings: tuple[str, str], cells: tuple[Any, Any], *more: tuple[str, Any]
+) -> tuple[float | None, list[str]]:
+    """Stock as read, and the notes: two parts alike, so that columns can be understood."""
+    extra = [heading for heading, _ in more]
+    row = [*cells, *(cell for _, cell in more)]
+    reading = read_rows([
+        ["Part number", "Description", *headings, *extra],
+        ["P-1", "NdFeB magnet N42SH 20x10x5", *row],
+        ["P-2", "NdFeB magnet N42SH 30x10x5", *row],
+    ])  # fmt: skip
+    return facts(reading, "stock_on_hand")[0], codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        (("Stock (kg)", "Annual demand (pcs)"), (100, 3650)),
+        (("Bestand [kg]", "Jahresbedarf [Stück]"), (100, 3650)),
+        (("Stock on hand", "Annual demand"), ("100 kg", "3650 pcs")),
+        (("Stock, m", "Annual demand, pcs"), (100, 3650)),
+    ],
+)
+def test_kilograms_give_no_days_of_pieces(
+    read_rows: ReadRows, headings: tuple[str, str], cells: tuple[Any, Any]
+) -> None:
+    found, told = stock(read_rows, headings, cells)
+    assert found is None
+    assert "W_AMBIGUOUS_NUMBER" in told
+
+
+def test_where_a_piece_has_a_mass_kilograms_are_pieces(read_rows: ReadRows) -> None:
+    """100 kg of 50 g are 2,000 pieces."""
+    headings = ("Stock (kg)", "Annual demand (pcs)")
+    found, told = stock(read_rows, headings, (100, 3650), ("Unit weight (g)", 50))
+    assert (found, told) == (2000.0, [])
+
+
+@pytest.mark.parametrize(
+    ("headings", "stated"),
+    [
+        (("Stock (t)", "Annual demand (kg)"), 3000.0),
+        (("Stock (pcs)", "Annual demand (Stück)"), 3.0),
+        (("Stock (kg)", "Annual demand"), 3.0),
+        (("Stock", "Annual demand (kg)"), 3.0),
+    ],
+)
+def test_the_same_kind_of_unit_is_converted_and_silence_is_no_contradiction(
+    read_rows: ReadRows, headings: tuple[str, str], stated: float
+) -> None:
+    assert stock(read_rows, headings, (3, 3650)) == (stated, [])
+
+
+def test_the_unit_of_the_row_is_that_of_its_demand(read_rows: ReadRows) -> None:
+    headings = ("Stock (kg)", "Annual demand")
+    assert stock(read_rows, headings, (3, 3650), ("Unit", "KG")) == (3.0, [])
+    found, told = stock(read_rows, headings, (3, 3650), ("Unit", "PC"))
+    assert found is None
+    assert "W_AMBIGUOUS_NUMBER" in told
