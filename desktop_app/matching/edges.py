@@ -100,6 +100,13 @@ def is_measure(text: str, start: int, end: int) -> bool:
     )
 
 
+def is_length(word: Any, raw: str) -> bool:
+    """Whether a grade such as 50M is written as a length: "bobina 50m"."""
+    text = word.text
+    is_written = text[-1:] == "M" and text[:-1].isdigit()
+    return is_written and text.lower() in raw and text not in raw
+
+
 def is_of_state(found: list[Any], place: int) -> bool:
     """Whether a found element is what a state before it is of, as in "óxido de cerio"."""
     if place < 2 or found[place][1][1].kind != "element":

@@ -37,6 +37,8 @@ _CARRIER = "chemical"
 """Powders, pigments and compounds by no more than that word: an element named with them is in it."""
 _CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
 _AT_LEAST_EVEN = 0.5
+_BY_FIGURE = frozenset({"lowvoltage", "threephase", "kilowatt"})
+"""Hints that figures with units give; a word of the kind says more than they do."""
 _SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|EH)\Z")
 """Grades that, with nothing but a size beside them, most likely mean a magnet."""
 
@@ -94,7 +96,7 @@ class FamilyFinder:
             for rule in family.refines:
                 self.rules.setdefault(rule.of, []).append((rule.when, rule.unless, family.id))
         for rules in self.rules.values():
-            rules.sort(key=lambda rule: -len(rule[0]))
+            rules.sort(key=lambda rule: (-len(rule[0]), not rule[0].isdisjoint(_BY_FIGURE)))
         self.for_a_purpose = {
             general
             for general, rules in self.rules.items()
@@ -288,7 +290,8 @@ class FamilyFinder:
             return Finding(
                 self.families["rare-earth"], None, "D", False, "element", None, False, ()
             )
-        if clues.description.hints & {"kv", "brushless"}:
+        said = clues.description.hints
+        if said & {"kv", "brushless"} or said >= {"lift", "permanentmagnet"}:
             family = self._refined("motor", hints)
             return Finding(family, None, "D", False, "description", None, False, ())
         if hints & {"class1", "class2"}:

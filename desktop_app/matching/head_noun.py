@@ -30,6 +30,9 @@ ASIDES = frozenset({"intangible", "packaging", "packaging-box"})
 """Families of things that may stand at the end of a line without naming it (certificate)."""
 _WHOLE = "product-"
 """Families of whole machines: behind a part of one they only say where it goes (motor e-bike)."""
+_ROTOR = "rotor"
+_DRIVEN = ("compressor", "compressor-electric", "compressor-inverter", "pump", "blower-brushless")
+"""Machines that a rotor named before them goes into: 转子总成 永磁 空压机."""
 _PLANT = ("equipment-", "process-", "cvd-", "press-cubic")
 """Families of machines by what they do: the bare word machine or plant behind one is the same one."""
 _BARE = ("weak", "shape", "matter")
@@ -37,8 +40,10 @@ _SERIES = "connector-series"
 """Types of connectors (JST, XT60): behind another thing they only say how that is connected."""
 _PLACED = ("sensor-oxygen", "catalyst-exhaust")
 """A sensor and what it sits before or behind ("Lambdasonde Vorkat")."""
-_GLASS = "optical-glass"
-"""Of it a disc or blank is still it."""
+_ASSEMBLIES = ("magnet-pot", "magnet-catch", "magnet-separator", "magnet-assembly", "stir-bar")
+"""Families of magnets that are built in, so that ferrite beside one is its material and no bead."""
+_GLASS = ("optical-glass", "optical-glass-lanthanum")
+"""Of them a disc or blank is still it."""
 _WIRE = "cable"
 """Of a magnet no wire is made: the shape beside it is another thing."""
 _FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
@@ -140,9 +145,10 @@ class _Phrase:
             or not (
                 (is_magnet(things[0]) and _THREAD.search(self.text, 0, t.start + 1))
                 or (t.word.value.startswith(_WHOLE) and first.kind == "family")
+                or (first.value.startswith(_ROTOR) and t.word.value in _DRIVEN)
                 or t.word.value == _SERIES
                 or (first.value, t.word.value) == _PLACED
-                or (first.value == _GLASS and t.word.kind == "shape")
+                or (first.value in _GLASS and t.word.kind == "shape")
             )
         ]
 
@@ -186,6 +192,11 @@ def is_ordinary(thing: Thing) -> bool:
 def is_magnet(thing: Thing) -> bool:
     """Whether a thing is a magnet of any kind."""
     return thing.word.kind == "family" and thing.word.value.startswith("magnet")
+
+
+def is_assembly(thing: Thing) -> bool:
+    """Whether a thing is a magnet in a pot, catch or rod, which is named apart from its material."""
+    return thing.word.kind == "family" and thing.word.value.startswith(_ASSEMBLIES)
 
 
 def _without_syllable(things: list[Thing]) -> list[Thing]:

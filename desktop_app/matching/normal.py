@@ -61,6 +61,17 @@ _LATIN = Letters(_folds() | _MARKS)
 _PHRASE_MARK = re.compile(f"[{re.escape(_PHRASE_MARKS)}]")
 _CON = re.compile(r"(?<![^\s,;(])c/ ?(?!bore|sunk|sink|steel|bohr)(?=[^\W\d_]{3})", re.IGNORECASE)
 """The Spanish, Portuguese and Italian "c/" of lists for "con", but no C/bore and no C/W."""
+_PARA = re.compile(
+    r"(?<![^\s,;(])p/ ?(?!board|clamp|coat|lock|plated|steel|supply)(?=[^\W\d_]{3})", re.IGNORECASE
+)
+"""Their "p/" for "para" or "per", but no P/coated and no P/supply of English lists."""
+
+
+def _written_out(text: str) -> str:
+    """The text with the words written out that lists shorten with a slash."""
+    return _PARA.sub("para ", _CON.sub("con ", text))
+
+
 _STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _COMMA = re.compile(r",(?!\d)|(?<!\d),")
 _CJK = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -77,14 +88,14 @@ def normalise(text: str) -> str:
         if text.replace(" ", "").isalnum():  # nearly all others of the lists
             return f" {_GAP.join(text.lower().split())} "
         if "/" in text:
-            text = _CON.sub("con ", text)
+            text = _written_out(text)
         if " - " in text:
             text = text.replace(" - ", " ; ")
         plain = text.encode("ascii").translate(_ASCII).decode("ascii")
     else:
         plain = unicodedata.normalize("NFKC", text).casefold()
         if "/" in plain:
-            plain = _CON.sub("con ", plain)
+            plain = _written_out(plain)
         plain = plain.replace(" - ", " ; ").replace(" – ", " ; ").translate(_LATIN)
         if _CJK_ANY.search(plain):
             plain = " ".join(_RUNS.findall(_CJK_GAP.sub("", plain)))

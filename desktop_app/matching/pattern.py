@@ -9,6 +9,7 @@ from desktop_app.matching.edges import (
     behind_unknown,
     belongs_to_unknown,
     ends_phrase,
+    is_length,
     is_measure,
     joined_to,
     runs_on,
@@ -42,6 +43,8 @@ def pattern_of(
             pattern.append(before_short_word(text, end))
         elif word.value in _ASKING:
             pattern.append(_edge(text, found, place))
+        elif kind == "grade":
+            pattern.append(is_length(word, raw))
         elif kind == "series":
             doubtful = doubtful or behind_unknown(text, found, place)
             pattern.append("unknown before" if doubtful else "known before")

@@ -81,6 +81,8 @@ class Spelling:
     def corrected(self, text: str) -> tuple[str, str] | None:
         """The normalised text with one word put right, and that word; None where nothing fits."""
         for match in _WORD.finditer(text):
+            if match.group() in self._tokens:
+                continue
             known = self._nearest(match.group())
             if known is not None:
                 return text[: match.start()] + known + text[match.end() :], known

@@ -14,6 +14,7 @@ from desktop_app.matching.edges import (
     behind_unknown,
     belongs_to_unknown,
     ends_phrase,
+    is_length,
     is_measure,
     is_of_state,
     joined_to,
@@ -24,6 +25,7 @@ from desktop_app.matching.head_noun import (
     BEARING_KINDS,
     Thing,
     choose,
+    is_assembly,
     is_ferrite,
     is_magnet,
     is_ordinary,
@@ -94,7 +96,7 @@ class Walk:
                     self.purposes.add(f"@{word.value}")
                 else:
                     self._hint(word, length)
-            elif kind != "brand":
+            elif kind != "brand" and not is_length(word, self.raw):
                 self.substance_first |= not any(self.phrases) and is_of_state(found, place)
                 self.named_at = end if kind in ("element", "substance") else self.named_at
                 self.gathered.setdefault(kind, []).append(word.value)
@@ -286,7 +288,7 @@ class Walk:
     def _things(self) -> list[list[Thing]]:
         """The things named, by phrase. The bare word ferrite, which alone names a bead, beside the
         material of a magnet is a second material of it, so that neither is known."""
-        if not self.hints & MAGNET_HINTS:
+        if not self.hints & MAGNET_HINTS and not any(map(_holds_magnet, self.phrases)):
             return self.phrases
         kept = [[t for t in phrase if not is_ferrite(t)] for phrase in self.phrases]
         if kept != self.phrases:
@@ -313,3 +315,8 @@ class Walk:
         """Whether the line is without the very thing that its head is named after, as a magnet
         holder without magnet or a geared motor without motor."""
         return family.removeprefix("gear").partition("-")[0] in self.missing
+
+
+def _holds_magnet(phrase: list[Thing]) -> bool:
+    """Whether a phrase names a magnet that is built in; ferrite beside it is its material."""
+    return any(map(is_assembly, phrase))
