@@ -77,7 +77,9 @@ class ActivityPage(TwoPanes):
             )
             self.lead.setText(text("Nothing is ever taken out of this list: what is withdrawn stays in "
                                    "it, and can be brought back."))  # fmt: skip
-        self.show_entries([Entry(li.words, _beside(li), str(li.number)) for li in self.lines])
+        self.show_entries(
+            [Entry(_begun(li.words), _beside(li), str(li.number)) for li in self.lines]
+        )
 
     def _families(self) -> Mapping[str, str]:
         """Titles of part families, where they are read already."""
@@ -100,7 +102,7 @@ class ActivityPage(TwoPanes):
         if line is None:
             self.say(text("There is nothing here."), "soft")
             return
-        self.say(line.words, "title")
+        self.say(_begun(line.words), "title")
         if line.author:
             self.say(text("{name} on {time}", name=line.author, time=line.at), "soft")
         for words in line.details:
@@ -128,6 +130,11 @@ class ActivityPage(TwoPanes):
 
     def _all_steps(self) -> Sequence[ActivityLine]:
         return sessions_steps(self.session.history.names, self.catalogue)
+
+
+def _begun(words: str) -> str:
+    """The same name of an activity where it stands alone; in a menu it follows "Undo:"."""
+    return words[:1].upper() + words[1:]
 
 
 def _beside(line: ActivityLine) -> str:

@@ -56,6 +56,7 @@ class AskSheet(Sheet):
         self.lines.textChanged.connect(self._pause.start)
         self.origin.currentIndexChanged.connect(self.ask)
         self._say(msg("Nothing you type here is stored."))
+        self.show_answers(())
 
     def _lay_out(self) -> None:
         made_in = label("small", text=self.catalogue.text("Made in"))
@@ -93,6 +94,11 @@ class AskSheet(Sheet):
         column.setSpacing(3)
         for answer in answers:
             self._add(column, answer)
+        if not answers:
+            column.addWidget(label("soft", wraps=True, text=self.catalogue.text(
+                "A moment after you stop typing the answer stands here: whether it needs a licence, "
+                "the words that decided, and the one question to ask."
+            )))  # fmt: skip
         column.addStretch()
         self.answers.setWidget(inside)
 

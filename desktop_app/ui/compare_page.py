@@ -87,6 +87,7 @@ class ComparePage(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(row)
+        column.addSpacing(8)
         column.addWidget(self.sentence)
         column.addWidget(self.area, 1)
 
@@ -264,7 +265,7 @@ class ComparePage(QWidget):
     def _part(self, part_id: int | None, words: str) -> QWidget:
         if part_id is None:
             return label(text=words)
-        made = button(lambda: self.part_opened.emit(part_id), "plain")
+        made = button(lambda: self.part_opened.emit(part_id), "link")
         metrics = made.fontMetrics()
         cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, 620)
         made.setText(cut.replace("&", "&&"))

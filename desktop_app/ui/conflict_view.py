@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.conflict_lines import ConflictLine, ConflictSide
+from desktop_app.ui.long_words import long_words
 from desktop_app.ui.widgets import button, card, label, name, selectable
 
 BESIDE = 2
@@ -44,8 +45,7 @@ class ConflictView(QWidget):
             frame, inside = card()
             inside.setContentsMargins(10, 8, 10, 8)
             inside.addWidget(selectable(label("heading", wraps=True, text=side.words)))
-            place = side.place.replace("_", "_\u200b")
-            inside.addWidget(selectable(label("small", wraps=True, text=place)))
+            inside.addWidget(long_words(side.place))
             inside.addStretch()
             inside.addWidget(self._use(line, at, side), alignment=Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(frame, at // BESIDE, at % BESIDE)

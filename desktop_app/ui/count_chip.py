@@ -34,7 +34,7 @@ class CountChip(QAbstractButton):
     def _fonts(self) -> tuple[QFont, QFont]:
         number, words = QFont(self.font()), QFont(self.font())
         number.setPixelSize(SMALL_PX if self.quiet else 18)
-        number.setWeight(QFont.Weight.Normal if self.quiet else QFont.Weight.DemiBold)
+        number.setWeight(QFont.Weight.Normal if self.quiet else QFont.Weight.Bold)
         words.setPixelSize(SMALL_PX if self.quiet else 13)
         return number, words
 

@@ -36,7 +36,7 @@ class ScreenMetrics:
         made = QFont(self._font)
         made.setPixelSize(round(size))
         if bold:
-            made.setWeight(QFont.Weight.DemiBold)
+            made.setWeight(QFont.Weight.Bold)
         return made
 
     def width(self, text: str, size: float, bold: bool = False) -> float:

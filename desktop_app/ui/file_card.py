@@ -148,7 +148,7 @@ class FileCard(QWidget):
             self._show_issue(issue)
         rest = len(issues) - len(shown)
         if rest:
-            self.more = button(self._show_all, "plain")
+            self.more = button(self._show_all, "link")
             self.more.setText(self.catalogue.say(nmsg("Show {n} more", "Show {n} more", rest)))
             self.more.setAccessibleName(self.more.text())
             self.column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)

@@ -86,5 +86,5 @@ class FirstPicture(QWidget):
         font = QFont(self.font())
         font.setPixelSize(pixels)
         if bold:
-            font.setWeight(QFont.Weight.DemiBold)
+            font.setWeight(QFont.Weight.Bold)
         return font

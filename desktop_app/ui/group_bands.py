@@ -48,7 +48,7 @@ def _paint_band(
     painter.setBrush(QColor(theme.soft))
     painter.drawPolygon(_arrow(QPointF(LEFT + ARROW, box.center().y()), model.is_folded(row)))
     font = QFont(view.font())
-    font.setWeight(QFont.Weight.DemiBold)
+    font.setWeight(QFont.Weight.Bold)
     painter.setFont(font)
     painter.setPen(QColor(theme.ink))
     room = box.adjusted(LEFT + 4 * ARROW, 0, -LEFT, 0)

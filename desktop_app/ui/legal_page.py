@@ -15,6 +15,7 @@ from desktop_app.ui.form_rows import FormRows
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.legal_lines import SOURCE_WORDS, LegalLine, StepLine, legal_lines
 from desktop_app.ui.legal_record import STATES, Draft, faults_of, latest_look, status_of
+from desktop_app.ui.long_words import long_words
 from desktop_app.ui.recording import with_record, without_record
 from desktop_app.ui.session import Session
 from desktop_app.ui.two_panes import Entry, TwoPanes
@@ -159,7 +160,7 @@ class LegalPage(TwoPanes):
         )
         self.body.addLayout(row)
         source = f"{step.source} · {step.read}" if step.read else step.source
-        self.say(source.replace("/", "/\u200b"), "small")
+        self.body.addWidget(long_words(source))
 
     def _add_record(self, line: LegalLine) -> None:
         if line.record is None:

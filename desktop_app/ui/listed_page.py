@@ -160,7 +160,7 @@ class ListedPage(TwoPanes):
             return
         self.head(text("Parts whose supplier, maker or buyer resembles it"))
         for part_id, words in line.parts[:NAMED]:
-            made = button(partial(self.part_opened.emit, part_id), "plain")
+            made = button(partial(self.part_opened.emit, part_id), "link")
             cut = made.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, PART_WIDTH)
             made.setText(cut.replace("&", "&&"))
             name(made, words, words if cut != words else "")

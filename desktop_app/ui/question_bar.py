@@ -38,6 +38,8 @@ WIDTHS = {
     "scenario": (128, 330),
 }
 """Least and most of each field; a long label may make it wider."""
+YIELDS = {"scenario": 230}
+"""Its line ends in dots and is whole in the list, so it gives way before any label does."""
 
 
 class QuestionBar(QWidget):
@@ -67,7 +69,7 @@ class QuestionBar(QWidget):
             self._fields()[key].setMaximumWidth(most)
         self.labels: dict[str, ElidingLabel] = {}
         self.badge: QPushButton = button(self.law_wanted.emit, "badge")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 10)
         row.setSpacing(14)
         for key, shown in self._fields().items():
@@ -77,7 +79,7 @@ class QuestionBar(QWidget):
             column.setSpacing(3)
             column.addWidget(self.labels[key])
             column.addWidget(shown)
-            row.addLayout(column, shown.maximumWidth())
+            row.addLayout(column)
         row.addStretch(1)
         row.addWidget(self.badge, alignment=Qt.AlignmentFlag.AlignBottom)
         self.show_countries({inquiry.destination: inquiry.destination})
@@ -178,11 +180,13 @@ class QuestionBar(QWidget):
 
     def _say_labels(self) -> None:
         text = self.catalogue.text
-        for key, words, is_assumed in (
-            ("on", msg("Leaves China on"), self.inquiry.on_assumed),
-            ("destination", msg("Going to"), self.inquiry.destination_assumed),
-            ("end_use", msg("Used for"), self.inquiry.end_use_assumed),
-            ("scenario", msg("Law"), False),
+        for at, (key, words, is_assumed) in enumerate(
+            (
+                ("on", msg("Leaves China on"), self.inquiry.on_assumed),
+                ("destination", msg("Going to"), self.inquiry.destination_assumed),
+                ("end_use", msg("Used for"), self.inquiry.end_use_assumed),
+                ("scenario", msg("Law"), False),
+            )
         ):
             said = (
                 text("{value} (assumed)", value=words) if is_assumed else self.catalogue.say(words)
@@ -190,6 +194,7 @@ class QuestionBar(QWidget):
             self.labels[key].setText(said)
             most = max(WIDTHS[key][1], self.labels[key].sizeHint().width())
             self._fields()[key].setMaximumWidth(most)
+            self._row.setStretch(at, YIELDS.get(key, most))
             self._fields()[key].setAccessibleName(said)
         self.on.setToolTip(text("The day the goods clear export, China Standard Time"))
 

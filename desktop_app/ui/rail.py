@@ -110,7 +110,7 @@ class StageButton(QAbstractButton):
             QRectF(right - wide - 1, 0, wide + 2, self.height()), middle, self.count.text
         )
         name = QFont(self.font())
-        name.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        name.setWeight(QFont.Weight.Bold if self.isChecked() else QFont.Weight.Normal)
         painter.setFont(name)
         painter.setPen(QColor(theme.ink))
         room = right - wide - 48

@@ -193,7 +193,7 @@ class ReviewPage(TwoPanes):
     def _show_parts(self, line: ReviewLine) -> None:
         self.head(self.catalogue.text("Its parts, the dearest first"))
         for part_id, words in line.examples:
-            made = button(partial(self.part_opened.emit, part_id), "plain")
+            made = button(partial(self.part_opened.emit, part_id), "link")
             cut = made.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 420)
             made.setText(cut.replace("&", "&&"))
             name(made, words, words if cut != words else "")

@@ -198,7 +198,7 @@ def _paint_date(
     painter.drawText(room, MIDDLE, line.run_out)
     if line.gap:
         bold = QFont(painter.font())
-        bold.setWeight(QFont.Weight.DemiBold)
+        bold.setWeight(QFont.Weight.Bold)
         painter.setFont(bold)
         painter.setPen(QColor(theme.needed))
         painter.drawText(room, MIDDLE | Qt.AlignmentFlag.AlignRight, line.gap)

@@ -1,11 +1,26 @@
 """A field and a list below it: typing narrows the list, Enter or a click chooses."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.theme import theme_now
+
+BESIDE, SPOKEN = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.AccessibleTextRole
+EDGE = 8
+"""Points beside the words: the padding that the style sheet gives an entry."""
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
 class Choice(NamedTuple):
@@ -13,6 +28,34 @@ class Choice(NamedTuple):
 
     words: str
     beside: str = ""
+
+
+class TwoEnds(QStyledItemDelegate):
+    """What a choice is called at the left edge, what stands beside it at the right one."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """The name ends in dots where it would run into what stands beside it."""
+        super().initStyleOption(option, index)
+        beside = str(index.data(BESIDE) or "")
+        if beside:
+            room = option.rect.width() - option.fontMetrics.horizontalAdvance(beside) - 4 * EDGE
+            option.text = option.fontMetrics.elidedText(
+                option.text, Qt.TextElideMode.ElideRight, room
+            )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The line as the style sheet dresses it, then what stands at its end."""
+        super().paint(painter, option, index)
+        beside = str(index.data(BESIDE) or "")
+        if beside:
+            painter.save()
+            painter.setPen(QColor(theme_now().soft))
+            painter.drawText(
+                option.rect.adjusted(EDGE, 0, -EDGE, 0),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                beside,
+            )
+            painter.restore()
 
 
 class SearchList(QWidget):
@@ -25,6 +68,8 @@ class SearchList(QWidget):
         self.choices = choices
         self.field, self.list = QLineEdit(), QListWidget()
         self.list.setObjectName("sheetList")
+        self.list.setItemDelegate(TwoEnds(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -41,7 +86,9 @@ class SearchList(QWidget):
         self.list.clear()
         for at, choice in enumerate(self.choices):
             if all(word in choice.words.casefold() for word in words):
-                item = QListWidgetItem("   ".join(part for part in choice if part))
+                item = QListWidgetItem(choice.words)
+                item.setData(BESIDE, choice.beside)
+                item.setData(SPOKEN, " ".join(part for part in choice if part))
                 item.setData(Qt.ItemDataRole.UserRole, at)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)

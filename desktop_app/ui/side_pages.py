@@ -34,10 +34,10 @@ class SidePages(QObject):
         page.closed.connect(self.close)
 
     def show(self, page: "TwoPanes", refresh: Callable[[], object]) -> None:
-        """Shows a page with what holds now; its list has the keyboard."""
+        """Shows a page with what holds now; its list has the keyboard, where it lists anything."""
         self.window.pages.setCurrentWidget(page)
         refresh()
-        page.list.setFocus()
+        (page.list if page.entries else page.back).setFocus()
 
     def close(self) -> None:
         """Back to where one came from."""

@@ -3,6 +3,10 @@
 from desktop_app.paths import shipped
 from desktop_app.ui.theme import BASE_PX, SMALL_PX, Theme
 
+BOLD = 700
+"""The bundled letters have this weight and the regular one. At less, Qt takes the bold Latin letters but
+leaves Chinese, Japanese and Korean ones thin; at this it draws those thicker itself."""
+
 _SHEET = """
 * { font-size: %(base)dpx; }
 QWidget { color: %(ink)s; }
@@ -29,6 +33,10 @@ QPushButton[kind="main"]:hover, QPushButton[kind="main"]:focus { border: 1px sol
 QPushButton[kind="main"]:disabled { background: %(sunken)s; color: %(soft)s; border-color: %(line)s; }
 QPushButton[kind="plain"] { background: transparent; border: 1px solid transparent; padding: 4px 8px;
   color: %(accent)s; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; padding: 4px 1px;
+  color: %(accent)s; text-align: left; }
+QPushButton[kind="link"]:hover { color: %(ink)s; }
+QPushButton[kind="link"]:focus { border-color: %(accent)s; }
 QPushButton[kind="plain"]:hover { background: %(hover)s; }
 QPushButton[kind="plain"]:focus { border-color: %(accent)s; }
 QPushButton[kind="badge"] { background: transparent; border: 1px solid %(line)s; padding: 3px 12px;
@@ -47,7 +55,7 @@ QPushButton[kind="tool"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="tool"]:hover { background: %(hover)s; color: %(ink)s; }
 QPushButton[kind="tool"]:focus { border-color: %(accent)s; }
 QPushButton[kind="tool"][active="true"] { background: %(selected)s; color: %(ink)s; }
-QPushButton[kind="segment"] { border-radius: 0; padding: 4px 12px; margin: 0; }
+QPushButton[kind="segment"] { padding: 4px 12px; margin: 0; }
 QPushButton[kind="segment"]:checked { background: %(selected)s; border-color: %(accent)s; }
 QToolButton[kind="toggle"] { border: 1px solid %(line)s; border-radius: 7px; background: %(surface)s; }
 QToolButton[kind="toggle"]:hover { background: %(hover)s; }
@@ -63,6 +71,7 @@ QLineEdit, QComboBox, QDateEdit, QPlainTextEdit { background: %(surface)s; borde
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus { border-color: %(accent)s; }
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: %(soft)s; background: %(sunken)s;
   border-color: %(line)s; }
+QDateEdit { max-height: 22px; }
 QLineEdit[wrong="true"] { border-color: %(needed)s; background: %(error_back)s; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("%(chevron)s"); width: 14px; height: 14px; }
@@ -125,9 +134,9 @@ QProgressBar::chunk { background: %(accent)s; border-radius: 3px; }
 #rule { background: %(line)s; max-height: 1px; min-height: 1px; }
 QLabel[tone="soft"] { color: %(soft)s; }
 QLabel[tone="small"] { color: %(soft)s; font-size: %(small)dpx; }
-QLabel[tone="heading"] { font-weight: 600; }
-QLabel[tone="title"] { font-size: 16px; font-weight: 600; }
-QLabel[tone="lead"] { font-size: 20px; font-weight: 600; }
+QLabel[tone="heading"] { font-weight: %(bold)d; }
+QLabel[tone="title"] { font-size: 16px; font-weight: %(bold)d; }
+QLabel[tone="lead"] { font-size: 20px; font-weight: %(bold)d; }
 QLabel[tone="second"] { font-size: 15px; color: %(ink)s; }
 QLabel[tone="accent"] { color: %(accent)s; }
 QLabel[tone="error"] { color: %(needed)s; }
@@ -138,7 +147,7 @@ QLabel[tone="amber"] { color: %(amber)s; }
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the application in one theme."""
     tone = "dark" if theme.is_dark else "light"
-    values = theme._asdict() | {"base": BASE_PX, "small": SMALL_PX}
+    values = theme._asdict() | {"base": BASE_PX, "small": SMALL_PX, "bold": BOLD}
     for name in ("chevron", "chevron-up", "check"):
         path = shipped("resources", "icons", f"{name}-{tone}.svg")
         values[name.replace("-", "_")] = path.as_posix()

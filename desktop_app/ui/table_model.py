@@ -104,12 +104,12 @@ class TableModel(QAbstractTableModel):
         shown = self._columns[column]
         return shown.words[int(shown.of[part_id])]
 
-    def first_words(self, column: int, rows: int) -> "set[str]":
-        """The distinct words of a column in the first rows, without those of headings."""
+    def first_words(self, column: int, rows: int) -> "list[str]":
+        """The words of a column in the first rows, row by row, without those of headings."""
         if self._order is None:
-            return set()
+            return []
         numbers, shown = self._order[:rows], self._columns[column]
-        return {shown.words[code] for code in set(shown.of[numbers[numbers >= 0]].tolist())}
+        return [shown.words[code] for code in shown.of[numbers[numbers >= 0]].tolist()]
 
     def numbers_of(self, rows: "Rows | Sequence[int]") -> "Rows":
         """The row numbers that stand in rows of the table, those of headings among them."""

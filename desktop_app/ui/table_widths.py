@@ -1,7 +1,8 @@
 """Which columns of a table are shown, in which order and how wide.
 
-By itself the table fits its room: columns give way, the rest share what is left. Once the user has
-chosen, moved or drawn columns, the choice holds, and the table scrolls sideways where it must.
+By itself the table fits its room: columns give way, the rest share what is left by what their words
+need. Once the user has chosen, moved or drawn columns, the choice holds, and the table scrolls
+sideways where it must.
 """
 
 import math
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 ROWS_MEASURED = 200
 """Widths follow the first rows; asking all of a long list would take a minute."""
+ROWS_IN_SIGHT = 40
+"""What is seen before anybody scrolls is what widths are made for; about a large screen of rows."""
 HEADER_EDGES, CELL_EDGES, MARK, ARROW = 28, 22, 18, 16
 
 
@@ -35,6 +38,7 @@ class ColumnWidths(QObject):
         self.own: dict[str, int] = {}
         self._widths: list[int] = []
         self._least: list[int] = []
+        self._usual: list[int] = []
         self._is_fitting = False
         header = view.horizontalHeader()
         header.setSectionsMovable(True)
@@ -62,10 +66,13 @@ class ColumnWidths(QObject):
     def dress(self, columns: "Sequence[Column]") -> None:
         """Measures other columns."""
         self._least = [self._whole(column) for column in columns]
-        self._widths = [
-            max(least, self._natural(at, column))
-            for at, (least, column) in enumerate(zip(self._least, columns, strict=True))
-        ]
+        self._widths, self._usual = [], []
+        for at, (least, column) in enumerate(zip(self._least, columns, strict=True)):
+            in_sight, longest = self._needs(at, column)
+            most = column.most or column.width
+            title = max(least, self._title_width(column) + self._arrow(at))
+            self._widths.append(max(title, min(longest, most)))
+            self._usual.append(max(title, in_sight if column.grows else min(in_sight, most)))
         self.fit()
 
     def fit(self) -> None:
@@ -112,8 +119,18 @@ class ColumnWidths(QObject):
         for at in sorted(shown, key=lambda at: columns[at].falls):
             if columns[at].falls and sum(self._widths[i] for i in shown) > room:
                 shown.remove(at)
-        widths = _squeezed(self._widths, self._least, shown, room)
-        return shown, self._shared(widths, shown, shown)
+        return shown, self._poured(shown, room)
+
+    def _poured(self, shown: list[int], room: int) -> list[int]:
+        """Room goes first to columns of few words, until the rows in sight are whole; then to those whose
+        texts are long, until they are; what is left goes to both as before."""
+        columns, widths = self.columns, list(self._least)
+        firm = [at for at in shown if not columns[at].grows]
+        growing = [at for at in shown if columns[at].grows]
+        left = room - sum(widths[at] for at in shown)
+        for some, goals in ((firm, self._usual), (growing, self._usual), (firm, self._widths)):
+            left -= _pour(widths, goals, some, left)
+        return self._shared(widths, shown, growing or shown)
 
     def _shared(self, widths: list[int], shown: list[int], growing: list[int]) -> list[int]:
         spare = max(0, self._view.viewport().width() - sum(widths[at] for at in shown))
@@ -148,26 +165,27 @@ class ColumnWidths(QObject):
         small.setPixelSize(SMALL_PX)
         return QFontMetrics(small).horizontalAdvance(column.title) + HEADER_EDGES
 
-    def _natural(self, at: int, column: "Column") -> int:
-        """As wide as its title and its first words, within the column's bounds."""
-        metrics, header = QFontMetrics(self._view.font()), self._view.horizontalHeader()
-        wide = self._title_width(column)
-        if header.isSortIndicatorShown() and header.sortIndicatorSection() == at:
-            wide += ARROW
-        words = self._model.first_words(at, ROWS_MEASURED) if column.most else set()
+    def _arrow(self, at: int) -> int:
+        header = self._view.horizontalHeader()
+        is_sorted = header.isSortIndicatorShown() and header.sortIndicatorSection() == at
+        return ARROW if is_sorted else 0
+
+    def _needs(self, at: int, column: "Column") -> tuple[int, int]:
+        """What the rows in sight need to be whole, and what all that are measured need."""
+        metrics = QFontMetrics(self._view.font())
         edges = CELL_EDGES + (MARK if column.marks is not None else 0)
-        longest = max((metrics.horizontalAdvance(word) for word in words), default=0) + edges
-        return max(column.width, wide, min(longest, column.most))
+        words = self._model.first_words(at, ROWS_MEASURED)
+        wide = {word: metrics.horizontalAdvance(word) + edges for word in set(words)}
+        in_sight = max((wide[word] for word in words[:ROWS_IN_SIGHT]), default=0)
+        return in_sight, max(wide.values(), default=0)
 
 
-def _squeezed(widths: list[int], least: list[int], shown: list[int], room: int) -> list[int]:
-    """Widths that fit: what columns have beyond their least is taken from all in proportion."""
-    excess = sum(widths[at] for at in shown) - room
-    slack = sum(max(0, widths[at] - least[at]) for at in shown)
-    if excess <= 0 or slack <= 0:
-        return list(widths)
-    share = min(1.0, excess / slack)
-    return [
-        wide - math.ceil(max(0, wide - low) * share)
-        for wide, low in zip(widths, least, strict=True)
-    ]
+def _pour(widths: list[int], goals: list[int], columns: list[int], room: int) -> int:
+    """Widens columns towards their goals, all by the same share of what they lack; how much went."""
+    lack = sum(max(0, goals[at] - widths[at]) for at in columns)
+    if room <= 0 or not lack:
+        return 0
+    share, before = min(1.0, room / lack), sum(widths[at] for at in columns)
+    for at in columns:
+        widths[at] += math.floor(max(0, goals[at] - widths[at]) * share)
+    return sum(widths[at] for at in columns) - before

@@ -127,6 +127,7 @@ class TwoPanes(QWidget):
             item = QListWidgetItem(words)
             item.setToolTip(words)
             self.list.addItem(item)
+        self.list.setVisible(bool(entries))  # an empty box would only ask what belongs in it
         keys = [entry.key for entry in entries]
         row = keys.index(before) if before in keys else min(max(self._row, 0), len(keys) - 1)
         self.list.setCurrentRow(row)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.keys import with_keys
+from desktop_app.ui.long_words import long_words
 from desktop_app.ui.pictures import ClockPicture, RangeBar
 from desktop_app.ui.verdict_mark import VerdictMark
 from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
@@ -146,14 +147,14 @@ class WhyPanel(QFrame):
             self._say(sheet.estimate, "soft")
         for case, verdict in sheet.cases:
             self._say(self.catalogue.text("{case}: {verdict}", case=case, verdict=verdict), "soft")
-        self.correct = button(self.correct_wanted.emit, "plain")
+        self.correct = button(self.correct_wanted.emit, "link")
         self.correct.setText(self.catalogue.text("Correct this part..."))
         hint = self.catalogue.text("Its kind, origin, mass and other facts")
         name(self.correct, self.catalogue.text("Correct this part"),
              with_keys(self.catalogue, hint, "Ctrl+R"))  # fmt: skip
         self.body.addWidget(self.correct, alignment=Qt.AlignmentFlag.AlignLeft)
         if sheet.is_listed:
-            self.listed = button(partial(self.listed_wanted.emit, sheet.part_id), "plain")
+            self.listed = button(partial(self.listed_wanted.emit, sheet.part_id), "link")
             self.listed.setText(self.catalogue.text("The listed name that it resembles..."))
             name(self.listed, self.catalogue.text("The listed name that it resembles"))
             self.body.addWidget(self.listed, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -192,7 +193,7 @@ class WhyPanel(QFrame):
         column.addWidget(selectable(label(wraps=True, text=step.words)))
         beside = " · ".join(words for words in (step.evidence, step.source) if words)
         if beside:
-            made = selectable(label("small", wraps=True, text=_breakable(beside)))
+            made = long_words(beside)
             made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             column.addWidget(made)
         row.addLayout(column, 1)
@@ -244,7 +245,7 @@ class WhyPanel(QFrame):
             answered = self.leaving[leaving].text()
             self._say(text("Recorded: {answer}. Click it again to take it back.", answer=answered),
                       "small")  # fmt: skip
-        more = button(partial(self.recorded_wanted.emit, sheet.seller), "plain")
+        more = button(partial(self.recorded_wanted.emit, sheet.seller), "link")
         more.setText(text("More you know of it..."))
         name(more, text("Record more of {supplier}", supplier=sheet.seller), with_keys(
             self.catalogue, text("Delivery time, general licence, standard declaration"), "Ctrl+8"
@@ -313,11 +314,6 @@ class WhyPanel(QFrame):
     def _copy_mail(self) -> None:
         if self.sheet is not None:
             QGuiApplication.clipboard().setText(self.sheet.mail)
-
-
-def _breakable(words: str) -> str:
-    """An address may be broken after its slashes; Qt breaks at blanks only."""
-    return words.replace("/", "/\u200b").replace("›", "› ")
 
 
 def _digits(value: float) -> int:

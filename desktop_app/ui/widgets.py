@@ -18,12 +18,17 @@ def label(tone: str = "", wraps: bool = False, text: str = "") -> QLabel:
     """A text that is never read as markup; ``tone`` is one of the style sheet's. A name in Arabic
     letters runs from right to left, but stands where the other names do."""
     made = QLabel(text)
+    dress(made, tone, wraps)
+    return made
+
+
+def dress(made: QLabel, tone: str = "", wraps: bool = False) -> None:
+    """What every text has in common; for kinds of :class:`QLabel` of one's own."""
     made.setAlignment(made.alignment() | Qt.AlignmentFlag.AlignAbsolute)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wraps)
     if tone:
         made.setProperty("tone", tone)
-    return made
 
 
 class ElidingLabel(QLabel):
