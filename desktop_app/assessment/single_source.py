@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.assessment.kept import kept
 from desktop_app.model.parts import PartTable
 
 Flags = NDArray[Any]
@@ -74,9 +75,7 @@ def part_keys(parts: PartTable, apart: Codes | None = None) -> Codes:
     rows whose code in ``apart`` (from 0), such as the plant, differs.
     """
     tables = parts.frame["table"].to_numpy(dtype=np.int64)
-    own, maker = _codes(parts, "part_number"), _codes(parts, "mpn")
-    first_free = int(own.max(initial=-1)) + 1
-    numbers = np.where(own >= 0, own, np.where(maker >= 0, maker + first_free, -1))
+    numbers = kept(part_numbers, parts)
     rows = np.flatnonzero(numbers >= 0)
     width = int(numbers.max(initial=-1)) + 1
     joined = tables[rows] * width + numbers[rows]
@@ -85,6 +84,16 @@ def part_keys(parts: PartTable, apart: Codes | None = None) -> Codes:
     keys = np.full(len(numbers), -1, dtype=np.int64)
     _, keys[rows] = np.unique(joined, return_inverse=True)
     return keys
+
+
+def part_numbers(parts: PartTable) -> Codes:
+    """A number per distinct part number, else manufacturer part number, whatever table it stands in;
+    -1 where a row has neither."""
+    own, maker = _codes(parts, "part_number"), _codes(parts, "mpn")
+    first_free = int(own.max(initial=-1)) + 1
+    found: Codes = np.where(own >= 0, own, np.where(maker >= 0, maker + first_free, -1))
+    found.setflags(write=False)  # several steps share it
+    return found
 
 
 def _codes(parts: PartTable, field: str) -> Codes:

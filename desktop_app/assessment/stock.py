@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.assessment.kept import kept
+from desktop_app.assessment.shared_stock import Shared, shared_stock
 from desktop_app.assessment.single_source import part_keys
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.parts import PartTable
@@ -28,11 +30,9 @@ def usable_stock(parts: PartTable, not_usable: frozenset[str]) -> Numbers:
     ``not_usable``: marks, in lower case, of stock that belongs to a project or a customer; such a
     row has none to use. Booked below zero means used up.
     """
-    stock = parts.number("stock_on_hand")
-    marked = parts.frame["special_stock"]
-    if marked.notna().any():
-        taken = [is_taken(mark, not_usable) for mark in marked.tolist()]
-        stock = np.where(np.array(taken, dtype=np.bool_), np.minimum(stock, 0.0), stock)
+    stock, taken = parts.number("stock_on_hand"), _taken(parts, not_usable)
+    if taken is not None:
+        stock = np.where(taken, np.minimum(stock, 0.0), stock)
     inbound = np.maximum(np.nan_to_num(parts.number("in_transit"), nan=0.0), 0.0)
     usable: Numbers = np.maximum(stock + inbound, 0.0)
     return usable
@@ -43,6 +43,20 @@ def daily_demand(parts: PartTable) -> Numbers:
     yearly = parts.number("annual_quantity")
     daily: Numbers = np.where(yearly > 0, yearly, np.nan) / DAYS_A_YEAR
     return daily
+
+
+def _taken(parts: PartTable, not_usable: frozenset[str]) -> NDArray[np.bool_] | None:
+    """Rows whose stock belongs to a project or a customer; None where no row is marked at all."""
+    marked = parts.frame["special_stock"]
+    if not marked.notna().any():
+        return None
+    return np.array([is_taken(mark, not_usable) for mark in marked.tolist()], dtype=np.bool_)
+
+
+def drawn_on(parts: PartTable, not_usable: frozenset[str]) -> Shared:
+    """Usable stock and daily demand of every row, those of one part taken together."""
+    usable, daily = usable_stock(parts, not_usable), daily_demand(parts)
+    return shared_stock(parts, usable, daily, _taken(parts, not_usable))
 
 
 def is_taken(mark: Any, not_usable: frozenset[str]) -> bool:
@@ -67,8 +81,7 @@ def stock_cover(
     meet. Otherwise yearly demand, spread evenly. No demand at all gives NaN, not forever. Without a
     day, ``on``, dated requirements are passed over.
     """
-    usable = usable_stock(parts, not_usable)
-    daily = daily_demand(parts)
+    usable, daily, _ = kept(drawn_on, parts, not_usable)
     factors = (1 + demand_spread, 1.0, 1 - demand_spread)
     with np.errstate(all="ignore"):
         ends = np.stack([usable / daily / factor for factor in factors])
@@ -142,7 +155,7 @@ Facts = Mapping[str, Any]
 
 def stock_notes(parts: PartTable, not_usable: frozenset[str]) -> Mapping[int, tuple[Message, ...]]:
     """Per part id what was not counted and which figures make no sense; parts without are absent."""
-    number = parts.number
+    number, sharing = parts.number, kept(drawn_on, parts, not_usable).rows
     noted = (
         (number("stock_blocked") > 0)
         | (number("open_order_quantity") > 0)
@@ -150,15 +163,25 @@ def stock_notes(parts: PartTable, not_usable: frozenset[str]) -> Mapping[int, tu
         | (number("annual_quantity") <= 0)
         | (number("stock_on_hand") < 0)
         | (number("lead_time_days") < 0)
+        | (sharing > 0)
     )
     rows = np.flatnonzero(noted)
     columns = [_values(parts, name, rows) for name in NOTED]
     found = {}
     for row, values in zip(rows.tolist(), zip(*columns, strict=True), strict=True):
         facts = dict(zip(NOTED, values, strict=True))
-        if notes := (*_left_out(facts, not_usable), *_senseless(facts)):
+        shared = _shared(int(sharing[row]))
+        if notes := (*_left_out(facts, not_usable), *shared, *_senseless(facts)):
             found[row] = notes
     return found
+
+
+def _shared(rows: int) -> Iterator[Message]:
+    if rows:
+        yield msg(
+            "This part stands in {rows} rows with the same stock: their demand is added up.",
+            rows=rows,
+        )
 
 
 def _values(parts: PartTable, name: str, rows: NDArray[np.intp]) -> list[Any]:
