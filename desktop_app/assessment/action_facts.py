@@ -40,6 +40,7 @@ class Case(NamedTuple):
     waits_on: WaitsOn | None
     missing: tuple[MissingFact, ...]
     covered_by: str | None
+    covered_until: date | None
     applied_on: date | None
     general: bool
     refused: bool
@@ -72,6 +73,7 @@ class Row(NamedTuple):
     ``included``: days of a delivery time that already holds the licence, else 0. ``saved``: days of
     standstill that applying and more stock avoid. ``late``: cover in days as said, and days of
     delivery, where stock ends before an order of today could come; no days of delivery elsewhere.
+    ``renew``: a licence is in hand that ends before goods ordered today can be here.
     """
 
     cover: int
@@ -82,6 +84,7 @@ class Row(NamedTuple):
     included: int = 0
     saved: tuple[int, int] = (0, 0)
     late: tuple[int, int] = (0, 0)
+    renew: bool = False
 
 
 NOTHING = Row(0, 0, moves.Amount(0, 0, "", None), 0, (0, 0, 0))
@@ -95,6 +98,7 @@ def case_of(licence: Licence) -> Case:
         licence.waits_on,
         tuple(fact for fact in ASKED_OF_A_PART if fact in found),
         licence.covered_by,
+        licence.covered_until,
         licence.applied_on,
         licence.general_licence,
         licence.refused_in_principle,
@@ -175,6 +179,7 @@ def rows_of(
             spread_array(found.saved_by_stock[rows]),
         ),
         _late(start, rows, applied_for),
+        spread_array(start.ends_first[rows]),
     )
     kinds = combine(*columns).map(
         lambda kind: Row(
@@ -186,6 +191,7 @@ def rows_of(
             kind[8],
             kind[11],
             kind[12],
+            bool(kind[13]),
         )
     )
     of = np.full(len(parts), len(kinds.kinds), dtype=np.int32)

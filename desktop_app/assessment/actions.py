@@ -158,7 +158,7 @@ def _fitting(
 
 
 def _needed(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Iterator[Action]:
-    if case.covered_by is not None:
+    if case.covered_by is not None and not row.renew:
         yield moves.check_licence(case.covered_by)
         return
     yield _first(case, thing, row, knowledge)
@@ -181,6 +181,8 @@ def _first(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Action:
     """What a part without a licence in hand hangs on."""
     if case.refused:
         return moves.leave_source(knowledge.alternative_days, thing.makers)
+    if case.covered_by is not None and case.covered_until is not None and row.renew:
+        return moves.renew(case.covered_by, case.covered_until)
     if row.included:
         return moves.order_in_time(row.included, row.cover)
     if case.general:

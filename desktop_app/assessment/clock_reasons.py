@@ -45,6 +45,13 @@ def _relief(assessment: Assessment, part_id: int) -> Iterator[Message]:
     row, licence = assessment.numbers.iloc[part_id], assessment.licences[part_id]
     if not row["licence_days_high"] > 0:
         return
+    if licence.covered_by is not None and licence.covered_until is not None:
+        yield msg(
+            "Licence {number} ends on {day}, before goods ordered today can be here: it does not count "
+            "for them.",
+            number=licence.covered_by,
+            day=licence.covered_until,
+        )
     yield msg(
         "A licence takes {low} to {high} days from today, most likely {best}, papers included.",
         low=round(row["licence_days_low"]),

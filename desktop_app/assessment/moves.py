@@ -347,6 +347,19 @@ def check_licence(number: str) -> Action:
     )
 
 
+def renew(number: str, until: date) -> Action:
+    """A licence is in hand that ends before goods ordered today can be here."""
+    return Action(
+        "apply",
+        msg(
+            "Have the supplier apply for the next licence now: {number} ends on {day}, before goods "
+            "ordered today can be here",
+            number=number,
+            day=until,
+        ),
+    )
+
+
 def deliver_until(day: date) -> Action:
     """The suspension has a known end."""
     return Action(

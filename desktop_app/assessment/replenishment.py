@@ -61,7 +61,8 @@ class Replenishment:
 
     ``papers``: days until the exporter can file, none where it has; ``waited``: days since it did.
     ``scored``: recognised, so that a probability can be given at all. ``exposed``: a licence duty
-    is possible and no licence is in hand; ``covered``: one is. ``general``: a general licence only
+    is possible and no licence is in hand that holds long enough; ``covered``: one is; ``ends_first``:
+    one is, but it ends before goods ordered today can be here. ``general``: a general licence only
     has to be used for the part. ``included``: the delivery time is known to hold the licence.
     ``asks_lead_time``: nobody said. ``daily`` demand and ``quoted`` delivery days: NaN if not given.
     """
@@ -75,6 +76,7 @@ class Replenishment:
     scored: Marks
     exposed: Marks
     covered: Marks
+    ends_first: Marks
     general: Marks
     included: Marks
     asks_lead_time: Marks
@@ -109,27 +111,32 @@ def replenishment(
     assumed_lead = ~(quoted >= 0)
     recognised = matches.array(lambda match: match.outcome != "none", np.bool_)
     scored = recognised & licences.array(lambda kind: kind.waits_on != "recognition", np.bool_)
-    covered = licences.array(lambda kind: kind.covered_by is not None, np.bool_)
+    held = licences.array(lambda kind: kind.covered_by is not None, np.bool_)
+    lasts = licences.array(_days_held(inquiry), np.float64)
     general = licences.array(lambda kind: kind.general_licence, np.bool_)
     waited = licences.array(_days_since_filing(inquiry), np.float64)
     holds, said = _said_to_hold_the_licence(parts)
     included = ~assumed_lead & holds
     applies = by_kind(licences, lambda kind: kind.applies)
     in_hand = general | included | (waited > 0)
+    lead = _filled(
+        np.where(included, quoted, quoted * _column(figures.interval("lead_time_left"))),
+        assumed_lead,
+        figures.interval("assumed_lead_days"),
+    )
+    ends_first = held & (lasts < lead[0])
+    covered = held & ~ends_first
     return Replenishment(
         applies=applies,
         refusal=by_kind(licences, _refusal(inquiry, figures)),
         cover=filled(stated, figures.interval("assumed_cover_days")),
-        lead=_filled(
-            np.where(included, quoted, quoted * _column(figures.interval("lead_time_left"))),
-            assumed_lead,
-            figures.interval("assumed_lead_days"),
-        ),
+        lead=lead,
         papers=np.where(in_hand, 0.0, figures.number("preparation_days")),
         waited=waited,
         scored=scored,
         exposed=scored & ~covered & (applies[2, :] > 0),
         covered=scored & covered,
+        ends_first=scored & ends_first,
         general=general,
         included=included,
         asks_lead_time=~assumed_lead & ~said,
@@ -175,6 +182,16 @@ def _days_since_filing(inquiry: Inquiry) -> Callable[[Licence], float]:
         if licence.applied_on is None or licence.applied_on > inquiry.on:
             return 0.0
         return float(max(1, (inquiry.on - licence.applied_on).days))
+
+    return days
+
+
+def _days_held(inquiry: Inquiry) -> Callable[[Licence], float]:
+    """Days until the licence in hand ends; without end where nobody recorded it."""
+
+    def days(licence: Licence) -> float:
+        until = licence.covered_until
+        return float("inf") if until is None else float((until - inquiry.on).days)
 
     return days
 

@@ -68,6 +68,8 @@ class Licence:
     upstream_exposed: bool = False
     listed_supplier: bool = False
     covered_by: str | None = None
+    covered_until: date | None = None
+    """The last day on which that licence lets goods leave, where somebody recorded it."""
     applied_on: date | None = None
     """The day the exporter filed, where somebody recorded it; the licence is then awaited."""
     general_licence: bool = False

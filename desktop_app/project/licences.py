@@ -64,6 +64,7 @@ class Coverage:
     application that is on the way, a general licence of the exporter."""
 
     covered_by: str | None = None
+    covered_until: date | None = None
     applied_on: date | None = None
     general_licence: bool = False
 
@@ -113,6 +114,7 @@ def _in_hand(kind: tuple[Licence, Coverage]) -> Licence:
     return replace(
         licence,
         covered_by=covering.covered_by if licence.verdict == "needed" else None,
+        covered_until=covering.covered_until if licence.verdict == "needed" else None,
         applied_on=covering.applied_on,
         general_licence=covering.general_licence,
     )
@@ -120,7 +122,7 @@ def _in_hand(kind: tuple[Licence, Coverage]) -> Licence:
 
 def _covered(before: Coverage, record: LicenceRecord, on: date) -> Coverage:
     if record.holds_on(on):
-        return replace(before, covered_by=record.number)
+        return replace(before, covered_by=record.number, covered_until=record.valid_until)
     if record.valid_until is None and record.filed is not None and record.filed <= on:
         return replace(before, applied_on=record.filed)
     return before
