@@ -66,12 +66,14 @@ class Cell:
 class Row:
     """``id`` is the same in every output of one assessment: the part's place, or a control.
 
-    ``note`` is a line of its own below the cells, over the width of the table.
+    ``lead`` and ``note`` are lines of their own above and below the cells, over the width of the
+    table; ``lead`` says what the row is about where the columns leave no room for words.
     """
 
     id: str
     cells: tuple[Cell, ...]
     note: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Composes a report onto its pages; a kind with a page limit gets shorter lists until it fits."""
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.language.printed import printed
@@ -11,12 +12,12 @@ from desktop_app.report.blocks import ReportContent
 from desktop_app.report.content import build_content
 from desktop_app.report.display import Metrics
 from desktop_app.report.letterhead import Letterhead
-from desktop_app.report.page_layout import Layout, lay_out
+from desktop_app.report.page_layout import Laid, Layout, lay_out
 from desktop_app.report.settings import Kind, Settings, load_settings
 from desktop_app.report.view import Scope, View
 
 PICTURES = frozenset({"chains"})
-ATTEMPTS = 6
+ATTEMPTS = 40
 """Rows given back at most; each costs a layout."""
 AMONG_LONGEST, SHRINK = 0.75, 8
 """In each attempt the lists at least this long, measured by the longest, lose an eighth, or a row."""
@@ -42,12 +43,16 @@ def compose(
     kind = known.kinds[scope.kind]
     like = View(assessment, catalogue, known, scope).for_pages()
 
-    def made(limits: Mapping[str, int]) -> tuple[ReportContent, Layout]:
+    laid: Laid | None = {} if kind.pages is not None else None
+
+    def made(limits: Mapping[str, int], than: Report | None = None) -> Report:
         changed = _with(known, scope.kind, replace(kind, limits=limits))
         content = build_content(assessment, catalogue, changed, scope, letterhead, like=like)
         if kind.pages is None:  # laid out once: an annex need not stand beside its columns
             like.forget()
-        return content, lay_out(content, catalogue, paper, metrics)
+        if than is not None and content.report_id == than[0].report_id:
+            return than
+        return content, lay_out(content, catalogue, paper, metrics, laid=laid)
 
     try:
         return _fitted(kind, made)
@@ -58,35 +63,66 @@ def compose(
 Report: TypeAlias = tuple[ReportContent, Layout]
 
 
-def _fitted(kind: Kind, made: Callable[[Mapping[str, int]], Report]) -> Report:
+class _Make(Protocol):
+    """Makes a report with lists of so many rows; ``than`` itself where that changes nothing."""
+
+    def __call__(self, limits: Mapping[str, int], than: Report | None = None) -> Report: ...
+
+
+def _fitted(kind: Kind, made: _Make) -> Report:
     """The report with the longest lists that fit on its pages."""
-
-    def fits(report: Report) -> bool:
-        return kind.pages is None or len(report[1].sheets) <= kind.pages
-
-    limits, report = kind.limits, made(kind.limits)
-    while not fits(report) and _shorter(limits, kind.keeps) != limits:
-        limits = _shorter(limits, kind.keeps)
-        report = made(limits)
-    if not fits(report):
+    report = made(kind.limits)
+    steps = [] if _fits(kind, report) else list(_shorter_and_shorter(kind))
+    if not steps:
         return report
-    for longer in _longer(kind, limits):
-        grown = {**limits, longer: limits[longer] + 1}
-        attempt = made(grown)
-        if fits(attempt):
+    tried: dict[int, Report] = {}
+
+    def fits(at: int) -> bool:
+        tried[at] = made(steps[at])
+        return _fits(kind, tried[at])
+
+    at = bisect_left(range(len(steps)), True, key=fits)
+    if at == len(steps):
+        return tried[at - 1]
+    return _filled(kind, steps[at], tried[at], made)
+
+
+def _fits(kind: Kind, report: Report) -> bool:
+    return kind.pages is None or len(report[1].sheets) <= kind.pages
+
+
+def _filled(kind: Kind, limits: Mapping[str, int], report: Report, made: _Make) -> Report:
+    """Gives rows back one by one: all lists shrank together, and what one row took may be free."""
+    full: set[str] = set()
+    for _ in range(ATTEMPTS):
+        name = next((name for name in _longer(kind, limits) if name not in full), None)
+        if name is None:
+            break
+        grown = {**limits, name: limits[name] + 1}
+        attempt = made(grown, report)
+        if attempt is report or not _fits(kind, attempt):  # it lists all there is, or no more fits
+            full.add(name)
+        else:
             limits, report = grown, attempt
     return report
 
 
 def _longer(kind: Kind, limits: Mapping[str, int]) -> list[str]:
-    """Lists to give a row back: first those with less than they keep, then those that lost most. All
-    of them shrank together, and what one row took may be free again."""
+    """Lists to give a row back: first those with less than they keep, then those that lost most."""
     wanted = kind.limits
     lost = [name for name in wanted if limits[name] < wanted[name]]
-    lost.sort(
-        key=lambda name: (limits[name] >= kind.keeps.get(name, 0), limits[name] / wanted[name])
+    return sorted(
+        lost,
+        key=lambda name: (limits[name] >= kind.keeps.get(name, 0), limits[name] / wanted[name]),
     )
-    return lost[:ATTEMPTS]
+
+
+def _shorter_and_shorter(kind: Kind) -> Iterator[Mapping[str, int]]:
+    """From the first that loses a row to where all are down to one."""
+    limits = kind.limits
+    while (shorter := _shorter(limits, kind.keeps)) != limits:
+        limits = shorter
+        yield limits
 
 
 def _shorter(limits: Mapping[str, int], keeps: Mapping[str, int]) -> Mapping[str, int]:

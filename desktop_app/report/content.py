@@ -1,7 +1,7 @@
 """Turns an assessment into the contents of a printed report: pure values, no layout."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 import orjson
@@ -27,7 +27,6 @@ from desktop_app.report.sections.licence_papers import (
     cover,
     introduction,
     technical,
-    withheld,
 )
 from desktop_app.report.sections.limits import limits
 from desktop_app.report.sections.measures import measures
@@ -62,7 +61,6 @@ WRITERS: Mapping[str, Callable[[View], Section]] = {
     "certificate": certificate,
     "introduction": introduction,
     "technical": technical,
-    "withheld": withheld,
     "inputs": inputs,
     "times": times,
     "questions": questions,
@@ -101,11 +99,11 @@ def build_content(
     """
     asked, known = scope or Scope(), settings or load_settings()
     kind = known.kinds[asked.kind]
-    rows = {**known.limits, **kind.limits}
+    rows = _Watched({**known.limits, **kind.limits})
     limited = replace(known, limits=rows)
     view = like.under(limited) if like else View(assessment, catalogue, limited, asked).for_pages()
     view.sender = letterhead.sender if letterhead else ""
-    sections = _tidy([WRITERS[name](view) for name in kind.sections])
+    sections = tuple(_section(view, name, rows) for name in kind.sections)
     content = ReportContent(
         title=catalogue.say(TITLES[asked.kind]),
         subtitle=_subtitle(view),
@@ -121,23 +119,41 @@ def build_content(
     return replace(content, report_id=report_id(content))
 
 
-def _tidy(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """Tables without columns in which nothing stands."""
+class _Watched(dict[str, int]):
+    """Limits that remember which of them were asked for."""
+
+    def __init__(self, limits: Mapping[str, int]) -> None:
+        super().__init__(limits)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, name: str) -> int:
+        self.asked.add(name)
+        return super().__getitem__(name)
+
+
+def _section(view: View, name: str, limits: _Watched) -> Section:
+    """A section; the very same as before where none of the limits it hangs on changed since."""
+    made: list[tuple[Mapping[str, int], Section]] = view.memo.setdefault(("section", name), [])
+    for under, section in made:
+        if all(dict.get(limits, limit) == most for limit, most in under.items()):
+            return section
+    limits.asked.clear()
+    section = _tidy(WRITERS[name](view))
+    made.append(({limit: limits[limit] for limit in sorted(limits.asked)}, section))
+    return section
+
+
+def _tidy(section: Section) -> Section:
+    """Tables without columns in which nothing stands; those of one kin lose the same."""
     kins: dict[str, list[Table]] = {}
-    for section in sections:
-        for block in section.blocks:
-            if isinstance(block, Table) and block.kin:
-                kins.setdefault(block.kin, []).append(block)
-    return tuple(
-        replace(
-            section,
-            blocks=tuple(
-                without_empty(block, kins.get(block.kin, ())) if isinstance(block, Table) else block
-                for block in section.blocks
-            ),
-        )
-        for section in sections
+    for block in section.blocks:
+        if isinstance(block, Table) and block.kin:
+            kins.setdefault(block.kin, []).append(block)
+    blocks = (
+        without_empty(block, kins.get(block.kin, ())) if isinstance(block, Table) else block
+        for block in section.blocks
     )
+    return replace(section, blocks=tuple(blocks))
 
 
 def _subtitle(view: View) -> str:

@@ -1,7 +1,8 @@
 """Lays a report out: blocks become pieces, pieces pages with head, bands and foot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
@@ -39,6 +40,7 @@ from desktop_app.report.display import (
     moved,
     verdict_mark,
 )
+from desktop_app.report.kept_together import FOLLOWED, bound, is_closed_by_a_note, leads
 from desktop_app.report.pictures import picture_pieces
 from desktop_app.report.pieces import Bookmark, Page, Piece, flow
 from desktop_app.report.table_layout import column_widths, table_pieces
@@ -51,8 +53,6 @@ SIDE, TOP, BOTTOM = 48.0, 34.0, 26.0
 FURNITURE, FURNITURE_LEADING = 6.6, 8.6
 SECTION_ROOM = 0.16
 """Share of a page that must be free below for a section to begin on it."""
-FOLLOWED = Table | RunOutChart | SupplierMap | ChainStrips | LawTimeline
-"""Blocks that a note before them introduces, so that the two are never parted."""
 LOGO_WIDTH, LOGO_HEIGHT = 150.0, 40.0
 """Points a logo gets at most; its own proportions stay."""
 FOOT_RIGHT = 2
@@ -108,11 +108,26 @@ class Layout:
     page_of: dict[str, int]
 
 
-def lay_out(content: ReportContent, catalogue: Catalogue, paper: str, metrics: Metrics) -> Layout:
-    """All pages of a report on ``a4`` or ``letter`` paper, ``ACROSS`` or not."""
+Laid: TypeAlias = dict[int, tuple[Section, list[Piece]]]
+"""Sections already in pieces, by ``id``, with what keeps that from being another's."""
+
+
+def lay_out(
+    content: ReportContent,
+    catalogue: Catalogue,
+    paper: str,
+    metrics: Metrics,
+    *,
+    laid: Laid | None = None,
+) -> Layout:
+    """All pages of a report on ``a4`` or ``letter`` paper, ``ACROSS`` or not.
+
+    ``laid``: sections of the same report under other limits; those that did not change are not
+    broken into pieces again. Tables of one kin stand in one section.
+    """
     short, long = PAPERS[paper.removesuffix(ACROSS)]
     size = (long, short) if paper.endswith(ACROSS) else (short, long)
-    composer = _Composer(content, catalogue, size, metrics)
+    composer = _Composer(content, catalogue, size, metrics, laid)
     pages = flow(composer.pieces(), composer.body)
     page_of = {
         mark.key: number
@@ -127,28 +142,6 @@ def lay_out(content: ReportContent, catalogue: Catalogue, paper: str, metrics: M
     return Layout(size, sheets, page_of)
 
 
-def _is_closed_by_a_note(blocks: Sequence[Block]) -> bool:
-    """Whether the first of these is a list, and a note after it says what it leaves out; a note
-    before the next list or picture introduces that one."""
-    if len(blocks) < 2 or not isinstance(blocks[0], Table | RunOutChart):
-        return False
-    note, *after = blocks[1:]
-    if not isinstance(note, Paragraph) or note.style != "note":
-        return False
-    return not (after and isinstance(after[0], FOLLOWED))
-
-
-def _bound_to_the_next(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """The same, the last of them never the last on its page."""
-    held: Piece | None = None
-    for piece in pieces:
-        if held is not None:
-            yield held
-        held = piece
-    if held is not None:
-        yield replace(held, keep=True)
-
-
 def _described(pieces: Iterator[Piece], alt: str) -> Iterator[Piece]:
     """The same; the first of them says the whole picture in words."""
     for at, piece in enumerate(pieces):
@@ -160,8 +153,9 @@ class _Composer:
 
     def __init__(
         self, content: ReportContent, catalogue: Catalogue, size: tuple[float, float],
-        metrics: Metrics,
+        metrics: Metrics, laid: Laid | None = None,
     ) -> None:  # fmt: skip
+        self.laid = laid
         self.content, self.catalogue, self.size, self.metrics = content, catalogue, size, metrics
         self.width = size[0] - 2 * SIDE
         self.kin: dict[str, list[float]] = {}
@@ -175,7 +169,14 @@ class _Composer:
         """Everything between head and foot."""
         yield from self._title()
         for at, section in enumerate(self.content.sections):
-            yield from self._section(section, is_first=at == 0)
+            yield from self._laid(section, is_first=at == 0)
+
+    def _laid(self, section: Section, is_first: bool) -> Iterable[Piece]:
+        if self.laid is None:
+            return self._section(section, is_first)
+        if id(section) not in self.laid:
+            self.laid[id(section)] = section, list(self._section(section, is_first))
+        return self.laid[id(section)][1]
 
     def _letterhead(self) -> Iterator[Piece]:
         """Sender at the left, logo at the right, above the title of the first page only."""
@@ -228,8 +229,10 @@ class _Composer:
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             pieces = self._block(block, following, f"{section.id}-{at}")
             opens = at == 0 and isinstance(block, Paragraph) and isinstance(following, Heading)
-            if opens or _is_closed_by_a_note(blocks[at : at + 3]):
-                pieces = _bound_to_the_next(pieces)
+            is_under = at > 0 and isinstance(blocks[at - 1], Heading)
+            near = blocks[at : at + 3]
+            if opens or is_closed_by_a_note(near) or (is_under and leads(near)):
+                pieces = bound(pieces)
             yield from pieces
 
     def _section_title(self, section: Section, bookmark: Bookmark) -> Piece:

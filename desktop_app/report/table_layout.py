@@ -8,7 +8,17 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from desktop_app.report.blocks import Cell, Column, Row, Table
-from desktop_app.report.display import GREY, INK, RULE, Line, Metrics, Op, Text, verdict_mark
+from desktop_app.report.display import (
+    GREY,
+    INK,
+    RULE,
+    Line,
+    Metrics,
+    Op,
+    Text,
+    moved,
+    verdict_mark,
+)
 from desktop_app.report.line_breaking import longest_unit
 from desktop_app.report.pieces import Piece
 
@@ -78,7 +88,7 @@ def column_widths(tables: Sequence[Table], width: float, metrics: Metrics) -> li
         most.append(max(high, low) + around)
     columns = tables[0].columns
     rigid = [column.kind != "text" for column in columns]
-    noted = any(row.note for row in rows)
+    noted = any(row.note or row.lead for row in rows)
     roomy = width if noted else width * ROOMY
     return _shared(_capped(least, rigid, width), most, (width, roomy), [c.fill for c in columns])
 
@@ -124,7 +134,7 @@ def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[fl
     low = longest_unit(column.title, SMALL, True)
     high = min(metrics.width(column.title, SMALL, True), WIDEST_WORD)
     if column.unit:
-        low = max(low, metrics.width(column.unit, SMALL))
+        low = max(low, longest_unit(column.unit, SMALL))
     for cell in cells:
         mark = _indent(cell)
         whole = metrics.width(cell.text, SIZE, cell.strong) + mark
@@ -224,27 +234,23 @@ class _Grid:
 
     def _head(self) -> Piece:
         """Titles stand on the lower line; units below them."""
-        titles = [
-            self.metrics.lines(column.title, room - 2 * PAD, SMALL, True)
-            for column, _, room in self._places()
-        ]
-        most = max(
-            len(title) + bool(column.unit)
-            for title, column in zip(titles, self.columns, strict=True)
-        )
-        height = ABOVE + most * SMALL_LEADING + BELOW
+        titles = [self._title(column, room - 2 * PAD) for column, _, room in self.places]
+        height = ABOVE + max(len(title) for title in titles) * SMALL_LEADING + BELOW
         ops: list[Op] = []
         for (column, x, room), title in zip(self.places, titles, strict=True):
             bottom = height - BELOW - 1.6
-            if column.unit:
-                unit = Text(x + PAD, bottom, column.unit, SMALL, False, GREY)
-                ops.append(_aligned(unit, column, room))
-                bottom -= SMALL_LEADING
-            for back, line in enumerate(reversed(title)):
+            for back, (line, is_unit) in enumerate(reversed(title)):
                 y = bottom - back * SMALL_LEADING
-                ops.append(_aligned(Text(x + PAD, y, line, SMALL, True, GREY), column, room))
+                line_of = Text(x + PAD, y, line, SMALL, not is_unit, GREY)
+                ops.append(_aligned(line_of, column, room))
         ops.append(Line(0, height, self.width, height, INK, 0.8))
         return Piece(height, ops, before=3.0, keep=True)
+
+    def _title(self, column: Column, room: float) -> list[CellLine]:
+        """The lines of a title, then those of its unit."""
+        units = self.metrics.lines(column.unit, room, SMALL) if column.unit else []
+        titles = self.metrics.lines(column.title, room, SMALL, True)
+        return [*((line, False) for line in titles), *((line, True) for line in units)]
 
     def row(self, row: Row, tallest: float) -> Iterator[Piece]:
         """One piece; several only where a single row is taller than a page."""
@@ -254,7 +260,8 @@ class _Grid:
             cells = [self.drawn(at, cell, start, most) for at, cell in enumerate(row.cells)]
             goes_on = any(cell.goes_on for cell in cells)
             note = self._note(row.note) if row.note and not goes_on else []
-            yield self._row_piece(cells, note)
+            lead = self._lead(row.lead) if row.lead and not start else []
+            yield self._row_piece(cells, note, lead)
             start += most
 
     def _note_left(self) -> float:
@@ -264,6 +271,9 @@ class _Grid:
     def _note(self, text: str) -> list[str]:
         room = self.width - self._note_left() - 2 * PAD
         return self.metrics.lines(text, room, SIZE)
+
+    def _lead(self, text: str) -> list[str]:
+        return self.metrics.lines(text, self.width - 2 * PAD, SIZE, True)
 
     def _lines(self, cell: Cell, room: float) -> list[CellLine]:
         lines: list[CellLine] = []
@@ -288,10 +298,19 @@ class _Grid:
                 ops.append(_aligned(_line(cell, text, x, y, is_small), column, room))
         return _Drawn(y, tuple(ops), start + most < len(lines))
 
-    def _row_piece(self, cells: Sequence["_Drawn"], note: Sequence[str]) -> Piece:
-        tallest = max((self.lowest, *(cell.bottom for cell in cells)))
+    def _row_piece(
+        self, cells: Sequence["_Drawn"], note: Sequence[str], lead: Sequence[str]
+    ) -> Piece:
+        above = len(lead) * LEADING
+        tallest = max((self.lowest, *(cell.bottom for cell in cells))) + above
         height = tallest + len(note) * LEADING + BELOW
         ops: list[Op] = [op for cell in cells for op in cell.ops]
+        if lead:
+            ops = moved(ops, 0.0, above)
+            ops += [
+                Text(PAD, ABOVE + (at + 1) * LEADING - 2.4, line, SIZE, True)
+                for at, line in enumerate(lead)
+            ]
         if note:
             left = self._note_left() + PAD
             ops += [

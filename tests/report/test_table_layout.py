@@ -105,3 +105,27 @@ def test_no_column_is_wider_than_its_longest_line_while_others_break() -> None:
     subject, note = column_widths([of], 500.0, METRICS)
     assert subject == pytest.approx(METRICS.width("Our prices", SIZE) + 2 * PAD)
     assert subject + note == pytest.approx(500.0)
+
+
+def test_what_leads_a_row_stands_above_its_cells_over_the_whole_width() -> None:
+    lead = "Have the supplier apply for the export licence now: allow about 77 days"
+    of = Table("t", (Column("Parts", "number"), Column("Who")), (
+        Row("1", (Cell("9"), Cell("x")), lead=lead),
+    ))  # fmt: skip
+    head, row = pieces(of, 330.0)
+    above, below = texts(row)[-1], texts(row)[0]
+    assert (above.text, above.bold, below.text) == (lead, True, "9")
+    assert above.y < below.y < row.height
+    plain = pieces(Table("t", of.columns, (Row("1", of.rows[0].cells),)), 330.0)[1]
+    assert row.height == pytest.approx(plain.height + 9.8)
+    assert row.repeat is head
+
+
+def test_a_unit_takes_two_lines_before_it_widens_its_column() -> None:
+    columns = (Column("Duty", "number", "our estimate of it"), Column("Part"))
+    of = Table("t", columns, (Row("1", (Cell("9%"), Cell("long words again " * 30))),))
+    narrow, _ = column_widths([of], 300.0, METRICS)
+    assert narrow < METRICS.width("our estimate of it", 6.6)
+    said = [text.text for text in texts(pieces(of)[0])]
+    assert " ".join(word for word in said if word != "Part").count("estimate") == 1
+    assert max(len(text) for text in said) < len("our estimate of it")

@@ -75,6 +75,8 @@ def _table(table: Table) -> Iterator[str]:
     yield f"[{table.id}] " + " | ".join(heads)
     for row in table.rows:
         yield f"- {row.id}: " + " | ".join(_cell(cell) for cell in row.cells)
+        if row.lead:
+            yield f"    ^ {row.lead}"
         if row.note:
             yield f"    {row.note}"
 

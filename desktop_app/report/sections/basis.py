@@ -18,8 +18,11 @@ def basis(view: View) -> Section:
         Heading(view.text("The words")),
         words_table(view),
         Heading(view.text("Scales and limits")),
-        *(Paragraph(view.say(said), "note") for said in scales(view)),
-        *(Paragraph(view.say(said), "note") for _, said in sentences(view, front=False)),
+        Paragraph(view.catalogue.sentences(view.say(said) for said in scales(view)), "note"),
+        Paragraph(
+            view.catalogue.sentences(view.say(said) for _, said in sentences(view, front=False)),
+            "note",
+        ),
         *rests_on(view),
         *(Paragraph(view.say(said), "note") for said in reconciliation(view)),
         Paragraph(

@@ -133,16 +133,24 @@ def _months(view: View, start: date) -> tuple[tuple[int, str], ...]:
 
 
 def figures_table(view: View, part_ids: list[int]) -> Table:
-    """Stock, licence, delivery, gap, risk and money of some parts."""
-    columns = (Column(view.text("Part")), Column(view.text("Licence"), "verdict"), *_figures(view))
+    """Stock, licence, delivery, gap, risk and money of some parts, each named above its figures: so
+    many columns leave no room for a name."""
+    columns = (Column(view.text("Licence"), "verdict"), *_figures(view))
     rows = tuple(
         Row(
             view.row_id(part_id),
-            (view.part(part_id), view.verdict(part_id), *_figures_of(view, part_id)),
+            (view.verdict(part_id), *_figures_of(view, part_id)),
+            lead=_called(view, part_id),
         )
         for part_id in part_ids
     )
     return Table("run_out_figures", columns, rows)
+
+
+def _called(view: View, part_id: int) -> str:
+    """Number and name of a part in one line."""
+    part = view.part(part_id)
+    return f"{part.below}  {part.text}" if part.below else part.text
 
 
 def figures_of(view: View, part_id: int) -> Table:

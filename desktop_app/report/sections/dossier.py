@@ -51,6 +51,7 @@ def dossier(view: View) -> Section:
     match = view.assessment.matches[part_id]
     blocks: list[Block] = [
         Paragraph(view.say(verdict_sentence(view.licence(part_id))), "lead"),
+        *_first(view, part_id),
         Paragraph(view.catalogue.sentences(_beside(view, part_id))),
         Heading(view.text("The part")),
         _identity(view, part_id),
@@ -80,6 +81,12 @@ def _part(view: View) -> int:
             )
         )
     return part_id
+
+
+def _first(view: View, part_id: int) -> list[Block]:
+    """What to do first, before any reason: the page is read from the top by whom it is for."""
+    action = view.action(part_id)
+    return [Paragraph(action, "decision")] if action else []
 
 
 def _beside(view: View, part_id: int) -> list[str]:

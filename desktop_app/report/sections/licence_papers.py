@@ -9,7 +9,7 @@ completed by the manufacturer; undertakings are never filled in.
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, Message, Problem, msg
 from desktop_app.model.words import END_USE_WORDS
-from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
+from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.question import bands, question_line
 from desktop_app.report.view import View
 
@@ -88,6 +88,7 @@ def cover(view: View) -> Section:
         Paragraph(question_line(view), "note"),
         Paragraph(view.text("What counsel should check before signing:")),
         *(Paragraph(f"– {view.say(point)}") for point in points),
+        *_withheld(view),
     ]
     return Section("cover", view.text("For counsel"), tuple(blocks))
 
@@ -240,7 +241,7 @@ def _mass(view: View, part_id: int) -> str | None:
     return view.catalogue.number(float(value))
 
 
-def withheld(view: View) -> Section:
+def _withheld(view: View) -> list[Block]:
     """What these papers leave out on purpose."""
     kinds = (
         msg("prices, spend and margins"),
@@ -250,7 +251,7 @@ def withheld(view: View) -> Section:
         msg("composition that nobody declared"),
     )
     said = view.catalogue.grouped(view.say(kind) for kind in kinds)
-    return Section("withheld", view.text("Left out on purpose"), (Paragraph(said),))
+    return [Heading(view.text("Left out on purpose"), 3), Paragraph(said)]
 
 
 class _TwoLanguages:

@@ -197,7 +197,7 @@ def _row(view: View, name: str, measure: _Measure) -> Row:
     return Row(
         name,
         (
-            Cell(view.say(measure.action.text), view.named(measure.parts, NAMED), strong=True),
+            Cell("", view.named(measure.parts, NAMED)),
             Cell(view.catalogue.number(len(measure.parts))),
             Cell(view.catalogue.number(len({view.supplier(part) for part in measure.parts}))),
             Cell(view.catalogue.date(min(days)) if days else ""),
@@ -209,4 +209,5 @@ def _row(view: View, name: str, measure: _Measure) -> Row:
             ),
             Cell(""),
         ),
+        lead=view.say(measure.action.text),
     )

@@ -90,7 +90,6 @@ def _path(view: View, part_ids: list[int]) -> list[Block]:
             f"path:{view.row_id(first)}",
             path_columns(view),
             path_rows(view, first),
-            keep=True,
             kin="path",
             headed=False,
         ),

@@ -12,8 +12,7 @@ def results(view: View) -> Section:
     if not len(view.parts):
         return Section("results", title, (Paragraph(view.text("There is no part.")),))
     columns = (
-        Column(view.text("Place")),
-        Column(view.text("Part")),
+        Column(view.text("Part"), unit=view.text("Place")),
         Column(view.text("Supplier")),
         Column(view.text("Licence"), "verdict"),
         Column(view.text("Duty exists"), "number", view.text("our estimate")),
@@ -40,4 +39,6 @@ def _row(view: View, part_id: int, shared: dict[Cell, Cell]) -> Row:
         view.run_out(part_id),
     )
     kept = (shared.setdefault(cell, cell) for cell in common)
-    return Row(place, (Cell("", place), view.part(part_id), *kept))
+    part = view.part(part_id)
+    below = f"{place} · {part.below}" if part.below else place
+    return Row(place, (Cell(part.text, below, strong=True), *kept))

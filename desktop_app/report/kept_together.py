@@ -1,0 +1,48 @@
+"""Which blocks of a report are never parted by the end of a page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from desktop_app.report.blocks import (
+    Block,
+    ChainStrips,
+    LawTimeline,
+    Paragraph,
+    RunOutChart,
+    SupplierMap,
+    Table,
+)
+from desktop_app.report.pieces import Piece
+
+FOLLOWED = Table | RunOutChart | SupplierMap | ChainStrips | LawTimeline
+"""Blocks that a note before them introduces, so that the two are never parted."""
+
+
+def is_closed_by_a_note(blocks: Sequence[Block]) -> bool:
+    """Whether the first of these is a list, and a note after it says what it leaves out; a note
+    before the next list or picture introduces that one."""
+    if len(blocks) < 2 or not isinstance(blocks[0], Table | RunOutChart):
+        return False
+    note, *after = blocks[1:]
+    if not isinstance(note, Paragraph) or note.style != "note":
+        return False
+    return not (after and isinstance(after[0], FOLLOWED))
+
+
+def leads(blocks: Sequence[Block]) -> bool:
+    """Whether the first of these, under a heading, only leads to a note that introduces a list."""
+    if len(blocks) < 3 or not all(isinstance(block, Paragraph) for block in blocks[:2]):
+        return False
+    note = blocks[1]
+    return isinstance(note, Paragraph) and note.style == "note" and isinstance(blocks[2], FOLLOWED)
+
+
+def bound(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The same, the last of them never the last on its page."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield replace(held, keep=True)

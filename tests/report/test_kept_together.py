@@ -1,0 +1,52 @@
+"""What the end of a page never parts."""
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import msg
+from desktop_app.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    ReportContent,
+    Row,
+    Section,
+)
+from desktop_app.report.blocks import Table as ListOfRows
+from desktop_app.report.display import Text
+from desktop_app.report.line_breaking import PaperMetrics
+from desktop_app.report.page_layout import lay_out
+
+PATH = ListOfRows(
+    "path", (Column("Step"), Column("Found")),
+    tuple(Row(str(at), (Cell(f"step {at}"), Cell("found"))) for at in range(6)), headed=False,
+)  # fmt: skip
+
+
+def page_of(words: str, filling: int) -> int:
+    """The page on which words stand, behind so many lines of other text."""
+    blocks: tuple[Block, ...] = (
+        *(Paragraph(f"line {at}") for at in range(filling)),
+        Heading("42SH", 3), Paragraph("Result: needed."), Paragraph("Supplier, row 17", "note"),
+        PATH,
+    )  # fmt: skip
+    section = Section("all", "All", blocks)
+    content = ReportContent("T", "", "en", "", (), msg("Foot {page}"), "all", (section,))
+    sheets = lay_out(content, Catalogue("en"), "a4", PaperMetrics()).sheets
+    return next(
+        at
+        for at, sheet in enumerate(sheets)
+        for op in sheet.ops
+        if isinstance(op, Text) and op.text == words
+    )
+
+
+def test_a_result_is_never_parted_from_the_path_that_leads_to_it() -> None:
+    """Wherever the page ends, heading, result, place and the first steps stand on one page."""
+    ends = set()
+    for filling in range(32, 46, 2):
+        pages = [page_of(words, filling) for words in ("42SH", "Result: needed.", "Supplier, row 17",
+                                                       "step 0", "step 1")]  # fmt: skip
+        assert len(set(pages)) == 1, filling
+        ends.add((pages[0], page_of("step 5", filling)))
+    assert ends == {(0, 0), (0, 1), (1, 1)}, "long lists may go on on the next page"
