@@ -15,8 +15,11 @@ NEW_OBJECTS = 500_000
 """After so many the collector looks among the new ones; Python itself looks after 700. Loading makes
 about 300,000 that stay, so that it need not look among them at all."""
 COMMANDS = (
-    "assess", "columns", "explain", "compare", "ask", "check-register", "check-method", "self-test",
+    "assess", "questions", "answers", "record", "columns", "explain", "compare", "ask", "flags",
+    "check-register", "install-register", "check-method", "self-test",
 )  # fmt: skip
+"""The words of the command line, known here before its parser is loaded: a folder that happens to be
+called ``answers`` must not turn a command into files for the window."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

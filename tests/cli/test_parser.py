@@ -1,9 +1,11 @@
 """What the command line says of options: in the user's language, in one line, with exit code 2."""
 
 import argparse
+from pathlib import Path
 
 import pytest
 
+from desktop_app import __main__ as program
 from desktop_app.cli import main
 from desktop_app.cli.commands import command_parser
 from desktop_app.cli.parser import _said
@@ -18,6 +20,18 @@ def commands() -> dict[str, argparse.ArgumentParser]:
         a for a in command_parser(ENGLISH)._actions if isinstance(a, argparse._SubParsersAction)
     )
     return dict(found.choices)
+
+
+def test_a_folder_with_the_name_of_a_command_does_not_open_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``lodestone answers a.lodestone`` where a folder ``answers`` lies."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.lodestone").touch()
+    for name in commands():
+        (tmp_path / name).mkdir()
+        assert not program._are_files([name, "a.lodestone"])
+    assert program._are_files(["a.lodestone"])
 
 
 @pytest.mark.parametrize("name", commands())
