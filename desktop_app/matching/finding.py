@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
@@ -196,6 +197,9 @@ class FamilyFinder:
             return None
         if reading.aside_only and (reading.series or reading.hints & {"kv", "brushless"}):
             return None
+        motor = driving_motor(reading, self.families, lambda name: self._refined(name, hints))
+        if motor:
+            return self._founded(clues, motor, self.families[reading.head], False, hints)
         if reading.is_other:
             return self._other(clues, reading, hints)
         special = (
@@ -227,7 +231,7 @@ class FamilyFinder:
         if family.form == "other" and clues.material.hints & MAGNET_HINTS:
             return self._founded(clues, self._refined("magnet", hints), family, True, hints)
         is_magnetic = family.id not in _PACKED and reading.hints & {"magnetic", "magnet"}
-        if family.form == "other" and is_magnetic and hints & MAGNET_HINTS:
+        if family.form in ("other", "tool") and is_magnetic and hints & MAGNET_HINTS:
             magnetic = self._refined("magnet-assembly", hints)
             return Finding(magnetic, None, "C", True, "inside", None, True, ())
         if family.id in _BOXES and reading.rival == "magnet-catch":
