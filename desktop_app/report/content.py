@@ -144,7 +144,8 @@ def _section(view: View, name: str, limits: _Watched) -> Section:
 
 
 def _tidy(section: Section) -> Section:
-    """Tables without columns in which nothing stands; those of one kin lose the same."""
+    """Tables without columns in which nothing stands, those of one kin lose the same; without a table
+    of which nothing is left, such as the figures of a part that has none."""
     kins: dict[str, list[Table]] = {}
     for block in section.blocks:
         if isinstance(block, Table) and block.kin:
@@ -153,7 +154,8 @@ def _tidy(section: Section) -> Section:
         without_empty(block, kins.get(block.kin, ())) if isinstance(block, Table) else block
         for block in section.blocks
     )
-    return replace(section, blocks=tuple(blocks))
+    kept = (block for block in blocks if not isinstance(block, Table) or block.columns)
+    return replace(section, blocks=tuple(kept))
 
 
 def _subtitle(view: View) -> str:

@@ -354,3 +354,17 @@ def test_a_dossier_prints_what_its_row_contradicts_itself_in() -> None:
     said = text("dossier", marked)
     assert "(note) The customs code is one of screws." in said
     assert "(note) Blocked stock was left out." in said
+
+
+def test_a_dossier_of_a_part_without_any_figure_has_no_table_of_them() -> None:
+    found = small_assessment()
+    numbers = found.numbers.copy()
+    for name in numbers:
+        values = numbers[name].tolist()
+        values[0] = np.nan if numbers[name].dtype.kind == "f" else None
+        numbers[name] = np.array(values, dtype=numbers[name].dtype)
+    bare = replace(found, numbers=numbers)
+    assert pages(bare, "dossier") <= 2
+    assert "[run_out_figures]" in text("dossier")
+    assert "[run_out_figures]" not in text("dossier", bare)
+    assert "No run-out date: no stock and demand were given." in text("dossier", bare)
