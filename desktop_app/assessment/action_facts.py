@@ -71,7 +71,7 @@ class Row(NamedTuple):
 
     ``narrows``: percent points by question, for composition, origin and delivery time.
     ``included``: days of a delivery time that already holds the licence, else 0. ``saved``: days of
-    standstill that applying and more stock avoid. ``late``: cover in days as said, and days of
+    standstill that applying, more stock and, later, a second source avoid. ``late``: cover in days as said, and days of
     delivery, where stock ends before an order of today could come; no days of delivery elsewhere.
     ``renew``: a licence is in hand that ends before goods ordered today can be here.
     """
@@ -82,7 +82,7 @@ class Row(NamedTuple):
     by_stock: int
     narrows: tuple[int, int, int]
     included: int = 0
-    saved: tuple[int, int] = (0, 0)
+    saved: tuple[int, int, int] = (0, 0, 0)
     late: tuple[int, int] = (0, 0)
     renew: bool = False
 
@@ -177,6 +177,7 @@ def rows_of(
         combine(
             spread_array(np.where(applied_for, found.saved_by_applying, 0)[rows]),
             spread_array(found.saved_by_stock[rows]),
+            spread_array(np.where(applied_for, found.saved_by_source, 0)[rows]),
         ),
         _late(start, rows, applied_for),
         spread_array(start.ends_first[rows]),

@@ -170,7 +170,7 @@ def _needed(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Iterato
     if thing.heavy:
         yield moves.other_grade(thing.grade) if thing.grade else moves.OTHER_GRADE
     if not case.refused:
-        yield moves.second_source(knowledge.alternative_days, thing.makers)
+        yield moves.second_source(knowledge.alternative_days, thing.makers, row.saved[2])
     if row.cover < 0:
         yield moves.RECORD_STOCK
     if row.narrows[2]:
@@ -180,7 +180,7 @@ def _needed(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Iterato
 def _first(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Action:
     """What a part without a licence in hand hangs on."""
     if case.refused:
-        return moves.leave_source(knowledge.alternative_days, thing.makers)
+        return moves.leave_source(knowledge.alternative_days, thing.makers, row.saved[2])
     if case.covered_by is not None and case.covered_until is not None and row.renew:
         return moves.renew(case.covered_by, case.covered_until)
     if row.included:

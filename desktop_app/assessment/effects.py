@@ -30,7 +30,8 @@ class Effects:
     against never applying, weeks of stock to add (0 none) and the percent points these take away.
 
     ``saved_by_``: expected days of standstill that applying or that stock avoids; 0 where the cover is
-    only assumed.
+    only assumed. ``saved_by_source``: that a second source avoids each time once it delivers, at the
+    stock of today and in the delivery time of the first, without a licence.
     """
 
     cover: Counts
@@ -39,6 +40,7 @@ class Effects:
     by_stock: Counts
     saved_by_applying: Counts
     saved_by_stock: Counts
+    saved_by_source: Counts
 
 
 def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> Effects:
@@ -68,7 +70,7 @@ def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> 
     weeks[saved < figures.number("least_effect")] = 0
     by_applying = np.where(waited > 0, 0.0, applies * (alternative > cover) - risk)
 
-    def standstill(stock_days: Numbers) -> Numbers:
+    def standstill(stock_days: Numbers, alternative: Numbers | float = alternative) -> Numbers:
         never = np.maximum(alternative - stock_days, 0.0)
         granted = np.minimum(licence.beyond(stock_days - rest, waited), never)
         expected: Numbers = refusal * never + (1 - refusal) * granted
@@ -77,6 +79,7 @@ def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> 
     known = applies * ~start.assumed_cover[rows]
     still = standstill(cover)
     by_filing = np.where(waited > 0, 0.0, np.maximum(alternative - cover, 0.0) - still)
+    by_source = still - standstill(cover, np.minimum(start.lead[1, rows], alternative))
     by_more = np.where(weeks > 0, still - standstill(cover + weeks * WEEK), 0.0)
     return Effects(
         cover=_cover(start),
@@ -85,6 +88,7 @@ def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> 
         by_stock=_laid(np.where(weeks > 0, _points(saved), 0), rows, start, 0),
         saved_by_applying=_laid(_whole_days(known * by_filing), rows, start, 0),
         saved_by_stock=_laid(_whole_days(known * by_more), rows, start, 0),
+        saved_by_source=_laid(_whole_days(known * by_source), rows, start, 0),
     )
 
 

@@ -159,6 +159,14 @@ def said_effect(action: Action) -> tuple[Message, ...]:
                 action.saves_days,
             )
         )
+    if action.saves_later:
+        said.append(
+            nmsg(
+                "once it delivers, avoids about {n} day of standstill each time",
+                "once it delivers, avoids about {n} days of standstill each time",
+                action.saves_later,
+            )
+        )
     if action.cost is not None:
         said.append(action.cost.text)
     return tuple(said)

@@ -269,8 +269,9 @@ def stock_ahead(amount: Amount, points: int, saved: int = 0, cost: Cost | None =
 
 
 @cache
-def second_source(days: int, makers: tuple[str, ...] = ()) -> Action:
-    """It takes longer than one replenishment, so its effect on the next one is not stated."""
+def second_source(days: int, makers: tuple[str, ...] = (), later: int = 0) -> Action:
+    """It takes longer than one replenishment: ``later`` are the days of standstill that it avoids
+    each time once it delivers."""
     if makers:
         text = msg(
             "Qualify a second source outside China, for example {makers}: allow about {days} days",
@@ -279,7 +280,7 @@ def second_source(days: int, makers: tuple[str, ...] = ()) -> Action:
         )
     else:
         text = msg("Qualify a second source outside China: allow about {days} days", days=days)
-    return Action("second_source", text)
+    return Action("second_source", text, saves_later=later or None)
 
 
 class Cooler(NamedTuple):
@@ -321,8 +322,8 @@ def follow_up(filed: date, due: date) -> Action:
     )
 
 
-def leave_source(days: int, makers: tuple[str, ...] = ()) -> Action:
-    """Where a licence is refused in principle."""
+def leave_source(days: int, makers: tuple[str, ...] = (), later: int = 0) -> Action:
+    """Where a licence is refused in principle; ``later`` as above."""
     if makers:
         text = msg(
             "Do not count on a licence: it is refused in principle. Find a source outside China, "
@@ -336,7 +337,7 @@ def leave_source(days: int, makers: tuple[str, ...] = ()) -> Action:
             "allow about {days} days",
             days=days,
         )
-    return Action("leave_source", text)
+    return Action("leave_source", text, saves_later=later or None)
 
 
 def check_licence(number: str) -> Action:

@@ -97,6 +97,7 @@ class Action:
     ``narrows``: how much of the width of the licence risk (0..1) the answer to a question takes
     away, None where it is no question or the width hangs on other facts. ``saves_days``: days of
     standstill that it is expected to avoid before the next replenishment, None if not reckoned.
+    ``saves_later``: the same each time from when it is done, of what comes too late for the next.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Action:
     narrows: float | None = None
     cost: Cost | None = None
     saves_days: int | None = None
+    saves_later: int | None = None
 
 
 NUMBER_COLUMNS = (

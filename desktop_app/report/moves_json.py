@@ -10,7 +10,8 @@ from desktop_app.model.assessment import Action, Cost
 
 def moves_json(actions: tuple[Action, ...], catalogue: Catalogue) -> bytes:
     """One list. ``removes`` is null where the effect hangs on an answer or comes too late for the
-    next replenishment, ``saves_days`` where no stock and demand are stated."""
+    next replenishment, ``saves_days`` where no stock and demand are stated; ``saves_days_later`` is
+    what such a move avoids each time once it is done."""
     return orjson.dumps(
         [
             {
@@ -18,6 +19,7 @@ def moves_json(actions: tuple[Action, ...], catalogue: Catalogue) -> bytes:
                 "text": catalogue.say(action.text),
                 "removes": None if action.removes is None else round(action.removes, 4),
                 "saves_days": action.saves_days,
+                "saves_days_later": action.saves_later,
                 "cost": None if action.cost is None else _cost(action.cost, catalogue),
             }
             for action in actions

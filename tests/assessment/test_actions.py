@@ -70,6 +70,9 @@ def test_a_needed_magnet() -> None:
     assert found[1].removes is not None
     assert "outside China" in said(found[1])
     assert [action.removes for action in found[2:]] == [None] * 4
+    assert [action.saves_days for action in found[2:]] == [None] * 4
+    assert [action.saves_later for action in found[:5]] == [None] * 5
+    assert (found[5].saves_later or 0) > 50
 
 
 def test_without_stock_the_figures_are_asked_for() -> None:

@@ -206,6 +206,9 @@ def test_a_move_in_few_words() -> None:
         "takes away 69 points of risk", "avoids about 1 day of standstill", "cost",
     ]  # fmt: skip
     assert said_effect(Action("b", msg("b"))) == ()
+    assert [english.say(words) for words in said_effect(Action("b", msg("b"), saves_later=62))] == [
+        "once it delivers, avoids about 62 days of standstill each time"
+    ]
 
 
 def test_no_more_stock_is_proposed_than_the_project_allows() -> None:
