@@ -8,6 +8,7 @@ from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
+from desktop_app.matching.worked_forms import CARRIED, is_compound_of, is_target_of, worked_form
 
 if TYPE_CHECKING:
     from desktop_app.matching.reports import Report
@@ -27,6 +28,7 @@ _STATE_FAMILIES = {
     ("target", "heavy"): "target-rare-earth", ("target", "heavy57"): "target-rare-earth",
     ("target", "light"): "target-rare-earth",
 }  # fmt: skip
+_LISTED_SALTS = frozenset(f for (_, kind), f in _STATE_FAMILIES.items() if kind != "light")
 _BOXES = ("packaging", "packaging-box")
 _PACKED = (*_BOXES, "cable", "intangible")
 """Families of what goods come in or with: a carton of magnets is none."""
@@ -36,11 +38,10 @@ _HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
 _RUNNING = ("motor", "gearmotor", "fan", "blower", "pump", "rotor")
 _CARRIER = "chemical"
 """Powders, pigments and compounds by no more than that word: an element named with them is in it."""
-_CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
 _AT_LEAST_EVEN = 0.5
 _BY_FIGURE = frozenset({"lowvoltage", "threephase", "kilowatt"})
 """Hints that figures with units give; a word of the kind says more than they do."""
-_SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|EH)\Z")
+_SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|UH|EH|AH)\Z")
 """Grades that, with nothing but a size beside them, most likely mean a magnet."""
 
 
@@ -93,7 +94,9 @@ class FamilyFinder:
             (g.maker, g.grade.partition(" (")[0]): g for g in knowledge.grades if g.maker
         }
         self.rules: dict[str, list[tuple[frozenset[str], frozenset[str], str]]] = {}
+        self.leading: dict[str, frozenset[str]] = {}
         for family in knowledge.families.values():
+            self.leading[family.id] = frozenset().union(*(rule.when for rule in family.refines))
             for rule in family.refines:
                 self.rules.setdefault(rule.of, []).append((rule.when, rule.unless, family.id))
         for rules in self.rules.values():
@@ -112,8 +115,8 @@ class FamilyFinder:
         if found is None:
             return None
         if not found.family.minerals:
-            return found._replace(form="target") if _is_target_of(found, clues) else found
-        return found._replace(form=_worked_form(found.family.form, hints, clues))
+            return found._replace(form="target") if is_target_of(found, clues) else found
+        return found._replace(form=worked_form(found.family.form, hints, clues))
 
     def _below(self, general: str) -> frozenset[str]:
         """All families that refine a general one, at any depth."""
@@ -179,12 +182,14 @@ class FamilyFinder:
         cas = clues.cas or clues.substance.substance
         source = "cas"
         description = clues.description
-        if cas is None and (not description.is_other) and description.head in (None, "substance"):
+        of_it = is_compound_of(description, self.knowledge)
+        told = of_it or description.head in (None, "substance")
+        if cas is None and not description.is_other and told:
             cas, source = description.substance, "substance"
         substance = self.knowledge.substances.get(cas or "")
         if substance is None:
             return None
-        if clues.cas is None and description.head and clues.substance is NOTHING:
+        if not told and clues.cas is None and clues.substance is NOTHING:
             return None
         named = tuple(s for s, _ in substance.mass_percent if s in self.knowledge.elements)
         family = self.families[substance.family]
@@ -197,6 +202,8 @@ class FamilyFinder:
             return None
         if reading.aside_only and (reading.series or reading.hints & {"kv", "brushless"}):
             return None
+        if reading.is_other and reading.plain and reading.hints & MAGNET_HINTS:
+            return None  # a ring of NdFeB is a magnet, whatever else is said of it
         motor = driving_motor(reading, self.families, lambda name: self._refined(name, hints))
         if motor:
             return self._founded(clues, motor, self.families[reading.head], False, hints)
@@ -228,6 +235,12 @@ class FamilyFinder:
             return self._founded(clues, family, None, reading.clear, hints)
         if family.id == _CARRIER and not reading.claims and (held := self._carried(clues, reading)):
             return held
+        salt = self.knowledge.substances.get(reading.substance or "")
+        if (
+            salt is not None and salt.family in _LISTED_SALTS
+        ):  # an ampoule of it, or a part with it?
+            said = self.families[salt.family]
+            return Finding(said, family, "D", False, "description", None, False, ())
         if family.form == "other" and clues.material.hints & MAGNET_HINTS:
             return self._founded(clues, self._refined("magnet", hints), family, True, hints)
         is_magnetic = family.id not in _PACKED and reading.hints & {"magnetic", "magnet"}
@@ -262,7 +275,7 @@ class FamilyFinder:
         if reading.elements:
             return self._substance_like(clues, reading.elements)
         rival = self.families.get(reading.rival or "")
-        if rival and rival.form in _CARRIED and rival.probability[1] >= _AT_LEAST_EVEN:
+        if rival and rival.form in CARRIED and rival.probability[1] >= _AT_LEAST_EVEN:
             return self._founded(clues, rival, None, reading.clear, frozenset())
         return None
 
@@ -279,8 +292,9 @@ class FamilyFinder:
                 family = self._refined(reading.series, hints)
                 evidence: Evidence = "D" if reading.plain else "B"
                 return Finding(family, None, evidence, not reading.plain, "series", None, False, ())
-        sized = "sized" in hints and any(map(_SIZED_GRADE.match, clues.description.grades))
-        grade = self._grade(clues, context=sized or bool(hints & _MAGNETIC))
+        graded = any(map(_SIZED_GRADE.match, clues.description.grades))
+        sized, cut = "sized" in hints and graded, "arcshape" in hints and graded
+        grade = self._grade(clues, context=sized or cut or bool(hints & _MAGNETIC))
         if grade or hints & MAGNET_HINTS:
             family = self._refined("magnet", hints)
             return self._founded(clues, family, None, not sized, hints)
@@ -290,10 +304,12 @@ class FamilyFinder:
             return self._substance_like(clues, elements)
         if "target" in clues.description.states and "rareearth" in hints:
             return self._founded(clues, self._refined("target", hints), None, False, hints)
-        if "earths" in clues.description.hints:
-            return Finding(
-                self.families["rare-earth"], None, "D", False, "element", None, False, ()
-            )
+        stated = clues.description.states & {"oxide", "compound"}
+        if clues.description.hints & ({"earths", "rareearth"} if stated else {"earths"}):
+            family = self.families["rare-earth-compound" if stated else "rare-earth"]
+            grade_of_it: Evidence = "C" if stated else "D"
+            source = "description" if stated else "element"
+            return Finding(family, None, grade_of_it, bool(stated), source, None, False, ())
         said = clues.description.hints
         if said & {"kv", "brushless"} or said >= {"lift", "permanentmagnet"}:
             family = self._refined("motor", hints)
@@ -378,21 +394,3 @@ class FamilyFinder:
         wanted = MATERIAL_HINTS.get(family.material or "", frozenset())
         said = hints | family.hints if family.form == "magnet" else hints
         return bool(said & wanted)
-
-
-def _worked_form(form: str, hints: frozenset[str], clues: Clues) -> str | None:
-    """The form a mineral is bought in where the row says more than its family: a target, a wafer of
-    a compound, a powder of a metal."""
-    if "target" in clues.description.states | clues.substance.states:
-        return "target" if form in ("metal", "alloy", "oxide", "compound") else None
-    if form in ("oxide", "compound") and "form-crystal" in hints:
-        return "crystal"
-    return "powder" if form == "metal" and "form-powder" in hints else None
-
-
-def _is_target_of(found: Finding, clues: Clues) -> bool:
-    """Whether a rare-earth metal, alloy or compound is bought as a sputtering target of it."""
-    reading = clues.description
-    named = "target" in (reading.head, reading.rival, *reading.later)
-    said = named or "target" in reading.states | clues.substance.states
-    return said and found.family.form in _CARRIED - {"phosphor", "target"}

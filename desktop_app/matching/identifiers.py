@@ -12,7 +12,7 @@ _SYMBOLS = ("Dy", "Tb", "Ho", "Sm", "Nd", "Pr", "Gd", "Lu", "Yb", "Eu", "Tm")
 """Symbols that are no words or units of their own; the others count only by their names."""
 ELEMENT_NAMES = "|".join((*_SYMBOLS, *_NAMES))
 """Pattern of the symbols and names that a figure may belong to."""
-_UNIT = r"(?:wt|mass|m|ma|gew|at|mol)?\.?\s?-?%|ppm"
+_UNIT = r"(?:wt|mass|m|ma|gew|at|mol)?\.?\s?-?%|ppm|mg/kg|[µμ]g/g|g/kg|mg/g"
 _SIGN = r"<|≤|<=|max\.?|bis|up to|>|≥"
 _FIGURE = rf"(?P<sign>{_SIGN})?\s*(?P<value>\d{{1,6}}(?:[.,]\d+)?)\s*(?P<unit>{_UNIT})"
 _SHARE = re.compile(
@@ -25,7 +25,8 @@ _SHARE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _CAS = re.compile(r"(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
-_PPM = 1e-4
+PERCENT_OF = {"ppm": 1e-4, "mg/kg": 1e-4, "µg/g": 1e-4, "μg/g": 1e-4, "g/kg": 0.1, "mg/g": 0.1}
+"""What one of a unit is in mass percent; others are percents."""
 _LETTERS = re.compile("[a-z]+|[镝铽钬钐钕镨钆钇]")
 _PLAIN_NAMES = frozenset(map(str.lower, (*_SYMBOLS, *_NAMES)))
 
@@ -44,8 +45,7 @@ def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
         if symbol is None or match["sign"] or match["unit"].lower().startswith(("at", "mol")):
             continue
         value = float(match["value"].replace(",", "."))
-        if match["unit"].lower() == "ppm":
-            value *= _PPM
+        value *= PERCENT_OF.get(match["unit"].lower(), 1)
         if value <= 100:
             found.setdefault(symbol, value)
     return tuple(found.items())
@@ -53,7 +53,12 @@ def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
 
 def may_state_shares(raw: str) -> bool:
     """Whether ``stated_shares`` may find any in a text, or in one that differs in its figures."""
-    return ("%" in raw or "ppm" in raw or "％" in raw) and _may_name(raw.lower())
+    return has_share_unit(raw) and _may_name(raw.lower())
+
+
+def has_share_unit(raw: str) -> bool:
+    """Whether a text holds a unit that shares are stated in."""
+    return "%" in raw or "ppm" in raw or "％" in raw or "g/" in raw
 
 
 def _may_name(text: str) -> bool:

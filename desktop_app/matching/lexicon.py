@@ -57,6 +57,8 @@ _KINDS_BY_RANK = (
 )  # fmt: skip
 """Which meaning counts where one spelling has several."""
 FIGURES = frozenset("0123456789")
+_END = "\0"
+"""A sign that no spelling holds."""
 _TO_ZERO = Letters({ord(figure): "0" for figure in FIGURES})
 _RANKS = {kind: rank for rank, kind in enumerate(_KINDS_BY_RANK)}
 _RARE_EARTHS = frozenset(RARE_EARTHS)
@@ -93,7 +95,9 @@ class Lexicon:
 
     def iter_long(self, text: str) -> Iterable[tuple[int, tuple[int, Word]]]:
         """(end, (length, word)) of each spelling found, in order."""
-        found: Iterable[tuple[int, tuple[int, Word]]] = self._automaton.iter_long(text)
+        # A text that ends within a longer spelling would lose the shorter ones in it: iter_long
+        # falls back to those only when a sign follows that does not fit.
+        found: Iterable[tuple[int, tuple[int, Word]]] = self._automaton.iter_long(f"{text}{_END}")
         return found
 
     @cached_property

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_app.matching.identifiers import ELEMENT_NAMES, element_of
+from desktop_app.matching.identifiers import ELEMENT_NAMES, PERCENT_OF, element_of
 
 if TYPE_CHECKING:
     from desktop_app.register.knowledge import Knowledge
@@ -45,11 +45,10 @@ _FIGURE = re.compile(
     r"(?:n\.?\s?d\.?|not detected|nicht nachweisbar|nicht nachgewiesen|non détecté|no detectado"
     r"|non rilevato|未检出|不検出|불검출)?\s*[(\[]?\s*(?:LOD|LOQ|MDL|limit|NG|BG|检出限)?\s*[:=]?\s*"
     r"(?P<sign><|≤|<=|max\.?|>|≥|>=|小于)?\s*"
-    r"(?P<value>\d{1,6}(?:[.,]\d+)?)\s*(?P<unit>(?:wt|mass|m|ma|gew)?\.?\s?-?%|ppm|mg/kg)",
+    r"(?P<value>\d{1,6}(?:[.,]\d+)?)\s*(?P<unit>(?:wt|mass|m|ma|gew)?\.?\s?-?%|ppm|mg/kg|[µμ]g/g|g/kg|mg/g)",
     re.IGNORECASE,
 )
 _LOWER = (">", "≥", ">=")
-_PPM = 1e-4
 _OTHER_PART = re.compile(
     r"(?:\bP/?N|part (?:no\.?|number)|Teile?-?(?:nummer|nr\.?)|Artikel-?(?:nummer|nr\.?)|Mat\.?-?Nr\.?"
     r"|drawing(?: no\.?)?|Zeichnung(?:s-?nr\.?)?|料号|图号|品番|図番|품번|référence|referencia)"
@@ -164,7 +163,7 @@ def _figures(text: str) -> Iterator[tuple[tuple[str, ...], float, str]]:
             elif symbol := element_of(name):
                 symbols.append(symbol)
         value = float(match["value"].replace(",", "."))
-        percent = value * _PPM if match["unit"].lower() in ("ppm", "mg/kg") else value
+        percent = value * PERCENT_OF.get(match["unit"].lower(), 1)
         if symbols:
             yield tuple(symbols), percent, match["sign"] or ""
 

@@ -32,6 +32,19 @@ _BESIDE = (None, "target", "chemical", "packaging")
 """What may be named beside a symbol that names the line: nothing, a target, the gas or drum it comes
 in."""
 _BOUGHT_AS = frozenset({"metal", "target", "oxide", "alloy"})
+_PAIR = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][a-z]?\d{0,2}){2,4}(?![A-Za-z0-9])")
+"""Symbols written together, as master alloys and mixed oxides are: "GdMg30", "PrNd". Too short to be
+a formula of itself; it counts beside the word alloy, oxide or metal."""
+_MINERALS = {
+    "Ga": "gallium", "Ge": "germanium", "Sb": "antimony", "Bi": "bismuth", "Te": "tellurium",
+    "W": "tungsten", "Mo": "molybdenum", "In": "indium",
+}  # fmt: skip
+"""Families of other controlled metals, by the symbol that alone may name them."""
+_ANY_WORD = frozenset({"Bi", "Te", "W", "Mo", "In"})
+"""Symbols that are words, units or beginnings of words: they count beside a stated purity only."""
+_ALONE = re.compile(
+    rf"(?<![A-Za-z0-9])(?<!\d[ ])({'|'.join(_MINERALS)})(?=$|[ ,;:()]|-(?:Pulver|powder|Granulat|Metall)\b)"
+)
 
 
 def with_symbols(raw: str, reading: Reading) -> Reading:
@@ -42,10 +55,10 @@ def with_symbols(raw: str, reading: Reading) -> Reading:
         return reading
     found = _by_formula(raw)
     states = reading.states or frozenset({"compound"})
-    if not found and reading.states & _BOUGHT_AS:
-        found = _beside_state(raw)
+    if not found and (reading.states & _BOUGHT_AS or reading.head == "target"):
+        found = _beside_state(raw) or _together(raw)
     if not found:
-        return reading
+        return _with_mineral(raw, reading)
     if reading.head == "target":
         return reading._replace(elements=found)
     return reading._replace(head=None, is_other=False, plain=False, elements=found, states=states)
@@ -84,3 +97,31 @@ def _beside_state(raw: str) -> tuple[str, ...]:
     elif raw.isupper():
         words = {word.capitalize() for word in words}
     return tuple(symbol for symbol in RARE_EARTHS if symbol in words)
+
+
+def _together(raw: str) -> tuple[str, ...]:
+    """Rare earths of symbols written together."""
+    for match in _PAIR.finditer(raw):
+        symbols = _SYMBOL.findall(match.group())
+        if len(set(symbols)) > 1 and _ELEMENTS.issuperset(symbols):
+            if match.group().isupper():
+                continue  # HOCO is a name, HoCo are two metals
+            named = tuple(symbol for symbol in RARE_EARTHS if symbol in symbols)
+            if named:
+                return named
+    return ()
+
+
+def _with_mineral(raw: str, reading: Reading) -> Reading:
+    """The reading, with another controlled metal that its symbol names: "W block 150x150x60, 99.95 %",
+    "Mo-Pulver 99,9 %". What is stated is a state, a powder or at most a shape beside the symbol."""
+    shaped = reading.plain or "form-powder" in reading.hints or "metal" in reading.states
+    if not shaped or reading.states & {"alloy", "oxide", "compound"}:
+        return reading
+    symbols = dict.fromkeys(_ALONE.findall(raw))
+    pure = _PURITY.search(raw) is not None
+    named = [symbol for symbol in symbols if pure or symbol not in _ANY_WORD]
+    if len(named) != 1 or len(symbols) != 1:
+        return reading
+    family = _MINERALS[named[0]]
+    return reading._replace(head=family, is_other=False, plain=False, clear=True, aside_only=False)

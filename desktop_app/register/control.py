@@ -108,7 +108,8 @@ class Limit:
 
     ``property`` is one of model.match.PROPERTIES and carries its unit in its name. A limit that the
     register has not captured has no property, op and value: a fact that is always missing. ``use``
-    instead: the line asks for a purpose within that end use; another declared use does not meet it.
+    instead: the line asks for a purpose within that end use; another declared use does not meet it,
+    and a row that names it by one of ``words`` does.
     """
 
     text: str
@@ -116,6 +117,7 @@ class Limit:
     op: Comparison | None = None
     value: float | None = None
     use: EndUse | None = None
+    words: tuple[str, ...] = ()
 
     def met_by(self, stated: float | None) -> Ternary:
         """Whether a stated value meets the limit; unknown where nothing is stated or captured."""

@@ -183,8 +183,9 @@ def _limit(node: Node) -> Limit:
     """``text`` alone says that the register has not captured the limit."""
     figures = ("property", "op", "value")
     if "use" in node:
-        node.closed(("text", "use"))
-        return Limit(filled(node, "text"), use=cast(EndUse, node.one_of("use", END_USES)))
+        node.closed(("text", "use"), ("words",))
+        use = cast(EndUse, node.one_of("use", END_USES))
+        return Limit(filled(node, "text"), use=use, words=words(node, "words"))
     node.closed(("text",), figures)
     if not any(key in node for key in figures):
         return Limit(filled(node, "text"))

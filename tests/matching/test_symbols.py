@@ -58,3 +58,46 @@ def test_a_crystal_that_names_its_dopant_holds_no_other(line: str, symbols: set[
 def test_what_stands_behind_a_comma_does_not_take_the_goods_from_a_symbol() -> None:
     assert match_one("Lu metal sublimed, 10 g, ampoule").form == "metal"
     assert match_one("Ampoule for Lu metal").form != "metal"
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Ge zone refined ingot 50 ohm cm", "germanium"),
+        ("W block 150x150x60 mm, 99.95 % W", "tungsten"),
+        ("Mo-Pulver 99,9 % 5 µm", "molybdenum-powder"),
+        ("Te shot 4N", "tellurium"),
+    ],
+)
+def test_a_symbol_names_another_controlled_metal(line: str, family: str) -> None:
+    """Taken for a resistor of 50 ohm or for a machined block, they would be called free."""
+    assert match_one(line).family == family
+
+
+@pytest.mark.parametrize("line", ["Bi-metal strip 20x1", "Heater 50 W metal", "In-line metal clip"])
+def test_a_word_or_unit_is_no_metal(line: str) -> None:
+    assert not match_one(line).minerals
+
+
+@pytest.mark.parametrize(
+    ("line", "symbols"),
+    [("PrNd oxide", {"Pr", "Nd"}), ("GdMg30 alloy", {"Gd"}), ("HOCO metal alloy box", set())],
+)
+def test_symbols_written_together_count_beside_a_state(line: str, symbols: set[str]) -> None:
+    assert _held(line) == symbols
+
+
+def test_a_shape_of_a_named_magnet_material_is_a_magnet() -> None:
+    """A further word ("doped") once made the ring the thing and the material a remark."""
+    assert match_one("NdFeB Ring, Ho-doped").form == "magnet"
+
+
+def test_a_listed_salt_beside_another_thing_leaves_the_line_open() -> None:
+    match = match_one("ScCl3 anhydrous ampoule 10g")
+    assert (match.outcome, match.family) == ("ambiguous", "compound-heavy")
+
+
+def test_shorter_words_are_found_where_a_text_ends_within_a_longer_one() -> None:
+    """The word lists know "mixed rare earth carbonate concentrate"."""
+    assert match_one("mixed rare earth carbonate").family == "rare-earth-compound"
+    assert match_one("混合稀土碳酸盐").family == "rare-earth-compound"

@@ -53,7 +53,7 @@ def cover(
     clauses = [
         form,
         content,
-        *limit_clauses(item, case.thing, use),
+        *limit_clauses(item, case.thing, use, case.purpose),
         *_open_clause(item, assumptions),
     ]
     state = Ternary(min(clause.state for clause in clauses))
@@ -337,7 +337,8 @@ def _material(item: Item, thing: Thing, assumptions: Assumptions) -> list[Clause
     if thing.trace_only:
         said = msg("It holds rare earths only as a dopant or trace, not as the material named.")
         return [Clause(Ternary.NO, NEVER, (Reason("elements", said, thing.evidence),), "kind")]
-    if thing.material is None:
+    if thing.material is None or thing.material in item.minerals:
+        # "graphite" alone says neither natural nor artificial
         said = msg("Which material it is made of is not stated.")
         stated = any(
             entry.state is Ternary.YES and entry.symbol in item.elements for entry in thing.elements

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from desktop_app.assessment.licence.purposes import purposes_told
 from desktop_app.assessment.licence.technology import technology_told
 from desktop_app.assessment.licence.uses import listed_suppliers, uses_of
 from desktop_app.matching.kinds import combined, merged, texts
@@ -113,7 +114,8 @@ class Case(NamedTuple):
     """Everything a verdict depends on beside register and question. ``share``: percent of value
     that is controlled Chinese input. ``end_use``: the row's own, None where it says nothing.
     ``defence``: what in the row names a defence user without stating a use. ``technology``: made
-    with Chinese technology, as declared; False where nobody said."""
+    with Chinese technology, as declared; False where nobody said. ``purpose``: the word of a listed
+    purpose that the row names."""
 
     thing: Thing
     place: Place = Place()
@@ -123,6 +125,7 @@ class Case(NamedTuple):
     defence: str = ""
     listed: ListedEntity | None = None
     technology: bool = False
+    purpose: str = ""
 
 
 class _Told(NamedTuple):
@@ -178,10 +181,14 @@ def _told_apart(
         uses_of(parts, matches, inquiry, edition),
         listed_suppliers(parts, edition, inquiry),
     )
-    told = technology_told(parts, edition.assumptions)
-    if len(told.kinds) == 1 and not told.kinds[0]:
+    technology = technology_told(parts, edition.assumptions)
+    purposes = purposes_told(parts, matches, edition)
+    if not any((*technology.kinds, *purposes.kinds)):
         return merged(kinds, _case)
-    return merged(combined(kinds, told), lambda kind: _case(kind[0])._replace(technology=kind[1]))
+    return merged(
+        combined(kinds, technology, purposes),
+        lambda kind: _case(kind[0])._replace(technology=kind[1], purpose=kind[2]),
+    )
 
 
 def _case(kind: tuple[Any, ...]) -> Case:

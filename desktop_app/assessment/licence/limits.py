@@ -11,15 +11,17 @@ from desktop_app.model.words import END_USE_WORDS
 from desktop_app.register.control import Item, Limit
 
 
-def limit_clauses(item: Item, thing: Thing, use: EndUse | None) -> list[Clause]:
-    """All limits together, or as many of them as the line asks for. ``use`` as declared."""
+def limit_clauses(item: Item, thing: Thing, use: EndUse | None, purpose: str = "") -> list[Clause]:
+    """All limits together, or as many of them as the line asks for. ``use`` as declared, ``purpose``:
+    the word of one that the row names."""
     if not item.limits:
         return []
     stated = dict(thing.properties)
-    states = [_state(limit, stated, use) for limit in item.limits]
+    states = [_state(limit, stated, use, purpose) for limit in item.limits]
     wanted = item.limits_met or len(item.limits)
     steps = tuple(
-        _step(limit, state, stated, use) for limit, state in zip(item.limits, states, strict=True)
+        _step(limit, state, stated, use, purpose)
+        for limit, state in zip(item.limits, states, strict=True)
     )
     if states.count(Ternary.YES) >= wanted:
         return [Clause(Ternary.YES, SURE, steps)]
@@ -33,16 +35,20 @@ def limit_clauses(item: Item, thing: Thing, use: EndUse | None) -> list[Clause]:
     return [Clause(Ternary.UNKNOWN, (0.0, 0.5, 1.0), steps, None, tuple(missing))]
 
 
-def _state(limit: Limit, stated: dict[str, float], use: EndUse | None) -> Ternary:
+def _state(limit: Limit, stated: dict[str, float], use: EndUse | None, purpose: str) -> Ternary:
     if limit.use is not None:
+        if purpose in limit.words:
+            return Ternary.YES
         return limit.allowed_by(use)
     return limit.met_by(stated.get(limit.property or ""))
 
 
-def _step(limit: Limit, state: Ternary, stated: dict[str, float], use: EndUse | None) -> Reason:
+def _step(
+    limit: Limit, state: Ternary, stated: dict[str, float], use: EndUse | None, purpose: str
+) -> Reason:
     wanted = Message(limit.text)
     if limit.use is not None:
-        return _use_step(wanted, state, use)
+        return _use_step(wanted, state, use, purpose)
     if state is Ternary.UNKNOWN:
         if limit.property is None:
             said = msg(
@@ -62,8 +68,15 @@ def _step(limit: Limit, state: Ternary, stated: dict[str, float], use: EndUse | 
     return Reason("elements", said, "B")
 
 
-def _use_step(wanted: Message, state: Ternary, use: EndUse | None) -> Reason:
-    """A purpose named by the line, against the declared use."""
+def _use_step(wanted: Message, state: Ternary, use: EndUse | None, purpose: str) -> Reason:
+    """A purpose named by the line, against the one the row names or the declared use."""
+    if state is Ternary.YES:
+        said = msg(
+            "The line asks for: {limit}. The row names this purpose: {word}.",
+            limit=wanted,
+            word=purpose,
+        )
+        return Reason("end_use", said, "B")
     if state is Ternary.NO and use is not None:
         said = msg(
             "The line asks for: {limit}. The declared use is {use}.",

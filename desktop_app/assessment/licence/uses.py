@@ -32,10 +32,10 @@ def uses_of(
     names = names_on(edition, inquiry)
     words = edition.assumptions.defence_in_descriptions
     said = merged(texts(parts, "end_use"), lambda text: said_of(text, edition.assumptions, names))
-    described = _described(parts, matches, words)
-    if len(described.kinds) == 1:
+    hinted = described(parts, matches, words)
+    if len(hinted.kinds) == 1:
         return said
-    return merged(combined(said, described), lambda kind: (kind[0][0], kind[0][1] or kind[1]))
+    return merged(combined(said, hinted), lambda kind: (kind[0][0], kind[0][1] or kind[1]))
 
 
 def said_of(text: str | None, assumptions: Assumptions, names: Names) -> Said:
@@ -62,22 +62,23 @@ def stated_use(text: str | None, assumptions: Assumptions) -> Said:
     return None, text if names_text(text, assumptions.defence_words) else ""
 
 
-def _described(parts: PartTable, matches: Spread[Match], words: Sequence[str]) -> Spread[str]:
-    """Words of arms in the descriptions of parts that hold or may hold something listed."""
+def described(parts: PartTable, matches: Spread[Match], words: Sequence[str]) -> Spread[str]:
+    """The one of the words, of arms or of a purpose, that names a part which holds or may hold
+    something listed, in its description; empty where none does."""
     none = Spread(("",), np.zeros(len(parts), dtype=np.int32))
     wanted = np.array([_may_be_listed(kind) for kind in matches.kinds], dtype=bool)
     if not words or not wanted.any():
         return none
     rows = np.flatnonzero(wanted[matches.of])
-    described = parts.frame["description"].to_numpy()[rows].tolist()
-    place = {text: at for at, text in enumerate(dict.fromkeys(t for t in described if t))}
+    said = parts.frame["description"].to_numpy()[rows].tolist()
+    place = {text: at for at, text in enumerate(dict.fromkeys(t for t in said if t))}
     found = _found_in(tuple(place), words)
     if not found:
         return none
     kinds = dict.fromkeys(("", *found.values()))
     code = {kind: number for number, kind in enumerate(kinds)}
     of = none.of.copy()
-    of[rows] = [code[found.get(place.get(text, -1), "")] for text in described]
+    of[rows] = [code[found.get(place.get(text, -1), "")] for text in said]
     return Spread(tuple(kinds), of)
 
 

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from desktop_app.assessment.licence.facts import Case, Place
 from desktop_app.assessment.licence.judging import Judge
+from desktop_app.assessment.licence.purposes import purpose_in, purpose_words
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.verdict import Ternary
@@ -59,6 +62,32 @@ def test_another_declared_use_is_not_that_purpose() -> None:
 def test_a_military_use_may_be_that_purpose_and_is_not_proof_of_it() -> None:
     found = judged(Case(MISSILE_POWDER, CHINESE), end_use="military", end_use_assumed=False)
     assert (found.verdict, found.waits_on, missing(found)) == ("not_verified", "part", {"end_use"})
+
+
+def test_a_purpose_that_the_row_names_is_that_purpose() -> None:
+    found = judged(Case(MISSILE_POWDER, CHINESE, purpose="missile parts"), end_use_assumed=False)
+    assert (found.verdict, missing(found)) == ("needed", set())
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("for missile nozzle parts", "missile nozzle"),
+        ("Raketendüsen, gesintert", "Raketendüsen"),
+        ("not for missile parts", ""),
+        ("missile program", ""),
+        ("nicht für Raketenteile", ""),
+        (None, ""),
+    ],
+)
+def test_a_denied_purpose_or_a_mere_programme_names_none(said: str | None, word: str) -> None:
+    assert purpose_in(said, purpose_words(shipped_edition())) == word
+
+
+def test_a_material_that_only_names_its_mineral_is_not_stated() -> None:
+    """No. 39 of 2023 lists natural and artificial graphite: "graphite" is neither for certain."""
+    found = judged(Case(thing("other", "graphite", minerals=("graphite",)), CHINESE))
+    assert (found.verdict, found.waits_on) == ("not_verified", "part")
 
 
 def test_a_row_that_names_a_defence_customer_takes_back_the_civil_use_of_the_question() -> None:

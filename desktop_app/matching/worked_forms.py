@@ -1,0 +1,38 @@
+"""The form goods are bought in where the row says more than the family: a target, a wafer, a powder."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_app.matching.finding import Clues, Finding
+    from desktop_app.matching.said import Reading
+    from desktop_app.register.knowledge import Knowledge
+
+CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
+"""Forms in which a substance is bought as itself."""
+
+
+def worked_form(form: str, hints: frozenset[str], clues: "Clues") -> str | None:
+    """The form a mineral is bought in where the row says more than its family: a target, a wafer of
+    a compound, a powder of a metal."""
+    if "target" in clues.description.states | clues.substance.states:
+        return "target" if form in ("metal", "alloy", "oxide", "compound") else None
+    if form in ("oxide", "compound") and "form-crystal" in hints:
+        return "crystal"
+    return "powder" if form == "metal" and "form-powder" in hints else None
+
+
+def is_target_of(found: "Finding", clues: "Clues") -> bool:
+    """Whether a rare-earth metal, alloy or compound is bought as a sputtering target of it."""
+    reading = clues.description
+    named = "target" in (reading.head, reading.rival, *reading.later)
+    said = named or "target" in reading.states | clues.substance.states
+    return said and found.family.form in CARRIED - {"phosphor", "target"}
+
+
+def is_compound_of(reading: "Reading", knowledge: "Knowledge") -> bool:
+    """Whether the substance named is one of the metal that names the line: "selenuro di gallio"."""
+    head = knowledge.families.get(reading.head or "")
+    named = knowledge.substances.get(reading.substance or "")
+    if head is None or named is None or head.form != "metal":
+        return False
+    return bool({*head.minerals} & {*knowledge.families[named.family].minerals})
