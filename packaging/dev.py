@@ -6,7 +6,7 @@ Python. When nothing changed since the last time it does none of this.
 
     python3 packaging/dev.py run [arguments of the program]      Windows: py packaging\\dev.py run
     python3 packaging/dev.py test [arguments of pytest]
-    for maintainers: lock, messages, sample, bench, shots
+    for maintainers: build, lock, messages, sample, bench, shots
 """
 
 import hashlib
@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.util import cache_from_source
+from itertools import product
 from pathlib import Path
 
 # What a second start does without (compileall, ctypes, sysconfig, venv) is imported where it is
@@ -65,7 +66,7 @@ def main(arguments: list[str]) -> int:
         return fail(f"Lodestone needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     commands = {
         "run": run, "test": test, "lock": lock, "messages": messages, "sample": sample,
-        "bench": bench, "shots": shots,
+        "bench": bench, "shots": shots, "build": build,
     }  # fmt: skip
     if not arguments or arguments[0] not in commands:
         return fail((__doc__ or "").strip())
@@ -117,8 +118,8 @@ def lock(_arguments: list[str]) -> int:
     uv = shutil.which("uv")
     if uv is None:
         return fail("'lock' needs uv: python -m pip install uv")
-    for name in ("runtime", "dev"):
-        constraint = ["-c", str(LOCKS / "runtime.lock")] if name == "dev" else []
+    for name in ("runtime", "dev", "build"):
+        constraint = ["-c", str(LOCKS / "runtime.lock")] if name != "runtime" else []
         command = [
             uv, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11",
             "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header",
@@ -136,16 +137,15 @@ def lock(_arguments: list[str]) -> int:
 def wheels_everywhere(uv: str) -> int:
     """Fails unless every locked package has a hashed wheel for every system we ship to."""
     environment = dict(os.environ, MACOSX_DEPLOYMENT_TARGET="14.0")
-    for platform in PLATFORMS:
-        for version in ("3.11", "3.12", "3.13"):
-            command = [
-                uv, "pip", "install", "--quiet", "--dry-run", "--target", str(VENV / "none"),
-                "--python-platform", platform, "--python-version", version, "--require-hashes",
-                "--only-binary", ":all:", "-r", str(LOCKS / "dev.lock"),
-            ]  # fmt: skip
-            if subprocess.run(command, env=environment, check=False).returncode:
-                return fail(f"dev.lock cannot be installed on {platform} with Python {version}.")
-            print(f"{platform} {version}: every package has a wheel")
+    for platform, version, name in product(PLATFORMS, ("3.11", "3.12", "3.13"), ("dev", "build")):
+        command = [
+            uv, "pip", "install", "--quiet", "--dry-run", "--target", str(VENV / "none"),
+            "--python-platform", platform, "--python-version", version, "--require-hashes",
+            "--only-binary", ":all:", "-r", str(LOCKS / f"{name}.lock"),
+        ]  # fmt: skip
+        if subprocess.run(command, env=environment, check=False).returncode:
+            return fail(f"{name}.lock cannot be installed on {platform} with Python {version}.")
+        print(f"{platform} {version}: every package of {name}.lock has a wheel")
     return 0
 
 
@@ -170,8 +170,14 @@ def shots(arguments: list[str]) -> int:
     return in_environment(["-m", "tests.ui.screenshots", *arguments])
 
 
-def in_environment(arguments: list[str]) -> int:
-    return set_up("dev") or become([str(python()), *arguments])
+def build(_arguments: list[str]) -> int:
+    """The program as a folder that needs no Python, for the system this runs on."""
+    problem = system_libraries(windowed=False)
+    return problem or in_environment([str(ROOT / "packaging" / "build.py")], "build")
+
+
+def in_environment(arguments: list[str], lock_name: str = "dev") -> int:
+    return set_up(lock_name) or become([str(python()), *arguments])
 
 
 def set_up(lock_name: str) -> int:

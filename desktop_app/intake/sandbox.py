@@ -36,10 +36,15 @@ OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"capacity overflow")
 LAST_WORDS = 200
 
 
+CONSOLE_PROGRAM = "lodestone-cli.exe"
+"""On Windows the program of the window has no standard input and output; this one beside it has."""
+
+
 def child_command() -> list[str]:
     """The program itself with its hidden first argument, from a checkout or frozen."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--reader-child"]
+        console = Path(sys.executable).with_name(CONSOLE_PROGRAM)
+        return [str(console if console.exists() else sys.executable), "--reader-child"]
     return [sys.executable, "-m", "desktop_app", "--reader-child"]
 
 

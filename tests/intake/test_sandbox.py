@@ -126,6 +126,16 @@ def test_the_frozen_program_is_its_own_reader(monkeypatch: pytest.MonkeyPatch) -
     assert child_command() == [sys.executable, "--reader-child"]
 
 
+def test_the_frozen_window_of_windows_reads_through_the_console_program_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = tmp_path / "lodestone-cli.exe"
+    console.touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "Lodestone.exe"))
+    assert child_command() == [str(console), "--reader-child"]
+
+
 def test_a_name_that_is_no_text_is_read(tmp_path: Path) -> None:
     if sys.platform != "linux":
         return

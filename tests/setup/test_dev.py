@@ -139,7 +139,7 @@ def test_a_window_is_opened_by_nothing_and_by_files_alone(dev: ModuleType, tmp_p
     assert not dev.opens_a_window([str(tmp_path / "gone.xlsx")])
 
 
-@pytest.mark.parametrize("name", ["runtime", "dev"])
+@pytest.mark.parametrize("name", ["runtime", "dev", "build"])
 def test_locks_hold_hashes_and_no_address(name: str) -> None:
     text = (ROOT / "packaging" / "requirements" / f"{name}.lock").read_text(encoding="utf-8")
     pins = [line for line in text.splitlines() if "==" in line and not line.startswith(" ")]
@@ -148,9 +148,10 @@ def test_locks_hold_hashes_and_no_address(name: str) -> None:
     assert text.count("--hash=sha256:") > 3 * len(pins)
 
 
-def test_the_test_environment_holds_what_the_program_is_locked_to() -> None:
+@pytest.mark.parametrize("wider", ["dev", "build"])
+def test_tests_and_the_built_program_hold_what_the_program_is_locked_to(wider: str) -> None:
     def pins(name: str) -> set[str]:
         text = (ROOT / "packaging" / "requirements" / f"{name}.lock").read_text(encoding="utf-8")
         return {line.rstrip(" \\") for line in text.splitlines() if "==" in line}
 
-    assert pins("runtime") <= pins("dev")
+    assert pins("runtime") <= pins(wider)
