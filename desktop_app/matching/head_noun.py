@@ -75,7 +75,7 @@ class _Phrase:
 
     def choose(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
         things = [t for t in things if t.word.kind != "matter"] or things
-        things = self._without_features(things)
+        things = self._without_features(_without_plug(things))
         things = _without_syllable(_without_medium(_without_plain_machine(things)))
         if self._is_service(things):
             return things[0], things[1], True
@@ -197,6 +197,13 @@ def is_magnet(thing: Thing) -> bool:
 def is_assembly(thing: Thing) -> bool:
     """Whether a thing is a magnet in a pot, catch or rod, which is named apart from its material."""
     return thing.word.kind == "family" and thing.word.value.startswith(_ASSEMBLIES)
+
+
+def _without_plug(things: list[Thing]) -> list[Thing]:
+    """The things without a type of connector at the front: a USB-C fan is a fan."""
+    while len(things) > 1 and things[0].word.value == _SERIES:
+        things = things[1:]
+    return things
 
 
 def _without_syllable(things: list[Thing]) -> list[Thing]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.matching.alike import Alike
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.identifiers import stated_shares
+from desktop_app.matching.letters import apart, spoken
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
 from desktop_app.matching.said import NOTHING, Reading, says_anything
@@ -59,6 +60,8 @@ class TextReader:
         """What a text says but for its figures, and the text as it was read."""
         shares = stated_shares(raw) if "%" in raw or "ppm" in raw or "％" in raw else ()
         reading = with_symbols(raw, self._read(text, shares, raw))
+        if reading.head is None and not says_anything(reading):
+            reading, text = self._parted(raw, text, reading, shares)
         if self._spelling and (
             reading.plain
             or reading.unnamed
@@ -68,6 +71,18 @@ class TextReader:
         elif self._spelling and reading.head in OPEN_KINDS:
             reading, text = self._sharpened(text, reading, shares)
         return reading, text
+
+    def _parted(
+        self, raw: str, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]
+    ) -> tuple[Reading, str]:
+        """Reading and text with the names apart that are written as one word, where that names a
+        thing."""
+        parted = apart(raw)
+        if parted is None:
+            return reading, text
+        plain = normalise(parted)
+        again = self._read(plain, shares, parted)
+        return (reading, text) if again.head is None else (again, plain)
 
     def read_number(self, raw: str) -> Reading:
         """What a part number says: words in it, but no values and no misspelled words."""
@@ -108,7 +123,7 @@ class TextReader:
         return reading, text
 
     def _read(self, text: str, shares: tuple[tuple[str, float], ...], raw: str = "") -> Reading:
-        found = list(self._scan.iter_long(text))
+        found = spoken(text, list(self._scan.iter_long(text)), raw)
         if not found:
             if not shares:
                 return NOTHING

@@ -46,6 +46,10 @@ _SECONDARY = frozenset({"other", "shape", "matter"})
 _MOST = 50.0
 """Mass percent above which a shape is made of the element that is stated."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
+_JOINING = frozenset({"and", "und", "et", "samt"})
+"""Words that join two things: where none is named before, the one behind is all the line is about."""
+_OF_TWO_LANGUAGES = frozenset({"per"})
+"""Links that English has as well (2 per cabinet), so that they tell nothing of the language."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -209,9 +213,11 @@ class Walk:
             self.zone = _HEAD
         elif value in ("of", "to"):
             self.noun_first = True
-        elif value in _LINK_ZONES and (len(word.text) > 1 or any(self.phrases)):
+        elif value in _LINK_ZONES and (
+            any(self.phrases) or (len(word.text) > 1 and word.text not in _JOINING)
+        ):
             self.zone = _LINK_ZONES[value]
-            self.noun_first = self.noun_first or word.noun_first
+            self.noun_first |= word.noun_first and word.text not in _OF_TWO_LANGUAGES
 
     def _is_metres(self, word: Word, place: int) -> bool:
         """Whether a German "m." for "mit" is the unit behind a length: "Kabel 5 m"."""

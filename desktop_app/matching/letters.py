@@ -1,0 +1,61 @@
+"""Letters and numbers that only look like words, and names written as one word.
+
+A list writes "USB type A to B", "F/F" and "No. 4"; the letters are kinds of plugs and the "no" is a
+number, not the French "à", the German "f." for "für" and an English "without". Drawing programs write
+a name as one word: MotorMountLeft, SelfTappingScrew_M3.
+"""
+
+import re
+from typing import Any
+
+_NUMBER = re.compile(r" no {1,2}\d")
+_BARE = re.compile(r"(?<![^\W_])([A-Z])(?![^\W_])")
+"""A capital that stands alone."""
+_PAIR = re.compile(r"(?<![^\W_])([A-Za-z])/([A-Za-z])(?![^\W_])")
+"""Two letters and a slash: the ends of a cable, N/A, but no word for "with" or "for"."""
+_LOWER = re.compile(r"[a-z]{2}")
+_HUMP = re.compile(
+    r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})"
+)
+"""Where a word begins in a name written as one."""
+_SHORT = 2
+"""Characters of the links that may be none: single letters and "no"."""
+
+
+def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
+    """The found words, (end, (length, word)) each, but for links that are no words in this text:
+    single letters, and "no" before a figure. ``text`` in its normal form, ``raw`` as written."""
+    if not any(word.kind == "link" and len(_bare(word)) <= _SHORT for _, (_, word) in found):
+        return found
+    letters = _letters(raw)
+    return [
+        (end, (length, word))
+        for end, (length, word) in found
+        if word.kind != "link"
+        or not (
+            _bare(word) in letters
+            or (_bare(word) == "no" and _NUMBER.match(text, end - length + 1))
+        )
+    ]
+
+
+def apart(raw: str) -> str | None:
+    """The text with the words of joined names apart; None where none is joined."""
+    parted = _HUMP.sub(" ", raw)
+    return None if parted == raw else parted
+
+
+def _bare(word: Any) -> str:
+    """A link without its full stop and its accent."""
+    text: str = word.text
+    return text.rstrip(".").replace("à", "a")
+
+
+def _letters(raw: str) -> frozenset[str]:
+    """The letters, in lower case, that stand in a text for themselves: in pairs, or as capitals among
+    words that are not all written in capitals."""
+    said = {letter.lower() for pair in _PAIR.findall(raw) for letter in pair}
+    if _LOWER.search(raw):
+        capitals = {letter.lower() for letter in _BARE.findall(raw)}
+        said |= {c for c in capitals if not re.search(rf"(?<![^\W_]){c}(?![^\W_])", raw)}
+    return frozenset(said)
