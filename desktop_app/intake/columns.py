@@ -1,5 +1,6 @@
 """Proposes which column means what: from its heading, then from its cells, then its neighbours."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -9,9 +10,12 @@ import numpy as np
 from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
 from desktop_app.intake.confirmed import Ask, Columns, nothing_confirmed, said_of
 from desktop_app.intake.grid import Grid
+from desktop_app.intake.heading_lines import is_period
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
+from desktop_app.intake.list_feet import other_lists
 from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
+from desktop_app.intake.numbers import number_of
 from desktop_app.intake.periods import by_years
 from desktop_app.intake.price_tiers import by_tiers
 from desktop_app.intake.products import by_products
@@ -58,12 +62,13 @@ def propose(
     rows = full_rows(grid, start, end)
     if table.repeated:
         rows = rows[~np.isin(rows, table.repeated)]
+    rows = rows[~other_lists(grid, start, end)[rows - start]]
     looks = {n: look_at(grid.columns[n], rows) for n in columns}
     looks = {n: look for n, look in looks.items() if table.headings[n] or look.filled}
     candidates = [
         candidate
         for column in looks
-        if table.headings[column]
+        if table.headings[column] and not _is_label(grid, table, column, looks[column])
         for candidate in _readings(column, table.headings[column], looks[column], book)
     ]
     candidates = judge(candidates, table.headings, looks, book)
@@ -91,6 +96,15 @@ def propose(
     places = {candidate.field: column for column, candidate in chosen.items()}
     told = tuple(one for one in told if one[0] in chosen)
     return Proposal(found, places, _languages(chosen.values()), added, spare, told)
+
+
+def _is_label(grid: Grid, table: Table, column: int, look: Look) -> bool:
+    """A text in the line of headings over nothing, with a number right of it: "Total" and the sum of
+    the list."""
+    if look.filled or not table.has_heading or column + 1 >= len(grid.columns):
+        return False
+    beside = grid.cell(table.heading, column + 1)
+    return not is_period(beside) and not math.isnan(number_of(beside, False))
 
 
 def letter_of(column: int) -> str:

@@ -1,5 +1,7 @@
 """Words that headings are made of, in many languages."""
 
+import unicodedata
+
 PART_WORDS = frozenset(
     """part parts item items product products component components article articles material
     materials goods artikel teil teile teils bauteil bauteile produkt produkts komponente materials
@@ -62,3 +64,13 @@ def is_count_of_parts(bare: str) -> bool:
     """Whether a comparable heading counts: "number parts", "número de piezas"; one part has a number."""
     words = [word for word in bare.split() if word not in JOINTS]
     return len(words) == 2 and words[0] in _COUNTS and words[1] in _MANY
+
+
+def without_accents(bare: str) -> str:
+    """A comparable heading as it is typed where the keyboard lacks them: "articulo", "quantite"."""
+    if bare.isascii():
+        return bare
+    apart = unicodedata.normalize("NFD", bare)
+    plain = "".join(character for character in apart if not unicodedata.combining(character))
+    # In other scripts the marks make other letters.
+    return plain if plain.isascii() else bare

@@ -10,6 +10,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from desktop_app.intake import measures
 from desktop_app.intake.heading_words import (
     JOINTS,
     KINDS_OF_PARTS,
@@ -18,6 +19,7 @@ from desktop_app.intake.heading_words import (
     PART_WORDS,
     TRADITIONAL,
     is_count_of_parts,
+    without_accents,
 )
 from desktop_app.intake.maker_headings import is_number_of_maker
 from desktop_app.intake.price_headings import (
@@ -26,6 +28,7 @@ from desktop_app.intake.price_headings import (
     is_price_on_terms,
     without_tax,
 )
+from desktop_app.intake.values import currency_of
 from desktop_app.paths import shipped
 
 FIELDS = frozenset(
@@ -52,7 +55,9 @@ _ONE = re.compile(
     r"\b(unit|each|ea|unitaires?|unitario|unitário|einzel\w*|stück\w*|pu|ep)\b|単価|单价|단가"
 )
 _PER_MANY = re.compile(
-    r"\s*(\bper|\bpro|\bje|\bpor|\bpar|/|每)\s*(10{1,3}|1[., ]000)\b.*$", re.IGNORECASE
+    r"\s*(\bper|\bpro|\bje|\bpor|\bpar|/|每)\s*"
+    rf"((10{{1,3}}|1[., ]000)\b|({'|'.join(measures.THOUSANDS + measures.HUNDREDS)})(?![a-z])).*$",
+    re.IGNORECASE,
 )
 """A price for many pieces is still a price; how many, the facts ask the heading again."""
 _TRAILING = re.compile(
@@ -188,6 +193,7 @@ class HeadingBook:
     def __init__(self, entries: Mapping[str, Sequence[tuple[str, str]]]) -> None:
         self.entries = entries
         self._joined = {key.replace(" ", ""): value for key, value in entries.items()}
+        self._unaccented = {without_accents(key): value for key, value in entries.items()}
         self._words = {word for key in entries for word in key.split()}
         self._by_letter: dict[str, list[str]] = {}
         for key in entries:
@@ -224,6 +230,8 @@ class HeadingBook:
         if hints and _OTHERS.search(normalise(hints)) and _NUMBER.search(normalise(without)):
             return (Meaning("supplier_part_number", ("tech",), 0.9),)
         bare = normalise(_PER_ONE.sub("", _PER_MANY.sub("", without)))
+        if currency_of(hints) and (spoken := self._languages_of(bare, "unit")):
+            return (Meaning("unit_price", spoken, 0.9),)  # "Unit (₹)" is the money of one
         percent = f"{bare} %"
         for key, confidence in (
             (whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93), (percent, 0.9),
@@ -233,6 +241,8 @@ class HeadingBook:
         joined = bare.replace(" ", "")
         if joined in self._joined:
             return self._meanings(self._joined[joined], 0.93)
+        if bare in self._unaccented:
+            return self._meanings(self._unaccented[bare], 0.9)
         if is_number_of_maker(bare):
             return (Meaning("mpn", ("tech",), 0.9),)
         return (
@@ -250,7 +260,7 @@ class HeadingBook:
         if is_price_on_terms(bare):
             return (Meaning("unit_price", ("tech",), 0.79),)
         entries = self.entries.get(before_joint(bare) or without_tax(bare) or "", ())
-        return self._meanings([e for e in entries if e[0] == "unit_price"], 0.75)
+        return self._meanings([e for e in entries if e[0] in ("unit_price", "line_value")], 0.75)
 
     def _of_the_part(self, bare: str) -> tuple[Meaning, ...]:
         """What is said of "the part" means the same without it: "Product description"."""

@@ -35,8 +35,8 @@ def table_without_headings(grid: Grid, *, is_beside_list: bool = False) -> Table
     first, last = int(rows[0]), int(rows[-1])
     below = rows[1:]
     looks = {n: look_at(column, below) for n, column in enumerate(grid.columns[:WIDEST])}
-    is_found = _is_list(looks) and not is_beside_list
-    if _is_heading(grid, first, looks) and len(below) >= FEWEST_ROWS and is_found:
+    is_found = (_is_list(looks) and not is_beside_list) or _is_priced(grid, looks, below)
+    if is_found and len(below) >= FEWEST_ROWS and _is_heading(grid, first, looks):
         headings = [_text(grid, first, column) for column in range(len(grid.columns))]
         return Table(first, first, last + 1, headings)
     looks = {n: look_at(column, rows) for n, column in enumerate(grid.columns[:WIDEST])}

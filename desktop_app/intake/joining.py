@@ -63,7 +63,9 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
     bases = np.flatnonzero(np.isin(tables, shares.bases))
     for table, role in shares.lenders:
         rows = np.flatnonzero(tables == table)
+        # Lists below one another on a sheet are often one list in pieces; stock is none of them.
         is_other = (files[bases] != files[rows[0]]) | (sheets[bases] != sheets[rows[0]])
+        is_other |= role == "planning"
         of_others = bases[is_other]
         rows = picture.named(rows) if role == "declaration" else rows
         pairs = pair(picture.parts, rows, of_others)

@@ -22,6 +22,8 @@ LONGEST = 600
 """Characters of a cell that are looked at: what a column holds shows in these, and text without end
 would keep the program busy for minutes."""
 SEARCHED = 20_000
+FULL_ROWS = 0.75
+"""Of the rows with several cells, the one this far up says how full the full rows are. Own judgement."""
 
 _WORDS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]{2,}")
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w\-./+#:,]{2,39}")
@@ -83,7 +85,10 @@ def full_rows(grid: Grid, start: int, end: int) -> NDArray[np.intp]:
     """Positions of the first rows that are about as full as the list: no notes and no sums."""
     filled = grid.filled_per_row[start:end][:SEARCHED]
     usual = np.median(filled[filled > 1]) if (filled > 1).any() else 1
-    return np.flatnonzero(filled >= min(usual, max(2, usual / 2))) + start
+    # What follows the last full row is what a short list is summed up and closed with.
+    full = np.quantile(filled[filled > 1], FULL_ROWS) if (filled > 1).any() else 1
+    last = int(np.flatnonzero(filled >= full / 2)[-1]) + 1 if len(filled) else 0
+    return np.flatnonzero(filled[:last] >= min(usual, max(2, usual / 2))) + start
 
 
 def look_at(column: Column, rows: NDArray[np.intp]) -> Look:

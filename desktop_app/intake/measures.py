@@ -43,9 +43,12 @@ PER_MASS = re.compile(
 _UNIT_BEHIND = re.compile(r"[-+]?[\d.,'’\s]*\d\s*([^\W\d]{1,12}\.?)\s*")
 
 PERCENT, PPM = 1.0, 0.0001
+THOUSANDS = ("mille", "mila", "tausend", "tsd", "thousand", "千")
+HUNDREDS = ("hundert", "hundred", "cento", "cien", "百")
+"""Words for how many pieces a price is for. "Per cent" is a share, so it is none of them."""
 _PRICE_UNIT = re.compile(
     r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bpour|\bà|\bcada|\bogni|/|每)\s*"
-    r"(10{1,3}|1[.,]000)(?![\d.,])",
+    rf"(10{{1,3}}(?![\d.,])|1[.,]000(?![\d.,])|(?:{'|'.join(THOUSANDS + HUNDREDS)})(?![a-z\d]))",
     re.IGNORECASE,
 )
 
@@ -128,4 +131,9 @@ def without_price_unit(cell: object) -> Any:
 def price_unit_in(heading: str) -> float:
     """How many pieces a price is for, as its heading says; 1 where it says nothing."""
     found = _PRICE_UNIT.search(unicodedata.normalize("NFKC", heading))
-    return float(re.sub(r"[.,]", "", found[1])) if found else 1.0
+    if found is None:
+        return 1.0
+    said = found[1].casefold()
+    if said[0].isdigit():
+        return float(re.sub(r"[.,]", "", said))
+    return 100.0 if said in HUNDREDS else 1000.0

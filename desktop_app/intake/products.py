@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Column, Grid
 from desktop_app.intake.numbers import decimal_comma, number_of
 from desktop_app.model.findings import msg
@@ -51,6 +51,7 @@ def by_products(
             if is_money and _is_product(numbers, quantity.column, one, whole):
                 found = list(_told(found, one, "unit_price", PRODUCT[quantity.field]))
                 found = list(_told(found, whole, PRODUCT[quantity.field], "unit_price"))
+                found = list(_instead_of_others(found, whole, PRODUCT[quantity.field]))
     return found
 
 
@@ -147,6 +148,21 @@ def _is_product(numbers: Mapping[int, Numbers], quantity: int, one: int, whole: 
     expected = many[tells] * price[tells]
     near = np.abs(expected - total[tells]) <= 0.011 + 0.005 * np.abs(expected)
     return bool(near.mean() >= SHARE)
+
+
+def _instead_of_others(
+    candidates: Sequence[Candidate], proven: int, field: str
+) -> Iterator[Candidate]:
+    """Beside the money of the line that the sums prove, another column of that heading is none:
+    "Value" of a board's part, the total of the list beside its heading."""
+    why = msg("another column was taken for this; not used")
+    for candidate in candidates:
+        is_other = candidate.field == field and candidate.column != proven
+        yield weaker(candidate, OTHERS, why) if is_other else candidate
+
+
+OTHERS = 0.5
+"""Belief in a second column of the money of the line; below what is used. Own judgement."""
 
 
 def _told(

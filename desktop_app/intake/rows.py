@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, Mask, Value, shown
-from desktop_app.intake.numbers import number_of
+from desktop_app.intake.list_feet import below_the_list, below_the_sum, other_lists
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.totals import total_rows
 from desktop_app.model.findings import Message, msg
@@ -64,10 +64,15 @@ class Sorted:
 
 
 def sort_rows(
-    grid: Grid, table: Table, fields: Mapping[str, int], added: Sequence[int] = ()
+    grid: Grid,
+    table: Table,
+    fields: Mapping[str, int],
+    added: Sequence[int] = (),
+    continued: Mask | None = None,
 ) -> Sorted:
     """Sorts the rows below the heading. ``fields``: field to position of its column; ``added``:
-    columns that describe the part too, such as the value of a part on a board."""
+    columns that describe the part too, such as the value of a part on a board; ``continued``: rows of
+    the sheet that only go on with the part above them."""
     start, end = table.heading + 1, table.end
     count = max(0, end - start)
     found = Sorted(
@@ -81,6 +86,9 @@ def sort_rows(
     repeated = np.zeros(count, dtype=np.bool_)
     repeated[[row - start for row in table.repeated if start <= row < end]] = True
     _mark(found, repeated, OTHER, "repeated")
+    _mark(found, other_lists(grid, start, end), OTHER, "reference")
+    if continued is not None:
+        _mark(found, continued[start:end], OTHER, "note")
     named = _named(grid, _naming(fields, added), start, end)
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, _column_numbers(grid, start, end), OTHER, "columns")
@@ -88,8 +96,10 @@ def sort_rows(
     _mark(found, _labelled(grid, start, filled), OTHER, "note")
     _sort_nameless(grid, found, named, filled)
     _sort_single(grid, table, found, filled, fields)
-    _mark(found, _below_the_list(grid, found, filled, fields), OTHER, "note")
-    _mark(found, _below_the_sum(grid, found, filled, fields), OTHER, "note")
+    parts = found.kinds == PART
+    _mark(found, below_the_list(grid, start, parts, filled, fields), OTHER, "note")
+    parts, totals = found.kinds == PART, found.kinds == TOTAL
+    _mark(found, below_the_sum(grid, start, parts, totals, fields), OTHER, "note")
     _mark(found, _repeats_of(grid, found), DUPLICATE, "duplicate")
     return found
 
@@ -97,70 +107,21 @@ def sort_rows(
 def _labelled(grid: Grid, start: int, filled: NDArray[np.int32]) -> Mask:
     """A label with its value below or between the parts: "Amount in words:" and the words."""
     rows = np.zeros(len(filled), dtype=np.bool_)
+    others = 0
     for position in np.flatnonzero(filled == FILLED_OF_LABEL)[:MOST_LABELS].tolist():
         cells = [value for value in grid.row(start + position) if value is not None]
         rows[position] = isinstance(cells[0], str) and cells[0].endswith((":", "："))
-    return rows
+        others += not rows[position]
+    # Where parts of two cells are usual, a colon behind a name is a slip of the pen.
+    labelled: Mask = rows if others <= max(USUAL_SHORT, int(rows.sum())) else np.zeros_like(rows)
+    return labelled
 
 
 FILLED_OF_LABEL = 2
+USUAL_SHORT = 4
+"""Rows of two cells without a colon that a list of wider rows may have by chance. Own judgement."""
 MOST_LABELS = 10_000
 """Rows of two cells that are looked at; a list has few rows so short."""
-
-
-def _below_the_list(
-    grid: Grid, found: Sorted, filled: NDArray[np.int32], fields: Mapping[str, int]
-) -> Mask:
-    """Few rows below the last gap that have words where all others have numbers: who drew it, and
-    when. A list goes on below a gap, but its quantities stay numbers."""
-    below = np.zeros(len(filled), dtype=np.bool_)
-    gaps = np.flatnonzero(filled == 0)
-    if not len(gaps) or len(filled) - int(gaps[-1]) - 1 > LONGEST_FOOT:
-        return below
-    below[int(gaps[-1]) + 1 :] = True
-    parts = found.kinds == PART
-    for name in QUANTITIES_OF_ROWS:
-        if name not in fields:
-            continue
-        column = grid.columns[fields[name]].part(found.start, found.start + len(filled))
-        numbers = column.where(lambda v: not np.isnan(number_of(v, False)))
-        above = parts & ~below & column.filled
-        words = parts & column.is_text & ~numbers  # the headings once more are no such words
-        if above.sum() > below.sum() and numbers[above].all() and (words & below).any():
-            rest: Mask = below & ~numbers
-            return rest
-    return np.zeros(len(filled), dtype=np.bool_)
-
-
-def _below_the_sum(
-    grid: Grid, found: Sorted, filled: NDArray[np.int32], fields: Mapping[str, int]
-) -> Mask:
-    """Few words below the last sum of a list that counts each part: labels to be signed, such as
-    "Approved" and "Notes". A row with a quantity, or nearly as full as the others, is a part."""
-    below = np.zeros(len(filled), dtype=np.bool_)
-    sums = np.flatnonzero(found.kinds == TOTAL)
-    if not len(sums) or not 0 < len(filled) - int(sums[-1]) - 1 <= LONGEST_FOOT:
-        return below
-    below[int(sums[-1]) + 1 :] = True
-    parts = (found.kinds == PART) & ~below
-    texts = grid.texts_per_row[found.start : found.start + len(filled)]
-    if not parts.any():
-        return np.zeros(len(filled), dtype=np.bool_)
-    labels: Mask = below & (texts == filled) & (filled <= SHORT * float(np.median(filled[parts])))
-    for name in QUANTITIES_OF_ROWS:
-        if name in fields:
-            column = grid.columns[fields[name]].part(found.start, found.start + len(filled))
-            if column.filled[parts].all():
-                rest: Mask = labels & ~column.filled
-                return rest
-    return np.zeros(len(filled), dtype=np.bool_)
-
-
-SHORT = 0.4
-"""Share of the usual number of cells that a line of labels has at most; own judgement."""
-QUANTITIES_OF_ROWS = ("quantity", "annual_quantity", "stock_on_hand")
-LONGEST_FOOT = 8
-"""Rows that stand below a list at most; own judgement."""
 
 
 def _mark(found: Sorted, rows: Mask, kind: int, reason: str) -> None:
@@ -263,7 +224,8 @@ def _sort_single(
     naming = [fields[name] for name in IDENTITY if name in fields]
     parts = int((found.kinds == PART).sum())
     names = _stands_in(grid, naming, found)
-    are_names = width <= 2 or 2 * int(single.sum()) > parts
+    # Rows with a lone mark beside the names, such as an x, say nothing of how parts are named.
+    are_names = width <= 2 or 2 * int((single & names).sum()) > parts
     by_name_only = names if are_names else names & _in_a_row(single & names)
     tail = _tail(filled)
     single &= ~(by_name_only & ~tail)

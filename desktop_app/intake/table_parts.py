@@ -27,6 +27,7 @@ from desktop_app.model.parts import SHARE_MARK
 from desktop_app.model.sources import CellCounts, TableFound
 
 LARGEST_MERGE = 2_000
+COUNTED = ("quantity", "annual_quantity", "stock_on_hand", "requirement_quantity")
 FACT_OF = {
     "purchasing_group": "owner", "unit_mass": "unit_mass_g", "substance_mass": "substance_mass_g",
     "consumption_monthly": "annual_quantity", "consumption_daily": "annual_quantity",
@@ -71,14 +72,14 @@ def read_table(
     if not table.is_said and not any(name in fields for name in IDENTITY):
         return None
     before = grid.filled_per_row
-    issues = _fill_merged(grid, table, fields)
+    issues, continued = _fill_merged(grid, table, fields, _used_columns(fields, proposal))
     row = grid.first_row + max(0, table.heading)
     issues += _about_no_heading(grid, table)
     issues += [
         Issue("W_YEAR", "note", what, grid.name, row, grid.first_column + at)
         for at, what in proposal.told
     ]
-    order = sort_rows(grid, table, fields, proposal.added)
+    order = sort_rows(grid, table, fields, proposal.added, continued)
     parts = order.parts
     cleaning = Cleaning(grid, table, fields, parts, _most(proposal.languages))
     facts = cleaning.run()
@@ -146,9 +147,16 @@ def _one_supplier(grid: Grid, table: Table, book: HeadingBook, proposal: Proposa
     return said.pop() if len(said) == 1 else None
 
 
-def _fill_merged(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[Issue]:
-    """A cell merged over several rows speaks for each of them."""
+def _fill_merged(
+    grid: Grid, table: Table, fields: Mapping[str, int], columns: Sequence[int]
+) -> tuple[list[Issue], NDArray[np.bool_] | None]:
+    """A cell merged over several rows speaks for each of them. Also the rows that have nothing of
+    their own in the ``columns`` that are used: where how many there are is merged too, they only go on
+    with the part above them, as the lines of a delivery do."""
     used, count = set(fields.values()), 0
+    borrowed = np.zeros(grid.height, dtype=np.int32)
+    counted = np.zeros(grid.height, dtype=np.bool_)
+    quantities = {fields[name] for name in COUNTED if name in fields}
     for top, left, bottom, _right in grid.merged:
         last = min(bottom, table.end - 1)
         if top <= table.heading or top >= table.end or last <= top or left not in used:
@@ -159,15 +167,20 @@ def _fill_merged(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[Is
         column.codes[top + 1 : last + 1] = column.codes[top]
         column.forget()
         count += last - top
+        borrowed[top + 1 : last + 1] += 1
+        counted[top + 1 : last + 1] |= left in quantities
     if not count:
-        return []
+        return [], None
     grid.forget()
+    own = np.sum([grid.columns[position].filled for position in set(columns)], axis=0)
+    continued: NDArray[np.bool_] = counted & (own == borrowed)
     what = nmsg(
         "{n} cell was filled from a merged cell above it.",
         "{n} cells were filled from merged cells above them.",
         count,
     )
-    return [Issue("W_MERGED_FILL", "note", what, grid.name, grid.first_row + table.heading)]
+    issue = Issue("W_MERGED_FILL", "note", what, grid.name, grid.first_row + table.heading)
+    return [issue], continued
 
 
 def _from_above(

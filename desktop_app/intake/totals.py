@@ -6,6 +6,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, Mask, Value
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.values import currency_of, is_unit
@@ -43,6 +44,8 @@ MOST_WORDS = 3
 """Texts of such a row that are no number, currency or unit."""
 SPARSE = 0.6
 """A row of sums has at most this share of the usual number of cells. Own judgement."""
+LAST = 3
+"""Rows at the end of a list of which each is looked at, however full it is. Own judgement."""
 MOST_LOOKED_AT, MOST_SPARSE = 200_000, 20_000
 MOST_ADDED, MOST_ABOVE, MOST_SUMS = 200, 1_000, 8
 """Rows that are added up, rows above each of them, and numbers in it that are looked at."""
@@ -74,8 +77,12 @@ def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Ma
     totals = np.zeros(max(0, end - start), dtype=np.bool_)
     maybe: list[int] = []
     looked_at = [*np.flatnonzero(few)[:MOST_LOOKED_AT], *np.flatnonzero(sparse)[:MOST_SPARSE]]
+    # Dashes fill the last line of some lists: "Total price, -, -, 46.93".
+    last = range(max(0, end - start - LAST), max(0, end - start))
+    looked_at += [n for n in last if named[n] <= 1 and not few[n] and not sparse[n]]
     for position in sorted(map(int, looked_at)):
-        said = [v for v in grid.row(start + position) if isinstance(v, str)]
+        row = grid.row(start + position)
+        said = [v for v in row if isinstance(v, str) and not says_nothing(v)]
         if len(said) > MOST_WORDS and sum(map(_is_word, said)) > MOST_WORDS:
             continue
         if any(is_total(text) or is_subtotal(text) for text in said):

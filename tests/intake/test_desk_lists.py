@@ -7,12 +7,12 @@ import pytest
 from desktop_app.intake.joining import connect
 from desktop_app.model.reading import Reading
 from tests.intake.reading_here import read_here
-from tests.workbooks.desk_lists import TRADE_LISTS, DeskList, desk_lists
+from tests.workbooks.desk_lists import SYSTEM_LISTS, TRADE_LISTS, DeskList, desk_lists
 
 SAME = {"quantity": ("quantity", "annual_quantity")}
 
 
-ALL = desk_lists() + desk_lists(TRADE_LISTS)
+ALL = desk_lists() + desk_lists(TRADE_LISTS) + desk_lists(SYSTEM_LISTS)
 
 
 @pytest.mark.parametrize("made", ALL, ids=lambda made: made.name)

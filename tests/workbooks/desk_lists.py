@@ -19,6 +19,8 @@ from tests.workbooks.build import Rows, make_ods, make_xlsx
 LISTS = Path(__file__).with_name("desk_lists.txt")
 TRADE_LISTS = Path(__file__).with_name("trade_lists.txt")
 """A second set, written by another hand before it had read how tables are found."""
+SYSTEM_LISTS = Path(__file__).with_name("system_lists.txt")
+"""A third set, of kinds that were read wrongly in files nobody had looked at before."""
 Cell = str | float | None
 
 

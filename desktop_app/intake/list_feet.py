@@ -1,0 +1,126 @@
+"""What stands below a list or between its lines and is no part: who drew it, notes, another list."""
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.grid import Column, Grid, Mask, Value
+from desktop_app.intake.numbers import number_of
+
+SHORT = 0.4
+"""Share of the usual number of cells that a line of labels has at most; own judgement."""
+HALF = 0.5
+"""The same where nothing below the sum counts anything; own judgement."""
+QUANTITIES_OF_ROWS = ("quantity", "annual_quantity", "stock_on_hand")
+LONGEST_FOOT = 8
+"""Rows that stand below a list at most; own judgement."""
+LONGEST_NOTES = 60
+"""Rows of notes below the last sum, none of which counts anything. Own judgement."""
+
+
+def below_the_list(
+    grid: Grid, start: int, parts: Mask, filled: NDArray[np.int32], fields: Mapping[str, int]
+) -> Mask:
+    """Few rows below the last gap that have words where all others have numbers: who drew it, and
+    when. A list goes on below a gap, but its quantities stay numbers.
+
+    ``start``: sheet position of the first row; ``parts``: the rows still taken for parts.
+    """
+    below = np.zeros(len(filled), dtype=np.bool_)
+    gaps = np.flatnonzero(filled == 0)
+    if not len(gaps) or len(filled) - int(gaps[-1]) - 1 > LONGEST_FOOT:
+        return below
+    below[int(gaps[-1]) + 1 :] = True
+    for name in QUANTITIES_OF_ROWS:
+        if name not in fields:
+            continue
+        column = grid.columns[fields[name]].part(start, start + len(filled))
+        numbers = column.where(lambda v: not np.isnan(number_of(v, False)))
+        above = parts & ~below & column.filled
+        words = parts & column.is_text & ~numbers  # the headings once more are no such words
+        if above.sum() > below.sum() and numbers[above].all() and (words & below).any():
+            rest: Mask = below & ~numbers
+            return rest
+    return np.zeros(len(filled), dtype=np.bool_)
+
+
+def below_the_sum(
+    grid: Grid, start: int, parts: Mask, totals: Mask, fields: Mapping[str, int]
+) -> Mask:
+    """Few words below the last sum of a list that counts each part: labels to be signed, such as
+    "Approved" and "Notes". A row with a quantity, or nearly as full as the others, is a part.
+
+    A foot of many lines is one only as a whole: a list may go on below the sum of its first half.
+    """
+    none = np.zeros(len(totals), dtype=np.bool_)
+    sums = np.flatnonzero(totals)
+    if not len(sums) or not 0 < len(totals) - int(sums[-1]) - 1 <= LONGEST_NOTES:
+        return none
+    below = none.copy()
+    below[int(sums[-1]) + 1 :] = True
+    above = parts & ~below
+    if not above.any():
+        return none
+    rows = slice(start, start + len(totals))
+    texts, filled = grid.texts_per_row[rows], grid.filled_per_row[rows]
+    usual = float(np.median(filled[above]))
+    for name in QUANTITIES_OF_ROWS:
+        if name in fields:
+            counted = grid.columns[fields[name]].filled[rows]
+            are_notes = not (below & counted).any()
+            if counted[above].all() and (are_notes or below.sum() <= LONGEST_FOOT):
+                short = filled <= (HALF if are_notes else SHORT) * usual
+                rest: Mask = below & (texts == filled) & short & ~counted
+                return rest
+    return none
+
+
+FEWEST_HEADINGS, FEWEST_NUMBERS = 3, 2
+"""Words in a line that heads another list, and columns of numbers above and below it that they stand
+in. Own judgement."""
+MOSTLY = 0.6
+"""Share of the filled cells above such a word that are numbers. Own judgement."""
+MOST_GAPS = 200
+
+
+def other_lists(grid: Grid, start: int, end: int) -> Mask:
+    """Rows of lists of another kind below the gaps of this one, with the line that heads them: words
+    where the rows above and below have numbers, such as who pays how much. No heading of theirs need be
+    known. They end at the next gap."""
+    rows = np.zeros(max(0, end - start), dtype=np.bool_)
+    filled, texts = grid.filled_per_row[start:end], grid.texts_per_row[start:end]
+    after_gap = np.zeros(len(rows), dtype=np.bool_)
+    after_gap[1:] = filled[:-1] == 0
+    heads = np.flatnonzero(after_gap & (texts == filled) & (filled >= FEWEST_HEADINGS))
+    gaps = np.append(np.flatnonzero(filled == 0), len(rows))
+    for head in heads[:MOST_GAPS].tolist():
+        stop = int(gaps[np.searchsorted(gaps, head)])
+        if _heads_others(grid, start, start + head, start + stop):
+            rows[head:stop] = True
+    return rows
+
+
+def _heads_others(grid: Grid, start: int, head: int, stop: int) -> bool:
+    columns = [column for column in grid.columns if column.filled[head]]
+    if any(_is_number(column.values[column.codes[head]]) for column in columns):
+        return False
+    return sum(_is_numeric(c, start, head, head + 1, stop) for c in columns) >= FEWEST_NUMBERS
+
+
+def _is_numeric(column: Column, start: int, head: int, below: int, stop: int) -> bool:
+    """Numbers above the line of words, and below it nothing else."""
+    above = [column.values[code] for code in column.codes[start:head]]
+    said = [value for value in above[-LOOKED_AT:] if value is not None]
+    under = [column.values[code] for code in column.codes[below:stop][:LOOKED_AT]]
+    listed = [value for value in under if value is not None]
+    is_above = sum(map(_is_number, said)) >= MOSTLY * max(1, len(said))
+    return is_above and bool(listed) and all(map(_is_number, listed))
+
+
+LOOKED_AT = 100
+
+
+def _is_number(value: Value) -> bool:
+    return not math.isnan(number_of(value, False))
