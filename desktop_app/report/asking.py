@@ -85,7 +85,7 @@ def of_supplier(view: View, name: str) -> list[Asked]:
     found = requests(view)
     if name in found:
         return found[name]
-    if view.parts_of(name):
+    if view.parts_of(name) and name != view.text("no supplier named"):
         return []
     raise CodedError(
         Problem(

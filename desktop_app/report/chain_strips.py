@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop_app.assessment.shortage_reasons import GROUP_WORDS
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import Message, nmsg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.verdict import Ternary
 from desktop_app.register.supply import Figures, StageSplit
 from desktop_app.report.citations import cited
@@ -90,6 +90,9 @@ def chains_drawing(
 
 def chains_alt(chains: Sequence[Chain]) -> Message:
     """The whole picture in a line."""
+    if len(chains) == 1:
+        symbol = chains[0].symbol
+        return msg("Where {element} comes from, stage by stage, by country.", element=symbol)
     return nmsg(
         "Where {n} element in these parts comes from, stage by stage, by country.",
         "Where {n} elements in these parts come from, stage by stage, by country.",

@@ -173,7 +173,10 @@ def test_where_all_that_waits_for_the_law_is_of_such_kinds_the_first_page_says_s
     said = [b.text for b in WRITERS["summary"](view_of(found)).blocks if isinstance(b, Paragraph)]
     waiting = found.totals.waits_law
     assert waiting > 1
-    assert any(text.startswith(f"{waiting} more parts wait for the law, but") for text in said)
+    assert any(
+        text.startswith(f"Of those that wait for the law, {waiting} parts are of kinds")
+        for text in said
+    )
 
 
 def test_what_was_not_screened_is_one_line_per_material_group_with_its_spend() -> None:

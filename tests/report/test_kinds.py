@@ -367,3 +367,34 @@ def test_a_dossier_of_a_part_without_any_figure_has_no_table_of_them() -> None:
     assert "[run_out_figures]" in text("dossier")
     assert "[run_out_figures]" not in text("dossier", bare)
     assert "No run-out date: no stock and demand were given." in text("dossier", bare)
+
+
+def test_article_24_does_not_call_harmless_what_waits_for_the_law() -> None:
+    """Without stock no part has a date; that is said, not that no part may need a licence."""
+    waiting = with_licences(lambda _: Licence("not_verified", waits_on="law"))
+    bare = replace(waiting, numbers=waiting.numbers.assign(cover_days=np.nan))
+    none = all_not_covered()
+    assert "No run-out date can be given" in text("article24", bare)
+    assert "No part that may need a licence was found." not in text("article24", bare)
+    assert "No part that may need a licence was found." in text("article24", none)
+
+
+def test_parts_that_seldom_hold_a_listed_element_are_counted_on_monday() -> None:
+    """The number of those that wait for the law is that of the headline, so all of it is explained."""
+    rare = with_licences(
+        lambda kind: replace(kind, seldom=True) if kind.waits_on == "law" else kind
+    )
+    n = rare.totals.waits_law
+    assert f"Of those that wait for the law, {n} parts are of kinds" in text("monday", rare)
+    assert "Of those that wait" not in text("monday", all_not_covered())
+
+
+def test_nobody_is_no_supplier() -> None:
+    found = small_assessment()
+    frame = found.parts.frame.assign(supplier=None, manufacturer=None)
+    nameless = replace(found, parts=replace(found.parts, frame=frame))
+    with pytest.raises(CodedError) as failure:
+        build_content(
+            nameless, Catalogue("en"), scope=Scope("supplier", supplier="no supplier named")
+        )
+    assert failure.value.problem.code == "E_NOT_FOUND"

@@ -15,7 +15,7 @@ from desktop_app.register.supply import STAGES, StageSplit
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.chain_strips import chain_of
 from desktop_app.report.citations import cited
-from desktop_app.report.sections.clock import affected
+from desktop_app.report.sections.clock import NO_DATES, affected
 from desktop_app.report.sections.figures import countries, shipped_figures, stage_words
 from desktop_app.report.sections.law import touching_table
 from desktop_app.report.sections.overview import chain_strips, touching_timeline
@@ -180,7 +180,7 @@ def _vulnerability(view: View) -> list[Block]:
     part_ids += [p for p in view.ranked(np.asarray(open_ones, dtype=np.bool_)) if p not in known]
     heading = Heading(view.text("(c) How vulnerable you are to a disruption"))
     if not part_ids:
-        return [heading, Paragraph(view.text("No part that may need a licence was found."))]
+        return [heading, Paragraph(_no_vulnerable(view))]
     shown = part_ids[: view.settings.limits["vulnerable"]]
     rows = tuple(
         Row(
@@ -211,6 +211,13 @@ def _vulnerability(view: View) -> list[Block]:
     blocks: list[Block] = [heading, Paragraph(note, "note"), Table("vulnerable", columns, rows)]
     left_out = view.left_out(len(shown), len(part_ids))
     return [*blocks, *([Paragraph(view.say(left_out), "note")] if left_out else [])]
+
+
+def _no_vulnerable(view: View) -> str:
+    """Why none is listed: none may need a licence, or those that may came without stock and demand."""
+    if np.any((view.waits == "law") | (view.verdicts == "suspended")):
+        return view.say(NO_DATES)
+    return view.text("No part that may need a licence was found.")
 
 
 def _alone(view: View, part_id: int) -> str:

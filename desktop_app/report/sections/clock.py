@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from desktop_app.model.findings import msg
 from desktop_app.report.blocks import (
     Block,
     Cell,
@@ -24,6 +25,11 @@ from desktop_app.report.view import View, once
 
 HORIZON_MONTHS = 24
 """Month marks prepared for the picture; it draws those that fall into its span."""
+
+NO_DATES = msg(
+    "No run-out date can be given: no part that may need a licence came with its stock and its "
+    "demand. Add both, and the dates appear here."
+)
 
 
 def clock(view: View) -> Section:
@@ -65,15 +71,7 @@ def _run_out(view: View) -> list[Block]:
     part_ids = affected(view)
     heading = Heading(view.text("Run-out dates"))
     if not part_ids:
-        return [
-            heading,
-            Paragraph(
-                view.text(
-                    "No run-out date can be given: no part that may need a licence came with its "
-                    "stock and its demand. Add both, and the dates appear here."
-                )
-            ),
-        ]
+        return [heading, Paragraph(view.say(NO_DATES))]
     shown = part_ids[: view.settings.limits["run_out"]]
     blocks: list[Block] = [heading, chart(view, shown)]
     left_out = view.left_out(len(shown), len(part_ids))

@@ -15,7 +15,7 @@ from desktop_app.report.sections.files import reconciliation
 from desktop_app.report.sections.law import checked
 from desktop_app.report.sections.measures import decision, nothing_urgent
 from desktop_app.report.sections.on_file import on_the_way
-from desktop_app.report.sections.ranked import law_rows
+from desktop_app.report.sections.ranked import law_rows, seldom_words
 from desktop_app.report.sections.summary import counts
 from desktop_app.report.sentences import sentences
 from desktop_app.report.view import View, once
@@ -192,7 +192,7 @@ def _not_known(view: View) -> list[Block]:
     shown = rows[: view.settings.limits["law_lines"]]
     unscreened = _unscreened(view)
     blocks: list[Block] = []
-    if shown or unscreened:
+    if shown or unscreened or seldom_words(view):
         blocks.append(Heading(view.text("What is not known"), 3))
     if shown:
         blocks.append(Table("counsel", columns, shown, keep=True))
@@ -203,7 +203,7 @@ def _not_known(view: View) -> list[Block]:
             len(rows) - len(shown),
         )
         blocks.append(Paragraph(view.say(more), "note"))
-    said = [*unscreened, *(view.say(found) for found in reconciliation(view))]
+    said = [*seldom_words(view), *unscreened, *(view.say(found) for found in reconciliation(view))]
     return [*blocks, Paragraph(view.catalogue.sentences(said), "note")]
 
 

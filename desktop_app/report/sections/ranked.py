@@ -169,17 +169,22 @@ def _law(view: View) -> list[Block]:
 
 def seldom_note(view: View) -> list[Block]:
     """How many parts of kinds that seldom hold a listed element wait for the law."""
+    return [Paragraph(said, "note") for said in seldom_words(view)]
+
+
+def seldom_words(view: View) -> list[str]:
+    """The same as a sentence; none where there is no such part."""
     seldom = int(np.count_nonzero(view.seldom))
     if not seldom:
         return []
     said = nmsg(
-        "{n} more part waits for the law, but its kind seldom holds a listed element; it is only "
-        "counted, in the annex.",
-        "{n} more parts wait for the law, but their kinds seldom hold a listed element; they "
-        "are only counted, in the annex.",
+        "Of those that wait for the law, {n} part is of a kind that seldom holds a listed element; it "
+        "is only counted, in the annex.",
+        "Of those that wait for the law, {n} parts are of kinds that seldom hold a listed element; "
+        "they are only counted, in the annex.",
         seldom,
     )
-    return [Paragraph(view.say(said), "note")]
+    return [view.say(said)]
 
 
 def law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
