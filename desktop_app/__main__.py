@@ -25,6 +25,7 @@ called ``answers`` must not turn a command into files for the window."""
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one role of the program and returns its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_into_nothing()
     # numpy's linear algebra is not used here: its threads would only spin while they are made.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if given[:1] == [READER_CHILD]:
@@ -49,6 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return say_no_window(str(missing))
     return window(given)
+
+
+def _speak_into_nothing() -> None:
+    """The program of the window has no output on Windows: what is said there must not end it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, nothing)
 
 
 def _are_files(given: Sequence[str]) -> bool:

@@ -35,3 +35,19 @@ def test_a_computer_without_the_libraries_of_windows_is_told_the_same(
     monkeypatch.delattr(desktop_app.ui.app, "main")  # importing it fails, as without libEGL
     assert main([]) == 2
     assert capsys.readouterr().err.startswith("No window can be shown here")
+
+
+def test_a_program_without_output_ends_with_its_code_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As Windows starts the program of a window: no console, so Python gives it no streams."""
+    monkeypatch.delattr(desktop_app.ui.app, "main")
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main([]) == 2
+    with pytest.raises(SystemExit) as ended:
+        main(["check-register", "--on", "soon"])
+    assert ended.value.code == 2
+    for stream in (sys.stdout, sys.stderr):
+        assert stream is not None
+        stream.close()
