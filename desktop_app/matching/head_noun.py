@@ -21,13 +21,16 @@ class Thing(NamedTuple):
 BEARING_KINDS = ("family", "stuff")
 OTHER_KINDS = ("other", "shape")
 SHAPES = frozenset({
-    "fastener", "bearing", "mechanical", "raw-metal", "tool", "ceramic-other", "plastic", "seal",
+    "fastener", "bearing", "mechanical", "mechanical-feature", "raw-metal", "tool", "ceramic-other", "plastic", "seal",
     "transmission", "valve", "heater", "optics-plain", "packaging", "packaging-box",
     "electrode-tungsten",
 })  # fmt: skip
 """Families of things that may be made of a named material: a zirconia ball, a WE43 plate."""
 ASIDES = frozenset({"intangible", "packaging", "packaging-box"})
 """Families of things that may stand at the end of a line without naming it (certificate)."""
+_FEATURE = "mechanical-feature"
+"""Shafts and flanges: behind a motor and its figures they only describe it."""
+_NO_RIVALS = (*ASIDES, _FEATURE)
 _WHOLE = "product-"
 """Families of whole machines: behind a part of one they only say where it goes (motor e-bike)."""
 _ROTOR = "rotor"
@@ -115,7 +118,7 @@ class _Phrase:
             before = things[position - 1]
             if before.word.kind in BEARING_KINDS and self._apart(before, thing):
                 head, _, _ = self.choose(things[:position])
-                ends = position + 1 == len(things) and thing.word.value not in ASIDES
+                ends = position + 1 == len(things) and thing.word.value not in _NO_RIVALS
                 return head, thing if ends else None, not ends
             return thing, before, True
         return None
@@ -207,11 +210,12 @@ def _without_plug(things: list[Thing]) -> list[Thing]:
 
 
 def _without_syllable(things: list[Thing]) -> list[Thing]:
-    """The things without a noun of one character at the front that runs on into the next, as the axis
-    of a six-axis robot: in Chinese and Japanese the head stands last."""
+    """The things without a noun of one character or a shaft at the front that runs on into the next, as
+    the axis of a six-axis robot: in Chinese and Japanese the head stands last."""
     first = things[0]
     runs_on = len(things) > 1 and things[1].start <= first.end + 1
-    alone = first.word.kind == "other" and len(first.word.text) == 1
+    is_short = len(first.word.text) == 1 or first.word.value == _FEATURE
+    alone = first.word.kind == "other" and is_short and not first.word.text.isascii()
     return things[1:] if runs_on and alone else things
 
 

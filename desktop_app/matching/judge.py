@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from desktop_app.matching.beside import Beside
 from desktop_app.matching.content import SURE, Facts, content_of
 from desktop_app.matching.finding import Clues, Evidence, FamilyFinder, Finding
-from desktop_app.matching.reasons import reasons_of
+from desktop_app.matching.reasons import deciding_words, reasons_of
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.match import UNRECOGNISED, ContentVerdict, ElementContent, Match
 from desktop_app.model.verdict import Interval, Ternary
@@ -63,6 +63,7 @@ class Judge:
         form, form_evidence = self._form(finding, contradicted)
         said_otherwise = self._hs_rival(clues, contradicted)
         rival = finding.rival or said_otherwise
+        words = deciding_words(clues, finding, self.finder.leading)
         evidence: Evidence = "D" if contradicted else finding.evidence
         return Match(
             outcome="sure" if clear else "ambiguous",
@@ -87,9 +88,10 @@ class Judge:
             element_free_claim=bool(claims) and not (clues.report and clues.report.absent),
             is_kit=family.form == "kit",
             reasons=reasons_of(
-                clues, finding, said_otherwise, claims, shares, may_be=self._may_be(finding)
+                clues, finding, said_otherwise, claims, shares,
+                may_be=self._may_be(finding), words=words,
             ),
-            words=clues.description.words or clues.number.words or clues.grade.words,
+            words=words,
             decides=self._decides(family, rival, clear),
         )
 

@@ -46,9 +46,9 @@ def apart(raw: str) -> str | None:
 
 
 def _bare(word: Any) -> str:
-    """A link without its full stop and its accent."""
+    """A link without its full stop or slash and its accent."""
     text: str = word.text
-    return text.rstrip(".").replace("à", "a")
+    return text.rstrip("./").replace("à", "a")
 
 
 def _letters(raw: str) -> frozenset[str]:

@@ -1,27 +1,51 @@
 """Why a part was taken for what it is, in words."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.finding import Clues, Finding
+from desktop_app.matching.said import LOOSE_HINTS
 from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
 
 
+_STATES = frozenset({"state"})
+_SERIES = frozenset({"series"})
+
+
+def deciding_words(
+    clues: Clues, finding: Finding, hints: Mapping[str, frozenset[str]]
+) -> tuple[str, ...]:
+    """The words that decided: the thing named, what is in it, and of the words that only describe
+    those that tell the family from its neighbours. A screw that is "white" or "42H" is still a screw.
+
+    ``hints``: by family the hints that lead to it.
+    """
+    reading = clues.description if clues.description.words else clues.number
+    telling = dict(reading.telling)
+    counts = hints.get(finding.family.id, frozenset()) | finding.family.hints
+    if finding.source in ("substance", "element"):
+        counts |= _STATES
+    if finding.source == "series":
+        counts = _SERIES
+    if "ndfeb" in counts:
+        counts |= LOOSE_HINTS
+    found = tuple(word for word in reading.words if telling.get(word, "") in {"", *counts})
+    return found or reading.words or clues.grade.words
+
+
 def reasons_of(
     clues: Clues, finding: Finding, said_otherwise: "PartFamily | None", claims: frozenset[str],
     shares: tuple[tuple[str, float], ...], *, may_be: tuple["PartFamily", ...] = (),
+    words: tuple[str, ...] = (),
 ) -> tuple[Message, ...]:  # fmt: skip
     """What decided, one message each. ``said_otherwise``: what the customs number says instead.
-    ``may_be``: what a thing whose kind is open usually turns out to be."""
+    ``may_be``: what a thing whose kind is open usually turns out to be. ``words`` that decided."""
     kind = Message(finding.family.title)
-    words = ", ".join(clues.description.words or clues.number.words)
-    reasons = [_because(finding.source, words, kind, clues)]
-    if clues.description.read_as:
-        reasons.append(
-            msg("A misspelled word was read as: {word}.", word=clues.description.read_as)
-        )
+    named = words if clues.description.words or clues.number.words else ()
+    reasons = [_because(finding.source, _quoted(named), kind, clues)]
     if finding.grade:
         reasons.append(msg("The row gives the magnet grade {grade}.", grade=finding.grade.grade))
     for symbol, percent in shares:
@@ -92,6 +116,11 @@ def _claimed(clues: Clues, claims: frozenset[str]) -> list[Message]:
     return found
 
 
+def _quoted(words: tuple[str, ...]) -> str:
+    """Words of the list as such, so that they are not read as words of the sentence."""
+    return ", ".join(f"“{word}”" for word in words)
+
+
 def _because(source: str, words: str, kind: Message, clues: Clues) -> Message:
     if source == "cas":
         return msg(
@@ -100,7 +129,7 @@ def _because(source: str, words: str, kind: Message, clues: Clues) -> Message:
     if source == "hs":
         return msg("Only the customs number speaks: {kind}.", kind=kind)
     if source == "series":
-        return msg("The part number begins like a known model series: {kind}.", kind=kind)
+        return msg("A known model series begins with {words}: {kind}.", words=words, kind=kind)
     if source == "context":
         return msg("Only the section or material group speaks: {kind}.", kind=kind)
     if source == "inside":

@@ -21,6 +21,7 @@ class Reading(NamedTuple):
     ``unnamed``: it stands behind an unknown word and "of", or an unknown word is joined to its end.
     ``packs``: kit, spares, whole (complete), assembly. ``shares``: stated mass percents. ``freed``:
     elements and CAS numbers that the text says are not in it. ``words``: what decided, spelled as in the word lists.
+    ``telling``: of each word that only describes, what it says, a hint or the kind of the word.
     ``read_as``: the word that a misspelled or shortened one was read as.
     """
 
@@ -45,6 +46,7 @@ class Reading(NamedTuple):
     claims: frozenset[str] = frozenset()
     packs: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
+    telling: tuple[tuple[str, str], ...] = ()
     read_as: str | None = None
 
 

@@ -43,6 +43,8 @@ from desktop_app.matching.said import (
 _HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
 _SECONDARY = frozenset({"other", "shape", "matter"})
 """Kinds of things that do not name a line that begins with a rare earth and its state."""
+_NAMING = frozenset({"element", "substance"})
+"""Kinds of words that say what is in a line; of the others it depends on the line whether they do."""
 _MOST = 50.0
 """Mass percent above which a shape is made of the element that is stated."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
@@ -68,6 +70,7 @@ class Walk:
         self.purposes: set[str] = set()
         self.gathered: dict[str, list[str]] = {}
         self.words: list[str] = []
+        self.telling: dict[str, str] = {}
         self.noun_first = False
         self.spare: Thing | None = None
         self.unended: Thing | None = None
@@ -105,6 +108,8 @@ class Walk:
                 self.named_at = end if kind in ("element", "substance") else self.named_at
                 self.gathered.setdefault(kind, []).append(word.value)
                 self.words.append(word.text)
+                if kind not in _NAMING:
+                    self.telling[word.text] = kind
         return self._conclude(shares)
 
     def _named_thing(self, found: list[Any], place: int) -> None:
@@ -131,6 +136,7 @@ class Walk:
     def _hint(self, word: Word, length: int) -> None:
         self.hints.add(word.value)
         self.words.append(word.text)
+        self.telling[word.text] = word.value
         self.with_magnet |= self.zone == _INSIDE and word.value in MAGNET_HINTS
         if word.value in LOOSE_HINTS and stands_for_magnet(self.text, length):
             self.hints.add("ndfeb")
@@ -161,7 +167,8 @@ class Walk:
             self.aside.append(thing)
         elif self.zone == _INSIDE:
             self.inside.append(thing)
-            self.words.append(thing.word.text)
+            if thing.word.kind in BEARING_KINDS:
+                self.words.append(thing.word.text)
         elif self.zone == _WITHOUT:
             self.missing.add(thing.word.value)
 
@@ -258,6 +265,7 @@ class Walk:
             freed=tuple(dict.fromkeys(self.freed)),
             claims=frozenset(gathered.get("claim", ())),
             packs=frozenset(gathered.get("pack", ())),
+            telling=tuple(self.telling.items()),
         )
         if phrases:
             later = tuple(t.word.value for phrase in phrases[1:] for t in phrase)

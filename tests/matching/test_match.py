@@ -175,3 +175,53 @@ def test_an_alloy_sold_as_target_is_a_target(text: str, element: str) -> None:
     assert match.form == "target"
     assert found is not None
     assert found.state is Ternary.YES
+
+
+@pytest.mark.parametrize(
+    ("description", "words"),
+    [
+        ("Washer Belleville 42H spring steel, white", ("washer",)),
+        ("Servomotor 1 kW c/freno enc. 20 bit brida 130", ("servomotor",)),
+        ("Electrode TIG cériée 2% gris 1,6", ("electrode TIG", "cériée")),
+        ("STEP MTR NEMA23 2.8A hybrid", ("NEMA23",)),
+        ("8LSA35.DA030S000-3", ("8LSA",)),
+    ],
+)
+def test_the_reason_quotes_the_words_that_decided_and_no_others(
+    description: str, words: tuple[str, ...]
+) -> None:
+    match = match_one(description)
+    assert match.words == words
+    assert dict(match.reasons[0].args)["words"] == ", ".join(f"“{word}”" for word in words)
+
+
+def test_a_shaft_or_flange_behind_the_figures_of_a_motor_is_no_other_reading_of_it() -> None:
+    for description in (
+        "Servo motor 400 W 60 flange",
+        "伺服马达 100W 40法兰",
+        "SERVOMOT. AC 400W FLANSCH 60",
+    ):
+        match = match_one(description)
+        assert (match.family, match.outcome, match.runner_up) == ("motor-servo", "sure", None)
+    assert match_one("Servo motor 400 W bracket").runner_up == "mechanical"
+
+
+def test_a_pump_behind_its_motor_is_read_as_the_motor_but_not_surely() -> None:
+    match = match_one("直流无刷电机 水泵")
+    assert (match.family, match.runner_up, match.outcome) == ("motor-bldc", "pump", "ambiguous")
+    assert match_one("三相异步电动机 水泵").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("description", "family"),
+    [
+        ("Motor p/bicicleta eléctrica 250W 36V", "motor-ebike"),
+        ("P/Supply 24 V bracket", "mechanical"),
+        ("Profilo magnetico plastoferrite 10x3 bobina 50m", "magnet-flexible"),
+        ("Ventouse magnétique ferrite Ø63 tige filetée M6", "magnet-ferrite"),
+        ("Catalyseur platine pour silicone RTV 1kg", "chemical"),
+        ("Agitador magnético con calefacción", "stirrer-magnetic"),
+    ],
+)
+def test_how_a_purchasers_desk_shortens(description: str, family: str) -> None:
+    assert match_one(description).family == family

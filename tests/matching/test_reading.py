@@ -54,7 +54,9 @@ def test_a_value_alone_is_a_passive_part() -> None:
 
 
 def test_a_bare_symbol_is_nothing() -> None:
-    assert read("Dy") == NOTHING._replace(hints=frozenset({"rareearth"}), words=("Dy",))
+    assert read("Dy") == NOTHING._replace(
+        hints=frozenset({"rareearth"}), words=("Dy",), telling=(("Dy", "rareearth"),)
+    )
     assert read("TB-6600").head is None
 
 

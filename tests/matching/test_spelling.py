@@ -22,7 +22,6 @@ def test_a_misspelled_thing_is_recognised_and_said_so(text: str, family: str) ->
     match = match_one(text)
     assert (match.family, match.outcome) == (family, "ambiguous")
     assert "with a word corrected" in match.reasons[0].template
-    assert any("misspelled" in reason.template for reason in match.reasons)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def test_a_word_that_only_resembles_one_is_left_alone(text: str) -> None:
 def test_a_misspelled_word_still_says_of_which_kind_a_thing_is(text: str, family: str) -> None:
     match = match_one(text)
     assert (match.family, match.outcome) == (family, "ambiguous")
-    assert any("misspelled" in reason.template for reason in match.reasons)
+    assert "with a word corrected" in match.reasons[0].template
 
 
 @pytest.mark.parametrize("text", ["Stopper motor 24 V", "Motor brushed 12 V", "Magnet cerumic 5"])
