@@ -100,6 +100,14 @@ class PartView:
             return Cell(self.brief(name), strong=True)
         return Cell(self.brief(name), self.brief(number), strong=True)
 
+    def part_and_plant(self, part_id: int) -> Cell:
+        """The part with the plant or line it stops, where the list names one."""
+        part, plant = self.part(part_id), self.fact(part_id, "plant")
+        if plant is None:
+            return part
+        said = " · ".join(words for words in (part.below, self.brief(plant)) if words)
+        return replace(part, below=said)
+
     def brief(self, words: str) -> str:
         """Words of a file, cut where they are too long for a page."""
         if self.longest is None or len(words) <= self.longest:

@@ -14,11 +14,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop_app.assessment.assumptions import assumption_notes
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment, Draws, Potential, ProductStop
 from desktop_app.model.findings import CodedError, Issue, msg
 from desktop_app.model.licence import Licence
 from desktop_app.model.spread import Spread
+from desktop_app.register.figures import load_figures
 from desktop_app.report.blocks import Paragraph, ReportContent
 from desktop_app.report.compose import compose
 from desktop_app.report.content import build_content
@@ -398,3 +400,22 @@ def test_nobody_is_no_supplier() -> None:
             nameless, Catalogue("en"), scope=Scope("supplier", supplier="no supplier named")
         )
     assert failure.value.problem.code == "E_NOT_FOUND"
+
+
+@pytest.mark.parametrize("kind", ["monday", "management"])
+def test_the_first_page_names_the_plant_that_stops(kind: str) -> None:
+    found = small_assessment()
+    frame = found.parts.frame.assign(plant="Hall 7")
+    said = text(kind, replace(found, parts=replace(found.parts, frame=frame)))
+    assert "Segment magnet 42SH 40 x 20 x 8 mm // NG-1042 · Hall 7" in said
+
+
+def test_monday_says_what_its_days_rest_on_and_only_where_there_are_some() -> None:
+    notes = assumption_notes(load_figures(), date(2026, 11, 24))
+    said = text("monday", replace(small_assessment(), notes=notes))
+    assert "A licence that nobody has applied for is assumed to take" in said
+    assert "EU Chamber of Commerce in China" in said
+    assert "of the quoted delivery time is still to come" in said
+    assert "Money that could be lost" not in said, "the page has no such figure"
+    assert "is assumed to take" not in text("monday", replace(all_not_covered(), notes=notes,
+                                            numbers=small_assessment().numbers))  # fmt: skip

@@ -16,6 +16,7 @@ from desktop_app.report.sections.law import checked
 from desktop_app.report.sections.measures import decision, nothing_urgent
 from desktop_app.report.sections.on_file import on_the_way
 from desktop_app.report.sections.ranked import law_rows, seldom_words
+from desktop_app.report.sections.rests_on import clock_notes
 from desktop_app.report.sections.summary import counts
 from desktop_app.report.sentences import sentences
 from desktop_app.report.view import View, once
@@ -76,7 +77,7 @@ def _first_out(view: View) -> list[Block]:
         Row(
             view.row_id(part_id),
             (
-                view.part(part_id),
+                view.part_and_plant(part_id),
                 Cell(view.supplier(part_id)),
                 view.verdict(part_id),
                 view.run_out(part_id),
@@ -223,5 +224,8 @@ def _unscreened(view: View) -> list[str]:
 
 
 def _small_print(view: View) -> list[Block]:
-    said = [view.say(found) for _, found in sentences(view)]
+    """What the days above rest on, then every sentence that holds."""
+    has_days = bool(_as_the_answer(view)) or bool(view.totals.needed)
+    said = clock_notes(view) if has_days else []
+    said += [view.say(found) for _, found in sentences(view)]
     return [Paragraph(view.catalogue.sentences((*said, view.say(checked(view)))), "small")]

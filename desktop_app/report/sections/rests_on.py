@@ -6,11 +6,13 @@ from desktop_app.assessment.assumptions import assumption_notes
 from desktop_app.assessment.price import price_notes
 from desktop_app.model.findings import Argument, Message, msg
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Row, Table
-from desktop_app.report.citations import cited, names_sources
+from desktop_app.report.citations import cited, names_sources, with_cited
 from desktop_app.report.sections.figures import used_figures
 from desktop_app.report.view import View
 
 ASSUMED, PRICES, FILES = msg("Our assumptions"), msg("Prices"), msg("These files")
+OF_THE_CLOCK = frozenset({"preparation", "likely"})
+"""What only the notes about the time for a licence and about the delivery after it say."""
 ABREAST = 2
 """Sources in one row of their list: most titles are short."""
 
@@ -51,6 +53,15 @@ def rests_on(view: View) -> list[Block]:
         Table("rests_on", columns, tuple(rows), headed=False),
     ]
     return [*blocks, *_sources(view, known)]
+
+
+def clock_notes(view: View) -> list[str]:
+    """What the days until licensed goods could be here rest on, with the sources in words."""
+    return [
+        view.say(with_cited(view.catalogue, note))
+        for note in view.assessment.notes
+        if OF_THE_CLOCK.intersection(name for name, _ in note.args)
+    ]
 
 
 def _by_subject(view: View, known: _References) -> Iterator[tuple[str, str]]:

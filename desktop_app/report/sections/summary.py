@@ -102,7 +102,7 @@ def this_week(view: View) -> list[Block]:
             view.row_id(part_id),
             (
                 Cell(str(place)),
-                view.part(part_id),
+                view.part_and_plant(part_id),
                 Cell(view.supplier(part_id), view.fact(part_id, "owner") or ""),
                 view.verdict(part_id),
                 view.run_out(part_id),
