@@ -70,6 +70,7 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
     above each of them.
     """
     own = [_text(grid, last, column) for column in range(len(grid.columns))]
+    _over_levels(grid, last, own, book)
     first = _first_line(grid, last, own, book, floor)
     if first == last:
         return own, last
@@ -87,6 +88,17 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         if not upper[column] and (is_beside or (is_group and own[column])):
             upper[column] = upper[column - 1]
     return [_joined(above, below, book) for above, below in zip(upper, own, strict=True)], first
+
+
+def _over_levels(grid: Grid, last: int, own: list[str], book: HeadingBook) -> None:
+    """Lets a description merged over several columns stand over each: a parts list may set in the names
+    of its levels by a column each. ``own``, the texts of the line, is changed then."""
+    for top, left, _bottom, right in grid.merged:
+        if top != last or not 0 <= left < right or left >= len(own):
+            continue
+        if any(meaning.field == "description" for meaning in book.meanings(own[left])):
+            for column in range(left + 1, min(right, len(own) - 1) + 1):
+                own[column] = own[column] or own[left]
 
 
 def _joined(above: str, below: str, book: HeadingBook) -> str:

@@ -47,6 +47,42 @@ def named_materials(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+def goods_by_material(readings: Readings, table: TableView) -> Readings:
+    """ "Material" names the goods, and the description beside it what they are for, where nearly every
+    cell says something else: what parts are made of comes again and again."""
+    described = [c for c in readings if c.field == "description" and c.confidence >= ACCEPTED]
+    named = {
+        c.column
+        for c in readings
+        if c.field == "material" and _names_goods(table, c.column, [d.column for d in described])
+    }
+    if not described or not named:
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.column in named and candidate.field == "material":
+            why = msg("its heading names the part; the cells say whether by name or by number")
+            return replace(candidate, field="description", confidence=0.95, why=why)
+        if candidate in described:
+            return weaker(candidate, 0.85, msg("another column describes the part"))
+        return candidate
+
+    return change_all(readings, change)
+
+
+def _names_goods(table: TableView, column: int, described: list[int]) -> bool:
+    """Whether the cells under a bare "Material" are names of goods beside these descriptions."""
+    look = table.looks[column]
+    if table.bare[column] not in MATERIALS or look.words < 0.5:
+        return False
+    fullest = max((table.looks[c].filled for c in described), default=0)
+    return look.filled >= max(GOODS, fullest) and look.distinct >= ALL_DIFFERENT
+
+
+GOODS = 10
+"""Cells from which on a list of materials would say one of them again."""
+ALL_DIFFERENT = 0.9
+"""Share of different cells among names of goods. Both own judgement."""
 NAMED = 0.79
 """Belief in a "Material" that names the part: more than in its specification. Own judgement."""
 

@@ -379,6 +379,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     _less_plain, _beside_maker, _sites, _countries, amounts.price_units, amounts.prices,
     amounts.two_currencies, amounts.taxed, amounts.priced_amounts,
     amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
-    last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials, _by_cells,
+    last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,
+    last_resorts.goods_by_material, _by_cells,
     last_resorts.names, last_resorts.amounts_without_headings,
 )  # fmt: skip
