@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.assessment.draws import COUNT, MOST_PARTS, SEED
 from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
@@ -109,9 +108,9 @@ def _drawn(figures: "Figures") -> Message:
         "Money that could be lost in sum, and how firm the ranking is, come from {count} drawn "
         "futures (seed {seed}) of at most {most} parts; no more than {days} days of standstill "
         "count.",
-        count=COUNT,
-        seed=str(SEED),
-        most=MOST_PARTS,
+        count=figures.number("drawn_futures"),
+        seed=str(round(figures.number("draw_seed"))),
+        most=figures.number("drawn_parts"),
         days=figures.number("horizon_days"),
     )
 
@@ -174,9 +173,10 @@ def _disruption(figures: "Figures") -> Message:
     low, best, high = figures.interval("disruption_rate")
     short, likely, long = figures.interval("disruption_days")
     return msg(
-        "At a material index of 2 we assume {best} disruptions a year, {low} to {high}, and more or "
+        "At a material index of {index} we assume {best} disruptions a year, {low} to {high}, and more or "
         "fewer in proportion to the index; one lasts {short} to {long} days, most likely {likely}. "
         "This is judgement, not calibrated; the risk owner of the firm should set it.",
+        index=figures.number("rate_index"),
         low=low,
         best=best,
         high=high,

@@ -97,7 +97,7 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
     if count is not None:
         return _of_countries(example, lambda e: worked_shares.share_of_largest(e, count))
     ways: Mapping[str, Callable[[], Triple]] = {
-        "eu sr": lambda: worked_supply.risk(example),
+        "eu sr": lambda: worked_supply.risk(example, reference.unscored),
         "eu ei": lambda: worked_supply.importance(example),
         "geopolrisk": lambda: exact(_geopolrisk(example, reference)),
         "hhi": lambda: _of_countries(example, worked_shares.plain_index),

@@ -13,7 +13,6 @@ from desktop_app.model.licence import Licence
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread, merged
 
-MOST_PARTS = 2_000
 Codes = NDArray[np.intp]
 
 
@@ -45,13 +44,13 @@ class DrawnParts:
 
 
 def parts_that_matter(
-    start: Replenishment, numbers: pd.DataFrame, order: NDArray[np.int64]
+    start: Replenishment, numbers: pd.DataFrame, order: NDArray[np.int64], most: int
 ) -> Codes:
-    """Ids, rising, of up to MOST_PARTS parts that have a risk, those first in ``order``."""
+    """Ids, rising, of at ``most`` so many parts that have a risk, those first in ``order``."""
     risk = numbers["licence_risk"].to_numpy(dtype=np.float64)
     scarce = numbers["shortage_risk"].to_numpy(dtype=np.float64)
     matters = (start.exposed & (risk > 0)) | (np.nan_to_num(scarce) > 0)
-    found: Codes = order[matters[order]][:MOST_PARTS].astype(np.intp)
+    found: Codes = order[matters[order]][:most].astype(np.intp)
     return np.sort(found)
 
 

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from desktop_app.assessment.clock import licence_days
 from desktop_app.assessment.drawn_parts import (
-    MOST_PARTS,
     Codes,
     DrawnParts,
     parts_that_matter,
@@ -32,11 +31,9 @@ from desktop_app.model.spread import Spread
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
 
-COUNT, AT_A_TIME = 4_000, 100
-__all__ = ["COUNT", "MOST_PARTS", "SEED", "simulate"]
-SEED = 20_250_404
-"""The day of announcement 18; any number would do, but always the same."""
+AT_A_TIME = 100
 FIRST = 10
+"""Sentences say "the first ten"."""
 INTERVALS = ("licence_days", "general_licence_days", "disruption_days", "alternative_days")
 BEYOND_NEEDED = 1e9
 
@@ -60,23 +57,28 @@ def simulate(
     *,
     order: NDArray[np.int64],
     figures: "Figures",
-    count: int = COUNT,
-    seed: int = SEED,
+    count: int | None = None,
+    seed: int | None = None,
 ) -> Draws:
-    """Draws the fate of up to MOST_PARTS parts, those first in ``order`` that have a risk.
+    """Draws the fate of as many parts as the figures say, those first in ``order`` that have a risk.
 
     Returns per currency P50 and P90 of the money lost within a year, and per part the share of
     draws in which it ranks among the first ten. Money is margin where a part has one, else spend
     of parts whose deliveries a licence stops; the two are drawn apart, as they are never added.
     """
-    at = parts_that_matter(start, numbers, order)
+    count = round(figures.number("drawn_futures")) if count is None else count
+    seed = round(figures.number("draw_seed")) if seed is None else seed
+    at = parts_that_matter(start, numbers, order, round(figures.number("drawn_parts")))
     likely = licence_days(start, figures)[0][1]
     chosen = DrawnParts(
         at, parts, start, licences, shortage,
         place=places(order, at), likely=(likely - start.papers)[at],
     )  # fmt: skip
     money = Money(parts, at)
-    licence, general, disruption, second = (waiting(figures.interval(n)) for n in INTERVALS)
+    rarest = figures.number("longest_wait")
+    licence, general, disruption, second = (
+        waiting(figures.interval(name), rarest) for name in INTERVALS
+    )
     times = Times(licence, general, disruption, second, figures.number("horizon_days"))
     lost: list[Numbers] = []
     firsts = np.zeros(len(at), dtype=np.int64)

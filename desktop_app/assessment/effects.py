@@ -49,7 +49,7 @@ def effects(start: Replenishment, numbers: pd.DataFrame, figures: "Figures") -> 
     What has been filed is waited for from its day, and applying takes nothing more away.
     """
     rows = np.flatnonzero(start.exposed & ~start.general & ~start.included)
-    licence = waiting(figures.interval("licence_days"))
+    licence = waiting(figures.interval("licence_days"), figures.number("longest_wait"))
     alternative = figures.interval("alternative_days")[1]
     applies, refusal, waited = start.applies[1, rows], start.refusal[1, rows], start.waited[rows]
     cover, rest = start.cover[1, rows], start.rest(rows)[1]

@@ -169,9 +169,15 @@ def licence_times(
 ) -> Iterator[tuple[NDArray[np.intp], Waiting]]:
     """Exposed parts by how long their licence takes: rows and the distribution of its days."""
     usual = start.exposed & ~start.general & ~start.included
-    yield np.flatnonzero(usual), waiting(figures.interval("licence_days"))
+    yield (
+        np.flatnonzero(usual),
+        waiting(figures.interval("licence_days"), figures.number("longest_wait")),
+    )
     general = start.exposed & start.general & ~start.included
-    yield np.flatnonzero(general), waiting(figures.interval("general_licence_days"))
+    yield (
+        np.flatnonzero(general),
+        waiting(figures.interval("general_licence_days"), figures.number("longest_wait")),
+    )
     yield np.flatnonzero(start.exposed & start.included), pert(0, 0, 0)
 
 

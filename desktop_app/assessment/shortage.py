@@ -24,9 +24,6 @@ from desktop_app.model.verdict import Interval, Ternary
 if TYPE_CHECKING:
     from desktop_app.register.supply import Figures, Material, StageSplit
 
-INDEX_OF_RATE = 2.0
-"""The yearly disruption rate is stated at this material index and grows in proportion."""
-
 
 class Held(NamedTuple):
     """What of a match bears on shortage: elements with presence, and where they sit.
@@ -187,9 +184,9 @@ def world_concentration(splits: tuple["StageSplit", ...], figures: "Figures") ->
 
 def disruption(index: Interval, figures: "Figures") -> Interval:
     """Probability of at least one disruption within a year at a material index."""
-    rates = figures.interval("disruption_rate")
+    rates, at = figures.interval("disruption_rate"), figures.number("rate_index")
     low, best, high = (
-        -math.expm1(-rate * value / INDEX_OF_RATE) for rate, value in zip(rates, index, strict=True)
+        -math.expm1(-rate * value / at) for rate, value in zip(rates, index, strict=True)
     )
     return low, best, high
 

@@ -18,21 +18,21 @@ STEPS = 4000
 """Intervals of the table; the error of a probability stays below 1e-6."""
 
 
-RAREST = 0.01
-"""A wait that only this share exceeds is the longest from which more waiting is reckoned."""
-
-
 INSTANT = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Waiting:
-    """``longer``: probability of waiting longer than ``days``; ``excess``: expected days beyond."""
+    """``longer``: probability of waiting longer than ``days``; ``excess``: expected days beyond.
+
+    ``rarest``: a wait that only this share exceeds is the longest from which more is reckoned.
+    """
 
     days: Numbers
     longer: Numbers
     excess: Numbers
     low_likely_high: Interval
+    rarest: float
 
     def longer_than(self, days: Numbers, waited: Numbers | float = 0.0) -> Numbers:
         """Probability of so many more days; ``waited``: days already gone by without an end.
@@ -65,14 +65,15 @@ class Waiting:
 
     def _since(self, waited: Numbers | float) -> Numbers:
         """Whoever waits longer than nearly everybody is treated as at that point."""
-        last = np.interp(RAREST, self.longer[::-1], self.days[::-1])
+        last = np.interp(self.rarest, self.longer[::-1], self.days[::-1])
         since: Numbers = np.clip(np.asarray(waited, dtype=np.float64), 0.0, last)
         return since
 
 
-def pert(low: float, likely: float, high: float) -> Waiting:
+def pert(low: float, likely: float, high: float, *, rarest: float = INSTANT) -> Waiting:
     """The distribution of a time of ``low`` to ``high`` days, most likely ``likely``.
 
+    ``rarest``: as of :class:`Waiting`, above 0; only times of which some have gone by need it.
     Raises ValueError unless low <= likely <= high. Where low equals high the time is certain.
     """
     if not low <= likely <= high:
@@ -80,7 +81,7 @@ def pert(low: float, likely: float, high: float) -> Waiting:
     if low == high:
         return Waiting(
             np.array([low, low + INSTANT]), np.array([1.0, 0.0]), np.zeros(2),
-            (low, likely, high),
+            (low, likely, high), rarest,
         )  # fmt: skip
     span = high - low
     a, b = 1 + 4 * (likely - low) / span, 1 + 4 * (high - likely) / span
@@ -89,20 +90,21 @@ def pert(low: float, likely: float, high: float) -> Waiting:
     density = np.empty(2 * STEPS + 1)
     density[0::2] = edges ** (a - 1) * (1 - edges) ** (b - 1)
     density[1::2] = middle ** (a - 1) * (1 - middle) ** (b - 1)
-    return _integrated(low + span * edges, density, (low, likely, high))
+    return _integrated(low + span * edges, density, (low, likely, high), max(rarest, INSTANT))
 
 
-def _integrated(days: Numbers, density: Numbers, ends: Interval) -> Waiting:
+def _integrated(days: Numbers, density: Numbers, ends: Interval, rarest: float) -> Waiting:
     """Simpson's rule from the high end down, once for the probability, once for the excess."""
     step = days[1] - days[0]
     mass = (density[0:-1:2] + 4 * density[1::2] + density[2::2]) * step / 6
     longer = np.concatenate([np.cumsum(mass[::-1])[::-1], [0.0]])
     longer /= longer[0]
     area = (longer[:-1] + longer[1:]) * step / 2
-    return Waiting(days, longer, np.concatenate([np.cumsum(area[::-1])[::-1], [0.0]]), ends)
+    excess = np.concatenate([np.cumsum(area[::-1])[::-1], [0.0]])
+    return Waiting(days, longer, excess, ends, rarest)
 
 
 @lru_cache(maxsize=64)  # every step of a run asks for the same few assumptions
-def waiting(days: Interval) -> Waiting:
+def waiting(days: Interval, rarest: float = INSTANT) -> Waiting:
     """The PERT distribution of an assumption of three numbers."""
-    return pert(*days)
+    return pert(*days, rarest=rarest)

@@ -36,7 +36,8 @@ MADE, IMPORTED, OWN = "produc", "import", "purchase"
 class Reference(NamedTuple):
     """Figures of the methods themselves: GeoPolRisk's midpoint of copper, to which its factors refer,
     and what a country without an estimate counts; how many days of standstill we count; kind and size
-    of units, and weights of atoms; of other studies the weights of the scores they add up."""
+    of units, and weights of atoms; of other studies the weights of the scores they add up; the share
+    of supply that countries without a governance score may hold together."""
 
     copper: float
     unknown_country: float
@@ -44,6 +45,7 @@ class Reference(NamedTuple):
     units: Mapping[str, tuple[str, float]]
     weights: Mapping[str, float]
     mixes: Mapping[str, Mapping[str, float]]
+    unscored: float
 
 
 class Way(NamedTuple):

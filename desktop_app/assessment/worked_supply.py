@@ -32,9 +32,6 @@ RATES = (*PERCENTAGES, "SI_SR", "SI_EI")
 NO_MORE_THAN = {"EoL_RIR": 1.0, "SI_SR": 1.0}
 IMPORTANCE_SCALE = 10.0
 """The largest sector counts ten where a study scales value added so."""
-UNSCORED_MOST = 0.1
-"""Share of supply that countries without a governance score may hold together; above it their end
-points leave nothing to check (our judgement)."""
 WORST_RISK = 10.0
 _WORLD = re.compile(r"global|world|\bgs\b|_gs\b")
 _OWN = re.compile(r"eu sourcing|\beus\b|_eus?\b")
@@ -48,20 +45,21 @@ _STEM = 5
 """Letters that *mining*, *mined* or *processing*, *processed* have in common."""
 
 
-def risk(example: "WorkedExample") -> Triple:
+def risk(example: "WorkedExample", unscored: float) -> Triple:
     """The formula at the published inputs, and at the ends of what was rounded or not stated.
 
     Country rows give the concentrations anew; otherwise the printed concentrations are taken. A
-    result of one sourcing alone leaves the other out.
+    result of one sourcing alone leaves the other out. ``unscored``: the share of supply that countries
+    without a governance score may hold together.
     """
     scope = _scope_of(example)
     if example.result.casefold().startswith("hhi"):
-        found = _weighted(example, "EU" if scope == "EU" else "GS")
+        found = _weighted(example, "EU" if scope == "EU" else "GS", unscored)
         if found is None:
             raise CannotRecomputeError(msg("its country rows are missing"))
         return found
-    world = None if scope == "EU" else _concentrated(example, "GS")
-    own = None if scope == "GS" else _concentrated(example, "EU")
+    world = None if scope == "EU" else _concentrated(example, "GS", unscored)
+    own = None if scope == "GS" else _concentrated(example, "EU", unscored)
     recycling, substitution = given(example, "EoL_RIR"), given(example, "SI_SR")
     reliance = given(example, "IR")
     if (world is None and own is None) or recycling is None or substitution is None:
@@ -85,9 +83,9 @@ def _scope_of(example: "WorkedExample") -> str:
     return "GS" if has_world and not has_own else "EU" if has_own and not has_world else ""
 
 
-def _concentrated(example: "WorkedExample", scope: str) -> Triple | None:
+def _concentrated(example: "WorkedExample", scope: str, unscored: float) -> Triple | None:
     """From the rows where they are whole, else as printed."""
-    found = _weighted(example, scope)
+    found = _weighted(example, scope, unscored)
     if found is not None and math.isfinite(found[1]):
         return found
     return given(example, f"HHI_WGI_t_{scope}") or found
@@ -137,7 +135,7 @@ def _is_rounded(example: "WorkedExample") -> bool:
     )
 
 
-def _weighted(example: "WorkedExample", scope: str) -> Triple | None:
+def _weighted(example: "WorkedExample", scope: str, most: float) -> Triple | None:
     """Of countries without a score the two ends of the scale give the ends, if they are small."""
     chosen = _rows_of(example, scope)
     if not chosen:
@@ -145,7 +143,7 @@ def _weighted(example: "WorkedExample", scope: str) -> Triple | None:
     shares = worked_shares.as_shares([row.share for row in chosen])
     risks = worked_shares.as_risk([row.governance for row in chosen], WORST_RISK)
     unscored = sum(s for s, risk in zip(shares, risks, strict=True) if math.isnan(risk))
-    if unscored > UNSCORED_MOST or all(math.isnan(risk) for risk in risks):
+    if unscored > most or all(math.isnan(risk) for risk in risks):
         return exact(math.nan)
     trade = [1.0 if math.isnan(row.trade) else row.trade for row in chosen]
     low, best, high = (

@@ -84,6 +84,7 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
         units=unit_sizes(),
         weights=atomic_weights(),
         mixes=index_weights(),
+        unscored=figures.number("unscored_most"),
     )
     checked = check_method(examples, reference)
     words = {

@@ -6,7 +6,7 @@ then the newest) gives the best value, the others widen the interval.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +42,14 @@ NUMBERS = (
     "least_effect", "noticeable_change", "usually_free", "chinese_throughout",
     "portfolio_risk", "portfolio_money", "statutory_days", "unknown_country",
     "hour_cost", "effort_ask", "effort_papers", "effort_engineering", "qualification_cost",
-    "counsel_cost", "holding_rate", "most_stock_weeks",
+    "counsel_cost", "holding_rate", "most_stock_weeks", "longest_wait",
 )  # fmt: skip
 INTERVALS = (
     "licence_days", "general_licence_days", "refusal_civil", "refusal_sensitive", "refusal_military", "lead_time_left",
     "assumed_lead_days", "assumed_cover_days", "alternative_days", "disruption_rate",
     "disruption_days", "band_edges", "presence_a", "presence_b", "presence_c", "presence_d",
 )  # fmt: skip
+RECKONING = ("rate_index", "drawn_futures", "drawn_parts", "draw_seed", "unscored_most")
 GRADES = ("A", "B", "C")
 WHOLE_WORLD = 1.03
 """Sums of published shares may exceed one by rounding, no more."""
@@ -63,9 +64,9 @@ def load_figures(folder: Path | None = None) -> Figures:
     sources = _sources(root / "sources.csv")
     governance, year, governance_source = _governance(root / "governance.csv", sources)
     content = read_yaml(root / "assumptions.yaml").closed(
-        ("figures", "stage_of_form", "magnet_forms", "stock_not_usable")
+        ("figures", "reckoning", "stage_of_form", "magnet_forms", "stock_not_usable")
     )
-    assumptions = _assumptions(content, sources)
+    assumptions = _assumptions(content, "figures", (*NUMBERS, *INTERVALS), sources)
     instability, instability_source = _instability(root / "political_stability.csv", sources)
     return Figures(
         materials=_materials(root, sources, governance, assumptions["substitution_width"].value[0]),
@@ -73,6 +74,7 @@ def load_figures(folder: Path | None = None) -> Figures:
         governance_year=year,
         governance_source=governance_source,
         assumptions=assumptions,
+        reckoning=_assumptions(content, "reckoning", RECKONING, sources),
         stage_of_form=_stage_of_form(content),
         magnet_forms=frozenset(_forms(content, content["magnet_forms"])),
         stock_not_usable=_marks(content),
@@ -235,13 +237,16 @@ def _recycling(path: Path, sources: Sources) -> Mapping[str, Interval]:
     }
 
 
-def _assumptions(content: Node, sources: Sources) -> Mapping[str, Assumption]:
+def _assumptions(
+    content: Node, section: str, names: Sequence[str], sources: Sources
+) -> Mapping[str, Assumption]:
+    """The entries of a section, each of the names once."""
     found: dict[str, Assumption] = {}
-    for node in content["figures"]:
+    for node in content[section]:
         if not isinstance(node, Node):
-            raise content.at("every entry of 'figures' must be a mapping")
+            raise content.at(f"every entry of '{section}' must be a mapping")
         node.closed(("id", "value", "unit", "judgement", "note"), ("sources",))
-        name = node.one_of("id", (*NUMBERS, *INTERVALS))
+        name = node.one_of("id", names)
         if name in found:
             raise node.at(f"'{name}' is given twice")
         named = [
@@ -254,16 +259,16 @@ def _assumptions(content: Node, sources: Sources) -> Mapping[str, Assumption]:
         found[name] = Assumption(
             name, value, str(node["unit"]), bool(node["judgement"]), tuple(named), str(node["note"])
         )
-    if missing := [name for name in (*NUMBERS, *INTERVALS) if name not in found]:
-        raise content.at(f"'figures' lacks {', '.join(missing)}")
+    if missing := [name for name in names if name not in found]:
+        raise content.at(f"'{section}' lacks {', '.join(missing)}")
     return found
 
 
 def assumed_value(node: Node, name: str) -> tuple[float, ...]:
     """The ``value`` of a figure: one number or three rising ones, from zero. Raises RegisterError."""
     given: Any = node["value"]
-    values = [given] if name in NUMBERS else given
-    count = 1 if name in NUMBERS else 3
+    values = given if name in INTERVALS else [given]
+    count = 3 if name in INTERVALS else 1
     if (
         not isinstance(values, list)
         or len(values) != count

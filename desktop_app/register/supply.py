@@ -137,7 +137,8 @@ class MoveCost:
 class Figures:
     """Everything the shortage risk, the clock and the money rest on.
 
-    ``governance``: risk 0..10 (10 worst) by country, all of one year. ``stage_of_form``: the stage
+    ``governance``: risk 0..10 (10 worst) by country, all of one year. ``reckoning``: scales and
+    numbers of draws, which nobody sets. ``stage_of_form``: the stage
     at which a part of a form is made. ``magnet_forms``: forms whose rare earths sit in magnets.
     ``stock_not_usable``: marks of special stock, in lower case, that belongs to somebody else.
     ``grade_limits``: the coolest class first. ``source_rules``: the first that fits counts.
@@ -152,6 +153,7 @@ class Figures:
     governance_year: str
     governance_source: FigureSource
     assumptions: Mapping[str, Assumption]
+    reckoning: Mapping[str, Assumption]
     stage_of_form: Mapping[str, str]
     magnet_forms: frozenset[str]
     stock_not_usable: frozenset[str]
@@ -174,8 +176,8 @@ class Figures:
         return low, best, high
 
     def number(self, name: str) -> float:
-        """An assumption that is one number. Raises KeyError or ValueError."""
-        (value,) = self.assumptions[name].value
+        """An assumption or a scale that is one number. Raises KeyError or ValueError."""
+        (value,) = (self.reckoning.get(name) or self.assumptions[name]).value
         return value
 
     def interval(self, name: str) -> Interval:

@@ -31,6 +31,7 @@ def checked(path: Path) -> tuple[Checked, ...]:
         units=unit_sizes(),
         weights=atomic_weights(),
         mixes=index_weights(),
+        unscored=known.number("unscored_most"),
     )
     return check_method(read_examples(path), reference)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from desktop_app.assessment.clock import reckon
-from desktop_app.assessment.draws import COUNT, SEED, simulate
+from desktop_app.assessment.draws import simulate
 from desktop_app.assessment.replenishment import replenishment
 from desktop_app.assessment.shortage import assess_shortage
 from desktop_app.assessment.summary import rank
@@ -45,7 +45,7 @@ def stocked(days: float, **more: Any) -> dict[str, Any]:
     } | more  # fmt: skip
 
 
-def drawn(*lines: Line, seed: int = SEED, count: int = COUNT) -> tuple[Draws, Any]:
+def drawn(*lines: Line, seed: int | None = None, count: int | None = None) -> tuple[Draws, Any]:
     rows, matches, licences = zip(*lines, strict=True) if lines else ((), (), ())
     table, inquiry = parts(*rows), Inquiry(ON)
     shortage = assess_shortage(each(*matches), each(*[NOWHERE] * len(rows)), figures())

@@ -10,6 +10,9 @@ from desktop_app.assessment.waiting import pert
 three = st.tuples(*[st.floats(0, 400)] * 3).map(sorted).filter(lambda t: t[2] - t[0] > 1)
 
 
+RAREST = 0.01
+
+
 def at(*days: float) -> np.ndarray:
     return np.array(days)
 
@@ -23,7 +26,7 @@ def test_its_mean_is_the_weighted_one(found: list[float]) -> None:
 
 @given(three, st.floats(-50, 500), st.floats(0, 100))
 def test_waiting_longer_is_never_likelier(found: list[float], day: float, more: float) -> None:
-    curve = pert(*found)
+    curve = pert(*found, rarest=RAREST)
     sooner, later = curve.longer_than(at(day, day + more))
     assert 0 <= later <= sooner <= 1
     beyond, less = curve.beyond(at(day, day + more))
@@ -53,7 +56,7 @@ def test_time_already_waited_is_conditioned_on(
     found: list[float], gone: float, more: float
 ) -> None:
     """P(T > gone + more | T > gone), by definition; never more than all that is left."""
-    curve = pert(*found)
+    curve = pert(*found, rarest=RAREST)
     still = curve.longer_than(at(gone))[0]
     if still < 0.02:
         return
@@ -64,7 +67,7 @@ def test_time_already_waited_is_conditioned_on(
 
 
 def test_who_waits_beyond_all_experience_still_waits() -> None:
-    curve = pert(2, 63, 180)
+    curve = pert(2, 63, 180, rarest=RAREST)
     assert curve.longer_than(at(-1.0, 0.0), 900.0).tolist() == [1.0, 1.0]
     assert 0 < curve.quantile(0.5, 900.0) < 30
 
@@ -77,6 +80,6 @@ def test_the_median_of_a_symmetric_wait() -> None:
 def test_who_has_waited_longer_never_waits_longer_still(
     found: list[float], gone: float, more: float, ahead: float
 ) -> None:
-    curve = pert(*found)
+    curve = pert(*found, rarest=RAREST)
     sooner = curve.longer_than(at(ahead), gone)[0]
     assert curve.longer_than(at(ahead), gone + more)[0] <= sooner + 1e-4

@@ -15,7 +15,7 @@ import pandas as pd
 
 from desktop_app.assessment.actions import propose_actions
 from desktop_app.assessment.clock import reckon
-from desktop_app.assessment.draws import COUNT, MOST_PARTS, simulate
+from desktop_app.assessment.draws import simulate
 from desktop_app.assessment.replenishment import replenishment
 from desktop_app.assessment.shortage import assess_shortage
 from desktop_app.assessment.summary import rank, total
@@ -83,7 +83,7 @@ class List:
         found = simulate(
             self.parts, start, self.licences, shortage, numbers, order=order, figures=figures()
         )
-        if len(found.part_ids) != MOST_PARTS:
+        if len(found.part_ids) != figures().number("drawn_parts"):
             raise SystemExit("the list is too small for a full set of draws")
 
     def moves(self) -> None:
@@ -117,7 +117,8 @@ def show(name: str, ours: float, baseline: str, theirs: float) -> None:
 
 def main() -> int:
     many, full = List(100_000), List(1_000_000)
-    even = seconds(lambda: np.random.default_rng(1).random((COUNT, MOST_PARTS)))
+    drawn = round(figures().number("drawn_futures")), round(figures().number("drawn_parts"))
+    even = seconds(lambda: np.random.default_rng(1).random(drawn))
     show("100,000 parts, 4,000 draws of 2,000", seconds(many.everything), "drawing them", even)
     many.prepare_moves()
     show("moves of 100,000 parts", seconds(many.moves), "drawing them", even)

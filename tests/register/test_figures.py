@@ -130,3 +130,14 @@ def test_a_slip_is_refused_with_its_file_and_line(
     change(folder)
     with pytest.raises(RegisterError, match=says):
         load_figures(folder)
+
+
+def test_scales_and_numbers_of_draws_are_shipped_and_set_by_nobody() -> None:
+    """Figures of two projects must mean the same."""
+    figures = load_figures()
+    assert figures.number("rate_index") == 2
+    assert all(made.note and made.judgement for made in figures.reckoning.values())
+    for name in figures.reckoning:
+        assert not figures.allows(name, (1.0,))
+        with pytest.raises(ValueError, match="there is no assumption"):
+            figures.with_values({name: (1.0,)})
