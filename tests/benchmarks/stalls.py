@@ -1,6 +1,6 @@
 """How long the window does not answer while it works: the worst gap of its event loop per task.
 
-    python -m tests.benchmarks.stalls [ROWS]
+    python -m tests.benchmarks.stalls [ROWS [WORKBOOK]]
 
 Drives the real window on a generated list. A timer of 5 ms notes when it is late; what it is late
 by is time in which no key and no click would have been heard. Nothing is judged here.
@@ -124,10 +124,12 @@ def _most_memory() -> str:
 
 def main(arguments: list[str]) -> int:
     rows = int(arguments[0]) if arguments else 100_000
+    given = Path(arguments[1]) if len(arguments) > 1 else None
     application = Application(["stalls"])
     with tempfile.TemporaryDirectory() as folder:
-        book = Path(folder) / "parts.xlsx"
-        make_workbook(book, rows)
+        book = given or Path(folder) / "parts.xlsx"
+        if given is None:
+            make_workbook(book, rows)
         settings = SettingsFile(Path(folder) / "settings.ini", Settings())
         window, monitor = open_window(application, settings), Monitor()
         window.show()
@@ -135,8 +137,9 @@ def main(arguments: list[str]) -> int:
         work_until(lambda: not window.session.jobs.is_busy)
         sys.stdout.write(f"{rows} rows x 12 columns\n")
         measure(monitor, window, "drop, read, assess, show", lambda: window.open_paths([book]))
-        if window.session.result is None:
-            raise SystemExit(window.strip.words.text() or "there is no result")
+        refused = [file.problem.code for file in window.session.files if file.problem]
+        if window.session.result is None or refused:
+            raise SystemExit(f"not measured: {refused} {window.strip.words.text()}")
         tasks(monitor, window)
         sys.stdout.write(_most_memory())
         window.close()
