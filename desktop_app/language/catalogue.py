@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any, Literal
 
+from desktop_app.language.compiled import CompiledMessages
 from desktop_app.model.findings import Argument, Country, Message
 from desktop_app.paths import shipped
 
@@ -55,7 +56,7 @@ def _translations(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
     with shipped("resources", "languages", f"{language}.mo").open("rb") as stream:
-        return gettext.GNUTranslations(stream)
+        return CompiledMessages(stream)
 
 
 def isolated(words: str) -> str:

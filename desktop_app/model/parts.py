@@ -53,6 +53,7 @@ SHARE_MARK = "share without a sign: "
 that part of the whole; the figure follows. The fact itself is missing then."""
 
 OBJECT_FIELDS = TEXT_FIELDS + FLAG_FIELDS + PLANNING_FIELDS
+COLUMNS = PLACE_FIELDS + OBJECT_FIELDS + NUMBER_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,36 +198,40 @@ class PartTable:
 
 def empty_columns(rows: int) -> dict[str, Any]:
     """All columns of a part table with ``rows`` rows, everything missing."""
-    columns: dict[str, Any] = {
-        "file": np.zeros(rows, dtype=np.int32),
-        "sheet": np.full(rows, "", dtype=object),
-        "row": np.zeros(rows, dtype=np.int32),
-        "table": np.zeros(rows, dtype=np.int32),
-    }
-    columns.update({name: np.full(rows, None, dtype=object) for name in OBJECT_FIELDS})
-    columns.update({name: np.full(rows, np.nan) for name in NUMBER_FIELDS})
-    return columns
+    return {name: _empty(name, rows) for name in COLUMNS}
+
+
+def _empty(name: str, rows: int) -> Any:
+    if name in ("file", "row", "table"):
+        return np.zeros(rows, dtype=np.int32)
+    if name in NUMBER_FIELDS:
+        return np.full(rows, np.nan)
+    return np.full(rows, "" if name == "sheet" else None, dtype=object)
 
 
 def part_frame(columns: Mapping[str, Any], rows: int) -> pd.DataFrame:
     """A frame with every field of a part table; those not given are missing."""
-    filled = empty_columns(rows) | {
-        name: (
-            np.asarray(values, dtype=np.float64)
-            if name in NUMBER_FIELDS
-            else _objects(name, values)
-        )
-        for name, values in columns.items()
+    names = dict.fromkeys((*COLUMNS, *columns))
+    filled = {
+        name: _values(name, columns[name]) if name in columns else _empty(name, rows)
+        for name in names
     }
     return pd.DataFrame(
         {
             name: pd.Series(
                 values,
                 dtype=object if isinstance(values, np.ndarray) and values.dtype == object else None,
+                copy=False,  # the frame copies them once more
             )
             for name, values in filled.items()
         }
     )
+
+
+def _values(name: str, values: Any) -> Any:
+    if name in NUMBER_FIELDS:
+        return np.asarray(values, dtype=np.float64)
+    return _objects(name, values)
 
 
 def _objects(name: str, values: Any) -> Any:
