@@ -41,7 +41,7 @@ def _said_for(meaning: str) -> frozenset[str]:
 def says_nothing(text: str) -> bool:
     """Whether a cell only says that nothing is known: N/A, k.A., a dash. Quick enough for a column."""
     plain, known = text.casefold(), _said_for("unknown")
-    return plain in known or (plain[-1:] == "." and plain.rstrip(".") in known)
+    return plain in known or plain.rstrip(".") in known
 
 
 def means(text: str, meaning: str) -> bool:
