@@ -24,11 +24,16 @@ _SHARE_FIRST = re.compile(
     rf"{_FIGURE}\s*(?:of\s+)?(?P<name>{ELEMENT_NAMES})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_SHORT = re.compile(
+    r"(?P<value>\d{1,2}(?:[.,]\d+)?)\s?(?:wt\.?|Gew\.?|mass)?[ -]?%\s?(?P<name>Y|Sc|Er)(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9-])(?P<before>Y|Sc|Er)\s?[:=]?\s?(?P<figure>\d{1,2}(?:[.,]\d+)?)\s?%"
+)
+"""Symbols that are letters or words as well: they count in their own spelling beside a percent."""
 _CAS = re.compile(r"(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
 PERCENT_OF = {"ppm": 1e-4, "mg/kg": 1e-4, "µg/g": 1e-4, "μg/g": 1e-4, "g/kg": 0.1, "mg/g": 0.1}
 """What one of a unit is in mass percent; others are percents."""
 _LETTERS = re.compile("[a-z]+|[镝铽钬钐钕镨钆钇]")
-_PLAIN_NAMES = frozenset(map(str.lower, (*_SYMBOLS, *_NAMES)))
+_PLAIN_NAMES = frozenset(map(str.lower, (*_SYMBOLS, *_NAMES, "Y", "Sc", "Er")))
 
 
 def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
@@ -48,6 +53,9 @@ def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
         value *= PERCENT_OF.get(match["unit"].lower(), 1)
         if value <= 100:
             found.setdefault(symbol, value)
+    for match in _SHORT.finditer(raw):
+        figure = match["value"] or match["figure"]
+        found.setdefault(match["name"] or match["before"], float(figure.replace(",", ".")))
     return tuple(found.items())
 
 

@@ -246,5 +246,6 @@ def _holds_more(finding: Finding, packs: frozenset[str]) -> bool:
     spare parts for it; a set of screws or seals holds screws or seals."""
     is_open = "opencontent" in finding.family.hints
     return ("whole" in packs and is_open) or (
-        "spares" in packs and (is_open or finding.family.form != "other")
+        "spares" in packs
+        and (is_open or finding.family.form != "other" or finding.family.id == "intangible")
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.alike import Alike
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
-from desktop_app.matching.identifiers import stated_shares
+from desktop_app.matching.identifiers import has_share_unit, stated_shares
 from desktop_app.matching.letters import apart, spoken
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
@@ -58,7 +58,7 @@ class TextReader:
 
     def _read_whole(self, raw: str, text: str) -> tuple[Reading, str]:
         """What a text says but for its figures, and the text as it was read."""
-        shares = stated_shares(raw) if "%" in raw or "ppm" in raw or "％" in raw else ()
+        shares = stated_shares(raw) if has_share_unit(raw) else ()
         reading = with_symbols(raw, self._read(text, shares, raw))
         if reading.head is None and not says_anything(reading):
             reading, text = self._parted(raw, text, reading, shares)

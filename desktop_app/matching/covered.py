@@ -1,0 +1,58 @@
+"""Goods that a line names before the vessel, the pieces or the errand that ends it.
+
+"Terbium metal box 1 kg" is terbium and "gallium arsenide chips" may be; taken for a box or a chip,
+controlled goods would be called free. Such a line keeps both readings, so that it is asked about.
+"""
+
+from typing import TYPE_CHECKING
+
+from desktop_app.matching.lexicon import is_stuff
+from desktop_app.matching.said import MAGNET_HINTS, Reading
+
+if TYPE_CHECKING:
+    from desktop_app.register.families import PartFamily
+    from desktop_app.register.knowledge import Knowledge
+
+_COVERS = frozenset((
+    "ampoule", "bag", "bottle", "box", "can", "canister", "carton", "case", "chip", "container",
+    "crate", "drum", "jar", "pail", "sack", "vial", "granulate", "granulates", "granules",
+    "pellets", "metal sheet", "shipment", "shipping", "transport", "freight",
+    "Ampulle", "Beutel", "Dose", "Eimer", "Fass", "Flasche", "Fracht", "Kanister", "Karton",
+    "Kiste", "Sack", "Transport", "Versand", "bidon", "bouteille", "caisse", "carton", "fût", "sac",
+    "bidón", "bolsa", "botella", "caja", "transporte", "bottiglia", "fusto", "sacco", "scatola",
+    "トレー", "ボトル", "袋", "包装", "桶", "瓶", "箱", "드럼", "봉지", "상자",
+))  # fmt: skip
+"""Words for what goods come in, are broken into or are moved by, as the word lists spell them. Own
+judgement; a holder, a label or a drawing of something is none of these."""
+_LISTED_FROM = 0.25
+"""From this probability of a listed element on, a material is worth keeping a reading open for."""
+_SALTS = frozenset({
+    "oxide-heavy", "oxide-heavy57", "metal-heavy", "metal-heavy57", "compound-heavy",
+    "compound-heavy57", "alloy-heavy", "alloy-heavy57",
+})  # fmt: skip
+
+
+def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
+    """The family of the goods a line names before such a word; "magnet" for a bare magnet material.
+    An exact name of a listed salt counts before any other thing too. None where there are none."""
+    substance = knowledge.substances.get(reading.substance or "")
+    if substance is not None and substance.family in _SALTS:
+        return knowledge.families[substance.family]
+    if not reading.words or reading.words[0] not in _COVERS:
+        return None
+    if substance is not None and knowledge.families[substance.family].listed >= _LISTED_FROM:
+        return knowledge.families[substance.family]
+    rival = knowledge.families.get(reading.rival or "")
+    if rival is not None and rival.form != "magnet":
+        bought = is_stuff(rival) or rival.form == "chemical"
+        return rival if bought and rival.listed >= _LISTED_FROM else None
+    if rival is None and reading.hints & MAGNET_HINTS:
+        return knowledge.families["magnet"]
+    kinds = {knowledge.elements.get(symbol) for symbol in reading.elements}
+    if (
+        rival is None
+        and kinds & {"heavy", "heavy57"}
+        and (reading.states or "metal" in reading.words[0])
+    ):
+        return knowledge.families["compound-heavy" if "heavy" in kinds else "compound-heavy57"]
+    return None
