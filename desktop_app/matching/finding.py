@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from desktop_app.matching.covered import goods_behind
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
@@ -28,7 +29,6 @@ _STATE_FAMILIES = {
     ("target", "heavy"): "target-rare-earth", ("target", "heavy57"): "target-rare-earth",
     ("target", "light"): "target-rare-earth",
 }  # fmt: skip
-_LISTED_SALTS = frozenset(f for (_, kind), f in _STATE_FAMILIES.items() if kind != "light")
 _BOXES = ("packaging", "packaging-box")
 _PACKED = (*_BOXES, "cable", "intangible")
 """Families of what goods come in or with: a carton of magnets is none."""
@@ -235,11 +235,9 @@ class FamilyFinder:
             return self._founded(clues, family, None, reading.clear, hints)
         if family.id == _CARRIER and not reading.claims and (held := self._carried(clues, reading)):
             return held
-        salt = self.knowledge.substances.get(reading.substance or "")
-        if (
-            salt is not None and salt.family in _LISTED_SALTS
-        ):  # an ampoule of it, or a part with it?
-            said = self.families[salt.family]
+        goods = goods_behind(reading, self.knowledge)
+        if goods is not None:  # an ampoule of it, or a part with it?
+            said = self._refined(goods.id, hints)
             return Finding(said, family, "D", False, "description", None, False, ())
         if family.form == "other" and clues.material.hints & MAGNET_HINTS:
             return self._founded(clues, self._refined("magnet", hints), family, True, hints)
