@@ -16,7 +16,9 @@ from desktop_app.report.page_layout import Laid, Layout, lay_out
 from desktop_app.report.settings import Kind, Settings, load_settings
 from desktop_app.report.view import Scope, View
 
-PICTURES = frozenset({"chains"})
+MAY_GO = frozenset({"chains", "first_out"})
+"""Lists of which no row need stay: a picture beside figures that stand in a table, and what runs out
+first where the answer above and the list below name it with its day."""
 ATTEMPTS = 40
 """Rows given back at most; each costs a layout."""
 AMONG_LONGEST, SHRINK = 0.75, 8
@@ -145,8 +147,8 @@ def _shorter(limits: Mapping[str, int], keeps: Mapping[str, int]) -> Mapping[str
 
 
 def _least(name: str) -> int:
-    """A list keeps a row; a picture beside figures that stand in a table may go."""
-    return 0 if name in PICTURES else 1
+    """A list keeps a row, unless what it says stands elsewhere too."""
+    return 0 if name in MAY_GO else 1
 
 
 def _with(settings: Settings, name: str, kind: Kind) -> Settings:

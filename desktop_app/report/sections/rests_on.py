@@ -11,8 +11,11 @@ from desktop_app.report.sections.figures import used_figures
 from desktop_app.report.view import View
 
 ASSUMED, PRICES, FILES = msg("Our assumptions"), msg("Prices"), msg("These files")
-OF_THE_CLOCK = frozenset({"preparation", "likely"})
-"""What only the notes about the time for a licence and about the delivery after it say."""
+OF_THE_CLOCK = (
+    ("low", "best", "high", "preparation", "sources"),
+    ("low", "high", "short", "likely", "long"),
+)
+"""What the notes about the time for a licence and about the delivery after it name, and no other."""
 ABREAST = 2
 """Sources in one row of their list: most titles are short."""
 
@@ -60,7 +63,7 @@ def clock_notes(view: View) -> list[str]:
     return [
         view.say(with_cited(view.catalogue, note))
         for note in view.assessment.notes
-        if OF_THE_CLOCK.intersection(name for name, _ in note.args)
+        if tuple(name for name, _ in note.args) in OF_THE_CLOCK
     ]
 
 
