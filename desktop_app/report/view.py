@@ -245,12 +245,12 @@ class View(PartView):
         """Licence verdicts in the scope of this report, each with its number of parts."""
         licences = self.assessment.licences
         if self.scope.kind in OF_ONE_PART and self.scope.part is not None:
-            ids = np.asarray([self.scope.part])
+            ids: NDArray[np.int64] = np.asarray([self.scope.part], dtype=np.int64)
         elif self.is_outside and self.scope.supplier is not None:
-            ids = np.asarray(self.parts_of(self.scope.supplier))
+            ids = np.asarray(self.parts_of(self.scope.supplier), dtype=np.int64)
         else:
-            ids = np.arange(len(self.parts))
-        sizes = np.bincount(licences.of[ids.astype(np.int64)], minlength=len(licences.kinds))
+            ids = np.arange(len(self.parts), dtype=np.int64)
+        sizes = np.bincount(licences.of[ids], minlength=len(licences.kinds))
         return tuple(
             (kind, int(size))
             for kind, size in zip(licences.kinds, sizes.tolist(), strict=True)
