@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from desktop_app.model.findings import Message
 from desktop_app.model.sources import ColumnFound
 
 ACCEPTED = 0.6
 """Below this a column stays unused and is shown as a question. Own judgement."""
+
+
+Tiers: TypeAlias = tuple[tuple[int, int], ...]
+"""Columns of prices with the quantity from which each holds, the smallest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,8 @@ class Proposal:
     """``columns`` as shown; ``places``: field to position of its column; ``languages``: headings
     known in each; ``added``: positions of columns whose text is added to the description, such as a
     specification; ``spare``: field to further columns, asked where the first one is empty; ``told``:
-    positions of columns and what to say of the choice."""
+    positions of columns and what to say of the choice; ``tiers``: where the price depends on the
+    quantity, its columns."""
 
     columns: tuple[ColumnFound, ...]
     places: Mapping[str, int]
@@ -39,3 +45,4 @@ class Proposal:
     added: tuple[int, ...] = ()
     spare: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     told: tuple[tuple[int, Message], ...] = ()
+    tiers: Tiers = ()

@@ -73,7 +73,7 @@ def propose(
     ]
     candidates = judge(candidates, table.headings, looks, book)
     candidates = by_products(candidates, table.headings, grid, rows)
-    candidates = by_tiers(candidates, table.headings, looks, grid, rows)
+    candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
     titles = [
         heading or (letter_of(grid.first_column + n) if n in looks else "")
@@ -95,7 +95,9 @@ def propose(
     )
     places = {candidate.field: column for column, candidate in chosen.items()}
     told = tuple(one for one in told if one[0] in chosen)
-    return Proposal(found, places, _languages(chosen.values()), added, spare, told)
+    if not tiers or places.get("unit_price") != tiers[0][0]:
+        tiers = ()
+    return Proposal(found, places, _languages(chosen.values()), added, spare, told, tiers)
 
 
 def _is_label(grid: Grid, table: Table, column: int, look: Look) -> bool:

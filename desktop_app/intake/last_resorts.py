@@ -33,7 +33,7 @@ def named_materials(readings: Readings, table: TableView) -> Readings:
         return readings
     if not is_only_specified:
         return readings
-    if not any(has(readings, name) for name in ("quantity", "unit_price", "annual_quantity")):
+    if not any(has(readings, name) for name in COUNTED):
         return readings
 
     def change(candidate: Candidate) -> Candidate:
@@ -83,6 +83,8 @@ GOODS = 10
 """Cells from which on a list of materials would say one of them again."""
 ALL_DIFFERENT = 0.9
 """Share of different cells among names of goods. Both own judgement."""
+COUNTED = ("quantity", "unit_price", "annual_quantity", "stock_on_hand", "consumption_monthly")
+"""What a list of things to buy or in store says of each."""
 NAMED = 0.79
 """Belief in a "Material" that names the part: more than in its specification. Own judgement."""
 

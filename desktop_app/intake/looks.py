@@ -28,7 +28,9 @@ FULL_ROWS = 0.75
 _WORDS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]{2,}")
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w\-./+#:,]{2,39}")
 _LINK = re.compile(r"https?://|www\.|\w\.(com|de|fr|cn|jp|kr|org|net|io|eu|co\.uk)(/|$)", re.I)
-_DESIGNATORS = re.compile(r"[A-Z]{1,4}_?\d{1,4}([\s,;.\-]+([A-Z]{1,4}_?)?\d{1,4})*[\s,;]*", re.I)
+_DESIGNATORS = re.compile(
+    r"[A-Z]{1,4}_?\d{1,4}((?:[\s,;\-]+|\.\s*(?=[\sA-Z]))([A-Z]{1,4}_?)?\d{1,4})*[\s,;.]*", re.I
+)
 _GRADE = re.compile(
     r"N\d{2}(M|H|SH|UH|EH|AH|TH)?|\d{2}(M|H|SH|UH|EH|AH|TH)|(YX|XG|YXG|XGS|SMCO ?|Y)\d{2}[\w]{0,3}"
     r"|SM2?CO\w*|BN[DP]?-?\d+\w*|ALNICO.*|N\d{2}[A-Z]{0,2}[-/ ].*",

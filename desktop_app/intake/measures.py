@@ -128,6 +128,13 @@ def without_price_unit(cell: object) -> Any:
     return cell if found is None else unicodedata.normalize("NFKC", cell)[: found.start()]
 
 
+def words_after_price_unit(text: str) -> str:
+    """What stands behind the number of pieces that a price is for; empty where no such number is."""
+    plain = unicodedata.normalize("NFKC", text)
+    found = _PRICE_UNIT.search(plain)
+    return plain[found.end() :] if found else ""
+
+
 def price_unit_in(heading: str) -> float:
     """How many pieces a price is for, as its heading says; 1 where it says nothing."""
     found = _PRICE_UNIT.search(unicodedata.normalize("NFKC", heading))

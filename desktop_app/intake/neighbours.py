@@ -7,7 +7,7 @@ decided here stays below 0.8, so that a person is asked to look, unless the cell
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop_app.intake import amounts, last_resorts, measures
+from desktop_app.intake import amounts, last_resorts, measures, whose_number
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import REFERENCE, HeadingBook
 from desktop_app.intake.looks import Look
@@ -376,7 +376,7 @@ _BY_CELLS = msg("its heading is not known, but its cells fit")
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     last_resorts.names_of_vendors, _line_numbers, _tree_places, _sap_material, _types, _vague_things,
     amounts.stored, amounts.gross, amounts.values_of_lines, _asides, _coded_names, _vague_numbers,
-    _less_plain, _beside_maker, _sites, _countries, amounts.price_units, amounts.prices,
+    _less_plain, whose_number.numbers_of_buyer, _beside_maker, _sites, _countries, amounts.price_units, amounts.prices,
     amounts.two_currencies, amounts.taxed, amounts.priced_amounts,
     amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,

@@ -1,7 +1,7 @@
 """Prices by the quantity ordered, each in a column of its own: "1+ | 10+ | 100+", "Preis ab 500 Stk."
 
 Where no other column gives the price, that of the smallest quantity is proposed: it is the highest, and a
-person is asked. The others are kept.
+person is asked. Rows that say how many they order take the price of that quantity (``ordered_prices``).
 """
 
 import math
@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.candidates import ACCEPTED, Candidate, Tiers
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.looks import Look
 from desktop_app.intake.numbers import number_of
@@ -38,6 +38,9 @@ BELIEVED = 0.7
 """Of the price of the smallest quantity. Own judgement; below 0.8, so that a person is asked."""
 FIRST_YEAR, LAST_YEAR = 1990, 2079
 FEWEST = 2
+PACKS = frozenset(("vpe", "pack", "packs", "pkg", "pkgs", "box", "boxes", "karton", "kartons", "conf", "cajas",
+                   "reel", "reels", "箱", "盒", "包"))  # fmt: skip
+"""Units of packing: an order of so many packs."""
 
 
 def tier_of(heading: str) -> int | None:
@@ -48,7 +51,7 @@ def tier_of(heading: str) -> int | None:
     if found is None:
         return None
     unit = found["unit"].strip(".").casefold()
-    if unit and unit not in piece_units():
+    if unit and unit not in piece_units() and unit not in PACKS:
         return None
     says_more = any(found[name] for name in ("more", "to", "kilo", "at")) or bool(unit)
     number = int(re.sub(r"[., ]", "", found["from"])) * (1000 if found["kilo"] else 1)
@@ -63,22 +66,35 @@ def by_tiers(
     looks: Mapping[int, Look],
     grid: Grid,
     rows: NDArray[np.intp],
-) -> list[Candidate]:
+) -> tuple[list[Candidate], Tiers]:
     """Readings with the price of the smallest quantity, where the headings of several columns of
-    numbers name rising quantities, the numbers fall along them, and no other column is the price."""
+    numbers name rising quantities, the numbers fall along them, and no other column is the price.
+
+    Also the columns and the quantities they begin at, the smallest first; none where there are no such.
+    """
     tiers = [
         (n, quantity)
         for n in looks
         if looks[n].numeric > 0.5 and (quantity := tier_of(headings[n])) is not None
     ]
     if len(tiers) < FEWEST or not _rise(tiers) or not _fall(grid, [n for n, _ in tiers], rows):
-        return list(candidates)
+        return list(candidates), ()
     columns = {column for column, _ in tiers}
     kept = [c for c in candidates if c.column not in columns]
     if any(c.field == "unit_price" and c.confidence >= ACCEPTED for c in kept):
-        return kept
-    why = msg("the price of the smallest quantity; larger orders have other columns")
-    return [*kept, Candidate(tiers[0][0], "unit_price", BELIEVED, why)]
+        return kept, ()
+    is_ordered = any(c.field == "quantity" and c.confidence >= ACCEPTED for c in kept)
+    # How many pieces a pack holds, the headings do not say.
+    is_by_pack = any(
+        word in PACKS for n, _ in tiers for word in re.findall(r"[^\W\d]+", headings[n].casefold())
+    )
+    why = _BY_QUANTITY if is_ordered and not is_by_pack else _SMALLEST
+    first = Candidate(tiers[0][0], "unit_price", BELIEVED, why)
+    return [*kept, first], () if is_by_pack else tuple(tiers)
+
+
+_SMALLEST = msg("the price of the smallest quantity; larger orders have other columns")
+_BY_QUANTITY = msg("prices by quantity: each row has that of the quantity it orders")
 
 
 def _rise(tiers: Sequence[tuple[int, int]]) -> bool:

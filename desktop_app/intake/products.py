@@ -125,10 +125,11 @@ BY_CELLS = 0.79
 
 
 def _numbers(grid: Grid, columns: set[int], rows: NDArray[np.intp]) -> Mapping[int, Numbers]:
-    return {n: _read(grid.columns[n], rows) for n in columns if n < len(grid.columns)}
+    return {n: read_numbers(grid.columns[n], rows) for n in columns if n < len(grid.columns)}
 
 
-def _read(column: Column, rows: NDArray[np.intp]) -> Numbers:
+def read_numbers(column: Column, rows: NDArray[np.intp]) -> Numbers:
+    """The numbers of a column in some rows of the sheet; NaN where there is none."""
     codes = column.codes[rows]
     used: dict[int, Any] = {int(code): column.values[code] for code in np.unique(codes)}
     comma = decimal_comma(value for value in used.values() if isinstance(value, str))

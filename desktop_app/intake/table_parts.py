@@ -17,11 +17,15 @@ from desktop_app.intake.confirmed import Ask, Asked, nothing_confirmed
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
+from desktop_app.intake.line_masses import settle_line_masses
+from desktop_app.intake.numbered_names import split_numbered_names
+from desktop_app.intake.ordered_prices import price_by_quantity
+from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
 from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.stock_units import settle_stock_units
 from desktop_app.intake.tables import IDENTITY, Table
-from desktop_app.intake.titles import currency_above, said_above
+from desktop_app.intake.titles import currency_above, currency_of_prices, said_above
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import SHARE_MARK
 from desktop_app.model.sources import CellCounts, TableFound
@@ -83,12 +87,24 @@ def read_table(
     parts = order.parts
     cleaning = Cleaning(grid, table, fields, parts, _most(proposal.languages))
     facts = cleaning.run()
+    totals = np.flatnonzero(order.kinds == TOTAL) + order.start
+    settle_line_masses(grid, fields, parts, totals, facts)
     settle_stock_units(grid, table, fields, parts, facts)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
+    for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
+        elsewhere.setdefault(part, {}).update(cells)
     if proposal.added:
         cleaning.describe_with(proposal.added)
     columns_of_facts = facts.columns
+    places = {
+        fact: position + grid.first_column
+        for name, position in fields.items()
+        if name in USED_FIELDS
+        for fact in ((FACT_OF[name], name) if name in PERIODS else (FACT_OF.get(name, name),))
+    }
+    split_numbered_names(facts, places)
     _from_above(grid, table, book, columns_of_facts, len(parts))
+    facts.issues += price_for_many_above(grid, table, fields, columns_of_facts)
     columns_of_facts["section"] = _sections(order, parts)
     issues += facts.issues
     found = TableFound(
@@ -108,12 +124,7 @@ def read_table(
         facts=columns_of_facts,
         marks=_marks(grid, table, order, fields, facts),
         unreadable=facts.unreadable,
-        places={
-            fact: position + grid.first_column
-            for name, position in fields.items()
-            if name in USED_FIELDS
-            for fact in ((FACT_OF[name], name) if name in PERIODS else (FACT_OF.get(name, name),))
-        },
+        places=places,
         suppliers=_suppliers(columns_of_facts),
         languages=proposal.languages,
         issues=issues,
@@ -193,7 +204,8 @@ def _from_above(
             facts["supplier"] = np.full(count, supplier, dtype=object)
     has_money = "unit_price" in facts or "annual_spend" in facts
     if has_money and ("currency" not in facts or pd.isna(facts["currency"]).all()):
-        currency = currency_above(grid, table.first_heading, book)
+        first = table.first_heading
+        currency = currency_above(grid, first, book) or currency_of_prices(grid, first)
         if currency is not None:
             facts["currency"] = np.full(count, currency, dtype=object)
 

@@ -1,5 +1,8 @@
 """What stands above a list: whose list it is, and in which currency."""
 
+import re
+from collections.abc import Iterator
+
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.values import currency_of
@@ -39,3 +42,29 @@ def currency_above(grid: Grid, first_heading: int, book: HeadingBook) -> str | N
     """The currency of a list that names it once, above."""
     said = said_above(grid, first_heading, "currency", book)
     return currency_of(said) if said else None
+
+
+_PRICES = re.compile(
+    r"\b(prices?|preise?n?|prix|precios?|prezz[io]|preços?|tarifs?|quoted?)\b|价格?|單價|单价|価格|単価"
+    r"|가격|단가",
+    re.IGNORECASE,
+)
+LONGEST_LINE = 200
+"""Characters of a line above a list that says something of its prices."""
+
+
+def lines_about_prices(grid: Grid, first_heading: int) -> Iterator[tuple[int, str]]:
+    """The texts above a list that speak of prices, such as "All prices in EUR per 100 pieces", with the
+    position of their row."""
+    for row in range(min(first_heading, HIGHEST_TITLE)):
+        for column in range(min(len(grid.columns), WIDEST_TITLE)):
+            value = grid.cell(row, column)
+            if isinstance(value, str) and len(value) <= LONGEST_LINE and _PRICES.search(value):
+                yield row, value
+
+
+def currency_of_prices(grid: Grid, first_heading: int) -> str | None:
+    """The one currency that the lines about prices above a list name; None where there are several."""
+    lines = (text for _, text in lines_about_prices(grid, first_heading))
+    named = {currency_of(word) for text in lines for word in re.split(r"[\s,;()/]+", text)} - {None}
+    return named.pop() if len(named) == 1 else None

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.intake.conftest import ReadRows
-from tests.intake.looking import codes, facts
+from tests.intake.looking import codes, facts, only_table
 
 
 def read(read_rows: ReadRows, heading: str, cells: list[Any], *more: tuple[str, list[Any]]) -> Any:
@@ -181,6 +181,40 @@ def test_a_cell_merged_over_rows_speaks_for_each(read_rows: ReadRows) -> None:
     reading = read_rows(rows, merge)
     assert facts(reading, "supplier") == ["ACME Ltd", "ACME Ltd", "ACME Ltd", None]
     assert "W_MERGED_FILL" in codes(reading)
+
+
+def test_a_line_under_a_part_merged_with_its_quantity_is_no_part_of_its_own(
+    read_rows: ReadRows,
+) -> None:
+    def merge(book: Any) -> None:
+        for area in ("A2:A3", "B2:B3", "C2:C3", "A4:A5", "B4:B5"):
+            book["Parts"].merge_cells(area)
+
+    rows = [
+        ["Part Number", "Description", "Qty", "Delivered", "Supplier"],
+        ["A-1", "Ring", 4, 3, "ACME"], [None, None, None, "in June", None],
+        ["A-2", "Disc", 2, 2, "ACME"], [None, None, 9, 9, "Other Ltd"],
+        ["A-3", "Bar", 1, 1, "ACME"],
+    ]  # fmt: skip
+    reading = read_rows(rows, merge)
+    assert facts(reading, "part_number") == ["A-1", "A-2", "A-2", "A-3"]
+    assert facts(reading, "quantity") == [4, 2, 9, 1]
+    assert only_table(reading).rows.other == 1
+
+
+def test_the_price_of_an_ordered_quantity_says_from_which_column_it_comes(
+    read_rows: ReadRows,
+) -> None:
+    reading = read_rows(
+        [
+            ["Part Number", "Description", "Qty", "1+", "100+", "1000+"],
+            ["A-1", "Ring", 250, 3.0, 2.0, 1.0],
+            ["A-2", "Disc", 20, 6.0, 5.0, 4.0],
+        ]
+    )
+    assert facts(reading, "unit_price") == [2.0, 6.0]
+    assert reading.parts.provenance[0]["unit_price"].column == 5
+    assert 1 not in reading.parts.provenance
 
 
 def test_a_price_by_the_kilogram_is_not_multiplied_with_pieces(read_rows: ReadRows) -> None:

@@ -1,0 +1,36 @@
+"""Names that begin with the number of the part, as analyses of an ERP system print key and text."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from desktop_app.intake.cells_read import Facts
+
+_KEY_AND_TEXT = re.compile(r"(\d{6,18})\s+(\S.*[^\W\d_]{2}.*)")
+"""A material number of SAP has up to 18 digits; shorter numbers begin names of many kinds."""
+MOSTLY = 0.9
+"""Share of the parts whose name must begin with a number. Own judgement."""
+FEWEST = 2
+
+
+def split_numbered_names(facts: "Facts", places: dict[str, int]) -> None:
+    """Takes the part number from the front of each name, where no column gives it."""
+    names = facts.columns.get("description")
+    if names is None or any(name in facts.columns for name in ("part_number", "mpn")):
+        return
+    found = [_KEY_AND_TEXT.fullmatch(name) if name else None for name in names.tolist()]
+    keyed = [match for match in found if match is not None]
+    if len(keyed) < max(FEWEST, MOSTLY * len(found)) or len({m[1] for m in keyed}) < len(keyed):
+        return
+    facts.columns["part_number"] = _objects([m[1] if m else None for m in found])
+    texts = [m[2] if m else name for m, name in zip(found, names.tolist(), strict=True)]
+    facts.columns["description"] = _objects(texts)
+    places["part_number"] = places["description"]
+
+
+def _objects(values: list[Any]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found

@@ -1,0 +1,54 @@
+"""Whose number a column gives: in what a supplier writes, "your number" is the buyer's own."""
+
+import re
+from dataclasses import replace
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.model.findings import msg
+
+_YOURS = re.compile(
+    r"\b(your|ihre?|votre|vos|v réf|vostr[oa]|vs|su|sus|vuestr[oa]|seu|sua|uw)\b|貴社|御社|贵司|贵公司|귀사"
+)
+"""Words by which a supplier speaks to the buyer."""
+FILLED = 0.5
+"""Share of the rows in which a number of the buyer must stand. Own judgement."""
+TOLD = 0.79
+
+
+def numbers_of_buyer(readings: Readings, table: TableView) -> Readings:
+    """ "Your material no." is the part number of whoever reads the list, and the supplier's own number
+    beside it is that of the maker, if no other is. A customer's number that is not addressed to
+    anybody numbers the parts only where nothing else does."""
+    own = [n for n in table.looks if _is_number_of_buyer(table, n)]
+    if len(own) != 1:
+        return readings
+    column = own[0]
+    is_addressed = _YOURS.search(table.bare[column]) is not None
+    if not is_addressed and has(readings, "part_number", besides=column):
+        return readings
+    why = msg("the number by which the buyer knows the part")
+    has_maker = has(readings, "mpn")
+
+    def change(candidate: Candidate) -> Candidate:
+        is_other = candidate.field == "part_number" and candidate.confidence >= ACCEPTED
+        if not is_other:
+            return candidate
+        if has_maker:
+            return weaker(candidate, 0.5, msg("another column was taken for this; not used"))
+        return replace(candidate, field="mpn", confidence=0.75)
+
+    kept = [c for c in readings if c.column != column]
+    return [*change_all(kept, change), Candidate(column, "part_number", TOLD, why)]
+
+
+def _is_number_of_buyer(table: TableView, column: int) -> bool:
+    look = table.looks[column]
+    meanings = table.meanings(column)
+    is_addressed = _YOURS.search(table.bare[column]) is not None
+    is_number = max(look.code, look.numeric) >= 0.5 and not look.lines
+    return (
+        ("customer_part_number" in meanings or (is_addressed and "part_number" in meanings))
+        and (look.filling >= FILLED or not is_addressed)
+        and is_number
+    )
