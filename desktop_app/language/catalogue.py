@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from desktop_app.language.compiled import CompiledMessages
@@ -57,6 +57,23 @@ def _translations(language: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     with shipped("resources", "languages", f"{language}.mo").open("rb") as stream:
         return CompiledMessages(stream)
+
+
+@lru_cache(maxsize=20_000)
+def _decimal(value: float, digits: int, locale: str) -> str:
+    """A number with its separators. Babel takes its pattern and its locale apart anew each time, and a
+    list says the same few thousand numbers again and again."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0." + "0" * digits if digits else "#,##0"
+    return str(format_decimal(value, pattern, locale=_locale(locale)))
+
+
+@cache
+def _locale(name: str) -> Any:
+    from babel import Locale
+
+    return Locale.parse(name)
 
 
 def isolated(words: str) -> str:
@@ -143,22 +160,20 @@ class Catalogue:
 
     def number(self, value: float, digits: int | None = None) -> str:
         """A number with the locale's separators; ``digits`` after the point, else as needed."""
-        from babel.numbers import format_decimal
-
         if digits is None:
             digits = 0 if float(value).is_integer() else 2
-        pattern = "#,##0." + "0" * digits if digits else "#,##0"
-        return str(format_decimal(value, pattern, locale=self.locale))
+        # Nought may be below nought and is told from itself only by its sign.
+        return (_decimal if value else _decimal.__wrapped__)(value, digits, self.locale)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share of 0..1 as percent, its sign where the language puts it: 5% or 5 %."""
-        from babel import Locale
         from babel.numbers import format_percent
 
-        pattern = str(Locale.parse(self.locale).percent_formats[None].pattern)
+        locale = _locale(self.locale)
+        pattern = str(locale.percent_formats[None].pattern)
         if digits:
             pattern = pattern.replace("#,##0", "#,##0." + "0" * digits)
-        return str(format_percent(share, pattern, locale=self.locale))
+        return str(format_percent(share, pattern, locale=locale))
 
     def money(self, amount: float, currency: str) -> str:
         """A whole amount of money with its ISO code in front or behind, by locale."""
@@ -180,17 +195,12 @@ class Catalogue:
         """A day in the locale's medium form, such as 14 Jan 2027."""
         from babel.dates import format_date
 
-        return str(format_date(day, _DATES.get(self.language, "medium"), locale=self.locale))
+        return str(format_date(day, _DATES.get(self.language, "medium"), locale=self._babel))
 
-    @cached_property
+    @property
     def _babel(self) -> Any:
-        """Read once: Babel reads the name of a language anew for every day."""
-        from babel import Locale
-
-        return Locale.parse(self.locale)
+        return _locale(self.locale)
 
     def country(self, code: str) -> str:
         """The name of a country from its ISO2 code; the code itself where unknown."""
-        from babel import Locale
-
-        return str(Locale.parse(self.locale).territories.get(code, code))
+        return str(self._babel.territories.get(code, code))
