@@ -8,6 +8,7 @@ from desktop_app.matching.covered import goods_behind
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
+from desktop_app.matching.polish import is_ceria_polish
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
 from desktop_app.matching.worked_forms import CARRIED, is_compound_of, is_target_of, worked_form
 
@@ -111,6 +112,9 @@ class FamilyFinder:
     def find(self, clues: Clues) -> Finding | None:
         """The family of one kind of part; None where nothing names one."""
         hints = self._hints(clues)
+        if is_ceria_polish(clues.description, hints):
+            polish = self.families["polishing-ceria"]
+            return Finding(polish, None, "B", True, "substance", None, True, ("Ce",))
         found = self._exact(clues) or self._named(clues, hints) or self._implied(clues, hints)
         if found is None:
             return None
@@ -154,7 +158,7 @@ class FamilyFinder:
         for reading in readings:
             for name in reading.grades:
                 grade = self.grades[name]
-                if not grade.needs_context or hints & _MAGNETIC:
+                if not grade.needs_context or hints & (_MAGNETIC | {"magnetic"}):
                     hints |= self.families[grade.family].hints
         return frozenset(hints)
 

@@ -67,9 +67,17 @@ _PARA = re.compile(
 """Their "p/" for "para" or "per", but no P/coated and no P/supply of English lists."""
 
 
+_SIN = re.compile(
+    r"(?<![^\s,;(])s/ ?(?!dibujo|ens|ftp|less|muestra|norma|pedido|plan|stahl|steel|stp|utp)"
+    r"(?=[^\W\d_]{4})",
+    re.IGNORECASE,
+)
+"""And their "s/" for "sin", but no S/Steel, no s/ensemble and no s/plano ("after the drawing")."""
+
+
 def _written_out(text: str) -> str:
     """The text with the words written out that lists shorten with a slash."""
-    return _PARA.sub("para ", _CON.sub("con ", text))
+    return _SIN.sub("sin ", _PARA.sub("para ", _CON.sub("con ", text)))
 
 
 _STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")

@@ -144,9 +144,11 @@ class Walk:
     def _tail(self, word: Word, found: list[Any], place: int) -> None:
         """A word that names a thing where it ends a phrase, and else refines it."""
         end, (length, _) = found[place]
-        self.hints.add(word.text)
+        self.hints.add(word.value.rpartition("-")[2])
         named = Thing(end - length + 1, end, word._replace(kind="family"))
-        if ends_phrase(self.text, found, place):
+        if ends_phrase(self.text, found, place) and not word.text.isascii():
+            self.unended = self.unended or named  # 伺服 750W 驱动器 is a drive
+        elif ends_phrase(self.text, found, place):
             self._thing(named)
         elif self.zone == _HEAD and before_short_word(self.text, end):
             self.unended = self.unended or named
@@ -296,8 +298,13 @@ class Walk:
         return bool(is_packed) or self.substance_first
 
     def _is_only_packed(self) -> bool:
-        """Whether nothing is named but what the goods are packed in: dysprosium metal, in drums."""
-        return all(t.word.value == "packaging" for phrase in self.phrases for t in phrase)
+        """Whether nothing is named but what the goods are packed in: dysprosium metal, in drums or, as
+        Chinese lists write it like an oil seal, under oil."""
+        return all(
+            t.word.value == "packaging" or t.word.text == "油封"
+            for phrase in self.phrases
+            for t in phrase
+        )
 
     def _things(self) -> list[list[Thing]]:
         """The things named, by phrase. The bare word ferrite, which alone names a bead, beside the

@@ -225,3 +225,24 @@ def test_a_pump_behind_its_motor_is_read_as_the_motor_but_not_surely() -> None:
 )
 def test_how_a_purchasers_desk_shortens(description: str, family: str) -> None:
     assert match_one(description).family == family
+
+
+@pytest.mark.parametrize(
+    ("description", "family"),
+    [
+        ("Lens polish, cerium based, slurry, 5 l can", "polishing-ceria"),
+        ("Oxyde de cérium polissage verre optique 5 kg", "polishing-ceria"),
+        ("Lens polish, alumina, 5 l can", "optics-plain"),
+        ("Máq. tracción s/reductor PM 8 personas", "motor-lift"),
+        ("Motor s/plano 4711", "motor"),
+        ("金属镧 99.5% 锭 油封", "metal-light"),
+        ("低压伺服 48V 400W 一体机", "motor-servo"),
+        ("台达伺服 750W 驱动器", "drive"),
+        ("カラーマグネット 丸 20個入 ホワイトボード用", "magnet-board"),
+        ("Neodym-Magnet für Tafel", "magnet-ndfeb"),
+        ("Imán de aro cerámico altavoz 90x40x15", "magnet-ferrite"),
+        ("Fahrmotor Drehstrom asynchron 4,9 kW Stapler", "motor-induction"),
+    ],
+)
+def test_what_harder_lines_showed(description: str, family: str) -> None:
+    assert match_one(description).family == family
