@@ -10,6 +10,8 @@ from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.said import MAGNET_HINTS, Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
 
@@ -56,3 +58,29 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     ):
         return knowledge.families["compound-heavy" if "heavy" in kinds else "compound-heavy57"]
     return None
+
+
+_NO_PART = ("intangible", "packaging", "packaging-box", "technology", "chemical", "cable")
+_PLANT = ("process-", "equipment-")
+_HOLDERS = ("motor", "rotor", "generator", "loudspeaker", "sensor")
+"""Forms of things that are named after the magnets in them: a SmCo magnet motor is a motor."""
+
+
+def magnet_beside(reading: Reading, families: "Mapping[str, PartFamily]") -> bool:
+    """Whether a line names a loose magnet of a listed material beside the thing it is for, without
+    saying which of the two it is: "valve magnet SmCo", "spare SmCo magnet pump", "magnet pump 42SH".
+
+    What a thing comes "with" is no such magnet, and neither is one named without its material.
+    """
+    head, rival = reading.head or "", families.get(reading.rival or "")
+    if head in _NO_PART or head.startswith(_PLANT) or families[head].form == "magnet":
+        return False
+    if rival is None or rival.form != "magnet":
+        return False
+    named = {name.removeprefix("@") for name in reading.purposes} & families.keys()
+    magnets = (families[name] for name in named if families[name].form == "magnet")
+    listed = any(m.material in ("NdFeB", "SmCo") for m in (rival, *magnets))
+    listed = listed or bool(reading.hints & MAGNET_HINTS)
+    if reading.is_other and families[head].form not in _HOLDERS:
+        return listed or bool(reading.grades)
+    return bool(reading.grades or reading.hints & {"arcshape", "loosepart"})

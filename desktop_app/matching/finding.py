@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from desktop_app.matching.covered import goods_behind
+from desktop_app.matching.covered import goods_behind, magnet_beside
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
 from desktop_app.matching.polish import is_ceria_polish
+from desktop_app.matching.refining import families_below
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
 from desktop_app.matching.worked_forms import CARRIED, is_compound_of, is_target_of, worked_form
 
@@ -107,7 +108,7 @@ class FamilyFinder:
             for general, rules in self.rules.items()
             if any(hint.startswith("@") for when, _, _ in rules for hint in when)
         }
-        self.below = {general: self._below(general) for general in self.rules}
+        self.below = {general: families_below(self.rules, general) for general in self.rules}
 
     def find(self, clues: Clues) -> Finding | None:
         """The family of one kind of part; None where nothing names one."""
@@ -121,17 +122,6 @@ class FamilyFinder:
         if not found.family.minerals:
             return found._replace(form="target") if is_target_of(found, clues) else found
         return found._replace(form=worked_form(found.family.form, hints, clues))
-
-    def _below(self, general: str) -> frozenset[str]:
-        """All families that refine a general one, at any depth."""
-        found: set[str] = set()
-        open_ones = [general]
-        while open_ones:
-            for _, _, better in self.rules.get(open_ones.pop(), ()):
-                if better not in found:
-                    found.add(better)
-                    open_ones.append(better)
-        return frozenset(found)
 
     def _hints(self, clues: Clues) -> frozenset[str]:
         """What refines the family: hint words, and what a second name or a grade implies."""
@@ -211,6 +201,9 @@ class FamilyFinder:
         motor = driving_motor(reading, self.families, lambda name: self._refined(name, hints))
         if motor:
             return self._founded(clues, motor, self.families[reading.head], False, hints)
+        if magnet_beside(reading, self.families):
+            magnet, thing = self._refined("magnet", hints), self.families[reading.head]
+            return Finding(magnet, thing, "D", False, "description", None, False, ())
         if reading.is_other:
             return self._other(clues, reading, hints)
         special = (

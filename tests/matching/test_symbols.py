@@ -101,24 +101,3 @@ def test_shorter_words_are_found_where_a_text_ends_within_a_longer_one() -> None
     """The word lists know "mixed rare earth carbonate concentrate"."""
     assert match_one("mixed rare earth carbonate").family == "rare-earth-compound"
     assert match_one("混合稀土碳酸盐").family == "rare-earth-compound"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "gallium metal ampoule", "gallium arsenide chips", "germanium dioxide box 1 kg",
-        "terbium metal sheet", "tellurium shipment", "P507 extractant drum", "NdFeB 42SH granules",
-    ],
-)  # fmt: skip
-def test_what_goods_come_in_does_not_hide_them(line: str) -> None:
-    """A vessel, pieces or an errand at the end of a line keep the goods before it as a reading."""
-    match = match_one(line)
-    assert match.outcome == "ambiguous"
-    assert match.listed_probability >= 0.25
-
-
-@pytest.mark.parametrize(
-    "line", ["Gear box 1 kg", "RFID chip", "Transport to Hamburg", "E27 ampoule"]
-)
-def test_a_vessel_or_errand_without_goods_is_clear(line: str) -> None:
-    assert match_one(line).outcome == "sure"

@@ -1,0 +1,55 @@
+"""Goods at the edge of recognition: a vessel, an errand or a device beside them hides nothing."""
+
+import pytest
+
+from tests.matching.parts import match_one
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "gallium metal ampoule", "gallium arsenide chips", "germanium dioxide box 1 kg",
+        "terbium metal sheet", "tellurium shipment", "P507 extractant drum", "NdFeB 42SH granules",
+    ],
+)  # fmt: skip
+def test_what_goods_come_in_does_not_hide_them(line: str) -> None:
+    """A vessel, pieces or an errand at the end of a line keep the goods before it as a reading."""
+    match = match_one(line)
+    assert match.outcome == "ambiguous"
+    assert match.listed_probability >= 0.25
+
+
+@pytest.mark.parametrize(
+    "line", ["Gear box 1 kg", "RFID chip", "Transport to Hamburg", "E27 ampoule"]
+)
+def test_a_vessel_or_errand_without_goods_is_clear(line: str) -> None:
+    assert match_one(line).outcome == "sure"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "valve magnet SmCo", "relay magnets 42SH loose", "coupling SmCo magnet 10x5",
+        "spare SmCo magnet pump", "Ersatzmagnet Lautsprecher SmCo", "magnete pompa 42SH",
+        "magnet segment motor 40EH", "replacement magnet valve Sm2Co17",
+    ],
+)  # fmt: skip
+def test_a_loose_magnet_beside_a_device_stays_a_reading(line: str) -> None:
+    """Once a valve, a relay or a pump, which no announcement names."""
+    match = match_one(line)
+    assert (match.outcome, match.form) == ("ambiguous", "magnet")
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        ("SmCo magnet motor 24V", "motor"),
+        ("Rotor kpl. mit SmCo-Magneten, gewuchtet", "rotor"),
+        ("带钕铁硼磁体的转子", "rotor"),
+        ("Magnetventil 5/2 24VDC", "machine"),
+        ("Drawing of NdFeB magnet", "other"),
+    ],
+)
+def test_a_device_with_magnets_in_it_is_the_device(line: str, form: str) -> None:
+    match = match_one(line)
+    assert (match.outcome, match.form) == ("sure", form)
