@@ -148,7 +148,7 @@ def with_units_line(grid: Grid, last: int, headings: list[str]) -> int:
     has_data_below = below + 1 < grid.height and grid.filled_per_row[below + 1] > len(cells)
     is_bracketed = sum(text.startswith(("[", "(")) for text in texts) * 2 > len(texts)
     is_short = len(cells) < sum(1 for heading in headings if heading)
-    are_units = all(_UNIT_LINE.fullmatch(t) if is_bracketed else _is_unit_text(t) for t in texts)
+    are_units = all(_UNIT_LINE.fullmatch(t) if is_bracketed else is_unit_text(t) for t in texts)
     if not has_data_below or not are_units or not (is_bracketed or is_short):
         return last
     for (column, _), text in zip(cells, texts, strict=True):
@@ -163,7 +163,7 @@ _UNIT_LINE = re.compile(
 _PIECES_OF_UNIT = re.compile(r"[\s/]+")
 
 
-def _is_unit_text(text: str) -> bool:
+def is_unit_text(text: str) -> bool:
     """kg, EUR, weeks, %, EUR/100 pcs: nothing but units, currencies, times and what they are per."""
     if len(text) > LONGEST_PERIOD + 4:
         return False

@@ -5,10 +5,12 @@ read with its rows and columns exchanged; each fact keeps the cell that it reall
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
-from desktop_app.intake.grid import Column, Grid
+from desktop_app.intake.grid import Column, Grid, Value
+from desktop_app.intake.heading_lines import is_unit_text
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.tables import IDENTITY, heading_score
 from desktop_app.model.findings import Issue, msg
@@ -35,10 +37,60 @@ def turned(grid: Grid, book: HeadingBook, *, is_beside_list: bool = False) -> Gr
     for position in range(min(LAST_LABELS, len(grid.columns) - 1)):
         if _are_labels(grid, position, book):
             is_list = not is_beside_list or _lists_several(grid, position, book)
-            return exchanged(grid) if is_list else None
+            return exchanged(_with_units(grid, position)) if is_list else None
         if grid.columns[position].filled.any():
             return None
     return None
+
+
+def is_data_sheet(grid: Grid, book: HeadingBook) -> bool:
+    """Labels with their units beside them and several parts right of both: it is turned, even where its
+    first line, "Model, Unit, A, B, C", reads as headings."""
+    if not (
+        FEWEST_FIELDS <= grid.height <= LONGEST and FEWEST_COLUMNS <= len(grid.columns) <= WIDEST
+    ):
+        return False
+    return any(
+        _are_units(grid, position + 1) and _are_labels(grid, position, book)
+        for position in range(min(LAST_LABELS, len(grid.columns) - 1))
+    )
+
+
+def _are_units(grid: Grid, position: int) -> bool:
+    """Short words beside labels, of which several are units of mass, money or time that we know."""
+    column = grid.columns[position]
+    said = [column.values[code] for code in column.codes[column.filled].tolist()]
+    texts = [text.strip("[]() ") for text in said if isinstance(text, str)]
+    are_short = len(texts) == len(said) and all(
+        len(text) <= LONGEST_UNIT and not any(map(str.isdigit, text)) for text in texts
+    )
+    return are_short and len({text for text in texts if is_unit_text(text)}) >= FEWEST_UNITS
+
+
+def _with_units(grid: Grid, position: int) -> Grid:
+    """The sheet with the units that stand beside its labels said in the labels: "Mass [g]"."""
+    if not _are_units(grid, position + 1):
+        return grid
+    labels, units = grid.columns[position], grid.columns[position + 1]
+    texts: list[Value] = []
+    for row in range(grid.height):
+        label, unit = labels.values[labels.codes[row]], units.values[units.codes[row]]
+        named = unit.strip("[]() ") if isinstance(unit, str) else ""
+        is_said = isinstance(label, str) and is_unit_text(named) and named.casefold() not in _HEADS
+        texts.append(f"{label} [{named}]" if is_said else label)
+    columns = list(grid.columns)
+    columns[position] = Column([*texts, None], np.arange(grid.height))
+    columns[position + 1] = Column([None], np.zeros(grid.height, dtype=np.intp))
+    return replace(grid, columns=columns, counted=None)
+
+
+FEWEST_COLUMNS = 4
+"""Labels, units and two parts: beside the units of one part stands a list of properties."""
+_HEADS = frozenset(
+    ("unit", "units", "einheit", "einheiten", "unité", "unidad", "unità", "单位", "単位", "단위")
+)
+"""What stands above the units."""
+LONGEST_UNIT, FEWEST_UNITS = 8, 2
 
 
 def _are_labels(grid: Grid, position: int, book: HeadingBook) -> bool:
@@ -47,12 +99,14 @@ def _are_labels(grid: Grid, position: int, book: HeadingBook) -> bool:
     known = [n for n, cell in enumerate(cells) if isinstance(cell, str) and book.exact(cell)]
     meant = {n: book.exact(str(cells[n]))[0].field for n in known}
     fields = {ALIASES.get(field, field) for field in meant.values()} & FIELDS
-    beside = grid.columns[position + 1].filled
+    has_units = _are_units(grid, position + 1) and position + 2 < len(grid.columns)
+    beside = grid.columns[position + (2 if has_units else 1)].filled
     labels = sum(cell is not None for cell in cells)
     is_heading = heading_score(cells, book) > 0 and not fields.isdisjoint(IDENTITY)
     has_values = int(beside[known].sum()) > MOSTLY * len(known)
     is_known = len(known) >= MOSTLY * labels
-    return len(fields) >= FEWEST_FIELDS and is_heading and has_values and is_known
+    is_enough = len(fields) >= FEWEST_FIELDS - has_units
+    return is_enough and is_heading and has_values and is_known
 
 
 def _lists_several(grid: Grid, position: int, book: HeadingBook) -> bool:

@@ -34,7 +34,7 @@ from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.table_parts import TableParts, read_table
 from desktop_app.intake.tables import find_tables
 from desktop_app.intake.titles import HIGHEST_TITLE
-from desktop_app.intake.turned import about_turned, cells_in_the_sheet, turned
+from desktop_app.intake.turned import about_turned, cells_in_the_sheet, is_data_sheet, turned
 from desktop_app.model.findings import Issue
 from desktop_app.model.parts import FactCell, PartTable, empty_columns, part_frame
 from desktop_app.model.reading import Reading
@@ -118,7 +118,15 @@ def _all_tables(
     parts stand side by side, as beside a list they may too, and its headings are read once more, as if
     misspelt."""
     is_form = is_questionnaire(grids)
-    found = [list(_tables_of(grid, book, confirmed, on, is_form=is_form)) for grid in grids]
+    found = [
+        (
+            not is_form
+            and is_data_sheet(grid, book)
+            and list(_turned_tables(grid, book, confirmed, on))
+        )
+        or list(_tables_of(grid, book, confirmed, on, is_form=is_form))
+        for grid in grids
+    ]
     if is_form:
         return found
     if any(found):
