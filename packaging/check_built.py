@@ -63,7 +63,7 @@ def assessment(program: Path, sample: Path, home: Path) -> list[str]:
     if done.returncode:
         return [f"assess ended with {done.returncode}: {done.stderr}"]
     parts = json.loads(data.read_text(encoding="utf-8"))["parts"]
-    needed = sum(part["verdict"]["verdict"] == "needed" for part in parts)
+    needed = sum(part["licence"]["verdict"] == "needed" for part in parts)
     print(f"{len(parts)} parts, {needed} need a licence, report of {report.stat().st_size} bytes")
     return [] if needed and report.read_bytes().startswith(b"%PDF") else ["nothing was found"]
 

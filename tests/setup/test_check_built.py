@@ -11,7 +11,7 @@ CHECK = Path(__file__).resolve().parents[2] / "packaging" / "check_built.py"
 WHOLE = """#!/bin/sh
 case "$1" in
   self-test) echo passed;;
-  assess) printf '%%PDF-' > "$4"; echo '{"parts": [{"verdict": {"verdict": "VERDICT"}}]}' > "$6";;
+  assess) printf '%%PDF-' > "$4"; echo '{"parts": [{"licence": {"verdict": "VERDICT"}}]}' > "$6";;
   *) ON_WINDOW;;
 esac
 """
