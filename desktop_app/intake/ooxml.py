@@ -9,13 +9,11 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from desktop_app.intake.plain_package import PlainPackage
-from desktop_app.intake.plain_sheet import NotPlain, PackedCells, PlainReader
 from desktop_app.intake.refusal import Refused
 
 BLOCK = 1 << 18
@@ -55,8 +53,7 @@ class SheetNotes:
     """Of one sheet: errors as (row, column, text), all 1-based; counts; what is hidden.
 
     ``filled`` counts cells that hold a value, independently of the reader; None if not counted.
-    ``percent``: runs of cells shown as percent, as (column, first row, last row). ``cells``: of a plain
-    sheet what it holds; every other one is still to be read.
+    ``percent``: runs of cells shown as percent, as (column, first row, last row).
     """
 
     hidden: bool = False
@@ -67,7 +64,6 @@ class SheetNotes:
     filled: int | None = None
     rows: int = 0
     percent: list[tuple[int, int, int]] = field(default_factory=list)
-    cells: PackedCells | None = None
 
     def show_percent(self, row: int, column: int, times: int = 1) -> None:
         """Notes a cell that is shown as percent, and those below it; cells come row by row."""
@@ -83,27 +79,19 @@ class SheetNotes:
     _running: dict[int, int] = field(default_factory=dict)
 
 
-def look_into(
-    path: Path, heed: Callable[[int], None] | None = None
-) -> tuple[dict[str, SheetNotes], int]:
+def look_into(path: Path) -> tuple[dict[str, SheetNotes], int]:
     """Notes per sheet name, and the number of links to other files.
 
-    A package that cannot be followed yields no notes; a flood raises Refused. With ``heed``, which is
-    told how many rows a sheet has so far, plain sheets are read on the way.
+    A package that cannot be followed yields no notes; a flood raises Refused.
     """
     try:
         with zipfile.ZipFile(path) as package:
             percents = _percent_cell(package)
             links = sum("externallinks/externallink" in n.casefold() for n in package.namelist())
-            shared = PlainPackage(package)
-            found: dict[str, SheetNotes] = {}
-            for name, hidden, part in sheet_parts(package):
-                notes = SheetNotes(hidden)
-                if part is not None:
-                    reader = heed and PlainReader(shared, heed)
-                    plain = reader and _plain_notes(package, part, hidden, percents, reader)
-                    notes = plain or _notes(package, part, hidden, percents)
-                found[name] = notes
+            found = {
+                name: _notes(package, part, hidden, percents) if part else SheetNotes(hidden)
+                for name, hidden, part in sheet_parts(package)
+            }
             if _has_empty_texts(package):
                 for notes in found.values():
                     notes.filled = None
@@ -203,28 +191,6 @@ def _percent_cell(package: zipfile.ZipFile) -> re.Pattern[bytes] | None:
 MOST_FORMATS = 500
 
 
-def _plain_notes(
-    package: zipfile.ZipFile,
-    part: str,
-    hidden: bool,
-    percents: re.Pattern[bytes] | None,
-    reader: PlainReader,
-) -> SheetNotes | None:
-    """Notes of a plain sheet with its cells; None of any other."""
-    notes = SheetNotes(hidden)
-    try:
-        with package.open(part) as stream:
-            while block := stream.read(BLOCK):
-                if stream.tell() > LARGEST_SHEET:
-                    raise Refused("E_ZIP_BOMB", str(stream.tell()))
-                _note_looks(reader.feed(block), notes, percents)
-        notes.cells = reader.end()
-    except NotPlain:
-        return None
-    notes.filled, notes.rows = notes.cells.filled, reader.last_row
-    return notes
-
-
 def _notes(
     package: zipfile.ZipFile, part: str, hidden: bool, percents: re.Pattern[bytes] | None
 ) -> SheetNotes:
@@ -248,22 +214,17 @@ def _notes(
         formulas = formulas or b"</f>" in block or (prefixed and b":f>" in block)
         if formulas:
             filled -= _find_uncalculated(block, notes)
-        _note_looks(block, notes, percents)
+        if b"hidden=" in block:
+            _find_hidden(block, notes)
+        for found in percents.finditer(block) if percents else ():
+            place = address(found[1])
+            if place is not None:
+                notes.show_percent(*place)
         last_row = max(last_row, _last_row(block))
         if last_row * 702 > LARGEST_AREA and filled < last_row * 4:
             _check_area(block, last_row)
     notes.filled, notes.rows = filled, last_row
     return notes
-
-
-def _note_looks(block: bytes, notes: SheetNotes, percents: re.Pattern[bytes] | None) -> None:
-    """What is hidden, and what is shown as percent."""
-    if b"hidden=" in block:
-        _find_hidden(block, notes)
-    for found in percents.finditer(block) if percents else ():
-        place = address(found[1])
-        if place is not None:
-            notes.show_percent(*place)
 
 
 def _last_row(block: bytes) -> int:

@@ -73,13 +73,9 @@ def answer(
     ``seconds``: the processor time that this process is limited to, None where it is not.
     """
 
-    is_large = False
-
     def expect(rows: int) -> None:
-        """A long list may use more memory; the parent is told once, it watches too."""
-        nonlocal is_large
-        if rows > LARGE_ROWS and not is_large:
-            is_large = True
+        """A long list may use more memory; the parent is told, it watches too."""
+        if rows > LARGE_ROWS:
             limit_memory(MEGABYTES_LARGE)
             if seconds is not None:
                 limit_cpu(seconds * LARGE_TIMES)
@@ -176,8 +172,8 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
                 "hidden": sheet.notes.hidden,
                 "first_row": sheet.first_row,
                 "first_column": sheet.first_column,
-                "height": sheet.notes.cells.height if sheet.notes.cells else len(sheet.rows),
-                "columns": _columns_of(sheet, codes),
+                "height": len(sheet.rows),
+                "columns": _columns(sheet.rows, codes),
                 "errors": sheet.notes.errors,
                 "uncalculated": sheet.notes.uncalculated,
                 "hidden_rows": sheet.notes.hidden_rows,
@@ -202,18 +198,6 @@ def _check_area(rows: list[list[Any]]) -> None:
     area = len(rows) * max(map(len, rows), default=0)
     if area > LARGEST_AREA and area > MOSTLY_BEYOND * sum(map(len, rows)):
         raise Refused("E_TOO_LARGE", f"{len(rows)} rows, {area} cells")
-
-
-def _columns_of(sheet: Any, codes: list[bytes]) -> list[list[Any]]:
-    """As ``_columns``, also of a sheet that was read column by column."""
-    cells = sheet.notes.cells
-    if cells is None:
-        return _columns(sheet.rows, codes)
-    for values, coded in zip(cells.columns, cells.codes, strict=True):
-        if len(values) < cells.height:
-            codes.append(coded.tobytes())
-    found: list[list[Any]] = cells.columns
-    return found
 
 
 def _columns(rows: list[list[Any]], codes: list[bytes]) -> list[list[Any]]:

@@ -8,7 +8,6 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from desktop_app.intake import ooxml, opendocument, pages, text_tables, xlsb
@@ -25,7 +24,7 @@ class RawSheet:
     """Cells as found: ``rows[i][j]`` stands at sheet row first_row + i, column first_column + j.
 
     Values are text, float, bool, date, datetime or ''. Places in ``errors`` and the rest are
-    1-based sheet rows and columns. Of a plain sheet the cells are in the notes, and ``rows`` is empty.
+    1-based sheet rows and columns.
     """
 
     name: str
@@ -78,14 +77,14 @@ def open_workbook(
 
 
 def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkbook:
-    notes, links = ooxml.look_into(path, None if second else expect)
+    notes, links = ooxml.look_into(path)
     expect(sum(sheet.rows for sheet in notes.values()))
     book = RawWorkbook(kind, [], has_macros=kind == "xlsm", links=links)
     try:
         if second:
             raise Refused("E_READER_CRASH", "first reader")
-        book.sheets = _calamine(path, kind, plain=notes)
-        is_empty = not any(sheet.rows or sheet.notes.cells for sheet in book.sheets)
+        book.sheets = _calamine(path, kind)
+        is_empty = not any(sheet.rows for sheet in book.sheets)
         again = _openpyxl(path) if is_empty else None
         if again is not None and any(sheet.rows for sheet in again):
             book.sheets, book.second_reader = again, True
@@ -119,16 +118,8 @@ def _with_notes(book: RawWorkbook, notes: dict[str, ooxml.SheetNotes]) -> RawWor
     return book
 
 
-def _calamine(
-    path: Path,
-    kind: str,
-    raw: bytes | None = None,
-    plain: Mapping[str, ooxml.SheetNotes] = MappingProxyType({}),
-) -> list[RawSheet]:
-    """By path where the name is right: only then calamine says what is wrong with a file.
-
-    ``plain``: notes of the sheets; those with cells were read already.
-    """
+def _calamine(path: Path, kind: str, raw: bytes | None = None) -> list[RawSheet]:
+    """By path where the name is right: only then calamine says what is wrong with a file."""
     import python_calamine as calamine
 
     try:
@@ -139,9 +130,7 @@ def _calamine(
         metadata = book.sheets_metadata
         if not metadata:
             raise Refused("E_MISSING_PART", "no sheets")
-        return [
-            _calamine_sheet(book, meta, plain.get(meta.name)) for meta in metadata[:MOST_SHEETS]
-        ]
+        return [_calamine_sheet(book, meta) for meta in metadata[:MOST_SHEETS]]
     except Refused:
         raise
     except MemoryError as too_much:
@@ -164,15 +153,12 @@ def _calamine_code(text: str) -> str:
     return "E_CORRUPT"
 
 
-def _calamine_sheet(book: Any, meta: Any, plain: ooxml.SheetNotes | None = None) -> RawSheet:
+def _calamine_sheet(book: Any, meta: Any) -> RawSheet:
     import python_calamine as calamine
 
     hidden = meta.visible != calamine.SheetVisibleEnum.Visible
     if meta.typ != calamine.SheetTypeEnum.WorkSheet:
         return RawSheet(meta.name, [], notes=ooxml.SheetNotes(hidden))
-    if plain is not None and plain.cells is not None:
-        cells = plain.cells
-        return RawSheet(meta.name, [], cells.first_row, cells.first_column, plain, cells.merged)
     sheet = book.get_sheet_by_name(meta.name)
     start = sheet.start or (0, 0)
     rows = sheet.to_python(skip_empty_area=True)
