@@ -1,10 +1,11 @@
 """Commands run inside the process of the tests share law, part knowledge and figures as shipped.
 
-Loading them costs more than most commands. A scenario file or anything in the user's folder, such as
-an installed edition, is still loaded anew.
+Loading them costs more than most commands. Likewise for a scenario file, as long as it says the same.
+With anything in the user's folder, such as an installed edition, all is still loaded anew.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from unittest.mock import patch
@@ -22,10 +23,20 @@ def _shipped() -> pipeline.Library:
     return _load()
 
 
+@cache
+def _under(scenario: Path, _said: bytes) -> pipeline.Library:
+    """A scenario changes law alone; what was made ready for recognising parts serves it as well."""
+    shared = _shipped()
+    return replace(_load(scenario), knowledge=shared.knowledge, figures=shared.figures)
+
+
 def _load_shared(scenario: Path | None = None) -> pipeline.Library:
     home = data_home()
-    has_own = home.is_dir() and any(path.is_file() for path in home.rglob("*"))
-    return _load(scenario) if scenario is not None or has_own else _shipped()
+    if home.is_dir() and any(path.is_file() for path in home.rglob("*")):
+        return _load(scenario)
+    if scenario is None:
+        return _shipped()
+    return _under(scenario, scenario.read_bytes()) if scenario.is_file() else _load(scenario)
 
 
 @pytest.fixture(autouse=True)
