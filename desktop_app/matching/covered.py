@@ -33,6 +33,11 @@ _SALTS = frozenset({
     "compound-heavy57", "alloy-heavy", "alloy-heavy57",
 })  # fmt: skip
 
+_NO_PART = ("intangible", "packaging", "packaging-box", "technology", "chemical", "cable")
+_PLANT = ("process-", "equipment-")
+_HOLDERS = ("motor", "rotor", "generator", "loudspeaker", "sensor")
+"""Forms of things that are named after the magnets in them: a SmCo magnet motor is a motor."""
+
 
 def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
     """The family of the goods a line names before such a word; "magnet" for a bare magnet material.
@@ -40,6 +45,8 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     substance = knowledge.substances.get(reading.substance or "")
     if substance is not None and substance.family in _SALTS:
         return knowledge.families[substance.family]
+    if (mineral := _mineral_named(reading, knowledge)) is not None:
+        return mineral
     if not reading.words or reading.words[0] not in _COVERS:
         return None
     if substance is not None and knowledge.families[substance.family].listed >= _LISTED_FROM:
@@ -60,10 +67,22 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     return None
 
 
-_NO_PART = ("intangible", "packaging", "packaging-box", "technology", "chemical", "cable")
-_PLANT = ("process-", "equipment-")
-_HOLDERS = ("motor", "rotor", "generator", "loudspeaker", "sensor")
-"""Forms of things that are named after the magnets in them: a SmCo magnet motor is a motor."""
+def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
+    """Another controlled mineral that a line names beside a mere mechanical word: "Blähgraphit 50
+    mesh". Know-how and packages of it are told apart elsewhere."""
+    head = knowledge.families.get(reading.head or "")
+    if head is None or head.form != "other" or head.minerals or head.id in _NO_PART:
+        return None
+    names = [reading.rival, *sorted(name.removeprefix("@") for name in reading.purposes)]
+    for family in (knowledge.families.get(name or "") for name in names):
+        if family is None or not family.minerals or family is head:
+            continue
+        is_material = is_stuff(family) and family.form != "other"
+        if is_material and family.listed >= _LISTED_FROM:
+            return family
+        if reading.plain and family.form == "electronics":
+            return family  # a piece of GaAs is hardly a device
+    return None
 
 
 def magnet_beside(reading: Reading, families: "Mapping[str, PartFamily]") -> bool:

@@ -198,6 +198,8 @@ class FamilyFinder:
             return None
         if reading.is_other and reading.plain and reading.hints & MAGNET_HINTS:
             return None  # a ring of NdFeB is a magnet, whatever else is said of it
+        if reading.plain and reading.series and reading.head == "transmission":
+            return None  # a servo by its number, with metal gears
         motor = driving_motor(reading, self.families, lambda name: self._refined(name, hints))
         if motor:
             return self._founded(clues, motor, self.families[reading.head], False, hints)
@@ -234,7 +236,8 @@ class FamilyFinder:
             return held
         goods = goods_behind(reading, self.knowledge)
         if goods is not None:  # an ampoule of it, or a part with it?
-            said = self._refined(goods.id, hints)
+            piece = {"form-crystal"} if goods.form == "electronics" else set[str]()
+            said = self._refined(goods.id, hints | piece)
             return Finding(said, family, "D", False, "description", None, False, ())
         if family.form == "other" and clues.material.hints & MAGNET_HINTS:
             return self._founded(clues, self._refined("magnet", hints), family, True, hints)

@@ -53,3 +53,19 @@ def test_a_loose_magnet_beside_a_device_stays_a_reading(line: str) -> None:
 def test_a_device_with_magnets_in_it_is_the_device(line: str, form: str) -> None:
     match = match_one(line)
     assert (match.outcome, match.form) == ("sure", form)
+
+
+@pytest.mark.parametrize(
+    ("line", "minerals"),
+    [
+        ("Expandierter Graphit (Blähgraphit) 50 mesh", ("graphite",)),
+        ("GaAs 片 3寸", ("Ga",)),
+        ("diamond wire loop saw 0.25 mm", ("diamond",)),
+        ("Bracket for germanium lens", ()),
+        ("cover, graphite grey", ()),
+    ],
+)
+def test_a_mechanical_word_does_not_hide_a_controlled_mineral(
+    line: str, minerals: tuple[str, ...]
+) -> None:
+    assert match_one(line).minerals == minerals
