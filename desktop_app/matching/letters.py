@@ -18,6 +18,7 @@ _HUMP = re.compile(
     r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})"
 )
 """Where a word begins in a name written as one."""
+_DRAWN_IN = re.compile(r"(?<=\w)\^[^\W\d_].*", re.DOTALL)
 _SHORT = 2
 """Characters of the links that may be none: single letters and "no"."""
 
@@ -37,6 +38,11 @@ def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
             or (_bare(word) == "no" and _NUMBER.match(text, end - length + 1))
         )
     ]
+
+
+def own_name(raw: str) -> str:
+    """A name of a drawing program without the unit that it was drawn in: "Belt^Robot" is the belt."""
+    return raw if "^" not in raw else _DRAWN_IN.sub("", raw)
 
 
 def apart(raw: str) -> str | None:

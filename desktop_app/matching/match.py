@@ -18,6 +18,7 @@ from desktop_app.matching.judge import Judge
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.makers import maker_finder
+from desktop_app.matching.other_names import with_other_names
 from desktop_app.matching.properties import properties_of
 from desktop_app.matching.reading import TextReader
 from desktop_app.matching.reports import Report, limits_claimed, report_of
@@ -56,8 +57,9 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
     def read(name: str) -> Spread[Reading]:
         return merged(texts(parts, name), lambda text: reader.read(text) if text else NOTHING)
 
+    described = merged(_descriptions(parts), lambda text: reader.read(text) if text else NOTHING)
     clues = combined(
-        merged(_descriptions(parts), lambda text: reader.read(text) if text else NOTHING),
+        with_other_names(parts, described, reader),
         merged(
             texts(parts, "mpn"),
             lambda text: identifiers_only(reader.read_number(text)) if text else NOTHING,

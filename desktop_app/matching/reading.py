@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.matching.alike import Alike
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.identifiers import has_share_unit, stated_shares
-from desktop_app.matching.letters import apart, spoken
+from desktop_app.matching.letters import apart, own_name, spoken
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
 from desktop_app.matching.said import NOTHING, Reading, says_anything
@@ -46,7 +46,7 @@ class TextReader:
 
     def read(self, raw: str) -> Reading:
         """What one text says, in as much of it as names a thing."""
-        raw = raw[:LONGEST]
+        raw = own_name(raw[:LONGEST])
         said = self._alike.find(raw)
         if said is not None:
             return with_figures(normalise(raw), said) if asks_figures(said) else said
@@ -86,7 +86,7 @@ class TextReader:
 
     def read_number(self, raw: str) -> Reading:
         """What a part number says: words in it, but no values and no misspelled words."""
-        text = normalise(raw[:LONGEST])
+        text = normalise(own_name(raw[:LONGEST]))
         reading = self._read(text, ())
         if "kv" not in text:
             return reading

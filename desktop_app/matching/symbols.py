@@ -21,7 +21,8 @@ _ANIONS = frozenset({"O", "F", "S", "Cl", "Br", "I", "N", "B"})
 _RARE = frozenset(RARE_EARTHS)
 _LEAST_ELEMENTS = 3
 """A part number of two symbols is easily one of a formula's shape; those formulas are in the lists."""
-_STEP = r"[A-Z][a-z]?(?:\d{0,2}(?:\.\d{1,2})?)"
+_STEP = r"[A-Z][a-z]?(?:(?:[1-9]\d?)?(?:\.\d{1,2})?|0\.\d{1,2})"
+"""A symbol and how many of it; no formula writes a nought before that, as part numbers do."""
 _FORMULA = re.compile(rf"(?<![A-Za-z0-9])(?:\(?{_STEP}[,)]?){{3,9}}(?![A-Za-z0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile("[A-Z]")

@@ -1,0 +1,65 @@
+"""What names a part where its description does not: a link, "3D printed", nothing at all.
+
+Lists of drawing programs name their parts under the part number (motor_mount_plate), and shops under
+"Material"; both are read then, but only for the things they name.
+"""
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+
+from desktop_app.matching.kinds import texts
+from desktop_app.matching.reading import TextReader
+from desktop_app.matching.said import Reading, says_anything
+from desktop_app.model.parts import PartTable
+from desktop_app.model.spread import Spread
+
+_NAME = re.compile(r"[^\W\d_]{3}")
+"""A part number without three letters in a row names nothing."""
+_ONLY_MADE_OF = frozenset({"raw-metal", "plastic", "ceramic-other"})
+"""What a thing is made of says nothing of what it is."""
+
+_WHOLE = "product-"
+"""Whole machines: a list of parts is full of names of what they go into."""
+
+
+def with_other_names(
+    parts: PartTable, described: Spread[Reading], reader: TextReader
+) -> Spread[Reading]:
+    """The readings of the descriptions, ``described``; where one is silent, that of another name."""
+    silent = described.array(_is_silent, bool)
+    places = np.flatnonzero(silent)
+    columns = [texts(parts, name) for name in ("part_number", "mpn", "material")]
+    if not len(places) or all(column.kinds == (None,) for column in columns):
+        return described
+    kinds, of = list(described.kinds), described.of.copy()
+    known: dict[tuple[str | None, ...], int] = {}
+    for place in places.tolist():
+        names = tuple(column[place] for column in columns)
+        if names not in known:
+            named = _first_named(names, reader)
+            known[names] = -1 if named is None else len(kinds)
+            if named is not None:
+                kinds.append(named)
+        if known[names] >= 0:
+            of[place] = known[names]
+    return Spread(tuple(kinds), of)
+
+
+def _is_silent(reading: Reading) -> bool:
+    return reading.head is None and not says_anything(reading)
+
+
+def _first_named(names: Iterable[str | None], reader: TextReader) -> Reading | None:
+    """What the first of some texts that names a thing says."""
+    for text in names:
+        if not text or not _NAME.search(text):
+            continue
+        reading = reader.read(text)
+        head = reading.head
+        if head is None or reading.plain or reading.read_as is not None:
+            continue
+        if head not in _ONLY_MADE_OF and not head.startswith(_WHOLE):
+            return reading
+    return None
