@@ -48,7 +48,7 @@ def read_inputs(cell: str) -> GivenInputs:
     """A comma is the mark that the other texts of the cell show."""
     try:
         given = json.loads(cell or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):  # nested too deeply to be anybody's inputs
         given = None
     if not isinstance(given, dict):
         return GivenInputs(unreadable=msg("the inputs are no JSON object"))

@@ -172,6 +172,7 @@ def test_rounded_inputs_give_an_interval(tmp_path: Path) -> None:
         ({"published_result": "1.6", "tolerance": "1e-4"}, "outside"),
         ({"inputs": "{broken"}, "not_recomputed"),
         ({"inputs": "[1, 2]"}, "not_recomputed"),
+        ({"inputs": '{"a": ' + "[" * 60_000 + "1"}, "not_recomputed"),
         ({"inputs": json.dumps(GALLIUM | {"SI_SR": None})}, "not_recomputed"),
         ({"framework": "USGS"}, "not_recomputed"),
         ({"framework": "GeoPolRisk", "case_id": "GPR-Tin-HHI"}, "not_recomputed"),

@@ -1,8 +1,11 @@
 """Tables of worked examples are read however their author spelt methods, inputs and tolerances."""
 
+import math
+
 import pytest
 
 from desktop_app.assessment.worked_names import method_of, spelt_in, tolerance_of
+from desktop_app.register.worked_figures import TwoWaysError, figure
 from desktop_app.register.worked_inputs import read_inputs
 
 
@@ -63,3 +66,37 @@ def test_a_figure_is_read_with_comma_sign_power_and_percent(
     assert found.unreadable is None
     assert found.words == {"importer": "USA"}
     assert found.numbers == {"x": pytest.approx(ends)}
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "commas", "read"),
+    [
+        ("1,234", True, False, 1234.0), ("1,234", False, True, 1.234), ("12,5", False, False, 12.5),
+        ("1,234,567", False, False, 1_234_567.0), ("1,234.5", False, False, 1234.5),
+        ("17 000", True, False, 17_000.0), ("17'000,5", False, False, 17_000.5),
+        ("1\u202f234", False, False, 1234.0), ("−0.34", True, False, -0.34),
+        ("91.7 %", True, False, 0.917), ("9.0e4", True, False, 90_000.0),
+    ],
+)  # fmt: skip
+def test_a_cell_is_read_by_the_marks_of_its_table(
+    text: str, points: bool, commas: bool, read: float
+) -> None:
+    assert figure(text, points=points, commas=commas) == pytest.approx(read)
+
+
+def test_a_cell_that_says_nothing_or_two_things_is_not_guessed() -> None:
+    assert math.isnan(figure("  ", points=True))
+    with pytest.raises(TwoWaysError):
+        figure("1,234", points=False)
+    for text in ("about 5", "nan", "1e999", "3 4"):
+        with pytest.raises(ValueError, match=text):
+            figure(text, points=True)
+
+
+def test_lists_and_tables_by_country_among_the_inputs() -> None:
+    found = read_inputs('{"A": [0.4, 0.6], "GS": {"CN": 0.9, "US": "5 %"}, "WGI": {"CN": 6}}')
+    assert found.numbers == {"A_1": (0.4, 0.4), "A_2": (0.6, 0.6)}
+    assert [dict(cells) for cells in found.countries] == [
+        {"scope": "GS", "country": "CN", "share": "0.9", "gov": "6"},
+        {"scope": "GS", "country": "US", "share": "5 %", "gov": ""},
+    ]
