@@ -36,7 +36,7 @@ def convert_money(
     factors = np.array(worth, dtype=np.float64)
     factor = factors[currencies.of] if len(parts) else np.zeros(0)
     converted = np.isfinite(factor)
-    frame = parts.frame.copy()
+    frame = parts.frame.copy(deep=False)  # whole columns are replaced, none is written to
     for name in MONEY_FIELDS:
         amount = parts.number(name)
         frame[name] = np.where(converted, amount * factor, amount)

@@ -210,7 +210,10 @@ def _empty(name: str, rows: int) -> Any:
 
 
 def part_frame(columns: Mapping[str, Any], rows: int) -> pd.DataFrame:
-    """A frame with every field of a part table; those not given are missing."""
+    """A frame with every field of a part table; those not given are missing.
+
+    Arrays are taken over, not copied: whoever gives them writes to them no more.
+    """
     names = dict.fromkeys((*COLUMNS, *columns))
     filled = {
         name: _values(name, columns[name]) if name in columns else _empty(name, rows)
@@ -221,10 +224,11 @@ def part_frame(columns: Mapping[str, Any], rows: int) -> pd.DataFrame:
             name: pd.Series(
                 values,
                 dtype=object if isinstance(values, np.ndarray) and values.dtype == object else None,
-                copy=False,  # the frame copies them once more
+                copy=False,
             )
             for name, values in filled.items()
-        }
+        },
+        copy=False,  # laid side by side they would be copied once more, in one go no thread interrupts
     )
 
 

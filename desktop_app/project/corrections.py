@@ -128,7 +128,7 @@ def _changed(parts: PartTable, laid: Iterable[Laid]) -> PartTable:
     columns: dict[str, list[Laid]] = {}
     for entry in laid:
         columns.setdefault(entry.correction.field, []).append(entry)
-    frame = parts.frame.copy()
+    frame = parts.frame.copy(deep=False)  # whole columns are replaced, none is written to
     for name, entries in columns.items():
         values = frame[name].to_numpy(copy=True)
         for entry in entries:

@@ -228,7 +228,7 @@ def _filled(parts: PartTable, facts: Sequence[RecordedFact], of_part: Sequence[A
     }
     if not any(flags.values()):
         return parts
-    frame = parts.frame.copy()
+    frame = parts.frame.copy(deep=False)  # whole columns are replaced, none is written to
     for column, known in flags.items():
         if known:
             own = frame[column].tolist()

@@ -158,7 +158,7 @@ class TwoPanes(QWidget):
         inside = QWidget()
         inside.setObjectName("scrolled")
         self.body = QVBoxLayout(inside)
-        self.body.setContentsMargins(4, 2, 12, 12)
+        self.body.setContentsMargins(4 if self.entries else 0, 2, 12, 12)
         self.body.setSpacing(6)
         self.fill()
         self.body.addStretch()
