@@ -40,7 +40,15 @@ _IS_HEBREW, _IS_ARABIC = re.compile(f"[{_HEBREW}]"), re.compile(f"[{_ARABIC}]")
 _INVISIBLE = re.compile("\u00ad(?!$)|[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
 _BLANKS = re.compile("[^\\S\u00a0\u202f]+")
 """Every blank but the no-break ones, which hold a number and its unit together."""
+_LATIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u00ff]*")
 _PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02af\u0370-\u03ff\u0400-\u04ff]*")
+
+
+def is_latin(text: str) -> bool:
+    """Whether a text is drawn as it stands, in one font and order: nearly every cell of a long list."""
+    if text.isascii():
+        return text.isprintable()
+    return _LATIN.fullmatch(text) is not None
 
 
 @cache
@@ -79,7 +87,7 @@ def visible(text: str) -> str:
     stays: it is the hyphen of a word that goes on in the next line. So does a mark of direction
     at the very beginning.
     """
-    if text.isascii() and text.isprintable():  # nearly all of a long list; not worth remembering
+    if is_latin(text):  # not worth remembering
         return text
     return _made_visible(text)
 
@@ -129,7 +137,7 @@ def _can_be_drawn(character: str) -> bool:
 @lru_cache(maxsize=16_384)
 def runs(text: str, bold: bool = False) -> tuple[Run, ...]:
     """One line in the order in which it is drawn, cut where the font changes."""
-    if text.isascii():
+    if is_latin(text):
         return ((_font(LATIN, bold).fontName, text),)
     base = "L" if text.startswith(LEFT_TO_RIGHT) else None
     plain = text.lstrip(LEFT_TO_RIGHT)
@@ -176,9 +184,10 @@ def _brackets() -> re.Pattern[str]:
 @lru_cache(maxsize=32_768)
 def _em_width(text: str, bold: bool) -> float:
     """Width at size 1."""
-    if text.isascii():
-        return sum(map(_ascii_widths(bold).__getitem__, text.encode())) / 1000
-    total = 0.0
+    try:
+        return sum(map(_latin_widths(bold).__getitem__, text.encode("latin-1"))) / 1000
+    except UnicodeEncodeError:
+        total = 0.0
     for name, part in runs(text, bold):
         total += sum(map(_widths(name).__getitem__, part))
     return total / 1000
@@ -204,9 +213,9 @@ def _widths(name: str) -> _Widths:
 
 
 @cache
-def _ascii_widths(bold: bool) -> list[float]:
+def _latin_widths(bold: bool) -> list[float]:
     """By code: looked up faster than by character."""
-    return [_widths(_font(LATIN, bold).fontName)[chr(code)] for code in range(128)]
+    return [_widths(_font(LATIN, bold).fontName)[chr(code)] for code in range(256)]
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

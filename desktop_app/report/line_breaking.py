@@ -51,7 +51,7 @@ class PaperMetrics:
 
 def break_lines(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """Visible lines of at most ``width`` points; a single character may be wider."""
-    if text.isascii() and text.isprintable() and fonts.width(text, size, bold) <= width + ROUNDING:
+    if fonts.is_latin(text) and fonts.width(text, size, bold) <= width + ROUNDING:
         return (text,)
     return _broken_anew(text, width, size, bold)
 
@@ -59,7 +59,7 @@ def break_lines(text: str, width: float, size: float, bold: bool = False) -> tup
 @lru_cache(maxsize=16_384)
 def _broken_anew(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:
     shown, width = fonts.visible(text).rstrip(fonts.SOFT_HYPHEN), width + ROUNDING
-    if shown.isascii():
+    if fonts.is_latin(shown):
         return _broken_lines(shown, width, size, bold)
     if fonts.runs_left_to_right(shown):
         # Each line is put in order by itself and must know the direction of the whole.

@@ -201,23 +201,29 @@ class _Words:
         self.codes = lru_cache(maxsize=32_768)(self._codes)
         self.latin = cache(self._latin)
 
-    def _latin(self, bold: bool) -> tuple[str, str]:
+    def _latin(self, bold: bool) -> tuple[str, str, "_LatinCodes"]:
         """Name of the Latin font and of its first subset, where ASCII has its own codes."""
         from reportlab.pdfbase import pdfmetrics
 
         ((name, _),) = fonts.runs(" ", bold)
         font, document = pdfmetrics.getFont(name), self.canvas._doc
         font.splitString(" ", document)
-        return name, str(font.getSubsetInternalName(0, document))
+        subset = str(font.getSubsetInternalName(0, document))
+        return name, subset, _LatinCodes(font, self.canvas)
 
     def _codes(self, written: str, bold: bool) -> tuple[str, tuple[_Run, ...]]:
         """A text as it may be seen, and its runs."""
         text = fonts.visible(written)
+        if not fonts.is_latin(text):
+            return text, self._runs(text, bold)
+        name, subset, codes = self.latin(bold)
         if text.isascii():
-            name, subset = self.latin(bold)
             said = text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
-            return text, ((name, subset, f"({said}) Tj"),)
-        return text, self._runs(text, bold)
+        else:
+            said = text.translate(codes)
+            if codes.is_full:
+                return text, self._runs(text, bold)
+        return text, ((name, subset, f"({said}) Tj"),)
 
     def _runs(self, text: str, bold: bool) -> tuple[_Run, ...]:
         from reportlab.pdfbase import pdfmetrics
@@ -231,6 +237,22 @@ class _Words:
         return tuple(found)
 
 
+class _LatinCodes(dict[int, str]):
+    """By character of Latin-1, what stands for it in the first subset of the Latin font.
+
+    ``is_full``: a character came into another subset, for many others stand in the first.
+    """
+
+    def __init__(self, font: Any, canvas: Any) -> None:
+        super().__init__({code: _ESCAPED.get(code, chr(code)) for code in range(32, 127)})
+        self.font, self.canvas, self.is_full = font, canvas, False
+
+    def __missing__(self, code: int) -> str:
+        ((subset, codes),) = self.font.splitString(chr(code), self.canvas._doc)
+        self.is_full = self.is_full or subset != 0
+        return self.setdefault(code, str(self.canvas._escape(codes)))
+
+
 class _Pen:
     """A text object that says only what changes: font, colour, thickness.
 
@@ -240,27 +262,29 @@ class _Pen:
     def __init__(self, canvas: Any, words: _Words) -> None:
         self.text, self.words = canvas.beginText(), words
         self.say = self.text._code.append
-        self.font, self.colour, self.is_thick = ("", 0.0), "", False
+        self.subset, self.size, self.colour, self.is_thick = "", 0.0, "", False
         self.thickened = 0.0
 
     def write(self, op: Text, left: float, top: float) -> None:
         """Writes a text that stands in a drawing whose corner is at (left, top) of the page."""
-        shown, runs = self.words.codes(op.text, op.bold)
+        size, bold, colour, say = op.size, op.bold, op.colour, self.say
+        shown, runs = self.words.codes(op.text, bold)
         x = left + op.x
         if op.anchor != "start":
-            wide = fonts.width(shown, op.size, op.bold)
+            wide = fonts.width(shown, size, bold)
             x -= wide if op.anchor == "end" else wide / 2
-        self.say(f"1 0 0 1 {x:.2f} {top - op.y:.2f} Tm")
-        if op.colour != self.colour:
-            self.colour = op.colour
-            colour = _rgb(op.colour)
-            self.say(f"{colour} rg {colour} RG")
+        say(f"1 0 0 1 {x:.2f} {top - op.y:.2f} Tm")
+        if colour != self.colour:
+            self.colour = colour
+            operands = _rgb(colour)
+            say(f"{operands} rg {operands} RG")
         for name, subset, codes in runs:
-            if (subset, op.size) != self.font:
-                self.font = (subset, op.size)
-                self.say(f"{subset} {op.size:g} Tf")
-            self._thicken(op.bold and fonts.has_no_bold(name), op.size)
-            self.say(codes)
+            if subset != self.subset or size != self.size:
+                self.subset, self.size = subset, size
+                say(f"{subset} {size:g} Tf")
+            if bold or self.is_thick:
+                self._thicken(bold and fonts.has_no_bold(name), size)
+            say(codes)
 
     def _thicken(self, thick: bool, size: float) -> None:
         if thick is not self.is_thick:

@@ -78,6 +78,7 @@ class View(PartView):
         self.span, self.between = (
             lru_cache(maxsize=4_096)(write) for write in (self._span, self._between)
         )
+        self.ending = lru_cache(maxsize=16_384)(self._ending)
 
     def for_pages(self) -> "View":
         """The same for the pages of a report: names that would fill one are cut, but in the annex."""
@@ -99,6 +100,7 @@ class View(PartView):
         self._numbers.clear()
         for kept in (self.whole, self.percent, self.day, self.short_day, self.span, self.between):
             kept.cache_clear()
+        self.ending.cache_clear()
 
     @property
     def is_outside(self) -> bool:
@@ -185,6 +187,9 @@ class View(PartView):
             return Cell("")
         early = self.other(part_id, "run_out_early") or day
         late = self.other(part_id, "run_out_late") or day
+        return self.ending(day, early, late)
+
+    def _ending(self, day: date, early: date, late: date) -> Cell:
         if early == late:
             return Cell(self.day(day))
         if (late - early).days > YEAR_NEEDED:

@@ -15,9 +15,17 @@ from PySide6.QtPdf import QPdfDocument
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import CodedError
+from desktop_app.model.findings import CodedError, msg
 from desktop_app.report import pdf
-from desktop_app.report.blocks import ChainStrips, LawTimeline, RunOutChart, SupplierMap
+from desktop_app.report.blocks import (
+    ChainStrips,
+    LawTimeline,
+    Paragraph,
+    ReportContent,
+    RunOutChart,
+    Section,
+    SupplierMap,
+)
 from desktop_app.report.content import build_content
 from desktop_app.report.fonts import visible
 from desktop_app.report.pdf import write_pdf
@@ -321,3 +329,21 @@ def test_time_grows_no_faster_than_the_list(tmp_path: Path) -> None:
 
     seconds(20)
     assert seconds(400) < 6 * seconds(100)
+
+
+@pytest.mark.parametrize("others", [0, 300])
+def test_latin_letters_are_right_however_many_others_stand_beside_them(
+    tmp_path: Path, others: int
+) -> None:
+    """A subset holds 256 characters; umlauts behind hundreds of others come into the next one."""
+    many = "".join(chr(code) for code in range(0x370, 0x500) if chr(code).isalpha())[:others]
+    said = "Prüfstück ÄÖÜß (é) \\ 8×3 mm½"
+    content = ReportContent(
+        "T", "", "en", "", (), msg("Foot {page}"), "all",
+        (Section("all", "All", (Paragraph(many), Paragraph(said), Paragraph("Zürich øre"))),),
+    )  # fmt: skip
+    write_pdf(content, tmp_path / "report.pdf", Catalogue("en"))
+    found = text_of(tmp_path / "report.pdf")
+    assert said in found
+    assert "Zürich øre" in found
+    assert many[-20:] in found

@@ -19,26 +19,41 @@ def results(view: View) -> Section:
         Column(view.text("Risk of a stop"), "number"),
         Column(view.text("Runs out on"), "day"),
     )
-    shared: dict[Cell, Cell] = {}
-    rows = tuple(_row(view, int(part_id), shared) for part_id in view.assessment.order)
+    make = _Lines(view)
+    rows = tuple(make.row(part_id) for part_id in view.assessment.order.tolist())
     note = view.text("Place: number of the file in the list above, sheet and row.")
     return Section("results", title, (Paragraph(note, "note"), Table("results", columns, rows)))
 
 
-def _row(view: View, part_id: int, shared: dict[Cell, Cell]) -> Row:
-    """One line; ``shared`` keeps every cell that comes again once, for 100,000 lines are many."""
-    licence, verdict = view.licence(part_id), view.verdict(part_id)
-    basis = view.say(BASIS_WORDS[licence.basis]) if licence.basis else ""
-    beside = view.catalogue.grouped(words for words in (basis, verdict.below) if words)
-    place = view.row_id(part_id)
-    common = (
-        Cell(view.supplier(part_id)),
-        Cell(verdict.text, beside, verdict.mark),
-        view.share(licence.applies),
-        stop_risk(view, part_id),
-        view.run_out(part_id),
-    )
-    kept = (shared.setdefault(cell, cell) for cell in common)
-    part = view.part(part_id)
-    below = f"{place} · {part.below}" if part.below else place
-    return Row(place, (Cell(part.text, below, strong=True), *kept))
+class _Lines:
+    """One line a part. 100,000 lines are many: what comes again is kept once, and what hangs on the
+    kind of verdict alone is said once a kind."""
+
+    def __init__(self, view: View) -> None:
+        self.view, self.shared = view, dict[Cell, Cell]()
+        self.kinds: list[int] = view.assessment.licences.of.tolist()
+        self.judged: dict[int, tuple[Cell, Cell]] = {}
+
+    def row(self, part_id: int) -> Row:
+        """Place and part, supplier, verdict, our estimate, the risk of a stop, when it runs out."""
+        view, place, part = self.view, self.view.row_id(part_id), self.view.part(part_id)
+        below = f"{place} · {part.below}" if part.below else place
+        code = self.kinds[part_id]
+        if code not in self.judged:
+            self.judged[code] = self._judged(part_id)
+        supplier, risk = Cell(view.supplier(part_id)), stop_risk(view, part_id)
+        cells = (
+            Cell(part.text, below, strong=True),
+            self.shared.setdefault(supplier, supplier),
+            *self.judged[code],
+            self.shared.setdefault(risk, risk),
+            view.run_out(part_id),
+        )
+        return Row(place, cells)
+
+    def _judged(self, part_id: int) -> tuple[Cell, Cell]:
+        view = self.view
+        licence, verdict = view.licence(part_id), view.verdict(part_id)
+        basis = view.say(BASIS_WORDS[licence.basis]) if licence.basis else ""
+        beside = view.catalogue.grouped(words for words in (basis, verdict.below) if words)
+        return Cell(verdict.text, beside, verdict.mark), view.share(licence.applies)
