@@ -19,7 +19,12 @@ from desktop_app.assessment import (
     worked_supply,
     worked_units,
 )
-from desktop_app.assessment.worked_names import CannotRecomputeError, method_of, tolerance_of
+from desktop_app.assessment.worked_names import (
+    CannotRecomputeError,
+    method_of,
+    plain,
+    tolerance_of,
+)
 from desktop_app.assessment.worked_supply import Triple, exact
 from desktop_app.model.findings import Message, msg
 
@@ -27,6 +32,8 @@ if TYPE_CHECKING:
     from desktop_app.register.worked_examples import WorkedExample
 
 Outcome: TypeAlias = Literal["inside", "known_miss", "outside", "not_recomputed"]
+IMPORTANCE = ("ei", "economicimportance")
+"""How the result begins where a table of the EU gives both of its indices."""
 SLACK = 1e-9
 """For sums of binary fractions that end exactly on an edge."""
 
@@ -124,6 +131,8 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
         "stage": lambda: exact(worked_indices.leading_stage(example)),
     }
     method = method_of(framework)
+    if method == "eu sr" and plain(example.result).startswith(IMPORTANCE):
+        method = "eu ei"
     if method is not None:
         return ways[method]()
     raise CannotRecomputeError(msg("the method {name} is not known", name=example.framework))
@@ -148,7 +157,7 @@ def _geopolrisk(example: "WorkedExample", reference: worked_geopolrisk.Reference
     if name in counted:
         return counted[name]
     stated = {said: ends[1] for said, ends in example.inputs.items() if ends is not None}
-    known = {**stated, **example.beside, **counted}
+    known = {**example.beside, **counted, **stated}
     found = worked_geopolrisk.from_beside(known, name, home, reference.copper)
     if found is None:
         raise CannotRecomputeError(

@@ -14,7 +14,7 @@ _PERCENT = re.compile(rf"(?:^|±|\+/?-)\s*{_NUMBER}\s*%", re.IGNORECASE)
 _ABSOLUTE = re.compile(rf"(?:^|±|\+/?-)\s*{_NUMBER}(?=[\s,;)]|$)", re.IGNORECASE)
 
 METHODS: Mapping[str, tuple[str, ...]] = {
-    "eu sr": ("eusr", "eusupplyrisk", "supplyrisk"),
+    "eu sr": ("eusr", "eusupplyrisk", "supplyrisk", "eucriticality", "eucrm"),
     "eu ei": ("euei", "eueconomicimportance", "economicimportance"),
     "geopolrisk": ("geopolrisk", "geopoliticalsupplyrisk"),
     "hhi": ("hhi", "herfindahl", "plainhhi", "normalisedh", "normalizedh"),

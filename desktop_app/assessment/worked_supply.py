@@ -198,10 +198,11 @@ def importance(example: "WorkedExample") -> Triple:
 
 
 def _sectors(example: "WorkedExample") -> Triple | None:
-    """Shares of use and values added among the inputs, numbered alike: ``A_1`` and ``Q_1``."""
+    """Shares of use and values added among the inputs, numbered alike: ``A_1`` and ``Q_1``, or
+    ``A_s_1`` and ``Q_s_1``."""
     said = {plain(name): ends[1] for name, ends in example.inputs.items() if ends is not None}
     shares, added = (
-        {name[1:]: value for name, value in said.items() if re.fullmatch(rf"{sign}\d+", name)}
+        {name[1:]: value for name, value in said.items() if re.fullmatch(rf"{sign}s?\d+", name)}
         for sign in "aq"
     )
     if not shares or set(shares) != set(added):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 POINT = re.compile(r"^[-+]?\d+\.\d+(?:[eE][-+]?\d+)?$")
 COMMA = re.compile(r"^[-+]?\d+,\d+(?:[eE][-+]?\d+)?$")
 THOUSANDS = re.compile(r"^[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$")
-_SPACED = re.compile(r"^([-+]?[1-9]\d{0,2}(?:[ '’\u00a0\u2009\u202f]\d{3})+)((?:[.,]\d+)?)$")
+SPACED = re.compile(r"^([-+]?[1-9]\d{0,2}(?:[ '’\u00a0\u2009\u202f]\d{3})+)((?:[.,]\d+)?)$")
 _GROUPS = re.compile(r"[ '’\u00a0\u2009\u202f]")
 _MINUS = str.maketrans({"−": "-", "–": "-"})
 
@@ -49,7 +49,7 @@ def figure(text: str, *, points: bool, commas: bool = False) -> float:
 
 def without_thousands(text: str, *, points: bool, commas: bool = False) -> str:
     """A figure with a point and without marks of thousands. Raises TwoWaysError."""
-    spaced = _SPACED.match(text)
+    spaced = SPACED.match(text)
     if spaced:
         return _GROUPS.sub("", spaced[1]) + spaced[2].replace(",", ".")
     if THOUSANDS.match(text) and (points or text.count(",") > 1 or "." in text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.model.findings import Message, msg
 from desktop_app.register.worked_figures import (
+    SPACED,
     THOUSANDS,
     TwoWaysError,
     shows_commas,
@@ -57,7 +58,7 @@ def read_inputs(cell: str) -> GivenInputs:
     texts = {name: value.strip() for name, value in given.items() if isinstance(value, str)}
     points, commas = shows_points(texts.values()), shows_commas(texts.values())
     for name, text in texts.items():
-        if THOUSANDS.match(text) and not commas:
+        if SPACED.match(text) or (THOUSANDS.match(text) and not commas):
             try:
                 given[name] = without_thousands(text, points=points)
             except TwoWaysError:
