@@ -248,7 +248,7 @@ class Cleaning(CellsRead):
         """Grams: the unit stands in the cell, in a column of its own, or in the heading."""
         if name not in self.fields:
             return
-        number = self._number(name)
+        number = self._number(name) / measures.price_unit_in(self.heading(name))
         factor = self._each(
             name, lambda v: measures.mass_unit(v) if isinstance(v, str) else None
         ).astype(np.float64)

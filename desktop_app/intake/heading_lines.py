@@ -9,6 +9,8 @@ from desktop_app.intake.heading_pairs import VAGUE, are_one_heading, is_name_of_
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.measures import days_factor, percent_factor
 from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, year_in
+from desktop_app.intake.tiers import tier_of
+from desktop_app.intake.totals import is_total
 from desktop_app.intake.values import YEN_OR_YUAN, currency_of, is_unit
 
 WIDEST_HEADING = 300
@@ -31,6 +33,8 @@ def with_second_line(grid: Grid, row: int, book: HeadingBook) -> int:
     if are_one_heading(upper, dict(cells), book):
         return below
     fills_gap = any(not _text(grid, row, column) for column, _ in cells)
+    if _are_tiers_below(grid, row, cells):
+        return below
     are_words = all(isinstance(value, str) and len(value) <= 30 for _, value in cells)
     known = any(isinstance(value, str) and book.exact(value) for _, value in cells)
     is_short = len(cells) < int(grid.filled_per_row[row])
@@ -43,6 +47,15 @@ def _are_periods_below(grid: Grid, row: int, cells: Sequence[tuple[int, Value]])
         return False
     beside_none = sum(not _text(grid, row, column) for column, _ in cells)
     return all(is_period(value) for _, value in cells) and beside_none >= len(cells) - 1
+
+
+def _are_tiers_below(grid: Grid, row: int, cells: Sequence[tuple[int, Value]]) -> bool:
+    """1+, 100+ or "ab 10", "ab 100" under one wide text about prices, and nothing else."""
+    if len(cells) < 2 or len(cells) >= int(grid.filled_per_row[row]) + len(cells) - 1:
+        return False
+    tiers = [tier_of(f"price {value}") for _, value in cells if isinstance(value, str)]
+    beside_none = sum(not _text(grid, row, column) for column, _ in cells)
+    return len(tiers) == len(cells) and all(tiers) and beside_none >= len(cells) - 1
 
 
 def is_period(value: Value) -> bool:
@@ -84,7 +97,7 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         book,
     )
     for column in range(1, len(upper)):
-        is_beside = is_period(own[column]) and is_period(own[column - 1])
+        is_beside = all(map(_repeats_below, (own[column - 1], own[column])))
         if not upper[column] and (is_beside or (is_group and own[column])):
             upper[column] = upper[column - 1]
     return [_joined(above, below, book) for above, below in zip(upper, own, strict=True)], first
@@ -101,14 +114,27 @@ def _over_levels(grid: Grid, last: int, own: list[str], book: HeadingBook) -> No
                 own[column] = own[column] or own[left]
 
 
+def _repeats_below(text: str) -> bool:
+    """One of several under a wide text that is written once: a year, or a quantity of a price."""
+    return is_period(text) or tier_of(text) is not None
+
+
 def _joined(above: str, below: str, book: HeadingBook) -> str:
     both = f"{above} {below}"
     if not below or not above:
         return below or above
     if is_name_of_firm(above, below, book):
         return above
+    if is_total(below) and not STORED.isdisjoint(m.field for m in book.exact(above)):
+        return above
     is_vague = below.casefold() in VAGUE and bool(book.meanings(both))
     return both if is_vague or book.exact(both) or not book.likely(below) else below
+
+
+STORED = frozenset(
+    ("stock_on_hand", "quantity", "annual_quantity", "in_transit", "open_order_quantity")
+)
+"""What is counted by warehouse or by month; the total below such a heading is the whole of it."""
 
 
 def _first_line(grid: Grid, last: int, own: list[str], book: HeadingBook, floor: int) -> int:

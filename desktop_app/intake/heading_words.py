@@ -1,5 +1,6 @@
 """Words that headings are made of, in many languages."""
 
+import re
 import unicodedata
 
 PART_WORDS = frozenset(
@@ -74,3 +75,22 @@ def without_accents(bare: str) -> str:
     plain = "".join(character for character in apart if not unicodedata.combining(character))
     # In other scripts the marks make other letters.
     return plain if plain.isascii() else bare
+
+
+VARIANTS = ("quantity", "line_value")
+"""What a list says of each of several variants: "Qty 16", "Qty 12", for so many outputs."""
+
+
+def without_number(bare: str) -> str:
+    """A comparable heading without a number at its end; "MG-1" is a number itself."""
+    rest = re.sub(r" \d{1,4}$", "", bare)
+    return bare if len(rest) < SHORTEST and rest.isascii() else rest
+
+
+SHORTEST = 3
+"""Letters of a word that is a heading whatever number follows. Own judgement."""
+
+
+def singular(bare: str) -> str:
+    """A comparable heading with its words in the singular, as English and French write it."""
+    return " ".join(word.removesuffix("s") for word in bare.split())

@@ -18,8 +18,11 @@ from desktop_app.intake.heading_words import (
     ONLY_WHOLE,
     PART_WORDS,
     TRADITIONAL,
+    VARIANTS,
     is_count_of_parts,
+    singular,
     without_accents,
+    without_number,
 )
 from desktop_app.intake.maker_headings import is_number_of_maker
 from desktop_app.intake.price_headings import (
@@ -232,12 +235,13 @@ class HeadingBook:
         bare = normalise(_PER_ONE.sub("", _PER_MANY.sub("", without)))
         if currency_of(hints) and (spoken := self._languages_of(bare, "unit")):
             return (Meaning("unit_price", spoken, 0.9),)  # "Unit (₹)" is the money of one
-        percent = f"{bare} %"
         for key, confidence in (
-            (whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93), (percent, 0.9),
+            (whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93), (f"{bare} %", 0.9),
         ):  # fmt: skip
             if key in self.entries:
                 return self._meanings(self.entries[key], confidence)
+        if numbered := [e for e in self.entries.get(without_number(bare), ()) if e[0] in VARIANTS]:
+            return self._meanings(numbered, 0.75)
         joined = bare.replace(" ", "")
         if joined in self._joined:
             return self._meanings(self._joined[joined], 0.93)
@@ -369,7 +373,7 @@ class HeadingBook:
         near = process.extractOne(bare, alike, scorer=OSA.distance, score_cutoff=slips)
         if near is None:
             return ()
-        is_plural = _singular(near[0]) == _singular(bare)
+        is_plural = singular(near[0]) == singular(bare)
         if self._words.issuperset(bare.split()) and not is_plural:
             return ()
         return self._meanings(self.entries[near[0]], 0.7)
@@ -380,10 +384,6 @@ class HeadingBook:
         for field, language in entries:
             fields[field] = (*fields.get(field, ()), language)
         return tuple(Meaning(name, spoken, confidence) for name, spoken in fields.items())
-
-
-def _singular(bare: str) -> str:
-    return " ".join(word.removesuffix("s") for word in bare.split())
 
 
 @cache

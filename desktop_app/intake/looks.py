@@ -55,7 +55,8 @@ class Look:
 
     ``lines``: numbers that count up one by one from the top, perhaps anew for each order.
     ``tariff``: customs numbers that can be nothing else. ``nested``: places in a tree, such as 1,
-    1.1, 1.1.1. ``filling``: share of rows filled.
+    1.1, 1.1.1. ``filling``: share of rows filled. ``tens``: nothing but 10, 20, 30, as orders number
+    their items.
     """
 
     filled: int
@@ -81,6 +82,7 @@ class Look:
     price_units: bool
     shop: float
     order_number: float
+    tens: bool = False
 
 
 def full_rows(grid: Grid, start: int, end: int) -> NDArray[np.intp]:
@@ -132,6 +134,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         price_units=bool(filled) and all(v in (1.0, 10.0, 100.0, 1000.0) for v in filled),
         shop=matching(_SHOP),
         order_number=matching(_ORDER_NUMBER),
+        tens=_are_tens(filled),
     )
 
 
@@ -188,6 +191,15 @@ def _counts_up(cells: list[Value]) -> bool:
         later - earlier for earlier, later in pairwise(numbers) if later not in (earlier, first)
     ]
     return bool(steps) and all(step in (1, 10) for step in steps)
+
+
+LAST_ITEM = 990
+"""Items of an order that are numbered in tens; few orders have more. Own judgement."""
+
+
+def _are_tens(cells: list[Value]) -> bool:
+    numbers = [number_of(cell, False) for cell in cells]
+    return bool(numbers) and all(n % 10 == 0 and 0 < n <= LAST_ITEM for n in numbers)
 
 
 _PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")

@@ -60,7 +60,9 @@ def _line_numbers(readings: Readings, table: TableView) -> Readings:
         look = table.looks[candidate.column]
         # Lists of many orders say the line of each again and again: 10, 10, 20, 10.
         repeats = look.whole > 0.95 and look.distinct <= REPEATED and look.filled > 1
-        counts = look.lines or (repeats and has(readings, "part_number", besides=candidate.column))
+        has_other = has(readings, "part_number", besides=candidate.column)
+        has_other |= has(readings, "material", besides=candidate.column) and look.tens
+        counts = look.lines or ((repeats or look.tens) and has_other)
         if is_number and counts and table.bare[candidate.column] in LINE_HEADINGS:
             return weaker(candidate, 0.3, msg("these are the numbers of the lines"))
         return candidate

@@ -1,6 +1,7 @@
 """The price of the quantity that a row orders, where each quantity has a column of its own."""
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import Proposal
@@ -33,7 +34,8 @@ def price_by_quantity(
         taken = reached & ~np.isnan(further["unit_price"])
         for name in ("unit_price", *FOLLOWS["unit_price"]):
             if name in further and name in facts.columns:
-                facts.columns[name] = np.where(taken, further[name], facts.columns[name])
+                known = taken & ~pd.isna(further[name])
+                facts.columns[name] = np.where(known, further[name], facts.columns[name])
         for part in np.flatnonzero(taken).tolist():
             elsewhere.setdefault(part, {})["unit_price"] = position + grid.first_column
     return elsewhere

@@ -6,7 +6,6 @@ person is asked. Rows that say how many they order take the price of that quanti
 
 import math
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -17,47 +16,12 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate, Tiers
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.looks import Look
 from desktop_app.intake.numbers import number_of
-from desktop_app.intake.values import piece_units
+from desktop_app.intake.tiers import PACKS, tier_of
 from desktop_app.model.findings import msg
 
-_PRICE = (
-    r"(?:unit|list|net|netto|stück|stueck|einzel|staffel|break)?\s*-?\s*(?:prices?|preise?|prix|precio|prezzo"
-    r"|preço|cost|cena|价格?|单价|價格?|単価|価格|단가|가격)\s*"
-)
-_TIER = re.compile(
-    rf"(?P<price>{_PRICE})?(?P<at>ab|from|bei|at|for|à partir de|dès|da|desde|@|≥"
-    rf"|>=|>)?\s*(?P<from>\d{{1,7}}|\d{{1,3}}(?:[., ]\d{{3}})+)(?P<kilo>k)?\s*"
-    rf"(?:(?P<more>\+|以上|이상)|(?:-|–|~|to|bis|à|a)\s*(?P<to>\d[\d., ]*k?))?\s*(?P<unit>[^\W\d]{{0,8}}?\.?)"
-    rf"\s*(?:以上|이상|\+)?\s*(?:{_PRICE})?",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(
-    r"[\[(（][^\[\]()（）]{0,12}[\])）]|[€$£¥￥₩]|\b(?:eur|usd|cny|rmb|gbp|jpy|krw|chf)\b", re.I
-)
 BELIEVED = 0.7
 """Of the price of the smallest quantity. Own judgement; below 0.8, so that a person is asked."""
-FIRST_YEAR, LAST_YEAR = 1990, 2079
 FEWEST = 2
-PACKS = frozenset(("vpe", "pack", "packs", "pkg", "pkgs", "box", "boxes", "karton", "kartons", "conf", "cajas",
-                   "reel", "reels", "箱", "盒", "包"))  # fmt: skip
-"""Units of packing: an order of so many packs."""
-
-
-def tier_of(heading: str) -> int | None:
-    """From which quantity on the price of a column holds; None where its heading says none."""
-    text = unicodedata.normalize("NFKC", heading).strip()
-    bare = " ".join(_MONEY.sub(" ", text).split()).strip(" :/")
-    found = _TIER.fullmatch(bare)
-    if found is None:
-        return None
-    unit = found["unit"].strip(".").casefold()
-    if unit and unit not in piece_units() and unit not in PACKS:
-        return None
-    says_more = any(found[name] for name in ("more", "to", "kilo", "at")) or bool(unit)
-    number = int(re.sub(r"[., ]", "", found["from"])) * (1000 if found["kilo"] else 1)
-    is_year = not says_more and FIRST_YEAR <= number <= LAST_YEAR
-    is_bare = not says_more and not found["price"]
-    return None if is_year or is_bare or number == 0 else number
 
 
 def by_tiers(

@@ -44,6 +44,7 @@ def by_products(
     unknown = [n for n in range(len(headings)) if headings[n] and n not in known]
     columns = [*sorted(money), *unknown][:MOST_COLUMNS]
     numbers = _numbers(grid, {*columns, *(c.column for c in counted)}, rows[:MOST_ROWS])
+    proven: dict[str, set[int]] = {}
     found = list(candidates)
     for quantity in counted:
         for one, whole in permutations((n for n in columns if n != quantity.column), 2):
@@ -51,7 +52,9 @@ def by_products(
             if is_money and _is_product(numbers, quantity.column, one, whole):
                 found = list(_told(found, one, "unit_price", PRODUCT[quantity.field]))
                 found = list(_told(found, whole, PRODUCT[quantity.field], "unit_price"))
-                found = list(_instead_of_others(found, whole, PRODUCT[quantity.field]))
+                proven.setdefault(PRODUCT[quantity.field], set()).add(whole)
+    for field, columns_proven in proven.items():
+        found = list(_instead_of_others(found, columns_proven, field))
     return found
 
 
@@ -152,13 +155,13 @@ def _is_product(numbers: Mapping[int, Numbers], quantity: int, one: int, whole: 
 
 
 def _instead_of_others(
-    candidates: Sequence[Candidate], proven: int, field: str
+    candidates: Sequence[Candidate], proven: set[int], field: str
 ) -> Iterator[Candidate]:
     """Beside the money of the line that the sums prove, another column of that heading is none:
     "Value" of a board's part, the total of the list beside its heading."""
     why = msg("another column was taken for this; not used")
     for candidate in candidates:
-        is_other = candidate.field == field and candidate.column != proven
+        is_other = candidate.field == field and candidate.column not in proven
         yield weaker(candidate, OTHERS, why) if is_other else candidate
 
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,7 @@ _TOTAL = re.compile(
     r"|amount|costs?|qty|weight|kg|pcs|stk|[\d.,]+\s?%?)|\s*)",
     re.IGNORECASE,
 )
+_STARRED = re.compile(r"\*{1,4}\s+(\S.*)")
 _SUBTOTAL_OF = re.compile(rf"\W*({'|'.join(_SUBTOTALS)})(?![^\W\d_]).*", re.IGNORECASE | re.DOTALL)
 _SUM_OF = re.compile(rf"\W*({'|'.join(_SUMS)})[\s:].*", re.IGNORECASE | re.DOTALL)
 LONGEST_TOTAL = 40
@@ -85,7 +87,10 @@ def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Ma
         said = [v for v in row if isinstance(v, str) and not says_nothing(v)]
         if len(said) > MOST_WORDS and sum(map(_is_word, said)) > MOST_WORDS:
             continue
-        if any(is_total(text) or is_subtotal(text) for text in said):
+        is_sum = any(is_total(text) or is_subtotal(text) for text in said)
+        if not is_sum and said and position:
+            is_sum = _sums_up_above(said[0], grid.row(start + position - 1))
+        if is_sum:
             totals[position] = True
         elif any(len(text) < LONGEST_SUBTOTAL and _SUM_OF.fullmatch(text) for text in said):
             maybe.append(position)
@@ -94,6 +99,12 @@ def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Ma
         first = int(earlier[-1]) + 1 if len(earlier) else 0
         totals[position] = _adds_up(grid, start + first, start + position)
     return totals
+
+
+def _sums_up_above(text: str, above: Sequence[Value]) -> bool:
+    """Asterisks before what the row above says too: "* MG-4711" below the lines of MG-4711."""
+    found = _STARRED.fullmatch(text)
+    return found is not None and found[1] in above
 
 
 def _is_word(text: str) -> bool:

@@ -183,6 +183,20 @@ def test_a_cell_merged_over_rows_speaks_for_each(read_rows: ReadRows) -> None:
     assert "W_MERGED_FILL" in codes(reading)
 
 
+def test_the_total_below_a_heading_of_stock_is_the_stock(read_rows: ReadRows) -> None:
+    def merge(book: Any) -> None:
+        book["Parts"].merge_cells("C1:E1")
+
+    rows = [
+        ["品目コード", "品名", "在庫数量", None, None, "単価（円）"],
+        [None, None, "第一倉庫", "第二倉庫", "合計", None],
+        ["A-001", "フェライト磁石", 400, 250, 650, 28],
+        ["A-002", "ステッピングモータ", 12, 3, 15, 5800],
+    ]  # fmt: skip
+    reading = read_rows(rows, merge)
+    assert facts(reading, "stock_on_hand") == [650, 15]
+
+
 def test_a_line_under_a_part_merged_with_its_quantity_is_no_part_of_its_own(
     read_rows: ReadRows,
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.intake.headings import normalise
 from desktop_app.intake.price_headings import tax_of, without_tax
-from desktop_app.intake.price_tiers import tier_of
+from desktop_app.intake.tiers import tier_of
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from desktop_app.intake.price_tiers import tier_of
         ("1+", 1), ("1,000+", 1000), ("1k+", 1000), ("≥500", 500), ("100-499", 100), ("1～99個", 1),
         ("Preis ab 500 Stk.", 500), ("Price (USD) 1-99", 1), ("Unit Price 100 pcs", 100),
         ("単価 100個以上", 100), ("€ 100+", 100), ("Price 10", 10),
+        ("Preis je Stück in EUR ab 10", 10), ("阶梯单价 ≥5000", 5000),
         ("10", None), ("2026", None), ("Price 2026", None), ("0-30", None), ("10 mm", None),
         ("1-2 weeks", None), ("Supplier 1", None), ("Price/100 pcs", None), ("Description", None),
     ],
