@@ -29,10 +29,6 @@ ASKED_OF_A_PART: tuple[MissingFact, ...] = (
 """Missing facts in the order in which answering them helps most."""
 
 
-AT_ONCE = 3
-"""Nothing bought today is there sooner, weekends included: no day is named before."""
-
-
 class Case(NamedTuple):
     """What of a verdict decides the moves."""
 
@@ -147,18 +143,20 @@ def rows_of(
     found: Effects,
     asked: Narrowing,
     applied_for: NDArray[np.bool_],
+    soonest: float,
 ) -> Spread[Row]:
     """Distinct combinations of the figures that a sentence can name; other parts share nothing.
 
     Where no licence is needed yet, more stock comes from the supplier: it is no move for a part
-    that it would reach only after the stock has ended. Nor is it said by which day.
+    that it would reach only after the stock has ended. Nor is it said by which day. ``soonest``: days
+    in which nothing bought today is there, so that no day is named before.
     """
     rows = np.flatnonzero(start.exposed | (found.weeks > 0))
     in_time = applied_for | (start.lead[1] <= start.cover[1])
     weeks = np.where(in_time, found.weeks, 0)[rows]
     quantity = rounded_up(weeks * WEEK * start.daily[rows])
     known = weeks > 0
-    by_then = known & applied_for[rows] & (start.cover[1, rows] >= AT_ONCE)
+    by_then = known & applied_for[rows] & (start.cover[1, rows] >= soonest)
     currency = parts.frame["currency"].to_numpy(dtype=object)[rows]
     priced = known & pd.notna(currency)
     cost = rounded_up(np.where(priced, quantity * _price(parts)[rows], np.nan))

@@ -78,7 +78,10 @@ def propose_actions(
     found = effects(start, numbers, figures)
     asked = narrowing(start, matches, origins, numbers, figures)
     applied_for = licences.array(lambda kind: kind.verdict == "needed", np.bool_)
-    rows = rows_of(parts, start, numbers, found=found, asked=asked, applied_for=applied_for)
+    rows = rows_of(
+        parts, start, numbers, found=found, asked=asked, applied_for=applied_for,
+        soonest=figures.number("soonest_days"),
+    )  # fmt: skip
     cases = combine(
         merged(licences, case_of),
         things,

@@ -49,7 +49,14 @@ INTERVALS = (
     "assumed_lead_days", "assumed_cover_days", "alternative_days", "disruption_rate",
     "disruption_days", "band_edges", "presence_a", "presence_b", "presence_c", "presence_d",
 )  # fmt: skip
-RECKONING = ("rate_index", "drawn_futures", "drawn_parts", "draw_seed", "unscored_most")
+RECKONING = (
+    "rate_index",
+    "drawn_futures",
+    "drawn_parts",
+    "draw_seed",
+    "soonest_days",
+    "unscored_most",
+)
 GRADES = ("A", "B", "C")
 WHOLE_WORLD = 1.03
 """Sums of published shares may exceed one by rounding, no more."""
