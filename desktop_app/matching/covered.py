@@ -22,6 +22,7 @@ _COVERS = frozenset((
     "Ampulle", "Beutel", "Dose", "Eimer", "Fass", "Flasche", "Fracht", "Kanister", "Karton",
     "Kiste", "Sack", "Transport", "Versand", "bidon", "bouteille", "caisse", "carton", "fût", "sac",
     "bidón", "bolsa", "botella", "caja", "transporte", "bottiglia", "fusto", "sacco", "scatola",
+    "crystal", "crystals", "Kristall", "cristal", "cristallo", "晶体", "结晶", "結晶", "결정",
     "トレー", "ボトル", "袋", "包装", "桶", "瓶", "箱", "드럼", "봉지", "상자",
 ))  # fmt: skip
 """Words for what goods come in, are broken into or are moved by, as the word lists spell them. Own
@@ -103,3 +104,40 @@ def magnet_beside(reading: Reading, families: "Mapping[str, PartFamily]") -> boo
     if reading.is_other and families[head].form not in _HOLDERS:
         return listed or bool(reading.grades)
     return bool(reading.grades or reading.hints & {"arcshape", "loosepart"})
+
+
+_NAMES_ONLY = {
+    "tungsten-carbide-tool": frozenset({"@tungsten-carbide-tool"}),
+    "technology": frozenset({"@technology", "@intangible"}),
+}
+"""Families that a line may name without saying what it is: tungsten carbide as a powder or as a tool,
+know-how of anything. What else such a line names is what tells."""
+_CARBIDE = frozenset((
+    "tungsten carbide", "Wolframcarbid", "Wolframkarbid", "carbure de tungstène",
+    "carburo de tungsteno", "carburo di tungsteno", "碳化钨", "炭化タングステン", "탄화텅스텐",
+))  # fmt: skip
+"""The bare name of the material, as the word lists spell it; an insert or a drill is no powder."""
+
+
+def two_readings(
+    reading: Reading, families: "Mapping[str, PartFamily]"
+) -> tuple[str, str | None] | None:
+    """The two families between which a line leaves the choice, the one with more at stake first; the
+    second is None where a line names no more than a material or know-how of no subject."""
+    head = reading.head or ""
+    alone = _NAMES_ONLY.get(head)
+    bare = head == "technology" or any(word in _CARBIDE for word in reading.words[:1])
+    if alone and bare and not reading.hints and reading.purposes <= alone:
+        return head, None
+    return ("magnet", head) if magnet_beside(reading, families) else None
+
+
+def is_aside(reading: Reading) -> bool:
+    """Whether the thing named does not name the line, so that its material, elements or number do: a
+    ring of NdFeB is a magnet, and a servo by its number has metal gears."""
+    if reading.aside_only and (reading.series or reading.hints & {"kv", "brushless"}):
+        return True
+    stated = reading.hints & MAGNET_HINTS or (reading.elements and reading.states)
+    if reading.is_other and reading.plain and stated:
+        return True
+    return bool(reading.plain and reading.series and reading.head == "transmission")

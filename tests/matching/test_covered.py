@@ -69,3 +69,24 @@ def test_a_mechanical_word_does_not_hide_a_controlled_mineral(
     line: str, minerals: tuple[str, ...]
 ) -> None:
     assert match_one(line).minerals == minerals
+
+
+@pytest.mark.parametrize("line", ["tungsten carbide", "碳化钨", "technology transfer package"])
+def test_a_line_that_names_no_more_than_a_material_or_know_how_is_open(line: str) -> None:
+    """Tungsten carbide is a listed powder or an unlisted tool; know-how may be of anything."""
+    match = match_one(line)
+    assert (match.outcome, match.form_evidence) == ("ambiguous", "D")
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("tungsten carbide powder 1 µm", "tungsten-carbide-powder"),
+        ("Carbide insert CNMG 120408", "tungsten-carbide-tool"),
+        ("diamond synthesis technology", "technology-superhard"),
+        ("yttrium aluminium master alloy", "alloy-heavy"),
+        ("GaN epi on sapphire 4in", "gallium-nitride"),
+    ],
+)
+def test_what_else_a_line_names_tells(line: str, family: str) -> None:
+    assert match_one(line).family == family
