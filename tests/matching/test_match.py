@@ -246,3 +246,38 @@ def test_how_a_purchasers_desk_shortens(description: str, family: str) -> None:
 )
 def test_what_harder_lines_showed(description: str, family: str) -> None:
     assert match_one(description).family == family
+
+
+@pytest.mark.parametrize(
+    ("description", "family"),
+    [
+        ("YE3-132S-4 5.5kW B3", "motor-induction"),
+        ("1LE1001-0EB4", "motor-induction"),
+        ("A06B-0116-B203", "motor-servo"),
+        ("LMSA12 forcer", "motor-linear"),
+        ("VQZ1121-5L1", "solenoid-valve"),
+        ("D-A93 2 m", "sensor-other"),
+        ("GN 50.3-SC-13-6", "magnet-assembly-smco"),
+        ("GN 50.2-ND-25", "magnet-pot-neo"),
+        ("MAGN FERR 25X7", "magnet-ferrite"),
+    ],
+)
+def test_order_codes_name_their_kind(description: str, family: str) -> None:
+    assert match_one(description).family == family
+
+
+@pytest.mark.parametrize(
+    ("description", "family"),
+    [
+        ("Syringe pump, stepper driven, 5 ml", "motor-stepper"),
+        ("Membranpumpe bürstenlos 24 V", "pump-brushless"),
+        ("XY gantry 600x400, linear motors, 1 µm", "motor-linear"),
+        ("Rotary vane pump 0.37 kW", "pump"),
+        ("锂电冲击扳手 无刷 20V", "motor-tool"),
+        ("Winkelschleifer 230 V 1200 W", "tool"),
+        ("電磁チャック 200×400", "solenoid"),
+        ("永磁チャック 150×300", "magnet-separator"),
+    ],
+)
+def test_what_drives_or_holds_tells_machines_apart(description: str, family: str) -> None:
+    assert match_one(description).family == family
