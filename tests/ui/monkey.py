@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -209,6 +209,7 @@ class Monkey:
         self._note("right click on", widget)
         place = self._place(widget)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, widget.mapToGlobal(place))
+        QTimer.singleShot(0, _close_popup)  # fields for a day wait inside until theirs is closed
         QApplication.sendEvent(widget, event)
         opened = QApplication.activePopupWidget()
         if isinstance(opened, QMenu):
@@ -224,9 +225,14 @@ class Monkey:
         for kind in (QFileDialog, QPrintDialog):
             for dialog in self.window.findChildren(kind):
                 dialog.reject()
-        popup = QApplication.activePopupWidget()
-        if popup is not None and self.chance.random() < 0.5:
-            popup.close()
+        if self.chance.random() < 0.5:
+            _close_popup()
+
+
+def _close_popup() -> None:
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
 
 
 def main(arguments: list[str]) -> int:
