@@ -19,14 +19,14 @@ _HUMP = re.compile(
 )
 """Where a word begins in a name written as one."""
 _DRAWN_IN = re.compile(r"(?<=\w)\^[^\W\d_].*", re.DOTALL)
-_SHORT = 2
-"""Characters of the links that may be none: single letters and "no"."""
+_PERHAPS = re.compile(r"(?<![^\W_])(?:[A-Za-z]|no)(?![^\W_])", re.IGNORECASE)
+"""Without a letter that stands alone and without a "no" there is nothing to tell apart."""
 
 
 def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
     """The found words, (end, (length, word)) each, but for links that are no words in this text:
     single letters, and "no" before a figure. ``text`` in its normal form, ``raw`` as written."""
-    if not any(word.kind == "link" and len(_bare(word)) <= _SHORT for _, (_, word) in found):
+    if not _PERHAPS.search(raw):
         return found
     letters = _letters(raw)
     return [
@@ -42,7 +42,7 @@ def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
 
 def own_name(raw: str) -> str:
     """A name of a drawing program without the unit that it was drawn in: "Belt^Robot" is the belt."""
-    return raw if "^" not in raw else _DRAWN_IN.sub("", raw)
+    return _DRAWN_IN.sub("", raw)
 
 
 def apart(raw: str) -> str | None:

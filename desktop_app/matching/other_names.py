@@ -35,8 +35,8 @@ def with_other_names(
         return described
     kinds, of = list(described.kinds), described.of.copy()
     known: dict[tuple[str | None, ...], int] = {}
-    for place in places.tolist():
-        names = tuple(column[place] for column in columns)
+    said = ([column.kinds[kind] for kind in column.of[places].tolist()] for column in columns)
+    for place, names in zip(places.tolist(), zip(*said, strict=True), strict=True):
         if names not in known:
             named = _first_named(names, reader)
             known[names] = -1 if named is None else len(kinds)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.alike import Alike
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
+from desktop_app.matching.gaps import kept_gaps
 from desktop_app.matching.identifiers import has_share_unit, stated_shares
 from desktop_app.matching.letters import apart, own_name, spoken
 from desktop_app.matching.normal import normalise
@@ -46,7 +47,9 @@ class TextReader:
 
     def read(self, raw: str) -> Reading:
         """What one text says, in as much of it as names a thing."""
-        raw = own_name(raw[:LONGEST])
+        raw = raw[:LONGEST]
+        if "^" in raw:
+            raw = own_name(raw)
         said = self._alike.find(raw)
         if said is not None:
             return with_figures(normalise(raw), said) if asks_figures(said) else said
@@ -124,6 +127,10 @@ class TextReader:
 
     def _read(self, text: str, shares: tuple[tuple[str, float], ...], raw: str = "") -> Reading:
         found = spoken(text, list(self._scan.iter_long(text)), raw)
+        kept = kept_gaps(raw, text, found)
+        if kept is not None:
+            text = normalise(kept)
+            found = spoken(text, list(self._scan.iter_long(text)), raw)
         if not found:
             if not shares:
                 return NOTHING
