@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.answering import lay_answers
 from desktop_app.intake.lending import Picture
 from desktop_app.intake.roles import Role, share_out
-from desktop_app.intake.same_part import Pairs, pair
+from desktop_app.intake.same_part import Indistinct, Pairs, pair
 from desktop_app.intake.same_supplier import resembles
 from desktop_app.model.findings import Issue, Message, msg, nmsg
 from desktop_app.model.parts import PartTable
@@ -58,6 +58,7 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
         return reading
     picture = Picture(parts, not_usable)
     lent: dict[int, tuple[Rows, Rows]] = {}
+    apart: list[Rows] = []
     tables, files = parts.frame["table"].to_numpy(), parts.frame["file"].to_numpy()
     sheets = parts.frame["sheet"].to_numpy()
     bases = np.flatnonzero(np.isin(tables, shares.bases))
@@ -68,7 +69,11 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
         is_other |= role == "planning"
         of_others = bases[is_other]
         rows = picture.named(rows) if role == "declaration" else rows
-        pairs = pair(picture.parts, rows, of_others)
+        try:
+            pairs = pair(picture.parts, rows, of_others)
+        except Indistinct:
+            apart.append(rows)
+            continue
         if table in answers:
             pairs = _of_its_supplier(picture.parts, pairs)
         if len(pairs.base) and _in_common(picture.parts, pairs, rows, of_others):
@@ -77,7 +82,7 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
             lent[table] = np.unique(pairs.lending), _left_out(rows, pairs, role, is_answer)
         elif table in answers:
             lent[table] = np.empty(0, dtype=np.intp), rows
-    return _without_lent(reading, picture, lent) if lent else reading
+    return _without_lent(reading, picture, lent, apart) if lent or apart else reading
 
 
 def _in_common(parts: PartTable, pairs: Pairs, rows: Rows, bases: Rows) -> bool:
@@ -140,7 +145,10 @@ def _left_out(rows: Rows, pairs: Pairs, role: Role, is_answer: bool) -> Rows:
 
 
 def _without_lent(
-    reading: Reading, picture: Picture, lent: Mapping[int, tuple[Rows, Rows]]
+    reading: Reading,
+    picture: Picture,
+    lent: Mapping[int, tuple[Rows, Rows]],
+    apart: Sequence[Rows],
 ) -> Reading:
     stays = np.ones(len(reading.parts), dtype=np.bool_)
     for given, left in lent.values():
@@ -162,6 +170,10 @@ def _without_lent(
         conflicts=kept(found.conflicts),
     )
     issues = _issues(reading, picture, lent)
+    for rows in apart:
+        first = reading.parts.frame.iloc[rows[0]]
+        what = Issue("W_NOT_JOINED", "note", _about_apart(len(rows)), str(first["sheet"]))
+        issues.setdefault(int(first["file"]), []).append(what)
     return Reading(tuple(_recounted(reading, lent, issues)), parts)
 
 
@@ -242,6 +254,14 @@ def _about_left(count: int) -> Message:
     return nmsg(
         "{n} row is of a material that no list of parts names; it was left out.",
         "{n} rows are of materials that no list of parts names; they were left out.",
+        count,
+    )
+
+
+def _about_apart(count: int) -> Message:
+    return nmsg(
+        "{n} row has a number that very many rows of another list have too; the lists were left apart.",
+        "{n} rows have numbers that very many rows of another list have too; the lists were left apart.",
         count,
     )
 

@@ -23,6 +23,13 @@ SPREADSHEETS = frozenset(
 """What is taken out of a dropped folder; a file dropped by itself is looked at whatever its name."""
 
 
+MOST_COLUMNS = 10_000
+"""Columns of all sheets of a file together. Finding out what a column means takes a few milliseconds, so
+that a file ends within half a minute; honest workbooks of many sheets have some hundreds."""
+WIDEST = 300
+"""So many columns of a sheet count; further to the right little is looked at."""
+
+
 def read_files(
     paths: Sequence[Path],
     report: Report,
@@ -74,6 +81,9 @@ def _understood(
     path = answered.path
     if answered.refused is not None:
         return FileParts(_refused(answered, answered.refused))
+    sheets = answered.content.get("sheets", ())
+    if sum(min(len(sheet["columns"]), WIDEST) for sheet in sheets) > MOST_COLUMNS:
+        return FileParts(_refused(answered, "E_TOO_LARGE"))
     try:
         return understand(path, answered.sha256, answered.content, book, confirmed, on=on)
     except Exception:

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from desktop_app.model.parts import PartTable
 
 Rows = NDArray[np.intp]
+MOST_PER_ROW, MOST_ANYWAY = 10, 1_000
+"""Pairs for each row of two lists, and beyond that, up to which their numbers tell parts apart. One number
+that stands in hundreds of rows of both would pair each with each. Own judgement."""
 SHORTEST_LOOSE = 4
 """Characters that a number must have to be compared without its signs. Own judgement."""
 
@@ -34,6 +37,10 @@ def loose_number(text: str | None) -> str | None:
     return letters if len(letters) >= SHORTEST_LOOSE else None
 
 
+class Indistinct(Exception):  # noqa: N818 - what the lists say, no fault
+    """The numbers of two lists pair nearly every row with every other."""
+
+
 @dataclass(frozen=True)
 class Pairs:
     """Row ``lending[i]`` speaks of the part in row ``base[i]``; a row may speak of several."""
@@ -44,7 +51,7 @@ class Pairs:
 
 def pair(parts: PartTable, lending: Rows, bases: Rows) -> Pairs:
     """Pairs rows by part number, then by the maker's number, then by one against the other, and
-    last without their signs. A row that was paired is not asked again."""
+    last without their signs. A row that was paired is not asked again. Raises Indistinct."""
     left, right = lending, np.empty(0, dtype=np.intp)
     found: list[Pairs] = []
     for mine, theirs, form in (
@@ -71,10 +78,17 @@ def _by(
     form: Callable[[str | None], str | None],
 ) -> Pairs:
     mine = _keys(parts, *lending, form)
+    if mine.empty:
+        return Pairs(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp))
     theirs = _keys(parts, *bases, form)
     if form is loose_number:
         strict = _keys(parts, *bases, normal_number)
         theirs = theirs[~theirs["key"].isin(_unclear(theirs, strict))]
+    most = MOST_PER_ROW * (len(mine) + len(theirs)) + MOST_ANYWAY
+    if len(mine) * len(theirs) > most:
+        count = mine["key"].map(theirs["key"].value_counts()).sum()
+        if count > most:
+            raise Indistinct
     together = mine.merge(theirs, on="key", suffixes=("", "_base"))
     return Pairs(together["row"].to_numpy(np.intp), together["row_base"].to_numpy(np.intp))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.intake import same_part
 from desktop_app.intake.joining import connect
 from desktop_app.intake.reading import read_files
 from desktop_app.intake.same_part import loose_number, normal_number
@@ -254,3 +255,20 @@ def test_a_tree_of_materials_names_the_part_once(join: Join) -> None:
     said = {p: [(s.name, s.percent) for s in f] for p, f in reading.parts.substances.items()}
     assert said == {0: [("Neodymium", 30.0), ("Dysprosium", 2.0)], 1: [("Iron", 98.0)]}
     counted(reading)
+
+
+def test_a_number_that_names_most_rows_of_both_lists_joins_nothing(
+    join: Join, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each row would speak of each: both lists stay, no row is lost, and it is said."""
+    monkeypatch.setattr(same_part, "MOST_ANYWAY", 0)
+    parts: Rows = [["Part number", "Description", "Quantity"]]
+    parts += [["X-1", f"Magnet segment {n}", n] for n in range(1, 31)]
+    prices: Rows = [["Part number", "Description", "Supplier", "Unit price"]]
+    prices += [["X-1", f"Magnet segment {n}", f"Firm {n}", 2.5] for n in range(1, 31)]
+    reading = join(parts=parts, prices=prices)
+    assert facts(reading, "part_number") == ["X-1"] * 60
+    assert codes(reading) == ["W_NOT_JOINED"]
+    counted(reading)
+    few = join(parts=parts[:4], prices=prices[:3])
+    assert facts(few, "part_number") == ["X-1"] * 3

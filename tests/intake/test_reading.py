@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.intake import reading as intake_reading
 from desktop_app.intake.reading import read_files
 from desktop_app.model.findings import Cancelled, Message
 from desktop_app.model.progress import silent
@@ -33,6 +34,17 @@ def test_parts_of_several_files_stand_below_one_another_with_their_places(tmp_pa
     cell = reading.parts.cell_of(4, "country_of_origin")
     assert cell is not None
     assert (cell.file, cell.sheet, cell.row, cell.column) == ("second.csv", "", 3, 3)
+
+
+def test_a_file_of_more_columns_than_can_be_looked_at_in_time_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_reading, "MOST_COLUMNS", 11)
+    wide = make_xlsx(tmp_path / "wide.xlsx", dict.fromkeys(("One", "Two", "Three"), LIST))
+    fits = make_xlsx(tmp_path / "fits.xlsx", dict.fromkeys(("One", "Two"), LIST))
+    reading = read_files([wide, fits], silent)
+    assert [file.problem and file.problem.code for file in reading.files] == ["E_TOO_LARGE", None]
+    assert facts(reading, "file") == [1] * 4
 
 
 def test_a_bad_file_is_a_refusal_and_the_next_one_is_read(tmp_path: Path) -> None:
