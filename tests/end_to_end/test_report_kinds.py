@@ -1,13 +1,20 @@
-"""Every kind of report, the workbook and the questions from real files through the command line."""
+"""Every kind of report, the workbook and the questions from real files through the command line.
+
+Each test is a command of its own. What commands about the same file and question have in common, its
+reading and its assessment, is worked out for the first of them and handed to the others.
+"""
 
 import re
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pikepdf
 import pytest
 from PySide6.QtPdf import QPdfDocument
 
+from desktop_app import pipeline
 from desktop_app.cli import main
 from desktop_app.cli.assessing import REPORT_KINDS
 from desktop_app.paths import shipped
@@ -19,6 +26,36 @@ ABOUT = {
     "licence": ["--part", "Parts list!6"],
     "supplier": ["--supplier", "Hanlin Magnetics Co., Ltd."],
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """Files by their names, assessments by reading, question and scenario: the law is as shipped."""
+    patch = pytest.MonkeyPatch()
+    for step, key in (
+        ("read", lambda files, *_: tuple(files)),
+        (
+            "assess",
+            lambda reading, inquiry, library, *_: (id(reading), inquiry, str(library.scenario)),
+        ),
+        ("with_scenarios", lambda found, *_: id(found)),
+    ):
+        patch.setattr(pipeline, step, _remembered(getattr(pipeline, step), key))
+    yield
+    patch.undo()
+
+
+def _remembered(step: Callable[..., Any], key: Callable[..., Hashable]) -> Callable[..., Any]:
+    """The step, taken once for what has one key; what it was given is kept, so that ids stay its."""
+    known: dict[Hashable, tuple[Any, ...]] = {}
+
+    def taken(*given: Any, **named: Any) -> Any:
+        asked = key(*given)
+        if asked not in known:
+            known[asked] = step(*given, **named), given
+        return known[asked][0]
+
+    return taken
 
 
 def text_of(path: Path) -> str:
