@@ -1,6 +1,7 @@
 """What was done: every activity of the project with who and when, filtered, and taken back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
@@ -66,7 +67,7 @@ class ActivityPage(TwoPanes):
         kind: Kind = self.kind.currentData() or "all"
         self.kind.setEnabled(project is not None)
         if project is None:
-            steps = sessions_steps(self.session.history.names, self.catalogue)
+            steps = self._all_steps()
             words = self.find_field.text().casefold().split()
             self.lines = [s for s in steps if all(w in s.words.casefold() for w in words)]
             self.lead.setText(text("These steps are kept until the window is closed. Save the project "
@@ -77,9 +78,7 @@ class ActivityPage(TwoPanes):
             )
             self.lead.setText(text("Nothing is ever taken out of this list: what is withdrawn stays in "
                                    "it, and can be brought back."))  # fmt: skip
-        self.show_entries(
-            [Entry(_begun(li.words), _beside(li), str(li.number)) for li in self.lines]
-        )
+        self.show_entries([Entry(li.words, _beside(li), str(li.number)) for li in self.lines])
 
     def _families(self) -> Mapping[str, str]:
         """Titles of part families, where they are read already."""
@@ -102,7 +101,7 @@ class ActivityPage(TwoPanes):
         if line is None:
             self.say(text("There is nothing here."), "soft")
             return
-        self.say(_begun(line.words), "title")
+        self.say(line.words, "title")
         if line.author:
             self.say(text("{name} on {time}", name=line.author, time=line.at), "soft")
         for words in line.details:
@@ -129,11 +128,12 @@ class ActivityPage(TwoPanes):
         self.add_buttons(made)
 
     def _all_steps(self) -> Sequence[ActivityLine]:
-        return sessions_steps(self.session.history.names, self.catalogue)
+        steps = sessions_steps(self.session.history.names, self.catalogue)
+        return [replace(step, words=_begun(step.words)) for step in steps]
 
 
 def _begun(words: str) -> str:
-    """The same name of an activity where it stands alone; in a menu it follows "Undo:"."""
+    """The name of a step where it stands alone; in a menu it follows "Undo:"."""
     return words[:1].upper() + words[1:]
 
 

@@ -12,6 +12,7 @@ from desktop_app.ui.changed_files import ChangedFiles
 from desktop_app.ui.idle_collection import IdleCollection
 from desktop_app.ui.recent import Recent, RecentMenu, RecentRow
 from desktop_app.ui.side_pages import SidePages
+from desktop_app.ui.since_last import SinceLast
 from desktop_app.ui.taking_over import TakingOver
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class ProjectPages(SidePages):
         self._offering: ComparePage | None = None
         self.changed_files = ChangedFiles(window)
         self.idle_collection = IdleCollection(self.session)
+        self.since_last = SinceLast(self.projects, window.risks.say_since)
         self.recent = Recent(window.settings)
         self.recent_menu = RecentMenu(self.recent, self._open, window)
         self.recent_row = RecentRow(self.recent, self._open)

@@ -37,7 +37,7 @@ from desktop_app.ui.warming import warm_up
 from desktop_app.ui.writing import Writing
 
 if TYPE_CHECKING:
-    from desktop_app.model.assessment import Assessment, EditionInfo
+    from desktop_app.model.assessment import Assessment, EditionInfo, Since
     from desktop_app.model.parts import PartTable
     from desktop_app.model.reading import Reading
     from desktop_app.model.sources import SourceFile
@@ -72,6 +72,7 @@ class Session(QObject):
         self.result: Presentation | None = None
         self.edition: EditionInfo | None = None
         self.law_notes: tuple[Message, ...] = ()
+        self.since_last: Callable[[Assessment], Since | None] = lambda _made: None
         self.libraries = Libraries()
         self._recognised: pipeline.Recognised | None = None
         self.history = History()

@@ -1,5 +1,6 @@
 """Writes what leaves the program: reports, tables, questions; off the window's thread."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,8 @@ class Writing(QObject):
             if wanted.kind == "management":
                 library = libraries.of(assessment.inquiry)
                 shown = pipeline.with_scenarios(assessment, library, recorded)
+            elif wanted.kind == "monday":
+                shown = replace(assessment, since=self.session.since_last(assessment))
             pipeline.write_report(
                 shown, target, wanted.language, wanted.paper, report,
                 kind=wanted.kind, part=None if wanted.kind == "supplier" else wanted.part,

@@ -1,7 +1,7 @@
 """A project in the window: every step is written, listed and withdrawn; runs, backups, recent ones."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app import pipeline
 from desktop_app.cli import main
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Since
 from desktop_app.model.findings import msg
 from desktop_app.project.decisions import RecordedFact
 from desktop_app.project.opening import open_project
 from desktop_app.project.recorded import Recorded
+from desktop_app.ui import since_last
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.project_pages import ProjectPages
 from desktop_app.ui.recent import MOST, Recent
@@ -127,7 +130,7 @@ def test_before_there_is_a_project_the_steps_of_the_session_are_listed(filled: D
     pages(filled).show_activity()
     page = pages(filled).activity
     assert page is not None
-    assert lines(page)[:2] == ["what was recorded of Other", f"what was recorded of {SUPPLIER}"]
+    assert lines(page)[:2] == ["What was recorded of Other", f"What was recorded of {SUPPLIER}"]
     page.list.setCurrentRow(1)
     press(filled, page, "Undo it and what came after")
     assert filled.session.recorded is None
@@ -315,3 +318,33 @@ def test_the_window_writes_what_is_left_when_it_is_closed(saved: Driver) -> None
     window.close()
     project, _ = pipeline.read_project(path)
     assert [fact.name for fact in project.facts] == [SUPPLIER, "Late"]
+
+
+def test_what_is_new_since_the_last_run_stands_below_the_answer(
+    saved: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run was kept before the fact was recorded that takes parts of a supplier out."""
+    second = saved.window.risks.second
+    assert "since" not in second.text()  # a run of today is what the user has just seen
+    ran = since_last.today()
+    monkeypatch.setattr(since_last, "today", lambda: ran + timedelta(days=1))
+    saved.session.ask(replace(saved.session.inquiry, on=date(2027, 1, 5), on_assumed=False))
+    saved.quiet()
+    day = saved.session.catalogue.date(ran)
+    assert second.text().endswith(f"Nothing new needs you since {day}.")
+    saved.session.ask(replace(saved.session.inquiry, scenario="lapsed"))
+    saved.quiet()
+    assert "Nothing new" not in second.text()
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ((), "Nothing new needs you since 16 Nov 2026."),
+        ((3,), "1 part newly needs a licence or an answer since 16 Nov 2026."),
+        ((3, 4), "2 parts newly need a licence or an answer since 16 Nov 2026."),
+    ],
+)
+def test_new_parts_are_counted(new: tuple[int, ...], said: str) -> None:
+    found = Since(on=date(2026, 11, 16), new=new, cleared=0, causes=())
+    assert Catalogue("en").say(since_last.since_words(found)) == said

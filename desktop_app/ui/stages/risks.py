@@ -60,7 +60,7 @@ class RisksStage(StagePage):
         super().__init__(session, "risks")
         self.settings = settings
         self.result: Presentation | None = None
-        self._is_dragged = False
+        self._is_dragged, self._since = False, ""
         self.compare: ComparePage | None = None
         self.scenarios: Sequence[Scenario] = ()
         self.answer, self.second = label("lead", wraps=True), label("second", wraps=True)
@@ -162,8 +162,7 @@ class RisksStage(StagePage):
         if not self.is_beside_list or not len(result.assessment.parts):
             self.show_full(len(result.assessment.parts) > 0)
         self.answer.setText(result.answer[0] if result.answer else "")
-        self.second.setText(" ".join(result.answer[1:]))
-        self.second.setVisible(len(result.answer) > 1)
+        self._say_second()
         for group, words, count in result.counts:
             self.chips[group].say(self.catalogue.number(count), words)
         self.table.show_data(result.risks)
@@ -171,6 +170,17 @@ class RisksStage(StagePage):
         # Not whether it is seen: the stage may lie below another page, and is looked at later.
         if not self.why.isHidden() and self.table.view.chosen_part() is not None:
             self._open(self.table.view.chosen_part())
+
+    def say_since(self, words: str) -> None:
+        """What is new since the last run, behind what runs out first; empty where nothing is known."""
+        self._since = words
+        self._say_second()
+
+    def _say_second(self) -> None:
+        answer = () if self.result is None else self.result.answer[1:]
+        said = " ".join(words for words in (*answer, self._since) if words)
+        self.second.setText(said)
+        self.second.setVisible(bool(said))
 
     def show_nothing(self) -> None:
         """Back to the empty page."""
