@@ -9,8 +9,8 @@ from desktop_app.ui.widgets import dress, selectable
 
 BREAK = "\u200b"
 """Takes no room and lets a line end there; Qt ends lines at blanks only."""
-LONGEST = 20
-"""Letters in a row before a word is broken anywhere: half the narrowest column there is."""
+LONGEST = 16
+"""Letters in a row before a word is broken anywhere: the widest of them still fit beside Why?'s titles."""
 
 
 def breakable(words: str) -> str:

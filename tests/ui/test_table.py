@@ -161,6 +161,32 @@ def test_a_screen_reader_hears_the_row_and_each_cell_with_its_heading(view: Tabl
     assert view.shown.data(view.shown.index(0, 1), spoken) == "Amount: 10"
 
 
+def test_room_goes_to_the_columns_whose_words_need_it(view: TableView) -> None:
+    """A wide short column takes nothing from a long text beside it, and no row in sight is cut while
+    another column has more than it needs."""
+    text = "Arc magnet segment 42SH, Zn + parylene, 32x14x4"
+    of = np.zeros(3, dtype=np.int32)
+    data = TableData(
+        (
+            Column("state", "State", ["needed"], of, width=60, most=200),
+            Column("long", "Text", [text], of, width=60, grows=1),
+            Column("short", "Maker", ["Hanlin"], of, width=60, grows=3),
+        ),
+        np.arange(3, dtype=np.int64),
+        (("x",), of),
+        ("long",),
+        ("state", "long", "short"),
+    )  # fmt: skip
+    view.show_data(data, data.order)
+    needed = view.fontMetrics().horizontalAdvance(text)
+    assert view.columnWidth(1) > needed
+    assert view.columnWidth(0) < view.columnWidth(1)
+    assert sum(view.columnWidth(at) for at in range(3)) <= view.viewport().width()
+    view.resize(needed + 150, 300)
+    view.widths.fit()
+    assert view.columnWidth(1) > view.columnWidth(0) + view.columnWidth(2)
+
+
 @pytest.mark.parametrize("width", [500, 700, 900, 1100, 1500])
 def test_columns_fill_the_width_and_are_never_wider(filled: Driver, width: int) -> None:
     view = filled.risks
