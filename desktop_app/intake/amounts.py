@@ -33,6 +33,25 @@ def price_units(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+def unnamed_price_units(readings: Readings, table: TableView) -> Readings:
+    """1, 10, 100 and 1000 under an unknown heading right of a price: what the price is for."""
+    prices = [c.column for c in readings if c.field == "unit_price" and c.confidence >= ACCEPTED]
+    if len(prices) != 1 or has(readings, "price_unit"):
+        return readings
+    for column in range(prices[0] + 1, prices[0] + 1 + NEAR_PRICE):
+        look = table.looks.get(column)
+        is_known = look is None or bool(table.meanings(column))
+        taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
+        if is_known or taken or look is None or not look.price_units:
+            continue
+        if look.distinct * look.filled > 1:
+            why = msg("1, 10, 100 or 1000 beside a price: the number of pieces it is for")
+            return [*readings, Candidate(column, "price_unit", 0.75, why)]
+    return readings
+
+
+NEAR_PRICE = 2
+"""Columns right of a price, in which its currency may stand too."""
 BARE_PRICES = frozenset(
     ("price", "cost", "costs", "preis", "kosten", "prix", "coût", "precio", "coste", "costo", "prezzo",
      "preço", "价格", "価格", "가격", "цена", "cena")

@@ -28,7 +28,7 @@ from desktop_app.intake.maker_headings import is_number_of_maker
 from desktop_app.intake.price_headings import (
     before_joint,
     is_money_per_piece,
-    is_price_on_terms,
+    money_on_terms,
     without_tax,
 )
 from desktop_app.intake.values import currency_of
@@ -261,8 +261,8 @@ class HeadingBook:
         """A price by its currency and piece, its terms, or with the place where it holds."""
         if is_money_per_piece(heading):
             return (Meaning("unit_price", ("tech",), 0.9),)
-        if is_price_on_terms(bare):
-            return (Meaning("unit_price", ("tech",), 0.79),)
+        if field := money_on_terms(bare):
+            return (Meaning(field, ("tech",), 0.79),)
         entries = self.entries.get(before_joint(bare) or without_tax(bare) or "", ())
         return self._meanings([e for e in entries if e[0] in ("unit_price", "line_value")], 0.75)
 

@@ -8,7 +8,8 @@ _MONEY = re.compile(
     r"[€$£¥￥₩₹元]|\b(usd|eur|cny|rmb|gbp|jpy|krw|chf|inr|price|cost|preis|prix|precio|prezzo)\b"
 )
 _WHOLE = re.compile(
-    r"\b(total|amount|sum|value|gesamt\w*|betrag|montant|importe|importo)\b|金额|金額"
+    r"\b(total|amount|sum|value|values|gesamt\w*|betrag|wert|\w+wert|montant|valeur|importe|valor|importo"
+    r"|valore)\b|金额|金額|価額|금액"
 )
 _JOINT = re.compile(
     r" (at|from|in|on|incl\w*|excl\w*|w|without|with|inc|ex|by|bei|von|inkl\w*|exkl\w*|ohne|mit|zzgl|chez"
@@ -28,10 +29,14 @@ def is_money_per_piece(heading: str) -> bool:
     return _PER_PIECE.fullmatch(heading) is not None
 
 
-def is_price_on_terms(bare: str) -> bool:
-    """A term of delivery beside a currency or a word for price; not the money of a whole line."""
-    on_terms = _TERMS.search(bare) is not None and _MONEY.search(bare) is not None
-    return on_terms and _WHOLE.search(bare) is None
+def money_on_terms(bare: str) -> str | None:
+    """The field of money on a term of delivery: a price ("FOB Ningbo USD"), or the value of the whole
+    line ("Valor CIF"); None without such a term."""
+    if _TERMS.search(bare) is None:
+        return None
+    if _WHOLE.search(bare):
+        return "line_value"
+    return "unit_price" if _MONEY.search(bare) else None
 
 
 def before_joint(bare: str) -> str | None:

@@ -1,12 +1,12 @@
 """Two lists beside one another on one sheet: each is read by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
-from desktop_app.intake.grid import Grid
+from desktop_app.intake.grid import Grid, Value
 from desktop_app.intake.headings import ALIASES, HeadingBook
 from desktop_app.intake.tables import FIRST_ROWS, heading_score
 
@@ -47,9 +47,19 @@ def _repeats(grid: Grid, book: HeadingBook) -> list[int]:
         if not 2 <= len(begins) <= MOST_BLOCKS:
             continue
         pieces = [row[a:b] for a, b in pairwise((*begins, len(row)))]
-        if all(heading_score(piece, book) > 0 for piece in pieces):
+        if all(heading_score(piece, book) > 0 for piece in pieces) and _are_alike(pieces):
             return [0, *begins[1:]]
     return []
+
+
+def _are_alike(pieces: Sequence[Sequence[Value]]) -> bool:
+    """Lists of the same kind: "Part number" of a place and of a shop in one list have other company."""
+    first, *others = ({text for text in piece if isinstance(text, str)} for piece in pieces)
+    return all(len(first & other) >= ALIKE * min(len(first), len(other)) for other in others)
+
+
+ALIKE = 0.5
+"""Share of the headings of the shorter of two lists that the other has too. Own judgement."""
 
 
 def _spans(grid: Grid) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from desktop_app.intake.grid import Grid, grids_of, shown
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.headless import table_without_headings
 from desktop_app.intake.issues import of_file, of_sheet
+from desktop_app.intake.linked_names import table_of_links
 from desktop_app.intake.misspelt import ForgivingBook
 from desktop_app.intake.questionnaires import (
     about,
@@ -141,7 +142,7 @@ def _all_tables(
     found = [list(_tables_of(grid, forgiving, confirmed, on, is_form=False)) for grid in grids]
     if any(found):
         return found
-    unnamed = [(grid, table_without_headings(grid)) for grid in grids]
+    unnamed = [(grid, table_without_headings(grid) or table_of_links(grid)) for grid in grids]
     read = [
         None if table is None else read_table(grid, table, book, confirmed, on)
         for grid, table in unnamed

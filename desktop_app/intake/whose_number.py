@@ -16,6 +16,26 @@ FILLED = 0.5
 TOLD = 0.79
 
 
+def designators(readings: Readings, table: TableView) -> Readings:
+    """C1, C2, R14 under "Part Number" are places on a board, where another column gives the numbers."""
+    numbers = {c.column for c in readings if c.field == "part_number"}
+    placed = {n for n in numbers if table.looks[n].designator >= PLACES}
+    if has(readings, "reference_designator") or not numbers - placed:
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.column not in placed or candidate.field != "part_number":
+            return candidate
+        why = msg("places on a circuit board, such as C12")
+        return replace(candidate, field="reference_designator", confidence=TOLD, why=why)
+
+    return change_all(readings, change)
+
+
+PLACES = 0.8
+"""Share of the cells that look like places on a board. Own judgement."""
+
+
 def numbers_of_buyer(readings: Readings, table: TableView) -> Readings:
     """ "Your material no." is the part number of whoever reads the list, and the supplier's own number
     beside it is that of the maker, if no other is. A customer's number that is not addressed to
