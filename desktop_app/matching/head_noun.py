@@ -28,6 +28,7 @@ SHAPES = frozenset({
 """Families of things that may be made of a named material: a zirconia ball, a WE43 plate."""
 ASIDES = frozenset({"intangible", "packaging", "packaging-box"})
 """Families of things that may stand at the end of a line without naming it (certificate)."""
+_HOUSEHOLD = "office"
 _FEATURE = "mechanical-feature"
 """Shafts and flanges: behind a motor and its figures they only describe it."""
 _NO_RIVALS = (*ASIDES, _FEATURE)
@@ -95,6 +96,8 @@ class _Phrase:
         bearing = [t for t in things if t.word.kind in BEARING_KINDS]
         if not bearing:
             return self._by_order([t for t in things if t.word.kind != "shape"] or things)
+        if self._is_household(things):
+            things = things[1:]
         if things[0].word.kind in OTHER_KINDS:
             return things[0], bearing[0], True
         found = self._with_other(things)
@@ -122,6 +125,11 @@ class _Phrase:
                 return head, thing if ends else None, not ends
             return thing, before, True
         return None
+
+    def _is_household(self, things: list[Thing]) -> bool:
+        """Whether a household thing stands before what is bought for it: a curtain motor. A bracket
+        before a motor is one, as lists turn names round."""
+        return things[0].word.value == _HOUSEHOLD and not self._is_noun_first(things)
 
     def _is_service(self, things: list[Thing]) -> bool:
         """Whether a service is named and then the plant it is done on: maintenance of a furnace."""

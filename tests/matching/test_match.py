@@ -281,3 +281,14 @@ def test_order_codes_name_their_kind(description: str, family: str) -> None:
 )
 def test_what_drives_or_holds_tells_machines_apart(description: str, family: str) -> None:
     assert match_one(description).family == family
+
+
+def test_no_word_is_found_across_a_blank_of_a_chinese_list() -> None:
+    """喇叭磁 铁氧体 is a speaker's magnet of ferrite; the 磁铁 across the blank is nobody's word."""
+    assert match_one("喇叭磁 铁氧体 70*32*10").verdict == "no"
+    assert match_one("无刷 电机 24V").family == match_one("无刷电机 24V").family == "motor-bldc"
+
+
+def test_a_household_thing_before_a_motor_says_what_it_is_for() -> None:
+    assert match_one("Curtain track motor DC brushless 24V").family == "motor-bldc"
+    assert match_one("Bracket motor DC brushless 24V").verdict == "no"
