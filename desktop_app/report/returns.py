@@ -143,7 +143,7 @@ def standings(view: View, sent: Mapping[str, date]) -> tuple[Standing, ...]:
         for name, asked in requests(view).items()
     }
     known = {folded(name): day for name, day in sent.items()}
-    forms = _answered(view.assessment)
+    forms = _answered(view)
     minerals = {
         folded(file.questionnaire.company): file.questionnaire.kind
         for file in view.assessment.files
@@ -208,13 +208,24 @@ def never_asked(view: View, standing: tuple[Standing, ...]) -> tuple[str, ...]:
     return tuple(name for name in requests(view) if folded(name) not in known)
 
 
-def _answered(assessment: Assessment) -> dict[str, tuple[str, date | None, date | None]]:
-    """Folded supplier of each filled questionnaire to its name, the day it was asked and answered."""
+def _answered(view: View) -> dict[str, tuple[str, date | None, date | None]]:
+    """Folded supplier of each filled questionnaire to its name, the day it was asked and answered.
+
+    A workbook may hold the answers of several suppliers, such as those a trader gathered: who sells a
+    part that it answers for has answered too.
+    """
     found: dict[str, tuple[str, date | None, date | None]] = {}
-    for file in assessment.files:
+    files = view.assessment.files
+    for file in files:
         form = file.answered
         if form is not None and not form.is_blank and form.supplier:
             found[folded(form.supplier)] = form.supplier, form.asked_on, form.answered_on
+    for part_id, answers in view.parts.answered.items():
+        name = view.supplier(part_id)
+        for said in answers:
+            form = files[said.place.file].answered
+            if form is not None:
+                found.setdefault(folded(name), (name, form.asked_on, form.answered_on))
     return found
 
 

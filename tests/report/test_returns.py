@@ -11,6 +11,7 @@ import pytest
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.answers import AnsweredForm, AnsweredLine, Reply
 from desktop_app.model.assessment import Assessment
+from desktop_app.model.parts import Declared, FactCell
 from desktop_app.model.sources import Questionnaire
 from desktop_app.report.asking import LICENCE, of_supplier, requests
 from desktop_app.report.mails import mail_to, reminder_to, words_in
@@ -52,6 +53,17 @@ def test_those_who_owe_an_answer_come_first_the_oldest_question_before_all() -> 
     assert (found[2].answered, found[2].sent_on, found[2].answered_on) == (
         True, ON - timedelta(days=9), ON,
     )  # fmt: skip
+
+
+def test_who_answered_in_the_workbook_of_another_is_not_reminded() -> None:
+    """A trader gathers the answers of several makers in one file: their parts say who answered."""
+    found = with_answer(NINGBO)
+    part = view_of(found).parts_of(BRANDT)[0]
+    place = FactCell(len(found.files) - 1, "Q", 9, 5)
+    said = Declared("dy_percent", "0.3", 0.3, "", "used", "declaration", place, ON)
+    gathered = replace(found, parts=replace(found.parts, answered={part: (said,)}))
+    by_name = {one.supplier: one.answered for one in standings(view_of(gathered), SENT)}
+    assert by_name == {NINGBO: True, BRANDT: True, NORTHGATE: False}
 
 
 def test_whom_nobody_asked_is_named_apart() -> None:
