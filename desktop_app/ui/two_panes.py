@@ -99,7 +99,7 @@ class TwoPanes(QWidget):
         split.addWidget(self.list)
         split.addWidget(self.area)
         split.setStretchFactor(1, 1)
-        split.setSizes([330, 700])
+        split.setSizes([370, 660])
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(8)
@@ -119,7 +119,7 @@ class TwoPanes(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Another list; what was chosen stays chosen where it is still there."""
         before, self.wanted = self.wanted or self.key, ""
-        self.entries = entries
+        was_empty, self.entries = not self.entries, entries
         self.list.blockSignals(True)
         self.list.clear()
         for entry in entries:
@@ -128,6 +128,8 @@ class TwoPanes(QWidget):
             item.setToolTip(words)
             self.list.addItem(item)
         self.list.setVisible(bool(entries))  # an empty box would only ask what belongs in it
+        if entries and self.back.hasFocus() and was_empty:
+            self.list.setFocus()  # they arrived after the page was opened
         keys = [entry.key for entry in entries]
         row = keys.index(before) if before in keys else min(max(self._row, 0), len(keys) - 1)
         self.list.setCurrentRow(row)

@@ -41,6 +41,7 @@ def opened(driver: Driver) -> LegalPage:
     driver.quiet()
     page = driver.window.above.pages.legal
     assert page is not None
+    assert page.list.hasFocus()
     page.choose(WAITS)
     return page
 
