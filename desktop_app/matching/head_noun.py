@@ -146,9 +146,10 @@ class _Phrase:
 
     def _without_features(self, things: list[Thing]) -> list[Thing]:
         """The things but for those that only describe the one named before them: the M6 stud of a
-        magnet, the machine that a motor goes into, the XT60 of a battery, the catalyst that an
-        oxygen sensor sits before, the blank of an optical glass."""
+        magnet, the machine that a motor goes into, its shaft in French, the XT60 of a battery, the
+        catalyst that an oxygen sensor sits before, the blank of an optical glass."""
         first = things[0].word
+        leads = self._is_noun_first(things)
         return [
             t
             for place, t in enumerate(things)
@@ -157,6 +158,7 @@ class _Phrase:
                 (is_magnet(things[0]) and _THREAD.search(self.text, 0, t.start + 1))
                 or (t.word.value.startswith(_WHOLE) and first.kind == "family")
                 or (first.value.startswith(_ROTOR) and t.word.value in _DRIVEN)
+                or (leads and t.word.value == _FEATURE)
                 or t.word.value == _SERIES
                 or (first.value, t.word.value) == _PLACED
                 or (first.value in _GLASS and t.word.kind == "shape")

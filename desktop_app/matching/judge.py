@@ -63,7 +63,7 @@ class Judge:
         form, form_evidence = self._form(finding, contradicted)
         said_otherwise = self._hs_rival(clues, contradicted)
         rival = finding.rival or said_otherwise
-        words = deciding_words(clues, finding, self.finder.leading)
+        words = deciding_words(clues, finding, self.finder.leading, self.families)
         evidence: Evidence = "D" if contradicted else finding.evidence
         return Match(
             outcome="sure" if clear else "ambiguous",

@@ -16,16 +16,21 @@ _SERIES = frozenset({"series"})
 
 
 def deciding_words(
-    clues: Clues, finding: Finding, hints: Mapping[str, frozenset[str]]
+    clues: Clues,
+    finding: Finding,
+    hints: Mapping[str, frozenset[str]],
+    families: Mapping[str, "PartFamily"],
 ) -> tuple[str, ...]:
     """The words that decided: the thing named, what is in it, and of the words that only describe
     those that tell the family from its neighbours. A screw that is "white" or "42H" is still a screw.
 
-    ``hints``: by family the hints that lead to it.
+    ``hints``: by family the hints that lead to it. A second thing counts where its own do.
     """
     reading = clues.description if clues.description.words else clues.number
     telling = dict(reading.telling)
-    counts = hints.get(finding.family.id, frozenset()) | finding.family.hints
+    leading = hints.get(finding.family.id, frozenset())
+    counts = leading | finding.family.hints | {finding.family.id}
+    counts |= {value for value in telling.values() if _leads(value, leading, families)}
     if finding.source in ("substance", "element"):
         counts |= _STATES
     if finding.source == "series":
@@ -34,6 +39,15 @@ def deciding_words(
         counts |= LOOSE_HINTS
     found = tuple(word for word in reading.words if telling.get(word, "") in {"", *counts})
     return found or reading.words or clues.grade.words
+
+
+def _leads(value: str, leading: frozenset[str], families: Mapping[str, "PartFamily"]) -> bool:
+    """Whether a second thing says what leads to the family: the neodymium magnet of a speaker."""
+    family = families.get(value)
+    if family is None:
+        return False
+    says = family.hints | ({"permanentmagnet"} if "magnet" in family.hints else set())
+    return bool(says & leading)
 
 
 def reasons_of(

@@ -21,7 +21,8 @@ class Reading(NamedTuple):
     ``unnamed``: it stands behind an unknown word and "of", or an unknown word is joined to its end.
     ``packs``: kit, spares, whole (complete), assembly. ``shares``: stated mass percents. ``freed``:
     elements and CAS numbers that the text says are not in it. ``words``: what decided, spelled as in the word lists.
-    ``telling``: of each word that only describes, what it says, a hint or the kind of the word.
+    ``telling``: of each word that only describes, what it says: a hint, the kind of the word, or the
+    family of a second thing.
     ``read_as``: the word that a misspelled or shortened one was read as.
     """
 

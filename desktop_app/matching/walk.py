@@ -321,6 +321,9 @@ class Walk:
         family = head.word.value
         if self._is_empty(family):
             other, family = True, "mechanical"
+        beside = [t.word for phrase in self.phrases for t in phrase if t is not head]
+        beside = [word for word in beside if word.kind in BEARING_KINDS]
+        self.telling |= {word.text: word.value for word in beside}
         return base._replace(
             head=family,
             elements=tuple(dict.fromkeys((*base.elements, *named_elements(head, rival)))),
@@ -329,7 +332,8 @@ class Walk:
             rival=rival.word.value if rival and rival.word.value != family else None,
             is_other=other,
             clear=clear,
-            words=tuple(dict.fromkeys([head.word.text, *self.words])),
+            words=tuple(dict.fromkeys([head.word.text, *(w.text for w in beside), *self.words])),
+            telling=tuple(self.telling.items()),
         )
 
     def _is_empty(self, family: str) -> bool:

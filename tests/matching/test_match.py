@@ -183,7 +183,9 @@ def test_an_alloy_sold_as_target_is_a_target(text: str, element: str) -> None:
         ("Washer Belleville 42H spring steel, white", ("washer",)),
         ("Servomotor 1 kW c/freno enc. 20 bit brida 130", ("servomotor",)),
         ("Electrode TIG cériée 2% gris 1,6", ("electrode TIG", "cériée")),
-        ("STEP MTR NEMA23 2.8A hybrid", ("NEMA23",)),
+        ("STEP MTR NEMA23 2.8A hybrid", ("NEMA23", "step mtr")),
+        ("Haut-parleur aimant néodyme 3 pouces 15 W", ("haut-parleur", "aimant néodyme")),
+        ("Aerogenerador 3 kW imanes permanentes eje vert.", ("aerogenerador", "imán permanente")),
         ("8LSA35.DA030S000-3", ("8LSA",)),
     ],
 )
