@@ -198,8 +198,10 @@ LAST_ITEM = 990
 
 
 def _are_tens(cells: list[Value]) -> bool:
-    numbers = [number_of(cell, False) for cell in cells]
-    return bool(numbers) and all(n % 10 == 0 and 0 < n <= LAST_ITEM for n in numbers)
+    return bool(cells) and all(
+        number % 10 == 0 and 0 < number <= LAST_ITEM
+        for number in (number_of(cell, False) for cell in cells)
+    )
 
 
 _PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")

@@ -24,15 +24,14 @@ def price_for_many_above(
     position = fields.get("unit_price")
     if position is None or "price_unit" in fields or "unit_price" not in facts:
         return []
-    values = grid.columns[position].values
     if measures.price_unit_in(table.headings[position]) != 1.0:
-        return []
-    if any(measures.price_unit_behind(value) for value in values):
         return []
     for row, text in lines_about_prices(grid, table.first_heading):
         many = _pieces_in(text)
         if many == 1.0:
             continue
+        if any(map(measures.price_unit_behind, grid.columns[position].values)):
+            return []
         facts["unit_price"] = facts["unit_price"] / many
         if "annual_spend" in facts and "annual_spend" not in fields:
             facts["annual_spend"] = facts["annual_spend"] / many
