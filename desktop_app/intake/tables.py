@@ -128,20 +128,25 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     known: dict[str, float] = {}
     fields: set[str] = set()
     hits = 0.0
+    naming = False
     for text in texts:
         exact = book.exact(text)
         meanings = exact or book.likely(text)
         hits += 1 if exact else 0.5 * bool(meanings)
+        naming = naming or any(meaning.field in IDENTITY for meaning in exact)
         if meanings and meanings[0].field not in NEUTRAL:
             known[text] = meanings[0].confidence * (1 if exact else LIKELY)
             fields |= {ALIASES.get(meaning.field, meaning.field) for meaning in meanings}
     is_named = not fields.isdisjoint(IDENTITY)
     is_priced = len(texts) >= 3 and fields >= {"unit", "unit_price"}
-    is_enough = is_named or len(known) >= 3 or is_priced or not fields.isdisjoint(QUANTITIES)
+    is_counted = not fields.isdisjoint(QUANTITIES)
+    is_enough = is_named or len(known) >= 3 or is_priced or is_counted
+    # What is told and how many beside it are headings, whatever else the list has columns for.
+    needed = 3 if naming and is_counted else min(0.28 * len(texts), 7)
     if (
         len(known) < book.fewest
         or len(fields) < 2
-        or hits < min(0.28 * len(texts), 7)
+        or hits < min(needed, 0.28 * len(texts))
         or not is_enough
     ):
         return 0.0

@@ -55,3 +55,28 @@ def test_material_that_comes_again_is_what_parts_are_made_of(read_rows: ReadRows
     reading = read_rows([head, *data])
     assert fields(reading)["Material"] == "material"
     assert facts(reading, "description") == GOODS
+
+
+def test_a_list_with_a_column_for_each_unit_it_goes_into_is_a_list_of_parts(
+    read_rows: ReadRows,
+) -> None:
+    units = ["Frame", "Bay", "Skirt", "Lift", "Bed", "Gantry", "Head", "Gimbal", "Door", "Roof"]
+    head = ["Group", *units, "Part Name", "Variant", "Total needed", "Packs", "Quantity"]
+    data = [
+        ["A", *[None] * 9, 2, "Disc magnet 6x3", None, 2, 1, 2],
+        ["B", 4, *[None] * 9, "Socket screw M3x8", None, 4, 1, 4],
+        ["B", None, 3, *[None] * 8, "Stepper motor", "42 mm", 3, 3, 3],
+    ]
+    reading = read_rows([head, *data])
+    names = ["Disc magnet 6x3", "Socket screw M3x8", "Stepper motor"]
+    assert [text.split(",")[0] for text in facts(reading, "description")] == names
+
+
+def test_a_chinese_component_is_the_name_and_its_type_is_added(read_rows: ReadRows) -> None:
+    head = ["元件", "型号/参数", "单价", "数量"]
+    data = [["直插电阻", "1/4W", 0.02, 2], ["开关电源", "220V转3.3V", 9, 1]]
+    reading = read_rows([head, *data])
+    assert [text.split(",")[0] for text in facts(reading, "description")] == [
+        "直插电阻",
+        "开关电源",
+    ]
