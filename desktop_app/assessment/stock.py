@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.kept import kept
@@ -132,10 +133,10 @@ def first_uncovered(
     np.maximum.at(stock, group, np.nan_to_num(usable[rows], nan=-np.inf))
     stock[stock < 0] = np.nan
     order = np.lexsort((day, group))
-    sums = np.cumsum(amount[order])
     starts = np.flatnonzero(np.diff(group[order], prepend=-1))
-    before = np.repeat(np.concatenate([[0.0], sums])[starts], np.diff([*starts, len(order)]))
-    short = sums - before > stock[group[order]] + 1e-9
+    # one sum over all parts would round what the later ones need
+    sums = pd.Series(amount[order]).groupby(group[order]).cumsum().to_numpy()
+    short = sums > stock[group[order]] + 1e-9
     first = np.minimum.reduceat(np.where(short, day[order], np.inf), starts)
     total = np.add.reduceat(amount[order], starts)
     last = np.maximum.reduceat(day[order], starts)

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.assessment.stock import stock_cover, stock_notes, usable_stock
@@ -105,6 +105,15 @@ def test_other_plants_and_numbers_are_other_parts() -> None:
     assert cover(*rows) == [10.0, pytest.approx(20 * 70 / 60), 30.0, 40.0]
 
 
+def test_stock_that_meets_a_requirement_exactly_meets_it_in_a_long_list_too() -> None:
+    """A thousand parts that need tonnes come before one that needs 0.1 today and again on day 9."""
+    many = [
+        due(1, 12_345_678.9, stock_on_hand=1e8) | {"part_number": f"A{at}"} for at in range(1000)
+    ]
+    last = [due(day, 0.1, stock_on_hand=0.1) | {"part_number": "Z"} for day in (1, 9)]
+    assert cover(*many, *last)[-2:] == cover(*last) == [9.0, 9.0]
+
+
 def test_requirements_without_stock_give_no_cover() -> None:
     assert np.isnan(cover(due(10, 5))).all()
     assert np.isnan(cover(due(10, 0, stock_on_hand=5.0))).all()
@@ -113,18 +122,21 @@ def test_requirements_without_stock_give_no_cover() -> None:
 requirements = st.lists(st.tuples(st.integers(-5, 300), st.floats(0, 50)), min_size=1, max_size=8)
 
 
-@given(requirements, st.floats(0, 200), st.floats(0, 200))
+@settings(max_examples=20)
+@given(requirements, st.lists(st.floats(0, 400), min_size=2, max_size=20).map(sorted))
 def test_more_stock_never_ends_sooner_and_the_best_lies_between(
-    table: list[tuple[int, float]], stock: float, more: float
+    table: list[tuple[int, float]], stocks: list[float]
 ) -> None:
-    def ends(held: float) -> Any:
-        rows = [due(day, quantity, stock_on_hand=held) for day, quantity in table]
-        return stock_cover(parts(*rows), 0.1, ON, NOT_USABLE)
-
-    less, more_days = ends(stock), ends(stock + more)
-    if np.isfinite(less).all() and np.isfinite(more_days).all():
-        assert np.all(more_days >= less - 1e-6)
-        assert np.all(np.diff(less, axis=0) >= -1e-6)
+    """One part for each stock, with the same requirements."""
+    rows = [
+        due(day, quantity, stock_on_hand=held) | {"part_number": f"P{at}"}
+        for at, held in enumerate(stocks)
+        for day, quantity in table
+    ]
+    ends = stock_cover(parts(*rows), 0.1, ON, NOT_USABLE).reshape(3, len(stocks), len(table))
+    if np.isfinite(ends).all():
+        assert np.all(np.diff(ends, axis=1) >= -1e-6)
+        assert np.all(np.diff(ends, axis=0) >= -1e-6)
 
 
 @given(st.floats(0, 1e6), st.floats(0, 1e6))
