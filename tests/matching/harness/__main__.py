@@ -20,6 +20,7 @@ from tests.matching.harness.measure import (
     content_rates,
     degradations_of,
     every_run,
+    first_calibration,
     mistakes,
     rates,
     read_baseline,
@@ -81,6 +82,9 @@ def _first_run(of: str) -> None:
 def _calibration(results: tuple[Result, ...]) -> None:
     say("\nstated probability against the truth, all sets, with 90 % interval")
     for bin_ in calibration(results):
+        say(_bin_line(bin_))
+    say("\nthe same on the first runs alone, before anybody had tuned on the lines")
+    for bin_ in first_calibration():
         say(_bin_line(bin_))
 
 

@@ -283,6 +283,27 @@ def read_first_runs() -> Mapping[str, FirstRun]:
     }
 
 
+def first_calibration() -> tuple[Bin, ...]:
+    """Stated probability against the truth on the first runs of all sets together: what each line
+    said before anybody had tuned on it. One set alone has too few lines called 0.9 to tell."""
+    members: dict[float, list[Bin]] = {}
+    for run_once in read_first_runs().values():
+        for bin_ in run_once.bins:
+            members.setdefault(bin_.low, []).append(bin_)
+    return tuple(_together(group) for _, group in sorted(members.items()))
+
+
+def _together(group: Iterable[Bin]) -> Bin:
+    """Bins of the same bounds as one."""
+    bins = list(group)
+    count = sum(b.lines for b in bins)
+    held = sum(b.lines * b.share for b in bins)
+    return Bin(
+        bins[0].low, bins[0].high, count, sum(b.lines * b.stated for b in bins) / count,
+        held / count, sum(b.lines * b.labelled for b in bins) / count, wilson(held, count),
+    )  # fmt: skip
+
+
 def record_first_run(of: str) -> None:
     """Stores what a set says now as its first run; refuses where one is stored already."""
     stored = json.loads(FIRST_RUNS.read_text(encoding="utf-8")) if FIRST_RUNS.exists() else {}
