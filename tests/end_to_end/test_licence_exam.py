@@ -61,7 +61,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Licence]:
     folder, library = tmp_path_factory.mktemp("exam"), pipeline.load_library()
     found: dict[str, Licence] = {}
     for number, rows in enumerate(_files()):
-        reading = _read(folder / f"{number}.csv", rows)
+        reading = read_rows(folder / f"{number}.csv", rows)
         places_of: dict[Question, list[int]] = defaultdict(list)
         for place, row in enumerate(rows):
             places_of[_question(row)].append(place)
@@ -93,7 +93,8 @@ def _question(row: Row) -> Question:
     return row["on"], row["destination"], row["end_use"], row["scenario"]
 
 
-def _read(path: Path, rows: list[Row]) -> Reading:
+def read_rows(path: Path, rows: list[Row]) -> Reading:
+    """The rows of exams as a list that a purchaser has, read from a file."""
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(["Part number", "Quantity", *HEADINGS.values()])
