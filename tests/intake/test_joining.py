@@ -262,10 +262,15 @@ def test_a_number_that_names_most_rows_of_both_lists_joins_nothing(
 ) -> None:
     """Each row would speak of each: both lists stay, no row is lost, and it is said."""
     monkeypatch.setattr(same_part, "MOST_ANYWAY", 0)
-    parts: Rows = [["Part number", "Description", "Quantity"]]
-    parts += [["X-1", f"Magnet segment {n}", n] for n in range(1, 31)]
-    prices: Rows = [["Part number", "Description", "Supplier", "Unit price"]]
-    prices += [["X-1", f"Magnet segment {n}", f"Firm {n}", 2.5] for n in range(1, 31)]
+    numbers = range(1, 31)
+    parts: Rows = [
+        ["Part number", "Description", "Quantity"],
+        *(["X-1", f"Magnet segment {n}", n] for n in numbers),
+    ]
+    prices: Rows = [
+        ["Part number", "Description", "Supplier", "Unit price"],
+        *(["X-1", f"Magnet segment {n}", f"Firm {n}", 2.5] for n in numbers),
+    ]
     reading = join(parts=parts, prices=prices)
     assert facts(reading, "part_number") == ["X-1"] * 60
     assert codes(reading) == ["W_NOT_JOINED"]

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.assessment.kept import kept
 from desktop_app.assessment.licence.examples import case_of
 from desktop_app.assessment.licence.facts import cases_of
 from desktop_app.assessment.licence.judging import Judge
+from desktop_app.assessment.licence.lines import Said
 from desktop_app.assessment.licence.sources import judge_sources
 from desktop_app.model.assessment import ControlStatus, EditionInfo
 from desktop_app.model.inquiry import Inquiry
@@ -14,7 +16,7 @@ from desktop_app.model.licence import Licence
 from desktop_app.model.match import Match, Origin
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
-from desktop_app.register.control import Edition, Example, status_on
+from desktop_app.register.control import Assumptions, Control, Edition, Example, status_on
 from desktop_app.register.spans import status_spans
 
 
@@ -32,9 +34,15 @@ def assess_licences(
     ``held``: per part id, the number of a licence that is valid for it on that day.
     """
     cases = cases_of(parts, matches, origins, inquiry, edition)
-    judge = Judge(edition, inquiry)
+    said = kept(_said_of, parts, edition.assumptions, edition.controls)
+    judge = Judge(edition, inquiry, said=said)
     licences = judge_sources(cases.map(judge.decide), cases, parts.sources, judge)
     return covered(licences, held or {})
+
+
+def _said_of(_parts: PartTable, _assumptions: Assumptions, _controls: tuple[Control, ...]) -> Said:
+    """What lines say of the things of a list: nothing yet."""
+    return {}
 
 
 def covered(licences: Spread[Licence], held: Mapping[int, str]) -> Spread[Licence]:

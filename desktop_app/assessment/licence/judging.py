@@ -13,7 +13,7 @@ from desktop_app.assessment.licence.cleared import excluded_steps, line_of, name
 from desktop_app.assessment.licence.covering import Cover, no_basis
 from desktop_app.assessment.licence.facts import CHINA, Case, Thing, with_implied_material
 from desktop_app.assessment.licence.laws import Law, first_day, laws_on, listed_forms
-from desktop_app.assessment.licence.lines import Line, Lines
+from desktop_app.assessment.licence.lines import Line, Lines, Said
 from desktop_app.assessment.licence.marks import Marks
 from desktop_app.assessment.licence.practice import passed_by_practice, practice_holds
 from desktop_app.assessment.licence.reach import Reached
@@ -62,14 +62,23 @@ class Answer(NamedTuple):
 
 class Judge:
     """Decides cases of one edition under one question. ``open_as``: as if what is unconfirmed had
-    turned out so."""
+    turned out so. ``said``: see :class:`desktop_app.assessment.licence.lines.Lines`."""
 
-    def __init__(self, edition: Edition, inquiry: Inquiry, open_as: OpenAs | None = None) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        inquiry: Inquiry,
+        open_as: OpenAs | None = None,
+        said: Said | None = None,
+    ) -> None:
         self.edition, self.inquiry = edition, inquiry
+        self._said: Said = {} if said is None else said
         self.laws = laws_on(edition, inquiry, open_as)
         self.listed = listed_forms(self.laws)
         self.by_practice = practice_holds(edition, inquiry.on)
-        self.lines = Lines(self.laws, edition, inquiry, by_practice=self.by_practice)
+        self.lines = Lines(
+            self.laws, edition, inquiry, by_practice=self.by_practice, said=self._said
+        )
         self.marks = Marks(edition, inquiry)
         self._statuses = {
             (law.control.id, law.provision.id): words.status_step(law, edition, inquiry)
@@ -83,7 +92,9 @@ class Judge:
         )
         self._turned_out: dict[OpenAs, Judge] = {}
         self._strict = (
-            Judge(replace(edition, practice=None), inquiry, open_as) if self.by_practice else None
+            Judge(replace(edition, practice=None), inquiry, open_as, self._said)
+            if self.by_practice
+            else None
         )
 
     def decide(self, case: Case) -> Licence:
@@ -230,7 +241,7 @@ class Judge:
 
     def _under(self, open_as: OpenAs) -> "Judge":
         if open_as not in self._turned_out:
-            self._turned_out[open_as] = Judge(self.edition, self.inquiry, open_as)
+            self._turned_out[open_as] = Judge(self.edition, self.inquiry, open_as, self._said)
         return self._turned_out[open_as]
 
     def verdict(self, case: Case) -> Verdict:

@@ -1,10 +1,11 @@
 """What lines say of a thing and how far laws reach a delivery, each answered once.
 
 The same thing comes from many places and the same place sends many things: the two are answered
-apart and joined by the judge, so that a long list costs few answers.
+apart and joined by the judge, so that a long list costs few answers. What a line says of a thing hangs
+on no day and no destination: who asks again about the same list hands in what was answered before.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from desktop_app.assessment.licence.covering import Cover, cover
 from desktop_app.assessment.licence.facts import Case
@@ -21,12 +22,26 @@ class Line(NamedTuple):
     covers: Cover
 
 
+Said: TypeAlias = dict[object, dict[tuple[str, str], tuple[Line, ...]]]
+"""What the lines of each provision (control, provision) say, by all of a case that they ask for."""
+
+
 class Lines:
-    """Answers of one edition under one question; ``by_practice`` as in the cover of a line."""
+    """Answers of one edition under one question; ``by_practice`` as in the cover of a line.
+
+    ``said``: what lines of the same controls said before, under the same assumptions; it is added to.
+    """
 
     def __init__(
-        self, laws: tuple[Law, ...], edition: Edition, inquiry: Inquiry, *, by_practice: bool
+        self,
+        laws: tuple[Law, ...],
+        edition: Edition,
+        inquiry: Inquiry,
+        *,
+        by_practice: bool,
+        said: Said | None = None,
     ) -> None:
+        self._said: Said = {} if said is None else said
         self.laws, self.edition, self.inquiry = laws, edition, inquiry
         self.by_practice = by_practice
         self.concern = Concern(laws, edition.assumptions.may_hide)
@@ -35,10 +50,23 @@ class Lines:
 
     def of(self, case: Case, use: EndUse | None) -> tuple[tuple[Line, ...], ...]:
         """For each law the lines that could concern the thing. ``use``: the declared end use."""
-        key = (case.thing, case.cas, use)
+        key = (case.thing, case.cas, use, case.purpose, self.by_practice)
         if key not in self._of_things:
-            self._of_things[key] = tuple(self._lines(law, case, use) for law in self.laws)
+            said = self._said.setdefault(key, {})
+            self._of_things[key] = tuple(self._once(said, law, case, use) for law in self.laws)
         return self._of_things[key]
+
+    def _once(
+        self,
+        said: dict[tuple[str, str], tuple[Line, ...]],
+        law: Law,
+        case: Case,
+        use: EndUse | None,
+    ) -> tuple[Line, ...]:
+        place = law.control.id, law.provision.id
+        if place not in said:
+            said[place] = self._lines(law, case, use)
+        return said[place]
 
     def reaches(self, case: Case) -> tuple[Reached, ...]:
         """How far each law reaches the delivery."""
