@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from desktop_app.matching.covered import goods_behind, magnet_beside
+from desktop_app.matching.covered import goods_behind, is_aside, two_readings
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
@@ -192,20 +192,14 @@ class FamilyFinder:
     def _named(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """The family the description names, refined by what else the row says."""
         reading = clues.description
-        if reading.head is None:
+        if reading.head is None or is_aside(reading):
             return None
-        if reading.aside_only and (reading.series or reading.hints & {"kv", "brushless"}):
-            return None
-        if reading.is_other and reading.plain and reading.hints & MAGNET_HINTS:
-            return None  # a ring of NdFeB is a magnet, whatever else is said of it
-        if reading.plain and reading.series and reading.head == "transmission":
-            return None  # a servo by its number, with metal gears
         motor = driving_motor(reading, self.families, lambda name: self._refined(name, hints))
         if motor:
             return self._founded(clues, motor, self.families[reading.head], False, hints)
-        if magnet_beside(reading, self.families):
-            magnet, thing = self._refined("magnet", hints), self.families[reading.head]
-            return Finding(magnet, thing, "D", False, "description", None, False, ())
+        if (readings := two_readings(reading, self.families)) is not None:
+            said = self._refined(readings[0], hints), self.families.get(readings[1] or "")
+            return Finding(*said, "D", False, "description", None, False, ())
         if reading.is_other:
             return self._other(clues, reading, hints)
         special = (
