@@ -294,3 +294,15 @@ def test_no_word_is_found_across_a_blank_of_a_chinese_list() -> None:
 def test_a_household_thing_before_a_motor_says_what_it_is_for() -> None:
     assert match_one("Curtain track motor DC brushless 24V").family == "motor-bldc"
     assert match_one("Bracket motor DC brushless 24V").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "LED driver unit 30W", "Screwdriver unit electric bits", "Target puck hockey", "Gantry crane 2 t",
+        "Galvo mirror mount", "Polishing wheel felt", "Bit-Satz Akkuschrauber", "Casque de chantier blanc",
+        "ステップボルト", "ロータリースイッチ", "伺服 支架", "步进 驱动器", "서보 케이블 3M", "Bride DN50 inox",
+    ],
+)  # fmt: skip
+def test_two_words_that_meet_by_chance_raise_no_alarm(description: str) -> None:
+    assert match_one(description).verdict not in ("yes", "likely")
