@@ -57,8 +57,7 @@ def dossier(view: View) -> Section:
         _identity(view, part_id),
         Heading(view.text("Why")),
         Table("path", path_columns(view), path_rows(view, part_id)),
-        *(Paragraph(view.say(flip)) for flip in view.licence(part_id).flips),
-        *_cases(view, part_id),
+        *_flips(view, part_id),
         *_composition(view, match.elements),
         *_time(view, part_id),
         *_shortage(view, part_id),
@@ -86,7 +85,7 @@ def _part(view: View) -> int:
 def _first(view: View, part_id: int) -> list[Block]:
     """What to do first, before any reason: the page is read from the top by whom it is for."""
     action = view.action(part_id)
-    return [Paragraph(action, "decision")] if action else []
+    return [Paragraph(action, "warning")] if action else []
 
 
 def _beside(view: View, part_id: int) -> list[str]:
@@ -157,7 +156,13 @@ def _shown(view: View, part_id: int, name: str, value: object) -> str:
     return view.brief(str(value))
 
 
-def _cases(view: View, part_id: int) -> list[Block]:
+def _flips(view: View, part_id: int) -> list[Block]:
+    """What would turn the verdict, in one paragraph: two pages are short."""
+    said = [*(view.say(flip) for flip in view.licence(part_id).flips), *_cases(view, part_id)]
+    return [Paragraph(view.catalogue.sentences(said))] if said else []
+
+
+def _cases(view: View, part_id: int) -> list[str]:
     found = view.licence(part_id).cases
     if not found:
         return []
@@ -166,7 +171,7 @@ def _cases(view: View, part_id: int) -> list[Block]:
         for case in ("lapsed", "extended")
         if case in found
     )
-    return [Paragraph(view.text("In both cases of the open law: {cases}.", cases=said))]
+    return [view.text("In both cases of the open law: {cases}.", cases=said)]
 
 
 def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block]:
