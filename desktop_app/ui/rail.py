@@ -131,7 +131,7 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 8)
         column.setSpacing(0)
-        group = QButtonGroup(self)
+        self._group = group = QButtonGroup(self)
         self.buttons: dict[str, StageButton] = {}
         for stage in STAGES:
             made = StageButton(stage)
@@ -144,6 +144,13 @@ class Rail(QWidget):
     def choose(self, stage: str) -> None:
         """Shows a stage as the one that is looked at."""
         self.buttons[stage].setChecked(True)
+
+    def leave(self) -> None:
+        """A page that belongs to no stage is looked at: none is marked."""
+        self._group.setExclusive(False)
+        for made in self.buttons.values():
+            made.setChecked(False)
+        self._group.setExclusive(True)
 
     def speak(self, catalogue: Catalogue, counts: Mapping[str, StageCount]) -> None:
         """Names and counts in one language."""

@@ -36,6 +36,7 @@ class SidePages(QObject):
     def show(self, page: "TwoPanes", refresh: Callable[[], object]) -> None:
         """Shows a page with what holds now; its list has the keyboard, where it lists anything."""
         self.window.pages.setCurrentWidget(page)
+        self.window.rail.leave()
         refresh()
         (page.list if page.entries else page.back).setFocus()
 

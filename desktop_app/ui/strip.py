@@ -1,5 +1,6 @@
 """A line above the page that says what happened, with one or two things to do about it."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
@@ -26,6 +27,7 @@ class Strip(QWidget):
         self._said: tuple[Message, ...] = ()
         self._action: Message | None = None
         self._failure: Failure | None = None
+        self._said_at = 0.0
         self._act: Callable[[], object] = lambda: None
         self.words = label(wraps=True)
         self.action: QPushButton = button(self._acted, "plain")
@@ -55,7 +57,13 @@ class Strip(QWidget):
         action: Message | None = None,
         act: Callable[[], object] = lambda: None,
     ) -> None:
-        """Shows sentences. ``kind``: ``info``, ``attention`` or ``error``."""
+        """Shows sentences. ``kind``: ``info``, ``attention`` or ``error``.
+
+        News does not take the place of what went wrong a moment ago, before anybody could read it.
+        """
+        if kind == "info" and self._is_unread_error():
+            return
+        self._said_at = time.monotonic()
         self._said, self._action, self._act = said, action, act
         self._failure = None
         self._write()
@@ -66,6 +74,10 @@ class Strip(QWidget):
             self._goes.start()
         else:
             self._goes.stop()
+
+    def _is_unread_error(self) -> bool:
+        is_error = not self.isHidden() and self.property("kind") == "error"
+        return is_error and time.monotonic() - self._said_at < SHOWN_MS / 1000
 
     def say_failure(self, failure: Failure) -> None:
         """What happened and what to do; the details go to the clipboard when asked for."""

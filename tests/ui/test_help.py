@@ -35,11 +35,13 @@ def test_each_page_of_help_is_one_choice_of_the_menu_away(driver: Driver) -> Non
         page = page_of(driver)
         assert any(expected in said for said in page.texts()), name
         assert page.list.hasFocus()
+        assert not any(made.isChecked() for made in driver.window.rail.buttons.values())
         assert cut(page) == []
         assert nameless(page) == []
     assert f"Lodestone {program_version()}" in page.texts()
     driver.key(Qt.Key.Key_Escape)
     assert driver.window.pages.currentWidget() is driver.window.files
+    assert driver.window.rail.buttons["files"].isChecked()
 
 
 def test_every_library_the_program_needs_is_named_with_its_licence() -> None:

@@ -1,12 +1,15 @@
 """What nobody expected becomes a strip in the window; the program and its results stay."""
 
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from desktop_app.model.findings import msg
 from desktop_app.ui.app import catch_unexpected
+from desktop_app.ui.strip import SHOWN_MS
 from tests.ui.driving import Driver
 
 
@@ -47,3 +50,21 @@ def test_the_window_still_works_afterwards(caught: Driver) -> None:
     raised(ZeroDivisionError("frobnicate"))
     caught.click(caught.window.risks.chips["needed"])
     assert len(caught.column("verdict")) == 3
+
+
+def test_news_does_not_take_the_place_of_a_failure_nobody_could_read_yet(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second drop ends a moment after the first one failed."""
+    strip = driver.window.strip
+    strip.say(msg("1 file could not be read."), kind="error")
+    strip.say(msg("Columns: 4 of 4 recognised."))
+    assert strip.words.text() == "1 file could not be read."
+    now = time.monotonic()
+    monkeypatch.setattr("time.monotonic", lambda: now + SHOWN_MS / 1000)
+    strip.say(msg("Columns: 4 of 4 recognised."))
+    assert strip.words.text() == "Columns: 4 of 4 recognised."
+    strip.say(msg("2 files could not be read."), kind="error")
+    strip.hide()
+    strip.say(msg("Columns: 5 of 5 recognised."))
+    assert strip.words.text() == "Columns: 5 of 5 recognised."
