@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from PySide6 import __version_info__
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -27,6 +29,22 @@ def files(paths: Sequence[Path]) -> QMimeData:
     return dropped
 
 
+def dragged(
+    place: QPoint, dropped: QMimeData
+) -> tuple[QDragEnterEvent, QDragMoveEvent, QDropEvent]:
+    """What a window gets of a drag that ends at a place in it.
+
+    From Qt 6.12 on entering and moving take fractions of pixels, before they take none.
+    """
+    exact = QPointF(place)
+    at: Any = exact if __version_info__ >= (6, 12) else place
+    return (
+        QDragEnterEvent(at, COPY, dropped, LEFT, NONE),
+        QDragMoveEvent(at, COPY, dropped, LEFT, NONE),
+        QDropEvent(exact, COPY, dropped, LEFT, NONE),
+    )
+
+
 class Driver:
     """One shown window."""
 
@@ -39,9 +57,10 @@ class Driver:
         place = target.mapTo(self.window, QPoint(target.width() // 2, target.height() // 2))
         handle = self.window.windowHandle()
         assert handle is not None
-        QApplication.sendEvent(handle, QDragEnterEvent(place, COPY, dropped, LEFT, NONE))
-        QApplication.sendEvent(handle, QDragMoveEvent(place, COPY, dropped, LEFT, NONE))
-        QApplication.sendEvent(handle, QDropEvent(QPointF(place), COPY, dropped, LEFT, NONE))
+        enter, move, drop = dragged(place, dropped)
+        QApplication.sendEvent(handle, enter)
+        QApplication.sendEvent(handle, move)
+        QApplication.sendEvent(handle, drop)
 
     def drop_small_files(self) -> None:
         """The four files of the small assessment, then quiet."""

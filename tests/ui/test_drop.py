@@ -4,15 +4,15 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFileOpenEvent
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app import pipeline
 from desktop_app.model.progress import Report, silent
 from desktop_app.model.reading import Reading
 from desktop_app.ui.dialogs import Sheet
-from tests.ui.driving import COPY, LEFT, NONE, Driver, files
+from tests.ui.driving import Driver, dragged, files
 from tests.ui.handmade import PATHS, small_reading
 
 SOME = [Path("/lists/Stückliste Förderanlage.xlsx")]
@@ -154,10 +154,11 @@ def test_a_file_may_be_dropped_on_a_window_above_and_on_its_fields(
     handle = sheet.windowHandle()
     assert handle is not None
     dropped = files(PATHS)
-    QApplication.sendEvent(handle, QDragEnterEvent(place, COPY, dropped, LEFT, NONE))
+    enter, move, drop = dragged(place, dropped)
+    QApplication.sendEvent(handle, enter)
     assert driver.window.files.zone.is_over
-    QApplication.sendEvent(handle, QDragMoveEvent(place, COPY, dropped, LEFT, NONE))
-    QApplication.sendEvent(handle, QDropEvent(QPointF(place), COPY, dropped, LEFT, NONE))
+    QApplication.sendEvent(handle, move)
+    QApplication.sendEvent(handle, drop)
     driver.wait_for_result()
     assert len(driver.session.files) == 4
     assert sheet.isVisible()
