@@ -74,13 +74,18 @@ def settle_stock_units(
 def _units_of(grid: Grid, table: "Table", position: int, rows: NDArray[np.intp]) -> Units | None:
     """Per part the unit behind its number, else the one the heading ends with; None if none has one."""
     column: Column = grid.columns[position]
-    behind = np.full(len(column.values), _at_the_end(table.headings[position]), dtype=object)
-    for at, value in enumerate(column.values):
-        if isinstance(value, str) and (unit := measures.unit_behind(value)) is not None:
-            behind[at] = unit
-    if not any(unit is not None for unit in behind):
+    named = _at_the_end(table.headings[position])
+    behind = {
+        at: unit
+        for at, value in enumerate(column.values)
+        if isinstance(value, str) and (unit := measures.unit_behind(value)) is not None
+    }
+    if named is None and not behind:
         return None
-    found: Units = behind[column.codes[rows]]
+    by_value = np.full(len(column.values), named, dtype=object)
+    for at, unit in behind.items():
+        by_value[at] = unit
+    found: Units = by_value[column.codes[rows]]
     return found
 
 
