@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from desktop_app.intake.amounts import two_currencies
 from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
 from desktop_app.intake.confirmed import Ask, Columns, nothing_confirmed, said_of
 from desktop_app.intake.grid import Grid
@@ -19,6 +20,7 @@ from desktop_app.intake.numbers import number_of
 from desktop_app.intake.periods import by_years
 from desktop_app.intake.price_tiers import by_tiers
 from desktop_app.intake.products import by_products
+from desktop_app.intake.readings import TableView
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.inquiry import today_in_china
@@ -73,6 +75,8 @@ def propose(
     ]
     candidates = judge(candidates, table.headings, looks, book)
     candidates = by_products(candidates, table.headings, grid, rows)
+    # Sums may prove a price; which of two currencies is paid, a person should look at all the same.
+    candidates = two_currencies(candidates, TableView(table.headings, looks, book))
     candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
     titles = [

@@ -238,3 +238,21 @@ def test_short_references_may_be_places_on_a_board(read_rows: ReadRows) -> None:
 def test_the_number_of_a_shop_is_not_that_of_the_part(read_rows: ReadRows) -> None:
     shop = ("Part # (LCSC / Digi-Key)", ["C1525", "C17414", "C8734"])
     assert fields(read_rows(table(NAMES, ("Qty", [1, 2, 3]), shop)))[shop[0]] is None
+
+
+def test_a_price_that_the_sums_prove_stays_to_be_looked_at_beside_another_currency(
+    read_rows: ReadRows,
+) -> None:
+    reading = read_rows(
+        [
+            ["Nombre", "Precio US$", "Precio AR$", "Cantidad", "Total Precio US$"],
+            ["Motor", 34.22, None, 4, 136.88],
+            ["Encoder", 15.75, None, 2, 31.5],
+            ["Rodamiento", 2.5, None, 6, 15],
+            ["Correa", None, 11247.6, 2, 22.57],
+        ]
+    )
+    found = {c.index: c for c in only_table(reading).columns}
+    assert found[2].field == "unit_price"
+    assert found[2].confidence < 0.8
+    assert facts(reading, "currency") == ["USD", "USD", "USD", "ARS"]
