@@ -4,7 +4,6 @@ import builtins
 import errno
 import io
 import os
-import resource
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -95,6 +94,8 @@ class _Stream:
 def files_no_larger_than(size: int) -> Iterator[None]:
     """The system refuses to let any file grow beyond so many bytes: a full disk for a database,
     whose own calls cannot be stood between."""
+    import resource  # Windows has none, and other tests take other things from here
+
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
