@@ -101,6 +101,9 @@ _OPEN: Mapping[str, Message] = {
     "law": msg(
         "Whether a licence is needed today depends on a suspension whose end is not confirmed."
     ),
+    "recognition": msg(
+        "What the part is was not recognised for certain, so nobody may read this as free of a licence."
+    ),
     "suspended": msg("No licence is needed while the suspension lasts; the duty can return."),
 }
 """What an open answer means, by what it waits for or by the verdict itself."""
