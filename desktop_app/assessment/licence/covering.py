@@ -255,7 +255,7 @@ def _present(entry: ElementContent, thing: Thing) -> Clause:
         )
     elif entry.evidence == "A":
         said = msg("It holds {element} as declared.", element=entry.symbol)
-    elif thing.material and not _stated_beside(entry.symbol, thing):
+    elif thing.material and not _stated(entry.symbol, thing):
         said = msg(
             "By its name it is {material}, which holds {element}.",
             material=Message(thing.material),
@@ -269,11 +269,13 @@ def _present(entry: ElementContent, thing: Thing) -> Clause:
     )  # fmt: skip
 
 
-def _stated_beside(symbol: str, thing: Thing) -> bool:
-    """Whether a magnet material named by its formula does not name the element: the row does."""
+def _stated(symbol: str, thing: Thing) -> bool:
+    """Whether the row states the element itself: a material that is no more than the elements named,
+    or a magnet material named by a formula without it."""
     material = thing.material or ""
     is_formula = thing.form == "magnet" and _FORMULA.fullmatch(material) is not None
-    return is_formula and symbol not in _SYMBOL.findall(material)
+    beside = is_formula and symbol not in _SYMBOL.findall(material)
+    return beside or symbol in material.split("/")
 
 
 def no_basis(thing: Thing) -> Basis:
