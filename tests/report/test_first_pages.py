@@ -1,0 +1,82 @@
+"""What the first page of a report owes its reader: every count explained, every day traceable."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from desktop_app.assessment.assumptions import assumption_notes
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError
+from desktop_app.model.licence import Licence
+from desktop_app.register.figures import load_figures
+from desktop_app.report.content import build_content
+from desktop_app.report.view import Scope
+from tests.report.test_kinds import pages, text
+from tests.report.variations import all_not_covered, with_licences
+from tests.small_assessment import small_assessment
+
+
+def test_a_dossier_of_a_part_without_any_figure_has_no_table_of_them() -> None:
+    found = small_assessment()
+    numbers = found.numbers.copy()
+    for name, column in found.numbers.items():
+        nothing = np.nan if column.dtype.kind == "f" else None
+        numbers[name] = column.where(np.arange(len(column)) > 0, nothing)
+    bare = replace(found, numbers=numbers)
+    assert pages(bare, "dossier") <= 2
+    assert "[run_out_figures]" in text("dossier")
+    assert "[run_out_figures]" not in text("dossier", bare)
+    assert "No run-out date: no stock and demand were given." in text("dossier", bare)
+
+
+def test_article_24_does_not_call_harmless_what_waits_for_the_law() -> None:
+    """Without stock no part has a date; that is said, not that no part may need a licence."""
+    waiting = with_licences(lambda _: Licence("not_verified", waits_on="law"))
+    bare = replace(waiting, numbers=waiting.numbers.assign(cover_days=np.nan))
+    none = all_not_covered()
+    assert "No run-out date can be given" in text("article24", bare)
+    assert "No part that may need a licence was found." not in text("article24", bare)
+    assert "No part that may need a licence was found." in text("article24", none)
+
+
+def test_parts_that_seldom_hold_a_listed_element_are_counted_on_monday() -> None:
+    """The number of those that wait for the law is that of the headline, so all of it is explained."""
+    rare = with_licences(
+        lambda kind: replace(kind, seldom=True) if kind.waits_on == "law" else kind
+    )
+    n = rare.totals.waits_law
+    assert f"Of those that wait for the law, {n} parts are of kinds" in text("monday", rare)
+    assert "Of those that wait" not in text("monday", all_not_covered())
+
+
+def test_nobody_is_no_supplier() -> None:
+    found = small_assessment()
+    frame = found.parts.frame.assign(supplier=None, manufacturer=None)
+    nameless = replace(found, parts=replace(found.parts, frame=frame))
+    with pytest.raises(CodedError) as failure:
+        build_content(
+            nameless, Catalogue("en"), scope=Scope("supplier", supplier="no supplier named")
+        )
+    assert failure.value.problem.code == "E_NOT_FOUND"
+
+
+@pytest.mark.parametrize("kind", ["monday", "management"])
+def test_the_first_page_names_the_plant_that_stops(kind: str) -> None:
+    found = small_assessment()
+    frame = found.parts.frame.assign(plant="Hall 7")
+    said = text(kind, replace(found, parts=replace(found.parts, frame=frame)))
+    assert "Segment magnet 42SH 40 x 20 x 8 mm // NG-1042 · Hall 7" in said
+
+
+def test_monday_says_what_its_days_rest_on_and_only_where_there_are_some() -> None:
+    notes = assumption_notes(load_figures(), date(2026, 11, 24))
+    said = text("monday", replace(small_assessment(), notes=notes))
+    assert "A licence that nobody has applied for is assumed to take" in said
+    assert "EU Chamber of Commerce in China" in said
+    assert "of the quoted delivery time is still to come" in said
+    for other in ("Money that could be lost", "disruptions a year", "Moves are priced"):
+        assert other not in said, "the page has no such figure"
+    assert "is assumed to take" not in text("monday", replace(all_not_covered(), notes=notes,
+                                            numbers=small_assessment().numbers))  # fmt: skip
