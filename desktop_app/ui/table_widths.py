@@ -174,7 +174,8 @@ class ColumnWidths(QObject):
         """What the rows in sight need to be whole, and what all that are measured need."""
         metrics = QFontMetrics(self._view.font())
         edges = CELL_EDGES + (MARK if column.marks is not None else 0)
-        words = self._model.first_words(at, ROWS_MEASURED)
+        # Long texts differ in every row, and no bound of theirs asks for more than is in sight.
+        words = self._model.first_words(at, ROWS_MEASURED if column.most else ROWS_IN_SIGHT)
         wide = {word: metrics.horizontalAdvance(word) + edges for word in set(words)}
         in_sight = max((wide[word] for word in words[:ROWS_IN_SIGHT]), default=0)
         return in_sight, max(wide.values(), default=0)
