@@ -20,6 +20,7 @@ from desktop_app.intake.numbers import number_of
 from desktop_app.intake.periods import by_years
 from desktop_app.intake.price_tiers import by_tiers
 from desktop_app.intake.products import by_products
+from desktop_app.intake.proven_by_cells import by_cells
 from desktop_app.intake.readings import TableView
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Message, msg
@@ -64,7 +65,7 @@ def propose(
     rows = full_rows(grid, start, end)
     if table.repeated:
         rows = rows[~np.isin(rows, table.repeated)]
-    rows = rows[~other_lists(grid, start, end)[rows - start]]
+    rows = rows[~other_lists(grid, start, end, table.repeated)[rows - start]]
     looks = {n: look_at(grid.columns[n], rows) for n in columns}
     looks = {n: look for n, look in looks.items() if table.headings[n] or look.filled}
     candidates = [
@@ -75,6 +76,7 @@ def propose(
     ]
     candidates = judge(candidates, table.headings, looks, book)
     candidates = by_products(candidates, table.headings, grid, rows)
+    candidates = by_cells(candidates, table.headings, grid, rows, end)
     # Sums may prove a price; which of two currencies is paid, a person should look at all the same.
     candidates = two_currencies(candidates, TableView(table.headings, looks, book))
     candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)

@@ -1,7 +1,8 @@
 """What stands below a list or between its lines and is no part: who drew it, notes, another list."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,10 +86,13 @@ MOSTLY = 0.6
 MOST_GAPS = 200
 
 
-def other_lists(grid: Grid, start: int, end: int) -> Mask:
+def other_lists(grid: Grid, start: int, end: int, repeated: Sequence[int] = ()) -> Mask:
     """Rows of lists of another kind below the gaps of this one, with the line that heads them: words
     where the rows above and below have numbers, such as who pays how much. No heading of theirs need be
-    known. They end at the next gap."""
+    known. They end at the next gap.
+
+    ``repeated``: rows of the sheet that say the headings of this list once more, so it goes on there.
+    """
     rows = np.zeros(max(0, end - start), dtype=np.bool_)
     filled, texts = grid.filled_per_row[start:end], grid.texts_per_row[start:end]
     after_gap = np.zeros(len(rows), dtype=np.bool_)
@@ -96,6 +100,8 @@ def other_lists(grid: Grid, start: int, end: int) -> Mask:
     heads = np.flatnonzero(after_gap & (texts == filled) & (filled >= FEWEST_HEADINGS))
     gaps = np.append(np.flatnonzero(filled == 0), len(rows))
     for head in heads[:MOST_GAPS].tolist():
+        if start + head in repeated:
+            continue
         stop = int(gaps[np.searchsorted(gaps, head)])
         if _heads_others(grid, start, start + head, start + stop):
             rows[head:stop] = True
@@ -120,6 +126,57 @@ def _is_numeric(column: Column, start: int, head: int, below: int, stop: int) ->
 
 
 LOOKED_AT = 100
+
+COUNTED = (*QUANTITIES_OF_ROWS, "unit_price", "line_value")
+FEWEST_COUNTED = 5
+"""Parts above another list at least that all are counted. Own judgement."""
+COUNTED_SHARE = 0.95
+"""Share of the parts above that have a quantity: one line of a list may lack it. Own judgement."""
+
+
+def uncounted_lists(
+    grid: Grid, start: int, parts: Mask, totals: Mask, fields: Mapping[str, int]
+) -> Mask:
+    """Lists of another kind below a gap or a sum of this one, whatever heads them: none of their rows
+    has a quantity or a price where nearly all parts above have one, and they have numbers where the
+    parts have words. "Optical parts | 8944" below a list of parts is what the parts cost together.
+    """
+    rows = np.zeros(len(parts), dtype=np.bool_)
+    counted = np.zeros(len(parts), dtype=np.bool_)
+    for name in COUNTED:
+        if name in fields:
+            counted |= grid.columns[fields[name]].filled[start : start + len(parts)]
+    last = np.flatnonzero(counted & (parts | totals))
+    quantities = [fields[name] for name in QUANTITIES_OF_ROWS if name in fields]
+    if not quantities or not len(last):
+        return rows
+    many = grid.columns[quantities[0]].filled[start : start + len(parts)]
+    bounds = np.flatnonzero((grid.filled_per_row[start : start + len(parts)] == 0) | totals)
+    bounds = bounds[bounds >= last[-1]]
+    if not len(bounds) or len(parts) - int(bounds[0]) - 1 > LONGEST_NOTES:
+        return rows
+    above = parts.copy()
+    above[int(bounds[0]) :] = False
+    if above.sum() < FEWEST_COUNTED or many[above].mean() < COUNTED_SHARE:
+        return rows
+    for first, stop in pairwise([*bounds.tolist(), len(parts)]):
+        block = np.zeros(len(parts), dtype=np.bool_)
+        block[first + 1 : stop] = True
+        if _has_numbers_for_words(grid, start, above, block):
+            rows |= block & parts
+    return rows
+
+
+def _has_numbers_for_words(grid: Grid, start: int, above: Mask, block: Mask) -> bool:
+    """A column that has numbers in the block and hardly any number above it."""
+    for column in grid.columns:
+        part = column.part(start, start + len(above))
+        numbers = part.where(_is_number)
+        filled = int((part.filled & above).sum())
+        is_of_words = (numbers & above).sum() <= (1 - COUNTED_SHARE) * filled
+        if is_of_words and filled >= FEWEST_COUNTED and (numbers & block).any():
+            return True
+    return False
 
 
 def _is_number(value: Value) -> bool:

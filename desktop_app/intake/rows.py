@@ -8,7 +8,12 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, Mask, Value, shown
-from desktop_app.intake.list_feet import below_the_list, below_the_sum, other_lists
+from desktop_app.intake.list_feet import (
+    below_the_list,
+    below_the_sum,
+    other_lists,
+    uncounted_lists,
+)
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.totals import total_rows
 from desktop_app.model.findings import Message, msg
@@ -86,7 +91,7 @@ def sort_rows(
     repeated = np.zeros(count, dtype=np.bool_)
     repeated[[row - start for row in table.repeated if start <= row < end]] = True
     _mark(found, repeated, OTHER, "repeated")
-    _mark(found, other_lists(grid, start, end), OTHER, "reference")
+    _mark(found, other_lists(grid, start, end, table.repeated), OTHER, "reference")
     if continued is not None:
         _mark(found, continued[start:end], OTHER, "note")
     named = _named(grid, _naming(fields, added), start, end)
@@ -100,6 +105,8 @@ def sort_rows(
     _mark(found, below_the_list(grid, start, parts, filled, fields), OTHER, "note")
     parts, totals = found.kinds == PART, found.kinds == TOTAL
     _mark(found, below_the_sum(grid, start, parts, totals, fields), OTHER, "note")
+    parts = found.kinds == PART
+    _mark(found, uncounted_lists(grid, start, parts, totals, fields), OTHER, "reference")
     _mark(found, _repeats_of(grid, found), DUPLICATE, "duplicate")
     return found
 

@@ -1,0 +1,138 @@
+"""Readings of headings that the cells of the list disprove: sums, differences and codes of an ERP system."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.headings import normalise, says_per_one, without_brackets
+from desktop_app.intake.products import read_numbers
+from desktop_app.model.findings import msg
+
+FEWEST = 3
+"""Rows that prove a sum or a difference at least. Own judgement."""
+EXACT = 0.0005
+"""How far a sum may be from what adds up, beside a cent: the list adds what it shows. Own judgement."""
+ASKED = 0.75
+DISPROVED = 0.5
+_BY_CELLS = msg("by its cells and the columns beside it")
+_OTHER = msg("another column was taken for this; not used")
+
+TYPES_OF_MATERIAL = frozenset(
+    """ABF COUP DIEN ERSA FERT FHMI FRIP HALB HAWA HERB HERS HIBE IBAU INTR KMAT LEER LEIH LGUT MODE NLAG
+    PROC PROD ROH UNBW VERP VOLL WETT""".split()  # noqa: SIM905
+)
+"""Types of material as SAP delivers them (table T134, transaction OMS2): what kind of record a material
+is, not what it is made of."""
+
+
+def by_cells(
+    candidates: Sequence[Candidate],
+    headings: Sequence[str],
+    grid: Grid,
+    rows: NDArray[np.intp],
+    end: int,
+) -> list[Candidate]:
+    """All readings, weaker where the cells speak against them. ``rows``: positions of the full rows;
+    ``end``: one past the last row of the table."""
+    found = _added_up(candidates, headings, grid, rows, end)
+    found = _still_to_come(found, headings, grid, rows)
+    return [_kind_of_record(candidate, grid, rows) for candidate in found]
+
+
+def _added_up(
+    candidates: Sequence[Candidate],
+    headings: Sequence[str],
+    grid: Grid,
+    rows: NDArray[np.intp],
+    end: int,
+) -> list[Candidate]:
+    """A price that the list adds up as it stands, though it buys several of many parts, is the money
+    of the line: 249 screws for 28.80."""
+    sure = [c for c in candidates if c.confidence >= ACCEPTED]
+    prices = {c.column for c in sure if c.field == "unit_price"}
+    counts = [c.column for c in sure if c.field == "quantity"]
+    has_other = any(c.field == "line_value" and c.confidence > ASKED for c in sure)
+    if len(prices) != 1 or not counts or has_other or not len(rows):
+        return list(candidates)
+    (price,) = prices
+    if says_per_one(headings[price]) or not _is_sum(grid, counts[0], price, int(rows[0]), end):
+        return list(candidates)
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field == "line_value":
+            return weaker(candidate, DISPROVED, _OTHER)
+        if candidate.field != "unit_price":
+            return candidate
+        return replace(candidate, field="line_value", confidence=ASKED, why=_BY_CELLS)
+
+    return [change(candidate) for candidate in candidates]
+
+
+def _is_sum(grid: Grid, count: int, price: int, start: int, end: int) -> bool:
+    """Whether the last number of a column is the sum of those above it, and would be another one if
+    each were taken as often as its row says."""
+    everywhere = np.arange(start, end)
+    money = read_numbers(grid.columns[price], everywhere)
+    many = read_numbers(grid.columns[count], everywhere)
+    given = np.flatnonzero(np.isfinite(money))
+    if len(given) <= FEWEST or np.isfinite(many[given[-1]]):
+        return False
+    total, above = money[given[-1]], given[:-1]
+    often = np.where(np.isfinite(many[above]), many[above], 1.0)
+    if (often > 1).sum() < FEWEST:
+        return False
+    plain, times = float(money[above].sum()), float((money[above] * often).sum())
+    tolerated = 0.011 + EXACT * abs(total)
+    return bool(abs(plain - total) <= tolerated < abs(times - total))
+
+
+BACK_ORDERS = frozenset(
+    ("backorder", "back order", "backordered", "back ordered", "backorders", "backorder qty",
+     "backorder quantity", "rückstand", "rückstandsmenge", "en rupture", "欠货数量", "欠品数")
+)  # fmt: skip
+"""Headings of what of an order is still to come."""
+
+
+def _still_to_come(
+    candidates: Sequence[Candidate],
+    headings: Sequence[str],
+    grid: Grid,
+    rows: NDArray[np.intp],
+) -> list[Candidate]:
+    """What is ordered less what is still to come is what was sent, however it is called: "Available"
+    in the order of a distributor is no stock of the buyer."""
+    orders = [c.column for c in candidates if c.field == "quantity" and c.confidence >= ACCEPTED]
+    behind = [n for n, text in enumerate(headings) if _bare(text) in BACK_ORDERS]
+    stocks = [c for c in candidates if c.field == "stock_on_hand"]
+    if not orders or not behind or not stocks:
+        return list(candidates)
+    ordered, missing = (read_numbers(grid.columns[n], rows) for n in (orders[0], behind[0]))
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate not in stocks:
+            return candidate
+        sent = read_numbers(grid.columns[candidate.column], rows)
+        tells = np.isfinite(ordered) & np.isfinite(missing) & np.isfinite(sent)
+        is_rest = tells.sum() >= FEWEST and bool((ordered == sent + missing)[tells].all())
+        return weaker(candidate, DISPROVED, _BY_CELLS) if is_rest else candidate
+
+    return [change(candidate) for candidate in candidates]
+
+
+def _bare(heading: str) -> str:
+    return normalise(without_brackets(heading)[0])
+
+
+def _kind_of_record(candidate: Candidate, grid: Grid, rows: NDArray[np.intp]) -> Candidate:
+    """ROH, HALB and HAWA under "Material type" are no materials."""
+    if candidate.field != "material":
+        return candidate
+    column = grid.columns[candidate.column]
+    said = {shown(column.values[code]) for code in np.unique(column.codes[rows])} - {""}
+    if not said or not said <= TYPES_OF_MATERIAL:
+        return candidate
+    return weaker(candidate, DISPROVED, msg("its heading fits, but its cells do not"))

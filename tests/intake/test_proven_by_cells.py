@@ -1,0 +1,107 @@
+"""Headings that the cells of the list speak against: sums, what is still to come, kinds of records."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.model.reading import Reading
+from tests.intake.looking import facts, fields, rows
+from tests.intake.reading_here import read_here
+
+
+def _read(folder: Path, text: str) -> Reading:
+    path = folder / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    reading = read_here(path)
+    assert isinstance(reading, Reading)
+    return reading
+
+
+BOUGHT = (
+    "Part;Qty;Price\nScrew M4;249;28.80\nBearing 608;8;12.40\nMotor 12 V;2;61.00\nHub;4;20.36\n"
+)
+
+
+def test_a_price_that_the_list_adds_up_as_it_stands_is_the_money_of_the_line(
+    tmp_path: Path,
+) -> None:
+    reading = _read(tmp_path, BOUGHT + ";;122.56\n")
+    assert fields(reading)["Price"] == "line_value"
+    assert facts(reading, "unit_price") == [None] * 4
+
+
+def test_it_is_asked_about(tmp_path: Path) -> None:
+    reading = _read(tmp_path, BOUGHT + ";;122.56\n")
+    (table,) = reading.files[0].sheets[0].tables
+    assert next(c.confidence for c in table.columns if c.header == "Price") < 0.8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOUGHT,
+        BOUGHT + ";;7473.84\n",
+        BOUGHT.replace("Price", "Price per piece") + ";;122.56\n",
+        BOUGHT.replace("249", "1").replace(";8;", ";1;").replace(";4;", ";1;") + ";;122.56\n",
+    ],
+    ids=["no sum", "sum of the lines", "its heading says of one", "one of nearly each"],
+)
+def test_another_price_stays_that_of_one(text: str, tmp_path: Path) -> None:
+    reading = _read(tmp_path, text)
+    assert facts(reading, "unit_price")[:2] == [28.8, 12.4]
+
+
+SENT = (
+    "Index,Quantity,Part Number,Description,{},Backorder,Unit Price\n"
+    "1,10,277-8599-ND,TERM BLK 6POS,{},{},5.26\n"
+    "2,6,296-43024-1-ND,MOTOR DRIVER,{},{},3.86\n"
+    "3,25,469-1039-ND,MAGNET,{},{},1.22\n"
+)
+
+
+def test_what_was_sent_of_an_order_is_no_stock_of_the_buyer(tmp_path: Path) -> None:
+    reading = _read(tmp_path, SENT.format("Available", 10, 0, 2, 4, 25, 0))
+    assert fields(reading)["Available"] is None
+    assert facts(reading, "stock_on_hand") == [None] * 3
+
+
+def test_stock_that_has_nothing_to_do_with_the_order_stays_stock(tmp_path: Path) -> None:
+    reading = _read(tmp_path, SENT.format("Available", 120, 0, 31, 4, 8, 0))
+    assert facts(reading, "stock_on_hand") == [120, 31, 8]
+
+
+KINDS = "Component;Description;Material type;Qty\nM-1;Rotor;{};1\nM-2;Magnet;{};8\nM-3;Shaft;{};1\n"
+
+
+def test_types_of_material_of_an_erp_system_are_no_materials(tmp_path: Path) -> None:
+    reading = _read(tmp_path, KINDS.format("HALB", "ROH", "ROH"))
+    assert facts(reading, "material") == [None] * 3
+
+
+def test_materials_under_the_same_heading_are(tmp_path: Path) -> None:
+    reading = _read(tmp_path, KINDS.format("Steel", "NdFeB", "C45"))
+    assert facts(reading, "material") == ["Steel", "NdFeB", "C45"]
+
+
+LISTED = "".join(f"Part {n};K-{n};{n};2.50\n" for n in range(1, 7))
+
+
+def test_a_list_of_costs_below_the_parts_has_no_parts(tmp_path: Path) -> None:
+    below = ";;;\nCosts of all;one set;two sets;\n;72520;;\n"
+    reading = _read(tmp_path, "Name;Model;Quantity;Price\n" + LISTED + below)
+    assert rows(reading) == [2, 3, 4, 5, 6, 7]
+
+
+def test_parts_below_a_gap_whose_quantity_nobody_gave_stay_parts(tmp_path: Path) -> None:
+    below = ";;;\nGrease;K-8;;\nLabel;K-9;;\n"
+    reading = _read(tmp_path, "Name;Model;Quantity;Price\n" + LISTED + below)
+    assert rows(reading) == [2, 3, 4, 5, 6, 7, 9, 10]
+
+
+def test_a_list_goes_on_below_its_headings_once_more(tmp_path: Path) -> None:
+    heading = "No.;Name;Qty;Price\n"
+    first = "".join(f"{n};Bracket {n};{n};2.50\n" for n in range(1, 6))
+    second = "".join(f"{n};Board {n};{n};7.25\n" for n in range(1, 4))
+    text = f"{heading}{first}Electronics;;;\n;;;\n{heading}{second}"
+    reading = _read(tmp_path, text)
+    assert facts(reading, "unit_price") == [2.5] * 5 + [7.25] * 3
