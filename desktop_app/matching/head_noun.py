@@ -51,6 +51,8 @@ _GLASS = ("optical-glass", "optical-glass-lanthanum")
 _WIRE = "cable"
 """Of a magnet no wire is made: the shape beside it is another thing."""
 _FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
+_ON = re.compile(r" (?:of|einer|eines|der|des) ", re.IGNORECASE)
+"""Between a service and the plant it is done on; the languages with the head noun first need none."""
 _DIGIT = re.compile(r"\d")
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
 """A metric thread right before a word: an M6 stud is a feature of the magnet named before it."""
@@ -136,7 +138,7 @@ class _Phrase:
         if len(things) == 1 or things[0].word.value not in ASIDES:
             return False
         between = self.text[things[0].end : things[1].start + 1]
-        return things[1].word.value.startswith(_PLANT) and " of " in between
+        return things[1].word.value.startswith(_PLANT) and bool(_ON.search(between))
 
     def _without_box(self, things: list[Thing]) -> list[Thing]:
         """The things without a box before a magnet: where the head stands last, that is a magnet for

@@ -45,6 +45,7 @@ _SECONDARY = frozenset({"other", "shape", "matter"})
 """Kinds of things that do not name a line that begins with a rare earth and its state."""
 _NAMING = frozenset({"element", "substance"})
 """Kinds of words that say what is in a line; of the others it depends on the line whether they do."""
+_WORKS = "process-equipment"
 _MOST = 50.0
 """Mass percent above which a shape is made of the element that is stated."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
@@ -295,7 +296,7 @@ class Walk:
         if "target" in states and "element" in self.gathered:
             return all(t.word.kind != "other" for phrase in self.phrases for t in phrase)
         is_packed = states and "element" in self.gathered and self._is_only_packed()
-        return bool(is_packed) or self.substance_first
+        return bool(is_packed) or self.substance_first or self._is_from_works()
 
     def _is_only_packed(self) -> bool:
         """Whether nothing is named but what the goods are packed in: dysprosium metal, in drums or, as
@@ -304,6 +305,18 @@ class Walk:
             t.word.value == "packaging" or t.word.text == "油封"
             for phrase in self.phrases
             for t in phrase
+        )
+
+    def _is_from_works(self) -> bool:
+        """Whether the line names a substance and, behind a comma, no more than the works it comes from:
+        dysprosium oxide, separation plant in Malaysia."""
+        things = [t for phrase in self.phrases for t in phrase]
+        names = self.gathered.keys() & {"substance", "element"}
+        return (
+            bool(names)
+            and not self.phrases[0]
+            and all(t.word.value == _WORKS for t in things)
+            and self.named_at < min((t.start for t in things), default=0)
         )
 
     def _things(self) -> list[list[Thing]]:

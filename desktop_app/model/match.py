@@ -46,6 +46,7 @@ PROPERTIES: Mapping[str, str] = {
     "transmittance_percent": "%",
     "volume_m3": "m3",
     "kiln_diameter_m": "m",
+    "dislocations_per_cm2": "/cm2",
 }
 """Technical properties that controls ask for; each has its unit in its name."""
 
