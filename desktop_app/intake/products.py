@@ -154,6 +154,15 @@ def _is_product(numbers: Mapping[int, Numbers], quantity: int, one: int, whole: 
     return bool(near.mean() >= SHARE)
 
 
+def proves_product(grid: Grid, quantity: int, rows: NDArray[np.intp]) -> bool:
+    """Whether two columns are one another times the quantity, row by row, whatever their headings."""
+    columns = [n for n, column in enumerate(grid.columns) if n != quantity][:MOST_COLUMNS]
+    numbers = _numbers(grid, {quantity, *columns}, rows[:MOST_ROWS])
+    return any(
+        _is_product(numbers, quantity, one, whole) for one, whole in permutations(columns, 2)
+    )
+
+
 def _instead_of_others(
     candidates: Sequence[Candidate], proven: set[int], field: str
 ) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import normalise, says_per_one, without_brackets
-from desktop_app.intake.products import read_numbers
+from desktop_app.intake.products import proves_product, read_numbers
 from desktop_app.model.findings import msg
 
 FEWEST = 3
@@ -51,7 +51,8 @@ def _added_up(
     end: int,
 ) -> list[Candidate]:
     """A price that the list adds up as it stands, though it buys several of many parts, is the money
-    of the line: 249 screws for 28.80."""
+    of the line: 249 screws for 28.80. Where it multiplies another column by how many, such as the mass,
+    it knows the difference, and a person should look what it added up."""
     sure = [c for c in candidates if c.confidence >= ACCEPTED]
     prices = {c.column for c in sure if c.field == "unit_price"}
     counts = [c.column for c in sure if c.field == "quantity"]
@@ -61,6 +62,8 @@ def _added_up(
     (price,) = prices
     if says_per_one(headings[price]) or not _is_sum(grid, counts[0], price, int(rows[0]), end):
         return list(candidates)
+    if proves_product(grid, counts[0], rows):
+        return [weaker(c, ASKED, _BY_CELLS) if c.field == "unit_price" else c for c in candidates]
 
     def change(candidate: Candidate) -> Candidate:
         if candidate.field == "line_value":

@@ -178,7 +178,7 @@ def _fill_merged(
         column.codes[top + 1 : last + 1] = column.codes[top]
         column.forget()
         count += last - top
-        borrowed[top + 1 : last + 1] += 1
+        borrowed[top + 1 : last + 1] += left in columns
         counted[top + 1 : last + 1] |= left in quantities
     if not count:
         return [], None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from desktop_app.model.reading import Reading
@@ -51,6 +52,19 @@ def test_another_price_stays_that_of_one(text: str, tmp_path: Path) -> None:
     assert facts(reading, "unit_price")[:2] == [28.8, 12.4]
 
 
+WEIGHED = "Part;Qty;Mass;Price;Mass of all\nLink A;4;0.5;81.4;2\nLink B;4;0.6;80.9;2.4\nPin;8;0.1;2.5;0.8\n"
+
+
+def test_a_list_that_multiplies_its_masses_is_asked_about_the_price_it_adds_up(
+    tmp_path: Path,
+) -> None:
+    reading = _read(tmp_path, WEIGHED + ";;;164.8;5.2\n")
+    (table,) = reading.files[0].sheets[0].tables
+    (price,) = (c for c in table.columns if c.header == "Price")
+    assert price.field == "unit_price"
+    assert price.confidence < 0.8
+
+
 SENT = (
     "Index,Quantity,Part Number,Description,{},Backorder,Unit Price\n"
     "1,10,277-8599-ND,TERM BLK 6POS,{},{},5.26\n"
@@ -87,8 +101,9 @@ LISTED = "".join(f"Part {n};K-{n};{n};2.50\n" for n in range(1, 7))
 
 
 def test_a_list_of_costs_below_the_parts_has_no_parts(tmp_path: Path) -> None:
-    below = ";;;\nCosts of all;one set;two sets;\n;72520;;\n"
-    reading = _read(tmp_path, "Name;Model;Quantity;Price\n" + LISTED + below)
+    listed = "".join(f"Part {n};K-{n};made to order;{n};2.50\n" for n in range(1, 7))
+    below = ";;;;\nCosts of all;one set;two sets;;\n;72520;145040;;\n"
+    reading = _read(tmp_path, "Name;Model;Remark;Quantity;Price\n" + listed + below)
     assert rows(reading) == [2, 3, 4, 5, 6, 7]
 
 
@@ -105,3 +120,20 @@ def test_a_list_goes_on_below_its_headings_once_more(tmp_path: Path) -> None:
     text = f"{heading}{first}Electronics;;;\n;;;\n{heading}{second}"
     reading = _read(tmp_path, text)
     assert facts(reading, "unit_price") == [2.5] * 5 + [7.25] * 3
+
+
+def test_lines_of_which_all_that_is_used_is_merged_go_on_with_the_part_above(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Part Number", "Description", "Quantity", "Sent", "Unit Price", "Extended Price"))
+    for n in range(1, 5):
+        sheet.append((f"277-{n}-ND", f"Magnet {n}", 10 * n, 10 * n, 2.5, 25.0 * n))
+        sheet.append((None, None, None, "Immediate", None, None))
+        for letter in "ABCEF":
+            sheet.merge_cells(f"{letter}{2 * n}:{letter}{2 * n + 1}")
+    book.save(tmp_path / "order.xlsx")
+    reading = read_here(tmp_path / "order.xlsx")
+    assert isinstance(reading, Reading)
+    assert rows(reading) == [2, 4, 6, 8]
