@@ -157,6 +157,38 @@ SHOPS = 0.3
 """Share of the cells that are well-known shops; the rest may be others. Own judgement."""
 
 
+KINDS = frozenset(
+    ("type", "sub type", "subtype", "part type", "typ", "teileart", "kind", "kinds", "category", "sub category",
+     "subcategory", "family", "kategorie", "categoría", "catégorie", "categoria", "tipo", "类型", "类别",
+     "分类", "種類", "分類", "종류", "분류")
+)  # fmt: skip
+"""Headings of what kind of thing a part is."""
+OF_KIND, OF_WIDER_KIND = 0.7, 0.55
+"""Belief in the narrowest kind as a description, and in the wider ones that are added to it. Own judgement."""
+
+
+def kinds(readings: Readings, table: TableView) -> Readings:
+    """ "Resistor" and "NPN" under "Type" describe the parts where nothing but their numbers does."""
+    best = {c.column: c for c in sorted(readings, key=lambda c: c.confidence)}
+    taken = {n for n, candidate in best.items() if candidate.confidence >= ACCEPTED}
+    said = {best[n].field for n in taken}
+    if "description" in said or said.isdisjoint(("mpn", "part_number")) or table.is_headless:
+        return readings
+    told = [
+        n for n, look in table.looks.items()
+        if table.bare[n] in KINDS and n not in taken and look.words > 0.5 and look.code < 0.5
+    ]  # fmt: skip
+    narrow = max(told, key=lambda n: table.looks[n].distinct, default=-1)
+    why = msg("no heading names the part; its cells may")
+    return [
+        *readings,
+        *(
+            Candidate(n, "description", OF_KIND if n == narrow else OF_WIDER_KIND, why)
+            for n in told
+        ),
+    ]
+
+
 def names(readings: Readings, table: TableView) -> Readings:
     """The leftmost column of words, or else of codes, where no column names the parts."""
     if any(has(readings, name) for name in IDENTITY) or table.is_headless:

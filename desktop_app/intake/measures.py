@@ -25,7 +25,7 @@ _WORKDAYS = re.compile(
     re.IGNORECASE,
 )
 _DAYS = re.compile(
-    r"\bdays?\b|\bgg\b|\d\s*gg\b|\btage?n?\b|kalendertag|\bjours?\b|\bd[ií]as?\b|\bgiorn[io]\b|天|日(?!期)|일|\bd\b"
+    r"\bdays?\b|\d\s*t\b|\bgg\b|\d\s*gg\b|\btage?n?\b|kalendertag|\bjours?\b|\bd[ií]as?\b|\bgiorn[io]\b|天|日(?!期)|일|\bd\b"
     r"|\d\s*d\b|planlieferzeit|pl\. ?deliv|plifz|aplfz"
     r"|\bdagen\b|\bdni\b|\bdias?\b|\bдн(ей|я|и)?\b|\bgün\b|\bngày\b|\bdn[ůí]\b|\bdag(ar|e)\b|روز",
     re.IGNORECASE,

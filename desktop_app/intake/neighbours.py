@@ -384,5 +384,5 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,
     last_resorts.goods_by_material, _by_cells,
-    last_resorts.names, last_resorts.amounts_without_headings,
+    last_resorts.kinds, last_resorts.names, last_resorts.amounts_without_headings,
 )  # fmt: skip

@@ -21,6 +21,7 @@ from desktop_app.intake.line_masses import settle_line_masses
 from desktop_app.intake.numbered_names import split_numbered_names
 from desktop_app.intake.ordered_prices import price_by_quantity
 from desktop_app.intake.prices_above import price_for_many_above
+from desktop_app.intake.quantities_for_many import settle_quantities_for_many
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
 from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.stock_units import settle_stock_units
@@ -90,6 +91,7 @@ def read_table(
     totals = np.flatnonzero(order.kinds == TOTAL) + order.start
     settle_line_masses(grid, fields, parts, totals, facts)
     settle_stock_units(grid, table, fields, parts, facts)
+    settle_quantities_for_many(grid, table, fields, parts, facts)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
     for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
         elsewhere.setdefault(part, {}).update(cells)

@@ -112,3 +112,30 @@ def test_a_list_with_all_its_headings_misspelt_is_read_and_asked_about(read_rows
     assert facts(reading, "quantity") == [12, 4]
     assert all(c.confidence < 0.8 for c in only_table(reading).columns)
     assert "W_NO_HEADING" not in codes(reading)
+
+
+def test_the_kind_describes_parts_of_which_nothing_but_the_number_is_told(
+    read_rows: ReadRows,
+) -> None:
+    reading = read_rows(
+        [
+            ["Type", "SubType", "Model", "UnitPrice"],
+            ["Passive", "Resistor", None, 0.25],
+            ["Transistor", "NPN silicon", "2N3904", 2.5],
+            ["Transistor", "PNP silicon", "2N3906", 2.5],
+            ["Magnet", "Neodymium disc", "N42-D10", 1.2],
+        ]
+    )
+    assert facts(reading, "description")[0] == "Resistor, Passive"
+    assert facts(reading, "mpn") == [None, "2N3904", "2N3906", "N42-D10"]
+
+
+def test_beside_a_description_the_kind_is_none(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        [
+            ["Type", "Part number", "Description"],
+            ["Buy", "M-1", "Neodymium disc"],
+            ["Make", "M-2", "Steel shaft"],
+        ]
+    )
+    assert facts(reading, "description") == ["Neodymium disc", "Steel shaft"]

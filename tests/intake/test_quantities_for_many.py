@@ -1,0 +1,31 @@
+"""Quantities that a bill of materials gives for several products at once."""
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts, fields
+
+
+def test_a_quantity_for_many_products_is_divided_by_their_number(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        [
+            ["父项物料编码", "子项物料编码", "子项物料名称", "子项单位", "用量:分子", "用量:分母"],
+            ["CP-001", "YL-101", "钕铁硼磁瓦", "个", 8, 1],
+            ["CP-001", "YL-102", "包装托盘", "个", 3, 200],
+            ["CP-001", "YL-103", "漆包线", "千克", 0.06, None],
+        ]
+    )
+    assert fields(reading)["子项物料编码"] == "part_number"
+    assert fields(reading)["父项物料编码"] is None
+    assert facts(reading, "quantity") == [8, pytest.approx(0.015), 0.06]
+
+
+def test_a_loss_in_percent_is_no_such_number(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        [
+            ["子件编码", "子件名称", "基本用量", "损耗率"],
+            ["YL-101", "钕铁硼磁瓦", 8, 2],
+            ["YL-102", "转轴", 1, 5],
+        ]
+    )
+    assert facts(reading, "quantity") == [8, 1]
