@@ -27,6 +27,10 @@ _COVERS = frozenset((
 ))  # fmt: skip
 """Words for what goods come in, are broken into or are moved by, as the word lists spell them. Own
 judgement; a holder, a label or a drawing of something is none of these."""
+_PIECES = frozenset((
+    "chip", "chips", "granulate", "granulates", "granules", "pellets",
+))  # fmt: skip
+"""Of them pieces of a metal: beside a bare element they say what is bought of it."""
 _LISTED_FROM = 0.25
 """From this probability of a listed element on, a material is worth keeping a reading open for."""
 _SALTS = frozenset({
@@ -62,7 +66,7 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     if (
         rival is None
         and kinds & {"heavy", "heavy57"}
-        and (reading.states or "metal" in reading.words[0])
+        and (reading.states or "metal" in reading.words[0] or reading.words[0] in _PIECES)
     ):
         return knowledge.families["compound-heavy" if "heavy" in kinds else "compound-heavy57"]
     return None
@@ -74,7 +78,9 @@ def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | No
     head = knowledge.families.get(reading.head or "")
     if head is None or head.form != "other" or head.minerals or head.id in _NO_PART:
         return None
-    names = [reading.rival, *sorted(name.removeprefix("@") for name in reading.purposes)]
+    substance = knowledge.substances.get(reading.substance or "")
+    names = [substance.family if substance else None, reading.rival]
+    names += sorted(name.removeprefix("@") for name in reading.purposes)
     for family in (knowledge.families.get(name or "") for name in names):
         if family is None or not family.minerals or family is head:
             continue

@@ -100,6 +100,13 @@ def is_measure(text: str, start: int, end: int) -> bool:
     )
 
 
+def is_sieve(word: Any, text: str, start: int) -> bool:
+    """Whether a mesh behind a figure is how fine a powder is: "-325 mesh"."""
+    return word.text.casefold() == "mesh" and bool(
+        _FIGURE.search(text, max(start - 2, 0), start + 1)
+    )
+
+
 def is_length(word: Any, raw: str) -> bool:
     """Whether a grade such as 50M is written as a length: "bobina 50m"."""
     text = word.text

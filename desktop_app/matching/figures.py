@@ -12,6 +12,8 @@ _MOTOR = re.compile(
     r"|(?P<lowvoltage>(?:3|4\.5|5|6|7\.4|9|12|18|24|36|48) {0,2}v(?:dc|cc)?)"
     r"|(?P<threephase>(?:3 {0,2}x {0,2})?(?:380|400|415|440|460|480|690) {0,2}v(?:ac)?)) "
 )
+_LIGHT = re.compile(r" (?:1[5-9]\d|[2-9]\d\d)(?:[.,]\d+)? {0,2}wh  ?kg ")
+"""From 150 Wh/kg on a rechargeable battery is of lithium: lead, NiCd and NiMH end near 120."""
 _POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w) ")
 _GAUSS = re.compile(
     r" (?:(?:[6-9]|1\d)[., ]?\d{3} {0,2}(?:gs?|gauss|gaus|高斯|ガウス|가우스)|(?:[6-9]|1\d) {0,2}kg(?:s|auss)) "
@@ -47,12 +49,14 @@ _VALUE = re.compile(
 
 
 def figure_hints(text: str, family: str) -> frozenset[str]:
-    """Hints from figures beside a named motor, fan or capacitor; text is normalised."""
+    """Hints from figures beside a named motor, fan, magnet, battery or capacitor; text is normalised."""
     if family.startswith(("motor", "fan")):
         return frozenset(m.lastgroup for m in _MOTOR.finditer(text) if m.lastgroup)
     if family.startswith("magnet"):
         hints = {"powered"} if _POWERED.search(text) else set()
         return frozenset(hints | {"strong"} if _GAUSS.search(text) else hints)
+    if family == "battery" and _LIGHT.search(text):
+        return frozenset({"lithium"})
     if family.startswith("capacitor"):
         return frozenset(m.lastgroup for m in _CAPACITOR.finditer(text) if m.lastgroup)
     return frozenset()
@@ -86,7 +90,7 @@ def asks_figures(reading: "Reading") -> bool:
         reading.head is None
         or reading.aside_only
         or reading.head == _TABLET
-        or reading.head.startswith(("motor", "fan", "magnet", "capacitor"))
+        or reading.head.startswith(("motor", "fan", "magnet", "capacitor", "battery"))
     )
 
 

@@ -17,6 +17,7 @@ from desktop_app.matching.edges import (
     is_length,
     is_measure,
     is_of_state,
+    is_sieve,
     joined_to,
     runs_on,
     stem_length,
@@ -120,6 +121,8 @@ class Walk:
         named = self.words or self.gathered or any(self.phrases)
         is_vessel = word.kind == "shape" and word.value == "packaging"
         if is_vessel and named and is_measure(self.text, start, end):
+            return
+        if is_sieve(word, self.text, start):
             return
         if runs_on(self.text, found, place, self.raw):
             self.run_on.add(end)

@@ -90,3 +90,25 @@ def test_a_line_that_names_no_more_than_a_material_or_know_how_is_open(line: str
 )
 def test_what_else_a_line_names_tells(line: str, family: str) -> None:
     assert match_one(line).family == family
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("graphite flakes -195 mesh 94 %", "graphite-natural"),
+        ("GeCl4 in quartz ampoule", "germanium-compound"),
+        ("GaAs polycrystal chunks 6N", "gallium-arsenide"),
+        ("GaN-on-sapphire template", "gallium-nitride"),
+        ("battery 310 Wh/kg", "battery-lithium"),
+        ("battery 80 Wh/kg", "battery"),
+        ("wire mesh 40 mesh", "mechanical"),
+    ],
+)
+def test_how_goods_are_measured_held_or_grown_does_not_hide_them(line: str, family: str) -> None:
+    """A count of mesh, an ampoule and the layer under a crystal name no thing."""
+    match = match_one(line)
+    assert (match.outcome, match.family) == ("sure", family)
+
+
+def test_pieces_of_a_bare_element_may_be_no_semiconductor() -> None:
+    assert match_one("Lutetium chips").outcome == "ambiguous"
