@@ -15,6 +15,7 @@ from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.headless import table_without_headings
 from desktop_app.intake.issues import of_file, of_sheet
 from desktop_app.intake.linked_names import table_of_links
+from desktop_app.intake.lists_of_choices import counts_parts, is_list_of_choices
 from desktop_app.intake.misspelt import ForgivingBook
 from desktop_app.intake.questionnaires import (
     about,
@@ -132,7 +133,8 @@ def _all_tables(
         return found
     if any(found):
         return [
-            own or _beside_list(grid, book, confirmed, on)
+            _without_choices(grid, own, found, book, confirmed=confirmed, on=on)
+            or _beside_list(grid, book, confirmed, on)
             for grid, own in zip(grids, found, strict=True)
         ]
     found = [list(_turned_tables(grid, book, confirmed, on)) for grid in grids]
@@ -148,6 +150,26 @@ def _all_tables(
         for grid, table in unnamed
     ]
     return [[parts] if parts is not None else [] for parts in read]
+
+
+def _without_choices(
+    grid: Grid,
+    own: list[TableParts],
+    found: Sequence[Sequence[TableParts]],
+    book: HeadingBook,
+    *,
+    confirmed: Ask,
+    on: date | None,
+) -> list[TableParts]:
+    """The tables of a sheet; lists of choices beside a list of parts on another sheet hold no parts."""
+    others = (parts for tables in found if tables is not own for parts in tables)
+    if len(own) != 1 or not any(counts_parts(list(parts.places)) for parts in others):
+        return own
+    tables = [] if said_rows(grid, confirmed) else find_tables(grid, book)
+    if len(tables) != 1 or not is_list_of_choices(grid, tables[0]):
+        return own
+    parts = read_table(grid, replace(tables[0], is_reference=True), book, confirmed, on)
+    return own if parts is None else [parts]
 
 
 def _beside_list(
