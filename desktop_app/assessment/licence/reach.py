@@ -209,8 +209,9 @@ def _two_readings(share: Share, limit: float) -> Reached:
     )
 
 
-def _reexport(_provision: Provision, case: Case, inquiry: Inquiry, _edition: Edition) -> Reached:
-    """Goods of Chinese origin that leave a third country for another one."""
+def _reexport(provision: Provision, case: Case, inquiry: Inquiry, edition: Edition) -> Reached:
+    """Goods of Chinese origin that leave a third country for another one. Of others, whose share of
+    value nobody stated, it is said that the limb on Chinese technology is not screened."""
     place = case.place
     chinese, elsewhere = place.made_in_china(), ~place.leaves()
     if elsewhere is Ternary.YES and _is_domestic(place, inquiry):
@@ -218,7 +219,9 @@ def _reexport(_provision: Provision, case: Case, inquiry: Inquiry, _edition: Edi
     state = chinese & elsewhere
     step = (Reason("origin", _made_in_words(place), _grade(place)),)
     if state is Ternary.NO:
-        return Reached(state, NEVER, step, "outside")
+        unsaid = chinese is Ternary.NO and case.share is None and not case.technology
+        unseen = _unseen_limbs(provision, edition) if unsaid else ()
+        return Reached(state, NEVER, (*step, *unseen), "outside")
     if state is Ternary.YES:
         return Reached(state, SURE, step)
     return Reached(state, place.china, step, None, ("origin",))

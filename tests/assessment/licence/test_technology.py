@@ -73,3 +73,11 @@ def test_a_description_says_it_as_well_as_a_declaration() -> None:
     assert list(told) == [True, True, False]
     plain = part_table(description=["SmCo disc", "Porcelain"], declaration=[None, None])
     assert list(technology_told(plain, shipped_edition().assumptions)) == [False, False]
+
+
+def test_an_input_made_abroad_is_cleared_with_a_word_on_the_limb_that_nobody_screens() -> None:
+    """Dysprosium oxide of Malaysia: s.1(1) reaches no inputs, and s.1(2) no list can tell."""
+    oxide = thing(form="oxide", elements=holding(Dy=Ternary.YES))
+    found = judged(Case(oxide, Place("MY")))
+    assert (found.verdict, found.basis) == ("not_needed", "outside")
+    assert any("s.1(2)" in str(reason.message) for reason in found.reasons)
