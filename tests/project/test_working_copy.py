@@ -22,6 +22,7 @@ MOUNTS = r"""
 """
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="mounts of Linux, and paths as it spells them")
 @pytest.mark.parametrize(
     ("path", "kind"),
     [

@@ -118,6 +118,7 @@ def test_a_failed_installation_leaves_no_stamp_and_says_what_to_do(
     assert "proxy" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="these libraries are those of Linux")
 def test_missing_system_libraries_are_named(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
