@@ -111,6 +111,40 @@ def taxed(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+COSTS = frozenset(
+    ("unit cost", "standard cost", "std cost", "last direct cost", "average cost", "einstandspreis",
+     "einkaufspreis", "ek preis", "coût unitaire", "costo unitario", "coste unitario")
+)  # fmt: skip
+SALES = frozenset(
+    ("unit price", "price", "selling price", "preis", "vk preis", "prix", "precio", "prezzo",
+     "prix unitaire", "prezzo unitario", "precio unitario")
+)  # fmt: skip
+"""Headings of what a part costs the firm, and of what it sells it for where both stand in one list, as in
+the list of items of Business Central."""
+
+
+def costs(readings: Readings, table: TableView) -> Readings:
+    """Beside a "Unit cost" a bare "Unit price" is what the firm itself asks for the part."""
+    bought = {
+        c.column
+        for c in readings
+        if c.field == "unit_price"
+        and table.bare[c.column] in COSTS
+        and table.looks[c.column].filled
+    }
+    if not bought or has(readings, "line_value"):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field != "unit_price" or table.bare[candidate.column] not in SALES:
+            return candidate
+        return weaker(candidate, SOLD, msg("another column was taken for this; not used"))
+
+    return change_all(readings, change)
+
+
+SOLD = 0.5
+"""Belief in a price of sale as the price of one; below what is used. Own judgement."""
 TAXED = 0.7
 """Belief in a price with tax where another is without: below any that is. Own judgement."""
 

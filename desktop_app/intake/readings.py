@@ -14,7 +14,7 @@ from desktop_app.intake.looks import Look
 Readings = list[Candidate]
 ASIDES = frozenset(
     ("comment", "value", "valor", "valeur", "値", "定数", "designation", "remark", "说明", "备注",
-     "note")
+     "note", "info", "information", "infos", "details")
 )  # fmt: skip
 """Headings that describe the part only where no other column does."""
 

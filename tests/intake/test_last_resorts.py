@@ -139,3 +139,28 @@ def test_beside_a_description_the_kind_is_none(read_rows: ReadRows) -> None:
         ]
     )
     assert facts(reading, "description") == ["Neodymium disc", "Steel shaft"]
+
+
+@pytest.mark.parametrize("order", [("Unit Cost", "Unit Price"), ("Unit Price", "Unit Cost")])
+def test_what_a_part_costs_goes_before_what_it_is_sold_for(
+    order: tuple[str, str], read_rows: ReadRows
+) -> None:
+    money = {"Unit Cost": (58.3, None, 4.2), "Unit Price": (96.5, 1.95, 9.1)}
+    rows = zip(("1896-S", "1900-S", "1928-W"), *(money[name] for name in order), strict=True)
+    reading = read_rows([["No.", *order, "Description"], *([*row, "Motor"] for row in rows)])
+    assert facts(reading, "unit_price") == [58.3, None, 4.2]
+
+
+def test_info_describes_parts_where_nothing_else_does(read_rows: ReadRows) -> None:
+    rows = [["C3216JB1E336M160AC", 1, "33 uF"], ["SRR1210-101M", 2, "Inductor"]]
+    reading = read_rows([["Manufacturer Part Number", "Quantity", "Info"], *rows])
+    assert facts(reading, "description") == ["33 uF", "Inductor"]
+
+
+def test_a_log_with_infos_is_no_list_of_parts(read_rows: ReadRows) -> None:
+    rows = [
+        ["23.05.2022", "static", "001", "throttle 10 -> OK"],
+        [None, "gyro", "002", "redo of 001"],
+    ]
+    reading = read_rows([["date", "type", "nr", "info"], *rows, *rows])
+    assert len(reading.parts.frame) == 0
