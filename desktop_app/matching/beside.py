@@ -33,8 +33,11 @@ class Beside:
         if not _has_columns(clues) and "magnet" not in said.hints:
             return clues
         is_shape = said.is_other and said.plain
+        worked = _worked(said, clues.material)
+        if worked is not None:
+            return clues._replace(description=worked, material=NOTHING)
         if _is_silent(said) or is_shape or self._may_be_shape(said):
-            stuff = self._material(clues.material)
+            stuff = self._material(clues.material, is_shape or bool(_CRYSTAL & said.hints))
             if stuff is not None:
                 return clues._replace(description=_laid(stuff, said), material=NOTHING)
         if not is_shape:
@@ -70,13 +73,18 @@ class Beside:
         hints = clues.material.hints | family.hints
         return clues._replace(material=clues.material._replace(hints=hints))
 
-    def _material(self, reading: Reading) -> Reading | None:
+    def _material(self, reading: Reading, is_piece: bool) -> Reading | None:
         """What the column of the material says, where that is a magnet or a rare earth; magnets named
-        by their material alone get their name."""
+        by their material alone get their name. The name of a device (GaAs) is the material of a piece
+        (``is_piece``), and of what nobody describes it may be either."""
         if reading is NOTHING or reading.is_other:
             return None
         if reading.head is not None:
             family = self._families[reading.head]
+            if family.minerals and family.form == "electronics":
+                return reading._replace(
+                    hints=reading.hints | _CRYSTAL, clear=reading.clear and is_piece
+                )
             return reading if _bears(family) else None
         if reading.hints & MAGNET_HINTS:
             return reading._replace(head="magnet")
@@ -93,9 +101,25 @@ class Beside:
         return is_short and self._families[said.head].form in _MADE_OF
 
 
+_CRYSTAL = frozenset({"form-crystal"})
 _GRAINS = "chemical"
+_TARGET, _OPTIC = "target", "optics-plain"
+_OPTICS_OF = {"germanium": "germanium-optics", "gallium-arsenide-device": "gallium-optics"}
+"""Optics whose stage decides, by the material that a column names."""
 _WHOLE_WORD = 4
 """Letters of the shortest word that is taken for a whole one."""
+
+
+def _worked(said: Reading, material: Reading) -> Reading | None:
+    """A target or an optic of what the column of the material names; None of other things."""
+    if said.head == _TARGET and not said.elements and not said.substance:
+        made_of = material.elements or (("Sm",) if "smco" in material.hints else ())
+        if made_of:
+            states = said.states | {_TARGET}
+            return said._replace(head=None, elements=made_of, states=states, is_other=False)
+    if said.head == _OPTIC and material.head in _OPTICS_OF:
+        return said._replace(head=_OPTICS_OF[material.head], is_other=False, rival=None)
+    return None
 
 
 def _has_columns(clues: Clues) -> bool:

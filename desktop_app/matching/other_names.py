@@ -17,8 +17,10 @@ from desktop_app.model.spread import Spread
 
 _NAME = re.compile(r"[^\W\d_]{3}")
 """A part number without three letters in a row names nothing."""
-_ONLY_MADE_OF = frozenset({"raw-metal", "plastic", "ceramic-other"})
-"""What a thing is made of says nothing of what it is."""
+_ONLY_MADE_OF = frozenset({
+    "raw-metal", "plastic", "ceramic-other", "gallium-arsenide-device", "gallium-nitride-device",
+})  # fmt: skip
+"""What a thing is made of says nothing of what it is: GaAs beside a wafer makes no device of it."""
 
 _WHOLE = "product-"
 """Whole machines: a list of parts is full of names of what they go into."""

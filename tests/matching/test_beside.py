@@ -80,3 +80,22 @@ def test_a_line_that_only_points_to_a_drawing_leaves_the_part_number_to_speak() 
 def test_a_housing_does_not_become_a_magnet_by_a_maker_or_a_motor_in_its_material() -> None:
     assert match_one("Housing 40x20", material="Servomotor").verdict == "no"
     assert match_one("Housing 40x20", manufacturer="Faulhaber").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "material", "family", "outcome"),
+    [
+        ("Wafer 3 inch", "GaAs", "gallium-arsenide", "sure"),
+        ("Ingot", "GaAs", "gallium-arsenide", "ambiguous"),
+        ("LED 5 mm", "GaAs", "led", "sure"),
+        ("Lens blank", "Germanium", "germanium-optics", "sure"),
+        ("Sputtertarget 3 Zoll", "SmCo", "target-rare-earth", "sure"),
+        ("Sputtering target", "Yttrium", "target-rare-earth", "sure"),
+    ],
+)
+def test_the_material_of_a_wafer_a_lens_or_a_target_is_what_it_is_made_of(
+    text: str, material: str, family: str, outcome: str
+) -> None:
+    """Once devices of GaAs, plain optics and a target of anything, and so called free."""
+    found = match_one(text, material=material)
+    assert (found.family, found.outcome) == (family, outcome)
