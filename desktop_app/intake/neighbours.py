@@ -355,7 +355,7 @@ def _units_of_masses(readings: Readings, table: TableView) -> Readings:
     under "Unit", where they differ from line to line: material data sheets weigh in g and kg."""
     masses = {
         c.column for c in readings
-        if c.field == "unit_mass" and c.confidence >= ACCEPTED
+        if c.field in ("unit_mass", "substance_mass") and c.confidence >= ACCEPTED
         and measures.mass_unit(table.headings[c.column]) is None
     }  # fmt: skip
     if has(readings, "weight_unit"):

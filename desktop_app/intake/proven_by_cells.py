@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.amounts import BARE_MASSES
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import normalise, says_per_one, without_brackets
@@ -40,6 +41,7 @@ def by_cells(
     ``end``: one past the last row of the table."""
     found = _added_up(candidates, headings, grid, rows, end)
     found = _still_to_come(found, headings, grid, rows)
+    found = _of_the_part(found, headings, grid, rows, end)
     return [_kind_of_record(candidate, grid, rows) for candidate in found]
 
 
@@ -128,6 +130,40 @@ def _still_to_come(
 
 def _bare(heading: str) -> str:
     return normalise(without_brackets(heading)[0])
+
+
+MOSTLY, HARDLY = 0.5, 0.2
+"""Shares of rows that have a mass: of the parts, and of the substances in them. Own judgement."""
+
+
+def _of_the_part(
+    candidates: Sequence[Candidate],
+    headings: Sequence[str],
+    grid: Grid,
+    rows: NDArray[np.intp],
+    end: int,
+) -> list[Candidate]:
+    """A bare "Weight" beside CAS numbers is that of the part where the rows of parts have one and those
+    of substances have none, as in the tree of a material data sheet."""
+    named = [c.column for c in candidates if c.field == "cas_number" and c.confidence >= ACCEPTED]
+    if not named or not len(rows) or any(c.field == "unit_mass" for c in candidates):
+        return list(candidates)
+    start = int(rows[0])
+    substances = grid.columns[named[0]].filled[start:end]
+    parts = (grid.filled_per_row[start:end] > 1) & ~substances
+
+    def change(candidate: Candidate) -> Candidate:
+        is_bare = _bare(headings[candidate.column]) in BARE_MASSES
+        if candidate.field != "substance_mass" or not is_bare:
+            return candidate
+        weighed = grid.columns[candidate.column].filled[start:end]
+        if not parts.any() or not substances.any():
+            return candidate
+        if weighed[parts].mean() < MOSTLY or weighed[substances].mean() > HARDLY:
+            return candidate
+        return replace(candidate, field="unit_mass", confidence=ASKED, why=_BY_CELLS)
+
+    return [change(candidate) for candidate in candidates]
 
 
 def _kind_of_record(candidate: Candidate, grid: Grid, rows: NDArray[np.intp]) -> Candidate:

@@ -137,3 +137,21 @@ def test_lines_of_which_all_that_is_used_is_merged_go_on_with_the_part_above(
     reading = read_here(tmp_path / "order.xlsx")
     assert isinstance(reading, Reading)
     assert rows(reading) == [2, 4, 6, 8]
+
+
+DECLARED = (
+    "Ebene;Bezeichnung;Sachnummer;Menge;Gewicht;Einheit;CAS-Nr.;Anteil (%)\n"
+    "1;Magnet;M-1001;1;7,5;g;;\n2;NdFeB N42;;;7,4;g;;\n"
+    "3;Neodymium;;;{};7440-00-8;29\n3;Iron;;;{};7439-89-6;66\n"
+)
+
+
+def test_a_weight_of_the_parts_beside_numbers_of_substances_is_theirs(tmp_path: Path) -> None:
+    reading = _read(tmp_path, DECLARED.format(";", ";"))
+    assert facts(reading, "unit_mass_g") == [7.5, 7.4, None, None]
+
+
+def test_a_weight_of_each_substance_is_that_of_the_substance(tmp_path: Path) -> None:
+    reading = _read(tmp_path, DECLARED.format("2,1;g", "4,9;g"))
+    assert facts(reading, "unit_mass_g") == [None] * 4
+    assert facts(reading, "substance_mass_g")[2:] == [2.1, 4.9]
