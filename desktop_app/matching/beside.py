@@ -95,7 +95,7 @@ class Beside:
         more than a powder or granules."""
         if not said.is_other or said.head is None or said.rival or said.later:
             return False
-        if said.head == _GRAINS:
+        if said.head == _GRAINS or any(word.casefold() in _SHEETS for word in said.words[:1]):
             return True
         is_short = len(said.words) == 1 and len(said.words[0]) < _WHOLE_WORD
         return is_short and self._families[said.head].form in _MADE_OF
@@ -103,23 +103,34 @@ class Beside:
 
 _CRYSTAL = frozenset({"form-crystal"})
 _GRAINS = "chemical"
-_TARGET, _OPTIC = "target", "optics-plain"
-_OPTICS_OF = {"germanium": "germanium-optics", "gallium-arsenide-device": "gallium-optics"}
-"""Optics whose stage decides, by the material that a column names."""
+_TARGET = "target"
+_WORKED = {
+    ("optics-plain", "germanium"): "germanium-optics",
+    ("optics-plain", "gallium-arsenide-device"): "gallium-optics",
+    ("optics-plain", "diamond-optics"): "diamond-optics",
+    ("optics-plain", "diamond-crystal"): "diamond-optics",
+    ("seal", "graphite"): "graphite-seal",
+    ("seal", "graphite-natural"): "graphite-seal",
+    ("heater", "graphite"): "graphite",
+    ("heater", "graphite-artificial"): "graphite-artificial",
+}
+"""What a plain thing is by the material that a column names, where announcements name products of
+that material. Own judgement."""
+_SHEETS = frozenset({"blech", "bleche", "tôle", "tole", "chapa", "lamiera"})
+"""Sheets, which are a shape where a column names what they are of."""
 _WHOLE_WORD = 4
 """Letters of the shortest word that is taken for a whole one."""
 
 
 def _worked(said: Reading, material: Reading) -> Reading | None:
-    """A target or an optic of what the column of the material names; None of other things."""
+    """A target, optic or seal of what the column of the material names; None of other things."""
     if said.head == _TARGET and not said.elements and not said.substance:
         made_of = material.elements or (("Sm",) if "smco" in material.hints else ())
         if made_of:
             states = said.states | {_TARGET}
             return said._replace(head=None, elements=made_of, states=states, is_other=False)
-    if said.head == _OPTIC and material.head in _OPTICS_OF:
-        return said._replace(head=_OPTICS_OF[material.head], is_other=False, rival=None)
-    return None
+    made = _WORKED.get((said.head or "", material.head or ""))
+    return said._replace(head=made, is_other=False, rival=None) if made else None
 
 
 def _has_columns(clues: Clues) -> bool:

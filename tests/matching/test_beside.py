@@ -91,6 +91,10 @@ def test_a_housing_does_not_become_a_magnet_by_a_maker_or_a_motor_in_its_materia
         ("Lens blank", "Germanium", "germanium-optics", "sure"),
         ("Sputtertarget 3 Zoll", "SmCo", "target-rare-earth", "sure"),
         ("Sputtering target", "Yttrium", "target-rare-earth", "sure"),
+        ("Blech 2 mm", "Al-Sc alloy", "alloy-alsc", "sure"),
+        ("Dichtung DN50", "Graphit", "graphite-seal", "sure"),
+        ("Dichtung DN50", "NBR", "seal", "sure"),
+        ("Fenster 25 mm", "CVD-Diamant", "diamond-optics", "sure"),
     ],
 )
 def test_the_material_of_a_wafer_a_lens_or_a_target_is_what_it_is_made_of(
