@@ -6,12 +6,14 @@ one more that lists of parts have, such as countries, units or customs numbers; 
 of which two give the third, as a quantity and a price do.
 """
 
+import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.grid import Grid
+from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.looks import Look, look_at
 from desktop_app.intake.products import sums_of
 from desktop_app.intake.tables import Table
@@ -36,6 +38,9 @@ def table_without_headings(grid: Grid, *, is_beside_list: bool = False) -> Table
     below = rows[1:]
     looks = {n: look_at(column, below) for n, column in enumerate(grid.columns[:WIDEST])}
     is_found = (_is_list(looks) and not is_beside_list) or _is_priced(grid, looks, below)
+    if is_found and len(below) >= FEWEST_ROWS and _are_placeholders(grid, first):
+        nameless = [""] * len(grid.columns)
+        return Table(first, first, last + 1, nameless, has_heading=False)
     if is_found and len(below) >= FEWEST_ROWS and _is_heading(grid, first, looks):
         headings = [_text(grid, first, column) for column in range(len(grid.columns))]
         return Table(first, first, last + 1, headings)
@@ -105,6 +110,21 @@ def _is_heading(grid: Grid, row: int, looks: Mapping[int, Look]) -> bool:
         if looks[n].numeric > 0.8 or looks[n].code > 0.8 or looks[n].tariff > 0.8
     ]
     return bool(numbered) and not any(c.isdigit() for text in numbered for c in text)
+
+
+_COUNTED = re.compile(r"(\D+?)(\d{1,3})")
+
+
+def _are_placeholders(grid: Grid, row: int) -> bool:
+    """Spalte1, Spalte2 or Column1, Column2: what a program writes where a list had no headings."""
+    cells = [shown(value) for value in grid.row(row) if value is not None]
+    found = [_COUNTED.fullmatch(text) for text in cells]
+    if len(cells) < FEWEST_COLUMNS or not all(found):
+        return False
+    words = {match[1].strip().casefold() for match in found if match}
+    numbers = [int(match[2]) for match in found if match]
+    is_counting = all(after - before == 1 for before, after in pairwise(numbers))
+    return len(words) == 1 and is_counting and numbers[0] <= 1
 
 
 def _text(grid: Grid, row: int, column: int) -> str:

@@ -89,3 +89,13 @@ def test_beside_a_list_only_sums_prove_another_without_headings(
     reading = read_here(make_xlsx(tmp_path / "list.xlsx", {"Bare": bare, "List": listed}))
     assert isinstance(reading, Reading)
     assert len(reading.parts) == parts
+
+
+@pytest.mark.parametrize("said", ["Spalte{}", "Column{}", "Unnamed: {}"])
+def test_what_a_program_writes_for_missing_headings_is_no_part(
+    said: str, read_rows: ReadRows
+) -> None:
+    reading = read_rows([[said.format(n) for n in range(1, 6)], *PARTS])
+    assert (only_table(reading).header_row, rows(reading)) == (0, [2, 3, 4])
+    assert facts(reading, "country_of_origin") == ["CN", "DE", "JP"]
+    assert "W_NO_HEADING" in codes(reading)
