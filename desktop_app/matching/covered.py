@@ -57,6 +57,8 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     if substance is not None and knowledge.families[substance.family].listed >= _LISTED_FROM:
         return knowledge.families[substance.family]
     rival = knowledge.families.get(reading.rival or "")
+    if rival is not None and reading.words[0] in _PIECES and reading.hints & MAGNET_HINTS:
+        return knowledge.families["magnet"]
     if rival is not None and rival.form != "magnet":
         bought = is_stuff(rival) or rival.form == "chemical"
         return rival if bought and rival.listed >= _LISTED_FROM else None

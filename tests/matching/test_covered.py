@@ -10,6 +10,7 @@ from tests.matching.parts import match_one
     [
         "gallium metal ampoule", "gallium arsenide chips", "germanium dioxide box 1 kg",
         "terbium metal sheet", "tellurium shipment", "P507 extractant drum", "NdFeB 42SH granules",
+        "plastic bonded magnet granulate NdFeB PA6",
     ],
 )  # fmt: skip
 def test_what_goods_come_in_does_not_hide_them(line: str) -> None:
@@ -99,6 +100,8 @@ def test_what_else_a_line_names_tells(line: str, family: str) -> None:
         ("GeCl4 in quartz ampoule", "germanium-compound"),
         ("GaAs polycrystal chunks 6N", "gallium-arsenide"),
         ("GaN-on-sapphire template", "gallium-nitride"),
+        ("Y2O3 plasma spray powder", "oxide-heavy"),
+        ("dysprosium titanate", "compound-heavy"),
         ("battery 310 Wh/kg", "battery-lithium"),
         ("battery 80 Wh/kg", "battery"),
         ("wire mesh 40 mesh", "mechanical"),
