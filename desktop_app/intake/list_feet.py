@@ -162,7 +162,7 @@ def uncounted_lists(
     for first, stop in pairwise([*bounds.tolist(), len(parts)]):
         block = np.zeros(len(parts), dtype=np.bool_)
         block[first + 1 : stop] = True
-        if _has_numbers_for_words(grid, start, above, block):
+        if (block & parts).any() and _has_numbers_for_words(grid, start, above, block):
             rows |= block & parts
     return rows
 

@@ -80,11 +80,14 @@ def _added_up(
 def _is_sum(grid: Grid, count: int, price: int, start: int, end: int) -> bool:
     """Whether the last number of a column is the sum of those above it, and would be another one if
     each were taken as often as its row says."""
+    filled = np.flatnonzero(grid.columns[price].filled[start:end])
+    if not len(filled) or grid.columns[count].filled[start + int(filled[-1])]:
+        return False
     everywhere = np.arange(start, end)
     money = read_numbers(grid.columns[price], everywhere)
     many = read_numbers(grid.columns[count], everywhere)
     given = np.flatnonzero(np.isfinite(money))
-    if len(given) <= FEWEST or np.isfinite(many[given[-1]]):
+    if len(given) <= FEWEST or np.isfinite(many[given[-1]]) or given[-1] != filled[-1]:
         return False
     total, above = money[given[-1]], given[:-1]
     often = np.where(np.isfinite(many[above]), many[above], 1.0)
