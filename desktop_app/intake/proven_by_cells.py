@@ -17,6 +17,8 @@ FEWEST = 3
 """Rows that prove a sum or a difference at least. Own judgement."""
 EXACT = 0.0005
 """How far a sum may be from what adds up, beside a cent: the list adds what it shows. Own judgement."""
+FOOT = 60
+"""Rows at the end of a list in which its last number is looked for first. Own judgement."""
 ASKED = 0.75
 DISPROVED = 0.5
 _BY_CELLS = msg("by its cells and the columns beside it")
@@ -80,14 +82,15 @@ def _added_up(
 def _is_sum(grid: Grid, count: int, price: int, start: int, end: int) -> bool:
     """Whether the last number of a column is the sum of those above it, and would be another one if
     each were taken as often as its row says."""
-    filled = np.flatnonzero(grid.columns[price].filled[start:end])
-    if not len(filled) or grid.columns[count].filled[start + int(filled[-1])]:
-        return False
+    foot = np.arange(max(start, end - FOOT), end)
+    last = np.flatnonzero(np.isfinite(read_numbers(grid.columns[price], foot)))
+    if len(last) and np.isfinite(read_numbers(grid.columns[count], foot[last[-1:]])).any():
+        return False  # most lists end with a part: nothing is to be read then
     everywhere = np.arange(start, end)
     money = read_numbers(grid.columns[price], everywhere)
     many = read_numbers(grid.columns[count], everywhere)
     given = np.flatnonzero(np.isfinite(money))
-    if len(given) <= FEWEST or np.isfinite(many[given[-1]]) or given[-1] != filled[-1]:
+    if len(given) <= FEWEST or np.isfinite(many[given[-1]]):
         return False
     total, above = money[given[-1]], given[:-1]
     often = np.where(np.isfinite(many[above]), many[above], 1.0)
