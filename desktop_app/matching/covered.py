@@ -94,6 +94,23 @@ def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | No
     return None
 
 
+_SUBSTRATES = frozenset({"基板", "기판"})
+"""One word for a circuit board and for the wafer that layers grow on."""
+_GROWN = ("metal", "oxide", "compound", "crystal")
+
+
+def substrate_of(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
+    """The material of a wafer that a line names with the word for a circuit board: 磷化铟基板."""
+    if reading.head != "circuit-board" or not _SUBSTRATES & set(reading.words[:1]):
+        return None
+    substance = knowledge.substances.get(reading.substance or "")
+    names = [substance.family if substance else None, reading.rival]
+    for family in (knowledge.families.get(name or "") for name in names):
+        if family is not None and family.form in _GROWN and family.listed >= _LISTED_FROM:
+            return family
+    return None
+
+
 def magnet_beside(reading: Reading, families: "Mapping[str, PartFamily]") -> bool:
     """Whether a line names a loose magnet of a listed material beside the thing it is for, without
     saying which of the two it is: "valve magnet SmCo", "spare SmCo magnet pump", "magnet pump 42SH".

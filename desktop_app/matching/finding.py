@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from desktop_app.matching.covered import goods_behind, is_aside, two_readings
+from desktop_app.matching.covered import goods_behind, is_aside, substrate_of, two_readings
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
@@ -228,6 +228,11 @@ class FamilyFinder:
             return self._founded(clues, family, None, reading.clear, hints)
         if family.id == _CARRIER and not reading.claims and (held := self._carried(clues, reading)):
             return held
+        if (grown := substrate_of(reading, self.knowledge)) is not None:
+            wafer = self._refined(grown.id, hints | {"form-crystal"})
+            known = self.knowledge.substances.get(reading.substance or "")
+            found = self._founded(clues, wafer, None, reading.clear, hints)
+            return found._replace(substance=known) if known and grown.id == known.family else found
         goods = goods_behind(reading, self.knowledge)
         if goods is not None:  # an ampoule of it, or a part with it?
             piece = {"form-crystal"} if goods.form == "electronics" else set[str]()

@@ -115,3 +115,17 @@ def test_how_goods_are_measured_held_or_grown_does_not_hide_them(line: str, fami
 
 def test_pieces_of_a_bare_element_may_be_no_semiconductor() -> None:
     assert match_one("Lutetium chips").outcome == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("磷化铟 基板", "indium-phosphide-wafer"),
+        ("Ga2O3基板", "gallium-compound"),
+        ("GGG基板", "crystal-re-oxide"),
+        ("プリント基板 FR4", "circuit-board"),
+    ],
+)
+def test_the_word_for_a_board_may_mean_a_wafer_of_a_listed_compound(line: str, family: str) -> None:
+    match = match_one(line)
+    assert (match.outcome, match.family) == ("sure", family)
