@@ -15,9 +15,10 @@ _PAIR = re.compile(r"(?<![^\W_])([A-Za-z])/([A-Za-z])(?![^\W_])")
 """Two letters and a slash: the ends of a cable, N/A, but no word for "with" or "for"."""
 _LOWER = re.compile(r"[a-z]{2}")
 _HUMP = re.compile(
-    r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})"
+    r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z]{2,}\d)|(?<=[A-Z])(?=[A-Z][a-z]{2})"
 )
-"""Where a word begins in a name written as one."""
+"""Where a word begins in a name written as one: ServoMG90S. Capitals alone at its end belong to a name,
+DroneCAN is no drone."""
 _DRAWN_IN = re.compile(r"(?<=\w)\^[^\W\d_].*", re.DOTALL)
 _PERHAPS = re.compile(r"(?<![^\W_])(?:[A-Za-z]|no)(?![^\W_])", re.IGNORECASE)
 """Without a letter that stands alone and without a "no" there is nothing to tell apart."""

@@ -55,6 +55,8 @@ def test_formulas_and_model_names_stay_whole() -> None:
     assert apart("SmCo5 10x3") is None
     assert apart("plain words") is None
     assert apart("LeftWheelHub") == "Left Wheel Hub"
+    assert apart("LeftServoMG90S") == "Left Servo MG90S"
+    assert apart("DroneCAN H-RTK F9P") is None
 
 
 @pytest.mark.parametrize(

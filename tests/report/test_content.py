@@ -27,6 +27,7 @@ from desktop_app.report.content import WRITERS, build_content, serialise
 from desktop_app.report.settings import KINDS, SECTIONS, load_settings
 from desktop_app.report.view import Scope
 from tests.report.variations import (
+    all_not_covered,
     asked_on,
     empty_assessment,
     repeated,
@@ -158,6 +159,14 @@ def test_the_law_has_one_line_per_control_with_both_outcomes() -> None:
     assert (parts, spend) == ("1", "41,000 EUR")
     assert (lapsed, extended) == ("1 needed", "1 suspended")
     assert rows[1].cells[0].below == "Kitano Jikō K.K. (1)"
+
+
+def test_a_list_without_anything_urgent_shows_the_law_or_says_that_there_is_nothing() -> None:
+    free = all_not_covered().licences.kinds[0]
+    waits = with_licences(lambda kind: kind if kind.waits_on == "law" else free)
+    assert list(tables("ranked", build_content(waits, Catalogue("en")))) == ["law"]
+    (said,) = section("ranked", build_content(all_not_covered(), Catalogue("en"))).blocks
+    assert said == Paragraph("No part needs a licence or waits for an answer.")
 
 
 def test_kinds_that_seldom_hold_a_listed_element_stand_in_the_annex_only() -> None:

@@ -25,24 +25,30 @@ from desktop_app.report.view import View, once
 
 def ranked(view: View) -> Section:
     """Everything a verdict asks attention for, worst consequence first."""
-    blocks: list[Block] = [
-        Paragraph(
-            view.text(
-                "Worst first: what needs a licence today, then what may need one and waits for an "
-                "answer. Gap: days from the end of stock to the arrival of goods under a licence "
-                "applied for now; below zero, the goods come first. Risk of a stop: our estimate, "
-                "higher is worse; with a star it assumes how long stock lasts."
-            ),
-            "note",
-        )
-    ]
-    blocks += _listed(view, "needed")
-    blocks += _listed(view, "part_questions")
-    if "summary" not in view.settings.kinds[view.scope.kind].sections:  # which has the same table
-        blocks += _law(view)
-    blocks += _groups(view)
-    blocks += _listed(view, "suspended")
+    urgent = [*_listed(view, "needed"), *_listed(view, "part_questions")]
+    rest = [*_groups(view), *_listed(view, "suspended")]
+    # The summary has the same table, but a chapter of nothing would look like a page that was lost.
+    is_said_before = "summary" in view.settings.kinds[view.scope.kind].sections
+    law = [] if is_said_before and (urgent or rest) else _law(view)
+    lead = [_note(view)] if urgent else []
+    blocks = [*lead, *urgent, *law, *rest] or [_nothing(view)]
     return Section("ranked", view.text("Parts in the order of urgency"), tuple(blocks))
+
+
+def _note(view: View) -> Paragraph:
+    return Paragraph(
+        view.text(
+            "Worst first: what needs a licence today, then what may need one and waits for an "
+            "answer. Gap: days from the end of stock to the arrival of goods under a licence "
+            "applied for now; below zero, the goods come first. Risk of a stop: our estimate, "
+            "higher is worse; with a star it assumes how long stock lasts."
+        ),
+        "note",
+    )
+
+
+def _nothing(view: View) -> Paragraph:
+    return Paragraph(view.text("No part needs a licence or waits for an answer."))
 
 
 def _listed(view: View, name: str) -> list[Block]:
