@@ -11,7 +11,6 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from desktop_app.language.compiled import CompiledMessages
 from desktop_app.model.findings import Argument, Country, Message
 from desktop_app.paths import shipped
 
@@ -56,7 +55,7 @@ def _translations(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
     with shipped("resources", "languages", f"{language}.mo").open("rb") as stream:
-        return CompiledMessages(stream)
+        return gettext.GNUTranslations(stream)
 
 
 @lru_cache(maxsize=20_000)
