@@ -29,6 +29,15 @@ class Activity:
     target: int | None = None
 
 
+Step: TypeAlias = tuple[Deed, tuple[Record, ...], int | None]
+"""An entry before it has its place in the log: the deed, what was done, which entry it is about."""
+
+
+def withdrawing(numbers: Iterable[int]) -> list[Step]:
+    """The steps that take these entries back."""
+    return [("revert", (), number) for number in numbers]
+
+
 class Ledger:
     """The log and what stands. Appending is all that changes it."""
 
@@ -93,8 +102,9 @@ class Ledger:
             if activity.deed == "revert":
                 self._reverts.setdefault(target, []).append(activity.number)
 
-    def check(self, activity: Activity) -> None:
-        """Raises ValueError where an entry cannot follow this log."""
+    def check(self, activity: Activity, *later: Activity) -> None:
+        """Raises ValueError where an entry, or one of the later ones after it, cannot follow this
+        log."""
         if activity.number != len(self._all) + 1:
             raise ValueError(f"activity {activity.number} does not follow {len(self._all)}")
         target = activity.target or 0
@@ -106,6 +116,8 @@ class Ledger:
         }
         if not fits.get(activity.deed, False):
             raise ValueError(f"activity {activity.number}: nothing to {activity.deed} at {target}")
+        if later:
+            Ledger([*self._all, activity, *later])
 
     def standing(self) -> Iterator[Record]:
         """The records that count now, oldest first."""

@@ -53,7 +53,6 @@ def bring_to(project: ProjectFile, desk: Desk, *, keep_bytes: bool = True) -> bo
         if after is not None and _Content.of(project, after) == wanted:
             act()
             return True
-    _withdraw(project, wanted.corrections)
     _write(project, desk, wanted, keep_bytes=keep_bytes)
     return True
 
@@ -119,25 +118,28 @@ def _after(ledger: Ledger, deed: Deed, author: str) -> Project | None:
     return project_of(Ledger([*ledger, then]).standing())
 
 
-def _withdraw(project: ProjectFile, wanted: Collection[Correction]) -> None:
+def _to_withdraw(project: ProjectFile, wanted: Collection[Correction]) -> list[int]:
     """Corrections are never given up, only the activities that made them; what else these did is
-    written anew afterwards."""
+    written anew with the rest."""
     gone = [made for made in project.project.corrections if made not in wanted]
-    if not gone:
-        return
-    for entry in list(project.ledger):
-        if project.ledger.can_revert(entry.number) and any(r in gone for r in entry.records):
-            project.revert(entry.number)
+    return [
+        entry.number
+        for entry in (project.ledger if gone else ())
+        if project.ledger.can_revert(entry.number) and any(r in gone for r in entry.records)
+    ]
 
 
 def _write(project: ProjectFile, desk: Desk, wanted: _Content, *, keep_bytes: bool) -> None:
-    stands = project.project
-    known = {file.path: file for _, file in project.sources()}
+    """All of it or nothing: a program that ends in between must not leave withdrawn what else an
+    activity did."""
+    withdrawn = _to_withdraw(project, wanted.corrections)
+    stands = project.without(withdrawn)
+    known = {file.path: file for _, file in project.sources(stands)}
     fresh = _fresh(desk.reading, known)
     gone = {path for path in known if path not in wanted.files}
     replaced: dict[str, str] = {}
     if fresh is not None and gone:
-        older = _older(project, gone)
+        older = _older(project.reading(stands), gone)
         replaced = {} if older is None else older_versions(older, fresh)
     records = list(_changed(stands, wanted))
     if records or fresh is not None or gone:
@@ -146,8 +148,11 @@ def _write(project: ProjectFile, desk: Desk, wanted: _Content, *, keep_bytes: bo
             added=fresh,
             removed=gone - set(replaced.values()),
             replaced=replaced,
+            withdrawn=withdrawn,
             keep_bytes=keep_bytes,
         )
+    elif withdrawn:
+        project.revert(*withdrawn)
 
 
 def _fresh(reading: Reading | None, known: Mapping[str, SourceFile]) -> Reading | None:
@@ -158,8 +163,7 @@ def _fresh(reading: Reading | None, known: Mapping[str, SourceFile]) -> Reading 
     return fresh if fresh.files else None
 
 
-def _older(project: ProjectFile, gone: Collection[str]) -> Reading | None:
-    stored = project.reading()
+def _older(stored: Reading | None, gone: Collection[str]) -> Reading | None:
     if stored is None:
         return None
     return without(stored, {file.path for file in stored.files if file.path not in gone})

@@ -6,14 +6,12 @@ nothing to forget. Safe to call from several threads.
 
 import hashlib
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import reduce
 from pathlib import Path
 from types import TracebackType
-
-from sqlalchemy import Connection
 
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CodedError
@@ -21,7 +19,7 @@ from desktop_app.model.reading import Reading, joined, without
 from desktop_app.model.sources import SourceFile
 from desktop_app.paths import program_version
 from desktop_app.project import problems
-from desktop_app.project.activity import Activity, Deed, Ledger
+from desktop_app.project.activity import Activity, Ledger, Step, withdrawing
 from desktop_app.project.backups import Backup, Reason, restore, take_backup
 from desktop_app.project.legal_status import LegalStatus, check_look_again
 from desktop_app.project.ownership import Holder, Ownership
@@ -97,13 +95,22 @@ class ProjectFile:
                 self._project = (len(self.ledger), project_of(self.ledger.standing()))
             return self._project[1]
 
-    def reading(self) -> Reading | None:
+    def without(self, numbers: Collection[int]) -> Project:
+        """What would stand after these activities were withdrawn."""
+        with self._lock:
+            if not numbers:
+                return self.project
+            then = self._numbered(withdrawing(numbers))
+            return project_of(Ledger([*self.ledger, *then]).standing())
+
+    def reading(self, of: Project | None = None) -> Reading | None:
         """The files on the desk as imported, without corrections; None where there are none.
+        ``of``: as for ``sources``.
 
         Raises CodedError E_CORRUPT where a stored file is not whole.
         """
         with self._lock:
-            found = [self._source(number) for number in self.project.sources]
+            found = [self._source(number) for number in (of or self.project).sources]
         while len(found) > 1:  # in pairs, so that many files are not copied over and over
             pairs = [found[at : at + 2] for at in range(0, len(found), 2)]
             found = [reduce(joined, pair) for pair in pairs]
@@ -116,35 +123,41 @@ class ProjectFile:
 
     # --- what can be done --------------------------------------------------------------------
 
-    def do(self, *records: Record, imports: Sequence[Import] = ()) -> Activity:
+    def do(
+        self,
+        *records: Record,
+        imports: Sequence[Import] = (),
+        withdrawn: Collection[int] = (),
+    ) -> Activity:
         """Records something as one activity. Raises CodedError, or ValueError for a legal status
-        that would stand too long; then nothing was changed. ``imports``: see ``change``."""
+        that would stand too long; then nothing was changed. ``imports``, ``withdrawn``: see
+        ``change``."""
         for record in records:
             if isinstance(record, LegalStatus):
                 check_look_again(record)
         gone = sum(isinstance(record, Removed | SourceRemoved) for record in records)
         if gone > 1:
             self.back_up("before-removal")
-        return self._append("do", records, imports=imports)
+        return self._append(*withdrawing(withdrawn), ("do", records, None), imports=imports)
 
     def undo(self) -> Activity | None:
         """Withdraws the last activity that stands; None where there is nothing to undo."""
         with self._lock:
             last = self.ledger.to_undo
-            return None if last is None else self._append("undo", target=last.number)
+            return None if last is None else self._append(("undo", (), last.number))
 
     def redo(self) -> Activity | None:
         """Brings back what was undone last; None where there is nothing to redo."""
         with self._lock:
             last = self.ledger.to_redo
-            return None if last is None else self._append("redo", target=last.number)
+            return None if last is None else self._append(("redo", (), last.number))
 
-    def revert(self, number: int) -> Activity | None:
-        """Withdraws one activity out of the list; None where it does not stand."""
+    def revert(self, *numbers: int) -> Activity | None:
+        """Withdraws activities out of the list, all or none; None where one does not stand."""
         with self._lock:
-            if not self.ledger.can_revert(number):
+            if not all(map(self.ledger.can_revert, numbers)):
                 return None
-            return self._append("revert", target=number)
+            return self._append(*withdrawing(numbers))
 
     def add_files(self, reading: Reading, *, keep_bytes: bool = True) -> Activity:
         """Takes files in as one activity. A file whose path is on the desk is a newer version.
@@ -156,7 +169,7 @@ class ProjectFile:
 
     def remove_files(self, paths: Collection[str]) -> Activity | None:
         """Takes files off the desk; their rows stay, so this can be undone."""
-        gone = self._gone(paths)
+        gone = self._gone(paths, self.project)
         return self.do(*gone) if gone else None
 
     def change(
@@ -165,21 +178,24 @@ class ProjectFile:
         added: Reading | None = None,
         removed: Collection[str] = (),
         replaced: Mapping[str, str] | None = None,
+        withdrawn: Collection[int] = (),
         keep_bytes: bool = True,
     ) -> Activity:
         """Files taken in and off and records, all as one activity. Raises as ``do`` does.
 
         ``replaced``: path of a file that is added to that of the older version it takes the place
-        of; a file whose path is on the desk is a newer version anyway.
+        of; a file whose path is on the desk is a newer version anyway. ``withdrawn``: activities
+        that are withdrawn before it, with it or not at all; the rest is said of what then stands.
         """
         files = () if added is None else added.files
         data = [_bytes_of(file) if keep_bytes else None for file in files]
         with self._lock:
-            on_desk = {file.path: number for number, file in self.sources()}
+            stands = self.without(withdrawn)
+            on_desk = {file.path: number for number, file in self.sources(stands)}
             with guarded(self.path):
                 first = self._store.next_source() if files else 0
             imports: list[Import] = []
-            said: list[Record] = [*self._gone(removed)]
+            said: list[Record] = [*self._gone(removed, stands)]
             for at, file in enumerate(files):
                 others = {other.path for other in files} - {file.path}
                 alone = added if added is None or not others else without(added, others)
@@ -189,7 +205,7 @@ class ProjectFile:
                 known = on_desk.get((replaced or {}).get(file.path, file.path))
                 name = Path(file.path).name
                 said.append(SourceAdded(first + at, name, len(alone.parts), known))
-            entry = self.do(*said, *records, imports=imports)
+            entry = self.do(*said, *records, imports=imports, withdrawn=withdrawn)
             self._readings.update({brought.number: brought.reading for brought in imports})
             return entry
 
@@ -199,10 +215,10 @@ class ProjectFile:
         with self._lock:
             return tuple((n, self._source(n).files[0]) for n in (of or self.project).sources)
 
-    def _gone(self, paths: Collection[str]) -> list[SourceRemoved]:
+    def _gone(self, paths: Collection[str], of: Project) -> list[SourceRemoved]:
         if not paths:
             return []
-        return [SourceRemoved(n, Path(f.path).name) for n, f in self.sources() if f.path in paths]
+        return [SourceRemoved(n, Path(f.path).name) for n, f in self.sources(of) if f.path in paths]
 
     def catch_up(self) -> bool:
         """Reads what somebody else has appended; whether there was anything."""
@@ -319,30 +335,30 @@ class ProjectFile:
 
     # --- inside ------------------------------------------------------------------------------
 
-    def _append(
-        self,
-        deed: Deed,
-        records: tuple[Record, ...] = (),
-        target: int | None = None,
-        *,
-        imports: Sequence[Import] = (),
-        besides: Callable[[Connection], None] | None = None,
-    ) -> Activity:
+    def _append(self, *steps: Step, imports: Sequence[Import] = ()) -> Activity:
+        """The entries of some steps, in one transaction; the last of them."""
         self._require_right()
         with self._lock:
             while True:
-                now = datetime.now(UTC).replace(microsecond=0)
-                entry = Activity(len(self.ledger) + 1, now, self.author, deed, records, target)
-                self.ledger.check(entry)
+                entries = self._numbered(steps)
+                self.ledger.check(*entries)
                 try:
                     with guarded(self.path):
-                        self._store.append(entry, imports, besides)
+                        self._store.append(*entries, imports=imports)
                 except BehindError:
                     if not self.catch_up():
                         raise problems.damaged(self.path) from None
                 else:
-                    self.ledger.append(entry)
-                    return entry
+                    for entry in entries:
+                        self.ledger.append(entry)
+                    return entries[-1]
+
+    def _numbered(self, steps: Iterable[Step]) -> list[Activity]:
+        now = datetime.now(UTC).replace(microsecond=0)
+        return [
+            Activity(number, now, self.author, *step)
+            for number, step in enumerate(steps, len(self.ledger) + 1)
+        ]
 
     def _require_right(self) -> None:
         if self.is_read_only:

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from desktop_app import pipeline
+from desktop_app.model.findings import CodedError
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.reading import Reading, joined, without
+from desktop_app.project.activity import Activity
 from desktop_app.project.bringing import Desk, bring_to
 from desktop_app.project.corrections import Correction, correct
 from desktop_app.project.decisions import RecordedFact
@@ -19,6 +23,7 @@ from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.recorded import Recorded, recorded_in
 from desktop_app.project.records import SourceAdded
 from desktop_app.project.sent import sent
+from desktop_app.project.storage import log
 from desktop_app.project.versions import take_in
 from tests.project.cases import ONE_OF_EACH
 
@@ -120,6 +125,32 @@ def test_one_correction_of_several_is_withdrawn_and_the_others_stand(
     assert inquiry is not None
     assert inquiry.destination == "FR"
     assert not bring_to(project, left)
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_what_is_withdrawn_and_what_is_written_anew_come_together_or_not_at_all(
+    tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch, nth: int
+) -> None:
+    both = corrected(desk, (0, "country_of_origin", "JP"), (1, "country_of_origin", "VN"))
+    left = replace(both, recorded=replace(both.recorded, corrections=both.recorded.corrections[1:]))
+    path, home, real, calls = tmp_path / "q.lodestone", tmp_path / "home", log.append, count(1)
+
+    def append(connection: Connection, entry: Activity) -> None:
+        if next(calls) == nth:
+            raise OSError("the power went")
+        real(connection, entry)
+
+    with create_project(path, home=home) as project:
+        bring_to(project, both)
+        monkeypatch.setattr(log, "append", append)
+        with pytest.raises((OSError, CodedError)):
+            bring_to(project, left)
+        assert deeds(project) == ["do"]
+    with open_project(path, home=home) as project:
+        assert not bring_to(project, both)
+        assert bring_to(project, left)
+        assert deeds(project) == ["do", "revert", "do"]
+        assert not bring_to(project, left)
 
 
 def test_a_file_taken_off_and_a_record_given_up_are_one_activity(

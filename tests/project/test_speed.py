@@ -99,7 +99,7 @@ def test_reading_and_importing_cost_at_most_half_more_than_the_driver(reading: R
         def insert() -> None:
             nonlocal number
             number += 1
-            ours.append(did(number, SourceAdded(number, "a", 1)), [Import(number, reading)])
+            ours.append(did(number, SourceAdded(number, "a", 1)), imports=[Import(number, reading)])
 
         spent: list[float] = []
 

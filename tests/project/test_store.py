@@ -3,13 +3,13 @@
 import hashlib
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 
 from desktop_app import pipeline
 from desktop_app.model.parts import FactCell, PartTable
@@ -86,16 +86,15 @@ def one_file(parts: PartTable, data: bytes = b"bytes") -> Reading:
 
 
 def test_a_failure_half_way_leaves_nothing(store: Store) -> None:
-    def fail(_connection: Any) -> None:
-        raise RuntimeError("half way")
-
     brought = Import(1, one_file(table(magnet())), b"bytes")
-    with pytest.raises(RuntimeError):
-        store.append(did(1, SourceAdded(1, "parts.xlsx", 1)), [brought], fail)
+    first = did(1, SourceAdded(1, "parts.xlsx", 1))
+    with pytest.raises(IntegrityError):  # two entries of one number
+        store.append(first, replace(first, records=()), imports=[brought])
     assert (store.read_log(), store.next_source()) == ([], 1)
     sha256 = brought.reading.files[0].sha256
     assert store.read_content(sha256) is None
-    store.append(did(1, SourceAdded(1, "parts.xlsx", 1)), [brought])
+    store.append(first, did(2, set_to("a")), imports=[brought])
+    assert [entry.number for entry in store.read_log()] == [1, 2]
     assert store.read_content(sha256) == b"bytes"
 
 
@@ -115,7 +114,7 @@ def test_every_fact_of_a_part_comes_back_as_it_was(store: Store) -> None:
         unreadable={2: ("stock_on_hand",)},
         provenance={0: {"unit_price": FactCell(0, "Stock", 4, 2)}},
     )
-    store.append(did(1, SourceAdded(1, "parts.xlsx", 3)), [Import(1, one_file(marked))])
+    store.append(did(1, SourceAdded(1, "parts.xlsx", 3)), imports=[Import(1, one_file(marked))])
     back = store.read_source(1)
     pd.testing.assert_frame_equal(back.parts.frame, parts.frame)
     assert back.files == one_file(marked).files
@@ -125,7 +124,7 @@ def test_every_fact_of_a_part_comes_back_as_it_was(store: Store) -> None:
 
 def test_a_real_reading_comes_back_as_it_was(store: Store) -> None:
     reading = pipeline.read([shipped("templates", "sample_supplier_parts.xlsx")])
-    store.append(did(1, SourceAdded(1, "sample", len(reading.parts))), [Import(1, reading)])
+    store.append(did(1, SourceAdded(1, "sample", len(reading.parts))), imports=[Import(1, reading)])
     back = store.read_source(1)
     pd.testing.assert_frame_equal(back.parts.frame, reading.parts.frame)
     assert back.files == reading.files
@@ -136,7 +135,7 @@ def test_a_real_reading_comes_back_as_it_was(store: Store) -> None:
 
 def test_a_file_without_parts_is_kept_too(store: Store) -> None:
     nothing = one_file(table(), b"")
-    store.append(did(1, SourceAdded(1, "empty", 0)), [Import(1, nothing, b"")])
+    store.append(did(1, SourceAdded(1, "empty", 0)), imports=[Import(1, nothing, b"")])
     assert len(store.read_source(1).parts) == 0
     assert store.read_content(nothing.files[0].sha256) == b""
 
@@ -146,7 +145,7 @@ def test_the_bytes_of_a_file_are_kept_once_and_to_the_letter(store: Store) -> No
     reading = one_file(table(magnet()), data)
     for number in (1, 2):
         brought = Import(number, reading, data)
-        store.append(did(number, SourceAdded(number, "parts.xlsx", 1)), [brought])
+        store.append(did(number, SourceAdded(number, "parts.xlsx", 1)), imports=[brought])
     sha256 = reading.files[0].sha256
     assert store.read_content(sha256) == data
     assert store.read_content("cd" * 32) is None

@@ -1,12 +1,12 @@
 """A project in a database, whichever it is: made, brought up to date, read and appended to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import ModuleType
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from desktop_app.model.reading import Reading
 from desktop_app.paths import program_version
@@ -86,23 +86,18 @@ class Store:
         with self.engine.connect() as connection:
             return part_rows.next_source(connection)
 
-    def append(
-        self,
-        entry: Activity,
-        imports: Sequence[Import] = (),
-        besides: Callable[[Connection], None] | None = None,
-    ) -> None:
-        """Adds an entry, and what it brings in, in one transaction. Raises BehindError."""
+    def append(self, *entries: Activity, imports: Sequence[Import] = ()) -> None:
+        """Adds entries, and what they bring in, in one transaction: all or nothing. Raises
+        BehindError."""
         with self.engine.begin() as connection:
-            if log.last_number(connection) != entry.number - 1:
+            if log.last_number(connection) != entries[0].number - 1:
                 raise BehindError
             for brought in imports:
                 part_rows.add_source(connection, brought.number, brought.reading)
                 if brought.data is not None:
                     part_rows.add_content(connection, brought.reading.files[0].sha256, brought.data)
-            log.append(connection, entry)
-            if besides is not None:
-                besides(connection)
+            for entry in entries:
+                log.append(connection, entry)
 
     def read_source(self, number: int) -> Reading:
         """The reading of one imported file."""
