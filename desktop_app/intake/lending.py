@@ -81,7 +81,7 @@ class Picture:
         for name in ("part_number", "mpn"):
             column = frame[name].to_numpy().copy()
             column[rows] = pd.Series(column[rows], dtype=object).ffill().to_numpy()
-            frame[name] = column
+            frame[name] = _series(frame, column)
         self.parts = replace(self.parts, frame=frame)
         return rows
 
@@ -115,7 +115,7 @@ class Picture:
         """The parts with everything that was lent to them."""
         frame = self.parts.frame.copy(deep=False)
         for name, values in self._changed.items():
-            frame[name] = values
+            frame[name] = _series(frame, values)
         unreadable = dict(self.parts.unreadable)
         for part, conflicts in self.conflicts.items():
             names = (*unreadable.get(part, ()), *(c.field for c in conflicts))
@@ -278,6 +278,11 @@ class Picture:
                 _or_none(row.substance_mass_g), self._cell(row, column),
             )  # fmt: skip
             self._substances.setdefault(int(str(row.base)), []).append(fact)
+
+
+def _series(frame: pd.DataFrame, values: Any) -> "pd.Series[Any]":
+    """A column in its own dtype: pandas makes text of an array of objects, and NaN of None."""
+    return pd.Series(values, dtype=values.dtype, index=frame.index)
 
 
 def _by_part(frame: pd.DataFrame, name: str, *more: str) -> dict[int, list[Any]]:

@@ -119,7 +119,9 @@ def with_suppliers(reading: Reading, told: Mapping[str, str]) -> Reading:
         if file.path in told:
             is_of = of_file == at
             suppliers[is_of & (pd.isna(suppliers) | (file.supplier is not None))] = told[file.path]
-    frame = parts.frame.assign(supplier=suppliers)
+    frame = parts.frame.assign(
+        supplier=pd.Series(suppliers, dtype=object, index=parts.frame.index)
+    )
     made = PartTable(frame, parts.marks, parts.columns, parts.unreadable, parts.file_names,
                      parts.provenance)  # fmt: skip
     return Reading(files, made)

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 import numpy as np
+import pandas as pd
 
 from desktop_app.model.parts import (
     FLAG_FIELDS,
@@ -135,7 +136,8 @@ def _changed(parts: PartTable, laid: Iterable[Laid]) -> PartTable:
             new = entry.correction.new
             empty = np.nan if name in NUMBER_FIELDS else None
             values[list(entry.parts)] = empty if new is None else new
-        frame[name] = values
+        # with its dtype: pandas makes text of an array of objects, and NaN of None
+        frame[name] = pd.Series(values, dtype=values.dtype, index=frame.index)
     return replace(
         parts,
         frame=frame,

@@ -177,6 +177,23 @@ def test_requirements_and_open_orders_come_with_their_day(join: Join) -> None:
     counted(reading)
 
 
+def test_what_no_list_says_stays_missing_beside_what_is_lent(join: Join) -> None:
+    """Not a number where texts are expected: the next reader of the column would stumble over it."""
+    declared: Rows = [
+        ["MPN", "Substance", "CAS", "Weight %"],
+        ["M-1", "Neodymium", "7440-00-8", "29.5 %"],
+        ["M-1", "Iron", "7439-89-6", "67 %"],
+    ]
+    prices: Rows = [
+        ["Material", "Supplier", "Country of Origin", "Net Price", "Currency"],
+        ["10004711", "Magnet GmbH", "CN", 2.5, "EUR"],
+    ]
+    bom = [[*BOM[0], "MPN"], [*BOM[1], "M-1"], [*BOM[2], None], [*BOM[3], None]]
+    parts = join(bom=bom, declared=declared, prices=prices).parts
+    assert parts.frame["supplier"].tolist() == ["Magnet GmbH", None, None]
+    assert parts.frame["country_of_origin"].tolist() == ["CN", None, None]
+
+
 def test_consumption_is_yearly_and_added_over_plants(join: Join) -> None:
     usage: Rows = [
         ["Material", "Plant", "Annual consumption"],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.model.findings import CellRef
 from desktop_app.model.parts import PartTable, part_frame
-from desktop_app.model.reading import Reading, joined, without
+from desktop_app.model.reading import Reading, joined, with_suppliers, without
 from desktop_app.model.sources import CellCounts, RowCounts, SheetFound, SourceFile, TableFound
 
 
@@ -90,3 +90,8 @@ def test_types_of_the_columns_survive_joining() -> None:
     both = joined(reading_of(a=["A1"]), reading_of(b=["B1"])).parts.frame
     alone = reading_of(a=["A1"]).parts.frame
     assert both.dtypes.to_dict() == alone.dtypes.to_dict()
+
+
+def test_a_supplier_told_of_one_list_leaves_none_to_the_others() -> None:
+    told = with_suppliers(reading_of(a=["A1"], b=["B1"]), {"a.xlsx": "Nordmagnet"}).parts.frame
+    assert told["supplier"].tolist() == ["Nordmagnet", None]

@@ -44,6 +44,14 @@ def test_the_last_correction_of_a_fact_counts() -> None:
     assert back.value(0, "stock_on_hand") == 12.0
 
 
+def test_texts_stay_texts_beside_what_is_missing() -> None:
+    """A library that took the column for its own kind of text would turn None into a number."""
+    imported = table(magnet(material=None), magnet("M-2", material="SmCo"))
+    shown, _ = lay_corrections(imported, [corrected(imported, 1, "material", "NdFeB")])
+    assert shown.frame["material"].tolist() == [None, "NdFeB"]
+    assert shown.frame.dtypes.to_dict() == imported.frame.dtypes.to_dict()
+
+
 def test_a_fact_can_be_made_unknown() -> None:
     imported = table(magnet(country_of_origin="DE", stock_on_hand=3.0))
     made = [
