@@ -43,9 +43,12 @@ class Pasting:
 
     def paste(self) -> None:
         """Takes what is on the clipboard, or says what it could take."""
+        from PySide6.QtCore import QMimeData
+
         from desktop_app.ui.drop import files_in
 
-        mime = QGuiApplication.clipboard().mimeData()
+        # None where the system's clipboard gives nothing, not even an empty answer.
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()
         paths = files_in(mime)
         text = mime.text() if mime.hasText() and not mime.hasUrls() else ""
         lines = [line for line in text.splitlines() if line.strip()]

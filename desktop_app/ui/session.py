@@ -327,17 +327,23 @@ class Session(QObject):
 
     def compare(self, other: Inquiry, done: Callable[[Any], None]) -> None:
         """Answers another question about the same parts; ``done`` gets what differs (Compared)."""
-        reading, result, catalogue = self.reading, self.result, self.catalogue
-        if reading is None or result is None:
+        reading, inquiry, catalogue = self.reading, self.inquiry, self.catalogue
+        if reading is None or self.result is None:
             return
-        before = result.assessment
+        shown = self.result.assessment if self._is_about(reading) else None
 
         def work(report: Report) -> Any:
             from desktop_app.ui.compared import compared
 
-            return compared(before, self._answer(reading, other, report), catalogue)
+            now = shown or self._answer(reading, inquiry, report)
+            return compared(now, self._answer(reading, other, report), catalogue)
 
         self.begin(COMPARING, work, done)
+
+    def _is_about(self, reading: "Reading") -> bool:
+        """Whether the answer on show is about these files as they are now, not an earlier run."""
+        known = None if self.imported is None else self._recognised
+        return known is not None and known.serves(reading, self.inquiry.on, self.recorded)
 
     def begin(
         self,

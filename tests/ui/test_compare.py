@@ -111,6 +111,21 @@ def test_another_law_shows_groups_with_reason_parts_and_money(three: Driver) -> 
     assert three.session.inquiry.scenario == "today"
 
 
+def test_work_on_a_newer_file_that_was_given_up_leaves_something_to_compare(
+    three: Driver, tmp_path: Path
+) -> None:
+    path = tmp_path / "fourth.csv"
+    path.write_text(LIST.splitlines()[0] + "\nM-4;Holmium oxide powder;Nordstern GmbH;CN;1;EUR\n")
+    three.drop(files([path]))
+    three.qtbot.waitUntil(lambda: len(three.session.files) == 2, timeout=20_000)
+    assert three.session.is_busy
+    three.session.cancel()
+    three.quiet()
+    page = compare(three)
+    choose_law(three, page, "no57-in-force")
+    assert page.sentence.text() == "2 of 4 parts change their verdict."
+
+
 def test_another_day_before_the_law_and_back_by_escape(three: Driver) -> None:
     page = compare(three)
     page.day.setDate(QDate(2025, 4, 3))

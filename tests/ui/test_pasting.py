@@ -87,3 +87,13 @@ def test_in_a_field_it_pastes_into_the_field(filled: Driver) -> None:
     filled.ctrl(Qt.Key.Key_V)
     assert "Part number" in filled.window.risks.table.find_field.text()
     assert len(filled.session.files) == 4
+
+
+def test_a_clipboard_that_gives_nothing_at_all_gets_the_same_answer(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    monkeypatch.setattr(type(clipboard), "mimeData", lambda *_args: None)
+    driver.window.setFocus()
+    driver.ctrl(Qt.Key.Key_V)
+    assert "no list on the clipboard" in driver.window.strip.words.text()
