@@ -16,6 +16,7 @@ from desktop_app.model.findings import CodedError, Message, msg
 from desktop_app.ui.history import Desk, Step
 from desktop_app.ui.new_file import NewFile
 from desktop_app.ui.project_deed import Deed
+from desktop_app.ui.project_opening import Opening, place_of
 from desktop_app.ui.step_names import COMPARING
 from desktop_app.ui.write_turns import Turns
 
@@ -68,36 +69,32 @@ class Projects(QObject):
 
     def open(self, path: Path) -> None:
         """Puts a project on the desk in place of what lies there; undo brings that back."""
-        from desktop_app.ui.project_desk import desk_of, how_it_opened, open_for_window
-
-        asked, number = self.session.inquiry, next(self._numbers)
-        before, lies_in, turn = self.session.desk, self.file, self._turns.take()
-
-        def work(_report: Any) -> Desk:
-            place = _place(path)
-            if place not in self._files:
-                self._files[place] = open_for_window(path)
-            elif self._files[place] is lies_in and not lies_in.is_read_only:
-                self._turns.bring(lies_in, before, turn)
-            return desk_of(self._files[place], asked, number)
+        asked, number, before = self.session.inquiry, next(self._numbers), self.session.desk
+        lies_in = self.file if self.has_changed(before) else None
+        opening = Opening(path, self._files, self._turns, before, lies_in)
 
         def done(desk: Desk) -> None:
+            if self.is_writing or opening.is_overtaken:
+                self.open(path)  # a step came meanwhile: it belongs to what is shown
+                return
             self._forget(path)
             self._paths[number], self._written[number] = path, desk
             self._lay_opened(path, desk)
             self.opened.emit(path)
-            said = how_it_opened(self._files[_place(path)])
+            from desktop_app.ui.project_desk import how_it_opened
+
+            said = how_it_opened(self._files[place_of(path)])
             if said is not None:
                 self.told.emit(said)
             self.changed.emit()
 
-        self.session.begin("opening", work, done)
+        self.session.begin("opening", lambda _report: opening.read(asked, number), done)
 
     def save(self, path: Path) -> None:
         """Writes the desk into a new project, or into its own what has changed since; the result on
         show is kept as a run."""
         desk, result = self.session.desk, self.session.result
-        is_own = self.path is not None and _place(path) == _place(self.path)
+        is_own = self.path is not None and place_of(path) == place_of(self.path)
         turn = self._turns.take()
         new = NewFile(path, self.session, self._files, self.told.emit)
 
@@ -105,7 +102,7 @@ class Projects(QObject):
             from desktop_app.project.opening import create_project
             from desktop_app.ui.project_desk import open_for_window
 
-            place = _place(path)
+            place = place_of(path)
             if not is_own:
                 self._files[place] = new.make(lambda: create_project(path))
             elif place not in self._files:
@@ -204,6 +201,8 @@ class Projects(QObject):
         found, is_written = deed.found, deed.is_last and not self.is_writing
         if found is not None and found.document == self.session.document:
             self._put(deed.what, found, is_written)
+        elif found is not None and deed.project is self.file:
+            self.open(deed.project.path)  # opened once more before the deed: it shows what was
         elif found is not None and is_written:
             self._written[found.document] = found
 
@@ -243,7 +242,7 @@ class Projects(QObject):
         def work(_report: Any) -> None:
             from desktop_app.project.portable import import_project
 
-            self._files[_place(target)] = new.make(lambda: import_project(source, target))
+            self._files[place_of(target)] = new.make(lambda: import_project(source, target))
 
         self.session.begin("opening", new.whole(work), lambda _nothing: self.open(target), new.give_up)  # fmt: skip
 
@@ -298,8 +297,8 @@ class Projects(QObject):
     def exchange(self, path: Path, opened: "ProjectFile", found: Desk | None) -> None:
         """A project that was only read here is written from now on. ``found``: the desk, where
         somebody else wrote more; what is on the desk goes into the project otherwise."""
-        before = self._files.get(_place(path))
-        self._files[_place(path)] = opened
+        before = self._files.get(place_of(path))
+        self._files[place_of(path)] = opened
         if before is not None:
             with suppress(CodedError):
                 before.close()
@@ -337,12 +336,12 @@ class Projects(QObject):
 
     def _file_of(self, desk: Desk) -> "ProjectFile | None":
         path = self._paths.get(desk.document)
-        return None if path is None else self._files.get(_place(path))
+        return None if path is None else self._files.get(place_of(path))
 
     def _forget(self, path: Path) -> None:
         """An older desk of this project is none of it any more: undo must not write it back."""
-        place = _place(path)
-        self._paths = {n: other for n, other in self._paths.items() if _place(other) != place}
+        place = place_of(path)
+        self._paths = {n: other for n, other in self._paths.items() if place_of(other) != place}
 
     def _put(self, what: Message, desk: Desk, is_written: bool = True) -> None:
         """``is_written``: the project holds just this; else putting it on the desk writes it."""
@@ -392,8 +391,3 @@ class Projects(QObject):
     def _not_written(self, failure: Exception) -> None:
         self.is_writing = False
         self.session.fail(failure)
-
-
-def _place(path: Path) -> Path:
-    """One project under one name, however its path was written."""
-    return path.absolute()

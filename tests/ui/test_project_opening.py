@@ -1,0 +1,70 @@
+"""The project on the desk opened once more: what is shown then is what the project holds.
+
+Also where the user went on working while it was read.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
+import pytest
+
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.ui.history import Desk
+from desktop_app.ui.project_opening import Opening
+from tests.ui.driving import Driver
+from tests.ui.test_project_deeds import held, in_the_file, shown, withdraw_the_last, worked_on
+
+__all__ = ["worked_on"]
+
+
+@contextmanager
+def read_but_not_shown() -> Iterator[tuple[threading.Event, threading.Event]]:
+    """The first reading ends, and says so, but comes to the window only when it may."""
+    has_read, goes_on, whole = threading.Event(), threading.Event(), Opening.read
+
+    def read(opening: Opening, asked: Inquiry, document: int) -> Desk:
+        found = whole(opening, asked, document)
+        has_read.set()
+        assert goes_on.wait(20)
+        return found
+
+    with patch.object(Opening, "read", read):
+        yield has_read, goes_on
+
+
+def open_again(driver: Driver) -> None:
+    path = driver.window.projects.path
+    assert path is not None
+    driver.window.projects.open(path)
+
+
+@pytest.mark.parametrize("is_in_the_file", [True, False])
+def test_a_step_made_while_it_is_read_is_shown_and_in_the_file(
+    worked_on: Driver, is_in_the_file: bool
+) -> None:
+    with read_but_not_shown() as (has_read, goes_on):
+        open_again(worked_on)
+        assert has_read.wait(20)
+        worked_on.session.record_leaving("West", "no")
+        if is_in_the_file:
+            worked_on.qtbot.waitUntil(lambda: not worked_on.window.projects.is_writing)
+        goes_on.set()
+        worked_on.quiet()
+    assert shown(worked_on) == ["Nordmagnet", "Sued", "West"]
+    worked_on.session.record_leaving("East", "no")
+    worked_on.quiet()
+    assert in_the_file(worked_on) == ["Nordmagnet", "Sued", "West", "East"]
+
+
+def test_what_is_withdrawn_after_it_was_read_is_not_shown(worked_on: Driver) -> None:
+    with held() as wait:
+        withdraw_the_last(worked_on)
+        open_again(worked_on)
+        worked_on.qtbot.waitUntil(lambda: worked_on.session.history.to_undo is not None)
+        worked_on.qtbot.wait(100)
+        wait.goes_on.set()
+        worked_on.quiet()
+    assert shown(worked_on) == ["Nordmagnet"]
+    assert in_the_file(worked_on) == ["Nordmagnet"]
