@@ -82,7 +82,8 @@ def _check(example: "WorkedExample", reference: worked_geopolrisk.Reference) -> 
     interval = None if low == high else (low, high)
     return Checked(
         example.case, example.result, example.published, best, interval, outcome, example.note,
-        from_beside=method_of(example.framework) == "geopolrisk" and not example.rows
+        from_beside=method_of(example.framework, example.result) == "geopolrisk"
+        and not worked_geopolrisk.rows_at_hand(example, reference)
         and not any(worked_geopolrisk.name_of(name) for name in example.inputs),
     )  # fmt: skip
 
@@ -98,7 +99,8 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
     if example.unreadable is not None:
         raise CannotRecomputeError(example.unreadable)
     framework = example.framework.casefold()
-    if worked_shares.largest_of(framework) or method_of(framework) in ("hhi", "country share"):
+    method = method_of(framework, example.result)
+    if worked_shares.largest_of(framework) or method in ("hhi", "country share"):
         example = worked_units.weighed(example, reference.units)
     count = worked_shares.largest_of(framework)
     if count is not None:
@@ -129,8 +131,9 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
         "substitution": lambda: exact(worked_indices.substitution(example)),
         "recycling": lambda: exact(worked_indices.recycling_rate(example)),
         "stage": lambda: exact(worked_indices.leading_stage(example)),
+        "essenz": lambda: exact(worked_indices.distance_to_target(example)),
+        "without the largest": lambda: exact(worked_indices.without_the_largest(example)),
     }
-    method = method_of(framework)
     if method == "eu sr" and plain(example.result).startswith(IMPORTANCE):
         method = "eu ei"
     if method is not None:
@@ -149,11 +152,14 @@ def _allowed(example: "WorkedExample") -> float:
 
 def _geopolrisk(example: "WorkedExample", reference: worked_geopolrisk.Reference) -> float:
     name = worked_geopolrisk.name_of(example.result)
+    if name is None and worked_geopolrisk.GOVERNANCE.search(example.result):
+        return worked_shares.scaled_governance(example)
     if name is None:
         raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
     domestic = worked_supply.given(example, "domestic_production_t")
     home = domestic[1] if domestic else 0.0
-    counted = worked_geopolrisk.from_rows(example.rows, home, reference)
+    rows = worked_geopolrisk.rows_at_hand(example, reference)
+    counted = worked_geopolrisk.from_rows(rows, home, reference)
     if name in counted:
         return counted[name]
     stated = {said: ends[1] for said, ends in example.inputs.items() if ends is not None}

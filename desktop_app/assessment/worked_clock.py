@@ -85,6 +85,10 @@ def money(example: "WorkedExample", horizon: float) -> Triple:
     """
     ways: tuple[tuple[tuple[str, ...], Callable[..., float]], ...] = (
         (("margin_per_day", "days"), lambda margin, days: margin * min(days, horizon)),
+        (
+            ("margin_per_day", "ttr", "cover_days"),
+            lambda margin, recover, cover: margin * min(max(0.0, recover - cover), horizon),
+        ),
         (("quantity", "mass_share", "price_rise"), lambda amount, share, rise: amount * share * rise),
         (("quantity", "unit_price", "holding_rate"), lambda amount, price, rate: amount * price * rate),
         (("quantity", "unit_price"), lambda amount, price: amount * price),

@@ -14,7 +14,7 @@ from desktop_app.assessment import worked_shares
 from desktop_app.assessment.concentration import concentration, import_risk
 
 if TYPE_CHECKING:
-    from desktop_app.register.worked_examples import CountryRow
+    from desktop_app.register.worked_examples import CountryRow, WorkedExample
 
 NAMES = (
     "HHI", "import numerator", "total trade", "import risk", "GeoPolRisk score", "price", "midpoint",
@@ -29,6 +29,8 @@ OTHER_NAMES = (
     (re.compile(r"^geopol(?:itical )?risk$|gprs|score"), "GeoPolRisk score"),
 )
 """What other papers call them."""
+GOVERNANCE = re.compile(r"^g(?:_?i)?$|governance|stability", re.IGNORECASE)
+"""The term of the method for one country, which papers print alone."""
 MADE, IMPORTED, OWN = "produc", "import", "purchase"
 """What the scopes of country rows say: production 2022, imports 2022, purchases."""
 
@@ -37,7 +39,8 @@ class Reference(NamedTuple):
     """Figures of the methods themselves: GeoPolRisk's midpoint of copper, to which its factors refer,
     and what a country without an estimate counts; how many days of standstill we count; kind and size
     of units, and weights of atoms; of other studies the weights of the scores they add up; the share
-    of supply that countries without a governance score may hold together."""
+    of supply that countries without a governance score may hold together; countries by customs number,
+    importer and year, for examples that come without theirs."""
 
     copper: float
     unknown_country: float
@@ -46,6 +49,7 @@ class Reference(NamedTuple):
     weights: Mapping[str, float]
     mixes: Mapping[str, Mapping[str, float]]
     unscored: float
+    trade: Mapping[tuple[str, str, str], Sequence["CountryRow"]] = {}
 
 
 class Way(NamedTuple):
@@ -60,6 +64,18 @@ def name_of(result: str) -> str | None:
     said = result.casefold()
     named = next((name for name in NAMES if said.startswith(name.casefold())), None)
     return named or next((name for words, name in OTHER_NAMES if words.search(said)), None)
+
+
+def rows_at_hand(example: "WorkedExample", reference: Reference) -> Sequence["CountryRow"]:
+    """Its own countries, else those we ship of the same customs number, importer and year."""
+    if example.rows:
+        return example.rows
+    said = {name.casefold(): word.strip() for name, word in example.words.items()}
+    for name, ends in example.inputs.items():
+        if ends is not None:
+            said.setdefault(name.casefold(), f"{ends[1]:.0f}")
+    key = (said.get("hs", ""), said.get("importer", "").upper(), said.get("year", ""))
+    return reference.trade.get(key, ())
 
 
 def from_rows(

@@ -1,9 +1,10 @@
 """Indices of other studies: Yale, USGS, the rate of recycling, the stage that leads.
 
 Yale: doi:10.1021/es203534z (length of the vector of three axes). USGS: doi:10.1126/sciadv.aay8647
-(geometric mean of disruption, exposure and vulnerability). Recycling: old scrap over all input, by
-the flows of a material system analysis (BIO by Deloitte 2015, used by the EU studies). Substitution:
-guidelines of the EU of 2017, doi:10.2873/769526.
+(geometric mean of disruption, exposure and vulnerability). ESSENZ: doi:10.3390/resources8020083
+(distance to target). IEA: what is left without the largest supplier (Outlook 2025). Recycling: old
+scrap over all input, by the flows of a material system analysis (BIO by Deloitte 2015, used by the
+EU studies). Substitution: guidelines of the EU of 2017, doi:10.2873/769526.
 """
 
 import math
@@ -26,7 +27,7 @@ OTHER_INPUT = ("B.1.1", "B.1.2", "C.1.3", "D.1.3", "C.1.4")
 NO_SCORE = frozenset(("year",))
 WHOLE = 0.005
 """By how much rounded shares may miss their whole."""
-_NUMBERED = re.compile(r"^(scp|sp|scr|sco|share)(\d*)$")
+_NUMBERED = re.compile(r"^(scp|sp|scr|sco|share|subshare)(\d*)$")
 STAGES = ("extraction", "processing", "mining", "refining", "manufacture", "components")
 
 
@@ -56,9 +57,40 @@ def weighted_score(
     """Scores times the weights of the mix of the study that has exactly the scores stated."""
     said = {plain(name): ends[1] for name, ends in example.inputs.items() if ends is not None}
     for name, mix in mixes.items():
-        if name.startswith(study) and {plain(factor) for factor in mix} == set(said) - NO_SCORE:
-            return sum(weight * said[plain(factor)] for factor, weight in mix.items())
+        if name.startswith(study) and (scores := _scores(said, mix)) is not None:
+            return sum(weight * scores[factor] for factor, weight in mix.items())
     raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
+
+
+def _scores(said: Mapping[str, float], mix: Mapping[str, float]) -> Mapping[str, float] | None:
+    """The score of each factor, which a table may shorten: *social* for social and regulatory."""
+    scores: dict[str, float] = {}
+    for name in set(said) - NO_SCORE:
+        exact = [factor for factor in mix if plain(factor) == name]
+        meant = exact or [factor for factor in mix if plain(factor).startswith(name)]
+        if len(meant) != 1 or meant[0] in scores:
+            return None
+        scores[meant[0]] = said[name]
+    return scores if set(scores) == set(mix) else None
+
+
+def distance_to_target(example: "WorkedExample") -> float:
+    """How often the indicator holds its target, squared. Below the target the study sees no risk, and
+    prints that in more than one way: refused."""
+    indicator, target = _all(example, ("indicator", "target"))
+    if not 0 < target <= indicator:
+        raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
+    return (indicator / target) ** 2
+
+
+def without_the_largest(example: "WorkedExample") -> float:
+    """What the others supply of the demand."""
+    said = {plain(name): ends[1] for name, ends in example.inputs.items() if ends is not None}
+    needs = ("supply", "largestsupplier", "demand")
+    found = [[value for name, value in said.items() if name.startswith(need)] for need in needs]
+    if any(len(values) != 1 for values in found) or not found[2][0] > 0:
+        raise CannotRecomputeError(msg("{names} are not all stated", names=", ".join(needs)))
+    return (found[0][0] - found[1][0]) / found[2][0] * (100 if example.is_large else 1)
 
 
 def recycling_rate(example: "WorkedExample") -> float:
@@ -79,8 +111,8 @@ def substitution(example: "WorkedExample") -> float:
 
     For supply risk the geometric mean of production, criticality and co-production (SP, SCr, SCo) of
     each substitute, for economic importance its cost and performance (SCP). Inputs of several
-    substitutes end alike, ``SP_1`` and ``share_1``. The shares make a whole: what has no substitute
-    stands among them with ones.
+    substitutes end alike, ``SP_1`` and ``share_1``; ``sub_share`` is what it could take of a use. The
+    shares make a whole: what has no substitute stands among them with ones.
     """
     needs = ("scp",) if "ei" in plain(example.result) else ("sp", "scr", "sco")
     found: dict[str, dict[str, float]] = {}
@@ -89,13 +121,14 @@ def substitution(example: "WorkedExample") -> float:
         if head is not None and ends is not None:
             digits = head[2]
             found.setdefault(digits, {})[head[1]] = ends[1]
-    groups = [group for group in found.values() if set(group) == {*needs, "share"}]
-    shares = [group["share"] for group in groups]
-    if len(groups) != len(found) or not math.isclose(sum(shares), 1.0, abs_tol=WHOLE):
+    groups = [group for group in found.values() if set(group) - {"subshare"} == {*needs, "share"}]
+    shares = [group["share"] * group.get("subshare", 1.0) for group in groups]
+    whole = "contribution" in plain(example.result) or math.isclose(sum(shares), 1.0, abs_tol=WHOLE)
+    if not groups or len(groups) != len(found) or not whole:
         raise CannotRecomputeError(msg("the substitutes, or shares that make a whole, are missing"))
     return sum(
-        math.prod(group[name] for name in needs) ** (1 / len(needs)) * group["share"]
-        for group in groups
+        math.prod(group[name] for name in needs) ** (1 / len(needs)) * share
+        for group, share in zip(groups, shares, strict=True)
     )
 
 

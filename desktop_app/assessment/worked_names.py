@@ -14,7 +14,7 @@ _PERCENT = re.compile(rf"(?:^|±|\+/?-)\s*{_NUMBER}\s*%", re.IGNORECASE)
 _ABSOLUTE = re.compile(rf"(?:^|±|\+/?-)\s*{_NUMBER}(?=[\s,;)]|$)", re.IGNORECASE)
 
 METHODS: Mapping[str, tuple[str, ...]] = {
-    "eu sr": ("eusr", "eusupplyrisk", "supplyrisk", "eucriticality", "eucrm"),
+    "eu sr": ("eusr", "eusupplyrisk", "supplyrisk", "eucriticality", "eucrm", "hhiwgi"),
     "eu ei": ("euei", "eueconomicimportance", "economicimportance"),
     "geopolrisk": ("geopolrisk", "geopoliticalsupplyrisk"),
     "hhi": ("hhi", "herfindahl", "plainhhi", "normalisedh", "normalizedh"),
@@ -22,7 +22,17 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "import reliance": ("importreliance", "netimportreliance", "euimportreliance"),
     "wgi": ("wgi", "worldwidegovernance", "scaledwgi"),
     "clock": ("clock", "cover", "timetosurvive", "tts", "linestop", "stockclock"),
-    "money": ("money", "valueatrisk", "marginatrisk", "spend", "priceatrisk", "holding"),
+    "money": (
+        "money",
+        "valueatrisk",
+        "marginatrisk",
+        "spend",
+        "priceatrisk",
+        "holding",
+        "performanceimpact",
+        "simchilevi",
+        "riskexposureindex",
+    ),
     "unit": ("unit",),
     "oxide to metal": ("oxidetometal", "metalcontent"),
     "metal to oxide": ("metaltooxide",),
@@ -40,8 +50,13 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "substitution": ("eusi", "sisr", "siei", "substitutionindex", "eusubstitution"),
     "recycling": ("eolrir", "endofliferecyclinginputrate", "recyclinginputrate"),
     "stage": ("bottleneck", "leadingstage", "eusrbottleneck", "jrcbottleneck"),
+    "essenz": ("essenz", "distancetotarget"),
+    "without the largest": ("n1", "nminus1"),
 }
 """Our name of a method to how its name begins in tables, without signs."""
+ABBREVIATED: Mapping[str, str] = {"ir": "import reliance", "nir": "import reliance"}
+"""Names too short to be told by how they begin."""
+_PUBLISHER = re.compile(r"^(?:eu|ec|jrc|us|usgs|iea|dera|bgr|bgs|oecd)[\W_]+", re.IGNORECASE)
 INPUTS: Mapping[str, tuple[str, ...]] = {
     "HHI_WGI_t_GS": (
         "hhiwgitgs",
@@ -85,7 +100,15 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     ),
     "SI_EI": ("siei", "substitutionindexei"),
     "AQ": ("aq", "sumaq", "sumasqs", "asqs"),
-    "largest_sector": ("largestsector", "maxvalueadded", "largestvalueadded"),
+    "largest_sector": (
+        "largestsector",
+        "maxvalueadded",
+        "largestvalueadded",
+        "qmax",
+        "maxq",
+        "qsmax",
+        "maxqs",
+    ),
     "consumption": ("consumption", "apparentconsumption"),
     "stock_change": ("stockchange", "stockadjustment"),
     "secondary": ("secondary", "oldscrap", "recycled", "eolscrap", "secondaryfromoldscrap"),
@@ -102,7 +125,7 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     "lead_time_days": ("leadtimedays", "leadtime", "deliverydays"),
     "ttr": ("ttr", "timetorecover", "ttrdays"),
     "cover_days": ("coverdays", "cover", "tts", "ttsdays"),
-    "margin_per_day": ("marginperday", "dailymargin"),
+    "margin_per_day": ("marginperday", "dailymargin", "lossperday", "impactperday"),
     "days": ("days", "standstilldays", "linestopdays"),
     "quantity": ("quantity", "annualquantity", "pieces"),
     "unit_price": ("unitprice", "price", "priceperpiece"),
@@ -124,10 +147,21 @@ class CannotRecomputeError(Exception):
         self.why = why
 
 
-def method_of(framework: str) -> str | None:
-    """Our name of the method; None where it is none that is known."""
-    said = plain(framework)
-    return next((ours for ours, theirs in METHODS.items() if said.startswith(theirs)), None)
+def method_of(framework: str, result: str = "") -> str | None:
+    """Our name of the method; None where it is none that is known.
+
+    A table may call a method by its publisher, or say only by its result what it is.
+    """
+    for name in (framework, _PUBLISHER.sub("", framework.strip()), result):
+        said = plain(name)
+        found = ABBREVIATED.get(said) or next(
+            (ours for ours, theirs in METHODS.items() if said.startswith(theirs)), None
+        )
+        if found == "hhi" and plain(result).startswith("hhiwgi"):
+            return "eu sr"
+        if found is not None:
+            return found
+    return None
 
 
 def spelt_in(names: Mapping[str, object], wanted: str) -> str | None:

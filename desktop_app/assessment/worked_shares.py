@@ -7,6 +7,7 @@ countries and adds nothing to the squares.
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.concentration import concentration, largest_share
@@ -27,16 +28,32 @@ MOST_OVER = 0.03
 """By how much rounded shares may exceed a hundred percent."""
 ESTIMATE_END, GOVERNANCE_SCALE = 2.5, 10.0
 """The World Bank's estimates run from minus to plus this end; the EU studies scale them to ten."""
-TOTAL = frozenset(("total", "world", "worldtotal", "totalproduction", "global"))
-REST = frozenset((
-    "restofworld", "restoftheworld", "row", "other", "others", "othercountries", "unspecified",
-))  # fmt: skip
+_TOTAL = re.compile(r"^(?:global|world)$|\btotal\b|\bworld (?:mine )?production\b", re.IGNORECASE)
+_REST = re.compile(
+    r"^(?:(?:all |the )?others?|rest|row|unspecified|remaining|balance|not specified)\b",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(r"[\W_]+")
 NO_COUNTRY = frozenset(("year", "unit", "hs", "stage", "importer", "symbol", "material"))
 
 _UNIT_SCALE = re.compile(r"geopolrisk|0\s*(?:\.\.|-|–|to)\s*1(?!\d)")
 _OVER_SUM = re.compile(r"/\s*\(?\s*sum", re.IGNORECASE)
 """A formula that divides by the sum of its countries says that they are the whole."""
 _LARGEST = re.compile(r"^(?:top|cr|largest)[\s-]*(\d+)", re.IGNORECASE)
+
+
+def is_total(name: str) -> bool:
+    """Whether a table calls its sum so: *World total (rounded)*, *Total*."""
+    return bool(_TOTAL.search(_words(name))) and not is_rest(name)
+
+
+def is_rest(name: str) -> bool:
+    """Whether a table calls so what it does not name: *Other countries*, *Rest of world*."""
+    return bool(_REST.search(_words(name)))
+
+
+def _words(name: str) -> str:
+    return _SPACED.sub(" ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)).strip()
 
 
 def largest_of(framework: str) -> int | None:
@@ -105,8 +122,31 @@ def country_risk(example: "WorkedExample") -> float:
 
 
 def countries(rows: Sequence["CountryRow"]) -> list["CountryRow"]:
-    """Rows without the sum that tables end with: it is no country and would count twice."""
-    return [row for row in rows if plain(row.country) not in TOTAL]
+    """One row a country, without the sum that tables end with: it would count twice.
+
+    A country in two rows, of two deposits or two customs numbers, is one country: its shares add up
+    before they are squared. Rows that differ in their score or trade term are left as they stand.
+    """
+    found: dict[tuple[str, str, str, str], CountryRow] = {}
+    for row in rows:
+        if is_total(row.country):
+            continue
+        key = (row.scope, plain(row.country), str(row.governance), str(row.trade))
+        before = found.get(key)
+        found[key] = row if before is None else _added(before, row)
+    return list(found.values())
+
+
+def _added(one: "CountryRow", other: "CountryRow") -> "CountryRow":
+    return replace(
+        one, share=_sum(one.share, other.share), quantity=_sum(one.quantity, other.quantity),
+        value=_sum(one.value, other.value),
+    )  # fmt: skip
+
+
+def _sum(one: float, other: float) -> float:
+    """What is not stated adds nothing to what is."""
+    return other if math.isnan(one) else one if math.isnan(other) else one + other
 
 
 def as_shares(shares: Sequence[float]) -> list[float]:
@@ -141,26 +181,29 @@ def _amounts(example: "WorkedExample") -> tuple[Mapping[str, float], float]:
         raise CannotRecomputeError(msg("an amount below zero is no share"))
     total, rest, amounts = 0.0, 0.0, dict[str, float]()
     for name, amount in given.items():
-        said = plain(name)
-        if said in TOTAL:
+        if is_total(name):
             total = amount
-        elif said in REST:
+        elif is_rest(name):
             rest += amount
-        elif said not in NO_COUNTRY:
+        elif plain(name) not in NO_COUNTRY:
             amounts[name] = amount
     if not amounts:
-        shares = {row.country: row.share for row in example.rows if row.share >= 0}
-        stated = shares or {r.country: r.quantity for r in example.rows if r.quantity >= 0}
-        total = next((stated[name] for name in stated if plain(name) in TOTAL), total)
-        rest += sum(stated[name] for name in stated if plain(name) in REST)
-        no_country = TOTAL | REST
-        amounts = {name: n for name, n in stated.items() if plain(name) not in no_country}
+        total = next((_amount(row) for row in example.rows if is_total(row.country)), total)
+        rows = countries(example.rows)
+        shares = {row.country: row.share for row in rows if row.share >= 0}
+        stated = shares or {row.country: row.quantity for row in rows if row.quantity >= 0}
+        rest += sum(stated[name] for name in stated if is_rest(name))
+        amounts = {name: amount for name, amount in stated.items() if not is_rest(name)}
     total = total or _whole(sum(amounts.values()), rest)
     if not total and _OVER_SUM.search(example.formula):
         total = sum(amounts.values())
     if not amounts or not total > 0:
         raise NoAmountsError
     return amounts, total
+
+
+def _amount(row: "CountryRow") -> float:
+    return row.share if row.share >= 0 else row.quantity
 
 
 def _whole(named: float, rest: float) -> float:

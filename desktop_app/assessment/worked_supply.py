@@ -33,6 +33,10 @@ NO_MORE_THAN = {"EoL_RIR": 1.0, "SI_SR": 1.0}
 IMPORTANCE_SCALE = 10.0
 """The largest sector counts ten where a study scales value added so."""
 WORST_RISK = 10.0
+_FORMULA = re.compile(r"\bSR\s*=(.*?(?:GS|EU|HHI|WGI)[^;]*)")
+"""A formula of the supply risk that is written out."""
+_RECYCLING = re.compile(r"rir|recycl|rho|ρ", re.IGNORECASE)
+_SUBSTITUTION = re.compile(r"\bsi\b|si_|si\(|substitut|sigma|σ", re.IGNORECASE)
 _WORLD = re.compile(r"global|world|\bgs\b|_gs\b")
 _OWN = re.compile(r"eu sourcing|\beus\b|_eus?\b")
 _SIDES = (
@@ -60,19 +64,24 @@ def risk(example: "WorkedExample", unscored: float) -> Triple:
         return found
     world = None if scope == "EU" else _concentrated(example, "GS", unscored)
     own = None if scope == "GS" else _concentrated(example, "EU", unscored)
-    recycling, substitution = given(example, "EoL_RIR"), given(example, "SI_SR")
-    reliance = given(example, "IR")
+    recycling = given(example, "EoL_RIR") or _left_out(example, _RECYCLING, 0.0)
+    substitution = given(example, "SI_SR") or _left_out(example, _SUBSTITUTION, 1.0)
+    reliance = given(example, "IR") or exact(1.0)
     if (world is None and own is None) or recycling is None or substitution is None:
         raise CannotRecomputeError(msg("concentration, recycling or substitution is missing"))
-    import_reliance = reliance[1] if reliance else 1.0
-    low, best, high = (
-        supply_risk(
-            _at(world, end), _at(own, end), recycling[2 - end], substitution[end], import_reliance
-        )
+    ends = [
+        supply_risk(_at(world, end), _at(own, end), recycling[2 - end], substitution[end], reliant)
         or 0.0
         for end in range(3)
-    )
-    return low, best, high
+        for reliant in (reliance if end != 1 else (reliance[1],))
+    ]
+    return min(ends[:3]), ends[3], max(ends[4:])
+
+
+def _left_out(example: "WorkedExample", words: re.Pattern[str], neutral: float) -> Triple | None:
+    """A factor that neither the inputs nor the stated formula hold changes nothing."""
+    stated = _FORMULA.search(example.formula)
+    return None if stated is None or words.search(stated[1]) else exact(neutral)
 
 
 def _scope_of(example: "WorkedExample") -> str:
@@ -96,14 +105,15 @@ def _at(triple: Triple | None, end: int) -> float | None:
 
 
 def given(example: "WorkedExample", name: str) -> Triple | None:
-    """Of an input of which only a range is known the best value is its upper end: no substitute."""
+    """Of an input of which only a range is known the best value is its middle, of a substitution index
+    its upper end: no substitute."""
     spelt = spelt_in(example.inputs, name)
     ends: Ends | None = None if spelt is None else example.inputs[spelt]
     if ends is None:
         return None
     low, high = _as_shares(name, ends, in_percent=percent_free(spelt or "") != spelt)
     if low < high:
-        return low, high, high
+        return low, high if name.startswith("SI") else (low + high) / 2, high
     half = _printed_step(name, low) / 2 if _is_rounded(example) else 0.0
     return max(0.0, low - half), low, min(NO_MORE_THAN.get(name, 10.0), high + half)
 
@@ -162,8 +172,8 @@ def _rows_of(example: "WorkedExample", scope: str) -> list["CountryRow"]:
     if len({_stage(row.scope) for row in rows}) > 1:
         wanted = plain(example.stage)[:_STEM]
         rows = [row for row in rows if wanted and _stage(row.scope)[:_STEM] == wanted]
-    rest = worked_shares.REST
-    return [r for r in rows if not (math.isnan(r.governance) and plain(r.country) in rest)]
+    rest = worked_shares.is_rest
+    return [r for r in rows if not (math.isnan(r.governance) and rest(r.country))]
 
 
 def _side(scope: str) -> str:

@@ -69,6 +69,7 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
     from desktop_app.assessment.worked_geopolrisk import Reference
     from desktop_app.register.conversions import atomic_weights, index_weights, unit_sizes
     from desktop_app.register.figures import load_figures
+    from desktop_app.register.reference_trade import reference_trade
     from desktop_app.register.worked_examples import read_examples
 
     try:
@@ -85,6 +86,7 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
         weights=atomic_weights(),
         mixes=index_weights(),
         unscored=figures.number("unscored_most"),
+        trade=reference_trade(),
     )
     checked = check_method(examples, reference)
     words = {

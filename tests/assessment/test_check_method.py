@@ -15,6 +15,7 @@ from desktop_app.assessment.check_method import Checked, all_inside, check_metho
 from desktop_app.assessment.worked_geopolrisk import Reference
 from desktop_app.model.findings import CodedError
 from desktop_app.register.conversions import atomic_weights, index_weights, unit_sizes
+from desktop_app.register.reference_trade import reference_trade
 from desktop_app.register.worked_examples import read_examples
 from tests.assessment.by_hand import figures
 
@@ -32,6 +33,7 @@ def checked(path: Path) -> tuple[Checked, ...]:
         weights=atomic_weights(),
         mixes=index_weights(),
         unscored=known.number("unscored_most"),
+        trade=reference_trade(),
     )
     return check_method(read_examples(path), reference)
 
@@ -53,23 +55,21 @@ def example(tmp_path: Path, **cells: Any) -> Checked:
 def test_every_published_example_is_inside_but_the_known_misses() -> None:
     found = checked(PUBLISHED)
     assert len(found) == 101
-    with_rows = [c for c in found if not c.case.startswith(("GPR-Nickel", "GPR-Graphite"))]
-    assert {c.case: c.outcome for c in with_rows if c.outcome != "inside"} == {
+    assert {c.case: c.outcome for c in found if c.outcome != "inside"} == {
         "EU2023-Ge": "known_miss",
         "EU2023-Sc": "known_miss",
     }
     assert all(c.note for c in found if c.outcome == "known_miss")
-    assert all_inside(with_rows)
+    assert all_inside(found)
 
 
-def test_an_example_without_its_rows_is_said_not_to_be_recomputed() -> None:
-    found = checked(PUBLISHED)
-    without = [c for c in found if c.case.startswith(("GPR-Nickel", "GPR-Graphite"))]
-    assert len(without) == 7
-    assert {c.case for c in without if c.outcome != "not_recomputed"} == {
-        "GPR-Graphite-CF", "GPR-Graphite-midpoint",
-    }  # fmt: skip
-    assert not all_inside(found)
+def test_an_example_without_its_rows_is_said_not_to_be_recomputed(tmp_path: Path) -> None:
+    found = example(
+        tmp_path, case_id="GPR-Nickel-HHI", framework="GeoPolRisk", inputs='{"year": 2022}',
+        published_result_name="HHI", published_result="0.2675", tolerance="1e-3",
+    )  # fmt: skip
+    assert found.outcome == "not_recomputed"
+    assert not all_inside([found])
 
 
 FIGURES = {
