@@ -19,65 +19,6 @@ from tests.assessment.test_check_method import (
     with_rows,
 )
 
-FRESH = Path(__file__).parent / "published" / "fresh_examples.csv"
-
-
-def test_the_fresh_examples_come_out_as_published() -> None:
-    """Frozen in a commit before their first run."""
-    found = checked(FRESH)
-    assert len(found) == 14
-    assert {c.case: c.outcome for c in found if c.outcome != "inside"} == {}
-
-
-SECOND = Path(__file__).parent / "published" / "second" / "worked_examples.csv"
-
-
-def test_a_second_set_comes_out_as_reckoned_by_hand() -> None:
-    """Written before the code was read; at its first run a comma in one row refused it all.
-
-    Studies whose arithmetic we do not know for sure stay open: a sum of scores by NEDO, words by the
-    NRC, seven scores of the BGS.
-    """
-    found = checked(SECOND)
-    assert len(found) == 41
-    assert {c.case for c in found if c.outcome != "inside"} == {
-        "BGS2012-REE", "NRC2008-Rh", "NEDO2009-Nd",
-    }  # fmt: skip
-    assert all(c.why is not None for c in found if c.outcome != "inside")
-
-
-def test_a_third_set_comes_out_as_reckoned_by_hand() -> None:
-    """Spelt in other ways yet, after the second was mended; at its first run 12 of 16 came out, three
-    were not recomputed, and one took the price of another case beside it for its own."""
-    found = checked(SECOND.parents[1] / "third" / "worked_examples.csv")
-    assert len(found) == 16
-    assert {c.case: c.outcome for c in found if c.outcome != "inside"} == {}
-
-
-FOURTH, FIFTH = (SECOND.parents[1] / name / "worked_examples.csv" for name in ("fourth", "fifth"))
-
-
-def test_a_fourth_set_in_the_shape_of_the_shared_file_comes_out() -> None:
-    """38 of 40 at the first run. Of scandium and indium the study chose global supply alone for its
-    Table 3; the truth written here mixed both sourcings, and the file says so now."""
-    found = checked(FOURTH)
-    assert len(found) == 40
-    assert {c.case: c.outcome for c in found if c.outcome != "inside"} == {
-        "EU2017-Sc": "known_miss", "EU2017-In": "known_miss",
-    }  # fmt: skip
-    assert not any(c.from_beside for c in found)
-
-
-def test_a_fifth_set_of_other_spellings_and_studies_comes_out() -> None:
-    """18 of 40 at the first run, three wrong: *World total (rounded)* was taken for a country, a range
-    of import reliance for its upper end, an importance scaled to ten for an unscaled one. Left open:
-    a product of risk numbers that is no method of ours, and an HHI times one country's score."""
-    found = checked(FIFTH)
-    assert len(found) == 40
-    assert {c.case: c.outcome for c in found if c.outcome != "inside"} == {
-        "B36": "not_recomputed", "B40": "not_recomputed",
-    }  # fmt: skip
-
 
 @pytest.mark.parametrize(
     ("total", "rest"),
