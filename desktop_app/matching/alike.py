@@ -32,7 +32,7 @@ class Alike(Generic[T]):
         """Keeps what a text says, ``text`` in its normal form, if its figures cannot bear on it."""
         shape = _shape_of(raw)
         if shape not in self._known and len(self._known) < _MOST:
-            is_own = may_state_shares(raw) or self._scan.may_know_figures(text)
+            is_own = may_state_shares(raw, self._scan.lists) or self._scan.may_know_figures(text)
             self._known[shape] = None if is_own else said
 
 

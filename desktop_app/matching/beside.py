@@ -26,6 +26,8 @@ class Beside:
     def __init__(self, knowledge: "Knowledge") -> None:
         self._families = knowledge.families
         self._makers = knowledge.makers
+        self._made = knowledge.worked_things
+        self._sheets = knowledge.word_lists.of("sheet")
 
     def with_columns(self, clues: Clues) -> Clues:
         """The clues, with what a column says in place of a description that names no thing."""
@@ -33,7 +35,7 @@ class Beside:
         if not _has_columns(clues) and "magnet" not in said.hints:
             return clues
         is_shape = said.is_other and said.plain
-        worked = _worked(said, clues.material)
+        worked = self._worked(said, clues.material)
         if worked is not None:
             return clues._replace(description=worked, material=NOTHING)
         if _is_silent(said) or is_shape or self._may_be_shape(said):
@@ -65,6 +67,16 @@ class Beside:
             return None
         return Finding(family, None, "D", False, "context", None, False, ())
 
+    def _worked(self, said: Reading, material: Reading) -> Reading | None:
+        """A target, optic or seal of what the column of the material names; None of other things."""
+        if said.head == _TARGET and not said.elements and not said.substance:
+            made_of = material.elements or (("Sm",) if "smco" in material.hints else ())
+            if made_of:
+                states = said.states | {_TARGET}
+                return said._replace(head=None, elements=made_of, states=states, is_other=False)
+        made = self._made.get((said.head or "", material.head or ""))
+        return said._replace(head=made, is_other=False, rival=None) if made else None
+
     def _with_magnet(self, clues: Clues) -> Clues:
         """The clues, with what a magnet in the column of the material is made of."""
         family = self._families.get(clues.material.head or "")
@@ -95,7 +107,8 @@ class Beside:
         more than a powder or granules."""
         if not said.is_other or said.head is None or said.rival or said.later:
             return False
-        if said.head == _GRAINS or any(word.casefold() in _SHEETS for word in said.words[:1]):
+        first = {word.casefold() for word in said.words[:1]}
+        if said.head == _GRAINS or first & self._sheets:
             return True
         is_short = len(said.words) == 1 and len(said.words[0]) < _WHOLE_WORD
         return is_short and self._families[said.head].form in _MADE_OF
@@ -104,33 +117,8 @@ class Beside:
 _CRYSTAL = frozenset({"form-crystal"})
 _GRAINS = "chemical"
 _TARGET = "target"
-_WORKED = {
-    ("optics-plain", "germanium"): "germanium-optics",
-    ("optics-plain", "gallium-arsenide-device"): "gallium-optics",
-    ("optics-plain", "diamond-optics"): "diamond-optics",
-    ("optics-plain", "diamond-crystal"): "diamond-optics",
-    ("seal", "graphite"): "graphite-seal",
-    ("seal", "graphite-natural"): "graphite-seal",
-    ("heater", "graphite"): "graphite",
-    ("heater", "graphite-artificial"): "graphite-artificial",
-}
-"""What a plain thing is by the material that a column names, where announcements name products of
-that material. Own judgement."""
-_SHEETS = frozenset({"blech", "bleche", "tôle", "tole", "chapa", "lamiera"})
-"""Sheets, which are a shape where a column names what they are of."""
 _WHOLE_WORD = 4
 """Letters of the shortest word that is taken for a whole one."""
-
-
-def _worked(said: Reading, material: Reading) -> Reading | None:
-    """A target, optic or seal of what the column of the material names; None of other things."""
-    if said.head == _TARGET and not said.elements and not said.substance:
-        made_of = material.elements or (("Sm",) if "smco" in material.hints else ())
-        if made_of:
-            states = said.states | {_TARGET}
-            return said._replace(head=None, elements=made_of, states=states, is_other=False)
-    made = _WORKED.get((said.head or "", material.head or ""))
-    return said._replace(head=made, is_other=False, rival=None) if made else None
 
 
 def _has_columns(clues: Clues) -> bool:

@@ -15,22 +15,6 @@ if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
 
-_COVERS = frozenset((
-    "ampoule", "bag", "bottle", "box", "can", "canister", "carton", "case", "chip", "container",
-    "crate", "drum", "jar", "pail", "sack", "vial", "granulate", "granulates", "granules",
-    "pellets", "metal sheet", "shipment", "shipping", "transport", "freight",
-    "Ampulle", "Beutel", "Dose", "Eimer", "Fass", "Flasche", "Fracht", "Kanister", "Karton",
-    "Kiste", "Sack", "Transport", "Versand", "bidon", "bouteille", "caisse", "carton", "fût", "sac",
-    "bidón", "bolsa", "botella", "caja", "transporte", "bottiglia", "fusto", "sacco", "scatola",
-    "crystal", "crystals", "Kristall", "cristal", "cristallo", "晶体", "结晶", "結晶", "결정",
-    "トレー", "ボトル", "袋", "包装", "桶", "瓶", "箱", "드럼", "봉지", "상자",
-))  # fmt: skip
-"""Words for what goods come in, are broken into or are moved by, as the word lists spell them. Own
-judgement; a holder, a label or a drawing of something is none of these."""
-_PIECES = frozenset((
-    "chip", "chips", "granulate", "granulates", "granules", "pellets",
-))  # fmt: skip
-"""Of them pieces of a metal: beside a bare element they say what is bought of it."""
 _LISTED_FROM = 0.25
 """From this probability of a listed element on, a material is worth keeping a reading open for."""
 _SALTS = frozenset({
@@ -52,12 +36,13 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
         return knowledge.families[substance.family]
     if (mineral := _mineral_named(reading, knowledge)) is not None:
         return mineral
-    if not reading.words or reading.words[0] not in _COVERS:
+    if not reading.words or reading.words[0] not in knowledge.word_lists.of("cover"):
         return None
     if substance is not None and knowledge.families[substance.family].listed >= _LISTED_FROM:
         return knowledge.families[substance.family]
     rival = knowledge.families.get(reading.rival or "")
-    if rival is not None and reading.words[0] in _PIECES and reading.hints & MAGNET_HINTS:
+    in_pieces = reading.words[0] in knowledge.word_lists.of("piece")
+    if rival is not None and in_pieces and reading.hints & MAGNET_HINTS:
         return knowledge.families["magnet"]
     if rival is not None and rival.form != "magnet":
         bought = is_stuff(rival) or rival.form == "chemical"
@@ -68,7 +53,7 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     if (
         rival is None
         and kinds & {"heavy", "heavy57"}
-        and (reading.states or "metal" in reading.words[0] or reading.words[0] in _PIECES)
+        and (reading.states or "metal" in reading.words[0] or in_pieces)
     ):
         return knowledge.families["compound-heavy" if "heavy" in kinds else "compound-heavy57"]
     return None
@@ -94,14 +79,17 @@ def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | No
     return None
 
 
-_SUBSTRATES = frozenset({"基板", "기판"})
-"""One word for a circuit board and for the wafer that layers grow on."""
 _GROWN = ("metal", "oxide", "compound", "crystal")
+
+
+def is_any(words: tuple[str, ...], knowledge: "Knowledge", name: str) -> bool:
+    """Whether one of the words is of a list."""
+    return not knowledge.word_lists.of(name).isdisjoint(words)
 
 
 def substrate_of(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
     """The material of a wafer that a line names with the word for a circuit board: 磷化铟基板."""
-    if reading.head != "circuit-board" or not _SUBSTRATES & set(reading.words[:1]):
+    if reading.head != "circuit-board" or not is_any(reading.words[:1], knowledge, "substrate"):
         return None
     substance = knowledge.substances.get(reading.substance or "")
     names = [substance.family if substance else None, reading.rival]
@@ -137,24 +125,17 @@ _NAMES_ONLY = {
 }
 """Families that a line may name without saying what it is: tungsten carbide as a powder or as a tool,
 know-how of anything. What else such a line names is what tells."""
-_CARBIDE = frozenset((
-    "tungsten carbide", "Wolframcarbid", "Wolframkarbid", "carbure de tungstène",
-    "carburo de tungsteno", "carburo di tungsteno", "碳化钨", "炭化タングステン", "탄화텅스텐",
-))  # fmt: skip
-"""The bare name of the material, as the word lists spell it; an insert or a drill is no powder."""
 
 
-def two_readings(
-    reading: Reading, families: "Mapping[str, PartFamily]"
-) -> tuple[str, str | None] | None:
+def two_readings(reading: Reading, knowledge: "Knowledge") -> tuple[str, str | None] | None:
     """The two families between which a line leaves the choice, the one with more at stake first; the
     second is None where a line names no more than a material or know-how of no subject."""
     head = reading.head or ""
     alone = _NAMES_ONLY.get(head)
-    bare = head == "technology" or any(word in _CARBIDE for word in reading.words[:1])
+    bare = head == "technology" or is_any(reading.words[:1], knowledge, "carbide")
     if alone and bare and not reading.hints and reading.purposes <= alone:
         return head, None
-    return ("magnet", head) if magnet_beside(reading, families) else None
+    return ("magnet", head) if magnet_beside(reading, knowledge.families) else None
 
 
 def is_aside(reading: Reading) -> bool:

@@ -4,9 +4,13 @@
 """
 
 import re
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.normal import normalise
+
+if TYPE_CHECKING:
+    from desktop_app.register.word_lists import WordLists
 
 THING_KINDS = ("family", "stuff", "other", "weak", "matter", "shape")
 NEXT = 3
@@ -87,17 +91,18 @@ def before_short_word(text: str, end: int) -> bool:
     return _SHORT.match(text, end) is not None
 
 
-_AMOUNT = r"\d {0,2}(?:kg|g|mg|t|lb|lbs|oz|l|ml|ltr|liter|litre|gal|公斤|千克|克|升) "
-_AMOUNT_BEFORE = re.compile(_AMOUNT + r" ?$")
-_AMOUNT_BEHIND = re.compile(r" {0,3}(?:[^\W\d_]{1,3}  )?(?:\d+[.,])?\d*" + _AMOUNT)
+@lru_cache(maxsize=4)
+def _amounts(lists: "WordLists") -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An amount at the end of a text, and one that soon follows its beginning."""
+    amount = rf"\d {{0,2}}(?:{lists.any_of('amount-unit')}) "
+    behind = r" {0,3}(?:[^\W\d_]{1,3}  )?(?:\d+[.,])?\d*"
+    return re.compile(f"{amount} ?$"), re.compile(behind + amount)
 
 
-def is_measure(text: str, start: int, end: int) -> bool:
+def is_measure(text: str, start: int, end: int, lists: "WordLists") -> bool:
     """Whether a vessel stands beside an amount, so that it measures what it holds: 25 kg bag."""
-    return bool(
-        _AMOUNT_BEFORE.search(text, max(start - 12, 0), start + 1)
-        or _AMOUNT_BEHIND.match(text, end)
-    )
+    before, behind = _amounts(lists)
+    return bool(before.search(text, max(start - 12, 0), start + 1) or behind.match(text, end))
 
 
 def is_sieve(word: Any, text: str, start: int) -> bool:

@@ -1,10 +1,12 @@
 """Figures with units say what kind of part a line means: 300 KV, 7.5 kW, 100 nF."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_app.matching.said import Reading
+    from desktop_app.register.word_lists import WordLists
 
 _TABLET = "product-phone"
 _MOTOR = re.compile(
@@ -15,10 +17,6 @@ _MOTOR = re.compile(
 _LIGHT = re.compile(r" (?:1[5-9]\d|[2-9]\d\d)(?:[.,]\d+)? {0,2}wh  ?kg ")
 """From 150 Wh/kg on a rechargeable battery is of lithium: lead, NiCd and NiMH end near 120."""
 _POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w) ")
-_GAUSS = re.compile(
-    r" (?:(?:[6-9]|1\d)[., ]?\d{3} {0,2}(?:gs?|gauss|gaus|高斯|ガウス|가우스)|(?:[6-9]|1\d) {0,2}kg(?:s|auss)) "
-)
-"""Six thousand gauss and more at a surface: above the remanence of every ferrite (IEC 60404-8-1)."""
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
 _MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")
 """Kilovolts of power lines; beside a motor they may still be its revolutions per volt."""
@@ -48,13 +46,13 @@ _VALUE = re.compile(
 )
 
 
-def figure_hints(text: str, family: str) -> frozenset[str]:
+def figure_hints(text: str, family: str, lists: "WordLists") -> frozenset[str]:
     """Hints from figures beside a named motor, fan, magnet, battery or capacitor; text is normalised."""
     if family.startswith(("motor", "fan")):
         return frozenset(m.lastgroup for m in _MOTOR.finditer(text) if m.lastgroup)
     if family.startswith("magnet"):
         hints = {"powered"} if _POWERED.search(text) else set()
-        return frozenset(hints | {"strong"} if _GAUSS.search(text) else hints)
+        return frozenset(hints | {"strong"} if _gauss(lists).search(text) else hints)
     if family == "battery" and _LIGHT.search(text):
         return frozenset({"lithium"})
     if family.startswith("capacitor"):
@@ -62,11 +60,20 @@ def figure_hints(text: str, family: str) -> frozenset[str]:
     return frozenset()
 
 
-def value_only(text: str, reading: "Reading") -> "Reading":
+@lru_cache(maxsize=4)
+def _gauss(lists: "WordLists") -> re.Pattern[str]:
+    """Six thousand gauss and more at a surface: above the remanence of every ferrite (IEC 60404-8-1)."""
+    unit = lists.any_of("gauss")
+    return re.compile(
+        rf" (?:(?:[6-9]|1\d)[., ]?\d{{3}} {{0,2}}(?:{unit})|(?:[6-9]|1\d) {{0,2}}kg(?:s|auss)) "
+    )
+
+
+def value_only(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
     """A line that names no thing but a value, a thread or a grade with a size means a component.
 
     "33 uH" is an inductor, "33UH" may be a magnet grade as well."""
-    if "kv" in text and not _MAINS.search(text) and (kv := figure_hints(text, "motor")):
+    if "kv" in text and not _MAINS.search(text) and (kv := figure_hints(text, "motor", lists)):
         reading = reading._replace(hints=reading.hints | kv)
     if reading.grades and not reading.hints and _SIZE.search(text) and not _WORD.search(text):
         return reading._replace(hints=frozenset({"sized"}))
@@ -78,7 +85,7 @@ def value_only(text: str, reading: "Reading") -> "Reading":
     found = _VALUE_ALONE.fullmatch(text) or _VALUE.search(text)
     if found is None or found.lastgroup is None:
         return reading
-    hints = figure_hints(text, found.lastgroup)
+    hints = figure_hints(text, found.lastgroup, lists)
     return reading._replace(
         head=found.lastgroup, hints=reading.hints | hints, words=(found.group().strip(),)
     )
@@ -94,17 +101,17 @@ def asks_figures(reading: "Reading") -> bool:
     )
 
 
-def with_figures(text: str, reading: "Reading") -> "Reading":
+def with_figures(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
     """Adds what the figures with units say."""
     if reading.head is None:
-        return value_only(text, reading)
+        return value_only(text, reading, lists)
     if reading.aside_only and _NORM.search(text):
         return reading._replace(head="fastener", is_other=True, aside_only=False)
     if reading.head == _TABLET and _DOSE.search(text):
         return reading._replace(head="chemical", is_other=True)
-    hints = figure_hints(text, reading.head)
+    hints = figure_hints(text, reading.head, lists)
     if reading.aside_only and "kv" in text:
-        hints |= figure_hints(text, "motor")
+        hints |= figure_hints(text, "motor", lists)
     if not hints or hints <= reading.hints:
         return reading
     return reading._replace(hints=reading.hints | hints)

@@ -197,7 +197,7 @@ class FamilyFinder:
         motor = driving_motor(reading, self.families, lambda name: self._refined(name, hints))
         if motor:
             return self._founded(clues, motor, self.families[reading.head], False, hints)
-        if (readings := two_readings(reading, self.families)) is not None:
+        if (readings := two_readings(reading, self.knowledge)) is not None:
             said = self._refined(readings[0], hints), self.families.get(readings[1] or "")
             return Finding(*said, "D", False, "description", None, False, ())
         if reading.is_other:

@@ -5,9 +5,13 @@ first; a figure between two things separates what the line is from what it is fi
 """
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.matching.lexicon import Word
+
+if TYPE_CHECKING:
+    from desktop_app.register.word_lists import WordLists
 
 
 class Thing(NamedTuple):
@@ -51,19 +55,25 @@ _GLASS = ("optical-glass", "optical-glass-lanthanum")
 _WIRE = "cable"
 """Of a magnet no wire is made: the shape beside it is another thing."""
 _FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
-_ON = re.compile(r" (?:of|einer|eines|der|des) ", re.IGNORECASE)
-"""Between a service and the plant it is done on; the languages with the head noun first need none."""
 _DIGIT = re.compile(r"\d")
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
 """A metric thread right before a word: an M6 stud is a feature of the magnet named before it."""
 
 
-def choose(text: str, things: list[Thing], noun_first: bool) -> tuple[Thing, Thing | None, bool]:
+@lru_cache(maxsize=4)
+def _on(lists: "WordLists") -> re.Pattern[str]:
+    """Between a service and the plant it is done on; the languages with the head noun first need none."""
+    return re.compile(f" (?:{lists.any_of('of-the')}) ", re.IGNORECASE)
+
+
+def choose(
+    text: str, things: list[Thing], noun_first: bool, lists: "WordLists"
+) -> tuple[Thing, Thing | None, bool]:
     """(head, rival, clear) of the things of one phrase of a normalised text.
 
     ``noun_first``: whether a word of a language that puts the head noun first was found.
     """
-    return _Phrase(text, noun_first).choose(things)
+    return _Phrase(text, noun_first, lists).choose(things)
 
 
 def named_elements(head: Thing, rival: Thing | None) -> tuple[str, ...]:
@@ -75,7 +85,8 @@ def named_elements(head: Thing, rival: Thing | None) -> tuple[str, ...]:
 class _Phrase:
     """One phrase and what is known of its language."""
 
-    def __init__(self, text: str, noun_first: bool) -> None:
+    def __init__(self, text: str, noun_first: bool, lists: "WordLists") -> None:
+        self.lists = lists
         self.text = text
         self.noun_first = noun_first
 
@@ -138,7 +149,7 @@ class _Phrase:
         if len(things) == 1 or things[0].word.value not in ASIDES:
             return False
         between = self.text[things[0].end : things[1].start + 1]
-        return things[1].word.value.startswith(_PLANT) and bool(_ON.search(between))
+        return things[1].word.value.startswith(_PLANT) and bool(_on(self.lists).search(between))
 
     def _without_box(self, things: list[Thing]) -> list[Thing]:
         """The things without a box before a magnet: where the head stands last, that is a magnet for

@@ -1,29 +1,16 @@
 """Exact statements in a text: mass percents of elements and CAS numbers."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-_NAMES = {
-    "dysprosium": "Dy", "terbium": "Tb", "holmium": "Ho", "samarium": "Sm", "neodymium": "Nd",
-    "praseodymium": "Pr", "gadolinium": "Gd", "yttrium": "Y", "scandium": "Sc", "cerium": "Ce",
-    "lanthanum": "La", "lutetium": "Lu", "erbium": "Er", "ytterbium": "Yb", "europium": "Eu",
-    "镝": "Dy", "铽": "Tb", "钬": "Ho", "钐": "Sm", "钕": "Nd", "镨": "Pr", "钆": "Gd", "钇": "Y",
-}  # fmt: skip
+if TYPE_CHECKING:
+    from desktop_app.register.word_lists import WordLists
+
 _SYMBOLS = ("Dy", "Tb", "Ho", "Sm", "Nd", "Pr", "Gd", "Lu", "Yb", "Eu", "Tm")
 """Symbols that are no words or units of their own; the others count only by their names."""
-ELEMENT_NAMES = "|".join((*_SYMBOLS, *_NAMES))
-"""Pattern of the symbols and names that a figure may belong to."""
 _UNIT = r"(?:wt|mass|m|ma|gew|at|mol)?\.?\s?-?%|ppm|mg/kg|[µμ]g/g|g/kg|mg/g"
-_SIGN = r"<|≤|<=|max\.?|bis|up to|>|≥"
-_FIGURE = rf"(?P<sign>{_SIGN})?\s*(?P<value>\d{{1,6}}(?:[.,]\d+)?)\s*(?P<unit>{_UNIT})"
-_SHARE = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<name>{ELEMENT_NAMES})"
-    rf"(?:\s*(?:content|gehalt|含量|-))?\s*[:=]?\s*{_FIGURE}(?!\w)",
-    re.IGNORECASE,
-)
-_SHARE_FIRST = re.compile(
-    rf"{_FIGURE}\s*(?:of\s+)?(?P<name>{ELEMENT_NAMES})(?![A-Za-z0-9])",
-    re.IGNORECASE,
-)
 _SHORT = re.compile(
     r"(?P<value>\d{1,2}(?:[.,]\d+)?)\s?(?:wt\.?|Gew\.?|mass)?[ -]?%\s?(?P<name>Y|Sc|Er)(?![A-Za-z0-9])"
     r"|(?<![A-Za-z0-9-])(?P<before>Y|Sc|Er)\s?[:=]?\s?(?P<figure>\d{1,2}(?:[.,]\d+)?)\s?%"
@@ -32,21 +19,58 @@ _SHORT = re.compile(
 _CAS = re.compile(r"(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
 PERCENT_OF = {"ppm": 1e-4, "mg/kg": 1e-4, "µg/g": 1e-4, "μg/g": 1e-4, "g/kg": 0.1, "mg/g": 0.1}
 """What one of a unit is in mass percent; others are percents."""
-_LETTERS = re.compile("[a-z]+|[镝铽钬钐钕镨钆钇]")
-_PLAIN_NAMES = frozenset(map(str.lower, (*_SYMBOLS, *_NAMES, "Y", "Sc", "Er")))
 
 
-def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
+class _Patterns(NamedTuple):
+    """How shares are stated, in the words of the lists. ``letters``: words in which ``plain``, the
+    symbols and names in lower case, may stand."""
+
+    share: re.Pattern[str]
+    share_first: re.Pattern[str]
+    letters: re.Pattern[str]
+    plain: frozenset[str]
+    content: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _names(lists: "WordLists") -> Mapping[str, str]:
+    return {name: symbol for symbol, names in lists.family("element-").items() for name in names}
+
+
+@lru_cache(maxsize=4)
+def element_names(lists: "WordLists") -> str:
+    """Pattern of the symbols and names that a figure may belong to."""
+    return "|".join((*_SYMBOLS, *_names(lists)))
+
+
+@lru_cache(maxsize=4)
+def _said(lists: "WordLists") -> _Patterns:
+    sign = rf"<|≤|<=|>|≥|{lists.any_of('at-most')}"
+    figure = rf"(?P<sign>{sign})?\s*(?P<value>\d{{1,6}}(?:[.,]\d+)?)\s*(?P<unit>{_UNIT})"
+    name = rf"(?P<name>{element_names(lists)})"
+    between = rf"(?:\s*(?:{lists.any_of('content')}|-))?\s*[:=]?\s*"
+    other = "|".join(name for name in _names(lists) if not name.isascii())
+    return _Patterns(
+        re.compile(rf"(?<![A-Za-z0-9]){name}{between}{figure}(?!\w)", re.IGNORECASE),
+        re.compile(rf"{figure}\s*(?:of\s+)?{name}(?![A-Za-z0-9])", re.IGNORECASE),
+        re.compile(f"[a-z]+|{other}"),
+        frozenset(map(str.lower, (*_SYMBOLS, *_names(lists), "Y", "Sc", "Er"))),
+        tuple(word for word in lists.of("content") if word.isascii()),
+    )
+
+
+def stated_shares(raw: str, lists: "WordLists") -> tuple[tuple[str, float], ...]:
     """Mass percents of elements a text states, such as ``Dy 4.1 %`` or ``镝 0.8%``.
 
     Limits ("Dy < 0.1 %") and percents of atoms or moles are no statement of a content.
     """
     raw = raw.replace("％", "%")
-    if not _may_name(raw.lower()):
+    if not _may_name(raw.lower(), lists):
         return ()
     found: dict[str, float] = {}
-    for match in (*_SHARE.finditer(raw), *_SHARE_FIRST.finditer(raw)):
-        symbol = element_of(match["name"])
+    said = _said(lists)
+    for match in (*said.share.finditer(raw), *said.share_first.finditer(raw)):
+        symbol = element_of(match["name"], lists)
         if symbol is None or match["sign"] or match["unit"].lower().startswith(("at", "mol")):
             continue
         value = float(match["value"].replace(",", "."))
@@ -59,9 +83,9 @@ def stated_shares(raw: str) -> tuple[tuple[str, float], ...]:
     return tuple(found.items())
 
 
-def may_state_shares(raw: str) -> bool:
+def may_state_shares(raw: str, lists: "WordLists") -> bool:
     """Whether ``stated_shares`` may find any in a text, or in one that differs in its figures."""
-    return has_share_unit(raw) and _may_name(raw.lower())
+    return has_share_unit(raw) and _may_name(raw.lower(), lists)
 
 
 def has_share_unit(raw: str) -> bool:
@@ -69,20 +93,21 @@ def has_share_unit(raw: str) -> bool:
     return "%" in raw or "ppm" in raw or "％" in raw or "g/" in raw
 
 
-def _may_name(text: str) -> bool:
+def _may_name(text: str, lists: "WordLists") -> bool:
     """Whether a name can stand in a text at all; far quicker than to look for it and a figure."""
-    if "gehalt" in text or "content" in text:
+    said = _said(lists)
+    if any(word in text for word in said.content):
         return True
-    return not _PLAIN_NAMES.isdisjoint(_LETTERS.findall(text))
+    return not said.plain.isdisjoint(said.letters.findall(text))
 
 
-def element_of(name: str) -> str | None:
+def element_of(name: str, lists: "WordLists") -> str | None:
     """The element; a symbol counts only in its own spelling or in capitals, so ``la 5 %`` does not."""
     if name in _SYMBOLS:
         return name
     if name.isupper() and name.isascii() and len(name) > 1:
         return name.capitalize() if name.capitalize() in _SYMBOLS else None
-    return _NAMES.get(name.lower())
+    return _names(lists).get(name.lower())
 
 
 def cas_in(raw: str) -> str | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge, Term
     from desktop_app.register.substances import MagnetGrade
+    from desktop_app.register.word_lists import WordLists
 
 _SUBSTRING_LANGUAGES = ("ja", "zh", "ko")
 _COMPOUNDING_LANGUAGES = ("de", "nl", "sv")
@@ -39,12 +40,6 @@ def is_stuff(family: "PartFamily") -> bool:
 
 
 _NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa", "pl", "ar"})
-_ROMANCE = re.compile(
-    r"[áàéèêíîóôúûñç]|\b(?:de|del|di|du|des|con|avec|pour|per|para|sans|sin|senza)\b"
-    r"|\w\w(?:ico|ici|iche|ique|iques|ivo|eur|eurs|ado|ados)\b",
-    re.IGNORECASE,
-)
-"""What tells a French, Spanish or Italian term among those given for any language."""
 _LEAST_COMPOUND = 5
 """Shorter words end too many words of other languages ("Lack" in "black")."""
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
@@ -80,8 +75,9 @@ class Word(NamedTuple):
 class Lexicon:
     """Finds the longest known spellings in normalised texts."""
 
-    def __init__(self, words: dict[str, Word]) -> None:
+    def __init__(self, words: dict[str, Word], lists: "WordLists") -> None:
         self.words = words
+        self.lists = lists
 
     @cached_property
     def _automaton(self) -> Any:
@@ -121,13 +117,14 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     found: dict[str, Word] = {}
     numbers = count()
     names = _names_of_elements(knowledge.terms)
+    romance = _romance(knowledge.word_lists)
     for term in knowledge.terms:
         kind = term.kind
         elements: tuple[str, ...] = ()
         if kind == "family" and _keeps_its_name(knowledge.families[term.value]):
             kind, elements = "stuff", _elements_in(term, knowledge.families[term.value], names)
         noun_first = term.language in _NOUN_FIRST_LANGUAGES or bool(
-            term.language == "any" and _ROMANCE.search(term.text)
+            term.language == "any" and romance.search(term.text)
         )
         word = Word(kind, term.value, term.text, noun_first, next(numbers), elements)
         _keep_all(found, _spellings(term), word)
@@ -141,7 +138,13 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     for mark, link in ((",", "phrase"), (";", "phrase"), ("|", "phrase"), ("(", "open"),
                        (")", "close"), ("[", "open"), ("]", "close"), ("+", "with"), ("&", "and")):  # fmt: skip
         found[f" {mark} "] = Word("mark", link, mark, False, next(numbers))
-    return Lexicon(found)
+    return Lexicon(found, knowledge.word_lists)
+
+
+def _romance(lists: "WordLists") -> re.Pattern[str]:
+    """What tells a French, Spanish or Italian term among those given for any language."""
+    words, endings = lists.any_word_of("romance"), lists.any_of("romance-ending")
+    return re.compile(rf"[áàéèêíîóôúûñç]|{words}|\w\w(?:{endings})\b", re.IGNORECASE)
 
 
 def _names_of_elements(terms: "Iterable[Term]") -> Any:

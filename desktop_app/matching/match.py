@@ -77,7 +77,9 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
         merged(texts(parts, "manufacturer"), maker_finder(knowledge)),
         _percents(parts),
         _reports(parts, knowledge, on),
-        merged(texts(parts, "declaration"), limits_claimed),
+        merged(
+            texts(parts, "declaration"), lambda text: limits_claimed(text, knowledge.word_lists)
+        ),
         _declared(parts, knowledge, reader),
         merged(texts(parts, "supplier"), maker_finder(knowledge, of_one_kind=True)),
     )

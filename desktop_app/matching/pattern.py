@@ -1,7 +1,7 @@
 """What of a text its meaning hangs on: texts that agree in it share one reading."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.edges import (
     NEXT,
@@ -17,13 +17,20 @@ from desktop_app.matching.edges import (
 )
 from desktop_app.matching.said import LOOSE_HINTS, stands_for_magnet
 
+if TYPE_CHECKING:
+    from desktop_app.register.word_lists import WordLists
+
 _DIGIT = re.compile(r"\d")
 _ASKING = frozenset({"of", "to", "packaging", *LOOSE_HINTS})
 """What words say of which the text around them counts as well."""
 
 
 def pattern_of(
-    text: str, found: list[Any], raw: str, shares: tuple[tuple[str, float], ...]
+    text: str,
+    found: list[Any],
+    raw: str,
+    shares: tuple[tuple[str, float], ...],
+    lists: "WordLists",
 ) -> tuple[tuple[Any, ...], bool]:
     """The words found, figures between them, and what of their edges counts; and whether an unknown
     word, perhaps the thing itself, stands before a series."""
@@ -42,7 +49,7 @@ def pattern_of(
             pattern.append("ends" if ends_phrase(text, found, place) else "goes on")
             pattern.append(before_short_word(text, end))
         elif word.value in _ASKING:
-            pattern.append(_edge(text, found, place))
+            pattern.append(_edge(text, found, place, lists))
         elif kind == "grade":
             pattern.append(is_length(word, raw))
         elif kind == "series":
@@ -58,7 +65,7 @@ def pattern_of(
     return tuple(pattern), doubtful
 
 
-def _edge(text: str, found: list[Any], place: int) -> bool:
+def _edge(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:
     """What the text around a found word says of it."""
     end, (length, word) = found[place]
     if word.value == "of":
@@ -66,5 +73,5 @@ def _edge(text: str, found: list[Any], place: int) -> bool:
     if word.value == "to":
         return behind_unknown(text, found, place)
     if word.value == "packaging":
-        return is_measure(text, end - length + 1, end)
+        return is_measure(text, end - length + 1, end, lists)
     return stands_for_magnet(text, length)

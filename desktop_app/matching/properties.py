@@ -8,24 +8,17 @@ just above it.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from desktop_app.model.match import Match
     from desktop_app.register.knowledge import Knowledge
     from desktop_app.register.substances import PropertyRule
+    from desktop_app.register.word_lists import WordLists
 
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ0-9_"
 """What must not run on into a figure or its unit; Chinese, Japanese and Korean leave no blank."""
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,7})?"
-_BELOW = re.compile(
-    r"(?:<|≤|<=|max\.?|maximal|less than|below|unter|bis|inférieur à|menos de|小于|低于|以下)\s*$",
-    re.I,
-)
-_ABOVE = re.compile(
-    r"(?:>|≥|>=|min\.?|minimum|at least|more than|above|über|mindestens|≧|大于|不低于|以上)\s*$",
-    re.I,
-)
 _SIGN_ROOM = 14
 _JUST_ABOVE = 1 + 1e-9
 _NEAR = 28
@@ -45,25 +38,37 @@ _TUNGSTEN_ALONE = re.compile(r"(?<![A-Za-z0-9.,])([7-9]\d(?:\.\d)?)\s?W(?![A-Za-
 """``90W`` behind the name of a heavy alloy is its tungsten, not a power."""
 _SIZED_FORMS = ("metal", "alloy", "crystal", "optics", "target")
 _AXES = ("length_mm", "width_mm", "thickness_mm")
-_ROUND = re.compile(
-    r"(?:Ø|ø|⌀|φ|Φ|\bdia\.?|\bdiam\w*\.?|\bD=?|直径)\s*=?\s*"
-    rf"({_NUMBER})\s*(mm|cm|inch|in\b|\"|″|英寸|인치|インチ|Zoll|pouces|pulgadas|pollici)?",
-    re.I,
-)
-_INCHES = re.compile(
-    rf"({_NUMBER})\s*-?\s*(inch|in\b|\"|″|英寸|인치|インチ|Zoll|pouces|pulgadas|pollici)", re.I
-)
 _SIZES = re.compile(
     rf"({_NUMBER})\s*(?:mm|cm)?\s*[x×*]\s*({_NUMBER})\s*(?:mm|cm)?(?:\s*[x×*]\s*({_NUMBER}))?\s*(mm|cm)?",
     re.I,
 )
-_LENGTH = re.compile(
-    r"(?:\blength|\blong\w*|\bLänge|\blang\b|\blunghezza|\blongitud|长度|長さ|길이|\bL\s*=)"
-    rf"\s*[:=]?\s*({_NUMBER})\s*(mm|cm)?",
-    re.I,
-)
 _MM_OF = {"mm": 1.0, "cm": 10.0}
 _MM_OF_INCH = 25.4
+
+
+class _Patterns(NamedTuple):
+    """What stands beside figures, in the words of the lists."""
+
+    below: re.Pattern[str]
+    above: re.Pattern[str]
+    round: re.Pattern[str]
+    inches: re.Pattern[str]
+    length: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _said(lists: "WordLists") -> _Patterns:
+    inch = rf"{lists.any_of('inch')}|in\b|\"|″"
+    no_letter = r"(?![^\W\d_])"
+    across = lists.any_word_of("diameter", behind=rf"{no_letter}\.?")
+    along = lists.any_word_of("length", behind=no_letter)
+    return _Patterns(
+        below=re.compile(rf"(?:<|≤|<=|{lists.any_of('below')})\s*$", re.I),
+        above=re.compile(rf"(?:>|≥|>=|≧|{lists.any_of('above')})\s*$", re.I),
+        round=re.compile(rf"(?:[Øø⌀φΦ]|{across}|\bD=?)\s*=?\s*({_NUMBER})\s*(mm|cm|{inch})?", re.I),
+        inches=re.compile(rf"({_NUMBER})\s*-?\s*({inch})", re.I),
+        length=re.compile(rf"(?:{along}|\bL\s*=)\s*[:=]?\s*({_NUMBER})\s*(mm|cm)?", re.I),
+    )
 
 
 def properties_of(
@@ -89,27 +94,29 @@ def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple
             yield "tungsten_percent", value
     for rule in knowledge.properties:
         if rule.property != "purity_percent":
-            yield from _by_rule(text, rule, match)
+            yield from _by_rule(text, rule, match, _said(knowledge.word_lists))
     if match.form in _SIZED_FORMS:
-        yield from _sizes(text)
+        yield from _sizes(text, _said(knowledge.word_lists))
 
 
 def _purities(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple[str, float]]:
     yield from _nines(text)
     for rule in knowledge.properties:
         if rule.property == "purity_percent":
-            yield from _by_rule(text, rule, match)
+            yield from _by_rule(text, rule, match, _said(knowledge.word_lists))
 
 
 def _number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _by_rule(text: str, rule: "PropertyRule", match: "Match") -> Iterator[tuple[str, float]]:
+def _by_rule(
+    text: str, rule: "PropertyRule", match: "Match", said: _Patterns
+) -> Iterator[tuple[str, float]]:
     """Figures with one of the units; of a range its middle."""
     for found in _pattern(rule.units).finditer(text):
         before = text[max(0, found.start() - _SIGN_ROOM) : found.start()]
-        if _BELOW.search(before) or _near(text, found, rule.not_words):
+        if said.below.search(before) or _near(text, found, rule.not_words):
             continue
         if rule.property == "purity_percent" and _of_one_element(text, found):
             continue
@@ -118,7 +125,7 @@ def _by_rule(text: str, rule: "PropertyRule", match: "Match") -> Iterator[tuple[
             continue
         low, high = _number(found["low"] or found["value"]), _number(found["value"])
         value = (low + high) / 2 * rule.factor
-        if _ABOVE.search(before):
+        if said.above.search(before):
             value *= _JUST_ABOVE
         if rule.low <= value <= rule.high:
             yield rule.property, round(value, 9)
@@ -170,14 +177,14 @@ def _tungsten(text: str, is_alloy: bool) -> Iterator[tuple[str, float]]:
             yield "tungsten_percent", float(found[1])
 
 
-def _sizes(text: str) -> Iterator[tuple[str, float]]:
+def _sizes(text: str, said: _Patterns) -> Iterator[tuple[str, float]]:
     """Diameter, length, width and thickness; a size without a unit is in mm."""
-    round_one = _ROUND.search(text) or _INCHES.search(text)
+    round_one = said.round.search(text) or said.inches.search(text)
     if round_one:
         yield "diameter_mm", _mm(round_one[1], round_one[2])
     sizes = _SIZES.search(text)
     if sizes is None:
-        yield from _round_bar(round_one, _LENGTH.search(text))
+        yield from _round_bar(round_one, said.length.search(text))
         return
     values = [_mm(value, sizes[4]) for value in sizes.groups()[:3] if value]
     if round_one and sizes.start() <= round_one.start(1) <= sizes.end():

@@ -52,17 +52,20 @@ class TextReader:
             raw = own_name(raw)
         said = self._alike.find(raw)
         if said is not None:
-            return with_figures(normalise(raw), said) if asks_figures(said) else said
+            return self._with_figures(normalise(raw), said) if asks_figures(said) else said
         text = normalise(raw)
         reading, text_read = self._read_whole(raw, text)
         if text_read is text:
             self._alike.keep(raw, text, reading)
-        return with_figures(text_read, reading)
+        return self._with_figures(text_read, reading)
+
+    def _with_figures(self, text: str, reading: Reading) -> Reading:
+        return with_figures(text, reading, self._scan.lists)
 
     def _read_whole(self, raw: str, text: str) -> tuple[Reading, str]:
         """What a text says but for its figures, and the text as it was read."""
-        shares = stated_shares(raw) if has_share_unit(raw) else ()
-        reading = with_symbols(raw, self._read(text, shares, raw))
+        shares = stated_shares(raw, self._scan.lists) if has_share_unit(raw) else ()
+        reading = with_symbols(raw, self._read(text, shares, raw), self._scan.lists)
         if reading.head is None and not says_anything(reading):
             reading, text = self._parted(raw, text, reading, shares)
         if self._spelling and (
@@ -93,7 +96,7 @@ class TextReader:
         reading = self._read(text, ())
         if "kv" not in text:
             return reading
-        return reading._replace(hints=reading.hints | figure_hints(text, "motor"))
+        return reading._replace(hints=reading.hints | figure_hints(text, "motor", self._scan.lists))
 
     def _respelled(
         self, raw: str, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]
@@ -135,10 +138,10 @@ class TextReader:
             if not shares:
                 return NOTHING
             return Reading(shares=shares, elements=tuple(symbol for symbol, _ in shares))
-        key, doubtful = pattern_of(text, found, raw, shares)
+        key, doubtful = pattern_of(text, found, raw, shares, self._scan.lists)
         reading = self._known.get(key)
         if reading is None:
-            reading = self._known[key] = Walk(text, raw).read(found, shares)
+            reading = self._known[key] = Walk(text, raw, self._scan.lists).read(found, shares)
             if doubtful and reading.head is None:
                 reading = self._known[key] = reading._replace(plain=True)
         return reading

@@ -8,12 +8,14 @@ claim again. The row's own report counts as naming its part, unless it names ano
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from desktop_app.matching.identifiers import ELEMENT_NAMES, PERCENT_OF, element_of
+from desktop_app.matching.identifiers import PERCENT_OF, element_names, element_of
 
 if TYPE_CHECKING:
     from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.word_lists import WordLists
 
 
 class Report(NamedTuple):
@@ -33,35 +35,7 @@ SUMMED = ("Dy", "Tb")
 
 HEAVY_GROUP = ("Tb", "Dy", "Ho", "Er", "Tm", "Yb", "Lu")
 """What "heavy rare earths" means at least, whichever element one draws the line at."""
-_GROUP_NAMES = (
-    r"HREEs?|HREs?|heavy rare[ -]earths?(?: elements)?|schwere Seltene Erden|terres rares lourdes"
-    r"|tierras raras pesadas|terre rare pesanti|重稀土|重希土類?|중희토류?"
-)
-_ONE = rf"(?:{ELEMENT_NAMES}|{_GROUP_NAMES})"
-_JOIN = r"\s*(?:[,/+&、]|(?<![A-Za-z])(?:and|und|et|y|e)(?![A-Za-z])|及|和|と|및)\s*"
-_FIGURE = re.compile(
-    rf"(?<![A-Za-z])(?P<names>{_ONE}(?:{_JOIN}{_ONE})*)(?![a-z])"
-    r"(?:\s*(?:content|total|sum|gesamt|Summe|gehalt|each|je|合计|含量|各|合計))?\s*[:=]?\s*"
-    r"(?:n\.?\s?d\.?|not detected|nicht nachweisbar|nicht nachgewiesen|non détecté|no detectado"
-    r"|non rilevato|未检出|不検出|불검출)?\s*[(\[]?\s*(?:LOD|LOQ|MDL|limit|NG|BG|检出限)?\s*[:=]?\s*"
-    r"(?P<sign><|≤|<=|max\.?|>|≥|>=|小于)?\s*"
-    r"(?P<value>\d{1,6}(?:[.,]\d+)?)\s*(?P<unit>(?:wt|mass|m|ma|gew)?\.?\s?-?%|ppm|mg/kg|[µμ]g/g|g/kg|mg/g)",
-    re.IGNORECASE,
-)
 _LOWER = (">", "≥", ">=")
-_OTHER_PART = re.compile(
-    r"(?:\bP/?N|part (?:no\.?|number)|Teile?-?(?:nummer|nr\.?)|Artikel-?(?:nummer|nr\.?)|Mat\.?-?Nr\.?"
-    r"|drawing(?: no\.?)?|Zeichnung(?:s-?nr\.?)?|料号|图号|品番|図番|품번|référence|referencia)"
-    r"\s*[:#]?\s*(?P<number>[A-Z0-9][A-Z0-9./_-]{2,})"
-    r"|\b(?:for|für|pour|para|per|of|on|zu)\s+(?:the\s+)?(?:part|item|article|Teil|Artikel|pièce|pieza|articolo"
-    r"|artículo)\s+(?P<bare>(?=[A-Z0-9./_-]*\d)[A-Z0-9][A-Z0-9./_-]{2,})",
-    re.IGNORECASE,
-)
-_MONTHS = (
-    ("jan", "ene", "gen"), ("feb", "fév", "fev"), ("mar", "mär", "mrz"), ("apr", "avr", "abr"),
-    ("may", "mai", "mag"), ("jun", "jui", "giu"), ("jul", "juil", "lug"), ("aug", "aoû", "aou", "ago"),
-    ("sep", "set"), ("oct", "okt", "ott"), ("nov",), ("dec", "dez", "déc", "dic"),
-)  # fmt: skip
 _WORD = r"[A-Za-zéûäÄ]{3,10}\.?"
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(20\d\d)\s*[-/.年년]\s*(\d{1,2})(?:\s*[-/.月월]\s*(\d{1,2}))?(?!\d)"
@@ -74,6 +48,42 @@ _MONTH_DAY = re.compile(rf"({_WORD})\s+(?:(\d{{1,2}}),?\s+)?(20\d\d)(?!\d)")
 _MONTH_YEAR = re.compile(r"(?<![\d./-])(\d{1,2})\s*/\s*(20\d\d)(?!\d)")
 
 
+class _Patterns(NamedTuple):
+    """How reports say what they find and of which part, in the words of the lists."""
+
+    heavy: re.Pattern[str]
+    joins: str
+    figure: re.Pattern[str]
+    other_part: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _said(lists: "WordLists") -> _Patterns:
+    heavy = lists.any_of("heavy-earths")
+    one = rf"(?:{element_names(lists)}|{heavy})"
+    and_or = lists.any_word_of("joins-names", "(?<![A-Za-z])", "(?![A-Za-z])")
+    joins = rf"\s*(?:[,/+&、]|{and_or})\s*"
+    figure = (
+        rf"(?<![A-Za-z])(?P<names>{one}(?:{joins}{one})*)(?![a-z])"
+        rf"(?:\s*(?:{lists.any_of('content')}|{lists.any_of('each-of')}))?\s*[:=]?\s*"
+        rf"(?:{lists.any_of('not-detected')})?\s*[(\[]?\s*(?:{lists.any_of('limit')})?\s*[:=]?\s*"
+        rf"(?P<sign><=|>=|[<≤>≥]|{lists.any_of('at-most')})?\s*(?P<value>\d{{1,6}}(?:[.,]\d+)?)\s*"
+        r"(?P<unit>(?:wt|mass|m|ma|gew)?\.?\s?-?%|ppm|mg/kg|[µμ]g/g|g/kg|mg/g)"
+    )
+    label = lists.any_word_of("part-label", behind="")
+    other_part = (
+        rf"{label}\s*[:#]?\s*(?P<number>[A-Z0-9][A-Z0-9./_-]{{2,}})"
+        rf"|\b(?:{lists.any_of('part-of')})\s+(?:the\s+)?(?:{lists.any_of('part-noun')})\s+"
+        r"(?P<bare>(?=[A-Z0-9./_-]*\d)[A-Z0-9][A-Z0-9./_-]{2,})"
+    )
+    return _Patterns(
+        re.compile(heavy, re.IGNORECASE),
+        joins,
+        re.compile(figure, re.IGNORECASE),
+        re.compile(other_part, re.IGNORECASE),
+    )
+
+
 def report_of(
     text: str | None, numbers: tuple[str | None, ...], on: date | None, knowledge: "Knowledge"
 ) -> Report | None:
@@ -83,13 +93,13 @@ def report_of(
     """
     if not text or on is None or not _speaks_of_a_report(text, knowledge):
         return None
-    if _names_another(text, numbers):
+    if _names_another(text, numbers, knowledge.word_lists):
         return None
-    past = [day for day in dates_in(text) if day <= on]
+    past = [day for day in dates_in(text, knowledge.word_lists) if day <= on]
     if not past or _months_between(min(past), on) >= knowledge.judgements.report_valid_months:
         return None
     absent, measured = dict[str, None](), dict[str, float]()
-    figures = list(_figures(text))
+    figures = list(_figures(text, knowledge.word_lists))
     if not figures:
         return None
     for symbols, percent, sign in figures:
@@ -126,13 +136,13 @@ def _at_most(
     return tuple(most.items())
 
 
-def limits_claimed(text: str | None) -> tuple[str, ...]:
+def limits_claimed(text: str | None, lists: "WordLists") -> tuple[str, ...]:
     """Elements for which a text states an upper limit, such as "Dy + Tb < 0.1 %". Without a usable
     report, or above the bound of absence, that is a claim: it leaves the composition unknown."""
     if not text:
         return ()
     found: dict[str, None] = {}
-    for symbols, _percent, sign in _figures(text):
+    for symbols, _percent, sign in _figures(text, lists):
         if sign and sign not in _LOWER:
             found.update(dict.fromkeys(symbols))
     return tuple(found)
@@ -143,9 +153,11 @@ def _speaks_of_a_report(text: str, knowledge: "Knowledge") -> bool:
     return any(word.casefold() in plain for word in knowledge.report_words)
 
 
-def _names_another(text: str, numbers: tuple[str | None, ...]) -> bool:
+def _names_another(text: str, numbers: tuple[str | None, ...], lists: "WordLists") -> bool:
     own = {_bare(number) for number in numbers if number}
-    named = [_bare(match["number"] or match["bare"]) for match in _OTHER_PART.finditer(text)]
+    named = [
+        _bare(match["number"] or match["bare"]) for match in _said(lists).other_part.finditer(text)
+    ]
     return bool(own and named) and not own.intersection(named)
 
 
@@ -153,14 +165,14 @@ def _bare(number: str) -> str:
     return re.sub(r"[^A-Z0-9]", "", number.upper())
 
 
-def _figures(text: str) -> Iterator[tuple[tuple[str, ...], float, str]]:
+def _figures(text: str, lists: "WordLists") -> Iterator[tuple[tuple[str, ...], float, str]]:
     """(elements, mass percent, sign) of every figure."""
-    for match in _FIGURE.finditer(text.replace("％", "%")):
+    for match in _said(lists).figure.finditer(text.replace("％", "%")):
         symbols: list[str] = []
-        for name in re.split(_JOIN, match["names"]):
-            if re.fullmatch(_GROUP_NAMES, name, re.IGNORECASE):
+        for name in re.split(_said(lists).joins, match["names"]):
+            if _said(lists).heavy.fullmatch(name):
                 symbols += HEAVY_GROUP
-            elif symbol := element_of(name):
+            elif symbol := element_of(name, lists):
                 symbols.append(symbol)
         value = float(match["value"].replace(",", "."))
         percent = value * PERCENT_OF.get(match["unit"].lower(), 1)
@@ -168,30 +180,33 @@ def _figures(text: str) -> Iterator[tuple[tuple[str, ...], float, str]]:
             yield tuple(symbols), percent, match["sign"] or ""
 
 
-def dates_in(text: str) -> tuple[date, ...]:
+def dates_in(text: str, lists: "WordLists") -> tuple[date, ...]:
     """Every date of a text. A month without a day is its first day; of two readings of a date in
     figures, day first or month first, the older one."""
     found: set[date] = set()
     for pattern, read in _DATE_FORMS:
         for match in pattern.finditer(text):
-            found.update(day for day in read(match) if day)
+            found.update(day for day in read(match, lists) if day)
         text = pattern.sub(" ; ", text)
     return tuple(sorted(found))
 
 
-def _older(match: re.Match[str]) -> list[date | None]:
+def _older(match: re.Match[str], _lists: "WordLists") -> list[date | None]:
     both = [
         d for d in (_day(match[3], match[2], match[1]), _day(match[3], match[1], match[2])) if d
     ]
     return [min(both)] if both else []
 
 
-def _month(word: str) -> str:
+def _month(word: str, lists: "WordLists") -> str:
     plain = word.casefold()
-    if plain.startswith(("juil", "jul")):
-        return "7"
-    place = next((i for i, names in enumerate(_MONTHS, 1) if plain.startswith(names)), 0)
-    return str(place)
+    begun = (
+        (len(name), place)
+        for place, names in lists.family("month-").items()
+        for name in names
+        if plain.startswith(name)
+    )
+    return max(begun, default=(0, "0"))[1]
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -207,10 +222,11 @@ def _months_between(start: date, end: date) -> int:
     return whole - (end.day < start.day)
 
 
-_DATE_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[date | None]]], ...] = (
-    (_YEAR_FIRST, lambda m: [_day(m[1], m[2], m[3] or "1")]),
+_ReadDate: TypeAlias = Callable[[re.Match[str], "WordLists"], list[date | None]]
+_DATE_FORMS: tuple[tuple[re.Pattern[str], _ReadDate], ...] = (
+    (_YEAR_FIRST, lambda m, _: [_day(m[1], m[2], m[3] or "1")]),
     (_DAY_FIRST, _older),
-    (_DAY_MONTH, lambda m: [_day(m[3], _month(m[2]), m[1])]),
-    (_MONTH_DAY, lambda m: [_day(m[3], _month(m[1]), m[2] or "1")]),
-    (_MONTH_YEAR, lambda m: [_day(m[2], m[1], "1")]),
+    (_DAY_MONTH, lambda m, lists: [_day(m[3], _month(m[2], lists), m[1])]),
+    (_MONTH_DAY, lambda m, lists: [_day(m[3], _month(m[1], lists), m[2] or "1")]),
+    (_MONTH_YEAR, lambda m, _: [_day(m[2], m[1], "1")]),
 )

@@ -5,9 +5,14 @@ so a symbol counts beside the state a metal is bought in, and a formula by its s
 """
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from desktop_app.matching.said import Reading
 from desktop_app.model.match import RARE_EARTHS
+
+if TYPE_CHECKING:
+    from desktop_app.register.word_lists import WordLists
 
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _ELEMENTS = frozenset(
@@ -26,8 +31,6 @@ _STEP = r"[A-Z][a-z]?(?:(?:[1-9]\d?)?(?:\.\d{1,2})?|0\.\d{1,2})"
 _FORMULA = re.compile(rf"(?<![A-Za-z0-9])(?:\(?{_STEP}[,)]?){{3,9}}(?![A-Za-z0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile("[A-Z]")
-_ALSO_WORDS = frozenset({"La", "Ce", "Y", "Er", "Ho"})
-"""Symbols that are words of a language as well: they count beside a stated purity only."""
 _PURITY = re.compile(r"9\d(?:[.,]\d+)? ?%|(?<![A-Za-z0-9])[2-7]N\d?(?![A-Za-z0-9])")
 _BESIDE = (None, "target", "chemical", "packaging")
 """What may be named beside a symbol that names the line: nothing, a target, the gas or drum it comes
@@ -36,19 +39,17 @@ _BOUGHT_AS = frozenset({"metal", "target", "oxide", "alloy"})
 _PAIR = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][a-z]?\d{0,2}){2,4}(?![A-Za-z0-9])")
 """Symbols written together, as master alloys and mixed oxides are: "GdMg30", "PrNd". Too short to be
 a formula of itself; it counts beside the word alloy, oxide or metal."""
-_MINERALS = {
-    "Ga": "gallium", "Ge": "germanium", "Sb": "antimony", "Bi": "bismuth", "Te": "tellurium",
-    "W": "tungsten", "Mo": "molybdenum", "In": "indium",
-}  # fmt: skip
-"""Families of other controlled metals, by the symbol that alone may name them."""
-_ANY_WORD = frozenset({"Bi", "Te", "W", "Mo", "In"})
-"""Symbols that are words, units or beginnings of words: they count beside a stated purity only."""
-_ALONE = re.compile(
-    rf"(?<![A-Za-z0-9])(?<!\d[ ])({'|'.join(_MINERALS)})(?=$|[ ,;:()]|-(?:Pulver|powder|Granulat|Metall)\b)"
-)
 
 
-def with_symbols(raw: str, reading: Reading) -> Reading:
+@lru_cache(maxsize=4)
+def _alone(lists: "WordLists") -> re.Pattern[str]:
+    """Such a symbol that stands alone or before a powder it is joined to by a hyphen."""
+    metals = "|".join(symbol for symbol, said in lists.symbols.items() if said.family)
+    joined = lists.any_of("loose-metal")
+    return re.compile(rf"(?<![A-Za-z0-9])(?<!\d[ ])({metals})(?=$|[ ,;:()]|-(?:{joined})\b)")
+
+
+def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     """The reading, with the rare earths that symbols name in a text where no other thing is named."""
     if reading.elements or reading.substance or not _CAPITALS.search(raw):
         return reading
@@ -57,9 +58,9 @@ def with_symbols(raw: str, reading: Reading) -> Reading:
     found = _by_formula(raw)
     states = reading.states or frozenset({"compound"})
     if not found and (reading.states & _BOUGHT_AS or reading.head == "target"):
-        found = _beside_state(raw) or _together(raw)
+        found = _beside_state(raw, lists) or _together(raw)
     if not found:
-        return _with_mineral(raw, reading)
+        return _with_mineral(raw, reading, lists)
     if reading.head == "target":
         return reading._replace(elements=found)
     return reading._replace(head=None, is_other=False, plain=False, elements=found, states=states)
@@ -89,12 +90,12 @@ def _by_formula(raw: str) -> tuple[str, ...]:
     return ()
 
 
-def _beside_state(raw: str) -> tuple[str, ...]:
+def _beside_state(raw: str, lists: "WordLists") -> tuple[str, ...]:
     """Symbols written as such; in a text all in capitals, and of those that are words as well, only
     where a purity is stated."""
     words = set(_WORD.findall(raw))
     if _PURITY.search(raw) is None:
-        words -= _ALSO_WORDS
+        words -= {symbol for symbol, said in lists.symbols.items() if said.is_word}
     elif raw.isupper():
         words = {word.capitalize() for word in words}
     return tuple(symbol for symbol in RARE_EARTHS if symbol in words)
@@ -113,16 +114,16 @@ def _together(raw: str) -> tuple[str, ...]:
     return ()
 
 
-def _with_mineral(raw: str, reading: Reading) -> Reading:
+def _with_mineral(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     """The reading, with another controlled metal that its symbol names: "W block 150x150x60, 99.95 %",
     "Mo-Pulver 99,9 %". What is stated is a state, a powder or at most a shape beside the symbol."""
     shaped = reading.plain or "form-powder" in reading.hints or "metal" in reading.states
     if not shaped or reading.states & {"alloy", "oxide", "compound"}:
         return reading
-    symbols = dict.fromkeys(_ALONE.findall(raw))
+    symbols = dict.fromkeys(_alone(lists).findall(raw))
     pure = _PURITY.search(raw) is not None
-    named = [symbol for symbol in symbols if pure or symbol not in _ANY_WORD]
+    named = [symbol for symbol in symbols if pure or not lists.symbols[symbol].is_word]
     if len(named) != 1 or len(symbols) != 1:
         return reading
-    family = _MINERALS[named[0]]
+    family = lists.symbols[named[0]].family
     return reading._replace(head=family, is_other=False, plain=False, clear=True, aside_only=False)

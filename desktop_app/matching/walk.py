@@ -5,7 +5,7 @@ longer names the line.
 """
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.edges import (
     NEXT,
@@ -41,6 +41,9 @@ from desktop_app.matching.said import (
     stands_for_magnet,
 )
 
+if TYPE_CHECKING:
+    from desktop_app.register.word_lists import WordLists
+
 _HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
 _SECONDARY = frozenset({"other", "shape", "matter"})
 """Kinds of things that do not name a line that begins with a rare earth and its state."""
@@ -50,18 +53,15 @@ _WORKS = "process-equipment"
 _MOST = 50.0
 """Mass percent above which a shape is made of the element that is stated."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
-_JOINING = frozenset({"and", "und", "et", "samt"})
-"""Words that join two things: where none is named before, the one behind is all the line is about."""
-_OF_TWO_LANGUAGES = frozenset({"per"})
-"""Links that English has as well (2 per cabinet), so that they tell nothing of the language."""
 _DIGIT = re.compile(r"\d")
 
 
 class Walk:
     """Walks once through the found words of a normalised text, ``raw`` as written."""
 
-    def __init__(self, text: str, raw: str) -> None:
+    def __init__(self, text: str, raw: str, lists: "WordLists") -> None:
         self.text = text
+        self.lists = lists
         self.raw = raw
         self.zone = _HEAD
         self.before_aside = _HEAD
@@ -120,7 +120,7 @@ class Walk:
         start = end - length + 1
         named = self.words or self.gathered or any(self.phrases)
         is_vessel = word.kind == "shape" and word.value == "packaging"
-        if is_vessel and named and is_measure(self.text, start, end):
+        if is_vessel and named and is_measure(self.text, start, end, self.lists):
             return
         if is_sieve(word, self.text, start):
             return
@@ -227,10 +227,11 @@ class Walk:
         elif value in ("of", "to"):
             self.noun_first = True
         elif value in _LINK_ZONES and (
-            any(self.phrases) or (len(word.text) > 1 and word.text not in _JOINING)
+            any(self.phrases)
+            or (len(word.text) > 1 and word.text not in self.lists.of("joins-things"))
         ):
             self.zone = _LINK_ZONES[value]
-            self.noun_first |= word.noun_first and word.text not in _OF_TWO_LANGUAGES
+            self.noun_first |= word.noun_first and word.text not in self.lists.of("two-languages")
 
     def _is_metres(self, word: Word, place: int) -> bool:
         """Whether a German "m." for "mit" is the unit behind a length: "Kabel 5 m"."""
@@ -276,13 +277,14 @@ class Walk:
         if phrases:
             later = tuple(t.word.value for phrase in phrases[1:] for t in phrase)
             return self._named(
-                base._replace(later=later), *choose(self.text, phrases[0], self.noun_first)
+                base._replace(later=later),
+                *choose(self.text, phrases[0], self.noun_first, self.lists),
             )
         if self.unended and "element" not in gathered:
             return self._named(base, self.unended, None, clear=False)
         for spare in (self.inside, self.aside):
             if spare and not (self.hints & MAGNET_HINTS and all(map(is_ordinary, spare))):
-                head, rival, _ = choose(self.text, spare, self.noun_first)
+                head, rival, _ = choose(self.text, spare, self.noun_first, self.lists)
                 found = self._named(base._replace(inside=()), head, rival, clear=False)
                 return found._replace(aside_only=True)
         return base._replace(words=tuple(dict.fromkeys(self.words)))
@@ -305,7 +307,7 @@ class Walk:
         """Whether nothing is named but what the goods are packed in: dysprosium metal, in drums or, as
         Chinese lists write it like an oil seal, under oil."""
         return all(
-            t.word.value == "packaging" or t.word.text == "油封"
+            t.word.value == "packaging" or t.word.text in self.lists.of("under-oil")
             for phrase in self.phrases
             for t in phrase
         )

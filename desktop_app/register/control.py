@@ -16,6 +16,7 @@ from desktop_app.model.inquiry import SCENARIOS, EndUse
 from desktop_app.model.licence import StatusName
 from desktop_app.model.verdict import Interval, Ternary, known
 from desktop_app.register.customs import Customs
+from desktop_app.register.word_lists import WordLists
 
 Reach: TypeAlias = Literal[
     "export", "foreign_content", "reexport", "foreign_technology", "user", "none"
@@ -270,6 +271,7 @@ class Assumptions:
     and of no, by which a declaration says whose technology a part was made with. ``implies``: the
     one magnet material that holds an element. ``named_material``: that a magnet which states the
     element of a line is of the material the line names.
+    ``word_lists``: shipped words by which a text denies a use, and legal forms of firms.
     ``practice_percent``: the sum of ``practice_elements`` in mass percent that trade practice lets
     pass in a magnet; None where the edition holds no such figure.
     """
@@ -283,6 +285,7 @@ class Assumptions:
     may_hide: Mapping[str, tuple[str, ...]]
     use_words: Mapping[str, tuple[str, ...]]
     defence_words: tuple[str, ...]
+    word_lists: WordLists
     defence_in_descriptions: tuple[str, ...] = ()
     technology: tuple[tuple[str, ...], ...] = ()
     implies: Mapping[str, str] = field(default_factory=dict)

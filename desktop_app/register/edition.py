@@ -28,6 +28,7 @@ from desktop_app.register.strict import (
 )
 from desktop_app.register.territories import read_territories
 from desktop_app.register.timelines import GRADES
+from desktop_app.register.word_list_files import shipped_word_lists
 
 __all__ = ["Edition", "edition_in", "load_edition"]
 
@@ -153,6 +154,7 @@ def _assumptions(node: Node) -> Assumptions:
         may_hide={material: words(hides, material) for material in hides},
         use_words={use: words(uses, use) for use in uses},
         defence_words=words(node, "defence_words"),
+        word_lists=shipped_word_lists(),
         defence_in_descriptions=words(node, "defence_in_descriptions"),
         technology=tuple(words(technology, key) for key in TECHNOLOGY_WORDS),
         implies={symbol: text(implies, symbol) for symbol in implies},

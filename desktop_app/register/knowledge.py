@@ -34,7 +34,10 @@ from desktop_app.register.tables import (
     read_report_words,
     read_stages,
     read_substances,
+    read_worked_things,
 )
+from desktop_app.register.word_list_files import read_word_lists
+from desktop_app.register.word_lists import WordLists
 
 WORD_KINDS = (
     "family", "tail", "other", "weak", "matter", "shape", "hint", "element", "state", "link", "pack", "claim",
@@ -74,7 +77,8 @@ class Term(NamedTuple):
 @dataclass(frozen=True, eq=False)
 class Knowledge:
     """What is known about bought parts. ``elements``: symbol to its class in the announcements.
-    ``open_kinds``: of a family that leaves its kind open, what it usually turns out to be."""
+    ``open_kinds``: of a family that leaves its kind open, what it usually turns out to be.
+    ``worked_things``: what a plain thing is by the material that a column names."""
 
     families: Mapping[str, PartFamily]
     terms: tuple[Term, ...]
@@ -89,6 +93,8 @@ class Knowledge:
     properties: tuple[PropertyRule, ...]
     report_words: tuple[str, ...]
     open_kinds: Mapping[str, tuple[str, ...]]
+    worked_things: Mapping[tuple[str, str], str]
+    word_lists: WordLists
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -122,6 +128,8 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         properties=read_properties(root / "properties.csv"),
         report_words=read_report_words(root / "report_words.csv"),
         open_kinds=read_open_kinds(root / "open_kinds.csv", families),
+        worked_things=read_worked_things(root / "worked_things.csv", families),
+        word_lists=read_word_lists(root),
     )
 
 

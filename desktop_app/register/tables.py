@@ -205,6 +205,21 @@ def read_open_kinds(
     return found
 
 
+def read_worked_things(
+    path: Path, families: Mapping[str, PartFamily]
+) -> Mapping[tuple[str, str], str]:
+    """What a plain thing (family) is by the family of the material that a column names."""
+    found: dict[tuple[str, str], str] = {}
+    for line, row in read_table(path, ("thing", "material", "becomes", "source")):
+        for family in (row["thing"], row["material"], row["becomes"]):
+            _known(path, line, family, families)
+        key = (row["thing"], row["material"])
+        if key in found:
+            raise RegisterError(path, line, f"{row['thing']} of {row['material']} is given twice")
+        found[key] = row["becomes"]
+    return found
+
+
 def read_judgements(path: Path) -> Judgements:
     """The figures of our own judgement, each once; shares lie between 0 and 1, months above 0."""
     names = [field.name for field in fields(Judgements)]

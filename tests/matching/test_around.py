@@ -6,7 +6,7 @@ from desktop_app.matching.edges import is_measure, stem_length
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.said import stands_for_magnet
-from tests.matching.parts import match_one
+from tests.matching.parts import match_one, shipped_knowledge
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,8 @@ def test_a_vessel_with_an_amount_measures_what_was_named_before_it(text: str, fa
 def test_only_an_amount_makes_a_vessel_a_measure(text: str, vessel: str, measures: bool) -> None:
     plain = normalise(text)
     start = plain.index(f" {vessel} ")
-    assert is_measure(plain, start, start + len(vessel) + 1) is measures
+    lists = shipped_knowledge().word_lists
+    assert is_measure(plain, start, start + len(vessel) + 1, lists) is measures
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop_app.matching.identifiers import cas_in, stated_shares
+from tests.matching.parts import shipped_knowledge
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ from desktop_app.matching.identifiers import cas_in, stated_shares
     ],
 )
 def test_stated_shares(text: str, shares: tuple[tuple[str, float], ...]) -> None:
-    assert dict(stated_shares(text)) == pytest.approx(dict(shares))
+    assert dict(stated_shares(text, shipped_knowledge().word_lists)) == pytest.approx(dict(shares))
 
 
 def test_a_cas_number_needs_its_check_digit() -> None:

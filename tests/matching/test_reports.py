@@ -135,11 +135,11 @@ def test_a_report_is_good_for_so_many_months_and_not_a_day_longer() -> None:
 )  # fmt: skip
 def test_dates_of_many_countries(text: str, found: date) -> None:
     """Of two readings the older one: a report must not look younger than it is."""
-    assert dates_in(text) == (found,)
+    assert dates_in(text, shipped_knowledge().word_lists) == (found,)
 
 
 def test_a_number_that_is_no_date_is_none() -> None:
-    assert dates_in("RoHS 2011/65/EU, DIN 20 21 13") == ()
+    assert dates_in("RoHS 2011/65/EU, DIN 20 21 13", shipped_knowledge().word_lists) == ()
 
 
 def test_a_declaration_of_materials_names_elements() -> None:

@@ -5,6 +5,7 @@ it ("not for missiles") names none. Words are the register's.
 """
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,11 +16,13 @@ from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
 from desktop_app.model.uses import own_use
 from desktop_app.register.control import Edition
+from desktop_app.register.word_lists import WordLists
 
-_DENIED = re.compile(
-    r"\b(?:not?|non|never|without|kein\w*|nicht|ohne|pas|sans|sin|senza|ni)\b|非|不|無|비|아님",
-    re.I,
-)
+
+@lru_cache(maxsize=4)
+def _denied(lists: WordLists) -> re.Pattern[str]:
+    """Beside one of these words a purpose is not claimed."""
+    return re.compile(lists.any_word_of("denied"), re.I)
 
 
 def purpose_words(edition: Edition) -> tuple[str, ...]:
@@ -33,19 +36,20 @@ def purposes_told(parts: PartTable, matches: Spread[Match], edition: Edition) ->
     words = purpose_words(edition)
     if not words:
         return Spread(("",), np.zeros(len(parts), dtype=np.int32))
-    used = merged(texts(parts, "end_use"), lambda text: purpose_in(own_use(text), words))
+    lists = edition.assumptions.word_lists
+    used = merged(texts(parts, "end_use"), lambda text: purpose_in(own_use(text), words, lists))
     found = described(parts, matches, words)
     if found.kinds == ("",):
         return used
     described_ones = merged(
         combined(found, texts(parts, "description")),
-        lambda pair: purpose_in(pair[1], words) if pair[0] else "",
+        lambda pair: purpose_in(pair[1], words, lists) if pair[0] else "",
     )
     return merged(combined(used, described_ones), lambda pair: pair[0] or pair[1])
 
 
-def purpose_in(text: str | None, words: tuple[str, ...]) -> str:
+def purpose_in(text: str | None, words: tuple[str, ...], lists: WordLists) -> str:
     """The first of the words that a text names and does not deny."""
-    if not text or _DENIED.search(text):
+    if not text or _denied(lists).search(text):
         return ""
     return next((word for word in words if names_text(text, (word,))), "")

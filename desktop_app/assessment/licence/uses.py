@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -21,7 +21,14 @@ from desktop_app.register.control import Assumptions, Edition, ListedEntity
 
 Said: TypeAlias = tuple[EndUse | None, str]
 """The end use a row states, None where it states none; and what in the row names a defence user."""
-Names: TypeAlias = Mapping[str, list[tuple[tuple[str, ...], ListedEntity]]]
+
+
+class Names(NamedTuple):
+    """Listed firms by the first word of each of their names; and the legal forms that names are
+    compared without."""
+
+    by_first: Mapping[str, list[tuple[tuple[str, ...], ListedEntity]]]
+    legal_forms: frozenset[str]
 
 
 def uses_of(
@@ -127,28 +134,22 @@ def _folded(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-_LEGAL_FORMS = frozenset((
-    "co", "ltd", "limited", "inc", "corp", "corporation", "gmbh", "ag", "kg", "se", "spa", "sa",
-    "sas", "sarl", "srl", "bv", "nv", "plc", "llc", "lp", "kk", "kabushiki", "kaisha", "company",
-    "group", "holdings", "holding", "the", "and", "cie", "ohg", "ab", "oy", "as", "sro",
-))  # fmt: skip
-
-
-def _name_key(name: str) -> tuple[str, ...]:
+def _name_key(name: str, legal_forms: frozenset[str]) -> tuple[str, ...]:
     """A firm's name without its legal form, for comparing."""
-    return tuple(word for word in _folded(name).split() if word not in _LEGAL_FORMS)
+    return tuple(word for word in _folded(name).split() if word not in legal_forms)
 
 
 def names_on(edition: Edition, inquiry: Inquiry) -> Names:
     """The listed firms of that day, by the first word of each of their names."""
     names: dict[str, list[tuple[tuple[str, ...], ListedEntity]]] = {}
+    forms = edition.assumptions.word_lists.of("legal-form")
     for entity in edition.entities:
         if entity.since <= inquiry.on:
             for name in (entity.name, *entity.aliases):
-                key = _name_key(name)
+                key = _name_key(name, forms)
                 if key:
                     names.setdefault(key[0], []).append((key, entity))
-    return names
+    return Names(names, forms)
 
 
 def listed_suppliers(
@@ -165,8 +166,8 @@ def listed_suppliers(
 
 def resembling(name: str | None, names: Names) -> ListedEntity | None:
     """The listed firm whose words, in order, begin this name; None where there is none."""
-    key = _name_key(name) if name else ()
-    for words, entity in names.get(key[0], []) if key else ():
+    key = _name_key(name, names.legal_forms) if name else ()
+    for words, entity in names.by_first.get(key[0], []) if key else ():
         if key[: len(words)] == words:
             return entity
     return None

@@ -81,7 +81,10 @@ def test_a_purpose_that_the_row_names_is_that_purpose() -> None:
     ],
 )
 def test_a_denied_purpose_or_a_mere_programme_names_none(said: str | None, word: str) -> None:
-    assert purpose_in(said, purpose_words(shipped_edition())) == word
+    assert (
+        purpose_in(said, purpose_words(shipped_edition()), shipped_edition().assumptions.word_lists)
+        == word
+    )
 
 
 def test_a_material_that_only_names_its_mineral_is_not_stated() -> None:

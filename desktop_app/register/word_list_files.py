@@ -1,0 +1,61 @@
+"""Reads the short lists of words and the symbols that stand alone, strictly."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from desktop_app.paths import shipped
+from desktop_app.register.strict import RegisterError, read_table
+from desktop_app.register.word_lists import LoneSymbol, WordLists
+
+LISTS = (
+    "above", "amount-unit", "at-most", "below", "carbide", "content", "cover", "denied", "diameter",
+    "each-of", "gauss", "heavy-earths", "inch", "joins-names", "joins-things", "legal-form", "length",
+    "limit", "loose-metal", "not-detected", "of-the", "part-label", "part-noun", "part-of", "piece",
+    "romance", "romance-ending", "sheet", "substrate", "two-languages", "under-oil",
+)  # fmt: skip
+"""The lists that must be there, beside one of each month and of elements by their names."""
+_NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")
+_LANGUAGES = ("any", "de", "en", "es", "fr", "it", "ja", "ko", "zh")
+
+
+def read_word_lists(folder: Path) -> WordLists:
+    """The lists and symbols of a folder of the register. Raises RegisterError with file and line."""
+    return WordLists(_terms(folder / "word_lists.csv"), _symbols(folder / "symbols.csv"))
+
+
+@cache
+def shipped_word_lists() -> WordLists:
+    """The lists that are shipped; a newer edition of the law brings none of its own."""
+    return read_word_lists(shipped("resources", "register"))
+
+
+def _terms(path: Path) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line, row in read_table(path, ("list", "language", "terms", "source")):
+        name = row["list"]
+        if name not in LISTS and not _NUMBERED.fullmatch(name):
+            raise RegisterError(path, line, f"there is no list {name!r}")
+        if row["language"] not in _LANGUAGES:
+            raise RegisterError(path, line, f"unknown language {row['language']!r}")
+        for term in (term.strip() for term in row["terms"].split(";")):
+            if not term.rstrip("*"):
+                raise RegisterError(path, line, "an empty term")
+            if term in found.get(name, ()):
+                raise RegisterError(path, line, f"{term!r} is given before in {name!r}")
+            found[name] = (*found.get(name, ()), term)
+    if missing := [name for name in LISTS if name not in found]:
+        raise RegisterError(path, None, f"{', '.join(missing)} missing")
+    return found
+
+
+def _symbols(path: Path) -> Mapping[str, LoneSymbol]:
+    found: dict[str, LoneSymbol] = {}
+    for line, row in read_table(path, ("symbol", "family", "is_word", "source")):
+        if row["symbol"] in found:
+            raise RegisterError(path, line, f"{row['symbol']!r} is given twice")
+        if row["is_word"] not in ("", "yes"):
+            raise RegisterError(path, line, f"is_word must be yes or empty: {row['is_word']!r}")
+        found[row["symbol"]] = LoneSymbol(row["family"], row["is_word"] == "yes")
+    return found
