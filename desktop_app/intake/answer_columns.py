@@ -7,7 +7,7 @@ only taken for a questionnaire where it says things that no parts list says.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from desktop_app.intake.answer_words import folded
@@ -55,10 +55,12 @@ COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Positions in a grid: of the last row of headings, and of each column by its key."""
+    """Positions in a grid: of the last row of headings, and of each column by its key. ``retyped``:
+    position of a column to the heading that the supplier put in the place of ours."""
 
     heading: int
     places: Mapping[str, int]
+    retyped: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def answers(self) -> Mapping[int, Answer]:
@@ -90,7 +92,17 @@ def columns_of(grid: Grid, *, is_ours: bool) -> Columns | None:
         return None
     first = max(row for row, found in (keys, heads) if found and (by_key or found is not keys[1]))
     places |= _lines_named_in(grid, first, places)
-    return Columns(first, places)
+    return Columns(first, places, _retyped(grid, heads[0], places))
+
+
+def _retyped(grid: Grid, row: int, places: Mapping[str, int]) -> dict[int, str]:
+    """The headings of answers that are none of ours any more."""
+    found: dict[int, str] = {}
+    for name, column in places.items():
+        value = grid.cell(row, column)
+        if name in BY_KEY and isinstance(value, str) and heading_of(value) is None:
+            found[column] = value[:LONGEST_HEADING]
+    return found
 
 
 def _is_a_questionnaire(heads: Mapping[str, int], is_ours: bool) -> bool:

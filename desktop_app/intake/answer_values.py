@@ -12,17 +12,31 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.intake.answer_words import choice_of, folded, means, not_known, words_for
+from desktop_app.intake.answer_meaning import LONGEST, UNKNOWN, Meaning, not_understood
+from desktop_app.intake.answer_texts import TEXTS, plain_text
+from desktop_app.intake.answer_words import (
+    choice_of,
+    folded,
+    is_unspaced,
+    means,
+    not_known,
+    words_for,
+)
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import UNCALCULATED, Value, day_of, is_error, shown
-from desktop_app.intake.measures import days_factor, percent_factor
+from desktop_app.intake.measures import (
+    CALENDAR_DAYS_PER_WORKDAY,
+    DAYS_IN_MONTH,
+    PPM,
+    THOUSANDS,
+    days_factor,
+    percent_factor,
+)
 from desktop_app.intake.numbers import LONE_GROUP, decimal_comma, number_of
-from desktop_app.intake.values import countries, country_of, hs_of, piece_units, units
-from desktop_app.model.answers import FORMS, YES_NO, Answer, Bound, Fate, ReplyValue
-from desktop_app.model.findings import Message, msg
+from desktop_app.intake.values import piece_units, units
+from desktop_app.model.answers import FORMS, YES_NO, Answer, Bound
+from desktop_app.model.findings import msg
 
-LONGEST = 200
-"""Characters of an answer that is a figure, a day or a choice; more is a text. Own judgement."""
 DAYS_IN_YEAR = 365.0
 PER_MILLE = 0.1
 _RANGE = re.compile(
@@ -33,16 +47,6 @@ _MONTH = re.compile(r"(20\d\d)\s*[-/.年년]\s*(\d{1,2})\s*月?월?|(\d{1,2})\s*
 _KOREAN_DAY = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
 
 
-class Meaning(NamedTuple):
-    """What a cell says; see :class:`desktop_app.model.answers.Reply` for the fields."""
-
-    fate: Fate
-    value: ReplyValue = None
-    bound: Bound = ""
-    unit: str = ""
-    reason: Message | None = None
-
-
 class Figure(NamedTuple):
     """A number with what stands around it: ``high`` of a range, else the number itself."""
 
@@ -50,13 +54,6 @@ class Figure(NamedTuple):
     high: float
     bound: Bound
     rest: str
-
-
-UNKNOWN = Meaning("unknown")
-
-
-def _not(reason: Message) -> Meaning:
-    return Meaning("not_understood", reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +78,56 @@ def meaning_of(answer: Answer, value: Value, habits: Habits) -> Meaning:
     """What a filled cell under an answer's heading means."""
     if is_error(value):
         if value == UNCALCULATED:
-            return _not(msg("a formula that was never calculated"))
-        return _not(msg("the cell holds an error: {text}", text=shown(value)))
+            return not_understood(msg("a formula that was never calculated"))
+        return not_understood(msg("the cell holds an error: {text}", text=shown(value)))
     text = shown(value)
     if isinstance(value, str) and not day_of(value) and not_known(text):
         return UNKNOWN
     if answer.form == "text":
-        return _TEXTS.get(answer.key, _text)(value)
+        return TEXTS.get(answer.key, plain_text)(value)
     if len(text) > LONGEST:
-        return _not(msg("a long text where a short answer was asked for"))
+        return not_understood(msg("a long text where a short answer was asked for"))
     return _READ[answer.form](answer, value, habits)
+
+
+# --- the unit of a heading that was typed anew ------------------------------------------------
+
+_TIMES = {7.0: "weeks", DAYS_IN_MONTH: "months", CALENDAR_DAYS_PER_WORKDAY: "working days"}
+
+
+def in_unit_of(heading: str, answer: Answer, value: Value) -> Value:
+    """A bare figure with the unit of its heading, where the supplier wrote another one there."""
+    if isinstance(value, str) and any(sign.isalpha() or sign in "%‰" for sign in value):
+        return value
+    if isinstance(value, bool) or value is None or day_of(value):
+        return value
+    unit = {"days": _time_in, "percent": _share_in, "amount": _unit_in}.get(answer.form, _none_in)(
+        heading
+    )
+    return f"{shown(value)} {unit}" if unit else value
+
+
+def _none_in(_heading: str) -> str:
+    return ""
+
+
+def _time_in(heading: str) -> str:
+    words = folded(heading).split()
+    if any(word in words for word in words_for("year")):
+        return "years"
+    return _TIMES.get(days_factor(heading) or 1.0, "")
+
+
+def _share_in(heading: str) -> str:
+    return "‰" if "‰" in heading else "ppm" if percent_factor(heading) == PPM else ""
+
+
+def _unit_in(heading: str) -> str:
+    words = re.findall(r"[^\W\d_]+", folded(heading))
+    if any(word in THOUSANDS for word in words):
+        return THOUSANDS[0]
+    named = [word for word in words if word in units() and word not in piece_units()]
+    return named[-1] if named else ""
 
 
 # --- figures ---------------------------------------------------------------------------------
@@ -106,7 +143,7 @@ def _without_words(text: str) -> tuple[str, Bound]:
             if plain.casefold().startswith(word) and not _goes_on(plain, word):
                 plain, bound = plain[len(word) :].strip(), sign or bound
                 break
-            if _is_unspaced(word) and plain.endswith(word):
+            if is_unspaced(word) and plain.endswith(word):
                 plain, bound = plain[: -len(word)].strip(), sign or bound
                 break
     return plain, bound
@@ -115,10 +152,6 @@ def _without_words(text: str) -> tuple[str, Bound]:
 def _goes_on(text: str, word: str) -> bool:
     """Whether a word is only the beginning of a longer one."""
     return word[-1].isalpha() and text[len(word) : len(word) + 1].isalpha()
-
-
-def _is_unspaced(word: str) -> bool:
-    return "\u3040" <= word[0] <= "\u9fff" or "\uac00" <= word[0] <= "\ud7a3"
 
 
 def figure_in(value: Value, habits: Habits) -> Figure | None:
@@ -167,7 +200,7 @@ def _figure(value: Value, habits: Habits) -> Figure | Meaning:
         return found
     plain = _without_words(shown(value))[0]
     digits = re.sub(r"[^\d.,]+$", "", plain)
-    return _not(_TWO_READINGS if LONE_GROUP.fullmatch(digits) else _NO_FIGURE)
+    return not_understood(_TWO_READINGS if LONE_GROUP.fullmatch(digits) else _NO_FIGURE)
 
 
 def _percent(answer: Answer, value: Value, habits: Habits) -> Meaning:
@@ -187,10 +220,10 @@ def _percent(answer: Answer, value: Value, habits: Habits) -> Meaning:
         return found
     factor = _percent_unit(found.rest)
     if factor is None:
-        return _not(msg("the unit {unit} is no percent", unit=found.rest))
+        return not_understood(msg("the unit {unit} is no percent", unit=found.rest))
     low, high = found.value * factor, found.high * factor
     if not 0 <= low <= high <= 100:
-        return _not(msg("not between 0 and 100 percent"))
+        return not_understood(msg("not between 0 and 100 percent"))
     if high > low:
         if not low:
             return Meaning("understood", high, "<")
@@ -220,10 +253,10 @@ def _days(_answer: Answer, value: Value, habits: Habits) -> Meaning:
         year = folded(found.rest) in words_for("year")
         named = DAYS_IN_YEAR if year else days_factor(found.rest)
         if named is None:
-            return _not(msg("the unit {unit} is no time", unit=found.rest))
+            return not_understood(msg("the unit {unit} is no time", unit=found.rest))
         factor = named
     if found.value < 0:
-        return _not(msg("less than nothing"))
+        return not_understood(msg("less than nothing"))
     reason = msg("a range: its longer end counts") if found.high > found.value else None
     return Meaning("understood", _rounded(found.high * factor), found.bound, reason=reason)
 
@@ -237,9 +270,9 @@ def _amount(_answer: Answer, value: Value, habits: Habits) -> Meaning:
         return found
     unit = folded(found.rest)
     if unit and unit not in units():
-        return _not(msg("the unit {unit} is not known", unit=found.rest))
+        return not_understood(msg("the unit {unit} is not known", unit=found.rest))
     if found.value < 0:
-        return _not(msg("less than nothing"))
+        return not_understood(msg("less than nothing"))
     named = "" if unit in piece_units() else found.rest
     return Meaning("understood", found.value, found.bound, named)
 
@@ -253,15 +286,15 @@ def _day(answer: Answer, value: Value, habits: Habits) -> Meaning:
     if found is not None:
         return Meaning("understood", found)
     if is_ambiguous_date(value):
-        return _not(msg("day and month could be exchanged"))
+        return not_understood(msg("day and month could be exchanged"))
     month = _MONTH.fullmatch(shown(value).strip()) if answer.key == "report_date" else None
     if month is None:
-        return _not(msg("no day that can be read"))
+        return not_understood(msg("no day that can be read"))
     year, number = (month[1], month[2]) if month[1] else (month[4], month[3])
     try:
         first = date(int(year), int(number), 1)
     except ValueError:
-        return _not(msg("no day that can be read"))
+        return not_understood(msg("no day that can be read"))
     return Meaning("understood", first, reason=msg("a month: its first day counts"))
 
 
@@ -278,69 +311,10 @@ def _form(_answer: Answer, value: Value, _habits: Habits) -> Meaning:
 def _chosen(text: str, allowed: Iterable[str]) -> Meaning:
     found = choice_of(text, allowed)
     if found is None:
-        return _not(msg("none of the choices, or several of them"))
+        return not_understood(msg("none of the choices, or several of them"))
     return UNKNOWN if found == "unknown" else Meaning("understood", found)
 
 
-def _text(value: Value) -> Meaning:
-    text = shown(value)
-    if means(text, "none"):
-        return Meaning("understood", bound="none")
-    return Meaning("understood", text)
-
-
-def _country(value: Value) -> Meaning:
-    text = shown(value)
-    found = country_of(text) if len(text) <= LONGEST else None
-    codes = tuple(found.split(";")) if found else tuple(sorted(_countries_in(text[:LONGEST])))
-    if len(codes) == 1:
-        return Meaning("understood", codes[0])
-    if codes:
-        return _not(msg("several countries for one part"))
-    return _not(msg("no country that is recognised"))
-
-
-def _countries_in(text: str) -> set[str]:
-    """The countries a longer text names: "China (Ningbo)", "中国宁波". None where it says not."""
-    plain = folded(text)
-    words = re.findall(r"[^\W\d_]+", plain)
-    if any(
-        word in words or (_is_unspaced(word) and word in plain) for word in words_for("negation")
-    ):
-        return set()
-    known = countries()
-    found: set[str] = set()
-    for start in range(len(words)):
-        for size in (1, 2, 3):
-            name = " ".join(words[start : start + size])
-            if len(name) > 3 or (name and _is_unspaced(name)):
-                found.update([known[name]] if name in known else _beginning(name))
-    return found
-
-
-def _beginning(name: str) -> list[str]:
-    """The country with which a text without blanks begins or ends."""
-    if not _is_unspaced(name):
-        return []
-    known = countries()
-    for size in range(min(len(name), 12), 1, -1):
-        for piece in (name[:size], name[-size:]):
-            if piece in known:
-                return [known[piece]]
-    return []
-
-
-def _hs_code(value: Value) -> Meaning:
-    found = hs_of(value)
-    if found is None:
-        return _not(msg("no customs code of four to thirteen digits"))
-    return Meaning("understood", found)
-
-
-_TEXTS: Mapping[str, Callable[[Value], Meaning]] = {
-    "country_of_origin": _country,
-    "hs_code": _hs_code,
-}
 _READ: Mapping[str, Callable[[Answer, Value, Habits], Meaning]] = {
     "percent": _percent,
     "day": _day,

@@ -44,6 +44,11 @@ def says_nothing(text: str) -> bool:
     return plain in known or plain.rstrip(".") in known
 
 
+def is_unspaced(word: str) -> bool:
+    """Whether a word is of a writing that sets no blanks between words."""
+    return "\u3040" <= word[0] <= "\u9fff" or "\uac00" <= word[0] <= "\ud7a3"
+
+
 def means(text: str, meaning: str) -> bool:
     """Whether a whole text is a word of a meaning, or the same said in two languages."""
     said = _said_for(meaning)

@@ -20,7 +20,7 @@ from desktop_app.intake.answer_columns import (
     is_own_text,
     words_of,
 )
-from desktop_app.intake.answer_values import Habits, habits_of, meaning_of
+from desktop_app.intake.answer_values import Habits, habits_of, in_unit_of, meaning_of
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Grid, Value, is_error, shown
@@ -29,17 +29,20 @@ from desktop_app.model.answers import (
     ANSWERED_BY,
     ANSWERED_ON,
     REMARK,
-    Answer,
     AnsweredForm,
     AnsweredLine,
     Reply,
 )
-from desktop_app.model.findings import Issue, Message, msg
+from desktop_app.model.findings import Message
 
 MOST_MERGED = 200_000
 """Cells that merged areas of one sheet may cover; more is no answer of anybody."""
 TITLES_IN_A_ROW = 3
 """Headings in one row below the first that make it the heading printed again."""
+WRITTEN = ("description", "asked")
+"""Columns whose cells we filled, behind whose text suppliers write; a number of their own is none."""
+SENT_COLUMNS = (2, 3)
+"""Positions on the sheet of keys of what we wrote there."""
 BESIDE = 4
 """Columns to the right of its label in which the day of the answer may stand."""
 
@@ -79,10 +82,11 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
         for forms in (("percent", "days", "amount"), ("day",))
     )
     habits = habits_of(figures, days)
+    sent = _sent(about)
     lines: list[AnsweredLine] = []
     notes: list[Reply] = []
     for sheet in sheets:
-        lines += _lines(sheet, habits)
+        lines += _below_their_parts(list(_lines(sheet, habits, sent)))
         notes += _notes_above(sheet, supplier)
     own = {id(sheet.of) for sheet in sheets} | {id(about)}
     for grid in grids:
@@ -116,49 +120,12 @@ def _list_in(grid: Grid, *, is_ours: bool) -> _Sheet | None:
     return _Sheet(grid, other, columns)
 
 
-def about_answered(found: AnsweredForm) -> list[Issue]:
-    """What a buyer should know of it at a glance, then each cell that was not understood."""
-    if found.is_blank:
-        what = msg("This questionnaire is blank: nobody has answered it.")
-        return [Issue("W_ANSWERS", "warning", what)]
-    issues = [Issue("W_ANSWERS", "note", _summary(found))]
-    if not found.lines:
-        what = msg(
-            "This is a questionnaire of ours, but its list of questions was taken out; please look at what "
-            "stands in it."
-        )
-        issues.append(Issue("W_ANSWERS", "warning", what))
-    seen: set[tuple[str, int, int]] = set()
-    for reply in found.replies:
-        if reply.fate != "not_understood" or reply.place in seen:
-            continue
-        seen.add(reply.place)
-        what = msg(
-            "Answer “{typed}” was not understood: {why}.",
-            typed=shortened(reply.typed),
-            why=reply.reason,
-        )
-        issues.append(Issue("W_ANSWER", "warning", what, reply.sheet, reply.row, reply.column))
-    return issues
-
-
-def shortened(text: str, longest: int = 80) -> str:
-    """A text of a supplier in one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1] + "…"
-
-
-def _summary(found: AnsweredForm) -> Message:
-    return msg(
-        "Answered questionnaire of {supplier}. Cells filled: {filled}; understood: {understood}, answered "
-        "as not known: {unknown}, not understood: {rejected}, notes: {notes}.",
-        supplier=found.supplier or "–",
-        filled=found.filled,
-        understood=found.count("understood"),
-        unknown=found.count("unknown"),
-        rejected=found.count("not_understood"),
-        notes=found.count("note"),
-    )
+def _sent(about: Grid | None) -> Sequence[str]:
+    """Descriptions and questions as we sent them, in one line each; none in older workbooks."""
+    if about is None:
+        return ()
+    cells = (about.cell(row, at) for row in range(about.height) for at in SENT_COLUMNS)
+    return tuple({" ".join(text.split()) for text in map(shown, cells) if text})
 
 
 def _told(about: Grid) -> dict[str, str]:
@@ -179,14 +146,19 @@ def _cells_under(sheet: _Sheet, forms: Collection[str]) -> Iterator[Value]:
 # --- lines -----------------------------------------------------------------------------------
 
 
-def _lines(sheet: _Sheet, habits: Habits) -> Iterator[AnsweredLine]:
+def _lines(sheet: _Sheet, habits: Habits, sent: Sequence[str]) -> Iterator[AnsweredLine]:
     """The rows that name a part or hold an answer."""
     grid, columns = sheet.grid, sheet.columns
     origin = _merged_into(grid, columns.heading + 1)
     for row in _rows(sheet):
         if _is_heading_again(grid, row):
             continue
-        replies = tuple(sheet.there(reply) for reply in _replies(sheet, row, origin, habits))
+        said = [
+            *_replies(sheet, row, origin, habits),
+            *_behind_what_we_wrote(sheet, row, sent),
+            *_attached(sheet, [row]),
+        ]
+        replies = tuple(sheet.there(reply) for reply in said)
         key, number, description = (
             shown(_cell(grid, row, columns.places.get(name), origin))
             for name in ("key", "part_number", "description")
@@ -194,6 +166,28 @@ def _lines(sheet: _Sheet, habits: Habits) -> Iterator[AnsweredLine]:
         key = key if LINE_KEY.fullmatch(key) else ""
         if replies or key or number:
             yield AnsweredLine(grid.name, grid.first_row + row, key, number, description, replies)
+
+
+def _below_their_parts(lines: list[AnsweredLine]) -> list[AnsweredLine]:
+    """The lines, with answers from rows of their own on the parts above them.
+
+    Only where all answers stand so, each right below a part without any: elsewhere a row without a
+    number may be anybody's.
+    """
+    nameless = [line for line in lines if not (line.key or line.number or line.description)]
+    if not nameless:
+        return lines
+    joined: list[AnsweredLine] = []
+    for line in lines:
+        if line.key or line.number or line.description:
+            if line.replies:
+                return lines
+            joined.append(line)
+        elif not joined or joined[-1].replies or line.row != joined[-1].row + 1:
+            return lines
+        else:
+            joined[-1] = replace(joined[-1], replies=line.replies)
+    return joined
 
 
 def _rows(sheet: _Sheet) -> list[int]:
@@ -234,21 +228,24 @@ def _replies(
             continue
         answer = answers.get(column)
         if answer is not None:
-            yield _reply(grid, place, answer, value, habits)
+            yield _reply(sheet, place, column, value, habits)
         elif place == (row, column):
             yield _note(grid, place, value)
 
 
 def _reply(
-    grid: Grid, place: tuple[int, int], answer: Answer, value: Value, habits: Habits
+    sheet: _Sheet, place: tuple[int, int], column: int, value: Value, habits: Habits
 ) -> Reply:
-    row, column = grid.first_row + place[0], grid.first_column + place[1]
+    """``column``: whose answer it is; ``place``: where it stands, elsewhere under a merged area."""
+    grid, answer = sheet.grid, sheet.columns.answers[column]
+    row, at = grid.first_row + place[0], grid.first_column + place[1]
     if answer is REMARK:
-        return Reply(REMARK.key, grid.name, row, column, shown(value), "note", shown(value))
+        return Reply(REMARK.key, grid.name, row, at, shown(value), "note", shown(value))
     if answer.form == "percent" and isinstance(value, float) and _shows_percent(grid, place):
         value = f"{value * 100:.10g} %"  # as the supplier sees it: 0.042 shown as 4.2 %
-    found = meaning_of(answer, value, habits)
-    return Reply(answer.key, grid.name, row, column, shown(value), *found)
+    heading = sheet.columns.retyped.get(column, "")
+    found = meaning_of(answer, in_unit_of(heading, answer, value), habits)
+    return Reply(answer.key, grid.name, row, at, shown(value), *found)
 
 
 def _shows_percent(grid: Grid, place: tuple[int, int]) -> bool:
@@ -259,6 +256,29 @@ def _shows_percent(grid: Grid, place: tuple[int, int]) -> bool:
 def _note(grid: Grid, place: tuple[int, int], value: Value) -> Reply:
     row, column = grid.first_row + place[0], grid.first_column + place[1]
     return Reply("", grid.name, row, column, shown(value), "note", shown(value))
+
+
+def _behind_what_we_wrote(sheet: _Sheet, row: int, sent: Sequence[str]) -> Iterator[Reply]:
+    """What a supplier typed behind our question or description, as a note."""
+    for name in WRITTEN:
+        column = sheet.columns.places.get(name)
+        value = None if column is None else sheet.grid.cell(row, column)
+        if column is None or not isinstance(value, str) or not sent or is_error(value):
+            continue
+        text = " ".join(value.split())
+        if text in sent:
+            continue
+        ours = max((one for one in sent if text.startswith(one)), key=len, default="")
+        added = text[len(ours) :].strip()
+        if added:
+            yield _note(sheet.grid, (row, column), added)
+
+
+def _attached(sheet: _Sheet, rows: Collection[int]) -> Iterator[Reply]:
+    """Comments on cells of some rows, as notes: no value, but said of the part."""
+    for (row, column), text in sheet.grid.comments.items():
+        if row in rows:
+            yield _note(sheet.grid, (row, column), text)
 
 
 def _merged_into(grid: Grid, first: int) -> dict[tuple[int, int], tuple[int, int]]:
@@ -282,10 +302,13 @@ def _notes_above(sheet: _Sheet, supplier: str) -> Iterator[Reply]:
     """What a supplier wrote above the list; not what we wrote, nor the day and name asked for."""
     grid = sheet.grid
     taken = {
-        place for label in (ANSWERED_ON, ANSWERED_BY) if (place := _place_beside(sheet, label))
+        place
+        for label in (ANSWERED_ON, ANSWERED_BY)
+        if (place := _place_beside(sheet, label) or _behind(sheet, label)[0])
     }
     lines = set(_rows(sheet))
     above = [row for row in range(sheet.columns.heading + 1) if row not in lines]
+    yield from map(sheet.there, _attached(sheet, above))
     for reply in _notes_in(grid, above):
         place = reply.row - grid.first_row, reply.column - grid.first_column
         if place not in taken and not is_own_text(grid.cell(*place), supplier):
@@ -332,9 +355,22 @@ def _says(value: str, words: frozenset[str]) -> bool:
 
 def _beside(sheet: _Sheet, label: Message) -> str:
     place = _place_beside(sheet, label)
-    return "" if place is None else shown(sheet.grid.cell(*place))
+    return _behind(sheet, label)[1] if place is None else shown(sheet.grid.cell(*place))
+
+
+def _behind(sheet: _Sheet, label: Message) -> tuple[tuple[int, int] | None, str]:
+    """The cell in which the answer was typed behind its label, and the answer."""
+    words = words_of(label)
+    for row in range(sheet.columns.heading + 1):
+        for column, value in enumerate(sheet.grid.row(row)):
+            for line in value.splitlines() if isinstance(value, str) else ():
+                said, sign, rest = line.replace("：", ":").partition(":")
+                if sign and rest.strip() and folded(said) in words:
+                    return (row, column), rest.strip()
+    return None, ""
 
 
 def _answered_on(sheet: _Sheet, habits: Habits) -> date | None:
     place = _place_beside(sheet, ANSWERED_ON)
-    return None if place is None else date_of(sheet.grid.cell(*place), habits.is_day_first)
+    value: Value = _behind(sheet, ANSWERED_ON)[1] if place is None else sheet.grid.cell(*place)
+    return date_of(value, habits.is_day_first) if value else None

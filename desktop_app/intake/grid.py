@@ -77,7 +77,8 @@ class Grid:
     """One sheet. Positions are 0-based; sheet row = first_row + position, columns likewise.
 
     ``errors``: (position row, position column) to the error text, such as #REF!. ``percent``: runs of
-    cells that are shown as percent, as (column, first row, last row).
+    cells that are shown as percent, as (column, first row, last row). ``comments``: position of a cell
+    to what somebody attached to it.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     percent: list[tuple[int, int, int]] = field(default_factory=list)
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
     counted: int | None = None
 
     def row(self, position: int) -> list[Value]:
@@ -199,6 +201,7 @@ def _grid(sheet: dict[str, Any], columns: list[Column]) -> Grid:
         hidden_columns=frozenset(c - left for c in sheet["hidden_columns"]),
         merged=[(a - top, b - left, c - top, d - left) for a, b, c, d in sheet["merged"]],
         percent=[(c - left, a - top, b - top) for c, a, b in sheet["percent"]],
+        comments={(r - top, c - left): str(text) for r, c, text in sheet["comments"]},
         counted=sheet["filled"],
     )
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from desktop_app.intake.cell_comments import comments_of, has_comments
 from desktop_app.intake.refusal import Refused
 
 BLOCK = 1 << 18
@@ -53,7 +54,8 @@ class SheetNotes:
     """Of one sheet: errors as (row, column, text), all 1-based; counts; what is hidden.
 
     ``filled`` counts cells that hold a value, independently of the reader; None if not counted.
-    ``percent``: runs of cells shown as percent, as (column, first row, last row).
+    ``percent``: runs of cells shown as percent, as (column, first row, last row). ``comments``:
+    (row, column, text).
     """
 
     hidden: bool = False
@@ -64,6 +66,7 @@ class SheetNotes:
     filled: int | None = None
     rows: int = 0
     percent: list[tuple[int, int, int]] = field(default_factory=list)
+    comments: list[tuple[int, int, str]] = field(default_factory=list)
 
     def show_percent(self, row: int, column: int, times: int = 1) -> None:
         """Notes a cell that is shown as percent, and those below it; cells come row by row."""
@@ -88,10 +91,13 @@ def look_into(path: Path) -> tuple[dict[str, SheetNotes], int]:
         with zipfile.ZipFile(path) as package:
             percents = _percent_cell(package)
             links = sum("externallinks/externallink" in n.casefold() for n in package.namelist())
+            parts = sheet_parts(package)
             found = {
                 name: _notes(package, part, hidden, percents) if part else SheetNotes(hidden)
-                for name, hidden, part in sheet_parts(package)
+                for name, hidden, part in parts
             }
+            for name, _, part in parts if has_comments(package) else ():
+                found[name].comments = comments_of(package, part) if part else []
             if _has_empty_texts(package):
                 for notes in found.values():
                     notes.filled = None

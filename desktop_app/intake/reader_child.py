@@ -181,6 +181,7 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
                 "filled": sheet.notes.filled,
                 "merged": sheet.merged,
                 "percent": sheet.notes.percent,
+                "comments": sheet.notes.comments,
             }
             for sheet in book.sheets
         ],

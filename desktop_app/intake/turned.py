@@ -156,6 +156,7 @@ def exchanged(grid: Grid) -> Grid:
             for column, first, last in grid.percent
             for row in range(max(0, first), min(last, grid.height - 1) + 1)
         ],
+        comments={(column, row): text for (row, column), text in grid.comments.items()},
         counted=grid.counted,
     )
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from desktop_app.intake.answered_forms import about_answered, read_answered
+from desktop_app.intake.answered_forms import read_answered
+from desktop_app.intake.answered_issues import about_answered
 from desktop_app.intake.confirmed import Ask, nothing_confirmed
 from desktop_app.intake.grid import Grid, grids_of, shown
 from desktop_app.intake.headings import HeadingBook

@@ -167,7 +167,7 @@ class _Form:
 
     def _row(self, sheet: Any, row: int, part_id: int, questions: list[Question]) -> None:
         part = self.view.part(part_id)
-        asked = "\n".join(self.both(question.text) for question in questions)
+        asked = self._asked(questions)
         for column, text in enumerate(
             (part_key(self.view, part_id), part.below, part.text, asked), start=1
         ):
@@ -183,6 +183,9 @@ class _Form:
             if is_asked:
                 cell.protection = self.unlocked
                 cell.number_format = "yyyy-mm-dd" if answer.form == "day" else "@"
+
+    def _asked(self, questions: list[Question]) -> str:
+        return "\n".join(self.both(question.text) for question in questions)
 
     def _choices(self, sheet: Any) -> None:
         """Drop-downs where there is a list; a hint on every answer. Nothing typed is refused."""
@@ -218,19 +221,20 @@ class _Form:
         sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
 
     def _keys(self, sheet: Any) -> None:
-        """What the workbook is and holds: enough to read it back however it was rearranged."""
+        """What the workbook is and holds: enough to read it back however it was rearranged, and to see
+        what was typed behind our own words."""
         sheet.sheet_state = "veryHidden"
-        lines = [
+        lines: list[tuple[str, ...]] = [
             ("schema", SCHEMA),
             ("supplier", self.supplier),
             ("asked_on", self.view.inquiry.on.isoformat()),
             ("languages", ",".join(view.catalogue.language for view in self.views)),
         ]
-        lines += [
-            (part_key(self.view, part_id), ",".join(dict.fromkeys(q.narrows for q in questions)))
-            for part_id, questions in self.parts
-        ]
-        for row, (key, value) in enumerate(lines, start=1):
-            self._put(sheet, row, 1, key)
-            self._put(sheet, row, 2, value)
+        for part_id, questions in self.parts:
+            missing = ",".join(dict.fromkeys(question.narrows for question in questions))
+            wrote = self.view.part(part_id).text, self._asked(questions)
+            lines.append((part_key(self.view, part_id), missing, *wrote))
+        for row, line in enumerate(lines, start=1):
+            for column, text in enumerate(line, start=1):
+                self._put(sheet, row, column, text)
         sheet.protection.sheet = True

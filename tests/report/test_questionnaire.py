@@ -90,10 +90,13 @@ def test_the_keys_are_hidden_and_say_which_part_and_answer(book: Any) -> None:
     assert "Material" not in key
     hidden = book[KEYS_SHEET]
     assert hidden.sheet_state == "veryHidden"
-    lines = dict(hidden.iter_rows(values_only=True))
+    lines = dict(hidden.iter_rows(values_only=True, max_col=2))
     assert lines["schema"] == SCHEMA
     assert lines["supplier"] == SUPPLIER
     assert lines[part_key(view, part_id)] == "composition,origin"
+    wrote = next(r for r in hidden.iter_rows(values_only=True) if r[0] == part_key(view, part_id))
+    shown = [sheet.cell(FIRST_ROW, column).value for column in (3, 4)]
+    assert list(wrote[2:]) == shown, "what is typed behind our words can be told from them"
 
 
 def test_choices_drop_down_and_no_answer_is_refused(book: Any) -> None:

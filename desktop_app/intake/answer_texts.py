@@ -1,0 +1,149 @@
+"""Answers that are texts: grades, numbers of papers, makers, countries and customs codes.
+
+A word that stands where a name or number was asked for is none: "pending" is no licence, "same as
+above" no grade, and neither may become a fact of a part.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from desktop_app.intake.answer_meaning import LONGEST, Meaning, not_understood
+from desktop_app.intake.answer_words import folded, is_unspaced, means, words_for
+from desktop_app.intake.dates import date_of, is_ambiguous_date
+from desktop_app.intake.grid import Value, day_of, shown
+from desktop_app.intake.measures import days_factor
+from desktop_app.intake.values import countries, country_of, hs_of
+from desktop_app.model.findings import msg
+
+FEWEST_DIGITS = 4
+"""Digits that make a bare run of digits the number of a paper: fewer are a day or an amount. Own
+judgement."""
+_EAST_ASIAN_DAY = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월](\s*\d{1,2}\s*[日일号])?")
+_YEAR = re.compile(r"(19|20)\d\d")
+_TIME = re.compile(r"\d+(?:[.,]\d+)?\s*([^\W\d_][^\d,;]{0,14})")
+
+
+def plain_text(value: Value) -> Meaning:
+    """A text as it stands; one that only points to another cell or paper names nothing."""
+    text = shown(value)
+    if means(text, "none"):
+        return Meaning("understood", bound="none")
+    if means(text, "ditto"):
+        return not_understood(msg("it points to another row, and rows may have been sorted"))
+    if _points_elsewhere(text):
+        return not_understood(msg("it points to another paper and names nothing"))
+    return Meaning("understood", text)
+
+
+def _points_elsewhere(text: str) -> bool:
+    """ "See attachment" and "见附件", without a number or grade of its own."""
+    plain = folded(text)
+    if any(sign.isdigit() for sign in plain):
+        return False
+    return any(
+        plain.startswith(word) or plain.endswith(word)
+        if is_unspaced(word)
+        else plain == word or plain.startswith(f"{word} ")
+        for word in words_for("elsewhere")
+    )
+
+
+def _offered(value: Value) -> Meaning:
+    """A grade: yes says that there is one, not which."""
+    if isinstance(value, bool) or means(shown(value), "yes"):
+        return not_understood(msg("yes or no, where a grade was asked for"))
+    return Meaning("understood", bound="none") if means(shown(value), "no") else plain_text(value)
+
+
+def _report(value: Value) -> Meaning:
+    """The number of a report; a day alone is none."""
+    text = shown(value)
+    if day_of(value) or (not text.isdigit() and date_of(value, None) is not None):
+        return not_understood(msg("a day, where a number was asked for"))
+    return plain_text(value)
+
+
+def _licence(value: Value) -> Meaning:
+    """The number of a licence. What holds no number, but a word, a day or a time, grants nothing."""
+    found = plain_text(value)
+    if found.value is None or _has_number(shown(value)):
+        return found
+    return not_understood(msg("no number of a licence"))
+
+
+def _has_number(text: str) -> bool:
+    """Whether something in the text is a number of its own, no day, year or time."""
+    plain = _TIME.sub(
+        lambda found: "" if days_factor(found[1]) else found[0], _EAST_ASIAN_DAY.sub(" ", text)
+    )
+    tokens = [token.strip(".,;:()[]") for token in plain.split()]
+    return any(
+        _is_number(token, is_alone=token == plain.strip())
+        for token in tokens
+        if any(sign.isdigit() for sign in token)
+    )
+
+
+def _is_number(token: str, *, is_alone: bool) -> bool:
+    if token.isdigit():
+        return is_alone or (len(token) >= FEWEST_DIGITS and not _YEAR.fullmatch(token))
+    return date_of(token, None) is None and not is_ambiguous_date(token)
+
+
+def _country(value: Value) -> Meaning:
+    text = shown(value)
+    found = country_of(text) if len(text) <= LONGEST else None
+    codes = tuple(found.split(";")) if found else tuple(sorted(_countries_in(text[:LONGEST])))
+    if len(codes) == 1:
+        return Meaning("understood", codes[0])
+    if codes:
+        return not_understood(msg("several countries for one part"))
+    return not_understood(msg("no country that is recognised"))
+
+
+def _countries_in(text: str) -> set[str]:
+    """The countries a longer text names: "China (Ningbo)", "中国宁波". None where it says not."""
+    plain = folded(text)
+    words = re.findall(r"[^\W\d_]+", plain)
+    if any(
+        word in words or (is_unspaced(word) and word in plain) for word in words_for("negation")
+    ):
+        return set()
+    known = countries()
+    found: set[str] = set()
+    for start in range(len(words)):
+        for size in (1, 2, 3):
+            name = " ".join(words[start : start + size])
+            if len(name) > 3 or (name and is_unspaced(name)):
+                found.update([known[name]] if name in known else _beginning(name))
+    return found
+
+
+def _beginning(name: str) -> list[str]:
+    """The country with which a text without blanks begins or ends."""
+    if not is_unspaced(name):
+        return []
+    known = countries()
+    for size in range(min(len(name), 12), 1, -1):
+        for piece in (name[:size], name[-size:]):
+            if piece in known:
+                return [known[piece]]
+    return []
+
+
+def _hs_code(value: Value) -> Meaning:
+    found = hs_of(value)
+    if found is None:
+        return not_understood(msg("no customs code of four to thirteen digits"))
+    return Meaning("understood", found)
+
+
+TEXTS: Mapping[str, Callable[[Value], Meaning]] = {
+    "country_of_origin": _country,
+    "hs_code": _hs_code,
+    "licence_number": _licence,
+    "report_number": _report,
+    "magnet_grade": _offered,
+    "alternative_grade": _offered,
+}
+"""How the texts of some columns are read; the others are plain ones."""

@@ -1,0 +1,49 @@
+"""What a buyer should know of an answered questionnaire at a glance, and of each cell in doubt."""
+
+from desktop_app.model.answers import AnsweredForm
+from desktop_app.model.findings import Issue, Message, msg
+
+
+def about_answered(found: AnsweredForm) -> list[Issue]:
+    """What a buyer should know of it at a glance, then each cell that was not understood."""
+    if found.is_blank:
+        what = msg("This questionnaire is blank: nobody has answered it.")
+        return [Issue("W_ANSWERS", "warning", what)]
+    issues = [Issue("W_ANSWERS", "note", _summary(found))]
+    if not found.lines:
+        what = msg(
+            "This is a questionnaire of ours, but its list of questions was taken out; please look at what "
+            "stands in it."
+        )
+        issues.append(Issue("W_ANSWERS", "warning", what))
+    seen: set[tuple[str, int, int]] = set()
+    for reply in found.replies:
+        if reply.fate != "not_understood" or reply.place in seen:
+            continue
+        seen.add(reply.place)
+        what = msg(
+            "Answer “{typed}” was not understood: {why}.",
+            typed=shortened(reply.typed),
+            why=reply.reason,
+        )
+        issues.append(Issue("W_ANSWER", "warning", what, reply.sheet, reply.row, reply.column))
+    return issues
+
+
+def shortened(text: str, longest: int = 80) -> str:
+    """A text of a supplier in one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def _summary(found: AnsweredForm) -> Message:
+    return msg(
+        "Answered questionnaire of {supplier}. Cells filled: {filled}; understood: {understood}, answered "
+        "as not known: {unknown}, not understood: {rejected}, notes: {notes}.",
+        supplier=found.supplier or "–",
+        filled=found.filled,
+        understood=found.count("understood"),
+        unknown=found.count("unknown"),
+        rejected=found.count("not_understood"),
+        notes=found.count("note"),
+    )
