@@ -9,6 +9,7 @@ import pandas as pd
 from desktop_app.intake import declared_days, measures
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.cells_read import CellsRead, Facts
+from desktop_app.intake.consumption import PERIODS_A_YEAR, times_a_year
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Value, is_error, shown
 from desktop_app.intake.headings import element_of
@@ -49,11 +50,10 @@ _PLAIN_NUMBERS = ("quantity", "annual_quantity", "annual_spend", "stock_on_hand"
 _OTHER_MONEY = ("annual_spend", "margin_per_day")
 """Money beside the price, in a currency of its own where its heading or its cells name one."""
 _DATES = ("confirmed_date", "requirement_date")
-DAYS_PER_YEAR, MONTHS_PER_YEAR = 365, 12
 USED_FIELDS = frozenset(
     (*_TEXT, *_CODED, *_PLAIN_NUMBERS, *_DATES, "currency", "unit_price", "price_unit", "unit_mass", "weight_unit",
      "lead_time_days", "cn_value_share", "substance_percent", "substance_mass", "bom_level",
-     "consumption_daily", "consumption_monthly", "declaration_date")
+     "declaration_date", *PERIODS_A_YEAR)
 )  # fmt: skip
 """Fields of columns that end up in a fact; other recognised columns are kept unread."""
 
@@ -215,12 +215,9 @@ class Cleaning(CellsRead):
         """Yearly quantity from a column with a period, and yearly spend, given or reckoned."""
         columns = self.facts.columns
         yearly = columns.get("annual_quantity")
-        for name, times in (
-            ("consumption_monthly", MONTHS_PER_YEAR),
-            ("consumption_daily", DAYS_PER_YEAR),
-        ):
+        for name in PERIODS_A_YEAR:
             if name in self.fields:
-                from_period = self._number(name) * times
+                from_period = self._number(name) * times_a_year(name, self.heading(name))
                 yearly = from_period if yearly is None else np.where(
                     np.isnan(yearly), from_period, yearly
                 )  # fmt: skip

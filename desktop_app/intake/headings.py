@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from desktop_app.intake import measures
+from desktop_app.intake.consumption import PER_PERIOD
 from desktop_app.intake.heading_words import (
     JOINTS,
     KINDS_OF_PARTS,
@@ -37,7 +38,8 @@ from desktop_app.paths import shipped
 FIELDS = frozenset(
     """part_number mpn description supplier manufacturer country_of_origin ships_from
     supplier_country hs_code cas_number material magnet_grade annual_quantity consumption_daily
-    consumption_monthly quantity requirement_date requirement_quantity unit unit_price price_unit
+    consumption_weekly consumption_monthly consumption_quarterly quantity requirement_date
+    requirement_quantity unit unit_price price_unit
     currency annual_spend line_value unit_mass weight_unit stock_on_hand stock_blocked special_stock
     safety_stock in_transit open_order_quantity confirmed_date lead_time_days plant purchasing_group
     material_group bom_level reference_designator end_use substance substance_mass substance_percent
@@ -83,17 +85,6 @@ _NUMBER = re.compile(r"\b(number|no|nr|num|code|sku|p n|pn)\b")
 _PER_THING = re.compile(
     r"\s(per|pro|par|por|je|al|for|für|pour)\s(?!(the )?(year|month|annum|day|week|quarter|jahr|monat|tag"
     r"|woche|ans?|mois|jour|año|mes|día|anno|mese|giorno)\b)[\w ]{1,20}$"
-)
-_PER_PERIOD = (
-    (
-        re.compile(r"\b((per|pro|par|por|je|al|all) )?(year|annum|p a|jahr|an|año|anno|ano)\b"),
-        "annual_quantity",
-    ),
-    (
-        re.compile(r"\b(per|pro|par|por|je|al) (month|monat|mois|mes|mese|mês)\b"),
-        "consumption_monthly",
-    ),
-    (re.compile(r"\b(per|pro|par|por|je|al) (day|tag|jour|día|giorno|dia)\b"), "consumption_daily"),
 )
 _NEEDED = re.compile(
     r"\b(required|requested|needed|req|req d|reqd|used|order(ed)?|build|total|benötigte?|bestellte?"
@@ -295,7 +286,7 @@ class HeadingBook:
     def _how_many(self, bare: str, heading: str) -> tuple[Meaning, ...]:
         """A quantity for a thing or of a kind: "Qty per board", "Required quantity", "Qty/board"."""
         per_thing = normalise(heading.replace("/", " per "))
-        for pattern, field in _PER_PERIOD:
+        for pattern, field in PER_PERIOD:
             for said in (bare, per_thing):
                 key = pattern.sub(" ", said).strip()
                 for name in ("quantity", "demand") if key != said else ():

@@ -53,6 +53,11 @@ _PRICE_UNIT = re.compile(
 )
 
 
+def counts_working_days(heading: str) -> bool:
+    """A heading such as "Consumption per working day"."""
+    return _WORKDAYS.search(heading) is not None
+
+
 def mass_unit(text: str) -> float | None:
     """Grams of the unit named in a text such as "kg" or "Unit weight [g]"; None without one."""
     plain = unicodedata.normalize("NFKC", text).casefold()

@@ -15,7 +15,8 @@ WIDEST = 500
 """Columns whose cells are asked how the list writes decimals."""
 COUNTS = frozenset(
     ("quantity", "annual_quantity", "stock_on_hand", "in_transit", "stock_blocked",
-     "open_order_quantity", "requirement_quantity", "consumption_daily", "consumption_monthly")
+     "open_order_quantity", "requirement_quantity", "consumption_daily", "consumption_weekly",
+     "consumption_monthly", "consumption_quarterly")
 )  # fmt: skip
 """Fields that count things; with pieces as their unit they have no decimals as a rule."""
 POINT_LANGUAGES = ("zh", "ja", "ko")

@@ -36,9 +36,12 @@ COUNTED = ("quantity", "annual_quantity", "stock_on_hand", "requirement_quantity
 FACT_OF = {
     "purchasing_group": "owner", "unit_mass": "unit_mass_g", "substance_mass": "substance_mass_g",
     "consumption_monthly": "annual_quantity", "consumption_daily": "annual_quantity",
+    "consumption_weekly": "annual_quantity", "consumption_quarterly": "annual_quantity",
 }  # fmt: skip
 """Fact that a column of another name fills."""
-PERIODS = ("consumption_monthly", "consumption_daily")
+PERIODS = (
+    "consumption_monthly", "consumption_quarterly", "consumption_weekly", "consumption_daily",
+)  # fmt: skip
 """Columns that stay known by their own name too: their rows may be periods of one material."""
 
 

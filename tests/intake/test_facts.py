@@ -129,6 +129,22 @@ def test_yearly_quantity_needs_a_period(read_rows: ReadRows) -> None:
     assert facts(read(read_rows, "Daily Usage", [5, 6]), "annual_quantity") == [1825, 2190]
 
 
+@pytest.mark.parametrize(
+    ("heading", "a_year"),
+    [
+        ("Demand per week", 365 / 7), ("Wochenbedarf", 365 / 7), ("周用量", 365 / 7),
+        ("Quarterly consumption", 4), ("Verbrauch pro Quartal", 4),
+        ("Consumption per working day", 365 * 5 / 7), ("Verbrauch pro Arbeitstag", 365 * 5 / 7),
+        ("Bedarf je Tag", 365),
+    ],
+)  # fmt: skip
+def test_consumption_of_a_week_a_quarter_or_a_working_day_is_yearly(
+    read_rows: ReadRows, heading: str, a_year: float
+) -> None:
+    found = facts(read(read_rows, heading, [70, 700]), "annual_quantity")
+    assert found == pytest.approx([70 * a_year, 700 * a_year])
+
+
 def test_yearly_spend_is_reckoned_where_it_is_not_given(read_rows: ReadRows) -> None:
     reading = read(
         read_rows, "Annual Quantity", [100, 200], ("Unit Price", [2.0, 3.0]),
