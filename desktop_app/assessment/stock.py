@@ -16,7 +16,7 @@ from desktop_app.assessment.kept import kept
 from desktop_app.assessment.shared_stock import Shared, shared_stock
 from desktop_app.assessment.single_source import part_keys
 from desktop_app.model.findings import Message, msg
-from desktop_app.model.parts import PartTable
+from desktop_app.model.parts import FactCell, PartTable
 
 Numbers = NDArray[np.float64]
 Ends = NDArray[np.float64]
@@ -100,9 +100,11 @@ def stock_cover(
 
 
 def _dated(parts: PartTable) -> NDArray[np.intp]:
-    """Rows that state a dated requirement."""
+    """Rows that state a dated requirement, or that a planning list has some for."""
     dates = parts.frame["requirement_date"].notna().to_numpy()
-    return np.flatnonzero(dates & (parts.number("requirement_quantity") >= 0))
+    stated = dates & (parts.number("requirement_quantity") >= 0)
+    stated[list(parts.requirements)] = True
+    return np.flatnonzero(stated)
 
 
 def first_uncovered(
@@ -117,26 +119,24 @@ def first_uncovered(
     """Days until the first requirement that the stock of its part does not meet, per row.
 
     Rows of one part number and plant are one part; their stock is stated once or repeated, never
-    summed; without any it is NaN. Requirements of the past are due now. Where stock meets them all,
+    summed; without any it is NaN. So is a requirement that a planning list says of several of its
+    rows. Requirements of the past are due now. Where stock meets them all,
     it lasts until ``even``, the cover by yearly demand, but no shorter than they reach; without
     yearly demand it lasts on at their mean rate. Requirements that are all zero give NaN.
     """
     keys = part_keys(parts, parts.text("plant").of.astype(np.int64))[rows]
     keys = np.where(keys >= 0, keys, keys.max(initial=0) + 1 + np.arange(len(keys)))
     _, group = np.unique(keys, return_inverse=True)
-    day = np.array(
-        [max(0, (due - on).days) for due in parts.frame["requirement_date"].iloc[rows]],
-        dtype=np.float64,
-    )
-    amount = parts.number("requirement_quantity")[rows] * factor
     stock = np.full(int(group.max()) + 1, -np.inf)
     np.maximum.at(stock, group, np.nan_to_num(usable[rows], nan=-np.inf))
     stock[stock < 0] = np.nan
-    order = np.lexsort((day, group))
-    starts = np.flatnonzero(np.diff(group[order], prepend=-1))
+    of, day, amount = _dues(parts, rows, group, on)
+    amount = amount * factor
+    order = np.lexsort((day, of))
+    starts = np.flatnonzero(np.diff(of[order], prepend=-1))
     # one sum over all parts would round what the later ones need
-    sums = pd.Series(amount[order]).groupby(group[order]).cumsum().to_numpy()
-    short = sums > stock[group[order]] + 1e-9
+    sums = pd.Series(amount[order]).groupby(of[order]).cumsum().to_numpy()
+    short = sums > stock[of[order]] + 1e-9
     first = np.minimum.reduceat(np.where(short, day[order], np.inf), starts)
     total = np.add.reduceat(amount[order], starts)
     last = np.maximum.reduceat(day[order], starts)
@@ -145,6 +145,33 @@ def first_uncovered(
     beyond = np.where(np.isfinite(even), np.fmax(even, last[group]), beyond[group])
     found: Numbers = np.where(np.isfinite(first)[group], first[group], beyond)
     return found
+
+
+def _dues(
+    parts: PartTable, rows: NDArray[np.intp], group: NDArray[np.intp], on: date
+) -> tuple[NDArray[np.intp], Numbers, Numbers]:
+    """Every requirement of these rows: the group it belongs to, in how many days, how much. One that
+    was lent to several rows of a group is one."""
+    lent = parts.requirements
+    days, amounts = parts.frame["requirement_date"], parts.number("requirement_quantity")
+    own = np.array([row not in lent for row in rows.tolist()], dtype=np.bool_)
+    found = [
+        (number, due, float(amount))
+        for number, due, amount in zip(
+            group[own].tolist(), days.iloc[rows[own]], amounts[rows[own]], strict=True
+        )
+    ]
+    seen: set[tuple[int, FactCell]] = set()
+    for number, row in zip(group[~own].tolist(), rows[~own].tolist(), strict=True):
+        for one in lent[row]:
+            if (number, one.place) not in seen:
+                seen.add((number, one.place))
+                found.append((number, one.on, one.quantity))
+    return (
+        np.array([number for number, _, _ in found], dtype=np.intp),
+        np.array([max(0, (due - on).days) for _, due, _ in found], dtype=np.float64),
+        np.array([amount for _, _, amount in found], dtype=np.float64),
+    )
 
 
 NOTED = (

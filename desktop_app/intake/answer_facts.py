@@ -9,7 +9,7 @@ import numpy as np
 
 from desktop_app.intake.answer_columns import BY_KEY
 from desktop_app.intake.answer_words import folded, words_for
-from desktop_app.intake.lending import TOLERANCE
+from desktop_app.intake.lent_rows import TOLERANCE
 from desktop_app.intake.values import country_of
 from desktop_app.model.answers import Reply
 from desktop_app.model.parts import NUMBER_FIELDS

@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.answering import lay_answers
+from desktop_app.intake.folding import fold
 from desktop_app.intake.lending import Picture
-from desktop_app.intake.roles import Role, share_out
+from desktop_app.intake.roles import BUYS, Role, share_out
 from desktop_app.intake.same_part import Indistinct, Pairs, pair
 from desktop_app.intake.same_supplier import resembles
 from desktop_app.model.findings import Issue, Message, msg, nmsg
@@ -50,18 +51,22 @@ def connect(
 
 def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
     parts = reading.parts
-    if len(parts.columns) < 2 or not len(parts):
+    if not parts.columns or not len(parts):
         return reading
     answers = _tables_of_questionnaires(reading)
     shares = share_out(parts, answers)
-    if not shares.lenders:
-        return reading
     picture = Picture(parts, not_usable)
-    lent: dict[int, tuple[Rows, Rows]] = {}
+    lent = fold(picture, shares)
+    if not shares.lenders and not lent:
+        return reading
     apart: list[Rows] = []
     tables, files = parts.frame["table"].to_numpy(), parts.frame["file"].to_numpy()
     sheets = parts.frame["sheet"].to_numpy()
-    bases = np.flatnonzero(np.isin(tables, shares.bases))
+    folded = [rows for rows, _ in lent.values()]
+    bases = np.setdiff1d(
+        np.flatnonzero(np.isin(tables, shares.bases)),
+        np.concatenate([np.empty(0, np.intp), *folded]),
+    )
     for table, role in shares.lenders:
         rows = np.flatnonzero(tables == table)
         # Lists below one another on a sheet are often one list in pieces; stock is none of them.
@@ -139,7 +144,7 @@ def _tables_of_questionnaires(reading: Reading) -> frozenset[int]:
 
 def _left_out(rows: Rows, pairs: Pairs, role: Role, is_answer: bool) -> Rows:
     """A material list names further parts; stock, contents and answers of what nobody buys are none."""
-    if role in ("catalogue", "purchasing") and not is_answer:
+    if role in BUYS and not is_answer:
         return np.empty(0, dtype=np.intp)
     return np.setdiff1d(rows, pairs.lending)
 
@@ -168,6 +173,7 @@ def _without_lent(
         sources=kept(found.sources),
         substances=kept(found.substances),
         conflicts=kept(found.conflicts),
+        requirements=kept(found.requirements),
     )
     issues = _issues(reading, picture, lent)
     for rows in apart:
@@ -224,6 +230,11 @@ def _issues(
             is_answer = reading.files[file].questionnaire is not None
             what = _about_products(len(left)) if is_answer else _about_left(len(left))
             own.append(Issue("W_NOT_JOINED", "note", what, sheet))
+    for row, what in picture.left_out.messages():
+        first = parts.frame.iloc[row]
+        found.setdefault(int(first["file"]), []).append(
+            Issue("W_NOT_JOINED", "warning", what, str(first["sheet"]), int(first["row"]))
+        )
     for part, conflicts in sorted(picture.conflicts.items()):
         name = parts.value(part, "part_number") or parts.value(part, "mpn")
         for conflict in conflicts:

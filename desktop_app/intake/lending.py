@@ -9,16 +9,30 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.intake.left_out import LeftOut
+from desktop_app.intake.lent_rows import (
+    agree,
+    as_said,
+    averaged,
+    by_part,
+    in_its_dtype,
+    or_none,
+    plain,
+    same_text,
+    source_of,
+    with_conflicts,
+)
+from desktop_app.intake.lent_units import in_the_units_of
 from desktop_app.intake.roles import Role
 from desktop_app.intake.same_part import Pairs
 from desktop_app.intake.table_parts import PERIODS
-from desktop_app.intake.values import same_unit
 from desktop_app.model.parts import (
     NUMBER_FIELDS,
     PLACE_FIELDS,
     Conflict,
     FactCell,
     PartTable,
+    Requirement,
     Source,
     SubstanceFact,
 )
@@ -27,8 +41,8 @@ Rows = NDArray[np.intp]
 
 SUMMED = ("stock_on_hand", "stock_blocked", "in_transit", "open_order_quantity")
 """Stock and orders of one material stand in several rows: plants, storage places, orders."""
-EARLIEST = ("requirement_date", "confirmed_date")
-BELONGS = {"requirement_date": "requirement_quantity", "unit_price": "currency"}
+DEMANDS = ("annual_quantity", "requirement_quantity")
+BELONGS = {"unit_price": "currency"}
 """A fact that is of no use without the one it comes with."""
 TAKEN = (
     "mpn", "description", "supplier", "manufacturer", "country_of_origin", "ships_from",
@@ -55,8 +69,6 @@ IN_WORDS = frozenset(
      "supplier_country", "mpn")
 )  # fmt: skip
 """Facts that two lists write differently as a rule; the part's own list is not contradicted."""
-TOLERANCE = 0.01
-"""Relative difference of two numbers that are the same. Own judgement: rounding."""
 
 
 @dataclass(eq=False)
@@ -74,6 +86,10 @@ class Picture:
     _sources: dict[int, dict[str, Source]] = field(default_factory=dict)
     """Of parts with several sources, these by the plain name of the supplier."""
     _substances: dict[int, list[SubstanceFact]] = field(default_factory=dict)
+    _requirements: dict[int, list[Requirement]] = field(default_factory=dict)
+    _using: dict[int, set[str]] = field(default_factory=dict)
+    """Plants that need a part, as lists of demand say."""
+    left_out: LeftOut = field(default_factory=LeftOut)
 
     def named(self, rows: Rows) -> Rows:
         """Rows of a declaration, each with a number: a part is named once, above its substances."""
@@ -81,9 +97,16 @@ class Picture:
         for name in ("part_number", "mpn"):
             column = frame[name].to_numpy().copy()
             column[rows] = pd.Series(column[rows], dtype=object).ffill().to_numpy()
-            frame[name] = _series(frame, column)
+            frame[name] = in_its_dtype(frame, column)
         self.parts = replace(self.parts, frame=frame)
         return rows
+
+    def gather_rows(self, rows: Rows) -> None:
+        """Forgets the amounts of rows that are about to be lent them again, with those of others."""
+        for name in (*SUMMED, "requirement_quantity"):
+            self._column(name)[rows] = np.nan
+        for name in ("requirement_date", "confirmed_date"):
+            self._column(name)[rows] = None
 
     def lend(self, pairs: Pairs, role: Role, besides: frozenset[str] = frozenset()) -> None:
         """Takes over what rows of one table say of parts, some facts left out."""
@@ -92,20 +115,25 @@ class Picture:
         if role == "declaration":
             self._declare(pairs)
             return
-        frame = self._rows(pairs)
+        frame = self._rows(pairs, adopts_unit=role == "planning")
         places = self.parts.columns[int(frame["table"].iloc[0])] if len(frame) else {}
         places = {name: at for name, at in places.items() if name not in besides}
+        if role == "orders" and "open_order_quantity" not in places:
+            frame = frame.assign(open_order_quantity=frame["quantity"])
+            places["open_order_quantity"] = places["quantity"]
+        self._note_plants(frame, places)
         for name in SUMMED:
             if name in places:
-                self._sum(frame, name, places[name])
-        for name in EARLIEST:
-            if name in places:
-                self._earliest(frame, name, places)
+                self._sum(self._where_used(frame), name, places[name])
+        if "requirement_date" in places:
+            self._require(frame, places)
+        if "confirmed_date" in places:
+            self._earliest(frame, "confirmed_date", places)
         taken = [name for name in TAKEN if name in places]
         several = self._find_sources(frame, places) if "supplier" in places else set()
         for name in taken:
             if name == "annual_quantity" and places.keys() & set(PERIODS):
-                self._sum(_averaged(frame, name), name, places[name])
+                self._sum(averaged(frame, name), name, places[name])
             elif name == "annual_quantity" and "plant" in places:
                 self._sum(frame, name, places[name])
             else:
@@ -115,7 +143,7 @@ class Picture:
         """The parts with everything that was lent to them."""
         frame = self.parts.frame.copy(deep=False)
         for name, values in self._changed.items():
-            frame[name] = _series(frame, values)
+            frame[name] = in_its_dtype(frame, values)
         unreadable = dict(self.parts.unreadable)
         for part, conflicts in self.conflicts.items():
             names = (*unreadable.get(part, ()), *(c.field for c in conflicts))
@@ -131,21 +159,62 @@ class Picture:
             sources={part: tuple(found.values()) for part, found in self._sources.items()},
             substances={part: tuple(found) for part, found in self._substances.items()},
             conflicts={part: tuple(found) for part, found in self.conflicts.items()},
-            marks=_marked(self.parts.marks, self.conflicts),
+            requirements={part: tuple(found) for part, found in self._requirements.items()},
+            marks=with_conflicts(self.parts.marks, self.conflicts),
         )
 
-    def _rows(self, pairs: Pairs) -> pd.DataFrame:
-        """The lending rows, each with the part it speaks of, where plant and unit are the same."""
+    def _rows(self, pairs: Pairs, *, adopts_unit: bool) -> pd.DataFrame:
+        """The lending rows, each with the part it speaks of, in the plant and the unit of that."""
         frame = self.parts.frame.iloc[pairs.lending].assign(base=pairs.base)
-        base = self.parts.frame.iloc[pairs.base]
-        for name, is_same in (("plant", _same_text), ("unit", same_unit)):
-            mine, theirs = frame[name].tolist(), base[name].tolist()
-            fits = [
-                a is None or b is None or is_same(a, b) for a, b in zip(mine, theirs, strict=True)
-            ]
-            keep = np.array(fits, dtype=np.bool_)
-            frame, base = frame[keep], base[keep]
+        mine, theirs = frame["plant"].tolist(), self.parts.frame["plant"].iloc[pairs.base].tolist()
+        fits = [
+            a is None or b is None or same_text(a, b) for a, b in zip(mine, theirs, strict=True)
+        ]
+        here = np.array(fits, dtype=np.bool_)
+        self.left_out.elsewhere |= set(pairs.lending[~here].tolist()) - set(
+            pairs.lending[here].tolist()
+        )
+        frame = frame[here]
+        if adopts_unit:
+            self._adopt_units(frame)
+        base = frame["base"].to_numpy(np.intp)
+        units, grams = self._column("unit")[base], self._column("unit_mass_g")[base]
+        frame, lost = in_the_units_of(frame, units, grams)
+        for row in lost.itertuples():
+            self.left_out.other_units[int(str(row.Index))] = str(row.unit), str(row.wanted)
         return frame
+
+    def _adopt_units(self, frame: pd.DataFrame) -> None:
+        """A part without a unit is counted in that of the first list that has amounts of it."""
+        amounts = [*SUMMED, *DEMANDS]
+        counted = frame[frame["unit"].notna() & frame[amounts].notna().any(axis=1)]
+        places = self.parts.columns[int(frame["table"].iloc[0])] if len(frame) else {}
+        if "unit" not in places:
+            return
+        for part, rows in by_part(counted, "unit").items():
+            if self._column("unit")[part] is None:
+                self._offer(part, "unit", rows[0].unit, self._cell(rows[0], places["unit"]))
+
+    def _note_plants(self, frame: pd.DataFrame, places: Mapping[str, int]) -> None:
+        demands = [name for name in DEMANDS if name in places]
+        if "plant" not in places or not demands:
+            return
+        for part, rows in by_part(frame[(frame[demands] > 0).any(axis=1)], "plant").items():
+            self._using.setdefault(part, set()).update(plain(row.plant) for row in rows)
+
+    def _where_used(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Rows in the plants that use their part, as far as any list says which do."""
+        if not self._using or not len(frame):
+            return frame
+        uses = np.array(
+            [
+                plant is None or part not in self._using or plain(plant) in self._using[part]
+                for part, plant in zip(frame["base"], frame["plant"], strict=True)
+            ],
+            dtype=np.bool_,
+        )
+        self.left_out.elsewhere |= set(frame.index[~uses].tolist())
+        return frame[uses]
 
     def _column(self, name: str) -> Any:
         if name not in self._changed:
@@ -163,35 +232,48 @@ class Picture:
         known = frame[frame[name].notna()]
         if name == "stock_on_hand" and self.not_usable:
             marks = known["special_stock"].map(lambda m: str(m).strip().casefold())
-            known = known[~marks.isin(self.not_usable)]
-        for part, rows in _by_part(known, name).items():
+            taken = marks.isin(self.not_usable)
+            self.left_out.taken |= set(known.index[taken & (known[name] > 0)].tolist())
+            known = known[~taken]
+        for part, rows in by_part(known, name).items():
             total = float(np.array([getattr(row, name) for row in rows], dtype=np.float64).sum())
             self._offer(part, name, total, self._cell(rows[0], column))
 
     def _earliest(self, frame: pd.DataFrame, name: str, places: Mapping[str, int]) -> None:
-        other = BELONGS.get(name)
-        known = frame[frame[name].notna()]
-        if other is not None:
-            known = known[known[other].notna()]
-        known = known.sort_values(name, kind="stable") if len(known) else known
-        first = known.drop_duplicates("base")
-        for base, (row,) in _by_part(first, name, *(() if other is None else (other,))).items():
+        first = frame[frame[name].notna()].sort_values(name, kind="stable").drop_duplicates("base")
+        for base, (row,) in by_part(first, name).items():
             self._offer(base, name, getattr(row, name), self._cell(row, places[name]))
-            if other is not None and other in places:
-                self._offer(base, other, getattr(row, other), self._cell(row, places[other]))
+
+    def _require(self, frame: pd.DataFrame, places: Mapping[str, int]) -> None:
+        """All dated requirements of a part; the first of them is the fact of its row."""
+        day, amount = "requirement_date", "requirement_quantity"
+        known = frame[frame[day].notna() & (frame[amount] >= 0)]
+        for part, rows in by_part(known.sort_values(day, kind="stable"), day, amount).items():
+            earlier = self._requirements.get(part, [])
+            said = {(one.on, one.quantity) for one in earlier}
+            new = [
+                Requirement(row.requirement_date, row.requirement_quantity, self._cell(row, places[amount]))
+                for row in rows
+                if (row.requirement_date, row.requirement_quantity) not in said
+            ]  # fmt: skip
+            self._requirements[part] = sorted([*earlier, *new], key=lambda one: one.on)
+            first = self._requirements[part][0]
+            for name, value in ((day, first.on), (amount, first.quantity)):
+                self._column(name)[part] = value
+                self._cells.setdefault(part, {})[name] = first.place
 
     def _find_sources(self, frame: pd.DataFrame, places: Mapping[str, int]) -> set[int]:
         """Parts of several suppliers; each supplier becomes a source, the part's own the first."""
         several: set[int] = set()
-        for part, rows in _by_part(frame, *OF_SOURCES).items():
+        for part, rows in by_part(frame, *OF_SOURCES).items():
             known = self._sources.get(part)
             if known is None:
                 own = self._own_source(part)
-                known = {_plain(source.supplier or ""): source for source in own}
+                known = {plain(source.supplier or ""): source for source in own}
             for row in rows:
-                key = _plain(str(row.supplier))
+                key = plain(str(row.supplier))
                 if key not in known:
-                    known[key] = _source(row, self._cell(row, places["supplier"]))
+                    known[key] = source_of(row, self._cell(row, places["supplier"]))
             if len(known) > 1:
                 self._sources[part] = known
                 several.add(part)
@@ -202,7 +284,7 @@ class Picture:
         column = self.parts.columns[int(row.table)].get("supplier")
         if row.supplier is None or column is None:
             return []
-        return [_source(row, self._cell(row, column))]
+        return [source_of(row, self._cell(row, column))]
 
     def _row_of(self, part: int, *names: str) -> Any:
         """Where a part stands, and some of its facts."""
@@ -216,10 +298,10 @@ class Picture:
     ) -> None:
         """Takes a fact over where the rows of a material agree; else they contradict one another."""
         other = BELONGS.get(name, "")
-        for part, found in _by_part(frame, name, *((other,) if other else ())).items():
+        for part, found in by_part(frame, name, *((other,) if other else ())).items():
             values = [getattr(row, name) for row in found]
             cells = [self._cell(row, places[name]) for row in found]
-            at = next((n for n, v in enumerate(values) if not _agree(name, values[0], v)), None)
+            at = next((n for n, v in enumerate(values) if not agree(name, values[0], v)), None)
             if part in several:
                 if at is None:
                     self._offer(part, name, values[0], cells[0], is_own_kept=True)
@@ -244,7 +326,7 @@ class Picture:
             if name not in self.parts.unreadable.get(part, ()):
                 column[part] = value
                 self._cells.setdefault(part, {})[name] = cell
-        elif not _agree(name, own, value) and not is_own_kept and name not in IN_WORDS:
+        elif not agree(name, own, value) and not is_own_kept and name not in IN_WORDS:
             self._disagree(part, name, [(own, self._own_cell(part, name)), (value, cell)])
 
     def _own_cell(self, part: int, name: str) -> FactCell:
@@ -257,7 +339,7 @@ class Picture:
     def _disagree(self, part: int, name: str, said: Sequence[tuple[Any, FactCell]]) -> None:
         """Two countries are kept side by side, which counts as unknown; other facts are missing."""
         self.conflicts.setdefault(part, []).append(
-            Conflict(name, tuple((_shown(value), cell) for value, cell in said))
+            Conflict(name, tuple((as_said(value), cell) for value, cell in said))
         )
         column = self._column(name)
         if name in ("country_of_origin", "ships_from"):
@@ -274,80 +356,7 @@ class Picture:
                 continue
             named = row.substance if row.substance is not None else row.description
             fact = SubstanceFact(
-                _or_none(named), _or_none(row.cas_number), _or_none(row.substance_percent),
-                _or_none(row.substance_mass_g), self._cell(row, column),
+                or_none(named), or_none(row.cas_number), or_none(row.substance_percent),
+                or_none(row.substance_mass_g), self._cell(row, column),
             )  # fmt: skip
             self._substances.setdefault(int(str(row.base)), []).append(fact)
-
-
-def _series(frame: pd.DataFrame, values: Any) -> "pd.Series[Any]":
-    """A column in its own dtype: pandas makes text of an array of objects, and NaN of None."""
-    return pd.Series(values, dtype=values.dtype, index=frame.index)
-
-
-def _by_part(frame: pd.DataFrame, name: str, *more: str) -> dict[int, list[Any]]:
-    """The lending rows of each part that have a fact, with it and some more, parts in the order of
-    the rows.
-
-    Taking rows out of a frame of all facts costs milliseconds each time, however few there are.
-    """
-    columns = tuple(dict.fromkeys(("base", "file", "sheet", "row", name, *more)))
-    has = frame[name].notna().to_numpy()
-    values = [frame.index.to_numpy()[has].tolist()]
-    values += [frame[column].to_numpy()[has].tolist() for column in columns]
-    found: dict[int, list[Any]] = {}
-    for row in zip(*values, strict=True):
-        told = SimpleNamespace(**dict(zip(("Index", *columns), row, strict=True)))
-        found.setdefault(told.base, []).append(told)
-    return found
-
-
-def _averaged(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """One row per material and plant: of consumption by month, each row holds one month's."""
-    known = frame[frame[name].notna()]
-    groups = [known["base"], known["plant"].fillna("")]
-    mean = known.groupby(groups)[name].transform("mean")
-    return known.assign(**{name: mean}).drop_duplicates(["base", "plant"])
-
-
-def _source(row: Any, place: FactCell) -> Source:
-    return Source(
-        supplier=_or_none(row.supplier),
-        country_of_origin=_or_none(row.country_of_origin),
-        leaves_china=_or_none(row.leaves_china),
-        lead_time_days=_or_none(row.lead_time_days),
-        unit_price=_or_none(row.unit_price),
-        currency=_or_none(row.currency),
-        place=place,
-    )
-
-
-def _or_none(value: Any) -> Any:
-    return None if value is None or (isinstance(value, float) and np.isnan(value)) else value
-
-
-def _marked(
-    marks: Mapping[int, tuple[str, ...]], parts: Mapping[int, object]
-) -> dict[int, tuple[str, ...]]:
-    return {**marks, **{part: (*marks.get(part, ()), "conflict") for part in parts}}
-
-
-def _shown(value: Any) -> str:
-    return f"{value:.10g}" if isinstance(value, float) else str(value)
-
-
-def _plain(text: str) -> str:
-    return "".join(text.casefold().split())
-
-
-def _same_text(one: str, other: str) -> bool:
-    return _plain(one) == _plain(other)
-
-
-def _agree(name: str, one: Any, other: Any) -> bool:
-    """Whether two lists say the same: numbers up to rounding, customs numbers up to their length."""
-    if name == "hs_code":
-        return str(one).startswith(str(other)) or str(other).startswith(str(one))
-    if name in NUMBER_FIELDS:
-        return bool(abs(one - other) <= TOLERANCE * max(abs(one), abs(other)))
-    return _same_text(str(one), str(other))

@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 
 from desktop_app.model.parts import PartTable
 
-Role: TypeAlias = Literal["list", "catalogue", "purchasing", "planning", "declaration"]
-"""``list``: quantities of what is bought. ``catalogue``: materials without quantities. ``purchasing``:
-several suppliers of a material. ``planning``: stock, consumption, requirements, open orders.
-``declaration``: the substances in a part."""
+Role: TypeAlias = Literal[
+    "list", "demand", "orders", "catalogue", "purchasing", "planning", "declaration"
+]
+"""``list``: quantities of what is bought, as a bill of materials. ``demand``: how many a year. ``orders``:
+quantities with a day of delivery. ``catalogue``: materials without quantities. ``purchasing``: several
+suppliers of a material. ``planning``: stock, consumption, requirements, open orders. ``declaration``: the
+substances in a part."""
 
 PLANNING = frozenset(
     (
@@ -29,10 +32,15 @@ OF_A_LIST = frozenset(
 )  # fmt: skip
 """Facts that say of a table that it describes what is bought."""
 NUMBERS = ("part_number", "mpn")
+DEMANDS = frozenset(("annual_quantity", "requirement_quantity"))
 SEVERAL = 0.05
 """Share of materials with more than one supplier that makes a list one of sources. Own judgement."""
-PREFERENCE: tuple[Role, ...] = ("list", "catalogue", "purchasing", "planning")
+PREFERENCE: tuple[Role, ...] = ("list", "demand", "orders", "catalogue", "purchasing", "planning")
 """Whose rows are the parts: the first role that any table has."""
+ORDER: tuple[Role, ...] = ("catalogue", "demand", "purchasing", "orders", "planning", "declaration")
+"""In which the others are asked what more they know."""
+BUYS = frozenset(("demand", "orders", "catalogue", "purchasing"))
+"""Roles whose rows are bought parts too where no other list names them."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,7 @@ class Shares:
 
     bases: tuple[int, ...]
     lenders: tuple[tuple[int, Role], ...]
+    role_of_bases: Role | None = None
 
 
 def share_out(parts: PartTable, answers: frozenset[int] = frozenset()) -> Shares:
@@ -64,9 +73,10 @@ def share_out(parts: PartTable, answers: frozenset[int] = frozenset()) -> Shares
         for table, role in roles.items()
         if table not in bases
     ]
-    order: list[Role] = ["catalogue", "purchasing", "planning", "declaration"]
-    lenders.sort(key=lambda item: (order.index(item[1]), item[0]))
-    return Shares(tuple(bases), tuple(lenders))
+    # Plants that need a part are known before its stock is counted.
+    needs = {table: not parts.columns[table].keys() & DEMANDS for table in roles}
+    lenders.sort(key=lambda item: (ORDER.index(item[1]), needs[item[0]], item[0]))
+    return Shares(tuple(bases), tuple(lenders), best)
 
 
 def _with_stock(tables: Iterable[int], parts: PartTable) -> list[int]:
@@ -83,8 +93,10 @@ def role_of(parts: PartTable, rows: NDArray[np.intp], columns: Mapping[str, int]
         return "declaration"
     if "open_order_quantity" in fields or (fields & PLANNING and not fields & OF_A_LIST):
         return "planning"
-    if "quantity" in fields or "annual_quantity" in fields:
-        return "list"
+    if "quantity" in fields:
+        return "orders" if "confirmed_date" in fields else "list"
+    if "annual_quantity" in fields:
+        return "demand"
     return "purchasing" if _has_several_suppliers(parts, rows, columns) else "catalogue"
 
 

@@ -97,11 +97,13 @@ def _at_the_end(heading: str) -> str | None:
 def _factors(own: Units, wanted: Units, grams: Factors) -> Factors:
     """What a figure is multiplied with; NaN where neither masses nor the mass of a piece tell."""
     pairs = list(zip(own.tolist(), wanted.tolist(), grams.tolist(), strict=True))
-    known = {pair: _factor(*pair) for pair in set(pairs)}
+    known = {pair: factor_between(*pair) for pair in set(pairs)}
     return np.array([known[pair] for pair in pairs], dtype=np.float64)
 
 
-def _factor(own: str, wanted: str, grams: float) -> float:
+def factor_between(own: str, wanted: str, grams: float) -> float:
+    """What an amount in one unit is multiplied with to be one in another; ``grams``: mass of a piece.
+    NaN where neither tells."""
     if same_unit(own, wanted):
         return 1.0
     one, other = _grams(own, grams), _grams(wanted, grams)

@@ -96,6 +96,15 @@ class SubstanceFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Requirement:
+    """So many of a part that are needed on a day, as a planning list says."""
+
+    on: date
+    quantity: float
+    place: FactCell
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Two files say different things of one part. ``said`` in the order of the files."""
 
@@ -132,7 +141,8 @@ class PartTable:
     read as that fact (the fact is missing, and it is said why). ``file_names`` for cell references.
 
     Of joined files, per part id: ``provenance`` (field to the cell it was taken from), ``sources``
-    (several suppliers of one material, no conflict), ``substances`` (declared contents), and
+    (several suppliers of one material, no conflict), ``substances`` (declared contents),
+    ``requirements`` (all dated requirements; the first of them is the fact of the row), and
     ``conflicts`` (facts that two files state differently; the fact itself is then unknown), and
     ``answered`` (what its supplier answered in questionnaires that came back).
     """
@@ -147,6 +157,7 @@ class PartTable:
     substances: Mapping[int, tuple[SubstanceFact, ...]] = field(default_factory=dict)
     conflicts: Mapping[int, tuple[Conflict, ...]] = field(default_factory=dict)
     answered: Mapping[int, tuple[Declared, ...]] = field(default_factory=dict)
+    requirements: Mapping[int, tuple[Requirement, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Number of parts."""

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from desktop_app.assessment.stock import stock_cover
 from desktop_app.intake import same_part
 from desktop_app.intake.joining import connect
 from desktop_app.intake.reading import read_files
 from desktop_app.intake.same_part import loose_number, normal_number
+from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CellRef
 from desktop_app.model.progress import silent
 from desktop_app.model.reading import Reading
@@ -18,6 +20,13 @@ from tests.intake.looking import codes, facts
 from tests.workbooks.build import Rows, make_xlsx
 
 Join = Callable[..., Reading]
+
+
+def warnings(reading: Reading) -> list[str]:
+    """What is said of the files, in English."""
+    english = Catalogue("en")
+    return [english.say(issue.message) for file in reading.files for issue in file.issues]
+
 
 BOM: Rows = [
     ["Level", "Component number", "Object description", "Comp. Qty (CUn)", "Component unit"],
@@ -294,3 +303,102 @@ def test_a_number_that_names_most_rows_of_both_lists_joins_nothing(
     counted(reading)
     few = join(parts=parts[:4], prices=prices[:3])
     assert facts(few, "part_number") == ["X-1"] * 3
+
+
+NEEDS: Rows = [
+    ["Material", "Requirements date", "Requirement quantity"],
+    ["10004711", date(2027, 1, 20), 400],
+    ["10004711", date(2026, 12, 4), 250],
+    ["10004711", date(2026, 12, 20), 100],
+]
+
+
+def test_all_dated_requirements_come_along_not_only_the_first(join: Join) -> None:
+    """400 in stock meet 250 and 100; the line stops for want of the third."""
+    parts = join(bom=BOM, stock=STOCK, needs=NEEDS).parts
+    needed = [(one.on, one.quantity, one.place.row) for one in parts.requirements[0]]
+    assert needed == [
+        (date(2026, 12, 4), 250, 3), (date(2026, 12, 20), 100, 4), (date(2027, 1, 20), 400, 2),
+    ]  # fmt: skip
+    best = stock_cover(parts, 0.0, date(2026, 11, 26))[1]
+    assert best[0] == (date(2027, 1, 20) - date(2026, 11, 26)).days
+
+
+def test_a_requirement_lent_to_two_rows_of_a_part_is_needed_once(join: Join) -> None:
+    twice = [*BOM, [1, "10004711", "Magnet segment N42SH", 2, "PC"]]
+    parts = join(bom=twice, stock=STOCK, needs=NEEDS).parts
+    best = stock_cover(parts, 0.0, date(2026, 11, 26))[1]
+    assert best[0] == best[3] == (date(2027, 1, 20) - date(2026, 11, 26)).days
+
+
+def test_stock_of_plants_that_do_not_use_the_part_is_left_out_and_told(join: Join) -> None:
+    usage: Rows = [
+        ["Material", "Plant", "Annual consumption"],
+        ["10004711", "1000", 1200],
+        ["10004712", "1000", 9000],
+    ]
+    reading = join(bom=BOM, stock=STOCK, usage=usage)
+    assert facts(reading, "stock_on_hand") == [300, 5000, None]
+    said = warnings(reading)
+    assert "1 row is of a plant that does not use the part; it is not counted." in said
+    assert "1 row of stock belongs to a project or a customer; it is not counted." in said
+
+
+WEIGHED: Rows = [
+    ["Material", "Material Description", "Unrestricted", "Base Unit of Measure"],
+    ["10004711", "Magnet segment N42SH", 12, "kg"],
+    ["10004712", "Hex screw M6x20", 3, "kg"],
+]
+
+
+def test_stock_by_weight_counts_in_pieces_where_a_piece_is_weighed(join: Join) -> None:
+    bom = [[*BOM[0], "Weight (g)"], [*BOM[1], 30], [*BOM[2], None], [*BOM[3], None]]
+    reading = join(bom=bom, stock=WEIGHED)
+    assert facts(reading, "stock_on_hand") == [400, None, None]
+    assert any("counts in kg, demand in PC" in text for text in warnings(reading))
+
+
+def test_a_supplier_who_sells_by_weight_is_still_the_supplier(join: Join) -> None:
+    prices: Rows = [
+        ["Material", "Supplier", "Country of Origin", "Net Price", "Currency", "Unit"],
+        ["10004711", "Magnet GmbH", "CN", 90, "EUR", "kg"],
+    ]
+    parts = join(bom=BOM, prices=prices).parts
+    assert parts.value(0, "supplier") == "Magnet GmbH"
+    assert parts.value(0, "unit_price") is None
+
+
+def test_yearly_demand_and_orders_say_more_of_the_lines_of_a_bill(join: Join) -> None:
+    """Each is a list of what is bought; together they are one, not the same part three times."""
+    demand: Rows = [
+        ["Material", "Material Description", "Annual quantity", "Country of Origin"],
+        ["10004711", "Magnet segment N42SH", 1200, "CN"],
+        ["10004719", "Bought for spares", 10, "DE"],
+    ]
+    orders: Rows = [
+        ["Purchasing document", "Vendor", "Material", "Quantity", "Net Price", "Currency", "Delivery date"],
+        ["4500000001", "Magnet GmbH", "10004711", 500, 2.5, "EUR", date(2027, 1, 10)],
+    ]  # fmt: skip
+    reading = join(bom=BOM, demand=demand, orders=orders)
+    assert facts(reading, "part_number") == ["10004711", "10004712", "10004713", "10004719"]
+    assert facts(reading, "quantity")[:3] == [4, 12, 2]
+    assert facts(reading, "annual_quantity") == [1200, None, None, 10]
+    assert facts(reading, "open_order_quantity")[0] == 500
+    assert facts(reading, "supplier")[0] == "Magnet GmbH"
+    counted(reading)
+
+
+def test_stock_by_storage_place_is_one_part_where_stock_is_all_there_is(join: Join) -> None:
+    usage: Rows = [["Material", "Annual consumption"], ["10004711", 1200]]
+    places: Rows = [
+        ["Material", "Material Description", "Plant", "Storage location", "Unrestricted", "Special stock"],
+        ["10004711", "Magnet segment N42SH", "1000", "0001", 300, "E"],
+        ["10004711", "Magnet segment N42SH", "1000", "0001", 200, None],
+        ["10004711", "Magnet segment N42SH", "1000", "0002", 100, None],
+    ]  # fmt: skip
+    reading = join(stock=places, usage=usage)
+    assert facts(reading, "part_number") == ["10004711"]
+    assert facts(reading, "stock_on_hand") == [300]
+    assert facts(reading, "annual_quantity") == [1200]
+    assert facts(reading, "special_stock") == [None]
+    counted(reading)

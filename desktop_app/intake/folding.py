@@ -1,0 +1,55 @@
+"""Lists of stock that stand for the parts themselves, where no other list names what is bought.
+
+Such a list has a row for each storage place, or for each day on which some are needed. Its first row of a
+material in a plant becomes the part, the others say more of it.
+"""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.intake.lending import Picture
+from desktop_app.intake.roles import Shares
+from desktop_app.intake.same_part import Pairs, normal_number
+from desktop_app.model.parts import PartTable
+
+Rows = NDArray[np.intp]
+
+
+def fold(picture: Picture, shares: Shares) -> dict[int, tuple[Rows, Rows]]:
+    """Per table, the rows that lent their facts to another row of it, and those left out (none).
+
+    A lone list of stock stays as it is, unless it is one of requirements too: nothing needs its sums.
+    """
+    parts, found = picture.parts, dict[int, tuple[Rows, Rows]]()
+    for table in shares.bases:
+        fields = parts.columns[table].keys()
+        is_planned = {"stock_on_hand", "requirement_date"} <= fields
+        if not is_planned and (not shares.lenders or shares.role_of_bases != "planning"):
+            continue
+        rows = np.flatnonzero(parts.frame["table"].to_numpy() == table)
+        pairs = _onto_first(parts, rows, picture.not_usable)
+        given = pairs.lending[pairs.lending != pairs.base]
+        if len(given):
+            picture.gather_rows(np.unique(pairs.base))
+            picture.lend(pairs, "planning")
+            found[table] = given, np.empty(0, dtype=np.intp)
+    return found
+
+
+def _onto_first(parts: PartTable, rows: Rows, not_usable: frozenset[str]) -> Pairs:
+    """Each row with the first of its material and plant: one whose stock is free, where there is any."""
+    frame = parts.frame.iloc[rows]
+    number = frame["part_number"].where(frame["part_number"].notna(), frame["mpn"])
+    marks = frame["special_stock"].map(lambda mark: str(mark).strip().casefold())
+    known = pd.DataFrame(
+        {
+            "row": rows,
+            "number": number.map(normal_number).to_numpy(),
+            "plant": frame["plant"].fillna("").to_numpy(),
+            "taken": marks.isin(not_usable).to_numpy(),
+        }
+    )
+    known = known[known["number"].notna()].sort_values(["taken", "row"], kind="stable")
+    first = known.groupby(["number", "plant"])["row"].transform("first")
+    return Pairs(known["row"].to_numpy(np.intp), first.to_numpy(np.intp))

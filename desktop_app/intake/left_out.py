@@ -1,0 +1,49 @@
+"""Amounts in other lists that were not counted, and what to say of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop_app.model.findings import Message, msg, nmsg
+
+
+@dataclass(eq=False)
+class LeftOut:
+    """Rows of lists by why they do not count. ``taken``: stock of somebody else's order; ``elsewhere``:
+    in a plant that does not use the part; ``other_units``: not in the unit of the part, with their unit
+    and that one."""
+
+    taken: set[int] = field(default_factory=set)
+    elsewhere: set[int] = field(default_factory=set)
+    other_units: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    def messages(self) -> Iterator[tuple[int, Message]]:
+        """What was not counted, each with the first row of it."""
+        if self.taken:
+            yield (
+                min(self.taken),
+                nmsg(
+                    "{n} row of stock belongs to a project or a customer; it is not counted.",
+                    "{n} rows of stock belong to a project or a customer; they are not counted.",
+                    len(self.taken),
+                ),
+            )
+        if self.elsewhere:
+            yield (
+                min(self.elsewhere),
+                nmsg(
+                    "{n} row is of a plant that does not use the part; it is not counted.",
+                    "{n} rows are of plants that do not use the part; they are not counted.",
+                    len(self.elsewhere),
+                ),
+            )
+        for row in sorted(self.other_units)[:1]:
+            unit, other = self.other_units[row]
+            yield (
+                row,
+                msg(
+                    "This column counts in {unit}, demand in {other}, and what a piece weighs is not "
+                    "known: the figures were not used.",
+                    unit=unit,
+                    other=other,
+                ),
+            )

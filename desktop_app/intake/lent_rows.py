@@ -1,0 +1,93 @@
+"""Rows of one list beside the parts that they speak of: taken out, compared, written down."""
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from desktop_app.model.parts import NUMBER_FIELDS, FactCell, Source
+
+TOLERANCE = 0.01
+"""Relative difference of two numbers that are the same. Own judgement: rounding."""
+
+
+def in_its_dtype(frame: pd.DataFrame, values: Any) -> "pd.Series[Any]":
+    """A column in its own dtype: pandas makes text of an array of objects, and NaN of None."""
+    found: pd.Series[Any] = pd.Series(values, dtype=values.dtype, index=frame.index)
+    return found
+
+
+def by_part(frame: pd.DataFrame, name: str, *more: str) -> dict[int, list[Any]]:
+    """The lending rows of each part that have a fact, with it and some more, parts in the order of
+    the rows.
+
+    Taking rows out of a frame of all facts costs milliseconds each time, however few there are.
+    """
+    columns = tuple(dict.fromkeys(("base", "file", "sheet", "row", name, *more)))
+    has = frame[name].notna().to_numpy()
+    values = [frame.index.to_numpy()[has].tolist()]
+    values += [frame[column].to_numpy()[has].tolist() for column in columns]
+    found: dict[int, list[Any]] = {}
+    for row in zip(*values, strict=True):
+        told = SimpleNamespace(**dict(zip(("Index", *columns), row, strict=True)))
+        found.setdefault(told.base, []).append(told)
+    return found
+
+
+def averaged(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """One row per material and plant: of consumption by month, each row holds one month's."""
+    known = frame[frame[name].notna()]
+    groups = [known["base"], known["plant"].fillna("")]
+    mean = known.groupby(groups)[name].transform("mean")
+    return known.assign(**{name: mean}).drop_duplicates(["base", "plant"])
+
+
+def source_of(row: Any, place: FactCell) -> Source:
+    """One supplier of a part, as a row of a purchasing list names it at a place."""
+    return Source(
+        supplier=or_none(row.supplier),
+        country_of_origin=or_none(row.country_of_origin),
+        leaves_china=or_none(row.leaves_china),
+        lead_time_days=or_none(row.lead_time_days),
+        unit_price=or_none(row.unit_price),
+        currency=or_none(row.currency),
+        place=place,
+    )
+
+
+def or_none(value: Any) -> Any:
+    """A value out of a frame; None where it is missing."""
+    return None if value is None or (isinstance(value, float) and np.isnan(value)) else value
+
+
+def with_conflicts(
+    marks: Mapping[int, tuple[str, ...]], parts: Mapping[int, object]
+) -> dict[int, tuple[str, ...]]:
+    """The remarks about parts, with one more for those of which two lists say different things."""
+    return {**marks, **{part: (*marks.get(part, ()), "conflict") for part in parts}}
+
+
+def as_said(value: Any) -> str:
+    """A fact as a person reads it."""
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def plain(text: str) -> str:
+    """A text without its blanks and capitals, to compare it."""
+    return "".join(text.casefold().split())
+
+
+def same_text(one: str, other: str) -> bool:
+    """Whether two texts differ in no more than blanks and capitals."""
+    return plain(one) == plain(other)
+
+
+def agree(name: str, one: Any, other: Any) -> bool:
+    """Whether two lists say the same: numbers up to rounding, customs numbers up to their length."""
+    if name == "hs_code":
+        return str(one).startswith(str(other)) or str(other).startswith(str(one))
+    if name in NUMBER_FIELDS:
+        return bool(abs(one - other) <= TOLERANCE * max(abs(one), abs(other)))
+    return same_text(str(one), str(other))

@@ -1,0 +1,47 @@
+"""Rows of one list that count in another unit than the part they speak of.
+
+A warehouse weighs what production counts. What a row says of the supplier or the delivery time holds in
+any unit; its amounts and prices are turned into the unit of the part where the mass of a piece is known,
+and are left out and told of otherwise.
+"""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.intake.stock_units import factor_between
+from desktop_app.intake.values import same_unit
+
+AMOUNTS = (
+    "stock_on_hand", "stock_blocked", "in_transit", "open_order_quantity", "requirement_quantity",
+    "annual_quantity", "quantity",
+)  # fmt: skip
+OF_ONE = ("unit_price", "unit_mass_g")
+"""Facts of one unit: the more units an amount has, the less each costs."""
+LOST = ("stock_on_hand", "requirement_quantity", "annual_quantity")
+"""Amounts without which a part has no run-out date."""
+
+
+def in_the_units_of(
+    frame: pd.DataFrame, units: NDArray[np.object_], grams: NDArray[np.float64]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows with their amounts in ``units`` (one a row, None where the part says none), and those
+    of them whose amounts could not be turned. ``grams``: mass of one piece of the part."""
+    own: list[Any] = frame["unit"].tolist()
+    differ = [
+        at
+        for at, (mine, theirs) in enumerate(zip(own, units.tolist(), strict=True))
+        if mine is not None and theirs is not None and not same_unit(mine, theirs)
+    ]
+    if not differ:
+        return frame, frame.iloc[:0]
+    factor = np.ones(len(frame))
+    factor[differ] = [factor_between(own[at], units[at], float(grams[at])) for at in differ]
+    changed = {name: frame[name].to_numpy(np.float64) * factor for name in AMOUNTS}
+    changed |= {name: frame[name].to_numpy(np.float64) / factor for name in OF_ONE}
+    before = frame[list(LOST)].notna().any(axis=1).to_numpy()
+    return frame.assign(**changed), frame[np.isnan(factor) & before].assign(
+        wanted=units[np.isnan(factor) & before]
+    )
