@@ -16,7 +16,7 @@ def answer(assessment: Assessment) -> tuple[Message, ...]:
     if totals.first_run_out_part is not None and totals.first_run_out is not None:
         sentences.append(_first_to_run_out(assessment, totals.first_run_out_part))
     elif totals.needed:
-        sentences.append(msg("No run-out date: no stock and demand were given for these parts."))
+        sentences.append(msg("No run-out date: stock or yearly demand is missing for these parts."))
     return tuple(sentences)
 
 

@@ -9,6 +9,7 @@ import orjson
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, msg
+from desktop_app.model.sources import SourceFile
 from desktop_app.report.blocks import ReportContent, Section, Table, without_empty
 from desktop_app.report.letterhead import Letterhead
 from desktop_app.report.question import bands, footer, question_line
@@ -18,7 +19,7 @@ from desktop_app.report.sections.cases import cases
 from desktop_app.report.sections.clock import clock, times
 from desktop_app.report.sections.dossier import dossier
 from desktop_app.report.sections.exposure import exposure
-from desktop_app.report.sections.files import files
+from desktop_app.report.sections.files import files, gave_nothing, outcome
 from desktop_app.report.sections.inputs import inputs
 from desktop_app.report.sections.letter import letter, sheet
 from desktop_app.report.sections.licence_papers import (
@@ -165,10 +166,15 @@ def _subtitle(view: View) -> str:
         part = view.part(view.scope.part)
         known = (part.below, part.text, view.supplier(view.scope.part))
         return " · ".join(name for name in known if name)
-    names = [found.name for found in view.assessment.files]
+    names = [_with_outcome(view, found) for found in view.assessment.files]
     if len(names) > 3:
         return view.text("{first} and {n} more files", first=names[0], n=len(names) - 1)
     return view.catalogue.listed(names)
+
+
+def _with_outcome(view: View, found: SourceFile) -> str:
+    """A file by its name; one that gave nothing says so."""
+    return f"{found.name} ({outcome(view, found)})" if gave_nothing(found) else found.name
 
 
 def serialise(content: ReportContent) -> bytes:

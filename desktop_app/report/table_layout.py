@@ -269,8 +269,9 @@ class _Grid:
         return next((x for _, x, room in self.places if room > 4 * NARROWEST), 0.0)
 
     def _note(self, text: str) -> list[str]:
+        """Its lines; a note of several things has one below the other."""
         room = self.width - self._note_left() - 2 * PAD
-        return self.metrics.lines(text, room, SIZE)
+        return [line for one in text.split("\n") for line in self.metrics.lines(one, room, SIZE)]
 
     def _lead(self, text: str) -> list[str]:
         return self.metrics.lines(text, self.width - 2 * PAD, SIZE, True)

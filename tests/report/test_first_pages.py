@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.assessment.assumptions import assumption_notes
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import CodedError
+from desktop_app.model.findings import CodedError, Issue, nmsg
 from desktop_app.model.licence import Licence
 from desktop_app.register.figures import load_figures
 from desktop_app.report.content import build_content
@@ -28,7 +28,7 @@ def test_a_dossier_of_a_part_without_any_figure_has_no_table_of_them() -> None:
     assert pages(bare, "dossier") <= 2
     assert "[run_out_figures]" in text("dossier")
     assert "[run_out_figures]" not in text("dossier", bare)
-    assert "No run-out date: no stock and demand were given." in text("dossier", bare)
+    assert "No run-out date: stock or yearly demand is missing." in text("dossier", bare)
 
 
 def test_article_24_does_not_call_harmless_what_waits_for_the_law() -> None:
@@ -80,3 +80,26 @@ def test_monday_says_what_its_days_rest_on_and_only_where_there_are_some() -> No
         assert other not in said, "the page has no such figure"
     assert "is assumed to take" not in text("monday", replace(all_not_covered(), notes=notes,
                                             numbers=small_assessment().numbers))  # fmt: skip
+
+
+def test_a_file_that_gave_nothing_is_named_where_files_are_listed_and_counted() -> None:
+    """Else a purchaser believes that the forecast dropped beside the list was used."""
+    found = small_assessment()
+    empty = replace(found.files[0], path="in/Forecast.xlsx", outcome="no_table", sheets=())
+    some = replace(found, files=(found.files[0], empty))
+    for kind in ("monday", "management"):
+        said = text(kind, some)
+        assert "Forecast.xlsx (no parts list in it)" in said
+        assert "1 file gave nothing and is missing from every figure here: Forecast.xlsx." in said
+
+
+def test_rows_that_lent_their_facts_are_told_from_other_rows() -> None:
+    found = small_assessment()
+    lent = nmsg(
+        "{n} row lent its facts to the parts of another list.",
+        "{n} rows lent their facts to the parts of other lists.",
+        20,
+    )
+    stock = replace(found.files[0], path="in/stock.csv", issues=(Issue("W_JOINED", "note", lent),))
+    two = replace(found, files=(*found.files, stock, stock))
+    assert "40 rows lent their facts to the parts of other lists." in text("monday", two)

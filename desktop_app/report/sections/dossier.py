@@ -216,7 +216,7 @@ def _time(view: View, part_id: int) -> list[Block]:
     heading = Heading(view.text("Time and money"))
     if view.number(part_id, "cover_days") is None:
         said = view.text(
-            "No run-out date: no stock and demand were given. With a star, the risk assumes how long "
+            "No run-out date: stock or yearly demand is missing. With a star, the risk assumes how long "
             "stock lasts."
         )
         return [heading, Paragraph(said, "note"), figures_of(view, part_id)]

@@ -1,7 +1,7 @@
 """Files and rows: everything read is accounted for, and what could not be used is said."""
 
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 
 from desktop_app.model.findings import CellRef, Issue, Message, msg, nmsg
 from desktop_app.model.sources import RowCounts, SourceFile
@@ -18,6 +18,8 @@ from desktop_app.report.blocks import (
 from desktop_app.report.view import View
 
 SEVERITIES = ("error", "warning", "note")
+MOST_NAMED = 4
+"""Files that gave nothing and are named on a first page; all stand in the annex."""
 
 
 def files(view: View) -> Section:
@@ -48,13 +50,30 @@ def reconciliation(view: View) -> Iterator[Message]:
         sums.pop("read"),
         **sums,
     )
-    refused = sum(file.outcome == "refused" for file in found)
-    if refused:
+    yield from _lent(found)
+    missing = [file.name for file in found if gave_nothing(file)]
+    if missing:
         yield nmsg(
-            "{n} file could not be read and is missing from every figure here.",
-            "{n} files could not be read and are missing from every figure here.",
-            refused,
+            "{n} file gave nothing and is missing from every figure here: {names}.",
+            "{n} files gave nothing and are missing from every figure here: {names}.",
+            len(missing),
+            names=view.catalogue.listed(missing[:MOST_NAMED])
+            + ("…" if len(missing) > MOST_NAMED else ""),
         )
+
+
+def gave_nothing(file: SourceFile) -> bool:
+    """Whether nothing of a file is in any figure: it was refused, or holds no parts list."""
+    answers = file.answered is not None or file.questionnaire is not None
+    return file.outcome != "read" and not answers
+
+
+def _lent(found: Sequence[SourceFile]) -> Iterator[Message]:
+    """How many rows gave stock or demand to the parts of other lists: they count as other rows."""
+    said = [i.message for file in found for i in file.issues if i.code == "W_JOINED"]
+    rows = sum(int(str(dict(message.args)["n"])) for message in said)
+    if said:
+        yield replace(said[0], args=(("n", rows),))
 
 
 def _counts(view: View) -> list[Block]:

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop_app.model.findings import CodedError, Message, Problem, msg, nmsg
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import CodedError, Message, Problem, Question, msg, nmsg
+from desktop_app.report.answers import answers_to
 from desktop_app.report.asking import LICENCE, of_supplier
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.sections.questions import Asked
 from desktop_app.report.view import Scope, View
 
 HINTS: dict[str, Message] = {
-    "composition": msg("mass % of Dy, Tb, Sm, Gd, Ho, Y; number and date of the test report"),
     "origin": msg("country; leaves China for this delivery: yes or no"),
     "form": msg("loose, in a housing, on a shaft, moulded in"),
     "identity": msg("maker, type, drawing"),
@@ -179,13 +180,24 @@ def sheet(view: View) -> Section:
     for at, one in enumerate(asked, start=1):
         number = view.catalogue.number(at)
         blocks.append(Heading(f"{number}. {view.say(one.question.text)}", 3))
-        hint = HINTS.get(one.question.narrows) or HINTS.get(one.question.id)
+        hint = _hint(view, one.question)
         if hint is not None:
             said = view.text("An answer holds: {hint}.", hint=view.say(hint))
             blocks.append(Paragraph(said, "note"))
         blocks.append(_to_fill(view, one))
     blocks = blocks or [_nothing(view)]
     return Section("sheet", view.text("Sheet to fill in"), tuple(blocks), new_page=True)
+
+
+def _hint(view: View, question: Question) -> Message | None:
+    """What an answer holds; of the elements those the question names, as in the questionnaire."""
+    if question.narrows == "composition":
+        elements = (answer.element for answer in answers_to([question], Catalogue("en")))
+        return msg(
+            "mass % of {elements}; number and date of the test report",
+            elements=view.catalogue.listed(element for element in elements if element),
+        )
+    return HINTS.get(question.narrows) or HINTS.get(question.id)
 
 
 def _to_fill(view: View, asked: Asked) -> Table:

@@ -130,7 +130,7 @@ def _today(view: View) -> list[Block]:
                 Cell(view.named(found.parts, 3)),
                 Cell(_first_day(view, found.parts)),
             ),
-            note=view.catalogue.grouped(view.say(action.text) for action in found.actions.values()),
+            note="\n".join(view.say(action.text) for action in found.actions.values()),
         )
         for name, found in list(suppliers.items())[:at_most]
     )
@@ -193,10 +193,11 @@ def _not_known(view: View) -> list[Block]:
     shown = rows[: view.settings.limits["law_lines"]]
     unscreened = _unscreened(view)
     blocks: list[Block] = []
-    if shown or unscreened or seldom_words(view):
-        blocks.append(Heading(view.text("What is not known"), 3))
     if shown:
+        blocks.append(Heading(view.text("For counsel: open questions of law"), 3))
         blocks.append(Table("counsel", columns, shown, keep=True))
+    elif unscreened or seldom_words(view):
+        blocks.append(Heading(view.text("What is not known"), 3))
     if len(rows) > len(shown):
         more = nmsg(
             "{n} more announcement has an open status.",
