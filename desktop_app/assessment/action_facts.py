@@ -159,7 +159,8 @@ def rows_of(
     by_then = known & applied_for[rows] & (start.cover[1, rows] >= soonest)
     currency = parts.frame["currency"].to_numpy(dtype=object)[rows]
     priced = known & pd.notna(currency)
-    cost = rounded_up(np.where(priced, quantity * _price(parts)[rows], np.nan))
+    # Of what one orders the price is no estimate: who multiplies must find the same.
+    cost = rounded_up(np.where(priced, quantity * _price(parts)[rows], np.nan), digits=3)
     columns: tuple[Spread[Any], ...] = (
         spread_array(np.where(applied_for, found.cover, np.minimum(found.cover, 0))[rows]),
         spread_array(np.where(applied_for, found.by_applying, 0)[rows]),
@@ -225,9 +226,9 @@ def _where(known: NDArray[np.bool_], values: NDArray[Any]) -> Spread[Any]:
     return spread_array(kept)
 
 
-def rounded_up(quantity: NDArray[np.float64]) -> NDArray[np.int64]:
+def rounded_up(quantity: NDArray[np.float64], digits: int = 2) -> NDArray[np.int64]:
     """To two digits, as one orders; 0 where the daily demand is not known."""
     amount = np.nan_to_num(quantity, nan=0.0)
-    step = 10.0 ** np.maximum(0, np.floor(np.log10(np.maximum(amount, 1.0))) - 1)
+    step = 10.0 ** np.maximum(0, np.floor(np.log10(np.maximum(amount, 1.0))) - (digits - 1))
     rounded: NDArray[np.int64] = (np.ceil(amount / step - 1e-9) * step).astype(np.int64)
     return rounded
