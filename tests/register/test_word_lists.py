@@ -16,7 +16,8 @@ from desktop_app.register.word_list_files import LISTS, read_word_lists, shipped
 FOLDER = shipped("resources", "register")
 ROOMS = ("matching", "assessment", "register")
 """The reading of headings and cells still holds lists of its own."""
-CHARACTER_CLASS = re.compile(r"\[(?:[^\]\\]|\\.)*\]")
+CHARACTER_CLASS = re.compile(r"\[(?:[^\]\\]|\\.)*\]|.-.")
+"""Classes of characters and ranges, which are no words."""
 WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f\W\d_][^\W\d_]*")
 LETTERS_NOT_WORDS = {"lexicon.py": {"äöüÄÖÜ"}, "identifiers.py": {"µg", "μg"}}
 TABLE_OF_LETTERS = "normal.py"
