@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
-from desktop_app.ui.dialogs import Sheet
+from desktop_app.ui.dialogs import Sheet, give_room
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.session import Session
 from desktop_app.ui.verdict_mark import VerdictMark
@@ -48,7 +48,7 @@ class AskSheet(Sheet):
         self.origin.setAccessibleName(text("Made in"))
         self.note = label("small", wraps=True)
         self.answers = scrolling(QWidget())
-        self.answers.setMinimumSize(640, 260)
+        give_room(self.answers, 640, 260)
         self.answers.setAccessibleName(text("Answers"))
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)

@@ -27,7 +27,7 @@ from desktop_app.ui.correct_lines import (
     with_corrections,
     without_correction,
 )
-from desktop_app.ui.dialogs import Sheet
+from desktop_app.ui.dialogs import Sheet, give_room
 from desktop_app.ui.field_words import FIELD_WORDS
 from desktop_app.ui.form_rows import FormRows
 from desktop_app.ui.widgets import button, label, name, rule, scrolling
@@ -63,7 +63,7 @@ class CorrectSheet(Sheet):
         holder.setContentsMargins(0, 4, BESIDE_BAR, 4)
         holder.addWidget(self.rows)
         area = scrolling(inside)
-        area.setMinimumSize(WIDTH, HEIGHT)
+        give_room(area, WIDTH, HEIGHT)
         area.setAccessibleName(catalogue.text("Facts of the part"))
         self.column.addWidget(area, 1)
         self.why = FormRows(catalogue)

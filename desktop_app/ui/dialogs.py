@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -72,6 +73,14 @@ KEYS: Sequence[tuple[str, Message]] = (
 
 KEYS_HEIGHT = 480
 """Points: the whole list is longer than a small screen is high."""
+AROUND = 200
+"""Points of a screen that a title, what stands below, and the bars of the system take."""
+
+
+def give_room(area: QScrollArea, width: int, height: int) -> None:
+    """At least so much of what is scrolled is seen, on a low screen less, so that the buttons below
+    stay on it: full HD at 200 % is 540 points high."""
+    area.setMinimumSize(width, min(height, area.screen().availableGeometry().height() - AROUND))
 
 
 class Sheet(QDialog):
@@ -160,7 +169,7 @@ def show_keys(parent: QWidget, catalogue: Catalogue) -> Sheet:
         grid.addWidget(label(text=catalogue.say(words)), row, 1)
     area = scrolling(inside)
     area.setAccessibleName(catalogue.text("Keyboard"))
-    area.setMinimumSize(inside.sizeHint().width() + 8, KEYS_HEIGHT)
+    give_room(area, inside.sizeHint().width() + 8, KEYS_HEIGHT)
     sheet.column.addWidget(area, 1)
     sheet.end()
     area.setFocus()

@@ -1,7 +1,7 @@
 """The large field that says where files go; the whole window takes them, this one shows it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
@@ -46,17 +46,27 @@ class DropZone(QWidget):
         self.words.setAlignment(middle)
         self.hint.setAlignment(middle)
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
+        column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(10)
         column.addStretch(1)
         column.addWidget(self.picture, alignment=middle)
         column.addSpacing(4)
         column.addWidget(self.words)
         column.addWidget(self.hint)
-        column.addSpacing(10)
+        column.addSpacing(4)
         column.addWidget(self.open, alignment=middle)
         column.addWidget(self.sample, alignment=middle)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the words matter more than the picture."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None and not self.is_small:
+            hidden = self.picture.height() if self.picture.isHidden() else 0
+            self.picture.setHidden(
+                layout.totalHeightForWidth(self.width()) + hidden > self.height()
+            )
 
     def sizeHint(self) -> QSize:
         """As large as there is room."""
@@ -70,7 +80,7 @@ class DropZone(QWidget):
             self.words.setText(text("Drop more lists here, or a newer version of one"))
         else:
             self.words.setText(catalogue.say(INVITATION))
-        self.hint.setText(" ".join((
+        self.hint.setText(catalogue.sentences((
             text("Excel, CSV or OpenDocument, as your system or your supplier made them. Several at "
                  "once, whole folders too."),
             text("Rows copied in a spreadsheet can be pasted."),

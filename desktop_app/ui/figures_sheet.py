@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
-from desktop_app.ui.dialogs import Sheet
+from desktop_app.ui.dialogs import Sheet, give_room
 from desktop_app.ui.set_figures import FigureLine, figure_lines, numbers_of
 from desktop_app.ui.widgets import button, label, restyle, rule, scrolling
 
@@ -55,7 +55,7 @@ class FiguresSheet(Sheet):
         for row, line in enumerate(self.lines):
             self._add(line, 3 * row + 1)
         area = scrolling(inside)
-        area.setMinimumSize(max(WIDTH, inside.minimumSizeHint().width() + BAR), HEIGHT)
+        give_room(area, max(WIDTH, inside.minimumSizeHint().width() + BAR), HEIGHT)
         area.setAccessibleName(text("Figures that are judgement"))
         self.column.addWidget(area, 1)
         self._add_foot()
@@ -99,10 +99,11 @@ class FiguresSheet(Sheet):
             "{reason} Rests on: {basis}.", reason=line.note, basis=line.rests_on
         )
         if line.source:
-            said += " " + self.catalogue.text(
+            set_by = self.catalogue.text(
                 "Set for this project by {source}; shipped: {value}",
                 source=line.source, value=" / ".join(line.shipped),
             )  # fmt: skip
+            said = self.catalogue.sentences((said, set_by))
         return label("soft", wraps=True, text=said)
 
     def _add_foot(self) -> None:

@@ -2,14 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
     from desktop_app.ui.settings import SettingsFile
 
-USUAL, LEAST = (1360, 840), (900, 560)
-"""Width and height in pixels: where none is remembered, and the smallest that still works."""
+USUAL, LEAST = (1360, 840), (900, 480)
+"""Width and height in points: where none is remembered, and the smallest that still works. Full HD at
+200 % has 540 points from top to bottom, the bars of the system among them."""
+EDGES = QSize(16, 40)
+"""Points that the system's frame takes round a window, before it is known: most take less."""
 
 
 class Frame(QMainWindow):
@@ -28,7 +31,7 @@ class Frame(QMainWindow):
         self.setMinimumSize(*LEAST)
         geometry = settings.now.geometry
         if not (geometry and self.restoreGeometry(geometry)):
-            self.resize(*USUAL)
+            self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize() - EDGES))
 
     def show_first(self, picture: QWidget) -> None:
         """Shows a picture of the start page until the page itself is there."""

@@ -136,7 +136,7 @@ def lead_words(edition: "Edition", catalogue: Catalogue) -> str:
         "Suppliers, makers and named buyers are compared by the words a name begins with. Add a firm "
         "that you read to be listed elsewhere."
     )
-    return f"{said} {more}"
+    return catalogue.sentences((said, more))
 
 
 def parts_naming(

@@ -86,7 +86,7 @@ def lead_words(queue: Queue, catalogue: Catalogue) -> str:
     more = nmsg(
         "{n} smaller one waits behind them.", "{n} smaller ones wait behind them.", queue.later
     )
-    return f"{said} {catalogue.say(more)}"
+    return catalogue.sentences((said, catalogue.say(more)))
 
 
 def settled_in(recorded: "Recorded | None") -> Callable[[str, str], bool]:

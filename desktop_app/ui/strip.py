@@ -98,7 +98,8 @@ class Strip(QWidget):
             self.hide()
 
     def _write(self) -> None:
-        self.words.setText(" ".join(self.catalogue.say(message) for message in self._said))
+        say = self.catalogue.say
+        self.words.setText(self.catalogue.sentences(say(message) for message in self._said))
         words = "" if self._action is None else self.catalogue.say(self._action)
         self.action.setText(words)
         self.action.setAccessibleName(words or self.catalogue.text("No action"))

@@ -71,6 +71,7 @@ QLineEdit, QComboBox, QDateEdit, QPlainTextEdit { background: %(surface)s; borde
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus { border-color: %(accent)s; }
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: %(soft)s; background: %(sunken)s;
   border-color: %(line)s; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: %(soft)s; }
 QDateEdit { max-height: 22px; }
 QLineEdit[wrong="true"] { border-color: %(needed)s; background: %(error_back)s; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,12 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.ui.flow import FlowRow
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name, scrolling, selectable
 
 EDGE = 8
 """Pixels beside the words of an entry: the padding that the style sheet gives it."""
+LIST_WIDTH, LIST_SHARE = 370, 0.36
+"""Points of the list, and the most of the page that it takes."""
 TALLER = 10
 """Points that a line with Arabic or Hebrew letters needs beyond what Qt reckons for it; with less it
 drops the line below."""
@@ -93,19 +96,31 @@ class TwoPanes(QWidget):
         top.addWidget(self.heading, 1)
         top.addLayout(self.tools)
         top.addWidget(self.back)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         split.addWidget(self.list)
         split.addWidget(self.area)
         split.setStretchFactor(1, 1)
-        split.setSizes([370, 660])
+        split.splitterMoved.connect(self._moved)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.lead)
         column.addWidget(split, 1)
+
+    def _moved(self) -> None:
+        """From now on the user says how wide the list is."""
+        self._is_arranged = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list gives way to what is read."""
+        super().resizeEvent(event)
+        if not self._is_arranged:
+            room = self.split.width()
+            listed = min(LIST_WIDTH, int(room * LIST_SHARE))
+            self.split.setSizes([listed, room - self.split.handleWidth() - listed])
 
     def say_frame(self, title: str, listed: str, beside: str) -> None:
         """Title of the page and what a screen reader calls its two halves."""
@@ -137,6 +152,7 @@ class TwoPanes(QWidget):
         self._chosen(row)
 
     _row = -1
+    _is_arranged = False
     wanted = ""
     """What is to be chosen once it is in the list."""
 
@@ -181,12 +197,14 @@ class TwoPanes(QWidget):
         self.body.addWidget(label("heading", wraps=True, text=words))
 
     def add_buttons(self, *buttons: QPushButton) -> None:
-        """A row of buttons in that column."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for made in buttons:
-            row.addWidget(made)
-        row.addStretch()
+        """A row of buttons in that column; it goes on below where the column is narrow."""
+        self.add_row(*buttons)
+
+    def add_row(self, *made: QWidget) -> None:
+        """Things beside one another in that column, below one another where it is narrow."""
+        row = FlowRow()
+        for each in made:
+            row.addWidget(each)
         self.body.addLayout(row)
 
     def texts(self) -> list[str]:

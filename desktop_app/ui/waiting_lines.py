@@ -83,7 +83,11 @@ def lead_words(lines: Sequence[WaitingLine], catalogue: Catalogue) -> str:
     late = sum(line.is_late for line in lines)
     owing = sum(line.state == "owing" for line in lines)
     unasked = sum(line.state == "unasked" for line in lines)
-    said = [nmsg("{n} supplier owes an answer.", "{n} suppliers owe an answer.", owing)]
+    said = [
+        nmsg("{n} supplier owes an answer.", "{n} suppliers owe an answer.", owing)
+        if owing
+        else msg("No supplier owes an answer.")
+    ]
     if late:
         said.append(nmsg("{n} of them is late.", "{n} of them are late.", late))
     if unasked:

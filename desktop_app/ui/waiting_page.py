@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
@@ -181,16 +181,12 @@ class WaitingPage(TwoPanes):
         said = label("small", text=asked)
         said.setBuddy(self.day)
         self._add("sent", text("Note this day"), partial(self._sent, line))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(said)
-        row.addWidget(self.day)
-        row.addWidget(self.buttons["sent"])
+        said.setMinimumHeight(self.buttons["sent"].sizeHint().height())
+        shown = [said, self.day, self.buttons["sent"]]
         if line.sent_on is not None and self._is_noted(line.supplier):
             self._add("forget", text("It was not asked"), partial(self._forget, line))
-            row.addWidget(self.buttons["forget"])
-        row.addStretch()
-        self.body.addLayout(row)
+            shown.append(self.buttons["forget"])
+        self.add_row(*shown)
 
     def _is_noted(self, supplier: str) -> bool:
         from desktop_app.project.sent import asked_days

@@ -145,7 +145,7 @@ def cut(root: QWidget, may_end_in_dots: bool = False) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", [(960, 600), (1280, 720), (1600, 1000)])
+@pytest.mark.parametrize("size", [(960, 500), (1280, 720), (1600, 1000)])
 @pytest.mark.parametrize("stage", STAGES)
 def test_no_label_is_cut(filled: Driver, stage: str, size: tuple[int, int]) -> None:
     filled.window.resize(*size)

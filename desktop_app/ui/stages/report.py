@@ -274,8 +274,8 @@ class ReportStage(StagePage):
             words = text("A moment: the pages are being set.")
             self.waiting.say(text("Writing the report"), words, "")
             return
-        say = self.catalogue.say
-        words = f"{say(failure.problem.message)} {say(failure.problem.remedy)}"
+        say, problem = self.catalogue.say, failure.problem
+        words = self.catalogue.sentences((say(problem.message), say(problem.remedy)))
         self.waiting.say(text("There are no pages of this report"), words, "")
 
     def _show_view(self, is_there: bool) -> None:

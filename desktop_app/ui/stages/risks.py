@@ -178,7 +178,7 @@ class RisksStage(StagePage):
 
     def _say_second(self) -> None:
         answer = () if self.result is None else self.result.answer[1:]
-        said = " ".join(words for words in (*answer, self._since) if words)
+        said = self.catalogue.sentences((*answer, self._since))
         self.second.setText(said)
         self.second.setVisible(bool(said))
 
