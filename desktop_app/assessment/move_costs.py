@@ -159,17 +159,22 @@ def said_effect(action: Action) -> tuple[Message, ...]:
                 action.saves_days,
             )
         )
-    if action.saves_later:
-        said.append(
-            nmsg(
-                "once it delivers, avoids about {n} day of standstill each time",
-                "once it delivers, avoids about {n} days of standstill each time",
-                action.saves_later,
-            )
-        )
+    if (later := said_later(action)) is not None:
+        said.append(later)
     if action.cost is not None:
         said.append(action.cost.text)
     return tuple(said)
+
+
+def said_later(action: Action) -> Message | None:
+    """What a move avoids each time that comes too late for the next replenishment."""
+    if not action.saves_later:
+        return None
+    return nmsg(
+        "once it delivers, avoids about {n} day of standstill each time",
+        "once it delivers, avoids about {n} days of standstill each time",
+        action.saves_later,
+    )
 
 
 def two_digits(amount: float) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop_app.assessment.effects import MOST_DAYS
 from desktop_app.model.assessment import Action, Cost
-from desktop_app.model.findings import msg, nmsg
+from desktop_app.model.findings import Message, msg, nmsg
 
 ASK: Mapping[str, Action] = {
     "composition": Action(
@@ -184,7 +184,7 @@ def stock_outside(amount: Amount, points: int, saved: int = 0, cost: Cost | None
             unit=amount.unit or msg("pcs"),
             day=amount.by,
         )
-    return Action("raise_stock", text, points / 100, cost=cost, saves_days=saved or None)
+    return _stock(text, amount, points, saved, cost)
 
 
 def _stock_at_once(amount: Amount, points: int, saved: int, cost: Cost | None) -> Action:
@@ -211,7 +211,14 @@ def _stock_at_once(amount: Amount, points: int, saved: int, cost: Cost | None) -
             quantity=amount.quantity,
             unit=amount.unit or msg("pcs"),
         )
-    return Action("raise_stock", text, points / 100, cost=cost, saves_days=saved or None)
+    return _stock(text, amount, points, saved, cost)
+
+
+def _stock(text: Message, amount: Amount, points: int, saved: int, cost: Cost | None) -> Action:
+    outlay = (float(amount.cost), amount.currency) if amount.cost else None
+    return Action(
+        "raise_stock", text, points / 100, cost=cost, saves_days=saved or None, outlay=outlay
+    )
 
 
 @cache
@@ -265,7 +272,7 @@ def stock_ahead(amount: Amount, points: int, saved: int = 0, cost: Cost | None =
             quantity=amount.quantity,
             unit=amount.unit or msg("pcs"),
         )
-    return Action("raise_stock", text, points / 100, cost=cost, saves_days=saved or None)
+    return _stock(text, amount, points, saved, cost)
 
 
 @cache

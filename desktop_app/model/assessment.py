@@ -98,6 +98,8 @@ class Action:
     away, None where it is no question or the width hangs on other facts. ``saves_days``: days of
     standstill that it is expected to avoid before the next replenishment, None if not reckoned.
     ``saves_later``: the same each time from when it is done, of what comes too late for the next.
+    ``outlay``: what the goods themselves cost that it buys, and the currency; ``cost`` is what the move
+    costs beside them.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Action:
     cost: Cost | None = None
     saves_days: int | None = None
     saves_later: int | None = None
+    outlay: tuple[float, str] | None = None
 
 
 NUMBER_COLUMNS = (

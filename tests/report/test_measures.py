@@ -12,6 +12,7 @@ from desktop_app.report.bill import Bill
 from desktop_app.report.blocks import Paragraph, Table
 from desktop_app.report.sections.measures import decision, measures, worth
 from desktop_app.report.sections.portfolio import potential
+from desktop_app.report.sheets.work import measures_sheet
 from desktop_app.report.view import View
 from tests.report.variations import view_of
 from tests.small_assessment import small_assessment
@@ -94,3 +95,24 @@ def test_the_page_of_what_moves_change_says_what_they_cost() -> None:
         "Together these moves cost about 900 EUR, stock at what holding it costs a year. "
         "The cost of 1 of them is not known."
     ]
+
+
+def test_it_says_too_what_the_goods_themselves_cost() -> None:
+    """Holding 900 a year is not what has to be paid for 3,600 of goods; currencies stay apart."""
+    euros = move("stock", 900, removes=0.6, outlay=(3600.0, "EUR"))
+    yuan = move("stock", 100, removes=0.4, outlay=(4000.0, "CNY"))
+    view = with_moves((euros,), (yuan,))
+    found = Potential({"act": 2}, {"low": 2}, (0, 1))
+    view = view_of(replace(view.assessment, potential=found))
+    said = [block.text for block in potential(view) if isinstance(block, Paragraph)]
+    assert said[0].endswith("The stock itself would be bought for about 3,600 EUR; 4,000 CNY.")
+
+
+def test_a_move_that_comes_too_late_now_says_what_it_avoids_later() -> None:
+    view = with_moves((move("second_source", 25_000, saves_later=62),))
+    assert [row.lead for row in table(view).rows] == [
+        "second_source; once it delivers, avoids about 62 days of standstill each time"
+    ]
+    columns = [column.title for column in measures_sheet(view).columns]
+    (row,) = list(measures_sheet(view).rows)
+    assert row[columns.index("Avoids days each time, once it delivers")] == 62

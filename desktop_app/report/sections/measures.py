@@ -5,6 +5,7 @@ from datetime import date
 
 import numpy as np
 
+from desktop_app.assessment.move_costs import said_later
 from desktop_app.model.assessment import Action
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.report.bill import Bill
@@ -209,5 +210,12 @@ def _row(view: View, name: str, measure: _Measure) -> Row:
             ),
             Cell(""),
         ),
-        lead=view.say(measure.action.text),
+        lead=_said(view, measure.action),
     )
+
+
+def _said(view: View, action: Action) -> str:
+    """What to do, and what it avoids later where it comes too late for what runs out now."""
+    later = said_later(action) if view.has_estimates else None
+    said = view.say(action.text)
+    return said if later is None else view.catalogue.grouped((said, view.say(later)))

@@ -153,10 +153,13 @@ def potential(view: View) -> list[Block]:
 
 def _price(view: View, part_ids: Sequence[int]) -> list[Block]:
     """What those moves cost together, and that some have no price."""
-    bill = Bill()
+    bill, goods = Bill(), dict[str, float]()
     for part_id in part_ids:
         best = max(view.assessment.actions[part_id], key=lambda action: action.removes or 0.0)
         bill.add(part_id, view.supplier(part_id), best)
+        if best.outlay is not None:
+            amount, currency = best.outlay
+            goods[currency] = goods.get(currency, 0.0) + amount
     said = []
     if bill.money:
         costs = bill.said(view)
@@ -166,6 +169,9 @@ def _price(view: View, part_ids: Sequence[int]) -> list[Block]:
                 costs=costs,
             )
         )
+    if goods:
+        bought = view.catalogue.grouped(view.money(amount, name) for name, amount in goods.items())
+        said.append(view.text("The stock itself would be bought for about {money}.", money=bought))
     if bill.unpriced:
         unpriced = nmsg(
             "The cost of {n} of them is not known.", "The costs of {n} of them are not known.",
