@@ -9,36 +9,23 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, Mask, Value
+from desktop_app.intake.measures import unit_behind
 from desktop_app.intake.numbers import number_of
+from desktop_app.intake.sum_words import one_of, start_length, starts_of
 from desktop_app.intake.values import currency_of, is_unit
 
-_SUBTOTALS = (
-    r"sub[- ]?totals?", "zwischensumme", r"sous[- ]?total", "subtotale", r"zwischen[- ]?total",
-    "小计", "小計", "소계",
-)  # fmt: skip
-_SUMS = (
-    "(grand )?totals?", "totales", "totaal", "summe", "gesamt", "gesamtsumme", "endsumme",
-    "gesamtbetrag", "nettobetrag", "bruttobetrag", "netto", "brutto",
-    "somme", "total g[ée]n[ée]ral", "montant total", "totale",
-    "somma", "suma", "importe total", "sum", "total amount", "amount due",
-    "合计", "总计", "共计", "总额", "總計", "合計", "総計", "합계", "총계", "합계금액",
-    "جمع", "جمع کل", r"\*{1,4}",
-)  # fmt: skip
-_CHARGES = (
-    r"(zzgl\.? |incl\.? |plus )?(mwst|ust)\.?", "mehrwertsteuer", "vat", "tax", "sales tax", "tva",
-    "iva", "shipping", "freight", "postage", "delivery", "versand", "versandkosten", "fracht",
-    "porto", "transport", "rabatt", "discount", "remise", "descuento", "sconto", "handling",
-    "运费", "税额", "折扣", "送料", "消費税", "배송비",
-)  # fmt: skip
+_STARS = r"\*{1,4}"
+_SUMS, _SUBTOTALS = one_of("sum"), one_of("subtotal")
 _TOTAL = re.compile(
-    rf"\W*({'|'.join(_SUMS + _SUBTOTALS + _CHARGES)})"
+    rf"\W*({_SUMS}|{_SUBTOTALS}|{one_of('charge')}|{_STARS})"
     r"(\s*[:：(（=].*|\s+(eur|usd|cny|rmb|gbp|jpy|krw|chf|€|\$|net|netto|gross|brutto|ht|ttc|price|preis"
     r"|amount|costs?|qty|weight|kg|pcs|stk|[\d.,]+\s?%?)|\s*)",
     re.IGNORECASE,
 )
+_STARTS = starts_of("sum", "subtotal", "charge")
 _STARRED = re.compile(r"\*{1,4}\s+(\S.*)")
-_SUBTOTAL_OF = re.compile(rf"\W*({'|'.join(_SUBTOTALS)})(?![^\W\d_]).*", re.IGNORECASE | re.DOTALL)
-_SUM_OF = re.compile(rf"\W*({'|'.join(_SUMS)})[\s:].*", re.IGNORECASE | re.DOTALL)
+_SUBTOTAL_OF = re.compile(rf"\W*({_SUBTOTALS})(?![^\W\d_]).*", re.IGNORECASE | re.DOTALL)
+_SUM_OF = re.compile(rf"\W*({_SUMS}|{_STARS})[\s:].*", re.IGNORECASE | re.DOTALL)
 LONGEST_TOTAL = 40
 LONGEST_SUBTOTAL = 80
 """Characters of what is said of a sum; a longer text describes a part. Own judgement."""
@@ -47,7 +34,8 @@ MOST_WORDS = 3
 SPARSE = 0.6
 """A row of sums has at most this share of the usual number of cells. Own judgement."""
 LAST = 3
-"""Rows at the end of a list of which each is looked at, however full it is. Own judgement."""
+"""Rows at the beginning and at the end of a list of which each is looked at, however full it is: some
+analyses give the sums first. Own judgement."""
 MOST_LOOKED_AT, MOST_SPARSE = 200_000, 20_000
 MOST_ADDED, MOST_ABOVE, MOST_SUMS = 200, 1_000, 8
 """Rows that are added up, rows above each of them, and numbers in it that are looked at."""
@@ -57,12 +45,25 @@ EXACT = 0.005
 
 def is_total(text: str) -> bool:
     """A word that stands in front of a sum, in the languages we know, and little else."""
-    return len(text) < LONGEST_TOTAL and _TOTAL.fullmatch(text) is not None
+    return len(text) < LONGEST_TOTAL and _can_be_sum(text) and _TOTAL.fullmatch(text) is not None
 
 
 def is_subtotal(text: str) -> bool:
     """A word for the sum of a part of the list, and of what: no part is called so."""
-    return len(text) < LONGEST_SUBTOTAL and _SUBTOTAL_OF.fullmatch(text) is not None
+    is_short = len(text) < LONGEST_SUBTOTAL
+    return is_short and _can_be_sum(text) and _SUBTOTAL_OF.fullmatch(text) is not None
+
+
+def _can_be_sum(text: str) -> bool:
+    """Whether a text begins as one of the words does, or with an asterisk; quick, as rows are many."""
+    plain = text if text[:1].isalnum() else _SIGNS.sub("", text[:LONGEST_SIGNS])
+    begins = plain[:2].casefold()
+    return begins[: start_length(begins)] in _STARTS or text.startswith("*")
+
+
+_SIGNS = re.compile(r"^\W+")
+LONGEST_SIGNS = 12
+"""Signs in front of a word for a sum that are looked through."""
 
 
 def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:
@@ -80,8 +81,9 @@ def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Ma
     maybe: list[int] = []
     looked_at = [*np.flatnonzero(few)[:MOST_LOOKED_AT], *np.flatnonzero(sparse)[:MOST_SPARSE]]
     # Dashes fill the last line of some lists: "Total price, -, -, 46.93".
-    last = range(max(0, end - start - LAST), max(0, end - start))
-    looked_at += [n for n in last if named[n] <= 1 and not few[n] and not sparse[n]]
+    count = max(0, end - start)
+    outer = {*range(min(LAST, count)), *range(max(0, count - LAST), count)}
+    looked_at += [n for n in outer if named[n] <= 1 and not few[n] and not sparse[n]]
     for position in sorted(map(int, looked_at)):
         row = grid.row(start + position)
         said = [v for v in row if isinstance(v, str) and not says_nothing(v)]
@@ -92,13 +94,18 @@ def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Ma
             is_sum = _sums_up_above(said[0], grid.row(start + position - 1))
         if is_sum:
             totals[position] = True
-        elif any(len(text) < LONGEST_SUBTOTAL and _SUM_OF.fullmatch(text) for text in said):
+        elif any(map(_may_sum, said)):
             maybe.append(position)
     for position in maybe[:MOST_ADDED]:
         earlier = np.flatnonzero(totals[:position])
         first = int(earlier[-1]) + 1 if len(earlier) else 0
         totals[position] = _adds_up(grid, start + first, start + position)
     return totals
+
+
+def _may_sum(text: str) -> bool:
+    is_short = len(text) < LONGEST_SUBTOTAL
+    return is_short and _can_be_sum(text) and _SUM_OF.fullmatch(text) is not None
 
 
 def _sums_up_above(text: str, above: Sequence[Value]) -> bool:
@@ -109,7 +116,7 @@ def _sums_up_above(text: str, above: Sequence[Value]) -> bool:
 
 def _is_word(text: str) -> bool:
     is_amount = not math.isnan(number_of(text, True)) or currency_of(text) is not None
-    return not is_amount and not is_unit(text)
+    return not is_amount and not is_unit(text) and unit_behind(text) is None
 
 
 def _adds_up(grid: Grid, first: int, row: int) -> bool:
