@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.lending import Picture
-from desktop_app.intake.roles import Shares
+from desktop_app.intake.roles import PLANNED, Shares
 from desktop_app.intake.same_part import Pairs, normal_number
 from desktop_app.model.parts import PartTable
 
@@ -24,7 +24,7 @@ def fold(picture: Picture, shares: Shares) -> dict[int, tuple[Rows, Rows]]:
     parts, found = picture.parts, dict[int, tuple[Rows, Rows]]()
     for table in shares.bases:
         fields = parts.columns[table].keys()
-        is_planned = {"stock_on_hand", "requirement_date"} <= fields
+        is_planned = fields >= PLANNED
         if not is_planned and (not shares.lenders or shares.role_of_bases != "planning"):
             continue
         rows = np.flatnonzero(parts.frame["table"].to_numpy() == table)

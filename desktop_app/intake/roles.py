@@ -39,6 +39,8 @@ PREFERENCE: tuple[Role, ...] = ("list", "demand", "orders", "catalogue", "purcha
 """Whose rows are the parts: the first role that any table has."""
 ORDER: tuple[Role, ...] = ("catalogue", "demand", "purchasing", "orders", "planning", "declaration")
 """In which the others are asked what more they know."""
+PLANNED = frozenset(("stock_on_hand", "requirement_date"))
+"""What a list of stock and requirements by day has of each material, each such list of its own."""
 BUYS = frozenset(("demand", "orders", "catalogue", "purchasing"))
 """Roles whose rows are bought parts too where no other list names them."""
 
@@ -67,7 +69,8 @@ def share_out(parts: PartTable, answers: frozenset[int] = frozenset()) -> Shares
     best = next((role for role in PREFERENCE if role in lists.values()), None)
     bases = [table for table, role in lists.items() if role == best]
     if best == "planning":
-        bases = _with_stock(bases, parts)[:1] or bases[:1]
+        both = [table for table in bases if parts.columns[table].keys() >= PLANNED]
+        bases = both or _with_stock(bases, parts)[:1] or bases[:1]
     lenders: list[tuple[int, Role]] = [
         (table, "catalogue" if table in answers else role)
         for table, role in roles.items()

@@ -118,7 +118,7 @@ def read_table(
         last_row=grid.first_row + max(order.start, table.end) - 1,
         columns=proposal.columns,
         rows=order.counts(),
-        cells=_cells(grid, order, _used_columns(fields, proposal), before, facts.unused),
+        cells=cells_of(grid, order, _used_columns(fields, proposal), before, facts.unused),
         not_parts=order.not_parts(grid.first_row),
     )
     issues += _about_totals(grid, order)
@@ -228,7 +228,7 @@ def _used_columns(fields: Mapping[str, int], proposal: Proposal) -> list[int]:
     return [*first, *proposal.added, *(n for further in proposal.spare.values() for n in further)]
 
 
-def _cells(
+def cells_of(
     grid: Grid, order: Sorted, columns: Sequence[int], before: NDArray[np.int32], unused: int
 ) -> CellCounts:
     """Filled cells of the data rows; counted in the file itself as well, or None. ``unused``: cells

@@ -18,6 +18,7 @@ from desktop_app.intake.issues import of_file, of_sheet
 from desktop_app.intake.linked_names import table_of_links
 from desktop_app.intake.lists_of_choices import counts_parts, is_list_of_choices
 from desktop_app.intake.misspelt import ForgivingBook
+from desktop_app.intake.planned_parts import planned_parts
 from desktop_app.intake.questionnaires import (
     about,
     declared,
@@ -190,6 +191,10 @@ def _tables_of(
     """The tables of a sheet that hold parts, or could. Headings that a user pointed at run across
     the whole sheet."""
     said = () if is_form else said_rows(grid, confirmed)
+    planned = [] if is_form or said else list(planned_parts(grid, book))
+    if planned:
+        yield from planned
+        return
     blocks = [grid] if is_form or said else blocks_of(grid, book)
     for block in blocks:
         tables = lists_of(block, book) if is_form else find_tables(block, book, said)

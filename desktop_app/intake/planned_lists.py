@@ -1,0 +1,258 @@
+"""Lists of stock and what comes and goes by day, as planners print them for one material or several.
+
+SAP calls it the stock/requirements list (MD04): a line with what is there, then one for each day on which
+some are needed or come in, and beside them what is left. No heading says which line is which; that the
+last column is the one before plus what comes or goes does.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import pairwise, permutations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.dates import date_of, day_first
+from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.headings import HeadingBook, normalise
+from desktop_app.intake.numbers import LONE_GROUP, decimal_comma, number_of
+from desktop_app.intake.titles import HIGHEST_TITLE
+from desktop_app.paths import shipped
+
+Numbers = NDArray[np.float64]
+
+FEWEST, MOSTLY = 2, 0.9
+"""Lines whose balance must follow from the one above, and their share. Own judgement."""
+DATED = 0.5
+"""Share of the lines that have a day. Own judgement."""
+NEAR = 1e-6
+IDENTITY = ("part_number", "material", "mpn")
+"""What a planner's "Material" may be read as; there it is always the number."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Planned:
+    """One list. Positions in the sheet: its ``heading``, its ``lines`` with a balance, and the columns
+    by what they hold: number, description, plant, unit, element, day.
+
+    Per line: ``number`` and ``text`` of the material, ``day`` or None, ``amount`` that comes (above
+    zero) or goes, NaN where none, and what is left then, ``balance``.
+    """
+
+    heading: int
+    headings: list[str]
+    columns: dict[str, int]
+    lines: NDArray[np.intp]
+    number: list[str]
+    text: list[str | None]
+    element: list[str]
+    day: list[date | None]
+    amount: Numbers
+    balance: Numbers
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Comparable words of one kind of ``resources/planning_words.csv``."""
+    with shipped("resources", "planning_words.csv").open(encoding="utf-8", newline="") as stream:
+        return frozenset(
+            _bare(word)
+            for row in csv.DictReader(stream)
+            if row["kind"] == kind
+            for word in row["words"].split(";")
+        )
+
+
+def is_of(element: str, kind: str) -> bool:
+    """Whether the word for a line is of a kind: stock, safety, taken, order."""
+    return _bare(element) in words_of(kind)
+
+
+def planned_lists(grid: Grid, book: HeadingBook) -> list[Planned]:
+    """The lists of a sheet, if it holds nothing else; none where their sums do not prove it."""
+    headings = list(_headings(grid))
+    ends = [*headings[1:], grid.height] if headings else []
+    found, above = [], 0
+    for heading, end in zip(headings, ends, strict=True):
+        one = _planned(grid, book, above, heading, end)
+        if one is None:
+            return []
+        found.append(one)
+        above = int(one.lines[-1]) + 1
+    return found
+
+
+def _headings(grid: Grid) -> Iterator[int]:
+    """Rows that name a balance among other texts: the first near the top, others like it below."""
+    first: list[object] | None = None
+    for position in range(min(grid.height, HIGHEST_TITLE)):
+        row = grid.row(position)
+        if any(_is_balance(value) for value in row) and sum(isinstance(v, str) for v in row) >= 4:
+            first = [value for value in row if value is not None]
+            yield position
+            break
+    if first is None:
+        return
+    same = np.ones(grid.height, dtype=np.bool_)
+    for column in grid.columns:
+        same &= column.codes == column.codes[position]
+    yield from (row for row in np.flatnonzero(same).tolist() if row > position)
+
+
+def _is_balance(value: object) -> bool:
+    return isinstance(value, str) and _bare(value) in words_of("balance")
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in normalise(text) if c.isalnum())
+
+
+def _planned(grid: Grid, book: HeadingBook, above: int, heading: int, end: int) -> Planned | None:
+    headings = [shown(value) for value in grid.row(heading)]
+    balance = next(n for n, text in enumerate(headings) if _is_balance(text))
+    rows = np.arange(heading + 1, end, dtype=np.intp)
+    rows = rows[np.isfinite(_read(grid, balance, rows, comma=False))]
+    if len(rows) < FEWEST:
+        return None
+    columns = _columns(grid, book, headings, rows) | {"balance": balance}
+    numbers, texts = _materials(grid, book, columns, range(above, heading), rows)
+    if "day" not in columns or not all(numbers):
+        return None
+    free = [n for n in range(len(headings)) if n not in columns.values()]
+    proven = []
+    for comma in _readings(grid, rows, balance):
+        left = _read(grid, balance, rows, comma=comma)
+        read = {n: _read(grid, n, rows, comma=comma) for n in free}
+        if (found := _amounts(read, left, numbers)) is not None:
+            proven.append((left, *found))
+    if not proven:
+        return None
+    left, amount, places = proven[0]
+    elements = [shown(grid.cell(row, columns.get("element", -1))) for row in rows.tolist()]
+    days = _days(grid, columns["day"], rows)
+    return Planned(heading, headings, columns | places, rows, numbers, texts, elements,
+                   days, amount, left)  # fmt: skip
+
+
+def _readings(grid: Grid, rows: NDArray[np.intp], balance: int) -> tuple[bool, ...]:
+    """Whether a comma divides decimals, the likelier reading first.
+
+    As the sheet tells anywhere. Else by the balance: numbers that all end in 000 have three decimals,
+    as SAP prints quantities; others are counted in thousands. Where sums prove one only, it is that.
+    """
+    texts = (v for column in grid.columns for v in column.values[:MOST_TEXTS] if isinstance(v, str))
+    comma = decimal_comma(texts)
+    if comma is not None:
+        return (comma,)
+    cells = [v.strip("-+ ") for v in grid.columns[balance].take(rows).values if isinstance(v, str)]
+    grouped = [v for v in cells if LONE_GROUP.fullmatch(v)]
+    are_decimals = len(grouped) == len(cells) >= DECIMALS and all(v[-3:] == "000" for v in grouped)
+    likelier = any("," in v for v in grouped) == are_decimals
+    return likelier, not likelier
+
+
+MOST_TEXTS = 2_000
+DECIMALS = 4
+"""Numbers that all end in 000 before that is taken for decimals. Own judgement."""
+
+
+def _read(grid: Grid, column: int, rows: NDArray[np.intp], *, comma: bool) -> Numbers:
+    cells = grid.columns[column].take(rows)
+    numbers = np.array([number_of(value, comma) for value in cells.values], dtype=np.float64)
+    return numbers[cells.codes]
+
+
+def _columns(
+    grid: Grid, book: HeadingBook, headings: Sequence[str], rows: NDArray[np.intp]
+) -> dict[str, int]:
+    """Column by what it holds, as far as headings and cells say."""
+    found: dict[str, int] = {}
+    elements = words_of("stock") | words_of("safety") | words_of("order")
+    for n, heading in enumerate(headings):
+        meanings = [m.field for m in book.meanings(heading)] if heading else []
+        is_number = any(name in meanings for name in IDENTITY)
+        for name, is_it in (
+            ("number", is_number),
+            ("description", "description" in meanings and not is_number),
+            ("plant", "plant" in meanings),
+            ("unit", "unit" in meanings),
+        ):
+            if is_it:
+                found.setdefault(name, n)
+        cells = {v for v in grid.columns[n].take(rows).values if isinstance(v, str)}
+        if any(_bare(cell) in elements for cell in cells):
+            found.setdefault("element", n)
+        if "day" not in found and np.mean([d is not None for d in _days(grid, n, rows)]) >= DATED:
+            found["day"] = n
+    return found
+
+
+def _days(grid: Grid, column: int, rows: NDArray[np.intp]) -> list[date | None]:
+    cells = [grid.cell(row, column) for row in rows.tolist()]
+    order = day_first(cell for cell in cells if isinstance(cell, str))
+    is_text = all(isinstance(cell, str) for cell in cells if cell is not None)
+    return [date_of(cell, order) for cell in cells] if is_text else [None] * len(cells)
+
+
+def _materials(
+    grid: Grid, book: HeadingBook, columns: dict[str, int], above: range, rows: NDArray[np.intp]
+) -> tuple[list[str], list[str | None]]:
+    """Number and name of the material of each line: in its columns, once above its lines, or in the
+    lines over the list."""
+    if "number" in columns:
+        numbers, name = list[str](), ""
+        for row in rows.tolist():
+            name = shown(grid.cell(row, columns["number"])) or name
+            numbers.append(name)
+        at = columns.get("description")
+        texts = [shown(grid.cell(row, at)) or None if at is not None else None for row in rows]
+        return numbers, texts
+    number, text = _said(grid, book, above)
+    return [number] * len(rows), [text] * len(rows)
+
+
+def _said(grid: Grid, book: HeadingBook, above: range) -> tuple[str, str | None]:
+    """ "Material | M-7781 | Magnet": the number beside its label, and the name after it."""
+    for row in reversed(above):
+        for column in range(min(len(grid.columns), 12)):
+            value = grid.cell(row, column)
+            if not isinstance(value, str):
+                continue
+            label, _, rest = value.replace("：", ":").partition(":")
+            if not any(m.field in IDENTITY and m.confidence >= 0.9 for m in book.exact(label)):
+                continue
+            beside = [v for n in range(column + 1, len(grid.columns))
+                      if (v := shown(grid.cell(row, n)))]  # fmt: skip
+            said = [text for text in (rest.strip(), *beside) if text]
+            if said:
+                return said[0], said[1] if len(said) > 1 else None
+    return "", None
+
+
+def _amounts(
+    read: dict[int, Numbers], left: Numbers, numbers: Sequence[str]
+) -> tuple[Numbers, dict[str, int]] | None:
+    """What comes and goes, line by line, and the one or two columns that say so."""
+    read = {n: amount for n, amount in read.items() if np.isfinite(amount).any()}
+    same = np.array([a == b for a, b in pairwise(numbers)], np.bool_)
+    steps = np.diff(left)
+    for n, amount in read.items():
+        if _explain(amount[1:], steps, same) and (amount[1:][same] < 0).any():
+            return amount, {"amount": n}
+    for one, other in permutations(read, 2):
+        amount = np.nan_to_num(read[one]) - np.abs(np.nan_to_num(read[other]))
+        amount[np.isnan(read[one]) & np.isnan(read[other])] = np.nan
+        if _explain(amount[1:], steps, same):
+            return amount, {"comes": one, "amount": other}
+    return None
+
+
+def _explain(amount: Numbers, steps: Numbers, same: NDArray[np.bool_]) -> bool:
+    tells = same & np.isfinite(amount) & (amount != 0)
+    if tells.sum() < FEWEST:
+        return False
+    near = np.abs(amount - steps) <= NEAR * np.maximum(1.0, np.abs(steps))
+    return bool(near[tells].mean() >= MOSTLY)
