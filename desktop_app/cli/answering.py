@@ -148,7 +148,14 @@ def _print(found: _Outcome, catalogue: Catalogue, has_files: bool) -> None:
             catalogue.text("Contradictions, side by side; none is used"),
             _conflicts(found, catalogue),
         )
-        _section(catalogue.text("Not understood, or laid on no part"), _left_over(found, catalogue))
+        _section(
+            catalogue.text("Not understood, or laid on no part"),
+            _told_of_cells("W_ANSWER", found, catalogue),
+        )
+        _section(
+            catalogue.text("Written beside the answers"),
+            _told_of_cells("W_ANSWER_NOTE", found, catalogue),
+        )
     _section(catalogue.text("Who has answered and who has not"), _standing(found, catalogue))
 
 
@@ -230,10 +237,10 @@ def _other_forms(after: "Assessment", catalogue: Catalogue) -> Iterator[str]:
         yield f"{_part(after, part_id)}: {title}: {words}{beside}; {answer}"
 
 
-def _left_over(found: _Outcome, catalogue: Catalogue) -> Iterator[str]:
+def _told_of_cells(code: str, found: _Outcome, catalogue: Catalogue) -> Iterator[str]:
     for file in found.after.files:
         for issue in file.issues if file.path in found.new else ():
-            if issue.code == "W_ANSWER":
+            if issue.code == code:
                 at = _cell(issue.row or 0, issue.column)
                 place = f"{Path(file.path).name} › {issue.sheet} › {at}"
                 yield f"{place}: {catalogue.say(issue.message)}"

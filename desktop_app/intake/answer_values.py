@@ -20,6 +20,7 @@ from desktop_app.intake.answer_words import (
     is_unspaced,
     means,
     not_known,
+    without,
     words_for,
 )
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
@@ -44,6 +45,15 @@ _RANGE = re.compile(
     r"(?:-|–|—|~|～|〜|\bto\b|\bbis\b|\bà\b|\ba\b|至|到|から)\s*(?P<high>\d[\d.,]*)(?P<rest>\D*)"
 )
 _MONTH = re.compile(r"(20\d\d)\s*[-/.年년]\s*(\d{1,2})\s*月?월?|(\d{1,2})\s*[-/.]\s*(20\d\d)")
+_WRITTEN_DAY = re.compile(
+    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
+    r"|\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:20)?\d\d(?!\d)"
+    r"|\d{1,2}\.?\s*[^\W\d_]{3,10}\.?,?\s*20\d\d|[^\W\d_]{3,10}\.?\s*\d{1,2},?\s*20\d\d"
+)
+"""A day as it is written among words."""
+_NOT_FOUND = re.compile(
+    r"(?P<word>[^\d(（<]+?)[\s,;:]*[(（<]\s*(?P<limit>[^()（）]*\d[^()（）]*)[)）]?"
+)
 _KOREAN_DAY = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
 
 
@@ -208,6 +218,9 @@ def _percent(answer: Answer, value: Value, habits: Habits) -> Meaning:
     if isinstance(value, str) and means(value, "none"):
         reason = msg("none, without a figure: it does not settle what a report would")
         return Meaning("understood", bound="none", reason=reason)
+    below = _below_a_limit(value, habits) if isinstance(value, str) else None
+    if below is not None:
+        return below
     if answer.element is not None and isinstance(value, str):
         value = re.sub(rf"^\s*{answer.element}\s*[:=]?\s*(?=[<>≤≥\d])", "", value)
     found = _figure(value, habits)
@@ -229,6 +242,18 @@ def _percent(answer: Answer, value: Value, habits: Habits) -> Meaning:
             return Meaning("understood", high, "<")
         return Meaning("understood", low, ">", reason=msg("a range: its lower end counts"))
     return Meaning("understood", _rounded(low), found.bound)
+
+
+def _below_a_limit(text: str, habits: Habits) -> Meaning | None:
+    """ "Not detected" with the limit of the method behind it: no more than that limit."""
+    found = _NOT_FOUND.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None or not means(found["word"], "none"):
+        return None
+    figure = figure_in(without(found["limit"], ("limit",)), habits)
+    factor = _percent_unit(figure.rest) if figure is not None else None
+    if figure is None or factor is None or not 0 < figure.high * factor <= 100:
+        return None
+    return Meaning("understood", _rounded(figure.high * factor), "<")
 
 
 def _percent_unit(rest: str) -> float | None:
@@ -283,6 +308,7 @@ def _amount(_answer: Answer, value: Value, habits: Habits) -> Meaning:
 def _day(answer: Answer, value: Value, habits: Habits) -> Meaning:
     text = _KOREAN_DAY.sub(r"\1-\2-\3", value) if isinstance(value, str) else value
     found = date_of(text, habits.is_day_first)
+    found = found or _day_among_words(answer, text, habits)
     if found is not None:
         return Meaning("understood", found)
     if is_ambiguous_date(value):
@@ -296,6 +322,17 @@ def _day(answer: Answer, value: Value, habits: Habits) -> Meaning:
     except ValueError:
         return not_understood(msg("no day that can be read"))
     return Meaning("understood", first, reason=msg("a month: its first day counts"))
+
+
+def _day_among_words(answer: Answer, value: Value, habits: Habits) -> date | None:
+    """The one day of a text that says nothing else: "applied on 2026-11-10". A plan is no day."""
+    text = unicodedata.normalize("NFKC", value) if isinstance(value, str) else ""
+    written = _WRITTEN_DAY.findall(text)
+    if len(written) != 1:
+        return None
+    words = ("of_a_day", "until") if answer.key == "licence_until" else ("of_a_day",)
+    rest = without(text.replace(written[0], " "), words)
+    return None if rest else date_of(written[0].strip(), habits.is_day_first)
 
 
 def _yes_no(_answer: Answer, value: Value, _habits: Habits) -> Meaning:

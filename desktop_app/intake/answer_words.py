@@ -12,6 +12,7 @@ from desktop_app.model.findings import Message
 from desktop_app.paths import shipped
 
 _EDGES = " \t\r\n\u3000.!。！\"'“”„«»"
+_SIGNS = _EDGES + ",;:()[]<>=≤/-–（）：；，、"
 _BOTH = re.compile(r"\s*[/\n|]\s*")
 _AFTERWARDS = re.compile(r"\s*[,;:.()（），。；：\n–—]|\s-\s")
 
@@ -47,6 +48,16 @@ def says_nothing(text: str) -> bool:
 def is_unspaced(word: str) -> bool:
     """Whether a word is of a writing that sets no blanks between words."""
     return "\u3040" <= word[0] <= "\u9fff" or "\uac00" <= word[0] <= "\ud7a3"
+
+
+def without(text: str, meanings: Iterable[str]) -> str:
+    """A text, folded, without the words of some meanings and without signs: what else it says."""
+    known = {word for meaning in meanings for word in words_for(meaning)}
+    rest = folded(text)
+    for word in sorted((w for w in known if is_unspaced(w)), key=len, reverse=True):
+        rest = rest.replace(word, " ")
+    words = (word.strip(_SIGNS) for word in rest.split())
+    return " ".join(word for word in words if word and word not in known)
 
 
 def means(text: str, meaning: str) -> bool:
@@ -89,7 +100,7 @@ def choice_of(text: str, allowed: Iterable[str]) -> str | None:
     None where it names none of them, or two that differ.
     """
     plain, allow = folded(text), frozenset(allowed)
-    for part in ([plain], _BOTH.split(plain), _AFTERWARDS.split(plain)[:1]):
+    for part in ([plain], _BOTH.split(plain), plain.split(), _AFTERWARDS.split(plain)[:1]):
         named = [_choices().get(folded(one), frozenset()) & allow for one in part if one]
         together = frozenset[str]().union(*named)
         if named and all(named) and len(together) == 1:

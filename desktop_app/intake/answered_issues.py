@@ -1,7 +1,13 @@
 """What a buyer should know of an answered questionnaire at a glance, and of each cell in doubt."""
 
+from collections.abc import Iterator
+
 from desktop_app.model.answers import AnsweredForm
 from desktop_app.model.findings import Issue, Message, msg
+
+MOST_NOTES, LONGEST_NOTE = 200, 300
+"""Cells beside the answers that are told of one workbook, and characters of one; all stay in the file
+that came back. Own judgement."""
 
 
 def about_answered(found: AnsweredForm) -> list[Issue]:
@@ -27,7 +33,27 @@ def about_answered(found: AnsweredForm) -> list[Issue]:
             why=reply.reason,
         )
         issues.append(Issue("W_ANSWER", "warning", what, reply.sheet, reply.row, reply.column))
-    return issues
+    return [*issues, *_written_beside(found)]
+
+
+def _written_beside(found: AnsweredForm) -> Iterator[Issue]:
+    """What a supplier wrote that is no answer to a question: often the most useful line of all."""
+    beside = [
+        (line.number or line.description, reply) for line in found.lines for reply in line.replies
+    ]
+    beside += [("", reply) for reply in found.notes]
+    told: set[tuple[str, int, int]] = set()
+    for part, reply in beside:
+        if reply.fate != "note" or reply.place in told or len(told) >= MOST_NOTES:
+            continue
+        told.add(reply.place)
+        text = shortened(reply.typed, LONGEST_NOTE)
+        what = (
+            msg("{part}: “{text}” was written beside the answers.", part=part, text=text)
+            if part
+            else msg("“{text}” was written beside the answers.", text=text)
+        )
+        yield Issue("W_ANSWER_NOTE", "note", what, reply.sheet, reply.row, reply.column)
 
 
 def shortened(text: str, longest: int = 80) -> str:
@@ -40,7 +66,7 @@ def _summary(found: AnsweredForm) -> Message:
     return msg(
         "Answered questionnaire of {supplier}. Cells filled: {filled}; understood: {understood}, answered "
         "as not known: {unknown}, not understood: {rejected}, notes: {notes}.",
-        supplier=found.supplier or "–",
+        supplier=found.supplier.removesuffix(".") or "–",
         filled=found.filled,
         understood=found.count("understood"),
         unknown=found.count("unknown"),

@@ -97,7 +97,7 @@ class _Laying:
     def take(self, file: int, form: AnsweredForm) -> None:
         """Collects what one file answers."""
         for line in form.lines:
-            said = [reply for reply in line.replies if reply.fate == "understood"]
+            said = [reply for reply in line.replies if reply.fate in ("understood", "note")]
             if not line.replies:
                 continue
             parts, why_not = self.finder.find(line, form.supplier)

@@ -14,7 +14,7 @@ def answer_lines(
 ) -> Iterator[tuple[str, str, str]]:
     """Title, words and cell of the answers that are no fact of the part and are kept to be read."""
     for said in parts.answered.get(part_id, ()):
-        title = FIELD_TITLES.get(said.answer)
+        title = FIELD_TITLES.get(said.answer or "remark")
         if said.use == "kept" or said.field == "":
             words = said.answer if title is None else catalogue.say(title)
             yield words, short(said.typed), address_of(parts, said.place)

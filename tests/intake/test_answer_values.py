@@ -166,3 +166,12 @@ def test_errors_of_a_spreadsheet_are_no_answers() -> None:
 def test_none_of_a_text_is_an_answer_without_a_value() -> None:
     assert read("alternative_grade", "keine") == ("understood", None, "none")
     assert not means("keine Ahnung", "none")
+
+
+@pytest.mark.parametrize("typed", ["是 yes", "yes 是", "Yes / 是", "ja yes"])
+def test_one_choice_in_two_languages_with_a_blank_between(typed: str) -> None:
+    assert read("leaves_china", typed)[:2] == ("understood", "yes")
+
+
+def test_two_choices_with_a_blank_between_are_none() -> None:
+    assert read("leaves_china", "yes no")[0] == "not_understood"

@@ -309,3 +309,58 @@ def test_report_number_and_day_in_each_others_columns_make_no_report(tmp_path: P
     assert got["report_number"] != ("understood", "2026-10-01")
     assert "TR-7" in every_text(form)
     assert got["dy_percent"] == ("understood", 0.01)
+
+
+# --- seen when the whole trip was made by hand, with LibreOffice between ---------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "meant"),
+    [
+        ("licence_filed", "beantragt am 10.11.2026", date(2026, 11, 10)),
+        ("licence_filed", "applied on Nov 3, 2026", date(2026, 11, 3)),
+        ("licence_filed", "已于2026年11月5日申请", date(2026, 11, 5)),
+        ("licence_filed", "will be applied for on 2026-12-10", None),
+        ("licence_filed", "not before 10.12.2026", None),
+        ("licence_filed", "2026-11-10, again 2026-11-20", None),
+        ("licence_filed", "valid until 2027-05-31", None),
+        ("licence_until", "gültig bis 31.05.2027", date(2027, 5, 31)),
+        ("licence_until", "有效期至2027年5月31日", date(2027, 5, 31)),
+        ("licence_until", "expired 2026-05-31, new one applied for", None),
+    ],
+)
+def test_a_day_among_words_counts_where_the_words_say_nothing_else(
+    tmp_path: Path, field: str, typed: str, meant: date | None
+) -> None:
+    fate, value = reply(tmp_path, field, typed)
+    assert (fate, value) == (("understood", meant) if meant else ("not_understood", None))
+
+
+@pytest.mark.parametrize(
+    ("typed", "limit"),
+    [("n.d. (<10 mg/kg)", 0.001), ("未检出（检出限 0.005%）", 0.005), ("not detected <0.01%", 0.01),
+     ("ND (MDL 5 ppm)", 0.0005), ("not detected (lab 4)", None), ("42SH (<0.01 %)", None)],
+)  # fmt: skip
+def test_not_found_with_a_limit_is_no_more_than_the_limit(
+    tmp_path: Path, typed: str, limit: float | None
+) -> None:
+    form = one_cell(tmp_path, GRADE, "dy_percent", typed)
+    ((got,),) = (line.replies for line in form.lines if line.replies)
+    if limit is None:
+        assert got.fate == "not_understood"
+    else:
+        assert (got.fate, got.bound) == ("understood", "<")
+        assert got.value == pytest.approx(limit)
+
+
+def test_what_stands_beside_the_answers_is_told_with_its_part_and_cell(back: Path) -> None:
+    def change(book: Any) -> None:
+        sheet = book.worksheets[0]
+        sheet.cell(row_of(sheet, GRADE), columns(sheet)["remark"]).value = "stock is in Hamburg"
+
+    reading = read_together(changed(back, change))
+    told = [issue for issue in reading.files[0].issues if issue.code == "W_ANSWER_NOTE"]
+    (one,) = (issue for issue in told if "stock is in Hamburg" in str(issue.message.args))
+    assert dict(one.message.args)["part"] == GRADE
+    assert one.row is not None
+    assert one.column is not None
