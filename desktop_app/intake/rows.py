@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import says_nothing
+from desktop_app.intake.continued_lines import continued_lines
 from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.list_feet import (
     below_the_list,
@@ -14,6 +15,7 @@ from desktop_app.intake.list_feet import (
     other_lists,
     uncounted_lists,
 )
+from desktop_app.intake.sums_of_keys import sums_of_keys
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.totals import total_rows
 from desktop_app.model.findings import Message, msg
@@ -27,6 +29,7 @@ _REASONS: Mapping[str, Message] = {
     "total": msg("a total, not a part"),
     "section": msg("a heading of the rows below it"),
     "note": msg("a note, not a part"),
+    "continues": msg("text that goes on with the part above it"),
     "repeated": msg("the headings once more"),
     "reference": msg("a row of a form or reference list, not a bought part"),
     "nameless": msg("no name and no number: not known what it is"),
@@ -50,6 +53,12 @@ class Sorted:
     def parts(self) -> NDArray[np.intp]:
         """Positions of the part rows in the sheet, from top to bottom."""
         return np.flatnonzero(self.kinds == PART) + self.start
+
+    @property
+    def continued(self) -> NDArray[np.intp]:
+        """Positions in the sheet of the rows whose text goes on with the part above."""
+        own = [row for row, reason in self.reasons.items() if reason == "continues"]
+        return np.array(sorted(own), dtype=np.intp) + self.start
 
     def counts(self) -> RowCounts:
         """The reckoning; it adds up because each row is of exactly one kind."""
@@ -98,8 +107,13 @@ def sort_rows(
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, _column_numbers(grid, start, end), OTHER, "columns")
     _mark(found, total_rows(grid, start, end, named), TOTAL, "total")
+    keys = [fields[name] for name in ("part_number", "mpn") if name in fields]
+    _mark(found, sums_of_keys(grid, start, end, keys), TOTAL, "total")
     _mark(found, _labelled(grid, start, filled), OTHER, "note")
     _sort_nameless(grid, found, named, filled)
+    leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
+    own = continued_lines(grid, start, found.kinds == PART, leftmost, fields)
+    _mark(found, own, OTHER, "continues")
     _sort_single(grid, table, found, filled, fields)
     parts = found.kinds == PART
     _mark(found, below_the_list(grid, start, parts, filled, fields), OTHER, "note")

@@ -14,6 +14,7 @@ from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
 from desktop_app.intake.confirmed import Ask, Asked, nothing_confirmed
+from desktop_app.intake.continued_lines import describe_with_lines
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
@@ -101,6 +102,8 @@ def read_table(
     if proposal.added:
         cleaning.describe_with(proposal.added)
     columns_of_facts = facts.columns
+    told = fields.get("description")
+    describe_with_lines(grid, order.continued, parts, told, columns_of_facts)
     places = {
         fact: position + grid.first_column
         for name, position in fields.items()
