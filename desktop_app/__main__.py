@@ -39,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop_app.cli import main as command_line
 
         code = command_line(given)
-        gc.freeze()  # the process ends here: its last collections need not walk all parts again
+        if arguments is None:
+            _end(code)
         return code
     # Loading leaves nothing to collect; the window turns the collector on once it stands.
     gc.disable()
@@ -58,6 +59,17 @@ def _speak_into_nothing() -> None:
         if getattr(sys, name) is None:
             nothing = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
             setattr(sys, name, nothing)
+
+
+def _end(code: int) -> None:
+    """Ends the process of a command as it stands: all is written, and taking apart the parts of a
+    long list one by one took a fortieth of the time. Returns where the last words find no reader."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        return
+    os._exit(code)
 
 
 def _are_files(given: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desktop_app.model.findings import Issue, Message, Reason, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report, silent
+from desktop_app.register.library import Library, load_library
 from desktop_app.report.papers import (
     write_licence_form,
     write_questions,
@@ -20,13 +21,14 @@ from desktop_app.report.papers import (
 )
 
 if TYPE_CHECKING:
-    from desktop_app.assessment.reckoning import Judged
+    from desktop_app.assessment.reckoning import Judged, Reckoned
     from desktop_app.intake.confirmed import Ask
     from desktop_app.model.assessment import (
         Assessment,
         LicenceOnFile,
         ScenarioOutcome,
         SetFigure,
+        Sums,
     )
     from desktop_app.model.match import Match, Origin
     from desktop_app.model.parts import PartTable
@@ -36,63 +38,16 @@ if TYPE_CHECKING:
     from desktop_app.project.project import Project
     from desktop_app.project.recorded import Recorded
     from desktop_app.register.edition import Edition
-    from desktop_app.register.figures import Figures
-    from desktop_app.register.knowledge import Knowledge
     from desktop_app.register.packs import PackInfo
     from desktop_app.register.rates import Rates
     from desktop_app.register.scenario import Scenario
 
 __all__ = (
-    "Library",
-    "Recognised",
-    "assess",
-    "explain",
-    "install_register",
-    "load_library",
-    "load_rates",
-    "read",
-    "read_project",
-    "read_typed",
-    "recognise",
-    "with_draws",
-    "with_flags",
-    "with_scenarios",
-    "with_since",
-    "write_licence_form",
-    "write_questions",
-    "write_report",
+    "Library", "Recognised", "assess", "explain", "install_register", "load_library", "load_rates",
+    "read", "read_project", "read_typed", "recognise", "summed", "with_draws", "with_flags",
+    "with_scenarios", "with_since", "write_licence_form", "write_questions", "write_report",
     "write_workbook",
-)
-
-
-@dataclass(frozen=True, eq=False)
-class Library:
-    """Everything shipped that the assessment rests on."""
-
-    edition: "Edition"
-    knowledge: "Knowledge"
-    figures: "Figures"
-    scenario: "Scenario | None" = None
-
-    def under(self, inquiry: Inquiry) -> "Library":
-        """With the figures of its scenario, where that is what is asked about."""
-        if self.scenario is None or inquiry.scenario != self.scenario.name:
-            return replace(self, scenario=None)
-        return replace(self, figures=self.scenario.figures_of(self.figures))
-
-
-def load_library(scenario: Path | None = None) -> Library:
-    """Loads law, part knowledge and figures. Raises RegisterError naming file and line.
-
-    ``scenario``: an overlay file of the register's own form, laid over the edition.
-    """
-    from desktop_app.register.edition import load_edition
-    from desktop_app.register.figures import load_figures
-    from desktop_app.register.knowledge import load_knowledge
-    from desktop_app.register.scenario import read_scenario
-
-    edition, knowledge, figures = load_edition(scenario), load_knowledge(), load_figures()
-    return Library(edition, knowledge, figures, read_scenario(scenario) if scenario else None)
+)  # fmt: skip
 
 
 def install_register(path: Path, only_check: bool = False) -> "PackInfo":
@@ -232,14 +187,11 @@ def assess(
     ``recognised``: what an earlier question about the same files recognised; used where it serves.
     ``recorded``: facts, corrections, legal status and licences of a project.
     """
-    from desktop_app.assessment.reckoning import answered, reckoned
+    from desktop_app.assessment.reckoning import answered
 
-    if recognised is None or not recognised.serves(reading, inquiry.on, recorded):
-        recognised = recognise(reading, inquiry.on, library, report, rates, recorded=recorded)
-    report(msg("Checking licences"), 1, 4)
-    verdicts = _judge(recognised, inquiry, library, recorded)
-    report(msg("Reckoning stock, time and money"), 2, 4)
-    found = reckoned(verdicts.judged)
+    recognised, verdicts, found = _reckon(
+        reading, inquiry, library, report, rates, recognised=recognised, recorded=recorded
+    )
     report(msg("Ranking what to do"), 3, 4)
     result = answered(
         verdicts.judged, found, library.knowledge.makers.values(),
@@ -252,6 +204,45 @@ def assess(
         licences_on_file=_on_file(recorded, verdicts.judged),
         scenario_title=verdicts.scenario.title if verdicts.scenario else "",
     )
+
+
+def summed(
+    reading: "Reading",
+    inquiry: Inquiry,
+    library: Library,
+    report: Report = silent,
+    rates: "Rates | None" = None,
+    *,
+    recorded: "Recorded | None" = None,
+) -> "Sums":
+    """Of an ``assess`` what its answer in sentences is made of. Neither moves nor their order are
+    made, which only papers and the window show."""
+    from desktop_app.assessment.licence import edition_info
+    from desktop_app.model.assessment import Sums
+
+    known, verdicts, found = _reckon(reading, inquiry, library, report, rates, recorded=recorded)
+    edition = edition_info(verdicts.judged.edition, inquiry)
+    return Sums(known.files, known.parts, found.numbers, found.totals, edition)
+
+
+def _reckon(
+    reading: "Reading",
+    inquiry: Inquiry,
+    library: Library,
+    report: Report,
+    rates: "Rates | None",
+    *,
+    recognised: Recognised | None = None,
+    recorded: "Recorded | None",
+) -> "tuple[Recognised, _Verdicts, Reckoned]":
+    from desktop_app.assessment.reckoning import reckoned
+
+    if recognised is None or not recognised.serves(reading, inquiry.on, recorded):
+        recognised = recognise(reading, inquiry.on, library, report, rates, recorded=recorded)
+    report(msg("Checking licences"), 1, 4)
+    verdicts = _judge(recognised, inquiry, library, recorded)
+    report(msg("Reckoning stock, time and money"), 2, 4)
+    return recognised, verdicts, reckoned(verdicts.judged)
 
 
 @dataclass(frozen=True, eq=False)

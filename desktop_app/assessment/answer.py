@@ -2,12 +2,12 @@
 
 import math
 
-from desktop_app.model.assessment import Assessment
+from desktop_app.model.assessment import Assessment, Sums
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 
 
-def answer(assessment: Assessment) -> tuple[Message, ...]:
+def answer(assessment: Assessment | Sums) -> tuple[Message, ...]:
     """One to three sentences: what needs a licence, what runs out first, what nobody knows yet."""
     totals = assessment.totals
     if totals.parts == 0:
@@ -20,7 +20,7 @@ def answer(assessment: Assessment) -> tuple[Message, ...]:
     return tuple(sentences)
 
 
-def _licences(assessment: Assessment) -> Message:
+def _licences(assessment: Assessment | Sums) -> Message:
     totals = assessment.totals
     if totals.needed and totals.needed_uncovered < totals.needed:
         return nmsg(
@@ -54,7 +54,7 @@ def _licences(assessment: Assessment) -> Message:
     return msg("No part needs a licence on this day as far as the parts were recognised.")
 
 
-def _first_to_run_out(assessment: Assessment, part_id: int) -> Message:
+def _first_to_run_out(assessment: Assessment | Sums, part_id: int) -> Message:
     numbers = assessment.numbers.iloc[part_id]
     name = part_name(assessment, part_id)
     gap = float(numbers["gap_days"])
@@ -70,7 +70,7 @@ def _first_to_run_out(assessment: Assessment, part_id: int) -> Message:
     )
 
 
-def part_name(assessment: Assessment, part_id: int) -> str:
+def part_name(assessment: Assessment | Sums, part_id: int) -> str:
     """What a purchaser calls the part: description, else a number, else the row."""
     parts = assessment.parts
     for field in ("description", "part_number", "mpn"):
@@ -80,7 +80,7 @@ def part_name(assessment: Assessment, part_id: int) -> str:
     return f"{parts.value(part_id, 'sheet')}!{parts.value(part_id, 'row')}"
 
 
-def counts(assessment: Assessment) -> tuple[tuple[str, Message, int], ...]:
+def counts(assessment: Assessment | Sums) -> tuple[tuple[str, Message, int], ...]:
     """(id, words, number of parts) in the order in which they matter; never added up."""
     totals = assessment.totals
     return (

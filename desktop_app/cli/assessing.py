@@ -20,7 +20,7 @@ from desktop_app.model.collecting import without_collecting
 from desktop_app.model.findings import CodedError, Problem, msg
 
 if TYPE_CHECKING:
-    from desktop_app.model.assessment import Assessment
+    from desktop_app.model.assessment import Assessment, Sums
     from desktop_app.project.recorded import Recorded
 
 REPORT_KINDS = ("monday", "management", "dossier", "supplier", "licence", "article24", "audit")
@@ -45,27 +45,35 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         return NOTHING_READ
     if not _spares_inputs(options, catalogue):
         return USAGE
+    asked = (options.report, options.json, options.workbook, options.fill_in)
     with without_collecting():
         library = pipeline.load_library(overlay)
         reading = reading_of(options, held, catalogue, progress)
         if reading is None:
             complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
             return USAGE
-        inquiry = inquiry_of(options, held.inquiry)
-        result = pipeline.assess(
-            reading, inquiry, library, progress, rates, recorded=_recorded(options, held)
-        )
+        inquiry, recorded = inquiry_of(options, held.inquiry), _recorded(options, held)
+        if all(output is None for output in asked):
+            sums = pipeline.summed(reading, inquiry, library, progress, rates, recorded=recorded)
+            return _answer(sums, catalogue, progress)
+        result = pipeline.assess(reading, inquiry, library, progress, rates, recorded=recorded)
         gc.freeze()  # all of it is needed to the end: the collector need not walk it even once
     result = _with_since(options, result, catalogue)
     if options.report is not None and options.kind == "management":
-        result = pipeline.with_scenarios(result, library, _recorded(options, held))
+        result = pipeline.with_scenarios(result, library, recorded)
     progress.end()
     complain_about_files(result.files, catalogue)
     written = _write_outputs(options, result, catalogue, progress)
-    asked = (options.report, options.json, options.workbook, options.fill_in)
-    code = written or reading_code(result.files)
-    if code != NOTHING_READ and all(output is None for output in asked):
-        _print_answer(result, catalogue)
+    return written or reading_code(result.files)
+
+
+def _answer(sums: "Sums", catalogue: Catalogue, progress: Progress) -> int:
+    """The answer on the screen, where no output was asked for."""
+    progress.end()
+    complain_about_files(sums.files, catalogue)
+    code = reading_code(sums.files)
+    if code != NOTHING_READ:
+        _print_answer(sums, catalogue)
         sys.stdout.flush()
     return code
 
@@ -214,7 +222,7 @@ def _put(place: Path, document: Iterable[bytes]) -> None:
         stream.writelines(document)
 
 
-def _print_answer(result: "Assessment", catalogue: Catalogue) -> None:
+def _print_answer(result: "Sums", catalogue: Catalogue) -> None:
     from desktop_app.assessment.answer import answer, counts
 
     for sentence in answer(result):

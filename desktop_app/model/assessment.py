@@ -308,3 +308,14 @@ class Assessment:
     """The same parts as asked and under other scenarios; empty where nobody looked."""
     scenario_title: str = ""
     """What a scenario of a file calls itself; empty for those of the program."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sums:
+    """The part of an assessment that its answer in sentences is made of; fields as there."""
+
+    files: tuple[SourceFile, ...]
+    parts: PartTable
+    numbers: pd.DataFrame
+    totals: Totals
+    edition: EditionInfo

@@ -54,6 +54,19 @@ def test_totals_are_the_sums_of_the_parts(sample: dict[str, Any]) -> None:
     assert totals["parts"] == len(parts)
 
 
+def test_the_answer_on_the_screen_counts_what_the_document_counts(sample: dict[str, Any]) -> None:
+    """As a process of its own, which ends without taking apart what it holds: nothing is cut off."""
+    said = subprocess.run(
+        [sys.executable, "-m", "desktop_app", "assess", str(SAMPLE), "--on", "2026-11-24"],
+        capture_output=True, check=True, encoding="utf-8",
+    ).stdout.splitlines()  # fmt: skip
+    names = ("needed", "waits_part", "waits_law", "suspended", "not_screened", "not_needed")
+    counted = [int(line.split()[0]) for line in said if line.startswith(" ")]
+    assert counted == [sample["totals"][name] for name in names]
+    assert said[0].startswith(f"{sample['totals']['needed']} parts need a licence")
+    assert said[-1].endswith(f"edition {sample['register']['edition']}.")
+
+
 def test_a_price_per_hundred_becomes_the_price_of_one(sample: dict[str, Any]) -> None:
     oxide = part(sample, "000000000010004711")
     assert oxide["unit_price"] == 295.0
