@@ -8,11 +8,12 @@ import pandas as pd
 
 from desktop_app.intake import declared_days, measures
 from desktop_app.intake.answer_words import says_nothing
-from desktop_app.intake.cells_read import CellsRead, Facts
+from desktop_app.intake.cells_read import CellsRead, Facts, Numbers
 from desktop_app.intake.consumption import PERIODS_A_YEAR, times_a_year
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Value, is_error, shown
 from desktop_app.intake.headings import element_of
+from desktop_app.intake.lead_times import is_range, longest_time
 from desktop_app.intake.user_columns import user_columns, uses_with_users
 from desktop_app.intake.values import (
     YEN_OR_YUAN,
@@ -246,14 +247,10 @@ class Cleaning(CellsRead):
         if name not in self.fields:
             return
         number = self._number(name) / measures.price_unit_in(self.heading(name))
-        factor = self._each(
-            name, lambda v: measures.mass_unit(v) if isinstance(v, str) else None
-        ).astype(np.float64)
+        factor = self._factor(name, measures.mass_unit)
         beside = self._unit_beside(name)
         if beside is not None:
-            own = self._each(
-                beside, lambda v: measures.mass_unit(v) if isinstance(v, str) else None
-            ).astype(np.float64)
+            own = self._factor(beside, measures.mass_unit)
             factor = np.where(np.isnan(factor), own, factor)
         named = measures.mass_unit(self.heading(name))
         if named is not None:
@@ -264,6 +261,11 @@ class Cleaning(CellsRead):
                 "No unit of mass is given for this column; masses without one were not used."
             )
             self._note("W_AMBIGUOUS_NUMBER", what, name)
+
+    def _factor(self, name: str, read: Callable[[str], float | None]) -> Numbers:
+        """What the unit in each text of a column stands for; NaN where it names none."""
+        found = self._each(name, lambda v: read(v) if isinstance(v, str) else None)
+        return found.astype(np.float64)
 
     def _unit_of_quantity(self) -> None:
         """The unit behind the number, as in "1 kg", where no column of its own says it."""
@@ -303,9 +305,11 @@ class Cleaning(CellsRead):
         if name not in self.fields:
             return
         number = self._number(name)
-        factor = self._each(
-            name, lambda v: measures.days_factor(v) if isinstance(v, str) else None
-        ).astype(np.float64)
+        number = np.where(np.isnan(number), self._factor(name, longest_time), number)
+        if self.columns[name].where(is_range).any():
+            what = msg("Of delivery times such as 4-6 weeks the longer one was read.")
+            self._note("W_AMBIGUOUS_NUMBER", what, name)
+        factor = self._factor(name, measures.days_factor)
         named = measures.days_factor(self.heading(name))
         if named is None and not measures.reads_as_days(number[np.isnan(factor)]):
             what = msg("Lead times without a unit can be days or weeks; they were not used.")
@@ -319,9 +323,7 @@ class Cleaning(CellsRead):
         """Percent. A bare number of 1 or less may be a share or a percentage: then it is missing."""
         column, heading = self.columns[name], self.heading(name)
         number = self._number(name)
-        factor = self._each(
-            name, lambda v: measures.percent_factor(v) if isinstance(v, str) else None
-        ).astype(np.float64)
+        factor = self._factor(name, measures.percent_factor)
         as_percent = self.grid.shown_as_percent(self.fields[name])[self.rows]
         factor = np.where(np.isnan(factor) & as_percent, 100.0, factor)
         bare = np.isnan(factor) & column.filled

@@ -1,0 +1,63 @@
+"""Delivery times as offers say them: "4-6 weeks", "受注後45日", "ca. 8 Wochen nach Auftragseingang"."""
+
+import re
+import unicodedata
+
+from desktop_app.intake.grid import Value, day_of
+from desktop_app.intake.measures import days_factor
+
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
+_RANGE = re.compile(
+    rf"(?P<least>{_NUMBER})\s*(?:(?P<sign>[-–—~〜∼/])|to|bis|à|a|al|ou|or|oder|至|到|から|에서)\s*(?P<most>{_NUMBER})",
+    re.IGNORECASE,
+)
+_ONE = re.compile(_NUMBER)
+_UNIT_SIGNS = 12
+"""Signs behind the number in which its unit of time must begin: "Wochen nach Auftragseingang"."""
+LONGEST = 60
+
+
+def range_of(value: Value) -> tuple[float, float] | None:
+    """The shortest and the longest time of a cell, in the unit it names or leaves to its heading; both
+    are equal where it names one. None where it holds other numbers too or a unit in front of them, as
+    "KW 48" is a week of the year and no time.
+    """
+    if not isinstance(value, str) or len(value) > LONGEST or day_of(value):
+        return None
+    text = unicodedata.normalize("NFKC", value).strip()
+    found = _RANGE.search(text) or _ONE.search(text)
+    if found is None:
+        return None
+    before, after = text[: found.start()], text[found.end() :]
+    is_range = "least" in found.re.groupindex
+    has_unit = days_factor(_first_words(after)) is not None
+    is_bare = not before.strip() and not after.strip()
+    if _ONE.search(before) or _ONE.search(after) or not (has_unit or (is_range and is_bare)):
+        return None
+    if not is_range:
+        only = _number(found[0])
+        return only, only
+    least, most = _number(found["least"]), _number(found["most"])
+    # 11/20 may be a day of a month.
+    is_told = has_unit or found["sign"] != "/"
+    return (least, most) if least < most and is_told else None
+
+
+def longest_time(value: Value) -> float | None:
+    """The longest time of a cell, None where there is none: a plan must hold for the late delivery too."""
+    found = range_of(value)
+    return None if found is None else found[1]
+
+
+def is_range(value: Value) -> bool:
+    """Whether a cell names two times, the shortest and the longest."""
+    found = range_of(value)
+    return found is not None and found[0] < found[1]
+
+
+def _first_words(text: str) -> str:
+    return text.strip()[:_UNIT_SIGNS]
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
