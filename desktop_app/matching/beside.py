@@ -142,6 +142,7 @@ def _laid(column: Reading, said: Reading) -> Reading:
     or a set no longer matters where it is known of what."""
     return column._replace(
         hints=column.hints | said.hints,
+        states=column.states | said.states,
         grades=tuple(dict.fromkeys((*said.grades, *column.grades))),
         claims=column.claims | said.claims,
         packs=frozenset(),

@@ -50,7 +50,8 @@ _SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|UH|EH|AH)\Z")
 class Clues(NamedTuple):
     """Everything that may bear on one kind of part, each text read once. ``declared``: elements of
     its declaration of materials, with their percent of the part's mass where it is said. ``seller``:
-    the supplier, where that is a maker of one kind."""
+    the supplier, where that is a maker of one kind. ``composed``: elements that a column of what the part
+    is made of names without a figure, or the CAS number of something in it."""
 
     description: Reading
     number: Reading
@@ -67,6 +68,7 @@ class Clues(NamedTuple):
     limited: tuple[str, ...] = ()
     declared: tuple[tuple[str, float | None], ...] = ()
     seller: str | None = None
+    composed: tuple[str, ...] = ()
 
 
 class Finding(NamedTuple):

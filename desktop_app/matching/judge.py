@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.beside import Beside
+from desktop_app.matching.composition import with_constituents
 from desktop_app.matching.content import SURE, Facts, content_of
 from desktop_app.matching.finding import Clues, Evidence, FamilyFinder, Finding
 from desktop_app.matching.reasons import deciding_words, reasons_of
@@ -35,7 +36,7 @@ class Judge:
 
     def decide(self, clues: Clues) -> Match:
         """The match of one kind of part."""
-        clues = self.beside.with_columns(clues)
+        clues = with_constituents(self.beside.with_columns(clues), self.knowledge)
         packs = clues.description.packs
         finding = self.finder.find(clues) or (None if packs else self.beside.by_maker(clues))
         if finding is None:
@@ -56,7 +57,7 @@ class Judge:
         elements = content_of(
             Facts(family, finding.material_named, finding.grade, shares, finding.named,
                   finding.substance, self._minerals(finding), "heavy" in claims, "earth" in claims,
-                  clues.report, clues.limited, clues.declared, scale),
+                  clues.report, clues.limited, _held(clues), scale),
             self.knowledge,
         )  # fmt: skip
         probability = self._probability(finding, elements, "earth" in claims, scale, contradicted)
@@ -254,3 +255,9 @@ def _holds_more(finding: Finding, packs: frozenset[str]) -> bool:
         "spares" in packs
         and (is_open or finding.family.form != "other" or finding.family.id == "intangible")
     )
+
+
+def _held(clues: Clues) -> tuple[tuple[str, float | None], ...]:
+    """Elements declared, and those a column of composition names; a declared figure goes before."""
+    declared = dict(clues.declared)
+    return (*((s, None) for s in clues.composed if s not in declared), *clues.declared)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from desktop_app.matching.composition import as_material, elements_named
 from desktop_app.matching.finding import Clues
 from desktop_app.matching.identifiers import cas_in
 from desktop_app.matching.judge import Judge
@@ -64,7 +65,14 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
             texts(parts, "mpn"),
             lambda text: identifiers_only(reader.read_number(text)) if text else NOTHING,
         ),
-        read("material"),
+        merged(
+            texts(parts, "material"),
+            lambda text: (
+                as_material(text, reader.read(text), knowledge.word_lists.symbols)
+                if text
+                else NOTHING
+            ),
+        ),
         read("magnet_grade"),
         merged(
             combined(texts(parts, "material_group"), texts(parts, "section")),
@@ -82,6 +90,15 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
         ),
         _declared(parts, knowledge, reader),
         merged(texts(parts, "supplier"), maker_finder(knowledge, of_one_kind=True)),
+        merged(
+            combined(texts(parts, "material"), texts(parts, "substance")),
+            lambda pair: tuple(
+                symbol
+                for text in pair
+                if text
+                for symbol in elements_named(text, reader.read(text))
+            ),
+        ),
     )
     return _with_properties(parts, clues.map(lambda kind: judge.decide(Clues(*kind))), knowledge)
 

@@ -100,6 +100,11 @@ def _declared(clues: Clues) -> list[Message]:
         for symbol, percent in clues.declared
         if percent is None or percent > 0
     ]
+    found += [
+        msg("The column of the material or substance names {element}.", element=symbol)
+        for symbol in clues.composed
+        if symbol not in dict(clues.declared)
+    ]
     report = clues.report
     if report is None:
         return found

@@ -1,0 +1,101 @@
+"""What a part is made of, where a column of the material or of substances, or the CAS number of a
+constituent, says so: "Nd, Pr, Dy, Fe, B" beside a magnet, a lone "Ge" beside an ingot.
+
+In running text a symbol is a drawing code as often as an element. In a column that holds what a part
+is made of it is the element.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop_app.matching.lexicon import is_stuff
+from desktop_app.matching.said import NOTHING, Reading
+from desktop_app.model.match import RARE_EARTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop_app.matching.finding import Clues
+    from desktop_app.register.families import PartFamily
+    from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.word_lists import LoneSymbol
+
+_BETWEEN = re.compile(r"[\s,;:/+&|()\[\]·-]+")
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+_RARE = frozenset(RARE_EARTHS)
+_JOINED = re.compile(r"(?:[A-Z][a-z]?){1,9}")
+_MAGNETS = ((frozenset({"Nd", "Fe", "B"}), "ndfeb"), (frozenset({"Sm", "Co"}), "smco"))
+"""Elements that are a magnet material together, and the hint of it."""
+_ANIONS = frozenset({"O", "F", "S", "C", "N", "B", "P", "H", "Cl", "Si"})
+"""Elements that make a compound and no alloy with a rare earth."""
+_CARRIERS = frozenset({"chemical", "packaging", "packaging-box", "intangible", "reagent"})
+"""Families of what a substance is or comes in; its number says what it is."""
+_OF_SUBSTANCE = frozenset({
+    "magnet_powder", "metal", "alloy", "oxide", "compound", "target", "mixture", "powder", "crystal",
+    "ceramic", "phosphor", "chemical", "coated_part", "ore", "scrap", "catalyst", "fibre", "wire", "kit",
+})  # fmt: skip
+"""Forms that are a substance themselves, so that a CAS number is theirs."""
+
+
+def elements_named(raw: str | None, reading: Reading) -> tuple[str, ...]:
+    """Rare earths that a column of composition names without a figure. One that states figures or
+    says what is not in it is read elsewhere."""
+    if not raw or reading.claims or reading.freed or re.search(r"[\d<≤]", raw):
+        return ()
+    listed = (symbol for symbol in _listed(raw) if symbol in _RARE)
+    return tuple(dict.fromkeys((*reading.elements, *listed)))
+
+
+def _listed(raw: str) -> tuple[str, ...]:
+    """Symbols of a text that is a list of symbols and of magnet materials, and nothing else."""
+    tokens = [token for token in _BETWEEN.split(raw) if token]
+    if not all(_JOINED.fullmatch(token) for token in tokens):
+        return ()
+    told = tuple(symbol for token in tokens for symbol in _SYMBOL.findall(token))
+    joined = any(_SYMBOL.fullmatch(token) is None for token in tokens)
+    if joined and not any(base <= {*told} for base, _ in _MAGNETS):
+        return ()  # PVC is no list of elements
+    return () if len(told) == 1 and len(told[0]) == 1 else told  # a lone letter is a colour
+
+
+def as_material(raw: str, reading: Reading, symbols: "Mapping[str, LoneSymbol]") -> Reading:
+    """The reading of a column of the material, with what a lone symbol or a list of symbols says: a
+    controlled metal, rare earths, a magnet material."""
+    if reading.head is not None:
+        return reading
+    metal = symbols.get(raw.strip())
+    if metal is not None and metal.family:
+        return reading._replace(head=metal.family, is_other=False, plain=False, clear=True)
+    listed = _listed(raw)
+    hints = frozenset(hint for base, hint in _MAGNETS if base <= {*listed})
+    earths = () if hints else tuple(symbol for symbol in listed if symbol in _RARE)
+    others = set(listed) - _RARE - _ANIONS
+    alloyed = frozenset({"alloy"} if earths and others else ())
+    return reading._replace(
+        hints=reading.hints | hints,
+        elements=reading.elements or earths,
+        states=reading.states | alloyed,
+    )
+
+
+def with_constituents(clues: "Clues", knowledge: "Knowledge") -> "Clues":
+    """The clues of a thing whose CAS number can only be that of something in it: a magnet with the
+    number of neodymium is a magnet."""
+    head = knowledge.families.get(clues.description.head or "")
+    if clues.cas is None or head is None or not _is_thing(clues.description, head):
+        return clues
+    substance = knowledge.substances.get(clues.cas)
+    held = tuple(s for s, _ in substance.mass_percent if s in _RARE) if substance else ()
+    same = clues.substance.substance == clues.cas
+    return clues._replace(
+        cas=None,
+        composed=tuple(dict.fromkeys((*clues.composed, *held))),
+        substance=NOTHING if same and not held else clues.substance,
+    )
+
+
+def _is_thing(said: Reading, head: "PartFamily") -> bool:
+    """Whether a description clearly names a thing made of several substances."""
+    if said.plain or said.unnamed or not said.clear or head.id in _CARRIERS:
+        return False
+    return head.form not in _OF_SUBSTANCE and (not is_stuff(head) or head.form == "magnet")

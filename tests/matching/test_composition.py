@@ -1,0 +1,67 @@
+"""What a column of the material or of substances, or the CAS number of a constituent, adds."""
+
+import pytest
+
+from desktop_app.model.verdict import Ternary
+from tests.matching.parts import match_one
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("NdFeB magnet", "material", "Nd, Pr, Dy, Fe, B"),
+        ("NdFeB magnet", "material", "NdDyFeB"),
+        ("Magnet ring", "material", "(Nd,Pr)FeB + Dy"),
+        ("NdFeB magnet", "material", "Dysprosium"),
+        ("Magnet ring", "substance", "Dysprosium"),
+        ("NdFeB magnet", "cas_number", "7429-91-6"),
+    ],
+)
+def test_a_column_of_composition_names_what_a_magnet_holds(
+    text: str, column: str, value: str
+) -> None:
+    found = match_one(text, **{column: value})
+    assert found.form == "magnet"
+    assert {e.symbol: e.state for e in found.elements}["Dy"] == Ternary.YES
+
+
+@pytest.mark.parametrize("material", ["Dy-free", "NdFeB ohne Dysprosium", "NdFeB", "PVC", "Y"])
+def test_what_names_no_content_states_none(material: str) -> None:
+    found = match_one("NdFeB magnet", material=material)
+    assert {e.symbol: e.state for e in found.elements}["Dy"] == Ternary.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "cas", "form"),
+    [
+        ("NdFeB magnet", "7440-00-8", "magnet"),
+        ("Servo motor 400 W", "7440-00-8", "motor"),
+        ("Capacitor 100nF X7R", "1314-36-9", "electronics"),
+        ("Housing PA66 black", "1309-64-4", "other"),
+        ("Powder", "1314-36-9", "oxide"),
+        ("Drum 25 kg", "1314-36-9", "oxide"),
+        ("Pos. 4711", "7429-91-6", "metal"),
+    ],
+)
+def test_the_number_of_a_constituent_does_not_make_a_thing_a_substance(
+    text: str, cas: str, form: str
+) -> None:
+    assert match_one(text, cas_number=cas).form == form
+
+
+@pytest.mark.parametrize(
+    ("text", "material", "family"),
+    [
+        ("Ingot", "Ge", "germanium"),
+        ("Wafer 4 inch", "Ge", "germanium-substrate"),
+        ("Window D25", "Ge", "germanium-optics"),
+        ("Magnet", "Sm, Co", "magnet-smco"),
+        ("Sputter target 3 inch", "Gd", "target-rare-earth"),
+        ("Blech 2 mm", "Al, Sc", "alloy-heavy"),
+        ("Feder", "Fe, Cr, Ni", "mechanical"),
+    ],
+)
+def test_symbols_alone_in_the_column_of_the_material_say_what_it_is_of(
+    text: str, material: str, family: str
+) -> None:
+    assert match_one(text, material=material).family == family
