@@ -25,6 +25,9 @@ def price_units(readings: Readings, table: TableView) -> Readings:
             if has(readings, "unit_price") and not has(readings, "price_unit"):
                 why = msg("1, 10, 100 or 1000 beside a price: the number of pieces it is for")
                 return replace(candidate, field="price_unit", confidence=0.75, why=why)
+        elif candidate.field == "price_unit" and look.filled and look.currency > 0.9:
+            why = msg("by its heading, and it holds currencies")
+            return replace(candidate, field="currency", confidence=0.78, why=why)
         elif candidate.field == "price_unit" and look.filled and look.unit > 0.6:
             why = msg("units, not numbers: the unit of the price")
             return replace(candidate, field="unit", confidence=0.7, why=why)
@@ -99,6 +102,7 @@ def two_currencies(readings: Readings, table: TableView) -> Readings:
 
 def taxed(readings: Readings, table: TableView) -> Readings:
     """Of two prices the one without the tax is what the part costs a firm."""
+    readings = listed(readings, table)
     said = {c.column: tax_of(table.bare[c.column]) for c in readings if c.field == "unit_price"}
     if not {True, False} <= set(said.values()):
         return readings
@@ -109,6 +113,34 @@ def taxed(readings: Readings, table: TableView) -> Readings:
         return weaker(candidate, TAXED, msg("with the tax, beside a price without it"))
 
     return change_all(readings, change)
+
+
+def listed(readings: Readings, table: TableView) -> Readings:
+    """Beside a net price neither the price of the list is paid nor, where a discount stands between
+    them, the bare price."""
+    said = {
+        c.column: table.meanings(c.column)
+        for c in readings
+        if c.field == "unit_price" and c.confidence >= ACCEPTED and table.looks[c.column].filled
+    }
+    paid = {column for column, meanings in said.items() if "net_price" in meanings}
+    has_discount = any("discount" in table.meanings(column) for column in table.looks)
+    if not paid and all("list_price" in meanings for meanings in said.values()):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_listed = "list_price" in said.get(candidate.column, ())
+        is_before = bool(paid) and has_discount and candidate.column not in paid
+        if candidate.field != "unit_price" or not (is_listed or is_before):
+            return candidate
+        return weaker(candidate, LISTED, msg("another column was taken for this; not used"))
+
+    return change_all(readings, change)
+
+
+LISTED = 0.69
+"""Belief in a price of a list beside the price that is paid; too little to stand in for it. Own
+judgement."""
 
 
 COSTS = frozenset(

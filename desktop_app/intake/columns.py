@@ -238,6 +238,8 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
 def _check_text(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     """The same for fields whose cells are texts of no fixed form."""
     is_coded = look.numeric > 0.9 or (field == "supplier" and look.order_number > 0.8)
+    if field in ("supplier", "manufacturer") and look.link > 0.8:
+        return confidence * 0.5, msg("its heading names a firm, but it holds links")
     if field in ("supplier", "manufacturer") and is_coded and look.words < 0.5:
         return confidence * 0.5, msg("its heading names a firm, but it holds numbers")
     if field == "part_number" and confidence <= HALF_KNOWN and look.words > 0.6 and look.code < 0.4:

@@ -145,12 +145,24 @@ def names_of_vendors(readings: Readings, table: TableView) -> Readings:
         is_number = look is not None and max(look.numeric, look.code) > 0.8
         if candidate.field != "description" or table.bare[column] not in NAMES:
             return candidate
+        if _names_partner(readings, table, column):
+            why = msg("a name beside the numbers of vendors: the vendor's")
+            return replace(candidate, field="supplier", confidence=0.78, why=why)
         if not is_beside or not is_number or not has(readings, "description", besides=column):
             return candidate
         why = msg("a name beside the numbers of vendors: the vendor's")
         return replace(candidate, field="supplier", confidence=0.78, why=why)
 
     return change_all(readings, change)
+
+
+def _names_partner(readings: Readings, table: TableView, column: int) -> bool:
+    """Whether "Name" right of the number of an order is that of the firm it went to, as NetSuite lists
+    its orders: the parts have a number and a text of their own, and firms come again."""
+    is_of_order = "order" in table.meanings(column - 1)
+    is_numbered = has(readings, "part_number") and not has(readings, "supplier")
+    comes_again = table.looks[column].distinct < ALL_DIFFERENT
+    return is_of_order and is_numbered and comes_again
 
 
 SHOPS = 0.3

@@ -31,7 +31,7 @@ VAGUE_THINGS = frozenset(
     ("part", "teil", "bauteil", "artikel", "article", "articolo", "artículo", "articulo", "product",
      "produkt", "produit", "producto", "prodotto", "component", "komponente", "composant", "pièce",
      "piece", "pieza", "pezzo", "parts", "teile", "components", "products", "物料",
-     "零件", "部品", "부품", "产品", "製品", "제품")
+     "零件", "部品", "부품", "产品", "製品", "제품", "组件", "元件", "器件", "元器件", "零部件", "配件")
 )  # fmt: skip
 """Headings that name the thing, by its name or its number."""
 
@@ -63,7 +63,10 @@ def _line_numbers(readings: Readings, table: TableView) -> Readings:
         has_other = has(readings, "part_number", besides=candidate.column)
         has_other |= has(readings, "material", besides=candidate.column) and look.tens
         counts = look.lines or ((repeats or look.tens) and has_other)
-        if is_number and counts and table.bare[candidate.column] in LINE_HEADINGS:
+        is_line = table.bare[candidate.column] in LINE_HEADINGS
+        # 1, 2, 3 are numbers of lines under any heading where another column numbers the parts.
+        is_line |= look.lines and look.filled > 1 and candidate.field == "part_number" and has_other
+        if is_number and counts and is_line:
             return weaker(candidate, 0.3, msg("these are the numbers of the lines"))
         return candidate
 
@@ -210,7 +213,10 @@ def _vague_things(readings: Readings, table: TableView) -> Readings:
         if look.designator >= 0.8 and has(readings, "description", besides=candidate.column):
             why = msg("places on a circuit board, such as C12")
             return replace(candidate, field="reference_designator", confidence=0.75, why=why)
-        is_name = look.words > 0.6 and look.code < 0.6
+        # "0.1uF" and "DRV8302" of places on a board are the values of its parts.
+        others = has(readings, "description", besides=candidate.column)
+        is_value = has(readings, "reference_designator") and not others
+        is_name = (look.words > 0.6 and look.code < 0.6) or is_value
         why = msg("its heading names the part; the cells say whether by name or by number")
         fits = candidate.field == ("description" if is_name else "part_number")
         return weaker(candidate, 0.78 if fits else 0.5, why)

@@ -336,19 +336,25 @@ def _not_placed(
 
 def _has_deeper_below(grid: Grid, parts: NDArray[np.intp], position: int) -> NDArray[np.bool_]:
     """Rows followed by a row of a deeper level: 1, .1, ..2 or 1.2.3."""
-    column = grid.columns[position]
-    depths = np.array([_depth(shown(value)) for value in column.values])[column.codes[parts]]
+    column = grid.columns[position].take(parts)
+    said = [shown(value) for value in column.values]
+    is_tree = any(map(_PLACE_IN_TREE.fullmatch, said))
+    depths = np.array([_depth(text, is_tree=is_tree) for text in said])[column.codes]
     deeper = np.zeros(len(parts), dtype=np.bool_)
     deeper[:-1] = depths[1:] > depths[:-1]
     return deeper
 
 
-def _depth(text: str) -> float:
-    """The depth a level cell says; NaN never compares as deeper."""
+_PLACE_IN_TREE = re.compile(r"\d+(\.\d+)+\.?")
+
+
+def _depth(text: str, *, is_tree: bool) -> float:
+    """The depth a level cell says; NaN never compares as deeper. Where some say places such as 1.2, a
+    lone 2 is the second branch and no second level."""
     digits = text.strip(". ")
     if not digits.replace(".", "").isdigit():
         return float("nan")
-    return float(digits) if "." not in digits else digits.count(".") + 1.0
+    return digits.count(".") + 1.0 if is_tree else float(digits)
 
 
 def _most(languages: Mapping[str, int]) -> str | None:
