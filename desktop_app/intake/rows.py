@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.continued_lines import continued_lines
+from desktop_app.intake.cost_tables import costs_below
 from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.list_feet import (
     below_the_list,
@@ -119,6 +120,7 @@ def sort_rows(
     _mark(found, below_the_list(grid, start, parts, filled, fields), OTHER, "note")
     parts, totals = found.kinds == PART, found.kinds == TOTAL
     _mark(found, below_the_sum(grid, start, parts, totals, fields), OTHER, "note")
+    _mark(found, costs_below(grid, start, found.kinds == PART, fields), OTHER, "note")
     parts = found.kinds == PART
     _mark(found, uncounted_lists(grid, start, parts, totals, fields), OTHER, "reference")
     _mark(found, _repeats_of(grid, found), DUPLICATE, "duplicate")

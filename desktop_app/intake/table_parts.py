@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
 from desktop_app.intake.confirmed import Ask, Asked, nothing_confirmed
 from desktop_app.intake.continued_lines import describe_with_lines
+from desktop_app.intake.cost_tables import is_of_costs
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
@@ -88,6 +89,8 @@ def read_table(
         Issue("W_YEAR", "note", what, grid.name, row, grid.first_column + at)
         for at, what in proposal.told
     ]
+    if is_of_costs(grid, table):
+        table = replace(table, is_reference=True)
     order = sort_rows(grid, table, fields, proposal.added, continued)
     parts = order.parts
     cleaning = Cleaning(grid, table, fields, parts, _most(proposal.languages))

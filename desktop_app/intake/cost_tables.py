@@ -1,0 +1,63 @@
+"""Calculations below or beside a list: labour, overhead, freight and profit are no bought parts."""
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+
+from desktop_app.intake.grid import Grid, Mask, Value
+from desktop_app.intake.sum_words import one_of
+from desktop_app.intake.tables import Table
+
+MOSTLY = 0.6
+"""Share of the named rows that name a cost, so that the table is one of costs. Own judgement."""
+FEWEST = 2
+LONGEST = 60
+"""Rows of such a table at most, and characters of what names a cost. Own judgement."""
+COUNTED = ("quantity", "annual_quantity", "stock_on_hand")
+_COST = re.compile(
+    rf"\W*({one_of('cost', 'charge', 'sum', 'subtotal')})"
+    r"(\s*[:：(（=@\d].*|\s+(costs?|kosten|per|pro|je|par|por|/)\b.*|\s*)",
+    re.IGNORECASE,
+)
+
+
+def is_of_costs(grid: Grid, table: Table) -> bool:
+    """Whether most rows of a short table are named by a cost, such as "Assembly labour"."""
+    rows = range(table.heading + 1, table.end)
+    if not table.has_heading or table.is_said or len(rows) > LONGEST:
+        return False
+    names = [name for name in (_name(grid.row(row)) for row in rows) if name]
+    costs = sum(map(_is_cost, names))
+    return costs >= max(FEWEST, MOSTLY * len(names))
+
+
+def costs_below(grid: Grid, start: int, parts: Mask, fields: Mapping[str, int]) -> Mask:
+    """Rows below the last one with a quantity that are named by a cost, and the rest of their block
+    where most of it is.
+
+    ``start``: sheet position of the first row; ``parts``: the rows still taken for parts.
+    """
+    rows = np.zeros(len(parts), dtype=np.bool_)
+    counts = [grid.columns[fields[name]] for name in COUNTED if name in fields]
+    if not counts:
+        return rows
+    counted = np.any([column.filled[start : start + len(parts)] for column in counts], axis=0)
+    last = np.flatnonzero(counted & parts)
+    if not len(last) or len(parts) - int(last[-1]) - 1 > LONGEST:
+        return rows
+    below = np.flatnonzero(parts[int(last[-1]) + 1 :]) + int(last[-1]) + 1
+    named = [(row, _name(grid.row(start + row))) for row in below.tolist()]
+    costs = [row for row, name in named if _is_cost(name)]
+    if costs and len(costs) >= MOSTLY * len(named):
+        rows[below] = True
+    rows[costs] = True
+    return rows
+
+
+def _name(row: list[Value]) -> str:
+    return next((value for value in row if isinstance(value, str)), "")
+
+
+def _is_cost(text: str) -> bool:
+    return 0 < len(text) < LONGEST and _COST.fullmatch(text) is not None
