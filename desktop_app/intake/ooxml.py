@@ -44,7 +44,7 @@ _UNCALCULATED = re.compile(
     rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*[^/]>[^<]*</(?:\w+:)?f>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_WIDE_CELL = re.compile(rb"\br=\"([A-Z]{3})\d")
+_FILLED_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*\br=\"([A-Z]{1,3}\d{1,7})\"[^>]*(?<!/)>(?!</)")
 _EMPTY_TEXT = re.compile(rb"<si>\s*<t[^>]{0,22}(?:/>|></t>)\s*</si>|<si\s*/>")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
@@ -203,6 +203,7 @@ def _notes(
     """Few searches and long needles: each search of a large sheet costs a fifth of unpacking it."""
     notes = SheetNotes(hidden)
     filled = last_row = 0
+    far = (0, 0)
     quotes = prefixed = inline = hollow = formulas = False
     for number, block in enumerate(_blocks(package, part)):
         if number == 0:
@@ -228,7 +229,7 @@ def _notes(
                 notes.show_percent(*place)
         last_row = max(last_row, _last_row(block))
         if last_row * 702 > LARGEST_AREA and filled < last_row * 4:
-            _check_area(block, last_row)
+            far = _check_area(block, far)
     notes.filled, notes.rows = filled, last_row
     return notes
 
@@ -239,12 +240,19 @@ def _last_row(block: bytes) -> int:
     return _number(tag[0], b"r") if tag else 0
 
 
-def _check_area(block: bytes, last_row: int) -> None:
-    """Far-off cells: the rectangle up to them would be allocated. Only asked of sparse sheets."""
-    widest = max((match[1] for match in _WIDE_CELL.finditer(block)), default=b"")
-    place = address(widest + b"1") if widest else None
-    if place is not None and place[1] * last_row > LARGEST_AREA:
-        raise Refused("E_TOO_LARGE", f"{last_row} rows x {place[1]} columns")
+def _check_area(block: bytes, far: tuple[int, int]) -> tuple[int, int]:
+    """Far-off cells: the rectangle up to them would be allocated. Only asked of sparse sheets.
+
+    Row and column of the farthest that holds something, here or before. The far end of a sheet is
+    often written because it has a format; no reader allocates anything for that.
+    """
+    for found in _FILLED_CELL.finditer(block):
+        place = address(found[1])
+        if place is not None:
+            far = (max(far[0], place[0]), max(far[1], place[1]))
+    if far[0] * far[1] > LARGEST_AREA:
+        raise Refused("E_TOO_LARGE", f"{far[0]} rows x {far[1]} columns")
+    return far
 
 
 def _number(tag: bytes, name: bytes) -> int:

@@ -295,9 +295,17 @@ def _xml2003_rows(sheet: ElementTree.Element) -> tuple[Rows, Merged]:
                 merged.append((len(rows) + 1, at, len(rows) + 1 + int(down[:8]), at))
             across = cell.get(f"{SS}MergeAcross", "0")
             cells += [""] * (min(int(across), 200) if across.isdigit() else 0)
+        _end_at_the_last_filled(cells)
         rows.append(cells)
+    _end_at_the_last_filled(rows)
     last = len(rows)
     return rows, [(top, left, min(bottom, last), right) for top, left, bottom, right in merged]
+
+
+def _end_at_the_last_filled(line: list[Any]) -> None:
+    """Programs write the far end of a sheet too where it has nothing but a format."""
+    while line and not line[-1] and line[-1] != 0:
+        line.pop()
 
 
 def _skip_to(line: list[Any], index: str | None, limit: int) -> None:

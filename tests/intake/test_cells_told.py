@@ -149,6 +149,25 @@ def test_one_far_off_cell_of_an_old_xml_list_is_too_large(tmp_path: Path) -> Non
     assert problem_code(read_files([path], silent)) == "E_TOO_LARGE"
 
 
+def test_the_formatted_far_end_of_an_old_xml_list_is_no_content(tmp_path: Path) -> None:
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    far = '<Cell ss:Index="1024" ss:StyleID="ce1"/></Row>'
+    lines = (("Part number", "Description"), ("M-1", "NdFeB magnet N42SH"), ("M-2", "Frame"))
+    rows = "".join(
+        "<Row>"
+        + "".join(f'<Cell><Data ss:Type="String">{text}</Data></Cell>' for text in line)
+        + far
+        for line in lines
+    )
+    path = tmp_path / "list.xls"
+    path.write_text(
+        f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}"><Worksheet ss:Name="S">'
+        f'<Table>{rows}<Row ss:Index="65550">{far}</Table></Worksheet></Workbook>',
+        encoding="utf-8",
+    )
+    assert facts(read_files([path], silent), "part_number") == ["M-1", "M-2"]
+
+
 def test_a_word_for_not_known_is_nobodys_number_or_name(tmp_path: Path) -> None:
     rows: Rows = [
         ["Part number", "Manufacturer part number", "Description", "Supplier"],

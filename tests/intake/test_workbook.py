@@ -98,6 +98,20 @@ def test_far_off_cells_do_not_fill_the_memory(tmp_path: Path) -> None:
     assert problem.files[0].problem.code == "E_TOO_LARGE"
 
 
+@pytest.mark.parametrize("hollow", [b'<c r="%s" s="0"/>', b'<c r="%s" s="0"></c>'])
+def test_a_format_up_to_the_far_end_of_a_sheet_is_no_content(tmp_path: Path, hollow: bytes) -> None:
+    """As LibreOffice and Gnumeric write a sheet formatted as a whole."""
+
+    def formatted(content: bytes) -> bytes:
+        content = content.replace(b"</row>", hollow % b"XFD1" + b"</row>", 1)
+        far = b'<row r="1048576">' + hollow % b"XFD1048576" + b"</row></sheetData>"
+        return content.replace(b"</sheetData>", far)
+
+    path = make_xlsx(tmp_path / "x.xlsx", {"Parts": [HEAD, *REST]})
+    reading = read_files([edit_part(path, "xl/worksheets/sheet1.xml", formatted)], silent)
+    assert facts(reading, "quantity") == [3, 4]
+
+
 def test_what_calamine_cannot_open_openpyxl_may(tmp_path: Path) -> None:
     path = make_xlsx(tmp_path / "x.xlsx", {"Parts": [HEAD, *REST]})
 
