@@ -4,17 +4,21 @@ A declared form settles one that was open. Where the files recognise another for
 preferred: the form is open until somebody decides.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from desktop_app.model.answers import ANSWERS
 from desktop_app.model.findings import msg
 from desktop_app.model.match import Match, Origin
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread, combine, spread
 from desktop_app.model.verdict import Ternary
 
+S = TypeVar("S")
 T = TypeVar("T")
+ELEMENTS = {answer.key: answer.element for answer in ANSWERS if answer.element is not None}
+"""Answers that are the figure of an element, to its symbol."""
 _SAID_OF_ORIGIN = ("country_of_origin", "leaves_china")
 
 
@@ -27,11 +31,14 @@ def with_declared_form(parts: PartTable, matches: Spread[Match]) -> Spread[Match
         if said.answer == "form" and said.value is not None
     }
     stated = {
-        part: True
+        part: frozenset(
+            ELEMENTS[said.answer]
+            for said in answers
+            if said.field == "declaration" and said.use == "used" and said.answer in ELEMENTS
+        )
         for part, answers in parts.answered.items()
-        if any(said.field == "declaration" and said.use == "used" for said in answers)
     }
-    return _laid(_laid(matches, forms, _formed), stated, lambda match, _: _declared(match))
+    return _laid(_laid(matches, forms, _formed), stated, _declared)
 
 
 def with_declared_origin(parts: PartTable, origins: Spread[Origin]) -> Spread[Origin]:
@@ -44,9 +51,7 @@ def with_declared_origin(parts: PartTable, origins: Spread[Origin]) -> Spread[Or
     return _laid(origins, said, lambda origin, _: replace(origin, evidence="A"))
 
 
-def _laid(
-    kinds: Spread[T], said: Mapping[int, object], change: Callable[[T, object], T]
-) -> Spread[T]:
+def _laid(kinds: Spread[T], said: Mapping[int, S], change: Callable[[T, S], T]) -> Spread[T]:
     """The values of some parts changed by what is said of them."""
     if not said:
         return kinds
@@ -77,13 +82,17 @@ def _formed(match: Match, form: object) -> Match:
     )
 
 
-def _declared(match: Match) -> Match:
-    """A figure that a supplier declared is better than one that stands in a list."""
+def _declared(match: Match, symbols: Collection[str]) -> Match:
+    """A figure that a supplier declared is better than one that stands in a list. What it did not
+    name is still what the family usually holds, however sure the material is."""
     return replace(
         match,
         elements=tuple(
             replace(element, evidence="A")
-            if element.state == Ternary.YES and element.evidence == "B" and not element.by_grade
+            if element.symbol in symbols
+            and element.state == Ternary.YES
+            and element.evidence == "B"
+            and not element.by_grade
             else element
             for element in match.elements
         ),

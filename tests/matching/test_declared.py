@@ -48,9 +48,11 @@ def test_what_was_not_recognised_is_not_recognised_by_its_form() -> None:
 def test_declared_figures_are_of_the_best_grade_and_expected_ones_are_not() -> None:
     measured = ElementContent("Dy", Ternary.YES, (1.0, 1.0, 1.0), (4.2, 4.2, 4.2), "B")
     by_grade = ElementContent("Tb", Ternary.YES, (0.8, 0.9, 1.0), None, "B", by_grade=True)
+    usual = ElementContent("Nd", Ternary.YES, (0.97, 0.99, 1.0), (20.0, 25.0, 30.0), "B")
     said = parts("dy_percent", 4.2, "declaration", "used")
-    found = with_declared_form(said, match(elements=(measured, by_grade)))[0]
-    assert [element.evidence for element in found.elements] == ["A", "B"]
+    found = with_declared_form(said, match(elements=(measured, by_grade, usual)))[0]
+    evidence = [element.evidence for element in found.elements]
+    assert evidence == ["A", "B", "B"], "of Nd the supplier said nothing"
 
 
 def test_a_declared_origin_is_of_the_best_grade() -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment, Draws, Potential, ProductStop
 from desktop_app.model.findings import CodedError, Issue, msg
 from desktop_app.model.licence import Licence
+from desktop_app.model.parts import Declared, FactCell
 from desktop_app.model.spread import Spread
 from desktop_app.report.blocks import Paragraph, ReportContent
 from desktop_app.report.compose import compose
@@ -267,18 +269,58 @@ def test_licence_papers_print_a_declared_content_and_a_declared_destination() ->
     kinds = list(found.matches.kinds)
     code = int(found.matches.of[1])
     (element,) = kinds[code].elements
-    kinds[code] = replace(kinds[code], elements=(replace(element, evidence="A"),))
+    stated = replace(element, evidence="A", mass_percent=(25.125, 25.125, 25.125))
+    kinds[code] = replace(kinds[code], elements=(stated,))
     inquiry = replace(found.inquiry, destination_assumed=False, end_use_assumed=False)
     made = replace(found, matches=replace(found.matches, kinds=tuple(kinds)), inquiry=inquiry)
     said = text("licence", made)
-    assert "25.00 (24.00 to 27.00)" in said
+    assert "| 25.125" in said, "with all its digits"
     assert re.search(r"- country: Country of end use.* \| Germany // 德国", said)
     assert "| civil // 民用" in said
 
 
+def test_licence_papers_never_print_what_a_family_usually_holds() -> None:
+    """A range is the family's, however sure the material is: nobody declared it."""
+    found = small_assessment()
+    kinds = list(found.matches.kinds)
+    code = int(found.matches.of[1])
+    (element,) = kinds[code].elements
+    kinds[code] = replace(kinds[code], elements=(replace(element, evidence="A"),))
+    made = replace(found, matches=replace(found.matches, kinds=tuple(kinds)))
+    assert "25.0" not in text("licence", made)
+
+
+def test_licence_papers_print_what_the_supplier_answered_with_its_bound_and_report() -> None:
+    """Below what we read as absent, too; a contradiction stays blank."""
+
+    def answer(key: str, value: Any, bound: Any = "", use: Any = "used") -> Declared:
+        return Declared(key, str(value), value, bound, use, "", FactCell(0, "S", 1, 1))
+
+    said = (
+        answer("dy_percent", 0.003), answer("tb_percent", 0.005, "<"),
+        answer("ho_percent", 0.1, use="conflict"), answer("hs_code", "8505111000"),
+        answer("report_number", "HL-119"), answer("report_date", date(2026, 11, 18)),
+    )  # fmt: skip
+    found = small_assessment()
+    parts = replace(found.parts, answered={1: said})
+    told = text("licence", replace(found, parts=parts))
+    for line in (
+        "Content of Dy, mass %| 0.003",
+        "Content of Tb, mass %| < 0.005",
+        "Chinese customs code| 8505111000",
+        "laboratory| HL-119, 18 Nov 2026",
+    ):
+        assert line in re.sub(r" // [^|\n]*", "", told), line
+    assert "Content of Ho" not in told
+
+
 def test_licence_papers_speak_english_and_chinese_in_every_language() -> None:
-    content = build_content(small_assessment(), Catalogue("de"), scope=SCOPES["licence"])
+    found = small_assessment()
+    frame = found.parts.frame.assign(unit_mass_g=13.6)
+    heavy = replace(found, parts=replace(found.parts, frame=frame))
+    content = build_content(heavy, Catalogue("de"), scope=SCOPES["licence"])
     said = "\n".join(lines_of(content))
+    assert "| 13.60" in said, "no decimal comma leaves the house"
     assert "Part number // 零件号" in said
 
 

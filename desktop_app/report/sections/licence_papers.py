@@ -6,13 +6,20 @@ Only declared facts are filled in. What was read off a grade, decoded or estimat
 completed by the manufacturer; undertakings are never filled in.
 """
 
+from datetime import date
+from decimal import Decimal
+
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.answers import ANSWERS
 from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.model.parts import Declared
 from desktop_app.model.words import END_USE_WORDS
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.question import bands, question_line
 from desktop_app.report.view import View
 
+ENGLISH = Catalogue("en")
+"""What leaves the house is English and Chinese, its figures and days too: 13,6 g is no figure there."""
 PAPERS: dict[str, Message] = {
     "application": msg("Application form of the exporter, signed and stamped"),
     "identity": msg("Business licence and identity papers of the exporter's officers"),
@@ -126,8 +133,6 @@ def certificate(view: View) -> Section:
     """The certificate in English and Chinese, what is declared filled in, the rest to be written."""
     part_id = licensed_part(view)
     two = _TwoLanguages()
-    quantity = view.parts.value(part_id, "quantity")
-    unit = view.parts.value(part_id, "unit") or ""
     use = END_USE_WORDS[view.inquiry.end_use]
     stated_use = None if view.inquiry.end_use_assumed else use
     destination = view.inquiry.destination
@@ -138,8 +143,8 @@ def certificate(view: View) -> Section:
         ("contract", msg("Contract or purchase order, date"), Cell("")),
         ("goods", msg("Goods"), Cell(view.part(part_id).text, strong=True)),
         ("number", msg("Part number"), Cell(view.part(part_id).below or "")),
-        ("quantity", msg("Quantity"),
-         Cell(f"{view.catalogue.number(quantity)} {unit}".strip() if quantity else "")),
+        # What a list holds of a part is not what this order is for.
+        ("quantity", msg("Quantity"), Cell("")),
         ("country", msg("Country of end use"),
          two.country(destination) if not view.inquiry.destination_assumed else Cell("")),
         ("use", msg("End use: product, model and its maker"),
@@ -191,12 +196,12 @@ def technical(view: View) -> Section:
         ("maker", msg("Maker"), view.fact(part_id, "manufacturer")),
         ("mpn", msg("Manufacturer part number"), view.fact(part_id, "mpn")),
         ("mass", msg("Mass of one piece in g"), _mass(view, part_id)),
-        ("hs", msg("Chinese customs code"), None),
+        ("hs", msg("Chinese customs code"), _answered(view, part_id, "hs_code")),
         *(
             (symbol, msg("Content of {element}, mass %", element=symbol), percent)
             for symbol, percent in declared_composition(view, part_id).items()
         ),
-        ("report", msg("Test report: number, date, laboratory"), None),
+        ("report", msg("Test report: number, date, laboratory"), _report(view, part_id)),
     )
     to_complete = two.cell(msg("to be completed by the manufacturer"))
     columns = (Column(two.line(msg("Technical description"))), Column("", fill=True))
@@ -216,16 +221,48 @@ def technical(view: View) -> Section:
 
 
 def declared_composition(view: View, part_id: int) -> dict[str, str | None]:
-    """Mass percent per element that the part may hold; None where nobody declared it."""
+    """Mass percent per element that the part may hold; None where nobody declared it.
+
+    As the supplier answered, also below what we read as absent; else a figure of a report in the
+    list. A range is what such parts usually hold: nobody declared it.
+    """
     said: dict[str, str | None] = {}
     for element in view.assessment.matches[part_id].elements:
-        declared = element.evidence == "A" and not element.by_grade and element.mass_percent
-        if not declared:
-            said[element.symbol] = None
-            continue
-        low, best, high = (view.catalogue.number(value, 2) for value in declared)
-        said[element.symbol] = best if low == high else f"{best} ({view.span(low, high)})"
+        figures = element.mass_percent if element.evidence == "A" and not element.by_grade else None
+        is_one = figures is not None and figures[0] == figures[2]
+        said[element.symbol] = _percent(figures[1]) if figures and is_one else None
+    for answer in ANSWERS:
+        if answer.element is not None and (typed := _answered(view, part_id, answer.key)):
+            said[answer.element] = typed
     return said
+
+
+def _answered(view: View, part_id: int, key: str) -> str | None:
+    """What the supplier answered to one question; None where it did not, or not the same twice."""
+    said = [one for one in view.parts.answered.get(part_id, ()) if one.answer == key]
+    written = {_written(one) for one in said if one.value is not None}
+    if len(written) != 1 or any(one.use == "conflict" for one in said):
+        return None
+    return written.pop()
+
+
+def _written(said: Declared) -> str:
+    if isinstance(said.value, float):
+        bound = {"<": "< ", ">": "> "}.get(said.bound, "")
+        return f"{bound}{_percent(said.value)}"
+    return ENGLISH.date(said.value) if isinstance(said.value, date) else str(said.value)
+
+
+def _percent(value: float) -> str:
+    """A declared figure with all its digits, at least two behind the point: 0.003 is not nothing."""
+    digits = -int(Decimal(repr(value)).normalize().as_tuple().exponent)
+    return ENGLISH.number(value, max(2, digits))
+
+
+def _report(view: View, part_id: int) -> str | None:
+    """Number and day of the report that the supplier named; the laboratory stands in it."""
+    found = (_answered(view, part_id, key) for key in ("report_number", "report_date"))
+    return ENGLISH.listed(words for words in found if words) or None
 
 
 def _description(view: View, part_id: int) -> str | None:
@@ -238,7 +275,7 @@ def _mass(view: View, part_id: int) -> str | None:
     value = view.parts.value(part_id, "unit_mass_g")
     if value is None or view.is_counted_by_weight(part_id):
         return None
-    return view.catalogue.number(float(value))
+    return ENGLISH.number(float(value))
 
 
 def _withheld(view: View) -> list[Block]:
@@ -258,7 +295,7 @@ class _TwoLanguages:
     """English above, Chinese below, whatever language the rest of the papers has."""
 
     def __init__(self) -> None:
-        self.english, self.chinese = Catalogue("en"), Catalogue("zh")
+        self.english, self.chinese = ENGLISH, Catalogue("zh")
 
     def cell(self, message: Message) -> Cell:
         return Cell(self.english.say(message), self.chinese.say(message))
