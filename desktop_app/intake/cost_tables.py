@@ -15,21 +15,21 @@ FEWEST = 2
 LONGEST = 60
 """Rows of such a table at most, and characters of what names a cost. Own judgement."""
 COUNTED = ("quantity", "annual_quantity", "stock_on_hand")
-_COST = re.compile(
-    rf"\W*({one_of('cost', 'charge', 'sum', 'subtotal')})"
-    r"(\s*[:：(（=@\d].*|\s+(costs?|kosten|per|pro|je|par|por|/)\b.*|\s*)",
-    re.IGNORECASE,
-)
+_MORE = r"(\s*[:：(（=@\d].*|\s+(costs?|kosten|per|pro|je|par|por|/)\b.*|\s*)"
+_COST = re.compile(rf"\W*({one_of('cost')}){_MORE}", re.IGNORECASE)
+_SUM = re.compile(rf"\W*({one_of('charge', 'sum', 'subtotal')}){_MORE}", re.IGNORECASE)
 
 
 def is_of_costs(grid: Grid, table: Table) -> bool:
-    """Whether most rows of a short table are named by a cost, such as "Assembly labour"."""
+    """Whether most rows of a short table are named by a cost, such as "Assembly labour"; sums and freight
+    any list may have."""
     rows = range(table.heading + 1, table.end)
     if not table.has_heading or table.is_said or len(rows) > LONGEST:
         return False
     names = [name for name in (_name(grid.row(row)) for row in rows) if name]
     costs = sum(map(_is_cost, names))
-    return costs >= max(FEWEST, MOSTLY * len(names))
+    others = sum(not _is_cost(name) and _SUM.fullmatch(name) is None for name in names)
+    return costs >= max(FEWEST, MOSTLY * (costs + others))
 
 
 def costs_below(grid: Grid, start: int, parts: Mask, fields: Mapping[str, int]) -> Mask:

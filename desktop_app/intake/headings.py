@@ -310,8 +310,10 @@ class HeadingBook:
         known = [key for key in parts if key != bare and key in self.entries]
         if not known:
             return ()
-        first = self.entries[known[0]]
         fields = [{name for name, _ in self.entries[key]} for key in known]
+        # "Manufacturer / Description" holds both: what describes the part may name its maker.
+        first = self.entries[next((k for k, f in zip(known, fields, strict=True)
+                                   if "description" in f), known[0])]  # fmt: skip
         is_agreed = all(names & fields[0] for names in fields)
         is_translated = any(map(is_cjk, parts)) and not all(map(is_cjk, parts))
         if len(known) == len(parts) or is_translated:
