@@ -87,6 +87,10 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
             lent[table] = np.unique(pairs.lending), _left_out(rows, pairs, role, is_answer)
         elif table in answers:
             lent[table] = np.empty(0, dtype=np.intp), rows
+        if role in BUYS and table not in answers:
+            # What only this list names is bought too; lists of stock may speak of it.
+            given, _ = lent.get(table, (rows[:0], rows))
+            bases = np.union1d(bases, np.setdiff1d(rows, given))
     return _without_lent(reading, picture, lent, apart) if lent or apart else reading
 
 

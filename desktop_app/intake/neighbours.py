@@ -7,7 +7,7 @@ decided here stays below 0.8, so that a person is asked to look, unless the cell
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop_app.intake import amounts, last_resorts, measures, whose_number
+from desktop_app.intake import amounts, last_resorts, measures, planning_columns, whose_number
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import REFERENCE, HeadingBook
 from desktop_app.intake.looks import Look
@@ -391,4 +391,6 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,
     last_resorts.goods_by_material, _by_cells,
     last_resorts.kinds, last_resorts.names, last_resorts.amounts_without_headings,
+    planning_columns.usage_by_period, planning_columns.needed_on_days,
+    planning_columns.numbers_of_suppliers,
 )  # fmt: skip

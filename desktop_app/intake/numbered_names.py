@@ -30,6 +30,24 @@ def split_numbered_names(facts: "Facts", places: dict[str, int]) -> None:
     places["part_number"] = places["description"]
 
 
+_NUMBER_AND_FIRM = re.compile(r"(\d{4,10})\s+(\S.*[^\W\d_]{2}.*)")
+"""Numbers of vendors have up to ten digits; a firm such as "3M" or "1234 Magnets" has few."""
+
+
+def split_numbered_firms(facts: "Facts") -> None:
+    """Takes the number of the vendor from the front of each supplier, so that lists which print it and
+    lists which do not name one firm."""
+    firms = facts.columns.get("supplier")
+    if firms is None:
+        return
+    known = {firm: _NUMBER_AND_FIRM.fullmatch(firm) for firm in set(firms.tolist()) if firm}
+    if not known or not all(known.values()):
+        return
+    facts.columns["supplier"] = _objects(
+        [match[2] if (match := known.get(firm)) else firm for firm in firms.tolist()]
+    )
+
+
 def _objects(values: list[Any]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
     found = np.empty(len(values), dtype=object)
     found[:] = values

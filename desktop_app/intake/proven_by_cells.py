@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.amounts import BARE_MASSES
@@ -44,6 +45,7 @@ def by_cells(
     found = _added_up(candidates, headings, grid, rows, end)
     found = _still_to_come(found, headings, grid, rows)
     found = _of_the_part(found, headings, grid, rows, end)
+    found = _of_the_substances(found, grid, rows)
     return [_kind_of_record(candidate, grid, rows) for candidate in found]
 
 
@@ -170,6 +172,29 @@ def _of_the_part(
         return replace(candidate, field="unit_mass", confidence=ASKED, why=_BY_CELLS)
 
     return [change(candidate) for candidate in candidates]
+
+
+def _of_the_substances(
+    candidates: Sequence[Candidate], grid: Grid, rows: NDArray[np.intp]
+) -> list[Candidate]:
+    """A weight that differs from row to row of one part is that of each substance in it."""
+    sure = {c.field: c.column for c in candidates if c.confidence >= ACCEPTED}
+    named = sure.get("part_number", sure.get("mpn"))
+    is_about = "substance" in sure or "cas_number" in sure
+    if named is None or not is_about or "unit_mass" not in sure or "substance_mass" in sure:
+        return list(candidates)
+    weights = read_numbers(grid.columns[sure["unit_mass"]], rows)
+    said = pd.Series(grid.columns[named].codes[rows]).where(grid.columns[named].filled[rows])
+    of_part = pd.Series(weights).groupby(said.ffill().to_numpy()).agg(["count", "nunique"])
+    several = of_part[of_part["count"] > 1]
+    if not len(several) or (several["nunique"] > 1).mean() < MOSTLY:
+        return list(candidates)
+    return [
+        replace(c, field="substance_mass", confidence=ASKED, why=_BY_CELLS)
+        if c.field == "unit_mass"
+        else c
+        for c in candidates
+    ]
 
 
 def _kind_of_record(candidate: Candidate, grid: Grid, rows: NDArray[np.intp]) -> Candidate:

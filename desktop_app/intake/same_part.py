@@ -61,6 +61,8 @@ def pair(parts: PartTable, lending: Rows, bases: Rows) -> Pairs:
         ("mpn", "part_number", normal_number),
         ("part_number", "part_number", loose_number),
         ("mpn", "mpn", loose_number),
+        ("part_number", "mpn", loose_number),
+        ("mpn", "part_number", loose_number),
     ):
         pairs = _by(parts, (left, mine), (bases, theirs), form)
         found.append(pairs)

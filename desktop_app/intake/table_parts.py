@@ -20,7 +20,7 @@ from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.line_masses import settle_line_masses
-from desktop_app.intake.numbered_names import split_numbered_names
+from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
 from desktop_app.intake.ordered_prices import price_by_quantity
 from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
@@ -29,6 +29,7 @@ from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.stock_units import settle_stock_units
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.titles import currency_above, currency_of_prices, said_above
+from desktop_app.intake.used_periods import settle_used_periods
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import SHARE_MARK
 from desktop_app.model.sources import CellCounts, TableFound
@@ -99,6 +100,7 @@ def read_table(
     settle_line_masses(grid, fields, parts, totals, facts)
     settle_stock_units(grid, table, fields, parts, facts)
     settle_quantities_for_many(grid, table, fields, parts, facts)
+    settle_used_periods(grid, table, fields, parts, facts)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
     for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
         elsewhere.setdefault(part, {}).update(cells)
@@ -114,6 +116,7 @@ def read_table(
         for fact in ((FACT_OF[name], name) if name in PERIODS else (FACT_OF.get(name, name),))
     }
     split_numbered_names(facts, places)
+    split_numbered_firms(facts)
     _from_above(grid, table, book, columns_of_facts, len(parts))
     facts.issues += price_for_many_above(grid, table, fields, columns_of_facts)
     columns_of_facts["section"] = _sections(order, parts)

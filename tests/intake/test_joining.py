@@ -256,6 +256,7 @@ def test_numbers_without_signs_are_only_compared_where_clear(join: Join) -> None
 
 
 def test_consumption_by_month_is_averaged_over_the_months(join: Join) -> None:
+    """Plant 2000 used nothing in February, for which it has no line."""
     usage: Rows = [
         ["Material", "Plant", "Month", "Monthly consumption"],
         ["10004711", "1000", "2026-01", 100],
@@ -263,7 +264,7 @@ def test_consumption_by_month_is_averaged_over_the_months(join: Join) -> None:
         ["10004711", "2000", "2026-01", 30],
     ]
     reading = join(bom=BOM, usage=usage)
-    assert facts(reading, "annual_quantity")[0] == 120 * 12 + 30 * 12
+    assert facts(reading, "annual_quantity")[0] == 120 * 12 + 15 * 12
     assert not reading.parts.conflicts
 
 
@@ -386,6 +387,27 @@ def test_yearly_demand_and_orders_say_more_of_the_lines_of_a_bill(join: Join) ->
     assert facts(reading, "open_order_quantity")[0] == 500
     assert facts(reading, "supplier")[0] == "Magnet GmbH"
     counted(reading)
+
+
+def test_stock_says_more_of_a_part_that_only_the_material_list_names(join: Join) -> None:
+    materials: Rows = [
+        ["Material", "Material Description", "Country of Origin"],
+        ["10004711", "Magnet segment", "CN"],
+        ["99999999", "Something else", "DE"],
+    ]
+    reading = join(bom=BOM, materials=materials, stock=STOCK)
+    assert facts(reading, "part_number")[3] == "99999999"
+    assert facts(reading, "stock_on_hand")[3] == 7
+    counted(reading)
+
+
+def test_a_declaration_finds_its_part_by_the_makers_number_written_otherwise(join: Join) -> None:
+    bom = [[*BOM[0], "MPN"], [*BOM[1], "BM-SC-32"], [*BOM[2], "BM-SC-33"], [*BOM[3], None]]
+    declared: Rows = [
+        ["Item number", "Substance", "CAS", "Weight %"],
+        ["BM SC 32", "Samarium", "7440-19-9", "26 %"],
+    ]
+    assert list(join(bom=bom, declared=declared).parts.substances) == [0]
 
 
 def test_stock_by_storage_place_is_one_part_where_stock_is_all_there_is(join: Join) -> None:

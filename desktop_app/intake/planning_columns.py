@@ -1,0 +1,84 @@
+"""Columns that planning lists of ERP systems name by halves: used in which month, needed on which day,
+numbered by whom.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.planned_lists import words_of
+from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.model.findings import msg
+
+PERIOD_OF = {"month": "consumption_monthly", "week": "consumption_weekly"}
+"""What an amount used in each row's period is."""
+COUNTS = frozenset(("quantity", "annual_quantity", "requirement_quantity"))
+USED = frozenset(("demand", *COUNTS))
+MOSTLY = 0.5
+TOLD = 0.79
+"""Belief in what only the columns beside it tell; a person is asked to look. Own judgement."""
+
+
+def usage_by_period(readings: Readings, table: TableView) -> Readings:
+    """ "Total usage" beside a column of months is what each month used, not what one product holds."""
+    is_priced = has(readings, "unit_price") or has(readings, "supplier")
+    if is_priced or any(has(readings, name) for name in PERIOD_OF.values()):
+        return readings
+    found = next(((n, name) for name in PERIOD_OF for n in _headed(table, name)), None)
+    if found is None or not any(has(readings, name) for name in ("part_number", "mpn")):
+        return readings
+    column, period = found
+    used = [n for n in table.looks if n != column and _is_used(readings, table, n)]
+    if len(used) != 1:
+        return readings
+    why = msg("an amount beside a column of periods: what each of them used")
+    kept = [c for c in readings if c.column != used[0]]
+    return [*kept, Candidate(used[0], PERIOD_OF[period], TOLD, why)]
+
+
+def _headed(table: TableView, kind: str) -> Iterable[int]:
+    words = words_of(kind)
+    for n, bare in table.bare.items():
+        if bare and "".join(c for c in bare if c.isalnum()) in words and table.looks[n].filled:
+            yield n
+
+
+def _is_used(readings: Readings, table: TableView, column: int) -> bool:
+    is_read = any(
+        c.column == column and c.field in COUNTS and c.confidence >= ACCEPTED for c in readings
+    )
+    is_said = "demand" in table.meanings(column)
+    return (is_read or is_said) and table.looks[column].numeric >= MOSTLY
+
+
+def needed_on_days(readings: Readings, table: TableView) -> Readings:
+    """A quantity beside the day on which it is needed, in a list that buys nothing."""
+    is_bought = any(has(readings, name) for name in ("unit_price", "supplier", "bom_level"))
+    if is_bought or not has(readings, "requirement_date") or has(readings, "requirement_quantity"):
+        return readings
+    why = msg("a quantity beside the day on which it is needed")
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field != "quantity" or candidate.confidence < ACCEPTED:
+            return candidate
+        return replace(candidate, field="requirement_quantity", confidence=TOLD, why=why)
+
+    return change_all(readings, change)
+
+
+def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:
+    """The supplier's own number stands for that of the maker where a list has no other: declarations
+    and price lists of suppliers know the part by it alone."""
+    if has(readings, "mpn") or not has(readings, "part_number"):
+        return readings
+    own = [
+        n
+        for n, look in table.looks.items()
+        if "supplier_part_number" in table.meanings(n)
+        and look.filled
+        and not any(c.column == n and c.confidence >= ACCEPTED for c in readings)
+    ]
+    if len(own) != 1:
+        return readings
+    why = msg("the number by which the supplier knows the part")
+    return [*readings, Candidate(own[0], "mpn", TOLD, why)]
