@@ -146,13 +146,15 @@ def _spares_inputs(options: argparse.Namespace, catalogue: Catalogue) -> bool:
 
 
 def _is_about_something(options: argparse.Namespace, catalogue: Catalogue) -> bool:
-    """A dossier and licence papers need their part, a letter its supplier; others take neither."""
+    """A dossier needs its part, a letter its supplier, licence papers either; others take neither."""
     for kinds, name, value in (
         (("dossier", "licence"), "--part", options.part),
-        (("supplier",), "--supplier", options.supplier),
+        (("supplier", "licence"), "--supplier", options.supplier),
         (("licence",), "--fill-in", options.fill_in),
     ):
         is_needed = options.report is not None and name != "--fill-in"
+        if options.kind == "licence":
+            is_needed = is_needed and options.part is None and options.supplier is None
         if is_needed and options.kind in kinds and value is None:
             complain(
                 catalogue.text("--kind {kind} needs {option}.", kind=options.kind, option=name)
@@ -193,7 +195,9 @@ def _part(options: argparse.Namespace, result: "Assessment") -> int | None:
 
 def _write_form(options: argparse.Namespace, result: "Assessment") -> None:
     part_id = _part(options, result)
-    pipeline.write_licence_form(result, options.fill_in, options.language, part_id)
+    pipeline.write_licence_form(
+        result, options.fill_in, options.language, part_id, options.supplier
+    )
 
 
 def _attempt(write: Callable[[], object], catalogue: Catalogue) -> int:

@@ -190,8 +190,14 @@ def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     assess.add_argument(
         "--kind", choices=REPORT_KINDS, default="management", help=text("which printed report")
     )
-    assess.add_argument("--part", metavar="SHEET!ROW", help=text("the part of a dossier"))
-    assess.add_argument("--supplier", metavar="NAME", help=text("the supplier of a letter"))
+    assess.add_argument(
+        "--part", metavar="SHEET!ROW", help=text("the part of a dossier, or of licence papers")
+    )
+    assess.add_argument(
+        "--supplier",
+        metavar="NAME",
+        help=text("the supplier of a letter, or of licence papers for one order"),
+    )
     assess.add_argument(
         "--workbook", type=Path, metavar="OUT.xlsx", help=text("every table as an Excel workbook")
     )

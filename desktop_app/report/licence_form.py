@@ -27,14 +27,19 @@ WIDTHS = (44, 34, 46, 46)
 
 
 def write_licence_form(
-    assessment: Assessment, target: Path, catalogue: Catalogue, part: int | None
+    assessment: Assessment,
+    target: Path,
+    catalogue: Catalogue,
+    part: int | None,
+    supplier: str | None = None,
 ) -> None:
-    """Writes the fields of the papers for one part as xlsx.
+    """Writes the fields of the papers for one part, or for all of a supplier that need a licence, as
+    xlsx.
 
     Raises CodedError: E_NOT_FOUND where the part is not there, E_TARGET and the like where the file
     cannot be written; an older one then stays as it was.
     """
-    view = View(assessment, catalogue, load_settings(), Scope("licence", part))
+    view = View(assessment, catalogue, load_settings(), Scope("licence", part, supplier))
     sections = [make(view) for make in SECTIONS]
     write_whole(target, lambda place: _write(place, sections, catalogue))
 

@@ -32,7 +32,8 @@ def write_report(
     """Writes one kind of printed report as PDF and returns its number of pages.
 
     ``kind``: one of report.settings.KINDS. ``part``: the part id a dossier is about; ``supplier``:
-    the name a supplier letter is for, as it stands in the file. Raises CodedError (E_TARGET and the
+    the name a supplier letter is for, as it stands in the file. Licence papers take either, the
+    supplier for all its parts that need one. Raises CodedError (E_TARGET and the
     like) when the target cannot be written, the old file then stays as it was; E_NOT_FOUND where
     the part or supplier is not there; E_LOGO where ``logo`` is no picture. ``sender``: the firm's
     name and address for the first page.
@@ -61,14 +62,19 @@ def write_report(
 
 
 def write_licence_form(
-    assessment: "Assessment", target: Path, language: str, part: int | None
+    assessment: "Assessment",
+    target: Path,
+    language: str,
+    part: int | None,
+    supplier: str | None = None,
 ) -> None:
-    """Writes the fields of the licence papers for one part as an Excel workbook. Raises CodedError."""
+    """Writes the fields of the licence papers for one part, or for an order from one supplier, as an
+    Excel workbook. Raises CodedError."""
     from desktop_app.assessment.licence.practice import without_practice
     from desktop_app.language.catalogue import Catalogue
     from desktop_app.report.licence_form import write_licence_form as write_form
 
-    write_form(without_practice(assessment), target, Catalogue(language), part)
+    write_form(without_practice(assessment), target, Catalogue(language), part, supplier)
 
 
 def write_workbook(assessment: "Assessment", target: Path, language: str) -> None:

@@ -243,7 +243,8 @@ def test_a_dossier_carries_only_the_sentences_of_its_part() -> None:
 
 @pytest.mark.parametrize(
     "scope", [Scope("dossier"), Scope("dossier", part=999), Scope("supplier"),
-              Scope("supplier", supplier="Nobody Inc")],
+              Scope("supplier", supplier="Nobody Inc"), Scope("licence"),
+              Scope("licence", supplier="Nobody Inc")],
 )  # fmt: skip
 def test_a_scope_that_names_nothing_is_refused_in_words(scope: Scope) -> None:
     with pytest.raises(CodedError) as failure:
@@ -277,6 +278,23 @@ def test_licence_papers_print_a_declared_content_and_a_declared_destination() ->
     assert "| 25.125" in said, "with all its digits"
     assert re.search(r"- country: Country of end use.* \| Germany // 德国", said)
     assert "| civil // 民用" in said
+
+
+def test_licence_papers_for_an_order_hold_every_part_of_the_supplier_that_needs_one() -> None:
+    found = with_licences(_needed)
+    supplier = "Northgate Motion Ltd"
+    view = View(found, Catalogue("en"), load_settings())
+    numbers = [view.part(part).below for part in view.parts_of(supplier)]
+    made = build_content(found, Catalogue("en"), scope=Scope("licence", supplier=supplier))
+    paper = {section.id: "\n".join(lines_of(replace(made, sections=(section,))))
+             for section in made.sections}  # fmt: skip
+    assert len(numbers) > 1
+    for number in filter(None, numbers):
+        assert number in paper["certificate"]
+    assert paper["certificate"].count("Quantity") == len(numbers)
+    assert paper["technical"].count("Test report: number") == len(numbers)
+    others = {str(name) for name in found.parts.frame["supplier"] if name} - {supplier}
+    assert not [name for name in others if name in "".join(paper.values())]
 
 
 def test_licence_papers_never_print_what_a_family_usually_holds() -> None:

@@ -6,8 +6,11 @@ Only declared facts are filled in. What was read off a grade, decoded or estimat
 completed by the manufacturer; undertakings are never filled in.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+
+import numpy as np
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.answers import ANSWERS
@@ -38,6 +41,8 @@ WHO: dict[str, Message] = {
     "you": msg("you"),
     "both": msg("the exporter and you"),
 }
+MOST_KEPT = 4
+"""Parts of one order up to which a certificate stands on one page."""
 FROM: dict[str, str] = {
     "application": "exporter", "identity": "exporter", "contract": "both", "technical": "exporter",
     "certificate": "you", "introduction": "you", "profile": "you", "photos": "you", "product": "you",
@@ -45,9 +50,12 @@ FROM: dict[str, str] = {
 }  # fmt: skip
 
 
-def licensed_part(view: View) -> int:
-    """The part the papers are for. Raises CodedError where the scope names none."""
-    part_id = view.scope.part
+def licensed_parts(view: View) -> list[int]:
+    """The parts the papers are for: the one named, or all of a supplier that need a licence and have
+    none, as one order holds them. Raises CodedError where there are none."""
+    part_id, supplier = view.scope.part, view.scope.supplier
+    if part_id is None and supplier:
+        return _of_supplier(view, supplier)
     if part_id is None or not 0 <= part_id < len(view.parts):
         raise CodedError(
             Problem(
@@ -56,12 +64,29 @@ def licensed_part(view: View) -> int:
                 msg("Name it by sheet and row, such as Parts!17."),
             )
         )
-    return part_id
+    return [part_id]
+
+
+def _of_supplier(view: View, supplier: str) -> list[int]:
+    its = set(view.parts_of(supplier))
+    needed = view.ranked(np.asarray(view.verdicts == "needed", dtype=np.bool_))
+    found = [p for p in needed if p in its and view.licence(p).covered_by is None]
+    if not found:
+        raise CodedError(
+            Problem(
+                "E_NOT_FOUND",
+                msg("No part of {name} needs a licence and has none.", name=supplier),
+                msg("Write the name as it stands in the file."),
+            )
+        )
+    return found
 
 
 def cover(view: View) -> Section:
     """For the buyer's counsel alone: what to check before anything is signed."""
-    part_id = licensed_part(view)
+    parts = licensed_parts(view)
+    one = len(parts) == 1
+    about = view.part(parts[0]).text if one else f"{view.scope.supplier}: {view.named(parts, 3)}"
     points = (
         msg(
             "Declarations about third countries in a certificate can be forbidden to you, such as by "
@@ -83,7 +108,7 @@ def cover(view: View) -> Section:
         ),
     )
     blocks: list[Block] = [
-        Paragraph(view.part(part_id).text, "lead"),
+        Paragraph(about, "lead"),
         Paragraph(
             view.text(
                 "DRAFT. Not legal advice. All before the certificate is for your house only: remove it "
@@ -131,7 +156,7 @@ def checklist(view: View) -> Section:
 
 def certificate(view: View) -> Section:
     """The certificate in English and Chinese, what is declared filled in, the rest to be written."""
-    part_id = licensed_part(view)
+    parts = licensed_parts(view)
     two = _TwoLanguages()
     use = END_USE_WORDS[view.inquiry.end_use]
     stated_use = None if view.inquiry.end_use_assumed else use
@@ -141,10 +166,7 @@ def certificate(view: View) -> Section:
         ("importer", msg("Importer, address"), Cell("")),
         ("end_user", msg("End user, address"), Cell("")),
         ("contract", msg("Contract or purchase order, date"), Cell("")),
-        ("goods", msg("Goods"), Cell(view.part(part_id).text, strong=True)),
-        ("number", msg("Part number"), Cell(view.part(part_id).below or "")),
-        # What a list holds of a part is not what this order is for.
-        ("quantity", msg("Quantity"), Cell("")),
+        *(entry for at, part_id in enumerate(parts) for entry in _goods(view, part_id, at)),
         ("country", msg("Country of end use"),
          two.country(destination) if not view.inquiry.destination_assumed else Cell("")),
         ("use", msg("End use: product, model and its maker"),
@@ -158,9 +180,20 @@ def certificate(view: View) -> Section:
     return Section(
         "certificate",
         view.text("End-user and end-use certificate"),
-        (Paragraph(said, "note"), Table("certificate", columns, rows, keep=True)),
+        (
+            Paragraph(said, "note"),
+            Table("certificate", columns, rows, keep=len(parts) <= MOST_KEPT),
+        ),
         new_page=True,
     )
+
+
+def _goods(view: View, part_id: int, at: int) -> Iterator[tuple[str, Message, Cell]]:
+    """What is bought. The quantity is written in: what a list holds is not what this order is for."""
+    part, nth = view.part(part_id), f":{at + 1}" if at else ""
+    yield f"goods{nth}", msg("Goods"), Cell(part.text, strong=True)
+    yield f"number{nth}", msg("Part number"), Cell(part.below or "")
+    yield f"quantity{nth}", msg("Quantity"), Cell("")
 
 
 def introduction(view: View) -> Section:
@@ -189,7 +222,17 @@ def introduction(view: View) -> Section:
 
 def technical(view: View) -> Section:
     """What the goods are; composition from declared facts only."""
-    part_id = licensed_part(view)
+    tables = [_technical(view, part_id, at) for at, part_id in enumerate(licensed_parts(view))]
+    note = view.text(
+        "Composition stands here only where a dated declaration, analysis or report states it. What "
+        "was read off a grade or estimated is left to the manufacturer."
+    )
+    return Section(
+        "technical", view.text("Technical description"), (Paragraph(note, "note"), *tables)
+    )
+
+
+def _technical(view: View, part_id: int, at: int) -> Table:
     two = _TwoLanguages()
     facts: tuple[tuple[str, Message, str | None], ...] = (
         ("description", msg("Description"), _description(view, part_id)),
@@ -209,15 +252,7 @@ def technical(view: View) -> Section:
         Row(name, (two.cell(words), Cell(value, strong=True) if value else to_complete))
         for name, words, value in facts
     )
-    note = view.text(
-        "Composition stands here only where a dated declaration, analysis or report states it. What "
-        "was read off a grade or estimated is left to the manufacturer."
-    )
-    return Section(
-        "technical",
-        view.text("Technical description"),
-        (Paragraph(note, "note"), Table("technical", columns, rows, keep=True)),
-    )
+    return Table(f"technical:{at + 1}" if at else "technical", columns, rows, keep=True)
 
 
 def declared_composition(view: View, part_id: int) -> dict[str, str | None]:
