@@ -3,7 +3,7 @@
 The libraries of a step are imported when the step runs, so that the window can paint first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -44,10 +44,18 @@ if TYPE_CHECKING:
 
 __all__ = (
     "Library", "Recognised", "assess", "explain", "install_register", "load_library", "load_rates",
-    "read", "read_project", "read_typed", "recognise", "summed", "with_draws", "with_flags",
-    "with_scenarios", "with_since", "write_licence_form", "write_questions", "write_report",
-    "write_workbook",
+    "prepare", "read", "read_project", "read_typed", "recognise", "summed", "with_draws",
+    "with_flags", "with_scenarios", "with_since", "write_licence_form", "write_questions",
+    "write_report", "write_workbook",
 )  # fmt: skip
+
+
+def prepare(library: Library) -> None:
+    """Loads and builds what recognising and judging need, while something else is waited for."""
+    import desktop_app.assessment.reckoning  # noqa: F401
+    from desktop_app.matching.lexicon import lexicon_of
+
+    lexicon_of(library.knowledge).prepare()
 
 
 def install_register(path: Path, only_check: bool = False) -> "PackInfo":
@@ -75,15 +83,18 @@ def read(
     confirmed: "Ask | None" = None,
     *,
     on: date | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> "Reading":
     """Reads files into parts. A file that cannot be read becomes a refused SourceFile, never an
     exception; ``Cancelled`` passes through. ``passwords`` are tried on files that ask for one;
     ``confirmed`` says what a user has said of the columns of lists with the same headings; ``on`` is
-    the day asked about, which decides between columns of years (today without one)."""
+    the day asked about, which decides between columns of years (today without one). ``meanwhile`` is
+    done while the first file is being read by another process."""
     from desktop_app.intake.confirmed import nothing_confirmed
     from desktop_app.intake.reading import read_files
 
-    return read_files(paths, report, passwords, confirmed or nothing_confirmed, on=on)
+    return read_files(paths, report, passwords, confirmed or nothing_confirmed, on=on,
+                      meanwhile=meanwhile)  # fmt: skip
 
 
 def read_typed(lines: Sequence[str]) -> "Reading":

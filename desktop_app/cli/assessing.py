@@ -4,7 +4,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,12 +46,15 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
     if not _spares_inputs(options, catalogue):
         return USAGE
     asked = (options.report, options.json, options.workbook, options.fill_in)
+    law = cache(partial(pipeline.load_library, overlay))
     with without_collecting():
-        library = pipeline.load_library(overlay)
-        reading = reading_of(options, held, catalogue, progress)
+        reading = reading_of(
+            options, held, catalogue, progress, meanwhile=lambda: pipeline.prepare(law())
+        )
         if reading is None:
             complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
             return USAGE
+        library = law()
         inquiry, recorded = inquiry_of(options, held.inquiry), _recorded(options, held)
         if all(output is None for output in asked):
             sums = pipeline.summed(reading, inquiry, library, progress, rates, recorded=recorded)

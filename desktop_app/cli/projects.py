@@ -1,6 +1,7 @@
 """Commands that take a project: what stands in it, and the files it is asked about."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,21 +46,26 @@ def held_in(path: Path | None) -> Held:
 
 
 def reading_of(
-    options: argparse.Namespace, held: Held, catalogue: Catalogue, report: Report
+    options: argparse.Namespace,
+    held: Held,
+    catalogue: Catalogue,
+    report: Report,
+    meanwhile: Callable[[], object] | None = None,
 ) -> "Reading | None":
     """The files named, read as the project remembers their columns, else those of the project.
 
     Says which of them are newer versions of files of the project, and what these changed.
+    ``meanwhile`` is done while files are read.
     """
     if not options.files:
         return held.on_desk
     if options.project is None:
-        return read_files(options, catalogue, report)
+        return read_files(options, catalogue, report, meanwhile=meanwhile)
     from desktop_app.project.remembered import remembered_columns
     from desktop_app.project.versions import change_words, take_in
 
     confirmed = remembered_columns(held.project.mappings)
-    reading = read_files(options, catalogue, report, confirmed)
+    reading = read_files(options, catalogue, report, confirmed, meanwhile)
     for change in take_in(held.on_desk, reading)[1]:
         said = msg("{file}: {what}", file=change.new, what=change_words(change))
         complain(catalogue.say(said))

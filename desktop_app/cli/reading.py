@@ -1,7 +1,7 @@
 """The files of a command: passwords for them, and what is said of those that gave no parts."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +31,10 @@ def read_files(
     catalogue: Catalogue,
     report: Report,
     confirmed: "Ask | None" = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> "Reading":
-    """Reads the files named; ``confirmed`` knows what a project remembers of their columns.
+    """Reads the files named; ``confirmed`` knows what a project remembers of their columns;
+    ``meanwhile`` is done beside the first of them.
 
     Raises SystemExit 2 where the passwords for them cannot be read.
     """
@@ -46,7 +48,7 @@ def read_files(
             complain_about(failure.problem, catalogue)
             raise SystemExit(USAGE) from failure
     on = getattr(options, "on", None)
-    reading = pipeline.read(options.files, report, passwords, confirmed, on=on)
+    reading = pipeline.read(options.files, report, passwords, confirmed, on=on, meanwhile=meanwhile)
     held = {Path(file.path).parent for file in reading.files}
     for folder in options.files:
         if folder.is_dir() and folder not in held:

@@ -1,4 +1,4 @@
-"""Several reader children at once, so that many dropped files keep all cores busy.
+"""Reader children beside this process, so that dropped files keep all cores busy.
 
 The answers come in the order of the files. Only a few are held at a time: each may be large.
 """
@@ -13,6 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -41,16 +42,11 @@ class Answered:
 def answers(
     files: Sequence[Path], report: Report, passwords: Sequence[str] = ()
 ) -> Iterator[Iterator[Answered]]:
-    """The answers about files, in their order; the readers end with the context.
+    """The answers about files, in their order; the readers begin and end with the context.
 
     ``report`` is only called in this thread; what it raises passes through ``next``.
     """
-    count = min(os.cpu_count() or 1, MOST_READERS, len(files))
-    if count < 2:
-        with Reader(passwords=passwords) as reader:
-            yield (_read(path, reader, report) for path in files)
-        return
-    pool = _Pool(count, passwords)
+    pool = _Pool(min(os.cpu_count() or 1, MOST_READERS, len(files)) or 1, passwords)
     try:
         yield pool.answers(files, report)
     finally:
@@ -68,15 +64,24 @@ class _Pool:
         self.is_over = threading.Event()
 
     def answers(self, files: Sequence[Path], report: Report) -> Iterator[Answered]:
-        """Keeps a few files under way beyond the one that is asked for."""
-        waiting: list[Future[Answered]] = []
+        """Keeps a few files under way beyond the one that is asked for, the first ones at once."""
         ahead = iter(files)
+        waiting = [self._submitted(path) for path in islice(ahead, AHEAD * self.count)]
+        return self._in_order(files, waiting, ahead, report)
+
+    def _in_order(
+        self,
+        files: Sequence[Path],
+        waiting: "list[Future[Answered]]",
+        ahead: Iterator[Path],
+        report: Report,
+    ) -> Iterator[Answered]:
         for number, path in enumerate(files):
-            for more in ahead:
-                waiting.append(self.threads.submit(self._read, more))
-                if len(waiting) >= AHEAD * self.count:
-                    break
             yield self._wait(waiting.pop(0), path, report, (number, len(files)))
+            waiting += [self._submitted(more) for more in islice(ahead, 1)]
+
+    def _submitted(self, path: Path) -> "Future[Answered]":
+        return self.threads.submit(self._read, path)
 
     def end(self) -> None:
         """Ends all children. A thread that waits for its child looks up ten times a second."""

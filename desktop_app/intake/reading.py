@@ -1,7 +1,7 @@
 """Reads dropped files into one table of parts; a file that cannot be read says why, no more."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -37,18 +37,21 @@ def read_files(
     confirmed: Ask = nothing_confirmed,
     *,
     on: date | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Reading:
     """Reads files and the spreadsheets of folders. Never raises for a bad file; see SourceFile.
 
     ``passwords`` are tried on files that ask for one. ``confirmed`` is asked what a
     user has said of the columns of lists with the same headings. ``on``: the day that is asked about, which
     decides between columns of years; today where it is not given. ``Cancelled`` from ``report`` passes through
-    and ends the readers.
+    and ends the readers. ``meanwhile`` is done while the first file is being read.
     """
     files = list(_files_in(paths))
-    book = heading_book()
     found: list[FileParts] = []
     with without_collecting(), answers(files, report, passwords) as read:
+        if meanwhile is not None:
+            meanwhile()
+        book = heading_book()
         for number, path in enumerate(files):
             report(msg("Reading {file}", file=path.name), number, len(files))
             found.append(_understood(next(read), book, confirmed, on))

@@ -89,6 +89,10 @@ class Lexicon:
         automaton.make_automaton()
         return automaton
 
+    def prepare(self) -> None:
+        """Builds now what would be built for the first text."""
+        _ = self._automaton, self._with_figures
+
     def iter_long(self, text: str) -> Iterable[tuple[int, tuple[int, Word]]]:
         """(end, (length, word)) of each spelling found, in order."""
         # A text that ends within a longer spelling would lose the shorter ones in it: iter_long

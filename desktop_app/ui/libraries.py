@@ -1,5 +1,8 @@
 """Law, part knowledge and figures as they stand and under each scenario file; each loaded once."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
@@ -7,10 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop_app import pipeline
 from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.progress import Report
 from desktop_app.paths import shipped
 
 if TYPE_CHECKING:
+    from desktop_app.intake.confirmed import Ask
     from desktop_app.model.assessment import EditionInfo
+    from desktop_app.model.reading import Reading
     from desktop_app.register.scenario import Scenario
 
 SCENARIO_FOLDER = ("resources", "register", "scenarios")
@@ -52,6 +58,27 @@ class Libraries:
             if name not in self._loaded:
                 self._loaded[name] = pipeline.load_library(path)
             return self._loaded[name]
+
+    def read(
+        self,
+        paths: Sequence[Path],
+        report: Report,
+        passwords: Sequence[str],
+        confirmed: "Ask",
+        inquiry: Inquiry,
+    ) -> "Reading":
+        """Reads files; while another process opens the first, what a question needs is made ready."""
+        return pipeline.read(
+            paths, report, passwords, confirmed, on=inquiry.on,
+            meanwhile=partial(self._prepare, inquiry),
+        )  # fmt: skip
+
+    def _prepare(self, inquiry: Inquiry) -> None:
+        """Law that cannot be read is said by the question itself; the files are read all the same."""
+        from desktop_app.register.strict import RegisterError
+
+        with suppress(RegisterError):
+            pipeline.prepare(self.of(inquiry))
 
     def scenarios(self) -> "tuple[Scenario, ...]":
         """The scenarios that came with the program, by title. Raises RegisterError."""

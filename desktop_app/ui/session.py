@@ -301,7 +301,7 @@ class Session(QObject):
         self.work_cancelled.emit(names[0])
 
     def _join(self, paths: Sequence[Path], report: Report, passwords: Sequence[str] = ()) -> Taken:
-        found = pipeline.read(paths, report, passwords, self.columns, on=self.inquiry.on)
+        found = self.libraries.read(paths, report, passwords, self.columns, self.inquiry)
         return take_in(self.reading, found)
 
     def _assess(self) -> None:
