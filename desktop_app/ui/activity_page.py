@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
@@ -15,6 +15,7 @@ from desktop_app.ui.activity_lines import (
     activity_lines,
     sessions_steps,
 )
+from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.projects import Projects
 from desktop_app.ui.two_panes import Entry, TwoPanes
 from desktop_app.ui.widgets import button, name
@@ -30,7 +31,7 @@ class ActivityPage(TwoPanes):
         super().__init__(projects.session)
         self.projects = projects
         self.lines: Sequence[ActivityLine] = ()
-        self.kind, self.find_field = QComboBox(), QLineEdit()
+        self.kind, self.find_field = Chooser(), QLineEdit()
         self.find_field.setClearButtonEnabled(True)
         self.find_field.setFixedWidth(FIELD_WIDTH)
         self.find_field.setAcceptDrops(False)

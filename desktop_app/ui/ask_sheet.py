@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
+from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.dialogs import Sheet, give_room
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.session import Session
@@ -39,7 +40,7 @@ class AskSheet(Sheet):
             text("Number, name, grade, whatever you have: one part in each line, up to twenty")
         )
         self.lines.setAccessibleName(text("Parts to ask about, one in each line"))
-        self.origin = QComboBox()
+        self.origin = Chooser()
         self.origin.addItem(text("not known"), "")
         for code, name in countries.items():
             self.origin.addItem(name, code)

@@ -1,6 +1,6 @@
 """A field to choose from whose words end in dots where a narrow window cuts them."""
 
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 SURELY_ENOUGH = 56
@@ -8,7 +8,12 @@ SURELY_ENOUGH = 56
 
 
 class Chooser(QComboBox):
-    """Qt's own ends in the middle of a letter, so that nobody sees that more was chosen."""
+    """Qt's own ends in the middle of a letter, so that nobody sees that more was chosen, and chooses
+    something else when the wheel is turned over it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel moves the page that the field stands on."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As Qt draws it, with words that fit."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
@@ -17,6 +17,7 @@ from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.day_format import day_format
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
+from desktop_app.ui.typed_day import TypedDay
 from desktop_app.ui.verdict_mark import VerdictMark
 from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
 
@@ -43,7 +44,7 @@ class ComparePage(QWidget):
         self.compared: Compared | None = None
         self._is_waiting, self._wanted_run = False, 0
         self.heading, self.sentence = label("title"), label("lead", wraps=True)
-        self.day, self.law, self.run = QDateEdit(), Chooser(), Chooser()
+        self.day, self.law, self.run = TypedDay(), Chooser(), Chooser()
         self.runs: Sequence[Run] = ()
         self.is_project = False
         self._compare_run: Callable[[Run, Callable[[Any], None]], object] = lambda _run, _done: None

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.assessment.answer import part_name
 from desktop_app.assessment.comparison import Change, Outcome, changes
 from desktop_app.assessment.shifts import shifts
 from desktop_app.language.catalogue import Catalogue
@@ -11,6 +10,7 @@ from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.model.licence import Verdict
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
+from desktop_app.ui.part_names import numbered_name
 
 NAMED = 5
 """Parts named per group; the others are counted."""
@@ -77,7 +77,7 @@ def _group(change: Change, after: Assessment, catalogue: Catalogue) -> ChangedGr
 
 
 def _named(part_ids: Sequence[int], after: Assessment) -> tuple[tuple[int, str], ...]:
-    return tuple((part_id, part_name(after, part_id)) for part_id in part_ids[:NAMED])
+    return tuple((part_id, numbered_name(after, part_id)) for part_id in part_ids[:NAMED])
 
 
 def _money(change: Change, catalogue: Catalogue) -> str:

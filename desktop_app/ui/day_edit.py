@@ -1,10 +1,11 @@
 """The field for the day that everything is answered for."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDateEdit
+
+from desktop_app.ui.typed_day import TypedDay
 
 
-class DayEdit(QDateEdit):
+class DayEdit(TypedDay):
     """Another day is one step of the desk, so undo and redo are those of the window: the field's own
     know nothing of it and would swallow the keys."""
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.language.catalogue import MACHINE_TRANSLATED, Catalogue
 from desktop_app.model.findings import Message, msg
+from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.keys import native_keys
 from desktop_app.ui.letterhead_fields import LetterheadFields
@@ -203,7 +203,7 @@ class SettingsSheet(Sheet):
     ) -> None:
         super().__init__(parent, catalogue, catalogue.text("Settings"))
         text, now = catalogue.text, settings.now
-        self.language, self.report_language, self.theme = QComboBox(), QComboBox(), QComboBox()
+        self.language, self.report_language, self.theme = Chooser(), Chooser(), Chooser()
         fill_languages(self.language, catalogue, now.language)
         fill_languages(self.report_language, catalogue, now.report_language)
         for theme in THEMES:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import nmsg
+from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.day_format import figures_format
 from desktop_app.ui.popup import Popup
 from desktop_app.ui.table_filters import ColumnFilter, RangeFilter, TextFilter, ValueFilter
@@ -49,7 +49,7 @@ class FilterPopup(Popup):
         super().__init__(came_from, text("Filter a column"))
         self.columns = [column for column in columns if any(column.words)]
         self.filters, self.catalogue, self._count = filters, catalogue, count
-        self.which, self.holds = QComboBox(), QLineEdit()
+        self.which, self.holds = Chooser(), QLineEdit()
         self.low, self.high, self.values = QLineEdit(), QLineEdit(), QListWidget()
         self.more = label("small", wraps=True)
         for column in self.columns:

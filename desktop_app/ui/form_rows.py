@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import today_in_china
 from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.day_format import day_format
+from desktop_app.ui.typed_day import TypedDay
 from desktop_app.ui.widgets import button, label, restyle
 
 LABEL_WIDTH = 140
@@ -34,7 +34,7 @@ class DayField(QWidget):
     ) -> None:
         super().__init__()
         self.has = QCheckBox()
-        self.edit = QDateEdit()
+        self.edit = TypedDay()
         self.edit.setCalendarPopup(True)
         self.edit.setKeyboardTracking(False)
         self.edit.setLocale(QLocale(catalogue.locale))

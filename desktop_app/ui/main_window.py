@@ -325,14 +325,14 @@ class MainWindow(DropTarget):
             return
         goes = partial(self.visit, said[1])
         if said[1] == "files":
-            self.strip.say(said[0], kind="error", action=msg("Show files"), act=goes)
+            self.strip.say(*said[0], kind="error", action=msg("Show files"), act=goes)
         else:
-            self.strip.say(said[0], action=msg("Review"), act=goes)
+            self.strip.say(*said[0], action=msg("Review"), act=goes)
 
     def _result_arrived(self, result: "Presentation") -> None:
         for stage in (self.parts, self.risks):
             stage.show_result(result)
-        self.report.show_result()
+        self.report.show_result(self.risks.table.view.chosen_part())
         self._count()
         if self._goes_to_risks and len(result.assessment.parts):
             self._goes_to_risks = False

@@ -3,13 +3,24 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop_app.model.findings import Message, nmsg
+from desktop_app.model.findings import Message, msg, nmsg
+from desktop_app.ui.field_words import FIELD_WORDS
 
 if TYPE_CHECKING:
-    from desktop_app.model.sources import SourceFile
+    from desktop_app.model.sources import ColumnFound, SourceFile
 
-Said: TypeAlias = tuple[Message, str]
-"""The sentence, and ``files`` or ``columns``."""
+Said: TypeAlias = tuple[tuple[Message, ...], str]
+"""The sentences, and ``files`` or ``columns``."""
+SOUGHT: tuple[tuple[str, ...], ...] = (
+    ("supplier", "manufacturer"),
+    ("country_of_origin", "ships_from", "leaves_china"),
+    ("stock_on_hand",),
+    ("annual_quantity", "consumption_daily", "consumption_weekly", "consumption_monthly",
+     "consumption_quarterly", "requirement_quantity"),
+    ("lead_time_days",),
+)  # fmt: skip
+"""Facts without which verdicts or dates stay open, each with what serves as well; the first names it.
+A judgement, after *What to bring*."""
 
 
 class ReadingWords:
@@ -37,19 +48,32 @@ def reading_words(
     refused = [file for file in new if file.problem is not None]
     without = [file for file in new if _has_no_list(file)]
     if refused:
-        return _refused_words(len(refused), len(new), len(without)), "files"
+        return (_refused_words(len(refused), len(new), len(without)),), "files"
     if without and len(without) == len(new):
-        return nmsg("No parts list was found in the file; its card says what to do.",
+        said = nmsg("No parts list was found in the file; its card says what to do.",
                     "No parts list was found in the {n} files; their cards say what to do.",
-                    len(without)), "files"  # fmt: skip
+                    len(without))  # fmt: skip
+        return (said,), "files"
     tables = [table for file in files for sheet in file.sheets for table in sheet.tables]
     columns = [column for table in tables if table.rows.parts for column in table.columns]
     if not columns:
         return None
+    return _column_words(columns), "columns"
+
+
+def _column_words(columns: "Sequence[ColumnFound]") -> tuple[Message, ...]:
+    """Most lists hold columns nobody needs: what counts is which facts were not found."""
+    fields = {column.field for column in columns if column.field is not None}
     used = sum(column.field is not None for column in columns)
-    said = nmsg("Columns: {used} of {n} recognised.", "Columns: {used} of {n} recognised.",
+    said = nmsg("Columns: {used} of {n} used.", "Columns: {used} of {n} used.",
                 len(columns), used=used)  # fmt: skip
-    return said, "columns"
+    missing = [FIELD_WORDS[names[0]] for names in SOUGHT if not fields & {*names}]
+    if not missing:
+        return (said,)
+    named = missing[0]
+    for word in missing[1:]:
+        named = msg("{one}; {other}", one=named, other=word)
+    return said, msg("Not found: {facts}.", facts=named)
 
 
 def _has_no_list(file: "SourceFile") -> bool:

@@ -16,6 +16,7 @@ from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.words import STATUS_WORDS, VERDICT_WORDS, WAITS_WORDS
 from desktop_app.project.decisions import Confirmation, RecordedFact
 from desktop_app.project.keys import folded
+from desktop_app.ui.part_names import numbered_name
 from desktop_app.ui.recorded_lines import fact_words
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class _Writer:
             tuple(self._says(decision)),
             tuple(AnswerLine(a.name, self._button(decision, a), self._means(a))
                   for a in decision.answers),
-            tuple((p, self._named(p)) for p in parts[:EXAMPLES]),
+            tuple((p, numbered_name(self.made, p)) for p in parts[:EXAMPLES]),
             self.text("{n} more", n=others) if others > 0 else "",
         )  # fmt: skip
 
@@ -237,11 +238,6 @@ class _Writer:
         return reduce(
             lambda one, other: self.text("{verdict}, {beside}", verdict=one, beside=other), words
         )
-
-    def _named(self, part_id: int) -> str:
-        number = self.made.parts.value(part_id, "part_number")
-        name = part_name(self.made, part_id)
-        return name if not number or str(number) == name else f"{number}: {name}"
 
 
 def family_titles(families: Mapping[str, object]) -> Mapping[str, str]:

@@ -21,7 +21,7 @@ def test_every_sheet_of_every_file_can_be_looked_at(filled: Driver) -> None:
 def test_it_says_what_was_recognised_and_where_the_table_stands(filled: Driver) -> None:
     filled.window.go_to("columns")
     said = filled.window.columns.words.text()
-    assert "4 of 5 columns recognised" in said
+    assert "4 of 5 columns used" in said
     assert "headings in row 4" in said
     assert "data in rows 5 to 15" in said
 

@@ -106,7 +106,7 @@ def test_another_law_shows_groups_with_reason_parts_and_money(three: Driver) -> 
     assert "1 part · 500 EUR a year" in words
     assert any("Assumed in this scenario" in line for line in words)
     buttons = [made.accessibleName() for made in page.area.findChildren(QPushButton)]
-    assert buttons == ["Holmium oxide powder 99.9 %"]
+    assert buttons == ["M-3: Holmium oxide powder 99.9 %"]
     assert verdicts(three) == before
     assert three.session.inquiry.scenario == "today"
 

@@ -41,6 +41,9 @@ def test_a_copied_table_is_read_as_a_list_of_its_own(real: Driver) -> None:
     real.wait_for_result()
     assert real.window.stage == "risks"
     assert sorted(real.column("part_number")) == ["M-1", "M-2"]
+    assert real.window.strip.words.text() == (
+        "Columns: 3 of 3 used. Not found: Country of origin; Stock; Quantity a year; Delivery time."
+    )
     (first,) = real.session.files
     assert first.name == "Pasted list 1.tsv"
     paste(real, "Part number;Description\nM-3;Holmium oxide powder\n")

@@ -16,6 +16,7 @@ from desktop_app.report.settings import KINDS
 from desktop_app.ui.printing import print_pages
 from desktop_app.ui.report_wanted import LIST
 from tests.ui.driving import Driver
+from tests.ui.laid import lay
 
 
 @pytest.fixture
@@ -215,3 +216,17 @@ def test_a_change_while_a_report_is_saved_does_not_stop_the_saving(
     report.quiet()
     assert (tmp_path / "kept.pdf").read_bytes().startswith(b"%PDF")
     assert report.window.status.words.text() == "The report was saved as kept.pdf."
+
+
+def test_a_letter_is_about_a_part_of_the_list_that_is_there(real: Driver) -> None:
+    lay(real, "Part number;Description;Supplier\nA;Magnet;One\nB;Magnet;Two\nC;Magnet;Three\n")
+    real.risks.choose(2)
+    real.window.report.choose_kind("supplier")
+    real.window.go_to("report")
+    real.quiet()
+    assert real.window.report.part == 2
+    lay(real, "Part number;Description;Supplier\nD;Magnet;Four\n")
+    real.window.go_to("report")
+    real.quiet()
+    assert real.window.report.part in (0, None)
+    assert real.window.strip.property("kind") != "error"

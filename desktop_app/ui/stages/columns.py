@@ -158,8 +158,8 @@ class ColumnsStage(StagePage):
         used = sum(column.field is not None for column in table.columns)
         return self.catalogue.say(
             nmsg(
-                "{used} of {n} column recognised",
-                "{used} of {n} columns recognised",
+                "{used} of {n} column used",
+                "{used} of {n} columns used",
                 len(table.columns),
                 used=used,
             )

@@ -144,9 +144,10 @@ class ReportStage(StagePage):
         self.paper.blockSignals(False)
         self._say_pages()
 
-    def show_result(self) -> None:
-        """The pages on show are of an older result now."""
-        self.is_current = False
+    def show_result(self, part_id: int | None) -> None:
+        """The pages on show are of an older result now; in the newer one the cursor of the list may
+        be on another part."""
+        self.is_current, self.part = False, part_id
         self.show_full(self.session.result is not None)
         if self.isVisible():
             self.refresh()

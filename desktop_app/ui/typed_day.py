@@ -1,0 +1,129 @@
+"""A field for a day into which a whole day can be typed, as people write it."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt
+from PySide6.QtWidgets import QApplication, QDateEdit, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+
+BETWEEN = ".-/, 年月日년월일"
+"""What people write between day, month and year."""
+FIRST = QDate(1990, 1, 1)
+"""No control of the register and no list is older; a year typed in halves is no answer."""
+CENTURY = 2000
+"""Two figures mean a year of this century."""
+NAMED = ("d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy")
+YEAR_FIRST = "yMd"
+_FIGURES, _FIELD = re.compile(r"\d+"), re.compile(r"[dMy]+")
+
+
+class TypedDay(QDateEdit):
+    """Qt jumps to the month after two figures, takes the point that follows for another jump, and
+    makes 1752 of 15.03.2027. Here what is typed stands in the field as it is until Enter, Tab or a
+    click elsewhere; what is no day then gives way to the day that was there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = ""
+        self.setMinimumDate(FIRST)
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Letters, figures and what stands between them are kept; every other key ends the typing."""
+        beside = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        letter = "" if event.modifiers() & ~beside else event.text()
+        if letter and (letter.isalnum() or (letter in BETWEEN and self._typed)):
+            self._show(self._typed + letter)
+        elif self._typed and event.key() == Qt.Key.Key_Backspace:
+            self._show(self._typed[:-1])
+        elif self._typed and event.key() == Qt.Key.Key_Escape:
+            self._show("")
+        elif self._typed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._end()  # Qt would say the same day once more
+            event.ignore()
+        else:
+            self._end()
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: "QFocusEvent") -> None:
+        """What was typed counts."""
+        self._end()
+        super().focusOutEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Behind a day that was typed Tab goes on to the next field, not to its month."""
+        if not self._typed:
+            return super().focusNextPrevChild(next)
+        self._end()
+        return QWidget.focusNextPrevChild(self, next)
+
+    def wheelEvent(self, event: "QWheelEvent") -> None:
+        """The wheel moves the page that the field stands on; Qt would change the day."""
+        event.ignore()
+
+    def _show(self, typed: str) -> None:
+        """What is typed; where nothing is left of it, the day as it stands."""
+        self._typed = typed
+        with QSignalBlocker(self.lineEdit()):
+            self.lineEdit().setText(
+                typed or self.locale().toString(self.date(), self.displayFormat())
+            )
+
+    def _end(self) -> None:
+        if self._typed:
+            found = typed_day(self._typed, self.displayFormat(), self.locale(), self.date())
+            self._show("")
+            if found is not None and found >= self.minimumDate():
+                self.setDate(found)
+            else:
+                QApplication.beep()
+
+
+def typed_day(typed: str, shown_as: str, locale: QLocale, before: QDate) -> QDate | None:
+    """The day that was typed; None where it is none.
+
+    Figures stand in the order of ``shown_as``, or year first where the first has four; what is left
+    out, the year or also the month, is that of the day ``before``. Months may be named.
+    """
+    words = re.sub(r"[\s,]+", " ", typed).strip()
+    named = next((day for how in NAMED if (day := locale.toDate(words, how)).isValid()), None)
+    if named is not None:
+        return named
+    if any(letter.isalpha() and letter not in BETWEEN for letter in typed):
+        return None
+    order = "".join(field[0] for field in _FIELD.findall(shown_as))
+    figures = _FIGURES.findall(typed)
+    if len(figures) == 1 and len(figures[0]) in (6, 8):
+        whole = figures[0]
+        return _day(_parted(whole, order), order) or _day(_parted(whole, YEAR_FIRST), YEAR_FIRST)
+    if len(figures) == len(YEAR_FIRST):
+        return _day(figures, YEAR_FIRST if len(figures[0]) == len("yyyy") else order)
+    known = (str(before.year()), str(before.month()))
+    if len(figures) == len("dM"):
+        return _day([*figures, known[0]], order.replace("y", "") + "y")
+    return _day([*figures, known[1], known[0]], "dMy")
+
+
+def _day(figures: Sequence[str], order: str) -> QDate | None:
+    """A day from its figures; day and month change places where only that makes one."""
+    if len(figures) != len(order) or any(len(one) > len("yyyy") for one in figures):
+        return None
+    parts = dict(zip(order, map(int, figures), strict=True))
+    year = parts["y"] + (CENTURY if parts["y"] < 100 else 0)
+    for month, day in ((parts["M"], parts["d"]), (parts["d"], parts["M"])):
+        if (found := QDate(year, month, day)).isValid():
+            return found
+    return None
+
+
+def _parted(figures: str, order: str) -> list[str]:
+    """Figures without anything between them, such as 15032027 and 150327."""
+    found, at = [], 0
+    for field in order:
+        width = len(figures) - 4 if field == "y" else 2
+        found.append(figures[at : at + width])
+        at += width
+    return found

@@ -1,0 +1,90 @@
+"""A day can be typed into its field as people write it, and the wheel never changes an answer."""
+
+import pytest
+from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.ui.typed_day import typed_day
+from tests.ui.driving import Driver
+
+BEFORE = QDate(2026, 11, 26)
+FIGURES, YEAR_FIRST, NAMED = "dd.MM.yyyy", "yyyy/M/d", "d MMM yyyy"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown_as", "language", "day"),
+    [
+        ("15.03.2027", FIGURES, "de", (2027, 3, 15)),
+        ("15.3.27", FIGURES, "de", (2027, 3, 15)),
+        ("15-03-2027", FIGURES, "de", (2027, 3, 15)),
+        ("15.3.", FIGURES, "de", (2026, 3, 15)),
+        ("15", FIGURES, "de", (2026, 11, 15)),
+        ("15032027", FIGURES, "de", (2027, 3, 15)),
+        ("150327", FIGURES, "de", (2027, 3, 15)),
+        ("20270315", FIGURES, "de", (2027, 3, 15)),
+        ("2027-03-15", FIGURES, "de", (2027, 3, 15)),
+        ("2027/3/15", YEAR_FIRST, "zh", (2027, 3, 15)),
+        ("2027年3月15日", YEAR_FIRST, "zh", (2027, 3, 15)),
+        ("3/15", YEAR_FIRST, "zh", (2026, 3, 15)),
+        ("15 Mar 2027", NAMED, "en", (2027, 3, 15)),
+        ("March 15, 2027", NAMED, "en", (2027, 3, 15)),
+        ("03/15/2027", NAMED, "en", (2027, 3, 15)),
+        ("15 mars 2027", NAMED, "fr", (2027, 3, 15)),
+        ("soon", NAMED, "en", None),
+        ("31.02.2027", FIGURES, "de", None),
+        ("1.2.3.4", FIGURES, "de", None),
+        ("99999", FIGURES, "de", None),
+        (".", FIGURES, "de", None),
+    ],
+)
+def test_what_people_type(
+    typed: str, shown_as: str, language: str, day: tuple[int, int, int] | None
+) -> None:
+    found = typed_day(typed, shown_as, QLocale(language), BEFORE)
+    assert found == (None if day is None else QDate(*day))
+
+
+def test_a_whole_day_is_typed_behind_the_shortcut(filled: Driver) -> None:
+    filled.window.language_wanted.emit("de")
+    filled.quiet()
+    field, asked = filled.window.question.on, list[object]()
+    filled.window.question.asked.connect(asked.append)
+    before = field.date()
+    filled.ctrl(Qt.Key.Key_D)
+    QTest.keyClicks(field, "15.03.2027")
+    assert field.lineEdit().text() == "15.03.2027"
+    assert asked == []
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.date(), len(asked)) == (QDate(2027, 3, 15), 1)
+    QTest.keyClicks(field, "31.02.2027")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == "15.03.2027"
+    assert not field.hasFocus()
+    field.setFocus()
+    QTest.keyClicks(field, "1.4")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), len(asked)) == ("15.03.2027", 1)
+    filled.quiet()
+    assert before != field.date()
+    assert filled.session.inquiry.on.isoformat() == "2027-03-15"
+
+
+def turned(widget: QWidget) -> None:
+    inside = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        inside, widget.mapToGlobal(inside), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+
+
+def test_the_wheel_over_the_question_asks_nothing(filled: Driver) -> None:
+    bar, before = filled.window.question, filled.session.inquiry
+    for field in (bar.on, bar.destination, bar.end_use, bar.scenario):
+        for at_it in (False, True):
+            if at_it:
+                field.setFocus()
+            turned(field)
+    assert filled.session.inquiry == before
