@@ -16,7 +16,7 @@ from desktop_app.assessment.stock import (
     Ends,
     Numbers,
     daily_demand,
-    has_dated_requirements,
+    hangs_on_the_day,
     stock_cover,
 )
 from desktop_app.assessment.waiting import Waiting, pert, waiting
@@ -149,8 +149,8 @@ def replenishment(
 
 
 def _stated_cover_of(parts: PartTable, figures: "Figures", on: date) -> Ends:
-    """As reckoned for the last question about these parts, unless requirements have dates."""
-    by_day = on if kept(has_dated_requirements, parts) else None
+    """As reckoned for the last question about these parts, unless the day bears on them."""
+    by_day = on if kept(hangs_on_the_day, parts) else None
     return kept(
         _stated_cover, parts, figures.number("demand_spread"), by_day, figures.stock_not_usable
     )

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.assessment import counted
 from desktop_app.assessment.kept import kept
 from desktop_app.assessment.shared_stock import Shared, shared_stock
 from desktop_app.assessment.single_source import part_keys
@@ -65,9 +66,9 @@ def is_taken(mark: Any, not_usable: frozenset[str]) -> bool:
     return isinstance(mark, str) and mark.strip().casefold() in not_usable
 
 
-def has_dated_requirements(parts: PartTable) -> bool:
+def hangs_on_the_day(parts: PartTable) -> bool:
     """Whether the day that is asked about bears on how long the stock of any part lasts."""
-    return bool(len(_dated(parts)))
+    return bool(len(_dated(parts))) or counted.hangs_on_the_day(parts)
 
 
 def stock_cover(
@@ -80,12 +81,15 @@ def stock_cover(
 
     Dated requirements decide where a part has any: cover ends with the first that stock does not
     meet. Otherwise yearly demand, spread evenly. No demand at all gives NaN, not forever. Without a
-    day, ``on``, dated requirements are passed over.
+    day, ``on``, dated requirements are passed over, and so are the days of counting and arrival.
     """
     usable, daily, _ = kept(drawn_on, parts, not_usable)
     factors = (1 + demand_spread, 1.0, 1 - demand_spread)
-    with np.errstate(all="ignore"):
-        ends = np.stack([usable / daily / factor for factor in factors])
+    if on is None:
+        with np.errstate(all="ignore"):
+            ends = np.stack([usable / daily / factor for factor in factors])
+    else:
+        ends = counted.cover_by_day(parts, on, usable, daily, factors)
     rows = _dated(parts)
     if on is not None and len(rows):
         even = ends[:, rows]
@@ -122,7 +126,8 @@ def first_uncovered(
     summed; without any it is NaN. So is a requirement that a planning list says of several of its
     rows. Requirements of the past are due now. Where stock meets them all,
     it lasts until ``even``, the cover by yearly demand, but no shorter than they reach; without
-    yearly demand it lasts on at their mean rate. Requirements that are all zero give NaN.
+    yearly demand it lasts on at their mean rate. Requirements that are all zero give NaN. Goods in
+    transit with a day of arrival count from that day on.
     """
     keys = part_keys(parts, parts.text("plant").of.astype(np.int64))[rows]
     keys = np.where(keys >= 0, keys, keys.max(initial=0) + 1 + np.arange(len(keys)))
@@ -132,19 +137,41 @@ def first_uncovered(
     stock[stock < 0] = np.nan
     of, day, amount = _dues(parts, rows, group, on)
     amount = amount * factor
-    order = np.lexsort((day, of))
+    coming = _coming(parts, rows, group, on)
+    here = stock - np.bincount(coming[0], weights=coming[2], minlength=len(stock))
+    of, day = np.concatenate([of, coming[0]]), np.concatenate([day, coming[1]])
+    amount = np.concatenate([amount, -coming[2]])
+    order = np.lexsort((amount, day, of))
     starts = np.flatnonzero(np.diff(of[order], prepend=-1))
     # one sum over all parts would round what the later ones need
     sums = pd.Series(amount[order]).groupby(of[order]).cumsum().to_numpy()
-    short = sums > stock[of[order]] + 1e-9
+    short = sums > here[of[order]] + 1e-9
     first = np.minimum.reduceat(np.where(short, day[order], np.inf), starts)
-    total = np.add.reduceat(amount[order], starts)
-    last = np.maximum.reduceat(day[order], starts)
+    total = np.add.reduceat(np.maximum(amount[order], 0.0), starts)
+    last = np.maximum.reduceat(np.where(amount[order] >= 0, day[order], 0.0), starts)
     with np.errstate(all="ignore"):
         beyond = np.where(total > 0, np.maximum(last, 1.0) * stock / total, np.nan)
     beyond = np.where(np.isfinite(even), np.fmax(even, last[group]), beyond[group])
     found: Numbers = np.where(np.isfinite(first)[group], first[group], beyond)
     return found
+
+
+def _coming(
+    parts: PartTable, rows: NDArray[np.intp], group: NDArray[np.intp], on: date
+) -> tuple[NDArray[np.intp], Numbers, Numbers]:
+    """Goods in transit that are still to come: the group, in how many days, how many. What several
+    rows of a part repeat is one arrival."""
+    late = counted.arrivals(parts, on)
+    place = dict(zip(rows.tolist(), group.tolist(), strict=True))
+    found: dict[int, tuple[float, float]] = {}
+    for row, days, amount in zip(*(values.tolist() for values in late), strict=True):
+        if row in place:
+            found[place[row]] = max(found.get(place[row], (0.0, 0.0)), (amount, days))
+    return (
+        np.array(list(found), dtype=np.intp),
+        np.array([days for _, days in found.values()], dtype=np.float64),
+        np.array([amount for amount, _ in found.values()], dtype=np.float64),
+    )
 
 
 def _dues(
@@ -176,7 +203,7 @@ def _dues(
 
 NOTED = (
     "stock_blocked", "stock_on_hand", "special_stock", "open_order_quantity", "confirmed_date",
-    "annual_quantity", "lead_time_days",
+    "annual_quantity", "lead_time_days", "in_transit", "stock_date",
 )  # fmt: skip
 Facts = Mapping[str, Any]
 
@@ -192,6 +219,8 @@ def stock_notes(parts: PartTable, not_usable: frozenset[str]) -> Mapping[int, tu
         | (number("stock_on_hand") < 0)
         | (number("lead_time_days") < 0)
         | (sharing > 0)
+        | parts.frame["stock_date"].notna().to_numpy()
+        | (parts.frame["confirmed_date"].notna().to_numpy() & (number("in_transit") > 0))
     )
     rows = np.flatnonzero(noted)
     columns = [_values(parts, name, rows) for name in NOTED]
@@ -199,7 +228,7 @@ def stock_notes(parts: PartTable, not_usable: frozenset[str]) -> Mapping[int, tu
     for row, values in zip(rows.tolist(), zip(*columns, strict=True), strict=True):
         facts = dict(zip(NOTED, values, strict=True))
         shared = _shared(int(sharing[row]))
-        if notes := (*_left_out(facts, not_usable), *shared, *_senseless(facts)):
+        if notes := (*_left_out(facts, not_usable), *_by_day(facts), *shared, *_senseless(facts)):
             found[row] = notes
     return found
 
@@ -242,6 +271,25 @@ def _left_out(facts: Facts, not_usable: frozenset[str]) -> Iterator[Message]:
         yield msg(
             "Open orders of {quantity} are not counted: they have not cleared export.",
             quantity=float(ordered),
+        )
+
+
+def _by_day(facts: Facts) -> Iterator[Message]:
+    counted_on, stock, demand = (
+        facts[n] for n in ("stock_date", "stock_on_hand", "annual_quantity")
+    )
+    if isinstance(counted_on, date) and stock is not None and (demand or 0.0) > 0:
+        yield msg(
+            "Stock is that of {day}: what the demand used since then is taken off. What came in since "
+            "is not known; count again.",
+            day=counted_on,
+        )
+    coming, due = facts["in_transit"] or 0.0, facts["confirmed_date"]
+    if coming > 0 and isinstance(due, date) and not (facts["open_order_quantity"] or 0.0) > 0:
+        yield msg(
+            "{quantity} in transit arrive on {day}; they count where the stock lasts until then.",
+            quantity=float(coming),
+            day=due,
         )
 
 

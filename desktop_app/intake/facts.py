@@ -10,6 +10,7 @@ from desktop_app.intake import declared_days, measures
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.cells_read import CellsRead, Facts, Numbers
 from desktop_app.intake.consumption import PERIODS_A_YEAR, times_a_year
+from desktop_app.intake.counted_days import counted_on
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Value, is_error, shown
 from desktop_app.intake.headings import element_of
@@ -50,7 +51,7 @@ _PLAIN_NUMBERS = ("quantity", "annual_quantity", "annual_spend", "stock_on_hand"
                   "requirement_quantity")  # fmt: skip
 _OTHER_MONEY = ("annual_spend", "margin_per_day")
 """Money beside the price, in a currency of its own where its heading or its cells name one."""
-_DATES = ("confirmed_date", "requirement_date")
+_DATES = ("confirmed_date", "requirement_date", "stock_date")
 USED_FIELDS = frozenset(
     (*_TEXT, *_CODED, *_PLAIN_NUMBERS, *_DATES, "currency", "unit_price", "price_unit", "unit_mass", "weight_unit",
      "lead_time_days", "cn_value_share", "substance_percent", "substance_mass", "bom_level",
@@ -75,6 +76,8 @@ class Cleaning(CellsRead):
                 self._keep(name, self._number(name))
             elif name in _DATES:
                 self._date(name)
+        if "stock_on_hand" in self.fields and "stock_date" not in self.fields:
+            self.facts.columns |= counted_on(self.heading("stock_on_hand"), len(self.rows))
         self._price()
         for name in _OTHER_MONEY:
             if name in self.fields:
@@ -85,9 +88,8 @@ class Cleaning(CellsRead):
         self._mass("substance_mass", "substance_mass_g")
         self._mass_of_unit()
         self._days()
-        for name in ("cn_value_share", "substance_percent"):
-            if name in self.fields:
-                self._share(name)
+        for name in sorted({"cn_value_share", "substance_percent"} & self.fields.keys()):
+            self._share(name)
         element = element_of(self.heading("substance_percent")) if self._names_element() else None
         if element is not None:
             self.facts.columns["substance"] = np.full(len(self.rows), element, dtype=object)

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from desktop_app.intake import measures
 from desktop_app.intake.consumption import PER_PERIOD
+from desktop_app.intake.counted_days import without_day
 from desktop_app.intake.heading_words import (
     JOINTS,
     KINDS_OF_PARTS,
@@ -41,7 +42,7 @@ FIELDS = frozenset(
     consumption_weekly consumption_monthly consumption_quarterly quantity requirement_date
     requirement_quantity unit unit_price price_unit
     currency annual_spend line_value unit_mass weight_unit stock_on_hand stock_blocked special_stock
-    safety_stock in_transit open_order_quantity confirmed_date lead_time_days plant purchasing_group
+    stock_date safety_stock in_transit open_order_quantity confirmed_date lead_time_days plant purchasing_group
     material_group bom_level reference_designator end_use substance substance_mass substance_percent
     declaration declaration_date cn_value_share margin_per_day""".split()  # noqa: SIM905 - a list of words
 )
@@ -246,7 +247,15 @@ class HeadingBook:
             or self._of_a_price(without, bare)
             or self._of_a_kind(bare)
             or self._of_two(without, bare)
+            or self._of_a_day(heading)
         )
+
+    def _of_a_day(self, heading: str) -> tuple[Meaning, ...]:
+        """Stock of a day: "Stock as of 31.10.2026"."""
+        for said in without_day(heading):
+            if languages := self._languages_of(normalise(said), "stock_on_hand"):
+                return (Meaning("stock_on_hand", languages, 0.9),)
+        return ()
 
     def _of_a_price(self, heading: str, bare: str) -> tuple[Meaning, ...]:
         """A price by its currency and piece, its terms, or with the place where it holds."""

@@ -105,7 +105,7 @@ class Picture:
         """Forgets the amounts of rows that are about to be lent them again, with those of others."""
         for name in (*SUMMED, "requirement_quantity"):
             self._column(name)[rows] = np.nan
-        for name in ("requirement_date", "confirmed_date"):
+        for name in ("requirement_date", "confirmed_date", "stock_date"):
             self._column(name)[rows] = None
 
     def lend(self, pairs: Pairs, role: Role, besides: frozenset[str] = frozenset()) -> None:
@@ -127,8 +127,9 @@ class Picture:
                 self._sum(self._where_used(frame), name, places[name])
         if "requirement_date" in places:
             self._require(frame, places)
-        if "confirmed_date" in places:
-            self._earliest(frame, "confirmed_date", places)
+        for name in ("confirmed_date", "stock_date"):
+            if name in places:
+                self._earliest(frame, name, places)
         taken = [name for name in TAKEN if name in places]
         several = self._find_sources(frame, places) if "supplier" in places else set()
         for name in taken:

@@ -37,10 +37,11 @@ FLAG_FIELDS = ("leaves_china",)
 """True, False or None; None unless a column or a named user says so."""
 
 PLANNING_FIELDS = (
-    "special_stock", "confirmed_date", "requirement_date", "lead_time_holds_licence",
+    "special_stock", "stock_date", "confirmed_date", "requirement_date", "lead_time_holds_licence",
 )  # fmt: skip
 """Facts of planning, as objects, None where missing: the mark of a stock that belongs to somebody
-(text as found), dates of an open order and of a requirement, and whether the delivery time already
+(text as found), the day on which stock was counted, dates of an open order (or of goods in transit)
+and of a requirement, and whether the delivery time already
 holds the licence (True or False as a named user recorded it)."""
 
 PLACE_FIELDS = ("file", "sheet", "row", "table")

@@ -28,7 +28,7 @@ Fit: TypeAlias = Literal["fits", "settled", "changed", "gone"]
 
 CORRECTABLE = (*TEXT_FIELDS, *NUMBER_FIELDS, *FLAG_FIELDS, *PLANNING_FIELDS)
 FLAGS = frozenset((*FLAG_FIELDS, "lead_time_holds_licence"))
-DAYS = frozenset(("confirmed_date", "requirement_date"))
+DAYS = frozenset(("confirmed_date", "requirement_date", "stock_date"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ FIELD_WORDS: Mapping[str, Message] = {
     "weight_unit": msg("Unit of mass"),
     "stock_blocked": msg("Blocked stock"),
     "special_stock": msg("Special stock"),
+    "stock_date": msg("Day of the stock"),
     "safety_stock": msg("Safety stock"),
     "open_order_quantity": msg("Ordered quantity"),
     "confirmed_date": msg("Confirmed day"),

@@ -30,7 +30,8 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 CAME_LATER = (ListedName, TradePractice)
-"""Kinds of record that needed no new schema, so the stored examples do not hold them."""
+"""Kinds of record that needed no new schema, so the first stored examples do not hold them."""
+WITHOUT_THEM = ("schema_0001", "schema_0002")
 
 
 def test_there_is_an_example_of_every_released_schema() -> None:
@@ -43,7 +44,9 @@ def test_an_example_opens_with_everything_in_it(tmp_path: Path, example: Path) -
     path = Path(shutil.copy(example, tmp_path / "old.lodestone"))
     with open_project(path) as found:
         assert found.ledger[2].records == tuple(
-            record for record in ONE_OF_EACH if not isinstance(record, CAME_LATER)
+            record
+            for record in ONE_OF_EACH
+            if not isinstance(record, CAME_LATER) or example.stem not in WITHOUT_THEM
         )
         assert isinstance(found.ledger[1].records[0], SourceAdded)
         assert [entry.deed for entry in found.ledger] == ["do"] * 4 + ["revert", "do", "undo"]

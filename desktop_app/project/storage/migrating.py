@@ -8,9 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, String, column, inspect, select, table
 
-from desktop_app.project.storage.migrations import m0001_log_and_imports, m0002_runs
+from desktop_app.project.storage.migrations import (
+    m0001_log_and_imports,
+    m0002_runs,
+    m0003_stock_date,
+)
 
-STEPS: tuple[ModuleType, ...] = (m0001_log_and_imports, m0002_runs)
+STEPS: tuple[ModuleType, ...] = (m0001_log_and_imports, m0002_runs, m0003_stock_date)
 
 
 def revision_of(connection: Connection) -> str | None:

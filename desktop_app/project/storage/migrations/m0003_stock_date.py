@@ -1,0 +1,17 @@
+"""The day on which the stock of a part was counted."""
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+revision = "0003"
+down_revision = "0002"
+needs = "0.1.0"
+
+
+def upgrade(op: "Operations") -> None:
+    """Adds a fact to the parts, as ISO text like the other days."""
+    op.add_column("part", sa.Column("stock_date", sa.String(10)))
