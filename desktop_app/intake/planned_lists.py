@@ -56,19 +56,32 @@ class Planned:
 
 @cache
 def words_of(kind: str) -> frozenset[str]:
-    """Comparable words of one kind of ``resources/planning_words.csv``."""
+    """Comparable words of one kind of ``resources/planning_words.csv``, without signs and blanks."""
+    return frozenset(bare(word) for word in _read_words(kind))
+
+
+@cache
+def phrases_of(kind: str) -> tuple[str, ...]:
+    """The same with single blanks in place of signs, to be looked for within a text."""
+    letters = ("".join(c if c.isalnum() else " " for c in word) for word in _read_words(kind))
+    return tuple(dict.fromkeys(" ".join(word.casefold().split()) for word in letters))
+
+
+def _read_words(kind: str) -> Iterator[str]:
     with shipped("resources", "planning_words.csv").open(encoding="utf-8", newline="") as stream:
-        return frozenset(
-            _bare(word)
-            for row in csv.DictReader(stream)
-            if row["kind"] == kind
-            for word in row["words"].split(";")
-        )
+        for row in csv.DictReader(stream):
+            if row["kind"] == kind:
+                yield from row["words"].split(";")
+
+
+def bare(text: str) -> str:
+    """A text to compare: no case, no signs, no blanks."""
+    return "".join(c for c in normalise(text) if c.isalnum())
 
 
 def is_of(element: str, kind: str) -> bool:
     """Whether the word for a line is of a kind: stock, safety, taken, order."""
-    return _bare(element) in words_of(kind)
+    return bare(element) in words_of(kind)
 
 
 def planned_lists(grid: Grid, book: HeadingBook) -> list[Planned]:
@@ -103,11 +116,7 @@ def _headings(grid: Grid) -> Iterator[int]:
 
 
 def _is_balance(value: object) -> bool:
-    return isinstance(value, str) and _bare(value) in words_of("balance")
-
-
-def _bare(text: str) -> str:
-    return "".join(c for c in normalise(text) if c.isalnum())
+    return isinstance(value, str) and bare(value) in words_of("balance")
 
 
 def _planned(grid: Grid, book: HeadingBook, above: int, heading: int, end: int) -> Planned | None:
@@ -183,7 +192,7 @@ def _columns(
             if is_it:
                 found.setdefault(name, n)
         cells = {v for v in grid.columns[n].take(rows).values if isinstance(v, str)}
-        if any(_bare(cell) in elements for cell in cells):
+        if any(bare(cell) in elements for cell in cells):
             found.setdefault("element", n)
         if "day" not in found and np.mean([d is not None for d in _days(grid, n, rows)]) >= DATED:
             found["day"] = n

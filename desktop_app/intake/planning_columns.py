@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
-from desktop_app.intake.planned_lists import words_of
+from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.model.findings import msg
 
@@ -38,8 +38,8 @@ def usage_by_period(readings: Readings, table: TableView) -> Readings:
 
 def _headed(table: TableView, kind: str) -> Iterable[int]:
     words = words_of(kind)
-    for n, bare in table.bare.items():
-        if bare and "".join(c for c in bare if c.isalnum()) in words and table.looks[n].filled:
+    for n, heading in table.bare.items():
+        if heading and bare(heading) in words and table.looks[n].filled:
             yield n
 
 

@@ -26,6 +26,7 @@ from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
 from desktop_app.intake.spare import fill_from_spare
+from desktop_app.intake.stock_states import settle_stock_states
 from desktop_app.intake.stock_units import settle_stock_units
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.titles import currency_above, currency_of_prices, said_above
@@ -101,6 +102,7 @@ def read_table(
     settle_stock_units(grid, table, fields, parts, facts)
     settle_quantities_for_many(grid, table, fields, parts, facts)
     settle_used_periods(grid, table, fields, parts, facts)
+    has_blocked = settle_stock_states(grid, table, fields, parts, facts)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
     for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
         elsewhere.setdefault(part, {}).update(cells)
@@ -115,6 +117,8 @@ def read_table(
         if name in USED_FIELDS
         for fact in ((FACT_OF[name], name) if name in PERIODS else (FACT_OF.get(name, name),))
     }
+    if has_blocked:
+        places.setdefault("stock_blocked", places["stock_on_hand"])
     split_numbered_names(facts, places)
     split_numbered_firms(facts)
     _from_above(grid, table, book, columns_of_facts, len(parts))

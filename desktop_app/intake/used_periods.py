@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.grid import Grid, shown
-from desktop_app.intake.headings import normalise
-from desktop_app.intake.planned_lists import words_of
+from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.tables import Table
 
 
@@ -30,7 +29,7 @@ def settle_used_periods(
     columns = [
         n
         for n, heading in enumerate(table.headings[: len(grid.columns)])
-        if n not in fields.values() and _bare(heading) in words
+        if n not in fields.values() and bare(heading) in words
     ]
     if len(columns) != 1:
         return
@@ -44,7 +43,3 @@ def settle_used_periods(
     total = frame.groupby(groups)["yearly"].transform(lambda rows: rows.sum(min_count=1))
     named = frame["number"].notna() & frame["yearly"].notna()
     facts.columns["annual_quantity"] = np.where(named, total / periods, yearly)
-
-
-def _bare(heading: str) -> str:
-    return "".join(c for c in normalise(heading) if c.isalnum())

@@ -22,7 +22,7 @@ def reading(tmp_path: Path, rows: Rows) -> Reading:
     [("Month", "Total usage"), ("Monat", "Gesamtverbrauch"), ("月份", "耗用数量"), ("Period", "Quantity")],
 )  # fmt: skip
 def test_what_each_month_used_is_consumption(tmp_path: Path, month: str, usage: str) -> None:
-    rows = [["Material", month, usage], ["M1", "10/2026", 100], ["M1", "11/2026", 140]]
+    rows: Rows = [["Material", month, usage], ["M1", "10/2026", 100], ["M1", "11/2026", 140]]
     found = reading(tmp_path, rows)
     assert fields(found)[usage] == "consumption_monthly"
     assert facts(found, "annual_quantity") == [120 * 12, 120 * 12]
@@ -31,19 +31,19 @@ def test_what_each_month_used_is_consumption(tmp_path: Path, month: str, usage: 
 def test_a_month_without_a_line_used_nothing(tmp_path: Path) -> None:
     """600 once in six months are 1,200 a year, not 7,200."""
     months = [f"{n:02}/2026" for n in range(1, 7)]
-    rows = [["Material", "Plant", "Month", "Total usage"],
+    rows: Rows = [["Material", "Plant", "Month", "Total usage"],
             *(["M1", "1000", month, 50] for month in months), ["M2", "1000", "03/2026", 600]]  # fmt: skip
     assert facts(reading(tmp_path, rows), "annual_quantity") == [*[600] * 6, 1200]
 
 
 def test_a_price_list_with_months_buys(tmp_path: Path) -> None:
-    rows = [["Part number", "Month", "Quantity", "Unit price"], ["M1", "10/2026", 100, 2.5],
+    rows: Rows = [["Part number", "Month", "Quantity", "Unit price"], ["M1", "10/2026", 100, 2.5],
             ["M2", "11/2026", 140, 3]]  # fmt: skip
     assert fields(reading(tmp_path, rows))["Quantity"] == "quantity"
 
 
 def test_a_quantity_beside_the_day_it_is_needed_is_a_requirement(tmp_path: Path) -> None:
-    rows = [["Material", "Requirement date", "Quantity"], ["M1", date(2026, 12, 1), 30],
+    rows: Rows = [["Material", "Requirement date", "Quantity"], ["M1", date(2026, 12, 1), 30],
             ["M1", date(2026, 12, 9), 50]]  # fmt: skip
     found = reading(tmp_path, rows)
     assert facts(found, "requirement_quantity") == [30, 50]
@@ -51,15 +51,15 @@ def test_a_quantity_beside_the_day_it_is_needed_is_a_requirement(tmp_path: Path)
 
 
 def test_the_suppliers_number_stands_for_the_makers_where_there_is_no_other(tmp_path: Path) -> None:
-    rows = [["Our part no.", "Description", "Supplier", "Supplier part no."],
+    rows: Rows = [["Our part no.", "Description", "Supplier", "Supplier part no."],
             ["DU-1", "Rotor magnet", "Magnet GmbH", "VD-677-AP"]]  # fmt: skip
     assert facts(reading(tmp_path, rows), "mpn") == ["VD-677-AP"]
-    both = [[*rows[0], "MPN"], [*rows[1], "MX-9"]]
+    both: Rows = [[*rows[0], "MPN"], [*rows[1], "MX-9"]]
     assert facts(reading(tmp_path, both), "mpn") == ["MX-9"]
 
 
 def test_weights_that_differ_within_a_part_are_of_its_substances(tmp_path: Path) -> None:
-    rows = [["Item number", "Substance name", "CAS", "Weight per part [g]"],
+    rows: Rows = [["Item number", "Substance name", "CAS", "Weight per part [g]"],
             ["BM-32", "Samarium", "7440-19-9", 2.6], ["BM-32", "Cobalt", "7440-48-4", 5.1]]  # fmt: skip
     found = reading(tmp_path, rows)
     assert facts(found, "substance_mass_g") == [2.6, 5.1]
@@ -67,8 +67,8 @@ def test_weights_that_differ_within_a_part_are_of_its_substances(tmp_path: Path)
 
 
 def test_the_number_before_a_vendor_is_no_part_of_its_name(tmp_path: Path) -> None:
-    rows = [["Material", "Vendor/supplying plant", "Net price"], ["M1", "700011     Ningbo Magnetics", 2],
+    rows: Rows = [["Material", "Vendor/supplying plant", "Net price"], ["M1", "700011     Ningbo Magnetics", 2],
             ["M2", "700014     Estun", 3]]  # fmt: skip
     assert facts(reading(tmp_path, rows), "supplier") == ["Ningbo Magnetics", "Estun"]
-    named = [rows[0], ["M1", "700011     Ningbo Magnetics", 2], ["M2", "3M Deutschland", 3]]
+    named: Rows = [rows[0], ["M1", "700011     Ningbo Magnetics", 2], ["M2", "3M Deutschland", 3]]
     assert facts(reading(tmp_path, named), "supplier")[0] == "700011     Ningbo Magnetics"

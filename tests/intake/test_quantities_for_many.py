@@ -29,3 +29,25 @@ def test_a_loss_in_percent_is_no_such_number(read_rows: ReadRows) -> None:
         ]
     )
     assert facts(reading, "quantity") == [8, 1]
+
+
+def test_a_heading_may_say_for_how_many(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        [
+            ["Assembly", "Component", "Description", "Quantity per 1000", "Unit"],
+            ["X-1", "AB-1002", "NdFeB magnet", 4000, "pcs"],
+            ["X-1", "AB-1004", "Dysprosium oxide", 1.5, "kg"],
+        ]
+    )
+    assert facts(reading, "quantity") == [4, pytest.approx(0.0015)]
+
+
+def test_the_base_quantity_of_a_bill_is_such_a_number(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        [
+            ["Component number", "Object description", "Comp. Qty (CUn)", "Base quantity"],
+            ["10001", "Magnet segment", 800, 100],
+            ["10002", "Wire", 2.5, 100],
+        ]
+    )
+    assert facts(reading, "quantity") == [8, pytest.approx(0.025)]

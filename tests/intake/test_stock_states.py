@@ -1,0 +1,45 @@
+"""Stock of one column of which some may not be used, as the column beside it says."""
+
+import pytest
+
+from desktop_app.intake.stock_states import is_not_there
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Gesperrt", "WH/Scrap", "不良品仓", "Blocked - quality", "Quarantine 2", "冻结", "Virtual Locations/Scrap",
+     "Partner Locations/Customers", "In Prüfung"],
+)  # fmt: skip
+def test_such_stock_may_not_be_used(said: str) -> None:
+    assert is_not_there(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["WH/Stock", "Available", "可用", "原材料仓", "Hauptlager", "0001", 1.0, None, "Holding Rd. 5", "Released"],
+)  # fmt: skip
+def test_other_stock_may(said: str | float | None) -> None:
+    assert not is_not_there(said)
+
+
+@pytest.mark.parametrize(
+    ("heading", "free", "kept"),
+    [
+        ("库存状态", "可用", "不良"),
+        ("Warehouse", "Main", "Quarantine"),
+        ("Bestandsart", "frei", "gesperrt"),
+    ],
+)
+def test_it_is_counted_as_blocked(read_rows: ReadRows, heading: str, free: str, kept: str) -> None:
+    reading = read_rows(
+        [
+            ["Part number", "Description", heading, "Stock on hand"],
+            ["M1", "Magnet N42", free, 300],
+            ["M1", "Magnet N42", kept, 80],
+            ["M2", "Magnet N35", kept, None],
+        ]
+    )
+    assert facts(reading, "stock_on_hand") == [300, 0, None]
+    assert facts(reading, "stock_blocked") == [None, 80, None]
