@@ -48,7 +48,7 @@ def case_of(example: Example) -> tuple[Case, Inquiry]:
         None if share is None else Share(float(cast(Any, share)), float(cast(Any, share))),
         cast(str | None, facts.get("cas")),
         cast(Any, facts.get("end_use")),
-        technology=bool(facts.get("chinese_technology", False)),
+        technology=cast(bool | None, facts.get("chinese_technology")),
     )
     return case, _inquiry(example)
 

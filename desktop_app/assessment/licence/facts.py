@@ -114,7 +114,7 @@ class Case(NamedTuple):
     """Everything a verdict depends on beside register and question. ``share``: percent of value
     that is controlled Chinese input. ``end_use``: the row's own, None where it says nothing.
     ``defence``: what in the row names a defence user without stating a use. ``technology``: made
-    with Chinese technology, as declared; False where nobody said. ``purpose``: the word of a listed
+    with Chinese technology, as declared; None where nobody said. ``purpose``: the word of a listed
     purpose that the row names."""
 
     thing: Thing
@@ -124,7 +124,7 @@ class Case(NamedTuple):
     end_use: EndUse | None = None
     defence: str = ""
     listed: ListedEntity | None = None
-    technology: bool = False
+    technology: bool | None = None
     purpose: str = ""
 
 
@@ -183,7 +183,7 @@ def _told_apart(
     )
     technology = technology_told(parts, edition.assumptions)
     purposes = purposes_told(parts, matches, edition)
-    if not any((*technology.kinds, *purposes.kinds)):
+    if set(technology.kinds) == {None} and not any(purposes.kinds):
         return merged(kinds, _case)
     return merged(
         combined(kinds, technology, purposes),

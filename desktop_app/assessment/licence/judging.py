@@ -13,7 +13,7 @@ from desktop_app.assessment.licence.cleared import excluded_steps, line_of, name
 from desktop_app.assessment.licence.covering import Cover, no_basis
 from desktop_app.assessment.licence.facts import CHINA, Case, Thing, with_implied_material
 from desktop_app.assessment.licence.laws import Law, first_day, laws_on, listed_forms
-from desktop_app.assessment.licence.lines import Line, Lines, Said
+from desktop_app.assessment.licence.lines import Line, Lines, Said, screened
 from desktop_app.assessment.licence.marks import Marks
 from desktop_app.assessment.licence.practice import passed_by_practice, practice_holds
 from desktop_app.assessment.licence.reach import Reached
@@ -150,8 +150,9 @@ class Judge:
         end_use = case.end_use or self.inquiry.end_use
         found: list[Answer] = []
         lines_of, reaches = self.lines.of(case, self._declared_use(case)), self.lines.reaches(case)
-        for law, lines, reach in zip(self.laws, lines_of, reaches, strict=True):
-            if law.provision.reach == "foreign_technology" and not case.technology:
+        for law, all_lines, reach in zip(self.laws, lines_of, reaches, strict=True):
+            lines = screened(law, all_lines, case)
+            if lines is None:
                 continue
             found += [self._answer(law, line, reach, case, end_use) for line in lines]
             if not lines:

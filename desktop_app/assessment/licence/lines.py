@@ -94,3 +94,19 @@ class Lines:
             )
             for item in items
         )
+
+
+def screened(law: Law, lines: tuple[Line, ...], case: Case) -> tuple[Line, ...] | None:
+    """The lines of a law that are asked of a case; None where the whole law is not.
+
+    With whose technology a thing was made is asked only of lines that no limb with a share of value
+    reaches; of the others the share is asked, and the path says what nobody screened. It is not asked
+    either where somebody stated that nothing of the value is Chinese.
+    """
+    if law.provision.reach != "foreign_technology" or case.technology:
+        return lines
+    if case.share is not None and case.share.high == 0:
+        return None
+    by_share = {p.id for p in law.control.provisions if p.reach == "foreign_content"}
+    asked = (line for line in lines if line.item.provisions)
+    return tuple(line for line in asked if by_share.isdisjoint(line.item.provisions)) or None

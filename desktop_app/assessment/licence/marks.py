@@ -1,17 +1,18 @@
 """Marks beside a verdict: refused in principle, case by case, upstream exposed, listed supplier."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.licence.facts import Case
 from desktop_app.assessment.licence.laws import others_on
+from desktop_app.assessment.licence.uses import names_on, resembling
 from desktop_app.model.findings import Message, Reason, msg
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import END_USE_WORDS
-from desktop_app.register.control import Edition, Provision
+from desktop_app.register.control import Edition, ListedEntity, Provision
 
 if TYPE_CHECKING:
     from desktop_app.assessment.licence.judging import Answer
@@ -23,11 +24,36 @@ _UPSTREAM = msg(
 )
 
 
+def _on_control_list(user: ListedEntity) -> Message:
+    return msg(
+        "The customer's name resembles {name}, on the control list since {day}. If it is the same "
+        "company, nobody may deliver dual-use goods to it.",
+        name=user.name,
+        day=user.since,
+    )
+
+
+def _on_watch_list(user: ListedEntity) -> Message:
+    return msg(
+        "The customer's name resembles {name}, on the watch list since {day}. If it is the same "
+        "company, each delivery needs a licence of its own, and no time limit of review applies.",
+        name=user.name,
+        day=user.since,
+    )
+
+
+_LISTED_USER: Mapping[str, Callable[[ListedEntity], Message]] = {
+    "control": _on_control_list,
+    "watch": _on_watch_list,
+}
+
+
 class Marks:
     """The marks of one question. They never change a verdict."""
 
     def __init__(self, edition: Edition, inquiry: Inquiry) -> None:
         self.edition, self.inquiry = edition, inquiry
+        self._names = names_on(edition, inquiry)
         others = others_on(edition, inquiry)
         self.in_force = [(c, p) for c, p, status in others if status.state == "in_force"]
         self.open_refusals = [
@@ -67,6 +93,9 @@ class Marks:
                     ),
                 )
             )
+        user = resembling(case.defence, self._names)
+        if user is not None:
+            said.append(Reason("end_use", _LISTED_USER[user.list](user)))
         return replace(
             licence,
             refused_in_principle=refused,

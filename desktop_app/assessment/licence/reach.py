@@ -11,6 +11,8 @@ from desktop_app.register.control import Edition, Provision
 
 SURE: Interval = (1.0, 1.0, 1.0)
 NEVER: Interval = (0.0, 0.0, 0.0)
+TECHNOLOGY_UNSAID: Interval = (0.0, 0.5, 1.0)
+"""As of a share nobody stated: nothing is known either way."""
 
 
 class Reached(NamedTuple):
@@ -129,7 +131,7 @@ def _foreign_content(
 def _foreign_technology(
     _provision: Provision, case: Case, inquiry: Inquiry, _edition: Edition
 ) -> Reached:
-    """Goods made outside China with Chinese technology, as a declaration says."""
+    """Goods made outside China with Chinese technology, as a declaration says or denies."""
     place = case.place
     made_outside = ~place.made_in_china()
     if place.leaves_china is True or made_outside is Ternary.NO:
@@ -137,11 +139,16 @@ def _foreign_technology(
         return Reached(Ternary.NO, NEVER, (Reason("origin", said, "B"),), "outside")
     if _is_domestic(place, inquiry):
         return _domestic(inquiry)
+    made_in = Reason("origin", _made_in_words(place), _grade(place))
+    if case.technology is False:
+        said = msg("A declaration says that it was made without Chinese technology.")
+        return Reached(Ternary.NO, NEVER, (made_in, Reason("origin", said, "A")), "facts")
+    if case.technology is None:
+        said = msg("With whose technology it was made nobody says; no share of value is asked for.")
+        steps = (made_in, Reason("origin", said))
+        return Reached(Ternary.UNKNOWN, TECHNOLOGY_UNSAID, steps, None, ("origin",))
     said = msg("Made with Chinese technology, as a declaration says; no share is asked for.")
-    steps = (
-        Reason("origin", _made_in_words(place), _grade(place)),
-        Reason("origin", said, "A"),
-    )
+    steps = (made_in, Reason("origin", said, "A"))
     if made_outside is Ternary.YES:
         return Reached(Ternary.YES, SURE, steps)
     outside = tuple(1 - end for end in reversed(place.china))
@@ -210,8 +217,8 @@ def _two_readings(share: Share, limit: float) -> Reached:
 
 
 def _reexport(provision: Provision, case: Case, inquiry: Inquiry, edition: Edition) -> Reached:
-    """Goods of Chinese origin that leave a third country for another one. Of others, whose share of
-    value nobody stated, it is said that the limb on Chinese technology is not screened."""
+    """Goods of Chinese origin that leave a third country for another one. Of others, of which somebody
+    stated a share of value, it is said that the limb on Chinese technology is not screened."""
     place = case.place
     chinese, elsewhere = place.made_in_china(), ~place.leaves()
     if elsewhere is Ternary.YES and _is_domestic(place, inquiry):
@@ -219,7 +226,7 @@ def _reexport(provision: Provision, case: Case, inquiry: Inquiry, edition: Editi
     state = chinese & elsewhere
     step = (Reason("origin", _made_in_words(place), _grade(place)),)
     if state is Ternary.NO:
-        unsaid = chinese is Ternary.NO and case.share is None and not case.technology
+        unsaid = chinese is Ternary.NO and case.share is not None and not case.technology
         unseen = _unseen_limbs(provision, edition) if unsaid else ()
         return Reached(state, NEVER, (*step, *unseen), "outside")
     if state is Ternary.YES:

@@ -1,7 +1,7 @@
 """Whether a declaration or a description says that a part was made with Chinese technology.
 
-Only the yes counts: a declaration that says nothing of it leaves the question unseen, and one that
-denies it is the supplier's word, which the program prints nowhere as cleared.
+A declaration that denies it counts for goods of which the limb on technology asks; one that says
+nothing of it leaves the question open. A description can only say yes.
 """
 
 import re
@@ -20,22 +20,22 @@ AT_ONCE = 20_000
 """Texts looked through in one go: some milliseconds."""
 
 
-def chinese_technology(declaration: str | None, assumptions: Assumptions) -> bool:
-    """A sentence that names China and know-how and denies neither. Words are the register's."""
+def chinese_technology(declaration: str | None, assumptions: Assumptions) -> bool | None:
+    """Whether a sentence that names China and know-how says so (True) or denies it (False); None
+    where there is no such sentence. Words are the register's."""
     if not declaration or len(assumptions.technology) != len(("china", "know_how", "without")):
-        return False
+        return None
     china, know_how, without = assumptions.technology
-    return any(
-        names_text(sentence, china)
-        and names_text(sentence, know_how)
-        and not names_text(sentence, without)
+    said = [
+        not names_text(sentence, without)
         for sentence in _SENTENCE_END.split(declaration)
-        if sentence
-    )
+        if sentence and names_text(sentence, china) and names_text(sentence, know_how)
+    ]
+    return any(said) if said else None
 
 
-def technology_told(parts: PartTable, assumptions: Assumptions) -> Spread[bool]:
-    """Which rows say so. A list has many descriptions and few that name China: only in those a
+def technology_told(parts: PartTable, assumptions: Assumptions) -> Spread[bool | None]:
+    """Which rows say so or deny it. A list has many descriptions and few that name China: only in those a
     sentence is looked for."""
     declared = merged(
         texts(parts, "declaration"), lambda text: chinese_technology(text, assumptions)
@@ -45,11 +45,13 @@ def technology_told(parts: PartTable, assumptions: Assumptions) -> Spread[bool]:
     wanted = _words_in(described, china)
     if not wanted:
         return declared
-    said = declared.array(bool, np.bool_)
+    kinds: tuple[bool | None, ...] = (None, False, True)
+    said = declared.array(kinds.index, np.int32)
     for at, text in enumerate(described):
-        if text and any(word in text.casefold() for word in wanted):
-            said[at] |= chinese_technology(text, assumptions)
-    return Spread((False, True), said.astype(np.int32)) if said.any() else declared
+        names_china = text and any(word in text.casefold() for word in wanted)
+        if names_china and chinese_technology(text, assumptions):
+            said[at] = kinds.index(True)
+    return Spread(kinds, said) if said.any() else declared
 
 
 def _words_in(described: Sequence[str | None], words: Set[str]) -> Set[str]:

@@ -157,6 +157,10 @@ _ASK: Mapping[MissingFact, tuple[str, Message]] = {
     ),
     "identity": ("supplier", msg("What exactly is this part? Please send its data sheet.")),
 }
+_TECHNOLOGY = msg(
+    "With whose technology was this material mined, separated, smelted or recycled: is any of it "
+    "Chinese?"
+)
 _WHAT_FOR = msg("What is this part used for, and who uses the product?")
 
 
@@ -177,6 +181,8 @@ def questions(
                 asked.append(_end_use(case))
             elif fact == "value_share" and case.share is not None:
                 asked.append(_which_share(case.share))
+            elif fact == "origin" and case.place.country is not None:
+                asked.append(Question(fact, "supplier", _TECHNOLOGY, fact))
             elif fact in _ASK:
                 to, text = _ASK[fact]
                 asked.append(Question(fact, to, text, fact))  # type: ignore[arg-type]

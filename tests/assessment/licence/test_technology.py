@@ -28,12 +28,12 @@ def judged(case: Case, scenario: str = "today", destination: str = "DE") -> Lice
         ("采用中国技术生产", True),
         ("Produced without Chinese technology", False),
         ("Kein chinesisches Verfahren, keine chinesische Technologie", False),
-        ("Origin China. Coating technology: epoxy", False),
-        ("", False),
-        (None, False),
+        ("Origin China. Coating technology: epoxy", None),
+        ("", None),
+        (None, None),
     ],
 )
-def test_what_a_declaration_says(declaration: str | None, said: bool) -> None:
+def test_what_a_declaration_says(declaration: str | None, said: bool | None) -> None:
     assert chinese_technology(declaration, shipped_edition().assumptions) is said
 
 
@@ -72,12 +72,28 @@ def test_a_description_says_it_as_well_as_a_declaration() -> None:
     told = technology_told(parts, shipped_edition().assumptions)
     assert list(told) == [True, True, False]
     plain = part_table(description=["SmCo disc", "Porcelain"], declaration=[None, None])
-    assert list(technology_told(plain, shipped_edition().assumptions)) == [False, False]
+    assert list(technology_told(plain, shipped_edition().assumptions)) == [None, None]
 
 
-def test_an_input_made_abroad_is_cleared_with_a_word_on_the_limb_that_nobody_screens() -> None:
-    """Dysprosium oxide of Malaysia: s.1(1) reaches no inputs, and s.1(2) no list can tell."""
+def test_an_input_made_abroad_waits_for_the_limb_on_technology() -> None:
+    """Dysprosium oxide of Malaysia: s.1(1) reaches no inputs, and of s.1(2) nobody said anything."""
     oxide = thing(form="oxide", elements=holding(Dy=Ternary.YES))
     found = judged(Case(oxide, Place("MY")))
+    assert (found.verdict, found.waits_on) == ("not_verified", "law")
+    assert [control.item for control in found.controls] == ["s.1(2)/Part-1"]
+    lapsed = judged(Case(oxide, Place("MY")), scenario="lapsed")
+    assert (lapsed.verdict, lapsed.waits_on) == ("not_verified", "part")
+    assert "Chinese" in str(lapsed.questions[0].text)
+
+
+def test_an_input_without_chinese_value_is_cleared_with_a_word_on_the_limb_nobody_screens() -> None:
+    oxide = thing(form="oxide", elements=holding(Dy=Ternary.YES))
+    found = judged(Case(oxide, Place("MY"), Share(0.0, 0.0)))
     assert (found.verdict, found.basis) == ("not_needed", "outside")
     assert any("s.1(2)" in str(reason.message) for reason in found.reasons)
+
+
+def test_a_declaration_that_denies_the_technology_clears_an_input_made_abroad() -> None:
+    oxide = thing(form="oxide", elements=holding(Dy=Ternary.YES))
+    found = judged(Case(oxide, Place("MY"), technology=False))
+    assert (found.verdict, found.basis) == ("not_needed", "facts")
