@@ -132,22 +132,27 @@ def this_week(view: View) -> list[Block]:
 
 
 def _ask_first(view: View) -> list[Block]:
-    """The suppliers whose answers change most, with the first question for each."""
+    """The suppliers whose answers change most, with the first question for each; who is asked the same
+    stands in one line."""
     suppliers = by_supplier(view)
     if not suppliers:
         return []
     at_most = view.settings.limits["ask_first"]
     number = view.catalogue.number
+    same: dict[str, dict[str, int]] = {}
+    for name, questions in list(suppliers.items())[:at_most]:
+        parts = {part for asked in questions for part in asked.parts}
+        same.setdefault(view.say(questions[0].question.text), {})[name] = len(parts)
     rows = tuple(
         Row(
-            name,
+            next(iter(names)),
             (
-                Cell(name, strong=True),
-                Cell(number(len({part for asked in questions for part in asked.parts}))),
-                Cell(view.say(questions[0].question.text)),
+                Cell(view.catalogue.grouped(names), strong=True),
+                Cell(number(sum(names.values()))),
+                Cell(question),
             ),
         )
-        for name, questions in list(suppliers.items())[:at_most]
+        for question, names in same.items()
     )
     columns = (
         Column(view.text("Supplier")),
