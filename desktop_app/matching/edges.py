@@ -18,7 +18,8 @@ NEXT = 3
 _UNKNOWN = re.compile(r" [^\W\d_]{5,} ")
 _UNKNOWN_NOUN = re.compile(r" [^\W\d_]{4,} ")
 _SHORT = re.compile(r" {1,2}[^\W\d_]{1,3} ")
-_KATAKANA = re.compile("[ァ-ヺ]{2,}(?![ァ-ヺ\u4e00-\u9fff])")
+_KATAKANA = re.compile("[ァ-ヺ]{2,}")
+_KANJI = re.compile("[\u4e00-\u9fff]")
 _KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
 _FIGURE = re.compile(r"[\d-]")
 _UNWRITTEN = str.maketrans("", "", "ー・")
@@ -61,6 +62,11 @@ def _katakana_apart(raw: str) -> frozenset[str]:
     return frozenset(word.translate(_UNWRITTEN) for word in _KATAKANA_APART.findall(raw))
 
 
+def _ends_word(katakana: str, raw: str) -> bool:
+    """Whether no Chinese character follows a word in katakana in the text as written."""
+    return re.search(f"{katakana}(?![ァ-ヺ\u4e00-\u9fff])", raw.translate(_UNWRITTEN)) is not None
+
+
 def runs_on(text: str, found: list[Any], place: int, raw: str = "") -> bool:
     """Whether an unknown word in katakana is joined to a found one; in Japanese it is the thing.
 
@@ -72,7 +78,29 @@ def runs_on(text: str, found: list[Any], place: int, raw: str = "") -> bool:
     joined = _KATAKANA.match(text, end + 1)
     if joined is None or joined.group() in _katakana_apart(raw):
         return False
+    if _KANJI.match(text, joined.end()) and not _ends_word(joined.group(), raw):
+        return False
     return place + 1 == len(found) or found[place + 1][0] - found[place + 1][1][0] > end
+
+
+def written_in_one(text: str, found: list[Any], place: int, raw: str) -> int:
+    """How many of the words found before one of Chinese, Japanese or Korean are written in one with
+    it, without a blank or a link between: 도어BLDC모터 is a motor for doors.
+
+    ``raw``: the text as written; a normalised one no longer tells of blanks between such words.
+    """
+    end, (_, word) = found[place]
+    if word.text.isascii():
+        return 0
+    reach = 0
+    for before, (length, earlier) in reversed(found[:place]):
+        if earlier.kind in ("link", "mark") or earlier.text.isascii():
+            break
+        whole = text[before - length + 1 : end + 1].strip()
+        if not any(whole in normalise(token) for token in raw.split()):
+            break
+        reach += 1
+    return reach
 
 
 def joined_to(text: str, start: int, end: int, raw: str) -> bool:

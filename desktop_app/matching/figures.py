@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from desktop_app.register.word_lists import WordLists
 
 _TABLET = "product-phone"
+_OF_MOTORS = frozenset({"permanentmagnet", "spindle", "brushless"})
+"""Hints of a motor, beside which 24k are revolutions and no resistance."""
 _MOTOR = re.compile(
     r" (?:(?P<kv>(?<!\d )\d{3,5} {0,2}kv|kv {0,2}\d{2,5})|(?P<kilowatt>\d+(?:[.,]\d+)? {0,2}kw)"
     r"|(?P<lowvoltage>(?:3|4\.5|5|6|7\.4|9|12|18|24|36|48) {0,2}v(?:dc|cc)?)"
@@ -83,7 +85,7 @@ def value_only(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
     if _THREAD.match(text) or _NORM.search(text):
         return reading._replace(head="fastener", is_other=True)
     found = _VALUE_ALONE.fullmatch(text) or _VALUE.search(text)
-    if found is None or found.lastgroup is None:
+    if found is None or found.lastgroup is None or reading.hints & _OF_MOTORS:
         return reading
     hints = figure_hints(text, found.lastgroup, lists)
     return reading._replace(

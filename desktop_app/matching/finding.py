@@ -10,6 +10,7 @@ from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
 from desktop_app.matching.polish import is_ceria_polish
 from desktop_app.matching.refining import families_below
+from desktop_app.matching.rotors import as_rotor
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
 from desktop_app.matching.worked_forms import CARRIED, is_compound_of, is_target_of, worked_form
 
@@ -41,6 +42,7 @@ _RUNNING = ("motor", "gearmotor", "fan", "blower", "pump", "rotor")
 _CARRIER = "chemical"
 """Powders, pigments and compounds by no more than that word: an element named with them is in it."""
 _AT_LEAST_EVEN = 0.5
+_TURNED = frozenset({"lift", "spindle"})
 _BY_FIGURE = frozenset({"lowvoltage", "threephase", "kilowatt"})
 """Hints that figures with units give; a word of the kind says more than they do."""
 _SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|UH|EH|AH)\Z")
@@ -114,6 +116,7 @@ class FamilyFinder:
 
     def find(self, clues: Clues) -> Finding | None:
         """The family of one kind of part; None where nothing names one."""
+        clues = clues._replace(description=as_rotor(clues.description, self.knowledge))
         hints = self._hints(clues)
         if is_ceria_polish(clues.description, hints):
             polish = self.families["polishing-ceria"]
@@ -168,8 +171,8 @@ class FamilyFinder:
         held = [self.families[name] for name in reading.inside]
         runs = frozenset({"brushless"} if head and head.id.startswith(_RUNNING) else ())
         if head and head.form in _HOLDERS:
-            behind = (self.families[name] for name in reading.later)
-            held += [family for family in behind if family.form == "magnet"]
+            behind = [self.families[name] for name in (*reading.later, *reading.also)]
+            held += [f for f in behind if f.form == "magnet" or head.form == f.form == "motor"]
         said = runs if "ec" in reading.hints else frozenset[str]()
         return said.union(*(family.hints for family in held))
 
@@ -205,7 +208,9 @@ class FamilyFinder:
         if reading.is_other:
             return self._other(clues, reading, hints)
         special = (
-            n for n in (reading.rival, *reading.later) if n in self.below.get(reading.head, ())
+            name
+            for name in (reading.rival, *reading.later, *reading.also)
+            if name in self.below.get(reading.head, ())
         )
         family = self._refined(next(special, None) or reading.head, hints)
         number = clues.number.series or clues.number.head or reading.series
@@ -310,7 +315,7 @@ class FamilyFinder:
             source = "description" if stated else "element"
             return Finding(family, None, grade_of_it, bool(stated), source, None, False, ())
         said = clues.description.hints
-        if said & {"kv", "brushless"} or said >= {"lift", "permanentmagnet"}:
+        if said & {"kv", "brushless"} or (said & _TURNED and "permanentmagnet" in said):
             family = self._refined("motor", hints)
             return Finding(family, None, "D", False, "description", None, False, ())
         if hints & {"class1", "class2"}:

@@ -33,6 +33,7 @@ SHAPES = frozenset({
 ASIDES = frozenset({"intangible", "packaging", "packaging-box"})
 """Families of things that may stand at the end of a line without naming it (certificate)."""
 _HOUSEHOLD = "office"
+_MOTORS = ("motor", "gearmotor", "auto-")
 _FEATURE = "mechanical-feature"
 """Shafts and flanges: behind a motor and its figures they only describe it."""
 _NO_RIVALS = (*ASIDES, _FEATURE)
@@ -46,6 +47,18 @@ _PLANT = ("equipment-", "process-", "cvd-", "press-cubic")
 _BARE = ("weak", "shape", "matter")
 _SERIES = "connector-series"
 """Types of connectors (JST, XT60): behind another thing they only say how that is connected."""
+_OF_SERIES = (
+    "graphite",
+    "mechanical-feature",
+    "transmission",
+    "seal",
+    "brake",
+    "encoder",
+    "rotor-shaft",
+)
+_RELAY = "relay"
+_WOUND = ("inductor", "cable")
+"""Coils and windings: behind a relay they say how it is switched (双线圈)."""
 _PLACED = ("sensor-oxygen", "catalyst-exhaust")
 """A sensor and what it sits before or behind ("Lambdasonde Vorkat")."""
 _ASSEMBLIES = ("magnet-pot", "magnet-catch", "magnet-separator", "magnet-assembly", "stir-bar")
@@ -111,6 +124,7 @@ class _Phrase:
             return self._by_order([t for t in things if t.word.kind != "shape"] or things)
         if self._is_household(things):
             things = things[1:]
+        things = self._without_driven(things)
         if things[0].word.kind in OTHER_KINDS:
             return things[0], bearing[0], True
         found = self._with_other(things)
@@ -144,6 +158,18 @@ class _Phrase:
         before a motor is one, as lists turn names round."""
         return things[0].word.value == _HOUSEHOLD and not self._is_noun_first(things)
 
+    def _without_driven(self, things: list[Thing]) -> list[Thing]:
+        """The things without what a motor behind them drives: in a garage door motor the door. Where the
+        head stands first, or a figure between, the motor only describes it."""
+        place = 0
+        while place + 1 < len(things) and things[place].word.text in self.lists.of("driven"):
+            place += 1
+        motor = things[place]
+        if not place or self._is_noun_first(things) or self._apart(things[place - 1], motor):
+            return things
+        is_motor = motor.word.kind == "family" and motor.word.value.startswith(_MOTORS)
+        return things[place:] if is_motor else things
+
     def _is_service(self, things: list[Thing]) -> bool:
         """Whether a service is named and then the plant it is done on: maintenance of a furnace."""
         if len(things) == 1 or things[0].word.value not in ASIDES:
@@ -173,6 +199,7 @@ class _Phrase:
                 or (first.value.startswith(_ROTOR) and t.word.value in _DRIVEN)
                 or (leads and t.word.value == _FEATURE)
                 or t.word.value == _SERIES
+                or (first.value.startswith(_RELAY) and t.word.value in _WOUND)
                 or (first.value, t.word.value) == _PLACED
                 or (first.value in _GLASS and t.word.kind == "shape")
             )
@@ -197,7 +224,10 @@ class _Phrase:
     def _is_noun_first(self, things: list[Thing]) -> bool:
         """Whether a phrase is of a language that puts the head noun first."""
         known = sum(t.word.noun_first for t in things) * 2
-        return self.noun_first or known > len(things) - things[0].word.noun_first
+        others = len(things) - things[0].word.noun_first
+        if known == others and things[0].word.either:
+            return True  # motor brushless cortina
+        return self.noun_first or known > others
 
     def _apart(self, one: Thing, other: Thing) -> bool:
         """Whether a figure stands between two things, so that they are no compound."""
@@ -213,6 +243,11 @@ def is_ferrite(thing: Thing) -> bool:
 def is_ordinary(thing: Thing) -> bool:
     """Whether a thing holds nothing, so that in a joined word it only says what the last noun is for."""
     return thing.word.kind in ("other", "shape", "matter")
+
+
+def is_of_series(thing: Thing) -> bool:
+    """Whether a thing behind the number of a model only describes it: its brushes, shaft or gear."""
+    return thing.word.value.startswith(_OF_SERIES)
 
 
 def is_magnet(thing: Thing) -> bool:

@@ -60,7 +60,8 @@ _RARE_EARTHS = frozenset(RARE_EARTHS)
 
 
 class Word(NamedTuple):
-    """What a found spelling says. ``noun_first``: of a language whose head noun comes first.
+    """What a found spelling says. ``noun_first``: of a language whose head noun comes first; ``either``:
+    it is spelled so there as well ("motor brushless").
     ``number`` tells words apart quickly. ``elements``: rare earths that the name of a material
     itself names, as "Gd target" does."""
 
@@ -70,6 +71,7 @@ class Word(NamedTuple):
     noun_first: bool
     number: int
     elements: tuple[str, ...] = ()
+    either: bool = False
 
 
 class Lexicon:
@@ -119,6 +121,7 @@ class Lexicon:
 def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     """The spellings of a knowledge, built once."""
     found: dict[str, Word] = {}
+    shared: set[str] = set()
     numbers = count()
     names = _names_of_elements(knowledge.terms)
     romance = _romance(knowledge.word_lists)
@@ -131,17 +134,22 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
             term.language == "any" and romance.search(term.text)
         )
         word = Word(kind, term.value, term.text, noun_first, next(numbers), elements)
-        _keep_all(found, _spellings(term), word)
+        _keep_all(found, _spellings(term), word, shared)
     for grade in knowledge.grades:
         word = Word("grade", grade.grade, grade.grade, False, next(numbers))
-        _keep_all(found, _grade_spellings(grade), word)
+        _keep_all(found, _grade_spellings(grade), word, shared)
     for substance in knowledge.substances.values():
         word = Word("substance", substance.cas, substance.name, False, next(numbers))
         plain = [(name, normalise(name)) for name in substance.names]
-        _keep_all(found, [to if name[0].isascii() else to.strip() for name, to in plain], word)
+        _keep_all(
+            found, [to if name[0].isascii() else to.strip() for name, to in plain], word, shared
+        )
     for mark, link in ((",", "phrase"), (";", "phrase"), ("|", "phrase"), ("(", "open"),
                        (")", "close"), ("[", "open"), ("]", "close"), ("+", "with"), ("&", "and")):  # fmt: skip
         found[f" {mark} "] = Word("mark", link, mark, False, next(numbers))
+    for spelling in shared:
+        if _leads(spelling, found):
+            found[spelling] = found[spelling]._replace(either=True)
     return Lexicon(found, knowledge.word_lists)
 
 
@@ -177,8 +185,11 @@ def _elements_in(term: "Term", family: "PartFamily", names: Any) -> tuple[str, .
     return tuple(symbol for symbol in RARE_EARTHS if symbol in named and symbol in held)
 
 
-def _keep_all(found: dict[str, Word], spellings: Iterable[str], word: Word) -> None:
-    """The stronger meaning stays; the first of two equal ones."""
+def _keep_all(
+    found: dict[str, Word], spellings: Iterable[str], word: Word, shared: set[str]
+) -> None:
+    """The stronger meaning stays; the first of two equal ones. ``shared`` takes up those that a
+    language with the head noun first spells so as well."""
     rank = _RANKS[word.kind]
     for spelling in spellings:
         old = found.get(spelling)
@@ -187,6 +198,16 @@ def _keep_all(found: dict[str, Word], spellings: Iterable[str], word: Word) -> N
                 found[spelling] = word
         elif rank < _RANKS[old.kind]:
             found[spelling] = word
+        elif word.noun_first > old.noun_first and old.value == word.value:
+            shared.add(spelling)
+
+
+def _leads(spelling: str, found: dict[str, Word]) -> bool:
+    """Whether the first word of a spelling names a part by itself: motor brushless, but no servo
+    motor."""
+    first, blank, _ = spelling.lstrip().partition("  ")
+    known = found.get(f" {first} ") if blank else None
+    return known is not None and known.kind == "family"
 
 
 def _spellings(term: "Term") -> list[str]:

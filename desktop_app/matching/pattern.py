@@ -14,6 +14,7 @@ from desktop_app.matching.edges import (
     joined_to,
     runs_on,
     stem_length,
+    written_in_one,
 )
 from desktop_app.matching.said import LOOSE_HINTS, stands_for_magnet
 
@@ -62,6 +63,8 @@ def pattern_of(
                 pattern.append(runs_on(text, found, place, raw))
             if word.value.startswith("magnet"):
                 pattern.append(joined_to(text, start, end, raw))
+            elif kind == "family":
+                pattern.append(written_in_one(text, found, place, raw))
     return tuple(pattern), doubtful
 
 

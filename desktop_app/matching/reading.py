@@ -5,6 +5,7 @@ last (servo *cable*), French, Spanish and Italian first (*support* moteur); what
 "with", after a comma or in brackets only describes it.
 """
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.alike import Alike
@@ -28,6 +29,9 @@ OPEN_KINDS = frozenset({
     "electrode-tungsten", "valve",
 })  # fmt: skip
 """Families that a further word would make more exact, so that a misspelled one is worth a look."""
+_BEGINS_SHORT = re.compile(r"[^\W\d_]{5,}\.(?=[\s\d-])")
+"""A text that begins with a shortened word, which may be the thing; what is named behind it is then
+only a part of it: "Schrittm. 1,8° Kabel 300"."""
 LONGEST = 4_000
 """Characters of a text that are read: one without end would keep the program busy for minutes."""
 
@@ -71,6 +75,7 @@ class TextReader:
         if self._spelling and (
             reading.plain
             or reading.unnamed
+            or (reading.is_other and _BEGINS_SHORT.match(raw))
             or (reading.head is None and ("." in raw or not says_anything(reading)))
         ):
             reading, text = self._respelled(raw, text, reading, shares)
@@ -112,6 +117,8 @@ class TextReader:
             return reading, text
         plain, word = corrected
         again = self._read(plain, shares)
+        if reading.is_other and again.is_other and not (reading.plain or reading.unnamed):
+            return reading, text
         if again.plain or again.unnamed or (again.head is None and not says_anything(again)):
             return reading, text
         return again._replace(clear=False, read_as=word), plain

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 class Reading(NamedTuple):
     """What a text says.
 
-    ``head``/``rival``: family ids. ``later``: families named in later phrases, ``inside``: bearing
-    ones after "with". ``is_other``: the head is a thing that cannot be a bearing part. ``clear``:
+    ``head``/``rival``: family ids. ``later``: families named in later phrases or in brackets,
+    ``also``: bearing ones beside the head, ``inside``: bearing ones after "with". ``is_other``: the
+    head is a thing that cannot be a bearing part. ``clear``:
     nothing speaks against the head. ``aside_only``: it was named only in brackets or after "with".
     ``plain``: it is only a common material or shape, or stands behind an unknown word and "à"; of
     a series: it stands behind an unknown word.
@@ -29,6 +30,7 @@ class Reading(NamedTuple):
     head: str | None = None
     rival: str | None = None
     later: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     is_other: bool = False
     clear: bool = True
     aside_only: bool = False

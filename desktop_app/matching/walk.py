@@ -21,6 +21,7 @@ from desktop_app.matching.edges import (
     joined_to,
     runs_on,
     stem_length,
+    written_in_one,
 )
 from desktop_app.matching.head_noun import (
     BEARING_KINDS,
@@ -29,6 +30,7 @@ from desktop_app.matching.head_noun import (
     is_assembly,
     is_ferrite,
     is_magnet,
+    is_of_series,
     is_ordinary,
     named_elements,
 )
@@ -50,6 +52,7 @@ _SECONDARY = frozenset({"other", "shape", "matter"})
 _NAMING = frozenset({"element", "substance"})
 """Kinds of words that say what is in a line; of the others it depends on the line whether they do."""
 _WORKS = "process-equipment"
+_GLUE = "chemical"
 _MOST = 50.0
 """Mass percent above which a shape is made of the element that is stated."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
@@ -84,6 +87,7 @@ class Walk:
         self.named_at = 0
         self.freed: list[str] = []
         self.substance_first = False
+        self.series_first = False
 
     def read(self, found: list[Any], shares: tuple[tuple[str, float], ...]) -> Reading:
         """What the text says by its found words and by the mass percents that it states."""
@@ -109,6 +113,7 @@ class Walk:
                 self.substance_first |= not any(self.phrases) and is_of_state(found, place)
                 self.named_at = end if kind in ("element", "substance") else self.named_at
                 self.gathered.setdefault(kind, []).append(word.value)
+                self.series_first |= kind == "series" and self.phrases == [[]]
                 self.words.append(word.text)
                 if kind not in _NAMING:
                     self.telling[word.text] = kind
@@ -129,12 +134,25 @@ class Walk:
         thing = Thing(start, end, word)
         if self.zone == _HEAD and is_magnet(thing) and joined_to(self.text, start, end, self.raw):
             self._without_ordinary(start)
+        elif self.zone == _HEAD and word.kind == "family":
+            self._without_joined(found, place)
         self._thing(thing)
 
     def _without_ordinary(self, start: int) -> None:
         """Takes back the ordinary nouns that a magnet behind them is joined to: a door stop magnet."""
         phrase = self.phrases[-1]
         while phrase and is_ordinary(phrase[-1]) and " " not in self.text[phrase[-1].end : start]:
+            self.spare = phrase.pop()
+
+    def _without_joined(self, found: list[Any], place: int) -> None:
+        """Takes back the ordinary nouns that a part behind them is written in one with: in 窗帘电机 the
+        curtain is what the motor is for."""
+        reach = written_in_one(self.text, found, place, self.raw)
+        if not reach:
+            return
+        end, (length, _) = found[place - reach]
+        phrase = self.phrases[-1]
+        while phrase and is_ordinary(phrase[-1]) and phrase[-1].start > end - length:
             self.spare = phrase.pop()
 
     def _hint(self, word: Word, length: int) -> None:
@@ -228,6 +246,7 @@ class Walk:
             self.noun_first = True
         elif value in _LINK_ZONES and (
             any(self.phrases)
+            or "series" in self.gathered
             or (len(word.text) > 1 and word.text not in self.lists.of("joins-things"))
         ):
             self.zone = _LINK_ZONES[value]
@@ -238,7 +257,7 @@ class Walk:
         return word.text == "m." and _DIGIT.search(self.text, max(place - 2, 0), place) is not None
 
     def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
-        phrases = [phrase for phrase in self._things() if phrase]
+        phrases = [phrase for phrase in map(self._without_glue, self._things()) if phrase]
         if not phrases and self.spare:
             phrases = [[self.spare]]
         gathered = self.gathered
@@ -259,6 +278,8 @@ class Walk:
             )
         ) or (kinds <= _SECONDARY and self._is_substance()):
             phrases = []
+        if self.series_first and not self.phrases[0]:
+            phrases = [p for p in phrases if not all(map(is_of_series, p))]
         base = Reading(
             hints=frozenset(self.hints),
             purposes=frozenset(self.purposes),
@@ -275,7 +296,7 @@ class Walk:
             telling=tuple(self.telling.items()),
         )
         if phrases:
-            later = tuple(t.word.value for phrase in phrases[1:] for t in phrase)
+            later = tuple(t.word.value for phrase in (*phrases[1:], self.aside) for t in phrase)
             return self._named(
                 base._replace(later=later),
                 *choose(self.text, phrases[0], self.noun_first, self.lists),
@@ -334,6 +355,12 @@ class Walk:
             self.hints.add("ferrite")
         return kept
 
+    def _without_glue(self, phrase: list[Thing]) -> list[Thing]:
+        """A phrase of a magnet of a named material without the glue on it: "disco neod. adesivo"."""
+        if "magnet" not in self.hints or not self.hints & MAGNET_HINTS:
+            return phrase
+        return [t for place, t in enumerate(phrase) if not place or t.word.value != _GLUE]
+
     def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
         other = head.word.kind not in BEARING_KINDS
         family = head.word.value
@@ -347,6 +374,7 @@ class Walk:
             elements=tuple(dict.fromkeys((*base.elements, *named_elements(head, rival)))),
             plain=self.unknown_first or head.word.kind in ("matter", "shape"),
             unnamed=self.unnamed or head.end in self.run_on,
+            also=tuple(word.value for word in beside),
             rival=rival.word.value if rival and rival.word.value != family else None,
             is_other=other,
             clear=clear,

@@ -11,9 +11,9 @@ from desktop_app.register.word_lists import LoneSymbol, WordLists
 
 LISTS = (
     "above", "amount-unit", "at-most", "below", "carbide", "content", "cover", "denied", "diameter",
-    "each-of", "gauss", "heavy-earths", "inch", "joins-names", "joins-things", "legal-form", "length",
-    "limit", "loose-metal", "not-detected", "of-the", "part-label", "part-noun", "part-of", "piece",
-    "romance", "romance-ending", "sheet", "substrate", "two-languages", "under-oil",
+    "driven",     "each-of", "gauss", "heavy-earths", "inch", "joins-names", "joins-things", "legal-form", "length",
+    "limit", "loose-metal", "more-than", "not-detected", "of-the", "or-less", "or-more", "part-label", "part-noun", "part-of", "piece",
+    "romance", "romance-ending", "shaft", "sheet", "substrate", "two-languages", "under-oil",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
 _NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")
