@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from desktop_app.intake.cell_comments import comments_of, has_comments
@@ -45,7 +46,12 @@ _UNCALCULATED = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _FILLED_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*\br=\"([A-Z]{1,3}\d{1,7})\"[^>]*(?<!/)>(?!</)")
-_EMPTY_TEXT = re.compile(rb"<si>\s*<t[^>]{0,22}(?:/>|></t>)\s*</si>|<si\s*/>")
+_EMPTY_TEXT = re.compile(rb"<si>\s*<t[^>]{0,22}(?:/>|>\s*</t>)\s*</si>|<si\s*/>|<si></si>")
+_EMPTY_CELL = re.compile(
+    rb"(?<=[\"'s]>)<(?:v\s*/|v>\s*</v|t(?:\s[^>]*)?(?:/|>\s*</t))>\s*(?:</is>\s*)?</c>"
+)
+"""A value or an inline text without content; behind a formula it is looked at elsewhere."""
+_PREFIX = re.compile(rb"(</?)\w+:")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
 
@@ -112,9 +118,10 @@ def _has_empty_texts(package: zipfile.ZipFile) -> bool:
     with package.open(names[0]) if names else io.BytesIO() as stream:
         rest = b""
         while block := stream.read(BLOCK):
-            if _EMPTY_TEXT.search(rest + block):
+            block = rest + block
+            if _EMPTY_TEXT.search(_without_prefixes(block) if b":si>" in block else block):
                 return True
-            rest = block[-40:]
+            rest = block[-80:]
     return False
 
 
@@ -204,21 +211,16 @@ def _notes(
     notes = SheetNotes(hidden)
     filled = last_row = 0
     far = (0, 0)
-    quotes = prefixed = inline = hollow = formulas = False
-    for number, block in enumerate(_blocks(package, part)):
+    quotes = formulas = False
+    manner = _Manner()
+    for number, block in enumerate(_plain_blocks(package, part)):
         if number == 0:
-            quotes, prefixed = b"r='" in block, b":sheetData" in block
-            inline = b"inlineStr" in block
-            hollow = b'"></c>' in block
+            quotes, manner = b"r='" in block, _Manner.of(block)
         # A cell that holds nothing has no end tag of its own, or one right behind its beginning.
-        filled += block.count(b":c>" if prefixed else b"</c>")
-        if hollow:
-            filled -= block.count(b'"></c>')
-        if inline:
-            filled -= block.count(b"<t></t></is>") + block.count(b"<t/></is>")
+        filled += block.count(b"</c>") - manner.count_empty(block)
         if b't="e"' in block or (quotes and b"t='e'" in block):
             _find_errors(block, notes)
-        formulas = formulas or b"</f>" in block or (prefixed and b":f>" in block)
+        formulas = formulas or b"</f>" in block
         if formulas:
             filled -= _find_uncalculated(block, notes)
         if b"hidden=" in block:
@@ -232,6 +234,40 @@ def _notes(
             far = _check_area(block, far)
     notes.filled, notes.rows = filled, last_row
     return notes
+
+
+class _Manner(NamedTuple):
+    """How a program writes cells that hold nothing, as its first rows show."""
+
+    hollow: bool = False
+    inline: bool = False
+    empty: bool = False
+
+    @classmethod
+    def of(cls, block: bytes) -> "_Manner":
+        empty = _EMPTY_CELL.search(block) is not None
+        return cls(b'"></c>' in block, b"inlineStr" in block, empty)
+
+    def count_empty(self, block: bytes) -> int:
+        """Cells with an end tag and nothing in them."""
+        count = block.count(b'"></c>') if self.hollow else 0
+        if self.empty:
+            return count + sum(1 for _ in _EMPTY_CELL.finditer(block))
+        if self.inline:
+            return count + block.count(b"<t></t></is>") + block.count(b"<t/></is>")
+        return count
+
+
+def _plain_blocks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    prefixed: bool | None = None
+    for block in _blocks(package, part):
+        prefixed = b":sheetData" in block if prefixed is None else prefixed
+        yield _without_prefixes(block) if prefixed else block
+
+
+def _without_prefixes(block: bytes) -> bytes:
+    """Elements as most programs write them; what .NET exports calls each by a prefix, <x:c>."""
+    return _PREFIX.sub(rb"\1", block)
 
 
 def _last_row(block: bytes) -> int:

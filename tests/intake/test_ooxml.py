@@ -1,5 +1,6 @@
 """What is found in the XML of a sheet beside its values, whoever wrote it."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -70,6 +71,47 @@ def test_a_namespace_prefix_changes_nothing(tmp_path: Path) -> None:
     assert found["Parts"].errors == [(1, 1, "#REF!")]
     assert found["Parts"].uncalculated == [(1, 2)]
     assert found["Parts"].filled == 2
+
+
+@pytest.mark.parametrize("prefix", ["", "x:"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<c r='B1'/>", '<c r="B1" s="1"></c>', '<c r="B1" t="s"><v/></c>',
+        '<c r="B1" t="str"><v></v></c>', '<c r="B1" t="inlineStr"><is><t></t></is></c>',
+        '<c r="B1" t="inlineStr"><is><t xml:space="preserve"></t></is></c>',
+        '<c r="B1" t="inlineStr"><is><t xml:space="preserve"> </t></is></c>',
+    ],
+)  # fmt: skip
+def test_a_cell_that_holds_nothing_is_not_counted(tmp_path: Path, cell: str, prefix: str) -> None:
+    """Exports of ERP systems write a cell for every field, filled or not."""
+    path = make_xlsx(tmp_path / "x.xlsx", {"Parts": [["x"]]})
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    inside = f'<sheetData><row r="1"><c r="A1"><v>1</v></c>{cell}</row></sheetData>'
+    space = f'xmlns:{prefix[:-1]}="{main}"' if prefix else f'xmlns="{main}"'
+    text = f"<worksheet {space}>{inside}</worksheet>"
+    text = re.sub(r"(</?)", rf"\1{prefix}", text)
+    found, _ = look_into(edit_part(path, SHEET, lambda _: text.encode()))
+    assert found["Parts"].filled == 1
+
+
+@pytest.mark.parametrize("prefix", ["", "x:"])
+@pytest.mark.parametrize(
+    "empty", ["<si><t></t></si>", "<si><t/></si>", "<si><t> </t></si>", "<si/>"]
+)
+def test_cells_are_not_counted_where_a_shared_text_is_empty(
+    tmp_path: Path, empty: str, prefix: str
+) -> None:
+    path = make_xlsx(tmp_path / "x.xlsx", {"Parts": [["x"]]})
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    space = f'xmlns:{prefix[:-1]}="{main}"' if prefix else f'xmlns="{main}"'
+    text = re.sub(r"(</?)", rf"\1{prefix}", f"<sst {space}><si><t>x</t></si>{empty}</sst>")
+    shared = "xl/sharedStrings.xml"
+    with zipfile.ZipFile(path, "a") as package:
+        if shared not in package.namelist():
+            package.writestr(shared, "")
+    found, _ = look_into(edit_part(path, shared, lambda _: text.encode()))
+    assert found["Parts"].filled is None
 
 
 def test_cells_far_apart_are_too_large(tmp_path: Path) -> None:
