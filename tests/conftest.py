@@ -1,8 +1,12 @@
 """What holds for all tests."""
 
+import os
+
 from hypothesis import settings
 
 # A property says what is true, not how quickly: on a machine that does something else as well, one
 # example may take longer than hypothesis allows by itself. Speed is measured in ``benchmarks``.
-settings.register_profile("any machine", deadline=None)
+# Where a commit is judged, it is by the same examples each time: what a new one shows is found by
+# people at work, who run new ones, and is no fault of whatever commit comes along just then.
+settings.register_profile("any machine", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("any machine")
