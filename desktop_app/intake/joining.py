@@ -7,24 +7,22 @@ from which cell. Where two files disagree, both cells are shown and the fact is 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.answering import lay_answers
 from desktop_app.intake.folding import fold
+from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lending import Picture
+from desktop_app.intake.older_lists import without_older
 from desktop_app.intake.roles import BUYS, Role, share_out
 from desktop_app.intake.same_part import Indistinct, Pairs, pair
 from desktop_app.intake.same_supplier import resembles
 from desktop_app.model.findings import Issue, Message, msg, nmsg
 from desktop_app.model.parts import PartTable
 from desktop_app.model.reading import Reading
-from desktop_app.model.sources import SourceFile, TableFound
 
-T = TypeVar("T")
 Rows = NDArray[np.intp]
 
 FEWEST_IN_COMMON = 0.1
@@ -46,7 +44,7 @@ def connect(
     lent their facts are no parts any more; they are counted as other rows of their table.
     ``share_limits``: see :func:`desktop_app.intake.answering.lay_answers`.
     """
-    return lay_answers(_join(reading, not_usable), share_limits)
+    return lay_answers(_join(without_older(reading), not_usable), share_limits)
 
 
 def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
@@ -159,63 +157,13 @@ def _without_lent(
     lent: Mapping[int, tuple[Rows, Rows]],
     apart: Sequence[Rows],
 ) -> Reading:
-    stays = np.ones(len(reading.parts), dtype=np.bool_)
-    for given, left in lent.values():
-        stays[given] = stays[left] = False
-    new_id = np.cumsum(stays) - 1
-
-    def kept(entries: Mapping[int, T]) -> dict[int, T]:
-        return {int(new_id[part]): value for part, value in entries.items() if stays[part]}
-
-    found = picture.table()
-    parts = replace(
-        found,
-        frame=found.frame.loc[stays].reset_index(drop=True),
-        marks=kept(found.marks),
-        unreadable=kept(found.unreadable),
-        provenance=kept(found.provenance),
-        sources=kept(found.sources),
-        substances=kept(found.substances),
-        conflicts=kept(found.conflicts),
-        requirements=kept(found.requirements),
-    )
     issues = _issues(reading, picture, lent)
     for rows in apart:
         first = reading.parts.frame.iloc[rows[0]]
         what = Issue("W_NOT_JOINED", "note", _about_apart(len(rows)), str(first["sheet"]))
         issues.setdefault(int(first["file"]), []).append(what)
-    return Reading(tuple(_recounted(reading, lent, issues)), parts)
-
-
-def _recounted(
-    reading: Reading, lent: Mapping[int, tuple[Rows, Rows]], issues: Mapping[int, list[Issue]]
-) -> Sequence[SourceFile]:
-    files, table = [], -1
-    for number, file in enumerate(reading.files):
-        sheets = []
-        for sheet in file.sheets:
-            found = []
-            for one in sheet.tables:
-                table += 1
-                rows = lent.get(table)
-                found.append(one if rows is None else _lender(one, reading.parts, *rows))
-            sheets.append(replace(sheet, tables=tuple(found)))
-        more = tuple(issues.get(number, ()))
-        files.append(replace(file, sheets=tuple(sheets), issues=file.issues + more))
-    return files
-
-
-def _lender(found: TableFound, parts: PartTable, given: Rows, left: Rows) -> TableFound:
-    """Its rows say more of parts of other lists; they are no parts of their own."""
-    rows, count = found.rows, len(given) + len(left)
-    row = parts.frame["row"].to_numpy()
-    listed = [(int(row[part]), "other", _LENT) for part in given.tolist()]
-    listed += [(int(row[part]), "other", _LEFT_OUT) for part in left.tolist()]
-    return replace(
-        found,
-        rows=replace(rows, parts=rows.parts - count, other=rows.other + count),
-        not_parts=tuple(sorted((*found.not_parts, *listed), key=lambda item: item[0])),
-    )
+    leaving = {table: [(given, _LENT), (left, _LEFT_OUT)] for table, (given, left) in lent.items()}
+    return without_rows(reading.files, picture.table(), leaving, issues)
 
 
 def _issues(

@@ -1,0 +1,127 @@
+"""Two versions of one list dropped together: the newer counts, and it is said what changed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.intake.joining import connect
+from desktop_app.intake.older_lists import name_of
+from desktop_app.intake.reading import read_files
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.progress import silent
+from desktop_app.model.reading import Reading
+from tests.intake.looking import facts
+from tests.workbooks.build import Rows, make_xlsx
+
+Join = Callable[[Mapping[str, Rows]], Reading]
+HEADINGS = ["Art.-Nr.", "Bezeichnung", "Preis EUR/Stk", "Lieferzeit Wochen"]
+OLD: Rows = [
+    HEADINGS,
+    ["MW-100", "Topfmagnet NdFeB D25", 4.1, 6],
+    ["MW-101", "Blockmagnet N38EH", 2.2, 8],
+    ["MW-102", "Ferritring", 0.4, 4],
+]
+NEW: Rows = [
+    HEADINGS,
+    ["MW-100", "Topfmagnet NdFeB D25", 5.6, 14],
+    ["MW-101", "Blockmagnet N38EH", 2.2, 8],
+    ["MW-103", "Haftmagnet SmCo D16", 7.9, 16],
+]
+
+
+@pytest.fixture
+def join(tmp_path: Path) -> Join:
+    """Reads each list as a workbook of that name and connects them."""
+
+    def read(lists: Mapping[str, Rows]) -> Reading:
+        paths = [make_xlsx(tmp_path / name, {"Preise": rows}) for name, rows in lists.items()]
+        return connect(read_files(paths, silent))
+
+    return read
+
+
+def said(reading: Reading) -> list[str]:
+    english = Catalogue("en")
+    return [english.say(issue.message) for file in reading.files for issue in file.issues]
+
+
+def test_the_newer_list_replaces_the_older_and_says_what_changed(join: Join) -> None:
+    reading = join({"Preise 2026-10.xlsx": NEW, "Preise 2025-10.xlsx": OLD})
+    assert facts(reading, "part_number") == ["MW-100", "MW-101", "MW-103", "MW-102"]
+    assert facts(reading, "unit_price") == [5.6, 2.2, 7.9, 0.4]
+    assert (
+        "Newer version of Preise 2025-10.xlsx, which it replaces. Changed: 1 (MW-100); "
+        "new: 1 (MW-103); gone: 1 (MW-102)."
+    ) in said(reading)
+    table = reading.files[1].sheets[0].tables[0]
+    assert (table.rows.read, table.rows.parts, table.rows.other) == (3, 1, 2)
+
+
+def test_the_day_above_a_list_tells_before_its_name(join: Join) -> None:
+    titled: Sequence[Rows] = [
+        [["Gültig ab: 01.10.2026"], [], *NEW], [["Gültig ab: 01.10.2025"], [], *OLD],
+    ]  # fmt: skip
+    reading = join({"Preise.xlsx": titled[0], "Preise (1).xlsx": titled[1]})
+    assert facts(reading, "unit_price")[:2] == [5.6, 2.2]
+
+
+def test_where_nothing_tells_which_is_newer_both_stand_and_it_is_said(join: Join) -> None:
+    reading = join({"Preise alt.xlsx": OLD, "Preise neu.xlsx": NEW})
+    assert len(reading.parts) == 6
+    assert any("nothing says which is newer" in text for text in said(reading))
+
+
+def test_offers_of_two_firms_are_no_versions(join: Join) -> None:
+    def of(firm: str, rows: Rows) -> Rows:
+        return [[*rows[0], "Lieferant"], *([*row, firm] for row in rows[1:])]
+
+    lists = {"Preise 2025-10.xlsx": of("Nord", OLD), "Preise 2026-10.xlsx": of("Süd", NEW)}
+    assert len(join(lists).parts) == 6
+
+
+def test_bills_of_two_products_are_no_versions(join: Join) -> None:
+    bill = ["Item", "Part number", "Description", "Quantity"]
+    screws = [[n, f"S-{n}", "Screw", n] for n in (1, 2)]
+    one: Rows = [bill, *screws, [3, "M-1", "Magnet N42", 4]]
+    other: Rows = [bill, *screws, [3, "M-2", "Magnet N35", 8]]
+    assert len(join({"BOM 2025.xlsx": one, "BOM 2026.xlsx": other}).parts) == 6
+
+
+def test_what_a_newer_bill_or_stock_list_leaves_out_is_gone(join: Join) -> None:
+    bill = ["Item", "Part number", "Description", "Quantity"]
+    rows = [[n, f"S-{n}", "Screw", n] for n in range(1, 7)]
+    reading = join({"BOM v1.xlsx": [bill, *rows], "BOM v2.xlsx": [bill, *rows[1:]]})
+    assert facts(reading, "part_number") == ["S-2", "S-3", "S-4", "S-5", "S-6"]
+
+
+def test_consumption_of_the_next_month_replaces_nothing(join: Join) -> None:
+    head = ["Material", "Month", "Monthly consumption"]
+    lists: dict[str, Rows] = {
+        f"usage 2026-{month:02}.xlsx": [head, ["M1", f"{month:02}/2026", 100], ["M2", f"{month:02}/2026", 5]]
+        for month in (9, 10)
+    }  # fmt: skip
+    assert not any("replaces" in text for text in said(join(lists)))
+
+
+@pytest.mark.parametrize(
+    ("name", "stem", "day", "numbers"),
+    [
+        ("Preisliste_Magnetwerk_2025-10.xlsx", "preisliste magnetwerk", "2025-10-01", ()),
+        ("Preisliste 01.10.2026.xlsx", "preisliste", "2026-10-01", ()),
+        ("Prices_Q3_2026.csv", "prices", "2026-07-01", ()),
+        ("prices October 2026.xlsx", "prices", "2026-10-01", ()),
+        ("MB52_20261126.xlsx", "mb52", "2026-11-26", ()),
+        ("价格表2026年10月.xlsx", "价格表", "2026-10-01", ()),
+        ("BOM Motor v2.1.xlsx", "bom motor", None, (2, 1)),
+        ("BOM Motor Rev B.xlsx", "bom motor", None, (98,)),
+        ("list (2).xlsx", "list", None, (2,)),
+        ("BOM 4711.xlsx", "bom 4711", None, ()),
+    ],
+)
+def test_the_name_of_a_file_tells_its_version(
+    name: str, stem: str, day: str | None, numbers: Any
+) -> None:
+    found, (on, version) = name_of(name)
+    assert (found, on.isoformat() if on else None, version) == (stem, day, numbers)
