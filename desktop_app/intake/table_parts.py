@@ -119,6 +119,8 @@ def read_table(
     }
     if has_blocked:
         places.setdefault("stock_blocked", places["stock_on_hand"])
+    if "stock_date" in columns_of_facts and "stock_on_hand" in places:
+        places.setdefault("stock_date", places["stock_on_hand"])
     split_numbered_names(facts, places)
     split_numbered_firms(facts)
     _from_above(grid, table, book, columns_of_facts, len(parts))

@@ -114,7 +114,7 @@ def test_what_is_bought_by_the_kilogram_weighs_a_kilogram(read_rows: ReadRows) -
         ("Lead Time (working days)", [10, 5], [14, 7]), ("交货期(天)", [35, 40], [35, 40]),
         ("Planlieferzeit", [30, 12], [30, 12]), ("Lead Time", [12, 16], [None, None]),
         ("Lead Time", [90, 16], [90, 16]), ("Lead Time", ["2W", "10 days"], [14, 10]),
-        ("Lead Time (weeks)", ["6-8", 4], [None, 28]),
+        ("Lead Time (weeks)", ["6-8", 4], [56, 28]),
     ],
 )  # fmt: skip
 def test_lead_times_are_calendar_days(
@@ -143,6 +143,27 @@ def test_consumption_of_a_week_a_quarter_or_a_working_day_is_yearly(
 ) -> None:
     found = facts(read(read_rows, heading, [70, 700]), "annual_quantity")
     assert found == pytest.approx([70 * a_year, 700 * a_year])
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Stock as of 2026-10-31", date(2026, 10, 31)), ("Bestand per 31.10.2026", date(2026, 10, 31)),
+        ("Stock on hand (31 Oct 2026)", date(2026, 10, 31)), ("库存 2026-10-31", date(2026, 10, 31)),
+        ("Stock at 03/04/2026", None), ("Stock", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_stock_may_stand_in_its_heading(
+    read_rows: ReadRows, heading: str, day: date | None
+) -> None:
+    reading = read(read_rows, heading, [600, 20])
+    assert facts(reading, "stock_on_hand") == [600, 20]
+    assert facts(reading, "stock_date") == [day, day]
+
+
+def test_the_day_of_a_stock_may_have_a_column(read_rows: ReadRows) -> None:
+    reading = read(read_rows, "Stock", [600, 20], ("Stock date", ["2026-10-01", None]))
+    assert facts(reading, "stock_date") == [date(2026, 10, 1), None]
 
 
 def test_yearly_spend_is_reckoned_where_it_is_not_given(read_rows: ReadRows) -> None:
