@@ -1,14 +1,16 @@
 """Technical properties that a row states and controls ask for: purity, density, strength, size.
 
 Only what the row states of the part itself counts, because a stated value outside a limit frees a
-part. An upper bound ("below 99.9 %") states no value; a lower one ("at least 99.9 %") states a value
-just above it.
+part. A bound ("below 99.9 %", "min. 99.5 %") frees it only where no figure within it is listed; so does
+a range, but for the size of grains, whose mean lies in its middle.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from desktop_app.model.bounds import Bounds, StatedValue
 
 if TYPE_CHECKING:
     from desktop_app.model.match import Match
@@ -20,7 +22,7 @@ _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ0-9_"
 """What must not run on into a figure or its unit; Chinese, Japanese and Korean leave no blank."""
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,7})?"
 _SIGN_ROOM = 14
-_JUST_ABOVE = 1 + 1e-9
+_MEAN_SIZE = "mean_size_um"
 _NEAR = 28
 """How far a property's word may stand from its figure, in characters."""
 _OTHER_FIGURE = re.compile(r"[;,]|\d\s*(?:MPa|N/mm\S*|g/cm\S*|kg\S*|%)")
@@ -51,6 +53,9 @@ class _Patterns(NamedTuple):
 
     below: re.Pattern[str]
     above: re.Pattern[str]
+    more_than: re.Pattern[str]
+    or_less: re.Pattern[str]
+    or_more: re.Pattern[str]
     round: re.Pattern[str]
     inches: re.Pattern[str]
     length: re.Pattern[str]
@@ -65,6 +70,13 @@ def _said(lists: "WordLists") -> _Patterns:
     return _Patterns(
         below=re.compile(rf"(?:<|≤|<=|{lists.any_of('below')})\s*$", re.I),
         above=re.compile(rf"(?:>|≥|>=|≧|{lists.any_of('above')})\s*$", re.I),
+        more_than=re.compile(rf"(?:>|{lists.any_of('more-than')})\s*$", re.I),
+        or_less=re.compile(
+            rf"\s*{lists.any_word_of('or-less', before='', behind=no_letter)}", re.I
+        ),
+        or_more=re.compile(
+            rf"\s*{lists.any_word_of('or-more', before='', behind=no_letter)}", re.I
+        ),
         round=re.compile(rf"(?:[Øø⌀φΦ]|{across}|\bD=?)\s*=?\s*({_NUMBER})\s*(mm|cm|{inch})?", re.I),
         inches=re.compile(rf"({_NUMBER})\s*-?\s*({inch})", re.I),
         length=re.compile(rf"(?:{along}|\bL\s*=)\s*[:=]?\s*({_NUMBER})\s*(mm|cm)?", re.I),
@@ -73,19 +85,19 @@ def _said(lists: "WordLists") -> _Patterns:
 
 def properties_of(
     texts: tuple[str, ...], match: "Match", knowledge: "Knowledge"
-) -> tuple[tuple[str, float], ...]:
+) -> tuple[tuple[str, StatedValue], ...]:
     """The stated properties of one part, each once, sorted by name; of several the first counts.
 
     ``texts``: description, material and substance as found.
     """
     text = " ; ".join(texts)
-    found: dict[str, float] = {}
+    found: dict[str, StatedValue] = {}
     for name, value in _stated(text, match, knowledge):
         found.setdefault(name, value)
-    return tuple(sorted(found.items()))
+    return tuple(sorted(found.items(), key=lambda one: one[0]))
 
 
-def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple[str, float]]:
+def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple[str, StatedValue]]:
     if "W" in match.minerals:
         yield from _tungsten(text, match.form == "alloy")
     for name, value in _purities(text, match, knowledge):
@@ -99,7 +111,9 @@ def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple
         yield from _sizes(text, _said(knowledge.word_lists))
 
 
-def _purities(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple[str, float]]:
+def _purities(
+    text: str, match: "Match", knowledge: "Knowledge"
+) -> Iterator[tuple[str, StatedValue]]:
     yield from _nines(text)
     for rule in knowledge.properties:
         if rule.property == "purity_percent":
@@ -112,11 +126,11 @@ def _number(text: str) -> float:
 
 def _by_rule(
     text: str, rule: "PropertyRule", match: "Match", said: _Patterns
-) -> Iterator[tuple[str, float]]:
-    """Figures with one of the units; of a range its middle."""
+) -> Iterator[tuple[str, StatedValue]]:
+    """Figures with one of the units, or what is said of them."""
     for found in _pattern(rule.units).finditer(text):
         before = text[max(0, found.start() - _SIGN_ROOM) : found.start()]
-        if said.below.search(before) or _near(text, found, rule.not_words):
+        if _near(text, found, rule.not_words):
             continue
         if rule.property == "purity_percent" and _of_one_element(text, found):
             continue
@@ -124,11 +138,28 @@ def _by_rule(
         if not bare and not _near(text, found, rule.words):
             continue
         low, high = _number(found["low"] or found["value"]), _number(found["value"])
-        value = (low + high) / 2 * rule.factor
-        if said.above.search(before):
-            value *= _JUST_ABOVE
-        if rule.low <= value <= rule.high:
-            yield rule.property, round(value, 9)
+        if rule.low <= (low + high) / 2 * rule.factor <= rule.high:
+            low, high = round(low * rule.factor, 9), round(high * rule.factor, 9)
+            is_mean = rule.property == _MEAN_SIZE
+            around = before, text[found.end() :]
+            yield rule.property, _bounded((low, high), around, said, is_mean=is_mean)
+
+
+def _bounded(
+    ends: tuple[float, float], around: tuple[str, str], said: _Patterns, *, is_mean: bool
+) -> StatedValue:
+    """A figure, or the bounds that the words around it say; of a range of grains its middle."""
+    low, high = ends
+    before, behind = around
+    if said.more_than.search(before):
+        return Bounds(low=low, above=True)
+    if said.above.search(before) or said.or_more.match(behind):
+        return Bounds(low=low)
+    if said.below.search(before) or said.or_less.match(behind):
+        return Bounds(high=high, below=before.rstrip().endswith("<"))
+    if low == high or is_mean:
+        return round((low + high) / 2, 9)
+    return Bounds(low, high)
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from desktop_app.model.bounds import StatedValue
 from desktop_app.model.findings import Message
 from desktop_app.model.verdict import Interval, Ternary
 
@@ -83,7 +84,7 @@ class Match:
     fraction of the part that is bearing material (1 for a bare magnet).
     ``listed_probability``: that a listed element is present in a listed form (for basis ``kind``).
     ``minerals``: other controlled minerals named by the family (Ga, Ge, W ...).
-    ``properties``: stated technical properties, (one of PROPERTIES, value).
+    ``properties``: stated technical properties, (one of PROPERTIES, value or its bounds).
     ``element_free_claim``: the row claims freedom from heavy rare earths without a figure.
     """
 
@@ -105,7 +106,7 @@ class Match:
     bearing_share: Interval | None = None
     listed_probability: float = 0.0
     minerals: tuple[str, ...] = ()
-    properties: tuple[tuple[str, float], ...] = ()
+    properties: tuple[tuple[str, StatedValue], ...] = ()
     trace_only: bool = False
     element_free_claim: bool = False
     is_kit: bool = False

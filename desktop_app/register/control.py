@@ -11,10 +11,11 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
+from desktop_app.model.bounds import StatedValue, bounds_of
 from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import SCENARIOS, EndUse
 from desktop_app.model.licence import StatusName
-from desktop_app.model.verdict import Interval, Ternary, known
+from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.register.customs import Customs
 from desktop_app.register.word_lists import WordLists
 
@@ -120,17 +121,17 @@ class Limit:
     use: EndUse | None = None
     words: tuple[str, ...] = ()
 
-    def met_by(self, stated: float | None) -> Ternary:
-        """Whether a stated value meets the limit; unknown where nothing is stated or captured."""
+    def met_by(self, stated: StatedValue | None) -> Ternary:
+        """Whether a stated value meets the limit; unknown where nothing is stated or captured, or
+        where what is stated leaves it open: "at least 99.8 %" may be 99.99 %."""
         if stated is None or self.op is None or self.value is None:
             return Ternary.UNKNOWN
-        meets = {
-            "at_least": stated >= self.value,
-            "above": stated > self.value,
-            "at_most": stated <= self.value,
-            "below": stated < self.value,
-        }
-        return known(meets[self.op])
+        said = bounds_of(stated)
+        if self.op in ("at_least", "below"):
+            reaches = said.at_least(self.value)
+            return reaches if self.op == "at_least" else ~reaches
+        exceeds = said.more_than(self.value)
+        return exceeds if self.op == "above" else ~exceeds
 
     def allowed_by(self, declared: EndUse | None) -> Ternary:
         """Whether a declared end use may be the purpose the line asks for; never a certain yes,

@@ -10,10 +10,11 @@ from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.word_lists import LoneSymbol, WordLists
 
 LISTS = (
-    "above", "amount-unit", "at-most", "below", "carbide", "content", "cover", "denied", "diameter",
-    "driven",     "each-of", "gauss", "heavy-earths", "inch", "joins-names", "joins-things", "legal-form", "length",
-    "limit", "loose-metal", "more-than", "not-detected", "of-the", "or-less", "or-more", "part-label", "part-noun", "part-of", "piece",
-    "romance", "romance-ending", "shaft", "sheet", "substrate", "two-languages", "under-oil",
+    "above", "amount-unit", "at-most", "below", "carbide", "content", "cover", "denied",
+    "diameter", "driven", "each-of", "gauss", "heavy-earths", "inch", "joins-names",
+    "joins-things", "legal-form", "length", "limit", "loose-metal", "more-than", "not-detected",
+    "of-the", "or-less", "or-more", "part-label", "part-noun", "part-of", "piece", "romance",
+    "romance-ending", "shaft", "sheet", "substrate", "two-languages", "under-oil",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
 _NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")

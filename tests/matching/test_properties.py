@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_app.model.bounds import Bounds
 from tests.matching.parts import match_one
 
 
@@ -47,7 +48,6 @@ def test_a_stated_property_is_read(text: str, name: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Artificial graphite purity below 99.9 %", "purity_percent"),
         ("LFP powder tap density 1.2 g/cm3", "density_g_cm3"),
         ("Tungsten heavy alloy 97 % W", "purity_percent"),
         ("Diamond wire 60 um", "mean_size_um"),
@@ -64,10 +64,22 @@ def test_another_figure_is_not_taken_for_it(text: str, name: str) -> None:
     assert name not in dict(match.properties)
 
 
-def test_at_least_so_much_is_just_above_it() -> None:
-    """A limit of "above 99.9 %" is not excluded by a purity of "at least 99.9 %"."""
-    stated = dict(match_one("Isostatic graphite purity ≥99.9 %").properties)["purity_percent"]
-    assert 99.9 < stated < 99.90001
+@pytest.mark.parametrize(
+    ("text", "name", "bounds"),
+    [
+        ("Isostatic graphite purity ≥99.9 %", "purity_percent", Bounds(low=99.9)),
+        ("Antimony trioxide > 99.8 %", "purity_percent", Bounds(low=99.8, above=True)),
+        ("Antimony trioxide 99.5 % min", "purity_percent", Bounds(low=99.5)),
+        ("Antimontrioxid, mindestens 99,5 %", "purity_percent", Bounds(low=99.5)),
+        ("三氧化二锑 99.5%以上", "purity_percent", Bounds(low=99.5)),
+        ("Artificial graphite purity below 99.9 %", "purity_percent", Bounds(high=99.9)),
+        ("Li-ion cell max. 250 Wh/kg", "energy_density_wh_kg", Bounds(high=250.0)),
+        ("Li-ion cell < 250 Wh/kg", "energy_density_wh_kg", Bounds(high=250.0, below=True)),
+        ("Li-ion cell 280-310 Wh/kg", "energy_density_wh_kg", Bounds(280.0, 310.0)),
+    ],
+)
+def test_a_bound_or_a_range_is_no_figure(text: str, name: str, bounds: Bounds) -> None:
+    assert dict(match_one(text).properties)[name] == bounds
 
 
 def test_properties_are_only_read_where_a_control_could_ask() -> None:

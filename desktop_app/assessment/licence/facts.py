@@ -14,6 +14,7 @@ from desktop_app.assessment.licence.purposes import purposes_told
 from desktop_app.assessment.licence.technology import technology_told
 from desktop_app.assessment.licence.uses import listed_suppliers, uses_of
 from desktop_app.matching.kinds import combined, merged, texts
+from desktop_app.model.bounds import StatedValue
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.match import ElementContent, Match, MatchOutcome, Origin
 from desktop_app.model.parts import SHARE_MARK, PartTable
@@ -40,7 +41,7 @@ class Thing(NamedTuple):
     grade: str | None = None
     elements: tuple[ElementContent, ...] = ()
     minerals: tuple[str, ...] = ()
-    properties: tuple[tuple[str, float], ...] = ()
+    properties: tuple[tuple[str, StatedValue], ...] = ()
     listed_probability: float = 0.0
     is_kit: bool = False
     trace_only: bool = False

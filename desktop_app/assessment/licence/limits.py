@@ -1,7 +1,10 @@
 """The technical properties and purposes a line asks for besides form and content."""
 
+from math import inf
+
 from desktop_app.assessment.licence.clauses import NEVER, SURE, Clause
 from desktop_app.assessment.licence.facts import Thing
+from desktop_app.model.bounds import Bounds, StatedValue
 from desktop_app.model.findings import Message, Reason, msg
 from desktop_app.model.inquiry import EndUse
 from desktop_app.model.licence import MissingFact
@@ -35,7 +38,9 @@ def limit_clauses(item: Item, thing: Thing, use: EndUse | None, purpose: str = "
     return [Clause(Ternary.UNKNOWN, (0.0, 0.5, 1.0), steps, None, tuple(missing))]
 
 
-def _state(limit: Limit, stated: dict[str, float], use: EndUse | None, purpose: str) -> Ternary:
+def _state(
+    limit: Limit, stated: dict[str, StatedValue], use: EndUse | None, purpose: str
+) -> Ternary:
     if limit.use is not None:
         if purpose in limit.words:
             return Ternary.YES
@@ -44,7 +49,7 @@ def _state(limit: Limit, stated: dict[str, float], use: EndUse | None, purpose: 
 
 
 def _step(
-    limit: Limit, state: Ternary, stated: dict[str, float], use: EndUse | None, purpose: str
+    limit: Limit, state: Ternary, stated: dict[str, StatedValue], use: EndUse | None, purpose: str
 ) -> Reason:
     wanted = Message(limit.text)
     if limit.use is not None:
@@ -55,10 +60,17 @@ def _step(
                 "The line also asks for: {limit}. No row tells that; the data sheet must.",
                 limit=wanted,
             )
+        elif limit.property in stated:
+            said = msg(
+                "Stated {value} {unit}; the line asks for {limit}: that leaves it open.",
+                value=_in_words(stated[limit.property]),
+                unit=PROPERTIES[limit.property],
+                limit=wanted,
+            )
         else:
             said = msg("The line asks for {limit}; the row does not state it.", limit=wanted)
         return Reason("elements", said)
-    value, unit = stated[limit.property or ""], PROPERTIES[limit.property or ""]
+    value, unit = _in_words(stated[limit.property or ""]), PROPERTIES[limit.property or ""]
     if state is Ternary.YES:
         said = msg("Stated {value} {unit}; the line asks for {limit}: fulfilled.",
                    value=value, unit=unit, limit=wanted)  # fmt: skip
@@ -66,6 +78,20 @@ def _step(
         said = msg("Stated {value} {unit}; the line asks for {limit}: not fulfilled.",
                    value=value, unit=unit, limit=wanted)  # fmt: skip
     return Reason("elements", said, "B")
+
+
+def _in_words(stated: StatedValue) -> float | Message:
+    """A figure, or what is said of it."""
+    if not isinstance(stated, Bounds):
+        return stated
+    low, high = stated.low, stated.high
+    if low == -inf:
+        return (
+            msg("less than {high}", high=high) if stated.below else msg("at most {high}", high=high)
+        )
+    if high == inf:
+        return msg("more than {low}", low=low) if stated.above else msg("at least {low}", low=low)
+    return msg("{low} to {high}", low=low, high=high)
 
 
 def _use_step(wanted: Message, state: Ternary, use: EndUse | None, purpose: str) -> Reason:
