@@ -56,6 +56,8 @@ OF_A_SOURCE = frozenset(
      "supplier_country", "unit_price", "lead_time_days", "declaration")
 )  # fmt: skip
 """Facts in which two suppliers of one material may differ without any conflict."""
+MOST_PERCENT = 100.5
+"""Masses of substances that come to more than the part weighs say nothing of its percent: rounding."""
 OF_SOURCES = (
     "supplier",
     "country_of_origin",
@@ -352,12 +354,19 @@ class Picture:
         frame = self.parts.frame.iloc[pairs.lending].assign(base=pairs.base)
         places = self.parts.columns[int(frame["table"].iloc[0])]
         column = places.get("cas_number") or places.get("substance") or 0
+        if "unit_mass_g" in places:
+            self._take(frame, "unit_mass_g", places, set())
         for row in frame.itertuples():
             if row.substance is None and row.cas_number is None:
                 continue
             named = row.substance if row.substance is not None else row.description
+            grams = or_none(row.substance_mass_g)
+            weighs = or_none(self._column("unit_mass_g")[int(str(row.base))])
+            # A percentage may be of one of the materials in the part; a mass is of the part.
+            by_mass = float(100 * grams / weighs) if grams is not None and weighs else None
+            is_share = by_mass is not None and by_mass <= MOST_PERCENT
+            percent = by_mass if is_share else or_none(row.substance_percent)
             fact = SubstanceFact(
-                or_none(named), or_none(row.cas_number), or_none(row.substance_percent),
-                or_none(row.substance_mass_g), self._cell(row, column),
+                or_none(named), or_none(row.cas_number), percent, grams, self._cell(row, column),
             )  # fmt: skip
             self._substances.setdefault(int(str(row.base)), []).append(fact)

@@ -62,7 +62,7 @@ def content_of(facts: Facts, knowledge: "Knowledge") -> tuple[ElementContent, ..
     for symbol in facts.limited:
         _claimed_below(found, symbol, knowledge.judgements)
     for symbol, percent_said in facts.declared:
-        found[symbol] = _declared(found.get(symbol), symbol, percent_said)
+        found[symbol] = _declared(found.get(symbol), symbol, percent_said, facts.family)
     for symbol, stated in facts.shares:
         found[symbol] = _stated(symbol, stated, knowledge.judgements)
     if facts.report is not None:
@@ -155,11 +155,23 @@ def _claimed_below(found: dict[str, ElementContent], symbol: str, figures: "Judg
         )
 
 
-def _declared(known: ElementContent | None, symbol: str, percent: float | None) -> ElementContent:
-    """An element of a declaration of materials; a declared nought stays as it was."""
-    if percent is not None and percent <= 0:
+def _declared(
+    known: ElementContent | None, symbol: str, percent: float | None, family: "PartFamily"
+) -> ElementContent:
+    """An element of a declaration of materials; a declared nought stays as it was.
+
+    A declared amount is better than what stands in a list; as the percent of the part it is that of
+    the material where the part is nothing else.
+    """
+    if percent is None:
+        return ElementContent(symbol, Ternary.YES, SURE, known.mass_percent if known else None, "B")
+    if percent <= 0:
         return known or ElementContent(symbol, Ternary.UNKNOWN, (0.0, 0.5, 1.0), None, "D")
-    return ElementContent(symbol, Ternary.YES, SURE, known.mass_percent if known else None, "B")
+    is_all_of_it = family.bearing_share == (1.0, 1.0, 1.0)
+    exact = (percent, percent, percent) if is_all_of_it else None
+    return ElementContent(
+        symbol, Ternary.YES, SURE, exact or (known.mass_percent if known else None), "A"
+    )
 
 
 def _reported(found: dict[str, ElementContent], report: "Report") -> None:

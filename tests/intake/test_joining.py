@@ -410,6 +410,18 @@ def test_a_declaration_finds_its_part_by_the_makers_number_written_otherwise(joi
     assert list(join(bom=bom, declared=declared).parts.substances) == [0]
 
 
+def test_a_mass_in_a_part_of_known_weight_is_its_percent(join: Join) -> None:
+    """The percent in the table may be of one of several materials; the mass is of the part."""
+    declared: Rows = [
+        ["Part number", "Part weight (g)", "Material", "Substance", "CAS", "Mass (mg)", "Mass %"],
+        ["10004711", 12.0, "Magnet", "Neodymium", "7440-00-8", 3480, 30.0],
+        ["10004711", 12.0, "Coating", "Nickel", "7440-02-0", 180, 100.0],
+    ]
+    parts = join(bom=BOM, declared=declared).parts
+    assert [(s.percent, s.mass_g) for s in parts.substances[0]] == [(29, 3.48), (1.5, 0.18)]
+    assert parts.value(0, "unit_mass_g") == 12
+
+
 def test_stock_by_storage_place_is_one_part_where_stock_is_all_there_is(join: Join) -> None:
     usage: Rows = [["Material", "Annual consumption"], ["10004711", 1200]]
     places: Rows = [

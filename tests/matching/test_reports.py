@@ -148,4 +148,7 @@ def test_a_declaration_of_materials_names_elements() -> None:
     parts = PartTable(part_frame({"description": ["Rotor magnet"]}, 1), substances={0: (oxide,)})
     entry = match_parts(parts, shipped_knowledge())[0].element("Dy")
     assert entry is not None
-    assert (entry.state, entry.evidence) == (Ternary.YES, "B")
+    assert (entry.state, entry.evidence) == (Ternary.YES, "A")
+    # of the oxide, 87 % is metal
+    assert entry.mass_percent is not None
+    assert list(entry.mass_percent) == pytest.approx([1.74] * 3, abs=0.01)
