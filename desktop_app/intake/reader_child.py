@@ -17,7 +17,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import chain, count, repeat, zip_longest
+from itertools import chain, count, islice, repeat, zip_longest
 from pathlib import Path
 from time import process_time
 from typing import Any, BinaryIO
@@ -173,7 +173,7 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
                 "first_row": sheet.first_row,
                 "first_column": sheet.first_column,
                 "height": len(sheet.rows),
-                "columns": _columns(sheet.rows, codes),
+                "columns": _columns(sheet, codes),
                 "errors": sheet.notes.errors,
                 "uncalculated": sheet.notes.uncalculated,
                 "hidden_rows": sheet.notes.hidden_rows,
@@ -195,30 +195,30 @@ MOSTLY_BEYOND = 4
 """How many times larger than its rows a rectangle may be: one far-off cell makes it so."""
 
 
-def _check_area(rows: list[list[Any]]) -> None:
-    area = len(rows) * max(map(len, rows), default=0)
-    if area > LARGEST_AREA and area > MOSTLY_BEYOND * sum(map(len, rows)):
-        raise Refused("E_TOO_LARGE", f"{len(rows)} rows, {area} cells")
+def _check_area(sheet: Any) -> None:
+    area = len(sheet.rows) * sheet.width
+    if area > LARGEST_AREA and area > MOSTLY_BEYOND * sheet.cells:
+        raise Refused("E_TOO_LARGE", f"{len(sheet.rows)} rows, {area} cells")
 
 
-def _columns(rows: list[list[Any]], codes: list[bytes]) -> list[list[Any]]:
+def _columns(sheet: Any, codes: list[bytes]) -> list[list[Any]]:
     """The distinct values of each column; the code of each cell goes to ``codes``, 4 bytes each,
     unless all cells of the column are different.
 
     Block by block, so that the cells of a block, made one after another, are still at hand.
     """
-    _check_area(rows)
-    width = max(map(len, rows), default=0)
-    numbers = [defaultdict[Any, int](count().__next__) for _ in range(width)]
-    own = [array("i") for _ in range(width)]
-    for start in range(0, len(rows), _BLOCK):
-        block = zip_longest(*rows[start : start + _BLOCK], fillvalue="")
+    _check_area(sheet)
+    numbers = [defaultdict[Any, int](count().__next__) for _ in range(sheet.width)]
+    own = [array("i") for _ in range(sheet.width)]
+    rows = iter(sheet.rows)
+    while block := list(islice(rows, _BLOCK)):
         # A block whose rows are all short says nothing of the columns beyond them.
-        missing = repeat(("",) * min(_BLOCK, len(rows) - start))
-        for cells, known, coded in zip(chain(block, missing), numbers, own, strict=False):
+        missing = repeat(("",) * len(block))
+        columns = chain(zip_longest(*block, fillvalue=""), missing)
+        for cells, known, coded in zip(columns, numbers, own, strict=False):
             coded.extend(map(known.__getitem__, cells))
     for known, coded in zip(numbers, own, strict=True):
-        if len(known) < len(rows):
+        if len(known) < len(sheet.rows):
             codes.append(coded.tobytes())
     return [list(known) for known in numbers]
 

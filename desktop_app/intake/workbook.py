@@ -5,8 +5,9 @@ from the container itself; what it cannot open goes to openpyxl or xlrd.
 """
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +20,50 @@ EXCEL_DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published by Microsof
 MOST_SHEETS = 500
 
 
+class SheetRows:
+    """The rows of a sheet that calamine read, all of one width, made as they are asked for: a million
+    rows of cells as Python's objects take more memory than all that is kept of them."""
+
+    def __init__(self, sheet: Any, above: int) -> None:
+        self._sheet, self._above, self.width = sheet, above, int(sheet.width)
+
+    def __len__(self) -> int:
+        """Number of rows, the ``above`` empty ones at the top left out."""
+        return int(self._sheet.height)
+
+    def __iter__(self) -> Iterator[list[Any]]:
+        """Each time anew."""
+        return islice(self._sheet.iter_rows(), self._above, None)
+
+
 @dataclass
 class RawSheet:
-    """Cells as found: ``rows[i][j]`` stands at sheet row first_row + i, column first_column + j.
+    """Cells as found: cell j of row i stands at sheet row first_row + i, column first_column + j.
 
     Values are text, float, bool, date, datetime or ''. Places in ``errors`` and the rest are
     1-based sheet rows and columns.
     """
 
     name: str
-    rows: list[list[Any]]
+    rows: list[list[Any]] | SheetRows
     first_row: int = 1
     first_column: int = 1
     notes: ooxml.SheetNotes = field(default_factory=ooxml.SheetNotes)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """Cells of the longest row."""
+        if isinstance(self.rows, SheetRows):
+            return self.rows.width
+        return max(map(len, self.rows), default=0)
+
+    @property
+    def cells(self) -> int:
+        """Cells of all rows together."""
+        if isinstance(self.rows, SheetRows):
+            return self.rows.width * len(self.rows)
+        return sum(map(len, self.rows))
 
 
 @dataclass
@@ -161,7 +192,7 @@ def _calamine_sheet(book: Any, meta: Any) -> RawSheet:
         return RawSheet(meta.name, [], notes=ooxml.SheetNotes(hidden))
     sheet = book.get_sheet_by_name(meta.name)
     start = sheet.start or (0, 0)
-    rows = sheet.to_python(skip_empty_area=True)
+    rows = SheetRows(sheet, start[0])
     merged = [
         (a[0] + 1, a[1] + 1, b[0] + 1, b[1] + 1)
         for a, b in (sheet.merged_cell_ranges or [])[:20_000]

@@ -9,6 +9,8 @@ import pytest
 
 from desktop_app.intake import reader_child
 from desktop_app.intake.sandbox import unpack
+from desktop_app.intake.workbook import RawSheet, open_workbook
+from tests.workbooks.build import make_xlsx
 
 
 def _sent_back(columns: list[list[Any]], codes: list[bytes], height: int) -> list[list[Any]]:
@@ -28,7 +30,7 @@ def test_cells_come_back_as_found_whatever_the_size_of_a_block(
     rows: list[list[Any]] = [["a", 1.0], ["b", 1.0, "x"], [], ["a"], ["c", 2.0, "x", True], ["d"]]
     codes: list[bytes] = []
 
-    columns = reader_child._columns(rows, codes)
+    columns = reader_child._columns(RawSheet("", rows), codes)
 
     assert columns == [["a", "b", "", "c", "d"], [1.0, "", 2.0], ["", "x"], ["", True]]
     assert _sent_back(columns, codes, len(rows)) == [
@@ -42,8 +44,28 @@ def test_cells_come_back_as_found_whatever_the_size_of_a_block(
 def test_of_a_column_without_repeats_only_the_values_are_sent() -> None:
     codes: list[bytes] = []
 
-    assert reader_child._columns([["a"], ["b"], ["c"]], codes) == [["a", "b", "c"]]
+    sheet = RawSheet("", [["a"], ["b"], ["c"]])
+    assert reader_child._columns(sheet, codes) == [["a", "b", "c"]]
     assert codes == []
+
+
+def test_rows_are_made_anew_each_time_without_the_empty_ones_around_them(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        [],
+        [],
+        ["", "", "Part", "Qty"],
+        [],
+        ["", "", "A-1", 2.0],
+        ["", "", "A-2"],
+    ]
+    book = make_xlsx(tmp_path / "below.xlsx", {"Parts": rows, "Empty": []})
+
+    parts, empty = open_workbook(book, lambda _rows: None).sheets
+
+    assert (parts.first_row, parts.first_column, parts.width, parts.cells) == (3, 3, 2, 8)
+    assert list(parts.rows) == [["Part", "Qty"], ["", ""], ["A-1", 2.0], ["A-2", ""]]
+    assert list(parts.rows) == list(parts.rows)
+    assert (len(parts.rows), len(empty.rows), list(empty.rows), empty.width) == (4, 0, [], 0)
 
 
 def test_a_large_file_may_use_more_memory_before_its_rows_are_known(
