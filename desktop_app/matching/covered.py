@@ -127,6 +127,10 @@ _NAMES_ONLY = {
 know-how of anything. What else such a line names is what tells."""
 
 
+_WORKED_AS = frozenset({"form-crystal", "form-powder"})
+"""Hints of a material that is bought as itself."""
+
+
 def two_readings(reading: Reading, knowledge: "Knowledge") -> tuple[str, str | None] | None:
     """The two families between which a line leaves the choice, the one with more at stake first; the
     second is None where a line names no more than a material or know-how of no subject."""
@@ -135,7 +139,28 @@ def two_readings(reading: Reading, knowledge: "Knowledge") -> tuple[str, str | N
     bare = head == "technology" or is_any(reading.words[:1], knowledge, "carbide")
     if alone and bare and not reading.hints and reading.purposes <= alone:
         return head, None
+    if (stuff := _only_material(reading, knowledge)) is not None:
+        return stuff, head
     return ("magnet", head) if magnet_beside(reading, knowledge.families) else None
+
+
+def _only_material(reading: Reading, knowledge: "Knowledge") -> str | None:
+    """The material that a line names and nothing else, where its name stands for a device too: "GaN"
+    is a transistor or a wafer of it."""
+    device = knowledge.families.get(reading.head or "")
+    states = {word for word, said in reading.telling if said == "state"}
+    named = [word for word in reading.words if word not in states]
+    if device is None or device.form != "electronics" or len(named) != 1:
+        return None
+    told = reading.hints & {*device.hints, "powered", *_WORKED_AS}
+    if told or not is_any(tuple(named), knowledge, "semiconductor"):
+        return None
+    made = (
+        family.id
+        for family in knowledge.families.values()
+        if any(rule.of == device.id and rule.when <= _WORKED_AS for rule in family.refines)
+    )
+    return next(made, None)
 
 
 def is_aside(reading: Reading) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _TABLET = "product-phone"
 _OF_MOTORS = frozenset({"permanentmagnet", "spindle", "brushless"})
 """Hints of a motor, beside which 24k are revolutions and no resistance."""
+_DEVICE = ("gallium-nitride-device", "gallium-arsenide-device", "germanium-device")
+"""Devices that go by the name of their material: a voltage beside it means a device."""
 _MOTOR = re.compile(
     r" (?:(?P<kv>(?<!\d )\d{3,5} {0,2}kv|kv {0,2}\d{2,5})|(?P<kilowatt>\d+(?:[.,]\d+)? {0,2}kw)"
     r"|(?P<lowvoltage>(?:3|4\.5|5|6|7\.4|9|12|18|24|36|48) {0,2}v(?:dc|cc)?)"
@@ -55,6 +57,8 @@ def figure_hints(text: str, family: str, lists: "WordLists") -> frozenset[str]:
     if family.startswith("magnet"):
         hints = {"powered"} if _POWERED.search(text) else set()
         return frozenset(hints | {"strong"} if _gauss(lists).search(text) else hints)
+    if family in _DEVICE and _POWERED.search(text):
+        return frozenset({"powered"})
     if family == "battery" and _LIGHT.search(text):
         return frozenset({"lithium"})
     if family.startswith("capacitor"):
@@ -100,6 +104,7 @@ def asks_figures(reading: "Reading") -> bool:
         or reading.aside_only
         or reading.head == _TABLET
         or reading.head.startswith(("motor", "fan", "magnet", "capacitor", "battery"))
+        or reading.head in _DEVICE
     )
 
 

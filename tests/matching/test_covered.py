@@ -129,3 +129,24 @@ def test_pieces_of_a_bare_element_may_be_no_semiconductor() -> None:
 def test_the_word_for_a_board_may_mean_a_wafer_of_a_listed_compound(line: str, family: str) -> None:
     match = match_one(line)
     assert (match.outcome, match.family) == ("sure", family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "outcome"),
+    [
+        ("GaN", "gallium-nitride", "ambiguous"),
+        ("GaAs", "gallium-arsenide", "ambiguous"),
+        ("SiGe ingot", "germanium-silicon", "ambiguous"),
+        ("GaN on Si 6 inch", "gallium-nitride", "sure"),
+        ("GaAs, undoped, 2 inch", "gallium-arsenide", "sure"),
+        ("Silicon germanium wafer 200 mm", "germanium-silicon", "sure"),
+        ("GaN 650V 50mOhm TO-247", "gallium-nitride-device", "sure"),
+        ("GaN FET 100V", "gallium-nitride-device", "sure"),
+        ("SiGe LNA 5 GHz", "germanium-device", "sure"),
+    ],
+)
+def test_the_name_of_a_material_is_a_device_only_where_more_is_said(
+    text: str, family: str, outcome: str
+) -> None:
+    found = match_one(text)
+    assert (found.family, found.outcome) == (family, outcome)
