@@ -1,6 +1,7 @@
 """What measures cost and avoid, and the order in which they stand."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from desktop_app.model.findings import msg
 from desktop_app.model.spread import Spread
 from desktop_app.report.bill import Bill
 from desktop_app.report.blocks import Paragraph, Table
-from desktop_app.report.sections.measures import decision, measures, worth
+from desktop_app.report.sections.measures import decision, measures, nothing_urgent, worth
 from desktop_app.report.sections.portfolio import potential
 from desktop_app.report.sheets.work import measures_sheet
 from desktop_app.report.view import View
@@ -95,6 +96,27 @@ def test_the_page_of_what_moves_change_says_what_they_cost() -> None:
         "Together these moves cost about 900 EUR, stock at what holding it costs a year. "
         "The cost of 1 of them is not known."
     ]
+
+
+def test_stock_that_ends_before_a_new_order_is_urgent_without_any_licence() -> None:
+    """Two parts wait for the law; the words and the first name are of the one that runs out first."""
+    view = with_moves(
+        (move("counsel"), Action("check_orders", msg("late, 28 days"))),
+        (move("counsel"), Action("check_orders", msg("late, 10 days"))),
+    )
+    numbers = view.assessment.numbers.copy()
+    numbers["run_out"] = None
+    numbers.loc[numbers.index[:2], "run_out"] = [date(2026, 12, 29), date(2026, 12, 10)]
+    view = view_of(replace(view.assessment, numbers=numbers))
+    said, found = nothing_urgent(view)
+    assert isinstance(said, Paragraph)
+    assert said.text.startswith("No licence is urgent this week, but stock ends before an order")
+    assert isinstance(found, Table)
+    assert [row.cells[0].text for row in found.rows] == ["late, 10 days", "counsel"]
+    assert found.rows[0].cells[2].text == view.named([1, 0], 3)
+    calm, _ = nothing_urgent(with_moves((move("counsel"),)))
+    assert isinstance(calm, Paragraph)
+    assert calm.text.startswith("Nothing is urgent this week.")
 
 
 def test_it_says_too_what_the_goods_themselves_cost() -> None:

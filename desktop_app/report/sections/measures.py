@@ -1,6 +1,6 @@
 """Measures: what to do, gathered over all parts, with the risk each removes and its first date."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -17,6 +17,8 @@ from desktop_app.report.view import View, once
 
 NAMED = 3
 """Parts named behind a measure."""
+LATE = "check_orders"
+"""The move where stock ends before an order placed today could come."""
 
 
 @dataclass
@@ -141,7 +143,10 @@ def nothing_urgent(view: View) -> list[Block]:
     nothing was judged."""
     if not len(view.parts):
         return nothing_read(view)
-    found = list(_gathered(view).values())[: view.settings.limits["settling"]]
+    found = list(_gathered(view).values())
+    late = [_soonest(view, measure) for measure in found if measure.action.id == LATE]
+    others = [measure for measure in found if measure.action.id != LATE]
+    found = [*late, *others][: view.settings.limits["settling"]]
     if not found:
         return [
             Paragraph(view.text("Nothing in these files asks for an action of yours this week."))
@@ -162,8 +167,22 @@ def nothing_urgent(view: View) -> list[Block]:
         Column(view.text("Parts"), "number"),
         Column(view.text("The first of them")),
     )
-    said = view.text("Nothing is urgent this week. What is open would be settled so:")
+    said = (
+        view.text(
+            "No licence is urgent this week, but stock ends before an order placed today could come. "
+            "What is open would be settled so:"
+        )
+        if late
+        else view.text("Nothing is urgent this week. What is open would be settled so:")
+    )
     return [Paragraph(said), Table("settling", columns, rows, keep=True)]
+
+
+def _soonest(view: View, measure: _Measure) -> _Measure:
+    """The same with the part first that runs out first, in the words for that part."""
+    parts = sorted(measure.parts, key=lambda part: view.other(part, "run_out") or date.max)
+    moves = {action.id: action for action in view.assessment.actions[parts[0]]}
+    return replace(measure, parts=parts, action=moves[measure.action.id])
 
 
 @once

@@ -13,7 +13,7 @@ from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, R
 from desktop_app.report.sections.clock import affected
 from desktop_app.report.sections.files import reconciliation
 from desktop_app.report.sections.law import checked
-from desktop_app.report.sections.measures import decision, nothing_urgent
+from desktop_app.report.sections.measures import LATE, decision, nothing_urgent
 from desktop_app.report.sections.on_file import on_the_way
 from desktop_app.report.sections.ranked import law_rows, seldom_words
 from desktop_app.report.sections.rests_on import clock_notes
@@ -169,10 +169,16 @@ def _by_supplier(view: View) -> dict[str, _Supplier]:
     for part_id in sorted(chosen, key=lambda part_id: _turn(view, part_id)):
         group = found.setdefault(view.supplier(part_id), _Supplier())
         group.parts.append(part_id)
-        action = view.assessment.actions[part_id][0]
-        if len(group.actions) < ACTIONS:
-            group.actions.setdefault(action.id, action)
+        for action in _first_moves(view, part_id):
+            if len(group.actions) < ACTIONS:
+                group.actions.setdefault(action.id, action)
     return found
+
+
+def _first_moves(view: View, part_id: int) -> list[Action]:
+    """What a part hangs on; and pressing for what is on order, where stock ends before a new one."""
+    first, *rest = view.assessment.actions[part_id]
+    return [first, *(action for action in rest if action.id == LATE)]
 
 
 def _turn(view: View, part_id: int) -> tuple[bool, date]:
@@ -220,8 +226,11 @@ def _unscreened(view: View) -> list[str]:
         "{n} lines were not recognised and not screened: nothing is said about them.",
         view.totals.not_screened,
     )
-    with_spend = [view.text("Their annual spend: {spend}.", spend=spend)] if spend else []
-    return [view.say(said), *with_spend]
+    if not spend:
+        return [view.say(said)]
+    if view.totals.not_screened == 1:
+        return [view.say(said), view.text("Its annual spend: {spend}.", spend=spend)]
+    return [view.say(said), view.text("Their annual spend: {spend}.", spend=spend)]
 
 
 def _small_print(view: View) -> list[Block]:
