@@ -188,11 +188,11 @@ def _dues(
             group[own].tolist(), days.iloc[rows[own]], amounts[rows[own]], strict=True
         )
     ]
-    seen: set[tuple[int, FactCell]] = set()
+    seen: set[tuple[int, FactCell, date]] = set()
     for number, row in zip(group[~own].tolist(), rows[~own].tolist(), strict=True):
         for one in lent[row]:
-            if (number, one.place) not in seen:
-                seen.add((number, one.place))
+            if (number, one.place, one.on) not in seen:
+                seen.add((number, one.place, one.on))
                 found.append((number, one.on, one.quantity))
     return (
         np.array([number for number, _, _ in found], dtype=np.intp),

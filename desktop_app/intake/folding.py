@@ -24,8 +24,8 @@ def fold(picture: Picture, shares: Shares) -> dict[int, tuple[Rows, Rows]]:
     parts, found = picture.parts, dict[int, tuple[Rows, Rows]]()
     for table in shares.bases:
         fields = parts.columns[table].keys()
-        is_planned = fields >= PLANNED
-        if not is_planned and (not shares.lenders or shares.role_of_bases != "planning"):
+        is_alone = not shares.lenders and not fields >= PLANNED
+        if is_alone or shares.role_of_bases != "planning":
             continue
         rows = np.flatnonzero(parts.frame["table"].to_numpy() == table)
         pairs = _onto_first(parts, rows, picture.not_usable)

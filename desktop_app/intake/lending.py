@@ -109,6 +109,7 @@ class Picture:
             self._column(name)[rows] = np.nan
         for name in ("requirement_date", "confirmed_date", "stock_date"):
             self._column(name)[rows] = None
+        self._requirements.update((int(row), []) for row in rows)
 
     def lend(self, pairs: Pairs, role: Role, besides: frozenset[str] = frozenset()) -> None:
         """Takes over what rows of one table say of parts, some facts left out."""
@@ -162,7 +163,10 @@ class Picture:
             sources={part: tuple(found.values()) for part, found in self._sources.items()},
             substances={part: tuple(found) for part, found in self._substances.items()},
             conflicts={part: tuple(found) for part, found in self.conflicts.items()},
-            requirements={part: tuple(found) for part, found in self._requirements.items()},
+            requirements={
+                **self.parts.requirements,
+                **{part: tuple(found) for part, found in self._requirements.items() if found},
+            },
             marks=with_conflicts(self.parts.marks, self.conflicts),
         )
 
@@ -252,18 +256,31 @@ class Picture:
         day, amount = "requirement_date", "requirement_quantity"
         known = frame[frame[day].notna() & (frame[amount] >= 0)]
         for part, rows in by_part(known.sort_values(day, kind="stable"), day, amount).items():
-            earlier = self._requirements.get(part, [])
+            earlier = self._requirements.get(part)
+            if earlier is None:
+                earlier = list(self.parts.requirements.get(part, ()))
             said = {(one.on, one.quantity) for one in earlier}
             new = [
-                Requirement(row.requirement_date, row.requirement_quantity, self._cell(row, places[amount]))
+                one
                 for row in rows
-                if (row.requirement_date, row.requirement_quantity) not in said
-            ]  # fmt: skip
-            self._requirements[part] = sorted([*earlier, *new], key=lambda one: one.on)
-            first = self._requirements[part][0]
-            for name, value in ((day, first.on), (amount, first.quantity)):
+                for one in self._needs_of(row, places[amount])
+                if (one.on, one.quantity) not in said
+            ]
+            found = sorted([*earlier, *new], key=lambda one: one.on)
+            self._requirements[part] = found
+            for name, value in ((day, found[0].on), (amount, found[0].quantity)):
                 self._column(name)[part] = value
-                self._cells.setdefault(part, {})[name] = first.place
+                self._cells.setdefault(part, {})[name] = found[0].place
+
+    def _needs_of(self, row: Any, column: int) -> Sequence[Requirement]:
+        """What one row needs: on its day, or in its columns of periods, in the unit of its part."""
+        several = self.parts.requirements.get(row.Index)
+        if several is None:
+            day, quantity = row.requirement_date, row.requirement_quantity
+            return [Requirement(day, quantity, self._cell(row, column))]
+        first = several[0].quantity
+        factor = row.requirement_quantity / first if first else 1.0
+        return [replace(one, quantity=one.quantity * factor) for one in several]
 
     def _find_sources(self, frame: pd.DataFrame, places: Mapping[str, int]) -> set[int]:
         """Parts of several suppliers; each supplier becomes a source, the part's own the first."""

@@ -22,6 +22,7 @@ from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.line_masses import settle_line_masses
 from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
 from desktop_app.intake.ordered_prices import price_by_quantity
+from desktop_app.intake.period_columns import Needs, settle_period_columns
 from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
@@ -66,6 +67,8 @@ class TableParts:
     issues: list[Issue] = field(default_factory=list)
     elsewhere: dict[int, dict[str, int]] = field(default_factory=dict)
     """Per part, facts that were read from another column than ``places`` names."""
+    needs: Needs = field(default_factory=dict)
+    """Per part the days on which it is needed, how many, and the 1-based column that says so."""
     turned: Grid | None = None
     """The sheet as it was read, where its rows and columns were exchanged (see ``turned``)."""
 
@@ -103,6 +106,8 @@ def read_table(
     settle_quantities_for_many(grid, table, fields, parts, facts)
     settle_used_periods(grid, table, fields, parts, facts)
     has_blocked = settle_stock_states(grid, table, fields, parts, facts)
+    needs = settle_period_columns(grid, table, fields, parts, facts, on=on)
+    needs = _in_the_sheet(grid, needs)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
     for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
         elsewhere.setdefault(part, {}).update(cells)
@@ -117,6 +122,9 @@ def read_table(
         if name in USED_FIELDS
         for fact in ((FACT_OF[name], name) if name in PERIODS else (FACT_OF.get(name, name),))
     }
+    if needs:
+        first = min(column for found in needs.values() for _, _, column in found)
+        places |= {"requirement_date": first, "requirement_quantity": first}
     if has_blocked:
         places.setdefault("stock_blocked", places["stock_on_hand"])
     if "stock_date" in columns_of_facts and "stock_on_hand" in places:
@@ -149,6 +157,7 @@ def read_table(
         languages=proposal.languages,
         issues=issues,
         elsewhere=elsewhere,
+        needs=needs,
     )
 
 
@@ -228,6 +237,11 @@ def _from_above(
         currency = currency_above(grid, first, book) or currency_of_prices(grid, first)
         if currency is not None:
             facts["currency"] = np.full(count, currency, dtype=object)
+
+
+def _in_the_sheet(grid: Grid, needs: Needs) -> Needs:
+    first = grid.first_column
+    return {part: [(d, q, at + first) for d, q, at in found] for part, found in needs.items()}
 
 
 def _sections(order: Sorted, parts: NDArray[np.intp]) -> NDArray[np.object_]:

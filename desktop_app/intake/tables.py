@@ -10,6 +10,7 @@ from desktop_app.intake.heading_lines import (
     WIDEST_HEADING,
     count_periods,
     headings_of,
+    is_period,
     with_second_line,
     with_units_line,
 )
@@ -123,6 +124,10 @@ def _candidates(grid: Grid, said: Sequence[int]) -> list[int]:
 def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     """How much a row looks like a heading: known words in different columns; 0 where not."""
     texts = [value for value in row[:WIDEST_HEADING] if isinstance(value, str)]
+    # Months and weeks side by side are headings of any list; what it lists the others say.
+    periods = [text for text in texts if is_period(text)]
+    if len(periods) > 1:
+        texts = [text for text in texts if not is_period(text)]
     if len(texts) < 2 or sum(map(len, texts)) > 60 * len(texts):
         return 0.0
     known: dict[str, float] = {}

@@ -40,7 +40,7 @@ from desktop_app.intake.tables import find_tables
 from desktop_app.intake.titles import HIGHEST_TITLE
 from desktop_app.intake.turned import about_turned, cells_in_the_sheet, is_data_sheet, turned
 from desktop_app.model.findings import Issue
-from desktop_app.model.parts import FactCell, PartTable, empty_columns, part_frame
+from desktop_app.model.parts import FactCell, PartTable, Requirement, empty_columns, part_frame
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import Questionnaire, SheetFound, SourceFile
 
@@ -274,6 +274,7 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
     marks: dict[int, tuple[str, ...]] = {}
     unreadable: dict[int, tuple[str, ...]] = {}
     provenance: dict[int, dict[str, FactCell]] = {}
+    requirements: dict[int, tuple[Requirement, ...]] = {}
     start = 0
     for index, (file, table) in enumerate(tables):
         end = start + len(table.rows)
@@ -286,6 +287,12 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
         marks.update((start + part, remarks) for part, remarks in table.marks.items())
         _collect_unreadable(unreadable, table, start)
         provenance.update(_cells_elsewhere(table, file, start))
+        for part, needs in table.needs.items():
+            row = int(table.rows[part])
+            requirements[start + part] = tuple(
+                Requirement(day, quantity, FactCell(file, table.sheet, row, column))
+                for day, quantity, column in needs
+            )
         start = end
     return PartTable(
         part_frame(columns, total),
@@ -294,6 +301,7 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
         unreadable,
         tuple(Path(file.source.path).name for file in found),
         provenance,
+        requirements=requirements,
     )
 
 

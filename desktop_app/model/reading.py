@@ -55,6 +55,21 @@ def joined(first: Reading, second: Reading) -> Reading:
                 len(above),
             ),
         },
+        requirements={
+            **above.requirements,
+            **_shifted(
+                {
+                    part: tuple(
+                        replace(
+                            one, place=replace(one.place, file=one.place.file + len(first.files))
+                        )
+                        for one in needs
+                    )
+                    for part, needs in below.requirements.items()
+                },
+                len(above),
+            ),
+        },
     )
     return Reading((*first.files, *second.files), parts)
 
@@ -98,6 +113,16 @@ def without(reading: Reading, paths: Collection[str]) -> Reading:
                 for part, cells in parts.provenance.items()
             }
         ),
+        requirements=renumbered(
+            {
+                part: tuple(
+                    replace(one, place=replace(one.place, file=kept.index(one.place.file)))
+                    for one in needs
+                )
+                for part, needs in parts.requirements.items()
+                if stays[part]
+            }
+        ),
     )
     return Reading(tuple(files[at] for at in kept), left)
 
@@ -119,11 +144,9 @@ def with_suppliers(reading: Reading, told: Mapping[str, str]) -> Reading:
         if file.path in told:
             is_of = of_file == at
             suppliers[is_of & (pd.isna(suppliers) | (file.supplier is not None))] = told[file.path]
-    frame = parts.frame.assign(
-        supplier=pd.Series(suppliers, dtype=object, index=parts.frame.index)
-    )
+    frame = parts.frame.assign(supplier=pd.Series(suppliers, dtype=object, index=parts.frame.index))
     made = PartTable(frame, parts.marks, parts.columns, parts.unreadable, parts.file_names,
-                     parts.provenance)  # fmt: skip
+                     parts.provenance, requirements=parts.requirements)  # fmt: skip
     return Reading(files, made)
 
 

@@ -26,7 +26,9 @@ PIECE = 1_000_000
 """Bytes of one stored piece of a file."""
 
 _PLACES = ("sheet", "row", "table")
-_REMARKS = ("marks", "unreadable", "provenance", "sources", "substances", "conflicts")
+_REMARKS = (
+    "marks", "unreadable", "provenance", "sources", "substances", "conflicts", "requirements",
+)  # fmt: skip
 _SOURCE = ("number", "path", "sha256", "parts", "facts", "found")
 
 
@@ -66,7 +68,7 @@ def read_source(connection: Connection, number: int) -> Reading:
         _frame(connection, number, facts, row.parts),
         columns=found["columns"],
         file_names=(name_in(row.path),),
-        **{name: found[name] for name in _REMARKS},
+        **{name: found.get(name, {}) for name in _REMARKS},  # requirements came later
     )
     return Reading((found["file"],), parts)
 

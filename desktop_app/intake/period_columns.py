@@ -1,0 +1,269 @@
+"""Lists with a column for each month, week or day: how many of a part are needed when.
+
+The heading of a group, the title of the list or its sheet must say that the columns are about what is
+needed; orders and deliveries come in such lists too. Periods that are over tell how many a year were used.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.answer_words import is_unspaced
+from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.dates import MONTHS
+from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.planned_lists import phrases_of
+from desktop_app.intake.products import read_numbers
+from desktop_app.intake.tables import Table
+from desktop_app.intake.titles import HIGHEST_TITLE, LONGEST_LINE, WIDEST_TITLE
+from desktop_app.model.findings import Issue, msg
+from desktop_app.model.inquiry import today_in_china
+
+FEWEST = 2
+"""Periods side by side below which a column is no calendar. Own judgement."""
+WEEK, MONTH, QUARTER = 7, 30, 91
+YEAR = 365
+WHOLE_YEAR = 330
+"""Days of forecast that stand for a year. Own judgement."""
+TELLING = 80
+"""Days of use below which a year is not known from them. Own judgement: three months."""
+Needs = Mapping[int, Sequence[tuple[date, float, int]]]
+"""Per part the days on which it is needed, how many, and the position of the column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """``days`` from ``start`` on; ``column``: its position."""
+
+    column: int
+    start: date
+    days: int
+
+    @property
+    def end(self) -> date:
+        """The first day after it."""
+        return self.start + timedelta(days=self.days)
+
+
+def settle_period_columns(
+    grid: Grid,
+    table: Table,
+    fields: Mapping[str, int],
+    parts: NDArray[np.intp],
+    facts: Facts,
+    *,
+    on: date | None,
+) -> Needs:
+    """What the parts are needed for, from ``on``; what they needed before as the yearly quantity.
+
+    ``parts``: positions of the rows in the sheet. Nothing where another column says what is needed.
+    """
+    on = on or today_in_china()
+    said_otherwise = {"annual_quantity", "requirement_date"} & facts.columns.keys()
+    if said_otherwise or not len(parts):
+        return {}
+    periods = list(_periods(table, set(fields.values()), on))
+    said = _said(grid, table, periods)
+    if len(periods) < FEWEST or not _names(said, "needed"):
+        return {}
+    amounts = {one: read_numbers(grid.columns[one.column], parts) for one in periods}
+    amounts = {one: found for one, found in amounts.items() if np.isfinite(found).any()}
+    ahead = [one for one in amounts if one.end > on]
+    if ahead:
+        return _needed(grid, table, facts, {one: amounts[one] for one in ahead}, on)
+    days = sum(one.days for one in amounts)
+    if days >= TELLING and _names(said, "used"):
+        known = np.stack([amounts[one] for one in amounts])
+        total = np.where(np.isfinite(known).any(axis=0), np.nansum(known, axis=0), np.nan)
+        facts.columns["annual_quantity"] = total * YEAR / days
+        _tell(grid, table, facts, list(amounts), is_over=True)
+    return {}
+
+
+def _needed(
+    grid: Grid, table: Table, facts: Facts, amounts: Mapping[Period, NDArray[np.float64]], on: date
+) -> Needs:
+    """The days on which parts are needed: a period in weeks, what is left of the present one."""
+    found: dict[int, list[tuple[date, float, int]]] = {}
+    for period, column in sorted(amounts.items(), key=lambda item: item[0].start):
+        days = [day for day in _days(period) if day >= on] or [on]
+        left = (period.end - max(period.start, on)).days / period.days
+        for part in np.flatnonzero(column > 0).tolist():
+            share = float(column[part]) * left / len(days)
+            found.setdefault(part, []).extend((day, share, period.column) for day in days)
+    days_known = sum(one.days for one in amounts)
+    if days_known >= WHOLE_YEAR:
+        total = np.nansum(np.stack(list(amounts.values())), axis=0)
+        facts.columns["annual_quantity"] = np.where(total > 0, total * YEAR / days_known, np.nan)
+    if found:
+        _tell(grid, table, facts, list(amounts), is_over=False)
+        rows = len(facts.columns.get("part_number", next(iter(amounts.values()))))
+        facts.columns["requirement_date"] = np.full(rows, None, dtype=object)
+        facts.columns["requirement_quantity"] = np.full(rows, np.nan)
+        for part, needs in found.items():
+            facts.columns["requirement_date"][part] = needs[0][0]
+            facts.columns["requirement_quantity"][part] = needs[0][1]
+    return found
+
+
+def _tell(
+    grid: Grid, table: Table, facts: Facts, periods: Sequence[Period], *, is_over: bool
+) -> None:
+    """Says which columns were read; with another day they may be read otherwise."""
+    order = sorted(periods, key=lambda one: one.start)
+    ends = {
+        "first": table.headings[order[0].column],
+        "last": table.headings[order[-1].column],
+    }
+    needed = msg("Its columns from {first} to {last} were read as what is needed when.", **ends)
+    used = msg("Its columns from {first} to {last} were read as what was used when.", **ends)
+    place = grid.first_row + max(0, table.heading), grid.first_column + order[0].column
+    facts.issues.append(Issue("W_YEAR", "note", used if is_over else needed, grid.name, *place))
+
+
+def _days(period: Period) -> Iterator[date]:
+    """The day of a week or a day; of a longer period the first of each week in it."""
+    for week in range(max(1, round(period.days / WEEK))):
+        yield period.start + timedelta(days=WEEK * week)
+
+
+def _said(grid: Grid, table: Table, periods: Sequence[Period]) -> str:
+    """What is said of the columns: in their headings, above the list, as the name of the sheet."""
+    said = [grid.name, *(table.headings[one.column] for one in periods)]
+    for row in range(min(max(0, table.heading + 1), HIGHEST_TITLE)):
+        cells = (grid.cell(row, n) for n in range(min(len(grid.columns), WIDEST_TITLE)))
+        said += [text for value in cells if (text := shown(value)) and len(text) <= LONGEST_LINE]
+    return " ".join(said)
+
+
+def _names(said: str, kind: str) -> bool:
+    text = unicodedata.normalize("NFKC", said).casefold()
+    words = f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).split())} "
+    return any(
+        phrase in text if is_unspaced(phrase) else f" {phrase} " in words
+        for phrase in phrases_of(kind)
+    )
+
+
+def _periods(table: Table, used: set[int], on: date) -> Iterator[Period]:
+    """Columns headed by a month, a week, a quarter or a day; those without a year follow the others."""
+    before: Period | None = None
+    for column, heading in enumerate(table.headings):
+        if column in used or not heading:
+            continue
+        found = period_of(heading, on if before is None else before.start)
+        if found is None:
+            continue
+        start, days = found
+        if before is not None and days == 1:
+            days = max(1, min(MONTH, (start - before.start).days)) if before.days != 1 else 1
+        before = Period(column, start, days)
+        yield before
+
+
+_YEAR = r"(?:20)?(\d{2})"
+_OF_YEAR = rf"(?:\s*[/\-. ']\s*{_YEAR})?"
+_WEEK = re.compile(
+    r"(?:kw|cw|wk|week|w|woche|sem|semaine|semana|settimana|第)\s*\.?\s*(\d{1,2})\s*(?:周|週|주차?)?"
+    rf"{_OF_YEAR}|(20\d{{2}})\s*[-/ ]?\s*(?:kw|cw|wk|w)\s*(\d{{1,2}})|(\d{{1,2}})\s*(?:周|週|주차?)"
+)
+_QUARTER = re.compile(rf"q([1-4])\s*[/\-. ']?\s*{_YEAR}|(20\d{{2}})\s*[-/ ]?\s*q([1-4])")
+_MONTH = re.compile(
+    r"(0?[1-9]|1[0-2])\s*[/.\-]\s*(20\d{2}|\d{2})|(20\d{2})\s*[/.\-年]\s*(0?[1-9]|1[0-2])\s*月?"
+    r"|(1[0-2]|[1-9])\s*[月월]"
+)
+_NAMED = re.compile(rf"([^\W\d_]{{3,10}})\.?\s*[/\-. ']*\s*{_YEAR}?")
+_DAY = re.compile(r"(20\d{2})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})\.(20\d{2}|\d{2})?")
+
+
+def period_of(heading: str, near: date) -> tuple[date, int] | None:
+    """The first day and the length in days of the period that a heading names; None for any other text.
+
+    Words of what is needed may stand beside it. ``near``: without a year, the period that lies closest
+    to this day and not long before it.
+    """
+    text = " ".join(unicodedata.normalize("NFKC", heading).casefold().split())
+    for phrase in sorted(phrases_of("needed"), key=len, reverse=True):
+        pattern = re.escape(phrase) if is_unspaced(phrase) else rf"(?<!\w){re.escape(phrase)}(?!\w)"
+        text = re.sub(pattern, " ", text)
+    text = text.strip(" -–:|/()[]")
+    for read in (_day, _week, _quarter, _month, _named):
+        found = read(text, near)
+        if found is not None:
+            return found
+    return None
+
+
+def _day(text: str, near: date) -> tuple[date, int] | None:
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return None
+    try:
+        if found[1]:
+            return date(int(found[1]), int(found[2]), int(found[3])), 1
+        year = _full(found[6]) if found[6] else _year_near(int(found[5]), near)
+        return date(year, int(found[5]), int(found[4])), 1
+    except ValueError:
+        return None
+
+
+def _week(text: str, near: date) -> tuple[date, int] | None:
+    found = _WEEK.fullmatch(text)
+    if found is None:
+        return None
+    week = int(found[1] or found[4] or found[5])
+    said = found[2] or found[3]
+    try:
+        if said:
+            return date.fromisocalendar(_full(said), week, 1), WEEK
+        years = (near.year - 1, near.year, near.year + 1)
+        starts = [date.fromisocalendar(year, week, 1) for year in years]
+        return next(start for start in starts if (start - near).days >= -YEAR // 2), WEEK
+    except (ValueError, StopIteration):
+        return None
+
+
+def _quarter(text: str, near: date) -> tuple[date, int] | None:
+    found = _QUARTER.fullmatch(text)
+    if found is None:
+        return None
+    quarter, year = (found[1], found[2]) if found[1] else (found[4], found[3])
+    return date(_full(year), 3 * int(quarter) - 2, 1), QUARTER
+
+
+def _month(text: str, near: date) -> tuple[date, int] | None:
+    found = _MONTH.fullmatch(text)
+    if found is None:
+        return None
+    month = int(found[1] or found[4] or found[5])
+    said = found[2] or found[3]
+    return _whole(_full(said) if said else _year_near(month, near), month)
+
+
+def _named(text: str, near: date) -> tuple[date, int] | None:
+    found = _NAMED.fullmatch(text)
+    month = MONTHS.get(found[1]) if found else None
+    if found is None or month is None:
+        return None
+    return _whole(_full(found[2]) if found[2] else _year_near(month, near), month)
+
+
+def _whole(year: int, month: int) -> tuple[date, int]:
+    start = date(year, month, 1)
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return start, (after - start).days
+
+
+def _full(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def _year_near(month: int, near: date) -> int:
+    """The year of a month without one: the next such month, or one of the last half year."""
+    later = month - near.month
+    return near.year + (1 if later < -6 else 0) - (1 if later > 6 else 0)
