@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
@@ -238,6 +238,8 @@ class ComparePage(QWidget):
         for group in groups:
             self._add(column, group)
         column.addStretch()
+        if self.area.isAncestorOf(QApplication.focusWidget() or self):
+            self.area.setFocus()  # what was pressed goes away, the keyboard stays
         self.area.setWidget(inside)
 
     def _add(self, column: QVBoxLayout, group: "ChangedGroup") -> None:

@@ -98,13 +98,13 @@ class Sheet(QDialog):
         self.column.setContentsMargins(24, 20, 24, 16)
         self.column.setSpacing(8)
         self.column.addWidget(label("title", text=title))
+        self.foot, self.closes = QHBoxLayout(), button(self.accept)
 
     def end(self) -> None:
         """Adds the button and shows the window; what is below stays usable by its own."""
-        row = QHBoxLayout()
+        row, close = self.foot, self.closes
         row.setSpacing(8)
         row.addStretch()
-        close = button(self.accept)
         close.setText(self.catalogue.text("Close"))
         close.setAccessibleName(close.text())
         first = self.does or close

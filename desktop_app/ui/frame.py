@@ -19,6 +19,8 @@ class Frame(QMainWindow):
     """An empty window. ``shown`` comes after its first picture, ``painted`` after the first one of
     the furnished window; each once, when the events before it have been dealt with."""
 
+    asks_before_closing = True
+    """Whether decisions that lie in no project may keep the window open."""
     shown = Signal()
     painted = Signal()
 

@@ -92,6 +92,7 @@ class MainWindow(DropTarget):
         self.stages["files"] = self.files
         self.above = WindowsAbove(self)
         self.pages = QStackedWidget()
+        self.pages.currentChanged.connect(self.strip.leave)
         self.menus = Menus(self)
         self._lay_out()
         self._connect()
@@ -364,15 +365,10 @@ class MainWindow(DropTarget):
         self.menus.enable("parts" in counts)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Esc cancels what runs, else closes the strip."""
-        from PySide6.QtCore import Qt
+        """Esc goes one step back."""
+        from desktop_app.ui.stepping_back import steps_back
 
-        is_escape = self.is_furnished and event.key() == Qt.Key.Key_Escape
-        if is_escape and self.session.is_busy:
-            self.session.cancel()
-        elif is_escape and self.strip.isVisible():
-            self.strip.hide()
-        else:
+        if not (self.is_furnished and steps_back(self, event)):
             super().keyPressEvent(event)
 
     def load(self) -> None:
@@ -390,6 +386,9 @@ class MainWindow(DropTarget):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Remembers the window, stops all work, lets go of the preview."""
+        if self.is_complete and not self.above.may_close():
+            event.ignore()
+            return
         self.keep_place()
         if self.is_furnished:
             self.session.jobs.close()

@@ -54,6 +54,7 @@ class ProjectPages(SidePages):
         self._follow.start()
         self.projects.opened.connect(self._remember)
         self.projects.saved.connect(self._remember)
+        self.projects.changed.connect(self._name_window)
         self.projects.told.connect(self._tell)
         self.projects.exported.connect(self._exported)
         self.session.versions_replaced.connect(self._tell_versions)
@@ -73,6 +74,11 @@ class ProjectPages(SidePages):
         super().speak(language)
         self.recent_menu.speak(self.window.catalogue)
         self.recent_row.speak(self.window.catalogue)
+
+    def _name_window(self) -> None:
+        """Of two windows each says on which project it works, also in the bar of the system."""
+        path = self.projects.path
+        self.window.setWindowTitle("Lodestone" if path is None else f"{path.stem} - Lodestone")
 
     # --- pages -----------------------------------------------------------------------------------
 

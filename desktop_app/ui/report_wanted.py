@@ -22,6 +22,14 @@ KIND_WORDS: Mapping[str, Message] = {
     LIST: msg("The list as it stands"),
 }
 """By the kinds of ``report.settings``, and the list; the first is shown at first."""
+AT_HOME = msg("Stays in your house: it may name prices, stock and suppliers.")
+READERS: Mapping[str, Message] = {
+    "supplier": msg("For the supplier: your prices, stock, demand, other suppliers and our estimates "
+                    "are left out."),
+    "licence": msg("What comes before the certificate stays in your house; the rest is for the exporter, "
+                   "without your prices, stock and demand."),
+}  # fmt: skip
+"""Who may read a report and what is withheld for them; every other one is for one's own house."""
 OF_ONE_PART = ("dossier", "supplier", "licence")
 """These are about the part under the cursor of the list, or its supplier."""
 

@@ -1,9 +1,21 @@
 """Asks where something is to be saved, without stopping the rest of the window."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+"""What Windows takes in no name of a file."""
+LONGEST = 60
+"""Letters of one part of a name."""
+
+
+def file_name(*parts: str) -> str:
+    """A name of a file that every system takes, of the parts that are not empty."""
+    clean = (" ".join(NOT_IN_NAMES.sub(" ", part).split())[:LONGEST].strip() for part in parts)
+    return " ".join(part for part in clean if part)
 
 
 def choose_target(

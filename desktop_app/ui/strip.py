@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -13,11 +13,12 @@ from desktop_app.ui.failures import Failure
 from desktop_app.ui.widgets import button, label, restyle
 
 SHOWN_MS = 20_000
-"""News that asks for nothing goes away by itself after this time."""
+"""News that asks for nothing may go after this time."""
 
 
 class Strip(QWidget):
-    """Hidden until something is said. What went wrong stays until it is closed; news goes by itself."""
+    """Hidden until something is said. What went wrong stays until it is closed; news goes with the page
+    it stood over, never under the hand: all below it would move as somebody is about to click."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
@@ -38,8 +39,6 @@ class Strip(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.action)
         row.addWidget(self.dismiss)
-        self._goes = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._goes.timeout.connect(self.hide)
         self.speak(catalogue)
         self.hide()
 
@@ -70,14 +69,18 @@ class Strip(QWidget):
         self.setProperty("kind", kind)
         restyle(self)
         self.show()
-        if kind == "info":
-            self._goes.start()
-        else:
-            self._goes.stop()
+
+    def leave(self) -> None:
+        """Another page comes: news that could be read goes."""
+        if self.property("kind") == "info" and not self._is_fresh:
+            self.hide()
+
+    @property
+    def _is_fresh(self) -> bool:
+        return time.monotonic() - self._said_at < SHOWN_MS / 1000
 
     def _is_unread_error(self) -> bool:
-        is_error = not self.isHidden() and self.property("kind") == "error"
-        return is_error and time.monotonic() - self._said_at < SHOWN_MS / 1000
+        return not self.isHidden() and self.property("kind") == "error" and self._is_fresh
 
     def say_failure(self, failure: Failure) -> None:
         """What happened and what to do; the details go to the clipboard when asked for."""

@@ -54,6 +54,12 @@ class WindowsAbove:
             first = next((Path(file.name).stem for file in read), "")
             choose_project_target(self.window, self.window.catalogue, projects.save, first)
 
+    def may_close(self) -> bool:
+        """Whether the window may go; asks where decisions would go with it."""
+        from desktop_app.ui.closing import may_close
+
+        return may_close(self.window)
+
     def printer(self, say: Callable[[Message], object]) -> None:
         """Asks for the printer, then prints the pages on show."""
         from desktop_app.ui.choosing import choose_printer

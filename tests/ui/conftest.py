@@ -41,6 +41,7 @@ def opened(application: Application, settings: SettingsFile, qtbot: QtBot) -> Ma
     # without any: Qt would take its style apart under windows that are still to be deleted.
     application.setStyleSheet("Nothing {}")
     window = open_window(application, settings)
+    window.asks_before_closing = False  # a test ends with its window
     window.resize(1280, 720)
     window.show()
     window.activateWindow()

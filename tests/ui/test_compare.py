@@ -73,6 +73,7 @@ def test_before_anything_is_chosen_it_says_what_it_needs_and_offers_it(three: Dr
     offered.setFocus()
     three.key(Qt.Key.Key_Space)
     three.quiet()
+    assert page.area.hasFocus()
     assert page.law.currentData() == "lapsed"
     assert page.compared is not None
     assert page.sentence.text() == page.compared.sentence
@@ -132,7 +133,8 @@ def test_another_day_before_the_law_and_back_by_escape(three: Driver) -> None:
     three.quiet()
     assert page.compared is not None
     assert {group.after_words for group in page.compared.groups} == {"not covered"}
-    page.area.setFocus()
+    three.window.rail.buttons["risks"].setFocus()
+    three.window.strip.hide()
     three.key(Qt.Key.Key_Escape)
     assert three.window.risks.table.isVisible()
     assert three.risks.hasFocus()

@@ -138,3 +138,18 @@ def test_what_needs_parts_is_off_without_them(driver: Driver) -> None:
     assert actions["open"].isEnabled()
     driver.drop_small_files()
     assert actions["save"].isEnabled()
+
+
+@pytest.mark.parametrize("page", ["law", "review", "waiting", "method"])
+def test_escape_leaves_a_page_wherever_the_keyboard_is(filled: Driver, page: str) -> None:
+    filled.window.menus.actions[page].trigger()
+    filled.quiet()
+    filled.window.strip.hide()
+    filled.window.question.destination.setFocus()
+    filled.key(Qt.Key.Key_Escape)
+    assert filled.window.pages.currentWidget() is filled.window.risks
+    filled.window.risks.open_why()
+    filled.quiet()
+    filled.window.question.destination.setFocus()
+    filled.key(Qt.Key.Key_Escape)
+    assert not filled.window.risks.why.isVisible()

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Problem, msg
-from desktop_app.report.settings import KINDS
+from desktop_app.report.settings import KINDS, load_settings
 from desktop_app.ui.printing import print_pages
 from desktop_app.ui.report_wanted import LIST
+from desktop_app.ui.saving import file_name
 from tests.ui.driving import Driver
 from tests.ui.laid import lay
 
@@ -230,3 +231,35 @@ def test_a_letter_is_about_a_part_of_the_list_that_is_there(real: Driver) -> Non
     real.quiet()
     assert real.window.report.part in (0, None)
     assert real.window.strip.property("kind") != "error"
+
+
+def test_it_says_who_may_read_the_pages(filled: Driver) -> None:
+    stage = filled.window.report
+    filled.window.go_to("report")
+    said = {}
+    for kind in (*KINDS, LIST):
+        stage.choose_kind(kind)
+        said[kind] = stage.readers.text()
+    outside = {kind for kind, words in said.items() if not words.startswith("Stays in your house")}
+    assert outside == {kind for kind, known in load_settings().kinds.items() if known.outside}
+    assert "other suppliers and our estimates are left out" in said["supplier"]
+    assert "before the certificate stays in your house" in said["licence"]
+
+
+def test_names_of_files_tell_reports_of_one_day_apart(filled: Driver) -> None:
+    stage, day = filled.window.report, filled.session.inquiry.on.isoformat()
+    filled.window.go_to("report")
+    suggested = []
+    for kind in ("management", "monday", "supplier"):
+        stage.choose_kind(kind)
+        stage.choose_target()
+        dialog = filled.window.findChild(QFileDialog)
+        assert dialog is not None
+        suggested.append(Path(dialog.selectedFiles()[0]).name)
+        dialog.close()
+        filled.qtbot.waitUntil(lambda: filled.window.findChild(QFileDialog) is None)
+    assert suggested[:2] == [
+        f"Lodestone Management report {day} en.pdf", f"Lodestone Monday sheet {day} en.pdf"
+    ]  # fmt: skip
+    assert len(set(suggested)) == 3
+    assert file_name("A: 1/2", "", 'x"?.pdf') == "A 1 2 x .pdf"

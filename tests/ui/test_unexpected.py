@@ -68,3 +68,21 @@ def test_news_does_not_take_the_place_of_a_failure_nobody_could_read_yet(
     strip.hide()
     strip.say(msg("Columns: 5 of 5 recognised."))
     assert strip.words.text() == "Columns: 5 of 5 recognised."
+
+
+def test_news_goes_with_its_page_and_never_by_itself(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strip, now = driver.window.strip, time.monotonic()
+    strip.say(msg("Columns: 4 of 4 used."))
+    driver.window.go_to("parts")
+    assert strip.isVisible(), "nobody read it yet"
+    monkeypatch.setattr("time.monotonic", lambda: now + SHOWN_MS / 1000 + 1)
+    driver.quiet()
+    assert strip.isVisible()
+    driver.window.go_to("files")
+    assert not strip.isVisible()
+    strip.say(msg("1 file could not be read."), kind="error")
+    monkeypatch.setattr("time.monotonic", lambda: now + 3 * SHOWN_MS / 1000)
+    driver.window.go_to("parts")
+    assert strip.isVisible()

@@ -13,8 +13,15 @@ from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.keys import with_keys
-from desktop_app.ui.report_wanted import KIND_WORDS, LIST, OF_ONE_PART, ReportWanted
-from desktop_app.ui.saving import choose_folder, choose_target
+from desktop_app.ui.report_wanted import (
+    AT_HOME,
+    KIND_WORDS,
+    LIST,
+    OF_ONE_PART,
+    READERS,
+    ReportWanted,
+)
+from desktop_app.ui.saving import choose_folder, choose_target, file_name
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import PAPERS, SettingsFile
 from desktop_app.ui.stages.page import StagePage
@@ -62,12 +69,14 @@ class ReportStage(StagePage):
         self.language_label.setBuddy(self.language)
         self.paper_label.setBuddy(self.paper)
         self.title, self.pages_words = label("title"), label("soft")
+        self.readers = label("small", wraps=True)
         self.save = button(self.choose_target, "main")
         self.print = button(self.print_wanted.emit)
         self.body = QVBoxLayout()
         self.waiting = EmptyPage("report", lambda: None)
         self._lay_out()
         self.speak(self.catalogue)
+        self.kind.currentIndexChanged.connect(self._say_readers)
         self.kind.currentIndexChanged.connect(lambda _at: self._choose())
         self.language.currentIndexChanged.connect(self._language_chosen)
         self.paper.currentIndexChanged.connect(self._paper_chosen)
@@ -102,6 +111,7 @@ class ReportStage(StagePage):
         row.addWidget(self.print, alignment=Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.save, alignment=Qt.AlignmentFlag.AlignBottom)
         self.column.addLayout(row)
+        self.column.addWidget(self.readers)
         self.column.addLayout(self.body, 1)
         self.body.addWidget(self.waiting, 1)
 
@@ -126,6 +136,7 @@ class ReportStage(StagePage):
             self.kind.addItem(catalogue.say(words), kind)
         self.kind.setCurrentIndex(chosen)
         self.kind.blockSignals(False)
+        self._say_readers()
         self.language_label.setText(text("Language of the report"))
         self.paper_label.setText(text("Paper"))
         self.language.setAccessibleName(self.language_label.text())
@@ -202,7 +213,7 @@ class ReportStage(StagePage):
             return
         text = self.catalogue.text
         choose_target(
-            self, text("Save the report"), self._suggested_name("pdf"),
+            self, text("Save the report"), self._suggested_name("pdf", self.kind.currentText()),
             text("PDF document (*.pdf)"), self.save_to,
         )  # fmt: skip
 
@@ -210,7 +221,7 @@ class ReportStage(StagePage):
         """Asks where to save every table as an Excel workbook."""
         text = self.catalogue.text
         choose_target(
-            self, text("Save the tables"), self._suggested_name("xlsx"),
+            self, text("Save the tables"), self._suggested_name("xlsx", ""),
             text("Excel workbook (*.xlsx)"), self.save_tables_to,
         )  # fmt: skip
 
@@ -246,9 +257,13 @@ class ReportStage(StagePage):
             now.report_language, now.paper, kind, part, now.logo, now.sender, listed
         )
 
-    def _suggested_name(self, ending: str) -> str:
-        day = self.session.inquiry.on.isoformat()
-        return f"Lodestone {day} {self.settings.now.report_language}.{ending}"
+    def _suggested_name(self, ending: str, kind: str) -> str:
+        """Two reports of one day, or two letters, do not suggest to write over one another."""
+        now = self.settings.now
+        return file_name(
+            "Lodestone", kind, self._about(), self.session.inquiry.on.isoformat(),
+            f"{now.report_language}.{ending}",
+        )  # fmt: skip
 
     def _written(self, written: tuple[Path, str]) -> None:
         target, then = written
@@ -313,21 +328,25 @@ class ReportStage(StagePage):
         self.body.addWidget(self.view, 1)
         self.setTabOrder(self.save, self.view)
 
+    def _say_readers(self) -> None:
+        """To whom the pages may go, before anybody sends them."""
+        kind = self.kind.currentData()
+        self.readers.setText(self.catalogue.say(READERS.get(kind, AT_HOME)))
+
     def _say_pages(self) -> None:
         if self.document is None or self._failure is not None:
             self.pages_words.setText("")
             return
         pages = nmsg("{n} page", "{n} pages", self.document.pageCount())
-        said = [self.catalogue.say(pages)]
-        if self.part is not None and self.kind.currentData() in OF_ONE_PART:
-            said.append(self._about(self.part))
-        self.pages_words.setText(" · ".join(said))
+        said = (self.catalogue.say(pages), self._about())
+        self.pages_words.setText(" · ".join(words for words in said if words))
         if self.view is not None:
             self.view.setAccessibleName(self.catalogue.text("The pages of the report"))
 
-    def _about(self, part_id: int) -> str:
-        """The part, as the list calls it."""
-        if self.session.result is None:
+    def _about(self) -> str:
+        """The part the pages are about, as the list calls it; empty where they are about the list."""
+        part_id, is_of_one = self.part, self.kind.currentData() in OF_ONE_PART
+        if part_id is None or not is_of_one or self.session.result is None:
             return ""
         words = self.session.result.risks.column("description")
         number = self.session.result.risks.column("part_number")

@@ -1,0 +1,83 @@
+"""Closing the window asks where decisions would go with it, and only there."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from desktop_app import pipeline
+from desktop_app.project.opening import SUFFIX
+from desktop_app.ui.closing import ClosingSheet
+from desktop_app.ui.failures import Failure
+from tests.ui.driving import Driver
+from tests.ui.test_accessibility import cut, nameless
+
+FIRM = "Kanarienvogel GmbH"
+
+
+@pytest.fixture
+def decided(filled: Driver) -> Driver:
+    filled.session.record_leaving(FIRM, "yes")
+    filled.quiet()
+    filled.window.asks_before_closing = True
+    return filled
+
+
+def asked(driver: Driver) -> ClosingSheet:
+    driver.window.close()
+    (sheet,) = driver.window.findChildren(ClosingSheet)
+    assert driver.window.isVisible()
+    return sheet
+
+
+def press(sheet: ClosingSheet, words: str) -> None:
+    buttons = {made.text(): made for made in sheet.findChildren(QPushButton)}
+    QTest.keyClick(buttons[words], Qt.Key.Key_Space)
+
+
+def test_lists_alone_are_no_reason_to_ask(filled: Driver) -> None:
+    filled.window.asks_before_closing = True
+    filled.window.close()
+    assert not filled.window.isVisible()
+
+
+def test_one_can_go_on_working_or_leave_without(decided: Driver) -> None:
+    sheet = asked(decided)
+    assert (nameless(sheet), cut(sheet)) == ([], [])
+    press(sheet, "Go on working")
+    decided.qtbot.waitUntil(lambda: not decided.window.findChildren(ClosingSheet))
+    decided.back()
+    assert decided.session.recorded is not None
+    press(asked(decided), "Close without saving")
+    assert not decided.window.isVisible()
+
+
+def save_as(driver: Driver, path: Path) -> None:
+    press(asked(driver), "Save as a project...")
+    dialog = driver.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.filesSelected.emit([str(path)])
+    dialog.close()
+
+
+def test_it_closes_once_the_project_is_written(decided: Driver, tmp_path: Path) -> None:
+    save_as(decided, tmp_path / f"work{SUFFIX}")
+    decided.qtbot.waitUntil(lambda: not decided.window.isVisible(), timeout=20_000)
+    project, _ = pipeline.read_project(tmp_path / f"work{SUFFIX}")
+    assert [fact.name for fact in project.facts] == [FIRM]
+
+
+def test_it_stays_where_the_project_cannot_be_written(decided: Driver, tmp_path: Path) -> None:
+    failures: list[Failure] = []
+    decided.session.work_failed.connect(failures.append)
+    save_as(decided, tmp_path / "no such folder" / f"work{SUFFIX}")
+    decided.qtbot.waitUntil(lambda: bool(failures), timeout=20_000)
+    decided.quiet()
+    assert decided.window.isVisible()
+    decided.window.projects.save(tmp_path / f"work{SUFFIX}")
+    decided.quiet()
+    assert decided.window.isVisible(), "a later save is no wish to close"
+    decided.window.close()
+    assert not decided.window.isVisible()
