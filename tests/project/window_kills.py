@@ -368,6 +368,7 @@ def run(kills: int, seed: int = 0) -> Result:
         template(name)
         application = Application(["lodestone"])
         window = open_window(application, SettingsFile(name / "settings.ini", Settings()))
+        window.asks_before_closing = False
         window.complete()
         for number in range(kills):
             moment = MOMENTS[number % len(MOMENTS)]
