@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app import pipeline
-from desktop_app.model.parts import FactCell, PartTable
+from desktop_app.model.parts import FactCell, PartTable, Requirement
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SourceFile
 from desktop_app.paths import program_version, shipped
@@ -113,12 +113,13 @@ def test_every_fact_of_a_part_comes_back_as_it_was(store: Store) -> None:
         marks={1: ("zero quantity",)},
         unreadable={2: ("stock_on_hand",)},
         provenance={0: {"unit_price": FactCell(0, "Stock", 4, 2)}},
+        requirements={2: (Requirement(date(2027, 1, 2), 4.5, FactCell(0, "Stock", 4, 3)),)},
     )
     store.append(did(1, SourceAdded(1, "parts.xlsx", 3)), imports=[Import(1, one_file(marked))])
     back = store.read_source(1)
     pd.testing.assert_frame_equal(back.parts.frame, parts.frame)
     assert back.files == one_file(marked).files
-    for name in ("marks", "columns", "unreadable", "file_names", "provenance"):
+    for name in ("marks", "columns", "unreadable", "file_names", "provenance", "requirements"):
         assert getattr(back.parts, name) == getattr(marked, name), name
 
 
