@@ -44,6 +44,9 @@ LONGEST_NAME = 31
 _CUT = " [...]"
 _FORMULA_LIKE = re.compile(r"\s*['=+\-@＝＋－＠\t\r]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""Begins what the format itself reads as one character (ECMA-376, ST_Xstring): BOARD_x0031_ is no
+BOARD1."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -159,6 +162,7 @@ def sheet_name(title: str) -> str:
 def plain(text: str) -> str:
     """Text as a cell can hold it: what XML forbids is written out, what is too long is cut."""
     shown = _NOT_XML.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    shown = _ESCAPE.sub("_x005F_", shown)
     if len(shown) > LONGEST_TEXT:
         return shown[: LONGEST_TEXT - len(_CUT)] + _CUT
     return shown

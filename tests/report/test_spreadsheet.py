@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
@@ -119,6 +120,19 @@ def test_what_no_cell_can_hold_is_written_out_or_cut() -> None:
     long = plain("x" * 40_000)
     assert len(long) == LONGEST_TEXT
     assert long.endswith("[...]")
+
+
+@pytest.mark.parametrize("text", ["BOARD_x0031_", "_x005F_x0031_", "a_x000D__x0041_b", "_xyz_"])
+def test_a_text_that_looks_like_an_escape_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
+    """Read by a reader that follows the format, as Excel does."""
+    found = small_assessment()
+    frame = found.parts.frame.assign(supplier=text)
+    named = replace(found, parts=replace(found.parts, frame=frame))
+    write_workbook(named, tmp_path / "t.xlsx", Catalogue("en"))
+    book = CalamineWorkbook.from_path(str(tmp_path / "t.xlsx"))
+    cells = {cell for sheet in book.sheet_names for row in book.get_sheet_by_name(sheet).to_python()
+             for cell in row}  # fmt: skip
+    assert text in cells
 
 
 def test_names_that_excel_refuses_are_made_fit() -> None:
