@@ -53,8 +53,13 @@ def legal_note(assessment: Assessment, part_id: int) -> tuple[Section, ...]:
 
 
 def _identity(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
+    """What the part was read as. How well that is founded stands with the first step: a report or a
+    grade named after it is as good as it says."""
     match = assessment.matches[part_id]
-    return tuple(Reason("identity", said, match.evidence) for said in match.reasons)
+    return tuple(
+        Reason("identity", said, None if place else match.evidence)
+        for place, said in enumerate(match.reasons)
+    )
 
 
 def _law(licence: Licence) -> tuple[Reason, ...]:
@@ -62,7 +67,7 @@ def _law(licence: Licence) -> tuple[Reason, ...]:
     for control in licence.controls:
         steps.append(Reason("status", _heading(control, licence)))
         steps += control.steps
-    return (*steps, *licence.reasons)
+    return (*steps, *(reason for reason in licence.reasons if reason.step != "verdict"))
 
 
 def _answer(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
@@ -72,7 +77,8 @@ def _answer(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
         *_meaning(licence, len(_announcements(assessment))),
         *licence.flips,
     )
-    return tuple(Reason("verdict", message) for message in said)
+    marked = (reason for reason in licence.reasons if reason.step == "verdict")
+    return (*(Reason("verdict", message) for message in said), *marked)
 
 
 def _questions(licence: Licence) -> tuple[Reason, ...]:

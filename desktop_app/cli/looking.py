@@ -67,10 +67,10 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
         return reading_code(reading.files) or USAGE
     library, recorded = pipeline.load_library(overlay), recorded_in(held.project)
     result = pipeline.assess(reading, inquiry, library, recorded=recorded)
-    asked = question_line(View(result, catalogue, load_settings()))
+    view = View(result, catalogue, load_settings())
     for part_id in part_ids:
         say(part_name(result, part_id))
-        say(asked)
+        say(question_line(view, part_id))
         for section in legal_note(result, part_id):
             say(f"\n{catalogue.say(section.heading)}")
             for reason in section.steps:
@@ -81,7 +81,7 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
 def _step_line(reason: "Reason", catalogue: Catalogue) -> str:
     """One step of a note with how good its evidence is and where the rule was read."""
     grade = f" [{catalogue.say(EVIDENCE_WORDS[reason.evidence])}]" if reason.evidence else ""
-    source = f"  ({reason.source})" if reason.source else ""
+    source = f" ({reason.source})" if reason.source else ""
     return f"- {catalogue.say(reason.message)}{grade}{source}"
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop_app.assessment.licence.facts import CHINA
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
 from desktop_app.report.sentences import announcements
@@ -33,14 +34,28 @@ def asked(view: View) -> tuple[tuple[str, str, str], ...]:
     )  # fmt: skip
 
 
-def question_line(view: View) -> str:
-    """The question in one line, for every page."""
+def question_line(view: View, part_id: int | None = None) -> str:
+    """The question in one line, for every page; of one part, whether that leaves China or not."""
     values = {name: value for name, _, value in asked(view)}
+    if part_id is not None and not _may_leave_china(view, part_id):
+        return view.text(
+            "Judged for {on} · going to {destination} · used for: {end_use} · law: {scenario}, "
+            "edition {edition}, last read {reviewed}",
+            **values,
+        )
     return view.text(
         "Leaves China on {on} · going to {destination} · used for: {end_use} · law: {scenario}, "
         "edition {edition}, last read {reviewed}",
         **values,
     )
+
+
+def _may_leave_china(view: View, part_id: int) -> bool:
+    """Whether a delivery of the part leaves China, or may as far as anybody knows."""
+    origin = view.assessment.origins[part_id]
+    if origin.already_inside or origin.leaves_china is not None:
+        return bool(origin.leaves_china) and not origin.already_inside
+    return origin.country in (None, CHINA)
 
 
 def bands(view: View) -> tuple[str, ...]:

@@ -74,6 +74,20 @@ def test_a_part_is_explained_among_several_files(
     assert capsys.readouterr().out.startswith("Hex screw M6\n")
 
 
+@pytest.mark.parametrize(
+    ("origin", "ships", "words"),
+    [("JP", "JP", "Judged for 22 Nov 2026"), ("CN", "NL", "Judged for"), ("CN", "", "Leaves China on"),
+     ("", "", "Leaves China on")],
+)  # fmt: skip
+def test_a_note_says_of_a_part_that_leaves_china_that_it_does(
+    origin: str, ships: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = tmp_path / "parts.csv"
+    parts.write_text(f"Description,Country of origin,Ships from\nServo motor,{origin},{ships}\n")
+    assert main(["explain", str(parts), "--part", "!2", "--on", "2026-11-22"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith(words)
+
+
 @pytest.mark.parametrize("option", ["--json", "--report", "--workbook"])
 def test_an_output_never_takes_the_place_of_a_file_it_is_made_from(
     option: str, plain: Path, capsys: pytest.CaptureFixture[str]

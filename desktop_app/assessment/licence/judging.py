@@ -1,7 +1,5 @@
-"""From answered conditions to a verdict: per line of an announcement, then for the whole part.
-
-The order of tests is the order of the page on verdicts: recognition, then the part, then the law.
-"""
+"""From answered conditions to a verdict: per line of an announcement, then for the whole part; in the
+order of the page on verdicts: recognition, then the part, then the law."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,7 +10,13 @@ from desktop_app.assessment.licence import words
 from desktop_app.assessment.licence.cleared import excluded_steps, line_of, names_form, why_clear
 from desktop_app.assessment.licence.covering import Cover, no_basis
 from desktop_app.assessment.licence.facts import CHINA, Case, Thing, with_implied_material
-from desktop_app.assessment.licence.laws import Law, first_day, laws_on, listed_forms
+from desktop_app.assessment.licence.laws import (
+    Law,
+    first_day,
+    laws_on,
+    listed_forms,
+    named_elements,
+)
 from desktop_app.assessment.licence.lines import Line, Lines, Said, screened
 from desktop_app.assessment.licence.marks import Marks
 from desktop_app.assessment.licence.practice import passed_by_practice, practice_holds
@@ -84,12 +88,7 @@ class Judge:
             (law.control.id, law.provision.id): words.status_step(law, edition, inquiry)
             for law in self.laws
         }
-        self.named = frozenset(
-            symbol
-            for control in edition.controls
-            for item in control.items
-            for symbol in item.elements
-        )
+        self.named = named_elements(edition, self.laws)
         self._turned_out: dict[OpenAs, Judge] = {}
         self._strict = (
             Judge(replace(edition, practice=None), inquiry, open_as, self._said)
@@ -194,13 +193,13 @@ class Judge:
         open_ones = [a for a in answers if a.holds is not Ternary.NO]
         leaves = case.place.leaves() is Ternary.YES
         clearing = _clearing(answers, case.thing.form, leaves) if verdict == "not_needed" else None
-        basis = clearing.basis if clearing is not None else None
+        basis = clearing.basis if clearing else None
         if verdict == "not_needed" and basis is None:  # before the first announcement of all
             basis = no_basis(case.thing)
         decisive = [a for a in open_ones if _decides(a, verdict, waits_on)]
         reasons = why_clear(clearing) if clearing is not None else ()
         if verdict == "not_needed" and not reasons:
-            steps = clearing.steps if clearing is not None else ()
+            steps = clearing.steps if clearing else ()
             reasons = words.untouched_steps(case.thing, basis, steps, self.named)
         elif clearing is not None:
             reasons = (*line_of(clearing, case.thing.form), *reasons)

@@ -63,6 +63,23 @@ def others_on(edition: Edition, inquiry: Inquiry) -> tuple[tuple[Control, Provis
     return tuple(found)
 
 
+class Named(NamedTuple):
+    """Elements that lines name: ``ever`` in this register, ``by_then`` in what was issued by a day."""
+
+    ever: frozenset[str]
+    by_then: frozenset[str]
+
+
+def named_elements(edition: Edition, laws: tuple[Law, ...]) -> Named:
+    """The elements that the lines of a register and of the laws of a day name."""
+    lines = (item for control in edition.controls for item in control.items)
+    issued = (item for law in laws for item in law.items)
+    return Named(
+        frozenset(symbol for item in lines for symbol in item.elements),
+        frozenset(symbol for item in issued for symbol in item.elements),
+    )
+
+
 def listed_forms(laws: tuple[Law, ...]) -> frozenset[str]:
     """The forms that lines on rare earths exported from China name: the border of recognition.
 

@@ -12,7 +12,7 @@ from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import END_USE_WORDS
-from desktop_app.register.control import Edition, ListedEntity, Provision
+from desktop_app.register.control import Control, Edition, ListedEntity, Provision
 
 if TYPE_CHECKING:
     from desktop_app.assessment.licence.judging import Answer
@@ -22,6 +22,10 @@ _UPSTREAM = msg(
     "Made outside China; its magnets or material probably come from there and may be controlled. Its "
     "maker needs those licences, not you: ask how it secures them."
 )
+
+
+def _law_name(control: Control, provision: Provision) -> Message:
+    return msg("{number}, {provision}", number=Message(control.number), provision=provision.id)
 
 
 def _on_control_list(user: ListedEntity) -> Message:
@@ -55,7 +59,7 @@ class Marks:
         self.edition, self.inquiry = edition, inquiry
         self._names = names_on(edition, inquiry)
         others = others_on(edition, inquiry)
-        self.in_force = [(c, p) for c, p, status in others if status.state == "in_force"]
+        self.binding = [(c, p, status) for c, p, status in others if status.state == "in_force"]
         self.open_refusals = [
             (control, provision, status)
             for control, provision, status in others
@@ -73,10 +77,9 @@ class Marks:
         if licence.verdict != "not_needed" or end_use != "civil":
             said.append(self._use_step(case, end_use))
         if refused:
-            said.append(
-                Reason("end_use", msg("Licences for this use or destination are refused in "
-                                      "principle."))
-            )  # fmt: skip
+            said += self._refusals(needed, end_use)
+        if singly:
+            said += self._reviews(needed, end_use)
         if licence.verdict == "needed" and not refused:
             said += self._may_be_refused(needed, end_use)
         if upstream:
@@ -95,7 +98,7 @@ class Marks:
             )
         user = resembling(case.defence, self._names)
         if user is not None:
-            said.append(Reason("end_use", _LISTED_USER[user.list](user)))
+            said.append(Reason("verdict", _LISTED_USER[user.list](user)))
         return replace(
             licence,
             refused_in_principle=refused,
@@ -122,8 +125,46 @@ class Marks:
             return True
         return any(
             set(provision.refuses) & set(needed) and self._concerns(provision, end_use)
-            for _, provision in self.in_force
+            for _, provision, _ in self.binding
         )
+
+    def _refusals(self, needed: dict[str, Provision], end_use: EndUse) -> list[Reason]:
+        """By which law licences are refused; military use by the policy of all of them."""
+        found = [
+            Reason(
+                "verdict",
+                msg(
+                    "{law} refuses such licences in principle, since {since}.",
+                    law=_law_name(control, provision),
+                    since=status.since,
+                ),
+                None,
+                status.source.url,
+            )
+            for control, provision, status in self.binding
+            if set(provision.refuses) & set(needed) and self._concerns(provision, end_use)
+        ]
+        said = msg("Licences for this use or destination are refused in principle.")
+        return found or [Reason("verdict", said)]
+
+    def _reviews(self, needed: dict[str, Provision], end_use: EndUse) -> list[Reason]:
+        """By which law licences are decided singly."""
+        found = [
+            Reason(
+                "verdict",
+                msg(
+                    "{law} has such licences decided case by case, since {since}.",
+                    law=_law_name(control, provision),
+                    since=status.since,
+                ),
+                None,
+                status.source.url,
+            )
+            for control, provision, status in self.binding
+            if (set(provision.case_by_case) & set(needed) and self._concerns(provision, end_use))
+            or (needed.get(control.id) == provision and end_use in provision.case_by_case_uses)
+        ]
+        return found or [Reason("verdict", msg("Such licences are decided case by case."))]
 
     def _may_be_refused(self, needed: dict[str, Provision], end_use: EndUse) -> list[Reason]:
         """Refusals that do not bind today but would if their suspension has ended or ends."""
@@ -131,8 +172,7 @@ class Marks:
         for control, provision, status in self.open_refusals:
             if not set(provision.refuses) & set(needed) or not self._concerns(provision, end_use):
                 continue
-            name = msg("{number}, {provision}", number=Message(control.number),
-                       provision=provision.id)  # fmt: skip
+            name = _law_name(control, provision)
             if status.state == "suspended":
                 said = msg(
                     "{law} refuses such licences in principle; it is suspended to {until}.",
@@ -146,7 +186,7 @@ class Marks:
                     law=name,
                     since=status.since,
                 )
-            found.append(Reason("end_use", said, None, status.source.url))
+            found.append(Reason("verdict", said, None, status.source.url))
         return found
 
     def _singly(self, needed: dict[str, Provision], end_use: EndUse) -> bool:
@@ -154,7 +194,7 @@ class Marks:
             return True
         return any(
             set(provision.case_by_case) & set(needed) and self._concerns(provision, end_use)
-            for _, provision in self.in_force
+            for _, provision, _ in self.binding
         )
 
     def _concerns(self, provision: Provision, end_use: EndUse) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.licence.facts import Case, Share, Thing
-from desktop_app.assessment.licence.laws import Law, first_day
+from desktop_app.assessment.licence.laws import Law, Named, first_day
 from desktop_app.model.findings import Message, Question, Reason, msg
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.licence import Basis, Licence, MissingFact, Verdict, WaitsOn
@@ -116,16 +116,21 @@ def not_recognised(thing: Thing, listed: frozenset[str]) -> Reason | None:
 
 
 def untouched_steps(
-    thing: Thing, basis: Basis | None, steps: tuple[Reason, ...], named: frozenset[str]
+    thing: Thing, basis: Basis | None, steps: tuple[Reason, ...], named: Named
 ) -> tuple[Reason, ...]:
-    """Why no announcement concerns the part at all. ``named``: elements that some line names."""
+    """Why no announcement concerns the part at all. ``named``: elements that lines name."""
     if basis == "kind":
         said = msg("A part of this kind holds none of the listed elements in a listed form.")
         return (Reason("elements", said, "C"),)
     if basis == "element":
         held = [entry.symbol for entry in thing.elements if entry.state is Ternary.YES]
         said = msg("The material as named holds none of the listed elements.")
-        if held and named.isdisjoint(held):
+        if held and named.by_then.isdisjoint(held):
+            said = msg(
+                "It holds {elements}, which no announcement issued by that day names.",
+                elements=", ".join(held),
+            )
+        if held and named.ever.isdisjoint(held):
             said = msg(
                 "It holds {elements}, which no announcement in this register names.",
                 elements=", ".join(held),
