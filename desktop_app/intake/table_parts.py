@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import Proposal
@@ -30,7 +29,7 @@ from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.stock_states import settle_stock_states
 from desktop_app.intake.stock_units import settle_stock_units
 from desktop_app.intake.tables import IDENTITY, Table
-from desktop_app.intake.titles import currency_above, currency_of_prices, said_above
+from desktop_app.intake.titles import facts_above, said_above
 from desktop_app.intake.used_periods import settle_used_periods
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import SHARE_MARK
@@ -127,11 +126,11 @@ def read_table(
         places |= {"requirement_date": first, "requirement_quantity": first}
     if has_blocked:
         places.setdefault("stock_blocked", places["stock_on_hand"])
-    if "stock_date" in columns_of_facts and "stock_on_hand" in places:
-        places.setdefault("stock_date", places["stock_on_hand"])
     split_numbered_names(facts, places)
     split_numbered_firms(facts)
-    _from_above(grid, table, book, columns_of_facts, len(parts))
+    facts_above(grid, table.first_heading, book, columns_of_facts, len(parts))
+    if "stock_date" in columns_of_facts and "stock_on_hand" in places:
+        places.setdefault("stock_date", places["stock_on_hand"])
     facts.issues += price_for_many_above(grid, table, fields, columns_of_facts)
     columns_of_facts["section"] = _sections(order, parts)
     issues += facts.issues
@@ -221,22 +220,6 @@ def _fill_merged(
     )
     issue = Issue("W_MERGED_FILL", "note", what, grid.name, grid.first_row + table.heading)
     return [issue], continued
-
-
-def _from_above(
-    grid: Grid, table: Table, book: HeadingBook, facts: dict[str, Any], count: int
-) -> None:
-    """Supplier and currency that the title of the list names once for all rows."""
-    if "supplier" not in facts:
-        supplier = said_above(grid, table.first_heading, "supplier", book)
-        if supplier is not None:
-            facts["supplier"] = np.full(count, supplier, dtype=object)
-    has_money = "unit_price" in facts or "annual_spend" in facts
-    if has_money and ("currency" not in facts or pd.isna(facts["currency"]).all()):
-        first = table.first_heading
-        currency = currency_above(grid, first, book) or currency_of_prices(grid, first)
-        if currency is not None:
-            facts["currency"] = np.full(count, currency, dtype=object)
 
 
 def _in_the_sheet(grid: Grid, needs: Needs) -> Needs:

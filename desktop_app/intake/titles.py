@@ -2,7 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
+import numpy as np
+import pandas as pd
+
+from desktop_app.intake.counted_days import day_in, without_day
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.values import currency_of
@@ -26,6 +32,42 @@ def said_above(grid: Grid, first_heading: int, field: str, book: HeadingBook) ->
                                     grid.filled_per_row[row] <= 4 else "")  # fmt: skip
             if said and len(said) <= LONGEST_NAME:
                 return said
+    return None
+
+
+def facts_above(
+    grid: Grid, first_heading: int, book: HeadingBook, facts: dict[str, Any], count: int
+) -> None:
+    """Supplier, currency and day of the stock that the title of a list names once for all rows."""
+    if "supplier" not in facts:
+        supplier = said_above(grid, first_heading, "supplier", book)
+        if supplier is not None:
+            facts["supplier"] = np.full(count, supplier, dtype=object)
+    has_money = "unit_price" in facts or "annual_spend" in facts
+    if has_money and ("currency" not in facts or pd.isna(facts["currency"]).all()):
+        currency = currency_above(grid, first_heading, book)
+        currency = currency or currency_of_prices(grid, first_heading)
+        if currency is not None:
+            facts["currency"] = np.full(count, currency, dtype=object)
+    if "stock_on_hand" in facts and "stock_date" not in facts:
+        day = stock_day_above(grid, first_heading, book)
+        if day is not None:
+            facts["stock_date"] = np.full(count, day, dtype=object)
+
+
+def stock_day_above(grid: Grid, first_heading: int, book: HeadingBook) -> date | None:
+    """The day in a title of a list of stock: "Stock as of: 31.10.2026", "Bestand per 31.10.2026"."""
+    for row in range(min(first_heading, HIGHEST_TITLE)):
+        for column in range(min(len(grid.columns), WIDEST_TITLE)):
+            value = grid.cell(row, column)
+            if not isinstance(value, str) or len(value) > LONGEST_NAME:
+                continue
+            label = value.replace("：", ":").split(":")[0]
+            if any(m.field == "stock_date" and m.confidence >= 0.9 for m in book.exact(label)):
+                return day_in(value) or day_in(_right_of(grid, row, column, book))
+            said = {m.field for text in without_day(value) for m in book.exact(text)}
+            if "stock_on_hand" in said:
+                return day_in(value)
     return None
 
 
