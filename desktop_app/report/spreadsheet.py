@@ -35,6 +35,8 @@ LINE, MOST_LINES = 15.0, 27
 """Points of a line, and lines of the highest row Excel accepts."""
 BOLD, FILTER = 1.15, 3.0
 """Bold letters are so much wider; characters that the arrow of a filter takes."""
+A4 = "9"
+"""Paper by its number in ECMA-376, pageSetup."""
 PAGE = 200.0
 """Characters that can be read side by side on a page that lies across. Own judgement."""
 LONGEST_TEXT = 32_767
@@ -98,7 +100,8 @@ def write_table(pen: "Pen", sheet: Sheet) -> None:
         pen.sheet.column_dimensions[get_column_letter(at)].width = column.width
     pen.sheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
     pen.sheet.print_title_rows = "1:1"
-    _to_print(pen.sheet, sum(column.width for column in sheet.columns))
+    if _to_print(pen.sheet, sum(column.width for column in sheet.columns)) > 1:
+        pen.sheet.print_title_cols = f"A:{get_column_letter(sheet.frozen)}"
     titles = list(distinct(column.title for column in sheet.columns))
     widths = [column.width for column in sheet.columns]
     pen.sheet.row_dimensions[1].height = _height(zip(titles, widths, strict=True))
@@ -122,12 +125,14 @@ def _height(cells: Iterable[tuple[str, float]]) -> float:
     return min(MOST_LINES, lines) * LINE
 
 
-def _to_print(sheet: Any, width: float) -> None:
-    """Across, as many pages beside one another as can be read; ``width`` in characters."""
-    sheet.page_setup.orientation = "landscape"
+def _to_print(sheet: Any, width: float) -> int:
+    """Across, on A4, as many pages beside one another as can be read: how many. ``width`` in
+    characters."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
     sheet.page_setup.fitToWidth = max(1, ceil(width / PAGE))
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    return int(sheet.page_setup.fitToWidth)
 
 
 def distinct(titles: Iterable[str]) -> Iterator[str]:

@@ -188,3 +188,18 @@ def test_figures_of_the_first_sheet_stand_beside_their_words(book: Any) -> None:
     figures = [row[1] for row in first.iter_rows() if isinstance(row[1].value, int)]
     assert figures
     assert {cell.alignment.horizontal for cell in figures} == {"left"}
+
+
+def test_what_is_needed_on_monday_stands_on_the_first_screen_and_every_page(book: Any) -> None:
+    """Columns that stay take less than half of a small screen; beside them verdict, day and gap."""
+    sheet = book["Parts"]
+    titles = [cell.value for cell in sheet[1]]
+    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+    assert sheet.freeze_panes == "D2"
+    assert sum(widths[:3]) < 75
+    assert titles[:8] == [
+        "Place", "Part number", "Description", "Supplier", "Licence", "Waits for", "Runs out on",
+        "Gap, days",
+    ]  # fmt: skip
+    assert sheet.print_title_cols == "$A:$C"
+    assert sheet.page_setup.paperSize == 9

@@ -7,15 +7,13 @@ from desktop_app.model.words import BASIS_WORDS, EVIDENCE_WORDS, VERDICT_WORDS, 
 from desktop_app.report.sheets.table import Sheet, SheetColumn, Value
 from desktop_app.report.view import View
 
-FACTS = (
-    "part_number", "mpn", "description", "supplier", "manufacturer", "country_of_origin", "owner",
-)  # fmt: skip
-TRIPLES = ("cover_days", "licence_days", "lead_time_days", "gap_days")
+TRIPLES = ("cover_days", "licence_days", "lead_time_days")
 
 
 def parts_sheet(view: View) -> Sheet:
-    """The table of parts, in the order of urgency."""
-    return Sheet("parts", view.text("Parts"), _columns(view), _rows(view), frozen=4)
+    """The table of parts, in the order of urgency; what is needed on Monday stands on the first screen,
+    what it rests on to the right of it."""
+    return Sheet("parts", view.text("Parts"), _columns(view), _rows(view), frozen=3)
 
 
 def _columns(view: View) -> tuple[SheetColumn, ...]:
@@ -29,16 +27,20 @@ def _columns(view: View) -> tuple[SheetColumn, ...]:
         )
 
     return (
-        SheetColumn(text("Place"), width=18),
+        SheetColumn(text("Place"), width=15),
         SheetColumn(text("Part number"), width=20),
-        SheetColumn(text("Manufacturer part number"), width=18),
-        SheetColumn(text("Description"), width=40),
-        SheetColumn(text("Supplier"), width=26),
-        SheetColumn(text("Maker"), width=20),
-        SheetColumn(text("Country of origin")),
-        SheetColumn(text("Purchasing group")),
+        SheetColumn(text("Description"), width=34),
+        SheetColumn(text("Supplier"), width=24),
         SheetColumn(text("Licence"), width=18),
         SheetColumn(text("Waits for"), width=18),
+        SheetColumn(text("Runs out on"), "day", width=12),
+        *spread(text("Gap, days"), "number"),
+        SheetColumn(text("Next action"), width=50),
+        SheetColumn(text("First question"), width=50),
+        SheetColumn(text("Purchasing group")),
+        SheetColumn(text("Manufacturer part number"), width=18),
+        SheetColumn(text("Maker"), width=20),
+        SheetColumn(text("Country of origin")),
         SheetColumn(text("Not covered because"), width=24),
         SheetColumn(text("Beside the verdict"), width=20),
         SheetColumn(text("Valid licence")),
@@ -52,14 +54,10 @@ def _columns(view: View) -> tuple[SheetColumn, ...]:
         *spread(text("Stock lasts, days"), "number"),
         *spread(text("Licence time, days"), "number"),
         *spread(text("Delivery, days"), "number"),
-        *spread(text("Gap, days"), "number"),
-        SheetColumn(text("Runs out on"), "day"),
         *spread(text("Shortage risk"), "percent"),
         SheetColumn(text("Annual spend"), "money"),
         *spread(text("Value at risk"), "money"),
         SheetColumn(text("Currency")),
-        SheetColumn(text("Next action"), width=50),
-        SheetColumn(text("First question"), width=50),
         SheetColumn(text("Remarks"), width=50),
     )
 
@@ -71,9 +69,14 @@ def _rows(view: View) -> Iterator[Sequence[Value]]:
         held, perhaps = _elements(view, part_id)
         yield (
             view.row_id(part_id),
-            *(view.fact(part_id, name) for name in FACTS),
+            *(view.fact(part_id, name) for name in ("part_number", "description", "supplier")),
             said(VERDICT_WORDS[licence.verdict]),
             said(WAITS_WORDS[licence.waits_on]) if licence.waits_on else None,
+            view.other(part_id, "run_out"),
+            *_triple(view, part_id, "gap_days"),
+            view.action(part_id),
+            said(licence.questions[0].text) if licence.questions else None,
+            *(view.fact(part_id, n) for n in ("owner", "mpn", "manufacturer", "country_of_origin")),
             said(BASIS_WORDS[licence.basis]) if licence.basis else None,
             view.marks(part_id),
             licence.covered_by,
@@ -85,13 +88,10 @@ def _rows(view: View) -> Iterator[Sequence[Value]]:
             *_triple(view, part_id, "licence_risk"),
             view.text("yes") if view.other(part_id, "assumed_cover") else None,
             *(value for name in TRIPLES for value in _triple(view, part_id, name)),
-            view.other(part_id, "run_out"),
             *_triple(view, part_id, "shortage_risk"),
             view.number(part_id, "annual_spend"),
             *_triple(view, part_id, "value_at_risk"),
             view.fact(part_id, "currency"),
-            view.action(part_id),
-            said(licence.questions[0].text) if licence.questions else None,
             " ".join(view.remarks(part_id)),
         )
 
