@@ -1,13 +1,14 @@
 """Calculations below or beside a list: labour, overhead, freight and profit are no bought parts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from desktop_app.intake.grid import Grid, Mask, Value
 from desktop_app.intake.sum_words import one_of
 from desktop_app.intake.tables import Table
+from desktop_app.intake.totals import may_sum
 
 MOSTLY = 0.6
 """Share of the named rows that name a cost, so that the table is one of costs. Own judgement."""
@@ -39,20 +40,28 @@ def costs_below(grid: Grid, start: int, parts: Mask, fields: Mapping[str, int]) 
     ``start``: sheet position of the first row; ``parts``: the rows still taken for parts.
     """
     rows = np.zeros(len(parts), dtype=np.bool_)
-    counts = [grid.columns[fields[name]] for name in COUNTED if name in fields]
-    if not counts:
-        return rows
-    counted = np.any([column.filled[start : start + len(parts)] for column in counts], axis=0)
+    counted = _filled(grid, start, len(parts), fields, COUNTED)
     last = np.flatnonzero(counted & parts)
     if not len(last) or len(parts) - int(last[-1]) - 1 > LONGEST:
         return rows
     below = np.flatnonzero(parts[int(last[-1]) + 1 :]) + int(last[-1]) + 1
     named = [(row, _name(grid.row(start + row))) for row in below.tolist()]
-    costs = [row for row, name in named if _is_cost(name)]
+    priced = _filled(grid, start, len(parts), fields, ("unit_price",))
+    costs = [r for r, name in named if _is_cost(name) or (may_sum(name) and not priced[r])]
     if costs and len(costs) >= MOSTLY * len(named):
         rows[below] = True
     rows[costs] = True
     return rows
+
+
+def _filled(
+    grid: Grid, start: int, count: int, fields: Mapping[str, int], names: Sequence[str]
+) -> Mask:
+    filled = np.zeros(count, dtype=np.bool_)
+    for name in names:
+        if name in fields:
+            filled |= grid.columns[fields[name]].filled[start : start + count]
+    return filled
 
 
 def _name(row: list[Value]) -> str:

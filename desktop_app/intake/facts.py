@@ -13,7 +13,7 @@ from desktop_app.intake.consumption import PERIODS_A_YEAR, times_a_year
 from desktop_app.intake.counted_days import counted_on
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Value, is_error, shown
-from desktop_app.intake.headings import element_of
+from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.lead_times import is_range, longest_time
 from desktop_app.intake.user_columns import user_columns, uses_with_users
 from desktop_app.intake.values import (

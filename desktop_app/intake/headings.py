@@ -13,6 +13,8 @@ from rapidfuzz.distance import OSA
 from desktop_app.intake import measures
 from desktop_app.intake.consumption import PER_PERIOD
 from desktop_app.intake.counted_days import without_day
+from desktop_app.intake.heading_elements import element_of
+from desktop_app.intake.heading_modifiers import UNCHANGED, without_modifiers
 from desktop_app.intake.heading_words import (
     JOINTS,
     KINDS_OF_PARTS,
@@ -98,16 +100,6 @@ ONLY_ALONE = frozenset(("price_unit", "other", "comment", "link"))
 _LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
 NOT_HEADING = re.compile(r"https?:|www\.|\d{3}|[.!?]\s|@", re.IGNORECASE)
 """What a line of data or a sentence holds, but hardly a heading."""
-_ELEMENT_SHARE = re.compile(
-    r"(?:[- ]*(?:content|share|gehalt|anteil|teneur|contenido|tenore|含量))?"
-    r"\s*[\[(]?\s*(?:(?:wt|mass|gew|m)[. -]*%|%|ppm)\s*[\])]?"
-)
-ELEMENTS = (
-    "Sc", "Y", "La", "Ce", "Pr", "Nd", "Pm", "Sm", "Eu", "Gd", "Tb", "Dy", "Ho", "Er", "Tm", "Yb",
-    "Lu", "Co", "W", "Ga", "Ge", "Sb", "In", "Bi", "Te", "Mo",
-)  # fmt: skip
-"""Elements that a column of shares may be about."""
-
 _ARABIC = str.maketrans(
     {"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ۀ": "ه", "\u200c": " "}
     | {"ı": "i", "\u0307": ""}
@@ -149,15 +141,6 @@ ALIASES = {
 
 REFERENCE = frozenset(("smelter_name", "smelter_id", "mine_name", "mine_id"))
 """Headings of reference lists, such as smelters: their rows are no bought parts."""
-
-
-def element_of(heading: str) -> str | None:
-    """The element whose share a column gives, as in "Dy %" or "Tb [ppm]"; else None."""
-    text = unicodedata.normalize("NFKC", heading).strip()
-    for symbol in (text[:2], text[:1]):
-        if symbol in ELEMENTS and _ELEMENT_SHARE.fullmatch(text[len(symbol) :].casefold()):
-            return symbol
-    return None
 
 
 def without_part_words(bare: str) -> str:
@@ -244,6 +227,7 @@ class HeadingBook:
         return (
             self._how_many(bare, without)
             or self._of_the_part(bare)
+            or self._usual_fields(without_modifiers(bare))
             or self._of_a_price(without, bare)
             or self._of_a_kind(bare)
             or self._of_two(without, bare)
@@ -256,6 +240,9 @@ class HeadingBook:
             if languages := self._languages_of(normalise(said), "stock_on_hand"):
                 return (Meaning("stock_on_hand", languages, 0.9),)
         return ()
+
+    def _usual_fields(self, key: str) -> tuple[Meaning, ...]:
+        return self._meanings([e for e in self.entries.get(key, ()) if e[0] in UNCHANGED], 0.85)
 
     def _of_a_price(self, heading: str, bare: str) -> tuple[Meaning, ...]:
         """A price by its currency and piece, its terms, or with the place where it holds."""

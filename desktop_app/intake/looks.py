@@ -26,10 +26,12 @@ FULL_ROWS = 0.75
 """Of the rows with several cells, the one this far up says how full the full rows are. Own judgement."""
 
 _WORDS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]{2,}")
-_CODE = re.compile(r"(?=[^\s]*\d)[\w][\w\-./+#:,]{2,39}")
+_CODE = re.compile(r"(?=[^\s]*\d)(?!\d+\.\d+-\d+\.\d+$)[\w][\w\-./+#:,]{2,39}")
+"""Letters, figures and signs with a figure among them; no range of values such as 1.17-1.22."""
 _LINK = re.compile(r"https?://|www\.|\w\.(com|de|fr|cn|jp|kr|org|net|io|eu|co\.uk)(/|$)", re.I)
 _DESIGNATORS = re.compile(
-    r"[A-Z]{1,4}_?\d{1,4}((?:[\s,;\-]+|\.\s*(?=[\sA-Z]))([A-Z]{1,4}_?)?\d{1,4})*[\s,;.]*", re.I
+    r"[A-Z]{1,4}_?\d{1,4}((?:[\s,;\-]+|\.\s*(?=[\sA-Z]))(?:[A-Z]{1,4}_?\d|[1-9])\d{0,3})*[\s,;.]*",
+    re.I,
 )
 _GRADE = re.compile(
     r"N\d{2}(M|H|SH|UH|EH|AH|TH)?|\d{2}(M|H|SH|UH|EH|AH|TH)|(YX|XG|YXG|XGS|SMCO ?|Y)\d{2}[\w]{0,3}"
@@ -83,6 +85,8 @@ class Look:
     shop: float
     order_number: float
     tens: bool = False
+    rising: bool = False
+    """Whole numbers that only rise, from one of the first ten: lines of which some were left out."""
 
 
 def full_rows(grid: Grid, start: int, end: int) -> NDArray[np.intp]:
@@ -135,6 +139,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         shop=matching(_SHOP),
         order_number=matching(_ORDER_NUMBER),
         tens=_are_tens(filled),
+        rising=_rises(filled),
     )
 
 
@@ -167,6 +172,8 @@ def _is_tariff(value: Value) -> bool:
     digits = hs_of(value)
     if digits is None or len(digits) not in (8, 10):
         return False
+    if isinstance(value, str) and date_of(value, True) is not None:
+        return False
     return 1 <= int(digits[:2]) <= LAST_CHAPTER and digits[2:4] != "00"
 
 
@@ -193,6 +200,16 @@ def _counts_up(cells: list[Value]) -> bool:
     return bool(steps) and all(step in (1, 10) for step in steps)
 
 
+def _rises(cells: list[Value]) -> bool:
+    numbers = [cell for cell in cells if isinstance(cell, float) or str(cell).isdecimal()]
+    read = [number_of(number, False) for number in numbers]
+    if len(read) < max(FEWEST_RISING, len(cells)) or not 0 <= read[0] <= FIRST_LINE:
+        return False
+    return read[-1] < LAST_ITEM and all(a < b and b.is_integer() for a, b in pairwise(read))
+
+
+FEWEST_RISING, FIRST_LINE = 3, 10
+"""Rising numbers that are those of lines, and the first of them at most. Own judgement."""
 LAST_ITEM = 990
 """Items of an order that are numbered in tens; few orders have more. Own judgement."""
 

@@ -62,7 +62,9 @@ def _line_numbers(readings: Readings, table: TableView) -> Readings:
         repeats = look.whole > 0.95 and look.distinct <= REPEATED and look.filled > 1
         has_other = has(readings, "part_number", besides=candidate.column)
         has_other |= has(readings, "material", besides=candidate.column) and look.tens
-        counts = look.lines or ((repeats or look.tens) and has_other)
+        names = has(readings, "mpn") or has(readings, "description", besides=candidate.column)
+        is_listed = (repeats or look.tens) and has_other
+        counts = look.lines or is_listed or (look.rising and (has_other or names))
         is_line = table.bare[candidate.column] in LINE_HEADINGS
         # 1, 2, 3 are numbers of lines under any heading where another column numbers the parts.
         is_line |= look.lines and look.filled > 1 and candidate.field == "part_number" and has_other
@@ -153,7 +155,8 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
             return candidate
         # NetSuite calls the number of an item its name, and its name the display name.
         is_item = table.bare[candidate.column] == "name" and "display name" in table.bare.values()
-        if has(readings, "mpn") or is_item:
+        is_thing = table.bare[candidate.column] in VAGUE_THINGS
+        if has(readings, "mpn") or is_item or is_thing:
             if not has(readings, "part_number"):
                 why = msg("codes beside a description and the maker's number: the part number")
                 return replace(candidate, field="part_number", confidence=0.75, why=why)

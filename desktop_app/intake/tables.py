@@ -18,7 +18,9 @@ from desktop_app.intake.heading_pairs import halves
 from desktop_app.intake.headings import ALIASES, REFERENCE, HeadingBook
 from desktop_app.intake.said_headings import NEAR
 
-IDENTITY = ("description", "part_number", "mpn", "material", "substance", "cas_number")
+IDENTITY = (
+    "description", "part_number", "mpn", "material", "substance", "cas_number", "magnet_grade",
+)  # fmt: skip
 """A table of parts has at least one of these; a row that has none of them names nothing."""
 
 ENGLISH = frozenset(("en", "tech"))

@@ -94,7 +94,7 @@ def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Ma
             is_sum = _sums_up_above(said[0], grid.row(start + position - 1))
         if is_sum:
             totals[position] = True
-        elif any(map(_may_sum, said)):
+        elif any(map(may_sum, said)):
             maybe.append(position)
     for position in maybe[:MOST_ADDED]:
         earlier = np.flatnonzero(totals[:position])
@@ -103,7 +103,8 @@ def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Ma
     return totals
 
 
-def _may_sum(text: str) -> bool:
+def may_sum(text: str) -> bool:
+    """A text that begins with a word for a sum: "Total rotor" may name a part, or what is summed up."""
     is_short = len(text) < LONGEST_SUBTOTAL
     return is_short and _can_be_sum(text) and _SUM_OF.fullmatch(text) is not None
 
