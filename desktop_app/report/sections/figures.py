@@ -120,7 +120,14 @@ def _named(view: View, name: str, assumption: Assumption) -> Cell:
 def _remark(view: View, assumption: Assumption) -> str:
     """The note, and the unit where the value does not show it."""
     note, unit = view.shipped(assumption.note), assumption.unit
-    return note if unit in ("days", "share") else f"{note} ({view.shipped(unit)})"
+    is_shown = unit in ("days", "share") or _is_below(assumption)
+    return note if is_shown else f"{note} ({view.shipped(unit)})"
+
+
+def _is_below(assumption: Assumption) -> bool:
+    """Whether the unit stands below the figure, where others have their range."""
+    unit = assumption.unit
+    return len(assumption.value) == 1 and unit != "days" and not unit.startswith("share")
 
 
 def _value(view: View, assumption: Assumption) -> Cell:
@@ -132,6 +139,8 @@ def _value(view: View, assumption: Assumption) -> Cell:
     ]
     best = said[len(said) // 2]
     shown = view.text("{n} days", n=best) if unit == "days" else best
+    if _is_below(assumption):
+        return Cell(shown, view.shipped(unit))
     return Cell(shown, view.span(said[0], said[-1])) if len(said) > 1 else Cell(shown)
 
 
