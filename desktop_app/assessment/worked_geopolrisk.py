@@ -27,6 +27,7 @@ OTHER_NAMES = (
     (re.compile(r"^wta|import(?:ation)? risk"), "import risk"),
     (re.compile(r"concentration|herfindahl"), "HHI"),
     (re.compile(r"^geopol(?:itical )?risk$|gprs|score"), "GeoPolRisk score"),
+    (re.compile(r"\bprice\b"), "price"),
 )
 """What other papers call them."""
 GOVERNANCE = re.compile(r"^g(?:_?i)?$|governance|stability", re.IGNORECASE)

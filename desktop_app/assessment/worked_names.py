@@ -54,7 +54,9 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "without the largest": ("n1", "nminus1"),
 }
 """Our name of a method to how its name begins in tables, without signs."""
-ABBREVIATED: Mapping[str, str] = {"ir": "import reliance", "nir": "import reliance"}
+ABBREVIATED: Mapping[str, str] = {
+    "ir": "import reliance", "nir": "import reliance", "usgs": "usgs",
+}  # fmt: skip
 """Names too short to be told by how they begin."""
 _PUBLISHER = re.compile(r"^(?:eu|ec|jrc|us|usgs|iea|dera|bgr|bgs|oecd)[\W_]+", re.IGNORECASE)
 INPUTS: Mapping[str, tuple[str, ...]] = {
@@ -80,6 +82,12 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
         "eusourcing",
     ),
     "IR": ("ir", "importreliance"),
+    "DP": ("dp", "disruptionpotential"),
+    "TE": ("te", "tradeexposure"),
+    "EV": ("ev", "economicvulnerability"),
+    "SR": ("sr", "supplyrisk"),
+    "EI": ("ei", "environmentalimplications"),
+    "VSR": ("vsr", "vulnerabilitytosupplyrestriction"),
     "EoL_RIR": (
         "eolrir",
         "rir",
@@ -138,6 +146,12 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     "domestic_production_t": ("domesticproductiont", "domesticproduction"),
 }
 
+SIDES: Mapping[str, re.Pattern[str]] = {
+    "HHI_WGI_t_GS": re.compile(r"(hhi(wgi)?t?)?(gs|global(supply)?|world(supply)?)(hhi(wgi)?t?)?"),
+    "HHI_WGI_t_EU": re.compile(r"(hhi(wgi)?t?)?eu(2[78])?(s|sourcing)?(hhi(wgi)?t?)?"),
+}
+"""The concentration of one sourcing, whatever stands before and after."""
+
 
 class CannotRecomputeError(Exception):
     """The example does not say enough; carries the words for it."""
@@ -170,7 +184,10 @@ def spelt_in(names: Mapping[str, object], wanted: str) -> str | None:
         return wanted
     known = INPUTS.get(wanted, (plain(wanted),))
     said = {name: (plain(name), plain(_BRACKETS.sub("", percent_free(name)))) for name in names}
-    return next((name for name, forms in said.items() if set(forms) & set(known)), None)
+    found = next((name for name, forms in said.items() if set(forms) & set(known)), None)
+    if found is None and (side := SIDES.get(wanted)) is not None:
+        return next((name for name, forms in said.items() if any(map(side.fullmatch, forms))), None)
+    return found
 
 
 def percent_free(name: str) -> str:

@@ -38,7 +38,7 @@ _FORMULA = re.compile(r"\bSR\s*=(.*?(?:GS|EU|HHI|WGI)[^;]*)")
 _RECYCLING = re.compile(r"rir|recycl|rho|ρ", re.IGNORECASE)
 _SUBSTITUTION = re.compile(r"\bsi\b|si_|si\(|substitut|sigma|σ", re.IGNORECASE)
 _WORLD = re.compile(r"global|world|\bgs\b|_gs\b")
-_OWN = re.compile(r"eu sourcing|\beus\b|_eus?\b")
+_OWN = re.compile(r"eu sourcing|\beus\b|_eus?\b|\(eu\)")
 _SIDES = (
     (re.compile(r"^(?:gs|global|world)", re.IGNORECASE), "GS"),
     (re.compile(r"^eu", re.IGNORECASE), "EU"),
