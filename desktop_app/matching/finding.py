@@ -36,6 +36,7 @@ _BOXES = ("packaging", "packaging-box")
 _PACKED = (*_BOXES, "cable", "intangible")
 """Families of what goods come in or with: a carton of magnets is none."""
 _MAGNETS = ("magnet", "magnet_assembly")
+_ORDINARY = ("other", "tool", "machine")
 _HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
 """Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
 _RUNNING = ("motor", "gearmotor", "fan", "blower", "pump", "rotor")
@@ -207,11 +208,8 @@ class FamilyFinder:
             return Finding(*said, "D", False, "description", None, False, ())
         if reading.is_other:
             return self._other(clues, reading, hints)
-        special = (
-            name
-            for name in (reading.rival, *reading.later, *reading.also)
-            if name in self.below.get(reading.head, ())
-        )
+        below = self.below.get(reading.head, frozenset()) - {_CARRIER}
+        special = (n for n in (reading.rival, *reading.later, *reading.also) if n in below)
         family = self._refined(next(special, None) or reading.head, hints)
         number = clues.number.series or clues.number.head or reading.series
         if number and family.id in self.rules and not clues.number.is_other:
@@ -248,7 +246,7 @@ class FamilyFinder:
         if family.form == "other" and clues.material.hints & MAGNET_HINTS:
             return self._founded(clues, self._refined("magnet", hints), family, True, hints)
         is_magnetic = family.id not in _PACKED and reading.hints & {"magnetic", "magnet"}
-        if family.form in ("other", "tool") and is_magnetic and hints & MAGNET_HINTS:
+        if family.form in _ORDINARY and is_magnetic and hints & MAGNET_HINTS:
             magnetic = self._refined("magnet-assembly", hints)
             return Finding(magnetic, None, "C", True, "inside", None, True, ())
         if family.id in _BOXES and reading.rival == "magnet-catch":

@@ -94,3 +94,22 @@ def test_a_bistable_valve_holds_a_magnet_where_the_line_says_so() -> None:
     """A pneumatic valve of two coils is bistable without any."""
     assert match_one('Électrovanne bistable à aimant 9V 1/2"').family == "solenoid-latching"
     assert match_one("Électrovanne 5/2 bistable 24 VDC").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("line", "family", "verdict"),
+    [
+        ("Ventosa magnética neodimio Ø25 M5", "magnet-pot-neo", "yes"),
+        ("Pinza magnética neodimio", "magnet-assembly-neo", "yes"),
+        ("Magnet Nd 10x5", "magnet-ndfeb", "yes"),
+        ("Topfmagnet Nd Ø20 Gewindebuchse M4", "magnet-pot-neo", "likely"),
+        ("Pot catalytique diesel", "catalyst-exhaust", "yes"),
+        ("Catalyseur époxy durcisseur", "chemical", "no"),
+        ("高音单元 25mm 丝膜 钕磁", "loudspeaker-neo", "yes"),
+        ("고속 PM 스핀들 60000rpm", "motor-pm", "likely"),
+        ("Contacteur DC 500 V soufflage magnétique", "contactor-dc", "likely"),
+    ],
+)
+def test_words_of_the_trade(line: str, family: str, verdict: str) -> None:
+    match = match_one(line)
+    assert (match.family, match.verdict) == (family, verdict)
