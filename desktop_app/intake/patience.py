@@ -8,6 +8,10 @@ SECONDS = 28.0
 last, for the start of the child and for saying so."""
 CEILING_TIMES = 20
 """Whatever it does, a reader is ended after so many times its processor time by the clock."""
+WORKING = 0.02
+"""Share of the clock's time that a reader of a long list must have had of the processor, so that it
+works and does not wait: a parser that fills what it holds already shows no other progress. A busy
+machine leaves it more. Own judgement."""
 LONGEST_LOOK = 1.0
 """Seconds by the clock that one look counts at most: between two looks the machine may have slept, or
 been so busy that we were not asked, and the reader had no more time than we."""
@@ -27,6 +31,7 @@ class Patience:
         self._seen_at, self._clock, self._waited = now, 0.0, 0.0
         self._moved = work.moved if work is not None else 0
         self._most_held = 0
+        self._progress_at = 0.0
         self.spent = 0.0
         """Processor seconds over this file; by the clock where the system does not say."""
 
@@ -42,12 +47,19 @@ class Patience:
         self._seen_at = now
         self._clock += passed
         self.spent = self._clock if work is None else work.seconds - self._begun
-        self._waited = 0.0 if self._has_progressed(work, held) else self._waited + passed
+        if self._has_progressed(work, held):
+            self._waited, self._progress_at = 0.0, self.spent
+        else:
+            self._waited += passed
         return (
             self.spent > self.allowed
-            or self._waited > self.seconds
+            or self._waited > (self.allowed if self._works() else self.seconds)
             or self._clock > self.allowed * CEILING_TIMES
         )
+
+    def _works(self) -> bool:
+        """Whether it used the processor since the last progress."""
+        return self.spent - self._progress_at > WORKING * self._waited
 
     def _has_progressed(self, work: Work | None, held: int | None) -> bool:
         moved = work.moved if work is not None else self._moved

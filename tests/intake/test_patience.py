@@ -62,6 +62,16 @@ def test_a_long_list_may_use_more() -> None:
     assert ended == pytest.approx(28 * LARGE_TIMES / 0.5, abs=1)
 
 
+@pytest.mark.parametrize(("processor", "seconds"), [(0.1, 28 * LARGE_TIMES), (0.001, 28)])
+def test_a_long_list_that_shows_no_progress_must_use_the_processor(
+    processor: float, seconds: float
+) -> None:
+    patience = Patience(28, 0, Work(0))
+    patience.allow_large()
+    ended = _ended_after(patience, processor, moves=0, grows=0)
+    assert ended == pytest.approx(seconds, abs=1)
+
+
 def test_what_trickles_for_ever_is_ended_by_the_clock_at_last() -> None:
     ended = _ended_after(Patience(28, 0, Work(0)), processor=0.001, moves=MIB, grows=0)
     assert ended == pytest.approx(28 * CEILING_TIMES, abs=1)
