@@ -317,6 +317,8 @@ class MainWindow(DropTarget):
             self.parts.show_nothing()
             self.risks.show_nothing()
             self.report.show_nothing()
+        if reading is None:
+            self.strip.drop()
         self._count()
         self._say_read()
 
@@ -324,11 +326,11 @@ class MainWindow(DropTarget):
         said = self.news.read_words.of(self.session.files)
         if said is None:
             return
-        goes = partial(self.visit, said[1])
-        if said[1] == "files":
-            self.strip.say(*said[0], kind="error", action=msg("Show files"), act=goes)
+        goes = partial(self.visit, said.stage)
+        if said.is_wrong:
+            self.strip.say(*said.words, kind="error", action=msg("Show files"), act=goes)
         else:
-            self.strip.say(*said[0], action=msg("Review"), act=goes)
+            self.strip.say(*said.words, action=msg("Review"), act=goes)
 
     def _result_arrived(self, result: "Presentation") -> None:
         for stage in (self.parts, self.risks):

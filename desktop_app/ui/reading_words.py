@@ -1,7 +1,7 @@
 """One sentence on how reading went, and the stage where it can be looked at."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.ui.field_words import FIELD_WORDS
@@ -9,8 +9,15 @@ from desktop_app.ui.field_words import FIELD_WORDS
 if TYPE_CHECKING:
     from desktop_app.model.sources import ColumnFound, SourceFile
 
-Said: TypeAlias = tuple[tuple[Message, ...], str]
-"""The sentences, and ``files`` or ``columns``."""
+
+class Said(NamedTuple):
+    """The sentences, the stage that shows more, and whether something went wrong."""
+
+    words: tuple[Message, ...]
+    stage: Literal["files", "columns"]
+    is_wrong: bool = False
+
+
 SOUGHT: tuple[tuple[str, ...], ...] = (
     ("supplier", "manufacturer"),
     ("country_of_origin", "ships_from", "leaves_china"),
@@ -48,17 +55,21 @@ def reading_words(
     refused = [file for file in new if file.problem is not None]
     without = [file for file in new if _has_no_list(file)]
     if refused:
-        return (_refused_words(len(refused), len(new), len(without)),), "files"
+        return Said((_refused_words(len(refused), len(new), len(without)),), "files", True)
     if without and len(without) == len(new):
         said = nmsg("No parts list was found in the file; its card says what to do.",
                     "No parts list was found in the {n} files; their cards say what to do.",
                     len(without))  # fmt: skip
-        return (said,), "files"
+        return Said((said,), "files", True)
+    if all(file.answered is not None for file in new):
+        said = nmsg("The answer was read; its card says what it brought.",
+                    "{n} answers were read; their cards say what they brought.", len(new))  # fmt: skip
+        return Said((said,), "files")
     tables = [table for file in files for sheet in file.sheets for table in sheet.tables]
     columns = [column for table in tables if table.rows.parts for column in table.columns]
     if not columns:
         return None
-    return _column_words(columns), "columns"
+    return Said(_column_words(columns), "columns")
 
 
 def _column_words(columns: "Sequence[ColumnFound]") -> tuple[Message, ...]:

@@ -377,9 +377,9 @@ class Session(QObject):
 
     def _files_arrived(self, reading: "Reading | None") -> None:
         self.reading = reading
-        self.files_read.emit(reading)
         if reading is None:
             self.result = None
+        self.files_read.emit(reading)
         if self._waiting:
             self.read(())
         self._assess()

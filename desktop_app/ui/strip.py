@@ -75,6 +75,11 @@ class Strip(QWidget):
         if self.property("kind") == "info" and not self._is_fresh:
             self.hide()
 
+    def drop(self) -> None:
+        """The files it was about are not there any more; what waits for an answer stays."""
+        if self.property("kind") != "attention":
+            self.hide()
+
     @property
     def _is_fresh(self) -> bool:
         return time.monotonic() - self._said_at < SHOWN_MS / 1000

@@ -140,7 +140,7 @@ class _Writer:
     def _beside(self, one: Standing, is_late: bool) -> str:
         if _state_of(one) != "owing" or one.sent_on is None:
             return self.text("answered") if one.answered else self.text("nothing open")
-        words = [self._waited(one)]
+        words = [self.text("asked today") if one.sent_on == self.today else self._waited(one)]
         words += [self.text("late")] if is_late else []
         return " · ".join((*words, self._open(one.parts)))
 
@@ -158,7 +158,7 @@ class _Writer:
     def _says(self, one: Standing) -> Sequence[str]:
         said = self.say(standing_words(one, self.today))
         says = [f"{said[:1].upper()}{said[1:]}"]
-        if one.sent_on is not None and _state_of(one) == "owing":
+        if one.sent_on not in (None, self.today) and _state_of(one) == "owing":
             says.append(self.text("Asked on {day}, {waited}.", day=one.sent_on,
                                   waited=self._waited(one)))  # fmt: skip
         chased = self.chases.get(one.supplier, ())

@@ -1,5 +1,6 @@
 """Small pieces several stages are made of: texts, buttons, cards."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 def label(tone: str = "", wraps: bool = False, text: str = "") -> QLabel:
     """A text that is never read as markup; ``tone`` is one of the style sheet's. A name in Arabic
     letters runs from right to left, but stands where the other names do."""
-    made = QLabel(text)
+    made = WrappedLabel(text) if wraps else QLabel(text)
     dress(made, tone, wraps)
     return made
 
@@ -29,6 +30,33 @@ def dress(made: QLabel, tone: str = "", wraps: bool = False) -> None:
     made.setWordWrap(wraps)
     if tone:
         made.setProperty("tone", tone)
+
+
+JOINER = "\u2060"
+"""Keeps two letters in one line, itself unseen."""
+_LAST_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}(?:[\u3040-\u30ff]{2})?[^\w\s]*$")
+"""Two Chinese letters are most often a word; the ending of a Japanese verb has two kana more."""
+
+
+class WrappedLabel(QLabel):
+    """A paragraph. In Chinese and Japanese Qt would leave a single letter on its last line; what can
+    be copied stays as it is, for the joiners would be copied too."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._words = ""
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """The words, the last of them held together."""
+        self._words = text
+        held = _LAST_WORDS.sub(lambda found: JOINER.join(found[0]), text)
+        is_copied = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        super().setText(text if is_copied else held)
+
+    def text(self) -> str:
+        """The words as they were set."""
+        return self._words
 
 
 class ElidingLabel(QLabel):
@@ -70,6 +98,7 @@ class ElidingLabel(QLabel):
 def selectable(made: QLabel) -> QLabel:
     """Lets the text be marked and copied with the mouse."""
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setText(made.text())
     return made
 
 

@@ -7,6 +7,7 @@ import openpyxl
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.answers_said import answer_lines
 from desktop_app.ui.file_card import FileCard
+from desktop_app.ui.reading_words import reading_words
 from tests.intake.answered import fill, questionnaire
 from tests.intake.reading_here import read_here
 from tests.intake.test_answering import bom, form, laid, line, magnet
@@ -32,6 +33,10 @@ def test_the_card_of_an_answered_questionnaire_counts_its_answers(
     assert "“lots” was not understood" in said
     assert "rows read" not in said
     card.deleteLater()
+    told = reading_words(reading.files)
+    assert told is not None
+    assert (told.stage, told.is_wrong) == ("files", False)
+    assert "its card says what it brought" in told.words[0].template
 
 
 def test_answers_that_are_no_fact_of_the_part_are_listed() -> None:

@@ -128,3 +128,15 @@ def test_what_cannot_be_done_now_is_not_offered(driver: Driver) -> None:
 @pytest.mark.parametrize("words", ["&Open files...", "Open &files...", "Open files...(&O)"])
 def test_a_command_is_named_without_the_letter_that_opens_it(words: str) -> None:
     assert without_key(words) == "Open files..."
+
+
+def test_undone_to_nothing_the_window_counts_nothing(filled: Driver) -> None:
+    filled.window.go_to("files")
+    while filled.session.history.to_undo is not None:
+        filled.session.undo()
+        filled.quiet()
+    assert filled.session.reading is None
+    assert [made.accessibleName() for made in filled.window.rail.buttons.values()] == [
+        "Files", "Columns", "Parts", "Risks", "Report"
+    ]  # fmt: skip
+    assert not filled.window.strip.isVisible()
