@@ -150,7 +150,7 @@ def checklist(view: View) -> Section:
     return Section(
         "checklist",
         view.text("Checklist"),
-        (Paragraph(note, "note"), Table("papers", columns, rows)),
+        (Paragraph(note, "note"), Table("papers", columns, rows, keep=True)),
     )
 
 
