@@ -203,7 +203,7 @@ def _dues(
 
 NOTED = (
     "stock_blocked", "stock_on_hand", "special_stock", "open_order_quantity", "confirmed_date",
-    "annual_quantity", "lead_time_days", "in_transit", "stock_date",
+    "annual_quantity", "lead_time_days", "in_transit", "stock_date", "requirement_date",
 )  # fmt: skip
 Facts = Mapping[str, Any]
 
@@ -275,10 +275,10 @@ def _left_out(facts: Facts, not_usable: frozenset[str]) -> Iterator[Message]:
 
 
 def _by_day(facts: Facts) -> Iterator[Message]:
-    counted_on, stock, demand = (
-        facts[n] for n in ("stock_date", "stock_on_hand", "annual_quantity")
-    )
-    if isinstance(counted_on, date) and stock is not None and (demand or 0.0) > 0:
+    """Dated requirements of the past are due themselves, so that even use is not taken off as well."""
+    counted_on, stock = facts["stock_date"], facts["stock_on_hand"]
+    is_even = (facts["annual_quantity"] or 0.0) > 0 and facts["requirement_date"] is None
+    if isinstance(counted_on, date) and stock is not None and is_even:
         yield msg(
             "Stock is that of {day}: what the demand used since then is taken off. What came in since "
             "is not known; count again.",

@@ -72,6 +72,16 @@ def test_without_days_no_other_day_changes_the_cover() -> None:
     assert not hangs_on_the_day(parts({"stock_on_hand": 1.0, "confirmed_date": ON}))
 
 
+def test_dated_requirements_since_the_count_are_the_use_since_then() -> None:
+    """100 counted on 1 November meet 80 of 10 November and not 50 of 10 December."""
+    due = [{"requirement_date": day, "requirement_quantity": amount}
+           for day, amount in ((date(2026, 11, 10), 80.0), (date(2026, 12, 10), 50.0))]  # fmt: skip
+    stock = {"part_number": "P", "stock_on_hand": 100.0, "stock_date": date(2026, 11, 1)}
+    table = parts(*(stock | TEN_A_DAY | one for one in due))
+    assert stock_cover(table, 0.0, ON)[1].tolist() == [14, 14]
+    assert stock_notes(table, frozenset()) == {}
+
+
 def test_both_are_said() -> None:
     row = {"stock_on_hand": 600.0, "stock_date": date(2026, 10, 1), "in_transit": 50.0,
            "confirmed_date": date(2027, 3, 1)} | TEN_A_DAY  # fmt: skip
