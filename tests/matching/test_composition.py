@@ -57,7 +57,7 @@ def test_the_number_of_a_constituent_does_not_make_a_thing_a_substance(
         ("Window D25", "Ge", "germanium-optics"),
         ("Magnet", "Sm, Co", "magnet-smco"),
         ("Sputter target 3 inch", "Gd", "target-rare-earth"),
-        ("Blech 2 mm", "Al, Sc", "alloy-heavy"),
+        ("Blech 2 mm", "Al, Sc", "alloy-alsc"),
         ("Feder", "Fe, Cr, Ni", "mechanical"),
     ],
 )

@@ -87,3 +87,22 @@ def test_a_field_beyond_ferrite_is_that_of_a_strong_magnet(line: str) -> None:
 def test_a_magnet_with_a_grade_of_plain_steel_may_be_a_part_for_one() -> None:
     match = match_one("Magnet plate, steel S235")
     assert (match.outcome, match.verdict) == ("ambiguous", "unknown")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Magnet in housing", "Magnetized ring on plastic hub for encoder", "Magnet im Gehäuse",
+        "Magnet auf Träger geklebt", "Ring magnet under cover", "aimant collé sur support",
+    ],
+)  # fmt: skip
+def test_what_a_magnet_sits_on_does_not_hide_it(text: str) -> None:
+    assert match_one(text).form == "magnet"
+
+
+@pytest.mark.parametrize(
+    "text", ["Schraube auf Rolle", "Gehäuse GGG-40", "Solar panel bracket", "Platte auf Rahmen"]
+)
+def test_what_a_thing_sits_on_makes_no_magnet_of_it(text: str) -> None:
+    found = match_one(text)
+    assert (found.verdict, found.outcome) == ("no", "sure")
