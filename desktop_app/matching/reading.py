@@ -17,6 +17,7 @@ from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
 from desktop_app.matching.said import NOTHING, Reading, says_anything
 from desktop_app.matching.symbols import with_symbols
+from desktop_app.matching.turned import turned_round
 from desktop_app.matching.walk import Walk
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ class TextReader:
 
     def _read_whole(self, raw: str, text: str) -> tuple[Reading, str]:
         """What a text says but for its figures, and the text as it was read."""
+        turned = turned_round(raw, self._scan)
+        if turned is not None:
+            raw, text = turned, normalise(turned)
         shares = stated_shares(raw, self._scan.lists) if has_share_unit(raw) else ()
         reading = with_symbols(raw, self._read(text, shares, raw), self._scan.lists)
         if reading.head is None and not says_anything(reading):

@@ -15,7 +15,8 @@ _WORDS = list(
 LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "zh", "ko")
 RIGHT_ALARMS = frozenset({
     "Magnethalter", "Magnetstecker", "Magnetkupplung", "Magnetlager", "loudspeaker driver",
-    "headphone driver", "ヘッドホンドライバ", "헤드폰 드라이버", "헤드폰드라이버",
+    "headphone driver", "driver, loudspeaker", "driver, headphone", "plate, magnet",
+    "ヘッドホンドライバ", "헤드폰 드라이버", "헤드폰드라이버",
     "magnet plate", "neodymium magnet plate", "磁石プレート", "ネオジム磁石プレート", "硬盘驱动器",
     "자석 커넥터", "자석커넥터", "자석 플레이트", "자석플레이트", "네오디뮴 자석 플레이트", "네오디뮴 자석플레이트",
 })  # fmt: skip

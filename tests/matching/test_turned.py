@@ -1,0 +1,37 @@
+"""Names that lists turn round at a comma; elsewhere a comma still ends a phrase."""
+
+import pytest
+
+from tests.matching.parts import match_one
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("COUPLING,MAGNETIC,10NM", "magnet-coupling"),
+        ("RELAY,LATCHING,DPDT,5V", "relay-latching"),
+        ("CRYSTAL,ND:YAG,5X50", "crystal-yag"),
+        ("LASER, FIBER, 20W", "laser-fibre"),
+        ("WIRE,TUNGSTEN,0.1MM", "tungsten-wire"),
+        ("Microphone, dynamic", "microphone-dynamic"),
+        ("MAGNET,RETAINER,PLASTIC", "mechanical"),
+        ("Valve, solenoid, 2/2", "solenoid-valve"),
+    ],
+)
+def test_a_name_turned_round_is_that_name(line: str, family: str) -> None:
+    assert match_one(line).family == family
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("Bracket, motor", "no"),
+        ("Cable, servo motor, 5 m", "no"),
+        ("Screw, magnet holder", "no"),
+        ("Motor, 24 V, bracket", "no"),
+        ("CRYSTAL,25MHZ", "no"),
+        ("Housing, magnetic coupling side", "no"),
+    ],
+)
+def test_other_words_behind_a_comma_name_nothing_new(line: str, verdict: str) -> None:
+    assert match_one(line).verdict == verdict
