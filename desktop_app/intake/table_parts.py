@@ -22,6 +22,7 @@ from desktop_app.intake.line_masses import settle_line_masses
 from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
 from desktop_app.intake.ordered_prices import price_by_quantity
 from desktop_app.intake.period_columns import Needs, settle_period_columns
+from desktop_app.intake.planned_builds import settle_planned_builds
 from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
@@ -103,6 +104,7 @@ def read_table(
     settle_line_masses(grid, fields, parts, totals, facts)
     settle_stock_units(grid, table, fields, parts, facts)
     settle_quantities_for_many(grid, table, fields, parts, facts)
+    builds = settle_planned_builds(grid, table, fields, parts, facts)
     settle_used_periods(grid, table, fields, parts, facts)
     has_blocked = settle_stock_states(grid, table, fields, parts, facts)
     needs = settle_period_columns(grid, table, fields, parts, facts, on=on)
@@ -121,6 +123,8 @@ def read_table(
         if name in USED_FIELDS
         for fact in ((FACT_OF[name], name) if name in PERIODS else (FACT_OF.get(name, name),))
     }
+    if builds is not None:
+        places["annual_quantity"] = builds + grid.first_column
     if needs:
         first = min(column for found in needs.values() for _, _, column in found)
         places |= {"requirement_date": first, "requirement_quantity": first}
