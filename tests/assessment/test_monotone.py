@@ -23,6 +23,8 @@ MOVES: dict[str, dict[str, int]] = {
     "annual_quantity": {figure: -sign for figure, sign in LESS_RISK.items()},
     "lead_time_days": {"licence_risk": 1, "gap_days": 1, "value_at_risk": 1, "lead_time_days": 1},
     "margin_per_day": {"value_at_risk": 1},
+    "counted": LESS_RISK,
+    "arrives": {figure: -sign for figure, sign in LESS_RISK.items()},
     "applies": {"licence_risk": 1, "value_at_risk": 1},
     "filed": {"licence_risk": -1, "gap_days": -1, "licence_days": -1},
     "until": {"licence_risk": -1, "gap_days": -1, "licence_days": -1},
@@ -30,6 +32,11 @@ MOVES: dict[str, dict[str, int]] = {
 """By what rises, from part to part: which figures rise with it (1) or fall (-1)."""
 
 OF_THE_LICENCE = ("applies", "filed", "until")
+BY_DAY: dict[str, Any] = {
+    "counted": lambda value: {"stock_date": ON - timedelta(days=1000 - int(value))},
+    "arrives": lambda value: {"confirmed_date": ON + timedelta(days=int(value))},
+}
+"""The day of counting and of arrival, from days that rise."""
 
 stated = st.fixed_dictionaries(
     {},
@@ -39,6 +46,8 @@ stated = st.fixed_dictionaries(
         "annual_quantity": st.floats(1, 20_000),
         "lead_time_days": st.floats(0, 300),
         "margin_per_day": st.floats(0, 90_000),
+        "stock_date": st.dates(ON - timedelta(days=200), ON + timedelta(days=20)),
+        "confirmed_date": st.dates(ON - timedelta(days=20), ON + timedelta(days=300)),
     },
 )
 
@@ -55,6 +64,13 @@ def licence(rising: str, value: float, applies: tuple[float, float, float]) -> A
     return needed(applies)
 
 
+def risen(rising: str, value: float) -> dict[str, Any]:
+    """The fact of a row that rises."""
+    if rising in OF_THE_LICENCE:
+        return {}
+    return BY_DAY[rising](value) if rising in BY_DAY else {rising: value}
+
+
 @pytest.mark.parametrize("rising", MOVES)
 @settings(max_examples=3)
 @given(
@@ -63,11 +79,11 @@ def licence(rising: str, value: float, applies: tuple[float, float, float]) -> A
     values=st.lists(st.floats(0, 1000), min_size=PARTS, max_size=PARTS).map(sorted),
 )
 def test_a_figure_never_turns_back(
-    rising: str, facts: dict[str, float], applies: tuple[float, float, float], values: list[float]
+    rising: str, facts: dict[str, Any], applies: tuple[float, float, float], values: list[float]
 ) -> None:
     if rising == "annual_quantity":  # a demand of nothing is none at all, and its cover assumed
         values = [1 + value for value in values]
-    rows = [facts | ({} if rising in OF_THE_LICENCE else {rising: value}) for value in values]
+    rows = [facts | risen(rising, value) for value in values]
     verdicts = [licence(rising, value, applies) for value in values]
     numbers = reckoned(parts(*rows), [magnet()] * PARTS, verdicts)
     for figure, sign in MOVES[rising].items():
