@@ -164,6 +164,9 @@ def country_of(value: Value) -> str | None:
         by_name, by_code = known.get(_plain(bracketed[1])), known.get(bracketed[2].casefold())
         if by_name and by_name == by_code:
             return by_name
+    within = _WITH_PLACE.fullmatch(text)
+    if within and _plain(within[1]) in known and not _names_country(within[2] or within[3] or ""):
+        return known[_plain(within[1])]
     leading = re.fullmatch(r"([A-Za-z]{2})[\s:,-]+(.+)", text)
     if leading and known.get(leading[1].casefold()) == known.get(_plain(leading[2]), ""):
         return known[leading[1].casefold()]
@@ -174,6 +177,22 @@ _ASIAN_PLACE = re.compile(
     r"(中国|日本|韩国|韓国|德国|美国|泰国|越南|한국|중국|일본|독일)\s?(\w{1,8})"
 )
 """A country with its province behind it, as written without a gap: 中国浙江."""
+
+
+_WITH_PLACE = re.compile(
+    r"\s*([^()\[\]*–-]+?)\s*(?:[(\[]\s*([^()\[\]]+?)\s*[)\]]|\s[–-]\s*([^()\[\]]+?)|\*{1,3})\s*"
+)
+"""A country with a town or province behind it, or a footnote's sign: China (Ningbo), CN*."""
+
+
+def _names_country(place: str) -> bool:
+    """Whether a place names a country as well, or is no name: "China (assembled in Vietnam)" names two
+    and "China (?)" none for certain."""
+    if place and not (place[0].isupper() or ord(place[0]) > CJK):
+        return True
+    words, known = _plain(place).split(), countries()
+    runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+    return any(run in known for run in runs)
 
 
 def _says_country(place: str) -> bool:
