@@ -56,9 +56,10 @@ _OF_SERIES = (
     "encoder",
     "rotor-shaft",
 )
+_HOLDERS = ("mechanical", "connector", "packaging-box")
 _RELAY = "relay"
-_WOUND = ("inductor", "cable")
-"""Coils and windings: behind a relay they say how it is switched (双线圈)."""
+_WOUND = ("inductor", "cable", "switchgear")
+"""Coils, windings and contacts: behind a relay they say how it is switched (双线圈, DPDT)."""
 _PLACED = ("sensor-oxygen", "catalyst-exhaust")
 """A sensor and what it sits before or behind ("Lambdasonde Vorkat")."""
 _ASSEMBLIES = ("magnet-pot", "magnet-catch", "magnet-separator", "magnet-assembly", "stir-bar")
@@ -186,7 +187,7 @@ class _Phrase:
     def _without_features(self, things: list[Thing]) -> list[Thing]:
         """The things but for those that only describe the one named before them: the M6 stud of a
         magnet, the machine that a motor goes into, its shaft in French, the XT60 of a battery, the
-        catalyst that an oxygen sensor sits before, the blank of an optical glass."""
+        18650 of its holder, the catalyst that an oxygen sensor sits before, the blank of an optical glass."""
         first = things[0].word
         leads = self._is_noun_first(things)
         return [
@@ -199,6 +200,7 @@ class _Phrase:
                 or (first.value.startswith(_ROTOR) and t.word.value in _DRIVEN)
                 or (leads and t.word.value == _FEATURE)
                 or t.word.value == _SERIES
+                or (t.word.text.isdecimal() and first.value in _HOLDERS)
                 or (first.value.startswith(_RELAY) and t.word.value in _WOUND)
                 or (first.value, t.word.value) == _PLACED
                 or (first.value in _GLASS and t.word.kind == "shape")

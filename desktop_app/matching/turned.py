@@ -15,20 +15,39 @@ if TYPE_CHECKING:
 
 _TURNED = re.compile(r"\s*([^\W\d_][^,;()\d]{1,24}?)\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)")
 """Two short phrases without figures at the beginning."""
+_TURNED_WORDS = re.compile(r"\s*([^\W\d_]{3,})\s+([^\W\d_][^\s,;()\d]{2,})(?![^\s,;])")
+"""Two words at the beginning."""
 
 
 def turned_round(raw: str, scan: "Lexicon") -> str | None:
     """The text with such a name in its usual order; None where it begins with none."""
-    if "," not in raw:
-        return None
-    begins = _TURNED.match(raw)
+    begins = _TURNED.match(raw) if "," in raw else None
     if begins is None:
-        return None
+        return _turned_words(raw, scan)
     general, special = begins.groups()
     for name in (f"{special} {general}", f"{general} {special}"):
         if _is_known(normalise(name), scan):
             return name + raw[begins.end() :]
     return None
+
+
+def _turned_words(raw: str, scan: "Lexicon") -> str | None:
+    """The same of two words without a comma, of which the second alone names no part: RELAY LATCHING,
+    but no motor gear. Only lists in capitals are written so."""
+    begins = _TURNED_WORDS.match(raw) if raw.isupper() and raw.isascii() else None
+    if begins is None:
+        return None
+    general, special = begins.groups()
+    if _is_known(normalise(f"{general} {special}"), scan) or _is_part(normalise(special), scan):
+        return None
+    name = f"{special} {general}"
+    return name + raw[begins.end() :] if _is_known(normalise(name), scan) else None
+
+
+def _is_part(plain: str, scan: "Lexicon") -> bool:
+    """Whether a normalised text names a part, other than by a material."""
+    found = (word.kind for _, (_, word) in scan.iter_long(plain))
+    return any(kind in THING_KINDS and kind not in ("stuff", "matter") for kind in found)
 
 
 def _is_known(plain: str, scan: "Lexicon") -> bool:

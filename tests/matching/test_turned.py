@@ -15,6 +15,9 @@ from tests.matching.parts import match_one
         ("WIRE,TUNGSTEN,0.1MM", "tungsten-wire"),
         ("Microphone, dynamic", "microphone-dynamic"),
         ("MAGNET,RETAINER,PLASTIC", "mechanical"),
+        ("RELAY LATCHING DPDT 5V", "relay-latching"),
+        ("WIRE TUNGSTEN 0.1MM", "tungsten-wire"),
+        ("CRYSTAL ND:YAG 5X50", "crystal-yag"),
         ("Valve, solenoid, 2/2", "solenoid-valve"),
     ],
 )
@@ -30,6 +33,7 @@ def test_a_name_turned_round_is_that_name(line: str, family: str) -> None:
         ("Screw, magnet holder", "no"),
         ("Motor, 24 V, bracket", "no"),
         ("CRYSTAL,25MHZ", "no"),
+        ("MAGNET WIRE 0.3MM", "no"),
         ("Housing, magnetic coupling side", "no"),
     ],
 )
