@@ -79,18 +79,21 @@ class ChartView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The drawing, and a frame round the place under mouse or cursor."""
-        if self.drawing is None:
-            return
         theme, painter = theme_now(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(1, 1)
-        paint(painter, self.drawing.ops, ScreenMetrics(self.font()), theme)
+        if self.drawing is not None:
+            paint(painter, self.drawing.ops, ScreenMetrics(self.font()), theme)
         if 0 <= self.at < len(self.places) and (self.hasFocus() or not self._is_by_key):
             x, y, wide, high = self.places[self.at].box
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.accent), 1.6))
             box = QRectF(x, y, wide, high).adjusted(-AROUND, -AROUND, AROUND, AROUND)
             painter.drawRoundedRect(box, ROUND, ROUND)
+        elif self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 1.0))
+            around = QRectF(self.rect()).translated(-1, -1).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(around, ROUND, ROUND)
         painter.end()
 
     def place_at(self, point: QPoint) -> int:

@@ -161,7 +161,7 @@ def show_keys(parent: QWidget, catalogue: Catalogue) -> Sheet:
     sheet = Sheet(parent, catalogue, catalogue.text("Keyboard"))
     inside = QWidget()
     grid = QGridLayout(inside)
-    grid.setContentsMargins(0, 6, 16, 6)
+    grid.setContentsMargins(8, 6, 16, 6)
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(7)
     for row, (keys, words) in enumerate(KEYS):

@@ -119,6 +119,8 @@ class OverviewPage(QWidget):
         for key, title, hint in PICTURES:
             self.tabs[key].setText(catalogue.say(title))
             name(self.tabs[key], catalogue.say(title), catalogue.say(hint))
+            if key in self.charts:  # until it is drawn, which says more
+                self.charts[key].setAccessibleName(catalogue.say(title))
         self.areas["weight"].setAccessibleName(catalogue.say(PICTURES[3][1]))
         self.show_picture(self.shown)
         self._look_again()

@@ -1,5 +1,7 @@
 """The first rows of a sheet as they are, and the keys with which a column is chosen in it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -24,6 +26,8 @@ class SheetModel(QAbstractTableModel):
     def __init__(self, rows: tuple[tuple[str, ...], ...], table: TableFound | None) -> None:
         super().__init__()
         self.rows, self.table = rows[:ROWS_SHOWN], table
+        self.heads: Sequence[str] = ()
+        """What stands in the chip of each column, for who hears it."""
         last = max((column.index for column in table.columns), default=0) if table else 0
         self.width = max([last, *(len(row) for row in self.rows)], default=0)
         self.heading_font = QFont()
@@ -56,6 +60,9 @@ class SheetModel(QAbstractTableModel):
         """Row numbers as in the sheet; the chips draw their own words."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
             return str(section + 1)
+        is_heard = role == Qt.ItemDataRole.AccessibleTextRole
+        if is_heard and orientation == Qt.Orientation.Horizontal and section < len(self.heads):
+            return self.heads[section]
         return None
 
 

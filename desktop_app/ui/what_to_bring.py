@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.model.sources import SourceFile
 
 
-WIDTH = 330
+WIDTH = 334
 
 
 class Wanted(NamedTuple):

@@ -172,9 +172,9 @@ class ColumnsStage(StagePage):
         self.model = SheetModel(sheet.preview, table)
         self.preview.setModel(self.model)
         columns = {column.index: column for column in table.columns} if table else {}
-        self.chips.show_columns(
-            [self._chip(columns.get(at + 1)) for at in range(self.model.width)], self.catalogue
-        )
+        chips = [self._chip(columns.get(at + 1)) for at in range(self.model.width)]
+        self.model.heads = [" ".join(words for words in chip if words) for chip in chips]
+        self.chips.show_columns(chips, self.catalogue)
         for at in range(self.model.width):
             self.preview.setColumnWidth(at, self._width(at))
         self.heading.setText(" › ".join(part for part in (file.name, sheet.name) if part))
