@@ -152,6 +152,11 @@ def without_part_words(bare: str) -> str:
     return " ".join(word for word in words if word not in PART_WORDS and word not in JOINTS)
 
 
+def is_of_others(bare: str) -> bool:
+    """A comparable heading that names a shop, a supplier or a customer."""
+    return _OTHERS.search(bare) is not None
+
+
 def says_per_one(heading: str) -> bool:
     """A heading of money that speaks of one piece, as "Price/pc" does."""
     return _PER_ONE.search(heading) is not None or _ONE.search(normalise(heading)) is not None

@@ -120,7 +120,16 @@ def price_of_one(readings: Readings, table: TableView) -> Readings:
 
 
 def shops(readings: Readings, table: TableView) -> Readings:
-    """ "Location" over names of shops is where the part is bought."""
+    """ "Location" over names of shops is where the part is bought; "Magasin" over M1 and M2 is where it
+    lies."""
+    readings = [
+        weaker(c, 0.5, msg("its heading fits, but its cells do not"))
+        if c.field == "supplier"
+        and "storage_location" in table.meanings(c.column)
+        and table.looks[c.column].words < 0.5
+        else c
+        for c in readings
+    ]
     if has(readings, "supplier"):
         return readings
     found = list(readings)

@@ -9,35 +9,16 @@ from dataclasses import replace
 
 from desktop_app.intake import amounts, last_resorts, measures, planning_columns, whose_number
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
-from desktop_app.intake.headings import REFERENCE, HeadingBook
+from desktop_app.intake.headings import REFERENCE, HeadingBook, is_of_others
 from desktop_app.intake.looks import Look
 from desktop_app.intake.readings import Readings, TableView, change_all, has
-from desktop_app.model.findings import msg
-
-LINE_HEADINGS = frozenset(
-    ("item", "item no", "item number", "pos", "position", "pos nr", "position no", "no", "nr", "n",
-     "number", "nummer", "line", "line no", "id", "num", "numero", "número", "numéro", "rank", "lfd nr",
-     "番号", "编号", "序号", "項番", "번호", "순번", "ردیف", "")
-)  # fmt: skip
-"""Headings of the numbers of the lines."""
-
-VAGUE_NUMBERS = frozenset(
-    ("code", "reference", "référence", "ref", "réf", "referencia", "riferimento", "código", "codice",
-     "codigo", "nr", "no", "number", "nummer", "代码", "型号", "コード", "코드")
-)  # fmt: skip
-"""Headings that name some number, but not whose."""
-
-VAGUE_THINGS = frozenset(
-    ("part", "teil", "bauteil", "artikel", "article", "articolo", "artículo", "articulo", "product",
-     "produkt", "produit", "producto", "prodotto", "component", "komponente", "composant", "pièce",
-     "piece", "pieza", "pezzo", "parts", "teile", "components", "products", "物料",
-     "零件", "部品", "부품", "产品", "製品", "제품", "组件", "元件", "器件", "元器件", "零部件", "配件")
-)  # fmt: skip
-"""Headings that name the thing, by its name or its number."""
-
-VAGUE_COUNTRIES = frozenset(
-    ("land", "country", "pays", "país", "pais", "paese", "国家", "国", "国別", "국가", "nation")
+from desktop_app.intake.vague_headings import (
+    LINE_HEADINGS,
+    VAGUE_COUNTRIES,
+    VAGUE_NUMBERS,
+    VAGUE_THINGS,
 )
+from desktop_app.model.findings import msg
 
 
 def judge(
@@ -314,6 +295,8 @@ def _by_cells(readings: Readings, table: TableView) -> Readings:
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in found)
             if taken or known or look.filled < 3 or not fits(look):
                 continue
+            if field in NUMBERS and is_of_others(table.bare[column]):
+                continue
             found.append(Candidate(column, field, confidence, _BY_CELLS))
             return
 
@@ -342,6 +325,10 @@ def _by_cells(readings: Readings, table: TableView) -> Readings:
         0.65,
     )  # fmt: skip
     return found
+
+
+NUMBERS = ("part_number", "hs_code", "cas_number")
+"""What the cells alone do not say under a heading that names a shop: its numbers are its own."""
 
 
 def _add_board_parts(

@@ -21,6 +21,8 @@ COUNTS = frozenset(
 """Fields that count things; with pieces as their unit they have no decimals as a rule."""
 POINT_LANGUAGES = ("zh", "ja", "ko")
 """Languages in which nobody writes a decimal comma: 1,250 is a thousand in their lists."""
+COMMA_LANGUAGES = frozenset(("de", "es", "it", "pt", "nl", "tr", "da", "id", "vi", "ro"))
+"""Languages in whose lists a point groups and a comma stands before decimals. Own knowledge."""
 
 
 class NumberColumns:
@@ -28,6 +30,7 @@ class NumberColumns:
 
     def __init__(self, grid: Grid, columns: Mapping[str, Column], language: str | None) -> None:
         self._grid, self._columns = grid, columns
+        self._language = language
         self._writes_points = language in POINT_LANGUAGES
 
     def read(self, name: str) -> tuple[NDArray[np.float64], bool]:
@@ -58,7 +61,17 @@ class NumberColumns:
             comma = None if sign is None else sign == "."
         if comma is None:
             comma = self._table_comma
+        if comma is None and name in COUNTS and self._counts_pieces:
+            comma = self._comma_of_language(texts)
         return False if comma is None and self._writes_points else comma
+
+    def _comma_of_language(self, texts: Sequence[str]) -> bool | None:
+        """Pieces in groups by the sign that the language of the headings groups with: 240,000 in an
+        English list, 2.000 in a German one."""
+        signs = {sign for text in texts for sign in ",." if sign in text}
+        if signs == {","} and self._language == "en":
+            return False
+        return True if signs == {"."} and self._language in COMMA_LANGUAGES else None
 
     @cached_property
     def _counts_pieces(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.bare_dollars import settle_bare_dollars
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
@@ -30,7 +31,7 @@ from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.stock_states import settle_stock_states
 from desktop_app.intake.stock_units import settle_stock_units
 from desktop_app.intake.tables import IDENTITY, Table
-from desktop_app.intake.titles import facts_above, said_above
+from desktop_app.intake.titles import currency_above, facts_above, said_above
 from desktop_app.intake.used_periods import settle_used_periods
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import SHARE_MARK
@@ -132,7 +133,7 @@ def read_table(
         places.setdefault("stock_blocked", places["stock_on_hand"])
     split_numbered_names(facts, places)
     split_numbered_firms(facts)
-    facts_above(grid, table.first_heading, book, columns_of_facts, len(parts))
+    _say_from_title(cleaning, book, _most(proposal.languages))
     if "stock_date" in columns_of_facts and "stock_on_hand" in places:
         places.setdefault("stock_date", places["stock_on_hand"])
     facts.issues += price_for_many_above(grid, table, fields, columns_of_facts)
@@ -229,6 +230,14 @@ def _fill_merged(
 def _in_the_sheet(grid: Grid, needs: Needs) -> Needs:
     first = grid.first_column
     return {part: [(d, q, at + first) for d, q, at in found] for part, found in needs.items()}
+
+
+def _say_from_title(cleaning: Cleaning, book: HeadingBook, language: str | None) -> None:
+    """Adds what the title of the list says of all its parts."""
+    grid, first = cleaning.grid, cleaning.table.first_heading
+    named = currency_above(grid, first, book)
+    cleaning.facts.issues += settle_bare_dollars(cleaning, named, language)
+    facts_above(grid, first, book, cleaning.facts.columns, len(cleaning.rows))
 
 
 def _sections(order: Sorted, parts: NDArray[np.intp]) -> NDArray[np.object_]:
