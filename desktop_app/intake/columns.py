@@ -18,6 +18,7 @@ from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.periods import by_years
+from desktop_app.intake.planning_columns import stock_by_title
 from desktop_app.intake.price_tiers import by_tiers
 from desktop_app.intake.products import by_products
 from desktop_app.intake.proven_by_cells import by_cells
@@ -78,6 +79,7 @@ def propose(
     candidates = judge(candidates, table.headings, looks, book)
     candidates = by_products(candidates, table.headings, grid, rows)
     candidates = by_cells(candidates, table.headings, grid, rows, end)
+    candidates = stock_by_title(candidates, grid, table)
     # Sums may prove a price; which of two currencies is paid, a person should look at all the same.
     candidates = two_currencies(candidates, TableView(table.headings, looks, book))
     candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)

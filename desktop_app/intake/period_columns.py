@@ -16,11 +16,10 @@ from numpy.typing import NDArray
 from desktop_app.intake.answer_words import is_unspaced
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.dates import MONTHS
-from desktop_app.intake.grid import Grid, shown
-from desktop_app.intake.planned_lists import phrases_of
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.planned_lists import names_any, phrases_of, said_of_list
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
-from desktop_app.intake.titles import HIGHEST_TITLE, LONGEST_LINE, WIDEST_TITLE
 from desktop_app.model.findings import Issue, msg
 from desktop_app.model.inquiry import today_in_china
 
@@ -68,8 +67,8 @@ def settle_period_columns(
     if said_otherwise or not len(parts):
         return {}
     periods = list(_periods(table, set(fields.values()), on))
-    said = _said(grid, table, periods)
-    if len(periods) < FEWEST or not _names(said, "needed"):
+    said = " ".join((said_of_list(grid, table), *(table.headings[one.column] for one in periods)))
+    if len(periods) < FEWEST or not names_any(said, "needed"):
         return {}
     amounts = {one: read_numbers(grid.columns[one.column], parts) for one in periods}
     amounts = {one: found for one, found in amounts.items() if np.isfinite(found).any()}
@@ -77,7 +76,7 @@ def settle_period_columns(
     if ahead:
         return _needed(grid, table, facts, {one: amounts[one] for one in ahead}, on)
     days = sum(one.days for one in amounts)
-    if days >= TELLING and _names(said, "used"):
+    if days >= TELLING and names_any(said, "used"):
         known = np.stack([amounts[one] for one in amounts])
         total = np.where(np.isfinite(known).any(axis=0), np.nansum(known, axis=0), np.nan)
         facts.columns["annual_quantity"] = total * YEAR / days
@@ -130,24 +129,6 @@ def _days(period: Period) -> Iterator[date]:
     """The day of a week or a day; of a longer period the first of each week in it."""
     for week in range(max(1, round(period.days / WEEK))):
         yield period.start + timedelta(days=WEEK * week)
-
-
-def _said(grid: Grid, table: Table, periods: Sequence[Period]) -> str:
-    """What is said of the columns: in their headings, above the list, as the name of the sheet."""
-    said = [grid.name, *(table.headings[one.column] for one in periods)]
-    for row in range(min(max(0, table.heading + 1), HIGHEST_TITLE)):
-        cells = (grid.cell(row, n) for n in range(min(len(grid.columns), WIDEST_TITLE)))
-        said += [text for value in cells if (text := shown(value)) and len(text) <= LONGEST_LINE]
-    return " ".join(said)
-
-
-def _names(said: str, kind: str) -> bool:
-    text = unicodedata.normalize("NFKC", said).casefold()
-    words = f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).split())} "
-    return any(
-        phrase in text if is_unspaced(phrase) else f" {phrase} " in words
-        for phrase in phrases_of(kind)
-    )
 
 
 def _periods(table: Table, used: set[int], on: date) -> Iterator[Period]:

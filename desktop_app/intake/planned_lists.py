@@ -6,26 +6,35 @@ last column is the one before plus what comes or goes does.
 """
 
 import csv
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise, permutations
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.answer_words import is_unspaced
 from desktop_app.intake.dates import date_of, day_first
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.numbers import LONE_GROUP, decimal_comma, number_of
-from desktop_app.intake.titles import HIGHEST_TITLE
+from desktop_app.intake.titles import HIGHEST_TITLE, LONGEST_LINE, WIDEST_TITLE
 from desktop_app.paths import shipped
+
+if TYPE_CHECKING:
+    from desktop_app.intake.tables import Table
 
 Numbers = NDArray[np.float64]
 
 FEWEST, MOSTLY = 2, 0.9
 """Lines whose balance must follow from the one above, and their share. Own judgement."""
+STOCKED = 0.5
+"""Share of the materials of a list without balances that have a line of stock. Own judgement."""
+FEWEST_HEADINGS = 4
 DATED = 0.5
 """Share of the lines that have a day. Own judgement."""
 NEAR = 1e-6
@@ -79,6 +88,25 @@ def bare(text: str) -> str:
     return "".join(c for c in normalise(text) if c.isalnum())
 
 
+def names_any(said: str, kind: str) -> bool:
+    """Whether a text has a word of a kind in it, as a word of its own where words are set apart."""
+    text = " ".join(unicodedata.normalize("NFKC", said).casefold().split())
+    words = f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).split())} "
+    return any(
+        phrase in text if is_unspaced(phrase) else f" {phrase} " in words
+        for phrase in phrases_of(kind)
+    )
+
+
+def said_of_list(grid: Grid, table: "Table") -> str:
+    """The name of its sheet and what stands above a list, its headings included."""
+    said = [grid.name]
+    for row in range(min(max(0, table.heading + 1), HIGHEST_TITLE)):
+        cells = (grid.cell(row, n) for n in range(min(len(grid.columns), WIDEST_TITLE)))
+        said += [text for value in cells if (text := shown(value)) and len(text) <= LONGEST_LINE]
+    return " ".join(said)
+
+
 def is_of(element: str, kind: str) -> bool:
     """Whether the word for a line is of a kind: stock, safety, taken, order."""
     return bare(element) in words_of(kind)
@@ -103,7 +131,8 @@ def _headings(grid: Grid) -> Iterator[int]:
     first: list[object] | None = None
     for position in range(min(grid.height, HIGHEST_TITLE)):
         row = grid.row(position)
-        if any(_is_balance(value) for value in row) and sum(isinstance(v, str) for v in row) >= 4:
+        is_one = any(_is_balance(value) or _is_element(value) for value in row)
+        if is_one and sum(isinstance(v, str) for v in row) >= FEWEST_HEADINGS:
             first = [value for value in row if value is not None]
             yield position
             break
@@ -115,13 +144,19 @@ def _headings(grid: Grid) -> Iterator[int]:
     yield from (row for row in np.flatnonzero(same).tolist() if row > position)
 
 
+def _is_element(value: object) -> bool:
+    return isinstance(value, str) and bare(value) in words_of("element")
+
+
 def _is_balance(value: object) -> bool:
     return isinstance(value, str) and bare(value) in words_of("balance")
 
 
 def _planned(grid: Grid, book: HeadingBook, above: int, heading: int, end: int) -> Planned | None:
     headings = [shown(value) for value in grid.row(heading)]
-    balance = next(n for n, text in enumerate(headings) if _is_balance(text))
+    balance = next((n for n, text in enumerate(headings) if _is_balance(text)), None)
+    if balance is None:
+        return _by_elements(grid, book, headings, heading, end)
     rows = np.arange(heading + 1, end, dtype=np.intp)
     rows = rows[np.isfinite(_read(grid, balance, rows, comma=False))]
     if len(rows) < FEWEST:
@@ -144,6 +179,37 @@ def _planned(grid: Grid, book: HeadingBook, above: int, heading: int, end: int) 
     days = _days(grid, columns["day"], rows)
     return Planned(heading, headings, columns | places, rows, numbers, texts, elements,
                    days, amount, left)  # fmt: skip
+
+
+def _by_elements(
+    grid: Grid, book: HeadingBook, headings: list[str], heading: int, end: int
+) -> Planned | None:
+    """A list without what is left: a column says which lines are stock, and needs are below zero."""
+    element = next(n for n, text in enumerate(headings) if _is_element(text))
+    rows = np.arange(heading + 1, end, dtype=np.intp)
+    rows = rows[grid.columns[element].filled[rows]]
+    if len(rows) < FEWEST:
+        return None
+    columns = _columns(grid, book, headings, rows) | {"element": element}
+    if not {"number", "day"} <= columns.keys():
+        return None
+    numbers, texts = _materials(grid, book, columns, range(0), rows)
+    elements = [shown(grid.cell(row, element)) for row in rows.tolist()]
+    is_stock = np.array([is_of(said, "stock") for said in elements], dtype=np.bool_)
+    stocked = {number for number, stock in zip(numbers, is_stock, strict=True) if stock}
+    if not all(numbers) or len(stocked) < STOCKED * len(set(numbers)):
+        return None
+    for n in range(len(headings)):
+        if n in columns.values():
+            continue
+        amount = _read(grid, n, rows, comma=_readings(grid, rows, n)[0])
+        if (amount[~is_stock] < 0).any() and (amount[is_stock] >= 0).all():
+            left = np.where(is_stock, amount, np.nan)
+            amount = np.where(is_stock, np.nan, amount)
+            days = _days(grid, columns["day"], rows)
+            return Planned(heading, headings, columns | {"amount": n}, rows, numbers, texts,
+                           elements, days, amount, left)  # fmt: skip
+    return None
 
 
 def _readings(grid: Grid, rows: NDArray[np.intp], balance: int) -> tuple[bool, ...]:

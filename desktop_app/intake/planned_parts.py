@@ -27,6 +27,12 @@ FIELDS = {
     "comes": "open_order_quantity",
 }  # fmt: skip
 """What the columns of such a list hold, as fields."""
+BESIDE = (
+    ("stock_on_hand", "requirement_quantity"),
+    ("open_order_quantity", "requirement_quantity"),
+    ("confirmed_date", "requirement_date"),
+)
+"""Facts that stand in the column of another where they have none of their own."""
 
 
 def planned_parts(grid: Grid, book: HeadingBook) -> Iterator[TableParts]:
@@ -45,11 +51,8 @@ def _read(grid: Grid, planned: Planned) -> TableParts:
     places = {
         FIELDS[name]: at + grid.first_column for name, at in columns.items() if name in FIELDS
     }
-    places |= {
-        fact: places[said]
-        for fact, said in (("open_order_quantity", "requirement_quantity"), ("confirmed_date", "requirement_date"))
-        if fact not in places
-    }  # fmt: skip
+    for fact, said in BESIDE:
+        places.setdefault(fact, places[said])
     positions = [at for name, at in columns.items() if name in FIELDS]
     found = TableFound(
         header_row=grid.first_row + planned.heading,
@@ -101,7 +104,7 @@ def _line(planned: Planned, at: int, *, is_first: bool) -> dict[str, Any]:
     is_stock = is_of(element, "stock") or (is_first and not amount)
     if is_stock or (is_first and np.isnan(amount)):
         return {"stock_on_hand": left}
-    opening = {"stock_on_hand": left - amount} if is_first else {}
+    opening = {"stock_on_hand": left - amount} if is_first and np.isfinite(left) else {}
     if day is None or not amount or np.isnan(amount):
         return opening
     if amount < 0:

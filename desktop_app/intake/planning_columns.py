@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
-from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.planned_lists import bare, names_any, said_of_list, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.intake.tables import Table
 from desktop_app.model.findings import msg
 
 PERIOD_OF = {"month": "consumption_monthly", "week": "consumption_weekly"}
@@ -64,6 +66,30 @@ def needed_on_days(readings: Readings, table: TableView) -> Readings:
         return replace(candidate, field="requirement_quantity", confidence=TOLD, why=why)
 
     return change_all(readings, change)
+
+
+def stock_by_title(readings: Readings, grid: Grid, table: Table) -> Readings:
+    """A bare quantity under the title "Stock", or on a sheet of that name, is what is there."""
+    if not has(readings, "quantity") or any(has(readings, name) for name in NOT_IN_STOCK):
+        return readings
+    said = said_of_list(grid, table)
+    if not names_any(said, "stocked") or names_any(said, "needed"):
+        return readings
+    why = msg("a quantity in a list that is called one of stock")
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field != "quantity" or candidate.confidence < ACCEPTED:
+            return candidate
+        return replace(candidate, field="stock_on_hand", confidence=TOLD, why=why)
+
+    return change_all(readings, change)
+
+
+NOT_IN_STOCK = (
+    "stock_on_hand", "unit_price", "line_value", "supplier", "bom_level", "reference_designator",
+    "requirement_date", "confirmed_date", "annual_quantity", "consumption_monthly", "lead_time_days",
+)  # fmt: skip
+"""Fields of lists that count something else, or their stock in another column."""
 
 
 def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:

@@ -3,18 +3,19 @@
 Lists of one row for each place and state count what may not be used in the same column as the rest.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.answer_words import is_unspaced
+from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid, Value, shown
-from desktop_app.intake.planned_lists import bare, phrases_of, words_of
+from desktop_app.intake.headings import normalise
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.tables import Table
+from desktop_app.intake.user_columns import user_headings
 
 
 def settle_stock_states(
@@ -44,12 +45,43 @@ def settle_stock_states(
     return True
 
 
+RESERVED = "project"
+"""The mark of stock that a column of projects or customers names one for."""
+
+
+def settle_reserved_stock(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> None:
+    """Marks stock that lies there for a customer or a project, where other stock of the list does not.
+
+    In a list in which each line names one, they only say what for the parts are.
+    """
+    stock: Any = facts.columns.get("stock_on_hand")
+    if stock is None or "special_stock" in facts.columns or facts.columns.keys() & BOUGHT:
+        return
+    used = set(fields.values())
+    for n, heading in enumerate(table.headings[: len(grid.columns)]):
+        if n in used or not heading or not _names_users(heading):
+            continue
+        named = (
+            grid.columns[n].take(parts).where(lambda value: not says_nothing(shown(value) or "-"))
+        )
+        if named.any() and not named.all():
+            marks = np.full(len(parts), None, dtype=object)
+            marks[named] = RESERVED
+            facts.columns["special_stock"] = marks
+            return
+
+
+BOUGHT = frozenset(("unit_price", "supplier", "country_of_origin"))
+"""Facts of lists that buy; there a customer or a project is what the part is for."""
+
+
+def _names_users(heading: str) -> bool:
+    said = [normalise(part) for part in heading.replace("/", ";").split(";")]
+    return all(part in user_headings() for part in said)
+
+
 def is_not_there(value: Value) -> bool:
     """Whether a state or a place is of stock that may not be used: "Gesperrt", "WH/Scrap", 不良品仓."""
-    text = " ".join(unicodedata.normalize("NFKC", shown(value)).casefold().split())
-    words = f" {''.join(c if c.isalnum() else ' ' for c in text)} "
-    words = f" {' '.join(words.split())} "
-    return any(
-        phrase in text if is_unspaced(phrase) else f" {phrase} " in words
-        for phrase in phrases_of("not_there")
-    )
+    return names_any(shown(value), "not_there")

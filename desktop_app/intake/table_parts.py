@@ -28,7 +28,7 @@ from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
 from desktop_app.intake.spare import fill_from_spare
-from desktop_app.intake.stock_states import settle_stock_states
+from desktop_app.intake.stock_states import settle_reserved_stock, settle_stock_states
 from desktop_app.intake.stock_units import settle_stock_units
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.titles import currency_above, facts_above, said_above
@@ -108,6 +108,7 @@ def read_table(
     builds = settle_planned_builds(grid, table, fields, parts, facts)
     settle_used_periods(grid, table, fields, parts, facts)
     has_blocked = settle_stock_states(grid, table, fields, parts, facts)
+    settle_reserved_stock(grid, table, fields, parts, facts)
     needs = settle_period_columns(grid, table, fields, parts, facts, on=on)
     needs = _in_the_sheet(grid, needs)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)

@@ -23,6 +23,8 @@ IDENTITY = (
 )  # fmt: skip
 """A table of parts has at least one of these; a row that has none of them names nothing."""
 
+NUMBERED = frozenset(("part_number", "mpn"))
+"""Beside nothing but months or weeks, one of these alone is a heading."""
 ENGLISH = frozenset(("en", "tech"))
 QUANTITIES = frozenset(("quantity", "annual_quantity", "stock_on_hand"))
 """Of a list whose naming column has a strange heading, one of these is known as a rule."""
@@ -130,6 +132,8 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     periods = [text for text in texts if is_period(text)]
     if len(periods) > 1:
         texts = [text for text in texts if not is_period(text)]
+        if len(texts) == 1:
+            return float(any(m.field in NUMBERED for m in book.exact(texts[0])))
     if len(texts) < 2 or sum(map(len, texts)) > 60 * len(texts):
         return 0.0
     known: dict[str, float] = {}

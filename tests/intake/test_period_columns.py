@@ -55,6 +55,11 @@ def test_weeks_are_needed_on_their_mondays_and_stop_the_line(read: Read) -> None
     assert (cell.row, cell.column) == (3, 7)
 
 
+def test_numbers_beside_nothing_but_weeks_are_a_list(read: Read) -> None:
+    rows: Rows = [["Forecast"], ["Item No.", "W50", "W51"], ["M-1", 5, 6], ["M-2", 1, 2]]
+    assert needed(read(forecast=rows)) == [(date(2026, 12, 7), 5), (date(2026, 12, 14), 6)]
+
+
 def test_they_say_more_of_the_parts_of_another_list(read: Read) -> None:
     prices: Rows = [
         ["Part No", "Description", "Supplier", "Country of origin"],

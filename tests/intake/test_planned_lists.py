@@ -132,6 +132,31 @@ def test_receipts_and_needs_in_two_columns_without_any_word_for_the_lines(read: 
     assert lasts(reading) == [(date(2026, 12, 22) - ON).days]
 
 
+def test_lines_named_by_their_kind_need_no_balance(read: Read) -> None:
+    """Oracle's supply and demand: 600 meet 250 and 300, not another 200."""
+    rows: Rows = [
+        ["Item", "Org", "Order Type", "Due Date", "Quantity"],
+        ["RX-5", "M1", "On Hand", "26-NOV-2026", 600],
+        ["RX-5", "M1", "WIP Component Demand", "05-DEC-2026", -250],
+        ["RX-5", "M1", "Purchase Order", "15-DEC-2026", 500],
+        ["RX-5", "M1", "WIP Component Demand", "22-DEC-2026", -300],
+        ["RX-5", "M1", "Sales Order", "12-JAN-2027", -200],
+    ]
+    reading = read(supply=rows)
+    assert facts(reading, "stock_on_hand") == [600]
+    assert facts(reading, "open_order_quantity") == [500]
+    assert lasts(reading) == [(date(2027, 1, 12) - ON).days]
+
+
+def test_a_list_of_orders_with_types_is_none(read: Read) -> None:
+    rows: Rows = [
+        ["Item", "Order Type", "Due Date", "Quantity"],
+        ["RX-5", "Purchase Order", "15-DEC-2026", 500],
+        ["RX-5", "Blanket Order", "22-DEC-2026", 300],
+    ]
+    assert facts(read(orders=rows), "quantity") == [500, 300]
+
+
 def test_a_stock_list_with_days_of_delivery_is_none(read: Read) -> None:
     rows: Rows = [
         ["Part no", "Description", "Available quantity", "Unit price", "Delivery date"],

@@ -72,3 +72,23 @@ def test_the_number_before_a_vendor_is_no_part_of_its_name(tmp_path: Path) -> No
     assert facts(reading(tmp_path, rows), "supplier") == ["Ningbo Magnetics", "Estun"]
     named: Rows = [rows[0], ["M1", "700011     Ningbo Magnetics", 2], ["M2", "3M Deutschland", 3]]
     assert facts(reading(tmp_path, named), "supplier")[0] == "700011     Ningbo Magnetics"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "above", "field"),
+    [("Lager", None, "stock_on_hand"), ("Sheet1", "Inventory 26 Nov", "stock_on_hand"), ("库存", None, "stock_on_hand"),
+     ("Stückliste", None, "quantity"), ("Sheet1", "Stock requirements", "quantity")],
+)  # fmt: skip
+def test_a_bare_quantity_in_a_list_of_stock_is_stock(
+    tmp_path: Path, sheet: str, above: str | None, field: str
+) -> None:
+    rows: Rows = [
+        [above],
+        [],
+        ["Part number", "Description", "Quantity"],
+        ["M1", "Magnet", 12],
+        ["M2", "Nut", 5],
+    ]
+    found = read_here(make_xlsx(tmp_path / "list.xlsx", {sheet: rows}))
+    assert isinstance(found, Reading)
+    assert fields(found)["Quantity"] == field

@@ -43,3 +43,12 @@ def test_it_is_counted_as_blocked(read_rows: ReadRows, heading: str, free: str, 
     )
     assert facts(reading, "stock_on_hand") == [300, 0, None]
     assert facts(reading, "stock_blocked") == [None, 80, None]
+
+
+def test_stock_for_a_project_is_marked_where_other_stock_is_free(read_rows: ReadRows) -> None:
+    heading = ["Artikel", "Bezeichnung", "Lagerbestand", "Projekt/Kunde"]
+    free = ["4001", "Elektromotor PM", 12, None]
+    kept = ["4001", "Elektromotor PM", 6, "P-2026-14 Müller"]
+    assert facts(read_rows([heading, free, kept]), "special_stock") == [None, "project"]
+    other = ["4002", "Encoder", 5, "P-2026-15"]
+    assert facts(read_rows([heading, kept, other]), "special_stock") == [None, None]
