@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from desktop_app.assessment.kept import kept
 from desktop_app.assessment.single_source import part_keys, part_numbers
-from desktop_app.model.parts import PartTable
+from desktop_app.model.parts import FactCell, PartTable
 
 Numbers = NDArray[np.float64]
 
@@ -31,7 +31,8 @@ def shared_stock(
 
     ``taken``: rows whose stock belongs to somebody else's order; they draw on what the part has
     beside it. Where all rows state the same stock and their demands differ, the demands are added
-    up. Equal demands are taken for one that is repeated like its stock.
+    up. Equal demands are taken for one that is repeated like its stock, unless they were taken from
+    different cells, as those of two products of a plan.
     """
     none = Shared(usable, daily, np.zeros(len(parts), dtype=np.int32))
     numbers = kept(part_numbers, parts)
@@ -50,20 +51,38 @@ def shared_stock(
         beside = _most(free, group)[group]
         lends = taken[rows] & np.isfinite(beside)
         usable[rows[lends]] = beside[lends]
-    added = _are_added(usable[rows], daily[rows], group)[group]
+    apart = _from_several_cells(parts, rows, group)
+    added = _are_added(usable[rows], daily[rows], group, apart)[group]
     sums = np.bincount(group, weights=np.nan_to_num(daily[rows]))
     daily[rows[added]] = sums[group][added]
     count[rows[added]] = np.bincount(group)[group][added]
     return Shared(usable, daily, count)
 
 
-def _are_added(stock: Numbers, demand: Numbers, group: NDArray[np.intp]) -> NDArray[np.bool_]:
+def _from_several_cells(
+    parts: PartTable, rows: NDArray[np.intp], group: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Per group: the demands of its rows were lent by different cells of another list."""
+    found = np.zeros(int(group.max()) + 1, dtype=np.bool_)
+    if not parts.provenance:
+        return found
+    first: dict[int, FactCell] = {}
+    for number, row in zip(group.tolist(), rows.tolist(), strict=True):
+        cell = parts.provenance.get(row, {}).get("annual_quantity")
+        if cell is not None:
+            found[number] |= first.setdefault(number, cell) != cell
+    return found
+
+
+def _are_added(
+    stock: Numbers, demand: Numbers, group: NDArray[np.intp], apart: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
     """Per group: all rows state the same stock, and not the same demand."""
     unknown = np.bincount(group, weights=np.isnan(stock)) > 0
     same = _most(np.nan_to_num(stock), group) == -_most(-np.nan_to_num(stock), group)
     most = _most(np.nan_to_num(demand, nan=-np.inf), group)
     least = -_most(-np.nan_to_num(demand, nan=np.inf), group)
-    added: NDArray[np.bool_] = same & ~unknown & (most > least)
+    added: NDArray[np.bool_] = same & ~unknown & ((most > least) | apart)
     return added
 
 

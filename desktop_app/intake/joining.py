@@ -16,6 +16,7 @@ from desktop_app.intake.folding import fold
 from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lending import Picture
 from desktop_app.intake.older_lists import without_older
+from desktop_app.intake.production_plans import with_plans
 from desktop_app.intake.roles import BUYS, Role, share_out
 from desktop_app.intake.same_part import Indistinct, Pairs, pair
 from desktop_app.intake.same_supplier import resembles
@@ -44,7 +45,7 @@ def connect(
     lent their facts are no parts any more; they are counted as other rows of their table.
     ``share_limits``: see :func:`desktop_app.intake.answering.lay_answers`.
     """
-    return lay_answers(_join(without_older(reading), not_usable), share_limits)
+    return lay_answers(_join(with_plans(without_older(reading)), not_usable), share_limits)
 
 
 def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:

@@ -1,0 +1,71 @@
+"""A plan of products a year gives the parts of their bills a demand, and is no list of parts itself."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.assessment.stock import stock_cover
+from desktop_app.intake.joining import connect
+from desktop_app.intake.reading import read_files
+from desktop_app.model.findings import CellRef
+from desktop_app.model.progress import silent
+from desktop_app.model.reading import Reading
+from tests.intake.looking import codes, facts
+from tests.workbooks.build import Rows, make_xlsx
+
+HEAD = ["Part number", "Description", "Qty per unit", "Stock on hand"]
+BILLS: Rows = [
+    ["Product", *HEAD],
+    ["Drive A", "M-1", "Magnet segment N42SH", 2, 600],
+    ["Drive A", "S-1", "Hex screw M6x20", 8, 5000],
+    ["Drive B", "M-1", "Magnet segment N42SH", 4, 600],
+]
+IN_BLOCKS: Rows = [
+    HEAD, ["Drive A"], ["M-1", "Magnet segment N42SH", 2, 600], ["S-1", "Hex screw M6x20", 8, 5000],
+    ["Drive B"], ["M-1", "Magnet segment N42SH", 4, 600],
+]  # fmt: skip
+PLAN: Rows = [["Product", "Annual volume"], ["Drive A", 1000], ["DRIVE B ", 500], ["Drive C", 70]]
+
+
+def joined(tmp_path: Path, **lists: Rows) -> Reading:
+    paths = [make_xlsx(tmp_path / f"{name}.xlsx", {name: rows}) for name, rows in lists.items()]
+    return connect(read_files(paths, silent))
+
+
+@pytest.mark.parametrize("bills", [BILLS, IN_BLOCKS], ids=["column", "blocks"])
+def test_demand_is_the_quantity_in_a_product_times_products_a_year(
+    tmp_path: Path, bills: Rows
+) -> None:
+    found = joined(tmp_path, bills=bills, plan=PLAN)
+    assert facts(found, "part_number") == ["M-1", "S-1", "M-1"]
+    assert facts(found, "annual_quantity") == [2000, 8000, 2000]
+    assert found.parts.cell_of(2, "annual_quantity") == CellRef("plan.xlsx", "plan", 3, 2)
+    assert "W_JOINED" in codes(found)
+
+
+def test_two_products_draw_on_one_stock_even_where_they_need_as_many(tmp_path: Path) -> None:
+    """600 / (4000 / 365) = 54.75 days, not 109.5."""
+    found = joined(tmp_path, bills=BILLS, plan=PLAN)
+    cover = stock_cover(found.parts, 0.0, date(2026, 11, 26))[1]
+    assert cover[[0, 2]].tolist() == pytest.approx([54.75, 54.75])
+
+
+def test_a_plan_of_months_is_a_year(tmp_path: Path) -> None:
+    plan: Rows = [["Product", "Demand per month"], ["Drive A", 100], ["Drive B", 50]]
+    found = joined(tmp_path, bills=BILLS, plan=plan)
+    assert facts(found, "annual_quantity") == [2400, 9600, 2400]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [["Product", "Annual volume"], ["Pump X", 1000], ["Pump Y", 500]],
+        [["Product", "Annual volume", "Unit price"], ["Drive A", 1000, 2.5], ["Drive B", 500, 3.5]],
+    ],
+    ids=["other products", "bought parts"],
+)
+def test_another_list_stays_what_it_is(tmp_path: Path, other: Rows) -> None:
+    found = joined(tmp_path, bills=BILLS, other=other)
+    assert facts(found, "annual_quantity")[:3] == [None] * 3
+    assert len(found.parts) == 5
