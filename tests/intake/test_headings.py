@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop_app.intake.headings import FIELDS, element_of, heading_book, normalise
+from desktop_app.intake.heading_elements import element_of
+from desktop_app.intake.headings import FIELDS, heading_book, normalise
 
 
 def fields_of(heading: str) -> set[str]:
