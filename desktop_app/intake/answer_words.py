@@ -41,8 +41,19 @@ def _said_for(meaning: str) -> frozenset[str]:
 
 def says_nothing(text: str) -> bool:
     """Whether a cell only says that nothing is known: N/A, k.A., a dash. Quick enough for a column."""
-    plain, known = text.casefold(), _said_for("unknown")
+    known, ends = _unknown()
+    if text[-1:].casefold()[-1:] not in ends:
+        return False
+    plain = text.casefold()
     return plain in known or plain.rstrip(".") in known
+
+
+@cache
+def _unknown() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that say nothing, and the signs they may end with: most cells of a long list end in
+    another, such as a figure, and need not be looked at further."""
+    known = _said_for("unknown")
+    return known, frozenset((*(word[-1] for word in known), "."))
 
 
 def is_unspaced(word: str) -> bool:

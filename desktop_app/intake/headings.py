@@ -387,7 +387,8 @@ def heading_book() -> HeadingBook:
     for path in sorted(shipped("resources", "headings").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
-                for heading in (row["heading"], _FOOTNOTE.sub(" ", row["heading"])):
+                both = (row["heading"], _FOOTNOTE.sub(" ", row["heading"]))
+                for heading in dict.fromkeys(both):  # two times the same for nearly all
                     key = normalise(heading)
                     if key and (row["field"], path.stem) not in entries.setdefault(key, []):
                         entries[key].append((row["field"], path.stem))

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -104,9 +105,11 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
     filled, seen = _first_filled(column, rows)
     count = len(filled) or 1
     texts = [shown(value) for value in filled]
+    # True is 1.0 to a dictionary and something else to a test.
+    distinct = Counter((type(value), value) for value in filled)
 
     def share(test: Callable[[Value], object]) -> float:
-        return sum(bool(test(cell)) for cell in filled) / count
+        return sum(times for (_, cell), times in distinct.items() if test(cell)) / count
 
     def matching(pattern: "re.Pattern[str]") -> float:
         return sum(pattern.fullmatch(text) is not None for text in texts) / count

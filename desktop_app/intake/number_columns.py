@@ -37,7 +37,9 @@ class NumberColumns:
         """(one number a part, whether some can be read in two ways and stay missing)."""
         column = self._columns[name]
         used = self.used(name)
-        comma = self._comma_of(name, [value for value in used if isinstance(value, str)])
+        texts = [value for value in used if isinstance(value, str)]
+        # Numbers that are none of them text need no decision, which looks through all other columns.
+        comma = self._comma_of(name, texts) if texts else False
         plain = measures.without_price_unit if name == "unit_price" else _as_it_is
         values = np.array(
             [v if type(v) is float else number_of(plain(v), comma) for v in column.values],
