@@ -139,6 +139,7 @@ ALIASES = {
 }
 """Names of the table that stand for a field of a part, where the list is one of parts."""
 
+MAKERS = frozenset(("manufacturer", "supplier"))
 REFERENCE = frozenset(("smelter_name", "smelter_id", "mine_name", "mine_id"))
 """Headings of reference lists, such as smelters: their rows are no bought parts."""
 
@@ -313,8 +314,8 @@ class HeadingBook:
             return ()
         fields = [{name for name, _ in self.entries[key]} for key in known]
         # "Manufacturer / Description" holds both: what describes the part may name its maker.
-        first = self.entries[next((k for k, f in zip(known, fields, strict=True)
-                                   if "description" in f), known[0])]  # fmt: skip
+        is_told = len(known) == len(parts) == 2 and fields[0] <= MAKERS and "description" in fields[1]
+        first = self.entries[known[1] if is_told else known[0]]
         is_agreed = all(names & fields[0] for names in fields)
         is_translated = any(map(is_cjk, parts)) and not all(map(is_cjk, parts))
         if len(known) == len(parts) or is_translated:
