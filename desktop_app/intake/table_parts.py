@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.bare_dollars import settle_bare_dollars
+from desktop_app.intake.bare_margins import leave_out_bare_margins
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
@@ -28,7 +29,7 @@ from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
 from desktop_app.intake.spare import fill_from_spare
-from desktop_app.intake.stock_states import settle_reserved_stock, settle_stock_states
+from desktop_app.intake.stock_states import settle_usable_stock
 from desktop_app.intake.stock_units import settle_stock_units
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.titles import currency_above, facts_above, said_above
@@ -107,8 +108,7 @@ def read_table(
     settle_quantities_for_many(grid, table, fields, parts, facts)
     builds = settle_planned_builds(grid, table, fields, parts, facts)
     settle_used_periods(grid, table, fields, parts, facts)
-    has_blocked = settle_stock_states(grid, table, fields, parts, facts)
-    settle_reserved_stock(grid, table, fields, parts, facts)
+    has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
     needs = settle_period_columns(grid, table, fields, parts, facts, on=on)
     needs = _in_the_sheet(grid, needs)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
@@ -239,6 +239,7 @@ def _say_from_title(cleaning: Cleaning, book: HeadingBook, language: str | None)
     named = currency_above(grid, first, book)
     cleaning.facts.issues += settle_bare_dollars(cleaning, named, language)
     facts_above(grid, first, book, cleaning.facts.columns, len(cleaning.rows))
+    leave_out_bare_margins(cleaning)
 
 
 def _sections(order: Sorted, parts: NDArray[np.intp]) -> NDArray[np.object_]:

@@ -306,6 +306,19 @@ def test_a_margin_in_another_currency_than_the_row_is_left_out_and_said(
     assert codes(reading).count("W_OTHER_CURRENCY") == 1
 
 
+def test_a_margin_without_a_currency_is_in_none_of_several(read_rows: ReadRows) -> None:
+    """1,000 beside prices in yuan would be an eighth of what is meant."""
+    prices: list[tuple[str, list[Any]]] = [
+        ("Unit Price", [12.0, 1.5, 3.0]), ("Currency", ["CNY", "EUR", "EUR"]),
+    ]  # fmt: skip
+    reading = read(read_rows, "Margin per day", [1000, 500, None], *prices)
+    assert facts(reading, "margin_per_day") == [None, None, None]
+    assert codes(reading).count("W_OTHER_CURRENCY") == 1
+    one = [prices[0], ("Currency", ["EUR"] * 3)]
+    reading = read(read_rows, "Margin per day", [1000, 500, None], *one)
+    assert facts(reading, "margin_per_day") == [1000.0, 500.0, None]
+
+
 def test_money_alone_names_the_currency_of_its_row(read_rows: ReadRows) -> None:
     reading = read(read_rows, "Margin per day", ["8000 EUR", "9000 USD", "700"])
     assert facts(reading, "currency") == ["EUR", "USD", None]
