@@ -381,6 +381,6 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,
     last_resorts.goods_by_material, _by_cells,
     last_resorts.kinds, last_resorts.names, last_resorts.amounts_without_headings,
-    planning_columns.usage_by_period, planning_columns.needed_on_days,
+    planning_columns.lines_of_records, planning_columns.usage_by_period, planning_columns.needed_on_days,
     planning_columns.numbers_of_suppliers,
 )  # fmt: skip

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _KEY_AND_TEXT = re.compile(r"(\d{6,18})\s+(\S.*[^\W\d_]{2}.*)")
 """A material number of SAP has up to 18 digits; shorter numbers begin names of many kinds."""
+_IN_BRACKETS = re.compile(r"\[([^\[\]]{2,40})\]\s*(\S.*)")
+"""Odoo prints a product as "[MAG-0042] Neodymium disc magnet", wherever it is referred to."""
 MOSTLY = 0.9
 """Share of the parts whose name must begin with a number. Own judgement."""
 FEWEST = 2
@@ -20,9 +22,15 @@ def split_numbered_names(facts: "Facts", places: dict[str, int]) -> None:
     names = facts.columns.get("description")
     if names is None or any(name in facts.columns for name in ("part_number", "mpn")):
         return
-    found = [_KEY_AND_TEXT.fullmatch(name) if name else None for name in names.tolist()]
-    keyed = [match for match in found if match is not None]
-    if len(keyed) < max(FEWEST, MOSTLY * len(found)) or len({m[1] for m in keyed}) < len(keyed):
+    for pattern, differ in ((_KEY_AND_TEXT, True), (_IN_BRACKETS, False)):
+        found = [pattern.fullmatch(name) if name else None for name in names.tolist()]
+        keyed = [match for match in found if match is not None]
+        is_mostly = len(keyed) >= (
+            max(FEWEST, MOSTLY * len(found)) if differ else MOSTLY * len(found)
+        )
+        if keyed and is_mostly and (not differ or len({m[1] for m in keyed}) == len(keyed)):
+            break
+    else:
         return
     facts.columns["part_number"] = _objects([m[1] if m else None for m in found])
     texts = [m[2] if m else name for m, name in zip(found, names.tolist(), strict=True)]

@@ -5,11 +5,12 @@ numbered by whom.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid
+from desktop_app.intake.headings import ALIASES, FIELDS
 from desktop_app.intake.planned_lists import bare, names_any, said_of_list, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has
-from desktop_app.intake.tables import Table
+from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.model.findings import msg
 
 PERIOD_OF = {"month": "consumption_monthly", "week": "consumption_weekly"}
@@ -90,6 +91,42 @@ NOT_IN_STOCK = (
     "requirement_date", "confirmed_date", "annual_quantity", "consumption_monthly", "lead_time_days",
 )  # fmt: skip
 """Fields of lists that count something else, or their stock in another column."""
+
+
+def lines_of_records(readings: Readings, table: TableView) -> Readings:
+    """ "BoM Lines/Component" beside "Product": records with lines below them. Where the lines name the
+    parts, what heads a record names the product that they go into."""
+    groups: dict[str, list[int]] = {}
+    for n in table.looks:
+        record, slash, _ = table.headings[n].rpartition("/")
+        if slash:
+            groups.setdefault(record.strip(), []).append(n)
+    for columns in groups.values():
+        own = [candidate for n in columns for candidate in _of_line(table, n)]
+        if len(columns) < LINES or not any(c.field in IDENTITY for c in own):
+            continue
+        full = max(table.looks[c.column].filling for c in own if c.field in IDENTITY)
+        why = msg("of the product that the lines below it go into")
+        kept = [
+            weaker(c, 0.3, why) if table.looks[c.column].filling < full else c
+            for c in readings
+            if c.column not in columns
+        ]
+        taken = {c.field for c in own}
+        return [*(weaker(c, 0.3, why) if c.field in taken else c for c in kept), *own]
+    return readings
+
+
+def _of_line(table: TableView, column: int) -> Iterable[Candidate]:
+    said = table.headings[column].rpartition("/")[2]
+    for meaning in table.book.meanings(said):
+        field = ALIASES.get(meaning.field, meaning.field)
+        if field in FIELDS:
+            yield Candidate(column, field, min(meaning.confidence, TOLD), _OF_LINE)
+
+
+LINES = 2
+_OF_LINE = msg("by its heading")
 
 
 def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:

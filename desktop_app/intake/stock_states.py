@@ -12,10 +12,21 @@ from numpy.typing import NDArray
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid, Value, shown
-from desktop_app.intake.headings import normalise
+from desktop_app.intake.headings import heading_book, normalise
 from desktop_app.intake.planned_lists import bare, names_any, words_of
+from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
 from desktop_app.intake.user_columns import user_headings
+
+
+def settle_usable_stock(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> bool:
+    """Leaves as stock what may be used, as the columns beside it say. ``parts``: positions of the rows in
+    the sheet. Whether any stock was counted as blocked instead."""
+    settle_available_stock(grid, table, fields, parts, facts)
+    settle_reserved_stock(grid, table, fields, parts, facts)
+    return settle_stock_states(grid, table, fields, parts, facts)
 
 
 def settle_stock_states(
@@ -43,6 +54,29 @@ def settle_stock_states(
     facts.columns["stock_blocked"] = np.where(told, np.nan_to_num(blocked) + stock, blocked)
     facts.columns["stock_on_hand"] = np.where(told, 0.0, stock)
     return True
+
+
+def settle_available_stock(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> None:
+    """Where a further column of stock is what is there less what is blocked, that much may be used."""
+    stock, blocked = (facts.columns.get(name) for name in ("stock_on_hand", "stock_blocked"))
+    if stock is None or blocked is None:
+        return
+    used, book = set(fields.values()), heading_book()
+    free = [
+        n
+        for n, heading in enumerate(table.headings[: len(grid.columns)])
+        if n not in used
+        and heading
+        and any(m.field == "stock_on_hand" for m in book.exact(heading))
+    ]
+    for n in free:
+        left = read_numbers(grid.columns[n], parts)
+        tells = np.isfinite(left) & np.isfinite(stock) & np.isfinite(blocked)
+        if (tells & (blocked > 0)).any() and np.allclose((stock - blocked)[tells], left[tells]):
+            facts.columns["stock_on_hand"] = np.where(tells, left, stock)
+            return
 
 
 RESERVED = "project"

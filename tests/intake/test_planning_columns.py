@@ -92,3 +92,25 @@ def test_a_bare_quantity_in_a_list_of_stock_is_stock(
     found = read_here(make_xlsx(tmp_path / "list.xlsx", {sheet: rows}))
     assert isinstance(found, Reading)
     assert fields(found)["Quantity"] == field
+
+
+def test_lines_below_a_record_name_the_parts_and_the_record_the_product(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Product", "Quantity", "BoM Lines/Component", "BoM Lines/Quantity"],
+        ["[BIKE-1] E-bike City", 1, "[MOT-0007] BLDC hub motor 250W", 1],
+        [None, None, "[MAG-0042] Neodymium disc magnet N48H", 4],
+        [None, None, "[FRM-0001] Frame aluminium 6061", 1],
+    ]
+    found = reading(tmp_path, rows)
+    assert facts(found, "part_number") == ["MOT-0007", "MAG-0042", "FRM-0001"]
+    assert facts(found, "description")[1] == "Neodymium disc magnet N48H"
+    assert facts(found, "quantity") == [1, 4, 1]
+
+
+def test_a_product_in_brackets_may_stand_in_several_places(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Product", "Location", "Quantity On Hand"],
+        ["[MAG-0042] Neodymium disc magnet", "WH/Stock", 6400],
+        ["[MAG-0042] Neodymium disc magnet", "WH/Stock/Shelf 2", 1600],
+    ]
+    assert facts(reading(tmp_path, rows), "part_number") == ["MAG-0042"] * 2

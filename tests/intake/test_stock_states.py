@@ -52,3 +52,12 @@ def test_stock_for_a_project_is_marked_where_other_stock_is_free(read_rows: Read
     assert facts(read_rows([heading, free, kept]), "special_stock") == [None, "project"]
     other = ["4002", "Encoder", 5, "P-2026-15"]
     assert facts(read_rows([heading, kept, other]), "special_stock") == [None, None]
+
+
+def test_what_is_there_less_what_is_blocked_may_be_used(read_rows: ReadRows) -> None:
+    heading = ["存货编码", "存货名称", "现存数量", "可用数量", "冻结数量"]
+    reading = read_rows([heading, ["M1", "磁钢", 8600, 8000, 600], ["M2", "铝壳", 3000, 3000, 0]])
+    assert facts(reading, "stock_on_hand") == [8000, 3000]
+    assert facts(reading, "stock_blocked") == [600, 0]
+    other = read_rows([heading, ["M1", "磁钢", 8600, 7000, 600], ["M2", "铝壳", 3000, 3000, 0]])
+    assert facts(other, "stock_on_hand") == [8600, 3000]
