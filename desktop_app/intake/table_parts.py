@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.bare_dollars import settle_bare_dollars
+from desktop_app.intake.bare_margins import leave_out_bare_margins
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
@@ -238,6 +239,7 @@ def _say_from_title(cleaning: Cleaning, book: HeadingBook, language: str | None)
     named = currency_above(grid, first, book)
     cleaning.facts.issues += settle_bare_dollars(cleaning, named, language)
     facts_above(grid, first, book, cleaning.facts.columns, len(cleaning.rows))
+    leave_out_bare_margins(cleaning)
 
 
 def _sections(order: Sorted, parts: NDArray[np.intp]) -> NDArray[np.object_]:
