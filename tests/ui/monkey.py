@@ -10,6 +10,7 @@ import os
 import random
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,7 +18,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QPoint,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -36,6 +44,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.failures import Failure
+from desktop_app.ui.history import MOST_STEPS
 from desktop_app.ui.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -60,6 +69,10 @@ WORDS = (
 )
 SIZES = ((1280, 720), (1024, 700), (1600, 1000), (1920, 1080))
 UNEXPECTED = "E_UNEXPECTED"
+OF_THE_PLATFORM = "This plugin does not support"
+"""What the platform without a screen says of itself."""
+SLOW_S = 15.0
+"""An act that takes longer counts as a hang; the machine may be loaded."""
 LAST_ACTS = 12
 
 
@@ -75,8 +88,10 @@ class Monkey:
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)  # noqa: S311 - nothing is kept secret with it
+        self.window.asks_before_closing = False
         self.window.session.work_failed.connect(self._failed)
         sys.excepthook = self._raised
+        qInstallMessageHandler(self._warned)
 
     def run(self, events: int) -> None:
         """Does so many things; between them the window goes on working."""
@@ -85,9 +100,26 @@ class Monkey:
             (self.type, 8), (self.press, 10), (self.day, 4), (self.resize, 2), (self.menu, 4),
         ]  # fmt: skip
         for act in self.chance.choices(*zip(*doings, strict=True), k=events):
+            began = time.monotonic()
             act()
             QApplication.processEvents()
             self._close_windows_of_the_system()
+            if time.monotonic() - began > SLOW_S:
+                self._blame(f"the last act took {time.monotonic() - began:.0f} s")
+
+    def go_back_and_forth(self, quiet: Callable[[], None]) -> None:
+        """Every step is undone and done again: the desk must be the same afterwards."""
+        session = self.window.session
+        quiet()
+        before, steps = session.desk, 0
+        while session.history.to_undo is not None and steps < MOST_STEPS:
+            session.undo()
+            steps += 1
+        for _ in range(steps):
+            session.redo()
+        quiet()
+        if session.desk.differs_from(before):
+            self._blame(f"{steps} steps undone and done again gave another desk")
 
     def _note(self, what: str, widget: QWidget | None = None) -> None:
         where = "" if widget is None else f" {type(widget).__name__} {widget.accessibleName()!r}"
@@ -100,6 +132,10 @@ class Monkey:
     def _failed(self, failure: Failure) -> None:
         if failure.problem.code == UNEXPECTED:
             self._blame(failure.details)
+
+    def _warned(self, kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not words.startswith(OF_THE_PLATFORM):
+            self._blame(f"Qt says: {words}")
 
     def _raised(
         self, kind: type[BaseException], failure: BaseException, where: TracebackType | None
@@ -254,7 +290,7 @@ def main(arguments: list[str]) -> int:
         work_until(lambda: not window.session.is_busy)
         monkey = Monkey(window, seed)
         monkey.run(events)
-        work_until(lambda: not window.session.is_busy)
+        monkey.go_back_and_forth(lambda: work_until(lambda: not window.session.is_busy))
         sys.stdout.write(
             "\n\n".join([*monkey.found, f"{events} events, {len(monkey.found)} found\n"])
         )
