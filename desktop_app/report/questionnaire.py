@@ -27,15 +27,17 @@ from desktop_app.model.findings import Message, Question
 from desktop_app.report.answers import answers_to
 from desktop_app.report.asking import of_supplier, parts_asked
 from desktop_app.report.settings import load_settings
-from desktop_app.report.spreadsheet import Pen, plain, sheet_name
+from desktop_app.report.spreadsheet import A4, LINE, Pen, height_of, plain, sheet_name
 from desktop_app.report.target import write_whole
 from desktop_app.report.view import Scope, View
 
 KEYS_SHEET = "lodestone"
 """Name of the hidden sheet that says what the workbook is."""
 SIGNED_ROW, KEY_ROW, HEAD_ROW, FIRST_ROW = 3, 4, 5, 6
-LINE_HEIGHT, LETTERS_A_LINE = 14.0, 42
-"""Points of a line and letters of the column of questions: programs do not all fit rows by themselves."""
+FACT_WIDTHS = (4.0, 20.0, 34.0, 46.0)
+"""Of the columns before the answers, in characters."""
+TEXT_WIDTH, SHORT_WIDTH = 24.0, 15.0
+"""Of an answer that is a text, and of a figure, a day or a choice."""
 FACTS = 4
 """Columns before the answers: hidden key, number, description, what is asked."""
 SHADE, OPEN = "EEF0F3", "FFF9E5"
@@ -134,14 +136,15 @@ class _Form:
             sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=end)
         sheet["B1"].font = self.bold
         self._signature(sheet)
-        for row, height in ((1, 34), (2, 62), (3, 34), (HEAD_ROW, 62)):
+        for row, height in ((1, 34), (2, 62), (3, 34)):
             sheet.row_dimensions[row].height = height
         titles = [
             "", *(self.both(title) for title in (PART_NUMBER, DESCRIPTION, ASKED)),
             *(self.both(answer.title) for answer in self.answers),
         ]  # fmt: skip
         keys = ["key", "part_number", "description", "asked", *(a.key for a in self.answers)]
-        widths = [4, 20, 34, 46, *(24 if answer.form == "text" else 15 for answer in self.answers)]
+        widths = [*FACT_WIDTHS, *(_width(answer) for answer in self.answers)]
+        sheet.row_dimensions[HEAD_ROW].height = height_of(zip(titles, widths, strict=True))
         for column, (title, key, width) in enumerate(
             zip(titles, keys, widths, strict=True), start=1
         ):
@@ -172,8 +175,8 @@ class _Form:
             (part_key(self.view, part_id), part.below, part.text, asked), start=1
         ):
             self._put(sheet, row, column, text).border = self.edge
-        lines = sum(1 + len(line) // LETTERS_A_LINE for line in asked.split("\n"))
-        sheet.row_dimensions[row].height = max(2, lines) * LINE_HEIGHT
+        said = zip((part.below, part.text, asked), FACT_WIDTHS[1:], strict=True)
+        sheet.row_dimensions[row].height = max(2 * LINE, height_of(said))
         wanted = {answer.key for answer in answers_to(questions, self.english)}
         for column, answer in enumerate(self.answers, start=FACTS + 1):
             cell = sheet.cell(row, column)
@@ -215,7 +218,7 @@ class _Form:
         sheet.protection.sheet = True
         for name in ("sort", "autoFilter", "formatCells", "formatColumns", "formatRows"):
             setattr(sheet.protection, name, False)
-        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
@@ -238,3 +241,7 @@ class _Form:
             for column, text in enumerate(line, start=1):
                 self._put(sheet, row, column, text)
         sheet.protection.sheet = True
+
+
+def _width(answer: Answer) -> float:
+    return TEXT_WIDTH if answer.form == "text" else SHORT_WIDTH

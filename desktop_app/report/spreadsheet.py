@@ -83,7 +83,7 @@ def write_sheets(
     pen.sheet.column_dimensions["B"].width = ANSWER_WORDS
     _to_print(pen.sheet, ANSWER_TITLES + ANSWER_WORDS)
     for at, (title, value) in enumerate(lines, start=1):
-        pen.sheet.row_dimensions[at].height = _height([(str(value), ANSWER_WORDS)])
+        pen.sheet.row_dimensions[at].height = height_of([(str(value), ANSWER_WORDS)])
         pen.sheet.append(
             [pen.cell(title, "text", bold=True, wrap=True), pen.cell(value, "text", wrap=True)]
         )
@@ -104,7 +104,7 @@ def write_table(pen: "Pen", sheet: Sheet) -> None:
         pen.sheet.print_title_cols = f"A:{get_column_letter(sheet.frozen)}"
     titles = list(distinct(column.title for column in sheet.columns))
     widths = [column.width for column in sheet.columns]
-    pen.sheet.row_dimensions[1].height = _height(zip(titles, widths, strict=True))
+    pen.sheet.row_dimensions[1].height = height_of(zip(titles, widths, strict=True))
     pen.sheet.append([pen.cell(title, "text", bold=True, wrap=True) for title in titles])
     forms = [column.form for column in sheet.columns]
     count = 0
@@ -115,14 +115,20 @@ def write_table(pen: "Pen", sheet: Sheet) -> None:
         pen.sheet.tables.add(_table(sheet.id, titles, count))
 
 
-def _height(cells: Iterable[tuple[str, float]]) -> float:
+def height_of(cells: Iterable[tuple[str, float]]) -> float:
     """Points of a row whose cells wrap, from (text, width in characters): not every program reckons
     it when it opens a file. A full-width character counts twice."""
     lines = 1
     for text, width in cells:
-        wide = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-        lines = max(lines, ceil(wide * BOLD / max(1.0, width - FILTER)))
+        room = max(1.0, width - FILTER)
+        lines = max(
+            lines, sum(max(1, ceil(_wide(line) * BOLD / room)) for line in text.split("\n"))
+        )
     return min(MOST_LINES, lines) * LINE
+
+
+def _wide(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _to_print(sheet: Any, width: float) -> int:

@@ -126,3 +126,16 @@ def test_an_unknown_supplier_is_said_in_words(tmp_path: Path) -> None:
         write_questionnaire(small_assessment(), "Nobody Inc", tmp_path / "asked.xlsx")
     assert failure.value.problem.code == "E_NOT_FOUND"
     assert not list(tmp_path.iterdir())
+
+
+def test_no_question_is_cut_below_in_a_language_of_wide_signs(tmp_path: Path) -> None:
+    """A row shows every line of its question; LibreOffice does not fit the height of given rows."""
+    write_questionnaire(small_assessment(), SUPPLIER, tmp_path / "zh.xlsx", "zh")
+    sheet: Any = openpyxl.load_workbook(tmp_path / "zh.xlsx").worksheets[0]
+    for row in (HEAD_ROW, *range(FIRST_ROW, sheet.max_row + 1)):
+        for cell in sheet[row][1:4]:
+            room = sheet.column_dimensions[cell.column_letter].width
+            lines = str(cell.value or "").split("\n")
+            wide = [sum(1 + (sign > "\u2e80") for sign in line) for line in lines]
+            needed = sum(max(1, -(-width // int(room))) for width in wide)
+            assert sheet.row_dimensions[row].height >= 15 * needed, cell.coordinate
