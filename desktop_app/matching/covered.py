@@ -7,6 +7,7 @@ controlled goods would be called free. Such a line keeps both readings, so that 
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.lexicon import is_stuff
+from desktop_app.matching.pieces import beside_thing
 from desktop_app.matching.said import MAGNET_HINTS, Reading
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
         return knowledge.families[substance.family]
     if (mineral := _mineral_named(reading, knowledge)) is not None:
         return mineral
+    if (stuff := beside_thing(reading, knowledge)) is not None:
+        return stuff
     if not reading.words or reading.words[0] not in knowledge.word_lists.of("cover"):
         return None
     if substance is not None and knowledge.families[substance.family].listed >= _LISTED_FROM:

@@ -17,7 +17,8 @@ RIGHT_ALARMS = frozenset({
     "Magnethalter", "Magnetstecker", "Magnetkupplung", "Magnetlager", "loudspeaker driver",
     "headphone driver", "driver, loudspeaker", "driver, headphone", "plate, magnet",
     "ヘッドホンドライバ", "헤드폰 드라이버", "헤드폰드라이버",
-    "magnet plate", "neodymium magnet plate", "磁石プレート", "ネオジム磁石プレート", "硬盘驱动器",
+    "magnet plate", "neodymium magnet plate", "plate, neodymium magnet", "plate - neodymium magnet",
+    "磁石プレート", "ネオジム磁石プレート", "硬盘驱动器",
     "자석 커넥터", "자석커넥터", "자석 플레이트", "자석플레이트", "네오디뮴 자석 플레이트", "네오디뮴 자석플레이트",
 })  # fmt: skip
 """Lines that name a bearing thing although they are built like the others."""
