@@ -46,6 +46,8 @@ _UNCALCULATED = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _FILLED_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*\br=\"([A-Z]{1,3}\d{1,7})\"[^>]*(?<!/)>(?!</)")
+_BEYOND_GRID = re.compile(rb"<(?:\w+:)?c\b[^>]*\br=\"([A-Z]{1,3}\d{8,20})\"")
+"""A row that no sheet has; calamine allocates all rows up to it, and dies."""
 _EMPTY_TEXT = re.compile(rb"<si>\s*<t[^>]{0,22}(?:/>|>\s*</t>)\s*</si>|<si\s*/>|<si></si>")
 _EMPTY_CELL = re.compile(
     rb"(?<=[\"'s]>)<(?:v\s*/|v>\s*</v|t(?:\s[^>]*)?(?:/|>\s*</t))>\s*(?:</is>\s*)?</c>"
@@ -282,6 +284,9 @@ def _check_area(block: bytes, far: tuple[int, int]) -> tuple[int, int]:
     Row and column of the farthest that holds something, here or before. The far end of a sheet is
     often written because it has a format; no reader allocates anything for that.
     """
+    beyond = _BEYOND_GRID.search(block)
+    if beyond is not None:
+        raise Refused("E_TOO_LARGE", beyond[1].decode())
     for found in _FILLED_CELL.finditer(block):
         place = address(found[1])
         if place is not None:
