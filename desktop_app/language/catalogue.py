@@ -38,9 +38,11 @@ class _Joints:
 
 
 _EAST_ASIAN = _Joints("、", "；", "")
-_JOINTS: Mapping[str, _Joints] = {"zh": _EAST_ASIAN, "ja": _EAST_ASIAN}
+_FRENCH = _Joints(groups="\u00a0; ")
+_JOINTS: Mapping[str, _Joints] = {"zh": _EAST_ASIAN, "ja": _EAST_ASIAN, "fr": _FRENCH}
 """Source: W3C, Requirements for Chinese Text Layout and for Japanese Text Layout: the enumeration comma,
-and no blank after full-width signs. Korean sets Latin commas and blanks."""
+and no blank after full-width signs. Korean sets Latin commas and blanks. French sets a blank
+before a semicolon (Imprimerie nationale, Lexique des règles typographiques)."""
 _DATES: Mapping[str, Literal["long"]] = {"ko": "long"}
 """Korean writes 2027. 1. 14. in its medium form; the sentence's own full stop would follow it."""
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"

@@ -220,7 +220,11 @@ def _law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
                 control,
                 (
                     Cell(
-                        f"{name}: {_subject(view, part_ids, control)}",
+                        view.text(
+                            "{name}: {subject}",
+                            name=name,
+                            subject=_subject(view, part_ids, control),
+                        ),
                         _makers(view, part_ids),
                         strong=True,
                     ),
