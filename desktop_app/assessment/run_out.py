@@ -56,13 +56,24 @@ def run_out_dates(parts: PartTable, cover: Ends, on: date) -> dict[str, NDArray[
 def _lasting(parts: PartTable, cover: Ends) -> Lasting:
     known = np.flatnonzero(cover[2] <= LAST_DAY)
     whole = np.floor(cover[:, known]).astype(np.int64)
-    seen = np.zeros(int(whole.max(initial=0)) + 1, dtype=np.bool_)
-    seen[whole] = True
-    days = np.flatnonzero(seen)
+    days, places = _distinct(whole)
     place = np.full((3, len(parts)), len(days), dtype=np.int32)
-    place[:, known] = np.cumsum(seen)[whole] - 1
+    place[:, known] = places
     longest = float(np.max(cover[2], initial=0.0, where=np.isfinite(cover[2])))
     return Lasting(tuple(days.tolist()), place, longest)
+
+
+def _distinct(whole: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Distinct days, rising, and the place of each among them. Counted off where days are few beside
+    parts, as on any long list; a short one may last for thousands of years."""
+    longest = int(whole.max(initial=0))
+    if longest > whole.size:
+        days, places = np.unique(whole, return_inverse=True)
+        return days.astype(np.intp), places.reshape(whole.shape)
+    seen = np.zeros(longest + 1, dtype=np.bool_)
+    seen[whole] = True
+    found: NDArray[np.intp] = np.cumsum(seen)[whole] - 1
+    return np.flatnonzero(seen), found
 
 
 def _working(day: int) -> int:
