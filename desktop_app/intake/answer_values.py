@@ -35,11 +35,14 @@ from desktop_app.intake.measures import (
 )
 from desktop_app.intake.numbers import LONE_GROUP, decimal_comma, number_of
 from desktop_app.intake.values import piece_units, units
+from desktop_app.intake.written_numbers import in_digits
 from desktop_app.model.answers import FORMS, YES_NO, Answer, Bound
 from desktop_app.model.findings import msg
 
 DAYS_IN_YEAR = 365.0
 PER_MILLE = 0.1
+SPELT = frozenset(("percent", "day", "days", "amount"))
+"""Forms of answers in which a number may be spelt out."""
 _RANGE = re.compile(
     r"(?P<low>\d[\d.,]*)(?P<unit>\s*[^\d\s,.\-–—~～]{0,12}\s*)"
     r"(?:-|–|—|~|～|〜|\bto\b|\bbis\b|\bà\b|\ba\b|至|到|から)\s*(?P<high>\d[\d.,]*)(?P<rest>\D*)"
@@ -97,6 +100,8 @@ def meaning_of(answer: Answer, value: Value, habits: Habits) -> Meaning:
         return TEXTS.get(answer.key, plain_text)(value)
     if len(text) > LONGEST:
         return not_understood(msg("a long text where a short answer was asked for"))
+    if isinstance(value, str) and answer.form in SPELT and not day_of(value):
+        value = in_digits(value)
     return _READ[answer.form](answer, value, habits)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from desktop_app.intake.grid import Value, day_of
+from desktop_app.intake.written_numbers import in_western_years
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. 年](\d{1,2})[-/. 月](\d{1,2})日?(?:[T ].*)?")
 _COMPACT = re.compile(r"(20\d{2})(\d{2})(\d{2})")
@@ -82,7 +83,7 @@ def is_ambiguous_date(value: Value) -> bool:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
+    return in_western_years(unicodedata.normalize("NFKC", text).strip())
 
 
 def _in_text(text: str, is_day_first: bool | None) -> date | None:

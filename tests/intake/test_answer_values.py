@@ -158,6 +158,24 @@ def test_not_known_is_an_answer_and_no_fact(typed: str) -> None:
         assert read(key, typed) == ("unknown", None, ""), key
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "value"),
+    [
+        ("lead_time_days", "三个月", 91), ("lead_time_days", "十二週間", 84), ("lead_time_days", "约六周", 42),
+        ("lead_time_days", "六至八周", 56), ("lead_time_days", "半年", 183), ("dy_percent", "百分之四", 4.0),
+        ("dy_percent", "三点五%", 3.5), ("stock_outside_china", "三百", 300.0),
+        ("stock_outside_china", "一万二千个", 12000.0), ("stock_outside_china", "1万2千", 12000.0),
+        ("licence_until", "令和9年3月31日", date(2027, 3, 31)), ("licence_until", "R9.3.31", date(2027, 3, 31)),
+        ("licence_until", "民國116年3月31日", date(2027, 3, 31)),
+        ("licence_until", "二〇二七年三月三十一日", date(2027, 3, 31)),
+    ],
+)  # fmt: skip
+def test_numbers_and_years_may_be_spelt(key: str, typed: str, value: Any) -> None:
+    fate, found, _ = read(key, typed)
+    assert fate == "understood"
+    assert found == value if isinstance(value, date) else found == pytest.approx(value, abs=1)
+
+
 def test_errors_of_a_spreadsheet_are_no_answers() -> None:
     for value in (ERROR_MARK + "#REF!", UNCALCULATED, "#N/A"):
         assert read("maker", value)[0] == "not_understood"
