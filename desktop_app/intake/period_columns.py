@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -169,15 +170,26 @@ def period_of(heading: str, near: date) -> tuple[date, int] | None:
     to this day and not long before it.
     """
     text = " ".join(unicodedata.normalize("NFKC", heading).casefold().split())
-    for phrase in sorted(phrases_of("needed"), key=len, reverse=True):
-        pattern = re.escape(phrase) if is_unspaced(phrase) else rf"(?<!\w){re.escape(phrase)}(?!\w)"
-        text = re.sub(pattern, " ", text)
-    text = text.strip(" -–:|/()[]")
+    if not any(sign.isdigit() for sign in text) and not _NAMED.search(text):
+        return None
+    text = _about_needs().sub(" ", text).strip(" -–:|/()[]")
     for read in (_day, _week, _quarter, _month, _named):
         found = read(text, near)
         if found is not None:
             return found
     return None
+
+
+@cache
+def _about_needs() -> re.Pattern[str]:
+    """The words that say that a column is about what is needed, the longest first."""
+    phrases = sorted(phrases_of("needed"), key=len, reverse=True)
+    return re.compile(
+        "|".join(
+            re.escape(phrase) if is_unspaced(phrase) else rf"(?<!\w){re.escape(phrase)}(?!\w)"
+            for phrase in phrases
+        )
+    )
 
 
 def _day(text: str, near: date) -> tuple[date, int] | None:
