@@ -41,7 +41,7 @@ TITLES_IN_A_ROW = 3
 """Headings in one row below the first that make it the heading printed again."""
 WRITTEN = ("description", "asked")
 """Columns whose cells we filled, behind whose text suppliers write; a number of their own is none."""
-SENT_COLUMNS = (2, 3)
+SENT_COLUMNS = (0, 2, 3)
 """Positions on the sheet of keys of what we wrote there."""
 BESIDE = 4
 """Columns to the right of its label in which the day of the answer may stand."""
@@ -121,8 +121,8 @@ def _list_in(grid: Grid, *, is_ours: bool) -> _Sheet | None:
 
 
 def _sent(about: Grid | None) -> Sequence[str]:
-    """Descriptions and questions as we sent them, in one line each; none in older workbooks."""
-    if about is None:
+    """Keys, descriptions and questions as we sent them, in one line each; none in older workbooks."""
+    if about is None or len(about.columns) <= SENT_COLUMNS[-1]:
         return ()
     cells = (about.cell(row, at) for row in range(about.height) for at in SENT_COLUMNS)
     return tuple({" ".join(text.split()) for text in map(shown, cells) if text})
@@ -259,7 +259,12 @@ def _note(grid: Grid, place: tuple[int, int], value: Value) -> Reply:
 
 
 def _behind_what_we_wrote(sheet: _Sheet, row: int, sent: Sequence[str]) -> Iterator[Reply]:
-    """What a supplier typed behind our question or description, as a note."""
+    """What a supplier typed behind our question or description, as a note. Of the row of another form
+    we do not know what we wrote."""
+    keys = sheet.columns.places.get("key")
+    key = "" if keys is None else shown(sheet.grid.cell(row, keys))
+    if LINE_KEY.fullmatch(key) and key not in sent:
+        return
     for name in WRITTEN:
         column = sheet.columns.places.get(name)
         value = None if column is None else sheet.grid.cell(row, column)

@@ -1,14 +1,16 @@
 """Which part a line of an answered questionnaire speaks of: by its hidden key, else by its number.
 
 A key that stands beside the number of another part is not believed: somebody sorted the sheet
-without its hidden column.
+without its hidden column. Suppliers write their own number over ours or beside it; then ours within
+the cell decides, or the description where it is of one part only.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from desktop_app.intake.answer_words import folded
-from desktop_app.intake.same_part import loose_number, normal_number
+from desktop_app.intake.same_part import SHORTEST_LOOSE, loose_number, normal_number
 from desktop_app.intake.same_supplier import resembles
 from desktop_app.model.answers import AnsweredLine, sheet_mark
 from desktop_app.model.findings import Message, msg
@@ -17,6 +19,7 @@ from desktop_app.model.reading import Reading
 Place: TypeAlias = tuple[str, str, int]
 KEY_DIGITS = 12
 """Hex digits of a file's SHA-256 in a key; as ``report.questionnaire`` writes them."""
+_BETWEEN = re.compile(r"[\s/|;()\[\]（）；／，、]+|,\s|:\s")
 NO_SUCH_PART = msg("no part of the files has this number")
 OF_ANOTHER = msg("the parts with this number come from another supplier")
 NAMELESS = msg("the row names no part")
@@ -52,11 +55,24 @@ class PartFinder:
             return fitting, None
         if not line.number and not line.description:
             return (), NAMELESS
-        normal, loose = normal_number(line.number) or "", loose_number(line.number) or ""
-        named = self._numbered.get(normal, []) or self._loose.get(loose, [])
-        if not named and not line.number:
-            named = [p for p, text in enumerate(self.descriptions) if _same(text, line.description)]
-        return self._chosen(named, line, supplier)
+        named = self._named(line.number)
+        if named or not line.description:
+            return self._chosen(named, line, supplier)
+        described = [p for p, text in enumerate(self.descriptions) if _same(text, line.description)]
+        parts, why_not = self._chosen(described, line, supplier)
+        if line.number and len(parts) > 1:
+            return (), NO_SUCH_PART
+        return parts, why_not
+
+    def _named(self, text: str) -> list[int]:
+        """The parts with a number, or with the one of ours that a longer text holds."""
+        normal, loose = normal_number(text) or "", loose_number(text) or ""
+        found = self._numbered.get(normal, []) or self._loose.get(loose, [])
+        if found or not text:
+            return found
+        within = (self._numbered.get(normal_number(word) or "", []) for word in _words(text))
+        held = {tuple(parts) for parts in within if parts}
+        return list(held.pop()) if len(held) == 1 else []
 
     def _place(self, key: str) -> Place:
         """File, sheet and row of a key. Forms sent before sheets were marked name them."""
@@ -64,12 +80,16 @@ class PartFinder:
         return start, self._sheets.get(sheet, sheet), row
 
     def _fits(self, part: int, line: AnsweredLine) -> bool:
-        """Whether number or description of the part are those of the line; a blank line says nothing."""
+        """Whether number or description of the part are those of the line; a blank line says nothing.
+
+        The description counts beside a number that is of no part here: it is the supplier's own.
+        """
         numbers = {normal_number(n) for n in (self._own[part], self._makers[part]) if n}
         if line.number:
-            return normal_number(line.number) in numbers or (
-                not numbers and _same(self.descriptions[part], line.description)
-            )
+            named = self._named(line.number)
+            if named:
+                return part in named
+            return _same(self.descriptions[part], line.description)
         return (
             not line.description or not numbers or _same(self.descriptions[part], line.description)
         )
@@ -93,6 +113,12 @@ class PartFinder:
             return (), SEVERAL
         described = [part for part in named if _same(self.descriptions[part], line.description)]
         return described or named, None
+
+
+def _words(text: str) -> list[str]:
+    """The pieces of a cell that may be a number of their own."""
+    pieces = (piece.strip(".,:") for piece in _BETWEEN.split(text))
+    return [piece for piece in pieces if len(piece) >= SHORTEST_LOOSE]
 
 
 def _texts(values: Sequence[object]) -> list[str | None]:
