@@ -49,6 +49,7 @@ TAKEN = (
     "leaves_china", "supplier_country", "hs_code", "cas_number", "material", "magnet_grade",
     "declaration", "end_use", "owner", "material_group", "unit_price", "annual_spend",
     "annual_quantity", "unit_mass_g", "lead_time_days", "cn_value_share", "margin_per_day",
+    "margin_currency",
 )  # fmt: skip
 """Facts that are taken over where all rows of the material agree."""
 OF_A_SOURCE = frozenset(
@@ -193,6 +194,8 @@ class Picture:
 
     def _adopt_units(self, frame: pd.DataFrame) -> None:
         """A part without a unit is counted in that of the first list that has amounts of it."""
+        if all(unit is not None for unit in self._column("unit")[frame["base"].to_numpy(np.intp)]):
+            return
         amounts = [*SUMMED, *DEMANDS]
         counted = frame[frame["unit"].notna() & frame[amounts].notna().any(axis=1)]
         places = self.parts.columns[int(frame["table"].iloc[0])] if len(frame) else {}

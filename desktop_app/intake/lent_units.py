@@ -5,8 +5,6 @@ any unit; its amounts and prices are turned into the unit of the part where the 
 and are left out and told of otherwise.
 """
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -29,16 +27,16 @@ def in_the_units_of(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows with their amounts in ``units`` (one a row, None where the part says none), and those
     of them whose amounts could not be turned. ``grams``: mass of one piece of the part."""
-    own: list[Any] = frame["unit"].tolist()
-    differ = [
-        at
-        for at, (mine, theirs) in enumerate(zip(own, units.tolist(), strict=True))
-        if mine is not None and theirs is not None and not same_unit(mine, theirs)
-    ]
-    if not differ:
+    pairs = list(zip(frame["unit"].tolist(), units.tolist(), strict=True))
+    others = {pair for pair in set(pairs) if None not in pair and not same_unit(*pair)}
+    if not others:
         return frame, frame.iloc[:0]
-    factor = np.ones(len(frame))
-    factor[differ] = [factor_between(own[at], units[at], float(grams[at])) for at in differ]
+    factor = np.array(
+        [
+            factor_between(*pair, float(grams[at])) if pair in others else 1.0
+            for at, pair in enumerate(pairs)
+        ]
+    )
     changed = {name: frame[name].to_numpy(np.float64) * factor for name in AMOUNTS}
     changed |= {name: frame[name].to_numpy(np.float64) / factor for name in OF_ONE}
     before = frame[list(LOST)].notna().any(axis=1).to_numpy()

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -51,7 +51,7 @@ _OLDER = msg("of an older version of another list")
 
 @dataclass(frozen=True, eq=False)
 class _List:
-    """One table as a version: ``stem`` of its file's name, ``edition``, its rows by their keys."""
+    """One table as a version: ``stem`` of its file's name, ``edition``."""
 
     table: int
     file: int
@@ -60,9 +60,22 @@ class _List:
     role: Role
     stem: str
     edition: Edition
-    rows: dict[str, int]
-    suppliers: frozenset[str]
-    """Offers of two firms for the same parts are no versions of one another."""
+    parts: PartTable
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """Rows by number, else by description; the first of each."""
+        return _keyed(self.parts, self._of_table)
+
+    @cached_property
+    def suppliers(self) -> frozenset[str]:
+        """Offers of two firms for the same parts are no versions of one another."""
+        named = self.parts.frame["supplier"].iloc[self._of_table].dropna().map(plain)
+        return frozenset(named)
+
+    @property
+    def _of_table(self) -> Rows:
+        return np.flatnonzero(self.parts.frame["table"].to_numpy() == self.table)
 
 
 def without_older(reading: Reading) -> Reading:
@@ -101,9 +114,7 @@ def _lists(reading: Reading) -> Iterator[_List]:
                     continue
                 role = role_of(parts, rows, parts.columns[table])
                 edition = _day_above(sheet, found) or named[0], named[1]
-                firms = parts.frame["supplier"].iloc[rows].dropna().map(plain)
-                yield _List(table, number, sheet, found, role, stem, edition, _keyed(parts, rows),
-                            frozenset(firms))  # fmt: skip
+                yield _List(table, number, sheet, found, role, stem, edition, parts)
 
 
 def _is_whole(parts: PartTable, one: _List) -> bool:

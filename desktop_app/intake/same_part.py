@@ -37,6 +37,10 @@ def loose_number(text: str | None) -> str | None:
     return letters if len(letters) >= SHORTEST_LOOSE else None
 
 
+LONG_ENOUGH = 6
+"""Digits from which a bare number of one firm is hardly that of another. Own judgement."""
+
+
 class Indistinct(Exception):  # noqa: N818 - what the lists say, no fault
     """The numbers of two lists pair nearly every row with every other."""
 
@@ -80,6 +84,8 @@ def _by(
     form: Callable[[str | None], str | None],
 ) -> Pairs:
     mine = _keys(parts, *lending, form)
+    if lending[1] != bases[1]:
+        mine = mine[[not _is_anybodys(key) for key in mine["key"]]]
     if mine.empty:
         return Pairs(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp))
     theirs = _keys(parts, *bases, form)
@@ -93,6 +99,11 @@ def _by(
             raise Indistinct
     together = mine.merge(theirs, on="key", suffixes=("", "_base"))
     return Pairs(together["row"].to_numpy(np.intp), together["row_base"].to_numpy(np.intp))
+
+
+def _is_anybodys(number: str) -> bool:
+    """Bare short numbers: the 10001 of a supplier is not that of the buyer."""
+    return number.isdigit() and len(number) < LONG_ENOUGH
 
 
 def _unclear(loose: pd.DataFrame, strict: pd.DataFrame) -> list[str]:

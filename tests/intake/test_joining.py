@@ -410,6 +410,21 @@ def test_a_declaration_finds_its_part_by_the_makers_number_written_otherwise(joi
     assert list(join(bom=bom, declared=declared).parts.substances) == [0]
 
 
+def test_a_short_number_of_a_supplier_is_not_that_of_the_buyer(join: Join) -> None:
+    parts: Rows = [
+        ["Part number", "Description", "Quantity", "Supplier part no."],
+        ["10001", "Housing", 1, "VAC-677"],
+        ["10002", "Magnet", 8, "10001"],
+    ]
+    declared: Rows = [
+        ["MPN", "Substance", "CAS", "Weight %"],
+        ["10001", "Neodymium", "7440-00-8", "29 %"],
+    ]
+    assert list(join(parts=parts, declared=declared).parts.substances) == [1]
+    stock: Rows = [["Material", "Unrestricted"], ["10001", 50]]
+    assert facts(join(parts=parts, stock=stock), "stock_on_hand") == [50, None]
+
+
 def test_a_mass_in_a_part_of_known_weight_is_its_percent(join: Join) -> None:
     """The percent in the table may be of one of several materials; the mass is of the part."""
     declared: Rows = [
