@@ -134,6 +134,11 @@ def _meaning(licence: Licence, announcements: int) -> Iterator[Message]:
             extended=VERDICT_WORDS[licence.cases["extended"]],
             lapsed=VERDICT_WORDS[licence.cases["lapsed"]],
         )
+    if licence.basis == "guidance":
+        yield msg(
+            "This rests on the ministry's answers to questions, not on the text of the announcement; "
+            "customs may see the part differently."
+        )
     if licence.effective_from is not None:
         yield msg("From {day} on it has to be judged anew.", day=licence.effective_from)
     if licence.verdict == "not_needed":

@@ -328,7 +328,7 @@ def _by_family(item: Item, thing: Thing) -> list[Clause]:
                 ("identity",),
             )
         ]  # fmt: skip
-    said = msg("It is what this line names: {title}.", title=Message(item.title))
+    said = msg("It is what this line names.")
     return [Clause(Ternary.YES, SURE, (Reason("elements", said, thing.form_evidence),))]
 
 
