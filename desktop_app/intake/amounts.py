@@ -102,7 +102,7 @@ def two_currencies(readings: Readings, table: TableView) -> Readings:
 
 def taxed(readings: Readings, table: TableView) -> Readings:
     """Of two prices the one without the tax is what the part costs a firm."""
-    readings = listed(readings, table)
+    readings = listed(dated(readings, table), table)
     said = {c.column: tax_of(table.bare[c.column]) for c in readings if c.field == "unit_price"}
     if not {True, False} <= set(said.values()):
         return readings
@@ -113,6 +113,26 @@ def taxed(readings: Readings, table: TableView) -> Readings:
         return weaker(candidate, TAXED, msg("with the tax, beside a price without it"))
 
     return change_all(readings, change)
+
+
+def dated(readings: Readings, table: TableView) -> Readings:
+    """Days under a delivery time are days of delivery, and times under a day of delivery are times."""
+    is_dated, is_timed = has(readings, "confirmed_date"), has(readings, "lead_time_days")
+
+    def change(candidate: Candidate) -> Candidate:
+        look = table.looks[candidate.column]
+        if candidate.field == "lead_time_days" and look.day > MOSTLY and not is_dated:
+            return replace(candidate, field="confirmed_date", confidence=0.78, why=_BY_CELLS)
+        if candidate.field == "confirmed_date" and look.span > MOSTLY and not is_timed:
+            return replace(candidate, field="lead_time_days", confidence=0.78, why=_BY_CELLS)
+        return candidate
+
+    return change_all(readings, change)
+
+
+MOSTLY = 0.8
+"""Share of the cells that are days, or times, so that they say it and not their heading. Own judgement."""
+_BY_CELLS = msg("by its cells and the columns beside it")
 
 
 def listed(readings: Readings, table: TableView) -> Readings:

@@ -50,7 +50,7 @@ class CellsRead:
         rows: NDArray[np.intp],
         language: str | None = None,
     ) -> None:
-        self.yen_or_yuan = {"ja": "JPY", "zh": "CNY"}.get(language or "")
+        self.language = language
         self.grid, self.table, self.fields, self.rows = grid, table, fields, rows
         self.facts = Facts(converted=np.zeros(len(rows), dtype=np.bool_))
         is_small = len(rows) * 5 < grid.height

@@ -15,9 +15,9 @@ from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Value, is_error, shown
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.lead_times import is_range, longest_time
+from desktop_app.intake.local_currencies import local_currency
 from desktop_app.intake.user_columns import user_columns, uses_with_users
 from desktop_app.intake.values import (
-    YEN_OR_YUAN,
     cas_of,
     country_of,
     currency_of,
@@ -49,7 +49,7 @@ _CODED: Mapping[str, Callable[[Value], str | None]] = {
 _PLAIN_NUMBERS = ("quantity", "annual_quantity", "annual_spend", "stock_on_hand", "in_transit",
                   "margin_per_day", "stock_blocked", "open_order_quantity",
                   "requirement_quantity")  # fmt: skip
-_OTHER_MONEY = ("annual_spend", "margin_per_day")
+_OTHER_MONEY = ("annual_spend",)
 """Money beside the price, in a currency of its own where its heading or its cells name one."""
 _DATES = ("confirmed_date", "requirement_date", "stock_date")
 USED_FIELDS = frozenset(
@@ -182,7 +182,7 @@ class Cleaning(CellsRead):
         """The sign ¥ is read in the language of the headings."""
         if not isinstance(value, str):
             return None
-        return currency_of(value) or (self.yen_or_yuan if YEN_OR_YUAN.search(value) else None)
+        return currency_of(value) or local_currency(value, self.language)
 
     def _in_the_currency_of_the_row(self, name: str) -> None:
         """An amount that is stated in another currency than the row's is left out, and it is said.

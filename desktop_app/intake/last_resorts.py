@@ -145,13 +145,17 @@ NAMES = frozenset(("name", "name 1", "nom", "nombre", "nome", "名称", "名前"
 
 
 def names_of_vendors(readings: Readings, table: TableView) -> Readings:
-    """ "Name" right of the numbers of vendors names the vendor, where another column names the part."""
+    """ "Name" right of the numbers of vendors names the vendor, where another column names the part, and
+    right of a plant it names the plant."""
 
     def change(candidate: Candidate) -> Candidate:
         column = candidate.column
         look = table.looks.get(column - 1)
         is_beside = bool(table.meanings(column - 1) & {"supplier", "supplier_number"})
         is_number = look is not None and max(look.numeric, look.code) > 0.8
+        is_of_plant = "plant" in table.meanings(column - 1) and table.bare[column] in NAMES
+        if candidate.field == "supplier" and is_of_plant:
+            return weaker(candidate, 0.5, msg("its heading fits, but its cells do not"))
         if candidate.field != "description" or table.bare[column] not in NAMES:
             return candidate
         if _names_partner(readings, table, column):

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
+from desktop_app.intake.lead_times import range_of
 from desktop_app.intake.measures import mass_of_unit
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
@@ -29,6 +30,9 @@ FULL_ROWS = 0.75
 _WORDS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]{2,}")
 _CODE = re.compile(r"(?=[^\s]*\d)(?!\d+\.\d+-\d+\.\d+$)[\w][\w\-./+#:,]{2,39}")
 """Letters, figures and signs with a figure among them; no range of values such as 1.17-1.22."""
+_STEEL = re.compile(r"[1-9]\.\d{3,4}(\.\d{1,2})?")
+"""A zero at the end is lost where the number was typed as one."""
+BRIEF = 2
 _LINK = re.compile(r"https?://|www\.|\w\.(com|de|fr|cn|jp|kr|org|net|io|eu|co\.uk)(/|$)", re.I)
 _DESIGNATORS = re.compile(
     r"[A-Z]{1,4}_?\d{1,4}((?:[\s,;\-]+|\.\s*(?=[\sA-Z]))(?:[A-Z]{1,4}_?\d|[1-9])\d{0,3})*[\s,;.]*",
@@ -86,6 +90,12 @@ class Look:
     shop: float
     order_number: float
     tens: bool = False
+    span: float = 0.0
+    """Delivery times with their unit, such as "4-6 weeks"."""
+    steel: float = 0.0
+    """Numbers of materials such as 1.2312 (EN 10027-2)."""
+    brief: float = 0.0
+    """Cells of one or two signs of the Latin script."""
     rising: bool = False
     """Whole numbers that only rise, from one of the first ten: lines of which some were left out."""
 
@@ -143,6 +153,9 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         order_number=matching(_ORDER_NUMBER),
         tens=_are_tens(filled),
         rising=_rises(filled),
+        span=share(lambda v: range_of(v) is not None),
+        steel=matching(_STEEL),
+        brief=sum(len(text) <= BRIEF and text.isascii() for text in texts) / count,
     )
 
 

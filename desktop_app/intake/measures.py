@@ -11,12 +11,15 @@ from desktop_app.intake.values import is_unit, units
 
 _WEEKS = re.compile(
     r"week|woche|\bwo\b\.?|\bkw\b|wks?\b|semaine|semana|settiman|[周週](?!期)|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b"
-    r"|\bweken\b|\btyg\b|tygod|недел|\bнед\b|\bhafta|\btuần\b|týdn|veck[ao]|\buger?\b|هفته",
+    r"|\bweken\b|\btyg\b|tygod|недел|\bнед\b|\bhafta|\btuần\b|týdn|veck[ao]|\buger?\b|هفته"
+    r"|săptăm|\bsapt|\bhét\b|\bheti\b|tižd|тижн|\bminggu\b|viikko|εβδομ|שבוע|أسبوع|أسابيع|tjed[ae]n|nedel[ja]|седмиц"
+    r"|สัปดาห์|týžd",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
     r"month|monat|\bmon?\b\.?|\bmois\b|\bmes(es)?\b|\bmes[ei]\b|[个ヶヵか]月|月|개월"
-    r"|maand|miesi[ąę]c|месяц|\bмес\b|\bay\b|\btháng\b|měsíc|månad|måned|ماه",
+    r"|maand|miesi[ąę]c|месяц|\bмес\b|\bay\b|\btháng\b|měsíc|månad|måned|ماه"
+    r"|\bluni\b|\blună\b|hónap|місяц|\bbulan\b|kuukau|μήν|חודש|شهر|mjesec|месец|mesiac|เดือน",
     re.IGNORECASE,
 )
 _WORKDAYS = re.compile(
@@ -27,7 +30,8 @@ _WORKDAYS = re.compile(
 _DAYS = re.compile(
     r"\bdays?\b|\d\s*t\b|\bgg\b|\d\s*gg\b|\btage?n?\b|kalendertag|\bjours?\b|\bd[ií]as?\b|\bgiorn[io]\b|天|日(?!期)|일|\bd\b"
     r"|\d\s*d\b|planlieferzeit|pl\. ?deliv|plifz|aplfz"
-    r"|\bdagen\b|\bdni\b|\bdias?\b|\bдн(ей|я|и)?\b|\bgün\b|\bngày\b|\bdn[ůí]\b|\bdag(ar|e)\b|روز",
+    r"|\bdagen\b|\bdni\b|\bdias?\b|\bдн(ей|я|и)?\b|\bgün\b|\bngày\b|\bdn[ůí]\b|\bdag(ar|e)\b|روز"
+    r"|\bzile\b|\bzi\b|\bnap(os)?\b|\bднів\b|\bhari\b|päiv|ημέρ|ימים|\bيوم|أيام|\bdana\b|วัน",
     re.IGNORECASE,
 )
 DAYS_IN_MONTH = 365.25 / 12

@@ -83,6 +83,7 @@ def _sap_material(readings: Readings, table: TableView) -> Readings:
         told = max((table.looks[c.column].filled for c in readings if c.field == "description"),
                    default=0)  # fmt: skip
         like_numbers = (look.words < 0.5 or look.code > 0.6) and look.filled >= NUMBERED * told
+        like_numbers &= look.steel < STEELS
         has_other = has(readings, "part_number", besides=candidate.column)
         described = has(readings, "description", besides=candidate.column)
         if candidate.field == "part_number" and (has_other or not like_numbers) and look.filled:
@@ -97,6 +98,9 @@ def _sap_material(readings: Readings, table: TableView) -> Readings:
 REPEATED = 0.5
 """Share of different cells among the numbers of lines, where another column numbers the parts; of part
 numbers, nearly all differ. Own judgement."""
+STEELS = 0.3
+"""Share of numbers of materials such as 1.2312, from which a column says of what parts are made. Own
+judgement."""
 NUMBERED = 0.8
 """Share of the described parts that a system gives a number; what they are made of, a list may say of
 fewer. Own judgement."""

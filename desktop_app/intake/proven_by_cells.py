@@ -184,6 +184,8 @@ def _of_the_substances(
     if named is None or not is_about or "unit_mass" not in sure or "substance_mass" in sure:
         return list(candidates)
     weights = read_numbers(grid.columns[sure["unit_mass"]], rows)
+    told = grid.columns[sure.get("substance", sure.get("cas_number", named))]
+    weights = np.where(told.filled[rows], weights, np.nan)
     said = pd.Series(grid.columns[named].codes[rows]).where(grid.columns[named].filled[rows])
     of_part = pd.Series(weights).groupby(said.ffill().to_numpy()).agg(["count", "nunique"])
     several = of_part[of_part["count"] > 1]
