@@ -136,13 +136,18 @@ def language_of(assessment: Assessment, supplier: str, settings: Settings | None
 def supplier_language(view: View, supplier: str) -> str:
     """The language to write to a supplier in: by its country, the script or the form of its name.
 
-    ``en`` where none of them tells.
+    ``en`` where none of them tells. Japanese names are mostly of Chinese signs, so a Japanese form
+    comes before the script.
     """
     settings = view.settings
     for part_id in view.parts_of(supplier):
         country = view.parts.value(part_id, "supplier_country")
         if country in settings.country_languages:
             return settings.country_languages[country]
+    plain = unicodedata.normalize("NFKC", supplier)
+    for form, language in settings.legal_forms.items():
+        if not form.isascii() and unicodedata.normalize("NFKC", form) in plain:
+            return language
     for script, language in _SCRIPTS:
         if script.search(supplier):
             return language
@@ -150,8 +155,9 @@ def supplier_language(view: View, supplier: str) -> str:
 
 
 def _by_legal_form(supplier: str, forms: Mapping[str, str]) -> str:
-    words = re.sub(r"[.,]", "", supplier).casefold().split()
-    return next((lang for form, lang in forms.items() if form.casefold() in words), "en")
+    """By a form of Latin letters, which stands as words of its own: "GmbH", "S.A. de C.V."."""
+    words = f" {' '.join(re.sub('[.,]', '', supplier).casefold().split())} "
+    return next((lang for form, lang in forms.items() if f" {form.casefold()} " in words), "en")
 
 
 def _mail(

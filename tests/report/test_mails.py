@@ -93,6 +93,9 @@ def test_an_english_supplier_gets_one_text() -> None:
     [
         ("宁波华宁磁业有限公司", "zh"), ("株式会社キタノ", "ja"), ("한국자석", "ko"), ("Magneti S.p.A.", "it"),
         ("Selten & Söhne KG", "de"), ("Aimants SARL", "fr"), ("Kagome Ltd", "en"),
+        ("株式会社山田磁石", "ja"), ("㈱東京電機", "ja"), ("山田磁石有限会社", "ja"), ("大同股份有限公司", "zh"),
+        ("주식회사 대한", "ko"), ("Imanes Rodríguez S.A. de C.V.", "es"), ("Imán, S. de R.L. de C.V.", "es"),
+        ("Van Dam C.V.", "en"),
     ],
 )  # fmt: skip
 def test_the_language_is_told_by_script_or_legal_form(name: str, language: str) -> None:
