@@ -159,7 +159,7 @@ def recognise(
     """Joins the files and matches the parts; with ``rates`` in one currency, with what is
     ``recorded`` in a project on them."""
     from desktop_app.assessment.consistency import contradictions_in_rows
-    from desktop_app.assessment.currency import convert_money
+    from desktop_app.assessment.currency import settle_money
     from desktop_app.intake.joining import connect
     from desktop_app.matching.declared import with_declared_form, with_declared_origin
     from desktop_app.matching.match import match_parts
@@ -167,9 +167,7 @@ def recognise(
 
     joined = connect(reading, library.figures.stock_not_usable, library.edition.share_limits)
     parts = joined.parts if recorded is None else recorded.on_parts(joined.parts)
-    notes: tuple[Message, ...] = ()
-    if rates is not None:
-        parts, notes = convert_money(parts, rates, on)
+    parts, notes = settle_money(parts, rates, on)
     report(msg("Recognising parts"), 0, 4)
     matches = with_declared_form(parts, match_parts(parts, library.knowledge, on))
     if recorded is not None:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.parts import PartTable
 
 if TYPE_CHECKING:
@@ -19,6 +19,46 @@ Worth = Mapping[str, tuple[float, date]]
 """What one unit of each currency is worth, and the day of that rate."""
 
 MONEY_FIELDS = ("unit_price", "annual_spend", "margin_per_day")
+
+
+def settle_money(
+    parts: PartTable, rates: "Rates | None", on: date
+) -> tuple[PartTable, tuple[Message, ...]]:
+    """The parts with all their money in the currency of their row; with ``rates`` in that of the rates.
+
+    A margin in another currency than its row, for which there is no rate, is left out, and it is said.
+    """
+    notes: tuple[Message, ...] = ()
+    own = parts.frame["margin_currency"]
+    apart = own.notna().to_numpy() & (own != parts.frame["currency"]).to_numpy()
+    margin = parts.number("margin_per_day")
+    apart &= np.isfinite(margin)
+    if rates is not None:
+        parts, notes = convert_money(parts, rates, on)
+    if not apart.any():
+        return parts, notes
+    worth = np.full(len(parts), np.nan)
+    if rates is not None:
+        known = rates.on(on)
+        at = np.flatnonzero(apart & (parts.frame["currency"] == rates.base).to_numpy())
+        worth[at] = [known.get(str(own.iloc[row]), (np.nan, on))[0] for row in at.tolist()]
+    frame = parts.frame.copy(deep=False)
+    frame["margin_per_day"] = np.where(apart, margin * worth, parts.number("margin_per_day"))
+    frame["margin_currency"] = pd.Series(None, index=frame.index, dtype=object)
+    lost = int((apart & np.isnan(worth)).sum())
+    if lost:
+        notes = (*notes, _lost(lost))
+    return replace(parts, frame=frame), notes
+
+
+def _lost(count: int) -> Message:
+    return nmsg(
+        "{n} margin is in another currency than the price of its part; without an exchange rate it is "
+        "not used.",
+        "{n} margins are in another currency than the prices of their parts; without an exchange rate "
+        "they are not used.",
+        count,
+    )
 
 
 def convert_money(

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.bare_dollars import settle_bare_dollars
-from desktop_app.intake.bare_margins import leave_out_bare_margins
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
@@ -21,6 +20,7 @@ from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.line_masses import settle_line_masses
+from desktop_app.intake.margins import settle_margins
 from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
 from desktop_app.intake.ordered_prices import price_by_quantity
 from desktop_app.intake.period_columns import Needs, settle_period_columns
@@ -46,6 +46,8 @@ FACT_OF = {
     "consumption_weekly": "annual_quantity", "consumption_quarterly": "annual_quantity",
 }  # fmt: skip
 """Fact that a column of another name fills."""
+SAID_WITH = {"stock_date": "stock_on_hand", "margin_currency": "margin_per_day"}
+"""Facts that the heading or the cell of another one may say."""
 PERIODS = (
     "consumption_monthly", "consumption_quarterly", "consumption_weekly", "consumption_daily",
 )  # fmt: skip
@@ -135,8 +137,8 @@ def read_table(
     split_numbered_names(facts, places)
     split_numbered_firms(facts)
     _say_from_title(cleaning, book, _most(proposal.languages))
-    if "stock_date" in columns_of_facts and "stock_on_hand" in places:
-        places.setdefault("stock_date", places["stock_on_hand"])
+    for fact in SAID_WITH.keys() & columns_of_facts.keys():
+        places.setdefault(fact, places[SAID_WITH[fact]])
     facts.issues += price_for_many_above(grid, table, fields, columns_of_facts)
     columns_of_facts["section"] = _sections(order, parts)
     issues += facts.issues
@@ -239,7 +241,7 @@ def _say_from_title(cleaning: Cleaning, book: HeadingBook, language: str | None)
     named = currency_above(grid, first, book)
     cleaning.facts.issues += settle_bare_dollars(cleaning, named, language)
     facts_above(grid, first, book, cleaning.facts.columns, len(cleaning.rows))
-    leave_out_bare_margins(cleaning)
+    settle_margins(cleaning)
 
 
 def _sections(order: Sorted, parts: NDArray[np.intp]) -> NDArray[np.object_]:

@@ -18,10 +18,11 @@ TEXT_FIELDS = (
     "part_number", "mpn", "description", "supplier", "manufacturer", "country_of_origin",
     "ships_from", "supplier_country", "hs_code", "cas_number", "material", "magnet_grade", "unit",
     "currency", "declaration", "end_use", "plant", "owner", "material_group", "substance",
-    "section",
+    "section", "margin_currency",
 )  # fmt: skip
 """Text facts. Countries ISO2 (several joined by ";"), HS codes digits only, CAS with hyphens.
 
+``margin_currency`` is that of ``margin_per_day`` where it names one, else the row's ``currency`` holds.
 ``section`` is the heading of the block a row stands under; ``owner`` the purchasing group.
 """
 

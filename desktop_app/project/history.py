@@ -43,7 +43,7 @@ STOCK = frozenset((
     "stock_date", "confirmed_date", "annual_quantity", "quantity", "requirement_date", "requirement_quantity",
     "lead_time_days", "lead_time_holds_licence",
 ))  # fmt: skip
-PRICE = frozenset(("unit_price", "annual_spend", "currency", "margin_per_day"))
+PRICE = frozenset(("unit_price", "annual_spend", "currency", "margin_per_day", "margin_currency"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ FIELD_WORDS: Mapping[str, Message] = {
     "lead_time_days": msg("Delivery time"),
     "cn_value_share": msg("Chinese value share"),
     "margin_per_day": msg("Margin a day"),
+    "margin_currency": msg("Currency of the margin"),
     "substance_percent": msg("Substance, percent"),
     "substance_mass_g": msg("Substance, mass"),
     "leaves_china": msg("Leaves China"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.assessment.currency import convert_money
+from desktop_app.assessment.currency import convert_money, settle_money
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError
 from desktop_app.register.rates import Rates, read_rates
@@ -47,6 +47,39 @@ def test_what_has_no_rate_by_that_day_stays_and_is_named(tmp_path: Path) -> None
     assert found.frame["currency"].tolist() == ["CNY", "USD", None, "GBP"]
     assert found.number("annual_spend").tolist()[:3] == [70.0, 8.0, 5.0]
     assert [note.args[0][1] for note in notes] == ["CNY", "USD"]
+
+
+ABROAD = (
+    {"currency": "CNY", "unit_price": 12.0, "margin_per_day": 900.0, "margin_currency": "EUR"},
+    {"currency": "EUR", "unit_price": 2.0, "margin_per_day": 500.0, "margin_currency": "EUR"},
+    {"currency": "CNY", "unit_price": 3.0, "margin_per_day": 700.0},
+)
+
+
+def test_a_margin_in_euros_beside_a_price_in_yuan_needs_a_rate(tmp_path: Path) -> None:
+    found, notes = settle_money(parts(*ABROAD), None, ON)
+    assert str(found.number("margin_per_day").tolist()) == "[nan, 500.0, 700.0]"
+    assert [Catalogue("en").say(note) for note in notes] == [
+        "1 margin is in another currency than the price of its part; without an exchange rate it is "
+        "not used."
+    ]
+    table = "currency,rate,date\nEUR,1,2026-01-02\nCNY,0.125,2026-01-02\n"
+    found, notes = settle_money(parts(*ABROAD), rates(tmp_path, table), ON)
+    assert found.number("margin_per_day").tolist() == [900.0, 500.0, 87.5]
+    assert found.number("unit_price").tolist() == [1.5, 2.0, 0.375]
+    assert len(notes) == 1
+
+
+def test_a_margin_whose_row_has_no_rate_stays_out(tmp_path: Path) -> None:
+    found, notes = settle_money(parts(*ABROAD[:2]), rates(tmp_path), ON)
+    assert str(found.number("margin_per_day").tolist()) == "[nan, 500.0]"
+    assert found.frame["currency"].tolist() == ["CNY", "EUR"]
+    assert len(notes) == 2
+
+
+def test_without_other_margins_and_rates_the_parts_are_the_same() -> None:
+    table = parts(*ABROAD[1:])
+    assert settle_money(table, None, ON) == (table, ())
 
 
 def test_no_parts_no_money(tmp_path: Path) -> None:

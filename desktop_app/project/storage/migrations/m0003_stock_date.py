@@ -1,4 +1,4 @@
-"""The day on which the stock of a part was counted."""
+"""The day on which the stock of a part was counted, and the currency of its margin."""
 
 from typing import TYPE_CHECKING
 
@@ -13,5 +13,6 @@ needs = "0.1.0"
 
 
 def upgrade(op: "Operations") -> None:
-    """Adds a fact to the parts, as ISO text like the other days."""
+    """Adds two facts to the parts, the day as ISO text like the others."""
     op.add_column("part", sa.Column("stock_date", sa.String(10)))
+    op.add_column("part", sa.Column("margin_currency", sa.Text))
