@@ -11,6 +11,7 @@ from desktop_app.ui.reading_words import ReadingWords
 from desktop_app.ui.session import Session
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.strip import Strip
+from desktop_app.ui.verdicts_told import VerdictsTold
 
 if TYPE_CHECKING:
     from desktop_app.register.packs import PackInfo
@@ -27,6 +28,7 @@ class News:
     ) -> None:
         self.session, self.strip, self.status = session, strip, status
         self.read_words = ReadingWords()
+        self._verdicts_told = VerdictsTold(session)
         session.result_arrived.connect(self._parts_checked)
         session.writing.tables_written.connect(self._tables_saved)
         session.writing.questions_written.connect(self._questions_saved)
@@ -62,7 +64,15 @@ class News:
         if not parts:
             self.status.say(msg("No part was found, so nothing was checked."))
             return
-        self.status.say(nmsg("{n} part checked.", "{n} parts checked.", parts))
+        changed = self._verdicts_told.changed(result.assessment)
+        if changed is None:
+            self.status.say(nmsg("{n} part checked.", "{n} parts checked.", parts))
+            return
+        said = nmsg("{n} verdict changed", "{n} verdicts changed", changed)
+        self.status.say(msg(
+            "{one}; {other}", one=nmsg("{n} part checked", "{n} parts checked", parts),
+            other=said if changed else msg("no verdict changed"),
+        ))  # fmt: skip
 
     def _tables_saved(self, target: Path) -> None:
         self.status.say(msg("The tables were saved as {file}.", file=target.name))

@@ -7,6 +7,7 @@ changed question replaces the one that is being answered.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -133,11 +134,7 @@ class Session(QObject):
         if not self.is_reading and self._waiting:
             now, self._waiting = self._waiting, []
             what = nmsg("opening {n} file", "opening {n} files", len(now))
-            self.begin(
-                READING,
-                lambda report: self._join(now, report),
-                lambda taken: self._take(what, taken),
-            )
+            self.begin(READING, partial(self._join, now), partial(self._take, what))
 
     def install(self, pack: Path) -> None:
         """Installs a newer edition of the law and answers the question anew under it."""
@@ -161,7 +158,7 @@ class Session(QObject):
         self.begin(
             READING,
             lambda report: self._join([Path(path)], report, (password,)),
-            lambda taken: self._take(what, taken),
+            partial(self._take, what),
         )
 
     def remove(self, path: str) -> None:
@@ -250,7 +247,9 @@ class Session(QObject):
     def speak(self, catalogue: Catalogue) -> None:
         """Says the result again in another language."""
         self.catalogue = catalogue
-        if self.result is not None:
+        if self.job(ASSESSING) is not None:  # the answer that is on its way, not the one before
+            self._assess()
+        elif self.result is not None:
             self.present(self.result.assessment)
 
     def present(self, assessment: "Assessment") -> None:

@@ -168,6 +168,7 @@ def test_in_the_window_a_correction_changes_the_verdict_and_is_undone_by_name(
     QTest.keyClick(sheet.why.texts["reason"], Qt.Key.Key_Return)
     real.quiet()
     assert verdicts(real) != before
+    assert real.window.status.words.text() == "1 part checked; 1 verdict changed"
     assert real.window.menus.actions["undo"].text() == "&Undo: correcting M-1"
     real.window.risks.open_why()
     real.quiet()
@@ -178,3 +179,12 @@ def test_in_the_window_a_correction_changes_the_verdict_and_is_undone_by_name(
     real.session.undo()
     real.quiet()
     assert verdicts(real) == before
+    assert real.window.status.words.text() == "1 part checked; 1 verdict changed"
+    real.window.language_wanted.emit("de")
+    real.quiet()
+    assert "1" in real.window.status.words.text(), "other words, no other answer"
+    destination = real.window.question.destination
+    destination.setCurrentIndex(destination.findData("FR"))
+    real.window.language_wanted.emit("en")
+    real.quiet()
+    assert real.window.status.words.text() == "1 part checked; no verdict changed"
