@@ -48,14 +48,9 @@ _BARE = ("weak", "shape", "matter")
 _SERIES = "connector-series"
 """Types of connectors (JST, XT60): behind another thing they only say how that is connected."""
 _OF_SERIES = (
-    "graphite",
-    "mechanical-feature",
-    "transmission",
-    "seal",
-    "brake",
-    "encoder",
-    "rotor-shaft",
-)
+    "graphite", "mechanical-feature", "transmission", "seal", "brake", "encoder", "rotor-shaft",
+    "connector",
+)  # fmt: skip
 _HOLDERS = ("mechanical", "connector", "packaging-box")
 _RELAY = "relay"
 _WOUND = ("inductor", "cable", "switchgear")
@@ -247,9 +242,17 @@ def is_ordinary(thing: Thing) -> bool:
     return thing.word.kind in ("other", "shape", "matter")
 
 
-def is_of_series(thing: Thing) -> bool:
-    """Whether a thing behind the number of a model only describes it: its brushes, shaft or gear."""
-    return thing.word.value.startswith(_OF_SERIES)
+def is_of_series(phrase: list[Thing], shafts: frozenset[str]) -> bool:
+    """Whether what stands behind the number of a model only describes it: brushes, shaft, gear."""
+    return all(t.word.value.startswith(_OF_SERIES) or t.word.text in shafts for t in phrase)
+
+
+def made_of_later(phrases: list[list[Thing]]) -> list[list[Thing]]:
+    """The phrases, that of a material first where the first names but a shape: BALL,GRINDING,YSZ."""
+    if len(phrases) < 2 or any(t.word.kind != "shape" for t in phrases[0]):
+        return phrases
+    stuff = next((p for p in phrases if all(t.word.kind == "stuff" for t in p)), None)
+    return phrases if stuff is None else [stuff, *(p for p in phrases if p is not stuff)]
 
 
 def is_magnet(thing: Thing) -> bool:

@@ -32,6 +32,7 @@ from desktop_app.matching.head_noun import (
     is_magnet,
     is_of_series,
     is_ordinary,
+    made_of_later,
     named_elements,
 )
 from desktop_app.matching.lexicon import Word
@@ -52,7 +53,6 @@ _SECONDARY = frozenset({"other", "shape", "matter"})
 _NAMING = frozenset({"element", "substance"})
 """Kinds of words that say what is in a line; of the others it depends on the line whether they do."""
 _WORKS = "process-equipment"
-_GLUE = "chemical"
 _MOST = 50.0
 """Mass percent above which a shape is made of the element that is stated."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
@@ -278,8 +278,9 @@ class Walk:
             )
         ) or (kinds <= _SECONDARY and self._is_substance()):
             phrases = []
-        if self.series_first and not self.phrases[0]:
-            phrases = [p for p in phrases if not all(map(is_of_series, p))]
+        if (self.series_first and not self.phrases[0]) or self.unended:
+            phrases = [p for p in phrases if not is_of_series(p, self.lists.of("shaft"))]
+        phrases = phrases if self._is_magnet() else made_of_later(phrases)
         base = Reading(
             hints=frozenset(self.hints),
             purposes=frozenset(self.purposes),
@@ -304,7 +305,7 @@ class Walk:
         if self.unended and "element" not in gathered:
             return self._named(base, self.unended, None, clear=False)
         for spare in (self.inside, self.aside):
-            if spare and not (self.hints & MAGNET_HINTS and all(map(is_ordinary, spare))):
+            if spare and not (self._is_magnet() and all(map(is_ordinary, spare))):
                 head, rival, _ = choose(self.text, spare, self.noun_first, self.lists)
                 found = self._named(base._replace(inside=()), head, rival, clear=False)
                 return found._replace(aside_only=True)
@@ -357,9 +358,15 @@ class Walk:
 
     def _without_glue(self, phrase: list[Thing]) -> list[Thing]:
         """A phrase of a magnet of a named material without the glue on it: "disco neod. adesivo"."""
-        if "magnet" not in self.hints or not self.hints & MAGNET_HINTS:
+        if not self._is_magnet():
             return phrase
-        return [t for place, t in enumerate(phrase) if not place or t.word.value != _GLUE]
+        sticky = self.lists.of("sticky")
+        return [t for place, t in enumerate(phrase) if not place or t.word.text not in sticky]
+
+    def _is_magnet(self) -> bool:
+        """Whether the line names a magnet material, if by its neodymium beside a grade."""
+        is_graded = "Nd" in self.gathered.get("element", ()) and "grade" in self.gathered
+        return bool(is_graded or self.hints & MAGNET_HINTS)
 
     def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
         other = head.word.kind not in BEARING_KINDS

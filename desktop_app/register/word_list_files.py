@@ -14,7 +14,7 @@ LISTS = (
     "diameter", "driven", "each-of", "gauss", "heavy-earths", "inch", "joins-names",
     "joins-things", "legal-form", "length", "limit", "loose-metal", "more-than", "not-detected",
     "of-the", "or-less", "or-more", "part-label", "part-noun", "part-of", "piece", "romance",
-    "romance-ending", "semiconductor", "shaft", "sheet", "substrate", "two-languages", "under-oil",
+    "romance-ending", "semiconductor", "shaft", "sheet", "sticky", "substrate", "two-languages", "under-oil",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
 _NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")

@@ -69,6 +69,10 @@ def test_the_magnets_behind_a_shaft_make_it_a_rotor(line: str, verdict: str) -> 
         ("SGM7J-04AFC6S + cable 3 m", "yes"),
         ("cable + SGM7J-04AFC6S", "no"),
         ("MG90 gear", "no"),
+        ("Servo AC 400 W sans frein, connecteur étanche", "likely"),
+        ("伺服 1.5KW 2000转 键轴", "likely"),
+        ("伺服 750W 驱动器", "trace"),
+        ("Servo AC 400 W, câble", "no"),
     ],
 )
 def test_a_model_by_its_number_stays_it_whatever_belongs_to_it(line: str, verdict: str) -> None:
@@ -80,6 +84,7 @@ def test_a_model_by_its_number_stays_it_whatever_belongs_to_it(line: str, verdic
     [
         ("磁保持继电器 60A 双线圈", "relay-latching"),
         ("Magn. disco neod. Ø12x3 N45 adesivo", "magnet-ndfeb-n"),
+        ("Disque magnétique NdFeB Ø10x3 autocollant", "magnet-ndfeb"),
         ("Spindle, 24k rpm, PM synchronous", "motor-pm"),
         ("Schrittm. 2-ph. 2,1A Kabel 300", "motor-stepper"),
         ("スピーカーグリル 丸 10cm", "mechanical"),

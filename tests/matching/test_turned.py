@@ -19,6 +19,7 @@ from tests.matching.parts import match_one
         ("WIRE TUNGSTEN 0.1MM", "tungsten-wire"),
         ("CRYSTAL ND:YAG 5X50", "crystal-yag"),
         ("Valve, solenoid, 2/2", "solenoid-valve"),
+        ("BALL,GRINDING,YSZ,0.5MM", "ceramic-zirconia"),
     ],
 )
 def test_a_name_turned_round_is_that_name(line: str, family: str) -> None:
