@@ -8,6 +8,8 @@ from desktop_app.model.findings import Message, msg
 if TYPE_CHECKING:
     from desktop_app.report.listed import Listed
 
+ORDER = "order"
+"""No kind of ``report.settings`` either: licence papers for all parts of the supplier that need one."""
 LIST = "list"
 """No kind of ``report.settings``: the list on the screen, in the window's language."""
 
@@ -17,20 +19,25 @@ KIND_WORDS: Mapping[str, Message] = {
     "dossier": msg("Dossier of one part"),
     "supplier": msg("Letter to one supplier"),
     "licence": msg("Licence papers for one part"),
+    ORDER: msg("Licence papers for one order"),
     "article24": msg("Article 24 report"),
     "audit": msg("Audit annex"),
     LIST: msg("The list as it stands"),
 }
 """By the kinds of ``report.settings``, and the list; the first is shown at first."""
 AT_HOME = msg("Stays in your house: it may name prices, stock and suppliers.")
+FOR_THE_EXPORTER = msg(
+    "What comes before the certificate stays in your house; the rest is for the exporter, without your "
+    "prices, stock and demand."
+)
 READERS: Mapping[str, Message] = {
     "supplier": msg("For the supplier: your prices, stock, demand, other suppliers and our estimates "
                     "are left out."),
-    "licence": msg("What comes before the certificate stays in your house; the rest is for the exporter, "
-                   "without your prices, stock and demand."),
+    "licence": FOR_THE_EXPORTER,
+    ORDER: FOR_THE_EXPORTER,
 }  # fmt: skip
 """Who may read a report and what is withheld for them; every other one is for one's own house."""
-OF_ONE_PART = ("dossier", "supplier", "licence")
+OF_ONE_PART = ("dossier", "supplier", "licence", ORDER)
 """These are about the part under the cursor of the list, or its supplier."""
 
 

@@ -1,19 +1,23 @@
 """Writes what leaves the program: reports, tables, questions; off the window's thread."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app import pipeline
 from desktop_app.model.findings import msg
 from desktop_app.model.progress import Report
-from desktop_app.ui.report_wanted import ReportWanted
+from desktop_app.ui.report_wanted import ORDER, ReportWanted
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
     from desktop_app.ui.session import Session
+
+PREVIEW, SAVE = "preview", "save"
+"""What a report is written for: to be looked at, or to be had."""
 
 
 class Writing(QObject):
@@ -26,6 +30,16 @@ class Writing(QObject):
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self.session = session
+        self._begun: set[str] = set()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether something the user wanted to have is still being written."""
+        return any(self.session.job(name) is not None for name in self._begun)
+
+    def _begin(self, name: str, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
+        self._begun.add(name)
+        self.session.begin(name, work, done)
 
     def write_report(self, target: Path, wanted: ReportWanted, then: str) -> None:
         """Writes a report as PDF; ``then`` comes back with the signal ``report_written``.
@@ -47,8 +61,9 @@ class Writing(QObject):
                     logo=Path(wanted.logo) if wanted.logo else None, sender=wanted.sender,
                 )  # fmt: skip
                 return target, then
+            is_of_supplier = wanted.kind in ("supplier", ORDER)
             supplier = None
-            if wanted.part is not None and wanted.kind == "supplier":
+            if wanted.part is not None and is_of_supplier:
                 supplier = _supplier_of(assessment, wanted.part)
             shown = assessment
             if wanted.kind == "management":
@@ -58,24 +73,31 @@ class Writing(QObject):
                 shown = replace(assessment, since=self.session.since_last(assessment))
             pipeline.write_report(
                 shown, target, wanted.language, wanted.paper, report,
-                kind=wanted.kind, part=None if wanted.kind == "supplier" else wanted.part,
+                kind="licence" if wanted.kind == ORDER else wanted.kind,
+                part=None if is_of_supplier else wanted.part,
                 supplier=supplier, logo=Path(wanted.logo) if wanted.logo else None,
                 sender=wanted.sender,
             )  # fmt: skip
             return target, then
 
-        self.session.begin(f"report {target}", write, self.report_written.emit)
+        begin = self.session.begin if then == PREVIEW else self._begin
+        begin(f"report {target}", write, self.report_written.emit)
 
-    def write_form(self, target: Path, language: str, part: int | None) -> None:
-        """Writes the fields of the licence papers of one part as an Excel workbook."""
+    def write_form(self, target: Path, language: str, part: int | None, kind: str) -> None:
+        """Writes the fields of the licence papers of one part, or of an order that holds it, as an
+        Excel workbook."""
         if self.session.result is not None:
             assessment = self.session.result.assessment
 
             def write(_report: Report) -> Path:
-                pipeline.write_licence_form(assessment, target, language, part)
+                if kind == ORDER and part is not None:
+                    supplier = _supplier_of(assessment, part)
+                    pipeline.write_licence_form(assessment, target, language, None, supplier)
+                else:
+                    pipeline.write_licence_form(assessment, target, language, part)
                 return target
 
-            self.session.begin(f"tables {target}", write, self.tables_written.emit)
+            self._begin(f"tables {target}", write, self.tables_written.emit)
 
     def write_tables(self, target: Path, language: str) -> None:
         """Writes every table as an Excel workbook."""
@@ -86,14 +108,14 @@ class Writing(QObject):
                 pipeline.write_workbook(assessment, target, language)
                 return target
 
-            self.session.begin(f"tables {target}", write, self.tables_written.emit)
+            self._begin(f"tables {target}", write, self.tables_written.emit)
 
     def write_questions(self, folder: Path, paper: str, logo: str = "", sender: str = "") -> None:
         """Writes mail, questionnaire and letter for each supplier worth asking; ``logo`` and
         ``sender`` as for a report, empty for none."""
         if self.session.result is not None:
             assessment = self.session.result.assessment
-            self.session.begin(
+            self._begin(
                 f"questions {folder}",
                 lambda report: (
                     folder,

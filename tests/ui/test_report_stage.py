@@ -14,7 +14,7 @@ from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.report.settings import KINDS, load_settings
 from desktop_app.ui.printing import print_pages
-from desktop_app.ui.report_wanted import LIST
+from desktop_app.ui.report_wanted import LIST, ORDER
 from desktop_app.ui.saving import file_name
 from tests.ui.driving import Driver
 from tests.ui.laid import lay
@@ -158,7 +158,7 @@ def test_closing_lets_go_of_the_preview(report: Driver) -> None:
 def test_every_kind_of_report_is_offered(report: Driver) -> None:
     box = report.window.report.kind
     offered = [box.itemData(at) for at in range(box.count())]
-    assert sorted(offered) == sorted([*KINDS, LIST])
+    assert sorted(offered) == sorted([*KINDS, LIST, ORDER])
     assert offered[0] == "management"
 
 
@@ -186,6 +186,32 @@ def test_a_dossier_is_about_the_part_under_the_cursor(report: Driver) -> None:
         assert stage.document is not None
         assert name in text_of(stage.document)
         assert name in stage.pages_words.text()
+
+
+def test_papers_for_an_order_hold_the_parts_of_the_supplier_under_the_cursor(
+    report: Driver, tmp_path: Path
+) -> None:
+    stage = report.window.report
+    report.window.go_to("risks")
+    report.risks.choose(0)
+    report.window.go_to("report")
+    stage.choose_kind(ORDER)
+    report.quiet()
+    assert stage.document is not None
+    said = text_of(stage.document)
+    assert "End-user and end-use certificate" in said
+    assert "Segment magnet 42SH" in said
+    assert "Ring magnet Sm2Co17" in said, "the other part of the supplier that needs a licence"
+    assert stage.readers.text().startswith("What comes before the certificate")
+    stage.save_tables_to(str(tmp_path / "order.xlsx"))
+    report.quiet()
+    cells = {
+        cell.value
+        for sheet in load_workbook(tmp_path / "order.xlsx")
+        for row in sheet
+        for cell in row
+    }
+    assert {"NG-1042", "NG-1051"} <= cells
 
 
 def test_the_tables_are_saved_as_a_workbook(report: Driver, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from desktop_app.ui.report_wanted import (
     KIND_WORDS,
     LIST,
     OF_ONE_PART,
+    ORDER,
     READERS,
     ReportWanted,
 )
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from desktop_app.report.listed import Listed
     from desktop_app.ui.failures import Failure
 
-PREVIEW, SAVE = "preview", "save"
 PAPER_WORDS = {"a4": msg("A4"), "letter": msg("US Letter")}
 
 
@@ -233,8 +233,9 @@ class ReportStage(StagePage):
     def save_tables_to(self, target: str) -> None:
         """Saves every table as an Excel workbook; of licence papers the fields to fill in."""
         writing, language = self.session.writing, self.settings.now.report_language
-        if self.kind.currentData() == "licence":
-            writing.write_form(Path(target), language, self.part)
+        kind = self.kind.currentData()
+        if kind in ("licence", ORDER):
+            writing.write_form(Path(target), language, self.part, kind)
         else:
             writing.write_tables(Path(target), language)
 
