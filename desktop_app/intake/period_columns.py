@@ -33,7 +33,7 @@ WHOLE_YEAR = 330
 TELLING = 80
 """Days of use below which a year is not known from them. Own judgement: three months."""
 Needs = Mapping[int, Sequence[tuple[date, float, int]]]
-"""Per part the days on which it is needed, how many, and the position of the column."""
+"""Per part the days on which it is needed, how many, and the 1-based column that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,11 @@ def _needed(
     found: dict[int, list[tuple[date, float, int]]] = {}
     for period, column in sorted(amounts.items(), key=lambda item: item[0].start):
         days = [day for day in _days(period) if day >= on] or [on]
+        at = grid.first_column + period.column
         left = (period.end - max(period.start, on)).days / period.days
         for part in np.flatnonzero(column > 0).tolist():
             share = float(column[part]) * left / len(days)
-            found.setdefault(part, []).extend((day, share, period.column) for day in days)
+            found.setdefault(part, []).extend((day, share, at) for day in days)
     days_known = sum(one.days for one in amounts)
     if days_known >= WHOLE_YEAR:
         total = np.nansum(np.stack(list(amounts.values())), axis=0)

@@ -20,6 +20,7 @@ from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.line_masses import settle_line_masses
+from desktop_app.intake.lists_of_firms import firms_of, vendor_numbers
 from desktop_app.intake.margins import settle_margins
 from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
 from desktop_app.intake.ordered_prices import price_by_quantity
@@ -72,7 +73,9 @@ class TableParts:
     elsewhere: dict[int, dict[str, int]] = field(default_factory=dict)
     """Per part, facts that were read from another column than ``places`` names."""
     needs: Needs = field(default_factory=dict)
-    """Per part the days on which it is needed, how many, and the 1-based column that says so."""
+    firms: Mapping[str, str] = field(default_factory=dict)
+    vendors: "NDArray[np.object_] | None" = None
+    """Names of firms by their vendor numbers; the vendor number of each part without a name."""
     turned: Grid | None = None
     """The sheet as it was read, where its rows and columns were exchanged (see ``turned``)."""
 
@@ -98,7 +101,8 @@ def read_table(
         Issue("W_YEAR", "note", what, grid.name, row, grid.first_column + at)
         for at, what in proposal.told
     ]
-    if is_of_costs(grid, table):
+    firms = firms_of(grid, table, fields, book)
+    if is_of_costs(grid, table) or firms is not None:
         table = replace(table, is_reference=True)
     order = sort_rows(grid, table, fields, proposal.added, continued)
     parts = order.parts
@@ -112,7 +116,6 @@ def read_table(
     settle_used_periods(grid, table, fields, parts, facts)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
     needs = settle_period_columns(grid, table, fields, parts, facts, on=on)
-    needs = _in_the_sheet(grid, needs)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
     for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
         elsewhere.setdefault(part, {}).update(cells)
@@ -165,6 +168,8 @@ def read_table(
         issues=issues,
         elsewhere=elsewhere,
         needs=needs,
+        firms=firms or {},
+        vendors=vendor_numbers(grid, table, fields, parts, book),
     )
 
 
@@ -228,11 +233,6 @@ def _fill_merged(
     )
     issue = Issue("W_MERGED_FILL", "note", what, grid.name, grid.first_row + table.heading)
     return [issue], continued
-
-
-def _in_the_sheet(grid: Grid, needs: Needs) -> Needs:
-    first = grid.first_column
-    return {part: [(d, q, at + first) for d, q, at in found] for part, found in needs.items()}
 
 
 def _say_from_title(cleaning: Cleaning, book: HeadingBook, language: str | None) -> None:

@@ -17,6 +17,7 @@ from desktop_app.intake.headless import table_without_headings
 from desktop_app.intake.issues import of_file, of_sheet
 from desktop_app.intake.linked_names import table_of_links
 from desktop_app.intake.lists_of_choices import counts_parts, is_list_of_choices
+from desktop_app.intake.lists_of_firms import name_the_vendors
 from desktop_app.intake.misspelt import ForgivingBook
 from desktop_app.intake.planned_parts import planned_parts
 from desktop_app.intake.questionnaires import (
@@ -61,6 +62,7 @@ class FileParts:
 
 def gather(found: Sequence[FileParts]) -> Reading:
     """The files, and their parts below one another."""
+    name_the_vendors(table for file in found for table in file.tables)
     return Reading(tuple(file.source for file in found), _all_parts(found))
 
 

@@ -1,0 +1,83 @@
+"""Lists of suppliers: no parts, but the names behind the vendor numbers of other lists."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.planned_lists import bare, names_any, words_of
+from desktop_app.intake.tables import Table
+
+if TYPE_CHECKING:
+    from desktop_app.intake.table_parts import TableParts
+
+OF_FIRMS = frozenset(
+    ("part_number", "description", "supplier", "supplier_country", "country_of_origin", "ships_from",
+     "currency", "lead_time_days", "purchasing_group", "plant", "material_group", "declaration")
+)  # fmt: skip
+"""Fields that a list of firms may seem to have."""
+ADDRESSED = 2
+"""Columns of an address that make a list one of firms; one where its title says so. Own judgement."""
+
+
+def firms_of(
+    grid: Grid, table: Table, fields: Mapping[str, int], book: HeadingBook
+) -> dict[str, str] | None:
+    """Number to name of the firms of a list that names firms with their addresses and no parts; None
+    for any other list."""
+    name = fields.get("supplier", fields.get("description"))
+    if not fields.keys() <= OF_FIRMS or name is None:
+        return None
+    meanings = {
+        n: {m.field for m in book.exact(heading)}
+        for n, heading in enumerate(table.headings)
+        if heading
+    }
+    numbers = (n for n, said in meanings.items() if "supplier_number" in said)
+    number = fields.get("part_number", next(numbers, None))
+    addressed = sum(bare(table.headings[n]) in words_of("address") for n in meanings if n != name)
+    if addressed < (1 if names_any(grid.name, "firms") else ADDRESSED):
+        return None
+    if number is None:
+        return {}
+    rows = range(table.heading + 1, table.end)
+    pairs = ((shown(grid.cell(row, number)), shown(grid.cell(row, name))) for row in rows)
+    return {one: other for one, other in pairs if one and other}
+
+
+def vendor_numbers(
+    grid: Grid, table: Table, fields: Mapping[str, int], rows: NDArray[np.intp], book: HeadingBook
+) -> "NDArray[np.object_] | None":
+    """The vendor number of each part, where a list gives it and no name."""
+    if "supplier" in fields:
+        return None
+    used = set(fields.values())
+    for n, heading in enumerate(table.headings[: len(grid.columns)]):
+        meanings = {m.field for m in book.exact(heading)} if heading and n not in used else set()
+        if meanings & {"supplier_number", "supplier"}:
+            column = grid.columns[n]
+            texts = np.empty(len(column.values), dtype=object)
+            texts[:] = [shown(value) or None for value in column.values]
+            found: NDArray[np.object_] = texts[column.codes[rows]]
+            return found
+    return None
+
+
+def name_the_vendors(tables: Iterable["TableParts"]) -> None:
+    """Puts names in place of vendor numbers, where a list of firms dropped with them has the names."""
+    found = list(tables)
+    names = {number.lstrip("0"): name for table in found for number, name in table.firms.items()}
+    if not names:
+        return
+    for table in found:
+        if table.vendors is None:
+            continue
+        named: list[Any] = [names.get(v.lstrip("0")) if v else None for v in table.vendors.tolist()]
+        if any(named):
+            column = np.empty(len(named), dtype=object)
+            column[:] = named
+            table.facts["supplier"] = column
+            table.suppliers = frozenset(name for name in named if name)

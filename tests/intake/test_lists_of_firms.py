@@ -1,0 +1,64 @@
+"""Lists of suppliers: no parts, but the names behind vendor numbers."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.intake.reading import read_files
+from desktop_app.model.progress import silent
+from desktop_app.model.reading import Reading
+from tests.intake.looking import facts
+from tests.workbooks.build import Rows, make_xlsx
+
+ITEMS: Rows = [
+    ["No.", "Description", "Base Unit of Measure", "Vendor No.", "Last Direct Cost"],
+    ["70001", "Magnet, sintered NdFeB 40SH", "PCS", "V00010", 1.85],
+    ["70003", "Hex nut M8 zinc", "PCS", "V00030", 0.03],
+]
+VENDORS: Rows = [
+    ["No.", "Name", "Country/Region Code", "City"],
+    ["V00010", "Ningbo Jinji Strong Magnetic", "CN", "Ningbo"],
+    ["V00030", "Fabory", "NL", "Tilburg"],
+]
+
+
+def read(folder: Path, **lists: tuple[str, Rows]) -> Reading:
+    return read_files(
+        [
+            make_xlsx(folder / f"{name}.xlsx", {sheet: rows})
+            for name, (sheet, rows) in lists.items()
+        ],
+        silent,
+    )
+
+
+def test_vendors_are_no_parts_and_name_the_suppliers_of_parts(tmp_path: Path) -> None:
+    """ "Ningbo Strong Magnetic" is a firm; taken for a part it would be a magnet."""
+    reading = read(tmp_path, items=("Items", ITEMS), vendors=("Vendors", VENDORS))
+    assert facts(reading, "part_number") == ["70001", "70003"]
+    assert facts(reading, "supplier") == ["Ningbo Jinji Strong Magnetic", "Fabory"]
+    assert reading.files[1].sheets[0].tables[0].rows.other == 2
+
+
+def test_without_their_list_vendor_numbers_name_nobody(tmp_path: Path) -> None:
+    assert facts(read(tmp_path, items=("Items", ITEMS)), "supplier") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows"),
+    [
+        ("Lieferanten", [["Lieferantennummer", "Name", "Ort"], ["0000070001", "Magnet GmbH", "Bonn"]]),
+        ("Tabelle1", [["Nr.", "Bezeichnung", "PLZ", "Telefon"], ["70001", "Magnet GmbH", "53111", "0228"]]),
+        ("供应商档案", [["编码", "名称", "联系人", "地址"], ["001", "宁波磁材", "王", "宁波"]]),
+    ],
+)  # fmt: skip
+def test_lists_of_firms_in_other_languages(tmp_path: Path, sheet: str, rows: Rows) -> None:
+    assert len(read(tmp_path, firms=(sheet, rows)).parts) == 0
+
+
+def test_a_list_of_parts_with_a_contact_stays_one(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Part number", "Description", "Quantity", "Contact", "E-mail"],
+        ["A-1", "Magnet N42", 5, "Lee", "lee@firm.example"],
+    ]
+    assert facts(read(tmp_path, parts=("Vendors", rows)), "part_number") == ["A-1"]
