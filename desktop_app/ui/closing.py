@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop_app.model.findings import Message, msg
 from desktop_app.ui.dialogs import Sheet
 from desktop_app.ui.project_offer import project_offer
+from desktop_app.ui.step_names import SAVING
 from desktop_app.ui.widgets import button, label
 
 if TYPE_CHECKING:
@@ -18,11 +19,23 @@ WIDTH = 460
 
 
 def may_close(window: "MainWindow") -> bool:
-    """Whether nothing would be lost; else the user is asked, and the window stays until then."""
-    words = what_is_lost(window) if window.asks_before_closing else None
+    """Whether nothing would be lost; else the user is asked, and the window stays until then. While
+    something is being written it stays until that is done."""
+    if not window.asks_before_closing:
+        return True
+    if is_writing(window):
+        CloseOnceWritten(window)
+        return False
+    words = what_is_lost(window)
     if words is not None:
         ClosingSheet(window, words).end()
     return words is None
+
+
+def is_writing(window: "MainWindow") -> bool:
+    """Whether a project, a report or tables that were wanted are not on the disk yet."""
+    session = window.session
+    return session.job(SAVING) is not None or session.writing.is_under_way
 
 
 def what_is_lost(window: "MainWindow") -> Message | None:
@@ -39,19 +52,30 @@ def what_is_lost(window: "MainWindow") -> Message | None:
     return None
 
 
-class CloseOnceSaved(QObject):
-    """Closes a window when its project is written; not where that fails or is given up."""
+class CloseOnceWritten(QObject):
+    """Closes a window when what is being written stands on the disk; not where that fails or is given
+    up: then there is something to read."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self._window = window
-        window.projects.saved.connect(self._saved)
-        window.session.work_failed.connect(self.deleteLater)
-        window.session.work_cancelled.connect(self.deleteLater)
+        self._window, self._is_given_up = window, False
+        window.session.work_changed.connect(self._look)
+        window.session.work_failed.connect(self._give_up)
+        window.session.work_cancelled.connect(self._give_up)
 
-    def _saved(self) -> None:
+    def _give_up(self) -> None:
+        self._is_given_up = True
         self.deleteLater()
-        QTimer.singleShot(0, self._window.close)
+
+    def _look(self) -> None:
+        if not is_writing(self._window):
+            self._window.session.work_changed.disconnect(self._look)
+            QTimer.singleShot(0, self, self._close)  # whether it failed is said after it ended
+
+    def _close(self) -> None:
+        self.deleteLater()
+        if not self._is_given_up:
+            self._window.close()
 
 
 class ClosingSheet(Sheet):
@@ -84,8 +108,8 @@ class ClosingSheet(Sheet):
         self.accept()
 
         def save(path: Path) -> None:
-            CloseOnceSaved(window)
             window.projects.save(path)
+            CloseOnceWritten(window)
 
         choose_project_target(window, window.catalogue, save)
 

@@ -32,7 +32,7 @@ def question_step(before: Inquiry, after: Inquiry) -> Message:
 
 
 READING, ASSESSING, COMPARING = "reading", "assessing", "comparing"
-INSTALLING = "installing"
+INSTALLING, SAVING = "installing", "saving"
 WRITING_WORDS = msg("Writing the report")
 WORK_WORDS: dict[str, Message] = {
     READING: msg("Reading files"),
@@ -40,6 +40,6 @@ WORK_WORDS: dict[str, Message] = {
     COMPARING: msg("Comparing two answers"),
     INSTALLING: msg("Checking the law of the file"),
     "opening": msg("Opening the project"),
-    "saving": msg("Saving the project"),
+    SAVING: msg("Saving the project"),
     "reopening": msg("Opening an earlier run"),
 }

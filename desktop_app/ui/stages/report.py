@@ -27,6 +27,7 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.settings import PAPERS, SettingsFile
 from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.widgets import button, label, name
+from desktop_app.ui.writing import PREVIEW, SAVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
