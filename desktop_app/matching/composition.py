@@ -24,6 +24,9 @@ _BETWEEN = re.compile(r"[\s,;:/+&|()\[\]·-]+")
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _RARE = frozenset(RARE_EARTHS)
 _JOINED = re.compile(r"(?:[A-Z][a-z]?){1,9}")
+_PAIR = re.compile(r"([A-Z][a-z]?)\s*[:=]?\s*(\d{1,2}(?:[.,]\d{1,3})?)")
+_PAIRS = re.compile(rf"\s*(?:{_PAIR.pattern}[\s,;/|]*){{2,12}}")
+"""A composition in figures without a unit: "Nd 29.5, Pr 0.5, Dy 2.1, Fe 66, B 1"."""
 _MAGNETS = ((frozenset({"Nd", "Fe", "B"}), "ndfeb"), (frozenset({"Sm", "Co"}), "smco"))
 """Elements that are a magnet material together, and the hint of it."""
 _ANIONS = frozenset({"O", "F", "S", "C", "N", "B", "P", "H", "Cl", "Si"})
@@ -38,11 +41,16 @@ _OF_SUBSTANCE = frozenset({
 
 
 def elements_named(raw: str | None, reading: Reading) -> tuple[str, ...]:
-    """Rare earths that a column of composition names without a figure. One that states figures or
-    says what is not in it is read elsewhere."""
-    if not raw or reading.claims or reading.freed or re.search(r"[\d<≤]", raw):
+    """Rare earths that a column of composition names, without a figure that has a unit. One that
+    states percents or bounds, or says what is not in it, is read elsewhere."""
+    if not raw or reading.claims or reading.freed or re.search(r"[%‰<≤>≥]|ppm", raw):
         return ()
-    listed = (symbol for symbol in _listed(raw) if symbol in _RARE)
+    if pairs := _PAIRS.fullmatch(raw) and _PAIR.findall(raw):
+        amounts = {symbol: float(amount.replace(",", ".")) for symbol, amount in pairs}
+        return tuple(symbol for symbol, much in amounts.items() if symbol in _RARE and much > 0)
+    listed = [symbol for symbol in _listed(re.sub(r"\d", "", raw)) if symbol in _RARE]
+    if re.search(r"\d", raw):
+        return tuple(dict.fromkeys(listed))
     return tuple(dict.fromkeys((*reading.elements, *listed)))
 
 

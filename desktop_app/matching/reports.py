@@ -55,6 +55,8 @@ class _Patterns(NamedTuple):
     joins: str
     figure: re.Pattern[str]
     other_part: re.Pattern[str]
+    unfound: re.Pattern[str]
+    limit: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -70,6 +72,15 @@ def _said(lists: "WordLists") -> _Patterns:
         rf"(?P<sign><=|>=|[<≤>≥]|{lists.any_of('at-most')})?\s*(?P<value>\d{{1,6}}(?:[.,]\d+)?)\s*"
         r"(?P<unit>(?:wt|mass|m|ma|gew)?\.?\s?-?%|ppm|mg/kg|[µμ]g/g|g/kg|mg/g)"
     )
+    amount = (
+        r"(?P<value>\d{1,6}(?:[.,]\d+)?)\s*"
+        r"(?P<unit>(?:wt|mass|m|ma|gew)?\.?\s?-?%|ppm|mg/kg|[µμ]g/g|g/kg|mg/g)"
+    )
+    unfound = (
+        rf"(?<![A-Za-z])(?P<names>{one}(?:{joins}{one})*)(?![a-z])\s*[:=]?\s*"
+        rf"(?:{lists.any_of('each-of')})?\s*(?:{lists.any_of('not-detected')})"
+    )
+    limit = rf"(?:{lists.any_of('limit')})\s*[:=]?\s*[<≤]?\s*{amount}"
     label = lists.any_word_of("part-label", behind="")
     other_part = (
         rf"{label}\s*[:#]?\s*(?P<number>[A-Z0-9][A-Z0-9./_-]{{2,}})"
@@ -81,6 +92,8 @@ def _said(lists: "WordLists") -> _Patterns:
         joins,
         re.compile(figure, re.IGNORECASE),
         re.compile(other_part, re.IGNORECASE),
+        re.compile(unfound, re.IGNORECASE),
+        re.compile(limit, re.IGNORECASE),
     )
 
 
@@ -166,18 +179,37 @@ def _bare(number: str) -> str:
 
 
 def _figures(text: str, lists: "WordLists") -> Iterator[tuple[tuple[str, ...], float, str]]:
-    """(elements, mass percent, sign) of every figure."""
-    for match in _said(lists).figure.finditer(text.replace("％", "%")):
-        symbols: list[str] = []
-        for name in re.split(_said(lists).joins, match["names"]):
-            if _said(lists).heavy.fullmatch(name):
-                symbols += HEAVY_GROUP
-            elif symbol := element_of(name, lists):
-                symbols.append(symbol)
-        value = float(match["value"].replace(",", "."))
-        percent = value * PERCENT_OF.get(match["unit"].lower(), 1)
-        if symbols:
-            yield tuple(symbols), percent, match["sign"] or ""
+    """(elements, mass percent, sign) of every figure; elements that were not found, without a figure
+    of their own, have the limit that the text states once for all."""
+    text, said = text.replace("％", "%"), _said(lists)
+    told: set[str] = set()
+    for match in said.figure.finditer(text):
+        if symbols := _symbols_of(match["names"], lists):
+            told.update(symbols)
+            yield symbols, _percent(match), match["sign"] or ""
+    limits = {_percent(match) for match in said.limit.finditer(text)}
+    if len(limits) != 1:
+        return
+    (limit,) = limits
+    for match in said.unfound.finditer(text):
+        unfound = tuple(s for s in _symbols_of(match["names"], lists) if s not in told)
+        if unfound:
+            yield unfound, limit, ""
+
+
+def _percent(match: re.Match[str]) -> float:
+    """The mass percent of a figure with its unit."""
+    return float(match["value"].replace(",", ".")) * PERCENT_OF.get(match["unit"].lower(), 1)
+
+
+def _symbols_of(names: str, lists: "WordLists") -> tuple[str, ...]:
+    symbols: list[str] = []
+    for name in re.split(_said(lists).joins, names):
+        if _said(lists).heavy.fullmatch(name):
+            symbols += HEAVY_GROUP
+        elif symbol := element_of(name, lists):
+            symbols.append(symbol)
+    return tuple(symbols)
 
 
 def dates_in(text: str, lists: "WordLists") -> tuple[date, ...]:

@@ -13,6 +13,8 @@ from tests.matching.parts import match_one
         ("NdFeB magnet", "material", "NdDyFeB"),
         ("Magnet ring", "material", "(Nd,Pr)FeB + Dy"),
         ("NdFeB magnet", "material", "Dysprosium"),
+        ("NdFeB magnet", "material", "Nd 29.5, Pr 0.5, Dy 2.1, Fe 66, B 1"),
+        ("NdFeB magnet", "material", "(Nd,Dy)2Fe14B"),
         ("Magnet ring", "substance", "Dysprosium"),
         ("NdFeB magnet", "cas_number", "7429-91-6"),
     ],
@@ -25,7 +27,21 @@ def test_a_column_of_composition_names_what_a_magnet_holds(
     assert {e.symbol: e.state for e in found.elements}["Dy"] == Ternary.YES
 
 
-@pytest.mark.parametrize("material", ["Dy-free", "NdFeB ohne Dysprosium", "NdFeB", "PVC", "Y"])
+@pytest.mark.parametrize(
+    "material",
+    [
+        "Dy-free",
+        "NdFeB ohne Dysprosium",
+        "NdFeB",
+        "PVC",
+        "Y",
+        "Dy=0",
+        "Dy n.d.",
+        "Dy <0,01 %",
+        "Nd2Fe14B",
+        "Nd 30, Fe 69, B 1, Dy 0",
+    ],
+)
 def test_what_names_no_content_states_none(material: str) -> None:
     found = match_one("NdFeB magnet", material=material)
     assert {e.symbol: e.state for e in found.elements}["Dy"] == Ternary.UNKNOWN

@@ -45,6 +45,9 @@ def test_a_dated_report_at_the_limit_excludes_the_elements() -> None:
         "Test report 2024-10-01: Dy < 0.01 %",                   # too old
         "Test report 2027-01-15: Dy < 0.01 %",                   # not yet written
         "Test report 2026-03-01, P/N 88-1234: Dy < 0.01 %",      # of another part
+        "ICP report 2026-05-03: Dy not detected, Tb not detected",
+        "ICP report 2026-05-03: Dy not detected, LOD 0.05 %",
+        "ICP report 2026-05-03: Dy not detected, LOD 0.005 %, LOQ 0.02 %",
     ],
 )  # fmt: skip
 def test_anything_less_leaves_dysprosium_as_the_grade_says(declaration: str) -> None:
@@ -63,6 +66,10 @@ def test_anything_less_leaves_dysprosium_as_the_grade_says(declaration: str) -> 
         ("분석 보고서 2026-03-12 Dy 0.005%", {"Dy"}),
         ("Report 2026-03: HREE total < 0.01 %", {"Tb", "Dy", "Ho", "Er", "Tm", "Yb", "Lu"}),
         ("CoA 2026-03-12 P/N 77-0001 Dy <= 0.01 mass%", {"Dy"}),
+        ("ICP report 2026-05-03: Dy not detected, Tb not detected, LOD 0.005 %", {"Dy", "Tb"}),
+        ("Dy: n.d., Tb: n.d. (ICP report 2026-05-03, LOD 50 ppm)", {"Dy", "Tb"}),
+        ("Test report 2026-05-03: Dy/Tb/Ho each below 0.01 %", {"Dy", "Tb", "Ho"}),
+        ("ICP report 2026-05-03: Dy not detected, Tb 0.3 %, LOD 0.005 %", {"Dy"}),
     ],
 )
 def test_reports_are_read_in_many_words(declaration: str, absent: set[str]) -> None:
