@@ -10,6 +10,7 @@ from desktop_app.assessment.assumptions import assumption_notes
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, Issue, nmsg
 from desktop_app.model.licence import Licence
+from desktop_app.model.parts import Declared, FactCell
 from desktop_app.register.figures import load_figures
 from desktop_app.report.content import build_content
 from desktop_app.report.view import Scope
@@ -103,3 +104,20 @@ def test_rows_that_lent_their_facts_are_told_from_other_rows() -> None:
     stock = replace(found.files[0], path="in/stock.csv", issues=(Issue("W_JOINED", "note", lent),))
     two = replace(found, files=(*found.files, stock, stock))
     assert "40 rows lent their facts to the parts of other lists." in text("monday", two)
+
+
+def test_a_dossier_shows_what_the_supplier_typed_with_its_file_and_cell() -> None:
+    """Also what nobody could read as a fact: 'not found' with a limit in the remark is for a person."""
+    found = small_assessment()
+    other = replace(found.files[0], path="in/reply.xlsx")
+    place = FactCell(len(found.files), "Reply", 6, 5)
+    said = (
+        Declared("dy_percent", "n.d.", None, "none", "kept", "", place),
+        Declared("", "limit of the method 0.005 %", None, "", "kept", "", place),
+    )
+    names = [*found.parts.file_names, "reply.xlsx"]
+    parts = replace(found.parts, answered={0: said}, file_names=names)
+    told = text("dossier", replace(found, parts=parts, files=(*found.files, other)))
+    assert "Dy, mass % | n.d. | reply.xlsx › Reply › E6" in told
+    assert "Remark | limit of the method 0.005 % | reply.xlsx › Reply › E6" in told
+    assert "What the supplier answered" not in text("dossier")

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from desktop_app.assessment.explain import verdict_sentence
-from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.model.findings import CellRef, CodedError, Message, Problem, msg
 from desktop_app.model.match import ElementContent
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.chain_strips import chain_of
+from desktop_app.report.sections.answered import what_was_answered
 from desktop_app.report.sections.clock import chart, figures_of
 from desktop_app.report.sections.figures import stage_words, used_figures
 from desktop_app.report.sections.measures import left_out
@@ -55,6 +56,7 @@ def dossier(view: View) -> Section:
         Paragraph(view.catalogue.sentences(_beside(view, part_id))),
         Heading(view.text("The part")),
         _identity(view, part_id),
+        *what_was_answered(view, part_id),
         Heading(view.text("Why")),
         Table("path", path_columns(view), path_rows(view, part_id)),
         *_flips(view, part_id),
@@ -112,7 +114,7 @@ def _identity(view: View, part_id: int) -> Table:
             continue
         shown = _shown(view, part_id, name, value)
         cell = view.parts.cell_of(part_id, name)
-        place = view.cell(cell).rpartition(" › ")[2] if cell is not None else ""
+        place = "" if cell is None else _cell_in(view, part_id, cell)
         rows.append(Row(name, (Cell(view.say(words)), Cell(shown, strong=True), Cell("", place))))
     recognised = view.assessment.matches[part_id]
     if recognised.title is not None:
@@ -174,6 +176,13 @@ def _cases(view: View, part_id: int) -> list[str]:
     return [view.text("In both cases of the open law: {cases}.", cases=said)]
 
 
+def _cell_in(view: View, part_id: int, cell: CellRef) -> str:
+    """The cell, with its file where that is not the one the part was read from."""
+    own = view.parts.file_names[int(view.parts.value(part_id, "file"))]
+    last = view.cell(cell).rpartition(" › ")[2]
+    return last if cell.file == own else f"{cell.file} › {last}"
+
+
 def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block]:
     if not elements:
         return []
@@ -202,7 +211,16 @@ def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block
 
 
 def _by_grade(view: View, element: ElementContent) -> str:
-    return view.text("expected by grade, not measured") if element.by_grade else ""
+    """Of what is there for certain, that its content is not: a range is the family's."""
+    if element.by_grade:
+        return view.text("expected by grade, not measured")
+    percent = element.mass_percent
+    is_usual = percent is not None and percent[0] < percent[2]
+    return (
+        view.text("content as usual, not stated")
+        if is_usual and element.state is Ternary.YES
+        else ""
+    )
 
 
 def _percent(view: View, element: ElementContent) -> Cell:
