@@ -81,3 +81,39 @@ def test_it_stays_where_the_project_cannot_be_written(decided: Driver, tmp_path:
     assert decided.window.isVisible(), "a later save is no wish to close"
     decided.window.close()
     assert not decided.window.isVisible()
+
+
+def test_closed_while_a_report_is_written_it_goes_when_that_is_done(
+    filled: Driver, tmp_path: Path
+) -> None:
+    filled.window.asks_before_closing = True
+    target = tmp_path / "monday.pdf"
+    filled.window.report.choose_kind("monday")
+    filled.window.report.save_to(str(target))
+    filled.window.close()
+    assert filled.window.isVisible()
+    filled.qtbot.waitUntil(lambda: not filled.window.isVisible(), timeout=60_000)
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_closed_while_a_project_is_saved_it_goes_without_a_question(
+    decided: Driver, tmp_path: Path
+) -> None:
+    decided.window.projects.save(tmp_path / f"work{SUFFIX}")
+    decided.window.close()
+    assert decided.window.isVisible()
+    decided.qtbot.waitUntil(lambda: not decided.window.isVisible(), timeout=60_000)
+    project, _ = pipeline.read_project(tmp_path / f"work{SUFFIX}")
+    assert [fact.name for fact in project.facts] == [FIRM]
+
+
+def test_what_cannot_be_written_keeps_the_window(filled: Driver, tmp_path: Path) -> None:
+    filled.window.asks_before_closing = True
+    failures: list[Failure] = []
+    filled.session.work_failed.connect(failures.append)
+    filled.window.report.save_to(str(tmp_path / "no such folder" / "monday.pdf"))
+    filled.window.close()
+    filled.qtbot.waitUntil(lambda: bool(failures), timeout=60_000)
+    filled.quiet()
+    assert filled.window.isVisible()
+    assert filled.window.strip.property("kind") == "error"
