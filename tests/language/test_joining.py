@@ -11,7 +11,7 @@ from desktop_app.model.findings import msg, nmsg
 
 @pytest.mark.parametrize(
     ("language", "names", "groups"),
-    [("en", "Dy, Tb", "a, b; c"), ("ko", "Dy, Tb", "a, b; c"), ("fr", "Dy, Tb", "a, b; c"),
+    [("en", "Dy, Tb", "a, b; c"), ("ko", "Dy, Tb", "a, b; c"), ("fr", "Dy, Tb", "a, b\u00a0; c"),
      ("zh", "Dy、Tb", "a, b；c"), ("ja", "Dy、Tb", "a, b；c")],
 )  # fmt: skip
 def test_lists_have_the_separators_of_their_language(
