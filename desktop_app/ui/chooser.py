@@ -15,6 +15,12 @@ class Chooser(QComboBox):
         """The wheel moves the page that the field stands on."""
         event.ignore()
 
+    def width_of_all(self) -> int:
+        """Points in which every line to choose from is whole."""
+        words = (self.itemText(at) for at in range(self.count()))
+        widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
+        return widest + SURELY_ENOUGH + 1
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """As Qt draws it, with words that fit."""
         if self.fontMetrics().horizontalAdvance(self.currentText()) + SURELY_ENOUGH < self.width():

@@ -222,7 +222,7 @@ class SettingsSheet(Sheet):
             said = label(text=words)
             said.setBuddy(box)
             box.setAccessibleName(words)
-            box.setMinimumWidth(230)
+            box.setMinimumWidth(max(230, box.width_of_all()))
             grid.addWidget(said, row, 0)
             grid.addWidget(box, row, 1)
         self.column.addSpacing(4)
