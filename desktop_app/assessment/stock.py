@@ -24,6 +24,8 @@ Ends = NDArray[np.float64]
 """Shape (3, parts): low, best, high."""
 
 DAYS_A_YEAR = 365.0
+FURTHEST = 1e9
+"""Days beyond which it makes no difference how long stock lasts; more than any calendar has."""
 
 
 def usable_stock(parts: PartTable, not_usable: frozenset[str]) -> Numbers:
@@ -97,8 +99,10 @@ def stock_cover(
             first_uncovered(parts, rows, usable, on=on, factor=factor, even=even[end])
             for end, factor in enumerate(factors)
         ])  # fmt: skip
+        dated = np.minimum(dated, FURTHEST)
         known = np.isfinite(dated).all(axis=0)
         ends[:, rows[known]] = np.sort(dated[:, known], axis=0)
+    ends = np.minimum(ends, FURTHEST)
     ends[:, ~np.isfinite(ends[2])] = np.nan
     return ends
 

@@ -91,3 +91,19 @@ def test_both_are_said() -> None:
         "since is not known; count again.",
         "50 in transit arrive on 1 Mar 2027; they count where the stock lasts until then.",
     ]
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        {"annual_quantity": 1e-300},
+        {"requirement_date": date(2028, 7, 31), "requirement_quantity": 1e-300},
+    ],
+)
+def test_stock_that_lasts_beyond_all_numbers_is_no_unknown_stock(demand: dict[str, Any]) -> None:
+    """Known cover became an assumed one of thirty days where more stock made its division overflow."""
+    (low, best, high), (_, none, _) = cover(
+        {"stock_on_hand": 1e12} | demand, {"stock_on_hand": 0.0} | demand
+    )
+    assert low == best == high == 1e9
+    assert none == 0
