@@ -104,7 +104,7 @@ def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple
         yield name, value
         if match.minerals == ("W",) and match.form == "metal":
             yield "tungsten_percent", value
-    for rule in knowledge.properties:
+    for rule in _rules(text, knowledge):
         if rule.property != "purity_percent":
             yield from _by_rule(text, rule, match, _said(knowledge.word_lists))
     if match.form in _SIZED_FORMS:
@@ -115,9 +115,19 @@ def _purities(
     text: str, match: "Match", knowledge: "Knowledge"
 ) -> Iterator[tuple[str, StatedValue]]:
     yield from _nines(text)
-    for rule in knowledge.properties:
+    for rule in _rules(text, knowledge):
         if rule.property == "purity_percent":
             yield from _by_rule(text, rule, match, _said(knowledge.word_lists))
+
+
+def _rules(text: str, knowledge: "Knowledge") -> tuple["PropertyRule", ...]:
+    """The rules, where a unit of any of them stands behind a figure; in most texts none does."""
+    return knowledge.properties if _pattern(_units(knowledge)).search(text) else ()
+
+
+@lru_cache(maxsize=4)
+def _units(knowledge: "Knowledge") -> tuple[str, ...]:
+    return tuple(dict.fromkeys(unit for rule in knowledge.properties for unit in rule.units))
 
 
 def _number(text: str) -> float:
