@@ -21,15 +21,20 @@ _COST = re.compile(rf"\W*({one_of('cost')}){_MORE}", re.IGNORECASE)
 _SUM = re.compile(rf"\W*({one_of('charge', 'sum', 'subtotal')}){_MORE}", re.IGNORECASE)
 
 
-def is_of_costs(grid: Grid, table: Table) -> bool:
+def is_of_costs(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool:
     """Whether most rows of a short table are named by a cost, such as "Assembly labour"; sums and freight
-    any list may have."""
+    any list may have. A list with a part that has a quantity is none, however long the calculation
+    below it is. ``fields``: field to position of its column."""
     rows = range(table.heading + 1, table.end)
     if not table.has_heading or table.is_said or len(rows) > LONGEST:
         return False
-    names = [name for name in (_name(grid.row(row)) for row in rows) if name]
+    named = [(row, name) for row in rows if (name := _name(grid.row(row)))]
+    names = [name for _, name in named]
+    counted = _filled(grid, rows.start, len(rows), fields, COUNTED)
+    if any(counted[row - rows.start] and not _is_of_money(name) for row, name in named):
+        return False
     costs = sum(map(_is_cost, names))
-    others = sum(not _is_cost(name) and _SUM.fullmatch(name) is None for name in names)
+    others = sum(not _is_of_money(name) for name in names)
     return costs >= max(FEWEST, MOSTLY * (costs + others))
 
 
@@ -66,6 +71,10 @@ def _filled(
 
 def _name(row: list[Value]) -> str:
     return next((value for value in row if isinstance(value, str)), "")
+
+
+def _is_of_money(text: str) -> bool:
+    return _is_cost(text) or _SUM.fullmatch(text) is not None
 
 
 def _is_cost(text: str) -> bool:

@@ -102,7 +102,7 @@ def read_table(
         for at, what in proposal.told
     ]
     firms = firms_of(grid, table, fields, book)
-    if is_of_costs(grid, table) or firms is not None:
+    if is_of_costs(grid, table, fields) or firms is not None:
         table = replace(table, is_reference=True)
     order = sort_rows(grid, table, fields, proposal.added, continued)
     parts = order.parts

@@ -1,0 +1,57 @@
+"""Lists of kinds that were new when they were written: every column, row and fact is read as meant."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.intake.joining import connect
+from desktop_app.model.reading import Reading
+from desktop_app.model.sources import ColumnFound, TableFound
+from tests.intake.reading_here import read_here
+from tests.workbooks.fresh_lists import FreshList, fresh_lists
+
+QUANTITIES = {"quantity", "annual_quantity"}
+ADDED = "its text is added to the description"
+
+
+@pytest.mark.parametrize("made", fresh_lists(), ids=lambda made: made.name)
+def test_a_new_list_is_read_without_a_question(made: FreshList, tmp_path: Path) -> None:
+    reading = read_here(made.write(tmp_path))
+    assert isinstance(reading, Reading)
+    reading = connect(reading)
+    sheets = {s.name: s.tables for f in reading.files for s in f.sheets}
+    tables = sheets[made.judged] if len(sheets) > 1 else next(iter(sheets.values()))
+    assert made.heading in [table.header_row for table in tables]
+    assert _wrong_columns(made, next(t for t in tables if t.header_row == made.heading)) == []
+    frame = reading.parts.frame
+    assert len(sheets) == 1 or set(frame["sheet"]) == {made.judged}
+    at = {int(row): part for part, row in enumerate(frame["row"])}
+    assemblies = {
+        row for row, part in at.items() if "assembly" in reading.parts.marks.get(part, ())
+    }
+    assert made.parts is None or sorted(at.keys() - (assemblies - {*made.parts})) == made.parts
+    for (row, fact), value in made.facts.items():
+        got = reading.parts.value(at[row], fact)
+        expected = pytest.approx(value, rel=1e-6) if isinstance(value, float) else value
+        assert got == expected, (row, fact, value, got)
+
+
+def _wrong_columns(made: FreshList, table: TableFound) -> list[tuple[int, str, str | None]]:
+    found = {column.index: column for column in table.columns}
+    return [
+        (index, said, found[index].field if index in found else None)
+        for index, said in enumerate(made.fields, start=1)
+        if not _is_as_said(found.get(index), said)
+    ]
+
+
+def _is_as_said(column: ColumnFound | None, said: str) -> bool:
+    wanted = set(said.rstrip("?").split("/"))
+    if said == "." or (column is None and (said.endswith("?") or said == "-")):
+        return True
+    if column is None:
+        return False
+    if column.field is None:
+        is_added = "description" in wanted and column.why.template == ADDED
+        return said == "-" or said.endswith("?") or is_added
+    return column.field in wanted | (QUANTITIES if wanted & QUANTITIES else set())

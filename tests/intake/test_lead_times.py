@@ -1,0 +1,31 @@
+"""Delivery times as offers say them."""
+
+import pytest
+
+from desktop_app.intake.lead_times import range_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4-6 weeks", (4, 6)),
+        ("8~10周", (8, 10)),
+        ("受注後45日", (45, 45)),
+        ("ca. 8 Wochen nach Auftragseingang", (8, 8)),
+        ("3 à 4 semaines", (3, 4)),
+        ("6 a 8 semanas", (6, 8)),
+        ("발주 후 30일", (30, 30)),
+        ("4-6", (4, 6)),
+        ("KW 48/2026", None),
+        ("11/20", None),
+        ("2026-11-20", None),
+        ("in 30 days from PO 4500", None),
+        ("10-4 weeks", None),
+        ("Stock", None),
+        ("5 pcs", None),
+    ],
+)
+def test_one_time_or_the_shortest_and_the_longest(
+    text: str, expected: tuple[float, float] | None
+) -> None:
+    assert range_of(text) == expected

@@ -1,0 +1,88 @@
+"""Lists of kinds that nobody had read before: each set was written down, frozen in a commit and run once.
+
+``fresh_lists.txt`` (three sets of 40, 30 and 25) and ``last_lists.txt`` (20) hold them, with what must be
+read from them. A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a
+sheet and ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
+every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS`` and
+``> row N FACT = VALUE``. In text containers every cell is the text it says.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.workbooks.build import make_xlsx
+from tests.workbooks.desk_lists import Cell, DeskList
+
+FOLDER = Path(__file__).parent
+SETS = ("fresh_lists.txt", "last_lists.txt")
+
+
+@dataclass
+class FreshList:
+    """``sheets``: name to rows; ``judged``: the sheet with the parts; ``fields``: as written, by column."""
+
+    name: str
+    container: str
+    sheets: dict[str, list[list[Cell]]] = field(default_factory=lambda: {"Parts": []})
+    judged: str = "Parts"
+    heading: int = 0
+    fields: list[str] = field(default_factory=list)
+    parts: list[int] | None = None
+    facts: dict[tuple[int, str], Cell] = field(default_factory=dict)
+
+    def write(self, folder: Path) -> Path:
+        """The list as a file of its container."""
+        if len(self.sheets) > 1:
+            return make_xlsx(folder / "list.xlsx", self.sheets)
+        return DeskList(self.name, self.container, next(iter(self.sheets.values()))).write(folder)
+
+
+def fresh_lists() -> list[FreshList]:
+    """All lists of the sets, in their order."""
+    found: list[FreshList] = []
+    for line in "\n".join((FOLDER / name).read_text("utf-8") for name in SETS).split("\n"):
+        if line.startswith("# "):
+            name, _, container = line[2:].rpartition(", ")
+            found.append(FreshList(name, container))
+        elif line.startswith(("% ", "%! ")):
+            _begin_sheet(found[-1], *line.split(" ", 1))
+        elif line.startswith("> "):
+            _expect(found[-1], *line[2:].split(" ", 1))
+        elif line:
+            is_text = found[-1].container.startswith("text")
+            rows = list(found[-1].sheets.values())[-1]
+            rows.append([_cell(cell, is_text=is_text) for cell in line.split(" | ")])
+    return found
+
+
+def _begin_sheet(made: FreshList, sign: str, name: str) -> None:
+    if made.sheets == {"Parts": []}:
+        made.sheets.clear()
+    made.sheets[name] = []
+    if sign == "%!" or len(made.sheets) == 1:
+        made.judged = name
+
+
+def _expect(made: FreshList, what: str, rest: str) -> None:
+    if what == "heading":
+        made.heading = int(rest)
+    elif what == "fields":
+        made.fields = rest.split()
+    elif what == "parts":
+        made.parts = [int(row) for row in rest.split()]
+    else:
+        place, _, value = rest.partition(" = ")
+        row, _, fact = place.partition(" ")
+        made.facts[int(row), fact] = _cell(value, is_text=False)
+
+
+def _cell(text: str, *, is_text: bool) -> Cell:
+    plain = text.replace("\\n", "\n")
+    if plain.strip() in ("", "~"):
+        return None
+    if plain.startswith("'"):
+        return plain[1:]
+    try:
+        return plain.strip() if is_text else float(plain)
+    except ValueError:
+        return plain
