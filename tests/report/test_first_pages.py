@@ -121,3 +121,11 @@ def test_a_dossier_shows_what_the_supplier_typed_with_its_file_and_cell() -> Non
     assert "Dy, mass % | n.d. | reply.xlsx › Reply › E6" in told
     assert "Remark | limit of the method 0.005 % | reply.xlsx › Reply › E6" in told
     assert "What the supplier answered" not in text("dossier")
+
+
+def test_monday_asks_for_the_supplier_before_it_has_one_asked() -> None:
+    found = small_assessment()
+    frame = found.parts.frame.assign(supplier=None, manufacturer=None)
+    said = text("monday", replace(found, parts=replace(found.parts, frame=frame)))
+    assert "Enter the supplier of these parts" in said
+    assert "Enter the supplier of these parts" not in text("monday")

@@ -1,6 +1,6 @@
 """The Monday sheet: one page that is read in a minute, and what to do after it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -130,7 +130,7 @@ def _today(view: View) -> list[Block]:
                 Cell(view.named(found.parts, 3)),
                 Cell(_first_day(view, found.parts)),
             ),
-            note="\n".join(view.say(action.text) for action in found.actions.values()),
+            note="\n".join(_orders(view, name, found)),
         )
         for name, found in list(suppliers.items())[:at_most]
     )
@@ -150,6 +150,13 @@ def _today(view: View) -> list[Block]:
         )
         blocks.append(Paragraph(view.say(more), "note"))
     return blocks
+
+
+def _orders(view: View, name: str, found: _Supplier) -> Iterator[str]:
+    """What to do, one order a line; nobody can be asked who is not named."""
+    if name == view.text("no supplier named"):
+        yield view.text("Enter the supplier of these parts")
+    yield from (view.say(action.text) for action in found.actions.values())
 
 
 def _with_owner(view: View, name: str, found: _Supplier) -> str:
