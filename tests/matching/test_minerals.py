@@ -106,3 +106,20 @@ def test_what_the_law_calls_a_material_is_known_by_that_name() -> None:
 def test_minerals_and_rare_earths_have_different_symbols() -> None:
     families = shipped_knowledge().families.values()
     assert not {m for family in families for m in family.minerals} & set(RARE_EARTHS)
+
+
+@pytest.mark.parametrize(
+    ("number", "family"),
+    [
+        ("8110200000", "antimony"),
+        ("2841801000", "tungsten-chemical"),
+        ("8106101091", "bismuth"),
+        ("2504101000", "graphite-natural"),
+        ("8507600090", "battery-lithium"),
+    ],
+)
+def test_a_customs_number_alone_names_a_mineral_and_settles_nothing(
+    number: str, family: str
+) -> None:
+    found = match_one("Teil 4711", hs_code=number)
+    assert (found.family, found.outcome, found.form_evidence) == (family, "ambiguous", "D")
