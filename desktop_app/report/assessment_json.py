@@ -31,8 +31,9 @@ T = TypeVar("T")
 TEXT_OUT = tuple(
     name
     for name in TEXT_FIELDS
-    if name not in ("supplier_country", "material_group", "substance", "section")
+    if name not in ("supplier_country", "material_group", "substance", "section", "margin_currency")
 )
+"""A margin in another currency than its row was brought into that of the row, or is left out."""
 NUMBERS_OUT = (
     "quantity", "annual_quantity", "unit_price", "unit_mass_g", "stock_on_hand", "in_transit",
     "lead_time_days", "cn_value_share", "margin_per_day",
