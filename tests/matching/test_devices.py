@@ -118,3 +118,26 @@ def test_a_bistable_valve_holds_a_magnet_where_the_line_says_so() -> None:
 def test_words_of_the_trade(line: str, family: str, verdict: str) -> None:
     match = match_one(line)
     assert (match.family, match.verdict) == (family, verdict)
+
+
+@pytest.mark.parametrize(
+    ("number", "family"),
+    [
+        ("G6SK-2 DC5", "relay-latching"),
+        ("G6S-2 DC5", "relay"),
+        ("DSP1-L2-DC5V", "relay-latching"),
+        ("DSP1-045", "motor-servo"),
+        ("EV200AAANA", "contactor-dc"),
+        ("CMS-402811-28SP", "loudspeaker"),
+        ("CEM-1203(42)", "buzzer"),
+        ("PKM13EPYH4000-A0", "piezo"),
+        ("AEAT-9922-Q24", "encoder-magnetic"),
+        ("HEDS-5540#A06", "encoder-optical"),
+        ("SS495A", "sensor-hall-ic"),
+        ("4414FM", "fan-dc"),
+        ("3242X024BX4", "motor-bldc"),
+        ("AM1524-A-0.25-12.5-55", "motor-stepper"),
+    ],
+)
+def test_part_numbers_alone(number: str, family: str) -> None:
+    assert match_one(number).family == family
