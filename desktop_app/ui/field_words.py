@@ -63,7 +63,9 @@ FIELD_WORDS: Mapping[str, Message] = {
     "declaration_date": msg("Day of the declaration"),
 }
 
-_COMPUTED = frozenset(("owner", "section", "unit_mass_g", "substance_mass_g", "leaves_china"))
+_COMPUTED = frozenset((
+    "owner", "section", "unit_mass_g", "substance_mass_g", "leaves_china", "margin_currency",
+))  # fmt: skip
 """Facts of a part that come into being after reading; no column holds them as such."""
 COLUMN_FIELDS = tuple(name for name in FIELD_WORDS if name not in _COMPUTED)
 """What a column may be said to hold, in the order in which it is offered."""
