@@ -7,15 +7,23 @@ in the language of the writer.
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from itertools import islice
 from xml.etree import ElementTree
 
 MOST, LONGEST = 2_000, 2_000
 """Comments of a sheet, and characters of one, that are kept. Own judgement."""
+EXPLANATION = 1_000
+"""Characters of Excel's explanation in any language, looked for in no more than that."""
 LARGEST_PART = 8_000_000
 """Bytes of the comments of one sheet; more are nobody's answers."""
+UNREADABLE = (
+    KeyError, ElementTree.ParseError, zipfile.BadZipFile, OSError, ValueError, EOFError,
+    NotImplementedError, RuntimeError, zlib.error,
+)  # fmt: skip
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_EXPLAINED = re.compile(r"\[[^\]]*\].*?go\.microsoft\.com/fwlink\S*\s*\S[^\n]*\n", re.DOTALL)
+_EXPLAINED = re.compile(r"\s*\[[^\]]*\].*?go\.microsoft\.com/fwlink\S*\s*\S[^\n]*\n", re.DOTALL)
 
 
 def has_comments(package: zipfile.ZipFile) -> bool:
@@ -24,13 +32,20 @@ def has_comments(package: zipfile.ZipFile) -> bool:
 
 
 def comments_of(package: zipfile.ZipFile, part: str) -> list[tuple[int, int, str]]:
-    """(row, column, text) of the comments of a sheet part, 1-based; none where they are a flood."""
+    """(row, column, text) of the comments of a sheet part, 1-based; none where they are a flood or
+    damaged: the sheet itself is read all the same."""
+    try:
+        return list(islice(_found(package, part), MOST))
+    except UNREADABLE:
+        return []
+
+
+def _found(package: zipfile.ZipFile, part: str) -> Iterator[tuple[int, int, str]]:
     folder, base = posixpath.split(part)
     names = {name.lstrip("/").casefold(): name for name in package.namelist()}
     relations = names.get(posixpath.join(folder, "_rels", f"{base}.rels").casefold())
     if relations is None:
-        return []
-    found: list[tuple[int, int, str]] = []
+        return
     for relation in _parsed(package, relations).iter():
         if not relation.get("Type", "").endswith("/comments"):
             continue
@@ -38,8 +53,7 @@ def comments_of(package: zipfile.ZipFile, part: str) -> list[tuple[int, int, str
         path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
         name = names.get(posixpath.normpath(path).casefold())
         if name is not None:
-            found += _comments(_parsed(package, name))
-    return found[:MOST]
+            yield from _comments(_parsed(package, name))
 
 
 def _parsed(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
@@ -55,10 +69,15 @@ def _comments(root: ElementTree.Element) -> Iterator[tuple[int, int, str]]:
         place = _PLACE.fullmatch(element.get("ref", ""))
         if element.tag.rpartition("}")[2] != "comment" or place is None:
             continue
-        text = "".join(t.text or "" for t in element.iter() if t.tag.rpartition("}")[2] == "t")
-        text = _EXPLAINED.sub("", text).strip()[:LONGEST]
+        pieces = (t.text or "" for t in element.iter() if t.tag.rpartition("}")[2] == "t")
+        text = _without_explanation("".join(pieces)[: EXPLANATION + LONGEST]).strip()
         if text:
-            yield int(place[2]), _number(place[1]), text
+            yield int(place[2]), _number(place[1]), text[:LONGEST]
+
+
+def _without_explanation(text: str) -> str:
+    found = _EXPLAINED.match(text)
+    return text if found is None else text[found.end() :]
 
 
 def _number(letters: str) -> int:
