@@ -2,22 +2,27 @@
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from desktop_app.model.parts import PartTable
-from desktop_app.model.spread import Spread, combine, spread
+from desktop_app.model.spread import Spread, combine
 
 T = TypeVar("T")
 U = TypeVar("U")
 
+_KNOWN: WeakKeyDictionary[PartTable, dict[str, Spread[Any]]] = WeakKeyDictionary()
+"""Columns told apart, as long as their parts are; nobody writes into a table of parts."""
+
 
 def texts(parts: PartTable, name: str) -> Spread[Any]:
-    """A text or flag column as distinct values."""
-    values: list[Any] = parts.frame[name].tolist()
-    if values.count(None) == len(values):
-        return Spread((None,), np.zeros(len(values), dtype=np.int32))
-    return spread(values)
+    """A text or flag column as distinct values, told apart once for all who ask."""
+    known = _KNOWN.setdefault(parts, {})
+    found = known.get(name)
+    if found is None:
+        found = known[name] = parts.text(name)
+    return found
 
 
 def merged(values: Spread[T], read: Callable[[T], U]) -> Spread[U]:

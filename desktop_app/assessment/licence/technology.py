@@ -40,17 +40,19 @@ def technology_told(parts: PartTable, assumptions: Assumptions) -> Spread[bool |
     declared = merged(
         texts(parts, "declaration"), lambda text: chinese_technology(text, assumptions)
     )
-    described = parts.frame["description"].tolist()
+    described = texts(parts, "description")
     china = {word.casefold() for words in assumptions.technology[:1] for word in words}
-    wanted = _words_in(described, china)
+    wanted = _words_in(described.kinds, china)
     if not wanted:
         return declared
+
+    def tells(text: str | None) -> bool:
+        names_china = bool(text) and any(word in str(text).casefold() for word in wanted)
+        return names_china and bool(chinese_technology(text, assumptions))
+
     kinds: tuple[bool | None, ...] = (None, False, True)
     said = declared.array(kinds.index, np.int32)
-    for at, text in enumerate(described):
-        names_china = text and any(word in text.casefold() for word in wanted)
-        if names_china and chinese_technology(text, assumptions):
-            said[at] = kinds.index(True)
+    said[described.array(tells, np.bool_)] = kinds.index(True)
     return Spread(kinds, said) if said.any() else declared
 
 

@@ -77,16 +77,18 @@ def described(parts: PartTable, matches: Spread[Match], words: Sequence[str]) ->
     if not words or not wanted.any():
         return none
     rows = np.flatnonzero(wanted[matches.of])
-    said = parts.frame["description"].to_numpy()[rows].tolist()
-    place = {text: at for at, text in enumerate(dict.fromkeys(t for t in said if t))}
-    found = _found_in(tuple(place), words)
+    told = texts(parts, "description")
+    of_rows = told.of[rows]
+    asked = [code for code in np.unique(of_rows).tolist() if told.kinds[code]]
+    found = _found_in([told.kinds[code] for code in asked], words)
     if not found:
         return none
-    kinds = dict.fromkeys(("", *found.values()))
-    code = {kind: number for number, kind in enumerate(kinds)}
+    kinds = tuple(dict.fromkeys(("", *found.values())))
+    word_of = np.zeros(len(told.kinds), dtype=np.int32)
+    word_of[[asked[place] for place in found]] = [kinds.index(word) for word in found.values()]
     of = none.of.copy()
-    of[rows] = [code[found.get(place.get(text, -1), "")] for text in said]
-    return Spread(tuple(kinds), of)
+    of[rows] = word_of[of_rows]
+    return Spread(kinds, of)
 
 
 def _may_be_listed(match: Match) -> bool:
