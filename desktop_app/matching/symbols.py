@@ -46,7 +46,7 @@ def _alone(lists: "WordLists") -> re.Pattern[str]:
     """Such a symbol that stands alone or before a powder it is joined to by a hyphen."""
     metals = "|".join(symbol for symbol, said in lists.symbols.items() if said.family)
     joined = lists.any_of("loose-metal")
-    return re.compile(rf"(?<![A-Za-z0-9])(?<!\d[ ])({metals})(?=$|[ ,;:()]|-(?:{joined})\b)")
+    return re.compile(rf"(?<![A-Za-z0-9])(?<!\d[ ])({metals})(?=$|[ ,;:()]|-(?i:{joined})\b)")
 
 
 def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
@@ -117,13 +117,40 @@ def _together(raw: str) -> tuple[str, ...]:
 def _with_mineral(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     """The reading, with another controlled metal that its symbol names: "W block 150x150x60, 99.95 %",
     "Mo-Pulver 99,9 %". What is stated is a state, a powder or at most a shape beside the symbol."""
-    shaped = reading.plain or "form-powder" in reading.hints or "metal" in reading.states
-    if not shaped or reading.states & {"alloy", "oxide", "compound"}:
-        return reading
-    symbols = dict.fromkeys(_alone(lists).findall(raw))
     pure = _PURITY.search(raw) is not None
+    shaped = reading.plain or "form-powder" in reading.hints or "metal" in reading.states
+    shaped = shaped or _glued(lists).search(raw) is not None
+    if not (shaped or (pure and reading.head == "chemical")):
+        return reading
+    if reading.states & {"alloy", "oxide", "compound"}:
+        return reading
+    symbols = dict.fromkeys(_alone(lists).findall(_spelled(raw, lists, pure=pure)))
     named = [symbol for symbol in symbols if pure or not lists.symbols[symbol].is_word]
     if len(named) != 1 or len(symbols) != 1:
         return reading
     family = lists.symbols[named[0]].family
     return reading._replace(head=family, is_other=False, plain=False, clear=True, aside_only=False)
+
+
+@lru_cache(maxsize=4)
+def _glued(lists: "WordLists") -> re.Pattern[str]:
+    """A symbol with a word for a powder or piece joined to it by a hyphen, in any case of letters."""
+    metals = "|".join(symbol for symbol, said in lists.symbols.items() if said.family)
+    return re.compile(rf"(?<![A-Za-z0-9])({metals})-(?:{lists.any_of('loose-metal')})\b", re.I)
+
+
+def _spelled(raw: str, lists: "WordLists", *, pure: bool) -> str:
+    """A text all in capitals with its symbols as they are written, where a purity or a word joined to
+    one says that it is one: "GE-SCHEIBE D50", "GA 4N". Symbols that are words as well ("IN") count at
+    the beginning only. Any other text as it was."""
+    if not raw.isupper():
+        return raw
+
+    def spelled(found: re.Match[str]) -> str:
+        symbol = lists.symbols.get(found.group().capitalize())
+        counts = symbol is not None and (not symbol.is_word or found.start() == 0)
+        return found.group().capitalize() if counts else found.group()
+
+    if pure:
+        return re.sub(r"(?<![A-Z0-9])[A-Z]{2}(?![A-Z0-9])", spelled, raw)
+    return _glued(lists).sub(lambda found: found.group().capitalize(), raw)

@@ -101,3 +101,32 @@ def test_shorter_words_are_found_where_a_text_ends_within_a_longer_one() -> None
     """The word lists know "mixed rare earth carbonate concentrate"."""
     assert match_one("mixed rare earth carbonate").family == "rare-earth-compound"
     assert match_one("混合稀土碳酸盐").family == "rare-earth-compound"
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Ge-Scheibe D50", "germanium"),
+        ("GE-SCHEIBE D50", "germanium"),
+        ("GA 4N FLASCHE 1KG", "gallium"),
+        ("TE-GRANULAT 5N", "tellurium"),
+        ("Te granules 5N", "tellurium"),
+        ("Bi-Nadeln 4N", "bismuth"),
+        ("SB-BARREN 99.65 %", "antimony"),
+    ],
+)
+def test_a_symbol_joined_to_a_piece_or_beside_a_purity_is_the_metal(text: str, family: str) -> None:
+    assert match_one(text).family == family
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KLEBER IN DOSE 99.9 % ISOPROPANOL", "BI-METALL SCHEIBE", "SCHEIBE M6 GA", "GE LED 4W",
+        "IN-LINE FILTER", "TE CONNECTOR 4POL",
+    ],
+)  # fmt: skip
+def test_capitals_alone_are_no_metal(text: str) -> None:
+    found = match_one(text)
+    assert found.form != "metal"
+    assert not {"Ga", "Ge", "In", "Bi", "Te"} & {*found.minerals}
