@@ -17,10 +17,12 @@ from desktop_app.report.sections.licence_papers import (
     technical,
 )
 from desktop_app.report.settings import load_settings
-from desktop_app.report.spreadsheet import Pen, sheet_name
+from desktop_app.report.spreadsheet import Pen, height_of, sheet_name, to_print
 from desktop_app.report.target import write_whole
 from desktop_app.report.view import Scope, View
 
+LOWEST, EDGE = 30.0, "B9BCC2"
+"""Points of the lowest row, to write in by hand, and the colour of its edges."""
 SECTIONS = (certificate, introduction, technical, checklist)
 WIDTHS = (44, 34, 46, 46)
 """Characters across: the field in English, the same in Chinese or a remark, what is entered."""
@@ -56,20 +58,37 @@ def _write(place: Path, sections: list[Section], catalogue: Catalogue) -> None:
         for at, width in enumerate(WIDTHS, start=1):
             pen.sheet.column_dimensions[get_column_letter(at)].width = width
         pen.sheet.freeze_panes = "A2"
-        for table in section.blocks:
-            if isinstance(table, Table):
-                for line in _lines(table, pen):
-                    pen.sheet.append(line)
+        to_print(pen.sheet, sum(WIDTHS))
+        lines = (
+            line for table in section.blocks if isinstance(table, Table) for line in _lines(table)
+        )
+        for at, line in enumerate(lines, start=1):
+            words = [text for text, _ in line]
+            room = zip(words, WIDTHS, strict=False)
+            pen.sheet.row_dimensions[at].height = max(LOWEST, height_of(room))
+            pen.sheet.append([_cell(pen, text, is_head) for text, is_head in line])
     book.save(place)
 
 
-def _lines(table: Table, pen: Pen) -> Iterator[list[Any]]:
+def _cell(pen: Pen, text: str, is_head: bool) -> Any:
+    """A cell with an edge, so that one sees on paper where to write."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Border, Side
+
+    cell: Any = pen.cell(text, "text", bold=is_head, wrap=True) or WriteOnlyCell(pen.sheet)
+    side = Side(style="thin", color=EDGE)
+    cell.border = Border(left=side, right=side, top=side, bottom=side)
+    return cell
+
+
+def _lines(table: Table) -> Iterator[list[tuple[str, bool]]]:
+    """Text and whether it is a heading, cell by cell."""
     head = [table.columns[0].title, "", *(column.title for column in table.columns[1:])]
-    yield [pen.cell(words, "text", bold=True, wrap=True) for words in head]
+    yield [(words, True) for words in head]
     for row in table.rows:
         field, *entries = row.cells
         said = [field.text, field.below, *(_entry(cell) for cell in entries)]
-        yield [pen.cell(words, "text", wrap=True) for words in said]
+        yield [(words, False) for words in said]
 
 
 def _entry(cell: Cell) -> str:

@@ -81,7 +81,7 @@ def write_sheets(
     pen = Pen(book.create_sheet(sheet_name(catalogue.text("Answer"))))
     pen.sheet.column_dimensions["A"].width = ANSWER_TITLES
     pen.sheet.column_dimensions["B"].width = ANSWER_WORDS
-    _to_print(pen.sheet, ANSWER_TITLES + ANSWER_WORDS)
+    to_print(pen.sheet, ANSWER_TITLES + ANSWER_WORDS)
     for at, (title, value) in enumerate(lines, start=1):
         pen.sheet.row_dimensions[at].height = height_of([(str(value), ANSWER_WORDS)])
         pen.sheet.append(
@@ -100,7 +100,7 @@ def write_table(pen: "Pen", sheet: Sheet) -> None:
         pen.sheet.column_dimensions[get_column_letter(at)].width = column.width
     pen.sheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
     pen.sheet.print_title_rows = "1:1"
-    if _to_print(pen.sheet, sum(column.width for column in sheet.columns)) > 1:
+    if to_print(pen.sheet, sum(column.width for column in sheet.columns)) > 1:
         pen.sheet.print_title_cols = f"A:{get_column_letter(sheet.frozen)}"
     titles = list(distinct(column.title for column in sheet.columns))
     widths = [column.width for column in sheet.columns]
@@ -131,7 +131,7 @@ def _wide(text: str) -> int:
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _to_print(sheet: Any, width: float) -> int:
+def to_print(sheet: Any, width: float) -> int:
     """Across, on A4, as many pages beside one another as can be read: how many. ``width`` in
     characters."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4

@@ -71,3 +71,15 @@ def test_a_part_that_is_not_there_is_named(tmp_path: Path, part: int | None) -> 
         write_licence_form(small_assessment(), target, Catalogue("en"), part)
     assert found.value.problem.code == "E_NOT_FOUND"
     assert not target.exists()
+
+
+def test_every_sheet_is_printed_on_pages_one_can_write_on(tmp_path: Path) -> None:
+    """One page across, no line cut below, and an edge around each field that is to be filled in."""
+    write_licence_form(small_assessment(), tmp_path / "form.xlsx", Catalogue("de"), 1)
+    for sheet in openpyxl.load_workbook(tmp_path / "form.xlsx").worksheets:
+        assert sheet.page_setup.fitToWidth == 1
+        assert sheet.page_setup.orientation == "landscape"
+        for row in sheet.iter_rows():
+            lines = max(str(cell.value or "").count("\n") + 1 for cell in row)
+            assert sheet.row_dimensions[row[0].row].height >= 15 * max(2, lines)
+            assert all(cell.border.bottom.style for cell in row)
