@@ -24,6 +24,7 @@ def may_close(window: "MainWindow") -> bool:
     if not window.asks_before_closing:
         return True
     if is_writing(window):
+        window.strip.say(msg("The window closes once this is written."), kind="attention")
         CloseOnceWritten(window)
         return False
     words = what_is_lost(window)

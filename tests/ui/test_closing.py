@@ -92,6 +92,7 @@ def test_closed_while_a_report_is_written_it_goes_when_that_is_done(
     filled.window.report.save_to(str(target))
     filled.window.close()
     assert filled.window.isVisible()
+    assert filled.window.strip.words.text() == "The window closes once this is written."
     filled.qtbot.waitUntil(lambda: not filled.window.isVisible(), timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF")
 
