@@ -35,6 +35,9 @@ def test_a_name_turned_round_is_that_name(line: str, family: str) -> None:
         ("Motor, 24 V, bracket", "no"),
         ("CRYSTAL,25MHZ", "no"),
         ("MAGNET WIRE 0.3MM", "no"),
+        ("GEAR,MOTOR,20T", "no"),
+        ("CONE,SPEAKER,PAPER", "no"),
+        ("CORE,ROTOR,LAMINATION", "no"),
         ("Housing, magnetic coupling side", "no"),
     ],
 )
