@@ -28,6 +28,8 @@ from desktop_app.intake.grid import UNCALCULATED, Value, day_of, is_error, shown
 from desktop_app.intake.measures import (
     CALENDAR_DAYS_PER_WORKDAY,
     DAYS_IN_MONTH,
+    PER_MILLE,
+    PERCENT,
     PPM,
     THOUSANDS,
     days_factor,
@@ -40,7 +42,6 @@ from desktop_app.model.answers import FORMS, YES_NO, Answer, Bound
 from desktop_app.model.findings import msg
 
 DAYS_IN_YEAR = 365.0
-PER_MILLE = 0.1
 SPELT = frozenset(("percent", "day", "days", "amount"))
 """Forms of answers in which a number may be spelt out."""
 _RANGE = re.compile(
@@ -134,7 +135,7 @@ def _time_in(heading: str) -> str:
 
 
 def _share_in(heading: str) -> str:
-    return "‰" if "‰" in heading else "ppm" if percent_factor(heading) == PPM else ""
+    return {PER_MILLE: "‰", PPM: "ppm"}.get(percent_factor(heading) or PERCENT, "")
 
 
 def _unit_in(heading: str) -> str:
@@ -265,7 +266,7 @@ def _percent_unit(rest: str) -> float | None:
     """What a bare figure is multiplied with to be percent; None for another unit."""
     if not any(sign.isalpha() for sign in rest) and "‰" not in rest:
         return 1.0
-    return PER_MILLE if "‰" in rest else percent_factor(rest)
+    return percent_factor(rest)
 
 
 def _rounded(number: float) -> float:

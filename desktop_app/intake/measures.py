@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.values import is_unit, units
 
 _WEEKS = re.compile(
-    r"week|woche|\bwo\b\.?|\bkw\b|wks?\b|semaine|semana|settiman|[周週](?!期)|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b"
+    r"week|woche|\bwo\b\.?|\bkw\b|wks?\b|semaine|semana|settiman|\bsett\b|[周週](?!期)|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b"
     r"|\bweken\b|\btyg\b|tygod|недел|\bнед\b|\bhafta|\btuần\b|týdn|veck[ao]|\buger?\b|هفته"
     r"|săptăm|\bsapt|\bhét\b|\bheti\b|tižd|тижн|\bminggu\b|viikko|εβδομ|שבוע|أسبوع|أسابيع|tjed[ae]n|nedel[ja]|седмиц"
     r"|สัปดาห์|týžd",
@@ -46,7 +46,7 @@ PER_MASS = re.compile(
 
 _UNIT_BEHIND = re.compile(r"[-+]?[\d.,'’\s]*\d\s*([^\W\d]{1,12}\.?)\s*")
 
-PERCENT, PPM = 1.0, 0.0001
+PERCENT, PER_MILLE, PPM = 1.0, 0.1, 0.0001
 THOUSANDS = ("mille", "mila", "tausend", "tsd", "thousand", "千")
 HUNDREDS = ("hundert", "hundred", "cento", "cien", "百")
 """Words for how many pieces a price is for. "Per cent" is a share, so it is none of them."""
@@ -124,6 +124,8 @@ def percent_factor(text: str) -> float | None:
     plain = unicodedata.normalize("NFKC", text).casefold()
     if "ppm" in plain or "mg/kg" in plain:
         return PPM
+    if "‰" in plain or re.search(r"(?<![a-z])g\s?/\s?kg", plain):
+        return PER_MILLE
     if "%" in plain or "percent" in plain or "prozent" in plain:
         return PERCENT
     return None

@@ -160,6 +160,7 @@ def test_a_filled_copy_of_the_sheet_counts_and_the_empty_one_says_nothing(back: 
         ("lead_time_days", "Lead time (wks)", "12", 84.0),
         ("dy_percent", "Dy, ppm", 150, 0.015),
         ("dy_percent", "Dy (mg/kg)", "150", 0.015),
+        ("dy_percent", "Dy, g/kg", 3, 0.3),
         ("stock_outside_china", "Stock outside China, thousand pcs", 2, 2000.0),
         ("stock_outside_china", "Stock outside China, kg", 2, None),
     ],
