@@ -145,7 +145,8 @@ def listed(readings: Readings, table: TableView) -> Readings:
     }
     paid = {column for column, meanings in said.items() if "net_price" in meanings}
     has_discount = any("discount" in table.meanings(column) for column in table.looks)
-    if not paid and all("list_price" in meanings for meanings in said.values()):
+    is_only_listed = not paid and all("list_price" in meanings for meanings in said.values())
+    if is_only_listed and not has_discount:
         return readings
 
     def change(candidate: Candidate) -> Candidate:
@@ -153,11 +154,16 @@ def listed(readings: Readings, table: TableView) -> Readings:
         is_before = bool(paid) and has_discount and candidate.column not in paid
         if candidate.field != "unit_price" or not (is_listed or is_before):
             return candidate
+        if is_only_listed:
+            return weaker(candidate, BEFORE, msg("its heading fits, but its cells do not"))
         return weaker(candidate, LISTED, msg("another column was taken for this; not used"))
 
     return change_all(readings, change)
 
 
+BEFORE = 0.75
+"""Belief in a price before a discount, where no price after it is known: a person should look. Own
+judgement."""
 LISTED = 0.69
 """Belief in a price of a list beside the price that is paid; too little to stand in for it. Own
 judgement."""

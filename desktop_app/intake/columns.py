@@ -240,7 +240,8 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
 def _check_text(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     """The same for fields whose cells are texts of no fixed form."""
     is_coded = look.numeric > 0.9 or (field == "supplier" and look.order_number > 0.8)
-    if field in ("supplier", "manufacturer") and look.brief > 0.9 and look.filled > 1:
+    is_no_firm = max(look.brief, look.sourcing) > 0.9 and look.filled > 1
+    if field in ("supplier", "manufacturer") and is_no_firm:
         return confidence * 0.5, msg("its heading fits, but its cells do not")
     # Addresses of shops come again; links to parts do not.
     are_links = look.link > 0.8 and look.distinct > 0.8

@@ -314,7 +314,9 @@ class HeadingBook:
             return ()
         fields = [{name for name, _ in self.entries[key]} for key in known]
         # "Manufacturer / Description" holds both: what describes the part may name its maker.
-        is_told = len(known) == len(parts) == 2 and fields[0] <= MAKERS and "description" in fields[1]
+        is_told = (
+            len(known) == len(parts) == 2 and fields[0] <= MAKERS and "description" in fields[1]
+        )
         first = self.entries[known[1] if is_told else known[0]]
         is_agreed = all(names & fields[0] for names in fields)
         is_translated = any(map(is_cjk, parts)) and not all(map(is_cjk, parts))

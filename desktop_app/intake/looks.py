@@ -14,6 +14,7 @@ from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.lead_times import range_of
+from desktop_app.intake.make_or_buy import says_make_or_buy
 from desktop_app.intake.measures import mass_of_unit
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
@@ -92,6 +93,8 @@ class Look:
     tens: bool = False
     span: float = 0.0
     """Delivery times with their unit, such as "4-6 weeks"."""
+    sourcing: float = 0.0
+    """Words for how a part is come by, such as "purchased"."""
     steel: float = 0.0
     """Numbers of materials such as 1.2312 (EN 10027-2)."""
     brief: float = 0.0
@@ -154,6 +157,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         tens=_are_tens(filled),
         rising=_rises(filled),
         span=share(lambda v: range_of(v) is not None),
+        sourcing=sum(map(says_make_or_buy, texts)) / count,
         steel=matching(_STEEL),
         brief=sum(len(text) <= BRIEF and text.isascii() for text in texts) / count,
     )

@@ -212,6 +212,9 @@ def _vague_things(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+SOME = 0.3
+"""Share of the cells with a figure in them, from which they may number parts: product codes such as MTR
+and MAG name kinds. Own judgement."""
 PLAIN = 0.85
 """A heading believed this much says whose number it is. Own judgement."""
 
@@ -223,6 +226,7 @@ def _less_plain(readings: Readings, table: TableView) -> Readings:
         for c in readings
         if c.field == "part_number"
         and c.confidence >= PLAIN
+        and max(table.looks[c.column].code, table.looks[c.column].numeric) >= SOME
         and table.bare[c.column] not in VAGUE_THINGS | VAGUE_NUMBERS | LINE_HEADINGS
     }
 

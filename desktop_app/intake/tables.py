@@ -17,6 +17,7 @@ from desktop_app.intake.heading_lines import (
 from desktop_app.intake.heading_pairs import halves
 from desktop_app.intake.headings import ALIASES, REFERENCE, HeadingBook
 from desktop_app.intake.said_headings import NEAR
+from desktop_app.intake.tiers import tier_of
 
 IDENTITY = (
     "description", "part_number", "mpn", "material", "substance", "cas_number", "magnet_grade",
@@ -128,10 +129,10 @@ def _candidates(grid: Grid, said: Sequence[int]) -> list[int]:
 def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     """How much a row looks like a heading: known words in different columns; 0 where not."""
     texts = [value for value in row[:WIDEST_HEADING] if isinstance(value, str)]
-    # Months and weeks side by side are headings of any list; what it lists the others say.
-    periods = [text for text in texts if is_period(text)]
-    if len(periods) > 1:
-        texts = [text for text in texts if not is_period(text)]
+    # Months, weeks and steps of a price are headings of any list; what it lists the others say.
+    others = [text for text in texts if not is_period(text) and not _is_step(text)]
+    if len(others) + 1 < len(texts):
+        texts = others
         if len(texts) == 1:
             return float(any(m.field in NUMBERED for m in book.exact(texts[0])))
     if len(texts) < 2 or sum(map(len, texts)) > 60 * len(texts):
@@ -164,6 +165,14 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     if not _is_one_language(list(known), book):
         return 0.0
     return sum(known.values()) + (0.5 if is_named else -0.5)
+
+
+def _is_step(text: str) -> bool:
+    """A quantity from which a price holds, such as "10-49" and "50+"."""
+    return len(text) < LONGEST_STEP and not text.isalpha() and tier_of(f"price {text}") is not None
+
+
+LONGEST_STEP = 12
 
 
 def _is_one_language(texts: Sequence[str], book: HeadingBook) -> bool:
