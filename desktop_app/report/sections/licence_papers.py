@@ -75,7 +75,7 @@ def _of_supplier(view: View, supplier: str) -> list[int]:
         raise CodedError(
             Problem(
                 "E_NOT_FOUND",
-                msg("No part of {name} needs a licence and has none.", name=supplier),
+                msg("No part from {name} needs a licence that it does not have.", name=supplier),
                 msg("Write the name as it stands in the file."),
             )
         )
