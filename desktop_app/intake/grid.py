@@ -78,7 +78,7 @@ class Grid:
 
     ``errors``: (position row, position column) to the error text, such as #REF!. ``percent``: runs of
     cells that are shown as percent, as (column, first row, last row). ``comments``: position of a cell
-    to what somebody attached to it.
+    to what somebody attached to it. ``file_name``: of its file, without its ending.
     """
 
     name: str
@@ -95,6 +95,7 @@ class Grid:
     percent: list[tuple[int, int, int]] = field(default_factory=list)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     counted: int | None = None
+    file_name: str = ""
 
     def row(self, position: int) -> list[Value]:
         """The cells of one row."""

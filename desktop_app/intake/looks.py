@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -145,7 +145,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         code=matching(_CODE),
         day=share(lambda v: isinstance(v, str) and date_of(v, True) is not None),
         link=holding(_LINK),
-        designator=matching(_DESIGNATORS),
+        designator=0.0 if _are_numbers(texts) else matching(_DESIGNATORS),
         grade=matching(_GRADE),
         unit=share(lambda v: isinstance(v, str) and is_unit(v)),
         lines=_counts_up(filled),
@@ -161,6 +161,17 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         steel=matching(_STEEL),
         brief=sum(len(text) <= BRIEF and text.isascii() for text in texts) / count,
     )
+
+
+_LONG_NUMBER = re.compile(r"([A-Z]{1,4})_?\d{4}", re.IGNORECASE)
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    """M2001, M2002, M2003: four digits behind the same letter in every cell number parts; a board has
+    more kinds of places than one."""
+    found = [_LONG_NUMBER.fullmatch(text) for text in texts]
+    letters = {match[1].upper() for match in found if match is not None}
+    return bool(found) and all(found) and len(letters) == 1
 
 
 def _first_filled(column: Column, rows: NDArray[np.intp]) -> tuple[list[Value], int]:

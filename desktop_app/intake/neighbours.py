@@ -390,5 +390,6 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     last_resorts.goods_by_material, _by_cells,
     last_resorts.kinds, last_resorts.names, last_resorts.amounts_without_headings,
     planning_columns.lines_of_records, planning_columns.usage_by_period, planning_columns.needed_on_days,
+    planning_columns.parts_below_products, planning_columns.names_before_codes,
     planning_columns.numbers_of_suppliers,
 )  # fmt: skip

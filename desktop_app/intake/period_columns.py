@@ -215,11 +215,20 @@ def _week(text: str, near: date) -> tuple[date, int] | None:
     try:
         if said:
             return date.fromisocalendar(_full(said), week, 1), WEEK
-        years = (near.year - 1, near.year, near.year + 1)
-        starts = [date.fromisocalendar(year, week, 1) for year in years]
-        return next(start for start in starts if (start - near).days >= -YEAR // 2), WEEK
+        return next(
+            start for start in _weeks(week, near) if (start - near).days >= -YEAR // 2
+        ), WEEK
     except (ValueError, StopIteration):
         return None
+
+
+def _weeks(week: int, near: date) -> Iterator[date]:
+    """The Mondays of a week of that number, of the years around a day; few years have a 53rd."""
+    for year in (near.year - 1, near.year, near.year + 1):
+        try:
+            yield date.fromisocalendar(year, week, 1)
+        except ValueError:
+            continue
 
 
 def _quarter(text: str, near: date) -> tuple[date, int] | None:

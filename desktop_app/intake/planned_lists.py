@@ -99,8 +99,8 @@ def names_any(said: str, kind: str) -> bool:
 
 
 def said_of_list(grid: Grid, table: "Table") -> str:
-    """The name of its sheet and what stands above a list, its headings included."""
-    said = [grid.name]
+    """The names of its file and sheet and what stands above a list, its headings included."""
+    said = [grid.file_name, grid.name]
     for row in range(min(max(0, table.heading + 1), HIGHEST_TITLE)):
         cells = (grid.cell(row, n) for n in range(min(len(grid.columns), WIDEST_TITLE)))
         said += [text for value in cells if (text := shown(value)) and len(text) <= LONGEST_LINE]

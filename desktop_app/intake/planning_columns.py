@@ -129,6 +129,58 @@ LINES = 2
 _OF_LINE = msg("by its heading")
 
 
+def parts_below_products(readings: Readings, table: TableView) -> Readings:
+    """ "Product | Material": where the same product stands on many lines, the material numbers the part."""
+    numbered = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
+    if len(numbered) != 1:
+        return readings
+    parent = numbered.pop()
+    look, words = table.looks[parent], words_of("parents")
+    if bare(table.headings[parent]) not in words or look.distinct > REPEATED or look.filled < 2:
+        return readings
+    below = {
+        c.column
+        for c in readings
+        if c.field == "material" and table.looks[c.column].code >= MOSTLY
+        and table.looks[c.column].distinct > look.distinct
+    }  # fmt: skip
+    if len(below) != 1:
+        return readings
+    why = msg("of the product that the lines below it go into")
+    kept = [
+        weaker(c, 0.3, why) if c.column == parent else c for c in readings if c.column not in below
+    ]
+    return [*kept, Candidate(below.pop(), "part_number", TOLD, _NUMBERS_PART)]
+
+
+REPEATED = 0.5
+"""Share of different cells up to which a column repeats products. Own judgement."""
+_NUMBERS_PART = msg("numbers beside a description: the part number of the ERP system")
+
+
+def names_before_codes(readings: Readings, table: TableView) -> Readings:
+    """ "Fournisseur" over F0012 beside "Nom fournisseur": the supplier is the one with a name."""
+    firms = {c.column for c in readings if c.field == "supplier" and c.confidence >= DOUBTED}
+    named = {n for n in firms if table.looks[n].words >= MOSTLY}
+    coded = {
+        n
+        for n in firms - named
+        if table.looks[n].code >= MOSTLY or table.looks[n].numeric >= MOSTLY
+    }
+    if len(named) != 1 or not coded:
+        return readings
+    why = msg("another column was taken for this; not used")
+
+    def change(candidate: Candidate) -> Candidate:
+        is_code = candidate.field == "supplier" and candidate.column in coded
+        return weaker(candidate, 0.4, why) if is_code else candidate
+
+    return change_all(readings, change)
+
+
+DOUBTED = 0.5
+
+
 def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:
     """The supplier's own number stands for that of the maker where a list has no other: declarations
     and price lists of suppliers know the part by it alone."""

@@ -83,6 +83,8 @@ def understand(
     sheets: list[SheetFound] = []
     tables: list[TableParts] = []
     grids = grids_of(answer)
+    for grid in grids:
+        grid.file_name = path.stem
     answered = read_answered(grids)
     if answered is not None:
         issues += about_answered(answered)

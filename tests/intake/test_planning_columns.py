@@ -114,3 +114,42 @@ def test_a_product_in_brackets_may_stand_in_several_places(tmp_path: Path) -> No
         ["[MAG-0042] Neodymium disc magnet", "WH/Stock/Shelf 2", 1600],
     ]
     assert facts(reading(tmp_path, rows), "part_number") == ["MAG-0042"] * 2
+
+
+def test_the_material_numbers_the_part_below_a_product_that_repeats(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Product", "Material", "Description", "Qty per 100 pcs"],
+        ["GX-1", "R-1", "Gadolinium oxide", 25],
+        ["GX-1", "R-2", "YSZ powder", 12],
+    ]
+    found = reading(tmp_path, rows)
+    assert facts(found, "part_number") == ["R-1", "R-2"]
+    assert facts(found, "quantity") == [0.25, 0.12]
+
+
+def test_the_supplier_is_the_column_of_names_not_of_codes(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Fournisseur", "Nom fournisseur", "Article", "Prix net", "Devise"],
+        ["F0012", "Magsy SRO", "300100", 118, "EUR"],
+        ["F0044", "Hangzhou Magnet Power", "300200", 83, "EUR"],
+    ]
+    assert facts(reading(tmp_path, rows), "supplier") == ["Magsy SRO", "Hangzhou Magnet Power"]
+
+
+def test_numbers_of_one_letter_are_parts_and_no_places_on_a_board(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Level", "Component", "Description", "Qty"],
+        *([1, f"A700{n}", f"Magnet ring {n}", 1] for n in range(1, 4)),
+    ]
+    assert facts(reading(tmp_path, rows), "part_number") == ["A7001", "A7002", "A7003"]
+
+
+def test_the_name_of_the_file_says_what_a_list_is_of(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Part number", "Description", "Quantity"],
+        ["M1", "Magnet", 12],
+        ["M2", "Nut", 5],
+    ]
+    found = read_here(make_xlsx(tmp_path / "Lagerbestand 26.11.xlsx", {"Sheet1": rows}))
+    assert isinstance(found, Reading)
+    assert facts(found, "stock_on_hand") == [12, 5]
