@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
 from desktop_app.intake.grid import Grid, Mask, Value
-from desktop_app.intake.sum_words import one_of
+from desktop_app.intake.sum_words import words_like
 from desktop_app.intake.tables import Table
 from desktop_app.intake.totals import may_sum
 
@@ -17,8 +18,6 @@ LONGEST = 60
 """Rows of such a table at most, and characters of what names a cost. Own judgement."""
 COUNTED = ("quantity", "annual_quantity", "stock_on_hand")
 _MORE = r"(\s*[:：(（=@\d].*|\s+(costs?|kosten|per|pro|je|par|por|/)\b.*|\s*)"
-_COST = re.compile(rf"\W*({one_of('cost')}){_MORE}", re.IGNORECASE)
-_SUM = re.compile(rf"\W*({one_of('charge', 'sum', 'subtotal')}){_MORE}", re.IGNORECASE)
 
 
 def is_of_costs(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool:
@@ -74,8 +73,18 @@ def _name(row: list[Value]) -> str:
 
 
 def _is_of_money(text: str) -> bool:
-    return _is_cost(text) or _SUM.fullmatch(text) is not None
+    return _is_cost(text) or _is_named(text, "charge", "sum", "subtotal")
 
 
 def _is_cost(text: str) -> bool:
-    return 0 < len(text) < LONGEST and _COST.fullmatch(text) is not None
+    return 0 < len(text) < LONGEST and _is_named(text, "cost")
+
+
+def _is_named(text: str, *kinds: str) -> bool:
+    words = words_like(text, *kinds)
+    return bool(words) and _compiled(words).fullmatch(text) is not None
+
+
+@cache
+def _compiled(words: str) -> "re.Pattern[str]":
+    return re.compile(rf"\W*({words}){_MORE}", re.IGNORECASE)

@@ -21,25 +21,33 @@ def sum_words(kind: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
-def one_of(*kinds: str) -> str:
-    """A pattern for any word of these kinds. Blanks may be of any number, and stand between the signs
-    of Chinese, Japanese and Korean, as in "合  计"."""
-    return "|".join(map(_pattern, _words(kinds)))
+@cache
+def _by_start(kinds: tuple[str, ...]) -> dict[str, str]:
+    """Per first sign, or first two of a word in letters, a pattern for the words that begin so."""
+    found: dict[str, list[str]] = {}
+    for kind in kinds:
+        for word in sum_words(kind):
+            found.setdefault(_start(word), []).append(_pattern(word))
+    return {start: "|".join(patterns) for start, patterns in found.items()}
 
 
-def starts_of(*kinds: str) -> frozenset[str]:
-    """The first sign of each word, or the first two of a word in letters: few texts begin with one, so
-    that the others need not be compared with all words."""
-    return frozenset(word[: start_length(word)] for word in _words(kinds))
+def words_like(text: str, *kinds: str) -> str:
+    """A pattern for the words of these kinds that begin as a text does, after signs in front of it; empty
+    where none does. Quick, and no pattern of all words is ever made: there are hundreds.
+
+    Blanks may be of any number, and stand between the signs of Chinese, Japanese and Korean.
+    """
+    plain = text if text[:1].isalnum() else _SIGNS.sub("", text[:LONGEST_SIGNS])
+    return _by_start(kinds).get(_start(plain[:2].casefold()), "")
 
 
-def start_length(word: str) -> int:
-    """How many signs of a word its start has."""
-    return 1 if is_cjk(word[:1]) else 2
+_SIGNS = re.compile(r"^\W+")
+LONGEST_SIGNS = 12
+"""Signs in front of a word for a sum that are looked through."""
 
 
-def _words(kinds: tuple[str, ...]) -> list[str]:
-    return [word for kind in kinds for word in sum_words(kind)]
+def _start(word: str) -> str:
+    return word[:1] if is_cjk(word[:1]) else word[:2]
 
 
 def _pattern(word: str) -> str:

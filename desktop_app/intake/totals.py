@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,21 +12,15 @@ from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, Mask, Value
 from desktop_app.intake.measures import unit_behind
 from desktop_app.intake.numbers import number_of
-from desktop_app.intake.sum_words import one_of, start_length, starts_of
+from desktop_app.intake.sum_words import words_like
 from desktop_app.intake.values import currency_of, is_unit
 
-_STARS = r"\*{1,4}"
-_SUMS, _SUBTOTALS = one_of("sum"), one_of("subtotal")
-_TOTAL = re.compile(
-    rf"\W*({_SUMS}|{_SUBTOTALS}|{one_of('charge')}|{_STARS})"
-    r"(\s*[:：(（=].*|\s+(eur|usd|cny|rmb|gbp|jpy|krw|chf|€|\$|net|netto|gross|brutto|ht|ttc|price|preis"
-    r"|amount|costs?|qty|weight|kg|pcs|stk|[\d.,]+\s?%?)|\s*)",
-    re.IGNORECASE,
-)
-_STARTS = starts_of("sum", "subtotal", "charge")
 _STARRED = re.compile(r"\*{1,4}\s+(\S.*)")
-_SUBTOTAL_OF = re.compile(rf"\W*({_SUBTOTALS})(?![^\W\d_]).*", re.IGNORECASE | re.DOTALL)
-_SUM_OF = re.compile(rf"\W*({_SUMS}|{_STARS})[\s:].*", re.IGNORECASE | re.DOTALL)
+_STARS = r"\*{1,4}"
+_BEHIND = (
+    r"(\s*[:：(（=].*|\s+(eur|usd|cny|rmb|gbp|jpy|krw|chf|€|\$|net|netto|gross|brutto|ht|ttc|price|preis"
+    r"|amount|costs?|qty|weight|kg|pcs|stk|[\d.,]+\s?%?)|\s*)"
+)
 LONGEST_TOTAL = 40
 LONGEST_SUBTOTAL = 80
 """Characters of what is said of a sum; a longer text describes a part. Own judgement."""
@@ -45,25 +40,29 @@ EXACT = 0.005
 
 def is_total(text: str) -> bool:
     """A word that stands in front of a sum, in the languages we know, and little else."""
-    return len(text) < LONGEST_TOTAL and _can_be_sum(text) and _TOTAL.fullmatch(text) is not None
+    if len(text) >= LONGEST_TOTAL:
+        return False
+    words = words_like(text, "sum", "subtotal", "charge") or _stars(text)
+    return bool(words) and _matches(rf"\W*({words}){_BEHIND}", text)
 
 
 def is_subtotal(text: str) -> bool:
     """A word for the sum of a part of the list, and of what: no part is called so."""
-    is_short = len(text) < LONGEST_SUBTOTAL
-    return is_short and _can_be_sum(text) and _SUBTOTAL_OF.fullmatch(text) is not None
+    words = words_like(text, "subtotal") if len(text) < LONGEST_SUBTOTAL else ""
+    return bool(words) and _matches(rf"\W*({words})(?![^\W\d_]).*", text)
 
 
-def _can_be_sum(text: str) -> bool:
-    """Whether a text begins as one of the words does, or with an asterisk; quick, as rows are many."""
-    plain = text if text[:1].isalnum() else _SIGNS.sub("", text[:LONGEST_SIGNS])
-    begins = plain[:2].casefold()
-    return begins[: start_length(begins)] in _STARTS or text.startswith("*")
+def _stars(text: str) -> str:
+    return _STARS if text.startswith("*") else ""
 
 
-_SIGNS = re.compile(r"^\W+")
-LONGEST_SIGNS = 12
-"""Signs in front of a word for a sum that are looked through."""
+def _matches(pattern: str, text: str) -> bool:
+    return _compiled(pattern).fullmatch(text) is not None
+
+
+@cache
+def _compiled(pattern: str) -> "re.Pattern[str]":
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
 
 def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:
@@ -105,8 +104,8 @@ def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Ma
 
 def may_sum(text: str) -> bool:
     """A text that begins with a word for a sum: "Total rotor" may name a part, or what is summed up."""
-    is_short = len(text) < LONGEST_SUBTOTAL
-    return is_short and _can_be_sum(text) and _SUM_OF.fullmatch(text) is not None
+    words = (words_like(text, "sum") or _stars(text)) if len(text) < LONGEST_SUBTOTAL else ""
+    return bool(words) and _matches(rf"\W*({words})[\s:].*", text)
 
 
 def _sums_up_above(text: str, above: Sequence[Value]) -> bool:
