@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.assessment import Assessment, Draws, Potential, ProductStop
+from desktop_app.model.assessment import Assessment, Draws, LicenceOnFile, Potential, ProductStop
 from desktop_app.model.findings import CodedError, Issue, msg
 from desktop_app.model.licence import Licence
 from desktop_app.model.parts import Declared, FactCell
@@ -295,6 +295,24 @@ def test_licence_papers_for_an_order_hold_every_part_of_the_supplier_that_needs_
     assert paper["technical"].count("Test report: number") == len(numbers)
     others = {str(name) for name in found.parts.frame["supplier"] if name} - {supplier}
     assert not [name for name in others if name in "".join(paper.values())]
+
+
+def test_the_checklist_says_how_far_a_recorded_application_is() -> None:
+    found = small_assessment()
+    filed = LicenceOnFile(
+        "a1", "Ningbo Huaning Magnetics", (1,), "on_the_way", filed=date(2026, 11, 3),
+        papers_missing=("photos of production",),
+    )  # fmt: skip
+    other = replace(filed, id="a2", part_ids=(9,), papers_missing=("drawing",))
+    made = build_content(
+        replace(found, licences_on_file=(filed, other)), Catalogue("en"), scope=SCOPES["licence"]
+    )
+    (checklist,) = (section for section in made.sections if section.id == "checklist")
+    said = "\n".join(lines_of(replace(made, sections=(checklist,))))
+    assert "photos of production" in said
+    assert "drawing" not in said.partition("Applications and licences on file")[2]
+    ids = [section.id for section in made.sections]
+    assert ids.index("checklist") < ids.index("certificate"), "for the house only"
 
 
 def test_licence_papers_never_print_what_a_family_usually_holds() -> None:

@@ -19,6 +19,7 @@ from desktop_app.model.parts import Declared
 from desktop_app.model.words import END_USE_WORDS
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.question import bands, question_line
+from desktop_app.report.sections.on_file import on_file_of
 from desktop_app.report.view import View
 
 ENGLISH = Catalogue("en")
@@ -126,7 +127,8 @@ def cover(view: View) -> Section:
 
 
 def checklist(view: View) -> Section:
-    """Every paper, from whom it comes, and a place to note its state."""
+    """Every paper, from whom it comes, and a place to note its state; what is recorded of the
+    application stands below."""
     columns = (
         Column(view.text("Paper")),
         Column(view.text("Comes from")),
@@ -150,7 +152,11 @@ def checklist(view: View) -> Section:
     return Section(
         "checklist",
         view.text("Checklist"),
-        (Paragraph(note, "note"), Table("papers", columns, rows, keep=True)),
+        (
+            Paragraph(note, "note"),
+            Table("papers", columns, rows, keep=True),
+            *on_file_of(view, licensed_parts(view)),
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """Applications on the way and licences held: who waits for whom since when, and what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from desktop_app.language.catalogue import isolated
 from desktop_app.model.assessment import LicenceOnFile, LicenceState
@@ -27,6 +27,13 @@ def on_the_way(view: View) -> list[Block]:
 def on_file(view: View) -> list[Block]:
     """Every application and licence of the project; nothing where none was recorded."""
     found = list(view.assessment.licences_on_file)
+    return _table(view, found, view.text("Applications and licences on file"), "on_file")
+
+
+def on_file_of(view: View, part_ids: Collection[int]) -> list[Block]:
+    """The applications and licences that hold one of these parts: how far its papers are."""
+    known = view.assessment.licences_on_file
+    found = [record for record in known if not set(record.part_ids).isdisjoint(part_ids)]
     return _table(view, found, view.text("Applications and licences on file"), "on_file")
 
 
