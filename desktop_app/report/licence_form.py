@@ -21,6 +21,8 @@ from desktop_app.report.spreadsheet import Pen, height_of, sheet_name, to_print
 from desktop_app.report.target import write_whole
 from desktop_app.report.view import Scope, View
 
+OURS = "on_file"
+"""The table of what is recorded: to be read at home, and nothing to fill in."""
 LOWEST, EDGE = 30.0, "B9BCC2"
 """Points of the lowest row, to write in by hand, and the colour of its edges."""
 SECTIONS = (certificate, introduction, technical, checklist)
@@ -59,9 +61,8 @@ def _write(place: Path, sections: list[Section], catalogue: Catalogue) -> None:
             pen.sheet.column_dimensions[get_column_letter(at)].width = width
         pen.sheet.freeze_panes = "A2"
         to_print(pen.sheet, sum(WIDTHS))
-        lines = (
-            line for table in section.blocks if isinstance(table, Table) for line in _lines(table)
-        )
+        tables = [block for block in section.blocks if isinstance(block, Table)]
+        lines = (line for table in tables if table.id != OURS for line in _lines(table))
         for at, line in enumerate(lines, start=1):
             words = [text for text, _ in line]
             room = zip(words, WIDTHS, strict=False)

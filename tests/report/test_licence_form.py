@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import LicenceOnFile
 from desktop_app.model.findings import CodedError
 from desktop_app.report.licence_form import write_licence_form
 from tests.small_assessment import small_assessment
@@ -83,3 +84,16 @@ def test_every_sheet_is_printed_on_pages_one_can_write_on(tmp_path: Path) -> Non
             lines = max(str(cell.value or "").count("\n") + 1 for cell in row)
             assert sheet.row_dimensions[row[0].row].height >= 15 * max(2, lines)
             assert all(cell.border.bottom.style for cell in row)
+
+
+def test_what_is_recorded_of_an_application_is_no_field_to_fill_in(tmp_path: Path) -> None:
+    found = small_assessment()
+    filed = LicenceOnFile(
+        "a1", "Ningbo Huaning Magnetics", (1,), "late", papers_missing=("photos",)
+    )
+    write_licence_form(
+        replace(found, licences_on_file=(filed,)), tmp_path / "form.xlsx", Catalogue("en"), 1
+    )
+    book = openpyxl.load_workbook(tmp_path / "form.xlsx")
+    said = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert not {"photos", "overdue: ask the exporter"} & said
