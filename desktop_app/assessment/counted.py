@@ -40,14 +40,21 @@ def arrivals(parts: PartTable, on: date) -> Arrivals:
     return Arrivals(rows[later], days[later], parts.number("in_transit")[rows[later]])
 
 
-def cover_by_day(
-    parts: PartTable, on: date, usable: Numbers, daily: Numbers, factors: Sequence[float]
-) -> Ends:
+class Drawn(NamedTuple):
+    """Per part what it may use, what of that is in stock on its own row, and what is drawn a day."""
+
+    usable: Numbers
+    own: Numbers
+    daily: Numbers
+
+
+def cover_by_day(parts: PartTable, on: date, drawn_on: Drawn, factors: Sequence[float]) -> Ends:
     """Days that stock lasts by even demand, its low, best and high end for the demand times each factor.
 
     Without a day of counting or of arrival nothing but stock over demand. Goods in transit count
     where they come before the stock has ended.
     """
+    usable, own, daily = drawn_on
     with np.errstate(all="ignore"):
         ends = np.stack([usable / daily / factor for factor in factors])
     counted = np.flatnonzero(parts.frame["stock_date"].notna().to_numpy())
@@ -63,10 +70,17 @@ def cover_by_day(
         for end, factor in enumerate(factors):
             drawn = daily[rows] * factor
             gone = used[rows] * (end < len(factors) - 1)
-            here = np.maximum((usable[rows] - late[rows]) / drawn - gone, 0.0)
+            here = np.maximum(_without(usable, own, late)[rows] / drawn - gone, 0.0)
             whole = np.maximum(usable[rows] / drawn - gone, 0.0)
             ends[end, rows] = np.where(wait[rows] <= here, whole, here)
     return ends
+
+
+def _without(usable: Numbers, own: Numbers, late: Numbers) -> Numbers:
+    """Usable stock but for what is late; the stock as stated where it is that and nothing else, for a
+    difference of two large numbers rounds a small one away."""
+    found: Numbers = np.where(own + late == usable, np.maximum(own, 0.0), usable - late)
+    return found
 
 
 def _with_arrival(parts: PartTable) -> Rows:

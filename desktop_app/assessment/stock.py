@@ -34,12 +34,14 @@ def usable_stock(parts: PartTable, not_usable: frozenset[str]) -> Numbers:
     ``not_usable``: marks, in lower case, of stock that belongs to a project or a customer; such a
     row has none to use. Booked below zero means used up.
     """
-    stock, taken = parts.number("stock_on_hand"), _taken(parts, not_usable)
-    if taken is not None:
-        stock = np.where(taken, np.minimum(stock, 0.0), stock)
     inbound = np.maximum(np.nan_to_num(parts.number("in_transit"), nan=0.0), 0.0)
-    usable: Numbers = np.maximum(stock + inbound, 0.0)
+    usable: Numbers = np.maximum(_own_stock(parts, not_usable) + inbound, 0.0)
     return usable
+
+
+def _own_stock(parts: PartTable, not_usable: frozenset[str]) -> Numbers:
+    stock, taken = parts.number("stock_on_hand"), _taken(parts, not_usable)
+    return stock if taken is None else np.where(taken, np.minimum(stock, 0.0), stock)
 
 
 def daily_demand(parts: PartTable) -> Numbers:
@@ -91,7 +93,9 @@ def stock_cover(
         with np.errstate(all="ignore"):
             ends = np.stack([usable / daily / factor for factor in factors])
     else:
-        ends = counted.cover_by_day(parts, on, usable, daily, factors)
+        own = _own_stock(parts, not_usable)
+        ends = counted.cover_by_day(parts, on, counted.Drawn(usable, own, daily), factors)
+    ends = np.minimum(ends, FURTHEST)
     rows = _dated(parts)
     if on is not None and len(rows):
         even = ends[:, rows]
@@ -102,7 +106,6 @@ def stock_cover(
         dated = np.minimum(dated, FURTHEST)
         known = np.isfinite(dated).all(axis=0)
         ends[:, rows[known]] = np.sort(dated[:, known], axis=0)
-    ends = np.minimum(ends, FURTHEST)
     ends[:, ~np.isfinite(ends[2])] = np.nan
     return ends
 
@@ -142,9 +145,12 @@ def first_uncovered(
     of, day, amount = _dues(parts, rows, group, on)
     amount = amount * factor
     coming = _coming(parts, rows, group, on)
-    here = stock - np.bincount(coming[0], weights=coming[2], minlength=len(stock))
+    arriving = np.fmin(coming[2], stock[coming[0]])  # a stock booked below zero took its part
+    late = np.bincount(coming[0], weights=np.nan_to_num(arriving), minlength=len(stock))
+    here = stock - late
+    due = np.concatenate([day, np.zeros(len(coming[1]))])
     of, day = np.concatenate([of, coming[0]]), np.concatenate([day, coming[1]])
-    amount = np.concatenate([amount, -coming[2]])
+    amount = np.concatenate([amount, -arriving])
     order = np.lexsort((amount, day, of))
     starts = np.flatnonzero(np.diff(of[order], prepend=-1))
     # one sum over all parts would round what the later ones need
@@ -152,7 +158,7 @@ def first_uncovered(
     short = sums > here[of[order]] + 1e-9
     first = np.minimum.reduceat(np.where(short, day[order], np.inf), starts)
     total = np.add.reduceat(np.maximum(amount[order], 0.0), starts)
-    last = np.maximum.reduceat(np.where(amount[order] >= 0, day[order], 0.0), starts)
+    last = np.maximum.reduceat(due[order], starts)
     with np.errstate(all="ignore"):
         beyond = np.where(total > 0, np.maximum(last, 1.0) * stock / total, np.nan)
     beyond = np.where(np.isfinite(even), np.fmax(even, last[group]), beyond[group])
