@@ -69,7 +69,8 @@ _PER_MANY = re.compile(
 )
 """A price for many pieces is still a price; how many, the facts ask the heading again."""
 _TRAILING = re.compile(
-    r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|kg|g|mg|pcs|stk|[a-z]{0,3}[€$£¥]|20\d\d|euros?|dollars?|dollar[oi]"
+    r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|inr|rs|sek|nok|dkk|pln|zł|czk|kč|huf|ron|lei|try|tl|brl|mxn|aud|cad|hkd"
+    r"|sgd|twd|ntd|thb|vnd|idr|rp|rub|zar|ils|aed|kg|g|mg|pcs|stk|[a-z]{0,3}[€$£¥₹]|20\d\d|euros?|dollars?|dollar[oi]"
     r"|d[oó]lar(es)?|yuan|yen|won))+$"
 )
 """What a heading may carry behind its words: a currency, a unit, a year."""
