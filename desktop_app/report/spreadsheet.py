@@ -166,8 +166,13 @@ def _table(name: str, titles: Sequence[str], rows: int) -> Any:
 
 
 def sheet_name(title: str) -> str:
-    """A title as Excel accepts it for a sheet: 31 characters, none of ``[]:*?/\\``."""
-    return _NOT_IN_NAMES.sub(" ", title)[:LONGEST_NAME]
+    """A title as Excel accepts it for a sheet: 31 characters, none of ``[]:*?/\\``; whole words where
+    that leaves half of them."""
+    name = _NOT_IN_NAMES.sub(" ", title)
+    if len(name) <= LONGEST_NAME:
+        return name
+    cut = name[: LONGEST_NAME + 1].rpartition(" ")[0].rstrip()
+    return cut if 2 * len(cut) > LONGEST_NAME else name[:LONGEST_NAME]
 
 
 def plain(text: str) -> str:

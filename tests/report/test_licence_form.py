@@ -28,7 +28,7 @@ def entries(book: Any, name: str) -> dict[str, tuple[Any, ...]]:
 
 def test_it_has_the_parts_that_are_filled_in(book: Any) -> None:
     assert book.sheetnames == [
-        "End-user and end-use certificat", "Introduction of importer and en",
+        "End-user and end-use", "Introduction of importer and",
         "Technical description", "Checklist",
     ]  # fmt: skip
 
