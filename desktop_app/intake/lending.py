@@ -122,6 +122,10 @@ class Picture:
         frame = self._rows(pairs, adopts_unit=role == "planning")
         places = self.parts.columns[int(frame["table"].iloc[0])] if len(frame) else {}
         places = {name: at for name, at in places.items() if name not in besides}
+        if "supplier" not in {*places, *besides} and frame["supplier"].notna().any():
+            places["supplier"] = min(
+                places.values(), default=1
+            )  # named above the list, for all rows
         if role == "orders" and "open_order_quantity" not in places:
             frame = frame.assign(open_order_quantity=frame["quantity"])
             places["open_order_quantity"] = places["quantity"]
@@ -304,8 +308,9 @@ class Picture:
 
     def _own_source(self, part: int) -> list[Source]:
         row = self._row_of(part, *OF_SOURCES)
-        column = self.parts.columns[int(row.table)].get("supplier")
-        if row.supplier is None or column is None:
+        places = self.parts.columns[int(row.table)]
+        column = places.get("supplier", min(places.values(), default=1))
+        if row.supplier is None:
             return []
         return [source_of(row, self._cell(row, column))]
 

@@ -238,7 +238,8 @@ def _rank(edition: Edition) -> tuple[date, tuple[int, ...]]:
 
 def _undecided(reading: Reading, one: _List, other: _List) -> Issue:
     what = msg(
-        "This list and {file} look like two versions of one, and nothing says which is newer: both count.",
+        "This list and {file} look like two versions of one, and nothing says which is newer; "
+        "neither replaces the other.",
         file=reading.parts.file_names[one.file],
     )
     return Issue("W_NOT_JOINED", "warning", what, other.sheet.name)

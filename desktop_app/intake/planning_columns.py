@@ -184,7 +184,7 @@ DOUBTED = 0.5
 def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:
     """The supplier's own number stands for that of the maker where a list has no other: declarations
     and price lists of suppliers know the part by it alone."""
-    if has(readings, "mpn") or not has(readings, "part_number"):
+    if has(readings, "mpn"):
         return readings
     own = [
         n

@@ -1,6 +1,6 @@
 """What a table of a set of files is for: it lists what is bought, or it says more about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.intake.same_part import is_anybodys, normal_number
 from desktop_app.model.parts import PartTable
 
 Role: TypeAlias = Literal[
@@ -76,10 +77,47 @@ def share_out(parts: PartTable, answers: frozenset[int] = frozenset()) -> Shares
         for table, role in roles.items()
         if table not in bases
     ]
+    if best in ("catalogue", "purchasing") and len(bases) > 1:
+        further = _of_the_same_parts(parts, bases)
+        bases = [table for table in bases if table not in further]
+        lenders += [(table, "purchasing") for table in further]
     # Plants that need a part are known before its stock is counted.
     needs = {table: not parts.columns[table].keys() & DEMANDS for table in roles}
     lenders.sort(key=lambda item: (ORDER.index(item[1]), needs[item[0]], item[0]))
     return Shares(tuple(bases), tuple(lenders), best)
+
+
+def _of_the_same_parts(parts: PartTable, tables: Sequence[int]) -> list[int]:
+    """Of lists of materials those that say more of the parts of another: purchasing records beside a
+    material list, offers of several firms for the same parts.
+
+    The list that names no suppliers comes first, then the longer one. Short bare numbers of two firms
+    prove nothing.
+    """
+    of_table, column = parts.frame["table"].to_numpy(), parts.frame["part_number"].to_numpy()
+    numbers = {
+        table: {normal_number(text) for text in column[of_table == table]} - {None}
+        for table in tables
+    }
+    firms = parts.frame["supplier"].notna().to_numpy()
+    has_firms = {table: bool(firms[of_table == table].any()) for table in tables}
+    order = sorted(tables, key=lambda table: (has_firms[table], -len(numbers[table]), table))
+    mains, further = [order[0]], list[int]()
+    for table in order[1:]:
+        own = numbers[table]
+        shared = max((len(own & numbers[main]) / max(1, min(len(own), len(numbers[main])))
+                      for main in mains), default=0.0)  # fmt: skip
+        is_plain = all(number is not None and is_anybodys(number) for number in own)
+        if shared >= SAME_PARTS and not (is_plain and has_firms[order[0]]):
+            further.append(table)
+        else:
+            mains.append(table)
+    return further
+
+
+SAME_PARTS = 0.5
+"""Share of the smaller list's numbers that make two lists of materials ones of the same parts. Own
+judgement."""
 
 
 def _with_stock(tables: Iterable[int], parts: PartTable) -> list[int]:

@@ -85,7 +85,7 @@ def _by(
 ) -> Pairs:
     mine = _keys(parts, *lending, form)
     if lending[1] != bases[1]:
-        mine = mine[[not _is_anybodys(key) for key in mine["key"]]]
+        mine = mine[[not is_anybodys(key) for key in mine["key"]]]
     if mine.empty:
         return Pairs(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp))
     theirs = _keys(parts, *bases, form)
@@ -101,7 +101,7 @@ def _by(
     return Pairs(together["row"].to_numpy(np.intp), together["row_base"].to_numpy(np.intp))
 
 
-def _is_anybodys(number: str) -> bool:
+def is_anybodys(number: str) -> bool:
     """Bare short numbers: the 10001 of a supplier is not that of the buyer."""
     return number.isdigit() and len(number) < LONG_ENOUGH
 

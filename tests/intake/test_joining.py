@@ -410,6 +410,52 @@ def test_a_declaration_finds_its_part_by_the_makers_number_written_otherwise(joi
     assert list(join(bom=bom, declared=declared).parts.substances) == [0]
 
 
+MATERIALS: Rows = [
+    ["Material", "Material Description", "Planned Deliv. Time (days)"],
+    ["10004711", "Magnet segment N42SH", 56],
+    ["10004712", "Hex screw M6x20", 10],
+]
+RECORDS: Rows = [
+    ["Material", "Vendor", "Net Price", "Currency", "Country of Origin"],
+    ["10004711", "Magnet GmbH", 2.5, "EUR", "CN"],
+    ["10004712", "Schrauben AG", 0.02, "EUR", "DE"],
+]
+
+
+def test_purchasing_records_say_more_of_the_parts_of_a_material_list(join: Join) -> None:
+    """Each names every part once; together they are one list, not every part twice."""
+    reading = join(records=RECORDS, materials=MATERIALS)
+    assert facts(reading, "part_number") == ["10004711", "10004712"]
+    assert facts(reading, "supplier") == ["Magnet GmbH", "Schrauben AG"]
+    assert facts(reading, "description") == ["Magnet segment N42SH", "Hex screw M6x20"]
+    assert facts(reading, "lead_time_days") == [56, 10]
+    counted(reading)
+
+
+def test_offers_of_two_firms_for_a_part_are_its_sources(join: Join) -> None:
+    other = [RECORDS[0], ["10004711", "Ningbo Magnet", 1.2, "EUR", "CN"]]
+    parts = join(records=RECORDS, offer=other).parts
+    assert [source.supplier for source in parts.sources[0]] == ["Magnet GmbH", "Ningbo Magnet"]
+    assert len(parts) == 2
+
+
+def test_the_firm_above_an_offer_is_the_source_of_its_parts(join: Join) -> None:
+    def offer(firm: str, price: float) -> Rows:
+        return [[f"Supplier: {firm}"], [], ["Your part no.", "Description", "Price EUR"],
+                ["Z-77", "NdFeB disc", price], ["Z-78", "SmCo disc", price]]  # fmt: skip
+
+    parts = join(arnold=offer("Arnold Magnetic", 1.9), yuma=offer("Yuma Magnets", 0.8)).parts
+    assert [source.supplier for source in parts.sources[0]] == ["Arnold Magnetic", "Yuma Magnets"]
+    assert len(parts) == 2
+
+
+def test_lists_of_two_firms_with_short_numbers_of_their_own_stay_two(join: Join) -> None:
+    heading = ["Item no.", "Description", "Supplier", "Price EUR"]
+    one = [heading, ["101", "Pot magnet", "Nord", 4], ["102", "Bar magnet", "Nord", 2]]
+    other = [heading, ["101", "Coffee cup", "Süd", 3], ["102", "Tea cup", "Süd", 2]]
+    assert len(join(one=one, other=other).parts) == 4
+
+
 def test_a_short_number_of_a_supplier_is_not_that_of_the_buyer(join: Join) -> None:
     parts: Rows = [
         ["Part number", "Description", "Quantity", "Supplier part no."],

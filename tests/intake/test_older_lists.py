@@ -67,9 +67,10 @@ def test_the_day_above_a_list_tells_before_its_name(join: Join) -> None:
     assert facts(reading, "unit_price")[:2] == [5.6, 2.2]
 
 
-def test_where_nothing_tells_which_is_newer_both_stand_and_it_is_said(join: Join) -> None:
+def test_where_nothing_tells_which_is_newer_what_differs_is_a_conflict(join: Join) -> None:
     reading = join({"Preise alt.xlsx": OLD, "Preise neu.xlsx": NEW})
-    assert len(reading.parts) == 6
+    assert facts(reading, "part_number") == ["MW-100", "MW-101", "MW-102", "MW-103"]
+    assert facts(reading, "unit_price")[:2] == [None, 2.2]
     assert any("nothing says which is newer" in text for text in said(reading))
 
 
@@ -78,7 +79,9 @@ def test_offers_of_two_firms_are_no_versions(join: Join) -> None:
         return [[*rows[0], "Lieferant"], *([*row, firm] for row in rows[1:])]
 
     lists = {"Preise 2025-10.xlsx": of("Nord", OLD), "Preise 2026-10.xlsx": of("Süd", NEW)}
-    assert len(join(lists).parts) == 6
+    reading = join(lists)
+    assert not any("replaces" in text for text in said(reading))
+    assert [source.unit_price for source in reading.parts.sources[0]] == [4.1, 5.6]
 
 
 def test_bills_of_two_products_are_no_versions(join: Join) -> None:
