@@ -274,7 +274,7 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
     """The parts of all tables below one another."""
     tables = [(number, table) for number, file in enumerate(found) for table in file.tables]
     total = sum(len(table.rows) for _, table in tables)
-    columns = empty_columns(total)
+    columns = empty_columns(total, {name for _, table in tables for name in table.facts})
     marks: dict[int, tuple[str, ...]] = {}
     unreadable: dict[int, tuple[str, ...]] = {}
     provenance: dict[int, dict[str, FactCell]] = {}

@@ -1,12 +1,13 @@
 """The table of parts: one row per bought thing, every fact nullable, missing is never zero."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from desktop_app.model.answers import Bound, ReplyValue
 from desktop_app.model.findings import CellRef
@@ -209,9 +210,20 @@ class PartTable:
         )
 
 
-def empty_columns(rows: int) -> dict[str, Any]:
-    """All columns of a part table with ``rows`` rows, everything missing."""
-    return {name: _empty(name, rows) for name in COLUMNS}
+def empty_columns(rows: int, filled: Container[str]) -> dict[str, Any]:
+    """All columns of a part table with ``rows`` rows, everything missing.
+
+    Those that nobody is going to have ``filled`` are one array, which cannot be written to: a list
+    fills a third of the columns, and of a million rows each takes 8 MB.
+    """
+    nothing: NDArray[np.object_] = np.full(rows, None, dtype=object)
+    no_number = np.full(rows, np.nan)
+    nothing.flags.writeable = no_number.flags.writeable = False
+    shared = {name: no_number if name in NUMBER_FIELDS else nothing for name in COLUMNS}
+    return {
+        name: _empty(name, rows) if name in filled or name in PLACE_FIELDS else shared[name]
+        for name in COLUMNS
+    }
 
 
 def _empty(name: str, rows: int) -> Any:
@@ -227,11 +239,7 @@ def part_frame(columns: Mapping[str, Any], rows: int) -> pd.DataFrame:
 
     Arrays are taken over, not copied: whoever gives them writes to them no more.
     """
-    names = dict.fromkeys((*COLUMNS, *columns))
-    filled = {
-        name: _values(name, columns[name]) if name in columns else _empty(name, rows)
-        for name in names
-    }
+    given = {name: _values(name, values) for name, values in columns.items()}
     return pd.DataFrame(
         {
             name: pd.Series(
@@ -239,7 +247,7 @@ def part_frame(columns: Mapping[str, Any], rows: int) -> pd.DataFrame:
                 dtype=object if isinstance(values, np.ndarray) and values.dtype == object else None,
                 copy=False,
             )
-            for name, values in filled.items()
+            for name, values in (empty_columns(rows, ()) | given).items()
         },
         copy=False,  # laid side by side they would be copied once more, in one go no thread interrupts
     )

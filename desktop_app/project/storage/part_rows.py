@@ -120,7 +120,7 @@ def _frame(connection: Connection, number: int, facts: Sequence[str], rows: int)
         cells = np.fromiter(chain.from_iterable(cursor), dtype=object).reshape(-1, len(names))
     if len(cells) != rows:
         raise ValueError(f"file {number} has {len(cells)} of {rows} parts")
-    columns = empty_columns(rows) | {
+    columns = empty_columns(rows, ()) | {
         name: _typed(name, cells[:, at]) for at, name in enumerate(names)
     }
     return pd.DataFrame(
