@@ -1,6 +1,6 @@
 """Lists of kinds that nobody had read before: each set was written down, frozen in a commit and run once.
 
-``fresh_lists.txt`` (three sets of 40, 30 and 25) and ``last_lists.txt`` (two of 20) hold them, with what must be
+``fresh_lists.txt`` (three sets of 40, 30 and 25) and ``last_lists.txt`` (20, 20 and 12) hold them, with what must be
 read from them. A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a
 sheet and ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
 every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS`` and
