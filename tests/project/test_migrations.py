@@ -2,11 +2,13 @@
 date; a step that fails leaves it as it was."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop_app import pipeline
 from desktop_app.model.findings import CodedError
 from desktop_app.project.activity import Ledger
 from desktop_app.project.backups import backups_of, restore
@@ -112,3 +114,26 @@ def test_a_step_that_fails_half_way_leaves_the_project_as_it_was(
     engine.dispose()
     with open_project(path) as found:
         assert found.project.setting("buyer") == "undone"
+
+
+LATER_FACTS = (
+    "Part number,Description,Unit price,Currency,Margin per day (EUR),Stock as of 2026-10-31\n"
+    "M-1,Magnet N42SH,12,CNY,900,600\n"
+)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_a_project_brought_up_to_date_keeps_facts_that_came_later(
+    tmp_path: Path, example: Path
+) -> None:
+    """The day of a stock and the currency of a margin came with schema 0003."""
+    path = Path(shutil.copy(example, tmp_path / "old.lodestone"))
+    (tmp_path / "more.csv").write_text(LATER_FACTS, encoding="utf-8")
+    with open_project(path) as found:
+        found.add_files(pipeline.read([tmp_path / "more.csv"]))
+    with open_project(path) as again:
+        reading = again.reading()
+        assert reading is not None
+        frame = reading.parts.frame
+        assert frame["stock_date"].tolist() == [None, None, date(2026, 10, 31)]
+        assert frame["margin_currency"].tolist() == [None, None, "EUR"]
