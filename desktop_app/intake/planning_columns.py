@@ -184,13 +184,16 @@ DOUBTED = 0.5
 def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:
     """The supplier's own number stands for that of the maker where a list has no other: declarations
     and price lists of suppliers know the part by it alone."""
-    if has(readings, "mpn"):
+    # Of a shop's number alone nobody knows whose it is; a declaration is the supplier's own.
+    is_known = any(has(readings, name) for name in ("part_number", "substance", "cas_number"))
+    if has(readings, "mpn") or not is_known:
         return readings
     own = [
         n
         for n, look in table.looks.items()
         if "supplier_part_number" in table.meanings(n)
         and look.filled
+        and look.order_number < 0.5  # numbers of shops such as C1525 are nobody else's
         and not any(c.column == n and c.confidence >= ACCEPTED for c in readings)
     ]
     if len(own) != 1:
