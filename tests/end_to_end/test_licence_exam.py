@@ -9,7 +9,8 @@ clears), ``licence_exam_fourth.csv`` (158 of 193, 17 false clears, 11 that asked
 ``licence_exam_eighth.csv``, before the rules or earlier exams were read, was run through ``assess``
 (200 of 214, 3 false clears, all by No. 61 s.1(2); 3 that asked too much, 3 that asked where the law
 says needed, 4 expectations that were wrong by the page on verdicts);
-``licence_exam_ninth.csv`` by the same hand after its mending (39 of 40, nothing wrongly free).
+``licence_exam_ninth.csv`` by the same hand after its mending (39 of 40, nothing wrongly free);
+``licence_exam_tenth.csv`` in messier words (37 of 40, nothing wrongly free, 2 that asked too much).
 ``source``: where the expectation stands; ``settled``: why one was corrected; ``open``: what is
 still answered otherwise.
 """
@@ -40,7 +41,9 @@ HEADINGS = {
     "declaration_date": "Declaration date", "manufacturer": "Manufacturer", "substance": "Substance",
     "substance_percent": "Substance %", "unit_mass": "Unit mass g",
 }  # fmt: skip
-_NUMBERS = ("", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth")
+_NUMBERS = (
+    "", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth", "_tenth",
+)  # fmt: skip
 EXAMS = tuple(f"licence_exam{number}.csv" for number in _NUMBERS)
 Row = dict[str, str]
 Question = tuple[str, str, str, str]
