@@ -56,8 +56,8 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
         complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
         return USAGE
     progress.end()
-    part_ids = _parts_at(reading.parts, options.part)
-    if not part_ids:
+    is_there = bool(_parts_at(reading.parts, options.part))
+    if not is_there:
         complain_about_files(reading.files, catalogue)
         complain(
             catalogue.text(
@@ -68,7 +68,9 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
     library, recorded = pipeline.load_library(overlay), recorded_in(held.project)
     result = pipeline.assess(reading, inquiry, library, recorded=recorded)
     view = View(result, catalogue, load_settings())
-    for part_id in part_ids:
+    for part_id in _parts_at(result.parts, options.part) or _named_there(
+        result.parts, reading.parts, options.part
+    ):
         say(part_name(result, part_id))
         say(question_line(view, part_id))
         for section in legal_note(result, part_id):
@@ -90,11 +92,30 @@ def part_at(parts: "PartTable", place: str) -> int | None:
     return next(iter(_parts_at(parts, place)), None)
 
 
+def _named_there(parts: "PartTable", read: "PartTable", place: str) -> list[int]:
+    """The parts that a row names which said nothing new of them, as a list given twice."""
+    fields = ("part_number", "mpn")
+    named = {(f, read.value(at, f)) for at in _parts_at(read, place) for f in fields}
+    named -= {(field, None) for field in fields}
+    return [
+        part_id
+        for part_id in range(len(parts))
+        if any((field, parts.value(part_id, field)) in named for field in fields)
+    ]
+
+
 def _parts_at(parts: "PartTable", place: str) -> list[int]:
-    """The parts named SHEET!ROW: of several files, or of lists that stand side by side."""
+    """The parts named SHEET!ROW: of several files, or of lists that stand side by side. A row that said
+    more of a part of another list names that part."""
     sheet, _, row = place.rpartition("!")
     if not (row.isascii() and row.isdigit()):
         return []
     frame = parts.frame
     at = ((frame["sheet"] == sheet) & (frame["row"] == int(row))).to_numpy().nonzero()[0]
-    return [int(part_id) for part_id in at]
+    own = [int(part_id) for part_id in at]
+    lent = (
+        part_id
+        for part_id, cells in sorted(parts.provenance.items())
+        if any(cell.sheet == sheet and cell.row == int(row) for cell in cells.values())
+    )
+    return list(dict.fromkeys((*own, *lent)))

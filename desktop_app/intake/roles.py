@@ -108,11 +108,29 @@ def _of_the_same_parts(parts: PartTable, tables: Sequence[int]) -> list[int]:
         shared = max((len(own & numbers[main]) / max(1, min(len(own), len(numbers[main])))
                       for main in mains), default=0.0)  # fmt: skip
         is_plain = all(number is not None and is_anybodys(number) for number in own)
-        if shared >= SAME_PARTS and not (is_plain and has_firms[order[0]]):
+        is_doubtful = is_plain and (has_firms[order[0]] or _tell_apart(parts, order[0], table))
+        if shared >= SAME_PARTS and not is_doubtful:
             further.append(table)
         else:
             mains.append(table)
     return further
+
+
+def _tell_apart(parts: PartTable, one: int, other: int) -> bool:
+    """Whether two lists call most of their common numbers by different names."""
+    frame = parts.frame[["table", "part_number", "description"]].dropna()
+    called = [
+        {
+            number: text.casefold()
+            for number, text in frame.loc[
+                frame["table"] == table, ["part_number", "description"]
+            ].itertuples(index=False)
+        }
+        for table in (one, other)
+    ]
+    both = called[0].keys() & called[1].keys()
+    differ = sum(called[0][number] != called[1][number] for number in both)
+    return bool(both) and differ >= SAME_PARTS * len(both)
 
 
 SAME_PARTS = 0.5

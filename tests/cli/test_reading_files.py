@@ -155,3 +155,20 @@ def test_every_part_at_a_place_is_explained(
     asked = [at for at, line in enumerate(said) if line.startswith("Leaves China on")]
     assert [said[at - 1] for at in asked] == ["NdFeB magnet N42SH", "Hex screw M6"]
     assert all(said[at + 1 : at + 3] == ["", "Answer"] for at in asked)
+
+
+def test_a_row_that_says_more_of_a_part_is_explained_as_that_part(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own rows are no parts any more, and those behind them have moved up."""
+    lists = {
+        "a stock.csv": "Part number,Stock on hand\n0071,5\n0072,7\n",
+        "b parts.csv": "Part number,Description,Quantity\n0071,NdFeB magnet N42SH,1\n0072,Washer,2\n",
+    }
+    for name, text in lists.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = [str(tmp_path / name) for name in lists]
+    assert main(["explain", *files, "--part", "!3"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "Washer"
+    assert "NdFeB magnet N42SH" not in said
