@@ -115,7 +115,7 @@ def test_a_dossier_shows_what_the_supplier_typed_with_its_file_and_cell() -> Non
         Declared("dy_percent", "n.d.", None, "none", "kept", "", place),
         Declared("", "limit of the method 0.005 %", None, "", "kept", "", place),
     )
-    names = [*found.parts.file_names, "reply.xlsx"]
+    names = (*found.parts.file_names, "reply.xlsx")
     parts = replace(found.parts, answered={0: said}, file_names=names)
     told = text("dossier", replace(found, parts=parts, files=(*found.files, other)))
     assert "Dy, mass % | n.d. | reply.xlsx › Reply › E6" in told
