@@ -1,6 +1,7 @@
 """Two versions of one list dropped together: the newer one counts, and it is said what changed.
 
-Which is newer is said above the list or in the name of the file; where neither tells, both stand.
+Which is newer is said above the list or in the name of the file; where neither tells, or the lists may be
+of two products, both stand.
 """
 
 import re
@@ -21,7 +22,7 @@ from desktop_app.intake.headings import normalise
 from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lent_rows import plain
 from desktop_app.intake.planned_lists import phrases_of
-from desktop_app.intake.roles import Role, role_of
+from desktop_app.intake.roles import Role, role_of, tell_apart
 from desktop_app.intake.same_part import normal_number
 from desktop_app.model.findings import Issue, Message, msg
 from desktop_app.model.parts import NUMBER_FIELDS, PartTable
@@ -51,7 +52,8 @@ _OLDER = msg("of an older version of another list")
 
 @dataclass(frozen=True, eq=False)
 class _List:
-    """One table as a version: ``stem`` of its file's name, ``edition``."""
+    """One table as a version: ``stem`` of its file's name, ``edition``; its day with day and month
+    ``swapped``, where both orders are read."""
 
     table: int
     file: int
@@ -60,6 +62,7 @@ class _List:
     role: Role
     stem: str
     edition: Edition
+    swapped: date | None
     parts: PartTable
 
     @cached_property
@@ -68,10 +71,22 @@ class _List:
         return _keyed(self.parts, self._of_table)
 
     @cached_property
-    def suppliers(self) -> frozenset[str]:
-        """Offers of two firms for the same parts are no versions of one another."""
-        named = self.parts.frame["supplier"].iloc[self._of_table].dropna().map(plain)
-        return frozenset(named)
+    def titles(self) -> frozenset[str]:
+        """What stands above the list, without days and versions."""
+        above = self.sheet.preview[: max(0, self.found.header_row - 1)]
+        return frozenset(filter(None, (_title(" ".join(filter(None, row))) for row in above)))
+
+    def named(self, field: str) -> frozenset[str]:
+        """What its rows name: their suppliers, their plants."""
+        return frozenset(self.parts.frame[field].iloc[self._of_table].dropna().map(plain))
+
+    def replaced_by(self, newer: "_List") -> Rows:
+        """Its rows without those of parts that may still be bought."""
+        rows = self._of_table
+        if self.role in GONE_IS_GONE:
+            return rows
+        keys = _keys(self.parts, rows)
+        return rows[np.array([key in newer.rows for key in keys], dtype=np.bool_)]
 
     @property
     def _of_table(self) -> Rows:
@@ -89,14 +104,11 @@ def without_older(reading: Reading) -> Reading:
     issues: dict[int, list[Issue]] = {}
     for group in _versions(lists):
         *older, newest = sorted(group, key=lambda one: _rank(one.edition))
-        if any(_rank(one.edition) == _rank(newest.edition) for one in older):
+        if not all(_is_newer(newest, one) and _is_of_same(newest, one) for one in older):
             issues.setdefault(newest.file, []).append(_undecided(reading, older[-1], newest))
             continue
         for one in older:
-            gone = one.rows.keys() - newest.rows.keys() if one.role not in GONE_IS_GONE else ()
-            kept = {one.rows[key] for key in gone}
-            rows = np.flatnonzero(parts.frame["table"].to_numpy() == one.table)
-            leaving[one.table] = [(np.setdiff1d(rows, sorted(kept)), _OLDER)]
+            leaving[one.table] = [(one.replaced_by(newest), _OLDER)]
         issues.setdefault(newest.file, []).append(_changed(reading, older[-1], newest))
     return without_rows(reading.files, parts, leaving, issues) if issues else reading
 
@@ -113,8 +125,10 @@ def _lists(reading: Reading) -> Iterator[_List]:
                 if not len(rows) or file.questionnaire is not None:
                     continue
                 role = role_of(parts, rows, parts.columns[table])
-                edition = _day_above(sheet, found) or named[0], named[1]
-                yield _List(table, number, sheet, found, role, stem, edition, parts)
+                above = _day_above(sheet, found)
+                swapped = None if above else _swapped(parts.file_names[number])
+                edition = above or named[0], named[1]
+                yield _List(table, number, sheet, found, role, stem, edition, swapped, parts)
 
 
 def _is_whole(parts: PartTable, one: _List) -> bool:
@@ -125,12 +139,18 @@ def _is_whole(parts: PartTable, one: _List) -> bool:
 
 def _keyed(parts: PartTable, rows: Rows) -> dict[str, int]:
     """Rows by number, else by description; the first of each."""
-    columns = (parts.frame[name].iloc[rows] for name in ("part_number", "mpn", "description"))
     found: dict[str, int] = {}
-    for row, part_number, mpn, description in zip(rows.tolist(), *columns, strict=True):
-        key = normal_number(part_number or mpn) or (description or "").casefold()
+    for row, key in zip(rows.tolist(), _keys(parts, rows), strict=True):
         found.setdefault(key, row)
     return found
+
+
+def _keys(parts: PartTable, rows: Rows) -> list[str]:
+    columns = (parts.frame[name].iloc[rows] for name in ("part_number", "mpn", "description"))
+    return [
+        normal_number(part_number or mpn) or (description or "").casefold()
+        for part_number, mpn, description in zip(*columns, strict=True)
+    ]
 
 
 def _versions(lists: Sequence[_List]) -> Iterator[list[_List]]:
@@ -148,10 +168,31 @@ def _versions(lists: Sequence[_List]) -> Iterator[list[_List]]:
                 yield like
 
 
+def _is_newer(newer: _List, older: _List) -> bool:
+    """Whether a later day or version says so, however day and month are read. An undated list may be
+    the present one beside an archive."""
+    if (newer.edition[0] is None) != (older.edition[0] is None):
+        return False
+    swapped = [(one.swapped or one.edition[0], one.edition[1]) for one in (newer, older)]
+    return _rank(newer.edition) > _rank(older.edition) and _rank(swapped[0]) > _rank(swapped[1])
+
+
+def _is_of_same(newer: _List, older: _List) -> bool:
+    """Whether nothing says that two lists are of two products or plants: what stands above them, what
+    they call their parts; of downloads under one name, the parts themselves."""
+    if newer.titles != older.titles or tell_apart(newer.parts, newer.table, older.table):
+        return False
+    names = {_without_copy(one.parts.file_names[one.file]) for one in (newer, older)}
+    is_told = newer.edition[0] != older.edition[0] or len(names) > 1
+    return is_told or newer.role not in GONE_IS_GONE or older.rows.keys() <= newer.rows.keys()
+
+
 def _share(one: _List, other: _List) -> bool:
     both = one.rows.keys() & other.rows.keys()
-    if one.suppliers and other.suppliers and not one.suppliers & other.suppliers:
-        return False
+    for field in ("supplier", "plant"):  # offers of two firms, stock of two plants
+        mine, theirs = one.named(field), other.named(field)
+        if mine and theirs and not mine & theirs:
+            return False
     return len(both) >= SHARED[one.role] * min(len(one.rows), len(other.rows))
 
 
@@ -166,6 +207,7 @@ _DAYS = (
     re.compile(r"(?<![a-z\d])q([1-4])[-_./ ]?(20[1-4]\d)(?!\d)|(?<!\d)(20[1-4]\d)[-_./ ]?q([1-4])(?!\d)"),
 )  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(20[1-4]\d)(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]+")
 _COPY = re.compile(r"\((\d{1,2})\)")
 
 
@@ -190,6 +232,30 @@ def _version() -> re.Pattern[str]:
     )
 
 
+def _without_copy(name: str) -> str:
+    return "".join(_COPY.sub("", name).split())
+
+
+def _title(text: str) -> str:
+    """A line above a list without its days and versions; one that says a day may say an hour too."""
+    rest, is_dated = unicodedata.normalize("NFKC", text).casefold(), False
+    day, rest = _day_in(rest)
+    while day is not None:
+        is_dated = True
+        day, rest = _day_in(rest)
+    words = "".join(c if c.isalnum() and not (is_dated and c.isdigit()) else " " for c in rest)
+    return " ".join(_version().sub(" ", " ".join(words.split())).split())
+
+
+def _swapped(name: str) -> date | None:
+    """The day in a file's name read month first, where its signs leave that open: 11-05-2026."""
+    found = _DAYS[1].search(unicodedata.normalize("NFKC", name).casefold())
+    if found is None or "." in found[0]:
+        return None
+    day = _day_of(found)
+    return day.replace(month=day.day, day=day.month) if day is not None and day.day <= 12 else None
+
+
 def _number(text: str) -> int:
     return int(text) if text.isdigit() else ord(text)
 
@@ -202,9 +268,9 @@ def _day_in(text: str) -> tuple[date | None, str]:
     found = _YEAR.search(text)
     if found is None:
         return None, text
-    words = re.findall(r"[^\W\d_]+", text)
-    month = next((MONTHS[word] for word in words if word in MONTHS), 1)
-    rest = " ".join("" if word in MONTHS else word for word in words)
+    month = next((MONTHS[word] for word in _WORDS.findall(text) if word in MONTHS), 1)
+    rest = text[: found.start()] + " " + text[found.end() :]
+    rest = _WORDS.sub(lambda word: " " if word[0] in MONTHS else word[0], rest)
     return date(int(found[1]), month, 1), rest
 
 

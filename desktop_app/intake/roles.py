@@ -108,7 +108,7 @@ def _of_the_same_parts(parts: PartTable, tables: Sequence[int]) -> list[int]:
         shared = max((len(own & numbers[main]) / max(1, min(len(own), len(numbers[main])))
                       for main in mains), default=0.0)  # fmt: skip
         is_plain = all(number is not None and is_anybodys(number) for number in own)
-        is_doubtful = is_plain and (has_firms[order[0]] or _tell_apart(parts, order[0], table))
+        is_doubtful = is_plain and (has_firms[order[0]] or tell_apart(parts, order[0], table))
         if shared >= SAME_PARTS and not is_doubtful:
             further.append(table)
         else:
@@ -116,7 +116,7 @@ def _of_the_same_parts(parts: PartTable, tables: Sequence[int]) -> list[int]:
     return further
 
 
-def _tell_apart(parts: PartTable, one: int, other: int) -> bool:
+def tell_apart(parts: PartTable, one: int, other: int) -> bool:
     """Whether two lists call most of their common numbers by different names."""
     frame = parts.frame[["table", "part_number", "description"]].dropna()
     called = [

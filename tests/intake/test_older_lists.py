@@ -92,6 +92,75 @@ def test_bills_of_two_products_are_no_versions(join: Join) -> None:
     assert len(join({"BOM 2025.xlsx": one, "BOM 2026.xlsx": other}).parts) == 6
 
 
+BILL: Rows = [
+    ["Part number", "Description", "Quantity"],
+    *([f"S-{n}", "Screw", 4] for n in range(4)),
+]
+PUMP_A: Rows = [*BILL, ["M-1", "Magnet N42", 2]]
+PUMP_B: Rows = [*BILL, ["M-2", "Magnet N35", 8]]
+
+
+def of_product(name: str, rows: Rows) -> Rows:
+    return [["Product", *rows[0]], *([name, *row] for row in rows[1:])]
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        {"BOM.xlsx": PUMP_A, "BOM (1).xlsx": PUMP_B},
+        {"BOM 20261101.xlsx": [["Bill of material: Pump A"], [], *PUMP_A],
+         "BOM 20261102.xlsx": [["Bill of material: Pump B"], [], *PUMP_B]},
+        {"BOM 20261101.xlsx": of_product("Pump A", PUMP_A),
+         "BOM 20261102.xlsx": of_product("Pump B", PUMP_B)},
+        {"BOM.xlsx": PUMP_A, "BOM 20241101.xlsx": PUMP_B},
+        {"BOM 11-05-2026.xlsx": PUMP_A, "BOM 12-04-2026.xlsx": PUMP_B},
+    ],
+    ids=["downloads", "titles", "products", "undated", "day or month first"],
+)  # fmt: skip
+def test_no_magnet_is_lost_where_two_bills_may_be_of_two_products(
+    join: Join, lists: Mapping[str, Rows]
+) -> None:
+    reading = join(lists)
+    assert {"M-1", "M-2"} <= set(facts(reading, "part_number"))
+    assert any("nothing says which is newer" in text for text in said(reading))
+
+
+def test_the_titles_of_two_versions_may_say_their_days_and_versions(join: Join) -> None:
+    def titled(version: str, day: str, rows: Rows) -> Rows:
+        return [[f"Bill of material: Pump, Rev. {version}"], [f"Printed {day}"], [], *rows]
+
+    reading = join({
+        "BOM.xlsx": titled("A", "2026-10-01 10:34", PUMP_A),
+        "BOM (1).xlsx": titled("B", "2026-11-02 08:05", PUMP_B),
+    })  # fmt: skip
+    assert "M-1" not in facts(reading, "part_number")
+
+
+def test_a_download_that_only_adds_parts_is_newer(join: Join) -> None:
+    reading = join({"BOM.xlsx": BILL, "BOM (1).xlsx": PUMP_B})
+    assert len(reading.parts) == 5
+
+
+def test_stock_of_two_plants_is_no_version(join: Join) -> None:
+    def of(plant: str, pieces: int) -> Rows:
+        return [["Material", "Werk", "Bestand"], *([f"M-{n}", plant, pieces] for n in range(3))]
+
+    reading = join({"MB52_20261101.xlsx": of("1001", 500), "MB52_20261102.xlsx": of("1002", 7)})
+    assert not any("replaces" in text for text in said(reading))
+
+
+def test_all_offers_of_a_part_stay_that_the_newer_list_has_not(join: Join) -> None:
+    head = [*HEADINGS, "Lieferant"]
+    many = [[f"MW-{n}", "Topfmagnet NdFeB", 4.1, 6, "Nord"] for n in range(200, 240)]
+    gone = [
+        ["MW-300", "Haftmagnet SmCo", price, 6, firm] for price, firm in ((7, "Nord"), (8, "Süd"))
+    ]
+    reading = join(
+        {"Preise 2025-10.xlsx": [head, *many, *gone], "Preise 2026-10.xlsx": [head, *many]}
+    )
+    assert facts(reading, "part_number").count("MW-300") == 2
+
+
 def test_what_a_newer_bill_or_stock_list_leaves_out_is_gone(join: Join) -> None:
     bill = ["Item", "Part number", "Description", "Quantity"]
     rows = [[n, f"S-{n}", "Screw", n] for n in range(1, 7)]
@@ -121,6 +190,7 @@ def test_consumption_of_the_next_month_replaces_nothing(join: Join) -> None:
         ("BOM Motor Rev B.xlsx", "bom motor", None, (98,)),
         ("list (2).xlsx", "list", None, (2,)),
         ("BOM 4711.xlsx", "bom 4711", None, ()),
+        ("BOM 4711 2026.xlsx", "bom 4711", "2026-01-01", ()),
     ],
 )
 def test_the_name_of_a_file_tells_its_version(
