@@ -65,10 +65,11 @@ def _said(lists: "WordLists") -> _Patterns:
     one = rf"(?:{element_names(lists)}|{heavy})"
     and_or = lists.any_word_of("joins-names", "(?<![A-Za-z])", "(?![A-Za-z])")
     joins = rf"\s*(?:[,/+&、]|{and_or})\s*"
+    unfound = rf"(?!(?-i:Nd))(?:{lists.any_of('not-detected')})"  # Dy Nd names two elements
     figure = (
         rf"(?<![A-Za-z])(?P<names>{one}(?:{joins}{one})*)(?![a-z])"
         rf"(?:\s*(?:{lists.any_of('content')}|{lists.any_of('each-of')}))?\s*[:=]?\s*"
-        rf"(?:{lists.any_of('not-detected')})?\s*[(\[]?\s*(?:{lists.any_of('limit')})?\s*[:=]?\s*"
+        rf"(?P<unfound>{unfound})?\s*[(\[]?\s*(?:{lists.any_of('limit')})?\s*[:=]?\s*"
         rf"(?P<sign><=|>=|[<≤>≥]|{lists.any_of('at-most')})?\s*(?P<value>\d{{1,6}}(?:[.,]\d+)?)\s*"
         r"(?P<unit>(?:wt|mass|m|ma|gew)?\.?\s?-?%|ppm|mg/kg|[µμ]g/g|g/kg|mg/g)"
     )
@@ -76,9 +77,9 @@ def _said(lists: "WordLists") -> _Patterns:
         r"(?P<value>\d{1,6}(?:[.,]\d+)?)\s*"
         r"(?P<unit>(?:wt|mass|m|ma|gew)?\.?\s?-?%|ppm|mg/kg|[µμ]g/g|g/kg|mg/g)"
     )
-    unfound = (
+    not_found = (
         rf"(?<![A-Za-z])(?P<names>{one}(?:{joins}{one})*)(?![a-z])\s*[:=]?\s*"
-        rf"(?:{lists.any_of('each-of')})?\s*(?:{lists.any_of('not-detected')})"
+        rf"(?:{lists.any_of('each-of')})?\s*(?P<unfound>{unfound})"
     )
     limit = rf"(?:{lists.any_of('limit')})\s*[:=]?\s*[<≤]?\s*{amount}"
     label = lists.any_word_of("part-label", behind="")
@@ -92,7 +93,7 @@ def _said(lists: "WordLists") -> _Patterns:
         joins,
         re.compile(figure, re.IGNORECASE),
         re.compile(other_part, re.IGNORECASE),
-        re.compile(unfound, re.IGNORECASE),
+        re.compile(not_found, re.IGNORECASE),
         re.compile(limit, re.IGNORECASE),
     )
 
@@ -184,17 +185,23 @@ def _figures(text: str, lists: "WordLists") -> Iterator[tuple[tuple[str, ...], f
     text, said = text.replace("％", "%"), _said(lists)
     told: set[str] = set()
     for match in said.figure.finditer(text):
-        if symbols := _symbols_of(match["names"], lists):
+        symbols = _symbols_of(match["names"], lists)
+        if symbols and not _may_be_neodymium(match):
             told.update(symbols)
-            yield symbols, _percent(match), match["sign"] or ""
+            yield symbols, _percent(match), match["sign"] or ("<" if match["unfound"] else "")
     limits = {_percent(match) for match in said.limit.finditer(text)}
     if len(limits) != 1:
         return
     (limit,) = limits
     for match in said.unfound.finditer(text):
         unfound = tuple(s for s in _symbols_of(match["names"], lists) if s not in told)
-        if unfound:
-            yield unfound, limit, ""
+        if unfound and not _may_be_neodymium(match):
+            yield unfound, limit, "<"
+
+
+def _may_be_neodymium(match: re.Match[str]) -> bool:
+    """In a list of symbols in capitals, ND is as likely the metal as "not detected"."""
+    return match["unfound"] == "ND" and match["names"].isupper()
 
 
 def _percent(match: re.Match[str]) -> float:

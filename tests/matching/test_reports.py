@@ -48,6 +48,8 @@ def test_a_dated_report_at_the_limit_excludes_the_elements() -> None:
         "ICP report 2026-05-03: Dy not detected, Tb not detected",
         "ICP report 2026-05-03: Dy not detected, LOD 0.05 %",
         "ICP report 2026-05-03: Dy not detected, LOD 0.005 %, LOQ 0.02 %",
+        "ICP report 2026-05-03: analysed were Dy Nd Pr, LOD 0.01 %",  # Nd is no "n.d."
+        "ICP REPORT 2026-05-03: ELEMENTS DY ND PR FE B, LOD 0.01 %",
     ],
 )  # fmt: skip
 def test_anything_less_leaves_dysprosium_as_the_grade_says(declaration: str) -> None:
@@ -84,6 +86,16 @@ def test_any_measured_amount_above_the_limit_is_content() -> None:
     assert (entry.state, entry.evidence, entry.mass_percent) == (
         Ternary.YES, "A", (0.05, 0.05, 0.05),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said", ["Dy not detected, LOD 0.05 %", "Dy n.d. (LOD 0.05 %)", "Dy Nd 29 %, Fe 66 %"]
+)
+def test_what_was_not_found_or_is_of_another_element_is_no_content(said: str) -> None:
+    """Once the limit of the analysis, or the neodymium behind it, was taken for measured Dy."""
+    report = report_of(f"ICP report 2026-03-01: {said}", (), ON, shipped_knowledge())
+    assert report is not None
+    assert "Dy" not in dict(report.measured)
 
 
 def test_a_report_against_what_the_row_states_settles_nothing() -> None:
