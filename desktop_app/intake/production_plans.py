@@ -5,7 +5,7 @@ block of its parts. The plan has nothing but products and how many a year are bu
 bought by nobody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.leaving import without_rows
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import FactCell, PartTable
@@ -31,10 +32,11 @@ LARGEST = 5_000
 
 
 class _Built(NamedTuple):
-    """Lines of a bill, and for each the row of the plan that says how many are built."""
+    """Lines of a bill, and for each the rows of the plan that say how many are built: a product may be
+    planned in several plants or months."""
 
     lines: Rows
-    plan: Rows
+    plan: list[tuple[int, ...]]
 
 
 def with_plans(reading: Reading) -> Reading:
@@ -50,8 +52,8 @@ def with_plans(reading: Reading) -> Reading:
         found = list(_bills(parts, tables, rows))
         if not found:
             continue
-        used = np.unique(np.concatenate([one.plan for one in found]))
-        parts = _demanded(parts, found, parts.columns[table]["annual_quantity"])
+        used = np.array(sorted({row for one in found for rows in one.plan for row in rows}))
+        parts = _demanded(parts, found, parts.columns[table])
         leaving[table] = [
             (used, msg("says more of a part of another list")),
             (np.setdiff1d(rows, used), msg("of a material that no list of parts names")),
@@ -75,12 +77,11 @@ def _bills(parts: PartTable, tables: NDArray[np.generic], plan: Rows) -> Iterato
     """Of every bill whose lines name products of the plan."""
     amount = parts.number("annual_quantity")
     rows = [row for row in plan.tolist() if amount[row] >= 0]
-    named = {
-        str(name).strip().casefold(): row
-        for field in ("description", "part_number")
-        for row, name in zip(rows, parts.frame[field].iloc[rows], strict=True)
-        if isinstance(name, str) and name.strip()
-    }
+    named: dict[str, set[int]] = {}
+    for field in ("description", "part_number"):
+        for row, name in zip(rows, parts.frame[field].iloc[rows], strict=True):
+            if isinstance(name, str) and name.strip():
+                named.setdefault(name.strip().casefold(), set()).add(row)
     for table in np.unique(tables).tolist():
         fields = parts.columns[table].keys()
         if "quantity" not in fields or "annual_quantity" in fields:
@@ -89,11 +90,11 @@ def _bills(parts: PartTable, tables: NDArray[np.generic], plan: Rows) -> Iterato
         products = [_product(parts, line, named) for line in lines.tolist()]
         known = np.array([row is not None for row in products], dtype=np.bool_)
         if len(lines) and known.mean() >= MATCHED:
-            yield _Built(lines[known], np.array([r for r in products if r is not None]))
+            yield _Built(lines[known], [tuple(sorted(found)) for found in products if found])
 
 
-def _product(parts: PartTable, line: int, named: dict[str, int]) -> int | None:
-    """The row of the plan whose product a line belongs to."""
+def _product(parts: PartTable, line: int, named: Mapping[str, set[int]]) -> set[int] | None:
+    """The rows of the plan whose product a line belongs to."""
     for field in ("section", "description"):
         said = parts.value(line, field)
         if isinstance(said, str):
@@ -104,18 +105,32 @@ def _product(parts: PartTable, line: int, named: dict[str, int]) -> int | None:
     return None
 
 
-def _demanded(parts: PartTable, found: list[_Built], column: int) -> PartTable:
+def _demanded(parts: PartTable, found: list[_Built], fields: Mapping[str, int]) -> PartTable:
     frame = parts.frame.copy(deep=False)
     yearly, quantity = parts.number("annual_quantity").copy(), parts.number("quantity")
     provenance = dict(parts.provenance)
+    column, is_by_period = fields["annual_quantity"], bool(fields.keys() & set(PERIODS_A_YEAR))
+    known: dict[tuple[int, ...], tuple[float, FactCell]] = {}
     for one in found:
-        yearly[one.lines] = quantity[one.lines] * yearly[one.plan]
-        for line, row in zip(one.lines.tolist(), one.plan.tolist(), strict=True):
-            place = parts.frame.iloc[row]
-            cell = FactCell(int(place["file"]), str(place["sheet"]), int(place["row"]), column)
+        for line, rows in zip(one.lines.tolist(), one.plan, strict=True):
+            if rows not in known:
+                place = parts.frame.iloc[rows[0]]
+                cell = FactCell(int(place["file"]), str(place["sheet"]), int(place["row"]), column)
+                known[rows] = _built(parts, rows, is_by_period=is_by_period), cell
+            pieces, cell = known[rows]
+            yearly[line] = quantity[line] * pieces
             provenance[line] = {**provenance.get(line, {}), "annual_quantity": cell}
     frame["annual_quantity"] = pd.Series(yearly, index=frame.index)
     return replace(parts, frame=frame, provenance=provenance)
+
+
+def _built(parts: PartTable, rows: Sequence[int], *, is_by_period: bool) -> float:
+    """Pieces a year that rows of one product plan, of all plants together; of rows that each say a
+    period the mean one of a plant."""
+    planned = parts.frame[["plant", "annual_quantity"]].iloc[list(rows)]
+    if is_by_period:
+        planned = planned.groupby(planned["plant"].fillna(""))[["annual_quantity"]].mean()
+    return float(planned["annual_quantity"].sum())
 
 
 def _told(count: int, sheet: str) -> Issue:

@@ -58,6 +58,23 @@ def test_a_plan_of_months_is_a_year(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("plan", "magnets"),
+    [
+        ([["Product", "Plant", "Annual volume"], ["Drive A", "1001", 1000], ["Drive A", "1002", 500],
+          ["Drive B", "1001", 70]], 3000),
+        ([["Product", "Month", "Demand per month"], ["Drive A", "2026-12", 100],
+          ["Drive A", "2027-01", 300], ["Drive B", "2026-12", 50]], 4800),
+    ],
+    ids=["two plants", "two months"],
+)  # fmt: skip
+def test_a_product_planned_in_several_rows_needs_what_all_of_them_say(
+    tmp_path: Path, plan: Rows, magnets: float
+) -> None:
+    found = joined(tmp_path, bills=BILLS, plan=plan)
+    assert facts(found, "annual_quantity")[0] == magnets
+
+
+@pytest.mark.parametrize(
     "other",
     [
         [["Product", "Annual volume"], ["Pump X", 1000], ["Pump Y", 500]],
