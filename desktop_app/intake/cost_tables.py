@@ -38,8 +38,8 @@ def is_of_costs(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool:
 
 
 def costs_below(grid: Grid, start: int, parts: Mask, fields: Mapping[str, int]) -> Mask:
-    """Rows below the last one with a quantity that are named by a cost, and the rest of their block
-    where most of it is.
+    """Rows below the last one with a quantity that are named by a cost, and what follows the first of
+    them where most of it is too: before it a part may stand whose quantity is missing.
 
     ``start``: sheet position of the first row; ``parts``: the rows still taken for parts.
     """
@@ -52,8 +52,9 @@ def costs_below(grid: Grid, start: int, parts: Mask, fields: Mapping[str, int]) 
     named = [(row, _name(grid.row(start + row))) for row in below.tolist()]
     priced = _filled(grid, start, len(parts), fields, ("unit_price",))
     costs = [r for r, name in named if _is_cost(name) or (may_sum(name) and not priced[r])]
-    if costs and len(costs) >= MOSTLY * len(named):
-        rows[below] = True
+    block = below[below >= costs[0]] if costs else below
+    if len(costs) >= MOSTLY * len(block):
+        rows[block] = True
     rows[costs] = True
     return rows
 

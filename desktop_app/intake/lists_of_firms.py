@@ -1,5 +1,6 @@
 """Lists of suppliers: no parts, but the names behind the vendor numbers of other lists."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,11 @@ OF_FIRMS = frozenset(
 """Fields that a list of firms may seem to have."""
 ADDRESSED = 2
 """Columns of an address that make a list one of firms; one where its title says so. Own judgement."""
+ONCE = 0.9
+"""Share of different names among the firms of such a list: some have two sites. Own judgement."""
+MOSTLY = 0.5
+_NAME = re.compile(r"(?=.*[^\W\d_]{3})(\D*|.*\s.*)")
+"""Words, and no digits but beside a blank: "Magnet GmbH", "Studio 3", not V00010."""
 
 
 def firms_of(
@@ -29,7 +35,7 @@ def firms_of(
     """Number to name of the firms of a list that names firms with their addresses and no parts; None
     for any other list."""
     name = fields.get("supplier", fields.get("description"))
-    if not fields.keys() <= OF_FIRMS or name is None:
+    if not fields.keys() <= OF_FIRMS or name is None or _names_parts(grid, table, fields):
         return None
     meanings = {
         n: {m.field for m in book.exact(heading)}
@@ -46,6 +52,17 @@ def firms_of(
     rows = range(table.heading + 1, table.end)
     pairs = ((shown(grid.cell(row, number)), shown(grid.cell(row, name))) for row in rows)
     return {one: other for one, other in pairs if one and other}
+
+
+def _names_parts(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool:
+    """Whether parts stand beside the firms: something else is described, or numbered more than once."""
+    if "supplier" not in fields or not fields.keys() & {"description", "part_number"}:
+        return False
+    cells = (grid.cell(row, fields["supplier"]) for row in range(table.heading + 1, table.end))
+    firms = [text for text in map(shown, cells) if text]
+    named = sum(_NAME.fullmatch(text) is not None for text in firms)
+    is_described = "description" in fields and named > MOSTLY * len(firms)
+    return is_described or len(set(firms)) < ONCE * len(firms)
 
 
 def vendor_numbers(

@@ -62,3 +62,22 @@ def test_a_list_of_parts_with_a_contact_stays_one(tmp_path: Path) -> None:
         ["A-1", "Magnet N42", 5, "Lee", "lee@firm.example"],
     ]
     assert facts(read(tmp_path, parts=("Vendors", rows)), "part_number") == ["A-1"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["Part number", "Description", "Supplier", "City", "ZIP code", "Country of origin"],
+        ["Material", "Bezeichnung", "Lieferant", "Ort", "PLZ", "Land"],
+    ],
+)
+def test_a_list_of_parts_with_the_addresses_of_its_suppliers_stays_one(
+    tmp_path: Path, heading: list[str]
+) -> None:
+    rows: Rows = [
+        heading,
+        ["M-100", "Magnet NdFeB N42", "Ningbo Magnet", "Ningbo", "315000", "CN"],
+        ["M-101", "Magnet N38EH", "Ningbo Magnet", "Ningbo", "315000", "CN"],
+        ["S-1", "Hex screw M6", "Studio 3", "Tilburg", "5015", "NL"],
+    ]
+    assert facts(read(tmp_path, parts=("Sheet1", rows)), "part_number") == ["M-100", "M-101", "S-1"]

@@ -28,6 +28,13 @@ def test_a_calculation_below_a_list_is_none_of_its_parts(read_rows: ReadRows) ->
     assert facts(reading, "description") == ["Stator", "Packaging"]
 
 
+def test_a_part_without_a_quantity_above_a_calculation_is_a_part(read_rows: ReadRows) -> None:
+    reading = read_rows([["No", "Part", "Qty", "Unit price"], [1, "Shaft", 1, 5],
+                         [2, "Housing", 1, 5], [3, "Magnet NdFeB N42", None, 12],
+                         [None, "Assembly", None, 8], [None, "Labour cost", None, 3]])  # fmt: skip
+    assert facts(reading, "description") == ["Shaft", "Housing", "Magnet NdFeB N42"]
+
+
 def test_a_part_may_be_called_like_a_charge(read_rows: ReadRows) -> None:
     reading = read_rows([["Part", "Qty"], ["Rail", 1], ["Carriage", 2]])
     assert facts(reading, "description") == ["Rail", "Carriage"]
