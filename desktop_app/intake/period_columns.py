@@ -18,6 +18,7 @@ from desktop_app.intake.answer_words import is_unspaced
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.dates import MONTHS
 from desktop_app.intake.grid import Grid
+from desktop_app.intake.kinds_of_rows import rows_of_needs
 from desktop_app.intake.planned_lists import names_any, phrases_of, said_of_list
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
@@ -71,7 +72,9 @@ def settle_period_columns(
     said = " ".join((said_of_list(grid, table), *(table.headings[one.column] for one in periods)))
     if len(periods) < FEWEST or not names_any(said, "needed"):
         return {}
-    amounts = {one: read_numbers(grid.columns[one.column], parts) for one in periods}
+    needing = rows_of_needs(grid, table, fields, parts, facts)
+    read = {one: read_numbers(grid.columns[one.column], parts) for one in periods}
+    amounts = {one: np.where(needing, found, np.nan) for one, found in read.items()}
     amounts = {one: found for one, found in amounts.items() if np.isfinite(found).any()}
     ahead = [one for one in amounts if one.end > on]
     if ahead:

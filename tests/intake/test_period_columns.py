@@ -55,6 +55,20 @@ def test_weeks_are_needed_on_their_mondays_and_stop_the_line(read: Read) -> None
     assert (cell.row, cell.column) == (3, 7)
 
 
+def test_stock_and_receipts_in_rows_of_their_own_are_no_demand(read: Read) -> None:
+    rows: Rows = [["Material", "Bezeichnung", "Kennzahl", "KW 49/2026", "KW 50/2026"]]
+    for number in ("M-1", "M-2"):
+        for kind, amounts in (("Bedarf", (100, 90)), ("Zugang", (0, 500)), ("Bestand", (300, 710))):
+            rows.append([number, "Magnet N42SH", kind, *amounts])
+    bill: Rows = [
+        ["Part number", "Description", "Quantity"],
+        ["M-1", "Magnet", 2],
+        ["M-2", "Magnet", 1],
+    ]
+    reading = read(bill=bill, forecast=rows)
+    assert needed(reading) == [(date(2026, 11, 30), 100), (date(2026, 12, 7), 90)]
+
+
 def test_numbers_beside_nothing_but_weeks_are_a_list(read: Read) -> None:
     rows: Rows = [["Forecast"], ["Item No.", "W50", "W51"], ["M-1", 5, 6], ["M-2", 1, 2]]
     assert needed(read(forecast=rows)) == [(date(2026, 12, 7), 5), (date(2026, 12, 14), 6)]
