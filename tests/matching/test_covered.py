@@ -150,3 +150,25 @@ def test_the_name_of_a_material_is_a_device_only_where_more_is_said(
 ) -> None:
     found = match_one(text)
     assert (found.family, found.outcome) == (family, outcome)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GGG 50 mm wafer", "GGG60 Wafer", "GGG 60 (111)", "Gd3Ga5O12 GGG 50 wafer", "cristal GGG 50",
+        "kryt s neodymovým magnetem", "držák s magnetem NdFeB", "šroub s neodymovým magnetem",
+        "neodymový magnet s dírou pro šroub M4", "pokrywa z magnesem neodymowym",
+        "magnes neodymowy z otworem na śrubę M5",
+    ],
+)  # fmt: skip
+def test_a_wafer_is_no_casting_and_a_magnet_no_cover(line: str) -> None:
+    """GGG is a garnet of gadolinium before it is nodular iron; Czech and Polish add a magnet by its
+    case."""
+    match = match_one(line)
+    assert match.listed_probability >= 0.25
+
+
+@pytest.mark.parametrize("line", ["GGG-40 Flansch", "GGG 40", "Gehäuse GGG 50", "držák motoru"])
+def test_a_casting_or_a_holder_stays_free(line: str) -> None:
+    match = match_one(line)
+    assert (match.outcome, match.listed_probability < 0.05) == ("sure", True)
