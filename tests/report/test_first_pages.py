@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.assessment.assumptions import assumption_notes
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import CodedError, Issue, nmsg
+from desktop_app.model.findings import CodedError, Issue, msg, nmsg
 from desktop_app.model.licence import Licence
 from desktop_app.model.parts import Declared, FactCell
 from desktop_app.register.figures import load_figures
@@ -102,7 +102,9 @@ def test_rows_that_lent_their_facts_are_told_from_other_rows() -> None:
         20,
     )
     stock = replace(found.files[0], path="in/stock.csv", issues=(Issue("W_JOINED", "note", lent),))
-    two = replace(found, files=(*found.files, stock, stock))
+    newer = Issue("W_JOINED", "note", msg("Newer version of {file}.", file="old.xlsx"))
+    newer_list = replace(found.files[0], path="in/new.csv", issues=(newer,))
+    two = replace(found, files=(*found.files, stock, newer_list, stock))
     assert "40 rows lent their facts to the parts of other lists." in text("monday", two)
 
 

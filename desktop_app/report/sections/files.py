@@ -69,8 +69,10 @@ def gave_nothing(file: SourceFile) -> bool:
 
 
 def _lent(found: Sequence[SourceFile]) -> Iterator[Message]:
-    """How many rows gave stock or demand to the parts of other lists: they count as other rows."""
-    said = [i.message for file in found for i in file.issues if i.code == "W_JOINED"]
+    """How many rows gave stock or demand to the parts of other lists: they count as other rows. What
+    a newer list replaced under the same code counts no rows."""
+    joined = [i.message for file in found for i in file.issues if i.code == "W_JOINED"]
+    said = [message for message in joined if message.plural is not None]
     rows = sum(int(str(dict(message.args)["n"])) for message in said)
     if said:
         yield replace(said[0], args=(("n", rows),))
