@@ -5,7 +5,7 @@ customer and open orders are not: they are named instead.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -136,12 +136,7 @@ def first_uncovered(
     yearly demand it lasts on at their mean rate. Requirements that are all zero give NaN. Goods in
     transit with a day of arrival count from that day on.
     """
-    keys = part_keys(parts, parts.text("plant").of.astype(np.int64))[rows]
-    keys = np.where(keys >= 0, keys, keys.max(initial=0) + 1 + np.arange(len(keys)))
-    _, group = np.unique(keys, return_inverse=True)
-    stock = np.full(int(group.max()) + 1, -np.inf)
-    np.maximum.at(stock, group, np.nan_to_num(usable[rows], nan=-np.inf))
-    stock[stock < 0] = np.nan
+    group, stock = _grouped(parts, rows, usable)
     of, day, amount = _dues(parts, rows, group, on)
     amount = amount * factor
     coming = _coming(parts, rows, group, on)
@@ -164,6 +159,39 @@ def first_uncovered(
     beyond = np.where(np.isfinite(even), np.fmax(even, last[group]), beyond[group])
     found: Numbers = np.where(np.isfinite(first)[group], first[group], beyond)
     return found
+
+
+def _grouped(
+    parts: PartTable, rows: NDArray[np.intp], usable: Numbers
+) -> tuple[NDArray[np.intp], Numbers]:
+    """The part of each of these rows, numbered from 0, and the usable stock of each part."""
+    keys = part_keys(parts, parts.text("plant").of.astype(np.int64))[rows]
+    keys = np.where(keys >= 0, keys, keys.max(initial=0) + 1 + np.arange(len(keys)))
+    _, group = np.unique(keys, return_inverse=True)
+    stock = np.full(int(group.max()) + 1, -np.inf)
+    np.maximum.at(stock, group, np.nan_to_num(usable[rows], nan=-np.inf))
+    stock[stock < 0] = np.nan
+    return group.astype(np.intp), stock
+
+
+def _all_met(parts: PartTable, usable: Numbers) -> Mapping[int, date]:
+    """The last dated requirement of each row whose stock meets them all and whose yearly demand
+    nobody gave: what is said of the time after it is carried on from them."""
+    rows = _dated(parts)
+    if not len(rows):
+        return {}
+    group, stock = _grouped(parts, rows, usable)
+    of, day, amount = _dues(parts, rows, group, date.min)
+    total = np.bincount(of, weights=np.nan_to_num(amount), minlength=len(stock))
+    last = np.zeros(len(stock))
+    np.maximum.at(last, of, day)
+    is_met = (total > 0) & (total <= stock) & (last > 0)
+    has_demand = parts.number("annual_quantity")[rows] > 0
+    return {
+        row: date.min + timedelta(days=int(last[place]))
+        for row, place, yearly in zip(rows.tolist(), group.tolist(), has_demand, strict=True)
+        if is_met[place] and not yearly
+    }
 
 
 def _coming(
@@ -220,7 +248,8 @@ Facts = Mapping[str, Any]
 
 def stock_notes(parts: PartTable, not_usable: frozenset[str]) -> Mapping[int, tuple[Message, ...]]:
     """Per part id what was not counted and which figures make no sense; parts without are absent."""
-    number, sharing = parts.number, kept(drawn_on, parts, not_usable).rows
+    number, drawn = parts.number, kept(drawn_on, parts, not_usable)
+    sharing, met = drawn.rows, _all_met(parts, drawn.usable)
     noted = (
         (number("stock_blocked") > 0)
         | (number("open_order_quantity") > 0)
@@ -232,13 +261,15 @@ def stock_notes(parts: PartTable, not_usable: frozenset[str]) -> Mapping[int, tu
         | parts.frame["stock_date"].notna().to_numpy()
         | (parts.frame["confirmed_date"].notna().to_numpy() & (number("in_transit") > 0))
     )
+    noted[list(met)] = True
     rows = np.flatnonzero(noted)
     columns = [_values(parts, name, rows) for name in NOTED]
     found = {}
     for row, values in zip(rows.tolist(), zip(*columns, strict=True), strict=True):
         facts = dict(zip(NOTED, values, strict=True))
+        by_day = (*_by_day(facts), *_carried_on(met.get(row)))
         shared = _shared(int(sharing[row]))
-        if notes := (*_left_out(facts, not_usable), *_by_day(facts), *shared, *_senseless(facts)):
+        if notes := (*_left_out(facts, not_usable), *by_day, *shared, *_senseless(facts)):
             found[row] = notes
     return found
 
@@ -300,6 +331,15 @@ def _by_day(facts: Facts) -> Iterator[Message]:
             "{quantity} in transit arrive on {day}; they count where the stock lasts until then.",
             quantity=float(coming),
             day=due,
+        )
+
+
+def _carried_on(last: date | None) -> Iterator[Message]:
+    if last is not None:
+        yield msg(
+            "Stock meets every dated requirement; the last one is of {day}. After it, use at their "
+            "mean rate is assumed.",
+            day=last,
         )
 
 

@@ -89,6 +89,16 @@ def test_stock_that_meets_every_requirement_lasts_on_at_their_rate() -> None:
     assert cover(due(50, 25, stock_on_hand=80.0), due(100, 25)) == [160.0, 160.0]
 
 
+def test_a_date_carried_on_from_the_requirements_says_so() -> None:
+    met, short = due(10, 20, stock_on_hand=30.0), due(10, 40, stock_on_hand=30.0)
+    assert said(met) == [
+        "Stock meets every dated requirement; the last one is of 4 Dec 2026. After it, use at their "
+        "mean rate is assumed."
+    ]
+    assert said(short) == []
+    assert said(met | DAILY_ONE) == []  # yearly demand is stated, not carried on
+
+
 def test_beyond_the_dated_requirements_yearly_demand_goes_on() -> None:
     """100 at one a day last 100 days; 20 that meet 15 in 30 days last no shorter than those."""
     assert cover(due(10, 60, stock_on_hand=100.0, **DAILY_ONE)) == [100.0]

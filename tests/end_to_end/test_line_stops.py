@@ -3,7 +3,7 @@
 At the first run 28 of 37 came out. Missed were requirements of a second file, stock counted weeks ago,
 goods in transit that come after the stock has ended, consumption of a week, a quarter or a working day, and
 a yearly production plan beside the quantity in one product. One is open: where stock meets all dated
-requirements the method counts on at their mean rate, while the truth has no day.
+requirements the method counts on at their mean rate and says so, while the truth has no day.
 """
 
 import csv
