@@ -7,7 +7,7 @@ controlled goods would be called free. Such a line keeps both readings, so that 
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.lexicon import is_stuff
-from desktop_app.matching.pieces import beside_thing
+from desktop_app.matching.pieces import LISTED_FROM, beside_thing
 from desktop_app.matching.said import MAGNET_HINTS, Reading
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
 
-_LISTED_FROM = 0.25
-"""From this probability of a listed element on, a material is worth keeping a reading open for."""
 _SALTS = frozenset({
     "oxide-heavy", "oxide-heavy57", "metal-heavy", "metal-heavy57", "compound-heavy",
     "compound-heavy57", "alloy-heavy", "alloy-heavy57",
@@ -39,9 +37,11 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
         return mineral
     if (stuff := beside_thing(reading, knowledge)) is not None:
         return stuff
+    if (wafer := _wafer_named(reading, knowledge)) is not None:
+        return wafer
     if not reading.words or reading.words[0] not in knowledge.word_lists.of("cover"):
         return None
-    if substance is not None and knowledge.families[substance.family].listed >= _LISTED_FROM:
+    if substance is not None and knowledge.families[substance.family].listed >= LISTED_FROM:
         return knowledge.families[substance.family]
     rival = knowledge.families.get(reading.rival or "")
     in_pieces = reading.words[0] in knowledge.word_lists.of("piece")
@@ -49,7 +49,7 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
         return knowledge.families["magnet"]
     if rival is not None and rival.form != "magnet":
         bought = is_stuff(rival) or rival.form == "chemical"
-        return rival if bought and rival.listed >= _LISTED_FROM else None
+        return rival if bought and rival.listed >= LISTED_FROM else None
     if rival is None and reading.hints & MAGNET_HINTS:
         return knowledge.families["magnet"]
     kinds = {knowledge.elements.get(symbol) for symbol in reading.elements}
@@ -75,7 +75,7 @@ def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | No
         if family is None or not family.minerals or family is head:
             continue
         is_material = is_stuff(family) and family.form != "other"
-        if is_material and family.listed >= _LISTED_FROM:
+        if is_material and family.listed >= LISTED_FROM:
             return family
         if reading.plain and family.form == "electronics":
             return family  # a piece of GaAs is hardly a device
@@ -83,6 +83,19 @@ def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | No
 
 
 _GROWN = ("metal", "oxide", "compound", "crystal")
+
+
+def _wafer_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
+    """The listed wafer that a line names with the device that is made on it: solar cell germanium
+    wafer. The device alone, or one of that material, is none."""
+    head = knowledge.families.get(reading.head or "")
+    if head is None or not reading.is_other or head.form != "electronics":
+        return None
+    substance = knowledge.substances.get(reading.substance or "")
+    grown = substance.family if substance and "form-crystal" in reading.hints else None
+    found = [knowledge.families[name] for name in (reading.rival, *reading.also, grown) if name]
+    wafers = (f for f in found if f.form == "crystal" or f.id == grown)
+    return next((family for family in wafers if family.listed >= LISTED_FROM), None)
 
 
 def is_any(words: tuple[str, ...], knowledge: "Knowledge", name: str) -> bool:
@@ -97,7 +110,7 @@ def substrate_of(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     substance = knowledge.substances.get(reading.substance or "")
     names = [substance.family if substance else None, reading.rival]
     for family in (knowledge.families.get(name or "") for name in names):
-        if family is not None and family.form in _GROWN and family.listed >= _LISTED_FROM:
+        if family is not None and family.form in _GROWN and family.listed >= LISTED_FROM:
             return family
     return None
 

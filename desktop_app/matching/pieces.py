@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LISTED_MAGNETS = ("NdFeB", "SmCo", "SmFeN")
 _RAW = ("metal", "alloy", "oxide", "compound", "target", "mixture")
-_LISTED_FROM = 0.25
+LISTED_FROM = 0.25
 """From this probability of a listed element on, a material is worth keeping a reading open for."""
 _WRAPPED = ("packaging", "packaging-box")
 """Packages: a drum of an oxide is sold by its content, a carton of magnets may be a carton."""
@@ -80,5 +80,5 @@ def _behind(reading: Reading, knowledge: "Knowledge") -> Iterator["PartFamily"]:
             continue
         if family.form == "magnet" and family.material in _LISTED_MAGNETS:
             yield family
-        if family.form in _RAW and family.listed >= _LISTED_FROM:
+        if family.form in _RAW and family.listed >= LISTED_FROM:
             yield family

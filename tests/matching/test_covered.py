@@ -172,3 +172,23 @@ def test_a_wafer_is_no_casting_and_a_magnet_no_cover(line: str) -> None:
 def test_a_casting_or_a_holder_stays_free(line: str) -> None:
     match = match_one(line)
     assert (match.outcome, match.listed_probability < 0.05) == ("sure", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("solar cell germanium wafer 100 mm", "germanium-substrate"),
+        ("cellule solaire substrat germanium", "germanium-substrate"),
+        ("indium phosphide solar cell substrate", "indium-phosphide-wafer"),
+        ("diode gallium arsenide wafer", "gallium-arsenide"),
+    ],
+)
+def test_a_wafer_beside_the_device_made_on_it_stays_a_reading(line: str, family: str) -> None:
+    match = match_one(line)
+    assert (match.outcome, match.family) == ("ambiguous", family)
+
+
+@pytest.mark.parametrize("line", ["GaAs solar cell", "germanium diode", "solar panel 400 W"])
+def test_a_device_without_a_wafer_is_the_device(line: str) -> None:
+    match = match_one(line)
+    assert (match.outcome, match.form) == ("sure", "electronics")
