@@ -44,9 +44,10 @@ def what_is_lost(window: "MainWindow") -> Message | None:
     desk, project = window.session.desk, window.projects.file
     if desk.recorded is None or desk.recorded == type(desk.recorded)():
         return None
-    if project is None:
+    has_changed = window.projects.has_changed(desk)
+    if project is None or (window.projects.has_failed and has_changed):
         return msg("What you decided and corrected is in no project yet.")
-    if project.is_read_only and window.projects.has_changed(desk):
+    if project.is_read_only and has_changed:
         return msg(
             "This project can only be read here, so what you decided and corrected is not in it."
         )

@@ -51,6 +51,8 @@ class Projects(QObject):
         self._written: dict[int, Desk] = {}
         self._numbers = count(1)
         self.is_writing, self._turns = False, Turns()
+        self.has_failed = False
+        """Whether the last step could not be written, such as on a share that is gone."""
         self.past: tuple[Run, Assessment] | None = None
         """The earlier run that is shown instead of the answer now."""
         session.history_changed.connect(self._autosave)
@@ -115,6 +117,7 @@ class Projects(QObject):
 
         def done(_nothing: None) -> None:
             self._paths[desk.document], self._written[desk.document] = path, desk
+            self.has_failed = False
             self.saved.emit(path)
             self.changed.emit()
             self._autosave()  # a step came meanwhile
@@ -377,7 +380,7 @@ class Projects(QObject):
         self.is_writing, turn = True, self._turns.take()
 
         def done(_nothing: None) -> None:
-            self.is_writing = False
+            self.is_writing = self.has_failed = False
             self._written[desk.document] = desk
             self.changed.emit()
             late, self._turns.late = self._turns.late, {}
@@ -389,5 +392,5 @@ class Projects(QObject):
         )
 
     def _not_written(self, failure: Exception) -> None:
-        self.is_writing = False
+        self.is_writing, self.has_failed = False, True
         self.session.fail(failure)

@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desktop_app import pipeline
+from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.project.opening import SUFFIX
 from desktop_app.ui.closing import ClosingSheet
 from desktop_app.ui.failures import Failure
+from desktop_app.ui.write_turns import Turns
 from tests.ui.driving import Driver
 from tests.ui.test_accessibility import cut, nameless
 
@@ -81,6 +83,28 @@ def test_it_stays_where_the_project_cannot_be_written(decided: Driver, tmp_path:
     assert decided.window.isVisible(), "a later save is no wish to close"
     decided.window.close()
     assert not decided.window.isVisible()
+
+
+def test_it_asks_where_the_last_step_could_not_be_written(
+    decided: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share that is gone by the evening: the project holds what was decided before, not after."""
+    decided.window.projects.save(tmp_path / f"work{SUFFIX}")
+    decided.quiet()
+
+    def gone(*_: object) -> None:
+        raise CodedError(Problem("E_TARGET", msg("gone"), msg("look")))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Turns, "bring", gone)
+        decided.session.record_leaving("Other GmbH", "yes")
+        decided.quiet()
+        press(asked(decided), "Go on working")
+        decided.qtbot.waitUntil(lambda: not decided.window.findChildren(ClosingSheet))
+    save_as(decided, tmp_path / f"other{SUFFIX}")
+    decided.qtbot.waitUntil(lambda: not decided.window.isVisible(), timeout=20_000)
+    project, _ = pipeline.read_project(tmp_path / f"other{SUFFIX}")
+    assert sorted(fact.name for fact in project.facts) == sorted((FIRM, "Other GmbH"))
 
 
 def test_closed_while_a_report_is_written_it_goes_when_that_is_done(
