@@ -38,10 +38,11 @@ def in_western_years(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text)
     for pattern, kind in ((_era(), "era"), (_letters(), "era letter")):
         found = pattern.search(plain)
-        if found is not None:
-            year = int(_said(kind)[found[1]]) + int(
-                _said("first").get(found[2]) or _value(found[2])
-            )
+        if found is None:
+            continue
+        of_era = _said("first").get(found[2]) or _value(found[2])
+        if of_era.isdecimal():  # 令和元元年 is a slip
+            year = int(_said(kind)[found[1]]) + int(of_era)
             return plain[: found.start()] + str(year) + plain[found.end() :]
     return text
 

@@ -29,7 +29,7 @@ def test_spelt_numbers_are_digits(written: str, digits: str) -> None:
     [
         ("令和8年12月1日", date(2026, 12, 1)), ("R8.12.1", date(2026, 12, 1)), ("R8/4/30", date(2026, 4, 30)),
         ("民國115年10月1日", date(2026, 10, 1)), ("令和元年5月1日", date(2019, 5, 1)),
-        ("R12-A", None), ("S7.62", None),
+        ("R12-A", None), ("S7.62", None), ("令和元元年4月1日", None), ("令和元十年", None),
     ],
 )  # fmt: skip
 def test_days_of_an_era_are_days(written: str, day: date | None) -> None:
