@@ -238,7 +238,7 @@ def day_of(value: Value) -> str | None:
 
 def is_error(value: Value) -> bool:
     """A cell that holds an error, or a formula that was never calculated."""
-    return isinstance(value, str) and (value[0] == ERROR_MARK or value in ERROR_TEXTS)
+    return isinstance(value, str) and (value[:1] == ERROR_MARK or value in ERROR_TEXTS)
 
 
 ERROR_TEXTS = frozenset(

@@ -36,7 +36,19 @@ def test_shares(typed: Any, value: float | None, bound: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["120 g", "150", "-1", "0.3 / 0.4", "Dy2O3 0.3 % und mehr", "see report", "x" * 5000]
+    "typed",
+    [
+        "120 g",
+        "150",
+        "-1",
+        "0.3 / 0.4",
+        "Dy2O3 0.3 % und mehr",
+        "see report",
+        "x" * 5000,
+        "max",
+        "<",
+        "约",
+    ],
 )
 def test_what_is_no_share_is_handed_back_with_the_reason(typed: str) -> None:
     found = meaning_of(BY_KEY["dy_percent"], typed, Habits())
