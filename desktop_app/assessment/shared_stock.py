@@ -31,8 +31,8 @@ def shared_stock(
 
     ``taken``: rows whose stock belongs to somebody else's order; they draw on what the part has
     beside it. Where all rows state the same stock and their demands differ, the demands are added
-    up. Equal demands are taken for one that is repeated like its stock, unless they were taken from
-    different cells, as those of two products of a plan.
+    up. Equal demands are taken for one that is repeated like its stock, unless a plan gave them: for
+    two products, or for two places in one.
     """
     none = Shared(usable, daily, np.zeros(len(parts), dtype=np.int32))
     numbers = kept(part_numbers, parts)
@@ -51,7 +51,7 @@ def shared_stock(
         beside = _most(free, group)[group]
         lends = taken[rows] & np.isfinite(beside)
         usable[rows[lends]] = beside[lends]
-    apart = _from_several_cells(parts, rows, group)
+    apart = _drawn_apart(parts, rows, group, numbers)
     added = _are_added(usable[rows], daily[rows], group, apart)[group]
     sums = np.bincount(group, weights=np.nan_to_num(daily[rows]))
     daily[rows[added]] = sums[group][added]
@@ -59,18 +59,38 @@ def shared_stock(
     return Shared(usable, daily, count)
 
 
-def _from_several_cells(
-    parts: PartTable, rows: NDArray[np.intp], group: NDArray[np.intp]
+def _drawn_apart(
+    parts: PartTable, rows: NDArray[np.intp], group: NDArray[np.intp], numbers: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    """Per group: the demands of its rows were lent by different cells of another list."""
+    """Per group: the demands of its rows were lent by different cells of another list, or by the cell
+    of a product that needs the part in two places. Rows of two suppliers are sources of one place."""
     found = np.zeros(int(group.max()) + 1, dtype=np.bool_)
     if not parts.provenance:
         return found
-    first: dict[int, FactCell] = {}
+    products = _cells_of_products(parts, numbers)
+    suppliers = parts.text("supplier").of
+    first: dict[int, tuple[FactCell, int]] = {}
     for number, row in zip(group.tolist(), rows.tolist(), strict=True):
         cell = parts.provenance.get(row, {}).get("annual_quantity")
-        if cell is not None:
-            found[number] |= first.setdefault(number, cell) != cell
+        if cell is None:
+            continue
+        supplier = int(suppliers[row])
+        before = first.setdefault(number, (cell, -1))
+        if before[0] != cell or (cell in products and before[1] == supplier):
+            found[number] = True
+        elif before[1] < 0:
+            first[number] = cell, supplier
+    return found
+
+
+def _cells_of_products(parts: PartTable, numbers: NDArray[np.int64]) -> set[FactCell]:
+    """Cells that lend a demand to several part numbers: those of a product, not of a part."""
+    lent: dict[FactCell, int] = {}
+    found: set[FactCell] = set()
+    for row, cells in parts.provenance.items():
+        cell = cells.get("annual_quantity")
+        if cell is not None and lent.setdefault(cell, int(numbers[row])) != numbers[row]:
+            found.add(cell)
     return found
 
 

@@ -51,6 +51,23 @@ def test_two_products_draw_on_one_stock_even_where_they_need_as_many(tmp_path: P
     assert cover[[0, 2]].tolist() == pytest.approx([54.75, 54.75])
 
 
+@pytest.mark.parametrize(("suppliers", "lasts"), [(("", ""), 54.75), (("Acme", "Best"), 109.5)])
+def test_a_part_in_two_places_of_a_product_is_needed_in_both(
+    tmp_path: Path, suppliers: tuple[str, str], lasts: float
+) -> None:
+    """Once 109.5 days: two lines of two pieces each were taken for one line given twice. The lines of
+    two suppliers are sources of one place."""
+    bills: Rows = [
+        ["Product", "Position", *HEAD, "Supplier"],
+        ["Drive A", 10, "M-1", "Magnet segment N42SH", 2, 600, suppliers[0]],
+        ["Drive A", 20, "M-1", "Magnet segment N42SH", 2, 600, suppliers[1]],
+        ["Drive A", 30, "S-1", "Hex screw M6x20", 8, 5000, ""],
+    ]
+    found = joined(tmp_path, bills=bills, plan=PLAN)
+    cover = stock_cover(found.parts, 0.0, date(2026, 11, 26))[1]
+    assert cover[:2].tolist() == pytest.approx([lasts, lasts])
+
+
 def test_a_plan_of_months_is_a_year(tmp_path: Path) -> None:
     plan: Rows = [["Product", "Demand per month"], ["Drive A", 100], ["Drive B", 50]]
     found = joined(tmp_path, bills=BILLS, plan=plan)
