@@ -76,6 +76,7 @@ def settle_period_columns(
     read = {one: read_numbers(grid.columns[one.column], parts) for one in periods}
     amounts = {one: np.where(needing, found, np.nan) for one, found in read.items()}
     amounts = {one: found for one, found in amounts.items() if np.isfinite(found).any()}
+    amounts = _without_sums(amounts)
     ahead = [one for one in amounts if one.end > on]
     if ahead:
         return _needed(grid, table, facts, {one: amounts[one] for one in ahead}, on)
@@ -86,6 +87,22 @@ def settle_period_columns(
         facts.columns["annual_quantity"] = total * YEAR / days
         _tell(grid, table, facts, list(amounts), is_over=True)
     return {}
+
+
+def _without_sums(
+    amounts: Mapping[Period, NDArray[np.float64]],
+) -> dict[Period, NDArray[np.float64]]:
+    """The periods but for those that add up shorter ones beside them, such as a quarter its months."""
+    kept = dict(amounts)
+    for one in sorted(amounts, key=lambda period: period.days):
+        within = [
+            np.nan_to_num(found)
+            for other, found in kept.items()
+            if other.days < one.days and one.start <= other.start < one.end
+        ]
+        if within and np.allclose(np.sum(within, axis=0), np.nan_to_num(amounts[one])):
+            del kept[one]
+    return kept
 
 
 def _needed(

@@ -55,6 +55,21 @@ def test_weeks_are_needed_on_their_mondays_and_stop_the_line(read: Read) -> None
     assert (cell.row, cell.column) == (3, 7)
 
 
+@pytest.mark.parametrize(("quarter", "total"), [(900, 1200), (800, 2000)])
+def test_a_quarter_that_adds_up_its_months_is_not_needed_as_well(
+    read: Read, quarter: float, total: float
+) -> None:
+    """Once the stock seemed to end a month early. Where it is not their sum, it is a need of its own."""
+    rows: Rows = [
+        ["Bedarfsvorschau"],
+        ["Material", "Bezeichnung", "Bestand", "Dec 26", "Jan 27", "Feb 27", "Mar 27", "Q1 2027"],
+        ["M-1", "Magnet N42SH", 1000, 300, 300, 300, 300, quarter],
+        ["M-2", "Magnet N35", 500, 10, None, 10, 10, 20],
+    ]
+    found = needed(read(forecast=rows))
+    assert sum(amount for _, amount in found) == pytest.approx(total)
+
+
 def test_stock_and_receipts_in_rows_of_their_own_are_no_demand(read: Read) -> None:
     rows: Rows = [["Material", "Bezeichnung", "Kennzahl", "KW 49/2026", "KW 50/2026"]]
     for number in ("M-1", "M-2"):
