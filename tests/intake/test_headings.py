@@ -31,6 +31,12 @@ def test_known_headings_in_other_dress(heading: str, field: str) -> None:
     assert field in fields_of(heading)
 
 
+@pytest.mark.parametrize("heading", ["Last count date", "Inventurdatum", "Last counted"])
+def test_the_day_of_the_last_stocktaking_is_not_that_of_the_stock(heading: str) -> None:
+    """A stock that is booked goes on after it; all use of a year would be taken off a present stock."""
+    assert "stock_date" not in fields_of(heading)
+
+
 @pytest.mark.parametrize(
     "heading",
     ["Supplier item number", "Customer part no", "Kunden Artikelnummer", "供应商型号编码", "Total weight",
