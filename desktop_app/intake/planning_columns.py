@@ -74,7 +74,7 @@ def stock_by_title(readings: Readings, grid: Grid, table: Table) -> Readings:
     if not has(readings, "quantity") or any(has(readings, name) for name in NOT_IN_STOCK):
         return readings
     said = said_of_list(grid, table)
-    if not names_any(said, "stocked") or names_any(said, "needed"):
+    if not names_any(said, "stocked") or names_any(said, "needed") or names_any(said, "bill"):
         return readings
     why = msg("a quantity in a list that is called one of stock")
 

@@ -153,3 +153,15 @@ def test_the_name_of_the_file_says_what_a_list_is_of(tmp_path: Path) -> None:
     found = read_here(make_xlsx(tmp_path / "Lagerbestand 26.11.xlsx", {"Sheet1": rows}))
     assert isinstance(found, Reading)
     assert facts(found, "stock_on_hand") == [12, 5]
+
+
+@pytest.mark.parametrize(
+    "title", ["Stückliste Lager", "BOM inventory robot", "Nomenclature stock mobile"]
+)
+def test_a_bill_of_something_called_like_a_stock_counts_what_goes_in(
+    tmp_path: Path, title: str
+) -> None:
+    """Lager is a bearing too."""
+    rows: Rows = [[title], [], ["Part number", "Description", "Quantity"], ["M-1", "Magnet N42", 2]]
+    found = reading(tmp_path, rows)
+    assert (facts(found, "quantity"), facts(found, "stock_on_hand")) == ([2], [None])
