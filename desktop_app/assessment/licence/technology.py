@@ -1,11 +1,13 @@
 """Whether a declaration or a description says that a part was made with Chinese technology.
 
 A declaration that denies it counts for goods of which the limb on technology asks; one that says
-nothing of it leaves the question open. A description can only say yes.
+nothing of it, or denies or doubts something else beside it, leaves the question open. A description
+can only say yes.
 """
 
 import re
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,12 +28,29 @@ def chinese_technology(declaration: str | None, assumptions: Assumptions) -> boo
     if not declaration or len(assumptions.technology) != len(("china", "know_how", "without")):
         return None
     china, know_how, without = assumptions.technology
-    said = [
-        not names_text(sentence, without)
+    told = [
+        sentence
         for sentence in _SENTENCE_END.split(declaration)
         if sentence and names_text(sentence, china) and names_text(sentence, know_how)
     ]
-    return any(said) if said else None
+    if any(not names_text(sentence, without) for sentence in told):
+        return True
+    denied = _denied(assumptions.technology)
+    is_denied = bool(told) and all(denied.search(sentence) for sentence in told)
+    return False if is_denied else None
+
+
+@lru_cache(maxsize=4)
+def _denied(words: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """A word of denial right before China or the know-how, or behind it at the end: a sentence such
+    as "Chinese technology, no cobalt" or "not known whether" denies nothing of the kind."""
+    china, know_how, without = ("|".join(map(re.escape, said)) for said in words)
+    before = rf"(?:{without})(?:\W*(?:{know_how})|\W+(?:\w+\W+)?(?:{china})|\w{{0,2}}(?:{china}))"
+    return re.compile(
+        rf"(?<![A-Za-zÀ-ÿ]){before}"
+        rf"|(?:{china}|{know_how})\W*(?:{without})\w?\W*$",
+        re.IGNORECASE,
+    )
 
 
 def technology_told(parts: PartTable, assumptions: Assumptions) -> Spread[bool | None]:
