@@ -10,6 +10,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.left_out import LeftOut
+from desktop_app.intake.lent_facts import (
+    BELONGS,
+    DEMANDS,
+    IN_WORDS,
+    OF_A_SOURCE,
+    OF_SOURCES,
+    SUMMED,
+    TAKEN,
+)
 from desktop_app.intake.lent_rows import (
     agree,
     as_said,
@@ -39,39 +48,8 @@ from desktop_app.model.parts import (
 
 Rows = NDArray[np.intp]
 
-SUMMED = ("stock_on_hand", "stock_blocked", "in_transit", "open_order_quantity")
-"""Stock and orders of one material stand in several rows: plants, storage places, orders."""
-DEMANDS = ("annual_quantity", "requirement_quantity")
-BELONGS = {"unit_price": "currency"}
-"""A fact that is of no use without the one it comes with."""
-TAKEN = (
-    "mpn", "description", "supplier", "manufacturer", "country_of_origin", "ships_from",
-    "leaves_china", "supplier_country", "hs_code", "cas_number", "material", "magnet_grade",
-    "declaration", "end_use", "owner", "material_group", "unit_price", "annual_spend",
-    "annual_quantity", "unit_mass_g", "lead_time_days", "cn_value_share", "margin_per_day",
-    "margin_currency",
-)  # fmt: skip
-"""Facts that are taken over where all rows of the material agree."""
-OF_A_SOURCE = frozenset(
-    ("mpn", "supplier", "manufacturer", "country_of_origin", "ships_from", "leaves_china",
-     "supplier_country", "unit_price", "lead_time_days", "declaration")
-)  # fmt: skip
-"""Facts in which two suppliers of one material may differ without any conflict."""
 MOST_PERCENT = 100.5
 """Masses of substances that come to more than the part weighs say nothing of its percent: rounding."""
-OF_SOURCES = (
-    "supplier",
-    "country_of_origin",
-    "leaves_china",
-    "lead_time_days",
-    "unit_price",
-    "currency",
-)
-IN_WORDS = frozenset(
-    ("description", "supplier", "manufacturer", "material_group", "owner", "end_use", "declaration",
-     "supplier_country", "mpn")
-)  # fmt: skip
-"""Facts that two lists write differently as a rule; the part's own list is not contradicted."""
 
 
 @dataclass(eq=False)
@@ -92,6 +70,8 @@ class Picture:
     _requirements: dict[int, list[Requirement]] = field(default_factory=dict)
     _using: dict[int, set[str]] = field(default_factory=dict)
     """Plants that need a part, as lists of demand say."""
+    _told: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
+    """Plants of which lists told an amount of a part, by part and fact."""
     left_out: LeftOut = field(default_factory=LeftOut)
 
     def named(self, rows: Rows) -> Rows:
@@ -249,9 +229,22 @@ class Picture:
             taken = marks.isin(self.not_usable)
             self.left_out.taken |= set(known.index[taken & (known[name] > 0)].tolist())
             known = known[~taken]
-        for part, rows in by_part(known, name).items():
+        for part, rows in by_part(known, name, "plant").items():
             total = float(np.array([getattr(row, name) for row in rows], dtype=np.float64).sum())
-            self._offer(part, name, total, self._cell(rows[0], column))
+            if self._is_of_further_plants(part, name, rows):
+                self._column(name)[part] += total
+            else:
+                self._offer(part, name, total, self._cell(rows[0], column))
+
+    def _is_of_further_plants(self, part: int, name: str, rows: Sequence[Any]) -> bool:
+        """Whether what is there of a fact was all lent, and by lists of other plants: no other figure
+        for the same, but one more. The plants are noted."""
+        plants = frozenset("" if row.plant is None else plain(row.plant) for row in rows)
+        before = self._told.get((part, name), frozenset[str]())
+        self._told[part, name] = before | plants
+        is_lent = name in self._cells.get(part, {}) and before
+        is_told = any(conflict.field == name for conflict in self.conflicts.get(part, ()))
+        return bool(is_lent) and not is_told and "" not in before | plants and not before & plants
 
     def _earliest(self, frame: pd.DataFrame, name: str, places: Mapping[str, int]) -> None:
         first = frame[frame[name].notna()].sort_values(name, kind="stable").drop_duplicates("base")
@@ -262,11 +255,13 @@ class Picture:
         """All dated requirements of a part; the first of them is the fact of its row."""
         day, amount = "requirement_date", "requirement_quantity"
         known = frame[frame[day].notna() & (frame[amount] >= 0)]
-        for part, rows in by_part(known.sort_values(day, kind="stable"), day, amount).items():
+        known = known.sort_values(day, kind="stable")
+        for part, rows in by_part(known, day, amount, "plant").items():
             earlier = self._requirements.get(part)
             if earlier is None:
                 earlier = list(self.parts.requirements.get(part, ()))
-            said = {(one.on, one.quantity) for one in earlier}
+            further = self._is_of_further_plants(part, day, rows)
+            said = set() if further else {(one.on, one.quantity) for one in earlier}
             new = [
                 one
                 for row in rows

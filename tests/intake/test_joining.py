@@ -55,6 +55,31 @@ def test_stock_counts_in_the_plant_of_the_part_only(join: Join) -> None:
     assert facts(join(bom=bom, stock=STOCK), "stock_on_hand") == [300, 5000, None]
 
 
+def of_plant(plant: str, pieces: float) -> Rows:
+    return [["Material", "Plant", "Unrestricted", "BUn"], ["10004711", plant, pieces, "PC"]]
+
+
+def test_stock_lists_of_two_plants_are_added_and_two_of_one_plant_are_not(join: Join) -> None:
+    two = join(bom=BOM, a=of_plant("1000", 500), b=of_plant("2000", 7))
+    assert (facts(two, "stock_on_hand")[0], two.parts.conflicts) == (507, {})
+    same = join(bom=BOM, a=of_plant("1000", 500), b=of_plant("1000", 7))
+    assert facts(same, "stock_on_hand")[0] is None
+    assert [one.field for one in same.parts.conflicts[0]] == ["stock_on_hand"]
+
+
+def test_equal_needs_of_two_plants_are_two_and_of_one_plant_are_one(join: Join) -> None:
+    def needs(plant: str) -> Rows:
+        return [["Material", "Plant", "Requirement date", "Required quantity"],
+                ["10004711", plant, "2027-01-11", 100], ["10004711", plant, "2027-02-15", 60]]  # fmt: skip
+
+    def amounts(*plants: str) -> list[float]:
+        lists = {f"needs{n}": needs(plant) for n, plant in enumerate(plants)}
+        return [one.quantity for one in join(bom=BOM, **lists).parts.requirements[0]]
+
+    assert amounts("1000", "2000") == [100, 100, 60, 60]
+    assert amounts("1000", "1000") == [100, 60]
+
+
 def test_stock_in_another_unit_is_not_added(join: Join) -> None:
     kilos = [STOCK[0], ["10004711", "Magnet", "1000", 12.5, 0, None, "KG"], *STOCK[4:5]]
     assert facts(join(bom=BOM, stock=kilos), "stock_on_hand") == [None, 5000, None]
