@@ -35,7 +35,7 @@ def firms_of(
     """Number to name of the firms of a list that names firms with their addresses and no parts; None
     for any other list."""
     name = fields.get("supplier", fields.get("description"))
-    if not fields.keys() <= OF_FIRMS or name is None or _names_parts(grid, table, fields):
+    if not fields.keys() <= OF_FIRMS or name is None:
         return None
     meanings = {
         n: {m.field for m in book.exact(heading)}
@@ -46,6 +46,8 @@ def firms_of(
     number = fields.get("part_number", next(numbers, None))
     addressed = sum(bare(table.headings[n]) in words_of("address") for n in meanings if n != name)
     if addressed < (1 if names_any(grid.name, "firms") else ADDRESSED):
+        return None
+    if _names_parts(grid, table, fields):
         return None
     if number is None:
         return {}
