@@ -17,6 +17,7 @@ _TURNED = re.compile(r"\s*([^\W\d_][^,;()\d]{1,24}?)\s*,\s*([^\W\d_][^,;()\d]{1,
 """Two short phrases without figures at the beginning."""
 _TURNED_WORDS = re.compile(r"\s*([^\W\d_]{3,})\s+([^\W\d_][^\s,;()\d]{2,})(?![^\s,;])")
 """Two words at the beginning."""
+_NEXT_WORD = re.compile(r" [^\s,;()]+")
 
 
 def turned_round(raw: str, scan: "Lexicon") -> str | None:
@@ -40,6 +41,9 @@ def _turned_words(raw: str, scan: "Lexicon") -> str | None:
     general, special = begins.groups()
     if _is_known(normalise(f"{general} {special}"), scan) or _is_part(normalise(special), scan):
         return None
+    follows = _NEXT_WORD.match(raw, begins.end())
+    if follows and _is_known(normalise(special + follows.group()), scan):
+        return None  # POWDER TUNGSTEN CARBIDE is one of tungsten carbide
     name = f"{special} {general}"
     return name + raw[begins.end() :] if _is_known(normalise(name), scan) else None
 

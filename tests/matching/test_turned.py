@@ -43,3 +43,9 @@ def test_a_name_turned_round_is_that_name(line: str, family: str) -> None:
 )
 def test_other_words_behind_a_comma_name_nothing_new(line: str, verdict: str) -> None:
     assert match_one(line).verdict == verdict
+
+
+def test_a_longer_name_is_not_cut_to_be_turned_round() -> None:
+    """Once TUNGSTEN POWDER, which no announcement names, and CARBIDE."""
+    match = match_one("POWDER TUNGSTEN CARBIDE")
+    assert match.family == "tungsten-carbide-powder"
