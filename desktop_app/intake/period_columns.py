@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +71,7 @@ def settle_period_columns(
         return {}
     periods = list(_periods(table, set(fields.values()), on))
     said = " ".join((said_of_list(grid, table), *(table.headings[one.column] for one in periods)))
-    if len(periods) < FEWEST or not names_any(said, "needed"):
+    if len(periods) < FEWEST or not _follow(periods) or not names_any(said, "needed"):
         return {}
     needing = rows_of_needs(grid, table, fields, parts, facts)
     read = {one: read_numbers(grid.columns[one.column], parts) for one in periods}
@@ -103,6 +104,13 @@ def _without_sums(
         if within and np.allclose(np.sum(within, axis=0), np.nan_to_num(amounts[one])):
             del kept[one]
     return kept
+
+
+def _follow(periods: Sequence[Period]) -> bool:
+    """Whether no year lies between one period and the next: 12/07 and 12/14 are days of December, no
+    months of 2007 and 2014."""
+    starts = sorted(one.start for one in periods)
+    return all((after - start).days < YEAR for start, after in pairwise(starts))
 
 
 def _needed(

@@ -70,6 +70,13 @@ def test_a_quarter_that_adds_up_its_months_is_not_needed_as_well(
     assert sum(amount for _, amount in found) == pytest.approx(total)
 
 
+def test_days_written_month_first_are_no_months_of_far_years(read: Read) -> None:
+    """12/28 is no December of 2028 that 8 would be needed in."""
+    rows: Rows = [["Forecast"], ["Part number", "Description", "12/07", "12/14", "12/21", "12/28"],
+                  ["M-1", "Magnet", 5, 6, 7, 8]]  # fmt: skip
+    assert not read(forecast=rows).parts.requirements
+
+
 def test_stock_and_receipts_in_rows_of_their_own_are_no_demand(read: Read) -> None:
     rows: Rows = [["Material", "Bezeichnung", "Kennzahl", "KW 49/2026", "KW 50/2026"]]
     for number in ("M-1", "M-2"):
