@@ -99,12 +99,15 @@ def _facts(planned: Planned) -> tuple[dict[str, list[Any]], list[int]]:
 def _line(planned: Planned, at: int, *, is_first: bool) -> dict[str, Any]:
     amount, left, day = planned.amount[at], planned.balance[at], planned.day[at]
     element = planned.element[at]
-    if is_of(element, "safety") or is_of(element, "taken"):
+    if is_of(element, "taken"):
         return {}
+    has_opening = is_first and bool(np.isfinite(left - amount))
+    opening = {"stock_on_hand": left - amount} if has_opening else {}
+    if is_of(element, "safety"):
+        return opening
     is_stock = is_of(element, "stock") or (is_first and not amount)
     if is_stock or (is_first and np.isnan(amount)):
         return {"stock_on_hand": left}
-    opening = {"stock_on_hand": left - amount} if is_first and np.isfinite(left) else {}
     if day is None or not amount or np.isnan(amount):
         return opening
     if amount < 0:

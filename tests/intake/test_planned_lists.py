@@ -97,6 +97,14 @@ def test_what_its_columns_hold_is_shown_and_every_row_is_told_of(read: Read) -> 
     assert [row for row, _, _ in table.not_parts] == [7, 8, 9, 10, 11, 12]
 
 
+def test_stock_is_known_where_safety_stock_stands_in_the_first_line(read: Read) -> None:
+    lines: Rows = [
+        [None, date(2026, 11, 26), "SafeSt", None, None, -500, 4500],
+        [None, date(2026, 12, 3), "OrdRes", "100034567", None, -1500, 3000],
+    ]
+    assert facts(read(md04=[*ENGLISH[:5], *lines, *ENGLISH[8:]]), "stock_on_hand") == [5000]
+
+
 def test_lists_below_one_another_are_parts_of_their_own(read: Read) -> None:
     """German numbers with three decimals; the second list alone could be read as thousands."""
     reading = read(md04=GERMAN)
