@@ -69,8 +69,9 @@ def settle_period_columns(
     said_otherwise = {"annual_quantity", "requirement_date"} & facts.columns.keys()
     if said_otherwise or not len(parts):
         return {}
-    periods = list(_periods(table, set(fields.values()), on))
-    said = " ".join((said_of_list(grid, table), *(table.headings[one.column] for one in periods)))
+    title = said_of_list(grid, table)
+    periods = list(_periods(table, set(fields.values()), _near(title, on)))
+    said = " ".join((title, *(table.headings[one.column] for one in periods)))
     if len(periods) < FEWEST or not _follow(periods) or not names_any(said, "needed"):
         return {}
     needing = rows_of_needs(grid, table, fields, parts, facts)
@@ -161,13 +162,29 @@ def _days(period: Period) -> Iterator[date]:
         yield period.start + timedelta(days=WEEK * week)
 
 
-def _periods(table: Table, used: set[int], on: date) -> Iterator[Period]:
-    """Columns headed by a month, a week, a quarter or a day; those without a year follow the others."""
+_TITLE_YEAR = re.compile(
+    r"(?:([^\W\d_]+)\.? )?(?<![\w./-])(?<!\d )(20\d\d)(?![\d./-]*\d)(?![^\W年])"
+)
+"""A year that stands alone, and the word before it; no part of a date or of a number."""
+
+
+def _near(title: str, on: date) -> date:
+    """The middle of the one year that a list names, as in "Forecast 2026"; else the day asked about.
+    A year behind a month is of the day on which the list was made."""
+    years = {
+        int(year) for word, year in _TITLE_YEAR.findall(title) if word.casefold() not in MONTHS
+    }
+    return date(years.pop(), 6, 30) if len(years) == 1 else on
+
+
+def _periods(table: Table, used: set[int], near: date) -> Iterator[Period]:
+    """Columns headed by a month, a week, a quarter or a day; those without a year follow the others,
+    the first of them lies ``near`` a day."""
     before: Period | None = None
     for column, heading in enumerate(table.headings):
         if column in used or not heading:
             continue
-        found = period_of(heading, on if before is None else before.start)
+        found = period_of(heading, near if before is None else before.start)
         if found is None:
             continue
         start, days = found

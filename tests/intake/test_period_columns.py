@@ -77,6 +77,30 @@ def test_days_written_month_first_are_no_months_of_far_years(read: Read) -> None
     assert not read(forecast=rows).parts.requirements
 
 
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Demand forecast 2026", ON), ("需求预测 2026年", ON),
+        ("Demand forecast 2027", date(2027, 1, 1)), ("Demand forecast", date(2027, 1, 1)),
+        ("Demand forecast of November 2026", date(2027, 1, 1)),
+        ("Demand forecast, 26.11.2026", date(2027, 1, 1)),
+        ("Demand forecast 2026 and 2027", date(2027, 1, 1)),
+    ],
+)  # fmt: skip
+def test_months_without_a_year_are_of_the_year_in_the_title(
+    read: Read, title: str, first: date
+) -> None:
+    """Of a plan of this year November and December are left; without a year the next January counts."""
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    rows: Rows = [
+        [title],
+        ["Material", "Description", "Stock on hand", *months],
+        ["M-1", "Magnet N42SH", 1000, *[300] * 12],
+        ["M-2", "Magnet N35", 500, *[10] * 12],
+    ]
+    assert needed(read(forecast=rows))[0][0] == first
+
+
 def test_stock_and_receipts_in_rows_of_their_own_are_no_demand(read: Read) -> None:
     rows: Rows = [["Material", "Bezeichnung", "Kennzahl", "KW 49/2026", "KW 50/2026"]]
     for number in ("M-1", "M-2"):
