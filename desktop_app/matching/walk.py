@@ -358,9 +358,8 @@ class Walk:
 
     def _without_glue(self, phrase: list[Thing]) -> list[Thing]:
         """A phrase of a magnet of a named material without the glue on it: "disco neod. adesivo"."""
-        if not self._is_magnet():
-            return phrase
-        sticky = self.lists.of("sticky")
+        named = any(is_magnet(t) and t.word.value != "magnet" for t in phrase)
+        sticky = self.lists.of("sticky") if named or self._is_magnet() else frozenset[str]()
         return [t for place, t in enumerate(phrase) if not place or t.word.text not in sticky]
 
     def _is_magnet(self) -> bool:

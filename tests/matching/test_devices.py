@@ -85,6 +85,8 @@ def test_a_model_by_its_number_stays_it_whatever_belongs_to_it(line: str, verdic
         ("磁保持继电器 60A 双线圈", "relay-latching"),
         ("Magn. disco neod. Ø12x3 N45 adesivo", "magnet-ndfeb-n"),
         ("Disque magnétique NdFeB Ø10x3 autocollant", "magnet-ndfeb"),
+        ("钕铁硼磁铁 背胶 10x2", "magnet-ndfeb"),
+        ("NdFeB-Magnet Klebeband 10x2", "magnet-ndfeb"),
         ("Spindle, 24k rpm, PM synchronous", "motor-pm"),
         ("Schrittm. 2-ph. 2,1A Kabel 300", "motor-stepper"),
         ("スピーカーグリル 丸 10cm", "mechanical"),
