@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,7 +103,9 @@ def test_months_without_a_year_are_of_the_year_in_the_title(
 
 
 def test_stock_and_receipts_in_rows_of_their_own_are_no_demand(read: Read) -> None:
-    rows: Rows = [["Material", "Bezeichnung", "Kennzahl", "KW 49/2026", "KW 50/2026"]]
+    rows: list[list[Any]] = [
+        ["Material", "Bezeichnung", "Kennzahl", "KW 49/2026", "KW 50/2026"],
+    ]
     for number in ("M-1", "M-2"):
         for kind, amounts in (("Bedarf", (100, 90)), ("Zugang", (0, 500)), ("Bestand", (300, 710))):
             rows.append([number, "Magnet N42SH", kind, *amounts])
