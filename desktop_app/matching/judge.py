@@ -6,7 +6,7 @@ from desktop_app.matching.beside import Beside
 from desktop_app.matching.composition import with_constituents
 from desktop_app.matching.content import SURE, Facts, content_of
 from desktop_app.matching.finding import Clues, Evidence, FamilyFinder, Finding
-from desktop_app.matching.pieces import as_piece
+from desktop_app.matching.pieces import as_piece, without_series
 from desktop_app.matching.reasons import deciding_words, reasons_of
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.match import UNRECOGNISED, ContentVerdict, ElementContent, Match
@@ -38,7 +38,8 @@ class Judge:
     def decide(self, clues: Clues) -> Match:
         """The match of one kind of part."""
         clues = with_constituents(self.beside.with_columns(clues), self.knowledge)
-        clues = clues._replace(description=as_piece(clues.description, self.knowledge))
+        said = without_series(clues.description, self.knowledge)
+        clues = clues._replace(description=as_piece(said, self.knowledge))
         packs = clues.description.packs
         finding = self.finder.find(clues) or (None if packs else self.beside.by_maker(clues))
         if finding is None:

@@ -43,6 +43,19 @@ def as_piece(reading: Reading, knowledge: "Knowledge") -> Reading:
     return reading
 
 
+def without_series(reading: Reading, knowledge: "Knowledge") -> Reading:
+    """The reading without the number of a model that holds no magnet, where the line names magnets of
+    rare earths with it: "SS495 with SmCo magnet" is not cleared as the sensor alone."""
+    model = knowledge.families.get(reading.series or "")
+    head = knowledge.families.get(reading.head or "")
+    listed = bool(reading.hints & {"ndfeb", "smco"})
+    listed |= head is not None and head.material in _LISTED_MAGNETS
+    named = listed and (head is None or head.form == "magnet")
+    if model is None or not named or model.probability[1] >= LISTED_FROM:
+        return reading
+    return reading._replace(series=None)
+
+
 def beside_thing(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
     """The listed material that a line names beside a thing which is not one, and not "for" it. A
     magnet counts with its grade or as SmCo: a mount is often sold as "mount, neodymium magnet"."""

@@ -192,3 +192,8 @@ def test_a_wafer_beside_the_device_made_on_it_stays_a_reading(line: str, family:
 def test_a_device_without_a_wafer_is_the_device(line: str) -> None:
     match = match_one(line)
     assert (match.outcome, match.form) == ("sure", "electronics")
+
+
+@pytest.mark.parametrize("line", ["SS495 with SmCo magnet", "A1301 mit Magnet NdFeB", "G5V-1 SmCo"])
+def test_the_number_of_a_model_without_magnet_does_not_hide_one(line: str) -> None:
+    assert match_one(line).form == "magnet"
