@@ -5,6 +5,7 @@ import re
 from functools import cache
 
 from desktop_app.intake.cells_read import CellsRead
+from desktop_app.intake.values import currency_of
 from desktop_app.model.findings import Issue, msg
 from desktop_app.paths import shipped
 
@@ -26,8 +27,8 @@ def _others() -> frozenset[str]:
 
 
 def settle_bare_dollars(read: CellsRead, named: str | None, language: str | None) -> list[Issue]:
-    """Gives prices with a bare sign the currency that the title of the list names, where that is written
-    so; in Spanish and Portuguese lists without such a title it is unknown, which is said.
+    """Gives prices with a bare sign the currency that their heading or the title of the list names, where
+    that is written so; in Spanish and Portuguese lists without such a title it is unknown, which is said.
 
     ``named``: the currency of the title; ``language``: that of most headings. The facts of ``read`` are
     changed.
@@ -37,7 +38,10 @@ def settle_bare_dollars(read: CellsRead, named: str | None, language: str | None
         return []
     column = read.columns["unit_price"]
     is_bare = column.where(lambda v: isinstance(v, str) and is_bare_dollar(v))
-    is_bare |= is_bare_dollar(read.heading("unit_price"))
+    heading = read.heading("unit_price")
+    above = None if is_bare_dollar(heading) else currency_of(heading)
+    named = above or named  # "Precio USD" above "$ 12.50" says it once for all
+    is_bare |= is_bare_dollar(heading)
     is_bare &= currencies == "USD"
     if named in _others():
         currencies[is_bare] = named

@@ -46,6 +46,7 @@ def by_cells(
     found = _still_to_come(found, headings, grid, rows)
     found = _of_the_part(found, headings, grid, rows, end)
     found = _of_the_substances(found, grid, rows)
+    found = [_colour(candidate, headings, grid, rows) for candidate in found]
     return [_kind_of_record(candidate, grid, rows) for candidate in found]
 
 
@@ -206,5 +207,26 @@ def _kind_of_record(candidate: Candidate, grid: Grid, rows: NDArray[np.intp]) ->
     column = grid.columns[candidate.column]
     said = {shown(column.values[code]) for code in np.unique(column.codes[rows])} - {""}
     if not said or not said <= TYPES_OF_MATERIAL:
+        return candidate
+    return weaker(candidate, DISPROVED, msg("its heading fits, but its cells do not"))
+
+
+COLOURS = "ral"
+"""The heading of colours of RAL and, in French, of what is still to be delivered (reste à livrer)."""
+MOST_IN_HUE = 50
+"""RAL Classic numbers its colours from 1000, 2000 to 9000 on, less than 50 in each hue (6039, 7048)."""
+
+
+def _colour(
+    candidate: Candidate, headings: Sequence[str], grid: Grid, rows: NDArray[np.intp]
+) -> Candidate:
+    """9005 and 7035 under "RAL" are colours: no list has only such rests to come."""
+    is_named = _bare(headings[candidate.column]) == COLOURS
+    if candidate.field != "open_order_quantity" or not is_named:
+        return candidate
+    numbers = read_numbers(grid.columns[candidate.column], rows)
+    numbers = numbers[np.isfinite(numbers)]
+    is_hue = (numbers >= 1000) & (numbers < 10_000) & (numbers % 1000 < MOST_IN_HUE)
+    if not len(numbers) or not is_hue.all():
         return candidate
     return weaker(candidate, DISPROVED, msg("its heading fits, but its cells do not"))

@@ -256,3 +256,25 @@ def test_a_price_that_the_sums_prove_stays_to_be_looked_at_beside_another_curren
     assert found[2].field == "unit_price"
     assert found[2].confidence < 0.8
     assert facts(reading, "currency") == ["USD", "USD", "USD", "ARS"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "currency"),
+    [("Precio USD", "USD"), ("Precio MXN", "MXN"), ("Precio unitario", None)],
+)
+def test_a_heading_that_names_the_currency_settles_the_bare_signs_below(
+    read_rows: ReadRows, heading: str, currency: str | None
+) -> None:
+    names = ("Descripción", ["Imán N42SH", "Tornillo"])
+    prices = (heading, ["$ 1250.00", "$ 12.50"])
+    reading = read_rows(table(names, ("Cantidad", [10, 20]), prices))
+    assert facts(reading, "currency") == [currency, currency]
+
+
+@pytest.mark.parametrize("heading", ["番号", "Requested Part"])
+def test_codes_under_a_number_or_what_was_asked_for_are_the_part_numbers(
+    read_rows: ReadRows, heading: str
+) -> None:
+    codes = (heading, ["MG-4711", "SC-0001", "MT-1234"])
+    found = fields(read_rows(table(codes, NAMES, ("Quantity", [4, 2, 8]))))
+    assert found[heading] == "part_number"

@@ -155,3 +155,13 @@ def test_a_weight_of_each_substance_is_that_of_the_substance(tmp_path: Path) -> 
     reading = _read(tmp_path, DECLARED.format("2,1;g", "4,9;g"))
     assert facts(reading, "unit_mass_g") == [None] * 4
     assert facts(reading, "substance_mass_g")[2:] == [2.1, 4.9]
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"), [("9005 7035 9005", None), ("120 9005 0", "open_order_quantity")]
+)
+def test_colours_of_ral_are_no_open_orders(tmp_path: Path, cells: str, field: str | None) -> None:
+    rest = cells.split()
+    lines = [f"A{n};Carter {n};{said};10" for n, said in enumerate(rest)]
+    reading = _read(tmp_path, "\n".join(["Référence;Désignation;RAL;Qté", *lines]) + "\n")
+    assert fields(reading)["RAL"] == field
