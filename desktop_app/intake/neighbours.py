@@ -383,7 +383,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     last_resorts.names_of_vendors, _line_numbers, _tree_places, _sap_material, _types, _vague_things,
     amounts.stored, amounts.gross, amounts.values_of_lines, _asides, _coded_names, _vague_numbers,
     _less_plain, whose_number.designators, whose_number.numbers_of_buyer, _beside_maker, _sites,
-    _countries, amounts.price_units, amounts.unnamed_price_units, amounts.prices,
+    planning_columns.provinces, _countries, amounts.price_units, amounts.unnamed_price_units, amounts.prices,
     amounts.taxed, amounts.costs, amounts.priced_amounts,
     amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,

@@ -181,6 +181,20 @@ def names_before_codes(readings: Readings, table: TableView) -> Readings:
 DOUBTED = 0.5
 
 
+def provinces(readings: Readings, table: TableView) -> Readings:
+    """ "Prov." beside a supplier is its province (provincia), else the supplier (proveedor)."""
+
+    def change(candidate: Candidate) -> Candidate:
+        is_short = table.bare[candidate.column].strip(".") == "prov"
+        if candidate.field != "supplier" or not is_short:
+            return candidate
+        if not has(readings, "supplier", besides=candidate.column):
+            return candidate
+        return weaker(candidate, 0.5, msg("another column was taken for this; not used"))
+
+    return change_all(readings, change)
+
+
 def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:
     """The supplier's own number stands for that of the maker where a list has no other: declarations
     and price lists of suppliers know the part by it alone."""

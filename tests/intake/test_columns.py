@@ -278,3 +278,16 @@ def test_codes_under_a_number_or_what_was_asked_for_are_the_part_numbers(
     codes = (heading, ["MG-4711", "SC-0001", "MT-1234"])
     found = fields(read_rows(table(codes, NAMES, ("Quantity", [4, 2, 8]))))
     assert found[heading] == "part_number"
+
+
+def test_prov_beside_a_supplier_is_its_province(read_rows: ReadRows) -> None:
+    names, many = ("Descripción", ["Imán N42SH", "Tornillo"]), ("Cantidad", [10, 20])
+    short, firms = ("Prov.", ["Vizcaya", "Madrid"]), ("Proveedor", ["Imanes SA", "Tornisa"])
+    assert facts(read_rows(table(names, many, short, firms)), "supplier") == firms[1]
+    assert facts(read_rows(table(names, many, short)), "supplier") == short[1]
+
+
+def test_what_was_used_since_new_year_is_no_demand_of_a_year(read_rows: ReadRows) -> None:
+    since, year = ("YTD Usage", [300, 400, 50]), ("Annual usage", [1200, 1500, 200])
+    assert facts(read_rows(table(NUMBER, NAMES, since, year)), "annual_quantity") == year[1]
+    assert fields(read_rows(table(NUMBER, NAMES, since)))["YTD Usage"] is None
