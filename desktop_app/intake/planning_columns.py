@@ -181,6 +181,22 @@ def names_before_codes(readings: Readings, table: TableView) -> Readings:
 DOUBTED = 0.5
 
 
+def delivered(readings: Readings, table: TableView) -> Readings:
+    """Beside what was ordered, what has come of it is not how many are bought."""
+    words = words_of("delivered")
+    counts = [c for c in readings if c.field == "quantity" and c.confidence >= ACCEPTED]
+    came = {c.column for c in counts if bare(table.headings[c.column]) in words}
+    if not came or all(c.column in came for c in counts):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field != "quantity" or candidate.column not in came:
+            return candidate
+        return weaker(candidate, 0.5, msg("another column was taken for this; not used"))
+
+    return change_all(readings, change)
+
+
 def provinces(readings: Readings, table: TableView) -> Readings:
     """ "Prov." beside a supplier is its province (provincia), else the supplier (proveedor)."""
 

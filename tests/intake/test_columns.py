@@ -291,3 +291,20 @@ def test_what_was_used_since_new_year_is_no_demand_of_a_year(read_rows: ReadRows
     since, year = ("YTD Usage", [300, 400, 50]), ("Annual usage", [1200, 1500, 200])
     assert facts(read_rows(table(NUMBER, NAMES, since, year)), "annual_quantity") == year[1]
     assert fields(read_rows(table(NUMBER, NAMES, since)))["YTD Usage"] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "ordered", "came"),
+    [
+        ("Description", "Ordered Qty", "Delivered Qty"),
+        ("Bezeichnung", "Bestellmenge", "Gelieferte Menge"),
+        ("物料名称", "订货数量", "送货数量"),
+    ],
+)
+def test_what_came_of_an_order_is_not_what_was_ordered(
+    read_rows: ReadRows, name: str, ordered: str, came: str
+) -> None:
+    names, many, some = (name, NAMES[1]), (ordered, [1200, 1500, 200]), (came, [0, 400, 50])
+    assert facts(read_rows(table(names, some, many)), "quantity") == many[1]
+    assert facts(read_rows(table(names, many, some)), "quantity") == many[1]
+    assert facts(read_rows(table(names, some)), "quantity") == some[1]
