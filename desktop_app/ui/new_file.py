@@ -48,10 +48,11 @@ class NewFile:
         return guarded
 
     def give_up(self) -> None:
-        """The work was cancelled and has ended."""
-        if self.made is None:
-            return
+        """The work was cancelled and has ended, or was before it began."""
         said = msg("Cancelled. No project was made as {file}.", file=self.path.name)
+        if self.made is None:
+            self.tell(said)
+            return
 
         def gone(is_gone: bool) -> None:
             if is_gone:

@@ -122,7 +122,8 @@ class Projects(QObject):
             self.changed.emit()
             self._autosave()  # a step came meanwhile
 
-        self.session.begin("saving", new.whole(work), done, new.give_up)
+        given_up = (lambda: None) if is_own else new.give_up
+        self.session.begin("saving", new.whole(work), done, given_up)
 
     def keep_run(self, title: str) -> None:
         """Keeps the result on show in the project on the desk, where there is one to write to."""

@@ -13,6 +13,7 @@ from desktop_app.model.findings import CodedError
 from desktop_app.model.progress import Report
 from desktop_app.project import problems
 from desktop_app.project.opening import open_project
+from desktop_app.ui.jobs import WORKERS
 from desktop_app.ui.new_file import NewFile
 from desktop_app.ui.write_turns import Turns
 from tests.ui.driving import Driver
@@ -47,6 +48,30 @@ def test_esc_while_saving_under_a_new_name_leaves_no_file(
     assert list(tmp_path.glob("given up*")) == []
     assert filled.window.projects.path is None
     assert "No project was made as given up.lodestone" in filled.window.strip.words.text()
+
+
+def test_esc_before_the_work_began_is_said_too(filled: Driver, tmp_path: Path) -> None:
+    goes_on = threading.Event()
+    for _ in range(WORKERS):  # nobody is free to begin
+        filled.session.jobs.start(lambda _report: goes_on.wait(20), lambda _is_set: None)
+    filled.window.projects.save(tmp_path / "given up.lodestone")
+    filled.key(Qt.Key.Key_Escape)
+    goes_on.set()
+    filled.quiet()
+    assert list(tmp_path.glob("given up*")) == []
+    assert "No project was made as given up.lodestone" in filled.window.strip.words.text()
+
+
+def test_esc_while_its_own_project_is_saved_says_nothing_of_a_new_one(
+    filled: Driver, tmp_path: Path
+) -> None:
+    filled.window.projects.save(tmp_path / "work.lodestone")
+    filled.quiet()
+    filled.window.projects.save(tmp_path / "work.lodestone")
+    filled.key(Qt.Key.Key_Escape)
+    filled.quiet()
+    assert "No project was made" not in filled.window.strip.words.text()
+    assert (tmp_path / "work.lodestone").exists()
 
 
 def test_the_same_name_can_be_saved_under_afterwards(filled: Driver, tmp_path: Path) -> None:
