@@ -73,6 +73,8 @@ KEYS: Sequence[tuple[str, Message]] = (
 
 KEYS_HEIGHT = 480
 """Points: the whole list is longer than a small screen is high."""
+LEAST_SEEN = 96
+"""Points of what is scrolled that are seen in any window: three fields."""
 AROUND = 200
 """Points of a screen that a title, what stands below, and the bars of the system take."""
 
@@ -148,12 +150,26 @@ class Sheet(QDialog):
             self.below.dropEvent(event)
 
     def _fit(self) -> None:
-        """As high as its wrapped texts need, within the window below: Qt reckons these as one line."""
+        """As high as its wrapped texts need, within the window below: Qt reckons these as one line.
+
+        Where that is too low for all of it, what is scrolled gives way, so that nothing overlaps.
+        """
         layout, below = self.layout(), self.parentWidget()
-        if layout is not None:
-            needed = layout.totalHeightForWidth(self.width())
-            room = max(self.minimumSizeHint().height(), below.height() if below else needed)
-            self.resize(self.width(), min(max(needed, self.height()), room))
+        if layout is None:
+            return
+        needed = layout.totalHeightForWidth(self.width())
+        room = below.window().height() if below else needed
+        self._shrink_scrolled(layout.totalMinimumHeightForWidth(self.width()) - room)
+        least = layout.totalMinimumHeightForWidth(self.width())
+        self.resize(self.width(), max(least, min(max(needed, self.height()), room)))
+
+    def _shrink_scrolled(self, excess: int) -> None:
+        """Takes points from the heights of what is scrolled, as far as something is still seen."""
+        for area in self.findChildren(QScrollArea):
+            if excess > 0:
+                height = max(LEAST_SEEN, area.minimumHeight() - excess)
+                excess -= area.minimumHeight() - height
+                area.setMinimumHeight(height)
 
 
 def show_keys(parent: QWidget, catalogue: Catalogue) -> Sheet:

@@ -1,12 +1,13 @@
 """A project file that the window is making, and what becomes of it when that comes to nothing."""
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.model.findings import CodedError, Message, msg
 from desktop_app.model.progress import Report
+from desktop_app.ui.open_projects import OpenProjects
 
 if TYPE_CHECKING:
     from desktop_app.project.file import ProjectFile
@@ -17,14 +18,14 @@ class NewFile:
     """No file stays that the window does not know of, and none stays held open.
 
     The work cannot be stopped half-way: what is given up is taken away when it has ended, what
-    failed at once. ``held``: the open projects by their place.
+    failed at once. ``held``: the open projects.
     """
 
     def __init__(
         self,
         path: Path,
         session: "Session",
-        held: "MutableMapping[Path, ProjectFile]",
+        held: OpenProjects,
         tell: Callable[[Message], object],
     ) -> None:
         self.path, self.session, self.held, self.tell = path, session, held, tell
@@ -32,7 +33,7 @@ class NewFile:
 
     def make(self, how: "Callable[[], ProjectFile]") -> "ProjectFile":
         """Makes the file, in a worker. Raises CodedError; what was there before is none of ours."""
-        self.made = how()
+        self.made = self.held.made(self.path, how)
         return self.made
 
     def whole(self, work: Callable[[Report], Any]) -> Callable[[Report], Any]:
@@ -65,8 +66,7 @@ class NewFile:
         made, self.made = self.made, None
         if made is None:
             return True
-        for place in [place for place, project in self.held.items() if project is made]:
-            del self.held[place]
+        self.held.let_go(made)
         with suppress(CodedError):
             made.close(backs_up=False)
         with suppress(OSError):  # what cannot be taken away is a whole project, and closed

@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.model.findings import CodedError, Message, msg
 from desktop_app.ui.history import Desk, Step
 from desktop_app.ui.new_file import NewFile
+from desktop_app.ui.open_projects import OpenProjects, place_of
 from desktop_app.ui.project_deed import Deed
-from desktop_app.ui.project_opening import Opening, place_of
+from desktop_app.ui.project_opening import Opening
 from desktop_app.ui.step_names import COMPARING
 from desktop_app.ui.write_turns import Turns
 
@@ -47,7 +48,7 @@ class Projects(QObject):
         super().__init__(session)
         self.session = session
         self._paths: dict[int, Path] = {}
-        self._files: dict[Path, ProjectFile] = {}
+        self._files = OpenProjects()
         self._written: dict[int, Desk] = {}
         self._numbers = count(1)
         self.is_writing, self._turns = False, Turns()
@@ -85,7 +86,8 @@ class Projects(QObject):
             self.opened.emit(path)
             from desktop_app.ui.project_desk import how_it_opened
 
-            said = how_it_opened(self._files[place_of(path)])
+            project = self._files.at(path)
+            said = None if project is None else how_it_opened(project)
             if said is not None:
                 self.told.emit(said)
             self.changed.emit()
@@ -102,14 +104,8 @@ class Projects(QObject):
 
         def work(_report: Any) -> None:
             from desktop_app.project.opening import create_project
-            from desktop_app.ui.project_desk import open_for_window
 
-            place = place_of(path)
-            if not is_own:
-                self._files[place] = new.make(lambda: create_project(path))
-            elif place not in self._files:
-                self._files[place] = open_for_window(path)
-            project = self._files[place]
+            project = self._files.opened(path) if is_own else new.make(lambda: create_project(path))
             self._turns.bring(project, desk, turn)
             if result is not None:
                 project.keep_run(result.assessment)
@@ -246,7 +242,7 @@ class Projects(QObject):
         def work(_report: Any) -> None:
             from desktop_app.project.portable import import_project
 
-            self._files[place_of(target)] = new.make(lambda: import_project(source, target))
+            new.make(lambda: import_project(source, target))
 
         self.session.begin("opening", new.whole(work), lambda _nothing: self.open(target), new.give_up)  # fmt: skip
 
@@ -301,11 +297,7 @@ class Projects(QObject):
     def exchange(self, path: Path, opened: "ProjectFile", found: Desk | None) -> None:
         """A project that was only read here is written from now on. ``found``: the desk, where
         somebody else wrote more; what is on the desk goes into the project otherwise."""
-        before = self._files.get(place_of(path))
-        self._files[place_of(path)] = opened
-        if before is not None:
-            with suppress(CodedError):
-                before.close()
+        self._files.exchange(path, opened)
         if found is not None and found.document == self.session.document:
             self._put(msg("what another program wrote"), found)
         else:
@@ -322,10 +314,7 @@ class Projects(QObject):
             if is_writing or self.has_changed(desk):
                 with suppress(CodedError):
                     self._turns.bring(project, desk, self._turns.take())
-        for held in self._files.values():
-            with suppress(CodedError):
-                held.close()
-        self._files.clear()
+        self._files.close()
         self.closed.emit()
 
     def _lay_opened(self, path: Path, desk: Desk) -> None:
@@ -340,7 +329,7 @@ class Projects(QObject):
 
     def _file_of(self, desk: Desk) -> "ProjectFile | None":
         path = self._paths.get(desk.document)
-        return None if path is None else self._files.get(place_of(path))
+        return None if path is None else self._files.at(path)
 
     def _forget(self, path: Path) -> None:
         """An older desk of this project is none of it any more: undo must not write it back."""

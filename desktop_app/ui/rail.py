@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from desktop_app.model.sources import SourceFile
     from desktop_app.ui.presentation import Presentation
 
-WIDTH = 156
+WIDTH, NARROW = 156, 84
+"""Points across: names beside their icons, or below them where the window is narrow."""
+HIGH, HIGH_NARROW = 42, 50
+TINY_PX = 11
+"""Letters of the name below an icon."""
 STAGES = ("files", "columns", "parts", "risks", "report")
 
 
@@ -53,11 +57,19 @@ class StageButton(QAbstractButton):
         self.count = StageCount()
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumHeight(42)
+        self.is_narrow = False
+        self.setMinimumHeight(HIGH)
+
+    def narrow(self, is_narrow: bool) -> None:
+        """The name below the icon, or beside it."""
+        self.is_narrow = is_narrow
+        self.setMinimumHeight(HIGH_NARROW if is_narrow else HIGH)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as the rail."""
-        return QSize(WIDTH, 42)
+        return QSize(NARROW, HIGH_NARROW) if self.is_narrow else QSize(WIDTH, HIGH)
 
     def say(self, name: str, count: StageCount, awaits: str) -> None:
         """Shows name and count; a screen reader hears that something is awaited."""
@@ -89,8 +101,32 @@ class StageButton(QAbstractButton):
             painter.setBrush(QColor(theme.accent))
             painter.drawRoundedRect(QRectF(8, self.height() / 2 - 9, 3, 18), 1.5, 1.5)
         colour = theme.accent if chosen else theme.soft
-        draw_icon(painter, self.stage, QRectF(20, self.height() / 2 - 9, 18, 18), colour)
-        self._paint_words(painter)
+        if self.is_narrow:
+            draw_icon(painter, self.stage, QRectF(self.width() / 2 - 20, 7, 18, 18), colour)
+            self._paint_below(painter)
+        else:
+            draw_icon(painter, self.stage, QRectF(20, self.height() / 2 - 9, 18, 18), colour)
+            self._paint_words(painter)
+
+    def _paint_below(self, painter: QPainter) -> None:
+        """The count beside the icon, the name below both."""
+        theme, middle = theme_now(), self.width() / 2
+        font = QFont(self.font())
+        font.setPixelSize(TINY_PX)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.soft))
+        left, beside = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(middle + 4, 7, middle - 12, 18), left | beside, self.count.text)
+        if self.count.awaited:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.amber))
+            painter.drawEllipse(QRectF(middle - 30, 12.5, 7, 7))
+        font.setWeight(QFont.Weight.Bold if self.isChecked() else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ink))
+        room = self.width() - 20
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(10, 27, room, 18), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = theme_now()
@@ -144,6 +180,12 @@ class Rail(QWidget):
     def choose(self, stage: str) -> None:
         """Shows a stage as the one that is looked at."""
         self.buttons[stage].setChecked(True)
+
+    def narrow(self, is_narrow: bool) -> None:
+        """Gives the pages more of a narrow window."""
+        self.setFixedWidth(NARROW if is_narrow else WIDTH)
+        for made in self.buttons.values():
+            made.narrow(is_narrow)
 
     def leave(self) -> None:
         """A page that belongs to no stage is looked at: none is marked."""

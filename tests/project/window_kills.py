@@ -32,14 +32,12 @@ from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SourceFile
 from desktop_app.project.backups import backups_of
-from desktop_app.project.bringing import Columns, bring_to, columns_of
 from desktop_app.project.bringing import Desk as Held
+from desktop_app.project.bringing import bring_to
 from desktop_app.project.corrections import Correction
-from desktop_app.project.file import ProjectFile
 from desktop_app.project.keys import PartKey
 from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.portable import import_project
-from desktop_app.project.recorded import Recorded, recorded_in
 from desktop_app.project.unsaved import left_behind, open_left
 from desktop_app.ui.app import Application, open_window
 from desktop_app.ui.correct_lines import with_corrections
@@ -47,11 +45,11 @@ from desktop_app.ui.failures import Failure
 from desktop_app.ui.history import Desk
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.project_deed import Deed
-from desktop_app.ui.project_desk import to_hold
 from desktop_app.ui.settings import Settings, SettingsFile
 from desktop_app.ui.unsaved import Unsaved, keep_unsaved
 from tests.project.battery_result import run_by_hand
 from tests.project.cases import magnet, table
+from tests.project.desk_marks import NO_QUESTION, mark_of_desk, mark_of_project
 from tests.project.faults import quick_folder
 from tests.project.victims import Result, Said, killed, say
 from tests.ui.handmade import handmade_pipeline
@@ -62,40 +60,8 @@ LONGEST_PAUSE_MS = 25
 MOMENTS = ("edit", "undo", "import", "save", "export", "backup", "open", "close", "unsaved")
 ROWS = 40
 DAY = date(2026, 11, 24)
-UNSAVED, ANYTHING, NO_QUESTION = "", "?", "-"
-"""Where a desk lies that is in no project, the mark of what cannot be told beforehand, and what
-stands in a mark for the question of a project that has none."""
-
-
-def mark(
-    files: dict[str, str], inquiry: Inquiry | None, columns: Columns, recorded: Recorded
-) -> str:
-    """The same for the same content, in whichever order it was recorded. The question comes last: a
-    project whose question was withdrawn is shown with the one that was asked before."""
-    shelves = {
-        shelf: sorted(map(repr, held)) if isinstance(held, tuple) else repr(held)
-        for shelf, held in ((name, getattr(recorded, name)) for name in recorded.__slots__)
-    }
-    told = sorted((key, sorted(said.items())) for key, said in columns.items() if said)
-    whole = repr((sorted(files.items()), told, shelves))
-    asked = NO_QUESTION if inquiry is None else _short(repr(inquiry))
-    return f"{_short(whole)} {asked}"
-
-
-def _short(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def mark_of_desk(desk: Desk) -> str:
-    held: Held = to_hold(desk)
-    files = () if held.reading is None else held.reading.files
-    return mark({f.path: f.sha256 for f in files}, held.inquiry, held.columns, held.recorded)
-
-
-def mark_of_project(project: ProjectFile) -> str:
-    stands = project.project
-    files = {file.path: file.sha256 for _, file in project.sources()}
-    return mark(files, stands.inquiry, columns_of(stands.mappings), recorded_in(stands))
+UNSAVED, ANYTHING = "", "?"
+"""Where a desk lies that is in no project, and the mark of what cannot be told beforehand."""
 
 
 def projects_in(folder: Path) -> list[Path]:
@@ -160,6 +126,8 @@ class Victim:
         written = self.projects._written.get(self.session.document)
         if written is not None and self.where != UNSAVED:
             self.say("did", self.where, mark_of_desk(written))
+            if written.differs_from(self.session.desk):  # left before it lay in this project
+                self.say_where()
             if self.going_back:  # it comes on top of that, and is in the file before it is shown
                 self.say("to", self.where, ANYTHING)
 
@@ -205,8 +173,16 @@ class Victim:
         desk = self.session.desk
         is_open = self.projects.has_changed(desk) if self.where else self.unsaved._has_changed(desk)
         if is_open:
-            self.say("failed", self.where, "the window rests and has not written everything")
+            self.say(
+                "failed", self.where, f"the window rests and has not written all: {self.state}"
+            )
         QTimer.singleShot(0, self.go_on)
+
+    @property
+    def state(self) -> str:
+        """What decides whether the window writes."""
+        file = self.projects.file
+        return f"file {file and file.is_read_only}, {self.projects.is_writing}, {self.moment}"
 
     def edit(self) -> None:
         self.count += 1
@@ -232,7 +208,9 @@ class Victim:
 
     def take_in(self) -> None:
         path = self.folder / f"list-{self.dice.randint(0, 2)}.csv"
-        path.write_bytes(self.dice.randbytes(20_000))
+        whole = path.with_suffix(".new")  # an earlier reading may still be at the old one
+        whole.write_bytes(self.dice.randbytes(20_000))
+        whole.replace(path)
         self.session.read([path])
 
     def save(self) -> None:

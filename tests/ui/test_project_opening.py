@@ -6,12 +6,17 @@ Also where the user went on working while it was read.
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
 from desktop_app.model.inquiry import Inquiry
+from desktop_app.project.file import ProjectFile
+from desktop_app.project.opening import create_project
+from desktop_app.ui import project_desk
 from desktop_app.ui.history import Desk
+from desktop_app.ui.project_desk import open_for_window
 from desktop_app.ui.project_opening import Opening
 from tests.ui.driving import Driver
 from tests.ui.test_project_deeds import held, in_the_file, shown, withdraw_the_last, worked_on
@@ -68,3 +73,31 @@ def test_what_is_withdrawn_after_it_was_read_is_not_shown(worked_on: Driver) -> 
         worked_on.quiet()
     assert shown(worked_on) == ["Nordmagnet"]
     assert in_the_file(worked_on) == ["Nordmagnet"]
+
+
+def test_asked_for_twice_at_once_it_is_opened_once_and_written_to(
+    worked_on: Driver, tmp_path: Path
+) -> None:
+    other, may_go_on, whole = tmp_path / "other.lodestone", threading.Event(), open_for_window
+    create_project(other).close()
+    begun: list[Path] = []
+
+    def slowly(path: Path) -> ProjectFile:
+        begun.append(path)
+        assert may_go_on.wait(20)
+        return whole(path)
+
+    with patch.object(project_desk, "open_for_window", slowly):
+        worked_on.window.projects.open(other)
+        worked_on.qtbot.waitUntil(lambda: bool(begun))
+        worked_on.window.projects.open(other)
+        worked_on.qtbot.wait(50)
+        may_go_on.set()
+        worked_on.quiet()
+    project = worked_on.window.projects.file
+    assert begun == [other]
+    assert project is not None
+    assert not project.is_read_only
+    worked_on.session.record_leaving("East", "no")
+    worked_on.quiet()
+    assert in_the_file(worked_on) == ["East"]
