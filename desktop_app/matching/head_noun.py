@@ -39,24 +39,14 @@ _FEATURE = "mechanical-feature"
 _NO_RIVALS = (*ASIDES, _FEATURE)
 _WHOLE = "product-"
 """Families of whole machines: behind a part of one they only say where it goes (motor e-bike)."""
-_ROTOR = "rotor"
-_DRIVEN = ("compressor", "compressor-electric", "compressor-inverter", "pump", "blower-brushless")
-"""Machines that a rotor named before them goes into: 转子总成 永磁 空压机."""
 _PLANT = ("equipment-", "process-", "cvd-", "press-cubic")
 """Families of machines by what they do: the bare word machine or plant behind one is the same one."""
 _BARE = ("weak", "shape", "matter")
 _SERIES = "connector-series"
-"""Types of connectors (JST, XT60): behind another thing they only say how that is connected."""
-_OF_SERIES = (
-    "graphite", "mechanical-feature", "transmission", "seal", "brake", "encoder", "rotor-shaft",
-    "connector",
-)  # fmt: skip
+"""Types of connectors (JST, XT60): before another thing they only say how that is connected."""
+_MODEL = "model"
+"""The number of a model, in the table of what only describes."""
 _HOLDERS = ("mechanical", "connector", "packaging-box")
-_RELAY = "relay"
-_WOUND = ("inductor", "cable", "switchgear")
-"""Coils, windings and contacts: behind a relay they say how it is switched (双线圈, DPDT)."""
-_PLACED = ("sensor-oxygen", "catalyst-exhaust")
-"""A sensor and what it sits before or behind ("Lambdasonde Vorkat")."""
 _ASSEMBLIES = ("magnet-pot", "magnet-catch", "magnet-separator", "magnet-assembly", "stir-bar")
 """Families of magnets that are built in, so that ferrite beside one is its material and no bead."""
 _GLASS = ("optical-glass", "optical-glass-lanthanum")
@@ -192,12 +182,9 @@ class _Phrase:
             or not (
                 (is_magnet(things[0]) and _THREAD.search(self.text, 0, t.start + 1))
                 or (t.word.value.startswith(_WHOLE) and first.kind == "family")
-                or (first.value.startswith(_ROTOR) and t.word.value in _DRIVEN)
                 or (leads and t.word.value == _FEATURE)
-                or t.word.value == _SERIES
                 or (t.word.text.isdecimal() and first.value in _HOLDERS)
-                or (first.value.startswith(_RELAY) and t.word.value in _WOUND)
-                or (first.value, t.word.value) == _PLACED
+                or self.lists.describes(first.value, t.word.value)
                 or (first.value in _GLASS and t.word.kind == "shape")
             )
         ]
@@ -242,9 +229,10 @@ def is_ordinary(thing: Thing) -> bool:
     return thing.word.kind in ("other", "shape", "matter")
 
 
-def is_of_series(phrase: list[Thing], shafts: frozenset[str]) -> bool:
+def is_of_series(phrase: list[Thing], lists: "WordLists") -> bool:
     """Whether what stands behind the number of a model only describes it: brushes, shaft, gear."""
-    return all(t.word.value.startswith(_OF_SERIES) or t.word.text in shafts for t in phrase)
+    shafts = lists.of("shaft")
+    return all(lists.describes(_MODEL, t.word.value) or t.word.text in shafts for t in phrase)
 
 
 def made_of_later(phrases: list[list[Thing]]) -> list[list[Thing]]:

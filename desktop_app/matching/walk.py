@@ -279,7 +279,7 @@ class Walk:
         ) or (kinds <= _SECONDARY and self._is_substance()):
             phrases = []
         if (self.series_first and not self.phrases[0]) or self.unended:
-            phrases = [p for p in phrases if not is_of_series(p, self.lists.of("shaft"))]
+            phrases = [p for p in phrases if not is_of_series(p, self.lists)]
         phrases = phrases if self._is_magnet() else made_of_later(phrases)
         base = Reading(
             hints=frozenset(self.hints),

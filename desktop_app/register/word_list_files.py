@@ -1,4 +1,4 @@
-"""Reads the short lists of words and the symbols that stand alone, strictly."""
+"""Reads the short lists of words, the symbols that stand alone and what only describes, strictly."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,11 @@ _LANGUAGES = ("any", "de", "en", "es", "fr", "it", "ja", "ko", "zh")
 
 def read_word_lists(folder: Path) -> WordLists:
     """The lists and symbols of a folder of the register. Raises RegisterError with file and line."""
-    return WordLists(_terms(folder / "word_lists.csv"), _symbols(folder / "symbols.csv"))
+    return WordLists(
+        _terms(folder / "word_lists.csv"),
+        _symbols(folder / "symbols.csv"),
+        _pairs(folder / "describing.csv"),
+    )
 
 
 @cache
@@ -60,3 +64,14 @@ def _symbols(path: Path) -> Mapping[str, LoneSymbol]:
             raise RegisterError(path, line, f"is_word must be yes or empty: {row['is_word']!r}")
         found[row["symbol"]] = LoneSymbol(row["family"], row["is_word"] == "yes")
     return found
+
+
+def _pairs(path: Path) -> tuple[tuple[str, str], ...]:
+    found: dict[tuple[str, str], int] = {}
+    for line, row in read_table(path, ("first", "behind", "why", "source")):
+        pair = (row["first"], row["behind"])
+        if not all(pair) or pair[1] == "*":
+            raise RegisterError(path, line, "first and behind must name families")
+        if found.setdefault(pair, line) != line:
+            raise RegisterError(path, line, f"{' before '.join(pair)} is given twice")
+    return tuple(found)

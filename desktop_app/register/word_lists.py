@@ -1,8 +1,9 @@
 """Short lists of words that the reading of texts stands on and that name no part: vessels, months,
-"not", "at most", "part number"; and chemical symbols that stand alone in a line.
+"not", "at most", "part number"; chemical symbols that stand alone in a line; and which thing behind
+another only describes it.
 
-``resources/register/word_lists.csv`` and ``symbols.csv`` hold them. A term that ends in an asterisk
-stands for every word that begins so.
+``word_lists.csv``, ``symbols.csv`` and ``describing.csv`` in ``resources/register`` hold them. A term
+that ends in an asterisk stands for everything that begins so.
 """
 
 import re
@@ -25,10 +26,12 @@ class LoneSymbol(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class WordLists:
-    """The lists by name, each in the order of its file, and the symbols."""
+    """The lists by name, each in the order of its file, the symbols, and pairs of families of which
+    the second, behind the first, only describes it ("model": the number of a model)."""
 
     terms: Mapping[str, tuple[str, ...]]
     symbols: Mapping[str, LoneSymbol]
+    pairs: tuple[tuple[str, str], ...]
 
     @cached_property
     def sets(self) -> Mapping[str, frozenset[str]]:
@@ -38,6 +41,18 @@ class WordLists:
     def of(self, name: str) -> frozenset[str]:
         """The terms of a list as they are spelled there."""
         return self.sets[name]
+
+    def describes(self, first: str, behind: str) -> bool:
+        """Whether a thing of the family ``behind`` only describes one of the family ``first`` before it."""
+        known = self._described.get((first, behind))
+        if known is None:
+            known = any(_fits(a, first) and _fits(b, behind) for a, b in self.pairs)
+            self._described[first, behind] = known
+        return known
+
+    @cached_property
+    def _described(self) -> dict[tuple[str, str], bool]:
+        return {}
 
     def family(self, prefix: str) -> Mapping[str, tuple[str, ...]]:
         """The lists whose name begins so ("month-") by the rest of their names."""
@@ -55,6 +70,11 @@ class WordLists:
         unspaced = [term for term in self.terms[name] if _UNSPACED.search(term)]
         either = rf"{before}(?:{_either(spaced)}){behind}"
         return f"(?:{either}|{_either(unspaced)})" if unspaced else either
+
+
+def _fits(pattern: str, family: str) -> bool:
+    begins = pattern.removesuffix("*")
+    return family.startswith(begins) if begins != pattern else family == pattern
 
 
 def _either(terms: Sequence[str]) -> str:

@@ -25,7 +25,7 @@ TABLE_OF_LETTERS = "normal.py"
 
 def spoiled(tmp_path: Path, name: str, old: str, new: str) -> Path:
     """A folder with both files, of which one is spoiled."""
-    for path in (FOLDER / "word_lists.csv", FOLDER / "symbols.csv"):
+    for path in (FOLDER / name for name in ("word_lists.csv", "symbols.csv", "describing.csv")):
         text = path.read_text(encoding="utf-8")
         if path.name == name:
             assert old in text
@@ -44,6 +44,12 @@ def spoiled(tmp_path: Path, name: str, old: str, new: str) -> Path:
         ("under-oil,", "month-3,", "word_lists.csv: under-oil missing"),
         ("list,language", "lists,language", "word_lists.csv:1: columns must be"),
         ("Ge,germanium", "Ga,germanium", "symbols.csv:3: 'Ga' is given twice"),
+        (
+            "relay*,cable,",
+            "relay*,inductor,",
+            "describing.csv:3: relay* before inductor is given twice",
+        ),
+        ("relay*,cable,", "relay*,,", "describing.csv:3: first and behind must name families"),
         ("Bi,bismuth,yes", "Bi,bismuth,no", "symbols.csv:5: is_word must be yes or empty: 'no'"),
     ],
 )
@@ -58,6 +64,19 @@ def test_every_list_is_there_and_says_where_it_is_from() -> None:
     lines = (FOLDER / "word_lists.csv").read_text(encoding="utf-8").splitlines()
     assert not [line for line in lines if line.endswith(",")]
     assert set(LISTS) <= shipped_word_lists().terms.keys()
+
+
+def test_what_only_describes_names_known_families() -> None:
+    knowledge = load_knowledge()
+    for name in {name for pair in knowledge.word_lists.pairs for name in pair} - {"*", "model"}:
+        begins = name.removesuffix("*")
+        fits = [
+            f for f in knowledge.families if f == name or (begins != name and f.startswith(begins))
+        ]
+        assert fits, name
+    assert knowledge.word_lists.describes("relay-latching", "inductor")
+    assert not knowledge.word_lists.describes("inductor", "relay-latching")
+    assert not knowledge.word_lists.describes("sensor-oxygen", "catalyst-fcc")
 
 
 def test_a_pattern_takes_words_of_latin_script_as_words_and_others_anywhere() -> None:
