@@ -7,6 +7,7 @@ indices of Yale and the USGS, stock against licence and lead time, money, units 
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -19,14 +20,10 @@ from desktop_app.assessment import (
     worked_supply,
     worked_units,
 )
-from desktop_app.assessment.worked_names import (
-    CannotRecomputeError,
-    method_of,
-    plain,
-    tolerance_of,
-)
+from desktop_app.assessment.worked_names import CannotRecomputeError, method_of, tolerance_of
 from desktop_app.assessment.worked_supply import Triple, exact
 from desktop_app.model.findings import Message, msg
+from desktop_app.register.worked_words import plain
 
 if TYPE_CHECKING:
     from desktop_app.register.worked_examples import WorkedExample
@@ -34,6 +31,7 @@ if TYPE_CHECKING:
 Outcome: TypeAlias = Literal["inside", "known_miss", "outside", "not_recomputed"]
 IMPORTANCE = ("ei", "economicimportance")
 """How the result begins where a table of the EU gives both of its indices."""
+_DAYS = re.compile(r"\bdays?\b", re.IGNORECASE)
 SLACK = 1e-9
 """For sums of binary fractions that end exactly on an edge."""
 
@@ -82,9 +80,9 @@ def _check(example: "WorkedExample", reference: worked_geopolrisk.Reference) -> 
     interval = None if low == high else (low, high)
     return Checked(
         example.case, example.result, example.published, best, interval, outcome, example.note,
-        from_beside=method_of(example.framework, example.result) == "geopolrisk"
+        from_beside=method_of(example.names, example.framework, example.result) == "geopolrisk"
         and not worked_geopolrisk.rows_at_hand(example, reference)
-        and not any(worked_geopolrisk.name_of(name) for name in example.inputs),
+        and not any(worked_geopolrisk.name_of(name, example.names) for name in example.inputs),
     )  # fmt: skip
 
 
@@ -99,10 +97,14 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
     if example.unreadable is not None:
         raise CannotRecomputeError(example.unreadable)
     framework = example.framework.casefold()
-    method = method_of(framework, example.result)
-    if worked_shares.largest_of(framework) or method in ("hhi", "country share"):
+    method = method_of(example.names, framework, example.result)
+    if method == "eu sr" and _is_plain_index(example):
+        method = "hhi"
+    if method == "money" and _DAYS.search(example.result):
+        method = "clock"
+    count = worked_shares.largest_of(framework, example.result)
+    if count or method in ("hhi", "country share", "import reliance", "recycling"):
         example = worked_units.weighed(example, reference.units)
-    count = worked_shares.largest_of(framework)
     if count is not None:
         return _of_countries(example, lambda e: worked_shares.share_of_largest(e, count))
     ways: Mapping[str, Callable[[], Triple]] = {
@@ -141,6 +143,13 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
     raise CannotRecomputeError(msg("the method {name} is not known", name=example.framework))
 
 
+def _is_plain_index(example: "WorkedExample") -> bool:
+    """A study of supply risk prints the plain index too: without governance in its name or rows."""
+    said = plain(example.result)
+    scored = any(not math.isnan(row.governance) for row in example.rows)
+    return said.startswith(("hhi", "herfindahl")) and "wgi" not in said and not scored
+
+
 def _allowed(example: "WorkedExample") -> float:
     """As the file states it; without a number, half of the last printed place."""
     stated = tolerance_of(example.tolerance, example.published)
@@ -151,7 +160,7 @@ def _allowed(example: "WorkedExample") -> float:
 
 
 def _geopolrisk(example: "WorkedExample", reference: worked_geopolrisk.Reference) -> float:
-    name = worked_geopolrisk.name_of(example.result)
+    name = worked_geopolrisk.name_of(example.result, example.names)
     if name is None and worked_geopolrisk.GOVERNANCE.search(example.result):
         return worked_shares.scaled_governance(example)
     if name is None:
@@ -159,12 +168,12 @@ def _geopolrisk(example: "WorkedExample", reference: worked_geopolrisk.Reference
     domestic = worked_supply.given(example, "domestic_production_t")
     home = domestic[1] if domestic else 0.0
     rows = worked_geopolrisk.rows_at_hand(example, reference)
-    counted = worked_geopolrisk.from_rows(rows, home, reference)
+    counted = worked_geopolrisk.from_rows(rows, example.names, home, reference)
     if name in counted:
         return counted[name]
     stated = {said: ends[1] for said, ends in example.inputs.items() if ends is not None}
     known = {**example.beside, **counted, **stated}
-    found = worked_geopolrisk.from_beside(known, name, home, reference.copper)
+    found = worked_geopolrisk.from_beside(known, name, example.names, home, reference.copper)
     if found is None:
         raise CannotRecomputeError(
             msg("neither its country rows nor the figures it follows from are at hand")

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.stock import DAYS_A_YEAR, stock_cover
-from desktop_app.assessment.worked_names import CannotRecomputeError, plain, spelt_in
+from desktop_app.assessment.worked_names import CannotRecomputeError, spelt_in
 from desktop_app.model.findings import msg
 from desktop_app.model.parts import PartTable, part_frame
+from desktop_app.register.worked_words import plain
 
 if TYPE_CHECKING:
     from desktop_app.register.worked_examples import WorkedExample
@@ -104,6 +105,6 @@ def money(example: "WorkedExample", horizon: float) -> Triple:
 
 def _ends(example: "WorkedExample", name: str) -> Triple | None:
     """Low, middle and high of an input."""
-    spelt = spelt_in(example.inputs, name)
+    spelt = spelt_in(example.names, example.inputs, name)
     ends = None if spelt is None else example.inputs[spelt]
     return None if ends is None else (ends[0], (ends[0] + ends[1]) / 2, ends[1])

@@ -12,24 +12,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.assessment import worked_shares
 from desktop_app.assessment.concentration import concentration, import_risk
+from desktop_app.register.worked_words import plain
 
 if TYPE_CHECKING:
     from desktop_app.register.worked_examples import CountryRow, WorkedExample
+    from desktop_app.register.worked_words import WorkedNames
 
 NAMES = (
     "HHI", "import numerator", "total trade", "import risk", "GeoPolRisk score", "price", "midpoint",
     "CF",
 )  # fmt: skip
 """The figures of the method, as examples name them at the start."""
-OTHER_NAMES = (
-    (re.compile(r"midpoint"), "midpoint"),
-    (re.compile(r"characteri[sz]ation|cu-?\s?eq"), "CF"),
-    (re.compile(r"^wta|import(?:ation)? risk"), "import risk"),
-    (re.compile(r"concentration|herfindahl"), "HHI"),
-    (re.compile(r"^geopol(?:itical )?risk$|gprs|score"), "GeoPolRisk score"),
-    (re.compile(r"\bprice\b"), "price"),
-)
-"""What other papers call them."""
+OTHER = ("midpoint", "CF", "import risk", "HHI", "GeoPolRisk score", "price", "import numerator")
+"""The order in which other names are looked for: a factor per price is a factor."""
+_GEOPOLITICAL = re.compile(r"^geopol(?:itical )?risk$")
 GOVERNANCE = re.compile(r"^g(?:_?i)?$|governance|stability", re.IGNORECASE)
 """The term of the method for one country, which papers print alone."""
 MADE, IMPORTED, OWN = "produc", "import", "purchase"
@@ -60,11 +56,17 @@ class Way(NamedTuple):
     figure: Callable[..., float]
 
 
-def name_of(result: str) -> str | None:
+def name_of(result: str, known: "WorkedNames") -> str | None:
     """Which figure a published result is; None where the method has none of that name."""
     said = result.casefold()
     named = next((name for name in NAMES if said.startswith(name.casefold())), None)
-    return named or next((name for words, name in OTHER_NAMES if words.search(said)), None)
+    if named is None and _GEOPOLITICAL.search(said):
+        return "GeoPolRisk score"
+    other = {name: known.figures.get(name, ()) for name in OTHER}
+    return named or next(
+        (name for name, theirs in other.items() if any(word in plain(said) for word in theirs)),
+        None,
+    )
 
 
 def rows_at_hand(example: "WorkedExample", reference: Reference) -> Sequence["CountryRow"]:
@@ -80,10 +82,10 @@ def rows_at_hand(example: "WorkedExample", reference: Reference) -> Sequence["Co
 
 
 def from_rows(
-    rows: Sequence["CountryRow"], home: float, reference: Reference
+    rows: Sequence["CountryRow"], names: "WorkedNames", home: float, reference: Reference
 ) -> Mapping[str, float]:
     """The figures that the countries give. ``home``: production at home in tonnes."""
-    rows = worked_shares.countries(rows)
+    rows = worked_shares.countries(rows, names)
     found: dict[str, float] = {}
     made = [_amount(row) for row in rows if MADE in row.scope.casefold()]
     if sum(made):
@@ -104,13 +106,17 @@ def from_rows(
     return {name: value for name, value in found.items() if not math.isnan(value)}
 
 
-def from_beside(beside: Mapping[str, float], name: str, home: float, copper: float) -> float | None:
+def from_beside(
+    beside: Mapping[str, float], name: str, names: "WorkedNames", home: float, copper: float
+) -> float | None:
     """One figure from the other published ones of its case; None where they do not give it.
 
     The same equations, each solved for the figure.
     """
     known = {
-        found: value for result, value in beside.items() if (found := name_of(result)) is not None
+        found: value
+        for result, value in beside.items()
+        if (found := name_of(result, names)) is not None
     }
     for way in _ways(home, copper)[name]:
         if all(other in known for other in way.needs):

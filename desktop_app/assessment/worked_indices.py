@@ -12,14 +12,17 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desktop_app.assessment.worked_names import CannotRecomputeError, plain, spelt_in
+from desktop_app.assessment.worked_names import CannotRecomputeError, spelt_in
 from desktop_app.model.findings import msg
+from desktop_app.register.worked_words import plain
 
 if TYPE_CHECKING:
     from desktop_app.register.worked_examples import WorkedExample
 
 YALE = ("SR", "EI", "VSR")
 USGS = ("DP", "TE", "EV")
+VECTOR = "c"
+"""The sign of the length, whatever bars stand about it."""
 SCREENING = ("R", "G", "M")
 """Supply risk, growth of production and market dynamics of the early-warning screening of 2016."""
 OLD_SCRAP = ("G.1.1", "G.1.2")
@@ -36,7 +39,8 @@ def yale(example: "WorkedExample", mixes: Mapping[str, Mapping[str, float]]) -> 
 
     Supply risk itself is the mean of its three components.
     """
-    if "magnitude" not in plain(example.result) and "criticality" not in plain(example.result):
+    said = plain(example.result)
+    if said != VECTOR and not any(word in said for word in example.names.figures["yale"]):
         return weighted_score(example, mixes, "yale")
     axes = _all(example, YALE)
     return math.sqrt(sum(axis * axis for axis in axes) / len(axes))
@@ -66,12 +70,18 @@ def _scores(said: Mapping[str, float], mix: Mapping[str, float]) -> Mapping[str,
     """The score of each factor, which a table may shorten: *social* for social and regulatory."""
     scores: dict[str, float] = {}
     for name in set(said) - NO_SCORE:
-        exact = [factor for factor in mix if plain(factor) == name]
-        meant = exact or [factor for factor in mix if plain(factor).startswith(name)]
+        meant = _meant(name, mix)
         if len(meant) != 1 or meant[0] in scores:
             return None
         scores[meant[0]] = said[name]
     return scores if set(scores) == set(mix) else None
+
+
+def _meant(name: str, mix: Mapping[str, float]) -> Sequence[str]:
+    """The factors a name can be: the same, a shortened one, or one whose words it all has."""
+    exact = [factor for factor in mix if plain(factor) == name]
+    begun = exact or [factor for factor in mix if plain(factor).startswith(name)]
+    return begun or [factor for factor in mix if all(word in name for word in factor.split("_"))]
 
 
 def distance_to_target(example: "WorkedExample") -> float:
@@ -159,6 +169,6 @@ def _all(example: "WorkedExample", names: Sequence[str]) -> list[float]:
 
 
 def _one(example: "WorkedExample", name: str) -> float | None:
-    spelt = spelt_in(example.inputs, name)
+    spelt = spelt_in(example.names, example.inputs, name)
     ends = None if spelt is None else example.inputs[spelt]
     return None if ends is None or ends[0] != ends[1] else ends[0]

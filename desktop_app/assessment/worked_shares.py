@@ -11,11 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.assessment.concentration import concentration, largest_share
-from desktop_app.assessment.worked_names import CannotRecomputeError, plain
+from desktop_app.assessment.worked_names import CannotRecomputeError
 from desktop_app.model.findings import msg
+from desktop_app.register.worked_words import plain
 
 if TYPE_CHECKING:
     from desktop_app.register.worked_examples import CountryRow, WorkedExample
+    from desktop_app.register.worked_words import WorkedNames
 
 ESTIMATES = 6
 """Dimensions of the Worldwide Governance Indicators."""
@@ -28,38 +30,23 @@ MOST_OVER = 0.03
 """By how much rounded shares may exceed a hundred percent."""
 ESTIMATE_END, GOVERNANCE_SCALE = 2.5, 10.0
 """The World Bank's estimates run from minus to plus this end; the EU studies scale them to ten."""
-_TOTAL = re.compile(r"^(?:global|world)$|\btotal\b|\bworld (?:mine )?production\b", re.IGNORECASE)
-_REST = re.compile(
-    r"^(?:(?:all |the )?others?|rest|row|unspecified|remaining|balance|not specified)\b",
-    re.IGNORECASE,
-)
-_SPACED = re.compile(r"[\W_]+")
-NO_COUNTRY = frozenset(("year", "unit", "hs", "stage", "importer", "symbol", "material"))
-
 _UNIT_SCALE = re.compile(r"geopolrisk|0\s*(?:\.\.|-|–|to)\s*1(?!\d)")
 _OVER_SUM = re.compile(r"/\s*\(?\s*sum", re.IGNORECASE)
 """A formula that divides by the sum of its countries says that they are the whole."""
+_ONE = re.compile(r"\bof (?:the )?(?:largest|top|leading)(?! \d)", re.IGNORECASE)
 _LARGEST = re.compile(r"^(?:top|cr|largest)[\s-]*(\d+)", re.IGNORECASE)
 
 
-def is_total(name: str) -> bool:
-    """Whether a table calls its sum so: *World total (rounded)*, *Total*."""
-    return bool(_TOTAL.search(_words(name))) and not is_rest(name)
+def largest_of(framework: str, result: str = "") -> int | None:
+    """How many countries a method adds up: *Top-3 share*, *CR3*; None where it is another one.
 
-
-def is_rest(name: str) -> bool:
-    """Whether a table calls so what it does not name: *Other countries*, *Rest of world*."""
-    return bool(_REST.search(_words(name)))
-
-
-def _words(name: str) -> str:
-    return _SPACED.sub(" ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)).strip()
-
-
-def largest_of(framework: str) -> int | None:
-    """How many countries a method adds up: *Top-3 share*, *CR3*; None where it is another one."""
+    The name of a figure that says it itself counts before that of its method.
+    """
     found = _LARGEST.match(framework.strip())
-    return int(found[1]) if found else None
+    if found is None:
+        return None
+    named = _LARGEST.match(result.strip())
+    return int(named[1]) if named else 1 if _ONE.search(result) else int(found[1])
 
 
 class NoAmountsError(Exception):
@@ -113,7 +100,7 @@ def scaled_governance(example: "WorkedExample") -> float:
 
 def country_risk(example: "WorkedExample") -> float:
     """Governance weighted by share, as the study scales it: the weighted country risk of DERA."""
-    rows = countries(example.rows)
+    rows = countries(example.rows, example.names)
     shares = as_shares([row.share for row in rows])
     found = sum(share * row.governance for share, row in zip(shares, rows, strict=True))
     if not rows or math.isnan(found):
@@ -121,7 +108,7 @@ def country_risk(example: "WorkedExample") -> float:
     return found
 
 
-def countries(rows: Sequence["CountryRow"]) -> list["CountryRow"]:
+def countries(rows: Sequence["CountryRow"], names: "WorkedNames") -> list["CountryRow"]:
     """One row a country, without the sum that tables end with: it would count twice.
 
     A country in two rows, of two deposits or two customs numbers, is one country: its shares add up
@@ -129,7 +116,7 @@ def countries(rows: Sequence["CountryRow"]) -> list["CountryRow"]:
     """
     found: dict[tuple[str, str, str, str], CountryRow] = {}
     for row in rows:
-        if is_total(row.country):
+        if names.is_total(row.country):
             continue
         key = (row.scope, plain(row.country), str(row.governance), str(row.trade))
         before = found.get(key)
@@ -174,26 +161,30 @@ def as_risk(governance: Sequence[float], whole: float) -> list[float]:
 def _amounts(example: "WorkedExample") -> tuple[Mapping[str, float], float]:
     """Amounts by country and their total, from the inputs or else from the rows."""
     for name, word in example.words.items():
-        if any(sign.isdigit() for sign in word) and plain(name) not in NO_COUNTRY:
+        if any(sign.isdigit() for sign in word) and example.names.is_country(name):
             raise CannotRecomputeError(msg("“{text}” is no number", text=word))
     given = {name: ends[1] for name, ends in example.inputs.items() if ends is not None}
-    if any(amount < 0 for name, amount in given.items() if plain(name) not in NO_COUNTRY):
+    if any(amount < 0 for name, amount in given.items() if example.names.is_country(name)):
         raise CannotRecomputeError(msg("an amount below zero is no share"))
     total, rest, amounts = 0.0, 0.0, dict[str, float]()
     for name, amount in given.items():
-        if is_total(name):
+        if example.names.is_total(name):
             total = amount
-        elif is_rest(name):
+        elif example.names.is_rest(name):
             rest += amount
-        elif plain(name) not in NO_COUNTRY:
+        elif example.names.is_country(name):
             amounts[name] = amount
     if not amounts:
-        total = next((_amount(row) for row in example.rows if is_total(row.country)), total)
-        rows = countries(example.rows)
+        total = next(
+            (_amount(row) for row in example.rows if example.names.is_total(row.country)), total
+        )
+        rows = countries(example.rows, example.names)
         shares = {row.country: row.share for row in rows if row.share >= 0}
         stated = shares or {row.country: row.quantity for row in rows if row.quantity >= 0}
-        rest += sum(stated[name] for name in stated if is_rest(name))
-        amounts = {name: amount for name, amount in stated.items() if not is_rest(name)}
+        rest += sum(stated[name] for name in stated if example.names.is_rest(name))
+        amounts = {
+            name: amount for name, amount in stated.items() if not example.names.is_rest(name)
+        }
     total = total or _whole(sum(amounts.values()), rest)
     if not total and _OVER_SUM.search(example.formula):
         total = sum(amounts.values())

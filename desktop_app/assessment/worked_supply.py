@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from desktop_app.assessment import worked_shares
 from desktop_app.assessment.concentration import supply_risk, weighted_concentration
-from desktop_app.assessment.worked_names import CannotRecomputeError, percent_free, plain, spelt_in
+from desktop_app.assessment.worked_names import CannotRecomputeError, percent_free, spelt_in
 from desktop_app.model.findings import msg
+from desktop_app.register.worked_words import plain
 
 if TYPE_CHECKING:
     from desktop_app.register.worked_examples import CountryRow, WorkedExample
@@ -37,6 +38,10 @@ _FORMULA = re.compile(r"\bSR\s*=(.*?(?:GS|EU|HHI|WGI)[^;]*)")
 """A formula of the supply risk that is written out."""
 _RECYCLING = re.compile(r"rir|recycl|rho|ρ", re.IGNORECASE)
 _SUBSTITUTION = re.compile(r"\bsi\b|si_|si\(|substitut|sigma|σ", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bsi\b\W*(?:_?sr)?\D*?(0?\.\d+)\s*(?:\.\.|-|–|to|and)\s*(0?\.\d+|1(?:\.0+)?)(?!\d)",
+    re.IGNORECASE,
+)
 _WORLD = re.compile(r"global|world|\bgs\b|_gs\b")
 _OWN = re.compile(r"eu sourcing|\beus\b|_eus?\b|\(eu\)")
 _SIDES = (
@@ -65,7 +70,8 @@ def risk(example: "WorkedExample", unscored: float) -> Triple:
     world = None if scope == "EU" else _concentrated(example, "GS", unscored)
     own = None if scope == "GS" else _concentrated(example, "EU", unscored)
     recycling = given(example, "EoL_RIR") or _left_out(example, _RECYCLING, 0.0)
-    substitution = given(example, "SI_SR") or _left_out(example, _SUBSTITUTION, 1.0)
+    substitution = given(example, "SI_SR") or _stated_between(example)
+    substitution = substitution or _left_out(example, _SUBSTITUTION, 1.0)
     reliance = given(example, "IR") or exact(1.0)
     if (world is None and own is None) or recycling is None or substitution is None:
         raise CannotRecomputeError(msg("concentration, recycling or substitution is missing"))
@@ -82,6 +88,15 @@ def _left_out(example: "WorkedExample", words: re.Pattern[str], neutral: float) 
     """A factor that neither the inputs nor the stated formula hold changes nothing."""
     stated = _FORMULA.search(example.formula)
     return None if stated is None or words.search(stated[1]) else exact(neutral)
+
+
+def _stated_between(example: "WorkedExample") -> Triple | None:
+    """A substitution index that nobody printed, where the tolerance says between what it lies."""
+    stated = _BETWEEN.search(example.tolerance)
+    if stated is None:
+        return None
+    low, high = float(stated[1]), float(stated[2])
+    return (low, high, high) if low < high <= 1 else None
 
 
 def _scope_of(example: "WorkedExample") -> str:
@@ -107,7 +122,7 @@ def _at(triple: Triple | None, end: int) -> float | None:
 def given(example: "WorkedExample", name: str) -> Triple | None:
     """Of an input of which only a range is known the best value is its middle, of a substitution index
     its upper end: no substitute."""
-    spelt = spelt_in(example.inputs, name)
+    spelt = spelt_in(example.names, example.inputs, name)
     ends: Ends | None = None if spelt is None else example.inputs[spelt]
     if ends is None:
         return None
@@ -168,11 +183,15 @@ def _rows_of(example: "WorkedExample", scope: str) -> list["CountryRow"]:
 
     Others that nobody names are many small ones and add nothing to squares, unless they have a score.
     """
-    rows = [row for row in worked_shares.countries(example.rows) if _side(row.scope) == scope]
+    rows = [
+        row
+        for row in worked_shares.countries(example.rows, example.names)
+        if _side(row.scope) == scope
+    ]
     if len({_stage(row.scope) for row in rows}) > 1:
         wanted = plain(example.stage)[:_STEM]
         rows = [row for row in rows if wanted and _stage(row.scope)[:_STEM] == wanted]
-    rest = worked_shares.is_rest
+    rest = example.names.is_rest
     return [r for r in rows if not (math.isnan(r.governance) and rest(r.country))]
 
 
@@ -230,11 +249,29 @@ def reliance(example: "WorkedExample") -> Triple:
     consumption = given(example, "consumption")
     if imports is None or (production is None) == (consumption is None):
         raise CannotRecomputeError(msg("imports or production are missing"))
-    net = imports[1] - exports[1] + (given(example, "stock_change") or exact(0.0))[1]
+    net = imports[1] - exports[1] + _from_stocks(example)
     used = consumption[1] if consumption else net + (production or exact(0.0))[1]
     if not used > 0:
         raise CannotRecomputeError(msg("nothing is used, so nothing can be relied on"))
     return exact(net / used * (worked_shares.PER_HUNDRED if example.is_large else 1))
+
+
+BALANCE = ("imports", "exports", "production", "consumption", "stock_change", "stock_increase",
+           "stock_either")  # fmt: skip
+
+
+def _from_stocks(example: "WorkedExample") -> float:
+    """What came out of stocks. An input that is none of the balance would be left out of the sum."""
+    used = {spelt_in(example.names, example.inputs, name) for name in BALANCE}
+    for name, ends in example.inputs.items():
+        if ends is not None and name not in used and example.names.is_country(name):
+            raise CannotRecomputeError(msg("the figure {name} is not known", name=name))
+    either = given(example, "stock_either") or exact(0.0)
+    if either[1]:
+        name = spelt_in(example.names, example.inputs, "stock_either") or ""
+        raise CannotRecomputeError(msg("“{text}” can be read in two ways", text=name))
+    out, into = (given(example, name) or exact(0.0) for name in ("stock_change", "stock_increase"))
+    return out[1] - into[1]
 
 
 def exact(value: float) -> Triple:

@@ -42,7 +42,7 @@ def weighed(example: "WorkedExample", units: Mapping[str, tuple[str, float]]) ->
     """
     texts = {n: found for n, text in example.words.items() if (found := _WITH_UNIT.match(text))}
     numbers = [found[1] for found in texts.values()]
-    points = shows_points(numbers) or all(THOUSANDS.match(number) for number in numbers)
+    points = shows_points(numbers) or all(THOUSANDS.match(n) or n == "0" for n in numbers)
     commas = shows_commas(numbers)
     if any(name.casefold() != "year" for name in example.inputs):
         return example

@@ -20,6 +20,8 @@ from desktop_app.register.worked_figures import (
     without_thousands,
 )
 from desktop_app.register.worked_inputs import Ends, read_inputs
+from desktop_app.register.worked_word_files import worked_names
+from desktop_app.register.worked_words import WorkedNames
 
 ROWS_FILE = "worked_example_rows.csv"
 NEEDED = ("case_id", "framework", "inputs", "published_result_name", "published_result",
@@ -54,7 +56,7 @@ class WorkedExample:
     ``decimals``: places after the point with which the figure was printed. ``rows``: the countries.
     ``beside``: other published figures of the same case, by their names. ``words``: inputs that are
     no numbers, such as the unit converted to. ``published`` NaN where it cannot be read. ``stage``:
-    of the supply chain, as the table names it.
+    of the supply chain, as the table names it. ``names``: how tables spell names.
     """
 
     case: str
@@ -73,6 +75,7 @@ class WorkedExample:
     in_percent: bool = False
     stage: str = ""
     formula: str = ""
+    names: WorkedNames = field(default_factory=worked_names, repr=False)
 
     @property
     def is_large(self) -> bool:

@@ -19,9 +19,11 @@ from desktop_app.register.worked_figures import (
 Ends = tuple[float, float]
 """Low and high of an input; both the same where it is known."""
 
-_FIGURE = r"(-?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?)\s*(%?)"
+_FIGURE = r"(-?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+]?\d+)?)\s*(%?)"
 _SINGLE = re.compile(rf"^\s*{_FIGURE}\s*(?:\(.*)?$")
+_BELOW = re.compile(rf"^\s*(?:<|≤|less than|up to)\s*{_FIGURE}\s*$", re.IGNORECASE)
 _RANGE = re.compile(rf"^\s*{_FIGURE}\s*(?:-|–|\.\.|to)\s*{_FIGURE}")
+_PAIR = re.compile(r"^([^=:]+)[=:]([^=:]+)$")
 _AMOUNT_SCOPE = re.compile(r"produc|import|purchase|mine", re.IGNORECASE)
 _OF_COUNTRIES = {
     "gov": re.compile(r"^(?:gov|wgi|g$|g_i$|instabil|political)", re.IGNORECASE),
@@ -50,7 +52,7 @@ def read_inputs(cell: str) -> GivenInputs:
     try:
         given = json.loads(cell or "{}")
     except (ValueError, RecursionError):  # nested too deeply to be anybody's inputs
-        given = None
+        given = _listed(cell)
     if not isinstance(given, dict):
         return GivenInputs(unreadable=msg("the inputs are no JSON object"))
     tables = {name: value for name, value in given.items() if isinstance(value, dict)}
@@ -68,11 +70,26 @@ def read_inputs(cell: str) -> GivenInputs:
     return GivenInputs(numbers, words, tuple(_each_country(tables)))
 
 
+def _listed(cell: str) -> Mapping[str, object] | None:
+    """*IR=88%; SI_SR=1.0*: names and values written as a list; None where it is none."""
+    pieces = [piece for piece in re.split(r"[;\n]", cell) if piece.strip()]
+    found = [_PAIR.match(piece) for piece in pieces]
+    named = {pair[1].strip(): pair[2].strip() for pair in found if pair is not None}
+    return named if pieces and len(named) == len(pieces) else None
+
+
 def _flat(given: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """A list becomes numbered inputs: ``A_1``, ``A_2``. Tables by country are kept apart."""
+    """A list becomes numbered inputs: ``A_1``, ``A_2``, a list of tables the inputs of each.
+
+    Tables by country are kept apart.
+    """
     for name, value in given.items():
         if isinstance(value, list):
-            yield from ((f"{name}_{at}", each) for at, each in enumerate(value, start=1))
+            for at, each in enumerate(value, start=1):
+                if isinstance(each, dict):  # one of several substitutes or sectors
+                    yield from ((f"{inner}_{at}", cell) for inner, cell in each.items())
+                else:
+                    yield f"{name}_{at}", each
         elif not isinstance(value, dict):
             yield name, value
 
@@ -106,6 +123,8 @@ def _each_input(given: Mapping[str, object]) -> Iterator[tuple[str, Ends | None]
         elif isinstance(value, str) and (ends := _RANGE.match(value)):
             unit = ends[2] or ends[4]
             yield name, (_figure(ends[1], unit), _figure(ends[3], unit))
+        elif isinstance(value, str) and (below := _BELOW.match(value)):
+            yield name, (0.0, _figure(below[1], below[2]))
         elif isinstance(value, str) and (single := _SINGLE.match(value)):
             yield name, (_figure(single[1], single[2]),) * 2
 

@@ -7,6 +7,7 @@ import pytest
 from desktop_app.assessment.worked_names import method_of, spelt_in, tolerance_of
 from desktop_app.register.worked_figures import TwoWaysError, figure
 from desktop_app.register.worked_inputs import read_inputs
+from desktop_app.register.worked_word_files import worked_names
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ from desktop_app.register.worked_inputs import read_inputs
     ],
 )  # fmt: skip
 def test_a_method_is_known_by_the_start_of_its_name(framework: str, method: str | None) -> None:
-    assert method_of(framework) == method
+    assert method_of(worked_names(), framework) == method
 
 
 @pytest.mark.parametrize(
@@ -47,8 +48,8 @@ def test_a_percentage_is_of_the_figure_and_never_taken_as_its_unit(
     ],
 )  # fmt: skip
 def test_an_input_is_found_under_its_other_spellings(given: str, name: str) -> None:
-    assert spelt_in({"year": None, given: None}, name) == given
-    assert spelt_in({"year": None}, name) is None
+    assert spelt_in(worked_names(), {"year": None, given: None}, name) == given
+    assert spelt_in(worked_names(), {"year": None}, name) is None
 
 
 @pytest.mark.parametrize(

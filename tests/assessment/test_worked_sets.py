@@ -21,13 +21,11 @@ def test_a_second_set_comes_out_as_reckoned_by_hand() -> None:
     """Written before the code was read; at its first run a comma in one row refused it all.
 
     Studies whose arithmetic we do not know for sure stay open: a sum of scores by NEDO, words by the
-    NRC, seven scores of the BGS.
+    NRC.
     """
     found = checked(SECOND)
     assert len(found) == 41
-    assert {c.case for c in found if c.outcome != "inside"} == {
-        "BGS2012-REE", "NRC2008-Rh", "NEDO2009-Nd",
-    }  # fmt: skip
+    assert {c.case for c in found if c.outcome != "inside"} == {"NRC2008-Rh", "NEDO2009-Nd"}
     assert all(c.why is not None for c in found if c.outcome != "inside")
 
 
@@ -74,4 +72,27 @@ def test_a_fifth_set_of_other_spellings_and_studies_comes_out() -> None:
     assert len(found) == 40
     assert {c.case: c.outcome for c in found if c.outcome != "inside"} == {
         "B36": "not_recomputed", "B40": "not_recomputed",
+    }  # fmt: skip
+
+
+SEVENTH, EIGHTH = (
+    SECOND.parents[1] / name / "worked_examples.csv" for name in ("seventh", "eighth")
+)
+
+
+def test_all_that_the_study_of_2017_prints_comes_out() -> None:
+    """120 of 120 at the first run: the 40 materials that the first file lacks, by the three sourcings."""
+    found = checked(SEVENTH)
+    assert len(found) == 120
+    assert {c.case: c.outcome for c in found if c.outcome != "inside"} == {}
+
+
+def test_an_eighth_set_spelt_as_other_authors_do_comes_out() -> None:
+    """20 of 40 at the first run, one wrong: a decrease of stocks was left out of a balance. G39 stays
+    open and its truth was wrong: shares of use that make no whole leave a part without an index. The
+    4.4 of niobium is not reached by its shares; the formula gives 4.0 where nothing substitutes it."""
+    found = checked(EIGHTH)
+    assert len(found) == 40
+    assert {c.case: c.outcome for c in found if c.outcome != "inside"} == {
+        "G12": "known_miss", "G39": "not_recomputed",
     }  # fmt: skip
