@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from desktop_app.intake.answer_meaning import LONGEST, Meaning, not_understood
-from desktop_app.intake.answer_words import folded, is_unspaced, means, words_for
+from desktop_app.intake.answer_words import folded, is_unspaced, means, without, words_for
 from desktop_app.intake.dates import date_of, is_ambiguous_date
 from desktop_app.intake.grid import Value, day_of, shown
 from desktop_app.intake.measures import days_factor
@@ -19,6 +19,7 @@ FEWEST_DIGITS = 4
 """Digits that make a bare run of digits the number of a paper: fewer are a day or an amount. Own
 judgement."""
 _EAST_ASIAN_DAY = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월](\s*\d{1,2}\s*[日일号])?")
+_SHARE = re.compile(r"[\d.,]+\s*(?:%|‰|ppm\b|wt)", re.IGNORECASE)
 _YEAR = re.compile(r"(19|20)\d\d")
 _TIME = re.compile(r"\d+(?:[.,]\d+)?\s*([^\W\d_][^\d,;]{0,14})")
 
@@ -30,6 +31,8 @@ def plain_text(value: Value) -> Meaning:
         return Meaning("understood", bound="none")
     if means(text, "ditto"):
         return not_understood(msg("it points to another row, and rows may have been sorted"))
+    if means(text, "nameless"):
+        return not_understood(msg("it names nothing of its own"))
     if _points_elsewhere(text):
         return not_understood(msg("it points to another paper and names nothing"))
     return Meaning("understood", text)
@@ -39,13 +42,19 @@ def _points_elsewhere(text: str) -> bool:
     """ "See attachment" and "见附件", without a number or grade of its own."""
     plain = folded(text)
     if any(sign.isdigit() for sign in plain):
-        return False
+        return _names_a_paper(plain)
     return any(
         plain.startswith(word) or plain.endswith(word)
         if is_unspaced(word)
         else plain == word or plain.startswith(f"{word} ")
         for word in words_for("elsewhere")
     )
+
+
+def _names_a_paper(plain: str) -> bool:
+    """ "Siehe Anlage 2", "附件3": of what is said, nothing is left but the number of the paper."""
+    rest = without(plain, ("elsewhere", "paper"))
+    return any(map(str.isalpha, plain)) and not any(map(str.isalpha, rest))
 
 
 def _offered(value: Value) -> Meaning:
@@ -60,6 +69,19 @@ def _report(value: Value) -> Meaning:
     text = shown(value)
     if day_of(value) or (not text.isdigit() and date_of(value, None) is not None):
         return not_understood(msg("a day, where a number was asked for"))
+    found = plain_text(value)
+    if found.value is None or _has_number(text):
+        return found
+    return not_understood(msg("no number of a report"))
+
+
+def _maker(value: Value) -> Meaning:
+    """Who makes it; a country makes nothing, and "ourselves" is said by whoever answers."""
+    text = shown(value)
+    if means(text, "ourselves"):
+        return not_understood(msg("it names nothing of its own"))
+    if len(text) <= LONGEST and country_of(text):
+        return not_understood(msg("a country, where a maker was asked for"))
     return plain_text(value)
 
 
@@ -76,7 +98,7 @@ def _has_number(text: str) -> bool:
     plain = _TIME.sub(
         lambda found: "" if days_factor(found[1]) else found[0], _EAST_ASIAN_DAY.sub(" ", text)
     )
-    tokens = [token.strip(".,;:()[]") for token in plain.split()]
+    tokens = [token.strip(".,;:()[]") for token in _SHARE.sub(" ", plain).split()]
     return any(
         _is_number(token, is_alone=token == plain.strip())
         for token in tokens
@@ -133,6 +155,8 @@ def _beginning(name: str) -> list[str]:
 
 def _hs_code(value: Value) -> Meaning:
     found = hs_of(value)
+    if found is None and isinstance(value, str):  # "HS code: 8505 11"
+        found = hs_of(re.split(r"[:：]", value)[-1].strip())
     if found is None:
         return not_understood(msg("no customs code of four to thirteen digits"))
     return Meaning("understood", found)
@@ -143,6 +167,7 @@ TEXTS: Mapping[str, Callable[[Value], Meaning]] = {
     "hs_code": _hs_code,
     "licence_number": _licence,
     "report_number": _report,
+    "maker": _maker,
     "magnet_grade": _offered,
     "alternative_grade": _offered,
 }

@@ -192,13 +192,16 @@ def figure_in(value: Value, habits: Habits) -> Figure | None:
 
 
 def _bound_behind(rest: str) -> tuple[str, Bound]:
-    """What stands behind a figure without the word of a bound: "% max"."""
+    """What stands behind a figure without the words of a bound: "% max", "% or less"."""
     words = rest.split()
+    said = [folded(word) for word in words]
     signs: tuple[tuple[str, Bound], ...] = (("below", "<"), ("above", ">"))
     for meaning, sign in signs:
-        kept = [word for word in words if folded(word) not in words_for(meaning)]
-        if len(kept) < len(words):
-            return " ".join(kept), sign
+        for bound in words_for(meaning):
+            named = bound.split()
+            for start in range(len(said) - len(named) + 1):
+                if said[start : start + len(named)] == named:
+                    return " ".join(words[:start] + words[start + len(named) :]), sign
     return rest, ""
 
 

@@ -14,7 +14,7 @@ from desktop_app.paths import shipped
 _EDGES = " \t\r\n\u3000.!。！\"'“”„«»"
 _SIGNS = _EDGES + ",;:()[]<>=≤/-–（）：；，、"
 _BOTH = re.compile(r"\s*[/\n|]\s*")
-_AFTERWARDS = re.compile(r"\s*[,;:.()（），。；：\n–—]|\s-\s")
+_AFTERWARDS = re.compile(r"\s*[,;:.()（），。；：、\n–—]|\s-\s")
 
 
 def folded(text: str) -> str:

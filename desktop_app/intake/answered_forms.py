@@ -20,6 +20,7 @@ from desktop_app.intake.answer_columns import (
     is_own_text,
     words_of,
 )
+from desktop_app.intake.answer_meaning import not_understood
 from desktop_app.intake.answer_values import Habits, habits_of, in_unit_of, meaning_of
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.dates import date_of
@@ -33,7 +34,7 @@ from desktop_app.model.answers import (
     AnsweredLine,
     Reply,
 )
-from desktop_app.model.findings import Message
+from desktop_app.model.findings import Message, msg
 
 MOST_MERGED = 200_000
 """Cells that merged areas of one sheet may cover; more is no answer of anybody."""
@@ -243,6 +244,9 @@ def _reply(
         return Reply(REMARK.key, grid.name, row, at, shown(value), "note", shown(value))
     if answer.form == "percent" and isinstance(value, float) and _shows_percent(grid, place):
         value = f"{value * 100:.10g} %"  # as the supplier sees it: 0.042 shown as 4.2 %
+    if place in grid.struck:
+        crossed = not_understood(msg("the cell is struck out"))
+        return Reply(answer.key, grid.name, row, at, shown(value), *crossed)
     heading = sheet.columns.retyped.get(column, "")
     found = meaning_of(answer, in_unit_of(heading, answer, value), habits)
     return Reply(answer.key, grid.name, row, at, shown(value), *found)

@@ -78,7 +78,8 @@ class Grid:
 
     ``errors``: (position row, position column) to the error text, such as #REF!. ``percent``: runs of
     cells that are shown as percent, as (column, first row, last row). ``comments``: position of a cell
-    to what somebody attached to it. ``file_name``: of its file, without its ending.
+    to what somebody attached to it. ``struck``: cells shown struck out. ``file_name``: of its file,
+    without its ending.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Grid:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     percent: list[tuple[int, int, int]] = field(default_factory=list)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
     counted: int | None = None
     file_name: str = ""
 
@@ -203,6 +205,7 @@ def _grid(sheet: dict[str, Any], columns: list[Column]) -> Grid:
         merged=[(a - top, b - left, c - top, d - left) for a, b, c, d in sheet["merged"]],
         percent=[(c - left, a - top, b - top) for c, a, b in sheet["percent"]],
         comments={(r - top, c - left): str(text) for r, c, text in sheet["comments"]},
+        struck=frozenset((r - top, c - left) for r, c in sheet["struck"]),
         counted=sheet["filled"],
     )
 

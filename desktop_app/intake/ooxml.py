@@ -16,6 +16,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from desktop_app.intake.cell_comments import comments_of, has_comments
+from desktop_app.intake.cell_looks import CellLooks
 from desktop_app.intake.refusal import Refused
 
 BLOCK = 1 << 18
@@ -63,7 +64,7 @@ class SheetNotes:
 
     ``filled`` counts cells that hold a value, independently of the reader; None if not counted.
     ``percent``: runs of cells shown as percent, as (column, first row, last row). ``comments``:
-    (row, column, text).
+    (row, column, text). ``struck``: cells shown struck out.
     """
 
     hidden: bool = False
@@ -75,6 +76,7 @@ class SheetNotes:
     rows: int = 0
     percent: list[tuple[int, int, int]] = field(default_factory=list)
     comments: list[tuple[int, int, str]] = field(default_factory=list)
+    struck: list[tuple[int, int]] = field(default_factory=list)
 
     def show_percent(self, row: int, column: int, times: int = 1) -> None:
         """Notes a cell that is shown as percent, and those below it; cells come row by row."""
@@ -97,11 +99,11 @@ def look_into(path: Path) -> tuple[dict[str, SheetNotes], int]:
     """
     try:
         with zipfile.ZipFile(path) as package:
-            percents = _percent_cell(package)
+            shown = CellLooks.of(package)
             links = sum("externallinks/externallink" in n.casefold() for n in package.namelist())
             parts = sheet_parts(package)
             found = {
-                name: _notes(package, part, hidden, percents) if part else SheetNotes(hidden)
+                name: _notes(package, part, hidden, shown) if part else SheetNotes(hidden)
                 for name, hidden, part in parts
             }
             for name, _, part in parts if has_comments(package) else ():
@@ -171,44 +173,7 @@ def _blocks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     yield last.decode("utf-16", "replace").encode() if last[:2] in WIDE_MARKS else last
 
 
-_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b[^>]*>")
-_CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf\b[^>]*>")
-_BUILT_IN_PERCENT = (b"9", b"10")
-"""Number formats 0 % and 0.00 % of ECMA-376 part 1, 18.8.30."""
-LARGEST_STYLES = 16_000_000
-
-
-def _percent_cell(package: zipfile.ZipFile) -> re.Pattern[bytes] | None:
-    """Finds the opening tags of cells with a format of percent; None where no format is one."""
-    name = next((n for n in package.namelist() if n.casefold().endswith("styles.xml")), None)
-    if name is None or package.getinfo(name).file_size > LARGEST_STYLES:
-        return None
-    styles = package.read(name)
-    own = (dict(_ATTRIBUTE.findall(tag)) for tag in _FORMAT.findall(styles))
-    known = {
-        *_BUILT_IN_PERCENT,
-        *(f.get(b"numFmtId") for f in own if b"%" in f.get(b"formatCode", b"")),
-    }
-    formats = _CELL_FORMATS.search(styles)
-    uses = _CELL_FORMAT.findall(formats[0]) if formats else []
-    numbers = [
-        n for n, tag in enumerate(uses) if dict(_ATTRIBUTE.findall(tag)).get(b"numFmtId") in known
-    ]
-    if not numbers:
-        return None
-    either = b"|".join(str(n).encode() for n in numbers[:MOST_FORMATS])
-    return re.compile(
-        rb"<(?:\w+:)?c r=\"([A-Z]{1,3}\d{1,7})\" s=\"(?:" + either + rb")\"(?: t=\"n\")?>"
-    )
-
-
-MOST_FORMATS = 500
-
-
-def _notes(
-    package: zipfile.ZipFile, part: str, hidden: bool, percents: re.Pattern[bytes] | None
-) -> SheetNotes:
+def _notes(package: zipfile.ZipFile, part: str, hidden: bool, shown: CellLooks) -> SheetNotes:
     """Few searches and long needles: each search of a large sheet costs a fifth of unpacking it."""
     notes = SheetNotes(hidden)
     filled = last_row = 0
@@ -227,10 +192,12 @@ def _notes(
             filled -= _find_uncalculated(block, notes)
         if b"hidden=" in block:
             _find_hidden(block, notes)
-        for found in percents.finditer(block) if percents else ():
-            place = address(found[1])
-            if place is not None:
+        for name in shown.percent.findall(block) if shown.percent else ():
+            if (place := address(name)) is not None:
                 notes.show_percent(*place)
+        for name in shown.struck.findall(block) if shown.struck else ():
+            if (place := address(name)) is not None and len(notes.struck) < MOST_NOTED:
+                notes.struck.append(place)
         last_row = max(last_row, _last_row(block))
         if last_row * 702 > LARGEST_AREA and filled < last_row * 4:
             far = _check_area(block, far)

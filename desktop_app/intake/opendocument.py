@@ -1,4 +1,5 @@
-"""What calamine does not tell of an OpenDocument sheet: error cells and what is hidden.
+"""What calamine does not tell of an OpenDocument sheet: error cells, what is hidden, what is said
+beside a cell or struck out.
 
 The content is walked only where a quick search finds either.
 """
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+from desktop_app.intake.cell_comments import LONGEST, MOST
 from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
 from desktop_app.intake.refusal import Refused
 
@@ -18,7 +20,12 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
-_SIGNS = (b'value-type="error"', b'value-type="percentage"', b'visibility="', b">#", b">Err:")
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_SIGNS = (
+    b'value-type="error"', b'value-type="percentage"', b'visibility="', b">#", b">Err:",
+    b"<office:annotation ", b"<office:annotation>", b'line-through-style="solid"',
+    b'line-through-type="single"', b'line-through-type="double"',
+)  # fmt: skip
 _OVERLAP = 64
 
 
@@ -103,10 +110,13 @@ LONGEST_END = 4_000
 """Bytes at the end of the content in which its closing tag must stand."""
 
 
+_ANNOTATION = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 _TAGS = re.compile(rb"<[^>]*>")
 
 
 def _holds_text(content: bytes) -> bool:
+    if b"<office:annotation" in content:
+        content = _ANNOTATION.sub(b"", content)
     start = content.find(b"<text:p")
     return start >= 0 and bool(_TAGS.sub(b"", content[start:]).strip())
 
@@ -126,12 +136,15 @@ def _sheets(
     events: Iterator[tuple[str, ElementTree.Element]],
 ) -> Iterator[tuple[str, SheetNotes]]:
     name, notes, row, column = "", SheetNotes(), 1, 1
+    struck: set[str] = set()
     for event, element in events:
         tag = element.tag
         if event == "start":
             if tag == f"{_TABLE}table":
                 name, notes, row, column = element.get(f"{_TABLE}name", ""), SheetNotes(), 1, 1
             continue
+        if tag == f"{_STYLE}style" and _is_struck(element):
+            struck.add(element.get(f"{_STYLE}name", ""))
         if tag == f"{_TABLE}table-column":
             count = _repeated(element, "columns")
             if element.get(f"{_TABLE}visibility", "visible") != "visible":
@@ -142,6 +155,7 @@ def _sheets(
             if element.get(f"{_TABLE}visibility", "visible") != "visible":
                 notes.hidden_rows += range(row, row + min(count, MOST_NOTED))
             _find_errors(element, row, min(count, 1000), notes)
+            _find_remarks(element, row, notes, struck)
             row += count
             element.clear()
         elif tag == f"{_TABLE}table":
@@ -158,7 +172,7 @@ def _find_errors(row: ElementTree.Element, number: int, times: int, notes: Sheet
         if cell.get(f"{_OFFICE}value-type") == "percentage":
             for right in range(min(count, 100)):
                 notes.show_percent(number, column + right, times)
-        text = "".join("".join(part.itertext()) for part in cell.iter(f"{_TEXT}p"))
+        text = "".join("".join(part.itertext()) for part in cell.findall(f"{_TEXT}p"))
         if _is_error(cell, text) and len(notes.errors) < MOST_NOTED:
             notes.errors += [
                 (number + down, column + right, text or "#?")
@@ -166,6 +180,33 @@ def _find_errors(row: ElementTree.Element, number: int, times: int, notes: Sheet
                 for right in range(min(count, 1000))
             ]
         column += count
+
+
+def _find_remarks(
+    row: ElementTree.Element, number: int, notes: SheetNotes, struck: set[str]
+) -> None:
+    """Comments, and cells whose own style strikes them out. A comment belongs to one cell."""
+    column = 1
+    for cell in row:
+        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            continue
+        for remark in cell.findall(f"{_OFFICE}annotation"):
+            said = ("".join(part.itertext()) for part in remark.iter(f"{_TEXT}p"))
+            text = "\n".join(said).strip()
+            if text and len(notes.comments) < MOST:
+                notes.comments.append((number, column, text[:LONGEST]))
+        is_struck = cell.get(f"{_TABLE}style-name") in struck and cell.find(f"{_TEXT}p") is not None
+        if is_struck and len(notes.struck) < MOST_NOTED:
+            notes.struck.append((number, column))
+        column += _repeated(cell, "columns")
+
+
+def _is_struck(style: ElementTree.Element) -> bool:
+    drawn = style.find(f"{_STYLE}text-properties")
+    named = ("text-line-through-style", "text-line-through-type")
+    return drawn is not None and any(
+        drawn.get(f"{_STYLE}{name}", "none") != "none" for name in named
+    )
 
 
 def _is_error(cell: ElementTree.Element, text: str) -> bool:

@@ -182,6 +182,7 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
                 "merged": sheet.merged,
                 "percent": sheet.notes.percent,
                 "comments": sheet.notes.comments,
+                "struck": sheet.notes.struck,
             }
             for sheet in book.sheets
         ],

@@ -157,6 +157,7 @@ def exchanged(grid: Grid) -> Grid:
             for row in range(max(0, first), min(last, grid.height - 1) + 1)
         ],
         comments={(column, row): text for (row, column), text in grid.comments.items()},
+        struck=frozenset((column, row) for row, column in grid.struck),
         counted=grid.counted,
     )
 

@@ -14,7 +14,7 @@ from typing import Any
 from desktop_app.intake import ooxml, opendocument, pages, text_tables, xlsb
 from desktop_app.intake.preflight import CFB_MAGIC, identify, identify_package
 from desktop_app.intake.refusal import Refused
-from desktop_app.intake.xls_percent import note_percents
+from desktop_app.intake.xls_looks import comments_of, note_looks
 
 EXCEL_DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published by Microsoft, not a secret
 MOST_SHEETS = 500
@@ -289,7 +289,7 @@ def _xlrd(raw: bytes) -> RawWorkbook:
         with io.StringIO() as log:
             book = xlrd.open_workbook(file_contents=raw, logfile=log, on_demand=False)
         sheets = [_xlrd_sheet(book, sheet) for sheet in book.sheets()[:MOST_SHEETS]]
-        note_percents(raw, sheets)
+        note_looks(raw, sheets)
         return RawWorkbook("xls", sheets, unread_sheets=book.nsheets - len(sheets))
     except MemoryError as too_much:
         raise Refused("E_MEMORY") from too_much
@@ -324,6 +324,7 @@ def _xlrd_sheet(book: Any, sheet: Any) -> RawSheet:
                 line.append("" if value is None else value)
         rows.append(line)
     notes.hidden_rows = [n + 1 for n, info in sheet.rowinfo_map.items() if info.hidden]
+    notes.comments = comments_of(sheet)
     merged = [(a + 1, c + 1, b, d) for a, b, c, d in sheet.merged_cells[:20_000]]
     return RawSheet(sheet.name, rows, notes=notes, merged=merged)
 

@@ -48,7 +48,7 @@ CELLS: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
     ("dy_percent", "见附件3", (None,)),
     ("dy_percent", "該当なし", (None,)),
     ("dy_percent", "entfällt", (None,)),
-    ("dy_percent", "0.2-0.4wt%", ((0.2, ""), (0.2, ">="))),
+    ("dy_percent", "0.2-0.4wt%", ((0.2, ""), (0.2, ">"))),
     ("dy_percent", "80ppm以下", ((0.008, "<"),)),
     ("dy_percent", "0.05%未満", ((0.05, "<"),)),
     ("dy_percent", "unter 0,1", ((0.1, "<"),)),
@@ -105,7 +105,8 @@ CELLS: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
     ("stock_outside_china", "约500个", (500.0,)),
     ("stock_outside_china", "2箱(每箱100个)", (None, 200.0)),
     ("stock_outside_china", "siehe Lagerliste 4", (None,)),
-    ("stock_outside_china", "100 pz a Milano", (100.0,)),
+    # asked again is right too: "500 pcs in production" has the same shape and is no stock
+    ("stock_outside_china", "100 pz a Milano", (None, 100.0)),
     ("stock_outside_china", "45 days", (None,)),
     ("hs_code", "85051110 / 8505111000", (None,)),
     ("hs_code", "同上", (None,)),
@@ -137,11 +138,13 @@ def every_text(form: AnsweredForm) -> str:
 
 
 def said(form: AnsweredForm) -> dict[str, dict[str, tuple[str, Any]]]:
-    return {
-        line.number: {reply.field: (reply.fate, reply.value) for reply in line.replies}
-        for line in form.lines
-        if line.replies
-    }
+    """Answers by part, from all sheets; what was kept as a note only is left out."""
+    found: dict[str, dict[str, tuple[str, Any]]] = {}
+    for line in form.lines:
+        for reply in line.replies:
+            if reply.field:
+                found.setdefault(line.number, {})[reply.field] = (reply.fate, reply.value)
+    return found
 
 
 def fact_of(folder: Path, field: str, typed: Any) -> Any:

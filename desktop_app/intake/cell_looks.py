@@ -1,0 +1,77 @@
+"""How cells of a xlsx workbook are shown where that changes what they say: as percent, or struck out.
+
+A format is a number on the opening tag of a cell; which numbers these are stands in the styles.
+"""
+
+import re
+import zipfile
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+_ATTRIBUTE = re.compile(rb"(\w+)\s*=\s*[\"']([^\"']*)[\"']")
+_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b[^>]*>")
+_FONTS = re.compile(rb"<(?:\w+:)?fonts\b.*?</(?:\w+:)?fonts>", re.DOTALL)
+_FONT = re.compile(
+    rb"<(?:\w+:)?font(?:\s[^>]*)?/>|<(?:\w+:)?font(?:\s[^>]*)?>(.*?)</(?:\w+:)?font>", re.DOTALL
+)
+_STRUCK = re.compile(rb"<(?:\w+:)?strike(?:\s+val=[\"'](?:1|true)[\"'])?\s*/>")
+_CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf\b[^>]*>")
+_BUILT_IN_PERCENT = (b"9", b"10")
+"""Number formats 0 % and 0.00 % of ECMA-376 part 1, 18.8.30."""
+LARGEST_STYLES = 16_000_000
+MOST_FORMATS = 500
+
+
+class CellLooks(NamedTuple):
+    """Patterns that find the address in the opening tags of such cells; None where no format is one.
+
+    ``percent``: only of numbers; ``struck``: whatever they hold.
+    """
+
+    percent: re.Pattern[bytes] | None = None
+    struck: re.Pattern[bytes] | None = None
+
+    @classmethod
+    def of(cls, package: zipfile.ZipFile) -> "CellLooks":
+        """Raises what a damaged package makes zipfile raise."""
+        name = next((n for n in package.namelist() if n.casefold().endswith("styles.xml")), None)
+        if name is None or package.getinfo(name).file_size > LARGEST_STYLES:
+            return cls()
+        styles = package.read(name)
+        formats = _CELL_FORMATS.search(styles)
+        uses = [
+            dict(_ATTRIBUTE.findall(tag))
+            for tag in (_CELL_FORMAT.findall(formats[0]) if formats else ())
+        ]
+        percent = _of_these(uses, b"numFmtId", _percents(styles))
+        struck = _of_these(uses, b"fontId", _struck_fonts(styles))
+        return cls(
+            _tags(percent, rb"(?: t=\"n\")?>") if percent else None,
+            _tags(struck, rb"(?: t=\"\w+\")?>") if struck else None,
+        )
+
+
+def _percents(styles: bytes) -> set[bytes]:
+    own = (dict(_ATTRIBUTE.findall(tag)) for tag in _FORMAT.findall(styles))
+    named = {f.get(b"numFmtId", b"") for f in own if b"%" in f.get(b"formatCode", b"")}
+    return {*_BUILT_IN_PERCENT, *named}
+
+
+def _struck_fonts(styles: bytes) -> set[bytes]:
+    if b"strike" not in styles:
+        return set()
+    fonts = _FONTS.search(styles)
+    drawn = _FONT.findall(fonts[0]) if fonts else []
+    return {str(n).encode() for n, content in enumerate(drawn) if _STRUCK.search(content)}
+
+
+def _of_these(
+    uses: Sequence[dict[bytes, bytes]], name: bytes, known: Collection[bytes]
+) -> list[int]:
+    return [number for number, use in enumerate(uses) if use.get(name) in known]
+
+
+def _tags(numbers: Sequence[int], end: bytes) -> re.Pattern[bytes]:
+    either = b"|".join(str(n).encode() for n in numbers[:MOST_FORMATS])
+    return re.compile(rb"<(?:\w+:)?c r=\"([A-Z]{1,3}\d{1,7})\" s=\"(?:" + either + rb")\"" + end)
