@@ -45,8 +45,13 @@ def what_is_lost(window: "MainWindow") -> Message | None:
     if desk.recorded is None or desk.recorded == type(desk.recorded)():
         return None
     has_changed = window.projects.has_changed(desk)
-    if project is None or (window.projects.has_failed and has_changed):
+    if project is None:
         return msg("What you decided and corrected is in no project yet.")
+    if window.projects.has_failed and has_changed:
+        return msg(
+            "What you did last could not be written to the project. Save it as another one, or it is "
+            "lost."
+        )
     if project.is_read_only and has_changed:
         return msg(
             "This project can only be read here, so what you decided and corrected is not in it."

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Problem, msg
@@ -99,7 +99,11 @@ def test_it_asks_where_the_last_step_could_not_be_written(
         patched.setattr(Turns, "bring", gone)
         decided.session.record_leaving("Other GmbH", "yes")
         decided.quiet()
-        press(asked(decided), "Go on working")
+        sheet = asked(decided)
+        said = " ".join(shown.text() for shown in sheet.findChildren(QLabel))
+        assert "could not be written to the project" in said
+        assert "in no project" not in said
+        press(sheet, "Go on working")
         decided.qtbot.waitUntil(lambda: not decided.window.findChildren(ClosingSheet))
     save_as(decided, tmp_path / f"other{SUFFIX}")
     decided.qtbot.waitUntil(lambda: not decided.window.isVisible(), timeout=20_000)
