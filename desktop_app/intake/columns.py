@@ -13,6 +13,7 @@ from desktop_app.intake.confirmed import Ask, Columns, nothing_confirmed, said_o
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.heading_lines import is_period
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
+from desktop_app.intake.known_numbers import by_numbers_of_others
 from desktop_app.intake.list_feet import other_lists
 from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
@@ -84,6 +85,7 @@ def propose(
     candidates = two_currencies(candidates, TableView(table.headings, looks, book))
     candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
+    candidates = by_numbers_of_others(candidates, looks, grid, rows, book.known_numbers)
     titles = [
         heading or (letter_of(grid.first_column + n) if n in looks else "")
         for n, heading in enumerate(table.headings)

@@ -174,6 +174,8 @@ class HeadingBook:
 
     fewest = 2
     """Known headings that make a line of headings."""
+    known_numbers: frozenset[str] = frozenset()
+    """Numbers of parts that other lists of the drop name (see ``known_numbers``)."""
 
     def __init__(self, entries: Mapping[str, Sequence[tuple[str, str]]]) -> None:
         self.entries = entries

@@ -19,6 +19,7 @@ class ForgivingBook(HeadingBook):
 
     def __init__(self, book: HeadingBook) -> None:
         super().__init__(book.entries)
+        self.known_numbers = book.known_numbers
         self._patience = PATIENCE
 
     def likely(self, heading: str) -> tuple[Meaning, ...]:

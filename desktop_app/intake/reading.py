@@ -7,6 +7,8 @@ from pathlib import Path
 
 from desktop_app.intake.confirmed import Ask, nothing_confirmed
 from desktop_app.intake.headings import HeadingBook, heading_book
+from desktop_app.intake.known_numbers import knowing
+from desktop_app.intake.numbers_of_others import Kept, read_knowing_others
 from desktop_app.intake.problems import problem
 from desktop_app.intake.reader_pool import Answered, answers
 from desktop_app.intake.understanding import FileParts, gather, understand
@@ -48,13 +50,20 @@ def read_files(
     """
     files = list(_files_in(paths))
     found: list[FileParts] = []
+    kept = Kept()
     with without_collecting(), answers(files, report, passwords) as read:
         if meanwhile is not None:
             meanwhile()
         book = heading_book()
         for number, path in enumerate(files):
             report(msg("Reading {file}", file=path.name), number, len(files))
-            found.append(_understood(next(read), book, confirmed, on))
+            answered = next(read)
+            if len(files) > 1:
+                kept.keep(number, answered)
+            found.append(_understood(answered, book, confirmed, on))
+        read_knowing_others(
+            found, kept, lambda one, known: _understood(one, knowing(book, known), confirmed, on)
+        )
     return gather(found)
 
 

@@ -102,8 +102,8 @@ def _judged(truth: str, answer: Answer) -> str:
     if first in ("numbers", "numbers+"):
         there = [_key(part["part_number"]) for part in answer["parts"]]
         named = {_key(number) for number in rest}
-        wrong = named - {*there} or (({*there} - named) if first == "numbers" else set())
-        return f"parts {there}" if wrong else ""
+        lost = named - {*there} or (({*there} - named) if first == "numbers" else set())
+        return f"parts {there}" if lost else ""
     if first == "replaced":
         return _replaced(" ".join([first, *rest])[9:], answer)
     parts = [part for part in answer["parts"] if _key(part["part_number"]) == _key(first)]
@@ -123,7 +123,7 @@ def _replaced(name: str, answer: Answer) -> str:
         place for part in answer["parts"] for place in part["provenance"] if place["file"] == at
     ]
     own = [part for part in answer["parts"] if part["file"] == at]
-    said = answer["files"][at]["issues"]
+    said = any(name in issue["message"] for f in answer["files"] for issue in f["issues"])
     return "" if not lent and not own and said else f"{len(own)} parts, {len(lent)} facts, {said}"
 
 

@@ -1,0 +1,121 @@
+"""Files of one drop that number their parts in a column which only the others tell to be one.
+
+A first look reads each file by itself. Where a list has no part numbers, or none that another list has, and
+one of its columns holds numbers which others have, the file is read once more knowing these.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Set
+from dataclasses import replace
+
+import numpy as np
+
+from desktop_app.intake.grid import grids_of, shown
+from desktop_app.intake.known_numbers import OF_ITS_OWN, front_of, key_of
+from desktop_app.intake.reader_pool import Answered
+from desktop_app.intake.table_parts import TableParts
+from desktop_app.intake.understanding import FileParts
+
+LONGEST = 20_000
+"""Rows of a list whose numbers are compared with those of the others."""
+FEW_ROWS = 60
+"""Rows of a sheet that tell whether the file is worth another look."""
+WORTH = 0.25
+"""Share of known numbers in a column of them, titles and headings included. Own judgement."""
+DOUBTED = 0.8
+"""Belief below which places on a board may be part numbers after all: a person would be asked."""
+MOST_CELLS = 400_000
+"""Cells of the files that are kept for another look; what is larger numbers its parts plainly."""
+
+Again = Callable[[Answered, frozenset[str]], FileParts]
+
+
+class Kept:
+    """What the readers said of small files, by number, until all files of the drop are read."""
+
+    def __init__(self) -> None:
+        self.answers: dict[int, Answered] = {}
+        self._left = MOST_CELLS
+
+    def keep(self, number: int, answered: Answered) -> None:
+        """Keeps it while there is room, as it is before anybody counts its cells."""
+        if answered.refused is not None:
+            return
+        sheets = answered.content.get("sheets", ())
+        cells = sum(int(sheet["height"]) * len(sheet["columns"]) for sheet in sheets)
+        if cells <= self._left:
+            self._left -= cells
+            self.answers[number] = _copied(answered)
+
+
+def _copied(answered: Answered) -> Answered:
+    """Making grids of what a reader said puts its count of filled cells right, each time anew."""
+    sheets = [dict(sheet) for sheet in answered.content.get("sheets", ())]
+    return replace(answered, content={**answered.content, "sheets": sheets})
+
+
+def read_knowing_others(found: list[FileParts], kept: Kept, again: Again) -> None:
+    """Reads those once more that number their parts as the others do; in place."""
+    if len(found) < 2 or sum(bool(file.tables) for file in found) < 1:
+        return
+    numbers = [[_numbers_of(table) for table in file.tables] for file in found]
+    doubted = [_doubted_of(file, kept.answers.get(n)) for n, file in enumerate(found)]
+    own = [frozenset[str]().union(*a, *b) for a, b in zip(numbers, doubted, strict=True)]
+    times = Counter(key for keys in own for key in keys)
+    for number, answered in kept.answers.items():
+        others = times.keys() - {key for key in own[number] if times[key] == 1}
+        mine = numbers[number]
+        is_plain = bool(mine) and all(_are_of(keys, others) for keys in mine)
+        if not others or is_plain or not _has_known(answered, others):
+            continue
+        known = frozenset(others)
+        anew = again(_copied(answered), known)
+        if _known_rows(anew, known) > _known_rows(found[number], known):
+            found[number] = anew
+
+
+def _numbers_of(table: TableParts) -> frozenset[str]:
+    texts = table.facts.get("part_number", ())[:LONGEST]
+    return frozenset(key for text in {*texts} if (key := key_of(text)))
+
+
+def _doubted_of(file: FileParts, answered: Answered | None) -> list[frozenset[str]]:
+    """What a heading called part numbers and the cells look like places on a board, one to a cell."""
+    columns = [
+        (table.sheet, column.index, table.found)
+        for table in file.tables
+        if "part_number" not in table.facts and table.turned is None
+        for column in table.found.columns
+        if column.field == "reference_designator" and column.confidence < DOUBTED
+    ]
+    if not columns or answered is None:
+        return []
+    grids = {grid.name: grid for grid in grids_of(_copied(answered).content)}
+    found = []
+    for sheet, index, table in columns:
+        grid = grids[sheet]
+        rows = slice(table.first_row - grid.first_row, table.last_row - grid.first_row + 1)
+        cells = grid.columns[index - grid.first_column]
+        texts = {shown(cells.values[code]) for code in np.unique(cells.codes[rows][:LONGEST])}
+        found.append(frozenset(key for text in texts if (key := key_of(text))))
+    return found
+
+
+def _are_of(keys: frozenset[str], others: Set[str]) -> bool:
+    return bool(keys) and len(keys & others) >= OF_ITS_OWN * len(keys)
+
+
+def _known_rows(file: FileParts, others: frozenset[str]) -> int:
+    return sum(len(_numbers_of(table) & others) for table in file.tables)
+
+
+def _has_known(answered: Answered, others: Set[str]) -> bool:
+    """Whether a column near the top of a sheet holds known numbers, alone or before a name."""
+    for grid in grids_of(_copied(answered).content):
+        for column in grid.columns:
+            texts = {shown(column.values[c]).strip() for c in np.unique(column.codes[:FEW_ROWS])}
+            texts -= {""}
+            known = sum(key_of(t) in others or front_of(t, others) is not None for t in texts)
+            if known and known >= WORTH * len(texts):
+                return True
+    return False

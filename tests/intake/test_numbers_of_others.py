@@ -1,0 +1,64 @@
+"""A column whose cells are the part numbers of another list of the drop is that of the part numbers."""
+
+from pathlib import Path
+
+from desktop_app.intake.reading import read_files
+from desktop_app.model.progress import silent
+from desktop_app.model.reading import Reading
+from tests.intake.looking import facts
+from tests.workbooks.build import Rows, make_xlsx
+
+PRICES: Rows = [
+    ["Article", "Désignation", "Fournisseur", "Prix d'achat", "Devise"],
+    ["AIM0457", "Aimant ferrite", "Magnétiques SARL", 0.9, "EUR"],
+    ["AIM0460", "Aimant lié", "Magnétiques SARL", 2.1, "EUR"],
+    ["ROU6202", "Roulement", "SNR", 0.65, "EUR"],
+]
+
+
+def together(folder: Path, **lists: Rows) -> Reading:
+    paths = [make_xlsx(folder / f"{name}.xlsx", {name: rows}) for name, rows in lists.items()]
+    return read_files(paths, silent)
+
+
+def numbers(reading: Reading, file: str) -> list[str | None]:
+    at = next(n for n, f in enumerate(reading.files) if Path(f.path).stem == file)
+    return reading.parts.frame.loc[reading.parts.frame["file"] == at, "part_number"].tolist()
+
+
+def test_a_number_that_looks_like_a_place_on_a_board_is_one_beside_another_list(
+    tmp_path: Path,
+) -> None:
+    stock: Rows = [["Référence", "Désignation", "Stock"], ["AIM0457", "Aimant ferrite", 6400],
+                   ["ROU6202", "Roulement", 3250]]  # fmt: skip
+    alone = together(tmp_path, stock=stock)
+    assert facts(alone, "part_number") == [None, None, None][: len(alone.parts)]
+    assert numbers(together(tmp_path, stock=stock, prices=PRICES), "stock") == [
+        "AIM0457", "ROU6202",
+    ]  # fmt: skip
+
+
+def test_the_buyers_number_goes_before_that_of_the_supplier(tmp_path: Path) -> None:
+    offer: Rows = [
+        ["Our item", "Your item", "Description", "Price EUR"],
+        ["6202-ZZ1", "ROU 6202", "Ball bearing", 0.7],
+        ["6204-ZZ1", "ROU 6204", "Ball bearing", 0.9],
+    ]
+    assert numbers(together(tmp_path, offer=offer), "offer") == ["6202-ZZ1", "6204-ZZ1"]
+    both = together(tmp_path, offer=offer, prices=PRICES)
+    assert numbers(both, "offer") == ["ROU 6202", "ROU 6204"]
+    assert "6202-ZZ1" in facts(both, "mpn")
+
+
+def test_the_product_that_parts_go_into_is_not_their_number(tmp_path: Path) -> None:
+    bill: Rows = [
+        ["Used in", "Part number", "Description", "Qty"],
+        ["DRV-0450", "M-1001", "Magnet", 4],
+        ["DRV-0450", "M-1002", "Shaft", 1],
+        ["DRV-0900", "M-1003", "Bearing", 2],
+    ]
+    products: Rows = [["Part number", "Description", "Weight [g]"], ["DRV-0450", "Drive", 900],
+                      ["DRV-0900", "Drive", 1900]]  # fmt: skip
+    assert numbers(together(tmp_path, bill=bill, products=products), "bill") == [
+        "M-1001", "M-1002", "M-1003",
+    ]  # fmt: skip
