@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.grid import Grid, Value, shown
@@ -40,6 +41,8 @@ FEWEST_KEYS = 3
 """Keys in one row that make it the row of keys. Own judgement: they are no words of any language."""
 FEWEST_HEADINGS = 2
 """Headings that only a questionnaire has and that make a sheet without keys one. Own judgement."""
+FEWEST_FORMS = 2
+"""Times that the first heading stands there, for forms of single parts."""
 LINE_KEY = re.compile(r"[0-9a-f]{0,12}:.*![0-9]{1,7}", re.DOTALL)
 BY_KEY: Mapping[str, Answer] = {answer.key: answer for answer in (*ANSWERS, REMARK)}
 FACTS: Mapping[str, Message | None] = {
@@ -56,11 +59,13 @@ COMMON = frozenset(
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Positions in a grid: of the last row of headings, and of each column by its key. ``retyped``:
-    position of a column to the heading that the supplier put in the place of ours."""
+    position of a column to the heading that the supplier put in the place of ours. ``span``: the
+    columns of one part, where each part has headings of its own; None for a list."""
 
     heading: int
     places: Mapping[str, int]
     retyped: Mapping[int, str] = field(default_factory=dict)
+    span: range | None = None
 
     @property
     def answers(self) -> Mapping[int, Answer]:
@@ -93,6 +98,25 @@ def columns_of(grid: Grid, *, is_ours: bool) -> Columns | None:
     first = max(row for row, found in (keys, heads) if found and (by_key or found is not keys[1]))
     places |= _lines_named_in(grid, first, places)
     return Columns(first, places, _retyped(grid, heads[0], places))
+
+
+def for_each_part(grid: Grid, columns: Columns) -> list[Columns]:
+    """The columns part by part, where the headings come again for each: a form below a form, seen
+    with rows and columns exchanged. One for a list."""
+    named = [heading_of(grid.cell(columns.heading, at)) for at in range(len(grid.columns))]
+    first = next((name for name in named if name), None)
+    starts = [at for at, name in enumerate(named) if name == first]
+    if len(starts) < FEWEST_FORMS:
+        return [columns]
+    spans = [range(start, end) for start, end in pairwise([*starts, len(named)])]
+    return [
+        Columns(
+            columns.heading,
+            {name: at for at in reversed(span) if (name := named[at]) is not None},
+            span=span,
+        )
+        for span in spans
+    ]
 
 
 def _retyped(grid: Grid, row: int, places: Mapping[str, int]) -> dict[int, str]:

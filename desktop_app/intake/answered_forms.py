@@ -15,6 +15,7 @@ from desktop_app.intake.answer_columns import (
     WIDEST,
     Columns,
     columns_of,
+    for_each_part,
     heading_of,
     is_keys_sheet,
     is_own_text,
@@ -73,7 +74,8 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     sheets = [
         found
         for grid in grids
-        if grid is not about and (found := _list_in(grid, is_ours=about is not None))
+        if grid is not about
+        for found in _lists_in(grid, is_ours=about is not None)
     ]
     if not sheets and about is None:
         return None
@@ -88,7 +90,8 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     notes: list[Reply] = []
     for sheet in sheets:
         lines += _below_their_parts(list(_lines(sheet, habits, sent)))
-        notes += _notes_above(sheet, supplier)
+        if sheet.columns.span is None or not sheet.columns.span.start:
+            notes += _notes_above(sheet, supplier)
     own = {id(sheet.of) for sheet in sheets} | {id(about)}
     for grid in grids:
         if id(grid) not in own:
@@ -103,22 +106,23 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     )
 
 
-def _list_in(grid: Grid, *, is_ours: bool) -> _Sheet | None:
-    """The list of answers of a sheet, also where the supplier turned it on its side.
+def _lists_in(grid: Grid, *, is_ours: bool) -> list[_Sheet]:
+    """The list of answers of a sheet, also where the supplier turned it on its side; a form for each
+    part is a list of one.
 
     A sheet of strangers with part data down its first column is a parts list; turned, only one that
     says what we ask is a questionnaire.
     """
     columns = columns_of(grid, is_ours=is_ours)
     if columns is not None:
-        return _Sheet(grid, grid, columns)
+        return [_Sheet(grid, grid, columns)]
     if grid.height > WIDEST:
-        return None
+        return []
     other = exchanged(grid)
     columns = columns_of(other, is_ours=is_ours)
     if columns is None or not (is_ours or "asked" in columns.places):
-        return None
-    return _Sheet(grid, other, columns)
+        return []
+    return [_Sheet(grid, other, found) for found in for_each_part(other, columns)]
 
 
 def _sent(about: Grid | None) -> Sequence[str]:
@@ -222,7 +226,7 @@ def _replies(
 ) -> Iterator[Reply]:
     grid, answers = sheet.grid, sheet.columns.answers
     asked = {at for name, at in sheet.columns.places.items() if at not in answers}
-    for column in range(len(grid.columns)):
+    for column in sheet.columns.span or range(len(grid.columns)):
         place = origin.get((row, column), (row, column))
         value = grid.cell(*place)
         if value is None or column in asked:
@@ -285,8 +289,9 @@ def _behind_what_we_wrote(sheet: _Sheet, row: int, sent: Sequence[str]) -> Itera
 
 def _attached(sheet: _Sheet, rows: Collection[int]) -> Iterator[Reply]:
     """Comments on cells of some rows, as notes: no value, but said of the part."""
+    span = sheet.columns.span
     for (row, column), text in sheet.grid.comments.items():
-        if row in rows:
+        if row in rows and (span is None or column in span):
             yield _note(sheet.grid, (row, column), text)
 
 

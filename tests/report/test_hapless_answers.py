@@ -5,6 +5,7 @@ looked at, and run once then (the first figures stand in the commit). Each line 
 out as a fact; None: nothing may, the answer is asked again or kept as a note. Every text typed is
 given back."""
 
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
+from desktop_app.intake import opendocument
 from desktop_app.model.answers import AnsweredForm
 from desktop_app.report.questionnaire import FIRST_ROW, HEAD_ROW, KEY_ROW
 from tests.intake.answered import (
@@ -24,6 +27,7 @@ from tests.intake.answered import (
     fill,
     form_of,
     questionnaire,
+    saved_by_libreoffice,
 )
 
 PARTS = {
@@ -188,6 +192,45 @@ def test_a_struck_out_figure_is_no_answer(tmp_path: Path) -> None:
     book.save(tmp_path / "struck.xlsx")
     got = said(form_of(tmp_path / "struck.xlsx"))["100-0104"]["dy_percent"]
     assert got[0] != "understood"
+
+
+@pytest.mark.parametrize("ending", ["ods", "xls"])
+def test_comments_and_lines_through_answers_come_back_from_other_programs(
+    back: Path, ending: str
+) -> None:
+    def change(book: Any) -> None:
+        sheet = book.worksheets[0]
+        keys = _keys(sheet)
+        row = next(r for r in range(FIRST_ROW, 20) if sheet.cell(r, 2).value == "100-0104")
+        sheet.cell(row, keys["tb_percent"]).font = Font(strike=True)
+        sheet.cell(row, keys["magnet_grade"]).comment = Comment("no HRE since lot 2291", "Li")
+
+    form = form_of(saved_by_libreoffice(changed(back, change), ending))
+    assert "no HRE since lot 2291" in every_text(form)
+    expected = {**MEANT["100-0104"], "tb_percent": ("not_understood", None)}
+    assert said(form)["100-0104"] == expected
+
+
+ANNOTATED = """<?xml version="1.0"?><office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:automatic-styles>
+<style:style style:name="ce1"><style:text-properties style:text-line-through-style="solid"/>
+</style:style></office:automatic-styles><office:body><office:spreadsheet>
+<table:table table:name="A"><table:table-row><table:table-cell table:number-columns-repeated="2"/>
+<table:table-cell table:style-name="ce1"><office:annotation><text:p>one</text:p><text:p>two</text:p>
+</office:annotation><text:p>0.3</text:p></table:table-cell><table:table-cell><office:annotation>
+<text:p>beside nothing</text:p></office:annotation></table:table-cell></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def test_an_open_document_tells_its_comments_and_counts_none_as_a_cell(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "told.ods", "w") as package:
+        package.writestr("content.xml", ANNOTATED)
+    notes = opendocument.look_into(tmp_path / "told.ods")["A"]
+    assert notes.comments == [(1, 3, "one\ntwo"), (1, 4, "beside nothing")]
+    assert (notes.struck, notes.filled) == ([(1, 3)], 1)
 
 
 # --- ten mutilations --------------------------------------------------------------------------
