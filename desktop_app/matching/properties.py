@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.matching.sizes import shapes_of, sizes_of
 from desktop_app.model.bounds import Bounds, StatedValue
 
 if TYPE_CHECKING:
@@ -30,22 +31,14 @@ _NINES = re.compile(r"(?<![A-Za-z0-9])([2-9])N(\d)?(?![A-Za-z0-9])")
 _TUNGSTEN = re.compile(
     rf"(?<![A-Za-z])W\s*[:=]?\s*({_NUMBER})\s*%|({_NUMBER})\s*%\s*W(?![A-Za-z])"
     r"|(?<![A-Za-z0-9])(\d{2}(?:\.\d)?)\s?W(?:-?(?:Ni|Cu|Ag))|(?<![A-Za-z])W(\d{2})(?:Cu|Ag|Ni)"
-    r"|(?<![A-Za-z])W(?:Cu|Ag)\s?(\d{2})(?!\d)"
 )
-_TUNGSTEN_RATIO = re.compile(
-    r"(?<![A-Za-z])W-?(?:Cu|Ag)(?![a-z])[^\d;,]{0,12}(\d{2})\s?[/:]\s?(\d{2})(?!\d)"
+_PAIRED = re.compile(
+    r"(?<![A-Za-z])(?:W-?(Cu|Ag)|(Cu|Ag)-?W)(?![a-z])[^\d;,/]{0,12}(\d{2})(?:\s?[/:]\s?(\d{2}))?(?!\d|[.,]\d|\s?(?:mm|[x×*]))"
 )
-"""``W-Cu 70/30`` is 70 % tungsten, in the order of the symbols."""
+"""Tungsten with copper or silver and one figure or two: ``W-Cu 70/30``, ``WCu10``, ``CuW 75``."""
 _TUNGSTEN_ALONE = re.compile(r"(?<![A-Za-z0-9.,])([7-9]\d(?:\.\d)?)\s?W(?![A-Za-z0-9-])")
 """``90W`` behind the name of a heavy alloy is its tungsten, not a power."""
 _SIZED_FORMS = ("metal", "alloy", "crystal", "optics", "target")
-_AXES = ("length_mm", "width_mm", "thickness_mm")
-_SIZES = re.compile(
-    rf"({_NUMBER})\s*(?:mm|cm)?\s*[x×*]\s*({_NUMBER})\s*(?:mm|cm)?(?:\s*[x×*]\s*({_NUMBER}))?\s*(mm|cm)?",
-    re.I,
-)
-_MM_OF = {"mm": 1.0, "cm": 10.0}
-_MM_OF_INCH = 25.4
 
 
 class _Patterns(NamedTuple):
@@ -56,17 +49,11 @@ class _Patterns(NamedTuple):
     more_than: re.Pattern[str]
     or_less: re.Pattern[str]
     or_more: re.Pattern[str]
-    round: re.Pattern[str]
-    inches: re.Pattern[str]
-    length: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
 def _said(lists: "WordLists") -> _Patterns:
-    inch = rf"{lists.any_of('inch')}|in\b|\"|″"
     no_letter = r"(?![^\W\d_])"
-    across = lists.any_word_of("diameter", behind=rf"{no_letter}\.?")
-    along = lists.any_word_of("length", behind=no_letter)
     return _Patterns(
         below=re.compile(rf"(?:<|≤|<=|{lists.any_of('below')})\s*$", re.I),
         above=re.compile(rf"(?:>|≥|>=|≧|{lists.any_of('above')})\s*$", re.I),
@@ -77,9 +64,6 @@ def _said(lists: "WordLists") -> _Patterns:
         or_more=re.compile(
             rf"\s*{lists.any_word_of('or-more', before='', behind=no_letter)}", re.I
         ),
-        round=re.compile(rf"(?:[Øø⌀φΦ]|{across}|\bD=?)\s*=?\s*({_NUMBER})\s*(mm|cm|{inch})?", re.I),
-        inches=re.compile(rf"({_NUMBER})\s*-?\s*({inch})", re.I),
-        length=re.compile(rf"(?:{along}|\bL\s*=)\s*[:=]?\s*({_NUMBER})\s*(mm|cm)?", re.I),
     )
 
 
@@ -100,6 +84,7 @@ def properties_of(
 def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple[str, StatedValue]]:
     if "W" in match.minerals:
         yield from _tungsten(text, match.form == "alloy")
+        yield from _paired(text)
     for name, value in _purities(text, match, knowledge):
         yield name, value
         if match.minerals == ("W",) and match.form == "metal":
@@ -108,7 +93,8 @@ def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple
         if rule.property != "purity_percent":
             yield from _by_rule(text, rule, match, _said(knowledge.word_lists))
     if match.form in _SIZED_FORMS:
-        yield from _sizes(text, _said(knowledge.word_lists))
+        yield from sizes_of(text, knowledge.word_lists)
+        yield from shapes_of(text, match.form, knowledge.word_lists)
 
 
 def _purities(
@@ -213,48 +199,26 @@ def _tungsten(text: str, is_alloy: bool) -> Iterator[tuple[str, float]]:
         value = _number(next(group for group in found.groups() if group))
         if 0 < value <= 100:
             yield "tungsten_percent", value
-    for found in _TUNGSTEN_RATIO.finditer(text):
-        if int(found[1]) + int(found[2]) == 100:
-            yield "tungsten_percent", float(found[1])
 
 
-def _sizes(text: str, said: _Patterns) -> Iterator[tuple[str, float]]:
-    """Diameter, length, width and thickness; a size without a unit is in mm."""
-    round_one = said.round.search(text) or said.inches.search(text)
-    if round_one:
-        yield "diameter_mm", _mm(round_one[1], round_one[2])
-    sizes = _SIZES.search(text)
-    if sizes is None:
-        yield from _round_bar(round_one, said.length.search(text))
+def _paired(text: str) -> Iterator[tuple[str, StatedValue]]:
+    """``W-Cu 70/30`` is 70 % tungsten, in the order of the symbols. ``WCu10`` is the trade's name of
+    90 % tungsten and ``WCu80`` of 80: the smaller part is copper there. Where the symbols stand the
+    other way round (``CuW 70/30``), the trade writes both orders, and either may be meant."""
+    found = _PAIRED.search(text)
+    if found is None:
         return
-    values = [_mm(value, sizes[4]) for value in sizes.groups()[:3] if value]
-    if round_one and sizes.start() <= round_one.start(1) <= sizes.end():
-        yield from _bar(_mm(round_one[1], round_one[2] or sizes[4]), values[-1], len(values))
-    elif len(values) == len(_AXES):
-        yield from zip(_AXES, sorted(values, reverse=True), strict=True)
-
-
-def _round_bar(
-    diameter: re.Match[str] | None, length: re.Match[str] | None
-) -> Iterator[tuple[str, float]]:
-    """A rod or disc with its length in words. No block of it is wider than its diameter, nor thicker
-    than the shorter of the two."""
-    if length is None:
+    one = float(found[3])
+    rest = float(found[4] or 100 - one)
+    if one + rest != 100:
         return
-    along = _mm(length[1], length[2])
-    if diameter is None:
-        yield "length_mm", along
+    if found[2]:
+        either = Bounds(min(one, rest), max(one, rest))
+        tungsten: StatedValue = either
+        other: StatedValue = either
     else:
-        yield from _bar(_mm(diameter[1], diameter[2]), along)
-
-
-def _bar(across: float, along: float, figures: int = 2) -> Iterator[tuple[str, float]]:
-    """Diameter by length; with a third ``figure`` between them it is a ring or a tube."""
-    yield "length_mm", along
-    if figures == 2:
-        yield "width_mm", across
-        yield "thickness_mm", min(across, along)
-
-
-def _mm(value: str, unit: str | None) -> float:
-    return round(_number(value) * _MM_OF.get((unit or "mm").lower(), _MM_OF_INCH), 4)
+        share = one if found[4] else max(one, rest)
+        tungsten, other = share, 100 - share
+    yield "tungsten_percent", tungsten
+    if "Ag" in (found[1], found[2]):
+        yield "silver_percent", other

@@ -48,8 +48,15 @@ PROPERTIES: Mapping[str, str] = {
     "volume_m3": "m3",
     "kiln_diameter_m": "m",
     "dislocations_per_cm2": "/cm2",
+    "least_side_mm": "mm",
+    "inner_diameter_mm": "mm",
+    "wall_mm": "mm",
+    "silver_percent": "%",
+    "curved": "",
+    "polycrystal": "",
 }
-"""Technical properties that controls ask for; each has its unit in its name."""
+"""Technical properties that controls ask for; each has its unit in its name. The last two are said or
+denied in words: 1 is yes, 0 is no."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,18 @@ from tests.matching.parts import match_one
         ("MPCVD reactor 60 kW 2.45 GHz", "power_kw", 60.0),
         ("MPCVD reactor 60 kW 2.45 GHz", "frequency_mhz", 2450.0),
         ("Diamond window flat 3 inch, visible transmittance 70 %", "transmittance_percent", 70.0),
+        ("Diamond window, flat, 50 mm diameter", "curved", 0.0),
+        ("Diamond window, flat, 50 mm diameter", "diameter_mm", 50.0),
+        ("Diamantkuppel, halbkugelförmig", "curved", 1.0),
+        ("InSb wafer, single crystal, 2 inch", "polycrystal", 0.0),
+        ("Tungsten tube ID 70 mm, wall 26 mm, length 80 mm", "diameter_mm", 122.0),
+        ("Wolframrohr OD 140 ID 70 L 100", "wall_mm", 35.0),
+        ("Wolframrohr Innendurchmesser 70 mm, Außendurchmesser 140 mm", "diameter_mm", 140.0),
+        ("Wolframblech 0,5 x 100 x 300 mm", "least_side_mm", 0.5),
+        ("Tungsten sheet 1.5 mm thick", "thickness_mm", 1.5),
+        ("W-Cu 70/30 plate", "tungsten_percent", 70.0),
+        ("WCu10 block", "tungsten_percent", 90.0),
+        ("W-Ag 85/15 block", "silver_percent", 15.0),
     ],
 )
 def test_a_stated_property_is_read(text: str, name: str, value: float) -> None:
@@ -76,6 +88,9 @@ def test_another_figure_is_not_taken_for_it(text: str, name: str) -> None:
         ("Li-ion cell max. 250 Wh/kg", "energy_density_wh_kg", Bounds(high=250.0)),
         ("Li-ion cell < 250 Wh/kg", "energy_density_wh_kg", Bounds(high=250.0, below=True)),
         ("Li-ion cell 280-310 Wh/kg", "energy_density_wh_kg", Bounds(280.0, 310.0)),
+        ("Tungsten foil 0.1 mm", "least_side_mm", Bounds(high=0.1)),
+        ("Tungsten sheet 100 x 150 mm", "thickness_mm", Bounds(high=100.0)),
+        ("CuW 80/20 electrode", "tungsten_percent", Bounds(20.0, 80.0)),
     ],
 )
 def test_a_bound_or_a_range_is_no_figure(text: str, name: str, bounds: Bounds) -> None:

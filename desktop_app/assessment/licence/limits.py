@@ -70,6 +70,8 @@ def _step(
         else:
             said = msg("The line asks for {limit}; the row does not state it.", limit=wanted)
         return Reason("elements", said)
+    if not PROPERTIES[limit.property or ""]:
+        return Reason("elements", _said_or_denied(wanted, state), "B")
     value, unit = _in_words(stated[limit.property or ""]), PROPERTIES[limit.property or ""]
     if state is Ternary.YES:
         said = msg("Stated {value} {unit}; the line asks for {limit}: fulfilled.",
@@ -78,6 +80,13 @@ def _step(
         said = msg("Stated {value} {unit}; the line asks for {limit}: not fulfilled.",
                    value=value, unit=unit, limit=wanted)  # fmt: skip
     return Reason("elements", said, "B")
+
+
+def _said_or_denied(wanted: Message, state: Ternary) -> Message:
+    """Of a property that words tell and no figure: curved, polycrystal."""
+    if state is Ternary.YES:
+        return msg("The line asks for: {limit}. The row says so.", limit=wanted)
+    return msg("The line asks for: {limit}. The row says otherwise.", limit=wanted)
 
 
 def _in_words(stated: StatedValue) -> float | Message:
