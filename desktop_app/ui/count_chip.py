@@ -7,10 +7,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop_app.ui.marks import draw_verdict
-from desktop_app.ui.theme import SMALL_PX, theme_now
+from desktop_app.ui.theme import BASE_PX, SMALL_PX, theme_now
 
 if TYPE_CHECKING:
     from desktop_app.model.licence import Verdict
+
+NUMBER_PX, HIGH, HIGH_CLOSE = 18, 36, 28
 
 
 class CountChip(QAbstractButton):
@@ -20,22 +22,33 @@ class CountChip(QAbstractButton):
         super().__init__()
         self.filters, self.verdict, self.quiet = group, verdict, quiet
         self.number, self.words = "", ""
+        self._is_close, self._is_nothing = False, False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def say(self, number: str, words: str) -> None:
-        """Shows a number and its words."""
-        self.number, self.words = number, words
+    def say(self, count: int, number: str, words: str) -> None:
+        """Shows a count, as the number it is written as, and its words."""
+        self.number, self.words, self._is_nothing = number, words, not count
         self.setAccessibleName(f"{words}: {number}")
+        self._lay_out()
+
+    def lie_close(self, is_close: bool) -> None:
+        """Smaller where the page is low; a count of nothing goes, for it filters nothing."""
+        self._is_close = is_close
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.setVisible(not (self._is_close and self._is_nothing and not self.isChecked()))
         self.updateGeometry()
         self.update()
 
     def _fonts(self) -> tuple[QFont, QFont]:
         number, words = QFont(self.font()), QFont(self.font())
-        number.setPixelSize(SMALL_PX if self.quiet else 18)
+        large = BASE_PX if self._is_close else NUMBER_PX
+        number.setPixelSize(SMALL_PX if self.quiet else large)
         number.setWeight(QFont.Weight.Normal if self.quiet else QFont.Weight.Bold)
-        words.setPixelSize(SMALL_PX if self.quiet else 13)
+        words.setPixelSize(SMALL_PX if self.quiet or self._is_close else BASE_PX)
         return number, words
 
     def _has_mark(self) -> bool:
@@ -46,7 +59,11 @@ class CountChip(QAbstractButton):
         number, words = self._fonts()
         width = QFontMetrics(number).horizontalAdvance(self.number)
         width += QFontMetrics(words).horizontalAdvance(self.words) + 7
-        return QSize(width + 24 + (18 if self._has_mark() else 0), 36)
+        width += 2 * self._edge() + (18 if self._has_mark() else 0)
+        return QSize(width, HIGH_CLOSE if self._is_close else HIGH)
+
+    def _edge(self) -> int:
+        return 8 if self._is_close else 12
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded box that fills when it filters."""
@@ -69,7 +86,7 @@ class CountChip(QAbstractButton):
         theme = theme_now()
         number, words = self._fonts()
         colour = theme.verdict(self.verdict) if self.verdict else theme.ink
-        x = 12.0
+        x = float(self._edge())
         if self._has_mark() and self.verdict is not None:
             draw_verdict(painter, self.verdict, QRectF(x, self.height() / 2 - 6, 12, 12), colour)
             x += 18

@@ -45,9 +45,8 @@ class DropZone(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         self.words.setAlignment(middle)
         self.hint.setAlignment(middle)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 12)
-        column.setSpacing(10)
+        column = self._column = QVBoxLayout(self)
+        self.lie_close(False)
         column.addStretch(1)
         column.addWidget(self.picture, alignment=middle)
         column.addSpacing(4)
@@ -57,6 +56,11 @@ class DropZone(QWidget):
         column.addWidget(self.open, alignment=middle)
         column.addWidget(self.sample, alignment=middle)
         column.addStretch(1)
+
+    def lie_close(self, is_close: bool) -> None:
+        """Less between the words and round them, where the page is low."""
+        self._column.setContentsMargins(*((20, 4, 20, 4) if is_close else (20, 12, 20, 12)))
+        self._column.setSpacing(4 if is_close else 10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the words matter more than the picture."""

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 if TYPE_CHECKING:
     from desktop_app.ui.settings import SettingsFile
 
-USUAL, LEAST = (1360, 840), (900, 480)
-"""Width and height in points: where none is remembered, and the smallest that still works. Full HD at
-200 % has 540 points from top to bottom, the bars of the system among them."""
+USUAL, LEAST, MENUS = (1360, 840), (840, 444), 30
+"""Width and height in points: where none is remembered, and the smallest that still works. A screen of
+1280 x 720 at 150 % has 853 x 480 points, the bars of the system among them; on a smaller one the page
+scrolls. And the height of the bar of menus."""
 EDGES = QSize(16, 40)
 """Points that the system's frame takes round a window, before it is known: most take less."""
 
@@ -30,10 +31,15 @@ class Frame(QMainWindow):
         self.is_furnished = False
         self._was_shown = self._was_painted = False
         self.setWindowTitle("Lodestone")
-        self.setMinimumSize(*LEAST)
+        self.setMinimumSize(QSize(*LEAST).boundedTo(self._room))
         geometry = settings.now.geometry
         if not (geometry and self.restoreGeometry(geometry)):
-            self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize() - EDGES))
+            self.resize(QSize(*USUAL).boundedTo(self._room))
+
+    @property
+    def _room(self) -> QSize:
+        """Points a window may take on this screen."""
+        return self.screen().availableSize() - EDGES
 
     def show_first(self, picture: QWidget) -> None:
         """Shows a picture of the start page until the page itself is there."""

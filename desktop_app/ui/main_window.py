@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.model.findings import msg
 from desktop_app.paths import shipped
 from desktop_app.ui.drop_target import DropTarget
+from desktop_app.ui.frame import LEAST, MENUS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -146,6 +147,8 @@ class MainWindow(DropTarget):
             field.setAcceptDrops(False)
 
     def _lay_out(self) -> None:
+        from desktop_app.ui.narrow import Around, Middle
+
         self.pages.addWidget(self.files)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -158,14 +161,10 @@ class MainWindow(DropTarget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        middle = QWidget()
-        middle.setObjectName("page")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(middle)
+        middle = Middle(self.rail)
+        middle.column.addLayout(row, 1)
+        middle.column.addWidget(self.status)
+        self.setCentralWidget(Around(middle, QSize(LEAST[0], LEAST[1] - MENUS)))
 
     def _connect(self) -> None:
         session = self.session

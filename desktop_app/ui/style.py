@@ -109,6 +109,7 @@ QTableView:focus { border: 1px solid %(accent)s; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
 QScrollArea { border: 1px solid transparent; border-radius: 6px; }
 QScrollArea:focus, QListWidget:focus, #sheetList:focus { border: 1px solid %(accent)s; }
+#around { border: none; border-radius: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: %(line_strong)s; border-radius: 4px; margin: 2px; min-height: 28px;

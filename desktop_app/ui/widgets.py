@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -146,6 +147,14 @@ def scrolling(inside: QWidget) -> QScrollArea:
     inside.setObjectName("scrolled")
     area.setWidget(inside)
     return area
+
+
+def splitter(orientation: Qt.Orientation, handle: int) -> QSplitter:
+    """Two things whose edge can be dragged, ``handle`` points apart; none of them to nothing."""
+    made = QSplitter(orientation)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(handle)
+    return made
 
 
 def restyle(widget: QWidget) -> None:

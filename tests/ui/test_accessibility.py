@@ -6,10 +6,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from desktop_app.model.licence import VERDICTS, Verdict
+from desktop_app.ui.frame import LEAST
 from desktop_app.ui.marks import draw_verdict
+from desktop_app.ui.narrow import Middle
 from desktop_app.ui.rail import STAGES
 from desktop_app.ui.theme import CONTRAST, DARK, LIGHT, TEXT_PAIRS, Theme, contrast
 from desktop_app.ui.widgets import ElidingLabel
@@ -165,7 +167,10 @@ def test_what_a_stage_still_needs_is_said_in_full(driver: Driver) -> None:
 
 
 def test_the_window_can_be_as_small_as_a_small_screen(driver: Driver) -> None:
+    driver.window.resize(*LEAST)
+    QApplication.processEvents()
+    middle = driver.window.findChild(Middle)
+    assert middle is not None
     for stage in STAGES:
         driver.window.go_to(stage)
-        least = driver.window.minimumSizeHint()
-        assert least.width() <= 900
+        assert middle.minimumSizeHint().width() <= LEAST[0]

@@ -1,18 +1,21 @@
 """The smallest window: nothing is cut without saying so, and every column has its place."""
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QDialog, QScrollArea
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QScreen
+from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea
 
 from desktop_app.ui.app import Application
 from desktop_app.ui.chooser import Chooser
+from desktop_app.ui.correct_sheet import CorrectSheet
 from desktop_app.ui.frame import LEAST, USUAL, Frame
+from desktop_app.ui.rail import TINY_PX, Rail, StageButton
 from desktop_app.ui.settings import SettingsFile
 from desktop_app.ui.table_view import TableView
 from tests.ui.driving import Driver
 from tests.ui.screenshots import PAGES
 from tests.ui.test_accessibility import cut
+from tests.ui.test_correct import asked
 
 
 @pytest.fixture
@@ -105,6 +108,84 @@ def test_windows_above_keep_their_buttons_on_a_low_screen(
         shown[-1].close()
         filled.quiet()
     assert {entry: height for entry, height in heights.items() if height > low.height()} == {}
+
+
+LANGUAGES_LONG = ("de", "fr", "es", "it", "ja", "ko")
+
+
+def test_the_list_keeps_its_room_on_a_small_screen(narrow: Driver) -> None:
+    """Rows are what the page is there for; one was left of them at 853 x 480."""
+    risks, view = narrow.window.risks, narrow.risks
+    for size, rows in ((LEAST, 1), ((853, 480), 3)):
+        narrow.window.resize(*size)
+        for language in LANGUAGES_LONG:
+            narrow.window.language_wanted.emit(language)
+            narrow.quiet()
+            assert view.viewport().height() >= rows * view.rowHeight(0), (size, language)
+            assert cut(risks) == []
+        narrow.window.strip.hide()
+    risks.chips["suspended"].say(0, "0", "ausgesetzt")
+    assert risks.chips["suspended"].isHidden()
+    narrow.window.resize(*USUAL)
+    narrow.quiet()
+    assert risks.chips["suspended"].isVisible()
+    assert risks.picture.isVisible()
+
+
+def test_the_rail_gives_way_and_still_names_its_stages(narrow: Driver) -> None:
+    rail = narrow.window.rail
+    wide = rail.width()
+    for language in LANGUAGES_LONG:
+        narrow.window.language_wanted.emit(language)
+        narrow.quiet()
+        small = QFont(rail.font())
+        small.setPixelSize(TINY_PX)
+        small.setWeight(QFont.Weight.Bold)
+        needed = {b.text(): QFontMetrics(small).horizontalAdvance(b.text()) for b in stages(rail)}
+        assert {words for words, room in needed.items() if room > rail.width() - 20} == set()
+    narrow.window.resize(*USUAL)
+    narrow.quiet()
+    assert rail.width() > wide
+    narrow.click(rail.buttons["parts"])
+    assert narrow.window.stage == "parts"
+
+
+def stages(rail: Rail) -> list[StageButton]:
+    return list(rail.buttons.values())
+
+
+def test_a_window_larger_than_its_screen_scrolls_to_its_edges(filled: Driver) -> None:
+    """1280 x 720 at 200 % is 640 x 360."""
+    window = filled.window
+    window.setMinimumSize(0, 0)
+    window.resize(640, 330)
+    filled.quiet()
+    around = window.centralWidget()
+    assert isinstance(around, QScrollArea)
+    offline = window.status.offline
+    assert around.horizontalScrollBar().maximum() > 0
+    offline.setFocus()
+    around.ensureWidgetVisible(offline)
+    assert offline.visibleRegion().boundingRect().width() == offline.width()
+    window.resize(*LEAST)
+    filled.quiet()
+    assert around.horizontalScrollBar().maximum() == around.verticalScrollBar().maximum() == 0
+
+
+def test_no_field_lies_over_another_in_a_low_window(filled: Driver) -> None:
+    filled.window.resize(*LEAST)
+    filled.window.language_wanted.emit("fr")
+    filled.quiet()
+    sheet = CorrectSheet(filled.window, filled.session, asked(), {})
+    sheet.end()
+    filled.quiet()
+    [area] = sheet.findChildren(QScrollArea)
+    lower = [field for field in sheet.findChildren(QLineEdit) if not area.isAncestorOf(field)]
+    edge = area.mapTo(sheet, QPoint(0, area.height())).y()
+    assert lower
+    assert all(field.mapTo(sheet, QPoint()).y() >= edge for field in lower)
+    assert area.viewport().height() >= lower[0].height()
+    sheet.close()
 
 
 def test_a_chosen_line_that_does_not_fit_ends_in_dots(driver: Driver) -> None:

@@ -7,15 +7,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.drop_zone import DropZone
+from desktop_app.ui.narrow import LOW
 from desktop_app.ui.session import Session
 from desktop_app.ui.start_words import HEADLINE, PROMISE
 from desktop_app.ui.what_to_bring import WIDTH, WhatToBring
 from desktop_app.ui.widgets import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop_app.model.sources import SourceFile
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.jobs import Progress
+
+EDGES, EDGES_LOW = (20, 18, 20, 16), (20, 8, 20, 8)
+"""Points to the left of the start page, above it, to its right and below it."""
 
 
 class FilesStage(QWidget):
@@ -43,7 +49,7 @@ class FilesStage(QWidget):
     def _start_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(20, 18, 20, 16)
+        column.setContentsMargins(*EDGES)
         column.setSpacing(4)
         column.addWidget(self.welcome)
         column.addWidget(self.promise)
@@ -56,6 +62,13 @@ class FilesStage(QWidget):
         column.addLayout(row, 1)
         self._start_column = column
         return page
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """On a low page the words are closer to one another."""
+        super().resizeEvent(event)
+        is_low = self.height() < LOW
+        self._start_column.setContentsMargins(*(EDGES_LOW if is_low else EDGES))
+        self.zone.lie_close(is_low)
 
     def add_below_start(self, widget: QWidget) -> None:
         """Puts something below the start page, once the window stands."""

@@ -1,13 +1,16 @@
 """The frame of a stage: what it says while there is nothing to show, and the page with it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.empty import EmptyPage
+from desktop_app.ui.narrow import LOW
 from desktop_app.ui.session import Session
 
 EDGES = (20, 16, 20, 14)
 """Points to the left of a page, above it, to its right and below it."""
+EDGES_LOW = (20, 8, 20, 8)
 
 
 class StagePage(QWidget):
@@ -20,7 +23,7 @@ class StagePage(QWidget):
 
     def __init__(self, session: Session, icon: str, spacing: int = 4) -> None:
         super().__init__()
-        self.session, self.catalogue = session, session.catalogue
+        self.session, self.catalogue, self.is_low = session, session.catalogue, False
         self.empty = EmptyPage(icon, self.files_wanted.emit)
         self.full = QWidget()
         self.column = QVBoxLayout(self.full)
@@ -50,3 +53,14 @@ class StagePage(QWidget):
     def show_full(self, is_there: bool) -> None:
         """The page where there is something to show, else what it still needs."""
         self.pages.setCurrentWidget(self.full if is_there else self.empty)
+
+    def lie_close(self, is_low: bool) -> None:
+        """Narrow edges on a low page."""
+        self.column.setContentsMargins(*(EDGES_LOW if is_low else EDGES))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page becomes low, or high enough again."""
+        super().resizeEvent(event)
+        if (self.height() < LOW) != self.is_low:
+            self.is_low = not self.is_low
+            self.lie_close(self.is_low)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.licence import Verdict
@@ -19,7 +19,7 @@ from desktop_app.ui.settings import SettingsFile
 from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.toggle import toggle
 from desktop_app.ui.why_panel import WhyPanel
-from desktop_app.ui.widgets import button, label, name
+from desktop_app.ui.widgets import button, label, name, restyle, splitter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +41,8 @@ CHIPS: tuple[tuple[str, Verdict | None, bool], ...] = (
     ("not_needed", None, True),
 )
 """Group, its mark, and whether it stands aside."""
+CHIPS_APART = 8
+"""Points above and below the counts."""
 WIDE_ENOUGH = 1080
 """From this width of the page on, the reasons stand beside the list; below they lie over it."""
 PICTURE_SHARE = 0.42
@@ -75,12 +77,8 @@ class RisksStage(StagePage):
         self.overview: OverviewPage | None = None
         self.why = WhyPanel(self.catalogue)
         self.why.hide()
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(12)
-        self.left = QSplitter(Qt.Orientation.Vertical)
-        self.left.setChildrenCollapsible(False)
-        self.left.setHandleWidth(10)
+        self.split = splitter(Qt.Orientation.Horizontal, 12)
+        self.left = splitter(Qt.Orientation.Vertical, 10)
         self.left.addWidget(self.picture)
         self.left.addWidget(self.table)
         self.left.setStretchFactor(1, 1)
@@ -96,7 +94,7 @@ class RisksStage(StagePage):
             chip.clicked.connect(lambda _checked=False, made=chip: self._filter(made))
         self.table.view.part_opened.connect(self._open)
         self.table.view.part_chosen.connect(self._follow)
-        self.picture.part_chosen.connect(self._choose)
+        self.picture.part_chosen.connect(self.table.view.choose)  # the cursor of the list
         self.picture.part_opened.connect(self.show_part)
         self.why.closed.connect(self.close_why)
         self.why.leaving_recorded.connect(session.record_leaving)
@@ -110,24 +108,22 @@ class RisksStage(StagePage):
         return beside if self.is_beside_list and beside is not None else self.table.view
 
     def _lay_out(self) -> None:
-        column = self.column
-        top = QHBoxLayout()
+        column, top = self.column, QHBoxLayout()
         top.addWidget(self.answer, 1)
         top.addWidget(self.applications, alignment=Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.monday, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.second)
-        row = QHBoxLayout()
+        row = self.counts_row = QHBoxLayout()
         chips = FlowRow()
         for group, _verdict, _quiet in CHIPS:
             chips.addWidget(self.chips[group])
         row.addLayout(chips, 1)
         row.setSpacing(6)
-        row.addWidget(self.picture_button, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.map_button, alignment=Qt.AlignmentFlag.AlignTop)
-        column.addSpacing(8)
+        for made in (self.picture_button, self.map_button):
+            row.addWidget(made, alignment=Qt.AlignmentFlag.AlignTop)
+        row.setContentsMargins(0, CHIPS_APART, 0, CHIPS_APART)
         column.addLayout(row)
-        column.addSpacing(8)
         column.addWidget(self.split, 1)
 
     def speak(self, catalogue: Catalogue) -> None:
@@ -150,10 +146,9 @@ class RisksStage(StagePage):
         )
         self.monday.setText(text("Monday sheet"))
         name(self.monday, text("Monday sheet"), text("What to do this week, ready to print"))
-        if self.compare is not None:
-            self.compare.speak(catalogue)
-        if self.overview is not None:
-            self.overview.speak(catalogue)
+        for beside in (self.compare, self.overview):
+            if beside is not None:
+                beside.speak(catalogue)
         self._say_picture()
 
     def show_result(self, result: "Presentation") -> None:
@@ -164,7 +159,7 @@ class RisksStage(StagePage):
         self.answer.setText(result.answer[0] if result.answer else "")
         self._say_second()
         for group, words, count in result.counts:
-            self.chips[group].say(self.catalogue.number(count), words)
+            self.chips[group].say(count, self.catalogue.number(count), words)
         self.table.show_data(result.risks)
         self._show_picture()
         # Not whether it is seen: the stage may lie below another page, and is looked at later.
@@ -293,15 +288,15 @@ class RisksStage(StagePage):
         if self.result is None:
             return
         self.picture.show_picture(self.result.run_out, self._group())
-        there_is_one = bool(self.result.run_out.part_ids)
-        self.picture_button.setVisible(there_is_one)
+        self.picture_button.setVisible(bool(self.result.run_out.part_ids) and not self.is_low)
         self._lay_out_picture()
         self._say_picture()
 
     def _lay_out_picture(self) -> None:
         """There and as high as it should be, where there is something to show and room for it."""
         is_wanted = self.settings.now.shows_picture and bool(self.picture.lines.shown)
-        self.picture.setVisible(is_wanted and self.left.height() >= LEAST_ROOM)
+        has_room = self.left.height() >= LEAST_ROOM and not self.is_low
+        self.picture.setVisible(is_wanted and has_room)
         if self.picture.isVisible() and not self._is_dragged:
             self._fit_picture()
 
@@ -336,15 +331,25 @@ class RisksStage(StagePage):
         words = "" if group is None else self.chips[group].words
         return self.table.to_print(self.table.view.accessibleName(), words)
 
-    def _choose(self, part_id: int) -> None:
-        """Puts the cursor of the list on the part of a line of the picture."""
-        self.table.view.choose(part_id)
-
     def _open(self, part_id: int | None) -> None:
         if part_id is not None:
             self._place_why()
             self.why.show()
             self.session.explain(part_id, self._sheet_arrived)
+
+    def lie_close(self, is_low: bool) -> None:
+        """On a low page words above the list are smaller; what the menus hold too goes."""
+        super().lie_close(is_low)
+        apart = CHIPS_APART // (4 if is_low else 1)
+        self.counts_row.setContentsMargins(0, apart, 0, apart)
+        for said, tone, tone_low in ((self.answer, "lead", "title"), (self.second, "second", "")):
+            said.setProperty("tone", tone_low if is_low else tone)
+            restyle(said)
+        self.applications.setVisible(not is_low)
+        for chip in self.chips.values():
+            chip.lie_close(is_low)
+        self.map_button.setVisible(not is_low)
+        self._show_picture()
 
     def _place_why(self) -> None:
         """Beside the list where there is room for both, else over it."""
@@ -362,7 +367,7 @@ class RisksStage(StagePage):
             self.why.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The reasons find their place again."""
+        """The reasons find their place again; on a low page the list keeps what room there is."""
         super().resizeEvent(event)
         if self.why.isVisible():
             self._place_why()

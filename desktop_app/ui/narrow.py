@@ -1,0 +1,64 @@
+"""Small windows: what gives way so that the list keeps its room."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop_app.ui.rail import Rail
+
+NARROW = 1000
+"""Points across: below, the rail shows its names below the icons. 1280 pixels at 150 % are 853."""
+LOW = 440
+"""Points from top to bottom: a lower page gives its edges to what it is there for."""
+
+
+class Middle(QWidget):
+    """Everything below the menus."""
+
+    def __init__(self, rail: "Rail") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._rail, self._is_narrow = rail, False
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """The rail gives way first: its names are known after a day, the answer is not."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._rail.narrow(is_narrow)
+
+
+class _Canvas(QWidget):
+    """Holds the page at its size. Without a layout: one would have the area ask how high the page would
+    like to be in its width, and give it that."""
+
+    def __init__(self, middle: Middle, least: QSize) -> None:
+        super().__init__()
+        self.setMinimumSize(least)
+        self._middle = middle
+        middle.setParent(self)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """The page fills it."""
+        super().resizeEvent(event)
+        self._middle.setGeometry(self.rect())
+
+
+class Around(QScrollArea):
+    """Where the screen is smaller than the least window the page scrolls in it to its edges, so that
+    nothing lies beyond them; in any other window it is not seen. ``least``: points the page needs."""
+
+    def __init__(self, middle: Middle, least: QSize) -> None:
+        super().__init__()
+        self.setObjectName("around")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(_Canvas(middle, least))
