@@ -132,13 +132,15 @@ _OF_LINE = msg("by its heading")
 def parts_below_products(readings: Readings, table: TableView) -> Readings:
     """ "Product | Material": where the same product stands on many lines, the material numbers the part."""
     numbered = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
-    if len(numbered) != 1:
+    words = words_of("parents")
+    parents = {n for n in numbered if bare(table.headings[n]) in words}
+    if len(parents) != 1:
         return readings
-    parent = numbered.pop()
-    look, words = table.looks[parent], words_of("parents")
-    if bare(table.headings[parent]) not in words or look.distinct > REPEATED or look.filled < 2:
+    parent = parents.pop()
+    look = table.looks[parent]
+    if look.distinct > REPEATED or look.filled < 2:
         return readings
-    below = {
+    below = {n for n in numbered - {parent} if table.looks[n].distinct >= look.distinct} or {
         c.column
         for c in readings
         if c.field == "material" and table.looks[c.column].code >= MOSTLY
