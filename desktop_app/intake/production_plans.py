@@ -1,11 +1,11 @@
 """A plan of products a year beside the bills of material of these products: the demand of every part.
 
-A bill names the product in a column of its own, which the description then ends with, or above the
-block of its parts. The plan has nothing but products and how many a year are built; its rows are
-bought by nobody.
+A bill names the product in columns of its own, above its list or the block of its parts, at the end of
+its descriptions, or by the name of its file; by its number or its name. The plan has nothing but
+products and how many a year are built; its rows are bought by nobody.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,18 +13,24 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.intake import measures
 from desktop_app.intake.consumption import PERIODS_A_YEAR
+from desktop_app.intake.goes_into import key_of_product, named_in, said_of_bill
 from desktop_app.intake.leaving import without_rows
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import FactCell, PartTable
 from desktop_app.model.reading import Reading
+from desktop_app.model.sources import SheetFound, SourceFile
 
 Rows = NDArray[np.intp]
 
 OF_A_PLAN = frozenset((
     "annual_quantity", "consumption_monthly", "consumption_quarterly", "consumption_weekly",
-    "consumption_daily", "description", "part_number", "plant", "unit",
+    "consumption_daily", "description", "part_number", "plant", "unit", "requirement_date",
+    "requirement_quantity",
 ))  # fmt: skip
+OF_PARTS = 0.5
+"""Share of common numbers from which a list of amounts speaks of the parts. Own judgement."""
 MATCHED = 0.9
 """Share of the lines of a bill that must name a product of the plan. Own judgement."""
 LARGEST = 5_000
@@ -49,11 +55,11 @@ def with_plans(reading: Reading) -> Reading:
         rows = np.flatnonzero(tables == table)
         if not _may_be_plan(parts, table, rows):
             continue
-        found = list(_bills(parts, tables, rows))
+        found = list(_bills(reading, parts, tables, rows))
         if not found:
             continue
         used = np.array(sorted({row for one in found for rows in one.plan for row in rows}))
-        parts = _demanded(parts, found, parts.columns[table])
+        parts = _demanded(parts, found, parts.columns[table], _priced_by_mass(reading.files, parts))
         leaving[table] = [
             (used, msg("says more of a part of another list")),
             (np.setdiff1d(rows, used), msg("of a material that no list of parts names")),
@@ -73,39 +79,91 @@ def _may_be_plan(parts: PartTable, table: int, rows: Rows) -> bool:
     )
 
 
-def _bills(parts: PartTable, tables: NDArray[np.generic], plan: Rows) -> Iterator[_Built]:
-    """Of every bill whose lines name products of the plan."""
+def _bills(
+    reading: Reading, parts: PartTable, tables: NDArray[np.generic], plan: Rows
+) -> Iterator[_Built]:
+    """Of every bill whose lines, title or file name products of the plan."""
     amount = parts.number("annual_quantity")
     rows = [row for row in plan.tolist() if amount[row] >= 0]
     named: dict[str, set[int]] = {}
     for field in ("description", "part_number"):
         for row, name in zip(rows, parts.frame[field].iloc[rows], strict=True):
-            if isinstance(name, str) and name.strip():
-                named.setdefault(name.strip().casefold(), set()).add(row)
+            if isinstance(name, str) and (key := key_of_product(name)):
+                named.setdefault(key, set()).add(row)
+    numbers = {key_of_product(n) for n in parts.frame["part_number"].iloc[rows] if n is not None}
+    of_tables = _lists(reading)
     for table in np.unique(tables).tolist():
         fields = parts.columns[table].keys()
         if "quantity" not in fields or "annual_quantity" in fields:
             continue
         lines = np.flatnonzero((tables == table) & (parts.number("quantity") > 0))
+        if not len(lines) or _speaks_of_parts(parts, lines, numbers):
+            continue
         products = [_product(parts, line, named) for line in lines.tolist()]
+        if not any(products):
+            of_all = _of_whole(of_tables[table], named)
+            products = [of_all for _ in products]
         known = np.array([row is not None for row in products], dtype=np.bool_)
-        if len(lines) and known.mean() >= MATCHED:
+        if known.mean() >= MATCHED:
             yield _Built(lines[known], [tuple(sorted(found)) for found in products if found])
+
+
+def _speaks_of_parts(parts: PartTable, lines: Rows, numbers: Set[str]) -> bool:
+    """Whether a list of amounts a year names the parts themselves, and is no plan of products."""
+    own = {key_of_product(n) for n in parts.frame["part_number"].iloc[lines] if n is not None}
+    return bool(numbers) and len(own & numbers) >= OF_PARTS * min(len(own), len(numbers))
+
+
+def _lists(reading: Reading) -> list[tuple[SourceFile, SheetFound, int]]:
+    """File, sheet and row of the headings of every table, in the order of the reading."""
+    return [
+        (file, sheet, table.header_row)
+        for file in reading.files
+        for sheet in file.sheets
+        for table in sheet.tables
+    ]
+
+
+def _of_whole(
+    place: tuple[SourceFile, SheetFound, int], named: Mapping[str, set[int]]
+) -> set[int] | None:
+    """The rows of the plan whose product a whole list is the bill of."""
+    for text in said_of_bill(*place):
+        key = named_in(text, named.keys())
+        if key is not None:
+            return named[key]
+    return None
 
 
 def _product(parts: PartTable, line: int, named: Mapping[str, set[int]]) -> set[int] | None:
     """The rows of the plan whose product a line belongs to."""
-    for field in ("section", "description"):
-        said = parts.value(line, field)
-        if isinstance(said, str):
-            whole, last = said.strip().casefold(), said.rpartition(",")[2].strip().casefold()
-            found = named.get(whole if field == "section" else last)
-            if found is not None:
-                return found
-    return None
+    said = parts.value(line, "goes_into")
+    if isinstance(said, str) and (key := named_in(said, named.keys()) or key_of_product(said)):
+        return named.get(key)
+    said = parts.value(line, "section")
+    if isinstance(said, str) and (found := named.get(key_of_product(said))) is not None:
+        return found
+    said = parts.value(line, "description")
+    last = said.rpartition(",") if isinstance(said, str) else ("", "", "")
+    return named.get(key_of_product(last[2])) if last[1] else None
 
 
-def _demanded(parts: PartTable, found: list[_Built], fields: Mapping[str, int]) -> PartTable:
+def _priced_by_mass(files: Sequence[SourceFile], parts: PartTable) -> NDArray[np.bool_]:
+    """Rows of lists whose heading says that the price is for a mass: times pieces it is no money."""
+    tables = [one for file in files for sheet in file.sheets for one in sheet.tables]
+    masses = [
+        number
+        for number, one in enumerate(tables)
+        for column in one.columns
+        if column.field == "unit_price" and measures.PER_MASS.search(column.header)
+    ]
+    return parts.frame["table"].isin(masses).to_numpy(dtype=np.bool_)
+
+
+def _demanded(
+    parts: PartTable, found: list[_Built], fields: Mapping[str, int], by_mass: NDArray[np.bool_]
+) -> PartTable:
+    """``by_mass``: rows whose price is for a mass, so that no money follows from their pieces."""
     frame = parts.frame.copy(deep=False)
     yearly, quantity = parts.number("annual_quantity").copy(), parts.number("quantity")
     provenance = dict(parts.provenance)
@@ -121,6 +179,11 @@ def _demanded(parts: PartTable, found: list[_Built], fields: Mapping[str, int]) 
             yearly[line] = quantity[line] * pieces
             provenance[line] = {**provenance.get(line, {}), "annual_quantity": cell}
     frame["annual_quantity"] = pd.Series(yearly, index=frame.index)
+    planned = np.concatenate([one.lines for one in found])
+    spend, price = parts.number("annual_spend").copy(), parts.number("unit_price")
+    open_lines = planned[np.isnan(spend[planned]) & ~by_mass[planned]]
+    spend[open_lines] = yearly[open_lines] * price[open_lines]
+    frame["annual_spend"] = pd.Series(spend, index=frame.index)
     return replace(parts, frame=frame, provenance=provenance)
 
 

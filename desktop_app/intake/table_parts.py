@@ -17,6 +17,7 @@ from desktop_app.intake.confirmed import Ask, Asked, nothing_confirmed
 from desktop_app.intake.continued_lines import describe_with_lines
 from desktop_app.intake.cost_tables import is_of_costs
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
+from desktop_app.intake.goes_into import settle_products
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.line_masses import settle_line_masses
@@ -112,6 +113,7 @@ def read_table(
     settle_line_masses(grid, fields, parts, totals, facts)
     settle_stock_units(grid, table, fields, parts, facts)
     settle_quantities_for_many(grid, table, fields, parts, facts)
+    settle_products(grid, table, fields, parts, facts)
     builds = settle_planned_builds(grid, table, fields, parts, facts)
     settle_used_periods(grid, table, fields, parts, facts)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)

@@ -40,11 +40,13 @@ FLAG_FIELDS = ("leaves_china",)
 
 PLANNING_FIELDS = (
     "special_stock", "stock_date", "confirmed_date", "requirement_date", "lead_time_holds_licence",
+    "goes_into",
 )  # fmt: skip
 """Facts of planning, as objects, None where missing: the mark of a stock that belongs to somebody
 (text as found), the day on which stock was counted, dates of an open order (or of goods in transit)
-and of a requirement, and whether the delivery time already
-holds the licence (True or False as a named user recorded it)."""
+and of a requirement, whether the delivery time already
+holds the licence (True or False as a named user recorded it), and the number and name of the product
+that is made of the part, as columns beside it say."""
 
 PLACE_FIELDS = ("file", "sheet", "row", "table")
 """Where the part stands: index into the files, sheet name, 1-based sheet row, index of its table
