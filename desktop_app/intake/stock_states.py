@@ -24,6 +24,7 @@ def settle_usable_stock(
 ) -> bool:
     """Leaves as stock what may be used, as the columns beside it say. ``parts``: positions of the rows in
     the sheet. Whether any stock was counted as blocked instead."""
+    settle_special_marks(grid, table, fields, parts, facts)
     settle_available_stock(grid, table, fields, parts, facts)
     settle_reserved_stock(grid, table, fields, parts, facts)
     return settle_stock_states(grid, table, fields, parts, facts)
@@ -77,6 +78,34 @@ def settle_available_stock(
         if (tells & (blocked > 0)).any() and np.allclose((stock - blocked)[tells], left[tells]):
             facts.columns["stock_on_hand"] = np.where(tells, left, stock)
             return
+
+
+def settle_special_marks(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> None:
+    """The letter of special stock in a column that SAP heads "S" alone; without one, a number of the
+    order, project or supplier that it lies there for says that it is not everybody's."""
+    stock: Any = facts.columns.get("stock_on_hand")
+    if stock is None:
+        return
+    used, marks = set(fields.values()), facts.columns.get("special_stock")
+    headed = [
+        n
+        for n, heading in enumerate(table.headings[: len(grid.columns)])
+        if n not in used and heading and bare(heading) in words_of("special_mark")
+    ]
+    if marks is None and not headed:
+        return
+    known = [None] * len(parts) if marks is None else marks.tolist()
+    found = [RESERVED if mark and any(map(str.isdigit, mark)) else mark for mark in known]
+    for n in headed:
+        column = grid.columns[n]
+        cells = [shown(column.values[code]).strip() for code in column.codes[parts]]
+        letters = {cell for cell in cells if cell}
+        if letters and all(len(cell) == 1 and cell.isalpha() for cell in letters):
+            found = [cell or mark for cell, mark in zip(cells, found, strict=True)]
+    if any(mark is not None for mark in found):
+        facts.columns["special_stock"] = np.array([*found, None], dtype=object)[:-1]
 
 
 RESERVED = "project"

@@ -1,5 +1,7 @@
 """Stock of one column of which some may not be used, as the column beside it says."""
 
+from typing import Any
+
 import pytest
 
 from desktop_app.intake.stock_states import is_not_there
@@ -61,3 +63,16 @@ def test_what_is_there_less_what_is_blocked_may_be_used(read_rows: ReadRows) -> 
     assert facts(reading, "stock_blocked") == [600, 0]
     other = read_rows([heading, ["M1", "磁钢", 8600, 7000, 600], ["M2", "铝壳", 3000, 3000, 0]])
     assert facts(other, "stock_on_hand") == [8600, 3000]
+
+
+def test_the_letter_of_special_stock_is_known_under_s_and_a_number_says_it_is_not_everybodys(
+    read_rows: ReadRows,
+) -> None:
+    """Columns of SAP's MB52: six boxes for the order of a customer counted as ours."""
+    rows: list[list[Any]] = [
+        ["Material", "S", "Special Stock Number", "Unrestricted"],
+        ["M-1", "E", "4711/10", 600], ["M-1", None, None, 350], ["M-1", "K", "100042", 100],
+    ]  # fmt: skip
+    assert facts(read_rows(rows), "special_stock") == ["E", None, "K"]
+    bare = [[row[0], row[2], row[3]] for row in rows]
+    assert facts(read_rows(bare), "special_stock") == ["project", None, "project"]

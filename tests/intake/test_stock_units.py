@@ -67,3 +67,25 @@ def test_the_unit_of_the_row_is_that_of_its_demand(read_rows: ReadRows) -> None:
     found, told = stock(read_rows, headings, (3, 3650), ("Unit", "PC"))
     assert found is None
     assert "W_AMBIGUOUS_NUMBER" in told
+
+
+@pytest.mark.parametrize(
+    ("heading", "pieces"),
+    [
+        ("Stock (1000 pcs)", 900.0), ("Stock (in thousands)", 900.0), ("Stock [Tsd. Stück]", 900.0),
+        ("Stock (1,000 EA)", 900.0), ("Stock (1000)", 0.9), ("Stock (pcs)", 0.9),
+    ],
+)  # fmt: skip
+def test_a_heading_may_count_in_thousands(read_rows: ReadRows, heading: str, pieces: float) -> None:
+    """0.9 thousand stopped the line on the very day. A bare 1000 may be a plant."""
+    assert stock(read_rows, (heading, "Annual demand (pcs)"), (0.9, 3650))[0] == pieces
+
+
+def test_demand_in_thousands_is_money_in_thousands_too(read_rows: ReadRows) -> None:
+    reading = read_rows([
+        ["Part number", "Description", "Annual demand (1000 pcs)", "Unit price", "Currency"],
+        ["P-1", "NdFeB magnet N42SH 20x10x5", 3.65, 2, "EUR"],
+        ["P-2", "NdFeB magnet N42SH 30x10x5", 7.3, 2, "EUR"],
+    ])  # fmt: skip
+    assert facts(reading, "annual_quantity") == [3650, 7300]
+    assert facts(reading, "annual_spend") == [7300, 14600]
