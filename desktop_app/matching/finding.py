@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from desktop_app.matching.articles import fixed_in
 from desktop_app.matching.covered import goods_behind, is_aside, substrate_of, two_readings
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.lexicon import is_stuff
@@ -147,7 +148,7 @@ class FamilyFinder:
         if head and rival and (head.hints & rival.hints or head.id in self.rules):
             hints |= rival.hints
         hints |= self._held(clues.description, head)
-        if clues.description.rival == "magnet" and clues.description.head != "magnet":
+        if "magnet" in (clues.description.rival, *clues.description.inside) and clues.description.head != "magnet":
             hints.add("permanentmagnet")
         if clues.description.elements:
             hints.add("rareearth")
@@ -221,7 +222,8 @@ class FamilyFinder:
             rival = None
         if rival and rival.id == "solenoid" and "magnet" in family.hints:
             family, rival = rival, None
-        doubtful = reading.unnamed or (family.id == "magnet" and "plainsteel" in hints)
+        doubtful = reading.unnamed and family.id != "engine"  # what is of one is ordinary
+        doubtful = doubtful or (family.id == "magnet" and "plainsteel" in hints)
         return self._founded(clues, family, rival, reading.clear and not doubtful, hints)
 
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
@@ -258,7 +260,7 @@ class FamilyFinder:
             inner = self._refined(parts[0], hints)
             if family.id in _BOXES and inner.form in _MAGNETS and not hints & MAGNET_HINTS:
                 inner = self.families["packaging-magnetic"]
-            family = self._refined("magnet-assembly", hints) if inner.form == "magnet" else inner
+            family = self._refined(fixed_in(inner, reading, self.knowledge.word_lists), hints)
             named = family.form == "magnet_assembly" and family.material is not None
             return Finding(family, None, "C", True, "inside", None, named, ())
         if family.id != reading.head and family.hints:

@@ -10,7 +10,7 @@ from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.word_lists import LoneSymbol, WordLists
 
 LISTS = (
-    "above", "amount-unit", "at-most", "backing", "below", "carbide", "comes-with", "content", "cover", "curved", "denied",
+    "above", "amount-unit", "article", "at-most", "backing", "below", "carbide", "comes-with", "content", "cover", "curved", "denied",
     "diameter", "driven", "each-of", "engine", "flat", "flat-stock", "gauss", "heavy-earths", "inch",
     "inner-diameter", "joins-names", "joins-things", "legal-form", "length", "limit", "loose-metal",
     "more-than", "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "part-label",

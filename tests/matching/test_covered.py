@@ -156,7 +156,7 @@ def test_the_name_of_a_material_is_a_device_only_where_more_is_said(
     "line",
     [
         "GGG 50 mm wafer", "GGG60 Wafer", "GGG 60 (111)", "Gd3Ga5O12 GGG 50 wafer", "cristal GGG 50",
-        "kryt s neodymovým magnetem", "držák s magnetem NdFeB", "šroub s neodymovým magnetem",
+        "kryt s neodymovým magnetem", "držák s magnetem NdFeB",
         "neodymový magnet s dírou pro šroub M4", "pokrywa z magnesem neodymowym",
         "magnes neodymowy z otworem na śrubę M5",
     ],
@@ -166,6 +166,20 @@ def test_a_wafer_is_no_casting_and_a_magnet_no_cover(line: str) -> None:
     case."""
     match = match_one(line)
     assert match.listed_probability >= 0.25
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "šroub s neodymovým magnetem",
+        "Ölfilter mit Magnet",
+        "tool lock with magnet",
+        "Funda para tablet con cierre magnético",
+    ],
+)
+def test_a_magnet_in_an_article_of_use_is_fixed_in_it(line: str) -> None:
+    match = match_one(line)
+    assert (match.form, match.form_evidence in ("B", "C")) == ("magnet_assembly", True)
 
 
 @pytest.mark.parametrize("line", ["GGG-40 Flansch", "GGG 40", "Gehäuse GGG 50", "držák motoru"])

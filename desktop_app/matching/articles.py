@@ -1,0 +1,25 @@
+"""Magnets that are fixed in an article of use, as the ministry's answers free them (toys, cases, catches,
+fixtures, fasteners)."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_app.matching.said import Reading
+    from desktop_app.register.families import PartFamily
+    from desktop_app.register.word_lists import WordLists
+
+_CATCH = "magnet-catch"
+"""What comes with one is an article with a magnetic fastening, whatever it is."""
+_ARTICLES = ("fastener", "tool")
+"""Families of which every thing is an article of use; of others the word list "article" tells."""
+
+
+def fixed_in(inner: "PartFamily", reading: "Reading", lists: "WordLists") -> str:
+    """The family of a thing that comes with the ``inner`` one: of an article of use or a fastener a
+    magnet is a part, while a cover or a holder may be all that a magnet is sold with."""
+    if inner.form in ("magnet", "magnet_assembly"):
+        if inner.id == _CATCH or reading.head in _ARTICLES:
+            return "magnet-in-article"
+        if reading.words and reading.words[0].casefold() in lists.of("article"):
+            return "magnet-in-article"
+    return "magnet-assembly" if inner.form == "magnet" else inner.id
