@@ -19,6 +19,7 @@ from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.periods import by_years
+from desktop_app.intake.plan_sheets import as_plan
 from desktop_app.intake.planning_columns import stock_by_title
 from desktop_app.intake.price_tiers import by_tiers
 from desktop_app.intake.products import by_products
@@ -85,6 +86,7 @@ def propose(
     candidates = two_currencies(candidates, TableView(table.headings, looks, book))
     candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
+    candidates = as_plan(candidates, grid, table, looks)
     candidates = by_numbers_of_others(candidates, looks, grid, rows, book.known_numbers)
     titles = [
         heading or (letter_of(grid.first_column + n) if n in looks else "")

@@ -28,7 +28,7 @@ from desktop_app.model.inquiry import today_in_china
 
 FEWEST = 2
 """Periods side by side below which a column is no calendar. Own judgement."""
-WEEK, MONTH, QUARTER = 7, 30, 91
+WEEK, MONTH = 7, 30
 YEAR = 365
 WHOLE_YEAR = 330
 """Days of forecast that stand for a year. Own judgement."""
@@ -281,7 +281,9 @@ def _quarter(text: str, near: date) -> tuple[date, int] | None:
     if found is None:
         return None
     quarter, year = (found[1], found[2]) if found[1] else (found[4], found[3])
-    return date(_full(year), 3 * int(quarter) - 2, 1), QUARTER
+    start = date(_full(year), 3 * int(quarter) - 2, 1)
+    last, days = _whole(start.year, start.month + 2)
+    return start, (last - start).days + days
 
 
 def _month(text: str, near: date) -> tuple[date, int] | None:

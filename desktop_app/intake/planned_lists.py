@@ -76,6 +76,12 @@ def phrases_of(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(word.casefold().split()) for word in letters))
 
 
+@cache
+def texts_of(kind: str) -> tuple[str, ...]:
+    """The same as they stand, in lower case."""
+    return tuple(dict.fromkeys(word.strip().casefold() for word in _read_words(kind)))
+
+
 def _read_words(kind: str) -> Iterator[str]:
     with shipped("resources", "planning_words.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):

@@ -1,7 +1,7 @@
 """Reads one table: its columns, its rows, the facts of its parts, and the reckoning of its cells."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.bare_dollars import settle_bare_dollars
+from desktop_app.intake.board_lists import settle_board
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
@@ -19,10 +20,11 @@ from desktop_app.intake.cost_tables import is_of_costs
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.goes_into import settle_products
 from desktop_app.intake.grid import Grid, shown
-from desktop_app.intake.headings import HeadingBook, normalise
+from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.line_masses import settle_line_masses
 from desktop_app.intake.lists_of_firms import firms_of, vendor_numbers
 from desktop_app.intake.margins import settle_margins
+from desktop_app.intake.not_placed import not_placed
 from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
 from desktop_app.intake.ordered_prices import price_by_quantity
 from desktop_app.intake.period_columns import Needs, settle_period_columns
@@ -118,6 +120,7 @@ def read_table(
     settle_used_periods(grid, table, fields, parts, facts)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
     needs = settle_period_columns(grid, table, fields, parts, facts, on=on)
+    board = settle_board(grid, table, fields, parts, facts)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
     for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
         elsewhere.setdefault(part, {}).update(cells)
@@ -132,13 +135,8 @@ def read_table(
         if name in USED_FIELDS
         for fact in ((FACT_OF[name], name) if name in PERIODS else (FACT_OF.get(name, name),))
     }
-    if builds is not None:
-        places["annual_quantity"] = builds + grid.first_column
-    if needs:
-        first = min(column for found in needs.values() for _, _, column in found)
-        places |= {"requirement_date": first, "requirement_quantity": first}
-    if has_blocked:
-        places.setdefault("stock_blocked", places["stock_on_hand"])
+    _place_settled(places, grid, builds, needs, facts, has_blocked=has_blocked)
+    places |= {fact: position + grid.first_column for fact, position in board.items()}
     split_numbered_names(facts, places)
     split_numbered_firms(facts)
     _say_from_title(cleaning, book, _most(proposal.languages))
@@ -147,13 +145,14 @@ def read_table(
     facts.issues += price_for_many_above(grid, table, fields, columns_of_facts)
     columns_of_facts["section"] = _sections(order, parts)
     issues += facts.issues
+    used = {*_used_columns(fields, proposal), *board.values()}
     found = TableFound(
         header_row=grid.first_row + table.heading if table.has_heading else 0,
         first_row=grid.first_row + order.start,
         last_row=grid.first_row + max(order.start, table.end) - 1,
         columns=proposal.columns,
         rows=order.counts(),
-        cells=cells_of(grid, order, _used_columns(fields, proposal), before, facts.unused),
+        cells=cells_of(grid, order, used, before, facts.unused),
         not_parts=order.not_parts(grid.first_row),
     )
     issues += _about_totals(grid, order)
@@ -173,6 +172,27 @@ def read_table(
         firms=firms or {},
         vendors=vendor_numbers(grid, table, fields, parts, book),
     )
+
+
+def _place_settled(
+    places: dict[str, int],
+    grid: Grid,
+    builds: int | None,
+    needs: Needs,
+    facts: Facts,
+    *,
+    has_blocked: bool,
+) -> None:
+    """Where facts stand that were settled from other columns than their own."""
+    if builds is not None:
+        places["annual_quantity"] = builds + grid.first_column
+    if needs:
+        first = min(column for found in needs.values() for _, _, column in found)
+        places |= {"requirement_date": first, "requirement_quantity": first}
+        if "annual_quantity" in facts.columns:
+            places.setdefault("annual_quantity", first)
+    if has_blocked:
+        places.setdefault("stock_blocked", places["stock_on_hand"])
 
 
 def _proposed(
@@ -260,7 +280,7 @@ def _used_columns(fields: Mapping[str, int], proposal: Proposal) -> list[int]:
 
 
 def cells_of(
-    grid: Grid, order: Sorted, columns: Sequence[int], before: NDArray[np.int32], unused: int
+    grid: Grid, order: Sorted, columns: Iterable[int], before: NDArray[np.int32], unused: int
 ) -> CellCounts:
     """Filled cells of the data rows; counted in the file itself as well, or None. ``unused``: cells
     of the parts that gave no fact, because they cannot be read."""
@@ -317,49 +337,10 @@ def _marks(
     if counted is not None:
         mark(facts.columns[counted] == 0, "zero quantity")
     is_board = "reference_designator" in fields
-    mark(_not_placed(grid, table, parts, is_board=is_board), "not populated")
+    mark(not_placed(grid, table, parts, is_board=is_board), "not populated")
     if "bom_level" in fields:
         mark(_has_deeper_below(grid, parts, fields["bom_level"]), "assembly")
     return marks
-
-
-_NOT_PLACED = re.compile(
-    r"(?<![\w-])(DNP|DNI|DNF|DNM|DNS|N\.?P\.?I|not (populated|fitted|placed|mounted|installed)|do not "
-    r"(populate|fit|place|stuff|install|mount)|nicht best[üu]ckt|nicht best\.|non mont[ée]|不贴|不焊"
-    r"|未実装|미실장)(?![\w-])",
-    re.IGNORECASE,
-)
-_UNPLACED_HEADINGS = frozenset(
-    ("dnp", "dni", "dnf", "do not populate", "not populated", "do not fit")
-)
-_NO = frozenset(("", "0", "no", "n", "false", "fitted", "nein", "non"))
-
-
-_NOT_PLACED_ALONE = frozenset(
-    ("dnp", "do not populate", "not populated", "do not fit", "not fitted", "nicht bestückt", "未実装",
-     "미실장")
-)  # fmt: skip
-"""What says so in a cell of its own in any list; within a text only a board's list means it."""
-_FIRST = frozenset(letter for text in _NOT_PLACED_ALONE for letter in (text[0], text[0].upper()))
-"""Nearly every cell of a long list begins otherwise, and need not be looked at further."""
-
-
-def _not_placed(
-    grid: Grid, table: Table, parts: NDArray[np.intp], *, is_board: bool
-) -> NDArray[np.bool_]:
-    """Lines that are not to be placed, as a circuit board's list says in more ways than others."""
-    found = np.zeros(len(parts), dtype=np.bool_)
-    for column, heading in zip(grid.columns, table.headings, strict=False):
-        if normalise(heading) in _UNPLACED_HEADINGS:
-            said = column.where(lambda v: shown(v).casefold() not in _NO)
-        elif is_board:
-            said = column.where(lambda v: isinstance(v, str) and _NOT_PLACED.search(v) is not None)
-        else:
-            said = column.where(
-                lambda v: type(v) is str and v[0] in _FIRST and v.casefold() in _NOT_PLACED_ALONE
-            )
-        found |= said[parts]
-    return found
 
 
 def _has_deeper_below(grid: Grid, parts: NDArray[np.intp], position: int) -> NDArray[np.bool_]:

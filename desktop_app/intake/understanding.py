@@ -19,6 +19,7 @@ from desktop_app.intake.linked_names import table_of_links
 from desktop_app.intake.lists_of_choices import counts_parts, is_list_of_choices
 from desktop_app.intake.lists_of_firms import name_the_vendors
 from desktop_app.intake.misspelt import ForgivingBook
+from desktop_app.intake.plan_sheets import plan_table
 from desktop_app.intake.planned_parts import planned_parts
 from desktop_app.intake.questionnaires import (
     about,
@@ -143,6 +144,9 @@ def _all_tables(
             or _beside_list(grid, book, confirmed, on)
             for grid, own in zip(grids, found, strict=True)
         ]
+    found = [list(_plans(grid, book, confirmed, on)) for grid in grids]
+    if any(found):
+        return found
     found = [list(_turned_tables(grid, book, confirmed, on)) for grid in grids]
     if any(found):
         return found
@@ -208,6 +212,13 @@ def _tables_of(
             parts = read_table(own, table, book, confirmed, on)
             if parts is not None:
                 yield parts
+
+
+def _plans(grid: Grid, book: HeadingBook, confirmed: Ask, on: date | None) -> Iterator[TableParts]:
+    table = plan_table(grid, book)
+    parts = None if table is None else read_table(grid, table, book, confirmed, on)
+    if parts is not None:
+        yield parts
 
 
 def _turned_tables(

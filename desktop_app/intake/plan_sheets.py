@@ -1,0 +1,94 @@
+"""Plans of products: a column of products and how many of each are built in a year, or in its months.
+
+Their headings are few and name a product where a list of parts names a part.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.grid import Grid, Value
+from desktop_app.intake.headings import ALIASES, HeadingBook
+from desktop_app.intake.looks import Look
+from desktop_app.intake.period_columns import period_of
+from desktop_app.intake.periods import year_in
+from desktop_app.intake.planned_lists import bare, names_any, said_of_list, words_of
+from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, Table
+from desktop_app.model.findings import msg
+from desktop_app.model.inquiry import today_in_china
+
+BELIEVED = 0.9
+"""Belief in what a plan says by its own words. Own judgement."""
+WIDEST = 60
+"""Columns of a plan: names, 53 weeks, sums."""
+COUNTED = frozenset(("quantity", "annual_quantity", "requirement_quantity", "consumption_monthly"))
+MONEY = frozenset(("line_value", "annual_spend"))
+_PRODUCT = msg("of the product that the lines below it go into")
+_BUILT = msg("how many products are built a year")
+
+
+def plan_table(grid: Grid, book: HeadingBook) -> Table | None:
+    """The plan of a sheet in which no other list was found; None where its file, sheet, title or headings
+    call it none."""
+    for row in range(min(grid.height, FIRST_ROWS)):
+        cells = grid.row(row)[:WIDEST]
+        products = [n for n, value in enumerate(cells) if _names_product(value, book)]
+        amounts = [n for n, value in enumerate(cells) if n not in products and _is_amount(value)]
+        if not products or not amounts:
+            continue
+        headings = [value if isinstance(value, str) else "" for value in grid.row(row)]
+        table = Table(row, row, grid.height, headings)
+        return table if is_plan(grid, table) else None
+    return None
+
+
+def is_plan(grid: Grid, table: Table) -> bool:
+    """Whether a list is called a plan of what is built, or has a column of how many are built a year."""
+    built = any(bare(text) in words_of("builds") for text in table.headings if text)
+    return built or names_any(said_of_list(grid, table), "plan")
+
+
+def _names_product(value: Value, book: HeadingBook) -> bool:
+    if not isinstance(value, str):
+        return False
+    is_product = bare(value) in words_of("parents") | words_of("parent_numbers")
+    return is_product or any(m.field in (*IDENTITY, "material") for m in book.exact(value))
+
+
+def _is_amount(value: Value) -> bool:
+    if not isinstance(value, str):
+        return False
+    is_built = bare(value) in words_of("builds")
+    return is_built or year_in(value) is not None or period_of(value, today_in_china()) is not None
+
+
+def as_plan(
+    candidates: Sequence[Candidate], grid: Grid, table: Table, looks: Mapping[int, Look]
+) -> list[Candidate]:
+    """Readings of a plan: its products are what is numbered or named, and the sum of its months is no
+    money. Any other list keeps its readings."""
+    names = words_of("parents") | words_of("parent_numbers")
+    products = [n for n in looks if table.headings[n] and bare(table.headings[n]) in names]
+    built = [
+        n for n in looks if table.headings[n] and bare(table.headings[n]) in words_of("builds")
+    ]
+    sure = {ALIASES.get(c.field, c.field) for c in candidates if c.confidence >= ACCEPTED}
+    has_parts = sure & {"unit_price", "supplier", "currency", "quantity", "stock_on_hand"}
+    if has_parts or not is_plan(grid, table):
+        return list(candidates)
+    kept = [weaker(c, 0.5, _BUILT) if c.field in MONEY else c for c in candidates]
+    if not sure & {*IDENTITY}:
+        kept += _named(products, looks)
+    if not sure & COUNTED and len(built) == 1 and looks[built[0]].numeric > ACCEPTED:
+        kept.append(Candidate(built[0], "annual_quantity", BELIEVED, _BUILT))
+    return kept
+
+
+def _named(products: Sequence[int], looks: Mapping[int, Look]) -> Iterator[Candidate]:
+    """The number of a product, or else its name."""
+    free = {"part_number", "description"}
+    for n in products:
+        is_number = max(looks[n].code, looks[n].numeric) >= looks[n].words
+        field = "part_number" if is_number else "description"
+        if field in free:
+            free.remove(field)
+            yield Candidate(n, field, BELIEVED, _PRODUCT)
