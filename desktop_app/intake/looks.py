@@ -41,7 +41,8 @@ _DESIGNATORS = re.compile(
 )
 _GRADE = re.compile(
     r"N\d{2}(M|H|SH|UH|EH|AH|TH)?|\d{2}(M|H|SH|UH|EH|AH|TH)|(YX|XG|YXG|XGS|SMCO ?|Y)\d{2}[\w]{0,3}"
-    r"|SM2?CO\w*|BN[DP]?-?\d+\w*|ALNICO.*|N\d{2}[A-Z]{0,2}[-/ ].*",
+    r"|SM2?CO\w*|BN[DPI]?-?\d+\w*|ALNICO.*|N\d{2}[A-Z]{0,2}[-/ ].*|G\d{2}(SH|UH|EH|AH)T?|N\d{4}"
+    r"|(NMX|NEOMAX|VACODYM|VACOMAX|NEOREC|RECOMA|SHIN-ETSU|MQP|MQ[123]|REFEB|RE2?CO\d+|LNGT?)(?![A-Z]{3}).*",
     re.IGNORECASE,
 )
 
