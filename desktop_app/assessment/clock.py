@@ -22,7 +22,7 @@ from desktop_app.assessment.risk import bands, licence_risk, shortage_risk
 from desktop_app.assessment.run_out import run_out_dates
 from desktop_app.assessment.shortage import clockless
 from desktop_app.assessment.single_source import single_source
-from desktop_app.assessment.stock import Ends
+from desktop_app.assessment.stock import Ends, drawn_on, without_end
 from desktop_app.assessment.waiting import waiting
 from desktop_app.model.assessment import NUMBER_COLUMNS, OTHER_COLUMNS, ShortageKind
 from desktop_app.model.inquiry import Inquiry
@@ -64,7 +64,9 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     columns["price_at_risk"] = kept(price_at_risk, parts, matches, clockless(figures))
     columns["assumed_cover"] = (start.scored & start.assumed_cover).astype(object)
     columns["assumed_lead_time"] = (start.exposed & start.assumed_lead).astype(object)
-    columns |= run_out_dates(parts, start.stated_cover, inquiry.on)
+    drawn = kept(drawn_on, parts, figures.stock_not_usable)
+    open_end = without_end(parts, drawn.usable, inquiry.on)
+    columns |= run_out_dates(parts, start.stated_cover, inquiry.on, open_end)
     columns["single_source"], columns["single_country"] = single_source(parts)
     return pd.DataFrame(
         {name: columns[name] for name in NUMBER_COLUMNS}

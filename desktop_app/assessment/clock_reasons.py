@@ -26,11 +26,12 @@ def _cover(assessment: Assessment, part_id: int) -> Iterator[Message]:
     row = assessment.numbers.iloc[part_id]
     if isinstance(row["run_out"], date):
         yield nmsg(
-            "Stock lasts {n} day, until {day} (between {early} and {late}); the last working day "
-            "is {working}.",
-            "Stock lasts {n} days, until {day} (between {early} and {late}); the last working day "
-            "is {working}.",
+            "Stock lasts {n} day from {on}, the day asked about: until {day} (between {early} and "
+            "{late}); the last working day is {working}.",
+            "Stock lasts {n} days from {on}, the day asked about: until {day} (between {early} and "
+            "{late}); the last working day is {working}.",
             int(row["cover_days"]),
+            on=assessment.inquiry.on,
             day=row["run_out"],
             early=row["run_out_early"],
             late=row["run_out_late"],
@@ -53,7 +54,7 @@ def _relief(assessment: Assessment, part_id: int) -> Iterator[Message]:
             day=licence.covered_until,
         )
     yield msg(
-        "A licence takes {low} to {high} days from today, most likely {best}, papers included.",
+        "A licence takes {low} to {high} days, most likely {best}, papers included.",
         low=round(row["licence_days_low"]),
         best=round(row["licence_days"]),
         high=round(row["licence_days_high"]),

@@ -136,6 +136,28 @@ def first_uncovered(
     yearly demand it lasts on at their mean rate. Requirements that are all zero give NaN. Goods in
     transit with a day of arrival count from that day on.
     """
+    group, first, beyond, last = _reach(parts, rows, usable, on=on, factor=factor)
+    beyond = np.where(np.isfinite(even), np.fmax(even, last[group]), beyond[group])
+    found: Numbers = np.where(np.isfinite(first)[group], first[group], beyond)
+    return found
+
+
+def without_end(parts: PartTable, usable: Numbers, on: date) -> NDArray[np.intp]:
+    """Rows whose stock meets every dated requirement while nobody gave a yearly demand: how long it
+    lasts after the last of them is carried on, so that there is no day on which it ends."""
+    rows = _dated(parts)
+    if not len(rows):
+        return rows
+    group, first, beyond, _ = _reach(parts, rows, usable, on=on, factor=1.0)
+    yearly = parts.number("annual_quantity")[rows] > 0
+    return rows[~np.isfinite(first)[group] & np.isfinite(beyond)[group] & ~yearly]
+
+
+def _reach(
+    parts: PartTable, rows: NDArray[np.intp], usable: Numbers, *, on: date, factor: float
+) -> tuple[NDArray[np.intp], Numbers, Numbers, Numbers]:
+    """The part of each row; of each part the days until its first requirement that is not met, those
+    that stock lasts at the mean rate of all, and those until the last of them."""
     group, stock = _grouped(parts, rows, usable)
     of, day, amount = _dues(parts, rows, group, on)
     amount = amount * factor
@@ -156,9 +178,7 @@ def first_uncovered(
     last = np.maximum.reduceat(due[order], starts)
     with np.errstate(all="ignore"):
         beyond = np.where(total > 0, np.maximum(last, 1.0) * stock / total, np.nan)
-    beyond = np.where(np.isfinite(even), np.fmax(even, last[group]), beyond[group])
-    found: Numbers = np.where(np.isfinite(first)[group], first[group], beyond)
-    return found
+    return group, first, beyond, last
 
 
 def _grouped(
@@ -337,8 +357,8 @@ def _by_day(facts: Facts) -> Iterator[Message]:
 def _carried_on(last: date | None) -> Iterator[Message]:
     if last is not None:
         yield msg(
-            "Stock meets every dated requirement; the last one is of {day}. After it, use at their "
-            "mean rate is assumed.",
+            "Stock meets every dated requirement; the last one is of {day}. What is needed after it "
+            "is not known, so there is no run-out date; the risks assume use at their mean rate.",
             day=last,
         )
 

@@ -2,9 +2,19 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Value, day_of
 from desktop_app.intake.measures import days_factor
+from desktop_app.intake.planned_lists import names_any
+
+if TYPE_CHECKING:
+    from desktop_app.intake.cells_read import Facts
+    from desktop_app.intake.tables import Table
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _RANGE = re.compile(
@@ -41,6 +51,21 @@ def range_of(value: Value) -> tuple[float, float] | None:
     # 11/20 may be a day of a month.
     is_told = has_unit or found["sign"] != "/"
     return (least, most) if least < most and is_told else None
+
+
+def settle_licence_held(
+    table: "Table", fields: Mapping[str, int], parts: NDArray[np.intp], facts: "Facts"
+) -> None:
+    """Where the heading of delivery times says whether they hold the licence, so does every row that
+    has one: "Lead time incl. export licence". ``parts``: positions of the rows in the sheet."""
+    if "lead_time_days" not in fields or "lead_time_days" not in facts.columns:
+        return
+    said = table.headings[fields["lead_time_days"]]
+    holds, lacks = (names_any(said, kind) for kind in ("holds_licence", "lacks_licence"))
+    if holds or lacks:  # in Chinese the words for "without" hold those for "with"
+        answer = np.full(len(parts), None, dtype=object)
+        answer[~np.isnan(facts.columns["lead_time_days"])] = not lacks
+        facts.columns["lead_time_holds_licence"] = answer
 
 
 def longest_time(value: Value) -> float | None:

@@ -21,6 +21,7 @@ from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.goes_into import settle_products
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.lead_times import settle_licence_held
 from desktop_app.intake.line_masses import settle_line_masses
 from desktop_app.intake.lists_of_firms import firms_of, vendor_numbers
 from desktop_app.intake.margins import settle_margins
@@ -114,6 +115,7 @@ def read_table(
     totals = np.flatnonzero(order.kinds == TOTAL) + order.start
     settle_line_masses(grid, fields, parts, totals, facts)
     settle_stock_units(grid, table, fields, parts, facts)
+    settle_licence_held(table, fields, parts, facts)
     settle_quantities_for_many(grid, table, fields, parts, facts)
     settle_products(grid, table, fields, parts, facts)
     builds = settle_planned_builds(grid, table, fields, parts, facts)

@@ -152,7 +152,7 @@ class Bars:
 class RunOut:
     """One line of the run-out picture; days are calendar days from the day of the inquiry.
 
-    ``supply``: stock and confirmed orders last so long. ``licence`` then ``delivery`` follow one
+    ``supply``: stock and cleared goods last so long. ``licence`` then ``delivery`` follow one
     another; relief comes at their end. Triples are (low, best, high).
     """
 

@@ -23,9 +23,10 @@ STEPS: Sequence[tuple[Message, Message]] = (
          "that is missing never counts as a no: the part is not verified, and the fact becomes a "
          "question for the supplier.")),
     (msg("The clock"),
-     msg("Stock and confirmed orders are set against the time for a licence and for the delivery. "
-         "Times that nobody knows are judgement: they are given as ranges, with their reason, and can "
-         "be set for a project.")),
+     msg("Stock and cleared goods in transit are set against the time for a licence and for the delivery. "
+         "Days count from the day asked about: stock without a day of its own counts as what is "
+         "there on that day. Times that nobody knows are judgement: they are given as ranges, with "
+         "their reason, and can be set for a project.")),
     (msg("Where it ends"),
      msg("This is screening, not legal advice. Not covered means: not covered by the announcements "
          "that were checked. Other export rules and customs queries can still apply.")),
@@ -37,7 +38,7 @@ TERMS: Sequence[tuple[Message, Message]] = (
      msg("two facts: Chinese export law binds what leaves China, wherever it was made; the country of "
          "origin stands in for it only where nothing else is known")),
     (msg("Runs out on"),
-     msg("the day on which stock and confirmed orders end; ± is how far it may be off")),
+     msg("the day on which stock and cleared goods in transit end; ± is how far it may be off")),
     (msg("Value at risk"),
      msg("the margin a line stop would cost, where a margin is given; else the share of the annual "
          "spend that hangs on a licence, marked as spend")),

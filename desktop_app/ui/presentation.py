@@ -237,7 +237,7 @@ class _Writer:
             keys=[pair if pair[0] else None for pair in pairs],
             amounts=[pair[0] or None for pair in pairs], is_day=True,
             width=100, most=170, whole=(max(days, key=len, default=""),),
-            hint=self.text("The day on which stock and confirmed orders end"),
+            hint=self.text("The day on which stock and cleared goods in transit end, counted from the day asked about"),
         )  # fmt: skip
 
     def _day(self, ordinal: int, half: int) -> str:

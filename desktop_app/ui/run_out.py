@@ -38,9 +38,10 @@ def run_out_picture(
     ``groups``: the filter group of each kind of licence, as ``assessment.licences.kinds``.
     """
     days = assessment.numbers["cover_days"].to_numpy(dtype=np.float64)
+    is_dated = assessment.numbers["run_out"].notna().to_numpy()
     licences = assessment.licences
     counts = np.asarray([group not in ("not_needed", "recognition") for group in groups], bool)
-    affected = np.flatnonzero(np.isfinite(days) & counts[licences.of])
+    affected = np.flatnonzero(np.isfinite(days) & is_dated & counts[licences.of])
     most = load_settings().limits["run_out"]
     nearest = affected[np.lexsort((affected, days[affected]))][:most].tolist()
     writer = _Writer(assessment, catalogue)
@@ -110,7 +111,7 @@ class _Writer:
         """The legend."""
         text = self.text
         return (
-            ("stock", text("stock and confirmed orders")),
+            ("stock", text("stock and cleared goods in transit")),
             ("licence", text("time for the licence")),
             ("delivery", text("delivery")),
             ("gap", text("gap: nothing left")),
@@ -119,7 +120,7 @@ class _Writer:
     def alt(self) -> str:
         """The picture in one sentence."""
         return self.text(
-            "Bars from {day}: how long stock and confirmed orders last, and when a licence applied for "
+            "Bars from {day}: how long stock and cleared goods in transit last, and when a licence applied for "
             "on that day could bring goods.",
             day=self.assessment.inquiry.on,
         )

@@ -47,9 +47,9 @@ def said(row: dict[str, Any], licence: Licence, match: Match | None = None) -> l
 def test_a_part_that_stops_before_relief() -> None:
     found = said(ROW, needed())
     assert found[:3] == [
-        "Stock lasts 50 days, until 13 Jan 2027 (between 8 Jan 2027 and 18 Jan 2027); the last "
-        "working day is 13 Jan 2027.",
-        "A licence takes 16 to 194 days from today, most likely 77, papers included.",
+        "Stock lasts 50 days from 24 Nov 2026, the day asked about: until 13 Jan 2027 (between 8 Jan 2027 "
+        "and 18 Jan 2027); the last working day is 13 Jan 2027.",
+        "A licence takes 16 to 194 days, most likely 77, papers included.",
         "Stock ends 57 days before licensed goods are likely to be here, in one case of ten 112 days "
         "or more.",
     ]

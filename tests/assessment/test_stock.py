@@ -89,11 +89,11 @@ def test_stock_that_meets_every_requirement_lasts_on_at_their_rate() -> None:
     assert cover(due(50, 25, stock_on_hand=80.0), due(100, 25)) == [160.0, 160.0]
 
 
-def test_a_date_carried_on_from_the_requirements_says_so() -> None:
+def test_stock_beyond_the_last_requirement_has_no_day_and_says_so() -> None:
     met, short = due(10, 20, stock_on_hand=30.0), due(10, 40, stock_on_hand=30.0)
     assert said(met) == [
-        "Stock meets every dated requirement; the last one is of 4 Dec 2026. After it, use at their "
-        "mean rate is assumed."
+        "Stock meets every dated requirement; the last one is of 4 Dec 2026. What is needed after it is "
+        "not known, so there is no run-out date; the risks assume use at their mean rate."
     ]
     assert said(short) == []
     assert said(met | DAILY_ONE) == []  # yearly demand is stated, not carried on

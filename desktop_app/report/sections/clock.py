@@ -49,7 +49,7 @@ def times(view: View) -> Section:
         said = view.text("No part that may need a licence came with its stock and its demand.")
         return Section("times", title, (Paragraph(said),))
     note = view.text(
-        "Gap: licence time and delivery, less the days that stock and confirmed orders last; above "
+        "Gap: licence time and delivery, less the days that stock and cleared goods in transit last; above "
         "zero, stock ends before relief. Second lines give the lowest and the highest value. Risk "
         "of a stop: our estimate that the line stops at the next replenishment for want of a "
         "licence; higher is worse."
@@ -60,9 +60,16 @@ def times(view: View) -> Section:
 @once
 def affected(view: View) -> list[int]:
     """Parts that may need a licence and have a run-out date, the first to run out on top."""
-    days = view.assessment.numbers["cover_days"].to_numpy(dtype=np.float64)
+    numbers = view.assessment.numbers
+    days, is_dated = (
+        numbers["cover_days"].to_numpy(np.float64),
+        numbers["run_out"].notna().to_numpy(),
+    )
     chosen = np.asarray(
-        np.isfinite(days) & (view.verdicts != "not_needed") & (view.waits != "recognition")
+        np.isfinite(days)
+        & is_dated
+        & (view.verdicts != "not_needed")
+        & (view.waits != "recognition")
     )
     return sorted(np.flatnonzero(chosen).tolist(), key=lambda part_id: (days[part_id], part_id))
 
@@ -73,11 +80,20 @@ def _run_out(view: View) -> list[Block]:
     if not part_ids:
         return [heading, Paragraph(view.say(NO_DATES))]
     shown = part_ids[: view.settings.limits["run_out"]]
-    blocks: list[Block] = [heading, chart(view, shown)]
+    blocks: list[Block] = [heading, chart(view, shown), Paragraph(counted_from(view), "note")]
     left_out = view.left_out(len(shown), len(part_ids))
     if left_out is not None:
         blocks.append(Paragraph(view.say(left_out), "note"))
     return blocks
+
+
+def counted_from(view: View) -> str:
+    """From which day stock counts: who asks about a later day must know that it is not today's."""
+    return view.text(
+        "Days count from {day}, the day asked about: stock without a day of its own (a column such as "
+        "“Stock as of”) is taken as what is there on that day.",
+        day=view.inquiry.on,
+    )
 
 
 def chart(view: View, part_ids: list[int]) -> RunOutChart:
@@ -102,14 +118,14 @@ def chart(view: View, part_ids: list[int]) -> RunOutChart:
             )
         )
     words = (
-        ("stock", view.text("stock and confirmed orders")),
+        ("stock", view.text("stock and cleared goods in transit")),
         ("licence", view.text("time for the licence")),
         ("delivery", view.text("delivery")),
         ("gap", view.text("gap: nothing left")),
         ("span", view.text("earliest to latest run-out")),
     )
     alt = view.text(
-        "Bars from {day}: how long stock and confirmed orders last, and when a licence applied for "
+        "Bars from {day}: how long stock and cleared goods in transit last, and when a licence applied for "
         "on that day could bring goods.",
         day=start,
     )
