@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from desktop_app.model.findings import Argument, Country, Message
+from desktop_app.model.findings import Argument, Country, Message, Quoted
 from desktop_app.paths import shipped
 
 LANGUAGES: Mapping[str, str] = {
@@ -43,6 +43,12 @@ _JOINTS: Mapping[str, _Joints] = {"zh": _EAST_ASIAN, "ja": _EAST_ASIAN, "fr": _F
 """Source: W3C, Requirements for Chinese Text Layout and for Japanese Text Layout: the enumeration comma,
 and no blank after full-width signs. Korean sets Latin commas and blanks. French sets a blank
 before a semicolon (Imprimerie nationale, Lexique des règles typographiques)."""
+_QUOTES: Mapping[str, tuple[str, str]] = {
+    "de": ("„", "“"), "fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»"), "it": ("«", "»"),
+    "ja": ("「", "」"),
+}  # fmt: skip
+"""Marks before and after words that are quoted; elsewhere “ and ”. Source: Unicode CLDR, delimiters;
+French sets a blank inside them (Imprimerie nationale, as above)."""
 _DATES: Mapping[str, Literal["long"]] = {"ko": "long"}
 """Korean writes 2027. 1. 14. in its medium form; the sentence's own full stop would follow it."""
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
@@ -126,6 +132,11 @@ class Catalogue:
         """
         return self._joints.names.join(isolated(name) for name in names if name)
 
+    def quoted(self, words: str) -> str:
+        """Words of a list as such, so that they are not read as words of the sentence."""
+        before, after = _QUOTES.get(self.language, ("“", "”"))
+        return f"{before}{isolated(words)}{after}"
+
     def grouped(self, groups: Iterable[str]) -> str:
         """Phrases one after another that may hold commas themselves; empty ones are left out."""
         return self._joints.groups.join(isolated(group) for group in groups if group)
@@ -151,6 +162,8 @@ class Catalogue:
             return self.say(value)
         if isinstance(value, Country):
             return self.listed(self.country(code) for code in _CODES.findall(value))
+        if isinstance(value, Quoted):
+            return self.listed(map(self.quoted, value.split("\n")))
         if isinstance(value, date):
             return self.date(value)
         if isinstance(value, str):

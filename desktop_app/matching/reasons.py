@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from desktop_app.matching.board_places import because
 from desktop_app.matching.finding import Clues, Finding
 from desktop_app.matching.said import LOOSE_HINTS
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Message, Quoted, msg
 
 if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
@@ -59,7 +60,7 @@ def reasons_of(
     ``may_be``: what a thing whose kind is open usually turns out to be. ``words`` that decided."""
     kind = Message(finding.family.title)
     named = words if clues.description.words or clues.number.words else ()
-    reasons = [_because(finding.source, _quoted(named), kind, clues)]
+    reasons = [_because(finding.source, Quoted("\n".join(named)), kind, clues)]
     if finding.grade:
         reasons.append(msg("The row gives the magnet grade {grade}.", grade=finding.grade.grade))
     for symbol, percent in shares:
@@ -135,12 +136,9 @@ def _claimed(clues: Clues, claims: frozenset[str]) -> list[Message]:
     return found
 
 
-def _quoted(words: tuple[str, ...]) -> str:
-    """Words of the list as such, so that they are not read as words of the sentence."""
-    return ", ".join(f"“{word}”" for word in words)
-
-
 def _because(source: str, words: str, kind: Message, clues: Clues) -> Message:
+    if source == "place" and clues.place:
+        return because(clues.place, kind)
     if source == "cas":
         return msg(
             "CAS number {cas}: {kind}.", cas=clues.cas or clues.substance.substance, kind=kind

@@ -104,3 +104,10 @@ class CodedError(Exception):
 
 class Cancelled(Exception):  # noqa: N818 - what happened, not an error
     """The user asked the running work to stop."""
+
+
+class Quoted(str):
+    """Words of a list inside a message, one a line; said between the quotation marks of the language,
+    so that they are not read as words of the sentence."""
+
+    __slots__ = ()

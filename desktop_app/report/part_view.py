@@ -13,7 +13,7 @@ from desktop_app.assessment.answer import part_name
 from desktop_app.intake.measures import mass_of_unit
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import Message
+from desktop_app.model.findings import Argument, Message, Quoted
 from desktop_app.model.licence import Licence
 from desktop_app.report.blocks import Cell
 
@@ -116,11 +116,13 @@ class PartView:
 
     def say_briefly(self, message: Message) -> str:
         """A message whose words of a file are cut where they are too long for a page."""
-        args = tuple(
-            (name, self.brief(value) if type(value) is str else value)
-            for name, value in message.args
-        )
+        args = tuple((name, self._briefly(value)) for name, value in message.args)
         return self.say(replace(message, args=args))
+
+    def _briefly(self, value: Argument) -> Argument:
+        if isinstance(value, Quoted):
+            return Quoted("\n".join(map(self.brief, value.split("\n"))))
+        return self.brief(value) if type(value) is str else value
 
     def row_id(self, part_id: int) -> str:
         """File number, sheet and row: the same in every output of this assessment."""

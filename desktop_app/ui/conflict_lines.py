@@ -41,7 +41,9 @@ class ConflictLine:
     def reason_for(self, chosen: ConflictSide, catalogue: Catalogue) -> str:
         """What a correction that takes one side says of the others."""
         others = catalogue.grouped(
-            f"“{side.words}” ({side.place})" for side in self.sides if side is not chosen
+            f"{catalogue.quoted(side.words)} ({side.place})"
+            for side in self.sides
+            if side is not chosen
         )
         return catalogue.text(
             "{place} was chosen; elsewhere: {others}", place=chosen.place, others=others

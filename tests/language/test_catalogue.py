@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
-from desktop_app.model.findings import Country, Message, msg, nmsg
+from desktop_app.model.findings import Country, Message, Quoted, msg, nmsg
 
 
 def test_arguments_are_written_into_the_template() -> None:
@@ -61,6 +61,19 @@ def test_countries_are_said_by_name_and_text_that_looks_like_one_is_not(
     assert say(msg("{country}", country=Country("no code"))) == Catalogue(language).listed(
         ["no", "code"]
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "“1FK7”, “a, b”"), ("de", "„1FK7“, „a, b“"), ("fr", "«\xa01FK7\xa0», «\xa0a, b\xa0»"),
+        ("ja", "「1FK7」、「a, b」"), ("zh", "“1FK7”、“a, b”"),
+    ],
+)  # fmt: skip
+def test_words_of_a_list_stand_between_the_quotation_marks_of_the_language(
+    language: str, said: str
+) -> None:
+    assert Catalogue(language).say(msg("{words}", words=Quoted("1FK7\na, b"))) == said
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop_app.matching.match import match_parts
+from desktop_app.model.findings import Quoted
 from desktop_app.model.verdict import Ternary
 from tests.matching.parts import match_one, part_table, shipped_knowledge
 
@@ -194,7 +195,7 @@ def test_the_reason_quotes_the_words_that_decided_and_no_others(
 ) -> None:
     match = match_one(description)
     assert match.words == words
-    assert dict(match.reasons[0].args)["words"] == ", ".join(f"“{word}”" for word in words)
+    assert dict(match.reasons[0].args)["words"] == Quoted("\n".join(words))
 
 
 def test_a_shaft_or_flange_behind_the_figures_of_a_motor_is_no_other_reading_of_it() -> None:
