@@ -16,6 +16,7 @@ from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Readin
 from desktop_app.matching.worked_forms import CARRIED, is_compound_of, is_target_of, worked_form
 
 if TYPE_CHECKING:
+    from desktop_app.matching.board_places import Place
     from desktop_app.matching.reports import Report
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
@@ -55,7 +56,7 @@ class Clues(NamedTuple):
     """Everything that may bear on one kind of part, each text read once. ``declared``: elements of
     its declaration of materials, with their percent of the part's mass where it is said. ``seller``:
     the supplier, where that is a maker of one kind. ``composed``: elements that a column of what the part
-    is made of names without a figure, or the CAS number of something in it."""
+    is made of names without a figure, or the CAS number of something in it. ``place`` on a board."""
 
     description: Reading
     number: Reading
@@ -73,6 +74,7 @@ class Clues(NamedTuple):
     declared: tuple[tuple[str, float | None], ...] = ()
     seller: str | None = None
     composed: tuple[str, ...] = ()
+    place: "Place | None" = None
 
 
 class Finding(NamedTuple):
@@ -340,6 +342,10 @@ class FamilyFinder:
                 family = self.families[_STATE_FAMILIES[state, kind]]
                 return Finding(family, None, "B", True, "substance", None, True, elements)
         return Finding(self.families["rare-earth"], None, "D", False, "element", None, False, ())
+
+    def refined(self, family_id: str, hints: frozenset[str]) -> "PartFamily":
+        """The most special family below one that fits the hints."""
+        return self._refined(family_id, hints)
 
     def _refined(self, family_id: str, hints: frozenset[str]) -> "PartFamily":
         """The most special family that fits the hints."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.beside import Beside
+from desktop_app.matching.board_places import BoardPlaces
 from desktop_app.matching.composition import with_constituents
 from desktop_app.matching.content import SURE, Facts, content_of
 from desktop_app.matching.finding import Clues, Evidence, FamilyFinder, Finding
@@ -31,6 +32,7 @@ class Judge:
         self.figures = knowledge.judgements
         self.finder = FamilyFinder(knowledge)
         self.beside = Beside(knowledge)
+        self.places = BoardPlaces(knowledge, self.finder.refined)
         self.controlled = frozenset(
             mineral for family in self.families.values() for mineral in family.minerals
         )
@@ -41,7 +43,8 @@ class Judge:
         said = without_series(clues.description, self.knowledge)
         clues = clues._replace(description=as_piece(said, self.knowledge))
         packs = clues.description.packs
-        finding = self.finder.find(clues) or (None if packs else self.beside.by_maker(clues))
+        finding = self.places.laid_on(self.finder.find(clues), clues)
+        finding = finding or (None if packs else self.beside.by_maker(clues))
         if finding is None:
             return self._kit(clues) if packs else UNRECOGNISED
         if packs and _holds_more(finding, packs):
@@ -91,14 +94,17 @@ class Judge:
             trace_only=family.trace,
             element_free_claim=bool(claims) and not (clues.report and clues.report.absent),
             is_kit=family.form == "kit",
-            reasons=reasons_of(
-                clues,
-                finding,
-                said_otherwise,
-                claims,
-                shares,
-                may_be=self._may_be(finding),
-                words=words,
+            reasons=(
+                *reasons_of(
+                    clues,
+                    finding,
+                    said_otherwise,
+                    claims,
+                    shares,
+                    may_be=self._may_be(finding),
+                    words=words,
+                ),
+                *self.places.reasons(finding, clues),
             ),
             words=words,
             decides=self._decides(family, rival, clear),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from desktop_app.matching.board_places import places_of
 from desktop_app.matching.composition import as_material, elements_named
 from desktop_app.matching.finding import Clues
 from desktop_app.matching.identifiers import cas_in
@@ -99,6 +100,7 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
                 for symbol in elements_named(text, reader.read(text))
             ),
         ),
+        places_of(parts, knowledge),
     )
     return _with_properties(parts, clues.map(lambda kind: judge.decide(Clues(*kind))), knowledge)
 

@@ -19,12 +19,14 @@ TEXT_FIELDS = (
     "part_number", "mpn", "description", "supplier", "manufacturer", "country_of_origin",
     "ships_from", "supplier_country", "hs_code", "cas_number", "material", "magnet_grade", "unit",
     "currency", "declaration", "end_use", "plant", "owner", "material_group", "substance",
-    "section", "margin_currency",
+    "section", "margin_currency", "reference_designator", "footprint",
 )  # fmt: skip
 """Text facts. Countries ISO2 (several joined by ";"), HS codes digits only, CAS with hyphens.
 
 ``margin_currency`` is that of ``margin_per_day`` where it names one, else the row's ``currency`` holds.
 ``section`` is the heading of the block a row stands under; ``owner`` the purchasing group.
+``reference_designator``: places on a circuit board ("C1, C2"), ``footprint``: the shape its list names for
+them; both only of lists of boards.
 """
 
 NUMBER_FIELDS = (

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.paths import shipped
+from desktop_app.register.board_parts import BoardParts, read_board_parts
 from desktop_app.register.families import PartFamily
 from desktop_app.register.family_files import read_families
 from desktop_app.register.strict import RegisterError, read_table
@@ -78,7 +79,8 @@ class Term(NamedTuple):
 class Knowledge:
     """What is known about bought parts. ``elements``: symbol to its class in the announcements.
     ``open_kinds``: of a family that leaves its kind open, what it usually turns out to be.
-    ``worked_things``: what a plain thing is by the material that a column names."""
+    ``worked_things``: what a plain thing is by the material that a column names. ``board_parts``: what
+    the letters of reference designators say."""
 
     families: Mapping[str, PartFamily]
     terms: tuple[Term, ...]
@@ -95,6 +97,7 @@ class Knowledge:
     open_kinds: Mapping[str, tuple[str, ...]]
     worked_things: Mapping[tuple[str, str], str]
     word_lists: WordLists
+    board_parts: BoardParts
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -130,6 +133,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         open_kinds=read_open_kinds(root / "open_kinds.csv", families),
         worked_things=read_worked_things(root / "worked_things.csv", families),
         word_lists=read_word_lists(root),
+        board_parts=read_board_parts(root, families),
     )
 
 

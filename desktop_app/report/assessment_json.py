@@ -31,7 +31,11 @@ T = TypeVar("T")
 TEXT_OUT = tuple(
     name
     for name in TEXT_FIELDS
-    if name not in ("supplier_country", "material_group", "substance", "section", "margin_currency")
+    if name
+    not in (
+        "supplier_country", "material_group", "substance", "section", "margin_currency",
+        "reference_designator", "footprint",
+    )  # fmt: skip
 )
 """A margin in another currency than its row was brought into that of the row, or is left out."""
 NUMBERS_OUT = (

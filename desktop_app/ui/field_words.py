@@ -59,12 +59,14 @@ FIELD_WORDS: Mapping[str, Message] = {
     "purchasing_group": msg("Purchasing group"),
     "bom_level": msg("Level in the bill of materials"),
     "reference_designator": msg("Place on the board"),
+    "footprint": msg("Footprint"),
     "substance_mass": msg("Substance, mass"),
     "declaration_date": msg("Day of the declaration"),
 }
 
 _COMPUTED = frozenset((
     "owner", "section", "unit_mass_g", "substance_mass_g", "leaves_china", "margin_currency",
+    "footprint",
 ))  # fmt: skip
 """Facts of a part that come into being after reading; no column holds them as such."""
 COLUMN_FIELDS = tuple(name for name in FIELD_WORDS if name not in _COMPUTED)

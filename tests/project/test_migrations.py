@@ -137,3 +137,27 @@ def test_a_project_brought_up_to_date_keeps_facts_that_came_later(
         frame = reading.parts.frame
         assert frame["stock_date"].tolist() == [None, None, date(2026, 10, 31)]
         assert frame["margin_currency"].tolist() == [None, None, "EUR"]
+
+
+BOARD = (
+    "Designator,Comment,Footprint,Quantity\nK1,G5V-1,Relay_THT:Relay_SPDT_Omron_G5V-1,1\n"
+    '"C1,C2",10u,Capacitor_SMD:C_0805_2012Metric,2\n'
+)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_a_project_brought_up_to_date_keeps_places_on_boards(tmp_path: Path, example: Path) -> None:
+    """They came with schema 0004."""
+    path = Path(shutil.copy(example, tmp_path / "old.lodestone"))
+    (tmp_path / "board.csv").write_text(BOARD, encoding="utf-8")
+    with open_project(path) as found:
+        found.add_files(pipeline.read([tmp_path / "board.csv"]))
+    with open_project(path) as again:
+        reading = again.reading()
+        assert reading is not None
+        frame = reading.parts.frame
+        assert frame["reference_designator"].tolist() == [None, None, "K1", "C1,C2"]
+        assert frame["footprint"].tolist()[2:] == [
+            "Relay_THT:Relay_SPDT_Omron_G5V-1",
+            "Capacitor_SMD:C_0805_2012Metric",
+        ]

@@ -12,9 +12,15 @@ from desktop_app.project.storage.migrations import (
     m0001_log_and_imports,
     m0002_runs,
     m0003_stock_date,
+    m0004_board_places,
 )
 
-STEPS: tuple[ModuleType, ...] = (m0001_log_and_imports, m0002_runs, m0003_stock_date)
+STEPS: tuple[ModuleType, ...] = (
+    m0001_log_and_imports,
+    m0002_runs,
+    m0003_stock_date,
+    m0004_board_places,
+)
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -1,0 +1,201 @@
+"""What the place of a part on a circuit board says of it: K1 is a relay, C12 a capacitor.
+
+Letters alone never make a part anything: the standards give some of them several meanings, and designers
+take others. With the footprint or the value they do (C12 and 10u; J1 and a pin header); with the text
+they decide between two readings of it; and where nothing else is known those of loudspeakers, buzzers
+and motors are worth the question. Boards name a connector, a switch or a test point after what it
+serves, so "MOTOR" at J1 with the footprint of a connector is no motor.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
+
+from desktop_app.matching.finding import Clues, Finding
+from desktop_app.matching.kinds import combined, merged, texts
+from desktop_app.model.designators import designators_in
+from desktop_app.model.findings import Message, msg
+from desktop_app.model.spread import Spread
+
+if TYPE_CHECKING:
+    from desktop_app.model.parts import PartTable
+    from desktop_app.register.board_parts import BoardKind, BoardParts
+    from desktop_app.register.families import PartFamily
+    from desktop_app.register.knowledge import Knowledge
+
+Sign = Literal["letters", "footprint", "value"]
+Refine = Callable[[str, frozenset[str]], "PartFamily"]
+_VALUES = frozenset({"passive", "capacitor", "inductor"})
+"""Families that a mere value such as 10k or 4u7 is read as."""
+
+
+class Place(NamedTuple):
+    """``letters`` of the designators, the ``kind`` of part they stand for, and which other sign
+    agrees, ``letters`` where none does."""
+
+    letters: str
+    kind: str
+    sign: Sign
+
+
+def places_of(parts: "PartTable", knowledge: "Knowledge") -> Spread[Place | None]:
+    """The place of each part, as far as its row says one."""
+    cells = texts(parts, "reference_designator")
+    if cells.kinds in ((), (None,)):
+        return Spread((None,), np.zeros(len(parts), dtype=np.int32))
+    board = knowledge.board_parts
+    kinds = combined(
+        merged(cells, lambda cell: _letters(cell, board)),
+        merged(texts(parts, "footprint"), lambda name: _footprint(name, board)),
+        texts(parts, "description"),
+    )
+    return merged(kinds, lambda kind: _place(kind[0], kind[1], kind[2], board))
+
+
+def _letters(cell: str | None, board: "BoardParts") -> str | None:
+    found = designators_in(cell) if cell else None
+    return found.letters if found and found.letters in board.letters else None
+
+
+def _footprint(name: str | None, board: "BoardParts") -> frozenset[str]:
+    """The kinds that have such a footprint, by the library it is from or else by its name."""
+    for text in (name or "").casefold().split(":"):
+        found = board.footprint_words.search(text)
+        if found:
+            return board.footprints[found[0]]
+    return frozenset()
+
+
+def _place(
+    letters: str | None, footprints: frozenset[str], text: str | None, board: "BoardParts"
+) -> Place | None:
+    if letters is None:
+        return None
+    named = board.letters[letters]
+    valued = {kind for kind in named if _has_value(board.kinds[kind], text, board)}
+    if footprints:
+        both = named & footprints
+        both = both & valued or both
+        return Place(letters, next(iter(both)), "footprint") if len(both) == 1 else None
+    if len(valued) == 1:
+        return Place(letters, valued.pop(), "value")
+    return Place(letters, next(iter(named)), "letters") if len(named) == 1 else None
+
+
+def _has_value(kind: "BoardKind", text: str | None, board: "BoardParts") -> bool:
+    return bool(kind.value and text and board.values[kind.value].search(text))
+
+
+class BoardPlaces:
+    """Lays the places of parts on what their texts say, by one knowledge."""
+
+    def __init__(self, knowledge: "Knowledge", refine: Refine) -> None:
+        self._kinds = knowledge.board_parts.kinds
+        self._families = knowledge.families
+        self._least = knowledge.judgements.no_below
+        self._refine = refine
+
+    def laid_on(self, finding: Finding | None, clues: Clues) -> Finding | None:
+        """The finding, with what the place of the part says for or against it."""
+        if clues.place is None:
+            return finding
+        kind = self._kinds[clues.place.kind]
+        if clues.place.sign == "letters":
+            return self._with_letters(finding, clues, kind)
+        if finding is None:
+            return self._found(kind, clues, clear=True)
+        if finding.family.id in kind.agrees:
+            return self._sure(finding, kind)
+        is_value = finding.family.id in _VALUES and _only_values(clues)
+        weak = finding.evidence == "D" and finding.source in ("context", "series")
+        if is_value or weak or (kind.named_after and self._may_be_served(finding, clues, kind)):
+            return self._found(kind, clues, clear=True)
+        return finding
+
+    def _with_letters(
+        self, finding: Finding | None, clues: Clues, kind: "BoardKind"
+    ) -> Finding | None:
+        """Letters alone decide between two readings and raise a doubt, no more."""
+        if finding is None:
+            return self._found(kind, clues, clear=False) if kind.asks else None
+        if finding.family.id in kind.agrees or finding.clear is False:
+            return self._sure(finding, kind)
+        if kind.named_after and self._may_be_served(finding, clues, kind):
+            return finding._replace(clear=False, rival=self._families[kind.family])
+        return finding
+
+    def _sure(self, finding: Finding, kind: "BoardKind") -> Finding:
+        """That one of two readings of a description which the place agrees with."""
+        if finding.clear or finding.rival is None or finding.source != "description":
+            return finding
+        fits = [f for f in (finding.family, finding.rival) if f.id in kind.agrees]
+        if len(fits) != 1:
+            return finding
+        return finding._replace(family=fits[0], rival=None, clear=True)
+
+    def _found(self, kind: "BoardKind", clues: Clues, *, clear: bool) -> Finding:
+        hints = clues.description.hints | clues.number.hints
+        family = self._refine(kind.family, hints) if clear else self._families[kind.family]
+        return Finding(family, None, "C" if clear else "D", clear, "place", None, False, ())
+
+    def _may_be_served(self, finding: Finding, clues: Clues, kind: "BoardKind") -> bool:
+        """Whether the text may name what the part serves: it names a thing that may bear rare earths
+        and says nothing that a buyer of that thing would have to know."""
+        family, said = finding.family, clues.description
+        exact = finding.grade or finding.material_named or finding.named or said.grades
+        numbered = {clues.number.head, clues.number.series} - {None, *kind.agrees}
+        told = numbered or "sized" in said.hints
+        return (
+            finding.source == "description"
+            and not (exact or told)
+            and not family.trace
+            and family.form != "magnet_assembly"
+            and family.probability[1] >= self._least
+        )
+
+    def reasons(self, finding: Finding, clues: Clues) -> tuple[Message, ...]:
+        """What the place says, where it did not make the family itself."""
+        place = clues.place
+        if place is None:
+            return ()
+        kind = self._kinds[place.kind]
+        words = ", ".join(f"“{word}”" for word in clues.description.words)
+        if finding.source == "place":
+            named = clues.description.head and not _only_values(clues)
+            serves = msg("The list calls it {words}, perhaps after what it serves.", words=words)
+            return (serves,) if named else ()
+        if finding.family.id in kind.agrees:
+            return (msg("Its place on the board ({letters}) fits.", letters=place.letters),)
+        if finding.rival and finding.rival.id == kind.family:
+            says = Message(finding.rival.title)
+            return (
+                msg("Its place on the board ({letters}) says: {kind}.",
+                    letters=place.letters, kind=says),
+            )  # fmt: skip
+        return ()
+
+
+def because(place: Place, kind: Message) -> Message:
+    """The sentence for a family that the place made, with the sign that agreed."""
+    if place.sign == "footprint":
+        return msg(
+            "Its place on the board ({letters}) and its footprint say: {kind}.",
+            letters=place.letters,
+            kind=kind,
+        )
+    if place.sign == "value":
+        return msg(
+            "Its place on the board ({letters}) and its value say: {kind}.",
+            letters=place.letters,
+            kind=kind,
+        )
+    return msg(
+        "Only its place on the board ({letters}) speaks: {kind}.", letters=place.letters, kind=kind
+    )
+
+
+def _only_values(clues: Clues) -> bool:
+    """Whether the description says no more than values: 10k, 4u7, 8R."""
+    words = clues.description.words
+    return bool(words) and all(word[:1].isdigit() for word in words)
