@@ -244,7 +244,7 @@ BARE_QUANTITIES = frozenset(
 def stored(readings: Readings, table: TableView) -> Readings:
     """A bare "Quantity" beside a storage place, and no price, is what lies there."""
     places = any("storage_location" in table.meanings(column) for column in table.looks)
-    if not places or has(readings, "stock_on_hand") or has(readings, "unit_price"):
+    if not places or any(has(readings, name) for name in NOT_LYING):
         return readings
 
     def change(candidate: Candidate) -> Candidate:
@@ -256,6 +256,8 @@ def stored(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+NOT_LYING = ("stock_on_hand", "unit_price", "requirement_date", "confirmed_date")
+"""Beside these a quantity is what is sold, needed or ordered."""
 GROSS = re.compile(r"\b(gross|brutto\w*|brut|bruto|lordo)\b|毛重|総重量|총중량")
 
 

@@ -7,7 +7,14 @@ decided here stays below 0.8, so that a person is asked to look, unless the cell
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop_app.intake import amounts, last_resorts, measures, planning_columns, whose_number
+from desktop_app.intake import (
+    amounts,
+    doubted_readings,
+    last_resorts,
+    measures,
+    planning_columns,
+    whose_number,
+)
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import REFERENCE, HeadingBook, is_of_others
 from desktop_app.intake.looks import Look
@@ -380,17 +387,19 @@ UNITS_OF_WEIGHT = frozenset(
 _BY_CELLS = msg("its heading is not known, but its cells fit")
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
+    doubted_readings.words_of_another_language, doubted_readings.units_of_time,
     last_resorts.names_of_vendors, _line_numbers, _tree_places, _sap_material, _types, _vague_things,
     amounts.stored, amounts.gross, amounts.values_of_lines, _asides, _coded_names, _vague_numbers,
-    _less_plain, whose_number.designators, whose_number.numbers_of_buyer, _beside_maker, _sites,
-    planning_columns.provinces, planning_columns.delivered,
+    doubted_readings.drawings, _less_plain, whose_number.designators, whose_number.numbers_of_buyer, _beside_maker, _sites,
+    planning_columns.provinces, planning_columns.sites_of_suppliers, planning_columns.delivered,
     _countries, amounts.price_units, amounts.unnamed_price_units, amounts.prices,
-    amounts.taxed, amounts.costs, amounts.priced_amounts,
+    amounts.taxed, amounts.costs, doubted_readings.planned_prices, amounts.priced_amounts,
     amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,
     last_resorts.goods_by_material, _by_cells,
     last_resorts.kinds, last_resorts.names, last_resorts.amounts_without_headings,
     planning_columns.lines_of_records, planning_columns.usage_by_period, planning_columns.needed_on_days,
     planning_columns.parts_below_products, planning_columns.names_before_codes,
-    planning_columns.numbers_of_suppliers,
+    planning_columns.numbers_of_suppliers, doubted_readings.unknown_numbers,
+    doubted_readings.same_in_all_rows,
 )  # fmt: skip

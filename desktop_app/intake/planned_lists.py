@@ -167,8 +167,8 @@ def _planned(grid: Grid, book: HeadingBook, above: int, heading: int, end: int) 
     rows = rows[np.isfinite(_read(grid, balance, rows, comma=False))]
     if len(rows) < FEWEST:
         return None
-    columns = _columns(grid, book, headings, rows) | {"balance": balance}
-    numbers, texts = _materials(grid, book, columns, range(above, heading), rows)
+    columns = columns_of(grid, book, headings, rows) | {"balance": balance}
+    numbers, texts = materials_of(grid, book, columns, range(above, heading), rows)
     if "day" not in columns or not all(numbers):
         return None
     free = [n for n in range(len(headings)) if n not in columns.values()]
@@ -182,7 +182,7 @@ def _planned(grid: Grid, book: HeadingBook, above: int, heading: int, end: int) 
         return None
     left, amount, places = proven[0]
     elements = [shown(grid.cell(row, columns.get("element", -1))) for row in rows.tolist()]
-    days = _days(grid, columns["day"], rows)
+    days = days_of(grid, columns["day"], rows)
     return Planned(heading, headings, columns | places, rows, numbers, texts, elements,
                    days, amount, left)  # fmt: skip
 
@@ -196,10 +196,10 @@ def _by_elements(
     rows = rows[grid.columns[element].filled[rows]]
     if len(rows) < FEWEST:
         return None
-    columns = _columns(grid, book, headings, rows) | {"element": element}
+    columns = columns_of(grid, book, headings, rows) | {"element": element}
     if not {"number", "day"} <= columns.keys():
         return None
-    numbers, texts = _materials(grid, book, columns, range(0), rows)
+    numbers, texts = materials_of(grid, book, columns, range(0), rows)
     elements = [shown(grid.cell(row, element)) for row in rows.tolist()]
     is_stock = np.array([is_of(said, "stock") for said in elements], dtype=np.bool_)
     stocked = {number for number, stock in zip(numbers, is_stock, strict=True) if stock}
@@ -208,11 +208,11 @@ def _by_elements(
     for n in range(len(headings)):
         if n in columns.values():
             continue
-        amount = _read(grid, n, rows, comma=_readings(grid, rows, n)[0])
+        amount = amounts_of(grid, n, rows)
         if (amount[~is_stock] < 0).any() and (amount[is_stock] >= 0).all():
             left = np.where(is_stock, amount, np.nan)
             amount = np.where(is_stock, np.nan, amount)
-            days = _days(grid, columns["day"], rows)
+            days = days_of(grid, columns["day"], rows)
             return Planned(heading, headings, columns | {"amount": n}, rows, numbers, texts,
                            elements, days, amount, left)  # fmt: skip
     return None
@@ -246,7 +246,12 @@ def _read(grid: Grid, column: int, rows: NDArray[np.intp], *, comma: bool) -> Nu
     return numbers[cells.codes]
 
 
-def _columns(
+def amounts_of(grid: Grid, column: int, rows: NDArray[np.intp]) -> Numbers:
+    """The numbers of a column, read as the sheet writes them; NaN where there is none."""
+    return _read(grid, column, rows, comma=_readings(grid, rows, column)[0])
+
+
+def columns_of(
     grid: Grid, book: HeadingBook, headings: Sequence[str], rows: NDArray[np.intp]
 ) -> dict[str, int]:
     """Column by what it holds, as far as headings and cells say."""
@@ -266,19 +271,20 @@ def _columns(
         cells = {v for v in grid.columns[n].take(rows).values if isinstance(v, str)}
         if any(bare(cell) in elements for cell in cells):
             found.setdefault("element", n)
-        if "day" not in found and np.mean([d is not None for d in _days(grid, n, rows)]) >= DATED:
+        if "day" not in found and np.mean([d is not None for d in days_of(grid, n, rows)]) >= DATED:
             found["day"] = n
     return found
 
 
-def _days(grid: Grid, column: int, rows: NDArray[np.intp]) -> list[date | None]:
+def days_of(grid: Grid, column: int, rows: NDArray[np.intp]) -> list[date | None]:
+    """The day that each cell of a column of texts says; None of other cells."""
     cells = [grid.cell(row, column) for row in rows.tolist()]
     order = day_first(cell for cell in cells if isinstance(cell, str))
     is_text = all(isinstance(cell, str) for cell in cells if cell is not None)
     return [date_of(cell, order) for cell in cells] if is_text else [None] * len(cells)
 
 
-def _materials(
+def materials_of(
     grid: Grid, book: HeadingBook, columns: dict[str, int], above: range, rows: NDArray[np.intp]
 ) -> tuple[list[str], list[str | None]]:
     """Number and name of the material of each line: in its columns, once above its lines, or in the

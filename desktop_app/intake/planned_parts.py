@@ -10,6 +10,7 @@ from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.planned_lists import Planned, is_of, planned_lists
 from desktop_app.intake.rows import BLANK, OTHER, PART, Sorted
 from desktop_app.intake.table_parts import TableParts, cells_of
+from desktop_app.intake.unsigned_lists import unsigned_list
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.parts import NUMBER_FIELDS
 from desktop_app.model.sources import ColumnFound, TableFound
@@ -37,7 +38,10 @@ BESIDE = (
 
 def planned_parts(grid: Grid, book: HeadingBook) -> Iterator[TableParts]:
     """The lists of a sheet of that kind; nothing where it is of another."""
-    for planned in planned_lists(grid, book):
+    lists = planned_lists(grid, book)
+    if not lists and (unsigned := unsigned_list(grid, book)) is not None:
+        lists = [unsigned]
+    for planned in lists:
         yield _read(grid, planned)
 
 
@@ -52,7 +56,8 @@ def _read(grid: Grid, planned: Planned) -> TableParts:
         FIELDS[name]: at + grid.first_column for name, at in columns.items() if name in FIELDS
     }
     for fact, said in BESIDE:
-        places.setdefault(fact, places[said])
+        if said in places:
+            places.setdefault(fact, places[said])
     positions = [at for name, at in columns.items() if name in FIELDS]
     found = TableFound(
         header_row=grid.first_row + planned.heading,

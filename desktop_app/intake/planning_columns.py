@@ -57,12 +57,18 @@ def _is_used(readings: Readings, table: TableView, column: int) -> bool:
 def needed_on_days(readings: Readings, table: TableView) -> Readings:
     """A quantity beside the day on which it is needed, in a list that buys nothing."""
     is_bought = any(has(readings, name) for name in ("unit_price", "supplier", "bom_level"))
-    if is_bought or not has(readings, "requirement_date") or has(readings, "requirement_quantity"):
+    if is_bought or not has(readings, "requirement_date"):
         return readings
     why = msg("a quantity beside the day on which it is needed")
+    needed = {c.column for c in readings if c.field == "requirement_quantity"
+              and c.confidence >= ACCEPTED}  # fmt: skip
 
     def change(candidate: Candidate) -> Candidate:
         if candidate.field != "quantity" or candidate.confidence < ACCEPTED:
+            return candidate
+        if candidate.column in needed:
+            return weaker(candidate, 0.5, why)
+        if needed:
             return candidate
         return replace(candidate, field="requirement_quantity", confidence=TOLD, why=why)
 
@@ -197,6 +203,23 @@ def delivered(readings: Readings, table: TableView) -> Readings:
         return weaker(candidate, 0.5, msg("another column was taken for this; not used"))
 
     return change_all(readings, change)
+
+
+def sites_of_suppliers(readings: Readings, table: TableView) -> Readings:
+    """ "Site" beside a supplier is where that firm is, no plant of the buyer."""
+    if not has(readings, "supplier") or any(has(readings, name) for name in COUNTED_IN_PLANTS):
+        return readings
+    words = words_of("supplier_site")
+
+    def change(candidate: Candidate) -> Candidate:
+        is_site = candidate.field == "plant" and bare(table.headings[candidate.column]) in words
+        return weaker(candidate, 0.4, _OF_SUPPLIER) if is_site else candidate
+
+    return change_all(readings, change)
+
+
+COUNTED_IN_PLANTS = ("stock_on_hand", "requirement_quantity", "annual_quantity")
+_OF_SUPPLIER = msg("another column was taken for this; not used")
 
 
 def provinces(readings: Readings, table: TableView) -> Readings:
