@@ -149,18 +149,21 @@ def _spares_inputs(options: argparse.Namespace, catalogue: Catalogue) -> bool:
 
 
 def _is_about_something(options: argparse.Namespace, catalogue: Catalogue) -> bool:
-    """A dossier needs its part, a letter its supplier, licence papers either; others take neither."""
+    """A dossier needs its part, a letter its supplier, licence papers either; others take neither. A
+    Monday sheet may be that of a purchasing group."""
     for kinds, name, value in (
         (("dossier", "licence"), "--part", options.part),
         (("supplier", "licence"), "--supplier", options.supplier),
         (("licence",), "--fill-in", options.fill_in),
+        (("monday",), "--group", options.group),
     ):
-        is_needed = options.report is not None and name != "--fill-in"
+        is_needed = options.report is not None and name in ("--part", "--supplier")
         if options.kind == "licence":
             is_needed = is_needed and options.part is None and options.supplier is None
         if is_needed and options.kind in kinds and value is None:
+            either = "--part | --supplier" if options.kind == "licence" else name
             complain(
-                catalogue.text("--kind {kind} needs {option}.", kind=options.kind, option=name)
+                catalogue.text("--kind {kind} needs {option}.", kind=options.kind, option=either)
             )
             return False
         if options.kind not in kinds and value is not None:
@@ -176,7 +179,7 @@ def _write_report(
     pipeline.write_report(
         result, options.report, options.language, options.paper, progress,
         kind=options.kind, part=_part(options, result), supplier=options.supplier,
-        logo=options.logo, sender=options.sender,
+        logo=options.logo, sender=options.sender, group=options.group,
     )  # fmt: skip
 
 

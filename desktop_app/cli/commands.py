@@ -199,6 +199,9 @@ def _add_assess(assess: argparse.ArgumentParser, catalogue: Catalogue) -> None:
         help=text("the supplier of a letter, or of licence papers for one order"),
     )
     assess.add_argument(
+        "--group", metavar="NAME", help=text("the purchasing group of a Monday sheet")
+    )
+    assess.add_argument(
         "--workbook", type=Path, metavar="OUT.xlsx", help=text("every table as an Excel workbook")
     )
     assess.add_argument(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import orjson
 
-from desktop_app.language.catalogue import Catalogue
+from desktop_app.language.catalogue import Catalogue, isolated
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.sources import SourceFile
@@ -168,8 +168,13 @@ def _subtitle(view: View) -> str:
         return " · ".join(name for name in known if name)
     names = [_with_outcome(view, found) for found in view.assessment.files]
     if len(names) > 3:
-        return view.text("{first} and {n} more files", first=names[0], n=len(names) - 1)
-    return view.catalogue.listed(names)
+        said = view.text("{first} and {n} more files", first=names[0], n=len(names) - 1)
+    else:
+        said = view.catalogue.listed(names)
+    group = view.scope.group
+    if group is None:
+        return said
+    return f"{said} · {view.text('Purchasing group')} {isolated(group.name)}"
 
 
 def _with_outcome(view: View, found: SourceFile) -> str:

@@ -28,6 +28,7 @@ def write_report(
     supplier: str | None = None,
     logo: Path | None = None,
     sender: str = "",
+    group: str | None = None,
 ) -> int:
     """Writes one kind of printed report as PDF and returns its number of pages.
 
@@ -35,10 +36,11 @@ def write_report(
     the name a supplier letter is for, as it stands in the file. Licence papers take either, the
     supplier for all its parts that need one. Raises CodedError (E_TARGET and the
     like) when the target cannot be written, the old file then stays as it was; E_NOT_FOUND where
-    the part or supplier is not there; E_LOGO where ``logo`` is no picture. ``sender``: the firm's
-    name and address for the first page.
+    the part, supplier or ``group`` is not there; E_LOGO where ``logo`` is no picture. ``sender``: the
+    firm's name and address for the first page. ``group``: the purchasing group of a Monday sheet.
     """
     from desktop_app.assessment.licence.practice import without_practice
+    from desktop_app.assessment.one_group import one_group
     from desktop_app.language.catalogue import Catalogue
     from desktop_app.report.compose import compose
     from desktop_app.report.letterhead import read_letterhead
@@ -48,7 +50,10 @@ def write_report(
 
     catalogue = Catalogue(language)
     report(msg("Writing the report"), 0, 2)
-    scope = Scope(kind, part, supplier)
+    shared = None
+    if group is not None:
+        assessment, shared = one_group(assessment, group)
+    scope = Scope(kind, part, supplier, shared)
     if kind == "licence":  # papers for the authority know no trade practice
         assessment = without_practice(assessment)
     head = read_letterhead(logo, sender)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.assessment.one_group import Group
 from desktop_app.language.catalogue import Catalogue, isolated
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CellRef, Message, msg
@@ -45,12 +46,14 @@ class Scope:
     """Which kind of report (see ``settings.KINDS``), and what it is about.
 
     ``part``: the part id of a dossier. ``supplier``: the name of the supplier of a letter, as
-    :meth:`View.supplier` gives it.
+    :meth:`View.supplier` gives it. ``group``: whose Monday sheet it is; the assessment is then of the
+    parts of that purchasing group.
     """
 
     kind: str = "management"
     part: int | None = None
     supplier: str | None = None
+    group: Group | None = None
 
 
 class View(PartView):

@@ -10,12 +10,15 @@ if TYPE_CHECKING:
 
 ORDER = "order"
 """No kind of ``report.settings`` either: licence papers for all parts of the supplier that need one."""
+GROUP = "group"
+"""No kind of ``report.settings`` either: the Monday sheet of the purchasing group of one part."""
 LIST = "list"
 """No kind of ``report.settings``: the list on the screen, in the window's language."""
 
 KIND_WORDS: Mapping[str, Message] = {
     "management": msg("Management report"),
     "monday": msg("Monday sheet"),
+    GROUP: msg("Monday sheet of one purchasing group"),
     "dossier": msg("Dossier of one part"),
     "supplier": msg("Letter to one supplier"),
     "licence": msg("Licence papers for one part"),
@@ -37,8 +40,8 @@ READERS: Mapping[str, Message] = {
     ORDER: FOR_THE_EXPORTER,
 }  # fmt: skip
 """Who may read a report and what is withheld for them; every other one is for one's own house."""
-OF_ONE_PART = ("dossier", "supplier", "licence", ORDER)
-"""These are about the part under the cursor of the list, or its supplier."""
+OF_ONE_PART = ("dossier", "supplier", "licence", ORDER, GROUP)
+"""These are about the part under the cursor of the list, its supplier or its purchasing group."""
 
 
 class ReportWanted(NamedTuple):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app import pipeline
 from desktop_app.model.findings import msg
 from desktop_app.model.progress import Report
-from desktop_app.ui.report_wanted import ORDER, ReportWanted
+from desktop_app.ui.report_wanted import GROUP, ORDER, ReportWanted
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PREVIEW, SAVE = "preview", "save"
 """What a report is written for: to be looked at, or to be had."""
+PRINTED_AS = {ORDER: "licence", GROUP: "monday"}
 
 
 class Writing(QObject):
@@ -73,8 +74,9 @@ class Writing(QObject):
                 shown = replace(assessment, since=self.session.since_last(assessment))
             pipeline.write_report(
                 shown, target, wanted.language, wanted.paper, report,
-                kind="licence" if wanted.kind == ORDER else wanted.kind,
-                part=None if is_of_supplier else wanted.part,
+                kind=PRINTED_AS.get(wanted.kind, wanted.kind),
+                part=None if is_of_supplier or wanted.kind == GROUP else wanted.part,
+                group=_group_of(assessment, wanted.part) if wanted.kind == GROUP else None,
                 supplier=supplier, logo=Path(wanted.logo) if wanted.logo else None,
                 sender=wanted.sender,
             )  # fmt: skip
@@ -133,6 +135,12 @@ class Writing(QObject):
                 ),
                 self.questions_written.emit,
             )
+
+
+def _group_of(assessment: "Assessment", part_id: int | None) -> str:
+    """The purchasing group of a part; empty where its row names none."""
+    owner = None if part_id is None else assessment.parts.value(part_id, "owner")
+    return "" if owner is None else str(owner)
 
 
 def _supplier_of(assessment: "Assessment", part_id: int) -> str | None:

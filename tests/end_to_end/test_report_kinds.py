@@ -127,6 +127,8 @@ def test_a_dossier_without_its_part_is_refused_before_anything_is_read(
     target = str(tmp_path / "out.pdf")
     assert main(["assess", SAMPLE, "--report", target, "--kind", "dossier"]) == 2
     assert "--kind dossier needs --part" in capsys.readouterr().err
+    assert main(["assess", SAMPLE, "--report", target, "--kind", "licence"]) == 2
+    assert "--kind licence needs --part | --supplier" in capsys.readouterr().err
     assert main(["assess", SAMPLE, "--report", target, "--supplier", "x"]) == 2
     assert not list(tmp_path.iterdir())
 
@@ -201,6 +203,13 @@ def test_licence_papers_come_with_their_fields_as_a_workbook(tmp_path: Path) -> 
     book = openpyxl.load_workbook(target)
     goods = [row for row in book.worksheets[0].iter_rows(values_only=True) if row[0] == "Goods"]
     assert "Arc magnet segment 42SH" in str(goods[0][2])
+
+
+def test_a_monday_sheet_of_a_purchasing_group_is_about_its_parts(tmp_path: Path) -> None:
+    said = text_of(written(tmp_path, "monday", "--group", "e01"))
+    assert "PurchasinggroupE01" in said
+    assert "ErdwerkChemieGmbH" in said
+    assert "Hanlin" not in said
 
 
 def test_the_fields_are_for_licence_papers_only(

@@ -15,7 +15,7 @@ FIELDS = {
     "Part number": "part_number", "Description": "description", "Supplier": "supplier",
     "Country of origin": "country_of_origin", "Lead time days": "lead_time_days",
     "Annual spend": "annual_spend", "Currency": "currency", "Stock": "stock_on_hand",
-    "Annual consumption": "annual_quantity",
+    "Annual consumption": "annual_quantity", "Purchasing group": "owner",
 }  # fmt: skip
 
 

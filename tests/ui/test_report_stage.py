@@ -14,7 +14,7 @@ from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.report.settings import KINDS, load_settings
 from desktop_app.ui.printing import print_pages
-from desktop_app.ui.report_wanted import LIST, ORDER
+from desktop_app.ui.report_wanted import GROUP, LIST, ORDER
 from desktop_app.ui.saving import file_name
 from tests.ui.driving import Driver
 from tests.ui.laid import lay
@@ -158,7 +158,7 @@ def test_closing_lets_go_of_the_preview(report: Driver) -> None:
 def test_every_kind_of_report_is_offered(report: Driver) -> None:
     box = report.window.report.kind
     offered = [box.itemData(at) for at in range(box.count())]
-    assert sorted(offered) == sorted([*KINDS, LIST, ORDER])
+    assert sorted(offered) == sorted([*KINDS, GROUP, LIST, ORDER])
     assert offered[0] == "management"
 
 
@@ -186,6 +186,20 @@ def test_a_dossier_is_about_the_part_under_the_cursor(report: Driver) -> None:
         assert stage.document is not None
         assert name in text_of(stage.document)
         assert name in stage.pages_words.text()
+
+
+def test_a_sheet_of_a_group_is_about_the_group_of_the_part_under_the_cursor(real: Driver) -> None:
+    lay(real, "Part number;Description;Purchasing group\nA1;SmCo magnet;E01\nB2;SmCo disc magnet;E02\n")
+    real.risks.choose(1)
+    real.window.report.choose_kind(GROUP)
+    real.window.go_to("report")
+    real.quiet()
+    assert real.window.report.document is not None
+    said = text_of(real.window.report.document)
+    assert "Purchasing group E02" in said
+    assert "B2" in said
+    assert "A1" not in said
+    assert "SmCo" not in real.window.report.pages_words.text(), "it is about no single part"
 
 
 def test_papers_for_an_order_hold_the_parts_of_the_supplier_under_the_cursor(

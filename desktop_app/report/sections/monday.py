@@ -35,6 +35,7 @@ def monday(view: View) -> Section:
         ),
         *decision(view),
         counts(view),
+        *_whose(view),
         *_first_out(view),
         *on_the_way(view),
         *_today(view),
@@ -63,7 +64,11 @@ def _since(view: View) -> list[Block]:
 
 
 def _first_out(view: View) -> list[Block]:
-    part_ids = _as_the_answer(view)[: view.settings.limits["first_out"]]
+    """What runs out first of all that may need a licence, whatever the answer above begins with; what
+    ends before goods could be here goes before what does not."""
+    gaps = view.assessment.numbers["gap_days"].to_numpy(dtype=np.float64)
+    by_day = sorted(affected(view), key=lambda part_id: not gaps[part_id] > 0)
+    part_ids = by_day[: view.settings.limits["first_out"]]
     if not part_ids:
         return []
     columns = (
@@ -88,20 +93,6 @@ def _first_out(view: View) -> list[Block]:
     )
     heading = Heading(view.text("First to run out"), 3)
     return [heading, Table("first_out", columns, rows, keep=True)]
-
-
-@once
-def _as_the_answer(view: View) -> list[int]:
-    """What runs out first, in the order of the answer above: parts that need a licence and have none,
-    then parts to ask about, then the rest; each by its day."""
-
-    def place(part_id: int) -> int:
-        licence = view.licence(part_id)
-        if licence.verdict == "needed" and licence.covered_by is None:
-            return 0
-        return 1 if licence.waits_on == "part" else 2
-
-    return sorted(affected(view), key=place)
 
 
 @dataclass
@@ -168,9 +159,12 @@ def _with_owner(view: View, name: str, found: _Supplier) -> str:
 @once
 def _by_supplier(view: View) -> dict[str, _Supplier]:
     """In the order in which the page is worked down: who must apply before who must answer, and
-    whose part runs out first before the others."""
+    whose part runs out first before the others. A part that waits for the law only is there where
+    its stock ends before an order of today could come, whatever the law."""
     has_action = view.assessment.actions.array(bool, bool)
+    is_late = view.assessment.actions.array(lambda moves: any(a.id == LATE for a in moves), bool)
     urgent = (view.verdicts == "needed") | (view.waits == "part")
+    urgent |= (view.waits == "law") & ~view.seldom & is_late
     found: dict[str, _Supplier] = {}
     chosen = view.ranked(np.asarray(has_action & urgent, dtype=np.bool_))
     for part_id in sorted(chosen, key=lambda part_id: _turn(view, part_id)):
@@ -185,7 +179,8 @@ def _by_supplier(view: View) -> dict[str, _Supplier]:
 def _first_moves(view: View, part_id: int) -> list[Action]:
     """What a part hangs on; and pressing for what is on order, where stock ends before a new one."""
     first, *rest = view.assessment.actions[part_id]
-    return [first, *(action for action in rest if action.id == LATE)]
+    hangs_on = [] if view.licence(part_id).waits_on == "law" else [first]
+    return [*hangs_on, *(action for action in rest if action.id == LATE)]
 
 
 def _turn(view: View, part_id: int) -> tuple[bool, date]:
@@ -199,6 +194,29 @@ def _first_day(view: View, part_ids: Sequence[int]) -> str:
     """The first day on which one of these parts runs out; empty where none is known."""
     days = [day for part_id in part_ids if (day := view.other(part_id, "run_out")) is not None]
     return view.day(min(days)) if days else ""
+
+
+def _whose(view: View) -> list[Block]:
+    """Which parts the sheet of a purchasing group is about; nothing where it is about all."""
+    group = view.scope.group
+    if group is None:
+        return []
+    said = [
+        view.text(
+            "This sheet is about the {n} parts of purchasing group {group}, of {total} in these files.",
+            n=group.parts,
+            total=group.of_parts,
+            group=group.name,
+        )
+    ]
+    if group.nameless:
+        nameless = nmsg(
+            "{n} part names no group and is on no group's sheet.",
+            "{n} parts name no group and are on no group's sheet.",
+            group.nameless,
+        )
+        said.append(view.say(nameless))
+    return [Paragraph(view.catalogue.sentences(said), "note")]
 
 
 def _not_known(view: View) -> list[Block]:
@@ -218,7 +236,8 @@ def _not_known(view: View) -> list[Block]:
             len(rows) - len(shown),
         )
         blocks.append(Paragraph(view.say(more), "note"))
-    said = [*seldom_words(view), *unscreened, *(view.say(found) for found in reconciliation(view))]
+    read = (view.say(found) for found in reconciliation(view))
+    said = [*seldom_words(view), *unscreened, *read]
     return [*blocks, Paragraph(view.catalogue.sentences(said), "note")]
 
 
@@ -242,7 +261,7 @@ def _unscreened(view: View) -> list[str]:
 
 def _small_print(view: View) -> list[Block]:
     """What the days above rest on, then every sentence that holds."""
-    has_days = bool(_as_the_answer(view)) or bool(view.totals.needed)
+    has_days = bool(affected(view)) or bool(view.totals.needed)
     said = clock_notes(view) if has_days else []
     said += [view.say(found) for _, found in sentences(view)]
     return [Paragraph(view.catalogue.sentences((*said, view.say(checked(view)))), "small")]

@@ -15,6 +15,7 @@ from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.report_wanted import (
     AT_HOME,
+    GROUP,
     KIND_WORDS,
     LIST,
     OF_ONE_PART,
@@ -347,11 +348,10 @@ class ReportStage(StagePage):
 
     def _about(self) -> str:
         """The part the pages are about, as the list calls it; empty where they are about the list."""
-        part_id, is_of_one = self.part, self.kind.currentData() in OF_ONE_PART
+        part_id, is_of_one = self.part, self.kind.currentData() in {*OF_ONE_PART} - {GROUP}
         if part_id is None or not is_of_one or self.session.result is None:
             return ""
-        words = self.session.result.risks.column("description")
-        number = self.session.result.risks.column("part_number")
+        words, number = map(self.session.result.risks.column, ("description", "part_number"))
         return str(words.words[words.of[part_id]] or number.words[number.of[part_id]])
 
     def choose_language(self, language: str) -> None:
