@@ -1,9 +1,12 @@
 """Consumption over a period: how a heading says it, and how often a year it comes."""
 
+import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from desktop_app.intake import measures
+from desktop_app.paths import shipped
 
 DAYS_PER_YEAR = 365
 PERIODS_A_YEAR: Mapping[str, float] = {
@@ -11,24 +14,35 @@ PERIODS_A_YEAR: Mapping[str, float] = {
     "consumption_weekly": DAYS_PER_YEAR / 7, "consumption_daily": float(DAYS_PER_YEAR),
 }  # fmt: skip
 """By field how often a year its period comes, the most usual field first."""
-_PER = r"\b(per|pro|par|por|je|al) "
-PER_PERIOD = (
-    (
-        re.compile(r"\b((per|pro|par|por|je|al|all) )?(year|annum|p a|jahr|an|año|anno|ano)\b"),
-        "annual_quantity",
-    ),
-    (re.compile(_PER + r"(quarter|quartal|trimestre)\b"), "consumption_quarterly"),
-    (re.compile(_PER + r"(month|monat|mois|mes|mese|mês)\b"), "consumption_monthly"),
-    (re.compile(_PER + r"(week|woche|semaine|semana|settimana)\b"), "consumption_weekly"),
-    (
-        re.compile(
-            _PER + r"((working|work|business) )?"
-            r"((work)?day|(arbeits|werk)?tag|jour( ouvré)?|día( hábil)?|giorno( lavorativo)?|dia)\b"
-        ),
-        "consumption_daily",
-    ),
-)
-"""What a heading holds beside the words for a quantity, and the field that it then is."""
+WORDS = ("resources", "period_words.csv")
+
+
+@cache
+def per_period() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What a heading holds beside the words for a quantity, and the field that it then is: "per week".
+
+    A year may stand without the word before it.
+    """
+    with shipped(*WORDS).open(encoding="utf-8", newline="") as stream:
+        words = {row["kind"]: row["words"].split(";") for row in csv.DictReader(stream)}
+    per, per_year = _any(words["per"]), _any([*words["per"], *words["per_year"]])
+    periods = {field: _any(words[field]) for field in ("annual_quantity", *QUARTERS_FIRST)}
+    return tuple(
+        (re.compile(rf"\b(?:(?:{per_year}) )?(?:{said})\b"), field)
+        if field == "annual_quantity"
+        else (re.compile(rf"\b(?:{per}) (?:{said})\b"), field)
+        for field, said in periods.items()
+    )
+
+
+QUARTERS_FIRST = (
+    "consumption_quarterly", "consumption_monthly", "consumption_weekly", "consumption_daily",
+)  # fmt: skip
+"""Longer periods before shorter ones."""
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted((re.escape(word.strip()) for word in words), key=len, reverse=True))
 
 
 def times_a_year(field: str, heading: str) -> float:

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from desktop_app.intake import measures
-from desktop_app.intake.consumption import PER_PERIOD
+from desktop_app.intake.consumption import per_period
 from desktop_app.intake.counted_days import without_day
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.heading_modifiers import UNCHANGED, without_modifiers
@@ -291,7 +291,7 @@ class HeadingBook:
     def _how_many(self, bare: str, heading: str) -> tuple[Meaning, ...]:
         """A quantity for a thing or of a kind: "Qty per board", "Required quantity", "Qty/board"."""
         per_thing = normalise(heading.replace("/", " per "))
-        for pattern, field in PER_PERIOD:
+        for pattern, field in per_period():
             for said in (bare, per_thing):
                 key = pattern.sub(" ", said).strip()
                 for name in ("quantity", "demand") if key != said else ():
