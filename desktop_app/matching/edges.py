@@ -17,6 +17,7 @@ NEXT = 3
 """Blanks and edges between the ends of two neighbouring words; no figure fits in."""
 _UNKNOWN = re.compile(r" [^\W\d_]{5,} ")
 _UNKNOWN_NOUN = re.compile(r" [^\W\d_]{4,} ")
+_UNKNOWN_WORD = re.compile(r" [^\W\d_]{2,} ")
 _SHORT = re.compile(r" {1,2}[^\W\d_]{1,3} ")
 _KATAKANA = re.compile("[ァ-ヺ]{2,}")
 _KANJI = re.compile("[\u4e00-\u9fff]")
@@ -140,11 +141,24 @@ def is_sieve(word: Any, text: str, start: int) -> bool:
     )
 
 
+def is_of_engine(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:
+    """Whether a found word that means an engine as well as a motor stands behind an unknown one. Where
+    the head noun comes first, as in Persian and Arabic, that is the thing, and mostly one of a car."""
+    if found[place][1][1].text not in lists.of("engine"):
+        return False
+    return behind_unknown(text, found, place, _UNKNOWN_WORD)
+
+
 def is_length(word: Any, raw: str) -> bool:
     """Whether a grade such as 50M is written as a length: "bobina 50m"."""
     text = word.text
     is_written = text[-1:] == "M" and text[:-1].isdigit()
     return is_written and text.lower() in raw and text not in raw
+
+
+def is_metres(word: Any, text: str, place: int) -> bool:
+    """Whether a German "m." for "mit" is the unit behind a length: "Kabel 5 m"."""
+    return word.text == "m." and re.search(r"\d", text[max(place - 2, 0) : place]) is not None
 
 
 def is_of_state(found: list[Any], place: int) -> bool:

@@ -150,7 +150,7 @@ class FamilyFinder:
         if head and rival and (head.hints & rival.hints or head.id in self.rules):
             hints |= rival.hints
         hints |= self._held(clues.description, head)
-        if "magnet" in (clues.description.rival, *clues.description.inside) and clues.description.head != "magnet":
+        if clues.description.rival == "magnet" and clues.description.head != "magnet":
             hints.add("permanentmagnet")
         if clues.description.elements:
             hints.add("rareearth")
@@ -224,8 +224,7 @@ class FamilyFinder:
             rival = None
         if rival and rival.id == "solenoid" and "magnet" in family.hints:
             family, rival = rival, None
-        doubtful = reading.unnamed and family.id != "engine"  # what is of one is ordinary
-        doubtful = doubtful or (family.id == "magnet" and "plainsteel" in hints)
+        doubtful = reading.unnamed or (family.id == "magnet" and "plainsteel" in hints)
         return self._founded(clues, family, rival, reading.clear and not doubtful, hints)
 
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:

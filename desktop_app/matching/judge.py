@@ -9,6 +9,7 @@ from desktop_app.matching.content import SURE, Facts, content_of
 from desktop_app.matching.finding import Clues, Evidence, FamilyFinder, Finding
 from desktop_app.matching.pieces import as_piece, without_series
 from desktop_app.matching.reasons import deciding_words, reasons_of
+from desktop_app.matching.specific import with_specific
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.match import UNRECOGNISED, ContentVerdict, ElementContent, Match
 from desktop_app.model.verdict import Interval, Ternary
@@ -49,7 +50,7 @@ class Judge:
             return self._kit(clues) if packs else UNRECOGNISED
         if packs and _holds_more(finding, packs):
             return self._kit(clues)
-        return self._match(clues, finding)
+        return self._match(clues, with_specific(finding, clues, self.knowledge))
 
     def _match(self, clues: Clues, finding: Finding) -> Match:
         family = finding.family

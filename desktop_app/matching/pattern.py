@@ -11,6 +11,7 @@ from desktop_app.matching.edges import (
     ends_phrase,
     is_length,
     is_measure,
+    is_of_engine,
     joined_to,
     runs_on,
     stem_length,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.register.word_lists import WordLists
 
 _DIGIT = re.compile(r"\d")
-_ASKING = frozenset({"of", "to", "packaging", *LOOSE_HINTS})
+_ASKING = frozenset({"of", "to", "packaging", "back_element", "Nd", *LOOSE_HINTS})
 """What words say of which the text around them counts as well."""
 
 
@@ -65,6 +66,7 @@ def pattern_of(
                 pattern.append(joined_to(text, start, end, raw))
             elif kind == "family":
                 pattern.append(written_in_one(text, found, place, raw))
+                pattern.append(is_of_engine(text, found, place, lists))
     return tuple(pattern), doubtful
 
 
@@ -75,6 +77,9 @@ def _edge(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:
         return belongs_to_unknown(text, found, place)
     if word.value == "to":
         return behind_unknown(text, found, place)
+    if word.value == "back_element":
+        before = found[place - 1][0] if place else 0
+        return bool(end - length + 1 <= before + NEXT)
     if word.value == "packaging":
         return is_measure(text, end - length + 1, end, lists)
     return stands_for_magnet(text, length)

@@ -16,6 +16,8 @@ from desktop_app.matching.edges import (
     ends_phrase,
     is_length,
     is_measure,
+    is_metres,
+    is_of_engine,
     is_of_state,
     is_sieve,
     joined_to,
@@ -36,6 +38,7 @@ from desktop_app.matching.head_noun import (
     named_elements,
 )
 from desktop_app.matching.lexicon import Word
+from desktop_app.matching.named_substance import is_substance
 from desktop_app.matching.said import (
     LOOSE_HINTS,
     MAGNET_HINTS,
@@ -52,7 +55,6 @@ _SECONDARY = frozenset({"other", "shape", "matter"})
 """Kinds of things that do not name a line that begins with a rare earth and its state."""
 _NAMING = frozenset({"element", "substance"})
 """Kinds of words that say what is in a line; of the others it depends on the line whether they do."""
-_WORKS = "process-equipment"
 _MOST = 50.0
 """Mass percent above which a shape is made of the element that is stated."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
@@ -67,7 +69,7 @@ class Walk:
         self.lists = lists
         self.raw = raw
         self.zone = _HEAD
-        self.before_aside = _HEAD
+        self.before_aside: int | None = None
         self.phrases: list[list[Thing]] = [[]]
         self.aside: list[Thing] = []
         self.inside: list[Thing] = []
@@ -85,6 +87,9 @@ class Walk:
         self.missing: set[str] = set()
         self.with_magnet = False
         self.named_at = 0
+        self.hinted: tuple[Word | None, int] = (None, 0)
+        self.sized = False
+        self.of_engine = False
         self.freed: list[str] = []
         self.substance_first = False
         self.series_first = False
@@ -109,8 +114,10 @@ class Walk:
                     self.purposes.add(f"@{word.value}")
                 else:
                     self._hint(word, length)
+                    self.hinted = (word, end)
             elif kind != "brand" and not is_length(word, self.raw):
                 self.substance_first |= not any(self.phrases) and is_of_state(found, place)
+                self.sized |= word.value == "Nd" and stands_for_magnet(self.text, length)
                 self.named_at = end if kind in ("element", "substance") else self.named_at
                 self.gathered.setdefault(kind, []).append(word.value)
                 self.series_first |= kind == "series" and self.phrases == [[]]
@@ -132,6 +139,7 @@ class Walk:
         if runs_on(self.text, found, place, self.raw):
             self.run_on.add(end)
         thing = Thing(start, end, word)
+        self.of_engine |= is_of_engine(self.text, found, place, self.lists)
         if self.zone == _HEAD and is_magnet(thing) and joined_to(self.text, start, end, self.raw):
             self._without_ordinary(start)
         elif self.zone == _HEAD and word.kind == "family":
@@ -185,7 +193,10 @@ class Walk:
     def _thing(self, thing: Thing) -> None:
         if self.zone not in (_WITHOUT, _INSIDE):
             self.purposes.add(f"@{thing.word.value}")
-        if self.zone == _HEAD:
+        if self.zone == _HEAD and thing.word.text in self.lists.of("comes-with"):
+            self.inside.append(thing)
+            self.hints.add("permanentmagnet")
+        elif self.zone == _HEAD:
             self.phrases[-1].append(thing)
         elif self.zone == _ASIDE:
             self.aside.append(thing)
@@ -223,21 +234,17 @@ class Walk:
     def _link(self, word: Word, place: int) -> None:
         """What follows a mark or a word such as "for" no longer names the line."""
         value = word.value
-        if value == "close" and self.zone == _ASIDE:
-            self.zone = self.before_aside
-        if self.zone == _ASIDE or self._is_metres(word, place):
+        if self.before_aside is not None:
+            self._link_aside(value)
+        elif is_metres(word, self.text, place):
             return
-        if value == "phrase":
+        elif value == "phrase":
             self.zone = _HEAD
             self.phrases.append([])
         elif value == "open":
             self.before_aside, self.zone = self.zone, _ASIDE
         elif value == "back_element":
-            if self.named_at and place - self.named_at <= NEXT:
-                for kind in ("element", "substance"):
-                    names = self.gathered.get(kind, [])
-                    self.freed += names[-1:]
-                    del names[-1:]
+            self._back_element(place)
         elif value in ("back", "back_with", "back_without"):
             self._back(value, place, stem_length(word, self.raw))
         elif value == "resume" and self.zone == _INSIDE:
@@ -252,9 +259,28 @@ class Walk:
             self.zone = _LINK_ZONES[value]
             self.noun_first |= word.noun_first and word.text not in self.lists.of("two-languages")
 
-    def _is_metres(self, word: Word, place: int) -> bool:
-        """Whether a German "m." for "mit" is the unit behind a length: "Kabel 5 m"."""
-        return word.text == "m." and _DIGIT.search(self.text, max(place - 2, 0), place) is not None
+    def _back_element(self, place: int) -> None:
+        """Takes back what is named right before "free" or the word for a firm."""
+        if self.named_at and place - self.named_at <= NEXT:
+            for kind in ("element", "substance"):
+                names = self.gathered.get(kind, [])
+                self.freed += names[-1:]
+                del names[-1:]
+        said, end = self.hinted
+        if said is not None and place - end <= NEXT:
+            self.hints.discard(said.value)
+            self.telling.pop(said.text, None)
+
+    def _link_aside(self, value: str) -> None:
+        """The same in brackets, where a phrase ends what "for" and "without" reach."""
+        if value == "close":
+            self.zone, self.before_aside = self.before_aside or _HEAD, None
+        elif value == "phrase":
+            self.zone = _ASIDE
+        elif value in ("for", "without"):
+            self.zone = _LINK_ZONES[value]
+        elif value == "back":
+            del self.aside[-1:]
 
     def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
         phrases = [phrase for phrase in map(self._without_glue, self._things()) if phrase]
@@ -269,6 +295,7 @@ class Walk:
             self.hints.add("ndfeb")
         if self.hints & MAGNET_HINTS:
             kinds -= {"matter"}
+        self.unnamed |= self.of_engine and "car" not in self.hints  # what is of a car's is ordinary
         if (
             kinds <= {"shape"}
             and (
@@ -276,7 +303,7 @@ class Walk:
                 or self.hints & MAGNET_HINTS
                 or any(percent > _MOST for _, percent in shares)
             )
-        ) or (kinds <= _SECONDARY and self._is_substance()):
+        ) or (kinds <= _SECONDARY and is_substance(self)):
             phrases = []
         if (self.series_first and not self.phrases[0]) or self.unended:
             phrases = [p for p in phrases if not is_of_series(p, self.lists)]
@@ -316,36 +343,6 @@ class Walk:
         named = tuple(t.word.value for t in self.inside if t.word.kind in BEARING_KINDS)
         return named or (("magnet",) if self.with_magnet else ())
 
-    def _is_substance(self) -> bool:
-        """Whether a rare earth in a state is the line, whatever ordinary thing is named behind it: "óxido
-        de cerio espejos", a target with its backing of copper."""
-        states = self.gathered.get("state", ())
-        if "target" in states and "element" in self.gathered:
-            return all(t.word.kind != "other" for phrase in self.phrases for t in phrase)
-        is_packed = states and "element" in self.gathered and self._is_only_packed()
-        return bool(is_packed) or self.substance_first or self._is_from_works()
-
-    def _is_only_packed(self) -> bool:
-        """Whether nothing is named but what the goods are packed in: dysprosium metal, in drums or, as
-        Chinese lists write it like an oil seal, under oil."""
-        return all(
-            t.word.value == "packaging" or t.word.text in self.lists.of("under-oil")
-            for phrase in self.phrases
-            for t in phrase
-        )
-
-    def _is_from_works(self) -> bool:
-        """Whether the line names a substance and, behind a comma, no more than the works it comes from:
-        dysprosium oxide, separation plant in Malaysia."""
-        things = [t for phrase in self.phrases for t in phrase]
-        names = self.gathered.keys() & {"substance", "element"}
-        return (
-            bool(names)
-            and not self.phrases[0]
-            and all(t.word.value == _WORKS for t in things)
-            and self.named_at < min((t.start for t in things), default=0)
-        )
-
     def _things(self) -> list[list[Thing]]:
         """The things named, by phrase. The bare word ferrite, which alone names a bead, beside the
         material of a magnet is a second material of it, so that neither is known."""
@@ -359,13 +356,17 @@ class Walk:
     def _without_glue(self, phrase: list[Thing]) -> list[Thing]:
         """A phrase of a magnet of a named material without the glue on it: "disco neod. adesivo"."""
         named = any(is_magnet(t) and t.word.value != "magnet" for t in phrase)
-        sticky = self.lists.of("sticky") if named or self._is_magnet() else frozenset[str]()
-        return [t for place, t in enumerate(phrase) if not place or t.word.text not in sticky]
+        if not named and not self._is_magnet():
+            return phrase
+        backing = self.lists.of("backing")
+        sticky = backing | self.lists.of("sticky")
+        return [t for n, t in enumerate(phrase) if t.word.text not in (sticky if n else backing)]
 
     def _is_magnet(self) -> bool:
-        """Whether the line names a magnet material, if by its neodymium beside a grade."""
-        is_graded = "Nd" in self.gathered.get("element", ()) and "grade" in self.gathered
-        return bool(is_graded or self.hints & MAGNET_HINTS)
+        """Whether the line names a magnet material, if by its neodymium beside a grade or a size."""
+        is_nd = "Nd" in self.gathered.get("element", ()) and "state" not in self.gathered
+        is_bought = "grade" in self.gathered or self.sized
+        return bool((is_nd and is_bought) or self.hints & MAGNET_HINTS)
 
     def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
         other = head.word.kind not in BEARING_KINDS

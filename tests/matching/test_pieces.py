@@ -31,7 +31,7 @@ def test_a_thing_beside_a_listed_material_keeps_both_readings(text: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "bracket for SmCo magnet", "housing without SmCo magnet", "mount, neodymium magnet",
+        "bracket for SmCo magnet", "housing without SmCo magnet",
         "SMCO Industries mounting plate 200x200", "carton, NdFeB magnets 42SH", "Diodo al germanio",
         "プレート(ネオジム磁石用)",
     ],

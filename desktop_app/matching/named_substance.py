@@ -1,0 +1,41 @@
+"""Whether a line names a substance in its state, whatever ordinary thing stands behind it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_app.matching.walk import Walk
+
+_WORKS = "process-equipment"
+
+
+def is_substance(walk: "Walk") -> bool:
+    """Whether a rare earth in a state is the line, whatever ordinary thing is named behind it: "óxido
+    de cerio espejos", a target with its backing of copper."""
+    states = walk.gathered.get("state", ())
+    if "target" in states and "element" in walk.gathered:
+        return all(t.word.kind != "other" for phrase in walk.phrases for t in phrase)
+    is_packed = states and "element" in walk.gathered and _is_only_packed(walk)
+    return bool(is_packed) or walk.substance_first or _is_from_works(walk)
+
+
+def _is_only_packed(walk: "Walk") -> bool:
+    """Whether nothing is named but what the goods are packed in: dysprosium metal, in drums or, as
+    Chinese lists write it like an oil seal, under oil."""
+    return all(
+        t.word.value == "packaging" or t.word.text in walk.lists.of("under-oil")
+        for phrase in walk.phrases
+        for t in phrase
+    )
+
+
+def _is_from_works(walk: "Walk") -> bool:
+    """Whether the line names a substance and, behind a comma, no more than the works it comes from:
+    dysprosium oxide, separation plant in Malaysia."""
+    things = [t for phrase in walk.phrases for t in phrase]
+    names = walk.gathered.keys() & {"substance", "element"}
+    return (
+        bool(names)
+        and not walk.phrases[0]
+        and all(t.word.value == _WORKS for t in things)
+        and walk.named_at < min((t.start for t in things), default=0)
+    )

@@ -1,0 +1,122 @@
+"""What a line names specifically beside the ordinary thing that would clear it.
+
+"Tool strip, neodymium" is a strip and "ferrotungsten + tungsten powder" an alloy that no announcement
+names; cleared as such, the magnet and the powder would go unasked. What a thing comes with is in it;
+otherwise the line keeps both readings.
+"""
+
+from typing import TYPE_CHECKING
+
+from desktop_app.matching.finding import Clues, Finding
+from desktop_app.matching.lexicon import is_stuff
+from desktop_app.matching.pieces import LISTED_FROM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop_app.matching.said import Reading
+    from desktop_app.register.families import PartFamily
+    from desktop_app.register.knowledge import Knowledge
+
+_MATERIALS = {"smco": "SmCo", "ndfeb": "NdFeB"}
+"""Hints that name the material of a magnet with rare earths, the stricter one first."""
+_LOOSE = {"SmCo": "magnet-smco", "NdFeB": "magnet-ndfeb"}
+_FIXED = {"SmCo": "magnet-assembly-smco", "NdFeB": "magnet-assembly-neo"}
+_MAGNETS = ("magnet", "magnet_assembly")
+_ORDINARY = ("other", "tool")
+"""Forms of things that hold no rare earth themselves, so that one named beside them is of a magnet; of
+glass, lamps and lasers it may be theirs."""
+_NO_PART = (
+    "intangible", "technology", "packaging", "packaging-box", "cable", "process-", "equipment-",
+    "press-cubic", "cvd-", "service-",
+)  # fmt: skip
+"""Families of what goods come in, are made on or are done to them: they hold none of what they name."""
+_CONSUMED = ("office", "chemical")
+"""Household goods and pastes, which bear a rare earth in their name more often than in themselves."""
+_DECIDED = ("description", "series")
+"""Sources of a finding that a further word of the line may put in doubt; a grade or number is exact."""
+
+
+def with_specific(found: Finding, clues: Clues, knowledge: "Knowledge") -> Finding:
+    """The finding, unless the line names a magnet of rare earths or a controlled material beside what
+    was found, and not "for" it."""
+    reading = clues.description
+    if not found.clear or found.source not in _DECIDED or found.grade or reading.claims:
+        return found
+    if found.family.id.startswith(_NO_PART):
+        return found
+    if (material := _material_inside(found.family, reading, knowledge)) is not None:
+        fixed = knowledge.families[_FIXED[material]]
+        return Finding(fixed, None, "C", True, "inside", None, True, ())
+    beside = _magnet_beside(found.family, reading, knowledge)
+    beside = beside or _stuff_beside(found.family, reading, knowledge)
+    if beside is None:
+        return found
+    return Finding(beside, found.family, "D", False, "description", None, False, ())
+
+
+def _may_hide(family: "PartFamily", knowledge: "Knowledge") -> bool:
+    """Whether a magnet beside a thing of this family would go unseen: it is none itself, nor does it
+    usually hold one."""
+    holds = family.probability[1] >= knowledge.judgements.likely_from and not family.trace
+    return not holds and family.form not in _MAGNETS
+
+
+def _material_inside(
+    family: "PartFamily", reading: "Reading", knowledge: "Knowledge"
+) -> str | None:
+    """The material of the magnet that a thing comes with."""
+    if not _may_hide(family, knowledge):
+        return None
+    names = (*reading.inside, reading.head) if reading.aside_only else reading.inside
+    inside = [f for f in _families(names, knowledge) if f.form == "magnet"]
+    said = next((f.material for f in inside if f.material in _FIXED), None)
+    return said or (_said(reading) if inside else None)
+
+
+def _magnet_beside(
+    family: "PartFamily", reading: "Reading", knowledge: "Knowledge"
+) -> "PartFamily | None":
+    """The magnet named beside a thing; of unknown material where it has a name of its own, since the
+    thing may be for it."""
+    if not _may_hide(family, knowledge):
+        return None
+    named = _families((reading.rival, *reading.also, *reading.later), knowledge)
+    if any(f.form == "magnet" and f.material in _LOOSE for f in named):
+        return knowledge.families["magnet"]
+    material = None if family.id in _CONSUMED else _said(reading)
+    if material is None or family.form not in _ORDINARY:
+        return None
+    return knowledge.families[_LOOSE[material]]
+
+
+def _said(reading: "Reading") -> str | None:
+    """The magnet material that a line names by a word of its own, which "neo" beside a seal is not;
+    neodymium alone stands for one where no oxide, metal or salt of it is named."""
+    told = {hint for _, hint in reading.telling}
+    told |= {"ndfeb"} & reading.hints if "earths" in told else set()
+    said = (material for hint, material in _MATERIALS.items() if hint in told)
+    is_bare = "Nd" in reading.elements and not reading.states and not reading.substance
+    return next(said, "NdFeB" if is_bare else None)
+
+
+def _stuff_beside(
+    family: "PartFamily", reading: "Reading", knowledge: "Knowledge"
+) -> "PartFamily | None":
+    """The controlled material named beside another material: what one of them is cleared for does not
+    clear the other."""
+    if not is_stuff(family):
+        return None
+    substance = knowledge.substances.get(reading.substance or "")
+    apart = (*reading.inside, *reading.later, substance.family if substance else None)
+    for other in _families(apart, knowledge):
+        if not other.minerals or not is_stuff(other) or other is family:
+            continue
+        same = bool({*family.minerals} & {*other.minerals})
+        if not family.minerals or (same and other.listed >= LISTED_FROM > family.listed):
+            return other
+    return None
+
+
+def _families(names: "Iterable[str | None]", knowledge: "Knowledge") -> "list[PartFamily]":
+    return [knowledge.families[name] for name in names if name and name in knowledge.families]
