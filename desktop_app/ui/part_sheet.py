@@ -249,8 +249,10 @@ class _Reader:
         day = row["run_out"]
         if isinstance(day, date):
             said.append(self.text(
-                "Stock and confirmed orders last until {day}: {days} days ({low} to {high}).",
-                day=day, days=round(cover[1]), low=round(cover[0]), high=round(cover[2]),
+                "Stock and cleared goods in transit last until {day}: {days} days ({low} to {high}), "
+                "counted from {on}, the day asked about.",
+                on=self.assessment.inquiry.on, day=day, days=round(cover[1]),
+                low=round(cover[0]), high=round(cover[2]),
             ))  # fmt: skip
         if licence is not None and licence[1] > 0:
             said.append(self.text("A licence takes about {days} days ({low} to {high}).",
