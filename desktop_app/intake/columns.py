@@ -10,6 +10,7 @@ import numpy as np
 from desktop_app.intake.amounts import two_currencies
 from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
 from desktop_app.intake.confirmed import Ask, Columns, nothing_confirmed, said_of
+from desktop_app.intake.doubted_readings import stock_of_seller
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.heading_lines import is_period
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
@@ -82,8 +83,10 @@ def propose(
     candidates = by_products(candidates, table.headings, grid, rows)
     candidates = by_cells(candidates, table.headings, grid, rows, end)
     candidates = stock_by_title(candidates, grid, table)
+    view = TableView(table.headings, looks, book)
+    candidates = stock_of_seller(candidates, grid, table, view)
     # Sums may prove a price; which of two currencies is paid, a person should look at all the same.
-    candidates = two_currencies(candidates, TableView(table.headings, looks, book))
+    candidates = two_currencies(candidates, view)
     candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
     candidates = as_plan(candidates, grid, table, looks)

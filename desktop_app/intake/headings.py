@@ -15,6 +15,20 @@ from desktop_app.intake.consumption import per_period
 from desktop_app.intake.counted_days import without_day
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.heading_modifiers import UNCHANGED, without_modifiers
+from desktop_app.intake.heading_patterns import (
+    BRACKETS,
+    FOOTNOTE,
+    NEEDED,
+    NUMBER,
+    ONE,
+    OTHERS,
+    PER_MANY,
+    PER_ONE,
+    PER_THING,
+    SEPARATORS,
+    TRAILING,
+    WHOLE,
+)
 from desktop_app.intake.heading_words import (
     JOINTS,
     KINDS_OF_PARTS,
@@ -28,6 +42,7 @@ from desktop_app.intake.heading_words import (
     without_accents,
     without_number,
 )
+from desktop_app.intake.heads_of_headings import as_known, is_something_else, of_a_firm
 from desktop_app.intake.maker_headings import is_number_of_maker
 from desktop_app.intake.price_headings import (
     before_joint,
@@ -35,6 +50,7 @@ from desktop_app.intake.price_headings import (
     money_on_terms,
     without_tax,
 )
+from desktop_app.intake.short_headings import ShortHeadings, apart
 from desktop_app.intake.values import currency_of
 from desktop_app.paths import shipped
 
@@ -50,50 +66,8 @@ FIELDS = frozenset(
 )
 """The fields a column may hold; other names in the table are recognised, but not used."""
 
-_BRACKETS = re.compile(r"[(\[{【（]([^()\[\]{}【】（）]*)[)\]}】）]")
-_FOOTNOTE = re.compile(r"\s*[(（]\s*[*＊\d]\s*[)）]")
-"""The mark of a field that must be filled in, or of a note: "Smelter Name (*)"."""
-_SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")
-_PER_ONE = re.compile(
-    r"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bla|\bal|/|每)\s*(pcs?|pieces?|stk|stck|st(ü|u)ck|st|units?|each|ea"
-    r"|pi(è|e)ces?|pieza|pezzo|pz|uds?|unidad|item|个|件|只|個)(?![\w])\.?",
-    re.IGNORECASE,
-)
-_ONE = re.compile(
-    r"\b(unit|each|ea|unitaires?|unitario|unitário|einzel\w*|stück\w*|pu|ep)\b|単価|单价|단가"
-)
-_PER_MANY = re.compile(
-    r"\s*(\bper|\bpro|\bje|\bpor|\bpar|/|每)\s*"
-    rf"((10{{1,3}}|1[., ]000)\b|({'|'.join(measures.THOUSANDS + measures.HUNDREDS)})(?![a-z])).*$",
-    re.IGNORECASE,
-)
-"""A price for many pieces is still a price; how many, the facts ask the heading again."""
-_TRAILING = re.compile(
-    r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|inr|rs|sek|nok|dkk|pln|zł|czk|kč|huf|ron|lei|try|tl|brl|mxn|aud|cad|hkd"
-    r"|sgd|twd|ntd|thb|vnd|idr|rp|rub|zar|ils|aed|kg|g|mg|pcs|stk|[a-z]{0,3}[€$£¥₹]|20\d\d|euros?|dollars?|dollar[oi]"
-    r"|d[oó]lar(es)?|yuan|yen|won))+$"
-)
-"""What a heading may carry behind its words: a currency, a unit, a year."""
-
-_WHOLE = re.compile(r"\b(total|gesamt|gesamte|totale?s?|summe|合计|总|合計|합계)\b")
-"""A total of something is not the something of one piece."""
-
-_OTHERS = re.compile(
-    r"\b(vendor|supplier|customer|cust|client|your|lieferant\w*|kunde\w*|fournisseur|proveedor|cliente"
-    r"|fornitore|alternative?s?|old|new|alt|digi ?key|mouser|farnell|element ?14|lcsc|jlc ?pcb|rs|arrow"
-    r"|avnet|tme|conrad|reichelt|misumi|mcmaster( carr)?|amazon|ali ?express|ebay|taobao|distributor"
-    r"|shop|octopart)\b|供应商|供方|客户|仕入先|取引先|顧客|공급|고객"
-)
-"""A number, name or price of somebody else is not that of the part."""
-_NUMBER = re.compile(r"\b(number|no|nr|num|code|sku|p n|pn)\b")
-_PER_THING = re.compile(
-    r"\s(per|pro|par|por|je|al|for|für|pour)\s(?!(the )?(year|month|annum|day|week|quarter|jahr|monat|tag"
-    r"|woche|ans?|mois|jour|año|mes|día|anno|mese|giorno)\b)[\w ]{1,20}$"
-)
-_NEEDED = re.compile(
-    r"\b(required|requested|needed|req|req d|reqd|used|order(ed)?|build|total|benötigte?|bestellte?"
-    r"|gesamte?|nécessaires?|totale?s?|necesari[ao]s?|necessari[ao]s?)\b"
-)
+SHORT = (0.85, 0.82, 0.79)
+"""Belief in a heading of which no, one or more words are cut. Own judgement."""
 LONG_HEADING = 12
 """Characters from which two slips of the pen are forgiven. Own judgement."""
 CJK = 0x2E80
@@ -120,14 +94,14 @@ def normalise(heading: str) -> str:
     """Comparable form: one width, one case, separators as one space, brackets kept as words."""
     text = unicodedata.normalize("NFKC", heading).casefold().translate(_ARABIC)
     text = text.translate(TRADITIONAL).replace("#", " number ")
-    return _SEPARATORS.sub(" ", text).strip()
+    return SEPARATORS.sub(" ", text).strip()
 
 
 def without_brackets(heading: str) -> tuple[str, str]:
     """(heading, what stood in brackets), such as ("Unit weight", "kg")."""
     text = unicodedata.normalize("NFKC", heading)
-    hints = " ".join(_BRACKETS.findall(text))
-    return _BRACKETS.sub(" ", text), hints
+    hints = " ".join(BRACKETS.findall(text))
+    return BRACKETS.sub(" ", text), hints
 
 
 ALIASES = {
@@ -156,12 +130,12 @@ def without_part_words(bare: str) -> str:
 
 def is_of_others(bare: str) -> bool:
     """A comparable heading that names a shop, a supplier or a customer."""
-    return _OTHERS.search(bare) is not None
+    return OTHERS.search(bare) is not None
 
 
 def says_per_one(heading: str) -> bool:
     """A heading of money that speaks of one piece, as "Price/pc" does."""
-    return _PER_ONE.search(heading) is not None or _ONE.search(normalise(heading)) is not None
+    return PER_ONE.search(heading) is not None or ONE.search(normalise(heading)) is not None
 
 
 def is_cjk(text: str) -> bool:
@@ -187,6 +161,7 @@ class HeadingBook:
             if len(key) >= 6:
                 self._by_letter.setdefault(key[0], []).append(key)
         self._exact: dict[str, tuple[Meaning, ...]] = {}
+        self._short: ShortHeadings | None = None
 
     def exact(self, heading: str) -> tuple[Meaning, ...]:
         """What a heading means that is in the table word for word; empty where it is not."""
@@ -201,7 +176,21 @@ class HeadingBook:
         if found or not heading or len(heading) > 80:
             return found
         bare = normalise(without_brackets(heading)[0])
-        return self._contained(bare) or self.similar(bare)
+        return self._written_short(heading) or self._contained(bare) or self.similar(bare)
+
+    def _written_short(self, heading: str) -> tuple[Meaning, ...]:
+        """What a heading stands for that is a short form of known ones."""
+        if self._short is None:
+            self._short = ShortHeadings(self.entries)
+        for said in dict.fromkeys((heading, apart(heading))):
+            bare = normalise(without_brackets(said)[0])
+            rest, _, last = bare.rpartition(" ")
+            is_timed = bool(rest) and measures.days_factor(last) is not None
+            for key in (bare, rest) if is_timed else (bare,):
+                found = self._short.written_out(key, is_explained=key != bare)
+                if found is not None and (key == bare or found.field == "lead_time_days"):
+                    return self._meanings(found.entries, SHORT[min(found.cut, 2)])
+        return ()
 
     def _look_up(self, heading: str) -> tuple[Meaning, ...]:
         if not heading or len(heading) > 120:
@@ -210,17 +199,17 @@ class HeadingBook:
         if element_of(heading) is not None:
             return (Meaning("substance_percent", ("tech",), 0.79),)
         without, hints = without_brackets(heading)
-        if hints and _WHOLE.search(normalise(hints)):
+        if hints and WHOLE.search(normalise(hints)):
             # "Mass (total)" is not the mass of one, but "Price (total)" is the money of the line.
             total = self.entries.get(f"total {normalise(without)}", [("other", "tech")])
             return self._meanings(total, 0.9)
-        if hints and _OTHERS.search(normalise(hints)) and _NUMBER.search(normalise(without)):
+        if hints and OTHERS.search(normalise(hints)) and NUMBER.search(normalise(without)):
             return (Meaning("supplier_part_number", ("tech",), 0.9),)
-        bare = normalise(_PER_ONE.sub("", _PER_MANY.sub("", without)))
+        bare = normalise(PER_ONE.sub("", PER_MANY.sub("", without)))
         if currency_of(hints) and (spoken := self._languages_of(bare, "unit")):
             return (Meaning("unit_price", spoken, 0.9),)  # "Unit (₹)" is the money of one
         for key, confidence in (
-            (whole, 1.0), (bare, 0.97), (_TRAILING.sub("", bare), 0.93), (f"{bare} %", 0.9),
+            (whole, 1.0), (bare, 0.97), (TRAILING.sub("", bare), 0.93), (f"{bare} %", 0.9),
         ):  # fmt: skip
             if key in self.entries:
                 return self._meanings(self.entries[key], confidence)
@@ -237,6 +226,8 @@ class HeadingBook:
             self._how_many(bare, without)
             or self._of_the_part(bare)
             or self._usual_fields(without_modifiers(bare))
+            or self._usual_fields(as_known(bare, self.entries))
+            or self._meanings(of_a_firm(bare, self.entries), 0.9)
             or self._of_a_price(without, bare)
             or self._of_a_kind(bare)
             or self._of_two(without, bare)
@@ -284,7 +275,7 @@ class HeadingBook:
         if single:
             return self._usual(single, 0.87)
         is_kind = len(words) in (2, 3) and words[-1] in KINDS_OF_PARTS
-        if not is_kind or _OTHERS.search(bare) or any(word in self.entries for word in words[:-1]):
+        if not is_kind or OTHERS.search(bare) or any(word in self.entries for word in words[:-1]):
             return ()
         return (Meaning("description", ("tech",), 0.7),)
 
@@ -299,7 +290,7 @@ class HeadingBook:
                         return (Meaning(field, languages, 0.87),)
         if is_count_of_parts(bare):
             return (Meaning("quantity", ("tech",), 0.87),)
-        for key in (_PER_THING.sub("", per_thing), _NEEDED.sub(" ", bare).strip()):
+        for key in (PER_THING.sub("", per_thing), NEEDED.sub(" ", bare).strip()):
             if key != bare and any(name == "quantity" for name, _ in self.entries.get(key, ())):
                 return (Meaning("quantity", self._languages_of(key, "quantity"), 0.87),)
         return ()
@@ -337,11 +328,11 @@ class HeadingBook:
     def _contained(self, bare: str) -> tuple[Meaning, ...]:
         """The longest known heading inside a longer one, if it is most of it."""
         words = bare.split()
-        if _OTHERS.search(bare):
+        if OTHERS.search(bare) or is_something_else(bare):
             return ()
-        if _WHOLE.search(bare):
+        if WHOLE.search(bare):
             # The total of something is known for a heading, but is of no use for a part.
-            rest = " ".join(_WHOLE.sub(" ", bare).split())
+            rest = " ".join(WHOLE.sub(" ", bare).split())
             return (Meaning("other", ("tech",), 0.5),) if self._contained(rest) else ()
         for start in range(1, len(bare) // 2 + 1 if len(words) == 1 else 0):
             # Chinese, Japanese and Korean put what is meant last, without a gap.
@@ -393,7 +384,7 @@ def heading_book() -> HeadingBook:
     for path in sorted(shipped("resources", "headings").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
-                both = (row["heading"], _FOOTNOTE.sub(" ", row["heading"]))
+                both = (row["heading"], FOOTNOTE.sub(" ", row["heading"]))
                 for heading in dict.fromkeys(both):  # two times the same for nearly all
                     key = normalise(heading)
                     if key and (row["field"], path.stem) not in entries.setdefault(key, []):

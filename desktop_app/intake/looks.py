@@ -15,7 +15,7 @@ from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.lead_times import range_of
 from desktop_app.intake.make_or_buy import says_make_or_buy
-from desktop_app.intake.measures import mass_of_unit
+from desktop_app.intake.measures import days_factor, mass_of_unit
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
 
@@ -100,6 +100,8 @@ class Look:
     """Numbers of materials such as 1.2312 (EN 10027-2)."""
     brief: float = 0.0
     """Cells of one or two signs of the Latin script."""
+    time_unit: float = 0.0
+    """Units of time and nothing else."""
     rising: bool = False
     """Whole numbers that only rise, from one of the first ten: lines of which some were left out."""
 
@@ -152,6 +154,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         lines=_counts_up(filled),
         nested=_is_nested(texts),
         mass_unit=share(lambda v: mass_of_unit(v) is not None),
+        time_unit=share(lambda v: isinstance(v, str) and _is_time(v)),
         price_units=bool(filled) and all(v in (1.0, 10.0, 100.0, 1000.0) for v in filled),
         shop=matching(_SHOP),
         order_number=matching(_ORDER_NUMBER),
@@ -204,13 +207,23 @@ def _is_tariff(value: Value) -> bool:
     digits = hs_of(value)
     if digits is None or len(digits) not in (8, 10):
         return False
-    if isinstance(value, str) and date_of(value, True) is not None:
+    if (isinstance(value, str) and date_of(value, True) is not None) or _is_day(digits):
         return False
     return 1 <= int(digits[:2]) <= LAST_CHAPTER and digits[2:4] != "00"
 
 
+def _is_day(digits: str) -> bool:
+    """20260128: nobody buys parts of chapter 19 or 20, which is food."""
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:8])
+    return len(digits) == 8 and 1990 <= year <= 2099 and 1 <= month <= 12 and 1 <= day <= 31
+
+
 LAST_CHAPTER = 97
 """Chapters of the Harmonized System of the World Customs Organization."""
+
+
+def _is_time(text: str) -> bool:
+    return text.strip().isalpha() and days_factor(text) is not None and date_of(text, True) is None
 
 
 def _counts_up(cells: list[Value]) -> bool:

@@ -388,9 +388,9 @@ _BY_CELLS = msg("its heading is not known, but its cells fit")
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.words_of_another_language, doubted_readings.units_of_time,
-    last_resorts.names_of_vendors, _line_numbers, _tree_places, _sap_material, _types, _vague_things,
-    amounts.stored, amounts.gross, amounts.values_of_lines, _asides, _coded_names, _vague_numbers,
-    doubted_readings.drawings, _less_plain, whose_number.designators, whose_number.numbers_of_buyer, _beside_maker, _sites,
+    doubted_readings.drawings, last_resorts.names_of_vendors, _line_numbers, _tree_places,
+    _sap_material, _types, _vague_things, amounts.stored, amounts.gross, amounts.values_of_lines, _asides, _coded_names, _vague_numbers,
+    _less_plain, whose_number.designators, whose_number.numbers_of_buyer, _beside_maker, _sites,
     planning_columns.provinces, planning_columns.sites_of_suppliers, planning_columns.delivered,
     _countries, amounts.price_units, amounts.unnamed_price_units, amounts.prices,
     amounts.taxed, amounts.costs, doubted_readings.planned_prices, amounts.priced_amounts,

@@ -1,0 +1,196 @@
+"""Readings that the other columns of the list speak against: a drawing beside the number of the part, a
+standard cost beside the price that was paid, a short word of another language.
+"""
+
+from collections import Counter
+from dataclasses import replace
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.looks import Look
+from desktop_app.intake.planned_lists import bare, names_any, said_of_list, words_of
+from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.intake.tables import Table
+from desktop_app.intake.vague_headings import LINE_HEADINGS, VAGUE_THINGS
+from desktop_app.model.findings import msg
+
+REFUTED = 0.55
+"""Belief in a reading that another column says better; below what is used. Own judgement."""
+_OTHER = msg("another column was taken for this; not used")
+_UNFIT = msg("its heading fits, but its cells do not")
+
+
+def drawings(readings: Readings, table: TableView) -> Readings:
+    """The number of a drawing is that of the part only where nothing else numbers the parts, nor is a code
+    that names kinds of parts where "Item" over codes names each."""
+    numbers = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
+    drawn = {n for n in numbers if "drawing_number" in _said(table, n)}
+    vague = {n for n in table.looks if table.bare[n] in VAGUE_THINGS | LINE_HEADINGS}
+    others = {n for n in (numbers | vague) - drawn if _numbers_parts(table.looks[n])}
+    most = max((table.looks[n].distinct for n in others & vague), default=0.0)
+    kinds = {n for n in numbers - others if table.looks[n].distinct <= KINDS * most}
+    if not others:
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_refuted = candidate.field == "part_number" and candidate.column in drawn | kinds
+        return weaker(candidate, REFUTED, _OTHER) if is_refuted else candidate
+
+    return change_all(readings, change)
+
+
+def _numbers_parts(look: Look) -> bool:
+    """Codes, nearly all different, and no numbers of lines or places in a tree."""
+    is_line = look.lines or look.tens or look.rising or look.nested
+    return (
+        look.code >= MOSTLY
+        and look.designator < MOSTLY
+        and not is_line
+        and look.distinct >= DIFFERENT
+    )
+
+
+KINDS = 0.5
+"""Share of the different cells of the numbers of parts that the codes of their kinds have at most. Own
+judgement."""
+MOSTLY, DIFFERENT = 0.5, 0.7
+"""Share of codes and of different cells among the numbers of parts. Own judgement."""
+
+
+def _said(table: TableView, column: int) -> frozenset[str]:
+    """All that a heading may mean, also one that is written short."""
+    return frozenset(m.field for m in table.book.meanings(table.headings[column]))
+
+
+def planned_prices(readings: Readings, table: TableView) -> Readings:
+    """Beside the price that was paid last, neither an average nor a standard cost is the price."""
+    priced = [c for c in readings if c.field == "unit_price" and c.confidence >= ACCEPTED]
+    said = {c.column: _said(table, c.column) for c in priced}
+    paid = {n for n, meanings in said.items() if "paid_price" in meanings and _is_priced(table, n)}
+    planned = {n for n, meanings in said.items() if "planned_price" in meanings} - paid
+    if not paid or not planned:
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_planned = candidate.field == "unit_price" and candidate.column in planned
+        return weaker(candidate, BESIDE_PAID, _OTHER) if is_planned else candidate
+
+    return change_all(readings, change)
+
+
+def _is_priced(table: TableView, column: int) -> bool:
+    return table.looks[column].filling >= MOSTLY and table.looks[column].numeric >= MOSTLY
+
+
+BESIDE_PAID = 0.69
+"""Belief in a planned price beside one that was paid; too little to stand in for it. Own judgement."""
+
+
+def units_of_time(readings: Readings, table: TableView) -> Readings:
+    """Days and weeks under "Unit" are those of the delivery time beside it, not what is counted."""
+
+    def change(candidate: Candidate) -> Candidate:
+        is_timed = candidate.field == "unit" and table.looks[candidate.column].time_unit > MOSTLY
+        return weaker(candidate, REFUTED, _UNFIT) if is_timed else candidate
+
+    return change_all(readings, change)
+
+
+SHORT = 6
+"""Letters of a word that may mean something else in another language. Own judgement."""
+AT_HOME = 5
+"""Headings that say of which language a list is. Own judgement."""
+
+
+def words_of_another_language(readings: Readings, table: TableView) -> Readings:
+    """ "Dispo" is what is available in French and who plans in German: a short heading known only in a
+    language that no other heading of the list is of means nothing there."""
+    spoken = {
+        n: frozenset(said for m in table.book.exact(table.headings[n]) for said in m.languages)
+        for n in table.looks
+    }
+    counted = Counter(one for said in spoken.values() for one in said if one not in ANYWHERE)
+    if not counted:
+        return readings
+    home, times = counted.most_common(1)[0]
+    if times < AT_HOME:
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        said = spoken[candidate.column]
+        is_foreign = bool(said) and home not in said and said.isdisjoint(ANYWHERE)
+        is_alone = is_foreign and all(counted[one] == 1 for one in said)
+        word = table.bare[candidate.column]
+        if not is_alone or len(word) > SHORT or not word.isascii():
+            return candidate
+        return weaker(candidate, REFUTED, msg("heading not known; not used"))
+
+    return change_all(readings, change)
+
+
+ANYWHERE = frozenset(("en", "tech"))
+"""Headings that stand in lists of any language."""
+
+
+def same_in_all_rows(readings: Readings, table: TableView) -> Readings:
+    """What all rows say alike tells no part from another; another column describes them."""
+
+    def change(candidate: Candidate) -> Candidate:
+        look = table.looks[candidate.column]
+        is_alike = look.filled >= FEWEST and look.distinct * look.filled <= 1
+        if candidate.field != "description" or not is_alike:
+            return candidate
+        if not has(readings, "description", besides=candidate.column):
+            return candidate
+        return weaker(candidate, 0.3, _UNFIT)
+
+    return change_all(readings, change)
+
+
+FEWEST = 5
+"""Rows that show that a column is the same everywhere. Own judgement."""
+
+
+def unknown_numbers(readings: Readings, table: TableView) -> Readings:
+    """ "Number" over codes that all differ numbers the parts, where nothing else does."""
+    if has(readings, "part_number") or has(readings, "mpn") or not has(readings, "description"):
+        return readings
+    for column, look in table.looks.items():
+        is_named = bare(table.headings[column]) in words_of("some_number")
+        is_number = look.code > CODED and look.distinct > CODED and look.filling > CODED
+        taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
+        if is_named and is_number and not taken and not look.lines and look.numeric < MOSTLY:
+            why = msg("its heading does not say whose number it is")
+            return [*readings, Candidate(column, "part_number", 0.75, why)]
+    return readings
+
+
+CODED = 0.9
+NOT_OFFERED = (
+    "safety_stock", "plant", "annual_quantity", "open_order_quantity", "consumption_monthly",
+    "consumption_weekly", "requirement_date", "stock_blocked", "in_transit",
+)  # fmt: skip
+"""Fields of lists in which a firm plans its own stock."""
+
+
+def stock_of_seller(readings: Readings, grid: Grid, table: Table, view: TableView) -> Readings:
+    """What is "available" in an offer lies with the seller."""
+    offered = {
+        c.column
+        for c in readings
+        if c.field == "stock_on_hand" and bare(view.headings[c.column]) in words_of("available")
+    }
+    is_own = any(has(readings, name) for name in NOT_OFFERED)
+    is_own |= any("storage_location" in view.meanings(n) for n in view.looks)
+    if not offered or is_own or not has(readings, "unit_price"):
+        return readings
+    terms = sum(bare(view.headings[n]) in words_of("of_seller") for n in view.looks)
+    if not terms and not names_any(said_of_list(grid, table), "offered"):
+        return readings
+    why = msg("what the seller has: the list is an offer")
+    return [
+        replace(c, confidence=min(c.confidence, REFUTED), why=why)
+        if c.field == "stock_on_hand" and c.column in offered
+        else c
+        for c in readings
+    ]

@@ -1,0 +1,99 @@
+"""What a heading is about beside a word that is known in it: the name of a firm, or something else.
+
+"Planner note" is a note and no planner, "Reorder quantity" no quantity that is needed. The words are in
+``resources/heading_other_words.csv``.
+"""
+
+import csv
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from desktop_app.intake.heading_words import JOINTS
+from desktop_app.paths import shipped
+
+FIRMS = frozenset(("supplier", "manufacturer"))
+FIRST_JOINED = 0x2E80
+"""From here scripts write words without gaps."""
+MOST_BEFORE = 2
+"""Words in front of a heading of such a script that are taken away at most. Own judgement."""
+Entries = Mapping[str, Sequence[tuple[str, str]]]
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    from desktop_app.intake.headings import normalise
+
+    path = shipped("resources", "heading_other_words.csv")
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["kind"] == kind]
+    found = {normalise(word) for row in rows for word in row["words"].split(";")}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _among(kind: str) -> frozenset[str]:
+    return frozenset(_words(kind))
+
+
+def is_something_else(bare: str) -> bool:
+    """Whether a comparable heading is about something else than a known word in it: what it is about
+    stands last in English and German, first in French, Spanish, Italian and Portuguese."""
+    words = bare.split()
+    if len(words) < 2:
+        return False
+    is_changed = not _among("changes").isdisjoint(words)
+    return is_changed or words[-1] in _among("last") or words[0] in _among("first")
+
+
+def of_a_firm(bare: str, entries: Entries) -> tuple[tuple[str, str], ...]:
+    """The meanings of a firm of which a comparable heading is the name: "Name Lieferant", "供方名称";
+    none where it is no such name."""
+    for word in _words("name"):
+        if word not in bare:
+            continue
+        rest = _without_word(bare, word)
+        found = tuple(e for e in entries.get(rest, ()) if e[0] in FIRMS) if rest else ()
+        if found:
+            return found
+    return ()
+
+
+def _without_word(bare: str, word: str) -> str:
+    if ord(word[0]) >= FIRST_JOINED:
+        return without_words_before(bare.removesuffix(word)) if bare.endswith(word) else ""
+    for start, end in ((f"{word} ", None), (None, f" {word}")):
+        if start and bare.startswith(start):
+            return _unjoined(bare[len(start) :])
+        if end and bare.endswith(end):
+            return _unjoined(bare[: -len(end)])
+    return ""
+
+
+def _unjoined(bare: str) -> str:
+    words = bare.split()
+    while words and words[0] in JOINTS:
+        words = words[1:]
+    return " ".join(words)
+
+
+def without_words_before(bare: str) -> str:
+    """A Chinese, Japanese or Korean heading without the words before it that change nothing."""
+    for _ in range(MOST_BEFORE):
+        word = next((w for w in _words("before") if bare.startswith(w) and len(bare) > len(w)), "")
+        bare = bare[len(word) :].strip()
+    return bare
+
+
+def as_known(bare: str, entries: Entries) -> str:
+    """The known heading that is left of one of those scripts without such words; empty where none is."""
+    if not bare or ord(bare[0]) < FIRST_JOINED:
+        return ""
+    rest = bare
+    for _ in range(MOST_BEFORE):
+        word = next((w for w in _words("before") if rest.startswith(w) and len(rest) > len(w)), "")
+        if not word:
+            return ""
+        rest = rest[len(word) :].strip()
+        if rest in entries:
+            return rest
+    return ""
