@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg
@@ -57,7 +57,7 @@ class ApplicationsPage(TwoPanes):
         self.lines: tuple[ApplicationLine, ...] = ()
         self.form = FormRows(self.catalogue)
         self.record, self.withdraw = button(self._record, "main"), button(self._withdraw)
-        self._fresh = Draft("application", "")
+        self._fresh, self._begins = Draft("application", ""), False
         self._job: Job | None = None
         session.result_arrived.connect(self._changed)
         session.law_arrived.connect(self._changed)
@@ -79,9 +79,19 @@ class ApplicationsPage(TwoPanes):
         """The form for another one, of a part where there is one under the cursor."""
         self._fresh = Draft("application", supplier, number, filed=today_in_china())
         self.choose(NEW)
+        self._begins = True
         if self.key == NEW:
             self.show_chosen()
-            self.form.texts["parts" if supplier else "supplier"].setFocus()
+            self._begin()
+        else:
+            self.wanted = NEW  # the page was just made: what is recorded is still being read
+
+    def _begin(self) -> None:
+        """The keyboard goes to what is to be typed first, unless it went elsewhere meanwhile."""
+        now = QApplication.focusWidget()
+        if self._begins and self.key == NEW and (now is None or self.isAncestorOf(now)):
+            self._begins = False
+            self.form.texts["parts" if self._fresh.supplier else "supplier"].setFocus()
 
     def refresh(self) -> None:
         """Counts the working days off the window's thread and shows every record."""
@@ -112,6 +122,7 @@ class ApplicationsPage(TwoPanes):
         none = "" if lines else text("Nothing is recorded yet.")
         new = Entry(text("New: filed or held..."), none, NEW)
         self.show_entries([new, *(Entry(x.title, x.beside, x.key) for x in lines)])
+        self._begin()
 
     @property
     def line(self) -> ApplicationLine | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, nmsg
+from desktop_app.ui.last_folder import dialog_at
 from desktop_app.ui.projects import SUFFIX
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def choose_files(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDi
     """Any number of files, spreadsheets first."""
     from desktop_app.intake.reading import SPREADSHEETS
 
-    dialog = QFileDialog(parent, catalogue.text("Open files"))
+    dialog = dialog_at(parent, catalogue.text("Open files"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     suffixes = " ".join(f"*{suffix}" for suffix in sorted(SPREADSHEETS))
     dialog.setNameFilters(
@@ -37,7 +38,7 @@ def choose_files(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDi
 
 def choose_folder(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDialog:
     """One folder; the spreadsheets in it are read."""
-    dialog = QFileDialog(parent, catalogue.text("Open folder"))
+    dialog = dialog_at(parent, catalogue.text("Open folder"))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _opened(dialog, opens)
@@ -45,7 +46,7 @@ def choose_folder(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileD
 
 def choose_project(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDialog:
     """One project."""
-    dialog = QFileDialog(parent, catalogue.text("Open project"))
+    dialog = dialog_at(parent, catalogue.text("Open project"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([catalogue.text("Projects ({suffixes})", suffixes=f"*{SUFFIX}")])
     return _opened(dialog, opens)
@@ -53,7 +54,7 @@ def choose_project(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFile
 
 def choose_logo(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDialog:
     """One picture for the first page of reports."""
-    dialog = QFileDialog(parent, catalogue.text("Choose a logo"))
+    dialog = dialog_at(parent, catalogue.text("Choose a logo"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([catalogue.text("Pictures ({suffixes})", suffixes="*.png *.jpg *.jpeg")])
     return _opened(dialog, opens)
@@ -64,7 +65,7 @@ def choose_project_target(
 ) -> QFileDialog:
     """Where a project is to be saved, under ``suggested`` unless the user names it otherwise. A file
     of that name is never written over."""
-    dialog = QFileDialog(parent, catalogue.text("Save project"))
+    dialog = dialog_at(parent, catalogue.text("Save project"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
@@ -78,7 +79,7 @@ def choose_portable(
     parent: QWidget, catalogue: Catalogue, opens: Callable[[Path], object]
 ) -> QFileDialog:
     """One packed project."""
-    dialog = QFileDialog(parent, catalogue.text("Unpack a project"))
+    dialog = dialog_at(parent, catalogue.text("Unpack a project"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([catalogue.text("Packed projects ({suffixes})", suffixes=f"*{PACKED}")])
     return _opened(dialog, lambda paths: opens(paths[0]))
@@ -88,7 +89,7 @@ def choose_portable_target(
     parent: QWidget, catalogue: Catalogue, saves: Callable[[Path], object]
 ) -> QFileDialog:
     """Where a project is to be packed to."""
-    dialog = QFileDialog(parent, catalogue.text("Pack the project"))
+    dialog = dialog_at(parent, catalogue.text("Pack the project"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(PACKED.removeprefix("."))
     dialog.setNameFilters([catalogue.text("Packed projects ({suffixes})", suffixes=f"*{PACKED}")])

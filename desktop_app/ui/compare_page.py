@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 FIELD_HEIGHT = 30
 
 
+INSIDE = (8, 6, 10, 6)
+"""Points between what is said and the edge that shows that the keyboard is there."""
+
+
 class ComparePage(QWidget):
     """``part_opened`` carries a part whose name was clicked; ``closed`` when the list is wanted;
     ``project_wanted`` when there should be a project, which keeps the runs to compare with."""
@@ -231,7 +235,7 @@ class ComparePage(QWidget):
         inside = QWidget()
         inside.setObjectName("scrolled")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 4, 10, 4)
+        column.setContentsMargins(*INSIDE)
         column.setSpacing(3)
         for words in shifts:
             column.addWidget(selectable(label(wraps=True, text=words)))

@@ -42,12 +42,15 @@ class DropTarget(Frame):
     def dropEvent(self, event: "QDropEvent") -> None:
         """Reads what was dropped, or says why there is nothing to read."""
         from desktop_app.ui.drop import files_in, why_nothing
+        from desktop_app.ui.last_folder import remember
 
         self.files.show_over(False)
         event.acceptProposedAction()
+        self.activateWindow()  # whoever drops something here goes on here
         paths = files_in(event.mimeData())
         if paths:
             self.strip.hide()
+            remember(self, paths)
             self.open_paths(paths)
         else:
             self.strip.say(

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
@@ -13,6 +14,7 @@ from desktop_app.model.inquiry import today_in_china
 from desktop_app.model.words import STATUS_WORDS
 from desktop_app.ui.form_rows import FormRows
 from desktop_app.ui.jobs import Job
+from desktop_app.ui.last_folder import dialog_at
 from desktop_app.ui.legal_lines import SOURCE_WORDS, LegalLine, StepLine, legal_lines
 from desktop_app.ui.legal_record import STATES, Draft, faults_of, latest_look, status_of
 from desktop_app.ui.long_words import long_words
@@ -215,7 +217,8 @@ class LegalPage(TwoPanes):
         self.add_buttons(self.record)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.catalogue.text("The document"))
+        dialog = dialog_at(self, self.catalogue.text("The document"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._file_chosen)
         dialog.open()
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.ui.last_folder import dialog_at
 
 NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 """What Windows takes in no name of a file."""
@@ -22,7 +24,8 @@ def choose_target(
     parent: QWidget, title: str, name: str, file_type: str, save: Callable[[str], object]
 ) -> QFileDialog:
     """One file. ``name`` is suggested and its ending kept; ``file_type`` as Qt writes filters."""
-    dialog = _dialog(parent, title)
+    dialog = dialog_at(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(file_type)
     dialog.setDefaultSuffix(name.rpartition(".")[2])
@@ -34,17 +37,10 @@ def choose_target(
 
 def choose_folder(parent: QWidget, title: str, save: Callable[[str], object]) -> QFileDialog:
     """A folder for several files."""
-    dialog = _dialog(parent, title)
+    dialog = dialog_at(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(save)
     dialog.open()
-    return dialog
-
-
-def _dialog(parent: QWidget, title: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog.setDirectory(home)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

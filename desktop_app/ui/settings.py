@@ -17,7 +17,8 @@ class Settings(NamedTuple):
 
     ``geometry`` and ``why_width`` are what the window looked like when it was closed;
     ``shows_picture``: whether the stage Risks shows what runs out first above its list.
-    ``recent``: paths of projects opened last, as JSON.
+    ``recent``: paths of projects opened last, as JSON. ``folder``: where files were last opened from or
+    saved to; empty before.
     ``logo`` and ``sender``: what is printed above reports, a picture and a line; empty for nothing.
     """
 
@@ -32,6 +33,7 @@ class Settings(NamedTuple):
     logo: str = ""
     sender: str = ""
     recent: str = ""
+    folder: str = ""
 
 
 _ALLOWED: Mapping[str, tuple[str, ...]] = {

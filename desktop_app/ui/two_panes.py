@@ -30,7 +30,7 @@ EDGE = 8
 """Pixels beside the words of an entry: the padding that the style sheet gives it."""
 LIST_WIDTH, LIST_SHARE = 370, 0.36
 """Points of the list, and the most of the page that it takes."""
-TALLER = 10
+TALLER = 14
 """Points that a line with Arabic or Hebrew letters needs beyond what Qt reckons for it; with less it
 drops the line below."""
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -64,6 +64,11 @@ class WrappedLines(QStyledItemDelegate):
         return reckoned + QSize(0, height_beyond(str(index.data() or "")))
 
 
+def _takes_keys(field: QWidget) -> bool:
+    can_be_reached = bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return can_be_reached and field.isEnabled() and field.isVisible()
+
+
 class TwoPanes(QWidget):
     """``closed`` when the user is done. Who uses it fills the list and builds what stands beside."""
 
@@ -89,6 +94,7 @@ class TwoPanes(QWidget):
         self.body = QVBoxLayout()
         self._lay_out()
         self.list.currentRowChanged.connect(self._chosen)
+        self.list.itemActivated.connect(self._enter)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -170,6 +176,13 @@ class TwoPanes(QWidget):
     def _chosen(self, row: int) -> None:
         self._row = row
         self.show_chosen()
+
+    def _enter(self) -> None:
+        """Enter on an entry: the keyboard goes to the first thing that can be done with it."""
+        inside = self.area.widget()
+        fields = [] if inside is None else inside.findChildren(QWidget)
+        first = next((field for field in fields if _takes_keys(field)), self.area)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_chosen(self) -> None:
         """Builds what stands beside the list anew, from the top."""

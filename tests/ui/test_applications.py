@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import pipeline
 from desktop_app.project.licences import LicenceRecord
@@ -53,6 +54,24 @@ def record(driver: Driver, page: ApplicationsPage) -> None:
 def answer(driver: Driver) -> str:
     assert driver.session.result is not None
     return driver.session.result.answer[0]
+
+
+def test_the_keyboard_is_in_the_form_at_once_and_comes_there_from_the_list(three: Driver) -> None:
+    three.risks.choose(0)
+    page = opened(three)
+    assert page.form.texts["supplier"].text() == "Erdwerk GmbH"
+    assert page.form.texts["parts"].hasFocus()
+    page.list.setFocus()
+    three.key(Qt.Key.Key_Return)
+    assert page.form.choices["paper"].hasFocus()
+    three.window.menus.actions["law"].trigger()
+    three.quiet()
+    assert three.window.above.pages.legal is not None
+    assert three.window.above.pages.legal.list.hasFocus()
+    three.key(Qt.Key.Key_Return)
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert three.window.above.pages.legal.area.isAncestorOf(now)
 
 
 def test_a_licence_takes_its_parts_out_of_the_first_count_and_goes_back(three: Driver) -> None:

@@ -1,0 +1,37 @@
+"""Windows in which files are chosen begin where the user was last, in whichever of them that was."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.ui.frame import Frame
+
+
+def dialog_at(parent: QWidget, title: str) -> QFileDialog:
+    """Begins in the folder of the last choice, else among the documents; remembers this choice."""
+    dialog, frame = QFileDialog(parent, title), frame_of(parent)
+    known = "" if frame is None else frame.settings.now.folder
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    for folder in (known, documents, str(Path.home())):
+        if folder and Path(folder).is_dir():
+            dialog.setDirectory(folder)
+            break
+    if frame is not None:
+        dialog.filesSelected.connect(lambda names: remember(frame, [Path(name) for name in names]))
+    return dialog
+
+
+def remember(frame: Frame, paths: list[Path]) -> None:
+    """The folder in which the first of them lies; of a folder, the folder itself."""
+    if paths:
+        folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        frame.settings.change(folder=str(folder.absolute()))
+
+
+def frame_of(widget: QWidget) -> Frame | None:
+    """The window that a window above it belongs to."""
+    found: QWidget | None = widget
+    while found is not None and not isinstance(found, Frame):
+        found = found.parentWidget()
+    return found
