@@ -41,6 +41,13 @@ _PAIR = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][a-z]?\d{0,2}){2,4}(?![A-Za-z0-9])"
 a formula of itself; it counts beside the word alloy, oxide or metal."""
 
 
+_OF_EARTHS = ("rare-earth-compound", "rare-earth")
+"""What is named after no element; a row of symbols behind it says which it holds."""
+_ROW = re.compile(
+    rf"(?<![A-Za-z0-9])(?:{'|'.join(RARE_EARTHS)})(?:[ ,;/+&-]{{1,3}}(?:{'|'.join(RARE_EARTHS)}))+(?![A-Za-z0-9])"
+)
+
+
 @lru_cache(maxsize=4)
 def _alone(lists: "WordLists") -> re.Pattern[str]:
     """Such a symbol that stands alone or before a powder it is joined to by a hyphen."""
@@ -53,6 +60,11 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     """The reading, with the rare earths that symbols name in a text where no other thing is named."""
     if reading.elements or reading.substance or not _CAPITALS.search(raw):
         return reading
+    of_earths = reading.head in _OF_EARTHS or (reading.head is None and reading.states)
+    if of_earths and (row := _ROW.search(raw)):
+        named = tuple(dict.fromkeys(_SYMBOL.findall(row.group())))
+        states = reading.states or frozenset({"compound"})
+        return reading._replace(head=None, elements=named, states=states)
     if not (reading.head in _BESIDE or (reading.is_other and _is_later(raw, reading))):
         return reading
     found = _by_formula(raw)
