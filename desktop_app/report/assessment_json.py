@@ -35,8 +35,8 @@ TEXT_OUT = tuple(
     not in (
         "supplier_country", "material_group", "substance", "section", "margin_currency",
         "reference_designator", "footprint",
-    )  # fmt: skip
-)
+    )
+)  # fmt: skip
 """A margin in another currency than its row was brought into that of the row, or is left out."""
 NUMBERS_OUT = (
     "quantity", "annual_quantity", "unit_price", "unit_mass_g", "stock_on_hand", "in_transit",

@@ -1,5 +1,6 @@
 """One assessment as the sections of a report read it: in one language, in the order of urgency."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
@@ -206,11 +207,13 @@ class View(PartView):
         return self.text("{early} to {late}", early=early_day, late=late_day)
 
     def days(self, part_id: int, name: str) -> Cell:
-        """Whole days with their interval below."""
+        """Whole days with their interval below. Days that stock lasts are begun ones short, as the
+        days are on which it ends."""
         triple = self.triple(part_id, name)
         if triple is None:
             return Cell("")
-        low, best, high = (self.whole(round(value)) for value in triple)
+        said = math.floor if name == "cover_days" else round
+        low, best, high = (self.whole(said(value)) for value in triple)
         return Cell(best) if low == high else Cell(best, self.span(low, high))
 
     def weeks(self, part_id: int) -> Cell:

@@ -251,8 +251,8 @@ class _Reader:
             said.append(self.text(
                 "Stock and cleared goods in transit last until {day}: {days} days ({low} to {high}), "
                 "counted from {on}, the day asked about.",
-                on=self.assessment.inquiry.on, day=day, days=round(cover[1]),
-                low=round(cover[0]), high=round(cover[2]),
+                on=self.assessment.inquiry.on, day=day, days=math.floor(cover[1]),
+                low=math.floor(cover[0]), high=math.floor(cover[2]),
             ))  # fmt: skip
         if licence is not None and licence[1] > 0:
             said.append(self.text("A licence takes about {days} days ({low} to {high}).",

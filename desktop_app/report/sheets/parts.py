@@ -1,5 +1,6 @@
 """Every part with every figure: one row a part, what to do first on top."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from desktop_app.model.verdict import Ternary
@@ -96,7 +97,7 @@ def _rows(view: View) -> Iterator[Sequence[Value]]:
         )
 
 
-def _spread(triple: tuple[float, float, float]) -> tuple[Value, Value, Value]:
+def _spread(triple: tuple[float, float, float]) -> tuple[float, float, float]:
     """Best first: it is the column most read."""
     low, best, high = triple
     return best, low, high
@@ -104,7 +105,12 @@ def _spread(triple: tuple[float, float, float]) -> tuple[Value, Value, Value]:
 
 def _triple(view: View, part_id: int, name: str) -> tuple[Value, Value, Value]:
     found = view.triple(part_id, name)
-    return (None, None, None) if found is None else _spread(found)
+    if found is None:
+        return None, None, None
+    best, low, high = _spread(found)
+    if name == "cover_days":  # as many days as there are to the day on which it ends
+        return math.floor(best), math.floor(low), math.floor(high)
+    return best, low, high
 
 
 def _elements(view: View, part_id: int) -> tuple[str, str]:
