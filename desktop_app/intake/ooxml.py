@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from xml.etree import ElementTree
 
 from desktop_app.intake.cell_comments import comments_of, has_comments
@@ -92,13 +92,13 @@ class SheetNotes:
     _running: dict[int, int] = field(default_factory=dict)
 
 
-def look_into(path: Path) -> tuple[dict[str, SheetNotes], int]:
+def look_into(source: Path | BinaryIO) -> tuple[dict[str, SheetNotes], int]:
     """Notes per sheet name, and the number of links to other files.
 
     A package that cannot be followed yields no notes; a flood raises Refused.
     """
     try:
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(source) as package:
             shown = CellLooks.of(package)
             links = sum("externallinks/externallink" in n.casefold() for n in package.namelist())
             parts = sheet_parts(package)

@@ -14,6 +14,7 @@ from typing import Any
 from desktop_app.intake import ooxml, opendocument, pages, text_tables, xlsb
 from desktop_app.intake.preflight import CFB_MAGIC, identify, identify_package
 from desktop_app.intake.refusal import Refused
+from desktop_app.intake.unpacked import Source, Unpacked, unpacked
 from desktop_app.intake.xls_looks import comments_of, note_looks
 
 EXCEL_DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published by Microsoft, not a secret
@@ -108,13 +109,14 @@ def open_workbook(
 
 
 def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkbook:
-    notes, links = ooxml.look_into(path)
+    plain = None if second else unpacked(path)
+    notes, links = ooxml.look_into(path if plain is None else plain.stream)
     expect(sum(sheet.rows for sheet in notes.values()))
     book = RawWorkbook(kind, [], has_macros=kind == "xlsm", links=links)
     try:
         if second:
             raise Refused("E_READER_CRASH", "first reader")
-        book.sheets = _calamine(path, kind)
+        book.sheets = _calamine_plain(plain, kind) or _calamine(path, kind)
         is_empty = not any(sheet.rows for sheet in book.sheets)
         again = _openpyxl(path) if is_empty else None
         if again is not None and any(sheet.rows for sheet in again):
@@ -125,6 +127,20 @@ def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkb
             raise
         book.sheets, book.second_reader = again, True
     return _with_notes(book, notes)
+
+
+def _calamine_plain(plain: Unpacked | None, kind: str) -> list[RawSheet]:
+    """Of a package that was unpacked; none where that fails: then the file itself says why."""
+    if plain is None:
+        return []
+    try:
+        return _calamine(plain.for_calamine, kind)
+    except Refused as refused:
+        if refused.code == "E_MEMORY":
+            raise
+        return []
+    finally:
+        plain.close()
 
 
 def _open_other_package(path: Path, kind: str, expect: Expect) -> RawWorkbook:
@@ -149,15 +165,14 @@ def _with_notes(book: RawWorkbook, notes: dict[str, ooxml.SheetNotes]) -> RawWor
     return book
 
 
-def _calamine(path: Path, kind: str, raw: bytes | None = None) -> list[RawSheet]:
+def _calamine(source: Path | Source, kind: str, raw: bytes | None = None) -> list[RawSheet]:
     """By path where the name is right: only then calamine says what is wrong with a file."""
     import python_calamine as calamine
 
     try:
-        if raw is None and path.suffix.casefold() == f".{kind}":
-            book = calamine.load_workbook(str(path))
-        else:
-            book = calamine.load_workbook(io.BytesIO(raw or path.read_bytes()))
+        if raw is not None or (isinstance(source, Path) and source.suffix.casefold() != f".{kind}"):
+            source = io.BytesIO(raw or Path(str(source)).read_bytes())
+        book = calamine.load_workbook(source)
         metadata = book.sheets_metadata
         if not metadata:
             raise Refused("E_MISSING_PART", "no sheets")
