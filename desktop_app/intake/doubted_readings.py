@@ -138,7 +138,7 @@ def same_in_all_rows(readings: Readings, table: TableView) -> Readings:
     def change(candidate: Candidate) -> Candidate:
         look = table.looks[candidate.column]
         is_alike = look.filled >= FEWEST and look.distinct * look.filled <= 1
-        if candidate.field != "description" or not is_alike:
+        if candidate.field != "description" or not is_alike or candidate.confidence >= PARTLY:
             return candidate
         if not has(readings, "description", besides=candidate.column):
             return candidate
@@ -194,3 +194,45 @@ def stock_of_seller(readings: Readings, grid: Grid, table: Table, view: TableVie
         else c
         for c in readings
     ]
+
+
+def other_levels(readings: Readings, table: TableView) -> Readings:
+    """ "PPAP level" is no depth in a bill: of a heading that is only partly known, the cells say it."""
+
+    def change(candidate: Candidate) -> Candidate:
+        is_partly_known = candidate.field == "bom_level" and candidate.confidence < PARTLY
+        if not is_partly_known or table.looks[candidate.column].levels:
+            return candidate
+        if table.looks[candidate.column].nested:
+            return candidate
+        return weaker(candidate, 0.3, _UNFIT)
+
+    return change_all(readings, change)
+
+
+PARTLY = 0.76
+"""Belief below which only a part of a heading is known. Own judgement."""
+
+
+def ordered_beside_stock(readings: Readings, table: TableView) -> Readings:
+    """What is "ordered" beside the stock, in a list of no order, is still to come."""
+    ordered = {
+        c.column
+        for c in readings
+        if c.field == "quantity" and bare(table.headings[c.column]) in words_of("ordered")
+    }
+    is_order = any("order" in table.meanings(n) for n in table.looks)
+    is_order |= any(has(readings, name) for name in ("line_value", "bom_level", "confirmed_date"))
+    if not ordered or is_order or not has(readings, "stock_on_hand"):
+        return readings
+    is_known = has(readings, "open_order_quantity")
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field != "quantity" or candidate.column not in ordered:
+            return candidate
+        if is_known:
+            return weaker(candidate, REFUTED, _OTHER)
+        why = msg("by its cells and the columns beside it")
+        return replace(candidate, field="open_order_quantity", confidence=0.79, why=why)
+
+    return change_all(readings, change)

@@ -94,6 +94,8 @@ class Look:
     tens: bool = False
     span: float = 0.0
     """Delivery times with their unit, such as "4-6 weeks"."""
+    timed: float = 0.0
+    """The same, each with its unit; "1.17-1.22" may be a range of anything."""
     sourcing: float = 0.0
     """Words for how a part is come by, such as "purchased"."""
     steel: float = 0.0
@@ -102,6 +104,8 @@ class Look:
     """Cells of one or two signs of the Latin script."""
     time_unit: float = 0.0
     """Units of time and nothing else."""
+    levels: bool = False
+    """Depths in a tree: whole numbers from 0 or 1 on that deepen by one at most."""
     rising: bool = False
     """Whole numbers that only rise, from one of the first ten: lines of which some were left out."""
 
@@ -160,7 +164,9 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         order_number=matching(_ORDER_NUMBER),
         tens=_are_tens(filled),
         rising=_rises(filled),
+        levels=_deepens(filled),
         span=share(lambda v: range_of(v) is not None),
+        timed=share(_is_timed),
         sourcing=sum(map(says_make_or_buy, texts)) / count,
         steel=matching(_STEEL),
         brief=sum(len(text) <= BRIEF and text.isascii() for text in texts) / count,
@@ -222,6 +228,10 @@ LAST_CHAPTER = 97
 """Chapters of the Harmonized System of the World Customs Organization."""
 
 
+def _is_timed(value: Value) -> bool:
+    return isinstance(value, str) and range_of(value) is not None and days_factor(value) is not None
+
+
 def _is_time(text: str) -> bool:
     return text.strip().isalpha() and days_factor(text) is not None and date_of(text, True) is None
 
@@ -243,6 +253,19 @@ def _counts_up(cells: list[Value]) -> bool:
         later - earlier for earlier, later in pairwise(numbers) if later not in (earlier, first)
     ]
     return bool(steps) and all(step in (1, 10) for step in steps)
+
+
+def _deepens(cells: list[Value]) -> bool:
+    depths = [
+        number_of(cell.strip(". ") if isinstance(cell, str) else cell, False) for cell in cells
+    ]
+    is_whole = all(float(depth).is_integer() for depth in depths)
+    return (
+        bool(depths)
+        and is_whole
+        and min(depths) in (0, 1)
+        and all(later <= earlier + 1 for earlier, later in pairwise(depths))
+    )
 
 
 def _rises(cells: list[Value]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from desktop_app.intake.heading_words import JOINTS
+from desktop_app.intake.heading_words import JOINTS, without_accents
 from desktop_app.paths import shipped
 
 SHORTEST = 3
@@ -98,7 +98,7 @@ def apart(heading: str) -> str:
 
 def content_words(bare: str) -> tuple[str, ...]:
     """The words of a comparable heading without those that only join them."""
-    return tuple(word for word in bare.split() if word not in JOINTS)
+    return tuple(word for word in without_accents(bare).split() if word not in JOINTS)
 
 
 def _is_lettered(word: str) -> bool:
@@ -137,5 +137,6 @@ def long_words() -> Mapping[str, tuple[str, ...]]:
     with path.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             for short in row["short"].split(";"):
-                found.setdefault(short.strip(), []).append(row["long"])
+                long = without_accents(row["long"])
+                found.setdefault(without_accents(short.strip()), []).append(long)
     return {short: tuple(dict.fromkeys(meant)) for short, meant in found.items()}

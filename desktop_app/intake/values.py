@@ -85,7 +85,23 @@ def currency_of(text: str) -> str | None:
     for word in re.findall(r"(?<![A-Z])[A-Z]{3,7}(?![A-Z])", upper):
         if word in words:
             return words[word]
-    return next((code for sign, code in signs.items() if sign in upper), None)
+    return next((code for sign, code in signs.items() if _stands_in(sign, upper)), None)
+
+
+def _stands_in(sign: str, text: str) -> bool:
+    """Whether a sign of a currency stands in a text as such: 100원 and 元/个, not 원재료 and 元器件."""
+    if not sign[-1].isalpha():
+        return sign in text
+    ends = (found.end() for found in re.finditer(re.escape(sign), text))
+    return any(end == len(text) or not _goes_on(text[end]) for end in ends)
+
+
+def _goes_on(character: str) -> bool:
+    return ord(character) > CJK and character.isalpha() and character not in WHOLE_SUMS
+
+
+WHOLE_SUMS = "整正정每"
+"""Behind a currency: "in full", and "each"."""
 
 
 def hs_of(value: Value) -> str | None:

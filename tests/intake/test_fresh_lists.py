@@ -12,9 +12,20 @@ from tests.workbooks.fresh_lists import FreshList, fresh_lists
 
 QUANTITIES = {"quantity", "annual_quantity"}
 ADDED = "its text is added to the description"
+ASKED = {"L43 museum of headings small machine shop": 'a supplier under "Where from" is not known'}
+"""Lists of which a person must still say what a column holds."""
 
 
-@pytest.mark.parametrize("made", fresh_lists(), ids=lambda made: made.name)
+def _lists() -> list[object]:
+    return [
+        pytest.param(made, marks=pytest.mark.xfail(reason=ASKED[made.name], strict=True))
+        if made.name in ASKED
+        else made
+        for made in fresh_lists()
+    ]
+
+
+@pytest.mark.parametrize("made", _lists(), ids=lambda made: made.name)
 def test_a_new_list_is_read_without_a_question(made: FreshList, tmp_path: Path) -> None:
     reading = read_here(made.write(tmp_path))
     assert isinstance(reading, Reading)

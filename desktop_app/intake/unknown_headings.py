@@ -1,0 +1,111 @@
+"""Columns whose heading says nothing, where the cells do."""
+
+from collections.abc import Callable
+
+from desktop_app.intake import measures
+from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.headings import REFERENCE, is_of_others
+from desktop_app.intake.looks import Look
+from desktop_app.intake.readings import Readings, TableView, has
+from desktop_app.model.findings import msg
+
+
+def by_cells(readings: Readings, table: TableView) -> Readings:
+    """Columns whose heading says nothing, where the cells do. Reference lists are left alone."""
+    if any(table.meanings(column) & REFERENCE for column in table.looks):
+        return readings
+    found = list(readings)
+
+    def add(field: str, fits: Callable[[Look], bool], confidence: float) -> None:
+        if has(found, field):
+            return
+        for column, look in table.looks.items():
+            known = table.meanings(column)
+            taken = any(c.column == column and c.confidence >= ACCEPTED for c in found)
+            if taken or known or look.filled < 3 or not fits(look):
+                continue
+            if field in NUMBERS and is_of_others(table.bare[column]):
+                continue
+            found.append(Candidate(column, field, confidence, _BY_CELLS))
+            return
+
+    add("cas_number", lambda k: k.cas > 0.8, 0.79)
+    add("hs_code", lambda k: k.tariff > 0.9, 0.65)
+    if not any(table.meanings(n) & COUNTRIES for n in table.looks):
+        add("country_of_origin", lambda k: _is_origin(k, table), 0.62)
+    add("lead_time_days", lambda k: k.timed > 0.8 and k.filling > 0.5, 0.75)
+    add("magnet_grade", lambda k: k.grade > 0.8 and k.distinct > 0.05, 0.7)
+    weighed = _units_of_masses(found, table)
+    columns = {candidate.column for candidate in weighed}
+    found = [c for c in found if c.column not in columns or c.field != "unit"] + weighed
+    add("unit", lambda k: k.unit > 0.9, 0.7)
+    add("currency", lambda k: k.currency > 0.95 and k.numeric < 0.1 and k.unit < 0.5, 0.7)
+    add(
+        "description",
+        lambda k: k.words > 0.7 and k.distinct > 0.5 and k.link < 0.2 and k.filling > 0.6
+        and k.country < 0.5 and k.numeric < 0.2,
+        0.65,
+    )  # fmt: skip
+    add("bom_level", lambda k: k.nested, 0.7)
+    _add_board_parts(found, table, add)
+    add(
+        "part_number",
+        lambda k: k.code > 0.9 and k.distinct > 0.8 and k.filling > 0.9 and k.numeric < 0.9
+        and not (k.lines or k.nested) and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
+        0.65,
+    )  # fmt: skip
+    return found
+
+
+COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country", "smelter_country"))
+
+
+def _is_origin(look: Look, table: TableView) -> bool:
+    """Countries under a heading that is not known: where a list goes to is the same in every row."""
+    is_varied = look.distinct * look.filled > 1 or table.is_headless
+    return look.country > 0.9 and look.unit < 0.5 and is_varied
+
+
+NUMBERS = ("part_number", "hs_code", "cas_number")
+"""What the cells alone do not say under a heading that names a shop: its numbers are its own."""
+
+
+def _add_board_parts(
+    found: Readings, table: TableView, add: Callable[[str, Callable[[Look], bool], float], None]
+) -> None:
+    """Beside places on a board that no heading names, codes on its left are the values of the parts:
+    "100nF" of C1, C2. They describe them, where nothing else does."""
+    if any(has(found, name) for name in ("description", "part_number", "mpn")):
+        return
+    before = len(found)
+    add("reference_designator", lambda k: k.designator >= 0.8 and k.distinct > 0.8, 0.7)
+    left = found[-1].column - 1 if len(found) > before else -1
+    look = table.looks.get(left)
+    if look is not None and not table.meanings(left) and look.code > 0.5 and not look.lines:
+        found.append(Candidate(left, "description", 0.65, _BY_CELLS))
+
+
+def _units_of_masses(readings: Readings, table: TableView) -> Readings:
+    """Units of mass right of a mass whose heading names none, under a heading that is not known or
+    under "Unit", where they differ from line to line: material data sheets weigh in g and kg."""
+    masses = {
+        c.column for c in readings
+        if c.field in ("unit_mass", "substance_mass") and c.confidence >= ACCEPTED
+        and measures.mass_unit(table.headings[c.column]) is None
+    }  # fmt: skip
+    if has(readings, "weight_unit"):
+        return []
+    return [
+        Candidate(column, "weight_unit", 0.78, msg("units of mass beside a mass"))
+        for column, look in table.looks.items()
+        if column - 1 in masses
+        and look.mass_unit > 0.9
+        and (not table.meanings(column) or table.bare[column] in UNITS_OF_WEIGHT)
+    ]
+
+
+UNITS_OF_WEIGHT = frozenset(
+    ("unit", "units", "uom", "einheit", "unité", "unidad", "unità", "单位", "単位")
+)
+"""Headings of units; right of a weight, over nothing but units of mass, they are those of the weight."""
+_BY_CELLS = msg("its heading is not known, but its cells fit")
