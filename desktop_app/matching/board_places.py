@@ -7,6 +7,7 @@ and motors are worth the question. Boards name a connector, a switch or a test p
 serves, so "MOTOR" at J1 with the footprint of a connector is no motor.
 """
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -15,7 +16,7 @@ import numpy as np
 from desktop_app.matching.finding import Clues, Finding
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.designators import designators_in
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Message, Quoted, msg
 from desktop_app.model.spread import Spread
 
 if TYPE_CHECKING:
@@ -25,18 +26,19 @@ if TYPE_CHECKING:
     from desktop_app.register.knowledge import Knowledge
 
 Sign = Literal["letters", "footprint", "value"]
+_SIZE = re.compile(r"\d\s*(?:mm)?\s*[x×*]\s*\d", re.IGNORECASE)
+_MAGNETS = ("magnet", "magnet_assembly")
 Refine = Callable[[str, frozenset[str]], "PartFamily"]
-_VALUES = frozenset({"passive", "capacitor", "inductor"})
-"""Families that a mere value such as 10k or 4u7 is read as."""
 
 
 class Place(NamedTuple):
     """``letters`` of the designators, the ``kind`` of part they stand for, and which other sign
-    agrees, ``letters`` where none does."""
+    agrees, ``letters`` where none does. ``sized``: the text states a size such as 20x10."""
 
     letters: str
     kind: str
     sign: Sign
+    sized: bool
 
 
 def places_of(parts: "PartTable", knowledge: "Knowledge") -> Spread[Place | None]:
@@ -73,14 +75,15 @@ def _place(
     if letters is None:
         return None
     named = board.letters[letters]
+    sized = bool(text and _SIZE.search(text))
     valued = {kind for kind in named if _has_value(board.kinds[kind], text, board)}
     if footprints:
         both = named & footprints
         both = both & valued or both
-        return Place(letters, next(iter(both)), "footprint") if len(both) == 1 else None
+        return Place(letters, next(iter(both)), "footprint", sized) if len(both) == 1 else None
     if len(valued) == 1:
-        return Place(letters, valued.pop(), "value")
-    return Place(letters, next(iter(named)), "letters") if len(named) == 1 else None
+        return Place(letters, valued.pop(), "value", sized)
+    return Place(letters, next(iter(named)), "letters", sized) if len(named) == 1 else None
 
 
 def _has_value(kind: "BoardKind", text: str | None, board: "BoardParts") -> bool:
@@ -107,9 +110,9 @@ class BoardPlaces:
             return self._found(kind, clues, clear=True)
         if finding.family.id in kind.agrees:
             return self._sure(finding, kind)
-        is_value = finding.family.id in _VALUES and _only_values(clues)
         weak = finding.evidence == "D" and finding.source in ("context", "series")
-        if is_value or weak or (kind.named_after and self._may_be_served(finding, clues, kind)):
+        weak |= finding.evidence in ("C", "D") and _only_values(clues)
+        if weak or (kind.named_after and self._may_be_served(finding, clues, kind)):
             return self._found(kind, clues, clear=True)
         return finding
 
@@ -130,7 +133,7 @@ class BoardPlaces:
         if finding.clear or finding.rival is None or finding.source != "description":
             return finding
         fits = [f for f in (finding.family, finding.rival) if f.id in kind.agrees]
-        if len(fits) != 1:
+        if len(fits) != 1 or (fits[0] is finding.rival and finding.family.form in _MAGNETS):
             return finding
         return finding._replace(family=fits[0], rival=None, clear=True)
 
@@ -145,10 +148,10 @@ class BoardPlaces:
         family, said = finding.family, clues.description
         exact = finding.grade or finding.material_named or finding.named or said.grades
         numbered = {clues.number.head, clues.number.series} - {None, *kind.agrees}
-        told = numbered or "sized" in said.hints
+        is_sized = clues.place and clues.place.sized and family.form == "magnet"
         return (
             finding.source == "description"
-            and not (exact or told)
+            and not (exact or numbered or is_sized)
             and not family.trace
             and family.form != "magnet_assembly"
             and family.probability[1] >= self._least
@@ -160,7 +163,7 @@ class BoardPlaces:
         if place is None:
             return ()
         kind = self._kinds[place.kind]
-        words = ", ".join(f"“{word}”" for word in clues.description.words)
+        words = Quoted("\n".join(clues.description.words))
         if finding.source == "place":
             named = clues.description.head and not _only_values(clues)
             serves = msg("The list calls it {words}, perhaps after what it serves.", words=words)

@@ -97,7 +97,7 @@ def _letters(path: Path, kinds: Mapping[str, BoardKind]) -> Mapping[str, frozens
 
 def _values(path: Path) -> Mapping[str, "re.Pattern[str]"]:
     """Patterns: 4.7uF, 4 kHz, 4x10K, 4u7, M3x8, and where the table allows it 330 alone. A unit of one
-    sign is joined to its figure: 5 m is no five megahertz."""
+    sign is joined to its figure: 5 m is no five megahertz, and that of a part number is none."""
     found: dict[str, re.Pattern[str]] = {}
     for line, row in read_table(path, ("value", "units", "within", "before", "bare", "source")):
         if row["value"] in found or not (row["units"] or row["before"]):
@@ -105,15 +105,14 @@ def _values(path: Path) -> Mapping[str, "re.Pattern[str]"]:
         short, long = (
             [u for u in split(row["units"]) if (len(u) > 1) == of] for of in (False, True)
         )
-        forms = [rf"{_FIGURE}\s?{_either(long)}"] if long else []
-        forms += [rf"{_FIGURE}{_either(short)}"] if short else []
-        forms += [rf"\d+{_either(split(row['within']))}\d+"] if row["within"] else []
-        sizes = rf"{_FIGURE}(?:\s?[x×*]\s?{_FIGURE})?"
-        forms += [_either(split(row["before"])) + sizes] if row["before"] else []
+        forms = [rf"(?<![\w.,]){_FIGURE}\s?{_either(long)}"] if long else []
+        apart = r"(?<![\w.,-])(?:\d+x)?"
+        forms += [rf"{apart}{_FIGURE}{_either(short)}"] if short else []
+        forms += [rf"{apart}\d+{_either(split(row['within']))}\d+"] if row["within"] else []
+        size = rf"{_FIGURE}(?:\s?[x×*]\s?{_FIGURE})?"
+        forms += [apart + _either(split(row["before"])) + size] if row["before"] else []
         bare = rf"|^{_FIGURE}$" if _said(path, line, row["bare"]) else ""
-        found[row["value"]] = re.compile(
-            rf"(?<![\w.,-])(?:\d+x)?(?:{'|'.join(forms)})(?![^\W_]){bare}"
-        )
+        found[row["value"]] = re.compile(rf"(?:{'|'.join(forms)})(?![^\W_]){bare}")
     return found
 
 
