@@ -101,14 +101,19 @@ def two_currencies(readings: Readings, table: TableView) -> Readings:
 
 
 def taxed(readings: Readings, table: TableView) -> Readings:
-    """Of two prices the one without the tax is what the part costs a firm."""
+    """Of two prices the one without the tax is what the part costs a firm; beside one that is said to
+    hold it, a bare price is one without."""
     readings = listed(dated(readings, table), table)
-    said = {c.column: tax_of(table.bare[c.column]) for c in readings if c.field == "unit_price"}
-    if not {True, False} <= set(said.values()):
+    said = {
+        c.column: tax_of(table.bare[c.column])
+        for c in readings
+        if c.field == "unit_price" and c.confidence >= ACCEPTED
+    }
+    if True not in said.values() or all(said.values()):
         return readings
 
     def change(candidate: Candidate) -> Candidate:
-        if candidate.field != "unit_price" or not said[candidate.column]:
+        if candidate.field != "unit_price" or not said.get(candidate.column):
             return candidate
         return weaker(candidate, TAXED, msg("with the tax, beside a price without it"))
 

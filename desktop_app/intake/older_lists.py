@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.dates import MONTHS
+from desktop_app.intake.goes_into import key_of_product, named_in
 from desktop_app.intake.headings import normalise
 from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lent_rows import plain
@@ -182,9 +184,23 @@ def _is_of_same(newer: _List, older: _List) -> bool:
     they call their parts; of downloads under one name, the parts themselves."""
     if newer.titles != older.titles or tell_apart(newer.parts, newer.table, older.table):
         return False
+    products = newer.named("goes_into"), older.named("goes_into")
+    if products[0] != products[1] or (newer.role == "list" and _are_products(newer, older)):
+        return False
     names = {_without_copy(one.parts.file_names[one.file]) for one in (newer, older)}
     is_told = newer.edition[0] != older.edition[0] or len(names) > 1
     return is_told or newer.role not in GONE_IS_GONE or older.rows.keys() <= newer.rows.keys()
+
+
+def _are_products(one: _List, other: _List) -> bool:
+    """Whether another list, such as a plan, names what the names of both files do: Motor V6 and Motor V8
+    are two motors there, and no versions of one."""
+    frame = one.parts.frame
+    apart = frame[~frame["table"].isin((one.table, other.table)).to_numpy()]
+    texts = {*apart["part_number"].dropna(), *apart["description"].dropna()}
+    known = {key_of_product(text) for text in texts}
+    named = [named_in(Path(one.parts.file_names[a.file]).stem, known) for a in (one, other)]
+    return None not in named and named[0] != named[1]
 
 
 def _share(one: _List, other: _List) -> bool:

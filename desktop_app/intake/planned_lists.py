@@ -22,7 +22,7 @@ from desktop_app.intake.dates import date_of, day_first
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.numbers import LONE_GROUP, decimal_comma, number_of
-from desktop_app.intake.titles import HIGHEST_TITLE, LONGEST_LINE, WIDEST_TITLE
+from desktop_app.intake.title_lines import HIGHEST_TITLE, LONGEST_LINE, WIDEST_TITLE
 from desktop_app.paths import shipped
 
 if TYPE_CHECKING:
@@ -80,6 +80,12 @@ def phrases_of(kind: str) -> tuple[str, ...]:
 def texts_of(kind: str) -> tuple[str, ...]:
     """The same as they stand, in lower case."""
     return tuple(dict.fromkeys(word.strip().casefold() for word in _read_words(kind)))
+
+
+@cache
+def written_of(kind: str) -> tuple[str, ...]:
+    """The same as they stand."""
+    return tuple(dict.fromkeys(unicodedata.normalize("NFKC", w.strip()) for w in _read_words(kind)))
 
 
 def _read_words(kind: str) -> Iterator[str]:

@@ -206,13 +206,15 @@ def delivered(readings: Readings, table: TableView) -> Readings:
 
 
 def sites_of_suppliers(readings: Readings, table: TableView) -> Readings:
-    """ "Site" beside a supplier is where that firm is, no plant of the buyer."""
+    """ "Site" right of a supplier is where that firm is, no plant of the buyer."""
+    firms = {c.column for c in readings if c.field == "supplier" and c.confidence >= ACCEPTED}
     if not has(readings, "supplier") or any(has(readings, name) for name in COUNTED_IN_PLANTS):
         return readings
     words = words_of("supplier_site")
 
     def change(candidate: Candidate) -> Candidate:
-        is_site = candidate.field == "plant" and bare(table.headings[candidate.column]) in words
+        is_beside = candidate.field == "plant" and candidate.column - 1 in firms
+        is_site = is_beside and bare(table.headings[candidate.column]) in words
         return weaker(candidate, 0.4, _OF_SUPPLIER) if is_site else candidate
 
     return change_all(readings, change)

@@ -18,6 +18,8 @@ from desktop_app.intake.confirmed import Ask, Asked, nothing_confirmed
 from desktop_app.intake.continued_lines import describe_with_lines
 from desktop_app.intake.cost_tables import is_of_costs
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
+from desktop_app.intake.firms_above import settle_firm_above
+from desktop_app.intake.further_suppliers import fill_further_suppliers
 from desktop_app.intake.goes_into import settle_products
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
@@ -99,6 +101,7 @@ def read_table(
         return None
     before = grid.filled_per_row
     issues, continued = _fill_merged(grid, table, fields, _used_columns(fields, proposal))
+    issues += fill_further_suppliers(grid, table, fields)
     row = grid.first_row + max(0, table.heading)
     issues += _about_no_heading(grid, table)
     issues += [
@@ -265,6 +268,7 @@ def _say_from_title(cleaning: Cleaning, book: HeadingBook, language: str | None)
     named = currency_above(grid, first, book)
     cleaning.facts.issues += settle_bare_dollars(cleaning, named, language)
     facts_above(grid, first, book, cleaning.facts.columns, len(cleaning.rows))
+    settle_firm_above(grid, cleaning.table, book, cleaning.facts.columns, len(cleaning.rows))
     settle_margins(cleaning)
 
 

@@ -11,11 +11,14 @@ import pandas as pd
 from desktop_app.intake.counted_days import day_in, without_day
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.planned_lists import names_any
+from desktop_app.intake.title_lines import (
+    HIGHEST_TITLE,
+    LONGEST_LINE,
+    LONGEST_NAME,
+    WIDEST_TITLE,
+)
 from desktop_app.intake.values import currency_of
-
-HIGHEST_TITLE = 40
-WIDEST_TITLE = 30
-LONGEST_NAME = 120
 
 
 def said_above(grid: Grid, first_heading: int, field: str, book: HeadingBook) -> str | None:
@@ -65,8 +68,9 @@ def stock_day_above(grid: Grid, first_heading: int, book: HeadingBook) -> date |
             label = value.replace("：", ":").split(":")[0]
             if any(m.field == "stock_date" and m.confidence >= 0.9 for m in book.exact(label)):
                 return day_in(value) or day_in(_right_of(grid, row, column, book))
-            said = {m.field for text in without_day(value) for m in book.exact(text)}
-            if "stock_on_hand" in said:
+            texts = without_day(value)
+            said = {m.field for text in texts for m in book.exact(text)}
+            if "stock_on_hand" in said or (texts and names_any(texts[0], "stocked")):
                 return day_in(value)
     return None
 
@@ -91,8 +95,6 @@ _PRICES = re.compile(
     r"|가격|단가",
     re.IGNORECASE,
 )
-LONGEST_LINE = 200
-"""Characters of a line above a list that says something of its prices."""
 
 
 def lines_about_prices(grid: Grid, first_heading: int) -> Iterator[tuple[int, str]]:

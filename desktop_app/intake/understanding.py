@@ -39,7 +39,7 @@ from desktop_app.intake.said_headings import (
 from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.table_parts import TableParts, read_table
 from desktop_app.intake.tables import find_tables
-from desktop_app.intake.titles import HIGHEST_TITLE
+from desktop_app.intake.title_lines import HIGHEST_TITLE
 from desktop_app.intake.turned import about_turned, cells_in_the_sheet, is_data_sheet, turned
 from desktop_app.model.findings import Issue
 from desktop_app.model.parts import FactCell, PartTable, Requirement, empty_columns, part_frame

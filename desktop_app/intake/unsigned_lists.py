@@ -25,7 +25,7 @@ from desktop_app.intake.planned_lists import (
     names_any,
     words_of,
 )
-from desktop_app.intake.titles import HIGHEST_TITLE
+from desktop_app.intake.title_lines import HIGHEST_TITLE
 
 MOST_KINDS = 20
 """Different words for the lines of a list. Own judgement."""

@@ -198,3 +198,17 @@ def test_the_name_of_a_file_tells_its_version(
 ) -> None:
     found, (on, version) = name_of(name)
     assert (found, on.isoformat() if on else None, version) == (stem, day, numbers)
+
+
+def test_files_named_like_products_of_a_plan_are_no_versions(join: Join) -> None:
+    common = [[f"S-{n}", "Screw", 4] for n in range(20)]
+    head = ["Part number", "Description", "Quantity"]
+    lists: dict[str, Rows] = {
+        "Motor V6.xlsx": [head, *common, ["M-1", "Magnet N42", 8]],
+        "Motor V8.xlsx": [head, *common, ["M-2", "Magnet N42", 12]],
+    }
+    assert "M-1" not in facts(join(lists), "part_number")
+    plan: Rows = [["Product", "Annual volume"], ["Motor V6", 100], ["Motor V8", 50]]
+    both = join({**lists, "Production plan.xlsx": plan})
+    assert {"M-1", "M-2"} <= set(facts(both, "part_number"))
+    assert len(both.parts) == 42
