@@ -1,5 +1,6 @@
 """What a family means for a kind of part: form, elements, probabilities, reasons."""
 
+import math
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.beside import Beside
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 LISTED_RAW_FORMS = ("magnet", "metal", "alloy", "oxide", "compound", "target", "mixture")
 """Forms whose elements alone decide whether the listed ones are there in a listed form."""
+BOUND_FORMS = ("oxide", "compound")
+"""Forms in which an element is bound to others, so that no figure near 100 % is its own."""
 _MARGINS: dict[Evidence, float] = {"A": 0.9, "B": 0.9, "C": 0.6, "D": 0.3}
 """Lead over the next reading by evidence; half of it where the reading is not clear."""
 
@@ -57,7 +60,7 @@ class Judge:
         claims = clues.description.claims | clues.declaration.claims | clues.material.claims
         if self._is_freed(finding.family, clues):
             claims |= {"earth"}
-        shares = self._shares(clues)
+        shares = self._without_purity(self._shares(clues), family)
         contradicted = self._contradicted(clues, finding)
         clear = finding.clear and not contradicted
         scale = self._scale(finding, clues)
@@ -159,6 +162,29 @@ class Judge:
             for symbol in clues.substance.elements[:1]:
                 found.setdefault(symbol, clues.stated_percent)
         return tuple(found.items())
+
+    def _without_purity(
+        self, shares: tuple[tuple[str, float], ...], family: "PartFamily"
+    ) -> tuple[tuple[str, float], ...]:
+        """Shares that the form can hold: 99.9 % beside an oxide is its purity, no content of the
+        element, of which its known compounds hold less."""
+        if family.form not in BOUND_FORMS:
+            return shares
+        return tuple(
+            (symbol, percent) for symbol, percent in shares if percent <= self.most_bound(symbol)
+        )
+
+    def most_bound(self, symbol: str) -> float:
+        """The most mass percent of an element in its compounds that the register knows, rounded up; of
+        any element where it knows none of this one."""
+        known = [
+            (element, share)
+            for substance in self.knowledge.substances.values()
+            for element, share in substance.mass_percent
+            if self.families[substance.family].form in BOUND_FORMS
+        ]
+        own = [share for element, share in known if element == symbol]
+        return math.ceil(max(own or [share for _, share in known], default=100.0))
 
     def _probability(
         self, finding: Finding, elements: tuple[ElementContent, ...], claimed: bool, scale: float,

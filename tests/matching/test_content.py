@@ -28,6 +28,28 @@ def test_a_family_alone_never_says_yes_or_no() -> None:
 
 def test_a_named_substance_holds_its_element() -> None:
     assert state(match_one("Dysprosiumoxid 99,9 %"), "Dy") is Ternary.YES
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["氧化镝 99.9%", "oxyde de dysprosium 99,9 %", "Dysprosium fluoride Dy 99.9%", "氧化铽 99.99%"],
+)
+def test_the_purity_of_a_compound_is_no_content_of_its_element(text: str) -> None:
+    found = match_one(text)
+    (element,) = (e for e in found.elements if e.state is Ternary.YES)
+    assert element.mass_percent is None or element.mass_percent[2] < 90
+    assert not any("The row states" in reason.template for reason in found.reasons)
+
+
+def test_a_content_that_a_compound_can_hold_is_one() -> None:
+    (element,) = (e for e in match_one("氧化镝 Dy 86.5%").elements if e.symbol == "Dy")
+    assert element.mass_percent == (86.5, 86.5, 86.5)
+
+
+def test_a_metal_is_as_pure_as_it_says() -> None:
+    (element,) = (e for e in match_one("金属镝 99.5%").elements if e.symbol == "Dy")
+    assert element.mass_percent is not None
+    assert element.mass_percent[1] > 99
     assert state(match_one("氧化镨钕"), "Nd") is Ternary.YES
     assert state(match_one("Sputtertarget Terbium-Kobalt"), "Tb") is Ternary.YES
 
