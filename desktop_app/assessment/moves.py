@@ -76,27 +76,28 @@ def apply_now(licence_days: int, cover: int, points: int, saved: int = 0) -> Act
     """
     if cover < 0:
         text = msg(
-            "Have the supplier apply for the export licence now: allow about {days} days",
+            "Have the supplier apply for the export licence now: allow about {days} days and the "
+            "delivery after it",
             days=licence_days,
         )
     elif cover >= MOST_DAYS:
         text = msg(
-            "Have the supplier apply for the export licence: allow about {days} days, stock lasts "
-            "half a year or more",
+            "Have the supplier apply for the export licence: allow about {days} days and the delivery "
+            "after it, stock lasts half a year or more",
             days=licence_days,
         )
     elif cover == 0:
         text = msg(
-            "Have the supplier apply for the export licence now: allow about {days} days, there is "
-            "no stock left",
+            "Have the supplier apply for the export licence now: allow about {days} days and the "
+            "delivery after it, there is no stock left",
             days=licence_days,
         )
     else:
         text = nmsg(
-            "Have the supplier apply for the export licence now: allow about {days} days, stock "
-            "lasts about {n} day",
-            "Have the supplier apply for the export licence now: allow about {days} days, stock "
-            "lasts about {n} days",
+            "Have the supplier apply for the export licence now: allow about {days} days and the "
+            "delivery after it, stock lasts about {n} day",
+            "Have the supplier apply for the export licence now: allow about {days} days and the "
+            "delivery after it, stock lasts about {n} days",
             cover,
             days=licence_days,
         )

@@ -65,7 +65,7 @@ def test_a_needed_magnet() -> None:
     assert [action.id for action in found] == [
         "apply", "raise_stock", "ask_lead_time", "ask_report", "other_grade", "second_source",
     ]  # fmt: skip
-    assert said(found[0]).endswith("allow about 77 days, stock lasts about 49 days")
+    assert said(found[0]).endswith("77 days and the delivery after it, stock lasts about 49 days")
     assert found[0].removes is None
     assert found[1].removes is not None
     assert "outside China" in said(found[1])
@@ -78,7 +78,7 @@ def test_a_needed_magnet() -> None:
 def test_without_stock_the_figures_are_asked_for() -> None:
     found = proposed(needed(), magnet("SmCo", holding("Sm")), row={})
     assert [action.id for action in found] == ["apply", "record_stock", "second_source"]
-    assert said(found[0]).endswith("allow about 77 days")
+    assert said(found[0]).endswith("allow about 77 days and the delivery after it")
 
 
 def test_applying_in_time_takes_risk_away() -> None:

@@ -103,3 +103,37 @@ def test_another_list_stays_what_it_is(tmp_path: Path, other: Rows) -> None:
     found = joined(tmp_path, bills=BILLS, other=other)
     assert facts(found, "annual_quantity")[:3] == [None] * 3
     assert len(found.parts) == 5
+
+
+BY_NUMBER: Rows = [
+    ["Product number", "Part number", "Description", "Qty per unit", "Unit price", "Currency"],
+    ["AX-100", "M-1", "Magnet segment N42SH", 2, 1.5, "EUR"],
+    ["AX-100", "S-1", "Hex screw M6x20", 8, 0.02, "EUR"],
+    ["AX-200", "M-1", "Magnet segment N42SH", 4, 1.5, "EUR"],
+    ["AX-200", "S-1", "Hex screw M6x20", 8, 0.02, "EUR"],
+]
+
+
+@pytest.mark.parametrize("numbers", [("AX-100", "AX-200"), ("AX 100", "ax200")])
+def test_a_plan_may_name_products_by_their_numbers_however_they_are_spaced(
+    tmp_path: Path, numbers: tuple[str, str]
+) -> None:
+    plan: Rows = [["Product number", "Annual volume"], [numbers[0], 1000], [numbers[1], 500]]
+    found = joined(tmp_path, bills=BY_NUMBER, plan=plan)
+    assert facts(found, "part_number") == ["M-1", "S-1", "M-1", "S-1"]
+    assert facts(found, "annual_quantity") == [2000, 8000, 2000, 4000]
+
+
+def test_a_number_keeps_its_zeros_in_one_list_only(tmp_path: Path) -> None:
+    bill = [BY_NUMBER[0], *([line[0].replace("AX-", "0000004"), *line[1:]] for line in BY_NUMBER[1:])]
+    plan: Rows = [["Product number", "Annual volume"], ["4100", 1000], ["4200", 500]]
+    found = joined(tmp_path, bills=bill, plan=plan)
+    assert facts(found, "annual_quantity") == [2000, 8000, 2000, 4000]
+
+
+def test_what_a_plan_needs_is_money_too_but_not_at_a_price_of_a_kilogram(tmp_path: Path) -> None:
+    plan: Rows = [["Product number", "Annual volume"], ["AX-100", 1000], ["AX-200", 500]]
+    found = joined(tmp_path, bills=BY_NUMBER, plan=plan)
+    assert facts(found, "annual_spend") == [3000, 160, 3000, 80]
+    by_mass = [[*BY_NUMBER[0][:4], "Price per kg", "Currency"], *BY_NUMBER[1:]]
+    assert facts(joined(tmp_path, bills=by_mass, plan=plan), "annual_spend") == [None] * 4

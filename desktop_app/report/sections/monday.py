@@ -22,6 +22,7 @@ from desktop_app.report.sentences import sentences
 from desktop_app.report.view import View, once
 
 NAMED_NEW = 6
+NAMED_EACH = 2
 ACTIONS = 2
 """Different things to do named per supplier; the rest stands in the management report."""
 
@@ -101,6 +102,8 @@ class _Supplier:
 
     parts: list[int] = field(default_factory=list)
     actions: dict[str, Action] = field(default_factory=dict)
+    about: dict[str, list[int]] = field(default_factory=dict)
+    """Per action the parts it is for: with several orders, whoever reads must know which is which."""
 
 
 def _today(view: View) -> list[Block]:
@@ -112,6 +115,8 @@ def _today(view: View) -> list[Block]:
             *nothing_urgent(view),
         ]
     at_most = view.settings.limits["today"]
+    shown = list(suppliers.items())[:at_most]
+    owners = any(view.fact(found.parts[0], "owner") for _, found in shown)
     rows = tuple(
         Row(
             name,
@@ -123,10 +128,10 @@ def _today(view: View) -> list[Block]:
             ),
             note="\n".join(_orders(view, name, found)),
         )
-        for name, found in list(suppliers.items())[:at_most]
+        for name, found in shown
     )
     columns = (
-        Column(view.text("Supplier")),
+        Column(view.text("Supplier (purchasing group)") if owners else view.text("Supplier")),
         Column(view.text("Parts"), "number"),
         Column(view.text("Which")),
         Column(view.text("First runs out on"), "day"),
@@ -147,7 +152,12 @@ def _orders(view: View, name: str, found: _Supplier) -> Iterator[str]:
     """What to do, one order a line; nobody can be asked who is not named."""
     if name == view.text("no supplier named"):
         yield view.text("Enter the supplier of these parts")
-    yield from (view.say(action.text) for action in found.actions.values())
+    for name_of_action, action in found.actions.items():
+        said = view.say(action.text)
+        if len(found.actions) > 1:
+            which = view.named(found.about[name_of_action], NAMED_EACH)
+            said = view.text("{fact}: {said}", fact=which, said=said)
+        yield said
 
 
 def _with_owner(view: View, name: str, found: _Supplier) -> str:
@@ -158,8 +168,8 @@ def _with_owner(view: View, name: str, found: _Supplier) -> str:
 
 @once
 def _by_supplier(view: View) -> dict[str, _Supplier]:
-    """In the order in which the page is worked down: who must apply before who must answer, and
-    whose part runs out first before the others. A part that waits for the law only is there where
+    """In the order in which the page is worked down: who must apply or press before who must answer,
+    and whose part runs out first before the others. A part that waits for the law only is there where
     its stock ends before an order of today could come, whatever the law."""
     has_action = view.assessment.actions.array(bool, bool)
     is_late = view.assessment.actions.array(lambda moves: any(a.id == LATE for a in moves), bool)
@@ -171,8 +181,9 @@ def _by_supplier(view: View) -> dict[str, _Supplier]:
         group = found.setdefault(view.supplier(part_id), _Supplier())
         group.parts.append(part_id)
         for action in _first_moves(view, part_id):
-            if len(group.actions) < ACTIONS:
+            if action.id in group.actions or len(group.actions) < ACTIONS:
                 group.actions.setdefault(action.id, action)
+                group.about.setdefault(action.id, []).append(part_id)
     return found
 
 
@@ -184,9 +195,11 @@ def _first_moves(view: View, part_id: int) -> list[Action]:
 
 
 def _turn(view: View, part_id: int) -> tuple[bool, date]:
-    """Needed and without a licence before the rest; by the day it runs out, unknown days last."""
+    """Needed and without a licence, or stopping whatever the law, before the rest; by the day it runs
+    out, unknown days last."""
     licence = view.licence(part_id)
     waits = licence.verdict != "needed" or licence.covered_by is not None
+    waits = waits and not any(action.id == LATE for action in view.assessment.actions[part_id])
     return waits, view.other(part_id, "run_out") or date.max
 
 
