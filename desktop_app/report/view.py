@@ -35,6 +35,10 @@ MARK_WORDS = (
 
 IN_FULL = "audit"
 """The report that lists every part and supplier, with all that their files say."""
+FEWEST_DIGITS = 4
+"""Of a number that is told apart from the counter of a row. Our judgement."""
+LONGEST_IN_A_LIST = 60
+"""Letters of a name where several parts are named in one cell of a page. Our judgement."""
 YEAR_NEEDED = 180
 """Days of a span beyond which days without their year could be taken for other ones."""
 OF_ONE_PART = frozenset({"dossier", "licence"})
@@ -224,13 +228,21 @@ class View(PartView):
         low, best, high = (self.whole(round(days / 7)) for days in triple)
         return Cell(best) if low == high else Cell(best, self.span(low, high))
 
+    def _in_a_list(self, part: Cell) -> str:
+        """The number of a part, else its name; a number such as 7 only counts rows and names none."""
+        number = part.below
+        is_counter = number.isdecimal() and len(number) < FEWEST_DIGITS
+        name = part.text if is_counter or not number else number
+        if self.longest is None or len(name) <= LONGEST_IN_A_LIST:
+            return name
+        return f"{name[: LONGEST_IN_A_LIST - 1].rstrip()}…"
+
     def named(self, part_ids: Sequence[int], at_most: int) -> str:
         """Numbers of parts, else their names, each once; how many more parts there are."""
         named: dict[str, None] = {}
         counted = 0
         for part_id in part_ids:
-            part = self.part(part_id)
-            name = part.below or part.text
+            name = self._in_a_list(self.part(part_id))
             if name not in named and len(named) == at_most:
                 break
             named[name] = None

@@ -101,3 +101,14 @@ def test_a_span_of_years_names_its_years() -> None:
             numbers.loc[0, column] = day
         said.append(view_of(replace(found, numbers=numbers)).run_out(0).below)
     assert said == ["27 Dec 2035 to 2 Jan 2038", "27 Dec to 2 Jan"]
+
+
+def test_a_number_that_only_counts_rows_names_no_part_and_long_names_are_cut() -> None:
+    found = small_assessment()
+    long = "One old laptop which is going to be the ground control station of the drone"
+    frame = found.parts.frame.copy()
+    frame["part_number"] = [*"123", *frame["part_number"].tolist()[3:]]
+    frame["description"] = ["Motor", long, *frame["description"].tolist()[2:]]
+    view = view_of(replace(found, parts=replace(found.parts, frame=frame)))
+    assert view.named([0, 1], 2) == f"Motor, {long}"
+    assert view.for_pages().named([0, 1], 2) == f"Motor, {long[:59].rstrip()}…"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from desktop_app.model.findings import msg
+from desktop_app.model.findings import msg, nmsg
 from desktop_app.report.blocks import (
     Block,
     Cell,
@@ -103,7 +103,7 @@ def chart(view: View, part_ids: list[int]) -> RunOutChart:
     for part_id in part_ids:
         part, gap = view.part(part_id), view.number(part_id, "gap_days")
         supply = view.triple(part_id, "cover_days") or (0.0, 0.0, 0.0)
-        late = gap is not None and gap > 0
+        late = gap is not None and round(gap) > 0
         lines.append(
             RunOut(
                 id=view.row_id(part_id),
@@ -113,7 +113,7 @@ def chart(view: View, part_ids: list[int]) -> RunOutChart:
                 licence=view.triple(part_id, "licence_days"),
                 delivery=view.triple(part_id, "lead_time_days"),
                 run_out=view.run_out(part_id).text,
-                gap=view.text("{n} days", n=round(gap)) if late and gap is not None else "",
+                gap=view.say(nmsg("{n} day", "{n} days", round(gap))) if late and gap else "",
                 mark=view.licence(part_id).verdict,
             )
         )
