@@ -23,6 +23,7 @@ ROWS_MEASURED = 200
 """Widths follow the first rows; asking all of a long list would take a minute."""
 ROWS_IN_SIGHT = 40
 """What is seen before anybody scrolls is what widths are made for; about a large screen of rows."""
+DOTS = ", …"
 HEADER_EDGES, CELL_EDGES, MARK, ARROW = 28, 22, 18, 16
 
 
@@ -69,10 +70,9 @@ class ColumnWidths(QObject):
         self._widths, self._usual = [], []
         for at, (least, column) in enumerate(zip(self._least, columns, strict=True)):
             in_sight, longest = self._needs(at, column)
-            most = column.most or column.width
             title = max(least, self._title_width(column) + self._arrow(at))
-            self._widths.append(max(title, min(longest, most)))
-            self._usual.append(max(title, in_sight if column.grows else min(in_sight, most)))
+            self._widths.append(max(title, min(longest, column.most or column.width)))
+            self._usual.append(max(title, in_sight))
         self.fit()
 
     def fit(self) -> None:
@@ -177,8 +177,23 @@ class ColumnWidths(QObject):
         # Long texts differ in every row, and no bound of theirs asks for more than is in sight.
         words = self._model.first_words(at, ROWS_MEASURED if column.most else ROWS_IN_SIGHT)
         wide = {word: metrics.horizontalAdvance(word) + edges for word in set(words)}
-        in_sight = max((wide[word] for word in words[:ROWS_IN_SIGHT]), default=0)
-        return in_sight, max(wide.values(), default=0)
+        widths = [wide[word] for word in words]
+        if column.grows:
+            return max(widths[:ROWS_IN_SIGHT], default=0), max(widths, default=0)
+        most = column.most or column.width
+        if column.cut_inside:  # what is cut keeps both its ends: the wider, the more of them
+            return min(max(widths[:ROWS_IN_SIGHT], default=0), most), max(widths, default=0)
+        dots = metrics.horizontalAdvance(DOTS)
+        return _bounded(widths[:ROWS_IN_SIGHT], most, dots), _bounded(widths, most, dots)
+
+
+def _bounded(widths: list[int], most: int, dots: int) -> int:
+    """The width that makes all whole that can be: none is widened for words that it cuts all the same,
+    unless that are most of them. Where any are cut there is room for the dots behind the others."""
+    whole = [wide for wide in widths if wide <= most]
+    if len(whole) * 2 < len(widths):
+        return most
+    return min(most, max(whole, default=0) + (dots if len(whole) < len(widths) else 0))
 
 
 def _pour(widths: list[int], goals: list[int], columns: list[int], room: int) -> int:

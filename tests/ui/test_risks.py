@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop_app.ui.run_out_view import LINE
 from tests.ui.driving import Driver
 
 
@@ -106,3 +107,17 @@ def test_when_nothing_matches_the_list_says_so(filled: Driver) -> None:
 
 def test_texts_from_files_stay_text(filled: Driver) -> None:
     assert "Hexagon screw M6 x 20 <b>zinc</b> & wax" in filled.column("description")
+
+
+@pytest.mark.parametrize("height", [660, 720, 800, 1000])
+def test_the_picture_shows_whole_lines_where_it_is_seen_first(driver: Driver, height: int) -> None:
+    """In German the legend takes two lines in the width that the page has before it is seen."""
+    window = driver.window
+    window.resize(1280, height)
+    window.language_wanted.emit("de")
+    driver.quiet()
+    driver.drop_small_files()
+    assert window.stage == "risks"
+    picture = window.risks.picture
+    assert picture.isVisible()
+    assert (picture.height() - picture.axis.height() - 4) % LINE == 0

@@ -1,6 +1,7 @@
 """The table: order, filter and words by value; the view keeps the part, not the row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -185,6 +186,30 @@ def test_room_goes_to_the_columns_whose_words_need_it(view: TableView) -> None:
     view.resize(needed + 150, 300)
     view.widths.fit()
     assert view.columnWidth(1) > view.columnWidth(0) + view.columnWidth(2)
+
+
+def test_no_column_is_widened_for_words_that_it_cuts_all_the_same(view: TableView) -> None:
+    """A state that is too long for its bound took the room of the texts beside it and stayed cut."""
+    words = ["needed"] * 5 + ["needed, by the grade of the magnet and by nothing else"]
+    data = TableData(
+        (
+            Column("state", "State", words, np.arange(6, dtype=np.int32), width=60, most=200),
+            Column("long", "Text", ["x" * 90], np.zeros(6, dtype=np.int32), width=60, grows=1),
+        ),
+        np.arange(6, dtype=np.int64),
+        (("x",), np.zeros(6, dtype=np.int32)),
+        ("long",),
+        ("state", "long"),
+    )  # fmt: skip
+    view.show_data(data, data.order)
+    assert view.fontMetrics().horizontalAdvance("needed, …") < view.columnWidth(0) < 130
+    mostly_long = TableData(
+        (replace(data.columns[0], words=[words[5]] * 6), data.columns[1]),
+        data.order, data.groups, ("long",), ("state", "long"),
+    )  # fmt: skip
+    view.resize(1200, 300)
+    view.show_data(mostly_long, data.order)
+    assert view.columnWidth(0) == 200
 
 
 @pytest.mark.parametrize("width", [500, 700, 900, 1100, 1500])

@@ -297,7 +297,7 @@ class RisksStage(StagePage):
         is_wanted = self.settings.now.shows_picture and bool(self.picture.lines.shown)
         has_room = self.left.height() >= LEAST_ROOM and not self.is_low
         self.picture.setVisible(is_wanted and has_room)
-        if self.picture.isVisible() and not self._is_dragged:
+        if not self.picture.isHidden() and not self._is_dragged:
             self._fit_picture()
 
     def _say_picture(self) -> None:
@@ -316,7 +316,7 @@ class RisksStage(StagePage):
         """As high as its lines, as long as the list keeps the greater part."""
         room = self.left.height()
         height = self.picture.height_within(int(room * PICTURE_SHARE))
-        self.left.setSizes([height, max(1, room - height)])
+        self.left.setSizes([height, max(1, room - height - self.left.handleWidth())])
 
     def _filter(self, chip: CountChip) -> None:
         for other in self.chips.values():
@@ -374,7 +374,7 @@ class RisksStage(StagePage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The picture takes its share of the height, until the user drags its edge."""
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._lay_out_picture()
         return super().eventFilter(watched, event)
 
