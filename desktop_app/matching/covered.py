@@ -92,9 +92,14 @@ def _wafer_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     if head is None or not reading.is_other or head.form != "electronics":
         return None
     substance = knowledge.substances.get(reading.substance or "")
-    grown = substance.family if substance and "form-crystal" in reading.hints else None
-    found = [knowledge.families[name] for name in (reading.rival, *reading.also, grown) if name]
-    wafers = (f for f in found if f.form == "crystal" or f.id == grown)
+    is_crystal = "form-crystal" in reading.hints
+    grown = substance.family if substance and is_crystal else None
+    names = (reading.rival, *reading.also, *reading.later, grown)
+    found = [knowledge.families[name] for name in names if name]
+    wafers = (
+        f for f in found
+        if f.form == "crystal" or f.id == grown or (is_crystal and f.form == "metal" and f.minerals)
+    )  # fmt: skip
     return next((family for family in wafers if family.listed >= LISTED_FROM), None)
 
 

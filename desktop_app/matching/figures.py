@@ -40,8 +40,13 @@ _NORM = re.compile(
     r" (?:iso|din|en|uni|gb  t|jis  b|pn)  ?\d{3,5} (?:.* )?(?:m|st)\d{1,2}(?:[.,]\d)?(?= | ?x)"
 )
 """A screw by its standard and thread: ISO 7045 - M2.5 x 4."""
-_SIZE = re.compile(r" (?:[dø]  ?)?\d+(?:[.,]\d+)?(?:  \d+)*(?: {0,2}mm)? {0,2}x {0,2}\d")
-_WORD = re.compile(r" (?!mm|in |inch|pcs|stk|thick|diam|long)[^\W\d_]{3,}")
+_SIZE = re.compile(
+    r" (?:(?:dia|[dfoø]) {0,2})?(?:\d+(?:[.,]\d+)?(?:  \d+)*(?: {0,2}mm)? {0,2}x {0,2}\d"
+    r"|(?:\d+(?:[.,]\d+)?  ){3})"
+)
+"""A size such as D6x3, dia 6 x 3 mm, 10*5*2; ø is written as o in a normalised text."""
+_LENGTH = re.compile(r"\d {0,2}mm ")
+_WORD = re.compile(r" (?!mm|in |inch|pcs|stk|thick|diam?|long)[^\W\d_]{3,}")
 _VALUE = re.compile(
     r" (?:(?P<capacitor>\d+(?:[.,]\d+)? {0,2}(?:pf|nf|uf)|\d+[pnu]\d+)"
     r"|(?P<inductor>\d+(?:[.,]\d+)? {0,2}(?:nh|uh|mh))"
@@ -81,8 +86,8 @@ def value_only(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
     "33 uH" is an inductor, "33UH" may be a magnet grade as well."""
     if "kv" in text and not _MAINS.search(text) and (kv := figure_hints(text, "motor", lists)):
         reading = reading._replace(hints=reading.hints | kv)
-    if reading.grades and not reading.hints and _SIZE.search(text) and not _WORD.search(text):
-        return reading._replace(hints=frozenset({"sized"}))
+    if reading.grades and _is_sized(text, reading):
+        return reading._replace(hints=reading.hints | {"sized"})
     apart = "  uh" in text
     if (reading.grades and not apart) or reading.elements or reading.series or reading.substance:
         return reading
@@ -95,6 +100,13 @@ def value_only(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
     return reading._replace(
         head=found.lastgroup, hints=reading.hints | hints, words=(found.group().strip(),)
     )
+
+
+def _is_sized(text: str, reading: "Reading") -> bool:
+    """Whether a grade stands beside no more than a size, or a shape with its measure."""
+    if "shaped" in reading.hints:
+        return bool(_SIZE.search(text) or _LENGTH.search(text))
+    return not reading.hints and bool(_SIZE.search(text)) and not _WORD.search(text)
 
 
 def asks_figures(reading: "Reading") -> bool:

@@ -297,7 +297,7 @@ class FamilyFinder:
                 family = self._refined(reading.series, hints)
                 evidence: Evidence = "D" if reading.plain else "B"
                 return Finding(family, None, evidence, not reading.plain, "series", None, False, ())
-        graded = any(map(_SIZED_GRADE.match, clues.description.grades))
+        graded = "shaped" in hints or any(map(_SIZED_GRADE.match, clues.description.grades))
         sized, cut = "sized" in hints and graded, "arcshape" in hints and graded
         grade = self._grade(clues, context=sized or cut or bool(hints & _MAGNETIC))
         if grade or hints & MAGNET_HINTS or hints >= {"ferrite", "magnet"}:

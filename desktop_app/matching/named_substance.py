@@ -1,14 +1,34 @@
-"""Whether a line names a substance in its state, whatever ordinary thing stands behind it."""
+"""Whether a line names a material or a substance in its state, whatever shape or ordinary thing stands
+behind it."""
 
 from typing import TYPE_CHECKING
+
+from desktop_app.matching.said import MAGNET_HINTS
 
 if TYPE_CHECKING:
     from desktop_app.matching.walk import Walk
 
 _WORKS = "process-equipment"
+_SECONDARY = frozenset({"other", "shape", "matter"})
+"""Kinds of things that do not name a line that begins with a rare earth and its state."""
+_MOST = 50.0
+"""Mass percent above which a shape is made of the element that is stated."""
 
 
-def is_substance(walk: "Walk") -> bool:
+def is_of_material(walk: "Walk", kinds: set[str], shares: tuple[tuple[str, float], ...]) -> bool:
+    """Whether things of these kinds are no more than the shape or the state of what the line names; a
+    shape beside a grade is noted as such, but for 30M, which on a rod or tube are metres."""
+    grades = walk.gathered.get("grade", ())
+    if kinds == {"shape"} and any(not grade.endswith("M") for grade in grades):
+        walk.hints.add("shaped")
+    named = walk.gathered.keys() & {"grade", "element", "series", "substance"}
+    stated = walk.hints & MAGNET_HINTS or any(percent > _MOST for _, percent in shares)
+    return (kinds <= {"shape"} and bool(named or stated)) or (
+        kinds <= _SECONDARY and _is_substance(walk)
+    )
+
+
+def _is_substance(walk: "Walk") -> bool:
     """Whether a rare earth in a state is the line, whatever ordinary thing is named behind it: "óxido
     de cerio espejos", a target with its backing of copper."""
     states = walk.gathered.get("state", ())

@@ -33,6 +33,8 @@ _NO_PART = (
 """Families of what goods come in, are made on or are done to them: they hold none of what they name."""
 _CONSUMED = ("office", "chemical")
 """Household goods and pastes, which bear a rare earth in their name more often than in themselves."""
+_CATCH, _ARTICLE = "magnet-catch", "magnet-in-article"
+"""A lid, pouch or door that names its magnetic closure behind a comma is an article with a magnet in it."""
 _DECIDED = ("description", "series")
 """Sources of a finding that a further word of the line may put in doubt; a grade or number is exact."""
 
@@ -48,6 +50,9 @@ def with_specific(found: Finding, clues: Clues, knowledge: "Knowledge") -> Findi
     if (material := _material_inside(found.family, reading, knowledge)) is not None:
         fixed = knowledge.families[_FIXED[material]]
         return Finding(fixed, None, "C", True, "inside", None, True, ())
+    if _CATCH in reading.later and found.family.form in _ORDINARY:
+        article = knowledge.families[_ARTICLE]
+        return Finding(article, None, "C", True, "inside", None, False, ())
     beside = _magnet_beside(found.family, reading, knowledge)
     beside = beside or _stuff_beside(found.family, reading, knowledge)
     if beside is None:
@@ -71,7 +76,9 @@ def _material_inside(
     names = (*reading.inside, reading.head) if reading.aside_only else reading.inside
     inside = [f for f in _families(names, knowledge) if f.form == "magnet"]
     said = next((f.material for f in inside if f.material in _FIXED), None)
-    return said or (_said(reading) if inside else None)
+    if said is None and inside:
+        return _said(reading) or ("NdFeB" if _is_bare(reading) else None)
+    return said
 
 
 def _magnet_beside(
@@ -84,20 +91,23 @@ def _magnet_beside(
     named = _families((reading.rival, *reading.also, *reading.later), knowledge)
     if any(f.form == "magnet" and f.material in _LOOSE for f in named):
         return knowledge.families["magnet"]
-    material = None if family.id in _CONSUMED else _said(reading)
-    if material is None or family.form not in _ORDINARY:
+    is_plain = family.form in _ORDINARY and family.id not in _CONSUMED
+    material = _said(reading) or ("NdFeB" if is_plain and _is_bare(reading) else None)
+    if material is None or family.id in _CONSUMED:
         return None
     return knowledge.families[_LOOSE[material]]
 
 
 def _said(reading: "Reading") -> str | None:
-    """The magnet material that a line names by a word of its own, which "neo" beside a seal is not;
-    neodymium alone stands for one where no oxide, metal or salt of it is named."""
+    """The magnet material that a line names by a word of its own, which "neo" beside a seal is not."""
     told = {hint for _, hint in reading.telling}
     told |= {"ndfeb"} & reading.hints if "earths" in told else set()
-    said = (material for hint, material in _MATERIALS.items() if hint in told)
-    is_bare = "Nd" in reading.elements and not reading.states and not reading.substance
-    return next(said, "NdFeB" if is_bare else None)
+    return next((material for hint, material in _MATERIALS.items() if hint in told), None)
+
+
+def _is_bare(reading: "Reading") -> bool:
+    """Whether neodymium is named, and no oxide, metal or salt of it."""
+    return "Nd" in reading.elements and not reading.states and not reading.substance
 
 
 def _stuff_beside(

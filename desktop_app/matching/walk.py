@@ -38,7 +38,7 @@ from desktop_app.matching.head_noun import (
     named_elements,
 )
 from desktop_app.matching.lexicon import Word
-from desktop_app.matching.named_substance import is_substance
+from desktop_app.matching.named_substance import is_of_material
 from desktop_app.matching.said import (
     LOOSE_HINTS,
     MAGNET_HINTS,
@@ -51,12 +51,8 @@ if TYPE_CHECKING:
     from desktop_app.register.word_lists import WordLists
 
 _HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
-_SECONDARY = frozenset({"other", "shape", "matter"})
-"""Kinds of things that do not name a line that begins with a rare earth and its state."""
 _NAMING = frozenset({"element", "substance"})
 """Kinds of words that say what is in a line; of the others it depends on the line whether they do."""
-_MOST = 50.0
-"""Mass percent above which a shape is made of the element that is stated."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
 
@@ -296,14 +292,7 @@ class Walk:
         if self.hints & MAGNET_HINTS:
             kinds -= {"matter"}
         self.unnamed |= self.of_engine and "car" not in self.hints  # what is of a car's is ordinary
-        if (
-            kinds <= {"shape"}
-            and (
-                gathered.keys() & {"grade", "element", "series", "substance"}
-                or self.hints & MAGNET_HINTS
-                or any(percent > _MOST for _, percent in shares)
-            )
-        ) or (kinds <= _SECONDARY and is_substance(self)):
+        if is_of_material(self, kinds, shares):
             phrases = []
         if (self.series_first and not self.phrases[0]) or self.unended:
             phrases = [p for p in phrases if not is_of_series(p, self.lists)]

@@ -94,3 +94,51 @@ def test_a_sensor_that_names_its_magnet_holds_what_that_is_made_of() -> None:
     match = match_one("Encoder AMT102 with SmCo magnet")
     assert {e.symbol for e in match.elements if e.state == Ternary.YES} == {"Sm"}
     assert match_one("Encoder AMT102 with cable").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "N52 D6x3",
+        "Ø6x3 N42",
+        "N35 dia 10 x 2",
+        "disc N42 10x3",
+        "BLOCK 48H 20x10x5",
+        "cube N45 5mm",
+    ],
+)
+def test_a_grade_with_a_size_is_most_likely_a_magnet(line: str) -> None:
+    found = match_one(line)
+    assert (found.outcome, found.material) == ("ambiguous", "NdFeB")
+    assert found.grade is not None
+
+
+@pytest.mark.parametrize(
+    "line", ["Rohr 50M", "Stange 30M 20 mm", "Rohr N50 PN16", "O-Ring N70 20x3"]
+)
+def test_metres_and_sizes_of_pipes_are_no_grades(line: str) -> None:
+    assert match_one(line).verdict not in ("yes", "likely")
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Solarzelle Germanium Substrat", "germanium-substrate"),
+        ("solar cell, germanium, substrate 4in", "germanium-substrate"),
+        ("Speed sensor, samarium-cobalt", "magnet-smco"),
+        ("relay NdFeB", "magnet-ndfeb"),
+    ],
+)
+def test_a_device_does_not_hide_the_material_named_with_it(line: str, family: str) -> None:
+    found = match_one(line)
+    assert (found.outcome, found.family) == ("ambiguous", family)
+
+
+def test_a_coat_of_yttria_is_what_a_part_is_bought_for() -> None:
+    assert match_one("Y2O3 coated quartz ring, 300 mm").family == "part-yttria-coated"
+    assert match_one("Quartz ring, 300 mm").verdict == "no"
+
+
+def test_an_article_names_its_magnetic_closure_behind_a_comma() -> None:
+    assert match_one("LID, POUCH, MAGNETIC CLOSURE").family == "magnet-in-article"
+    assert match_one("Screw for magnetic closure").verdict == "no"
