@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from desktop_app.assessment.clock_reasons import clock_reasons
+from desktop_app.assessment.shortage_reasons import CHANCE_TEMPLATE
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Argument, Message, Reason, msg, nmsg
 from desktop_app.model.licence import ControlFinding, Licence
@@ -45,10 +46,26 @@ def legal_note(assessment: Assessment, part_id: int) -> tuple[Section, ...]:
         Section(msg("What the part was read as"), _identity(assessment, part_id)),
         Section(msg("What the announcements say"), _law(licence)),
         Section(msg("What to ask"), tuple(Reason("verdict", q.text) for q in licence.questions)),
-        Section(msg("Stock, time and material"), clock_reasons(assessment, part_id)),
+        *_supply(assessment, part_id),
     )
     return tuple(
         Section(heading, tuple(dict.fromkeys(steps))) for heading, steps in sections if steps
+    )
+
+
+def _supply(assessment: Assessment, part_id: int) -> tuple[Section, Section]:
+    """Stock, time and what the material's concentration comes to; apart from it, at the end, the other
+    sources and indices, which nobody needs for the decision."""
+    steps = clock_reasons(assessment, part_id)
+    supply = [step for step in steps if step.step == "shortage"]
+    told = [step for step in supply if step.message.template == CHANCE_TEMPLATE]
+    short = (*(step for step in steps if step.step == "clock"), *supply[:1], *told)
+    return (
+        Section(msg("Stock, time and material"), short),
+        Section(
+            msg("More on the material: other sources and figures"),
+            tuple(step for step in supply if step not in short),
+        ),
     )
 
 

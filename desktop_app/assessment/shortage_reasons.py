@@ -112,3 +112,7 @@ def _others(leader: str, splits: Sequence["StageSplit"]) -> list[Message]:
 
 def _percent(share: float) -> int:
     return math.floor(share * 100 + 0.5)
+
+
+CHANCE_TEMPLATE = chance_reason((0, 0, 0), (0, 0, 0)).template
+"""By which the sentence on the chance is told from its sources."""

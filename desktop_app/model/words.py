@@ -82,7 +82,7 @@ FORM_WORDS: Mapping[str, Message] = {
     "oxide": msg("oxide"),
     "compound": msg("compound"),
     "mixture": msg("mixture"),
-    "crystal": msg("crystal"),
+    "crystal": msg("crystal or wafer"),
     "fibre": msg("optical fibre"),
     "ceramic": msg("ceramic"),
     "phosphor": msg("phosphor"),

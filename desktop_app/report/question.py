@@ -37,7 +37,7 @@ def asked(view: View) -> tuple[tuple[str, str, str], ...]:
 def question_line(view: View, part_id: int | None = None) -> str:
     """The question in one line, for every page; of one part, whether that leaves China or not."""
     values = {name: value for name, _, value in asked(view)}
-    if part_id is not None and not _may_leave_china(view, part_id):
+    if part_id is not None and not _leaves_china(view, part_id):
         return view.text(
             "Judged for {on} · going to {destination} · used for: {end_use} · law: {scenario}, "
             "edition {edition}, last read {reviewed}",
@@ -50,12 +50,13 @@ def question_line(view: View, part_id: int | None = None) -> str:
     )
 
 
-def _may_leave_china(view: View, part_id: int) -> bool:
-    """Whether a delivery of the part leaves China, or may as far as anybody knows."""
+def _leaves_china(view: View, part_id: int) -> bool:
+    """Whether a delivery of the part leaves China; of goods made there it is assumed. Of those from
+    nobody knows where the page says no such thing."""
     origin = view.assessment.origins[part_id]
     if origin.already_inside or origin.leaves_china is not None:
         return bool(origin.leaves_china) and not origin.already_inside
-    return origin.country in (None, CHINA)
+    return origin.country == CHINA
 
 
 def bands(view: View) -> tuple[str, ...]:

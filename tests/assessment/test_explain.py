@@ -152,6 +152,14 @@ def test_the_note_begins_with_the_answer(found: Assessment) -> None:
     )
 
 
+def test_other_sources_and_indices_stand_apart_at_the_end(found: Assessment) -> None:
+    say = Catalogue("en").say
+    *_, supply, more = legal_note(found, list(ROWS).index("free"))
+    assert len(supply.steps) <= 4
+    assert any("chance of a disruption" in say(step.message) for step in supply.steps)
+    assert any("Another source gives" in say(step.message) for step in more.steps)
+
+
 def test_the_note_leaves_out_nothing_of_the_decision_path(found: Assessment) -> None:
     for part_id in range(len(ROWS)):
         told = {step.message for section in legal_note(found, part_id) for step in section.steps}
