@@ -98,6 +98,10 @@ class Grid:
     struck: frozenset[tuple[int, int]] = frozenset()
     counted: int | None = None
     file_name: str = ""
+    lent: "NDArray[np.int32] | None" = None
+    """Cells of each row that were given to it by others (see ``grouped_reports``)."""
+    sums_of_groups: tuple[int, ...] = ()
+    """Positions of rows that sum up the rows of a group."""
 
     def row(self, position: int) -> list[Value]:
         """The cells of one row."""
@@ -117,6 +121,11 @@ class Grid:
         for column in self.columns:
             total += column.filled
         return total
+
+    @property
+    def own_per_row(self) -> NDArray[np.int32]:
+        """The same without what was given to the rows by others."""
+        return self.filled_per_row if self.lent is None else self.filled_per_row - self.lent
 
     @cached_property
     def texts_per_row(self) -> NDArray[np.int32]:

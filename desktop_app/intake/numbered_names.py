@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from desktop_app.intake.known_numbers import front_of
+
 if TYPE_CHECKING:
     from desktop_app.intake.cells_read import Facts
 
@@ -15,12 +17,25 @@ _IN_BRACKETS = re.compile(r"\[([^\[\]]{2,40})\]\s*(\S.*)")
 MOSTLY = 0.9
 """Share of the parts whose name must begin with a number. Own judgement."""
 FEWEST = 2
+KNOWN = 0.5
+"""Share of the names that must begin with a number which another list has. Own judgement."""
 
 
-def split_numbered_names(facts: "Facts", places: dict[str, int]) -> None:
-    """Takes the part number from the front of each name, where no column gives it."""
+def split_numbered_names(
+    facts: "Facts", places: dict[str, int], known: frozenset[str] = frozenset()
+) -> None:
+    """Takes the part number from the front of each name, where no column gives it. ``known``: numbers
+    that other lists of the drop have (see ``known_numbers``)."""
     names = facts.columns.get("description")
     if names is None or any(name in facts.columns for name in ("part_number", "mpn")):
+        return
+    fronts = [front_of(name, known) if name else None for name in names.tolist()] if known else []
+    if sum(front is not None for front in fronts) > KNOWN * len(fronts):
+        facts.columns["part_number"] = _objects([front and front[0] for front in fronts])
+        facts.columns["description"] = _objects(
+            [front[1] if front else name for front, name in zip(fronts, names, strict=True)]
+        )
+        places["part_number"] = places["description"]
         return
     for pattern, differ in ((_KEY_AND_TEXT, True), (_IN_BRACKETS, False)):
         found = [pattern.fullmatch(name) if name else None for name in names.tolist()]

@@ -215,13 +215,28 @@ def sites_of_suppliers(readings: Readings, table: TableView) -> Readings:
     def change(candidate: Candidate) -> Candidate:
         is_beside = candidate.field == "plant" and candidate.column - 1 in firms
         is_site = is_beside and bare(table.headings[candidate.column]) in words
-        return weaker(candidate, 0.4, _OF_SUPPLIER) if is_site else candidate
+        return weaker(candidate, 0.4, _NOT_USED) if is_site else candidate
 
     return change_all(readings, change)
 
 
 COUNTED_IN_PLANTS = ("stock_on_hand", "requirement_quantity", "annual_quantity")
-_OF_SUPPLIER = msg("another column was taken for this; not used")
+_NOT_USED = msg("another column was taken for this; not used")
+
+
+def numbers_of_papers(readings: Readings, table: TableView) -> Readings:
+    """ "Num" beside a day and "Qty" is the number of a bill or an order, not how many."""
+    words = words_of("paper_number")
+    counts = {c.column for c in readings if c.field == "quantity" and c.confidence >= ACCEPTED}
+    papers = {n for n in counts if bare(table.headings[n]) in words}
+    if not papers or papers == counts:
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_paper = candidate.field == "quantity" and candidate.column in papers
+        return weaker(candidate, 0.4, _NOT_USED) if is_paper else candidate
+
+    return change_all(readings, change)
 
 
 def provinces(readings: Readings, table: TableView) -> Readings:

@@ -25,6 +25,7 @@ from desktop_app.model.sources import RowCounts
 PART, BLANK, TOTAL, DUPLICATE, OTHER, REJECTED = range(6)
 KINDS = ("part", "blank", "total", "duplicate", "other", "rejected")
 
+COUNTED = ("quantity", "annual_quantity", "stock_on_hand")
 _REASONS: Mapping[str, Message] = {
     "duplicate": msg("equal to an earlier row in every cell"),
     "total": msg("a total, not a part"),
@@ -107,7 +108,9 @@ def sort_rows(
     named = _named(grid, _naming(fields, added), start, end)
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, _column_numbers(grid, start, end), OTHER, "columns")
-    _mark(found, total_rows(grid, start, end, named), TOTAL, "total")
+    counted = [fields[name] for name in COUNTED if name in fields]
+    _mark(found, total_rows(grid, start, end, named, counted), TOTAL, "total")
+    _mark(found, np.isin(np.arange(start, end), grid.sums_of_groups), TOTAL, "total")
     keys = [fields[name] for name in ("part_number", "mpn") if name in fields]
     _mark(found, sums_of_keys(grid, start, end, keys), TOTAL, "total")
     _mark(found, _labelled(grid, start, filled), OTHER, "note")

@@ -99,7 +99,7 @@ def read_table(
     fields = proposal.places
     if not table.is_said and not any(name in fields for name in IDENTITY):
         return None
-    before = grid.filled_per_row
+    before = grid.own_per_row
     issues, continued = _fill_merged(grid, table, fields, _used_columns(fields, proposal))
     issues += fill_further_suppliers(grid, table, fields)
     row = grid.first_row + max(0, table.heading)
@@ -142,7 +142,7 @@ def read_table(
     }
     _place_settled(places, grid, builds, needs, facts, has_blocked=has_blocked)
     places |= {fact: position + grid.first_column for fact, position in board.items()}
-    split_numbered_names(facts, places)
+    split_numbered_names(facts, places, book.known_numbers)
     split_numbered_firms(facts)
     _say_from_title(cleaning, book, _most(proposal.languages))
     for fact in SAID_WITH.keys() & columns_of_facts.keys():

@@ -12,6 +12,7 @@ from desktop_app.intake.answered_forms import read_answered
 from desktop_app.intake.answered_issues import about_answered
 from desktop_app.intake.confirmed import Ask, nothing_confirmed
 from desktop_app.intake.grid import Grid, grids_of, shown
+from desktop_app.intake.grouped_reports import name_groups
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.headless import table_without_headings
 from desktop_app.intake.issues import of_file, of_sheet
@@ -93,6 +94,8 @@ def understand(
     if questionnaire is not None:
         issues += (issue for issue in (about(questionnaire), reach(questionnaire)) if issue)
     about_sheets = [[] if answered else of_sheet(grid) for grid in grids]
+    for grid in grids:
+        name_groups(grid)
     found = [[] for _ in grids] if answered else _all_tables(grids, book, confirmed, on)
     for grid, own, said in zip(grids, found, about_sheets, strict=True):
         issues += said
