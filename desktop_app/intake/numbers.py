@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from desktop_app.intake.grid import Value, day_of, is_error
+from desktop_app.intake.written_numbers import number_in
 
 LONE_GROUP = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}[-+]?")
 """One group of three digits: 1.234 is a thousand in one country and one point two in another."""
@@ -98,7 +99,8 @@ def number_of(value: Value, comma: bool | None) -> float:
         return math.nan
     found = _split(value)
     if found is None:
-        return math.nan
+        spelt = None if value.isascii() else number_in(value)
+        return math.nan if spelt is None else float(spelt)
     digits = found["digits"]
     if comma is None and LONE_GROUP.fullmatch(digits):
         return math.nan

@@ -65,11 +65,14 @@ def _compiled(pattern: str) -> "re.Pattern[str]":
     return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
 
-def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:
+def total_rows(
+    grid: Grid, start: int, end: int, named: NDArray[np.int32], counted: Sequence[int] = ()
+) -> Mask:
     """Rows of few words, one of which says that sums follow. ``named``: in how many naming columns
-    each row says something.
+    each row says something; ``counted``: columns of how many.
 
-    "Total rotor" may name a part, so it is a sum only where one of its numbers adds up.
+    "Total rotor" may name a part, so it is a sum only where one of its numbers adds up. A freight is
+    paid once: "Transport" of which two are bought is a part of that name.
     """
     texts, filled = grid.texts_per_row[start:end], grid.filled_per_row[start:end]
     few = (texts <= MOST_WORDS) & (texts > 0) & (named <= 1)
@@ -89,6 +92,8 @@ def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Ma
         if len(said) > MOST_WORDS and sum(map(_is_word, said)) > MOST_WORDS:
             continue
         is_sum = any(is_total(text) or is_subtotal(text) for text in said)
+        if is_sum and any(map(_may_be_thing, said)) and _is_counted(row, counted):
+            is_sum = False
         if not is_sum and said and position:
             is_sum = _sums_up_above(said[0], grid.row(start + position - 1))
         if is_sum:
@@ -100,6 +105,18 @@ def total_rows(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Ma
         first = int(earlier[-1]) + 1 if len(earlier) else 0
         totals[position] = _adds_up(grid, start + first, start + position)
     return totals
+
+
+def _is_counted(row: Sequence[Value], counted: Sequence[int]) -> bool:
+    """Whether a column of how many says more than one, in whole numbers."""
+    numbers = [number_of(row[n], False) for n in counted if n < len(row)]
+    return any(number > 1 and number.is_integer() for number in numbers)
+
+
+def _may_be_thing(text: str) -> bool:
+    """A word for a charge that may name a part too."""
+    words = words_like(text, "thing") if len(text) < LONGEST_TOTAL else ""
+    return bool(words) and _matches(words, text)
 
 
 def may_sum(text: str) -> bool:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from desktop_app.intake.values import is_unit
 from desktop_app.paths import shipped
 
 
@@ -31,6 +32,45 @@ def in_digits(text: str) -> str:
     plain = in_western_years(plain)
     plain = _per_cent().sub(r"\1%", plain)
     return _numeral().sub(lambda found: _value(found[0]), plain)
+
+
+def number_in(text: str) -> str | None:
+    """The digits of a cell that holds nothing but a spelt number and perhaps a unit: 三百, 1万2千個. None
+    for all else, for one sign alone, which may be a dash or a name, and for 三百五, which says 350 to some
+    and 305 to others."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if len(plain) > LONGEST_SPELT or not _signs().search(plain):
+        return None
+    found = _numeral().match(plain)
+    if found is None or not _is_spelt(found[0]) or _HALF_SAID.search(_plainly(found[0])):
+        return None
+    rest = plain[found.end() :].strip()
+    if (rest and not is_unit(rest)) or (not rest and len(found[0]) == 1):
+        return None
+    digits = _value(found[0])
+    return digits if re.fullmatch(r"\d+(\.\d+)?", digits) else None
+
+
+LONGEST_SPELT = 24
+_HALF_SAID = re.compile(r"[TG]\d$")
+
+
+def _is_spelt(run: str) -> bool:
+    return any(sign in _said(kind) for sign in run for kind in ("digit", "times", "group"))
+
+
+def _plainly(run: str) -> str:
+    """A run with T for hundred and thousand, G for the groups above and figures for digits."""
+    hundreds = {sign for sign, value in _said("times").items() if float(value) > TEN}
+    return "".join(
+        "T" if sign in hundreds
+        else "G" if sign in _said("group")
+        else _said("digit").get(sign, sign)
+        for sign in run
+    )  # fmt: skip
+
+
+TEN = 10
 
 
 def in_western_years(text: str) -> str:
