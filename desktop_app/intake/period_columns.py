@@ -61,7 +61,8 @@ def settle_period_columns(
     *,
     on: date | None,
 ) -> Needs:
-    """What the parts are needed for, from ``on``; what they needed before as the yearly quantity.
+    """What the parts are needed for, from ``on``; what they needed before as the yearly quantity. A
+    history that ends with the running month leaves that month out: it is not over.
 
     ``parts``: positions of the rows in the sheet. Nothing where another column says what is needed.
     """
@@ -80,10 +81,12 @@ def settle_period_columns(
     amounts = {one: found for one, found in amounts.items() if np.isfinite(found).any()}
     amounts = _without_sums(amounts)
     ahead = [one for one in amounts if one.end > on]
-    if ahead:
+    days = sum(one.days for one in amounts if one.end <= on)
+    is_history = days >= TELLING and names_any(said, "used")
+    if ahead and not (is_history and all(one.start <= on for one in ahead)):
         return _needed(grid, table, facts, {one: amounts[one] for one in ahead}, on)
-    days = sum(one.days for one in amounts)
-    if days >= TELLING and names_any(said, "used"):
+    amounts = {one: found for one, found in amounts.items() if one.end <= on}
+    if is_history:
         known = np.stack([amounts[one] for one in amounts])
         total = np.where(np.isfinite(known).any(axis=0), np.nansum(known, axis=0), np.nan)
         facts.columns["annual_quantity"] = total * YEAR / days

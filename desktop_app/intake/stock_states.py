@@ -25,6 +25,8 @@ def settle_usable_stock(
     """Leaves as stock what may be used, as the columns beside it say. ``parts``: positions of the rows in
     the sheet. Whether any stock was counted as blocked instead."""
     settle_special_marks(grid, table, fields, parts, facts)
+    settle_total_stock(grid, table, fields, parts, facts)
+    settle_cleared(grid, table, fields, parts, facts)
     settle_available_stock(grid, table, fields, parts, facts)
     settle_reserved_stock(grid, table, fields, parts, facts)
     return settle_stock_states(grid, table, fields, parts, facts)
@@ -106,6 +108,62 @@ def settle_special_marks(
             found = [cell or mark for cell, mark in zip(cells, found, strict=True)]
     if any(mark is not None for mark in found):
         facts.columns["special_stock"] = np.array([*found, None], dtype=object)[:-1]
+
+
+def settle_total_stock(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> None:
+    """Beside "Total stock" the free stock of another column is what may be used; else the total less
+    what is blocked, which is a part of it."""
+    stock: Any = facts.columns.get("stock_on_hand")
+    at = fields.get("stock_on_hand")
+    if stock is None or at is None or bare(table.headings[at]) not in words_of("stock_total"):
+        return
+    used, book, totals = set(fields.values()), heading_book(), words_of("stock_total")
+    free = [
+        n
+        for n, heading in enumerate(table.headings[: len(grid.columns)])
+        if n not in used
+        and heading
+        and bare(heading) not in totals
+        and any(m.field == "stock_on_hand" for m in book.exact(heading))
+    ]
+    for n in free:
+        left = read_numbers(grid.columns[n], parts)
+        if (left <= stock)[np.isfinite(left) & np.isfinite(stock)].all() and np.isfinite(
+            left
+        ).any():
+            facts.columns["stock_on_hand"] = np.where(np.isfinite(left), left, stock)
+            return
+    blocked = facts.columns.get("stock_blocked")
+    if blocked is not None:
+        facts.columns["stock_on_hand"] = np.where(
+            blocked > 0, np.maximum(stock - blocked, 0.0), stock
+        )
+
+
+def settle_cleared(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> None:
+    """Goods in transit that a column says have not cleared export are on order, and nothing more."""
+    coming: Any = facts.columns.get("in_transit")
+    if coming is None:
+        return
+    told, used = np.zeros(len(parts), dtype=np.bool_), set(fields.values())
+    for n, heading in enumerate(table.headings[: len(grid.columns)]):
+        if n not in used and heading and bare(heading) in words_of("customs_state"):
+            told |= (
+                grid.columns[n]
+                .take(parts)
+                .where(lambda value: names_any(shown(value), "not_cleared"))
+            )
+    told &= np.nan_to_num(coming) > 0
+    if told.any():
+        ordered = facts.columns.get("open_order_quantity", np.full(len(parts), np.nan))
+        facts.columns["open_order_quantity"] = np.where(
+            told, np.nan_to_num(ordered) + coming, ordered
+        )
+        facts.columns["in_transit"] = np.where(told, 0.0, coming)
 
 
 RESERVED = "project"

@@ -76,3 +76,40 @@ def test_the_letter_of_special_stock_is_known_under_s_and_a_number_says_it_is_no
     assert facts(read_rows(rows), "special_stock") == ["E", None, "K"]
     bare = [[row[0], row[2], row[3]] for row in rows]
     assert facts(read_rows(bare), "special_stock") == ["project", None, "project"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "free"),
+    [
+        (("Total stock", "Unrestricted", "In quality inspection"), (700, 600, 100), 600.0),
+        (("Total stock", "of which blocked"), (600, 100), 500.0),
+        (("Gesamtbestand", "davon gesperrt"), (600, 0), 600.0),
+        (("Stock on hand", "Blocked stock"), (600, 100), 600.0),
+    ],
+)
+def test_of_a_total_what_is_free_may_be_used(
+    read_rows: ReadRows, headings: tuple[str, ...], cells: tuple[int, ...], free: float
+) -> None:
+    """What lay in inspection counted, and put the line stop off by days."""
+    rows: list[list[Any]] = [
+        ["Part number", "Description", *headings],
+        ["P-1", "NdFeB magnet N42SH 20x10x5", *cells], ["P-2", "NdFeB magnet N42SH 30x10x5", *cells],
+    ]  # fmt: skip
+    assert facts(read_rows(rows), "stock_on_hand") == [free, free]
+
+
+@pytest.mark.parametrize(
+    ("state", "coming", "ordered"),
+    [("not cleared, Shanghai", 0.0, 150.0), ("cleared", 150.0, None), (None, 150.0, None)],
+)
+def test_goods_that_have_not_cleared_export_are_on_order_only(
+    read_rows: ReadRows, state: str | None, coming: float, ordered: float | None
+) -> None:
+    rows: list[list[Any]] = [
+        ["Part number", "Description", "Stock on hand", "In transit", "Customs status"],
+        ["P-1", "NdFeB magnet N42SH 20x10x5", 600, 150, state],
+        ["P-2", "NdFeB magnet N42SH 30x10x5", 600, 150, "cleared"],
+    ]
+    found = read_rows(rows)
+    assert facts(found, "in_transit")[0] == coming
+    assert facts(found, "open_order_quantity")[0] == ordered
