@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _AFFIXES = "(?:hhi)?(?:wgi)?t?"
 """What may stand before or after the name of a sourcing."""
-_SYMBOL = re.compile(r"\(\s*(\w{1,3})\s*\)\s*$")
-"""*supply risk (R)*: the sign of the input behind its name."""
+_SYMBOL = re.compile(r"\(([^()]*)\)")
+"""*supply risk (R)*, *Recycling (EoL-RIR) [%]*: the sign of the input behind its name."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 _PERCENT_NAME = re.compile(r"[\s_,(]*(?:%|\bpct|_pct|_?percent)\)?$", re.IGNORECASE)
 _NUMBER = r"(\d+(?:[.,]\d+)?(?:e-?\d+)?)"
@@ -68,8 +68,8 @@ def _side(known: "WorkedNames", wanted: str) -> re.Pattern[str] | None:
 
 
 def _by_symbol(names: Mapping[str, object], theirs: tuple[str, ...]) -> str | None:
-    signs = {name: sign for name in names if (sign := _SYMBOL.search(name)) is not None}
-    return next((name for name, sign in signs.items() if plain(sign[1]) in theirs), None)
+    signs = {name: {plain(sign) for sign in _SYMBOL.findall(name)} for name in names}
+    return next((name for name, said in signs.items() if said & set(theirs)), None)
 
 
 def percent_free(name: str) -> str:

@@ -34,6 +34,8 @@ _UNIT_SCALE = re.compile(r"geopolrisk|0\s*(?:\.\.|-|–|to)\s*1(?!\d)")
 _OVER_SUM = re.compile(r"/\s*\(?\s*sum", re.IGNORECASE)
 """A formula that divides by the sum of its countries says that they are the whole."""
 _ONE = re.compile(r"\bof (?:the )?(?:largest|top|leading)(?! \d)", re.IGNORECASE)
+_LARGEST_OF = re.compile(r"\b(?:top|cr|largest)[\s-]*(\d+)", re.IGNORECASE)
+_SHARE = re.compile(r"shares? of\b.*\blargest|concentration ratio", re.IGNORECASE)
 _LARGEST = re.compile(r"^(?:top|cr|largest)[\s-]*(\d+)", re.IGNORECASE)
 
 
@@ -43,9 +45,9 @@ def largest_of(framework: str, result: str = "") -> int | None:
     The name of a figure that says it itself counts before that of its method.
     """
     found = _LARGEST.match(framework.strip())
+    named = _LARGEST_OF.search(result)
     if found is None:
-        return None
-    named = _LARGEST.match(result.strip())
+        return int(named[1]) if named and _SHARE.match(framework.strip()) else None
     return int(named[1]) if named else 1 if _ONE.search(result) else int(found[1])
 
 

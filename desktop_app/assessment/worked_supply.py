@@ -245,6 +245,7 @@ def reliance(example: "WorkedExample") -> Triple:
     The USGS adds what came out of stocks, and divides by apparent consumption.
     """
     imports, production = given(example, "imports"), given(example, "production")
+    imports = imports or given(example, "net_imports")
     exports = given(example, "exports") or exact(0.0)
     consumption = given(example, "consumption")
     if imports is None or (production is None) == (consumption is None):
@@ -256,7 +257,7 @@ def reliance(example: "WorkedExample") -> Triple:
     return exact(net / used * (worked_shares.PER_HUNDRED if example.is_large else 1))
 
 
-BALANCE = ("imports", "exports", "production", "consumption", "stock_change", "stock_increase",
+BALANCE = ("imports", "net_imports", "exports", "production", "consumption", "stock_change", "stock_increase",
            "stock_either")  # fmt: skip
 
 

@@ -20,9 +20,11 @@ Ends = tuple[float, float]
 """Low and high of an input; both the same where it is known."""
 
 _FIGURE = r"(-?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+]?\d+)?)\s*(%?)"
-_SINGLE = re.compile(rf"^\s*{_FIGURE}\s*(?:\(.*)?$")
+_ABOUT = "[≈~∼]?"
+_SINGLE = re.compile(rf"^\s*{_ABOUT}\s*{_FIGURE}\s*(?:\(.*)?$", re.IGNORECASE)
 _BELOW = re.compile(rf"^\s*(?:<|≤|less than|up to)\s*{_FIGURE}\s*$", re.IGNORECASE)
-_RANGE = re.compile(rf"^\s*{_FIGURE}\s*(?:-|–|\.\.|to)\s*{_FIGURE}")
+_SEVERAL = re.compile(rf"^\s*{_FIGURE}(?:\s*(?:;|,(?=\s))\s*{_FIGURE})+\s*$")
+_RANGE = re.compile(rf"^\s*{_ABOUT}\s*{_FIGURE}\s*(?:-|–|\.\.|to)\s*{_FIGURE}")
 _PAIR = re.compile(r"^([^=:]+)[=:]([^=:]+)$")
 _AMOUNT_SCOPE = re.compile(r"produc|import|purchase|mine", re.IGNORECASE)
 _OF_COUNTRIES = {
@@ -90,6 +92,9 @@ def _flat(given: Mapping[str, object]) -> Iterator[tuple[str, object]]:
                     yield from ((f"{inner}_{at}", cell) for inner, cell in each.items())
                 else:
                     yield f"{name}_{at}", each
+        elif isinstance(value, str) and _SEVERAL.match(value):
+            several = re.split(r"\s*;\s*|,\s+", value.strip())
+            yield from ((f"{name}_{at}", each) for at, each in enumerate(several, start=1))
         elif not isinstance(value, dict):
             yield name, value
 

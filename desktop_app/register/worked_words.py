@@ -50,7 +50,9 @@ class WorkedNames:
     @cached_property
     def publisher(self) -> re.Pattern[str]:
         """Who published a method, before its name."""
-        return re.compile(rf"^(?:{any_word(self.publishers)})[\W_]+", re.IGNORECASE)
+        return re.compile(
+            rf"^(?:{any_word(self.publishers)})[\W_]+(?:\d{{4}}[\W_]+)?", re.IGNORECASE
+        )
 
     @cached_property
     def _total(self) -> re.Pattern[str]:
