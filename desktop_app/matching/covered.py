@@ -29,7 +29,10 @@ _HOLDERS = ("motor", "rotor", "generator", "loudspeaker", "sensor")
 
 def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
     """The family of the goods a line names before such a word; "magnet" for a bare magnet material.
-    An exact name of a listed salt counts before any other thing too. None where there are none."""
+    An exact name of a listed salt counts before any other thing too. None where there are none, and
+    of technology, which is of the goods it names."""
+    if reading.head == "technology":
+        return None
     substance = knowledge.substances.get(reading.substance or "")
     if substance is not None and substance.family in _SALTS:
         return knowledge.families[substance.family]

@@ -49,6 +49,7 @@ class _Patterns(NamedTuple):
     more_than: re.Pattern[str]
     or_less: re.Pattern[str]
     or_more: re.Pattern[str]
+    density: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +64,11 @@ def _said(lists: "WordLists") -> _Patterns:
         ),
         or_more=re.compile(
             rf"\s*{lists.any_word_of('or-more', before='', behind=no_letter)}", re.I
+        ),
+        density=re.compile(
+            rf"{lists.any_word_of('density', behind=no_letter)}\s*[:=]?\s*(1?\d[.,]\d{{1,3}})"
+            r"(?![\d.,]*\s*(?:[A-Za-z%/<>-]|\d))",
+            re.I,
         ),
     )
 
@@ -92,6 +98,8 @@ def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple
     for rule in _rules(text, knowledge):
         if rule.property != "purity_percent":
             yield from _by_rule(text, rule, match, _said(knowledge.word_lists))
+    if match.minerals:
+        yield from _bare_density(text, knowledge.word_lists)
     if match.form in _SIZED_FORMS:
         yield from sizes_of(text, knowledge.word_lists)
         yield from shapes_of(text, match.form, knowledge.word_lists)
@@ -118,6 +126,13 @@ def _units(knowledge: "Knowledge") -> tuple[str, ...]:
 
 def _number(text: str) -> float:
     return float(text.replace(",", "."))
+
+
+def _bare_density(text: str, lists: "WordLists") -> Iterator[tuple[str, StatedValue]]:
+    """``density 1.88``: the trade leaves out g/cm3. That of a heap of powder is another."""
+    found = _said(lists).density.search(text)
+    if found is not None and not re.search(lists.any_of("loose-density"), text, re.I):
+        yield "density_g_cm3", _number(found[1])
 
 
 def _by_rule(
