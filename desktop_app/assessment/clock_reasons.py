@@ -48,8 +48,8 @@ def _relief(assessment: Assessment, part_id: int) -> Iterator[Message]:
         return
     if licence.covered_by is not None and licence.covered_until is not None:
         yield msg(
-            "Licence {number} ends on {day}, before goods ordered today can be here: it does not count "
-            "for them.",
+            "Licence {number} ends or is used up on {day}, before goods ordered today can be here: it "
+            "does not count for them.",
             number=licence.covered_by,
             day=licence.covered_until,
         )

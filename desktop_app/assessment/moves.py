@@ -361,8 +361,8 @@ def renew(number: str, until: date) -> Action:
     return Action(
         "apply",
         msg(
-            "Have the supplier apply for the next licence now: {number} ends on {day}, before goods "
-            "ordered today can be here",
+            "Have the supplier apply for the next licence now: {number} ends or is used up on {day}, "
+            "before goods ordered today can be here",
             number=number,
             day=until,
         ),

@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
+from desktop_app.assessment.stock import DAYS_A_YEAR
+from desktop_app.intake.values import same_unit
 from desktop_app.model.licence import Licence
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread, combine, spread
 from desktop_app.project.decisions import RecordedFact
 from desktop_app.project.keys import PartIndex, PartKey, folded, index_of
+
+PIECES = "pcs"
+"""What a list counts in that names no unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,28 @@ class LicenceRecord:
         return (self.valid_from or date.min) <= day <= self.valid_until
 
 
+def _until(record: LicenceRecord, parts: PartTable, about: Sequence[int], on: date) -> date | None:
+    """Its last day, or the earlier one on which what is left of it is used up at the demand of all
+    its parts; the last day where a demand or its unit is not known."""
+    if record.valid_until is None or record.quantity_left is None:
+        return record.valid_until
+    demands: dict[tuple[object, object, float], float] = {}
+    for part_id in about:
+        yearly, unit = (parts.value(part_id, name) for name in ("annual_quantity", "unit"))
+        if not yearly or not yearly > 0:
+            return record.valid_until
+        if record.unit and not same_unit(record.unit, unit or PIECES):
+            return record.valid_until
+        number = parts.value(part_id, "part_number") or part_id
+        demands[number, parts.value(part_id, "plant"), yearly] = yearly
+    if not demands:
+        return record.valid_until
+    days = record.quantity_left / sum(demands.values()) * DAYS_A_YEAR
+    if days >= (record.valid_until - on).days:
+        return record.valid_until
+    return on + timedelta(days=int(days))
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """What of licences reaches one part on the day: the number of one that is valid, the day of an
@@ -75,7 +102,8 @@ UNCOVERED = Coverage()
 def coverage(
     parts: PartTable, licences: Sequence[LicenceRecord], facts: Sequence[RecordedFact], on: date
 ) -> Spread[Coverage]:
-    """What covers each part on that day. The licence that ends last counts."""
+    """What covers each part on that day. The licence that ends last counts; one of which little is left
+    ends when the parts have used that, at their demand."""
     general = {
         folded(fact.name)
         for fact in facts
@@ -88,8 +116,10 @@ def coverage(
     if licences:
         index = index_of(parts)
         for record in sorted(licences, key=lambda r: (r.valid_until or date.min, r.id)):
-            for part_id in parts_of(record, parts, index):
-                found[part_id] = _covered(found[part_id], record, on)
+            about = parts_of(record, parts, index)
+            until = _until(record, parts, about, on)
+            for part_id in about:
+                found[part_id] = _covered(found[part_id], record, until, on)
     if general:
         for part_id, supplier in enumerate(_suppliers(parts)):
             if supplier in general:
@@ -120,9 +150,11 @@ def _in_hand(kind: tuple[Licence, Coverage]) -> Licence:
     )
 
 
-def _covered(before: Coverage, record: LicenceRecord, on: date) -> Coverage:
+def _covered(before: Coverage, record: LicenceRecord, until: date | None, on: date) -> Coverage:
     if record.holds_on(on):
-        return replace(before, covered_by=record.number, covered_until=record.valid_until)
+        if before.covered_until is not None and until is not None and until < before.covered_until:
+            return before
+        return replace(before, covered_by=record.number, covered_until=until)
     if record.valid_until is None and record.filed is not None and record.filed <= on:
         return replace(before, applied_on=record.filed)
     return before

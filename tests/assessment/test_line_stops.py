@@ -142,6 +142,8 @@ def test_a_licence_about_to_end_is_renewed_first() -> None:
     assert (
         Catalogue("en")
         .say(moves[0].text)
-        .startswith("Have the supplier apply for the next licence now: L-77 ends on 10 Dec 2026")
+        .startswith(
+            "Have the supplier apply for the next licence now: L-77 ends or is used up on 10 Dec 2026"
+        )
     )
     assert [move.id for move in proposed(ending(200))] == ["check_licence"]
