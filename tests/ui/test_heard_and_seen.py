@@ -7,9 +7,17 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from desktop_app.model.findings import msg
+from desktop_app.ui.closing import ClosingSheet
+from desktop_app.ui.correct_sheet import CorrectSheet
+from desktop_app.ui.dialogs import Sheet
+from desktop_app.ui.family_sheet import FamilySheet
+from desktop_app.ui.figures_sheet import FiguresSheet
 from desktop_app.ui.rail import STAGES
+from tests.ui.conftest import the_library
 from tests.ui.driving import Driver
 from tests.ui.screenshots import PAGES
+from tests.ui.test_correct import asked
 
 R = QAccessible.Role
 SPOKEN = (
@@ -112,3 +120,62 @@ def test_the_keyboard_is_seen_wherever_it_is(filled: Driver) -> None:
         shown.close()
         filled.back()
     assert {page: lost for page, lost in found.items() if lost} == {}
+
+
+def sheets(driver: Driver) -> Iterator[Sheet]:
+    """Windows above that no entry of a menu opens without more."""
+    window, session = driver.window, driver.session
+    families = {"servo": "Servo motor", "ndfeb": "NdFeB magnet"}
+    yield CorrectSheet(window, session, asked(), families)
+    yield FamilySheet(window, window.catalogue, [("servo", "Servo motor"), ("fan", "Fan")])
+    yield ClosingSheet(window, msg("What you decided and corrected is in no project yet."))
+    yield FiguresSheet(window, window.catalogue, the_library().figures, None, lambda *_: None)
+
+
+def test_the_windows_above_and_their_keyboard_are_heard_and_seen(filled: Driver) -> None:
+    QApplication.setCursorFlashTime(0)
+    found = {}
+    for sheet in sheets(filled):
+        sheet.end()
+        sheet.activateWindow()
+        filled.qtbot.waitUntil(sheet.isActiveWindow)
+        found[type(sheet).__name__] = nameless(sheet) + unseen_stops(filled, sheet)
+        sheet.close()
+        filled.back()
+    assert {name: lost for name, lost in found.items() if lost} == {}
+
+
+def test_the_cards_of_a_list_and_their_keyboard_are_heard_and_seen(filled: Driver) -> None:
+    QApplication.setCursorFlashTime(0)
+    found, table = {}, filled.window.risks.table
+    filled.window.go_to("risks")
+    for opens in (table.choose_columns, table.choose_filter, table.choose_layout):
+        opens()
+        filled.quiet()
+        card = table.popup
+        assert card is not None
+        inside = [field for field in card.findChildren(QWidget) if field.hasFocus()]
+        assert inside, opens.__name__
+        found[type(card).__name__] = nameless(card) + unseen_in(card)
+        card.leave()
+        filled.quiet()
+    assert {name: lost for name, lost in found.items() if lost} == {}
+
+
+def unseen_in(card: QWidget) -> list[str]:
+    """Fields of a card that look the same with the keyboard; a card closes when Tab leaves it."""
+    found, fields = [], [f for f in card.findChildren(QWidget) if can_be_reached(f)]
+    for field, other in zip(fields, [*fields[1:], fields[0]], strict=True):
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        with_it = field.grab().toImage()
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        if other is not field and field.grab().toImage() == with_it:
+            found.append(f"{type(field).__name__} {field.accessibleName()}")
+    return found
+
+
+def can_be_reached(field: QWidget) -> bool:
+    tabs = bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tabs and field.isVisible() and field.isEnabled()
