@@ -23,7 +23,7 @@ from desktop_app.intake.kinds_of_rows import rows_of_needs
 from desktop_app.intake.planned_lists import names_any, phrases_of, said_of_list
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
-from desktop_app.model.findings import Issue, msg
+from desktop_app.model.findings import Issue, Message, msg
 from desktop_app.model.inquiry import today_in_china
 
 FEWEST = 2
@@ -73,7 +73,11 @@ def settle_period_columns(
     title = said_of_list(grid, table)
     periods = list(_periods(table, set(fields.values()), _near(title, on)))
     said = " ".join((title, *(table.headings[one.column] for one in periods)))
-    if len(periods) < FEWEST or not _follow(periods) or not names_any(said, "needed"):
+    if len(periods) < FEWEST or not _follow(periods):
+        return {}
+    if not names_any(said, "needed"):
+        if "stock_on_hand" in facts.columns:
+            _wonder(grid, table, facts, periods)
         return {}
     needing = rows_of_needs(grid, table, fields, parts, facts)
     read = {one: read_numbers(grid.columns[one.column], parts) for one in periods}
@@ -148,15 +152,31 @@ def _tell(
     grid: Grid, table: Table, facts: Facts, periods: Sequence[Period], *, is_over: bool
 ) -> None:
     """Says which columns were read; with another day they may be read otherwise."""
-    order = sorted(periods, key=lambda one: one.start)
-    ends = {
-        "first": table.headings[order[0].column],
-        "last": table.headings[order[-1].column],
-    }
+    ends = _ends(table, periods)
     needed = msg("Its columns from {first} to {last} were read as what is needed when.", **ends)
     used = msg("Its columns from {first} to {last} were read as what was used when.", **ends)
-    place = grid.first_row + max(0, table.heading), grid.first_column + order[0].column
-    facts.issues.append(Issue("W_YEAR", "note", used if is_over else needed, grid.name, *place))
+    _note(grid, table, facts, periods, used if is_over else needed)
+
+
+def _wonder(grid: Grid, table: Table, facts: Facts, periods: Sequence[Period]) -> None:
+    """Says that stock has no day on which it ends for want of one word."""
+    said = msg(
+        "Its columns from {first} to {last} are not used: nothing says whether they count needs, orders "
+        "or deliveries. With “Demand” in their headings or in the title, stock gets a run-out date.",
+        **_ends(table, periods),
+    )
+    _note(grid, table, facts, periods, said)
+
+
+def _ends(table: Table, periods: Sequence[Period]) -> dict[str, str]:
+    order = sorted(periods, key=lambda one: one.start)
+    return {"first": table.headings[order[0].column], "last": table.headings[order[-1].column]}
+
+
+def _note(grid: Grid, table: Table, facts: Facts, periods: Sequence[Period], said: Message) -> None:
+    column = min(periods, key=lambda one: one.start).column
+    place = grid.first_row + max(0, table.heading), grid.first_column + column
+    facts.issues.append(Issue("W_YEAR", "note", said, grid.name, *place))
 
 
 def _days(period: Period) -> Iterator[date]:

@@ -214,3 +214,21 @@ def test_periods_are_read_as_people_head_them(heading: str, start: date, days: i
 )
 def test_other_headings_are_none(heading: str) -> None:
     assert period_of(heading, ON) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"), [("Bestand", True), ("Bemerkung", False)], ids=["stock", "no stock"]
+)
+def test_months_of_nobody_knows_what_are_told_of_beside_stock(
+    read: Read, heading: str, told: bool
+) -> None:
+    """Needs, orders and deliveries come in such columns: nothing is guessed, but it is said."""
+    rows: Rows = [
+        ["Material", "Bezeichnung", heading, "Dez 2026", "Jan 2027", "Feb 2027"],
+        ["M-1", "Magnet N42SH", 500, 310, 310, 280], ["M-2", "Magnet N35", 500, 10, 10, 10],
+    ]  # fmt: skip
+    found = read(parts=rows)
+    issues = [issue.message.template for issue in found.files[0].issues]
+    said = [text for text in issues if "nothing says whether they count" in text]
+    assert bool(said) is told
+    assert not found.parts.requirements
