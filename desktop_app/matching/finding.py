@@ -302,7 +302,9 @@ class FamilyFinder:
         grade = self._grade(clues, context=sized or cut or bool(hints & _MAGNETIC))
         if grade or hints & MAGNET_HINTS or hints >= {"ferrite", "magnet"}:
             family = self._refined("magnet", hints)
-            return self._founded(clues, family, None, not sized or bool(hints & MAGNET_HINTS), hints)
+            return self._founded(
+                clues, family, None, not sized or bool(hints & MAGNET_HINTS), hints
+            )
         declared = tuple(symbol for symbol, _ in clues.declared)
         elements = clues.description.elements or clues.substance.elements or declared
         if elements:
