@@ -29,6 +29,8 @@ class Facts:
     issues: list[Issue] = field(default_factory=list)
     converted: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     """Which parts have a number that the spreadsheet made a day of or rounded."""
+    settled: dict[str, int] = field(default_factory=dict)
+    """1-based column of facts that were reckoned from columns of no field of their own."""
     unsigned: dict[int, float] = field(default_factory=dict)
     """Per part, a share of value of 1 or less that may be percent or a part of the whole."""
 

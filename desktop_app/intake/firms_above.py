@@ -4,6 +4,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -11,10 +12,17 @@ import numpy as np
 
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
-from desktop_app.intake.planned_lists import names_any, said_of_list, written_of
+from desktop_app.intake.planned_lists import (
+    names_any,
+    phrases_of,
+    said_of_list,
+    written_of,
+)
 from desktop_app.intake.tables import Table
 from desktop_app.intake.title_lines import HIGHEST_TITLE, LONGEST_NAME, WIDEST_TITLE
 
+FEWEST_SIGNS = 3
+"""Letters of a firm in the name of a file. Own judgement."""
 MOST_WORDS = 8
 """Words of the name of a firm before its legal form. Own judgement."""
 OWN = frozenset(
@@ -30,7 +38,9 @@ def settle_firm_above(
     firm is named."""
     if not count or OWN & facts.keys() or not is_offer(grid, table, book):
         return
-    firms = {name for name in _firms(grid, table.first_heading) if name}
+    lines = list(_lines(grid, table.first_heading))
+    firms = {name for line in lines if (name := firm_in(line))}
+    firms = firms or {line for line in lines if is_named_by_file(line, grid.file_name)}
     if len(firms) == 1:
         facts["supplier"] = np.full(count, firms.pop(), dtype=object)
 
@@ -46,14 +56,25 @@ def is_offer(grid: Grid, table: Table, book: HeadingBook) -> bool:
     return is_addressed or names_any(said_of_list(grid, table), "offer")
 
 
-def _firms(grid: Grid, first_heading: int) -> list[str]:
-    found = []
+def _lines(grid: Grid, first_heading: int) -> Iterator[str]:
     for row in range(min(first_heading, HIGHEST_TITLE)):
         for column in range(min(len(grid.columns), WIDEST_TITLE)):
             text = shown(grid.cell(row, column)).strip()
             if text and len(text) <= LONGEST_NAME and not _ADDRESSED.search(text):
-                found.append(firm_in(text))
-    return found
+                yield text
+
+
+def is_named_by_file(line: str, file_name: str) -> bool:
+    """Whether a line without figures is what the name of the file says beside that it is an offer, or
+    goes on from there: "NSB Bearings" in "NSB price list 2027"."""
+    if any(c.isdigit() for c in line) or len(line.split()) > MOST_WORDS:
+        return False
+    text = unicodedata.normalize("NFKC", file_name).casefold()
+    for phrase in sorted(phrases_of("offer"), key=len, reverse=True):
+        text = text.replace(phrase, " ")
+    rest = " ".join(re.sub(r"[\W\d_]+", " ", text).split())
+    plain = " ".join(re.sub(r"[\W_]+", " ", line.casefold()).split())
+    return len(rest) >= FEWEST_SIGNS and plain.startswith(rest)
 
 
 _ADDRESSED = re.compile(r"[:：]|@|https?://|www\.")

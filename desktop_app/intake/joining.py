@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.answering import lay_answers
 from desktop_app.intake.folding import fold
+from desktop_app.intake.goes_into import said_of_bill
 from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lending import Picture
 from desktop_app.intake.older_lists import without_older
+from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.production_plans import with_plans
 from desktop_app.intake.roles import BUYS, Role, share_out
 from desktop_app.intake.same_part import Indistinct, Pairs, pair
@@ -53,7 +55,7 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
     if not parts.columns or not len(parts):
         return reading
     answers = _tables_of_questionnaires(reading)
-    shares = share_out(parts, answers)
+    shares = share_out(parts, answers, _tables_of_purchases(reading))
     picture = Picture(parts, not_usable)
     lent = fold(picture, shares)
     if not shares.lenders and not lent:
@@ -128,6 +130,21 @@ def _of_its_supplier(parts: PartTable, pairs: Pairs) -> Pairs:
     ]
     chosen = np.array(fits, dtype=np.bool_)
     return Pairs(pairs.lending[chosen], pairs.base[chosen])
+
+
+def _tables_of_purchases(reading: Reading) -> frozenset[int]:
+    """The tables that their title, sheet or file calls purchases, and no bill of material."""
+    texts = [
+        " ".join(said_of_bill(file, sheet, table.header_row))
+        for file in reading.files
+        for sheet in file.sheets
+        for table in sheet.tables
+    ]
+    return frozenset(
+        number
+        for number, said in enumerate(texts)
+        if names_any(said, "purchases") and not names_any(said, "bill")
+    )
 
 
 def _tables_of_questionnaires(reading: Reading) -> frozenset[int]:

@@ -34,6 +34,7 @@ from desktop_app.intake.lent_rows import (
 from desktop_app.intake.lent_units import in_the_units_of
 from desktop_app.intake.roles import Role
 from desktop_app.intake.same_part import Pairs
+from desktop_app.intake.same_supplier import key_of_firm
 from desktop_app.intake.table_parts import PERIODS
 from desktop_app.model.parts import (
     NUMBER_FIELDS,
@@ -66,6 +67,8 @@ class Picture:
     _cells: dict[int, dict[str, FactCell]] = field(default_factory=dict)
     _sources: dict[int, dict[str, Source]] = field(default_factory=dict)
     """Of parts with several sources, these by the plain name of the supplier."""
+    _lent_sources: dict[int, dict[str, Source]] = field(default_factory=dict)
+    """The same of parts of one supplier whom a list named; the next list may name another."""
     _substances: dict[int, list[SubstanceFact]] = field(default_factory=dict)
     _requirements: dict[int, list[Requirement]] = field(default_factory=dict)
     _using: dict[int, set[str]] = field(default_factory=dict)
@@ -288,14 +291,15 @@ class Picture:
         """Parts of several suppliers; each supplier becomes a source, the part's own the first."""
         several: set[int] = set()
         for part, rows in by_part(frame, *OF_SOURCES).items():
-            known = self._sources.get(part)
+            known = self._sources.get(part) or self._lent_sources.get(part)
             if known is None:
                 own = self._own_source(part)
-                known = {plain(source.supplier or ""): source for source in own}
+                known = {key_of_firm(source.supplier or ""): source for source in own}
             for row in rows:
-                key = plain(str(row.supplier))
+                key = key_of_firm(str(row.supplier))
                 if key not in known:
                     known[key] = source_of(row, self._cell(row, places["supplier"]))
+            self._lent_sources[part] = known
             if len(known) > 1:
                 self._sources[part] = known
                 several.add(part)

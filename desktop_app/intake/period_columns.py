@@ -94,6 +94,8 @@ def settle_period_columns(
         known = np.stack([amounts[one] for one in amounts])
         total = np.where(np.isfinite(known).any(axis=0), np.nansum(known, axis=0), np.nan)
         facts.columns["annual_quantity"] = total * YEAR / days
+        first = min(amounts, key=lambda one: one.start)
+        facts.settled["annual_quantity"] = grid.first_column + first.column
         _tell(grid, table, facts, list(amounts), is_over=True)
     return {}
 

@@ -4,6 +4,7 @@ Their headings are few and name a product where a list of parts names a part.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid, Value
@@ -76,6 +77,10 @@ def as_plan(
     if has_parts or not is_plan(grid, table):
         return list(candidates)
     kept = [weaker(c, 0.5, _BUILT) if c.field in MONEY else c for c in candidates]
+    if "part_number" not in sure:
+        # 製品型番 is the maker's number of a part, and that of the product in a plan.
+        kept = [replace(c, field="part_number") if c.field == "mpn" and c.column in products else c
+                for c in kept]  # fmt: skip
     if not sure & {*IDENTITY}:
         kept += _named(products, looks)
     if not sure & COUNTED and len(built) == 1 and looks[built[0]].numeric > ACCEPTED:

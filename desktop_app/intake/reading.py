@@ -1,7 +1,7 @@
 """Reads dropped files into one table of parts; a file that cannot be read says why, no more."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -49,21 +49,36 @@ def read_files(
     and ends the readers. ``meanwhile`` is done while the first file is being read.
     """
     files = list(_files_in(paths))
-    found: list[FileParts] = []
-    kept = Kept()
     with without_collecting(), answers(files, report, passwords) as read:
         if meanwhile is not None:
             meanwhile()
-        book = heading_book()
-        for number, path in enumerate(files):
-            report(msg("Reading {file}", file=path.name), number, len(files))
-            answered = next(read)
-            if len(files) > 1:
-                kept.keep(number, answered)
-            found.append(_understood(answered, book, confirmed, on))
-        read_knowing_others(
-            found, kept, lambda one, known: _understood(one, knowing(book, known), confirmed, on)
-        )
+        return read_together(_reported(files, read, report), len(files), confirmed, on=on)
+
+
+def _reported(
+    files: Sequence[Path], read: Iterator[Answered], report: Report
+) -> Iterator[Answered]:
+    for number, path in enumerate(files):
+        report(msg("Reading {file}", file=path.name), number, len(files))
+        yield next(read)
+
+
+def read_together(
+    read: Iterable[Answered],
+    count: int,
+    confirmed: Ask = nothing_confirmed,
+    *,
+    on: date | None = None,
+) -> Reading:
+    """What readers said of ``count`` files, understood one by one, and once more where others tell more."""
+    book, found, kept = heading_book(), list[FileParts](), Kept()
+    for number, answered in enumerate(read):
+        if count > 1:
+            kept.keep(number, answered)
+        found.append(_understood(answered, book, confirmed, on))
+    read_knowing_others(
+        found, kept, lambda one, known: _understood(one, knowing(book, known), confirmed, on)
+    )
     return gather(found)
 
 

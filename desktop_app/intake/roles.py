@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.intake.same_part import is_anybodys, normal_number
+from desktop_app.intake.same_part import is_anybodys, loose_number, normal_number
 from desktop_app.model.parts import PartTable
 
 Role: TypeAlias = Literal[
@@ -55,17 +55,23 @@ class Shares:
     role_of_bases: Role | None = None
 
 
-def share_out(parts: PartTable, answers: frozenset[int] = frozenset()) -> Shares:
+def share_out(
+    parts: PartTable,
+    answers: frozenset[int] = frozenset(),
+    bought: frozenset[int] = frozenset(),
+) -> Shares:
     """Sorts the tables by what they are for. Two lists of the same kind lend one another nothing.
 
     ``answers``: tables of minerals questionnaires. What they list is bought by nobody for that; they
-    lend to every other list.
+    lend to every other list. ``bought``: tables that are called purchases; how many were bought is no
+    bill of a product, and says who sells a part.
     """
     of_table = parts.frame["table"].to_numpy()
     roles: dict[int, Role] = {
         table: role_of(parts, np.flatnonzero(of_table == table), parts.columns[table])
         for table in np.unique(of_table).tolist()
     }
+    roles |= {table: "purchasing" for table in bought if roles.get(table) == "list"}
     lists = {table: role for table, role in roles.items() if table not in answers} or roles
     best = next((role for role in PREFERENCE if role in lists.values()), None)
     bases = [table for table, role in lists.items() if role == best]
@@ -96,7 +102,8 @@ def _of_the_same_parts(parts: PartTable, tables: Sequence[int]) -> list[int]:
     """
     of_table, column = parts.frame["table"].to_numpy(), parts.frame["part_number"].to_numpy()
     numbers = {
-        table: {normal_number(text) for text in column[of_table == table]} - {None}
+        table: {loose_number(text) or normal_number(text) for text in column[of_table == table]}
+        - {None}
         for table in tables
     }
     firms = parts.frame["supplier"].notna().to_numpy()

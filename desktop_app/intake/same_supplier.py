@@ -22,6 +22,12 @@ def resembles(name: object, others: Iterable[object]) -> bool:
     return not mine or not known or any(mine <= words or words <= mine for words in known)
 
 
+def key_of_firm(name: str) -> str:
+    """A firm to compare, without its legal form: "NSB Bearings Ltd" is NSB Bearings. Its plain name where
+    it has no other words."""
+    return " ".join(sorted(_words(name))) or "".join(name.casefold().split())
+
+
 def _words(name: object) -> frozenset[str]:
     if not isinstance(name, str):
         return frozenset()

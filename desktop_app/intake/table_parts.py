@@ -196,6 +196,8 @@ def _place_settled(
         places |= {"requirement_date": first, "requirement_quantity": first}
         if "annual_quantity" in facts.columns:
             places.setdefault("annual_quantity", first)
+    for fact, at in facts.settled.items():
+        places.setdefault(fact, at)
     if has_blocked:
         places.setdefault("stock_blocked", places["stock_on_hand"])
 

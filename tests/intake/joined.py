@@ -4,10 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.intake.joining import connect
-from desktop_app.intake.reading import read_files
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.progress import silent
 from desktop_app.model.reading import Reading
+from tests.intake.reading_here import read_all_here
 from tests.workbooks.build import Rows, make_xlsx
 
 Join = Callable[..., Reading]
@@ -34,7 +33,7 @@ def joining(folder: Path) -> Join:
 
     def read(**lists: Rows) -> Reading:
         paths = [make_xlsx(folder / f"{n}.xlsx", {n: rows}) for n, rows in lists.items()]
-        return connect(read_files(paths, silent), frozenset(("q", "e")))
+        return connect(read_all_here(paths), frozenset(("q", "e")))
 
     return read
 

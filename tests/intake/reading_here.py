@@ -1,11 +1,14 @@
 """Reads a file in this process, through every step but the child: for thousands of small files."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from desktop_app.intake.headings import heading_book
 from desktop_app.intake.reader_child import answer, send
+from desktop_app.intake.reader_pool import Answered
+from desktop_app.intake.reading import read_together
 from desktop_app.intake.sandbox import unpack
 from desktop_app.intake.understanding import gather, understand
 from desktop_app.model.reading import Reading
@@ -17,6 +20,11 @@ def read_here(path: Path) -> Reading | str:
     if "refused" in found:
         return str(found["refused"])
     return gather([understand(path, "", found, heading_book())])
+
+
+def read_all_here(paths: Sequence[Path]) -> Reading:
+    """The reading of files dropped together."""
+    return read_together([Answered(path, "", ask_here(path)) for path in paths], len(paths))
 
 
 def ask_here(path: Path) -> dict[str, Any]:

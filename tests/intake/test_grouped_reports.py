@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from desktop_app.intake.joining import connect
-from desktop_app.intake.reading import read_files
-from desktop_app.model.progress import silent
 from desktop_app.model.reading import Reading
 from tests.intake.joined import counted
 from tests.intake.looking import facts
+from tests.intake.reading_here import read_all_here
 from tests.workbooks.build import Rows, make_xlsx
 
 PARTS: Rows = [
@@ -53,7 +52,7 @@ BY_VENDOR: Rows = [
 
 def read(folder: Path, **lists: Rows) -> Reading:
     paths = [make_xlsx(folder / f"{name}.xlsx", {"S": rows}) for name, rows in lists.items()]
-    found = connect(read_files(paths, silent), frozenset())
+    found = connect(read_all_here(paths), frozenset())
     counted(found)
     return found
 
@@ -68,7 +67,7 @@ def test_each_purchase_is_of_the_item_above_it(tmp_path: Path) -> None:
     found = read(tmp_path, parts=PARTS, bought=BY_ITEM)
     assert facts(found, "part_number") == ["QB-101", "QB-102"]
     assert facts(found, "supplier") == ["K&J Magnetics", "Pololu"]
-    assert facts(found, "quantity") == [2000, 60]
+    assert facts(found, "unit_price") == [0.41, 22.4]
 
 
 def test_each_purchase_is_from_the_vendor_above_it(tmp_path: Path) -> None:

@@ -208,3 +208,37 @@ def test_stock_by_storage_place_is_one_part_where_stock_is_all_there_is(join: Jo
     assert facts(reading, "annual_quantity") == [1200]
     assert facts(reading, "special_stock") == [None]
     counted(reading)
+
+
+def test_offers_of_two_firms_for_a_line_of_a_bill_are_its_sources(join: Join) -> None:
+    """The bill names no supplier; each offer is a list of its own."""
+    head = ["Part number", "Description", "Supplier", "Unit price", "Currency"]
+    one: Rows = [head, ["10004711", "Magnet segment", "Magnet Nord GmbH", 2.1, "EUR"]]
+    other: Rows = [head, ["10004711", "Magnet segment", "Eclipse Ltd", 2.4, "EUR"]]
+    found = join(bom=BOM, one=one, other=other)
+    assert [s.supplier for s in found.parts.sources[0]] == ["Magnet Nord GmbH", "Eclipse Ltd"]
+    assert not found.parts.conflicts
+    same: Rows = [head, ["10004711", "Magnet segment", "Magnet Nord", 2.4, "EUR"]]
+    found = join(bom=BOM, one=one, other=same)
+    assert not found.parts.sources
+    assert [c.field for c in found.parts.conflicts[0]] == ["unit_price"]
+
+
+def test_what_was_bought_before_is_no_bill_of_a_product(join: Join) -> None:
+    bought: Rows = [
+        ["Item", "Vendor", "Qty", "Cost Price"],
+        ["10004711", "Magnet Nord GmbH", 2000, 2.1],
+        ["10004713", "Bearings Ltd", 500, 1.1],
+    ]
+    found = join(**{"bom": BOM, "Purchases by vendor": bought})
+    assert facts(found, "quantity") == [4, 12, 2]
+    assert facts(found, "supplier") == ["Magnet Nord GmbH", None, "Bearings Ltd"]
+    assert facts(found, "open_order_quantity") == [None, None, None]
+
+
+def test_lists_of_materials_join_however_their_numbers_are_spaced(join: Join) -> None:
+    items: Rows = [["Code article", "Libellé", "Fournisseur"], ["C10-045", "Bague SmCo5", "Jura SAS"]]
+    prices: Rows = [["Votre référence", "Désignation", "Prix HT (€)", "Origine"],
+                    ["C10 045", "Bague", 11.4, "Chine"]]  # fmt: skip
+    found = join(items=items, prices=prices)
+    assert (facts(found, "supplier"), facts(found, "country_of_origin")) == (["Jura SAS"], ["CN"])

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from desktop_app.intake.reading import read_files
-from desktop_app.model.progress import silent
 from desktop_app.model.reading import Reading
 from tests.intake.looking import facts
+from tests.intake.reading_here import read_all_here
 from tests.workbooks.build import Rows, make_xlsx
 
 PRICES: Rows = [
@@ -18,7 +17,7 @@ PRICES: Rows = [
 
 def together(folder: Path, **lists: Rows) -> Reading:
     paths = [make_xlsx(folder / f"{name}.xlsx", {name: rows}) for name, rows in lists.items()]
-    return read_files(paths, silent)
+    return read_all_here(paths)
 
 
 def numbers(reading: Reading, file: str) -> list[str | None]:

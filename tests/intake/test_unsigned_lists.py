@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.intake.joining import connect
-from desktop_app.intake.reading import read_files
-from desktop_app.model.progress import silent
 from desktop_app.model.reading import Reading
 from tests.intake.joined import counted
 from tests.intake.looking import facts
+from tests.intake.reading_here import read_all_here
 from tests.workbooks.build import Rows, make_xlsx
 
 ITEMS: Rows = [
@@ -23,7 +22,7 @@ ITEMS: Rows = [
 def read(folder: Path, rows: Rows) -> Reading:
     lists = {"items": ITEMS, "supply and demand": rows}
     paths = [make_xlsx(folder / f"{name}.xlsx", {"S": list_}) for name, list_ in lists.items()]
-    return connect(read_files(paths, silent), frozenset())
+    return connect(read_all_here(paths), frozenset())
 
 
 @pytest.mark.parametrize(
