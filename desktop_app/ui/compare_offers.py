@@ -24,7 +24,7 @@ def compare_offers(page: "ComparePage") -> QWidget:
     inside = QWidget()
     inside.setObjectName("scrolled")
     column = QVBoxLayout(inside)
-    column.setContentsMargins(8, 6, 10, 6)
+    column.setContentsMargins(0, 6, 10, 6)
     column.setSpacing(8)
     text, left = page.catalogue.text, Qt.AlignmentFlag.AlignLeft
     column.addWidget(
