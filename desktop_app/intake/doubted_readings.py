@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid
+from desktop_app.intake.heading_words import PART_WORDS
 from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import bare, names_any, said_of_list, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has
@@ -35,6 +36,100 @@ def drawings(readings: Readings, table: TableView) -> Readings:
     def change(candidate: Candidate) -> Candidate:
         is_refuted = candidate.field == "part_number" and candidate.column in drawn | kinds
         return weaker(candidate, REFUTED, _OTHER) if is_refuted else candidate
+
+    return change_all(readings, change)
+
+
+def numbers_of_records(readings: Readings, table: TableView) -> Readings:
+    """ "bom_id" over BOM-001, BOM-002, BOM-003 numbers the lines, and a product that comes again and again
+    is not what the line is about, where another column numbers the parts."""
+    numbers = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
+    ours = PART_WORDS | words_of("ours")
+    counted = {
+        n for n in numbers
+        if table.looks[n].keys and ours.isdisjoint(table.bare[n].split())
+    }  # fmt: skip
+    others = {n for n in numbers - counted if not table.looks[n].lines}
+    most = max((table.looks[n].distinct for n in others), default=0.0)
+    again = {n for n in others if table.looks[n].distinct <= KINDS * most and most >= CODED}
+    refuted = (counted if others else set()) | again
+    if not refuted:
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_refuted = candidate.field == "part_number" and candidate.column in refuted
+        return weaker(candidate, REFUTED, _OTHER) if is_refuted else candidate
+
+    return change_all(readings, change)
+
+
+def codes_of_things(readings: Readings, table: TableView) -> Readings:
+    """ "Component" over TAP-CORONA beside a description of several words is its number."""
+    told = [c.column for c in readings if c.field == "description" and c.confidence >= ACCEPTED]
+    described = [n for n in told if table.looks[n].single < HARDLY_SINGLE]
+    if not described or has(readings, "mpn"):
+        return readings
+    named = [
+        n
+        for n in told
+        if table.bare[n] in VAGUE_THINGS
+        and table.looks[n].single > CODED
+        and table.looks[n].filled >= FEWEST
+        and not table.looks[n].lines
+    ]
+    if len(named) != 1:
+        return readings
+    numbers = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
+    if any(table.looks[n].distinct > KINDS * table.looks[named[0]].distinct for n in numbers):
+        return readings
+    why = msg("its heading names the part; the cells say whether by name or by number")
+    kept = [
+        weaker(c, REFUTED, _OTHER) if c.field == "part_number" else c
+        for c in readings
+        if c.column != named[0]
+    ]
+    return [*kept, Candidate(named[0], "part_number", 0.78, why)]
+
+
+HARDLY_SINGLE = 0.3
+"""Share of cells of one word, below which a column describes. Own judgement."""
+
+
+def organisations(readings: Readings, table: TableView) -> Readings:
+    """A business unit or company is no plant where another column names the plants."""
+    words = words_of("organisation")
+    named = {
+        c.column for c in readings if c.field == "plant" and bare(table.headings[c.column]) in words
+    }
+    if not any(
+        c.field == "plant" and c.confidence >= ACCEPTED and c.column not in named for c in readings
+    ):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_named = candidate.field == "plant" and candidate.column in named
+        return weaker(candidate, REFUTED, _OTHER) if is_named else candidate
+
+    return change_all(readings, change)
+
+
+def asked_before_needed(readings: Readings, table: TableView) -> Readings:
+    """Beside the day on which it is required, the requested date is the day of the request."""
+    words = words_of("asked_on")
+    asked = {
+        c.column
+        for c in readings
+        if c.field == "requirement_date" and bare(table.headings[c.column]) in words
+    }
+    if not asked or not any(
+        c.field == "requirement_date" and c.confidence >= ACCEPTED and c.column not in asked
+        for c in readings
+    ):
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_asked = candidate.field == "requirement_date" and candidate.column in asked
+        return weaker(candidate, REFUTED, _OTHER) if is_asked else candidate
 
     return change_all(readings, change)
 

@@ -343,8 +343,10 @@ class HeadingBook:
             for start in range(len(words) - length + 1):
                 key = " ".join(words[start : start + length])
                 share = len(key) / len(bare)
-                if share >= 0.5 and len(key) > 2 and key in self.entries and key not in ONLY_WHOLE:
-                    return self._usual(self.entries[key], 0.55 + 0.25 * share)
+                if share < 0.5 or len(key) < 3 or key in ONLY_WHOLE:
+                    continue
+                if entries := self.entries.get(key) or self._unaccented.get(key):
+                    return self._usual(entries, 0.55 + 0.25 * share)
         return ()
 
     def _usual(self, entries: Sequence[tuple[str, str]], confidence: float) -> tuple[Meaning, ...]:

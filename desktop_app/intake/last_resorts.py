@@ -39,7 +39,9 @@ def named_materials(readings: Readings, table: TableView) -> Readings:
     def change(candidate: Candidate) -> Candidate:
         look = table.looks[candidate.column]
         is_bare = table.bare[candidate.column] in MATERIALS
-        if candidate.field != "material" or not is_bare or look.words < 0.5 or look.distinct < 0.5:
+        # What alone names anything names the parts, though each stands in several plants or orders.
+        comes_again = look.distinct < 0.5 and bool(described)
+        if candidate.field != "material" or not is_bare or look.words < 0.5 or comes_again:
             return candidate
         why = msg("its heading names the part; the cells say whether by name or by number")
         return replace(candidate, field="description", confidence=NAMED, why=why)

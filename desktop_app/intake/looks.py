@@ -96,6 +96,10 @@ class Look:
     """Delivery times with their unit, such as "4-6 weeks"."""
     timed: float = 0.0
     """The same, each with its unit; "1.17-1.22" may be a range of anything."""
+    single: float = 0.0
+    """Cells without a blank in them."""
+    keys: bool = False
+    """INV-001, INV-002, INV-003: the same front and numbers that count from 1, as records are numbered."""
     sourcing: float = 0.0
     """Words for how a part is come by, such as "purchased"."""
     steel: float = 0.0
@@ -167,12 +171,28 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         levels=_deepens(filled),
         span=share(lambda v: range_of(v) is not None),
         timed=share(_is_timed),
+        single=sum(" " not in text.strip() for text in texts) / count,
+        keys=_are_keys(texts),
         sourcing=sum(map(says_make_or_buy, texts)) / count,
         steel=matching(_STEEL),
         brief=sum(len(text) <= BRIEF and text.isascii() for text in texts) / count,
     )
 
 
+_KEY = re.compile(r"(\D{1,12}?)0*(\d{1,6})")
+
+
+def _are_keys(texts: Sequence[str]) -> bool:
+    found = [_KEY.fullmatch(text) for text in texts]
+    if len(found) < FEWEST_KEYS or not all(found):
+        return False
+    fronts = {match[1] for match in found if match is not None}
+    numbers = [int(match[2]) for match in found if match is not None]
+    return len(fronts) == 1 and numbers == list(range(1, len(numbers) + 1))
+
+
+FEWEST_KEYS = 5
+"""Records from which their numbers show that they are counted. Own judgement."""
 _LONG_NUMBER = re.compile(r"([A-Z]{1,4})_?\d{4}", re.IGNORECASE)
 
 

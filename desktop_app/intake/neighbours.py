@@ -18,6 +18,7 @@ from desktop_app.intake import (
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.looks import Look
+from desktop_app.intake.planned_lists import words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.vague_headings import (
     LINE_HEADINGS,
@@ -250,9 +251,13 @@ def _beside_maker(readings: Readings, table: TableView) -> Readings:
     """A plain "part number" right beside the manufacturer is the manufacturer's, if none else is."""
     makers = {c.column for c in readings if c.field == "manufacturer" and c.confidence >= ACCEPTED}
     columns = {c.column for c in readings if c.field == "part_number"}
+    own = {n for n in columns if not words_of("ours").isdisjoint(table.bare[n].split())}
 
     def change(candidate: Candidate) -> Candidate:
         is_beside = candidate.column - 1 in makers and candidate.column > 1
+        # Left of the maker it is the maker's only where the buyer's own number stands beside it.
+        is_beside |= candidate.column + 1 in makers and candidate.column - 1 in own
+        is_beside &= candidate.column not in own
         if candidate.field != "part_number" or not is_beside or has(readings, "mpn"):
             return candidate
         why = msg("a part number beside the manufacturer: the manufacturer's")
@@ -298,7 +303,8 @@ def _countries(readings: Readings, table: TableView) -> Readings:
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.words_of_another_language, doubted_readings.units_of_time,
-    doubted_readings.drawings, last_resorts.names_of_vendors, _line_numbers, _tree_places,
+    doubted_readings.drawings, doubted_readings.numbers_of_records, doubted_readings.organisations,
+    doubted_readings.asked_before_needed, last_resorts.names_of_vendors, _line_numbers, _tree_places,
     _sap_material, _types, _vague_things, amounts.stored, amounts.gross, amounts.values_of_lines,
     _asides, _coded_names, _vague_numbers,
     _less_plain, whose_number.designators, whose_number.numbers_of_buyer, _beside_maker, _sites,
@@ -313,6 +319,6 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     planning_columns.lines_of_records, planning_columns.usage_by_period, planning_columns.needed_on_days,
     planning_columns.parts_below_products, planning_columns.names_before_codes,
     planning_columns.numbers_of_suppliers, doubted_readings.unknown_numbers,
-    doubted_readings.same_in_all_rows, doubted_readings.other_levels,
+    doubted_readings.codes_of_things, doubted_readings.same_in_all_rows, doubted_readings.other_levels,
     doubted_readings.ordered_beside_stock,
 )  # fmt: skip

@@ -141,12 +141,13 @@ def read_numbers(column: Column, rows: NDArray[np.intp]) -> Numbers:
 
 
 def _is_product(numbers: Mapping[int, Numbers], quantity: int, one: int, whole: int) -> bool:
-    """Rows with a quantity of one prove nothing, nor do rows of zeros."""
+    """Rows with a quantity or a price of one prove nothing, nor do rows of zeros: an exchange rate of 1
+    is no price."""
     if not {quantity, one, whole} <= numbers.keys():
         return False
     many, price, total = numbers[quantity], numbers[one], numbers[whole]
     tells = np.isfinite(many) & np.isfinite(price) & np.isfinite(total)
-    tells &= (many != 0) & (many != 1) & (price != 0)
+    tells &= (many != 0) & (many != 1) & (price != 0) & (price != 1)
     if tells.sum() < FEWEST:
         return False
     expected = many[tells] * price[tells]

@@ -1,6 +1,8 @@
 """The columns of one table seen together: their readings, headings and looks."""
 
+import csv
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.headings import (
@@ -10,13 +12,18 @@ from desktop_app.intake.headings import (
     without_part_words,
 )
 from desktop_app.intake.looks import Look
+from desktop_app.paths import shipped
 
 Readings = list[Candidate]
-ASIDES = frozenset(
-    ("comment", "value", "valor", "valeur", "値", "定数", "designation", "remark", "说明", "备注",
-     "note", "info", "information", "infos", "details")
-)  # fmt: skip
-"""Headings that describe the part only where no other column does."""
+
+
+@cache
+def aside_words() -> frozenset[str]:
+    """Headings that describe the part only where no other column does."""
+    with shipped("resources", "aside_headings.csv").open(encoding="utf-8", newline="") as stream:
+        return frozenset(
+            normalise(word) for row in csv.DictReader(stream) for word in row["words"].split(";")
+        )
 
 
 class TableView:
@@ -27,7 +34,7 @@ class TableView:
     ) -> None:
         self.headings, self.looks, self.book = headings, looks, book
         self.bare = {n: normalise(without_brackets(headings[n])[0]) for n in looks}
-        self.aside = {n for n in looks if without_part_words(self.bare[n]) in ASIDES}
+        self.aside = {n for n in looks if without_part_words(self.bare[n]) in aside_words()}
         """Columns of values and remarks."""
         self.is_hand_made = any(look.link > 0.5 for look in looks.values())
         """A list with links to shops: its numbers are those of makers and shops."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from desktop_app.intake import measures
 from desktop_app.intake.candidates import ACCEPTED, Candidate
-from desktop_app.intake.headings import REFERENCE, is_of_others
+from desktop_app.intake.headings import FIELDS, REFERENCE, is_of_others
 from desktop_app.intake.looks import Look
 from desktop_app.intake.readings import Readings, TableView, has
 from desktop_app.model.findings import msg
@@ -24,7 +24,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in found)
             if taken or known or look.filled < 3 or not fits(look):
                 continue
-            if field in NUMBERS and is_of_others(table.bare[column]):
+            if field in NUMBERS and _is_anothers(table, column):
                 continue
             found.append(Candidate(column, field, confidence, _BY_CELLS))
             return
@@ -43,7 +43,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     add(
         "description",
         lambda k: k.words > 0.7 and k.distinct > 0.5 and k.link < 0.2 and k.filling > 0.6
-        and k.country < 0.5 and k.numeric < 0.2,
+        and k.country < 0.5 and k.numeric < 0.2 and k.code < 0.5,
         0.65,
     )  # fmt: skip
     add("bom_level", lambda k: k.nested, 0.7)
@@ -64,6 +64,12 @@ def _is_origin(look: Look, table: TableView) -> bool:
     """Countries under a heading that is not known: where a list goes to is the same in every row."""
     is_varied = look.distinct * look.filled > 1 or table.is_headless
     return look.country > 0.9 and look.unit < 0.5 and is_varied
+
+
+def _is_anothers(table: TableView, column: int) -> bool:
+    """A heading that names a shop, or something else of which a part is known: an order."""
+    said = table.book.meanings(table.headings[column])
+    return is_of_others(table.bare[column]) or any(m.field not in FIELDS for m in said)
 
 
 NUMBERS = ("part_number", "hs_code", "cas_number")

@@ -1,26 +1,27 @@
-"""Headings that say a number, a thing or a country, but not which."""
+"""Headings that say a number, a thing or a country, but not which: ``resources/vague_headings.csv``."""
 
-LINE_HEADINGS = frozenset(
-    ("item", "item no", "item number", "pos", "position", "pos nr", "position no", "no", "nr", "n",
-     "number", "nummer", "line", "line no", "id", "num", "numero", "número", "numéro", "rank", "lfd nr",
-     "番号", "编号", "序号", "項番", "번호", "순번", "ردیف", "")
-)  # fmt: skip
-"""Headings of the numbers of the lines."""
+import csv
 
-VAGUE_NUMBERS = frozenset(
-    ("code", "reference", "référence", "ref", "réf", "referencia", "riferimento", "código", "codice",
-     "codigo", "nr", "no", "number", "nummer", "代码", "型号", "コード", "코드")
-)  # fmt: skip
+from desktop_app.paths import shipped
+
+
+def _words(kind: str) -> frozenset[str]:
+    with shipped("resources", "vague_headings.csv").open(encoding="utf-8", newline="") as stream:
+        return frozenset(
+            word.strip()
+            for row in csv.DictReader(stream)
+            for word in row["words"].split(";")
+            if row["kind"] == kind
+        )
+
+
+LINE_HEADINGS = _words("line") | {""}
+"""Headings of the numbers of the lines, which may have none."""
+
+VAGUE_NUMBERS = _words("number")
 """Headings that name some number, but not whose."""
 
-VAGUE_THINGS = frozenset(
-    ("part", "teil", "bauteil", "artikel", "article", "articolo", "artículo", "articulo", "product",
-     "produkt", "produit", "producto", "prodotto", "component", "komponente", "composant", "pièce",
-     "piece", "pieza", "pezzo", "parts", "teile", "components", "products", "物料",
-     "零件", "部品", "부품", "产品", "製品", "제품", "组件", "元件", "器件", "元器件", "零部件", "配件")
-)  # fmt: skip
+VAGUE_THINGS = _words("thing")
 """Headings that name the thing, by its name or its number."""
 
-VAGUE_COUNTRIES = frozenset(
-    ("land", "country", "pays", "país", "pais", "paese", "国家", "国", "国別", "국가", "nation")
-)
+VAGUE_COUNTRIES = _words("country")

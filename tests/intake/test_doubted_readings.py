@@ -96,3 +96,46 @@ def test_the_new_number_is_that_of_the_part(read_rows: ReadRows) -> None:
     head = ["Old Part Number", "New Part Number", "Description", "Qty"]
     data = [[f"A-{n}", p, "Ring magnet", 4] for n, p in enumerate(PARTS)]
     assert facts(read_rows([head, *data]), "part_number") == PARTS
+
+
+def test_numbers_of_records_and_products_are_no_part_numbers(read_rows: ReadRows) -> None:
+    head = ["bom_id", "product_id", "material_id", "quantity"]
+    data = [[f"BOM-00{n + 1}", "EB-2024", p, 4] for n, p in enumerate(PARTS)]
+    assert facts(read_rows([head, *data]), "part_number") == PARTS
+    own = [["Part Number", "Drawing"], *([f"P-{n + 1}", f"Z-{n}x"] for n in range(6))]
+    assert facts(read_rows(own), "part_number") == [f"P-{n + 1}" for n in range(6)]
+
+
+def test_a_component_of_one_word_beside_a_description_is_its_number(read_rows: ReadRows) -> None:
+    names = ["BOT-AZUL", "TAP-CORONA", "ETQ-350", "CAJ-12", "IMAN-N42", "EJE-D12"]
+    head = ["producto", "componente", "descripcion", "cantidad"]
+    data = [["P1-CC350", name, "pieza de prueba", 4] for name in names]
+    assert facts(read_rows([head, *data]), "part_number") == names
+
+
+def test_a_material_in_several_plants_names_the_part(read_rows: ReadRows) -> None:
+    head = ["material", "plant", "stock_qty"]
+    data = [[name, plant, 5] for name in ("Wood Chips", "Starch") for plant in "ABC"]
+    assert facts(read_rows([head, *data]), "description")[::3] == ["Wood Chips", "Starch"]
+
+
+def test_the_number_before_the_maker_is_his_beside_our_own(read_rows: ReadRows) -> None:
+    head = ["Internal PN", "Part Number", "Manufacturer", "Description"]
+    data = [[f"CAP-{n}", f"GRM18{n}R", "Murata", "MLCC 4.7 uF"] for n in range(6)]
+    reading = read_rows([head, *data])
+    assert facts(reading, "part_number") == [f"CAP-{n}" for n in range(6)]
+    assert facts(reading, "mpn") == [f"GRM18{n}R" for n in range(6)]
+
+
+def test_an_exchange_rate_of_one_is_no_price(read_rows: ReadRows) -> None:
+    head = ["Item Code", "Item Name", "Exchange Rate", "Quantity", "Accepted", "Amount"]
+    data = [[p, "Ring magnet", 1, 500 + n, 500 + n, 4.0] for n, p in enumerate(PARTS)]
+    assert fields(read_rows([head, *data]))["Exchange Rate"] is None
+
+
+def test_the_plant_and_the_day_of_need_go_before_what_is_like_them(read_rows: ReadRows) -> None:
+    head = ["Part number", "Business unit", "Site", "Requested date", "Required date", "Qty"]
+    data = [[p, "Space", "Concord", "2026-02-20", "2026-12-15", 4] for p in PARTS]
+    reading = read_rows([head, *data])
+    assert set(facts(reading, "plant")) == {"Concord"}
+    assert fields(reading)["Required date"] == "requirement_date"
