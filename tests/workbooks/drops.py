@@ -1,7 +1,8 @@
 """Several files dropped together, with what must be known of their parts: written down before anybody read them.
 
-``drops_1.txt`` and ``drops_2.txt`` hold invented lists of twelve and six purchasers. ``## NAME`` begins a drop
-and ``# FILE`` a workbook of it; ``# FILE, ENCODING, SEPARATOR`` a text file (lines as they stand). In a
+``drops_1.txt``, ``drops_2.txt`` and ``drops_3.txt`` hold invented lists of twelve, six and six purchasers; the
+first two were written before the code of intake was read. ``## NAME`` begins a drop and ``# FILE`` a
+workbook of it, ``% NAME`` a sheet where it has several; ``# FILE, ENCODING, SEPARATOR`` a text file (lines as they stand). In a
 workbook cells are parted by `` | ``; ``'`` makes a cell text, ``2026-12-04`` a date.
 Then ``> numbers A B`` (the parts there must be, and no other; ``numbers+`` allows more), ``> replaced FILE``
 (an older version that must lend nothing, and says so), ``> N FACT = VALUE`` (``or`` between two that are
@@ -57,8 +58,13 @@ def _write(folder: Path, heading: str, lines: list[str]) -> Path:
         lines = lines[:-1]
     parted = re.fullmatch(r"(.+), (\S+), (\S+)", heading)
     if parted is None:
-        rows = [[_cell(cell) for cell in line.split(" | ")] for line in lines]
-        return make_xlsx(folder / heading, {"Sheet1": rows})
+        sheets: dict[str, list[list[Any]]] = {}
+        for line in lines if lines[0].startswith("% ") else ["% Sheet1", *lines]:
+            if line.startswith("% "):
+                rows = sheets.setdefault(line[2:], [])
+            else:
+                rows.append([_cell(cell) for cell in line.split(" | ")])
+        return make_xlsx(folder / heading, sheets)
     name, encoding, _ = parted.groups()
     (folder / name).write_text("\r\n".join(lines) + "\r\n", encoding, newline="")
     return folder / name
