@@ -8,13 +8,13 @@ serves, so "MOTOR" at J1 with the footprint of a connector is no motor.
 """
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from desktop_app.matching.finding import Clues, Finding
 from desktop_app.matching.kinds import combined, merged, texts
+from desktop_app.matching.refining import Rules, refined
 from desktop_app.model.designators import designators_in
 from desktop_app.model.findings import Message, Quoted, msg
 from desktop_app.model.spread import Spread
@@ -22,13 +22,11 @@ from desktop_app.model.spread import Spread
 if TYPE_CHECKING:
     from desktop_app.model.parts import PartTable
     from desktop_app.register.board_parts import BoardKind, BoardParts
-    from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
 
 Sign = Literal["letters", "footprint", "value"]
 _SIZE = re.compile(r"\d\s*(?:mm)?\s*[x×*]\s*\d", re.IGNORECASE)
 _MAGNETS = ("magnet", "magnet_assembly")
-Refine = Callable[[str, frozenset[str]], "PartFamily"]
 
 
 class Place(NamedTuple):
@@ -93,11 +91,11 @@ def _has_value(kind: "BoardKind", text: str | None, board: "BoardParts") -> bool
 class BoardPlaces:
     """Lays the places of parts on what their texts say, by one knowledge."""
 
-    def __init__(self, knowledge: "Knowledge", refine: Refine) -> None:
+    def __init__(self, knowledge: "Knowledge", rules: Rules) -> None:
         self._kinds = knowledge.board_parts.kinds
         self._families = knowledge.families
         self._least = knowledge.judgements.no_below
-        self._refine = refine
+        self._rules = rules
 
     def laid_on(self, finding: Finding | None, clues: Clues) -> Finding | None:
         """The finding, with what the place of the part says for or against it."""
@@ -139,8 +137,10 @@ class BoardPlaces:
 
     def _found(self, kind: "BoardKind", clues: Clues, *, clear: bool) -> Finding:
         hints = clues.description.hints | clues.number.hints
-        family = self._refine(kind.family, hints) if clear else self._families[kind.family]
-        return Finding(family, None, "C" if clear else "D", clear, "place", None, False, ())
+        name = refined(self._rules, kind.family, hints) if clear else kind.family
+        return Finding(
+            self._families[name], None, "C" if clear else "D", clear, "place", None, False, ()
+        )
 
     def _may_be_served(self, finding: Finding, clues: Clues, kind: "BoardKind") -> bool:
         """Whether the text may name what the part serves: it names a thing that may bear rare earths

@@ -10,7 +10,7 @@ from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
 from desktop_app.matching.polish import is_ceria_polish
-from desktop_app.matching.refining import families_below
+from desktop_app.matching.refining import families_below, refined
 from desktop_app.matching.rotors import as_rotor
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
 from desktop_app.matching.worked_forms import CARRIED, is_compound_of, is_target_of, worked_form
@@ -344,20 +344,9 @@ class FamilyFinder:
                 return Finding(family, None, "B", True, "substance", None, True, elements)
         return Finding(self.families["rare-earth"], None, "D", False, "element", None, False, ())
 
-    def refined(self, family_id: str, hints: frozenset[str]) -> "PartFamily":
-        """The most special family below one that fits the hints."""
-        return self._refined(family_id, hints)
-
     def _refined(self, family_id: str, hints: frozenset[str]) -> "PartFamily":
         """The most special family that fits the hints."""
-        for _ in range(3):
-            for when, unless, better in self.rules.get(family_id, ()):
-                if when <= hints and not unless & hints:
-                    family_id = better
-                    break
-            else:
-                break
-        return self.families[family_id]
+        return self.families[refined(self.rules, family_id, hints)]
 
     def _grade(self, clues: Clues, context: bool) -> "MagnetGrade | None":
         names: Iterable[str] = (

@@ -36,7 +36,7 @@ class Judge:
         self.figures = knowledge.judgements
         self.finder = FamilyFinder(knowledge)
         self.beside = Beside(knowledge)
-        self.places = BoardPlaces(knowledge, self.finder.refined)
+        self.places = BoardPlaces(knowledge, self.finder.rules)
         self.controlled = frozenset(
             mineral for family in self.families.values() for mineral in family.minerals
         )

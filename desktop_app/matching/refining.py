@@ -17,3 +17,19 @@ def families_below(rules: Rules, general: str) -> frozenset[str]:
                 found.add(better)
                 open_ones.append(better)
     return frozenset(found)
+
+
+def refined(rules: Rules, general: str, hints: frozenset[str]) -> str:
+    """The most special family below a general one that fits the hints."""
+    for _ in range(DEPTH):
+        for when, unless, better in rules.get(general, ()):
+            if when <= hints and not unless & hints:
+                general = better
+                break
+        else:
+            break
+    return general
+
+
+DEPTH = 3
+"""Steps from a general family to its most special one."""
