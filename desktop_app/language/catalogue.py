@@ -218,3 +218,7 @@ class Catalogue:
     def country(self, code: str) -> str:
         """The name of a country from its ISO2 code; the code itself where unknown."""
         return str(self._babel.territories.get(code, code))
+
+    def language_name(self, code: str) -> str:
+        """The name of a language from its ISO 639-1 code; the code itself where unknown."""
+        return str(self._babel.languages.get(code, code))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.language.catalogue import LANGUAGES, Catalogue
-from desktop_app.model.findings import Issue, Message, msg, nmsg
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.findings import Issue, Message, nmsg
 from desktop_app.model.sources import RowCounts, SourceFile
 from desktop_app.ui.supplier_row import SupplierRow
 from desktop_app.ui.widgets import button, card, label, name, selectable
@@ -14,11 +14,6 @@ from desktop_app.ui.widgets import button, card, label, name, selectable
 ISSUES_SHOWN = 4
 ASKS_PASSWORD = ("E_ENCRYPTED", "E_WRONG_PASSWORD")
 SEVERITIES = ("error", "warning", "note")
-SHOWN_LANGUAGES = {
-    "fa": msg("Persian"),
-    "pt": msg("Portuguese"),
-    "tr": msg("Turkish"),
-}
 
 
 class FileCard(QWidget):
@@ -125,7 +120,7 @@ class FileCard(QWidget):
         file = self.file
         yield file.format.upper()
         if file.language:
-            yield self._language(file.language)
+            yield self.catalogue.language_name(file.language)
         tables = sum(len(sheet.tables) for sheet in file.sheets)
         sheets = nmsg("{n} sheet", "{n} sheets", len(file.sheets))
         yield self.catalogue.say(
@@ -134,12 +129,6 @@ class FileCard(QWidget):
         hidden = sum(sheet.hidden for sheet in file.sheets)
         if hidden:
             yield self.catalogue.say(nmsg("{n} of them hidden", "{n} of them hidden", hidden))
-
-    def _language(self, code: str) -> str:
-        if code in LANGUAGES:
-            return LANGUAGES[code]
-        words = SHOWN_LANGUAGES.get(code)
-        return code if words is None else self.catalogue.say(words)
 
     def _show_issues(self) -> None:
         issues = self._issues()

@@ -84,6 +84,16 @@ def test_percent_stands_as_the_language_writes_it(language: str, share: str) -> 
     assert Catalogue(language).percent(0.125, 1) == share
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Czech"), ("de", "Tschechisch"), ("fr", "tchèque"), ("ja", "チェコ語")]
+)
+def test_languages_of_files_are_named_in_the_language_of_the_window(
+    language: str, said: str
+) -> None:
+    assert Catalogue(language).language_name("cs") == said
+    assert Catalogue(language).language_name("?") == "?"
+
+
 def test_an_empty_message_says_nothing() -> None:
     assert Catalogue("de").say(Message("")) == ""
 
