@@ -85,7 +85,8 @@ def test_percent_stands_as_the_language_writes_it(language: str, share: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "Czech"), ("de", "Tschechisch"), ("fr", "tchèque"), ("ja", "チェコ語")]
+    ("language", "said"),
+    [("en", "Czech"), ("de", "Tschechisch"), ("fr", "tchèque"), ("ja", "チェコ語")],
 )
 def test_languages_of_files_are_named_in_the_language_of_the_window(
     language: str, said: str
