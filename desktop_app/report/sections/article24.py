@@ -153,7 +153,8 @@ def _processed(view: View, stages: Mapping[str, tuple[StageSplit, ...]]) -> Cell
     for stage in reversed(STAGES[1:]):
         if stages.get(stage):
             made = _made(view, stages[stage])
-            return Cell(f"{stage_words(view, stage)}: {made.text}", made.below)
+            said = view.text("{fact}: {said}", fact=stage_words(view, stage), said=made.text)
+            return Cell(said, made.below)
     return Cell(view.text("no figure"))
 
 

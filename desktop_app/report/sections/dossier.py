@@ -169,7 +169,11 @@ def _cases(view: View, part_id: int) -> list[str]:
     if not found:
         return []
     said = view.catalogue.grouped(
-        f"{view.say(SCENARIO_WORDS[case])}: {view.say(VERDICT_WORDS[found[case]])}"
+        view.text(
+            "{case}: {verdict}",
+            case=view.say(SCENARIO_WORDS[case]),
+            verdict=view.say(VERDICT_WORDS[found[case]]),
+        )
         for case in ("lapsed", "extended")
         if case in found
     )
