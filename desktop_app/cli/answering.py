@@ -320,6 +320,6 @@ def _place(assessment: "Assessment", cell: "FactCell") -> str:
 
 def _cell(row: int, column: int | None) -> str:
     """A cell as a person writes it."""
-    from desktop_app.report.view import column_letters
+    from desktop_app.report.part_view import column_letters
 
     return f"{column_letters(column) if column else ''}{row}"

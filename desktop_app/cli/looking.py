@@ -1,6 +1,7 @@
 """``columns`` and ``explain``: what was found in files, and why one part was judged as it was."""
 
 import argparse
+import re
 from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
@@ -105,14 +106,24 @@ def _named_there(parts: "PartTable", read: "PartTable", place: str) -> list[int]
 
 
 def _parts_at(parts: "PartTable", place: str) -> list[int]:
-    """The parts named SHEET!ROW: of several files, or of lists that stand side by side. A row that said
-    more of a part of another list names that part."""
-    sheet, _, row = place.rpartition("!")
-    if not (row.isascii() and row.isdigit()):
+    """The parts named SHEET!ROW: of several files, or of lists that stand side by side, which their
+    first column tells apart: SHEET!F6. A row that said more of a part of another list names that part."""
+    from desktop_app.report.part_view import first_columns
+
+    sheet, _, last = place.rpartition("!")
+    named = re.fullmatch(r"([A-Z]{0,3})(\d{1,9})", last, re.ASCII)
+    if named is None:
         return []
-    frame = parts.frame
+    frame, column, row = parts.frame, named[1], named[2]
     at = ((frame["sheet"] == sheet) & (frame["row"] == int(row))).to_numpy().nonzero()[0]
-    own = [int(part_id) for part_id in at]
+    letters = first_columns(parts) if column else {}
+    own = [
+        int(part_id)
+        for part_id in at
+        if not column or letters.get(int(frame["table"].iloc[part_id])) == column
+    ]
+    if column:
+        return own
     lent = (
         part_id
         for part_id, cells in sorted(parts.provenance.items())

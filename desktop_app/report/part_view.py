@@ -15,6 +15,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Argument, Message, Quoted
 from desktop_app.model.licence import Licence
+from desktop_app.model.parts import PartTable
 from desktop_app.report.blocks import Cell
 
 LONGEST = 160
@@ -31,6 +32,27 @@ class _Lists(dict[str, list[Any]]):
 
     def __missing__(self, name: str) -> list[Any]:
         return self.setdefault(name, self.frame[name].tolist())
+
+
+def first_columns(parts: PartTable) -> dict[int, str]:
+    """The letters of the first column of each table that stands beside another one, by its index."""
+    frame, place = parts.frame, ["file", "sheet", "row"]
+    shared = frame.duplicated(place, keep=False) & ~frame.duplicated([*place, "table"], keep=False)
+    tables = frame["table"][shared].unique().tolist() if shared.any() else []
+    return {
+        int(table): column_letters(min(parts.columns[int(table)].values()))
+        for table in tables
+        if int(table) < len(parts.columns) and parts.columns[int(table)]
+    }
+
+
+def column_letters(column: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 class PartView:
@@ -125,10 +147,18 @@ class PartView:
         return self.brief(value) if type(value) is str else value
 
     def row_id(self, part_id: int) -> str:
-        """File number, sheet and row: the same in every output of this assessment."""
+        """File number, sheet and row: the same in every output of this assessment. Where lists stand
+        side by side, so that two have that row, with the first column of the list of the part."""
         facts = self._facts
         file, sheet, row = (facts[name][part_id] for name in ("file", "sheet", "row"))
-        return f"{int(file) + 1}:{sheet}!{int(row)}"
+        beside = self._beside
+        column = beside.get(int(facts["table"][part_id]), "") if beside else ""
+        return f"{int(file) + 1}:{sheet}!{column}{int(row)}"
+
+    @cached_property
+    def _beside(self) -> dict[int, str]:
+        """The first column of each list that has rows in common with another beside it."""
+        return first_columns(self.parts)
 
     def place(self, part_id: int) -> str:
         """Where the part stands, such as ``BOM.xlsx › Parts › row 17``."""

@@ -20,7 +20,7 @@ from desktop_app.model.licence import Licence
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 from desktop_app.report.blocks import Cell
-from desktop_app.report.part_view import LONGEST, PartView
+from desktop_app.report.part_view import LONGEST, PartView, column_letters
 from desktop_app.report.settings import Settings
 
 T = TypeVar("T")
@@ -388,12 +388,3 @@ def once(make: Callable[[View], T]) -> Callable[[View], T]:
         return value
 
     return found
-
-
-def column_letters(column: int) -> str:
-    """1 is A, 27 is AA."""
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -10,7 +10,7 @@ from desktop_app.model.parts import FLAG_FIELDS, NUMBER_FIELDS, FactCell, PartTa
 from desktop_app.project.corrections import Correction, Fact, correct
 from desktop_app.project.keys import index_of
 from desktop_app.report.mails import short
-from desktop_app.report.view import column_letters
+from desktop_app.report.part_view import column_letters
 from desktop_app.ui.field_words import FIELD_WORDS
 
 if TYPE_CHECKING:

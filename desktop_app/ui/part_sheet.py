@@ -17,8 +17,8 @@ from desktop_app.model.parts import SHARE_MARK
 from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
 from desktop_app.report.mails import mail_about
+from desktop_app.report.part_view import column_letters
 from desktop_app.report.sections.reasons import STEP_WORDS
-from desktop_app.report.view import column_letters
 from desktop_app.ui.answers_said import answer_lines
 from desktop_app.ui.conflict_lines import ConflictLine, conflict_lines
 from desktop_app.ui.field_words import FIELD_WORDS

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.cli.looking import part_at
 from desktop_app.model.match import ElementContent, Match
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Ternary
-from desktop_app.report.view import View, column_letters
+from desktop_app.report.part_view import column_letters
+from desktop_app.report.view import View
 from tests.report.variations import view_of
 from tests.small_assessment import small_assessment
 
@@ -112,3 +114,17 @@ def test_a_number_that_only_counts_rows_names_no_part_and_long_names_are_cut() -
     view = view_of(replace(found, parts=replace(found.parts, frame=frame)))
     assert view.named([0, 1], 2) == f"Motor, {long}"
     assert view.for_pages().named([0, 1], 2) == f"Motor, {long[:59].rstrip()}…"
+
+
+def test_parts_of_lists_side_by_side_have_places_of_their_own() -> None:
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    frame["file"], frame["sheet"] = 0, "Sheet1"
+    frame["row"] = [5, 5, *range(6, 4 + len(frame))]
+    frame["table"] = [0, 1, *[0] * (len(frame) - 2)]
+    columns = ({"part_number": 2, "description": 3}, {"description": 6, "quantity": 7})
+    beside = replace(found.parts, frame=frame, columns=columns)
+    view = view_of(replace(found, parts=beside))
+    assert [view.row_id(at) for at in range(3)] == ["1:Sheet1!B5", "1:Sheet1!F5", "1:Sheet1!B6"]
+    assert [part_at(beside, place) for place in ("Sheet1!F5", "Sheet1!B5", "Sheet1!5")] == [1, 0, 0]
+    assert part_at(beside, "Sheet1!C5") is None
