@@ -100,6 +100,8 @@ class Grid:
     file_name: str = ""
     lent: "NDArray[np.int32] | None" = None
     """Cells of each row that were given to it by others (see ``grouped_reports``)."""
+    siblings: Sequence["Grid"] = ()
+    """All sheets of the file."""
     sums_of_groups: tuple[int, ...] = ()
     """Positions of rows that sum up the rows of a group."""
 

@@ -62,6 +62,12 @@ def front_of(text: str, known: Set[str]) -> tuple[str, str] | None:
     return match[1], name[1:-1] if is_bracketed else name
 
 
+def labelled(text: str) -> tuple[str, str]:
+    """Label and value of a line above a list: "Sample no.: 3.01.001"."""
+    label, _, value = text.replace("：", ":").partition(":")
+    return label.strip(), value.strip()
+
+
 def share_known(texts: Iterator[str], known: frozenset[str]) -> tuple[int, float]:
     """How many different texts are known numbers, and their share."""
     different = {text for text in texts if text}

@@ -25,12 +25,12 @@ from desktop_app.intake.lent_rows import (
     averaged,
     by_part,
     in_its_dtype,
-    or_none,
     plain,
     same_text,
     source_of,
     with_conflicts,
 )
+from desktop_app.intake.lent_substances import substance_facts
 from desktop_app.intake.lent_units import in_the_units_of
 from desktop_app.intake.roles import Role
 from desktop_app.intake.same_part import Pairs
@@ -48,10 +48,6 @@ from desktop_app.model.parts import (
 )
 
 Rows = NDArray[np.intp]
-
-MOST_PERCENT = 100.5
-"""Masses of substances that come to more than the part weighs say nothing of its percent: rounding."""
-
 
 @dataclass(eq=False)
 class Picture:
@@ -75,6 +71,8 @@ class Picture:
     """Plants that need a part, as lists of demand say."""
     _told: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     """Plants of which lists told an amount of a part, by part and fact."""
+    _unread: dict[int, list[str]] = field(default_factory=dict)
+    """Facts of parts of which a row that lends them cannot be read."""
     left_out: LeftOut = field(default_factory=LeftOut)
 
     def named(self, rows: Rows) -> Rows:
@@ -137,6 +135,8 @@ class Picture:
         for name, values in self._changed.items():
             frame[name] = in_its_dtype(frame, values)
         unreadable = dict(self.parts.unreadable)
+        for part, unread in self._unread.items():
+            unreadable[part] = tuple(dict.fromkeys((*unreadable.get(part, ()), *unread)))
         for part, conflicts in self.conflicts.items():
             names = (*unreadable.get(part, ()), *(c.field for c in conflicts))
             unreadable[part] = tuple(dict.fromkeys(names))
@@ -226,7 +226,7 @@ class Picture:
         return exchanged if is_turned else FactCell(file, sheet, at, column)
 
     def _sum(self, frame: pd.DataFrame, name: str, column: int) -> None:
-        known = frame[frame[name].notna()]
+        known = self._readable(frame[frame[name].notna()], frame, name)
         if name == "stock_on_hand" and self.not_usable:
             marks = known["special_stock"].map(lambda m: str(m).strip().casefold())
             taken = marks.isin(self.not_usable)
@@ -238,6 +238,16 @@ class Picture:
                 self._column(name)[part] += total
             else:
                 self._offer(part, name, total, self._cell(rows[0], column))
+
+    def _readable(self, known: pd.DataFrame, frame: pd.DataFrame, name: str) -> pd.DataFrame:
+        """The rows of parts of which every row can be read: what is left of a sum is no sum."""
+        failed = [row for row in frame.index.tolist() if name in self.parts.unreadable.get(row, ())]
+        if not failed:
+            return known
+        parts = set(frame.loc[failed, "base"].tolist())
+        for part in parts:
+            self._unread.setdefault(part, []).append(name)
+        return known[~known["base"].isin(parts)]
 
     def _is_of_further_plants(self, part: int, name: str, rows: Sequence[Any]) -> bool:
         """Whether what is there of a fact was all lent, and by lists of other plants: no other figure
@@ -380,17 +390,6 @@ class Picture:
         column = places.get("cas_number") or places.get("substance") or 0
         if "unit_mass_g" in places:
             self._take(frame, "unit_mass_g", places, set())
-        for row in frame.itertuples():
-            if row.substance is None and row.cas_number is None:
-                continue
-            named = row.substance if row.substance is not None else row.description
-            grams = or_none(row.substance_mass_g)
-            weighs = or_none(self._column("unit_mass_g")[int(str(row.base))])
-            # A percentage may be of one of the materials in the part; a mass is of the part.
-            by_mass = float(100 * grams / weighs) if grams is not None and weighs else None
-            is_share = by_mass is not None and by_mass <= MOST_PERCENT
-            percent = by_mass if is_share else or_none(row.substance_percent)
-            fact = SubstanceFact(
-                or_none(named), or_none(row.cas_number), percent, grams, self._cell(row, column),
-            )  # fmt: skip
-            self._substances.setdefault(int(str(row.base)), []).append(fact)
+        weights = self._column("unit_mass_g")
+        for part, fact in substance_facts(frame, weights, lambda row: self._cell(row, column)):
+            self._substances.setdefault(part, []).append(fact)

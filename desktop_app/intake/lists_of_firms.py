@@ -45,7 +45,8 @@ def firms_of(
     numbers = (n for n, said in meanings.items() if "supplier_number" in said)
     number = fields.get("part_number", next(numbers, None))
     addressed = sum(bare(table.headings[n]) in words_of("address") for n in meanings if n != name)
-    if addressed < (1 if names_any(grid.name, "firms") else ADDRESSED):
+    is_called = names_any(f"{grid.name} {grid.file_name}", "firms")
+    if addressed < (1 if is_called else ADDRESSED):
         return None
     if _names_parts(grid, table, fields):
         return None
@@ -93,6 +94,7 @@ def name_the_vendors(tables: Iterable["TableParts"]) -> None:
         return
     for table in found:
         if table.vendors is None:
+            _name_coded(table, names)
             continue
         named: list[Any] = [names.get(v.lstrip("0")) if v else None for v in table.vendors.tolist()]
         if any(named):
@@ -100,3 +102,15 @@ def name_the_vendors(tables: Iterable["TableParts"]) -> None:
             column[:] = named
             table.facts["supplier"] = column
             table.suppliers = frozenset(name for name in named if name)
+
+
+def _name_coded(table: "TableParts", names: Mapping[str, str]) -> None:
+    """Where the supplier of every part is a number of the list of firms, its name is meant."""
+    firms = table.facts.get("supplier")
+    known = {} if firms is None else {f: names.get(f.lstrip("0")) for f in {*firms} if f is not None}
+    if firms is None or not known or not all(known.values()):
+        return
+    column = np.empty(len(firms), dtype=object)
+    column[:] = [known.get(firm) for firm in firms.tolist()]
+    table.facts["supplier"] = column
+    table.suppliers = frozenset(name for name in known.values() if name)

@@ -13,6 +13,8 @@ from desktop_app.intake.values import same_unit
 
 WIDEST = 500
 """Columns whose cells are asked how the list writes decimals."""
+MOST_TEXTS = 500
+"""Different values of a column of another sheet that are asked the same."""
 COUNTS = frozenset(
     ("quantity", "annual_quantity", "stock_on_hand", "in_transit", "stock_blocked",
      "open_order_quantity", "requirement_quantity", "consumption_daily", "consumption_weekly",
@@ -56,13 +58,16 @@ class NumberColumns:
         return [column.values[code] for code in np.flatnonzero(used).tolist()]
 
     def _comma_of(self, name: str, texts: Sequence[str]) -> bool | None:
-        """How a column writes decimals: as its cells tell, else those beside it, else its language."""
+        """How a column writes decimals: as its cells tell, else those beside it, else those of the other
+        sheets, else its language."""
         comma = decimal_comma(texts)
         if comma is None and name in COUNTS and self._counts_pieces:
             sign = groups_with(texts)
             comma = None if sign is None else sign == "."
         if comma is None:
             comma = self._table_comma
+        if comma is None:
+            comma = self._workbook_comma
         if comma is None and name in COUNTS and self._counts_pieces:
             comma = self._comma_of_language(texts)
         return False if comma is None and self._writes_points else comma
@@ -89,6 +94,17 @@ class NumberColumns:
         for column in self._grid.columns[:WIDEST]:
             texts += [value for value in column.values[:2000] if isinstance(value, str)]
         return decimal_comma(texts)
+
+    @cached_property
+    def _workbook_comma(self) -> bool | None:
+        """How the other sheets of the file write."""
+        return decimal_comma(
+            value
+            for sheet in self._grid.siblings
+            for column in sheet.columns[:WIDEST]
+            for value in column.values[:MOST_TEXTS]
+            if isinstance(value, str)
+        )
 
 
 def _as_it_is(value: Value) -> Value:

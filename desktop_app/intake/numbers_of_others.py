@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from desktop_app.intake.grid import grids_of, shown
-from desktop_app.intake.known_numbers import OF_ITS_OWN, front_of, key_of
+from desktop_app.intake.known_numbers import OF_ITS_OWN, front_of, key_of, labelled
 from desktop_app.intake.reader_pool import Answered
 from desktop_app.intake.table_parts import TableParts
 from desktop_app.intake.understanding import FileParts
@@ -61,7 +61,11 @@ def read_knowing_others(found: list[FileParts], kept: Kept, again: Again) -> Non
     numbers = [[_numbers_of(table) for table in file.tables] for file in found]
     doubted = [_doubted_of(file, kept.answers.get(n)) for n, file in enumerate(found)]
     own = [frozenset[str]().union(*a, *b) for a, b in zip(numbers, doubted, strict=True)]
-    times = Counter(key for keys in own for key in keys)
+    # Versions of one list have their numbers from one another, and are one witness.
+    alike: dict[tuple[str, ...], set[str]] = {}
+    for file, keys in zip(found, own, strict=True):
+        alike.setdefault(_headings_of(file), set()).update(keys)
+    times = Counter(key for keys in alike.values() for key in keys)
     for number, answered in kept.answers.items():
         others = times.keys() - {key for key in own[number] if times[key] == 1}
         mine = numbers[number]
@@ -72,6 +76,10 @@ def read_knowing_others(found: list[FileParts], kept: Kept, again: Again) -> Non
         anew = again(_copied(answered), known)
         if _known_rows(anew, known) > _known_rows(found[number], known):
             found[number] = anew
+
+
+def _headings_of(file: FileParts) -> tuple[str, ...]:
+    return tuple(c.header for table in file.tables for c in table.found.columns)
 
 
 def _numbers_of(table: TableParts) -> frozenset[str]:
@@ -117,5 +125,7 @@ def _has_known(answered: Answered, others: Set[str]) -> bool:
             texts -= {""}
             known = sum(key_of(t) in others or front_of(t, others) is not None for t in texts)
             if known and known >= WORTH * len(texts):
+                return True
+            if any(key_of(labelled(text)[1]) in others for text in texts):
                 return True
     return False

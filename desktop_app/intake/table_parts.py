@@ -30,10 +30,12 @@ from desktop_app.intake.margins import settle_margins
 from desktop_app.intake.not_placed import not_placed
 from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
 from desktop_app.intake.ordered_prices import price_by_quantity
-from desktop_app.intake.period_columns import Needs, settle_period_columns
+from desktop_app.intake.period_columns import Needs
 from desktop_app.intake.planned_builds import settle_planned_builds
 from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
+from desktop_app.intake.reckoned_demand import settle_demand
+from desktop_app.intake.reports_of_parts import settle_part_above
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
 from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.stock_states import settle_usable_stock
@@ -124,7 +126,7 @@ def read_table(
     builds = settle_planned_builds(grid, table, fields, parts, facts)
     settle_used_periods(grid, table, fields, parts, facts)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
-    needs = settle_period_columns(grid, table, fields, parts, facts, on=on)
+    needs = settle_demand(grid, table, fields, parts, facts, on=on)
     board = settle_board(grid, table, fields, parts, facts)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
     for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
@@ -147,6 +149,8 @@ def read_table(
     _say_from_title(cleaning, book, _most(proposal.languages))
     for fact in SAID_WITH.keys() & columns_of_facts.keys():
         places.setdefault(fact, places[SAID_WITH[fact]])
+    if "part_number" in columns_of_facts:  # once above its substances, where no column has it
+        places.setdefault("part_number", min(places.values(), default=1))
     facts.issues += price_for_many_above(grid, table, fields, columns_of_facts)
     columns_of_facts["section"] = _sections(order, parts)
     issues += facts.issues
@@ -270,6 +274,7 @@ def _say_from_title(cleaning: Cleaning, book: HeadingBook, language: str | None)
     named = currency_above(grid, first, book)
     cleaning.facts.issues += settle_bare_dollars(cleaning, named, language)
     facts_above(grid, first, book, cleaning.facts.columns, len(cleaning.rows))
+    settle_part_above(grid, first, book, cleaning.facts.columns, len(cleaning.rows))
     settle_firm_above(grid, cleaning.table, book, cleaning.facts.columns, len(cleaning.rows))
     settle_margins(cleaning)
 

@@ -86,7 +86,7 @@ def understand(
     tables: list[TableParts] = []
     grids = grids_of(answer)
     for grid in grids:
-        grid.file_name = path.stem
+        grid.file_name, grid.siblings = path.stem, grids
     answered = read_answered(grids)
     if answered is not None:
         issues += about_answered(answered)

@@ -188,7 +188,10 @@ def _elements_of(
     for fact in facts:
         reading = reader.read(fact.name) if fact.name else NOTHING
         substance = knowledge.substances.get(fact.cas_number or reading.substance or "")
-        shares = substance.mass_percent if substance else [(e, 100.0) for e in reading.elements]
+        symbol = (fact.name or "").strip()
+        is_symbol = substance is None and symbol in knowledge.elements
+        elements = (symbol,) if is_symbol else reading.elements
+        shares = substance.mass_percent if substance else [(e, 100.0) for e in elements]
         for symbol, share in shares:
             if symbol in knowledge.elements:
                 percent = None if fact.percent is None else fact.percent * share / 100

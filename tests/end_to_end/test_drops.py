@@ -1,4 +1,4 @@
-"""Files dropped together answer as the lists say: every truth of the two sets, as ``--json`` tells it."""
+"""Files dropped together answer as the lists say: every truth of the sets, as ``--json`` tells it."""
 
 import json
 from pathlib import Path

@@ -242,3 +242,29 @@ def test_lists_of_materials_join_however_their_numbers_are_spaced(join: Join) ->
                     ["C10 045", "Bague", 11.4, "Chine"]]  # fmt: skip
     found = join(items=items, prices=prices)
     assert (facts(found, "supplier"), facts(found, "country_of_origin")) == (["Jura SAS"], ["CN"])
+
+
+def test_an_analysis_of_one_part_names_it_above_its_substances(join: Join) -> None:
+    bill: Rows = [["品番", "品名", "員数"], ["MG-3001", "磁石", 12], ["MG-3002", "鉄心", 1]]
+    report: Rows = [
+        ["検査報告書"], ["試料番号：MG-3001"], [], ["元素", "含有率(wt%)"], ["Nd", 24.1], ["Dy", 3.6],
+    ]  # fmt: skip
+    found = join(bill=bill, report=report)
+    said = {fact.name: fact.percent for fact in found.parts.substances[0]}
+    assert said == {"Nd": 24.1, "Dy": 3.6}
+    assert 1 not in found.parts.substances
+    labelled: Rows = [["Part number", "MG-3002"], [], ["Substance", "CAS", "Mass %"],
+                      ["Iron", "7439-89-6", 97.0], ["Silicon", "7440-21-3", 3.0]]  # fmt: skip
+    assert 1 in join(bill=bill, fmd=labelled).parts.substances
+
+
+def test_a_sum_of_which_one_row_cannot_be_read_is_no_sum(join: Join) -> None:
+    stock: Rows = [
+        ["Material", "Lagerort", "Bestand", "ME"],
+        ["10004711", "L1", "2.700", "PC"],
+        ["10004711", "L2", "900", "PC"],
+        ["10004712", "L1", "140", "kg"],
+    ]
+    found = join(bom=BOM, stock=stock)
+    assert facts(found, "stock_on_hand")[0] is None
+    assert "stock_on_hand" in found.parts.unreadable[0]

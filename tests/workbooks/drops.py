@@ -2,8 +2,9 @@
 
 ``drops_1.txt``, ``drops_2.txt`` and ``drops_3.txt`` hold invented lists of twelve, six and six purchasers; the
 first two were written before the code of intake was read. ``## NAME`` begins a drop and ``# FILE`` a
-workbook of it, ``% NAME`` a sheet where it has several; ``# FILE, ENCODING, SEPARATOR`` a text file (lines as they stand). In a
-workbook cells are parted by `` | ``; ``'`` makes a cell text, ``2026-12-04`` a date.
+workbook of it, ``% NAME`` a sheet where it has several; ``# FILE, ENCODING, SEPARATOR`` a text file
+(lines as they stand). In a workbook cells are parted by `` | ``; ``'`` makes a cell text,
+``2026-12-04`` a date.
 Then ``> numbers A B`` (the parts there must be, and no other; ``numbers+`` allows more), ``> replaced FILE``
 (an older version that must lend nothing, and says so), ``> N FACT = VALUE`` (``or`` between two that are
 both right), ``> N conflict FACT``, ``> N sources = A; B``, ``> N element Dy = 3.2`` (mass percent),
@@ -20,7 +21,7 @@ from typing import Any
 from tests.workbooks.build import make_xlsx
 
 FOLDER = Path(__file__).parent
-SETS = ("drops_1.txt", "drops_2.txt")
+SETS = ("drops_1.txt", "drops_2.txt", "drops_3.txt")
 ASKED_ON = date(2026, 11, 26)
 Answer = dict[str, Any]
 
