@@ -17,4 +17,4 @@ def callout(text: str, width: float, metrics: Metrics) -> Piece:
         Text(INSIDE, AROUND + LEADING * (at + 0.76), line, SIZE, True)
         for at, line in enumerate(lines)
     ]
-    return Piece(height, ops, before=BEFORE)
+    return Piece(height, ops, before=BEFORE, role="decision")

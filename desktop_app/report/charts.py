@@ -41,7 +41,7 @@ def bar_pieces(chart: Bars, width: float, metrics: Metrics) -> Iterator[Piece]:
     ops: list[Op] = [
         Text(0, 8.4 * (at + 1), line, SMALL, colour=GREY) for at, line in enumerate(titles)
     ]
-    yield Piece(8.4 * len(titles) + 5, ops, before=2.0, keep=True)
+    yield Piece(8.4 * len(titles) + 5, ops, before=2.0, keep=True, role="picture")
     left, right = width * LABEL_SHARE, width * (1 - BAR_VALUES)
     for at, bar in enumerate(chart.bars, start=1):
         labels = metrics.lines(bar.label, left - 8, SIZE, True)
@@ -60,7 +60,7 @@ def bar_pieces(chart: Bars, width: float, metrics: Metrics) -> Iterator[Piece]:
             Text(right + 8, AROUND + 15.4 + row * 8.4, line, SMALL, colour=GREY)
             for row, line in enumerate(details)
         ]
-        yield Piece(height, drawn, keep=at < len(chart.bars))
+        yield Piece(height, drawn, keep=at < len(chart.bars), role="picture")
 
 
 def run_out_pieces(chart: RunOutChart, width: float, metrics: Metrics) -> Iterator[Piece]:
@@ -108,7 +108,7 @@ def _legend(chart: RunOutChart, width: float, metrics: Metrics) -> Piece:
         ops += _sample(key, x, y - 6)
         ops.append(Text(x + 20, y, label, SMALL, colour=GREY))
         x += needed
-    return Piece(y + 5, ops, before=4.0, keep=True)
+    return Piece(y + 5, ops, before=4.0, keep=True, role="picture")
 
 
 def _sample(key: str, x: float, y: float) -> list[Op]:
@@ -148,7 +148,7 @@ class _TimeScale:
             if x >= free and end <= self.right:
                 ops.append(Text(x + 2, 8.6, label, SMALL, colour=GREY))
                 free = end + 2
-        return Piece(12.4, ops, keep=True)
+        return Piece(12.4, ops, keep=True, role="picture")
 
     def line(self, line: RunOut, axis: Piece, metrics: Metrics) -> Piece:
         """One part: its name, its bars, its date and gap."""
@@ -170,7 +170,7 @@ class _TimeScale:
         if line.gap:
             ops.append(Text(self.width, AROUND + 16, line.gap, SIZE, True, GAP, "end"))
         ops.append(Line(0, height, self.width, height, RULE, 0.4))
-        return Piece(height, ops, repeat=axis)
+        return Piece(height, ops, repeat=axis, role="picture")
 
     def _bars(self, line: RunOut, top: float) -> list[Op]:
         """Above what there is, below what must be waited for; between their ends the gap."""

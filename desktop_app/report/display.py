@@ -18,6 +18,12 @@ VERDICT_COLOURS: dict[Verdict, str] = {
     "not_needed": "#5f6368",
 }
 Point: TypeAlias = tuple[float, float]
+Role: TypeAlias = Literal[
+    "text", "letterhead", "title", "section", "heading", "decision", "figures", "contents", "head", "row",
+    "picture", "furniture",
+]  # fmt: skip
+"""What an element of a page is: text that is read, a heading of one of three ranks, the head of a table
+or one of its rows, a picture, or what only frames the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +114,15 @@ Op: TypeAlias = Text | Line | Rect | Polygon | PageOf | Link | Picture
 class Placed:
     """A drawing somewhere on a page: its ops as they are, and where their corner stands.
 
-    ``alt`` says a picture in words, for readers who cannot see it.
+    ``alt`` says a picture in words, for readers who cannot see it. ``role``: what it is, in the order of
+    reading; a tagged file is made from that.
     """
 
     ops: Sequence[Op]
     x: float
     y: float
     alt: str = ""
+    role: Role = "text"
 
 
 class Metrics(Protocol):

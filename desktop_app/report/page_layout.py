@@ -36,6 +36,7 @@ from desktop_app.report.display import (
     Picture,
     Placed,
     Rect,
+    Role,
     Text,
     moved,
     verdict_mark,
@@ -46,9 +47,9 @@ from desktop_app.report.pieces import Bookmark, Page, Piece, flow
 from desktop_app.report.table_layout import column_widths, table_pieces
 
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+"""Width and height in points."""
 ACROSS = " across"
 """After the name of a paper: its long side lies below, for lists of many columns."""
-"""Width and height in points."""
 SIDE, TOP, BOTTOM = 48.0, 34.0, 26.0
 FURNITURE, FURNITURE_LEADING = 6.6, 8.6
 SECTION_ROOM = 0.16
@@ -183,8 +184,7 @@ class _Composer:
         head = self.content.letterhead
         if head is None:
             return
-        ops: list[Op] = []
-        height = 0.0
+        ops, height = list[Op](), 0.0
         if head.logo is not None:
             scale = min(LOGO_WIDTH / head.logo.width, LOGO_HEIGHT / head.logo.height)
             wide, height = head.logo.width * scale, head.logo.height * scale
@@ -199,11 +199,12 @@ class _Composer:
             ]
             height = max(height, len(lines) * style.leading)
         if ops:
-            yield Piece(height + 8, ops, keep=True, alt=head.sender if head.logo else "")
+            alt = head.sender if head.logo else ""
+            yield Piece(height + 8, ops, keep=True, alt=alt, role="letterhead")
 
     def _title(self) -> Iterator[Piece]:
         yield from self._letterhead()
-        yield from self._text(self.content.title, self._title_style(), keep=True)
+        yield from self._text(self.content.title, self._title_style(), "title", keep=True)
         if self.content.subtitle:
             yield from self._text(self.content.subtitle, STYLES["note"], keep=True)
 
@@ -244,12 +245,14 @@ class _Composer:
         ]
         height = 6 + len(lines) * SECTION.leading + 2
         room = self.body if section.new_page else self.body * SECTION_ROOM
-        return Piece(height, ops, SECTION.gap, True, None, bookmark, room)
+        return Piece(height, ops, SECTION.gap, True, None, bookmark, room, role="section")
 
     def _block(self, block: Block, following: Block | None, key: str) -> Iterator[Piece]:
         if isinstance(block, Heading):
             mark = Bookmark(key, block.text, 1) if block.level == 2 else None
-            yield from self._text(block.text, HEADINGS[block.level], keep=True, bookmark=mark)
+            yield from self._text(
+                block.text, HEADINGS[block.level], "heading", keep=True, bookmark=mark
+            )
         elif isinstance(block, Paragraph) and block.style == "decision":
             yield callout(block.text, self.width, self.metrics)
         elif isinstance(block, Paragraph):
@@ -284,8 +287,9 @@ class _Composer:
         return self.kin[table.kin]
 
     def _text(
-        self, text: str, style: TextStyle, keep: bool = False, bookmark: Bookmark | None = None
-    ) -> Iterator[Piece]:
+        self, text: str, style: TextStyle, role: Role = "text", *, keep: bool = False,
+        bookmark: Bookmark | None = None,
+    ) -> Iterator[Piece]:  # fmt: skip
         """Lines as pieces; the first two and the last two are never parted."""
         lines = self.metrics.lines(text, self.width, style.size, style.bold)
         for at, line in enumerate(lines):
@@ -297,13 +301,13 @@ class _Composer:
                 before=style.gap if at == 0 else 0.0,
                 keep=keep or (together and not is_last),
                 bookmark=bookmark if at == 0 else None,
+                role=role,
             )
 
     def _figures(self, block: Figures) -> Piece:
         """Numbers side by side, large, the word below, what belongs to it below that."""
         room = self.width / len(block.figures)
-        ops: list[Op] = []
-        deepest = 0.0
+        ops, deepest = list[Op](), 0.0
         for at, figure in enumerate(block.figures):
             x = at * room
             colour = GREY if figure.quiet else INK
@@ -325,11 +329,11 @@ class _Composer:
                  for x in range(1, len(block.figures))]  # fmt: skip
         frame: list[Op] = [Line(0, 0, self.width, 0, INK, 0.8),
                            Line(0, height, self.width, height, INK, 0.8)]  # fmt: skip
-        return Piece(height, [*frame, *rules, *ops], before=9.0)
+        return Piece(height, [*frame, *rules, *ops], before=9.0, role="figures")
 
     def _contents(self, block: Contents) -> Iterator[Piece]:
         style = STYLES["body"]
-        yield from self._text(block.title, HEADINGS[3], keep=True)
+        yield from self._text(block.title, HEADINGS[3], "heading", keep=True)
         sections = self.content.sections[1:]
         for at, section in enumerate(sections):
             wide = self.width * 0.62
@@ -343,6 +347,7 @@ class _Composer:
                 ),
                 before=2.0 if at == 0 else 0.0,
                 keep=at < len(sections) - 1,
+                role="contents",
             )
 
     def _head(self) -> Piece:
@@ -376,9 +381,9 @@ class _Composer:
     def sheet(self, page: Page, number: int, pages: int, page_of: dict[str, int]) -> Sheet:
         """A page with its head and foot, in page coordinates."""
         width, height = self.size
-        placed = [Placed(self.head.ops, SIDE, TOP)]
+        placed = [Placed(self.head.ops, SIDE, TOP, role="furniture")]
         placed += [
-            Placed(found.ops, SIDE + found.x, self.top + found.y, found.alt)
+            Placed(found.ops, SIDE + found.x, self.top + found.y, found.alt, found.role)
             for found in page.placed
         ]
         foot = height - BOTTOM - self.foot_height
@@ -392,4 +397,4 @@ class _Composer:
         ops.append(Text(width - SIDE, y, count, FURNITURE, True, GREY, "end"))
         ops.append(Text(width - SIDE, y + FURNITURE_LEADING, report, FURNITURE, False, GREY, "end"))
         marks = [(mark, self.top + offset) for mark, offset in page.bookmarks]
-        return Sheet([*placed, Placed(ops, 0.0, 0.0)], marks)
+        return Sheet([*placed, Placed(ops, 0.0, 0.0, role="furniture")], marks)

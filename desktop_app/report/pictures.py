@@ -27,14 +27,16 @@ def picture_pieces(
     wide = width / SCALE
     if isinstance(picture, SupplierMap):
         drawing = map_drawing(picture.points, catalogue, metrics, wide, wide * MAP_SHARE)
-        yield Piece(drawing.height * SCALE + AFTER, scaled(drawing.ops, SCALE), BEFORE)
+        ops = scaled(drawing.ops, SCALE)
+        yield Piece(drawing.height * SCALE + AFTER, ops, BEFORE, role="picture")
         return
     if isinstance(picture, ChainStrips):
         drawing = chains_drawing(picture.chains, catalogue, metrics, wide)
         starts = [0.0, *(edge for edge in _first_edges(drawing) if edge > 0)]
         bands = list(_bands(drawing, starts))
         for at, (height, ops) in enumerate(bands):
-            yield Piece(height * SCALE, scaled(ops, SCALE), keep=at == 0 and len(bands) > 1)
+            together = at == 0 and len(bands) > 1
+            yield Piece(height * SCALE, scaled(ops, SCALE), keep=together, role="picture")
         return
     yield from _timeline_pieces(picture, wide, catalogue, metrics)
 
@@ -47,13 +49,13 @@ def _timeline_pieces(
     drawing = timeline_drawing(picture.lines, days, catalogue, metrics, wide)
     starts = [0.0, *(place.box[1] for place in drawing.places)]
     (height, head), *rows = _bands(drawing, starts)
-    repeated = Piece(height * SCALE, scaled(head, SCALE), BEFORE, keep=True)
+    repeated = Piece(height * SCALE, scaled(head, SCALE), BEFORE, keep=True, role="picture")
     yield repeated
     for at, (height, ops) in enumerate(rows):
         together = at == 0 or at == len(rows) - 2
         yield Piece(
             height * SCALE, scaled(ops, SCALE),
-            keep=together and at < len(rows) - 1, repeat=repeated,
+            keep=together and at < len(rows) - 1, repeat=repeated, role="picture",
         )  # fmt: skip
 
 

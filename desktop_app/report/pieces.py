@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.report.display import Op, Placed
+from desktop_app.report.display import Op, Placed, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Piece:
 
     ``keep``: never the last piece of a page. ``repeat``: stands again on top of a page that begins
     with this piece. ``room``: asks for so much free space, else a new page begins. ``alt`` says a
-    picture in words.
+    picture in words. ``role``: what it is.
     """
 
     height: float
@@ -32,6 +32,7 @@ class Piece:
     bookmark: Bookmark | None = None
     room: float = 0.0
     alt: str = ""
+    role: Role = "text"
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class Page:
     def put(self, piece: Piece) -> None:
         """Adds a piece below what stands on the page."""
         top = self.filled + (piece.before if self.filled else 0.0)
-        self.placed.append(Placed(piece.ops, 0.0, top, piece.alt))
+        self.placed.append(Placed(piece.ops, 0.0, top, piece.alt, piece.role))
         if piece.bookmark is not None:
             self.bookmarks.append((piece.bookmark, top))
         self.filled = top + piece.height

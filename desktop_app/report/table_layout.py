@@ -221,7 +221,9 @@ class _Grid:
         self.head = self._head() if table.headed else self._rule()
 
     def _rule(self) -> Piece:
-        return Piece(2.0, (Line(0, 2, self.width, 2, INK, 0.6),), before=3.0, keep=True)
+        return Piece(
+            2.0, (Line(0, 2, self.width, 2, INK, 0.6),), before=3.0, keep=True, role="head"
+        )
 
     def _places(self) -> list[tuple[Column, float, float]]:
         """(column, left edge, width) without the space between numbers and text."""
@@ -244,7 +246,7 @@ class _Grid:
                 line_of = Text(x + PAD, y, line, SMALL, not is_unit, GREY)
                 ops.append(_aligned(line_of, column, room))
         ops.append(Line(0, height, self.width, height, INK, 0.8))
-        return Piece(height, ops, before=3.0, keep=True)
+        return Piece(height, ops, before=3.0, keep=True, role="head")
 
     def _title(self, column: Column, room: float) -> list[CellLine]:
         """The lines of a title, then those of its unit."""
@@ -319,7 +321,7 @@ class _Grid:
                 for at, line in enumerate(note)
             ]
         ops.append(self.rule(height))
-        return Piece(height, tuple(ops), repeat=self.head)
+        return Piece(height, tuple(ops), repeat=self.head, role="row")
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,3 +217,28 @@ def test_a_report_with_a_run_out_asks_for_its_decision_in_such_a_box() -> None:
     ]
     assert len(asked) == 1
     assert "Yes / no?" in asked[0].text
+
+
+@pytest.mark.parametrize("kind", ["monday", "management", "article24", "audit"])
+def test_every_element_of_a_page_knows_what_it_is(kind: str) -> None:
+    """What a tagged file would be made from: ranks of headings, rows of tables, pictures, frames."""
+    content = build_content(small_assessment(), Catalogue("en"), scope=Scope(kind))
+    sheets = lay_out(content, Catalogue("en"), "a4", PaperMetrics()).sheets
+    placed = [found for sheet in sheets for found in sheet.placed]
+    blocks = [block for section in content.sections for block in section.blocks]
+    rows = sum(len(block.rows) for block in blocks if isinstance(block, Table))
+    assert sum(found.role == "row" for found in placed) == rows
+    assert sum(found.role == "section" for found in placed) == len(content.sections) - 1
+    assert sum(found.role == "furniture" for found in placed) == 2 * len(sheets)
+    titles = {" ".join(block.text.split()) for block in blocks if isinstance(block, Heading)}
+    for found in placed:
+        if not found.ops:  # the place a bookmark of the first section leads to
+            continue
+        drawn = {type(op) for op in found.ops}
+        said = [op.text for op in found.ops if isinstance(op, Text)]
+        if found.role in ("text", "title", "heading"):
+            assert drawn == {Text}, said
+        if found.role == "heading" and said[0] in titles:
+            titles.remove(said[0])
+        assert not found.alt or found.role == "picture"
+    assert not titles, "headings that no page element is"
