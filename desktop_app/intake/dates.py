@@ -69,6 +69,34 @@ def date_of(value: Value, is_day_first: bool | None) -> date | None:
     return _in_text(_plain(value), is_day_first) if isinstance(value, str) else None
 
 
+_WEEK = re.compile(
+    r"(?:kw|cw|wk|week|woche|w|sem|semaine|semana|settimana)\s*\.?\s*(?P<week>\d{1,2})"
+    r"\s*[/\-. ']\s*(?P<year>20\d{2}|\d{2})"
+    r"|(?P<year_first>20\d{2})\s*[-/ ]?\s*(?:kw|cw|wk|w)\s*(?P<week_last>\d{1,2})"
+    r"|(?P<year_zh>20\d{2})\s*年?\s*第?(?P<week_zh>\d{1,2})\s*[周週]"
+)
+LATEST_OF_WEEK = frozenset(("confirmed_date",))
+"""Fields whose week is reckoned to its end: what comes in a week may come on its last day."""
+
+
+def day_or_week(value: Value, is_day_first: bool | None, field: str) -> date | None:
+    """The day in a cell; of a calendar week with its year the Monday, of one in which something comes
+    the Sunday."""
+    found = date_of(value, is_day_first)
+    if found is not None or not isinstance(value, str):
+        return found
+    said = _WEEK.fullmatch(_plain(value).casefold())
+    if said is None:
+        return None
+    year = said["year"] or said["year_first"] or said["year_zh"]
+    week = said["week"] or said["week_last"] or said["week_zh"]
+    full = int(year) + 2000 if len(year) == 2 else int(year)
+    try:
+        return date.fromisocalendar(full, int(week), 7 if field in LATEST_OF_WEEK else 1)
+    except ValueError:
+        return None
+
+
 def is_ambiguous_date(value: Value) -> bool:
     """03/04/2026: the third of April or the fourth of March."""
     if not isinstance(value, str) or day_of(value):

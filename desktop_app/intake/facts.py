@@ -11,7 +11,7 @@ from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.cells_read import CellsRead, Facts, Numbers
 from desktop_app.intake.consumption import PERIODS_A_YEAR, times_a_year
 from desktop_app.intake.counted_days import counted_on
-from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
+from desktop_app.intake.dates import day_first, day_or_week, is_ambiguous_date
 from desktop_app.intake.grid import Value, is_error, shown
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.lead_times import is_range, longest_time
@@ -149,7 +149,7 @@ class Cleaning(CellsRead):
         if order is None and any(map(is_ambiguous_date, used)):
             what = msg("Dates such as 03/04/2026 can be in March or in April; they were not used.")
             self._note("W_AMBIGUOUS_DATE", what, name)
-        self._keep(name, self._each(name, lambda value: date_of(value, order)))
+        self._keep(name, self._each(name, lambda value: day_or_week(value, order, name)))
 
     def _price(self) -> None:
         if "unit_price" not in self.fields:

@@ -1,11 +1,11 @@
 """Days in all the ways lists write them; what can be read two ways is not guessed."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from desktop_app.intake.dates import date_of, day_first
+from desktop_app.intake.dates import date_of, day_first, day_or_week
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import codes, facts
 
@@ -46,3 +46,17 @@ def test_days_that_cannot_be_told_are_said_to_be_missing(read_rows: ReadRows) ->
     clear = read_rows([head, ["A", "Magnet", "03/04/2026", 5], ["B", "Screw", "25/06/2026", 7]])
     assert facts(clear, "requirement_date") == [date(2026, 4, 3), date(2026, 6, 25)]
     assert facts(clear, "requirement_quantity") == [5, 7]
+
+
+@pytest.mark.parametrize(
+    ("said", "monday"),
+    [("KW 2/2027", date(2027, 1, 11)), ("CW02/27", date(2027, 1, 11)), ("2027-W02", date(2027, 1, 11)),
+     ("2027年第2周", date(2027, 1, 11)), ("KW 2", None), ("KW 54/2027", None), ("2/2027", None)],
+)  # fmt: skip
+def test_a_week_is_its_monday_and_what_comes_in_it_may_come_on_its_sunday(
+    said: str, monday: date | None
+) -> None:
+    """Goods "ETA KW 2/2027" counted as if they were there already."""
+    assert day_or_week(said, None, "requirement_date") == monday
+    late = day_or_week(said, None, "confirmed_date")
+    assert late == (None if monday is None else monday + timedelta(days=6))
