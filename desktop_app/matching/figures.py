@@ -45,7 +45,8 @@ _SIZE = re.compile(
     r"|(?:\d+(?:[.,]\d+)?  ){3})"
 )
 """A size such as D6x3, dia 6 x 3 mm, 10*5*2; ø is written as o in a normalised text."""
-_LENGTH = re.compile(r"\d {0,2}mm ")
+_LENGTH = re.compile(r"\d(?: {0,2}mm |  \d)")
+"""A length, or two figures side by side as 10*2 becomes in a normalised text."""
 _WORD = re.compile(r" (?!mm|in |inch|pcs|stk|thick|diam?|long)[^\W\d_]{3,}")
 _VALUE = re.compile(
     r" (?:(?P<capacitor>\d+(?:[.,]\d+)? {0,2}(?:pf|nf|uf)|\d+[pnu]\d+)"
@@ -126,7 +127,7 @@ def with_figures(text: str, reading: "Reading", lists: "WordLists") -> "Reading"
         return value_only(text, reading, lists)
     if reading.aside_only and _NORM.search(text):
         return reading._replace(head="fastener", is_other=True, aside_only=False)
-    if reading.head == _TABLET and _DOSE.search(text):
+    if reading.head == _TABLET and (_DOSE.search(text) or reading.substance or reading.states):
         return reading._replace(head="chemical", is_other=True)
     hints = figure_hints(text, reading.head, lists)
     if reading.aside_only and "kv" in text:

@@ -29,7 +29,12 @@ _MADE_OF = ("other", "tool")
 
 
 def as_piece(reading: Reading, knowledge: "Knowledge") -> Reading:
-    """The reading of a shape as that of the material behind it; any other as it was."""
+    """The reading of a shape as that of the material behind it, of an optic or seal as one of the material
+    named with it; any other as it was."""
+    for name in (reading.rival, *reading.also, *reading.later) if not reading.claims else ():
+        made = knowledge.worked_things.get((reading.head or "", name or ""))
+        if made is not None:
+            return reading._replace(head=made, is_other=False, rival=None)
     if not reading.is_other or not reading.plain:
         return reading
     for family in _behind(reading, knowledge):

@@ -33,6 +33,8 @@ _NO_PART = (
 """Families of what goods come in, are made on or are done to them: they hold none of what they name."""
 _CONSUMED = ("office", "chemical")
 """Household goods and pastes, which bear a rare earth in their name more often than in themselves."""
+_FITTED = ("mechanical", "fastener", "tool", "machine-part")
+"""Things that hold a magnet where they are of "rare earth"; of a polish, a glass or an ore it is theirs."""
 _CATCH, _ARTICLE = "magnet-catch", "magnet-in-article"
 """A lid, pouch or door that names its magnetic closure behind a comma is an article with a magnet in it."""
 _DECIDED = ("description", "series")
@@ -93,9 +95,10 @@ def _magnet_beside(
         return knowledge.families["magnet"]
     is_plain = family.form in _ORDINARY and family.id not in _CONSUMED
     material = _said(reading) or ("NdFeB" if is_plain and _is_bare(reading) else None)
-    if material is None or family.id in _CONSUMED:
-        return None
-    return knowledge.families[_LOOSE[material]]
+    if material is not None and family.id not in _CONSUMED:
+        return knowledge.families[_LOOSE[material]]
+    is_fitted = "earths" in reading.hints and family.id in _FITTED
+    return knowledge.families["magnet"] if is_fitted else None
 
 
 def _said(reading: "Reading") -> str | None:

@@ -35,6 +35,7 @@ _PURITY = re.compile(r"9\d(?:[.,]\d+)? ?%|(?<![A-Za-z0-9])[2-7]N\d?(?![A-Za-z0-9
 _BESIDE = (None, "target", "chemical", "packaging")
 """What may be named beside a symbol that names the line: nothing, a target, the gas or drum it comes
 in."""
+_OPTIC = "optics-plain"
 _BOUGHT_AS = frozenset({"metal", "target", "oxide", "alloy"})
 _PAIR = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][a-z]?\d{0,2}){2,4}(?![A-Za-z0-9])")
 """Symbols written together, as master alloys and mixed oxides are: "GdMg30", "PrNd". Too short to be
@@ -65,6 +66,8 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
         named = tuple(dict.fromkeys(_SYMBOL.findall(row.group())))
         states = reading.states or frozenset({"compound"})
         return reading._replace(head=None, elements=named, states=states)
+    if reading.head == _OPTIC:
+        return _optic_of(raw, reading, lists)
     if not (reading.head in _BESIDE or (reading.is_other and _is_later(raw, reading))):
         return reading
     found = _by_formula(raw)
@@ -76,6 +79,15 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     if reading.head == "target":
         return reading._replace(elements=found)
     return reading._replace(head=None, is_other=False, plain=False, elements=found, states=states)
+
+
+def _optic_of(raw: str, reading: Reading, lists: "WordLists") -> Reading:
+    """A lens or window, with the metal that its symbol names: "lens, Ge, f=50". In capitals GE is a firm."""
+    symbols = set(_alone(lists).findall("" if raw.isupper() else raw))
+    named = [
+        lists.symbols[symbol].family for symbol in symbols if not lists.symbols[symbol].is_word
+    ]
+    return reading._replace(also=(*reading.also, *named)) if len(named) == 1 else reading
 
 
 def _is_later(raw: str, reading: Reading) -> bool:

@@ -344,11 +344,9 @@ class Walk:
 
     def _without_glue(self, phrase: list[Thing]) -> list[Thing]:
         """A phrase of a magnet of a named material without the glue on it: "disco neod. adesivo"."""
-        named = any(is_magnet(t) and t.word.value != "magnet" for t in phrase)
-        if not named and not self._is_magnet():
-            return phrase
-        backing = self.lists.of("backing")
-        sticky = backing | self.lists.of("sticky")
+        named = any(is_magnet(t) and t.word.value != "magnet" for t in phrase) or self._is_magnet()
+        backing = self.lists.of("backing") if named or "grade" in self.gathered else frozenset()
+        sticky = backing | self.lists.of("sticky") if named else backing
         return [t for n, t in enumerate(phrase) if t.word.text not in (sticky if n else backing)]
 
     def _is_magnet(self) -> bool:

@@ -142,3 +142,31 @@ def test_a_coat_of_yttria_is_what_a_part_is_bought_for() -> None:
 def test_an_article_names_its_magnetic_closure_behind_a_comma() -> None:
     assert match_one("LID, POUCH, MAGNETIC CLOSURE").family == "magnet-in-article"
     assert match_one("Screw for magnetic closure").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Lentille Ge Ø25 f=50", "germanium-optics"),
+        ("Prism, germanium, ATR 45 deg", "germanium-optics"),
+        ("Gasket, graphite, 100x80", "graphite-seal"),
+        ("GE WINDOW AIR CONDITIONER", None),
+        ("window ZnSe 25 mm", "optics-plain"),
+    ],
+)
+def test_an_optic_or_seal_is_of_the_material_named_with_it(line: str, family: str | None) -> None:
+    found = match_one(line)
+    assert found.family == family or family is None
+    assert bool(found.minerals) == (family not in (None, "optics-plain"))
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Perno con magnete SmCo", "magnet-in-article-smco"),
+        ("šroub s neodymovým magnetem", "magnet-in-article-neo"),
+        ("Schraube mit Magnet", "magnet-in-article"),
+    ],
+)
+def test_an_article_holds_what_its_magnet_is_made_of(line: str, family: str) -> None:
+    assert match_one(line).family == family
