@@ -30,7 +30,7 @@ EDGE = 8
 """Pixels beside the words of an entry: the padding that the style sheet gives it."""
 LIST_WIDTH, LIST_SHARE = 370, 0.36
 """Points of the list, and the most of the page that it takes."""
-TALLER = 14
+TALLER = 10
 """Points that a line with Arabic or Hebrew letters needs beyond what Qt reckons for it; with less it
 drops the line below."""
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -44,10 +44,11 @@ class Entry(NamedTuple):
     key: str
 
 
-def height_beyond(words: str) -> int:
-    """Points that an entry needs beyond what Qt reckons, for the lines that run from the right."""
+def height_beyond(words: str, taller: int = TALLER) -> int:
+    """Points that an entry needs beyond what was reckoned, ``taller`` for each of its lines that run from
+    the right."""
     lines = words.split("\n")
-    return TALLER * sum(any(bidirectional(c) in ("R", "AL") for c in line) for line in lines)
+    return taller * sum(any(bidirectional(c) in ("R", "AL") for c in line) for line in lines)
 
 
 class WrappedLines(QStyledItemDelegate):

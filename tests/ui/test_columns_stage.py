@@ -1,6 +1,10 @@
 """Columns: the sheet as it is, and above each column what it was taken for, how sure, and why."""
 
-from tests.ui.driving import Driver
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from tests.ui.driving import Driver, files
 
 
 def test_without_files_it_says_what_it_needs(driver: Driver) -> None:
@@ -35,3 +39,27 @@ def test_each_column_has_its_chip(filled: Driver) -> None:
 
 def test_the_rail_counts_tables(filled: Driver) -> None:
     assert filled.window.rail.buttons["columns"].count.text == "3"
+
+
+def test_a_sheet_with_a_name_in_arabic_letters_still_says_how_many_columns(
+    real: Driver, tmp_path: Path
+) -> None:
+    """Its letters are taller: the line below was left out."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "موجودي7.5.04"
+    sheet.append(["Part number", "Description"])
+    sheet.append(["M-1", "Sintered magnet Sm2Co17"])
+    book.save(tmp_path / "a.xlsx")
+    real.drop(files([tmp_path / "a.xlsx"]))
+    real.wait_for_result()
+    real.window.go_to("columns")
+    real.quiet()
+    shown = real.window.columns.sheets
+    with_it = shown.grab().toImage()
+    item = shown.item(0)
+    above, _, below = item.text().rpartition("\n")
+    assert below == "2 of 2 columns used"
+    item.setText(f"{above}\n{'x' * len(below)}")
+    assert shown.grab().toImage() != with_it

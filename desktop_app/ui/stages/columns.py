@@ -13,6 +13,9 @@ from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.two_panes import height_beyond
 from desktop_app.ui.widgets import button, label
 
+HIGH, TALLER = 66, 22
+"""Points of a sheet in the list: three lines, and what one with Arabic or Hebrew letters needs more."""
+
 
 class ColumnsStage(StagePage):
     """A list of sheets on the left, the chosen one on the right.
@@ -151,7 +154,7 @@ class ColumnsStage(StagePage):
         words = "\n".join(part for part in (file.name, sheet.name, said) if part)
         item = QListWidgetItem(words)
         item.setToolTip(file.name)
-        item.setSizeHint(QSize(230, 66 + height_beyond(words)))
+        item.setSizeHint(QSize(230, HIGH + height_beyond(words, TALLER)))
         return item
 
     def _recognised(self, table: TableFound) -> str:
