@@ -116,7 +116,7 @@ def _today(view: View) -> list[Block]:
         ]
     at_most = view.settings.limits["today"]
     shown = list(suppliers.items())[:at_most]
-    owners = any(view.fact(found.parts[0], "owner") for _, found in shown)
+    owners = any(_owner(view, found) for _, found in shown)
     rows = tuple(
         Row(
             name,
@@ -152,9 +152,10 @@ def _orders(view: View, name: str, found: _Supplier) -> Iterator[str]:
     """What to do, one order a line; nobody can be asked who is not named."""
     if name == view.text("no supplier named"):
         yield view.text("Enter the supplier of these parts")
+    tells_apart = len({tuple(parts) for parts in found.about.values()}) > 1
     for name_of_action, action in found.actions.items():
         said = view.say(action.text)
-        if len(found.actions) > 1:
+        if tells_apart:
             which = view.named(found.about[name_of_action], NAMED_EACH)
             said = view.text("{fact}: {said}", fact=which, said=said)
         yield said
@@ -162,8 +163,14 @@ def _orders(view: View, name: str, found: _Supplier) -> Iterator[str]:
 
 def _with_owner(view: View, name: str, found: _Supplier) -> str:
     """The supplier and the purchasing group that answers for it; one line, for room is short."""
-    owner = view.fact(found.parts[0], "owner")
+    owner = _owner(view, found)
     return f"{name} ({owner})" if owner else name
+
+
+def _owner(view: View, found: _Supplier) -> str | None:
+    """The purchasing group of a supplier's first part; none on the sheet of a group, which says whose
+    it is."""
+    return None if view.scope.group else view.fact(found.parts[0], "owner")
 
 
 @once
