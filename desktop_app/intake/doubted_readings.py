@@ -51,7 +51,11 @@ def numbers_of_records(readings: Readings, table: TableView) -> Readings:
     }  # fmt: skip
     others = {n for n in numbers - counted if not table.looks[n].lines}
     most = max((table.looks[n].distinct for n in others), default=0.0)
-    again = {n for n in others if table.looks[n].distinct <= KINDS * most and most >= CODED}
+    again = {
+        n for n in others
+        if table.looks[n].distinct <= KINDS * most and most >= CODED
+        and table.looks[n].filled >= FEWEST
+    }  # fmt: skip
     refuted = (counted if others else set()) | again
     if not refuted:
         return readings
