@@ -211,9 +211,9 @@ def test_a_letter_of_another_day_leaves_its_date_open() -> None:
 
 
 def test_a_supplier_with_nothing_to_answer_gets_no_questions() -> None:
-    found = build_content(
-        small_assessment(), Catalogue("en"), scope=Scope("supplier", supplier="Fastline Fixings")
-    )
+    scope = Scope("supplier", supplier="Fastline Fixings")
+    found, layout = compose(small_assessment(), scope, Catalogue("en"), "a4", PaperMetrics())
+    assert len(layout.sheets) == 1, "no page of its own for an empty sheet"
     said = "\n".join(lines_of(found))
     assert "Nothing needs to be asked of this supplier." in said
     assert "Dear Sir" not in said

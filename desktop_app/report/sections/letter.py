@@ -186,7 +186,7 @@ def sheet(view: View) -> Section:
             blocks.append(Paragraph(said, "note"))
         blocks.append(_to_fill(view, one))
     blocks = blocks or [_nothing(view)]
-    return Section("sheet", view.text("Sheet to fill in"), tuple(blocks), new_page=True)
+    return Section("sheet", view.text("Sheet to fill in"), tuple(blocks), new_page=bool(asked))
 
 
 def _hint(view: View, question: Question) -> Message | None:
