@@ -53,18 +53,25 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What days are counted by: the calendar of China, the working days the authority may take, and
-    the day of the question."""
+    """What days are counted by: the calendar of China, the working days the authority may take, the day
+    of the question, and today. What ends is told for the day asked about; working days are counted up
+    to today, for the days of a later shipment have not gone by yet."""
 
     calendar: "WorkCalendar"
     allowed: int
     on: date
+    today: date = date.max
+
+    @property
+    def counted_to(self) -> date:
+        """The last day that counts as gone by."""
+        return min(self.on, self.today)
 
 
 def clock_of(record: LicenceRecord, counting: Counting) -> Clock | None:
     """Where an application stands on a day; None where nothing was filed by then. The days run from
     acceptance, where that is known, else from filing."""
-    start, on = record.accepted or record.filed, counting.on
+    start, on = record.accepted or record.filed, counting.counted_to
     if start is None or start > on:
         return None
     days = (start + timedelta(days=at) for at in range(1, (on - start).days + 1))

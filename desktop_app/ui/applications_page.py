@@ -108,9 +108,8 @@ class ApplicationsPage(TwoPanes):
 
         def look(_report: "Report") -> Any:
             figures = session.libraries.of(inquiry).figures
-            counting = Counting(
-                figures.china_days, round(figures.number("statutory_days")), inquiry.on
-            )
+            allowed = round(figures.number("statutory_days"))
+            counting = Counting(figures.china_days, allowed, inquiry.on, today_in_china())
             return application_lines(recorded, made, counting, catalogue)
 
         self._job = session.jobs.start(look, self.show_lines, session.fail)

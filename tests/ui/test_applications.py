@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import pipeline
 from desktop_app.project.licences import LicenceRecord
 from desktop_app.register.figures import load_figures
+from desktop_app.ui import applications_page
 from desktop_app.ui.applications_lines import Counting, clock_of
 from desktop_app.ui.applications_page import NEW, ApplicationsPage
 from desktop_app.ui.applications_record import Draft, draft_of, faults_of, record_of
@@ -209,6 +210,22 @@ def test_working_days_are_counted_by_the_calendar_from_acceptance_else_filing(
     at_the_end = clock_of(record, Counting(counting.calendar, 45, clock.due))
     assert at_the_end is not None
     assert at_the_end.gone == 45
+
+
+def test_working_days_of_a_later_shipment_have_not_gone_by_yet(
+    three: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Filed today and asked about in March: it said working day 72 of 45, and that the time was over."""
+    monkeypatch.setattr(applications_page, "today_in_china", lambda: ON)
+    three.window.question.on.setDate(QDate(2027, 3, 15))
+    three.quiet()
+    page = opened(three)
+    page.form.texts["supplier"].setText("Erdwerk GmbH")
+    page.form.days["filed"].set_day(ON)
+    record(three, page)
+    said = page.texts()
+    assert "Working day 0 of 45 since it was filed on 24 Nov 2026." in said
+    assert any(words.startswith("The time to decide ends on") for words in said)
 
 
 def test_nothing_runs_before_it_is_filed() -> None:
