@@ -144,7 +144,7 @@ def listed(readings: Readings, table: TableView) -> Readings:
     """Beside a net price neither the price of the list is paid nor, where a discount stands between
     them, the bare price."""
     said = {
-        c.column: table.meanings(c.column)
+        c.column: table.all_meanings(c.column)
         for c in readings
         if c.field == "unit_price" and c.confidence >= ACCEPTED and table.looks[c.column].filled
     }

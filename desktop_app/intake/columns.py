@@ -258,6 +258,8 @@ def _check_text(field: str, confidence: float, look: Look) -> tuple[float, Messa
         return confidence * 0.5, msg("its heading names a firm, but it holds numbers")
     if field == "part_number" and confidence <= HALF_KNOWN and look.words > 0.6 and look.code < 0.4:
         return confidence * 0.7, msg("its heading fits, but its cells do not")
+    if field == "end_use" and look.numeric > 0.8:
+        return confidence * 0.5, msg("its heading fits, but its cells do not")
     if field == "unit" and look.numeric > 0.8:
         return confidence * 0.5, msg("its heading names a unit, but it holds numbers")
     if field == "reference_designator" and max(look.designator, look.code) < 0.3:

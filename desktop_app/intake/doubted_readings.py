@@ -8,8 +8,9 @@ from dataclasses import replace
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.heading_words import PART_WORDS
+from desktop_app.intake.headings import normalise
 from desktop_app.intake.looks import Look
-from desktop_app.intake.planned_lists import bare, names_any, said_of_list, words_of
+from desktop_app.intake.planned_lists import bare, names_any, phrases_of, said_of_list, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.tables import Table
 from desktop_app.intake.vague_headings import LINE_HEADINGS, VAGUE_THINGS
@@ -25,7 +26,7 @@ def drawings(readings: Readings, table: TableView) -> Readings:
     """The number of a drawing is that of the part only where nothing else numbers the parts, nor is a code
     that names kinds of parts where "Item" over codes names each."""
     numbers = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
-    drawn = {n for n in numbers if "drawing_number" in _said(table, n)}
+    drawn = {n for n in numbers if "drawing_number" in table.all_meanings(n)}
     vague = {n for n in table.looks if table.bare[n] in VAGUE_THINGS | LINE_HEADINGS}
     others = {n for n in (numbers | vague) - drawn if _numbers_parts(table.looks[n])}
     most = max((table.looks[n].distinct for n in others & vague), default=0.0)
@@ -156,15 +157,10 @@ MOSTLY, DIFFERENT = 0.5, 0.7
 """Share of codes and of different cells among the numbers of parts. Own judgement."""
 
 
-def _said(table: TableView, column: int) -> frozenset[str]:
-    """All that a heading may mean, also one that is written short."""
-    return frozenset(m.field for m in table.book.meanings(table.headings[column]))
-
-
 def planned_prices(readings: Readings, table: TableView) -> Readings:
     """Beside the price that was paid last, neither an average nor a standard cost is the price."""
     priced = [c for c in readings if c.field == "unit_price" and c.confidence >= ACCEPTED]
-    said = {c.column: _said(table, c.column) for c in priced}
+    said = {c.column: table.all_meanings(c.column) for c in priced}
     paid = {n for n, meanings in said.items() if "paid_price" in meanings and _is_priced(table, n)}
     planned = {n for n, meanings in said.items() if "planned_price" in meanings} - paid
     if not paid or not planned:
@@ -237,7 +233,8 @@ def same_in_all_rows(readings: Readings, table: TableView) -> Readings:
     def change(candidate: Candidate) -> Candidate:
         look = table.looks[candidate.column]
         is_alike = look.filled >= FEWEST and look.distinct * look.filled <= 1
-        if candidate.field != "description" or not is_alike or candidate.confidence >= PARTLY:
+        is_sure = candidate.confidence >= PARTLY or candidate.column in table.aside
+        if candidate.field != "description" or not is_alike or is_sure:
             return candidate
         if not has(readings, "description", besides=candidate.column):
             return candidate
@@ -272,12 +269,20 @@ NOT_OFFERED = (
 """Fields of lists in which a firm plans its own stock."""
 
 
+def _is_available(heading: str) -> bool:
+    """Whether a heading speaks of what is available, or is one of stock that an offer may have."""
+    if bare(heading) in words_of("available"):
+        return True
+    words = normalise(heading).split()
+    return any(word.startswith(phrases_of("availability")) for word in words)
+
+
 def stock_of_seller(readings: Readings, grid: Grid, table: Table, view: TableView) -> Readings:
     """What is "available" in an offer lies with the seller."""
     offered = {
         c.column
         for c in readings
-        if c.field == "stock_on_hand" and bare(view.headings[c.column]) in words_of("available")
+        if c.field == "stock_on_hand" and _is_available(view.headings[c.column])
     }
     is_own = any(has(readings, name) for name in NOT_OFFERED)
     is_own |= any("storage_location" in view.meanings(n) for n in view.looks)

@@ -38,6 +38,8 @@ def _among(kind: str) -> frozenset[str]:
 def is_something_else(bare: str) -> bool:
     """Whether a comparable heading is about something else than a known word in it: what it is about
     stands last in English and German, first in French, Spanish, Italian and Portuguese."""
+    if bare and ord(bare[0]) >= FIRST_JOINED:
+        return bare.startswith(tuple(w for w in _words("changes") if ord(w[0]) >= FIRST_JOINED))
     words = bare.split()
     if len(words) < 2:
         return False

@@ -6,13 +6,9 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.looks import Look
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.tables import IDENTITY
+from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.model.findings import msg
 
-MATERIALS = frozenset(
-    ("material", "materials", "materiale", "materiali", "materiales", "matériel", "matériaux",
-     "materialien", "materiais", "物料", "材料")
-)  # fmt: skip
-"""Headings that name the part in a list of things to buy, where nothing else does."""
 UNITS = frozenset(("units", "einheiten", "unidades", "unità", "unités", "unidade", "unidades"))
 """Headings in the plural: a count, if numbers stand below."""
 NOT_A_NAME = frozenset(
@@ -38,7 +34,7 @@ def named_materials(readings: Readings, table: TableView) -> Readings:
 
     def change(candidate: Candidate) -> Candidate:
         look = table.looks[candidate.column]
-        is_bare = table.bare[candidate.column] in MATERIALS
+        is_bare = table.bare[candidate.column] in words_of_kind("material")
         # What alone names anything names the parts, though each stands in several plants or orders.
         comes_again = look.distinct < 0.5 and bool(described)
         if candidate.field != "material" or not is_bare or look.words < 0.5 or comes_again:
@@ -75,7 +71,7 @@ def goods_by_material(readings: Readings, table: TableView) -> Readings:
 def _names_goods(table: TableView, column: int, described: list[int]) -> bool:
     """Whether the cells under a bare "Material" are names of goods beside these descriptions."""
     look = table.looks[column]
-    if table.bare[column] not in MATERIALS or look.words < 0.5:
+    if table.bare[column] not in words_of_kind("material") or look.words < 0.5:
         return False
     fullest = max((table.looks[c].filled for c in described), default=0)
     return look.filled >= max(GOODS, fullest) and look.distinct >= ALL_DIFFERENT

@@ -57,6 +57,9 @@ def _line_numbers(readings: Readings, table: TableView) -> Readings:
         is_line = table.bare[candidate.column] in LINE_HEADINGS
         # 1, 2, 3 are numbers of lines under any heading where another column numbers the parts.
         is_line |= look.lines and look.filled > 1 and candidate.field == "part_number" and has_other
+        # So are they under "Ref", where another column says what the part is.
+        is_referred = candidate.field == "part_number" and look.filled > REFERRED
+        is_line |= look.lines and is_referred and (names or has(readings, "material"))
         if is_number and counts and is_line:
             return weaker(candidate, 0.3, msg("these are the numbers of the lines"))
         return candidate
@@ -103,6 +106,8 @@ def _sap_material(readings: Readings, table: TableView) -> Readings:
     return readings
 
 
+REFERRED = 4
+"""Numbers from which 1, 2, 3 under a heading of numbers are those of lines. Own judgement."""
 REPEATED = 0.5
 """Share of different cells among the numbers of lines, where another column numbers the parts; of part
 numbers, nearly all differ. Own judgement."""

@@ -127,7 +127,9 @@ def _of_line(table: TableView, column: int) -> Iterable[Candidate]:
     said = table.headings[column].rpartition("/")[2]
     for meaning in table.book.meanings(said):
         field = ALIASES.get(meaning.field, meaning.field)
-        if field in FIELDS:
+        # "Producto/Nombre" over words counts nothing, though "nombre" does in French.
+        is_counted = field in COUNTS and table.looks[column].numeric < MOSTLY
+        if field in FIELDS and not is_counted:
             yield Candidate(column, field, min(meaning.confidence, TOLD), _OF_LINE)
 
 

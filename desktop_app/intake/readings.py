@@ -47,6 +47,12 @@ class TableView:
             return frozenset()
         return frozenset(m.field for m in self.book.exact(self.headings[column]))
 
+    def all_meanings(self, column: int) -> frozenset[str]:
+        """The same, also of a heading that is written short or only partly known."""
+        if column not in self.looks:
+            return frozenset()
+        return frozenset(m.field for m in self.book.meanings(self.headings[column]))
+
 
 def has(readings: Readings, field: str, besides: int | None = None) -> bool:
     """Whether a column, other than ``besides``, is accepted as the field."""

@@ -46,6 +46,8 @@ def settle_stock_states(
         return False
     told = np.zeros(len(parts), dtype=np.bool_)
     headed = words_of("stock_state") | words_of("stock_place")
+    if _is_of_items(fields):
+        headed -= words_of("status_alone")
     used = set(fields.values())
     for n, heading in enumerate(table.headings[: len(grid.columns)]):
         if n not in used and heading and bare(heading) in headed:
@@ -57,6 +59,12 @@ def settle_stock_states(
     facts.columns["stock_blocked"] = np.where(told, np.nan_to_num(blocked) + stock, blocked)
     facts.columns["stock_on_hand"] = np.where(told, 0.0, stock)
     return True
+
+
+def _is_of_items(fields: Mapping[str, int]) -> bool:
+    """A list of what is bought, from whom and how fast: a bare "Status" there is that of the item, which
+    may be blocked for new orders while its stock is used up."""
+    return "lead_time_days" in fields or {"supplier", "unit_price"} <= fields.keys()
 
 
 def settle_available_stock(

@@ -12,7 +12,11 @@ from tests.workbooks.fresh_lists import FreshList, fresh_lists
 
 QUANTITIES = {"quantity", "annual_quantity"}
 ADDED = "its text is added to the description"
-ASKED = {"L43 museum of headings small machine shop": 'a supplier under "Where from" is not known'}
+ASKED = {
+    "L43 museum of headings small machine shop": "a supplier under Where from is not known",
+    "M02 plex supply items": "6.467 may be thousands: the price is unknown, and said so",
+    "M17 battery cell cost and sourcing": "Tier-2 source and Usage kg/yr are not known",
+}
 """Lists of which a person must still say what a column holds."""
 
 
