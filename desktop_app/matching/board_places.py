@@ -15,7 +15,7 @@ import numpy as np
 from desktop_app.matching.finding import Clues, Finding
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.refining import Rules, refined
-from desktop_app.model.designators import designators_in
+from desktop_app.model.designators import letters_of
 from desktop_app.model.findings import Message, Quoted, msg
 from desktop_app.model.spread import Spread
 
@@ -54,8 +54,8 @@ def places_of(parts: "PartTable", knowledge: "Knowledge") -> Spread[Place | None
 
 
 def _letters(cell: str | None, board: "BoardParts") -> str | None:
-    found = designators_in(cell) if cell else None
-    return found.letters if found and found.letters in board.letters else None
+    letters = letters_of(cell) if cell else None
+    return letters if letters in board.letters else None
 
 
 def _footprint(name: str | None, board: "BoardParts") -> frozenset[str]:
@@ -73,15 +73,17 @@ def _place(
     if letters is None:
         return None
     named = board.letters[letters]
-    sized = bool(text and _SIZE.search(text))
-    valued = {kind for kind in named if _has_value(board.kinds[kind], text, board)}
+    sign: Sign = "letters"
+    both = named
     if footprints:
-        both = named & footprints
-        both = both & valued or both
-        return Place(letters, next(iter(both)), "footprint", sized) if len(both) == 1 else None
-    if len(valued) == 1:
-        return Place(letters, valued.pop(), "value", sized)
-    return Place(letters, next(iter(named)), "letters", sized) if len(named) == 1 else None
+        both, sign = named & footprints, "footprint"
+    if len(both) != 1 or sign == "letters":
+        valued = frozenset(kind for kind in both if _has_value(board.kinds[kind], text, board))
+        if valued:
+            both, sign = valued, "footprint" if footprints else "value"
+    if len(both) != 1:
+        return None
+    return Place(letters, next(iter(both)), sign, bool(text and _SIZE.search(text)))
 
 
 def _has_value(kind: "BoardKind", text: str | None, board: "BoardParts") -> bool:

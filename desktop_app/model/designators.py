@@ -7,7 +7,6 @@ those of IEC 81346, whose letters mean other things; they are no designators her
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST = 20_000
@@ -15,6 +14,8 @@ LONGEST = 20_000
 MOST = 10_000
 """Places of one range; a larger one is no range of places."""
 _PLACE = re.compile(r"([A-Za-z]{1,8})_?(\d{1,6})([A-Za-z]?)")
+_PLAIN = re.compile(r"([A-Z]{1,8})[0-9]{1,6}(?:[,; ] ?\1[0-9]{1,6})*")
+"""Most cells of most lists, of which nothing more needs to be asked."""
 _BETWEEN = re.compile(r"\s*(?:[,;/&+|]|\s)\s*")
 _RANGE = re.compile(r"\s*(?:\.{2,3}|[-–—~…]|(?<=\d) to (?=[A-Za-z]))\s*")
 
@@ -27,7 +28,15 @@ class Designators(NamedTuple):
     amount: int | None
 
 
-@lru_cache(maxsize=65_536)
+def letters_of(cell: str) -> str | None:
+    """The letters that all places of a cell begin with, as ``designators_in`` tells them."""
+    plain = _PLAIN.fullmatch(cell)
+    if plain:
+        return plain[1]
+    found = designators_in(cell)
+    return found.letters if found else None
+
+
 def designators_in(cell: str) -> Designators | None:
     """The places a cell names; None where any word of it is none."""
     text = _RANGE.sub("-", cell[:LONGEST].strip().strip(",;")).strip()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.model.designators import designators_in
+from desktop_app.model.designators import designators_in, letters_of
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,25 @@ from desktop_app.model.designators import designators_in
 )
 def test_places_of_a_cell(cell: str, letters: str | None, amount: int | None) -> None:
     assert designators_in(cell) == (letters, amount)
+    assert letters_of(cell) == letters
 
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "MOTOR", "+5V, LED1", "G***", "-K1", "=A1-M2", "4.7k", "R9-R1", "R1-C4", "R1-R99999"],
+    [
+        "",
+        "MOTOR",
+        "+5V, LED1",
+        "G***",
+        "-K1",
+        "=A1-M2",
+        "C1C2",
+        "4.7k",
+        "R9-R1",
+        "R1-C4",
+        "R1-R99999",
+    ],
 )
 def test_other_cells_name_no_places(cell: str) -> None:
     assert designators_in(cell) is None
+    assert letters_of(cell) is None
