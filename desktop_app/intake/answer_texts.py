@@ -52,9 +52,15 @@ def _points_elsewhere(text: str) -> bool:
 
 
 def _names_a_paper(plain: str) -> bool:
-    """ "Siehe Anlage 2", "附件3": of what is said, nothing is left but the number of the paper."""
-    rest = without(plain, ("elsewhere", "paper"))
-    return any(map(str.isalpha, plain)) and not any(map(str.isalpha, rest))
+    """ "Siehe Anlage 2", "附件3", "drawing 4711 Rev. B": of what is said, nothing is left but the
+    number of the paper and the letter of its issue."""
+    left = without(plain, ("elsewhere", "paper"))
+    if left == without(plain, ()):  # it names no paper: "No. 4711" is the number asked for
+        return False
+    named = [
+        word for word in without(left, ("number_mark",)).split() if any(map(str.isalpha, word))
+    ]
+    return not named or (len(named) == 1 and len(named[0]) == 1)
 
 
 def _offered(value: Value) -> Meaning:
@@ -76,9 +82,10 @@ def _report(value: Value) -> Meaning:
 
 
 def _maker(value: Value) -> Meaning:
-    """Who makes it; a country makes nothing, and "ourselves" is said by whoever answers."""
+    """Who makes it; a country makes nothing, "ourselves" is said by whoever answers, and "a Chinese
+    manufacturer" may be anybody."""
     text = shown(value)
-    if means(text, "ourselves"):
+    if means(text, "ourselves") or not without(text, ("vague_maker",)):
         return not_understood(msg("it names nothing of its own"))
     if len(text) <= LONGEST and country_of(text):
         return not_understood(msg("a country, where a maker was asked for"))

@@ -171,7 +171,7 @@ THIRD: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
     ("licence_until", "bis auf Weiteres", (None,)),
     ("licence_until", "un an", (None,)),
     ("lead_time_days", "nach Absprache", (None,)),
-    ("lead_time_days", "约2个月", (61.0, 60.0, 62.0)),
+    ("lead_time_days", "约2个月", (60.875,)),
     ("lead_time_days", "4 bis 6 Wochen nach Auftragsklarheit", (None, 42.0)),
     ("lead_time_days", "depende", (None,)),
     ("stock_outside_china", "reichlich", (None,)),
@@ -231,7 +231,7 @@ def fact_of(folder: Path, field: str, typed: Any) -> Any:
     return fact.value
 
 
-@pytest.mark.parametrize(("field", "typed", "allowed"), (*CELLS, *THIRD))
+@pytest.mark.parametrize(("field", "typed", "allowed"), [*CELLS, *THIRD])
 def test_only_what_was_stated_becomes_a_fact(
     tmp_path: Path, field: str, typed: Any, allowed: tuple[Any, ...]
 ) -> None:
