@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from desktop_app.matching import worked_forms
 from desktop_app.matching.articles import fixed_in
 from desktop_app.matching.covered import goods_behind, is_aside, substrate_of, two_readings
 from desktop_app.matching.driven import driving_motor
@@ -13,7 +14,6 @@ from desktop_app.matching.polish import is_ceria_polish
 from desktop_app.matching.refining import families_below, refined
 from desktop_app.matching.rotors import as_rotor
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
-from desktop_app.matching.worked_forms import CARRIED, is_compound_of, is_target_of, worked_form
 
 if TYPE_CHECKING:
     from desktop_app.matching.board_places import Place
@@ -129,8 +129,10 @@ class FamilyFinder:
         if found is None:
             return None
         if not found.family.minerals:
-            return found._replace(form="target") if is_target_of(found, clues) else found
-        return found._replace(form=worked_form(found.family.form, hints, clues))
+            return (
+                found._replace(form="target") if worked_forms.is_target_of(found, clues) else found
+            )
+        return found._replace(form=worked_forms.worked_form(found.family.form, hints, clues))
 
     def _hints(self, clues: Clues) -> frozenset[str]:
         """What refines the family: hint words, and what a second name or a grade implies."""
@@ -185,7 +187,7 @@ class FamilyFinder:
         cas = clues.cas or clues.substance.substance
         source = "cas"
         description = clues.description
-        of_it = is_compound_of(description, self.knowledge)
+        of_it = worked_forms.is_compound_of(description, self.knowledge)
         told = of_it or description.head in (None, "substance")
         if cas is None and not description.is_other and told:
             cas, source = description.substance, "substance"
@@ -280,7 +282,7 @@ class FamilyFinder:
         if reading.elements:
             return self._substance_like(clues, reading.elements)
         rival = self.families.get(reading.rival or "")
-        if rival and rival.form in CARRIED and rival.probability[1] >= _AT_LEAST_EVEN:
+        if rival and rival.form in worked_forms.CARRIED and rival.probability[1] >= _AT_LEAST_EVEN:
             return self._founded(clues, rival, None, reading.clear, frozenset())
         return None
 
@@ -335,8 +337,8 @@ class FamilyFinder:
 
     def _substance_like(self, clues: Clues, elements: tuple[str, ...]) -> Finding:
         """Elements and the state they are bought in make a substance; an element alone does not."""
-        states = clues.description.states | clues.substance.states
         kinds = {self.knowledge.elements[symbol] for symbol in elements}
+        states = worked_forms.bought_as(clues, kinds)
         kind = next(k for k in ("heavy", "heavy57", "light") if k in kinds)
         for state in ("target", "oxide", "compound", "metal", "alloy"):
             if state in states:

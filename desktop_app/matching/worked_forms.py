@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
 """Forms in which a substance is bought as itself."""
+_OF_METAL = frozenset({"form-powder", "flexible"})
+"""Hints of the words powder and foil."""
 
 
 def worked_form(form: str, hints: frozenset[str], clues: "Clues") -> str | None:
@@ -19,6 +21,15 @@ def worked_form(form: str, hints: frozenset[str], clues: "Clues") -> str | None:
     if form in ("oxide", "compound") and "form-crystal" in hints:
         return "crystal"
     return "powder" if form == "metal" and "form-powder" in hints else None
+
+
+def bought_as(clues: "Clues", kinds: set[str]) -> frozenset[str]:
+    """The states that a row names. A powder or foil of a rare earth named by itself is the metal, where
+    its oxide and its salts are listed as well; of those that are not, it stays open."""
+    states = clues.description.states | clues.substance.states
+    if not states and "light" not in kinds and clues.description.hints & _OF_METAL:
+        return frozenset({"metal"})
+    return states
 
 
 def is_target_of(found: "Finding", clues: "Clues") -> bool:
