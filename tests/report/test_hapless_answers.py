@@ -17,7 +17,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from desktop_app.intake import opendocument
-from desktop_app.model.answers import AnsweredForm
+from desktop_app.intake.answer_columns import BY_KEY
+from desktop_app.intake.answer_meaning import Meaning
+from desktop_app.intake.answer_values import habits_of, meaning_of
+from desktop_app.model.answers import AnsweredForm, Reply
 from desktop_app.report.questionnaire import FIRST_ROW, HEAD_ROW, KEY_ROW
 from tests.intake.answered import (
     MEANT,
@@ -208,7 +211,7 @@ def said(form: AnsweredForm) -> dict[str, dict[str, tuple[str, Any]]]:
     return found
 
 
-def fact_of(folder: Path, field: str, typed: Any) -> Any:
+def fact_in_a_workbook(folder: Path, field: str, typed: Any) -> Any:
     """What comes out as a fact of one cell: a value, with its bound for a share; None for none."""
     number, supplier = PARTS.get(field, LICENCE_PART)
     book = openpyxl.load_workbook(questionnaire(folder, LANGUAGE[supplier], supplier))
@@ -226,16 +229,31 @@ def fact_of(folder: Path, field: str, typed: Any) -> Any:
         return None
     (fact,) = facts
     assert fact.field == field
-    if isinstance(fact.value, float) and field.endswith("_percent"):
-        return (round(fact.value, 9), fact.bound)
-    return fact.value
+    return stated(field, fact)
+
+
+def stated(field: str, found: Meaning | Reply) -> Any:
+    """The fact of a cell that was read; of a share with its bound."""
+    if found.fate != "understood" or found.value is None:
+        return None
+    if isinstance(found.value, float) and field.endswith("_percent"):
+        return (round(found.value, 9), found.bound)
+    return found.value
 
 
 @pytest.mark.parametrize(("field", "typed", "allowed"), [*CELLS, *THIRD])
 def test_only_what_was_stated_becomes_a_fact(
+    field: str, typed: Any, allowed: tuple[Any, ...]
+) -> None:
+    found = meaning_of(BY_KEY[field], typed, habits_of([typed], [typed]))
+    assert stated(field, found) in allowed
+
+
+@pytest.mark.parametrize(("field", "typed", "allowed"), CELLS[::7])
+def test_it_comes_back_in_a_workbook_too(
     tmp_path: Path, field: str, typed: Any, allowed: tuple[Any, ...]
 ) -> None:
-    assert fact_of(tmp_path, field, typed) in allowed
+    assert fact_in_a_workbook(tmp_path, field, typed) in allowed
 
 
 def test_a_struck_out_figure_is_no_answer(tmp_path: Path) -> None:
