@@ -7,7 +7,7 @@ products and how many a year are built; its rows are bought by nobody.
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -99,7 +99,7 @@ def _bills(
         lines = np.flatnonzero((tables == table) & (parts.number("quantity") > 0))
         if not len(lines) or _speaks_of_parts(parts, lines, numbers):
             continue
-        products = [_product(parts, line, named) for line in lines.tolist()]
+        products = _products(parts, lines, named)
         if not any(products):
             of_all = _of_whole(of_tables[table], named)
             products = [of_all for _ in products]
@@ -110,8 +110,11 @@ def _bills(
 
 def _speaks_of_parts(parts: PartTable, lines: Rows, numbers: Set[str]) -> bool:
     """Whether a list of amounts a year names the parts themselves, and is no plan of products."""
-    own = {key_of_product(n) for n in parts.frame["part_number"].iloc[lines] if n is not None}
-    return bool(numbers) and len(own & numbers) >= OF_PARTS * min(len(own), len(numbers))
+    if not numbers:
+        return False
+    texts = {n for n in parts.frame["part_number"].iloc[lines] if n is not None}
+    own = {key_of_product(text) for text in texts}
+    return bool(own) and len(own & numbers) >= OF_PARTS * min(len(own), len(numbers))
 
 
 def _lists(reading: Reading) -> list[tuple[SourceFile, SheetFound, int]]:
@@ -135,17 +138,30 @@ def _of_whole(
     return None
 
 
-def _product(parts: PartTable, line: int, named: Mapping[str, set[int]]) -> set[int] | None:
-    """The rows of the plan whose product a line belongs to."""
-    said = parts.value(line, "goes_into")
-    if isinstance(said, str) and (key := named_in(said, named.keys()) or key_of_product(said)):
+def _products(
+    parts: PartTable, lines: Rows, named: Mapping[str, set[int]]
+) -> list[set[int] | None]:
+    """The rows of the plan whose product each line belongs to; looked for once per different texts."""
+    columns = (parts.frame[name].iloc[lines] for name in ("goes_into", "section", "description"))
+    known: dict[tuple[Any, ...], set[int] | None] = {}
+    found = []
+    for goes_into, section, description in zip(*columns, strict=True):
+        last = description.rpartition(",")[1:] if isinstance(description, str) else ("", "")
+        key = goes_into, section, last[1] if last[0] else None
+        if key not in known:
+            known[key] = _product(*key, named)
+        found.append(known[key])
+    return found
+
+
+def _product(
+    goes_into: str | None, section: str | None, last: str | None, named: Mapping[str, set[int]]
+) -> set[int] | None:
+    """``last``: what a description ends with, behind its last comma."""
+    if goes_into and (key := named_in(goes_into, named.keys()) or key_of_product(goes_into)):
         return named.get(key)
-    said = parts.value(line, "section")
-    if isinstance(said, str) and (found := named.get(key_of_product(said))) is not None:
-        return found
-    said = parts.value(line, "description")
-    last = said.rpartition(",") if isinstance(said, str) else ("", "", "")
-    return named.get(key_of_product(last[2])) if last[1] else None
+    texts = (text for text in (section, last) if text)
+    return next((found for text in texts if (found := named.get(key_of_product(text)))), None)
 
 
 def _priced_by_mass(files: Sequence[SourceFile], parts: PartTable) -> NDArray[np.bool_]:

@@ -137,3 +137,22 @@ def test_what_a_plan_needs_is_money_too_but_not_at_a_price_of_a_kilogram(tmp_pat
     assert facts(found, "annual_spend") == [3000, 160, 3000, 80]
     by_mass = [[*BY_NUMBER[0][:4], "Price per kg", "Currency"], *BY_NUMBER[1:]]
     assert facts(joined(tmp_path, bills=by_mass, plan=plan), "annual_spend") == [None] * 4
+
+
+def test_a_bill_of_names_alone_gets_the_demand_of_a_plan_by_numbers(tmp_path: Path) -> None:
+    bill: Rows = [["Bill of material: AX-100 Pump"], [], ["Description", "Qty per unit"],
+                  ["Magnet segment N42SH", 2], ["Hex screw M6x20", 8]]  # fmt: skip
+    plan: Rows = [["Product number", "Annual volume"], ["AX-100", 1000]]
+    found = joined(tmp_path, bill=bill, plan=plan)
+    assert facts(found, "annual_quantity") == [2000, 8000]
+
+
+def test_yearly_use_of_the_ordered_parts_themselves_is_no_plan_of_products(tmp_path: Path) -> None:
+    """7,300 a year of a part of which 2,000 are ordered had become 14,600,000."""
+    orders: Rows = [
+        ["Part number", "Description", "Supplier", "Quantity", "Delivery date"],
+        ["M-1", "Magnet ring", "Magnet Nord", 2000, date(2027, 1, 20)],
+    ]
+    use: Rows = [["Part number", "Description", "Annual usage"], ["M-1", "Magnet ring", 7300]]
+    found = joined(tmp_path, orders=orders, use=use)
+    assert facts(found, "annual_quantity") == [7300]
