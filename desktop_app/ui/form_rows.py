@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QGridLayout,
@@ -72,6 +74,15 @@ class DayField(QWidget):
             self.edit.setDate(QDate(day.year, day.month, day.day))
 
 
+class Held(NamedTuple):
+    """A form while it is built anew: ``typed`` by field, None where nothing was typed; the field that
+    has the keyboard, empty for none, and the place in its text."""
+
+    typed: Mapping[str, Any] | None
+    field: str
+    at: int
+
+
 class FormRows(QWidget):
     """Fields by name. A field can be marked wrong; ``note`` below the first of them says why."""
 
@@ -85,6 +96,7 @@ class FormRows(QWidget):
         self.choices: dict[str, QComboBox] = {}
         self.days: dict[str, DayField] = {}
         self._rows: dict[str, int] = {}
+        self._start: dict[str, Any] = {}
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(12)
@@ -173,6 +185,40 @@ class FormRows(QWidget):
     def day(self, name: str) -> date | None:
         """The day, None where there is none."""
         return self.days[name].day
+
+    def settle(self) -> None:
+        """What stands in the form is what it starts from: it was just built, or just recorded."""
+        self._start = self._values()
+
+    def hold(self) -> Held:
+        """What was typed since, and where the keyboard is."""
+        now, focus = self._values(), QApplication.focusWidget()
+        owners = [n for n, f in self.fields.items() if focus is not None and f.isAncestorOf(focus)]
+        field = next((n for n, f in self.fields.items() if f is focus), "".join(owners[:1]))
+        at = focus.cursorPosition() if isinstance(focus, QLineEdit) else 0
+        return Held(now if now != self._start else None, field, at)
+
+    def put_back(self, held: Held) -> None:
+        """Goes on where one was, in a form that was built anew under the hands."""
+        for name, value in (held.typed or {}).items():
+            if name in self.choices:
+                self.choices[name].setCurrentIndex(max(0, self.choices[name].findData(value)))
+        for name, value in (held.typed or {}).items():
+            if name in self.days:
+                self.days[name].set_day(value)
+            elif name in self.texts:
+                self.texts[name].setText(value)
+        if held.field in self.fields:
+            self.fields[held.field].setFocus()
+        if held.field in self.texts:
+            self.texts[held.field].setCursorPosition(held.at)
+
+    def _values(self) -> dict[str, Any]:
+        return {
+            **{name: edit.text() for name, edit in self.texts.items()},
+            **{name: box.currentData() for name, box in self.choices.items()},
+            **{name: field.day for name, field in self.days.items()},
+        }
 
     def show_faults(self, faults: Sequence[tuple[str, Message]]) -> bool:
         """Says what is wrong, marks where, and goes there; False where nothing is."""

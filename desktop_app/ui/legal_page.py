@@ -272,5 +272,7 @@ class LegalPage(TwoPanes):
             self._put(msg("withdrawing the status of {control}", control=line.name), recorded)
 
     def _put(self, what: Message, recorded: Any) -> None:
+        if self.form is not None:
+            self.form.settle()  # recorded: nothing of it waits to be typed on
         self.list.setFocus()
         self.session.put(what, replace(self.session.desk, recorded=recorded))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.flow import FlowRow
+from desktop_app.ui.form_rows import FormRows
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name, scrolling, selectable
@@ -139,7 +140,10 @@ class TwoPanes(QWidget):
         self.area.setAccessibleName(beside)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Another list; what was chosen stays chosen where it is still there."""
+        """Another list; what was chosen stays chosen where it is still there, and what was typed beside it
+        stays typed: lists come by themselves, too."""
+        form, key = None if self.wanted else self._form(), self.key
+        held = None if form is None else form.hold()
         before, self.wanted = self.wanted or self.key, ""
         was_empty, self.entries = not self.entries, entries
         self.list.blockSignals(True)
@@ -157,6 +161,13 @@ class TwoPanes(QWidget):
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         self._chosen(row)
+        form = self._form()
+        if form is not None and held is not None and self.key == key:
+            form.put_back(held)
+
+    def _form(self) -> FormRows | None:
+        inside = self.area.widget()
+        return None if inside is None else inside.findChild(FormRows)
 
     _row = -1
     _is_arranged = False
@@ -195,6 +206,9 @@ class TwoPanes(QWidget):
         self.fill()
         self.body.addStretch()
         self.area.setWidget(inside)
+        form = self._form()
+        if form is not None:
+            form.settle()
 
     def fill(self) -> None:
         """Puts what is chosen into the column; whoever uses the page says how."""
