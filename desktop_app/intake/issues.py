@@ -53,7 +53,7 @@ def of_file(answer: dict[str, Any]) -> list[Issue]:
 
 def of_sheet(grid: Grid) -> list[Issue]:
     """Issues of one sheet, whether it holds a table or not."""
-    found = _hidden(grid) + _errors(grid) + _uncalculated(grid)
+    found = _hidden(grid) + _struck(grid) + _errors(grid) + _uncalculated(grid)
     if grid.first_row - 1 + grid.height in FULL_SHEETS:
         what = msg("The sheet is full to its last row: the list may have been cut off.")
         found.append(Issue("W_ROW_LIMIT", "warning", what, grid.name))
@@ -105,6 +105,32 @@ def _hidden(grid: Grid) -> list[Issue]:
         at = grid.first_column + min(columns)
         found.append(Issue("W_HIDDEN", "note", what, grid.name, None, at))
     return found
+
+
+FEWEST_STRUCK = 2
+"""Cells of a row that must be struck out, all that hold something, for the row to be: one alone may be
+a price or a day that was corrected beside it."""
+
+
+def _struck(grid: Grid) -> list[Issue]:
+    """Rows with a line through them may be parts nobody buys any more; nothing is left out for that."""
+    filled: dict[int, int] = {}
+    for row, column in grid.struck:
+        if grid.cell(row, column) is not None:
+            filled[row] = filled.get(row, 0) + 1
+    rows = [
+        row
+        for row, struck in filled.items()
+        if struck >= FEWEST_STRUCK and struck == grid.filled_per_row[row]
+    ]
+    if not rows:
+        return []
+    what = nmsg(
+        "{n} row is struck out and was read like the others: say whether it still holds.",
+        "{n} rows are struck out and were read like the others: say whether they still hold.",
+        len(rows),
+    )
+    return [Issue("W_STRUCK", "warning", what, grid.name, grid.first_row + min(rows))]
 
 
 def _errors(grid: Grid) -> list[Issue]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.styles import Font
 
 from desktop_app.intake.joining import connect
 from desktop_app.intake.numbers import groups_with, number_of
@@ -180,3 +181,20 @@ def test_a_word_for_not_known_is_nobodys_number_or_name(tmp_path: Path) -> None:
     assert facts(reading, "mpn") == [None, None, "NA-555"]
     assert facts(reading, "supplier") == [None, None, "Nanotec"]
     assert [i for i in reading.files[0].issues if i.code == "W_UNREADABLE"] == []
+
+
+def test_rows_with_a_line_through_them_are_told_of_and_read(read_rows: ReadRows) -> None:
+    """A part that somebody crossed out may be bought no more: it is asked, never left out."""
+
+    def cross_out(book: Any) -> None:
+        sheet = sheet_of(book, "Parts")
+        for cell in (*sheet[3], sheet.cell(4, 3)):  # a whole row, and one corrected price
+            cell.font = Font(strike=True)
+
+    rows = [["Part No", "Description", "Price EUR"],
+            *([f"A-{n}", "Magnet NdFeB 42SH", 2.5] for n in range(1, 5))]  # fmt: skip
+    reading = read_rows(rows, cross_out)
+    (issue,) = (i for f in reading.files for i in f.issues if i.code == "W_STRUCK")
+    assert (issue.row, dict(issue.message.args)["n"]) == (3, 1)
+    assert facts(reading, "part_number") == ["A-1", "A-2", "A-3", "A-4"]
+    assert "W_STRUCK" not in codes(read_rows(rows))
