@@ -10,7 +10,7 @@ TAKEN = (
     "leaves_china", "supplier_country", "hs_code", "cas_number", "material", "magnet_grade",
     "declaration", "end_use", "owner", "material_group", "unit_price", "annual_spend",
     "annual_quantity", "unit_mass_g", "lead_time_days", "cn_value_share", "margin_per_day",
-    "margin_currency",
+    "margin_currency", "reference_designator", "footprint",
 )  # fmt: skip
 """Facts that are taken over where all rows of the material agree."""
 OF_A_SOURCE = frozenset(
@@ -28,6 +28,6 @@ OF_SOURCES = (
 )
 IN_WORDS = frozenset(
     ("description", "supplier", "manufacturer", "material_group", "owner", "end_use", "declaration",
-     "supplier_country", "mpn")
+     "supplier_country", "mpn", "reference_designator", "footprint")
 )  # fmt: skip
 """Facts that two lists write differently as a rule; the part's own list is not contradicted."""

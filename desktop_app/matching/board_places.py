@@ -8,6 +8,7 @@ serves, so "MOTOR" at J1 with the footprint of a connector is no motor.
 """
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.refining import Rules, refined
 from desktop_app.model.designators import letters_of
 from desktop_app.model.findings import Message, Quoted, msg
+from desktop_app.model.match import UNRECOGNISED, Match
 from desktop_app.model.spread import Spread
 
 if TYPE_CHECKING:
@@ -158,6 +160,13 @@ class BoardPlaces:
             and family.form != "magnet_assembly"
             and family.probability[1] >= self._least
         )
+
+    def unnamed(self, clues: Clues) -> Match:
+        """The match of a part that nothing else tells of: its letters are said, not believed."""
+        if clues.place is None:
+            return UNRECOGNISED
+        kind = self._families[self._kinds[clues.place.kind].family]
+        return replace(UNRECOGNISED, reasons=(because(clues.place, Message(kind.title)),))
 
     def reasons(self, finding: Finding, clues: Clues) -> tuple[Message, ...]:
         """What the place says, where it did not make the family itself."""

@@ -12,7 +12,7 @@ from desktop_app.matching.pieces import as_piece, without_series
 from desktop_app.matching.reasons import deciding_words, reasons_of
 from desktop_app.matching.specific import with_specific
 from desktop_app.model.findings import Message, msg
-from desktop_app.model.match import UNRECOGNISED, ContentVerdict, ElementContent, Match
+from desktop_app.model.match import ContentVerdict, ElementContent, Match
 from desktop_app.model.verdict import Interval, Ternary
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Judge:
         finding = self.places.laid_on(self.finder.find(clues), clues)
         finding = finding or (None if packs else self.beside.by_maker(clues))
         if finding is None:
-            return self._kit(clues) if packs else UNRECOGNISED
+            return self._kit(clues) if packs else self.places.unnamed(clues)
         if packs and _holds_more(finding, packs):
             return self._kit(clues)
         return self._match(clues, with_specific(finding, clues, self.knowledge))

@@ -40,8 +40,8 @@ def at(place: str, text: str | None, footprint: str | None = None, **facts: str 
     "place", ["R5", "C5", "U5", "J5", "K5", "M5", "Q5", "D5", "B5", "X5", "H5", "TP5", "SW5", "T5"]
 )
 def test_letters_alone_make_a_part_nothing(place: str) -> None:
-    assert at(place, "ZX-7741-B").verdict == "unknown"
-    assert at(place, "ZX-7741-B").family is None
+    match = at(place, "ZX-7741-B")
+    assert (match.verdict, match.outcome, match.family) == ("unknown", "none", None)
 
 
 @pytest.mark.parametrize(("place", "family"), [("LS1", "loudspeaker"), ("BZ1", "buzzer")])
@@ -62,6 +62,7 @@ def test_letters_that_may_bear_are_a_guess_that_asks(place: str, family: str) ->
         ("K1", "ZX-7741-B", "Relay_THT:Relay_SPDT", "relay"),
         ("U1", "ZX-7741-B", "Package_QFP:LQFP-48_7x7mm", "semiconductor"),
         ("H1", "ZX-7741-B", "HDR-TH_10P-P2.54-V-F", "connector"),
+        ("R1", "ZX-7741-B", "0402", "passive"),
         ("D1", "RED", "LED_SMD:LED_0603_1608Metric", "led-colour"),
     ],
 )
@@ -100,6 +101,9 @@ def test_letters_of_another_kind_leave_a_motor_a_motor(place: str) -> None:
 def test_the_reasons_name_the_letters() -> None:
     by_footprint = at("K1", "ZX-7741-B", "Relay_THT:Relay_SPDT").reasons[0]
     assert dict(by_footprint.args)["letters"] == "K"
+    (alone,) = at("K1", "ZX-7741-B").reasons
+    assert alone.template.startswith("Only its place")
+    assert at("M1", "ZX-7741-B").reasons == (), "its letter stands for several kinds"
     fits = at("LS1", "Speaker 8 ohm").reasons[-1]
     assert fits.template == "Its place on the board ({letters}) fits."
     assert dict(fits.args)["letters"] == "LS"
