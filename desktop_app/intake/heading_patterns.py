@@ -48,3 +48,10 @@ NEEDED = re.compile(
     r"\b(required|requested|needed|req|req d|reqd|used|order(ed)?|build|total|benötigte?|bestellte?"
     r"|gesamte?|nécessaires?|totale?s?|necesari[ao]s?|necessari[ao]s?)\b"
 )
+
+LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
+ARABIC = str.maketrans(
+    {"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ۀ": "ه", "\u200c": " "}
+    | {"ı": "i", "\u0307": ""}
+)
+"""Letters that Arabic, Persian and Turkish write in two ways."""

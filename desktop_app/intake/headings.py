@@ -16,8 +16,10 @@ from desktop_app.intake.counted_days import without_day
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.heading_modifiers import UNCHANGED, without_modifiers
 from desktop_app.intake.heading_patterns import (
+    ARABIC,
     BRACKETS,
     FOOTNOTE,
+    LINK,
     NEEDED,
     NUMBER,
     ONE,
@@ -72,13 +74,8 @@ LONG_HEADING = 12
 """Characters from which two slips of the pen are forgiven. Own judgement."""
 CJK = 0x2E80
 ONLY_ALONE = frozenset(("price_unit", "other", "comment", "link"))
-_LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
 NOT_HEADING = re.compile(r"https?:|www\.|\d{3}|[.!?]\s|@", re.IGNORECASE)
 """What a line of data or a sentence holds, but hardly a heading."""
-_ARABIC = str.maketrans(
-    {"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ۀ": "ه", "\u200c": " "}
-    | {"ı": "i", "\u0307": ""}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ class Meaning:
 
 def normalise(heading: str) -> str:
     """Comparable form: one width, one case, separators as one space, brackets kept as words."""
-    text = unicodedata.normalize("NFKC", heading).casefold().translate(_ARABIC)
+    text = unicodedata.normalize("NFKC", heading).casefold().translate(ARABIC)
     text = text.translate(TRADITIONAL).replace("#", " number ")
     return SEPARATORS.sub(" ", text).strip()
 
@@ -232,7 +229,16 @@ class HeadingBook:
             or self._of_a_kind(bare)
             or self._of_two(without, bare)
             or self._of_a_day(heading)
+            or self._of_a_time(bare)
         )
+
+    def _of_a_time(self, bare: str) -> tuple[Meaning, ...]:
+        """A delivery time with its unit behind it: "采购提前期_天"."""
+        rest, _, last = bare.rpartition(" ")
+        if not rest or measures.days_factor(last) is None:
+            return ()
+        told = [e for e in self.entries.get(rest, ()) if e[0] == "lead_time_days"]
+        return self._meanings(told, 0.9)
 
     def _of_a_day(self, heading: str) -> tuple[Meaning, ...]:
         """Stock of a day: "Stock as of 31.10.2026"."""
@@ -300,7 +306,7 @@ class HeadingBook:
 
     def _of_two(self, heading: str, bare: str) -> tuple[Meaning, ...]:
         """Two words for one thing, as in "数量/Qty"; where only one is known, it may be half of it."""
-        if _LINK.search(heading):
+        if LINK.search(heading):
             return ()
         parts = [key for key in map(normalise, re.split(r"[\n/|]| - ", heading)) if len(key) > 1]
         known = [key for key in parts if key != bare and key in self.entries]

@@ -15,7 +15,8 @@ from desktop_app.intake.headings import heading_book
         ("Mfr. name", "manufacturer"), ("Ctry of orig.", "country_of_origin"),
         ("Name Lieferant", "supplier"), ("供方名称", "supplier"), ("主供應商簡稱", "supplier"),
         ("固定提前期", "lead_time_days"), ("Requested MPN", "mpn"), ("Offered MFR", "manufacturer"),
-        ("SichBd", "safety_stock"),
+        ("SichBd", "safety_stock"), ("安全在庫数", "safety_stock"), ("采购提前期_天", "lead_time_days"),
+        ("配件编码", "part_number"), ("PO納期", "confirmed_date"),
     ],
 )  # fmt: skip
 def test_a_heading_is_known_by_its_short_words(heading: str, field: str) -> None:
@@ -25,7 +26,7 @@ def test_a_heading_is_known_by_its_short_words(heading: str, field: str) -> None
 @pytest.mark.parametrize(
     "heading",
     [
-        "Planner note", "Reorder quantity", "Ligne produit", "Product line", "Supplier score",
+        "丸め数量", "欠料数量", "PSP-Element", "Stock máximo", "Planner note", "Reorder quantity", "Ligne produit", "Product line", "Supplier score",
         "Price trend", "Mat", "Best", "Lot", "Anl. Dat. Usr", "Tipo de pieza", "Max price",
         # It may stand for more than one thing.
         "Ord.",
