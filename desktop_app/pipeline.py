@@ -84,17 +84,18 @@ def read(
     *,
     on: date | None = None,
     meanwhile: Callable[[], object] | None = None,
+    beside: "Reading | None" = None,
 ) -> "Reading":
     """Reads files into parts. A file that cannot be read becomes a refused SourceFile, never an
     exception; ``Cancelled`` passes through. ``passwords`` are tried on files that ask for one;
     ``confirmed`` says what a user has said of the columns of lists with the same headings; ``on`` is
     the day asked about, which decides between columns of years (today without one). ``meanwhile`` is
-    done while the first file is being read by another process."""
+    done while the first file is being read by another process; ``beside``: what lies there already."""
     from desktop_app.intake.confirmed import nothing_confirmed
     from desktop_app.intake.reading import read_files
 
     return read_files(paths, report, passwords, confirmed or nothing_confirmed, on=on,
-                      meanwhile=meanwhile)  # fmt: skip
+                      meanwhile=meanwhile, beside=beside)  # fmt: skip
 
 
 def read_typed(lines: Sequence[str]) -> "Reading":

@@ -15,7 +15,10 @@ from desktop_app.intake.known_numbers import OF_ITS_OWN, front_of, key_of, label
 from desktop_app.intake.reader_pool import Answered
 from desktop_app.intake.table_parts import TableParts
 from desktop_app.intake.understanding import FileParts
+from desktop_app.model.reading import Reading
 
+MOST_BESIDE = 100_000
+"""Numbers of lists that lie there already; comparing more takes longer than reading a small file."""
 LONGEST = 20_000
 """Rows of a list whose numbers are compared with those of the others."""
 FEW_ROWS = 60
@@ -54,9 +57,20 @@ def _copied(answered: Answered) -> Answered:
     return replace(answered, content={**answered.content, "sheets": sheets})
 
 
-def read_knowing_others(found: list[FileParts], kept: Kept, again: Again) -> None:
-    """Reads those once more that number their parts as the others do; in place."""
-    if len(found) < 2 or sum(bool(file.tables) for file in found) < 1:
+def numbers_in(reading: Reading, besides: Set[str]) -> frozenset[str]:
+    """The part numbers of a reading to compare, without those of some paths."""
+    files = [at for at, file in enumerate(reading.files) if file.path not in besides]
+    frame = reading.parts.frame
+    texts = frame.loc[frame["file"].isin(files), "part_number"].dropna().unique()[:MOST_BESIDE]
+    return frozenset(key for text in texts.tolist() if (key := key_of(text)))
+
+
+def read_knowing_others(
+    found: list[FileParts], kept: Kept, again: Again, beside: frozenset[str] = frozenset()
+) -> None:
+    """Reads those once more that number their parts as the others do, or as the lists ``beside`` them;
+    in place."""
+    if not beside and (len(found) < 2 or not any(file.tables for file in found)):
         return
     numbers = [[_numbers_of(table) for table in file.tables] for file in found]
     doubted = [_doubted_of(file, kept.answers.get(n)) for n, file in enumerate(found)]
@@ -65,7 +79,7 @@ def read_knowing_others(found: list[FileParts], kept: Kept, again: Again) -> Non
     alike: dict[tuple[str, ...], set[str]] = {}
     for file, keys in zip(found, own, strict=True):
         alike.setdefault(_headings_of(file), set()).update(keys)
-    times = Counter(key for keys in alike.values() for key in keys)
+    times = Counter(key for keys in (*alike.values(), beside) for key in keys)
     for number, answered in kept.answers.items():
         others = times.keys() - {key for key in own[number] if times[key] == 1}
         mine = numbers[number]

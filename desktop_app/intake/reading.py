@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.intake.confirmed import Ask, nothing_confirmed
 from desktop_app.intake.headings import HeadingBook, heading_book
 from desktop_app.intake.known_numbers import knowing
-from desktop_app.intake.numbers_of_others import Kept, read_knowing_others
+from desktop_app.intake.numbers_of_others import Kept, numbers_in, read_knowing_others
 from desktop_app.intake.problems import problem
 from desktop_app.intake.reader_pool import Answered, answers
 from desktop_app.intake.understanding import FileParts, gather, understand
@@ -40,19 +40,25 @@ def read_files(
     *,
     on: date | None = None,
     meanwhile: Callable[[], object] | None = None,
+    beside: Reading | None = None,
 ) -> Reading:
     """Reads files and the spreadsheets of folders. Never raises for a bad file; see SourceFile.
 
     ``passwords`` are tried on files that ask for one. ``confirmed`` is asked what a
     user has said of the columns of lists with the same headings. ``on``: the day that is asked about, which
     decides between columns of years; today where it is not given. ``Cancelled`` from ``report`` passes through
-    and ends the readers. ``meanwhile`` is done while the first file is being read.
+    and ends the readers. ``meanwhile`` is done while the first file is being read. ``beside``: what
+    lies there already, whose part numbers tell which columns of these files are such; files among
+    ``paths`` count for nothing in it.
     """
     files = list(_files_in(paths))
     with without_collecting(), answers(files, report, passwords) as read:
         if meanwhile is not None:
             meanwhile()
-        return read_together(_reported(files, read, report), len(files), confirmed, on=on)
+        known = frozenset[str]() if beside is None else numbers_in(beside, set(map(str, files)))
+        return read_together(
+            _reported(files, read, report), len(files), confirmed, on=on, known=known
+        )
 
 
 def _reported(
@@ -69,16 +75,22 @@ def read_together(
     confirmed: Ask = nothing_confirmed,
     *,
     on: date | None = None,
+    known: frozenset[str] = frozenset(),
 ) -> Reading:
-    """What readers said of ``count`` files, understood one by one, and once more where others tell more."""
+    """What readers said of ``count`` files, understood one by one, and once more where others tell more.
+
+    ``known``: part numbers of lists beside them.
+    """
     book, found, kept = heading_book(), list[FileParts](), Kept()
     for number, answered in enumerate(read):
-        if count > 1:
+        if count > 1 or known:
             kept.keep(number, answered)
         found.append(_understood(answered, book, confirmed, on))
-    read_knowing_others(
-        found, kept, lambda one, known: _understood(one, knowing(book, known), confirmed, on)
-    )
+
+    def again(one: Answered, numbers: frozenset[str]) -> FileParts:
+        return _understood(one, knowing(book, numbers), confirmed, on)
+
+    read_knowing_others(found, kept, again, known)
     return gather(found)
 
 

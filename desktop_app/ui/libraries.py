@@ -66,11 +66,14 @@ class Libraries:
         passwords: Sequence[str],
         confirmed: "Ask",
         inquiry: Inquiry,
+        *,
+        beside: "Reading | None" = None,
     ) -> "Reading":
-        """Reads files; while another process opens the first, what a question needs is made ready."""
+        """Reads files; while another process opens the first, what a question needs is made ready.
+        ``beside``: what lies on the desk already."""
         return pipeline.read(
             paths, report, passwords, confirmed, on=inquiry.on,
-            meanwhile=partial(self._prepare, inquiry),
+            meanwhile=partial(self._prepare, inquiry), beside=beside,
         )  # fmt: skip
 
     def _prepare(self, inquiry: Inquiry) -> None:

@@ -90,7 +90,9 @@ class ListsTold:
         choices = session.columns
 
         def work(report: Report) -> "Reading | CodedError":
-            fresh = pipeline.read(wanted, report, confirmed=choices, on=inquiry.on)
+            fresh = pipeline.read(
+                wanted, report, confirmed=choices, on=inquiry.on, beside=known
+            )
             try:
                 return in_place(known, fresh)
             except CodedError as failure:
@@ -126,7 +128,11 @@ class ListsTold:
         session.begin(
             READING,
             lambda report: in_place(
-                known, pipeline.read(wanted, report, confirmed=choices, on=session.inquiry.on), told
+                known,
+                pipeline.read(
+                    wanted, report, confirmed=choices, on=session.inquiry.on, beside=known
+                ),
+                told,
             ),
             done,
         )

@@ -300,8 +300,8 @@ class Session(QObject):
         self.work_cancelled.emit(names[0])
 
     def _join(self, paths: Sequence[Path], report: Report, passwords: Sequence[str] = ()) -> Taken:
-        found = self.libraries.read(paths, report, passwords, self.columns, self.inquiry)
-        return take_in(self.reading, found)
+        asked = paths, report, passwords, self.columns, self.inquiry
+        return take_in(self.reading, self.libraries.read(*asked, beside=self.reading))
 
     def _assess(self) -> None:
         reading, inquiry, catalogue = self.reading, self.inquiry, self.catalogue

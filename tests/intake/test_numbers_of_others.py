@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from desktop_app.intake.numbers_of_others import numbers_in
+from desktop_app.intake.reader_pool import Answered
+from desktop_app.intake.reading import read_together
 from desktop_app.model.reading import Reading
 from tests.intake.looking import facts
-from tests.intake.reading_here import read_all_here
+from tests.intake.reading_here import ask_here, read_all_here
 from tests.workbooks.build import Rows, make_xlsx
 
 PRICES: Rows = [
@@ -61,3 +64,15 @@ def test_the_product_that_parts_go_into_is_not_their_number(tmp_path: Path) -> N
     assert numbers(together(tmp_path, bill=bill, products=products), "bill") == [
         "M-1001", "M-1002", "M-1003",
     ]  # fmt: skip
+
+
+def test_a_list_that_lies_there_already_tells_as_much(tmp_path: Path) -> None:
+    """Dropped one after the other, or read again for a column that a user told."""
+    stock: Rows = [["Référence", "Désignation", "Stock"], ["AIM0457", "Aimant ferrite", 6400]]
+    first = make_xlsx(tmp_path / "prices.xlsx", {"prices": PRICES})
+    second = make_xlsx(tmp_path / "stock.xlsx", {"stock": stock})
+    desk = read_all_here([first])
+    known = numbers_in(desk, set())
+    reread = read_together([Answered(second, "", ask_here(second))], 1, known=known)
+    assert numbers(reread, "stock") == ["AIM0457"]
+    assert numbers_in(desk, {str(first)}) == frozenset()
