@@ -26,7 +26,8 @@ def test_a_heading_is_known_by_its_short_words(heading: str, field: str) -> None
 @pytest.mark.parametrize(
     "heading",
     [
-        "丸め数量", "欠料数量", "PSP-Element", "Stock máximo", "Planner note", "Reorder quantity", "Ligne produit", "Product line", "Supplier score",
+        "丸め数量", "欠料数量", "PSP-Element", "Stock máximo",
+        "Planner note", "Reorder quantity", "Ligne produit", "Product line", "Supplier score",
         "Price trend", "Mat", "Best", "Lot", "Anl. Dat. Usr", "Tipo de pieza", "Max price",
         # It may stand for more than one thing.
         "Ord.",
