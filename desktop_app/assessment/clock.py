@@ -17,12 +17,13 @@ from desktop_app.assessment.replenishment import (
     filled,
     licence_times,
     replenishment,
+    with_carried,
 )
 from desktop_app.assessment.risk import bands, licence_risk, shortage_risk
 from desktop_app.assessment.run_out import run_out_dates
 from desktop_app.assessment.shortage import clockless
 from desktop_app.assessment.single_source import single_source
-from desktop_app.assessment.stock import Ends, drawn_on, without_end
+from desktop_app.assessment.stock import Ends
 from desktop_app.assessment.waiting import waiting
 from desktop_app.model.assessment import NUMBER_COLUMNS, OTHER_COLUMNS, ShortageKind
 from desktop_app.model.inquiry import Inquiry
@@ -64,9 +65,7 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     columns["price_at_risk"] = kept(price_at_risk, parts, matches, clockless(figures))
     columns["assumed_cover"] = (start.scored & start.assumed_cover).astype(object)
     columns["assumed_lead_time"] = (start.exposed & start.assumed_lead).astype(object)
-    drawn = kept(drawn_on, parts, figures.stock_not_usable)
-    open_end = without_end(parts, drawn.usable, inquiry.on)
-    columns |= run_out_dates(parts, start.stated_cover, inquiry.on, open_end)
+    columns |= run_out_dates(parts, start.stated_cover, inquiry.on)
     columns["single_source"], columns["single_country"] = single_source(parts)
     return pd.DataFrame(
         {name: columns[name] for name in NUMBER_COLUMNS}
@@ -137,12 +136,17 @@ def _scarcity_of(
     """As reckoned for the last question about these parts; no licence changes it."""
     relief, lasting = figures.interval("alternative_days"), figures.interval("disruption_days")
     edges, assumed = figures.interval("band_edges"), figures.interval("assumed_cover_days")
-    return kept(_scarcity, parts, start.stated_cover, assumed, shortage, relief, lasting, edges)
+    carried = start.carried_rows, start.carried_cover
+    return kept(
+        _scarcity, parts, start.stated_cover, *carried, assumed, shortage, relief, lasting, edges
+    )
 
 
 def _scarcity(  # noqa: PLR0917 - facts by which it is kept are told apart by their place
     parts: PartTable,
     stated_cover: Ends,
+    carried_rows: NDArray[np.intp],
+    carried_cover: Ends,
     assumed_cover: Interval,
     shortage: Spread[ShortageKind],
     relief: Interval,
@@ -151,7 +155,8 @@ def _scarcity(  # noqa: PLR0917 - facts by which it is kept are told apart by th
 ) -> Scarcity:
     disruption = ends_of(shortage, lambda kind: kind.disruption)
     rows = np.flatnonzero(np.isfinite(disruption[1]))
-    cover = filled(stated_cover[:, rows], assumed_cover)
+    every = with_carried(filled(stated_cover, assumed_cover), carried_rows, carried_cover)
+    cover = every[:, rows]
     found, days = shortage_risk(disruption[:, rows], cover, relief, waiting(lasting))
     risk = np.full((3, len(parts)), np.nan)
     risk[:, rows] = found

@@ -37,8 +37,15 @@ def _cover(assessment: Assessment, part_id: int) -> Iterator[Message]:
             late=row["run_out_late"],
             working=row["run_out_working"],
         )
-    elif row["assumed_cover"] is True:
+    elif row["assumed_cover"] is True and not _meets_all(assessment, part_id):
         yield msg("Stock or demand is not given: the risks assume how long stock lasts.")
+
+
+def _meets_all(assessment: Assessment, part_id: int) -> bool:
+    """Stock and needs are given, and a remark says why there is no day all the same."""
+    parts = assessment.parts
+    needs = part_id in parts.requirements or parts.value(part_id, "requirement_date") is not None
+    return needs and parts.value(part_id, "stock_on_hand") is not None
 
 
 def _relief(assessment: Assessment, part_id: int) -> Iterator[Message]:

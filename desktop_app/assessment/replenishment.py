@@ -16,8 +16,10 @@ from desktop_app.assessment.stock import (
     Ends,
     Numbers,
     daily_demand,
+    drawn_on,
     hangs_on_the_day,
     stock_cover,
+    without_end,
 )
 from desktop_app.assessment.waiting import Waiting, pert, waiting
 from desktop_app.model.inquiry import Inquiry
@@ -57,7 +59,8 @@ class ByKind:
 @dataclass(frozen=True, slots=True, eq=False)
 class Replenishment:
     """``cover`` and ``lead`` are assumed where ``assumed_cover`` or ``assumed_lead`` says so;
-    ``stated_cover`` is NaN there.
+    ``stated_cover`` is NaN there. So it is for ``carried_rows``, whose stock meets every requirement
+    that is known: how long it lasts after the last of them, ``carried_cover``, is assumed as well.
 
     ``papers``: days until the exporter can file, none where it has; ``waited``: days since it did.
     ``scored``: recognised, so that a probability can be given at all. ``exposed``: a licence duty
@@ -85,6 +88,8 @@ class Replenishment:
     assumed_cover: Marks
     assumed_lead: Marks
     stated_cover: Ends
+    carried_rows: NDArray[np.intp]
+    carried_cover: Ends
 
     def rest(self, rows: NDArray[np.intp]) -> Ends:
         """Days beside the licence itself: papers before it, delivery after it."""
@@ -105,8 +110,11 @@ def replenishment(
     inquiry: Inquiry,
 ) -> Replenishment:
     """Facts where the rows state them, else the shipped assumptions, marked."""
-    stated = _stated_cover_of(parts, figures, inquiry.on)
+    stated, carried_rows, carried_cover = _covers_of(parts, figures, inquiry.on)
     assumed_cover = np.isnan(stated[1])
+    cover = with_carried(
+        filled(stated, figures.interval("assumed_cover_days")), carried_rows, carried_cover
+    )
     quoted = parts.number("lead_time_days")
     assumed_lead = ~(quoted >= 0)
     recognised = matches.array(lambda match: match.outcome != "none", np.bool_)
@@ -129,7 +137,7 @@ def replenishment(
     return Replenishment(
         applies=applies,
         refusal=by_kind(licences, _refusal(inquiry, figures)),
-        cover=filled(stated, figures.interval("assumed_cover_days")),
+        cover=cover,
         lead=lead,
         papers=np.where(in_hand, 0.0, figures.number("preparation_days")),
         waited=waited,
@@ -145,23 +153,38 @@ def replenishment(
         assumed_cover=assumed_cover,
         assumed_lead=assumed_lead,
         stated_cover=stated,
+        carried_rows=carried_rows,
+        carried_cover=carried_cover,
     )
 
 
-def _stated_cover_of(parts: PartTable, figures: "Figures", on: date) -> Ends:
+Covers = tuple[Ends, NDArray[np.intp], Ends]
+"""What stock and demand state; rows where it is carried on after the last requirement, and how far."""
+
+
+def with_carried(cover: Ends, rows: NDArray[np.intp], carried: Ends) -> Ends:
+    """The cover with what is carried on in its rows; written into where there are any."""
+    if len(rows):
+        cover[:, rows] = carried
+    return cover
+
+
+def _covers_of(parts: PartTable, figures: "Figures", on: date) -> Covers:
     """As reckoned for the last question about these parts, unless the day bears on them."""
     by_day = on if kept(hangs_on_the_day, parts) else None
-    return kept(
-        _stated_cover, parts, figures.number("demand_spread"), by_day, figures.stock_not_usable
-    )
+    return kept(_covers, parts, figures.number("demand_spread"), by_day, figures.stock_not_usable)
 
 
-def _stated_cover(
-    parts: PartTable, spread: float, on: date | None, not_usable: frozenset[str]
-) -> Ends:
+def _covers(parts: PartTable, spread: float, on: date | None, not_usable: frozenset[str]) -> Covers:
     found = stock_cover(parts, spread, on, not_usable)
-    found.setflags(write=False)  # all questions about the same parts share it
-    return found
+    rows = np.empty(0, dtype=np.intp)
+    if on is not None:
+        rows = without_end(parts, kept(drawn_on, parts, not_usable).usable, on)
+    carried = found[:, rows].copy()
+    found[:, rows] = np.nan
+    for array in (found, rows, carried):
+        array.setflags(write=False)  # all questions about the same parts share them
+    return found, rows, carried
 
 
 def licence_times(

@@ -29,14 +29,11 @@ class Lasting:
     longest: float
 
 
-def run_out_dates(
-    parts: PartTable, cover: Ends, on: date, without_end: NDArray[np.intp] | None = None
-) -> dict[str, NDArray[Any]]:
+def run_out_dates(parts: PartTable, cover: Ends, on: date) -> dict[str, NDArray[Any]]:
     """The last day on which stock lasts, by the low, best and high cover; None where unknown.
 
     ``run_out_working`` is the last Monday to Friday on or before the best of them; holidays of the
-    plant are not known. ``cover``: one column per part. ``without_end``: rows that have no such day,
-    because their cover goes on after the last requirement that is known.
+    plant are not known. ``cover``: one column per part.
 
     Days are counted from ``on``; what lasts beyond the calendar has no date. Each distinct day is
     made once: a long list runs out on few days, and another question counts the same ones anew.
@@ -53,9 +50,6 @@ def run_out_dates(
         beyond = cover[2] > LAST_DAY - first
         for column in dates:
             column[beyond] = None
-    if without_end is not None:
-        for column in dates:
-            column[without_end] = None
     return dict(zip(COLUMNS, dates, strict=True))
 
 

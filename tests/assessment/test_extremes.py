@@ -143,5 +143,9 @@ def test_more_stock_never_hurts(drawn: tuple[Drawn, pd.DataFrame], field: str) -
         assert not rises.any(), name
     cover, longer = triple(before, "cover_days"), triple(after, "cover_days")
     known = ~np.isnan(cover).any(axis=0) & ~np.isnan(found.columns[field])
+    ends = ~np.isnan(longer).any(axis=0)  # stock that now meets all that is needed has no end
+    dated = np.array([day is not None for day in found.columns["requirement_date"]])
+    assert (ends | dated)[known].all()
+    known &= ends
     cover, longer = cover[:, known], longer[:, known]
     assert (longer >= cover - 1e-6 * np.maximum(1.0, cover)).all()

@@ -9,6 +9,7 @@ one stock as if each had its own.
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 
 from desktop_app.assessment.stock import stock_notes
@@ -147,3 +148,16 @@ def test_a_licence_about_to_end_is_renewed_first() -> None:
         )
     )
     assert [move.id for move in proposed(ending(200))] == ["check_licence"]
+
+
+def test_after_the_last_requirement_only_risks_go_on_and_are_marked() -> None:
+    """No day, no cover, no gap; the risk falls with stock and reads as one that assumes it."""
+    needs = {"requirement_date": date(2026, 12, 10), "requirement_quantity": 100.0}
+    risks = []
+    for stock in (150.0, 600.0, 6_000.0):
+        numbers = reckoned(parts(needs | {"stock_on_hand": stock}), [magnet()], [needed()])
+        assert numbers["run_out"].tolist() == [None]
+        assert np.isnan(triple(numbers, "cover_days") + triple(numbers, "gap_days")).all()
+        assert numbers["assumed_cover"].tolist() == [True]
+        risks.append(triple(numbers, "licence_risk")[1])
+    assert risks[0] > risks[1] > risks[2] >= 0
