@@ -25,6 +25,7 @@ OF_SOURCES = (
     "lead_time_days",
     "unit_price",
     "currency",
+    "ships_from",
 )
 IN_WORDS = frozenset(
     ("description", "supplier", "manufacturer", "material_group", "owner", "end_use", "declaration",

@@ -54,6 +54,7 @@ def source_of(row: Any, place: FactCell) -> Source:
         unit_price=or_none(row.unit_price),
         currency=or_none(row.currency),
         place=place,
+        ships_from=or_none(row.ships_from),
     )
 
 

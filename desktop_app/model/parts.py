@@ -88,6 +88,7 @@ class Source:
     unit_price: float | None
     currency: str | None
     place: FactCell
+    ships_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

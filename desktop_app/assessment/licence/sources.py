@@ -43,7 +43,8 @@ def judge_sources(
 
 def case_of_source(case: Case, source: Source) -> Case:
     """The part as this supplier delivers it; what the source does not say, the part's row does."""
-    if source.country_of_origin is None and source.leaves_china is None:
+    ships_from = source.ships_from if source.ships_from and ";" not in source.ships_from else None
+    if (source.country_of_origin, source.leaves_china, ships_from) == (None, None, None):
         return case
     country = source.country_of_origin or case.place.country
     if country is not None and (len(country) != 2 or not country.isalpha()):
@@ -51,7 +52,8 @@ def case_of_source(case: Case, source: Source) -> Case:
     china = case.place.china
     if country is not None:
         china = (1.0, 1.0, 1.0) if country == CHINA else (0.0, 0.0, 0.0)
-    return case._replace(place=Place(country, source.leaves_china, china=china))
+    place = Place(country, source.leaves_china, ships_from=ships_from, china=china)
+    return case._replace(place=place)
 
 
 def _worst(case: Case, sources: Sequence[Source], judge: Judge) -> Licence:

@@ -55,3 +55,11 @@ def test_what_a_source_does_not_say_the_row_says() -> None:
     both = (source("A", None), source("B", None))
     assert judged(*both, country_of_origin="CN").verdict == "needed"
     assert judged(*both).waits_on == "part"
+
+
+def test_stock_of_a_distributor_is_outside_already_for_that_source() -> None:
+    """A source says where it ships from: from stock in the buyer's customs territory none is needed."""
+    inside = Source("Stuttgart", "CN", False, None, None, None, PLACE, ships_from="DE")
+    found = judged(inside, source("Ningbo Hanlin", "CN", leaves=True))
+    assert [s.verdict for s in found.by_source] == ["not_needed", "needed"]
+    assert judged(inside, inside).basis == "already_outside"
