@@ -53,6 +53,12 @@ def question_line(view: View, part_id: int | None = None) -> str:
 def _leaves_china(view: View, part_id: int) -> bool:
     """Whether a delivery of the part leaves China; of goods made there it is assumed. Of those from
     nobody knows where the page says no such thing."""
+    sources = view.assessment.parts.sources.get(part_id, ())
+    if len(sources) > 1:
+        return any(
+            s.country_of_origin == CHINA if s.leaves_china is None else s.leaves_china
+            for s in sources
+        )
     origin = view.assessment.origins[part_id]
     if origin.already_inside or origin.leaves_china is not None:
         return bool(origin.leaves_china) and not origin.already_inside
