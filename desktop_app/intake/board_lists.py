@@ -22,6 +22,8 @@ from desktop_app.model.findings import Issue, nmsg
 MOSTLY = 0.6
 """Share of the filled cells that must name places on a board: real lists have a few such as "MOTOR" and
 "+5V" between them. Own judgement."""
+FEW = 0.34
+"""Share of the lines up to which other numbers of pieces than places look like slips. Own judgement."""
 _VAGUE = LINE_HEADINGS | VAGUE_NUMBERS | VAGUE_THINGS
 
 
@@ -74,14 +76,14 @@ def _compare(
     facts: Facts,
     counts: NDArray[np.float64],
 ) -> None:
-    """Says where a line names another number of places than pieces, unless all name that many times as
-    many: then the quantities are for several boards."""
+    """Says where a line names another number of places than pieces, unless many do: then the quantities
+    are for several boards, or what is bought with some to spare."""
     quantity = facts.columns.get("quantity")
     if quantity is None or "quantity" not in fields:
         return
     compared = np.isfinite(counts) & np.isfinite(quantity) & (quantity > 0)
     differ = np.flatnonzero(compared & (quantity != counts))
-    if not len(differ) or len(np.unique(quantity[compared] / counts[compared])) == 1:
+    if not len(differ) or len(differ) > FEW * compared.sum():
         return
     what = nmsg(
         "{n} line names another number of places on the board than pieces; the pieces were used. "

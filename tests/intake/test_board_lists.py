@@ -43,7 +43,8 @@ def test_a_line_with_more_pieces_than_places_is_told(read_rows: ReadRows) -> Non
     assert dict(issue.message.args)["n"] == 1
 
 
-def test_quantities_for_ten_boards_are_not_told(read_rows: ReadRows) -> None:
+def test_quantities_for_ten_boards_with_some_to_spare_are_not_told(read_rows: ReadRows) -> None:
     ten = [[row[0], pieces, *row[2:]] for row, pieces in zip(BOARD, (20, 40, 10), strict=False)]
+    ten[0][1] = 25  # some to spare
     reading = read_rows([KICAD, *ten])
     assert [i for i in reading.files[0].issues if i.code == "W_PLACES"] == []
