@@ -315,6 +315,7 @@ class ReviewPage(TwoPanes):
         edit.setAccessibleName(asked)
         edit.setPlaceholderText(self.catalogue.text("Name and day of the document"))
         self._with_record(edit, fact, lambda: edit.text().strip())
+        edit.returnPressed.connect(self.answers[fact].click)
 
     def _with_record(self, field: Any, fact: "FactName", read: Any) -> None:
         made = button(lambda: self._record(fact, read()))

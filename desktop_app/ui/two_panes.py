@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.flow import FlowRow
 from desktop_app.ui.form_rows import FormRows
+from desktop_app.ui.hands import hands_in, put_back
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name, scrolling, selectable
@@ -144,6 +145,7 @@ class TwoPanes(QWidget):
         stays typed: lists come by themselves, too."""
         form, key = None if self.wanted else self._form(), self.key
         held = None if form is None else form.hold()
+        hands = None if self.wanted else hands_in(self.area.widget())
         before, self.wanted = self.wanted or self.key, ""
         was_empty, self.entries = not self.entries, entries
         self.list.blockSignals(True)
@@ -161,9 +163,11 @@ class TwoPanes(QWidget):
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         self._chosen(row)
-        form = self._form()
+        form, inside = self._form(), self.area.widget()
         if form is not None and held is not None and self.key == key:
             form.put_back(held)
+        elif hands is not None and inside is not None and self.key == key:
+            put_back(hands, inside, self.list)
 
     def _form(self) -> FormRows | None:
         inside = self.area.widget()
@@ -209,6 +213,16 @@ class TwoPanes(QWidget):
         form = self._form()
         if form is not None:
             form.settle()
+            for edit in form.texts.values():
+                edit.returnPressed.connect(self._confirm)
+
+    def _confirm(self) -> None:
+        """Enter in a field presses what the form is there for, as in the windows above."""
+        inside = self.area.widget()
+        buttons = [] if inside is None else inside.findChildren(QPushButton)
+        main = next((made for made in buttons if made.property("kind") == "main"), None)
+        if main is not None:
+            main.click()
 
     def fill(self) -> None:
         """Puts what is chosen into the column; whoever uses the page says how."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from desktop_app.ui.form_rows import FormRows
 from desktop_app.ui.two_panes import TwoPanes
@@ -74,3 +74,55 @@ def test_days_and_choices_stay_too_and_another_entry_starts_afresh(real: Driver)
     real.quiet()
     page = page_of(real, "applications")
     assert form_of(page).words("number") == ""
+
+
+def test_the_queue_of_decisions_takes_nothing_from_the_hands(real: Driver) -> None:
+    lay(real, LIST)
+    page = page_of(real, "review")
+    edit = next(e for e in page.area.findChildren(QLineEdit) if "declaration" in e.accessibleName())
+    edit.setFocus()
+    QTest.keyClicks(edit, "Declaration of ")
+    another_day(real)
+    again = QApplication.focusWidget()
+    assert isinstance(again, QLineEdit)
+    assert again.text() == "Declaration of "
+    QTest.keyClicks(again, "May")
+    assert again.text() == "Declaration of May"
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    real.quiet()
+    assert real.session.recorded is not None
+    assert [fact.document for fact in real.session.recorded.facts] == ["Declaration of May"]
+    assert not page.area.isAncestorOf(QApplication.focusWidget() or page)
+
+
+def licences_of(driver: Driver) -> list[str]:
+    recorded = driver.session.recorded
+    return [] if recorded is None else [record.supplier for record in recorded.licences]
+
+
+def test_enter_in_a_field_records_or_says_what_is_missing(real: Driver) -> None:
+    lay(real, LIST)
+    page = page_of(real, "applications")
+    supplier = form_of(page).texts["supplier"]
+    supplier.setText("")
+    QTest.keyClick(supplier, Qt.Key.Key_Return)
+    real.quiet()
+    assert licences_of(real) == []
+    assert supplier.property("wrong")
+    supplier.setText("Erdwerk GmbH")
+    QTest.keyClick(form_of(page).texts["note"], Qt.Key.Key_Return)
+    real.quiet()
+    assert licences_of(real) == ["Erdwerk GmbH"]
+    assert page.list.hasFocus()
+
+
+def test_the_keyboard_stays_on_the_page_where_its_button_was_made_anew(real: Driver) -> None:
+    lay(real, LIST)
+    page = page_of(real, "waiting")
+    button = next(b for b in page.area.findChildren(QPushButton) if b.isVisible())
+    button.setFocus()
+    another_day(real)
+    now = QApplication.focusWidget()
+    assert isinstance(now, QPushButton)
+    assert page.area.isAncestorOf(now)
+    assert now is not button
