@@ -31,8 +31,8 @@ _NO_PART = (
     "press-cubic", "cvd-", "service-",
 )  # fmt: skip
 """Families of what goods come in, are made on or are done to them: they hold none of what they name."""
-_CONSUMED = ("office", "chemical")
-"""Household goods and pastes, which bear a rare earth in their name more often than in themselves."""
+_NAMED_SO = ("office", "chemical", "connector")
+"""Household goods, pastes and plugs, which bear such a name more often than they hold what it names."""
 _FITTED = ("mechanical", "fastener", "tool", "machine-part")
 """Things that hold a magnet where they are of "rare earth"; of a polish, a glass or an ore it is theirs."""
 _CATCH, _ARTICLE = "magnet-catch", "magnet-in-article"
@@ -47,7 +47,8 @@ def with_specific(found: Finding, clues: Clues, knowledge: "Knowledge") -> Findi
     reading = clues.description
     if not found.clear or found.source not in _DECIDED or found.grade or reading.claims:
         return found
-    if found.family.id.startswith(_NO_PART):
+    glues = knowledge.word_lists.of("sticky")
+    if found.family.id.startswith(_NO_PART) or glues.intersection(reading.words[:1]):
         return found
     if (material := _material_inside(found.family, reading, knowledge)) is not None:
         fixed = knowledge.families[_FIXED[material]]
@@ -93,9 +94,9 @@ def _magnet_beside(
     named = _families((reading.rival, *reading.also, *reading.later), knowledge)
     if any(f.form == "magnet" and f.material in _LOOSE for f in named):
         return knowledge.families["magnet"]
-    is_plain = family.form in _ORDINARY and family.id not in _CONSUMED
+    is_plain = family.form in _ORDINARY and not _is_of_device(reading, knowledge)
     material = _said(reading) or ("NdFeB" if is_plain and _is_bare(reading) else None)
-    if material is not None and family.id not in _CONSUMED:
+    if material is not None and family.id not in _NAMED_SO:
         return knowledge.families[_LOOSE[material]]
     is_fitted = "earths" in reading.hints and family.id in _FITTED
     return knowledge.families["magnet"] if is_fitted else None
@@ -106,6 +107,13 @@ def _said(reading: "Reading") -> str | None:
     told = {hint for _, hint in reading.telling}
     told |= {"ndfeb"} & reading.hints if "earths" in told else set()
     return next((material for hint, material in _MATERIALS.items() if hint in told), None)
+
+
+def _is_of_device(reading: "Reading", knowledge: "Knowledge") -> bool:
+    """Whether a device is named too, whose neodymium it may be: goggles for a laser, a housing of a
+    loudspeaker."""
+    named = _families((name.removeprefix("@") for name in reading.purposes), knowledge)
+    return any(family.form not in (*_ORDINARY, *_MAGNETS) for family in named)
 
 
 def _is_bare(reading: "Reading") -> bool:

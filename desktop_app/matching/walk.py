@@ -189,7 +189,7 @@ class Walk:
     def _thing(self, thing: Thing) -> None:
         if self.zone not in (_WITHOUT, _INSIDE):
             self.purposes.add(f"@{thing.word.value}")
-        if self.zone == _HEAD and thing.word.text in self.lists.of("comes-with"):
+        if self.zone in (_HEAD, _ASIDE) and thing.word.text in self.lists.of("comes-with"):
             self.inside.append(thing)
             self.hints.add("permanentmagnet")
         elif self.zone == _HEAD:
@@ -268,14 +268,15 @@ class Walk:
             self.telling.pop(said.text, None)
 
     def _link_aside(self, value: str) -> None:
-        """The same in brackets, where a phrase ends what "for" and "without" reach."""
+        """The same in brackets, where a phrase ends what such a word reaches."""
         if value == "close":
             self.zone, self.before_aside = self.before_aside or _HEAD, None
         elif value == "phrase":
             self.zone = _ASIDE
-        elif value in ("for", "without"):
+        elif value in _LINK_ZONES:
             self.zone = _LINK_ZONES[value]
-        elif value == "back":
+        elif value in ("back", "back_with"):
+            self.inside += self.aside[-1:] if value == "back_with" else []
             del self.aside[-1:]
 
     def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:

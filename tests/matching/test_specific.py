@@ -170,3 +170,27 @@ def test_an_optic_or_seal_is_of_the_material_named_with_it(line: str, family: st
 )
 def test_an_article_holds_what_its_magnet_is_made_of(line: str, family: str) -> None:
     assert match_one(line).family == family
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "holder (with magnet)", "Halter (mit Magnet)", "支架 带磁铁", "滑块（带磁铁）", "ホルダ（磁石付）",
+        "プレート 磁石埋込", "커버 자석 부착", "홀더(자석포함)", "levier muni d'un aimant SmCo",
+        "غطاء مع مغناطيس", "درپوش با آهنربا",
+    ],
+)  # fmt: skip
+def test_every_way_to_say_with_a_magnet_says_it(line: str) -> None:
+    """In brackets, written in one word, behind the noun."""
+    assert match_one(line).form == "magnet_assembly"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bracket (with screws)", "neodymium laser cable", "Gehäuse für Lautsprecher mit Neodym",
+        "glue, neodymium magnet", "SM-CO-10 connector",
+    ],
+)  # fmt: skip
+def test_a_name_beside_glue_plugs_or_a_device_is_not_that_of_a_magnet(line: str) -> None:
+    assert match_one(line).form not in ("magnet", "magnet_assembly")
