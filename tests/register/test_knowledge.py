@@ -76,6 +76,12 @@ def test_knows_families_in_eight_languages() -> None:
         ("judgements.csv", "no_such_figure,0.9,x,x", "unknown"),
         ("open_kinds.csv", "motor-dc,wheel; fan,own judgement", "no family"),
         ("open_kinds.csv", "magnet,fan; pump,own judgement", "given twice"),
+        ("board_letters.csv", "QQ,unicorn,x", "unknown kinds"),
+        ("board_letters.csv", "C,capacitor,x", "given twice"),
+        ("board_kinds.csv", "horn,unicorn,,,,,,x", "no family 'unicorn'"),
+        ("board_kinds.csv", "horn,buzzer,,lumen,,,,x", "unknown value"),
+        ("board_kinds.csv", "horn,buzzer,,,,perhaps,,x", "neither yes nor empty"),
+        ("board_values.csv", "ohm,R,,,,x", "given twice"),
     ],
 )
 def test_a_slip_is_refused_with_file_and_line(
