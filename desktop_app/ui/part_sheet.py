@@ -141,7 +141,7 @@ class _Reader:
             content=self._content(),
             clock=clock,
             clock_words="" if clock else self.text(
-                "No run-out date: stock and demand of this part were not given."
+                "No run-out date: stock or yearly demand of this part was not given."
             ),
             shortage=self._shortage(),
             questions=tuple((self.say(ASKED[q.to]), self.say(q.text)) for q in licence.questions),
