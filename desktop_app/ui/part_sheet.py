@@ -27,7 +27,8 @@ from desktop_app.ui.presentation import verdict_words
 SHOWN_FACTS = (
     "part_number", "mpn", "description", "magnet_grade", "material", "country_of_origin",
     "ships_from", "leaves_china", "hs_code", "cas_number", "substance", "declaration", "end_use",
-    "reference_designator", "stock_on_hand", "annual_quantity", "lead_time_days", "annual_spend",
+    "reference_designator", "footprint", "stock_on_hand", "annual_quantity", "lead_time_days",
+    "annual_spend",
 )  # fmt: skip
 REMARKS = {
     "hidden sheet": msg("The row stands on a hidden sheet."),
