@@ -34,6 +34,10 @@ def firms_of(
 ) -> dict[str, str] | None:
     """Number to name of the firms of a list that names firms with their addresses and no parts; None
     for any other list."""
+    address = words_of("address")
+    described = fields.get("description")
+    if "supplier" in fields and described is not None and bare(table.headings[described]) in address:
+        fields = {field: at for field, at in fields.items() if field != "description"}
     name = fields.get("supplier", fields.get("description"))
     if not fields.keys() <= OF_FIRMS or name is None:
         return None

@@ -314,7 +314,8 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     _asides, _coded_names, _vague_numbers,
     _less_plain, whose_number.designators, whose_number.numbers_of_buyer, _beside_maker, _sites,
     planning_columns.provinces, planning_columns.sites_of_suppliers,
-    planning_columns.numbers_of_papers, planning_columns.delivered,
+    planning_columns.numbers_of_papers, planning_columns.counted_before_booked,
+    planning_columns.names_of_vendors, planning_columns.delivered,
     _countries, amounts.price_units, amounts.unnamed_price_units, amounts.prices,
     amounts.taxed, amounts.costs, doubted_readings.planned_prices, amounts.priced_amounts,
     amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
@@ -324,6 +325,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     planning_columns.lines_of_records, planning_columns.usage_by_period, planning_columns.needed_on_days,
     planning_columns.parts_below_products, planning_columns.names_before_codes,
     planning_columns.numbers_of_suppliers, doubted_readings.unknown_numbers,
-    doubted_readings.codes_of_things, doubted_readings.same_in_all_rows, doubted_readings.other_levels,
+    doubted_readings.codes_of_things, doubted_readings.same_in_all_rows,
+    doubted_readings.other_levels, doubted_readings.places_that_come_again,
     doubted_readings.ordered_beside_stock,
 )  # fmt: skip

@@ -224,6 +224,7 @@ _OF_YEAR = rf"(?:\s*[/\-. ']\s*{_YEAR})?"
 _WEEK = re.compile(
     r"(?:kw|cw|wk|week|w|woche|sem|semaine|semana|settimana|第)\s*\.?\s*(\d{1,2})\s*(?:周|週|주차?)?"
     rf"{_OF_YEAR}|(20\d{{2}})\s*[-/ ]?\s*(?:kw|cw|wk|w)\s*(\d{{1,2}})|(\d{{1,2}})\s*(?:周|週|주차?)"
+    rf"|s\s?(\d{{1,2}})\s*[/-]\s*{_YEAR}"
 )
 _QUARTER = re.compile(rf"q([1-4])\s*[/\-. ']?\s*{_YEAR}|(20\d{{2}})\s*[-/ ]?\s*q([1-4])")
 _MONTH = re.compile(
@@ -280,8 +281,8 @@ def _week(text: str, near: date) -> tuple[date, int] | None:
     found = _WEEK.fullmatch(text)
     if found is None:
         return None
-    week = int(found[1] or found[4] or found[5])
-    said = found[2] or found[3]
+    week = int(found[1] or found[4] or found[5] or found[6])
+    said = found[2] or found[3] or found[7]
     try:
         if said:
             return date.fromisocalendar(_full(said), week, 1), WEEK

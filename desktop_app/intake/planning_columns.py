@@ -226,6 +226,42 @@ COUNTED_IN_PLANTS = ("stock_on_hand", "requirement_quantity", "annual_quantity")
 _NOT_USED = msg("another column was taken for this; not used")
 
 
+def counted_before_booked(readings: Readings, table: TableView) -> Readings:
+    """What was counted is there, and not what the books say; what lies there goes before what is left of
+    it or will be."""
+    stocks = {c.column for c in readings if c.field == "stock_on_hand" and c.confidence >= ACCEPTED}
+    for better in ("counted_stock", "plain_stock"):
+        named = {n for n in stocks if bare(table.headings[n]) in words_of(better)}
+        if named and named != stocks:
+            break
+    else:
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        is_other = candidate.field == "stock_on_hand" and candidate.column not in named
+        return weaker(candidate, 0.5, _NOT_USED) if is_other else candidate
+
+    return change_all(readings, change)
+
+
+def names_of_vendors(readings: Readings, table: TableView) -> Readings:
+    """ "VendorName" is the vendor's number of the part in NetSuite, and over names of firms the vendor."""
+    if has(readings, "supplier"):
+        return readings
+    named = [
+        n
+        for n, look in table.looks.items()
+        if "supplier_part_number" in table.meanings(n)
+        and "name" in table.bare[n]
+        and look.words >= MOSTLY
+        and look.code < 1 - MOSTLY
+    ]
+    if len(named) != 1:
+        return readings
+    why = msg("by its cells and the columns beside it")
+    return [*readings, Candidate(named[0], "supplier", TOLD, why)]
+
+
 def numbers_of_papers(readings: Readings, table: TableView) -> Readings:
     """ "Num" beside a day and "Qty" is the number of a bill or an order, not how many."""
     words = words_of("paper_number")

@@ -99,7 +99,8 @@ def read_table(
     and is still to say which one does. ``on``: see ``columns.propose``."""
     proposal = _proposed(grid, table, book, confirmed, on)
     fields = proposal.places
-    if not table.is_said and not any(name in fields for name in IDENTITY):
+    firms = firms_of(grid, table, fields, book)
+    if firms is None and not table.is_said and not any(name in fields for name in IDENTITY):
         return None
     before = grid.own_per_row
     issues, continued = _fill_merged(grid, table, fields, _used_columns(fields, proposal))
@@ -110,7 +111,6 @@ def read_table(
         Issue("W_YEAR", "note", what, grid.name, row, grid.first_column + at)
         for at, what in proposal.told
     ]
-    firms = firms_of(grid, table, fields, book)
     if is_of_costs(grid, table, fields) or firms is not None:
         table = replace(table, is_reference=True)
     order = sort_rows(grid, table, fields, proposal.added, continued)

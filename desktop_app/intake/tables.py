@@ -152,7 +152,8 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     is_named = not fields.isdisjoint(IDENTITY)
     is_priced = len(texts) >= 3 and fields >= {"unit", "unit_price"}
     is_counted = not fields.isdisjoint(QUANTITIES)
-    is_enough = is_named or len(known) >= 3 or is_priced or is_counted
+    is_of_firms = fields >= {"supplier", "supplier_number"}
+    is_enough = is_named or len(known) >= 3 or is_priced or is_counted or is_of_firms
     # What is told and how many beside it are headings, whatever else the list has columns for.
     needed = 3 if naming and is_counted else min(0.28 * len(texts), 7)
     if (
