@@ -73,6 +73,8 @@ KEYS: Sequence[tuple[str, Message]] = (
 
 KEYS_HEIGHT = 480
 """Points: the whole list is longer than a small screen is high."""
+FRAME = 32
+"""Points of the title that the system puts above a window."""
 LEAST_SEEN = 96
 """Points of what is scrolled that are seen in any window: three fields."""
 AROUND = 200
@@ -158,10 +160,17 @@ class Sheet(QDialog):
         if layout is None:
             return
         needed = layout.totalHeightForWidth(self.width())
-        room = below.window().height() if below else needed
-        self._shrink_scrolled(layout.totalMinimumHeightForWidth(self.width()) - room)
-        least = layout.totalMinimumHeightForWidth(self.width())
-        self.resize(self.width(), max(least, min(max(needed, self.height()), room)))
+        screen = self.screen().availableGeometry().height() - FRAME
+        room = min(below.window().height() if below else needed, screen)
+        self._shrink_scrolled(self._least() - room)
+        layout.activate()  # or the window keeps the least height it had before
+        self.resize(self.width(), max(self._least(), min(max(needed, self.height()), room)))
+
+    def _least(self) -> int:
+        """Points from top to bottom, below which something would be cut or overlap."""
+        layout = self.layout()
+        lines = 0 if layout is None else layout.totalMinimumHeightForWidth(self.width())
+        return max(lines, self.minimumSizeHint().height())
 
     def _shrink_scrolled(self, excess: int) -> None:
         """Takes points from the heights of what is scrolled, as far as something is still seen."""
