@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 Counts = NDArray[np.int32]
 
 WEEK = 7
-DAYS_EXACT, DAYS_BY_WEEK, MOST_DAYS = 14, 98, 182
-"""Cover is said in days below two weeks, in whole weeks below fourteen, in fortnights above."""
+DAYS_EXACT, MOST_DAYS = 98, 182
+"""Cover is said in whole days, as tables beside it have them, and from fourteen weeks in fortnights."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,8 +106,8 @@ def _target(risk: Numbers, figures: "Figures") -> Numbers:
 
 
 def said_days(days: Numbers) -> Counts:
-    """Days as one says them, rounded down: exact when few, by weeks, then by fortnights."""
-    step = np.where(days < DAYS_EXACT, 1, np.where(days < DAYS_BY_WEEK, WEEK, 2 * WEEK))
+    """Days as one says them, rounded down: exact while there are few, then by fortnights."""
+    step = np.where(days < DAYS_EXACT, 1, 2 * WEEK)
     said: Counts = np.minimum(np.floor(days / step) * step, MOST_DAYS).astype(np.int32)
     return said
 

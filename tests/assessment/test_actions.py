@@ -65,7 +65,7 @@ def test_a_needed_magnet() -> None:
     assert [action.id for action in found] == [
         "apply", "raise_stock", "ask_lead_time", "ask_report", "other_grade", "second_source",
     ]  # fmt: skip
-    assert said(found[0]).endswith("77 days and the delivery after it, stock lasts about 49 days")
+    assert said(found[0]).endswith("77 days and the delivery after it, stock lasts about 50 days")
     assert found[0].removes is None
     assert found[1].removes is not None
     assert "outside China" in said(found[1])
@@ -307,7 +307,7 @@ def test_where_the_delivery_time_holds_the_licence_ordering_in_time_is_all() -> 
     assert found[0].id == "order_in_time"
     assert said(found[0]) == (
         "Order in time: the delivery time of 45 days already holds the licence, stock lasts about "
-        "49 days"
+        "50 days"
     )
     assert "raise_stock" not in [action.id for action in found]
 
