@@ -4,6 +4,7 @@ Over the sample, whose parts have every verdict but "suspended", two currencies 
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -203,3 +204,14 @@ def test_a_page_of_a_shorter_list_says_so(tmp_path: Path) -> None:
         listed == there_are
         or f"{there_are - listed} more parts have something to do" in text_of("management")
     )
+
+
+def test_a_sentence_says_the_days_of_the_table_beside_it(book: Any) -> None:
+    """Up to fourteen weeks; longer times are said in fortnights."""
+    seen = 0
+    for part in lines(book, "Parts").values():
+        told = re.search(r"stock lasts about (\d+) days", str(part["Next action"]))
+        if told is not None and part["Stock lasts, days"] < 98:
+            assert int(told[1]) == part["Stock lasts, days"]
+            seen += 1
+    assert seen > 3
