@@ -340,3 +340,16 @@ def ordered_beside_stock(readings: Readings, table: TableView) -> Readings:
         return replace(candidate, field="open_order_quantity", confidence=0.79, why=why)
 
     return change_all(readings, change)
+
+
+def places_that_come_again(readings: Readings, table: TableView) -> Readings:
+    """Each place on a board is there once: A1 and B2 that come again and again are shelves."""
+
+    def change(candidate: Candidate) -> Candidate:
+        look = table.looks[candidate.column]
+        comes_again = look.filled >= FEWEST and look.distinct <= KINDS
+        if candidate.field != "reference_designator" or not comes_again:
+            return candidate
+        return weaker(candidate, 0.3, _UNFIT)
+
+    return change_all(readings, change)

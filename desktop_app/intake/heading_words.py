@@ -77,6 +77,16 @@ def without_accents(bare: str) -> str:
     return plain if plain.isascii() else bare
 
 
+FIRST = (
+    "quantity",
+    "line_value",
+    "supplier",
+    "manufacturer",
+    "mpn",
+    "unit_price",
+    "lead_time_days",
+)
+"""What a list says of the first of several: "Lieferant 1"."""
 VARIANTS = ("quantity", "line_value")
 """What a list says of each of several variants: "Qty 16", "Qty 12", for so many outputs."""
 

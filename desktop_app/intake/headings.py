@@ -2,7 +2,6 @@
 
 import csv
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,28 +15,30 @@ from desktop_app.intake.counted_days import without_day
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.heading_modifiers import UNCHANGED, without_modifiers
 from desktop_app.intake.heading_patterns import (
-    ARABIC,
-    BRACKETS,
     FOOTNOTE,
     LINK,
     NEEDED,
     NUMBER,
-    ONE,
     OTHERS,
     PER_MANY,
     PER_ONE,
     PER_THING,
-    SEPARATORS,
     TRAILING,
     WHOLE,
 )
+from desktop_app.intake.heading_text import (
+    is_of_others,
+    normalise,
+    says_per_one,
+    without_brackets,
+)
 from desktop_app.intake.heading_words import (
+    FIRST,
     JOINTS,
     KINDS_OF_PARTS,
     NUMBER_WORDS,
     ONLY_WHOLE,
     PART_WORDS,
-    TRADITIONAL,
     VARIANTS,
     is_count_of_parts,
     singular,
@@ -56,6 +57,9 @@ from desktop_app.intake.short_headings import ShortHeadings, apart
 from desktop_app.intake.values import currency_of
 from desktop_app.paths import shipped
 
+__all__ = ["is_of_others", "normalise", "says_per_one", "without_brackets"]
+"""Of another module, for those who ask for headings."""
+
 FIELDS = frozenset(
     """part_number mpn description supplier manufacturer country_of_origin ships_from
     supplier_country hs_code cas_number material magnet_grade annual_quantity consumption_daily
@@ -70,6 +74,8 @@ FIELDS = frozenset(
 
 SHORT = (0.85, 0.82, 0.79)
 """Belief in a heading of which no, one or more words are cut. Own judgement."""
+SHORT_LINE = 24
+"""Characters up to which points within a text are those of short words. Own judgement."""
 LONG_HEADING = 12
 """Characters from which two slips of the pen are forgiven. Own judgement."""
 CJK = 0x2E80
@@ -85,20 +91,6 @@ class Meaning:
     field: str
     languages: tuple[str, ...]
     confidence: float
-
-
-def normalise(heading: str) -> str:
-    """Comparable form: one width, one case, separators as one space, brackets kept as words."""
-    text = unicodedata.normalize("NFKC", heading).casefold().translate(ARABIC)
-    text = text.translate(TRADITIONAL).replace("#", " number ")
-    return SEPARATORS.sub(" ", text).strip()
-
-
-def without_brackets(heading: str) -> tuple[str, str]:
-    """(heading, what stood in brackets), such as ("Unit weight", "kg")."""
-    text = unicodedata.normalize("NFKC", heading)
-    hints = " ".join(BRACKETS.findall(text))
-    return BRACKETS.sub(" ", text), hints
 
 
 ALIASES = {
@@ -123,16 +115,6 @@ def without_part_words(bare: str) -> str:
     if not any(word in PART_WORDS for word in words):
         return bare
     return " ".join(word for word in words if word not in PART_WORDS and word not in JOINTS)
-
-
-def is_of_others(bare: str) -> bool:
-    """A comparable heading that names a shop, a supplier or a customer."""
-    return OTHERS.search(bare) is not None
-
-
-def says_per_one(heading: str) -> bool:
-    """A heading of money that speaks of one piece, as "Price/pc" does."""
-    return PER_ONE.search(heading) is not None or ONE.search(normalise(heading)) is not None
 
 
 def is_cjk(text: str) -> bool:
@@ -210,7 +192,9 @@ class HeadingBook:
         ):  # fmt: skip
             if key in self.entries:
                 return self._meanings(self.entries[key], confidence)
-        if numbered := [e for e in self.entries.get(without_number(bare), ()) if e[0] in VARIANTS]:
+        number = bare.rpartition(" ")[2]
+        variants = FIRST if number == "1" else VARIANTS
+        if numbered := [e for e in self.entries.get(without_number(bare), ()) if e[0] in variants]:
             return self._meanings(numbered, 0.75)
         joined = bare.replace(" ", "")
         if joined in self._joined:
@@ -327,9 +311,12 @@ class HeadingBook:
     def likely(self, heading: str) -> tuple[Meaning, ...]:
         """What a heading means, also by a known heading that is most of it; without a long search."""
         found = self.exact(heading)
-        if found or not 3 <= len(heading) <= 60 or NOT_HEADING.search(heading):
+        # "Mat. code" is no sentence.
+        said = heading if len(heading) > SHORT_LINE else heading.replace(". ", " ")
+        if found or not 3 <= len(heading) <= 60 or NOT_HEADING.search(said):
             return found
-        return self._contained(normalise(without_brackets(heading)[0]))
+        bare = normalise(without_brackets(heading)[0])
+        return self._contained(bare) or self._written_short(heading)
 
     def _contained(self, bare: str) -> tuple[Meaning, ...]:
         """The longest known heading inside a longer one, if it is most of it."""

@@ -6,6 +6,7 @@ one more that lists of parts have, such as countries, units or customs numbers; 
 of which two give the third, as a quantity and a price do.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from itertools import pairwise
@@ -13,8 +14,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.looks import Look, look_at
+from desktop_app.intake.numbers import number_of
 from desktop_app.intake.products import sums_of
 from desktop_app.intake.tables import Table
 
@@ -103,6 +106,11 @@ def _is_heading(grid: Grid, row: int, looks: Mapping[int, Look]) -> bool:
     cells = [(n, grid.cell(row, n)) for n in looks if grid.cell(row, n) is not None]
     if not all(isinstance(value, str) for _, value in cells):
         return False
+    # "FY26 volume" has digits, but over numbers in several columns stand words, all different.
+    over = [_text(grid, row, n) for n, _ in cells if looks[n].numeric > 0.95]
+    are_words = all(_is_worded(text) for text in over) and len(set(over)) == len(over)
+    if len(over) >= FEWEST_COLUMNS and are_words:
+        return True
     # Counted from the cells below: a heading has no digits where all that follows has.
     numbered = [
         _text(grid, row, n)
@@ -110,6 +118,12 @@ def _is_heading(grid: Grid, row: int, looks: Mapping[int, Look]) -> bool:
         if looks[n].numeric > 0.8 or looks[n].code > 0.8 or looks[n].tariff > 0.8
     ]
     return bool(numbered) and not any(c.isdigit() for text in numbered for c in text)
+
+
+def _is_worded(text: str) -> bool:
+    """Letters, and no number however it is read."""
+    is_number = any(not math.isnan(number_of(text, comma)) for comma in (True, False))
+    return any(map(str.isalpha, text)) and not is_number and not says_nothing(text)
 
 
 _COUNTED = re.compile(r"(\D+?)(\d{1,3})")

@@ -8,6 +8,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from desktop_app.intake.heading_text import normalise
 from desktop_app.intake.heading_words import JOINTS
 from desktop_app.paths import shipped
 
@@ -21,8 +22,6 @@ Entries = Mapping[str, Sequence[tuple[str, str]]]
 
 @cache
 def _words(kind: str) -> tuple[str, ...]:
-    from desktop_app.intake.headings import normalise
-
     path = shipped("resources", "heading_other_words.csv")
     with path.open(encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["kind"] == kind]
