@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from desktop_app.assessment.licence.clauses import NEVER, SURE, Clause
 from desktop_app.assessment.licence.facts import Case, Thing
+from desktop_app.assessment.licence.guided import guided
 from desktop_app.assessment.licence.limits import limit_clauses
 from desktop_app.assessment.licence.practice import passed_by_practice
 from desktop_app.model.findings import Message, Reason, msg
@@ -102,7 +103,7 @@ def form_clause(item: Item, control: Control, thing: Thing, assumptions: Assumpt
         return Clause(Ternary.YES, SURE)
     words = FORM_WORDS.get(thing.form or "", msg("thing of unknown form"))
     if not thing.form_decides:
-        return _open_form(item, thing, words, assumptions)
+        return _open_form(item, control, thing, words, assumptions)
     if thing.form in item.forms:
         if thing.form == "other":  # "another part" tells a reader nothing; what it is does
             return Clause(Ternary.YES, SURE)
@@ -110,16 +111,8 @@ def form_clause(item: Item, control: Control, thing: Thing, assumptions: Assumpt
             "Form: {form}. {number} lists this form.", form=words, number=Message(control.number)
         )
         return Clause(Ternary.YES, SURE, (Reason("form", said, thing.form_evidence),))
-    guided = next((g for g in control.guidance if thing.form in g.forms), None)
-    if guided is not None:
-        said = msg(
-            "Form: {form}. Generally outside {number} by guidance of MOFCOM (FAQ), not by the text "
-            "of the announcement.",
-            form=words,
-            number=Message(control.number),
-        )
-        step = Reason("form", said, thing.form_evidence, guided.source.url)
-        return Clause(Ternary.NO, NEVER, (step,), "guidance")
+    if (freed := guided(control, thing, words)) is not None:
+        return freed
     lists = any(thing.form in other.forms for other in control.items)
     said = (
         msg("Form: {form}. This line of {number} is about other forms.", form=words,
@@ -135,9 +128,13 @@ _MAY_BE: dict[str, tuple[str, ...]] = {"magnet_assembly": ("magnet",), "kit": ()
 """What a form that is not settled may turn out to be beside itself."""
 
 
-def _open_form(item: Item, thing: Thing, words: Message, assumptions: Assumptions) -> Clause:
+def _open_form(
+    item: Item, control: Control, thing: Thing, words: Message, assumptions: Assumptions
+) -> Clause:
     forms = {thing.form, thing.runner_up_form, *_MAY_BE.get(thing.form or "", ())}
     if thing.form is not None and not forms & set(item.forms):
+        if (freed := guided(control, thing, words)) is not None:
+            return freed
         said = msg("Form: probably {form}; not a listed form either way.", form=words)
         return Clause(Ternary.NO, NEVER, (Reason("form", said, thing.form_evidence),), "form")
     said = msg("Form: probably {form}; whether it is a listed form is not settled.", form=words)
