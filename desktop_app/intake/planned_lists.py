@@ -5,7 +5,6 @@ some are needed or come in, and beside them what is left. No heading says which 
 last column is the one before plus what comes or goes does.
 """
 
-import csv
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,9 +20,9 @@ from desktop_app.intake.answer_words import is_unspaced
 from desktop_app.intake.dates import date_of, day_first
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
+from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.numbers import LONE_GROUP, decimal_comma, number_of
 from desktop_app.intake.title_lines import HIGHEST_TITLE, LONGEST_LINE, WIDEST_TITLE
-from desktop_app.paths import shipped
 
 if TYPE_CHECKING:
     from desktop_app.intake.tables import Table
@@ -66,33 +65,26 @@ class Planned:
 @cache
 def words_of(kind: str) -> frozenset[str]:
     """Comparable words of one kind of ``resources/planning_words.csv``, without signs and blanks."""
-    return frozenset(bare(word) for word in _read_words(kind))
+    return frozenset(bare(word) for word in words_of_kind(kind))
 
 
 @cache
 def phrases_of(kind: str) -> tuple[str, ...]:
     """The same with single blanks in place of signs, to be looked for within a text."""
-    letters = ("".join(c if c.isalnum() else " " for c in word) for word in _read_words(kind))
+    letters = ("".join(c if c.isalnum() else " " for c in word) for word in words_of_kind(kind))
     return tuple(dict.fromkeys(" ".join(word.casefold().split()) for word in letters))
 
 
 @cache
 def texts_of(kind: str) -> tuple[str, ...]:
     """The same as they stand, in lower case."""
-    return tuple(dict.fromkeys(word.strip().casefold() for word in _read_words(kind)))
+    return tuple(dict.fromkeys(word.strip().casefold() for word in words_of_kind(kind)))
 
 
 @cache
 def written_of(kind: str) -> tuple[str, ...]:
     """The same as they stand."""
-    return tuple(dict.fromkeys(unicodedata.normalize("NFKC", w.strip()) for w in _read_words(kind)))
-
-
-def _read_words(kind: str) -> Iterator[str]:
-    with shipped("resources", "planning_words.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            if row["kind"] == kind:
-                yield from row["words"].split(";")
+    return tuple(dict.fromkeys(unicodedata.normalize("NFKC", w.strip()) for w in words_of_kind(kind)))
 
 
 def bare(text: str) -> str:

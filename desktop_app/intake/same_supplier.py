@@ -3,13 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
-LEGAL_FORMS = frozenset(
-    ("co", "ltd", "limited", "inc", "corp", "corporation", "gmbh", "ag", "kg", "mbh", "se", "sa", "spa",
-     "sas", "sarl", "srl", "bv", "nv", "plc", "llc", "kk", "company", "group", "holding", "cie", "the")
-)  # fmt: skip
-"""Words that say what kind of firm it is, or nothing. Own knowledge."""
-_CHINESE_FORMS = re.compile(r"(股份)?有限(责任)?公司|集团|株式会社|주식회사|\(주\)")
+from desktop_app.intake.kind_words import words_of_kind
 
 
 def resembles(name: object, others: Iterable[object]) -> bool:
@@ -31,5 +27,14 @@ def key_of_firm(name: str) -> str:
 def _words(name: object) -> frozenset[str]:
     if not isinstance(name, str):
         return frozenset()
-    plain = _CHINESE_FORMS.sub(" ", unicodedata.normalize("NFKC", name)).casefold()
-    return frozenset(re.findall(r"\w+", plain)) - LEGAL_FORMS
+    forms, joined = _forms()
+    plain = joined.sub(" ", unicodedata.normalize("NFKC", name).casefold())
+    return frozenset(re.findall(r"\w+", plain)) - forms
+
+
+@cache
+def _forms() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Words that say what kind of firm it is, or nothing; and those that are joined to the name."""
+    words = [unicodedata.normalize("NFKC", word).casefold() for word in words_of_kind("firm_word")]
+    joined = sorted((word for word in words if not word.isascii()), key=len, reverse=True)
+    return frozenset(words), re.compile("|".join(map(re.escape, joined)))
