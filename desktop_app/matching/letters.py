@@ -1,8 +1,8 @@
 """Letters and numbers that only look like words, and names written as one word.
 
 A list writes "USB type A to B", "F/F" and "No. 4"; the letters are kinds of plugs and the "no" is a
-number, not the French "à", the German "f." for "für" and an English "without". Drawing programs write
-a name as one word: MotorMountLeft, SelfTappingScrew_M3.
+number, not the French "à", the German "f." for "für" and an English "without"; "Ø 20" is no "o." for
+"ohne". Drawing programs write a name as one word: MotorMountLeft, SelfTappingScrew_M3.
 """
 
 import re
@@ -20,7 +20,9 @@ _HUMP = re.compile(
 """Where a word begins in a name written as one: ServoMG90S. Capitals alone at its end belong to a name,
 DroneCAN is no drone."""
 _DRAWN_IN = re.compile(r"(?<=\w)\^[^\W\d_].*", re.DOTALL)
-_PERHAPS = re.compile(r"(?<![^\W_])(?:[A-Za-z]|no)(?![^\W_])", re.IGNORECASE)
+_STOPPED = re.compile(r"(?<![^\W_])o\.", re.IGNORECASE)
+"""The German "o." for "ohne"; an "o" alone is a Spanish "or", and "Ø" a diameter."""
+_PERHAPS = re.compile(r"(?<![^\W_])(?:[A-Za-z\u00c0-\u024f]|no)(?![^\W_])", re.IGNORECASE)
 """Without a letter that stands alone and without a "no" there is nothing to tell apart."""
 
 
@@ -30,6 +32,8 @@ def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
     if not _PERHAPS.search(raw):
         return found
     letters = _letters(raw)
+    if not _STOPPED.search(raw):
+        letters |= {"o"}
     return [
         (end, (length, word))
         for end, (length, word) in found

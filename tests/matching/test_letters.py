@@ -16,6 +16,8 @@ from tests.matching.parts import match_one
         ("10PCS M/F 2.54MM CABLE", "cable"),
         ("Speaker terminals, 4 per box", "connector"),
         ("Field and motor cable", "cable"),
+        ("Ø 20 Topfmagnet", "magnet-pot"),
+        ("ø 8 mm Magnet", "magnet"),
     ],
 )
 def test_a_letter_or_number_is_no_word_for_with_for_or_without(text: str, family: str) -> None:
@@ -31,6 +33,7 @@ def test_a_letter_or_number_is_no_word_for_with_for_or_without(text: str, family
         ("viti M4 per motore", "fastener"),
         ("moteur à courant continu", "motor-dc"),
         ("Motor, no magnets", "motor"),
+        ("Gehäuse o. Magnet", "mechanical"),
     ],
 )
 def test_the_same_letters_as_words_are_still_read(text: str, family: str) -> None:
