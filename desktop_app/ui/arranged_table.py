@@ -2,6 +2,7 @@
 when long."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -80,10 +81,12 @@ class ArrangedTable(QWidget):
         self.tools.filter_removed.connect(lambda column: self.filter_column(column, ()))
 
     def keep_layouts(self, layouts: "LayoutsFile", table: str) -> None:
-        """Gives the table its tools; its layout is kept under a name of its own."""
+        """Gives the table its tools; its layout is kept under a name of its own. Its order is not: on
+        another day what is to be done first stands on top again, whatever was sorted by the day before.
+        """
         self._layouts = (layouts, table)
         self.tools.show()
-        self._take_layout(layouts.used(table))
+        self._take_layout(replace(layouts.used(table), sort=None))
 
     def _find_bar(self) -> QWidget:
         bar = QWidget()

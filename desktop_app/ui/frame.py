@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 if TYPE_CHECKING:
     from desktop_app.ui.settings import SettingsFile
 
-USUAL, LEAST, MENUS = (1360, 840), (840, 444), 30
+USUAL, LEAST, MENUS = (1360, 840), (824, 436), 30
 """Width and height in points: where none is remembered, and the smallest that still works. A screen of
 1280 x 720 at 150 % has 853 x 480 points, the bars of the system among them; on a smaller one the page
 scrolls. And the height of the bar of menus."""

@@ -1,5 +1,6 @@
 """What the window remembers between two starts: typed, in one file of the user's own."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,7 +46,11 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
 
 
 def default_file() -> Path:
-    """The settings file in the folder the system keeps for such files."""
+    """The settings file in the folder the system keeps for such files, unless ``LODESTONE_HOME`` says
+    where everything of the user's lies."""
+    chosen = os.environ.get("LODESTONE_HOME")
+    if chosen:
+        return Path(chosen) / "settings.ini"
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     return Path(folder) / "settings.ini"
 

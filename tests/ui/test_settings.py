@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings, Qt
 
 from desktop_app.ui.look import theme_for
-from desktop_app.ui.settings import Settings, SettingsFile
+from desktop_app.ui.settings import Settings, SettingsFile, default_file
 from desktop_app.ui.theme import CONTRAST, DARK, LIGHT
 
 WRITE = """
@@ -18,6 +18,18 @@ from desktop_app.ui.settings import SettingsFile
 file = SettingsFile(Path(sys.argv[1]))
 file.change(language="de", why_width=412, shows_picture=False, geometry=bytes([0, 255, 10, 61]))
 """
+
+
+def test_the_home_that_was_chosen_holds_the_settings_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LODESTONE_HOME", str(tmp_path / "elsewhere"))
+    chosen = default_file()
+    assert chosen.parent == tmp_path / "elsewhere"
+    SettingsFile(chosen).change(language="fr")
+    assert SettingsFile(chosen).now.language == "fr"
+    monkeypatch.delenv("LODESTONE_HOME")
+    assert default_file().parent != chosen.parent
 
 
 def test_another_start_reads_what_this_one_wrote(tmp_path: Path) -> None:

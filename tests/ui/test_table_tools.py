@@ -200,6 +200,19 @@ def table_of(driver: Driver) -> ArrangedTable:
     return driver.window.risks.table
 
 
+def test_another_start_has_what_is_to_be_done_first_on_top(filled: Driver) -> None:
+    """A heading that was clicked by the way held for good, also where its column is not shown."""
+    table, first = table_of(filled), filled.column("part_number")
+    layouts = LayoutsFile(filled.window.settings.folder)
+    layouts.use("risks", Layout(("supplier", "verdict", "part_number"), {}, ("supplier", False)))
+    layouts.keep("risks", "By supplier", layouts.used("risks"))
+    table.keep_layouts(LayoutsFile(filled.window.settings.folder), "risks")
+    filled.quiet()
+    assert filled.risks.widths.visible == ("supplier", "verdict", "part_number")
+    assert filled.column("part_number") == first
+    assert layouts.named("risks", "By supplier").sort == ("supplier", False)
+
+
 def test_columns_are_chosen_by_keyboard_and_remembered(filled: Driver) -> None:
     table = table_of(filled)
     table.tools.columns.setFocus()
