@@ -27,18 +27,23 @@ if TYPE_CHECKING:
     from desktop_app.register.knowledge import Knowledge
 
 Sign = Literal["letters", "footprint", "value"]
-_SIZE = re.compile(r"\d\s*(?:mm)?\s*[x×*]\s*\d", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\d\s*(?:mm)?\s*[x×*]\s*\d|(?<![\w.])\d+(?:[.,]\d+)?\s?[^\W\d_]{1,4}(?![^\W_])",
+    re.IGNORECASE,
+)
+"""A size such as 20x10 or a figure with a unit, of any kind."""
 _MAGNETS = ("magnet", "magnet_assembly")
 
 
 class Place(NamedTuple):
     """``letters`` of the designators, the ``kind`` of part they stand for, and which other sign
-    agrees, ``letters`` where none does. ``sized``: the text states a size such as 20x10."""
+    agrees, ``letters`` where none does. ``measured``: the text states a size or a figure with
+    a unit."""
 
     letters: str
     kind: str
     sign: Sign
-    sized: bool
+    measured: bool
 
 
 def places_of(parts: "PartTable", knowledge: "Knowledge") -> Spread[Place | None]:
@@ -85,7 +90,7 @@ def _place(
             both, sign = valued, "footprint" if footprints else "value"
     if len(both) != 1:
         return None
-    return Place(letters, next(iter(both)), sign, bool(text and _SIZE.search(text)))
+    return Place(letters, next(iter(both)), sign, bool(text and _MEASURED.search(text)))
 
 
 def _has_value(kind: "BoardKind", text: str | None, board: "BoardParts") -> bool:
@@ -114,9 +119,13 @@ class BoardPlaces:
             return self._sure(finding, kind)
         weak = finding.evidence == "D" and finding.source in ("context", "series")
         weak |= finding.evidence in ("C", "D") and _only_values(clues)
-        if weak or (kind.named_after and self._may_be_served(finding, clues, kind)):
+        if weak:
             return self._found(kind, clues, clear=True)
-        return finding
+        if not (kind.named_after and self._may_be_served(finding, clues, kind)):
+            return finding
+        if clues.place.measured:
+            return self._doubted(finding, kind)
+        return self._found(kind, clues, clear=True)
 
     def _with_letters(
         self, finding: Finding | None, clues: Clues, kind: "BoardKind"
@@ -127,8 +136,11 @@ class BoardPlaces:
         if finding.family.id in kind.agrees or finding.clear is False:
             return self._sure(finding, kind)
         if kind.named_after and self._may_be_served(finding, clues, kind):
-            return finding._replace(clear=False, rival=self._families[kind.family])
+            return self._doubted(finding, kind)
         return finding
+
+    def _doubted(self, finding: Finding, kind: "BoardKind") -> Finding:
+        return finding._replace(clear=False, rival=self._families[kind.family])
 
     def _sure(self, finding: Finding, kind: "BoardKind") -> Finding:
         """That one of two readings of a description which the place agrees with."""
@@ -152,7 +164,7 @@ class BoardPlaces:
         family, said = finding.family, clues.description
         exact = finding.grade or finding.material_named or finding.named or said.grades
         numbered = {clues.number.head, clues.number.series} - {None, *kind.agrees}
-        is_sized = clues.place and clues.place.sized and family.form == "magnet"
+        is_sized = clues.place and clues.place.measured and family.form == "magnet"
         return (
             finding.source == "description"
             and not (exact or numbered or is_sized)

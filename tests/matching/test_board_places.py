@@ -93,6 +93,14 @@ def test_no_place_clears_what_a_text_says_exactly(text: str) -> None:
         assert at(place, text, footprint).verdict in ("yes", "likely")
 
 
+@pytest.mark.parametrize("text", ["BLDC motor 24 V 60 W", "Stepper motor 1.8 deg"])
+def test_a_motor_that_is_described_at_a_connector_is_asked_about(text: str) -> None:
+    """Some lists name the motor where it is plugged in, and nowhere else."""
+    match = at("J1", text, "Connector_JST:JST_XH_B2B-XH-A")
+    assert (match.outcome, match.form, match.runner_up) == ("ambiguous", "motor", "connector")
+    assert match.verdict in ("likely", "unknown")
+
+
 @pytest.mark.parametrize("place", ["C1", "R1", "T1", "S1", "D1", "L1", "M1", "A1"])
 def test_letters_of_another_kind_leave_a_motor_a_motor(place: str) -> None:
     assert at(place, "BLDC motor 24 V 60 W").family == "motor-bldc"
