@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
 Sign = Literal["letters", "footprint", "value"]
 _MEASURED = re.compile(
-    r"\d\s*(?:mm)?\s*[x×*]\s*\d|(?<![\w.])\d+(?:[.,]\d+)?\s?[^\W\d_]{1,4}(?![^\W_])",
+    r"\d\s?(?:mm)?\s?[x×*]\s?\d|(?<![\w.])\d+(?:[.,]\d+)?\s?[^\W\d_]{1,4}(?![^\W_])",
     re.IGNORECASE,
 )
 """A size such as 20x10 or a figure with a unit, of any kind."""
+LONGEST = 600
+"""Characters of a text or a name of a footprint that are looked at, as of other cells."""
 _MAGNETS = ("magnet", "magnet_assembly")
 
 
@@ -67,7 +69,7 @@ def _letters(cell: str | None, board: "BoardParts") -> str | None:
 
 def _footprint(name: str | None, board: "BoardParts") -> frozenset[str]:
     """The kinds that have such a footprint, by the library it is from or else by its name."""
-    for text in (name or "").casefold().split(":"):
+    for text in (name or "")[:LONGEST].casefold().split(":"):
         found = board.footprint_words.search(text)
         if found:
             return board.footprints[found[0]]
@@ -79,6 +81,7 @@ def _place(
 ) -> Place | None:
     if letters is None:
         return None
+    text = text[:LONGEST] if text else None
     named = board.letters[letters]
     sign: Sign = "letters"
     both = named

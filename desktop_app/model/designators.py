@@ -12,7 +12,7 @@ from typing import NamedTuple
 LONGEST = 20_000
 """Characters of a cell that are read: boards place a thousand capacitors in one cell, hardly more."""
 MOST = 10_000
-"""Places of one range; a larger one is no range of places."""
+"""Places of one cell; one with more names no places."""
 _PLACE = re.compile(r"([A-Za-z]{1,8})_?(\d{1,6})([A-Za-z]?)")
 _PLAIN = re.compile(r"([A-Z]{1,8})[0-9]{1,6}(?:[,; ] ?\1[0-9]{1,6})*")
 """Most cells of most lists, of which nothing more needs to be asked."""
@@ -39,16 +39,17 @@ def letters_of(cell: str) -> str | None:
 
 def designators_in(cell: str) -> Designators | None:
     """The places a cell names; None where any word of it is none."""
-    text = _RANGE.sub("-", cell[:LONGEST].strip().strip(",;")).strip()
+    text = _RANGE.sub("-", " ".join(cell[:LONGEST].split()).strip(",; "))
     places = set[tuple[str, int, str]]()
-    letters = ""
+    letters, left = "", MOST
     for word in _BETWEEN.split(text):
         first, _, last = word.partition("-")
         begin = _place(first, letters)
         end = _place(last, begin[0]) if begin and last else begin
         if begin is None or end is None or end[0] != begin[0]:
             return None
-        if not 0 <= end[1] - begin[1] < MOST:
+        left -= end[1] - begin[1] + 1
+        if end[1] < begin[1] or left < 0:
             return None
         letters = begin[0]
         places.update((letters, number, begin[2]) for number in range(begin[1], end[1] + 1))

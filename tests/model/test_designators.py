@@ -1,5 +1,7 @@
 """Cells of lists of boards, as their programs write them, and cells that only look like places."""
 
+import time
+
 import pytest
 
 from desktop_app.model.designators import designators_in, letters_of
@@ -47,3 +49,21 @@ def test_places_of_a_cell(cell: str, letters: str | None, amount: int | None) ->
 def test_other_cells_name_no_places(cell: str) -> None:
     assert designators_in(cell) is None
     assert letters_of(cell) is None
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "C1" + " " * 100_000 + "x",
+        "C1," * 100_000 + "x",
+        "C" * 100_000,
+        "C1-" * 50_000,
+        "C1-C9999," * 2_000,
+        "1" * 100_000,
+    ],
+)
+def test_a_cell_without_end_takes_no_time(cell: str) -> None:
+    begun = time.process_time()
+    designators_in(cell)
+    letters_of(cell)
+    assert time.process_time() - begun < 0.5
