@@ -14,6 +14,7 @@ import numpy as np
 
 from desktop_app.matching.board_places import places_of
 from desktop_app.matching.composition import as_material, elements_named
+from desktop_app.matching.contained import elements_contained
 from desktop_app.matching.finding import Clues
 from desktop_app.matching.identifiers import cas_in
 from desktop_app.matching.judge import Judge
@@ -92,13 +93,10 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
         _declared(parts, knowledge, reader),
         merged(texts(parts, "supplier"), maker_finder(knowledge, of_one_kind=True)),
         merged(
-            combined(texts(parts, "material"), texts(parts, "substance")),
-            lambda pair: tuple(
-                symbol
-                for text in pair
-                if text
-                for symbol in elements_named(text, reader.read(text))
+            combined(
+                texts(parts, "material"), texts(parts, "substance"), _descriptions(parts), described
             ),
+            lambda said: _composed(said, reader, knowledge),
         ),
         places_of(parts, knowledge),
     )
@@ -142,6 +140,19 @@ def _descriptions(parts: PartTable) -> Spread[str | None]:
                 other if text is None else text for text, other in zip(found, others, strict=True)
             ]
     return spread(found)
+
+
+def _composed(
+    said: tuple[str | None, str | None, str | None, Reading],
+    reader: TextReader,
+    knowledge: "Knowledge",
+) -> tuple[str, ...]:
+    """Elements that the columns of material and substance name, and those a description says are in it."""
+    *columns, description, reading = said
+    named = [
+        symbol for text in columns if text for symbol in elements_named(text, reader.read(text))
+    ]
+    return (*named, *elements_contained(description, reading, knowledge.word_lists))
 
 
 def identifiers_only(reading: Reading) -> Reading:

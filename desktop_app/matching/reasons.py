@@ -102,7 +102,7 @@ def _declared(clues: Clues) -> list[Message]:
         if percent is None or percent > 0
     ]
     found += [
-        msg("The column of the material or substance names {element}.", element=symbol)
+        msg("The row names {element} as part of it.", element=symbol)
         for symbol in clues.composed
         if symbol not in dict(clues.declared)
     ]

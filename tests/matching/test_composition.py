@@ -81,3 +81,24 @@ def test_symbols_alone_in_the_column_of_the_material_say_what_it_is_of(
     text: str, material: str, family: str
 ) -> None:
     assert match_one(text, material=material).family == family
+
+
+@pytest.mark.parametrize(
+    ("line", "symbols"),
+    [
+        ("NdFeB magnet with Tb", {"Tb"}),
+        ("Dy-containing NdFeB magnet", {"Dy"}),
+        ("NdFeB magnet containing dysprosium and terbium", {"Dy", "Tb"}),
+        ("含镝钕铁硼磁铁", {"Dy"}),
+        ("dysprosiumhaltiger NdFeB-Magnet", {"Dy"}),
+        ("imán NdFeB con disprosio", {"Dy"}),
+        ("NdFeB magnet Ho-doped", {"Ho"}),
+        ("NdFeB magnet without Dy", set()),
+        ("NdFeB magnet with Dy-free alloy", set()),
+        ("NdFeB magnet with Dy < 0.1 %", set()),
+        ("Holder for NdFeB magnet", set()),
+    ],
+)
+def test_a_magnet_holds_what_its_line_says_is_in_it(line: str, symbols: set[str]) -> None:
+    stated = {e.symbol for e in match_one(line).elements if e.state is Ternary.YES}
+    assert stated & {"Dy", "Tb", "Ho"} == symbols
