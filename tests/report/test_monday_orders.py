@@ -37,4 +37,5 @@ def test_what_stops_before_any_order_could_come_is_not_put_behind_later_stops() 
     days = [date.fromisoformat(str(late[name])) for name in listed if late.get(name) is not None]
     assert days == sorted(days)
     shown = [name for name in listed if name in late]
-    assert shown and listed.index(shown[0]) == 0
+    assert shown
+    assert listed.index(shown[0]) == 0
