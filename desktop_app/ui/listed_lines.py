@@ -9,6 +9,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.project.keys import folded
 from desktop_app.project.own_law import ListedName, ListKind
+from desktop_app.ui.recorded_lines import begun
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
@@ -174,7 +175,7 @@ def _own_line(
         text("{list}, since {day}.", list=LIST_WORDS[record.listed], day=record.since),
         text("Announced in {document}.", document=record.announcement),
         text("Read in {source}.", source=record.source),
-        f"{who[:1].upper()}{who[1:]}",
+        begun(who, record.by),
     ]
     _add_names(says, record.aliases, record.country, catalogue)
     return ListedLine(

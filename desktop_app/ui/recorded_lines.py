@@ -83,6 +83,11 @@ def recorded_lines(
     return tuple(_line(fact, made, titles, catalogue) for fact in reversed(facts))
 
 
+def begun(words: str, name: str = "") -> str:
+    """A phrase as the beginning of a line; a name that begins it stays as its owner writes it."""
+    return words if name and words.startswith(name) else words[:1].upper() + words[1:]
+
+
 def _line(
     fact: RecordedFact,
     made: "Assessment | None",
@@ -102,8 +107,8 @@ def _line(
         " · ".join(
             words for words in (catalogue.say(SUBJECT_TITLES[fact.subject]), said, who) if words
         ),
-        f"{said[:1].upper()}{said[1:]}",
-        f"{who[:1].upper()}{who[1:]}",
+        begun(said),
+        begun(who, fact.by),
         fact.reason,
         catalogue.sentences(catalogue.say(words) for words in reached),
         fact,

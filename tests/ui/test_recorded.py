@@ -13,7 +13,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.project.decisions import RecordedFact
 from desktop_app.project.recorded import Recorded
 from desktop_app.ui.projects import SUFFIX
-from desktop_app.ui.recorded_lines import parts_of, practice_line, recorded_lines
+from desktop_app.ui.recorded_lines import begun, parts_of, practice_line, recorded_lines
 from desktop_app.ui.recorded_page import NEW, PRACTICE, RecordedPage
 from desktop_app.ui.recorded_record import Draft, fact_of, faults_of, practice_of
 from tests.small_assessment import small_assessment
@@ -246,3 +246,11 @@ def test_a_setting_that_has_run_out_says_so() -> None:
     practice = practice_of("Ada", "custom", date(2025, 1, 1))
     line = practice_line(Recorded(practices=(practice,)), None, TODAY, ENGLISH)
     assert (line.state, line.is_on) == ("not on the day asked about", True)
+
+
+def test_a_name_at_the_start_of_a_line_stays_as_its_owner_writes_it() -> None:
+    assert begun("von van der Berg am 26.11.2026", "van der Berg") == (
+        "Von van der Berg am 26.11.2026"
+    )
+    assert begun("van der Berg、2026/11/26", "van der Berg") == "van der Berg、2026/11/26"
+    assert begun("") == ""
