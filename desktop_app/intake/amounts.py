@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import says_per_one, without_part_words
-from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.price_headings import tax_of
-from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.intake.readings import Readings, TableView, change_all, has, names_products
 from desktop_app.intake.values import currency_of
 from desktop_app.model.findings import msg
 
@@ -250,8 +249,7 @@ BARE_QUANTITIES = frozenset(
 def stored(readings: Readings, table: TableView) -> Readings:
     """A bare "Quantity" beside a storage place, and no price, is what lies there."""
     places = any("storage_location" in table.meanings(column) for column in table.looks)
-    products = words_of("parents") | words_of("parent_numbers")
-    if any(bare(table.headings[column]) in products for column in table.looks):
+    if names_products(readings, table.headings):
         return readings  # a bill names the place from which its parts are taken
     if not places or any(has(readings, name) for name in NOT_LYING):
         return readings

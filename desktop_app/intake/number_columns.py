@@ -1,7 +1,9 @@
 """The numbers of the columns of one table: how each writes decimals is decided from all its cells."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,7 +94,7 @@ class NumberColumns:
         """How the other number columns of the table write: people do not mix within a list."""
         texts: list[str] = []
         for column in self._grid.columns[:WIDEST]:
-            texts += [value for value in column.values[:2000] if isinstance(value, str)]
+            texts += [value for value in column.values[:2000] if _is_number(value)]
         return decimal_comma(texts)
 
     @cached_property
@@ -103,8 +105,16 @@ class NumberColumns:
             for sheet in self._grid.siblings
             for column in sheet.columns[:WIDEST]
             for value in column.values[:MOST_TEXTS]
-            if isinstance(value, str)
+            if _is_number(value)
         )
+
+
+_MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])\.20\d\d")
+
+
+def _is_number(value: Value) -> TypeGuard[str]:
+    """Whether a text may be a number: 08.2026 is a month, and tells nothing of decimals."""
+    return isinstance(value, str) and not _MONTH_OF_YEAR.fullmatch(value)
 
 
 def _as_it_is(value: Value) -> Value:

@@ -9,7 +9,7 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS
 from desktop_app.intake.planned_lists import bare, names_any, said_of_list, words_of
-from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.intake.readings import Readings, TableView, change_all, has, names_products
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.model.findings import msg
 
@@ -24,6 +24,9 @@ TOLD = 0.79
 
 def usage_by_period(readings: Readings, table: TableView) -> Readings:
     """ "Total usage" beside a column of months is what each month used, not what one product holds."""
+    months = {n for name in PERIOD_OF for n in _headed(table, name)}
+    # "Month" itself is no amount, whatever longer headings begin so.
+    readings = [c for c in readings if c.column not in months or c.field not in PERIOD_OF.values()]
     is_priced = has(readings, "unit_price") or has(readings, "supplier")
     if is_priced or any(has(readings, name) for name in PERIOD_OF.values()):
         return readings
@@ -50,7 +53,7 @@ def _is_used(readings: Readings, table: TableView, column: int) -> bool:
     is_read = any(
         c.column == column and c.field in COUNTS and c.confidence >= ACCEPTED for c in readings
     )
-    is_said = "demand" in table.meanings(column)
+    is_said = "demand" in table.meanings(column) or names_any(table.headings[column], "used")
     return (is_read or is_said) and table.looks[column].numeric >= MOSTLY
 
 
@@ -80,6 +83,8 @@ def stock_by_title(readings: Readings, grid: Grid, table: Table) -> Readings:
     if not has(readings, "quantity") or any(has(readings, name) for name in NOT_IN_STOCK):
         return readings
     said = said_of_list(grid, table)
+    if names_products(readings, table.headings):
+        return readings  # what goes into a product, wherever it is taken from
     if not names_any(said, "stocked") or names_any(said, "needed") or names_any(said, "bill"):
         return readings
     why = msg("a quantity in a list that is called one of stock")

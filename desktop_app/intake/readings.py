@@ -12,6 +12,7 @@ from desktop_app.intake.headings import (
     without_part_words,
 )
 from desktop_app.intake.looks import Look
+from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.paths import shipped
 
 Readings = list[Candidate]
@@ -64,3 +65,15 @@ def has(readings: Readings, field: str, besides: int | None = None) -> bool:
 def change_all(readings: Readings, change: Callable[[Candidate], Candidate]) -> Readings:
     """All readings, each as changed."""
     return [change(candidate) for candidate in readings]
+
+
+def names_products(readings: Readings, headings: Sequence[str]) -> bool:
+    """Whether a column names the products that the parts of another column go into."""
+    words = words_of("parents") | words_of("parent_numbers")
+    parents = {n for n, heading in enumerate(headings) if heading and bare(heading) in words}
+    return bool(parents) and any(
+        c.field in ("part_number", "description")
+        and c.confidence >= ACCEPTED
+        and c.column not in parents
+        for c in readings
+    )

@@ -165,3 +165,31 @@ def test_a_bill_of_something_called_like_a_stock_counts_what_goes_in(
     rows: Rows = [[title], [], ["Part number", "Description", "Quantity"], ["M-1", "Magnet N42", 2]]
     found = reading(tmp_path, rows)
     assert (facts(found, "quantity"), facts(found, "stock_on_hand")) == ([2], [None])
+
+
+@pytest.mark.parametrize("months", [("08.2026", "09.2026"), (202608, 202609)])
+def test_the_month_beside_what_was_used_in_it_is_no_amount(
+    tmp_path: Path, months: tuple[object, object]
+) -> None:
+    """08.2026 had become a use of 8.2 a month."""
+    rows: Rows = [
+        ["Material", "Werk", "Monat", "Verbrauch gesamt", "BME"],
+        ["600101", "2000", months[0], "1.000", "ST"],
+        ["600101", "2000", months[1], "1.200", "ST"],
+    ]
+    assert facts(reading(tmp_path, rows), "annual_quantity") == [13200, 13200]
+
+
+def test_a_bill_may_name_the_place_from_which_its_parts_are_taken(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Parent Item", "Item No.", "Item Description", "Quantity", "Warehouse"],
+        ["FG-7001", "A10021", "Magnet AlNiCo", 2, "01"],
+        ["FG-7002", "A10022", "Reed contact", 4, "01"],
+    ]
+    found = reading(tmp_path, rows)
+    assert (facts(found, "quantity"), facts(found, "stock_on_hand")) == ([2, 4], [None, None])
+
+
+def test_what_was_counted_goes_before_what_the_books_say(tmp_path: Path) -> None:
+    rows: Rows = [["物料号", "名称", "账面数量", "实盘数量", "差异"], ["WL0001", "磁铁", 12100, 12000, -100]]
+    assert facts(reading(tmp_path, rows), "stock_on_hand") == [12000]
