@@ -127,7 +127,7 @@ class FormRows(QWidget):
         edit = QLineEdit(value)
         edit.setAcceptDrops(False)
         edit.setCursorPosition(0)
-        edit.textChanged.connect(lambda _text: self._mark(edit, False))
+        edit.textChanged.connect(lambda _text: self._put_right(edit))
         self.add(name, words, edit, hint)
         self.texts[name] = edit
         return edit
@@ -240,6 +240,12 @@ class FormRows(QWidget):
         self.labels[name].setVisible(is_shown)
         if name in self.hints:
             self.hints[name].setVisible(is_shown)
+
+    def _put_right(self, edit: QLineEdit) -> None:
+        """What is being typed is not wrong until it is read; nothing is said once nothing is wrong."""
+        self._mark(edit, False)
+        if not any(each.property("wrong") for each in self.texts.values()):
+            self.note.hide()
 
     def _mark(self, edit: QLineEdit, is_wrong: bool) -> None:
         if bool(edit.property("wrong")) is not is_wrong:

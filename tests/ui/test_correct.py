@@ -164,7 +164,9 @@ def test_in_the_window_a_correction_changes_the_verdict_and_is_undone_by_name(
     real.click(sheet.use)
     assert sheet.isVisible()
     assert "what it rests on" in sheet.why.note.text()
+    assert sheet.why.note.isVisible()
     sheet.why.texts["reason"].setText("label on the box")
+    assert sheet.why.note.isHidden()
     QTest.keyClick(sheet.why.texts["reason"], Qt.Key.Key_Return)
     real.quiet()
     assert verdicts(real) != before
