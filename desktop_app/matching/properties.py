@@ -24,6 +24,7 @@ _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ0-9_"
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,7})?"
 _SIGN_ROOM = 14
 _MEAN_SIZE = "mean_size_um"
+_WHEEL = "diamond-wheel"
 _NEAR = 28
 """How far a property's word may stand from its figure, in characters."""
 _OTHER_FIGURE = re.compile(r"[;,]|\d\s*(?:MPa|N/mm\S*|g/cm\S*|kg\S*|%)")
@@ -100,6 +101,8 @@ def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple
             yield from _by_rule(text, rule, match, _said(knowledge.word_lists))
     if match.minerals:
         yield from _bare_density(text, knowledge.word_lists)
+    if match.family == _WHEEL:
+        yield from _grain(text, knowledge.word_lists)
     if match.form in _SIZED_FORMS:
         yield from sizes_of(text, knowledge.word_lists)
         yield from shapes_of(text, match.form, knowledge.word_lists)
@@ -133,6 +136,13 @@ def _bare_density(text: str, lists: "WordLists") -> Iterator[tuple[str, StatedVa
     found = _said(lists).density.search(text)
     if found is not None and not re.search(lists.any_of("loose-density"), text, re.I):
         yield "density_g_cm3", _number(found[1])
+
+
+def _grain(text: str, lists: "WordLists") -> Iterator[tuple[str, StatedValue]]:
+    """The grain of a wheel by its FEPA number, ``D126``, where no other measure follows it."""
+    number = rf"(?<![A-Za-z0-9])({lists.any_of('grain-number')})(?!\s*(?:mm|[x×*\d.,-]\s*\d))"
+    if found := re.search(number, text):
+        yield _MEAN_SIZE, float(found[1][1:])
 
 
 def _by_rule(

@@ -13,12 +13,12 @@ LISTS = (
     "above", "amount-unit", "and", "article", "at-most", "backing", "below", "carbide",
     "comes-with", "contained", "contains", "content", "count-unit", "cover", "curved", "denied",
     "denied-behind", "density", "diameter", "driven", "each-of", "engine", "flat", "flat-stock",
-    "gauss", "heavy-earths", "holding", "inch", "inner-diameter", "joins-names", "joins-things",
-    "legal-form", "length", "limit", "loose-density", "loose-metal", "more-than", "not-detected",
-    "of-the", "or-less", "or-more", "outer-diameter", "part-label", "part-noun", "part-of", "per",
-    "piece", "polycrystal", "romance", "romance-ending", "semiconductor", "shaft", "sheet",
-    "single-crystal", "sticky", "substrate", "thickness", "two-languages", "under-oil", "vessel",
-    "wall",
+    "gauss", "grain-number", "heavy-earths", "holding", "inch", "inner-diameter", "joins-names",
+    "joins-things", "legal-form", "length", "limit", "loose-density", "loose-metal", "more-than",
+    "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "part-label", "part-noun",
+    "part-of", "per", "piece", "polycrystal", "remark", "romance", "romance-ending", "semiconductor",
+    "shaft", "sheet", "single-crystal", "sticky", "substrate", "thickness", "two-languages", "under-oil",
+    "vessel", "wall",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
 _NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")

@@ -51,6 +51,7 @@ from tests.matching.parts import match_one
         ("W-Cu 70/30 plate", "tungsten_percent", 70.0),
         ("WCu10 block", "tungsten_percent", 90.0),
         ("W-Ag 85/15 block", "silver_percent", 15.0),
+        ("Diamond grinding wheel resin bond D126", "mean_size_um", 126.0),
     ],
 )
 def test_a_stated_property_is_read(text: str, name: str, value: float) -> None:
@@ -68,6 +69,8 @@ def test_a_stated_property_is_read(text: str, name: str, value: float) -> None:
         ("Isostatic graphite compressive 90 MPa", "flexural_strength_mpa"),
         ("W-Ni-Fe heavy alloy, UTS 1300 MPa", "elastic_limit_mpa"),
         ("Tungsten wire 90W filament", "tungsten_percent"),
+        ("Diamond grinding wheel D126 x 10", "mean_size_um"),
+        ("Diamond grinding wheel D125", "mean_size_um"),
     ],
 )
 def test_another_figure_is_not_taken_for_it(text: str, name: str) -> None:
