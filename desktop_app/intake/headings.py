@@ -53,7 +53,7 @@ from desktop_app.intake.price_headings import (
     money_on_terms,
     without_tax,
 )
-from desktop_app.intake.short_headings import ShortHeadings, apart
+from desktop_app.intake.short_headings import ShortHeadings, apart, has_short_words
 from desktop_app.intake.values import currency_of
 from desktop_app.paths import shipped
 
@@ -316,7 +316,8 @@ class HeadingBook:
         if found or not 3 <= len(heading) <= 60 or NOT_HEADING.search(said):
             return found
         bare = normalise(without_brackets(heading)[0])
-        return self._contained(bare) or self._written_short(heading)
+        found = self._contained(bare)
+        return found or (self._written_short(heading) if has_short_words(heading, bare) else ())
 
     def _contained(self, bare: str) -> tuple[Meaning, ...]:
         """The longest known heading inside a longer one, if it is most of it."""

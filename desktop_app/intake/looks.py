@@ -183,8 +183,11 @@ _KEY = re.compile(r"(\D{1,12}?)0*(\d{1,6})")
 
 
 def _are_keys(texts: Sequence[str]) -> bool:
+    begins = _KEY.fullmatch(texts[0]) if len(texts) >= FEWEST_KEYS else None
+    if begins is None or int(begins[2]) != 1:
+        return False
     found = [_KEY.fullmatch(text) for text in texts]
-    if len(found) < FEWEST_KEYS or not all(found):
+    if not all(found):
         return False
     fronts = {match[1] for match in found if match is not None}
     numbers = [int(match[2]) for match in found if match is not None]
@@ -249,11 +252,14 @@ LAST_CHAPTER = 97
 
 
 def _is_timed(value: Value) -> bool:
-    return isinstance(value, str) and range_of(value) is not None and days_factor(value) is not None
+    """A time with its unit, which is written in letters."""
+    is_text = isinstance(value, str) and value.strip()[-1:].isalpha()
+    return is_text and days_factor(str(value)) is not None and range_of(value) is not None
 
 
 def _is_time(text: str) -> bool:
-    return text.strip().isalpha() and days_factor(text) is not None and date_of(text, True) is None
+    is_word = len(text) < LONGEST_BLANK and text.strip().isalpha()
+    return is_word and days_factor(text) is not None and date_of(text, True) is None
 
 
 def _counts_up(cells: list[Value]) -> bool:
@@ -276,16 +282,13 @@ def _counts_up(cells: list[Value]) -> bool:
 
 
 def _deepens(cells: list[Value]) -> bool:
-    depths = [
-        number_of(cell.strip(". ") if isinstance(cell, str) else cell, False) for cell in cells
-    ]
-    is_whole = all(float(depth).is_integer() for depth in depths)
-    return (
-        bool(depths)
-        and is_whole
-        and min(depths) in (0, 1)
-        and all(later <= earlier + 1 for earlier, later in pairwise(depths))
-    )
+    deepest = 0.0
+    for n, cell in enumerate(cells):
+        depth = number_of(cell.strip(". ") if isinstance(cell, str) else cell, False)
+        if not depth.is_integer() or not 0 <= depth <= (deepest + 1 if n else 1):
+            return False
+        deepest = depth
+    return bool(cells)
 
 
 def _rises(cells: list[Value]) -> bool:

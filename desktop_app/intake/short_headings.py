@@ -96,6 +96,16 @@ def apart(heading: str) -> str:
     return _CAMEL.sub(" ", heading)
 
 
+def has_short_words(heading: str, bare: str) -> bool:
+    """Whether a text shows that words of it are cut: by a point, or, in a few words without figures, as
+    one of the table. Lines of data are asked as well as headings."""
+    if "." in heading:
+        return True
+    words = bare.split()
+    is_told = len(words) < MOST_WORDS and all(map(str.isalpha, words))
+    return is_told and not long_words().keys().isdisjoint(words)
+
+
 def content_words(bare: str) -> tuple[str, ...]:
     """The words of a comparable heading without those that only join them."""
     return tuple(word for word in without_accents(bare).split() if word not in JOINTS)

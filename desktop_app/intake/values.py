@@ -85,13 +85,17 @@ def currency_of(text: str) -> str | None:
     for word in re.findall(r"(?<![A-Z])[A-Z]{3,7}(?![A-Z])", upper):
         if word in words:
             return words[word]
-    return next((code for sign, code in signs.items() if _stands_in(sign, upper)), None)
+    return next(
+        (code for sign, code in signs.items() if sign in upper and _stands_in(sign, upper)), None
+    )
 
 
 def _stands_in(sign: str, text: str) -> bool:
     """Whether a sign of a currency stands in a text as such: 100원 and 元/个, not 원재료 and 元器件."""
     if sign not in text or not sign[-1].isalpha():
-        return sign in text  # nearly every text has none: an expression for each took half of a reading
+        return (
+            sign in text
+        )  # nearly every text has none: an expression for each took half of a reading
     ends = (found.end() for found in re.finditer(re.escape(sign), text))
     return any(end == len(text) or not _goes_on(text[end]) for end in ends)
 
