@@ -7,7 +7,7 @@ from desktop_app.paths import shipped
 
 UNCHANGED = frozenset(
     ("quantity", "annual_quantity", "unit", "unit_price", "line_value", "currency", "lead_time_days",
-     "country_of_origin", "hs_code", "unit_mass", "mpn", "manufacturer", "supplier", "confirmed_date")
+     "country_of_origin", "hs_code", "unit_mass", "mpn", "manufacturer", "supplier")
 )  # fmt: skip
 """Fields that stay what they are behind such a word; "PO number" is no part number."""
 

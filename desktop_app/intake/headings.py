@@ -72,8 +72,8 @@ FIELDS = frozenset(
 )
 """The fields a column may hold; other names in the table are recognised, but not used."""
 
-SHORT = (0.85, 0.82, 0.79)
-"""Belief in a heading of which no, one or more words are cut. Own judgement."""
+SHORT = (0.79, 0.79, 0.78)
+"""Belief in a heading of which no, one or more words are cut; a person is asked to look. Own judgement."""
 SHORT_LINE = 24
 """Characters up to which points within a text are those of short words. Own judgement."""
 LONG_HEADING = 12
