@@ -76,7 +76,7 @@ class Codec:
         found = self._classes.get(name)
         if found is None:
             raise ValueError(f"no class {name!r}")
-        if issubclass(found, Enum):
+        if issubclass(found, Enum | str):
             return found(given[VALUE])
         known = self._fields[name]
         try:
@@ -135,8 +135,11 @@ class _Writer:
         self._seen: dict[int, int] = {}
 
     def plain(self, value: Any) -> Plain:
-        if value is None or isinstance(value, bool | str):
+        if value is None or isinstance(value, bool):
             return value
+        if isinstance(value, str):
+            is_kind = self.classes.get(type(value).__name__) is type(value)
+            return self._object(value, (VALUE,), (str(value),)) if is_kind else value
         if isinstance(value, Enum):
             return self._object(value, (VALUE,), (value.value,))
         if isinstance(value, np.generic):

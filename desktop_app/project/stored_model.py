@@ -31,9 +31,9 @@ def _values_of(module: ModuleType) -> list[type]:
         for found in vars(module).values()
         if isinstance(found, type)
         and found.__module__ == module.__name__
-        and (is_dataclass(found) or issubclass(found, Enum))
+        and (is_dataclass(found) or issubclass(found, Enum | str))
     ]
 
 
 MODEL = Codec(tuple(found for module in MODULES for found in _values_of(module)))
-"""Every dataclass and enumeration of the model room."""
+"""Every dataclass, enumeration and kind of text of the model room."""

@@ -15,7 +15,7 @@ import pytest
 from desktop_app import model, pipeline
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import CodedError, msg
+from desktop_app.model.findings import CodedError, Country, Quoted, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.paths import shipped
 from desktop_app.project.activity import Ledger
@@ -139,6 +139,7 @@ def test_every_module_of_the_model_is_in_the_codec() -> None:
         None, True, 1, -0.5, float("inf"), "=1+1\x00\u202e\ud7ff", (), (1, ("a", None)),
         date(2026, 11, 25), {"a": 1, 2: "b", None: ()}, frozenset({"b", "a"}),
         INQUIRY, (INQUIRY, INQUIRY), msg("{n}", n=msg("x", day=TODAY)),
+        msg("{words}", words=Quoted("a\nb")), Country("CN, JP"),
     ],
 )  # fmt: skip
 def test_values_come_back_as_they_were(value: Any) -> None:
