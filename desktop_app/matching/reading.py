@@ -17,6 +17,7 @@ from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
 from desktop_app.matching.said import NOTHING, Reading, says_anything
 from desktop_app.matching.symbols import with_symbols
+from desktop_app.matching.terms_of_sale import of_the_goods
 from desktop_app.matching.turned import turned_round
 from desktop_app.matching.walk import Walk
 
@@ -58,10 +59,11 @@ class TextReader:
         said = self._alike.find(raw)
         if said is not None:
             return self._with_figures(normalise(raw), said) if asks_figures(said) else said
+        whole, raw = raw, of_the_goods(raw, self._scan.lists)
         text = normalise(raw)
         reading, text_read = self._read_whole(raw, text)
         if text_read is text:
-            self._alike.keep(raw, text, reading)
+            self._alike.keep(whole, text, reading)
         return self._with_figures(text_read, reading)
 
     def _with_figures(self, text: str, reading: Reading) -> Reading:

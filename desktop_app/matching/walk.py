@@ -46,6 +46,7 @@ from desktop_app.matching.said import (
     names_material,
     stands_for_magnet,
 )
+from desktop_app.matching.terms_of_sale import without_remarks
 
 if TYPE_CHECKING:
     from desktop_app.register.word_lists import WordLists
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
 _HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
 _NAMING = frozenset({"element", "substance"})
 """Kinds of words that say what is in a line; of the others it depends on the line whether they do."""
+_NAMES = frozenset({"series", "grade", "substance"})
+"""Of a model, a magnet, a chemical."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
 _DIGIT = re.compile(r"\d")
 
@@ -249,7 +252,7 @@ class Walk:
             self.noun_first = True
         elif value in _LINK_ZONES and (
             any(self.phrases)
-            or "series" in self.gathered
+            or self._is_named()
             or (len(word.text) > 1 and word.text not in self.lists.of("joins-things"))
         ):
             self.zone = _LINK_ZONES[value]
@@ -297,6 +300,9 @@ class Walk:
             phrases = []
         if (self.series_first and not self.phrases[0]) or self.unended:
             phrases = [p for p in phrases if not is_of_series(p, self.lists)]
+        named = self._is_named()
+        if named:
+            phrases = without_remarks(phrases, bool(self.phrases[0]), self.lists)
         phrases = phrases if self._is_magnet() else made_of_later(phrases)
         base = Reading(
             hints=frozenset(self.hints),
@@ -322,7 +328,7 @@ class Walk:
         if self.unended and "element" not in gathered:
             return self._named(base, self.unended, None, clear=False)
         for spare in (self.inside, self.aside):
-            if spare and not (self._is_magnet() and all(map(is_ordinary, spare))):
+            if spare and not (named and all(map(is_ordinary, spare))):
                 head, rival, _ = choose(self.text, spare, self.noun_first, self.lists)
                 found = self._named(base._replace(inside=()), head, rival, clear=False)
                 return found._replace(aside_only=True)
@@ -349,6 +355,12 @@ class Walk:
         backing = self.lists.of("backing") if named or "grade" in self.gathered else frozenset()
         sticky = backing | self.lists.of("sticky") if named else backing
         return [t for n, t in enumerate(phrase) if t.word.text not in (sticky if n else backing)]
+
+    def _is_named(self) -> bool:
+        """Whether the line is named without a noun, so that what it comes with or in is not what it is."""
+        said = self.gathered.keys()
+        named = self.unended or said & _NAMES or {"element", "state"} <= said
+        return bool(named) or self._is_magnet()
 
     def _is_magnet(self) -> bool:
         """Whether the line names a magnet material, if by its neodymium beside a grade or a size."""

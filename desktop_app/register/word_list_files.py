@@ -17,8 +17,8 @@ LISTS = (
     "joins-things", "legal-form", "length", "limit", "loose-density", "loose-metal", "more-than",
     "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "part-label", "part-noun",
     "part-of", "per", "piece", "polycrystal", "remark", "romance", "romance-ending", "semiconductor",
-    "shaft", "sheet", "single-crystal", "sticky", "substrate", "thickness", "two-languages", "under-oil",
-    "vessel", "wall",
+    "shaft", "sheet", "single-crystal", "sticky", "substrate", "thickness", "two-languages",
+    "under-oil", "vessel", "wall",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
 _NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")

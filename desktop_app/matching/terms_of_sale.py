@@ -1,0 +1,86 @@
+"""What a line says of its place in a list and of how the goods are sold, which names no part.
+
+"1. Motor", "* Motor", "10 pcs/box", "caja de 100 uds": a box there is not what is bought.
+"""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from desktop_app.matching.head_noun import Thing
+    from desktop_app.register.word_lists import WordLists
+
+_PAPERS = ("packaging", "packaging-box", "intangible")
+_LISTED = re.compile(r"\s*(?:\d{1,3}[.)]|[-*•·–→]|\(\d{1,3}\))\s+(?=\S)")
+"""The number or mark of a line; a number needs its full stop or bracket."""
+_QUOTES = {
+    '"': '"',
+    "“": "”",
+    "„": "“",
+    "«": "»",
+    "[": "]",
+    "(": ")",
+    "（": "）",
+    "【": "】",
+    "「": "」",
+}
+_OPENS = r"[\s,;，；(（|–-]*"
+_CLOSES = r"\.?\s*[)）]?"
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d|\d[^\W\d_]")
+
+
+class _Packed(NamedTuple):
+    """What may be there at all, quick to see, and all of it."""
+
+    hint: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+def of_the_goods(raw: str, lists: "WordLists") -> str:
+    """The text without its place in a list, without signs around all of it and without how many of the
+    goods are packed together; the text itself where nothing else would be left of it."""
+    text = _bare(raw)
+    packed = _packed(lists)
+    if packed.hint.search(text):
+        text = packed.whole.sub("", text)
+    return text if _SAYS_SOMETHING.search(text) else raw
+
+
+def without_remarks(
+    phrases: "list[list[Thing]]", lead: int, lists: "WordLists"
+) -> "list[list[Thing]]":
+    """The phrases but for those, behind the first ``lead``, that only say what the goods come in or
+    with, their colour, or which papers there are."""
+    told = lists.of("vessel") | lists.of("remark")
+    return [
+        phrase
+        for place, phrase in enumerate(phrases)
+        if place < lead
+        or not all(t.word.value in _PAPERS or t.word.text.casefold() in told for t in phrase)
+    ]
+
+
+def _bare(raw: str) -> str:
+    text = raw
+    if not text[:1].isalpha():
+        text = _LISTED.sub("", text, count=1) if _LISTED.match(text) else text
+        stripped = text.strip()
+        close = _QUOTES.get(stripped[:1])
+        inner = stripped[1:-1]
+        if close and stripped[-1:] == close and close not in inner and stripped[0] not in inner:
+            text = inner
+    return text
+
+
+@lru_cache(maxsize=4)
+def _packed(lists: "WordLists") -> _Packed:
+    units, vessels = lists.any_of("count-unit"), lists.any_of("vessel")
+    per, holding = lists.any_of("per"), lists.any_of("holding")
+    amount = rf"(?<![\w.,])\d[\d.,]*\s*(?:(?:{units})\.?)?"
+    each = rf"{_OPENS}{amount}\s*(?:/|(?:{per})(?!\w))\s*(?:{vessels})(?![a-zà-ÿ\d]){_CLOSES}"
+    of_many = rf"{_OPENS}(?<!\w)(?:{vessels})\s+(?:{holding})\s*\d[\d.,]*\s*(?:(?:{units})(?!\w)\.?)?(?!\w){_CLOSES}"
+    hint = re.compile(
+        rf"\d\D{{0,12}}(?:/|(?:{per})\W)|(?:{vessels})\s+(?:{holding})\s*\d", re.IGNORECASE
+    )
+    return _Packed(hint, re.compile(f"{each}|{of_many}", re.IGNORECASE))
