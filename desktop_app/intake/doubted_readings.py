@@ -30,7 +30,11 @@ def drawings(readings: Readings, table: TableView) -> Readings:
     vague = {n for n in table.looks if table.bare[n] in VAGUE_THINGS | LINE_HEADINGS}
     others = {n for n in (numbers | vague) - drawn if _numbers_parts(table.looks[n])}
     most = max((table.looks[n].distinct for n in others & vague), default=0.0)
-    kinds = {n for n in numbers - others if table.looks[n].distinct <= KINDS * most}
+    sold = words_of("parents") | words_of("sold")
+    kinds = {
+        n for n in numbers - others
+        if table.looks[n].distinct <= KINDS * most and bare(table.headings[n]) in sold
+    }  # fmt: skip
     if not others:
         return readings
 
@@ -52,10 +56,11 @@ def numbers_of_records(readings: Readings, table: TableView) -> Readings:
     }  # fmt: skip
     others = {n for n in numbers - counted if not table.looks[n].lines}
     most = max((table.looks[n].distinct for n in others), default=0.0)
+    sold = words_of("parents") | words_of("sold")
     again = {
         n for n in others
         if table.looks[n].distinct <= KINDS * most and most >= CODED
-        and table.looks[n].filled >= FEWEST
+        and table.looks[n].filled >= FEWEST and bare(table.headings[n]) in sold
     }  # fmt: skip
     refuted = (counted if others else set()) | again
     if not refuted:
@@ -271,10 +276,11 @@ NOT_OFFERED = (
 
 def _is_available(heading: str) -> bool:
     """Whether a heading speaks of what is available, or is one of stock that an offer may have."""
-    if bare(heading) in words_of("available"):
-        return True
-    words = normalise(heading).split()
-    return any(word.startswith(phrases_of("availability")) for word in words)
+    return bare(heading) in words_of("available") or _says_available(heading)
+
+
+def _says_available(heading: str) -> bool:
+    return any(word.startswith(phrases_of("availability")) for word in normalise(heading).split())
 
 
 def stock_of_seller(readings: Readings, grid: Grid, table: Table, view: TableView) -> Readings:
@@ -288,9 +294,13 @@ def stock_of_seller(readings: Readings, grid: Grid, table: Table, view: TableVie
     is_own |= any("storage_location" in view.meanings(n) for n in view.looks)
     if not offered or is_own or not has(readings, "unit_price"):
         return readings
-    terms = sum(bare(view.headings[n]) in words_of("of_seller") for n in view.looks)
-    if not terms and not names_any(said_of_list(grid, table), "offered"):
-        return readings
+    if not names_any(said_of_list(grid, table), "offered"):
+        offered = {n for n in offered if _says_available(view.headings[n])}
+        headed = {bare(view.headings[n]) for n in view.looks}
+        is_numbered = has(readings, "part_number")
+        # A buyer lists what must be bought at least as well; of a date code only a seller speaks.
+        if headed.isdisjoint(words_of("of_seller" if not is_numbered else "of_seller_only")):
+            return readings
     why = msg("what the seller has: the list is an offer")
     return [
         replace(c, confidence=min(c.confidence, REFUTED), why=why)

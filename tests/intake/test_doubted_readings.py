@@ -139,3 +139,17 @@ def test_the_plant_and_the_day_of_need_go_before_what_is_like_them(read_rows: Re
     reading = read_rows([head, *data])
     assert set(facts(reading, "plant")) == {"Concord"}
     assert fields(reading)["Required date"] == "requirement_date"
+
+
+def test_a_buyer_states_a_least_order_beside_his_own_stock(read_rows: ReadRows) -> None:
+    for heading in ("Stock", "Available"):
+        head = ["Part number", "Description", heading, "Unit price", "MOQ"]
+        data = [[p, "Ring magnet", 100 + n, 2.5, 10] for n, p in enumerate(PARTS)]
+        assert facts(read_rows([head, *data]), "stock_on_hand")[0] == 100.0, heading
+
+
+def test_a_part_of_several_suppliers_keeps_its_number(read_rows: ReadRows) -> None:
+    for key in ("Key", "Item"):
+        head = [key, "Part number", "Supplier", "Qty"]
+        data = [[f"K-{n}X", PARTS[n // 2], ["Bürkle GmbH", "SKF"][n % 2], 2] for n in range(12)]
+        assert facts(read_rows([head, *data]), "part_number") == [d[1] for d in data], key
