@@ -45,7 +45,11 @@ def number_in(text: str) -> str | None:
     if found is None or not _is_spelt(found[0]) or _HALF_SAID.search(_plainly(found[0])):
         return None
     rest = plain[found.end() :].strip()
-    if (rest and not is_unit(rest)) or (not rest and len(found[0]) == 1):
+    # 三一 is a firm: without a unit, tens or thousands must be spelt.
+    is_counted = len(found[0]) > 1 and any(
+        sign in _said(kind) for sign in found[0] for kind in ("times", "group")
+    )
+    if not (is_unit(rest) if rest else is_counted):
         return None
     digits = _value(found[0])
     return digits if re.fullmatch(r"\d+(\.\d+)?", digits) else None

@@ -77,7 +77,7 @@ def test_times_and_countries_are_read_under_headings_nobody_knows(read_rows: Rea
 def test_spelt_quantities_count(read_rows: ReadRows) -> None:
     head = ["品名", "数量", "品牌"]
     data = [
-        ["磁环", "三百", "三菱"], ["磁瓦", "1万2千", "三星"], ["轴承", "两万個", "一汽"], ["轴", 5, "TDK"],
+        ["磁环", "三百", "三菱"], ["磁瓦", "1万2千", "三星"], ["轴承", "两万個", "三一"], ["轴", 5, "TDK"],
         ["垫片", "三百五", "三菱"],
     ]  # fmt: skip
     assert facts(read_rows([head, *data]), "quantity") == [300.0, 12000.0, 20000.0, 5.0, None]
