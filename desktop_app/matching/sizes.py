@@ -39,6 +39,8 @@ class _Words(NamedTuple):
     wall: re.Pattern[str]
     thick: re.Pattern[str]
     flat_stock: re.Pattern[str]
+    no_flat_stock: re.Pattern[str]
+    coating: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -59,8 +61,15 @@ def _words(lists: "WordLists") -> _Words:
             rf"|({_NUMBER})\s*({_UNIT})\s*{lists.any_word_of('thickness', before='')}",
             re.I,
         ),
-        flat_stock=re.compile(lists.any_word_of("flat-stock", before="", behind=_NO_LETTER), re.I),
+        flat_stock=_ending(lists, "flat-stock"),
+        no_flat_stock=_ending(lists, "no-flat-stock"),
+        coating=_ending(lists, "coating"),
     )
+
+
+def _ending(lists: "WordLists", name: str) -> re.Pattern[str]:
+    """A word of a list on its own or at the end of a longer one."""
+    return re.compile(lists.any_word_of(name, before="", behind=_NO_LETTER), re.I)
 
 
 def _before_figure(lists: "WordLists", name: str) -> re.Pattern[str]:
@@ -123,14 +132,15 @@ def _tube(text: str, words: _Words) -> Iterator[tuple[str, StatedValue]]:
 
 def _thin(text: str, words: _Words) -> Iterator[tuple[str, StatedValue]]:
     """A thickness in words, or the least figure beside a sheet or foil, which is none of its greater
-    sides: its thickness is that or less."""
-    if said := words.thick.search(text):
+    sides: its thickness is that or less. That of a coating, or a figure beside a data sheet or the
+    foil a block comes in, says nothing of it."""
+    if (said := words.thick.search(text)) and not words.coating.search(text):
         value, unit = next((v, u) for v, u in zip(*[iter(said.groups())] * 2, strict=True) if v)
         thickness = _mm(value, unit)
         yield "thickness_mm", thickness
         yield "least_side_mm", Bounds(high=thickness)
         return
-    if not words.flat_stock.search(text):
+    if not words.flat_stock.search(text) or words.no_flat_stock.search(text):
         return
     figures = [_mm(value, unit) for value, unit in _FIGURE.findall(text)]
     if sizes := _SIZES.search(text):

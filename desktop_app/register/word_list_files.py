@@ -10,12 +10,12 @@ from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.word_lists import LoneSymbol, WordLists
 
 LISTS = (
-    "above", "amount-unit", "and", "article", "at-most", "backing", "below", "carbide",
+    "above", "amount-unit", "and", "article", "at-most", "backing", "below", "carbide", "coating",
     "comes-with", "contained", "contains", "content", "count-unit", "cover", "curved", "denied",
     "denied-behind", "density", "diameter", "driven", "each-of", "engine", "flat", "flat-stock",
     "gauss", "grain-number", "heavy-earths", "holding", "inch", "inner-diameter", "joins-names",
     "joins-things", "legal-form", "length", "limit", "loose-density", "loose-metal", "more-than",
-    "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "part-label", "part-noun",
+    "no-flat-stock", "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "part-label", "part-noun",
     "part-of", "per", "piece", "polycrystal", "remark", "romance", "romance-ending", "semiconductor",
     "shaft", "sheet", "single-crystal", "sticky", "substrate", "thickness", "two-languages",
     "under-oil", "vessel", "wall",

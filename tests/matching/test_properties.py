@@ -71,6 +71,11 @@ def test_a_stated_property_is_read(text: str, name: str, value: float) -> None:
         ("Tungsten wire 90W filament", "tungsten_percent"),
         ("Diamond grinding wheel D126 x 10", "mean_size_um"),
         ("Diamond grinding wheel D125", "mean_size_um"),
+        ("Tungsten block 99.95 %, tolerance 0.1 mm, see data sheet", "least_side_mm"),
+        ("Tungsten block 99.95 %, wrapped in foil, radius 0.5 mm", "least_side_mm"),
+        ("Wolframblock 99,95 % mit Schutzfolie, Fase 1 mm", "thickness_mm"),
+        ("Tungsten block 99.95 %, coating thickness 5 um", "thickness_mm"),
+        ("CVD diamond window 30 mm diameter per plan 4711", "curved"),
     ],
 )
 def test_another_figure_is_not_taken_for_it(text: str, name: str) -> None:
