@@ -64,17 +64,18 @@ class LicenceRecord:
 
 
 def _until(record: LicenceRecord, parts: PartTable, about: Sequence[int], on: date) -> date | None:
-    """Its last day, or the earlier one on which what is left of it is used up at the demand of all
-    its parts; the last day where a demand or its unit is not known."""
+    """Its last day, or the earlier one on which what is left of it is used up at the demand of the
+    parts that draw on it (``about``). Where that of some is not known, or in another unit, they use it
+    up no later than the others alone do."""
     if record.valid_until is None or record.quantity_left is None:
         return record.valid_until
     demands: dict[tuple[object, object, float], float] = {}
     for part_id in about:
         yearly, unit = (parts.value(part_id, name) for name in ("annual_quantity", "unit"))
         if not yearly or not yearly > 0:
-            return record.valid_until
+            continue
         if record.unit and not same_unit(record.unit, unit or PIECES):
-            return record.valid_until
+            continue
         number = parts.value(part_id, "part_number") or part_id
         demands[number, parts.value(part_id, "plant"), yearly] = yearly
     if not demands:
@@ -100,10 +101,11 @@ UNCOVERED = Coverage()
 
 
 def coverage(
-    parts: PartTable, licences: Sequence[LicenceRecord], facts: Sequence[RecordedFact], on: date
-) -> Spread[Coverage]:
+    parts: PartTable, judged: Spread[Licence], licences: Sequence[LicenceRecord],
+    facts: Sequence[RecordedFact], on: date,
+) -> Spread[Coverage]:  # fmt: skip
     """What covers each part on that day. The licence that ends last counts; one of which little is left
-    ends when the parts have used that, at their demand."""
+    ends when the parts that are ``judged`` to need one have used that, at their demand."""
     general = {
         folded(fact.name)
         for fact in facts
@@ -115,9 +117,10 @@ def coverage(
     found = [UNCOVERED] * len(parts)
     if licences:
         index = index_of(parts)
+        draws = judged.array(lambda licence: licence.verdict == "needed", np.bool_)
         for record in sorted(licences, key=lambda r: (r.valid_until or date.min, r.id)):
             about = parts_of(record, parts, index)
-            until = _until(record, parts, about, on)
+            until = _until(record, parts, [part_id for part_id in about if draws[part_id]], on)
             for part_id in about:
                 found[part_id] = _covered(found[part_id], record, until, on)
     if general:

@@ -106,7 +106,7 @@ class Recorded:
 
     def on_licences(self, parts: PartTable, licences: Spread[Licence], on: date) -> Spread[Licence]:
         """The verdicts, unchanged, with the licences in hand or on the way on that day."""
-        return cover(licences, coverage(parts, self.licences, self.facts, on))
+        return cover(licences, coverage(parts, licences, self.licences, self.facts, on))
 
     def notes(self, imported: PartTable, licences: Spread[Licence]) -> tuple[Message, ...]:
         """What a reader must know: whose record verdicts rest on, and which corrections no longer

@@ -44,6 +44,22 @@ def test_what_is_left_lasts_as_long_as_the_demand_of_its_parts_leaves_it() -> No
     assert until(only, 200.0, parts=(keys_of(only)[0],)) == [ON + timedelta(days=20), None]
 
 
+def test_a_demand_that_nobody_knows_does_not_make_it_last_longer() -> None:
+    ten = {"annual_quantity": 3650.0}
+    assert until(listed(ten, {}), 200.0) == [ON + timedelta(days=20)] * 2
+    assert until(listed(ten, ten | {"unit": "kg"}), 200.0, "pcs") == [ON + timedelta(days=20)] * 2
+
+
+def test_screws_of_the_same_supplier_use_none_of_it() -> None:
+    table = listed({"annual_quantity": 3650.0}, {"annual_quantity": 1e6})
+    record = LicenceRecord(
+        "1", "Nordmagnet", number="L-77", valid_from=ON, valid_until=LAST, quantity_left=200.0
+    )
+    judged = Spread((Licence("needed"), Licence("not_needed")), np.array([0, 1], dtype=np.int32))
+    found = Recorded(licences=(record,)).on_licences(table, judged, ON)
+    assert found[0].covered_until == ON + timedelta(days=20)
+
+
 def test_one_part_from_two_rows_uses_it_once() -> None:
     row = {"annual_quantity": 3650.0, "part_number": "M-1"}
     assert until(listed(row, row), 200.0) == [ON + timedelta(days=20)] * 2
