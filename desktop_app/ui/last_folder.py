@@ -1,5 +1,6 @@
 """Windows in which files are chosen begin where the user was last, in whichever of them that was."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -14,7 +15,7 @@ def dialog_at(parent: QWidget, title: str) -> QFileDialog:
     known = "" if frame is None else frame.settings.now.folder
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     for folder in (known, documents, str(Path.home())):
-        if folder and Path(folder).is_dir():
+        if folder and _is_folder(Path(folder)):
             dialog.setDirectory(folder)
             break
     if frame is not None:
@@ -25,7 +26,7 @@ def dialog_at(parent: QWidget, title: str) -> QFileDialog:
 def remember(frame: Frame, paths: list[Path]) -> None:
     """The folder in which the first of them lies; of a folder, the folder itself."""
     if paths:
-        folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        folder = paths[0] if _is_folder(paths[0]) else paths[0].parent
         frame.settings.change(folder=str(folder.absolute()))
 
 
@@ -35,3 +36,10 @@ def frame_of(widget: QWidget) -> Frame | None:
     while found is not None and not isinstance(found, Frame):
         found = found.parentWidget()
     return found
+
+
+def _is_folder(path: Path) -> bool:
+    """False also where it may not be looked at: rights were taken away, a share is gone."""
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False

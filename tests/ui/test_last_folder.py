@@ -51,6 +51,12 @@ def test_every_window_begins_where_the_last_one_ended(filled: Driver, tmp_path: 
     assert folder_of(filled).is_dir()
 
 
+def test_a_folder_that_may_not_be_looked_at_keeps_no_window_shut(driver: Driver) -> None:
+    driver.window.settings.change(folder="/" + "x" * 300)  # the system refuses to look at it
+    driver.ctrl(Qt.Key.Key_O)
+    assert folder_of(driver).is_dir()
+
+
 def test_a_drop_brings_the_window_to_the_front(driver: Driver) -> None:
     other = QFileDialog()
     other.show()
