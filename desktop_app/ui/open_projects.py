@@ -18,10 +18,16 @@ def place_of(path: Path) -> Path:
     return Path(os.path.normcase(path.absolute()))
 
 
+def _on_disk(path: Path) -> Path:
+    """Where a path leads, over links and two dots; asks the disk, so in a worker only."""
+    return place_of(Path(os.path.realpath(path)))
+
+
 class OpenProjects:
     """Opened in workers, of which there is more than one. A project opened twice at once would hold
     itself shut: the second would only be read, as if another program wrote it, and what its user
-    does would be in no file."""
+    does would be in no file. So it is held under each path it was asked for and under the one where
+    all of these lead."""
 
     def __init__(self) -> None:
         self._files: dict[Path, ProjectFile] = {}
@@ -35,39 +41,42 @@ class OpenProjects:
         """The project, opened where it is not yet; in a worker. Raises CodedError."""
         from desktop_app.ui.project_desk import open_for_window
 
-        place = place_of(path)
-        with self._lock_of(place):
-            if place not in self._files:
-                self._files[place] = open_for_window(path)
-            return self._files[place]
+        place, leads_to = place_of(path), _on_disk(path)
+        with self._lock_of(leads_to):
+            found = self._files.get(leads_to) or open_for_window(path)
+            self._files[place] = self._files[leads_to] = found
+            return found
 
     def made(self, path: Path, how: "Callable[[], ProjectFile]") -> "ProjectFile":
         """A project that was not there before; in a worker. Raises what ``how`` raises."""
-        place = place_of(path)
-        with self._lock_of(place):
-            self._files[place] = how()
-            return self._files[place]
+        place, leads_to = place_of(path), _on_disk(path)
+        with self._lock_of(leads_to):
+            self._files[place] = self._files[leads_to] = made = how()
+            return made
 
     def exchange(self, path: Path, opened: "ProjectFile") -> None:
         """One that was opened elsewhere takes the place of the one before, which is closed."""
-        place = place_of(path)
-        before, self._files[place] = self._files.get(place), opened
+        before = self.at(path)
+        for place in (place_of(path), *self._places(before)):
+            self._files[place] = opened
         if before is not None:
             with suppress(CodedError):
                 before.close()
 
     def let_go(self, project: "ProjectFile") -> None:
         """Holds it no more; who asks for its path opens it anew."""
-        for place, held in list(self._files.items()):
-            if held is project:
-                self._files.pop(place, None)
+        for place in self._places(project):
+            self._files.pop(place, None)
 
     def close(self) -> None:
         """Closes them all. What one cannot write any more is said nowhere: the window is gone."""
-        for held in list(self._files.values()):
+        for held in {id(held): held for held in self._files.values()}.values():
             with suppress(CodedError):
                 held.close()
         self._files.clear()
+
+    def _places(self, project: "ProjectFile | None") -> list[Path]:
+        return [place for place, held in list(self._files.items()) if held is project]
 
     def _lock_of(self, place: Path) -> Lock:
         return self._locks.setdefault(place, Lock())

@@ -333,8 +333,10 @@ class Projects(QObject):
 
     def _forget(self, path: Path) -> None:
         """An older desk of this project is none of it any more: undo must not write it back."""
-        place = place_of(path)
-        self._paths = {n: other for n, other in self._paths.items() if place_of(other) != place}
+        at = self._files.at
+        self._paths = {
+            n: o for n, o in self._paths.items() if at(o) is None or at(o) is not at(path)
+        }
 
     def _put(self, what: Message, desk: Desk, is_written: bool = True) -> None:
         """``is_written``: the project holds just this; else putting it on the desk writes it."""

@@ -3,6 +3,7 @@
 Also where the user went on working while it was read.
 """
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -101,3 +102,35 @@ def test_asked_for_twice_at_once_it_is_opened_once_and_written_to(
     worked_on.session.record_leaving("East", "no")
     worked_on.quiet()
     assert in_the_file(worked_on) == ["East"]
+
+
+@pytest.mark.parametrize("way", ["a link", "two dots"])
+def test_one_project_is_written_to_by_whichever_path_it_is_opened(
+    worked_on: Driver, tmp_path: Path, way: str
+) -> None:
+    projects = worked_on.window.projects
+    path = projects.path
+    assert path is not None
+    other = tmp_path / "other"
+    if way == "a link":
+        try:
+            other.symlink_to(path.parent, target_is_directory=True)
+        except OSError:
+            pytest.skip("Links are not allowed here")
+        again = other / path.name
+    else:
+        other.mkdir()
+        again = other / os.path.relpath(path, other)
+    before = projects.file
+    projects.open(again)
+    worked_on.quiet()
+    assert projects.path == again
+    assert projects.file is before
+    worked_on.session.record_leaving("East", "no")
+    worked_on.quiet()
+    stands = in_the_file(worked_on)
+    assert stands[-1] == "East"
+    worked_on.session.undo()  # the step, then the opening: the desk before it writes nothing back
+    worked_on.session.undo()
+    worked_on.quiet()
+    assert projects.path != path
