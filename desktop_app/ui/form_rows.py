@@ -75,10 +75,11 @@ class DayField(QWidget):
 
 
 class Held(NamedTuple):
-    """A form while it is built anew: ``typed`` by field, None where nothing was typed; the field that
-    has the keyboard, empty for none, and the place in its text."""
+    """A form while it is built anew: what it started from and what stands in it now, by field; the
+    field that has the keyboard, empty for none, and the place in its text."""
 
-    typed: Mapping[str, Any] | None
+    start: Mapping[str, Any]
+    now: Mapping[str, Any]
     field: str
     at: int
 
@@ -196,22 +197,30 @@ class FormRows(QWidget):
         owners = [n for n, f in self.fields.items() if focus is not None and f.isAncestorOf(focus)]
         field = next((n for n, f in self.fields.items() if f is focus), "".join(owners[:1]))
         at = focus.cursorPosition() if isinstance(focus, QLineEdit) else 0
-        return Held(now if now != self._start else None, field, at)
+        return Held(self._start, now, field, at)
 
     def put_back(self, held: Held) -> None:
-        """Goes on where one was, in a form that was built anew under the hands."""
-        for name, value in (held.typed or {}).items():
-            if name in self.choices:
-                self.choices[name].setCurrentIndex(max(0, self.choices[name].findData(value)))
-        for name, value in (held.typed or {}).items():
-            if name in self.days:
-                self.days[name].set_day(value)
-            elif name in self.texts:
-                self.texts[name].setText(value)
+        """Goes on where one was, in a form that was built anew under the hands. A field in which nothing
+        was typed shows what stands in the record now: recording must not bring back what was."""
+        fresh = self._start
+        wanted = {n: v if v != held.start.get(n) else fresh.get(n, v) for n, v in held.now.items()}
+        if wanted != fresh:
+            self._fill_in(wanted)
         if held.field in self.fields:
             self.fields[held.field].setFocus()
         if held.field in self.texts:
             self.texts[held.field].setCursorPosition(held.at)
+
+    def _fill_in(self, wanted: Mapping[str, Any]) -> None:
+        """Choices first: what is chosen may change what stands in other fields."""
+        for name, value in wanted.items():
+            if name in self.choices:
+                self.choices[name].setCurrentIndex(max(0, self.choices[name].findData(value)))
+        for name, value in wanted.items():
+            if name in self.days:
+                self.days[name].set_day(value)
+            elif name in self.texts:
+                self.texts[name].setText(value)
 
     def _values(self) -> dict[str, Any]:
         return {

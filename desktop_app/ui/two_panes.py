@@ -1,14 +1,17 @@
 """A page of its own: what there is on the left, the one that is chosen on the right."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple, TypeAlias
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -70,6 +73,10 @@ class WrappedLines(QStyledItemDelegate):
 def _takes_keys(field: QWidget) -> bool:
     can_be_reached = bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return can_be_reached and field.isEnabled() and field.isVisible()
+
+
+def _is_chosen_from(offered: QAbstractItemView | None) -> bool:
+    return offered is not None and offered.isVisible() and offered.currentIndex().isValid()
 
 
 class TwoPanes(QWidget):
@@ -164,9 +171,11 @@ class TwoPanes(QWidget):
         self.list.blockSignals(False)
         self._chosen(row)
         form, inside = self._form(), self.area.widget()
-        if form is not None and held is not None and self.key == key:
+        if inside is None or self.key != key:
+            return
+        if form is not None and held is not None:
             form.put_back(held)
-        elif hands is not None and inside is not None and self.key == key:
+        if hands is not None and not (held and held.field):  # on a button, with or without a form
             put_back(hands, inside, self.list)
 
     def _form(self) -> FormRows | None:
@@ -214,10 +223,14 @@ class TwoPanes(QWidget):
         if form is not None:
             form.settle()
             for edit in form.texts.values():
-                edit.returnPressed.connect(self._confirm)
+                edit.returnPressed.connect(partial(self._confirm, edit))
 
-    def _confirm(self) -> None:
-        """Enter in a field presses what the form is there for, as in the windows above."""
+    def _confirm(self, edit: QLineEdit) -> None:
+        """Enter in a field presses what the form is there for, as in the windows above; on a word that
+        is offered it takes that word, and the rest of the form is still to be filled in."""
+        offers = edit.completer()
+        if offers is not None and _is_chosen_from(offers.popup()):
+            return
         inside = self.area.widget()
         buttons = [] if inside is None else inside.findChildren(QPushButton)
         main = next((made for made in buttons if made.property("kind") == "main"), None)

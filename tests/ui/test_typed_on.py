@@ -126,3 +126,57 @@ def test_the_keyboard_stays_on_the_page_where_its_button_was_made_anew(real: Dri
     assert isinstance(now, QPushButton)
     assert page.area.isAncestorOf(now)
     assert now is not button
+
+
+@pytest.mark.qt_log_ignore("does not support")  # offscreen nobody grabs the keyboard for a list
+@pytest.mark.parametrize(("entry", "field"), [("applications", "supplier"), ("recorded", "name")])
+def test_enter_on_an_offered_word_takes_the_word_and_records_nothing(
+    real: Driver, entry: str, field: str
+) -> None:
+    lay(real, LIST)
+    form = form_of(page_of(real, entry))
+    if entry == "recorded":
+        form.texts["reason"].setText("a call")
+        form.texts["by"].setText("Buyer")
+    edit = form.texts[field]
+    edit.clear()
+    edit.setFocus()
+    QTest.keyClicks(edit, "erdw")
+    offered = edit.completer().popup()
+    assert offered is not None
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    real.quiet()
+    assert edit.text() == "Erdwerk GmbH"
+    assert real.session.recorded is None
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    real.quiet()
+    assert real.session.recorded is not None
+
+
+def test_the_button_of_a_form_keeps_the_keyboard(real: Driver) -> None:
+    lay(real, LIST)
+    page = page_of(real, "applications")
+    button = next(b for b in page.area.findChildren(QPushButton) if b.property("kind") == "main")
+    button.setFocus()
+    another_day(real)
+    now = QApplication.focusWidget()
+    assert isinstance(now, QPushButton)
+    assert now is not button
+    assert now.property("kind") == "main"
+
+
+def test_a_field_nobody_typed_in_shows_what_stands_in_the_record(real: Driver) -> None:
+    lay(real, LIST)
+    page = page_of(real, "applications")
+    for note in ("first", "second"):
+        form_of(page).texts["supplier"].setText("Erdwerk GmbH")
+        form_of(page).texts["note"].setText(note)
+        QTest.keyClick(form_of(page).texts["note"], Qt.Key.Key_Return)
+        real.quiet()
+    assert form_of(page).words("note") == "second"
+    QTest.keyClicks(form_of(page).texts["end_user"], "Fab")
+    real.session.undo()
+    real.quiet()
+    assert form_of(page).words("end_user") == "Fab"
+    assert form_of(page).words("note") == "first"
