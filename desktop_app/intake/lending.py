@@ -26,6 +26,7 @@ from desktop_app.intake.lent_rows import (
     by_part,
     in_its_dtype,
     plain,
+    said_once,
     same_text,
     source_of,
     with_conflicts,
@@ -48,6 +49,7 @@ from desktop_app.model.parts import (
 )
 
 Rows = NDArray[np.intp]
+
 
 @dataclass(eq=False)
 class Picture:
@@ -113,7 +115,7 @@ class Picture:
         self._note_plants(frame, places)
         for name in SUMMED:
             if name in places:
-                self._sum(self._where_used(frame), name, places[name])
+                self._sum(self._where_used(said_once(frame, name)), name, places[name])
         if "requirement_date" in places:
             self._require(frame, places)
         for name in ("confirmed_date", "stock_date"):

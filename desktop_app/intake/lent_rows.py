@@ -36,6 +36,16 @@ def by_part(frame: pd.DataFrame, name: str, *more: str) -> dict[int, list[Any]]:
     return found
 
 
+def said_once(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Without the lines of a list of needs that only say again what is there of a material in a plant:
+    500 beside each of three needs is 500, not 1,500."""
+    needed = (frame["requirement_date"].notna() & frame[name].notna()).to_numpy()
+    said = frame.loc[needed, ["base", "plant", name]].fillna({"plant": ""})
+    again = np.zeros(len(frame), dtype=np.bool_)
+    again[needed] = said.duplicated().to_numpy()
+    return frame[~again]
+
+
 def averaged(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """One row per material and plant: of consumption by month, each row holds one month's."""
     known = frame[frame[name].notna()]
