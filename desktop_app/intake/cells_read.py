@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import says_nothing
+from desktop_app.intake.counted_in_thousands import times_of
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.number_columns import NumberColumns
 from desktop_app.intake.tables import Table
@@ -108,14 +109,14 @@ class CellsRead:
         return self.numbers.used(name)
 
     def _number(self, name: str) -> Numbers:
-        """Numbers as written; those that can be read in two ways stay missing, and it is said."""
+        """Numbers in ones; those that can be read in two ways stay missing, and it is said."""
         found, is_ambiguous = self.numbers.read(name)
         if is_ambiguous:
             what = msg(
                 "Numbers such as 1.234 can be a thousand or one point two; they were not used."
             )
             self._note("W_AMBIGUOUS_NUMBER", what, name)
-        return found
+        return found * times_of(name, self.heading(name))
 
     def _note(self, code: str, message: Message, name: str, row: int | None = None) -> None:
         sheet_column = self.grid.first_column + self.fields[name]

@@ -2,38 +2,26 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from desktop_app.intake.measures import THOUSANDS
 from desktop_app.intake.values import is_unit
 
-if TYPE_CHECKING:
-    from desktop_app.intake.cells_read import Facts
-    from desktop_app.intake.tables import Table
-
 PER_THOUSAND = 1000.0
-COUNTS: Mapping[str, tuple[str, ...]] = {
-    "stock_on_hand": ("stock_on_hand",), "in_transit": ("in_transit",),
-    "stock_blocked": ("stock_blocked",), "open_order_quantity": ("open_order_quantity",),
-    "requirement_quantity": ("requirement_quantity",), "annual_quantity": ("annual_quantity",),
-    "consumption_monthly": ("annual_quantity",), "consumption_weekly": ("annual_quantity",),
-    "consumption_daily": ("annual_quantity",), "consumption_quarterly": ("annual_quantity",),
-}  # fmt: skip
-"""Columns by field, and the fact that each fills."""
+COUNTS = frozenset((
+    "stock_on_hand", "in_transit", "stock_blocked", "open_order_quantity", "requirement_quantity",
+    "annual_quantity", "consumption_monthly", "consumption_weekly", "consumption_daily",
+    "consumption_quarterly",
+))  # fmt: skip
+"""Fields of amounts that such headings may have."""
 _IN_BRACKETS = re.compile(r"(?:[(\[]|\bin\b)\s*([^()\[\]]{1,20}?)\s*[)\]]?\s*$", re.IGNORECASE)
+_KILO = re.compile(r"k(?:|\s+([^\W\d_]{2,})|([^\W\d_]{3,}))\.?")
+"""k, k pcs or kpcs; kg and km are a mass and a length."""
 _NUMBER = re.compile(r"(?:x\s*)?1[.,' ]?000")
 
 
-def settle_thousands(table: "Table", fields: Mapping[str, int], facts: "Facts") -> None:
-    """Turns what such columns hold into pieces; money that was reckoned from them follows."""
-    for field, filled in COUNTS.items():
-        if field not in fields or not in_thousands(table.headings[fields[field]]):
-            continue
-        reckoned = filled == ("annual_quantity",) and "annual_spend" not in fields
-        for fact in (*filled, *(("annual_spend",) if reckoned else ())):
-            if fact in facts.columns:
-                facts.columns[fact] = facts.columns[fact] * PER_THOUSAND
+def times_of(field: str, heading: str) -> float:
+    """How many pieces one of a column is."""
+    return PER_THOUSAND if field in COUNTS and in_thousands(heading) else 1.0
 
 
 def in_thousands(heading: str) -> bool:
@@ -49,4 +37,7 @@ def in_thousands(heading: str) -> bool:
         return is_unit(rest) if rest else "x" in number[0]
     word = next((word for word in THOUSANDS if unit.startswith(word)), None)
     rest = unit.removeprefix(word or "").strip(" .s")
-    return word is not None and (not rest or is_unit(rest) or is_unit(unit.split()[-1]))
+    if word is None:
+        kilo = _KILO.fullmatch(unit)
+        return kilo is not None and is_unit(kilo[1] or kilo[2] or "pcs")
+    return not rest or is_unit(rest) or is_unit(unit.split()[-1])

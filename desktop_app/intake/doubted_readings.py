@@ -2,6 +2,7 @@
 standard cost beside the price that was paid, a short word of another language.
 """
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from desktop_app.intake.grid import Grid
 from desktop_app.intake.heading_words import PART_WORDS
 from desktop_app.intake.headings import normalise
 from desktop_app.intake.looks import Look
+from desktop_app.intake.measures import days_factor
 from desktop_app.intake.planned_lists import bare, names_any, phrases_of, said_of_list, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.tables import Table
@@ -19,6 +21,7 @@ from desktop_app.model.findings import msg
 REFUTED = 0.55
 """Belief in a reading that another column says better; below what is used. Own judgement."""
 _OTHER = msg("another column was taken for this; not used")
+_HOW_LONG = msg("heading not known; not used")
 _UNFIT = msg("its heading fits, but its cells do not")
 
 
@@ -192,6 +195,25 @@ def units_of_time(readings: Readings, table: TableView) -> Readings:
     def change(candidate: Candidate) -> Candidate:
         is_timed = candidate.field == "unit" and table.looks[candidate.column].time_unit > MOSTLY
         return weaker(candidate, REFUTED, _UNFIT) if is_timed else candidate
+
+    return change_all(readings, change)
+
+
+IN_STORE = frozenset(
+    ("stock_on_hand", "stock_blocked", "safety_stock", "in_transit", "open_order_quantity")
+)
+_UNIT_OF_TIME = re.compile(r"[(（\[]\s*(?:in\s+)?(\w+)\s*[)）\]]\s*$")
+
+
+def stock_in_days(readings: Readings, table: TableView) -> Readings:
+    """ "Stock (days)" and "Transit (days)" tell how long, not how many."""
+
+    def change(candidate: Candidate) -> Candidate:
+        if candidate.field not in IN_STORE:
+            return candidate
+        unit = _UNIT_OF_TIME.search(table.headings[candidate.column])
+        is_timed = unit is not None and days_factor(unit[1]) is not None
+        return weaker(candidate, REFUTED, _HOW_LONG) if is_timed else candidate
 
     return change_all(readings, change)
 

@@ -14,7 +14,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake import measures
-from desktop_app.intake.counted_in_thousands import settle_thousands
 from desktop_app.intake.grid import Column, Grid
 from desktop_app.intake.values import is_unit, piece_units, same_unit, units
 from desktop_app.model.findings import Issue, msg
@@ -35,13 +34,11 @@ _AT_THE_END = re.compile(r"(?:[(\[/,]|\bin\b)\s*([^\W\d]{1,12})\.?\s*[)\]]?\s*$"
 def settle_stock_units(
     grid: Grid, table: "Table", fields: Mapping[str, int], rows: NDArray[np.intp], facts: "Facts"
 ) -> None:
-    """Turns thousands into ones, and stock into the unit of the demand of its row, or leaves it out
-    and says so.
+    """Turns stock into the unit of the demand of its row, or leaves it out and says so.
 
     A unit stands behind the number, at the end of the heading or, for demand, in the row's column of
     units. Where one of the two says none, both are taken for the same.
     """
-    settle_thousands(table, fields, facts)
     demand = next((name for name in DEMANDS if name in fields and name in facts.columns), None)
     stated = {
         name: units

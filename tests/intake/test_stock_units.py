@@ -74,6 +74,7 @@ def test_the_unit_of_the_row_is_that_of_its_demand(read_rows: ReadRows) -> None:
     [
         ("Stock (1000 pcs)", 900.0), ("Stock (in thousands)", 900.0), ("Stock [Tsd. Stück]", 900.0),
         ("Stock (1,000 EA)", 900.0), ("Stock (1000)", 0.9), ("Stock (pcs)", 0.9),
+        ("Stock (k)", 900.0), ("Stock (k pcs)", 900.0), ("Stock (kpcs)", 900.0),
     ],
 )  # fmt: skip
 def test_a_heading_may_count_in_thousands(read_rows: ReadRows, heading: str, pieces: float) -> None:
@@ -89,3 +90,29 @@ def test_demand_in_thousands_is_money_in_thousands_too(read_rows: ReadRows) -> N
     ])  # fmt: skip
     assert facts(reading, "annual_quantity") == [3650, 7300]
     assert facts(reading, "annual_spend") == [7300, 14600]
+
+
+def test_thousands_are_turned_once_and_only_where_they_stand(read_rows: ReadRows) -> None:
+    """Demand of a year and of a month, both in thousands, was a thousand times a thousand."""
+    heading, row = ["Part number", "Description"], ["P-1", "NdFeB magnet N42SH 20x10x5"]
+    for yearly, monthly in (("(1000 pcs)", "(1000 pcs)"), ("(1000 pcs)", "(pcs)")):
+        reading = read_rows([
+            [*heading, f"Annual demand {yearly}", f"Monthly usage {monthly}"], [*row, 24, 2],
+        ])  # fmt: skip
+        assert facts(reading, "annual_quantity") == [24000], (yearly, monthly)
+    reading = read_rows([
+        [*heading, "Annual demand (pcs)", "Monthly usage (1000 pcs)"], [*row, 24000, 2], ["P-2", "Nut", None, 3],
+    ])  # fmt: skip
+    assert facts(reading, "annual_quantity") == [24000, 36000]
+
+
+def test_stock_in_days_is_no_number_of_pieces(read_rows: ReadRows) -> None:
+    for heading in ("Stock (days)", "Bestand [Tage]", "Stock (in weeks)", "Transit (days)"):
+        found, _ = stock(read_rows, (heading, "Annual demand"), (25, 3650))
+        assert found is None, heading
+    reading = read_rows([
+        ["Part number", "Description", "On hand", "Stock (days)", "Transit time"],
+        ["P-1", "Rotor", 500, 25, 40], ["P-2", "Stator", 1000, 100, 35],
+    ])  # fmt: skip
+    assert facts(reading, "annual_quantity") == [7300, 3650]
+    assert facts(reading, "in_transit") == [None, None]
