@@ -27,7 +27,7 @@ _QUOTES = {
 }
 _OPENS = r"[\s,;，；(（|–-]*"
 _CLOSES = r"\.?\s*[)）]?"
-_SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d|\d[^\W\d_]")
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d|\d[^\W\d_]|\d{3}")
 
 
 class _Packed(NamedTuple):
@@ -38,9 +38,13 @@ class _Packed(NamedTuple):
 
 
 def of_the_goods(raw: str, lists: "WordLists") -> str:
-    """The text without its place in a list, without signs around all of it and without how many of the
-    goods are packed together; the text itself where nothing else would be left of it."""
+    """The text without its place in a list, without signs around all of it, without a term of sale
+    behind a comma and without how many of the goods are packed together; the text itself where nothing
+    else would be left of it."""
     text = _bare(raw)
+    said = _said_of_sale(lists).search(text)
+    if said is not None:
+        text = text[: said.start()] + text[said.end() :]
     packed = _packed(lists)
     if packed.hint.search(text):
         text = packed.whole.sub("", text)
@@ -71,6 +75,13 @@ def _bare(raw: str) -> str:
         if close and stripped[-1:] == close and close not in inner and stripped[0] not in inner:
             text = inner
     return text
+
+
+@lru_cache(maxsize=4)
+def _said_of_sale(lists: "WordLists") -> re.Pattern[str]:
+    """A term of sale that a mark sets off, up to the next mark."""
+    term = lists.any_word_of("term-of-sale")
+    return re.compile(rf"(?<=\w)\s*[,;，；(（|]\s*{term}[^,;，；()（）|]*[)）]?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

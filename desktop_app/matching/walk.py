@@ -284,6 +284,9 @@ class Walk:
 
     def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
         phrases = [phrase for phrase in map(self._without_glue, self._things()) if phrase]
+        named = self._is_named()
+        if named:
+            phrases = without_remarks(phrases, bool(self.phrases[0]), self.lists)
         if not phrases and self.spare:
             phrases = [[self.spare]]
         gathered = self.gathered
@@ -300,9 +303,6 @@ class Walk:
             phrases = []
         if (self.series_first and not self.phrases[0]) or self.unended:
             phrases = [p for p in phrases if not is_of_series(p, self.lists)]
-        named = self._is_named()
-        if named:
-            phrases = without_remarks(phrases, bool(self.phrases[0]), self.lists)
         phrases = phrases if self._is_magnet() else made_of_later(phrases)
         base = Reading(
             hints=frozenset(self.hints),

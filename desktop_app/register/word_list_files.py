@@ -17,7 +17,7 @@ LISTS = (
     "joins-things", "legal-form", "length", "limit", "loose-density", "loose-metal", "more-than",
     "no-flat-stock", "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "part-label", "part-noun",
     "part-of", "per", "piece", "polycrystal", "remark", "romance", "romance-ending", "semiconductor",
-    "shaft", "sheet", "single-crystal", "sticky", "substrate", "thickness", "two-languages",
+    "shaft", "sheet", "single-crystal", "sticky", "substrate", "term-of-sale", "thickness", "two-languages",
     "under-oil", "vessel", "wall",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""

@@ -18,7 +18,7 @@ MOST_LOST = 2
     [
         "{}, 10 pcs/box", "{} 100/bag", "{} (10 St./Karton)", "{}, box of 10", "{}, caja de 100 uds",
         "{}, scatola da 50 pz", "{} 10个/盒", "{} 10개/박스", "{}, 25 kg/drum", "1. {}", "* {}",
-        "- {}", "[{}]", '"{}"', "(3) {}",
+        "- {}", "[{}]", "{}, MOQ 100", "{}; Lieferzeit 6 Wochen", "{}, see datasheet", "{} (MOQ 50)", '"{}"', "(3) {}",
     ],
 )  # fmt: skip
 def test_the_goods_are_left(text: str) -> None:
@@ -52,12 +52,15 @@ def test_what_is_part_of_the_name_stays(text: str) -> None:
         ("SGM7J-04AFA61, see datasheet", "motor-servo"),
         ("VACODYM 655 HR 40x20x6, MOQ 100", "magnet-ndfeb"),
         ("VACODYM 655 HR 40x20x6, incl. screws", "magnet-ndfeb"),
+        ("Recoma 30S rod dia 3 x 8, MOQ 100", "magnet-sm2co17"),
+        ("4711, MOQ 100", None),
+        ("MOQ surcharge", "intangible"),
         ("Box, 10 pcs/box", "mechanical"),
         ("Cable for SGM7J-04AFA61", "cable"),
         ("Bracket, SGM7J", "mechanical"),
     ],
 )
-def test_what_is_told_beside_a_named_part_is_not_the_part(text: str, family: str) -> None:
+def test_what_is_told_beside_a_named_part_is_not_the_part(text: str, family: str | None) -> None:
     assert match_one(text).family == family
 
 
