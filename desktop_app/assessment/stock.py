@@ -98,7 +98,7 @@ def stock_cover(
     ends = np.minimum(ends, FURTHEST)
     rows = _dated(parts)
     if on is not None and len(rows):
-        even = ends[:, rows]
+        even = _of_part(parts, ends, rows)
         dated = np.stack([
             first_uncovered(parts, rows, usable, on=on, factor=factor, even=even[end])
             for end, factor in enumerate(factors)
@@ -149,8 +149,28 @@ def without_end(parts: PartTable, usable: Numbers, on: date) -> NDArray[np.intp]
     if not len(rows):
         return rows
     group, first, beyond, _ = _reach(parts, rows, usable, on=on, factor=1.0)
-    yearly = parts.number("annual_quantity")[rows] > 0
+    yearly = _drawn_evenly(parts, usable)[rows]
     return rows[~np.isfinite(first)[group] & np.isfinite(beyond)[group] & ~yearly]
+
+
+def _drawn_evenly(parts: PartTable, usable: Numbers) -> NDArray[np.bool_]:
+    """Rows that have stock and a yearly demand, or stand beside a row of the same part that has."""
+    has: Numbers = np.where(
+        (parts.number("annual_quantity") > 0) & np.isfinite(usable), 1.0, np.nan
+    )
+    found: NDArray[np.bool_] = np.isfinite(_of_part(parts, has[None], np.arange(len(parts)))[0])
+    return found
+
+
+def _of_part(parts: PartTable, values: Ends, rows: NDArray[np.intp]) -> Ends:
+    """What these rows say; where one says nothing, the least of the other rows of its part."""
+    keys = part_keys(parts, parts.text("plant").of.astype(np.int64))
+    known = keys >= 0
+    least = np.full((len(values), int(keys.max(initial=0)) + 1), np.nan)
+    for said, of_part in zip(values, least, strict=True):
+        np.fmin.at(of_part, keys[known], said[known])
+    own = values[:, rows]
+    return np.where(np.isnan(own) & known[rows], least[:, keys[rows]], own)
 
 
 def _reach(
@@ -206,7 +226,7 @@ def _all_met(parts: PartTable, usable: Numbers) -> Mapping[int, date]:
     last = np.zeros(len(stock))
     np.maximum.at(last, of, day)
     is_met = (total > 0) & (total <= stock) & (last > 0)
-    has_demand = parts.number("annual_quantity")[rows] > 0
+    has_demand = _drawn_evenly(parts, usable)[rows]
     return {
         row: date.min + timedelta(days=int(last[place]))
         for row, place, yearly in zip(rows.tolist(), group.tolist(), has_demand, strict=True)

@@ -124,6 +124,15 @@ def test_stock_that_meets_a_requirement_exactly_meets_it_in_a_long_list_too() ->
     assert cover(*many, *last)[-2:] == cover(*last) == [9.0, 9.0]
 
 
+def test_rows_of_one_part_have_one_end_whichever_of_them_states_the_yearly_demand() -> None:
+    stock: dict[str, Any] = {"stock_on_hand": 100.0}
+    yearly = {"part_number": "P1"} | stock | {"annual_quantity": 3650.0}
+    for first in (yearly, due(2, 20) | yearly):
+        rows = first, due(5, 20, **stock)
+        assert cover(*rows) == [10.0, 10.0]
+        assert not stock_notes(parts(*rows), NOT_USABLE)
+
+
 def test_requirements_without_stock_give_no_cover() -> None:
     assert np.isnan(cover(due(10, 5))).all()
     assert np.isnan(cover(due(10, 0, stock_on_hand=5.0))).all()
