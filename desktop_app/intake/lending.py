@@ -25,6 +25,7 @@ from desktop_app.intake.lent_rows import (
     averaged,
     by_part,
     in_its_dtype,
+    left_at_needs,
     plain,
     said_once,
     same_text,
@@ -106,9 +107,8 @@ class Picture:
         places = self.parts.columns[int(frame["table"].iloc[0])] if len(frame) else {}
         places = {name: at for name, at in places.items() if name not in besides}
         if "supplier" not in {*places, *besides} and frame["supplier"].notna().any():
-            places["supplier"] = min(
-                places.values(), default=1
-            )  # named above the list, for all rows
+            # Named above the list, for all rows.
+            places["supplier"] = min(places.values(), default=1)
         if role == "orders" and "open_order_quantity" not in places:
             frame = frame.assign(open_order_quantity=frame["quantity"])
             places["open_order_quantity"] = places["quantity"]
@@ -234,7 +234,10 @@ class Picture:
             taken = marks.isin(self.not_usable)
             self.left_out.taken |= set(known.index[taken & (known[name] > 0)].tolist())
             known = known[~taken]
-        for part, rows in by_part(known, name, "plant").items():
+        for part, rows in by_part(known, name, "plant", "requirement_date").items():
+            if name == "stock_on_hand" and (left := left_at_needs(rows, self.parts.requirements)):
+                self._disagree(part, name, [(r.stock_on_hand, self._cell(r, column)) for r in left])
+                continue
             total = float(np.array([getattr(row, name) for row in rows], dtype=np.float64).sum())
             if self._is_of_further_plants(part, name, rows):
                 self._column(name)[part] += total

@@ -1,6 +1,6 @@
 """Rows of one list beside the parts that they speak of: taken out, compared, written down."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -44,6 +44,22 @@ def said_once(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     again = np.zeros(len(frame), dtype=np.bool_)
     again[needed] = said.duplicated().to_numpy()
     return frame[~again]
+
+
+def left_at_needs(rows: Sequence[Any], in_periods: Container[int]) -> list[Any]:
+    """Two lines of one plant, each with a need on one day, that say different stock: what is left after
+    the need before, or who knows what, and no sum. Empty where there are none.
+
+    ``in_periods``: rows with needs in columns of periods; they are one line for each place.
+    """
+    first: dict[str | None, Any] = {}
+    for row in rows:
+        if row.requirement_date is None or row.Index in in_periods or not row.stock_on_hand:
+            continue
+        before = first.setdefault(row.plant, row)
+        if not agree("stock_on_hand", before.stock_on_hand, row.stock_on_hand):
+            return [before, row]
+    return []
 
 
 def averaged(frame: pd.DataFrame, name: str) -> pd.DataFrame:

@@ -299,3 +299,16 @@ def test_stock_beside_each_need_is_there_once(join: Join) -> None:
     counted(reading)
     plants: Rows = [["Plant", *head], *([str(n % 2), *row] for n, row in enumerate(rows[1:4]))]
     assert sum(facts(join(needs=plants), "stock_on_hand")) == 1000
+
+
+def test_stock_that_falls_from_need_to_need_is_no_sum(join: Join) -> None:
+    """500 before the first need and 300 before the next are not 800: nobody knows which is there."""
+    head = ["Part number", "Description", "Need date", "Qty required", "Available"]
+    needs = [
+        ["M1", "Magnet", date(2026, 12, 1), 200, 500],
+        ["M1", "Magnet", date(2026, 12, 9), 9, 300],
+    ]
+    reading = join(needs=[head, *needs, ["M2", "Nut", date(2026, 12, 9), 30, 70]])
+    assert facts(reading, "stock_on_hand") == [None, 70]
+    assert codes(reading).count("W_CONFLICT") == 1
+    counted(reading)
