@@ -74,7 +74,9 @@ def _told(
     at, counted = amount
     is_stock, is_needed = kinds == "stock", kinds == "need"
     planned = _planned(grid, headings, columns, rows)
-    comes = (kinds == "supply") & ~planned
+    # What is kept in reserve is part of the stock, and nobody has ordered it.
+    is_kept = np.array([is_of(shown(value), "safety") for value in cells.values], dtype=np.bool_)
+    comes = (kinds == "supply") & ~planned & ~is_kept[cells.codes]
     elements = [
         "stock" if stock else ORDERED if order else ""
         for stock, order in zip(is_stock, comes, strict=True)

@@ -60,6 +60,18 @@ def test_what_is_only_planned_comes_from_nobody(tmp_path: Path) -> None:
     assert facts(found, "requirement_quantity") == [300, None]
 
 
+def test_stock_that_is_kept_in_reserve_is_not_ordered(tmp_path: Path) -> None:
+    found = read(tmp_path, [
+        ["Item No.", "Type", "Date", "Quantity"],
+        ["1896-S", "On hand", date(2026, 11, 26), 500],
+        ["1896-S", "Safety stock", date(2026, 12, 1), 100],
+        ["1896-S", "Forecast", date(2026, 12, 3), 300],
+    ])  # fmt: skip
+    counted(found)
+    assert facts(found, "open_order_quantity") == [None, None]
+    assert facts(found, "stock_on_hand") == [500, None]
+
+
 def test_a_list_of_orders_of_one_kind_stays_one_of_orders(tmp_path: Path) -> None:
     found = read(tmp_path, [
         ["Item No.", "Type", "Vendor Name", "Delivery date", "Quantity", "Unit price"],
