@@ -90,7 +90,8 @@ def propose(
     candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
     candidates = as_plan(candidates, grid, table, looks)
-    candidates = by_numbers_of_others(candidates, looks, grid, rows, book.known_numbers)
+    known = book.known_numbers
+    candidates = by_numbers_of_others(candidates, looks, grid, rows, known, headings=table.headings)
     titles = [
         heading or (letter_of(grid.first_column + n) if n in looks else "")
         for n, heading in enumerate(table.headings)

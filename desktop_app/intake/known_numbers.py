@@ -16,6 +16,7 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.looks import Look
+from desktop_app.intake.readings import products_in
 from desktop_app.intake.same_part import is_anybodys, loose_number
 from desktop_app.model.findings import msg
 
@@ -81,9 +82,15 @@ def by_numbers_of_others(
     grid: Grid,
     rows: NDArray[np.intp],
     known: frozenset[str],
+    *,
+    headings: Sequence[str],
 ) -> list[Candidate]:
     """The column of known numbers is that of the part numbers; what was taken for these is the
-    number of somebody else, unless it holds known ones too."""
+    number of somebody else, unless it holds known ones too. In a bill the products beside the parts
+    are none, though a plan knows them."""
+    if any(c.field == "quantity" and c.confidence >= ACCEPTED for c in candidates):
+        products = products_in(candidates, headings)
+        looks = {n: look for n, look in looks.items() if n not in products}
     column = column_of_known(candidates, looks, grid, rows, known)
     if column is None:
         return list(candidates)

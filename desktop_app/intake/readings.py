@@ -69,11 +69,19 @@ def change_all(readings: Readings, change: Callable[[Candidate], Candidate]) -> 
 
 def names_products(readings: Readings, headings: Sequence[str]) -> bool:
     """Whether a column names the products that the parts of another column go into."""
+    return bool(products_in(readings, headings, of_parts=("part_number", "description")))
+
+
+def products_in(
+    readings: Sequence[Candidate],
+    headings: Sequence[str],
+    of_parts: tuple[str, ...] = ("part_number",),
+) -> frozenset[int]:
+    """Columns headed as products, beside another column of ``of_parts``; none where there is no other."""
     words = words_of("parents") | words_of("parent_numbers")
     parents = {n for n, heading in enumerate(headings) if heading and bare(heading) in words}
-    return bool(parents) and any(
-        c.field in ("part_number", "description")
-        and c.confidence >= ACCEPTED
-        and c.column not in parents
+    is_beside_parts = any(
+        c.field in of_parts and c.confidence >= ACCEPTED and c.column not in parents
         for c in readings
     )
+    return frozenset(parents if is_beside_parts else ())

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop_app.intake.joining import connect
 from desktop_app.intake.numbers_of_others import numbers_in
 from desktop_app.intake.reader_pool import Answered
 from desktop_app.intake.reading import read_together
@@ -64,6 +65,19 @@ def test_the_product_that_parts_go_into_is_not_their_number(tmp_path: Path) -> N
     assert numbers(together(tmp_path, bill=bill, products=products), "bill") == [
         "M-1001", "M-1002", "M-1003",
     ]  # fmt: skip
+
+
+def test_nor_is_it_where_each_product_has_one_part_or_a_bill_one_line(tmp_path: Path) -> None:
+    """One magnet in 1,000 motors, four in each: the demand of the magnet was 1,000."""
+    bill: Rows = [
+        ["Product No", "Part No", "Description", "Qty per"],
+        ["P-100", "M-1001", "Magnet", 4], ["P-200", "M-1002", "Magnet", 2],
+    ]  # fmt: skip
+    plan: Rows = [["Product", "Annual volume"], ["P-100", 1000], ["P-200", 500]]
+    for lines in (2, 3):
+        reading = connect(together(tmp_path, bill=bill[:lines], plan=plan), frozenset())
+        assert numbers(reading, "bill") == ["M-1001", "M-1002"][: lines - 1]
+        assert facts(reading, "annual_quantity") == [4000, 1000][: lines - 1]
 
 
 def test_a_list_that_lies_there_already_tells_as_much(tmp_path: Path) -> None:
