@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
+    from desktop_app.model.assessment import Assessment
     from desktop_app.report.listed import Listed
+    from desktop_app.ui.presentation import Presentation
 
 ORDER = "order"
 """No kind of ``report.settings`` either: licence papers for all parts of the supplier that need one."""
@@ -55,3 +57,20 @@ class ReportWanted(NamedTuple):
     logo: str = ""
     sender: str = ""
     listed: "Callable[[], Listed] | None" = None
+
+
+def group_of(assessment: "Assessment", part_id: int | None) -> str:
+    """The purchasing group of a part; empty where its row names none."""
+    owner = None if part_id is None else assessment.parts.value(part_id, "owner")
+    return "" if owner is None else str(owner)
+
+
+def about(kind: str, part_id: int | None, result: "Presentation | None") -> str:
+    """What pages of a kind are about: the part as the list calls it, or its purchasing group; empty
+    where they are about the whole list."""
+    if part_id is None or kind not in OF_ONE_PART or result is None:
+        return ""
+    if kind == GROUP:
+        return group_of(result.assessment, part_id)
+    words, number = map(result.risks.column, ("description", "part_number"))
+    return str(words.words[words.of[part_id]] or number.words[number.of[part_id]])

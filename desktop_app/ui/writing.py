@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app import pipeline
 from desktop_app.model.findings import msg
 from desktop_app.model.progress import Report
-from desktop_app.ui.report_wanted import GROUP, ORDER, ReportWanted
+from desktop_app.ui.report_wanted import GROUP, ORDER, ReportWanted, group_of
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
@@ -76,7 +76,7 @@ class Writing(QObject):
                 shown, target, wanted.language, wanted.paper, report,
                 kind=PRINTED_AS.get(wanted.kind, wanted.kind),
                 part=None if is_of_supplier or wanted.kind == GROUP else wanted.part,
-                group=_group_of(assessment, wanted.part) if wanted.kind == GROUP else None,
+                group=group_of(assessment, wanted.part) if wanted.kind == GROUP else None,
                 supplier=supplier, logo=Path(wanted.logo) if wanted.logo else None,
                 sender=wanted.sender,
             )  # fmt: skip
@@ -135,12 +135,6 @@ class Writing(QObject):
                 ),
                 self.questions_written.emit,
             )
-
-
-def _group_of(assessment: "Assessment", part_id: int | None) -> str:
-    """The purchasing group of a part; empty where its row names none."""
-    owner = None if part_id is None else assessment.parts.value(part_id, "owner")
-    return "" if owner is None else str(owner)
 
 
 def _supplier_of(assessment: "Assessment", part_id: int) -> str | None:

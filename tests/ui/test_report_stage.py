@@ -189,7 +189,10 @@ def test_a_dossier_is_about_the_part_under_the_cursor(report: Driver) -> None:
 
 
 def test_a_sheet_of_a_group_is_about_the_group_of_the_part_under_the_cursor(real: Driver) -> None:
-    lay(real, "Part number;Description;Purchasing group\nA1;SmCo magnet;E01\nB2;SmCo disc magnet;E02\n")
+    lay(
+        real,
+        "Part number;Description;Purchasing group\nA1;SmCo magnet;E01\nB2;SmCo disc magnet;E02\n",
+    )
     real.risks.choose(1)
     real.window.report.choose_kind(GROUP)
     real.window.go_to("report")
@@ -199,7 +202,29 @@ def test_a_sheet_of_a_group_is_about_the_group_of_the_part_under_the_cursor(real
     assert "Purchasing group E02" in said
     assert "B2" in said
     assert "A1" not in said
-    assert "SmCo" not in real.window.report.pages_words.text(), "it is about no single part"
+    assert real.window.report.pages_words.text().endswith("· E02"), "it is about no single part"
+
+
+def test_sheets_of_two_groups_do_not_suggest_to_write_over_one_another(real: Driver) -> None:
+    lay(
+        real,
+        "Part number;Description;Purchasing group\nA1;SmCo magnet;E01\nB2;SmCo disc magnet;采购\n",
+    )
+    suggested = []
+    for part in range(2):
+        real.risks.choose(part)
+        real.window.report.choose_kind(GROUP)
+        real.window.go_to("report")
+        real.quiet()
+        real.window.report.choose_target()
+        [dialog] = real.window.findChildren(QFileDialog)
+        suggested += [Path(name).name for name in dialog.selectedFiles()]
+        dialog.reject()
+        dialog.deleteLater()
+        real.back()
+        real.qtbot.waitUntil(lambda: not real.window.findChildren(QFileDialog))
+        real.window.go_to("risks")
+    assert ["E01" in suggested[0], "采购" in suggested[1]] == [True, True]
 
 
 def test_papers_for_an_order_hold_the_parts_of_the_supplier_under_the_cursor(

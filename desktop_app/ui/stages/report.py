@@ -15,13 +15,13 @@ from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.report_wanted import (
     AT_HOME,
-    GROUP,
     KIND_WORDS,
     LIST,
     OF_ONE_PART,
     ORDER,
     READERS,
     ReportWanted,
+    about,
 )
 from desktop_app.ui.saving import choose_folder, choose_target, file_name
 from desktop_app.ui.session import Session
@@ -347,12 +347,8 @@ class ReportStage(StagePage):
             self.view.setAccessibleName(self.catalogue.text("The pages of the report"))
 
     def _about(self) -> str:
-        """The part the pages are about, as the list calls it; empty where they are about the list."""
-        part_id, is_of_one = self.part, self.kind.currentData() in {*OF_ONE_PART} - {GROUP}
-        if part_id is None or not is_of_one or self.session.result is None:
-            return ""
-        words, number = map(self.session.result.risks.column, ("description", "part_number"))
-        return str(words.words[words.of[part_id]] or number.words[number.of[part_id]])
+        """What the pages are about; empty where they are about the whole list."""
+        return about(self.kind.currentData(), self.part, self.session.result)
 
     def choose_language(self, language: str) -> None:
         """The language of the report, from the settings."""
