@@ -23,6 +23,8 @@ _KATAKANA = re.compile("[ァ-ヺ]{2,}")
 _KANJI = re.compile("[\u4e00-\u9fff]")
 _KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
 _FIGURE = re.compile(r"[\d-]")
+_COMPOUND = 12
+"""Words that may be written in one; more are no name but a text that fills its cell."""
 _UNWRITTEN = str.maketrans("", "", "ー・")
 """Marks that a normalised text is without."""
 
@@ -68,6 +70,12 @@ def _ends_word(katakana: str, raw: str) -> bool:
     return re.search(f"{katakana}(?![ァ-ヺ\u4e00-\u9fff])", raw.translate(_UNWRITTEN)) is not None
 
 
+@lru_cache(maxsize=8)
+def _tokens(raw: str) -> tuple[str, ...]:
+    """What stands between blanks in a text as written, each normalised: once for all its words."""
+    return tuple(normalise(token) for token in raw.split())
+
+
 def runs_on(text: str, found: list[Any], place: int, raw: str = "") -> bool:
     """Whether an unknown word in katakana is joined to a found one; in Japanese it is the thing.
 
@@ -94,11 +102,11 @@ def written_in_one(text: str, found: list[Any], place: int, raw: str) -> int:
     if word.text.isascii():
         return 0
     reach = 0
-    for before, (length, earlier) in reversed(found[:place]):
+    for before, (length, earlier) in reversed(found[max(place - _COMPOUND, 0) : place]):
         if earlier.kind in ("link", "mark") or earlier.text.isascii():
             break
         whole = text[before - length + 1 : end + 1].strip()
-        if not any(whole in normalise(token) for token in raw.split()):
+        if not any(whole in token for token in _tokens(raw)):
             break
         reach += 1
     return reach
@@ -112,7 +120,7 @@ def joined_to(text: str, start: int, end: int, raw: str) -> bool:
     if text[start] == " " or text[start - 1] == " ":
         return False
     found = text[start : end + 1]
-    return not any(normalise(token)[1:].startswith(found) for token in raw.split()[1:])
+    return not any(token.startswith(found, 1) for token in _tokens(raw)[1:])
 
 
 def before_short_word(text: str, end: int) -> bool:

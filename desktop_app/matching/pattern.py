@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.register.word_lists import WordLists
 
 _DIGIT = re.compile(r"\d")
-_ASKING = frozenset({"of", "to", "packaging", "back_element", "Nd", *LOOSE_HINTS})
+_ASKING = frozenset({"of", "to", "packaging", "back_element", "back_firm", "Nd", *LOOSE_HINTS})
 """What words say of which the text around them counts as well."""
 
 
@@ -77,7 +77,7 @@ def _edge(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:
         return belongs_to_unknown(text, found, place)
     if word.value == "to":
         return behind_unknown(text, found, place)
-    if word.value == "back_element":
+    if word.value in ("back_element", "back_firm"):
         before = found[place - 1][0] if place else 0
         return bool(end - length + 1 <= before + NEXT)
     if word.value == "packaging":

@@ -39,6 +39,7 @@ from desktop_app.matching.head_noun import (
 )
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.named_substance import is_of_material
+from desktop_app.matching.phrase_order import is_led, put_back, taken_back
 from desktop_app.matching.said import (
     LOOSE_HINTS,
     MAGNET_HINTS,
@@ -77,7 +78,7 @@ class Walk:
         self.gathered: dict[str, list[str]] = {}
         self.words: list[str] = []
         self.telling: dict[str, str] = {}
-        self.noun_first = False
+        self.noun_first: set[int] = set()
         self.spare: Thing | None = None
         self.unended: Thing | None = None
         self.unnamed = False
@@ -90,6 +91,7 @@ class Walk:
         self.sized = False
         self.of_engine = False
         self.freed: list[str] = []
+        self.of_firm: list[tuple[str, str]] = []
         self.substance_first = False
         self.series_first = False
 
@@ -243,32 +245,23 @@ class Walk:
         elif value == "open":
             self.before_aside, self.zone = self.zone, _ASIDE
         elif value == "back_element":
-            self._back_element(place)
+            self.freed += [name for kind, name in taken_back(self, place) if kind != "hint"]
+        elif value == "back_firm":
+            self.of_firm += taken_back(self, place)
         elif value in ("back", "back_with", "back_without"):
             self._back(value, place, stem_length(word, self.raw))
         elif value == "resume" and self.zone == _INSIDE:
             self.zone = _HEAD
         elif value in ("of", "to"):
-            self.noun_first = True
+            self.noun_first.add(len(self.phrases))
         elif value in _LINK_ZONES and (
             any(self.phrases)
             or self._is_named()
             or (len(word.text) > 1 and word.text not in self.lists.of("joins-things"))
         ):
             self.zone = _LINK_ZONES[value]
-            self.noun_first |= word.noun_first and word.text not in self.lists.of("two-languages")
-
-    def _back_element(self, place: int) -> None:
-        """Takes back what is named right before "free" or the word for a firm."""
-        if self.named_at and place - self.named_at <= NEXT:
-            for kind in ("element", "substance"):
-                names = self.gathered.get(kind, [])
-                self.freed += names[-1:]
-                del names[-1:]
-        said, end = self.hinted
-        if said is not None and place - end <= NEXT:
-            self.hints.discard(said.value)
-            self.telling.pop(said.text, None)
+            if word.noun_first and word.text not in self.lists.of("two-languages"):
+                self.noun_first.add(len(self.phrases))
 
     def _link_aside(self, value: str) -> None:
         """The same in brackets, where a phrase ends what such a word reaches."""
@@ -283,6 +276,7 @@ class Walk:
             del self.aside[-1:]
 
     def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
+        put_back(self)
         phrases = [phrase for phrase in map(self._without_glue, self._things()) if phrase]
         named = self._is_named()
         if named:
@@ -323,13 +317,13 @@ class Walk:
             later = tuple(t.word.value for phrase in (*phrases[1:], self.aside) for t in phrase)
             return self._named(
                 base._replace(later=later),
-                *choose(self.text, phrases[0], self.noun_first, self.lists),
+                *choose(self.text, phrases[0], is_led(self, phrases[0]), self.lists),
             )
         if self.unended and "element" not in gathered:
             return self._named(base, self.unended, None, clear=False)
         for spare in (self.inside, self.aside):
             if spare and not (named and all(map(is_ordinary, spare))):
-                head, rival, _ = choose(self.text, spare, self.noun_first, self.lists)
+                head, rival, _ = choose(self.text, spare, bool(self.noun_first), self.lists)
                 found = self._named(base._replace(inside=()), head, rival, clear=False)
                 return found._replace(aside_only=True)
         return base._replace(words=tuple(dict.fromkeys(self.words)))
