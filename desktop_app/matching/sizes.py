@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.matching.millimetres import in_millimetres
 from desktop_app.model.bounds import Bounds, StatedValue
 
 if TYPE_CHECKING:
@@ -80,26 +81,29 @@ def _before_figure(lists: "WordLists", name: str) -> re.Pattern[str]:
 def sizes_of(text: str, lists: "WordLists") -> Iterator[tuple[str, StatedValue]]:
     """Diameter, length, width, thickness and the least outer side; of a tube its bore and wall. A
     size without a unit is in mm."""
-    words = _words(lists)
+    words, given = _words(lists), text
+    text = in_millimetres(given, lists)
     if tube := [*_tube(text, words)]:
         yield from tube
         return
+    sizes = _SIZES.search(text)
     round_one = words.round.search(text) or words.round_behind.search(text)
-    round_one = round_one or words.inches.search(text)
-    if round_one:
-        yield "diameter_mm", _mm(round_one[1], round_one[2])
-    yield from _sides(text, round_one, words)
+    across = round_one
+    if across is None and not (sizes and sizes[3]):
+        across = words.inches.search(given)
+    if across:
+        yield "diameter_mm", _mm(across[1], across[2])
+    if sizes is None:
+        yield from _round_bar(across, words.length.search(text))
+    else:
+        yield from _sides(sizes, round_one)
     yield from _thin(text, words)
 
 
 def _sides(
-    text: str, round_one: re.Match[str] | None, words: _Words
+    sizes: re.Match[str], round_one: re.Match[str] | None
 ) -> Iterator[tuple[str, StatedValue]]:
     """The sides of a bar, a ring or a block."""
-    sizes = _SIZES.search(text)
-    if sizes is None:
-        yield from _round_bar(round_one, words.length.search(text))
-        return
     values = [_mm(value, sizes[4]) for value in sizes.groups()[:3] if value]
     if round_one and sizes.start() <= round_one.start(1) <= sizes.end():
         yield from _bar(_mm(round_one[1], round_one[2] or sizes[4]), values[-1], len(values))

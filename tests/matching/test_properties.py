@@ -48,6 +48,13 @@ from tests.matching.parts import match_one
         ("Wolframrohr Innendurchmesser 70 mm, Außendurchmesser 140 mm", "diameter_mm", 140.0),
         ("Wolframblech 0,5 x 100 x 300 mm", "least_side_mm", 0.5),
         ("Tungsten sheet 1.5 mm thick", "thickness_mm", 1.5),
+        ("Tungsten plate 5 x 6 x 2.5 in", "thickness_mm", 63.5),
+        ('TUNGSTEN PLATE 5" X 6" X 2-1/2"', "least_side_mm", 63.5),
+        ('Tungsten bar, diameter 5" length 3"', "length_mm", 76.2),
+        ("Tungsten rod diameter 130 mm, length 3 m", "length_mm", 3000.0),
+        ("Tungsten rod Ø10 x 2 m", "diameter_mm", 10.0),
+        ("Tungsten plate 200 mm x 15 cm x 60 mm", "width_mm", 150.0),
+        ("Tungsten sheet 1/16 in thick", "thickness_mm", 1.5875),
         ("W-Cu 70/30 plate", "tungsten_percent", 70.0),
         ("WCu10 block", "tungsten_percent", 90.0),
         ("W-Ag 85/15 block", "silver_percent", 15.0),
@@ -76,6 +83,9 @@ def test_a_stated_property_is_read(text: str, name: str, value: float) -> None:
         ("Wolframblock 99,95 % mit Schutzfolie, Fase 1 mm", "thickness_mm"),
         ("Tungsten block 99.95 %, coating thickness 5 um", "thickness_mm"),
         ("CVD diamond window 30 mm diameter per plan 4711", "curved"),
+        ("Tungsten block 1.200 x 1.200 x 600 mm", "thickness_mm"),
+        ("Tungsten plate, thickness 2 1/2, 6 x 6", "thickness_mm"),
+        ("Tungsten plate 10 x 200 x 150 x 60 mm", "thickness_mm"),
     ],
 )
 def test_another_figure_is_not_taken_for_it(text: str, name: str) -> None:
