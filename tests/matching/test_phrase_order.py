@@ -7,7 +7,9 @@ import pytest
 from tests.matching.parts import match_one
 
 
-@pytest.mark.parametrize("line", ["Schrittmotor Stromversorgung, avec câble", "伺服电机动力线 5米, avec câble"])
+@pytest.mark.parametrize(
+    "line", ["Schrittmotor Stromversorgung, avec câble", "伺服电机动力线 5米, avec câble"]
+)
 def test_a_link_word_of_another_phrase_turns_no_nouns_round(line: str) -> None:
     assert match_one(line).family == match_one(line.partition(",")[0]).family
 
