@@ -308,7 +308,7 @@ def _countries(readings: Readings, table: TableView) -> Readings:
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.words_of_another_language, doubted_readings.units_of_time,
-    doubted_readings.stock_in_days,
+    doubted_readings.stock_in_days, doubted_readings.months_together,
     doubted_readings.drawings, doubted_readings.numbers_of_records, doubted_readings.organisations,
     doubted_readings.asked_before_needed, last_resorts.names_of_vendors, _line_numbers, _tree_places,
     _sap_material, _types, _vague_things, amounts.stored, amounts.gross, amounts.values_of_lines,

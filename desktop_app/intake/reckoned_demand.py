@@ -87,10 +87,11 @@ def settle_reckoned_demand(
 
 
 def span_of(heading: str) -> float | None:
-    """The days of need that a heading names, as in "Demand next 3 months"; None for other headings."""
+    """The days of need that a heading names, as in "Demand next 3 months"; None for other headings, and
+    for an average of several months, which is not what they need together."""
     text = " ".join(unicodedata.normalize("NFKC", heading).casefold().replace("-", " ").split())
     found = _spans().search(text)
-    if found is None or not names_any(heading, "needed"):
+    if found is None or not names_any(heading, "needed") or names_any(heading, "averaged"):
         return None
     kind = next(name for name in SPANS if found[name] is not None)
     days = float(found["count"]) * SPANS[kind]

@@ -14,6 +14,8 @@ from tests.intake.looking import codes, facts
         ("Besoin 12 semaines", 84.0), ("未来3个月需求", 91.25), ("Consumption last 30 days", 30.0),
         ("Requirement week 12", None), ("Lead time 12 weeks", None), ("Demand 2026", None),
         ("Demand 3 days", None), ("Demand (1000 pcs)", None), ("Notice period 3 months", None),
+        ("Avg. usage last 3 months", None), ("Ø Verbrauch 6 Monate", None),
+        ("Mean demand over 12 months", None), ("近3个月平均用量", None), ("Conso moyenne 6 mois", None),
     ],
 )  # fmt: skip
 def test_a_heading_names_the_days_of_need(heading: str, days: float | None) -> None:
@@ -41,3 +43,9 @@ def test_the_demand_of_a_year_follows(
     expected = None if yearly is None else pytest.approx(yearly)
     assert facts(found, "annual_quantity") == [expected, expected]
     assert ("W_YEAR" in codes(found)) is (yearly not in (None, 100.0))
+
+
+def test_what_three_months_used_is_not_what_one_month_uses(read_rows: ReadRows) -> None:
+    for heading, yearly in (("近3个月用量", 1200), ("近3个月平均用量", 3600)):
+        found = read_rows([["料号", "品名", "库存", heading], ["M-1", "螺丝", 500, 300]])
+        assert facts(found, "annual_quantity") == [yearly], heading
