@@ -57,6 +57,10 @@ def continued_lines(
 def _is_strict(grid: Grid, start: int, parts: Mask, fields: Mapping[str, int]) -> bool:
     rows = slice(start, start + len(parts))
     fuller = parts & (grid.filled_per_row[rows] >= FEWEST_CELLS)
+    for number in (grid.columns[fields[name]] for name in NUMBERED if name in fields):
+        # A row of a further supplier has the number of the part above it and need not count anything.
+        cells, has = number.codes[rows], number.filled[rows]
+        fuller[1:] &= ~(has[1:] & (cells[1:] == cells[:-1]))
     if not fuller.any():
         return False
 

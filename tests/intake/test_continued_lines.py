@@ -27,3 +27,13 @@ def test_one_text_that_could_head_the_next_parts_stays_a_heading(read_rows: Read
     reading = read_rows([HEAD, RING, [None, None, "Spare magnets", None], SEGMENT])
     assert facts(reading, "description") == ["Ring", "Segment"]
     assert facts(reading, "section") == [None, "Spare magnets"]
+
+
+def test_a_further_supplier_below_does_not_make_headings_of_texts(read_rows: ReadRows) -> None:
+    reading = read_rows([
+        ["Part no", "Description", "Stock", "Annual demand", "Supplier"],
+        ["M-1", "Ring", 500, 4000, "Ningbo Magnets"], [None, "coated with nickel", None, None, None],
+        ["M-2", "Nut", 10, 100, "ABC"], [None, None, None, None, "DEF"],
+    ])  # fmt: skip
+    assert facts(reading, "description") == ["Ring, coated with nickel", "Nut", "Nut"]
+    assert facts(reading, "section") == [None, None, None]
