@@ -117,3 +117,9 @@ def test_a_bound_or_a_range_is_no_figure(text: str, name: str, bounds: Bounds) -
 
 def test_properties_are_only_read_where_a_control_could_ask() -> None:
     assert match_one("Servo motor 400 W, shaft Ø 14 x 30 mm").properties == ()
+
+
+@pytest.mark.parametrize("text", ["Cu20W80 block", "Cu-W 20/80 block", "AgW80 plate", "Ag-W plate"])
+def test_tungsten_with_copper_or_silver_first_is_tungsten(text: str) -> None:
+    """A block of it was a mechanical part without anything."""
+    assert match_one(text).minerals == ("W",)
