@@ -142,6 +142,9 @@ def test_the_word_for_a_board_may_mean_a_wafer_of_a_listed_compound(line: str, f
         ("Silicon germanium wafer 200 mm", "germanium-silicon", "sure"),
         ("GaN 650V 50mOhm TO-247", "gallium-nitride-device", "sure"),
         ("GaN FET 100V", "gallium-nitride-device", "sure"),
+        ("GaN-on-SiC transistor CGH40010F", "gallium-nitride-device", "sure"),
+        ("GaN on Si power transistor", "gallium-nitride-device", "sure"),
+        ("GaN on Si transistor epi wafer 200 mm", "gallium-nitride", "sure"),
         ("SiGe LNA 5 GHz", "germanium-device", "sure"),
     ],
 )
