@@ -12,6 +12,7 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
 from desktop_app.intake.confirmed import Ask, Columns, nothing_confirmed, said_of
 from desktop_app.intake.doubted_readings import stock_of_seller
 from desktop_app.intake.grid import Grid
+from desktop_app.intake.grouped_reports import without_firms
 from desktop_app.intake.heading_lines import is_period
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.known_numbers import by_numbers_of_others
@@ -90,6 +91,7 @@ def propose(
     candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
     candidates = as_plan(candidates, grid, table, looks)
+    candidates = without_firms(candidates, grid, table)
     known = book.known_numbers
     candidates = by_numbers_of_others(candidates, looks, grid, rows, known, headings=table.headings)
     titles = [

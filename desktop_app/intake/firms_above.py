@@ -53,7 +53,8 @@ def is_offer(grid: Grid, table: Table, book: HeadingBook) -> bool:
         if text
         for m in book.exact(text)
     )
-    return is_addressed or names_any(said_of_list(grid, table), "offer")
+    said = said_of_list(grid, table)
+    return is_addressed or (names_any(said, "offer") and not names_any(said, "own_prices"))
 
 
 def _lines(grid: Grid, first_heading: int) -> Iterator[str]:

@@ -4,11 +4,14 @@ QuickBooks does: every line gets the name of its group, in the column that the r
 
 import numpy as np
 
+from desktop_app.intake.candidates import Candidate, weaker
 from desktop_app.intake.grid import Column, Grid, shown
-from desktop_app.intake.planned_lists import names_any
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.sum_words import words_like
+from desktop_app.intake.tables import Table
 from desktop_app.intake.title_lines import HIGHEST_TITLE
 from desktop_app.intake.totals import is_total
+from desktop_app.model.findings import msg
 
 WIDEST = 3
 """Columns from the left in which the groups may stand. Own judgement."""
@@ -32,6 +35,21 @@ def name_groups(grid: Grid) -> None:
         if groups:
             _fill(grid, at, heading, groups)
             return
+
+
+def without_firms(candidates: list[Candidate], grid: Grid, table: Table) -> list[Candidate]:
+    """ "Name" beside the number of a bill, in a report grouped by items, is who sold it and not what it
+    is."""
+    bared = [bare(heading) for heading in table.headings]
+    is_of_items = bool(grid.sums_of_groups) and ITEM in table.headings[:WIDEST]
+    if not is_of_items or not words_of("paper_number").intersection(bared):
+        return candidates
+    firms = words_of("name_of_firm")
+    why = msg("another column was taken for this; not used")
+    return [
+        weaker(c, 0.4, why) if c.field == "description" and bared[c.column] in firms else c
+        for c in candidates
+    ]
 
 
 def _has_totals(column: Column) -> bool:

@@ -42,6 +42,9 @@ def test_the_firm_above_a_list_of_stock_or_for_whom_it_is_is_no_supplier(tmp_pat
     stock: Rows = [["Brightwater LLC"], ["Inventory"], [],
                    ["Part No", "Description", "On Hand", "Unit price"], ["QB-101", "Disc", 5, 0.4]]  # fmt: skip
     assert facts(join(stock=stock), "supplier") == [None]
+    for title in ("ACME Motors GmbH - purchase price list", "ACME Motors GmbH, Einkaufspreisliste"):
+        own = join(prices=[[title], [], ["Part no", "Description", "Price"], ["M-1", "Ring", 2.1]])
+        assert facts(own, "supplier") == [None], title
     two = join(offer=[["Angebot"], ["Kunde: Bühler AG"], ["Magnet Nord GmbH"], [], *OFFER])
     assert facts(two, "supplier") == ["Magnet Nord GmbH"] * 2
 

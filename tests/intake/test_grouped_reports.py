@@ -70,6 +70,17 @@ def test_each_purchase_is_of_the_item_above_it(tmp_path: Path) -> None:
     assert facts(found, "unit_price") == [0.41, 22.4]
 
 
+def test_who_sold_the_item_is_no_description_of_it(tmp_path: Path) -> None:
+    """A screw from "Shenzhen Magnet Trading" is no magnet."""
+    orders: Rows = [
+        [None, "Type", "Date", "Name", "Num", "Qty", "Amount"],
+        ["SC-1 (Screw M4)"],
+        [None, "Purchase Order", "03/12/2026", "Shenzhen Magnet Trading", 8841, 2000, 820],
+        ["Total SC-1 (Screw M4)", None, None, None, None, 2000, 820],
+    ]
+    assert facts(read(tmp_path, orders=orders), "description") == ["SC-1 (Screw M4)"]
+
+
 def test_each_purchase_is_from_the_vendor_above_it(tmp_path: Path) -> None:
     found = read(tmp_path, parts=PARTS, bought=BY_VENDOR)
     assert facts(found, "part_number") == ["QB-101", "QB-102"]
@@ -79,5 +90,9 @@ def test_each_purchase_is_from_the_vendor_above_it(tmp_path: Path) -> None:
 
 
 def test_a_part_called_like_the_sum_of_another_is_no_group(tmp_path: Path) -> None:
-    rows: Rows = [["Part", "Description", "Qty"], ["A-1", "Station", 2], ["A-2", "Total Station", 1]]
+    rows: Rows = [
+        ["Part", "Description", "Qty"],
+        ["A-1", "Station", 2],
+        ["A-2", "Total Station", 1],
+    ]
     assert facts(read(tmp_path, parts=rows), "description") == ["Station", "Total Station"]
