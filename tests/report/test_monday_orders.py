@@ -1,8 +1,12 @@
 """The Monday sheet read aloud: who stops first leads, and every order says for which parts it is."""
 
 from datetime import date
+from pathlib import Path
 
+from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment
+from desktop_app.model.inquiry import Inquiry
 from desktop_app.report.blocks import Row, Table
 from desktop_app.report.content import build_content
 from desktop_app.report.sections.measures import LATE
@@ -10,9 +14,9 @@ from desktop_app.report.view import Scope
 from tests.intake.answered import asked
 
 
-def orders() -> tuple[Row, ...]:
-    """The lines of *What to do today* of the sample."""
-    content = build_content(asked(), Catalogue("en"), scope=Scope("monday"))
+def orders(found: Assessment | None = None) -> tuple[Row, ...]:
+    """The lines of *What to do today*, of the sample where nothing else is given."""
+    content = build_content(found or asked(), Catalogue("en"), scope=Scope("monday"))
     tables = [b for s in content.sections for b in s.blocks if isinstance(b, Table)]
     return next(table for table in tables if table.id == "today").rows
 
@@ -39,3 +43,21 @@ def test_what_stops_before_any_order_could_come_is_not_put_behind_later_stops() 
     shown = [name for name in listed if name in late]
     assert shown
     assert listed.index(shown[0]) == 0
+
+
+def test_an_application_is_not_left_out_for_a_question_about_an_earlier_stop(
+    tmp_path: Path,
+) -> None:
+    """The magnet of unknown content stops first: its question and pressing for its order were two
+    orders, and the licence that the other magnet needs was not named."""
+    lines = (
+        "Part number,Description,Supplier,Country of origin,Stock,Annual demand,Open order,Lead time days",
+        "M-101,SmCo magnet Sm2Co17,Nord,CN,100,1000,500,100",
+        "M-103,NdFeB magnet N35,Nord,CN,10,1000,500,100",
+    )
+    (tmp_path / "parts.csv").write_text("\n".join(lines), encoding="utf-8")
+    reading = pipeline.read([tmp_path / "parts.csv"])
+    found = pipeline.assess(reading, Inquiry(date(2026, 12, 1), "DE"), pipeline.load_library())
+    (row,) = orders(found)
+    assert "M-101: Have the supplier apply for the export licence now" in row.note
+    assert "M-103: Check what is on order" in row.note

@@ -188,10 +188,29 @@ def _by_supplier(view: View) -> dict[str, _Supplier]:
         group = found.setdefault(view.supplier(part_id), _Supplier())
         group.parts.append(part_id)
         for action in _first_moves(view, part_id):
-            if action.id in group.actions or len(group.actions) < ACTIONS:
-                group.actions.setdefault(action.id, action)
-                group.about.setdefault(action.id, []).append(part_id)
+            group.actions.setdefault(action.id, action)
+            group.about.setdefault(action.id, []).append(part_id)
+    for group in found.values():
+        _leave_out(view, group)
     return found
+
+
+def _leave_out(view: View, group: _Supplier) -> None:
+    """Of many orders the most pressing stay: what a part hangs on that needs a licence and has none,
+    then what is on order; questions after them."""
+
+    def rank(name: str) -> int:
+        if name == LATE:
+            return 1
+        return 0 if any(_needs_one(view, part_id) for part_id in group.about[name]) else 2
+
+    for name in sorted(group.actions, key=rank)[ACTIONS:]:
+        del group.actions[name], group.about[name]
+
+
+def _needs_one(view: View, part_id: int) -> bool:
+    licence = view.licence(part_id)
+    return licence.verdict == "needed" and licence.covered_by is None
 
 
 def _first_moves(view: View, part_id: int) -> list[Action]:
@@ -204,8 +223,7 @@ def _first_moves(view: View, part_id: int) -> list[Action]:
 def _turn(view: View, part_id: int) -> tuple[bool, date]:
     """Needed and without a licence, or stopping whatever the law, before the rest; by the day it runs
     out, unknown days last."""
-    licence = view.licence(part_id)
-    waits = licence.verdict != "needed" or licence.covered_by is not None
+    waits = not _needs_one(view, part_id)
     waits = waits and not any(action.id == LATE for action in view.assessment.actions[part_id])
     return waits, view.other(part_id, "run_out") or date.max
 
