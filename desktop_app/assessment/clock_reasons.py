@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from desktop_app.assessment.stock import MEETS_ALL
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, Reason, msg, nmsg
 
@@ -43,9 +44,8 @@ def _cover(assessment: Assessment, part_id: int) -> Iterator[Message]:
 
 def _meets_all(assessment: Assessment, part_id: int) -> bool:
     """Stock and needs are given, and a remark says why there is no day all the same."""
-    parts = assessment.parts
-    needs = part_id in parts.requirements or parts.value(part_id, "requirement_date") is not None
-    return needs and parts.value(part_id, "stock_on_hand") is not None
+    remarks = assessment.remarks.get(part_id, ())
+    return any(remark.template == MEETS_ALL for remark in remarks)
 
 
 def _relief(assessment: Assessment, part_id: int) -> Iterator[Message]:

@@ -383,6 +383,10 @@ def _carried_on(last: date | None) -> Iterator[Message]:
         )
 
 
+MEETS_ALL = next(_carried_on(date.min)).template
+"""By which the remark is told from the others."""
+
+
 def _senseless(facts: Facts) -> Iterator[Message]:
     demand, stock, lead = (facts[n] for n in ("annual_quantity", "stock_on_hand", "lead_time_days"))
     if demand is not None and demand < 0:

@@ -83,3 +83,11 @@ def test_what_was_left_out_and_assumed_is_said() -> None:
 
 def test_a_screw_has_stock_and_no_licence_time() -> None:
     assert len(said(ROW, NOT_COVERED, SCREW)) == 1
+
+
+def test_a_requirement_of_nothing_is_no_demand() -> None:
+    """Neither a day nor a reason for none was said."""
+    row = {"stock_on_hand": 50.0, "requirement_date": ON, "requirement_quantity": 0.0}
+    assert said(row, needed())[0] == (
+        "Stock or demand is not given: the risks assume how long stock lasts."
+    )
