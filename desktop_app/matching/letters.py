@@ -22,13 +22,15 @@ DroneCAN is no drone."""
 _DRAWN_IN = re.compile(r"(?<=\w)\^[^\W\d_].*", re.DOTALL)
 _STOPPED = re.compile(r"(?<![^\W_])o\.", re.IGNORECASE)
 """The German "o." for "ohne"; an "o" alone is a Spanish "or", and "Ø" a diameter."""
-_PERHAPS = re.compile(r"(?<![^\W_])(?:[A-Za-z\u00c0-\u024f]|no)(?![^\W_])", re.IGNORECASE)
+_DEGREES = re.compile(r".?.?\d  ?c {1,2}\d")
+_PERHAPS = re.compile(r"(?<![^\W_])(?:[A-Za-z\u00c0-\u024f]|no)(?![^\W_])|℃", re.IGNORECASE)
 """Without a letter that stands alone and without a "no" there is nothing to tell apart."""
 
 
 def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
     """The found words, (end, (length, word)) each, but for links that are no words in this text:
-    single letters, and "no" before a figure. ``text`` in its normal form, ``raw`` as written."""
+    single letters, and "no" before a figure; nor is "350 °C 5 pcs" a magnet of grade C5. ``text`` in
+    its normal form, ``raw`` as written."""
     if not _PERHAPS.search(raw):
         return found
     letters = _letters(raw)
@@ -37,12 +39,22 @@ def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
     return [
         (end, (length, word))
         for end, (length, word) in found
-        if word.kind != "link"
-        or not (
-            _bare(word) in letters
-            or (_bare(word) == "no" and _NUMBER.match(text, end - length + 1))
+        if not (
+            _is_letter(word, text, end - length + 1, letters)
+            if word.kind == "link"
+            else word.kind == "grade" and _is_degrees(text, end - length + 1)
         )
     ]
+
+
+def _is_letter(word: Any, text: str, start: int, letters: frozenset[str]) -> bool:
+    said = _bare(word)
+    return said in letters or (said == "no" and _NUMBER.match(text, start) is not None)
+
+
+def _is_degrees(text: str, start: int) -> bool:
+    """Whether a grade is the end of a temperature and the figure behind it."""
+    return _DEGREES.match(text, max(start - 3, 0)) is not None
 
 
 def own_name(raw: str) -> str:

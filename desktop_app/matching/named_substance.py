@@ -40,9 +40,12 @@ def _is_substance(walk: "Walk") -> bool:
 
 def _is_only_packed(walk: "Walk") -> bool:
     """Whether nothing is named but what the goods are packed in: dysprosium metal, in drums or, as
-    Chinese lists write it like an oil seal, under oil."""
+    Chinese lists write it like an oil seal, under oil; or behind them a paper that comes along."""
+    papers = walk.lists.of("paper")
     return all(
-        t.word.value == "packaging" or t.word.text in walk.lists.of("under-oil")
+        t.word.value == "packaging"
+        or t.word.text in walk.lists.of("under-oil")
+        or (t.start >= walk.named_at > 0 and t.word.text.casefold() in papers)
         for phrase in walk.phrases
         for t in phrase
     )

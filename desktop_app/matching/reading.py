@@ -127,6 +127,8 @@ class TextReader:
             return reading, text
         if again.plain or again.unnamed or (again.head is None and not says_anything(again)):
             return reading, text
+        if again.is_other and reading.elements and reading.states:
+            return reading, text  # a full stop behind "under argon" ends the line of a metal
         return again._replace(clear=False, read_as=word), plain
 
     def _sharpened(

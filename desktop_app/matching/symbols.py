@@ -68,7 +68,8 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
         return reading._replace(head=None, elements=named, states=states)
     if reading.head == _OPTIC:
         return _optic_of(raw, reading, lists)
-    if not (reading.head in _BESIDE or (reading.is_other and _is_later(raw, reading))):
+    beside = reading.aside_only or _is_later(raw, reading)
+    if not (reading.head in _BESIDE or (reading.is_other and beside)):
         return reading
     found = _by_formula(raw)
     states = reading.states or frozenset({"compound"})

@@ -47,7 +47,7 @@ def of_the_goods(raw: str, lists: "WordLists") -> str:
         text = text[: said.start()] + text[said.end() :]
     packed = _packed(lists)
     if packed.hint.search(text):
-        text = packed.whole.sub("", text)
+        text = packed.whole.sub(" ", text)
     return text if _SAYS_SOMETHING.search(text) else raw
 
 

@@ -121,7 +121,7 @@ class Walk:
                 self.sized |= word.value == "Nd" and stands_for_magnet(self.text, length)
                 self.named_at = end if kind in ("element", "substance") else self.named_at
                 self.gathered.setdefault(kind, []).append(word.value)
-                self.series_first |= kind == "series" and self.phrases == [[]]
+                self.series_first |= kind == "series" and not any(self.phrases)
                 self.words.append(word.text)
                 if kind not in _NAMING:
                     self.telling[word.text] = kind
@@ -345,10 +345,11 @@ class Walk:
 
     def _without_glue(self, phrase: list[Thing]) -> list[Thing]:
         """A phrase of a magnet of a named material without the glue on it: "disco neod. adesivo"."""
+        lead = next((one[0] for one in self.phrases if one), None)
         named = any(is_magnet(t) and t.word.value != "magnet" for t in phrase) or self._is_magnet()
         backing = self.lists.of("backing") if named or "grade" in self.gathered else frozenset()
         sticky = backing | self.lists.of("sticky") if named else backing
-        return [t for n, t in enumerate(phrase) if t.word.text not in (sticky if n else backing)]
+        return [t for t in phrase if t.word.text not in (backing if t is lead else sticky)]
 
     def _is_named(self) -> bool:
         """Whether the line is named without a noun, so that what it comes with or in is not what it is."""
@@ -357,9 +358,10 @@ class Walk:
         return bool(named) or self._is_magnet()
 
     def _is_magnet(self) -> bool:
-        """Whether the line names a magnet material, if by its neodymium beside a grade or a size."""
+        """Whether the line names a magnet material, if by its neodymium beside a grade, a size or the
+        word magnetic."""
         is_nd = "Nd" in self.gathered.get("element", ()) and "state" not in self.gathered
-        is_bought = "grade" in self.gathered or self.sized
+        is_bought = "grade" in self.gathered or self.sized or "magnetic" in self.hints
         return bool((is_nd and is_bought) or self.hints & MAGNET_HINTS)
 
     def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:

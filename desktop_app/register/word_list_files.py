@@ -15,7 +15,7 @@ LISTS = (
     "denied-behind", "density", "diameter", "driven", "each-of", "engine", "flat", "flat-stock",
     "gauss", "grain-number", "heavy-earths", "holding", "inch", "inner-diameter", "joins-names",
     "joins-things", "legal-form", "length", "limit", "loose-density", "loose-metal", "more-than",
-    "no-flat-stock", "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "part-label", "part-noun",
+    "no-flat-stock", "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "paper", "part-label", "part-noun",
     "part-of", "per", "piece", "polycrystal", "remark", "romance", "romance-ending", "semiconductor",
     "shaft", "sheet", "single-crystal", "sticky", "substrate", "term-of-sale", "thickness", "two-languages",
     "under-oil", "vessel", "wall",

@@ -1,0 +1,37 @@
+"""What stands behind or before a named material and takes nothing of it away."""
+
+import pytest
+
+from tests.matching.parts import match_one
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Sm metal, under argon.", "metal-heavy"),
+        ("Dy metal with certificate", "metal-heavy"),
+        ("氧化镝 certificate", "oxide-heavy"),
+        ("Dysprosiumoxid 99.5% Zeichnung", "oxide-heavy"),
+        ("Dysprosium oxide 25 kg/drum as per drawing", "oxide-heavy"),
+        ("Sfere magnetiche neodimio 5 mm 216 pz mit Kabel 2 m", "magnet-ndfeb"),
+        ("Pos. 10 DISC, NEODYMIUM, 1/2 X 1/16, ADHESIVE BACK, N35", "magnet-ndfeb-n"),
+        ("SmCo magnet 10x5 350°C 5 pcs", "magnet-smco"),
+        ("NdFeB magnet 80℃ 5 Stk", "magnet-ndfeb"),
+        ("Teil; RE 25, 20 W, graphite brushes, 24 V, 118752", "motor-coreless"),
+    ],
+)
+def test_remarks_papers_and_figures_leave_the_material(line: str, family: str) -> None:
+    found = match_one(line)
+    assert (found.family, found.verdict) == (family, "yes")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["dysprosium metal market report", "Drawing of neodymium magnet", "graphite brushes; RE 25"],
+)
+def test_what_is_bought_about_a_material_stays_ordinary(line: str) -> None:
+    assert match_one(line).verdict == "no"
+
+
+def test_ferrite_of_grade_c5_is_still_read_as_such() -> None:
+    assert match_one("Magnet 350 °C C5").family == "magnet-ferrite"
