@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
-from desktop_app.intake.grid import Grid
+from desktop_app.intake.grid import Column, Grid, shown
 from desktop_app.intake.tables import IDENTITY, Table
+from desktop_app.intake.totals import is_total
 from desktop_app.model.findings import Issue, nmsg
 
 FROM_ABOVE = (*IDENTITY, "unit", "hs_code", "material", "magnet_grade")
@@ -15,6 +17,10 @@ OF_SUPPLIER = frozenset(
      "mpn", "unit", "leaves_china", "ships_from", "supplier_country")
 )  # fmt: skip
 """What a row of a further supplier may say."""
+
+
+OFFERED = ("unit_price", "lead_time_days")
+COUNTRIES = ("supplier_country", "country_of_origin", "ships_from")
 
 
 def fill_further_suppliers(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[Issue]:
@@ -29,9 +35,11 @@ def fill_further_suppliers(grid: Grid, table: Table, fields: Mapping[str, int]) 
     for at in others:
         says_more |= grid.columns[at].filled[rows]
     sold = grid.columns[fields["supplier"]].filled[rows]
-    told = [fields[name] for name in ("unit_price", "lead_time_days") if name in fields]
-    has_offer = np.any([grid.columns[n].filled[rows] for n in told], axis=0) if told else sold
-    further = sold & has_offer & ~has_name & ~says_more
+    # A name alone heads the parts below it or ends the list, as "Total" and "Prepared by" do.
+    told = [fields[name] for name in OFFERED if name in fields]
+    told = told or [fields[name] for name in COUNTRIES if name in fields]
+    further = sold & ~has_name & ~says_more & ~_are_totals(grid.columns[fields["supplier"]], rows)
+    further &= np.any([np.zeros_like(sold), *(grid.columns[n].filled[rows] for n in told)], axis=0)
     above = np.maximum.accumulate(np.where(further, -1, rows))
     follows = further & (above >= 0)
     # The row above must itself be one of a part with a supplier, or a further one of that.
@@ -55,3 +63,8 @@ def fill_further_suppliers(grid: Grid, table: Table, fields: Mapping[str, int]) 
     )
     row = grid.first_row + int(rows[follows][0])
     return [Issue("W_MERGED_FILL", "note", what, grid.name, row)]
+
+
+def _are_totals(column: Column, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    are = np.array([is_total(shown(value)) for value in column.values], dtype=np.bool_)
+    return are[column.codes[rows]]

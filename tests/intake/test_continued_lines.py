@@ -31,9 +31,9 @@ def test_one_text_that_could_head_the_next_parts_stays_a_heading(read_rows: Read
 
 def test_a_further_supplier_below_does_not_make_headings_of_texts(read_rows: ReadRows) -> None:
     reading = read_rows([
-        ["Part no", "Description", "Stock", "Annual demand", "Supplier"],
-        ["M-1", "Ring", 500, 4000, "Ningbo Magnets"], [None, "coated with nickel", None, None, None],
-        ["M-2", "Nut", 10, 100, "ABC"], [None, None, None, None, "DEF"],
+        ["Part no", "Description", "Stock", "Annual demand", "Supplier", "Price"],
+        ["M-1", "Ring", 500, 4000, "Ningbo Magnets", 2.5], [None, "coated with nickel"],
+        ["M-2", "Nut", 10, 100, "ABC", 0.2], [None, None, None, None, "DEF", 0.3],
     ])  # fmt: skip
     assert facts(reading, "description") == ["Ring, coated with nickel", "Nut", "Nut"]
     assert facts(reading, "section") == [None, None, None]

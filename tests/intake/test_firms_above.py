@@ -73,6 +73,17 @@ def test_rows_of_further_suppliers_are_sources_of_the_part_above(tmp_path: Path)
     assert 1 not in found.parts.sources
 
 
+def test_no_foot_and_no_heading_is_a_further_supplier(tmp_path: Path) -> None:
+    """A magnet came from "Total" too, and one from the firm that heads the screws below it."""
+    head = ["Part No", "Description", "Supplier", "Price"]
+    priced: Rows = [head, ["M-1", "Ring magnet", "Ningbo", 2.5], ["S-4", "Screw", "Bossard", 0.1],
+                    [None, None, "Total", 2.6]]  # fmt: skip
+    plain: Rows = [head[:3], [None, None, "Ningbo"], ["M-1", "Ring magnet", "Ningbo"],
+                   [None, None, "Bossard"], ["S-4", "Screw", "Bossard"], [None, None, "By J. S."]]  # fmt: skip
+    for rows in (priced, plain):
+        assert facts(joining(tmp_path)(parts=rows), "supplier") == ["Ningbo", "Bossard"]
+
+
 def test_the_day_of_the_stock_may_stand_in_its_title(tmp_path: Path) -> None:
     stock: Rows = [["Etat des stocks au 20/11/2026"], [], ["Référence", "Désignation", "Stock"],
                    ["AIM-0457", "Aimant", 640]]  # fmt: skip
