@@ -123,3 +123,8 @@ def test_properties_are_only_read_where_a_control_could_ask() -> None:
 def test_tungsten_with_copper_or_silver_first_is_tungsten(text: str) -> None:
     """A block of it was a mechanical part without anything."""
     assert match_one(text).minerals == ("W",)
+
+
+def test_a_plate_of_single_crystal_diamond_is_diamond() -> None:
+    assert match_one("Diamond single crystal plate 4x4x0.3 mm").minerals == ("diamond",)
+    assert match_one("Single-crystal diamond substrate").minerals == ("diamond",)
