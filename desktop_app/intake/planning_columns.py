@@ -231,13 +231,23 @@ COUNTED_IN_PLANTS = ("stock_on_hand", "requirement_quantity", "annual_quantity")
 _NOT_USED = msg("another column was taken for this; not used")
 
 
+ALL_COUNTED = 0.9
+"""Share of the parts in stock that must have been counted. Own judgement."""
+
+
 def counted_before_booked(readings: Readings, table: TableView) -> Readings:
     """What was counted is there, and not what the books say; what lies there goes before what is left of
     it or will be."""
     stocks = {c.column for c in readings if c.field == "stock_on_hand" and c.confidence >= ACCEPTED}
     for better in ("counted_stock", "plain_stock"):
         named = {n for n in stocks if bare(table.headings[n]) in words_of(better)}
-        if named and named != stocks:
+        # Where some parts only were counted, the books are what is known of the others.
+        most = max((table.looks[n].filling for n in stocks), default=0.0)
+        if (
+            named
+            and named != stocks
+            and all(table.looks[n].filling >= ALL_COUNTED * most for n in named)
+        ):
             break
     else:
         return readings

@@ -191,5 +191,16 @@ def test_a_bill_may_name_the_place_from_which_its_parts_are_taken(tmp_path: Path
 
 
 def test_what_was_counted_goes_before_what_the_books_say(tmp_path: Path) -> None:
-    rows: Rows = [["物料号", "名称", "账面数量", "实盘数量", "差异"], ["WL0001", "磁铁", 12100, 12000, -100]]
+    rows: Rows = [
+        ["物料号", "名称", "账面数量", "实盘数量", "差异"],
+        ["WL0001", "磁铁", 12100, 12000, -100],
+    ]
     assert facts(reading(tmp_path, rows), "stock_on_hand") == [12000]
+
+
+def test_what_was_counted_counts_where_all_was(tmp_path: Path) -> None:
+    """The others were left without any stock where one part was counted."""
+    rows: Rows = [["Part number", "Description", "Stock", "Counted"], ["M1", "Ring", 500, 480],
+                  ["M2", "Nut", 70, 70]]  # fmt: skip
+    assert facts(reading(tmp_path, rows), "stock_on_hand") == [480, 70]
+    assert facts(reading(tmp_path, [*rows[:2], ["M2", "Nut", 70]]), "stock_on_hand") == [500, 70]
