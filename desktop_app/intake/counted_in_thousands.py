@@ -16,6 +16,8 @@ COUNTS = frozenset((
 _IN_BRACKETS = re.compile(r"(?:[(\[]|\bin\b)\s*([^()\[\]]{1,20}?)\s*[)\]]?\s*$", re.IGNORECASE)
 _KILO = re.compile(r"k(?:|\s+([^\W\d_]{2,})|([^\W\d_]{3,}))\.?")
 """k, k pcs or kpcs; kg and km are a mass and a length."""
+_PERIOD = re.compile(r"/|\s+(?:per|pro|p\.?\s?a)\b")
+"""What follows is the time in which so many are needed: k pcs/yr, 1000 pcs p.a."""
 _NUMBER = re.compile(r"(?:x\s*)?1[.,' ]?000")
 
 
@@ -31,7 +33,7 @@ def in_thousands(heading: str) -> bool:
     found = _IN_BRACKETS.search(text)
     if found is None:
         return False
-    unit = found[1].strip().removeprefix("in ").strip()
+    unit = _PERIOD.split(found[1].strip().removeprefix("in "))[0].strip()
     if number := _NUMBER.match(unit):
         rest = unit[number.end() :].strip(" .")
         return is_unit(rest) if rest else "x" in number[0]

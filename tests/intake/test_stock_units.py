@@ -90,6 +90,11 @@ def test_demand_in_thousands_is_money_in_thousands_too(read_rows: ReadRows) -> N
     ])  # fmt: skip
     assert facts(reading, "annual_quantity") == [3650, 7300]
     assert facts(reading, "annual_spend") == [7300, 14600]
+    for unit in ("k pcs/yr", "1000 pcs p.a.", "k/year", "kpcs per year"):
+        heading = ["Part number", "Description", f"Annual demand ({unit})"]
+        assert facts(read_rows([heading, ["P-1", "Ring", 4], ["P-2", "Nut", 5]]), "annual_quantity") == [
+            4000, 5000,
+        ], unit  # fmt: skip
 
 
 def test_thousands_are_turned_once_and_only_where_they_stand(read_rows: ReadRows) -> None:
