@@ -20,7 +20,7 @@ _MOTOR = re.compile(
 )
 _LIGHT = re.compile(r" (?:1[5-9]\d|[2-9]\d\d)(?:[.,]\d+)? {0,2}wh  ?kg ")
 """From 150 Wh/kg on a rechargeable battery is of lithium: lead, NiCd and NiMH end near 120."""
-_POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w) ")
+_POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w(?! {1,2}o )) ")
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
 _MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")
 """Kilovolts of power lines; beside a motor they may still be its revolutions per volt."""

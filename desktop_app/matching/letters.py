@@ -13,6 +13,10 @@ _BARE = re.compile(r"(?<![^\W_])([A-Z])(?![^\W_])")
 """A capital that stands alone."""
 _PAIR = re.compile(r"(?<![^\W_])([A-Za-z])/([A-Za-z])(?![^\W_])")
 """Two letters and a slash: the ends of a cable, N/A, but no word for "with" or "for"."""
+_DOTTED = re.compile(r"(?<![^\W_])[A-Za-z]\.[Aa]\.")
+"""n.a., k.A., u.a.: no French "à"."""
+_PRICE = re.compile(r" a {1,2}\d+[.,]\d\d(?!\d)")
+"""A price a piece, "10 St. à 4,50": no French "à" either."""
 _LOWER = re.compile(r"[a-z]{2}")
 _HUMP = re.compile(
     r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z]{2,}\d)|(?<=[A-Z])(?=[A-Z][a-z]{2})"
@@ -49,7 +53,11 @@ def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
 
 def _is_letter(word: Any, text: str, start: int, letters: frozenset[str]) -> bool:
     said = _bare(word)
-    return said in letters or (said == "no" and _NUMBER.match(text, start) is not None)
+    return (
+        said in letters
+        or (said == "no" and _NUMBER.match(text, start) is not None)
+        or (said == "a" and _PRICE.match(text, start) is not None)
+    )
 
 
 def _is_degrees(text: str, start: int) -> bool:
@@ -78,6 +86,8 @@ def _letters(raw: str) -> frozenset[str]:
     """The letters, in lower case, that stand in a text for themselves: in pairs, or as capitals among
     words that are not all written in capitals."""
     said = {letter.lower() for pair in _PAIR.findall(raw) for letter in pair}
+    if _DOTTED.search(raw):
+        said.add("a")
     if _LOWER.search(raw):
         capitals = {letter.lower() for letter in _BARE.findall(raw)}
         said |= {c for c in capitals if not re.search(rf"(?<![^\W_]){c}(?![^\W_])", raw)}

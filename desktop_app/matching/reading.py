@@ -58,7 +58,8 @@ class TextReader:
             raw = own_name(raw)
         said = self._alike.find(raw)
         if said is not None:
-            return self._with_figures(normalise(raw), said) if asks_figures(said) else said
+            text = normalise(of_the_goods(raw, self._scan.lists)) if asks_figures(said) else ""
+            return self._with_figures(text, said) if text else said
         whole, raw = raw, of_the_goods(raw, self._scan.lists)
         text = normalise(raw)
         reading, text_read = self._read_whole(raw, text)

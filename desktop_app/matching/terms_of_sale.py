@@ -27,6 +27,8 @@ _QUOTES = {
 }
 _OPENS = r"[\s,;，；(（|–-]*"
 _CLOSES = r"\.?\s*[)）]?"
+_WITH = re.compile(r"(?<=\d)\s+w/\s*(?=[^\W\d_]{3})", re.IGNORECASE)
+"""With, behind a figure: "dia 10 w/ hole" is no ten watts. 10 W/kg is."""
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d|\d[^\W\d_]|\d{3}")
 
 
@@ -45,6 +47,8 @@ def of_the_goods(raw: str, lists: "WordLists") -> str:
     said = _said_of_sale(lists).search(text)
     if said is not None:
         text = text[: said.start()] + text[said.end() :]
+    if "w/" in text or "W/" in text:
+        text = _WITH.sub(" + ", text)
     packed = _packed(lists)
     if packed.hint.search(text):
         text = packed.whole.sub(" ", text)

@@ -35,3 +35,21 @@ def test_what_is_bought_about_a_material_stays_ordinary(line: str) -> None:
 
 def test_ferrite_of_grade_c5_is_still_read_as_such() -> None:
     assert match_one("Magnet 350 °C C5").family == "magnet-ferrite"
+
+
+@pytest.mark.parametrize("remark", [" n.a.", " k.A.", " o.ä.", " à 4,50 EUR"])
+def test_abbreviations_and_prices_turn_no_nouns_round(remark: str) -> None:
+    for line in ("Schrittmotor Stromversorgung", "Servo motor power cable 10 m flex"):
+        assert match_one(line + remark).family == match_one(line).family, line
+
+
+def test_how_goods_are_handled_is_not_what_they_are() -> None:
+    assert match_one("VACODYM 655 HR 40x20x6, handle with care").verdict == "yes"
+    assert match_one("NdFeB magnet 10x5, door delivery").family == "magnet-ndfeb"
+    assert match_one("HEADSET OVER-EAR c/w screws").family == "headphones"
+
+
+@pytest.mark.parametrize("line", ["Magnet dia 10 w/ hole", "Magnet D5*3 w/o screws"])
+def test_with_behind_a_figure_is_no_watt(line: str) -> None:
+    assert match_one(line).family == "magnet"
+    assert match_one("Magnet 10 W").family == "solenoid"
