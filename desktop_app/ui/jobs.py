@@ -7,7 +7,7 @@ the window's thread through a queued signal, in order. Cancelled work delivers n
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -69,6 +69,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
         self._running: set[Job] = set()
+        self._alone = Lock()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -88,6 +89,17 @@ class Jobs(QObject):
         self._running.add(job)
         self._threads().submit(self._run, job, work)
         return job
+
+    def alone(self, work: Callable[[Report], T]) -> Callable[[Report], T]:
+        """The same work, but not beside another that is to be alone: it waits in its worker until one
+        that was given up has noticed. Two answers about a long list at once would take the memory of
+        both, and each of them the time of both."""
+
+        def in_turn(report: Report) -> T:
+            with self._alone:
+                return work(report)
+
+        return in_turn
 
     @property
     def is_busy(self) -> bool:
@@ -119,6 +131,8 @@ class Jobs(QObject):
             job.cancel()
         except Exception as failure:
             deliver, value = job.failed, failure
+        if job.stopped.is_set():
+            value = None  # nobody is going to have it: a long list's answer must not wait for that
         self._arrived.emit(_Arrival(job, deliver, value))
 
     def _reporter(self, job: Job) -> Report:

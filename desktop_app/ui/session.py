@@ -312,7 +312,7 @@ class Session(QObject):
         def assess(report: Report) -> "Presentation":
             return _presented(self._answer(reading, inquiry, report), catalogue)
 
-        self.begin(ASSESSING, assess, self._result_arrived)
+        self.begin(ASSESSING, self.jobs.alone(assess), self._result_arrived)
 
     def _answer(self, reading: "Reading", inquiry: Inquiry, report: Report) -> "Assessment":
         """In a worker. What was recognised for the last question is used where it serves."""

@@ -1,6 +1,7 @@
 """Work runs off the window's thread, says how far it is, can be cancelled, and fails in words."""
 
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -109,3 +110,54 @@ def test_a_thousand_jobs_lose_none(jobs: Jobs, qtbot: QtBot) -> None:
         jobs.start(partial(same, number), heard.append)
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert sorted(heard) == list(range(1000))
+
+
+def test_work_that_is_to_be_alone_waits_until_what_was_given_up_has_noticed(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    is_under_way, goes_on = threading.Event(), threading.Event()
+
+    def first(report: Report) -> None:
+        is_under_way.set()
+        assert goes_on.wait(20)
+        heard.append("the first looks up")
+        report(msg("Reading files"), 1, 2)
+        heard.append("the first went on all the same")
+
+    def second(_report: Report) -> str:
+        heard.append("the second")
+        return "answer"
+
+    answers: list[str] = []
+    given_up = jobs.start(jobs.alone(first), lambda _none: heard.append("it came"))
+    assert is_under_way.wait(20)
+    given_up.cancel()
+    jobs.start(jobs.alone(second), answers.append)
+    qtbot.wait(50)
+    assert heard == []
+    goes_on.set()
+    qtbot.waitUntil(lambda: answers == ["answer"])
+    assert heard == ["the first looks up", "the second"]
+
+
+def test_what_cancelled_work_made_is_let_go_before_the_window_hears_of_it(jobs: Jobs) -> None:
+    class Answer:
+        """Large."""
+
+    left: list[weakref.ref[Answer]] = []
+    has_ended = threading.Event()
+
+    def work(_report: Report) -> Answer:
+        made = Answer()
+        left.append(weakref.ref(made, lambda _gone: has_ended.set()))
+        job.cancel()
+        return made
+
+    may_begin = threading.Event()
+    job = jobs.start(
+        lambda report: work(report) if may_begin.wait(20) else None, lambda _made: None
+    )
+    may_begin.set()
+    assert has_ended.wait(20), "it lies in the queue of the window, which is busy"
+    assert [ref() for ref in left] == [None]
