@@ -27,6 +27,8 @@ _QUOTES = {
 }
 _OPENS = r"[\s,;，；(（|–-]*"
 _CLOSES = r"\.?\s*[)）]?"
+_TAIL = r"(?:(?!\s[-–]\s)[^,;，；()（）|+/&\n]){0,30}(?!\w)"
+"""What belongs to a term of sale: short, and up to any mark that may begin another name."""
 _WITH = re.compile(r"(?<=\d)\s+w/\s*(?=[^\W\d_]{3})", re.IGNORECASE)
 """With, behind a figure: "dia 10 w/ hole" is no ten watts. 10 W/kg is."""
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d|\d[^\W\d_]|\d{3}")
@@ -83,9 +85,9 @@ def _bare(raw: str) -> str:
 
 @lru_cache(maxsize=4)
 def _said_of_sale(lists: "WordLists") -> re.Pattern[str]:
-    """A term of sale that a mark sets off, up to the next mark."""
+    """A term of sale that a mark sets off, with what is said of it."""
     term = lists.any_word_of("term-of-sale")
-    return re.compile(rf"(?<=\w)\s*[,;，；(（|]\s*{term}[^,;，；()（）|]*[)）]?", re.IGNORECASE)
+    return re.compile(rf"(?<=\w)\s*[,;，；(（|]\s*{term}{_TAIL}[)）]?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

@@ -53,3 +53,15 @@ def test_how_goods_are_handled_is_not_what_they_are() -> None:
 def test_with_behind_a_figure_is_no_watt(line: str) -> None:
     assert match_one(line).family == "magnet"
     assert match_one("Magnet 10 W").family == "solenoid"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Halter, LZ 6 Wochen - Magnet NdFeB N42",
+        "bracket, EXW Shanghai / NdFeB magnet N42",
+        "4711, certificate of conformity for NdFeB magnet N42",
+    ],
+)
+def test_a_term_of_sale_takes_no_goods_behind_it_along(line: str) -> None:
+    assert match_one(line).verdict != "no"
