@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 Sign = Literal["letters", "footprint", "value"]
 _MEASURED = re.compile(
-    r"\d\s?(?:mm)?\s?[x×*]\s?\d|(?<![\w.])\d+(?:[.,]\d+)?\s?[^\W\d_]{1,4}(?![^\W_])",
+    r"\d\s?(?:mm)?\s?[x×*]\s?\d|(?<![\w.])\d+(?:[.,]\d+)?\s?[^\W\d_]{1,4}(?![^\W_])"
+    r"|\d{4}",
     re.IGNORECASE,
 )
-"""A size such as 20x10 or a figure with a unit, of any kind."""
+"""A size such as 20x10, a figure with a unit of any kind, or a number of four digits, as types have."""
 LONGEST = 600
 """Characters of a text or a name of a footprint that are looked at, as of other cells."""
 _MAGNETS = ("magnet", "magnet_assembly")
@@ -39,8 +40,8 @@ _MAGNETS = ("magnet", "magnet_assembly")
 
 class Place(NamedTuple):
     """``letters`` of the designators, the ``kind`` of part they stand for, and which other sign
-    agrees, ``letters`` where none does. ``measured``: the text states a size or a figure with
-    a unit."""
+    agrees, ``letters`` where none does. ``measured``: the text states a size, a figure with
+    a unit or the number of a type."""
 
     letters: str
     kind: str

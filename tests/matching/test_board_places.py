@@ -98,7 +98,9 @@ def test_no_place_clears_what_a_text_says_exactly(text: str) -> None:
         assert at(place, text, footprint).verdict in ("yes", "likely")
 
 
-@pytest.mark.parametrize("text", ["BLDC motor 24 V 60 W", "Stepper motor 1.8 deg"])
+@pytest.mark.parametrize(
+    "text", ["BLDC motor 24 V 60 W", "Stepper motor 1.8 deg", "Motor Maxon 118752"]
+)
 def test_a_motor_that_is_described_at_a_connector_is_asked_about(text: str) -> None:
     """Some lists name the motor where it is plugged in, and nowhere else."""
     match = at("J1", text, "Connector_JST:JST_XH_B2B-XH-A")
