@@ -69,8 +69,8 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     columns["single_source"], columns["single_country"] = single_source(parts)
     return pd.DataFrame(
         {name: columns[name] for name in NUMBER_COLUMNS}
-        | {name: pd.Series(columns[name], dtype=object) for name in OTHER_COLUMNS},
-        copy=False,  # the arrays are new: stacking them again would cost as much as reckoning
+        | {name: pd.Series(columns[name], dtype=object, copy=False) for name in OTHER_COLUMNS},
+        copy=False,  # they are new, or shared with other days: stacking them would cost as much again
     )
 
 

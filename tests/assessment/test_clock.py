@@ -42,6 +42,17 @@ def test_the_columns_are_those_of_the_model() -> None:
     assert all(numbers[name].dtype == object for name in OTHER_COLUMNS)
 
 
+def test_what_no_day_changes_stands_once_in_memory_for_all_days() -> None:
+    table = parts(STOCKED, {})
+    day, next_day = (
+        reckoned(table, [magnet(), UNRECOGNISED], [needed(), NOT_SCREENED], on=ON + timedelta(n))
+        for n in range(2)
+    )
+    for column in ("single_source", "single_country"):
+        assert np.shares_memory(day[column].to_numpy(), next_day[column].to_numpy()), column
+    assert day["run_out"].tolist() != next_day["run_out"].tolist()
+
+
 def test_an_empty_table_has_no_rows() -> None:
     assert len(reckoned(parts(), [], [])) == 0
 
