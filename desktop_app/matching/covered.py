@@ -13,6 +13,7 @@ from desktop_app.matching.said import MAGNET_HINTS, Reading
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desktop_app.matching.finding import Clues
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
 
@@ -185,6 +186,14 @@ def _only_material(reading: Reading, knowledge: "Knowledge") -> str | None:
         if any(rule.of == device.id and rule.when <= _WORKED_AS for rule in family.refines)
     )
     return next(made, None)
+
+
+def is_stated_elsewhere(clues: "Clues") -> bool:
+    """Whether a line names but an ordinary thing it comes with, and a column of grades or materials says
+    that it is a magnet: "40x20x10, with cable"."""
+    stated = clues.grade.grades or clues.material.hints & MAGNET_HINTS
+    comes_with = clues.description.aside_only and clues.description.is_other
+    return bool(comes_with and stated and not clues.material.claims)
 
 
 def is_aside(reading: Reading) -> bool:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from desktop_app.matching import worked_forms
+from desktop_app.matching import covered, worked_forms
 from desktop_app.matching.articles import fixed_in
-from desktop_app.matching.covered import goods_behind, is_aside, substrate_of, two_readings
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
@@ -125,7 +124,10 @@ class FamilyFinder:
         if is_ceria_polish(clues.description, hints):
             polish = self.families["polishing-ceria"]
             return Finding(polish, None, "B", True, "substance", None, True, ("Ce",))
-        found = self._exact(clues) or self._named(clues, hints) or self._implied(clues, hints)
+        found = self._exact(clues)
+        if not found and not covered.is_stated_elsewhere(clues):
+            found = self._named(clues, hints)
+        found = found or self._implied(clues, hints) or self._named(clues, hints)
         if found is None:
             return None
         if not found.family.minerals:
@@ -203,12 +205,12 @@ class FamilyFinder:
     def _named(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """The family the description names, refined by what else the row says."""
         reading = clues.description
-        if reading.head is None or is_aside(reading):
+        if reading.head is None or covered.is_aside(reading):
             return None
         motor = driving_motor(reading, self.families, lambda name: self._refined(name, hints))
         if motor:
             return self._founded(clues, motor, self.families[reading.head], False, hints)
-        if (readings := two_readings(reading, self.knowledge)) is not None:
+        if (readings := covered.two_readings(reading, self.knowledge)) is not None:
             said = self._refined(readings[0], hints), self.families.get(readings[1] or "")
             return Finding(*said, "D", False, "description", None, False, ())
         if reading.is_other:
@@ -238,12 +240,12 @@ class FamilyFinder:
             return self._founded(clues, family, None, reading.clear, hints)
         if family.id == _CARRIER and not reading.claims and (held := self._carried(clues, reading)):
             return held
-        if (grown := substrate_of(reading, self.knowledge)) is not None:
+        if (grown := covered.substrate_of(reading, self.knowledge)) is not None:
             wafer = self._refined(grown.id, hints | {"form-crystal"})
             known = self.knowledge.substances.get(reading.substance or "")
             found = self._founded(clues, wafer, None, reading.clear, hints)
             return found._replace(substance=known) if known and grown.id == known.family else found
-        goods = goods_behind(reading, self.knowledge)
+        goods = covered.goods_behind(reading, self.knowledge)
         if goods is not None:  # an ampoule of it, or a part with it?
             piece = {"form-crystal"} if goods.form == "electronics" else set[str]()
             said = self._refined(goods.id, hints | piece)

@@ -65,3 +65,8 @@ def test_with_behind_a_figure_is_no_watt(line: str) -> None:
 )
 def test_a_term_of_sale_takes_no_goods_behind_it_along(line: str) -> None:
     assert match_one(line).verdict != "no"
+
+
+def test_a_grade_in_its_column_counts_before_what_a_line_comes_with() -> None:
+    found = match_one("40x20x10, with cable", magnet_grade="N42H")
+    assert (found.family, found.verdict) == ("magnet-ndfeb-h", "yes")
