@@ -43,7 +43,9 @@ def read_kind_words(path: Path) -> dict[str, tuple[str, ...]]:
         for row in rows:
             where = f"{path.name} line {rows.line_num}"
             if len(row) != len(COLUMNS):
-                raise WordTableError(f"{where}: {len(row)} cells where there must be {len(COLUMNS)}.")
+                raise WordTableError(
+                    f"{where}: {len(row)} cells where there must be {len(COLUMNS)}."
+                )
             kind, words, source = (cell.strip() for cell in row)
             if not kind or not source:
                 raise WordTableError(f"{where}: kind or source is missing.")

@@ -36,7 +36,11 @@ def firms_of(
     for any other list."""
     address = words_of("address")
     described = fields.get("description")
-    if "supplier" in fields and described is not None and bare(table.headings[described]) in address:
+    if (
+        "supplier" in fields
+        and described is not None
+        and bare(table.headings[described]) in address
+    ):
         fields = {field: at for field, at in fields.items() if field != "description"}
     name = fields.get("supplier", fields.get("description"))
     if not fields.keys() <= OF_FIRMS or name is None:
@@ -111,7 +115,9 @@ def name_the_vendors(tables: Iterable["TableParts"]) -> None:
 def _name_coded(table: "TableParts", names: Mapping[str, str]) -> None:
     """Where the supplier of every part is a number of the list of firms, its name is meant."""
     firms = table.facts.get("supplier")
-    known = {} if firms is None else {f: names.get(f.lstrip("0")) for f in {*firms} if f is not None}
+    known = (
+        {} if firms is None else {f: names.get(f.lstrip("0")) for f in {*firms} if f is not None}
+    )
     if firms is None or not known or not all(known.values()):
         return
     column = np.empty(len(firms), dtype=object)

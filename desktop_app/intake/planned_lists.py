@@ -84,7 +84,9 @@ def texts_of(kind: str) -> tuple[str, ...]:
 @cache
 def written_of(kind: str) -> tuple[str, ...]:
     """The same as they stand."""
-    return tuple(dict.fromkeys(unicodedata.normalize("NFKC", w.strip()) for w in words_of_kind(kind)))
+    return tuple(
+        dict.fromkeys(unicodedata.normalize("NFKC", w.strip()) for w in words_of_kind(kind))
+    )
 
 
 def bare(text: str) -> str:

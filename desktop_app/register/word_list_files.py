@@ -15,10 +15,10 @@ LISTS = (
     "denied-behind", "density", "diameter", "driven", "each-of", "engine", "flat", "flat-stock",
     "gauss", "grain-number", "heavy-earths", "holding", "inch", "inner-diameter", "joins-names",
     "joins-things", "legal-form", "length", "limit", "loose-density", "loose-metal", "more-than",
-    "no-flat-stock", "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "paper", "part-label", "part-noun",
-    "part-of", "per", "piece", "polycrystal", "remark", "romance", "romance-ending", "semiconductor",
-    "shaft", "sheet", "single-crystal", "sticky", "substrate", "term-of-sale", "thickness", "two-languages",
-    "under-oil", "vessel", "wall",
+    "no-flat-stock", "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "paper",
+    "part-label", "part-noun", "part-of", "per", "piece", "polycrystal", "remark", "romance",
+    "romance-ending", "semiconductor", "shaft", "sheet", "single-crystal", "sticky", "substrate",
+    "term-of-sale", "thickness", "two-languages", "under-oil", "vessel", "wall",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
 _NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")

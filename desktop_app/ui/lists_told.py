@@ -90,9 +90,7 @@ class ListsTold:
         choices = session.columns
 
         def work(report: Report) -> "Reading | CodedError":
-            fresh = pipeline.read(
-                wanted, report, confirmed=choices, on=inquiry.on, beside=known
-            )
+            fresh = pipeline.read(wanted, report, confirmed=choices, on=inquiry.on, beside=known)
             try:
                 return in_place(known, fresh)
             except CodedError as failure:

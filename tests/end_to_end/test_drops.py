@@ -23,9 +23,7 @@ def library() -> pipeline.Library:
 
 
 @pytest.mark.parametrize("drop", [d for name in SETS for d in drops(name)], ids=lambda d: d.name)
-def test_what_lists_say_together(
-    drop: Drop, library: pipeline.Library, tmp_path: Path
-) -> None:
+def test_what_lists_say_together(drop: Drop, library: pipeline.Library, tmp_path: Path) -> None:
     reading = read_all_here(drop.write(tmp_path))
     result = pipeline.assess(reading, Inquiry(ASKED_ON), library)
     answer = json.loads(b"".join(assessment_json(result, Catalogue("en"))))

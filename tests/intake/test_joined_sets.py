@@ -237,7 +237,10 @@ def test_what_was_bought_before_is_no_bill_of_a_product(join: Join) -> None:
 
 
 def test_lists_of_materials_join_however_their_numbers_are_spaced(join: Join) -> None:
-    items: Rows = [["Code article", "Libellé", "Fournisseur"], ["C10-045", "Bague SmCo5", "Jura SAS"]]
+    items: Rows = [
+        ["Code article", "Libellé", "Fournisseur"],
+        ["C10-045", "Bague SmCo5", "Jura SAS"],
+    ]
     prices: Rows = [["Votre référence", "Désignation", "Prix HT (€)", "Origine"],
                     ["C10 045", "Bague", 11.4, "Chine"]]  # fmt: skip
     found = join(items=items, prices=prices)

@@ -125,7 +125,10 @@ def test_a_plan_may_name_products_by_their_numbers_however_they_are_spaced(
 
 
 def test_a_number_keeps_its_zeros_in_one_list_only(tmp_path: Path) -> None:
-    bill = [BY_NUMBER[0], *([line[0].replace("AX-", "0000004"), *line[1:]] for line in BY_NUMBER[1:])]
+    bill = [
+        BY_NUMBER[0],
+        *([line[0].replace("AX-", "0000004"), *line[1:]] for line in BY_NUMBER[1:]),
+    ]
     plan: Rows = [["Product number", "Annual volume"], ["4100", 1000], ["4200", 500]]
     found = joined(tmp_path, bills=bill, plan=plan)
     assert facts(found, "annual_quantity") == [2000, 8000, 2000, 4000]

@@ -18,7 +18,9 @@ def test_a_sum_and_what_nobody_names_are_no_countries(name: str, total: bool, re
     assert (names.is_total(name), names.is_rest(name)) == (total, rest)
 
 
-def test_no_spelling_of_one_input_is_another_input_too_but_where_the_method_tells_them_apart() -> None:
+def test_no_spelling_of_one_input_is_another_input_too_but_where_the_method_tells_them_apart() -> (
+    None
+):
     """An early name would win over the one that is meant."""
     seen: dict[str, list[str]] = {}
     for ours, theirs in worked_names().inputs.items():

@@ -74,7 +74,9 @@ def test_it_tells_the_clock_in_words_and_as_a_bar(filled: Driver) -> None:
 
 
 def test_without_stock_it_says_why_there_is_no_date(filled: Driver) -> None:
-    assert "No run-out date: stock or yearly demand of this part was not given." in opened(filled, 4)
+    assert "No run-out date: stock or yearly demand of this part was not given." in opened(
+        filled, 4
+    )
 
 
 def test_it_follows_the_cursor(filled: Driver) -> None:
