@@ -291,8 +291,8 @@ def test_stock_beside_each_need_is_there_once(join: Join) -> None:
     """500 beside each of three needs was 1,500, and the line stopped a year too late."""
     head = ["Part number", "Description", "Need date", "Qty required", "Stock"]
     needs = [(5, 200), (15, 400), (25, 100)]
-    rows: Rows = [head, *(["M1", "Magnet", date(2026, 12, d), q, 500] for d, q in needs)]
-    rows += [["M2", "Nut", date(2026, 12, 9), 30, 70], ["M2", "Nut", date(2026, 12, 9), 30, 70]]
+    nuts = [["M2", "Nut", date(2026, 12, 9), 30, 70]] * 2
+    rows: Rows = [head, *(["M1", "Magnet", date(2026, 12, d), q, 500] for d, q in needs), *nuts]
     reading = join(needs=rows)
     assert facts(reading, "stock_on_hand") == [500, 70]
     assert facts(reading, "requirement_quantity") == [200, 30]

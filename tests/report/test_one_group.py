@@ -38,14 +38,10 @@ def test_the_groups_and_those_without_one_are_all_parts() -> None:
     assert one.parts + two.parts + one.nameless == one.of_parts == len(found.parts)
     assert one.nameless == two.nameless > 0
     nameless = [n for n in range(len(found.parts)) if found.parts.value(n, "owner") is None]
-    left = Counter(found.licences[part].verdict for part in nameless)
-    for name, verdict in (
-        ("needed", "needed"),
-        ("suspended", "suspended"),
-        ("not_needed", "not_needed"),
-    ):
+    left: Counter[str] = Counter(found.licences[part].verdict for part in nameless)
+    for name in ("needed", "suspended", "not_needed"):
         of_groups = getattr(first.totals, name) + getattr(second.totals, name)
-        assert of_groups + left[verdict] == getattr(found.totals, name)
+        assert of_groups + left[name] == getattr(found.totals, name)
 
 
 def test_every_part_keeps_its_verdict_its_days_and_its_moves() -> None:
