@@ -34,11 +34,22 @@ _WITH = re.compile(r"(?<=\d)\s+w/\s*(?=[^\W\d_]{3})", re.IGNORECASE)
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d|\d[^\W\d_]|\d{3}")
 
 
-class _Packed(NamedTuple):
-    """What may be there at all, quick to see, and all of it."""
+_MARKS = frozenset(",;，；(（|")
+"""What a term of sale stands behind."""
+_APART = str.maketrans(dict.fromkeys("/,;().-_", " "))
 
-    hint: re.Pattern[str]
+
+class _Packed(NamedTuple):
+    """The words for vessels, one of which a plain text must hold, and all that is said with them."""
+
+    vessels: frozenset[str]
     whole: re.Pattern[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """Quick: nearly no line of a list says how it is packed."""
+        if not text.isascii():
+            return True
+        return not self.vessels.isdisjoint(text.lower().translate(_APART).split())
 
 
 def of_the_goods(raw: str, lists: "WordLists") -> str:
@@ -46,13 +57,13 @@ def of_the_goods(raw: str, lists: "WordLists") -> str:
     behind a comma and without how many of the goods are packed together; the text itself where nothing
     else would be left of it."""
     text = _bare(raw)
-    said = _said_of_sale(lists).search(text)
+    said = None if _MARKS.isdisjoint(text) else _said_of_sale(lists).search(text)
     if said is not None:
         text = text[: said.start()] + text[said.end() :]
     if "w/" in text or "W/" in text:
         text = _WITH.sub(" + ", text)
     packed = _packed(lists)
-    if packed.hint.search(text):
+    if packed.may_be_in(text):
         text = packed.whole.sub(" ", text)
     return text if _SAYS_SOMETHING.search(text) else raw
 
@@ -97,7 +108,5 @@ def _packed(lists: "WordLists") -> _Packed:
     amount = rf"(?<![\w.,])\d[\d.,]*\s*(?:(?:{units})\.?)?"
     each = rf"{_OPENS}{amount}\s*(?:/|(?:{per})(?!\w))\s*(?:{vessels})(?![a-zà-ÿ\d]){_CLOSES}"
     of_many = rf"{_OPENS}(?<!\w)(?:{vessels})\s+(?:{holding})\s*\d[\d.,]*\s*(?:(?:{units})(?!\w)\.?)?(?!\w){_CLOSES}"
-    hint = re.compile(
-        rf"\d\D{{0,12}}(?:/|(?:{per})\W)|(?:{vessels})\s+(?:{holding})\s*\d", re.IGNORECASE
-    )
-    return _Packed(hint, re.compile(f"{each}|{of_many}", re.IGNORECASE))
+    names = frozenset(word for term in lists.of("vessel") for word in term.casefold().split())
+    return _Packed(names, re.compile(f"{each}|{of_many}", re.IGNORECASE))
