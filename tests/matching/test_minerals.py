@@ -123,3 +123,16 @@ def test_a_customs_number_alone_names_a_mineral_and_settles_nothing(
 ) -> None:
     found = match_one("Teil 4711", hs_code=number)
     assert (found.family, found.outcome, found.form_evidence) == (family, "ambiguous", "D")
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("BATTERY LITHIUM 3V COIN 16MM", "battery-primary"),
+        ("Lithium battery 3 V", "battery-primary"),
+        ("LIR2032 rechargeable coin cell", "battery-lithium"),
+        ("battery lithium 3.7V 2600mAh 18650", "battery-lithium"),
+    ],
+)
+def test_a_lithium_cell_of_3_volts_is_no_rechargeable_one(text: str, family: str) -> None:
+    assert match_one(text).family == family
