@@ -13,7 +13,7 @@ from desktop_app.intake.headings import normalise
 from desktop_app.intake.looks import Look
 from desktop_app.intake.measures import days_factor
 from desktop_app.intake.planned_lists import bare, names_any, phrases_of, said_of_list, words_of
-from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
 from desktop_app.intake.reckoned_demand import span_of
 from desktop_app.intake.tables import Table
 from desktop_app.intake.vague_headings import LINE_HEADINGS, VAGUE_THINGS
@@ -42,11 +42,7 @@ def drawings(readings: Readings, table: TableView) -> Readings:
     if not others:
         return readings
 
-    def change(candidate: Candidate) -> Candidate:
-        is_refuted = candidate.field == "part_number" and candidate.column in drawn | kinds
-        return weaker(candidate, REFUTED, _OTHER) if is_refuted else candidate
-
-    return change_all(readings, change)
+    return doubted(readings, "part_number", drawn | kinds, REFUTED, _OTHER)
 
 
 def numbers_of_records(readings: Readings, table: TableView) -> Readings:
@@ -70,11 +66,7 @@ def numbers_of_records(readings: Readings, table: TableView) -> Readings:
     if not refuted:
         return readings
 
-    def change(candidate: Candidate) -> Candidate:
-        is_refuted = candidate.field == "part_number" and candidate.column in refuted
-        return weaker(candidate, REFUTED, _OTHER) if is_refuted else candidate
-
-    return change_all(readings, change)
+    return doubted(readings, "part_number", refuted, REFUTED, _OTHER)
 
 
 def codes_of_things(readings: Readings, table: TableView) -> Readings:
@@ -120,11 +112,7 @@ def organisations(readings: Readings, table: TableView) -> Readings:
     ):
         return readings
 
-    def change(candidate: Candidate) -> Candidate:
-        is_named = candidate.field == "plant" and candidate.column in named
-        return weaker(candidate, REFUTED, _OTHER) if is_named else candidate
-
-    return change_all(readings, change)
+    return doubted(readings, "plant", named, REFUTED, _OTHER)
 
 
 def asked_before_needed(readings: Readings, table: TableView) -> Readings:
@@ -141,11 +129,7 @@ def asked_before_needed(readings: Readings, table: TableView) -> Readings:
     ):
         return readings
 
-    def change(candidate: Candidate) -> Candidate:
-        is_asked = candidate.field == "requirement_date" and candidate.column in asked
-        return weaker(candidate, REFUTED, _OTHER) if is_asked else candidate
-
-    return change_all(readings, change)
+    return doubted(readings, "requirement_date", asked, REFUTED, _OTHER)
 
 
 def _numbers_parts(look: Look) -> bool:
@@ -175,11 +159,7 @@ def planned_prices(readings: Readings, table: TableView) -> Readings:
     if not paid or not planned:
         return readings
 
-    def change(candidate: Candidate) -> Candidate:
-        is_planned = candidate.field == "unit_price" and candidate.column in planned
-        return weaker(candidate, BESIDE_PAID, _OTHER) if is_planned else candidate
-
-    return change_all(readings, change)
+    return doubted(readings, "unit_price", planned, BESIDE_PAID, _OTHER)
 
 
 def _is_priced(table: TableView, column: int) -> bool:
@@ -223,11 +203,7 @@ def months_together(readings: Readings, table: TableView) -> Readings:
     """What the last three months used is not what a month uses: 近3个月用量 is no 月用量."""
     spans = {n for n in table.looks if (span_of(table.headings[n]) or 0.0) > LONGEST_MONTH}
 
-    def change(candidate: Candidate) -> Candidate:
-        is_of_one = candidate.field == "consumption_monthly" and candidate.column in spans
-        return weaker(candidate, REFUTED, _HOW_LONG) if is_of_one else candidate
-
-    return change_all(readings, change) if spans else readings
+    return doubted(readings, "consumption_monthly", spans, REFUTED, _HOW_LONG)
 
 
 LONGEST_MONTH = 31.0

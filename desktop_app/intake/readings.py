@@ -1,10 +1,10 @@
 """The columns of one table seen together: their readings, headings and looks."""
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 
-from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import (
     HeadingBook,
     normalise,
@@ -13,6 +13,7 @@ from desktop_app.intake.headings import (
 )
 from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.model.findings import Message
 from desktop_app.paths import shipped
 
 Readings = list[Candidate]
@@ -65,6 +66,18 @@ def has(readings: Readings, field: str, besides: int | None = None) -> bool:
 def change_all(readings: Readings, change: Callable[[Candidate], Candidate]) -> Readings:
     """All readings, each as changed."""
     return [change(candidate) for candidate in readings]
+
+
+def doubted(
+    readings: Readings, field: str, columns: Set[int], confidence: float, why: Message
+) -> Readings:
+    """All readings, those of these columns as the field believed no more than ``confidence``."""
+    return [
+        weaker(candidate, confidence, why)
+        if candidate.field == field and candidate.column in columns
+        else candidate
+        for candidate in readings
+    ]
 
 
 def names_products(readings: Readings, headings: Sequence[str]) -> bool:
