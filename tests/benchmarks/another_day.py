@@ -20,12 +20,12 @@ from openpyxl import load_workbook
 
 from desktop_app import pipeline
 from desktop_app.model.inquiry import Inquiry
+from tests.benchmarks.memory import peak_from_now, peak_mb
 from tests.benchmarks.workbook import make_workbook
 
 ON = date(2026, 11, 9)
 DAYS = 3
 COLUMNS = ["description", "country_of_origin", "ships_from", "hs_code", "supplier", "end_use"]
-PROCESS = Path("/proc/self")
 
 
 def spent(work: Callable[[], object]) -> float:
@@ -44,22 +44,6 @@ def _as_text(book: Path, target: Path) -> Path:
     return target
 
 
-def _peak_from_now() -> None:
-    """Counts the peak anew, where the system can (Linux)."""
-    if (PROCESS / "clear_refs").exists():
-        (PROCESS / "clear_refs").write_text("5")
-
-
-def _peak() -> str:
-    """The most memory that was in use since; empty where the system does not say."""
-    if not (PROCESS / "status").exists():
-        return ""
-    (line,) = (
-        line for line in (PROCESS / "status").read_text().splitlines() if line.startswith("VmHWM")
-    )
-    return f"; peak {int(line.split()[1]) // 1024} MB"
-
-
 def main(arguments: list[str]) -> int:
     rows = int(arguments[0]) if arguments else 100_000
     library = pipeline.load_library()
@@ -69,13 +53,13 @@ def main(arguments: list[str]) -> int:
         reading = pipeline.read([_as_text(book, Path(folder) / "list.csv")])
     known = pipeline.recognise(reading, ON, library)
     found = pipeline.assess(reading, Inquiry(ON), library, recognised=known)
-    _peak_from_now()
+    peak_from_now()
     days = [Inquiry(ON + timedelta(days=n)) for n in range(1, DAYS + 1)]
     ours = min(
         spent(lambda d=day: pipeline.assess(reading, d, library, recognised=known))  # type: ignore[misc]
         for day in days
     )
-    peak = _peak()
+    peak = peak_mb()
     frame = known.parts.frame[COLUMNS]
     theirs = min(
         spent(lambda: frame.groupby(COLUMNS, dropna=False, sort=False).ngroup())
@@ -83,7 +67,7 @@ def main(arguments: list[str]) -> int:
     )
     sys.stdout.write(
         f"{rows} rows on another day {ours:5.2f} s CPU = {ours / theirs:4.1f} x pandas telling the "
-        f"rows apart ({theirs:.2f} s CPU){peak}\n"
+        f"rows apart ({theirs:.2f} s CPU); peak {peak} MB\n"
     )
     count = len(pipeline.with_scenarios(found, library).scenarios) - 1
     cases = min(spent(lambda: pipeline.with_scenarios(found, library)) for _ in range(DAYS))
