@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.model.findings import Issue, Message
-from desktop_app.model.parts import PartTable
+from desktop_app.model.parts import PartTable, rows_kept
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SourceFile, TableFound
 
@@ -37,7 +37,7 @@ def without_rows(
 
     left = replace(
         parts,
-        frame=parts.frame.loc[stays].reset_index(drop=True),
+        frame=rows_kept(parts.frame, stays),
         marks=kept(parts.marks),
         unreadable=kept(parts.unreadable),
         provenance=kept(parts.provenance),

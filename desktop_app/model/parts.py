@@ -1,6 +1,6 @@
 """The table of parts: one row per bought thing, every fact nullable, missing is never zero."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeAlias
@@ -221,14 +221,24 @@ def empty_columns(rows: int, filled: Container[str]) -> dict[str, Any]:
     Those that nobody is going to have ``filled`` are one array, which cannot be written to: a list
     fills a third of the columns, and of a million rows each takes 8 MB.
     """
-    nothing: NDArray[np.object_] = np.full(rows, None, dtype=object)
-    no_number = np.full(rows, np.nan)
-    nothing.flags.writeable = no_number.flags.writeable = False
+    nothing, no_number = _nothing(rows), _no_number(rows)
     shared = {name: no_number if name in NUMBER_FIELDS else nothing for name in COLUMNS}
     return {
         name: _empty(name, rows) if name in filled or name in PLACE_FIELDS else shared[name]
         for name in COLUMNS
     }
+
+
+def _nothing(rows: int) -> "NDArray[np.object_]":
+    values: NDArray[np.object_] = np.full(rows, None, dtype=object)
+    values.flags.writeable = False
+    return values
+
+
+def _no_number(rows: int) -> NDArray[np.float64]:
+    values = np.full(rows, np.nan)
+    values.flags.writeable = False
+    return values
 
 
 def _empty(name: str, rows: int) -> Any:
@@ -256,6 +266,41 @@ def part_frame(columns: Mapping[str, Any], rows: int) -> pd.DataFrame:
         },
         copy=False,  # laid side by side they would be copied once more, in one go no thread interrupts
     )
+
+
+def rows_below(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
+    """The rows of two part frames below one another; columns nobody filled are one array again."""
+    pieces = {name: (above[name].to_numpy(), below[name].to_numpy()) for name in COLUMNS}
+    return _laid(pieces, len(above) + len(below), np.concatenate)
+
+
+def rows_kept(frame: pd.DataFrame, stays: NDArray[np.bool_]) -> pd.DataFrame:
+    """The rows of a part frame that stay, numbered anew; columns nobody filled are one array again."""
+    pieces = {name: (frame[name].to_numpy(),) for name in COLUMNS}
+    return _laid(pieces, int(np.count_nonzero(stays)), lambda one: one[0][stays])
+
+
+def _laid(
+    pieces: Mapping[str, Sequence[NDArray[Any]]],
+    rows: int,
+    lay: Callable[[Sequence[NDArray[Any]]], NDArray[Any]],
+) -> pd.DataFrame:
+    missing: dict[tuple[int, int], bool] = {}
+
+    def is_missing(values: NDArray[Any]) -> bool:
+        key = values.ctypes.data, len(values)  # what is one array is looked at once
+        if key not in missing:
+            missing[key] = _holds_nothing(values)
+        return missing[key]
+
+    filled = {name: found for name, found in pieces.items() if not all(map(is_missing, found))}
+    return part_frame({name: lay(found) for name, found in filled.items()}, rows)
+
+
+def _holds_nothing(values: NDArray[Any]) -> bool:
+    if values.dtype.kind not in "Of" or (len(values) and not pd.isna(values[0])):
+        return False
+    return bool(pd.isna(values).all())
 
 
 def _values(name: str, values: Any) -> Any:

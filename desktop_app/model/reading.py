@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
-from desktop_app.model.parts import PartTable
+from desktop_app.model.parts import PartTable, rows_below, rows_kept
 from desktop_app.model.sources import SourceFile
 
 T = TypeVar("T")
@@ -35,9 +35,8 @@ def joined(first: Reading, second: Reading) -> Reading:
         file=(below.frame["file"] + len(first.files)).astype(np.int32),
         table=(below.frame["table"] + len(above.columns)).astype(np.int32),
     )
-    frames = [frame for frame in (above.frame, moved) if len(frame)]
     parts = PartTable(
-        pd.concat(frames, ignore_index=True) if frames else above.frame,
+        rows_below(above.frame, moved),
         {**above.marks, **_shifted(below.marks, len(above))},
         (*above.columns, *below.columns),
         {**above.unreadable, **_shifted(below.unreadable, len(above))},
@@ -88,7 +87,7 @@ def without(reading: Reading, paths: Collection[str]) -> Reading:
     of_file = parts.frame["file"].to_numpy()
     stays = np.isin(of_file, kept)
     new_id = np.cumsum(stays) - 1
-    frame = parts.frame.loc[stays].reset_index(drop=True)
+    frame = rows_kept(parts.frame, stays)
     frame = frame.assign(
         file=np.searchsorted(kept, frame["file"].to_numpy()).astype(np.int32),
         table=np.searchsorted(tables, frame["table"].to_numpy()).astype(np.int32),

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.stalls [ROWS [WORKBOOK]]
 
-Drives the real window on a generated list. A timer of 5 ms notes when it is late; what it is late
+Drives the real window on a generated list, beside the sample as another list on the desk. A timer of 5 ms notes when it is late; what it is late
 by is time in which no key and no click would have been heard. Nothing is judged here.
 
 Three figures for each task, each the worst of its kind. ``gap``: by the clock, so other programs of
@@ -193,6 +193,7 @@ def main(arguments: list[str]) -> int:
         work_until(lambda: not window.session.jobs.is_busy)
         sys.stdout.write(f"{rows} rows x 12 columns\n")
         few = _few(window, Path(folder) / "few.xlsx")
+        measure(monitor, window, "the sample, which stays", window.open_sample)
         measure(monitor, window, "drop, read, assess, show", lambda: window.open_paths([book]))
         refused = [file.problem.code for file in window.session.files if file.problem]
         if window.session.result is None or refused:
@@ -222,6 +223,8 @@ def tasks(monitor: Monitor, window: MainWindow) -> None:
     other = replace(inquiry, on=inquiry.on + timedelta(days=1))
     measure(monitor, window, "another day", lambda: window.session.ask(other))
     measure(monitor, window, "two days, one upon the other", lambda: _two_days(window, other))
+    lapsed = replace(inquiry, scenario="lapsed")
+    measure(monitor, window, "compare", lambda: window.session.compare(lapsed, lambda _found: None))
     click = view.horizontalHeader().sectionClicked.emit
     for section in (1, 2, 5):
         measure(monitor, window, f"sort by column {section}", partial(click, section))
@@ -231,6 +234,10 @@ def tasks(monitor: Monitor, window: MainWindow) -> None:
     measure(monitor, window, "all parts", lambda: window.go_to("parts"))
     measure(monitor, window, "select all", view.selectAll)
     measure(monitor, window, "copy all", view.copy)
+    measure(monitor, window, "show the report", lambda: window.go_to("report"))
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "kept.lodestone"
+        measure(monitor, window, "save as a project", lambda: window.projects.save(target))
 
 
 def _two_days(window: MainWindow, before: Inquiry) -> None:

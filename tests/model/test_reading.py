@@ -1,9 +1,12 @@
 """Files that come later stand below those that are there; a file of the same path is replaced."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
 
 from desktop_app.model.findings import CellRef
-from desktop_app.model.parts import PartTable, part_frame
+from desktop_app.model.parts import NUMBER_FIELDS, OBJECT_FIELDS, PartTable, part_frame
 from desktop_app.model.reading import Reading, joined, with_suppliers, without
 from desktop_app.model.sources import CellCounts, RowCounts, SheetFound, SourceFile, TableFound
 
@@ -95,3 +98,28 @@ def test_types_of_the_columns_survive_joining() -> None:
 def test_a_supplier_told_of_one_list_leaves_none_to_the_others() -> None:
     told = with_suppliers(reading_of(a=["A1"], b=["B1"]), {"a.xlsx": "Nordmagnet"}).parts.frame
     assert told["supplier"].tolist() == ["Nordmagnet", None]
+
+
+def test_columns_nobody_filled_take_no_memory_each() -> None:
+    """Of a million rows each would take 8 MB, and a list fills a third of them."""
+    both = joined(reading_of(a=["A1", "A2"]), reading_of(b=["B1"]))
+    left = without(both, {"b.xlsx"})
+    for frame in (both.parts.frame, left.parts.frame):
+        assert frame["material"].tolist() == [None] * len(frame)
+        assert frame["stock_on_hand"].isna().all()
+        arrays = {name: frame[name].to_numpy() for name in OBJECT_FIELDS + NUMBER_FIELDS}
+        assert len({values.ctypes.data for values in arrays.values()}) == 3  # with the part numbers
+
+
+def test_what_one_of_two_lists_fills_stays_where_it_is() -> None:
+    first, second = reading_of(a=["A1"]), reading_of(b=["B1", "B2"])
+    told = second.parts.frame.assign(
+        material=pd.Series([None, "NdFeB"], dtype=object), stock_on_hand=[float("nan"), 5.0]
+    )
+    second = Reading(second.files, replace(second.parts, frame=told))
+    both = joined(first, second).parts.frame
+    assert both["material"].tolist() == [None, None, "NdFeB"]
+    assert both["stock_on_hand"].tolist()[2] == 5.0
+    assert both["stock_on_hand"].isna().tolist() == [True, True, False]
+    left = without(joined(first, second), {"a.xlsx"}).parts.frame
+    assert left["material"].tolist() == [None, "NdFeB"]
