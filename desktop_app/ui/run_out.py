@@ -92,18 +92,14 @@ class _Writer:
         )  # fmt: skip
 
     def months(self) -> tuple[tuple[int, str], ...]:
-        """First days of the months of two years, January by its year."""
-        from babel.dates import format_date, format_skeleton
+        """First days of the months of two years, January by its year; named as on paper."""
+        from babel.dates import format_date
 
         start, locale = self.assessment.inquiry.on, self.catalogue.locale
         marks, day = [], start.replace(day=1)
         for _ in range(24):
             day = (day + timedelta(days=32)).replace(day=1)
-            label = (
-                format_date(day, "y", locale=locale)
-                if day.month == 1
-                else format_skeleton("MMM", day, locale=locale)
-            )
+            label = format_date(day, "y" if day.month == 1 else "MMM", locale=locale)
             marks.append(((day - start).days, str(label)))
         return tuple(marks)
 

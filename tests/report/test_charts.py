@@ -33,6 +33,21 @@ def test_every_part_shows_its_name_date_and_gap() -> None:
         assert not line.gap or line.gap in drawn
 
 
+def test_months_are_named_in_the_language_of_the_page_whatever_was_printed_before() -> None:
+    months = {}
+    for language in ("zh", "fr", "es", "it", "ko", "de"):
+        content = build_content(small_assessment(), Catalogue(language))
+        months[language] = [
+            label for section in content.sections for block in section.blocks
+            if isinstance(block, RunOutChart) for _, label in block.months if not label.isdecimal()
+        ]  # fmt: skip
+    assert all(label.endswith("月") for label in months["zh"])
+    assert all(label.endswith("월") for label in months["ko"])
+    for language in ("fr", "es", "it", "de"):
+        assert months[language]
+        assert not any(character.isdigit() for character in "".join(months[language])), language
+
+
 def test_a_gap_is_drawn_only_where_stock_ends_before_relief() -> None:
     for line, piece in zip(
         chart().lines, list(run_out_pieces(chart(), 500.0, METRICS))[2:], strict=True

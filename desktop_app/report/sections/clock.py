@@ -133,15 +133,18 @@ def chart(view: View, part_ids: list[int]) -> RunOutChart:
 
 
 def _months(view: View, start: date) -> tuple[tuple[int, str], ...]:
-    from babel.dates import format_date, format_skeleton
+    """First days of months with their names, a January by its year.
+
+    The names are those within a date: Babel keeps what months are called alone in one place for all
+    languages, so a French page after a Chinese one would read 12月.
+    """
+    from babel.dates import format_date
 
     marks, day = [], start.replace(day=1)
     for _ in range(HORIZON_MONTHS):
         day = (day + timedelta(days=32)).replace(day=1)
         locale = view.catalogue.locale
-        label = format_skeleton("MMM", day, locale=locale)
-        if day.month == 1:
-            label = format_date(day, "y", locale=locale)
+        label = format_date(day, "y" if day.month == 1 else "MMM", locale=locale)
         marks.append(((day - start).days, str(label)))
     return tuple(marks)
 
