@@ -33,6 +33,18 @@ def data_home() -> Path:
     return Path(chosen) if chosen else platformdirs.user_data_path("Lodestone", appauthor=False)
 
 
+def cache_home() -> Path:
+    """Where lies what can be made anew at any time: in ``LODESTONE_HOME``, else the user's cache. It
+    need not exist."""
+    import os
+
+    import platformdirs
+
+    if chosen := os.environ.get("LODESTONE_HOME"):
+        return Path(chosen) / "cache"
+    return platformdirs.user_cache_path("Lodestone", appauthor=False)
+
+
 def program_version() -> str:
     """The version written in ``pyproject.toml``, or in the installed package's metadata."""
     pyproject = _PACKAGE.parent / "pyproject.toml"

@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import os
+from tempfile import TemporaryDirectory
 
 from hypothesis import settings
 
@@ -10,3 +11,7 @@ from hypothesis import settings
 # people at work, who run new ones, and is no fault of whatever commit comes along just then.
 settings.register_profile("any machine", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("any machine")
+
+# Nothing of a test lies in the home of whoever runs it; what tests keep for one another goes with them.
+_HOME = TemporaryDirectory(prefix="lodestone-tests-", ignore_cleanup_errors=True)
+os.environ.setdefault("LODESTONE_HOME", _HOME.name)

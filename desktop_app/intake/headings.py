@@ -2,13 +2,15 @@
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from desktop_app.compiled import compiled, fingerprint
 from desktop_app.intake import measures
 from desktop_app.intake.consumption import per_period
 from desktop_app.intake.counted_days import without_day
@@ -375,9 +377,17 @@ class HeadingBook:
 
 @cache
 def heading_book() -> HeadingBook:
-    """The headings shipped in ``resources/headings``, one file a language."""
+    """The headings shipped in ``resources/headings``, one file a language; kept between runs."""
+    files = sorted(shipped("resources", "headings").glob("*.csv"))
+    return HeadingBook(
+        compiled("headings", fingerprint(files, ("intake",)), lambda: _entries_of(files))
+    )
+
+
+def _entries_of(files: Iterable[Path]) -> dict[str, list[tuple[str, str]]]:
+    """Each heading with the fields and languages for which it stands."""
     entries: dict[str, list[tuple[str, str]]] = {}
-    for path in sorted(shipped("resources", "headings").glob("*.csv")):
+    for path in files:
         with path.open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
                 both = (row["heading"], FOOTNOTE.sub(" ", row["heading"]))
@@ -385,4 +395,4 @@ def heading_book() -> HeadingBook:
                     key = normalise(heading)
                     if key and (row["field"], path.stem) not in entries.setdefault(key, []):
                         entries[key].append((row["field"], path.stem))
-    return HeadingBook(entries)
+    return entries

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick
 
+from desktop_app.compiled import compiled, fingerprint
 from desktop_app.matching.normal import Letters, normalise
 from desktop_app.model.match import RARE_EARTHS
 
@@ -77,8 +78,8 @@ class Word(NamedTuple):
 class Lexicon:
     """Finds the longest known spellings in normalised texts."""
 
-    def __init__(self, words: dict[str, Word], lists: "WordLists") -> None:
-        self.words = words
+    def __init__(self, spelled: "_Spelled", lists: "WordLists") -> None:
+        self.words, self._figures = spelled
         self.lists = lists
 
     @cached_property
@@ -105,9 +106,8 @@ class Lexicon:
     @cached_property
     def _with_figures(self) -> Any:
         automaton = ahocorasick.Automaton()
-        for spelling in self.words:
-            if not FIGURES.isdisjoint(spelling):
-                automaton.add_word(spelling.translate(_TO_ZERO), True)
+        for spelling in self._figures:
+            automaton.add_word(spelling, True)
         automaton.make_automaton()
         return automaton
 
@@ -117,9 +117,20 @@ class Lexicon:
         return next(self._with_figures.iter(text.translate(_TO_ZERO)), None) is not None
 
 
+_Spelled = tuple[dict[str, Word], tuple[str, ...]]
+"""All spellings, and those with figures, in which each figure is a nought."""
+
+
 @lru_cache(maxsize=4)
 def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
-    """The spellings of a knowledge, built once."""
+    """The spellings of a knowledge, built once; those of the shipped one are kept between runs."""
+    if not knowledge.mark:
+        return Lexicon(_spelled_out(knowledge), knowledge.word_lists)
+    mark = f"{knowledge.mark} {fingerprint((), ('matching',))}"
+    return Lexicon(compiled("lexicon", mark, lambda: _spelled_out(knowledge)), knowledge.word_lists)
+
+
+def _spelled_out(knowledge: "Knowledge") -> _Spelled:
     found: dict[str, Word] = {}
     shared: set[str] = set()
     numbers = count()
@@ -150,7 +161,8 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     for spelling in shared:
         if _leads(spelling, found):
             found[spelling] = found[spelling]._replace(either=True)
-    return Lexicon(found, knowledge.word_lists)
+    figures = (text.translate(_TO_ZERO) for text in found if not FIGURES.isdisjoint(text))
+    return found, tuple(dict.fromkeys(figures))
 
 
 def _romance(lists: "WordLists") -> re.Pattern[str]:

@@ -5,10 +5,11 @@ its file and line and never changes a verdict silently.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop_app.compiled import compiled, fingerprint
 from desktop_app.paths import shipped
 from desktop_app.register.board_parts import BoardParts, read_board_parts
 from desktop_app.register.families import PartFamily
@@ -98,6 +99,8 @@ class Knowledge:
     worked_things: Mapping[tuple[str, str], str]
     word_lists: WordLists
     board_parts: BoardParts
+    mark: str = ""
+    """The fingerprint of the files of shipped knowledge; empty for any other."""
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -105,7 +108,18 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
 
     Raises RegisterError naming file and line.
     """
-    root = folder or shipped("resources", "register")
+    if folder is not None:
+        return _read_knowledge(folder)
+    root = shipped("resources", "register")
+    files = [*root.glob("*.csv"), *root.glob("words/*"), *root.glob("families/*")]
+    try:
+        mark = fingerprint(sorted(files), ("register",))
+    except OSError:  # the reading itself says which file it is
+        return _read_knowledge(root)
+    return compiled("knowledge", mark, lambda: replace(_read_knowledge(root), mark=mark))
+
+
+def _read_knowledge(root: Path) -> Knowledge:
     families = read_families(root)
     elements = _read_elements(root / "elements.csv")
     terms = [

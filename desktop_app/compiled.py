@@ -1,0 +1,122 @@
+"""What was made of shipped files, kept until one of them changes, as Python keeps its byte-code.
+
+Words of parts and headings of columns take a third of a second to be read and turned into what the
+search needs; what came of it is read back in a tenth of that. It is kept in the user's own cache, and
+holds nothing of the user's. **The law is never kept so**: it is read anew each time.
+
+It is used only where the very bytes of the files, the program's code and its Python are those it was
+made with, and where it is whole; otherwise everything is made from the files again, and no word is
+said of it. What is read back may only build values of the classes named here, so that a file that
+somebody else put there runs nothing.
+"""
+
+import hashlib
+import os
+import pickle
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any, TypeVar
+
+from desktop_app.paths import cache_home
+
+T = TypeVar("T")
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECK = 4
+"""Bytes of a checksum at the end: a file half written when the power went is made anew."""
+_VALUES = "desktop_app.register."
+_OTHERS = frozenset(
+    {("desktop_app.matching.lexicon", "Word"), ("re", "_compile"), ("datetime", "date")}
+)
+
+
+def fingerprint(files: Iterable[Path], rooms: Sequence[str]) -> str:
+    """Stands for the bytes of ``files`` and the code of ``rooms`` (folders or modules of this package,
+    such as "register"). Raises OSError where a file cannot be read."""
+    found = hashlib.sha256(f"{sys.version} {pickle.HIGHEST_PROTOCOL}".encode())
+    for path in files:
+        content = path.read_bytes()
+        found.update(f"\0{path.parent.name}/{path.name}\0{len(content)}\0".encode())
+        found.update(content)
+    for name, changed, size in sorted(_code_of(rooms)):
+        found.update(f"\0{name}\0{changed}\0{size}".encode())
+    return found.hexdigest()
+
+
+def _code_of(rooms: Sequence[str]) -> Iterable[tuple[str, int, int]]:
+    """Name, time of the last change and size of each module; of the whole program where it is frozen
+    into one file."""
+    for room in (*rooms, "compiled.py"):
+        place = _PACKAGE / room
+        if place.is_dir():
+            entries: Iterable[os.DirEntry[str] | Path] = os.scandir(place)
+        else:
+            entries = [place]
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                known = entry.stat()
+                yield f"{room}/{entry.name}", known.st_mtime_ns, known.st_size
+    if getattr(sys, "frozen", False):
+        known = Path(sys.executable).stat()
+        yield sys.executable, known.st_mtime_ns, known.st_size
+
+
+def compiled(name: str, mark: str, make: Callable[[], T]) -> T:
+    """What ``make`` returns, or what it returned when the ``fingerprint`` was this ``mark``.
+
+    ``name``: of the file in the cache. Whatever ``make`` raises passes through; what goes wrong in
+    the cache does not.
+    """
+    place, head = cache_home() / f"{name}.compiled", mark.encode()
+    kept = _kept(place, head)
+    if kept is _NOTHING:
+        kept = make()
+        _keep(place, head, kept)
+    found: T = kept
+    return found
+
+
+_NOTHING: Any = object()
+
+
+def _kept(place: Path, head: bytes) -> Any:
+    try:
+        content = place.read_bytes()
+        if content.startswith(head) and _is_whole(content):
+            return _Values(BytesIO(memoryview(content)[len(head) : -_CHECK])).load()
+    except Exception:  # a damaged pickle raises nearly anything; all of it means: make it anew
+        return _NOTHING
+    return _NOTHING
+
+
+def _is_whole(content: bytes) -> bool:
+    return zlib.crc32(memoryview(content)[:-_CHECK]).to_bytes(_CHECK, "big") == content[-_CHECK:]
+
+
+def _keep(place: Path, head: bytes, made: object) -> None:
+    """Beside it first, so that nobody reads half of it. A cache that cannot be written is no fault."""
+    content = head + pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+    beside = place.with_name(f"{place.name}.{os.getpid()}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content + zlib.crc32(content).to_bytes(_CHECK, "big"))
+        beside.replace(place)
+    except OSError:
+        try:
+            beside.unlink(missing_ok=True)
+        except OSError:
+            return
+
+
+class _Values(pickle.Unpickler):
+    """Builds plain values and those of the register; names nothing else, so that nothing else runs."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(_VALUES) or (module, name) in _OTHERS:
+            found = super().find_class(module, name)
+            if isinstance(found, type) or module == "re":
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")

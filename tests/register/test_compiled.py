@@ -1,0 +1,144 @@
+"""What was made of shipped files is kept between runs, and used only where nothing has changed."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop_app.compiled import compiled, fingerprint
+from desktop_app.matching.lexicon import Lexicon, lexicon_of
+from desktop_app.paths import cache_home, shipped
+from desktop_app.register import knowledge as register_knowledge
+from desktop_app.register.knowledge import load_knowledge
+from desktop_app.register.substances import Maker
+
+KEPT = ("knowledge", "lexicon")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LODESTONE_HOME", str(tmp_path / "home"))
+    lexicon_of.cache_clear()
+    return tmp_path / "home"
+
+
+class _Made:
+    """Counts how often something is made."""
+
+    def __init__(self, value: object = ("a", {"b": 1})) -> None:
+        self.times, self.value = 0, value
+
+    def __call__(self) -> object:
+        self.times += 1
+        return self.value
+
+
+def test_it_is_made_once_and_then_read_back() -> None:
+    make = _Made()
+    assert [compiled("x", "mark", make) for _ in range(3)] == [make.value] * 3
+    assert make.times == 1
+
+
+def test_another_mark_makes_it_anew() -> None:
+    make = _Made()
+    compiled("x", "one", make)
+    compiled("x", "two", make)
+    compiled("x", "one", make)
+    assert make.times == 3
+
+
+@pytest.mark.parametrize("part", [0.0, 0.1, 0.5, 0.99])
+def test_a_file_cut_off_or_changed_anywhere_is_made_anew(part: float) -> None:
+    make = _Made()
+    compiled("x", "mark", make)
+    place = cache_home() / "x.compiled"
+    whole = place.read_bytes()
+    at = int(part * len(whole))
+    for damaged in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :], b""):
+        place.write_bytes(damaged)
+        before = make.times
+        assert compiled("x", "mark", make) == make.value
+        assert make.times == before + 1
+
+
+class _Harm:
+    """What a hostile file would hold: the name of a function and what to call it with."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (os.environ["HARM"],)
+
+
+@pytest.mark.parametrize("wrapped", [lambda harm: harm, lambda harm: {"a": [harm]}])
+def test_a_file_that_somebody_else_put_there_runs_nothing(
+    wrapped: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    harm = tmp_path / "harm"
+    monkeypatch.setenv("HARM", str(harm))
+    assert callable(wrapped)
+    make = _Made()
+    # Written whole and with the right checksum, as ``compiled`` itself writes.
+    compiled("x", "mark", lambda: wrapped(_Harm()))
+    assert not harm.exists()
+    assert compiled("x", "mark", make) == make.value
+    assert not harm.exists()
+    assert make.times == 1
+
+
+def test_functions_of_the_register_are_no_values() -> None:
+    compiled("x", "mark", lambda: register_knowledge._read_elements)
+    make = _Made()
+    assert compiled("x", "mark", make) == make.value
+    assert make.times == 1
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(home: Path) -> None:
+    home.write_text("a file where the folder should be")
+    make = _Made()
+    assert compiled("x", "mark", make) == make.value
+    assert compiled("x", "mark", make) == make.value
+    assert make.times == 2
+
+
+def test_what_making_raises_passes_through_and_nothing_is_kept() -> None:
+    def fails() -> object:
+        raise ValueError("line 3")
+
+    with pytest.raises(ValueError, match="line 3"):
+        compiled("x", "mark", fails)
+    assert not (cache_home() / "x.compiled").exists()
+
+
+def test_the_fingerprint_follows_names_bytes_and_code(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("one")
+    second.write_text("two")
+    marks = {fingerprint([first, second], ()), fingerprint([first, second], ("register",))}
+    marks.add(fingerprint([first], ()))
+    second.write_text("twO")
+    marks.add(fingerprint([first, second], ()))
+    second.rename(tmp_path / "c.csv")
+    marks.add(fingerprint([first, tmp_path / "c.csv"], ()))
+    assert len(marks) == 5
+
+
+def test_shipped_knowledge_read_back_is_the_same_as_from_its_files() -> None:
+    made, words = load_knowledge(), lexicon_of(load_knowledge())
+    assert {f"{name}.compiled" for name in KEPT} <= {path.name for path in cache_home().iterdir()}
+    lexicon_of.cache_clear()
+    kept = load_knowledge()
+    again: Lexicon = lexicon_of(kept)
+    assert kept is not made
+    assert (kept.terms, kept.families, kept.makers) == (made.terms, made.families, made.makers)
+    assert kept.word_lists.terms == made.word_lists.terms
+    assert all(isinstance(maker, Maker) for maker in kept.makers.values())
+    assert list(again.words.items()) == list(words.words.items())
+    for text in (" n42sh ", " servo  motor  400 ", " plain  bracket "):
+        assert again.may_know_figures(text) == words.may_know_figures(text)
+        assert list(again.iter_long(text)) == list(words.iter_long(text))
+
+
+def test_another_folder_of_knowledge_is_always_read_from_its_files(tmp_path: Path) -> None:
+    shutil.copytree(shipped("resources", "register"), tmp_path / "register")
+    assert load_knowledge(tmp_path / "register").mark == ""
+    assert not cache_home().exists()
