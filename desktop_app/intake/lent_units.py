@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.intake.stock_units import factor_between
+from desktop_app.intake.stock_units import factor_between, is_mass
 from desktop_app.intake.values import same_unit
 
 AMOUNTS = (
@@ -26,14 +26,18 @@ def in_the_units_of(
     frame: pd.DataFrame, units: NDArray[np.object_], grams: NDArray[np.float64]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows with their amounts in ``units`` (one a row, None where the part says none), and those
-    of them whose amounts could not be turned. ``grams``: mass of one piece of the part."""
+    of them whose amounts could not be turned. ``grams``: mass of one unit of the part; of a part that is
+    counted by the kilogram that says nothing of a piece, whose mass only the rows themselves can tell."""
     pairs = list(zip(frame["unit"].tolist(), units.tolist(), strict=True))
     others = {pair for pair in set(pairs) if None not in pair and not same_unit(*pair)}
     if not others:
         return frame, frame.iloc[:0]
+    own = frame["unit_mass_g"].to_numpy(np.float64)
     factor = np.array(
         [
-            factor_between(*pair, float(grams[at])) if pair in others else 1.0
+            factor_between(*pair, float(own[at] if is_mass(pair[1]) else grams[at]))
+            if pair in others
+            else 1.0
             for at, pair in enumerate(pairs)
         ]
     )

@@ -76,6 +76,7 @@ def share_out(
     best = next((role for role in PREFERENCE if role in lists.values()), None)
     bases = [table for table, role in lists.items() if role == best]
     if best == "planning":
+        bases = _said_what(bases, parts)
         both = [table for table in bases if parts.columns[table].keys() >= PLANNED]
         bases = both or _with_stock(bases, parts)[:1] or bases[:1]
     lenders: list[tuple[int, Role]] = [
@@ -143,6 +144,14 @@ def tell_apart(parts: PartTable, one: int, other: int) -> bool:
 SAME_PARTS = 0.5
 """Share of the smaller list's numbers that make two lists of materials ones of the same parts. Own
 judgement."""
+
+
+def _said_what(tables: Sequence[int], parts: PartTable) -> list[int]:
+    """Of lists of stock and needs those that say what the materials are, where others give bare numbers:
+    what stands in a store of another plant is no part that is bought."""
+    of_table, texts = parts.frame["table"].to_numpy(), parts.frame["description"].notna().to_numpy()
+    said = [table for table in tables if texts[of_table == table].any()]
+    return said or list(tables)
 
 
 def _with_stock(tables: Iterable[int], parts: PartTable) -> list[int]:

@@ -52,7 +52,7 @@ def settle_stock_units(
     if wanted is None:
         wanted = np.full(len(rows), None, dtype=object)
     wanted = np.where(pd.isna(wanted), facts.columns.get("unit", wanted), wanted)
-    grams = facts.columns.get("unit_mass_g", np.full(len(rows), np.nan))
+    grams = _of_pieces(facts, len(rows))
     for name, own in stated.items():
         differ = np.flatnonzero(~pd.isna(own) & ~pd.isna(wanted))
         factor = np.ones(len(rows))
@@ -69,6 +69,18 @@ def settle_stock_units(
             )
             at = grid.first_row + table.heading, grid.first_column + fields[name]
             facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, grid.name, *at))
+
+
+def _of_pieces(facts: "Facts", count: int) -> Factors:
+    """Mass of a piece per row. What is bought by the kilogram weighs one per unit; that is no piece."""
+    grams = facts.columns.get("unit_mass_g", np.full(count, np.nan))
+    own = facts.columns.get("unit")
+    if own is None:
+        return grams
+    of_units = np.array(
+        [np.nan if u is None else measures.mass_of_unit(u) for u in own], np.float64
+    )
+    return np.where(grams == of_units, np.nan, grams)
 
 
 def _units_of(grid: Grid, table: "Table", position: int, rows: NDArray[np.intp]) -> Units | None:
@@ -110,7 +122,16 @@ def factor_between(own: str, wanted: str, grams: float) -> float:
     return one / other
 
 
+def is_mass(unit: str) -> bool:
+    """Whether a unit is one of mass."""
+    return units().get(_plain(unit)) is not None
+
+
+def _plain(unit: str) -> str:
+    return unicodedata.normalize("NFKC", unit).casefold().strip(" .")
+
+
 def _grams(unit: str, of_a_piece: float) -> float:
-    plain = unicodedata.normalize("NFKC", unit).casefold().strip(" .")
+    plain = _plain(unit)
     mass = units().get(plain)
     return mass if mass is not None else of_a_piece if plain in piece_units() else np.nan
