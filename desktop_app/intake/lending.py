@@ -34,6 +34,7 @@ from desktop_app.intake.lent_rows import (
 )
 from desktop_app.intake.lent_substances import substance_facts
 from desktop_app.intake.lent_units import in_the_units_of
+from desktop_app.intake.planned_days import own_needs
 from desktop_app.intake.roles import Role
 from desktop_app.intake.same_part import Pairs
 from desktop_app.intake.same_supplier import key_of_firm
@@ -275,9 +276,7 @@ class Picture:
         known = frame[frame[day].notna() & (frame[amount] >= 0)]
         known = known.sort_values(day, kind="stable")
         for part, rows in by_part(known, day, amount, "plant").items():
-            earlier = self._requirements.get(part)
-            if earlier is None:
-                earlier = list(self.parts.requirements.get(part, ()))
+            earlier = self._requirements.get(part, own_needs(self.parts, part))
             further = self._is_of_further_plants(part, day, rows)
             said = set() if further else {(one.on, one.quantity) for one in earlier}
             new = [

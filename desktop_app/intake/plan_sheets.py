@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.grid import Grid, Value
 from desktop_app.intake.headings import ALIASES, HeadingBook
 from desktop_app.intake.looks import Look
@@ -22,6 +23,8 @@ BELIEVED = 0.9
 WIDEST = 60
 """Columns of a plan: names, 53 weeks, sums."""
 COUNTED = frozenset(("quantity", "annual_quantity", "requirement_quantity", "consumption_monthly"))
+A_YEAR = frozenset(("annual_quantity", *PERIODS_A_YEAR))
+"""Fields of how many in a period, as "Planned quantity per week" says it."""
 MONEY = frozenset(("line_value", "annual_spend"))
 _PRODUCT = msg("of the product that the lines below it go into")
 _BUILT = msg("how many products are built a year")
@@ -33,7 +36,9 @@ def plan_table(grid: Grid, book: HeadingBook) -> Table | None:
     for row in range(min(grid.height, FIRST_ROWS)):
         cells = grid.row(row)[:WIDEST]
         products = [n for n, value in enumerate(cells) if _names_product(value, book)]
-        amounts = [n for n, value in enumerate(cells) if n not in products and _is_amount(value)]
+        amounts = [
+            n for n, value in enumerate(cells) if n not in products and _is_amount(value, book)
+        ]
         if not products or not amounts:
             continue
         headings = [value if isinstance(value, str) else "" for value in grid.row(row)]
@@ -55,10 +60,12 @@ def _names_product(value: Value, book: HeadingBook) -> bool:
     return is_product or any(m.field in (*IDENTITY, "material") for m in book.exact(value))
 
 
-def _is_amount(value: Value) -> bool:
+def _is_amount(value: Value, book: HeadingBook) -> bool:
     if not isinstance(value, str):
         return False
-    is_built = bare(value) in words_of("builds")
+    is_built = bare(value) in words_of("builds") or any(
+        m.field in A_YEAR and m.confidence >= ACCEPTED for m in book.meanings(value)
+    )
     return is_built or year_in(value) is not None or period_of(value, today_in_china()) is not None
 
 

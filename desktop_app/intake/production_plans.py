@@ -2,7 +2,7 @@
 
 A bill names the product in columns of its own, above its list or the block of its parts, at the end of
 its descriptions, or by the name of its file; by its number or its name. The plan has nothing but
-products and how many a year are built; its rows are bought by nobody.
+products and how many are built a year, or on which days; its rows are bought by nobody.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -17,6 +17,7 @@ from desktop_app.intake import measures
 from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.goes_into import key_of_product, named_in, said_of_bill
 from desktop_app.intake.leaving import without_rows
+from desktop_app.intake.planned_days import builds_on_days, needed_by_lines
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import FactCell, PartTable
 from desktop_app.model.reading import Reading
@@ -72,7 +73,7 @@ def with_plans(reading: Reading) -> Reading:
 def _may_be_plan(parts: PartTable, table: int, rows: Rows) -> bool:
     fields = parts.columns[table].keys()
     return (
-        "annual_quantity" in fields
+        bool(fields & {"annual_quantity", "requirement_quantity"})
         and fields <= OF_A_PLAN
         and bool(fields & {"description", "part_number"})
         and len(rows) <= LARGEST
@@ -83,8 +84,8 @@ def _bills(
     reading: Reading, parts: PartTable, tables: NDArray[np.generic], plan: Rows
 ) -> Iterator[_Built]:
     """Of every bill whose lines, title or file name products of the plan."""
-    amount = parts.number("annual_quantity")
-    rows = [row for row in plan.tolist() if amount[row] >= 0]
+    amount, days = parts.number("annual_quantity"), builds_on_days(parts, plan)
+    rows = [row for row in plan.tolist() if amount[row] >= 0 or row in days]
     named: dict[str, set[int]] = {}
     for field in ("description", "part_number"):
         for row, name in zip(rows, parts.frame[field].iloc[rows], strict=True):
@@ -183,9 +184,13 @@ def _demanded(
     frame = parts.frame.copy(deep=False)
     yearly, quantity = parts.number("annual_quantity").copy(), parts.number("quantity")
     provenance = dict(parts.provenance)
-    column, is_by_period = fields["annual_quantity"], bool(fields.keys() & set(PERIODS_A_YEAR))
+    parts = needed_by_lines(parts, [(one.lines, one.plan) for one in found])
+    frame[["requirement_date", "requirement_quantity"]] = parts.frame[
+        ["requirement_date", "requirement_quantity"]
+    ]
+    column, is_by_period = fields.get("annual_quantity"), bool(fields.keys() & set(PERIODS_A_YEAR))
     known: dict[tuple[int, ...], tuple[float, FactCell]] = {}
-    for one in found:
+    for one in found if column is not None else ():
         for line, rows in zip(one.lines.tolist(), one.plan, strict=True):
             if rows not in known:
                 place = parts.frame.iloc[rows[0]]

@@ -30,7 +30,7 @@ PLAN: Rows = [["Product", "Annual volume"], ["Drive A", 1000], ["DRIVE B ", 500]
 
 def joined(tmp_path: Path, **lists: Rows) -> Reading:
     paths = [make_xlsx(tmp_path / f"{name}.xlsx", {name: rows}) for name, rows in lists.items()]
-    return connect(read_files(paths, silent))
+    return connect(read_files(paths, silent, on=date(2026, 11, 26)))
 
 
 @pytest.mark.parametrize("bills", [BILLS, IN_BLOCKS], ids=["column", "blocks"])
@@ -159,3 +159,60 @@ def test_yearly_use_of_the_ordered_parts_themselves_is_no_plan_of_products(tmp_p
     use: Rows = [["Part number", "Description", "Annual usage"], ["M-1", "Magnet ring", 7300]]
     found = joined(tmp_path, orders=orders, use=use)
     assert facts(found, "annual_quantity") == [7300]
+
+
+MONTHS: Rows = [["Product", "Dec 2026", "Jan 2027"], ["Drive A", 40, 80], ["Drive B", 20, 20]]
+
+
+def needs(found: Reading, part: int) -> dict[date, float]:
+    together: dict[date, float] = {}
+    for one in found.parts.requirements[part]:
+        together[one.on] = together.get(one.on, 0.0) + one.quantity
+    return together
+
+
+def test_a_plan_of_some_months_says_when_the_parts_of_its_bills_are_needed(tmp_path: Path) -> None:
+    """600 meet the 160 of December and of January's 240 no more than one week's 60 at a time."""
+    found = joined(tmp_path, bills=BILLS, **{"production plan": MONTHS})
+    assert facts(found, "part_number") == ["M-1", "S-1", "M-1"]
+    assert [sum(needs(found, part).values()) for part in range(3)] == [240, 960, 160]
+    assert needs(found, 0)[date(2026, 12, 1)] == 20
+    assert needs(found, 2)[date(2027, 1, 1)] == 20
+    assert stock_cover(found.parts, 0.0, date(2026, 11, 26))[1, 0] > 60
+    less: Rows = [[*row[:-1], 180] if n else row for n, row in enumerate(BILLS)]
+    short = joined(tmp_path, less=less, **{"production plan": MONTHS})
+    assert stock_cover(short.parts, 0.0, date(2026, 11, 26))[1, [0, 2]].tolist() == [36, 36]
+
+
+def test_a_plan_of_days_says_it_too(tmp_path: Path) -> None:
+    plan: Rows = [
+        ["Product", "Requirement date", "Required quantity"],
+        ["Drive A", "2026-12-10", 100], ["Drive A", "2027-01-12", 300],
+    ]  # fmt: skip
+    found = joined(tmp_path, bills=BILLS[:3], **{"build plan": plan})
+    assert needs(found, 0) == {date(2026, 12, 10): 200, date(2027, 1, 12): 600}
+
+
+@pytest.mark.parametrize(("suppliers", "needed"), [(("", ""), 60), (("Acme", "Best"), 20)])
+def test_a_part_in_two_places_is_needed_twice_on_each_day(
+    tmp_path: Path, suppliers: tuple[str, str], needed: float
+) -> None:
+    bills: Rows = [
+        ["Product", "Pos", "Supplier", "Part number", "Description", "Qty per unit"],
+        ["Drive A", 10, suppliers[0], "M-1", "Magnet segment N42SH", 2],
+        ["Drive A", 20, suppliers[1], "M-1", "Magnet segment N42SH", 4],
+    ]
+    found = joined(tmp_path, bills=bills, **{"production plan": MONTHS})
+    assert needs(found, 0)[date(2026, 12, 1)] == needed
+
+
+def test_needs_of_the_parts_themselves_go_before_those_of_their_products(tmp_path: Path) -> None:
+    """The planning run already counts what the products need; both would be twice as much."""
+    own: Rows = [
+        ["Material", "Requirement date", "Requirement quantity"],
+        ["M-1", "2026-12-10", 70], ["M-1", "2027-01-12", 90],
+    ]  # fmt: skip
+    found = joined(tmp_path, bills=BILLS, **{"production plan": MONTHS, "requirements": own})
+    for part in (0, 2):
+        assert needs(found, part) == {date(2026, 12, 10): 70, date(2027, 1, 12): 90}
+    assert sum(needs(found, 1).values()) == 960

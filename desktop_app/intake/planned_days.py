@@ -1,0 +1,101 @@
+"""When the parts of a bill are needed, where the plan of its products says on which days how many are built."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.intake.goes_into import key_of_product
+from desktop_app.model.parts import FactCell, PartTable, Requirement
+
+Rows = NDArray[np.intp]
+Built = Sequence[tuple[Rows, Sequence[tuple[int, ...]]]]
+"""Lines of each bill, and for each line the rows of the plan that say how many products are built."""
+
+
+def builds_on_days(parts: PartTable, plan: Rows) -> Mapping[int, tuple[Requirement, ...]]:
+    """What each row of a plan builds on which day; rows that say no day are absent."""
+    if "requirement_quantity" not in _fields(parts, plan):
+        return {}
+    days, amounts = parts.frame["requirement_date"].to_numpy(), parts.number("requirement_quantity")
+    found: dict[int, tuple[Requirement, ...]] = {}
+    for row in plan.tolist():
+        several = parts.requirements.get(row)
+        if several:
+            found[row] = several
+        elif isinstance(days[row], date) and amounts[row] >= 0:
+            found[row] = (Requirement(days[row], float(amounts[row]), _cell(parts, row)),)
+    return found
+
+
+def needed_by_lines(parts: PartTable, found: Built) -> PartTable:
+    """The parts with the days on which the lines of their bills are needed; the same where the plan says
+    no days. A line that says its own days keeps them.
+
+    A part in two places of one product is needed in both: each of its lines says the sum, and what two
+    lines say of one cell of the plan is one need. Lines of two suppliers are sources of one place.
+    """
+    plan = np.array(sorted({row for _, rows in found for own in rows for row in own}), np.intp)
+    days = builds_on_days(parts, plan)
+    if not days:
+        return parts
+    quantity, own = parts.number("quantity"), parts.frame["requirement_date"].notna().to_numpy()
+    numbers, firms = parts.frame["part_number"].to_numpy(), parts.frame["supplier"].to_numpy()
+    needs: dict[int, tuple[Requirement, ...]] = {}
+    for lines, plans in found:
+        together: defaultdict[Any, float] = defaultdict(float)
+        keys = []
+        for line, rows in zip(lines.tolist(), plans, strict=True):
+            name = line if numbers[line] is None else key_of_product(numbers[line])
+            keys.append((name, firms[line], rows))
+            together[keys[-1]] += quantity[line]
+        for line, key in zip(lines.tolist(), keys, strict=True):
+            built = [one for row in key[2] for one in days.get(row, ())]
+            if built and not own[line]:
+                times = together[key]
+                needs[line] = tuple(
+                    replace(one, quantity=one.quantity * times)
+                    for one in sorted(built, key=lambda one: one.on)
+                )
+    return _with_needs(parts, needs)
+
+
+def _with_needs(parts: PartTable, needs: Mapping[int, tuple[Requirement, ...]]) -> PartTable:
+    frame = parts.frame.copy(deep=False)
+    days = frame["requirement_date"].to_numpy(dtype=object).copy()
+    amounts = parts.number("requirement_quantity").copy()
+    provenance = dict(parts.provenance)
+    for line, own in needs.items():
+        days[line], amounts[line] = own[0].on, own[0].quantity
+        cells = dict.fromkeys(("requirement_date", "requirement_quantity"), own[0].place)
+        provenance[line] = {**provenance.get(line, {}), **cells}
+    frame["requirement_date"] = pd.Series(days, index=frame.index, dtype=object)
+    frame["requirement_quantity"] = pd.Series(amounts, index=frame.index)
+    requirements = {**parts.requirements, **needs}
+    return replace(parts, frame=frame, provenance=provenance, requirements=requirements)
+
+
+def own_needs(parts: PartTable, part: int) -> tuple[Requirement, ...]:
+    """The days on which a part is needed, as its own list says. What a plan of products was reckoned to
+    need is what other lists state as the needs of the part; both would count it twice."""
+    needs = parts.requirements.get(part, ())
+    if not needs:
+        return needs
+    place = parts.frame[["file", "sheet"]].iloc[part]
+    own = int(place["file"]), str(place["sheet"])
+    return tuple(one for one in needs if (one.place.file, one.place.sheet) == own)
+
+
+def _fields(parts: PartTable, rows: Rows) -> Mapping[str, int]:
+    return parts.columns[int(parts.frame["table"].iloc[rows[0]])] if len(rows) else {}
+
+
+def _cell(parts: PartTable, row: int) -> FactCell:
+    place = parts.frame.iloc[row]
+    column = _fields(parts, np.array([row]))["requirement_quantity"]
+    return FactCell(int(place["file"]), str(place["sheet"]), int(place["row"]), column)
