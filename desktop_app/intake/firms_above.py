@@ -38,7 +38,7 @@ def settle_firm_above(
     firm is named."""
     if not count or OWN & facts.keys() or not is_offer(grid, table, book):
         return
-    lines = list(_lines(grid, table.first_heading))
+    lines = list(_lines(grid, table.first_heading, book))
     firms = {name for line in lines if (name := firm_in(line))}
     firms = firms or {line for line in lines if is_named_by_file(line, grid.file_name)}
     if len(firms) == 1:
@@ -57,12 +57,28 @@ def is_offer(grid: Grid, table: Table, book: HeadingBook) -> bool:
     return is_addressed or (names_any(said, "offer") and not names_any(said, "own_prices"))
 
 
-def _lines(grid: Grid, first_heading: int) -> Iterator[str]:
+def _lines(grid: Grid, first_heading: int, book: HeadingBook) -> Iterator[str]:
     for row in range(min(first_heading, HIGHEST_TITLE)):
+        before = ""
         for column in range(min(len(grid.columns), WIDEST_TITLE)):
             text = shown(grid.cell(row, column)).strip()
-            if text and len(text) <= LONGEST_NAME and not _ADDRESSED.search(text):
+            is_plain = len(text) <= LONGEST_NAME and not _ADDRESSED.search(text)
+            if text and is_plain and not _is_label(before, book):
                 yield text
+            before = text or before
+
+
+def _is_label(text: str, book: HeadingBook) -> bool:
+    """What stands left of a name and says whose it is: "Customer:", "Bill to"; but not "Offer"."""
+    if not text or names_any(text, "offer"):
+        return False
+    return (
+        text.endswith((":", "：")) or len(text.split()) <= WORDS_OF_LABEL or bool(book.exact(text))
+    )
+
+
+WORDS_OF_LABEL = 2
+"""Words of a label without a colon. Own judgement."""
 
 
 def is_named_by_file(line: str, file_name: str) -> bool:

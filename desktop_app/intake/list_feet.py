@@ -78,6 +78,24 @@ def below_the_sum(
     return none
 
 
+def labelled_below(grid: Grid, start: int, parts: Mask, filled: NDArray[np.int32]) -> Mask:
+    """Few lines of words below the last gap of a list with a label among them that waits for its value:
+    "Prepared by: J. Doe | Approved by:". Of parts a list goes on with below a gap, some have numbers, and
+    none ends in a colon."""
+    below = np.zeros(len(filled), dtype=np.bool_)
+    gaps = np.flatnonzero(filled == 0)
+    if not len(gaps) or not 0 < len(filled) - int(gaps[-1]) - 1 <= LONGEST_FOOT:
+        return below
+    first = int(gaps[-1]) + 1
+    texts = grid.texts_per_row[start + first : start + len(filled)]
+    if (texts < filled[first:]).any() or not parts[:first].any():
+        return below
+    for position in range(first, len(filled)):
+        cells = [value for value in grid.row(start + position) if isinstance(value, str)]
+        below[position] = any(value.endswith((":", "：")) for value in cells)
+    return below
+
+
 FEWEST_HEADINGS, FEWEST_NUMBERS = 3, 2
 """Words in a line that heads another list, and columns of numbers above and below it that they stand
 in. Own judgement."""

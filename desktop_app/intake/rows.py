@@ -13,6 +13,7 @@ from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.list_feet import (
     below_the_list,
     below_the_sum,
+    labelled_below,
     other_lists,
     uncounted_lists,
 )
@@ -121,6 +122,7 @@ def sort_rows(
     _sort_single(grid, table, found, filled, fields)
     parts = found.kinds == PART
     _mark(found, below_the_list(grid, start, parts, filled, fields), OTHER, "note")
+    _mark(found, labelled_below(grid, start, found.kinds == PART, filled), OTHER, "note")
     parts, totals = found.kinds == PART, found.kinds == TOTAL
     _mark(found, below_the_sum(grid, start, parts, totals, fields), OTHER, "note")
     _mark(found, costs_below(grid, start, found.kinds == PART, fields), OTHER, "note")

@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_app.intake.grid import Grid, Value
 from desktop_app.intake.headings import ALIASES, HeadingBook
-from desktop_app.intake.tables import FIRST_ROWS, heading_score
+from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, heading_score
 
 MOST_BLOCKS = 8
 NARROWEST = 2
@@ -27,6 +27,7 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     if not 2 <= len(spans) <= MOST_BLOCKS:
         return [grid]
     said = [_best_heading(_block(grid, left, right), book) for left, right in spans]
+    said = _without_continued(grid, spans, said)
     lists = [fields for fields in said if fields]
     has_twice = any(first & other for n, first in enumerate(lists) for other in lists[n + 1 :])
     if len(lists) < 2 or not has_twice:
@@ -35,6 +36,30 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     # What stands beside a list without a heading of its own belongs to it.
     edges = [spans[0][0], *starts[1:], spans[-1][1]]
     return [_block(grid, left, right) for left, right in pairwise(edges)]
+
+
+def _without_continued(
+    grid: Grid, spans: Sequence[tuple[int, int]], said: Sequence[frozenset[str]]
+) -> list[frozenset[str]]:
+    """The headings of each block; none for what only goes on with the list to its left: in each of its
+    rows something stands there, and it names no part, or has a row for each of that list."""
+    found: list[frozenset[str]] = []
+    for number, ((left, right), fields) in enumerate(zip(spans, said, strict=True)):
+        own, before = (
+            np.any([column.filled for column in grid.columns[a:b]], axis=0)
+            for a, b in ((left, right), (spans[0][0], left))
+        )
+        goes_on = not (own & ~before).any()
+        if not fields.isdisjoint(IDENTITY):
+            # Two lists of parts are seldom of one length; of few rows they may be.
+            below = int(np.argmax(own))
+            goes_on &= own.sum() > FEW_ROWS and bool((own == before)[below:].all())
+        found.append(frozenset() if number and goes_on else fields)
+    return found
+
+
+FEW_ROWS = 3
+"""Rows, that of headings among them, up to which lists may be of one length by chance. Own judgement."""
 
 
 def _repeats(grid: Grid, book: HeadingBook) -> list[int]:

@@ -219,7 +219,7 @@ def count_cells(text: str, separator: str, *, is_quoted: bool = True) -> int:
 
 
 def find_separator(text: str) -> str:
-    """The separator that cuts the first lines into the same number of columns most often."""
+    """The separator that cuts most of the first lines into the same number of columns, and into many."""
     first = text[:3000].lstrip("\ufeff")
     declared = re.match(r"sep=(.)\r?\n", first, re.IGNORECASE)
     if declared:
@@ -232,14 +232,17 @@ def find_separator(text: str) -> str:
         except csv.Error:
             continue
         counted = Counter(width for width in widths if width > 1)
-        if not counted:
-            continue
-        width, times = counted.most_common(1)[0]
-        score = times / len(widths) * min(width, 12)
+        # A short list may have more lines of labels above it than lines of its own.
+        score = max((n * min(width, WIDE) for width, n in counted.items()), default=0) / max(
+            1, len(widths)
+        )
         if score > best_score:
             best, best_score = separator, score
     return best
 
+
+WIDE = 12
+"""Columns from which more of them say no more for a separator. Own judgement."""
 
 TAG = re.compile(r"<[^>]*>")
 
