@@ -104,7 +104,9 @@ def build_content(
     limited = replace(known, limits=rows)
     view = like.under(limited) if like else View(assessment, catalogue, limited, asked).for_pages()
     view.sender = letterhead.sender if letterhead else ""
-    sections = tuple(_section(view, name, rows) for name in kind.sections)
+    sections = tuple(
+        section for name in kind.sections if (section := _section(view, name, rows)).blocks
+    )
     content = ReportContent(
         title=catalogue.say(TITLES[asked.kind]),
         subtitle=_subtitle(view),

@@ -18,8 +18,8 @@ SECTIONS = (
     "results",
 )  # fmt: skip
 LIMITS = (
-    "vulnerable", "products", "first_out", "applications", "today", "settling", "law_lines", "exposed_suppliers",
-    "exposed_elements", "measures", "actions",
+    "vulnerable", "products", "first_out", "applications", "orders", "today", "settling", "law_lines",
+    "exposed_suppliers", "exposed_elements", "measures", "actions",
     "elements", "this_week", "ask_first", "needed", "part_questions", "suspended", "law_makers", "groups",
     "seldom_kinds", "run_out", "shortage", "reasons", "alike", "suppliers", "parts_per_question",
     "issues", "rejected", "not_covered", "map_suppliers", "map_printed", "chains", "firm_ranks",

@@ -215,8 +215,21 @@ def test_a_supplier_with_nothing_to_answer_gets_no_questions() -> None:
     found, layout = compose(small_assessment(), scope, Catalogue("en"), "a4", PaperMetrics())
     assert len(layout.sheets) == 1, "no page of its own for an empty sheet"
     said = "\n".join(lines_of(found))
-    assert "Nothing needs to be asked of this supplier." in said
+    assert said.count("Nothing needs to be asked of this supplier.") == 1
+    assert "Sheet to fill in" not in said
     assert "Dear Sir" not in said
+
+
+def test_no_control_that_touches_a_part_is_a_sentence_and_no_empty_table() -> None:
+    found = small_assessment()
+    clear = tuple(
+        replace(kind, verdict="not_needed", controls=(), waits_on=None)
+        for kind in found.licences.kinds
+    )
+    said = text("article24", replace(found, licences=replace(found.licences, kinds=clear)))
+    assert "None of them touches a part of these files." in said
+    assert "[law_touching]" not in said
+    assert "[law_touching]" in text("article24")
 
 
 def test_a_dossier_shows_facts_with_cells_path_composition_and_moves() -> None:

@@ -7,8 +7,10 @@ from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.inquiry import Inquiry
-from desktop_app.report.blocks import Row, Table
+from desktop_app.report.blocks import Paragraph, Row, Table
+from desktop_app.report.compose import compose
 from desktop_app.report.content import build_content
+from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.sections.measures import LATE
 from desktop_app.report.view import Scope
 from tests.intake.answered import asked
@@ -61,3 +63,32 @@ def test_an_application_is_not_left_out_for_a_question_about_an_earlier_stop(
     (row,) = orders(found)
     assert "M-101: Have the supplier apply for the export licence now" in row.note
     assert "M-103: Check what is on order" in row.note
+
+
+def test_what_is_named_no_more_for_want_of_room_is_counted(tmp_path: Path) -> None:
+    """A trader of four different goods: the line of its third order was gone without a word."""
+    head = "Part number,Description,Supplier,Country of origin,Stock,Annual demand,Open order,Lead time days"
+    several = (
+        "M-1,SmCo magnet Sm2Co17,Nord,CN,200,1000,,20",
+        "M-2,NdFeB magnet N35,Nord,CN,10,1000,500,100",
+        "M-3,NdFeB magnet N35 disc,Nord,CN,300,1000,,20",
+        "M-4,Magnet material to be advised,Nord,CN,350,1000,,20",
+    )
+    others = tuple(
+        line.replace("Nord", f"Firm {name}").replace("M-", f"{name}-")
+        for name in "ABCDEFG" for line in several
+    )  # fmt: skip
+    (tmp_path / "one.csv").write_text("\n".join((head, *several)), encoding="utf-8")
+    (tmp_path / "many.csv").write_text("\n".join((head, *several, *others)), encoding="utf-8")
+    more = "of these suppliers there is more to do; see the management report."
+    for name, lines, count in (("one", 3, "1"), ("many", 2, "8")):
+        reading = pipeline.read([tmp_path / f"{name}.csv"])
+        found = pipeline.assess(reading, Inquiry(date(2026, 12, 1), "DE"), pipeline.load_library())
+        report, layout = compose(found, Scope("monday"), Catalogue("en"), "a4", PaperMetrics())
+        assert len(layout.sheets) == 1
+        blocks = [block for section in report.sections for block in section.blocks]
+        tables = {block.id: block for block in blocks if isinstance(block, Table)}
+        assert {len(row.note.split("\n")) for row in tables["today"].rows} == {lines}
+        said = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
+        assert f"For {count} {more}" in said.replace("\u00a0", " ")
+        assert all("apply for the export licence now" in row.note for row in tables["today"].rows)

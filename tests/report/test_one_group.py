@@ -44,6 +44,13 @@ def test_the_groups_and_those_without_one_are_all_parts() -> None:
         assert of_groups + left[name] == getattr(found.totals, name)
 
 
+def test_one_part_is_no_parts() -> None:
+    found = asked()
+    owners = np.array(["E07", *["E01"] * (len(found.parts) - 1)], dtype=object)
+    alone = replace(found, parts=replace(found.parts, frame=found.parts.frame.assign(owner=owners)))
+    assert "This sheet is about the 1 part of purchasing group E07" in sheet(alone, "E07")
+
+
 def test_every_part_keeps_its_verdict_its_days_and_its_moves() -> None:
     found = grouped()
     own, _ = one_group(found, "e01")

@@ -17,7 +17,7 @@ from desktop_app.report.chain_strips import chain_of
 from desktop_app.report.citations import cited
 from desktop_app.report.sections.clock import NO_DATES, affected
 from desktop_app.report.sections.figures import countries, shipped_figures, stage_words
-from desktop_app.report.sections.law import touching_table
+from desktop_app.report.sections.law import touching_table, untouched
 from desktop_app.report.sections.overview import chain_strips, touching_timeline
 from desktop_app.report.sections.summary import counts
 from desktop_app.report.view import View
@@ -159,8 +159,13 @@ def _processed(view: View, stages: Mapping[str, tuple[StageSplit, ...]]) -> Cell
 
 
 def _factors(view: View) -> list[Block]:
+    """The controls that touch a part; a sentence, not an empty table, where none does."""
+    heading = Heading(view.text("(b) What may affect supply"))
+    table = touching_table(view)
+    if not table.rows:
+        return [heading, untouched(view)]
     return [
-        Heading(view.text("(b) What may affect supply")),
+        heading,
         Paragraph(
             view.text(
                 "Chinese export controls that apply or may apply to these parts. Concentration of "
@@ -168,7 +173,7 @@ def _factors(view: View) -> list[Block]:
             ),
             "note",
         ),
-        touching_table(view),
+        table,
         *touching_timeline(view),
     ]
 

@@ -3,7 +3,7 @@
 from desktop_app.model.findings import msg
 from desktop_app.report.blocks import Block, Heading, Paragraph, Section
 from desktop_app.report.sections.files import reconciliation
-from desktop_app.report.sections.law import checked, touching, touching_table
+from desktop_app.report.sections.law import touching, touching_table, untouched
 from desktop_app.report.sections.method import scales, words_table
 from desktop_app.report.sections.rests_on import rests_on
 from desktop_app.report.sentences import sentences
@@ -39,8 +39,7 @@ def basis(view: View) -> Section:
 def _law(view: View) -> list[Block]:
     touched = {control for control, _provision in touching(view)}
     if not touched:
-        none = view.text("None of them touches a part of these files.")
-        return [Paragraph(view.catalogue.sentences((view.say(checked(view)), none)), "note")]
+        return [untouched(view)]
     others = [c.id for c in view.edition.controls if c.id not in touched]
     blocks: list[Block] = [touching_table(view)]
     if others:

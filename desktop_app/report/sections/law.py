@@ -5,7 +5,7 @@ from typing import TypeAlias
 from desktop_app.model.assessment import ControlStatus
 from desktop_app.model.findings import Message, nmsg
 from desktop_app.model.words import STATUS_WORDS
-from desktop_app.report.blocks import Cell, Column, Row, Table
+from desktop_app.report.blocks import Cell, Column, Paragraph, Row, Table
 from desktop_app.report.sentences import announcements
 from desktop_app.report.view import View
 
@@ -18,6 +18,12 @@ def checked(view: View) -> Message:
         announcements(view),
         names=view.announcements(),
     )
+
+
+def untouched(view: View) -> Paragraph:
+    """All announcements checked, and that none of them touches a part."""
+    none = view.text("None of them touches a part of these files.")
+    return Paragraph(view.catalogue.sentences((view.say(checked(view)), none)), "note")
 
 
 Touched: TypeAlias = dict[tuple[str, str], int]

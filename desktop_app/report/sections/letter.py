@@ -174,7 +174,8 @@ def _again(day: date | None, asked: list[Asked]) -> Message:
 
 
 def sheet(view: View) -> Section:
-    """Question by question the parts it is about, with room to answer."""
+    """Question by question the parts it is about, with room to answer; nothing where nothing is asked,
+    as the letter says."""
     asked = of_supplier(view, supplier_name(view))
     blocks: list[Block] = []
     for at, one in enumerate(asked, start=1):
@@ -185,8 +186,7 @@ def sheet(view: View) -> Section:
             said = view.text("An answer holds: {hint}.", hint=view.say(hint))
             blocks.append(Paragraph(said, "note"))
         blocks.append(_to_fill(view, one))
-    blocks = blocks or [_nothing(view)]
-    return Section("sheet", view.text("Sheet to fill in"), tuple(blocks), new_page=bool(asked))
+    return Section("sheet", view.text("Sheet to fill in"), tuple(blocks), new_page=True)
 
 
 def _hint(view: View, question: Question) -> Message | None:

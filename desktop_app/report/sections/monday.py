@@ -1,6 +1,6 @@
 """The Monday sheet: one page that is read in a minute, and what to do after it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_app.assessment.answer import answer
 from desktop_app.model.assessment import Action
-from desktop_app.model.findings import nmsg
+from desktop_app.model.findings import Message, nmsg
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.sections.clock import affected
 from desktop_app.report.sections.files import reconciliation
@@ -23,8 +23,6 @@ from desktop_app.report.view import View, once
 
 NAMED_NEW = 6
 NAMED_EACH = 2
-ACTIONS = 2
-"""Different things to do named per supplier; the rest stands in the management report."""
 
 
 def monday(view: View) -> Section:
@@ -138,25 +136,42 @@ def _today(view: View) -> list[Block]:
     )
     heading = Heading(view.text("What to do today, supplier by supplier"), 3)
     blocks: list[Block] = [heading, Table("today", columns, rows)]
-    if len(suppliers) > at_most:
-        more = nmsg(
+    more = [view.say(said) for said in _left_out(view, suppliers, [name for name, _ in shown])]
+    if more:
+        blocks.append(Paragraph(view.catalogue.sentences(more), "note"))
+    return blocks
+
+
+def _left_out(
+    view: View, suppliers: Mapping[str, _Supplier], shown: Sequence[str]
+) -> Iterator[Message]:
+    """What the page had no room for: further orders to suppliers it names, and further suppliers."""
+    most = view.settings.limits["orders"]
+    curtailed = sum(len(suppliers[name].actions) > most for name in shown)
+    if curtailed:
+        yield nmsg(
+            "For {n} of these suppliers there is more to do; see the management report.",
+            "For {n} of these suppliers there is more to do; see the management report.",
+            curtailed,
+        )
+    if len(suppliers) > len(shown):
+        yield nmsg(
             "{n} more supplier has something to do; see the management report.",
             "{n} more suppliers have something to do; see the management report.",
-            len(suppliers) - at_most,
+            len(suppliers) - len(shown),
         )
-        blocks.append(Paragraph(view.say(more), "note"))
-    return blocks
 
 
 def _orders(view: View, name: str, found: _Supplier) -> Iterator[str]:
     """What to do, one order a line; nobody can be asked who is not named."""
     if name == view.text("no supplier named"):
         yield view.text("Enter the supplier of these parts")
-    tells_apart = len({tuple(parts) for parts in found.about.values()}) > 1
-    for name_of_action, action in found.actions.items():
-        said = view.say(action.text)
+    named = _most_pressing(view, found)
+    tells_apart = len({tuple(found.about[order]) for order in named}) > 1
+    for order in named:
+        said = view.say(found.actions[order].text)
         if tells_apart:
-            which = view.named(found.about[name_of_action], NAMED_EACH)
+            which = view.named(found.about[order], NAMED_EACH)
             said = view.text("{fact}: {said}", fact=which, said=said)
         yield said
 
@@ -190,22 +205,20 @@ def _by_supplier(view: View) -> dict[str, _Supplier]:
         for action in _first_moves(view, part_id):
             group.actions.setdefault(action.id, action)
             group.about.setdefault(action.id, []).append(part_id)
-    for group in found.values():
-        _leave_out(view, group)
     return found
 
 
-def _leave_out(view: View, group: _Supplier) -> None:
-    """Of many orders the most pressing stay: what a part hangs on that needs a licence and has none,
-    then what is on order; questions after them."""
+def _most_pressing(view: View, group: _Supplier) -> list[str]:
+    """Of many orders as many as the page has room for, in the order of their parts: what a part hangs
+    on that needs a licence and has none, then what is on order; questions after them."""
 
     def rank(name: str) -> int:
         if name == LATE:
             return 1
         return 0 if any(_needs_one(view, part_id) for part_id in group.about[name]) else 2
 
-    for name in sorted(group.actions, key=rank)[ACTIONS:]:
-        del group.actions[name], group.about[name]
+    kept = sorted(group.actions, key=rank)[: view.settings.limits["orders"]]
+    return [name for name in group.actions if name in kept]
 
 
 def _needs_one(view: View, part_id: int) -> bool:
@@ -239,14 +252,14 @@ def _whose(view: View) -> list[Block]:
     group = view.scope.group
     if group is None:
         return []
-    said = [
-        view.text(
-            "This sheet is about the {n} parts of purchasing group {group}, of {total} in these files.",
-            n=group.parts,
-            total=group.of_parts,
-            group=group.name,
-        )
-    ]
+    whose = nmsg(
+        "This sheet is about the {n} part of purchasing group {group}, of {total} in these files.",
+        "This sheet is about the {n} parts of purchasing group {group}, of {total} in these files.",
+        group.parts,
+        total=group.of_parts,
+        group=group.name,
+    )
+    said = [view.say(whose)]
     if group.nameless:
         nameless = nmsg(
             "{n} part names no group and is on no group's sheet.",
