@@ -36,6 +36,7 @@ from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
 from desktop_app.intake.reckoned_demand import settle_demand
 from desktop_app.intake.reports_of_parts import settle_part_above
+from desktop_app.intake.repeated_lines import settle_repeated_lines
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
 from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.stock_states import settle_usable_stock
@@ -123,6 +124,7 @@ def read_table(
     settle_licence_held(table, fields, parts, facts)
     settle_quantities_for_many(grid, table, fields, parts, facts)
     settle_products(grid, table, fields, parts, facts)
+    settle_repeated_lines(grid, table, fields, order, facts)
     builds = settle_planned_builds(grid, table, fields, parts, facts)
     settle_used_periods(grid, table, fields, parts, facts)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
