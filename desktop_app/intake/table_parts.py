@@ -126,7 +126,7 @@ def read_table(
     settle_products(grid, table, fields, parts, facts)
     settle_repeated_lines(grid, table, fields, order, facts)
     builds = settle_planned_builds(grid, table, fields, parts, facts)
-    settle_used_periods(grid, table, fields, parts, facts)
+    settle_used_periods(grid, table, fields, parts, facts, on=on)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
     needs = settle_demand(grid, table, fields, parts, facts, on=on)
     board = settle_board(grid, table, fields, parts, facts)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.intake.reading import read_files
+from desktop_app.model.progress import silent
 from desktop_app.model.reading import Reading
 from tests.intake.looking import facts, fields
 from tests.intake.reading_here import read_here
@@ -34,6 +36,28 @@ def test_a_month_without_a_line_used_nothing(tmp_path: Path) -> None:
     rows: Rows = [["Material", "Plant", "Month", "Total usage"],
             *(["M1", "1000", month, 50] for month in months), ["M2", "1000", "03/2026", 600]]  # fmt: skip
     assert facts(reading(tmp_path, rows), "annual_quantity") == [*[600] * 6, 1200]
+
+
+@pytest.mark.parametrize(
+    ("rows", "yearly"),
+    [
+        ([[2025, 3650]], [3650]),
+        ([["FY2025", 3650]], [3650]),
+        ([[2024, 3000], [2025, 4000]], [3500, 3500]),
+        ([["Q1 2026", 900], ["Q2 2026", 910]], [3645, 3645]),
+        ([[2026, 3290]], [3650]),
+        ([["2025-11", 300], ["2025-12", 320]], [3720, 3720]),
+        ([[1, 300], [2, 320]], [3720, 3720]),
+    ],
+    ids=["year", "fiscal year", "two years", "quarters", "running year", "months", "numbers"],
+)
+def test_a_period_is_what_its_cells_say(tmp_path: Path, rows: Rows, yearly: list[float]) -> None:
+    """3,650 of the year 2025 were read as 3,650 a month: a line stop in 5 days instead of 60."""
+    path = make_xlsx(
+        tmp_path / "u.xlsx", {"S": [["Material", "Period", "Usage"], *(["M1", *r] for r in rows)]}
+    )
+    found = read_files([path], silent, on=date(2026, 11, 26))
+    assert facts(found, "annual_quantity") == pytest.approx(yearly, rel=0.01)
 
 
 def test_a_price_list_with_months_buys(tmp_path: Path) -> None:
