@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.bare_dollars import settle_bare_dollars
-from desktop_app.intake.board_lists import settle_board
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
@@ -20,30 +19,21 @@ from desktop_app.intake.cost_tables import is_of_costs
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.firms_above import settle_firm_above
 from desktop_app.intake.further_suppliers import fill_further_suppliers
-from desktop_app.intake.goes_into import settle_products
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
-from desktop_app.intake.lead_times import settle_licence_held
-from desktop_app.intake.line_masses import settle_line_masses
 from desktop_app.intake.lists_of_firms import firms_of, vendor_numbers
 from desktop_app.intake.margins import settle_margins
 from desktop_app.intake.not_placed import not_placed
 from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
 from desktop_app.intake.ordered_prices import price_by_quantity
 from desktop_app.intake.period_columns import Needs
-from desktop_app.intake.planned_builds import settle_planned_builds
 from desktop_app.intake.prices_above import price_for_many_above
-from desktop_app.intake.quantities_for_many import settle_quantities_for_many
-from desktop_app.intake.reckoned_demand import settle_demand
 from desktop_app.intake.reports_of_parts import settle_part_above
-from desktop_app.intake.repeated_lines import settle_repeated_lines
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
+from desktop_app.intake.settled import Settled, settle
 from desktop_app.intake.spare import fill_from_spare
-from desktop_app.intake.stock_states import settle_usable_stock
-from desktop_app.intake.stock_units import settle_stock_units
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.titles import currency_above, facts_above, said_above
-from desktop_app.intake.used_periods import settle_used_periods
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import SHARE_MARK
 from desktop_app.model.sources import CellCounts, TableFound
@@ -118,18 +108,7 @@ def read_table(
     parts = order.parts
     cleaning = Cleaning(grid, table, fields, parts, _most(proposal.languages))
     facts = cleaning.run()
-    totals = np.flatnonzero(order.kinds == TOTAL) + order.start
-    settle_line_masses(grid, fields, parts, totals, facts)
-    settle_stock_units(grid, table, fields, parts, facts)
-    settle_licence_held(table, fields, parts, facts)
-    settle_quantities_for_many(grid, table, fields, parts, facts)
-    settle_products(grid, table, fields, parts, facts)
-    settle_repeated_lines(grid, table, fields, order, facts)
-    builds = settle_planned_builds(grid, table, fields, parts, facts)
-    settle_used_periods(grid, table, fields, parts, facts, on=on)
-    has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
-    needs = settle_demand(grid, table, fields, parts, facts, on=on)
-    board = settle_board(grid, table, fields, parts, facts)
+    settled = settle(grid, table, fields, order, facts, on=on)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
     for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
         elsewhere.setdefault(part, {}).update(cells)
@@ -144,8 +123,8 @@ def read_table(
         if name in USED_FIELDS
         for fact in ((FACT_OF[name], name) if name in PERIODS else (FACT_OF.get(name, name),))
     }
-    _place_settled(places, grid, builds, needs, facts, has_blocked=has_blocked)
-    places |= {fact: position + grid.first_column for fact, position in board.items()}
+    _place_settled(places, grid, settled, facts)
+    places |= {fact: position + grid.first_column for fact, position in settled.board.items()}
     split_numbered_names(facts, places, book.known_numbers)
     split_numbered_firms(facts)
     _say_from_title(cleaning, book, _most(proposal.languages))
@@ -156,7 +135,7 @@ def read_table(
     facts.issues += price_for_many_above(grid, table, fields, columns_of_facts)
     columns_of_facts["section"] = _sections(order, parts)
     issues += facts.issues
-    used = {*_used_columns(fields, proposal), *board.values()}
+    used = {*_used_columns(fields, proposal), *settled.board.values()}
     found = TableFound(
         header_row=grid.first_row + table.heading if table.has_heading else 0,
         first_row=grid.first_row + order.start,
@@ -179,32 +158,24 @@ def read_table(
         languages=proposal.languages,
         issues=issues,
         elsewhere=elsewhere,
-        needs=needs,
+        needs=settled.needs,
         firms=firms or {},
         vendors=vendor_numbers(grid, table, fields, parts, book),
     )
 
 
-def _place_settled(
-    places: dict[str, int],
-    grid: Grid,
-    builds: int | None,
-    needs: Needs,
-    facts: Facts,
-    *,
-    has_blocked: bool,
-) -> None:
+def _place_settled(places: dict[str, int], grid: Grid, settled: Settled, facts: Facts) -> None:
     """Where facts stand that were settled from other columns than their own."""
-    if builds is not None:
-        places["annual_quantity"] = builds + grid.first_column
-    if needs:
-        first = min(column for found in needs.values() for _, _, column in found)
+    if settled.builds is not None:
+        places["annual_quantity"] = settled.builds + grid.first_column
+    if settled.needs:
+        first = min(column for found in settled.needs.values() for _, _, column in found)
         places |= {"requirement_date": first, "requirement_quantity": first}
         if "annual_quantity" in facts.columns:
             places.setdefault("annual_quantity", first)
     for fact, at in facts.settled.items():
         places.setdefault(fact, at)
-    if has_blocked:
+    if settled.has_blocked:
         places.setdefault("stock_blocked", places["stock_on_hand"])
 
 

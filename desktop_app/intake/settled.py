@@ -1,0 +1,66 @@
+"""What the facts of a table mean together: a unit beside a stock, a plan beside a quantity, a title above.
+
+The order matters: quantities are those of one product before demand is reckoned from them, and stock is
+counted in the unit of demand before what may be used of it is told.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from desktop_app.intake.board_lists import settle_board
+from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.goes_into import settle_products
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.lead_times import settle_licence_held
+from desktop_app.intake.line_masses import settle_line_masses
+from desktop_app.intake.period_columns import Needs
+from desktop_app.intake.planned_builds import settle_planned_builds
+from desktop_app.intake.quantities_for_many import settle_quantities_for_many
+from desktop_app.intake.reckoned_demand import settle_demand
+from desktop_app.intake.repeated_lines import settle_repeated_lines
+from desktop_app.intake.rows import TOTAL, Sorted
+from desktop_app.intake.stock_states import settle_usable_stock
+from desktop_app.intake.stock_units import settle_stock_units
+from desktop_app.intake.tables import Table
+from desktop_app.intake.used_periods import settle_used_periods
+from desktop_app.intake.withdrawn import settle_withdrawn
+
+
+class Settled(NamedTuple):
+    """Where facts come from that no column of their own says: position of the column of ``builds``,
+    whether stock was counted as blocked, needs by period, and columns of a ``board`` by fact."""
+
+    builds: int | None
+    has_blocked: bool
+    needs: Needs
+    board: Mapping[str, int]
+
+
+def settle(
+    grid: Grid,
+    table: Table,
+    fields: Mapping[str, int],
+    order: Sorted,
+    facts: Facts,
+    *,
+    on: date | None,
+) -> Settled:
+    """Changes ``facts`` in place. ``order``: what each row is; ``on``: the day that is asked about."""
+    parts = order.parts
+    totals = np.flatnonzero(order.kinds == TOTAL) + order.start
+    settle_line_masses(grid, fields, parts, totals, facts)
+    settle_stock_units(grid, table, fields, parts, facts)
+    settle_licence_held(table, fields, parts, facts)
+    settle_quantities_for_many(grid, table, fields, parts, facts)
+    settle_products(grid, table, fields, parts, facts)
+    settle_repeated_lines(grid, table, fields, order, facts)
+    builds = settle_planned_builds(grid, table, fields, parts, facts)
+    settle_used_periods(grid, table, fields, parts, facts, on=on)
+    settle_withdrawn(grid, table, fields, parts, facts)
+    has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
+    needs = settle_demand(grid, table, fields, parts, facts, on=on)
+    board = settle_board(grid, table, fields, parts, facts)
+    return Settled(builds, has_blocked, needs, board)

@@ -1,0 +1,43 @@
+"""Needs of which some were met already, as SAP's list of reservations (MB25) prints them: needed, withdrawn,
+and what is open."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.products import read_numbers
+from desktop_app.intake.tables import Table
+
+NEAR = 1e-6
+
+
+def settle_withdrawn(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> None:
+    """Takes off what was withdrawn, and no open need for an open order. ``parts``: positions of the rows
+    in the sheet."""
+    needed = facts.columns.get("requirement_quantity")
+    if needed is None or "requirement_quantity" not in fields:
+        return
+    used = set(fields.values())
+    columns = [
+        n
+        for n, heading in enumerate(table.headings[: len(grid.columns)])
+        if n not in used and heading and bare(heading) in words_of("withdrawn")
+    ]
+    if len(columns) != 1:
+        return
+    gone = np.abs(np.nan_to_num(read_numbers(grid.columns[columns[0]], parts)))
+    left = np.maximum(needed - gone, 0.0)
+    ordered = facts.columns.get("open_order_quantity")
+    if ordered is not None:
+        known = np.isfinite(ordered) & np.isfinite(left)
+        is_rest = np.allclose(ordered[known], left[known], rtol=NEAR)
+        is_whole = np.allclose(ordered[known], needed[known], rtol=NEAR)
+        if known.any() and (is_rest or is_whole):
+            facts.columns["open_order_quantity"] = np.where(known, np.nan, ordered)
+    facts.columns["requirement_quantity"] = left
