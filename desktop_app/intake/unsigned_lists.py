@@ -8,6 +8,7 @@ bought, and as one of needs the orders too.
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Grid, shown
@@ -31,6 +32,7 @@ MOST_KINDS = 20
 """Different words for the lines of a list. Own judgement."""
 KNOWN = 0.9
 """Share of the lines whose word must be known, and that must have an amount. Own judgement."""
+BUILT = "built"
 ORDERED = "purchase order"
 """What a line that comes in is called from here on, a word of the table."""
 
@@ -62,11 +64,14 @@ def _told(
     of_cell = np.array([_kind(shown(value)) for value in cells.values])
     kinds = of_cell[cells.codes]
     present = set(kinds.tolist())
-    if (kinds == "").mean() > 1 - KNOWN or "need" not in present or len(present - {""}) < 2:
+    if (kinds == "").mean() > 1 - KNOWN or not present & {"need", BUILT} or len(present - {""}) < 2:
         return None
     columns = columns_of(grid, book, headings, rows) | {"element": element}
     numbers, texts = materials_of(grid, book, columns, range(0), rows)
     if not {"number", "day"} <= columns.keys() or not all(numbers):
+        return None
+    kinds, is_built = _built_or_used(kinds, numbers), kinds == BUILT
+    if "need" not in kinds.tolist():
         return None
     amount = _amount(grid, book, headings, columns, rows)
     if amount is None:
@@ -76,7 +81,7 @@ def _told(
     planned = _planned(grid, headings, columns, rows)
     # What is kept in reserve is part of the stock, and nobody has ordered it.
     is_kept = np.array([is_of(shown(value), "safety") for value in cells.values], dtype=np.bool_)
-    comes = (kinds == "supply") & ~planned & ~is_kept[cells.codes]
+    comes = (kinds == "supply") & ~planned & ~is_kept[cells.codes] & ~is_built
     elements = [
         "stock" if stock else ORDERED if order else ""
         for stock, order in zip(is_stock, comes, strict=True)
@@ -96,7 +101,9 @@ def _told(
 
 
 def _kind(text: str) -> str:
-    """What a line is called: stock, needed or supplied; empty where nobody knows."""
+    """What a line is called: stock, needed, supplied or built; empty where nobody knows."""
+    if is_of(text, "built"):
+        return BUILT
     if is_of(text, "stock") or is_of(text, "safety"):
         return "stock" if is_of(text, "stock") else "supply"
     if names_any(text, "needed") or names_any(text, "issued"):
@@ -104,7 +111,22 @@ def _kind(text: str) -> str:
     is_supply = (
         is_of(text, "order") or names_any(text, "supplied") or names_any(text, "only_planned")
     )
-    return "supply" if is_supply else ""
+    return "supply" if is_supply else BUILT if names_any(text, "built") else ""
+
+
+def _built_or_used(kinds: NDArray[np.str_], numbers: Sequence[str]) -> NDArray[np.str_]:
+    """Lines that are called work orders: they make a material, or use it up. What is bought is used by
+    them, and so is what nothing else of the list needs."""
+    frame = pd.DataFrame({"number": numbers, "kind": kinds})
+    of_material = {
+        kind: (frame["kind"] == kind).groupby(frame["number"]).transform("any").to_numpy()
+        for kind in ("need", "supply")
+    }
+    is_used = of_material["supply"] | ~of_material["need"]
+    resolved: NDArray[np.str_] = np.where(
+        kinds == BUILT, np.where(is_used, "need", "supply"), kinds
+    )
+    return resolved
 
 
 def _planned(

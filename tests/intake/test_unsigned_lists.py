@@ -60,6 +60,32 @@ def test_what_is_only_planned_comes_from_nobody(tmp_path: Path) -> None:
     assert facts(found, "requirement_quantity") == [300, None]
 
 
+@pytest.mark.parametrize("order", ["Work order", "Released production order", "OF", "工单"])
+def test_an_order_that_builds_uses_what_is_bought(tmp_path: Path, order: str) -> None:
+    """Read as supply it hid the only needs of the part, and the list was none of needs at all."""
+    found = read(tmp_path, [
+        ["Item No.", "Order Type", "Date", "Quantity"],
+        ["1896-S", "On hand", date(2026, 11, 26), 500],
+        ["1896-S", order, date(2026, 12, 3), 300],
+        ["1896-S", "Purchase order", date(2026, 12, 10), 400],
+        ["1900-S", order, date(2026, 12, 14), 80],
+    ])  # fmt: skip
+    counted(found)
+    assert facts(found, "requirement_quantity") == [300, 80]
+    assert facts(found, "open_order_quantity") == [400, None]
+
+
+def test_an_order_that_builds_makes_what_others_need(tmp_path: Path) -> None:
+    found = read(tmp_path, [
+        ["Item No.", "Order Type", "Date", "Quantity"],
+        ["1896-S", "Sales order", date(2026, 12, 3), 300],
+        ["1896-S", "Work order", date(2026, 12, 1), 310],
+        ["1900-S", "Work order demand", date(2026, 12, 1), 620],
+    ])  # fmt: skip
+    assert facts(found, "requirement_quantity") == [300, 620]
+    assert facts(found, "open_order_quantity") == [None, None]
+
+
 def test_stock_that_is_kept_in_reserve_is_not_ordered(tmp_path: Path) -> None:
     found = read(tmp_path, [
         ["Item No.", "Type", "Date", "Quantity"],
