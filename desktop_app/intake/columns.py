@@ -96,7 +96,7 @@ def propose(
     candidates = by_numbers_of_others(candidates, looks, grid, rows, known, headings=table.headings)
     titles = [
         heading or (letter_of(grid.first_column + n) if n in looks else "")
-        for n, heading in enumerate(table.headings)
+        for n, heading in enumerate(table.shown or table.headings)
     ]
     candidates = _as_confirmed(candidates, titles, looks, confirmed(titles) or {})
     chosen = _assign(candidates)

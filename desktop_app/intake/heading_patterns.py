@@ -7,6 +7,14 @@ from desktop_app.intake import measures
 BRACKETS = re.compile(r"[(\[{【（]([^()\[\]{}【】（）]*)[)\]}】）]")
 FOOTNOTE = re.compile(r"\s*[(（]\s*[*＊\d]\s*[)）]")
 """The mark of a field that must be filled in, or of a note: "Smelter Name (*)"."""
+NOTE = re.compile(
+    r"(?<![^\W\d_])(?P<power>[kcdmµ]?m|in|ft)[²³]$|(?<=[^\W\d_]|[)）.])[¹²³⁴⁵⁶⁷⁸⁹]+$"
+    r"|(?<=20\d\d)[¹²³⁴⁵⁶⁷⁸⁹]+$"
+    r"|(?<=[^\s(（])\s*[*＊]{1,3}[)）]$|(?<=[^\W\d_]|[)）.])\s+\d{1,2}[)）]$",
+    re.IGNORECASE,
+)
+"""The mark of a note behind a heading; ``power`` is none: "m²" and "cm³" are units."""
+NOTE_ENDS = frozenset("¹²³⁴⁵⁶⁷⁸⁹)）")
 SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")
 PER_ONE = re.compile(
     r"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bla|\bal|/|每)\s*(pcs?|pieces?|stk|stck|st(ü|u)ck|st|units?|each|ea"

@@ -2,20 +2,45 @@
 
 import unicodedata
 
-from desktop_app.intake.heading_patterns import ARABIC, BRACKETS, ONE, OTHERS, PER_ONE, SEPARATORS
+from desktop_app.intake.heading_patterns import (
+    ARABIC,
+    BRACKETS,
+    NOTE,
+    NOTE_ENDS,
+    ONE,
+    OTHERS,
+    PER_ONE,
+    SEPARATORS,
+)
 from desktop_app.intake.heading_words import TRADITIONAL
 
 
 def normalise(heading: str) -> str:
     """Comparable form: one width, one case, separators as one space, brackets kept as words."""
-    text = unicodedata.normalize("NFKC", heading).casefold().translate(ARABIC)
+    plain = without_note(heading)
+    text = unicodedata.normalize("NFKC", plain).casefold().translate(ARABIC)
     text = text.translate(TRADITIONAL).replace("#", " number ")
     return SEPARATORS.sub(" ", text).strip()
 
 
+def without_note(heading: str) -> str:
+    """The heading without the mark of a note behind it: "Price 1)", "Quantity¹", "Delivery *)"."""
+    if heading[-1:] not in NOTE_ENDS:
+        return heading
+    opened, closed = (sum(map(heading.count, signs)) for signs in ("(（", ")）"))
+    found = None if heading[-1] in ")）" and opened >= closed else NOTE.search(heading)
+    return heading if found is None or found["power"] else heading[: found.start()]
+
+
+def plain_heading(heading: str) -> str:
+    """A heading as people say it: without stars of fields to be filled in and marks of notes, with
+    blanks for low lines."""
+    return without_note(heading.replace("_", " ").strip("*＊ ")) or heading
+
+
 def without_brackets(heading: str) -> tuple[str, str]:
     """(heading, what stood in brackets), such as ("Unit weight", "kg")."""
-    text = unicodedata.normalize("NFKC", heading)
+    text = unicodedata.normalize("NFKC", without_note(heading))
     hints = " ".join(BRACKETS.findall(text))
     return BRACKETS.sub(" ", text), hints
 

@@ -78,6 +78,8 @@ SHORT = (0.79, 0.79, 0.78)
 """Belief in a heading of which no, one or more words are cut; a person is asked to look. Own judgement."""
 SHORT_LINE = 24
 """Characters up to which points within a text are those of short words. Own judgement."""
+SIDES = re.compile(r"[/|]| - ")
+"""What parts two words for one thing on one line."""
 LONG_HEADING = 12
 """Characters from which two slips of the pen are forgiven. Own judgement."""
 CJK = 0x2E80
@@ -294,7 +296,8 @@ class HeadingBook:
         """Two words for one thing, as in "数量/Qty"; where only one is known, it may be half of it."""
         if LINK.search(heading):
             return ()
-        parts = [key for key in map(normalise, re.split(r"[\n/|]| - ", heading)) if len(key) > 1]
+        split = re.split(rf"\n|{SIDES.pattern}", heading)
+        parts = [key for key in map(normalise, split) if len(key) > 1]
         known = [key for key in parts if key != bare and key in self.entries]
         if not known:
             return ()
@@ -306,6 +309,9 @@ class HeadingBook:
         first = self.entries[known[1] if is_told else known[0]]
         is_agreed = all(names & fields[0] for names in fields)
         is_translated = any(map(is_cjk, parts)) and not all(map(is_cjk, parts))
+        is_whole = len(known) < len(parts) or not all(names & FIELDS for names in fields)
+        if is_whole and not is_translated and not SIDES.search(heading):
+            return ()  # it was only broken for want of room: "Type" below "Part"
         if len(known) == len(parts) or is_translated:
             return self._meanings(first, 0.9 if is_agreed else 0.7)
         return self._meanings(first, 0.7)

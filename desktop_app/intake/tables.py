@@ -1,7 +1,7 @@
 """Finds the tables in a messy sheet: where their headings stand and where they end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from desktop_app.intake.heading_lines import (
     with_units_line,
 )
 from desktop_app.intake.heading_pairs import halves
+from desktop_app.intake.heading_text import plain_heading
 from desktop_app.intake.headings import ALIASES, REFERENCE, HeadingBook
 from desktop_app.intake.said_headings import NEAR
 from desktop_app.intake.tiers import tier_of
@@ -43,7 +44,8 @@ NEUTRAL = frozenset(("comment", "link", "other"))
 class Table:
     """Positions in the sheet. ``heading`` is the last heading line, ``first_heading`` the first.
 
-    ``headings``: the text above each column. ``end``: one past the last row. ``repeated``: rows
+    ``headings``: the text above each column, without stars and marks of notes; ``shown``: as it stands
+    there, where that is another. ``end``: one past the last row. ``repeated``: rows
     that say the headings again. ``is_reference``: a list of smelters or mines, not of parts.
     ``has_heading``: False where the list begins with its first part; ``heading`` is the row above.
     ``is_said``: a user pointed at its headings, so it is a table whatever they say.
@@ -57,6 +59,7 @@ class Table:
     is_reference: bool = False
     has_heading: bool = True
     is_said: bool = False
+    shown: Sequence[str] = ()
 
 
 def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list[Table]:
@@ -81,7 +84,7 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
         headings, first = headings_of(grid, last, book, floor=passed + 1)
         last = with_units_line(grid, last, headings)
         passed = last
-        if found and _same(found[-1].headings, headings):
+        if found and _same(list(found[-1].shown), headings):
             found[-1].repeated += range(first, last + 1)
             continue
         if found and not is_said and (score < 2.0 or not _stands_out(grid, position, book)):
@@ -89,9 +92,9 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
         if found:
             found[-1].end = first
         is_reference = not is_said and _is_reference(headings, book)
-        found.append(
-            Table(last, first, grid.height, headings, is_reference=is_reference, is_said=is_said)
-        )
+        plain = [plain_heading(text) if text else "" for text in headings]
+        table = Table(last, first, grid.height, plain, is_said=is_said, shown=headings)
+        found.append(replace(table, is_reference=is_reference))
     for table in found:
         table.end = _last_filled(grid, table) + 1
         _find_repeats(grid, table)
