@@ -1,7 +1,8 @@
 """Texts that differ only in their figures: of screws, cables and resistors lists are full.
 
-Where no word with a figure in it, such as a grade, can stand in them, what one of them says holds for
-all, but for what their figures with units add.
+What one of them says holds for all, but for what their figures with units add, and where no word with
+a figure in it can stand in them. Where one can, such as a grade, it holds for those with the very same
+such words: of magnets lists are full too, in all sizes.
 """
 
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -16,25 +17,44 @@ T = TypeVar("T")
 _SHAPE = bytes(ord("0") if chr(code) in FIGURES else code for code in range(0x100))
 _MOST = 200_000
 
+Shape = bytes
+"""A text with all figures alike."""
+
+
+def shape_of(raw: str) -> Shape:
+    """The shape of a text."""
+    return raw.encode("utf-8", "surrogatepass").translate(_SHAPE)
+
 
 class Alike(Generic[T]):
-    """What is known of texts by their shape, the text with all figures alike."""
+    """What is known of texts by their shape."""
 
     def __init__(self, scan: "Lexicon") -> None:
         self._scan = scan
-        self._known: dict[bytes, T | None] = {}
+        self._known: dict[Shape, T] = {}
+        self._with_words: dict[tuple[Shape, tuple[str, ...]], T] = {}
+        self._has_words: set[Shape] = set()
 
-    def find(self, raw: str) -> T | None:
+    def find(self, shape: Shape) -> T | None:
         """What holds for all texts of this shape; None where nothing does, or none was kept."""
-        return self._known.get(_shape_of(raw))
+        return self._known.get(shape)
 
-    def keep(self, raw: str, text: str, said: T) -> None:
-        """Keeps what a text says, ``text`` in its normal form, if its figures cannot bear on it."""
-        shape = _shape_of(raw)
-        if shape not in self._known and len(self._known) < _MOST:
-            is_own = may_state_shares(raw, self._scan.lists) or self._scan.may_know_figures(text)
-            self._known[shape] = None if is_own else said
+    def find_with_words(self, shape: Shape, text: str) -> T | None:
+        """What holds for all texts of this shape with these words with figures, ``text`` in its normal
+        form; None where none was kept."""
+        if shape not in self._has_words:
+            return None
+        return self._with_words.get((shape, self._scan.figures_in(text)))
 
-
-def _shape_of(raw: str) -> bytes:
-    return raw.encode("utf-8", "surrogatepass").translate(_SHAPE)
+    def keep(self, raw: str, shape: Shape, text: str, said: T) -> None:
+        """Keeps what a text says, ``text`` in its normal form, unless it may state shares."""
+        if len(self._known) + len(self._with_words) >= _MOST:
+            return
+        if may_state_shares(raw, self._scan.lists):
+            return
+        words = self._scan.figures_in(text)
+        if words:
+            self._has_words.add(shape)
+            self._with_words.setdefault((shape, words), said)
+        elif shape not in self._has_words:
+            self._known.setdefault(shape, said)

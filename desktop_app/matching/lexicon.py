@@ -107,14 +107,15 @@ class Lexicon:
     def _with_figures(self) -> Any:
         automaton = ahocorasick.Automaton()
         for spelling in self._figures:
-            automaton.add_word(spelling, True)
+            automaton.add_word(spelling, len(spelling))
         automaton.make_automaton()
         return automaton
 
-    def may_know_figures(self, text: str) -> bool:
-        """Whether a spelling with a figure in it, such as a grade, may stand in a text or in one that
-        differs from it only in its figures."""
-        return next(self._with_figures.iter(text.translate(_TO_ZERO)), None) is not None
+    def figures_in(self, text: str) -> tuple[str, ...]:
+        """What of a text may be a spelling with a figure in it, such as a grade, or would be one with
+        other figures in the same places; in order. Empty: no figure of it can be part of a word."""
+        found = self._with_figures.iter(text.translate(_TO_ZERO))
+        return tuple(text[end - length + 1 : end + 1] for end, length in found)
 
 
 _Spelled = tuple[dict[str, Word], tuple[str, ...]]

@@ -8,7 +8,7 @@ last (servo *cable*), French, Spanish and Italian first (*support* moteur); what
 import re
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.matching.alike import Alike
+from desktop_app.matching.alike import Alike, Shape, shape_of
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.gaps import kept_gaps
 from desktop_app.matching.identifiers import has_share_unit, stated_shares
@@ -38,6 +38,9 @@ LONGEST = 4_000
 """Characters of a text that are read: one without end would keep the program busy for minutes."""
 
 
+MOST_SHAPES = 200_000
+
+
 class TextReader:
     """Reads texts with the words of ``lexicon_of``.
 
@@ -50,22 +53,36 @@ class TextReader:
         self._spelling = spelling
         self._known: dict[Any, Reading] = {}
         self._alike = Alike[Reading](scan)
+        self._bare: set[Shape] = set()
 
     def read(self, raw: str) -> Reading:
         """What one text says, in as much of it as names a thing."""
         raw = raw[:LONGEST]
         if "^" in raw:
             raw = own_name(raw)
-        said = self._alike.find(raw)
+        shape = shape_of(raw)
+        said = self._alike.find(shape)
+        if said is not None and not asks_figures(said):
+            return said
+        goods = self._goods_of(raw, shape)
+        text = normalise(goods)
+        if said is None:
+            said = self._alike.find_with_words(shape, text)
         if said is not None:
-            text = normalise(of_the_goods(raw, self._scan.lists)) if asks_figures(said) else ""
-            return self._with_figures(text, said) if text else said
-        whole, raw = raw, of_the_goods(raw, self._scan.lists)
-        text = normalise(raw)
-        reading, text_read = self._read_whole(raw, text)
+            return self._with_figures(text, said)
+        reading, text_read = self._read_whole(goods, text)
         if text_read is text:
-            self._alike.keep(whole, text, reading)
+            self._alike.keep(raw, shape, text, reading)
         return self._with_figures(text_read, reading)
+
+    def _goods_of(self, raw: str, shape: Shape) -> str:
+        """The text without its terms of sale; whether it has any does not hang on its figures."""
+        if shape in self._bare:
+            return raw
+        goods = of_the_goods(raw, self._scan.lists)
+        if goods is raw and len(self._bare) < MOST_SHAPES:
+            self._bare.add(shape)
+        return goods
 
     def _with_figures(self, text: str, reading: Reading) -> Reading:
         return with_figures(text, reading, self._scan.lists)

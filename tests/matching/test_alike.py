@@ -1,8 +1,9 @@
 """Texts that differ only in their figures share a reading, and nothing is read otherwise for it."""
 
 import random
+import re
 
-from desktop_app.matching.alike import Alike
+from desktop_app.matching.alike import Alike, shape_of
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.match import spelling_of
 from desktop_app.matching.reading import TextReader
@@ -18,13 +19,22 @@ def other_figures(text: str, chance: random.Random) -> str:
     return "".join(chance.choice(FIGURES) if c in FIGURES else c for c in text)
 
 
+def some_other_figures(text: str, chance: random.Random) -> str:
+    """The text with about half of its numbers exchanged, the others as they are: a grade in another
+    size."""
+    return re.sub(
+        r"\d+", lambda m: other_figures(m[0], chance) if chance.random() < 0.5 else m[0], text
+    )
+
+
 def test_a_text_is_read_as_if_it_were_alone() -> None:
     knowledge = shipped_knowledge()
     scan, spelling = lexicon_of(knowledge), spelling_of(knowledge)
     together = TextReader(scan, spelling)
     chance = random.Random(7)  # noqa: S311 - a test, not a secret
     lines = chance.sample([line.text for line in all_lines()], 400)
-    texts = [*lines, *(other_figures(line, chance) for line in lines for _ in range(3))]
+    texts = [*lines, *(other_figures(line, chance) for line in lines for _ in range(2))]
+    texts += [some_other_figures(line, chance) for line in lines for _ in range(3)]
     chance.shuffle(texts)
     for text in texts:
         assert together.read(text) == TextReader(scan, spelling).read(text), text
@@ -32,10 +42,19 @@ def test_a_text_is_read_as_if_it_were_alone() -> None:
 
 def test_lengths_are_alike_and_grades_are_not() -> None:
     alike = Alike[Reading](lexicon_of(shipped_knowledge()))
-    said = Reading(head="cable")
-    alike.keep("Cable 5 m", " cable  5  m ", said)
-    assert alike.find("Cable 7 m") is said
-    alike.keep("Magnet N42SH", " magnet  n42sh ", said)
-    assert alike.find("Magnet N35SH") is None
-    alike.keep("Alloy Dy 4 %", " alloy  dy  4  % ", said)
-    assert alike.find("Alloy Dy 2 %") is None
+
+    def keep(raw: str, text: str, said: Reading) -> None:
+        alike.keep(raw, shape_of(raw), text, said)
+
+    def find(raw: str, text: str) -> Reading | None:
+        shape = shape_of(raw)
+        return alike.find(shape) or alike.find_with_words(shape, text)
+
+    cable, magnet = Reading(head="cable"), Reading(head="magnet", grades=("N42SH",))
+    keep("Cable 5 m", " cable  5  m ", cable)
+    assert find("Cable 7 m", " cable  7  m ") is cable
+    keep("Magnet N42SH 10x3", " magnet  n42sh  10x3 ", magnet)
+    assert find("Magnet N42SH 12x5", " magnet  n42sh  12x5 ") is magnet
+    assert find("Magnet N35SH 10x3", " magnet  n35sh  10x3 ") is None
+    keep("Alloy Dy 4 %", " alloy  dy  4  % ", cable)
+    assert find("Alloy Dy 4 %", " alloy  dy  4  % ") is None

@@ -134,7 +134,7 @@ def test_shipped_knowledge_read_back_is_the_same_as_from_its_files() -> None:
     assert all(isinstance(maker, Maker) for maker in kept.makers.values())
     assert list(again.words.items()) == list(words.words.items())
     for text in (" n42sh ", " servo  motor  400 ", " plain  bracket "):
-        assert again.may_know_figures(text) == words.may_know_figures(text)
+        assert again.figures_in(text) == words.figures_in(text)
         assert list(again.iter_long(text)) == list(words.iter_long(text))
 
 
