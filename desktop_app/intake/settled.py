@@ -16,6 +16,7 @@ from desktop_app.intake.goes_into import settle_products
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.lead_times import settle_licence_held
 from desktop_app.intake.line_masses import settle_line_masses
+from desktop_app.intake.many_pieces import settle_many_pieces
 from desktop_app.intake.period_columns import Needs
 from desktop_app.intake.planned_builds import settle_planned_builds
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
@@ -52,6 +53,7 @@ def settle(
     parts = order.parts
     totals = np.flatnonzero(order.kinds == TOTAL) + order.start
     settle_line_masses(grid, fields, parts, totals, facts)
+    settle_many_pieces(grid, table, fields, parts, facts)
     settle_stock_units(grid, table, fields, parts, facts)
     settle_licence_held(table, fields, parts, facts)
     settle_quantities_for_many(grid, table, fields, parts, facts)

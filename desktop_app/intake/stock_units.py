@@ -44,11 +44,11 @@ def settle_stock_units(
         name: units
         for name in STOCKS
         if name in fields and name in facts.columns
-        and (units := _units_of(grid, table, fields[name], rows)) is not None
+        and (units := units_of(grid, table, fields[name], rows)) is not None
     }  # fmt: skip
     if demand is None or not stated:
         return
-    wanted = _units_of(grid, table, fields[demand], rows)
+    wanted = units_of(grid, table, fields[demand], rows)
     if wanted is None:
         wanted = np.full(len(rows), None, dtype=object)
     wanted = np.where(pd.isna(wanted), facts.columns.get("unit", wanted), wanted)
@@ -83,7 +83,7 @@ def _of_pieces(facts: "Facts", count: int) -> Factors:
     return np.where(grams == of_units, np.nan, grams)
 
 
-def _units_of(grid: Grid, table: "Table", position: int, rows: NDArray[np.intp]) -> Units | None:
+def units_of(grid: Grid, table: "Table", position: int, rows: NDArray[np.intp]) -> Units | None:
     """Per part the unit behind its number, else the one the heading ends with; None if none has one."""
     column: Column = grid.columns[position]
     named = _at_the_end(table.headings[position])

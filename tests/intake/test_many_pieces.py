@@ -1,0 +1,64 @@
+"""Units that count by the thousand in a column of units."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.intake.joining import connect
+from desktop_app.intake.many_pieces import pieces_in
+from desktop_app.intake.reading import read_files
+from desktop_app.model.progress import silent
+from tests.intake.looking import facts
+from tests.workbooks.build import Rows, make_xlsx
+
+HEAD: list[object] = ["Part number", "Description", "Unit", "Stock on hand", "Annual demand"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "count", "of"),
+    [
+        ("k pcs", 1000, "pcs"), ("KPCS", 1000, "pcs"), ("Tsd. St", 1000, "st"), ("TS", 1000, "pcs"),
+        ("1000 ST", 1000, "st"), ("千个", 1000, "个"), ("万只", 10_000, "只"), ("100 pcs", 100, None),
+    ],
+)  # fmt: skip
+def test_a_thousand_pieces(unit: str, count: float, of: str | None) -> None:
+    assert pieces_in(unit) == (None if of is None else (count, of))
+
+
+@pytest.mark.parametrize("unit", ["pcs", "kg", "km", "千克", "t", "M", "box", "kit", "St", "K", ""])
+def test_another_unit_is_none_of_these(unit: str) -> None:
+    assert pieces_in(unit) is None
+
+
+def test_amounts_become_pieces_and_the_price_that_of_one(tmp_path: Path) -> None:
+    rows: Rows = [
+        [*HEAD, "Unit price", "Currency"],
+        ["M-1", "Magnet N42SH", "k pcs", 0.6, 3.65, 1500, "EUR"],
+        ["M-2", "Magnet N52", "pcs", 480, 4380, 2, "EUR"],
+    ]
+    found = read_files([make_xlsx(tmp_path / "l.xlsx", {"S": rows})], silent)
+    assert facts(found, "stock_on_hand") == [600, 480]
+    assert facts(found, "annual_quantity") == [3650, 4380]
+    assert facts(found, "unit_price") == [1.5, 2]
+    assert facts(found, "annual_spend") == [5475, 8760]
+    assert facts(found, "unit") == ["pcs", "pcs"]
+
+
+def test_an_amount_with_a_unit_of_its_own_keeps_it(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Part number", "Description", "Unit", "Stock on hand (pcs)", "Annual demand"],
+        ["M-1", "Magnet N42SH", "k pcs", 600, 3.65],
+    ]
+    found = read_files([make_xlsx(tmp_path / "l.xlsx", {"S": rows})], silent)
+    assert facts(found, "stock_on_hand") == [600]
+    assert facts(found, "annual_quantity") == [3650]
+
+
+def test_a_part_without_a_unit_is_counted_in_pieces(tmp_path: Path) -> None:
+    """Taken over as "k pcs" the 0.6 would be used up today by the 3,650 of the other list."""
+    parts: Rows = [["Part number", "Description", "Annual demand"], ["M-1", "Magnet N42SH", 3650]]
+    stock: Rows = [["Part number", "Stock on hand", "Unit"], ["M-1", 0.6, "Tsd. St"]]
+    paths = [make_xlsx(tmp_path / f"{n}.xlsx", {"S": r}) for n, r in (("p", parts), ("s", stock))]
+    found = connect(read_files(paths, silent))
+    assert facts(found, "stock_on_hand") == [600]
+    assert facts(found, "annual_quantity") == [3650]
