@@ -215,3 +215,13 @@ def _lines_named_in(grid: Grid, heading: int, places: Mapping[str, int]) -> dict
         if filled and all(LINE_KEY.fullmatch(text) for text in filled):
             return {"key": column}
     return {}
+
+
+def is_remark(grid: Grid, columns: Columns, row: int) -> bool:
+    """Whether a row below the headings is words of the supplier's where numbers of parts stand: the
+    lines of a mail, a signature. We asked nothing in it, and nothing is answered."""
+    at = columns.places.get("part_number")
+    if at is None or [n for n, value in enumerate(grid.row(row)) if value is not None] != [at]:
+        return False
+    text = grid.cell(row, at)
+    return isinstance(text, str) and (" " in text.strip() or not re.search(r"\d", text))

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from desktop_app.intake.answer_meaning import LONGEST, UNKNOWN, Meaning, not_understood
@@ -58,6 +59,8 @@ _WRITTEN_DAY = re.compile(
 _NOT_FOUND = re.compile(
     r"(?P<word>[^\d(（<]+?)[\s,;:]*[(（<]\s*(?P<limit>[^()（）]*\d[^()（）]*)[)）]?"
 )
+_OF_MASS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*$")
+"""A bracket behind a share, which may only say of what it is one."""
 _KOREAN_DAY = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
 
 
@@ -102,7 +105,7 @@ def meaning_of(answer: Answer, value: Value, habits: Habits) -> Meaning:
     if len(text) > LONGEST:
         return not_understood(msg("a long text where a short answer was asked for"))
     if isinstance(value, str) and answer.form in SPELT and not day_of(value):
-        value = in_digits(value)
+        value = in_digits(_OF_MASS.sub(_without_of_mass, value))
     return _READ[answer.form](answer, value, habits)
 
 
@@ -231,7 +234,7 @@ def _percent(answer: Answer, value: Value, habits: Habits) -> Meaning:
     if below is not None:
         return below
     if answer.element is not None and isinstance(value, str):
-        value = re.sub(rf"^\s*{answer.element}\s*[:=]?\s*(?=[<>≤≥\d])", "", value)
+        value = _named(answer.element).sub("", value)
     found = _figure(value, habits)
     if isinstance(found, Meaning) and found.reason is _TWO_READINGS:
         digits = _without_words(shown(value))[0]
@@ -251,6 +254,17 @@ def _percent(answer: Answer, value: Value, habits: Habits) -> Meaning:
             return Meaning("understood", high, "<")
         return Meaning("understood", low, ">", reason=msg("a range: its lower end counts"))
     return Meaning("understood", _rounded(low), found.bound)
+
+
+def _without_of_mass(bracket: re.Match[str]) -> str:
+    return "" if means(bracket[1], "of mass") else bracket[0]
+
+
+@cache
+def _named(element: str) -> re.Pattern[str]:
+    """The name of an element before its figure: "Dy: 0,35", "镝 0.35%"."""
+    names = "|".join(map(re.escape, (element, *words_for(f"element {element}"))))
+    return re.compile(rf"^\s*(?:{names})\s*[:：=]?\s*(?=[<>≤≥\d])", re.IGNORECASE)
 
 
 def _below_a_limit(text: str, habits: Habits) -> Meaning | None:
@@ -300,6 +314,8 @@ def _amount(_answer: Answer, value: Value, habits: Habits) -> Meaning:
     if isinstance(value, str) and means(value, "none"):
         return Meaning("understood", 0.0)
     found = _figure(value, habits)
+    if isinstance(found, Meaning) and found.reason is _TWO_READINGS:
+        found = _of_pieces(value) or found
     if isinstance(found, Meaning):
         return found
     unit = folded(found.rest)
@@ -309,6 +325,13 @@ def _amount(_answer: Answer, value: Value, habits: Habits) -> Meaning:
         return not_understood(msg("less than nothing"))
     named = "" if unit in piece_units() else found.rest
     return Meaning("understood", found.value, found.bound, named)
+
+
+def _of_pieces(value: Value) -> Figure | None:
+    """The figure where it counts pieces: 1.200 Stück are twelve hundred, for nobody has 1.2."""
+    text = shown(value)
+    found = figure_in(value, Habits(comma="." in text))
+    return found if found is not None and folded(found.rest) in piece_units() else None
 
 
 # --- days, choices, countries, codes ---------------------------------------------------------

@@ -19,6 +19,7 @@ from desktop_app.intake.answer_columns import (
     heading_of,
     is_keys_sheet,
     is_own_text,
+    is_remark,
     words_of,
 )
 from desktop_app.intake.answer_meaning import not_understood
@@ -90,6 +91,7 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     notes: list[Reply] = []
     for sheet in sheets:
         lines += _below_their_parts(list(_lines(sheet, habits, sent)))
+        notes += _remarks(sheet)
         if sheet.columns.span is None or not sheet.columns.span.start:
             notes += _notes_above(sheet, supplier)
     own = {id(sheet.of) for sheet in sheets} | {id(about)}
@@ -169,8 +171,14 @@ def _lines(sheet: _Sheet, habits: Habits, sent: Sequence[str]) -> Iterator[Answe
             for name in ("key", "part_number", "description")
         )
         key = key if LINE_KEY.fullmatch(key) else ""
-        if replies or key or number:
+        if (replies or key or number) and not is_remark(grid, columns, row):
             yield AnsweredLine(grid.name, grid.first_row + row, key, number, description, replies)
+
+
+def _remarks(sheet: _Sheet) -> Iterator[Reply]:
+    """Words of the supplier's below the headings, as notes of no part."""
+    rows = [row for row in _rows(sheet) if is_remark(sheet.grid, sheet.columns, row)]
+    yield from map(sheet.there, _notes_in(sheet.grid, rows))
 
 
 def _below_their_parts(lines: list[AnsweredLine]) -> list[AnsweredLine]:
