@@ -4,6 +4,7 @@ Everything later decides once per distinct value; no Python is run per cell of a
 """
 
 import math
+import operator
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -178,13 +179,27 @@ def grids_of(answer: dict[str, Any]) -> list[Grid]:
             own = (
                 np.arange(height) if is_distinct else codes[start : start + height].astype(np.intp)
             )
-            columns.append(Column(_cleaned(values), own))
-            blanks += _blank_cells(values, columns[-1])
+            columns.append(_column(values, own))
+            blanks += _blank_cells(values, columns[-1].values, own)
             start += 0 if is_distinct else height
         if sheet["filled"] is not None:
             sheet["filled"] -= blanks
         grids.append(_with_errors(_grid(sheet, columns)))
     return grids
+
+
+def _column(values: Sequence[Any], codes: NDArray[np.intp]) -> Column:
+    """The column with each of its values once: blanks around them do not make two of one."""
+    cleaned = _cleaned(values)
+    column = Column(cleaned, codes)
+    if all(map(operator.is_, values, cleaned)):
+        return column
+    places: dict[Any, int] = {}
+    # True is 1.0 to a dictionary.
+    again = [places.setdefault((type(v), v), code) for code, v in enumerate(cleaned)]
+    if len(places) < len(cleaned):
+        column.codes = np.array(again, dtype=np.intp)[codes]
+    return column
 
 
 def _with_errors(grid: Grid) -> Grid:
@@ -224,13 +239,13 @@ def _grid(sheet: dict[str, Any], columns: list[Column]) -> Grid:
 _BLANKS = "\u200b\ufeff \t\r\n\xa0\u3000"
 
 
-def _blank_cells(values: Sequence[Any], column: Column) -> int:
+def _blank_cells(values: Sequence[Any], cleaned: Sequence[Value], codes: NDArray[np.intp]) -> int:
     """Cells that hold nothing but blanks: filled for who counts tags, and empty for a reader."""
-    if column.values.count(None) == values.count("") + values.count(None):
+    if cleaned.count(None) == values.count("") + values.count(None):
         return 0
-    pairs = enumerate(zip(values, column.values, strict=True))
+    pairs = enumerate(zip(values, cleaned, strict=True))
     blank = [code for code, (raw, value) in pairs if value is None and raw not in ("", None)]
-    return int(np.isin(column.codes, blank).sum())
+    return int(np.isin(codes, blank).sum())
 
 
 def _cleaned(values: Sequence[Any]) -> list[Value]:

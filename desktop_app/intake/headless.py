@@ -62,7 +62,10 @@ def _rows_alike(grid: Grid) -> NDArray[np.intp] | None:
     if len(wide) < FEWEST_ROWS or len(grid.columns) > WIDEST:
         return None
     rows = np.flatnonzero(filled >= max(FEWEST_COLUMNS, FULL * float(np.median(wide))))
-    if len(rows) < FEWEST_ROWS or len(rows) < ROWS_LIKE_IT * (rows[-1] - rows[0] + 1):
+    if len(rows) < FEWEST_ROWS:
+        return None
+    told = np.count_nonzero(filled[rows[0] : rows[-1] + 1])
+    if len(rows) < ROWS_LIKE_IT * told:
         return None
     return rows
 

@@ -31,7 +31,7 @@ FULL_ROWS = 0.75
 _WORDS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]{2,}")
 _CODE = re.compile(r"(?=[^\s]*\d)(?!\d+\.\d+-\d+\.\d+$)[\w][\w\-./+#:,]{2,39}")
 """Letters, figures and signs with a figure among them; no range of values such as 1.17-1.22."""
-_STEEL = re.compile(r"[1-9]\.\d{3,4}(\.\d{1,2})?")
+_STEEL = re.compile(r"[1-9][.,]\d{3,4}(\.\d{1,2})?")
 """A zero at the end is lost where the number was typed as one."""
 BRIEF = 2
 _LINK = re.compile(r"https?://|www\.|\w\.(com|de|fr|cn|jp|kr|org|net|io|eu|co\.uk)(/|$)", re.I)
@@ -163,7 +163,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         nested=_is_nested(texts),
         mass_unit=share(lambda v: mass_of_unit(v) is not None),
         time_unit=share(lambda v: isinstance(v, str) and _is_time(v)),
-        price_units=bool(filled) and all(v in (1.0, 10.0, 100.0, 1000.0) for v in filled),
+        price_units=bool(filled) and all(number_of(v, None) in PRICE_UNITS for v in filled),
         shop=matching(_SHOP),
         order_number=matching(_ORDER_NUMBER),
         tens=_are_tens(filled),
@@ -179,6 +179,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
     )
 
 
+PRICE_UNITS = (1.0, 10.0, 100.0, 1000.0)
 _KEY = re.compile(r"(\D{1,12}?)0*(\d{1,6})")
 
 
@@ -266,7 +267,11 @@ def _counts_up(cells: list[Value]) -> bool:
     """1, 2, 3 or 10, 20, 30: the numbers of the lines, not of the parts."""
     read = [number_of(cell, False) for cell in cells]
     numbers = [number for number in read if not math.isnan(number)]
-    if len(numbers) < MOSTLY * max(1, len(read)) or numbers[0] not in (0, 1, 10):
+    if len(numbers) < MOSTLY * max(1, len(read)):
+        return False
+    if _is_sorted_otherwise(numbers):
+        return True
+    if numbers[0] not in (0, 1, 10):
         return False
     if len(numbers) == 1:
         return True
@@ -279,6 +284,16 @@ def _counts_up(cells: list[Value]) -> bool:
         later - earlier for earlier, later in pairwise(numbers) if later not in (earlier, first)
     ]
     return bool(steps) and all(step in (1, 10) for step in steps)
+
+
+def _is_sorted_otherwise(numbers: Sequence[float]) -> bool:
+    """Each of 1 to n once, in any order: the numbers of lines that were sorted by another column."""
+    count = len(numbers)
+    return count >= FEWEST_SORTED and set(numbers) == set(map(float, range(1, count + 1)))
+
+
+FEWEST_SORTED = 4
+"""Lines from which quantities are hardly 1 to n by chance. Own judgement."""
 
 
 def _deepens(cells: list[Value]) -> bool:

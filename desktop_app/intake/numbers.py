@@ -54,10 +54,13 @@ def decimal_comma(texts: Iterable[str]) -> bool | None:
         last_comma, last_point = digits.rfind(","), digits.rfind(".")
         if last_comma >= 0 and last_point >= 0:
             comma, point = comma + (last_comma > last_point), point + (last_point > last_comma)
-        elif digits.count(",") > 1:
-            point += 1
-        elif digits.count(".") > 1:
-            comma += 1
+        elif max(digits.count(","), digits.count(".")) > 1:
+            # 12.03.2026 and 8505.11.10 are no numbers in groups: days say nothing of decimals.
+            is_grouped = _GROUPS.fullmatch(digits) is not None
+            point, comma = (
+                point + (is_grouped and last_comma >= 0),
+                comma + (is_grouped and last_point >= 0),
+            )
         elif (last_comma >= 0 or last_point >= 0) and not LONE_GROUP.fullmatch(digits):
             comma, point = comma + (last_comma >= 0), point + (last_point >= 0)
     if comma == point:

@@ -51,15 +51,24 @@ def _without_continued(
         )
         goes_on = not (own & ~before).any()
         if not fields.isdisjoint(IDENTITY):
-            # Two lists of parts are seldom of one length; of few rows they may be.
-            below = int(np.argmax(own))
-            goes_on &= own.sum() > FEW_ROWS and bool((own == before)[below:].all())
+            # Two lists of parts are seldom of one length, and then say some headings twice.
+            first = int(np.argmax(own))
+            goes_on &= bool((own == before)[first:].all())
+            goes_on &= not _says_again(grid, first, spans[0][0], left, right)
         found.append(frozenset() if number and goes_on else fields)
     return found
 
 
-FEW_ROWS = 3
-"""Rows, that of headings among them, up to which lists may be of one length by chance. Own judgement."""
+def _says_again(grid: Grid, first: int, begin: int, left: int, right: int) -> bool:
+    """Whether the first rows of a block have a text that stands left of it in the same row."""
+    return any(
+        bool(set(filter(None, row[begin:left])) & set(filter(None, row[left:right])))
+        for row in (grid.row(n) for n in range(first, min(first + HEADING_ROWS, grid.height)))
+    )
+
+
+HEADING_ROWS = 3
+"""Rows at the top of a block that may be its headings. Own judgement."""
 
 
 def _repeats(grid: Grid, book: HeadingBook) -> list[int]:
