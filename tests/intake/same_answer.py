@@ -72,7 +72,8 @@ def case_of(listed: Listed, folder: Path) -> tuple[Case, Answer] | None:
     tables = [
         t for f in reading.files for s in f.sheets if sheet in (None, s.name) for t in s.tables
     ]
-    if len(tables) != 1 or not tables[0].header_row or not answer.facts:
+    is_turned = any("side by side" in str(i.message) for f in reading.files for i in f.issues)
+    if len(tables) != 1 or not tables[0].header_row or not answer.facts or is_turned:
         return None
     table, rows = tables[0], answer.facts.keys()
     top = _first_heading(listed, table.header_row, {c.header for c in table.columns})

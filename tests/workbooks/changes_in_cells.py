@@ -179,7 +179,10 @@ def grouped(mark: str, decimal: str) -> Change:
 
 
 def _shows_its_sign(case: Case) -> bool:
-    """Each column that has decimals at all has some that are no three digits, and none of three."""
+    """No figure can be read in two ways: none has three decimals or, as text, a group of three digits."""
+    texts = (v for row in case.cells for v in row if isinstance(v, str))
+    if any(re.search(r"\d[.,]\d{3}(?!\d)|\d\.\d{4}", text) for text in texts):
+        return False
     for column in case.fields:
         values = [case.cell(row, column) for row in sorted(case.parts)]
         parts = [
