@@ -20,7 +20,12 @@ from desktop_app.assessment import (
     worked_supply,
     worked_units,
 )
-from desktop_app.assessment.worked_names import CannotRecomputeError, method_of, tolerance_of
+from desktop_app.assessment.worked_names import (
+    CannotRecomputeError,
+    method_by_inputs,
+    method_of,
+    tolerance_of,
+)
 from desktop_app.assessment.worked_supply import Triple, exact
 from desktop_app.model.findings import Message, msg
 from desktop_app.register.worked_words import plain
@@ -98,6 +103,7 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
         raise CannotRecomputeError(example.unreadable)
     framework = example.framework.casefold()
     method = method_of(example.names, framework, example.result)
+    method = method or method_by_inputs(example.names, example.inputs)
     if method == "eu sr" and _is_plain_index(example):
         method = "hhi"
     if method == "money" and _DAYS.search(example.result):

@@ -30,6 +30,7 @@ ANY_DAY = date(2026, 1, 1)
 def clock(example: "WorkedExample") -> Triple:
     """Days of cover, days of gap, or days lost, by the name of the published figure."""
     said = plain(example.result)
+    _refuse_unread(example)
     if "gap" in said or "linestop" in said:
         return _gap(example)
     if "lost" in said or "loss" in said:
@@ -38,6 +39,19 @@ def clock(example: "WorkedExample") -> Triple:
     if any(word in said for word in ("cover", "tts", "survive", "daysofstock", "runout")):
         return _cover(example)
     raise CannotRecomputeError(msg("the figure {name} is not known", name=example.result))
+
+
+OF_CLOCK = ("cover_days", "stock", "in_transit", *DEMAND, "ttr", "licence_days", "lead_time_days",
+            "preparation_days", "margin_per_day", "days")  # fmt: skip
+NO_INPUT = frozenset(("year", "date", "on"))
+
+
+def _refuse_unread(example: "WorkedExample") -> None:
+    """A figure whose name nobody knows would be left out of the days without a word."""
+    read = {spelt_in(example.names, example.inputs, name) for name in OF_CLOCK}
+    for name, ends in example.inputs.items():
+        if ends is not None and name not in read and plain(name) not in NO_INPUT:
+            raise CannotRecomputeError(msg("the figure {name} is not known", name=name))
 
 
 def _cover(example: "WorkedExample") -> Triple:

@@ -47,18 +47,43 @@ def method_of(known: "WorkedNames", framework: str, result: str = "") -> str | N
     return None
 
 
+BY_INPUTS: Mapping[str, tuple[str, ...]] = {
+    "eu sr": ("HHI_WGI_t_GS", "EoL_RIR", "SI_SR"), "usgs": ("DP", "TE", "EV"),
+    "yale": ("SR", "EI", "VSR"),
+}  # fmt: skip
+"""Inputs that only one method has all of, where neither its name nor its figure is known."""
+
+
+def method_by_inputs(known: "WorkedNames", inputs: Mapping[str, object]) -> str | None:
+    """Our name of the one method that has such inputs; None where there is none, or several."""
+    found = [
+        method
+        for method, needs in BY_INPUTS.items()
+        if all(spelt_in(known, inputs, name) is not None for name in needs)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def spelt_in(known: "WorkedNames", names: Mapping[str, object], wanted: str) -> str | None:
     """How an input is spelt among the names given; None where it is not there."""
     if wanted in names:
         return wanted
     theirs = known.inputs.get(wanted, (plain(wanted),))
-    said = {name: (plain(name), plain(_BRACKETS.sub("", percent_free(name)))) for name in names}
+    said = {name: _forms(known, name) for name in names}
     found = next((name for name, forms in said.items() if set(forms) & set(theirs)), None)
     if found is None and (side := _side(known, wanted)) is not None:
         found = next(
             (name for name, forms in said.items() if any(map(side.fullmatch, forms))), None
         )
     return found or _by_symbol(names, theirs)
+
+
+def _forms(known: "WorkedNames", name: str) -> tuple[str, ...]:
+    """A name with what stands in brackets and without; which sourcing it is must not get lost."""
+    signs = {plain(sign) for sign in _SYMBOL.findall(name)}
+    if any(signs & set(words) for words in known.sides.values()):
+        return (plain(name),)
+    return plain(name), plain(_BRACKETS.sub("", percent_free(name)))
 
 
 def _side(known: "WorkedNames", wanted: str) -> re.Pattern[str] | None:

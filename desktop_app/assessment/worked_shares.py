@@ -36,7 +36,7 @@ _OVER_SUM = re.compile(r"/\s*\(?\s*sum", re.IGNORECASE)
 _ONE = re.compile(r"\bof (?:the )?(?:largest|top|leading)(?! \d)", re.IGNORECASE)
 _LARGEST_OF = re.compile(r"\b(?:top|cr|largest)[\s-]*(\d+)", re.IGNORECASE)
 _SHARE = re.compile(r"shares? of\b.*\blargest|concentration ratio", re.IGNORECASE)
-_LARGEST = re.compile(r"^(?:top|cr|largest)[\s-]*(\d+)", re.IGNORECASE)
+_LARGEST = re.compile(r"^(?:top|cr?|largest)[\s-]*(\d+)", re.IGNORECASE)
 
 
 def largest_of(framework: str, result: str = "") -> int | None:
@@ -169,11 +169,12 @@ def _amounts(example: "WorkedExample") -> tuple[Mapping[str, float], float]:
     if any(amount < 0 for name, amount in given.items() if example.names.is_country(name)):
         raise CannotRecomputeError(msg("an amount below zero is no share"))
     total, rest, amounts = 0.0, 0.0, dict[str, float]()
+    has_rest = False
     for name, amount in given.items():
         if example.names.is_total(name):
             total = amount
         elif example.names.is_rest(name):
-            rest += amount
+            rest, has_rest = rest + amount, True
         elif example.names.is_country(name):
             amounts[name] = amount
     if not amounts:
@@ -183,12 +184,14 @@ def _amounts(example: "WorkedExample") -> tuple[Mapping[str, float], float]:
         rows = countries(example.rows, example.names)
         shares = {row.country: row.share for row in rows if row.share >= 0}
         stated = shares or {row.country: row.quantity for row in rows if row.quantity >= 0}
-        rest += sum(stated[name] for name in stated if example.names.is_rest(name))
+        others = [stated[name] for name in stated if example.names.is_rest(name)]
+        rest, has_rest = rest + sum(others), has_rest or bool(others)
         amounts = {
             name: amount for name, amount in stated.items() if not example.names.is_rest(name)
         }
     total = total or _whole(sum(amounts.values()), rest)
-    if not total and _OVER_SUM.search(example.formula):
+    # A rest of zero says that there is nobody else.
+    if not total and (has_rest or _OVER_SUM.search(example.formula)):
         total = sum(amounts.values())
     if not amounts or not total > 0:
         raise NoAmountsError

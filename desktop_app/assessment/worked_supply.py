@@ -34,6 +34,9 @@ NO_MORE_THAN = {"EoL_RIR": 1.0, "SI_SR": 1.0}
 IMPORTANCE_SCALE = 10.0
 """The largest sector counts ten where a study scales value added so."""
 WORST_RISK = 10.0
+OF_RISK = ("HHI_WGI_t_GS", "HHI_WGI_t_EU", "IR", "EoL_RIR", "SI_SR", "SI_EI")
+_OF_FORMULA = re.compile(r"hhi|concentrat|sourcing|recycl|rir|substitut|reliance|dependen")
+"""What names of inputs of the formula hold, however they are spelt."""
 _FORMULA = re.compile(r"\bSR\s*=(.*?(?:GS|EU|HHI|WGI)[^;]*)")
 """A formula of the supply risk that is written out."""
 _RECYCLING = re.compile(r"rir|recycl|rho|ρ", re.IGNORECASE)
@@ -73,6 +76,8 @@ def risk(example: "WorkedExample", unscored: float) -> Triple:
     substitution = given(example, "SI_SR") or _stated_between(example)
     substitution = substitution or _left_out(example, _SUBSTITUTION, 1.0)
     reliance = given(example, "IR") or exact(1.0)
+    reliance = max(0.0, reliance[0]), max(0.0, reliance[1]), max(0.0, reliance[2])  # an exporter
+    _refuse_unread(example)
     if (world is None and own is None) or recycling is None or substitution is None:
         raise CannotRecomputeError(msg("concentration, recycling or substitution is missing"))
     ends = [
@@ -82,6 +87,14 @@ def risk(example: "WorkedExample", unscored: float) -> Triple:
         for reliant in (reliance if end != 1 else (reliance[1],))
     ]
     return min(ends[:3]), ends[3], max(ends[4:])
+
+
+def _refuse_unread(example: "WorkedExample") -> None:
+    """An input of the formula whose name nobody knows would be left out of it without a word."""
+    read = {spelt_in(example.names, example.inputs, name) for name in OF_RISK}
+    for name, ends in example.inputs.items():
+        if ends is not None and name not in read and _OF_FORMULA.search(plain(name)):
+            raise CannotRecomputeError(msg("the figure {name} is not known", name=name))
 
 
 def _left_out(example: "WorkedExample", words: re.Pattern[str], neutral: float) -> Triple | None:
@@ -183,11 +196,10 @@ def _rows_of(example: "WorkedExample", scope: str) -> list["CountryRow"]:
 
     Others that nobody names are many small ones and add nothing to squares, unless they have a score.
     """
-    rows = [
-        row
-        for row in worked_shares.countries(example.rows, example.names)
-        if _side(row.scope) == scope
-    ]
+    known = worked_shares.countries(example.rows, example.names)
+    # One table that names no sourcing is of the world.
+    is_world = len({row.scope for row in known}) == 1 and not any(_side(r.scope) for r in known)
+    rows = [row for row in known if ("GS" if is_world else _side(row.scope)) == scope]
     if len({_stage(row.scope) for row in rows}) > 1:
         wanted = plain(example.stage)[:_STEM]
         rows = [row for row in rows if wanted and _stage(row.scope)[:_STEM] == wanted]

@@ -73,16 +73,31 @@ def oxide_conversion(
     example: "WorkedExample", weights: Mapping[str, float], *, to_metal: bool
 ) -> float:
     """The metal in an amount of oxide, or the oxide for one of metal; without an amount the share."""
-    formula = example.words.get("oxide") or example.words.get("formula") or ""
+    named = [example.words.get(name, "") for name in ("oxide", "formula", "to", "from")]
+    formula = next((text for text in named[:2] if text), "") or next(
+        (text for text in named[2:] if "O" in text), ""
+    )
     share = mass_share(formula, weights, example.words.get("metal"))
     if share is None:
         raise CannotRecomputeError(msg("the formula of the oxide is missing or not known"))
     amount = _amount(example)
+    amount = _weight(example) if amount is None else amount
     if amount is not None:
         return amount * share if to_metal else amount / share
     return (
         share * PER_HUNDRED if to_metal and example.is_large else share if to_metal else 1 / share
     )
+
+
+def _weight(example: "WorkedExample") -> float | None:
+    """The one amount that is written with its unit: "1 t"."""
+    told = [match[1] for text in example.words.values() if (match := _WITH_UNIT.match(text))]
+    if len(told) != 1:
+        return None
+    try:
+        return figure(told[0], points=shows_points(told), commas=shows_commas(told))
+    except ValueError:
+        return None
 
 
 def currency_conversion(example: "WorkedExample") -> float:

@@ -26,6 +26,11 @@ _BELOW = re.compile(rf"^\s*(?:<|≤|less than|up to)\s*{_FIGURE}\s*$", re.IGNORE
 _SEVERAL = re.compile(rf"^\s*{_FIGURE}(?:\s*(?:;|,(?=\s))\s*{_FIGURE})+\s*$")
 _RANGE = re.compile(rf"^\s*{_ABOUT}\s*{_FIGURE}\s*(?:-|–|\.\.|to)\s*{_FIGURE}")
 _PAIR = re.compile(r"^([^=:]+)[=:]([^=:]+)$")
+_SIDE = re.compile(r"^(?:gs|global|world|eus?\d*|eu sourcing)$", re.IGNORECASE)
+_SECTOR = re.compile(r"^[A-U]\d{1,2}(?:\.\d+)?$")
+"""Codes of sectors by NACE."""
+_SHARE = re.compile(r"share|use|^a(?:_?s)?$", re.IGNORECASE)
+_COUNTRY = re.compile(r"^(?:country|countries|nation|land|pays|producer)$", re.IGNORECASE)
 _AMOUNT_SCOPE = re.compile(r"produc|import|purchase|mine", re.IGNORECASE)
 _OF_COUNTRIES = {
     "gov": re.compile(r"^(?:gov|wgi|g$|g_i$|instabil|political)", re.IGNORECASE),
@@ -55,8 +60,10 @@ def read_inputs(cell: str) -> GivenInputs:
         given = json.loads(cell or "{}")
     except (ValueError, RecursionError):  # nested too deeply to be anybody's inputs
         given = _listed(cell)
+    given = _named_values(given)
     if not isinstance(given, dict):
         return GivenInputs(unreadable=msg("the inputs are no JSON object"))
+    given = _without_nests(given)
     tables = {name: value for name, value in given.items() if isinstance(value, dict)}
     given = dict(_flat(given))
     texts = {name: value.strip() for name, value in given.items() if isinstance(value, str)}
@@ -78,6 +85,52 @@ def _listed(cell: str) -> Mapping[str, object] | None:
     found = [_PAIR.match(piece) for piece in pieces]
     named = {pair[1].strip(): pair[2].strip() for pair in found if pair is not None}
     return named if pieces and len(named) == len(pieces) else None
+
+
+def _named_values(given: object) -> object:
+    """A list of names and values, each a table of two cells, as the table it stands for."""
+    if not isinstance(given, list) or not given:
+        return given
+    cells = [list(one.values()) if isinstance(one, dict) else [] for one in given]
+    is_pair = all(len(pair) == 2 and isinstance(pair[0], str) for pair in cells)
+    return {pair[0]: pair[1] for pair in cells} if is_pair else given
+
+
+def _without_nests(given: Mapping[str, object]) -> dict[str, object]:
+    """Tables of both sourcings become inputs of their names, lists of countries a table of each of
+    their columns, tables of sectors numbered inputs.
+
+    Sectors are told from countries by their codes: C25, C28.
+    """
+    found: dict[str, object] = {}
+    for name, value in given.items():
+        if isinstance(value, dict) and value and all(map(_SIDE.match, value)):
+            found |= {f"{name} {side}": cell for side, cell in value.items()}
+        elif isinstance(value, dict) and value and all(map(_SECTOR.match, value)):
+            sign = "A" if _SHARE.search(name) else "Q"
+            found |= {f"{sign}_{sector[1:]}": cell for sector, cell in value.items()}
+        elif isinstance(value, list) and (tables := _of_countries(value)):
+            found |= {name if one == tables["first"] else one: table
+                      for one, table in tables.items() if isinstance(table, dict)}  # fmt: skip
+        else:
+            found[name] = value
+    return found
+
+
+def _of_countries(value: Sequence[object]) -> dict[str, object]:
+    """Each column of a list of countries as a table by country, and the name of the ``first``; empty
+    where it is none."""
+    rows = [one for one in value if isinstance(one, dict)]
+    if not rows or len(rows) < len(value):
+        return {}
+    key = next((name for name in rows[0] if _COUNTRY.match(name)), None)
+    if key is None or not all(isinstance(row.get(key), str) for row in rows):
+        return {}
+    columns = [name for name in dict.fromkeys(n for row in rows for n in row) if name != key]
+    tables: dict[str, object] = {
+        name: {row[key]: row[name] for row in rows if name in row} for name in columns
+    }
+    return {"first": columns[0], **tables} if columns else {}
 
 
 def _flat(given: Mapping[str, object]) -> Iterator[tuple[str, object]]:

@@ -223,6 +223,8 @@ def test_by_hand(
         ("EU SR", "SR", GALLIUM | {"SI_SR": 1.2}),
         ("EU SR", "SR", GALLIUM | {"IR": 340}),
         ("EU SR", "SR", GALLIUM | {"EoL_RIR": 1}),
+        ("EU SR", "SR", GALLIUM | {"concentration of allies": 2.0}),
+        ("Clock", "cover", {"stock": 10, "daily_demand": 1, "lent to a customer": 4}),
     ],
 )  # fmt: skip
 def test_what_cannot_be_recomputed_says_why(
