@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from desktop_app.compiled import compiled, fingerprint
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.grid import Grid, Value, shown
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
@@ -28,6 +29,7 @@ from desktop_app.model.answers import (
     Answer,
 )
 from desktop_app.model.findings import Message
+from desktop_app.paths import shipped
 
 LOOKED_THROUGH = 60
 """Rows in which headings are looked for: some put a letter above the list. Own judgement."""
@@ -172,7 +174,15 @@ def _lines(text: str) -> list[str]:
 
 @cache
 def _headings() -> Mapping[str, str]:
-    """Folded heading in each language, and beside English in one line, to the key of its column."""
+    """Folded heading in each language, and beside English in one line, to the key of its column; kept
+    between runs, for it takes all catalogues to make them."""
+    files = sorted(shipped("resources", "languages").glob("*.mo"))
+    return compiled(
+        "own_headings", fingerprint(files, ("intake", "language", "model")), _own_headings
+    )
+
+
+def _own_headings() -> Mapping[str, str]:
     found: dict[str, str] = {}
     titles = {**{answer.key: answer.title for answer in BY_KEY.values()}, **FACTS}
     english = Catalogue("en")

@@ -48,6 +48,17 @@ def says_nothing(text: str) -> bool:
     return plain in known or plain.rstrip(".") in known
 
 
+def saying_nothing(values: Iterable[object]) -> frozenset[str]:
+    """Those texts of a column that only say that nothing is known; the others are hardly looked at."""
+    _, ends = _unknown()
+    either = frozenset(letter for end in ends for letter in (end, end.upper()))
+    return frozenset(
+        v
+        for v in values
+        if type(v) is str and (v[-1:] in either or v[-1:] > "\x7f") and says_nothing(v)
+    )
+
+
 @cache
 def _unknown() -> tuple[frozenset[str], frozenset[str]]:
     """The words that say nothing, and the signs they may end with: most cells of a long list end in

@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 
 from desktop_app.intake import declared_days, measures
-from desktop_app.intake.answer_words import says_nothing
+from desktop_app.intake.cell_texts import are_converted, text_of, texts_of
 from desktop_app.intake.cells_read import CellsRead, Facts, Numbers
 from desktop_app.intake.consumption import PERIODS_A_YEAR, times_a_year
 from desktop_app.intake.counted_days import counted_on
 from desktop_app.intake.dates import day_first, day_or_week, is_ambiguous_date
-from desktop_app.intake.grid import Value, is_error, shown
+from desktop_app.intake.grid import Value
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.lead_times import is_range, longest_time
 from desktop_app.intake.local_currencies import local_currency
@@ -22,7 +22,6 @@ from desktop_app.intake.values import (
     country_of,
     currency_of,
     hs_of,
-    looks_converted,
     price_unit_of,
 )
 from desktop_app.model.findings import msg, nmsg
@@ -103,7 +102,8 @@ class Cleaning(CellsRead):
         return "substance_percent" in self.fields and "substance" not in self.fields
 
     def _text(self, name: str, fact: str) -> None:
-        found = self._each(name, _name_of if name in _NAMES else _text_of)
+        column = self.columns[name]
+        found = texts_of(column.values, are_names=name in _NAMES)[column.codes]
         self._keep(fact, found, name)
         if name in ("part_number", "mpn"):
             self._find_converted(name)
@@ -111,7 +111,7 @@ class Cleaning(CellsRead):
     def _find_converted(self, name: str) -> None:
         """Numbers that the spreadsheet took for a day or rounded: what stood there is not known."""
         column = self.columns[name]
-        converted = column.where(looks_converted)
+        converted = are_converted(column.values)[column.codes]
         if not converted.any():
             return
         self.facts.converted |= converted
@@ -129,7 +129,7 @@ class Cleaning(CellsRead):
         for position in positions:
             column = self.grid.columns[position]
             values = np.empty(len(column.values), dtype=object)
-            values[:] = [_text_of(value) for value in column.values]
+            values[:] = [text_of(value) for value in column.values]
             texts.append(values[column.codes[self.rows]])
         known: dict[tuple[str | None, ...], str | None] = {}
         found = np.empty(len(self.rows), dtype=object)
@@ -386,15 +386,3 @@ def _joined(texts: Sequence[str | None]) -> str | None:
         if text and not any(text.casefold() in earlier.casefold() for earlier in said):
             said.append(text)
     return ", ".join(said) or None
-
-
-def _text_of(value: Value) -> str | None:
-    if type(value) is str and value[0] < "\ue000":
-        return value
-    return None if value is None or is_error(value) else shown(value)
-
-
-def _name_of(value: Value) -> str | None:
-    """N/A is nobody's number: taken for one, it would make one part of many."""
-    text = _text_of(value)
-    return None if text is None or says_nothing(text) else text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.answer_words import says_nothing
+from desktop_app.intake.answer_words import saying_nothing
 from desktop_app.intake.continued_lines import continued_lines
 from desktop_app.intake.cost_tables import costs_below
 from desktop_app.intake.grid import Grid, Mask, Value, shown
@@ -169,15 +169,16 @@ def _named(grid: Grid, naming: Sequence[int], start: int, end: int) -> NDArray[n
     """In how many of its naming columns each row says something."""
     named = np.zeros(max(0, end - start), dtype=np.int32)
     for position in naming:
-        named += grid.columns[position].part(start, end).where(_names)
+        column = grid.columns[position]
+        named += np.array(_names(column.values), np.bool_)[column.codes[start:end]]
     return named
 
 
-def _names(value: Value) -> bool:
-    """A cell that can name a part: text or a number, but no lone sign."""
-    if isinstance(value, str):
-        return value != "0" and not says_nothing(value)
-    return isinstance(value, float) and value != 0.0
+def _names(values: Sequence[Value]) -> list[bool]:
+    """Which cells can name a part: text or a number, but no lone sign."""
+    # Numbers of parts are mostly all different: nothing here may be called once for each of them.
+    lone = saying_nothing(values) | {"0"}
+    return [v not in lone if type(v) is str else type(v) is float and v != 0.0 for v in values]
 
 
 def _only_numbered(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:

@@ -20,6 +20,10 @@ def elements_contained(raw: str | None, reading: "Reading", lists: "WordLists") 
         return ()
     if reading.claims or reading.freed or _FIGURES.search(raw):
         return ()
+    if (
+        _name(lists).search(raw) is None
+    ):  # most magnets name none: far quicker than all ways to say it
+        return ()
     found = [
         name for match in _said(lists).finditer(raw) for name in _name(lists).findall(match[0])
     ]
