@@ -16,7 +16,7 @@ THING_KINDS = ("family", "stuff", "other", "weak", "matter", "shape")
 NEXT = 3
 """Blanks and edges between the ends of two neighbouring words; no figure fits in."""
 _UNKNOWN = re.compile(r" [^\W\d_]{5,} ")
-_UNKNOWN_NOUN = re.compile(r" [^\W\d_]{4,} ")
+UNKNOWN_NOUN = re.compile(r" [^\W\d_]{4,} ")
 _UNKNOWN_WORD = re.compile(r" [^\W\d_]{2,} ")
 _SHORT = re.compile(r" {1,2}[^\W\d_]{1,3} ")
 _KATAKANA = re.compile("[ァ-ヺ]{2,}")
@@ -54,7 +54,7 @@ def behind_unknown(
 
 def belongs_to_unknown(text: str, found: list[Any], place: int) -> bool:
     """Whether a found "of" stands between an unknown word and a known one: "cage de disque dur"."""
-    if place + 1 == len(found) or not behind_unknown(text, found, place, _UNKNOWN_NOUN):
+    if place + 1 == len(found) or not behind_unknown(text, found, place, UNKNOWN_NOUN):
         return False
     end, (length, word) = found[place + 1]
     return word.kind in THING_KINDS and end - length <= found[place][0] + NEXT

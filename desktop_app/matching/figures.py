@@ -114,6 +114,7 @@ def asks_figures(reading: "Reading") -> bool:
     """Whether ``with_figures`` may add anything to what a text says."""
     return (
         reading.head is None
+        or (reading.is_other and bool(reading.grades))
         or reading.aside_only
         or reading.head == _TABLET
         or reading.head.startswith(("motor", "fan", "magnet", "capacitor", "battery"))
@@ -127,6 +128,8 @@ def with_figures(text: str, reading: "Reading", lists: "WordLists") -> "Reading"
         return value_only(text, reading, lists)
     if reading.aside_only and _NORM.search(text):
         return reading._replace(head="fastener", is_other=True, aside_only=False)
+    if reading.is_other and reading.grades and _SIZE.search(text):
+        return reading._replace(hints=reading.hints | {"sized"})
     if reading.head == _TABLET and (_DOSE.search(text) or reading.substance or reading.states):
         return reading._replace(head="chemical", is_other=True)
     hints = figure_hints(text, reading.head, lists)

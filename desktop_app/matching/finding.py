@@ -47,7 +47,7 @@ _AT_LEAST_EVEN = 0.5
 _TURNED = frozenset({"lift", "spindle"})
 _BY_FIGURE = frozenset({"lowvoltage", "threephase", "kilowatt"})
 """Hints that figures with units give; a word of the kind says more than they do."""
-_SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|UH|EH|AH)\Z")
+SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|UH|EH|AH)\Z")
 """Grades that, with nothing but a size beside them, most likely mean a magnet."""
 
 
@@ -301,7 +301,7 @@ class FamilyFinder:
                 family = self._refined(reading.series, hints)
                 evidence: Evidence = "D" if reading.plain else "B"
                 return Finding(family, None, evidence, not reading.plain, "series", None, False, ())
-        graded = "shaped" in hints or any(map(_SIZED_GRADE.match, clues.description.grades))
+        graded = "shaped" in hints or any(map(SIZED_GRADE.match, clues.description.grades))
         sized, cut = "sized" in hints and graded, "arcshape" in hints and graded
         grade = self._grade(clues, context=sized or cut or bool(hints & _MAGNETIC))
         if grade or hints & MAGNET_HINTS or hints >= {"ferrite", "magnet"}:

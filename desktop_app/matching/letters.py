@@ -9,8 +9,8 @@ import re
 from typing import Any
 
 _NUMBER = re.compile(r" no {1,2}\d")
-_BARE = re.compile(r"(?<![^\W_])([A-Z])(?![^\W_])")
-"""A capital that stands alone."""
+_BARE = re.compile(r"(?<![^\W_])([A-Z])(?![^\W_]|/)")
+"""A capital that stands alone; "W/ magnets" in a line with small letters still is "with"."""
 _PAIR = re.compile(r"(?<![^\W_])([A-Za-z])/([A-Za-z])(?![^\W_])")
 """Two letters and a slash: the ends of a cable, N/A, but no word for "with" or "for"."""
 _DOTTED = re.compile(r"(?<![^\W_])[A-Za-z]\.[Aa]\.")

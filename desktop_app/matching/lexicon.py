@@ -243,15 +243,19 @@ def _spelled(whole: str, term: "Term") -> list[str]:
         return [f" {inner}"]
     if mode == "compound" and term.language in _SUBSTRING_LANGUAGES:
         return [f"{inner} "]
-    if mode == "compound" or (
-        not mode and term.language in _COMPOUNDING_LANGUAGES and len(inner) >= _LEAST_COMPOUND
-    ):
+    if mode == "compound" or (not mode and _joins(inner, term.language)):
         return [text for form in _inflected(inner, term) for text in (form, f" {form}")]
     if mode == "substring" or (not mode and term.language in _SUBSTRING_LANGUAGES):
         left = " " if inner[0].isascii() else ""
         right = " " if inner[-1].isascii() else ""
         return [f"{left}{inner}{right}"]
     return [f" {form}" for form in _inflected(inner, term)]
+
+
+def _joins(inner: str, language: str) -> bool:
+    """Whether a term may end a longer word. Its first word counts: an ELEC MOTOR is no EC motor."""
+    first = inner.partition("  ")[0]
+    return language in _COMPOUNDING_LANGUAGES and len(first) >= _LEAST_COMPOUND
 
 
 def _variants(term: "Term") -> list[str]:

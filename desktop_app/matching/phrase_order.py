@@ -1,5 +1,6 @@
 """What a whole line says of one phrase: which noun leads there, and what a firm or "free" takes back."""
 
+import re
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.edges import NEXT
@@ -7,6 +8,9 @@ from desktop_app.matching.head_noun import Thing, is_magnet
 
 if TYPE_CHECKING:
     from desktop_app.matching.walk import Walk
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def is_led(walk: "Walk", phrase: list[Thing]) -> bool:
@@ -47,3 +51,29 @@ def put_back(walk: "Walk") -> None:
             walk.hints.add(name)
         elif kind == "substance" or (kind == "element" and is_of_it):
             walk.gathered[kind].append(name)
+
+
+def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
+    """A particle after its noun: "for" takes back the nouns right before it, "with" and "without"
+    the last one; a figure between ends that reach, and so does the beginning of the ``stem``
+    characters joined to it. The first of several nouns remains where nothing else would."""
+    limit = place - stem if stem else 0
+    phrase, end = walk.phrases[-1], place
+    reach = len(phrase)
+    while (
+        reach
+        and phrase[reach - 1].end >= limit
+        and not _DIGIT.search(walk.text, phrase[reach - 1].end, place)
+    ):
+        place = phrase[reach - 1].start
+        reach -= 1
+    if value == "back_without":
+        reach = len(phrase) - bool(phrase and end - phrase[-1].end <= NEXT)
+        walk.missing.update(thing.word.value for thing in phrase[reach:])
+    elif value == "back_with":
+        near = bool(phrase and end - phrase[-1].end <= NEXT)  # else it comes with what is unknown
+        reach = max(reach, len(phrase) - near)
+        walk.inside += phrase[reach:]
+    elif not reach and len(phrase) > 1:
+        walk.spare = walk.spare or phrase[0]
+    del phrase[reach:]

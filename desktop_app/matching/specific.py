@@ -7,7 +7,7 @@ otherwise the line keeps both readings.
 
 from typing import TYPE_CHECKING
 
-from desktop_app.matching.finding import Clues, Finding
+from desktop_app.matching.finding import SIZED_GRADE, Clues, Finding
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.pieces import LISTED_FROM
 
@@ -92,6 +92,9 @@ def _magnet_beside(
     if not _may_hide(family, knowledge):
         return None
     named = _families((reading.rival, *reading.also, *reading.later), knowledge)
+    graded = any(map(SIZED_GRADE.match, reading.grades))
+    if family.id in _FITTED and graded and "sized" in reading.hints:
+        return knowledge.families["magnet-ndfeb"]
     if any(f.form == "magnet" and f.material in _LOOSE for f in named):
         return knowledge.families["magnet"]
     is_plain = family.form in _ORDINARY and not _is_of_device(reading, knowledge)

@@ -66,7 +66,7 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
         named = tuple(dict.fromkeys(_SYMBOL.findall(row.group())))
         states = reading.states or frozenset({"compound"})
         return reading._replace(head=None, elements=named, states=states)
-    if reading.head == _OPTIC:
+    if reading.head == _OPTIC or not lists.of("pane").isdisjoint(reading.words[:1]):
         return _optic_of(raw, reading, lists)
     beside = reading.aside_only or _is_later(raw, reading)
     if not (reading.head in _BESIDE or (reading.is_other and beside)):
@@ -83,12 +83,15 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
 
 
 def _optic_of(raw: str, reading: Reading, lists: "WordLists") -> Reading:
-    """A lens or window, with the metal that its symbol names: "lens, Ge, f=50". In capitals GE is a firm."""
+    """A lens or window, also one that may be of a house, with the metal that its symbol names: "lens,
+    Ge, f=50". In capitals GE is a firm."""
     symbols = set(_alone(lists).findall("" if raw.isupper() else raw))
     named = [
         lists.symbols[symbol].family for symbol in symbols if not lists.symbols[symbol].is_word
     ]
-    return reading._replace(also=(*reading.also, *named)) if len(named) == 1 else reading
+    if len(named) != 1:
+        return reading
+    return reading._replace(head=_OPTIC, also=(*reading.also, *named))
 
 
 def _is_later(raw: str, reading: Reading) -> bool:

@@ -44,6 +44,7 @@ class _Packed(NamedTuple):
 
     vessels: frozenset[str]
     whole: re.Pattern[str]
+    within: re.Pattern[str]
 
     def may_be_in(self, text: str) -> bool:
         """Quick: nearly no line of a list says how it is packed."""
@@ -56,7 +57,7 @@ def of_the_goods(raw: str, lists: "WordLists") -> str:
     """The text without its place in a list, without signs around all of it, without a term of sale
     behind a comma and without how many of the goods are packed together; the text itself where nothing
     else would be left of it."""
-    text = _bare(raw)
+    text = _unmarked(_bare(raw), lists)
     said = None if _MARKS.isdisjoint(text) else _said_of_sale(lists).search(text)
     if said is not None:
         text = text[: said.start()] + text[said.end() :]
@@ -64,7 +65,9 @@ def of_the_goods(raw: str, lists: "WordLists") -> str:
         text = _WITH.sub(" + ", text)
     packed = _packed(lists)
     if packed.may_be_in(text):
-        text = packed.whole.sub(" ", text)
+        text = packed.within.sub(" ", packed.whole.sub(" ", text))
+    if "mount" in text.lower():
+        text = _fitted(lists).sub("", text)
     return text if _SAYS_SOMETHING.search(text) else raw
 
 
@@ -94,6 +97,26 @@ def _bare(raw: str) -> str:
     return text
 
 
+def _unmarked(text: str, lists: "WordLists") -> str:
+    """The text without the kind of material that a system writes before its name: "MAT_Motor"."""
+    if "_" not in text and ":" not in text:
+        return text
+    return _marked(lists).sub("", text, count=1)
+
+
+@lru_cache(maxsize=4)
+def _marked(lists: "WordLists") -> re.Pattern[str]:
+    """Such a kind at the beginning; without its underscore or colon it may be a word."""
+    return re.compile(rf"\s*(?:{lists.any_of('list-mark')})\s*[_:]+\s*(?=\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _fitted(lists: "WordLists") -> re.Pattern[str]:
+    """How a thing named before it is fitted, where nothing but a figure or a mark follows."""
+    fitted = lists.any_of("fitted")
+    return re.compile(rf"(?<=\w)[\s,;]+(?:{fitted})(?=\s*(?:$|[,;)\d]))", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4)
 def _said_of_sale(lists: "WordLists") -> re.Pattern[str]:
     """A term of sale that a mark sets off, with what is said of it."""
@@ -109,4 +132,9 @@ def _packed(lists: "WordLists") -> _Packed:
     each = rf"{_OPENS}{amount}\s*(?:/|(?:{per})(?!\w))\s*(?:{vessels})(?![a-zà-ÿ\d]){_CLOSES}"
     of_many = rf"{_OPENS}(?<!\w)(?:{vessels})\s+(?:{holding})\s*\d[\d.,]*\s*(?:(?:{units})(?!\w)\.?)?(?!\w){_CLOSES}"
     names = frozenset(word for term in lists.of("vessel") for word in term.casefold().split())
-    return _Packed(names, re.compile(f"{each}|{of_many}", re.IGNORECASE))
+    inside = rf"{_OPENS}(?<=[^\w])(?:{lists.any_of('within')})\s+(?:{vessels})(?!\w){_CLOSES}(?=\s*(?:$|[,;]))"
+    return _Packed(
+        names,
+        re.compile(f"{each}|{of_many}", re.IGNORECASE),
+        re.compile(rf"(?<=\w){inside}", re.IGNORECASE),
+    )

@@ -4,12 +4,11 @@ A comma ends a phrase, brackets open an aside, and what stands after "for", "wit
 longer names the line.
 """
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.edges import (
-    NEXT,
     THING_KINDS,
+    UNKNOWN_NOUN,
     before_short_word,
     behind_unknown,
     belongs_to_unknown,
@@ -39,7 +38,7 @@ from desktop_app.matching.head_noun import (
 )
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.named_substance import is_of_material
-from desktop_app.matching.phrase_order import is_led, put_back, taken_back
+from desktop_app.matching.phrase_order import is_led, put_back, take_nouns_back, taken_back
 from desktop_app.matching.said import (
     LOOSE_HINTS,
     MAGNET_HINTS,
@@ -58,7 +57,6 @@ _NAMING = frozenset({"element", "substance"})
 _NAMES = frozenset({"series", "grade", "substance"})
 """Of a model, a magnet, a chemical."""
 _LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
-_DIGIT = re.compile(r"\d")
 
 
 class Walk:
@@ -83,6 +81,7 @@ class Walk:
         self.unended: Thing | None = None
         self.unnamed = False
         self.unknown_first = False
+        self.nameless = False
         self.run_on: set[int] = set()
         self.missing: set[str] = set()
         self.with_magnet = False
@@ -166,6 +165,7 @@ class Walk:
 
     def _hint(self, word: Word, length: int) -> None:
         self.hints.add(word.value)
+        self.hints.update(said for said in MAGNET_HINTS if word.value.startswith(said))
         self.words.append(word.text)
         self.telling[word.text] = word.value
         self.with_magnet |= self.zone == _INSIDE and word.value in MAGNET_HINTS
@@ -185,11 +185,13 @@ class Walk:
             self.unended = self.unended or named
 
     def _starts(self, word: Word, found: list[Any], place: int) -> None:
-        """Notes an unknown word before the first "of" or "à": it may be the thing itself."""
+        """Notes an unknown word before the first "of", "à" or "with": it may be the thing itself."""
         if word.value == "of" and belongs_to_unknown(self.text, found, place):
             self.unnamed = True
         elif word.value == "to" and behind_unknown(self.text, found, place):
             self.unknown_first = True
+        elif word.value == "with":
+            self.nameless |= behind_unknown(self.text, found, place, UNKNOWN_NOUN)
 
     def _thing(self, thing: Thing) -> None:
         if self.zone not in (_WITHOUT, _INSIDE):
@@ -208,30 +210,6 @@ class Walk:
         elif self.zone == _WITHOUT:
             self.missing.add(thing.word.value)
 
-    def _back(self, value: str, place: int, stem: int) -> None:
-        """A particle after its noun: "for" takes back the nouns right before it, "with" and "without"
-        the last one; a figure between ends that reach, and so does the beginning of the ``stem``
-        characters joined to it. The first of several nouns remains where nothing else would."""
-        limit = place - stem if stem else 0
-        phrase, end = self.phrases[-1], place
-        reach = len(phrase)
-        while (
-            reach
-            and phrase[reach - 1].end >= limit
-            and not _DIGIT.search(self.text, phrase[reach - 1].end, place)
-        ):
-            place = phrase[reach - 1].start
-            reach -= 1
-        if value == "back_without":
-            reach = len(phrase) - bool(phrase and end - phrase[-1].end <= NEXT)
-            self.missing.update(thing.word.value for thing in phrase[reach:])
-        elif value == "back_with":
-            reach = max(reach, len(phrase) - 1)
-            self.inside += phrase[reach:]
-        elif not reach and len(phrase) > 1:
-            self.spare = self.spare or phrase[0]
-        del phrase[reach:]
-
     def _link(self, word: Word, place: int) -> None:
         """What follows a mark or a word such as "for" no longer names the line."""
         value = word.value
@@ -249,7 +227,7 @@ class Walk:
         elif value == "back_firm":
             self.of_firm += taken_back(self, place)
         elif value in ("back", "back_with", "back_without"):
-            self._back(value, place, stem_length(word, self.raw))
+            take_nouns_back(self, value, place, stem_length(word, self.raw))
         elif value == "resume" and self.zone == _INSIDE:
             self.zone = _HEAD
         elif value in ("of", "to"):
@@ -321,12 +299,26 @@ class Walk:
             )
         if self.unended and "element" not in gathered:
             return self._named(base, self.unended, None, clear=False)
+        if self.nameless and not named and self.inside:
+            return self._comes_with(base)
         for spare in (self.inside, self.aside):
             if spare and not (named and all(map(is_ordinary, spare))):
                 head, rival, _ = choose(self.text, spare, bool(self.noun_first), self.lists)
                 found = self._named(base._replace(inside=()), head, rival, clear=False)
                 return found._replace(aside_only=True)
         return base._replace(words=tuple(dict.fromkeys(self.words)))
+
+    def _comes_with(self, base: Reading) -> Reading:
+        """A thing of an unknown name, by what it comes with: a magnet is in it whatever it is, but
+        screws do not make it a screw."""
+        if any(map(is_magnet, self.inside)):
+            said = tuple(dict.fromkeys(self.words))
+            return base._replace(head="mechanical", is_other=True, words=said)
+        bearing = [thing for thing in self.inside if not is_ordinary(thing)]
+        if not bearing:
+            return base._replace(inside=(), words=tuple(dict.fromkeys(self.words)))
+        head, rival, _ = choose(self.text, bearing, bool(self.noun_first), self.lists)
+        return self._named(base._replace(inside=(), aside_only=True), head, rival, clear=False)
 
     def _named_inside(self) -> tuple[str, ...]:
         """The bearing things after "with"; a magnet material there is a magnet."""

@@ -6,19 +6,21 @@ from functools import cache
 from pathlib import Path
 
 from desktop_app.paths import shipped
+from desktop_app.register.plain_materials import read_plain_materials
 from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.word_lists import LoneSymbol, WordLists
 
 LISTS = (
     "above", "amount-unit", "and", "article", "at-most", "backing", "below", "carbide", "coating",
     "comes-with", "contained", "contains", "content", "count-unit", "cover", "curved", "denied",
-    "denied-behind", "density", "diameter", "driven", "each-of", "engine", "flat", "flat-stock",
-    "gauss", "grain-number", "heavy-earths", "holding", "inch", "inner-diameter", "joins-names",
-    "joins-things", "legal-form", "length", "limit", "loose-density", "loose-metal", "more-than",
-    "no-flat-stock", "not-detected", "of-the", "or-less", "or-more", "outer-diameter", "paper",
-    "part-label", "part-noun", "part-of", "per", "piece", "polycrystal", "remark", "romance",
-    "romance-ending", "semiconductor", "shaft", "sheet", "single-crystal", "sticky", "substrate",
-    "term-of-sale", "thickness", "two-languages", "under-oil", "vessel", "wall",
+    "denied-behind", "density", "diameter", "driven", "each-of", "engine", "fitted", "flat",
+    "flat-stock", "gauss", "grain-number", "heavy-earths", "holding", "inch", "inner-diameter",
+    "joins-names", "joins-things", "legal-form", "length", "limit", "list-mark", "loose-density",
+    "loose-metal", "more-than", "no-flat-stock", "not-detected", "of-the", "or-less", "or-more",
+    "outer-diameter", "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "polycrystal",
+    "remark", "romance", "romance-ending", "semiconductor", "shaft", "sheet", "single-crystal",
+    "sticky", "substrate", "term-of-sale", "thickness", "two-languages", "under-oil", "vessel",
+    "wall", "within",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
 _NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")
@@ -31,6 +33,7 @@ def read_word_lists(folder: Path) -> WordLists:
         _terms(folder / "word_lists.csv"),
         _symbols(folder / "symbols.csv"),
         _pairs(folder / "describing.csv"),
+        read_plain_materials(folder / "plain_materials.csv"),
     )
 
 
