@@ -250,12 +250,12 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
 def _check_text(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     """The same for fields whose cells are texts of no fixed form."""
     is_coded = look.numeric > 0.9 or (field == "supplier" and look.order_number > 0.8)
-    is_no_firm = max(look.brief, look.sourcing) > 0.9 and look.filled > 1
+    is_no_firm = look.sourcing > 0.9 or (look.brief > 0.9 and look.filled > 1)
     if field in ("supplier", "manufacturer") and is_no_firm:
         return confidence * 0.5, msg("its heading fits, but its cells do not")
     # Addresses of shops come again; links to parts do not.
     are_links = look.link > 0.8 and look.distinct > 0.8
-    if field in ("supplier", "manufacturer") and are_links and look.filled > 1:
+    if field in ("supplier", "manufacturer") and are_links:
         return confidence * 0.5, msg("its heading names a firm, but it holds links")
     if field in ("supplier", "manufacturer") and is_coded and look.words < 0.5:
         return confidence * 0.5, msg("its heading names a firm, but it holds numbers")

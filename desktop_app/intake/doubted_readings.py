@@ -366,9 +366,13 @@ def ordered_beside_stock(readings: Readings, table: TableView) -> Readings:
 def places_that_come_again(readings: Readings, table: TableView) -> Readings:
     """Each place on a board is there once: A1 and B2 that come again and again are shelves."""
 
+    is_board = any("footprint" in table.meanings(column) for column in table.looks)
+    is_store = has(readings, "stock_on_hand") and not is_board
+
     def change(candidate: Candidate) -> Candidate:
         look = table.looks[candidate.column]
         comes_again = look.filled >= FEWEST and look.distinct <= KINDS
+        comes_again |= is_store and look.filled < FEWEST
         if candidate.field != "reference_designator" or not comes_again:
             return candidate
         return weaker(candidate, 0.3, _UNFIT)

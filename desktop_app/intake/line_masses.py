@@ -17,8 +17,8 @@ from desktop_app.model.findings import Issue, msg
 if TYPE_CHECKING:
     from desktop_app.intake.cells_read import Facts
 
-FEWEST = 2
-"""Lines that a sum adds up at least."""
+FEWEST = 1
+"""Lines that a sum adds up at least: of one line, it is its mass and not that times its quantity."""
 EXACT = 0.005
 """How far a sum may be from what adds up, for rounded masses. Own judgement."""
 

@@ -314,7 +314,7 @@ def _rises(cells: list[Value]) -> bool:
     return read[-1] < LAST_ITEM and all(a < b and b.is_integer() for a, b in pairwise(read))
 
 
-FEWEST_RISING, FIRST_LINE = 3, 10
+FEWEST_RISING, FIRST_LINE = 1, 10
 """Rising numbers that are those of lines, and the first of them at most. Own judgement."""
 LAST_ITEM = 990
 """Items of an order that are numbered in tens; few orders have more. Own judgement."""

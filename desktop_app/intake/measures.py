@@ -112,11 +112,17 @@ def days_factor(text: str) -> float | None:
 
 
 def reads_as_days(numbers: NDArray[np.float64]) -> bool:
-    """Whether bare lead times can only be days: too long for weeks, or all whole weeks in days."""
+    """Whether bare lead times can only be days: too long for weeks, or several that are all whole weeks in
+    days. One 14 may well be fourteen weeks."""
     known = numbers[~np.isnan(numbers)]
     if not len(known):
         return True
-    return bool(known.max() > LONGEST_WEEKS or (known % 7 == 0).all())
+    is_by_sevens = len(np.unique(known)) >= FEWEST_SEVENS and bool((known % 7 == 0).all())
+    return bool(known.max() > LONGEST_WEEKS) or is_by_sevens
+
+
+FEWEST_SEVENS = 3
+"""Different lead times that are hardly all multiples of seven by chance. Own judgement."""
 
 
 def percent_factor(text: str) -> float | None:

@@ -119,6 +119,8 @@ def _still_to_come(
 ) -> list[Candidate]:
     """What is ordered less what is still to come is what was sent, however it is called: "Available"
     in the order of a distributor is no stock of the buyer."""
+    if not len(rows):
+        return list(candidates)
     orders = [c.column for c in candidates if c.field == "quantity" and c.confidence >= ACCEPTED]
     behind = [n for n, text in enumerate(headings) if _bare(text) in BACK_ORDERS]
     stocks = [c for c in candidates if c.field == "stock_on_hand"]
@@ -131,7 +133,8 @@ def _still_to_come(
             return candidate
         sent = read_numbers(grid.columns[candidate.column], rows)
         tells = np.isfinite(ordered) & np.isfinite(missing) & np.isfinite(sent)
-        is_rest = tells.sum() >= FEWEST and bool((ordered == sent + missing)[tells].all())
+        is_enough = tells.sum() >= min(FEWEST, len(rows))
+        is_rest = is_enough and bool((ordered == sent + missing)[tells].all())
         return weaker(candidate, DISPROVED, _BY_CELLS) if is_rest else candidate
 
     return [change(candidate) for candidate in candidates]
