@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import says_per_one, without_part_words
+from desktop_app.intake.looks import Look
 from desktop_app.intake.price_headings import tax_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has, names_products
 from desktop_app.intake.values import currency_of
@@ -25,7 +26,7 @@ def price_units(readings: Readings, table: TableView) -> Readings:
             if has(readings, "unit_price") and not has(readings, "price_unit"):
                 why = msg("1, 10, 100 or 1000 beside a price: the number of pieces it is for")
                 return replace(candidate, field="price_unit", confidence=0.75, why=why)
-        elif candidate.field == "price_unit" and look.filled and look.currency > 0.9:
+        elif _holds_currencies(candidate, look):
             why = msg("by its heading, and it holds currencies")
             return replace(candidate, field="currency", confidence=0.78, why=why)
         elif candidate.field == "price_unit" and look.filled and look.unit > 0.6:
@@ -34,6 +35,12 @@ def price_units(readings: Readings, table: TableView) -> Readings:
         return candidate
 
     return change_all(readings, change)
+
+
+def _holds_currencies(candidate: Candidate, look: Look) -> bool:
+    """Currencies under the unit of a price, or of anything: 화폐단위 is the unit of the money."""
+    is_unit = candidate.field == "unit" and look.unit < 0.5
+    return (candidate.field == "price_unit" or is_unit) and look.filled > 0 and look.currency > 0.9
 
 
 def unnamed_price_units(readings: Readings, table: TableView) -> Readings:

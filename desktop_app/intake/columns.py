@@ -11,6 +11,7 @@ from desktop_app.intake.amounts import two_currencies
 from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
 from desktop_app.intake.confirmed import Ask, Columns, nothing_confirmed, said_of
 from desktop_app.intake.doubted_readings import stock_of_seller
+from desktop_app.intake.firms_in_cells import suppliers_by_cells
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.grouped_reports import without_firms
 from desktop_app.intake.heading_lines import is_period
@@ -51,6 +52,10 @@ HALF_KNOWN = 0.75
 DESCRIBES = 0.5
 """From here a heading says that its column describes the part."""
 COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country"))
+DATED = frozenset(("confirmed_date", "requirement_date"))
+"""Fields of days: "Confirmed" over yes and no is none, however a day may be written."""
+ALIKE = 5
+"""Rows from which a number that all of them give tells no part from another. Own judgement."""
 
 
 def propose(
@@ -81,10 +86,11 @@ def propose(
         for candidate in _readings(column, table.headings[column], looks[column], book)
     ]
     candidates = judge(candidates, table.headings, looks, book)
+    view = TableView(table.headings, looks, book)
+    candidates = suppliers_by_cells(candidates, view, grid, rows)
     candidates = by_products(candidates, table.headings, grid, rows)
     candidates = by_cells(candidates, table.headings, grid, rows, end)
     candidates = stock_by_title(candidates, grid, table)
-    view = TableView(table.headings, looks, book)
     candidates = stock_of_seller(candidates, grid, table, view)
     # Sums may prove a price; which of two currencies is paid, a person should look at all the same.
     candidates = two_currencies(candidates, view)
@@ -242,6 +248,8 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
         return _agree(confidence, look.currency, 0.6, "currencies")
     if field in NUMERIC:
         return _agree(confidence, look.numeric, 0.5, "numbers")
+    if field in DATED and not (look.numeric or look.day or look.code or look.span):
+        return confidence * 0.5, msg("its heading fits, but its cells do not")
     if field == "description":
         return _agree(confidence, max(look.words, 0.3), 0.4, "words")
     return _check_text(field, confidence, look)
@@ -249,6 +257,11 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
 
 def _check_text(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     """The same for fields whose cells are texts of no fixed form."""
+    if field in ("part_number", "mpn") and look.link > 0.8:
+        return confidence * 0.5, msg("its heading fits, but its cells do not")
+    is_alike = look.filled >= ALIKE and look.distinct * look.filled <= 1
+    if field == "part_number" and confidence <= HALF_KNOWN and is_alike:
+        return confidence * 0.7, msg("its heading fits, but its cells do not")
     is_coded = look.numeric > 0.9 or (field == "supplier" and look.order_number > 0.8)
     is_no_firm = look.sourcing > 0.9 or (look.brief > 0.9 and look.filled > 1)
     if field in ("supplier", "manufacturer") and is_no_firm:

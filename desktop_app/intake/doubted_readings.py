@@ -102,8 +102,10 @@ HARDLY_SINGLE = 0.3
 
 
 def organisations(readings: Readings, table: TableView) -> Readings:
-    """A business unit or company is no plant where another column names the plants."""
+    """A business unit or company is no plant where another column names the plants, and no supplier where
+    another does."""
     words = words_of("organisation")
+    readings = _own_firms(readings, table)
     named = {
         c.column for c in readings if c.field == "plant" and bare(table.headings[c.column]) in words
     }
@@ -113,6 +115,13 @@ def organisations(readings: Readings, table: TableView) -> Readings:
         return readings
 
     return doubted(readings, "plant", named, REFUTED, _OTHER)
+
+
+def _own_firms(readings: Readings, table: TableView) -> Readings:
+    """The company of whoever keeps the list, beside its suppliers."""
+    firms = {c.column for c in readings if c.field == "supplier" and c.confidence >= ACCEPTED}
+    own = {n for n in firms if bare(table.headings[n]) in words_of("organisation")}
+    return doubted(readings, "supplier", own, REFUTED, _OTHER) if firms - own else readings
 
 
 def asked_before_needed(readings: Readings, table: TableView) -> Readings:
@@ -148,26 +157,6 @@ KINDS = 0.5
 judgement."""
 MOSTLY, DIFFERENT = 0.5, 0.7
 """Share of codes and of different cells among the numbers of parts. Own judgement."""
-
-
-def planned_prices(readings: Readings, table: TableView) -> Readings:
-    """Beside the price that was paid last, neither an average nor a standard cost is the price."""
-    priced = [c for c in readings if c.field == "unit_price" and c.confidence >= ACCEPTED]
-    said = {c.column: table.all_meanings(c.column) for c in priced}
-    paid = {n for n, meanings in said.items() if "paid_price" in meanings and _is_priced(table, n)}
-    planned = {n for n, meanings in said.items() if "planned_price" in meanings} - paid
-    if not paid or not planned:
-        return readings
-
-    return doubted(readings, "unit_price", planned, BESIDE_PAID, _OTHER)
-
-
-def _is_priced(table: TableView, column: int) -> bool:
-    return table.looks[column].filling >= MOSTLY and table.looks[column].numeric >= MOSTLY
-
-
-BESIDE_PAID = 0.69
-"""Belief in a planned price beside one that was paid; too little to stand in for it. Own judgement."""
 
 
 def units_of_time(readings: Readings, table: TableView) -> Readings:
@@ -264,14 +253,17 @@ FEWEST = 5
 
 
 def unknown_numbers(readings: Readings, table: TableView) -> Readings:
-    """ "Number" over codes that all differ numbers the parts, where nothing else does."""
-    if has(readings, "part_number") or has(readings, "mpn") or not has(readings, "description"):
+    """ "Number" over codes that all differ numbers the parts, where nothing else does; over bare numbers it
+    does beside another column that counts."""
+    if has(readings, "part_number") or not has(readings, "description"):
         return readings
     for column, look in table.looks.items():
         is_named = bare(table.headings[column]) in words_of("some_number")
         is_number = look.code > CODED and look.distinct > CODED and look.filling > CODED
         taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
-        if is_named and is_number and not taken and not look.lines and look.numeric < MOSTLY:
+        is_counted = has(readings, "quantity", besides=column) and not look.rising
+        is_plain = look.numeric < MOSTLY and not has(readings, "mpn")
+        if is_named and is_number and not taken and not look.lines and (is_plain or is_counted):
             why = msg("its heading does not say whose number it is")
             return [*readings, Candidate(column, "part_number", 0.75, why)]
     return readings
@@ -280,9 +272,11 @@ def unknown_numbers(readings: Readings, table: TableView) -> Readings:
 CODED = 0.9
 NOT_OFFERED = (
     "safety_stock", "plant", "annual_quantity", "open_order_quantity", "consumption_monthly",
-    "consumption_weekly", "requirement_date", "stock_blocked", "in_transit",
+    "consumption_weekly", "requirement_date", "stock_blocked",
 )  # fmt: skip
 """Fields of lists in which a firm plans its own stock."""
+OWN_PLANS = frozenset(("storage_location", "reorder_point"))
+"""The same of headings that are no field of a part."""
 
 
 def _is_available(heading: str) -> bool:
@@ -301,13 +295,15 @@ def stock_of_seller(readings: Readings, grid: Grid, table: Table, view: TableVie
         for c in readings
         if c.field == "stock_on_hand" and _is_available(view.headings[c.column])
     }
+    headed = {bare(view.headings[n]) for n in view.looks}
+    said_by_seller = not headed.isdisjoint(words_of("of_seller_only"))
     is_own = any(has(readings, name) for name in NOT_OFFERED)
-    is_own |= any("storage_location" in view.meanings(n) for n in view.looks)
+    is_own |= has(readings, "in_transit") and not said_by_seller
+    is_own |= any(view.meanings(n) & OWN_PLANS for n in view.looks)
     if not offered or is_own or not has(readings, "unit_price"):
         return readings
     if not names_any(said_of_list(grid, table), "offered"):
         offered = {n for n in offered if _says_available(view.headings[n])}
-        headed = {bare(view.headings[n]) for n in view.looks}
         is_numbered = has(readings, "part_number")
         # A buyer lists what must be bought at least as well; of a date code only a seller speaks.
         if headed.isdisjoint(words_of("of_seller" if not is_numbered else "of_seller_only")):
@@ -315,7 +311,7 @@ def stock_of_seller(readings: Readings, grid: Grid, table: Table, view: TableVie
     why = msg("what the seller has: the list is an offer")
     return [
         replace(c, confidence=min(c.confidence, REFUTED), why=why)
-        if c.field == "stock_on_hand" and c.column in offered
+        if (c.field == "stock_on_hand" and c.column in offered) or c.field == "in_transit"
         else c
         for c in readings
     ]

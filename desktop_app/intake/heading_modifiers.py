@@ -3,6 +3,7 @@
 import csv
 from functools import cache
 
+from desktop_app.intake.heading_words import NUMBER_WORDS
 from desktop_app.paths import shipped
 
 UNCHANGED = frozenset(
@@ -23,4 +24,6 @@ def without_modifiers(bare: str) -> str:
     """A comparable heading without such words; empty where it has none or nothing else."""
     words = bare.split()
     kept = [word for word in words if word not in _modifiers()]
+    if not NUMBER_WORDS.isdisjoint(kept) and len(kept) == 1:
+        return ""  # a "PO number" is no number of anything else
     return " ".join(kept) if len(kept) < len(words) else ""

@@ -51,7 +51,7 @@ TRADITIONAL = str.maketrans(
 )
 """Headings are compared in simplified characters; both sides are, so other languages keep theirs."""
 
-ONLY_WHOLE = frozenset(("number", "manufacture", "dist", "provider", "units"))
+ONLY_WHOLE = frozenset(("number", "num", "manufacture", "dist", "provider", "units"))
 """Headings that mean something only as a whole: a "Phone number" counts nothing."""
 
 _COUNTS = frozenset("number no nr num numero número numéro nombre quantity count".split())  # noqa: SIM905
@@ -104,3 +104,12 @@ SHORTEST = 3
 def singular(bare: str) -> str:
     """A comparable heading with its words in the singular, as English and French write it."""
     return " ".join(word.removesuffix("s") for word in bare.split())
+
+
+def without_part_words(bare: str) -> str:
+    """A comparable heading without the words for "part", such as "description" of "item description";
+    unchanged where no such word is in it."""
+    words = bare.split()
+    if not any(word in PART_WORDS for word in words):
+        return bare
+    return " ".join(word for word in words if word not in PART_WORDS and word not in JOINTS)

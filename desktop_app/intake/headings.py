@@ -14,6 +14,7 @@ from desktop_app.compiled import compiled, fingerprint
 from desktop_app.intake import measures
 from desktop_app.intake.consumption import per_period
 from desktop_app.intake.counted_days import without_day
+from desktop_app.intake.counted_headings import of_a_count
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.heading_modifiers import UNCHANGED, without_modifiers
 from desktop_app.intake.heading_patterns import (
@@ -36,16 +37,15 @@ from desktop_app.intake.heading_text import (
 )
 from desktop_app.intake.heading_words import (
     FIRST,
-    JOINTS,
     KINDS_OF_PARTS,
     NUMBER_WORDS,
     ONLY_WHOLE,
-    PART_WORDS,
     VARIANTS,
     is_count_of_parts,
     singular,
     without_accents,
     without_number,
+    without_part_words,
 )
 from desktop_app.intake.heads_of_headings import as_known, is_something_else, of_a_firm
 from desktop_app.intake.maker_headings import is_number_of_maker
@@ -59,7 +59,7 @@ from desktop_app.intake.short_headings import ShortHeadings, apart, has_short_wo
 from desktop_app.intake.values import currency_of
 from desktop_app.paths import shipped
 
-__all__ = ["is_of_others", "normalise", "says_per_one", "without_brackets"]
+__all__ = ["is_of_others", "normalise", "says_per_one", "without_brackets", "without_part_words"]
 """Of another module, for those who ask for headings."""
 
 FIELDS = frozenset(
@@ -110,15 +110,6 @@ ALIASES = {
 MAKERS = frozenset(("manufacturer", "supplier"))
 REFERENCE = frozenset(("smelter_name", "smelter_id", "mine_name", "mine_id"))
 """Headings of reference lists, such as smelters: their rows are no bought parts."""
-
-
-def without_part_words(bare: str) -> str:
-    """A comparable heading without the words for "part", such as "description" of "item description";
-    unchanged where no such word is in it."""
-    words = bare.split()
-    if not any(word in PART_WORDS for word in words):
-        return bare
-    return " ".join(word for word in words if word not in PART_WORDS and word not in JOINTS)
 
 
 def is_cjk(text: str) -> bool:
@@ -209,6 +200,7 @@ class HeadingBook:
             return (Meaning("mpn", ("tech",), 0.9),)
         return (
             self._how_many(bare, without)
+            or self._meanings(of_a_count(bare, self.entries), 0.87)
             or self._of_the_part(bare)
             or self._usual_fields(without_modifiers(bare))
             or self._usual_fields(as_known(bare, self.entries))

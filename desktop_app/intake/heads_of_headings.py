@@ -21,7 +21,8 @@ Entries = Mapping[str, Sequence[tuple[str, str]]]
 
 
 @cache
-def _words(kind: str) -> tuple[str, ...]:
+def words_about(kind: str) -> tuple[str, ...]:
+    """The comparable words of one kind of the table, the longest first."""
     path = shipped("resources", "heading_other_words.csv")
     with path.open(encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["kind"] == kind]
@@ -31,14 +32,16 @@ def _words(kind: str) -> tuple[str, ...]:
 
 @cache
 def _among(kind: str) -> frozenset[str]:
-    return frozenset(_words(kind))
+    return frozenset(words_about(kind))
 
 
 def is_something_else(bare: str) -> bool:
     """Whether a comparable heading is about something else than a known word in it: what it is about
     stands last in English and German, first in French, Spanish, Italian and Portuguese."""
     if bare and ord(bare[0]) >= FIRST_JOINED:
-        return bare.startswith(tuple(w for w in _words("changes") if ord(w[0]) >= FIRST_JOINED))
+        return bare.startswith(
+            tuple(w for w in words_about("changes") if ord(w[0]) >= FIRST_JOINED)
+        )
     words = bare.split()
     if len(words) < 2:
         return False
@@ -49,7 +52,7 @@ def is_something_else(bare: str) -> bool:
 def of_a_firm(bare: str, entries: Entries) -> tuple[tuple[str, str], ...]:
     """The meanings of a firm of which a comparable heading is the name: "Name Lieferant", "供方名称";
     none where it is no such name."""
-    for word in _words("name"):
+    for word in words_about("name"):
         if word not in bare:
             continue
         rest = _without_word(bare, word)
@@ -80,7 +83,9 @@ def _unjoined(bare: str) -> str:
 def without_words_before(bare: str) -> str:
     """A Chinese, Japanese or Korean heading without the words before it that change nothing."""
     for _ in range(MOST_BEFORE):
-        word = next((w for w in _words("before") if bare.startswith(w) and len(bare) > len(w)), "")
+        word = next(
+            (w for w in words_about("before") if bare.startswith(w) and len(bare) > len(w)), ""
+        )
         bare = bare[len(word) :].strip()
     return bare
 
@@ -91,7 +96,9 @@ def as_known(bare: str, entries: Entries) -> str:
         return ""
     rest = bare
     for _ in range(MOST_BEFORE):
-        word = next((w for w in _words("before") if rest.startswith(w) and len(rest) > len(w)), "")
+        word = next(
+            (w for w in words_about("before") if rest.startswith(w) and len(rest) > len(w)), ""
+        )
         if not word:
             return ""
         rest = rest[len(word) :].strip()

@@ -232,14 +232,15 @@ MOSTLY = 0.8
 
 
 def _is_tariff(value: Value) -> bool:
-    """A customs number that can hardly be another number: 8 or 10 digits of a chapter there is, of
-    which the headings count from 01. The orders of SAP, 4500012345, are in no heading."""
+    """A customs number that can hardly be another number: 8 or 10 digits of a chapter of what is no food,
+    of which the headings count from 01. The orders of SAP, 4500012345, are in no heading, and most other
+    numbers of papers, 10012345, would be cereals."""
     digits = hs_of(value)
     if digits is None or len(digits) not in (8, 10):
         return False
     if (isinstance(value, str) and date_of(value, True) is not None) or _is_day(digits):
         return False
-    return 1 <= int(digits[:2]) <= LAST_CHAPTER and digits[2:4] != "00"
+    return FIRST_OF_GOODS <= int(digits[:2]) <= LAST_CHAPTER and digits[2:4] != "00"
 
 
 def _is_day(digits: str) -> bool:
@@ -248,7 +249,7 @@ def _is_day(digits: str) -> bool:
     return len(digits) == 8 and 1990 <= year <= 2099 and 1 <= month <= 12 and 1 <= day <= 31
 
 
-LAST_CHAPTER = 97
+FIRST_OF_GOODS, LAST_CHAPTER = 25, 97
 """Chapters of the Harmonized System of the World Customs Organization."""
 
 

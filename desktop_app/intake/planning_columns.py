@@ -308,16 +308,18 @@ def provinces(readings: Readings, table: TableView) -> Readings:
 
 def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:
     """The supplier's own number stands for that of the maker where a list has no other: declarations
-    and price lists of suppliers know the part by it alone."""
+    and price lists of suppliers know the part by it alone. In a list of orders "Bestellnummer" is theirs."""
     # Of a shop's number alone nobody knows whose it is; a declaration is the supplier's own.
     is_known = any(has(readings, name) for name in ("part_number", "substance", "cas_number"))
     if has(readings, "mpn") or not is_known:
         return readings
+    is_order = has(readings, "confirmed_date") or has(readings, "requirement_date")
     own = [
         n
         for n, look in table.looks.items()
         if "supplier_part_number" in table.meanings(n)
         and look.filled
+        and not (is_order and bare(table.headings[n]) in words_of("order_or_code"))
         and look.order_number < 0.5  # numbers of shops such as C1525 are nobody else's
         and not any(c.column == n and c.confidence >= ACCEPTED for c in readings)
     ]

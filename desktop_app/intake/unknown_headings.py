@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from desktop_app.intake import measures
 from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.heading_words import PART_WORDS
 from desktop_app.intake.headings import FIELDS, REFERENCE, is_of_others
 from desktop_app.intake.looks import Look
+from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.readings import Readings, TableView, has
 from desktop_app.model.findings import msg
 
@@ -19,8 +21,10 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     def add(field: str, fits: Callable[[Look], bool], confidence: float) -> None:
         if has(found, field):
             return
-        for column, look in table.looks.items():
-            known = table.meanings(column)
+        for column in sorted(
+            table.looks, key=lambda n: field in NUMBERS and not _is_named(table, n)
+        ):
+            look, known = table.looks[column], table.meanings(column)
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in found)
             if taken or known or look.filled < 3 or not fits(look):
                 continue
@@ -66,10 +70,18 @@ def _is_origin(look: Look, table: TableView) -> bool:
     return look.country > 0.9 and look.unit < 0.5 and is_varied
 
 
+def _is_named(table: TableView, column: int) -> bool:
+    """A heading with a word for parts in it: of "Order" and "Plan item" the second numbers them."""
+    return not PART_WORDS.isdisjoint(table.bare[column].split())
+
+
 def _is_anothers(table: TableView, column: int) -> bool:
-    """A heading that names a shop, or something else of which a part is known: an order."""
+    """A heading that names a shop or a paper, or something else of which a part is known: an order."""
     said = table.book.meanings(table.headings[column])
-    return is_of_others(table.bare[column]) or any(m.field not in FIELDS for m in said)
+    is_other = any(m.field not in FIELDS for m in said)
+    return (
+        is_other or is_of_others(table.bare[column]) or names_any(table.headings[column], "papers")
+    )
 
 
 NUMBERS = ("part_number", "hs_code", "cas_number")

@@ -1,0 +1,59 @@
+"""The column of suppliers where no heading names it and its cells do: firms with their legal forms."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.firms_above import firm_in
+from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.last_resorts import NAMES
+from desktop_app.intake.readings import Readings, TableView, has
+from desktop_app.model.findings import msg
+
+FEWEST = 4
+"""Cells that show whose names they are at least. Own judgement."""
+FIRMS = 0.5
+"""Share of the cells that are firms by their legal form; many lists leave it off some. Own judgement."""
+TOLD = 0.7
+"""Belief in a supplier that only the cells tell; a person is asked to look. Own judgement."""
+_BY_CELLS = msg("its heading is not known, but its cells fit")
+_OTHER = msg("another column was taken for this; not used")
+
+
+def suppliers_by_cells(
+    readings: Sequence[Candidate], view: TableView, grid: Grid, rows: NDArray[np.intp]
+) -> Readings:
+    """All readings, with the one column of firms as the supplier where there is none: under a heading
+    that is not known, or "Name" beside another column that describes the part."""
+    found = list(readings)
+    if any(has(found, name) for name in ("supplier", "manufacturer")) or view.is_headless:
+        return found
+    firms = [n for n in view.looks if _may_name_firm(found, view, n) and _are_firms(grid, n, rows)]
+    if len(firms) != 1:
+        return found
+    kept = [
+        weaker(c, ACCEPTED / 2, _OTHER) if c.column == firms[0] else c for c in found
+    ]  # fmt: skip
+    return [*kept, Candidate(firms[0], "supplier", TOLD, _BY_CELLS)]
+
+
+def _may_name_firm(readings: Readings, view: TableView, column: int) -> bool:
+    look = view.looks[column]
+    if look.filled < FEWEST or look.words < FIRMS or not view.headings[column]:
+        return False
+    if view.bare[column] in NAMES:
+        return has(readings, "description", besides=column)
+    is_taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
+    return not is_taken and not view.all_meanings(column)
+
+
+def _are_firms(grid: Grid, column: int, rows: NDArray[np.intp]) -> bool:
+    cells = grid.columns[column]
+    codes, times = np.unique(cells.codes[rows], return_counts=True)
+    texts = [shown(cells.values[code]) for code in codes.tolist()]
+    filled = [(text, n) for text, n in zip(texts, times.tolist(), strict=True) if text]
+    all_of_them: int = sum(n for _, n in filled)
+    named: int = sum(n for text, n in filled if firm_in(text))
+    return all_of_them >= FEWEST and named >= FIRMS * all_of_them

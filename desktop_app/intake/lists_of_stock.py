@@ -1,0 +1,84 @@
+"""Amounts in lists of what a firm keeps of each material: how many are ordered at a time is no need."""
+
+from dataclasses import replace
+
+from desktop_app.intake.candidates import ACCEPTED
+from desktop_app.intake.headings import normalise, without_brackets
+from desktop_app.intake.heads_of_headings import words_about
+from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.readings import Readings, TableView, doubted, has, names_products
+from desktop_app.model.findings import msg
+
+REFUTED = 0.55
+"""Belief in a reading that the rest of the list speaks against; below what is used. Own judgement."""
+OF_ONE_LINE = (
+    "line_value", "confirmed_date", "requirement_date", "bom_level", "reference_designator"
+)  # fmt: skip
+"""Facts of the lines of an order or of a bill, of which a quantity is one."""
+_UNFIT = msg("its heading fits, but its cells do not")
+
+
+def lot_sizes(readings: Readings, table: TableView) -> Readings:
+    """ "Order qty" beside the stock and the safety stock is how many are ordered at a time, in a list
+    without orders and days."""
+    if not _is_of_stock(readings, table):
+        return readings
+    lots = {
+        c.column for c in readings
+        if c.field == "quantity" and c.confidence >= ACCEPTED and _says_lot(table.headings[c.column])
+    }  # fmt: skip
+    return doubted(readings, "quantity", lots, REFUTED, _UNFIT)
+
+
+def actual_stock(readings: Readings, table: TableView) -> Readings:
+    """ "Actual qty" beside what is reserved and projected is what is there, as ERPNext lists it."""
+    if has(readings, "stock_on_hand"):
+        return readings
+    beside = {bare(table.headings[n]) for n in table.looks}
+    if len(beside & words_of("beside_stock")) < BESIDE:
+        return readings
+    why = msg("by its cells and the columns beside it")
+    return [
+        replace(c, field="stock_on_hand", confidence=TOLD, why=why)
+        if c.field == "quantity"
+        and c.confidence >= ACCEPTED
+        and bare(table.headings[c.column]) in words_of("actual_stock")
+        else c
+        for c in readings
+    ]
+
+
+BESIDE = 2
+"""Headings of what is promised of the stock that make "Actual" a stock. Own judgement."""
+TOLD = 0.79
+
+
+def values_of_stock(readings: Readings, table: TableView) -> Readings:
+    """ "Value" beside a stock and no other count is what lies there is worth, and no money of a line."""
+    is_counted = any(has(readings, name) for name in COUNTS)
+    if is_counted or not has(readings, "stock_on_hand"):
+        return readings
+    worth = {c.column for c in readings if c.field == "line_value"}
+    return doubted(readings, "line_value", worth, REFUTED, _UNFIT)
+
+
+COUNTS = ("quantity", "annual_quantity", "requirement_quantity", "open_order_quantity")
+
+
+def _is_of_stock(readings: Readings, table: TableView) -> bool:
+    is_kept = has(readings, "safety_stock") or any(
+        "reorder_point" in table.meanings(n) for n in table.looks
+    )
+    is_kept |= has(readings, "stock_on_hand") and has(readings, "open_order_quantity")
+    is_ordered = any("order" in table.meanings(n) and table.looks[n].filled for n in table.looks)
+    is_line = any(has(readings, name) for name in OF_ONE_LINE)
+    return is_kept and not (is_ordered or is_line or names_products(readings, table.headings))
+
+
+def _says_lot(heading: str) -> bool:
+    """Whether a heading is of a lot, or of a count with nothing but words of a lot beside it."""
+    if bare(heading) in words_of("lot_headings"):
+        return True
+    words = normalise(without_brackets(heading)[0]).split()
+    others = [word for word in words if word not in words_about("count")]
+    return bool(others) and len(others) < len(words) and words_of("lot_words").issuperset(others)
