@@ -23,27 +23,40 @@ LONGEST = 160
 Excel workbook print them whole."""
 
 
-class _Lists(dict[str, list[Any]]):
-    """Columns read again and again, as plain lists when first asked; pandas is slow at cells."""
+class _Columns(dict[str, NDArray[Any]]):
+    """Columns read again and again, as arrays when first asked; pandas is slow at cells.
+
+    They are the arrays of the frame: a list of a million figures takes 32 MB, and a report reads twenty.
+    """
 
     def __init__(self, frame: pd.DataFrame) -> None:
         super().__init__()
         self.frame = frame
 
-    def __missing__(self, name: str) -> list[Any]:
-        return self.setdefault(name, self.frame[name].tolist())
+    def __missing__(self, name: str) -> NDArray[Any]:
+        return self.setdefault(name, self.frame[name].to_numpy())
 
 
 def first_columns(parts: PartTable) -> dict[int, str]:
     """The letters of the first column of each table that stands beside another one, by its index."""
-    frame, place = parts.frame, ["file", "sheet", "row"]
-    shared = frame.duplicated(place, keep=False) & ~frame.duplicated([*place, "table"], keep=False)
+    place = ["file", "sheet", "row"]
+    frame = _of_shared_sheets(parts.frame[[*place, "table"]])
+    shared = frame.duplicated(place, keep=False) & ~frame.duplicated(keep=False)
     tables = frame["table"][shared].unique().tolist() if shared.any() else []
     return {
         int(table): column_letters(min(parts.columns[int(table)].values()))
         for table in tables
         if int(table) < len(parts.columns) and parts.columns[int(table)]
     }
+
+
+def _of_shared_sheets(places: pd.DataFrame) -> pd.DataFrame:
+    """The rows of tables that have their sheet in common with another: mostly none, and looking for
+    equal places among all rows takes a second of a million."""
+    tables, first = np.unique(places["table"].to_numpy(), return_index=True)
+    sheets = places[["file", "sheet"]].iloc[first]
+    shared = tables[sheets.duplicated(keep=False).to_numpy()]
+    return places[np.isin(places["table"].to_numpy(), shared)]
 
 
 def column_letters(column: int) -> str:
@@ -64,12 +77,12 @@ class PartView:
         self.longest: int | None = None
 
     @cached_property
-    def _facts(self) -> "_Lists":
-        return _Lists(self.parts.frame)
+    def _facts(self) -> _Columns:
+        return _Columns(self.parts.frame)
 
     @cached_property
-    def _numbers(self) -> "_Lists":
-        return _Lists(self.assessment.numbers)
+    def _numbers(self) -> _Columns:
+        return _Columns(self.assessment.numbers)
 
     def fact(self, part_id: int, name: str) -> str | None:
         """A text fact of a part; None where missing."""
@@ -96,7 +109,8 @@ class PartView:
     def ranked(self, chosen: NDArray[np.bool_]) -> list[int]:
         """Ids of the chosen parts, what to do first on top."""
         order = self.assessment.order
-        return [int(part_id) for part_id in order[chosen[order]]]
+        found: list[int] = order[chosen[order]].tolist()
+        return found
 
     def licence(self, part_id: int) -> Licence:
         """The licence verdict of a part."""

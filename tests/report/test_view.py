@@ -1,7 +1,10 @@
 """How one part is put into words."""
 
+import tracemalloc
 from dataclasses import replace
 from datetime import date
+
+import pandas as pd
 
 from desktop_app.cli.looking import part_at
 from desktop_app.model.match import ElementContent, Match
@@ -128,3 +131,18 @@ def test_parts_of_lists_side_by_side_have_places_of_their_own() -> None:
     assert [view.row_id(at) for at in range(3)] == ["1:Sheet1!B5", "1:Sheet1!F5", "1:Sheet1!B6"]
     assert [part_at(beside, place) for place in ("Sheet1!F5", "Sheet1!B5", "Sheet1!5")] == [1, 0, 0]
     assert part_at(beside, "Sheet1!C5") is None
+
+
+def test_figures_of_a_long_list_are_not_copied_to_read_one() -> None:
+    """A report reads some twenty columns; as lists those of a million rows take half a gigabyte."""
+    found = small_assessment()
+    many = pd.concat([found.numbers] * 20_000, ignore_index=True)
+    expected = view_of(found).triple(0, "licence_risk")
+    view = view_of(replace(found, numbers=many))
+    tracemalloc.start()
+    said = view.triple(0, "licence_risk")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert said == expected
+    assert said is not None
+    assert peak < len(many)

@@ -71,7 +71,9 @@ def affected(view: View) -> list[int]:
         & (view.verdicts != "not_needed")
         & (view.waits != "recognition")
     )
-    return sorted(np.flatnonzero(chosen).tolist(), key=lambda part_id: (days[part_id], part_id))
+    rows = np.flatnonzero(chosen)
+    found: list[int] = rows[np.argsort(days[rows], kind="stable")].tolist()
+    return found
 
 
 def _run_out(view: View) -> list[Block]:

@@ -51,8 +51,9 @@ def shortage(view: View) -> list[Block]:
 def _scarce(view: View) -> list[int]:
     """Parts with a shortage risk, the highest on top."""
     risks = view.assessment.numbers["shortage_risk"].to_numpy(dtype=np.float64)
-    found: list[int] = np.flatnonzero(np.isfinite(risks)).tolist()
-    return sorted(found, key=lambda part_id: (-risks[part_id], part_id))
+    rows = np.flatnonzero(np.isfinite(risks))
+    found: list[int] = rows[np.argsort(-risks[rows], kind="stable")].tolist()
+    return found
 
 
 def _by_material(view: View, part_ids: list[int]) -> list[Block]:
