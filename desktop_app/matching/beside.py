@@ -7,6 +7,7 @@ maker may say what it is, where that maker makes nothing else.
 
 from typing import TYPE_CHECKING
 
+from desktop_app.matching.composition import ONE_STUFF
 from desktop_app.matching.finding import Clues, Finding
 from desktop_app.matching.said import MAGNET_HINTS, NOTHING, Reading
 
@@ -55,7 +56,11 @@ class Beside:
             return clues._replace(description=said._replace(head=None, is_other=False))
         return clues
 
-    def by_maker(self, clues: Clues) -> Finding | None:
+    def without_name(self, clues: Clues) -> Finding | None:
+        """What a part that its description does not tell must be, by its maker or by its material."""
+        return self._by_maker(clues) or self._by_material(clues)
+
+    def _by_maker(self, clues: Clues) -> Finding | None:
         """What a part that nothing else tells of must be, because its maker makes nothing else; where
         no maker is named, its supplier.
 
@@ -66,6 +71,18 @@ class Beside:
         if family is None:
             return None
         return Finding(family, None, "D", False, "context", None, False, ())
+
+    def _by_material(self, clues: Clues) -> Finding | None:
+        """What a part whose name nobody knows is, where the column of its material names one ordinary
+        material and no more: a piece of that. A part of volts, watts or amperes is none."""
+        made_of = clues.material
+        if ONE_STUFF not in made_of.states or made_of.head is None or made_of.hints & MAGNET_HINTS:
+            return None
+        said = clues.description
+        if said.packs or said.hints or said.elements or said.states or clues.place is not None:
+            return None
+        family = self._families[made_of.head]
+        return Finding(family, None, "D", True, "material", None, False, ())
 
     def _worked(self, said: Reading, material: Reading) -> Reading | None:
         """A target, optic or seal of what the column of the material names; None of other things."""

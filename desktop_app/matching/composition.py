@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.said import NOTHING, Reading
 from desktop_app.model.match import RARE_EARTHS
+from desktop_app.register.plain_materials import METAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from desktop_app.matching.finding import Clues
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
-    from desktop_app.register.word_lists import LoneSymbol
+    from desktop_app.register.word_lists import WordLists
+
+ONE_STUFF = "one-stuff"
+"""State of a column that names one ordinary material and nothing else."""
+_SEVERAL = re.compile(r"[,;/+&|]")
 
 _BETWEEN = re.compile(r"[\s,;:/+&|()\[\]·-]+")
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
@@ -66,12 +69,21 @@ def _listed(raw: str) -> tuple[str, ...]:
     return () if len(told) == 1 and len(told[0]) == 1 else told  # a lone letter is a colour
 
 
-def as_material(raw: str, reading: Reading, symbols: "Mapping[str, LoneSymbol]") -> Reading:
+def as_material(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     """The reading of a column of the material, with what a lone symbol or a list of symbols says: a
-    controlled metal, rare earths, a magnet material."""
+    controlled metal, rare earths, a magnet material; or the designation of an ordinary material."""
+    if reading.head == METAL:
+        named = len(reading.words) == 1 and not _SEVERAL.search(raw)
+        return reading._replace(states=reading.states | {ONE_STUFF}) if named else reading
+    if reading.head is None or reading.is_other:
+        family = lists.materials.family(raw)
+        if family is not None:
+            return reading._replace(
+                head=family, is_other=True, states=reading.states | {ONE_STUFF}, words=()
+            )
     if reading.head is not None:
         return reading
-    metal = symbols.get(raw.strip())
+    metal = lists.symbols.get(raw.strip())
     if metal is not None and metal.family:
         return reading._replace(head=metal.family, is_other=False, plain=False, clear=True)
     listed = _listed(raw)

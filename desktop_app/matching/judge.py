@@ -48,7 +48,7 @@ class Judge:
         clues = clues._replace(description=as_piece(said, self.knowledge))
         packs = clues.description.packs
         finding = self.places.laid_on(self.finder.find(clues), clues)
-        finding = finding or (None if packs else self.beside.by_maker(clues))
+        finding = finding or (None if packs else self.beside.without_name(clues))
         if finding is None:
             return self._kit(clues) if packs else self.places.unnamed(clues)
         if packs and _holds_more(finding, packs):

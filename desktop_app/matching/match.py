@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from desktop_app.matching.board_places import places_of
-from desktop_app.matching.composition import as_material, elements_named
+from desktop_app.matching.composition import elements_named
 from desktop_app.matching.contained import elements_contained
 from desktop_app.matching.finding import Clues
 from desktop_app.matching.identifiers import cas_in
 from desktop_app.matching.judge import Judge
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.lexicon import lexicon_of
+from desktop_app.matching.made_of import materials_of
 from desktop_app.matching.makers import maker_finder
 from desktop_app.matching.other_names import with_other_names
 from desktop_app.matching.properties import properties_of
@@ -67,14 +68,7 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
             texts(parts, "mpn"),
             lambda text: identifiers_only(reader.read_number(text)) if text else NOTHING,
         ),
-        merged(
-            texts(parts, "material"),
-            lambda text: (
-                as_material(text, reader.read(text), knowledge.word_lists.symbols)
-                if text
-                else NOTHING
-            ),
-        ),
+        materials_of(parts, described, reader, knowledge.word_lists),
         read("magnet_grade"),
         merged(
             combined(texts(parts, "material_group"), texts(parts, "section")),

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from desktop_app.register.plain_materials import PlainMaterials
+
 _UNSPACED = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 """Signs of languages that leave no blank between words."""
 
@@ -27,11 +29,13 @@ class LoneSymbol(NamedTuple):
 @dataclass(frozen=True, eq=False)
 class WordLists:
     """The lists by name, each in the order of its file, the symbols, and pairs of families of which
-    the second, behind the first, only describes it ("model": the number of a model)."""
+    the second, behind the first, only describes it ("model": the number of a model). ``materials``:
+    designations of ordinary materials."""
 
     terms: Mapping[str, tuple[str, ...]]
     symbols: Mapping[str, LoneSymbol]
     pairs: tuple[tuple[str, str], ...]
+    materials: PlainMaterials
 
     @cached_property
     def sets(self) -> Mapping[str, frozenset[str]]:

@@ -1,0 +1,58 @@
+"""Designations of ordinary materials as a column of materials holds them: X5CrNi18-10, EN-GJL-250, POM.
+
+``plain_materials.csv`` in ``resources/register`` holds their patterns by the standards that give them.
+A cell counts where it is such a designation and no more; "steel, NdFeB" is none.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from desktop_app.register.strict import RegisterError, read_table
+
+METAL = "raw-metal"
+FAMILIES = (METAL, "plastic")
+"""What such a designation may stand for: a common metal, or a polymer of which pieces are cut or moulded.
+The plastics of housings (ABS, PC) say nothing of what is in them."""
+LONGEST = 40
+"""Characters of a cell that is still a designation and no description."""
+_TREATED = r"(?:[+/,](?:qt|nl?|nt|v|sh?|v\+sh?|u|cr?|h|at|ar|we|st|sr|t\d)|相当品?|equivalent)?"
+"""How a material was treated, as standards and lists write it behind the designation."""
+_BETWEEN = re.compile(r"[\s_°号]+")
+
+
+@dataclass(frozen=True, eq=False)
+class PlainMaterials:
+    """The patterns of each family, as they stand in the file. They are put together when the first
+    cell is looked at, since many lists have no such column."""
+
+    patterns: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def _by_family(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple(
+            (family, re.compile(f"(?:{'|'.join(patterns)}){_TREATED}"))
+            for family, patterns in self.patterns.items()
+        )
+
+    def family(self, cell: str) -> str | None:
+        """The family of what a cell names, where it is one such designation and nothing else."""
+        if len(cell) > LONGEST:
+            return None
+        text = _BETWEEN.sub("", unicodedata.normalize("NFKC", cell).casefold()).strip(".-;,")
+        return next((name for name, found in self._by_family if found.fullmatch(text)), None)
+
+
+def read_plain_materials(path: Path) -> PlainMaterials:
+    """The patterns of a file. Raises RegisterError, naming the line, for one that cannot be read."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line, row in read_table(path, ("family", "pattern", "examples", "others", "source")):
+        if row["family"] not in FAMILIES:
+            raise RegisterError(path, line, f"unknown family {row['family']!r}")
+        if not row["examples"] or not row["source"]:
+            raise RegisterError(path, line, "examples and source must be given")
+        found[row["family"]] = (*found.get(row["family"], ()), row["pattern"])
+    return PlainMaterials(found)
