@@ -227,7 +227,10 @@ class _Asking:
         return _step("destination", said, None, known(country in condition.values))
 
     def _end_uses(self, condition: Condition, bought: Bought) -> Found:
-        """An assumed use is no statement: whether the part has another stays open."""
+        """An assumed use is no statement: whether the part has another stays open. A yes to the
+        question that stands for it tells the use of a part whose row states none."""
+        if bought.use is None and condition.or_answer and self.answers.get(condition.or_answer):
+            return self._answer(Condition("answer", (condition.or_answer,)), bought)
         if bought.use is None and self.inquiry.end_use_assumed:
             return _open("end_use", msg("Its use is only assumed."), msg("end use"))
         use = bought.use or self.inquiry.end_use

@@ -23,6 +23,7 @@ COUNTRY_KINDS = ("origins", "destinations", "produced_in")
 _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "produced_in": (("produced_in", "stages"), ("source",)),
     "customs": (("customs",), ("only_forms", "source")),
+    "end_uses": (("end_uses",), ("or_answer", "source")),
 }
 UNKNOWN = "unknown"
 """Written for the first day of a duty that nobody can compute yet."""
@@ -127,6 +128,7 @@ def _condition(node: Node, sources: Mapping[str, Source], asked: Collection[str]
         _values(node, kind),
         words(node, "stages", MADE_STAGES),
         words(node, "only_forms", FORMS),
+        node.one_of("or_answer", tuple(asked)) if "or_answer" in node else "",
         source=source,
     )
 
@@ -150,6 +152,8 @@ def _answers(conditions: tuple[Condition, ...]) -> set[str]:
     for condition in conditions:
         if condition.kind == "answer":
             found.update(condition.values)
+        if condition.or_answer:
+            found.add(condition.or_answer)
         for way in condition.ways:
             found |= _answers(way)
     return found

@@ -28,14 +28,16 @@ class Condition:
 
     ``values``: materials of magnets, minerals, forms, beginnings of customs numbers, countries
     (ISO2), end uses, or the one id of a question to the user. ``stages``: of ``produced_in``.
-    ``only_forms``: of ``customs``, forms that alone bear these numbers. ``ways``: of ``any_of``,
-    each a list of conditions that all must hold.
+    ``only_forms``: of ``customs``, forms that alone bear these numbers. ``or_answer``: of
+    ``end_uses``, a question whose yes tells the use where no row does. ``ways``: of ``any_of``, each
+    a list of conditions that all must hold.
     """
 
     kind: ConditionKind
     values: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     only_forms: tuple[str, ...] = ()
+    or_answer: str = ""
     ways: "tuple[tuple[Condition, ...], ...]" = ()
     source: Source | None = None
 

@@ -122,9 +122,16 @@ def test_defence_procurement_by_material_maker_and_use() -> None:
     assert flag(DFARS, SCREW, AMERICA, CONTRACT, state="in_force").applies is NO
     assert flag(DFARS, SERVO, AMERICA, CONTRACT, state="in_force").applies is UNKNOWN
     civil = replace(AMERICA, end_use="civil")
-    assert flag(DFARS, FROM_CHINA, civil, CONTRACT, state="in_force").applies is NO
+    assert flag(DFARS, FROM_CHINA, civil, None, state="in_force").applies is NO
     assumed = replace(civil, end_use_assumed=True)
-    assert "end use" in said(flag(DFARS, FROM_CHINA, assumed, CONTRACT, state="in_force"))
+    assert "end use" in said(flag(DFARS, FROM_CHINA, assumed, None, state="in_force"))
+    # the clause is in commercial contracts, too: who says yes to one need not call the use military
+    for asked in (civil, assumed):
+        assert flag(DFARS, FROM_CHINA, asked, CONTRACT, state="in_force").applies is YES
+        refused = {"us_defence_contract": False}
+        assert flag(DFARS, FROM_CHINA, asked, refused, state="in_force").applies is NO
+    own = {**FROM_CHINA, "end_use": "civil"}
+    assert flag(DFARS, own, assumed, CONTRACT, state="in_force").applies is NO
     stated = {**FROM_CHINA, "end_use": "military"}
     assert flag(DFARS, stated, assumed, CONTRACT, state="in_force").applies is YES
 
