@@ -148,3 +148,22 @@ def test_presence_weighs_and_the_interval_contains_the_best(presence: Interval) 
     low, best, high = kind.disruption
     assert 0 <= low <= best <= high <= 1
     assert high <= sure.disruption[2] + 1e-12
+
+
+@pytest.mark.parametrize("origin", [NOWHERE, made_in("CN"), made_in("JP")], ids=["", "CN", "JP"])
+@pytest.mark.parametrize("form", ["magnet", "oxide", "metal", None])
+def test_the_index_of_every_material_lies_in_its_interval(form: str | None, origin: Origin) -> None:
+    """The chance follows from the index end by end; an index the wrong way round would not show in it,
+    for the rates at its ends are wider apart."""
+    told = 0
+    for symbol in figures().materials:
+        made = magnet("NdFeB", holding(symbol, (0.8, 0.9, 1.0)), form=form)
+        kind = of(made, origin)
+        if kind.material_index is None or kind.disruption is None:
+            continue
+        told += kind.material_index[0] < kind.material_index[2]
+        low, best, high = kind.material_index
+        assert 0 <= low <= best <= high <= 10, symbol
+        ends = zip((0.8, 0.9, 1.0), disruption(kind.material_index, figures()), strict=True)
+        assert kind.disruption == pytest.approx([share * chance for share, chance in ends])
+    assert told > 10
