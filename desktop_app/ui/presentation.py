@@ -36,6 +36,8 @@ OUTCOME_WORDS = {
 }
 SHORT_WAITS = {"part": msg("part"), "law": msg("law")}
 """In the table, where the counts above say them in full."""
+SHORT_BESIDE = {"listed_supplier": msg("listed name?")}
+"""In the table, where Why? says it in full."""
 BESIDE = (
     ("by_grade", msg("by grade")),
     ("refused_in_principle", msg("refused in principle")),
@@ -94,10 +96,20 @@ def verdict_words(licence: Licence, catalogue: Catalogue, is_long: bool = False)
         return catalogue.text("{verdict}, licence held", verdict=word)
     if licence.verdict == "needed" and licence.applied_on is not None:
         return catalogue.text("{verdict}, filed {day}", verdict=word, day=licence.applied_on)
-    beside = next((words for name, words in BESIDE if getattr(licence, name)), None)
+    name, beside = next(((n, w) for n, w in BESIDE if getattr(licence, n)), ("", None))
     if beside is None:
         return word
+    beside = beside if is_long else SHORT_BESIDE.get(name, beside)
     return catalogue.text("{verdict}, {beside}", verdict=word, beside=catalogue.say(beside))
+
+
+def verdict_alone(licence: Licence, catalogue: Catalogue) -> str:
+    """What stands in the place of the verdict with more beside it where that does not fit: the verdict
+    whole, and that there is more; the same as ``verdict_words`` where nothing can be left out."""
+    said, word = verdict_words(licence, catalogue), catalogue.say(VERDICT_WORDS[licence.verdict])
+    if (licence.verdict == "not_verified" and licence.waits_on is not None) or said == word:
+        return said
+    return catalogue.text("{verdict}, {beside}", verdict=word, beside="…")
 
 
 def element_words(match: Match, catalogue: Catalogue) -> str:
@@ -149,6 +161,7 @@ class _Writer:
                 lambda kind: verdict_words(kind, self.catalogue),
                 keys=[_severity(kind) for kind in licences.kinds],
                 marks=[kind.verdict for kind in licences.kinds], width=90, most=200, groups=True,
+                cut_to=[verdict_alone(kind, self.catalogue) for kind in licences.kinds],
                 whole=tuple(self.say(word) for word in VERDICT_WORDS.values()),
             ),
             self.numbered,

@@ -188,9 +188,9 @@ class QuestionBar(QWidget):
                 ("scenario", msg("Law"), False),
             )
         ):
-            said = (
-                text("{value} (assumed)", value=words) if is_assumed else self.catalogue.say(words)
-            )
+            alone = self.catalogue.say(words)
+            said = text("{value} (assumed)", value=words) if is_assumed else alone
+            self.labels[key].briefly = f"{alone} *" if is_assumed else ""
             self.labels[key].setText(said)
             most = max(WIDTHS[key][1], self.labels[key].sizeHint().width())
             self._fields()[key].setMaximumWidth(most)

@@ -52,6 +52,8 @@ class Column:
     hint: str = ""
     whole: tuple[str, ...] = ()
     """Words that are never cut, however narrow the window is."""
+    cut_to: Sequence[str] | None = None
+    """Per word what stands in its place where it does not fit; without, it is cut at any letter."""
     amounts: Sequence[float | None] | None = None
     """Per word the number behind it, for a range; days as ordinals where ``is_day``."""
     is_day: bool = False

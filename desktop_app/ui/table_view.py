@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.frozen_columns import FrozenColumns
 from desktop_app.ui.group_bands import paint_bands
 from desktop_app.ui.table_model import Index, TableModel
-from desktop_app.ui.table_widths import ColumnWidths
+from desktop_app.ui.table_widths import CELL_EDGES, MARK, ColumnWidths
 from desktop_app.ui.theme import theme_now
 
 if TYPE_CHECKING:
@@ -55,6 +55,10 @@ class _Quiet(QStyledItemDelegate):
         column = data.columns[index.column()]
         if column.cut_inside:
             option.textElideMode = Qt.TextElideMode.ElideMiddle
+        if column.cut_to is not None:
+            wide = option.fontMetrics.horizontalAdvance(option.text) + CELL_EDGES + MARK
+            if wide > option.rect.width():
+                option.text = column.cut_to[column.of[part_id]]
         if not column.quiet and column.marks is None:
             return
         colour = theme.soft

@@ -61,10 +61,12 @@ class WrappedLabel(QLabel):
 
 
 class ElidingLabel(QLabel):
-    """A line that gives way in a narrow window: it ends in dots and is whole under the mouse."""
+    """A line that gives way in a narrow window: ``briefly`` stands in its place, where there is such,
+    else it ends in dots; it is whole under the mouse."""
 
     def __init__(self, tone: str = "") -> None:
         super().__init__()
+        self.briefly = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("tone", tone)
 
@@ -80,6 +82,14 @@ class ElidingLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is cut is said under the mouse."""
         super().resizeEvent(event)
+        self._tell()
+
+    def setText(self, text: str) -> None:
+        """Other words may be cut where those before were not."""
+        super().setText(text)
+        self._tell()
+
+    def _tell(self) -> None:
         self.setToolTip(self.text() if self.is_cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,7 +98,8 @@ class ElidingLabel(QLabel):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        said = self.briefly or self.text()
+        cut = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, self.width())
         self.style().drawItemText(
             painter, self.rect(), Qt.AlignmentFlag.AlignVCenter, self.palette(), True, cut,
             self.foregroundRole(),

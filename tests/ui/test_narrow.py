@@ -1,9 +1,12 @@
 """The smallest window: nothing is cut without saying so, and every column has its place."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QScreen
-from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QStyleOptionViewItem
 
 from desktop_app.ui.app import Application
 from desktop_app.ui.chooser import Chooser
@@ -12,6 +15,7 @@ from desktop_app.ui.frame import LEAST, USUAL, Frame
 from desktop_app.ui.rail import TINY_PX, Rail, StageButton
 from desktop_app.ui.settings import SettingsFile
 from desktop_app.ui.table_view import TableView
+from desktop_app.ui.widgets import ElidingLabel
 from tests.ui.driving import Driver
 from tests.ui.screenshots import PAGES
 from tests.ui.test_accessibility import cut
@@ -203,3 +207,44 @@ def test_a_chosen_line_that_does_not_fit_ends_in_dots(driver: Driver) -> None:
         pictures.append(short.grab().toImage() == long.grab().toImage())
         assert cut.endswith("…")
     assert any(pictures)
+
+
+def test_a_label_without_room_leaves_out_that_it_is_assumed(driver: Driver) -> None:
+    driver.window.show()
+    label = driver.window.question.labels["destination"]
+    assert label.text().startswith("Going to (")
+    shown = []
+    for words in (label.text(), "Going to *"):
+        made = ElidingLabel("small")
+        made.briefly = "Going to *" if words == label.text() else ""
+        made.setText(words)
+        made.setFixedSize(label.fontMetrics().horizontalAdvance("Going to *") + 2, 20)
+        made.show()
+        shown.append(made.grab().toImage())
+        assert made.toolTip() == (words if made.is_cut else "")
+    assert label.briefly == "Going to *"
+    assert shown[0] == shown[1]
+
+
+def test_a_verdict_without_room_is_cut_behind_its_word(filled: Driver) -> None:
+    """What stands beside it may go, half a word says nothing; what is not settled stays whole."""
+    view = filled.risks
+    data = view.shown.data_shown
+    assert data is not None
+    verdict = data.column("verdict")
+    words = {"needed, by grade": "needed, …", "not verified: part": "not verified: part"}
+    made = replace(verdict, words=[*words], cut_to=[*words.values()], of=np.arange(2) % 2,
+                   marks=["needed", "not_verified"], keys=None)  # fmt: skip
+    other = replace(data, columns=(made, *data.columns[1:]), order=np.arange(2))
+    view.show_data(other, other.order)
+    for row, (whole, brief) in enumerate(words.items()):
+        for room, expected in ((400, whole), (40, brief)):
+            option = QStyleOptionViewItem()
+            option.rect = QRect(0, 0, room, 30)
+            view.itemDelegateForColumn(0).initStyleOption(option, view.shown.index(row, 0))
+            assert option.text == expected
+    assert verdict.cut_to is not None
+    assert all(
+        brief.split(",")[0] in word
+        for word, brief in zip(verdict.words, verdict.cut_to, strict=True)
+    )
