@@ -222,11 +222,16 @@ def _says_country(place: str) -> bool:
 CJK = 0x2E80
 
 
+_POINTS = re.compile(r"[.,'’()\-]+")
+
+
 def _plain(text: str) -> str:
     """Without accents, points and doubled spaces, in one case."""
+    if text.isascii():
+        return " ".join(_POINTS.sub(" ", text.lower()).split())
     split = unicodedata.normalize("NFKD", text).casefold()
     letters = "".join(c for c in split if not unicodedata.combining(c))
-    return " ".join(unicodedata.normalize("NFKC", re.sub(r"[.,'’()\-]+", " ", letters)).split())
+    return " ".join(unicodedata.normalize("NFKC", _POINTS.sub(" ", letters)).split())
 
 
 _ROUNDED = re.compile(r"\d([.,]\d+)?[Ee]\+?\d{2}")

@@ -76,10 +76,10 @@ class Word(NamedTuple):
 
 
 class Lexicon:
-    """Finds the longest known spellings in normalised texts."""
+    """Finds the longest known spellings in normalised texts. ``tokens``: every single word of them."""
 
     def __init__(self, spelled: "_Spelled", lists: "WordLists") -> None:
-        self.words, self._figures = spelled
+        self.words, self._figures, self.tokens = spelled
         self.lists = lists
 
     @cached_property
@@ -118,8 +118,10 @@ class Lexicon:
         return tuple(text[end - length + 1 : end + 1] for end, length in found)
 
 
-_Spelled = tuple[dict[str, Word], tuple[str, ...]]
-"""All spellings, and those with figures, in which each figure is a nought."""
+_Spelled = tuple[dict[str, Word], tuple[str, ...], frozenset[str]]
+"""All spellings, those with figures, in which each figure is a nought, and every word of them that is
+long enough to be misspelled."""
+_TOKEN = re.compile(r"[a-z]{6,}")
 
 
 @lru_cache(maxsize=4)
@@ -163,7 +165,8 @@ def _spelled_out(knowledge: "Knowledge") -> _Spelled:
         if _leads(spelling, found):
             found[spelling] = found[spelling]._replace(either=True)
     figures = (text.translate(_TO_ZERO) for text in found if not FIGURES.isdisjoint(text))
-    return found, tuple(dict.fromkeys(figures))
+    tokens = frozenset(_TOKEN.findall("\n".join(found)))
+    return found, tuple(dict.fromkeys(figures)), tokens
 
 
 def _romance(lists: "WordLists") -> re.Pattern[str]:

@@ -81,7 +81,7 @@ class Spelling:
     def corrected(self, text: str) -> tuple[str, str] | None:
         """The normalised text with one word put right, and that word; None where nothing fits."""
         for match in _WORD.finditer(text):
-            if match.group() in self._tokens:
+            if match.group() in self._lexicon.tokens:
                 continue
             known = self._nearest(match.group())
             if known is not None:
@@ -111,7 +111,7 @@ class Spelling:
         while place < len(words) and words[place].startswith(short):
             found.append(words[place])
             place += 1
-        if not found or short in found or short in self._tokens:
+        if not found or short in found or short in self._lexicon.tokens:
             return None
         shortest = min(found, key=len)
         others = [word for word in found if not word.startswith(shortest)]
@@ -124,7 +124,7 @@ class Spelling:
         motor"). A wrong letter is put right in long words only: a stopper motor may be one."""
         for match in _WORD.finditer(text):
             word = match.group()
-            if len(word) < _LEAST_BEARING or word in self._tokens:
+            if len(word) < _LEAST_BEARING or word in self._lexicon.tokens:
                 continue
             known = self._sharper(word)
             if known is not None:
@@ -147,11 +147,6 @@ class Spelling:
     @cached_property
     def _known(self) -> _Near:
         return _Near(self._values)
-
-    @cached_property
-    def _tokens(self) -> frozenset[str]:
-        """Every single word of the known spellings."""
-        return frozenset(_WORD.findall("\n".join(self._lexicon.words)))
 
     @cached_property
     def _sharp(self) -> _Near:

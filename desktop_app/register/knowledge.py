@@ -4,8 +4,9 @@ The data files are in ``resources/register``; each is read strictly, so a slip i
 its file and line and never changes a verdict silently.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,7 +85,8 @@ class Knowledge:
     the letters of reference designators say."""
 
     families: Mapping[str, PartFamily]
-    terms: tuple[Term, ...]
+    given_terms: tuple[Term, ...]
+    """See ``terms``; left out of shipped knowledge that is kept between runs."""
     grades: tuple[MagnetGrade, ...]
     patterns: tuple[GradePattern, ...]
     substances: Mapping[str, Substance]
@@ -102,6 +104,12 @@ class Knowledge:
     mark: str = ""
     """The fingerprint of the files of shipped knowledge; empty for any other."""
 
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """All words. Only what spells them out asks for them, and that is kept as well: they are as
+        much as all the rest."""
+        return self.given_terms or _kept_terms(self.mark, lambda: _read_knowledge(_root()))
+
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
     """Loads the shipped part knowledge, or that of another folder of the same form.
@@ -110,13 +118,27 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     """
     if folder is not None:
         return _read_knowledge(folder)
-    root = shipped("resources", "register")
+    root = _root()
     files = [*root.glob("*.csv"), *root.glob("words/*"), *root.glob("families/*")]
     try:
         mark = fingerprint(sorted(files), ("register",))
     except OSError:  # the reading itself says which file it is
         return _read_knowledge(root)
-    return compiled("knowledge", mark, lambda: replace(_read_knowledge(root), mark=mark))
+
+    def make() -> Knowledge:
+        made = _read_knowledge(root)
+        _kept_terms(mark, lambda: made)
+        return replace(made, mark=mark, given_terms=())
+
+    return compiled("knowledge", mark, make)
+
+
+def _root() -> Path:
+    return shipped("resources", "register")
+
+
+def _kept_terms(mark: str, made: Callable[[], Knowledge]) -> tuple[Term, ...]:
+    return compiled("terms", mark, lambda: made().given_terms)
 
 
 def _read_knowledge(root: Path) -> Knowledge:
@@ -133,7 +155,7 @@ def _read_knowledge(root: Path) -> Knowledge:
     terms += _read_series(root / "series.csv", families)
     return Knowledge(
         families=families,
-        terms=tuple(terms),
+        given_terms=tuple(terms),
         grades=read_grades(root / "grades.csv", families),
         patterns=read_patterns(root / "grade_patterns.csv"),
         substances=read_substances(root / "substances.csv", families),
