@@ -111,9 +111,18 @@ def _heading(control: ControlFinding, licence: Licence) -> Message:
         "item": control.item,
         "title": Message(control.title),
     }
-    if control.verdict == licence.verdict:
+    if _decides(control, licence):
         return msg("{number}, {item}: {title}", **line)
     return msg("Not decisive here: {number}, {item}: {title}", **line)
+
+
+def _decides(control: ControlFinding, licence: Licence) -> bool:
+    """Whether the verdict rests on it. Where a fact of the part is asked for, what holds of a law that
+    nobody confirmed decides nothing today."""
+    waits_for_part = licence.waits_on == "part"
+    return control.verdict == licence.verdict and (
+        not waits_for_part or control.status == "in_force"
+    )
 
 
 _OPEN: Mapping[str, Message] = {

@@ -12,6 +12,7 @@ from desktop_app.model.inquiry import Inquiry
 
 HEADING = "Part number,Description,Supplier,Country of origin,Ships from,Chinese value share %,Declaration"
 ROWS = {
+    "grade below": "Magnet disc N35 10x3,Ningbo Alpha,CN,CN,",
     "stock": "NdFeB magnet 42SH,Stuttgart Magnets,CN,DE,",
     "needed": "NdFeB magnet 42SH,Ningbo Alpha,CN,CN,",
     "holmium oxide": "Holmium oxide Ho2O3,Baotou Rare,CN,CN,",
@@ -72,6 +73,16 @@ def test_a_control_that_is_only_open_beside_the_deciding_one_says_so(
     beside = [line for line in notes["needed"] if line.startswith("Not decisive here:")]
     assert any("1C909.a.4" in line for line in beside)
     assert not any("1C905.a.4" in line for line in beside)
+
+
+def test_a_law_nobody_confirmed_decides_nothing_where_a_fact_is_asked_for(
+    notes: dict[str, list[str]],
+) -> None:
+    """What is asked about this magnet is asked for No. 18, in force; No. 57 stands beside it."""
+    beside = [line for line in notes["grade below"] if line.startswith("Not decisive here:")]
+    assert any("1C909.a.4" in line for line in beside)
+    assert not any("No. 18" in line for line in beside)
+    assert not any(line.startswith("Not decisive") for line in notes["holmium oxide"])
 
 
 def test_an_unconfirmed_control_says_both_cases(notes: dict[str, list[str]]) -> None:
