@@ -51,14 +51,11 @@ def _code_of(rooms: Sequence[str]) -> Iterable[tuple[str, int, int]]:
     into one file."""
     for room in (*rooms, "compiled.py"):
         place = _PACKAGE / room
-        if place.is_dir():
-            entries: Iterable[os.DirEntry[str] | Path] = os.scandir(place)
-        else:
-            entries = [place]
-        for entry in entries:
-            if entry.name.endswith(".py"):
-                known = entry.stat()
-                yield f"{room}/{entry.name}", known.st_mtime_ns, known.st_size
+        found = place.iterdir() if place.is_dir() else iter([place])
+        for module in found:
+            if module.suffix == ".py" and module.exists():
+                known = module.stat()
+                yield f"{room}/{module.name}", known.st_mtime_ns, known.st_size
     if getattr(sys, "frozen", False):
         known = Path(sys.executable).stat()
         yield sys.executable, known.st_mtime_ns, known.st_size

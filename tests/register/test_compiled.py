@@ -142,3 +142,18 @@ def test_another_folder_of_knowledge_is_always_read_from_its_files(tmp_path: Pat
     shutil.copytree(shipped("resources", "register"), tmp_path / "register")
     assert load_knowledge(tmp_path / "register").mark == ""
     assert not cache_home().exists()
+
+
+def test_a_program_in_one_file_is_told_by_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Built for people without Python, it has no modules of its own on the disk."""
+    program = tmp_path / "Lodestone.exe"
+    program.write_bytes(b"one")
+    monkeypatch.setattr("desktop_app.compiled._PACKAGE", tmp_path / "nowhere")
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(program))
+    before = fingerprint((), ("register", "matching"))
+    assert fingerprint((), ("register", "matching")) == before
+    program.write_bytes(b"another")
+    assert fingerprint((), ("register", "matching")) != before
