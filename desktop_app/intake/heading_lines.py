@@ -5,7 +5,13 @@ import unicodedata
 from collections.abc import Sequence
 
 from desktop_app.intake.grid import Grid, Value, day_of, shown
-from desktop_app.intake.heading_pairs import VAGUE, are_one_heading, is_name_of_firm, stand_above
+from desktop_app.intake.heading_pairs import (
+    VAGUE,
+    are_one_heading,
+    is_name_of_firm,
+    stand_above,
+    stands_over_numbers,
+)
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.measures import days_factor, percent_factor
 from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, year_in
@@ -30,7 +36,8 @@ def with_second_line(grid: Grid, row: int, book: HeadingBook) -> int:
     if _are_periods_below(grid, row, cells):
         return below
     upper = {c: v for c, v in enumerate(grid.row(row)[:WIDEST_HEADING]) if isinstance(v, str)}
-    if are_one_heading(upper, dict(cells), book):
+    is_over = stands_over_numbers(grid, below)
+    if are_one_heading(upper, dict(cells), book, is_over_numbers=is_over):
         return below
     fills_gap = any(not _text(grid, row, column) for column, _ in cells)
     if _are_tiers_below(grid, row, cells):
@@ -100,7 +107,22 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         is_beside = all(map(_repeats_below, (own[column - 1], own[column])))
         if not upper[column] and (is_beside or (is_group and own[column])):
             upper[column] = upper[column - 1]
-    return [_joined(above, below, book) for above, below in zip(upper, own, strict=True)], first
+    pairs = list(zip(upper, own, strict=True))
+    if not is_group and _are_halves(
+        grid,
+        last,
+        {c: text for c, text in enumerate(upper) if text},
+        {c: text for c, text in enumerate(own) if text},
+        book,
+    ):
+        # "Base" over "Price" is another price than "Purchase" over "Price".
+        return [
+            f"{above} {below}"
+            if above and below and "/" not in below and not is_unit_text(below)
+            else _joined(above, below, book)
+            for above, below in pairs
+        ], first
+    return [_joined(above, below, book) for above, below in pairs], first
 
 
 def _over_levels(grid: Grid, last: int, own: list[str], book: HeadingBook) -> None:
@@ -157,8 +179,15 @@ def _first_line(grid: Grid, last: int, own: list[str], book: HeadingBook, floor:
     if is_merged or fills_gaps:
         return above
     lower = {column: text for column, text in enumerate(own) if text}
-    is_one = are_one_heading(dict(texts), lower, book) or stand_above(dict(texts), lower, book)
-    return above if is_one else last
+    is_one = _are_halves(grid, last, dict(texts), lower, book)
+    return above if is_one or stand_above(dict(texts), lower, book) else last
+
+
+def _are_halves(
+    grid: Grid, last: int, upper: dict[int, str], lower: dict[int, str], book: HeadingBook
+) -> bool:
+    is_over = stands_over_numbers(grid, last)
+    return are_one_heading(upper, lower, book, is_over_numbers=is_over)
 
 
 def with_units_line(grid: Grid, last: int, headings: list[str]) -> int:

@@ -1,10 +1,13 @@
 """Headings written over two rows without merging a cell: halves of a text, or a group over its columns."""
 
+import math
 import re
 from collections.abc import Mapping
 
 from desktop_app.intake.grid import Grid, Value
 from desktop_app.intake.headings import HeadingBook, normalise
+from desktop_app.intake.numbers import number_of
+from desktop_app.intake.periods import year_in
 from desktop_app.intake.values import currency_of, is_unit
 
 VAGUE = frozenset(
@@ -26,15 +29,22 @@ _DIGIT = re.compile(r"\d")
 
 
 def are_one_heading(
-    upper: Mapping[int, Value], lower: Mapping[int, Value], book: HeadingBook
+    upper: Mapping[int, Value],
+    lower: Mapping[int, Value],
+    book: HeadingBook,
+    *,
+    is_over_numbers: bool = False,
 ) -> bool:
     """Whether two lines are halves of one: "Country" over "of Origin", "Part" over "Number".
 
     ``upper`` and ``lower``: column to cell. Below a whole heading stands the first part: its cells hold
-    figures, or make no heading with the text above them.
+    figures, or make no heading with the text above them. ``is_over_numbers``: the lower line has words
+    where the lines below it have numbers, so it is no part.
     """
     texts = {column: value for column, value in lower.items() if isinstance(value, str)}
-    if len(texts) < len(lower) or len(texts) < FEWEST_PAIRS or any(map(_is_data, texts.values())):
+    if len(texts) < len(lower) or len(texts) < FEWEST_PAIRS:
+        return False
+    if any(map(_is_data, texts.values())) and not is_over_numbers:
         return False
     pairs, explained = 0, 0
     for column, below in texts.items():
@@ -45,7 +55,30 @@ def are_one_heading(
             pairs += 1
         else:
             explained += _is_measure(below) or bool(book.exact(below))
-    return pairs >= FEWEST_PAIRS and pairs + explained >= EXPLAINED * len(texts)
+    is_explained = is_over_numbers or pairs + explained >= EXPLAINED * len(texts)
+    return pairs >= FEWEST_PAIRS and is_explained
+
+
+def stands_over_numbers(grid: Grid, row: int) -> bool:
+    """Whether a line has words in columns in which the next lines have numbers, and no number itself."""
+    below = range(row + 1, min(row + 1 + NEXT_LINES, grid.height))
+    if len(below) < FEWEST_PAIRS or any(isinstance(value, float) for value in grid.row(row)):
+        return False
+    worded = 0
+    for column in grid.columns:
+        value = column.values[column.codes[row]]
+        read = [number_of(column.values[column.codes[n]], False) for n in below]
+        if isinstance(value, str) and not any(map(math.isnan, read)):
+            if len(value) > LONGEST_HALF:
+                return False
+            if not math.isnan(number_of(value, False)) and year_in(value) is None:
+                return False
+            worded += any(map(str.isalpha, value))
+    return worded >= FEWEST_WORDED
+
+
+NEXT_LINES, FEWEST_WORDED = 4, 1
+"""Lines below that are looked at, and columns of numbers in which the line has words. Own judgement."""
 
 
 def _completes(above: str, below: str, book: HeadingBook) -> bool:
@@ -97,7 +130,8 @@ def halves(grid: Grid, row: int, book: HeadingBook) -> list[Value] | None:
         return None
     upper, lower = grid.row(row), grid.row(row + 1)
     below = {column: value for column, value in enumerate(lower) if value is not None}
-    if not are_one_heading(dict(enumerate(upper)), below, book):
+    is_over = stands_over_numbers(grid, row + 1)
+    if not are_one_heading(dict(enumerate(upper)), below, book, is_over_numbers=is_over):
         return None
     pairs = zip(upper, lower, strict=True)
     return [f"{a} {b}" if a is not None and b is not None else a or b for a, b in pairs]
