@@ -1,9 +1,9 @@
 """The part of an assessment that one purchasing group answers for: verdicts, days and moves stay as
 they were judged over the whole list, counts and sums are made anew."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,13 +69,7 @@ def _restricted(found: Assessment, ids: NDArray[np.intp], stays: NDArray[np.bool
     def renumbered(entries: Mapping[int, T]) -> dict[int, T]:
         return {int(new_id[part]): value for part, value in entries.items() if stays[part]}
 
-    parts = found.parts
-    own = PartTable(
-        parts.frame.iloc[ids].reset_index(drop=True),
-        renumbered(parts.marks), parts.columns, renumbered(parts.unreadable), parts.file_names,
-        renumbered(parts.provenance), renumbered(parts.sources), renumbered(parts.substances),
-        renumbered(parts.conflicts), renumbered(parts.answered), renumbered(parts.requirements),
-    )  # fmt: skip
+    own = _own(found.parts, ids, renumbered)
     licences, numbers = _taken(found.licences, ids), found.numbers.iloc[ids].reset_index(drop=True)
     on_file = (
         replace(one, part_ids=tuple(int(new_id[part]) for part in one.part_ids if stays[part]))
@@ -109,3 +103,18 @@ def _taken(values: Spread[T], ids: NDArray[np.intp]) -> Spread[T]:
     """The values of some parts; kinds that none of them has are gone."""
     used, of = np.unique(values.of[ids], return_inverse=True)
     return Spread(tuple(values.kinds[code] for code in used.tolist()), of.astype(np.int32))
+
+
+def _own(
+    parts: PartTable,
+    ids: NDArray[np.intp],
+    renumbered: Callable[[Mapping[int, Any]], dict[int, Any]],
+) -> PartTable:
+    """The parts with these numbers. Whatever a table of parts maps, it maps from the number of a part,
+    so that what is added to it some day is not lost here."""
+    of_parts: dict[str, Any] = {
+        each.name: renumbered(held)
+        for each in fields(parts)
+        if isinstance(held := getattr(parts, each.name), Mapping)
+    }
+    return replace(parts, frame=parts.frame.iloc[ids].reset_index(drop=True), **of_parts)

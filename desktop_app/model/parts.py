@@ -141,7 +141,8 @@ class Declared:
 
 @dataclass(frozen=True, eq=False)
 class PartTable:
-    """Row ``i`` of ``frame`` is part ``i``. Columns: all PLACE, TEXT, NUMBER, FLAG and PLANNING fields.
+    """Row ``i`` of ``frame`` is part ``i``, and every mapping is by that number. Columns: all PLACE,
+    TEXT, NUMBER, FLAG and PLANNING fields.
 
     Text columns have dtype object with None for missing, numbers float64 with NaN, flags object.
     ``marks``: remarks per part id (few parts have any). ``columns``: per table index, field to

@@ -1,7 +1,8 @@
 """The Monday sheet of one purchasing group: its parts and nobody else's, judged as in the whole."""
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -83,3 +84,19 @@ def test_a_group_nobody_is_of_is_said_with_those_there_are() -> None:
         one_group(grouped(), "E99")
     assert failure.value.problem.code == "E_NOT_FOUND"
     assert "E01; E02" in Catalogue("en").say(failure.value.problem.remedy)
+
+
+def test_whatever_is_known_of_a_part_goes_with_it_under_its_new_number() -> None:
+    found = grouped()
+    mapped = [
+        f.name for f in fields(found.parts) if isinstance(getattr(found.parts, f.name), Mapping)
+    ]
+    assert {"marks", "sources", "requirements", "answered"} <= set(mapped)
+    told = {name: {n: (name, n) for n in range(len(found.parts))} for name in mapped}
+    told["marks"] = {}  # words of remarks, which are looked at on the way
+    whole = replace(found, parts=replace(found.parts, **told))  # type: ignore[arg-type]
+    own, _ = one_group(whole, "E02")
+    kept = [n for n, owner in enumerate(found.parts.frame["owner"]) if owner == "E02"]
+    for name in mapped:
+        expected = {} if name == "marks" else {n: (name, before) for n, before in enumerate(kept)}
+        assert getattr(own.parts, name) == expected, name
