@@ -118,7 +118,7 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         # "Base" over "Price" is another price than "Purchase" over "Price".
         return [
             f"{above} {below}"
-            if above and below and "/" not in below and not is_unit_text(below)
+            if above and below and (own.count(below) > 1 or not _is_measure(below))
             else _joined(above, below, book)
             for above, below in pairs
         ], first
@@ -151,6 +151,11 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
         return above
     is_vague = below.casefold() in VAGUE and bool(book.meanings(both))
     return both if is_vague or book.exact(both) or not book.likely(below) else below
+
+
+def _is_measure(text: str) -> bool:
+    """Units, also such as "pcs/year" that are none of ours."""
+    return "/" in text or is_unit_text(text)
 
 
 STORED = frozenset(
