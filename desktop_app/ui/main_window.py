@@ -170,6 +170,7 @@ class MainWindow(DropTarget):
         session = self.session
         self.rail.stage_chosen.connect(self.visit)
         self.question.asked.connect(session.ask)
+        self.question.told.connect(session.told)
         self.question.law_wanted.connect(self.above.law)
         self.status.cancel_wanted.connect(session.cancel)
         self.status.offline_wanted.connect(self.above.offline)

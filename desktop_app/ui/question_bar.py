@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import Message, msg, nmsg
+from desktop_app.model.findings import Message, Quoted, msg, nmsg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
 from desktop_app.ui.chooser import Chooser
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 
 HEIGHT = 30
+TYPED = 40
+"""Letters said again of what is no day."""
 WIDTHS = {
     "on": (120, 140),
     "destination": (104, 180),
@@ -43,9 +45,11 @@ YIELDS = {"scenario": 230}
 
 
 class QuestionBar(QWidget):
-    """Four fields and the law badge. ``asked`` carries the new Inquiry after every change."""
+    """Four fields and the law badge. ``asked`` carries the new Inquiry after every change, ``told`` a
+    Message about what was typed and is no day."""
 
     asked = Signal(object)
+    told = Signal(object)
     law_wanted = Signal()
 
     def __init__(self, inquiry: Inquiry, catalogue: Catalogue) -> None:
@@ -85,6 +89,11 @@ class QuestionBar(QWidget):
         self.show_countries({inquiry.destination: inquiry.destination})
         self.speak(catalogue)
         self.on.dateChanged.connect(self._date_changed)
+        self.on.refused.connect(
+            lambda typed: self.told.emit(
+                msg("{value} is not a day such as 2026-11-30.", value=Quoted(typed[:TYPED]))
+            )
+        )
         self.destination.currentIndexChanged.connect(self._destination_changed)
         self.end_use.currentIndexChanged.connect(self._end_use_changed)
         self.scenario.currentIndexChanged.connect(self._scenario_changed)

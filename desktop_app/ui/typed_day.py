@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDateEdit, QWidget
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ _FIGURES, _FIELD = re.compile(r"\d+"), re.compile(r"[dMy]+")
 class TypedDay(QDateEdit):
     """Qt jumps to the month after two figures, takes the point that follows for another jump, and
     makes 1752 of 15.03.2027. Here what is typed stands in the field as it is until Enter, Tab or a
-    click elsewhere; what is no day then gives way to the day that was there."""
+    click elsewhere; what is no day then gives way to the day that was there, and ``refused`` carries
+    what was typed."""
+
+    refused = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,11 +77,13 @@ class TypedDay(QDateEdit):
 
     def _end(self) -> None:
         if self._typed:
-            found = typed_day(self._typed, self.displayFormat(), self.locale(), self.date())
+            typed = self._typed
+            found = typed_day(typed, self.displayFormat(), self.locale(), self.date())
             self._show("")
             if found is not None and found >= self.minimumDate():
                 self.setDate(found)
             else:
+                self.refused.emit(typed)
                 QApplication.beep()
 
 

@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QScreen
-from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from desktop_app.ui.app import Application
 from desktop_app.ui.chooser import Chooser
@@ -233,15 +239,17 @@ def test_a_verdict_without_room_is_cut_behind_its_word(filled: Driver) -> None:
     assert data is not None
     verdict = data.column("verdict")
     words = {"needed, by grade": "needed, …", "not verified: part": "not verified: part"}
-    made = replace(verdict, words=[*words], cut_to=[*words.values()], of=np.arange(2) % 2,
+    made = replace(verdict, words=[*words], cut_to=[*words.values()], of=np.arange(2, dtype=np.int32),
                    marks=["needed", "not_verified"], keys=None)  # fmt: skip
     other = replace(data, columns=(made, *data.columns[1:]), order=np.arange(2))
     view.show_data(other, other.order)
+    delegate = view.itemDelegateForColumn(0)
+    assert isinstance(delegate, QStyledItemDelegate)
     for row, (whole, brief) in enumerate(words.items()):
         for room, expected in ((400, whole), (40, brief)):
             option = QStyleOptionViewItem()
             option.rect = QRect(0, 0, room, 30)
-            view.itemDelegateForColumn(0).initStyleOption(option, view.shown.index(row, 0))
+            delegate.initStyleOption(option, view.shown.index(row, 0))
             assert option.text == expected
     assert verdict.cut_to is not None
     assert all(

@@ -6,6 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.model.findings import Message
 from desktop_app.ui.typed_day import typed_day
 from tests.ui.driving import Driver
 
@@ -69,6 +70,28 @@ def test_a_whole_day_is_typed_behind_the_shortcut(filled: Driver) -> None:
     filled.quiet()
     assert before != field.date()
     assert filled.session.inquiry.on.isoformat() == "2027-03-15"
+
+
+def test_what_is_no_day_is_said_and_changes_nothing(filled: Driver) -> None:
+    field, before, said = filled.window.question.on, filled.session.inquiry, list[object]()
+    filled.session.told.connect(said.append)
+    field.setFocus()
+    for typed in ("banana", "31.02.2027", "x" * 300):
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "2027-03-01")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    filled.quiet()
+    words = [
+        filled.window.catalogue.say(message) for message in said if isinstance(message, Message)
+    ]
+    assert words == [
+        "“banana” is not a day such as 2026-11-30.",
+        "“31.02.2027” is not a day such as 2026-11-30.",
+        f"“{'x' * 40}” is not a day such as 2026-11-30.",
+    ]
+    assert before != filled.session.inquiry
+    assert filled.session.inquiry.on.isoformat() == "2027-03-01"
 
 
 def turned(widget: QWidget) -> None:
