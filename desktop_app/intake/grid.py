@@ -190,7 +190,7 @@ def grids_of(answer: dict[str, Any]) -> list[Grid]:
 
 def _column(values: Sequence[Any], codes: NDArray[np.intp]) -> Column:
     """The column with each of its values once: blanks around them do not make two of one."""
-    cleaned = _cleaned(values)
+    cleaned = _without_apostrophes(_cleaned(values))
     column = Column(cleaned, codes)
     if all(map(operator.is_, values, cleaned)):
         return column
@@ -250,6 +250,34 @@ def _blank_cells(values: Sequence[Any], cleaned: Sequence[Value], codes: NDArray
 
 def _cleaned(values: Sequence[Any]) -> list[Value]:
     return [v.strip(_BLANKS) or None if type(v) is str else _clean(v) for v in values]
+
+
+def _without_apostrophes(values: list[Value]) -> list[Value]:
+    """The values without the sign that keeps digits as text where it was copied into the cells: '000123.
+    Before other texts, such as 't Hart, only where half of the column has it."""
+    texts = [value for value in values[:LOOKED_AT] if type(value) is str]
+    signed = [text for text in texts if text[0] == "'"]
+    if not signed:
+        return values
+    is_usual = len(signed) >= FEWEST_SIGNED and 2 * len(signed) >= len(texts)
+    return [
+        value[1:]
+        if type(value) is str
+        and value[0] == "'"
+        and "'" not in value[1:]
+        and (is_usual or _is_signed_number(value))
+        else value
+        for value in values
+    ]
+
+
+def _is_signed_number(text: str) -> bool:
+    return len(text) >= SHORTEST_SIGNED and " " not in text and any(map(str.isdigit, text))
+
+
+LOOKED_AT, FEWEST_SIGNED, SHORTEST_SIGNED = 200, 2, 4
+"""Values of a column that are looked at for the sign, how many of half of them have it, and the signs a
+number has at least: '26 is a year. Own judgement."""
 
 
 def _clean(value: Any) -> Value:
