@@ -94,7 +94,10 @@ def _is_whole(content: bytes) -> bool:
 
 
 def _keep(place: Path, head: bytes, made: object) -> None:
-    """Beside it first, so that nobody reads half of it. A cache that cannot be written is no fault."""
+    """Beside it first, so that nobody reads half of it. A cache that cannot be written is no fault;
+    where nobody knows the user's home there is none."""
+    if not place.is_absolute():
+        return
     content = head + pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
     beside = place.with_name(f"{place.name}.{os.getpid()}")
     try:

@@ -100,6 +100,15 @@ def test_a_cache_that_cannot_be_written_is_no_fault(home: Path) -> None:
     assert make.times == 2
 
 
+def test_nothing_is_written_where_nobody_knows_the_users_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LODESTONE_HOME", "~")
+    assert compiled("x", "mark", _Made()) == _Made().value
+    assert not list(tmp_path.iterdir())
+
+
 def test_what_making_raises_passes_through_and_nothing_is_kept() -> None:
     def fails() -> object:
         raise ValueError("line 3")
