@@ -4,6 +4,7 @@ A list may name a part once for each product it goes into and repeat its stock o
 repeated is one stock, never a sum; the demands it has to meet are added up.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -84,12 +85,16 @@ def _drawn_apart(
 
 
 def _cells_of_products(parts: PartTable, numbers: NDArray[np.int64]) -> set[FactCell]:
-    """Cells that lend a demand to several part numbers: those of a product, not of a part."""
+    """Cells that lend a demand to several part numbers, or beside the name of a product: those of a
+    product, not of a part."""
     lent: dict[FactCell, int] = {}
     found: set[FactCell] = set()
     for row, cells in parts.provenance.items():
-        cell = cells.get("annual_quantity")
-        if cell is not None and lent.setdefault(cell, int(numbers[row])) != numbers[row]:
+        cell, named = cells.get("annual_quantity"), cells.get("goes_into")
+        if cell is None:
+            continue
+        is_beside = named is not None and named == replace(cell, column=named.column)
+        if is_beside or lent.setdefault(cell, int(numbers[row])) != numbers[row]:
             found.add(cell)
     return found
 

@@ -5,6 +5,7 @@ name of the file.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Set
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid, shown
-from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.planned_lists import bare, phrases_of, words_of
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.model.sources import SheetFound, SourceFile
 
@@ -95,8 +96,15 @@ def _is_telling(key: str) -> bool:
 
 def _is_all_but_bill(words: list[str], key: str) -> bool:
     """Whether nothing else is said but that this is a bill of material of it."""
-    bill = {word.upper() for word in words_of("bill") | words_of("parents")}
-    return "".join(word for word in words if word not in bill) == key
+    return "".join(word for word in words if word not in _words_of_bills()) == key
+
+
+@cache
+def _words_of_bills() -> frozenset[str]:
+    """Words that say that something is a bill, or a product: "bill", "of", "material", "product"."""
+    phrases = (*phrases_of("bill"), *phrases_of("parents"))
+    said = {word.upper() for phrase in phrases for word in phrase.split()}
+    return frozenset(said | {word.upper() for word in words_of("bill") | words_of("parents")})
 
 
 def said_of_bill(file: SourceFile, sheet: SheetFound, header_row: int) -> Iterator[str]:

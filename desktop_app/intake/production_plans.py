@@ -198,7 +198,9 @@ def _demanded(
                 known[rows] = _built(parts, rows, is_by_period=is_by_period), cell
             pieces, cell = known[rows]
             yearly[line] = quantity[line] * pieces
-            provenance[line] = {**provenance.get(line, {}), "annual_quantity": cell}
+            named = replace(cell, column=fields.get("part_number", fields.get("description", 0)))
+            own = {"goes_into": named, **provenance.get(line, {})}
+            provenance[line] = {**own, "annual_quantity": cell}
     frame["annual_quantity"] = pd.Series(yearly, index=frame.index)
     planned = np.concatenate([one.lines for one in found])
     spend, price = parts.number("annual_spend").copy(), parts.number("unit_price")

@@ -98,8 +98,8 @@ def _of_the_same_parts(parts: PartTable, tables: Sequence[int]) -> list[int]:
     """Of lists of materials those that say more of the parts of another: purchasing records beside a
     material list, offers of several firms for the same parts.
 
-    The list that names no suppliers comes first, then the longer one. Short bare numbers of two firms
-    prove nothing.
+    The list that names no suppliers comes first, then the longer one; a list that has nothing but numbers
+    comes last. Short bare numbers of two firms prove nothing.
     """
     of_table, column = parts.frame["table"].to_numpy(), parts.frame["part_number"].to_numpy()
     numbers = {
@@ -109,7 +109,11 @@ def _of_the_same_parts(parts: PartTable, tables: Sequence[int]) -> list[int]:
     }
     firms = parts.frame["supplier"].notna().to_numpy()
     has_firms = {table: bool(firms[of_table == table].any()) for table in tables}
-    order = sorted(tables, key=lambda table: (has_firms[table], -len(numbers[table]), table))
+    texts = parts.frame["description"].notna().to_numpy()
+    is_bare = {table: not texts[of_table == table].any() for table in tables}
+    order = sorted(
+        tables, key=lambda table: (is_bare[table], has_firms[table], -len(numbers[table]), table)
+    )
     mains, further = [order[0]], list[int]()
     for table in order[1:]:
         own = numbers[table]

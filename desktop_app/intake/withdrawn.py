@@ -1,5 +1,7 @@
-"""Needs of which some were met already, as SAP's list of reservations (MB25) prints them: needed, withdrawn,
-and what is open."""
+"""Needs as they are printed: below zero, or with what was withdrawn already beside them.
+
+SAP's list of reservations (MB25) has needed, withdrawn and open.
+"""
 
 from collections.abc import Mapping
 
@@ -18,11 +20,13 @@ NEAR = 1e-6
 def settle_withdrawn(
     grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
 ) -> None:
-    """Takes off what was withdrawn, and no open need for an open order. ``parts``: positions of the rows
-    in the sheet."""
+    """Takes off what was withdrawn, and no open need for an open order. Needs that are all below zero are
+    what goes out. ``parts``: positions of the rows in the sheet."""
     needed = facts.columns.get("requirement_quantity")
     if needed is None or "requirement_quantity" not in fields:
         return
+    if (needed < 0).any() and not (needed > 0).any():
+        facts.columns["requirement_quantity"] = needed = -needed
     used = set(fields.values())
     columns = [
         n

@@ -41,7 +41,7 @@ CASES: list[dict[str, Any]] = [
     )
     for case in json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
-OPEN = {"M03", "M14", "M21", "N18", "O03"}
+OPEN = {"M03", "M14", "M21", "N18"}
 ON = date(2026, 11, 26)
 
 

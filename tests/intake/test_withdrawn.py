@@ -37,3 +37,14 @@ def test_open_orders_beside_needs_stay_orders(tmp_path: Path) -> None:
     found = read_files([make_xlsx(tmp_path / "r.xlsx", {"S": rows})], silent)
     assert facts(found, "requirement_quantity") == [200, 120]
     assert facts(found, "open_order_quantity") == [500, 90]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "needed"), [([-150, -120], [150, 120]), ([-150, 120], [-150, 120])]
+)
+def test_needs_that_are_all_below_zero_are_needs(
+    tmp_path: Path, amounts: list[float], needed: list[float]
+) -> None:
+    rows: Rows = [HEAD, ["M-1", "2026-12-10", amounts[0]], ["M-2", "2026-12-12", amounts[1]]]
+    found = read_files([make_xlsx(tmp_path / "r.xlsx", {"S": rows})], silent)
+    assert facts(found, "requirement_quantity") == needed
