@@ -23,6 +23,7 @@ from desktop_app.intake.quantities_for_many import settle_quantities_for_many
 from desktop_app.intake.reckoned_demand import settle_demand
 from desktop_app.intake.repeated_lines import settle_repeated_lines
 from desktop_app.intake.rows import TOTAL, Sorted
+from desktop_app.intake.stock_movements import settle_movements
 from desktop_app.intake.stock_states import settle_usable_stock
 from desktop_app.intake.stock_units import settle_stock_units
 from desktop_app.intake.tables import Table
@@ -32,12 +33,14 @@ from desktop_app.intake.withdrawn import settle_withdrawn
 
 class Settled(NamedTuple):
     """Where facts come from that no column of their own says: position of the column of ``builds``,
-    whether stock was counted as blocked, needs by period, and columns of a ``board`` by fact."""
+    whether stock was counted as blocked, needs by period, and columns of a ``board`` by fact.
+    ``dropped``: facts that columns say and the list does not mean."""
 
     builds: int | None
     has_blocked: bool
     needs: Needs
     board: Mapping[str, int]
+    dropped: frozenset[str] = frozenset()
 
 
 def settle(
@@ -53,6 +56,7 @@ def settle(
     parts = order.parts
     totals = np.flatnonzero(order.kinds == TOTAL) + order.start
     settle_line_masses(grid, fields, parts, totals, facts)
+    moved = settle_movements(grid, table, fields, parts, facts, on=on)
     settle_many_pieces(grid, table, fields, parts, facts)
     settle_stock_units(grid, table, fields, parts, facts)
     settle_licence_held(table, fields, parts, facts)
@@ -65,4 +69,5 @@ def settle(
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
     needs = settle_demand(grid, table, fields, parts, facts, on=on)
     board = settle_board(grid, table, fields, parts, facts)
-    return Settled(builds, has_blocked, needs, board)
+    dropped = frozenset(("quantity",)) if moved else frozenset[str]()
+    return Settled(builds, has_blocked, needs, board, dropped)

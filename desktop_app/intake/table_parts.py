@@ -166,6 +166,8 @@ def read_table(
 
 def _place_settled(places: dict[str, int], grid: Grid, settled: Settled, facts: Facts) -> None:
     """Where facts stand that were settled from other columns than their own."""
+    for fact in settled.dropped:
+        places.pop(fact, None)
     if settled.builds is not None:
         places["annual_quantity"] = settled.builds + grid.first_column
     if settled.needs:
