@@ -101,7 +101,7 @@ def normalise(text: str) -> str:
             text = text.replace(" - ", " ; ")
         plain = text.encode("ascii").translate(_ASCII).decode("ascii")
     else:
-        plain = unicodedata.normalize("NFKC", text).casefold()
+        plain = unicodedata.normalize("NFKC", text.replace("™", " ")).casefold()  # it would be "tm"
         if "/" in plain:
             plain = _written_out(plain)
         plain = plain.replace(" - ", " ; ").replace(" – ", " ; ").translate(_LATIN)
