@@ -8,6 +8,8 @@ number, not the French "à", the German "f." for "für" and an English "without"
 import re
 from typing import Any
 
+from desktop_app.matching.normal import normalise
+
 _NUMBER = re.compile(r" no {1,2}\d")
 _BARE = re.compile(r"(?<![^\W_])([A-Z])(?![^\W_]|/)")
 """A capital that stands alone; "W/ magnets" in a line with small letters still is "with"."""
@@ -35,6 +37,8 @@ def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
     """The found words, (end, (length, word)) each, but for links that are no words in this text:
     single letters, and "no" before a figure; nor is "350 °C 5 pcs" a magnet of grade C5. ``text`` in
     its normal form, ``raw`` as written."""
+    if any(_ACCENTED.search(word.text) for _, (_, word) in found):
+        found = [entry for entry in found if not _is_code(entry[1][1], raw)]
     if not _PERHAPS.search(raw):
         return found
     letters = _letters(raw)
@@ -58,6 +62,24 @@ def _is_letter(word: Any, text: str, start: int, letters: frozenset[str]) -> boo
         or (said == "no" and _NUMBER.match(text, start) is not None)
         or (said == "a" and _PRICE.match(text, start) is not None)
     )
+
+
+def _is_code(word: Any, raw: str) -> bool:
+    """Whether a short word that is written with an accent stands there in plain capitals among small
+    letters: a "motor OL" holds no oil (Öl), and Nd:YAG is no Turkish one (yağ). In French and Spanish,
+    whose capitals go without accents, it may be the word."""
+    text: str = word.text
+    if len(text) > _LONGEST_CODE or word.noun_first or not _ACCENTED.search(text):
+        return False
+    plain = normalise(text).strip().upper()
+    if not plain.isascii() or plain not in raw or not _LOWER.search(raw):
+        return False
+    return re.search(rf"(?<![^\W\d_]){re.escape(plain)}(?![^\W\d_])", raw) is not None
+
+
+_ACCENTED = re.compile("[\u00c0-\u024f]")
+_LONGEST_CODE = 3
+"""Letters; longer ones in capitals may well be what the line names. Own judgement."""
 
 
 def _is_degrees(text: str, start: int) -> bool:

@@ -18,6 +18,9 @@ from tests.matching.parts import match_one
         ("Field and motor cable", "cable"),
         ("Ø 20 Topfmagnet", "magnet-pot"),
         ("ø 8 mm Magnet", "magnet"),
+        ("Servo motor OL 400 W", "motor-servo"),
+        ("AC servomotor type OSE 750W", "motor-servo"),
+        ("YAG-Laserkristall Nd:YAG 4x50", "crystal-yag"),
     ],
 )
 def test_a_letter_or_number_is_no_word_for_with_for_or_without(text: str, family: str) -> None:
@@ -34,6 +37,9 @@ def test_a_letter_or_number_is_no_word_for_with_for_or_without(text: str, family
         ("moteur à courant continu", "motor-dc"),
         ("Motor, no magnets", "motor"),
         ("Gehäuse o. Magnet", "mechanical"),
+        ("HYDRAULIK OL", "chemical"),
+        ("Ring mit Öse", "mechanical"),
+        ("Hidrolik yağ 46", "chemical"),
     ],
 )
 def test_the_same_letters_as_words_are_still_read(text: str, family: str) -> None:
