@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from desktop_app.matching import covered, worked_forms
 from desktop_app.matching.articles import fixed_in
 from desktop_app.matching.driven import driving_motor
+from desktop_app.matching.held import held_hints
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
 from desktop_app.matching.polish import is_ceria_polish
@@ -38,9 +39,6 @@ _PACKED = (*_BOXES, "cable", "intangible")
 """Families of what goods come in or with: a carton of magnets is none."""
 _MAGNETS = ("magnet", "magnet_assembly")
 _ORDINARY = ("other", "tool", "machine")
-_HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
-"""Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
-_RUNNING = ("motor", "gearmotor", "fan", "blower", "pump", "rotor")
 _CARRIER = "chemical"
 """Powders, pigments and compounds by no more than that word: an element named with them is in it."""
 _AT_LEAST_EVEN = 0.5
@@ -153,7 +151,7 @@ class FamilyFinder:
             hints.add("ndfeb")
         if head and rival and (head.hints & rival.hints or head.id in self.rules):
             hints |= rival.hints
-        hints |= self._held(clues.description, head)
+        hints |= held_hints(clues.description, head, self.families)
         if clues.description.rival == "magnet" and clues.description.head != "magnet":
             hints.add("permanentmagnet")
         if clues.description.elements:
@@ -172,17 +170,6 @@ class FamilyFinder:
         substance = self.knowledge.substances.get(reading.substance or "")
         made = {f"@{substance.family}"} if substance else set[str]()
         return reading.purposes | made
-
-    def _held(self, reading: Reading, head: "PartFamily | None") -> frozenset[str]:
-        """What the parts named after "with" imply, the magnets that a later phrase names of a thing
-        that has them fixed in it, and that EC means electronically commutated of a motor or fan."""
-        held = [self.families[name] for name in reading.inside]
-        runs = frozenset({"brushless"} if head and head.id.startswith(_RUNNING) else ())
-        if head and head.form in _HOLDERS:
-            behind = [self.families[name] for name in (*reading.later, *reading.also)]
-            held += [f for f in behind if f.form == "magnet" or head.form == f.form == "motor"]
-        said = runs if "ec" in reading.hints else frozenset[str]()
-        return said.union(*(family.hints for family in held))
 
     def _exact(self, clues: Clues) -> Finding | None:
         """A CAS number or the exact name of a substance decides."""
@@ -234,6 +221,8 @@ class FamilyFinder:
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
         """A thing that is no bearing part, unless it comes with one."""
         head = reading.head or "mechanical"
+        if reading.behind and (said := self._said_before(clues, hints)) is not None:
+            return said._replace(rival=self.families[head], evidence="D", clear=False)
         special = (n for n in (reading.rival, *reading.later) if n in self.below.get(head, ()))
         family = self._refined(next(special, None) or head, hints)
         if family.minerals and family.material:
@@ -272,6 +261,17 @@ class FamilyFinder:
             return self._founded(clues, family, None, reading.clear, hints)
         rival = self.families[reading.rival] if reading.rival and not reading.clear else None
         return Finding(family, rival, "C", reading.clear, "description", None, False, ())
+
+    def _said_before(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
+        """What a line is by the number, grade or substance that it names before an ordinary thing,
+        where that more likely than not holds rare earths or another controlled mineral."""
+        alone = clues.description._replace(head=None, is_other=False)
+        alone = clues._replace(description=alone)
+        said = self._exact(alone) or self._implied(alone, hints)
+        if said is None or said.source in ("hs", "context", "element"):
+            return None
+        holds = said.family.probability[1] >= _AT_LEAST_EVEN or said.family.minerals
+        return said if holds else None
 
     def _carried(self, clues: Clues, reading: Reading) -> Finding | None:
         """The rare-earth substance that a powder, pigment or mixture is named after."""

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 
 _DIGIT = re.compile(r"\d")
+_NAMED_SO = ("connector", "office")
+"""Families of plugs and household goods, which often bear such a name: SM-CO-10 connector."""
+_MADE_OF = ("raw-metal", "plastic", "chemical")
+"""Families of what a thing is made of or coated with."""
 
 
 def is_led(walk: "Walk", phrase: list[Thing]) -> bool:
@@ -77,3 +81,17 @@ def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
     elif not reach and len(phrase) > 1:
         walk.spare = walk.spare or phrase[0]
     del phrase[reach:]
+
+
+def is_behind(walk: "Walk", head: Thing) -> bool:
+    """Whether a mark, or a figure that is none of a model's number, stands between what names the
+    line without a noun and a thing behind it; a metal or plastic there is what it is made of."""
+    if walk.said_at is None or head.start <= walk.said_at or head not in walk.phrases[-1]:
+        return False
+    if head.word.value in _NAMED_SO:
+        return False
+    between = walk.text[walk.said_at : head.start]
+    is_number = walk.series_first and head.word.value not in _MADE_OF
+    return (
+        "," in between or ";" in between or (not is_number and _DIGIT.search(between) is not None)
+    )

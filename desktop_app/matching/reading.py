@@ -34,6 +34,7 @@ OPEN_KINDS = frozenset({
 _BEGINS_SHORT = re.compile(r"[^\W\d_]{5,}\.(?=[\s\d-])")
 """A text that begins with a shortened word, which may be the thing; what is named behind it is then
 only a part of it: "Schrittm. 1,8° Kabel 300"."""
+_BRACKETS = str.maketrans("()（）[]", ",,,,,,")
 LONGEST = 4_000
 """Characters of a text that are read: one without end would keep the program busy for minutes."""
 
@@ -96,6 +97,8 @@ class TextReader:
         reading = with_symbols(raw, self._read(text, shares, raw), self._scan.lists)
         if reading.head is None and not says_anything(reading):
             reading, text = self._parted(raw, text, reading, shares)
+        if reading.aside_only and "(" in text:
+            reading, text = self._opened(raw, text, reading, shares)
         if self._spelling and (
             reading.plain
             or reading.unnamed
@@ -106,6 +109,18 @@ class TextReader:
         elif self._spelling and reading.head in OPEN_KINDS:
             reading, text = self._sharpened(text, reading, shares)
         return reading, text
+
+    def _opened(
+        self, raw: str, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]
+    ) -> tuple[Reading, str]:
+        """Reading and text without the brackets round all that names a thing: "4711 (servo motor with
+        brake)" says in them what any other line says."""
+        opened = raw.translate(_BRACKETS)
+        plain = normalise(opened)
+        again = self._read(plain, shares, opened)
+        if again.head is None or again.aside_only:
+            return reading, text
+        return again._replace(clear=False), plain
 
     def _parted(
         self, raw: str, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]

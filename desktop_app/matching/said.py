@@ -24,6 +24,8 @@ class Reading(NamedTuple):
     elements and CAS numbers that the text says are not in it. ``words``: what decided, spelled as in the word lists.
     ``telling``: of each word that only describes, what it says: a hint, the kind of the word, or the
     family of a second thing.
+    ``behind``: a figure or a mark stands between what else names the line, such as the number of a model,
+    and a head that holds nothing.
     ``read_as``: the word that a misspelled or shortened one was read as.
     """
 
@@ -50,6 +52,7 @@ class Reading(NamedTuple):
     packs: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     telling: tuple[tuple[str, str], ...] = ()
+    behind: bool = False
     read_as: str | None = None
 
 

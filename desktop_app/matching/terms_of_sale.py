@@ -101,13 +101,20 @@ def _unmarked(text: str, lists: "WordLists") -> str:
     """The text without the kind of material that a system writes before its name: "MAT_Motor"."""
     if "_" not in text and ":" not in text:
         return text
-    return _marked(lists).sub("", text, count=1)
+    return _placed(lists).sub("", _marked(lists).sub("", text, count=1), count=1)
 
 
 @lru_cache(maxsize=4)
 def _marked(lists: "WordLists") -> re.Pattern[str]:
     """Such a kind at the beginning; without its underscore or colon it may be a word."""
-    return re.compile(rf"\s*(?:{lists.any_of('list-mark')})\s*[_:]+\s*(?=\w)", re.IGNORECASE)
+    return re.compile(rf"\A\s*(?:{lists.any_of('list-mark')})\s*[_:]+\s*(?=\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _placed(lists: "WordLists") -> re.Pattern[str]:
+    """Where a part goes, before a colon: "Machine 3: motor"."""
+    places = lists.any_of("place")
+    return re.compile(rf"\A\s*(?:{places})(?:\s[^:,;()]{{1,16}})?\s*:\s+(?=\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

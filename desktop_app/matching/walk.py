@@ -38,7 +38,13 @@ from desktop_app.matching.head_noun import (
 )
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.named_substance import is_of_material
-from desktop_app.matching.phrase_order import is_led, put_back, take_nouns_back, taken_back
+from desktop_app.matching.phrase_order import (
+    is_behind,
+    is_led,
+    put_back,
+    take_nouns_back,
+    taken_back,
+)
 from desktop_app.matching.said import (
     LOOSE_HINTS,
     MAGNET_HINTS,
@@ -93,6 +99,7 @@ class Walk:
         self.of_firm: list[tuple[str, str]] = []
         self.substance_first = False
         self.series_first = False
+        self.said_at: int | None = None
 
     def read(self, found: list[Any], shares: tuple[tuple[str, float], ...]) -> Reading:
         """What the text says by its found words and by the mass percents that it states."""
@@ -124,7 +131,13 @@ class Walk:
                 self.words.append(word.text)
                 if kind not in _NAMING:
                     self.telling[word.text] = kind
+            self._notes_name(end)
         return self._conclude(shares)
+
+    def _notes_name(self, end: int) -> None:
+        """Notes where a line is first named without a noun."""
+        if self.said_at is None and self.zone == _HEAD and not any(self.phrases):
+            self.said_at = end if self._is_named() else None
 
     def _named_thing(self, found: list[Any], place: int) -> None:
         """A thing, unless it is the vessel of a stated amount of what was named before it."""
@@ -328,7 +341,9 @@ class Walk:
     def _things(self) -> list[list[Thing]]:
         """The things named, by phrase. The bare word ferrite, which alone names a bead, beside the
         material of a magnet is a second material of it, so that neither is known."""
-        if not self.hints & MAGNET_HINTS and not any(map(_holds_magnet, self.phrases)):
+        if not self.hints & MAGNET_HINTS and not any(
+            is_assembly(t) for one in self.phrases for t in one
+        ):
             return self.phrases
         kept = [[t for t in phrase if not is_ferrite(t)] for phrase in self.phrases]
         if kept != self.phrases:
@@ -366,6 +381,7 @@ class Walk:
         self.telling |= {word.text: word.value for word in beside}
         return base._replace(
             head=family,
+            behind=other and is_behind(self, head),
             elements=tuple(dict.fromkeys((*base.elements, *named_elements(head, rival)))),
             plain=self.unknown_first or head.word.kind in ("matter", "shape"),
             unnamed=self.unnamed or head.end in self.run_on,
@@ -381,8 +397,3 @@ class Walk:
         """Whether the line is without the very thing that its head is named after, as a magnet
         holder without magnet or a geared motor without motor."""
         return family.removeprefix("gear").partition("-")[0] in self.missing
-
-
-def _holds_magnet(phrase: list[Thing]) -> bool:
-    """Whether a phrase names a magnet that is built in; ferrite beside it is its material."""
-    return any(map(is_assembly, phrase))

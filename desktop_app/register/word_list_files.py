@@ -17,7 +17,7 @@ LISTS = (
     "flat-stock", "gauss", "grain-number", "heavy-earths", "holding", "inch", "inner-diameter",
     "joins-names", "joins-things", "legal-form", "length", "limit", "list-mark", "loose-density",
     "loose-metal", "more-than", "no-flat-stock", "not-detected", "of-the", "or-less", "or-more",
-    "outer-diameter", "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "polycrystal",
+    "outer-diameter", "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
     "remark", "romance", "romance-ending", "semiconductor", "shaft", "sheet", "single-crystal",
     "sticky", "substrate", "term-of-sale", "thickness", "two-languages", "under-oil", "vessel",
     "wall", "within",

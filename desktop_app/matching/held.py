@@ -1,0 +1,27 @@
+"""What the parts that a thing comes with, or that a later phrase names, say of the thing itself."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop_app.matching.said import Reading
+    from desktop_app.register.families import PartFamily
+
+_HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
+"""Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
+_RUNNING = ("motor", "gearmotor", "fan", "blower", "pump", "rotor")
+
+
+def held_hints(
+    reading: "Reading", head: "PartFamily | None", families: "Mapping[str, PartFamily]"
+) -> frozenset[str]:
+    """What the parts named after "with" imply, the magnets that a later phrase names of a thing
+    that has them fixed in it, and that EC means electronically commutated of a motor or fan."""
+    held = [families[name] for name in reading.inside]
+    runs = frozenset({"brushless"} if head and head.id.startswith(_RUNNING) else ())
+    if head and head.form in _HOLDERS:
+        behind = [families[name] for name in (*reading.later, *reading.also)]
+        held += [f for f in behind if f.form == "magnet" or head.form == f.form == "motor"]
+    said = runs if "ec" in reading.hints else frozenset[str]()
+    return said.union(*(family.hints for family in held))
