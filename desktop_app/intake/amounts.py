@@ -3,17 +3,17 @@
 import re
 from dataclasses import replace
 
+from desktop_app.model.findings import msg
+
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import says_per_one, without_part_words
 from desktop_app.intake.looks import Look
 from desktop_app.intake.price_headings import tax_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has, names_products
+from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.intake.values import currency_of
-from desktop_app.model.findings import msg
 
-PRICE_UNIT_HEADINGS = frozenset(
-    ("unit", "units", "einheit", "pe", "per", "unité", "unidad", "单位", "単位")
-)
+PRICE_UNIT_HEADINGS = words_of_kind("price_unit")
 
 
 def price_units(readings: Readings, table: TableView) -> Readings:
@@ -181,14 +181,8 @@ LISTED = 0.69
 judgement."""
 
 
-COSTS = frozenset(
-    ("unit cost", "standard cost", "std cost", "last direct cost", "average cost", "einstandspreis",
-     "einkaufspreis", "ek preis", "coût unitaire", "costo unitario", "coste unitario")
-)  # fmt: skip
-SALES = frozenset(
-    ("unit price", "price", "selling price", "preis", "vk preis", "prix", "precio", "prezzo",
-     "prix unitaire", "prezzo unitario", "precio unitario")
-)  # fmt: skip
+COSTS = words_of_kind("own_cost")
+SALES = words_of_kind("price_of_sale")
 """Headings of what a part costs the firm, and of what it sells it for where both stand in one list, as in
 the list of items of Business Central."""
 

@@ -8,16 +8,12 @@ from desktop_app.intake.grid import Grid, Value
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.periods import year_in
+from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.intake.values import currency_of, is_unit
 
-VAGUE = frozenset(
-    ("name", "number", "no", "nr", "code", "value", "amount", "unit", "country", "date", "wert", "betrag",
-     "nummer", "einheit", "land", "nom", "numéro", "valeur", "montant", "unité", "pays", "nombre", "valor",
-     "importe", "unidad", "numero", "nome", "valore", "importo", "unità", "名称", "编码", "编号", "金额",
-     "单位", "番号", "コード", "名", "명", "번호", "코드")
-)  # fmt: skip
+VAGUE = words_of_kind("lower_half")
 """Lower headings that say nothing without the one above: "Supplier" over "Name"."""
-NAMES = frozenset(("name", "nom", "nombre", "nome", "naam", "nazwa", "名称", "名", "명", "이름"))
+NAMES = words_of_kind("name_of_firm")
 """Lower headings that add nothing to a firm above: "Lieferant" over "Name" is the supplier."""
 FIRMS = frozenset(("supplier", "manufacturer"))
 LONGEST_HALF = 30

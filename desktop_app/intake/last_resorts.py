@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+from desktop_app.model.findings import msg
+
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.looks import Look
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.tables import IDENTITY
 from desktop_app.intake.vague_headings import words_of_kind
-from desktop_app.model.findings import msg
 
-UNITS = frozenset(("units", "einheiten", "unidades", "unità", "unités", "unidade", "unidades"))
+UNITS = words_of_kind("units_in_plural")
 """Headings in the plural: a count, if numbers stand below."""
 NOT_A_NAME = frozenset(
     ("link", "comment", "supplier", "manufacturer", "unit", "currency", "country_of_origin",
@@ -138,7 +139,7 @@ def shops(readings: Readings, table: TableView) -> Readings:
     return found
 
 
-NAMES = frozenset(("name", "name 1", "nom", "nombre", "nome", "名称", "名前", "이름"))
+NAMES = words_of_kind("bare_name")
 """Headings of the name of whatever stands to their left."""
 
 
@@ -180,11 +181,7 @@ SHOPS = 0.3
 """Share of the cells that are well-known shops; the rest may be others. Own judgement."""
 
 
-KINDS = frozenset(
-    ("type", "sub type", "subtype", "part type", "typ", "teileart", "kind", "kinds", "category", "sub category",
-     "subcategory", "family", "kategorie", "categoría", "catégorie", "categoria", "tipo", "类型", "类别",
-     "分类", "種類", "分類", "종류", "분류")
-)  # fmt: skip
+KINDS = words_of_kind("kind")
 """Headings of what kind of thing a part is."""
 OF_KIND, OF_WIDER_KIND = 0.7, 0.55
 """Belief in the narrowest kind as a description, and in the wider ones that are added to it. Own judgement."""

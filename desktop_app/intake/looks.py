@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
+from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.lead_times import range_of
 from desktop_app.intake.make_or_buy import says_make_or_buy
 from desktop_app.intake.measures import days_factor, mass_of_unit
@@ -47,13 +49,6 @@ _GRADE = re.compile(
 )
 
 
-_SHOP = re.compile(
-    r"(amazon|ebay|ali ?(express|baba)|digi-?key|mouser|farnell|newark|element ?14|lcsc|rs( components| online)?"
-    r"|mcmaster(-carr)?|home ?depot|lowe'?s|walmart|ikea|adafruit|sparkfun|pololu|arrow|reichelt|conrad|tme"
-    r"|misumi|taobao|淘宝|1688|jd|京东|秋月電子|千石|monotaro|モノタロウ|banggood|robotshop|hobbyking)\b.*",
-    re.IGNORECASE,
-)
-"""Shops and distributors that lists of parts to buy name most. Own judgement."""
 _ORDER_NUMBER = re.compile(r"C\d{4,8}|[\w./+\-]+-(ND|CT|TR|DKR)|\d{3}-[\w./+\-]{4,}|\d{6,}")
 """Numbers of shops, such as C25804 and 296-1395-5-ND."""
 
@@ -114,6 +109,13 @@ class Look:
     """Whole numbers that only rise, from one of the first ten: lines of which some were left out."""
 
 
+@cache
+def _shops() -> "re.Pattern[str]":
+    """A text that begins with one of the shops and distributors that lists of parts to buy name most."""
+    words = sorted(words_of_kind("shop"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b.*", re.IGNORECASE)
+
+
 def full_rows(grid: Grid, start: int, end: int) -> NDArray[np.intp]:
     """Positions of the first rows that are about as full as the list: no notes and no sums."""
     filled = grid.filled_per_row[start:end][:SEARCHED]
@@ -164,7 +166,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         mass_unit=share(lambda v: mass_of_unit(v) is not None),
         time_unit=share(lambda v: isinstance(v, str) and _is_time(v)),
         price_units=bool(filled) and all(number_of(v, None) in PRICE_UNITS for v in filled),
-        shop=matching(_SHOP),
+        shop=matching(_shops()),
         order_number=matching(_ORDER_NUMBER),
         tens=_are_tens(filled),
         rising=_rises(filled),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from desktop_app.model.findings import msg
 from numpy.typing import NDArray
 
 from desktop_app.intake.amounts import BARE_MASSES
@@ -12,7 +13,7 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import normalise, says_per_one, without_brackets
 from desktop_app.intake.products import proves_product, read_numbers
-from desktop_app.model.findings import msg
+from desktop_app.intake.vague_headings import words_of_kind
 
 FEWEST = 3
 """Rows that prove a sum or a difference at least. Own judgement."""
@@ -104,10 +105,7 @@ def _is_sum(grid: Grid, count: int, price: int, start: int, end: int) -> bool:
     return bool(abs(plain - total) <= tolerated < abs(times - total))
 
 
-BACK_ORDERS = frozenset(
-    ("backorder", "back order", "backordered", "back ordered", "backorders", "backorder qty",
-     "backorder quantity", "rückstand", "rückstandsmenge", "en rupture", "欠货数量", "欠品数")
-)  # fmt: skip
+BACK_ORDERS = words_of_kind("back_order")
 """Headings of what of an order is still to come."""
 
 

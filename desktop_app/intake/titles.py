@@ -90,20 +90,17 @@ def currency_above(grid: Grid, first_heading: int, book: HeadingBook) -> str | N
     return currency_of(said) if said else None
 
 
-_PRICES = re.compile(
-    r"\b(prices?|preise?n?|prix|precios?|prezz[io]|preços?|tarifs?|quoted?)\b|价格?|單價|单价|価格|単価"
-    r"|가격|단가",
-    re.IGNORECASE,
-)
-
-
 def lines_about_prices(grid: Grid, first_heading: int) -> Iterator[tuple[int, str]]:
     """The texts above a list that speak of prices, such as "All prices in EUR per 100 pieces", with the
     position of their row."""
     for row in range(min(first_heading, HIGHEST_TITLE)):
         for column in range(min(len(grid.columns), WIDEST_TITLE)):
             value = grid.cell(row, column)
-            if isinstance(value, str) and len(value) <= LONGEST_LINE and _PRICES.search(value):
+            if (
+                isinstance(value, str)
+                and len(value) <= LONGEST_LINE
+                and names_any(value, "about_prices")
+            ):
                 yield row, value
 
 

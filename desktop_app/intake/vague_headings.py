@@ -1,22 +1,26 @@
 """Headings that say a number, a thing or a country, but not which: ``resources/vague_headings.csv``."""
 
-import csv
+from collections.abc import Mapping
 from functools import cache
 
 from desktop_app.paths import shipped
 
+from desktop_app.intake.kind_words import WordTableError, read_kind_words
+
+
+@cache
+def _words() -> Mapping[str, tuple[str, ...]]:
+    return read_kind_words(shipped("resources", "vague_headings.csv"))
+
 
 @cache
 def words_of_kind(kind: str) -> frozenset[str]:
-    """The comparable words of one kind: ``line``, ``number``, ``thing``, ``country``, or ``material`` (what
-    names the part in a list of things to buy, where nothing else does)."""
-    with shipped("resources", "vague_headings.csv").open(encoding="utf-8", newline="") as stream:
-        return frozenset(
-            word.strip()
-            for row in csv.DictReader(stream)
-            for word in row["words"].split(";")
-            if row["kind"] == kind
-        )
+    """The comparable words of one kind, such as ``line``, ``number``, ``thing`` and ``country``. Raises
+    WordTableError for one that the table does not have."""
+    found = _words().get(kind)
+    if found is None:
+        raise WordTableError(f"vague_headings.csv has no words of the kind “{kind}”.")
+    return frozenset(found)
 
 
 LINE_HEADINGS = words_of_kind("line") | {""}
