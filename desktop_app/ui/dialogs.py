@@ -21,9 +21,9 @@ from desktop_app.model.findings import Message, msg
 from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.keys import native_keys
+from desktop_app.ui.language_list import fill_languages
 from desktop_app.ui.letterhead_fields import LetterheadFields
 from desktop_app.ui.settings import THEMES, SettingsFile
-from desktop_app.ui.stages.report import fill_languages
 from desktop_app.ui.widgets import button, label, scrolling
 
 if TYPE_CHECKING:

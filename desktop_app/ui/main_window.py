@@ -227,10 +227,10 @@ class MainWindow(DropTarget):
         self.open_paths([shipped(*SAMPLE)])
 
     def start_find(self) -> None:
-        """Puts the cursor into the find field of the list on show."""
+        """Puts the cursor into the find field of the list or the pages on show."""
         if self.stage == "parts":
             self.parts.table.start_find()
-        else:
+        elif self.stage != "report" or not self.report.start_find():
             self.go_to("risks")
             self.risks.table.start_find()
 

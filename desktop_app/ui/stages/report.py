@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED, Catalogue
+from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.keys import with_keys
+from desktop_app.ui.language_list import fill_languages
 from desktop_app.ui.report_wanted import (
     AT_HOME,
     KIND_WORDS,
@@ -34,10 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPdfWidgets import QPdfView
 
     from desktop_app.report.listed import Listed
     from desktop_app.ui.failures import Failure
+    from desktop_app.ui.page_search import PageSearch
 
 PAPER_WORDS = {"a4": msg("A4"), "letter": msg("US Letter")}
 
@@ -58,7 +59,7 @@ class ReportStage(StagePage):
         self.is_current = self._is_writing = False
         self.folder: tempfile.TemporaryDirectory[str] | None = None
         self.document: QPdfDocument | None = None
-        self.view: QPdfView | None = None
+        self.view: PageSearch | None = None
         self._buffer: QBuffer | None = None
         self.part: int | None = None
         self._failure: Failure | None = None
@@ -113,7 +114,9 @@ class ReportStage(StagePage):
         row.addWidget(self.print, alignment=Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.save, alignment=Qt.AlignmentFlag.AlignBottom)
         self.column.addLayout(row)
-        self.column.addWidget(self.readers)
+        self.above_pages = QHBoxLayout()
+        self.above_pages.addWidget(self.readers, 1)
+        self.column.addLayout(self.above_pages)
         self.column.addLayout(self.body, 1)
         self.body.addWidget(self.waiting, 1)
 
@@ -155,6 +158,8 @@ class ReportStage(StagePage):
             self.paper.addItem(catalogue.say(PAPER_WORDS[paper]), paper)
         self.paper.setCurrentIndex(self.paper.findData(self.settings.now.paper))
         self.paper.blockSignals(False)
+        if self.view is not None:
+            self.view.speak(catalogue)
         self._say_pages()
 
     def show_result(self, part_id: int | None) -> None:
@@ -301,6 +306,7 @@ class ReportStage(StagePage):
         self.waiting.setVisible(not is_there)
         if self.view is not None:
             self.view.setVisible(is_there)
+            self.view.tools.setVisible(is_there)
         self._say_pages()
 
     def _show_pages(self, content: bytes) -> None:
@@ -313,6 +319,8 @@ class ReportStage(StagePage):
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
+        if self.view is not None:
+            self.view.show_anew()
         failure, self._failure = self._failure, None
         self._show_view(True)
         if failure is not None:
@@ -320,16 +328,21 @@ class ReportStage(StagePage):
 
     def _make_view(self) -> None:
         from PySide6.QtPdf import QPdfDocument
-        from PySide6.QtPdfWidgets import QPdfView
+
+        from desktop_app.ui.page_search import PageSearch
 
         self.document = QPdfDocument(self)
-        self.view = QPdfView(self)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setDocument(self.document)
-        self.view.setAccessibleName(self.catalogue.text("The pages of the report"))
+        self.view = PageSearch(self.document, self.catalogue)
+        self.above_pages.addWidget(self.view.tools, alignment=Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.view, 1)
-        self.setTabOrder(self.save, self.view)
+        self.view.keep_order(self.save)
+
+    def start_find(self) -> bool:
+        """Looks for a text in the pages; False where there are none yet."""
+        if self.view is None or not self.view.isVisible():
+            return False
+        self.view.start_find()
+        return True
 
     def _say_readers(self) -> None:
         """To whom the pages may go, before anybody sends them."""
@@ -343,8 +356,6 @@ class ReportStage(StagePage):
         pages = nmsg("{n} page", "{n} pages", self.document.pageCount())
         said = (self.catalogue.say(pages), self._about())
         self.pages_words.setText(" · ".join(words for words in said if words))
-        if self.view is not None:
-            self.view.setAccessibleName(self.catalogue.text("The pages of the report"))
 
     def _about(self) -> str:
         """What the pages are about; empty where they are about the whole list."""
@@ -383,14 +394,3 @@ class ReportStage(StagePage):
             self.document.close()
         if self.folder is not None:
             self.folder.cleanup()
-
-
-def fill_languages(box: QComboBox, catalogue: Catalogue, chosen: str) -> None:
-    """All languages by their own names; those no person has proof-read say so."""
-    box.blockSignals(True)
-    box.clear()
-    for code, own_name in LANGUAGES.items():
-        marked = catalogue.text("{language} (machine-translated)", language=own_name)
-        box.addItem(marked if code in MACHINE_TRANSLATED else own_name, code)
-    box.setCurrentIndex(box.findData(chosen))
-    box.blockSignals(False)

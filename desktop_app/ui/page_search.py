@@ -1,0 +1,263 @@
+"""The pages of a report on the screen: found in by a text, nearer or farther, as wide as the window."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.ui.keys import with_keys
+from desktop_app.ui.widgets import button, label, name
+
+ROOT = QModelIndex()
+STEP = 1.25
+"""What one step makes nearer or farther."""
+NEAREST, FARTHEST = 4.0, 0.25
+POINTS = 72
+"""Of an inch, in which a page is measured."""
+ABOVE = 0.3
+"""Of the height of the view: where what was found stands."""
+
+
+class PageView(QPdfView):
+    """Pages below one another. Ctrl with the wheel brings them nearer."""
+
+    def __init__(self, document: QPdfDocument) -> None:
+        super().__init__()
+        self.setPageMode(QPdfView.PageMode.MultiPage)
+        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.setDocument(document)
+
+    @property
+    def zoom(self) -> float:
+        """How many times its own size a page has."""
+        if self.zoomMode() == QPdfView.ZoomMode.Custom:
+            return self.zoomFactor()
+        document, margins = self.document(), self.documentMargins()
+        wide = document.pagePointSize(0).width() * self._per_point() if document else 0.0
+        return (self.viewport().width() - margins.left() - margins.right()) / wide if wide else 1.0
+
+    def magnify(self, times: float) -> None:
+        """Nearer, or farther, with the same lines in the middle."""
+        bar, before, half = self.verticalScrollBar(), self.zoom, self.viewport().height() / 2
+        zoom = min(NEAREST, max(FARTHEST, before * times))
+        middle = (bar.value() + half) / before
+        self.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.setZoomFactor(zoom)
+        bar.setValue(round(middle * zoom - half))
+
+    def fit(self) -> None:
+        """As wide as the window."""
+        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def show_place(self, page: int, place: QRectF) -> None:
+        """Scrolls to a place of a page, in points of it."""
+        document, scale = self.document(), self.zoom * self._per_point()
+        top = float(self.documentMargins().top())
+        for before in range(page):
+            top += document.pagePointSize(before).height() * scale + self.pageSpacing()
+        top += place.top() * scale
+        self.verticalScrollBar().setValue(round(top - self.viewport().height() * ABOVE))
+        left = self.documentMargins().left() + place.left() * scale
+        across = self.horizontalScrollBar()
+        if not across.value() <= left <= across.value() + self.viewport().width() * (1 - ABOVE):
+            across.setValue(round(left - self.viewport().width() * ABOVE))
+
+    def _per_point(self) -> float:
+        """As Qt reckons, which asks the first screen wherever the window is."""
+        return QGuiApplication.primaryScreen().logicalDotsPerInch() / POINTS
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl nearer or farther, as in every reader."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.magnify(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+
+class PageSearch(QWidget):
+    """The pages with their find bar; ``tools`` has the buttons for what can be done with them."""
+
+    def __init__(self, document: QPdfDocument, catalogue: Catalogue) -> None:
+        super().__init__()
+        self.catalogue = catalogue
+        self.view, self.found = PageView(document), QPdfSearchModel(self)
+        self.found.setDocument(document)
+        self.view.setSearchModel(self.found)
+        self._at = -1
+        self.field, self.count = QLineEdit(), label("small")
+        self.field.setClearButtonEnabled(True)
+        self.close_find = button(self.end_find, "plain")
+        self.look_for = button(self.start_find, "plain")
+        self.farther = button(lambda: self.magnify(1 / STEP))
+        self.fits = button(self.fit)
+        self.nearer = button(lambda: self.magnify(STEP))
+        self.farther.setText("−")
+        self.nearer.setText("+")
+        self.tools = self._tools()
+        self.bar = self._find_bar()
+        self.bar.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.bar)
+        column.addWidget(self.view, 1)
+        self.field.textChanged.connect(self._look)
+        self.field.installEventFilter(self)
+        self.view.installEventFilter(self)
+        self.found.countChanged.connect(self._came)
+        self.speak(catalogue)
+
+    def _tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for made in (self.look_for, self.farther, self.fits, self.nearer):
+            row.addWidget(made)
+        self.fits.setMinimumWidth(64)
+        return tools
+
+    def _find_bar(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        row.addWidget(self.close_find)
+        return bar
+
+    def keep_order(self, after: QWidget) -> None:
+        """Tab goes from the buttons above the pages to the tools, then to the pages."""
+        order: tuple[QWidget, ...] = (
+            after,
+            self.look_for,
+            self.farther,
+            self.fits,
+            self.nearer,
+            self.field,
+            self.view,
+        )
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+        for keys, does in (
+            ("Ctrl++", lambda: self.magnify(STEP)),
+            ("Ctrl+=", lambda: self.magnify(STEP)),
+            ("Ctrl+-", lambda: self.magnify(1 / STEP)),
+            ("Ctrl+0", self.fit),
+        ):
+            made = QShortcut(QKeySequence(keys), after.parentWidget() or self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(does)
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Words of the tools."""
+        self.catalogue, text = catalogue, catalogue.text
+        self.view.setAccessibleName(text("The pages of the report"))
+        self.look_for.setText(text("Find in the pages"))
+        name(
+            self.look_for,
+            self.look_for.text(),
+            with_keys(catalogue, self.look_for.text(), "Ctrl+F"),
+        )
+        self.field.setPlaceholderText(with_keys(catalogue, self.look_for.text(), "Ctrl+F"))
+        name(self.field, self.look_for.text())
+        self.close_find.setText(text("Close"))
+        name(self.close_find, with_keys(catalogue, text("Close the find bar"), "Esc"))
+        for made, words, key in (
+            (self.farther, text("Smaller"), "Ctrl+-"),
+            (self.nearer, text("Larger"), "Ctrl++"),
+        ):
+            name(made, words, with_keys(catalogue, words, key))
+        self._say_zoom()
+        self._say_count()
+
+    def show_anew(self) -> None:
+        """Other pages came; what was looked for is looked for in them."""
+        wanted = self.found.searchString()
+        self._at = -1
+        self.found.setSearchString("")
+        self.found.setSearchString(wanted)
+        self._say_zoom()
+        self._say_count()
+
+    def magnify(self, times: float) -> None:
+        """Nearer or farther."""
+        self.view.magnify(times)
+        self._say_zoom()
+
+    def fit(self) -> None:
+        """As wide as the window."""
+        self.view.fit()
+        self._say_zoom()
+
+    def start_find(self) -> None:
+        """Puts the cursor where one types what is looked for."""
+        self.bar.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def end_find(self) -> None:
+        """Marks nothing any more."""
+        self.field.clear()
+        self.bar.hide()
+        self.view.setFocus()
+
+    def step(self, by: int) -> None:
+        """To the next place, or the one before; behind the last comes the first."""
+        places = self.found.rowCount(ROOT)
+        if places:
+            self._show(0 if self._at < 0 else (self._at + by) % places)
+
+    def _look(self, words: str) -> None:
+        self._at = -1
+        self.found.setSearchString(words.strip())
+        self._say_count()
+
+    def _came(self) -> None:
+        """A page was looked through; the first place is shown as soon as there is one."""
+        if self._at < 0 and self.found.rowCount(ROOT):
+            self._show(0)
+        self._say_count()
+
+    def _show(self, at: int) -> None:
+        self._at = at
+        place = self.found.resultAtIndex(at)
+        self.view.setCurrentSearchResultIndex(at)
+        self.view.show_place(place.page(), QRectF(place.rectangles()[0]))
+        self._say_count()
+
+    def _say_count(self) -> None:
+        places, wanted = self.found.rowCount(ROOT), self.found.searchString()
+        said = "" if not wanted else self.catalogue.text("Nothing here matches.")
+        if places:
+            said = self.catalogue.text("{n} of {total}", n=self._at + 1, total=places)
+        self.count.setText(said)
+
+    def _say_zoom(self) -> None:
+        self.fits.setText(self.catalogue.percent(self.view.zoom))
+        words = self.catalogue.text("As wide as the window")
+        name(self.fits, f"{words}: {self.fits.text()}", with_keys(self.catalogue, words, "Ctrl+0"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Shift+Enter go from place to place, Esc closes; the width says another size."""
+        if watched is self.view and event.type() == QEvent.Type.Resize:
+            self._say_zoom()
+        if (
+            watched is self.field
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
+            if event.key() == Qt.Key.Key_Escape:
+                self.end_find()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self.step(-1 if back else 1)
+                return True
+        return super().eventFilter(watched, event)

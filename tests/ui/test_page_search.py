@@ -1,0 +1,84 @@
+"""The pages of the report: found in by a text, nearer and farther, by keys alone."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.page_search import PageSearch
+from tests.ui.driving import Driver
+
+CTRL, SHIFT, NONE = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+
+
+@pytest.fixture
+def pages(filled: Driver) -> PageSearch:
+    filled.ctrl(Qt.Key.Key_5)
+    filled.quiet()
+    shown = filled.window.report.view
+    assert shown is not None
+    assert shown.isVisible()
+    return shown
+
+
+def test_a_text_is_found_and_shown_page_by_page(filled: Driver, pages: PageSearch) -> None:
+    filled.ctrl(Qt.Key.Key_F)
+    assert filled.window.stage == "report"
+    assert pages.field.hasFocus()
+    QTest.keyClicks(pages.field, "China")
+    filled.qtbot.waitUntil(lambda: pages.found.rowCount(QModelIndex()) > 2)
+    filled.qtbot.waitUntil(lambda: pages.count.text().startswith("1 of "))
+    bar = pages.view.verticalScrollBar()
+    for press, expected in (
+        (NONE, "2 of "), (NONE, "3 of "), (SHIFT, "2 of "), (SHIFT, "1 of "),
+    ):  # fmt: skip
+        QTest.keyClick(pages.field, Qt.Key.Key_Return, press)
+        assert pages.count.text().startswith(expected)
+    total = pages.found.rowCount(QModelIndex())
+    QTest.keyClick(pages.field, Qt.Key.Key_Return, SHIFT)
+    assert pages.count.text() == f"{total} of {total}"
+    last = pages.found.resultAtIndex(total - 1)
+    assert pages.view.currentSearchResultIndex() == total - 1
+    assert (last.page() == 0) or bar.value() > 0, "what was found is in sight"
+    QTest.keyClick(pages.field, Qt.Key.Key_Escape)
+    assert not pages.bar.isVisible()
+    assert pages.found.searchString() == ""
+
+
+def test_what_is_not_there_is_said_and_other_pages_are_looked_through(
+    filled: Driver, pages: PageSearch
+) -> None:
+    pages.start_find()
+    QTest.keyClicks(pages.field, "zzzz")
+    assert pages.count.text() == "Nothing here matches."
+    pages.field.setText("licence")
+    filled.window.report.choose_kind("monday")
+    filled.quiet()
+    filled.qtbot.waitUntil(lambda: pages.count.text().startswith("1 of "))
+
+
+def test_pages_come_nearer_and_fit_the_window_again(filled: Driver, pages: PageSearch) -> None:
+    wide = pages.view.zoom
+    assert pages.fits.text() == f"{wide:.0%}"
+    pages.view.setFocus()
+    for press, than in ((Qt.Key.Key_Plus, 1.2), (Qt.Key.Key_Minus, 0.99)):
+        QTest.keyClick(pages.view, press, CTRL)
+        assert pages.view.zoom >= wide * than
+    filled.click(pages.nearer)
+    assert pages.view.zoom == pytest.approx(wide * 1.25, rel=0.01)
+    QTest.keyClick(pages.view, Qt.Key.Key_0, CTRL)
+    assert pages.view.zoom == wide
+    for _ in range(12):
+        filled.click(pages.farther)
+    assert pages.fits.text() == "25%"
+    turned = QWheelEvent(
+        QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton, CTRL,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(pages.view.viewport(), turned)
+    assert pages.view.zoom == pytest.approx(0.3125)
