@@ -3,8 +3,6 @@
 import re
 from dataclasses import replace
 
-from desktop_app.model.findings import msg
-
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import says_per_one, without_part_words
 from desktop_app.intake.looks import Look
@@ -12,6 +10,7 @@ from desktop_app.intake.price_headings import tax_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has, names_products
 from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.intake.values import currency_of
+from desktop_app.model.findings import msg
 
 PRICE_UNIT_HEADINGS = words_of_kind("price_unit")
 

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from desktop_app.model.findings import msg
-
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.looks import Look
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.tables import IDENTITY
 from desktop_app.intake.vague_headings import words_of_kind
+from desktop_app.model.findings import msg
 
 UNITS = words_of_kind("units_in_plural")
 """Headings in the plural: a count, if numbers stand below."""

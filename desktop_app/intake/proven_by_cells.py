@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from desktop_app.model.findings import msg
 from numpy.typing import NDArray
 
 from desktop_app.intake.amounts import BARE_MASSES
@@ -14,6 +13,7 @@ from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import normalise, says_per_one, without_brackets
 from desktop_app.intake.products import proves_product, read_numbers
 from desktop_app.intake.vague_headings import words_of_kind
+from desktop_app.model.findings import msg
 
 FEWEST = 3
 """Rows that prove a sum or a difference at least. Own judgement."""

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
-from desktop_app.paths import shipped
-
 from desktop_app.intake.kind_words import WordTableError, read_kind_words
+from desktop_app.paths import shipped
 
 
 @cache
