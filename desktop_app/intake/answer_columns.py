@@ -91,7 +91,7 @@ def columns_of(grid: Grid, *, is_ours: bool) -> Columns | None:
     rows = range(min(grid.height, LOOKED_THROUGH_OURS if is_ours else LOOKED_THROUGH))
     keys = _best(grid, rows, _key_of)
     heads = _best(grid, rows, heading_of)
-    by_key = len(keys[1]) >= FEWEST_KEYS
+    by_key = _are_our_keys(keys[1], is_ours)
     if not by_key and not _is_a_questionnaire(heads[1], is_ours):
         return None
     places = {**heads[1], **(keys[1] if by_key else {})}
@@ -129,6 +129,12 @@ def _retyped(grid: Grid, row: int, places: Mapping[str, int]) -> dict[int, str]:
         if name in BY_KEY and isinstance(value, str) and heading_of(value) is None:
             found[column] = value[:LONGEST_HEADING]
     return found
+
+
+def _are_our_keys(keys: Mapping[str, int], is_ours: bool) -> bool:
+    """A table of a database calls its columns part_number, description and lead_time_days too."""
+    own = [name for name in keys if name not in COMMON]
+    return len(keys) >= FEWEST_KEYS and (is_ours or len(own) >= FEWEST_HEADINGS)
 
 
 def _is_a_questionnaire(heads: Mapping[str, int], is_ours: bool) -> bool:

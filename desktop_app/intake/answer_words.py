@@ -89,6 +89,20 @@ def means(text: str, meaning: str) -> bool:
     return plain in said or all(folded(part) in said for part in _BOTH.split(plain))
 
 
+def is_answer(text: str) -> bool:
+    """Whether a cell says yes or no, and nothing else."""
+    return len(text) < LONGEST_ANSWER and folded(text) in _answers()
+
+
+LONGEST_ANSWER = 12
+"""Signs of the longest such word, and a few more. Own judgement."""
+
+
+@cache
+def _answers() -> frozenset[str]:
+    return _said_for("yes") | _said_for("no")
+
+
 def not_known(text: str) -> bool:
     """Whether a supplier says that it does not know; the blank drop-down choice included."""
     plain = folded(text)

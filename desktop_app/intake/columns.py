@@ -54,6 +54,8 @@ DESCRIBES = 0.5
 COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country"))
 DATED = frozenset(("confirmed_date", "requirement_date"))
 """Fields of days: "Confirmed" over yes and no is none, however a day may be written."""
+PLAIN_MPN = 0.9
+"""Belief in a heading of a maker's number above which the maker may call all parts by one word."""
 ALIKE = 5
 """Rows from which a number that all of them give tells no part from another. Own judgement."""
 
@@ -263,7 +265,10 @@ def _check_text(field: str, confidence: float, look: Look) -> tuple[float, Messa
     if field == "part_number" and confidence <= HALF_KNOWN and is_alike:
         return confidence * 0.7, msg("its heading fits, but its cells do not")
     is_coded = look.numeric > 0.9 or (field == "supplier" and look.order_number > 0.8)
-    is_no_firm = look.sourcing > 0.9 or (look.brief > 0.9 and look.filled > 1)
+    is_no_firm = max(look.sourcing, look.answer) > 0.9 or (look.brief > 0.9 and look.filled > 1)
+    is_no_number = field == "mpn" and is_alike and not (look.code or look.numeric)
+    if is_no_number and confidence <= PLAIN_MPN:
+        return confidence * 0.5, msg("its heading fits, but its cells do not")
     if field in ("supplier", "manufacturer") and is_no_firm:
         return confidence * 0.5, msg("its heading fits, but its cells do not")
     # Addresses of shops come again; links to parts do not.

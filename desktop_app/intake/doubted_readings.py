@@ -62,11 +62,25 @@ def numbers_of_records(readings: Readings, table: TableView) -> Readings:
         if table.looks[n].distinct <= KINDS * most and most >= CODED
         and table.looks[n].filled >= FEWEST and bare(table.headings[n]) in sold
     }  # fmt: skip
-    refuted = (counted if others else set()) | again
+    refuted = (counted if others else set()) | again | _of_bills(readings, table, numbers)
     if not refuted:
         return readings
 
     return doubted(readings, "part_number", refuted, REFUTED, _OTHER)
+
+
+def _of_bills(readings: Readings, table: TableView, numbers: set[int]) -> set[int]:
+    """ "bom_id" that comes again on lines which describe different parts numbers the bill."""
+    if any(has(readings, name) for name in ("substance", "cas_number")):
+        return set()
+    told = [c.column for c in readings if c.field == "description" and c.confidence >= ACCEPTED]
+    most = max((table.looks[n].distinct for n in told), default=0.0)
+    return {
+        n for n in numbers
+        if names_any(table.headings[n], "bill")
+        and table.looks[n].filled >= FEWEST
+        and table.looks[n].distinct <= KINDS * most
+    }  # fmt: skip
 
 
 def codes_of_things(readings: Readings, table: TableView) -> Readings:

@@ -63,3 +63,6 @@ ARABIC = str.maketrans(
     | {"ı": "i", "\u0307": ""}
 )
 """Letters that Arabic, Persian and Turkish write in two ways."""
+
+NOT_HEADING = re.compile(r"https?:|www\.|\d{3}|[.!?]\s|@", re.IGNORECASE)
+"""What a line of data or a sentence holds, but hardly a heading."""

@@ -53,3 +53,12 @@ def is_of_others(bare: str) -> bool:
 def says_per_one(heading: str) -> bool:
     """A heading of money that speaks of one piece, as "Price/pc" does."""
     return PER_ONE.search(heading) is not None or ONE.search(normalise(heading)) is not None
+
+
+CJK = 0x2E80
+"""From here on stand the characters of Chinese, Japanese and Korean."""
+
+
+def is_cjk(text: str) -> bool:
+    """Text with Chinese, Japanese or Korean characters."""
+    return any(ord(character) > CJK for character in text)

@@ -21,6 +21,7 @@ from desktop_app.intake.heading_patterns import (
     FOOTNOTE,
     LINK,
     NEEDED,
+    NOT_HEADING,
     NUMBER,
     OTHERS,
     PER_MANY,
@@ -30,6 +31,8 @@ from desktop_app.intake.heading_patterns import (
     WHOLE,
 )
 from desktop_app.intake.heading_text import (
+    CJK,
+    is_cjk,
     is_of_others,
     normalise,
     says_per_one,
@@ -47,7 +50,7 @@ from desktop_app.intake.heading_words import (
     without_number,
     without_part_words,
 )
-from desktop_app.intake.heads_of_headings import as_known, is_something_else, of_a_firm
+from desktop_app.intake.heads_of_headings import as_known, ends_of, is_something_else, of_a_firm
 from desktop_app.intake.maker_headings import is_number_of_maker
 from desktop_app.intake.price_headings import (
     before_joint,
@@ -82,10 +85,7 @@ SIDES = re.compile(r"[/|]| - ")
 """What parts two words for one thing on one line."""
 LONG_HEADING = 12
 """Characters from which two slips of the pen are forgiven. Own judgement."""
-CJK = 0x2E80
 ONLY_ALONE = frozenset(("price_unit", "other", "comment", "link"))
-NOT_HEADING = re.compile(r"https?:|www\.|\d{3}|[.!?]\s|@", re.IGNORECASE)
-"""What a line of data or a sentence holds, but hardly a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,6 @@ ALIASES = {
 MAKERS = frozenset(("manufacturer", "supplier"))
 REFERENCE = frozenset(("smelter_name", "smelter_id", "mine_name", "mine_id"))
 """Headings of reference lists, such as smelters: their rows are no bought parts."""
-
-
-def is_cjk(text: str) -> bool:
-    """Text with Chinese, Japanese or Korean characters."""
-    return any(ord(character) > CJK for character in text)
 
 
 class HeadingBook:
@@ -210,7 +205,13 @@ class HeadingBook:
             or self._of_two(without, bare)
             or self._of_a_day(heading)
             or self._of_a_time(bare)
+            or self._with_words_apart(heading)
         )
+
+    def _with_words_apart(self, heading: str) -> tuple[Meaning, ...]:
+        """ "GewichtKg" and "SperrBestand": words joined by capitals, as tables of databases have them."""
+        said = apart(heading)
+        return () if said == heading else self._look_up(said)
 
     def _of_a_time(self, bare: str) -> tuple[Meaning, ...]:
         """A delivery time with its unit behind it: "采购提前期_天"."""
@@ -333,6 +334,8 @@ class HeadingBook:
             key = bare[start:]
             if len(key) > 1 and ord(key[0]) > CJK and key in self.entries:
                 return self._usual(self.entries[key], 0.75)
+        if ends := ends_of(bare, self.entries):
+            return self._usual(ends, 0.62)
         for length in range(len(words) - 1, 0, -1):
             for start in range(len(words) - length + 1):
                 key = " ".join(words[start : start + length])

@@ -90,6 +90,12 @@ def without_words_before(bare: str) -> str:
     return bare
 
 
+def ends_of(bare: str, entries: Entries) -> Sequence[tuple[str, str]]:
+    """The meanings of a price with which a heading of those scripts ends, whatever stands before it."""
+    ends = (word for word in words_about("head") if len(bare) > len(word) and bare.endswith(word))
+    return entries.get(next(ends, ""), ())
+
+
 def as_known(bare: str, entries: Entries) -> str:
     """The known heading that is left of one of those scripts without such words; empty where none is."""
     if not bare or ord(bare[0]) < FIRST_JOINED:

@@ -31,8 +31,8 @@ def lot_sizes(readings: Readings, table: TableView) -> Readings:
 
 
 def actual_stock(readings: Readings, table: TableView) -> Readings:
-    """ "Actual qty" beside what is reserved and projected is what is there, as ERPNext lists it."""
-    if has(readings, "stock_on_hand"):
+    """ "Actual qty", or a bare quantity, beside what is reserved and projected is what is there."""
+    if any(has(readings, name) for name in ("stock_on_hand", *OF_ONE_LINE)):
         return readings
     beside = {bare(table.headings[n]) for n in table.looks}
     if len(beside & words_of("beside_stock")) < BESIDE:
@@ -48,6 +48,40 @@ def actual_stock(readings: Readings, table: TableView) -> Readings:
     ]
 
 
+def still_to_come(readings: Readings, table: TableView) -> Readings:
+    """ "Bestellmenge offen" and "Qty open" are what is still to come, whatever half of them is known."""
+    if has(readings, "open_order_quantity"):
+        return readings
+    why = msg("by its cells and the columns beside it")
+    opened = {
+        c.column for c in readings
+        if c.field == "quantity" and c.confidence >= ACCEPTED
+        and not words_of("still_open").isdisjoint(map(bare, table.bare[c.column].split()))
+    }  # fmt: skip
+    if len(opened) != 1:
+        return readings
+    return [
+        replace(c, field="open_order_quantity", confidence=TOLD, why=why)
+        if c.field == "quantity" and c.column in opened
+        else c
+        for c in readings
+    ]
+
+
+def stores(readings: Readings, table: TableView) -> Readings:
+    """ "Lager" and "Sklad" over the same number in all rows is where the parts lie, and not how many."""
+    words = words_of("store_or_stock")
+    alike = {
+        n for n, look in table.looks.items()
+        if bare(table.headings[n]) in words
+        and look.filled >= FEWEST
+        and look.distinct * look.filled <= 1
+    }  # fmt: skip
+    return doubted(readings, "stock_on_hand", alike, REFUTED, _UNFIT)
+
+
+FEWEST = 5
+"""Rows that show that a column is the same everywhere. Own judgement."""
 BESIDE = 2
 """Headings of what is promised of the stock that make "Actual" a stock. Own judgement."""
 TOLD = 0.79

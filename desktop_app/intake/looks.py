@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.answer_words import says_nothing
+from desktop_app.intake.answer_words import is_answer, says_nothing
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
 from desktop_app.intake.kind_words import words_of_kind
@@ -97,6 +97,8 @@ class Look:
     """INV-001, INV-002, INV-003: the same front and numbers that count from 1, as records are numbered."""
     sourcing: float = 0.0
     """Words for how a part is come by, such as "purchased"."""
+    answer: float = 0.0
+    """Yes and no, in any language."""
     steel: float = 0.0
     """Numbers of materials such as 1.2312 (EN 10027-2)."""
     brief: float = 0.0
@@ -176,6 +178,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         single=sum(" " not in text.strip() for text in texts) / count,
         keys=_are_keys(texts),
         sourcing=sum(map(says_make_or_buy, texts)) / count,
+        answer=share(lambda v: isinstance(v, str) and is_answer(v)),
         steel=matching(_STEEL),
         brief=sum(len(text) <= BRIEF and text.isascii() for text in texts) / count,
     )

@@ -14,13 +14,14 @@ from desktop_app.intake import (
     lists_of_stock,
     paid_prices,
     planning_columns,
+    promised_days,
     unknown_headings,
     whose_number,
 )
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.looks import Look
-from desktop_app.intake.planned_lists import words_of
+from desktop_app.intake.planned_lists import names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.vague_headings import (
     LINE_HEADINGS,
@@ -122,11 +123,22 @@ fewer. Own judgement."""
 
 
 def _asides(readings: Readings, table: TableView) -> Readings:
-    """ "Comment" is the value of the part in some exports, and a mere remark beside a description."""
+    """ "Comment" is the value of the part in some exports, and a mere remark beside a description; a "Title"
+    of words beside codes under "Name" is the description."""
+    looks = table.looks
+    described = {
+        c.column for c in readings if c.field == "description" and c.confidence >= ACCEPTED
+    }
+    asides = described & table.aside
+    named = {n for n in described - asides if not (looks[n].filled and looks[n].words <= HARDLY)}
+    # Of a value and a comment the fuller one describes, where nothing else does.
+    fullest = max(sorted(asides), key=lambda n: looks[n].filled, default=-1)
+    is_told = fullest >= 0 and (described == asides or looks[fullest].words > HARDLY)
+    told = {fullest} if is_told and not named else set()
 
     def change(candidate: Candidate) -> Candidate:
         is_aside = candidate.field == "description" and candidate.column in table.aside
-        if is_aside and has(readings, "description", besides=candidate.column):
+        if is_aside and candidate.column not in told:
             return weaker(candidate, 0.55, msg("another column describes the part"))
         if is_aside:
             return weaker(candidate, 0.75, msg("no other column describes the part"))
@@ -154,7 +166,8 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
         if candidate.field != "description" or look.code < 0.6 or look.lines or not others:
             return candidate
         # NetSuite calls the number of an item its name, and its name the display name.
-        is_item = table.bare[candidate.column] == "name" and "display name" in table.bare.values()
+        titled = {"display name", "title"} & set(table.bare.values())
+        is_item = table.bare[candidate.column] == "name" and bool(titled)
         is_thing = table.bare[candidate.column] in VAGUE_THINGS
         if has(readings, "mpn") or is_item or is_thing:
             if not has(readings, "part_number"):
@@ -177,6 +190,8 @@ def _vague_numbers(readings: Readings, table: TableView) -> Readings:
         if candidate.field == "reference_designator" and look.filled:
             if look.designator >= 0.4 or look.code < 0.5:
                 return candidate
+            if names_any(table.headings[candidate.column], "papers"):
+                return weaker(candidate, 0.3, msg("its heading fits, but its cells do not"))
             return replace(
                 candidate, field="part_number", confidence=0.7, why=msg("numbers, no places")
             )
@@ -227,6 +242,8 @@ def _vague_things(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+HARDLY = 0.2
+"""Share of cells with words, up to which a column describes nothing. Own judgement."""
 SOME = 0.3
 """Share of the cells with a figure in them, from which they may number parts: product codes such as MTR
 and MAG name kinds. Own judgement."""
@@ -330,6 +347,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     planning_columns.numbers_of_suppliers, doubted_readings.unknown_numbers,
     doubted_readings.codes_of_things, doubted_readings.same_in_all_rows,
     doubted_readings.other_levels, doubted_readings.places_that_come_again,
-    lists_of_stock.actual_stock, doubted_readings.ordered_beside_stock, lists_of_stock.lot_sizes,
+    lists_of_stock.stores, lists_of_stock.still_to_come, lists_of_stock.actual_stock,
+    promised_days.promised, doubted_readings.ordered_beside_stock, lists_of_stock.lot_sizes,
     lists_of_stock.values_of_stock,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from desktop_app.intake.candidates import ACCEPTED
 from desktop_app.intake.headings import normalise
 from desktop_app.intake.planned_lists import bare, words_of
-from desktop_app.intake.readings import Readings, TableView, doubted
+from desktop_app.intake.readings import Readings, TableView, doubted, has
 from desktop_app.model.findings import msg
 
 MOSTLY = 0.5
@@ -22,6 +22,9 @@ def planned_prices(readings: Readings, table: TableView) -> Readings:
         if ("paid_price" in meanings or _says_paid(table, n)) and _is_priced(table, n)
     }  # fmt: skip
     paid = {n for n in paid if n not in planned or "paid_price" in said[n]}
+    # In the lines of an order the price that is not planned is the one that is paid.
+    if has(readings, "line_value") and has(readings, "quantity"):
+        paid |= {n for n in said if n not in planned and _is_priced(table, n)}
     planned -= paid
     if not paid or not planned:
         return readings

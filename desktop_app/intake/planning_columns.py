@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS
-from desktop_app.intake.planned_lists import bare, names_any, said_of_list, words_of
+from desktop_app.intake.planned_lists import bare, names_any, phrases_of, said_of_list, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has, names_products
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.model.findings import msg
@@ -231,6 +231,11 @@ COUNTED_IN_PLANTS = ("stock_on_hand", "requirement_quantity", "annual_quantity")
 _NOT_USED = msg("another column was taken for this; not used")
 
 
+def _says_free(heading: str) -> bool:
+    """What is available of the stock is what is there less what is promised."""
+    return any(word in heading for word in phrases_of("availability"))
+
+
 ALL_COUNTED = 0.9
 """Share of the parts in stock that must have been counted. Own judgement."""
 
@@ -239,8 +244,10 @@ def counted_before_booked(readings: Readings, table: TableView) -> Readings:
     """What was counted is there, and not what the books say; what lies there goes before what is left of
     it or will be."""
     stocks = {c.column for c in readings if c.field == "stock_on_hand" and c.confidence >= ACCEPTED}
-    for better in ("counted_stock", "plain_stock"):
-        named = {n for n in stocks if bare(table.headings[n]) in words_of(better)}
+    free = {n for n in stocks if _says_free(table.bare[n])}
+    for better in ("counted_stock", "plain_stock", ""):
+        words = words_of(better) if better else frozenset()
+        named = {n for n in stocks if bare(table.headings[n]) in words} if better else stocks - free
         # Where some parts only were counted, the books are what is known of the others.
         most = max((table.looks[n].filling for n in stocks), default=0.0)
         if (

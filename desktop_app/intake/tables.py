@@ -34,6 +34,9 @@ QUANTITIES = frozenset(("quantity", "annual_quantity", "stock_on_hand"))
 FIRST_ROWS = 40
 """Rows that are all looked at; further down only those that follow a gap or hold no number."""
 MOST_LOOKED_AT = 4_000
+SAID_FOR_CERTAIN = 4
+"""Different facts of a part that a row names word for word, one of them what it is: no line of data does,
+however many strange headings stand beside them. Own judgement."""
 LIKELY = 0.6
 """A heading that only contains a known one counts this much of it. Own judgement."""
 NEUTRAL = frozenset(("comment", "link", "other"))
@@ -143,12 +146,13 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     known: dict[str, float] = {}
     fields: set[str] = set()
     hits = 0.0
-    naming = False
+    naming, said = False, set[str]()
     for text in texts:
         exact = book.exact(text)
         meanings = exact or book.likely(text)
         hits += 1 if exact else 0.5 * bool(meanings)
         naming = naming or any(meaning.field in IDENTITY for meaning in exact)
+        said |= {meaning.field for meaning in exact} - NEUTRAL
         if meanings and meanings[0].field not in NEUTRAL:
             known[text] = meanings[0].confidence * (1 if exact else LIKELY)
             fields |= {ALIASES.get(meaning.field, meaning.field) for meaning in meanings}
@@ -159,6 +163,8 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     is_enough = is_named or len(known) >= 3 or is_priced or is_counted or is_of_firms
     # What is told and how many beside it are headings, whatever else the list has columns for.
     needed = 3 if naming and is_counted else min(0.28 * len(texts), 7)
+    if naming and len(said) >= SAID_FOR_CERTAIN:
+        needed = min(needed, SAID_FOR_CERTAIN)
     if (
         len(known) < book.fewest
         or len(fields) < 2

@@ -38,7 +38,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     if not any(table.meanings(n) & COUNTRIES for n in table.looks):
         add("country_of_origin", lambda k: _is_origin(k, table), 0.62)
     add("lead_time_days", lambda k: k.timed > 0.8 and k.filling > 0.5, 0.75)
-    add("magnet_grade", lambda k: k.grade > 0.8 and k.distinct > 0.05, 0.7)
+    add("magnet_grade", lambda k: k.grade > 0.8 and k.distinct * k.filled > 1, 0.7)
     weighed = _units_of_masses(found, table)
     columns = {candidate.column for candidate in weighed}
     found = [c for c in found if c.column not in columns or c.field != "unit"] + weighed
@@ -55,7 +55,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     add(
         "part_number",
         lambda k: k.code > 0.9 and k.distinct > 0.8 and k.filling > 0.9 and k.numeric < 0.9
-        and not (k.lines or k.nested) and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
+        and not (k.lines or k.nested or k.keys) and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
         0.65,
     )  # fmt: skip
     return found

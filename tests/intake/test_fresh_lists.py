@@ -19,6 +19,7 @@ ASKED = {
     "P11 de warenbestand excel klein": "Ist alone is not known to be what is there",
     "P19 magnet rfq comparison three bidders": "Target qty/yr is not known",
     "A05 sap mm60 material list german xls": "PLZ may be a delivery time or a postal code",
+    "B18 microsoft nav dansk varer": "Lager is a store in other languages",
     "M17 battery cell cost and sourcing": "Tier-2 source and Usage kg/yr are not known",
 }
 """Lists of which a person must still say what a column holds."""
