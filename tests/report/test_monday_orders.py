@@ -1,5 +1,6 @@
 """The Monday sheet read aloud: who stops first leads, and every order says for which parts it is."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop_app.report.compose import compose
 from desktop_app.report.content import build_content
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.sections.measures import LATE
+from desktop_app.report.settings import load_settings
 from desktop_app.report.view import Scope
 from tests.intake.answered import asked
 
@@ -91,4 +93,19 @@ def test_what_is_named_no_more_for_want_of_room_is_counted(tmp_path: Path) -> No
         assert {len(row.note.split("\n")) for row in tables["today"].rows} == {lines}
         said = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
         assert f"For {count} {more}" in said.replace("\u00a0", " ")
-        assert all("apply for the export licence now" in row.note for row in tables["today"].rows)
+        for row in tables["today"].rows:
+            assert "apply for the export licence now" in row.note
+            assert all(": " in line for line in row.note.split("\n")), "and for which part"
+
+
+def test_one_order_of_several_says_for_which_parts_it_is() -> None:
+    """Where the page has room for one only: it was said of all parts of the supplier."""
+    settings = load_settings()
+    one = replace(settings, limits={**settings.limits, "orders": 1})
+    monday = replace(settings.kinds["monday"], limits={"orders": 1})
+    one = replace(one, kinds={**settings.kinds, "monday": monday})
+    content = build_content(asked(), Catalogue("en"), one, Scope("monday"))
+    tables = [b for s in content.sections for b in s.blocks if isinstance(b, Table)]
+    notes = {row.id: row.note for row in next(t for t in tables if t.id == "today").rows}
+    assert notes["Hanlin Magnetics Co., Ltd."].startswith("100-0101, 100-0102 and 1 more: Have the")
+    assert not notes["赣源稀土材料有限公司"].startswith("ZC-009")

@@ -167,7 +167,7 @@ def _orders(view: View, name: str, found: _Supplier) -> Iterator[str]:
     if name == view.text("no supplier named"):
         yield view.text("Enter the supplier of these parts")
     named = _most_pressing(view, found)
-    tells_apart = len({tuple(found.about[order]) for order in named}) > 1
+    tells_apart = any(len(found.about[order]) < len(found.parts) for order in named)
     for order in named:
         said = view.say(found.actions[order].text)
         if tells_apart:
