@@ -1,5 +1,6 @@
 """Spreads of columns, quickly: a column without any value and a constant one cost nothing."""
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -14,6 +15,11 @@ U = TypeVar("U")
 
 _KNOWN: WeakKeyDictionary[PartTable, dict[str, Spread[Any]]] = WeakKeyDictionary()
 """Columns told apart, as long as their parts are; nobody writes into a table of parts."""
+_WIDE = ("  ", "\t", "\u00a0", "\u2007", "\u2009", "\u202f", "\u3000")
+"""Blanks that a list has where another has one: doubled, tabs, those that keep words together."""
+_RUN = re.compile(r"[^\S\r\n]+")
+AT_ONCE = 20_000
+"""Texts looked through in one go: some milliseconds."""
 
 
 def texts(parts: PartTable, name: str) -> Spread[Any]:
@@ -21,8 +27,26 @@ def texts(parts: PartTable, name: str) -> Spread[Any]:
     known = _KNOWN.setdefault(parts, {})
     found = known.get(name)
     if found is None:
-        found = known[name] = parts.text(name)
+        found = known[name] = single_spaced(parts.text(name))
     return found
+
+
+def single_spaced(values: Spread[Any]) -> Spread[Any]:
+    """The texts with one plain blank wherever a cell has several or odd ones, which say nothing; lines
+    stay apart. A list seldom has any, so all texts are looked through at once first."""
+    return merged(values, _single_spaced) if _any_wide(values.kinds) else values
+
+
+def _any_wide(found: tuple[Any, ...]) -> bool:
+    for at in range(0, len(found), AT_ONCE):
+        whole = "\n".join(text for text in found[at : at + AT_ONCE] if isinstance(text, str))
+        if any(blank in whole for blank in _WIDE):
+            return True
+    return False
+
+
+def _single_spaced(text: Any) -> Any:
+    return _RUN.sub(" ", text) if isinstance(text, str) else text
 
 
 def merged(values: Spread[T], read: Callable[[T], U]) -> Spread[U]:

@@ -18,7 +18,7 @@ from desktop_app.matching.contained import elements_contained
 from desktop_app.matching.finding import Clues
 from desktop_app.matching.identifiers import cas_in
 from desktop_app.matching.judge import Judge
-from desktop_app.matching.kinds import combined, merged, texts
+from desktop_app.matching.kinds import combined, merged, single_spaced, texts
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.made_of import materials_of
 from desktop_app.matching.makers import maker_finder
@@ -107,10 +107,8 @@ def _with_properties(
     places = np.flatnonzero(asked)
     if not len(places):
         return matches
-    columns = [
-        parts.frame[name].to_numpy()[places].tolist()
-        for name in ("description", "material", "substance")
-    ]
+    said_in = [texts(parts, name) for name in ("description", "material", "substance")]
+    columns = [[said.kinds[code] for code in said.of[places].tolist()] for said in said_in]
     kinds, of, seen = list(matches.kinds), matches.of.copy(), dict[tuple[object, ...], int]()
     for place, said in zip(places.tolist(), zip(*columns, strict=True), strict=True):
         key = (int(of[place]), said)
@@ -133,7 +131,7 @@ def _descriptions(parts: PartTable) -> Spread[str | None]:
             found = [
                 other if text is None else text for text, other in zip(found, others, strict=True)
             ]
-    return spread(found)
+    return single_spaced(spread(found))
 
 
 def _composed(

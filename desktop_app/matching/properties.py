@@ -34,11 +34,13 @@ _TUNGSTEN = re.compile(
     r"|(?<![A-Za-z0-9])(\d{2}(?:\.\d)?)\s?W(?:-?(?:Ni|Cu|Ag))|(?<![A-Za-z])W(\d{2})(?:Cu|Ag|Ni)"
 )
 _PAIRED = re.compile(
-    r"(?<![A-Za-z])(?:W-?(Cu|Ag)|(Cu|Ag)-?W)(?![a-z])[^\d;,/]{0,12}(\d{2})(?:\s?[/:]\s?(\d{2}))?(?!\d|[.,]\d|\s?(?:mm|[x×*]))"
+    r"(?<![A-Za-z])(?:W-?(Cu|Ag|CU|AG)|(Cu|Ag|CU|AG)-?W)(?![a-z])[^\d;,/]{0,12}(\d{2})(?:\s?[/:]\s?(\d{2}))?(?!\d|[.,]\d|\s?(?:mm|[x×*]))"
 )
 """Tungsten with copper or silver and one figure or two: ``W-Cu 70/30``, ``WCu10``, ``CuW 75``."""
 _TUNGSTEN_ALONE = re.compile(r"(?<![A-Za-z0-9.,])([7-9]\d(?:\.\d)?)\s?W(?![A-Za-z0-9-])")
 """``90W`` behind the name of a heavy alloy is its tungsten, not a power."""
+_OF_ONE = ("metal", "powder", "other")
+"""Forms of goods that are one mineral and what little is beside it."""
 _SIZED_FORMS = ("metal", "alloy", "crystal", "optics", "target")
 
 
@@ -153,7 +155,7 @@ def _by_rule(
         before = text[max(0, found.start() - _SIGN_ROOM) : found.start()]
         if _near(text, found, rule.not_words):
             continue
-        if rule.property == "purity_percent" and _of_one_element(text, found):
+        if rule.property == "purity_percent" and _of_one_element(text, found, match):
             continue
         bare = not rule.words or bool({match.form, match.family} & set(rule.bare_in))
         if not bare and not _near(text, found, rule.words):
@@ -193,11 +195,15 @@ def _pattern(units: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def _of_one_element(text: str, found: re.Match[str]) -> bool:
-    """Whether a percent belongs to one element beside it ("Dy 4.1 %", "97 % W")."""
-    before = re.search(r"(?<![A-Za-z])[A-Z][a-z]?\s*[:=]?\s*$", text[: found.start()])
-    after = re.match(r"\s*[A-Z][a-z]?(?![A-Za-z])", text[found.end() :])
-    return before is not None or after is not None
+def _of_one_element(text: str, found: re.Match[str], match: "Match") -> bool:
+    """Whether a percent belongs to one element beside it ("Dy 4.1 %", "97 % W"). That of what a metal
+    or powder is made of is its purity: ``molybdenum powder 99.95 % Mo``."""
+    before = re.search(r"(?<![A-Za-z])([A-Z][a-z]?)\s*[:=]?\s*$", text[: found.start()])
+    after = re.match(r"\s*([A-Z][a-z]?)(?![A-Za-z])", text[found.end() :])
+    beside = {side[1] for side in (before, after) if side is not None}
+    if match.form in _OF_ONE and len(match.minerals) == 1:
+        beside -= {*match.minerals, "C" if match.minerals == ("graphite",) else ""}
+    return bool(beside)
 
 
 def _near(text: str, found: re.Match[str], words: tuple[str, ...]) -> bool:
@@ -245,5 +251,5 @@ def _paired(text: str) -> Iterator[tuple[str, StatedValue]]:
         share = one if found[4] else max(one, rest)
         tungsten, other = share, 100 - share
     yield "tungsten_percent", tungsten
-    if "Ag" in (found[1], found[2]):
+    if "AG" in (found[1] or found[2]).upper():
         yield "silver_percent", other
