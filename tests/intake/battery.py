@@ -1,11 +1,13 @@
 """Runs the large batteries and notes the result: ``python -m tests.intake.battery NAME AMOUNT``.
 
-Names: ``round_trip`` (lists written and read back), ``mutations`` (damaged files) and ``hostile`` (all
-files of ``tests.workbooks.hostile``, whatever the amount). One line goes to
+Names: ``round_trip`` (lists written and read back), ``mutations`` (damaged files), ``hostile`` (all files
+of ``tests.workbooks.hostile``, whatever the amount) and ``same_answer`` (every change that must leave the
+answer as it is, on so many lists; each difference is printed). One line goes to
 ``battery_results.csv`` beside this file: date, commit, battery, amount, seed, wrong, seconds, note.
 """
 
 import csv
+import random
 import subprocess
 import sys
 import tempfile
@@ -16,9 +18,11 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from tests.intake.same_answer import Difference, all_changes
 from tests.intake.test_hostile import wrong
 from tests.intake.test_mutations import UNKNOWN, run
 from tests.intake.test_round_trip import check
+from tests.workbooks.all_lists import all_lists
 from tests.workbooks.hostile import FILES
 from tests.workbooks.random_list import Made, lists
 
@@ -64,7 +68,27 @@ def hostile_files(_amount: int, _number: int) -> tuple[int, str]:
     return len(found), f"{len(FILES)} files"
 
 
-BATTERIES = {"round_trip": round_trip, "mutations": mutations, "hostile": hostile_files}
+def same_answer(amount: int, number: int) -> tuple[int, str]:
+    """(changes that gave another answer, note). What may be asked after a change, and what a change
+    says itself, counts too: the list is read by a person."""
+    lists = list(all_lists())
+    chosen = random.Random(number).sample(lists, min(amount, len(lists)))  # noqa: S311 - repeatable
+    tried, found = 0, list[Difference]()
+    for listed in chosen:
+        count, different = all_changes(listed, number)
+        tried += count
+        found += different
+    pairs: dict[tuple[str, str], set[str]] = {}
+    for one in found:
+        pairs.setdefault((one.change, one.listed), set()).add(one.kind)
+    for (change, name), kinds in sorted(pairs.items()):
+        sys.stdout.write(f"{change} | {name} | {', '.join(sorted(kinds))}\n")
+    silent = sum(not kinds <= {"gone"} for kinds in pairs.values())
+    return len(pairs), f"{tried} changes of {len(chosen)} lists; {silent} not only unknown"
+
+
+BATTERIES = {"round_trip": round_trip, "mutations": mutations, "hostile": hostile_files,
+             "same_answer": same_answer}  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -111,6 +111,20 @@ def differences(case: Case, before: Answer, name: str, chance: random.Random) ->
     ]
 
 
+def all_changes(listed: Listed, number: int) -> tuple[int, list[Difference]]:
+    """(changes that say something of a list, what they made different); ``number``: the seed."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = case_of(listed, Path(folder))
+    tried, different = 0, list[Difference]()
+    for name in CHANGES if found is not None else ():
+        case, before = found
+        seed = f"{number} {listed.name} {name}"
+        if applies(case, name, random.Random(seed)):  # noqa: S311 - repeatable
+            tried += 1
+            different += differences(case, before, name, random.Random(seed))  # noqa: S311
+    return tried, different
+
+
 def applies(case: Case, name: str, chance: random.Random) -> bool:
     return _change(case, name, chance) is not None
 

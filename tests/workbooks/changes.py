@@ -216,7 +216,11 @@ def columns_shuffled(case: Case, chance: random.Random) -> Changed:
 
 
 def unused_columns_gone(case: Case, _: random.Random) -> Changed | None:
-    kept = [c for c in _all_columns(case) if case.fields.get(c) is not None]
+    above = range(1, case.first_heading)
+    kept = [
+        c for c in _all_columns(case)
+        if case.fields.get(c) is not None or any(case.cell(row, c) is not None for row in above)
+    ]  # fmt: skip
     return with_columns(case, kept, {}) if 2 < len(kept) < case.width else None
 
 

@@ -15,6 +15,9 @@ LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
 MEASURED = frozenset(("unit_mass", "lead_time_days", "consumption_monthly", "price_unit"))
 """Fields whose headings say a unit; another heading of the field may say another."""
 FOOTNOTES = {"bracket": " 1)", "brackets": " (1)", "raised": "\u00b9", "star": " *)", "stars": "**"}
+TRANSLATED = 0.75
+MONEY = re.compile(r"[(\[（/€$£¥円元원]|RMB|USD|EUR", re.IGNORECASE)
+"""Headings that say more than their field, such as a currency."""
 COUNTED = frozenset(("quantity", "stock_on_hand"))
 
 
@@ -65,7 +68,11 @@ def in_language(language: str) -> Change:
         made = _headings(
             case, lambda column, text: _another(case, column, text, language, chance) or text
         )
-        return made if made.listed != case.listed else None
+        pairs = zip(case.cells[case.heading - 1], made.listed.cells[case.heading - 1], strict=True)
+        told = [(old, new) for old, new in pairs if isinstance(old, str)]
+        # Half a line in each of two languages is no line of headings.
+        is_told = sum(old != new for old, new in told) >= TRANSLATED * len(told)
+        return made if is_told else None
 
     return change
 
@@ -76,9 +83,9 @@ def _another(
     """Another heading of the column's field; None where that one is not known by its heading alone."""
     name = case.fields.get(column)
     own = {key for key, value in fields_of_headings().items() if name in value}
-    if name is None or name in MEASURED or plain(text) not in own:
+    if name is None or name in MEASURED or plain(text) not in own or MONEY.search(text):
         return None
-    words = [word for word in words_of(language).get(name, ()) if not re.search(r"[(\[/]", word)]
+    words = [word for word in words_of(language).get(name, ()) if not MONEY.search(word)]
     return chance.choice(words) if words else None
 
 
