@@ -170,8 +170,8 @@ class PageSearch(QWidget):
         self.close_find.setText(text("Close"))
         name(self.close_find, with_keys(catalogue, text("Close the find bar"), "Esc"))
         for made, words, key in (
-            (self.farther, text("Smaller"), "Ctrl+-"),
-            (self.nearer, text("Larger"), "Ctrl++"),
+            (self.farther, text("Smaller pages"), "Ctrl+-"),
+            (self.nearer, text("Larger pages"), "Ctrl++"),
         ):
             name(made, words, with_keys(catalogue, words, key))
         self._say_zoom()
@@ -241,7 +241,7 @@ class PageSearch(QWidget):
 
     def _say_zoom(self) -> None:
         self.fits.setText(self.catalogue.percent(self.view.zoom))
-        words = self.catalogue.text("As wide as the window")
+        words = self.catalogue.text("Pages as wide as the window")
         name(self.fits, f"{words}: {self.fits.text()}", with_keys(self.catalogue, words, "Ctrl+0"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
