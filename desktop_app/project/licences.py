@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from desktop_app.assessment.stock import DAYS_A_YEAR
+from desktop_app.intake.measures import mass_of_unit
 from desktop_app.intake.values import same_unit
 from desktop_app.model.licence import Licence
 from desktop_app.model.parts import PartTable
@@ -65,8 +66,9 @@ class LicenceRecord:
 
 def _until(record: LicenceRecord, parts: PartTable, about: Sequence[int], on: date) -> date | None:
     """Its last day, or the earlier one on which what is left of it is used up at the demand of the
-    parts that draw on it (``about``). Where that of some is not known, or in another unit, they use it
-    up no later than the others alone do."""
+    parts that draw on it (``about``). Pieces and kilograms are counted in one another where a part
+    has a mass. Where the demand of some is not known, or in a unit that cannot be counted in that of
+    the licence, they use it up no later than the others alone do."""
     if record.valid_until is None or record.quantity_left is None:
         return record.valid_until
     demands: dict[tuple[object, object, float], float] = {}
@@ -74,8 +76,10 @@ def _until(record: LicenceRecord, parts: PartTable, about: Sequence[int], on: da
         yearly, unit = (parts.value(part_id, name) for name in ("annual_quantity", "unit"))
         if not yearly or not yearly > 0:
             continue
-        if record.unit and not same_unit(record.unit, unit or PIECES):
+        factor = _counted_in(record.unit, unit, parts.value(part_id, "unit_mass_g"))
+        if factor is None:
             continue
+        yearly *= factor
         number = parts.value(part_id, "part_number") or part_id
         demands[number, parts.value(part_id, "plant"), yearly] = yearly
     if not demands:
@@ -84,6 +88,26 @@ def _until(record: LicenceRecord, parts: PartTable, about: Sequence[int], on: da
     if days >= (record.valid_until - on).days:
         return record.valid_until
     return on + timedelta(days=int(days))
+
+
+def _counted_in(of_licence: str, of_list: object, gram: object) -> float | None:
+    """How many units of a licence one unit of a list is; None where they cannot be compared.
+
+    A list without a unit counts pieces, a licence without one what the list counts. ``gram``: of one
+    piece, None where it is not known.
+    """
+    unit = str(of_list or PIECES)
+    if not of_licence or same_unit(of_licence, unit):
+        return 1.0
+    licensed, listed = (
+        mass_of_unit(name) or (_mass(gram) if same_unit(name, PIECES) else None)
+        for name in (of_licence, unit)
+    )
+    return listed / licensed if listed and licensed else None
+
+
+def _mass(gram: object) -> float | None:
+    return float(gram) if isinstance(gram, float) and gram > 0 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from desktop_app.report.view import Scope
 
 _NOT_IN_FILES = re.compile(r'[<>:"/\\|?*.]+')
 """Signs that some file system refuses, and the dot, which would begin an ending."""
+_FULL_STOP = re.compile(r"\.(?=[\s,;]|$)")
+"""As of "Co., Ltd.": left out, where a blank would stand before the comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +169,5 @@ def _put(place: Path, text: str) -> None:
 
 def file_stem(supplier: str) -> str:
     """A supplier's name as part of a file name on any system; may be empty."""
-    return " ".join(_NOT_IN_FILES.sub(" ", short(supplier)).split())
+    without_stops = _FULL_STOP.sub("", short(supplier))
+    return " ".join(_NOT_IN_FILES.sub(" ", without_stops).split())

@@ -91,3 +91,19 @@ def test_of_two_licences_the_one_that_covers_longer_counts() -> None:
     for licences in ((little, long), (long, little)):
         found = Recorded(licences=licences).on_licences(table, needed, ON)[0]
         assert (found.covered_by, found.covered_until) == ("L-2", ON + timedelta(days=90))
+
+
+@pytest.mark.parametrize(
+    ("row", "left", "unit", "days"),
+    [
+        ({"annual_quantity": 3650.0, "unit": "pcs", "unit_mass_g": 50.0}, 10.0, "kg", 20),
+        ({"annual_quantity": 3650.0, "unit_mass_g": 50.0}, 10_000.0, "g", 20),
+        ({"annual_quantity": 3650.0, "unit": "kg"}, 200_000.0, "g", 20),
+        ({"annual_quantity": 36.5, "unit": "kg", "unit_mass_g": 50.0}, 40.0, "pcs", 20),
+    ],
+)
+def test_pieces_and_kilograms_are_counted_in_one_another(
+    row: dict[str, Any], left: float, unit: str, days: int
+) -> None:
+    """A licence of 10 kg for magnets of 50 g, 10 a day: it was said to hold to its last day."""
+    assert until(listed(row), left, unit) == [ON + timedelta(days=days)]

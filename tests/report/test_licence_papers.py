@@ -45,6 +45,15 @@ def test_licence_papers_print_a_declared_content_and_a_declared_destination() ->
     assert "| civil // 民用" in said
 
 
+def test_goods_counted_by_weight_are_not_asked_for_the_mass_of_a_piece() -> None:
+    """120 kg of an oxide have none; the maker was to complete it."""
+    found = small_assessment()
+    assert "Mass of one piece in g" in text("licence")
+    frame = found.parts.frame.assign(unit="KG")
+    weighed = replace(found, parts=replace(found.parts, frame=frame))
+    assert "Mass of one piece in g" not in text("licence", weighed)
+
+
 def test_licence_papers_for_an_order_hold_every_part_of_the_supplier_that_needs_one() -> None:
     found = with_licences(_needed)
     supplier = "Northgate Motion Ltd"

@@ -239,12 +239,14 @@ def technical(view: View) -> Section:
 
 
 def _technical(view: View, part_id: int, at: int) -> Table:
-    two = _TwoLanguages()
+    """Facts of one part; goods counted by weight have no pieces, so nobody is asked for the mass of
+    one."""
+    two, is_weighed = _TwoLanguages(), view.is_counted_by_weight(part_id)
     facts: tuple[tuple[str, Message, str | None], ...] = (
         ("description", msg("Description"), _description(view, part_id)),
         ("maker", msg("Maker"), view.fact(part_id, "manufacturer")),
         ("mpn", msg("Manufacturer part number"), view.fact(part_id, "mpn")),
-        ("mass", msg("Mass of one piece in g"), _mass(view, part_id)),
+        *(() if is_weighed else (("mass", msg("Mass of one piece in g"), _mass(view, part_id)),)),
         ("hs", msg("Chinese customs code"), _answered(view, part_id, "hs_code")),
         *(
             (symbol, msg("Content of {element}, mass %", element=symbol), percent)
@@ -312,11 +314,9 @@ def _description(view: View, part_id: int) -> str | None:
 
 
 def _mass(view: View, part_id: int) -> str | None:
-    """The mass of a piece as stated; goods counted by weight have no pieces, so none is filled in."""
+    """The mass of a piece as stated."""
     value = view.parts.value(part_id, "unit_mass_g")
-    if value is None or view.is_counted_by_weight(part_id):
-        return None
-    return ENGLISH.number(float(value))
+    return None if value is None else ENGLISH.number(float(value))
 
 
 def _withheld(view: View) -> list[Block]:
