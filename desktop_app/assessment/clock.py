@@ -172,11 +172,13 @@ def _days(start: Replenishment, figures: "Figures") -> dict[str, Ends]:
     cover = start.stated_cover
     reckoned = ~start.assumed_lead | (start.exposed & ~start.assumed_cover)
     lead = np.where(reckoned, start.lead, np.nan)
+    gap = licence + lead
+    gap -= cover[::-1]
     return {
         "cover_days": cover,
         "licence_days": licence,
         "lead_time_days": lead,
-        "gap_days": licence + lead - cover[::-1],
+        "gap_days": gap,
         "gap_days_at": later + lead[1] - cover[1],
     }
 

@@ -39,7 +39,7 @@ def rank(
     ``per_unit``: what makes the amounts of several currencies comparable
     (``currency.per_unit``); None where they are in one.
     """
-    group = licences.array(_group, np.int64)
+    group = licences.array(_group, np.int8)
     cover, gap, risk = (_numbers(numbers, n) for n in ("cover_days", "gap_days", "licence_risk"))
     in_hand = licences.array(lambda kind: kind.covered_by is not None, np.bool_)
     group[(group == NEEDED) & (gap > 0) & ~in_hand] = STOPPING
@@ -49,8 +49,15 @@ def rank(
     first[group == NEEDED] = -np.nan_to_num(risk[group == NEEDED], nan=0.0)
     by_band = np.flatnonzero(np.isin(group, (PART, LAW, SUSPENDED, SELDOM)))
     first[by_band] = _band_order(numbers["licence_band"].to_numpy()[by_band])
-    last, soon = -np.nan_to_num(risk, nan=0.0), np.where(group == PART, cover, 0.0)
-    order = np.lexsort((soon[keys], last[keys], -worth[keys], first[keys], group[keys]))
+    by = [
+        np.where(group[keys] == PART, cover[keys], 0.0),
+        -np.nan_to_num(risk[keys], nan=0.0),
+        -worth[keys],
+        first[keys],
+        group[keys],
+    ]
+    del worth, first, by_band  # of a million rows 8 MB each, and sorting takes as much again
+    order = np.lexsort(by)
     rest = np.flatnonzero(group == NOT_NEEDED)
     exposed = licences.array(lambda k: k.upstream_exposed or k.listed_supplier, np.bool_)
     holds = matches.array(lambda k: k.verdict in ("yes", "likely"), np.bool_)
@@ -176,12 +183,12 @@ def _value_of(
     product, which loses the most that one of them costs.
     """
     basis = spread_array(numbers["money_basis"].to_numpy()[rows])
-    values = np.stack([_numbers(numbers, name)[rows] for name in ENDS])
     if "margin" not in basis.kinds:
         if "spend" not in basis.kinds:
             return None, None
-        low, best, high = (float(v) for v in np.nansum(values, axis=1))
+        low, best, high = (float(np.nansum(_numbers(numbers, name)[rows])) for name in ENDS)
         return "spend", (low, best, high)
+    values = np.stack([_numbers(numbers, name)[rows] for name in ENDS])
     by_margin = basis.array(lambda name: name == "margin", np.bool_)
     chosen = rows[by_margin]
     margin, plants = parts.number("margin_per_day")[chosen], parts.text("plant").of[chosen]
