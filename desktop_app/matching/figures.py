@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _TABLET = "product-phone"
 _OF_MOTORS = frozenset({"permanentmagnet", "spindle", "brushless"})
 """Hints of a motor, beside which 24k are revolutions and no resistance."""
+_BATTERY = "battery"
+_PLUG = "connector-series"
+"""A type of connector, which may say no more than how a thing is connected."""
 _DEVICE = ("gallium-nitride-device", "gallium-arsenide-device", "germanium-device")
 """Devices that go by the name of their material: a voltage beside it means a device."""
 _MOTOR = re.compile(
@@ -20,6 +23,16 @@ _MOTOR = re.compile(
 )
 _LIGHT = re.compile(r" (?:1[5-9]\d|[2-9]\d\d)(?:[.,]\d+)? {0,2}wh  ?kg ")
 """From 150 Wh/kg on a rechargeable battery is of lithium: lead, NiCd and NiMH end near 120."""
+_CHARGE = re.compile(r" \d{2,5} {0,2}mah ")
+"""A charge in milliampere hours, which only batteries are sold by."""
+_LITHIUM_CELLS = re.compile(
+    r" (?:[1-9]|1[0-4])s(?:\d{1,2}p)? | (?:3[.,]7|7[.,]4|11[.,]1|14[.,]8|18[.,]5|22[.,]2) {0,2}v "
+)
+"""Cells in series as packs of lithium cells are named (6S2P), or a voltage that only they have."""
+_MAY_BE_NIMH = re.compile(
+    r" (?:a{2,4}|(?:1[.,]2|2[.,]4|3[.,]6|4[.,]8|7[.,]2|8[.,]4|9[.,]6) {0,2}v|hr0?[36]|mignon) "
+)
+"""Sizes and voltages of cells that hold lanthanum as often as not; they are asked about."""
 _POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w(?! {1,2}o )) ")
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
 _MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")
@@ -65,7 +78,9 @@ def figure_hints(text: str, family: str, lists: "WordLists") -> frozenset[str]:
         return frozenset(hints | {"strong"} if _gauss(lists).search(text) else hints)
     if family in _DEVICE and _POWERED.search(text):
         return frozenset({"powered"})
-    if family == "battery" and _LIGHT.search(text):
+    if family == "battery" and (
+        _LIGHT.search(text) or (_CHARGE.search(text) and _LITHIUM_CELLS.search(text))
+    ):
         return frozenset({"lithium"})
     if family.startswith("capacitor"):
         return frozenset(m.lastgroup for m in _CAPACITOR.finditer(text) if m.lastgroup)
@@ -94,6 +109,9 @@ def value_only(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
         return reading
     if _THREAD.match(text) or _NORM.search(text):
         return reading._replace(head="fastener", is_other=True)
+    charge = _CHARGE.search(text)
+    if charge and not _MAY_BE_NIMH.search(text):
+        return _as_battery(text, reading, charge.group(), lists)
     found = _VALUE_ALONE.fullmatch(text) or _VALUE.search(text)
     if found is None or found.lastgroup is None or reading.hints & _OF_MOTORS:
         return reading
@@ -101,6 +119,13 @@ def value_only(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
     return reading._replace(
         head=found.lastgroup, hints=reading.hints | hints, words=(found.group().strip(),)
     )
+
+
+def _as_battery(text: str, reading: "Reading", charge: str, lists: "WordLists") -> "Reading":
+    """A battery that nothing but its charge names: "6s 1300mAh 120C XT60"."""
+    hints = reading.hints | figure_hints(text, _BATTERY, lists)
+    words = ("".join(charge.split()),)
+    return reading._replace(head=_BATTERY, is_other=False, rival=None, hints=hints, words=words)
 
 
 def _is_sized(text: str, reading: "Reading") -> bool:
@@ -116,7 +141,7 @@ def asks_figures(reading: "Reading") -> bool:
         reading.head is None
         or (reading.is_other and bool(reading.grades))
         or reading.aside_only
-        or reading.head == _TABLET
+        or reading.head in (_TABLET, _PLUG)
         or reading.head.startswith(("motor", "fan", "magnet", "capacitor", "battery"))
         or reading.head in _DEVICE
     )
@@ -132,6 +157,8 @@ def with_figures(text: str, reading: "Reading", lists: "WordLists") -> "Reading"
         return reading._replace(hints=reading.hints | {"sized"})
     if reading.head == _TABLET and (_DOSE.search(text) or reading.substance or reading.states):
         return reading._replace(head="chemical", is_other=True)
+    if reading.head == _PLUG and "mah " in text and (charge := _CHARGE.search(text)):
+        return _as_battery(text, reading, charge.group(), lists)
     hints = figure_hints(text, reading.head, lists)
     if reading.aside_only and "kv" in text:
         hints |= figure_hints(text, "motor", lists)

@@ -1,0 +1,25 @@
+"""A battery that nothing but its charge names is one, with lithium where the cells say so."""
+
+import pytest
+
+from tests.matching.parts import match_one
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("6s 1300mAh -120C - GNB HV XT60", "battery-lithium"),  # the plug says how it is connected
+        ("Li-Pol Akyga 470mAh 1S 3,7V -30x30x6 mm", "battery-lithium"),
+        ("JST PH 2.0 500 mAh 3.7 V", "battery-lithium"),
+        ("1300 mAh", "battery"),
+        ("XT60 connector", "connector"),
+        ("Charger 1000mAh", "power-supply"),
+    ],
+)
+def test_a_charge_names_a_battery_where_nothing_else_does(line: str, family: str) -> None:
+    assert match_one(line).family == family
+
+
+@pytest.mark.parametrize("line", ["AA 2000mAh", "4.8V 2000mAh", "HR6 1900 mAh"])
+def test_cells_that_may_be_of_nickel_metal_hydride_are_asked_about(line: str) -> None:
+    assert match_one(line).verdict in ("unknown", "likely", "yes")
