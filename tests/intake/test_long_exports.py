@@ -3,6 +3,8 @@
 Each rule has its opposite: where the rest of the list says otherwise, the column is used after all.
 """
 
+from typing import Any
+
 import pytest
 
 from desktop_app.model.reading import Reading
@@ -10,7 +12,7 @@ from tests.intake.conftest import ReadRows
 from tests.intake.looking import fields as all_fields
 from tests.intake.test_columns import table
 
-COLUMNS = {
+COLUMNS: dict[str, list[Any]] = {
     "Item": ["A-100", "B-201", "C-302", "D-403", "E-504", "F-605"],
     "Description": ["Ring magnet", "Hex bolt", "Gasket", "Servo motor", "Label", "Cable"],
     "On hand": [40, 0, 1200, 35, 77, 410],
