@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from desktop_app.matching import covered, worked_forms
 from desktop_app.matching.articles import fixed_in
 from desktop_app.matching.driven import driving_motor
-from desktop_app.matching.held import held_hints
+from desktop_app.matching.held import held_hints, purposes_of
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
 from desktop_app.matching.polish import is_ceria_polish
@@ -145,7 +145,8 @@ class FamilyFinder:
         if "Nd" in clues.description.elements and not clues.description.states:
             hints.add("ndfeb")
         head = self.families.get(clues.description.head or "")
-        hints |= self._purposes(clues.description)
+        if clues.description.head in self.for_a_purpose:
+            hints |= purposes_of(clues.description, self.knowledge.substances)
         rival = self.families.get(clues.description.rival or "")
         if hints & LOOSE_HINTS and head and (head.hints or head.id in self.rules):
             hints.add("ndfeb")
@@ -162,14 +163,6 @@ class FamilyFinder:
                 if not grade.needs_context or hints & (_MAGNETIC | {"magnetic"}):
                     hints |= self.families[grade.family].hints
         return frozenset(hints)
-
-    def _purposes(self, reading: Reading) -> frozenset[str]:
-        """What a machine, a service or know-how is for, the substance it makes among it."""
-        if reading.head not in self.for_a_purpose:
-            return frozenset()
-        substance = self.knowledge.substances.get(reading.substance or "")
-        made = {f"@{substance.family}"} if substance else set[str]()
-        return reading.purposes | made
 
     def _exact(self, clues: Clues) -> Finding | None:
         """A CAS number or the exact name of a substance decides."""

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
     from desktop_app.matching.said import Reading
     from desktop_app.register.families import PartFamily
+    from desktop_app.register.substances import Substance
 
 _HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
 """Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
@@ -25,3 +26,10 @@ def held_hints(
         held += [f for f in behind if f.form == "magnet" or head.form == f.form == "motor"]
     said = runs if "ec" in reading.hints else frozenset[str]()
     return said.union(*(family.hints for family in held))
+
+
+def purposes_of(reading: "Reading", substances: "Mapping[str, Substance]") -> frozenset[str]:
+    """What a machine, a service or know-how is for, the substance it makes among it."""
+    substance = substances.get(reading.substance or "")
+    made = {f"@{substance.family}"} if substance else set[str]()
+    return reading.purposes | made

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _WORKS = "process-equipment"
 _SECONDARY = frozenset({"other", "shape", "matter"})
 """Kinds of things that do not name a line that begins with a rare earth and its state."""
+_WHOLE_GRADE = 5
+"""Letters of a grade that is no other mark: VACOMAX 225 HR and N38SH, but not C5 or 42SH."""
 _MOST = 50.0
 """Mass percent above which a shape is made of the element that is stated."""
 
@@ -21,6 +23,8 @@ def is_of_material(walk: "Walk", kinds: set[str], shares: tuple[tuple[str, float
     grades = walk.gathered.get("grade", ())
     if kinds == {"shape"} and any(not grade.endswith("M") for grade in grades):
         walk.hints.add("shaped")
+    if any(len(grade) >= _WHOLE_GRADE for grade in grades):
+        kinds = kinds - {"matter"}
     named = walk.gathered.keys() & {"grade", "element", "series", "substance"}
     stated = walk.hints & MAGNET_HINTS or any(percent > _MOST for _, percent in shares)
     return (kinds <= {"shape"} and bool(named or stated)) or (

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.edges import (
     NEXT,
+    UNKNOWN_NOUN,
     before_short_word,
     behind_unknown,
     belongs_to_unknown,
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from desktop_app.register.word_lists import WordLists
 
 _DIGIT = re.compile(r"\d")
-_ASKING = frozenset({"of", "to", "packaging", "back_element", "back_firm", "Nd", *LOOSE_HINTS})
+_RIGHT_BEHIND = ("back_element", "back_firm", "back_with", "back_without")
+"""Particles that reach a word only where nothing unknown stands between."""
+_ASKING = frozenset({"of", "to", "with", "packaging", "Nd", *_RIGHT_BEHIND, *LOOSE_HINTS})
 """What words say of which the text around them counts as well."""
 
 
@@ -77,7 +80,9 @@ def _edge(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:
         return belongs_to_unknown(text, found, place)
     if word.value == "to":
         return behind_unknown(text, found, place)
-    if word.value in ("back_element", "back_firm"):
+    if word.value == "with":
+        return behind_unknown(text, found, place, UNKNOWN_NOUN)
+    if word.value in _RIGHT_BEHIND:
         before = found[place - 1][0] if place else 0
         return bool(end - length + 1 <= before + NEXT)
     if word.value == "packaging":

@@ -86,9 +86,9 @@ def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
 def is_behind(walk: "Walk", head: Thing) -> bool:
     """Whether a mark, or a figure that is none of a model's number, stands between what names the
     line without a noun and a thing behind it; a metal or plastic there is what it is made of."""
-    if walk.said_at is None or head.start <= walk.said_at or head not in walk.phrases[-1]:
+    if head.word.value in _NAMED_SO or not any(head in phrase for phrase in walk.phrases):
         return False
-    if head.word.value in _NAMED_SO:
+    if walk.said_at is None or head.start <= walk.said_at:
         return False
     between = walk.text[walk.said_at : head.start]
     is_number = walk.series_first and head.word.value not in _MADE_OF

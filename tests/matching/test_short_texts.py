@@ -2,9 +2,10 @@
 
 import pytest
 
+from desktop_app.matching.match import match_parts
 from desktop_app.matching.terms_of_sale import of_the_goods
 from tests.matching.harness.lines import HOLDING
-from tests.matching.parts import match_one, shipped_knowledge
+from tests.matching.parts import match_one, part_table, shipped_knowledge
 
 SERVO, STEPPER = "SGM7J-04AFC6S", "Schrittmotor"
 
@@ -49,6 +50,8 @@ def test_what_names_the_part_stays(text: str) -> None:
         ("Zorb mit Neodymmagneten", "magnet-assembly-neo"),
         ("Flirble with cable", None),
         ("Bracket with cable", "mechanical"),
+        ("VACODYM 655 HR 40x20x6 POM", "magnet-ndfeb"),
+        ("C5 steel disc 10x5", "mechanical"),
         ("washer N42 10x3", "magnet-ndfeb"),
         ("washer M10x3", "fastener"),
         ("N42 Schraube Zylinderkopf DIN 912", "fastener"),
@@ -77,7 +80,7 @@ def test_a_short_line_is_what_it_names(text: str, family: str | None) -> None:
     [
         ("SGM7J-04AFA61, plastic housing", "motor-servo", "mechanical"),
         ("SGM7G-09AFC61 Edelstahl", "motor-servo", "raw-metal"),
-        ("VACODYM 655 HR 40x20x6 POM", "magnet-ndfeb", "plastic"),
+        ("VACODYM 655 HR 40x20x6, plastic housing", "magnet-ndfeb", "mechanical"),
         ("Neodymacetat-Hydrat 99,9 %, 50 g, vis incluses", "compound-light", "fastener"),
     ],
 )
@@ -116,3 +119,20 @@ def test_a_line_in_brackets_or_behind_a_place_says_what_it_says_alone(
     text: str, family: str | None
 ) -> None:
     assert match_one(text).family == family
+
+
+def test_lines_of_one_pattern_are_told_apart_where_an_unknown_word_counts() -> None:
+    """Texts whose known words agree share one reading but for what of the others counts."""
+    texts = [
+        "with magnet",
+        "Gizmo with magnet",
+        "헤드폰 포함",
+        "헤드폰 충전대 포함",
+        "4711 with cable",
+        "Zorb with cable",
+    ]
+    matches = match_parts(part_table(description=texts), shipped_knowledge())
+    assert [match.family for match in matches] == [
+        "magnet", "magnet-assembly", "headphones", "headphones", "cable", None,
+    ]  # fmt: skip
+    assert [match.outcome for match in matches][2:4] == ["ambiguous", "sure"]
