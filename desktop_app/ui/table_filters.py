@@ -68,8 +68,7 @@ class RangeFilter:
 
 def holding(column: "Column", word: str) -> NDArray[np.bool_]:
     """Which distinct words of a column hold a piece of text, itself in lower case."""
-    folded = column.folded
-    return np.fromiter((word in text for text in folded), np.bool_, len(folded))
+    return column.folded.holding(word)
 
 
 ColumnFilter: TypeAlias = TextFilter | ValueFilter | RangeFilter
