@@ -72,21 +72,24 @@ class _Make(Protocol):
 
 
 def _fitted(kind: Kind, made: _Make) -> Report:
-    """The report with the longest lists that fit on its pages."""
+    """The report with the longest lists that fit on its pages; on as few more as it needs, where even
+    the shortest lists do not."""
     report = made(kind.limits)
     steps = [] if _fits(kind, report) else list(_shorter_and_shorter(kind))
     if not steps:
         return report
     tried: dict[int, Report] = {}
 
-    def fits(at: int) -> bool:
-        tried[at] = made(steps[at])
-        return _fits(kind, tried[at])
+    def pages(at: int) -> int:
+        if at not in tried:
+            tried[at] = made(steps[at])
+        return len(tried[at][1].sheets)
 
-    at = bisect_left(range(len(steps)), True, key=fits)
-    if at == len(steps):
-        return tried[at - 1]
-    return _filled(kind, steps[at], tried[at], made)
+    most = max(pages(len(steps) - 1), kind.pages or 0)
+    if len(report[1].sheets) <= most:
+        return report  # what nothing can make fit is not made shorter for nothing
+    at = bisect_left(range(len(steps)), True, key=lambda at: pages(at) <= most)
+    return _filled(replace(kind, pages=most), steps[at], tried[at], made)
 
 
 def _fits(kind: Kind, report: Report) -> bool:

@@ -57,8 +57,15 @@ def test_a_list_below_what_it_keeps_comes_first() -> None:
 def test_nothing_is_cut_where_even_single_rows_do_not_fit() -> None:
     limits = {f"list {at}": 4 for at in range(14)}
     found = _fitted(kind(1, limits), Paper(dict.fromkeys(limits, 9)))
-    assert set(found[0].rows.values()) == {1}  # type: ignore[attr-defined]
+    assert min(found[0].rows.values()) >= 1  # type: ignore[attr-defined]
     assert len(found[1].sheets) == 2
+
+
+def test_lists_are_not_shortened_for_a_page_that_must_be_there_anyway() -> None:
+    """A dossier that needs a third page for its law named one of four measures, and left it empty."""
+    limits = {f"list {at}": 4 for at in range(14)}
+    found = _fitted(kind(1, limits), Paper(dict.fromkeys(limits, 9)))
+    assert sum(found[0].rows.values()) == 2 * ROWS_A_PAGE  # type: ignore[attr-defined]
 
 
 def test_a_section_is_made_anew_only_where_one_of_its_limits_changed() -> None:
