@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.said import NOTHING, Reading
 from desktop_app.model.match import RARE_EARTHS
-from desktop_app.register.plain_materials import METAL
 
 if TYPE_CHECKING:
     from desktop_app.matching.finding import Clues
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
     from desktop_app.register.word_lists import WordLists
 
 ONE_STUFF = "one-stuff"
-"""State of a column that names one ordinary material and nothing else."""
-_SEVERAL = re.compile(r"[,;/+&|]")
+"""State of a column that gives the designation of one ordinary material and nothing else. "Steel" is
+none: lists say so of the case of a machine as well."""
 
 _BETWEEN = re.compile(r"[\s,;:/+&|()\[\]·-]+")
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
@@ -72,9 +71,6 @@ def _listed(raw: str) -> tuple[str, ...]:
 def as_material(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     """The reading of a column of the material, with what a lone symbol or a list of symbols says: a
     controlled metal, rare earths, a magnet material; or the designation of an ordinary material."""
-    if reading.head == METAL:
-        named = len(reading.words) == 1 and not _SEVERAL.search(raw)
-        return reading._replace(states=reading.states | {ONE_STUFF}) if named else reading
     if reading.head is None or reading.is_other:
         family = lists.materials.family(raw)
         if family is not None:

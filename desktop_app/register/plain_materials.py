@@ -13,8 +13,7 @@ from pathlib import Path
 
 from desktop_app.register.strict import RegisterError, read_table
 
-METAL = "raw-metal"
-FAMILIES = (METAL, "plastic")
+FAMILIES = ("raw-metal", "plastic")
 """What such a designation may stand for: a common metal, or a polymer of which pieces are cut or moulded.
 The plastics of housings (ABS, PC) say nothing of what is in them."""
 LONGEST = 40
