@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.assessment.money import money_of
 from desktop_app.assessment.stock import Numbers
 from desktop_app.model.parts import PartTable
 
@@ -13,7 +14,7 @@ class Money:
     """Margin by product, which stops once, and spend by part; each per currency."""
 
     def __init__(self, parts: PartTable, at: Codes) -> None:
-        margin, spend = parts.number("margin_per_day")[at], parts.number("annual_spend")[at]
+        margin, spend = (amounts[at] for amounts in money_of(parts))
         currencies = parts.text("currency")
         self.names = currencies.kinds
         self.currency = currencies.of[at].astype(np.intp)

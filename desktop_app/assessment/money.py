@@ -28,9 +28,9 @@ def value_at_risk(
     most ``horizon`` days.
 
     Without a margin, spend a year times the probability that a licence duty applies: it understates
-    and is never called margin. Nothing where the part was not recognised.
+    and is never called margin. Nothing where the part was not recognised, or by the list is not used.
     """
-    margin, spend = parts.number("margin_per_day"), parts.number("annual_spend")
+    margin, spend = money_of(parts)
     by_margin = start.scored & (margin >= 0)
     by_spend = start.scored & ~by_margin & (spend >= 0)
     at_risk = np.full((3, len(parts)), np.nan)
@@ -41,6 +41,16 @@ def value_at_risk(
     basis = np.full(len(parts), None, dtype=object)
     basis[by_margin], basis[by_spend] = "margin", "spend"
     return ValueAtRisk(at_risk, basis)
+
+
+def money_of(parts: PartTable) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Margin a day and spend a year; NaN of parts whose yearly demand is stated as zero or less: nobody
+    loses anything by them, and what was meant is asked."""
+    senseless = parts.number("annual_quantity") <= 0
+    margin, spend = parts.number("margin_per_day"), parts.number("annual_spend")
+    if not senseless.any():
+        return margin, spend
+    return np.where(senseless, np.nan, margin), np.where(senseless, np.nan, spend)
 
 
 def money_notes(parts: PartTable) -> tuple[Message, ...]:

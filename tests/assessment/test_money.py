@@ -86,3 +86,17 @@ def test_money_that_is_absent_is_named() -> None:
         "Amounts are in CNY, EUR; sums are kept apart until a table of exchange rates is given. "
         "Only the order of parts compares them, at rough rates."
     )
+
+
+@pytest.mark.parametrize("demand", [0.0, -3650.0])
+def test_what_is_not_used_has_no_money_at_risk(demand: float) -> None:
+    """The risk assumes how long stock lasts; a thousand a day would be said to hang on a part of which a
+    list says that nobody needs it."""
+    row = {"stock_on_hand": 600.0, "margin_per_day": 1000.0, "annual_spend": 90.0}
+    numbers = reckoned(
+        parts(row | {"annual_quantity": demand}, row | {"annual_quantity": 3650.0}),
+        [magnet()] * 2, [needed()] * 2,
+    )  # fmt: skip
+    assert numbers["money_basis"].tolist() == [None, "margin"]
+    assert np.isnan(numbers["value_at_risk"].iloc[0])
+    assert numbers["value_at_risk"].iloc[1] > 0
