@@ -94,11 +94,12 @@ def _counted_in(of_licence: str, of_list: object, gram: object) -> float | None:
     """How many units of a licence one unit of a list is; None where they cannot be compared.
 
     A list without a unit counts pieces, a licence without one what the list counts. ``gram``: of one
-    piece, None where it is not known.
+    piece, None where it is not known; that a kilogram weighs 1,000 says nothing of a piece.
     """
     unit = str(of_list or PIECES)
     if not of_licence or same_unit(of_licence, unit):
         return 1.0
+    gram = None if gram == mass_of_unit(unit) else gram
     licensed, listed = (
         mass_of_unit(name) or (_mass(gram) if same_unit(name, PIECES) else None)
         for name in (of_licence, unit)

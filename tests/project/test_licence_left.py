@@ -47,7 +47,12 @@ def test_what_is_left_lasts_as_long_as_the_demand_of_its_parts_leaves_it() -> No
 def test_a_demand_that_nobody_knows_does_not_make_it_last_longer() -> None:
     ten = {"annual_quantity": 3650.0}
     assert until(listed(ten, {}), 200.0) == [ON + timedelta(days=20)] * 2
-    assert until(listed(ten, ten | {"unit": "kg"}), 200.0, "pcs") == [ON + timedelta(days=20)] * 2
+    for mass in (
+        {},
+        {"unit_mass_g": 1000.0},
+    ):  # as the reading has it of what is bought by the kilogram
+        by_mass = ten | {"unit": "kg"} | mass
+        assert until(listed(ten, by_mass), 200.0, "pcs") == [ON + timedelta(days=20)] * 2
 
 
 def test_screws_of_the_same_supplier_use_none_of_it() -> None:
