@@ -261,7 +261,7 @@ def _without_apostrophes(values: list[Value]) -> list[Value]:
         return values
     is_usual = len(signed) >= FEWEST_SIGNED and 2 * len(signed) >= len(texts)
     return [
-        value[1:]
+        value[1:].strip(_BLANKS) or None
         if type(value) is str
         and value[0] == "'"
         and "'" not in value[1:]

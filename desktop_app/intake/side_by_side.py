@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from desktop_app.intake.grid import Grid, Value
+from desktop_app.intake.grid import Grid, Mask, Value
 from desktop_app.intake.headings import ALIASES, HeadingBook
 from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, heading_score
 
@@ -43,20 +43,34 @@ def _without_continued(
 ) -> list[frozenset[str]]:
     """The headings of each block; none for what only goes on with the list to its left: in each of its
     rows something stands there, and it names no part, or has a row for each of that list."""
-    found: list[frozenset[str]] = []
-    for number, ((left, right), fields) in enumerate(zip(spans, said, strict=True)):
+    found = [said[0]]
+    for (left, right), fields in zip(spans[1:], said[1:], strict=True):
         own, before = (
             np.any([column.filled for column in grid.columns[a:b]], axis=0)
             for a, b in ((left, right), (spans[0][0], left))
         )
-        goes_on = not (own & ~before).any()
+        goes_on = _is_beside(own, before)
         if not fields.isdisjoint(IDENTITY):
             # Two lists of parts are seldom of one length, and then say some headings twice.
             first = int(np.argmax(own))
             goes_on &= bool((own == before)[first:].all())
             goes_on &= not _says_again(grid, first, spans[0][0], left, right)
-        found.append(frozenset() if number and goes_on else fields)
+        found.append(frozenset() if goes_on else fields)
     return found
+
+
+def _is_beside(own: Mask, before: Mask) -> bool:
+    """Whether the rows of a block are those of the list to its left: most of them, and no others but a
+    sum or two below it."""
+    first = int(np.argmax(own))
+    last = int(np.flatnonzero(before)[-1])
+    alone = np.flatnonzero(own & ~before)
+    covers = own.sum() >= MOSTLY * before[first:].sum()
+    return bool(covers and len(alone) <= SUMS and (alone > last).all())
+
+
+MOSTLY, SUMS = 0.6, 2
+"""Share of the rows of a list that a block beside it goes on with, and rows of sums below. Own judgement."""
 
 
 def _says_again(grid: Grid, first: int, begin: int, left: int, right: int) -> bool:

@@ -52,8 +52,10 @@ def bilingual(joint: str) -> Change:
     """Every known heading followed by one of the same field in another language."""
 
     def change(case: Case, chance: random.Random) -> Changed:
+        language = chance.choice(LANGUAGES)
+
         def both(column: int, text: str) -> str:
-            other = _another(case, column, text, chance.choice(LANGUAGES), chance)
+            other = _another(case, column, text, language, chance)
             return text if other is None else f"{text}{joint}{other}"
 
         return _headings(case, both)
