@@ -99,6 +99,8 @@ def normalise(text: str) -> str:
             text = _written_out(text)
         if " - " in text:
             text = text.replace(" - ", " ; ")
+        if "!" in text:  # "RING!D20": lists of old systems part name and size so
+            text = text.replace("!", " ; ")
         plain = text.encode("ascii").translate(_ASCII).decode("ascii")
     else:
         plain = unicodedata.normalize("NFKC", text.replace("™", " ")).casefold()  # it would be "tm"
