@@ -68,6 +68,11 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def cut(words: str, longest: int) -> str:
+    """Words with no more than so many characters; what is left out is shown by its sign."""
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
+
+
 class PartView:
     """One assessment part by part. Part ids are row numbers of its part table."""
 
@@ -146,9 +151,7 @@ class PartView:
 
     def brief(self, words: str) -> str:
         """Words of a file, cut where they are too long for a page."""
-        if self.longest is None or len(words) <= self.longest:
-            return words
-        return f"{words[: self.longest - 1].rstrip()}…"
+        return words if self.longest is None else cut(words, self.longest)
 
     def say_briefly(self, message: Message) -> str:
         """A message whose words of a file are cut where they are too long for a page."""

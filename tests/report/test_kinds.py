@@ -22,6 +22,7 @@ from desktop_app.model.spread import Spread
 from desktop_app.report.blocks import Paragraph, ReportContent
 from desktop_app.report.compose import compose
 from desktop_app.report.content import build_content
+from desktop_app.report.display import Text
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.sentences import SENTENCES, sentences
 from desktop_app.report.settings import KINDS, load_settings
@@ -335,3 +336,18 @@ def test_a_dossier_prints_what_its_row_contradicts_itself_in() -> None:
     said = text("dossier", marked)
     assert "(note) The customs code is one of screws." in said
     assert "(note) Blocked stock was left out." in said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_runs_off_a_page_where_a_name_has_32_000_characters(kind: str) -> None:
+    """The run-out picture and the lines above figures of the annex did, and lost the rest."""
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    for name in ("description", "part_number", "owner", "plant", "material_group"):
+        frame[name] = frame[name].astype(object).where(frame.index > 1, "x" * 32_000)
+    long = replace(found, parts=replace(found.parts, frame=frame))
+    _, layout = compose(long, SCOPES[kind], Catalogue("en"), "a4", PaperMetrics())
+    for sheet in layout.sheets:
+        for placed in sheet.placed:
+            lowest = [placed.y + op.y for op in placed.ops if isinstance(op, Text)]
+            assert not lowest or max(lowest) < layout.size[1], (sheet, placed)

@@ -17,6 +17,7 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
+from desktop_app.report.part_view import LONGEST, cut
 from desktop_app.report.sections.on_file import on_file
 from desktop_app.report.sections.portfolio import products
 from desktop_app.report.sections.ranked import at_risk, stop_risk
@@ -109,8 +110,10 @@ def chart(view: View, part_ids: list[int]) -> RunOutChart:
         lines.append(
             RunOut(
                 id=view.row_id(part_id),
-                label=part.text,
-                below=" · ".join(t for t in (part.below, view.supplier(part_id)) if t),
+                label=cut(part.text, LONGEST),
+                below=" · ".join(
+                    cut(t, LONGEST) for t in (part.below, view.supplier(part_id)) if t
+                ),
                 supply=supply,
                 licence=view.triple(part_id, "licence_days"),
                 delivery=view.triple(part_id, "lead_time_days"),
@@ -167,9 +170,9 @@ def figures_table(view: View, part_ids: list[int]) -> Table:
 
 
 def _called(view: View, part_id: int) -> str:
-    """Number and name of a part in one line."""
+    """Number and name of a part in one line, which stands in full where the page lists every part."""
     part = view.part(part_id)
-    return f"{part.below}  {part.text}" if part.below else part.text
+    return "  ".join(cut(words, LONGEST) for words in (part.below, part.text) if words)
 
 
 def figures_of(view: View, part_id: int) -> Table:
