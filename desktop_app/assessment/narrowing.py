@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.assessment.replenishment import Replenishment, ends_of
+from desktop_app.assessment.replenishment import Replenishment, by_kind
 from desktop_app.assessment.risk import stop_without_licence
 from desktop_app.assessment.stock import Numbers
 from desktop_app.assessment.waiting import pert
@@ -47,7 +47,7 @@ def narrowing(
     """
     rows = np.flatnonzero(start.unfiled)
     applies = start.applies[:, rows]
-    china = ends_of(origins, lambda origin: origin.china_probability)[:, rows]
+    china = by_kind(origins, lambda origin: origin.china_probability)[:, rows]
     open_content = matches.array(_is_open, np.bool_)[rows]
     risk = np.stack([numbers[f"licence_risk{end}"].to_numpy(np.float64)[rows] for end in ENDS])
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -20,6 +20,8 @@ Codes = NDArray[np.int32]
 
 TABLE_PER_PART = 8
 """Possible codes per part up to which a table of them is quicker than sorting."""
+LARGEST_TABLE = 2**31 - 1
+"""Its places are numbers of four bytes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,12 +82,15 @@ def combine(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
     """
     if not spreads:
         raise ValueError("nothing to combine")
-    codes, count = spreads[0].of.astype(np.int64), len(spreads[0].kinds)
+    codes: NDArray[Any] = spreads[0].of
+    count = len(spreads[0].kinds)
     for other in spreads[1:]:
         if len(other) != len(codes):
             raise ValueError("columns of different length cannot be combined")
         width = max(1, len(other.kinds))
-        codes, count = _close_up(codes * width + other.of, count * width)
+        both = np.multiply(codes, width, dtype=np.int64)
+        both += other.of
+        codes, count = _close_up(both, count * width)
     codes, count = _close_up(codes, count)
     first = np.empty(count, dtype=np.intp)
     first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)  # the first part of a kind is set last
@@ -94,18 +99,21 @@ def combine(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
     return Spread(kinds, codes.astype(np.int32))
 
 
-def _close_up(codes: NDArray[np.int64], bound: int) -> tuple[NDArray[np.int64], int]:
+def _close_up(codes: NDArray[Any], bound: int) -> tuple[NDArray[Any], int]:
     """The codes, all below ``bound``, renumbered without gaps in their order; and how many there are.
 
-    Few possible codes are marked in a table; sorting a long list takes several times as long.
+    Few possible codes are marked in a table; sorting a long list takes several times as long. Its places
+    take four bytes each: of a million parts it may have eight million.
     """
-    if bound > TABLE_PER_PART * len(codes):
+    if bound > min(TABLE_PER_PART * len(codes), LARGEST_TABLE):
         found, closed = np.unique(codes, return_inverse=True)
         return closed, len(found)
     seen = np.zeros(bound, dtype=np.bool_)
     seen[codes] = True
-    places = np.cumsum(seen)
-    return places[codes] - 1, int(places[-1]) if bound else 0
+    places = np.cumsum(seen, dtype=np.int32)
+    count = int(places[-1]) if bound else 0
+    places -= 1
+    return places[codes], count
 
 
 def merged(source: Spread[T], read: Callable[[T], U]) -> Spread[U]:
