@@ -214,7 +214,11 @@ class FamilyFinder:
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
         """A thing that is no bearing part, unless it comes with one."""
         head = reading.head or "mechanical"
-        if reading.behind and (said := self._said_before(clues, hints)) is not None:
+        if (
+            reading.behind
+            and head != _CARRIER
+            and (said := self._said_before(clues, hints)) is not None
+        ):
             return said._replace(rival=self.families[head], evidence="D", clear=False)
         special = (n for n in (reading.rival, *reading.later) if n in self.below.get(head, ()))
         family = self._refined(next(special, None) or head, hints)
