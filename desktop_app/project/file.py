@@ -250,7 +250,7 @@ class ProjectFile:
             program=program_version(),
             inquiry=assessment.inquiry,
             totals=assessment.totals,
-            sha256=fingerprint(pieces)[1],
+            sha256=fingerprint(pieces),
         )
         with self._lock, guarded(self.path):
             return self._store.keep_run(made, pieces)

@@ -4,8 +4,9 @@ A past run is not reckoned anew: law and program have moved on since, and it mus
 Its pieces are cut so that what did not change between two runs is the same piece.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import partial
 from typing import Any
 
 import orjson
@@ -13,23 +14,24 @@ import pandas as pd
 
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.parts import PartTable
+from desktop_app.project.pieces import Pieces
 from desktop_app.project.stored_model import MODEL
 
 
-def pack_assessment(assessment: Assessment) -> dict[str, bytes]:
+def pack_assessment(assessment: Assessment) -> Pieces:
     """JSON texts by name: one per field of an assessment, one per column of its tables."""
-    pieces: dict[str, bytes] = {}
+    pieces: dict[str, Callable[[], bytes]] = {}
     for field in fields(assessment):
         value = getattr(assessment, field.name)
         if isinstance(value, PartTable):
             pieces |= _frame_pieces(f"{field.name}/frame", value.frame)
             rest = {f.name: getattr(value, f.name) for f in fields(value) if f.name != "frame"}
-            pieces[field.name] = _text(rest)
+            pieces[field.name] = partial(_text, rest)
         elif isinstance(value, pd.DataFrame):
             pieces |= _frame_pieces(field.name, value)
         else:
-            pieces[field.name] = _text(value)
-    return pieces
+            pieces[field.name] = partial(_text, value)
+    return Pieces(pieces)
 
 
 def unpack_assessment(pieces: Mapping[str, bytes]) -> Assessment:
@@ -55,10 +57,10 @@ def unpack_assessment(pieces: Mapping[str, bytes]) -> Assessment:
         raise ValueError(f"not a whole assessment: {wrong}") from wrong
 
 
-def _frame_pieces(name: str, frame: pd.DataFrame) -> dict[str, bytes]:
+def _frame_pieces(name: str, frame: pd.DataFrame) -> dict[str, Callable[[], bytes]]:
     """Numbered, because the order of columns belongs to a table."""
     return {
-        f"{name}/{at:03d}-{column}": _text(frame[[column]])
+        f"{name}/{at:03d}-{column}": partial(_text, frame[[column]])
         for at, column in enumerate(frame.columns)
     }
 

@@ -1,9 +1,11 @@
 """A past run opens as it was, to the byte; what changed since is told by its cause."""
 
+import hashlib
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ from desktop_app.project.file import ProjectFile
 from desktop_app.project.history import changes_between, entries_between, summarise
 from desktop_app.project.keys import PartIndex
 from desktop_app.project.opening import create_project, open_project
+from desktop_app.project.pieces import Pieces
 from desktop_app.project.snapshot import pack_assessment, unpack_assessment
 from desktop_app.project.storage.sqlite_file import engine_for
 from desktop_app.project.stored_model import MODEL, MODULES
@@ -266,3 +269,20 @@ def test_a_fact_of_the_supplier_is_named_as_the_cause(
     after = pipeline.assess(reading, INQUIRY, library)
     changes = changes_between(before, after, tuple(project.ledger))
     assert [(c.label, c.cause) for c in changes] == [("M-1", "correction")]
+
+
+def test_pieces_are_made_one_by_one_and_only_where_they_are_new() -> None:
+    """All of a million rows at once would take 700 MB."""
+    made: list[str] = []
+
+    def piece(name: str) -> bytes:
+        made.append(name)
+        return name.encode()
+
+    pieces = Pieces({name: partial(piece, name) for name in ("b", "a")})
+    assert (len(pieces), list(pieces), made) == (2, ["b", "a"], [])
+    assert list(pieces.hashes) == ["a", "b"]
+    assert pieces.hashes["a"] == hashlib.sha256(b"a").hexdigest()
+    assert made == ["a", "b"]
+    assert pieces["b"] == b"b"
+    assert made == ["a", "b", "b"]

@@ -24,6 +24,7 @@ from desktop_app.project.stored_model import MODEL
 
 PIECE = 1_000_000
 """Bytes of one stored piece of a file."""
+ROWS_AT_ONCE = 20_000
 
 _PLACES = ("sheet", "row", "table")
 _REMARKS = (
@@ -84,11 +85,13 @@ def _holds_anything(column: "pd.Series[Any]") -> bool:
 
 
 def _rows(number: int, frame: pd.DataFrame, facts: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    rows = len(frame)
-    columns: list[Iterable[Any]] = [[number] * rows, range(rows)]
-    columns += [frame[name].tolist() for name in _PLACES]
-    columns += [_plain_column(frame[name], name) for name in facts]
-    return zip(*columns, strict=True)
+    """Some rows at a time: as lists, the figures of a million take 32 MB a column."""
+    for start in range(0, len(frame), ROWS_AT_ONCE):
+        some = frame.iloc[start : start + ROWS_AT_ONCE]
+        columns: list[Iterable[Any]] = [[number] * len(some), range(start, start + len(some))]
+        columns += [some[name].tolist() for name in _PLACES]
+        columns += [_plain_column(some[name], name) for name in facts]
+        yield from zip(*columns, strict=True)
 
 
 def _plain_column(column: "pd.Series[Any]", name: str) -> list[Any]:
@@ -147,8 +150,7 @@ def _typed(name: str, values: "NDArray[np.object_]") -> "NDArray[Any]":
 
 def add_content(connection: Connection, sha256: str, data: bytes) -> None:
     """Keeps bytes under their SHA-256, once however often they come."""
-    known = select(content.c.piece).where(content.c.sha256 == sha256).limit(1)
-    if connection.execute(known).first() is not None:
+    if is_kept(connection, sha256):
         return
     deflated = zlib.compress(data, 1)
     pieces = [
@@ -156,6 +158,12 @@ def add_content(connection: Connection, sha256: str, data: bytes) -> None:
         for at, start in enumerate(range(0, max(1, len(deflated)), PIECE))
     ]
     insert_rows(connection, content, ("sha256", "piece", "data"), pieces)
+
+
+def is_kept(connection: Connection, sha256: str) -> bool:
+    """Whether bytes are kept under a SHA-256."""
+    known = select(content.c.piece).where(content.c.sha256 == sha256).limit(1)
+    return connection.execute(known).first() is not None
 
 
 def read_content(connection: Connection, sha256: str) -> bytes | None:

@@ -1,7 +1,6 @@
 """Kept assessments in the database."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +10,8 @@ from sqlalchemy import Connection, func, insert, select
 
 from desktop_app.model.assessment import Totals
 from desktop_app.model.inquiry import Inquiry
-from desktop_app.project.storage.part_rows import add_content, read_content
+from desktop_app.project.pieces import Pieces
+from desktop_app.project.storage.part_rows import add_content, is_kept, read_content
 from desktop_app.project.storage.tables import run
 from desktop_app.project.stored_model import MODEL
 
@@ -33,10 +33,9 @@ class Run:
     sha256: str
 
 
-def fingerprint(pieces: Mapping[str, bytes]) -> tuple[dict[str, str], str]:
-    """The SHA-256 of every piece, and of all of them together."""
-    hashes = {name: hashlib.sha256(text).hexdigest() for name, text in sorted(pieces.items())}
-    return hashes, hashlib.sha256(orjson.dumps(hashes)).hexdigest()
+def fingerprint(pieces: Pieces) -> str:
+    """The SHA-256 of all pieces together."""
+    return hashlib.sha256(orjson.dumps(pieces.hashes)).hexdigest()
 
 
 def last_run(connection: Connection) -> Run | None:
@@ -51,17 +50,17 @@ def list_runs(connection: Connection) -> list[Run]:
     return [_run(row) for row in connection.execute(select(run).order_by(run.c.number))]
 
 
-def add_run(connection: Connection, made: Run, pieces: Mapping[str, bytes]) -> None:
+def add_run(connection: Connection, made: Run, pieces: Pieces) -> None:
     """Keeps a run; pieces that an earlier one has already are not kept twice."""
-    hashes, _ = fingerprint(pieces)
-    for name, sha256 in hashes.items():
-        add_content(connection, sha256, pieces[name])
+    for name, sha256 in pieces.hashes.items():
+        if not is_kept(connection, sha256):
+            add_content(connection, sha256, pieces[name])
     connection.execute(
         insert(run).values(
             number=made.number, at=made.at.isoformat(), author=made.author, title=made.title,
             activity=made.activity, edition=made.edition, program=made.program,
             inquiry=_text(made.inquiry), totals=_text(made.totals), sha256=made.sha256,
-            pieces=orjson.dumps(hashes).decode(),
+            pieces=orjson.dumps(pieces.hashes).decode(),
         )
     )  # fmt: skip
 

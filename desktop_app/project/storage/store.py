@@ -1,6 +1,6 @@
 """A project in a database, whichever it is: made, brought up to date, read and appended to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import ModuleType
@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from desktop_app.model.reading import Reading
 from desktop_app.paths import program_version
 from desktop_app.project.activity import Activity
+from desktop_app.project.pieces import Pieces
 from desktop_app.project.storage import log, part_rows, runs
 from desktop_app.project.storage.migrating import STEPS, migrate, needs, revision_of, steps_from
 from desktop_app.project.storage.runs import Run
@@ -114,7 +115,7 @@ class Store:
         with self.engine.connect() as connection:
             return runs.list_runs(connection)
 
-    def keep_run(self, made: Run, pieces: Mapping[str, bytes]) -> Run:
+    def keep_run(self, made: Run, pieces: Pieces) -> Run:
         """Keeps an assessment under the next number; the last run where it is the same result."""
         with self.engine.begin() as connection:
             last = runs.last_run(connection)
