@@ -46,7 +46,9 @@ def _any_wide(found: tuple[Any, ...]) -> bool:
 
 
 def _single_spaced(text: Any) -> Any:
-    return _RUN.sub(" ", text) if isinstance(text, str) else text
+    if not isinstance(text, str) or (text.isascii() and "  " not in text and "\t" not in text):
+        return text
+    return _RUN.sub(" ", text)
 
 
 def merged(values: Spread[T], read: Callable[[T], U]) -> Spread[U]:
