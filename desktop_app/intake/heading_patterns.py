@@ -15,6 +15,8 @@ NOTE = re.compile(
 )
 """The mark of a note behind a heading; ``power`` is none: "m²" and "cm³" are units."""
 NOTE_ENDS = frozenset("¹²³⁴⁵⁶⁷⁸⁹)）")
+NUMBERED = re.compile(r"[(（]?(?P<number>\d{1,2})\s*[.)）:．、]\s*(?P<text>\D.*)", re.DOTALL)
+"""A heading behind its number: "3. Quantity", "(3) 数量"."""
 SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")
 PER_ONE = re.compile(
     r"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bla|\bal|/|每)\s*(pcs?|pieces?|stk|stck|st(ü|u)ck|st|units?|each|ea"

@@ -1,12 +1,15 @@
 """The text of a heading in a form to compare."""
 
 import unicodedata
+from collections.abc import Sequence
 
+from desktop_app.intake.grid import Value
 from desktop_app.intake.heading_patterns import (
     ARABIC,
     BRACKETS,
     NOTE,
     NOTE_ENDS,
+    NUMBERED,
     ONE,
     OTHERS,
     PER_ONE,
@@ -30,6 +33,24 @@ def without_note(heading: str) -> str:
     opened, closed = (sum(map(heading.count, signs)) for signs in ("(（", ")）"))
     found = None if heading[-1] in ")）" and opened >= closed else NOTE.search(heading)
     return heading if found is None or found["power"] else heading[: found.start()]
+
+
+def without_numbering(row: Sequence[Value]) -> Sequence[Value]:
+    """A row without the numbers of its cells, where its texts are numbered from left to right: "1. Part no.",
+    "2. Description"; as it is where they are not."""
+    texts = [value for value in row if value is not None]
+    if len(texts) < FEWEST_NUMBERED or str(texts[0])[:1] not in "1(（":
+        return row
+    found = [NUMBERED.fullmatch(value) if isinstance(value, str) else None for value in texts]
+    told = [int(match["number"]) for match in found if match is not None]
+    if len(told) < len(texts) or told != list(range(1, len(told) + 1)):
+        return row
+    rest = iter(match["text"] for match in found if match is not None)
+    return [None if value is None else next(rest) for value in row]
+
+
+FEWEST_NUMBERED = 3
+"""Numbered headings that count from 1 by chance no more. Own judgement."""
 
 
 def plain_heading(heading: str) -> str:

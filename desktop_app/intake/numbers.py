@@ -91,7 +91,7 @@ def _digits_of(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         found = _split(text)
         if found is not None:
-            yield found["digits"]
+            yield found["digits"].rstrip(".,")  # "1. Scope" is a numbered line
 
 
 def number_of(value: Value, comma: bool | None) -> float:

@@ -15,7 +15,7 @@ from desktop_app.intake.heading_lines import (
     with_units_line,
 )
 from desktop_app.intake.heading_pairs import halves
-from desktop_app.intake.heading_text import plain_heading
+from desktop_app.intake.heading_text import plain_heading, without_numbering
 from desktop_app.intake.headings import ALIASES, REFERENCE, HeadingBook
 from desktop_app.intake.said_headings import NEAR
 from desktop_app.intake.tiers import tier_of
@@ -95,13 +95,17 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
         if found:
             found[-1].end = first
         is_reference = not is_said and _is_reference(headings, book)
-        plain = [plain_heading(text) if text else "" for text in headings]
+        plain = [plain_heading(text) if text else "" for text in _unnumbered(headings)]
         table = Table(last, first, grid.height, plain, is_said=is_said, shown=headings)
         found.append(replace(table, is_reference=is_reference))
     for table in found:
         table.end = _last_filled(grid, table) + 1
         _find_repeats(grid, table)
     return found
+
+
+def _unnumbered(headings: Sequence[str]) -> list[str]:
+    return [str(text or "") for text in without_numbering([text or None for text in headings])]
 
 
 def _stands_out(grid: Grid, row: int, book: HeadingBook) -> bool:
@@ -134,6 +138,7 @@ def _candidates(grid: Grid, said: Sequence[int]) -> list[int]:
 
 def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     """How much a row looks like a heading: known words in different columns; 0 where not."""
+    row = without_numbering(row)
     texts = [value for value in row[:WIDEST_HEADING] if isinstance(value, str)]
     # Months, weeks and steps of a price are headings of any list; what it lists the others say.
     others = [text for text in texts if not is_period(text) and not _is_step(text)]
