@@ -128,6 +128,8 @@ class _Phrase:
                 continue
             if self._is_noun_first(things):
                 return things[0], thing, True
+            if thing.word.kind == "shape" and self._is_motor_behind(things, position):
+                continue
             behind = things[position + 1 : position + 2]
             if thing.word.value.startswith(_PLANT) and behind and behind[0].word.value in ASIDES:
                 return behind[0], thing, True
@@ -138,6 +140,15 @@ class _Phrase:
                 return head, thing if ends else None, not ends
             return thing, before, True
         return None
+
+    def _is_motor_behind(self, things: list[Thing], position: int) -> bool:
+        """Whether right behind a shape a motor follows, of which it is the kind: a drum motor."""
+        behind = things[position + 1 : position + 2]
+        return bool(behind) and (
+            behind[0].word.kind == "family"
+            and behind[0].word.value.startswith(_MOTORS)
+            and behind[0].start <= things[position].end + 1
+        )
 
     def _is_household(self, things: list[Thing]) -> bool:
         """Whether a household thing stands before what is bought for it: a curtain motor. A bracket

@@ -1,7 +1,7 @@
 """All words of all languages, built once per knowledge."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -43,6 +43,7 @@ def is_stuff(family: "PartFamily") -> bool:
 _NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa", "pl", "ar"})
 _LEAST_COMPOUND = 5
 """Shorter words end too many words of other languages ("Lack" in "black")."""
+_ANY_WORD = re.compile(r"\w+")
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _UMLAUTS = frozenset("äöüÄÖÜ")
 _LEAST_INFLECTED = 4
@@ -145,7 +146,7 @@ def _spelled_out(knowledge: "Knowledge") -> _Spelled:
         if kind == "family" and _keeps_its_name(knowledge.families[term.value]):
             kind, elements = "stuff", _elements_in(term, knowledge.families[term.value], names)
         noun_first = term.language in _NOUN_FIRST_LANGUAGES or bool(
-            term.language == "any" and romance.search(term.text)
+            term.language == "any" and romance(term.text)
         )
         word = Word(kind, term.value, term.text, noun_first, next(numbers), elements)
         _keep_all(found, _spellings(term), word, shared)
@@ -169,10 +170,16 @@ def _spelled_out(knowledge: "Knowledge") -> _Spelled:
     return found, tuple(dict.fromkeys(figures)), tokens
 
 
-def _romance(lists: "WordLists") -> re.Pattern[str]:
+def _romance(lists: "WordLists") -> "Callable[[str], bool]":
     """What tells a French, Spanish or Italian term among those given for any language."""
-    words, endings = lists.any_word_of("romance"), lists.any_of("romance-ending")
-    return re.compile(rf"[áàéèêíîóôúûñç]|{words}|\w\w(?:{endings})\b", re.IGNORECASE)
+    words, endings = lists.of("romance"), lists.any_of("romance-ending")
+    letters = re.compile(rf"[áàéèêíîóôúûñç]|\w\w(?:{endings})\b", re.IGNORECASE)
+
+    def is_romance(text: str) -> bool:
+        said = _ANY_WORD.findall(text.lower())
+        return letters.search(text) is not None or not words.isdisjoint(said)
+
+    return is_romance
 
 
 def _names_of_elements(terms: "Iterable[Term]") -> Any:

@@ -99,6 +99,8 @@ def _bare(raw: str) -> str:
 
 def _unmarked(text: str, lists: "WordLists") -> str:
     """The text without the kind of material that a system writes before its name: "MAT_Motor"."""
+    if text and not text[0].isascii():
+        text = _spare(lists).sub("", text, count=1)
     if "_" not in text and ":" not in text:
         return text
     return _placed(lists).sub("", _marked(lists).sub("", text, count=1), count=1)
@@ -108,6 +110,12 @@ def _unmarked(text: str, lists: "WordLists") -> str:
 def _marked(lists: "WordLists") -> re.Pattern[str]:
     """Such a kind at the beginning; without its underscore or colon it may be a word."""
     return re.compile(rf"\A\s*(?:{lists.any_of('list-mark')})\s*[_:]+\s*(?=\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _spare(lists: "WordLists") -> re.Pattern[str]:
+    """The word for a spare part before the name of one; behind a name it means spare parts for it."""
+    return re.compile(rf"\A\s*(?:{lists.any_of('spare-mark')})\s*[:：_–—-]\s*(?=\w)")
 
 
 @lru_cache(maxsize=4)

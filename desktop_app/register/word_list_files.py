@@ -19,7 +19,7 @@ LISTS = (
     "loose-metal", "more-than", "no-flat-stock", "not-detected", "of-the", "or-less", "or-more",
     "outer-diameter", "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
     "remark", "romance", "romance-ending", "semiconductor", "shaft", "sheet", "single-crystal",
-    "sticky", "substrate", "term-of-sale", "thickness", "two-languages", "under-oil", "vessel",
+    "spare-mark", "sticky", "substrate", "term-of-sale", "thickness", "two-languages", "under-oil", "vessel",
     "wall", "within",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
