@@ -152,12 +152,21 @@ def add_content(connection: Connection, sha256: str, data: bytes) -> None:
     """Keeps bytes under their SHA-256, once however often they come."""
     if is_kept(connection, sha256):
         return
-    deflated = zlib.compress(data, 1)
-    pieces = [
-        (sha256, at, deflated[start : start + PIECE])
-        for at, start in enumerate(range(0, max(1, len(deflated)), PIECE))
-    ]
-    insert_rows(connection, content, ("sha256", "piece", "data"), pieces)
+    for at, piece in enumerate(_deflated(data)):
+        insert_rows(connection, content, ("sha256", "piece", "data"), [(sha256, at, piece)])
+
+
+def _deflated(data: bytes) -> Iterator[bytes]:
+    """Pieces one by one: a large file need not stand in memory three times."""
+    maker, waiting, whole = zlib.compressobj(1), bytearray(), memoryview(data)
+    for start in range(0, len(data), PIECE):
+        waiting += maker.compress(whole[start : start + PIECE])
+        while len(waiting) >= PIECE:
+            yield bytes(waiting[:PIECE])
+            del waiting[:PIECE]
+    waiting += maker.flush()
+    for start in range(0, len(waiting), PIECE):
+        yield bytes(waiting[start : start + PIECE])
 
 
 def is_kept(connection: Connection, sha256: str) -> bool:
