@@ -186,6 +186,10 @@ def test_where_all_that_waits_for_the_law_is_of_such_kinds_the_first_page_says_s
         text.startswith(f"Of those that wait for the law, {waiting} parts are of kinds")
         for text in said
     )
+    blocks = WRITERS["summary"](view_of(found)).blocks
+    headings = [block.text for block in blocks if isinstance(block, Heading)]
+    assert "What is not known" in headings, "there is no question for counsel"
+    assert "For counsel: open questions of law" not in headings
 
 
 def test_what_was_not_screened_is_one_line_per_material_group_with_its_spend() -> None:

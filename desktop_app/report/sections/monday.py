@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from desktop_app.report.sections.files import reconciliation
 from desktop_app.report.sections.law import checked
 from desktop_app.report.sections.measures import LATE, decision, nothing_urgent
 from desktop_app.report.sections.on_file import on_the_way
+from desktop_app.report.sections.pressing import first_moves, needs_one, pressing
 from desktop_app.report.sections.ranked import law_rows, seldom_words
 from desktop_app.report.sections.rests_on import clock_notes
 from desktop_app.report.sections.summary import counts
@@ -190,19 +190,12 @@ def _owner(view: View, found: _Supplier) -> str | None:
 
 @once
 def _by_supplier(view: View) -> dict[str, _Supplier]:
-    """In the order in which the page is worked down: who must apply or press before who must answer,
-    and whose part runs out first before the others. A part that waits for the law only is there where
-    its stock ends before an order of today could come, whatever the law."""
-    has_action = view.assessment.actions.array(bool, bool)
-    is_late = view.assessment.actions.array(lambda moves: any(a.id == LATE for a in moves), bool)
-    urgent = (view.verdicts == "needed") | (view.waits == "part")
-    urgent |= (view.waits == "law") & ~view.seldom & is_late
+    """In the order in which the page is worked down: that of the suppliers' first parts."""
     found: dict[str, _Supplier] = {}
-    chosen = view.ranked(np.asarray(has_action & urgent, dtype=np.bool_))
-    for part_id in sorted(chosen, key=lambda part_id: _turn(view, part_id)):
+    for part_id in pressing(view):
         group = found.setdefault(view.supplier(part_id), _Supplier())
         group.parts.append(part_id)
-        for action in _first_moves(view, part_id):
+        for action in first_moves(view, part_id):
             group.actions.setdefault(action.id, action)
             group.about.setdefault(action.id, []).append(part_id)
     return found
@@ -215,30 +208,10 @@ def _most_pressing(view: View, group: _Supplier) -> list[str]:
     def rank(name: str) -> int:
         if name == LATE:
             return 1
-        return 0 if any(_needs_one(view, part_id) for part_id in group.about[name]) else 2
+        return 0 if any(needs_one(view, part_id) for part_id in group.about[name]) else 2
 
     kept = sorted(group.actions, key=rank)[: view.settings.limits["orders"]]
     return [name for name in group.actions if name in kept]
-
-
-def _needs_one(view: View, part_id: int) -> bool:
-    licence = view.licence(part_id)
-    return licence.verdict == "needed" and licence.covered_by is None
-
-
-def _first_moves(view: View, part_id: int) -> list[Action]:
-    """What a part hangs on; and pressing for what is on order, where stock ends before a new one."""
-    first, *rest = view.assessment.actions[part_id]
-    hangs_on = [] if view.licence(part_id).waits_on == "law" else [first]
-    return [*hangs_on, *(action for action in rest if action.id == LATE)]
-
-
-def _turn(view: View, part_id: int) -> tuple[bool, date]:
-    """Needed and without a licence, or stopping whatever the law, before the rest; by the day it runs
-    out, unknown days last."""
-    waits = not _needs_one(view, part_id)
-    waits = waits and not any(action.id == LATE for action in view.assessment.actions[part_id])
-    return waits, view.other(part_id, "run_out") or date.max
 
 
 def _first_day(view: View, part_ids: Sequence[int]) -> str:

@@ -1,7 +1,5 @@
 """The first page: the answer, the counts, what to do this week, whom to ask."""
 
-import numpy as np
-
 from desktop_app.assessment.answer import answer
 from desktop_app.model.assessment import Totals
 from desktop_app.model.findings import nmsg
@@ -20,6 +18,7 @@ from desktop_app.report.blocks import (
     Table,
 )
 from desktop_app.report.sections.measures import decision, nothing_urgent
+from desktop_app.report.sections.pressing import first_moves, pressing
 from desktop_app.report.sections.questions import by_supplier
 from desktop_app.report.sections.ranked import law_rows, seldom_note
 from desktop_app.report.sentences import sentence, sentences
@@ -90,10 +89,8 @@ def _probability_line(view: View) -> list[Block]:
 
 def this_week(view: View) -> list[Block]:
     """At most ten lines: what is urgent and can be done by the reader."""
-    has_action = view.assessment.actions.array(bool, bool)
-    urgent = (view.verdicts == "needed") | (view.waits == "part")
     at_most = view.settings.limits["this_week"]
-    chosen = view.ranked(np.asarray(has_action & urgent, dtype=np.bool_))
+    chosen = pressing(view)
     heading = Heading(view.text("What to do this week"))
     if not chosen:
         return [heading, *nothing_urgent(view)]
@@ -108,7 +105,7 @@ def this_week(view: View) -> list[Block]:
                 view.run_out(part_id),
                 view.days(part_id, "gap_days"),
             ),
-            note=view.action(part_id),
+            note=view.say(first_moves(view, part_id)[0].text),
         )
         for place, part_id in enumerate(chosen[:at_most], start=1)
     )
@@ -167,7 +164,10 @@ def _counsel(view: View) -> list[Block]:
     columns, rows = law_rows(view)
     asked: list[Block] = [Table("counsel", columns, rows, keep=True)] if rows else []
     said = [*asked, *seldom_note(view)]
-    return [Heading(view.text("For counsel: open questions of law")), *said] if said else []
+    title = (
+        view.text("For counsel: open questions of law") if rows else view.text("What is not known")
+    )
+    return [Heading(title), *said] if said else []
 
 
 def _reconciled(view: View) -> list[Block]:
