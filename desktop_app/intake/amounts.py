@@ -249,7 +249,8 @@ BARE_QUANTITIES = frozenset(
 def stored(readings: Readings, table: TableView) -> Readings:
     """A bare "Quantity" beside a storage place, and no price, is what lies there."""
     places = any("storage_location" in table.meanings(column) for column in table.looks)
-    if names_products(readings, table.headings):
+    told = [c for c in readings if table.looks[c.column].filled]
+    if names_products(told, table.headings):
         return readings  # a bill names the place from which its parts are taken
     if not places or any(has(readings, name) for name in NOT_LYING):
         return readings

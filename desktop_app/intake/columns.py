@@ -1,4 +1,13 @@
-"""Proposes which column means what: from its heading, then from its cells, then its neighbours."""
+"""Proposes which column means what: from its heading, then from its cells, then its neighbours.
+
+A person is asked only where the answer changes what is reported: a verdict, a day, money. So a heading
+that is not known asks nothing; its column is kept and not used, and what a list lacks is said once, by the
+facts that were not found. Of two columns that may mean the same the better one is taken, and where their
+cells agree it does not matter which. The other way round nothing is taken for stock, need, price, mass or
+origin because it may be: a part of a heading is believed below 0.8, cells that do not fit refute it, and so
+do the columns beside it, such as a lot size in a list of stock. What no heading says, the cells may: only
+where they can be nothing else, and not under a word for papers.
+"""
 
 import math
 import re
@@ -54,6 +63,9 @@ DESCRIBES = 0.5
 COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country"))
 DATED = frozenset(("confirmed_date", "requirement_date"))
 """Fields of days: "Confirmed" over yes and no is none, however a day may be written."""
+EMPTIES = {"part_number": 0.6, "quantity": 0.55, "annual_quantity": 0.55, "requirement_quantity": 0.55}
+"""Of the belief in a heading what is left over an empty column: a filled one goes before as the number of
+the part, and what says nothing of a need must not make a list of stock a bill. Own judgement."""
 PLAIN_MPN = 0.9
 """Belief in a heading of a maker's number above which the maker may call all parts by one word."""
 ALIKE = 5
@@ -239,7 +251,8 @@ def _readings(column: int, heading: str, look: Look, book: HeadingBook) -> list[
 def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     """The heading's word against the cells below it. An empty column keeps the heading's word."""
     if look.filled == 0:
-        return confidence * 0.9, msg("by its heading; the column is empty")
+        empty = EMPTIES.get(field, 0.9)
+        return confidence * empty, msg("by its heading; the column is empty")
     if field in COUNTRIES:
         return _agree(confidence, look.country, 0.5, "countries")
     if field == "hs_code":
@@ -252,6 +265,8 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
         return _agree(confidence, look.numeric, 0.5, "numbers")
     if field in DATED and not (look.numeric or look.day or look.code or look.span):
         return confidence * 0.5, msg("its heading fits, but its cells do not")
+    if field == "description" and max(look.answer, look.truth) > 0.9 and look.filled >= ALIKE:
+        return confidence * 0.4, msg("its heading fits, but its cells do not")
     if field == "description":
         return _agree(confidence, max(look.words, 0.3), 0.4, "words")
     return _check_text(field, confidence, look)

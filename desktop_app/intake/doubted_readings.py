@@ -361,13 +361,13 @@ def ordered_beside_stock(readings: Readings, table: TableView) -> Readings:
     if not ordered or is_order or not has(readings, "stock_on_hand"):
         return readings
     is_known = has(readings, "open_order_quantity")
+    why = msg("by its cells and the columns beside it")
 
     def change(candidate: Candidate) -> Candidate:
         if candidate.field != "quantity" or candidate.column not in ordered:
             return candidate
         if is_known:
             return weaker(candidate, REFUTED, _OTHER)
-        why = msg("by its cells and the columns beside it")
         return replace(candidate, field="open_order_quantity", confidence=0.79, why=why)
 
     return change_all(readings, change)

@@ -8,8 +8,11 @@ from numpy.typing import NDArray
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.firms_above import firm_in
 from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.headings import normalise
 from desktop_app.intake.last_resorts import NAMES
+from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.readings import Readings, TableView, has
+from desktop_app.intake.user_columns import user_headings
 from desktop_app.model.findings import msg
 
 FEWEST = 4
@@ -43,10 +46,18 @@ def _may_name_firm(readings: Readings, view: TableView, column: int) -> bool:
     look = view.looks[column]
     if look.filled < FEWEST or look.words < FIRMS or not view.headings[column]:
         return False
+    if look.distinct * look.filled <= 1 or _names_others(view.headings[column]):
+        return False  # the firm whose list it is, its customers, who carries the goods
     if view.bare[column] in NAMES:
         return has(readings, "description", besides=column)
     is_taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
     return not is_taken and not view.all_meanings(column)
+
+
+def _names_others(heading: str) -> bool:
+    said = bare(heading)
+    is_user = normalise(heading) in user_headings() or said in words_of("organisation")
+    return is_user or any(word in said for word in words_of("other_firms"))
 
 
 def _are_firms(grid: Grid, column: int, rows: NDArray[np.intp]) -> bool:

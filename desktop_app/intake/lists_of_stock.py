@@ -6,12 +6,13 @@ from desktop_app.intake.candidates import ACCEPTED
 from desktop_app.intake.headings import normalise, without_brackets
 from desktop_app.intake.heads_of_headings import words_about
 from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.planning_columns import says_free
 from desktop_app.intake.readings import Readings, TableView, doubted, has, names_products
 from desktop_app.model.findings import msg
 
 REFUTED = 0.55
 """Belief in a reading that the rest of the list speaks against; below what is used. Own judgement."""
-OF_ONE_LINE = (
+OF_ONE_LINE = (  # the first may be what a stock is worth
     "line_value", "confirmed_date", "requirement_date", "bom_level", "reference_designator"
 )  # fmt: skip
 """Facts of the lines of an order or of a bill, of which a quantity is one."""
@@ -32,17 +33,24 @@ def lot_sizes(readings: Readings, table: TableView) -> Readings:
 
 def actual_stock(readings: Readings, table: TableView) -> Readings:
     """ "Actual qty", or a bare quantity, beside what is reserved and projected is what is there."""
-    if any(has(readings, name) for name in ("stock_on_hand", *OF_ONE_LINE)):
+    stocks = {c.column for c in readings if c.field == "stock_on_hand" and c.confidence >= ACCEPTED}
+    free = {n for n in stocks if says_free(table.bare[n])}
+    if stocks - free or any(has(readings, name) for name in OF_ONE_LINE[1:]):
         return readings
-    beside = {bare(table.headings[n]) for n in table.looks}
-    if len(beside & words_of("beside_stock")) < BESIDE:
+    beside = {bare(table.headings[n]) for n in table.looks} & words_of("beside_stock")
+    is_placed = any("storage_location" in table.meanings(n) for n in table.looks)
+    if len(beside) < BESIDE and not (is_placed and has(readings, "safety_stock")):
         return readings
     why = msg("by its cells and the columns beside it")
+    actual = {
+        c.column for c in readings
+        if c.field == "quantity" and c.confidence >= ACCEPTED
+        and bare(table.headings[c.column]) in words_of("actual_stock")
+    }  # fmt: skip
+    readings = doubted(readings, "stock_on_hand", free, REFUTED, _UNFIT) if actual else readings
     return [
         replace(c, field="stock_on_hand", confidence=TOLD, why=why)
-        if c.field == "quantity"
-        and c.confidence >= ACCEPTED
-        and bare(table.headings[c.column]) in words_of("actual_stock")
+        if c.field == "quantity" and c.column in actual
         else c
         for c in readings
     ]
@@ -96,7 +104,7 @@ def values_of_stock(readings: Readings, table: TableView) -> Readings:
     return doubted(readings, "line_value", worth, REFUTED, _UNFIT)
 
 
-COUNTS = ("quantity", "annual_quantity", "requirement_quantity", "open_order_quantity")
+COUNTS = ("quantity", "annual_quantity", "requirement_quantity")
 
 
 def _is_of_stock(readings: Readings, table: TableView) -> bool:

@@ -30,6 +30,7 @@ SEARCHED = 20_000
 FULL_ROWS = 0.75
 """Of the rows with several cells, the one this far up says how full the full rows are. Own judgement."""
 
+TRUTHS = frozenset(("true", "false"))
 _WORDS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]{2,}")
 _CODE = re.compile(r"(?=[^\s]*\d)(?!\d+\.\d+-\d+\.\d+$)[\w][\w\-./+#:,]{2,39}")
 """Letters, figures and signs with a figure among them; no range of values such as 1.17-1.22."""
@@ -97,6 +98,8 @@ class Look:
     """INV-001, INV-002, INV-003: the same front and numbers that count from 1, as records are numbered."""
     sourcing: float = 0.0
     """Words for how a part is come by, such as "purchased"."""
+    truth: float = 0.0
+    """True and false, as databases write yes and no."""
     answer: float = 0.0
     """Yes and no, in any language."""
     steel: float = 0.0
@@ -179,6 +182,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         keys=_are_keys(texts),
         sourcing=sum(map(says_make_or_buy, texts)) / count,
         answer=share(lambda v: isinstance(v, str) and is_answer(v)),
+        truth=share(lambda v: str(v).casefold() in TRUTHS),
         steel=matching(_STEEL),
         brief=sum(len(text) <= BRIEF and text.isascii() for text in texts) / count,
     )

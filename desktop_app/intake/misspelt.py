@@ -1,12 +1,7 @@
 """Headings of a file in which none are known: read once more, as if misspelt."""
 
-from desktop_app.intake.headings import (
-    NOT_HEADING,
-    HeadingBook,
-    Meaning,
-    normalise,
-    without_brackets,
-)
+from desktop_app.intake.heading_patterns import NOT_HEADING
+from desktop_app.intake.headings import HeadingBook, Meaning, normalise, without_brackets
 
 PATIENCE = 5_000
 """Texts of one file that are compared with all headings; about a quarter of a second."""

@@ -21,7 +21,7 @@ from desktop_app.intake import (
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.looks import Look
-from desktop_app.intake.planned_lists import names_any, words_of
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.vague_headings import (
     LINE_HEADINGS,
@@ -166,8 +166,8 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
         if candidate.field != "description" or look.code < 0.6 or look.lines or not others:
             return candidate
         # NetSuite calls the number of an item its name, and its name the display name.
-        titled = {"display name", "title"} & set(table.bare.values())
-        is_item = table.bare[candidate.column] == "name" and bool(titled)
+        titled = words_of("display_name").intersection(map(bare, table.bare.values()))
+        is_item = table.bare[candidate.column] in last_resorts.NAMES and bool(titled)
         is_thing = table.bare[candidate.column] in VAGUE_THINGS
         if has(readings, "mpn") or is_item or is_thing:
             if not has(readings, "part_number"):
@@ -328,7 +328,8 @@ def _countries(readings: Readings, table: TableView) -> Readings:
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.words_of_another_language, doubted_readings.units_of_time,
     doubted_readings.stock_in_days, doubted_readings.months_together,
-    doubted_readings.drawings, doubted_readings.numbers_of_records, doubted_readings.organisations,
+    whose_number.customs_or_goods, doubted_readings.drawings,
+    doubted_readings.numbers_of_records, doubted_readings.organisations,
     doubted_readings.asked_before_needed, last_resorts.names_of_vendors, _line_numbers, _tree_places,
     _sap_material, _types, _vague_things, amounts.stored, amounts.gross, amounts.values_of_lines,
     _asides, _coded_names, _vague_numbers,

@@ -231,7 +231,7 @@ COUNTED_IN_PLANTS = ("stock_on_hand", "requirement_quantity", "annual_quantity")
 _NOT_USED = msg("another column was taken for this; not used")
 
 
-def _says_free(heading: str) -> bool:
+def says_free(heading: str) -> bool:
     """What is available of the stock is what is there less what is promised."""
     return any(word in heading for word in phrases_of("availability"))
 
@@ -244,7 +244,7 @@ def counted_before_booked(readings: Readings, table: TableView) -> Readings:
     """What was counted is there, and not what the books say; what lies there goes before what is left of
     it or will be."""
     stocks = {c.column for c in readings if c.field == "stock_on_hand" and c.confidence >= ACCEPTED}
-    free = {n for n in stocks if _says_free(table.bare[n])}
+    free = {n for n in stocks if says_free(table.bare[n])}
     for better in ("counted_stock", "plain_stock", ""):
         words = words_of(better) if better else frozenset()
         named = {n for n in stocks if bare(table.headings[n]) in words} if better else stocks - free

@@ -90,11 +90,14 @@ def products_in(
     headings: Sequence[str],
     of_parts: tuple[str, ...] = ("part_number",),
 ) -> frozenset[int]:
-    """Columns headed as products, beside another column of ``of_parts``; none where there is no other."""
+    """Columns headed as products, beside another column of ``of_parts``; none where there is no other.
+    "Product short description" is no other than the "Product" beside it."""
     words = words_of("parents") | words_of("parent_numbers")
     parents = {n for n, heading in enumerate(headings) if heading and bare(heading) in words}
+    called = tuple(bare(headings[n]) for n in parents)
     is_beside_parts = any(
         c.field in of_parts and c.confidence >= ACCEPTED and c.column not in parents
+        and not bare(headings[c.column]).startswith(called)
         for c in readings
-    )
+    )  # fmt: skip
     return frozenset(parents if is_beside_parts else ())

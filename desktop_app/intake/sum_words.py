@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from desktop_app.intake.answer_words import folded
-from desktop_app.intake.headings import is_cjk
+from desktop_app.intake.heading_text import is_cjk
 from desktop_app.paths import shipped
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
-from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
 from desktop_app.model.findings import msg
 
 _YOURS = re.compile(
@@ -61,6 +61,24 @@ def numbers_of_buyer(readings: Readings, table: TableView) -> Readings:
 
     kept = [c for c in readings if c.column != column]
     return [*change_all(kept, change), Candidate(column, "part_number", TOLD, why)]
+
+
+def customs_or_goods(readings: Readings, table: TableView) -> Readings:
+    """ "商品编码" is the customs number in a list of customs, and the number of the goods in one of stock."""
+    both = {c.column for c in readings if c.field == "hs_code"} & {
+        c.column for c in readings if c.field == "part_number"
+    }
+    customs = {
+        n for n in both
+        if table.looks[n].tariff >= CUSTOMS or has(readings, "part_number", besides=n)
+    }  # fmt: skip
+    why = msg("another column was taken for this; not used")
+    readings = doubted(readings, "part_number", customs, 0.4, why)
+    return doubted(readings, "hs_code", both - customs, 0.4, why)
+
+
+CUSTOMS = 0.8
+"""Share of the cells that are customs numbers and can be nothing else. Own judgement."""
 
 
 def _is_number_of_buyer(table: TableView, column: int) -> bool:

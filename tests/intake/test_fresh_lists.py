@@ -20,6 +20,8 @@ ASKED = {
     "P19 magnet rfq comparison three bidders": "Target qty/yr is not known",
     "A05 sap mm60 material list german xls": "PLZ may be a delivery time or a postal code",
     "B18 microsoft nav dansk varer": "Lager is a store in other languages",
+    "C04 priority erp parts english": "Balance may be money, Ordered of anything",
+    "C06 xentral artikel export": "words joined in German without capitals: lieferanteinkaufnetto1",
     "M17 battery cell cost and sourcing": "Tier-2 source and Usage kg/yr are not known",
 }
 """Lists of which a person must still say what a column holds."""

@@ -82,6 +82,13 @@ def test_firms_are_known_by_their_legal_forms(read_rows: ReadRows) -> None:
     assert "Belieferer" not in read(read_rows, *unknown, "Supplier")
 
 
+@pytest.mark.parametrize("heading", ["Customer", "Kunde", "Ship-to party", "Forwarder", "客户名称"])
+def test_firms_under_a_word_for_others_are_no_suppliers(read_rows: ReadRows, heading: str) -> None:
+    told = [(name, COLUMNS[name]) for name in ("Item", "Description", "On hand")]
+    found = fields(read_rows(table(*told, (heading, COLUMNS["Belieferer"]))))
+    assert found.get(heading) != "supplier"
+
+
 def test_answers_name_no_supplier(read_rows: ReadRows) -> None:
     assert "Approved vendor" not in read(read_rows, "Item", "Description", "Approved vendor")
 
