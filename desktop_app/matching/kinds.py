@@ -34,7 +34,12 @@ def texts(parts: PartTable, name: str) -> Spread[Any]:
 def single_spaced(values: Spread[Any]) -> Spread[Any]:
     """The texts with one plain blank wherever a cell has several or odd ones, which say nothing; lines
     stay apart. A list seldom has any, so all texts are looked through at once first."""
-    return merged(values, _single_spaced) if _any_wide(values.kinds) else values
+    if not _any_wide(values.kinds):
+        return values
+    plain = tuple(map(_single_spaced, values.kinds))
+    if len(set(plain)) == len(plain):
+        return Spread(plain, values.of)
+    return merged(values, _single_spaced)
 
 
 def _any_wide(found: tuple[Any, ...]) -> bool:
