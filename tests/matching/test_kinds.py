@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from desktop_app.matching.kinds import combined, merged, texts
+from desktop_app.matching.kinds import combined, merged, single_spaced, texts
 from desktop_app.model.spread import combine, spread
 from tests.matching.parts import part_table
 
@@ -30,3 +30,12 @@ def test_merged_reads_each_value_once() -> None:
     assert list(found) == [2, 2, 2, 1]
     assert seen == ["aa", "bb", "c"]
     assert found.of.dtype == np.int32
+
+
+def test_blanks_of_all_kinds_are_read_as_one_and_lines_stay_apart() -> None:
+    told = ["W  block", "W\u00a0block", "W block", "a\nb", "100\tmm"]
+    assert list(texts(part_table(description=told), "description")) == [
+        "W block", "W block", "W block", "a\nb", "100 mm",
+    ]  # fmt: skip
+    clean = part_table(description=["a b", "c"]).text("description")
+    assert single_spaced(clean) is clean
