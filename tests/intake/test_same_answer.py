@@ -21,8 +21,10 @@ SEED, LISTS, OF_EACH = 2026, 12, 10
 OPEN = {
     ("a last line full of dashes", "heading_in_two_lines"),
     ("russian bom", "first_1_rows"),
+    ("the sum of the list in the line of headings", "heading_numbered"),
 }
-"""Halves of headings that are not known together, and one line whose second code nothing explains."""
+"""Halves of headings that are not known together, one line whose second code nothing explains, and a sum
+among the headings that is numbered like one."""
 
 
 @cache
