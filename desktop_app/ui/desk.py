@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
@@ -33,6 +34,7 @@ class Desk(QWidget):
         self.catalogue = catalogue
         self.files: tuple[SourceFile, ...] = ()
         self.cards: list[FileCard] = []
+        self._awaited: str | None = None
         self.zone, self.bring = DropZone(catalogue, True), WhatToBring(catalogue)
         self.bring.setFixedWidth(WIDTH)
         inside = QWidget()
@@ -68,6 +70,7 @@ class Desk(QWidget):
 
     def show_files(self, files: "tuple[SourceFile, ...]") -> None:
         """One card per file, in the order in which they came."""
+        known = {file.path for file in self.files if file.problem is not None}
         self.files = files
         worked_on = next((c.file.path for c in self.cards if c.holds_focus()), None)
         for old in self.cards:
@@ -84,3 +87,20 @@ class Desk(QWidget):
                 made.show()  # what is not shown yet takes no focus
                 made.take_focus()
         self.bring.show_files(files)
+        wrong = (f.path for f in files if f.problem is not None and f.path not in known)
+        self._awaited = next(wrong, self._awaited)
+        QTimer.singleShot(0, self._bring_into_sight)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who comes because a file could not be read finds it in sight, also below thirty others."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Once the cards have their places; then the user scrolls."""
+        if self._awaited is None or not self.isVisible():
+            return
+        card = next((card for card in self.cards if card.file.path == self._awaited), None)
+        self._awaited = None
+        if card is not None:
+            self.area.ensureWidgetVisible(card)

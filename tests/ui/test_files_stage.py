@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.model.sources import RowCounts
@@ -87,3 +88,33 @@ def test_a_drop_of_nothing_but_a_broken_file_says_what_is_wrong_with_it(
     assert real.window.strip.words.text() == "The file could not be read; its card says why."
     assert real.window.stage == "files"
     assert real.window.risks.empty.isVisibleTo(real.window.risks)
+
+
+def test_a_file_that_cannot_be_read_is_in_sight_below_the_others(
+    real: Driver, tmp_path: Path
+) -> None:
+    paths = []
+    for number in range(12):
+        path = tmp_path / f"list{number:02d}.csv"
+        path.write_text(f"Part number;Description\nP-{number};Hexagon screw\n", encoding="utf-8")
+        paths.append(path)
+    broken = tmp_path / "nothing.xlsx"
+    broken.write_bytes(b"")
+    real.drop(files([*paths, broken]))
+    real.wait_for_result()
+    real.window.visit("files")
+    card = real.desk.cards[-1]
+    assert card.file.problem is not None
+    view = real.desk.area.viewport()
+    bar = real.desk.area.verticalScrollBar()
+
+    def in_sight() -> bool:
+        top = card.mapTo(view, QPoint(0, 0)).y()
+        return 0 <= top < view.height() - 20
+
+    real.qtbot.waitUntil(in_sight)
+    bar.setValue(0)
+    real.window.visit("risks")
+    real.window.visit("files")
+    real.quiet()
+    assert bar.value() == 0, "looked at once, it leaves the page as the user left it"
