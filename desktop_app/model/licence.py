@@ -67,6 +67,8 @@ class Licence:
     case_by_case: bool = False
     upstream_exposed: bool = False
     listed_supplier: bool = False
+    listed_user: Literal["control", "watch"] | None = None
+    """Which list the customer's name resembles an entry of: no general licence serves such a user."""
     covered_by: str | None = None
     covered_until: date | None = None
     """The last day on which that licence lets goods leave, where somebody recorded it."""

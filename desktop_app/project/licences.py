@@ -158,7 +158,8 @@ def coverage(
 def cover(licences: Spread[Licence], covering: Spread[Coverage]) -> Spread[Licence]:
     """The verdicts with what covers them. A verdict never changes; it says what is in hand.
 
-    Only a part that needs a licence, or may, is covered by one.
+    Only a part that needs a licence, or may, is covered by one. Deliveries to a user of the watch list
+    need a licence each, and to one of the control list none is given: no general one counts there.
     """
     if covering.kinds == (UNCOVERED,) or not len(licences):
         return licences
@@ -174,7 +175,7 @@ def _in_hand(kind: tuple[Licence, Coverage]) -> Licence:
         covered_by=covering.covered_by if licence.verdict == "needed" else None,
         covered_until=covering.covered_until if licence.verdict == "needed" else None,
         applied_on=covering.applied_on,
-        general_licence=covering.general_licence,
+        general_licence=covering.general_licence and licence.listed_user is None,
     )
 
 

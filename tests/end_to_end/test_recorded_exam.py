@@ -32,7 +32,7 @@ HEADINGS = {
     "description": "Description", "supplier": "Supplier", "manufacturer": "Manufacturer",
     "country_of_origin": "Country of origin", "ships_from": "Ships from", "hs_code": "HS code",
     "cn_value_share": "Chinese value share %", "declaration": "Declaration",
-    "annual_quantity": "Annual quantity",
+    "annual_quantity": "Annual quantity", "customer": "Customer",
 }  # fmt: skip
 DAYS = {
     "until", "since", "document_date", "recorded_on", "look_again", "valid_from", "valid_until",

@@ -105,6 +105,7 @@ class Marks:
             case_by_case=singly,
             upstream_exposed=upstream,
             listed_supplier=case.listed is not None,
+            listed_user=user.list if user is not None else None,
             reasons=tuple(said),
         )
 
