@@ -18,9 +18,9 @@ FAMILIES = ("raw-metal", "plastic")
 The plastics of housings (ABS, PC) say nothing of what is in them."""
 LONGEST = 40
 """Characters of a cell that is still a designation and no description."""
-_TREATED = r"(?:[+/,](?:qt|nl?|nt|v|sh?|v\+sh?|u|cr?|h|at|ar|we|st|sr|t\d)|相当品?|equivalent)?"
-"""How a material was treated, as standards and lists write it behind the designation."""
-_BETWEEN = re.compile(r"[\s_°号]+")
+TREATMENT = "treatment"
+"""What may stand behind a designation: how the material was treated, or that an equal one will do."""
+_BETWEEN = re.compile(r"[\s_°]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,9 +32,11 @@ class PlainMaterials:
 
     @cached_property
     def _by_family(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        treated = "|".join(self.patterns.get(TREATMENT, ()))
         return tuple(
-            (family, re.compile(f"(?:{'|'.join(patterns)}){_TREATED}"))
-            for family, patterns in self.patterns.items()
+            (family, re.compile(f"(?:{'|'.join(self.patterns[family])})(?:{treated})?"))
+            for family in FAMILIES
+            if family in self.patterns
         )
 
     def family(self, cell: str) -> str | None:
@@ -49,9 +51,9 @@ def read_plain_materials(path: Path) -> PlainMaterials:
     """The patterns of a file. Raises RegisterError, naming the line, for one that cannot be read."""
     found: dict[str, tuple[str, ...]] = {}
     for line, row in read_table(path, ("family", "pattern", "examples", "others", "source")):
-        if row["family"] not in FAMILIES:
+        if row["family"] not in (*FAMILIES, TREATMENT):
             raise RegisterError(path, line, f"unknown family {row['family']!r}")
-        if not row["examples"] or not row["source"]:
+        if not row["source"] or not (row["examples"] or row["family"] == TREATMENT):
             raise RegisterError(path, line, "examples and source must be given")
         found[row["family"]] = (*found.get(row["family"], ()), row["pattern"])
     return PlainMaterials(found)
