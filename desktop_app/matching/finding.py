@@ -129,9 +129,8 @@ class FamilyFinder:
         if found is None:
             return None
         if not found.family.minerals:
-            return (
-                found._replace(form="target") if worked_forms.is_target_of(found, clues) else found
-            )
+            is_target = worked_forms.is_target_of(found, clues)
+            return found._replace(form="target") if is_target else found
         return found._replace(form=worked_forms.worked_form(found.family.form, hints, clues))
 
     def _hints(self, clues: Clues) -> frozenset[str]:
@@ -214,18 +213,12 @@ class FamilyFinder:
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
         """A thing that is no bearing part, unless it comes with one."""
         head = reading.head or "mechanical"
-        if (
-            reading.behind
-            and head != _CARRIER
-            and (said := self._said_before(clues, hints)) is not None
-        ):
-            return said._replace(rival=self.families[head], evidence="D", clear=False)
         special = (n for n in (reading.rival, *reading.later) if n in self.below.get(head, ()))
         family = self._refined(next(special, None) or head, hints)
         if family.minerals and family.material:
             return self._founded(clues, family, None, reading.clear, hints)
-        if family.id == _CARRIER and not reading.claims and (held := self._carried(clues, reading)):
-            return held
+        if (before := self._named_before(clues, family, hints)) is not None:
+            return before
         if (grown := covered.substrate_of(reading, self.knowledge)) is not None:
             wafer = self._refined(grown.id, hints | {"form-crystal"})
             known = self.knowledge.substances.get(reading.substance or "")
@@ -258,6 +251,16 @@ class FamilyFinder:
             return self._founded(clues, family, None, reading.clear, hints)
         rival = self.families[reading.rival] if reading.rival and not reading.clear else None
         return Finding(family, rival, "C", reading.clear, "description", None, False, ())
+
+    def _named_before(
+        self, clues: Clues, family: "PartFamily", hints: frozenset[str]
+    ) -> Finding | None:
+        """What a line names before a powder or mixture, or before a mark and an ordinary thing."""
+        reading = clues.description
+        if family.id == _CARRIER and not reading.claims and (held := self._carried(clues, reading)):
+            return held
+        said = self._said_before(clues, hints) if reading.behind else None
+        return said._replace(rival=family, evidence="D", clear=False) if said else None
 
     def _said_before(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """What a line is by the number, grade or substance that it names before an ordinary thing,

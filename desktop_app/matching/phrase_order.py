@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 _NAMED_SO = ("connector", "office")
 """Families of plugs and household goods, which often bear such a name: SM-CO-10 connector."""
+_TURNS = frozenset({"brushless", "kv"})
+"""Hints that mean a motor where no other thing is named."""
 _MADE_OF = ("raw-metal", "plastic", "chemical")
 """Families of what a thing is made of or coated with."""
 
@@ -88,6 +90,8 @@ def is_behind(walk: "Walk", head: Thing) -> bool:
     line without a noun and a thing behind it; a metal or plastic there is what it is made of."""
     if head.word.value in _NAMED_SO or not any(head in phrase for phrase in walk.phrases):
         return False
+    if head.word.value in _MADE_OF and walk.hints & _TURNS:
+        return True
     if walk.said_at is None or head.start <= walk.said_at:
         return False
     between = walk.text[walk.said_at : head.start]
