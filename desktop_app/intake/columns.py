@@ -63,7 +63,12 @@ DESCRIBES = 0.5
 COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country"))
 DATED = frozenset(("confirmed_date", "requirement_date"))
 """Fields of days: "Confirmed" over yes and no is none, however a day may be written."""
-EMPTIES = {"part_number": 0.6, "quantity": 0.55, "annual_quantity": 0.55, "requirement_quantity": 0.55}
+EMPTIES = {
+    "part_number": 0.6,
+    "quantity": 0.55,
+    "annual_quantity": 0.55,
+    "requirement_quantity": 0.55,
+}
 """Of the belief in a heading what is left over an empty column: a filled one goes before as the number of
 the part, and what says nothing of a need must not make a list of stock a bill. Own judgement."""
 PLAIN_MPN = 0.9
@@ -119,7 +124,7 @@ def propose(
         for n, heading in enumerate(table.shown or table.headings)
     ]
     candidates = _as_confirmed(candidates, titles, looks, confirmed(titles) or {})
-    chosen = _assign(candidates)
+    chosen = _assign(candidates, looks)
     added = _added(candidates, chosen, looks)
     spare = _spare(candidates, chosen, looks)
     sure = {c.column for c in candidates if c.field == "description" and c.confidence >= ACCEPTED}
@@ -274,37 +279,52 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
 
 def _check_text(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     """The same for fields whose cells are texts of no fixed form."""
-    if field in ("part_number", "mpn") and look.link > 0.8:
-        return confidence * 0.5, msg("its heading fits, but its cells do not")
-    is_alike = look.filled >= ALIKE and look.distinct * look.filled <= 1
-    if field == "part_number" and confidence <= HALF_KNOWN and is_alike:
-        return confidence * 0.7, msg("its heading fits, but its cells do not")
-    is_coded = look.numeric > 0.9 or (field == "supplier" and look.order_number > 0.8)
-    is_no_firm = max(look.sourcing, look.answer) > 0.9 or (look.brief > 0.9 and look.filled > 1)
-    is_no_number = field == "mpn" and is_alike and not (look.code or look.numeric)
-    if is_no_number and confidence <= PLAIN_MPN:
-        return confidence * 0.5, msg("its heading fits, but its cells do not")
-    if field in ("supplier", "manufacturer") and is_no_firm:
-        return confidence * 0.5, msg("its heading fits, but its cells do not")
-    # Addresses of shops come again; links to parts do not.
-    are_links = look.link > 0.8 and look.distinct > 0.8
-    if field in ("supplier", "manufacturer") and are_links:
-        return confidence * 0.5, msg("its heading names a firm, but it holds links")
-    if field in ("supplier", "manufacturer") and is_coded and look.words < 0.5:
-        return confidence * 0.5, msg("its heading names a firm, but it holds numbers")
-    if field == "part_number" and confidence <= HALF_KNOWN and look.words > 0.6 and look.code < 0.4:
-        return confidence * 0.7, msg("its heading fits, but its cells do not")
+    if field in ("supplier", "manufacturer"):
+        return _check_firm(field, confidence, look)
+    if field in ("part_number", "mpn"):
+        return _check_number(field, confidence, look)
+    is_figure = look.numeric > 0.9 and look.steel < 0.1
+    if field == "material" and confidence <= HALF_KNOWN and is_figure:
+        return confidence * 0.5, _UNFIT
     if field == "end_use" and look.numeric > 0.8:
-        return confidence * 0.5, msg("its heading fits, but its cells do not")
+        return confidence * 0.5, _UNFIT
     if field == "unit" and look.numeric > 0.8:
         return confidence * 0.5, msg("its heading names a unit, but it holds numbers")
     if field == "reference_designator" and max(look.designator, look.code) < 0.3:
         return confidence * 0.5, msg("its heading names places on a board, but it holds none")
     if field == "magnet_grade" and look.grade < 0.2:
         return confidence * 0.5, msg("its heading names a grade, but it holds no magnet grades")
-    return confidence, msg("by its heading")
+    return confidence, _BY_HEADING
 
 
+def _check_firm(field: str, confidence: float, look: Look) -> tuple[float, Message]:
+    is_coded = look.numeric > 0.9 or (field == "supplier" and look.order_number > 0.8)
+    if max(look.sourcing, look.answer) > 0.9 or (look.brief > 0.9 and look.filled > 1):
+        return confidence * 0.5, _UNFIT
+    # Addresses of shops come again; links to parts do not.
+    if look.link > 0.8 and look.distinct > 0.8:
+        return confidence * 0.5, msg("its heading names a firm, but it holds links")
+    if is_coded and look.words < 0.5:
+        return confidence * 0.5, msg("its heading names a firm, but it holds numbers")
+    return confidence, _BY_HEADING
+
+
+def _check_number(field: str, confidence: float, look: Look) -> tuple[float, Message]:
+    """Links number nothing, nor does one text in all rows where the heading is only partly known."""
+    is_alike = look.filled >= ALIKE and look.distinct * look.filled <= 1
+    if look.link > 0.8:
+        return confidence * 0.5, _UNFIT
+    if field == "mpn":
+        is_word = is_alike and not (look.code or look.numeric) and confidence <= PLAIN_MPN
+        return (confidence * 0.5, _UNFIT) if is_word else (confidence, _BY_HEADING)
+    is_worded = look.words > 0.6 and look.code < 0.4
+    if confidence <= HALF_KNOWN and (is_alike or is_worded):
+        return confidence * 0.7, _UNFIT
+    return confidence, _BY_HEADING
+
+
+_BY_HEADING = msg("by its heading")
+_UNFIT = msg("its heading fits, but its cells do not")
 _AGREEMENT: Mapping[str, Message] = {
     "countries": msg("by its heading, and it holds countries"),
     "customs numbers": msg("by its heading, and it holds customs numbers"),
@@ -323,17 +343,29 @@ def _agree(confidence: float, share: float, needed: float, kind: str) -> tuple[f
     return confidence * 0.4, msg("its heading fits, but its cells do not")
 
 
-def _assign(candidates: Sequence[Candidate]) -> dict[int, Candidate]:
-    """Best first; a field and a column are given once. Equal ones go to the left column."""
+def _assign(candidates: Sequence[Candidate], looks: Mapping[int, Look]) -> dict[int, Candidate]:
+    """Best first; a field and a column are given once. Of equal ones numbers of parts go to the column with
+    figures in its cells, others to the left one."""
+
+    def rank(candidate: Candidate) -> tuple[float, bool, int]:
+        look = looks[candidate.column]
+        has_figures = max(look.code, look.numeric) >= FIGURES
+        is_word = candidate.field == "part_number" and not has_figures
+        return -candidate.confidence, is_word, candidate.column
+
     chosen: dict[int, Candidate] = {}
     taken: set[str] = set()
-    for candidate in sorted(candidates, key=lambda c: (-c.confidence, c.column)):
+    for candidate in sorted(candidates, key=rank):
         if candidate.confidence < ACCEPTED:
             break
         if candidate.column not in chosen and candidate.field not in taken:
             chosen[candidate.column] = candidate
             taken.add(candidate.field)
     return chosen
+
+
+FIGURES = 0.3
+"""Share of the cells with a figure, from which they may number parts: MTR and MAG name kinds. Own judgement."""
 
 
 def _found(

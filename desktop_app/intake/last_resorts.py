@@ -6,6 +6,7 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.looks import Look
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.tables import IDENTITY
+from desktop_app.intake.unknown_headings import says_little
 from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.model.findings import msg
 
@@ -209,11 +210,12 @@ def kinds(readings: Readings, table: TableView) -> Readings:
 
 
 def names(readings: Readings, table: TableView) -> Readings:
-    """The leftmost column of words, or else of codes, where no column names the parts."""
+    """The leftmost column of words, or else of codes, where no column names the parts; rather one that says
+    of each part another thing, in several words: users and ways of packing come again."""
     if any(has(readings, name) for name in IDENTITY) or table.is_headless:
         return readings
     for field, fits in (("description", _is_text), ("part_number", _is_number)):
-        for column, look in table.looks.items():
+        for column, look in sorted(table.looks.items(), key=lambda item: says_little(item[1])):
             is_other = table.meanings(column) & NOT_A_NAME
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
             if not is_other and not taken and look.filled > 1 and fits(look):

@@ -302,7 +302,7 @@ def _is_sorted_otherwise(numbers: Sequence[float]) -> bool:
     return count >= FEWEST_SORTED and set(numbers) == set(map(float, range(1, count + 1)))
 
 
-FEWEST_SORTED = 4
+FEWEST_SORTED = 3
 """Lines from which quantities are hardly 1 to n by chance. Own judgement."""
 
 

@@ -22,7 +22,11 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
         if has(found, field):
             return
         for column in sorted(
-            table.looks, key=lambda n: field in NUMBERS and not _is_named(table, n)
+            table.looks,
+            key=lambda n: (
+                field in NUMBERS and not _is_named(table, n),
+                field == "description" and says_little(table.looks[n]),
+            ),
         ):
             look, known = table.looks[column], table.meanings(column)
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in found)
@@ -60,6 +64,14 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     )  # fmt: skip
     return found
 
+
+def says_little(look: Look) -> bool:
+    """Words that come again, or are one to a cell: who wrote a line, and how the part is packed."""
+    return look.distinct < OTHERWISE or look.single > OTHERWISE
+
+
+OTHERWISE = 0.9
+"""Share of the cells that say something else, or one word. Own judgement."""
 
 COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country", "smelter_country"))
 
