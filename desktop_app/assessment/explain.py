@@ -43,7 +43,10 @@ def legal_note(assessment: Assessment, part_id: int) -> tuple[Section, ...]:
     licence = assessment.licences[part_id]
     sections = (
         Section(msg("Answer"), _answer(assessment, part_id)),
-        Section(msg("What the part was read as"), _identity(assessment, part_id)),
+        Section(
+            msg("What the part was read as"),
+            (*_identity(assessment, part_id), *_contradictions(assessment, part_id)),
+        ),
         Section(msg("What the announcements say"), _law(licence)),
         Section(msg("What to ask"), tuple(Reason("verdict", q.text) for q in licence.questions)),
         *_supply(assessment, part_id),
@@ -77,6 +80,13 @@ def _identity(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
         Reason("identity", said, None if place else match.evidence)
         for place, said in enumerate(match.reasons)
     )
+
+
+def _contradictions(assessment: Assessment, part_id: int) -> tuple[Reason, ...]:
+    """What the row contradicts itself or the question in: a customs number, an origin, a use."""
+    if assessment.warnings is None:
+        return ()
+    return tuple(Reason("identity", issue.message) for issue in assessment.warnings[part_id])
 
 
 def _law(licence: Licence) -> tuple[Reason, ...]:

@@ -1,6 +1,7 @@
 """The note on one part reads like a legal note: what decides, what does not, what it means."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +90,26 @@ def test_an_unconfirmed_control_says_both_cases(notes: dict[str, list[str]]) -> 
     both = "If the suspension was extended: suspended. If it ended: needed."
     assert both in notes["holmium oxide"]
     assert not any("If the suspension" in line for line in notes["needed"])
+
+
+def test_a_note_names_what_the_row_contradicts_itself_in(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Part number,Description,Country of origin,HS code\n"
+        "M-1,NdFeB magnet N42 10x5,CN,85051910\nM-2,NdFeB magnet N42 10x5,CN,85051110\n",
+        encoding="utf-8",
+    )
+    found = pipeline.assess(
+        pipeline.read([path]), Inquiry(date(2026, 11, 22)), pipeline.load_library()
+    )
+    say = Catalogue("en").say
+    said = [
+        [say(step.message) for section in legal_note(found, at) for step in section.steps]
+        for at in (0, 1)
+    ]
+    assert [any("Customs number 85051910 means" in line for line in note) for note in said] == [
+        True, False,
+    ]  # fmt: skip
 
 
 def test_not_covered_says_what_it_does_not_mean(notes: dict[str, list[str]]) -> None:
