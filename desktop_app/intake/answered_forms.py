@@ -91,9 +91,8 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     notes: list[Reply] = []
     for sheet in sheets:
         lines += _below_their_parts(list(_lines(sheet, habits, sent)))
-        notes += _remarks(sheet)
         if sheet.columns.span is None or not sheet.columns.span.start:
-            notes += _notes_above(sheet, supplier)
+            notes += [*_remarks(sheet), *_notes_above(sheet, supplier)]
     own = {id(sheet.of) for sheet in sheets} | {id(about)}
     for grid in grids:
         if id(grid) not in own:
