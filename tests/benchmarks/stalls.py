@@ -3,7 +3,8 @@
     python -m tests.benchmarks.stalls [ROWS [WORKBOOK]]
 
 Drives the real window on a generated list, beside the sample as another list on the desk. A timer of
-5 ms notes when it is late; what it is late by is time in which no key and no click would have been heard. Nothing is judged here.
+5 ms notes when it is late; what it is late by is time in which no key and no click would have been
+heard. Nothing is judged here.
 
 Three figures for each task, each the worst of its kind. ``gap``: by the clock, so other programs of
 a busy machine are in it. ``own``: what this process spent on a processor during a gap, on all its
