@@ -97,10 +97,8 @@ def normalise(text: str) -> str:
             return f" {_GAP.join(text.lower().split())} "
         if "/" in text:
             text = _written_out(text)
-        if " - " in text:
-            text = text.replace(" - ", " ; ")
-        if "!" in text:  # "RING!D20": lists of old systems part name and size so
-            text = text.replace("!", " ; ")
+        if " - " in text or "!" in text:  # "RING!D20": old systems part name and size so
+            text = text.replace(" - ", " ; ").replace("!", " ; ")
         plain = text.encode("ascii").translate(_ASCII).decode("ascii")
     else:
         plain = unicodedata.normalize("NFKC", text.replace("™", " ")).casefold()  # it would be "tm"

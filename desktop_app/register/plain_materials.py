@@ -9,9 +9,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-
-from desktop_app.register.strict import RegisterError, read_table
 
 FAMILIES = ("raw-metal", "plastic")
 """What such a designation may stand for: a common metal, or a polymer of which pieces are cut or moulded.
@@ -45,15 +42,3 @@ class PlainMaterials:
             return None
         text = _BETWEEN.sub("", unicodedata.normalize("NFKC", cell).casefold()).strip(".-;,")
         return next((name for name, found in self._by_family if found.fullmatch(text)), None)
-
-
-def read_plain_materials(path: Path) -> PlainMaterials:
-    """The patterns of a file. Raises RegisterError, naming the line, for one that cannot be read."""
-    found: dict[str, tuple[str, ...]] = {}
-    for line, row in read_table(path, ("family", "pattern", "examples", "others", "source")):
-        if row["family"] not in (*FAMILIES, TREATMENT):
-            raise RegisterError(path, line, f"unknown family {row['family']!r}")
-        if not row["source"] or not (row["examples"] or row["family"] == TREATMENT):
-            raise RegisterError(path, line, "examples and source must be given")
-        found[row["family"]] = (*found.get(row["family"], ()), row["pattern"])
-    return PlainMaterials(found)

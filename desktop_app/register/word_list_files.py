@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from desktop_app.paths import shipped
-from desktop_app.register.plain_materials import read_plain_materials
+from desktop_app.register.plain_materials import FAMILIES, TREATMENT, PlainMaterials
 from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.word_lists import LoneSymbol, WordLists
 
@@ -33,7 +33,7 @@ def read_word_lists(folder: Path) -> WordLists:
         _terms(folder / "word_lists.csv"),
         _symbols(folder / "symbols.csv"),
         _pairs(folder / "describing.csv"),
-        read_plain_materials(folder / "plain_materials.csv"),
+        _materials(folder / "plain_materials.csv"),
     )
 
 
@@ -82,3 +82,14 @@ def _pairs(path: Path) -> tuple[tuple[str, str], ...]:
         if found.setdefault(pair, line) != line:
             raise RegisterError(path, line, f"{' before '.join(pair)} is given twice")
     return tuple(found)
+
+
+def _materials(path: Path) -> PlainMaterials:
+    found: dict[str, tuple[str, ...]] = {}
+    for line, row in read_table(path, ("family", "pattern", "examples", "others", "source")):
+        if row["family"] not in (*FAMILIES, TREATMENT):
+            raise RegisterError(path, line, f"unknown family {row['family']!r}")
+        if not row["source"] or not (row["examples"] or row["family"] == TREATMENT):
+            raise RegisterError(path, line, "examples and source must be given")
+        found[row["family"]] = (*found.get(row["family"], ()), row["pattern"])
+    return PlainMaterials(found)
