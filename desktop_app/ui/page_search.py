@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
@@ -23,7 +23,9 @@ ABOVE = 0.3
 
 
 class PageView(QPdfView):
-    """Pages below one another. Ctrl with the wheel brings them nearer."""
+    """Pages below one another. Ctrl with the wheel brings them nearer (``magnified``)."""
+
+    magnified = Signal()
 
     def __init__(self, document: QPdfDocument) -> None:
         super().__init__()
@@ -72,8 +74,10 @@ class PageView(QPdfView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl nearer or farther, as in every reader."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.magnify(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+        turned = event.angleDelta().y()
+        if turned and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.magnify(STEP if turned > 0 else 1 / STEP)
+            self.magnified.emit()
             event.accept()
             return
         super().wheelEvent(event)
@@ -108,7 +112,8 @@ class PageSearch(QWidget):
         column.addWidget(self.view, 1)
         self.field.textChanged.connect(self._look)
         self.field.installEventFilter(self)
-        self.view.installEventFilter(self)
+        self.view.viewport().installEventFilter(self)
+        self.view.magnified.connect(self._say_zoom)
         self.found.countChanged.connect(self._came)
         self.speak(catalogue)
 
@@ -151,9 +156,9 @@ class PageSearch(QWidget):
             ("Ctrl+-", lambda: self.magnify(1 / STEP)),
             ("Ctrl+0", self.fit),
         ):
-            made = QShortcut(QKeySequence(keys), after.parentWidget() or self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(does)
+            QShortcut(QKeySequence(keys), self).activated.connect(
+                does
+            )  # while the pages are on show
 
     def speak(self, catalogue: Catalogue) -> None:
         """Words of the tools."""
@@ -246,7 +251,7 @@ class PageSearch(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Shift+Enter go from place to place, Esc closes; the width says another size."""
-        if watched is self.view and event.type() == QEvent.Type.Resize:
+        if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
             self._say_zoom()
         if (
             watched is self.field

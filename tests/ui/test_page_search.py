@@ -82,3 +82,9 @@ def test_pages_come_nearer_and_fit_the_window_again(filled: Driver, pages: PageS
     )  # fmt: skip
     QApplication.sendEvent(pages.view.viewport(), turned)
     assert pages.view.zoom == pytest.approx(0.3125)
+    assert pages.fits.text() == "31%"
+    filled.window.rail.buttons["report"].setFocus()
+    filled.ctrl(Qt.Key.Key_0)
+    filled.window.resize(filled.window.width() - 120, filled.window.height())
+    filled.qtbot.waitUntil(lambda: pages.fits.text() == f"{pages.view.zoom:.0%}")
+    assert pages.view.zoom < wide
