@@ -3,7 +3,8 @@
 ``licence_exam_recorded.csv``: facts about suppliers and makers, general and single licences,
 applications, legal status; ``records`` is JSON, one object a record (81 of 81 at the first run).
 ``licence_exam_flags.csv``: rules of the buyer by their answer, and warnings of customs numbers (20 of
-27 at the first run: five duties of US defence procurement denied, two expectations that were wrong).
+27 at the first run: five duties of US defence procurement denied, one needless warning, one
+expectation that was wrong).
 Both were frozen before they were run; ``settled`` says why an expectation was corrected.
 """
 
