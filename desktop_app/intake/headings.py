@@ -289,7 +289,7 @@ class HeadingBook:
         """Two words for one thing, as in "数量/Qty"; where only one is known, it may be half of it."""
         if LINK.search(heading):
             return ()
-        split = re.split(rf"\n|{SIDES.pattern}", heading)
+        split = re.split(SIDES if SIDES.search(heading) else "\n", heading)
         parts = [key for key in map(normalise, split) if len(key) > 1]
         known = [key for key in parts if key != bare and key in self.entries]
         if not known:

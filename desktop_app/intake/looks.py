@@ -297,9 +297,11 @@ def _counts_up(cells: list[Value]) -> bool:
 
 
 def _is_sorted_otherwise(numbers: Sequence[float]) -> bool:
-    """Each of 1 to n once, in any order: the numbers of lines that were sorted by another column."""
-    count = len(numbers)
-    return count >= FEWEST_SORTED and set(numbers) == set(map(float, range(1, count + 1)))
+    """Each of 1 to n once, or of 10 to 10 n, in any order: the numbers of lines that were sorted by
+    another column."""
+    count, told = len(numbers), set(numbers)
+    steps = (1, 10) if count >= FEWEST_SORTED else ()
+    return any(told == {float(step * n) for n in range(1, count + 1)} for step in steps)
 
 
 FEWEST_SORTED = 3

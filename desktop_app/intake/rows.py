@@ -254,9 +254,9 @@ def _sort_single(
     parts = int((found.kinds == PART).sum())
     names = _stands_in(grid, naming, found)
     # Rows with a lone mark beside the names, such as an x, say nothing of how parts are named.
-    are_names = width <= 2 or 2 * int((single & names).sum()) > parts
-    by_name_only = names if are_names else names & _in_a_row(single & names)
     tail = _tail(filled)
+    are_names = width <= 2 or 2 * int((single & names & ~tail).sum()) > parts
+    by_name_only = names if are_names else names & _in_a_row(single & names)
     single &= ~(by_name_only & ~tail)
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
     known_by_name = names & ~_stands_in(grid, [leftmost], found)

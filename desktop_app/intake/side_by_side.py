@@ -75,9 +75,11 @@ MOSTLY, SUMS = 0.6, 2
 
 def _says_again(grid: Grid, first: int, begin: int, left: int, right: int) -> bool:
     """Whether the first rows of a block have a text that stands left of it in the same row."""
+    rows = (grid.row(n)[begin:right] for n in range(first, min(first + HEADING_ROWS, grid.height)))
     return any(
-        bool(set(filter(None, row[begin:left])) & set(filter(None, row[left:right])))
-        for row in (grid.row(n) for n in range(first, min(first + HEADING_ROWS, grid.height)))
+        not {text for text in row[: left - begin] if text}.isdisjoint(row[left - begin :])
+        for row in rows
+        if all(value is None or isinstance(value, str) for value in row)
     )
 
 
