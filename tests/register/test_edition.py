@@ -64,6 +64,22 @@ def test_a_new_announcement_is_one_file_and_one_line(copied: Path) -> None:
         assert judge_example(edition, example).verdict == example.verdict
 
 
+def test_more_announcements_than_a_machine_word_has_bits_all_count(copied: Path) -> None:
+    """Seventy new ones beside the shipped: none is lost, and the last decides like the first."""
+    law = SOUND.read_text(encoding="utf-8")
+    names = [f"new-law-{number:02}" for number in range(70)]
+    for name in names:
+        text = law.replace("id: sound_control", f"id: {name}")
+        (copied / "controls" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    listed = "".join(f"  - {name}\n" for name in names)
+    change(copied / "edition.yaml", "  - CN-MOFCOM-2026-30\n", f"  - CN-MOFCOM-2026-30\n{listed}")
+    facts = {**NEODYMIUM, "properties": {"purity_percent": 99.5}}
+    found = judge_example(
+        load_edition(folder=copied), Example(date(2027, 2, 1), facts, {}, "needed")
+    )
+    assert [control.id for control in found.controls if control.verdict == "needed"] == names
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
