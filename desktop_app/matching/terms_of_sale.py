@@ -45,12 +45,20 @@ class _Packed(NamedTuple):
     vessels: frozenset[str]
     whole: re.Pattern[str]
     within: re.Pattern[str]
+    inside: frozenset[str]
 
     def may_be_in(self, text: str) -> bool:
         """Quick: nearly no line of a list says how it is packed."""
         if not text.isascii():
             return True
         return not self.vessels.isdisjoint(text.lower().translate(_APART).split())
+
+
+class _Spare(NamedTuple):
+    """The words for a spare part before its name, and the signs they begin with."""
+
+    begin: frozenset[str]
+    marks: re.Pattern[str]
 
 
 def of_the_goods(raw: str, lists: "WordLists") -> str:
@@ -65,7 +73,9 @@ def of_the_goods(raw: str, lists: "WordLists") -> str:
         text = _WITH.sub(" + ", text)
     packed = _packed(lists)
     if packed.may_be_in(text):
-        text = packed.within.sub(" ", packed.whole.sub(" ", text))
+        text = packed.whole.sub(" ", text)
+        if not packed.inside.isdisjoint(text.lower().split()):
+            text = packed.within.sub(" ", text)
     if "mount" in text.lower():
         text = _fitted(lists).sub("", text)
     return text if _SAYS_SOMETHING.search(text) else raw
@@ -99,8 +109,9 @@ def _bare(raw: str) -> str:
 
 def _unmarked(text: str, lists: "WordLists") -> str:
     """The text without the kind of material that a system writes before its name: "MAT_Motor"."""
-    if text and not text[0].isascii():
-        text = _spare(lists).sub("", text, count=1)
+    spare = _spare(lists)
+    if text[:1] in spare.begin:
+        text = spare.marks.sub("", text, count=1)
     if "_" not in text and ":" not in text:
         return text
     return _placed(lists).sub("", _marked(lists).sub("", text, count=1), count=1)
@@ -113,9 +124,10 @@ def _marked(lists: "WordLists") -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _spare(lists: "WordLists") -> re.Pattern[str]:
+def _spare(lists: "WordLists") -> _Spare:
     """The word for a spare part before the name of one; behind a name it means spare parts for it."""
-    return re.compile(rf"\A\s*(?:{lists.any_of('spare-mark')})\s*[:：_–—-]\s*(?=\w)")
+    marks = re.compile(rf"\A\s*(?:{lists.any_of('spare-mark')})\s*[:：_–—-]\s*(?=\w)")
+    return _Spare(frozenset(term[0] for term in lists.of("spare-mark")), marks)
 
 
 @lru_cache(maxsize=4)
@@ -152,4 +164,5 @@ def _packed(lists: "WordLists") -> _Packed:
         names,
         re.compile(f"{each}|{of_many}", re.IGNORECASE),
         re.compile(rf"(?<=\w){inside}", re.IGNORECASE),
+        frozenset(term.split()[0] for term in lists.of("within")),
     )
