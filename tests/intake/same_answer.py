@@ -116,8 +116,10 @@ def all_changes(listed: Listed, number: int) -> tuple[int, list[Difference]]:
     with tempfile.TemporaryDirectory() as folder:
         found = case_of(listed, Path(folder))
     tried, different = 0, list[Difference]()
-    for name in CHANGES if found is not None else ():
-        case, before = found
+    if found is None:
+        return tried, different
+    case, before = found
+    for name in CHANGES:
         seed = f"{number} {listed.name} {name}"
         if applies(case, name, random.Random(seed)):  # noqa: S311 - repeatable
             tried += 1

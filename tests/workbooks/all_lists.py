@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -59,6 +60,15 @@ def from_workbook(path: Path, sheet: str | None = None) -> Listed:
     """The values of a workbook as they are cached, without its formats."""
     book = load_workbook(path, data_only=True)
     sheets = {
-        one.title: [list(row) for row in one.iter_rows(values_only=True)] for one in book.worksheets
+        one.title: [[_cell(value) for value in row] for row in one.iter_rows(values_only=True)]
+        for one in book.worksheets
     }
     return Listed(path.name, "xlsx", sheets, sheet or next(iter(sheets)))
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if value is None or isinstance(value, str):
+        return value
+    return f"{value:%Y-%m-%d}" if isinstance(value, date) else str(value)

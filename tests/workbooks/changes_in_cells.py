@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
+from typing import cast
 
 from desktop_app.paths import shipped
 from tests.workbooks.changes import Case, Change, Changed, same
@@ -182,7 +183,7 @@ def grouped(mark: str, decimal: str) -> Change:
 
     def _group(value: float) -> str:
         text = f"{value:,.2f}" if round(value, 2) == value else f"{value:,}"
-        return text.translate(str.maketrans({",": mark, ".": decimal}))
+        return text.replace(",", "\0").replace(".", decimal).replace("\0", mark)
 
     return change
 
@@ -235,7 +236,8 @@ def days_as_cells(case: Case, _: random.Random) -> Changed | None:
     """Days that are written as text become days of the workbook."""
     if case.listed.container != "xlsx":
         return None
-    return _values(case, lambda _, v: _day(v) or v)
+    # A day is no cell of our lists, and one of a workbook.
+    return _values(case, lambda _, v: cast(Cell, _day(v)) or v)
 
 
 def days_with_points(case: Case, _: random.Random) -> Changed | None:

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 
-from tests.workbooks.all_lists import Listed
+from tests.workbooks.all_lists import Cells, Listed
 from tests.workbooks.binary import make_xls, make_xlsb
 from tests.workbooks.build import edit_part, make_ods, make_xlsx, sheet_of
 from tests.workbooks.changes import Case, Change, Changed, same
@@ -163,7 +163,7 @@ def _double_sheet(case: Case, book: Workbook) -> None:
 def merged_title(case: Case, _: random.Random) -> Changed | None:
     if case.listed.container != "xlsx":
         return None
-    cells = [["Parts of our delivery"], *case.cells]
+    cells: Cells = [["Parts of our delivery"], *case.cells]
 
     def finish(book: Workbook) -> None:
         sheet_of(book, case.listed.judged).merge_cells(
