@@ -265,8 +265,8 @@ class FamilyFinder:
     def _said_before(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """What a line is by the number, grade or substance that it names before an ordinary thing,
         where that more likely than not holds rare earths or another controlled mineral."""
-        alone = clues.description._replace(head=None, is_other=False)
-        alone = clues._replace(description=alone)
+        nameless = clues.description._replace(head=None, is_other=False)
+        alone = clues._replace(description=nameless)
         said = self._exact(alone) or self._implied(alone, hints)
         if said is None or said.source in ("hs", "context", "element"):
             return None
