@@ -350,7 +350,7 @@ def _assign(candidates: Sequence[Candidate], looks: Mapping[int, Look]) -> dict[
     def rank(candidate: Candidate) -> tuple[float, bool, int]:
         look = looks[candidate.column]
         has_figures = max(look.code, look.numeric) >= FIGURES
-        is_word = candidate.field == "part_number" and not has_figures
+        is_word = candidate.field == "part_number" and not has_figures and look.words > 0
         return -candidate.confidence, is_word, candidate.column
 
     chosen: dict[int, Candidate] = {}

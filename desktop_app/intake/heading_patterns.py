@@ -20,7 +20,7 @@ NUMBERED = re.compile(r"[(（]?(?P<number>\d{1,2})\s*[.)）:．、]\s*(?P<text>\
 SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")
 PER_ONE = re.compile(
     r"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bla|\bal|/|每)\s*(pcs?|pieces?|stk|stck|st(ü|u)ck|st|units?|each|ea"
-    r"|pi(è|e)ces?|pieza|pezzo|pz|uds?|unidad|item|个|件|只|個)(?![\w])\.?",
+    r"|pi(è|e)ces?|pieza|pezzo|pz|uds?|unidade?|unit(à|é)|einheit|stuks?|styck|enhet|szt|ks|adet|item|个|件|只|個)(?![\w])\.?",
     re.IGNORECASE,
 )
 ONE = re.compile(

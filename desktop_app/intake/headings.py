@@ -218,7 +218,8 @@ class HeadingBook:
         rest, _, last = bare.rpartition(" ")
         if not rest or measures.days_factor(last) is None:
             return ()
-        told = [e for e in self.entries.get(rest, ()) if e[0] == "lead_time_days"]
+        known = self.entries.get(rest) or self.entries.get(rest.removesuffix(" in")) or ()
+        told = [e for e in known if e[0] == "lead_time_days"]
         return self._meanings(told, 0.9)
 
     def _of_a_day(self, heading: str) -> tuple[Meaning, ...]:

@@ -11,6 +11,8 @@ _YOURS = re.compile(
     r"\b(your|ihre?|votre|vos|v réf|vostr[oa]|vs|su|sus|vuestr[oa]|seu|sua|uw)\b|貴社|御社|贵司|贵公司|귀사"
 )
 """Words by which a supplier speaks to the buyer."""
+HALF_KNOWN = 0.75
+"""Belief up to which only a part of a heading is known. Own judgement."""
 FILLED = 0.5
 """Share of the rows in which a number of the buyer must stand. Own judgement."""
 TOLD = 0.79
@@ -46,8 +48,12 @@ def numbers_of_buyer(readings: Readings, table: TableView) -> Readings:
         return readings
     column = own[0]
     is_addressed = _YOURS.search(table.bare[column]) is not None
-    if not is_addressed and has(readings, "part_number", besides=column):
+    others = [c for c in readings if c.field == "part_number" and c.column != column]
+    if not is_addressed and any(c.confidence > HALF_KNOWN for c in others):
         return readings
+    firms = [c.column for c in readings if c.field == "supplier" and c.confidence >= ACCEPTED]
+    if is_addressed and any(table.looks[n].distinct * table.looks[n].filled > 1 for n in firms):
+        return readings  # who names several suppliers is the buyer, and speaks to them
     why = msg("the number by which the buyer knows the part")
     has_maker = has(readings, "mpn")
 

@@ -157,3 +157,23 @@ def test_of_a_value_and_a_comment_the_filled_one_describes(read_rows: ReadRows, 
     )  # fmt: skip
     assert fields(found)[told] == "description"
     assert len(found.parts.frame) == 3
+
+
+def test_who_names_several_suppliers_is_the_buyer(read_rows: ReadRows) -> None:
+    """ "Our" number is the buyer's beside his suppliers, and the supplier's in an offer of his."""
+    ours, yours = ("Our part no.", COLUMNS["Item"]), ("Your part no.", COLUMNS["Line ref"])
+    told = ("Description", COLUMNS["Description"])
+    found = fields(read_rows(table(ours, yours, told, ("Supplier", COLUMNS["Supplier"]))))
+    assert found["Our part no."] == "part_number"
+    assert fields(read_rows(table(ours, yours, told)))["Your part no."] == "part_number"
+
+
+def test_a_share_of_raw_material_is_no_material(read_rows: ReadRows) -> None:
+    told = [(name, COLUMNS[name]) for name in ("Item", "Description")]
+    shares = ("Raw material share", [40, 35, 20, 15, 60, 30])
+    assert "Raw material share" not in fields(read_rows(table(*told, shares)))
+
+
+def test_an_empty_need_leaves_a_list_of_stock_one(read_rows: ReadRows) -> None:
+    told = [(name, COLUMNS[name]) for name in ("Item", "Description", "On hand")]
+    assert "Usage" not in fields(read_rows(table(*told, ("Usage", [None] * 6))))
