@@ -59,22 +59,26 @@ def as_mime(text: str, html: str) -> QMimeData:
 
 
 def as_html(cells: Iterable[tuple[str, ...]]) -> str:
-    """The apostrophe that keeps a spreadsheet from reckoning is not needed here."""
+    """The apostrophe that keeps a spreadsheet from reckoning is not needed here: every cell says that
+    it is text, or 000000000010004711 would become 10004711 and 3-4 a day in April."""
     lines = [
-        "<tr>" + "".join(f"<{tag}>{escape(word.removeprefix(SHIELD))}</{tag}>" for word in row)
+        "<tr>"
+        + "".join(f"<{tag}>{escape(word.removeprefix(SHIELD))}</{tag[:2]}>" for word in row)
         + "</tr>"
         for tag, row in zip(_tags(), cells, strict=False)
-    ]  # fmt: skip
+    ]
     return f'<table border="1" cellspacing="0" cellpadding="3">{"".join(lines)}</table>'
 
 
 def _tags() -> Iterator[str]:
     yield "th"
     while True:
-        yield "td"
+        yield f"td {TEXT}"
 
 
 SHIELD = "'"
+TEXT = 'sdnum="1033;0;@" style=\'mso-number-format:"\\@"\''
+"""What LibreOffice, and Excel, read as: a text, whatever it looks like."""
 
 
 def one_line(words: str) -> str:
