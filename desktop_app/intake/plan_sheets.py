@@ -48,9 +48,16 @@ def plan_table(grid: Grid, book: HeadingBook) -> Table | None:
 
 
 def is_plan(grid: Grid, table: Table) -> bool:
-    """Whether a list is called a plan of what is built, or has a column of how many are built a year."""
-    built = any(bare(text) in words_of("builds") for text in table.headings if text)
-    return built or names_any(said_of_list(grid, table), "plan")
+    """Whether a list is called a plan of what is built, or has a column of how many are built a year. A
+    bare "plan" is one of purchases or money as well, unless the list has a column of products."""
+    headed = {bare(text) for text in table.headings if text}
+    said = said_of_list(grid, table)
+    has_products = bool(headed & (words_of("parents") | words_of("parent_numbers")))
+    return (
+        bool(headed & words_of("builds"))
+        or names_any(said, "plan")
+        or (has_products and names_any(said, "plan_alone"))
+    )
 
 
 def _names_product(value: Value, book: HeadingBook) -> bool:

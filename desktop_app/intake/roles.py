@@ -154,8 +154,14 @@ def _said_what(tables: Sequence[int], parts: PartTable) -> list[int]:
     """Of lists of stock and needs those that say what the materials are, where others give bare numbers:
     what stands in a store of another plant is no part that is bought."""
     of_table, texts = parts.frame["table"].to_numpy(), parts.frame["description"].notna().to_numpy()
+    column = parts.frame["part_number"].to_numpy()
     said = [table for table in tables if texts[of_table == table].any()]
-    return said or list(tables)
+    bare = np.isin(of_table, [table for table in tables if table not in said])
+    numbers = {normal_number(text) for text in column[bare]} - {None}
+    named = {normal_number(text) for text in column[np.isin(of_table, said)]}
+    # A few open orders that say what they are of must not take the store's other materials away.
+    is_whole = len(numbers & named) >= SAME_PARTS * len(numbers)
+    return said if said and is_whole else list(tables)
 
 
 def _with_stock(tables: Iterable[int], parts: PartTable) -> list[int]:

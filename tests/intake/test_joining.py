@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 
 from desktop_app.intake import same_part
+from desktop_app.intake.joining import connect
+from desktop_app.intake.reading import read_files
 from desktop_app.intake.same_part import loose_number, normal_number
 from desktop_app.model.findings import CellRef
+from desktop_app.model.progress import silent
 from tests.intake.joined import BOM, STOCK, Join, counted, joining
 from tests.intake.looking import codes, facts
-from tests.workbooks.build import Rows
+from tests.workbooks.build import Rows, make_xlsx
 
 
 @pytest.fixture
@@ -312,3 +315,18 @@ def test_stock_that_falls_from_need_to_need_is_no_sum(join: Join) -> None:
     assert facts(reading, "stock_on_hand") == [None, 70]
     assert codes(reading).count("W_CONFLICT") == 1
     counted(reading)
+
+
+def test_a_few_open_orders_do_not_take_the_other_materials_away(tmp_path: Path) -> None:
+    """Stock without names and three orders with: what lies there are the parts. Where the other list names
+    them all, it is the list of parts, and stock of a foreign plant is none."""
+    stock: Rows = [["Material", "Unrestricted stock"], *([f"M-{n}", 100] for n in range(10))]
+    orders: Rows = [["Material", "Short text", "Still to be delivered"], ["M-1", "Magnet", 5]]
+    demand: Rows = [["Material", "Material description", "Annual demand"],
+                    *([f"M-{n}", "Magnet", 50] for n in range(9))]  # fmt: skip
+    for other, count in ((orders, 10), (demand, 9)):
+        paths = [
+            make_xlsx(tmp_path / f"{name}.xlsx", {"S": rows})
+            for name, rows in (("stock", stock), ("other", other))
+        ]
+        assert len(connect(read_files(paths, silent)).parts) == count

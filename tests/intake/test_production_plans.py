@@ -216,3 +216,10 @@ def test_needs_of_the_parts_themselves_go_before_those_of_their_products(tmp_pat
     for part in (0, 2):
         assert needs(found, part) == {date(2026, 12, 10): 70, date(2027, 1, 12): 90}
     assert sum(needs(found, 1).values()) == 960
+
+
+def test_a_plan_of_purchases_keeps_its_money(tmp_path: Path) -> None:
+    """A bare "Plan" in the title is no plan of products where none is named."""
+    rows: Rows = [["Part number", "Description", "Annual spend"], ["M-1", "Magnet N42SH", 3650]]
+    found = joined(tmp_path, **{"Plan 2027": rows})
+    assert facts(found, "annual_spend") == [3650]
