@@ -43,12 +43,12 @@ def _holds_currencies(candidate: Candidate, look: Look) -> bool:
 
 
 def unnamed_price_units(readings: Readings, table: TableView) -> Readings:
-    """1, 10, 100 and 1000 under an unknown heading right of a price, or right before it: what the price
-    is for."""
+    """1, 10, 100 and 1000 under an unknown heading right of a price: what the price is for. Before a price
+    they may as well be pieces in a pack."""
     prices = [c.column for c in readings if c.field == "unit_price" and c.confidence >= ACCEPTED]
     if len(prices) != 1 or has(readings, "price_unit"):
         return readings
-    for column in (*range(prices[0] + 1, prices[0] + 1 + NEAR_PRICE), prices[0] - 1):
+    for column in range(prices[0] + 1, prices[0] + 1 + NEAR_PRICE):
         look = table.looks.get(column)
         is_known = look is None or bool(table.meanings(column))
         taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
