@@ -13,8 +13,9 @@ Of 20 more after that, 15: missed were totals of stock beside the free part of i
 the list itself calls not cleared, a history of use that ends with the running month; open is a plan
 headed "Monthly production", which suppliers write over what they can make.
 
-Of a hold-out of fifteen 12 (and one truth was too narrow); open is a bill of a single part that stands
-in it twice.
+Of a hold-out of fifteen 12 (and one truth was too narrow). Open of all: columns of months and weeks that
+say neither need nor order, a plan headed "Monthly production", and a bill of one line whose product has a
+number too.
 """
 
 import csv
