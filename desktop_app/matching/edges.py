@@ -25,6 +25,7 @@ _KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
 _FIGURE = re.compile(r"[\d-]")
 _COMPOUND = 12
 """Words that may be written in one; more are no name but a text that fills its cell."""
+_BETWEEN = re.compile(r"[\s_-]+")
 _UNWRITTEN = str.maketrans("", "", "ー・")
 """Marks that a normalised text is without."""
 
@@ -72,8 +73,9 @@ def _ends_word(katakana: str, raw: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _tokens(raw: str) -> tuple[str, ...]:
-    """What stands between blanks in a text as written, each normalised: once for all its words."""
-    return tuple(normalise(token) for token in raw.split())
+    """What stands between blanks, underscores or hyphens in a text as written, each
+    normalised: once for all its words."""
+    return tuple(normalise(token) for token in _BETWEEN.split(raw) if token)
 
 
 def runs_on(text: str, found: list[Any], place: int, raw: str = "") -> bool:
