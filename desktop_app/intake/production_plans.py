@@ -188,9 +188,12 @@ def _demanded(
     frame[["requirement_date", "requirement_quantity"]] = parts.frame[
         ["requirement_date", "requirement_quantity"]
     ]
-    column, is_by_period = fields.get("annual_quantity"), bool(fields.keys() & set(PERIODS_A_YEAR))
+    column, is_by_period = (
+        fields.get("annual_quantity", 0),
+        bool(fields.keys() & set(PERIODS_A_YEAR)),
+    )
     known: dict[tuple[int, ...], tuple[float, FactCell]] = {}
-    for one in found if column is not None else ():
+    for one in found if column else ():
         for line, rows in zip(one.lines.tolist(), one.plan, strict=True):
             if rows not in known:
                 place = parts.frame.iloc[rows[0]]

@@ -73,7 +73,7 @@ def settle_stock_units(
 
 def _of_pieces(facts: "Facts", count: int) -> Factors:
     """Mass of a piece per row. What is bought by the kilogram weighs one per unit; that is no piece."""
-    grams = facts.columns.get("unit_mass_g", np.full(count, np.nan))
+    grams: Factors = facts.columns.get("unit_mass_g", np.full(count, np.nan))
     own = facts.columns.get("unit")
     if own is None:
         return grams
