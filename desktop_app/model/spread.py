@@ -88,15 +88,19 @@ def combine(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
         if len(other) != len(codes):
             raise ValueError("columns of different length cannot be combined")
         width = max(1, len(other.kinds))
-        both = np.multiply(codes, width, dtype=np.int64)
-        both += other.of
-        codes, count = _close_up(both, count * width)
+        codes, count = _close_up(_both(codes, width, other.of), count * width)
     codes, count = _close_up(codes, count)
     first = np.empty(count, dtype=np.intp)
     first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)  # the first part of a kind is set last
     columns = ([s.kinds[code] for code in s.of[first].tolist()] for s in spreads)
     kinds = tuple(zip(*columns, strict=True))
     return Spread(kinds, codes.astype(np.int32))
+
+
+def _both(codes: NDArray[Any], width: int, other: Codes) -> NDArray[np.int64]:
+    found: NDArray[np.int64] = np.multiply(codes, width, dtype=np.int64)
+    found += other
+    return found
 
 
 def _close_up(codes: NDArray[Any], bound: int) -> tuple[NDArray[Any], int]:
