@@ -86,8 +86,7 @@ def own_needs(parts: PartTable, part: int) -> tuple[Requirement, ...]:
     needs = parts.requirements.get(part, ())
     if not needs:
         return needs
-    place = parts.frame[["file", "sheet"]].iloc[part]
-    own = int(place["file"]), str(place["sheet"])
+    own = int(parts.frame["file"].iloc[part]), str(parts.frame["sheet"].iloc[part])
     return tuple(one for one in needs if (one.place.file, one.place.sheet) == own)
 
 
