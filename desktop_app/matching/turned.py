@@ -15,21 +15,53 @@ if TYPE_CHECKING:
 
 _TURNED = re.compile(r"\s*([^\W\d_][^,;()\d]{1,24}?)\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)")
 """Two short phrases without figures at the beginning."""
+_TURNED_LATER = re.compile(
+    r"(?<![^\s:])([^\W\d_][^\s,;()\d]{1,24})\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)"
+)
+"""The same behind a number, a firm or the like."""
+_LONGEST_BEFORE = 24
+"""Signs of a number or a firm; what is longer says more than that."""
+_THIRD = re.compile(r"\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)")
 _TURNED_WORDS = re.compile(r"\s*([^\W\d_]{3,})\s+([^\W\d_][^\s,;()\d]{2,})(?![^\s,;])")
 """Two words at the beginning."""
 _NEXT_WORD = re.compile(r" [^\s,;()]+")
 
 
 def turned_round(raw: str, scan: "Lexicon") -> str | None:
-    """The text with such a name in its usual order; None where it begins with none."""
-    begins = _TURNED.match(raw) if "," in raw else None
-    if begins is None:
+    """The text with such a name in its usual order; None where it begins with none, be it behind a
+    number."""
+    if "," not in raw:
         return _turned_words(raw, scan)
+    begins = _TURNED.match(raw)
+    turned = _turned_at(raw, begins, scan) if begins else None
+    if turned is None:
+        later = _TURNED_LATER.search(raw, 1)
+        if later and _names_nothing(raw[: later.start()], scan):
+            turned = _turned_at(raw, later, scan)
+    return turned or (None if begins else _turned_words(raw, scan))
+
+
+def _turned_at(raw: str, begins: re.Match[str], scan: "Lexicon") -> str | None:
+    """The text with two phrases in their usual order, with a third before them where all three are one
+    name: VALVE, SOLENOID, LATCHING."""
     general, special = begins.groups()
+    before = raw[: begins.start(1)]
+    third = _THIRD.match(raw, begins.end())
+    whole = f"{third.group(1)} {special} {general}" if third else ""
+    if third and _is_known(normalise(whole), scan):
+        return before + whole + raw[third.end() :]
     for name in (f"{special} {general}", f"{general} {special}"):
         if _is_known(normalise(name), scan):
-            return name + raw[begins.end() :]
+            return before + name + raw[begins.end() :]
     return None
+
+
+def _names_nothing(before: str, scan: "Lexicon") -> bool:
+    """Whether what stands before such a name names no part itself and links to none."""
+    if len(before) > _LONGEST_BEFORE or "," in before or ";" in before:
+        return False
+    found = (word.kind for _, (_, word) in scan.iter_long(normalise(before)))
+    return not any(kind in THING_KINDS or kind == "link" for kind in found)
 
 
 def _turned_words(raw: str, scan: "Lexicon") -> str | None:

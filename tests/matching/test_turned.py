@@ -49,3 +49,20 @@ def test_a_longer_name_is_not_cut_to_be_turned_round() -> None:
     """Once TUNGSTEN POWDER, which no announcement names, and CARBIDE."""
     match = match_one("POWDER TUNGSTEN CARBIDE")
     assert match.family == "tungsten-carbide-powder"
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("4711 MTR,STEP,NEMA17,1.8DEG", "motor-stepper"),
+        ("ACME COUPLING, MAGNETIC, 10 NM", "magnet-coupling"),
+        ("P/N 4711: COUPLING, MAGNETIC", "magnet-coupling"),
+        ("ACME SCREEN,SPEAKER,6X9,STEEL", "mechanical"),
+        ("VALVE, SOLENOID, LATCHING, 9V", "solenoid-latching"),
+        ("VALVE, SOLENOID, 9V", "solenoid-valve"),
+        ("Cable for MOTOR, SERVO", "cable"),
+        ("Bracket MOTOR, SERVO", "mechanical"),
+    ],
+)
+def test_a_name_is_turned_round_behind_a_number_or_a_firm(text: str, family: str) -> None:
+    assert match_one(text).family == family
