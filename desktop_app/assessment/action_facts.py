@@ -181,6 +181,7 @@ def rows_of(
         _late(start, rows, applied_for),
         spread_array(start.ends_first[rows]),
     )
+    del in_time, weeks, quantity, known, by_then, currency, priced, cost  # they are in the columns
     kinds = combine(*columns).map(
         lambda kind: Row(
             kind[0],
