@@ -29,9 +29,9 @@ CASES: list[dict[str, Any]] = [
     for case in json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 ASKED = {("P04", "M-100"), ("P31", "M-100"), ("Q02", "M-100"), ("Q02", "N-200"), ("Q05", "M-100"),
-         ("Q06", "M-100")}  # fmt: skip
+         ("Q06", "M-100"), ("Q10", "M-100"), ("Q10", "N-200")}  # fmt: skip
 """No date, because the lists do not say enough for one: equal lines of a bill, demand split by customers,
-stock split over columns or files, demand by quarter in rows."""
+stock split over columns or files, demand by quarter in rows, use of "the last 3 months"."""
 OTHERWISE = {("P14", "M-100"): "2027-02-04"}
 """What lies there goes before what is left of it after orders, which the demand holds as well."""
 ON = date(2026, 11, 26)
