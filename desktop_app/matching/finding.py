@@ -12,7 +12,6 @@ from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
 from desktop_app.matching.polish import is_ceria_polish
 from desktop_app.matching.refining import families_below, refined
-from desktop_app.matching.rotors import as_rotor
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
 
 if TYPE_CHECKING:
@@ -117,7 +116,9 @@ class FamilyFinder:
 
     def find(self, clues: Clues) -> Finding | None:
         """The family of one kind of part; None where nothing names one."""
-        clues = clues._replace(description=as_rotor(clues.description, self.knowledge))
+        clues = clues._replace(
+            description=worked_forms.as_bought(clues.description, self.knowledge)
+        )
         hints = self._hints(clues)
         if is_ceria_polish(clues.description, hints):
             polish = self.families["polishing-ceria"]

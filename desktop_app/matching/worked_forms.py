@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from desktop_app.matching.rotors import as_rotor
+
 if TYPE_CHECKING:
     from desktop_app.matching.finding import Clues, Finding
     from desktop_app.matching.said import Reading
@@ -11,6 +13,21 @@ CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"
 """Forms in which a substance is bought as itself."""
 _OF_METAL = frozenset({"form-powder", "flexible"})
 """Hints of the words powder and foil."""
+
+
+_TARGET = "target"
+"""The family of targets whose material is not known."""
+
+
+def as_bought(reading: "Reading", knowledge: "Knowledge") -> "Reading":
+    """The reading as that of a rotor with its magnets, or of a target of the rare earths that the name
+    of its compound holds: "Dy2O3 sputtering target"."""
+    reading = as_rotor(reading, knowledge)
+    substance = knowledge.substances.get(reading.substance or "")
+    if reading.head != _TARGET or reading.elements or substance is None:
+        return reading
+    held = tuple(e for e, _ in substance.mass_percent if e in knowledge.elements)
+    return reading._replace(elements=held) if held else reading
 
 
 def worked_form(form: str, hints: frozenset[str], clues: "Clues") -> str | None:

@@ -167,7 +167,9 @@ def test_a_magnet_of_two_named_materials_is_of_none_that_is_known(text: str) -> 
 @pytest.mark.parametrize(
     ("text", "element"),
     [("Gadolinium-iron target", "Gd"), ("Sputtering target Gd-Co 3 inch", "Gd"), ("钆铁靶", "Gd"),
-     ("Sm-Co target 2 inch", "Sm"), ("Dysprosium iron target", "Dy"), ("Ho sputtering target", "Ho")],
+     ("Sm-Co target 2 inch", "Sm"), ("Dysprosium iron target", "Dy"), ("Ho sputtering target", "Ho"),
+     ("Dy2O3 sputtering target", "Dy"), ("gadolinium oxide sputtering target 3 inch", "Gd"),
+     ("sputtering target La2O3", "La")],
 )  # fmt: skip
 def test_an_alloy_sold_as_target_is_a_target(text: str, element: str) -> None:
     """No. 18 lists Gd-Fe as a target, not as an alloy: the form decides."""
