@@ -112,11 +112,16 @@ def _keep(place: Path, head: bytes, made: object) -> None:
 
 
 class _Values(pickle.Unpickler):
-    """Builds plain values and those of the register; names nothing else, so that nothing else runs."""
+    """Builds plain values and those of the register; names nothing else, so that nothing else runs.
+
+    Neither what a module of the register has from elsewhere nor what lies behind a point in its names:
+    ``load_knowledge.__class__`` is the class of functions, which makes one of any code.
+    """
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(_VALUES) or (module, name) in _OTHERS:
+        if (module.startswith(_VALUES) and "." not in name) or (module, name) in _OTHERS:
             found = super().find_class(module, name)
-            if isinstance(found, type) or module == "re":
+            is_of_it = isinstance(found, type) and found.__module__ == module
+            if is_of_it or (module, name) in _OTHERS:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")

@@ -121,7 +121,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     root = _root()
     files = [*root.glob("*.csv"), *root.glob("words/*"), *root.glob("families/*")]
     try:
-        mark = fingerprint(sorted(files), ("register",))
+        mark = fingerprint(sorted(files), ("register", "model"))
     except OSError:  # the reading itself says which file it is
         return _read_knowledge(root)
 

@@ -1,12 +1,18 @@
 """What was made of shipped files is kept between runs, and used only where nothing has changed."""
 
 import os
+import pickle
+import re
 import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from desktop_app.compiled import compiled, fingerprint
+from desktop_app.compiled import _Values, compiled, fingerprint
 from desktop_app.matching.lexicon import Lexicon, lexicon_of
 from desktop_app.paths import cache_home, shipped
 from desktop_app.register import knowledge as register_knowledge
@@ -92,6 +98,24 @@ def test_functions_of_the_register_are_no_values() -> None:
     assert make.times == 1
 
 
+def _called(module: str, name: str) -> bytes:
+    """A pickle that names something and calls it with "x"."""
+
+    def text(said: str) -> bytes:
+        return b"\x8c" + bytes([len(said)]) + said.encode()
+
+    return b"\x80\x04" + text(module) + text(name) + b"\x93" + text("x") + b"\x85R."
+
+
+@pytest.mark.parametrize(
+    "name", ["load_knowledge.__class__", "load_knowledge.__code__.__class__", "Path", "re.Pattern"]
+)
+def test_nothing_is_reached_through_the_register(name: str) -> None:
+    """Whoever reaches the classes of functions and of their code runs what he likes."""
+    with pytest.raises(pickle.UnpicklingError, match=re.escape(name)):
+        _Values(BytesIO(_called("desktop_app.register.knowledge", name))).load()
+
+
 def test_a_cache_that_cannot_be_written_is_no_fault(home: Path) -> None:
     home.write_text("a file where the folder should be")
     make = _Made()
@@ -129,6 +153,27 @@ def test_the_fingerprint_follows_names_bytes_and_code(tmp_path: Path) -> None:
     second.rename(tmp_path / "c.csv")
     marks.add(fingerprint([first, tmp_path / "c.csv"], ()))
     assert len(marks) == 5
+
+
+def test_the_mark_of_knowledge_follows_every_room_from_which_it_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rooms: list[str] = []
+
+    def noted(_files: object, of: Sequence[str]) -> str:
+        rooms.extend(of)
+        return fingerprint((), of)
+
+    monkeypatch.setattr(register_knowledge, "fingerprint", noted)
+    load_knowledge()
+    command = [
+        sys.executable,
+        "-c",
+        "import sys, desktop_app.register.knowledge; print(*sys.modules)",
+    ]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True)
+    ours = [name.split(".") for name in loaded.stdout.split() if name.startswith("desktop_app.")]
+    assert {name[1] for name in ours if len(name) > 2} == set(rooms)
 
 
 def test_shipped_knowledge_read_back_is_the_same_as_from_its_files() -> None:
