@@ -18,6 +18,7 @@ from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.goes_into import key_of_product, named_in, said_of_bill
 from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.planned_days import builds_on_days, needed_by_lines
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import FactCell, PartTable
 from desktop_app.model.reading import Reading
@@ -61,10 +62,10 @@ def with_plans(reading: Reading) -> Reading:
             continue
         used = np.array(sorted({row for one in found for rows in one.plan for row in rows}))
         parts = _demanded(parts, found, parts.columns[table], _priced_by_mass(reading.files, parts))
-        leaving[table] = [
-            (used, msg("says more of a part of another list")),
-            (np.setdiff1d(rows, used), msg("of a material that no list of parts names")),
-        ]
+        leaving[table] = [(used, msg("says more of a part of another list"))]
+        if _names_products(_lists(reading)[table]):
+            others = np.setdiff1d(rows, used)
+            leaving[table].append((others, msg("of a material that no list of parts names")))
         first = parts.frame.iloc[rows[0]]
         issues.setdefault(int(first["file"]), []).append(_told(len(used), str(first["sheet"])))
     return without_rows(reading.files, parts, leaving, issues) if leaving else reading
@@ -77,6 +78,18 @@ def _may_be_plan(parts: PartTable, table: int, rows: Rows) -> bool:
         and fields <= OF_A_PLAN
         and bool(fields & {"description", "part_number"})
         and len(rows) <= LARGEST
+    )
+
+
+def _names_products(place: tuple[SourceFile, SheetFound, int]) -> bool:
+    """Whether a list says of itself that it is a plan or lists products. What another one needs beside a
+    product may be a part that is bought, and stays."""
+    _, sheet, header_row = place
+    found = next(one for one in sheet.tables if one.header_row == header_row)
+    words = words_of("parents") | words_of("parent_numbers") | words_of("builds")
+    headed = any(bare(column.header) in words for column in found.columns if column.header)
+    return headed or any(
+        names_any(text, kind) for text in said_of_bill(*place) for kind in ("plan", "plan_alone")
     )
 
 

@@ -223,3 +223,23 @@ def test_a_plan_of_purchases_keeps_its_money(tmp_path: Path) -> None:
     rows: Rows = [["Part number", "Description", "Annual spend"], ["M-1", "Magnet N42SH", 3650]]
     found = joined(tmp_path, **{"Plan 2027": rows})
     assert facts(found, "annual_spend") == [3650]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [["Annual demand"], ["Requirement date", "Requirement quantity"]],
+    ids=["a year", "by day"],
+)
+def test_a_part_that_is_bought_stays_beside_a_product_in_a_list_of_needs(
+    tmp_path: Path, heading: list[object]
+) -> None:
+    """The list was taken for a plan for its one product with a bill, and the ring vanished unscreened."""
+    amounts = [[500], [40]] if len(heading) == 1 else [["2026-12-10", 500], ["2026-12-10", 40]]
+    bill: Rows = [
+        ["Component number", "Description", "Qty"],
+        ["MAG-101", "Magnet segment N42SH", 2],
+    ]
+    needs: Rows = [["Material", "Description", *heading], ["MOT-100", "Motor 100", *amounts[0]],
+            ["MAG-103", "SmCo magnet ring", *amounts[1]]]  # fmt: skip
+    found = joined(tmp_path, **{"MOT-100": bill, "Needs": needs})
+    assert facts(found, "part_number") == ["MAG-101", "MAG-103"]
