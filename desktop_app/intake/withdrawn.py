@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid
-from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
 
@@ -36,6 +36,8 @@ def settle_withdrawn(
     if len(columns) != 1:
         return
     gone = np.abs(np.nan_to_num(read_numbers(grid.columns[columns[0]], parts)))
+    if names_any(table.headings[fields["requirement_quantity"]], "still_open"):
+        gone = np.zeros(len(gone))  # an open need has it off already
     left = np.maximum(needed - gone, 0.0)
     ordered = facts.columns.get("open_order_quantity")
     if ordered is not None:

@@ -31,6 +31,17 @@ def test_what_was_withdrawn_is_no_longer_needed(
     assert facts(found, "open_order_quantity") == [None, None]
 
 
+@pytest.mark.parametrize(
+    "heading", ["Open requirement quantity", "Requirement quantity (open)", "Offene Bedarfsmenge"]
+)
+def test_an_open_need_has_it_off_already(tmp_path: Path, heading: str) -> None:
+    """100 open, of which nothing more may be taken off: 60 would be met by a stock of 90."""
+    rows: Rows = [["Material", "Requirement date", heading, "Quantity withdrawn"],
+                  ["M-1", "2026-12-10", 100, 40]]  # fmt: skip
+    found = read_files([make_xlsx(tmp_path / "r.xlsx", {"S": rows})], silent)
+    assert facts(found, "requirement_quantity") == [100]
+
+
 def test_open_orders_beside_needs_stay_orders(tmp_path: Path) -> None:
     rows: Rows = [[*HEAD, "Open order quantity"], ["M-1", "2026-12-10", 200, 500],
                   ["M-2", "2026-12-12", 120, 90]]  # fmt: skip
