@@ -52,6 +52,7 @@ from desktop_app.intake.heading_words import (
 )
 from desktop_app.intake.heads_of_headings import as_known, ends_of, is_something_else, of_a_firm
 from desktop_app.intake.maker_headings import is_number_of_maker
+from desktop_app.intake.named_periods import may_be_slip, of_its_period
 from desktop_app.intake.price_headings import (
     before_joint,
     is_money_per_piece,
@@ -328,8 +329,8 @@ class HeadingBook:
             return ()
         if WHOLE.search(bare):
             # The total of something is known for a heading, but is of no use for a part.
-            rest = " ".join(WHOLE.sub(" ", bare).split())
-            return (Meaning("other", ("tech",), 0.5),) if self._contained(rest) else ()
+            is_known = self._contained(" ".join(WHOLE.sub(" ", bare).split()))
+            return (Meaning("other", ("tech",), 0.5),) if is_known else ()
         for start in range(1, len(bare) // 2 + 1 if len(words) == 1 else 0):
             # Chinese, Japanese and Korean put what is meant last, without a gap.
             key = bare[start:]
@@ -343,7 +344,8 @@ class HeadingBook:
                 share = len(key) / len(bare)
                 if share < 0.5 or len(key) < 3 or key in ONLY_WHOLE:
                     continue
-                if entries := self.entries.get(key) or self._unaccented.get(key):
+                entries = self.entries.get(key) or self._unaccented.get(key, ())
+                if entries := of_its_period(bare, key, entries):
                     return self._usual(entries, 0.55 + 0.25 * share)
         return ()
 
@@ -362,10 +364,9 @@ class HeadingBook:
         slips = 2 if len(bare) >= LONG_HEADING else 1
         alike = self._by_letter.get(bare[0], ())
         near = process.extractOne(bare, alike, scorer=OSA.distance, score_cutoff=slips)
-        if near is None:
+        if near is None or not may_be_slip(bare, near[0]):
             return ()
-        is_plural = singular(near[0]) == singular(bare)
-        if self._words.issuperset(bare.split()) and not is_plural:
+        if self._words.issuperset(bare.split()) and singular(near[0]) != singular(bare):
             return ()
         return self._meanings(self.entries[near[0]], 0.7)
 
