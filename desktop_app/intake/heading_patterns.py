@@ -68,3 +68,5 @@ ARABIC = str.maketrans(
 
 NOT_HEADING = re.compile(r"https?:|www\.|\d{3}|[.!?]\s|@", re.IGNORECASE)
 """What a line of data or a sentence holds, but hardly a heading."""
+SIDES = re.compile(r"[/|]| - ")
+"""What parts two words for one thing on one line."""

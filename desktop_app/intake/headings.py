@@ -27,6 +27,7 @@ from desktop_app.intake.heading_patterns import (
     PER_MANY,
     PER_ONE,
     PER_THING,
+    SIDES,
     TRAILING,
     WHOLE,
 )
@@ -82,8 +83,6 @@ SHORT = (0.79, 0.79, 0.78)
 """Belief in a heading of which no, one or more words are cut; a person is asked to look. Own judgement."""
 SHORT_LINE = 24
 """Characters up to which points within a text are those of short words. Own judgement."""
-SIDES = re.compile(r"[/|]| - ")
-"""What parts two words for one thing on one line."""
 LONG_HEADING = 12
 """Characters from which two slips of the pen are forgiven. Own judgement."""
 ONLY_ALONE = frozenset(("price_unit", "other", "comment", "link"))
