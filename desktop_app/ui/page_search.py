@@ -1,8 +1,9 @@
 """The pages of a report on the screen: found in by a text, nearer or farther, as wide as the window."""
 
 from itertools import pairwise
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
@@ -20,6 +21,9 @@ POINTS = 72
 """Of an inch, in which a page is measured."""
 ABOVE = 0.3
 """Of the height of the view: where what was found stands."""
+AT_ONCE = 0.02
+"""Seconds for which pages are looked through before the window has its turn. By itself Qt takes ten
+pages a second, half a minute for an annex."""
 
 
 class PageView(QPdfView):
@@ -92,7 +96,9 @@ class PageSearch(QWidget):
         self.view, self.found = PageView(document), QPdfSearchModel(self)
         self.found.setDocument(document)
         self.view.setSearchModel(self.found)
-        self._at = -1
+        self._at, self._next = -1, 0
+        self._looking = QTimer(self)
+        self._looking.timeout.connect(self._look_on)
         self.field, self.count = QLineEdit(), label("small")
         self.field.setClearButtonEnabled(True)
         self.close_find = button(self.end_find, "plain")
@@ -114,7 +120,7 @@ class PageSearch(QWidget):
         self.field.installEventFilter(self)
         self.view.viewport().installEventFilter(self)
         self.view.magnified.connect(self._say_zoom)
-        self.found.countChanged.connect(self._came)
+        self.found.countChanged.connect(self._say_count)
         self.speak(catalogue)
 
     def _tools(self) -> QWidget:
@@ -184,12 +190,10 @@ class PageSearch(QWidget):
 
     def show_anew(self) -> None:
         """Other pages came; what was looked for is looked for in them."""
-        wanted = self.found.searchString()
-        self._at = -1
+        wanted, self._at = self.found.searchString(), -1
         self.found.setSearchString("")
-        self.found.setSearchString(wanted)
+        self._look(wanted)
         self._say_zoom()
-        self._say_count()
 
     def magnify(self, times: float) -> None:
         """Nearer or farther."""
@@ -215,20 +219,33 @@ class PageSearch(QWidget):
 
     def step(self, by: int) -> None:
         """To the next place, or the one before; behind the last comes the first."""
-        places = self.found.rowCount(ROOT)
-        if places:
-            self._show(0 if self._at < 0 else (self._at + by) % places)
+        if self._at >= 0:
+            self._show((self._at + by) % self.found.rowCount(ROOT))
 
     def _look(self, words: str) -> None:
-        self._at = -1
+        self._at, self._next = -1, 0
         self.found.setSearchString(words.strip())
+        self._looking.start(0)
         self._say_count()
 
-    def _came(self) -> None:
-        """A page was looked through; the first place is shown as soon as there is one."""
-        if self._at < 0 and self.found.rowCount(ROOT):
-            self._show(0)
+    def _look_on(self) -> None:
+        """Looks through some more pages, from the first on; the first place is shown as soon as it is
+        known. What is found for the marks of pages in sight may stand behind it."""
+        until, pages = monotonic() + AT_ONCE, self._pages
+        while self._next < pages and monotonic() < until:
+            is_there = bool(self.found.resultsOnPage(self._next))
+            self._next += 1
+            if is_there and self._at < 0:
+                self._show(0)
+        if self._next >= pages:
+            self._looking.stop()
         self._say_count()
+
+    @property
+    def _pages(self) -> int:
+        """How many pages can be looked through; none while there is no text to look for."""
+        document = self.found.document()
+        return document.pageCount() if document and self.found.searchString() else 0
 
     def _show(self, at: int) -> None:
         self._at = at
@@ -238,9 +255,10 @@ class PageSearch(QWidget):
         self._say_count()
 
     def _say_count(self) -> None:
-        places, wanted = self.found.rowCount(ROOT), self.found.searchString()
-        said = "" if not wanted else self.catalogue.text("Nothing here matches.")
-        if places:
+        places = self.found.rowCount(ROOT)
+        is_missing = not places and 0 < self._pages <= self._next
+        said = self.catalogue.text("Nothing here matches.") if is_missing else ""
+        if self._at >= 0:
             said = self.catalogue.text("{n} of {total}", n=self._at + 1, total=places)
         self.count.setText(said)
 

@@ -1,11 +1,18 @@
 """The pages of the report: found in by a text, nearer and farther, by keys alone."""
 
+from collections.abc import Iterator
+from io import BytesIO
+
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
+from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.page_search import PageSearch
 from tests.ui.driving import Driver
 
@@ -55,7 +62,7 @@ def test_what_is_not_there_is_said_and_other_pages_are_looked_through(
 ) -> None:
     pages.start_find()
     QTest.keyClicks(pages.field, "zzzz")
-    assert pages.count.text() == "Nothing here matches."
+    filled.qtbot.waitUntil(lambda: pages.count.text() == "Nothing here matches.")
     pages.field.setText("licence")
     filled.window.report.choose_kind("monday")
     filled.quiet()
@@ -88,3 +95,57 @@ def test_pages_come_nearer_and_fit_the_window_again(filled: Driver, pages: PageS
     filled.window.resize(filled.window.width() - 120, filled.window.height())
     filled.qtbot.waitUntil(lambda: pages.fits.text() == f"{pages.view.zoom:.0%}")
     assert pages.view.zoom < wide
+
+
+PAGES, SOUGHT = 60, 57
+
+
+@pytest.fixture
+def annex(qtbot: QtBot) -> Iterator[PageSearch]:
+    """Many pages with a word on each, and one word on a late page alone."""
+    content = BytesIO()
+    canvas = Canvas(content)
+    for page in range(PAGES):
+        canvas.drawString(72, 700, "magnet")
+        if page == SOUGHT:
+            canvas.drawString(72, 600, "XK-4711")
+        canvas.showPage()
+    canvas.save()
+    document, buffer = QPdfDocument(), QBuffer()
+    buffer.setData(QByteArray(content.getvalue()))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    shown = PageSearch(document, Catalogue("en"))
+    qtbot.addWidget(shown)
+    shown.resize(700, 500)
+    shown.show()
+    shown.start_find()
+    yield shown
+    document.close()
+
+
+def test_nothing_is_said_to_be_missing_before_all_pages_were_looked_through(
+    qtbot: QtBot, annex: PageSearch
+) -> None:
+    said = set()
+    annex.found.countChanged.connect(lambda: said.add(annex.count.text()))
+    annex.field.setText("XK-4711")
+    said.add(annex.count.text())
+    qtbot.waitUntil(lambda: annex.count.text() == "1 of 1", timeout=2_000)
+    assert "Nothing here matches." not in said
+    annex.field.setText("XK-4712")
+    assert annex.count.text() == ""
+    qtbot.waitUntil(lambda: annex.count.text() == "Nothing here matches.", timeout=2_000)
+
+
+def test_the_first_place_is_the_first_wherever_one_reads(qtbot: QtBot, annex: PageSearch) -> None:
+    """The pages in sight are looked through first, for their marks."""
+    bar = annex.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    annex.field.setText("magnet")
+    annex.view.viewport().repaint()
+    qtbot.waitUntil(lambda: annex.count.text() == f"1 of {PAGES}")
+    assert bar.value() < bar.maximum() / PAGES
+    QTest.keyClick(annex.field, Qt.Key.Key_Return)
+    assert annex.count.text() == f"2 of {PAGES}"
+    assert bar.maximum() / PAGES / 2 < bar.value() < 2 * bar.maximum() / PAGES
