@@ -23,3 +23,29 @@ def test_a_charge_names_a_battery_where_nothing_else_does(line: str, family: str
 @pytest.mark.parametrize("line", ["AA 2000mAh", "4.8V 2000mAh", "HR6 1900 mAh"])
 def test_cells_that_may_be_of_nickel_metal_hydride_are_asked_about(line: str) -> None:
     assert match_one(line).verdict in ("unknown", "likely", "yes")
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("AA battery", "battery-primary"),
+        ("pile AAA 1.5V", "battery-primary"),
+        ("AA battery NiMH 2500mAh", "battery-nimh"),
+        ("AA battery Eneloop", "battery-nimh"),
+        ("AA battery Li-ion 1.5V USB", "battery-lithium"),
+        ("AA batteries rechargeable", "battery"),
+        ("batterie AA 2500mAh", "battery"),
+        ("Akku Mignon AA", "battery"),
+        ("Knopfzelle wiederaufladbar", "battery-lithium"),
+        ("Knopfzelle CR2032", "battery-primary"),
+        ("LiFePO4 replacement for AGM battery 12V 100Ah", "battery-lithium"),
+        ("lithium battery pack instead of AGM", "battery-lithium"),
+        ("AGM battery replacement for UPS", "battery-lead"),
+        ("Akku 1,2V 2000mAh", "battery-nimh"),
+        ("NiCd Akku 1,2V 600mAh", "battery-other"),
+    ],
+)
+def test_the_size_or_place_of_a_cell_outweighs_no_word_for_what_is_in_it(
+    line: str, family: str
+) -> None:
+    assert match_one(line).family == family

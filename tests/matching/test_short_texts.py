@@ -83,6 +83,8 @@ def test_what_names_the_part_stays(text: str) -> None:
         ("무선 헤드폰 포함", "headphones"),
         ("Electroválvula biestable 6V latch riego", "solenoid-latching"),
         ("Electroválvula biestable 24V 5/2", "solenoid-valve"),
+        ("Solenoid latching 6V", "solenoid-latching"),  # "latching 6V" says no less than "latching"
+        ("Solenoid 6V", "solenoid"),
         ("Getriebesteller Shift-by-wire", "auto-transmission"),
         ("POGO CONN MAGNETIC 4PIN", "connector-magnetic"),
         ("Nonmagnetic connector", "connector"),
