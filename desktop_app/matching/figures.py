@@ -78,10 +78,8 @@ def figure_hints(text: str, family: str, lists: "WordLists") -> frozenset[str]:
         return frozenset(hints | {"strong"} if _gauss(lists).search(text) else hints)
     if family in _DEVICE and _POWERED.search(text):
         return frozenset({"powered"})
-    if family == "battery" and (
-        _LIGHT.search(text) or (_CHARGE.search(text) and _LITHIUM_CELLS.search(text))
-    ):
-        return frozenset({"lithium"})
+    if family == _BATTERY:
+        return _of_battery(text)
     if family.startswith("capacitor"):
         return frozenset(m.lastgroup for m in _CAPACITOR.finditer(text) if m.lastgroup)
     return frozenset()
@@ -119,6 +117,14 @@ def value_only(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
     return reading._replace(
         head=found.lastgroup, hints=reading.hints | hints, words=(found.group().strip(),)
     )
+
+
+def _of_battery(text: str) -> frozenset[str]:
+    """What the charge and the voltage of a battery say of its kind."""
+    charge = _CHARGE.search(text)
+    if _LIGHT.search(text) or (charge and _LITHIUM_CELLS.search(text)):
+        return frozenset({"lithium"})
+    return frozenset({"cellcharge"} if charge else ())
 
 
 def _as_battery(text: str, reading: "Reading", charge: str, lists: "WordLists") -> "Reading":
