@@ -38,14 +38,24 @@ def actual_stock(readings: Readings, table: TableView) -> Readings:
     if stocks - free or any(has(readings, name) for name in OF_ONE_LINE[1:]):
         return readings
     beside = {bare(table.headings[n]) for n in table.looks} & words_of("beside_stock")
-    is_placed = any("storage_location" in table.meanings(n) for n in table.looks)
-    if len(beside) < BESIDE and not (is_placed and has(readings, "safety_stock")):
+    is_placed = any(
+        "storage_location" in table.meanings(n)
+        or bare(table.headings[n]) in words_of("store_or_stock")
+        for n in table.looks
+    )
+    is_planned = has(readings, "safety_stock") or any(
+        "reorder_point" in table.meanings(n) for n in table.looks
+    )
+    if len(beside) < BESIDE and not (is_placed and is_planned):
         return readings
+    # A bill says as well what is free and promised of each part that goes into the product.
+    may_be_bill = not (is_placed or is_planned) or names_products(readings, table.headings)
+    words = words_of("actual_stock") | (frozenset[str]() if may_be_bill else words_of("bare_count"))
     why = msg("by its cells and the columns beside it")
     actual = {
         c.column for c in readings
         if c.field == "quantity" and c.confidence >= ACCEPTED
-        and bare(table.headings[c.column]) in words_of("actual_stock")
+        and bare(table.headings[c.column]) in words
     }  # fmt: skip
     readings = doubted(readings, "stock_on_hand", free, REFUTED, _UNFIT) if actual else readings
     return [

@@ -39,6 +39,11 @@ COLUMNS: dict[str, list[Any]] = {
     "Qty open": [10, 20, 0, 5, 8, 60],
     "Lager": [10, 20, 0, 5, 8, 60],
     "Free available": [8, 20, 0, 2, 8, 60],
+    "Available quantity": [120, 500, 30, 42, 8, 60],
+    "Reserved": [2, 10, 0, 3, 0, 0],
+    "Quantity": [4, 2, 1, 1, 6, 3],
+    "Warehouse": ["W1", "W1", "W2", "W1", "W2", "W1"],
+    "Product": ["MOT-1", "MOT-1", "MOT-2", "MOT-2", "MOT-3", "MOT-3"],
     "Approved vendor": ["yes", "no", "yes", "yes", "no", "no"],
 }  # fmt: skip
 
@@ -132,6 +137,23 @@ def test_what_lies_there_goes_before_what_is_free_of_it(read_rows: ReadRows) -> 
     found = read(read_rows, "Item", "Description", "Free available", "On hand", "Safety stock")
     assert found["On hand"] == "stock_on_hand"
     assert "Free available" not in found
+
+
+@pytest.mark.parametrize("more", [["Warehouse", "Safety stock"], ["Safety stock"]])
+def test_what_is_reserved_of_a_quantity_lies_there(read_rows: ReadRows, more: list[str]) -> None:
+    found = read(
+        read_rows, "Item", "Description", "Quantity", "Available quantity", "Reserved", *more
+    )
+    assert found["Quantity"] == "stock_on_hand"
+
+
+@pytest.mark.parametrize("more", [[], ["Product", "Safety stock"]])
+def test_a_bill_says_what_is_free_of_its_parts(read_rows: ReadRows, more: list[str]) -> None:
+    """4 pieces of a magnet in a product were its stock, and the 120 that are free were not."""
+    found = read(
+        read_rows, "Item", "Description", "Quantity", "Available quantity", "Reserved", *more
+    )
+    assert (found["Quantity"], found["Available quantity"]) == ("quantity", "stock_on_hand")
 
 
 def test_a_table_of_a_database_is_no_questionnaire(read_rows: ReadRows) -> None:
