@@ -20,6 +20,15 @@ NAMED = ("d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy")
 YEAR_FIRST = "yMd"
 _FIGURES, _FIELD = re.compile(r"\d+"), re.compile(r"[dMy]+")
 
+WITH_OTHERS = frozenset(
+    {
+        Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_Super_L, Qt.Key.Key_Super_R,
+        Qt.Key.Key_Mode_switch,
+    }
+)  # fmt: skip
+"""Keys that say nothing by themselves: who types March holds Shift for its M."""
+
 
 class TypedDay(QDateEdit):
     """Qt jumps to the month after two figures, takes the point that follows for another jump, and
@@ -35,11 +44,14 @@ class TypedDay(QDateEdit):
         self.setMinimumDate(FIRST)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Letters, figures and what stands between them are kept; every other key ends the typing."""
+        """Letters, figures and what stands between them are kept; every other key ends the typing, but
+        for those that only change others."""
         beside = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         letter = "" if event.modifiers() & ~beside else event.text()
         if letter and (letter.isalnum() or (letter in BETWEEN and self._typed)):
             self._show(self._typed + letter)
+        elif self._typed and event.key() in WITH_OTHERS:
+            event.ignore()
         elif self._typed and event.key() == Qt.Key.Key_Backspace:
             self._show(self._typed[:-1])
         elif self._typed and event.key() == Qt.Key.Key_Escape:

@@ -111,3 +111,21 @@ def test_the_wheel_over_the_question_asks_nothing(filled: Driver) -> None:
                 field.setFocus()
             turned(field)
     assert filled.session.inquiry == before
+
+
+def test_the_keys_that_only_change_others_do_not_end_the_typing(filled: Driver) -> None:
+    """A person presses Shift for the M of March, and for the stroke of a German keyboard."""
+    field, said = filled.window.question.on, list[object]()
+    filled.session.told.connect(said.append)
+    field.setFocus()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClicks(field, "15 ")
+    for key in (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr):
+        QTest.keyPress(field, key)
+    QTest.keyClick(field, "M", shift)
+    QTest.keyRelease(field, Qt.Key.Key_Shift)
+    QTest.keyClicks(field, "ar 2027")
+    assert field.lineEdit().text() == "15 Mar 2027"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.date(), said) == (QDate(2027, 3, 15), [])
+    filled.quiet()
