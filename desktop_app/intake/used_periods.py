@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.consumption import DAYS_PER_YEAR, PERIODS_A_YEAR
 from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.headings import heading_book
 from desktop_app.intake.period_columns import MONTH, period_of
 from desktop_app.intake.periods import year_in
 from desktop_app.intake.planned_lists import bare, names_any, words_of
@@ -52,21 +53,24 @@ def settle_used_periods(
     column = grid.columns[columns[0]]
     cells = {int(code): shown(column.values[code]) for code in np.unique(column.codes[parts])}
     said = {text: _share_of_year(text, table, fields, on) for text in {*cells.values()} - {""}}
-    if said and all(share is not None for share in said.values()):
-        name = next(name for name in PERIODS_A_YEAR if name in fields)
-        shares = {code: said.get(text) or np.nan for code, text in cells.items()}
-        of_row = np.array([shares[int(code)] for code in column.codes[parts]], dtype=np.float64)
-        yearly = yearly / (PERIODS_A_YEAR[name] * of_row)
-        facts.columns["annual_quantity"] = yearly
-    periods = len(said)
-    if periods < 2:
+    name = next(name for name in PERIODS_A_YEAR if name in fields)
+    # "Monthly consumption" beside the year 2025 is the mean of its months, not what the year used.
+    is_named = any(m.field == name for m in heading_book().exact(table.headings[fields[name]]))
+    shares = [share for share in said.values() if share is not None]
+    years: float = len(said)
+    if said and not is_named and len(shares) == len(said):
+        # What all of them used together over all their days: a year of nine days tells little.
+        years = sum(shares) or np.nan
+        yearly = yearly / PERIODS_A_YEAR[name]
+    if len(said) < 2:
+        facts.columns["annual_quantity"] = yearly / (years or 1.0)
         return
     plants = facts.columns.get("plant", np.full(len(parts), "", dtype=object))
     frame = pd.DataFrame({"number": numbers, "plant": plants, "yearly": yearly})
     groups = [frame["number"].fillna(""), frame["plant"].fillna("")]
     total = frame.groupby(groups)["yearly"].transform(lambda rows: rows.sum(min_count=1))
     named = frame["number"].notna() & frame["yearly"].notna()
-    facts.columns["annual_quantity"] = np.where(named, total / periods, yearly)
+    facts.columns["annual_quantity"] = np.where(named, total / years, yearly)
 
 
 def _share_of_year(
@@ -81,6 +85,6 @@ def _share_of_year(
             names_any(table.headings[fields[n]], "used") for n in PERIODS_A_YEAR if n in fields
         )
         is_running = year == on.year and used
-        return (on - date(year, 1, 1)).days / DAYS_PER_YEAR or None if is_running else 1.0
+        return (on - date(year, 1, 1)).days / DAYS_PER_YEAR if is_running else 1.0
     found = period_of(text, on)
     return found[1] / DAYS_PER_YEAR if found is not None and found[1] > LONGER * MONTH else None

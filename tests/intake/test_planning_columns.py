@@ -60,6 +60,26 @@ def test_a_period_is_what_its_cells_say(tmp_path: Path, rows: Rows, yearly: list
     assert facts(found, "annual_quantity") == pytest.approx(yearly, rel=0.01)
 
 
+@pytest.mark.parametrize(("day", "yearly"), [(date(2027, 1, 1), 3650), (date(2027, 1, 10), 3562)])
+def test_a_year_that_has_hardly_begun_says_little(tmp_path: Path, day: date, yearly: float) -> None:
+    """Nine days without use halved what the year before used; on the first day it was twelvefold."""
+    rows: Rows = [["Material", "Period", "Usage"], ["M1", 2026, 3650], ["M1", 2027, 0]]
+    found = read_files([make_xlsx(tmp_path / "u.xlsx", {"S": rows})], silent, on=day)
+    assert facts(found, "annual_quantity") == pytest.approx([yearly, yearly], rel=0.001)
+
+
+@pytest.mark.parametrize("heading", ["Monthly consumption", "Monatsverbrauch", "Usage per month"])
+def test_what_is_called_monthly_is_the_mean_of_the_year_beside_it(
+    tmp_path: Path, heading: str
+) -> None:
+    """500 a month became 500 a year: a line stop in 730 days instead of 61."""
+    path = make_xlsx(
+        tmp_path / "u.xlsx", {"S": [["Material", "Period", heading], ["M1", 2025, 500]]}
+    )
+    found = read_files([path], silent, on=date(2026, 11, 26))
+    assert facts(found, "annual_quantity") == [6000]
+
+
 def test_a_price_list_with_months_buys(tmp_path: Path) -> None:
     rows: Rows = [["Part number", "Month", "Quantity", "Unit price"], ["M1", "10/2026", 100, 2.5],
             ["M2", "11/2026", 140, 3]]  # fmt: skip
