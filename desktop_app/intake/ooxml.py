@@ -12,12 +12,13 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from desktop_app.intake.cell_comments import comments_of, has_comments
 from desktop_app.intake.cell_looks import CellLooks
 from desktop_app.intake.refusal import Refused
+from desktop_app.intake.unpacked import Unpacked
 
 BLOCK = 1 << 18
 LARGEST_ROW = 64_000_000
@@ -92,13 +93,15 @@ class SheetNotes:
     _running: dict[int, int] = field(default_factory=dict)
 
 
-def look_into(source: Path | BinaryIO) -> tuple[dict[str, SheetNotes], int]:
+def look_into(source: Path | Unpacked) -> tuple[dict[str, SheetNotes], int]:
     """Notes per sheet name, and the number of links to other files.
 
     A package that cannot be followed yields no notes; a flood raises Refused.
     """
     try:
-        with zipfile.ZipFile(source) as package:
+        with (
+            source.package() if isinstance(source, Unpacked) else zipfile.ZipFile(source) as package
+        ):
             shown = CellLooks.of(package)
             links = sum("externallinks/externallink" in n.casefold() for n in package.namelist())
             parts = sheet_parts(package)

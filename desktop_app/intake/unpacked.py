@@ -10,7 +10,7 @@ import os
 import zipfile
 from contextlib import closing
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any, BinaryIO
 
 WORTH = 4_000_000
 """Bytes of a sheet from which on it saves more than it costs."""
@@ -29,15 +29,45 @@ Source = str | BinaryIO
 
 
 class Unpacked:
-    """The same package, unpacked. ``stream`` is for us; ``for_calamine`` a path where the system can
-    name a file that has no name, for it copies whatever is no path."""
+    """The same package, unpacked. ``for_calamine`` is a path where the system can name a file that has
+    no name, for it copies whatever is no path."""
 
     def __init__(self, stream: BinaryIO, for_calamine: Source) -> None:
         self.stream, self.for_calamine = stream, for_calamine
+        self._held: dict[str, bytes] = {}
+
+    def hold(self, name: str, data: bytes) -> None:
+        """Keeps a part at hand until ``package`` is closed."""
+        self._held[name] = data
+
+    def package(self) -> zipfile.ZipFile:
+        """For a look into it before calamine reads it; its large parts were just unpacked and are at
+        hand, so that they are neither copied back nor proved once more."""
+        held, self._held = self._held, {}
+        return _AtHand(self.stream, held)
 
     def close(self) -> None:
         """Gives the memory back."""
+        self._held = {}
         self.stream.close()
+
+
+class _AtHand(zipfile.ZipFile):
+    """A package some parts of which need not be read from it."""
+
+    def __init__(self, stream: BinaryIO, held: dict[str, bytes]) -> None:
+        super().__init__(stream)
+        self._held = held
+
+    def open(self, name: str | zipfile.ZipInfo, *arguments: Any, **options: Any) -> IO[bytes]:
+        """The part; no name means what a file names, so it is looked up as it stands."""
+        data = self._held.get(name) if isinstance(name, str) and not arguments else None
+        return super().open(name, *arguments, **options) if data is None else io.BytesIO(data)
+
+    def close(self) -> None:
+        """Lets go of the parts at hand as well."""
+        self._held = {}
+        super().close()
 
 
 def unpacked(path: Path) -> Unpacked | None:
@@ -49,7 +79,7 @@ def unpacked(path: Path) -> Unpacked | None:
                 return None
             made = _empty()
             try:
-                _fill(made.stream, package)
+                _fill(made, package)
             except BaseException:
                 made.close()
                 raise
@@ -76,11 +106,15 @@ def _empty() -> Unpacked:
     return Unpacked(os.fdopen(descriptor, "w+b"), f"/proc/self/fd/{descriptor}")
 
 
-def _fill(out: BinaryIO, package: zipfile.ZipFile) -> None:
+def _fill(unpacked: Unpacked, package: zipfile.ZipFile) -> None:
+    out = unpacked.stream
     with closing(zipfile.ZipFile(out, "w", zipfile.ZIP_STORED)) as made:
         for entry in package.infolist():
             data = package.read(entry)
-            begin, merged = _merged_first(data) if entry.file_size >= WORTH else (0, b"")
+            begin, merged = 0, b""
+            if entry.file_size >= WORTH:
+                begin, merged = _merged_first(data)
+                unpacked.hold(entry.filename, data)
             whole = memoryview(data)
             with made.open(entry.filename, "w") as part:
                 part.write(whole[:begin])

@@ -110,7 +110,7 @@ def open_workbook(
 
 def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkbook:
     plain = None if second else unpacked(path)
-    notes, links = ooxml.look_into(path if plain is None else plain.stream)
+    notes, links = ooxml.look_into(path if plain is None else plain)
     expect(sum(sheet.rows for sheet in notes.values()))
     book = RawWorkbook(kind, [], has_macros=kind == "xlsm", links=links)
     try:
