@@ -27,9 +27,15 @@ def not_placed(
         elif is_board:
             said = column.where(lambda v: isinstance(v, str) and _within().search(v) is not None)
         else:
-            said = column.where(
-                lambda v: type(v) is str and v[0] in first and v.casefold() in alone
-            )
+            # Numbers of parts are mostly all different: no function is called for each of them.
+            saying = {
+                v
+                for v in column.values
+                if type(v) is str and v[0] in first and v.casefold() in alone
+            }
+            if not saying:
+                continue
+            said = column.where(saying.__contains__)
         found |= said[parts]
     return found
 
