@@ -81,7 +81,7 @@ def below_the_sum(
 def labelled_below(grid: Grid, start: int, parts: Mask, filled: NDArray[np.int32]) -> Mask:
     """Few lines of words below the last gap of a list with a label among them that waits for its value:
     "Prepared by: J. Doe | Approved by:". Of parts a list goes on with below a gap, some have numbers, and
-    none ends in a colon."""
+    none begins with a label: in "MAG-X | Magnet ring:" the colon stands behind a part."""
     below = np.zeros(len(filled), dtype=np.bool_)
     gaps = np.flatnonzero(filled == 0)
     if not len(gaps) or not 0 < len(filled) - int(gaps[-1]) - 1 <= LONGEST_FOOT:
@@ -92,7 +92,8 @@ def labelled_below(grid: Grid, start: int, parts: Mask, filled: NDArray[np.int32
         return below
     for position in range(first, len(filled)):
         cells = [value for value in grid.row(start + position) if isinstance(value, str)]
-        below[position] = any(value.endswith((":", "：")) for value in cells)
+        is_labelled = not {":", "："}.isdisjoint(cells[0])
+        below[position] = is_labelled and any(value.endswith((":", "：")) for value in cells)
     return below
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from desktop_app.intake import (
     amounts,
     doubted_readings,
+    headings_in_context,
     last_resorts,
     lists_of_stock,
     paid_prices,
@@ -326,7 +327,8 @@ def _countries(readings: Readings, table: TableView) -> Readings:
 
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
-    doubted_readings.words_of_another_language, doubted_readings.units_of_time,
+    doubted_readings.words_of_another_language, headings_in_context.homebound,
+    headings_in_context.depths_of_things, doubted_readings.units_of_time,
     doubted_readings.stock_in_days, doubted_readings.months_together,
     whose_number.customs_or_goods, doubted_readings.drawings,
     doubted_readings.numbers_of_records, doubted_readings.organisations,
@@ -349,6 +351,8 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.codes_of_things, doubted_readings.same_in_all_rows,
     doubted_readings.other_levels, doubted_readings.places_that_come_again,
     lists_of_stock.stores, lists_of_stock.still_to_come, lists_of_stock.actual_stock,
-    promised_days.promised, doubted_readings.ordered_beside_stock, lists_of_stock.lot_sizes,
-    lists_of_stock.values_of_stock,
+    headings_in_context.sold_beside_bought, headings_in_context.left_over, promised_days.promised,
+    doubted_readings.ordered_beside_stock, lists_of_stock.lot_sizes, lists_of_stock.values_of_stock,
+    headings_in_context.money_of_one_or_all, headings_in_context.own_numbers,
+    headings_in_context.codes_of_catalogues,
 )  # fmt: skip

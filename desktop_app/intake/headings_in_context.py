@@ -1,0 +1,120 @@
+"""Headings that mean one thing in one kind of list and another in the next: what stands beside them tells.
+
+The words are in ``resources/planning_words.csv``.
+"""
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.planned_lists import bare, names_any, words_of
+from desktop_app.intake.readings import Readings, TableView, doubted, has
+from desktop_app.model.findings import msg
+
+REFUTED = 0.55
+"""Belief in a reading that the rest of the list speaks against; below what is used. Own judgement."""
+CODED, MOSTLY = 0.9, 0.5
+"""Share of cells that are codes and all different, and of those that are bare numbers. Own judgement."""
+TOLD, WHOSE = 0.79, 0.65
+_OTHER = msg("another column was taken for this; not used")
+_UNFIT = msg("its heading fits, but its cells do not")
+
+
+def depths_of_things(readings: Readings, table: TableView) -> Readings:
+    """ "Depth" is a level of a bill where it goes down step by step, and beside no width or height."""
+    deep = {
+        c.column for c in readings
+        if c.field == "bom_level" and bare(table.bare[c.column]) in words_of("depth")
+    }  # fmt: skip
+    is_measured = any(bare(table.bare[n]) in words_of("dimension") for n in table.looks)
+    things = {
+        n for n in deep
+        if is_measured or (table.looks[n].filled and not table.looks[n].levels and not _is_flat(table, n))
+    }  # fmt: skip
+    return doubted(readings, "bom_level", things, REFUTED, _UNFIT)
+
+
+def _is_flat(table: TableView, column: int) -> bool:
+    """All on one level, as an export of a single level has it."""
+    return table.looks[column].distinct * table.looks[column].filled <= 1
+
+
+def homebound(readings: Readings, table: TableView) -> Readings:
+    """ "Symbol" is the number of a part in Polish alone, and "US" a unit in French: elsewhere they are the
+    sign of an element or of a diagram, and a country."""
+    said = {
+        n: frozenset(one for m in table.book.exact(table.headings[n]) for one in m.languages)
+        for n in table.looks
+    }
+    words = words_of("only_at_home")
+    strange = {
+        n for n in table.looks
+        if bare(table.bare[n]) in words
+        and not any(said[n] & said[other] for other in table.looks if other != n)
+    }  # fmt: skip
+    for field in ("part_number", "unit", "storage_location"):
+        readings = doubted(readings, field, strange, REFUTED, msg("heading not known; not used"))
+    return readings
+
+
+def codes_of_catalogues(readings: Readings, table: TableView) -> Readings:
+    """ "Référence de commande" over codes that all differ is the number under which a part is ordered,
+    where nothing else numbers the parts and no line has a day, as those of orders have."""
+    numbered = any(has(readings, name) for name in ("part_number", "mpn"))
+    dated = any(has(readings, name) for name in ("confirmed_date", "requirement_date"))
+    if numbered or dated or not has(readings, "description"):
+        return readings
+    codes = [
+        n for n, look in table.looks.items()
+        if bare(table.headings[n]) in words_of("order_or_code")
+        and min(look.code, look.distinct, look.filling) > CODED
+        and look.numeric < MOSTLY and not (look.lines or look.keys)
+    ]  # fmt: skip
+    if len(codes) != 1:
+        return readings
+    why = msg("its heading does not say whose number it is")
+    return [*readings, Candidate(codes[0], "part_number", WHOSE, why)]
+
+
+def sold_beside_bought(readings: Readings, table: TableView) -> Readings:
+    """ "I order" beside "Beställt" is what customers ordered, and nothing that comes in."""
+    sold = {n for n in table.looks if bare(table.headings[n]) in words_of("sold_or_bought")}
+    others = [n for n in table.looks if n not in sold]
+    bought = any(
+        bare(table.headings[n]) in words_of("ordered")
+        or any(c.field == "open_order_quantity" and c.column == n for c in readings)
+        for n in others
+    )
+    return doubted(readings, "open_order_quantity", sold, REFUTED, _OTHER) if bought else readings
+
+
+def left_over(readings: Readings, table: TableView) -> Readings:
+    """ "残数量" in a list of stores is what is left there; what an order still owes stands beside it or a
+    day."""
+    about_orders = ("quantity", "confirmed_date", "requirement_date", "stock_on_hand", "unit_price")
+    is_order = any("order" in table.meanings(n) for n in table.looks)
+    if is_order or any(has(readings, name) for name in about_orders):
+        return readings
+    left = {n for n in table.looks if bare(table.headings[n]) in words_of("remaining")}
+    return doubted(readings, "open_order_quantity", left, REFUTED, _UNFIT)
+
+
+def money_of_one_or_all(readings: Readings, table: TableView) -> Readings:
+    """ "공급가" is the money of a line beside the price of one, and may be that price where none is."""
+    if any(c.field == "unit_price" and c.confidence >= ACCEPTED for c in readings):
+        return readings
+    either = {n for n in table.looks if bare(table.headings[n]) in words_of("price_or_value")}
+    return doubted(readings, "line_value", either, REFUTED, _UNFIT)
+
+
+def own_numbers(readings: Readings, table: TableView) -> Readings:
+    """ "我司型号" in a list of several suppliers is the buyer's own number, for only he has several."""
+    firms = [c.column for c in readings if c.field == "supplier" and c.confidence >= ACCEPTED]
+    if not any(table.looks[n].distinct * table.looks[n].filled > 1 for n in firms):
+        return readings
+    own = {
+        n for n in table.looks
+        if "supplier_part_number" in table.meanings(n) and names_any(table.headings[n], "of_the_writer")
+    }  # fmt: skip
+    readings = doubted(readings, "mpn", own, REFUTED, _OTHER)
+    if len(own) != 1 or has(readings, "part_number"):
+        return readings
+    why = msg("the number by which the buyer knows the part")
+    return [*readings, Candidate(own.pop(), "part_number", TOLD, why)]

@@ -1,0 +1,99 @@
+"""Headings of one meaning here and another there: each rule with the list for which it must not hold."""
+
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import fields, rows
+from tests.intake.test_columns import table
+
+Column = tuple[str, list[Any]]
+NUMBERS: Column = ("Part No", ["A-100", "A-101", "A-102", "A-103", "A-104"])
+NAMES: Column = ("Description", ["Magnet N42SH", "Hex bolt", "Gasket", "Servo motor", "Cable"])
+QUANTITY: Column = ("Qty", [10, 4, 8, 2, 7])
+FIRMS: Column = ("Supplier", ["Acme Ltd", "Acme Ltd", "Beta Inc", "Beta Inc", "Beta Inc"])
+DEPTH = ("Depth", [1, 2, 3, 2, 2])
+
+
+def read(read_rows: ReadRows, *columns: Column) -> dict[str, str | None]:
+    return fields(read_rows(table(*columns)))
+
+
+def test_the_depth_of_a_thing_is_no_level_and_makes_no_assembly(read_rows: ReadRows) -> None:
+    """Marked as assemblies the parts were not judged at all."""
+    sizes = ("Width", [5, 10, 20, 5, 4]), ("Height", [5, 5, 30, 5, 4])
+    reading = read_rows(table(NUMBERS, NAMES, QUANTITY, *sizes, DEPTH))
+    assert fields(reading)["Depth"] is None
+    assert not any("assembly" in reading.parts.marks.get(part, ()) for part in range(5))
+    assert read(read_rows, NUMBERS, NAMES, QUANTITY, ("Tiefe", [5, 12, 3, 30, 5]))["Tiefe"] is None
+
+
+def test_the_depth_of_a_bill_is_its_level(read_rows: ReadRows) -> None:
+    assert read(read_rows, DEPTH, NUMBERS, NAMES, QUANTITY)["Depth"] == "bom_level"
+
+
+def test_a_symbol_numbers_parts_in_polish_alone(read_rows: ReadRows) -> None:
+    """In KiCad it names a picture, of which all resistors have the same."""
+    symbols = ("Symbol", ["Device:R", "Device:R", "Device:C", "MCU:STM32F1", "Device:R"])
+    places = ("Reference", ["R1", "R2", "C1", "U1", "R3"])
+    value = ("Value", ["10k", "22k", "100n", "STM32F103", "1k"])
+    assert read(read_rows, places, value, symbols, QUANTITY)["Symbol"] is None
+    own = ("Symbol", NUMBERS[1])
+    polish = own, ("Nazwa towaru", NAMES[1]), ("Ilość", QUANTITY[1]), ("Dostawca", FIRMS[1])
+    assert read(read_rows, *polish)["Symbol"] == "part_number"
+
+
+@pytest.mark.parametrize("heading", ["Référence de commande", "Beställningsnummer"])
+def test_a_reference_to_order_by_numbers_a_part_of_a_catalogue(
+    read_rows: ReadRows, heading: str
+) -> None:
+    codes = (heading, ["6204-2RS", "7012-C", "ABC-12", "M8X20", "MOT-33"])
+    assert read(read_rows, codes, NAMES, QUANTITY, FIRMS)[heading] == "part_number"
+    due = ("Due date", ["2027-01-11", "2027-01-12", "2027-02-01", "2027-02-02", "2027-03-01"])
+    assert read(read_rows, codes, NAMES, QUANTITY, FIRMS, due)[heading] is None
+
+
+def test_what_customers_ordered_does_not_come_in(read_rows: ReadRows) -> None:
+    stock, sold = ("Saldo", [500, 300, 80, 20, 5]), ("I order", [250, 100, 30, 10, 4])
+    bought = ("Beställt", [100, 0, 20, 60, 0])
+    own = ("Artikelnr", NUMBERS[1]), ("Benämning", NAMES[1]), ("Leverantör", FIRMS[1])
+    found = read(read_rows, *own, stock, sold, bought)
+    assert found["I order"] is None
+    assert found["Beställt"] == "open_order_quantity"
+    assert read(read_rows, *own, stock, sold)["I order"] == "open_order_quantity"
+
+
+@pytest.mark.parametrize("heading", ["残数量", "Kalan Miktar", "Cantitate rămasă"])
+def test_what_is_left_in_a_store_does_not_come_in(read_rows: ReadRows, heading: str) -> None:
+    left = (heading, [500, 300, 80, 20, 5])
+    assert read(read_rows, NUMBERS, NAMES, left, FIRMS)[heading] is None
+    found = read(read_rows, NUMBERS, NAMES, ("Qty", [600, 400, 90, 30, 6]), left, FIRMS)
+    assert found[heading] == "open_order_quantity"
+
+
+def test_korean_money_is_that_of_a_line_only_beside_a_price(read_rows: ReadRows) -> None:
+    """Divided by the quantity it made a tenth of the price."""
+    money = ("공급가", [1200, 300, 500, 600, 60600])
+    names = ("품번", NUMBERS[1]), ("품명", NAMES[1]), ("수량", QUANTITY[1])
+    assert read(read_rows, *names, money)["공급가"] is None
+    one = ("단가", [120, 75, 62.5, 300, 8657])
+    assert read(read_rows, *names, one, money)["공급가"] == "line_value"
+
+
+def test_whose_number_is_told_by_the_firms_beside_it(read_rows: ReadRows) -> None:
+    own = ("我司型号", ["MZ-01", "MZ-02", "MZ-03", "MZ-04", "MZ-05"])
+    names = ("品名", NAMES[1]), ("数量", QUANTITY[1]), ("供应商", FIRMS[1])
+    assert read(read_rows, own, *names)["我司型号"] == "part_number"
+    # In the offer of one supplier "we" are he.
+    offer = ("贵司料号", NUMBERS[1]), own, *names[:2]
+    assert read(read_rows, *offer)["我司型号"] == "mpn"
+
+
+def test_a_colon_behind_a_part_below_a_gap_makes_it_no_label(read_rows: ReadRows) -> None:
+    head = ["Part", "Description", "Supplier"]
+    parts = [["A-100", "Magnet N42SH", "Acme"], ["A-101", "Ferrite", "Acme"], [None] * 3]
+    reading = read_rows([head, *parts, ["MAG-X", "Ring magnet SmCo:", "Beta"]])
+    assert rows(reading) == [2, 3, 5]
+    signed = read_rows([head, *parts, ["Prepared by: J. Doe", None, "Approved by:"]])
+    assert rows(signed) == [2, 3]
