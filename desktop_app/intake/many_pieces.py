@@ -3,6 +3,7 @@
 0.6 of them are 600 pieces. Left as they are they would be held against a demand in pieces.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -13,11 +14,14 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid
+from desktop_app.intake.heading_patterns import PER_ONE
 from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.lent_units import AMOUNTS
 from desktop_app.intake.measures import price_unit_in
+from desktop_app.intake.products import read_numbers
 from desktop_app.intake.stock_units import units_of
 from desktop_app.intake.tables import Table
+from desktop_app.intake.vague_headings import words_of_kind as words_of
 from desktop_app.intake.values import is_unit, piece_units
 
 COUNTS: Mapping[str, float] = {
@@ -67,10 +71,32 @@ def settle_many_pieces(
             own = units_of(grid, table, fields[name], rows) if name in fields else None
             takes = np.ones(len(times), np.bool_) if own is None else pd.isna(own)
             facts.columns[name] = facts.columns[name] * np.where(takes, times, 1.0)
-    is_for_many = "price_unit" in fields or (
-        "unit_price" in fields and price_unit_in(table.headings[fields["unit_price"]]) != 1.0
-    )
-    if "unit_price" in facts.columns and not is_for_many:
-        facts.columns["unit_price"] = facts.columns["unit_price"] / times
+    if "unit_price" in facts.columns:
+        of_pieces = _priced_by_pieces(grid, table, fields, rows)
+        facts.columns["unit_price"] = facts.columns["unit_price"] / np.where(of_pieces, 1.0, times)
     named = [unit if many is None else many[1] for unit, many in zip(units, counted, strict=True)]
     facts.columns["unit"] = np.array([*named, None], dtype=object)[:-1]
+
+
+def _priced_by_pieces(
+    grid: Grid, table: Table, fields: Mapping[str, int], rows: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Which prices were for pieces before: those "per piece", and those for a thousand and the like. A
+    price for one is that of one such unit."""
+    count = np.zeros(len(rows))
+    if "price_unit" in fields:
+        count = np.nan_to_num(read_numbers(grid.columns[fields["price_unit"]], rows))
+    elif "unit_price" in fields:
+        heading = table.headings[fields["unit_price"]]
+        count += price_unit_in(heading)
+        if _says_per_piece(heading):
+            return np.ones(len(rows), np.bool_)
+    return count > 1.0
+
+
+def _says_per_piece(heading: str) -> bool:
+    """ "Price per piece" and "Price (EUR each)"; a "Unit price" is that of whatever is counted."""
+    any_unit = words_of("price_unit") | words_of("units_in_plural")
+    found = PER_ONE.search(heading)
+    said = {found[2].casefold()} if found else {*re.split(r"[^\w]+", heading.casefold())}
+    return not piece_units().isdisjoint(said - any_unit)

@@ -21,6 +21,7 @@ from desktop_app.intake.period_columns import Needs
 from desktop_app.intake.planned_builds import settle_planned_builds
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
 from desktop_app.intake.reckoned_demand import settle_demand
+from desktop_app.intake.reckoned_spend import reckoned_spend, settle_spend
 from desktop_app.intake.repeated_lines import settle_repeated_lines
 from desktop_app.intake.rows import TOTAL, Sorted
 from desktop_app.intake.stock_movements import settle_movements
@@ -56,6 +57,7 @@ def settle(
     parts = order.parts
     totals = np.flatnonzero(order.kinds == TOTAL) + order.start
     settle_line_masses(grid, fields, parts, totals, facts)
+    is_spent = reckoned_spend(facts)
     moved = settle_movements(grid, table, fields, parts, facts, on=on)
     settle_many_pieces(grid, table, fields, parts, facts)
     settle_stock_units(grid, table, fields, parts, facts)
@@ -67,6 +69,7 @@ def settle(
     settle_used_periods(grid, table, fields, parts, facts, on=on)
     settle_withdrawn(grid, table, fields, parts, facts)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
+    settle_spend(facts, is_spent)
     needs = settle_demand(grid, table, fields, parts, facts, on=on)
     board = settle_board(grid, table, fields, parts, facts)
     dropped = frozenset(("quantity",)) if moved else frozenset[str]()

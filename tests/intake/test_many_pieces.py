@@ -44,6 +44,34 @@ def test_amounts_become_pieces_and_the_price_that_of_one(tmp_path: Path) -> None
     assert facts(found, "unit") == ["pcs", "pcs"]
 
 
+@pytest.mark.parametrize(
+    ("price", "more"),
+    [
+        (["Price per piece"], [1.5]), (["Price EUR/pc"], [1.5]), (["Unit price (EUR each)"], [1.5]),
+        (["Unit price"], [1500]), (["Price per unit"], [1500]), (["Price per 1000"], [1500]),
+        (["Net price", "Price unit"], [1500, 1]), (["Net price", "Price unit"], [1500, 1000]),
+    ],
+)  # fmt: skip
+def test_a_price_per_piece_stays_one(
+    tmp_path: Path, price: list[object], more: list[object]
+) -> None:
+    """3,650 magnets of 1.50 EUR cost 5.48 EUR a year, once divided by a thousand."""
+    rows: Rows = [
+        [*HEAD, "Currency", *price],
+        ["M-1", "Magnet N42SH", "k pcs", 0.6, 3.65, "EUR", *more],
+    ]
+    found = read_files([make_xlsx(tmp_path / "l.xlsx", {"S": rows})], silent)
+    assert facts(found, "unit_price") == [1.5]
+    assert facts(found, "annual_spend") == pytest.approx([5475])
+
+
+def test_a_spend_that_is_stated_stays(tmp_path: Path) -> None:
+    rows: Rows = [[*HEAD, "Unit price", "Annual spend", "Currency"],
+            ["M-1", "Magnet N42SH", "k pcs", 0.6, 3.65, 1500, 6000, "EUR"]]  # fmt: skip
+    found = read_files([make_xlsx(tmp_path / "l.xlsx", {"S": rows})], silent)
+    assert facts(found, "annual_spend") == [6000]
+
+
 def test_an_amount_with_a_unit_of_its_own_keeps_it(tmp_path: Path) -> None:
     rows: Rows = [
         ["Part number", "Description", "Unit", "Stock on hand (pcs)", "Annual demand"],
