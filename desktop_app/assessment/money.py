@@ -45,12 +45,24 @@ def value_at_risk(
 
 def money_of(parts: PartTable) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Margin a day and spend a year; NaN of parts whose yearly demand is stated as zero or less: nobody
-    loses anything by them, and what was meant is asked."""
+    loses anything by them, and what was meant is asked. A part of which nothing was used last year and
+    that is needed on a day is a new one."""
     senseless = parts.number("annual_quantity") <= 0
+    if senseless.any():
+        senseless &= ~_needed_on_a_day(parts)
     margin, spend = parts.number("margin_per_day"), parts.number("annual_spend")
     if not senseless.any():
         return margin, spend
     return np.where(senseless, np.nan, margin), np.where(senseless, np.nan, spend)
+
+
+def _needed_on_a_day(parts: PartTable) -> NDArray[np.bool_]:
+    dated = parts.frame["requirement_date"].notna().to_numpy()
+    needed: NDArray[np.bool_] = dated & (parts.number("requirement_quantity") > 0)
+    needed[[n for n, own in parts.requirements.items() if any(one.quantity > 0 for one in own)]] = (
+        True
+    )
+    return needed
 
 
 def money_notes(parts: PartTable) -> tuple[Message, ...]:

@@ -1,5 +1,6 @@
 """Margin where it is known, else spend, which is never called margin."""
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -100,3 +101,12 @@ def test_what_is_not_used_has_no_money_at_risk(demand: float) -> None:
     assert numbers["money_basis"].tolist() == [None, "margin"]
     assert np.isnan(numbers["value_at_risk"].iloc[0])
     assert numbers["value_at_risk"].iloc[1] > 0
+
+
+def test_a_new_part_that_is_needed_on_a_day_has_money_at_risk() -> None:
+    """Nothing was used last year, 500 are needed in December: the line stops, and that costs."""
+    row = {"stock_on_hand": 10.0, "margin_per_day": 1000.0, "annual_quantity": 0.0}
+    needs = {"requirement_date": date(2026, 12, 15), "requirement_quantity": 500.0}
+    numbers = reckoned(parts(row | needs), [magnet()], [needed()])
+    assert numbers["money_basis"].tolist() == ["margin"]
+    assert numbers["value_at_risk"].iloc[0] > 0
