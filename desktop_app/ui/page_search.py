@@ -49,7 +49,8 @@ class PageView(QPdfView):
     def magnify(self, times: float) -> None:
         """Nearer, or farther, with the same lines in the middle."""
         bar, before, half = self.verticalScrollBar(), self.zoom, self.viewport().height() / 2
-        zoom = min(NEAREST, max(FARTHEST, before * times))
+        nearest, farthest = max(NEAREST, before), min(FARTHEST, before)
+        zoom = min(nearest, max(farthest, before * times))
         middle = (bar.value() + half) / before
         self.setZoomMode(QPdfView.ZoomMode.Custom)
         self.setZoomFactor(zoom)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.ui.page_search import PageSearch
+from desktop_app.ui.page_search import NEAREST, STEP, PageSearch
 from tests.ui.driving import Driver
 
 CTRL, SHIFT, NONE = (
@@ -149,3 +149,14 @@ def test_the_first_place_is_the_first_wherever_one_reads(qtbot: QtBot, annex: Pa
     QTest.keyClick(annex.field, Qt.Key.Key_Return)
     assert annex.count.text() == f"2 of {PAGES}"
     assert bar.maximum() / PAGES / 2 < bar.value() < 2 * bar.maximum() / PAGES
+
+
+def test_larger_is_never_smaller_on_a_wide_screen(annex: PageSearch) -> None:
+    """Pages as wide as a large screen have more than four times their size already."""
+    annex.resize(4_000, 600)
+    wide = annex.view.zoom
+    assert wide > NEAREST
+    annex.magnify(STEP)
+    assert annex.view.zoom == wide
+    annex.magnify(1 / STEP)
+    assert annex.view.zoom < wide
