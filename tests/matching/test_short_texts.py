@@ -160,3 +160,44 @@ def test_lines_of_one_pattern_are_told_apart_where_an_unknown_word_counts() -> N
         "magnet", "magnet-assembly", "headphones", "headphones", "cable", None,
     ]  # fmt: skip
     assert [match.outcome for match in matches][2:4] == ["ambiguous", "sure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("BLDC motor replacement for induction motor", "motor-bldc"),
+        ("Servomotor Ersatz für Asynchronmotor", "motor-servo"),
+        ("Magnet statt Schraube", "magnet"),
+        ("Schraube statt Magnet", "fastener"),
+        ("Akku Ersatz für Bohrmaschine", "battery"),
+        ("国产替代 钕铁硼磁铁", "magnet-ndfeb"),
+        ("4711 ersetzt 4712 Servomotor", "motor-servo"),
+    ],
+)
+def test_what_a_thing_replaces_is_not_what_it_is(text: str, family: str) -> None:
+    assert match_one(text).family == family
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("оксид диспрозия, банка 1 кг", "oxide-heavy"),
+        ("диск тербия", "rare-earth"),
+        ("диск вольфрамовый 100 мм", "tungsten"),
+        ("лист молибденовый 1 мм", "molybdenum"),
+        ("сурьма, мешок 25 кг", "antimony"),
+        ("графитовый стержень", "graphite"),
+        ("стержень Nd:YAG 4x50", "crystal-yag"),
+        ("диск жесткий 2TB", "hard-disk"),
+        ("мотор-редуктор бесщеточный 24В", "motor-bldc"),
+        ("батарейка литий-ионная 18650", "battery-lithium"),
+        ("аккумулятор 3,7V 2600mAh", "battery-lithium"),
+        ("焊接用品 钨电极", "electrode-tungsten"),
+        ("диск тормозной", "mechanical"),
+        ("смазка графитовая", "chemical"),
+        ("аккумулятор гидравлический", "mechanical"),
+    ],
+)
+def test_no_word_for_a_shape_or_sack_hides_what_it_is_of(text: str, family: str) -> None:
+    """Lists of Russian and Chinese makers name the goods beside their shape."""
+    assert match_one(text).family == family
