@@ -109,3 +109,27 @@ def test_one_order_of_several_says_for_which_parts_it_is() -> None:
     notes = {row.id: row.note for row in next(t for t in tables if t.id == "today").rows}
     assert notes["Hanlin Magnetics Co., Ltd."].startswith("100-0101, 100-0102 and 1 more: Have the")
     assert not notes["赣源稀土材料有限公司"].startswith("ZC-009")
+
+
+def test_parts_that_no_list_ranks_are_not_said_to_be_in_the_ranked_list(tmp_path: Path) -> None:
+    """What waits for the law only, and stops before an order of today could come, stands in no list of
+    parts of the management report; the workbook and the annex have all."""
+    lines = [
+        "Part number,Description,Supplier,Country of origin,Stock,Annual demand,Lead time days"
+    ]
+    lines += [f"M-{n},AC servo motor 400 W,Nord,Japan,{20 + n},260,84" for n in range(8)]
+    (tmp_path / "parts.csv").write_text("\n".join(lines), encoding="utf-8")
+    reading = pipeline.read([tmp_path / "parts.csv"])
+    found = pipeline.assess(reading, Inquiry(date(2026, 12, 10), "DE"), pipeline.load_library())
+    content = build_content(found, Catalogue("en"), scope=Scope("management"))
+    summary, ranked = (
+        next(section for section in content.sections if section.id == name)
+        for name in ("summary", "ranked")
+    )
+    (week,) = (b for b in summary.blocks if isinstance(b, Table) and b.id == "this_week")
+    assert 0 < len(week.rows) < 8
+    listed = [row.id for b in ranked.blocks if isinstance(b, Table) for row in b.rows]
+    assert not {row.id for row in week.rows} & set(listed)
+    said = " ".join(b.text for b in summary.blocks if isinstance(b, Paragraph))
+    assert "ranked list" not in said
+    assert f"{len(week.rows)} of 8 are listed here" in said

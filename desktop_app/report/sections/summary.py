@@ -1,8 +1,10 @@
 """The first page: the answer, the counts, what to do this week, whom to ask."""
 
+from collections.abc import Sequence
+
 from desktop_app.assessment.answer import answer
 from desktop_app.model.assessment import Totals
-from desktop_app.model.findings import nmsg
+from desktop_app.model.findings import Message, nmsg
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 from desktop_app.report.blocks import (
     Block,
@@ -119,13 +121,22 @@ def this_week(view: View) -> list[Block]:
     )
     blocks: list[Block] = [heading, Table("this_week", columns, rows)]
     if len(chosen) > at_most:
-        more = nmsg(
-            "{n} more part has something to do; see the ranked list.",
-            "{n} more parts have something to do; see the ranked list.",
-            len(chosen) - at_most,
-        )
-        blocks.append(Paragraph(view.say(more), "note"))
+        blocks.append(Paragraph(view.say(_more(view, chosen, at_most)), "note"))
     return blocks
+
+
+def _more(view: View, chosen: Sequence[int], shown: int) -> Message:
+    """Where the rest stands: the ranked list has no part that waits for the law only."""
+    rest = chosen[shown:]
+    if any(view.licence(part_id).waits_on == "law" for part_id in rest):
+        left_out = view.left_out(shown, len(chosen))
+        if left_out is not None:
+            return left_out
+    return nmsg(
+        "{n} more part has something to do; see the ranked list.",
+        "{n} more parts have something to do; see the ranked list.",
+        len(rest),
+    )
 
 
 def _ask_first(view: View) -> list[Block]:
