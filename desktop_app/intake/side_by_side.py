@@ -55,6 +55,7 @@ def _without_continued(
             first = int(np.argmax(own))
             goes_on &= bool((own == before)[first:].all())
             goes_on &= not _says_again(grid, first, spans[0][0], left, right)
+            goes_on &= not _says_the_same(fields, frozenset().union(*found))
         found.append(frozenset() if goes_on else fields)
     return found
 
@@ -83,8 +84,18 @@ def _says_again(grid: Grid, first: int, begin: int, left: int, right: int) -> bo
     )
 
 
+def _says_the_same(fields: frozenset[str], before: frozenset[str]) -> bool:
+    """Whether most of what a block says of its parts is said left of it already, in other words: "Part,
+    Description, Qty" beside "Artikelnummer, Bezeichnung, Menge"."""
+    again = fields & before
+    is_whole = again == fields and len(again) >= FEWEST_AGAIN - 1
+    return is_whole or (len(again) >= FEWEST_AGAIN and len(again) >= AGAIN * len(fields))
+
+
 HEADING_ROWS = 3
 """Rows at the top of a block that may be its headings. Own judgement."""
+FEWEST_AGAIN, AGAIN = 3, 0.6
+"""Facts that two lists beside one another both say, and their share of those of the second. Own judgement."""
 
 
 def _repeats(grid: Grid, book: HeadingBook) -> list[int]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.intake.conftest import ReadRows
-from tests.intake.looking import fields, rows
+from tests.intake.looking import facts, fields, rows
 from tests.intake.test_columns import table
 
 Column = tuple[str, list[Any]]
@@ -97,3 +97,31 @@ def test_a_colon_behind_a_part_below_a_gap_makes_it_no_label(read_rows: ReadRows
     assert rows(reading) == [2, 3, 5]
     signed = read_rows([head, *parts, ["Prepared by: J. Doe", None, "Approved by:"]])
     assert rows(signed) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("Debtor", None), ("Köpare", None), ("买方", None), ("Test lab", None), ("Belieferer", "supplier")],
+)  # fmt: skip
+def test_firms_under_a_word_for_others_are_no_suppliers(
+    read_rows: ReadRows, heading: str, field: str | None
+) -> None:
+    """A questionnaire would go to a customer."""
+    firms = (heading, ["Acme GmbH", "Beta AG", "Gamma Ltd", "Acme GmbH", "Delta S.r.l."])
+    assert read(read_rows, NUMBERS, NAMES, QUANTITY, firms)[heading] == field
+
+
+def test_a_second_list_in_other_words_and_of_the_same_length_is_a_list(read_rows: ReadRows) -> None:
+    """Its parts were lost, or their numbers put on the parts of the first."""
+    second = (
+        ("Artikelnummer", "Bezeichnung", "Menge"),
+        ("B-1", "SmCo-Magnet", 7),
+        ("B-2", "Draht", 8),
+    )
+    first = ("Part", "Description", "Qty"), ("A-1", "Magnet N42SH", 5), ("A-2", "Wire", 4)
+    reading = read_rows([[*a, None, *b] for a, b in zip(first, second, strict=True)])
+    assert facts(reading, "part_number") == ["A-1", "A-2", "B-1", "B-2"]
+    names = ("Part", "Description", "Qty"), ("Price", "Supplier", "MPN")
+    cells = ("A-1", "Magnet N42SH", 5), (1.5, "Acme", "M1"), ("A-2", "Wire", 4), (0.5, "Beta", "W2")
+    rows_of = [[*names[0], None, *names[1]], *([*cells[n], None, *cells[n + 1]] for n in (0, 2))]
+    assert facts(read_rows(rows_of), "part_number") == ["A-1", "A-2"]
