@@ -1,15 +1,13 @@
 """Which family a kind of part belongs to, and how well that is founded."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from desktop_app.matching import covered, worked_forms
+from desktop_app.matching import covered, magnets, worked_forms
 from desktop_app.matching.articles import fixed_in
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.held import held_hints, purposes_of
 from desktop_app.matching.lexicon import is_stuff
-from desktop_app.matching.magnets import MATERIAL_HINTS, agrees, materials_said
 from desktop_app.matching.polish import is_ceria_polish
 from desktop_app.matching.refining import families_below, refined
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
@@ -44,8 +42,6 @@ _AT_LEAST_EVEN = 0.5
 _TURNED = frozenset({"lift", "spindle"})
 _BY_FIGURE = frozenset({"lowvoltage", "threephase", "kilowatt"})
 """Hints that figures with units give; a word of the kind says more than they do."""
-SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|UH|EH|AH)\Z")
-"""Grades that, with nothing but a size beside them, most likely mean a magnet."""
 
 
 class Clues(NamedTuple):
@@ -230,16 +226,16 @@ class FamilyFinder:
             piece = {"form-crystal"} if goods.form == "electronics" else set[str]()
             said = self._refined(goods.id, hints | piece)
             return Finding(said, family, "D", False, "description", None, False, ())
-        if family.form == "other" and clues.material.hints & MAGNET_HINTS:
-            return self._founded(clues, self._refined("magnet", hints), family, True, hints)
+        sure = magnets.magnet_stated(clues.material, self.grades, self.families)
+        if family.form == "other" and sure is not None:
+            return self._founded(clues, self._refined("magnet", hints), family, sure, hints)
         is_magnetic = family.id not in _PACKED and reading.hints & {"magnetic", "magnet"}
         if family.form in _ORDINARY and is_magnetic and hints & MAGNET_HINTS:
             magnetic = self._refined("magnet-assembly", hints)
             return Finding(magnetic, None, "C", True, "inside", None, True, ())
         if family.id in _BOXES and reading.rival == "magnet-catch":
-            return Finding(
-                self.families["packaging-magnetic"], None, "C", True, "inside", None, False, ()
-            )
+            boxed = self.families["packaging-magnetic"]
+            return Finding(boxed, None, "C", True, "inside", None, False, ())
         parts = [name for name in reading.inside if self._counts_inside(family, name)]
         if parts and family.id == reading.head:
             inner = self._refined(parts[0], hints)
@@ -302,7 +298,7 @@ class FamilyFinder:
                 family = self._refined(reading.series, hints)
                 evidence: Evidence = "D" if reading.plain else "B"
                 return Finding(family, None, evidence, not reading.plain, "series", None, False, ())
-        graded = "shaped" in hints or any(map(SIZED_GRADE.match, clues.description.grades))
+        graded = "shaped" in hints or any(map(magnets.SIZED_GRADE.match, clues.description.grades))
         sized, cut = "sized" in hints and graded, "arcshape" in hints and graded
         grade = self._grade(clues, context=sized or cut or bool(hints & _MAGNETIC))
         if grade or hints & MAGNET_HINTS or hints >= {"ferrite", "magnet"}:
@@ -374,11 +370,14 @@ class FamilyFinder:
         grade = None
         if "magnet" in family.hints or family.material in ("NdFeB", "SmCo") or "ferrite" in hints:
             grade = self._grade(clues, context=True)
-        if family.form == "magnet" and len(materials_said(clues, family, grade, self.families)) > 1:
+        if (
+            family.form == "magnet"
+            and len(magnets.materials_said(clues, family, grade, self.families)) > 1
+        ):
             return Finding(
                 self.families["magnet"], family, "C", False, "description", None, False, ()
             )
-        if grade and family.form == "magnet" and agrees(grade, family):
+        if grade and family.form == "magnet" and magnets.agrees(grade, family):
             family = self.families[grade.family]
         exact = grade is not None and family.form == "magnet"
         material_named = exact or self._material_named(family, hints, clear)
@@ -396,6 +395,6 @@ class FamilyFinder:
         """Whether the row names the bearing material itself, not only a part that holds it."""
         if is_stuff(family) or (family.minerals and family.material):
             return clear
-        wanted = MATERIAL_HINTS.get(family.material or "", frozenset())
+        wanted = magnets.MATERIAL_HINTS.get(family.material or "", frozenset())
         said = hints | family.hints if family.form == "magnet" else hints
         return bool(said & wanted)

@@ -1,10 +1,14 @@
 """Which magnet materials a row names, and whether they agree with each other."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from desktop_app.matching.said import MAGNET_HINTS
+
 if TYPE_CHECKING:
     from desktop_app.matching.finding import Clues
+    from desktop_app.matching.said import Reading
     from desktop_app.register.families import PartFamily
     from desktop_app.register.substances import MagnetGrade
 
@@ -15,6 +19,8 @@ MATERIAL_HINTS = {
 """Hint words that name each magnet material."""
 _FREE = frozenset({"ferrite", "AlNiCo"})
 """Magnet materials without rare earths."""
+SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|UH|EH|AH)\Z")
+"""Grades that, with nothing but a size beside them, most likely mean a magnet."""
 
 
 def materials_said(
@@ -44,3 +50,22 @@ def materials_said(
 def agrees(grade: "MagnetGrade", family: "PartFamily") -> bool:
     """A grade does not turn a magnet of another named material into its own."""
     return family.material is None or grade.material == family.material or family.id == "magnet"
+
+
+def magnet_stated(
+    material: "Reading", grades: "Mapping[str, MagnetGrade]", families: "Mapping[str, PartFamily]"
+) -> bool | None:
+    """Whether a column of the material surely names that of a magnet, "NdFeB" or "N42SH"; False where
+    its grade may stand for another thing, as N45 does, None where it names none.
+
+    Only grades with rare earths: beside "Ring" they say more than the shape does.
+    """
+    if material.hints & MAGNET_HINTS:
+        return True
+    said = [grades[name] for name in material.grades if material.head is None]
+    rare = [
+        one for one in said
+        if families[one.family].material not in _FREE
+        and (not one.needs_context or SIZED_GRADE.match(one.grade))
+    ]  # fmt: skip
+    return any(not one.needs_context for one in rare) if rare else None

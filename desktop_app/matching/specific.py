@@ -7,8 +7,9 @@ otherwise the line keeps both readings.
 
 from typing import TYPE_CHECKING
 
-from desktop_app.matching.finding import SIZED_GRADE, Clues, Finding
+from desktop_app.matching.finding import Clues, Finding
 from desktop_app.matching.lexicon import is_stuff
+from desktop_app.matching.magnets import SIZED_GRADE
 from desktop_app.matching.pieces import LISTED_FROM
 
 if TYPE_CHECKING:

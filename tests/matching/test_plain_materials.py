@@ -71,3 +71,26 @@ def test_what_more_may_be_in_is_still_asked_about(description: str | None, mater
 )
 def test_a_known_thing_stays_what_it_is(description: str, material: str) -> None:
     assert matched(description, material).verdict in ("yes", "likely", "unknown")
+
+
+@pytest.mark.parametrize("description", ["Ring 20x10x5", "Block", "Scheibe 10x3", "Sleeve"])
+@pytest.mark.parametrize(
+    ("material", "family", "outcome"),
+    [
+        ("N42SH", "magnet-ndfeb-sh", "sure"), ("N 42 SH", "magnet-ndfeb-sh", "sure"),
+        ("N35EH NiCuNi", "magnet-ndfeb-sh", "sure"), ("RECOMA 26", "magnet-sm2co17", "sure"),
+        ("N52", "magnet-ndfeb-n", "ambiguous"),
+    ],
+)  # fmt: skip
+def test_a_grade_under_material_makes_a_ring_a_magnet(
+    description: str, material: str, family: str, outcome: str
+) -> None:
+    """Rings and blocks whose column of materials held nothing but "N42SH" were common pieces, and no
+    licence was asked for."""
+    match = matched(description, material)
+    assert (match.family, match.outcome) == (family, outcome)
+
+
+@pytest.mark.parametrize("material", ["C45", "A2", "30H", "8.8", "POM", "EN45", "FKM"])
+def test_another_material_leaves_a_ring_a_common_piece(material: str) -> None:
+    assert matched("Ring 20x10x5", material).verdict == "no"
