@@ -196,8 +196,8 @@ def _demanded(
     """``by_mass``: rows whose price is for a mass, so that no money follows from their pieces."""
     frame = parts.frame.copy(deep=False)
     yearly, quantity = parts.number("annual_quantity").copy(), parts.number("quantity")
-    provenance = dict(parts.provenance)
     parts = needed_by_lines(parts, [(one.lines, one.plan) for one in found])
+    provenance = dict(parts.provenance)
     frame[["requirement_date", "requirement_quantity"]] = parts.frame[
         ["requirement_date", "requirement_quantity"]
     ]

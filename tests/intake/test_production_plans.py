@@ -191,6 +191,9 @@ def test_a_plan_of_days_says_it_too(tmp_path: Path) -> None:
     ]  # fmt: skip
     found = joined(tmp_path, bills=BILLS[:3], **{"build plan": plan})
     assert needs(found, 0) == {date(2026, 12, 10): 200, date(2027, 1, 12): 600}
+    assert found.parts.cell_of(0, "requirement_quantity") == CellRef(
+        "build plan.xlsx", "build plan", 2, 3
+    )
 
 
 @pytest.mark.parametrize(("suppliers", "needed"), [(("", ""), 60), (("Acme", "Best"), 20)])
