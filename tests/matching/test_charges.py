@@ -49,3 +49,16 @@ def test_the_size_or_place_of_a_cell_outweighs_no_word_for_what_is_in_it(
     line: str, family: str
 ) -> None:
     assert match_one(line).family == family
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("heating battery pack for jacket", "battery-lithium"),
+        ("Heating battery 7.4V 5200mAh", "battery-lithium"),
+        ("duct heating battery 160 mm", "mechanical"),
+        ("Heizbatterie DN20", "mechanical"),
+    ],
+)
+def test_a_battery_that_heats_clothes_is_no_coil_of_a_duct(line: str, family: str) -> None:
+    assert match_one(line).family == family
