@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_app.intake.grid import Grid, Mask, Value
 from desktop_app.intake.headings import ALIASES, HeadingBook
-from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, heading_score
+from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, QUANTITIES, heading_score
 
 MOST_BLOCKS = 8
 NARROWEST = 2
@@ -85,15 +85,18 @@ def _says_again(grid: Grid, first: int, begin: int, left: int, right: int) -> bo
 
 
 def _says_the_same(fields: frozenset[str], before: frozenset[str]) -> bool:
-    """Whether most of what a block says of its parts is said left of it already, in other words: "Part,
-    Description, Qty" beside "Artikelnummer, Bezeichnung, Menge"."""
+    """Whether most of what a block says of its parts is said left of it already, in other words, and it
+    counts or prices them once more: "Part, Description, Qty" beside "Artikelnummer, Bezeichnung, Menge"."""
     again = fields & before
+    if again.isdisjoint(OF_A_LIST):
+        return False
     is_whole = again == fields and len(again) >= FEWEST_AGAIN - 1
     return is_whole or (len(again) >= FEWEST_AGAIN and len(again) >= AGAIN * len(fields))
 
 
 HEADING_ROWS = 3
 """Rows at the top of a block that may be its headings. Own judgement."""
+OF_A_LIST = QUANTITIES | {"unit_price"}
 FEWEST_AGAIN, AGAIN = 3, 0.6
 """Facts that two lists beside one another both say, and their share of those of the second. Own judgement."""
 
