@@ -268,7 +268,7 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
         return _agree(confidence, look.currency, 0.6, "currencies")
     if field in NUMERIC:
         return _agree(confidence, look.numeric, 0.5, "numbers")
-    if field in DATED and not (look.numeric or look.day or look.code or look.span):
+    if field in DATED and not (look.numeric or look.day or look.figured):
         return confidence * 0.5, msg("its heading fits, but its cells do not")
     if field == "description" and max(look.answer, look.truth) > 0.9 and look.filled >= ALIKE:
         return confidence * 0.4, msg("its heading fits, but its cells do not")

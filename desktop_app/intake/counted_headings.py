@@ -9,6 +9,7 @@ from functools import cache
 
 from desktop_app.intake.heading_words import JOINTS
 from desktop_app.intake.heads_of_headings import FIRST_JOINED, words_about
+from desktop_app.intake.values import currency_of
 
 STORED = frozenset(
     ("stock_on_hand", "stock_blocked", "in_transit", "safety_stock", "open_order_quantity",
@@ -17,8 +18,11 @@ STORED = frozenset(
 Entries = Mapping[str, Sequence[tuple[str, str]]]
 
 
-def of_a_count(bare: str, entries: Entries) -> list[tuple[str, str]]:
-    """The meanings of what a comparable heading counts; none where that is not stored or to come."""
+def of_a_count(bare: str, entries: Entries, hints: str = "") -> list[tuple[str, str]]:
+    """The meanings of what a comparable heading counts; none where that is not stored or to come, or is
+    money by the ``hints`` in its brackets."""
+    if currency_of(hints):
+        return []
     for said in _without_counts(bare):
         if found := [entry for entry in entries.get(said, ()) if entry[0] in STORED]:
             return found

@@ -195,7 +195,7 @@ class HeadingBook:
             return (Meaning("mpn", ("tech",), 0.9),)
         return (
             self._how_many(bare, without)
-            or self._meanings(of_a_count(bare, self.entries), 0.87)
+            or self._meanings(of_a_count(bare, self.entries, hints), 0.87)
             or self._of_the_part(bare)
             or self._usual_fields(without_modifiers(bare))
             or self._usual_fields(as_known(bare, self.entries))

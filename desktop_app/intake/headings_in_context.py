@@ -118,3 +118,13 @@ def own_numbers(readings: Readings, table: TableView) -> Readings:
         return readings
     why = msg("the number by which the buyer knows the part")
     return [*readings, Candidate(own.pop(), "part_number", TOLD, why)]
+
+
+def numbers_of_orders(readings: Readings, table: TableView) -> Readings:
+    """ "Open PO" over 4500012345 is the number of the order, and not four billion pieces of it."""
+    papers = {
+        n
+        for n, look in table.looks.items()
+        if bare(table.headings[n]) in words_of("order_or_count") and look.order_number > CODED
+    }
+    return doubted(readings, "open_order_quantity", papers, REFUTED, _UNFIT)

@@ -102,6 +102,8 @@ class Look:
     """True and false, as databases write yes and no."""
     answer: float = 0.0
     """Yes and no, in any language."""
+    figured: float = 0.0
+    """Texts with a figure in them, such as "KW 45" and "mid of 2027"."""
     steel: float = 0.0
     """Numbers of materials such as 1.2312 (EN 10027-2)."""
     brief: float = 0.0
@@ -183,6 +185,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         sourcing=sum(map(says_make_or_buy, texts)) / count,
         answer=share(lambda v: isinstance(v, str) and is_answer(v)),
         truth=share(lambda v: str(v).casefold() in TRUTHS),
+        figured=sum(any(map(str.isdigit, text)) for text in texts) / count,
         steel=matching(_STEEL),
         brief=sum(len(text) <= BRIEF and text.isascii() for text in texts) / count,
     )

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.intake.conftest import ReadRows
-from tests.intake.looking import facts, fields, rows
+from tests.intake.looking import codes, facts, fields, rows
 from tests.intake.test_columns import table
 
 Column = tuple[str, list[Any]]
@@ -48,10 +48,10 @@ def test_a_symbol_numbers_parts_in_polish_alone(read_rows: ReadRows) -> None:
 def test_a_reference_to_order_by_numbers_a_part_of_a_catalogue(
     read_rows: ReadRows, heading: str
 ) -> None:
-    codes = (heading, ["6204-2RS", "7012-C", "ABC-12", "M8X20", "MOT-33"])
-    assert read(read_rows, codes, NAMES, QUANTITY, FIRMS)[heading] == "part_number"
+    ordered = (heading, ["6204-2RS", "7012-C", "ABC-12", "M8X20", "MOT-33"])
+    assert read(read_rows, ordered, NAMES, QUANTITY, FIRMS)[heading] == "part_number"
     due = ("Due date", ["2027-01-11", "2027-01-12", "2027-02-01", "2027-02-02", "2027-03-01"])
-    assert read(read_rows, codes, NAMES, QUANTITY, FIRMS, due)[heading] is None
+    assert read(read_rows, ordered, NAMES, QUANTITY, FIRMS, due)[heading] is None
 
 
 def test_what_customers_ordered_does_not_come_in(read_rows: ReadRows) -> None:
@@ -125,3 +125,29 @@ def test_a_second_list_in_other_words_and_of_the_same_length_is_a_list(read_rows
     cells = ("A-1", "Magnet N42SH", 5), (1.5, "Acme", "M1"), ("A-2", "Wire", 4), (0.5, "Beta", "W2")
     rows_of = [[*names[0], None, *names[1]], *([*cells[n], None, *cells[n + 1]] for n in (0, 2))]
     assert facts(read_rows(rows_of), "part_number") == ["A-1", "A-2"]
+
+
+def test_numbers_of_orders_are_no_pieces_to_come(read_rows: ReadRows) -> None:
+    """Four billion magnets on order hid every shortage."""
+    papers = ("Open PO", ["4500012345", "4500012346", "4500012389", "4500012401", None])
+    assert read(read_rows, NUMBERS, NAMES, QUANTITY, papers)["Open PO"] is None
+    pieces = ("Open PO", [250, 0, 40, 1200, None])
+    assert read(read_rows, NUMBERS, NAMES, QUANTITY, pieces)["Open PO"] == "open_order_quantity"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Stock amount (EUR)", "Bestellobligo", "Lagerbestand gesamt (EUR)"]
+)
+def test_money_of_a_stock_or_an_order_is_no_count(read_rows: ReadRows, heading: str) -> None:
+    money = (heading, [50000.5, 40000.25, 8012.1, 2065.0, 512.0])
+    use = ("Annual usage", [2345, 346, 389, 401, 9])
+    found = read(read_rows, NUMBERS, NAMES, use, money)[heading]
+    assert found not in {"stock_on_hand", "open_order_quantity", "quantity"}
+
+
+def test_days_that_cannot_be_read_are_named_and_not_dropped(read_rows: ReadRows) -> None:
+    weeks = ("Confirmed date", ["KW 45", "KW 46", "Ende Januar", "KW 3/27", "KW 1"])
+    reading = read_rows(table(NUMBERS, NAMES, QUANTITY, weeks))
+    assert "W_UNREADABLE" in codes(reading)
+    said = ("Confirmed date", ["yes", "no", "yes", "yes", "no"])
+    assert read(read_rows, NUMBERS, NAMES, QUANTITY, said)["Confirmed date"] is None
