@@ -94,6 +94,7 @@ def stores(readings: Readings, table: TableView) -> Readings:
         if bare(table.headings[n]) in words
         and look.filled >= FEWEST
         and look.distinct * look.filled <= 1
+        and not look.zero
     }  # fmt: skip
     return doubted(readings, "stock_on_hand", alike, REFUTED, _UNFIT)
 

@@ -50,6 +50,8 @@ _GRADE = re.compile(
 )
 
 
+_SHARED_GRADE = re.compile(r"N(?!3\d|4\d|5[0-6])\d{2}|N\d{4}|Y\d{2}", re.IGNORECASE)
+"""Of these what a whole list may have in common that is no magnet: tax codes such as N20 and N81."""
 _ORDER_NUMBER = re.compile(r"C\d{4,8}|[\w./+\-]+-(ND|CT|TR|DKR)|\d{3}-[\w./+\-]{4,}|\d{6,}")
 """Numbers of shops, such as C25804 and 296-1395-5-ND."""
 
@@ -87,6 +89,10 @@ class Look:
     price_units: bool
     shop: float
     order_number: float
+    common_code: float = 0.0
+    """Of the grades those that may as well be the code of a tax or a group."""
+    zero: bool = False
+    """Nothing but zeros."""
     tens: bool = False
     span: float = 0.0
     """Delivery times with their unit, such as "4-6 weeks"."""
@@ -175,6 +181,8 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         price_units=bool(filled) and all(number_of(v, None) in PRICE_UNITS for v in filled),
         shop=matching(_shops()),
         order_number=matching(_ORDER_NUMBER),
+        common_code=matching(_SHARED_GRADE),
+        zero=bool(filled) and all(number_of(v, None) == 0 for v in filled),
         tens=_are_tens(filled),
         rising=_rises(filled),
         levels=_deepens(filled),

@@ -42,7 +42,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     if not any(table.meanings(n) & COUNTRIES for n in table.looks):
         add("country_of_origin", lambda k: _is_origin(k, table), 0.62)
     add("lead_time_days", lambda k: k.timed > 0.8 and k.filling > 0.5, 0.75)
-    add("magnet_grade", lambda k: k.grade > 0.8 and k.distinct * k.filled > 1, 0.7)
+    add("magnet_grade", _are_grades, 0.7)
     weighed = _units_of_masses(found, table)
     columns = {candidate.column for candidate in weighed}
     found = [c for c in found if c.column not in columns or c.field != "unit"] + weighed
@@ -63,6 +63,16 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
         0.65,
     )  # fmt: skip
     return found
+
+
+def _are_grades(look: Look) -> bool:
+    """Grades of magnets, also one grade in all rows where it is no code of a tax."""
+    is_told = look.distinct * look.filled > 1 or look.common_code < OTHERWISE
+    return look.grade > GRADED and is_told
+
+
+GRADED = 0.8
+"""Share of the cells that are grades of magnets. Own judgement."""
 
 
 def says_little(look: Look) -> bool:

@@ -199,3 +199,26 @@ def test_a_share_of_raw_material_is_no_material(read_rows: ReadRows) -> None:
 def test_an_empty_need_leaves_a_list_of_stock_one(read_rows: ReadRows) -> None:
     told = [(name, COLUMNS[name]) for name in ("Item", "Description", "On hand")]
     assert "Usage" not in fields(read_rows(table(*told, ("Usage", [None] * 6))))
+
+
+@pytest.mark.parametrize(("lies", "field"), [(0, "stock_on_hand"), (1000, None)])
+def test_a_store_that_is_empty_is_no_number_of_a_store(
+    read_rows: ReadRows, lies: int, field: str | None
+) -> None:
+    """ "Sklad" 0 in all rows: everything is used up, and nothing of it was known."""
+    found = read_rows(table(("Item", COLUMNS["Item"]), ("Description", COLUMNS["Description"]),
+                            ("Sklad", [lies] * 6)))  # fmt: skip
+    assert fields(found).get("Sklad") == field
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_grade"),
+    [("N42SH", True), ("N45", True), ("38EH", True), ("N81", False), ("N20", False)],
+)
+def test_one_grade_in_all_rows_is_that_of_the_magnets(
+    read_rows: ReadRows, cell: str, is_grade: bool
+) -> None:
+    """A list of rings of one grade under "Sorte" was one of common rings, cleared as a whole."""
+    found = read_rows(table(("Item", COLUMNS["Item"]), ("Description", ["Ring 20x10x5"] * 6),
+                            ("Sorte", [cell] * 6)))  # fmt: skip
+    assert (fields(found).get("Sorte") == "magnet_grade") == is_grade
