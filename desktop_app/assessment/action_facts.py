@@ -14,7 +14,7 @@ from desktop_app.assessment.narrowing import Narrowing
 from desktop_app.assessment.replenishment import Replenishment
 from desktop_app.assessment.sourcing import class_of, cooler_classes, makers_outside
 from desktop_app.model.licence import Licence, MissingFact, Verdict, WaitsOn
-from desktop_app.model.match import Match, Origin
+from desktop_app.model.match import RARE_EARTHS, Match, Origin
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread, combine, spread_array
 from desktop_app.model.verdict import Ternary
@@ -52,7 +52,8 @@ class Case(NamedTuple):
 class Thing(NamedTuple):
     """What of a match decides the moves. ``heavy``: an NdFeB magnet that may hold Dy, Tb or Ho.
 
-    ``grade``: its class, and the one that usually holds none of them.
+    ``grade``: its class, and the one that usually holds none of them. ``earthless``: it holds another
+    controlled material and no rare earth, as gallium arsenide does.
     """
 
     heavy: bool
@@ -60,6 +61,7 @@ class Thing(NamedTuple):
     magnetic: bool
     grade: moves.Cooler | None
     makers: tuple[str, ...]
+    earthless: bool = False
 
 
 class Row(NamedTuple):
@@ -122,6 +124,7 @@ def thing_of(
         match.material in ("NdFeB", "SmCo") or match.form in figures.magnet_forms,
         _cooler(own, figures) if own else None,
         makers_outside(match, figures, makers, destination),
+        bool(match.minerals) and not any(e.symbol in RARE_EARTHS for e in match.elements),
     )
 
 

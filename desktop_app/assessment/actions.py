@@ -156,7 +156,7 @@ def _fitting(
     elif case.verdict == "not_needed" and case.effective_from is not None:
         yield moves.deliver_before(case.effective_from)
     if case.upstream:
-        yield moves.ASK_UPSTREAM if thing.magnetic else moves.ASK_UPSTREAM_MATERIAL
+        yield moves.ask_upstream(magnetic=thing.magnetic, earthless=thing.earthless)
     if case.listed:
         yield moves.CHECK_NAME
 

@@ -47,9 +47,12 @@ ASK_COUNSEL = Action(
 ASK_UPSTREAM = Action(
     "ask_upstream", msg("Ask the maker where its magnets come from and whether it holds licences")
 )
-ASK_UPSTREAM_MATERIAL = Action(
+ASK_UPSTREAM_EARTHS = Action(
     "ask_upstream",
     msg("Ask the maker where its rare earths come from and whether it holds licences"),
+)
+ASK_UPSTREAM_MATERIAL = Action(
+    "ask_upstream", msg("Ask the maker where its material comes from and whether it holds licences")
 )
 ASK_LEAD_TIME = Action(
     "ask_lead_time",
@@ -65,6 +68,13 @@ CHECK_NAME = Action(
 DELIVER_SUSPENDED = Action(
     "deliver_now", msg("Take deliveries while the control is suspended: no licence is needed today")
 )
+
+
+def ask_upstream(*, magnetic: bool, earthless: bool) -> Action:
+    """Of a thing made outside China: magnets, rare earths, or another controlled material."""
+    if magnetic:
+        return ASK_UPSTREAM
+    return ASK_UPSTREAM_MATERIAL if earthless else ASK_UPSTREAM_EARTHS
 
 
 @cache

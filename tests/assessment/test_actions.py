@@ -1,5 +1,6 @@
 """Moves fit the verdict, the first is the one it hangs on, and there are never more than six."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -354,3 +355,22 @@ def test_a_purchase_whose_day_is_here_is_asked_for_at_once(stock: float, ending:
     purchase = next(action for action in found if action.id == "raise_stock")
     assert said(purchase).endswith(ending)
     assert "weeks of stock (" in said(purchase)
+
+
+@pytest.mark.parametrize(
+    ("match", "asked"),
+    [
+        (HEAVY, "where its magnets come from"),
+        (replace(HEAVY, form="oxide", material=None), "where its rare earths come from"),
+        (
+            replace(
+                HEAVY, form="wafer", material=None, elements=(holding("Ga"),), minerals=("Ga",)
+            ),
+            "where its material comes from",
+        ),
+    ],
+)
+def test_a_maker_abroad_is_asked_for_what_its_part_holds(match: Match, asked: str) -> None:
+    exposed = replace(NOT_COVERED, upstream_exposed=True)
+    (text,) = [said(action) for action in proposed(exposed, match) if action.id == "ask_upstream"]
+    assert asked in text
