@@ -13,8 +13,11 @@ from desktop_app.matching.normal import normalise
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
 
-_TURNED = re.compile(r"\s*([^\W\d_][^,;()\d]{1,24}?)\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)")
-"""Two short phrases without figures at the beginning."""
+_TURNED = re.compile(
+    r"\s*([^\W\d_][^,;()\d]{1,24}?)\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)"
+    r"|\s*([^\W\d_][^\s,;()\d]{1,24})\s*,\s*([^\W\d_][^\s,;()\d]{1,24})(?=\s\S{0,8}\d)"
+)
+"""Two short phrases without figures at the beginning, or two words before a size: "RING, MAGNET 20x10"."""
 _TURNED_LATER = re.compile(
     r"(?<![^\s:])([^\W\d_][^\s,;()\d]{1,24})\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)"
 )
@@ -44,8 +47,8 @@ def turned_round(raw: str, scan: "Lexicon") -> str | None:
 def _turned_at(raw: str, begins: re.Match[str], scan: "Lexicon") -> str | None:
     """The text with two phrases in their usual order, with a third before them where all three are one
     name: VALVE, SOLENOID, LATCHING."""
-    general, special = begins.groups()
-    before = raw[: begins.start(1)]
+    general, special = (said for said in begins.groups() if said is not None)
+    before = raw[: begins.start(1 if begins.group(1) else 3)]
     third = _THIRD.match(raw, begins.end())
     whole = f"{third.group(1)} {special} {general}" if third else ""
     if third and _is_known(normalise(whole), scan):

@@ -66,3 +66,19 @@ def test_a_longer_name_is_not_cut_to_be_turned_round() -> None:
 )
 def test_a_name_is_turned_round_behind_a_number_or_a_firm(text: str, family: str) -> None:
     assert match_one(text).family == family
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("RING, MAGNET D20x10", "magnet"),
+        ("Disc, magnet N42 20x5", "magnet-ndfeb-n"),
+        ("MAGNET, RING 20x10", "magnet"),
+        ("COVER, MAGNET 20x10", "mechanical"),
+        ("BRACKET, MOTOR NEMA17", "mechanical"),
+        ("RING, RETAINING 20mm", "fastener"),
+        ("CABLE, SERVO 5m", "cable"),
+    ],
+)
+def test_a_name_of_two_words_is_turned_round_before_a_size(text: str, family: str) -> None:
+    assert match_one(text).family == family
