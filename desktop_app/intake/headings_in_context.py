@@ -49,7 +49,7 @@ def homebound(readings: Readings, table: TableView) -> Readings:
         if bare(table.bare[n]) in words
         and not any(said[n] & said[other] for other in table.looks if other != n)
     }  # fmt: skip
-    for field in ("part_number", "unit", "storage_location"):
+    for field in {candidate.field for candidate in readings if candidate.column in strange}:
         readings = doubted(readings, field, strange, REFUTED, msg("heading not known; not used"))
     return readings
 

@@ -151,3 +151,11 @@ def test_days_that_cannot_be_read_are_named_and_not_dropped(read_rows: ReadRows)
     assert "W_UNREADABLE" in codes(reading)
     said = ("Confirmed date", ["yes", "no", "yes", "yes", "no"])
     assert read(read_rows, NUMBERS, NAMES, QUANTITY, said)["Confirmed date"] is None
+
+
+def test_a_notice_of_change_is_no_customs_number(read_rows: ReadRows) -> None:
+    """PCN is the customs number in Polish alone."""
+    notices = ("PCN", ["85051100", "85051910", "85052000", "85059000", "84839000"])
+    assert read(read_rows, NUMBERS, NAMES, QUANTITY, notices)["PCN"] is None
+    polish = ("Indeks", NUMBERS[1]), ("Nazwa towaru", NAMES[1]), ("Ilość", QUANTITY[1])
+    assert read(read_rows, *polish, notices)["PCN"] == "hs_code"
