@@ -21,7 +21,7 @@ from desktop_app.intake.measures import price_unit_in
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.stock_units import units_of
 from desktop_app.intake.tables import Table
-from desktop_app.intake.vague_headings import words_of_kind as words_of
+from desktop_app.intake.vague_headings import words_of_kind as vague_words
 from desktop_app.intake.values import is_unit, piece_units
 
 COUNTS: Mapping[str, float] = {
@@ -96,7 +96,7 @@ def _priced_by_pieces(
 
 def _says_per_piece(heading: str) -> bool:
     """ "Price per piece" and "Price (EUR each)"; a "Unit price" is that of whatever is counted."""
-    any_unit = words_of("price_unit") | words_of("units_in_plural")
+    any_unit = vague_words("price_unit") | vague_words("units_in_plural")
     found = PER_ONE.search(heading)
     said = {found[2].casefold()} if found else {*re.split(r"[^\w]+", heading.casefold())}
     return not piece_units().isdisjoint(said - any_unit)
