@@ -47,6 +47,7 @@ def test_what_names_the_part_stays(text: str) -> None:
         ("AC motor with a permanent magnet brake", "brake-permanent"),
         ("异步电机带永磁制动器", "brake-permanent"),
         ("AC motor with spring brake", "motor-induction"),
+        ("Ventilateur: moteur à aimants permanents", "fan-ec"),
         ("伺服电机 轴径14", "motor-servo"),
         ("サーボモータ 軸径14mm", "motor-servo"),
         ("Servomotor Wellendurchmesser 14 mm", "motor-servo"),
