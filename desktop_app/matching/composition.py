@@ -50,7 +50,10 @@ def elements_named(raw: str | None, reading: Reading) -> tuple[str, ...]:
     if pairs := _PAIRS.fullmatch(raw) and _PAIR.findall(raw):
         amounts = {symbol: float(amount.replace(",", ".")) for symbol, amount in pairs}
         return tuple(symbol for symbol, much in amounts.items() if symbol in _RARE and much > 0)
-    listed = [symbol for symbol in _listed(re.sub(r"\d", "", raw)) if symbol in _RARE]
+    told = raw
+    for grade in reading.grades:  # "Y30BH" is a ferrite and holds no yttrium
+        told = re.sub(r"\s?".join(map(re.escape, grade)), " ", told)
+    listed = [symbol for symbol in _listed(re.sub(r"\d", "", told)) if symbol in _RARE]
     if re.search(r"\d", raw):
         return tuple(dict.fromkeys(listed))
     return tuple(dict.fromkeys((*reading.elements, *listed)))

@@ -71,7 +71,7 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     beside = reading.aside_only or _is_later(raw, reading)
     if not (reading.head in _BESIDE or (reading.is_other and beside)):
         return reading
-    found = _by_formula(raw)
+    found = _by_formula(raw, reading.grades)
     states = reading.states or frozenset({"compound"})
     if not found and (reading.states & _BOUGHT_AS or reading.head == "target"):
         found = _beside_state(raw, lists) or _together(raw)
@@ -101,10 +101,13 @@ def _is_later(raw: str, reading: Reading) -> bool:
     return -1 < raw.find(",") < raw.casefold().find(reading.words[0].casefold())
 
 
-def _by_formula(raw: str) -> tuple[str, ...]:
-    """Rare earths of the first chemical formula of at least three elements."""
+def _by_formula(raw: str, grades: tuple[str, ...]) -> tuple[str, ...]:
+    """Rare earths of the first chemical formula of at least three elements; "Y30BH" is the grade of a
+    ferrite."""
     for match in _FORMULA.finditer(raw):
         formula = match.group()
+        if formula in grades:
+            continue
         symbols = _SYMBOL.findall(formula)
         named = tuple(symbol for symbol in RARE_EARTHS if symbol in symbols)
         if (

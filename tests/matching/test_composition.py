@@ -102,3 +102,12 @@ def test_symbols_alone_in_the_column_of_the_material_say_what_it_is_of(
 def test_a_magnet_holds_what_its_line_says_is_in_it(line: str, symbols: set[str]) -> None:
     stated = {e.symbol for e in match_one(line).elements if e.state is Ternary.YES}
     assert stated & {"Dy", "Tb", "Ho"} == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "material"), [("Ring", "Y30BH"), ("Ring magnet", "Y30BH"), ("Ring Y30BH 72x32", None)]
+)
+def test_the_grade_of_a_ferrite_is_no_formula_with_yttrium(text: str, material: str | None) -> None:
+    found = match_one(text, material=material)
+    assert found.verdict == "no"
+    assert {e.state for e in found.elements if e.symbol == "Y"} <= {Ternary.NO, Ternary.UNKNOWN}
