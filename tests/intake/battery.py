@@ -1,8 +1,8 @@
 """Runs the large batteries and notes the result: ``python -m tests.intake.battery NAME AMOUNT``.
 
-Names: ``round_trip`` (lists written and read back), ``mutations`` (damaged files), ``hostile`` (all files
-of ``tests.workbooks.hostile``, whatever the amount) and ``same_answer`` (every change that must leave the
-answer as it is, on so many lists; each difference is printed). One line goes to
+Names: ``round_trip`` (lists written and read back), ``mutations`` (damaged files), ``hostile`` and ``odd``
+(all files of ``tests.workbooks.hostile`` and of ``odd_files``, whatever the amount) and ``same_answer``
+(every change that must leave the answer as it is, on so many lists; each difference is printed). One line goes to
 ``battery_results.csv`` beside this file: date, commit, battery, amount, seed, wrong, seconds, note.
 """
 
@@ -18,12 +18,14 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from tests.intake import odd_answers
 from tests.intake.same_answer import Difference, all_changes
 from tests.intake.test_hostile import wrong
 from tests.intake.test_mutations import UNKNOWN, run
 from tests.intake.test_round_trip import check
 from tests.workbooks.all_lists import all_lists
 from tests.workbooks.hostile import FILES
+from tests.workbooks.odd_files import ODD
 from tests.workbooks.random_list import Made, lists
 
 RESULTS = Path(__file__).with_name("battery_results.csv")
@@ -68,6 +70,14 @@ def hostile_files(_amount: int, _number: int) -> tuple[int, str]:
     return len(found), f"{len(FILES)} files"
 
 
+def odd_files(_amount: int, _number: int) -> tuple[int, str]:
+    """(files that ended otherwise than expected through the command line, note)."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = odd_answers.wrong(ODD, Path(folder))
+    sys.stdout.writelines(f"{line}\n" for line in found)
+    return len(found), f"{len(ODD)} files"
+
+
 def same_answer(amount: int, number: int) -> tuple[int, str]:
     """(changes that gave another answer, note). What may be asked after a change, and what a change
     says itself, counts too: the list is read by a person."""
@@ -88,7 +98,7 @@ def same_answer(amount: int, number: int) -> tuple[int, str]:
 
 
 BATTERIES = {"round_trip": round_trip, "mutations": mutations, "hostile": hostile_files,
-             "same_answer": same_answer}  # fmt: skip
+             "odd": odd_files, "same_answer": same_answer}  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> int:
