@@ -79,7 +79,8 @@ def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | No
         if family is None or not family.minerals or family is head:
             continue
         is_material = is_stuff(family) and family.form != "other"
-        if is_material and family.listed >= LISTED_FROM:
+        is_article = family.form == "other" and bool(family.refines)  # a seal of graphite
+        if (is_material or is_article) and family.listed >= LISTED_FROM:
             return family
         if reading.plain and family.form == "electronics":
             return family  # a piece of GaAs is hardly a device

@@ -103,11 +103,11 @@ class FamilyFinder:
                 self.rules.setdefault(rule.of, []).append((rule.when, rule.unless, family.id))
         for rules in self.rules.values():
             rules.sort(key=lambda rule: (-len(rule[0]), not rule[0].isdisjoint(_BY_FIGURE)))
-        self.for_a_purpose = {
-            general
-            for general, rules in self.rules.items()
-            if any(hint.startswith("@") for when, _, _ in rules for hint in when)
+        led = {
+            general: ["".join(when) for when, _, _ in told] for general, told in self.rules.items()
         }
+        self.for_a_purpose = {name for name, whens in led.items() if "@" in "".join(whens)}
+        self.hinted = {name for name, whens in led.items() if any("@" not in w for w in whens)}
         self.below = {general: families_below(self.rules, general) for general in self.rules}
 
     def find(self, clues: Clues) -> Finding | None:
@@ -144,9 +144,9 @@ class FamilyFinder:
         if clues.description.head in self.for_a_purpose:
             hints |= purposes_of(clues.description, self.knowledge.substances)
         rival = self.families.get(clues.description.rival or "")
-        if hints & LOOSE_HINTS and head and (head.hints or head.id in self.rules):
+        if hints & LOOSE_HINTS and head and (head.hints or head.id in self.hinted):
             hints.add("ndfeb")
-        if head and rival and (head.hints & rival.hints or head.id in self.rules):
+        if head and rival and (head.hints & rival.hints or head.id in self.hinted):
             hints |= rival.hints
         hints |= held_hints(clues.description, head, self.families)
         if clues.description.rival == "magnet" and clues.description.head != "magnet":
