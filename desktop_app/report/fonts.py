@@ -35,7 +35,7 @@ _RIGHT_TO_LEFT = re.compile(f"[{_HEBREW}{_ARABIC}]")
 _ISOLATED = re.compile(f"{ISOLATE}([^\u2066-\u2069\u202a-\u202e]*){END_ISOLATE}")
 """A name set off by the catalogue; other marks of direction never reach the page."""
 _FOLLOWER = "\u034f"
-_MARKS = str.maketrans("", "", ISOLATE + END_ISOLATE)
+MARKS = str.maketrans("", "", ISOLATE + END_ISOLATE)
 _IS_HEBREW, _IS_ARABIC = re.compile(f"[{_HEBREW}]"), re.compile(f"[{_ARABIC}]")
 _INVISIBLE = re.compile("\u00ad(?!$)|[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
 _BLANKS = re.compile("[^\\S\u00a0\u202f]+")
@@ -139,10 +139,7 @@ def runs(text: str, bold: bool = False) -> tuple[Run, ...]:
     """One line in the order in which it is drawn, cut where the font changes."""
     if is_latin(text):
         return ((_font(LATIN, bold).fontName, text),)
-    base = "L" if text.startswith(LEFT_TO_RIGHT) else None
-    plain = text.lstrip(LEFT_TO_RIGHT)
-    drawn = _in_drawing_order(plain, base) if _RIGHT_TO_LEFT.search(plain) else plain
-    drawn = drawn.translate(_MARKS)
+    drawn = in_drawing_order(text)
     fonts = [_font_of(character, bold) or _font(LATIN, bold) for character in drawn]
     found: list[Run] = []
     for font, group in groupby(zip(fonts, drawn, strict=True), key=lambda pair: pair[0]):
@@ -159,8 +156,21 @@ def runs_left_to_right(text: str) -> bool:
     return next((found == "L" for found in directions if found in ("L", "R", "AL")), False)
 
 
-def _in_drawing_order(text: str, base: str | None) -> str:
-    """Joined forms and visual order for Arabic and Hebrew; ``base``: direction of the whole text."""
+def has_right_to_left(text: str) -> bool:
+    """Whether any letter of it runs from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def in_drawing_order(text: str) -> str:
+    """A visible line as it is drawn from left to right: joined forms, Arabic and Hebrew turned round."""
+    plain = text.lstrip(LEFT_TO_RIGHT)
+    if not has_right_to_left(plain):
+        return plain.translate(MARKS)
+    return _turned_round(plain, "L" if text.startswith(LEFT_TO_RIGHT) else None).translate(MARKS)
+
+
+def _turned_round(text: str, base: str | None) -> str:
+    """Joined forms and visual order; ``base``: direction of the whole text, None as it begins."""
     from arabic_reshaper import reshape
     from bidi import get_display
     from bidi.mirror import MIRRORED

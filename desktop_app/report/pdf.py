@@ -14,6 +14,7 @@ from desktop_app.report.blocks import ReportContent
 from desktop_app.report.display import Line, Link, PageOf, Picture, Polygon, Rect, Text
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import Layout, Sheet, lay_out
+from desktop_app.report.reading_order import said
 from desktop_app.report.target import write_whole
 
 FILL, FILL_AND_STROKE, THICKENED = 0, 2, 0.034
@@ -108,7 +109,7 @@ class _PagePainter:
         for placed in sheet.placed:
             left, top = placed.x, self.height - placed.y
             if placed.alt:
-                self.say(f"/Span <</Alt {_in_utf16(placed.alt)}>> BDC")
+                self.say(f"/Span <</Alt {_in_utf16(fonts.visible(placed.alt))}>> BDC")
             for op in placed.ops:
                 if isinstance(op, Text):
                     pen.write(op, left, top)
@@ -176,7 +177,7 @@ class _PagePainter:
 
 def _in_utf16(text: str) -> str:
     """A text string of PDF, for the properties of marked content."""
-    return f"<FEFF{fonts.visible(text).encode('utf-16-be').hex().upper()}>"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
 def _paint(fills: bool, strokes: bool) -> str:
@@ -211,19 +212,19 @@ class _Words:
         subset = str(font.getSubsetInternalName(0, document))
         return name, subset, _LatinCodes(font, self.canvas)
 
-    def _codes(self, written: str, bold: bool) -> tuple[str, tuple[_Run, ...]]:
-        """A text as it may be seen, and its runs."""
+    def _codes(self, written: str, bold: bool) -> tuple[str, tuple[_Run, ...], str]:
+        """A text as it may be seen, its runs, and what is said beside them where not the same."""
         text = fonts.visible(written)
         if not fonts.is_latin(text):
-            return text, self._runs(text, bold)
+            return text, self._runs(text, bold), said(text)
         name, subset, codes = self.latin(bold)
         if text.isascii():
-            said = text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
+            shown = text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
         else:
-            said = text.translate(codes)
+            shown = text.translate(codes)
             if codes.is_full:
-                return text, self._runs(text, bold)
-        return text, ((name, subset, f"({said}) Tj"),)
+                return text, self._runs(text, bold), ""
+        return text, ((name, subset, f"({shown}) Tj"),), ""
 
     def _runs(self, text: str, bold: bool) -> tuple[_Run, ...]:
         from reportlab.pdfbase import pdfmetrics
@@ -268,7 +269,7 @@ class _Pen:
     def write(self, op: Text, left: float, top: float) -> None:
         """Writes a text that stands in a drawing whose corner is at (left, top) of the page."""
         size, bold, colour, say = op.size, op.bold, op.colour, self.say
-        shown, runs = self.words.codes(op.text, bold)
+        shown, runs, beside = self.words.codes(op.text, bold)
         x = left + op.x
         if op.anchor != "start":
             wide = fonts.width(shown, size, bold)
@@ -278,6 +279,8 @@ class _Pen:
             self.colour = colour
             operands = _rgb(colour)
             say(f"{operands} rg {operands} RG")
+        if beside:
+            say(f"/Span <</ActualText {_in_utf16(beside)}>> BDC")
         for name, subset, codes in runs:
             if subset != self.subset or size != self.size:
                 self.subset, self.size = subset, size
@@ -285,6 +288,8 @@ class _Pen:
             if bold or self.is_thick:
                 self._thicken(bold and fonts.has_no_bold(name), size)
             say(codes)
+        if beside:
+            say("EMC")
 
     def _thicken(self, thick: bool, size: float) -> None:
         if thick is not self.is_thick:

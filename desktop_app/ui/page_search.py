@@ -10,6 +10,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.report.reading_order import searched
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.widgets import button, label, name
 
@@ -225,7 +226,7 @@ class PageSearch(QWidget):
 
     def _look(self, words: str) -> None:
         self._at, self._next = -1, 0
-        self.found.setSearchString(words.strip())
+        self.found.setSearchString(searched(words.strip()))
         self._looking.start(0)
         self._say_count()
 

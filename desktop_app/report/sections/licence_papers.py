@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from desktop_app.language.catalogue import Catalogue
+from desktop_app.language.catalogue import Catalogue, isolated
 from desktop_app.model.answers import ANSWERS
 from desktop_app.model.findings import CodedError, Message, Problem, msg
 from desktop_app.model.parts import Declared
@@ -86,8 +86,8 @@ def _of_supplier(view: View, supplier: str) -> list[int]:
 def cover(view: View) -> Section:
     """For the buyer's counsel alone: what to check before anything is signed."""
     parts = licensed_parts(view)
-    one = len(parts) == 1
-    about = view.part(parts[0]).text if one else f"{view.scope.supplier}: {view.named(parts, 3)}"
+    supplier = view.scope.supplier or view.fact(parts[0], "supplier")
+    about = view.part(parts[0]).text if len(parts) == 1 else view.named(parts, 3)
     points = (
         msg(
             "Declarations about third countries in a certificate can be forbidden to you, such as by "
@@ -109,7 +109,7 @@ def cover(view: View) -> Section:
         ),
     )
     blocks: list[Block] = [
-        Paragraph(about, "lead"),
+        Paragraph(f"{isolated(supplier)}: {about}" if supplier else about, "lead"),
         Paragraph(
             view.text(
                 "DRAFT. Not legal advice. All before the certificate is for your house only: remove it "

@@ -1,0 +1,53 @@
+"""What a program that takes text out of a file hears where a line holds words from right to left.
+
+On the page such words stand as they look. Programs turn the letters round again, run by run and from
+left to right, each by rules of its own, and so return names with brackets, digits or Latin words in
+another order than they have. Beside such a line the file says the words themselves ("ActualText").
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from desktop_app.report.fonts import LEFT_TO_RIGHT, MARKS, has_right_to_left
+
+_STRONG = frozenset({"R", "AL"})
+
+
+def said(line: str) -> str:
+    """What to say beside the drawing of a visible line; empty where the drawing is heard as written.
+
+    The words come as they are read one after the other, letters from right to left turned round, for
+    poppler and pdfium turn them back; marks of direction keep both from moving anything else.
+    """
+    pieces = _pieces(line)
+    if len(pieces) == 1 or not has_right_to_left(line):
+        return ""
+    turned = (piece[::-1] if turns else piece for turns, piece in pieces)
+    return LEFT_TO_RIGHT + LEFT_TO_RIGHT.join(turned) + LEFT_TO_RIGHT
+
+
+def searched(words: str) -> str:
+    """Words as they must be looked for, with the marks that :func:`said` puts between them."""
+    if not has_right_to_left(words):
+        return words
+    return LEFT_TO_RIGHT.join(piece for _, piece in _pieces(words))
+
+
+def _pieces(line: str) -> list[tuple[bool, str]]:
+    """Words from right to left (true), and what stands between them, in the order of reading."""
+    written = line.translate(MARKS).lstrip(LEFT_TO_RIGHT)
+    return [
+        (turns, "".join(letter for letter, _ in letters))
+        for turns, letters in groupby(zip(written, _turned(written), strict=True), itemgetter(1))
+    ]
+
+
+def _turned(text: str) -> Iterator[bool]:
+    """By character: whether it runs from right to left, as points above and below do with their letter."""
+    turns = False
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        turns = direction in _STRONG or (direction == "NSM" and turns)
+        yield turns

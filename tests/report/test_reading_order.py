@@ -1,0 +1,90 @@
+"""Names from right to left come out of every report as they were imported."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.model.assessment import Assessment
+from desktop_app.report.fonts import LEFT_TO_RIGHT as MARK
+from desktop_app.report.fonts import visible
+from desktop_app.report.reading_order import said, searched
+from desktop_app.report.view import Scope
+from tests.report.right_to_left import names
+from tests.report.test_pdf import EVERY_KIND, text_of, written
+from tests.small_assessment import small_assessment
+
+HARD = tuple(names()[at] for at in (13, 55))
+"""A model number with brackets in Arabic, a name in brackets in Persian."""
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def bare(text: str) -> str:
+    """After NFKC, without marks of direction, blanks and the hyphens of broken words."""
+    kept = _DIRECTION.sub("", unicodedata.normalize("NFKC", text))
+    return re.sub("[\\s\u00ad\ufffe\x02]", "", kept)
+
+
+def sold_by(suppliers: Sequence[str]) -> Assessment:
+    found = small_assessment()
+    frame = found.parts.frame.copy()
+    frame["supplier"] = [suppliers[at % len(suppliers)] for at in range(len(frame))]
+    return replace(found, parts=replace(found.parts, frame=frame))
+
+
+def poppler(path: Path) -> str:
+    made = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True
+    )
+    return made.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Magnet (42SH)", ""),
+        ("שלום", ""),
+        ("שלום 42", f"{MARK}םולש{MARK} 42{MARK}"),
+        ("מנוע (ABC) חדש", f"{MARK}עונמ{MARK} (ABC) {MARK}שדח{MARK}"),
+        ("מַנוע 3", f"{MARK}עונ\u05b7מ{MARK} 3{MARK}"),
+    ],
+)
+def test_letters_are_turned_and_nothing_else_moves(line: str, told: str) -> None:
+    assert said(line) == told
+
+
+@pytest.mark.parametrize("reader", [text_of, poppler], ids=["pdfium", "poppler"])
+def test_the_annex_returns_sixty_names(tmp_path: Path, reader: Callable[[Path], str]) -> None:
+    if reader is poppler and not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed")
+    lost = []
+    for at in range(0, 60, 15):
+        some = names()[at : at + 15]
+        target, _ = written(tmp_path, sold_by(some))
+        text = bare(reader(target))
+        lost += [name for name in some if bare(name) not in text]
+    assert len(names()) == 60
+    assert lost == []
+
+
+@pytest.mark.parametrize("scope", EVERY_KIND, ids=lambda scope: scope.kind)
+def test_every_report_returns_the_hardest_of_them(tmp_path: Path, scope: Scope) -> None:
+    for name in HARD:
+        of_it = replace(scope, supplier=name) if scope.supplier else scope
+        target, _ = written(tmp_path, sold_by([name]), scope=of_it)
+        assert bare(name) in bare(text_of(target))
+        if shutil.which("pdftotext"):
+            assert bare(name) in bare(poppler(target))
+
+
+def test_the_search_of_the_window_finds_them(tmp_path: Path) -> None:
+    """It compares letter by letter what was typed with what the file says."""
+    assert searched("42SH (N)") == "42SH (N)"
+    target, _ = written(tmp_path, sold_by(HARD[:2]), scope=Scope("dossier", part=0))
+    for words in (HARD[0], HARD[0].split()[1], visible(HARD[0])[:20]):
+        assert searched(words) in text_of(target)
