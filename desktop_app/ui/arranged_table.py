@@ -20,12 +20,15 @@ from desktop_app.ui.widgets import button, label, name
 
 if TYPE_CHECKING:
     from desktop_app.report.listed import Listed
+    from desktop_app.ui.flow import FlowRow
     from desktop_app.ui.popup import Popup
     from desktop_app.ui.table_data import Arrangement, Column, TableData
     from desktop_app.ui.table_filters import ColumnFilter
     from desktop_app.ui.table_groups import Arranged
     from desktop_app.ui.table_layout import Layout, LayoutsFile
 
+APART, APART_LOW = 6, 3
+"""Points between find bar, tools and list; on a low page."""
 LONG = 20_000
 """From so many rows on, sorting would be felt; it runs in the background then."""
 
@@ -56,9 +59,9 @@ class ArrangedTable(QWidget):
         self.tools = TableTools(self.catalogue)
         self.tools.hide()
         self.find_bar = self._find_bar()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(APART)
         column.addWidget(self.find_bar)
         column.addWidget(self.tools)
         column.addWidget(self.view, 1)
@@ -87,6 +90,16 @@ class ArrangedTable(QWidget):
         self._layouts = (layouts, table)
         self.tools.show()
         self._take_layout(replace(layouts.used(table), sort=None))
+
+    def lie_close(self, is_low: bool, beside: "FlowRow | None" = None) -> None:
+        """A thin heading on a low page; the tools go into the row ``beside``, where there is one."""
+        self._column.setSpacing(APART_LOW if is_low else APART)
+        self.view.lie_close(is_low)
+        if beside is not None and is_low:
+            beside.addWidget(self.tools)
+        elif beside is not None:
+            beside.removeWidget(self.tools)
+            self._column.insertWidget(1, self.tools)
 
     def _find_bar(self) -> QWidget:
         bar = QWidget()

@@ -12,7 +12,7 @@ from desktop_app.ui.theme import BASE_PX, SMALL_PX, theme_now
 if TYPE_CHECKING:
     from desktop_app.model.licence import Verdict
 
-NUMBER_PX, HIGH, HIGH_CLOSE = 18, 36, 28
+NUMBER_PX, HIGH, HIGH_CLOSE = 18, 36, 26
 
 
 class CountChip(QAbstractButton):

@@ -67,7 +67,9 @@ class DropZone(QWidget):
         super().resizeEvent(event)
         layout = self.layout()
         if layout is not None and not self.is_small:
-            hidden = self.picture.height() if self.picture.isHidden() else 0
+            hidden = (
+                self.picture.height() + self._column.spacing() if self.picture.isHidden() else 0
+            )
             self.picture.setHidden(
                 layout.totalHeightForWidth(self.width()) + hidden > self.height()
             )

@@ -13,6 +13,7 @@ class FlowRow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self.lines_apart = GAP
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -72,12 +73,20 @@ class FlowRow(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    @staticmethod
+    def _size(item: QLayoutItem, room: int) -> QSize:
+        """Its own, or what it takes in a line of its own where it is wider than that."""
+        size = item.sizeHint()
+        if size.width() <= room or not item.hasHeightForWidth():
+            return size
+        return QSize(room, item.heightForWidth(room))
+
     def _lay_out(self, rect: QRect, moves: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for item in self._shown():
-            size = item.sizeHint()
+            size = self._size(item, rect.width())
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + GAP, 0
+                x, y, line = rect.x(), y + line + self.lines_apart, 0
             if moves:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + GAP

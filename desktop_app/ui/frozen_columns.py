@@ -44,6 +44,7 @@ class FrozenColumns(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(table.verticalHeader().minimumSectionSize())
         rows.setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(table.shown, self))

@@ -161,7 +161,7 @@ class MainWindow(DropTarget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        middle = Middle(self.rail)
+        middle = Middle(self.rail, (self.question, self.strip, self.status))
         middle.column.addLayout(row, 1)
         middle.column.addWidget(self.status)
         self.setCentralWidget(Around(middle, QSize(LEAST[0], LEAST[1] - MENUS)))

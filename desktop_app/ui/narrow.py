@@ -1,6 +1,7 @@
 """Small windows: what gives way so that the list keeps its room."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -14,15 +15,25 @@ NARROW = 1000
 """Points across: below, the rail shows its names below the icons. 1280 pixels at 150 % are 853."""
 LOW = 440
 """Points from top to bottom: a lower page gives its edges to what it is there for."""
+LOW_WINDOW = 520
+"""Points below the menus: in a lower window the bars above and below the page are thin too."""
+
+
+class Bar(Protocol):
+    """A bar above or below the page."""
+
+    def lie_close(self, is_low: bool) -> None:
+        """Thin in a low window."""
 
 
 class Middle(QWidget):
     """Everything below the menus."""
 
-    def __init__(self, rail: "Rail") -> None:
+    def __init__(self, rail: "Rail", bars: Sequence[Bar]) -> None:
         super().__init__()
         self.setObjectName("page")
         self._rail, self._is_narrow = rail, False
+        self._bars, self._is_low = bars, False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -34,6 +45,11 @@ class Middle(QWidget):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._rail.narrow(is_narrow)
+        is_low = self.height() < LOW_WINDOW
+        if is_low != self._is_low:
+            self._is_low = is_low
+            for bar in self._bars:
+                bar.lie_close(is_low)
 
 
 class _Canvas(QWidget):

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from desktop_app.register.scenario import Scenario
 
 
-HEIGHT = 30
+HEIGHT, HEIGHT_LOW = 30, 26
+EDGES, EDGES_LOW = (20, 8, 20, 10), (20, 4, 20, 5)
+APART, APART_LOW = 3, 0
+"""Between a label and its field."""
 TYPED = 40
 """Letters said again of what is no day."""
 WIDTHS = {
@@ -72,15 +75,16 @@ class QuestionBar(QWidget):
             self._fields()[key].setMinimumWidth(least)
             self._fields()[key].setMaximumWidth(most)
         self.labels: dict[str, ElidingLabel] = {}
+        self._columns: dict[str, QVBoxLayout] = {}
         self.badge: QPushButton = button(self.law_wanted.emit, "badge")
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 10)
+        row.setContentsMargins(*EDGES)
         row.setSpacing(14)
         for key, shown in self._fields().items():
             self.labels[key] = ElidingLabel("small")
             self.labels[key].setBuddy(shown)
-            column = QVBoxLayout()
-            column.setSpacing(3)
+            column = self._columns[key] = QVBoxLayout()
+            column.setSpacing(APART)
             column.addWidget(self.labels[key])
             column.addWidget(shown)
             row.addLayout(column)
@@ -105,6 +109,17 @@ class QuestionBar(QWidget):
             "end_use": self.end_use,
             "scenario": self.scenario,
         }
+
+    def lie_close(self, is_low: bool) -> None:
+        """Thin in a low window."""
+        self._row.setContentsMargins(*(EDGES_LOW if is_low else EDGES))
+        for key, field in self._fields().items():
+            self._columns[key].setSpacing(APART_LOW if is_low else APART)
+            field.setProperty("close", is_low)
+            restyle(field)
+            field.setFixedHeight(HEIGHT_LOW if is_low else HEIGHT)
+        self.badge.setProperty("close", is_low)
+        restyle(self.badge)
 
     def show_countries(self, names: Mapping[str, str]) -> None:
         """Fills the list of destinations; names are by ISO2 code."""

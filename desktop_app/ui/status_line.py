@@ -9,6 +9,9 @@ from desktop_app.ui.jobs import Progress
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.widgets import button, label, name
 
+HIGH, HIGH_LOW = 34, 28
+"""Points from top to bottom; in a low window."""
+
 
 class StatusLine(QWidget):
     """Progress with Cancel while work runs; the last result stays readable afterwards."""
@@ -20,7 +23,7 @@ class StatusLine(QWidget):
         super().__init__()
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(34)
+        self.setFixedHeight(HIGH)
         self.catalogue = catalogue
         self._said: Message | None = None
         self._result: Message | None = None
@@ -40,6 +43,10 @@ class StatusLine(QWidget):
         row.addWidget(self.offline)
         self.speak(catalogue)
         self.show_progress(None)
+
+    def lie_close(self, is_low: bool) -> None:
+        """Thin in a low window."""
+        self.setFixedHeight(HIGH_LOW if is_low else HIGH)
 
     def speak(self, catalogue: Catalogue) -> None:
         """Everything in another language."""

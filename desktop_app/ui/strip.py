@@ -14,6 +14,8 @@ from desktop_app.ui.widgets import button, label, restyle
 
 SHOWN_MS = 20_000
 """News that asks for nothing may go after this time."""
+EDGES, EDGES_LOW = (20, 5, 10, 5), (20, 1, 10, 1)
+"""Points to the left of its words, above, to the right and below; in a low window."""
 
 
 class Strip(QWidget):
@@ -33,14 +35,18 @@ class Strip(QWidget):
         self.words = label(wraps=True)
         self.action: QPushButton = button(self._acted, "plain")
         self.dismiss: QPushButton = button(self.hide, "plain")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 5, 10, 5)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(*EDGES)
         row.setSpacing(8)
         row.addWidget(self.words, 1)
         row.addWidget(self.action)
         row.addWidget(self.dismiss)
         self.speak(catalogue)
         self.hide()
+
+    def lie_close(self, is_low: bool) -> None:
+        """Thin in a low window."""
+        self._row.setContentsMargins(*(EDGES_LOW if is_low else EDGES))
 
     def speak(self, catalogue: Catalogue) -> None:
         """What was said, said again in another language."""

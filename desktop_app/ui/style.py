@@ -73,6 +73,10 @@ QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: %(soft)s; ba
   border-color: %(line)s; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: %(soft)s; }
 QDateEdit { max-height: 22px; }
+QComboBox[close="true"], QDateEdit[close="true"] { min-height: 18px; max-height: 18px; }
+QPushButton[close="true"] { padding: 2px 12px; }
+QPushButton[kind="badge"][close="true"] { padding: 1px 10px; }
+QHeaderView[close="true"]::section { padding: 2px 9px; }
 QLineEdit[wrong="true"] { border-color: %(needed)s; background: %(error_back)s; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("%(chevron)s"); width: 14px; height: 14px; }

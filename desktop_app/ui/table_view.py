@@ -27,11 +27,13 @@ from desktop_app.ui.group_bands import paint_bands
 from desktop_app.ui.table_model import Index, TableModel
 from desktop_app.ui.table_widths import CELL_EDGES, MARK, ColumnWidths
 from desktop_app.ui.theme import theme_now
+from desktop_app.ui.widgets import restyle
 
 if TYPE_CHECKING:
     from desktop_app.ui.table_data import Column, Rows, TableData
 
-ROW_HEIGHT = 30
+ROW_HEIGHT, ROW_HEIGHT_LOW = 30, 26
+"""Points from line to line; on a low page."""
 MOST_COPIED = 100_000
 """A clipboard of more would stop the program that takes it; the tables can be saved instead."""
 MANY_COPIED = 2_000
@@ -100,6 +102,7 @@ class TableView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_HEIGHT_LOW)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -142,6 +145,17 @@ class TableView(QTableView):
         self._restore(place)
         if is_all and selected > MOST_FOLLOWED:
             self.selectAll()
+
+    def lie_close(self, is_low: bool) -> None:
+        """Headings and rows are thin on a low page; the row under the cursor stays where it is."""
+        place = self._place()
+        for view in (self, self.frozen):
+            view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_LOW if is_low else ROW_HEIGHT)
+            view.horizontalHeader().setProperty("close", is_low)
+            restyle(view.horizontalHeader())
+        self.updateGeometries()
+        self.frozen.place()
+        self._restore(place)
 
     def chosen_part(self) -> int | None:
         """The part under the cursor."""
@@ -276,8 +290,9 @@ class TableView(QTableView):
                 | QItemSelectionModel.SelectionFlag.Rows,
             )
         if place is not None:
-            above = ROW_HEIGHT if place[1] == 0 and self.shown.is_heading(row - 1) else 0
-            self.verticalScrollBar().setValue(row * ROW_HEIGHT - place[1] - above)
+            high = self.verticalHeader().defaultSectionSize()
+            above = high if place[1] == 0 and self.shown.is_heading(row - 1) else 0
+            self.verticalScrollBar().setValue(row * high - place[1] - above)
 
     def _header_clicked(self, section: int) -> None:
         """Once up, twice down, three times as it was."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from desktop_app.model.licence import VERDICTS, Verdict
+from desktop_app.ui.folding import FoldingLabel
 from desktop_app.ui.frame import LEAST
 from desktop_app.ui.marks import draw_verdict
 from desktop_app.ui.narrow import Middle
@@ -133,7 +134,9 @@ def cut(root: QWidget, may_end_in_dots: bool = False) -> list[str]:
     for label in root.findChildren(QLabel):
         if not label.isVisible() or not label.text():
             continue
-        if isinstance(label, ElidingLabel):
+        if isinstance(label, FoldingLabel) and label.is_cut:
+            is_cut = label.toolTip() != label.text()
+        elif isinstance(label, ElidingLabel):
             is_cut = label.is_cut and root.width() >= 1280
             if may_end_in_dots:
                 is_cut = is_cut and label.toolTip() != label.text()

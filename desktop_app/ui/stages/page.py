@@ -10,7 +10,7 @@ from desktop_app.ui.session import Session
 
 EDGES = (20, 16, 20, 14)
 """Points to the left of a page, above it, to its right and below it."""
-EDGES_LOW = (20, 8, 20, 8)
+EDGES_LOW = (20, 4, 20, 5)
 
 
 class StagePage(QWidget):

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.ui.arranged_table import ArrangedTable
+from desktop_app.ui.folding import FoldingLabel
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.session import Session
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.presentation import Presentation
 
 
+ABOVE_LIST = 8
+"""Points between what is said and the list."""
 BESIDE_LEAST, BESIDE_SHARE = 200, 0.3
 """Points, and of the width of the page: what the groups beside the list may take at most."""
 
@@ -35,7 +38,8 @@ class PartsStage(StagePage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "parts")
         self.result: Presentation | None = None
-        self.heading, self.words = label("title"), label("soft", wraps=True)
+        self.heading, self.words = label("title"), FoldingLabel("soft")
+        self.gap = QSpacerItem(0, ABOVE_LIST)
         self.review = button(self.review_wanted.emit)
         self.table, self._shown_group = ArrangedTable(session, finds_always=True), ""
         self.part_actions = PartActions(self.table, session)
@@ -73,7 +77,7 @@ class PartsStage(StagePage):
         row.addWidget(self.review)
         column.addLayout(row)
         column.addWidget(self.words)
-        column.addSpacing(8)
+        column.addSpacerItem(self.gap)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(12)
         self.split.addWidget(self.table)
@@ -81,6 +85,14 @@ class PartsStage(StagePage):
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([760, 320])
         column.addWidget(self.split, 1)
+
+    def lie_close(self, is_low: bool) -> None:
+        """On a low page what is said above the list is one line, and its heading thin."""
+        super().lie_close(is_low)
+        self.words.lie_close(is_low)
+        self.gap.changeSize(0, 0 if is_low else ABOVE_LIST)
+        for table in (self.table, self.groups):
+            table.lie_close(is_low)
 
     def speak(self, catalogue: Catalogue) -> None:
         """Words of the page."""

@@ -7,10 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.licence import Verdict
 from desktop_app.ui.arranged_table import ArrangedTable
-from desktop_app.ui.count_chip import CountChip
-from desktop_app.ui.flow import FlowRow
+from desktop_app.ui.counts_row import CountsRow
+from desktop_app.ui.folding import FoldingLabel
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.run_out_view import RunOutView
@@ -32,17 +31,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.presentation import Presentation
     from desktop_app.ui.table_filters import ColumnFilter
 
-CHIPS: tuple[tuple[str, Verdict | None, bool], ...] = (
-    ("needed", "needed", False),
-    ("part", "not_verified", False),
-    ("law", "not_verified", False),
-    ("suspended", "suspended", False),
-    ("recognition", None, True),
-    ("not_needed", None, True),
-)
-"""Group, its mark, and whether it stands aside."""
-CHIPS_APART = 8
-"""Points above and below the counts."""
 WIDE_ENOUGH = 1080
 """From this width of the page on, the reasons stand beside the list; below they lie over it."""
 PICTURE_SHARE = 0.42
@@ -65,8 +53,7 @@ class RisksStage(StagePage):
         self._is_dragged, self._since = False, ""
         self.compare: ComparePage | None = None
         self.scenarios: Sequence[Scenario] = ()
-        self.answer, self.second = label("lead", wraps=True), label("second", wraps=True)
-        self.chips = {group: CountChip(group, verdict, quiet) for group, verdict, quiet in CHIPS}
+        self.answer, self.second = label("lead", wraps=True), FoldingLabel("second")
         self.table = ArrangedTable(session)
         self.part_actions = PartActions(self.table, session)
         self.monday = button(self.monday_wanted.emit)
@@ -74,6 +61,9 @@ class RisksStage(StagePage):
         self.picture = RunOutView()
         self.picture_button = toggle("bars", self.toggle_picture)
         self.map_button = toggle("map", self.open_overview)
+        self.top = QHBoxLayout()
+        self.counts = CountsRow(self._filter, self.picture_button, self.map_button)
+        self.chips = self.counts.chips
         self.overview: OverviewPage | None = None
         self.why = WhyPanel(self.catalogue)
         self.why.hide()
@@ -90,8 +80,6 @@ class RisksStage(StagePage):
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([700, 400])
         self._lay_out()
-        for chip in self.chips.values():
-            chip.clicked.connect(lambda _checked=False, made=chip: self._filter(made))
         self.table.view.part_opened.connect(self._open)
         self.table.view.part_chosen.connect(self._follow)
         self.picture.part_chosen.connect(self.table.view.choose)  # the cursor of the list
@@ -108,22 +96,13 @@ class RisksStage(StagePage):
         return beside if self.is_beside_list and beside is not None else self.table.view
 
     def _lay_out(self) -> None:
-        column, top = self.column, QHBoxLayout()
+        column, top = self.column, self.top
         top.addWidget(self.answer, 1)
         top.addWidget(self.applications, alignment=Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.monday, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.second)
-        row = self.counts_row = QHBoxLayout()
-        chips = FlowRow()
-        for group, _verdict, _quiet in CHIPS:
-            chips.addWidget(self.chips[group])
-        row.addLayout(chips, 1)
-        row.setSpacing(6)
-        for made in (self.picture_button, self.map_button):
-            row.addWidget(made, alignment=Qt.AlignmentFlag.AlignTop)
-        row.setContentsMargins(0, CHIPS_APART, 0, CHIPS_APART)
-        column.addLayout(row)
+        column.addLayout(self.counts)
         column.addWidget(self.split, 1)
 
     def speak(self, catalogue: Catalogue) -> None:
@@ -158,8 +137,7 @@ class RisksStage(StagePage):
             self.show_full(len(result.assessment.parts) > 0)
         self.answer.setText(result.answer[0] if result.answer else "")
         self._say_second()
-        for group, words, count in result.counts:
-            self.chips[group].say(count, self.catalogue.number(count), words)
+        self.counts.say(result.counts, self.catalogue)
         self.table.show_data(result.risks)
         self._show_picture()
         # Not whether it is seen: the stage may lie below another page, and is looked at later.
@@ -264,8 +242,7 @@ class RisksStage(StagePage):
         if self.is_beside_list:
             self.close_compare()
         if self.table.view.shown.row_of(part_id) is None:
-            for chip in self.chips.values():
-                chip.setChecked(False)
+            self.counts.clear()
             self.table.show_everything()
             self._show_picture()
         self.table.view.choose(part_id)
@@ -281,13 +258,10 @@ class RisksStage(StagePage):
         self.settings.change(shows_picture=not self.settings.now.shows_picture)
         self._show_picture()
 
-    def _group(self) -> str | None:
-        return next((group for group, chip in self.chips.items() if chip.isChecked()), None)
-
     def _show_picture(self) -> None:
         if self.result is None:
             return
-        self.picture.show_picture(self.result.run_out, self._group())
+        self.picture.show_picture(self.result.run_out, self.counts.group)
         self.picture_button.setVisible(bool(self.result.run_out.part_ids) and not self.is_low)
         self._lay_out_picture()
         self._say_picture()
@@ -318,18 +292,13 @@ class RisksStage(StagePage):
         height = self.picture.height_within(int(room * PICTURE_SHARE))
         self.left.setSizes([height, max(1, room - height - self.left.handleWidth())])
 
-    def _filter(self, chip: CountChip) -> None:
-        for other in self.chips.values():
-            if other is not chip:
-                other.setChecked(False)
-        self.table.filter_group(chip.filters if chip.isChecked() else None)
+    def _filter(self, group: str | None) -> None:
+        self.table.filter_group(group)
         self._show_picture()
 
     def list_to_print(self) -> "Callable[[], Listed] | None":
         """The table as it stands."""
-        group = self._group()
-        words = "" if group is None else self.chips[group].words
-        return self.table.to_print(self.table.view.accessibleName(), words)
+        return self.table.to_print(self.table.view.accessibleName(), self.counts.words)
 
     def _open(self, part_id: int | None) -> None:
         if part_id is not None:
@@ -340,16 +309,29 @@ class RisksStage(StagePage):
     def lie_close(self, is_low: bool) -> None:
         """On a low page words above the list are smaller; what the menus hold too goes."""
         super().lie_close(is_low)
-        apart = CHIPS_APART // (4 if is_low else 1)
-        self.counts_row.setContentsMargins(0, apart, 0, apart)
+        self.counts.lie_close(is_low)
         for said, tone, tone_low in ((self.answer, "lead", "title"), (self.second, "second", "")):
             said.setProperty("tone", tone_low if is_low else tone)
             restyle(said)
+        self.second.lie_close(is_low)
+        self.table.lie_close(is_low, self.counts.flow)
+        self._place_monday(is_low)
         self.applications.setVisible(not is_low)
-        for chip in self.chips.values():
-            chip.lie_close(is_low)
         self.map_button.setVisible(not is_low)
         self._show_picture()
+
+    def _place_monday(self, is_low: bool) -> None:
+        """Behind the tools on a low page: beside the answer it would put that into two lines."""
+        self.monday.setProperty("close", is_low)
+        restyle(self.monday)
+        if is_low:
+            self.top.removeWidget(self.monday)
+            self.counts.flow.addWidget(self.monday)
+            self.setTabOrder(self.table.tools.layouts, self.monday)
+        else:
+            self.counts.flow.removeWidget(self.monday)
+            self.top.addWidget(self.monday, alignment=Qt.AlignmentFlag.AlignTop)
+            self.setTabOrder(self.applications, self.monday)
 
     def _place_why(self) -> None:
         """Beside the list where there is room for both, else over it."""
