@@ -1,6 +1,7 @@
 """Machines named beside the motor that drives them: a pump with its motor, a motor for a pump.
 
-Lists put the two side by side without a word between them, and either way the magnets are there.
+Lists put the two side by side without a word between them, and either way the magnets are there. A
+motor whose shaft is described is one as well: of 24 volts there is no shaft.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,6 +16,9 @@ _DRIVEN = ("pump", "compressor", "machine-part", "actuator")
 _DRIVING = ("motor", "rotor")
 """Forms of what drives a machine."""
 _AT_LEAST_EVEN = 0.5
+_SHAFT = "rotor-shaft"
+_ELECTRIC = frozenset({"electric", "powered", "lowvoltage", "threephase", "kilowatt", "brushless"})
+"""Hints that a shaft alone has no use for."""
 
 
 def driving_motor(
@@ -27,8 +31,26 @@ def driving_motor(
 
     ``refined``: the most special family that fits what else the row says.
     """
+    if reading.head == _SHAFT:
+        return _described(reading, families, refined)
     if reading.head not in _DRIVEN:
         return None
     beside = (reading.rival, *reading.inside, *reading.later)
     motors = (refined(name) for name in beside if name and families[name].form in _DRIVING)
     return next((motor for motor in motors if motor.probability[1] >= _AT_LEAST_EVEN), None)
+
+
+def _described(
+    reading: "Reading",
+    families: Mapping[str, "PartFamily"],
+    refined: Callable[[str], "PartFamily"],
+) -> "PartFamily | None":
+    """The motor whose shaft a line describes beside its electric figures: "Motor shaft 5mm 24V BLDC".
+    A motor named after "for" is another thing, and a bare shaft has none."""
+    named = (reading.rival, *reading.later, *reading.also)
+    motor = next((name for name in named if name and families[name].form == "motor"), None)
+    purposes = (name.removeprefix("@") for name in reading.purposes)
+    is_for_one = any(name in families and families[name].form == "motor" for name in purposes)
+    if not reading.hints & _ELECTRIC or (motor is None and is_for_one):
+        return None
+    return refined(motor or "motor")

@@ -6,9 +6,13 @@ number, not the French "à", the German "f." for "für" and an English "without"
 """
 
 import re
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.normal import normalise
+
+if TYPE_CHECKING:
+    from desktop_app.register.word_lists import WordLists
 
 _NUMBER = re.compile(r" no {1,2}\d")
 _BARE = re.compile(r"(?<![^\W_])([A-Z])(?![^\W_]|/)")
@@ -53,6 +57,22 @@ def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
             else word.kind == "grade" and _is_degrees(text, end - length + 1)
         )
     ]
+
+
+def uncut(found: list[Any], raw: str, lists: "WordLists") -> list[Any]:
+    """The found words, (end, (length, word)) each, without those that a full stop shows to be the
+    beginning of a longer one: "Magnes. MgO" is magnesia, and no Polish magnet."""
+    if not _cut_short(lists).search(raw):
+        return found
+    begun = lists.of("begins-others")
+    return [entry for entry in found if normalise(entry[1][1].text).strip() not in begun]
+
+
+@lru_cache(maxsize=4)
+def _cut_short(lists: "WordLists") -> re.Pattern[str]:
+    """Such a word with its full stop and more behind it; at the end of a text it ends a sentence."""
+    begun = lists.any_of("begins-others")
+    return re.compile(rf"(?<![^\W\d_])(?:{begun})\.\s*\w", re.IGNORECASE)
 
 
 def _is_letter(word: Any, text: str, start: int, letters: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from desktop_app.matching.alike import Alike, Shape, shape_of
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.gaps import kept_gaps
 from desktop_app.matching.identifiers import has_share_unit, stated_shares
-from desktop_app.matching.letters import apart, own_name, spoken
+from desktop_app.matching.letters import apart, own_name, spoken, uncut
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
 from desktop_app.matching.said import NOTHING, Reading, says_anything
@@ -182,6 +182,8 @@ class TextReader:
         if kept is not None:
             text = normalise(kept)
             found = spoken(text, list(self._scan.iter_long(text)), raw)
+        if "." in raw:
+            found = uncut(found, raw, self._scan.lists)
         if not found:
             if not shares:
                 return NOTHING

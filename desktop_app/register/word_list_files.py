@@ -11,7 +11,7 @@ from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.word_lists import LoneSymbol, WordLists
 
 LISTS = (
-    "above", "amount-unit", "and", "article", "at-most", "backing", "below", "carbide", "coating",
+    "above", "amount-unit", "and", "article", "at-most", "backing", "begins-others", "below", "carbide", "coating",
     "comes-with", "contained", "contains", "content", "count-unit", "cover", "curved", "denied",
     "denied-behind", "density", "diameter", "driven", "each-of", "engine", "fitted", "flat",
     "flat-stock", "gauss", "grain-number", "heavy-earths", "holding", "inch", "inner-diameter",
