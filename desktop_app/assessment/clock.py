@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.kept import kept
-from desktop_app.assessment.money import value_at_risk
+from desktop_app.assessment.money import money_of, value_at_risk
 from desktop_app.assessment.price import price_at_risk
 from desktop_app.assessment.replenishment import (
     Replenishment,
@@ -61,7 +61,7 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     days = _days(start, figures)
     columns["gap_days_p50"], columns["gap_days_p90"] = days.pop("gap_days_at")
     columns |= _by_end(days)
-    columns["annual_spend"] = parts.number("annual_spend")
+    columns["annual_spend"] = money_of(parts)[1]
     columns["price_at_risk"] = kept(price_at_risk, parts, matches, clockless(figures))
     columns["assumed_cover"] = (start.scored & start.assumed_cover).astype(object)
     columns["assumed_lead_time"] = (start.exposed & start.assumed_lead).astype(object)

@@ -19,6 +19,8 @@ Worth = Mapping[str, tuple[float, date]]
 """What one unit of each currency is worth, and the day of that rate."""
 
 MONEY_FIELDS = ("unit_price", "annual_spend", "margin_per_day")
+NO_CURRENCY, OTHER_CURRENCY = "margin without currency", "margin in another currency"
+"""Marks of parts whose margin is left out."""
 
 
 def settle_money(
@@ -26,29 +28,66 @@ def settle_money(
 ) -> tuple[PartTable, tuple[Message, ...]]:
     """The parts with all their money in the currency of their row; with ``rates`` in that of the rates.
 
-    A margin in another currency than its row, for which there is no rate, is left out, and it is said.
+    A margin without a currency is left out, and so is one in another currency than its row for which
+    there is no rate; both are said and marked. A row without prices is in the currency of its margin.
     """
     notes: tuple[Message, ...] = ()
-    own = parts.frame["margin_currency"]
-    apart = own.notna().to_numpy() & (own != parts.frame["currency"]).to_numpy()
-    margin = parts.number("margin_per_day")
-    apart &= np.isfinite(margin)
+    own, margin = parts.frame["margin_currency"], parts.number("margin_per_day")
+    stated, named = np.isfinite(margin), own.notna().to_numpy()
+    if not stated.any():
+        return convert_money(parts, rates, on) if rates is not None else (parts, notes)
+    parts = _in_that_of_its_margin(parts, stated & named)
+    apart = stated & named & (own != parts.frame["currency"]).to_numpy()
     if rates is not None:
         parts, notes = convert_money(parts, rates, on)
-    if not apart.any():
-        return parts, notes
     worth = np.full(len(parts), np.nan)
     if rates is not None:
         known = rates.on(on)
         at = np.flatnonzero(apart & (parts.frame["currency"] == rates.base).to_numpy())
         worth[at] = [known.get(str(own.iloc[row]), (np.nan, on))[0] for row in at.tolist()]
+    bare, lost = stated & ~named, apart & np.isnan(worth)
+    used = np.where(apart, margin * worth, parts.number("margin_per_day"))
     frame = parts.frame.copy(deep=False)
-    frame["margin_per_day"] = np.where(apart, margin * worth, parts.number("margin_per_day"))
+    frame["margin_per_day"] = np.where(bare, np.nan, used)
     frame["margin_currency"] = pd.Series(None, index=frame.index, dtype=object)
-    lost = int((apart & np.isnan(worth)).sum())
+    marks = _marked(parts.marks, (NO_CURRENCY, bare), (OTHER_CURRENCY, lost))
+    notes = (*notes, *_left_out(int(bare.sum()), int(lost.sum())))
+    return replace(parts, frame=frame, marks=marks), notes
+
+
+def _in_that_of_its_margin(parts: PartTable, which: NDArray[np.bool_]) -> PartTable:
+    """A row that names no currency and has no other money takes that of its margin."""
+    takes = which & parts.frame["currency"].isna().to_numpy()
+    for name in ("unit_price", "annual_spend"):
+        takes &= ~np.isfinite(parts.number(name))
+    if not takes.any():
+        return parts
+    frame = parts.frame.copy(deep=False)
+    frame["currency"] = frame["currency"].where(~takes, frame["margin_currency"])
+    return replace(parts, frame=frame)
+
+
+def _marked(
+    marks: Mapping[int, tuple[str, ...]], *further: tuple[str, NDArray[np.bool_]]
+) -> Mapping[int, tuple[str, ...]]:
+    found = dict(marks)
+    for word, which in further:
+        for part in np.flatnonzero(which).tolist():
+            found[part] = (*found.get(part, ()), word)
+    return found
+
+
+def _left_out(bare: int, lost: int) -> Iterator[Message]:
+    if bare:
+        yield nmsg(
+            "{n} margin has no currency and is not used: name it in the heading of the margins or in "
+            "a column “Currency”.",
+            "{n} margins have no currency and are not used: name it in the heading of the margins or "
+            "in a column “Currency”.",
+            bare,
+        )
     if lost:
-        notes = (*notes, _lost(lost))
-    return replace(parts, frame=frame), notes
+        yield _lost(lost)
 
 
 def _lost(count: int) -> Message:

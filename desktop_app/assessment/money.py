@@ -1,12 +1,13 @@
 """What a line stop would cost: margin where it is known, else the spend that hangs on the part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.assessment.currency import NO_CURRENCY, OTHER_CURRENCY
 from desktop_app.assessment.replenishment import Replenishment
 from desktop_app.assessment.stock import Ends
 from desktop_app.model.findings import Message, msg, nmsg
@@ -63,6 +64,29 @@ def _needed_on_a_day(parts: PartTable) -> NDArray[np.bool_]:
         True
     )
     return needed
+
+
+def money_remarks(parts: PartTable) -> Mapping[int, tuple[Message, ...]]:
+    """Per part id why its money is absent, where what the lists say of it makes no sense."""
+    found = {
+        part: tuple(_MARGINS[mark] for mark in marks if mark in _MARGINS)
+        for part, marks in parts.marks.items()
+        if any(mark in _MARGINS for mark in marks)
+    }
+    for part in np.flatnonzero(parts.number("unit_price") <= 0).tolist():
+        found[part] = (*found.get(part, ()), _NO_PRICE)
+    return found
+
+
+_MARGINS = {
+    NO_CURRENCY: msg("The margin a day names no currency; it is not used."),
+    OTHER_CURRENCY: msg(
+        "The margin a day is in another currency than the price, and there is no exchange rate; it is "
+        "not used."
+    ),
+}
+"""By the marks that settling the currencies puts on a part."""
+_NO_PRICE = msg("The price is zero or less; what is spent is not known.")
 
 
 def money_notes(parts: PartTable) -> tuple[Message, ...]:

@@ -1,6 +1,6 @@
 """What follows from the verdicts, in its order: scarcity, clock and money, sums, moves, what is first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from desktop_app.assessment.consistency import with_question
 from desktop_app.assessment.currency import per_unit
 from desktop_app.assessment.kept import kept
 from desktop_app.assessment.licence import edition_info
-from desktop_app.assessment.money import money_notes
+from desktop_app.assessment.money import money_notes, money_remarks
 from desktop_app.assessment.portfolio import potential, products
 from desktop_app.assessment.price import price_notes
 from desktop_app.assessment.replenishment import Replenishment, replenishment
@@ -102,11 +102,18 @@ def answered(
         order=rank(matches, licences, numbers, worth),
         totals=found.totals,
         notes=_notes(judged, *notes),
-        remarks=kept(stock_notes, parts, figures.stock_not_usable),
+        remarks=kept(_remarks, parts, figures.stock_not_usable),
         products=products(parts, licences, numbers),
         potential=potential(numbers, actions, figures.interval("band_edges")),
         warnings=with_question(contradictions, parts, judged.inquiry, judged.edition),
     )
+
+
+def _remarks(parts: PartTable, not_usable: frozenset[str]) -> Mapping[int, tuple[Message, ...]]:
+    """What single parts were counted without: stock first, then money."""
+    of_stock, of_money = stock_notes(parts, not_usable), money_remarks(parts)
+    both = {part: (*of_stock.get(part, ()), *said) for part, said in of_money.items()}
+    return {**of_stock, **both}
 
 
 def _notes(

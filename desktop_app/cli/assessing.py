@@ -14,7 +14,7 @@ from desktop_app.cli.exit_codes import NOT_WRITTEN, NOTHING_READ, OK, USAGE, rea
 from desktop_app.cli.looking import part_at
 from desktop_app.cli.projects import Held, held_in, reading_of
 from desktop_app.cli.question import inquiry_of, overlay_of
-from desktop_app.cli.reading import complain_about_files
+from desktop_app.cli.reading import complain_about_cells, complain_about_files
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.collecting import without_collecting
 from desktop_app.model.findings import CodedError, Problem, msg
@@ -77,6 +77,7 @@ def _answer(sums: "Sums", catalogue: Catalogue, progress: Progress) -> int:
     code = reading_code(sums.files)
     if code != NOTHING_READ:
         _print_answer(sums, catalogue)
+        complain_about_cells(sums.files, catalogue)
         sys.stdout.flush()
     return code
 

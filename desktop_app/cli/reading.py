@@ -9,7 +9,7 @@ from desktop_app import pipeline
 from desktop_app.cli.console import complain, complain_about
 from desktop_app.cli.exit_codes import USAGE
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import CodedError
+from desktop_app.model.findings import CodedError, nmsg
 from desktop_app.model.progress import Report
 
 if TYPE_CHECKING:
@@ -56,6 +56,39 @@ def read_files(
                 catalogue.text("{folder}: no spreadsheet lies in this folder.", folder=str(folder))
             )
     return reading
+
+
+MOST_TOLD = 20
+"""Warnings printed at most; the outputs hold them all. Own judgement."""
+
+
+def complain_about_cells(files: "Iterable[SourceFile]", catalogue: Catalogue) -> None:
+    """One sentence for each warning about what stands in the files, with its cell; no notes."""
+    told = [
+        (Path(found.path).name, issue)
+        for found in files
+        for issue in found.issues
+        if issue.severity != "note"
+    ]
+    if not told:
+        return
+    from desktop_app.report.part_view import column_letters
+
+    for name, issue in told[:MOST_TOLD]:
+        cell = "" if issue.column is None else column_letters(issue.column)
+        row = "" if issue.row is None else str(issue.row)
+        place = " › ".join(text for text in (name, issue.sheet, f"{cell}{row}") if text)
+        complain(f"{place}: {catalogue.say(issue.message)} ({issue.code})")
+    if len(told) > MOST_TOLD:
+        complain(
+            catalogue.say(
+                nmsg(
+                    "{n} more warning stands in the JSON and in the report.",
+                    "{n} more warnings stand in the JSON and in the report.",
+                    len(told) - MOST_TOLD,
+                )
+            )
+        )
 
 
 def complain_about_files(files: "Iterable[SourceFile]", catalogue: Catalogue) -> None:

@@ -35,6 +35,9 @@ class Facts:
     unsigned: dict[int, float] = field(default_factory=dict)
     """Per part, a share of value of 1 or less that may be percent or a part of the whole."""
 
+    marked: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+    """Remark to which parts it is about."""
+
     @property
     def unused(self) -> int:
         """How many filled cells of the parts gave no fact."""

@@ -174,8 +174,10 @@ def _second(index: int, heading: str, field: str | None, why: Message) -> Column
 NOT_USED = 0.59
 SECOND = 0.75
 """Believed of a second column of a kind; below 0.8, because the first one says the fact."""
-REPEATABLE = ("unit_price", "supplier", "manufacturer", "mpn", "country_of_origin", "material")
-"""Facts that a list may give in two columns: a price in two currencies, a second source."""
+REPEATABLE = {"unit_price": 0.7, "supplier": 0.7, "manufacturer": 0.7, "mpn": 0.7,
+              "country_of_origin": 0.7, "material": 0.7, "lead_time_days": 0.95}  # fmt: skip
+"""Facts that a list may give in two columns, such as a price in two currencies, and how sure the second
+must be by its heading and cells. Own judgement."""
 
 
 def _spare(
@@ -187,14 +189,10 @@ def _spare(
     for candidate in sorted(candidates, key=lambda c: (-c.confidence, c.column)):
         field, column = candidate.field, candidate.column
         is_used = column in chosen or any(column in columns for columns in found.values())
-        is_sure = candidate.confidence >= SPARE_FROM and field in REPEATABLE and field in taken
+        is_sure = candidate.confidence >= REPEATABLE.get(field, 2.0) and field in taken
         if is_sure and not is_used and looks[column].link < 0.2:
             found[field] = (*found.get(field, ()), column)
     return found
-
-
-SPARE_FROM = 0.7
-"""A second column must be this sure by its heading and cells. Own judgement."""
 
 
 def _as_confirmed(

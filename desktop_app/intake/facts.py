@@ -228,8 +228,10 @@ class Cleaning(CellsRead):
             return
         columns["annual_quantity"] = yearly
         if "unit_price" in columns and not self._is_priced_by_mass():
-            # A demand below zero is no money that comes back; it is named with the part.
-            reckoned = np.where(yearly >= 0, yearly, np.nan) * columns["unit_price"]
+            # A demand below zero is no money that comes back, a price of zero none that is known; both
+            # are named with the part.
+            price = columns["unit_price"]
+            reckoned = np.where(yearly >= 0, yearly, np.nan) * np.where(price > 0, price, np.nan)
             given = columns.get("annual_spend")
             columns["annual_spend"] = (
                 reckoned if given is None else np.where(np.isnan(given), reckoned, given)

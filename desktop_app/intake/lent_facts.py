@@ -3,7 +3,7 @@
 SUMMED = ("stock_on_hand", "stock_blocked", "in_transit", "open_order_quantity")
 """Stock and orders of one material stand in several rows: plants, storage places, orders."""
 DEMANDS = ("annual_quantity", "requirement_quantity")
-BELONGS = {"unit_price": "currency"}
+BELONGS = {"unit_price": "currency", "margin_per_day": "margin_currency"}
 """A fact that is of no use without the one it comes with."""
 TAKEN = (
     "mpn", "description", "supplier", "manufacturer", "country_of_origin", "ships_from",

@@ -111,6 +111,14 @@ def days_factor(text: str) -> float | None:
     return 1.0 if _DAYS.search(plain) else None
 
 
+def without_time_units(text: str) -> str:
+    """A heading without the units of time in it, unless nothing would be left."""
+    plain = unicodedata.normalize("NFKC", text).replace("_", " ")
+    for unit in (_WORKDAYS, _WEEKS, _MONTHS, _DAYS):
+        plain = unit.sub(" ", plain).strip() or plain
+    return plain
+
+
 def reads_as_days(numbers: NDArray[np.float64]) -> bool:
     """Whether bare lead times can only be days: too long for weeks, or several that are all whole weeks in
     days. One 14 may well be fourteen weeks."""

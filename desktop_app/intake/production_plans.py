@@ -221,6 +221,7 @@ def _demanded(
     planned = np.concatenate([one.lines for one in found])
     spend, price = parts.number("annual_spend").copy(), parts.number("unit_price")
     open_lines = planned[np.isnan(spend[planned]) & ~by_mass[planned]]
+    price = np.where(price > 0, price, np.nan)
     spend[open_lines] = yearly[open_lines] * price[open_lines]
     frame["annual_spend"] = pd.Series(spend, index=frame.index)
     return replace(parts, frame=frame, provenance=provenance)

@@ -26,5 +26,5 @@ def _product(facts: Facts) -> Numbers | None:
     yearly, price = (facts.columns.get(name) for name in ("annual_quantity", "unit_price"))
     if yearly is None or price is None:
         return None
-    product: Numbers = np.where(yearly >= 0, yearly, np.nan) * price
+    product: Numbers = np.where(yearly >= 0, yearly, np.nan) * np.where(price > 0, price, np.nan)
     return product

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.contradicting_times import TIMES, says_the_same, settle_beside
 from desktop_app.intake.facts import Cleaning
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.tables import Table
@@ -28,6 +29,10 @@ def fill_from_spare(
             own.pop(NOT_BESIDE.get(field, ""), None)
             second = Cleaning(grid, table, own, rows).run()
             filled = _fill(facts, second, field)
+            if field == TIMES and says_the_same(
+                *(table.headings[n] for n in (proposal.places[field], position))
+            ):
+                settle_beside(grid, rows, facts, second, position)
             for part in np.flatnonzero(filled).tolist():
                 elsewhere.setdefault(part, {})[field] = position + grid.first_column
     return elsewhere

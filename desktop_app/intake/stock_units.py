@@ -14,7 +14,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake import measures
-from desktop_app.intake.grid import Column, Grid
+from desktop_app.intake.grid import Column, Grid, shown
+from desktop_app.intake.unit_columns import STOCKS, unit_columns
 from desktop_app.intake.values import is_unit, piece_units, same_unit, units
 from desktop_app.model.findings import Issue, msg
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 Units = NDArray[np.object_]
 Factors = NDArray[np.float64]
 
-STOCKS = ("stock_on_hand", "in_transit", "stock_blocked", "open_order_quantity")
 DEMANDS = ("annual_quantity", "requirement_quantity")
 
 _AT_THE_END = re.compile(r"(?:[(\[/,]|\bin\b)\s*([^\W\d]{1,12})\.?\s*[)\]]?\s*$")
@@ -36,15 +36,16 @@ def settle_stock_units(
 ) -> None:
     """Turns stock into the unit of the demand of its row, or leaves it out and says so.
 
-    A unit stands behind the number, at the end of the heading or, for demand, in the row's column of
-    units. Where one of the two says none, both are taken for the same.
+    A unit stands behind the number, at the end of the heading, in a column of its own or, for demand,
+    in the row's column of units. Where one of the two says none, both are taken for the same.
     """
     demand = next((name for name in DEMANDS if name in fields and name in facts.columns), None)
+    beside = unit_columns(grid, table.headings, fields, table.heading + 1)
     stated = {
         name: units
         for name in STOCKS
         if name in fields and name in facts.columns
-        and (units := units_of(grid, table, fields[name], rows)) is not None
+        and (units := _stated(grid, table, fields[name], rows, beside.get(name))) is not None
     }  # fmt: skip
     if demand is None or not stated:
         return
@@ -69,6 +70,20 @@ def settle_stock_units(
             )
             at = grid.first_row + table.heading, grid.first_column + fields[name]
             facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, grid.name, *at))
+
+
+def _stated(
+    grid: Grid, table: "Table", position: int, rows: NDArray[np.intp], beside: int | None
+) -> Units | None:
+    """By the cells of an amount and its heading, else by its own column of units."""
+    own = units_of(grid, table, position, rows)
+    if beside is None:
+        return own
+    column = grid.columns[beside]
+    said = np.empty(len(column.values), dtype=object)
+    said[:] = [shown(value).strip() or None for value in column.values]
+    found = said[column.codes[rows]]
+    return found if own is None else np.where(pd.isna(own), found, own)
 
 
 def _of_pieces(facts: "Facts", count: int) -> Factors:

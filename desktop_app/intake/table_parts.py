@@ -15,6 +15,7 @@ from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
 from desktop_app.intake.confirmed import Ask, Asked, nothing_confirmed
 from desktop_app.intake.continued_lines import describe_with_lines
+from desktop_app.intake.contradicting_times import settle_of_rows
 from desktop_app.intake.cost_tables import is_of_costs
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.firms_above import settle_firm_above
@@ -30,6 +31,7 @@ from desktop_app.intake.period_columns import Needs
 from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.reports_of_parts import settle_part_above
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
+from desktop_app.intake.senseless import about_senseless
 from desktop_app.intake.settled import Settled, settle
 from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.tables import IDENTITY, Table
@@ -110,6 +112,7 @@ def read_table(
     facts = cleaning.run()
     settled = settle(grid, table, fields, order, facts, on=on)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
+    settle_of_rows(grid, parts, facts, fields.get("lead_time_days"))
     for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
         elsewhere.setdefault(part, {}).update(cells)
     if proposal.added:
@@ -251,7 +254,8 @@ def _say_from_title(cleaning: Cleaning, book: HeadingBook, language: str | None)
     facts_above(grid, first, book, cleaning.facts.columns, len(cleaning.rows))
     settle_part_above(grid, first, book, cleaning.facts.columns, len(cleaning.rows))
     settle_firm_above(grid, cleaning.table, book, cleaning.facts.columns, len(cleaning.rows))
-    settle_margins(cleaning)
+    settle_margins(cleaning, named)
+    cleaning.facts.issues += about_senseless(cleaning)
 
 
 def _sections(order: Sorted, parts: NDArray[np.intp]) -> NDArray[np.object_]:
@@ -319,6 +323,8 @@ def _marks(
     if grid.hidden_rows:
         mark(np.isin(parts, np.fromiter(grid.hidden_rows, dtype=np.intp)), "hidden row")
     mark(facts.converted, "number converted")
+    for word, which in facts.marked.items():
+        mark(which, word)
     for part, share in facts.unsigned.items():
         marks[part] = (*marks.get(part, ()), f"{SHARE_MARK}{share:g}")
     counted = next((n for n in ("quantity", "annual_quantity") if n in facts.columns), None)

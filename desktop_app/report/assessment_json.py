@@ -188,8 +188,14 @@ class _PartWriter:
         return out
 
     def _marks(self) -> list[tuple[str, ...]]:
-        """What the file remarks on a row, and what the row contradicts itself in."""
+        """What the file remarks on a row, what was left out of its figures and why, and what the row
+        contradicts itself in."""
         marks = dict(self.assessment.parts.marks)
+        for part_id in _without_price(self.assessment):
+            marks[part_id] = (*marks.get(part_id, ()), "no price")
+        for part_id, remarks in self.assessment.remarks.items():
+            said_of = (self.catalogue.say(remark) for remark in remarks)
+            marks[part_id] = (*marks.get(part_id, ()), *said_of)
         for part_id, lines in beside(self.assessment.parts).items():
             marks[part_id] = (*marks.get(part_id, ()), *lines)
         found = [marks.get(part_id, ()) for part_id in range(len(self.assessment.parts))]
@@ -393,3 +399,14 @@ def _totals(assessment: Assessment) -> dict[str, Any]:
         "by_currency": {code: dict(values) for code, values in totals.by_currency.items()},
         "first_run_out": None if totals.first_run_out is None else list(totals.first_run_out),
     }
+
+
+def _without_price(found: Assessment) -> list[int]:
+    """Parts of lists of prices for which none is stated, so that what is spent is not known."""
+    tables = [at for at, fields in enumerate(found.parts.columns) if "unit_price" in fields]
+    is_priced = np.isin(found.parts.frame["table"].to_numpy(), tables)
+    spend = found.numbers["annual_spend"].to_numpy(dtype=np.float64)
+    rows: list[int] = np.flatnonzero(
+        is_priced & np.isnan(found.parts.number("unit_price")) & np.isnan(spend)
+    ).tolist()
+    return rows

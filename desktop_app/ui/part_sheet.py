@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop_app import pipeline
 from desktop_app.assessment.answer import part_name
+from desktop_app.assessment.currency import NO_CURRENCY, OTHER_CURRENCY
 from desktop_app.assessment.move_costs import said_effect
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
@@ -36,9 +37,11 @@ REMARKS = {
     "zero quantity": msg("The quantity is zero."),
     "not populated": msg("The list marks it as not populated."),
     "assembly": msg("An assembly: its own parts stand below it in the list."),
+    "delivery times contradict": msg("Its delivery times contradict one another; none is used."),
     "number converted": msg("The spreadsheet turned the part number into a day or rounded it."),
 }
 """By the marks that reading puts on a part; what contradicts stands side by side above them."""
+SAID_ELSEWHERE = ("conflict", NO_CURRENCY, OTHER_CURRENCY)
 ASKED = {
     "supplier": msg("Ask the supplier"),
     "maker": msg("Ask the maker"),
@@ -310,7 +313,7 @@ class _Reader:
 
     def _remarks(self) -> tuple[str, ...]:
         words = self.assessment.parts.marks.get(self.part_id, ())
-        marked = (self._remark(word) for word in words if word != "conflict")
+        marked = (self._remark(word) for word in words if word not in SAID_ELSEWHERE)
         said = (self.say(message) for message in self.assessment.remarks.get(self.part_id, ()))
         return (*marked, *said)
 

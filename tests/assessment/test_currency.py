@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.assessment.currency import convert_money, settle_money
+from desktop_app.assessment.money import money_remarks
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError
 from desktop_app.register.rates import Rates, read_rates
@@ -52,7 +53,7 @@ def test_what_has_no_rate_by_that_day_stays_and_is_named(tmp_path: Path) -> None
 ABROAD = (
     {"currency": "CNY", "unit_price": 12.0, "margin_per_day": 900.0, "margin_currency": "EUR"},
     {"currency": "EUR", "unit_price": 2.0, "margin_per_day": 500.0, "margin_currency": "EUR"},
-    {"currency": "CNY", "unit_price": 3.0, "margin_per_day": 700.0},
+    {"currency": "CNY", "unit_price": 3.0, "margin_per_day": 700.0, "margin_currency": "CNY"},
 )
 
 
@@ -78,8 +79,38 @@ def test_a_margin_whose_row_has_no_rate_stays_out(tmp_path: Path) -> None:
 
 
 def test_without_other_margins_and_rates_the_parts_are_the_same() -> None:
-    table = parts(*ABROAD[1:])
+    found, notes = settle_money(parts(*ABROAD[1:]), None, ON)
+    assert (found.number("margin_per_day").tolist(), notes) == ([500.0, 700.0], ())
+    table = parts({"currency": "CNY", "unit_price": 3.0})
     assert settle_money(table, None, ON) == (table, ())
+
+
+BARE = {"currency": "EUR", "unit_price": 3.0, "margin_per_day": 700.0}
+
+
+@pytest.mark.parametrize("rated", [True, False])
+def test_a_margin_without_a_currency_is_absent_and_the_rest_stands(
+    tmp_path: Path, rated: bool
+) -> None:
+    """Also beside a price in euros: a margin is money of what is sold."""
+    found, notes = settle_money(parts(BARE, ABROAD[1]), rates(tmp_path) if rated else None, ON)
+    assert str(found.number("margin_per_day").tolist()) == "[nan, 500.0]"
+    assert found.number("unit_price").tolist() == [3.0, 2.0]
+    said = Catalogue("en").say(notes[-1])
+    assert said.startswith("1 margin has no currency and is not used: name it in the heading")
+    remarks = money_remarks(found)
+    assert [Catalogue("en").say(m) for m in remarks[0]] == [
+        "The margin a day names no currency; it is not used."
+    ]
+    assert 1 not in remarks
+
+
+def test_a_row_without_prices_is_in_the_currency_of_its_margin() -> None:
+    found, notes = settle_money(
+        parts({"margin_per_day": 700.0, "margin_currency": "EUR"}), None, ON
+    )
+    assert (found.frame["currency"].tolist(), notes) == (["EUR"], ())
+    assert found.number("margin_per_day").tolist() == [700.0]
 
 
 def test_no_parts_no_money(tmp_path: Path) -> None:

@@ -311,15 +311,28 @@ def test_a_margin_without_a_currency_is_in_none_of_several(read_rows: ReadRows) 
         ("Unit Price", [12.0, 1.5, 3.0]), ("Currency", ["CNY", "EUR", "EUR"]),
     ]  # fmt: skip
     reading = read(read_rows, "Margin per day", [1000, 500, None], *prices)
-    assert facts(reading, "margin_per_day") == [None, None, None]
-    assert codes(reading).count("W_OTHER_CURRENCY") == 1
+    assert facts(reading, "margin_currency") == [None, None, None]
+    assert codes(reading).count("W_NO_CURRENCY") == 1
     one = [prices[0], ("Currency", ["EUR"] * 3)]
     reading = read(read_rows, "Margin per day", [1000, 500, None], *one)
     assert facts(reading, "margin_per_day") == [1000.0, 500.0, None]
+    assert facts(reading, "margin_currency") == ["EUR", "EUR", None]
+    assert codes(reading).count("W_NO_CURRENCY") == 0
+
+
+@pytest.mark.parametrize("price", ["Unit price (EUR)", "Unit price"])
+def test_a_currency_named_with_the_price_says_nothing_of_the_margin(
+    read_rows: ReadRows, price: str
+) -> None:
+    reading = read(read_rows, "Margin per day", [1000], (price, [12.0]))
+    assert facts(reading, "margin_currency") == [None]
+    assert facts(reading, "unit_price") == [12.0]
+    assert codes(reading).count("W_NO_CURRENCY") == 1
 
 
 def test_money_alone_names_the_currency_of_its_row(read_rows: ReadRows) -> None:
     reading = read(read_rows, "Margin per day", ["8000 EUR", "9000 USD", "700"])
     assert facts(reading, "currency") == ["EUR", "USD", None]
     assert facts(reading, "margin_per_day") == [8000.0, 9000.0, 700.0]
-    assert "W_OTHER_CURRENCY" not in codes(reading)
+    assert facts(reading, "margin_currency") == ["EUR", "USD", None]
+    assert codes(reading).count("W_NO_CURRENCY") == 1

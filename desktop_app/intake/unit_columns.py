@@ -1,0 +1,111 @@
+"""Several columns of units in one list: "Demand | Unit | Stock | Stock unit".
+
+Each speaks of one amount: the one its heading names, else the one it stands right behind. A list with one
+column of units has it for the whole row.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.grid import Column, Grid, shown
+from desktop_app.intake.values import is_unit
+from desktop_app.model.findings import msg
+
+STOCKS = ("stock_on_hand", "in_transit", "stock_blocked", "open_order_quantity")
+DEMANDS = ("annual_quantity", "requirement_quantity", "quantity", "consumption_monthly",
+           "consumption_quarterly", "consumption_weekly", "consumption_daily")  # fmt: skip
+IN_COMMON = {True: 4, False: 2}
+"""Signs that two headings must share to speak of one amount, of letters and of others. Own judgement."""
+_WHY = msg("a second column of units; it speaks of the amount beside it")
+
+
+def by_unit_columns(
+    candidates: Sequence[Candidate], headings: Sequence[str], grid: Grid, first: int
+) -> list[Candidate]:
+    """All readings; of several columns of units that of the demand is the unit of the row.
+
+    ``first``: position of the first row below the headings.
+    """
+    best: dict[str, Candidate] = {}
+    for candidate in candidates:
+        known = best.get(candidate.field)
+        if candidate.confidence >= ACCEPTED and (
+            known is None or candidate.confidence > known.confidence
+        ):
+            best[candidate.field] = candidate
+    fields = {name: one.column for name, one in best.items()}
+    told = unit_columns(grid, headings, fields, first)
+    demand = next((told[name] for name in DEMANDS if name in told), None)
+    if demand is None or fields.get("unit") == demand:
+        return list(candidates)
+    left = [c for c in candidates if c.column != demand and c.field != "unit"]
+    found = Candidate(demand, "unit", 1.0, _WHY)
+    return [*left, found, *(replace(c, confidence=0.0) for c in candidates if c.field == "unit")]
+
+
+def unit_columns(
+    grid: Grid, headings: Sequence[str], fields: Mapping[str, int], first: int
+) -> dict[str, int]:
+    """Field of an amount to the position of the column that says its unit; empty where one column of
+    units speaks for the whole row."""
+    amounts = {name: fields[name] for name in (*STOCKS, *DEMANDS) if name in fields}
+    taken = {place for name, place in fields.items() if name != "unit"}
+    places = [
+        place
+        for place in range(min(len(grid.columns), len(headings)))
+        if place not in taken and headings[place] and _holds_units(grid.columns[place], first)
+    ]
+    if len(places) < 2 or len(amounts) < 2:
+        return {}
+    own = _without_the_common([headings[place] for place in places])
+    found: dict[str, int] = {}
+    for place, said in zip(places, own, strict=True):
+        name = _named(said, {n: headings[at] for n, at in amounts.items()})
+        if name is None and "unit" in fields:
+            name = next((n for n, at in amounts.items() if at == place - 1), None)
+        if name is not None and name not in found:
+            found[name] = place
+    return found if len(found) == len(places) or (len(places) == 2 and found) else {}
+
+
+def _holds_units(column: Column, first: int) -> bool:
+    codes = column.codes[first:]
+    said = [shown(column.values[code]).strip() for code in _few(codes)]
+    units = [text for text in said if text]
+    return bool(units) and all(map(is_unit, units))
+
+
+def _few(codes: Iterable[int]) -> set[int]:
+    """The distinct values; of more than a list of units ever has, the first ones tell."""
+    found: set[int] = set()
+    for code in codes:
+        found.add(int(code))
+        if len(found) > 40:
+            break
+    return found
+
+
+def _without_the_common(headings: Sequence[str]) -> list[str]:
+    """Headings without what all of them share, which is the word for a unit."""
+    plain = [heading.casefold() for heading in headings]
+    shared = plain[0]
+    for other in plain[1:]:
+        at = SequenceMatcher(None, shared, other, autojunk=False).find_longest_match()
+        shared = shared[at.a : at.a + at.size]
+    return [text.replace(shared, " ", 1).strip() if shared.strip() else text for text in plain]
+
+
+def _named(said: str, amounts: Mapping[str, str]) -> str | None:
+    """The one amount whose heading shares the most with what a column of units says."""
+    lengths: dict[str, int] = {}
+    for name, heading in amounts.items():
+        other = heading.casefold()
+        at = SequenceMatcher(None, said, other, autojunk=False).find_longest_match()
+        both = said[at.a : at.a + at.size].strip()
+        if len(both) >= IN_COMMON[both.isascii()]:
+            lengths[name] = len(both)
+    most = max(lengths.values(), default=0)
+    best = [name for name, length in lengths.items() if length == most]
+    return best[0] if len(best) == 1 else None
