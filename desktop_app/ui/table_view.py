@@ -197,7 +197,7 @@ class TableView(QTableView):
 
     def _copied(self, rows: "Rows") -> Callable[[], tuple[str, str]] | None:
         """Writes rows, as text and, where they are few, as HTML."""
-        from desktop_app.ui.table_copy import MOST_IN_HTML, as_html, as_text, cells_of
+        from desktop_app.ui.table_copy import MOST_IN_HTML, as_html, as_text, texts_of
 
         data, columns = self.shown.data_shown, self.visible_columns()
         if data is None:
@@ -205,8 +205,9 @@ class TableView(QTableView):
         numbers, head = self.shown.numbers_of(rows), self.shown.heads()
 
         def written() -> tuple[str, str]:
-            cells = list(cells_of(data, numbers, columns, head))
-            return as_text(cells), as_html(cells) if len(rows) <= MOST_IN_HTML else ""
+            text = as_text(texts_of(data, numbers, columns, head))
+            is_few = len(rows) <= MOST_IN_HTML
+            return text, as_html(data, numbers, columns, head) if is_few else ""
 
         return written
 

@@ -171,6 +171,14 @@ def test_the_row_under_the_cursor_stays_when_the_window_becomes_low(filled: Driv
     assert view.visualRect(view.currentIndex()).intersects(view.viewport().rect())
 
 
+def is_cut(label: FoldingLabel) -> bool:
+    return label.is_cut
+
+
+def unfolds(label: FoldingLabel) -> bool:
+    return label.is_unfolded
+
+
 def test_a_sentence_unfolds_by_mouse_and_by_key(driver: Driver) -> None:
     label = FoldingLabel("second")
     driver.qtbot.addWidget(label)
@@ -179,25 +187,25 @@ def test_a_sentence_unfolds_by_mouse_and_by_key(driver: Driver) -> None:
     )
     label.resize(300, 20)
     label.show()
-    assert not label.is_cut
+    assert not is_cut(label)
     assert label.focusPolicy() == Qt.FocusPolicy.NoFocus
     label.lie_close(True)
-    assert label.is_cut
+    assert is_cut(label)
     assert label.toolTip() == label.text()
     assert (heard := QAccessible.queryAccessibleInterface(label)) is not None
     assert heard.text(QAccessible.Text.Name) == label.text()
     driver.click(label)
-    assert label.is_unfolded
+    assert unfolds(label)
     assert label.heightForWidth(300) > 40
     for key, unfolded in ((Qt.Key.Key_Space, False), (Qt.Key.Key_Return, True)):
         QTest.keyClick(label, key)
         assert label.is_unfolded == unfolded
     label.setText("Short.")
-    assert not label.is_cut
-    assert not label.is_unfolded
+    assert not is_cut(label)
+    assert not unfolds(label)
     assert label.toolTip() == ""
     driver.click(label)
-    assert not label.is_unfolded
+    assert not unfolds(label)
     label.lie_close(False)
     assert label.wordWrap()
 
