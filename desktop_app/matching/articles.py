@@ -13,11 +13,20 @@ _CATCH = "magnet-catch"
 _ARTICLES = ("fastener", "tool")
 """Families of which every thing is an article of use; of others the word list "article" tells."""
 
+MAGNETS = ("magnet", "magnet_assembly")
+"""Forms of loose and built-in magnets."""
+
+
+def counts_inside(family: "PartFamily", part: "PartFamily") -> bool:
+    """Whether a part named after "with" makes a line of a family one that holds it."""
+    small = family.form == "electronics" and part.form in MAGNETS
+    return bool(part.hints) and not small and family.id != "intangible"
+
 
 def fixed_in(inner: "PartFamily", reading: "Reading", lists: "WordLists") -> str:
     """The family of a thing that comes with the ``inner`` one: of an article of use or a fastener a
     magnet is a part, while a cover or a holder may be all that a magnet is sold with."""
-    if inner.form in ("magnet", "magnet_assembly"):
+    if inner.form in MAGNETS:
         if inner.id == _CATCH or reading.head in _ARTICLES:
             return "magnet-in-article"
         if reading.words and reading.words[0].casefold() in lists.of("article"):

@@ -56,14 +56,22 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
         return rival if bought and rival.listed >= LISTED_FROM else None
     if rival is None and reading.hints & MAGNET_HINTS:
         return knowledge.families["magnet"]
+    name = _elements_behind(reading, knowledge, in_pieces) if rival is None else None
+    return knowledge.families[name] if name else None
+
+
+def _elements_behind(reading: Reading, knowledge: "Knowledge", in_pieces: bool) -> str | None:
+    """The family of the elements a line names before a vessel or in pieces."""
     kinds = {knowledge.elements.get(symbol) for symbol in reading.elements}
-    if (
-        rival is None
-        and kinds & {"heavy", "heavy57"}
-        and (reading.states or "metal" in reading.words[0] or in_pieces)
-    ):
-        return knowledge.families["compound-heavy" if "heavy" in kinds else "compound-heavy57"]
-    return None
+    stated = reading.states or "metal" in reading.words[0] or in_pieces
+    if stated and kinds & {"heavy", "heavy57"}:
+        return "compound-heavy" if "heavy" in kinds else "compound-heavy57"
+    alone = reading.elements and len(reading.words) == _ELEMENT_IN_VESSEL
+    return "rare-earth" if alone else None
+
+
+_ELEMENT_IN_VESSEL = 2
+"""Words of a line that names no more than an element and what it comes in: "terbium, box"."""
 
 
 def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
@@ -82,8 +90,8 @@ def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | No
         is_article = family.form == "other" and bool(family.refines)  # a seal of graphite
         if (is_material or is_article) and family.listed >= LISTED_FROM:
             return family
-        if reading.plain and family.form == "electronics":
-            return family  # a piece of GaAs is hardly a device
+        if reading.plain and (family.form == "electronics" or family.material is None):
+            return family  # a piece of GaAs is hardly a device, and a graphite post a post of it
     return None
 
 
@@ -195,6 +203,12 @@ def is_stated_elsewhere(clues: "Clues") -> bool:
     stated = clues.grade.grades or clues.material.hints & MAGNET_HINTS
     comes_with = clues.description.aside_only and clues.description.is_other
     return bool(comes_with and stated and not clues.material.claims)
+
+
+def is_magnetic_shape(reading: Reading) -> bool:
+    """Whether a line names a mere shape that is called magnetic: a magnetic finger is a magnet, or a
+    piece of magnetic steel."""
+    return reading.plain and "magnetic" in reading.hints and not reading.later
 
 
 def is_aside(reading: Reading) -> bool:

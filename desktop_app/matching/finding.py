@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop_app.matching import covered, magnets, worked_forms
-from desktop_app.matching.articles import fixed_in
+from desktop_app.matching.articles import MAGNETS, counts_inside, fixed_in
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.held import held_hints, purposes_of
 from desktop_app.matching.lexicon import is_stuff
@@ -34,7 +34,6 @@ _STATE_FAMILIES = {
 _BOXES = ("packaging", "packaging-box")
 _PACKED = (*_BOXES, "cable", "intangible")
 """Families of what goods come in or with: a carton of magnets is none."""
-_MAGNETS = ("magnet", "magnet_assembly")
 _ORDINARY = ("other", "tool", "machine")
 _CARRIER = "chemical"
 """Powders, pigments and compounds by no more than that word: an element named with them is in it."""
@@ -226,20 +225,22 @@ class FamilyFinder:
             piece = {"form-crystal"} if goods.form == "electronics" else set[str]()
             said = self._refined(goods.id, hints | piece)
             return Finding(said, family, "D", False, "description", None, False, ())
-        sure = magnets.magnet_stated(clues.material, self.grades, self.families)
+        sure = magnets.stated_beside(clues, self.grades, self.families)
         if family.form == "other" and sure is not None:
             return self._founded(clues, self._refined("magnet", hints), family, sure, hints)
         is_magnetic = family.id not in _PACKED and reading.hints & {"magnetic", "magnet"}
+        magnetic = self._refined("magnet-assembly", hints)
         if family.form in _ORDINARY and is_magnetic and hints & MAGNET_HINTS:
-            magnetic = self._refined("magnet-assembly", hints)
             return Finding(magnetic, None, "C", True, "inside", None, True, ())
+        if family.form in _ORDINARY and covered.is_magnetic_shape(reading):
+            return Finding(magnetic, family, "D", False, "description", None, False, ())
         if family.id in _BOXES and reading.rival == "magnet-catch":
             boxed = self.families["packaging-magnetic"]
             return Finding(boxed, None, "C", True, "inside", None, False, ())
-        parts = [name for name in reading.inside if self._counts_inside(family, name)]
+        parts = [name for name in reading.inside if counts_inside(family, self.families[name])]
         if parts and family.id == reading.head:
             inner = self._refined(parts[0], hints)
-            if family.id in _BOXES and inner.form in _MAGNETS and not hints & MAGNET_HINTS:
+            if family.id in _BOXES and inner.form in MAGNETS and not hints & MAGNET_HINTS:
                 inner = self.families["packaging-magnetic"]
             family = self._refined(fixed_in(inner, reading, self.knowledge.word_lists), hints)
             named = family.form == "magnet_assembly" and family.material is not None
@@ -284,12 +285,6 @@ class FamilyFinder:
         if rival and rival.form in worked_forms.CARRIED and rival.probability[1] >= _AT_LEAST_EVEN:
             return self._founded(clues, rival, None, reading.clear, frozenset())
         return None
-
-    def _counts_inside(self, family: "PartFamily", name: str) -> bool:
-        """Whether a part named after "with" makes the line one that holds it."""
-        part = self.families[name]
-        small = family.form == "electronics" and part.form in _MAGNETS
-        return bool(part.hints) and not small and family.id != "intangible"
 
     def _implied(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """No thing is named: grade, material, elements, part number or customs number speak."""

@@ -52,6 +52,24 @@ def agrees(grade: "MagnetGrade", family: "PartFamily") -> bool:
     return family.material is None or grade.material == family.material or family.id == "magnet"
 
 
+WHOLE_GRADE = "whole-grade"
+"""The state of a part number that is nothing but the grade of a magnet."""
+
+
+def stated_beside(
+    clues: "Clues", grades: "Mapping[str, MagnetGrade]", families: "Mapping[str, PartFamily]"
+) -> bool | None:
+    """The same of the columns beside an ordinary thing: that of the material; of a mere shape also the
+    type or number, surely where that is a grade and no more ("Ring", type N42SH)."""
+    sure = magnet_stated(clues.material, grades, families)
+    if sure is not None or not clues.description.plain:
+        return sure
+    numbered = magnet_stated(clues.number, grades, families)
+    if WHOLE_GRADE in clues.number.states:
+        return numbered
+    return False if numbered else None
+
+
 def magnet_stated(
     material: "Reading", grades: "Mapping[str, MagnetGrade]", families: "Mapping[str, PartFamily]"
 ) -> bool | None:

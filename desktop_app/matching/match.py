@@ -21,6 +21,7 @@ from desktop_app.matching.judge import Judge
 from desktop_app.matching.kinds import combined, merged, single_spaced, texts
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.made_of import materials_of
+from desktop_app.matching.magnets import WHOLE_GRADE
 from desktop_app.matching.makers import maker_finder
 from desktop_app.matching.other_names import with_other_names
 from desktop_app.matching.properties import properties_of
@@ -151,7 +152,8 @@ def identifiers_only(reading: Reading) -> Reading:
     """A part number speaks through model series, grades and clear words, not through values."""
     if reading is NOTHING or reading.is_other:
         return NOTHING
-    return reading._replace(words=reading.words, elements=(), states=frozenset(), substance=None)
+    whole = reading.states & {WHOLE_GRADE}
+    return reading._replace(words=reading.words, elements=(), states=whole, substance=None)
 
 
 def _percents(parts: PartTable) -> Spread[float | None]:

@@ -13,6 +13,7 @@ from desktop_app.matching.figures import asks_figures, figure_hints, with_figure
 from desktop_app.matching.gaps import kept_gaps
 from desktop_app.matching.identifiers import has_share_unit, stated_shares
 from desktop_app.matching.letters import apart, own_name, spoken, uncut
+from desktop_app.matching.magnets import WHOLE_GRADE
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
 from desktop_app.matching.said import NOTHING, Reading, says_anything
@@ -138,9 +139,16 @@ class TextReader:
         """What a part number says: words in it, but no values and no misspelled words."""
         text = normalise(own_name(raw[:LONGEST]))
         reading = self._read(text, ())
+        if reading.grades and self._is_grade(text):
+            reading = reading._replace(states=reading.states | {WHOLE_GRADE})
         if "kv" not in text:
             return reading
         return reading._replace(hints=reading.hints | figure_hints(text, "motor", self._scan.lists))
+
+    def _is_grade(self, text: str) -> bool:
+        """Whether a normalised text is one grade and no more."""
+        end, (length, word) = next(iter(self._scan.iter_long(text)))
+        return word.kind == "grade" and end - length < 1 and end + 2 >= len(text)
 
     def _respelled(
         self, raw: str, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]

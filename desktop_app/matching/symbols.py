@@ -31,6 +31,8 @@ _STEP = r"[A-Z][a-z]?(?:(?:[1-9]\d?)?(?:\.\d{1,2})?|0\.\d{1,2})"
 _FORMULA = re.compile(rf"(?<![A-Za-z0-9])(?:\(?{_STEP}[,)]?){{3,9}}(?![A-Za-z0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile("[A-Z]")
+_NAME = re.compile(r"[^\W\d_]{4}")
+"""Letters that are no unit."""
 _PURITY = re.compile(r"9\d(?:[.,]\d+)? ?%|(?<![A-Za-z0-9])[2-7]N\d?(?![A-Za-z0-9])")
 _BESIDE = (None, "target", "chemical", "packaging")
 """What may be named beside a symbol that names the line: nothing, a target, the gas or drum it comes
@@ -157,10 +159,24 @@ def _with_mineral(raw: str, reading: Reading, lists: "WordLists") -> Reading:
         return reading
     symbols = dict.fromkeys(_alone(lists).findall(_spelled(raw, lists, pure=pure)))
     named = [symbol for symbol in symbols if pure or not lists.symbols[symbol].is_word]
-    if len(named) != 1 or len(symbols) != 1:
+    if len(symbols) != 1:
         return reading
-    family = lists.symbols[named[0]].family
-    return reading._replace(head=family, is_other=False, plain=False, clear=True, aside_only=False)
+    clear = len(named) == 1
+    if not clear and not _is_shape_of(next(iter(symbols)), raw, reading):
+        return reading
+    family = lists.symbols[next(iter(symbols))].family
+    rival = reading.rival if clear else reading.head
+    return reading._replace(
+        head=family, rival=rival, is_other=False, plain=False, clear=clear, aside_only=False
+    )
+
+
+def _is_shape_of(symbol: str, raw: str, reading: Reading) -> bool:
+    """Whether a line is a symbol and right behind it a shape, with at most figures behind: "W rod 5 mm"
+    may be tungsten, or a rod called W."""
+    named = rf"\s*{symbol}[ -]{{1,2}}(?i:{re.escape(reading.words[0])})(?![^\W\d_])"
+    begun = re.match(named, raw) if reading.plain and reading.words else None
+    return begun is not None and _NAME.search(raw, begun.end()) is None
 
 
 @lru_cache(maxsize=4)
