@@ -110,8 +110,10 @@ def _by_formula(found: dict[str, ElementContent], substance: "Substance") -> Non
 def _by_grade(
     found: dict[str, ElementContent], facts: Facts, grade: "MagnetGrade", figures: "Judgements"
 ) -> None:
-    """Dy and Tb as far as the grade says; Ho stays unknown whatever the grade."""
-    counts = facts.family.form == "magnet" and grade.probability >= figures.expected_by_grade
+    """Dy and Tb as far as the grade says; Ho stays unknown whatever the grade. In a motor or rotor
+    the grade is that of its magnets only where the line names them ("33UH" alone is an inductance)."""
+    told = facts.family.form == "magnet" or facts.material_named
+    counts = told and grade.probability >= figures.expected_by_grade
     beside = figures.terbium_beside_dysprosium
     found["Dy"] = ElementContent(
         "Dy",
