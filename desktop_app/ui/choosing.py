@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, nmsg
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PACKED = ".lodestone-packed"
 """The ending of projects that travel."""
+NEWER_WORDS = "Page &Set:"
+"""What Qt 6.11 calls the choice of all, odd or even pages."""
 Opens = Callable[[Sequence[Path]], object]
 
 
@@ -116,6 +118,9 @@ def choose_printer(
     printer.setFullPage(True)
     turn_paper(document, printer)
     dialog = QPrintDialog(printer, parent)
+    for said in dialog.findChildren(QLabel):
+        if said.text() == NEWER_WORDS:  # most of Qt's translations know the older ones only
+            said.setText(QCoreApplication.translate("QPrintSettingsOutput", "Page Set:"))
     dialog.setMinMax(1, max(1, document.pageCount()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 

@@ -3,15 +3,22 @@
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.ui.frame import Frame
+
+OLDER_WORDS = (
+    (QFileDialog.DialogLabel.LookIn, "Look in:"),
+    (QFileDialog.DialogLabel.FileType, "Files of type:"),
+)
+"""Labels of Qt's own dialog as Qt called them before."""
 
 
 def dialog_at(parent: QWidget, title: str) -> QFileDialog:
     """Begins in the folder of the last choice, else among the documents; remembers this choice."""
     dialog, frame = QFileDialog(parent, title), frame_of(parent)
+    _say_older_words(dialog)
     known = "" if frame is None else frame.settings.now.folder
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     for folder in (known, documents, str(Path.home())):
@@ -21,6 +28,15 @@ def dialog_at(parent: QWidget, title: str) -> QFileDialog:
     if frame is not None:
         dialog.filesSelected.connect(lambda names: remember(frame, [Path(name) for name in names]))
     return dialog
+
+
+def _say_older_words(dialog: QFileDialog) -> None:
+    """Qt 6.11 calls two labels otherwise than most of its own translations do, which know the older
+    words; the dialog would be English in these places. Where the system draws it they are not seen."""
+    for label, words in OLDER_WORDS:
+        said = QCoreApplication.translate("QFileDialog", words)
+        if said != words:
+            dialog.setLabelText(label, said)
 
 
 def remember(frame: Frame, paths: list[Path]) -> None:
