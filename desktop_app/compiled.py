@@ -16,6 +16,7 @@ import pickle
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from importlib.util import cache_from_source
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
@@ -68,7 +69,22 @@ def compiled(name: str, mark: str, make: Callable[[], T]) -> T:
     the cache does not.
     """
     place, head = cache_home() / f"{name}.compiled", mark.encode()
-    kept = _kept(place, head)
+    kept = _kept(place, head, _values)
+    if kept is _NOTHING:
+        kept = make()
+        _keep(place, head, kept)
+    found: T = kept
+    return found
+
+
+def beside_byte_code(name: str, source: str, mark: str, make: Callable[[], T]) -> T:
+    """The same for what a foreign library made, kept as it lies in memory: it is read back unlooked at,
+    as byte-code is. So it lies beside that of the module ``source``, where nobody writes who could not
+    as well change the program; where there is no such place, everything is made anew."""
+    place, head = Path(cache_from_source(source)).with_suffix(f".{name}"), mark.encode()
+    if not place.parent.is_dir():
+        return make()
+    kept = _kept(place, head, pickle.loads)
     if kept is _NOTHING:
         kept = make()
         _keep(place, head, kept)
@@ -79,11 +95,11 @@ def compiled(name: str, mark: str, make: Callable[[], T]) -> T:
 _NOTHING: Any = object()
 
 
-def _kept(place: Path, head: bytes) -> Any:
+def _kept(place: Path, head: bytes, read: Callable[[memoryview], Any]) -> Any:
     try:
         content = place.read_bytes()
         if content.startswith(head) and _is_whole(content):
-            return _Values(BytesIO(memoryview(content)[len(head) : -_CHECK])).load()
+            return read(memoryview(content)[len(head) : -_CHECK])
     except Exception:  # a damaged pickle raises nearly anything; all of it means: make it anew
         return _NOTHING
     return _NOTHING
@@ -109,6 +125,10 @@ def _keep(place: Path, head: bytes, made: object) -> None:
             beside.unlink(missing_ok=True)
         except OSError:
             return
+
+
+def _values(content: memoryview) -> Any:
+    return _Values(BytesIO(content)).load()
 
 
 class _Values(pickle.Unpickler):

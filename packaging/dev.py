@@ -56,6 +56,11 @@ PLATFORMS = (
     "x86_64-manylinux_2_34",
 )
 
+KEEP = """from desktop_app import pipeline
+from desktop_app.intake.headings import heading_book
+pipeline.prepare(pipeline.load_library())
+heading_book()"""
+
 NO_DISPLAY = """There is no display here, so the window cannot open.
 Without a window:  python3 packaging/dev.py run assess FILE.xlsx --report OUT.pdf --json OUT.json
 All commands:      python3 packaging/dev.py run --help"""
@@ -238,7 +243,8 @@ def made_by_this_python() -> bool:
 
 
 def compile_sources() -> None:
-    """Byte-code for our own files, also where the environment keeps Python from writing it."""
+    """Byte-code for our own files, also where the environment keeps Python from writing it; and what
+    the words of parts and headings are turned into, so that already the first list is read quickly."""
     sources = ROOT / "desktop_app"
     seen = f"{sys.implementation.cache_tag} {state_of(sources)}"
     is_there = Path(cache_from_source(str(sources / "__init__.py"))).exists()
@@ -247,6 +253,9 @@ def compile_sources() -> None:
     import compileall
 
     compileall.compile_dir(str(sources), quiet=2)
+    if python().exists():
+        # Quietly: what is not kept now is made by the first list that is read.
+        subprocess.run([str(python()), "-c", KEEP], cwd=ROOT, capture_output=True, check=False)
     COMPILED.write_text(seen, encoding="utf-8")
 
 

@@ -30,6 +30,7 @@ LARGEST_SHEET = 3_000_000_000
 LARGEST_AREA = 50_000_000
 """Cells of the rectangle that a sheet spans; readers allocate all of it."""
 MOST_NOTED = 200_000
+MOST_MERGED = 20_000
 UNREADABLE = (
     KeyError, StopIteration, ElementTree.ParseError, zipfile.BadZipFile, OSError, ValueError,
     EOFError, NotImplementedError, RuntimeError, zlib.error,
@@ -55,6 +56,7 @@ _EMPTY_CELL = re.compile(
     rb"(?<=[\"'s]>)<(?:v\s*/|v>\s*</v|t(?:\s[^>]*)?(?:/|>\s*</t))>\s*(?:</is>\s*)?</c>"
 )
 """A value or an inline text without content; behind a formula it is looked at elsewhere."""
+_MERGED = re.compile(rb"<mergeCell\s[^>]*?\bref\s*=\s*[\"'](\w+):(\w+)[\"']")
 _PREFIX = re.compile(rb"(</?)\w+:")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
@@ -65,7 +67,8 @@ class SheetNotes:
 
     ``filled`` counts cells that hold a value, independently of the reader; None if not counted.
     ``percent``: runs of cells shown as percent, as (column, first row, last row). ``comments``:
-    (row, column, text). ``struck``: cells shown struck out.
+    (row, column, text). ``struck``: cells shown struck out. ``merged``: as (first row, first column,
+    last row, last column); None where they were not found out.
     """
 
     hidden: bool = False
@@ -78,6 +81,7 @@ class SheetNotes:
     percent: list[tuple[int, int, int]] = field(default_factory=list)
     comments: list[tuple[int, int, str]] = field(default_factory=list)
     struck: list[tuple[int, int]] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] | None = None
 
     def show_percent(self, row: int, column: int, times: int = 1) -> None:
         """Notes a cell that is shown as percent, and those below it; cells come row by row."""
@@ -180,7 +184,7 @@ def _notes(package: zipfile.ZipFile, part: str, hidden: bool, shown: CellLooks) 
     """Few searches and long needles: each search of a large sheet costs a fifth of unpacking it."""
     notes = SheetNotes(hidden)
     filled = last_row = 0
-    far = (0, 0)
+    block, far = b"", (0, 0)
     quotes = formulas = False
     manner = _Manner()
     for number, block in enumerate(_plain_blocks(package, part)):
@@ -205,6 +209,7 @@ def _notes(package: zipfile.ZipFile, part: str, hidden: bool, shown: CellLooks) 
         if last_row * 702 > LARGEST_AREA and filled < last_row * 4:
             far = _check_area(block, far)
     notes.filled, notes.rows = filled, last_row
+    notes.merged = _merged(block) if b"</sheetData>" in block else None
     return notes
 
 
@@ -247,6 +252,13 @@ def _plain_blocks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 def _without_prefixes(block: bytes) -> bytes:
     """Elements as most programs write them; what .NET exports calls each by a prefix, <x:c>."""
     return _PREFIX.sub(rb"\1", block)
+
+
+def _merged(end: bytes) -> list[tuple[int, int, int, int]]:
+    """The merged cells, which a sheet tells behind its rows."""
+    areas = _MERGED.findall(end, max(0, end.rfind(b"</sheetData>")))
+    corners = ((address(first), address(last)) for first, last in areas[:MOST_MERGED])
+    return [(*first, *last) for first, last in corners if first is not None and last is not None]
 
 
 def _last_row(block: bytes) -> int:

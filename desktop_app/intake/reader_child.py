@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import chain, count, islice, repeat, zip_longest
+from operator import itemgetter
 from pathlib import Path
 from time import process_time
 from typing import Any, BinaryIO
@@ -209,19 +210,47 @@ def _columns(sheet: Any, codes: list[bytes]) -> list[list[Any]]:
     Block by block, so that the cells of a block, made one after another, are still at hand.
     """
     _check_area(sheet)
-    numbers = [defaultdict[Any, int](count().__next__) for _ in range(sheet.width)]
-    own = [array("i") for _ in range(sheet.width)]
+    columns = [_Coded() for _ in range(sheet.width)]
     rows = iter(sheet.rows)
     while block := list(islice(rows, _BLOCK)):
         # A block whose rows are all short says nothing of the columns beyond them.
         missing = repeat(("",) * len(block))
-        columns = chain(zip_longest(*block, fillvalue=""), missing)
-        for cells, known, coded in zip(columns, numbers, own, strict=False):
-            coded.extend(map(known.__getitem__, cells))
-    for known, coded in zip(numbers, own, strict=True):
-        if len(known) < len(sheet.rows):
-            codes.append(coded.tobytes())
-    return [list(known) for known in numbers]
+        filled = chain(zip_longest(*block, fillvalue=""), missing)
+        for column, cells in zip(columns, filled, strict=False):
+            column.add(cells)
+    codes += (column.codes.tobytes() for column in columns if column.codes)
+    return [column.values for column in columns]
+
+
+class _Coded:
+    """The cells of a column as its distinct values, in the order of their first, and the code of each.
+
+    Numbers of parts are mostly all different: as long as they are, there is nothing to code, and that
+    costs a quarter.
+    """
+
+    def __init__(self) -> None:
+        self.codes = array("i")
+        self._different: list[Any] = []
+        self._seen: set[Any] = set()
+        self._known = defaultdict[Any, int](count().__next__)
+
+    @property
+    def values(self) -> list[Any]:
+        """The distinct values."""
+        return self._different or list(self._known)
+
+    def add(self, cells: tuple[Any, ...]) -> None:
+        """The next cells, one or more."""
+        if not self._known:
+            self._different += cells
+            self._seen.update(cells)
+            if len(self._seen) == len(self._different):
+                return
+            cells, self._different, self._seen = tuple(self._different), [], set()
+        # Asking for many at once saves a call for each.
+        found = itemgetter(*cells)(self._known)
+        self.codes.fromlist(list(found) if len(cells) > 1 else [found])
 
 
 def _unusual(value: Any) -> Any:

@@ -1,25 +1,28 @@
 """A large xlsx package unpacked once, for all that read it. Runs in the reader child only.
 
 Left packed, calamine unpacks and parses each sheet twice (its cells, then its merged ones, for which it
-reads on to the end) and our own look a third time. Unpacked, with the merged cells told before the
-others, a list of 100,000 rows costs it a third less. Nothing but a file without a name is written.
+reads on to the end) and our own look a third time. So while our look reads a large part, what it reads
+is put aside unpacked, and calamine gets that. The merged cells are found by the look; calamine is told
+before all cells that there are none. A list of 100,000 rows costs a third less so. Nothing but a file
+without a name is written.
 """
 
 import io
 import os
 import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, Any, BinaryIO, Self, cast
 
 WORTH = 4_000_000
-"""Bytes of a sheet from which on it saves more than it costs."""
+"""Bytes of a part from which on it saves more than it costs."""
 MOST = 120_000_000
 """Bytes of all parts together; more would be felt as memory."""
 BEFORE = 200_000
 """Bytes in which the cells of a sheet begin, behind what is said of its columns."""
 NONE_MERGED = b'<mergeCells count="0"></mergeCells>'
-_END_OF_MERGED = b"</mergeCells>"
+_REST = 1 << 18
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _IS_ENCRYPTED = 1
 
@@ -29,45 +32,98 @@ Source = str | BinaryIO
 
 
 class Unpacked:
-    """The same package, unpacked. ``for_calamine`` is a path where the system can name a file that has
-    no name, for it copies whatever is no path."""
+    """The same package, unpacked while it is looked into. To be closed."""
 
-    def __init__(self, stream: BinaryIO, for_calamine: Source) -> None:
-        self.stream, self.for_calamine = stream, for_calamine
-        self._held: dict[str, bytes] = {}
+    def __init__(self, path: Path, stream: BinaryIO, for_calamine: Source) -> None:
+        self._path, self.stream, self._for_calamine = path, stream, for_calamine
+        self._made = zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED)
+        self._not_read_whole: set[str] = set()
 
-    def hold(self, name: str, data: bytes) -> None:
-        """Keeps a part at hand until ``package`` is closed."""
-        self._held[name] = data
+    def __enter__(self) -> Self:
+        return self
 
-    def package(self) -> zipfile.ZipFile:
-        """For a look into it before calamine reads it; its large parts were just unpacked and are at
-        hand, so that they are neither copied back nor proved once more."""
-        held, self._held = self._held, {}
-        return _AtHand(self.stream, held)
-
-    def close(self) -> None:
+    def __exit__(self, *_why: object) -> None:
         """Gives the memory back."""
-        self._held = {}
+        self._made.close()
         self.stream.close()
 
+    def package(self) -> zipfile.ZipFile:
+        """The packed one, for a look. A large part is unpacked by being read, but for its merged cells:
+        of them calamine is told that there are none."""
+        return _PutAside(self._path, self._made, self._not_read_whole)
 
-class _AtHand(zipfile.ZipFile):
-    """A package some parts of which need not be read from it."""
+    def whole(self) -> Source | None:
+        """What calamine is to read after the look: a path where the system can name a file that has no
+        name, for it copies whatever is no path. None where a part was left in the middle or is damaged:
+        whoever reads the file itself says what is wrong with it."""
+        if self._not_read_whole:
+            return None
+        try:
+            with zipfile.ZipFile(self._path) as package, self._made as made:
+                for name in set(package.namelist()) - set(made.namelist()):
+                    made.writestr(name, package.read(name))
+        except Exception:  # it comes again where the file itself is read, and is said there
+            return None
+        self.stream.seek(0)
+        return self._for_calamine
 
-    def __init__(self, stream: BinaryIO, held: dict[str, bytes]) -> None:
-        super().__init__(stream)
-        self._held = held
+
+class _PutAside(zipfile.ZipFile):
+    """A package whose large parts are put aside, unpacked, while they are read."""
+
+    def __init__(self, path: Path, made: zipfile.ZipFile, not_read_whole: set[str]) -> None:
+        super().__init__(path)
+        self._made, self._not_read_whole = made, not_read_whole
 
     def open(self, name: str | zipfile.ZipInfo, *arguments: Any, **options: Any) -> IO[bytes]:
-        """The part; no name means what a file names, so it is looked up as it stands."""
-        data = self._held.get(name) if isinstance(name, str) and not arguments else None
-        return super().open(name, *arguments, **options) if data is None else io.BytesIO(data)
+        """The part; it is put aside the first time, where it is read bit by bit."""
+        part = super().open(name, *arguments, **options)
+        left = self._not_read_whole
+        if arguments or left or not isinstance(name, str) or name in self._made.namelist():
+            return part
+        if self.getinfo(name).file_size < WORTH:
+            return part
+        copy = self._made.open(name, "w")
+        left.add(name)
+        return cast(IO[bytes], _Copied(part, copy, lambda: left.discard(name)))
 
-    def close(self) -> None:
-        """Lets go of the parts at hand as well."""
-        self._held = {}
-        super().close()
+
+class _Copied:
+    """A part that is written elsewhere while it is read; ``at_end`` is called once it is whole."""
+
+    def __init__(self, part: IO[bytes], copy: IO[bytes], at_end: Callable[[], None]) -> None:
+        self._part, self._copy, self._at_end, self._is_begun = part, copy, at_end, False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, failure: type[BaseException] | None, *_details: object) -> None:
+        """What nobody wanted to read is still copied, unless reading failed."""
+        with self._part, closing(self._copy):
+            while failure is None and self.read(_REST):
+                pass
+
+    def read(self, size: int) -> bytes:
+        """The next so many bytes. Raises what reading the part itself raises."""
+        data = self._part.read(size)
+        if not data:
+            self._copy.close()
+            self._at_end()
+        elif self._is_begun:
+            self._copy.write(data)
+        else:
+            self._copy.writelines(_none_merged(data))
+            self._is_begun = True
+        return data
+
+
+def _none_merged(start: bytes) -> tuple[bytes, ...]:
+    """The start of a sheet in which no cells are merged, as calamine understands it: it is content with
+    the first that it meets. As it is where the sheet is not written as all programs write it."""
+    begin = start.find(b"<sheetData", 0, BEFORE)
+    if begin < 0 or b"mergeCells" in start[:begin]:
+        return (start,)
+    return start[:begin], NONE_MERGED, start[begin:]
 
 
 def unpacked(path: Path) -> Unpacked | None:
@@ -75,15 +131,7 @@ def unpacked(path: Path) -> Unpacked | None:
     raised: whoever reads the file itself says what is wrong with it."""
     try:
         with zipfile.ZipFile(path) as package:
-            if not _is_worth_it(package.infolist()):
-                return None
-            made = _empty()
-            try:
-                _fill(made, package)
-            except BaseException:
-                made.close()
-                raise
-            return made
+            return _empty(path) if _is_worth_it(package.infolist()) else None
     except Exception:  # each of them comes again where the file itself is read, and is said there
         return None
 
@@ -98,41 +146,9 @@ def _is_worth_it(entries: list[zipfile.ZipInfo]) -> bool:
     return is_plain and is_unique and max(sizes, default=0) >= WORTH and sum(sizes) <= MOST
 
 
-def _empty() -> Unpacked:
+def _empty(path: Path) -> Unpacked:
     if not hasattr(os, "memfd_create"):
         stream = io.BytesIO()
-        return Unpacked(stream, stream)
+        return Unpacked(path, stream, stream)
     descriptor = os.memfd_create("lodestone")
-    return Unpacked(os.fdopen(descriptor, "w+b"), f"/proc/self/fd/{descriptor}")
-
-
-def _fill(unpacked: Unpacked, package: zipfile.ZipFile) -> None:
-    out = unpacked.stream
-    with closing(zipfile.ZipFile(out, "w", zipfile.ZIP_STORED)) as made:
-        for entry in package.infolist():
-            data = package.read(entry)
-            begin, merged = 0, b""
-            if entry.file_size >= WORTH:
-                begin, merged = _merged_first(data)
-                unpacked.hold(entry.filename, data)
-            whole = memoryview(data)
-            with made.open(entry.filename, "w") as part:
-                part.write(whole[:begin])
-                part.write(merged)
-                part.write(whole[begin:])
-    out.flush()
-    out.seek(0)
-
-
-def _merged_first(sheet: bytes) -> tuple[int, bytes]:
-    """What tells the merged cells and where it is to stand, before the cells: calamine is content with
-    the first it meets. An empty list of them where there are none; nothing where the sheet is not
-    written as all programs write it."""
-    begin, end = sheet.find(b"<sheetData", 0, BEFORE), sheet.rfind(b"</sheetData>")
-    if begin < 0 or end < begin or b"mergeCells" in sheet[:begin]:
-        return 0, b""
-    first = sheet.find(b"<mergeCells", end)
-    if first < 0:
-        return (0, b"") if b"mergeCells" in sheet[end:] else (begin, NONE_MERGED)
-    last = sheet.find(_END_OF_MERGED, first)
-    return (0, b"") if last < 0 else (begin, sheet[first : last + len(_END_OF_MERGED)])
+    return Unpacked(path, os.fdopen(descriptor, "w+b"), f"/proc/self/fd/{descriptor}")

@@ -6,6 +6,7 @@ from the container itself; what it cannot open goes to openpyxl or xlrd.
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -84,6 +85,7 @@ class RawWorkbook:
     unread_sheets: int = 0
 
 
+Notes = dict[str, ooxml.SheetNotes]
 Expect = Callable[[int], None]
 """Told how many rows are coming, before they are read."""
 
@@ -109,14 +111,15 @@ def open_workbook(
 
 
 def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkbook:
-    plain = None if second else unpacked(path)
-    notes, links = ooxml.look_into(path if plain is None else plain)
-    expect(sum(sheet.rows for sheet in notes.values()))
+    with nullcontext() if second else unpacked(path) or nullcontext() as plain:
+        notes, links = ooxml.look_into(plain or path)
+        expect(sum(sheet.rows for sheet in notes.values()))
+        sheets = [] if plain is None else _calamine_plain(plain, kind, notes)
     book = RawWorkbook(kind, [], has_macros=kind == "xlsm", links=links)
     try:
         if second:
             raise Refused("E_READER_CRASH", "first reader")
-        book.sheets = _calamine_plain(plain, kind) or _calamine(path, kind)
+        book.sheets = sheets or _calamine(path, kind)
         is_empty = not any(sheet.rows for sheet in book.sheets)
         again = _openpyxl(path) if is_empty else None
         if again is not None and any(sheet.rows for sheet in again):
@@ -129,18 +132,23 @@ def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkb
     return _with_notes(book, notes)
 
 
-def _calamine_plain(plain: Unpacked | None, kind: str) -> list[RawSheet]:
-    """Of a package that was unpacked; none where that fails: then the file itself says why."""
-    if plain is None:
+def _calamine_plain(plain: Unpacked, kind: str, notes: Notes) -> list[RawSheet]:
+    """Of a package that was unpacked; none where that fails: then the file itself says why. Of the
+    merged cells our own look tells."""
+    source = plain.whole()
+    if source is None or any(note.rows and note.merged is None for note in notes.values()):
         return []
     try:
-        return _calamine(plain.for_calamine, kind)
+        sheets = _calamine(source, kind)
     except Refused as refused:
         if refused.code == "E_MEMORY":
             raise
         return []
-    finally:
-        plain.close()
+    if not notes.keys() >= {sheet.name for sheet in sheets}:
+        return []
+    for sheet in sheets:
+        sheet.merged = sheet.merged or notes[sheet.name].merged or []
+    return sheets
 
 
 def _open_other_package(path: Path, kind: str, expect: Expect) -> RawWorkbook:
@@ -155,7 +163,7 @@ def _open_other_package(path: Path, kind: str, expect: Expect) -> RawWorkbook:
     return _with_notes(RawWorkbook(kind, sheets), notes)
 
 
-def _with_notes(book: RawWorkbook, notes: dict[str, ooxml.SheetNotes]) -> RawWorkbook:
+def _with_notes(book: RawWorkbook, notes: Notes) -> RawWorkbook:
     for sheet in book.sheets:
         hidden = sheet.notes.hidden
         sheet.notes = notes.get(sheet.name, sheet.notes)
@@ -210,7 +218,7 @@ def _calamine_sheet(book: Any, meta: Any) -> RawSheet:
     rows = SheetRows(sheet, start[0])
     merged = [
         (a[0] + 1, a[1] + 1, b[0] + 1, b[1] + 1)
-        for a, b in (sheet.merged_cell_ranges or [])[:20_000]
+        for a, b in (sheet.merged_cell_ranges or [])[: ooxml.MOST_MERGED]
     ]
     return RawSheet(meta.name, rows, start[0] + 1, start[1] + 1, ooxml.SheetNotes(hidden), merged)
 

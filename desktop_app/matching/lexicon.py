@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick
 
-from desktop_app.compiled import compiled, fingerprint
+from desktop_app.compiled import beside_byte_code, compiled, fingerprint
 from desktop_app.matching.normal import Letters, normalise
 from desktop_app.model.match import RARE_EARTHS
 
@@ -77,32 +78,45 @@ class Word(NamedTuple):
 
 
 class Lexicon:
-    """Finds the longest known spellings in normalised texts. ``tokens``: every single word of them."""
+    """Finds the longest known spellings in normalised texts. ``tokens``: every single word of them.
+    ``mark``: stands for just these spellings; what is built of them is kept between runs then."""
 
-    def __init__(self, spelled: "_Spelled", lists: "WordLists") -> None:
+    def __init__(self, spelled: "_Spelled", lists: "WordLists", mark: str = "") -> None:
         self.words, self._figures, self.tokens = spelled
-        self.lists = lists
+        self.lists, self._mark = lists, mark
 
     @cached_property
     def _automaton(self) -> Any:
+        if not self._mark:
+            return self._built()
+        known = Path(ahocorasick.__file__).stat()
+        mark = f"{self._mark} {known.st_size} {known.st_mtime_ns}"
+        return beside_byte_code("search", __file__, mark, self._built)
+
+    def _built(self) -> Any:
         # One for all texts: one of the ASCII spellings alone reads plain texts a third faster, but
         # takes as long to build as 100,000 texts to read.
-        automaton = ahocorasick.Automaton()
-        for spelling, word in self.words.items():
-            automaton.add_word(spelling, (len(spelling), word))
+        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        for number, spelling in enumerate(self.words):
+            automaton.add_word(spelling, number)
         automaton.make_automaton()
         return automaton
 
+    @cached_property
+    def _numbered(self) -> tuple[list[str], list[Word]]:
+        return list(self.words), list(self.words.values())
+
     def prepare(self) -> None:
         """Builds now what would be built for the first text."""
-        _ = self._automaton, self._with_figures
+        _ = self._automaton, self._numbered, self._with_figures
 
     def iter_long(self, text: str) -> Iterable[tuple[int, tuple[int, Word]]]:
         """(end, (length, word)) of each spelling found, in order."""
         # A text that ends within a longer spelling would lose the shorter ones in it: iter_long
         # falls back to those only when a sign follows that does not fit.
-        found: Iterable[tuple[int, tuple[int, Word]]] = self._automaton.iter_long(f"{text}{_END}")
-        return found
+        spellings, words = self._numbered
+        found = self._automaton.iter_long(f"{text}{_END}")
+        return ((end, (len(spellings[number]), words[number])) for end, number in found)
 
     @cached_property
     def _with_figures(self) -> Any:
@@ -131,7 +145,8 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     if not knowledge.mark:
         return Lexicon(_spelled_out(knowledge), knowledge.word_lists)
     mark = f"{knowledge.mark} {fingerprint((), ('matching',))}"
-    return Lexicon(compiled("lexicon", mark, lambda: _spelled_out(knowledge)), knowledge.word_lists)
+    spelled = compiled("lexicon", mark, lambda: _spelled_out(knowledge))
+    return Lexicon(spelled, knowledge.word_lists, mark)
 
 
 def _spelled_out(knowledge: "Knowledge") -> _Spelled:

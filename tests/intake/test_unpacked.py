@@ -2,12 +2,14 @@
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from desktop_app.intake import unpacked, workbook
+from desktop_app.intake.ooxml import look_into
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.workbook import RawSheet, RawWorkbook, open_workbook
 
@@ -63,18 +65,78 @@ def test_the_same_is_read(messy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert all_of(found) == as_it_is(messy, monkeypatch)
 
 
-def test_the_parts_are_the_same_but_for_the_place_of_the_merged(messy: Path) -> None:
+@contextmanager
+def looked_into(path: Path) -> Iterator[tuple[unpacked.Unpacked, unpacked.Source | None] | None]:
+    plain = unpacked.unpacked(path)
+    with plain or nullcontext():
+        if plain is None:
+            yield None
+        else:
+            look_into(plain)
+            yield plain, plain.whole()
+
+
+def test_the_parts_are_the_same_but_for_the_merged_cells_of_sheets(messy: Path) -> None:
+    sheets = []
+    with looked_into(messy) as found:
+        assert found is not None
+        assert found[1] is not None
+        with zipfile.ZipFile(found[0].stream) as loose:
+            parts = {name: loose.read(name) for name in loose.namelist()}
+    with zipfile.ZipFile(messy) as packed:
+        assert parts.keys() == set(packed.namelist())
+        for name, after in parts.items():
+            before = packed.read(name)
+            begin = before.find(b"<sheetData")
+            if after != before:
+                sheets.append(name)
+                assert after == before[:begin] + unpacked.NONE_MERGED + before[begin:]
+    assert sorted(sheets) == ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"]
+
+
+def test_a_part_left_in_the_middle_is_no_package(messy: Path) -> None:
     plain = unpacked.unpacked(messy)
     assert plain is not None
-    with zipfile.ZipFile(messy) as packed, zipfile.ZipFile(plain.stream) as loose:
-        assert loose.namelist() == packed.namelist()
+
+    def fails_in_it(package: zipfile.ZipFile) -> None:
+        with package.open("xl/worksheets/sheet1.xml") as part:
+            part.read(10)
+            raise RuntimeError
+
+    with plain, plain.package() as package:
+        with pytest.raises(RuntimeError):
+            fails_in_it(package)
+        assert plain.whole() is None
+
+
+def test_what_nobody_wanted_to_read_is_there_all_the_same(messy: Path) -> None:
+    plain = unpacked.unpacked(messy)
+    assert plain is not None
+    with plain:
+        with plain.package() as package:
+            for name in package.namelist():
+                with package.open(name) as part:
+                    part.read(10)
+            whole = {name: package.read(name) for name in package.namelist()}
+        assert plain.whole() is not None
+        with zipfile.ZipFile(plain.stream) as loose:
+            assert {name: loose.read(name) for name in loose.namelist()} == whole
+
+
+def test_a_sheet_that_tells_its_merged_cells_elsewhere_is_read_as_it_is(
+    messy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where our look does not see its end as all programs write it."""
+    odd = tmp_path / "odd.xlsx"
+    with zipfile.ZipFile(messy) as packed, zipfile.ZipFile(odd, "w") as made:
         for name in packed.namelist():
-            before, after = packed.read(name), loose.read(name)
-            begin = before.find(b"<sheetData")
-            added = after[begin : begin + len(after) - len(before)]
-            assert after == before[:begin] + added + before[begin:]
-            assert added == b"" or added in before or added == unpacked.NONE_MERGED
-    plain.close()
+            content = packed.read(name)
+            if name.endswith("sheet1.xml"):
+                content = content.replace(b"</worksheet>", b"<!-- </row> --></worksheet>")
+            made.writestr(name, content)
+    found = open_workbook(odd, lambda _rows: None)
+    assert found.sheets[0].merged == [(1, 1, 1, 3), (20, 1, 22, 1)]
+    assert all_of(found) == as_it_is(odd, monkeypatch)
 
 
 def test_where_it_cannot_be_read_so_the_file_itself_is(
@@ -111,7 +173,8 @@ def test_what_is_not_plain_is_left_as_it_is(messy: Path, tmp_path: Path) -> None
     for number, content in enumerate(damaged(messy)):
         path = tmp_path / f"{number}.xlsx"
         path.write_bytes(content)
-        assert unpacked.unpacked(path) is None
+        with looked_into(path) as found:
+            assert found is None or found[1] is None
     assert unpacked.unpacked(tmp_path / "none.xlsx") is None
 
 

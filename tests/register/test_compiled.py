@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,35 @@ def test_shipped_knowledge_read_back_is_the_same_as_from_its_files(
     for text in (" n42sh ", " servo  motor  400 ", " plain  bracket "):
         assert again.figures_in(text) == words.figures_in(text)
         assert list(again.iter_long(text)) == list(words.iter_long(text))
+
+
+def test_the_search_is_kept_beside_the_byte_code_and_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "lexicon.py"
+    monkeypatch.setattr("desktop_app.matching.lexicon.__file__", str(source))
+    made = lexicon_of(load_knowledge())
+    texts = [f" {word} {other} " for word, other in pairwise(list(made.words)[::200])]
+    found = [list(made.iter_long(text)) for text in texts]
+    assert all(found)
+    assert not source.with_name("__pycache__").exists(), (
+        "there is no byte-code where this could lie beside"
+    )
+    (tmp_path / "__pycache__").mkdir()
+    for built in (1, 0, 0):
+        lexicon_of.cache_clear()
+        words = lexicon_of(load_knowledge())
+        monkeypatch.setattr(words, "_built", words._built if built else _made_anew_too)
+        assert [list(words.iter_long(text)) for text in texts] == found
+    (kept,) = (tmp_path / "__pycache__").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1])
+    lexicon_of.cache_clear()
+    words = lexicon_of(load_knowledge())
+    assert [list(words.iter_long(text)) for text in texts] == found
+
+
+def _made_anew_too() -> object:
+    return _made_anew(None)
 
 
 def test_another_folder_of_knowledge_is_always_read_from_its_files(tmp_path: Path) -> None:
