@@ -11,7 +11,7 @@ FULL_SHEETS = (65_536, 1_048_576)
 """Rows of a sheet in Excel 97 and today: a list of exactly that many may have been cut."""
 
 GUESSED = frozenset(
-    ("cp1252", "cp1250", "cp1251", "gb18030", "big5", "shift_jis", "cp932", "euc_kr", "cp949")
+    ("cp1252", "cp1250", "cp1251", "cp1254", "koi8-r", "gb18030", "big5", "cp932", "cp949")
 )
 
 

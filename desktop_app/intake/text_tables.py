@@ -10,105 +10,13 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from desktop_app.intake.preflight import looks_utf16
 from desktop_app.intake.refusal import Refused
+from desktop_app.intake.text_encodings import decode
 
 Rows = list[list[Any]]
 SEPARATORS = (",", ";", "\t", "|")
 LARGEST_TEXT = 300_000_000
 MOST_COLUMNS = 50_000
-
-# Characters that lists of each encoding are full of; a wrong decoding yields rare ones.
-_COMMON = {
-    "gb18030": "的数量单价名称规格型号供应商物料编码电机磁钢不锈国产合计备注件台钢元器品序号厂家材料",
-    "big5": "的數量單價名稱規格型號供應商物料編號電機磁鋼不鏽國產合計備註件台廠品",
-    "shift_jis": "のをにはがとでるンスーリトルアイクレ品名数量単価番号備考型式個材質製",
-    "euc_kr": "의수량단가품명규격재질자석모터이다는에부품번호",
-}
-
-
-def decode(raw: bytes) -> tuple[str, str, list[int]]:
-    """The text, the encoding it was read with, and the lines that were in another one."""
-    for mark, name in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe\x00\x00", "utf-32"),
-        (b"\x00\x00\xfe\xff", "utf-32"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
-        if raw.startswith(mark):
-            return raw.decode(name, "replace"), name.replace("-sig", ""), []
-    if looks_utf16(raw[:4000]):
-        name = "utf-16-le" if raw[1:4000:2].count(0) > raw[0:4000:2].count(0) else "utf-16-be"
-        return raw.decode(name, "replace"), name, []
-    try:
-        return raw.decode("utf-8"), "utf-8", []
-    except UnicodeDecodeError:
-        return _decode_mixed(raw) or (*_decode_national(raw), [])
-
-
-def _decode_mixed(raw: bytes) -> tuple[str, str, list[int]] | None:
-    """UTF-8 with some lines of western European text, as files glued together are; else None."""
-    texts: list[str] = []
-    doubtful: list[int] = []
-    accented = 0
-    for number, line in enumerate(raw.split(b"\n"), start=1):
-        try:
-            texts.append(line.decode("utf-8"))
-            accented += not line.isascii()
-        except UnicodeDecodeError:
-            texts.append(line.decode("cp1252", "replace"))
-            doubtful.append(number)
-    if accented < len(doubtful):
-        return None
-    return "\n".join(texts), "utf-8", doubtful
-
-
-MOST_SINGLE = 0.92
-"""Characters per high byte: accents of western text stand alone (1.0), national characters take two
-bytes, of which the second may be a low one in Shift-JIS, Big5 and GB18030. Own judgement."""
-
-
-def _decode_national(raw: bytes) -> tuple[str, str]:
-    """The national encoding whose common characters the text shows; else western European."""
-    sample, best = raw[:200_000], (_single_byte(raw[:200_000]), 0.02)
-    for name, common in _COMMON.items():
-        text = sample.decode(name, "replace")
-        foreign = [c for c in text if ord(c) > 127]
-        if not foreign or text.count("\ufffd") > 2:
-            continue
-        share = sum(c in common for c in foreign) / len(foreign)
-        pairs = len(foreign) / max(1, sum(b > 127 for b in sample))
-        if pairs < MOST_SINGLE and share > best[1]:
-            best = (name, share)
-    return raw.decode(best[0], "replace"), best[0]
-
-
-_EASTERN = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜľĺŕôäĽĹŔÔÄăâîșțşţđĐ")
-_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[¹²³¼½¾¿¡¢£¤¥¦§¨©ª«¬®¯°±´µ¶·¸º»ŒœŸƒˆ˜†‡‰‹›™](?=[^\W\d_])")
-FEWEST_ODD = 2
-"""Signs within words that make western European text unlikely. Own judgement."""
-
-
-def _single_byte(sample: bytes) -> str:
-    """cp1251 where most high bytes stand in words of them, cp1250 where western text would have
-    signs such as ³ and œ within its words and eastern text has none; else cp1252."""
-    high = [b for b in sample if b > 127]
-    if not high:
-        return "cp1252"
-    words = re.findall(rb"[\xa8\xb8\xc0-\xff]{3,}", sample)
-    if sum(map(len, words)) > CYRILLIC * len(high):
-        return "cp1251"
-    western, eastern = sample.decode("cp1252", "replace"), sample.decode("cp1250", "replace")
-    odd = len(_IN_A_WORD.findall(western))
-    letters = [c for c in eastern if ord(c) > 127 and c.isalpha()]
-    is_eastern = sum(c in _EASTERN for c in letters) >= 0.9 * len(letters)
-    left = len(_IN_A_WORD.findall(eastern))
-    return "cp1250" if odd >= FEWEST_ODD and is_eastern and left == 0 else "cp1252"
-
-
-CYRILLIC = 0.6
-"""Share of the high bytes that stand in runs of three or more; accents stand alone. Own judgement."""
 
 
 @dataclass(frozen=True)

@@ -217,11 +217,11 @@ def test_utf16_without_a_mark_is_seen() -> None:
     [
         (
             "品番;単重(g);品名\r\nA-1;97.1;六角ボルト\r\nA-2;59.3;ベアリングケース\r\nA-3;80.0;サーボモータ",
-            "shift_jis",
+            "cp932",
         ),
         ("料号;名称;单价\r\nA-1;环形磁钢;1.5\r\nA-2;伺服电机;2", "gb18030"),
         ("料號;名稱;單價\r\nA-1;環形磁鋼;1.5\r\nA-2;伺服電機;2", "big5"),
-        ("품번;품명;단가\r\nA-1;링 자석;1.5\r\nA-2;서보 모터;2", "euc_kr"),
+        ("품번;품명;단가\r\nA-1;링 자석;1.5\r\nA-2;서보 모터;2", "cp949"),
         ("Teil;Größe;Fläche\r\nBügel;für Rührwerk;groß\r\nSäule;Höhe;schräg", "cp1252"),
         ("Pièce;Désignation;Référence\r\nvis à tête;écrou à créneaux;détail", "cp1252"),
     ],
@@ -229,3 +229,18 @@ def test_utf16_without_a_mark_is_seen() -> None:
 def test_national_encodings_are_told_by_their_characters(text: str, encoding: str) -> None:
     found, name, _ = decode(text.encode(encoding))
     assert (found, name) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp949", "자석 자석"), ("cp949", "육각 볼트 4 mm"), ("big5", "燒結釹鐵硼磁鐵"),
+        ("cp932", "希土類磁石①表ﾏｸﾞﾈｯﾄ"),
+        ("gb18030", "烧结钕铁硼磁铁"), ("cp1254", "mıknatıs gövdesi"), ("cp1250", "žlutý šroub, těsnění"),
+        ("cp1252", "Mängd lådan växel"), ("koi8-r", "Кольцевой магнит"), ("cp1251", "Кольцевой магнит"),
+        ("iso2022_jp", "希土類磁石"), ("cp1252", "Größe ½\" für Tür"),
+    ],
+)  # fmt: skip
+def test_one_foreign_cell_is_enough_to_tell_the_encoding(encoding: str, text: str) -> None:
+    written = f"Part Number;Description;Quantity\nK-1;{text};5\n"
+    assert decode(written.encode(encoding))[:2] == (written, encoding)
