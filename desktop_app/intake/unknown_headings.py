@@ -62,7 +62,30 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
         and not (k.lines or k.nested or k.keys) and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
         0.65,
     )  # fmt: skip
-    return found
+    return found + _with_grades(found, table)
+
+
+def _with_grades(found: Readings, table: TableView) -> Readings:
+    """Columns in which a few cells are grades of magnets, as "Typ" in a list of all sorts: beside the
+    description they tell a ring that is a magnet."""
+    if not has(found, "description"):
+        return []
+    taken = {c.column for c in found if c.confidence >= ACCEPTED}
+    return [
+        Candidate(column, "description", SPECIFIES, _BY_CELLS)
+        for column, look in table.looks.items()
+        if look.grade > look.common_code
+        and column not in taken
+        and table.meanings(column) <= OF_ANY_KIND
+    ]
+
+
+OF_ANY_KIND = frozenset({"other"})
+"""What headings such as "Typ" or "Type" are known to say: nothing that a part is judged by."""
+
+
+SPECIFIES = 0.5
+"""Belief that is just enough to be read beside a description, never in its place."""
 
 
 def _are_grades(look: Look) -> bool:

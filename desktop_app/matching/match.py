@@ -66,7 +66,7 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
     clues = combined(
         with_other_names(parts, described, reader),
         merged(
-            texts(parts, "mpn"),
+            _numbers(parts, knowledge),
             lambda text: identifiers_only(reader.read_number(text)) if text else NOTHING,
         ),
         materials_of(parts, described, reader, knowledge.word_lists),
@@ -133,6 +133,18 @@ def _descriptions(parts: PartTable) -> Spread[str | None]:
                 other if text is None else text for text, other in zip(found, others, strict=True)
             ]
     return single_spaced(spread(found))
+
+
+def _numbers(parts: PartTable, knowledge: "Knowledge") -> Spread[str | None]:
+    """The maker's part number; where there is none, the part number that is the grade of a magnet, as
+    under a heading that says "Typ"."""
+    numbers, own = texts(parts, "mpn"), texts(parts, "part_number")
+    grades = {grade.grade for grade in knowledge.grades}
+    if grades.isdisjoint(text for text in own.kinds if text):
+        return numbers
+    return merged(
+        combined(numbers, own), lambda pair: pair[0] or (pair[1] if pair[1] in grades else None)
+    )
 
 
 def _composed(
