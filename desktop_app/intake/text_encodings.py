@@ -125,7 +125,7 @@ def _fit(sample: bytes, national: _National) -> float:
     wide = [c for c in foreign if not "\uff61" <= c <= "\uff9f"]  # half-width kana take one byte
     high = sum(b > 127 for b in sample) - (len(foreign) - len(wide))
     if (
-        not foreign
+        not wide
         or text.count("\ufffd") > MOST_BROKEN * len(foreign)
         or len(wide) >= MOST_SINGLE * max(1, high)
     ):
