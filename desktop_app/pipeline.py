@@ -166,7 +166,12 @@ def recognise(
     from desktop_app.matching.match import match_parts
     from desktop_app.matching.origin import find_origins
 
-    joined = connect(reading, library.figures.stock_not_usable, library.edition.share_limits)
+    joined = connect(
+        reading,
+        library.figures.stock_not_usable,
+        library.edition.share_limits,
+        lambda some: match_parts(some, library.knowledge, on).array(lambda m: m.may_be_listed, bool),
+    )
     parts = joined.parts if recorded is None else recorded.on_parts(joined.parts)
     parts, notes = settle_money(parts, rates, on)
     report(msg("Recognising parts"), 0, 4)
@@ -280,10 +285,12 @@ def _judge(
     notes: tuple[Message, ...] = ()
     if recorded is not None or parts.answered:
         from desktop_app.project.answered_licences import licences_in_hand
+        from desktop_app.project.users import screened
 
+        licences, notes = screened(parts, licences, recorded, edition, inquiry)
         licences = licences_in_hand(parts, licences, inquiry.on, recorded)
     if recorded is not None:
-        notes = recorded.notes(known.imported or parts, licences)
+        notes += recorded.notes(known.imported or parts, licences)
         notes += recorded.figure_notes(library.figures)
     library, set_figures = _with_set_figures(library, inquiry, recorded)
     if library.scenario is not None:

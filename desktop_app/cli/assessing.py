@@ -84,11 +84,13 @@ def _answer(sums: "Sums", catalogue: Catalogue, progress: Progress) -> int:
 
 def _recorded(options: argparse.Namespace, held: Held) -> "Recorded | None":
     """What a project records; its rooms are not even loaded where none is named."""
-    if options.project is None:
+    if options.project is None and not options.sender:
         return None
     from desktop_app.project.recorded import recorded_in
+    from desktop_app.project.users import with_buyer
 
-    return recorded_in(held.project)
+    recorded = None if options.project is None else recorded_in(held.project)
+    return with_buyer(recorded, options.sender or "")
 
 
 def _with_since(

@@ -23,6 +23,12 @@ def add_record(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument("--by", required=True, metavar="NAME", help=text("who answers for it"))
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--listed", metavar="NAME", help=text("a firm that you read to be listed"))
+    for option, help_text in (
+        ("--buyer", text("the firm that buys: it is compared with the lists of firms")),
+        ("--consignee", text("the firm that receives the goods, compared likewise")),
+        ("--end-user", text("the firm that uses the goods, compared likewise")),
+    ):
+        what.add_argument(option, metavar="NAME", help=help_text)
     what.add_argument("--forget", metavar="NAME", help=text("takes such a firm off again"))
     what.add_argument(
         "--trade-practice", action="store_true",
@@ -97,10 +103,15 @@ def _lacking(options: argparse.Namespace) -> str | None:
 
 
 def _record_of(options: argparse.Namespace) -> "Record":
+    from desktop_app.project.decisions import Setting
     from desktop_app.project.keys import folded
     from desktop_app.project.own_law import ListedName, TradePractice
+    from desktop_app.project.recorded import USERS
     from desktop_app.project.records import Removed
 
+    for role in USERS:
+        if getattr(options, role) is not None:
+            return Setting(role, " ".join(getattr(options, role).split()))
     today = today_in_china()
     if options.forget:
         return Removed("ListedName", folded(options.forget))

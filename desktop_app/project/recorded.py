@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 COLUMN_FACTS = (*FLAG_FIELDS, "lead_time_holds_licence")
 """Recorded facts that are columns of a part table."""
+USERS = ("buyer", "consignee", "end_user")
+"""Settings that name who buys, receives and uses the goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Recorded:
     judgements: tuple[Judgement, ...] = ()
     listed: tuple[ListedName, ...] = ()
     practices: tuple[TradePractice, ...] = ()
+    users: tuple[Setting, ...] = ()
+    """Names of buyer, consignee and end user, as :mod:`users` compares them with the lists."""
     sent: tuple[Setting, ...] = ()
     """When suppliers were asked and reminded; no assessment looks at it."""
 
@@ -64,7 +68,14 @@ class Recorded:
     def on_recognition(self) -> "Recorded":
         """What of it bears on which parts are recognised as what: law and figures do not."""
         return replace(
-            self, statuses=(), licences=(), judgements=(), listed=(), practices=(), sent=()
+            self,
+            statuses=(),
+            licences=(),
+            judgements=(),
+            listed=(),
+            practices=(),
+            users=(),
+            sent=(),
         )
 
     def on_figures(self, figures: Figures) -> tuple[Figures, tuple[SetFigure, ...]]:
@@ -142,6 +153,7 @@ def recorded_in(project: Project) -> Recorded:
         judgements=project.judgements,
         listed=project.listed,
         practices=project.practices,
+        users=tuple(made for made in project.settings if made.name in USERS and made.value.strip()),
         sent=tuple(made for made in project.settings if is_sent(made)),
     )
 

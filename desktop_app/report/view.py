@@ -29,6 +29,7 @@ MARK_WORDS = (
     ("by_grade", msg("by grade")),
     ("refused_in_principle", msg("refused in principle")),
     ("case_by_case", msg("decided case by case")),
+    ("listed_user", msg("buyer's or user's name resembles a listed one")),
     ("listed_supplier", msg("supplier's name resembles a listed one")),
 )
 
@@ -186,7 +187,7 @@ class View(PartView):
         """The part with its elements after its number."""
         part, elements = self.part(part_id), self.elements(part_id)
         below = (part.below, elements.text, elements.below)
-        return Cell(part.text, " · ".join(words for words in below if words), strong=True)
+        return Cell(part.text, " · ".join(isolated(words) for words in below if words), strong=True)
 
     def run_out(self, part_id: int) -> Cell:
         """The day on which stock and confirmed orders end, and the span it may fall in."""

@@ -20,6 +20,7 @@ from desktop_app.ui.theme import BASE_PX, guessed_theme
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
+    from desktop_app.project.recorded import Recorded
     from desktop_app.ui.instance import Instance
 
 FONTS = {
@@ -31,6 +32,15 @@ FONTS = {
 """Family and its files, in the order in which a letter is looked for."""
 AT_ONCE = {"ja": 2, "ko": 2, "zh": 2}
 """How many families a language needs for its first paint; the others need one."""
+
+
+def _with_sender(settings: SettingsFile, recorded: "Recorded | None") -> "Recorded | None":
+    """What is recorded, with the sender of letters as the buyer where nobody named one."""
+    if not settings.now.sender.strip():
+        return recorded
+    from desktop_app.project.users import with_buyer
+
+    return with_buyer(recorded, settings.now.sender)
 
 
 class Application(QApplication):
@@ -175,6 +185,7 @@ def _furnish(application: Application, window: MainWindow, *, whole: bool = Fals
     if now.destination:
         inquiry = Inquiry(inquiry.on, now.destination, on_assumed=True, destination_assumed=False)
     session = Session(Jobs(), window.catalogue, inquiry)
+    session.with_users = lambda recorded: _with_sender(settings, recorded)
 
     def speak(language: str) -> None:
         settings.change(language=language)

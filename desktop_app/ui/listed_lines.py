@@ -13,6 +13,7 @@ from desktop_app.ui.recorded_lines import begun
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
+    from desktop_app.model.inquiry import Inquiry
     from desktop_app.project.recorded import Recorded
     from desktop_app.register.control import Edition, ListedEntity
 
@@ -138,6 +139,18 @@ def lead_words(edition: "Edition", catalogue: Catalogue) -> str:
         "that you read to be listed elsewhere."
     )
     return catalogue.sentences((said, more))
+
+
+def side_words(
+    edition: "Edition", recorded: "Recorded | None", inquiry: "Inquiry", catalogue: Catalogue
+) -> tuple[str, ...]:
+    """What the lists say of buyer, consignee and end user, a sentence each."""
+    from desktop_app.project.users import user_notes
+
+    if recorded is None:
+        return ()
+    notes = user_notes(recorded, recorded.on_edition(edition), inquiry)
+    return tuple(map(catalogue.say, notes))
 
 
 def parts_naming(

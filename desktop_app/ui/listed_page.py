@@ -23,6 +23,7 @@ from desktop_app.ui.listed_lines import (
     lead_words,
     listed_lines,
     name_of,
+    side_words,
 )
 from desktop_app.ui.recording import with_record, without_record
 from desktop_app.ui.session import Session
@@ -32,17 +33,18 @@ from desktop_app.ui.widgets import button, name, rule
 if TYPE_CHECKING:
     from desktop_app.model.progress import Report
 
-NEW = "new"
+NEW, SIDE = "new", "side"
 NAMED = 8
 """Parts named of a firm; the others are counted."""
 FIELD_WIDTH, PART_WIDTH = 200, 420
 
 
 class Found(NamedTuple):
-    """What a worker brought."""
+    """What a worker brought. ``side``: what the lists say of buyer, consignee and end user."""
 
     lead: str = ""
     lines: tuple[ListedLine, ...] = ()
+    side: tuple[str, ...] = ()
 
 
 class ListedPage(TwoPanes):
@@ -106,7 +108,8 @@ class ListedPage(TwoPanes):
         def look(_report: "Report") -> Any:
             edition = session.libraries.of(inquiry).edition
             lines = listed_lines(edition, recorded, made, catalogue, words)
-            return Found(lead_words(edition, catalogue), lines)
+            side = side_words(edition, session.with_users(recorded), inquiry, catalogue)
+            return Found(lead_words(edition, catalogue), lines, side)
 
         self._job = session.jobs.start(look, self.show_found, session.fail)
 
@@ -121,7 +124,8 @@ class ListedPage(TwoPanes):
         self.found = found
         self.lead.setText(found.lead)
         new = Entry(self.catalogue.text("New: a firm that is listed..."), "", NEW)
-        self.show_entries([new, *(Entry(x.title, x.beside, x.key) for x in found.lines)])
+        side = Entry(self.catalogue.text("Your side: buyer, end user..."), "", SIDE)
+        self.show_entries([new, side, *(Entry(x.title, x.beside, x.key) for x in found.lines)])
 
     @property
     def line(self) -> ListedLine | None:
@@ -132,6 +136,9 @@ class ListedPage(TwoPanes):
         """What is known of the firm, the parts that resemble it, and the form of an added one."""
         line, text = self.line, self.catalogue.text
         self.buttons, self.form = {}, FormRows(self.catalogue)
+        if self.key == SIDE:
+            self._fill_side()
+            return
         if line is None:
             self.say(text("Which firm is listed?"), "title")
             self._add_form(self._fresh)
@@ -151,6 +158,29 @@ class ListedPage(TwoPanes):
         self._add_button("record", text("Save the change"), self._record, "main")
         self._add_button("withdraw", text("Withdraw this record"), partial(self._withdraw, line))
         self.add_buttons(self.buttons["record"], self.buttons["withdraw"])
+
+    def _fill_side(self) -> None:
+        """Who buys, receives and uses the goods, what the lists say of them, and the form."""
+        from desktop_app.project.users import ROLES, names_said
+
+        text = self.catalogue.text
+        self.say(text("Who buys, receives and uses the goods?"), "title")
+        self.say(text("The names are compared with the lists. No match does not mean cleared."))
+        for words in self.found.side:
+            self.say(words)
+        said = names_said(self.session.recorded)
+        for role, called in ROLES.items():
+            self.form.add_text(role, self.catalogue.say(called), said.get(role, ""))
+        self.body.addWidget(self.form)
+        self._add_button("record", text("Record"), self._record_side, "main")
+        self.add_buttons(self.buttons["record"])
+
+    def _record_side(self) -> None:
+        from desktop_app.project.users import ROLES, with_names
+
+        said: dict[str, str] = {role: self.form.words(role) for role in ROLES}
+        recorded = with_names(self.session.recorded, said)
+        self._put(msg("who buys and uses the goods"), recorded, SIDE)
 
     def _show_parts(self, line: ListedLine) -> None:
         text = self.catalogue.text

@@ -36,9 +36,10 @@ OUTCOME_WORDS = {
 }
 SHORT_WAITS = {"part": msg("part"), "law": msg("law")}
 """In the table, where the counts above say them in full."""
-SHORT_BESIDE = {"listed_supplier": msg("listed name?")}
+SHORT_BESIDE = {"listed_supplier": msg("listed name?"), "listed_user": msg("listed name?")}
 """In the table, where Why? says it in full."""
 BESIDE = (
+    ("listed_user", msg("buyer's or user's name resembles a listed one")),
     ("by_grade", msg("by grade")),
     ("refused_in_principle", msg("refused in principle")),
     ("case_by_case", msg("decided case by case")),

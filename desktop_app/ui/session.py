@@ -73,6 +73,7 @@ class Session(QObject):
         self.result: Presentation | None = None
         self.edition: EditionInfo | None = None
         self.law_notes: tuple[Message, ...] = ()
+        self.with_users: Callable[[Recorded | None], Recorded | None] = lambda recorded: recorded
         self.since_last: Callable[[Assessment], Since | None] = lambda _made: None
         self.libraries = Libraries()
         self._recognised: pipeline.Recognised | None = None
@@ -316,13 +317,12 @@ class Session(QObject):
 
     def _answer(self, reading: "Reading", inquiry: Inquiry, report: Report) -> "Assessment":
         """In a worker. What was recognised for the last question is used where it serves."""
-        library, known, recorded = self.libraries.of(inquiry), self._recognised, self.recorded
-        if known is None or not known.serves(reading, inquiry.on, recorded):
-            known = pipeline.recognise(reading, inquiry.on, library, report, recorded=recorded)
+        library, known = self.libraries.of(inquiry), self._recognised
+        said = self.with_users(self.recorded)
+        if known is None or not known.serves(reading, inquiry.on, said):
+            known = pipeline.recognise(reading, inquiry.on, library, report, recorded=said)
             self._recognised = known
-        return pipeline.assess(
-            reading, inquiry, library, report, recognised=known, recorded=recorded
-        )
+        return pipeline.assess(reading, inquiry, library, report, recognised=known, recorded=said)
 
     def compare(self, other: Inquiry, done: Callable[[Any], None]) -> None:
         """Answers another question about the same parts; ``done`` gets what differs (Compared)."""
