@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
@@ -13,7 +13,7 @@ from desktop_app.ui.dialogs import Sheet, give_room
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.session import Session
 from desktop_app.ui.verdict_mark import VerdictMark
-from desktop_app.ui.widgets import label, rule, scrolling, selectable
+from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
 
 if TYPE_CHECKING:
     from desktop_app.ui.asked_parts import AskedPart
@@ -24,7 +24,10 @@ MOST_LINES = 20
 
 
 class AskSheet(Sheet):
-    """The answers are written anew a moment after the last key."""
+    """The answers are written anew a moment after the last key. ``add_wanted`` carries the lines and
+    where they are made, as a tuple."""
+
+    add_wanted = Signal(object)
 
     def __init__(
         self, parent: QWidget, session: Session, catalogue: Catalogue, countries: Mapping[str, str]
@@ -42,8 +45,8 @@ class AskSheet(Sheet):
         self.lines.setAccessibleName(text("Parts to ask about, one in each line"))
         self.origin = Chooser()
         self.origin.addItem(text("not known"), "")
-        for code, name in countries.items():
-            self.origin.addItem(name, code)
+        for code, country in countries.items():
+            self.origin.addItem(country, code)
         self.origin.setMaxVisibleItems(18)
         self.origin.setMinimumWidth(200)
         self.origin.setAccessibleName(text("Made in"))
@@ -51,6 +54,9 @@ class AskSheet(Sheet):
         self.answers = scrolling(QWidget())
         give_room(self.answers, 640, 260)
         self.answers.setAccessibleName(text("Answers"))
+        self.adds = button(self._add_to_list)
+        self.adds.setText(text("Add to the list"))
+        name(self.adds, self.adds.text(), text("The lines become a list like any other file"))
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.ask)
@@ -71,13 +77,13 @@ class AskSheet(Sheet):
         self.column.addLayout(row)
         self.column.addWidget(rule())
         self.column.addWidget(self.answers, 1)
+        self.foot.addWidget(self.adds)
 
     def ask(self) -> None:
         """Judges what is typed now; an older answer under way is given up."""
         if self._job is not None:
             self._job.cancel()
-        lines = self.lines.toPlainText().splitlines()
-        told = [line for line in lines if line.strip()]
+        told = self._told()
         if len(told) > MOST_LINES:
             self._say(msg("Only the first {n} lines are answered.", n=MOST_LINES))
         else:
@@ -86,8 +92,18 @@ class AskSheet(Sheet):
             told[:MOST_LINES], self.origin.currentData(), self.show_answers
         )
 
+    def _told(self) -> list[str]:
+        return [line for line in self.lines.toPlainText().splitlines() if line.strip()]
+
+    def _add_to_list(self) -> None:
+        """The window closes: what it showed stands in the list of the window below."""
+        lines, origin = self._told(), self.origin.currentData()
+        self.accept()
+        self.add_wanted.emit((lines, origin))
+
     def show_answers(self, answers: "tuple[AskedPart, ...]") -> None:
         """One block per line."""
+        self.adds.setEnabled(bool(answers))
         inside = QWidget()
         inside.setObjectName("scrolled")
         column = QVBoxLayout(inside)

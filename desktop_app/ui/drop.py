@@ -35,6 +35,8 @@ def why_nothing(dropped: QMimeData) -> Message:
             "That is only a mark Excel leaves beside an open file. Drop the list itself: the file "
             "without ~$ in front of its name."
         )
+    if dropped.hasUrls() and not dropped.urls():
+        return msg("Nothing arrived with this drop. Drop the files once more, or open them.")
     if dropped.hasUrls():
         return msg(
             "That is an address on the internet. This program opens no connections: save the file "

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from desktop_app.model.findings import msg
+from desktop_app.ui.field_words import FIELD_WORDS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -19,7 +20,7 @@ FEW_LINES = 20
 """Up to so many lines without columns are asked about; *Ask about one part* takes no more."""
 
 
-TAB, SEMICOLON = "\t", ";"
+TAB, SEMICOLON, LINE_END, TSV = "\t", ";", "\r\n", ".tsv"
 
 
 def _is_table(lines: Sequence[str]) -> bool:
@@ -61,18 +62,27 @@ class Pasting:
         else:
             self._say_what_it_takes(mime)
 
+    def add(self, lines: Sequence[str], origin: str) -> None:
+        """Parts that were asked about, as a list; ``origin``: ISO2, "" where nobody knows."""
+        fields = ("description", "country_of_origin") if origin else ("description",)
+        said = self.window.catalogue.say
+        rows = [tuple(said(FIELD_WORDS[field]) for field in fields)]
+        rows += [(" ".join(line.split()), origin)[: len(fields)] for line in lines]
+        self._open([self._written("".join(f"{TAB.join(row)}{LINE_END}" for row in rows), TSV)])
+
     def _open(self, paths: Sequence[Path]) -> None:
         self.window.strip.hide()
         self.window.open_paths(paths)
 
-    def _written(self, text: str) -> Path:
+    def _written(self, text: str, suffix: str = "") -> Path:
         """Tabs and quotation marks stay as the spreadsheet wrote them."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(
                 prefix="lodestone-", ignore_cleanup_errors=True
             )
         name = self.window.catalogue.text("Pasted list {n}", n=next(self._numbers))
-        path = Path(self._folder.name) / f"{name}{'.tsv' if TAB in text else '.csv'}"
+        suffix = suffix or (TSV if TAB in text else ".csv")
+        path = Path(self._folder.name) / f"{name}{suffix}"
         path.write_text(text, encoding="utf-8", newline="")
         return path
 

@@ -116,6 +116,7 @@ class WindowsAbove:
 
         window = self.window
         sheet = AskSheet(window, window.session, window.catalogue, window.question.countries)
+        sheet.add_wanted.connect(lambda asked: self.pasting.add(*asked))
         sheet.end()
         sheet.lines.setPlainText(lines)
         sheet.lines.setFocus()

@@ -1,10 +1,16 @@
 """Ask about one part: typed lines are judged at once, under the question of the bar, and not kept."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from desktop_app import pipeline
+from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.ui.ask_sheet import AskSheet
+from desktop_app.ui.field_words import FIELD_WORDS
 from tests.ui.driving import Driver
 
 
@@ -64,3 +70,33 @@ def test_esc_closes_it_and_nothing_remains(real: Driver) -> None:
     real.quiet()
     real.qtbot.waitUntil(lambda: real.window.findChild(AskSheet) is None)
     assert real.session.result is None
+
+
+@pytest.mark.usefixtures("shared_law")
+def test_what_was_asked_about_can_be_added_as_a_list(real: Driver) -> None:
+    sheet = opened(real)
+    assert not sheet.adds.isEnabled()
+    sheet.origin.setCurrentIndex(sheet.origin.findData("CN"))
+    asked(real, sheet, "Sm2Co17 magnet\n4711\tDIN 933 screw M6", "Sm2Co17 magnet")
+    real.click(sheet.adds)
+    real.back()
+    real.wait_for_result()
+    assert [file.name for file in real.session.files] == ["Pasted list 1.tsv"]
+    assert sorted(real.column("description")) == ["4711 DIN 933 screw M6", "Sm2Co17 magnet"]
+    assert real.column("verdict")[0] == "needed"
+    real.ctrl(Qt.Key.Key_Z)
+    real.quiet()
+    assert real.session.files == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_headings_of_such_a_list_are_read_in_every_language(
+    language: str, tmp_path: Path
+) -> None:
+    say = Catalogue(language).say
+    path = tmp_path / "typed.tsv"
+    head = [say(FIELD_WORDS[name]) for name in ("description", "country_of_origin")]
+    path.write_text("\t".join(head) + "\r\nSm2Co17 magnet\tCN\r\n", encoding="utf-8")
+    (file,) = pipeline.read([path]).files
+    [table] = file.sheets[0].tables
+    assert [column.field for column in table.columns] == ["description", "country_of_origin"]

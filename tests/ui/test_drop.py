@@ -108,6 +108,14 @@ def test_an_address_on_the_internet_is_explained(driver: Driver) -> None:
     assert "opens no connections" in driver.window.strip.words.text()
 
 
+def test_a_drop_whose_files_did_not_arrive_is_no_address(driver: Driver) -> None:
+    """The program it was dragged from had ended before the files were asked for (seen on X11)."""
+    dropped = QMimeData()
+    dropped.setData("text/uri-list", b"")
+    driver.drop(dropped)
+    assert driver.window.strip.words.text().startswith("Nothing arrived with this drop.")
+
+
 def test_the_zone_shows_that_what_is_dragged_may_be_dropped(driver: Driver) -> None:
     zone = driver.window.files.zone
     before = zone.grab().toImage()
