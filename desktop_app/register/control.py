@@ -229,8 +229,8 @@ class Control:
     """One announcement. Equal to itself only, so that it is quick to look up.
 
     ``entities_announced``: how many names its list has, 0 where it has none; ``Edition.entities``
-    holds those known, which may be fewer. ``reviewed_by`` and ``reviewed_on``: who last compared
-    the file with its sources.
+    holds those known, which may be fewer, ``names`` those of the file itself. ``reviewed_by`` and
+    ``reviewed_on``: who last compared the file with its sources.
     """
 
     id: str
@@ -245,6 +245,7 @@ class Control:
     original_title: str = ""
     note: str = ""
     entities_announced: int = 0
+    names: tuple["ListedEntity", ...] = ()
     review: Review | None = None
     papers: Papers | None = None
     reviewed_by: str = ""

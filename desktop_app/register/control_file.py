@@ -13,6 +13,7 @@ from desktop_app.register.control import (
     Guidance,
     Item,
     Limit,
+    ListedEntity,
     Papers,
     Provision,
     Reach,
@@ -38,8 +39,8 @@ def read_control(path: Path) -> Control:
     """One announcement. Raises RegisterError naming file and line."""
     content = read_yaml(path).closed(
         ("id", "number", "title", "issuer", "issued", "sources", "provisions", "reviewed"),
-        ("items", "guidance", "examples", "original_title", "note", "entities_announced", "review",
-         "papers"),
+        ("items", "guidance", "examples", "original_title", "note", "entities_announced", "entities",
+         "review", "papers"),
     )  # fmt: skip
     if content["id"] != path.stem:
         raise content.at(f"'id' must be the file's name {path.stem}")
@@ -64,6 +65,7 @@ def read_control(path: Path) -> Control:
         original_title=text(content, "original_title"),
         note=text(content, "note"),
         entities_announced=whole_number(content, "entities_announced") or 0,
+        names=tuple(_name(n, content) for n in nodes(content, "entities")),
         review=_review(node_of(content, content["review"]), sources)
         if "review" in content
         else None,
@@ -73,6 +75,17 @@ def read_control(path: Path) -> Control:
         reviewed_by=filled(review, "by"),
         reviewed_on=review.day("on"),
     )
+
+
+def _name(node: Node, content: Node) -> ListedEntity:
+    """A firm that the announcement itself lists, from its day of issue on."""
+    node.closed(("name", "list"), ("aliases", "country"))
+    if node["list"] not in ("control", "watch"):
+        raise node.at("'list' must be control or watch")
+    return ListedEntity(
+        filled(node, "name"), words(node, "aliases"), text(node, "country"), text(content, "id"),
+        cast(Any, node["list"]), content.day("issued"),
+    )  # fmt: skip
 
 
 def _read_before_review(content: Node, review: Node) -> Mapping[str, Source]:

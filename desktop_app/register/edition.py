@@ -1,4 +1,4 @@
-"""Loads the register: one file per announcement, listed in ``edition.yaml``, checked as a whole."""
+"""Loads the register: one file per announcement in ``controls/``, checked as a whole."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -105,7 +105,8 @@ def edition_in(root: Path) -> Edition:
 
 
 def _controls(content: Node, folder: Path) -> tuple[Control, ...]:
-    """Listed and present must be the same: a forgotten line or file is an error, not a gap."""
+    """What the edition lists must be there, so that a lost file is an error and no gap; a file beside
+    them is a further announcement and follows them by name."""
     listed = words(content, "controls")
     if len(set(listed)) != len(listed):
         raise content.at("'controls' lists a file twice")
@@ -113,15 +114,13 @@ def _controls(content: Node, folder: Path) -> tuple[Control, ...]:
     for name in listed:
         if name not in present:
             raise content.at(f"'controls' lists {name}, but there is no file controls/{name}.yaml")
-    for name in sorted(present):
-        if name not in listed:
-            raise content.at(f"controls/{name}.yaml is not listed under 'controls'")
-    controls = tuple(read_control(folder / f"{name}.yaml") for name in listed)
+    held = (*listed, *sorted(present.difference(listed)))
+    controls = tuple(read_control(folder / f"{name}.yaml") for name in held)
     for control in controls:
         for provision in control.provisions:
             for other in (*provision.refuses, *provision.case_by_case):
-                if other not in listed:
-                    raise content.at(f"{control.id} speaks of {other}, which is not listed")
+                if other not in held:
+                    raise content.at(f"{control.id} speaks of {other}, which is not held")
     return controls
 
 
@@ -185,7 +184,7 @@ def _interval(node: Node, key: str) -> Interval:
 
 def _entities(path: Path, controls: tuple[Control, ...]) -> tuple[ListedEntity, ...]:
     known = {control.id: control for control in controls}
-    found: list[ListedEntity] = []
+    found = [name for control in controls for name in control.names]
     for line, row in read_table(path, ENTITY_COLUMNS):
         if row["control"] not in known:
             raise RegisterError(path, line, f"no control {row['control']}")
