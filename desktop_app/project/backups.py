@@ -7,7 +7,7 @@ shared folder does not take both. Their order is a running number; a clock set b
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,10 +61,14 @@ def backups_of(project: Path, home: Path | None = None) -> tuple[Backup, ...]:
     return tuple(sorted((b for b in found if b), key=lambda b: b.order, reverse=True))
 
 
-def take_backup(project: Path, engine: Engine, reason: Reason, home: Path | None = None) -> Backup:
+def take_backup(
+    project: Path, engine: Engine, reason: Reason, home: Path | None = None,
+    wanted: Collection[Path] = (),
+) -> Backup:  # fmt: skip
     """Copies an open project as it stands, checks the copy, and drops backups that are too old.
 
-    Raises CodedError; no earlier backup is then lost.
+    Raises CodedError; no earlier backup is then lost. ``wanted``: backups that stay, however old:
+    somebody is about to go back to one.
     """
     with guarded(project):
         folder = backup_folder(project, home)
@@ -84,7 +88,8 @@ def take_backup(project: Path, engine: Engine, reason: Reason, home: Path | None
         write_whole(folder / name, write)
         made = Backup(folder / name, order, now, number, reason)
         for old in superfluous((made, *known), project_rules()):
-            old.path.unlink(missing_ok=True)
+            if old.path not in wanted:
+                old.path.unlink(missing_ok=True)
     return made
 
 
@@ -112,7 +117,9 @@ def superfluous(backups: Iterable[Backup], rules: Rules) -> tuple[Backup, ...]:
 
 
 def _verify(path: Path, number: int) -> None:
-    """Raises CodedError unless a copy is sound and holds the log up to that number."""
+    """Raises CodedError unless a copy is there, sound, and holds the log up to that number."""
+    if not path.exists():
+        raise problems.not_found(path)
     engine = engine_for(path, read_only=True)
     try:
         check(path, engine, thorough=False)

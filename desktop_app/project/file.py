@@ -4,7 +4,6 @@ Every change is one activity, committed before the call returns: there is nothin
 nothing to forget. Safe to call from several threads.
 """
 
-import hashlib
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -21,11 +20,11 @@ from desktop_app.paths import program_version
 from desktop_app.project import problems
 from desktop_app.project.activity import Activity, Ledger, Step, withdrawing
 from desktop_app.project.backups import Backup, Reason, restore, take_backup
+from desktop_app.project.kept_bytes import bytes_of
 from desktop_app.project.legal_status import LegalStatus, check_look_again
 from desktop_app.project.ownership import Holder, Ownership
 from desktop_app.project.project import Project, project_of
 from desktop_app.project.records import Record, Removed, SourceAdded, SourceRemoved
-from desktop_app.project.rules import project_rules
 from desktop_app.project.snapshot import pack_assessment, unpack_assessment
 from desktop_app.project.storage.runs import Run, fingerprint
 from desktop_app.project.storage.sqlite_file import engine_for, fold_in, guarded
@@ -40,7 +39,7 @@ class ProjectFile:
     had it open when the program last ended without closing it; everything acknowledged is there.
     ``working_copy``: set where the file lies on a network drive or in a synchronised folder; then
     ``database`` is a copy on this computer. ``set_aside``: where work of a crashed session was put
-    that somebody else's changes had overtaken.
+    that somebody else's changes had overtaken. ``wanted``: backups that stay while it is open.
     """
 
     def __init__(
@@ -64,6 +63,7 @@ class ProjectFile:
         self._store, self._ownership = store, ownership
         self._lock = threading.RLock()
         self._readings: dict[int, Reading] = {}
+        self.wanted: set[Path] = set()
         with guarded(path):
             self.ledger = ledger or self._read_ledger()
         self._opened_at = self._published_at = len(self.ledger)
@@ -118,7 +118,7 @@ class ProjectFile:
 
     def original(self, sha256: str) -> bytes | None:
         """The bytes of an imported file; None where it was too large to be kept."""
-        with guarded(self.path), self._wholeness():
+        with self._lock, guarded(self.path), self._wholeness():
             return self._store.read_content(sha256)
 
     # --- what can be done --------------------------------------------------------------------
@@ -188,7 +188,7 @@ class ProjectFile:
         that are withdrawn before it, with it or not at all; the rest is said of what then stands.
         """
         files = () if added is None else added.files
-        data = [_bytes_of(file) if keep_bytes else None for file in files]
+        data = [bytes_of(file) if keep_bytes else None for file in files]
         with self._lock:
             stands = self.without(withdrawn)
             on_desk = {file.path: number for number, file in self.sources(stands)}
@@ -221,18 +221,23 @@ class ProjectFile:
         return [SourceRemoved(n, Path(f.path).name) for n, f in self.sources(of) if f.path in paths]
 
     def catch_up(self) -> bool:
-        """Reads what somebody else has appended; whether there was anything."""
+        """Reads what somebody else has appended, or all anew where they went back to a backup;
+        whether there was anything."""
         with self._lock, guarded(self.path), self._wholeness():
-            new = self._store.read_log(len(self.ledger))
-            for entry in new:
+            last = [self.ledger[len(self.ledger)]] if len(self.ledger) else []
+            found = self._store.read_log(len(self.ledger) - len(last))
+            if found[: len(last)] != last:
+                self._read_anew()
+                return True
+            for entry in found[len(last) :]:
                 self.ledger.append(entry)
-        return bool(new)
+        return len(found) > len(last)
 
     # --- history -----------------------------------------------------------------------------
 
     def runs(self) -> tuple[Run, ...]:
         """Kept assessments, oldest first."""
-        with guarded(self.path), self._wholeness():
+        with self._lock, guarded(self.path), self._wholeness():
             return tuple(self._store.runs())
 
     def keep_run(self, assessment: Assessment, title: str = "") -> Run:
@@ -258,19 +263,22 @@ class ProjectFile:
     def reopen(self, run: Run) -> Assessment:
         """A kept assessment as it was. Raises CodedError E_CORRUPT where it is not whole."""
         with guarded(self.path), self._wholeness():
-            return unpack_assessment(self._store.read_pieces(run.number))
+            with self._lock:  # no other file may take its place meanwhile
+                pieces = self._store.read_pieces(run.number)
+            return unpack_assessment(pieces)
 
     # --- safety ------------------------------------------------------------------------------
 
     def back_up(self, reason: Reason = "wish") -> Backup:
         """Takes a backup of the project as it stands. Raises CodedError."""
         with self._lock:
-            return take_backup(self.path, self._store.engine, reason, self.home)
+            return take_backup(self.path, self._store.engine, reason, self.home, self.wanted)
 
     def restore(self, backup: Backup) -> None:
         """Goes back to a backup; the present state is backed up before. Raises CodedError."""
         self._require_right()
         with self._lock:
+            self.wanted.add(backup.path)
             self.back_up("before-restore")
             fold_in(self._store.engine, closing=True)
             self._store.close()
@@ -279,11 +287,9 @@ class ProjectFile:
                     restore(self.database, backup)
             finally:
                 self._store = Store(engine_for(self.database))
-                self._readings.clear()
-                self._project = None
             with guarded(self.path):
                 self._store.bring_up_to_date()
-                self.ledger = self._read_ledger()
+                self._read_anew()
 
     def settle(self) -> None:
         """Folds the log of the last actions into the file, for whoever copies it while open."""
@@ -374,6 +380,12 @@ class ProjectFile:
         with self._wholeness():
             return Ledger(self._store.read_log())
 
+    def _read_anew(self) -> None:
+        """Another history lies in the file now."""
+        self.ledger = self._read_ledger()
+        self._readings.clear()
+        self._project = None
+
     @contextmanager
     def _wholeness(self) -> Iterator[None]:
         """Turns what this program never wrote into a coded error about the project."""
@@ -381,16 +393,3 @@ class ProjectFile:
             yield
         except (ValueError, KeyError, TypeError) as wrong:
             raise problems.damaged(self.path) from wrong
-
-
-def _bytes_of(file: SourceFile) -> bytes | None:
-    """The bytes of a file that was not refused, still is what was read and is not too large; else
-    None."""
-    path = Path(file.path)
-    try:
-        if file.outcome == "refused" or path.stat().st_size > project_rules().kept_bytes:
-            return None
-        data = path.read_bytes()
-    except OSError:
-        return None
-    return data if hashlib.sha256(data).hexdigest() == file.sha256 else None

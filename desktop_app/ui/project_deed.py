@@ -17,14 +17,17 @@ class Deed:
 
     Given up before it began it never happens. Once begun it is done whole, and what it left is
     ``found`` whether or not anybody still waits for it: the window must not go on showing, and later
-    write back, what stood there before. ``what`` names it; ``act`` does it, in a worker.
+    write back, what stood there before. ``what`` names it; ``act`` does it, in a worker. ``is_new``:
+    whether something on the desk may not be in the project yet. A desk that is there already is not
+    brought again: another deed may be on its way whose outcome is newer than this desk.
     """
 
     def __init__(
         self, project: "ProjectFile", desk: Desk, turns: Turns, what: Message,
-        act: Callable[["ProjectFile"], object],
+        act: Callable[["ProjectFile"], object], *, is_new: bool = True,
     ) -> None:  # fmt: skip
         self.project, self.desk, self.turns, self.what, self.act = project, desk, turns, what, act
+        self.is_new = is_new
         self.turn = turns.take()
         self.found: Desk | None = None
 
@@ -35,7 +38,8 @@ class Deed:
 
     def after_the_desk(self, report: Report) -> Desk:
         """Does it with what is on the desk written before. Raises CodedError, Cancelled."""
-        self.turns.bring(self.project, self.desk, self.turn)
+        if self.is_new:
+            self.turns.bring(self.project, self.desk, self.turn)
         return self.alone(report)
 
     def alone(self, report: Report = silent) -> Desk:

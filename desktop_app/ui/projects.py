@@ -185,13 +185,16 @@ class Projects(QObject):
 
     def restore(self, backup: "Backup") -> None:
         """Goes back to a backup; what stands now is kept as another one."""
+        if self.file is not None:
+            self.file.wanted.add(backup.path)  # until its turn comes others may be taken
         self._do("opening", msg("going back to a backup"), lambda own: own.restore(backup))
 
     def _do(self, busy: str, what: Message, act: Callable[["ProjectFile"], object]) -> None:
         project = self.file
         if project is None:
             return
-        deed = Deed(project, self.session.desk, self._turns, what, act)
+        desk = self.session.desk
+        deed = Deed(project, desk, self._turns, what, act, is_new=self._is_new(desk))
         self.session.begin(
             busy, deed.after_the_desk, lambda _found: self._show(deed), lambda: self._show(deed)
         )
@@ -216,6 +219,8 @@ class Projects(QObject):
             with problems.coded(target):
                 if target.exists():
                     raise problems.exists(target)
+                if not backup.path.exists():
+                    raise problems.not_found(backup.path)
                 copy_whole(backup.path, target)
 
         self.session.begin("opening", work, lambda _nothing: self.open(target))
@@ -225,11 +230,12 @@ class Projects(QObject):
         project, desk, turn = self.file, self.session.desk, self._turns.take()
         if project is None:
             return
+        is_new = self._is_new(desk) and not project.is_read_only
 
         def work(_report: Any) -> None:
             from desktop_app.project.portable import export_project
 
-            if not project.is_read_only:
+            if is_new:
                 self._turns.bring(project, desk, turn)
             export_project(project, target)
 
@@ -354,6 +360,10 @@ class Projects(QObject):
         """Whether something on a desk is not in its project."""
         before = self._written.get(desk.document)
         return before is None or before.differs_from(desk)
+
+    def _is_new(self, desk: Desk) -> bool:
+        """Whether something on a desk may not be in its project yet."""
+        return self.is_writing or self.has_changed(desk)
 
     def _autosave(self) -> None:
         """At every step, one after the other; what came meanwhile is written with the next."""

@@ -62,7 +62,7 @@ class TakingOver(QObject):
         if view is None or not view.is_read_only or self._is_looking:
             return
         self._is_looking = True
-        seen = len(view.ledger)
+        seen = list(view.ledger)
 
         def open_it(_report: Any) -> Any:
             from desktop_app.project.opening import open_project
@@ -72,7 +72,7 @@ class TakingOver(QObject):
             if opened.is_read_only:
                 opened.close()
                 return None
-            is_same = len(opened.ledger) == seen
+            is_same = list(opened.ledger) == seen
             found = None if is_same else desk_of(opened, desk.inquiry, desk.document, desk)
             return opened, found
 

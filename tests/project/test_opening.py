@@ -229,6 +229,24 @@ def test_the_second_opener_is_told_who_has_it_and_may_read(path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == ["work.lodestone"]
 
 
+@pytest.mark.parametrize("since", [0, 1, 4])
+def test_who_follows_sees_a_backup_that_was_put_back_and_what_came_after(
+    path: Path, since: int
+) -> None:
+    """However many entries the file then has, more or fewer than were read here before."""
+    with open_project(path) as first:
+        kept = first.back_up()
+        first.do(set_to("c"))
+        with open_project(path, read_only=True) as second:
+            first.restore(kept)
+            for number in range(since):
+                first.do(Setting("buyer", f"d{number}"))
+            assert second.catch_up()
+            assert list(second.ledger) == list(first.ledger)
+            assert second.project.setting("buyer") == first.project.setting("buyer")
+            assert not second.catch_up()
+
+
 def test_another_process_is_told_too(path: Path) -> None:
     """The command line beside the window: told to write, allowed to read."""
     ask = (

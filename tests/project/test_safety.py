@@ -204,6 +204,31 @@ def test_a_damaged_backup_never_replaces_a_project(project: ProjectFile) -> None
     assert project.project.setting("buyer") == "b"
 
 
+def test_the_oldest_backup_that_is_offered_can_be_gone_back_to(project: ProjectFile) -> None:
+    """The backup of what stands now, taken before, is one more: it must not push that one out."""
+    for name in "abc":
+        project.do(set_to(name))
+        project.back_up()
+    oldest = backups_of(project.path)[-1]
+    project.do(set_to("d"))
+    project.restore(oldest)
+    assert project.project.setting("buyer") == "a"
+    assert backups_of(project.path)[0].reason == "before-restore"
+    project.restore(oldest)  # nor those of going back once more
+    assert oldest in backups_of(project.path)
+
+
+def test_a_backup_that_is_gone_is_said_to_be_gone(project: ProjectFile) -> None:
+    project.do(set_to("a"))
+    made = project.back_up()
+    made.path.unlink()
+    with pytest.raises(CodedError) as caught:
+        project.restore(made)
+    assert caught.value.problem.code == "E_NOT_FOUND"
+    assert project.project.setting("buyer") == "a"
+    assert project.do(set_to("b")).number == 2
+
+
 def test_backups_are_for_their_owner_alone(project: ProjectFile) -> None:
     project.back_up()
     if os.name != "nt":

@@ -15,10 +15,12 @@ from PySide6.QtCore import Qt
 from desktop_app.model.findings import msg
 from desktop_app.model.progress import Report
 from desktop_app.project.backups import backups_of
+from desktop_app.project.file import ProjectFile
 from desktop_app.project.opening import open_project
 from desktop_app.project.recorded import Recorded, recorded_in
 from desktop_app.ui.history import Desk
 from desktop_app.ui.project_deed import Deed
+from desktop_app.ui.write_turns import Turns
 from tests.ui.driving import Driver
 
 
@@ -42,6 +44,19 @@ def held() -> Iterator[Held]:
 
     with patch.object(Deed, "after_the_desk", work):
         yield wait
+
+
+@contextmanager
+def brings_held() -> Iterator[threading.Event]:
+    """A desk is brought to the project only when it may."""
+    may, whole = threading.Event(), Turns.bring
+
+    def bring(turns: Turns, project: ProjectFile, desk: Desk, turn: int) -> None:
+        assert may.wait(20)
+        whole(turns, project, desk, turn)
+
+    with patch.object(Turns, "bring", bring):
+        yield may
 
 
 @pytest.fixture
@@ -119,6 +134,38 @@ def test_a_step_on_its_way_does_not_come_over_a_backup_that_was_put_back(
     assert in_the_file(worked_on) == ["Nordmagnet", "Sued"]
     with open_project(kept.path, read_only=True) as before:
         assert [f.name for f in recorded_in(before.project).facts] == ["Nordmagnet", "Sued", "West"]
+
+
+@pytest.mark.parametrize("then", ["withdrawn and given up", "exported"])
+def test_what_is_begun_before_a_backup_is_shown_does_not_take_it_back(
+    worked_on: Driver, tmp_path: Path, then: str
+) -> None:
+    """It was begun on the desk of before, all of which was in the file then."""
+    projects = worked_on.window.projects
+    project = projects.file
+    assert project is not None
+    project.back_up()
+    older = backups_of(project.path)[0]
+    worked_on.session.record_leaving("West", "no")
+    worked_on.quiet()
+    with held() as wait:
+        wait.goes_on.set()
+        projects.restore(older)
+        assert wait.ended.wait(20)  # it lies in the file and has not come to the window
+        wait.goes_on.clear()
+        with brings_held() as may_be_brought:
+            if then == "exported":
+                projects.export(tmp_path / "out.zip")
+            else:
+                withdraw_the_last(worked_on)
+            worked_on.qtbot.waitUntil(lambda: shown(worked_on) == ["Nordmagnet", "Sued"])
+            if then != "exported":
+                worked_on.key(Qt.Key.Key_Escape)
+            may_be_brought.set()
+            wait.goes_on.set()
+            worked_on.quiet()
+    assert shown(worked_on) == ["Nordmagnet", "Sued"]
+    assert in_the_file(worked_on) == ["Nordmagnet", "Sued"]
 
 
 def test_another_project_on_the_desk_is_not_replaced_by_what_was_put_back(
