@@ -5,13 +5,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
 
 if os.name == "nt":
     pytest.skip("victims are forked, which Windows cannot", allow_module_level=True)
 
-from tests.project.window_kills import ANYTHING, allowed, compare
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.ui.history import Desk
+from tests.project.cases import TODAY
+from tests.project.window_kills import ANYTHING, Victim, allowed, compare
 
 
 def test_nine_kills_of_the_window_lose_nothing_it_took_for_written(tmp_path: Path) -> None:
@@ -58,3 +63,17 @@ def test_the_battery_notices_a_state_older_than_the_acknowledged(
             compare(found, allowed(said, "a"), "a")
     else:
         compare(found, allowed(said, "a"), "a")
+
+
+def test_no_kill_comes_between_what_is_written_and_what_is_on_top_of_it() -> None:
+    """A victim that goes back to a backup and withdraws something at once is shown the first while
+    the second is in the file: killed after "did" and before "to", it had acknowledged too much."""
+    victim, written = Victim.__new__(Victim), Desk(None, Inquiry(TODAY))
+    victim.pipe, victim.going_back = 7, 1
+    victim.projects = SimpleNamespace(_written={0: written}, path=Path("work.lodestone"))  # type: ignore[assignment]
+    victim.session = SimpleNamespace(document=0, desk=written)  # type: ignore[assignment]
+    with patch.object(os, "write") as write:
+        victim.say_written()
+    ((pipe, told),) = (call.args for call in write.call_args_list)
+    said = [json.loads(line) for line in told.splitlines()]
+    assert (pipe, [kind for kind, _, _ in said], said[-1][2]) == (7, ["did", "to"], ANYTHING)

@@ -51,7 +51,7 @@ from tests.project.battery_result import run_by_hand
 from tests.project.cases import magnet, table
 from tests.project.desk_marks import NO_QUESTION, mark_of_desk, mark_of_project
 from tests.project.faults import quick_folder
-from tests.project.victims import Result, Said, killed, say
+from tests.project.victims import Result, Said, killed, say_at_once
 from tests.ui.handmade import handmade_pipeline
 
 LONGEST = 0.25
@@ -113,7 +113,7 @@ class Victim:
         self.session.work_failed.connect(self.fail)
 
     def say(self, kind: str, where: str, what: str) -> None:
-        say(self.pipe, kind, where, what)
+        say_at_once(self.pipe, [(kind, where, what)])
 
     @property
     def where(self) -> str:
@@ -123,13 +123,17 @@ class Victim:
         self.say("to", self.where, mark_of_desk(self.session.desk))
 
     def say_written(self, _path: object = None) -> None:
+        """What may be on top of it already is said with it: killed between the two, the victim would
+        have acknowledged more than it did."""
         written = self.projects._written.get(self.session.document)
-        if written is not None and self.where != UNSAVED:
-            self.say("did", self.where, mark_of_desk(written))
-            if written.differs_from(self.session.desk):  # left before it lay in this project
-                self.say_where()
-            if self.going_back:  # it comes on top of that, and is in the file before it is shown
-                self.say("to", self.where, ANYTHING)
+        if written is None or self.where == UNSAVED:
+            return
+        lines = [("did", self.where, mark_of_desk(written))]
+        if written.differs_from(self.session.desk):  # left before it lay in this project
+            lines.append(("to", self.where, mark_of_desk(self.session.desk)))
+        if self.going_back:  # it comes on top of that, and is in the file before it is shown
+            lines.append(("to", self.where, ANYTHING))
+        say_at_once(self.pipe, lines)
 
     def desk_is_kept(self, desk: Desk) -> None:
         self._is_kept(desk)
