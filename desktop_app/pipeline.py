@@ -170,7 +170,7 @@ def recognise(
         reading,
         library.figures.stock_not_usable,
         library.edition.share_limits,
-        lambda some: match_parts(some, library.knowledge, on).array(lambda m: m.may_be_listed, bool),
+        lambda it: match_parts(it, library.knowledge, on).array(lambda m: m.may_be_listed, bool),
     )
     parts = joined.parts if recorded is None else recorded.on_parts(joined.parts)
     parts, notes = settle_money(parts, rates, on)
@@ -262,8 +262,7 @@ def _reckon(
 
 @dataclass(frozen=True, eq=False)
 class _Verdicts:
-    """Parts judged under a question: by which ``scenario`` of a file, if any, by which figures that
-    somebody set, and what a project's records let the reader know."""
+    """Parts judged under a question and a ``scenario``, by figures that somebody set; and notes."""
 
     judged: "Judged"
     scenario: "Scenario | None"
@@ -285,17 +284,14 @@ def _judge(
     notes: tuple[Message, ...] = ()
     if recorded is not None or parts.answered:
         from desktop_app.project.answered_licences import licences_in_hand
-        from desktop_app.project.users import screened
 
-        licences, notes = screened(parts, licences, recorded, edition, inquiry)
-        licences = licences_in_hand(parts, licences, inquiry.on, recorded)
+        licences, notes = licences_in_hand(parts, licences, inquiry, edition, recorded)
     if recorded is not None:
         notes += recorded.notes(known.imported or parts, licences)
         notes += recorded.figure_notes(library.figures)
     library, set_figures = _with_set_figures(library, inquiry, recorded)
     if library.scenario is not None:
-        lost = library.scenario.general_licences_lost
-        licences = lose_general_licences(parts, licences, lost)
+        licences = lose_general_licences(parts, licences, library.scenario.general_licences_lost)
     judged = Judged(parts, matches, origins, licences, inquiry, edition, library.figures)
     return _Verdicts(judged, library.scenario, set_figures, notes)
 

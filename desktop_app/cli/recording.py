@@ -23,12 +23,6 @@ def add_record(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument("--by", required=True, metavar="NAME", help=text("who answers for it"))
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--listed", metavar="NAME", help=text("a firm that you read to be listed"))
-    for option, help_text in (
-        ("--buyer", text("the firm that buys: it is compared with the lists of firms")),
-        ("--consignee", text("the firm that receives the goods, compared likewise")),
-        ("--end-user", text("the firm that uses the goods, compared likewise")),
-    ):
-        what.add_argument(option, metavar="NAME", help=help_text)
     what.add_argument("--forget", metavar="NAME", help=text("takes such a firm off again"))
     what.add_argument(
         "--trade-practice", action="store_true",
@@ -37,6 +31,12 @@ def add_record(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     what.add_argument(
         "--end-trade-practice", action="store_true", help=text("ends that setting today")
     )
+    for option, help_text in (
+        ("--buyer", text("the firm that buys: it is compared with the lists of firms")),
+        ("--consignee", text("the firm that receives the goods, compared likewise")),
+        ("--end-user", text("the firm that uses the goods, compared likewise")),
+    ):
+        what.add_argument(option, metavar="NAME", help=help_text)
     parser.add_argument(
         "--list", choices=("control", "watch"), default="control",
         help=text("whether the firm is on the control list or on the watch list"),

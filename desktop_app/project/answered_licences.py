@@ -4,25 +4,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.model.findings import Message
+from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.parts import Declared, PartTable
 from desktop_app.model.spread import Spread
 from desktop_app.project.keys import index_of
 from desktop_app.project.licences import LicenceRecord
 from desktop_app.project.recorded import Recorded
+from desktop_app.project.users import screened
+from desktop_app.register.control import Edition
 
 NAMED = ("licence_filed", "licence_number", "licence_until")
 
 
 def licences_in_hand(
-    parts: PartTable, licences: Spread[Licence], on: date, recorded: Recorded | None = None
-) -> Spread[Licence]:
-    """The verdicts, unchanged, with the licences that are recorded or that suppliers named."""
+    parts: PartTable, licences: Spread[Licence], inquiry: Inquiry, edition: Edition,
+    recorded: Recorded | None = None,
+) -> tuple[Spread[Licence], tuple[Message, ...]]:  # fmt: skip
+    """The verdicts, unchanged, with the licences that are recorded or that suppliers named, and with
+    the listed firms that buyers and users resemble; and what became of their names."""
     if recorded is None and not parts.answered:
-        return licences
+        return licences, ()
     known = recorded or Recorded()
+    licences, notes = screened(parts, licences, known, edition, inquiry)
     both = (*answered_licences(parts), *known.licences)
-    return replace(known, licences=both).on_licences(parts, licences, on)
+    return replace(known, licences=both).on_licences(parts, licences, inquiry.on), notes
 
 
 def answered_licences(parts: PartTable) -> tuple[LicenceRecord, ...]:

@@ -79,12 +79,11 @@ def with_names(recorded: Recorded | None, said: Mapping[str, str]) -> Recorded |
 
 
 def screened(
-    parts: PartTable, licences: Spread[Licence], recorded: Recorded | None, edition: Edition,
-    inquiry: Inquiry,
+    parts: PartTable, licences: Spread[Licence], recorded: Recorded, edition: Edition, inquiry: Inquiry
 ) -> tuple[Spread[Licence], tuple[Message, ...]]:  # fmt: skip
     """The verdicts, unchanged, with the listed firms that buyer, consignee or end user resemble, and
     what became of each name of the project. Of parts that no announcement covers nothing is said."""
-    if recorded is None or not (recorded.users or recorded.licences):
+    if not recorded.users and not recorded.licences:
         return licences, ()
     names, found = names_on(edition, inquiry), dict[int, tuple[Hit, ...]]()
     everywhere = tuple(_hits(_named(recorded), names))

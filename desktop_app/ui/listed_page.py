@@ -125,7 +125,8 @@ class ListedPage(TwoPanes):
         self.lead.setText(found.lead)
         new = Entry(self.catalogue.text("New: a firm that is listed..."), "", NEW)
         side = Entry(self.catalogue.text("Your side: buyer, end user..."), "", SIDE)
-        self.show_entries([new, side, *(Entry(x.title, x.beside, x.key) for x in found.lines)])
+        first = [new] if self.find_field.text() else [new, side]
+        self.show_entries([*first, *(Entry(x.title, x.beside, x.key) for x in found.lines)])
 
     @property
     def line(self) -> ListedLine | None:
