@@ -167,7 +167,7 @@ def _subtitle(view: View) -> str:
     if view.scope.kind == "dossier" and view.scope.part is not None:
         part = view.part(view.scope.part)
         known = (part.below, part.text, view.supplier(view.scope.part))
-        return " · ".join(name for name in known if name)
+        return " · ".join(isolated(name) for name in known if name)
     names = [_with_outcome(view, found) for found in view.assessment.files]
     if len(names) > 3:
         said = view.text("{first} and {n} more files", first=names[0], n=len(names) - 1)

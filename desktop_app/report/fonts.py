@@ -148,12 +148,14 @@ def runs(text: str, bold: bool = False) -> tuple[Run, ...]:
 
 
 def runs_left_to_right(text: str) -> bool:
-    """Whether a text with words from right to left begins with one from left to right."""
+    """Whether a text with words from right to left begins with one from left to right, or sets names
+    off of which it is a list: every language of the reports runs from left to right."""
     if not _RIGHT_TO_LEFT.search(text):
         return False
     around = _ISOLATED.sub("", text)
     directions = (unicodedata.bidirectional(character) for character in around)
-    return next((found == "L" for found in directions if found in ("L", "R", "AL")), False)
+    holds_names = around != text and bool(around)
+    return next((found == "L" for found in directions if found in ("L", "R", "AL")), holds_names)
 
 
 def has_right_to_left(text: str) -> bool:

@@ -43,7 +43,7 @@ from desktop_app.report.display import (
 )
 from desktop_app.report.kept_together import FOLLOWED, bound, is_closed_by_a_note, leads
 from desktop_app.report.pictures import picture_pieces
-from desktop_app.report.pieces import Bookmark, Page, Piece, flow
+from desktop_app.report.pieces import Bookmark, Page, Piece, begun, flow
 from desktop_app.report.table_layout import column_widths, table_pieces
 
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -52,6 +52,8 @@ ACROSS = " across"
 """After the name of a paper: its long side lies below, for lists of many columns."""
 SIDE, TOP, BOTTOM = 48.0, 34.0, 26.0
 FURNITURE, FURNITURE_LEADING = 6.6, 8.6
+APART = 14.0
+"""Points between two tables with nothing between them."""
 SECTION_ROOM = 0.16
 """Share of a page that must be free below for a section to begin on it."""
 LOGO_WIDTH, LOGO_HEIGHT = 150.0, 40.0
@@ -143,12 +145,6 @@ def lay_out(
     return Layout(size, sheets, page_of)
 
 
-def _described(pieces: Iterator[Piece], alt: str) -> Iterator[Piece]:
-    """The same; the first of them says the whole picture in words."""
-    for at, piece in enumerate(pieces):
-        yield piece if at else replace(piece, alt=alt)
-
-
 class _Composer:
     """Holds what every block needs: the widths, the words, the ruler."""
 
@@ -232,6 +228,8 @@ class _Composer:
             opens = at == 0 and isinstance(block, Paragraph) and isinstance(following, Heading)
             is_under = at > 0 and isinstance(blocks[at - 1], Heading)
             near = blocks[at : at + 3]
+            if at and isinstance(block, Table) and isinstance(blocks[at - 1], Table):
+                pieces = begun(pieces, before=APART)
             if opens or is_closed_by_a_note(near) or (is_under and leads(near)):
                 pieces = bound(pieces)
             yield from pieces
@@ -265,10 +263,10 @@ class _Composer:
         elif isinstance(block, Bars):
             yield from bar_pieces(block, self.width, self.metrics)
         elif isinstance(block, RunOutChart):
-            yield from _described(run_out_pieces(block, self.width, self.metrics), block.alt)
+            yield from begun(run_out_pieces(block, self.width, self.metrics), alt=block.alt)
         elif isinstance(block, SupplierMap | ChainStrips | LawTimeline):
             drawn = picture_pieces(block, self.width, self.catalogue, self.metrics)
-            yield from _described(drawn, block.alt)
+            yield from begun(drawn, alt=block.alt)
         else:
             yield from self._contents(block)
 
@@ -325,10 +323,9 @@ class _Composer:
                 ops.append(Text(x + 6, y, line, 6.8, False, GREY))
             deepest = max(deepest, y)
         height = deepest + 7
-        rules = [Line(x * room, 6, x * room, height - 4, RULE, 0.6)
-                 for x in range(1, len(block.figures))]  # fmt: skip
-        frame: list[Op] = [Line(0, 0, self.width, 0, INK, 0.8),
-                           Line(0, height, self.width, height, INK, 0.8)]  # fmt: skip
+        edges = [x * room for x in range(1, len(block.figures))]
+        rules = [Line(x, 6, x, height - 4, RULE, 0.6) for x in edges]
+        frame: list[Op] = [Line(0, y, self.width, y, INK, 0.8) for y in (0.0, height)]
         return Piece(height, [*frame, *rules, *ops], before=9.0, role="figures")
 
     def _contents(self, block: Contents) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from desktop_app.assessment.answer import part_name
 from desktop_app.intake.measures import mass_of_unit
-from desktop_app.language.catalogue import Catalogue
+from desktop_app.language.catalogue import Catalogue, isolated
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Argument, Message, Quoted
 from desktop_app.model.licence import Licence
@@ -146,7 +146,7 @@ class PartView:
         part, plant = self.part(part_id), self.fact(part_id, "plant")
         if plant is None:
             return part
-        said = " · ".join(words for words in (part.below, self.brief(plant)) if words)
+        said = " · ".join(isolated(words) for words in (part.below, self.brief(plant)) if words)
         return replace(part, below=said)
 
     def brief(self, words: str) -> str:

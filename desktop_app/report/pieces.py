@@ -1,7 +1,8 @@
 """Pieces of a page: boxes that are never cut, and how they flow onto pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from desktop_app.report.display import Op, Placed, Role
 
@@ -50,6 +51,12 @@ class Page:
         if piece.bookmark is not None:
             self.bookmarks.append((piece.bookmark, top))
         self.filled = top + piece.height
+
+
+def begun(pieces: Iterable[Piece], **changes: Any) -> Iterator[Piece]:
+    """The same pieces, the first of them changed."""
+    for at, piece in enumerate(pieces):
+        yield piece if at else replace(piece, **changes)
 
 
 def flow(pieces: Iterable[Piece], height: float) -> list[Page]:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from desktop_app.language.catalogue import isolated
 from desktop_app.model.findings import msg, nmsg
 from desktop_app.report.blocks import (
     Block,
@@ -112,7 +113,7 @@ def chart(view: View, part_ids: list[int]) -> RunOutChart:
                 id=view.row_id(part_id),
                 label=cut(part.text, LONGEST),
                 below=" · ".join(
-                    cut(t, LONGEST) for t in (part.below, view.supplier(part_id)) if t
+                    isolated(cut(t, LONGEST)) for t in (part.below, view.supplier(part_id)) if t
                 ),
                 supply=supply,
                 licence=view.triple(part_id, "licence_days"),

@@ -100,9 +100,8 @@ def _beside(view: View, part_id: int) -> list[str]:
             span=estimate.below or estimate.text,
         )
     ]
-    marks = view.catalogue.grouped(
-        view.beside(part_id)[1:] if licence.waits_on else view.beside(part_id)
-    )
+    result = view.say(verdict_sentence(licence))
+    marks = view.catalogue.grouped(mark for mark in view.beside(part_id) if mark not in result)
     return [*said, *([view.text("Beside the verdict: {marks}.", marks=marks)] if marks else [])]
 
 
@@ -211,7 +210,7 @@ def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block
         Column(view.text("Content"), "number", view.text("mass %")),
         Column(view.text("Evidence")),
     )
-    return [Heading(view.text("Composition")), Table("composition", columns, rows)]
+    return [Heading(view.text("Composition")), Table("composition", columns, rows, keep=True)]
 
 
 def _by_grade(view: View, element: ElementContent) -> str:

@@ -99,7 +99,7 @@ def _path(view: View, part_ids: list[int]) -> list[Block]:
 def _who(view: View, part_ids: list[int]) -> str:
     """Supplier and place of the first part, the cells that were read, and the parts like it."""
     first, at_most = part_ids[0], view.settings.limits["alike"]
-    said = [f"{view.supplier(first)} · {view.place(first)}"]
+    said = [f"{isolated(view.supplier(first))} · {isolated(view.place(first))}"]
     cells = [view.parts.cell_of(first, name) for name in FACTS]
     last = [view.cell(ref).rpartition(" › ")[2] for ref in cells if ref is not None]
     if last:
