@@ -210,7 +210,7 @@ def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block
         Column(view.text("Content"), "number", view.text("mass %")),
         Column(view.text("Evidence")),
     )
-    return [Heading(view.text("Composition")), Table("composition", columns, rows, keep=True)]
+    return [Heading(view.text("Composition")), Table("composition", columns, rows)]
 
 
 def _by_grade(view: View, element: ElementContent) -> str:
