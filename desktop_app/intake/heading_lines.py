@@ -14,7 +14,7 @@ from desktop_app.intake.heading_pairs import (
 )
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.measures import days_factor, percent_factor
-from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, year_in
+from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, is_quarter, year_in
 from desktop_app.intake.tiers import tier_of
 from desktop_app.intake.totals import is_total
 from desktop_app.intake.values import YEN_OR_YUAN, currency_of, is_unit
@@ -69,13 +69,17 @@ def is_period(value: Value) -> bool:
     """A year, a month or a day as the heading of a column."""
     if isinstance(value, float):
         return value.is_integer() and FIRST_YEAR <= value <= LAST_YEAR
-    if not isinstance(value, str) or len(value) > LONGEST_PERIOD:
+    if not isinstance(value, str):
         return False
-    return day_of(value) is not None or year_in(value) is not None or is_part_of_year(value)
+    if len(value) > LONGEST_PERIOD:
+        return len(value) <= LONGEST_QUARTER and is_quarter(value)
+    is_part = is_part_of_year(value) or is_quarter(value)
+    return is_part or day_of(value) is not None or year_in(value) is not None
 
 
 LONGEST_PERIOD = 12
 """Characters of a heading that is only a year or a month."""
+LONGEST_QUARTER = 24
 
 
 def count_periods(row: Sequence[Value]) -> int:

@@ -6,7 +6,7 @@ purchasing records and declarations are joined to them by their numbers; every f
 from which cell. Where two files disagree, both cells are shown and the fact is unknown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from desktop_app.intake.production_plans import with_plans
 from desktop_app.intake.roles import BUYS, Role, share_out
 from desktop_app.intake.same_part import Indistinct, Pairs, pair
 from desktop_app.intake.same_supplier import resembles
+from desktop_app.intake.unlisted import Concerns, unlisted
 from desktop_app.model.findings import Issue, Message, msg, nmsg
 from desktop_app.model.parts import PartTable
 from desktop_app.model.reading import Reading
@@ -39,18 +40,21 @@ def connect(
     reading: Reading,
     not_usable: frozenset[str] = frozenset(),
     share_limits: frozenset[float] = frozenset(),
+    concerns: Concerns | None = None,
 ) -> Reading:
     """The reading with its files joined and what suppliers answered laid on its parts; the same one
     where there is nothing to join.
 
     ``not_usable``: marks, in lower case, of stock that belongs to somebody else's order. Rows that
     lent their facts are no parts any more; they are counted as other rows of their table.
-    ``share_limits``: see :func:`desktop_app.intake.answering.lay_answers`.
+    ``share_limits``: see :func:`desktop_app.intake.answering.lay_answers`. ``concerns``: see
+    :mod:`desktop_app.intake.unlisted`; without it no list of stock or needs names a part.
     """
-    return lay_answers(_join(with_plans(without_older(reading)), not_usable), share_limits)
+    joined = _join(with_plans(without_older(reading)), not_usable, concerns)
+    return lay_answers(joined, share_limits)
 
 
-def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
+def _join(reading: Reading, not_usable: frozenset[str], concerns: Concerns | None) -> Reading:
     parts = reading.parts
     if not parts.columns or not len(parts):
         return reading
@@ -68,8 +72,13 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
         np.flatnonzero(np.isin(tables, shares.bases)),
         np.concatenate([np.empty(0, np.intp), *folded]),
     )
+    planning = [np.flatnonzero(tables == one) for one, role in shares.lenders if role == "planning"]
+    further: Rows | None = None
     for table, role in shares.lenders:
         rows = np.flatnonzero(tables == table)
+        if role == "planning" and further is None:
+            further = _further_parts(picture, planning, bases, concerns)
+            bases = np.union1d(bases, further)
         # Lists below one another on a sheet are often one list in pieces; stock is none of them.
         is_other = (files[bases] != files[rows[0]]) | (sheets[bases] != sheets[rows[0]])
         is_other |= role == "planning"
@@ -85,14 +94,56 @@ def _join(reading: Reading, not_usable: frozenset[str]) -> Reading:
         if len(pairs.base) and _in_common(picture.parts, pairs, rows, of_others):
             is_answer = table in answers
             _lend(picture, pairs, role, is_answer=is_answer)
-            lent[table] = np.unique(pairs.lending), _left_out(rows, pairs, role, is_answer)
+            given = np.unique(pairs.lending)
+            given = given if further is None else np.setdiff1d(given, further)
+            lent[table] = given, _left_out(rows, pairs, role, is_answer)
         elif table in answers:
             lent[table] = np.empty(0, dtype=np.intp), rows
         if role in BUYS and table not in answers:
             # What only this list names is bought too; lists of stock may speak of it.
             given, _ = lent.get(table, (rows[:0], rows))
             bases = np.union1d(bases, np.setdiff1d(rows, given))
-    return _without_lent(reading, picture, lent, apart) if lent or apart else reading
+    if not lent and not apart:
+        return reading
+    said = [(_about_apart, rows) for rows in apart]
+    said += [(_about_further, rows) for rows in _by_table(tables, further)]
+    return _without_lent(reading, picture, lent, said)
+
+
+def _further_parts(
+    picture: Picture, lists: Sequence[Rows], bases: Rows, concerns: Concerns | None
+) -> Rows:
+    """Rows of lists of stock, needs and orders that are parts themselves, of lists that speak of those
+    that are bought. All that such lists say of them is then lent to them, what they say themselves too."""
+    found = np.empty(0, dtype=np.intp)
+    for _ in lists if concerns is not None else ():
+        left = [_unpaired(picture.parts, rows, np.union1d(bases, found)) for rows in lists]
+        new = unlisted(picture.parts, left, concerns)
+        if not len(new):
+            break
+        found = np.union1d(found, new)
+    if len(found):
+        picture.gather_rows(found)
+    return found
+
+
+def _by_table(tables: NDArray[np.integer], rows: Rows | None) -> list[Rows]:
+    if rows is None or not len(rows):
+        return []
+    return [rows[tables[rows] == table] for table in np.unique(tables[rows])]
+
+
+def _unpaired(parts: PartTable, rows: Rows, bases: Rows) -> Rows:
+    """Rows of a list whose materials no other list names, where others of its materials are there."""
+    others, none = np.setdiff1d(bases, rows), rows[:0]
+    try:
+        pairs = pair(parts, rows, others)
+    except Indistinct:
+        return none
+    if not len(pairs.base) or not _in_common(parts, pairs, rows, others):
+        return none
+    own = pair(parts, rows, np.intersect1d(bases, rows)).lending
+    return np.setdiff1d(rows, np.concatenate([pairs.lending, own]))
 
 
 def _in_common(parts: PartTable, pairs: Pairs, rows: Rows, bases: Rows) -> bool:
@@ -173,12 +224,12 @@ def _without_lent(
     reading: Reading,
     picture: Picture,
     lent: Mapping[int, tuple[Rows, Rows]],
-    apart: Sequence[Rows],
+    apart: Sequence[tuple[Callable[[int], Message], Rows]],
 ) -> Reading:
     issues = _issues(reading, picture, lent)
-    for rows in apart:
+    for about, rows in apart:
         first = reading.parts.frame.iloc[rows[0]]
-        what = Issue("W_NOT_JOINED", "note", _about_apart(len(rows)), str(first["sheet"]))
+        what = Issue("W_NOT_JOINED", "note", about(len(rows)), str(first["sheet"]))
         issues.setdefault(int(first["file"]), []).append(what)
     leaving = {table: [(given, _LENT), (left, _LEFT_OUT)] for table, (given, left) in lent.items()}
     return without_rows(reading.files, picture.table(), leaving, issues)
@@ -243,6 +294,16 @@ def _about_apart(count: int) -> Message:
     return nmsg(
         "{n} row has a number that very many rows of another list have too; the lists were left apart.",
         "{n} rows have numbers that very many rows of another list have too; the lists were left apart.",
+        count,
+    )
+
+
+def _about_further(count: int) -> Message:
+    return nmsg(
+        "{n} row is of a material that no list of parts names; it may hold something listed and is "
+        "screened as a part.",
+        "{n} rows are of materials that no list of parts names; they may hold something listed and are "
+        "screened as parts.",
         count,
     )
 

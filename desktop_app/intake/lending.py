@@ -91,7 +91,7 @@ class Picture:
 
     def gather_rows(self, rows: Rows) -> None:
         """Forgets the amounts of rows that are about to be lent them again, with those of others."""
-        for name in (*SUMMED, "requirement_quantity"):
+        for name in (*SUMMED, *DEMANDS):
             self._column(name)[rows] = np.nan
         for name in ("requirement_date", "confirmed_date", "stock_date"):
             self._column(name)[rows] = None

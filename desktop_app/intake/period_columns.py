@@ -20,6 +20,7 @@ from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.dates import MONTHS
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.kinds_of_rows import rows_of_needs
+from desktop_app.intake.periods import quarter_of
 from desktop_app.intake.planned_lists import names_any, phrases_of, said_of_list
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
@@ -126,7 +127,22 @@ def _follow(periods: Sequence[Period]) -> bool:
 def _needed(
     grid: Grid, table: Table, facts: Facts, amounts: Mapping[Period, NDArray[np.float64]], on: date
 ) -> Needs:
-    """The days on which parts are needed: a period in weeks, what is left of the present one."""
+    """The days on which parts are needed, and the demand of a year where that much is known."""
+    found = needed_in(grid, facts, amounts, on)
+    days_known = sum(one.days for one in amounts)
+    if days_known >= WHOLE_YEAR:
+        total = np.nansum(np.stack(list(amounts.values())), axis=0)
+        facts.columns["annual_quantity"] = np.where(total > 0, total * YEAR / days_known, np.nan)
+    if found:
+        _tell(grid, table, facts, list(amounts), is_over=False)
+    return found
+
+
+def needed_in(
+    grid: Grid, facts: Facts, amounts: Mapping[Period, NDArray[np.float64]], on: date
+) -> Needs:
+    """The days on which parts are needed: a period in weeks, what is left of the present one. The first
+    of a part is the fact of its row."""
     found: dict[int, list[tuple[date, float, int]]] = {}
     for period, column in sorted(amounts.items(), key=lambda item: item[0].start):
         days = [day for day in _days(period) if day >= on] or [on]
@@ -135,12 +151,7 @@ def _needed(
         for part in np.flatnonzero(column > 0).tolist():
             share = float(column[part]) * left / len(days)
             found.setdefault(part, []).extend((day, share, at) for day in days)
-    days_known = sum(one.days for one in amounts)
-    if days_known >= WHOLE_YEAR:
-        total = np.nansum(np.stack(list(amounts.values())), axis=0)
-        facts.columns["annual_quantity"] = np.where(total > 0, total * YEAR / days_known, np.nan)
     if found:
-        _tell(grid, table, facts, list(amounts), is_over=False)
         rows = len(facts.columns.get("part_number", next(iter(amounts.values()))))
         facts.columns["requirement_date"] = np.full(rows, None, dtype=object)
         facts.columns["requirement_quantity"] = np.full(rows, np.nan)
@@ -226,7 +237,6 @@ _WEEK = re.compile(
     rf"{_OF_YEAR}|(20\d{{2}})\s*[-/ ]?\s*(?:kw|cw|wk|w)\s*(\d{{1,2}})|(\d{{1,2}})\s*(?:周|週|주차?)"
     rf"|s\s?(\d{{1,2}})\s*[/-]\s*{_YEAR}"
 )
-_QUARTER = re.compile(rf"q([1-4])\s*[/\-. ']?\s*{_YEAR}|(20\d{{2}})\s*[-/ ]?\s*q([1-4])")
 _MONTH = re.compile(
     r"(0?[1-9]|1[0-2])\s*[/.\-]\s*(20\d{2}|\d{2})|(20\d{2})\s*[/.\-年]\s*(0?[1-9]|1[0-2])\s*月?"
     r"|(1[0-2]|[1-9])\s*[月월]"
@@ -303,11 +313,10 @@ def _weeks(week: int, near: date) -> Iterator[date]:
 
 
 def _quarter(text: str, near: date) -> tuple[date, int] | None:
-    found = _QUARTER.fullmatch(text)
+    found = quarter_of(text)
     if found is None:
         return None
-    quarter, year = (found[1], found[2]) if found[1] else (found[4], found[3])
-    start = date(_full(year), 3 * int(quarter) - 2, 1)
+    start = date(found[0], 3 * found[1] - 2, 1)
     last, days = _whole(start.year, start.month + 2)
     return start, (last - start).days + days
 

@@ -25,11 +25,25 @@ _YEAR = re.compile(
 )
 _SHORT = re.compile(r"(?<!\w)(?:fy|cy|gj)\s*'?(\d{2})(?!\d)", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
-    r"(?<!\w)(q[1-4]|[1-4]q|h[12]|kw ?\d{1,2}|wk? ?\d{1,2}|week ?\d{1,2}|s ?\d{1,2} ?[/-] ?(?:20)?\d\d)(?!\w)"
+    r"(?<!\w)([qt][1-4]|[1-4][qt]|[1-4]\W{0,2}\w{0,3}\s*(?:quarta\w*|trim\w*|kwarta\w*|quarter)"
+    r"|(?:quarta\w*|trim\w*|kwarta\w*|quarter|qtr)\W*[1-4]|h[12]"
+    r"|kw ?\d{1,2}|wk? ?\d{1,2}|week ?\d{1,2}|s ?\d{1,2} ?[/-] ?(?:20)?\d\d)(?!\w)"
     r"|\d\s*[月월]|第?[一二三四1-4]季度?|[1-4]\s*분기"
     r"|(?<!\d)(0?[1-9]|1[0-2])\s*[/.-]\s*(20)?\d\d(?!\d)|20\d\d\s*[/.-]\s*(0?[1-9]|1[0-2])(?!\d)",
     re.IGNORECASE,
 )
+_OF_YEAR = r"(?:20)?(\d{2})"
+_OF_QUARTER = r"(?:q|qtr|quarter|quartal|quartale|kwartał|kwartaal|kv|t|trim|trimestre)"
+_ORDINAL = r"(?:\s*(?:er|e|º|°|\.|st|nd|rd|th|ème|eme|o))?"
+_QUARTER = re.compile(
+    rf"{_OF_QUARTER}\.?\s*([1-4])\s*[/\-. ']?\s*{_OF_YEAR}|(20\d{{2}})\s*[-/ ]?\s*{_OF_QUARTER}\.?\s*([1-4])"
+    rf"|([1-4]){_ORDINAL}\s*{_OF_QUARTER}\.?\s*[/\-. ']?\s*{_OF_YEAR}"
+    r"|(20\d{2})\s*年?\s*第?\s*([1-4一二三四])\s*(?:季度?|四半期|분기)"
+    r"|第?\s*([1-4一二三四])\s*(?:季度?|四半期|분기)\s*[/\-. ]?\s*(20\d{2})年?"
+)
+_QUARTER_AND_YEAR = ((1, 2), (4, 3), (5, 6), (8, 7), (9, 10))
+"""Groups of the pattern."""
+_IN_CHINESE = "一二三四"
 _WORD = re.compile(r"[^\W\d_]+")
 NO_MONTHS = frozenset(("set", "mag", "out"))
 """Short names of months that are words of a parts list too."""
@@ -70,6 +84,22 @@ def is_part_of_year(heading: str) -> bool:
     text = unicodedata.normalize("NFKC", heading)
     words = {word.casefold() for word in _WORD.findall(text)} - NO_MONTHS
     return not words.isdisjoint(MONTHS) or _PART_OF_YEAR.search(text) is not None
+
+
+def quarter_of(text: str) -> tuple[int, int] | None:
+    """(year, quarter) of a text in lower case that names one and nothing else, as "1. quartal 2027"."""
+    found = _QUARTER.fullmatch(text)
+    if found is None:
+        return None
+    quarter, year = next((found[a], found[b]) for a, b in _QUARTER_AND_YEAR if found[a])
+    number = _IN_CHINESE.find(quarter) + 1 or int(quarter)
+    return (int(year) if len(year) == 4 else 2000 + int(year)), number
+
+
+def is_quarter(heading: str) -> bool:
+    """Whether a heading names a quarter of a year and nothing else."""
+    text = unicodedata.normalize("NFKC", heading).casefold()
+    return quarter_of(" ".join(text.split())) is not None
 
 
 def by_years(

@@ -12,6 +12,7 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import normalise, says_per_one, without_brackets
 from desktop_app.intake.products import proves_product, read_numbers
+from desktop_app.intake.stock_by_place import without_places
 from desktop_app.intake.unit_columns import by_unit_columns
 from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.model.findings import msg
@@ -48,6 +49,7 @@ def by_cells(
     found = _still_to_come(found, headings, grid, rows)
     found = _of_the_part(found, headings, grid, rows, end)
     found = _of_the_substances(found, grid, rows)
+    found = without_places(found, headings, grid, rows)
     found = by_unit_columns(found, headings, grid, int(rows[0]) if len(rows) else end)
     found = [_colour(candidate, headings, grid, rows) for candidate in found]
     return [_kind_of_record(candidate, grid, rows) for candidate in found]

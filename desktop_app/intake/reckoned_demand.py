@@ -16,10 +16,12 @@ from desktop_app.intake.consumption import DAYS_PER_YEAR, WORDS
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.measures import days_factor
 from desktop_app.intake.period_columns import Needs, settle_period_columns
+from desktop_app.intake.periods_in_rows import settle_periods_in_rows
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Issue, msg
+from desktop_app.model.inquiry import today_in_china
 from desktop_app.paths import shipped
 
 SPANS: Mapping[str, float] = {
@@ -40,6 +42,9 @@ def settle_demand(
 ) -> Needs:
     """What is needed when, from columns of periods; else the demand of a year that others tell."""
     needs = settle_period_columns(grid, table, fields, parts, facts, on=on)
+    needs = needs or settle_periods_in_rows(
+        grid, table, fields, parts, facts, on=on or today_in_china()
+    )
     if not needs:
         settle_reckoned_demand(grid, table, fields, parts, facts)
     return needs

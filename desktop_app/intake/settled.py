@@ -24,6 +24,7 @@ from desktop_app.intake.reckoned_demand import settle_demand
 from desktop_app.intake.reckoned_spend import reckoned_spend, settle_spend
 from desktop_app.intake.repeated_lines import settle_repeated_lines
 from desktop_app.intake.rows import TOTAL, Sorted
+from desktop_app.intake.stock_by_place import settle_stock_by_place
 from desktop_app.intake.stock_movements import settle_movements
 from desktop_app.intake.stock_states import settle_usable_stock
 from desktop_app.intake.stock_units import settle_stock_units
@@ -60,6 +61,7 @@ def settle(
     is_spent = reckoned_spend(facts)
     moved = settle_movements(grid, table, fields, parts, facts, on=on)
     settle_many_pieces(grid, table, fields, parts, facts)
+    settle_stock_by_place(grid, table, fields, parts, facts)
     settle_stock_units(grid, table, fields, parts, facts)
     settle_licence_held(table, fields, parts, facts)
     settle_quantities_for_many(grid, table, fields, parts, facts)

@@ -17,6 +17,7 @@ from desktop_app.intake.heading_lines import (
 from desktop_app.intake.heading_pairs import halves
 from desktop_app.intake.heading_text import plain_heading, without_numbering
 from desktop_app.intake.headings import ALIASES, REFERENCE, HeadingBook
+from desktop_app.intake.named_places import place_in
 from desktop_app.intake.said_headings import NEAR
 from desktop_app.intake.tiers import tier_of
 
@@ -136,12 +137,17 @@ def _candidates(grid: Grid, said: Sequence[int]) -> list[int]:
     return sorted({*beside, *said}) if said else likely
 
 
+def _is_anybodys(text: str, book: HeadingBook) -> bool:
+    is_place = place_in(text) is not None and not book.exact(text)
+    return is_period(text) or _is_step(text) or is_place
+
+
 def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     """How much a row looks like a heading: known words in different columns; 0 where not."""
     row = without_numbering(row)
     texts = [value for value in row[:WIDEST_HEADING] if isinstance(value, str)]
-    # Months, weeks and steps of a price are headings of any list; what it lists the others say.
-    others = [text for text in texts if not is_period(text) and not _is_step(text)]
+    # Months, steps of a price and plants are headings of any list; what it lists the others say.
+    others = [text for text in texts if not _is_anybodys(text, book)]
     if len(others) + 1 < len(texts):
         texts = others
         if len(texts) == 1:

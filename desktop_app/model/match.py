@@ -121,11 +121,19 @@ class Match:
     words: tuple[str, ...] = ()
     decides: Message | None = None
 
+    @property
+    def may_be_listed(self) -> bool:
+        """Whether it was recognised as something that a control may reach."""
+        named = self.verdict in ("yes", "likely") or bool(self.minerals)
+        return named or self.listed_probability > SELDOM_LISTED
+
     def element(self, symbol: str) -> ElementContent | None:
         """The content entry of an element, if the part may hold it."""
         return next((e for e in self.elements if e.symbol == symbol), None)
 
 
+SELDOM_LISTED = 0.05
+"""Probability of a listed element in a listed form up to which a kind of part is clear (verdicts.md)."""
 UNRECOGNISED = Match(outcome="none", verdict="unknown", probability=None)
 
 

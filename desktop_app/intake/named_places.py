@@ -1,0 +1,59 @@
+"""Plants and stores that headings and files name: "Werk 1000", "Stock site A", 上海仓."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from desktop_app.intake.answer_words import is_unspaced
+from desktop_app.intake.planned_lists import phrases_of
+
+LONGEST = 40
+_CODE = re.compile(r"[a-z]{0,3}[ _-]?\d{1,4}")
+
+
+class Place(NamedTuple):
+    """``word``: for a plant or store, "" where only a code stands; ``says_stock``: with a word for stock."""
+
+    word: str
+    name: str
+    says_stock: bool
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """A word for a place or for stock: most texts have none."""
+    return re.compile("|".join(map(re.escape, (*phrases_of("place_word"), *phrases_of("stocked")))))
+
+
+@lru_cache(maxsize=4096)
+def place_in(text: str) -> Place | None:
+    """The place that a heading or the name of a file is about; None for any other text, as a name alone may
+    be anything."""
+    if len(text) > LONGEST or not _any().search(text.casefold()):
+        return None
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("_", " ")
+    stock, rest = _taken_out(plain, "stocked")
+    word, name = _taken_out(rest if stock else plain, "place_word")
+    if not word and stock:
+        word, name = _taken_out(plain, "place_word")
+        stock = ""
+    if (
+        word and name and " " not in name
+    ):  # "value 1000" may be money, "safety 1000" no stock to use
+        return Place(word, name, bool(stock))
+    if stock and _CODE.fullmatch(rest):
+        return Place("", rest, True)
+    return None
+
+
+def _taken_out(text: str, kind: str) -> tuple[str, str]:
+    """The longest word of a kind in a text, and the text without it; ("", text) where none is."""
+    for phrase in sorted(phrases_of(kind), key=len, reverse=True):
+        bound = "" if is_unspaced(phrase) else r"(?<![^\W_])"
+        end = "" if is_unspaced(phrase) else r"(?![^\W\d_])"
+        found = re.search(f"{bound}{re.escape(phrase)}{end}", text)
+        if found is not None:
+            left = f"{text[: found.start()]} {text[found.end() :]}"
+            return phrase, " ".join(left.split()).strip(" -–:./()[]#")
+    return "", text.strip()

@@ -1,0 +1,139 @@
+"""Stock in a column for each plant or store: "Werk 1000 | Werk 2000", "Stock site A | Stock site B", 上海仓.
+
+All of it is there, so it is added up, and it is said. A list that is one plant's as a whole, by the name of
+its file or sheet, says of what plant its stock is.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.answer_words import is_unspaced
+from desktop_app.intake.candidates import Candidate
+from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.named_places import Place, place_in
+from desktop_app.intake.planned_lists import names_any, said_of_list
+from desktop_app.intake.products import read_numbers
+from desktop_app.intake.stock_states import is_not_there
+from desktop_app.intake.tables import Table
+from desktop_app.model.findings import Issue, msg
+
+STOCK = "stock_on_hand"
+OTHER_AMOUNTS = ("quantity", "annual_quantity", "requirement_quantity", "open_order_quantity")
+
+
+def settle_stock_by_place(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> None:
+    """Adds up the columns of places as stock, where no column says the stock. ``parts``: positions of
+    the rows in the sheet."""
+    if STOCK not in facts.columns:
+        _add_up(grid, table, fields, parts, facts)
+    elif "plant" not in facts.columns and not facts.columns.keys() & set(OTHER_AMOUNTS):
+        place = _named_by_file(grid)
+        if place is not None:
+            facts.columns["plant"] = np.full(len(parts), place, dtype=object)
+
+
+def _add_up(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> None:
+    columns = _places(grid, table, fields, parts, facts)
+    if len(columns) < 2:
+        return
+    whole = _whole(grid, columns, parts)
+    columns = [n for n in columns if n != whole]
+    free = [n for n in columns if not is_not_there(table.headings[n])]
+    facts.columns[STOCK] = _sum(grid, free, parts)
+    facts.settled[STOCK] = grid.first_column + columns[0]
+    blocked = [n for n in columns if n not in free]
+    if blocked:
+        facts.columns["stock_blocked"] = _sum(grid, blocked, parts)
+        facts.settled["stock_blocked"] = grid.first_column + blocked[0]
+    what = msg(
+        "Stock stands in a column for each place, from {first} to {last}; it was added up.",
+        first=table.headings[columns[0]],
+        last=table.headings[columns[-1]],
+    )
+    at = grid.first_row + max(0, table.heading), grid.first_column + columns[0]
+    facts.issues.append(Issue("W_STOCK_BY_PLACE", "note", what, grid.name, *at))
+
+
+def _places(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> list[int]:
+    """Positions of the columns of stock by place; none where they may count something else."""
+    found = places_counted(grid, table.headings, parts, set(fields.values()))
+    said = said_of_list(grid, table)
+    is_other = bool(facts.columns.keys() & set(OTHER_AMOUNTS)) or names_any(said, "needed")
+    is_said = all(place.says_stock for place in found.values())
+    return list(found) if is_said or (names_any(said, "stocked") and not is_other) else []
+
+
+def without_places(
+    candidates: Sequence[Candidate], headings: Sequence[str], grid: Grid, rows: NDArray[np.intp]
+) -> list[Candidate]:
+    """Readings without those of columns that count by place: "Werk 2000" over counts names no plant of a
+    row."""
+    if not len(rows):
+        return list(candidates)
+    counted = places_counted(grid, headings, rows, set())
+    return [c for c in candidates if c.column not in counted or c.field == STOCK]
+
+
+def places_counted(
+    grid: Grid, headings: Sequence[str], rows: NDArray[np.intp], used: set[int]
+) -> dict[int, Place]:
+    """Columns of counts by place: several that use one word for a place, each with another name."""
+    named = {
+        n: place
+        for n, heading in enumerate(headings[: len(grid.columns)])
+        if n not in used and heading and (place := place_in(heading)) is not None
+    }
+    found = {n: place for n, place in named.items() if _counts(grid, n, rows)}
+    is_one = len({place.word for place in found.values()}) == 1 and not _share_a_word(found)
+    return found if is_one and len(set(found.values())) == len(found) > 1 else {}
+
+
+def _share_a_word(found: Mapping[int, Place]) -> bool:
+    """Names that begin or end alike where words are not set apart say more than a place: 金额上海仓."""
+    names = [place.name for place in found.values()]
+    if not any(map(is_unspaced, names)):
+        return False
+    begins, ends = ({name[:2] for name in names}, {name[-2:] for name in names})
+    return len(begins) == 1 or len(ends) == 1
+
+
+def _whole(grid: Grid, columns: Sequence[int], parts: NDArray[np.intp]) -> int | None:
+    """The column that adds up the others, where one does: "Lager gesamt"."""
+    read = np.nan_to_num(np.stack([read_numbers(grid.columns[n], parts) for n in columns]))
+    total = read.sum(axis=0)
+    for n, own in zip(columns, read, strict=True):
+        if len(columns) > 2 and own.any() and np.allclose(total - own, own):
+            return n
+    return None
+
+
+def _counts(grid: Grid, column: int, parts: NDArray[np.intp]) -> bool:
+    """Whether all its cells are counts, and any is filled."""
+    filled = grid.columns[column].filled[parts]
+    numbers = read_numbers(grid.columns[column], parts)
+    return bool(filled.any() and (numbers[filled] >= 0).all())
+
+
+def _sum(grid: Grid, columns: list[int], parts: NDArray[np.intp]) -> NDArray[np.float64]:
+    read = np.stack([read_numbers(grid.columns[n], parts) for n in columns])
+    total: NDArray[np.float64] = np.where(
+        np.isfinite(read).any(axis=0), np.nansum(read, axis=0), np.nan
+    )
+    return total
+
+
+def _named_by_file(grid: Grid) -> str | None:
+    for text in (grid.name, grid.file_name.rsplit(".", 1)[0]):
+        place = place_in(text) if text else None
+        if place is not None and place.word:
+            return place.name
+    return None

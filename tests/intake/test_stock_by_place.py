@@ -1,0 +1,85 @@
+"""Stock in a column for each plant or store is added up where nothing else can be meant."""
+
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import codes, facts
+
+Rows = list[list[Any]]
+
+READ: dict[str, Rows] = {
+    "German plants": [["Bestand"], ["Teilenummer", "Werk 1000", "Werk 2000"], ["A", 250, 350], ["B", 5, 0]],
+    "English sites": [["Part number", "Stock site A", "Stock site B"], ["A", 250, 350], ["B", 5, None]],
+    "Chinese stores": [["库存表"], ["料号", "上海仓", "深圳仓"], ["A", 250, 350], ["B", 5, 0]],
+    "short": [["Inventory"], ["Part number", "Description", "WH1", "WH2"], ["A", "x", 250, 350],
+              ["B", "y", 5, 0]],
+    "with their sum": [["Lagerbestand"], ["Teilenummer", "Lager Nord", "Lager Süd", "Lager gesamt"],
+                       ["A", 250, 350, 600], ["B", 5, 0, 5]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", READ.values(), ids=READ)
+def test_columns_of_places_are_added_up(read_rows: ReadRows, rows: Rows) -> None:
+    reading = read_rows(rows)
+    assert facts(reading, "stock_on_hand") == [600, 5]
+    assert codes(reading) == ["W_STOCK_BY_PLACE"]
+
+
+def test_what_lies_in_a_store_for_scrap_is_blocked(read_rows: ReadRows) -> None:
+    rows = [["Part number", "Stock WH Main", "Stock WH Scrap"], ["A", 250, 350]]
+    reading = read_rows(rows)
+    assert facts(reading, "stock_on_hand") == [250]
+    assert facts(reading, "stock_blocked") == [350]
+
+
+ASKED: dict[str, Rows] = {
+    "needs of plants": [["Bestand und Bedarf"], ["Teilenummer", "Bedarf Werk 1000", "Bedarf Werk 2000"],
+                        ["A", 250, 350]],
+    "plants of no list of stock": [["Part number", "Description", "Plant 1000", "Plant 2000"],
+                                   ["A", "Magnet", 250, 350]],
+    "value of the stock": [["Part number", "Stock value plant 1000", "Stock value plant 2000"],
+                           ["A", 250, 350]],
+    "Chinese value": [["库存"], ["料号", "金额上海仓", "金额深圳仓"], ["A", 250, 350]],
+    "safety stock": [["Inventory"], ["Part number", "Safety stock site A", "Safety stock site B"],
+                     ["A", 250, 350]],
+    "one place": [["Inventory"], ["Part number", "Description", "Plant 1000"], ["A", "Magnet", 250]],
+    "beside a demand": [["Inventory"], ["Part number", "Annual demand", "Plant 1000", "Plant 2000"],
+                        ["A", 3650, 250, 350]],
+    "texts": [["Inventory"], ["Part number", "Plant 1000", "Plant 2000"], ["A", "yes", "no"]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", ASKED.values(), ids=ASKED)
+def test_what_may_be_something_else_is_no_stock(read_rows: ReadRows, rows: Rows) -> None:
+    assert facts(read_rows(rows), "stock_on_hand") in ([None], [])
+
+
+def test_a_stock_of_its_own_goes_before_the_places(read_rows: ReadRows) -> None:
+    rows = [["Part number", "Stock on hand", "Plant 1000", "Plant 2000"], ["A", 600, 250, 350]]
+    assert facts(read_rows(rows), "stock_on_hand") == [600]
+
+
+QUARTERS = ["Q1 2027", "2027 Q1", "1Q27", "T1 2027", "1er trimestre 2027", "1. Quartal 2027", "Quartal 1/2027",
+            "2027年第一季度", "第1四半期 2027"]  # fmt: skip
+
+
+@pytest.mark.parametrize("quarter", QUARTERS)
+def test_needs_by_quarter_in_columns_and_rows(read_rows: ReadRows, quarter: str) -> None:
+    """900 in the first quarter of 2027, one thirteenth a week."""
+    after = quarter.replace("1er", "2e").replace("第一", "第二").replace("第1", "第2")
+    after = after if after != quarter else quarter.replace("1", "2", 1)
+    in_columns = [["Demand"], ["Part number", quarter, after], ["A", 900, 450]]
+    in_rows = [["Part number", "Quarter", "Demand"], ["A", quarter, 900], ["B", after, 450]]
+    for rows in (in_columns, in_rows):
+        reading = read_rows(rows)
+        (first, *_, last) = reading.parts.requirements[0][:13]
+        assert (first.on.isoformat(), round(first.quantity)) == ("2027-01-01", 69)
+        assert last.on.isoformat() == "2027-03-26"
+        assert codes(reading) == ["W_YEAR"]
+
+
+def test_a_quarter_without_its_year_is_asked_about(read_rows: ReadRows) -> None:
+    reading = read_rows([["Part number", "Quarter", "Demand"], ["A", "Q1", 900], ["A", "Q2", 450]])
+    assert not reading.parts.requirements
