@@ -3,12 +3,13 @@
 import errno
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
-from desktop_app.cli.commands import command_parser
+from desktop_app.cli.commands import command_names, command_parser
 from desktop_app.cli.console import complain, complain_about
-from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, OK, UNEXPECTED, USAGE
+from desktop_app.cli.exit_codes import CANCELLED, NOT_WRITTEN, NOTHING_READ, OK, UNEXPECTED, USAGE
 from desktop_app.cli.parser import UsageError
-from desktop_app.language.catalogue import LANGUAGES, Catalogue
+from desktop_app.language.catalogue import LANGUAGES, Catalogue, spoken_language
 from desktop_app.model.findings import Cancelled, CodedError
 
 __all__ = ["main"]
@@ -17,6 +18,9 @@ __all__ = ["main"]
 def main(arguments: Sequence[str]) -> int:
     """Runs one command and returns its exit code (see "The command line" in the README)."""
     given = list(arguments)
+    gone = files_not_there(given)
+    if gone:
+        return _say_not_there(gone, Catalogue(spoken_language()))
     catalogue = Catalogue(_language_in(given))
     options = command_parser(catalogue).parse_args(given)
     try:
@@ -56,6 +60,25 @@ def _unexpected(failure: Exception, details: bool, catalogue: Catalogue) -> int:
     if details:
         traceback.print_exc()
     return UNEXPECTED
+
+
+def files_not_there(given: Sequence[str]) -> list[str]:
+    """Files that were to be shown in the window but are not there. A bare first word is none: it is a
+    command that somebody mistyped."""
+    if not given or any(word.startswith("-") for word in given) or given[0] in command_names():
+        return []
+    first, *_ = paths = [Path(word) for word in given]
+    is_file = bool(first.suffix) or len(first.parts) > 1 or first.exists()
+    return [str(path) for path in paths if not path.exists()] if is_file else []
+
+
+def _say_not_there(files: Sequence[str], catalogue: Catalogue) -> int:
+    from desktop_app.intake.problems import problem
+
+    for file in files:
+        complain_about(problem("E_NOT_FOUND", file), catalogue)
+    complain(catalogue.text("All commands: {line}", line="lodestone --help"))
+    return NOTHING_READ
 
 
 def _language_in(given: Sequence[str]) -> str:

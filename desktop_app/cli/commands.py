@@ -56,6 +56,11 @@ def command_parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     return parser
 
 
+def command_names() -> frozenset[str]:
+    """The first words that are commands."""
+    return frozenset(_COMMANDS)
+
+
 def _add_questions(questions: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     text = catalogue.text
     questions.set_defaults(command=requesting.questions)

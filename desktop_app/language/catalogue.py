@@ -4,6 +4,7 @@ Window and report each hold their own catalogue, so a German buyer prints Englis
 """
 
 import gettext
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,12 @@ LANGUAGES: Mapping[str, str] = {
 }
 MACHINE_TRANSLATED = frozenset({"fr", "es", "it", "ja", "ko"})
 """Complete, but not proof-read by a person; the language list says so."""
+
+
+def spoken_language() -> str:
+    """That of the system as ``LANG`` says it, where there is no window that could ask the system."""
+    spoken = os.environ.get("LANG", "").partition("_")[0]
+    return spoken if spoken in LANGUAGES else "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,9 @@ def say_no_window(why: str) -> int:
 
     ``why``: the first line of what the system said, for whoever is asked for help.
     """
-    from desktop_app.language.catalogue import LANGUAGES, Catalogue
+    from desktop_app.language.catalogue import Catalogue, spoken_language
 
-    spoken = os.environ.get("LANG", "").partition("_")[0]
-    text = Catalogue(spoken if spoken in LANGUAGES else "en").text
+    text = Catalogue(spoken_language()).text
     said = (
         text("No window can be shown here: the program found no screen it can use."),
         text("It works without one: {line}", line=EXAMPLE),

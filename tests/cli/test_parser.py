@@ -34,6 +34,23 @@ def test_a_folder_with_the_name_of_a_command_does_not_open_the_window(
     assert program._are_files(["a.lodestone"])
 
 
+def test_a_file_that_is_not_there_is_named_as_such_in_the_language_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``lodestone gone.xlsx``, which was to open the window with it."""
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    (tmp_path / "there.xlsx").touch()
+    gone, there = str(tmp_path / "gone.xlsx"), str(tmp_path / "there.xlsx")
+    assert not program._are_files([there, gone])
+    assert main([there, gone]) == 4
+    said = capsys.readouterr().err
+    assert said.count("E_NOT_FOUND") == 1
+    assert f"{gone} ist nicht vorhanden." in said
+    with pytest.raises(SystemExit):
+        main(["asses", there])
+    assert "asses is none of assess" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", commands())
 def test_every_option_says_what_it_is_for(name: str) -> None:
     silent = [
