@@ -1,9 +1,8 @@
 """What column headings mean, in many languages: the table in ``resources/headings`` and its use."""
 
 import csv
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from desktop_app.compiled import compiled, fingerprint
 from desktop_app.intake import measures
+from desktop_app.intake.composed_headings import composed
 from desktop_app.intake.consumption import per_period
 from desktop_app.intake.counted_days import without_day
 from desktop_app.intake.counted_headings import of_a_count
@@ -19,7 +19,6 @@ from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.heading_modifiers import UNCHANGED, without_modifiers
 from desktop_app.intake.heading_patterns import (
     FOOTNOTE,
-    LINK,
     NEEDED,
     NOT_HEADING,
     NUMBER,
@@ -27,18 +26,18 @@ from desktop_app.intake.heading_patterns import (
     PER_MANY,
     PER_ONE,
     PER_THING,
-    SIDES,
     TRAILING,
     WHOLE,
 )
+from desktop_app.intake.heading_sides import of_two
 from desktop_app.intake.heading_text import (
     CJK,
-    is_cjk,
     is_of_others,
     normalise,
     says_per_one,
     without_brackets,
 )
+from desktop_app.intake.heading_units import may_be
 from desktop_app.intake.heading_words import (
     FIRST,
     KINDS_OF_PARTS,
@@ -68,23 +67,26 @@ __all__ = ["is_of_others", "normalise", "says_per_one", "without_brackets", "wit
 """Of another module, for those who ask for headings."""
 
 FIELDS = frozenset(
-    """part_number mpn description supplier manufacturer country_of_origin ships_from
-    supplier_country hs_code cas_number material magnet_grade annual_quantity consumption_daily
-    consumption_weekly consumption_monthly consumption_quarterly quantity requirement_date
-    requirement_quantity unit unit_price price_unit
-    currency annual_spend line_value unit_mass weight_unit stock_on_hand stock_blocked special_stock
-    stock_date safety_stock in_transit open_order_quantity confirmed_date lead_time_days plant purchasing_group
-    material_group bom_level reference_designator end_use substance substance_mass substance_percent
-    declaration declaration_date cn_value_share margin_per_day""".split()  # noqa: SIM905 - a list of words
+    """part_number mpn description supplier manufacturer country_of_origin ships_from supplier_country hs_code
+    cas_number material magnet_grade annual_quantity consumption_daily consumption_weekly consumption_monthly
+    consumption_quarterly quantity requirement_date requirement_quantity unit unit_price price_unit currency
+    annual_spend line_value unit_mass weight_unit stock_on_hand stock_blocked special_stock stock_date
+    safety_stock in_transit open_order_quantity confirmed_date lead_time_days plant purchasing_group
+    material_group bom_level reference_designator end_use substance substance_mass substance_percent declaration
+    declaration_date cn_value_share margin_per_day""".split()  # noqa: SIM905 - a list of words
 )
 """The fields a column may hold; other names in the table are recognised, but not used."""
 
 SHORT = (0.79, 0.79, 0.78)
 """Belief in a heading of which no, one or more words are cut; a person is asked to look. Own judgement."""
+COMPOSED = 0.79
+"""Belief in a heading that only its words make; a person is asked to look. Own judgement."""
 SHORT_LINE = 24
 """Characters up to which points within a text are those of short words. Own judgement."""
 LONG_HEADING = 12
 """Characters from which two slips of the pen are forgiven. Own judgement."""
+COUNTED, ASKED = frozenset(("quantity", "annual_quantity")), 0.75
+"""Fields of which words before them may make others, and the belief in them then. Own judgement."""
 ONLY_ALONE = frozenset(("price_unit", "other", "comment", "link"))
 
 
@@ -107,7 +109,6 @@ ALIASES = {
 }
 """Names of the table that stand for a field of a part, where the list is one of parts."""
 
-MAKERS = frozenset(("manufacturer", "supplier"))
 REFERENCE = frozenset(("smelter_name", "smelter_id", "mine_name", "mine_id"))
 """Headings of reference lists, such as smelters: their rows are no bought parts."""
 
@@ -136,14 +137,29 @@ class HeadingBook:
         """What a heading means that is in the table word for word; empty where it is not."""
         found = self._exact.get(heading)
         if found is None:
-            found = self._exact[heading] = self._look_up(heading)
+            found = self._exact[heading] = self._fitting(heading, self._look_up(heading))
         return found
+
+    def _fitting(self, heading: str, found: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        """The meanings that the unit in the brackets and "per piece" leave, of a heading that is not in
+        the table with them; of one that is only derived, what all its words make together."""
+        if not found or normalise(heading) in self.entries:
+            return found
+        bare = normalise(without_brackets(heading)[0])
+        found = tuple(meaning for meaning in found if may_be(meaning.field, heading))
+        is_said = bare in self.entries or TRAILING.sub("", bare) in self.entries
+        fields = () if is_said else composed(heading)
+        if not fields or any(meaning.field in fields for meaning in found):
+            return found
+        return self._meanings([(field, "tech") for field in fields], ASKED)
 
     def meanings(self, heading: str) -> tuple[Meaning, ...]:
         """What a heading may mean, also by a known heading in it or nearly equal to it."""
         found = self.exact(heading)
         if found or not heading or len(heading) > 80:
             return found
+        if fields := composed(heading):
+            return self._meanings([(field, "tech") for field in fields], COMPOSED)
         bare = normalise(without_brackets(heading)[0])
         return self._written_short(heading) or self._contained(bare) or self.similar(bare)
 
@@ -197,12 +213,12 @@ class HeadingBook:
             self._how_many(bare, without)
             or self._meanings(of_a_count(bare, self.entries, hints), 0.87)
             or self._of_the_part(bare)
-            or self._usual_fields(without_modifiers(bare))
+            or self._modified(without_modifiers(bare))
             or self._usual_fields(as_known(bare, self.entries))
             or self._meanings(of_a_firm(bare, self.entries), 0.9)
             or self._of_a_price(without, bare)
             or self._of_a_kind(bare)
-            or self._of_two(without, bare)
+            or self._meanings(*of_two(without, bare, self.entries, FIELDS))
             or self._of_a_day(heading)
             or self._of_a_time(bare)
             or self._with_words_apart(heading)
@@ -229,6 +245,13 @@ class HeadingBook:
                 return (Meaning("stock_on_hand", languages, 0.9),)
         return ()
 
+    def _modified(self, key: str) -> tuple[Meaning, ...]:
+        """A planned, committed or basic quantity may be another one; a "quoted price" is a price."""
+        found = self._usual_fields(key)
+        if not found or found[0].field not in COUNTED:
+            return found
+        return tuple(replace(meaning, confidence=ASKED) for meaning in found)
+
     def _usual_fields(self, key: str) -> tuple[Meaning, ...]:
         return self._meanings([e for e in self.entries.get(key, ()) if e[0] in UNCHANGED], 0.85)
 
@@ -248,13 +271,15 @@ class HeadingBook:
             return ()
         if key in NUMBER_WORDS:
             return (Meaning("part_number", ("tech",), 0.9),)
+        # "Parts cost" is that of all.
+        believed = 0.9 if KINDS_OF_PARTS.isdisjoint(bare.split()) else ASKED
         # "Vendor part" is no vendor, but the vendor's part; "Part vendor" is one.
         is_firm = bare.endswith(key)
         entries = [
             e for e in self.entries.get(key, ())
             if is_firm or e[0] not in ("supplier", "manufacturer")
         ]  # fmt: skip
-        return self._usual(entries, 0.9)
+        return self._usual(entries, believed)
 
     def _of_a_kind(self, bare: str) -> tuple[Meaning, ...]:
         """Parts of a kind above their names: "Mechanical components"; and a plural: "Prices"."""
@@ -285,30 +310,6 @@ class HeadingBook:
 
     def _languages_of(self, key: str, field: str) -> tuple[str, ...]:
         return tuple(language for name, language in self.entries.get(key, ()) if name == field)
-
-    def _of_two(self, heading: str, bare: str) -> tuple[Meaning, ...]:
-        """Two words for one thing, as in "数量/Qty"; where only one is known, it may be half of it."""
-        if LINK.search(heading):
-            return ()
-        split = re.split(SIDES if SIDES.search(heading) else "\n", heading)
-        parts = [key for key in map(normalise, split) if len(key) > 1]
-        known = [key for key in parts if key != bare and key in self.entries]
-        if not known:
-            return ()
-        fields = [{name for name, _ in self.entries[key]} for key in known]
-        # "Manufacturer / Description" holds both: what describes the part may name its maker.
-        is_told = (
-            len(known) == len(parts) == 2 and fields[0] <= MAKERS and "description" in fields[1]
-        )
-        first = self.entries[known[1] if is_told else known[0]]
-        is_agreed = all(names & fields[0] for names in fields)
-        is_translated = any(map(is_cjk, parts)) and not all(map(is_cjk, parts))
-        is_whole = len(known) < len(parts) or not all(names & FIELDS for names in fields)
-        if is_whole and not is_translated and not SIDES.search(heading):
-            return ()  # it was only broken for want of room: "Type" below "Part"
-        if len(known) == len(parts) or is_translated:
-            return self._meanings(first, 0.9 if is_agreed else 0.7)
-        return self._meanings(first, 0.7)
 
     def likely(self, heading: str) -> tuple[Meaning, ...]:
         """What a heading means, also by a known heading that is most of it; without a long search."""

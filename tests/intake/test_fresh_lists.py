@@ -15,7 +15,6 @@ ADDED = "its text is added to the description"
 ASKED = {
     "L43 museum of headings small machine shop": "a supplier under Where from is not known",
     "M02 plex supply items": "6.467 may be thousands: the price is unknown, and said so",
-    "P02 spend cube 2026": "Avg. PPU is no known price",
     "P11 de warenbestand excel klein": "Ist alone is not known to be what is there",
     "P19 magnet rfq comparison three bidders": "Target qty/yr is not known",
     "A05 sap mm60 material list german xls": "PLZ may be a delivery time or a postal code",

@@ -1,0 +1,234 @@
+"""Headings that nobody wrote down, read from the words they are made of: "Avg use/wk", "Best. frei".
+
+``resources/heading_parts.csv`` gives words their class, such as what counts stock, a month, what is paid;
+``resources/heading_rules.csv`` says which classes make which field, and which may stand beside them. A
+heading is read only where every one of its words is known and all ways to read it make one field:
+"Maximum stock" and "Sales price" have a word that is none of them. A word may be cut ("Verbr."), be
+joined from several ("Lieferzeit", "未交数量") or belong to several classes ("Best." is stock or an order).
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
+from typing import NamedTuple, TypeAlias
+
+from desktop_app.intake.heading_text import normalise, without_brackets
+from desktop_app.intake.heading_words import JOINTS, without_accents
+from desktop_app.intake.values import currency_of
+from desktop_app.paths import shipped
+
+
+class Sense(NamedTuple):
+    """What a word may be: its class, in which language, and whether it is cut."""
+
+    kind: str
+    language: str
+    cut: bool = False
+
+
+Senses: TypeAlias = frozenset[Sense]
+SHORTEST_CUT = 3
+"""Letters that a cut word keeps at least where no point shows that it is cut. Own judgement."""
+SHORTEST_JOINED = 3
+"""Letters of a word that is joined to others at least. Own judgement."""
+MOST_WORDS = 7
+MOST_READINGS = 4096
+"""Ways to read one heading that are tried; with more it says too little. Own judgement."""
+LONGEST_SAID = 5
+"""Words that mean something only together, such as "still to be delivered", at most."""
+FIRST_JOINED = 0x2E80
+"""From here scripts write words without gaps."""
+UNLIKE = "?"
+"""In the table of rules what words make that is no field: a reading that keeps others from being sure."""
+PERIODS = frozenset(("day", "week", "month", "year"))
+ANY, ENGLISH = "any", "en"
+_JOINING = ("", "s", "es", "n", "en")
+"""What German, Dutch and Swedish put between joined words."""
+_YEAR = re.compile(r"20\d\d|fy ?\d\d")
+_COUNTED = re.compile(r"\d{1,3}")
+_LEFT_OPEN = re.compile(r"\b(per|pro|je|por|par)$")
+_POINTED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,5})\.")
+"""A word with the point of a cut one."""
+
+
+@cache
+def composed(heading: str) -> tuple[str, ...]:
+    """The field that the words of a heading make, and what they say of it beside, such as a price that
+    was paid; empty where a word is not known, or they make none or more than one."""
+    outside, hints = without_brackets(heading)
+    if _LEFT_OPEN.search(_plain(outside)):
+        return ()  # "Price per": the number of pieces stands below
+    found = _fields_of(outside, hints, frozenset())
+    pointed = frozenset(without_accents(m[1].casefold()) for m in _POINTED.finditer(heading))
+    if not found and pointed:
+        found = _fields_of(outside, hints, pointed)
+    return () if UNLIKE in found or len(found) != 1 else tuple(found.pop().split())
+
+
+def _fields_of(outside: str, hints: str, pointed: frozenset[str]) -> set[str]:
+    """The fields that a heading makes with what stands in its brackets. ``pointed``: words of it that are
+    taken for cut ones although they are known."""
+    words = _senses_of(_plain(outside), pointed, is_short=bool(hints))
+    beside = _senses_of(_plain(hints), pointed, is_hint=True) if hints else []
+    if not words or beside is None or len(words) + len(beside) > MOST_WORDS:
+        return set()
+    return _fields([*words, *beside])
+
+
+def kinds_in(heading: str) -> frozenset[str]:
+    """The classes of those words of a heading that are known as they stand."""
+    words = _plain(without_brackets(heading)[0]).split()
+    return frozenset(sense.kind for word in words for sense in _known().get(word, ()))
+
+
+def _plain(text: str) -> str:
+    return without_accents(normalise(text))
+
+
+def _senses_of(
+    bare: str, pointed: frozenset[str], *, is_short: bool = False, is_hint: bool = False
+) -> list[Senses] | None:
+    """The senses of each word of a comparable text, several words that belong together as one; None
+    where one is not known. A number of weeks or months beside them tells how long was looked at.
+
+    ``is_short``: one cut word says enough, as brackets explain it; ``is_hint``: they stand in brackets.
+    """
+    words = bare.split()
+    is_short = is_short or is_hint or len(words) > 1
+    found: list[Senses] = []
+    at = 0
+    while at < len(words):
+        length = _longest(words, at)
+        if length > 1 or (length and _is_whole(words[at], pointed, is_hint)):
+            found.append(_known()[" ".join(words[at : at + length])])
+            at += length
+            continue
+        word, at = words[at], at + 1
+        if word in JOINTS:
+            continue
+        if _COUNTED.fullmatch(word) and at < len(words) and _is_period(words[at]):
+            at += 1
+            continue
+        is_initial = len(word) == 1 and at < len(words) and len(words[at]) == 1
+        senses = _of_word(word, is_pointed=word in pointed, may_be_cut=is_short)
+        if not senses or is_initial:  # "G.W." is one word
+            return None
+        found += senses
+    return found
+
+
+def _is_whole(word: str, pointed: frozenset[str], is_hint: bool) -> bool:
+    """A known word as it stands: not cut, and no lone letter outside brackets but that of a unit of mass."""
+    is_letter = len(word) == 1 and word.isascii()
+    is_unit = all(sense.kind == "kilogram" for sense in _known()[word])
+    return word not in pointed and (not is_letter or is_hint or is_unit)
+
+
+def _is_period(word: str) -> bool:
+    return any(sense.kind in PERIODS for sense in _known().get(word, ()))
+
+
+def _longest(words: Sequence[str], at: int) -> int:
+    for length in range(min(LONGEST_SAID, len(words) - at), 0, -1):
+        if " ".join(words[at : at + length]) in _known():
+            return length
+    return 0
+
+
+@cache
+def _of_word(word: str, *, is_pointed: bool, may_be_cut: bool) -> list[Senses]:
+    """The senses of a word that is not in the table as it stands: a year, a currency, words joined, or
+    the beginning of words."""
+    if _YEAR.fullmatch(word):
+        return [frozenset([Sense("year", ANY)])]
+    if currency_of(word):
+        return [frozenset([Sense("money", ANY)])]
+    if word not in _known() and (joined := _apart(word)):
+        return joined
+    is_cut = may_be_cut and (len(word) >= SHORTEST_CUT or is_pointed)
+    if not word.isalpha() or ord(word[0]) >= FIRST_JOINED or not is_cut:
+        return []
+    begun = {
+        Sense(kind, language, cut=known != word)
+        for known, senses in _known().items()
+        if known.startswith(word) and (known != word or is_pointed) and " " not in known
+        for kind, language, _ in senses
+    }
+    return [frozenset(begun)] if begun else []
+
+
+def _apart(word: str) -> list[Senses]:
+    """The senses of the words that a joined one consists of, as few as possible; empty where it does
+    not consist of known ones."""
+    is_dense = ord(word[0]) >= FIRST_JOINED
+    least = 1 if is_dense else SHORTEST_JOINED
+    best: dict[int, list[Senses]] = {0: []}
+    for start in range(len(word)):
+        if start not in best:
+            continue
+        for end in range(start + least, len(word) + 1):
+            senses = _known().get(word[start:end])
+            if senses is None:
+                continue
+            for joint in ("",) if is_dense or end == len(word) else _JOINING:
+                if word.startswith(joint, end):
+                    told = [*best[start], senses]
+                    if len(told) < len(best.get(end + len(joint), [*told, senses])):
+                        best[end + len(joint)] = told
+    return best.get(len(word), [])
+
+
+def _fields(words: Sequence[Senses]) -> set[str]:
+    """The fields that the words make, in all ways to read them in one language."""
+    ways = 1
+    for senses in words:
+        ways *= len(senses)
+    if ways > MOST_READINGS:
+        return {UNLIKE}
+    return {
+        field
+        for said in product(*words)
+        if _is_one_language(said)
+        for field, needs, may in _rules()
+        if needs <= {sense.kind for sense in said} <= may
+    }
+
+
+def _is_one_language(said: Iterable[Sense]) -> bool:
+    """Words of one language, perhaps with whole English ones: "Lead Time (Tage)". A cut word says too
+    little to be of a language that no other word is of."""
+    told = [sense for sense in said if sense.language != ANY]
+    spoken = {sense.language for sense in told}
+    if len(spoken) < 2:
+        return True
+    cut = {sense.language for sense in told if sense.cut}
+    whole = {sense.language for sense in told if not sense.cut}
+    return len(spoken) == 2 and ENGLISH in spoken and cut <= whole - {ENGLISH}
+
+
+@cache
+def _known() -> Mapping[str, Senses]:
+    """Word as it stands in comparable headings without accents, to its senses."""
+    found: dict[str, set[Sense]] = {}
+    for row in _rows("heading_parts.csv"):
+        for word in row["words"].split(";"):
+            found.setdefault(_plain(word), set()).add(Sense(row["class"], row["language"]))
+    found.pop("", None)
+    return {word: frozenset(senses) for word, senses in found.items()}
+
+
+@cache
+def _rules() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """Field, the classes that make it, and these with those that may stand beside them."""
+    return tuple(
+        (row["field"], needs, needs | frozenset(row["may"].split()))
+        for row in _rows("heading_rules.csv")
+        for needs in [frozenset(row["needs"].split())]
+    )
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with shipped("resources", name).open(encoding="utf-8", newline="") as stream:
+        yield from csv.DictReader(stream)

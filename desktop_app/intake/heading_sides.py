@@ -1,0 +1,38 @@
+"""Headings that say one thing twice, as in "数量/Qty", or two things, as in "Manufacturer / Description"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from desktop_app.intake.heading_patterns import LINK, SIDES
+from desktop_app.intake.heading_text import is_cjk, normalise
+
+Entries = Mapping[str, Sequence[tuple[str, str]]]
+FIRMS = frozenset(("manufacturer", "supplier"))
+BOTH, HALF = 0.9, 0.7
+"""Belief in two words of which both are known for one thing, and of which one is. Own judgement."""
+Told = tuple[Sequence[tuple[str, str]], float]
+_NOTHING: Told = ((), HALF)
+
+
+def of_two(heading: str, bare: str, entries: Entries, fields: frozenset[str]) -> Told:
+    """The meanings of two words for one thing with the belief in them; where only one is known, it may
+    be half of it. ``bare``: the heading in comparable form; ``fields``: what a column may hold."""
+    if LINK.search(heading):
+        return _NOTHING
+    split = re.split(SIDES if SIDES.search(heading) else "\n", heading)
+    parts = [key for key in map(normalise, split) if len(key) > 1]
+    known = [key for key in parts if key != bare and key in entries]
+    if not known:
+        return _NOTHING
+    meant = [{name for name, _ in entries[key]} for key in known]
+    # "Manufacturer / Description" holds both: what describes the part may name its maker.
+    is_told = len(known) == len(parts) == 2 and meant[0] <= FIRMS and "description" in meant[1]
+    first = entries[known[1] if is_told else known[0]]
+    is_agreed = all(names & meant[0] for names in meant)
+    is_translated = any(map(is_cjk, parts)) and not all(map(is_cjk, parts))
+    is_whole = len(known) < len(parts) or not all(names & fields for names in meant)
+    if is_whole and not is_translated and not SIDES.search(heading):
+        return _NOTHING  # it was only broken for want of room: "Type" below "Part"
+    if len(known) == len(parts) or is_translated:
+        return first, BOTH if is_agreed else HALF
+    return first, HALF
