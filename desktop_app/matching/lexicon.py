@@ -51,7 +51,7 @@ _LEAST_INFLECTED = 4
 """Shorter words are mostly abbreviations; they stand as they are."""
 _KINDS_BY_RANK = (
     "claim", "substance", "family", "stuff", "shape", "other", "grade", "series", "tail", "weak", "matter", "hint",
-    "element", "state", "pack", "link", "mark", "brand",
+    "element", "state", "pack", "link", "mark", "brand", "second",
 )  # fmt: skip
 """Which meaning counts where one spelling has several."""
 FIGURES = frozenset("0123456789")

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.alike import Alike, Shape, shape_of
+from desktop_app.matching.compounds import with_seconds
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.gaps import kept_gaps
 from desktop_app.matching.identifiers import has_share_unit, stated_shares
@@ -192,6 +193,7 @@ class TextReader:
             found = spoken(text, list(self._scan.iter_long(text)), raw)
         if "." in raw:
             found = uncut(found, raw, self._scan.lists)
+        found = with_seconds(text, found)
         if not found:
             if not shares:
                 return NOTHING

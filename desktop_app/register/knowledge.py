@@ -43,7 +43,7 @@ from desktop_app.register.word_list_files import read_word_lists
 from desktop_app.register.word_lists import WordLists
 
 WORD_KINDS = (
-    "family", "tail", "other", "weak", "matter", "shape", "hint", "element", "state", "link", "pack", "claim",
+    "family", "tail", "other", "second", "weak", "matter", "shape", "hint", "element", "state", "link", "pack", "claim",
     "brand",
 )  # fmt: skip
 """What a word says.
@@ -184,6 +184,10 @@ def _read_elements(path: Path) -> Mapping[str, str]:
     return found
 
 
+NAMES_A_FAMILY = ("family", "tail", "other", "second", "weak", "matter", "shape")
+"""Kinds of words whose value is a family; a "second" one names it only as the end of a compound."""
+
+
 def _read_words(
     path: Path, families: Mapping[str, PartFamily], elements: Mapping[str, str]
 ) -> list[Term]:
@@ -194,7 +198,7 @@ def _read_words(
         language, mode = row["language"], row["mode"]
         if kind not in WORD_KINDS or not value:
             raise RegisterError(path, line, f"unknown meaning {row['meaning']!r}")
-        if kind in ("family", "tail", "other", "weak", "matter", "shape") and value not in families:
+        if kind in NAMES_A_FAMILY and value not in families:
             raise RegisterError(path, line, f"there is no family {value!r}")
         if kind == "element" and value not in elements:
             raise RegisterError(path, line, f"there is no element {value!r}")
