@@ -236,7 +236,8 @@ def _grid(sheet: dict[str, Any], columns: list[Column]) -> Grid:
     )
 
 
-_BLANKS = "\u200b\ufeff \t\r\n\xa0\u3000"
+_BLANKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff \t\r\n\xa0\u3000"
+"""Blanks, and the unseen marks that right-to-left programs copy round a number."""
 
 
 def _blank_cells(values: Sequence[Any], cleaned: Sequence[Value], codes: NDArray[np.intp]) -> int:

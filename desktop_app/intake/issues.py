@@ -34,6 +34,9 @@ def of_file(answer: dict[str, Any]) -> list[Issue]:
             answer["unread_sheets"],
         )
         found.append(Issue("W_SHEET_LIMIT", "warning", what))
+    for name in answer["lost_sheets"]:
+        what = msg("This sheet is missing or damaged in the file: nothing of it was read.")
+        found.append(Issue("W_SHEET_LOST", "warning", what, name))
     if answer["encoding"] in GUESSED:
         what = msg(
             "The text was read as {encoding}, a guess: look whether accents and signs are right.",

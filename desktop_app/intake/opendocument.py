@@ -45,6 +45,18 @@ def look_into(path: Path) -> dict[str, SheetNotes]:
         return {}
 
 
+def content_of(path: Path) -> bytes:
+    """The content of a package whose other parts are missing. Raises Refused where it is too long."""
+    try:
+        with zipfile.ZipFile(path) as package, package.open("content.xml") as stream:
+            content = stream.read(LARGEST_CONTENT + 1)
+    except KeyError as missing:
+        raise Refused("E_MISSING_PART", str(missing)) from missing
+    if len(content) > LARGEST_CONTENT:
+        raise Refused("E_MISSING_PART", "parts beside a long content")
+    return content
+
+
 _GAP = re.compile(rb">\s*[\r\n]\s*<")
 LARGEST_CONTENT = 64_000_000
 """Bytes of a content that is rewritten; a longer one is refused as it is."""

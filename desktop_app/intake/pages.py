@@ -1,5 +1,6 @@
 """Tables of web pages and web archives, as ERP systems export them under the name of a workbook."""
 
+import codecs
 import email
 import html
 import re
@@ -8,7 +9,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from desktop_app.intake.refusal import Refused
-from desktop_app.intake.text_tables import BLANK, MOST_MERGED, TAG, Merged, Rows, decode
+from desktop_app.intake.text_encodings import decode
+from desktop_app.intake.text_tables import BLANK, MOST_MERGED, TAG, Merged, Rows
 
 WIDEST_SPAN, LONGEST_SPAN = 200, 2_000
 """Columns and rows that one cell may cover; more is a slip or an attack."""
@@ -32,7 +34,12 @@ class _Table:
     covered: dict[int, int] = field(default_factory=dict)
     """Column to the last row, from 0, that a cell further up covers there."""
 
-    def put(self, text: str, across: int, down: int) -> int:
+    @property
+    def is_a_list(self) -> bool:
+        """At least two rows of two filled cells."""
+        return sum(sum(bool(cell) for cell in row) > 1 for row in self.rows) > 1
+
+    def put(self, text: str | float, across: int, down: int) -> int:
         """The next cell of the last row; what is covered from above stays empty. Returns how many
         empty cells that took."""
         row, number = self.rows[-1], len(self.rows) - 1
@@ -49,71 +56,135 @@ class _Table:
 
 
 class _TableParser(HTMLParser):
-    """Collects the outermost tables; nested tables are text."""
+    """Collects the tables. A table inside a cell is one of its own where it has rows and columns, as in
+    pages that are laid out by tables; else it is the text of that cell."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.tables: list[_Table] = []
-        self.depth = 0
-        self.cell: list[str] | None = None
-        self.across = self.down = 1
+        self.open: list[_Open] = []
         self.skipping = self.covered = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("script", "style"):
             self.skipping += 1
         elif tag == "table":
-            self.depth += 1
-            if self.depth == 1:
-                self.tables.append(_Table())
-        elif self.depth == 1 and tag == "tr":
+            self.tables.append(_Table())
+            self.open.append(_Open(self.tables[-1]))
+        elif not self.open:
+            return
+        elif tag == "tr":
             self._end_cell()
-            self.tables[-1].rows.append([])
-        elif self.depth == 1 and tag in ("td", "th") and self.tables[-1].rows:
+            self.open[-1].table.rows.append([])
+        elif tag in ("td", "th") and self.open[-1].table.rows:
             self._end_cell()
-            self.cell = []
-            said = dict(attrs)
-            self.across = _span(said.get("colspan"), WIDEST_SPAN)
-            self.down = _span(said.get("rowspan"), LONGEST_SPAN)
-        elif tag == "br" and self.cell is not None:
-            self.cell.append(" ")
+            self.open[-1].begin(dict(attrs))
+        elif tag == "br":
+            self.handle_data(" ")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("script", "style"):
             self.skipping = max(0, self.skipping - 1)
+        elif not self.open:
+            return
         elif tag == "table":
-            if self.depth == 1:
-                self._end_cell()
-            self.depth = max(0, self.depth - 1)
-        elif self.depth == 1 and tag in ("td", "th", "tr"):
+            self._end_table()
+        elif tag in ("td", "th", "tr"):
             self._end_cell()
 
     def handle_data(self, data: str) -> None:
-        if self.cell is not None and not self.skipping:
-            self.cell.append(data)
+        if self.open and self.open[-1].cell is not None and not self.skipping:
+            self.open[-1].cell.append(data)
+
+    def close(self) -> None:
+        super().close()
+        while self.open:
+            self._end_table()
+
+    def _end_table(self) -> None:
+        self._end_cell()
+        inner = self.open.pop().table
+        if self.open and not inner.is_a_list:
+            self.tables.remove(inner) if self.tables[-1] is not inner else self.tables.pop()
+            self.handle_data(" ".join(str(cell) for row in inner.rows for cell in row))
 
     def _end_cell(self) -> None:
-        if self.cell is not None:
-            words = " ".join("".join(self.cell).split())
-            self.cell = None
-            self.covered += self.tables[-1].put(words, self.across, self.down)
+        here = self.open[-1]
+        if here.cell is not None:
+            words = " ".join("".join(here.cell).split())
+            here.cell = None
+            self.covered += here.table.put(_number(words, here.number), here.across, here.down)
             if self.covered > MOST_COVERED:
                 raise Refused("E_TOO_LARGE", "cells that cover others")
+
+
+@dataclass(eq=False)
+class _Open:
+    """A table that is being read; ``number``: what a spreadsheet says its cell holds."""
+
+    table: _Table
+    cell: list[str] | None = None
+    number: str | None = None
+    across: int = 1
+    down: int = 1
+
+    def begin(self, said: dict[str, str | None]) -> None:
+        self.cell = []
+        self.number = said.get("x:num")
+        self.across = _span(said.get("colspan"), WIDEST_SPAN)
+        self.down = _span(said.get("rowspan"), LONGEST_SPAN)
+
+
+_SHOWN_NUMBER = re.compile(r"-?[\d.,\u00a0\u202f ']*\d")
+
+
+def _number(words: str, held: str | None) -> str | float:
+    """The number that a cell of a spreadsheet holds, where what it shows is that number rounded; days,
+    shares and numbers with leading noughts are taken as they are shown."""
+    if not held or not _SHOWN_NUMBER.fullmatch(words) or re.match(r"-?0\d", words):
+        return words
+    try:
+        number = float(held)
+    except ValueError:
+        return words
+    plain = re.sub(r"[\s']", "", words)
+    for point, thousands in ((".", ","), (",", ".")):
+        whole, _, decimals = plain.replace(thousands, "").partition(point)
+        try:
+            said = float(f"{whole or 0}.{decimals or 0}")
+        except ValueError:
+            continue
+        if abs(said - number) <= 0.5 * 10.0 ** -len(decimals) + 1e-9:
+            return number
+    return words
 
 
 def _span(said: str | None, most: int) -> int:
     return max(1, min(int(said), most)) if said and said.isdecimal() and len(said) < 9 else 1
 
 
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "sjis": "cp932", "euc_kr": "cp949",
+          "ks_c_5601-1987": "cp949", "iso8859-1": "cp1252", "ascii": "cp1252"}  # fmt: skip
+"""What a page says to the encoding that programs write under that name."""
+
+
+def text_of(raw: bytes) -> str:
+    """The page as text: in UTF-8 where it is that, else as it says where that fits, else by its signs."""
+    declared = _CHARSET.search(raw[:4000])
+    text, encoding, _ = decode(raw)
+    if declared is None or encoding in ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"):
+        return text
+    with suppress(LookupError, UnicodeDecodeError):
+        name = codecs.lookup(declared[1].decode("ascii")).name
+        return raw.decode(_WIDER.get(name, name))
+    return text
+
+
 def read_page(raw: bytes) -> Page:
     """The tables of a page below one another. Refused E_NOT_SPREADSHEET where it has none."""
-    declared = re.search(rb"charset=[\"']?([\w-]+)", raw[:4000])
-    text, encoding, _ = decode(raw)
-    if declared and encoding == "cp1252":
-        with suppress(LookupError):
-            text = raw.decode(declared[1].decode("ascii"), "replace")
     parser = _TableParser()
-    parser.feed(text)
+    parser.feed(text_of(raw))
     parser.close()
     page = Page()
     for table in parser.tables:
@@ -148,7 +219,7 @@ _CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)(?=<t[dhr]\b|</t[dhr]\b|</table|</tbody|
 
 def count_cells_of_page(raw: bytes) -> int:
     """Cells of a page with anything in them, by one search; tables inside cells are not told apart."""
-    text = decode(raw)[0]
+    text = text_of(raw)
     return sum(
         bool(html.unescape(TAG.sub("", found[1])).strip(BLANK)) for found in _CELL.finditer(text)
     )

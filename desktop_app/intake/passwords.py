@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desktop_app.intake.text_tables import decode
+from desktop_app.intake.text_encodings import decode
 from desktop_app.model.findings import CodedError, Problem, msg
 
 LARGEST = 1_000_000

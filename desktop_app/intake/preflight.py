@@ -22,8 +22,10 @@ _NOT_TABLES = (
     (b"%PDF", "pdf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"),
     (b"Rar!", "rar"), (b"7z\xbc\xaf", "7z"), (b"MZ", "program"),
     (b"\x7fELF", "program"), (b"{\\rtf", "rtf"), (b"SQLite format", "database"),
-    (b"BZh", "bzip2"),
+    (b"BZh", "bzip2"), (b"MSCF", "cabinet"), (b"PAR1", "parquet"),
 )  # fmt: skip
+_BIFF_BARE = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05")
+"""A book of Excel 97 or 5 that lost its envelope, as some programs write it."""
 _BIFF_OLD = {b"\x09\x00", b"\x09\x02", b"\x09\x04"}
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
@@ -57,9 +59,14 @@ def identify(path: Path) -> str:
         raise Refused("E_OLD_FORMAT")
     if head.startswith(b"\x1f\x8b"):
         raise Refused("E_UNSUPPORTED", "gzip, as Gnumeric writes it")
+    if head.startswith(_BIFF_BARE):
+        return "biff"
+    begin = head.lstrip(b" \t\r\n")
     for magic, _kind in _NOT_TABLES:
-        if head.startswith(magic):
+        if head.startswith(magic) or begin.startswith(b"%PDF"):
             raise Refused("E_NOT_SPREADSHEET")
+    if zipfile.is_zipfile(path):
+        return identify_package(path)  # something stands before it, as a gateway's stamp
     return _identify_text(head)
 
 
@@ -73,6 +80,8 @@ def _identify_text(head: bytes) -> str:
     if start.startswith((b"<?xml", b"<workbook", b"<ss:workbook")):
         if b"urn:schemas-microsoft-com:office:spreadsheet" in sample:
             return "xml2003"
+        if b"opendocument.spreadsheet" in sample and b"<office:document" in sample:
+            return "fods"
         if b"<html" not in start:
             raise Refused("E_NOT_SPREADSHEET", "other xml")
     if b"mime-version:" in start[:2000] and b"content-type:" in start[:4000]:
@@ -85,9 +94,37 @@ def _identify_text(head: bytes) -> str:
         raise Refused("E_UNSUPPORTED", "sylk")
     if start.startswith(b"table") and re.match(rb"table\s+0,1\s", start):
         raise Refused("E_UNSUPPORTED", "dif")
-    if sample.count(b"\0") > len(sample) // 20 and not looks_utf16(sample):
-        raise Refused("E_NOT_SPREADSHEET", "binary")
+    _check_signs(head, sample)
     return "text"
+
+
+def _check_signs(head: bytes, sample: bytes) -> None:
+    """Refuses what no text is made of, and a text whose end was never written."""
+    body = head.rstrip(b"\0")
+    if body and b"\0" not in body and len(body) + FEWEST_NOUGHTS <= len(head) < HEAD:
+        raise Refused("E_TRUNCATED", "its end was never written")
+    if not looks_utf16(sample) and _is_binary(sample):
+        raise Refused("E_NOT_SPREADSHEET", "binary")
+
+
+FEWEST_NOUGHTS = 16
+"""Noughts at the end of a text that tell of a copy that was broken off."""
+_CONTROLS = bytes(n for n in range(1, 32) if n not in b"\t\n\v\f\r\x0e\x0f\x1a\x1b\x1c\x1d\x1e\x1f")
+MOST_CONTROLS = 50
+FEWEST_CONTROLS = 4
+"""One in so many signs, and so many at least, that no text has make a file none. Own judgement."""
+
+
+def _is_binary(sample: bytes) -> bool:
+    """Too many noughts or control signs for text, or the letters of a mainframe."""
+    if sample.count(b"\0") > len(sample) // 20:
+        return True
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls >= FEWEST_CONTROLS and controls > len(sample) // MOST_CONTROLS:
+        return True
+    # EBCDIC: its blank is our @, its letters and digits lie beyond 127, and it has no blank of ours.
+    high = sum(byte > 127 for byte in sample)
+    return b" " not in sample and b"\n" not in sample and high > len(sample) // 2 and b"@" in sample
 
 
 def looks_utf16(sample: bytes) -> bool:
@@ -146,9 +183,13 @@ def _package_kind(package: zipfile.ZipFile, names: list[str]) -> str:
         raise Refused("E_NOT_SPREADSHEET" if b"opendocument" in mime else "E_UNSUPPORTED")
     if "content.xml" in names and "meta-inf/manifest.xml" in names:
         return "ods"
+    if "content.xml" in names and b"office:spreadsheet" in _head(package, names, "content.xml"):
+        return "ods"
     if any(name.endswith("workbook.bin") for name in names):
         return "xlsb"
-    if any(name.endswith("vbaproject.bin") for name in names) and _has_workbook(names):
+    if any(
+        name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names
+    ) and _has_workbook(names):
         return "xlsm"
     if _has_workbook(names):
         return "xlsx"
@@ -157,6 +198,11 @@ def _package_kind(package: zipfile.ZipFile, names: list[str]) -> str:
     if "[content_types].xml" in names and not any(n.startswith(("word/", "ppt/")) for n in names):
         raise Refused("E_MISSING_PART", "workbook")
     raise Refused("E_NOT_SPREADSHEET", "other zip")
+
+
+def _head(package: zipfile.ZipFile, names: list[str], name: str) -> bytes:
+    with package.open(package.infolist()[names.index(name)]) as part:
+        return part.read(HEAD)
 
 
 def _has_workbook(names: list[str]) -> bool:

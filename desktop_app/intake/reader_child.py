@@ -167,6 +167,7 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
         "doubtful_lines": book.doubtful_lines,
         "open_quote": book.open_quote,
         "unread_sheets": book.unread_sheets,
+        "lost_sheets": book.lost_sheets,
         "sheets": [
             {
                 "name": sheet.name,

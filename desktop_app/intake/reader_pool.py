@@ -111,6 +111,10 @@ class _Pool:
             raise Cancelled
 
 
+LOCK_FILES = ("~$", ".~lock.")
+"""How the notes begin that Excel and LibreOffice lay beside a list while it is open."""
+
+
 def _read(path: Path, reader: Reader, report: Report) -> Answered:
     sha256 = ""
     try:
@@ -124,7 +128,7 @@ def _read(path: Path, reader: Reader, report: Report) -> Answered:
 def _fingerprint(path: Path) -> str:
     """SHA-256 of the bytes. Raises Refused where the file cannot be opened, and for a pipe, a device
     or a file without end, which would never be read to its end."""
-    if path.name.startswith("~$"):
+    if path.name.startswith(LOCK_FILES):
         raise Refused("E_LOCK_FILE")
     try:
         found = path.stat()

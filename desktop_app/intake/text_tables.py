@@ -1,22 +1,22 @@
-"""Tables in files that are text: CSV in any encoding and separator, Excel 2003 XML."""
+"""Tables in files that are text: CSV in any encoding and separator."""
 
 import csv
-import html
 import io
 import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.text_encodings import decode
 
 Rows = list[list[Any]]
-SEPARATORS = (",", ";", "\t", "|")
+SEPARATORS = (",", ";", "\t", "|", "^", "~")
 LARGEST_TEXT = 300_000_000
 MOST_COLUMNS = 50_000
+MOST_LINES = 5_000_000
+"""Lines of a text; five times those of a sheet."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ def read_text(path: Path) -> TextTable:
     text, encoding, doubtful = decode(path.read_bytes())
     if not text.strip("\ufeff \t\r\n\0"):
         raise Refused("E_EMPTY")
+    if text.count("\n") > MOST_LINES and (text := text.rstrip("\r\n")).count("\n") > MOST_LINES:
+        raise Refused("E_TOO_LARGE", "lines")
     csv.field_size_limit(1_000_000)
     text = _without_quotes_around_lines(text)
     separator = find_separator(text)
@@ -49,6 +51,7 @@ def read_text(path: Path) -> TextTable:
     if is_quoted and text.count('"') % 2 and len(widths := _widths_unquoted(text, separator)) == 1:
         # One mark is never closed: it is an inch, or a slip; the rows are whole without it.
         is_quoted = widths.pop() < 2
+    is_wrapped = '="' in text
     rows: Rows = []
     lines = io.StringIO(text, newline="")
     cut = (
@@ -60,13 +63,22 @@ def read_text(path: Path) -> TextTable:
         for row in cut:
             if len(row) > MOST_COLUMNS:
                 raise Refused("E_TOO_LARGE", "columns")
-            rows.append(row)
+            rows.append([_as_text(cell) for cell in row] if is_wrapped else row)
     except csv.Error as broken:
         raise Refused("E_CSV", str(broken)) from broken
     form = "tsv" if separator == "\t" else "csv"
     filled = count_cells(text, separator, is_quoted=is_quoted)
     is_open = '"' in text and not is_quoted
     return TextTable(form, rows, encoding, doubtful, filled, _odd_line(text) if is_open else 0)
+
+
+_WRAPPED = re.compile(r'="([^"]*)"')
+
+
+def _as_text(cell: str) -> str:
+    """What is inside ="00471": a formula that keeps a spreadsheet from taking a number for one."""
+    found = _WRAPPED.fullmatch(cell)
+    return found[1] if found else cell
 
 
 def _without_quotes_around_lines(text: str) -> str:
@@ -113,7 +125,7 @@ def _widths_unquoted(text: str, separator: str) -> set[int]:
     return {line.count(separator) + 1 for line in text.splitlines() if line.strip()}
 
 
-BLANK = "\u200b\ufeff \t\r\n\xa0\u3000"
+BLANK = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff \t\r\n\xa0\u3000"
 """What a cell may hold and still be empty."""
 
 
@@ -153,83 +165,12 @@ WIDE = 12
 """Columns from which more of them say no more for a separator. Own judgement."""
 
 TAG = re.compile(r"<[^>]*>")
-
-
-def count_xml2003_cells(raw: bytes) -> list[int]:
-    """Filled cells of each sheet of an Excel 2003 XML workbook, by one search."""
-    sheets = re.split(rb"<(?:\w+:)?Worksheet\b", raw)[1:]
-    data = re.compile(rb"<(?:\w+:)?Data\b[^>]*[^/>]>(.*?)</(?:\w+:)?Data>", re.DOTALL)
-    return [
-        sum(
-            bool(html.unescape(TAG.sub("", found[1].decode("utf-8", "replace"))).strip(BLANK))
-            for found in data.finditer(sheet)
-        )
-        for sheet in sheets
-    ]
-
-
-SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
-
-
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 Merged = list[tuple[int, int, int, int]]
 MOST_MERGED = 20_000
 
 
-def read_xml2003(raw: bytes) -> list[tuple[str, Rows, Merged]]:
-    """(name, rows, cells merged downwards) of each sheet of an Excel 2003 XML workbook; merged cells
-    as 1-based (first row, column, last row, column)."""
+def holds_doctype(raw: bytes) -> bool:
+    """Whether a file of XML defines a document type: no list needs one, and attacks are made of them."""
     is_wide = b"\0" in raw[:8]
-    if _DOCTYPE.search(raw.replace(b"\0", b"") if is_wide else raw):
-        raise Refused("E_XML_DTD")
-    try:
-        root = ElementTree.fromstring(raw)  # noqa: S314 - no DTD: looked for above
-    except ElementTree.ParseError as broken:
-        raise Refused("E_CORRUPT", str(broken)) from broken
-    return [
-        (sheet.get(f"{SS}Name", ""), *_xml2003_rows(sheet)) for sheet in root.iter(f"{SS}Worksheet")
-    ]
-
-
-def _xml2003_rows(sheet: ElementTree.Element) -> tuple[Rows, Merged]:
-    rows: Rows = []
-    merged: Merged = []
-    for row in sheet.iter(f"{SS}Row"):
-        _skip_to(rows, row.get(f"{SS}Index"), 1_048_576)
-        cells: list[Any] = []
-        for cell in row.iter(f"{SS}Cell"):
-            _skip_to(cells, cell.get(f"{SS}Index"), MOST_COLUMNS)
-            data = cell.find(f"{SS}Data")
-            cells.append("" if data is None else _xml2003_value(data))
-            down, at = cell.get(f"{SS}MergeDown", "0"), len(cells)
-            if down.isdecimal() and int(down[:8]) > 0 and len(merged) < MOST_MERGED:
-                merged.append((len(rows) + 1, at, len(rows) + 1 + int(down[:8]), at))
-            across = cell.get(f"{SS}MergeAcross", "0")
-            cells += [""] * (min(int(across), 200) if across.isdigit() else 0)
-        _end_at_the_last_filled(cells)
-        rows.append(cells)
-    _end_at_the_last_filled(rows)
-    last = len(rows)
-    return rows, [(top, left, min(bottom, last), right) for top, left, bottom, right in merged]
-
-
-def _end_at_the_last_filled(line: list[Any]) -> None:
-    """Programs write the far end of a sheet too where it has nothing but a format."""
-    while line and not line[-1] and line[-1] != 0:
-        line.pop()
-
-
-def _skip_to(line: list[Any], index: str | None, limit: int) -> None:
-    if index is not None and index.isdigit():
-        missing = min(int(index), limit) - 1 - len(line)
-        line += [[] if limit > MOST_COLUMNS else ""] * max(0, missing)
-
-
-def _xml2003_value(data: ElementTree.Element) -> Any:
-    text = "".join(data.itertext())
-    if data.get(f"{SS}Type") == "Number":
-        try:
-            return float(text)
-        except ValueError:
-            return text
-    return text
+    return _DOCTYPE.search(raw.replace(b"\0", b"") if is_wide else raw) is not None

@@ -5,84 +5,21 @@ from the container itself; what it cannot open goes to openpyxl or xlrd.
 """
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from desktop_app.intake import ooxml, opendocument, pages, text_tables, xlsb
+from desktop_app.intake import ooxml, opendocument, pages, text_tables, xlsb, xml2003
+from desktop_app.intake.mended import as_ods, lies_about_texts, mended
 from desktop_app.intake.preflight import CFB_MAGIC, identify, identify_package
+from desktop_app.intake.raw_sheets import RawSheet, RawWorkbook, SheetRows
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.unpacked import Source, Unpacked, unpacked
 from desktop_app.intake.xls_looks import comments_of, note_looks
 
 EXCEL_DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published by Microsoft, not a secret
 MOST_SHEETS = 500
-
-
-class SheetRows:
-    """The rows of a sheet that calamine read, all of one width, made as they are asked for: a million
-    rows of cells as Python's objects take more memory than all that is kept of them."""
-
-    def __init__(self, sheet: Any, above: int) -> None:
-        self._sheet, self._above, self.width = sheet, above, int(sheet.width)
-
-    def __len__(self) -> int:
-        """Number of rows, the ``above`` empty ones at the top left out."""
-        return int(self._sheet.height)
-
-    def __iter__(self) -> Iterator[list[Any]]:
-        """Each time anew."""
-        return islice(self._sheet.iter_rows(), self._above, None)
-
-
-@dataclass
-class RawSheet:
-    """Cells as found: cell j of row i stands at sheet row first_row + i, column first_column + j.
-
-    Values are text, float, bool, date, datetime or ''. Places in ``errors`` and the rest are
-    1-based sheet rows and columns.
-    """
-
-    name: str
-    rows: list[list[Any]] | SheetRows
-    first_row: int = 1
-    first_column: int = 1
-    notes: ooxml.SheetNotes = field(default_factory=ooxml.SheetNotes)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-
-    @property
-    def width(self) -> int:
-        """Cells of the longest row."""
-        if isinstance(self.rows, SheetRows):
-            return self.rows.width
-        return max(map(len, self.rows), default=0)
-
-    @property
-    def cells(self) -> int:
-        """Cells of all rows together."""
-        if isinstance(self.rows, SheetRows):
-            return self.rows.width * len(self.rows)
-        return sum(map(len, self.rows))
-
-
-@dataclass
-class RawWorkbook:
-    """``format`` is what the bytes are. ``encoding``, ``doubtful_lines`` and ``open_quote``, the line of
-    a quotation mark that is never closed, only for text files. ``unread_sheets``: how many sheets are
-    beyond the number that is read."""
-
-    format: str
-    sheets: list[RawSheet]
-    encoding: str | None = None
-    has_macros: bool = False
-    second_reader: bool = False
-    links: int = 0
-    doubtful_lines: list[int] = field(default_factory=list)
-    open_quote: int = 0
-    unread_sheets: int = 0
 
 
 Notes = dict[str, ooxml.SheetNotes]
@@ -101,6 +38,8 @@ def open_workbook(
     kind = identify(path)
     if kind in ("xlsx", "xlsm"):
         return _open_ooxml(path, kind, expect, second)
+    if kind == "fods":
+        return _open_flat(path, expect)
     if kind in ("xlsb", "ods"):
         if second:
             raise Refused("E_UNSUPPORTED", "no second reader")
@@ -119,17 +58,33 @@ def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkb
     try:
         if second:
             raise Refused("E_READER_CRASH", "first reader")
+        if not sheets and lies_about_texts(path):
+            raise Refused("E_MEMORY", "more texts than there can be")
         book.sheets = sheets or _calamine(path, kind)
         is_empty = not any(sheet.rows for sheet in book.sheets)
         again = _openpyxl(path) if is_empty else None
         if again is not None and any(sheet.rows for sheet in again):
             book.sheets, book.second_reader = again, True
     except Refused:
-        again = _openpyxl(path)
-        if again is None:
-            raise
-        book.sheets, book.second_reader = again, True
+        if second or not _read_mended(path, kind, book):
+            again = _openpyxl(path)
+            if again is None:
+                raise
+            book.sheets, book.second_reader = again, True
     return _with_notes(book, notes)
+
+
+def _read_mended(path: Path, kind: str, book: RawWorkbook) -> bool:
+    """Whether the sheets could be read from a package written anew."""
+    found = mended(path)
+    if found is None:
+        return False
+    try:
+        book.sheets = _calamine(path, kind, found.raw)
+    except Refused:
+        return False
+    book.second_reader, book.lost_sheets = True, found.lost
+    return any(sheet.rows for sheet in book.sheets)
 
 
 def _calamine_plain(plain: Unpacked, kind: str, notes: Notes) -> list[RawSheet]:
@@ -157,10 +112,30 @@ def _open_other_package(path: Path, kind: str, expect: Expect) -> RawWorkbook:
     try:
         sheets = _calamine(path, kind)
     except Refused as refused:
-        if kind != "ods" or "found 'Text(" not in refused.detail:
+        if kind != "ods":
             raise
-        sheets = _calamine(path, kind, opendocument.without_line_breaks(path))
+        if "found 'Text(" in refused.detail:
+            sheets = _calamine(path, kind, opendocument.without_line_breaks(path))
+        elif refused.code == "E_MISSING_PART":
+            sheets = _calamine(path, kind, as_ods(opendocument.content_of(path)))
+        else:
+            raise
     return _with_notes(RawWorkbook(kind, sheets), notes)
+
+
+def _open_flat(path: Path, expect: Expect) -> RawWorkbook:
+    """An OpenDocument sheet that is one XML file."""
+    import tempfile
+
+    raw = path.read_bytes()
+    if text_tables.holds_doctype(raw):
+        raise Refused("E_XML_DTD")
+    with tempfile.TemporaryDirectory() as folder:
+        package = Path(folder) / "flat.ods"
+        package.write_bytes(as_ods(raw))
+        found = _open_other_package(package, "ods", expect)
+    found.format = "fods"
+    return found
 
 
 def _with_notes(book: RawWorkbook, notes: Notes) -> RawWorkbook:
@@ -201,6 +176,8 @@ def _calamine_code(text: str) -> str:
     if "limit exceeded" in text:
         return "E_TOO_LARGE"
     if "row component" in text:
+        return "E_CORRUPT"
+    if "end of input" in text or "ll-formed" in text or "not closed" in text:
         return "E_CORRUPT"
     if "missing" in text.lower() or "not found" in text.lower() or "FileNotFound" in text:
         return "E_MISSING_PART"
@@ -382,15 +359,11 @@ def _open_html(path: Path, kind: str) -> RawWorkbook:
 
 
 def _open_xml2003(path: Path, kind: str) -> RawWorkbook:
-    raw = path.read_bytes()
-    counts = iter(text_tables.count_xml2003_cells(raw))
-    return RawWorkbook(
-        kind,
-        [
-            RawSheet(name, rows, notes=ooxml.SheetNotes(filled=next(counts, None)), merged=merged)
-            for name, rows, merged in text_tables.read_xml2003(raw)
-        ],
-    )
+    return RawWorkbook(kind, xml2003.read(path.read_bytes()))
+
+
+def _open_bare(path: Path, _kind: str) -> RawWorkbook:
+    return _xlrd(path.read_bytes())
 
 
 FORMATS: Mapping[str, Callable[[Path, str], RawWorkbook]] = {
@@ -398,5 +371,7 @@ FORMATS: Mapping[str, Callable[[Path, str], RawWorkbook]] = {
     "html": _open_html,
     "mhtml": _open_html,
     "xml2003": _open_xml2003,
+    "biff": _open_bare,
 }
-"""Kind of text file, as ``preflight.identify`` names it, to the function that opens it."""
+"""Kind of text file, and of a workbook without an envelope, as ``preflight.identify`` names it, to the
+function that opens it."""

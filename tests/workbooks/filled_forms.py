@@ -126,11 +126,11 @@ def _sheets(book: zipfile.ZipFile) -> dict[str, str]:
         r'<sheet name="([^"]+)"[^>]*r:id="([^"]+)"', book.read("xl/workbook.xml").decode()
     )
     rels = book.read("xl/_rels/workbook.xml.rels").decode()
-    found = re.findall(r"<Relationship [^>]+>", rels)
-    parts = {
-        re.search(r'Id="([^"]+)"', one).group(1): re.search(r'Target="([^"]+)"', one).group(1)
-        for one in found
-    }  # type: ignore[union-attr]
+    relations = [
+        dict(re.findall(r'(\w+)="([^"]*)"', one))
+        for one in re.findall(r"<Relationship [^>]+>", rels)
+    ]
+    parts = {one["Id"]: one["Target"] for one in relations}
     return {name: f"xl/{parts[number]}" for name, number in names}
 
 

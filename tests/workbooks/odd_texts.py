@@ -51,7 +51,6 @@ SAP = "".join("|" + "|".join(f"{v!s:<18}" for v in row) + "|\r\n" for row in TAB
 RULE = "-" * 96 + "\r\n"
 SAP_LIST = f"Material list                26.11.2026\r\n\r\n{RULE}{SAP.splitlines(True)[0]}{RULE}{''.join(SAP.splitlines(True)[1:])}{RULE}"
 MIXED = [line.encode() for line in lines().splitlines(True)]
-LONG = "Description;" * 5
 
 # fmt: off
 # encodings
@@ -139,4 +138,3 @@ odd("lines_of_60_megabytes.csv", KIND, "OPEN_OR_E_TOO_LARGE_OR_OPEN_WITH_WARNING
 odd("python_log.csv", KIND, "E_NO_TABLE_OR_E_NOT_SPREADSHEET_OR_E_CSV_OR_OPEN", _bytes("2026-11-26 10:00:01,123 INFO started\n2026-11-26 10:00:02,456 ERROR stopped, see above\n" * 30), ())
 odd("json_lines.csv", KIND, "E_NOT_SPREADSHEET_OR_E_UNSUPPORTED_OR_E_NO_TABLE_OR_OPEN", _bytes('{"part": "K-1", "qty": 4}\n' * 12), None)
 odd("letter.txt", KIND, "E_NO_TABLE_OR_E_NOT_SPREADSHEET_OR_OPEN", _bytes("Dear all,\n\nplease find our prices below.\nThe magnet costs 3,50 Euro; the motor 120.\n\nRegards\n"), ())
-assert LONG

@@ -1,0 +1,30 @@
+"""Odd files end as they must: opened with the parts they hold, or refused with the code of the reason.
+
+A few of each kind; all of them are read on demand: ``python -m tests.intake.battery odd 0``.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.intake.odd_answers import answer, difference
+from tests.workbooks.odd_files import ODD, Odd
+
+FEW = (
+    "error_cells_new.xlsx", "flat.fods", "errors_2003.xls", "numbers_beside_text.xls",
+)  # fmt: skip
+"""One of each kind that was once read otherwise."""
+
+
+@pytest.mark.parametrize(
+    "made", [made for made in ODD if made.name in FEW], ids=lambda made: made.name
+)
+def test_an_odd_file_ends_as_it_must(made: Odd, tmp_path: Path) -> None:
+    assert difference(made, *answer(made, tmp_path)) == ""
+
+
+def test_a_lost_sheet_is_named(tmp_path: Path) -> None:
+    made = next(made for made in ODD if made.name == "sheet_part_missing.xlsx")
+    _, told, _ = answer(made, tmp_path)
+    lost = [issue for issue in told["files"][0]["issues"] if issue["code"] == "W_SHEET_LOST"]
+    assert [(issue["sheet"], issue["severity"]) for issue in lost] == [("First", "warning")]
