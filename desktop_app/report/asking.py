@@ -10,6 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from desktop_app.model.findings import CodedError, Problem, Question, msg
+from desktop_app.model.licence import Licence
 from desktop_app.report.sections.questions import Asked, by_supplier
 from desktop_app.report.view import View
 
@@ -37,14 +38,16 @@ class Worth:
     urgent: int
 
 
+def lacks_licence(licence: Licence) -> bool:
+    """Whether a licence is needed that nobody holds or has applied for, as far as is known."""
+    return licence.verdict == "needed" and not licence.covered_by and licence.applied_on is None
+
+
 def requests(view: View) -> Requests:
     """Questions to named suppliers: what is missing, and the licence of parts that need one."""
     found = {name: list(asked) for name, asked in by_supplier(view).items()}
     licences = view.assessment.licences
-    open_ones = licences.array(
-        lambda kind: kind.verdict == "needed" and not kind.covered_by and kind.applied_on is None,
-        bool,
-    )
+    open_ones = licences.array(lacks_licence, bool)
     for part_id in view.ranked(np.asarray(open_ones, dtype=np.bool_)):
         group = found.setdefault(view.supplier(part_id), [])
         asked = next((a for a in group if a.question is LICENCE), None)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Question, nmsg
-from desktop_app.report.asking import Requests, by_worth, requests
+from desktop_app.report.asking import LICENCE, Requests, by_worth, lacks_licence, requests
 from desktop_app.report.sections.questions import Asked
 from desktop_app.report.settings import Settings, load_settings
 from desktop_app.report.view import Scope, View
@@ -103,7 +103,9 @@ def mail_about(
     can be asked anything. It says nothing of a sheet, for none goes with it."""
     views = _views(assessment, settings or load_settings())
     english = views("en")
-    asked = [q for q in assessment.licences[part_id].questions if q.to in ("supplier", "maker")]
+    licence = assessment.licences[part_id]
+    asked = [q for q in licence.questions if q.to in ("supplier", "maker")]
+    asked += [LICENCE] if lacks_licence(licence) else []
     if not asked:
         return None
     supplier = english.supplier(part_id)

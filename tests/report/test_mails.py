@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.report.asking import by_worth, requests
+from desktop_app.report.asking import LICENCE, by_worth, lacks_licence, requests
 from desktop_app.report.mails import (
     Mail,
     mail_about,
@@ -153,11 +153,14 @@ def test_a_mail_about_one_part_names_it_and_asks_what_its_maker_or_supplier_know
     asked = [
         part_id
         for part_id, licence in enumerate(found.licences)
-        if any(q.to in ("supplier", "maker") for q in licence.questions)
+        if any(q.to in ("supplier", "maker") for q in licence.questions) or lacks_licence(licence)
     ]
     assert asked
+    filed = Catalogue("en").say(LICENCE.text)
     for part_id in range(len(found.parts)):
         mail = mail_about(found, part_id)
+        is_asked = mail is not None and filed in text_of(mail)
+        assert is_asked == lacks_licence(found.licences[part_id])
         assert (mail is not None) == (part_id in asked)
         if mail is None:
             continue

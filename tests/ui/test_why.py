@@ -112,8 +112,16 @@ def test_the_question_can_be_copied_as_a_mail(filled: Driver) -> None:
     assert "%" not in mail
 
 
-def test_without_a_question_there_is_no_mail(filled: Driver) -> None:
+def test_of_a_part_that_needs_a_licence_it_is_asked_whether_it_was_applied_for(
+    filled: Driver,
+) -> None:
     opened(filled, 0)
+    filled.click(filled.window.risks.why.mail_button)
+    assert "been applied for?" in QGuiApplication.clipboard().text()
+
+
+def test_without_a_question_there_is_no_mail(filled: Driver) -> None:
+    opened(filled, 13)
     assert not filled.window.risks.why.mail_button.isEnabled()
     filled.ctrl(Qt.Key.Key_M)
     filled.quiet()
