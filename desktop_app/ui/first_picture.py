@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 RAIL, BAR, STATUS, SIDE, EDGE, GAP, TOP = 156, 68, 34, 330, 20, 16, 18
 MENUS = 0 if sys.platform == "darwin" else 28
 """Where the parts of the window stand, in pixels: as wide and high as they come out by themselves."""
+NARROW, LOW = 1000, 520
+"""As in ``narrow``, which is not loaded yet: across the window, and below its menus."""
+RAIL_NARROW, BAR_LOW, STATUS_LOW, EDGE_LOW = 84, 52, 28, 8
 HEADING, ROUND = 66, 10
 MIDDLE = 0x84
 """Qt.AlignCenter, by its number."""
@@ -40,35 +43,49 @@ class FirstPicture(QWidget):
         wide, high = float(self.width()), float(self.height())
         painter.fillRect(QRectF(0, 0, wide, high), QColor(theme.window))
         page = self.page()
-        painter.fillRect(QRectF(RAIL, 0, wide - RAIL, page.top()), QColor(theme.surface))
+        rail = page.left()
+        painter.fillRect(QRectF(rail, 0, wide - rail, page.top()), QColor(theme.surface))
         painter.fillRect(QRectF(0, 0, wide, MENUS), QColor(theme.rail))
-        painter.fillRect(QRectF(0, 0, RAIL, high), QColor(theme.rail))
-        painter.fillRect(QRectF(0, page.bottom(), wide, STATUS), QColor(theme.rail))
+        painter.fillRect(QRectF(0, 0, rail, high), QColor(theme.rail))
+        painter.fillRect(QRectF(0, page.bottom(), wide, high), QColor(theme.rail))
         painter.setPen(QColor(theme.line))
         for left, y in ((0.0, MENUS), (page.left(), page.top()), (0.0, page.bottom() + 1)):
             painter.drawLine(QPointF(left, y - 0.5), QPointF(wide, y - 0.5))
-        painter.drawLine(QPointF(RAIL - 0.5, MENUS), QPointF(RAIL - 0.5, page.bottom()))
+        painter.drawLine(QPointF(rail - 0.5, MENUS), QPointF(rail - 0.5, page.bottom()))
         self._paint_page(painter, page)
         painter.end()
 
     def page(self) -> QRectF:
         """Where the page stands: right of the rail, between bar and status line."""
-        top = MENUS + BAR
-        return QRectF(RAIL, top, self.width() - RAIL, self.height() - top - STATUS)
+        rail = RAIL_NARROW if self.width() < NARROW else RAIL
+        bar, status = (BAR_LOW, STATUS_LOW) if self._is_low else (BAR, STATUS)
+        top = MENUS + bar
+        return QRectF(rail, top, self.width() - rail, self.height() - top - status)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() - MENUS < LOW
+
+    @property
+    def _edges(self) -> tuple[int, int]:
+        """Points above the headline, and below the drop zone."""
+        return (EDGE_LOW, EDGE_LOW) if self._is_low else (TOP, GAP)
 
     def zone(self, page: QRectF) -> QRectF:
         """Where files are dropped, beside the card that says what to bring."""
-        return page.adjusted(EDGE, TOP + HEADING, -EDGE - SIDE - GAP, -GAP)
+        above, below = self._edges
+        return page.adjusted(EDGE, above + HEADING, -EDGE - SIDE - GAP, -below)
 
     def _paint_page(self, painter: QPainter, page: QRectF) -> None:
         theme, (headline, promise, invitation) = self.theme, self.words
         left, room = page.left() + EDGE, page.width() - 2 * EDGE
+        above, _below = self._edges
         painter.setPen(QColor(theme.ink))
         painter.setFont(self._font(LEAD_PX, bold=True))
-        painter.drawText(QRectF(left, page.top() + TOP, room, 28), 0, headline)
+        painter.drawText(QRectF(left, page.top() + above, room, 28), 0, headline)
         painter.setPen(QColor(theme.soft))
         painter.setFont(self._font(BASE_PX))
-        painter.drawText(QRectF(left, page.top() + TOP + 32, room, 20), 0, promise)
+        painter.drawText(QRectF(left, page.top() + above + 32, room, 20), 0, promise)
         zone = self.zone(page)
         bring = QRectF(zone.right() + GAP, zone.top(), SIDE, zone.height())
         painter.setPen(QColor(theme.line))

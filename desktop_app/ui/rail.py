@@ -102,7 +102,8 @@ class StageButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(8, self.height() / 2 - 9, 3, 18), 1.5, 1.5)
         colour = theme.accent if chosen else theme.soft
         if self.is_narrow:
-            draw_icon(painter, self.stage, QRectF(self.width() / 2 - 20, 7, 18, 18), colour)
+            aside = 20 if self.count.text else 9  # in the middle where no count stands beside it
+            draw_icon(painter, self.stage, QRectF(self.width() / 2 - aside, 7, 18, 18), colour)
             self._paint_below(painter)
         else:
             draw_icon(painter, self.stage, QRectF(20, self.height() / 2 - 9, 18, 18), colour)

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui import first_picture, narrow
 from desktop_app.ui.app import Application, show_window
 from desktop_app.ui.first_picture import FirstPicture
+from desktop_app.ui.frame import LEAST, USUAL
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import SettingsFile
 from desktop_app.ui.stages.files import FilesStage
@@ -22,6 +24,7 @@ LOOK = """
 import sys
 ALSO = sys.argv[2] == "first picture"
 from PySide6.QtCore import QEvent, QObject
+from desktop_app.ui import first_picture, narrow
 from desktop_app.ui.app import Application, show_window
 from desktop_app.ui.settings import SettingsFile
 from pathlib import Path
@@ -77,8 +80,15 @@ def test_the_first_picture_gives_way_to_the_page_and_to_the_files_that_waited(
         window.deleteLater()
 
 
-def test_the_first_picture_stands_where_the_page_will_stand(window: MainWindow) -> None:
+@pytest.mark.parametrize("size", [USUAL, LEAST, (1280, 500)])
+def test_the_first_picture_stands_where_the_page_will_stand(
+    window: MainWindow, size: tuple[int, int]
+) -> None:
     """Otherwise everything would jump when the page comes."""
+    window.resize(*size)
+    for _turn in range(2):
+        QApplication.processEvents()
+    assert (first_picture.NARROW, first_picture.LOW) == (narrow.NARROW, narrow.LOW_WINDOW)
     welcome, zone = window.files.welcome, window.files.zone
     picture = FirstPicture(LIGHT, (HEADLINE.template, PROMISE.template, INVITATION.template))
     picture.resize(window.size())
@@ -89,7 +99,8 @@ def test_the_first_picture_stands_where_the_page_will_stand(window: MainWindow) 
     drawn = picture.zone(page)
     assert abs(drawn.left() - zone.mapTo(window, QPoint()).x()) <= 4
     assert abs(drawn.top() - zone.mapTo(window, QPoint()).y()) <= 4
-    assert abs(page.top() + 18 - welcome.mapTo(window, QPoint()).y()) <= 4
+    above = drawn.top() - page.top() - first_picture.HEADING
+    assert abs(page.top() + above - welcome.mapTo(window, QPoint()).y()) <= 4
 
 
 def test_no_part_of_the_window_ever_stands_on_the_screen_by_itself(
