@@ -37,6 +37,7 @@ from desktop_app.intake.price_tiers import by_tiers
 from desktop_app.intake.products import by_products
 from desktop_app.intake.proven_by_cells import by_cells
 from desktop_app.intake.readings import TableView
+from desktop_app.intake.related_columns import by_relations
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.inquiry import today_in_china
@@ -108,6 +109,7 @@ def propose(
     view = TableView(table.headings, looks, book)
     candidates = suppliers_by_cells(candidates, view, grid, rows)
     candidates = by_products(candidates, table.headings, grid, rows)
+    candidates = by_relations(candidates, looks, grid, rows)
     candidates = by_cells(candidates, table.headings, grid, rows, end)
     candidates = stock_by_title(candidates, grid, table)
     candidates = stock_of_seller(candidates, grid, table, view)

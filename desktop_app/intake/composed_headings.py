@@ -8,6 +8,7 @@ joined from several ("Lieferzeit", "未交数量") or belong to several classes 
 """
 
 import csv
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -34,7 +35,7 @@ SHORTEST_CUT = 3
 SHORTEST_JOINED = 3
 """Letters of a word that is joined to others at least. Own judgement."""
 MOST_WORDS = 7
-MOST_READINGS = 4096
+MOST_READINGS = 2048
 """Ways to read one heading that are tried; with more it says too little. Own judgement."""
 LONGEST_SAID = 5
 """Words that mean something only together, such as "still to be delivered", at most."""
@@ -182,18 +183,14 @@ def _apart(word: str) -> list[Senses]:
 
 def _fields(words: Sequence[Senses]) -> set[str]:
     """The fields that the words make, in all ways to read them in one language."""
-    ways = 1
-    for senses in words:
-        ways *= len(senses)
-    if ways > MOST_READINGS:
+    if math.prod(map(len, words)) > MOST_READINGS:
         return {UNLIKE}
-    return {
-        field
+    told = {
+        frozenset(sense.kind for sense in said)
         for said in product(*words)
         if _is_one_language(said)
-        for field, needs, may in _rules()
-        if needs <= {sense.kind for sense in said} <= may
     }
+    return {field for kinds in told for field, needs, may in _rules() if needs <= kinds <= may}
 
 
 def _is_one_language(said: Iterable[Sense]) -> bool:

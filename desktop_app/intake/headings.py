@@ -1,10 +1,8 @@
 """What column headings mean, in many languages: the table in ``resources/headings`` and its use."""
 
-import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,7 +16,6 @@ from desktop_app.intake.counted_headings import of_a_count
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.heading_modifiers import UNCHANGED, without_modifiers
 from desktop_app.intake.heading_patterns import (
-    FOOTNOTE,
     NEEDED,
     NOT_HEADING,
     NUMBER,
@@ -30,6 +27,7 @@ from desktop_app.intake.heading_patterns import (
     WHOLE,
 )
 from desktop_app.intake.heading_sides import of_two
+from desktop_app.intake.heading_table import entries_of
 from desktop_app.intake.heading_text import (
     CJK,
     is_of_others,
@@ -145,23 +143,29 @@ class HeadingBook:
         the table with them; of one that is only derived, what all its words make together."""
         if not found or normalise(heading) in self.entries:
             return found
-        bare = normalise(without_brackets(heading)[0])
+        without, hints = without_brackets(heading)
+        bare = normalise(without)
         found = tuple(meaning for meaning in found if may_be(meaning.field, heading))
-        is_said = bare in self.entries or TRAILING.sub("", bare) in self.entries
-        fields = () if is_said else composed(heading)
-        if not fields or any(meaning.field in fields for meaning in found):
-            return found
-        return self._meanings([(field, "tech") for field in fields], ASKED)
+        is_said = not hints and (bare in self.entries or TRAILING.sub("", bare) in self.entries)
+        made = () if is_said else self._composed(heading, ASKED)
+        return found if {m.field for m in made} & {m.field for m in found} else made or found
 
     def meanings(self, heading: str) -> tuple[Meaning, ...]:
         """What a heading may mean, also by a known heading in it or nearly equal to it."""
         found = self.exact(heading)
         if found or not heading or len(heading) > 80:
             return found
-        if fields := composed(heading):
-            return self._meanings([(field, "tech") for field in fields], COMPOSED)
         bare = normalise(without_brackets(heading)[0])
-        return self._written_short(heading) or self._contained(bare) or self.similar(bare)
+        return (
+            self._composed(heading)
+            or self._written_short(heading)
+            or self._contained(bare)
+            or self.similar(bare)
+        )
+
+    def _composed(self, heading: str, confidence: float = COMPOSED) -> tuple[Meaning, ...]:
+        """What all words of a heading make together."""
+        return self._meanings([(field, "tech") for field in composed(heading)], confidence)
 
     def _written_short(self, heading: str) -> tuple[Meaning, ...]:
         """What a heading stands for that is a short form of known ones."""
@@ -319,7 +323,7 @@ class HeadingBook:
         if found or not 3 <= len(heading) <= 60 or NOT_HEADING.search(said):
             return found
         bare = normalise(without_brackets(heading)[0])
-        found = self._contained(bare)
+        found = self._composed(heading) or self._contained(bare)
         return found or (self._written_short(heading) if has_short_words(heading, bare) else ())
 
     def _contained(self, bare: str) -> tuple[Meaning, ...]:
@@ -383,19 +387,5 @@ def heading_book() -> HeadingBook:
     """The headings shipped in ``resources/headings``, one file a language; kept between runs."""
     files = sorted(shipped("resources", "headings").glob("*.csv"))
     return HeadingBook(
-        compiled("headings", fingerprint(files, ("intake",)), lambda: _entries_of(files))
+        compiled("headings", fingerprint(files, ("intake",)), lambda: entries_of(files))
     )
-
-
-def _entries_of(files: Iterable[Path]) -> dict[str, list[tuple[str, str]]]:
-    """Each heading with the fields and languages for which it stands."""
-    entries: dict[str, list[tuple[str, str]]] = {}
-    for path in files:
-        with path.open(encoding="utf-8", newline="") as stream:
-            for row in csv.DictReader(stream):
-                both = (row["heading"], FOOTNOTE.sub(" ", row["heading"]))
-                for heading in dict.fromkeys(both):  # two times the same for nearly all
-                    key = normalise(heading)
-                    if key and (row["field"], path.stem) not in entries.setdefault(key, []):
-                        entries[key].append((row["field"], path.stem))
-    return entries

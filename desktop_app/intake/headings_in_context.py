@@ -3,7 +3,10 @@
 The words are in ``resources/planning_words.csv``.
 """
 
+from dataclasses import replace
+
 from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, doubted, has
 from desktop_app.model.findings import msg
@@ -14,6 +17,7 @@ CODED, MOSTLY = 0.9, 0.5
 """Share of cells that are codes and all different, and of those that are bare numbers. Own judgement."""
 TOLD, WHOSE = 0.79, 0.65
 _OTHER = msg("another column was taken for this; not used")
+_BY_CELLS = msg("by its cells and the columns beside it")
 _UNFIT = msg("its heading fits, but its cells do not")
 
 
@@ -128,3 +132,40 @@ def numbers_of_orders(readings: Readings, table: TableView) -> Readings:
         if bare(table.headings[n]) in words_of("order_or_count") and look.order_number > CODED
     }
     return doubted(readings, "open_order_quantity", papers, REFUTED, _UNFIT)
+
+
+def planned_beside_stock(readings: Readings, table: TableView) -> Readings:
+    """ "Planned Qty" and "Quantité prévue" beside a stock or a store are what will be there once all that is
+    planned has come, and no need of a part."""
+    is_of_stock = has(readings, "stock_on_hand") or any(
+        "storage_location" in table.meanings(n) for n in table.looks
+    )
+    if not is_of_stock or any(has(readings, name) for name in OF_ORDERS):
+        return readings
+    planned = {
+        c.column for c in readings
+        if c.field == "quantity" and "plan" in kinds_in(table.headings[c.column])
+    }  # fmt: skip
+    return doubted(readings, "quantity", planned, REFUTED, _UNFIT)
+
+
+OF_ORDERS = (
+    "line_value",
+    "confirmed_date",
+    "requirement_date",
+    "bom_level",
+    "reference_designator",
+)
+"""Facts of the lines of an order, a plan or a bill, of which a planned quantity is one."""
+
+
+def groups_by_customs(readings: Readings, table: TableView) -> Readings:
+    """Under "Commodity" and "Group" may stand customs numbers, where no other column has them."""
+    if has(readings, "hs_code"):
+        return readings
+    return [
+        replace(c, field="hs_code", confidence=TOLD, why=_BY_CELLS)
+        if c.field == "material_group" and table.looks[c.column].tariff > CODED
+        else c
+        for c in readings
+    ]

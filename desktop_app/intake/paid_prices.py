@@ -1,6 +1,7 @@
 """Of several prices of a part the one that is paid: beside it neither an average nor a target is the price."""
 
 from desktop_app.intake.candidates import ACCEPTED
+from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.headings import normalise
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.readings import Readings, TableView, doubted, has
@@ -26,6 +27,11 @@ def planned_prices(readings: Readings, table: TableView) -> Readings:
     if has(readings, "line_value") and has(readings, "quantity"):
         paid |= {n for n in said if n not in planned and _is_priced(table, n)}
     planned -= paid
+    # Beside "Suppliers/Price" a bare "Cost" is what the firm itself reckons with.
+    of_firm = {n for n in said if {"supplier", "price"} <= kinds_in(table.headings[n])}
+    if of_firm := {n for n in of_firm if _is_priced(table, n)}:
+        paid |= of_firm
+        planned |= {n for n in said if n not in paid}
     if not paid or not planned:
         return readings
 
