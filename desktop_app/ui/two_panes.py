@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -28,8 +27,10 @@ from desktop_app.ui.flow import FlowRow
 from desktop_app.ui.form_rows import FormRows
 from desktop_app.ui.hands import hands_in, put_back
 from desktop_app.ui.keys import with_keys
+from desktop_app.ui.narrow import LOW
 from desktop_app.ui.session import Session
-from desktop_app.ui.widgets import button, label, name, scrolling, selectable
+from desktop_app.ui.stages.page import EDGES, EDGES_LOW
+from desktop_app.ui.widgets import button, label, name, scrolling, selectable, splitter
 
 EDGE = 8
 """Pixels beside the words of an entry: the padding that the style sheet gives it."""
@@ -112,15 +113,13 @@ class TwoPanes(QWidget):
         top.addWidget(self.heading, 1)
         top.addLayout(self.tools)
         top.addWidget(self.back)
-        self.split = split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(12)
+        self.split = split = splitter(Qt.Orientation.Horizontal, 12)
         split.addWidget(self.list)
         split.addWidget(self.area)
         split.setStretchFactor(1, 1)
         split.splitterMoved.connect(self._moved)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 14)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(*EDGES)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.lead)
@@ -131,8 +130,9 @@ class TwoPanes(QWidget):
         self._is_arranged = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the list gives way to what is read."""
+        """In a narrow window the list gives way to what is read, on a low page the edges do."""
         super().resizeEvent(event)
+        self._column.setContentsMargins(*(EDGES_LOW if self.height() < LOW else EDGES))
         if not self._is_arranged:
             room = self.split.width()
             listed = min(LIST_WIDTH, int(room * LIST_SHARE))

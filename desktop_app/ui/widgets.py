@@ -160,9 +160,19 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return area
 
 
+class ReadingSplitter(QSplitter):
+    """Qt puts each thing that is added below the others, and a screen reader then reads the last one
+    first; here they are read as they stand."""
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Behind the others, on the screen and when read."""
+        super().addWidget(widget)
+        widget.raise_()
+
+
 def splitter(orientation: Qt.Orientation, handle: int) -> QSplitter:
     """Two things whose edge can be dragged, ``handle`` points apart; none of them to nothing."""
-    made = QSplitter(orientation)
+    made = ReadingSplitter(orientation)
     made.setChildrenCollapsible(False)
     made.setHandleWidth(handle)
     return made

@@ -13,7 +13,9 @@ from desktop_app.ui.correct_sheet import CorrectSheet
 from desktop_app.ui.dialogs import Sheet
 from desktop_app.ui.family_sheet import FamilySheet
 from desktop_app.ui.figures_sheet import FiguresSheet
+from desktop_app.ui.frame import USUAL
 from desktop_app.ui.rail import STAGES
+from desktop_app.ui.two_panes import TwoPanes
 from tests.ui.conftest import the_library
 from tests.ui.driving import Driver
 from tests.ui.screenshots import PAGES
@@ -179,3 +181,33 @@ def unseen_in(card: QWidget) -> list[str]:
 def can_be_reached(field: QWidget) -> bool:
     tabs = bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tabs and field.isVisible() and field.isEnabled()
+
+
+def heard_in_order(root: QWidget) -> list[str]:
+    """Names as a screen reader comes upon them that reads the window from its beginning."""
+    of = QAccessible.queryAccessibleInterface(root)
+    assert of is not None
+    return [thing.text(QAccessible.Text.Name) for thing in heard(of)]
+
+
+def test_the_page_is_read_from_top_to_bottom_and_from_left_to_right(filled: Driver) -> None:
+    """Qt's splitters had the reasons read before the list, and the list before the picture above it."""
+    risks = filled.window.risks
+    filled.window.resize(*USUAL)
+    risks.open_why()
+    filled.quiet()
+    names = heard_in_order(risks)
+    order = [risks.answer.text(), risks.chips["needed"].accessibleName(),
+             risks.picture.list.accessibleName(), risks.table.tools.columns.text(),
+             risks.table.view.accessibleName(), "Why?"]  # fmt: skip
+    places = [names.index(name) for name in order]
+    assert places == sorted(places)
+
+
+def test_what_lies_beside_a_list_is_read_after_it(filled: Driver) -> None:
+    filled.window.menus.actions["law"].trigger()
+    filled.quiet()
+    page = filled.window.pages.currentWidget()
+    assert isinstance(page, TwoPanes)
+    names = heard_in_order(page)
+    assert names.index(page.list.accessibleName()) < names.index(page.area.accessibleName())

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg, nmsg
@@ -14,7 +14,7 @@ from desktop_app.ui.keys import with_keys
 from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.session import Session
 from desktop_app.ui.stages.page import StagePage
-from desktop_app.ui.widgets import button, label, name
+from desktop_app.ui.widgets import button, label, name, splitter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ class PartsStage(StagePage):
         self.show_all = button(self._show_all, "plain")
         self.show_all.hide()
         self.beside = self._beside()
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = splitter(Qt.Orientation.Horizontal, 12)
         self._lay_out()
         self.table.view.part_opened.connect(self.part_opened)
         self.groups.view.part_opened.connect(self._filter)
@@ -78,8 +78,6 @@ class PartsStage(StagePage):
         column.addLayout(row)
         column.addWidget(self.words)
         column.addSpacerItem(self.gap)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(12)
         self.split.addWidget(self.table)
         self.split.addWidget(self.beside)
         self.split.setStretchFactor(0, 1)
