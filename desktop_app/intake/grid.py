@@ -101,6 +101,8 @@ class Grid:
     file_name: str = ""
     lent: "NDArray[np.int32] | None" = None
     """Cells of each row that were given to it by others (see ``grouped_reports``)."""
+    form: str = ""
+    """Which sheet of a minerals questionnaire this is, by its name in the templates."""
     siblings: Sequence["Grid"] = ()
     """All sheets of the file."""
     sums_of_groups: tuple[int, ...] = ()

@@ -8,20 +8,26 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Grid, Value, is_error, shown
 from desktop_app.intake.headings import HeadingBook
-from desktop_app.intake.ooxml import address
+from desktop_app.intake.questionnaire_sheets import (
+    FORM,
+    VERSION,
+    VERSION_OF,
+    kind_said,
+    sheets_of,
+    text_at,
+    value_at,
+)  # fmt: skip
 from desktop_app.intake.tables import Table, find_tables
 from desktop_app.intake.values import country_of
 from desktop_app.model.findings import Issue, msg
 from desktop_app.model.sources import MineralAnswer, Questionnaire, Smelter
 from desktop_app.paths import shipped
 
-ALWAYS = frozenset(("Declaration", "Smelter List", "Checker"))
 HEADING_ROW: Mapping[str, int] = {
     "Minerals Scope": 7, "Smelter List": 4, "Mine List": 4, "Product List": 5, "Smelter Look-up": 4,
 }  # fmt: skip
@@ -38,30 +44,23 @@ ENGLISH: Mapping[str, tuple[str, ...]] = {
                         "Smelter Country", "Smelter ID"),
 }  # fmt: skip
 """Headings where the template's own were never calculated."""
-COMPANY, SCOPE, TITLE, VERSION = "D8", "D9", "D2", "J3"
+COMPANY, SCOPE = "D8", "D9"
 MINERALS, ANSWERS = "B", "D"
 PLACEHOLDERS = re.compile(
     r"smelter not (yet )?(listed|identified)|enter smelter details|unknown", re.I
 )
 _NUMBER = re.compile(r"CID\d{6}")
-_VERSION = re.compile(r"(\d+(?:\.\d+)+)")
-_KINDS = (
-    ("AMRT", re.compile(r"AMRT|PRT\b|additional mineral|pilot report", re.IGNORECASE)),
-    ("EMRT", re.compile(r"EMRT|extended mineral", re.IGNORECASE)),
-    ("CRT", re.compile(r"\bCRT\b|cobalt report", re.IGNORECASE)),
-    ("CMRT", re.compile(r"CMRT|conflict mineral", re.IGNORECASE)),
-)
 _NOT_SAID = frozenset(("unknown", "not declaring", ""))
 
 
 def is_questionnaire(grids: Sequence[Grid]) -> bool:
-    """A workbook with the sheets that every one of these templates has."""
-    return {grid.name for grid in grids} >= ALWAYS
+    """A workbook with the declaration of one of these templates."""
+    return bool(sheets_of(grids))
 
 
 def lists_of(grid: Grid, book: HeadingBook) -> list[Table]:
     """The list of a sheet of a questionnaire; none on its forms and word tables."""
-    row = HEADING_ROW.get(grid.name)
+    row = HEADING_ROW.get(grid.form)
     if row is None or grid.height < row - grid.first_row + 1:
         return []
     found = [t for t in find_tables(grid, book) if t.heading + grid.first_row == row]
@@ -70,9 +69,9 @@ def lists_of(grid: Grid, book: HeadingBook) -> list[Table]:
     # Where the headings were never calculated, the sheet begins with its first line of data.
     heading = max(row - grid.first_row, -1)
     own = [grid.cell(heading, column) for column in range(len(grid.columns))]
-    english = ENGLISH[grid.name]
+    english = ENGLISH[grid.form]
     texts = [_heading(value, english, at + grid.first_column - 1) for at, value in enumerate(own)]
-    is_reference = grid.name not in ("Product List", "Minerals Scope")
+    is_reference = grid.form not in ("Product List", "Minerals Scope")
     return [Table(heading, heading, grid.height, texts, is_reference=is_reference)]
 
 
@@ -85,23 +84,24 @@ def _heading(value: Value, english: Sequence[str], at: int) -> str:
 def read_questionnaire(grids: Sequence[Grid]) -> Questionnaire | None:
     """What a supplier answered; None for a workbook that is no questionnaire or of a version whose
     places are not known."""
-    sheets = {grid.name: grid for grid in grids}
-    form = sheets.get("Declaration")
-    if form is None or not is_questionnaire(grids):
+    sheets = sheets_of(grids)
+    form = sheets.get(FORM)
+    if form is None:
         return None
-    version = _VERSION.search(_text(form, VERSION))
+    version = VERSION_OF.search(text_at(form, VERSION))
     kind = _kind(form, frozenset(sheets))
     places = _places(kind, version[1]) if version and kind else {}
     if not places:
         return None
+    words = next((grid for grid in grids if grid.name == "L"), None)
     return Questionnaire(
         kind,
         version[1] if version else "",
-        _text(form, COMPANY) or None,
-        _text(form, SCOPE)[:1] or None,
-        _day(form, places["effective"]),
-        tuple(_answers(form, places, _in_english(sheets.get("L")))),
-        tuple(_smelters(sheets["Smelter List"], sheets.get("Smelter Look-up"))),
+        text_at(form, COMPANY) or None,
+        text_at(form, SCOPE)[:1] or None,
+        date_of(value_at(form, places["effective"]), None),
+        tuple(_answers(form, places, _in_english(words))),
+        tuple(_smelters(sheets.get("Smelter List"), sheets.get("Smelter Look-up"), places)),
     )
 
 
@@ -156,13 +156,12 @@ def requester_column(found: Questionnaire) -> int | None:
 
 def _kind(form: Grid, sheets: frozenset[str]) -> str:
     """By the title; where that was never calculated, by the sheets."""
-    title = _text(form, TITLE)
-    named = next((kind for kind, pattern in _KINDS if pattern.search(title)), None)
+    named = kind_said(form)
     if named is not None:
         return named
     if "Minerals Scope" in sheets:
         return "AMRT"
-    minerals = [_text(form, f"{MINERALS}{row}").casefold() for row in range(26, 30)]
+    minerals = [text_at(form, f"{MINERALS}{row}").casefold() for row in range(26, 30)]
     if "Mine List" in sheets or any("mica" in mineral for mineral in minerals):
         return "EMRT"
     return "CRT" if "cobalt" in minerals[0] else "CMRT"
@@ -196,23 +195,6 @@ def _places(kind: str, version: str) -> dict[str, str]:
     return {t.what: t.place for t in _templates() if t.kind == kind and t.first <= number <= t.last}
 
 
-def _value(grid: Grid, place: str) -> Value:
-    found = address(place.encode())
-    if found is None:
-        return None
-    return grid.cell(found[0] - grid.first_row, found[1] - grid.first_column)
-
-
-def _text(grid: Grid, place: str) -> str:
-    value = _value(grid, place)
-    # A formula over an empty cell shows nought.
-    return "" if value is None or is_error(value) or value == 0.0 else shown(value)
-
-
-def _day(form: Grid, place: str) -> date | None:
-    return date_of(_value(form, place), None)
-
-
 def _rows(place: str) -> range:
     first, _, last = place.partition(":")
     return range(int(first), int(last) + 1)
@@ -222,18 +204,36 @@ def _answers(
     form: Grid, places: Mapping[str, str], english: Mapping[str, str]
 ) -> Iterator[MineralAnswer]:
     surveyed = list(_rows(places["surveyed"]))
+    always = places.get("minerals", "").split("|")
     for at, row in enumerate(_rows(places["used"])):
-        mineral = _text(form, f"{MINERALS}{row}").replace("(*)", "").strip()
+        mineral = text_at(form, f"{MINERALS}{row}").replace("(*)", "").strip()
+        answer = text_at(form, f"{ANSWERS}{row}")
+        if not mineral and answer and at < len(always):
+            mineral = always[at]  # its name was never calculated
         if not mineral:
             continue
-        answer = _text(form, f"{ANSWERS}{row}")
         said = answer.casefold()
         is_used = None if said in _NOT_SAID else said.startswith("yes")
-        share = _value(form, f"{ANSWERS}{surveyed[at]}")
+        share = value_at(form, f"{ANSWERS}{surveyed[at]}")
         yield MineralAnswer(
-            english.get(mineral, mineral), is_used, answer, "100 %" if share == 1.0 else shown(share),
+            english.get(mineral) or _mineral(mineral), is_used, answer, "100 %" if share == 1.0 else shown(share),
             row,
         )  # fmt: skip
+
+
+@cache
+def _minerals() -> dict[str, str]:
+    with shipped("resources", "minerals_declared.csv").open(encoding="utf-8", newline="") as stream:
+        return {
+            word.casefold(): row["mineral"]
+            for row in csv.DictReader(stream)
+            for word in row["words"].split("|")
+        }
+
+
+def _mineral(name: str) -> str:
+    """In English where it is one of those that the templates ask about."""
+    return _minerals().get(name.casefold(), name)
 
 
 def _in_english(words: Grid | None) -> dict[str, str]:
@@ -254,8 +254,13 @@ def _in_english(words: Grid | None) -> dict[str, str]:
     return found
 
 
-def _smelters(listed: Grid, known: Grid | None) -> Iterator[Smelter]:
+def _smelters(
+    listed: Grid | None, known: Grid | None, places: Mapping[str, str]
+) -> Iterator[Smelter]:
     """The smelters named; one named by its number only is looked up in the template itself."""
+    if listed is None:
+        return
+    older = [ord(letter) - ord("A") + 1 for letter in places.get("smelters", "").split()]
     by_number = _known_smelters(known)
     for row in range(max(0, 5 - listed.first_row), listed.height):
         if not listed.filled_per_row[row]:
@@ -263,6 +268,8 @@ def _smelters(listed: Grid, known: Grid | None) -> Iterator[Smelter]:
         cells = [_cell(listed, row, column) for column in range(1, 7)]
         number = next((m[0] for c in cells if (m := _NUMBER.search(c.upper()))), None)
         mineral, name, country = cells[1], cells[3] or cells[2], cells[4]
+        if older:
+            mineral, name, country = (_cell(listed, row, column) for column in older)
         if number in by_number:
             own = by_number[number]
             mineral, name, country = mineral or own[0], name or own[1], country or own[2]

@@ -22,6 +22,7 @@ from desktop_app.intake.lists_of_firms import name_the_vendors
 from desktop_app.intake.misspelt import ForgivingBook
 from desktop_app.intake.plan_sheets import plan_table
 from desktop_app.intake.planned_parts import planned_parts
+from desktop_app.intake.questionnaire_sheets import matters
 from desktop_app.intake.questionnaires import (
     about,
     declared,
@@ -94,6 +95,11 @@ def understand(
     if questionnaire is not None:
         issues += (issue for issue in (about(questionnaire), reach(questionnaire)) if issue)
     about_sheets = [[] if answered else of_sheet(grid) for grid in grids]
+    if questionnaire is not None:
+        about_sheets = [
+            [issue for issue in said if matters(issue, grid)]
+            for grid, said in zip(grids, about_sheets, strict=True)
+        ]
     for grid in grids:
         name_groups(grid)
     found = [[] for _ in grids] if answered else _all_tables(grids, book, confirmed, on)
@@ -102,7 +108,7 @@ def understand(
         issues += (issue for parts in own for issue in parts.issues)
         if questionnaire is not None:
             _answer(own, questionnaire)
-            if grid.name == PRODUCTS:
+            if grid.form == PRODUCTS:
                 _number_as_the_buyer_does(own, grid, requester_column(questionnaire))
         preview = _preview(next((t.turned for t in own if t.turned is not None), grid))
         sheets.append(SheetFound(grid.name, grid.hidden, tuple(t.found for t in own), preview))
@@ -351,17 +357,22 @@ def _collect_unreadable(
 
 def _number_as_the_buyer_does(tables: Sequence[TableParts], grid: Grid, column: int | None) -> None:
     """Where the supplier filled in the buyer's own numbers, those are the part numbers, and its own
-    are the maker's."""
+    are the maker's; older templates, without a ``column``, ask for its own only."""
     for table in tables:
-        if column is None or "part_number" not in table.facts:
+        if "part_number" not in table.facts or (column is None and "mpn" in table.facts):
             continue
-        at = column - grid.first_column
-        own = [shown(grid.cell(row - grid.first_row, at)) or None for row in table.rows.tolist()]
-        if not any(own):
+        at = -1 if column is None else column - grid.first_column
+        own = [
+            None if at < 0 else shown(grid.cell(row - grid.first_row, at)) or None
+            for row in table.rows.tolist()
+        ]
+        if not any(own) and column is not None:
             continue
         table.facts["mpn"] = table.facts["part_number"]
         table.facts["part_number"] = np.array([*own, None], dtype=object)[:-1]
-        swapped = {table.places["part_number"]: "mpn", column: "part_number"}
+        swapped = {table.places["part_number"]: "mpn"}
+        if column is not None:
+            swapped[column] = "part_number"
         table.places |= {field: place for place, field in swapped.items()}
         columns = tuple(
             replace(found, field=swapped.get(found.index, found.field))

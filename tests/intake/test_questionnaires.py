@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop_app.intake.joining import connect
 from desktop_app.intake.reading import read_files
@@ -56,7 +57,7 @@ def test_answers_are_found_by_their_cells(amrt: Path) -> None:
     assert (found.scope, found.effective) == ("B", date(2026, 1, 15))
     said = [(a.mineral, a.is_used, a.surveyed) for a in found.answers]
     assert said == [("Rare Earth Elements", True, "100 %"), ("Zinc", False, "Greater than 50%"),
-                    ("银", None, "")]  # fmt: skip
+                    ("Silver", None, "")]  # fmt: skip
 
 
 def test_a_smelter_named_by_its_number_only_is_looked_up(amrt: Path) -> None:
@@ -189,3 +190,61 @@ def test_it_says_how_far_its_answers_go(tmp_path: Path, scope: str, words: str) 
     said = [i.message.template for i in reading.files[0].issues if i.code == "W_QUESTIONNAIRE"]
     assert len(said) == 2
     assert words in said[1]
+
+
+def test_sheets_may_be_renamed_or_left_out(amrt: Path, tmp_path: Path) -> None:
+    book = load_workbook(amrt)
+    for name in ("L", "C", "Smelter Look-up", *MORE):
+        del book[name]
+    book["Declaration"].title, book["Product List"].title = "声明", "产品清单"
+    book.save(tmp_path / "renamed.xlsx")
+    reading, found = read(tmp_path / "renamed.xlsx")
+    assert (found.kind, found.version, found.company) == ("AMRT", "1.3", "Magnet Maker Ltd")
+    assert facts(reading, "part_number") == ["10004711", "10004712"]
+
+
+def test_a_declaration_of_something_else_is_no_questionnaire(tmp_path: Path) -> None:
+    rows: Rows = [["Part number", "Description", "Quantity"], ["A-1", "Ring magnet", 5]]
+    path = make_xlsx(
+        tmp_path / "x.xlsx", {"Declaration": [[None] * 9 + ["Revision 1.2"]] * 3, "Parts": rows}
+    )
+    reading = read_files([path], silent)
+    assert reading.files[0].questionnaire is None
+    assert facts(reading, "part_number") == ["A-1"]
+
+
+def test_minerals_that_were_never_calculated_stand_in_their_order(tmp_path: Path) -> None:
+    form = {"J3": "Revision 6.01\nMay 19, 2020", "D8": "ACME", "D27": "Yes", "D29": "No"}
+    _, found = read(make_questionnaire(tmp_path / "x.xlsx", form))
+    said = {answer.mineral: answer.is_used for answer in found.answers if answer.answer}
+    assert said == {"Tin": True, "Tungsten": False}
+
+
+def test_older_lists_of_smelters_have_other_columns(tmp_path: Path) -> None:
+    form = AMRT | {"J3": "Revision 1.2\nOctober 4, 2024", "D24": date(2026, 1, 15)}
+    smelters = [("Zinc", "Zinc Works", "Germany", "CID001234")]
+    _, found = read(
+        make_questionnaire(tmp_path / "x.xlsx", form, smelters=smelters, more_sheets=MORE)
+    )
+    assert [(s.mineral, s.name, s.country, s.number) for s in found.smelters] == [
+        ("Zinc", "Zinc Works", "DE", "CID001234")
+    ]
+
+
+def test_a_number_of_the_supplier_alone_is_the_makers(tmp_path: Path) -> None:
+    form = AMRT | {"J3": "Revision 1.2\nOctober 4, 2024"}
+    headings = {"Product List": ("制造商的产品序号 (*)", "制造商的产品名称")}
+    path = make_questionnaire(
+        tmp_path / "x.xlsx", form, products=[("MM-100", "Ring"), ("0047110", "Bar")], headings=headings,
+        more_sheets=MORE,
+    )  # fmt: skip
+    reading, _ = read(path)
+    assert (facts(reading, "mpn"), facts(reading, "part_number")) == (
+        ["MM-100", "0047110"],
+        [None, None],
+    )
+
+
+def test_what_the_template_hides_itself_is_no_remark(amrt: Path) -> None:
+    reading, _ = read(amrt)
+    assert "W_HIDDEN" not in codes(reading)

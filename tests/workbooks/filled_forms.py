@@ -57,17 +57,18 @@ NEW_LIST = {"B6": "MM-100", "C6": "Ring", "D6": "10004711", "E6": "Ring magnet",
 OLD = ((None, "MM-100"), (None, "0047110"))
 NEW = (("10004711", "MM-100"), ("0010004712", "0047110"))
 GOLDEN = {"A5": "CID004800", "B5": "Rare Earth Elements", "C5": "Fujian Golden Dragon Rare Earth", "D5": "Fujian Golden Dragon Rare Earth", "E5": "CHINA", "F5": "CID004800"}
-DRAGON = ("Fujian Golden Dragon Rare Earth", "CN", "CID004800")
+DRAGON = ("Fujian Golden Dragon Rare Earth", "CN", "CID004800")  # as typed
+FOUND = ("Fujian Golden Dragon Rare Earth Co,. Ltd", "CN", "CID004800")  # as the template has it
 
 FORMS = (
     Form("amrt13_excel.xlsx", "AMRT_1.3", {"Declaration": AMRT13, "Smelter List": GOLDEN, "Product List": NEW_LIST},
          ("AMRT", "1.3", "Magnetwerk Nord GmbH", "B", "2026-01-15"), (("Rare Earth Elements", True), ("Zinc", False)), (DRAGON,), NEW),
     Form("amrt13_openpyxl.xlsx", "AMRT_1.3", {"Declaration": AMRT13, "Smelter List": {"A5": "CID004800"}, "Product List": NEW_LIST},
-         ("AMRT", "1.3", "Magnetwerk Nord GmbH", "B", "2026-01-15"), (("Rare Earth Elements", True), ("Zinc", False)), (DRAGON,), NEW, "openpyxl"),
+         ("AMRT", "1.3", "Magnetwerk Nord GmbH", "B", "2026-01-15"), (("Rare Earth Elements", True), ("Zinc", False)), (FOUND,), NEW, "openpyxl"),
     Form("amrt13_calc.xlsx", "AMRT_1.3", {"Declaration": {k: v for k, v in AMRT13.items() if k[0] != "B"}, "Smelter List": {"A5": "CID004800"}, "Product List": NEW_LIST},
-         ("AMRT", "1.3", "Magnetwerk Nord GmbH", "B", "2026-01-15"), (("Rare Earth Elements", True), ("Zinc", False)), (DRAGON,), NEW, "calc"),
+         ("AMRT", "1.3", "Magnetwerk Nord GmbH", "B", "2026-01-15"), (("Rare Earth Elements", True), ("Zinc", False)), (FOUND,), NEW, "calc"),
     Form("amrt13_ods.ods", "AMRT_1.3", {"Declaration": {k: v for k, v in AMRT13.items() if k[0] != "B"}, "Smelter List": {"A5": "CID004800"}, "Product List": NEW_LIST},
-         ("AMRT", "1.3", "Magnetwerk Nord GmbH", "B", "2026-01-15"), (("Rare Earth Elements", True), ("Zinc", False)), (DRAGON,), NEW, "ods"),
+         ("AMRT", "1.3", "Magnetwerk Nord GmbH", "B", "2026-01-15"), (("Rare Earth Elements", True), ("Zinc", False)), (FOUND,), NEW, "ods"),
     Form("amrt13_values_three_sheets.xlsx", "AMRT_1.3", {"Declaration": AMRT13, "Smelter List": GOLDEN, "Product List": NEW_LIST},
          ("AMRT", "1.3", "Magnetwerk Nord GmbH", "B", "2026-01-15"), (("Rare Earth Elements", True), ("Zinc", False)), (DRAGON,), NEW, "values",
          kept=("Declaration", "Minerals Scope", "Smelter List", "Product List")),
