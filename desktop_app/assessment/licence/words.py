@@ -242,6 +242,12 @@ def _composition(case: Case, answers: list["Answer"]) -> Message:
     symbols = dict.fromkeys(s for a in answers if "composition" in a.missing for s in a.symbols)
     if not symbols:
         return msg("Which material is this, and which mass percent of which elements does it hold?")
+    items = [a.item for a in answers if "composition" in a.missing and a.item is not None]
+    if set(symbols) <= {*case.thing.minerals} and all(item.materials for item in items):
+        kinds = _listed(dict.fromkeys(item.title for item in items))
+        return msg(
+            "Does one of these describe it: {kinds}? Please send its data sheet.", kinds=kinds
+        )
     return msg(
         "Which mass percent of {elements} does this part hold? Please send a dated report that "
         "names the part number.",
@@ -304,8 +310,9 @@ def flips(
     if verdict == "needed" and answers and all(a.by_grade for a in answers):
         found.append(
             msg(
-                "Expected because magnets of this grade usually contain it; a test report without "
-                "Dy, Tb and Ho would change it."
+                "Expected because magnets of this grade usually contain {elements}; a test report "
+                "without Dy, Tb and Ho would change it.",
+                elements=", ".join(e.symbol for e in case.thing.elements if e.by_grade),
             )
         )
     if basis == "already_outside" and case.thing.form is not None:
