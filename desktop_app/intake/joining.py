@@ -123,7 +123,7 @@ def _further_parts(
             break
         found = np.union1d(found, new)
     if len(found):
-        picture.gather_rows(found)
+        picture.gather_rows(found, ("plant",))
     return found
 
 

@@ -89,11 +89,11 @@ class Picture:
         self.parts = replace(self.parts, frame=frame)
         return rows
 
-    def gather_rows(self, rows: Rows) -> None:
-        """Forgets the amounts of rows that are about to be lent them again, with those of others."""
+    def gather_rows(self, rows: Rows, further: tuple[str, ...] = ()) -> None:
+        """Forgets the amounts of rows that are about to be lent them again, and ``further`` facts."""
         for name in (*SUMMED, *DEMANDS):
             self._column(name)[rows] = np.nan
-        for name in ("requirement_date", "confirmed_date", "stock_date"):
+        for name in ("requirement_date", "confirmed_date", "stock_date", *further):
             self._column(name)[rows] = None
         self._requirements.update((int(row), []) for row in rows)
 
@@ -164,7 +164,7 @@ class Picture:
     def _rows(self, pairs: Pairs, *, adopts_unit: bool) -> pd.DataFrame:
         """The lending rows, each with the part it speaks of, in the plant and the unit of that."""
         frame = self.parts.frame.iloc[pairs.lending].assign(base=pairs.base)
-        mine, theirs = frame["plant"].tolist(), self.parts.frame["plant"].iloc[pairs.base].tolist()
+        mine, theirs = frame["plant"].tolist(), self._column("plant")[pairs.base].tolist()
         fits = [
             a is None or b is None or same_text(a, b) for a, b in zip(mine, theirs, strict=True)
         ]

@@ -76,7 +76,7 @@ def share_out(
     best = next((role for role in PREFERENCE if role in lists.values()), None)
     bases = [table for table, role in lists.items() if role == best]
     if best == "planning":
-        bases = _said_what(bases, parts)
+        bases = _fullest_first(_said_what(bases, parts), parts)
         both = [table for table in bases if parts.columns[table].keys() >= PLANNED]
         bases = both or _with_stock(bases, parts)[:1] or bases[:1]
     lenders: list[tuple[int, Role]] = [
@@ -162,6 +162,19 @@ def _said_what(tables: Sequence[int], parts: PartTable) -> list[int]:
     # A few open orders that say what they are of must not take the store's other materials away.
     is_whole = len(numbers & named) >= SAME_PARTS * len(numbers)
     return said if said and is_whole else list(tables)
+
+
+def _fullest_first(tables: Sequence[int], parts: PartTable) -> list[int]:
+    """Lists of stock and needs in an order that does not hang on that of the files: who says what a year
+    needs first, then of how many materials."""
+    of_table, numbers = parts.frame["table"].to_numpy(), parts.frame["part_number"].to_numpy()
+
+    def key(table: int) -> tuple[bool, int, str, int]:
+        fields = parts.columns[table].keys()
+        materials = len({number for number in numbers[of_table == table] if number is not None})
+        return "annual_quantity" not in fields, -materials, " ".join(sorted(fields)), table
+
+    return sorted(tables, key=key)
 
 
 def _with_stock(tables: Iterable[int], parts: PartTable) -> list[int]:

@@ -15,13 +15,16 @@ from desktop_app.intake.same_part import normal_number
 from desktop_app.model.parts import PartTable, rows_kept
 
 Rows = NDArray[np.intp]
+SAYS_MORE = ("description", "supplier", "manufacturer", "mpn", "country_of_origin", "material",
+             "magnet_grade")  # fmt: skip
+"""Facts by which a row of such a list tells what the part is."""
 Concerns = Callable[[PartTable], NDArray[np.bool_]]
 """Which of some parts may hold something that is listed."""
 
 
 def unlisted(parts: PartTable, left: Sequence[Rows], concerns: Concerns | None) -> Rows:
-    """One row of each material that may be listed, of rows that no list of parts names. ``left``: such
-    rows by list, in the order in which the lists are asked."""
+    """One row of each material that may be listed, of rows that no list of parts names, by list
+    (``left``). Which one hangs on what the rows say and not on the order of the lists."""
     rows = np.concatenate([np.empty(0, dtype=np.intp), *left])
     if concerns is None or not len(rows):
         return rows[:0]
@@ -34,5 +37,12 @@ def unlisted(parts: PartTable, left: Sequence[Rows], concerns: Concerns | None) 
     few = PartTable(rows_kept(parts.frame, is_told))
     may_be = np.zeros(len(parts), dtype=np.bool_)
     may_be[np.flatnonzero(is_told)] = concerns(few)
-    found = known[may_be[known["row"].to_numpy()]].drop_duplicates("number")
+    found = known[may_be[known["row"].to_numpy()]]
+    said = parts.frame.iloc[found["row"]]
+    telling = [name for name in SAYS_MORE if said[name].notna().any()]
+    found = found.assign(
+        missing=said[telling].isna().sum(axis=1).to_numpy(),
+        text=said[telling].fillna("").astype(str).agg(" ".join, axis=1).to_numpy(),
+    )
+    found = found.sort_values(["missing", "text", "row"]).drop_duplicates("number")
     return np.sort(found["row"].to_numpy(np.intp))
