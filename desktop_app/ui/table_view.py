@@ -291,6 +291,7 @@ class TableView(QTableView):
                 | QItemSelectionModel.SelectionFlag.Rows,
             )
         if place is not None:
+            self.updateGeometries()  # the bar still ends where the rows before ended
             high = self.verticalHeader().defaultSectionSize()
             above = high if place[1] == 0 and self.shown.is_heading(row - 1) else 0
             self.verticalScrollBar().setValue(row * high - place[1] - above)

@@ -105,6 +105,21 @@ def test_selected_rows_are_copied_as_a_table_of_words(view: TableView) -> None:
     assert lines == ["Name\tAmount", "'=1+1\t1", "tab here\t2", "x\t"]
 
 
+def test_the_part_under_the_cursor_keeps_its_place_when_a_filter_goes(view: TableView) -> None:
+    """The bar still ended where the few rows before had ended, and the list stood somewhere else."""
+    data = long_table(2_000)
+    view.show_data(data, data.order)
+    few = np.arange(0, 2_000, 50, dtype=np.int64)
+    view.rearrange(few)
+    view.choose(int(few[-1]))
+    top = view.visualRect(view.currentIndex()).top()
+    view.rearrange(data.order)
+    assert view.chosen_part() == few[-1]
+    assert view.visualRect(view.currentIndex()).top() == top
+    view.rearrange(few)
+    assert view.visualRect(view.currentIndex()).intersects(view.viewport().rect())
+
+
 def test_ctrl_c_copies(view: TableView, qtbot: QtBot) -> None:
     view.show_data(SMALL, SMALL.order)
     view.selectionModel().setCurrentIndex(
