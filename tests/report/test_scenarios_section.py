@@ -11,7 +11,7 @@ from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.reading import Reading
 from desktop_app.paths import shipped
 from desktop_app.register.scenario import read_scenario
-from desktop_app.report.blocks import Section, Table
+from desktop_app.report.blocks import Paragraph, Section, Table
 from desktop_app.report.scenario_outcomes import as_asked
 from desktop_app.report.sections.cases import cases
 from desktop_app.report.settings import load_settings
@@ -119,3 +119,15 @@ def test_a_scenario_of_a_file_calls_itself() -> None:
 
 def test_without_scenarios_both_cases_of_the_law_are_still_told() -> None:
     assert [row.id for row in table(section()).rows] == ["today", "lapsed", "extended"]
+
+
+def test_where_no_scenario_counts_a_part_a_sentence_says_so() -> None:
+    """Seven rows of noughts tell a buyer nothing."""
+    now = ScenarioOutcome("today", "", 0, 0, 0, 0, 0, 0, {})
+    found = section(now, replace(now, name="lapsed"), replace(now, name="extended"))
+    assert not [b for b in found.blocks if isinstance(b, Table)]
+    said = next(b.text for b in found.blocks if isinstance(b, Paragraph))
+    assert said == (
+        "No recognised part needs a licence or may need one, nor would any under these: If the "
+        "suspensions have ended, If they were extended."
+    )

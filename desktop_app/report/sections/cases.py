@@ -38,6 +38,13 @@ def cases(view: View) -> Section:
 def _scenarios(view: View) -> list[Block]:
     """One line per scenario: what it would be, and below what that changes."""
     first, *others = view.assessment.scenarios
+    if not any(getattr(found, name) for found in (first, *others) for name in COUNTED):
+        names = view.catalogue.listed(_words(view, found) for found in others)
+        said = view.text(
+            "No recognised part needs a licence or may need one, nor would any under these: {names}.",
+            names=names,
+        )
+        return [Paragraph(said)]
     columns = (
         Column(view.text("If")),
         Column(view.say(VERDICT_WORDS["needed"]), "number", view.text("parts")),
