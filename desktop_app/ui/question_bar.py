@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, Quoted, msg, nmsg
-from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry
+from desktop_app.model.inquiry import END_USES, SCENARIOS, Inquiry, today_in_china
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
 from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.day_edit import DayEdit
@@ -139,15 +139,15 @@ class QuestionBar(QWidget):
             open_ones = nmsg("{n} question open", "{n} questions open", len(edition.unconfirmed))
             said = f"{said}\n{self.catalogue.say(open_ones)}"
         self.badge.setText(said)
-        name(
-            self.badge,
-            said.replace("\n", ", "),
-            with_keys(
-                self.catalogue,
-                self.catalogue.text("Show every control and its status on the day asked about"),
-                "F2",
-            ),
+        days = (today_in_china() - edition.reviewed_through).days
+        age = (
+            ""
+            if days < 1
+            else self.catalogue.say(nmsg("Read {n} day ago.", "Read {n} days ago.", days))
         )
+        opens = self.catalogue.text("Show every control and its status on the day asked about")
+        hint = self.catalogue.sentences((age, with_keys(self.catalogue, opens, "F2")))
+        name(self.badge, ", ".join(part for part in (*said.split("\n"), age) if part), hint)
 
     def show_scenarios(self, scenarios: "Sequence[Scenario]") -> None:
         """Offers the scenarios that came with the program below those every law has."""

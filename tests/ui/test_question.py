@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 
+from desktop_app.model.inquiry import today_in_china
 from tests.ui.driving import Driver
 
 
@@ -77,6 +78,9 @@ def test_the_badge_says_which_law_was_read_and_what_is_open(driver: Driver) -> N
     badge = driver.window.question.badge
     assert "Law as read 21 Aug 2026" in badge.text()
     assert "2 questions open" in badge.text()
+    days = (today_in_china() - date(2026, 8, 21)).days
+    assert badge.toolTip().startswith(f"Read {days} days ago. ")
+    assert badge.accessibleName().endswith(f", Read {days} days ago.")
 
 
 def test_destinations_are_countries_by_name(driver: Driver) -> None:
