@@ -36,7 +36,7 @@ REACH_WORDS: Mapping[str, Message] = {
     "none": msg("no bought goods"),
 }
 GRADE_WORDS: Mapping[str, Message] = {
-    "A": msg("official text"),
+    "A": msg("official text, or a reprint or extract of it"),
     "B": msg("law firm or press"),
     "D": msg("own knowledge, to be checked"),
 }

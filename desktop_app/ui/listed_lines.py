@@ -21,7 +21,7 @@ LIST_WORDS: Mapping[ListKind, Message] = {
     "control": msg("Control list"),
     "watch": msg("Watch list"),
 }
-SAID_IN = frozenset(("identity", "end_use"))
+SAID_IN = frozenset(("identity", "end_use", "verdict"))
 """Steps of a verdict that name a listed firm."""
 
 

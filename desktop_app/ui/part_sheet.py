@@ -38,6 +38,9 @@ REMARKS = {
     "not populated": msg("The list marks it as not populated."),
     "assembly": msg("An assembly: its own parts stand below it in the list."),
     "delivery times contradict": msg("Its delivery times contradict one another; none is used."),
+    "amount in another unit": msg(
+        "An amount of it is counted in another unit than its demand; it is not used."
+    ),
     "number converted": msg("The spreadsheet turned the part number into a day or rounded it."),
 }
 """By the marks that reading puts on a part; what contradicts stands side by side above them."""
@@ -155,7 +158,7 @@ class _Reader:
             mail=self._mail(),
             conflicts=conflict_lines(self.assessment.parts, self.part_id, self.catalogue),
             seller=self._fact("supplier"),
-            is_listed=licence.listed_supplier,
+            is_listed=licence.listed_supplier or licence.listed_user is not None,
         )  # fmt: skip
 
     def _fact(self, name: str) -> str:

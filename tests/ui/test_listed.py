@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.listed_lines import Draft, draft_of, faults_of, name_of
-from desktop_app.ui.listed_page import NEW, ListedPage
+from desktop_app.ui.listed_page import NEW, SIDE, ListedPage
 from desktop_app.ui.projects import SUFFIX
 from tests.ui.driving import Driver
 from tests.ui.laid import lay
@@ -105,6 +105,32 @@ def test_a_name_is_added_by_keyboard_matches_at_once_and_goes_back(
     two.quiet()
     assert page.line is not None
     assert page.line.title == "Blackwater Magnetics Limited"
+
+
+def test_buyer_and_end_user_are_entered_here_and_compared(two: Driver) -> None:
+    page = opened(two)
+    page.choose(SIDE)
+    two.quiet()
+    page.form.texts["buyer"].setText("Muster GmbH")
+    page.form.texts["end_user"].setText("TDK Europe GmbH")
+    press(two, page, "record")
+    said = page.texts()
+    assert any("Muster GmbH" in words and "does not mean cleared" in words for words in said)
+    assert any("TDK Europe GmbH" in words and "watch list" in words for words in said)
+    result = two.session.result
+    assert result is not None
+    assert [kind.listed_user for kind in result.assessment.licences] == ["watch", "watch"]
+    firm = next(line for line in page.found.lines if line.title == "TDK Corporation")
+    assert [part for part, _ in firm.parts] == [0, 1]
+    page.form.texts["end_user"].setText("")
+    press(two, page, "record")
+    assert two.session.recorded is not None
+    assert [made.name for made in two.session.recorded.users] == ["buyer"]
+    two.session.undo()
+    two.quiet()
+    assert [made.name for made in two.session.recorded.users] == ["buyer", "end_user"]
+    assert not nameless(page)
+    assert not cut(page)
 
 
 def test_a_name_of_the_register_is_found_and_cannot_be_changed_here(two: Driver) -> None:
