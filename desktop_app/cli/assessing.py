@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache, partial
@@ -135,9 +136,9 @@ def _spares_inputs(options: argparse.Namespace, catalogue: Catalogue) -> bool:
         options.json if options.json != "-" else None,
     )
     taken = [*options.files, options.project, options.rates, options.password_file]
-    places = {place.resolve() for place in taken if place is not None}
+    places = {os.path.realpath(place) for place in taken if place is not None}
     for output in (Path(name) for name in given if name is not None):
-        if output.resolve() in places:
+        if os.path.realpath(output) in places:
             complain(
                 catalogue.text(
                     "{file} is also read or written by this command: choose another name.",
@@ -147,7 +148,7 @@ def _spares_inputs(options: argparse.Namespace, catalogue: Catalogue) -> bool:
             return False
         if output.exists() and not output.is_file():
             continue
-        places.add(output.resolve())
+        places.add(os.path.realpath(output))
     return True
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import Issue, Problem
+from desktop_app.model.findings import Issue, Problem, msg
 from desktop_app.model.sources import SheetFound, SourceFile, TableFound
 
 
@@ -20,10 +20,19 @@ def files_json(files: Sequence[SourceFile], catalogue: Catalogue) -> list[dict[s
             "supplier": found.supplier,
             "language": found.language,
             "sheets": [_sheet(sheet) for sheet in found.sheets],
-            "issues": [_issue(issue, catalogue) for issue in found.issues],
+            "issues": [_issue(issue, catalogue) for issue in (*_about(found), *found.issues)],
         }
         for found in files
     ]
+
+
+def _about(found: SourceFile) -> tuple[Issue, ...]:
+    """A file that was read and holds no list says so like everything else."""
+    if found.outcome != "no_table":
+        return ()
+    what = msg("No parts table was found: no row looks like the headings of one. If there "
+               "is one, copy it to a sheet of its own.")  # fmt: skip
+    return (Issue("E_NO_TABLE", "warning", what),)
 
 
 def _problem(problem: Problem | None, catalogue: Catalogue) -> dict[str, str] | None:

@@ -3,10 +3,14 @@
 A few of each kind; all of them are read on demand: ``python -m tests.intake.battery odd 0``.
 """
 
+import json
+import sys
 from pathlib import Path
 
 import pytest
 
+from desktop_app.cli import main
+from desktop_app.cli.exit_codes import NOTHING_READ
 from tests.intake.odd_answers import answer, difference
 from tests.workbooks.odd_files import ODD, Odd
 
@@ -28,3 +32,20 @@ def test_a_lost_sheet_is_named(tmp_path: Path) -> None:
     _, told, _ = answer(made, tmp_path)
     lost = [issue for issue in told["files"][0]["issues"] if issue["code"] == "W_SHEET_LOST"]
     assert [(issue["sheet"], issue["severity"]) for issue in lost] == [("First", "warning")]
+
+
+def test_a_file_without_a_list_says_so_like_everything_else(tmp_path: Path) -> None:
+    made = next(made for made in ODD if made.name == "letter.txt")
+    _, told, _ = answer(made, tmp_path)
+    assert [issue["code"] for issue in told["files"][0]["issues"]] == ["E_NO_TABLE"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_in_a_circle_are_a_file_that_is_not_there(tmp_path: Path) -> None:
+    one, other, out = tmp_path / "one.xlsx", tmp_path / "other.xlsx", tmp_path / "out.json"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    assert main(["assess", str(one), "--json", str(out)]) == NOTHING_READ
+    assert (
+        json.loads(out.read_text(encoding="utf-8"))["files"][0]["problem"]["code"] == "E_NOT_FOUND"
+    )
