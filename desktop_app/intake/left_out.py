@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from desktop_app.model.findings import Message, msg, nmsg
 
 
@@ -15,6 +17,14 @@ class LeftOut:
     taken: set[int] = field(default_factory=set)
     elsewhere: set[int] = field(default_factory=set)
     other_units: dict[int, tuple[str, str]] = field(default_factory=dict)
+    parts: set[int] = field(default_factory=set)
+    """Of which an amount is missing for its unit."""
+
+    def note_units(self, lost: pd.DataFrame) -> None:
+        """Rows of amounts that could not be turned into the unit of their part."""
+        for row in lost.itertuples():
+            self.other_units[int(str(row.Index))] = str(row.unit), str(row.wanted)
+        self.parts |= set(lost["base"].tolist())
 
     def messages(self) -> Iterator[tuple[int, Message]]:
         """What was not counted, each with the first row of it."""

@@ -26,11 +26,11 @@ from desktop_app.intake.lent_rows import (
     by_part,
     in_its_dtype,
     left_at_needs,
+    marked,
     plain,
     said_once,
     same_text,
     source_of,
-    with_conflicts,
 )
 from desktop_app.intake.lent_substances import substance_facts
 from desktop_app.intake.lent_units import in_the_units_of
@@ -158,7 +158,7 @@ class Picture:
                 **self.parts.requirements,
                 **{part: tuple(found) for part, found in self._requirements.items() if found},
             },
-            marks=with_conflicts(self.parts.marks, self.conflicts),
+            marks=marked(self.parts.marks, conflict=self.conflicts, unit=self.left_out.parts),
         )
 
     def _rows(self, pairs: Pairs, *, adopts_unit: bool) -> pd.DataFrame:
@@ -178,8 +178,7 @@ class Picture:
         base = frame["base"].to_numpy(np.intp)
         units, grams = self._column("unit")[base], self._column("unit_mass_g")[base]
         frame, lost = in_the_units_of(frame, units, grams)
-        for row in lost.itertuples():
-            self.left_out.other_units[int(str(row.Index))] = str(row.unit), str(row.wanted)
+        self.left_out.note_units(lost)
         return frame
 
     def _adopt_units(self, frame: pd.DataFrame) -> None:

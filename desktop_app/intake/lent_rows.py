@@ -1,12 +1,13 @@
 """Rows of one list beside the parts that they speak of: taken out, compared, written down."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from desktop_app.intake.stock_units import OTHER_UNIT
 from desktop_app.model.parts import NUMBER_FIELDS, FactCell, Source
 
 TOLERANCE = 0.01
@@ -89,11 +90,15 @@ def or_none(value: Any) -> Any:
     return None if value is None or (isinstance(value, float) and np.isnan(value)) else value
 
 
-def with_conflicts(
-    marks: Mapping[int, tuple[str, ...]], parts: Mapping[int, object]
+def marked(
+    marks: Mapping[int, tuple[str, ...]], conflict: Iterable[int], unit: Iterable[int]
 ) -> dict[int, tuple[str, ...]]:
-    """The remarks about parts, with one more for those of which two lists say different things."""
-    return {**marks, **{part: (*marks.get(part, ()), "conflict") for part in parts}}
+    """The remarks about parts, with one more for those of which two lists say different things, and for
+    those of which an amount is in another ``unit``."""
+    found = dict(marks)
+    for word, parts in (("conflict", conflict), (OTHER_UNIT, unit)):
+        found |= {part: (*found.get(part, ()), word) for part in parts}
+    return found
 
 
 def as_said(value: Any) -> str:

@@ -27,6 +27,8 @@ Units = NDArray[np.object_]
 Factors = NDArray[np.float64]
 
 DEMANDS = ("annual_quantity", "requirement_quantity")
+OTHER_UNIT = "amount in another unit"
+"""Mark of parts of which such an amount was left out."""
 
 _AT_THE_END = re.compile(r"(?:[(\[/,]|\bin\b)\s*([^\W\d]{1,12})\.?\s*[)\]]?\s*$")
 
@@ -62,6 +64,8 @@ def settle_stock_units(
         lost = np.isnan(factor) & ~np.isnan(stock)
         facts.columns[name] = stock * factor
         if lost.any():
+            none = np.zeros(len(rows), dtype=np.bool_)
+            facts.marked[OTHER_UNIT] = facts.marked.get(OTHER_UNIT, none) | lost
             what = msg(
                 "This column counts in {unit}, demand in {other}, and what a piece weighs is not "
                 "known: the figures were not used.",

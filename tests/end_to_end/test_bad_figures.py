@@ -45,18 +45,19 @@ def run_out(part: dict[str, Any]) -> Any:
     return None if days is None else days[1]
 
 
-@pytest.mark.parametrize("demand", [0, -3650])
-def test_no_date_and_no_money_from_a_demand_of_zero_or_less(answer: Answer, demand: int) -> None:
-    rows = [[*HEADINGS, "Unit price (EUR)"], [*RING, 3], ["R2", *RING[1:3], demand, 900, 40, 3]]
+def test_no_date_and_no_money_from_a_demand_of_zero_or_less(answer: Answer) -> None:
+    rows = [[*HEADINGS, "Unit price (EUR)"], [*RING, 3]]
+    rows += [[f"R{n}", *RING[1:3], demand, 900, 40, 3] for n, demand in enumerate((0, -3650), 2)]
     found = answer(list=rows)
-    good, bad = found["parts"]
-    assert (run_out(good), run_out(bad)) == ("2027-02-20", None)
-    assert bad["money"] == {
-        "annual_spend": None, "value_at_risk": None, "currency": "EUR", "basis": None,
-    }  # fmt: skip
-    assert any(mark.startswith("Demand is") for mark in bad["marks"])
+    good, *others = found["parts"]
+    assert run_out(good) == "2027-02-20"
+    for bad in others:
+        assert (run_out(bad), bad["licence"]["risk_basis"]) == (None, "assumed_cover")
+        assert bad["money"] == {
+            "annual_spend": None, "value_at_risk": None, "currency": "EUR", "basis": None,
+        }  # fmt: skip
+        assert any(mark.startswith("Demand is") for mark in bad["marks"])
     assert codes(found) == ["W_SENSELESS"]
-    assert bad["licence"]["risk_basis"] == "assumed_cover"
 
 
 UNITS: dict[str, Rows] = {
@@ -86,8 +87,18 @@ def test_stock_in_another_unit_than_demand_gives_no_date(answer: Answer, rows: R
     found = answer(list=rows)
     good, bad = found["parts"]
     assert (run_out(good), run_out(bad)) == ("2027-02-20", None)
-    assert bad["stock_on_hand"] is None
+    assert (bad["stock_on_hand"], bad["marks"]) == (None, ["amount in another unit"])
     assert codes(found) == ["W_AMBIGUOUS_NUMBER"]
+
+
+def test_stock_in_another_unit_by_another_list(answer: Answer) -> None:
+    found = answer(
+        list=[[*HEADINGS[:4], "Unit"], [*RING[:4], "pcs"]],
+        stock=[["Material", "Unrestricted stock", "Base Unit of Measure"], ["R1", 900, "KG"]],
+    )
+    (part,) = found["parts"]
+    assert (run_out(part), part["marks"]) == (None, ["amount in another unit"])
+    assert "W_NOT_JOINED" in codes(found)
 
 
 def test_stock_in_tonnes_meets_a_demand_in_kilograms(answer: Answer) -> None:
@@ -104,14 +115,16 @@ def test_one_column_of_units_is_that_of_the_row(answer: Answer) -> None:
     assert (part["unit"], run_out(part)) == ("pcs", "2027-02-20")
 
 
-@pytest.mark.parametrize("price", [None, "on request", 0, -2])
-def test_without_a_price_there_is_no_spend(answer: Answer, price: Any) -> None:
-    rows = [[*HEADINGS, "Unit price (EUR)"], [*RING, 3], ["R2", *RING[1:], price]]
-    good, bad = answer(list=rows)["parts"]
+def test_without_a_price_there_is_no_spend(answer: Answer) -> None:
+    rows = [[*HEADINGS, "Unit price (EUR)"], [*RING, 3]]
+    rows += [[f"R{n}", *RING[1:], price] for n, price in enumerate([None, "on request", 0, -2], 2)]
+    good, *others = answer(list=rows)["parts"]
     assert good["money"]["annual_spend"] == 10950
-    assert (bad["money"]["annual_spend"], bad["money"]["value_at_risk"]) == (None, None)
-    assert run_out(bad) == run_out(good) == "2027-02-20"
-    assert {"no price", "The price is zero or less; what is spent is not known."} & {*bad["marks"]}
+    for bad in others:
+        assert (bad["money"]["annual_spend"], bad["money"]["value_at_risk"]) == (None, None)
+        assert run_out(bad) == run_out(good) == "2027-02-20"
+    zero = "The price is zero or less; what is spent is not known."
+    assert [bad["marks"] for bad in others] == [["no price"], ["no price"], [zero], [zero]]
 
 
 MARGINS: dict[str, dict[str, Rows]] = {
