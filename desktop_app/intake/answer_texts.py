@@ -18,6 +18,7 @@ from desktop_app.model.findings import msg
 FEWEST_DIGITS = 4
 """Digits that make a bare run of digits the number of a paper: fewer are a day or an amount. Own
 judgement."""
+CHINA = "CN"
 _EAST_ASIAN_DAY = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월](\s*\d{1,2}\s*[日일号])?")
 _SHARE = re.compile(r"[\d.,]+\s*(?:%|‰|ppm\b|wt)", re.IGNORECASE)
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -145,7 +146,7 @@ def _countries_in(text: str) -> set[str]:
             name = " ".join(words[start : start + size])
             if len(name) > 3 or (name and is_unspaced(name)):
                 found.update([known[name]] if name in known else _beginning(name))
-    return found
+    return found | {CHINA} if any(word in words for word in words_for("of_china")) else found
 
 
 def _beginning(name: str) -> list[str]:

@@ -53,9 +53,11 @@ _MONTH = re.compile(r"(20\d\d)\s*[-/.年년]\s*(\d{1,2})\s*月?월?|(\d{1,2})\s*
 _WRITTEN_DAY = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
     r"|\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:20)?\d\d(?!\d)"
-    r"|\d{1,2}\.?\s*[^\W\d_]{3,10}\.?,?\s*20\d\d|[^\W\d_]{3,10}\.?\s*\d{1,2},?\s*20\d\d"
+    r"|\d{1,2}\.?\s*(?:de\s+)?[^\W\d_]{3,10}\.?,?\s*(?:del?\s+)?20\d\d|[^\W\d_]{3,10}\.?\s*\d{1,2},?\s*20\d\d"
 )
 """A day as it is written among words."""
+_OF = re.compile(r"\bdel?\b", re.IGNORECASE)
+"""Between the parts of a day in Spanish."""
 _NOT_FOUND = re.compile(
     r"(?P<word>[^\d(（<]+?)[\s,;:]*[(（<]\s*(?P<limit>[^()（）]*\d[^()（）]*)[)）]?"
 )
@@ -364,7 +366,8 @@ def _day_among_words(answer: Answer, value: Value, habits: Habits) -> date | Non
         return None
     words = ("of_a_day", "until") if answer.key == "licence_until" else ("of_a_day",)
     rest = without(text.replace(written[0], " "), words)
-    return None if rest else date_of(written[0].strip(), habits.is_day_first)
+    day = _OF.sub(" ", written[0]).strip()
+    return None if rest else date_of(day, habits.is_day_first)
 
 
 def _yes_no(_answer: Answer, value: Value, _habits: Habits) -> Meaning:
