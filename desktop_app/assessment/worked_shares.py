@@ -35,6 +35,7 @@ _OVER_SUM = re.compile(r"/\s*\(?\s*sum", re.IGNORECASE)
 """A formula that divides by the sum of its countries says that they are the whole."""
 _ONE = re.compile(r"\bof (?:the )?(?:largest|top|leading)(?! \d)", re.IGNORECASE)
 _LARGEST_OF = re.compile(r"\b(?:top|cr|largest)[\s-]*(\d+)", re.IGNORECASE)
+_TOP = re.compile(r"(?:top|largest|leading)\b.*\bshare", re.IGNORECASE)
 _SHARE = re.compile(r"shares? of\b.*\blargest|concentration ratio", re.IGNORECASE)
 _LARGEST = re.compile(r"^(?:top|cr?|largest)[\s-]*(\d+)", re.IGNORECASE)
 
@@ -47,6 +48,8 @@ def largest_of(framework: str, result: str = "") -> int | None:
     found = _LARGEST.match(framework.strip())
     named = _LARGEST_OF.search(result)
     if found is None:
+        if _ONE.search(result) and _TOP.match(framework.strip()):
+            return 1
         return int(named[1]) if named and _SHARE.match(framework.strip()) else None
     return int(named[1]) if named else 1 if _ONE.search(result) else int(found[1])
 
@@ -75,15 +78,19 @@ def share_of_country(example: "WorkedExample") -> float:
 
 def plain_index(example: "WorkedExample") -> float:
     """The plain Herfindahl-Hirschman index, 0 to 1 or, where it is printed so, to 10,000."""
+    said = example.result.casefold()
+    is_count = "effective" in said or "equivalent" in said
+    stated = [e for n, e in example.inputs.items() if e and plain(n) in ("hhi", "herfindahl")]
+    if is_count and len(stated) == 1 and 0 < stated[0][0] == stated[0][1]:
+        return (INDEX_SCALE if stated[0][0] > 1 else 1.0) / stated[0][0]
     amounts, total = _amounts(example)
     named = sum(amounts.values())
     found = concentration(amounts.values()) * (named / total) ** 2
-    said = example.result.casefold()
     if "normali" in said:
         if len(amounts) < 2 or named < total * (1 - ROUNDING):
             raise NoAmountsError
         return (found - 1 / len(amounts)) / (1 - 1 / len(amounts))
-    if "effective" in said or "equivalent" in said:
+    if is_count:
         return 1 / found
     return found * INDEX_SCALE if example.is_large else found
 

@@ -22,6 +22,8 @@ Ends = tuple[float, float]
 _FIGURE = r"(-?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+]?\d+)?)\s*(%?)"
 _ABOUT = "[≈~∼]?"
 _SINGLE = re.compile(rf"^\s*{_ABOUT}\s*{_FIGURE}\s*(?:\(.*)?$", re.IGNORECASE)
+_DAYS = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:d|days?)\.?\s*$", re.IGNORECASE)
+"""All times of the clock are counted in days."""
 _BELOW = re.compile(rf"^\s*(?:<|≤|less than|up to)\s*{_FIGURE}\s*$", re.IGNORECASE)
 _SEVERAL = re.compile(rf"^\s*{_FIGURE}(?:\s*(?:;|,(?=\s))\s*{_FIGURE})+\s*$")
 _RANGE = re.compile(rf"^\s*{_ABOUT}\s*{_FIGURE}\s*(?:-|–|\.\.|to)\s*{_FIGURE}")
@@ -185,6 +187,8 @@ def _each_input(given: Mapping[str, object]) -> Iterator[tuple[str, Ends | None]
             yield name, (0.0, _figure(below[1], below[2]))
         elif isinstance(value, str) and (single := _SINGLE.match(value)):
             yield name, (_figure(single[1], single[2]),) * 2
+        elif isinstance(value, str) and (days := _DAYS.match(value)):
+            yield name, (_figure(days[1], ""),) * 2
 
 
 def _figure(text: str, unit: str) -> float:

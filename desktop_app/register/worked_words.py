@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+_AS_ONE = re.compile(r"\b(?:counted |taken |treated )?as (?:one|a single)\b", re.IGNORECASE)
+"""A rest that a study takes for one country."""
 _SIGNS = re.compile(r"[\W_]+")
 Spellings = Mapping[str, tuple[str, ...]]
 """Our name to the spellings of others, letters and digits alone, in the order of the table."""
@@ -41,7 +43,7 @@ class WorkedNames:
 
     def is_rest(self, name: str) -> bool:
         """Whether a table calls so what it does not name: *Other countries*, *Rest of world*."""
-        return bool(self._rest.match(_words(name)))
+        return bool(self._rest.match(_words(name))) and not _AS_ONE.search(name)
 
     def is_country(self, name: str) -> bool:
         """Whether an input beside amounts can be a country: not *year*, *unit* or *importer*."""
