@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.assessment.kept import kept
+from desktop_app.matching import kinds
 from desktop_app.model.parts import PartTable
 
 Flags = NDArray[Any]
@@ -97,9 +98,11 @@ def part_numbers(parts: PartTable) -> Codes:
 
 
 def _codes(parts: PartTable, field: str) -> Codes:
-    """A number per distinct text, -1 where it is missing. Hashed in one go: lists are long."""
-    codes, _ = pd.factorize(parts.frame[field].to_numpy(dtype=object))
-    return np.asarray(codes, dtype=np.int64)
+    """A number per distinct text, -1 where it is missing; told apart once for all who ask."""
+    found = kinds.texts(parts, field)
+    missing = len(found.kinds) - 1 if None in found.kinds[-1:] else -1
+    codes: Codes = np.where(found.of == missing, -1, found.of).astype(np.int64)
+    return codes
 
 
 def _countries(parts: PartTable) -> Codes:

@@ -1,6 +1,8 @@
 """All words of all languages, built once per knowledge."""
 
+import pickle
 import re
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
@@ -77,59 +79,91 @@ class Word(NamedTuple):
     either: bool = False
 
 
+class _Search(NamedTuple):
+    """What the search runs on, as it is kept between runs. Place ``i`` of ``lengths`` and ``named`` is
+    spelling ``i``: its length and the place of its word in ``packed``, where each is made of a word of
+    a text only once it is found: a list says few of the many."""
+
+    spellings: Any
+    figures: Any
+    lengths: "array[int]"
+    named: "array[int]"
+    packed: list[bytes]
+
+
 class Lexicon:
-    """Finds the longest known spellings in normalised texts. ``tokens``: every single word of them.
+    """Finds the longest known spellings in normalised texts.
+
     ``mark``: stands for just these spellings; what is built of them is kept between runs then."""
 
-    def __init__(self, spelled: "_Spelled", lists: "WordLists", mark: str = "") -> None:
-        self.words, self._figures, self.tokens = spelled
-        self.lists, self._mark = lists, mark
+    def __init__(
+        self, spelled: "Callable[[], _Spelled]", lists: "WordLists", mark: str = ""
+    ) -> None:
+        self._spell, self.lists, self._mark = spelled, lists, mark
+        self._words: dict[int, Word] = {}
 
     @cached_property
-    def _automaton(self) -> Any:
+    def _spelled(self) -> "_Spelled":
+        return self._spell()
+
+    @property
+    def words(self) -> dict[str, Word]:
+        """All spellings with what each says."""
+        return self._spelled[0]
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """Every single word of the spellings."""
+        return self._spelled[2]
+
+    @cached_property
+    def _search(self) -> _Search:
         if not self._mark:
             return self._built()
         known = Path(ahocorasick.__file__).stat()
         mark = f"{self._mark} {known.st_size} {known.st_mtime_ns}"
         return beside_byte_code("search", __file__, mark, self._built)
 
-    def _built(self) -> Any:
-        # One for all texts: one of the ASCII spellings alone reads plain texts a third faster, but
-        # takes as long to build as 100,000 texts to read.
-        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        for number, spelling in enumerate(self.words):
-            automaton.add_word(spelling, number)
-        automaton.make_automaton()
-        return automaton
-
-    @cached_property
-    def _numbered(self) -> tuple[list[str], list[Word]]:
-        return list(self.words), list(self.words.values())
+    def _built(self) -> _Search:
+        words, figures, _ = self._spelled
+        places: dict[int, int] = {}
+        packed: list[bytes] = []
+        for word in words.values():
+            if places.setdefault(id(word), len(packed)) == len(packed):
+                packed.append(pickle.dumps(tuple(word), pickle.HIGHEST_PROTOCOL))
+        return _Search(
+            # One for all texts: one of the ASCII spellings alone reads plain texts a third faster,
+            # but takes as long to build as 100,000 texts to read.
+            _automaton((spelling, number) for number, spelling in enumerate(words)),
+            _automaton((spelling, len(spelling)) for spelling in figures),
+            array("i", map(len, words)),
+            array("i", (places[id(word)] for word in words.values())),
+            packed,
+        )
 
     def prepare(self) -> None:
         """Builds now what would be built for the first text."""
-        _ = self._automaton, self._numbered, self._with_figures
+        _ = self._search
 
     def iter_long(self, text: str) -> Iterable[tuple[int, tuple[int, Word]]]:
         """(end, (length, word)) of each spelling found, in order."""
         # A text that ends within a longer spelling would lose the shorter ones in it: iter_long
         # falls back to those only when a sign follows that does not fit.
-        spellings, words = self._numbered
-        found = self._automaton.iter_long(f"{text}{_END}")
-        return ((end, (len(spellings[number]), words[number])) for end, number in found)
+        search, word = self._search, self._word
+        found = search.spellings.iter_long(f"{text}{_END}")
+        return ((end, (search.lengths[n], word(search.named[n]))) for end, n in found)
 
-    @cached_property
-    def _with_figures(self) -> Any:
-        automaton = ahocorasick.Automaton()
-        for spelling in self._figures:
-            automaton.add_word(spelling, len(spelling))
-        automaton.make_automaton()
-        return automaton
+    def _word(self, place: int) -> Word:
+        found = self._words.get(place)
+        if found is None:
+            packed = self._search.packed[place]
+            found = self._words[place] = Word(*pickle.loads(packed))  # noqa: S301 - as byte-code is
+        return found
 
     def figures_in(self, text: str) -> tuple[str, ...]:
         """What of a text may be a spelling with a figure in it, such as a grade, or would be one with
         other figures in the same places; in order. Empty: no figure of it can be part of a word."""
-        found = self._with_figures.iter(text.translate(_TO_ZERO))
+        found = self._search.figures.iter(text.translate(_TO_ZERO))
         return tuple(text[end - length + 1 : end + 1] for end, length in found)
 
 
@@ -143,10 +177,21 @@ _TOKEN = re.compile(r"[a-z]{6,}")
 def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     """The spellings of a knowledge, built once; those of the shipped one are kept between runs."""
     if not knowledge.mark:
-        return Lexicon(_spelled_out(knowledge), knowledge.word_lists)
+        return Lexicon(lambda: _spelled_out(knowledge), knowledge.word_lists)
     mark = f"{knowledge.mark} {fingerprint((), ('matching',))}"
-    spelled = compiled("lexicon", mark, lambda: _spelled_out(knowledge))
-    return Lexicon(spelled, knowledge.word_lists, mark)
+    return Lexicon(
+        lambda: compiled("lexicon", mark, lambda: _spelled_out(knowledge)),
+        knowledge.word_lists,
+        mark,
+    )
+
+
+def _automaton(spelled: Iterable[tuple[str, int]]) -> Any:
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+    for spelling, number in spelled:
+        automaton.add_word(spelling, number)
+    automaton.make_automaton()
+    return automaton
 
 
 def _spelled_out(knowledge: "Knowledge") -> _Spelled:

@@ -125,6 +125,9 @@ def _with_properties(
 
 def _descriptions(parts: PartTable) -> Spread[str | None]:
     """The description, or where it is missing a part number."""
+    own = texts(parts, "description")
+    if None not in own.kinds[-1:]:
+        return own
     found = parts.frame["description"].tolist()
     for name in ("mpn", "part_number"):
         if None in found:
@@ -140,7 +143,7 @@ def _numbers(parts: PartTable, knowledge: "Knowledge") -> Spread[str | None]:
     under a heading that says "Typ"."""
     numbers, own = texts(parts, "mpn"), texts(parts, "part_number")
     grades = {grade.grade for grade in knowledge.grades}
-    if grades.isdisjoint(text for text in own.kinds if text):
+    if grades.isdisjoint(own.kinds):
         return numbers
     return merged(
         combined(numbers, own), lambda pair: pair[0] or (pair[1] if pair[1] in grades else None)

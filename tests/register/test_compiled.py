@@ -185,6 +185,7 @@ def test_shipped_knowledge_read_back_is_the_same_as_from_its_files(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made, words = load_knowledge(), lexicon_of(load_knowledge())
+    assert words.words
     assert {f"{name}.compiled" for name in KEPT} <= {path.name for path in cache_home().iterdir()}
     lexicon_of.cache_clear()
     monkeypatch.setattr(register_knowledge, "_read_knowledge", _made_anew)
