@@ -185,7 +185,9 @@ def rows_of(
         spread_array(start.ends_first[rows]),
     )
     del in_time, weeks, quantity, known, by_then, currency, priced, cost  # they are in the columns
-    kinds = combine(*columns).map(
+    combined = combine(*columns)
+    del columns  # of a million parts 60 MB, while the sentences of each kind are made
+    kinds = combined.map(
         lambda kind: Row(
             kind[0],
             kind[1],

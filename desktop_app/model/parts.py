@@ -275,10 +275,20 @@ def rows_below(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
     return _laid(pieces, len(above) + len(below), np.concatenate)
 
 
-def rows_kept(frame: pd.DataFrame, stays: NDArray[np.bool_]) -> pd.DataFrame:
-    """The rows of a part frame that stay, numbered anew; columns nobody filled are one array again."""
+def rows_kept(
+    frame: pd.DataFrame, stays: NDArray[np.bool_], *, shares: bool = False
+) -> pd.DataFrame:
+    """The rows of a part frame that stay, numbered anew; columns nobody filled are one array again.
+
+    ``shares``: ``frame`` is written to no more. Most of it in one piece then shares its columns, so
+    that those of a million rows are not held twice; a small part does not, or it would hold all.
+    """
     pieces = {name: (frame[name].to_numpy(),) for name in COLUMNS}
-    return _laid(pieces, int(np.count_nonzero(stays)), lambda one: one[0][stays])
+    rows = int(np.count_nonzero(stays))
+    first = int(np.argmax(stays)) if rows else 0
+    is_piece = shares and rows * 2 >= len(frame) and bool(stays[first : first + rows].all())
+    chosen = slice(first, first + rows) if is_piece else stays
+    return _laid(pieces, rows, lambda one: one[0][chosen])
 
 
 def _laid(

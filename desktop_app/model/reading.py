@@ -87,7 +87,7 @@ def without(reading: Reading, paths: Collection[str]) -> Reading:
     of_file = parts.frame["file"].to_numpy()
     stays = np.isin(of_file, kept)
     new_id = np.cumsum(stays) - 1
-    frame = rows_kept(parts.frame, stays)
+    frame = rows_kept(parts.frame, stays, shares=True)
     frame = frame.assign(
         file=np.searchsorted(kept, frame["file"].to_numpy()).astype(np.int32),
         table=np.searchsorted(tables, frame["table"].to_numpy()).astype(np.int32),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from desktop_app.model.findings import CellRef
@@ -75,6 +76,19 @@ def test_a_removed_file_takes_its_parts_and_remarks_with_it() -> None:
     assert left.parts.frame["table"].tolist() == [0, 0]
     assert left.parts.marks == {1: ("zero",)}
     assert left.parts.cell_of(0, "part_number") == CellRef("b.xlsx", "B", 2, 2)
+
+
+def test_what_stays_of_two_files_shares_the_columns_where_it_is_most_of_them() -> None:
+    """Of a long list beside a short one no second copy is held, and of the short one no long one."""
+    both = reading_of(a=["A1"], b=["B1", "B2", "B3"])
+    long, short = without(both, {"a.xlsx"}), without(both, {"b.xlsx"})
+    assert numbers_of(long) == ["B1", "B2", "B3"]
+    assert numbers_of(short) == ["A1"]
+    whole = both.parts.frame["part_number"].to_numpy()
+    assert np.shares_memory(long.parts.frame["part_number"].to_numpy(), whole)
+    assert not np.shares_memory(short.parts.frame["part_number"].to_numpy(), whole)
+    middle = without(reading_of(a=["A1", "A2"], b=["B1"], c=["C1", "C2"]), {"b.xlsx"})
+    assert numbers_of(middle) == ["A1", "A2", "C1", "C2"]
 
 
 def test_nothing_is_left_when_the_only_file_goes() -> None:
