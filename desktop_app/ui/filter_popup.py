@@ -62,6 +62,7 @@ class FilterPopup(Popup):
             (self.high, text("To")), (self.values, text("Only these values")),
         ):  # fmt: skip
             name(field, words)
+        self.values.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         self._show()
         self.setMinimumWidth(330)
@@ -132,6 +133,7 @@ class FilterPopup(Popup):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if word in ticked else Qt.CheckState.Unchecked)
             item.setData(WORD, word)
+            item.setToolTip(item.text())
             self.values.addItem(item)
         left = len(values) - MOST_VALUES
         if left > 0:

@@ -45,10 +45,12 @@ QPushButton[kind="badge"]:hover { background: %(hover)s; }
 QPushButton[kind="badge"]:focus { border-color: %(accent)s; }
 QPushButton[kind="badge"][late="true"] { color: %(amber)s; border-color: %(amber)s; }
 QCheckBox:focus { color: %(accent)s; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %(line_strong)s; border-radius: 3px;
-  background: %(surface)s; }
+QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border-radius: 3px;
+  border: 1px solid %(line_strong)s; background: %(surface)s; }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: %(accent)s; }
-QCheckBox::indicator:checked { background: %(accent)s; border-color: %(accent)s; image: url("%(check)s"); }
+QListView::indicator:hover { border-color: %(accent)s; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: %(accent)s;
+  border-color: %(accent)s; image: url("%(check)s"); }
 QCheckBox::indicator:checked:focus { border-color: %(ink)s; }
 QPushButton[kind="tool"] { background: transparent; border: 1px solid transparent; padding: 2px 8px;
   color: %(soft)s; font-size: %(small)dpx; }
@@ -85,8 +87,8 @@ QComboBox QAbstractItemView { background: %(surface)s; border: 1px solid %(line_
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: %(sunken)s; }
 QCalendarWidget QToolButton { color: %(ink)s; }
-QCalendarWidget QAbstractItemView { selection-background-color: %(accent)s;
-  selection-color: %(on_accent)s; background: %(surface)s; }
+#qt_calendar_prevmonth { qproperty-icon: url("%(chevron_left)s"); }
+#qt_calendar_nextmonth { qproperty-icon: url("%(chevron_right)s"); }
 
 QTableView { background: %(surface)s; border: 1px solid %(line)s; border-radius: 6px;
   gridline-color: %(line)s; outline: none; selection-background-color: %(selected)s;
@@ -104,6 +106,10 @@ QTableCornerButton::section { background: %(sunken)s; border: none; }
 
 #runOut { background: transparent; border: none; outline: none; }
 #runOut:focus { border: 1px solid %(accent)s; border-radius: 6px; }
+QCalendarWidget QTableView, QCalendarWidget QTableView:focus { border: none; border-radius: 0;
+  background: %(surface)s; selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
+QCalendarWidget QTableView::item:selected { background: %(accent)s; color: %(on_accent)s; }
 QTableView:focus { border: 1px solid %(accent)s; }
 #sheetList { background: %(surface)s; border: 1px solid %(line)s; border-radius: 6px; outline: none;
   padding: 4px; }
@@ -156,7 +162,7 @@ def style_sheet(theme: Theme) -> str:
     """The style sheet of the application in one theme."""
     tone = "dark" if theme.is_dark else "light"
     values = theme._asdict() | {"base": BASE_PX, "small": SMALL_PX, "bold": BOLD}
-    for name in ("chevron", "chevron-up", "check"):
+    for name in ("chevron", "chevron-up", "chevron-left", "chevron-right", "check"):
         path = shipped("resources", "icons", f"{name}-{tone}.svg")
         values[name.replace("-", "_")] = path.as_posix()
     return _SHEET % values

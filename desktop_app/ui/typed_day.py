@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDateEdit, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 BETWEEN = ".-/, 年月日년월일"
 """What people write between day, month and year."""
@@ -74,6 +74,20 @@ class TypedDay(QDateEdit):
             return super().focusNextPrevChild(next)
         self._end()
         return QWidget.focusNextPrevChild(self, next)
+
+    def mousePressEvent(self, event: "QMouseEvent") -> None:
+        """The calendar may open: Qt's weekends are of a red that is too dark on a dark ground."""
+        from PySide6.QtGui import QColor, QTextCharFormat
+
+        from desktop_app.ui.theme import theme_now
+
+        calendar = self.calendarWidget()
+        if calendar is not None:
+            quiet = QTextCharFormat()
+            quiet.setForeground(QColor(theme_now().soft))
+            for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+                calendar.setWeekdayTextFormat(day, quiet)
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: "QWheelEvent") -> None:
         """The wheel moves the page that the field stands on; Qt would change the day."""

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLabel,
     QLineEdit,
+    QTableView,
     QWidget,
 )
 
 from desktop_app.model.findings import msg
 from desktop_app.ui.dialogs import Sheet
+from desktop_app.ui.filter_popup import FilterPopup
 from desktop_app.ui.rail import STAGES
 from desktop_app.ui.theme import contrast
 from tests.ui.driving import Driver
@@ -136,3 +139,51 @@ def test_pale_words_are_found(filled: Driver) -> None:
     said.setStyleSheet(f"color: {near.name()}")
     filled.quiet()
     assert len(list(pale(filled.window))) == 1
+
+
+EDGE = 3.0
+"""What WCAG asks of the edges of a control."""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_every_day_of_a_calendar_can_be_read(filled: Driver, theme: str) -> None:
+    """The chosen day was white on pale blue, weekends red on a dark ground, and the arrows black."""
+    filled.window.theme_wanted.emit(theme)
+    field = filled.window.question.on
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(20, 15))
+    calendar = field.calendarWidget()
+    [days] = calendar.findChildren(QTableView)
+    calendar.ensurePolished()
+    calendar.resize(calendar.sizeHint())
+    calendar.grab()  # lays it out
+    drawn = pixels(days.grab().toImage())
+    for row in range(1, days.model().rowCount()):
+        for column in range(1, days.model().columnCount()):
+            cell = days.visualRect(days.model().index(row, column))
+            shown = drawn[cell.top() : cell.bottom(), cell.left() : cell.right()]
+            assert stands_out(shown) >= LEAST, (row, column)
+            assert cell.bottom() <= days.viewport().height()
+    for name in ("qt_calendar_prevmonth", "qt_calendar_nextmonth"):
+        arrow = calendar.findChild(QAbstractButton, name)
+        assert arrow is not None
+        assert stands_out(pixels(arrow.grab().toImage())) >= EDGE
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_boxes_to_tick_in_a_filter_are_seen(filled: Driver, theme: str) -> None:
+    """They had no edge in dark and in high contrast."""
+    filled.window.theme_wanted.emit(theme)
+    table = filled.window.risks.table
+    table.choose_filter("verdict")
+    filled.quiet()
+    card = table.popup
+    assert isinstance(card, FilterPopup)
+    lines = card.values
+    first = lines.visualItemRect(lines.item(0))
+    box = QRect(first.left(), first.top(), 26, first.height())
+    edges = pixels(lines.viewport().grab(box).toImage())
+    counted = [colour for colour, times in zip(*np.unique(edges, return_counts=True), strict=True)
+               if times >= 20]  # fmt: skip
+    names = [f"#{int(colour):06x}" for colour in counted]
+    assert max(contrast(one, other) for one in names for other in names) >= 1.5
+    card.close()
