@@ -11,6 +11,8 @@ from typing import Literal, Protocol, TypeAlias
 from desktop_app.model.licence import Verdict
 
 INK, GREY, RULE, PALE = "#1b1b1f", "#5f6368", "#b9bcc2", "#eef0f3"
+USUAL_COLOURS = {"ink": INK, "grey": GREY, "rule": RULE, "pale": PALE}
+"""By the names of ``templates/house.yaml``, where a house may state others for paper."""
 VERDICT_COLOURS: dict[Verdict, str] = {
     "needed": "#9b1c1c",
     "not_verified": "#1f4e79",

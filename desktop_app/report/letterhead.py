@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.model.findings import CodedError, Problem, msg
+from desktop_app.report.house_style import house_style
 from desktop_app.report.target import write_whole
 
 MOST_BYTES = 20_000_000
@@ -34,8 +35,11 @@ class Letterhead:
 
 
 def read_letterhead(logo: Path | None, sender: str = "") -> Letterhead:
-    """The letterhead of the settings. Raises CodedError (E_LOGO) where the logo is no picture."""
-    return Letterhead(None if logo is None else _read_logo(logo), " ".join(sender.split()))
+    """The letterhead of the settings, else that of the house. Raises CodedError (E_LOGO) where the logo
+    is no picture."""
+    house = house_style()
+    logo, sender = logo or house.logo, " ".join(sender.split()) or house.sender
+    return Letterhead(None if logo is None else _read_logo(logo), sender)
 
 
 def keep_logo(logo: Path, kept: Path) -> None:

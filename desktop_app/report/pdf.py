@@ -11,7 +11,17 @@ from typing import Any, TypeAlias
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.report import fonts
 from desktop_app.report.blocks import ReportContent
-from desktop_app.report.display import Line, Link, PageOf, Picture, Polygon, Rect, Text
+from desktop_app.report.display import (
+    USUAL_COLOURS,
+    Line,
+    Link,
+    PageOf,
+    Picture,
+    Polygon,
+    Rect,
+    Text,
+)
+from desktop_app.report.house_style import house_style
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import Layout, Sheet, lay_out
 from desktop_app.report.reading_order import said
@@ -163,12 +173,12 @@ class _PagePainter:
 
     def _colour(self, colour: str) -> None:
         if colour != self.fill:
-            self.say(f"{_rgb(colour)} rg")
+            self.say(f"{self.words.rgb(colour)} rg")
             self.fill = colour
 
     def _edge(self, colour: str, width: float) -> None:
         if colour != self.stroke:
-            self.say(f"{_rgb(colour)} RG")
+            self.say(f"{self.words.rgb(colour)} RG")
             self.stroke = colour
         if width != self.line_width:
             self.say(f"{width:.3g} w")
@@ -192,7 +202,7 @@ _Run: TypeAlias = tuple[str, str, str]
 
 
 class _Words:
-    """The codes of text in the subsets of the embedded fonts of one document.
+    """The codes of text in the subsets of the embedded fonts of one document, and its colours.
 
     Words repeat from row to row, and encoding them is what takes longest in a long table.
     """
@@ -201,6 +211,13 @@ class _Words:
         self.canvas = canvas
         self.codes = lru_cache(maxsize=32_768)(self._codes)
         self.latin = cache(self._latin)
+        own = house_style().colours
+        self.named = {usual: own[name] for name, usual in USUAL_COLOURS.items() if name in own}
+        self.rgb = cache(self._rgb)
+
+    def _rgb(self, colour: str) -> str:
+        """A colour as three operands, in the colours of the house."""
+        return _rgb(self.named.get(colour, colour))
 
     def _latin(self, bold: bool) -> tuple[str, str, "_LatinCodes"]:
         """Name of the Latin font and of its first subset, where ASCII has its own codes."""
@@ -277,7 +294,7 @@ class _Pen:
         say(f"1 0 0 1 {x:.2f} {top - op.y:.2f} Tm")
         if colour != self.colour:
             self.colour = colour
-            operands = _rgb(colour)
+            operands = self.words.rgb(colour)
             say(f"{operands} rg {operands} RG")
         if beside:
             say(f"/Span <</ActualText {_in_utf16(beside)}>> BDC")
@@ -300,7 +317,6 @@ class _Pen:
             self.say(f"{THICKENED * size:.2f} w")
 
 
-@cache
 def _rgb(colour: str) -> str:
     """A colour as three operands."""
     return " ".join(f"{int(colour[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))

@@ -26,6 +26,7 @@ from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, Question
 from desktop_app.report.answers import answers_to
 from desktop_app.report.asking import of_supplier, parts_asked
+from desktop_app.report.house_style import house_style
 from desktop_app.report.settings import load_settings
 from desktop_app.report.spreadsheet import A4, LINE, Pen, height_of, plain, sheet_name
 from desktop_app.report.target import write_whole
@@ -88,7 +89,10 @@ class _Form:
         self.bold = Font(bold=True)
         self.wrapped = Alignment(wrap_text=True, vertical="top")
         self.open, self.shade = (
-            PatternFill("solid", start_color=colour) for colour in (OPEN, SHADE)
+            PatternFill(
+                "solid", start_color=house_style().workbook.get(name, usual).lstrip("#").upper()
+            )
+            for name, usual in (("to_fill", OPEN), ("not_asked", SHADE))
         )
         line = Side(style="thin", color="B9BCC2")
         self.edge = Border(left=line, right=line, top=line, bottom=line)

@@ -8,6 +8,7 @@ from desktop_app.model.findings import CodedError, Message, Problem, Question, m
 from desktop_app.report.answers import answers_to
 from desktop_app.report.asking import LICENCE, of_supplier
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
+from desktop_app.report.house_style import LetterWords, house_style
 from desktop_app.report.sections.questions import Asked
 from desktop_app.report.view import Scope, View
 
@@ -44,15 +45,16 @@ def letter(view: View) -> Section:
     opening = tuple(blocks)
     blocks += [
         Paragraph(view.say(_subject(view, parts)), "warning"),
-        Paragraph(text("Dear Sir or Madam,")),
+        Paragraph(_own_words(view).greeting or text("Dear Sir or Madam,")),
     ]
     if not asked:
         return Section("letter", text("Letter"), (*opening, _nothing(view)))
-    blocks += [Paragraph(view.say(said)) for said in _body(view, asked)]
+    blocks += [Paragraph(said) for said in _body(view, asked)]
     blocks += [
-        Paragraph(text("Kind regards")),
+        Paragraph(_own_words(view).closing or text("Kind regards")),
         Paragraph(""),
         *_signed(view),
+        *(Paragraph(line, "note") for line in _own_words(view).below),
     ]
     return Section("letter", text("Letter"), tuple(blocks))
 
@@ -112,12 +114,24 @@ def _subject(view: View, parts: int) -> Message:
     )
 
 
-def _body(view: View, asked: list[Asked]) -> list[Message]:
-    said = []
-    if isinstance(view.scope, Reminder):
-        said.append(_again(view.scope.asked_on, asked))
+def _own_words(view: View) -> LetterWords:
+    """What the house says in this language in its own way."""
+    return house_style().letter.get(view.catalogue.language, LetterWords())
+
+
+def _body(view: View, asked: list[Asked]) -> list[str]:
+    """Its paragraphs; what is asked and why in the words of the house, where it has any."""
     asks_for_licences_only = all(one.question is LICENCE for one in asked)
-    said += _licences_only() if asks_for_licences_only else _facts_missing()
+    usual = _licences_only() if asks_for_licences_only else _facts_missing()
+    again = [_again(view.scope.asked_on, asked)] if isinstance(view.scope, Reminder) else []
+    about = _own_words(view).about or tuple(map(view.say, usual))
+    return [*map(view.say, again), *about, *map(view.say, _asked_besides(view, asked))]
+
+
+def _asked_besides(view: View, asked: list[Asked]) -> list[Message]:
+    """Where the licence stands, if that is asked beside other things, and until when."""
+    said = []
+    asks_for_licences_only = all(one.question is LICENCE for one in asked)
     if not asks_for_licences_only and any(one.question is LICENCE for one in asked):
         said.append(
             msg(
