@@ -131,7 +131,7 @@ def cas_of(value: Value) -> str | None:
     for first, second, check in _CAS.findall(candidate):
         digits = (first + second)[::-1]
         if sum(i * int(d) for i, d in enumerate(digits, start=1)) % 10 == int(check):
-            return f"{first}-{second}-{check}"
+            return f"{first.lstrip('0')}-{second}-{check}"  # some systems fill it up to ten digits
     return None
 
 

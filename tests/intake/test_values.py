@@ -106,3 +106,8 @@ def test_a_day_is_no_customs_number() -> None:
 @pytest.mark.parametrize("text", ["1308–87–8", "１３０８－８７－８", "1308‑87‑8"])
 def test_cas_numbers_with_any_dash(text: str) -> None:
     assert cas_of(text) == "1308-87-8"
+
+
+@pytest.mark.parametrize("written", ["0007440-00-8", "CAS 007440-00-8", "7440-00-8", "7440‑00‑8"])
+def test_a_cas_number_filled_up_with_noughts_is_the_same(written: str) -> None:
+    assert cas_of(written) == "7440-00-8"
