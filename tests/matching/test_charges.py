@@ -54,7 +54,7 @@ def test_the_size_or_place_of_a_cell_outweighs_no_word_for_what_is_in_it(
 @pytest.mark.parametrize(
     ("line", "family"),
     [
-        ("heating battery pack for jacket", "battery-lithium"),
+        ("heating battery pack for jacket", "battery"),
         ("Heating battery 7.4V 5200mAh", "battery-lithium"),
         ("duct heating battery 160 mm", "mechanical"),
         ("Heizbatterie DN20", "mechanical"),
