@@ -1,12 +1,11 @@
 """Consumption over a period: how a heading says it, and how often a year it comes."""
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from desktop_app.intake import measures
-from desktop_app.paths import shipped
+from desktop_app.intake.kind_words import period_words
 
 DAYS_PER_YEAR = 365
 PERIODS_A_YEAR: Mapping[str, float] = {
@@ -14,7 +13,6 @@ PERIODS_A_YEAR: Mapping[str, float] = {
     "consumption_weekly": DAYS_PER_YEAR / 7, "consumption_daily": float(DAYS_PER_YEAR),
 }  # fmt: skip
 """By field how often a year its period comes, the most usual field first."""
-WORDS = ("resources", "period_words.csv")
 
 
 @cache
@@ -23,8 +21,7 @@ def per_period() -> tuple[tuple[re.Pattern[str], str], ...]:
 
     A year may stand without the word before it.
     """
-    with shipped(*WORDS).open(encoding="utf-8", newline="") as stream:
-        words = {row["kind"]: row["words"].split(";") for row in csv.DictReader(stream)}
+    words = period_words()
     per, per_year = _any(words["per"]), _any([*words["per"], *words["per_year"]])
     periods = {field: _any(words[field]) for field in ("annual_quantity", *QUARTERS_FIRST)}
     return tuple(
@@ -42,7 +39,7 @@ QUARTERS_FIRST = (
 
 
 def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted((re.escape(word.strip()) for word in words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def times_a_year(field: str, heading: str) -> float:

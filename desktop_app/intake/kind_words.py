@@ -25,6 +25,12 @@ def kind_words() -> Mapping[str, tuple[str, ...]]:
     return read_kind_words(shipped("resources", "planning_words.csv"))
 
 
+@cache
+def period_words() -> Mapping[str, tuple[str, ...]]:
+    """The words of periods and of spans of time by kind, as ``resources/period_words.csv`` has them."""
+    return read_kind_words(shipped("resources", "period_words.csv"))
+
+
 def words_of_kind(kind: str) -> tuple[str, ...]:
     """The words of one kind. Raises WordTableError for a kind that the table does not have."""
     found = kind_words().get(kind)

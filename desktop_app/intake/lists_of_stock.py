@@ -51,36 +51,33 @@ def actual_stock(readings: Readings, table: TableView) -> Readings:
     # A bill says as well what is free and promised of each part that goes into the product.
     may_be_bill = not (is_placed or is_planned) or names_products(readings, table.headings)
     words = words_of("actual_stock") | (frozenset[str]() if may_be_bill else words_of("bare_count"))
-    why = msg("by its cells and the columns beside it")
     actual = {
         c.column for c in readings
         if c.field == "quantity" and c.confidence >= ACCEPTED
         and bare(table.headings[c.column]) in words
     }  # fmt: skip
     readings = doubted(readings, "stock_on_hand", free, REFUTED, _UNFIT) if actual else readings
-    return [
-        replace(c, field="stock_on_hand", confidence=TOLD, why=why)
-        if c.field == "quantity" and c.column in actual
-        else c
-        for c in readings
-    ]
+    return _taken_for(readings, actual, "stock_on_hand")
 
 
 def still_to_come(readings: Readings, table: TableView) -> Readings:
     """ "Bestellmenge offen" and "Qty open" are what is still to come, whatever half of them is known."""
     if has(readings, "open_order_quantity"):
         return readings
-    why = msg("by its cells and the columns beside it")
     opened = {
         c.column for c in readings
         if c.field == "quantity" and c.confidence >= ACCEPTED
         and not words_of("still_open").isdisjoint(map(bare, table.bare[c.column].split()))
     }  # fmt: skip
-    if len(opened) != 1:
-        return readings
+    return _taken_for(readings, opened, "open_order_quantity") if len(opened) == 1 else readings
+
+
+def _taken_for(readings: Readings, columns: set[int], field: str) -> Readings:
+    """Quantities of these columns as another amount."""
+    why = msg("by its cells and the columns beside it")
     return [
-        replace(c, field="open_order_quantity", confidence=TOLD, why=why)
-        if c.field == "quantity" and c.column in opened
+        replace(c, field=field, confidence=TOLD, why=why)
+        if c.field == "quantity" and c.column in columns
         else c
         for c in readings
     ]

@@ -4,14 +4,12 @@
 The words are in ``resources/period_words.csv``, kinds ``names_year`` to ``names_day``.
 """
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from desktop_app.intake.consumption import WORDS
 from desktop_app.intake.heading_words import without_accents
-from desktop_app.paths import shipped
+from desktop_app.intake.kind_words import period_words
 
 Entries = Sequence[tuple[str, str]]
 PERIOD_OF = {
@@ -28,11 +26,10 @@ _DIGITS = re.compile(r"\d+")
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     """Kind of period to its words, as they stand in comparable headings without accents."""
-    with shipped(*WORDS).open(encoding="utf-8", newline="") as stream:
-        rows = [row for row in csv.DictReader(stream) if row["kind"].startswith("names_")]
     return {
-        row["kind"]: frozenset(without_accents(word.strip()) for word in row["words"].split(";"))
-        for row in rows
+        kind: frozenset(map(without_accents, words))
+        for kind, words in period_words().items()
+        if kind.startswith("names_")
     }
 
 

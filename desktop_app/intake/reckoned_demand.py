@@ -1,9 +1,8 @@
 """Demand of a year that a list does not state but says: needs of the next months, days that stock lasts."""
 
-import csv
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -12,8 +11,9 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import is_unspaced
 from desktop_app.intake.cells_read import Facts
-from desktop_app.intake.consumption import DAYS_PER_YEAR, WORDS
+from desktop_app.intake.consumption import DAYS_PER_YEAR
 from desktop_app.intake.grid import Grid
+from desktop_app.intake.kind_words import period_words
 from desktop_app.intake.measures import days_factor
 from desktop_app.intake.period_columns import Needs, settle_period_columns
 from desktop_app.intake.periods_in_rows import settle_periods_in_rows
@@ -22,7 +22,6 @@ from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Issue, msg
 from desktop_app.model.inquiry import today_in_china
-from desktop_app.paths import shipped
 
 SPANS: Mapping[str, float] = {
     "span_day": 1.0, "span_week": 7.0, "span_month": DAYS_PER_YEAR / 12,
@@ -105,12 +104,10 @@ def span_of(heading: str) -> float | None:
 
 @cache
 def _spans() -> re.Pattern[str]:
-    with shipped(*WORDS).open(encoding="utf-8", newline="") as stream:
-        words = {row["kind"]: row["words"].split(";") for row in csv.DictReader(stream)}
-    kinds = "|".join(f"(?P<{kind}>{_any([w.strip() for w in words[kind]])})" for kind in SPANS)
+    kinds = "|".join(f"(?P<{kind}>{_any(period_words()[kind])})" for kind in SPANS)
     return re.compile(rf"(?<![a-z0-9.,])(?P<count>\d{{1,3}})\s?(?:{kinds})")
 
 
-def _any(words: list[str]) -> str:
+def _any(words: Sequence[str]) -> str:
     longest = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(w) if is_unspaced(w) else rf"{re.escape(w)}(?!\w)" for w in longest)
