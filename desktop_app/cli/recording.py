@@ -103,13 +103,12 @@ def _lacking(options: argparse.Namespace) -> str | None:
 
 
 def _record_of(options: argparse.Namespace) -> "Record":
-    from desktop_app.project.decisions import Setting
+    from desktop_app.project.decisions import ROLES, Setting
     from desktop_app.project.keys import folded
     from desktop_app.project.own_law import ListedName, TradePractice
-    from desktop_app.project.recorded import USERS
     from desktop_app.project.records import Removed
 
-    for role in USERS:
+    for role in ROLES:
         if getattr(options, role) is not None:
             return Setting(role, " ".join(getattr(options, role).split()))
     today = today_in_china()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from desktop_app.model.findings import Message, msg
 from desktop_app.project.corrections import Correction
 from desktop_app.project.keys import PartKey, folded
 
@@ -234,3 +235,11 @@ class Setting:
     def key(self) -> str:
         """One value per setting."""
         return self.name
+
+
+ROLES: Mapping[str, Message] = {
+    "buyer": msg("Buyer"),
+    "consignee": msg("Consignee"),
+    "end_user": msg("End user"),
+}
+"""Settings that name who buys, receives and uses the goods, as a reader calls them."""

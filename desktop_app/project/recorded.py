@@ -22,6 +22,7 @@ from desktop_app.model.spread import Spread
 from desktop_app.project.confirmed import lay_confirmations
 from desktop_app.project.corrections import Correction, Laid, lay_corrections
 from desktop_app.project.decisions import (
+    ROLES,
     Confirmation,
     Judgement,
     RecordedFact,
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 
 COLUMN_FACTS = (*FLAG_FIELDS, "lead_time_holds_licence")
 """Recorded facts that are columns of a part table."""
-USERS = ("buyer", "consignee", "end_user")
-"""Settings that name who buys, receives and uses the goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def recorded_in(project: Project) -> Recorded:
         judgements=project.judgements,
         listed=project.listed,
         practices=project.practices,
-        users=tuple(made for made in project.settings if made.name in USERS and made.value.strip()),
+        users=tuple(made for made in project.settings if made.name in ROLES and made.value.strip()),
         sent=tuple(made for made in project.settings if is_sent(made)),
     )
 

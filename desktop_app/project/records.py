@@ -9,6 +9,7 @@ from desktop_app.model.inquiry import Inquiry
 from desktop_app.project.corrections import Correction
 from desktop_app.project.decisions import (
     REVIEWED_EMPTY,
+    ROLES,
     ColumnMapping,
     Confirmation,
     Judgement,
@@ -156,7 +157,8 @@ def _mapping(record: ColumnMapping, word: Words) -> Message:
 
 
 def _removed(record: Removed, _word: object) -> Message:
-    return _GIVEN_UP.get(record.kind, msg("A record was given up"))
+    is_note = record.kind != "Setting" or is_sent(Setting(record.key, ""))
+    return _GIVEN_UP.get(record.kind if is_note else "", msg("A record was given up"))
 
 
 _GIVEN_UP = {
@@ -192,7 +194,8 @@ def _licence(record: LicenceRecord, _word: object) -> Message:
 
 def _setting(record: Setting, _word: object) -> Message:
     if not is_sent(record):
-        return msg("{name} set to {value}", name=record.name, value=record.value)
+        called = ROLES.get(record.name, record.name)
+        return msg("{name} set to {value}", name=called, value=record.value)
     name, days = supplier_of(record), days_of(record)
     if is_chase(record):
         return msg("{supplier} reminded on {day}", supplier=name, day=days[-1])

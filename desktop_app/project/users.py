@@ -8,7 +8,7 @@ listed one changes no verdict; one that does not is not cleared by that.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
 from desktop_app.assessment.licence.uses import Names, names_on, resembling
 from desktop_app.model.findings import Message, Reason, msg
@@ -16,24 +16,17 @@ from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread, combine, spread
-from desktop_app.project.decisions import Setting
+from desktop_app.project.decisions import ROLES, Setting
 from desktop_app.project.keys import index_of
 from desktop_app.project.licences import parts_of
 from desktop_app.project.recorded import Recorded
 from desktop_app.register.control import Edition, ListedEntity
 
-Role: TypeAlias = Literal["buyer", "consignee", "end_user"]
-ROLES: Mapping[Role, Message] = {
-    "buyer": msg("Buyer"),
-    "consignee": msg("Consignee"),
-    "end_user": msg("End user"),
-}
-
 
 class Hit(NamedTuple):
     """A name that resembles a listed one."""
 
-    role: Role
+    role: str
     said: str
     firm: ListedEntity
 
@@ -66,7 +59,7 @@ def with_buyer(recorded: Recorded | None, sender: str) -> Recorded | None:
 
 def names_said(recorded: Recorded | None) -> dict[str, str]:
     """The names of the project by role."""
-    return {} if recorded is None else dict[str, str](_named(recorded))
+    return {} if recorded is None else dict(_named(recorded))
 
 
 def with_names(recorded: Recorded | None, said: Mapping[str, str]) -> Recorded | None:
@@ -106,7 +99,7 @@ def user_notes(recorded: Recorded, edition: Edition, inquiry: Inquiry) -> tuple[
     return tuple(_note(role, said, names, inquiry.on) for role, said in _named(recorded))
 
 
-def _note(role: Role, said: str, names: Names, on: date) -> Message:
+def _note(role: str, said: str, names: Names, on: date) -> Message:
     """The firm that a name resembles, or that no match means nothing."""
     hit = next(_hits([(role, said)], names), None)
     if hit is not None:
@@ -117,12 +110,12 @@ def _note(role: Role, said: str, names: Names, on: date) -> Message:
     )  # fmt: skip
 
 
-def _named(recorded: Recorded) -> list[tuple[Role, str]]:
+def _named(recorded: Recorded) -> list[tuple[str, str]]:
     said = {setting.name: setting.value for setting in recorded.users}
     return [(role, said[role]) for role in ROLES if said.get(role)]
 
 
-def _hits(named: "list[tuple[Role, str]]", names: Names) -> Iterator[Hit]:
+def _hits(named: "list[tuple[str, str]]", names: Names) -> Iterator[Hit]:
     for role, said in named:
         firm = resembling(said, names)
         if firm is not None:

@@ -162,7 +162,8 @@ class ListedPage(TwoPanes):
 
     def _fill_side(self) -> None:
         """Who buys, receives and uses the goods, what the lists say of them, and the form."""
-        from desktop_app.project.users import ROLES, names_said
+        from desktop_app.project.decisions import ROLES
+        from desktop_app.project.users import names_said
 
         text = self.catalogue.text
         self.say(text("Who buys, receives and uses the goods?"), "title")
@@ -177,9 +178,10 @@ class ListedPage(TwoPanes):
         self.add_buttons(self.buttons["record"])
 
     def _record_side(self) -> None:
-        from desktop_app.project.users import ROLES, with_names
+        from desktop_app.project.decisions import ROLES
+        from desktop_app.project.users import with_names
 
-        said: dict[str, str] = {role: self.form.words(role) for role in ROLES}
+        said = {role: self.form.words(role) for role in ROLES}
         recorded = with_names(self.session.recorded, said)
         self._put(msg("who buys and uses the goods"), recorded, SIDE)
 

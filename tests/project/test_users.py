@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from desktop_app import pipeline
+from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.project.decisions import RecordedFact, Setting
 from desktop_app.project.licences import LicenceRecord
 from desktop_app.project.own_law import ListedName
 from desktop_app.project.recorded import Recorded
+from desktop_app.project.records import Removed, describe
 from desktop_app.project.users import with_buyer
 
 LIST = (
@@ -87,6 +89,13 @@ def test_no_general_licence_counts_for_a_listed_end_user(tmp_path: Path) -> None
 
 def test_the_sender_of_letters_is_the_buyer_unless_the_project_names_one() -> None:
     made = with_buyer(None, "Muster GmbH,  Weg 1")
-    assert made is not None and made.users == (Setting("buyer", "Muster GmbH, Weg 1"),)
+    assert made is not None
+    assert made.users == (Setting("buyer", "Muster GmbH, Weg 1"),)
     assert with_buyer(made, "Other AG") == made
     assert with_buyer(None, "  ") is None
+
+
+def test_the_log_calls_each_name_as_a_reader_does() -> None:
+    say = Catalogue("en").say
+    assert say(describe(Setting("end_user", "TDK"))) == "End user set to TDK"
+    assert say(describe(Removed("Setting", "buyer"))) == "A record was given up"
