@@ -209,9 +209,8 @@ def costs(readings: Readings, table: TableView) -> Readings:
 
 SOLD = 0.5
 """Belief in a price of sale as the price of one; below what is used. Own judgement."""
-TAXED = 0.69
-"""Belief in a price with tax where another is without: below any that is, and too little to stand in for
-it. Own judgement."""
+TAXED = 0.7
+"""Belief in a price with tax where another is without: below any that is. Own judgement."""
 
 
 def priced_amounts(readings: Readings, table: TableView) -> Readings:

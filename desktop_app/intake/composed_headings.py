@@ -15,6 +15,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
+from desktop_app.intake.heading_patterns import FOOTNOTE
 from desktop_app.intake.heading_text import normalise, without_brackets
 from desktop_app.intake.heading_words import JOINTS, without_accents
 from desktop_app.intake.values import currency_of
@@ -45,6 +46,8 @@ UNLIKE = "?"
 """In the table of rules what words make that is no field: a reading that keeps others from being sure."""
 PERIODS = frozenset(("day", "week", "month", "year"))
 ANY, ENGLISH = "any", "en"
+POSSESSIVE = "s"
+"""What is left of "maker's" in a comparable heading."""
 _JOINING = ("", "s", "es", "n", "en")
 """What German, Dutch and Swedish put between joined words."""
 _YEAR = re.compile(r"20\d\d|fy ?\d\d")
@@ -58,7 +61,7 @@ _POINTED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,5})\.")
 def composed(heading: str) -> tuple[str, ...]:
     """The field that the words of a heading make, and what they say of it beside, such as a price that
     was paid; empty where a word is not known, or they make none or more than one."""
-    outside, hints = without_brackets(heading)
+    outside, hints = without_brackets(FOOTNOTE.sub(" ", heading))
     if _LEFT_OPEN.search(_plain(outside)):
         return ()  # "Price per": the number of pieces stands below
     found = _fields_of(outside, hints, frozenset())
@@ -107,7 +110,7 @@ def _senses_of(
             at += length
             continue
         word, at = words[at], at + 1
-        if word in JOINTS:
+        if word in JOINTS or word == POSSESSIVE:
             continue
         if _COUNTED.fullmatch(word) and at < len(words) and _is_period(words[at]):
             at += 1
@@ -153,8 +156,8 @@ def _of_word(word: str, *, is_pointed: bool, may_be_cut: bool) -> list[Senses]:
         return []
     begun = {
         Sense(kind, language, cut=known != word)
-        for known, senses in _known().items()
-        if known.startswith(word) and (known != word or is_pointed) and " " not in known
+        for known, senses in _by_letter().get(word[0], ())
+        if known.startswith(word) and (known != word or is_pointed)
         for kind, language, _ in senses
     }
     return [frozenset(begun)] if begun else []
@@ -185,12 +188,18 @@ def _fields(words: Sequence[Senses]) -> set[str]:
     """The fields that the words make, in all ways to read them in one language."""
     if math.prod(map(len, words)) > MOST_READINGS:
         return {UNLIKE}
-    told = {
-        frozenset(sense.kind for sense in said)
-        for said in product(*words)
-        if _is_one_language(said)
-    }
-    return {field for kinds in told for field, needs, may in _rules() if needs <= kinds <= may}
+    readings = [said for said in product(*words) if _is_one_language(said)]
+    pure = [said for said in readings if not _is_mixed(said)]
+    for told in (pure, readings):
+        kinds = {frozenset(sense.kind for sense in said) for said in told}
+        fields = {f for said in kinds for f, needs, may in _rules() if needs <= said <= may}
+        if fields:
+            return fields
+    return set()
+
+
+def _is_mixed(said: Iterable[Sense]) -> bool:
+    return len({sense.language for sense in said} - {ANY}) > 1
 
 
 def _is_one_language(said: Iterable[Sense]) -> bool:
@@ -214,6 +223,16 @@ def _known() -> Mapping[str, Senses]:
             found.setdefault(_plain(word), set()).add(Sense(row["class"], row["language"]))
     found.pop("", None)
     return {word: frozenset(senses) for word, senses in found.items()}
+
+
+@cache
+def _by_letter() -> Mapping[str, Sequence[tuple[str, Senses]]]:
+    """First letter to the words that a cut one may stand for; none of several words."""
+    found: dict[str, list[tuple[str, Senses]]] = {}
+    for word, senses in _known().items():
+        if " " not in word:
+            found.setdefault(word[0], []).append((word, senses))
+    return found
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desktop_app.intake.grid import Grid, Value, day_of, shown
 from desktop_app.intake.heading_pairs import (
@@ -153,6 +154,9 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
         return above
     if is_total(below) and not STORED.isdisjoint(m.field for m in book.exact(above)):
         return above
+    is_count = any(meaning.field == "quantity" for meaning in book.exact(below))
+    if is_count and not book.likely(above):
+        return both  # "Pipeline" over "Pieces" may count anything
     is_vague = below.casefold() in VAGUE and bool(book.meanings(both))
     return both if is_vague or book.exact(both) or not book.likely(below) else below
 
@@ -185,11 +189,25 @@ def _first_line(grid: Grid, last: int, own: list[str], book: HeadingBook, floor:
         for top, left, bottom, right in grid.merged
     )
     fills_gaps = any(not own[column] and book.exact(text) for column, text in texts)
-    if is_merged or fills_gaps:
+    if is_merged or fills_gaps or _are_groups(texts):
         return above
     lower = {column: text for column, text in enumerate(own) if text}
     is_one = _are_halves(grid, last, dict(texts), lower, book)
     return above if is_one or stand_above(dict(texts), lower, book) else last
+
+
+def _are_groups(texts: Sequence[tuple[int, str]]) -> bool:
+    """The names of groups, each said over every column of it: "Stock", "Stock", "Price", "Price"."""
+    again = {
+        text
+        for (column, text), (following, other) in pairwise(texts)
+        if following == column + 1 and text == other and not any(map(str.isdigit, text))
+    }
+    return len(again) >= FEWEST_GROUPS
+
+
+FEWEST_GROUPS = 2
+"""Groups whose names are said over several columns, so that a line is one of groups. Own judgement."""
 
 
 def _are_halves(

@@ -169,3 +169,23 @@ def groups_by_customs(readings: Readings, table: TableView) -> Readings:
         else c
         for c in readings
     ]
+
+
+def units_of_prices(readings: Readings, table: TableView) -> Readings:
+    """ "Order Price Unit" is what the price is for, where another column says in what parts are counted."""
+    units = {c.column for c in readings if c.field == "unit" and c.confidence >= ACCEPTED}
+    priced = {n for n in units if "price" in kinds_in(table.headings[n])}
+    if not units - priced:
+        return readings
+    return doubted(readings, "unit", priced, REFUTED, _OTHER)
+
+
+def numbers_of_records(readings: Readings, table: TableView) -> Readings:
+    """ "Part ID" beside "Part IPN" and "Item number" is the key of a database, where it is a bare number."""
+    numbers = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
+    keys = {
+        n for n in numbers
+        if table.bare[n].split()[-1:] == ["id"] and table.looks[n].numeric > CODED
+    }  # fmt: skip
+    others = {n for n in numbers - keys if table.looks[n].code > CODED}
+    return doubted(readings, "part_number", keys, REFUTED, _OTHER) if others else readings

@@ -356,5 +356,6 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.ordered_beside_stock, lists_of_stock.lot_sizes, lists_of_stock.values_of_stock,
     headings_in_context.money_of_one_or_all, headings_in_context.own_numbers,
     headings_in_context.codes_of_catalogues, headings_in_context.planned_beside_stock,
-    headings_in_context.groups_by_customs,
+    headings_in_context.groups_by_customs, headings_in_context.units_of_prices,
+    headings_in_context.numbers_of_records,
 )  # fmt: skip

@@ -21,6 +21,14 @@ ASKED = {
     "B18 microsoft nav dansk varer": "Lager is a store in other languages",
     "C04 priority erp parts english": "Balance may be money, Ordered of anything",
     "C06 xentral artikel export": "words joined in German without capitals: lieferanteinkaufnetto1",
+    "E21 one row english": "In the store, Bought from: no line of headings is seen",
+    "E24 two rows comma prices of one form": "OH and OO are not known",
+    "E25 two lines unknown halves": "Hall over Usable is not known",
+    "E32 bilingual chinese english": "N.W. is of a line as a rule",
+    "E33 plm masses and totals": "Qty total goes before Qty per parent",
+    "E34 mrp run": "Mat. alone is not known to be the number",
+    "G02 real sap cs15 where bom english": "an empty Bulk Material is called the material",
+    "H20 magnets only tracker": "Magnets per motor is not known",
     "M17 battery cell cost and sourcing": "Tier-2 source and Usage kg/yr are not known",
 }
 """Lists of which a person must still say what a column holds."""
