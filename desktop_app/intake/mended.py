@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from desktop_app.intake.ooxml import UNREADABLE, sheet_parts
+from desktop_app.intake.ooxml import UNREADABLE, sheet_parts, workbook_part
 
 MOST = 120_000_000
 """Bytes of the parts taken over; a larger package is refused as it is."""
@@ -76,8 +76,9 @@ def _mended(package: zipfile.ZipFile) -> Mended | None:
     if sum(entry.file_size for entry in package.infolist()) > MOST:
         return None
     sheets = sheet_parts(package)
+    own = workbook_part(package)
     workbook = next(
-        n for n in package.namelist() if re.search(r"(^|[/\\])workbook\d*\.xml$", n, re.I)
+        n for n in package.namelist() if n.replace("\\", "/").lstrip("/").casefold() == own
     )
     lost: list[str] = []
     parts: dict[str, bytes] = {}

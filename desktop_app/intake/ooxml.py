@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 from desktop_app.intake.cell_comments import comments_of, has_comments
 from desktop_app.intake.cell_looks import CellLooks
+from desktop_app.intake.preflight import main_part
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.unpacked import Unpacked
 
@@ -136,10 +137,24 @@ def _has_empty_texts(package: zipfile.ZipFile) -> bool:
     return False
 
 
+_WORKBOOK = re.compile(r"(^|/)workbook\d*\.xml$")
+
+
+def workbook_part(package: zipfile.ZipFile) -> str:
+    """The name of the workbook part, in small letters and with slashes: the usual one, or the one that the
+    package names. Raises StopIteration where it has none."""
+    names = [name.replace("\\", "/").lstrip("/").casefold() for name in package.namelist()]
+    usual = next((name for name in names if _WORKBOOK.search(name)), None)
+    if usual is not None:
+        return usual
+    main = main_part(package, names)
+    return next(name for name in names if name == main and name.endswith(".xml"))
+
+
 def sheet_parts(package: zipfile.ZipFile) -> list[tuple[str, bool, str | None]]:
     """(sheet name, hidden, part name or None) in the order of the workbook."""
     names = {name.replace("\\", "/").lstrip("/").casefold(): name for name in package.namelist()}
-    workbook = next(n for n in names if re.search(r"(^|/)workbook\d*\.xml$", n))
+    workbook = workbook_part(package)
     folder, base = posixpath.split(workbook)
     relations = names.get(posixpath.join(folder, "_rels", f"{base}.rels"))
     targets: dict[str, str] = {}

@@ -181,9 +181,10 @@ def _package_kind(package: zipfile.ZipFile, names: list[str]) -> str:
                     raise Refused("E_ENCRYPTED")
             return "ods"
         raise Refused("E_NOT_SPREADSHEET" if b"opendocument" in mime else "E_UNSUPPORTED")
-    if "content.xml" in names and "meta-inf/manifest.xml" in names:
-        return "ods"
-    if "content.xml" in names and b"office:spreadsheet" in _head(package, names, "content.xml"):
+    if "content.xml" in names and (
+        "meta-inf/manifest.xml" in names
+        or b"office:spreadsheet" in _head(package, names, "content.xml")
+    ):
         return "ods"
     if any(name.endswith("workbook.bin") for name in names):
         return "xlsb"
@@ -191,7 +192,7 @@ def _package_kind(package: zipfile.ZipFile, names: list[str]) -> str:
         name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names
     ) and _has_workbook(names):
         return "xlsm"
-    if _has_workbook(names):
+    if _has_workbook(names) or _names_a_workbook(package, names):
         return "xlsx"
     if any(name.startswith("index/") and name.endswith(".iwa") for name in names):
         raise Refused("E_UNSUPPORTED", "numbers")
@@ -203,6 +204,27 @@ def _package_kind(package: zipfile.ZipFile, names: list[str]) -> str:
 def _head(package: zipfile.ZipFile, names: list[str], name: str) -> bytes:
     with package.open(package.infolist()[names.index(name)]) as part:
         return part.read(HEAD)
+
+
+_MAIN_PART = re.compile(rb"<[^>]*officeDocument\"[^>]*>")
+_BOOK = re.compile(rb"<(?:\w+:)?workbook\b")
+_TARGET = re.compile(rb"\sTarget=\"/?([^\"]+)\"")
+
+
+def main_part(package: zipfile.ZipFile, names: list[str]) -> str:
+    """The part that the package says is its document, by its name in small letters; "" without one.
+    ``names``: of all parts, in small letters and with slashes."""
+    if "_rels/.rels" not in names:
+        return ""
+    main = _MAIN_PART.search(_head(package, names, "_rels/.rels"))
+    found = _TARGET.search(main[0]) if main else None
+    return found[1].decode("utf-8", "replace").casefold() if found else ""
+
+
+def _names_a_workbook(package: zipfile.ZipFile, names: list[str]) -> bool:
+    """A workbook part under a name of its own: told by its first element."""
+    main = main_part(package, names)
+    return main in names and _BOOK.search(_head(package, names, main)) is not None
 
 
 def _has_workbook(names: list[str]) -> bool:

@@ -144,7 +144,7 @@ odd("checksum_of_picture.xlsx", KIND, "OPEN", lambda: _wrong_sum("xl/media/image
 odd("names_with_leading_slash.xlsx", KIND, "OPEN_OR_E_MISSING_PART", _renamed(lambda n: "/" + n))
 odd("names_with_backslash.xlsx", KIND, "OPEN", _renamed(lambda n: n.replace("/", "\\")), sheets=1)
 odd("names_in_capitals.xlsx", KIND, "OPEN", _renamed(lambda n: n.upper()), sheets=1)
-odd("names_below_a_folder.xlsx", KIND, "E_MISSING_PART_OR_E_NOT_SPREADSHEET", _renamed(lambda n: "list/" + n), None)
+odd("names_below_a_folder.xlsx", KIND, "OPEN_OR_E_MISSING_PART_OR_E_NOT_SPREADSHEET", _renamed(lambda n: "list/" + n))
 odd("with_folders_and_macintosh.xlsx", KIND, "OPEN", _with(_macintosh), sheets=1)
 odd("with_symbolic_link.xlsx", KIND, "OPEN", _with(_bad_name), sheets=1)
 odd("bytes_before.xlsx", KIND, "OPEN_OR_E_CORRUPT", lambda: b"--stub--\r\n" * 90 + package(content()))
