@@ -17,6 +17,7 @@ _DRIVING = ("motor", "rotor")
 """Forms of what drives a machine."""
 _AT_LEAST_EVEN = 0.5
 _SHAFT = "rotor-shaft"
+_FEATURE = "mechanical-feature"
 _ELECTRIC = frozenset({"electric", "powered", "lowvoltage", "threephase", "kilowatt", "brushless"})
 """Hints that a shaft alone has no use for."""
 
@@ -31,7 +32,7 @@ def driving_motor(
 
     ``refined``: the most special family that fits what else the row says.
     """
-    if reading.head == _SHAFT:
+    if reading.head == _SHAFT or (reading.head == _FEATURE and "described" in reading.hints):
         return _described(reading, families, refined)
     if reading.head not in _DRIVEN:
         return None

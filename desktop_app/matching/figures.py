@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop_app.matching.normal import normalise
+
 if TYPE_CHECKING:
     from desktop_app.matching.said import Reading
     from desktop_app.register.word_lists import WordLists
@@ -34,6 +36,9 @@ _MAY_BE_NIMH = re.compile(
 )
 """Sizes and voltages of cells that hold lanthanum as often as not; they are asked about."""
 _POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w(?! {1,2}o )) ")
+_FEATURES = ("mechanical-feature", "rotor-shaft")
+"""Shafts and flanges; of watts and revolutions there are none."""
+_TURNS = re.compile(r" \d+(?:[.,]\d+)? {0,2}(?:v|vdc|vac|w|kw|rpm|u  min|1  min|kv) ")
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
 _MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")
 """Kilovolts of power lines; beside a motor they may still be its revolutions per volt."""
@@ -134,6 +139,18 @@ def _as_battery(text: str, reading: "Reading", charge: str, lists: "WordLists") 
     return reading._replace(head=_BATTERY, is_other=False, rival=None, hints=hints, words=words)
 
 
+def _described(text: str, reading: "Reading") -> "Reading":
+    """A shaft or flange with volts, watts or revolutions; "described" where it stands behind the motor
+    that it describes: "motor brushless flange 24 V", but no flange of a 400 W motor."""
+    if not _TURNS.search(text):
+        return reading
+    hints = reading.hints | {"powered"}
+    first, *others = (text.find(normalise(word).strip()) for word in reading.words)
+    if others and -1 < others[0] < first:
+        hints |= {"described"}
+    return reading._replace(hints=hints)
+
+
 def _is_sized(text: str, reading: "Reading") -> bool:
     """Whether a grade stands beside no more than a size, or a shape with its measure."""
     if "shaped" in reading.hints:
@@ -147,7 +164,7 @@ def asks_figures(reading: "Reading") -> bool:
         reading.head is None
         or (reading.is_other and bool(reading.grades))
         or reading.aside_only
-        or reading.head in (_TABLET, _PLUG)
+        or reading.head in (_TABLET, _PLUG, *_FEATURES)
         or reading.head.startswith(("motor", "fan", "magnet", "capacitor", "battery"))
         or reading.head in _DEVICE
     )
@@ -161,6 +178,8 @@ def with_figures(text: str, reading: "Reading", lists: "WordLists") -> "Reading"
         return reading._replace(head="fastener", is_other=True, aside_only=False)
     if reading.is_other and reading.grades and _SIZE.search(text):
         return reading._replace(hints=reading.hints | {"sized"})
+    if reading.head in _FEATURES:
+        return _described(text, reading)
     if reading.head == _TABLET and (_DOSE.search(text) or reading.substance or reading.states):
         return reading._replace(head="chemical", is_other=True)
     if reading.head == _PLUG and "mah " in text and (charge := _CHARGE.search(text)):

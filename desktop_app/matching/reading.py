@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.alike import Alike, Shape, shape_of
 from desktop_app.matching.compounds import with_seconds
+from desktop_app.matching.damaged import may_be_damaged, undamaged
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.gaps import kept_gaps
 from desktop_app.matching.identifiers import has_share_unit, stated_shares
@@ -63,6 +64,8 @@ class TextReader:
         raw = raw[:LONGEST]
         if "^" in raw:
             raw = own_name(raw)
+        if may_be_damaged(raw):
+            raw = undamaged(raw, self._scan)
         shape = shape_of(raw)
         said = self._alike.find(shape)
         if said is not None and not asks_figures(said):

@@ -89,3 +89,36 @@ def test_of_behind_a_vessel_or_a_number_names_the_goods(line: str) -> None:
 )
 def test_words_of_purchase_lines(line: str, family: str) -> None:
     assert match_one(line).family == family
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MOTOR BRUSHLESS DC FLANGE 24V 4000RPM 57MM",
+        "Mot. brushless flangia 400W 48V 60",
+        "Traktionsmotor PSM Hinterachse 150 kW",
+        "Servo motor shaft 14 mm 400 W",
+    ],
+)
+def test_a_feature_behind_a_motor_with_its_power_describes_it(line: str) -> None:
+    match = match_one(line)
+    assert (match.verdict, match.outcome) == ("likely", "ambiguous")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Flansch Servomotor 400W",
+        "brida servomotor 400W",
+        "servo motor flange 60 mm",
+        "shaft, servo motor 400 W",
+        "Flange DN50 24 V",
+        "Flansch für Servomotor 400W",
+    ],
+)
+def test_a_feature_before_a_motor_or_without_its_power_stays_one(line: str) -> None:
+    assert match_one(line).verdict == "no"
+
+
+def test_a_brake_that_is_attached_is_not_what_is_bought() -> None:
+    assert match_one("AC서보모터 브레이크 부착 400W").family == "motor-servo"

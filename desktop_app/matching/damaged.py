@@ -1,0 +1,65 @@
+"""Texts that a wrong encoding or a web page has damaged: MagnetverschlÃ¼sse, K�hlmittelpumpe, K&uuml;hlung.
+
+What is recognised is read as it was meant; the text that the user sees stays as it is in the file.
+"""
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from desktop_app.matching.normal import normalise
+
+if TYPE_CHECKING:
+    from desktop_app.matching.lexicon import Lexicon
+
+_TWICE = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+"""A byte that begins a letter of UTF-8 and one that goes on, as Windows-1252 shows them: Ã¼."""
+_ENTITY = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+_LOST = re.compile(
+    r"(?<=[^\W\d_])(?:\ufffd{1,2}|\?)(?=[^\W\d_])|\ufffd{1,2}(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})\ufffd{1,2}"
+)
+"""A letter that no encoding gave: a question mark inside a word, or the sign for it."""
+_LETTERS = "uaoeincs"
+"""What a lost letter most often is without its accent: ü, ä, ö, é, í, ñ, ç, ß; as ``normalise`` writes
+them."""
+_MOST_LOST = 6
+"""Lost letters in a line; with more nothing of it can be told."""
+
+
+def may_be_damaged(raw: str) -> bool:
+    """Quick: nearly no text is."""
+    return "&" in raw or "?" in raw or "\ufffd" in raw or _TWICE.search(raw) is not None
+
+
+def undamaged(raw: str, scan: "Lexicon") -> str:
+    """The text as it was meant, where that is clear; else as it is."""
+    text = _decoded(raw) if _TWICE.search(raw) else raw
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(text)
+    lost = len(_LOST.findall(text))
+    return _completed(text, scan) if 0 < lost <= _MOST_LOST else text
+
+
+def _decoded(raw: str) -> str:
+    """The text out of UTF-8 that was read as Windows-1252 or Latin-1."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return raw.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return raw
+
+
+def _completed(text: str, scan: "Lexicon") -> str:
+    """The text with its lost letters, each the one with which the longest words are known."""
+    while (lost := _LOST.search(text)) is not None:
+        readings = [text[: lost.start()] + letter + text[lost.end() :] for letter in _LETTERS]
+        text = max(readings, key=lambda reading: _known(reading, scan))
+    return text
+
+
+def _known(text: str, scan: "Lexicon") -> int:
+    """How much of a text is known, a long word for more than two short ones."""
+    return sum(length**2 for _, (length, _) in scan.iter_long(normalise(text)))
