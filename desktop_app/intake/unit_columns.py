@@ -4,12 +4,15 @@ Each speaks of one amount: the one its heading names, else the one it stands rig
 column of units has it for the whole row.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+import numpy as np
+
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.grid import Column, Grid, shown
+from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.values import is_unit
 from desktop_app.model.findings import msg
 
@@ -18,6 +21,8 @@ DEMANDS = ("annual_quantity", "requirement_quantity", "quantity", "consumption_m
            "consumption_quarterly", "consumption_weekly", "consumption_daily")  # fmt: skip
 IN_COMMON = {True: 4, False: 2}
 """Signs that two headings must share to speak of one amount, of letters and of others. Own judgement."""
+MOST_UNITS = 60
+"""Different values of a column with its heading and titles, if it holds units. Own judgement."""
 _WHY = msg("a second column of units; it speaks of the amount beside it")
 
 
@@ -38,6 +43,11 @@ def by_unit_columns(
     fields = {name: one.column for name, one in best.items()}
     told = unit_columns(grid, headings, fields, first)
     demand = next((told[name] for name in DEMANDS if name in told), None)
+    if demand is None and not told and best.keys() & {*STOCKS, *DEMANDS}:
+        # Beside the unit of orders the base unit counts what is there and what is used.
+        units = [c.column for c in candidates if c.field == "unit"]
+        of_base = [n for n in units if bare(headings[n]) in words_of("base_unit")]
+        demand = of_base[0] if len(of_base) == 1 and len(set(units)) > 1 else None
     if demand is None or fields.get("unit") == demand:
         return list(candidates)
     left = [c for c in candidates if c.column != demand and c.field != "unit"]
@@ -71,20 +81,12 @@ def unit_columns(
 
 
 def _holds_units(column: Column, first: int) -> bool:
-    codes = column.codes[first:]
-    said = [shown(column.values[code]).strip() for code in _few(codes)]
-    units = [text for text in said if text]
+    """Whether all its cells are units; a column of many different values is none."""
+    if len(column.values) > MOST_UNITS:
+        return False
+    codes = np.unique(column.codes[first:]).tolist()
+    units = [text for code in codes if (text := shown(column.values[code]).strip())]
     return bool(units) and all(map(is_unit, units))
-
-
-def _few(codes: Iterable[int]) -> set[int]:
-    """The distinct values; of more than a list of units ever has, the first ones tell."""
-    found: set[int] = set()
-    for code in codes:
-        found.add(int(code))
-        if len(found) > 40:
-            break
-    return found
 
 
 def _without_the_common(headings: Sequence[str]) -> list[str]:

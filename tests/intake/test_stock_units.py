@@ -121,3 +121,12 @@ def test_stock_in_days_is_no_number_of_pieces(read_rows: ReadRows) -> None:
     ])  # fmt: skip
     assert facts(reading, "annual_quantity") == [7300, 3650]
     assert facts(reading, "in_transit") == [None, None]
+
+
+def test_the_base_unit_is_that_of_what_is_there_and_used(read_rows: ReadRows) -> None:
+    """What is ordered by the kilogram may be kept and used by the piece."""
+    rows = [["Part number", "Order unit", "Base unit", "Stock", "Annual demand"],
+            ["A", "kg", "pcs", 900, 3650]]  # fmt: skip
+    reading = read_rows(rows)
+    assert facts(reading, "unit") == ["pcs"]
+    assert facts(reading, "unit_mass_g") == [None]
