@@ -1,0 +1,120 @@
+"""Headings that nobody wrote down are read from their words, and only where every word is known."""
+
+import csv
+
+import pytest
+
+from desktop_app.intake.composed_headings import composed
+from desktop_app.intake.heading_units import may_be
+from desktop_app.intake.headings import ALIASES, FIELDS, heading_book
+from desktop_app.paths import shipped
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts, fields
+from tests.intake.test_columns import table
+
+ALSO = {
+    "net_price": "unit_price", "paid_price": "unit_price", "planned_price": "unit_price",
+    "list_price": "unit_price",
+}  # fmt: skip
+"""What the table says of a price beside its field."""
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with shipped("resources", name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Avg use/wk (26 wks)", "consumption_weekly"), ("Verbr. 12M rollierend", "annual_quantity"),
+        ("Best. frei", "stock_on_hand"), ("Gew. g", "unit_mass"), ("Pr. acq.", "unit_price"),
+        ("P. neto (kg)", "unit_mass"), ("Cons. medio mese", "consumption_monthly"),
+        ("采购未到数", "open_order_quantity"), ("PO Bal. 未交", "open_order_quantity"),
+        ("Producer's item no.", "mpn"), ("월 평균 소요량", "consumption_monthly"),
+        ("調達期間(日)", "lead_time_days"), ("Replenishment days", "lead_time_days"),
+        ("Yet to arrive", "open_order_quantity"), ("País fabricación", "country_of_origin"),
+    ],
+)  # fmt: skip
+def test_words_make_a_field(heading: str, field: str) -> None:
+    assert composed(heading)[:1] == (field,)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Maximum stock", "Sales price", "Reorder quantity", "Lot size", "Weight unit", "Price per",
+        "Stock value", "Customer part number", "Gross weight", "G.W. (KGS)", "Delivered qty", "Order date",
+        "Order number", "Cover (wks)", "Stock item", "库存金额", "最大库存", "発注点", "Verkaufspreis",
+        "Bestellnummer", "Cust. no.", "Total weight", "Planned Qty", "Consumo medio",
+    ],
+)  # fmt: skip
+def test_a_word_that_is_not_known_makes_none(heading: str) -> None:
+    """Nor do words that may be two things, such as the unit of a weight and the weight of a unit."""
+    assert composed(heading) == ()
+
+
+def test_the_words_alone_say_what_the_table_of_headings_says() -> None:
+    """Written without it: of nearly two thousand known headings whose words are all known, one in a
+    hundred is called something else."""
+    entries = heading_book().entries
+    right, others = 0, []
+    for heading, meant in entries.items():
+        if made := composed(heading):
+            known = {ALIASES.get(ALSO.get(f, f), ALSO.get(f, f)) for f, _ in meant}
+            right += made[0] in known
+            others += [heading] if made[0] not in known else []
+    assert right > 1_700
+    assert len(others) <= 0.01 * (right + len(others)), others
+
+
+def test_rules_name_classes_that_words_have_and_fields_that_columns_have() -> None:
+    classes = {row["class"] for row in rows("heading_parts.csv")} | {"money"}
+    for rule in rows("heading_rules.csv"):
+        assert {*rule["needs"].split(), *rule["may"].split()} <= classes, rule
+        assert rule["field"] == "?" or {*rule["field"].split()} <= FIELDS | ALSO.keys(), rule
+        assert rule["source"], rule
+    assert all(row["source"] and row["words"] for row in rows("heading_parts.csv"))
+
+
+def test_a_unit_in_brackets_refutes_what_cannot_have_it() -> None:
+    assert not may_be("substance_percent", "Content (mg)")
+    assert not may_be("quantity", "Usage (12 months)")
+    assert not may_be("description", "Value per piece")
+    assert may_be("part_number", "Part/Item No.")
+    assert may_be("unit_price", "Price (EUR)")
+    assert all(row["field"] in FIELDS for row in rows("heading_units.csv"))
+
+
+NUMBERS = ("Item", ["A-100", "A-101", "A-102", "A-103", "A-104"])
+NAMES = ("Description", ["Magnet N42SH", "Hex bolt", "Gasket", "Servo motor", "Cable"])
+STOCK = ("On hand", [500, 300, 800, 200, 20])
+
+
+def test_a_price_that_is_the_stock_times_another_column_is_its_value(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        table(NUMBERS, NAMES, STOCK,
+              ("Cost", [1000, 900, 3200, 250, 30]), ("Kalk.", [2, 3, 4, 1.25, 1.5]))
+    )  # fmt: skip
+    assert facts(reading, "unit_price") == [2, 3, 4, 1.25, 1.5]
+
+
+def test_of_two_stocks_the_one_that_is_left_is_not_used(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        table(NUMBERS, NAMES, ("Stock A", [400, 250, 700, 100, 10]),
+              ("Promised", [100, 50, 100, 100, 10]), ("Stock B", [500, 300, 800, 200, 20]))
+    )  # fmt: skip
+    assert facts(reading, "stock_on_hand") == [500, 300, 800, 200, 20]
+
+
+def test_a_planned_quantity_beside_a_stock_is_no_need(read_rows: ReadRows) -> None:
+    reading = read_rows(table(NUMBERS, NAMES, STOCK, ("Quantité prévue", [600, 350, 900, 250, 25])))
+    assert "quantity" not in fields(reading).values()
+
+
+def test_the_unit_of_a_price_is_not_that_of_the_part(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        table(NUMBERS, NAMES, ("Net Price", [1, 2, 3, 4, 5]),
+              ("Order Price Unit", ["KG"] * 5), ("Order Unit", ["PC"] * 5))
+    )  # fmt: skip
+    assert fields(reading)["Order Unit"] == "unit"
