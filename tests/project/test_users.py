@@ -15,6 +15,8 @@ from desktop_app.project.own_law import ListedName
 from desktop_app.project.recorded import Recorded
 from desktop_app.project.records import Removed, describe
 from desktop_app.project.users import with_buyer
+from desktop_app.report.content import build_content
+from desktop_app.report.view import Scope
 
 LIST = (
     "Part number,Description,Supplier,Country of origin\n"
@@ -99,3 +101,20 @@ def test_the_log_calls_each_name_as_a_reader_does() -> None:
     say = Catalogue("en").say
     assert say(describe(Setting("end_user", "TDK"))) == "End user set to TDK"
     assert say(describe(Removed("Setting", "buyer"))) == "A record was given up"
+
+
+@pytest.mark.parametrize(
+    ("scope", "is_told"),
+    [
+        (Scope("audit"), True),
+        (Scope("supplier", supplier="Hanmag Co"), False),
+        (Scope("licence", part=0), False),
+    ],
+)
+def test_papers_for_others_do_not_say_who_uses_the_goods(
+    tmp_path: Path, scope: Scope, is_told: bool
+) -> None:
+    """A letter and licence papers leave the house; whom a firm resembles is nobody else's business."""
+    found = judged(tmp_path, named(end_user="TDK Europe GmbH"))
+    content = build_content(found, Catalogue("en"), scope=scope)
+    assert ("TDK" in repr(content)) is is_told
