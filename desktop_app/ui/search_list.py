@@ -31,17 +31,25 @@ class Choice(NamedTuple):
 
 
 class TwoEnds(QStyledItemDelegate):
-    """What a choice is called at the left edge, what stands beside it at the right one."""
+    """What a choice is called at the left edge, what stands beside it at the right one. Without room
+    for both the latter gives way first, but for a third of the line: a key is never longer."""
+
+    @staticmethod
+    def fitted(option: QStyleOptionViewItem, words: str, beside: str) -> tuple[str, str]:
+        """Both as they fit into the line, with dots where they do not."""
+        metrics, line = option.fontMetrics, option.rect.width() - 4 * EDGE
+        name, side = metrics.horizontalAdvance(words), metrics.horizontalAdvance(beside)
+        if name + side <= line:
+            return words, beside
+        dots, room = Qt.TextElideMode.ElideRight, max(line - name, min(side + 1, line // 3))
+        return metrics.elidedText(words, dots, line - room), metrics.elidedText(beside, dots, room)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """The name ends in dots where it would run into what stands beside it."""
         super().initStyleOption(option, index)
         beside = str(index.data(BESIDE) or "")
         if beside:
-            room = option.rect.width() - option.fontMetrics.horizontalAdvance(beside) - 4 * EDGE
-            option.text = option.fontMetrics.elidedText(
-                option.text, Qt.TextElideMode.ElideRight, room
-            )
+            option.text = self.fitted(option, option.text, beside)[0]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The line as the style sheet dresses it, then what stands at its end."""
@@ -53,7 +61,7 @@ class TwoEnds(QStyledItemDelegate):
             painter.drawText(
                 option.rect.adjusted(EDGE, 0, -EDGE, 0),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                beside,
+                self.fitted(option, str(index.data() or ""), beside)[1],
             )
             painter.restore()
 

@@ -21,6 +21,7 @@ from desktop_app.ui.correct_sheet import CorrectSheet
 from desktop_app.ui.folding import FoldingLabel
 from desktop_app.ui.frame import LEAST, USUAL, Frame
 from desktop_app.ui.rail import TINY_PX, Rail, StageButton
+from desktop_app.ui.search_list import EDGE, TwoEnds
 from desktop_app.ui.settings import SettingsFile
 from desktop_app.ui.table_filters import TextFilter
 from desktop_app.ui.table_view import ROW_HEIGHT, TableView
@@ -337,3 +338,21 @@ def test_a_verdict_without_room_is_cut_behind_its_word(filled: Driver) -> None:
         brief.split(",")[0] in word
         for word, brief in zip(verdict.words, verdict.cut_to, strict=True)
     )
+
+
+def test_a_name_stays_whole_where_what_stands_beside_it_can_give_way(driver: Driver) -> None:
+    option = QStyleOptionViewItem()
+    option.initFrom(driver.window)
+    wide = option.fontMetrics.horizontalAdvance
+    words, beside, keys = "Maker's part number", "‹ Manufacturer part number", "Ctrl+Q"
+    for line, expected in (
+        (wide(words) + wide(beside), (True, True)),
+        (wide(words) + wide(beside) // 2, (True, False)),
+        (wide(words), (False, False)),
+    ):
+        option.rect = QRect(0, 0, line + 4 * EDGE, 30)
+        said = TwoEnds.fitted(option, words, beside)
+        assert (said[0] == words, said[1] == beside) == expected
+        assert wide(said[0]) + wide(said[1]) <= line + 2
+    option.rect = QRect(0, 0, wide(words) + 4 * EDGE, 30)
+    assert TwoEnds.fitted(option, words, keys)[1] == keys

@@ -28,7 +28,7 @@ from desktop_app.ui.saving import choose_folder, choose_target, file_name
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import PAPERS, SettingsFile
 from desktop_app.ui.stages.page import StagePage
-from desktop_app.ui.widgets import button, label, name
+from desktop_app.ui.widgets import ElidingLabel, button, label, name
 from desktop_app.ui.writing import PREVIEW, SAVE
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class ReportStage(StagePage):
         self.kind_label.setBuddy(self.kind)
         self.language_label.setBuddy(self.language)
         self.paper_label.setBuddy(self.paper)
-        self.title, self.pages_words = label("title"), label("soft")
+        self.title, self.pages_words = label("title"), ElidingLabel("soft")
         self.readers = label("small", wraps=True)
         self.save = button(self.choose_target, "main")
         self.print = button(self.print_wanted.emit)
