@@ -30,7 +30,9 @@ _MOST_LOST = 6
 
 def may_be_damaged(raw: str) -> bool:
     """Quick: nearly no text is."""
-    return "&" in raw or "?" in raw or "\ufffd" in raw or _TWICE.search(raw) is not None
+    if "&" in raw or "?" in raw:
+        return True
+    return not raw.isascii() and ("\ufffd" in raw or _TWICE.search(raw) is not None)
 
 
 def undamaged(raw: str, scan: "Lexicon") -> str:

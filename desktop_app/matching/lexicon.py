@@ -161,10 +161,13 @@ class Lexicon:
         return found
 
     def figures_in(self, text: str) -> tuple[str, ...]:
-        """What of a text may be a spelling with a figure in it, such as a grade, or would be one with
-        other figures in the same places; in order. Empty: no figure of it can be part of a word."""
+        """The spellings with a figure in them that a text holds, such as a grade, in order; an empty
+        text for each that would be one with other figures in the same places. Empty: no figure of the
+        text can be part of a word."""
+        known = self._search.spellings
         found = self._search.figures.iter(text.translate(_TO_ZERO))
-        return tuple(text[end - length + 1 : end + 1] for end, length in found)
+        said = [text[end - length + 1 : end + 1] for end, length in found]
+        return tuple([spelling if spelling in known else "" for spelling in said])
 
 
 _Spelled = tuple[dict[str, Word], tuple[str, ...], frozenset[str]]

@@ -58,3 +58,11 @@ def test_lengths_are_alike_and_grades_are_not() -> None:
     assert find("Magnet N35SH 10x3", " magnet  n35sh  10x3 ") is None
     keep("Alloy Dy 4 %", " alloy  dy  4  % ", cable)
     assert find("Alloy Dy 4 %", " alloy  dy  4  % ") is None
+
+
+def test_figures_that_are_no_word_are_alike() -> None:
+    """Of "N42" only what is a grade tells texts apart, not every figure in its place."""
+    scan = lexicon_of(shipped_knowledge())
+    assert scan.figures_in(" magnet  n42sh  12x5 ") == scan.figures_in(" magnet  n42sh  99x7 ")
+    assert scan.figures_in(" magnet  n42sh  12x5 ") != scan.figures_in(" magnet  n35sh  12x5 ")
+    assert scan.figures_in(" ring  n98  1 ") == scan.figures_in(" ring  n97  2 ")
