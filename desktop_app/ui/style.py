@@ -75,6 +75,7 @@ QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: %(soft)s; ba
   border-color: %(line)s; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: %(soft)s; }
 QDateEdit { max-height: 22px; }
+QPlainTextEdit { min-height: 56px; }
 QComboBox[close="true"], QDateEdit[close="true"] { min-height: 18px; max-height: 18px; }
 QPushButton[close="true"] { padding: 2px 12px; }
 QPushButton[kind="badge"][close="true"] { padding: 1px 10px; }

@@ -146,6 +146,25 @@ def stage_shots(shots: Shots) -> None:
     shots.dialog("ask", window.above.ask)
     shots.dialog("commands", window.above.commands)
     shots.dialog("correct", window.menus.actions["correct"].trigger)
+    card_shots(shots)
+
+
+def card_shots(shots: Shots) -> None:
+    """What opens below a field or a button and is gone with the next click."""
+    window, table = shots.window, shots.window.risks.table
+    window.go_to("risks")
+    for name, opens in (
+        ("card-columns", table.choose_columns),
+        ("card-filter", lambda: table.choose_filter("verdict")),
+        ("card-layouts", table.choose_layout),
+    ):
+        opens()
+        shots.take(name, table.popup)
+        if table.popup is not None:
+            table.popup.close()
+    calendar = window.question.on.calendarWidget()
+    calendar.resize(calendar.sizeHint())
+    shots.take("card-calendar", calendar)
 
 
 PAGES = (

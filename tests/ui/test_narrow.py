@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -119,6 +120,8 @@ def test_windows_above_keep_their_buttons_on_a_low_screen(
         filled.quiet()
         shown = [d for d in filled.window.findChildren(QDialog) if d.isVisible()]
         heights[entry] = shown[-1].height()
+        for lines in shown[-1].findChildren(QPlainTextEdit):
+            assert lines.height() >= 3 * lines.fontMetrics().lineSpacing()
         shown[-1].close()
         filled.quiet()
     assert {entry: height for entry, height in heights.items() if height > low.height()} == {}
