@@ -95,7 +95,6 @@ QTableView { background: %(surface)s; border: 1px solid %(line)s; border-radius:
   gridline-color: %(line)s; outline: none; selection-background-color: %(selected)s;
   selection-color: %(ink)s; }
 QTableView::item { padding: 0 6px; border-bottom: 1px solid %(line)s; }
-QTableView::item:hover { background: %(hover)s; }
 QTableView::item:selected { background: %(selected)s; }
 QHeaderView { background: %(sunken)s; border: none; border-top-left-radius: 6px; }
 QHeaderView::section { background: %(sunken)s; color: %(soft)s; border: none;
