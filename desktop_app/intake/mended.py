@@ -68,7 +68,7 @@ def mended(path: Path) -> Mended | None:
     try:
         with zipfile.ZipFile(path) as package:
             return _mended(package)
-    except (*UNREADABLE, LookupError, UnicodeError):
+    except (*UNREADABLE, LookupError, UnicodeError, MemoryError):
         return None
 
 

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from desktop_app.intake.refusal import Refused
+from desktop_app.intake.refusal import ARCHIVE, Refused
 
 CFB_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LARGEST_FILE = 500_000_000
@@ -20,9 +20,9 @@ LARGEST_MANIFEST = 4_000_000
 
 _NOT_TABLES = (
     (b"%PDF", "pdf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"),
-    (b"Rar!", "rar"), (b"7z\xbc\xaf", "7z"), (b"MZ", "program"),
+    (b"Rar!", ARCHIVE), (b"7z\xbc\xaf", ARCHIVE), (b"MZ", "program"),
     (b"\x7fELF", "program"), (b"{\\rtf", "rtf"), (b"SQLite format", "database"),
-    (b"BZh", "bzip2"), (b"MSCF", "cabinet"), (b"PAR1", "parquet"),
+    (b"BZh", ARCHIVE), (b"MSCF", ARCHIVE), (b"PAR1", "parquet"),
 )  # fmt: skip
 _BIFF_BARE = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05")
 """A book of Excel 97 or 5 that lost its envelope, as some programs write it."""
@@ -58,13 +58,13 @@ def identify(path: Path) -> str:
     if head[:2] in _BIFF_OLD and head[2:4] in (b"\x04\x00", b"\x06\x00", b"\x08\x00"):
         raise Refused("E_OLD_FORMAT")
     if head.startswith(b"\x1f\x8b"):
-        raise Refused("E_UNSUPPORTED", "gzip, as Gnumeric writes it")
+        raise Refused("E_UNSUPPORTED", ARCHIVE)  # Gnumeric packs its sheets so too
     if head.startswith(_BIFF_BARE):
         return "biff"
     begin = head.lstrip(b" \t\r\n")
-    for magic, _kind in _NOT_TABLES:
+    for magic, what in _NOT_TABLES:
         if head.startswith(magic) or begin.startswith(b"%PDF"):
-            raise Refused("E_NOT_SPREADSHEET")
+            raise Refused("E_NOT_SPREADSHEET", what)
     if zipfile.is_zipfile(path):
         return identify_package(path)  # something stands before it, as a gateway's stamp
     return _identify_text(head)
@@ -101,14 +101,13 @@ def _identify_text(head: bytes) -> str:
 def _check_signs(head: bytes, sample: bytes) -> None:
     """Refuses what no text is made of, and a text whose end was never written."""
     body = head.rstrip(b"\0")
-    if body and b"\0" not in body and len(body) + FEWEST_NOUGHTS <= len(head) < HEAD:
+    is_padded = body and b"\0" not in body and len(head) - len(body) > len(head) // 20
+    if is_padded and len(head) < HEAD:
         raise Refused("E_TRUNCATED", "its end was never written")
     if not looks_utf16(sample) and _is_binary(sample):
         raise Refused("E_NOT_SPREADSHEET", "binary")
 
 
-FEWEST_NOUGHTS = 16
-"""Noughts at the end of a text that tell of a copy that was broken off."""
 _CONTROLS = bytes(n for n in range(1, 32) if n not in b"\t\n\v\f\r\x0e\x0f\x1a\x1b\x1c\x1d\x1e\x1f")
 MOST_CONTROLS = 50
 FEWEST_CONTROLS = 4
@@ -198,7 +197,8 @@ def _package_kind(package: zipfile.ZipFile, names: list[str]) -> str:
         raise Refused("E_UNSUPPORTED", "numbers")
     if "[content_types].xml" in names and not any(n.startswith(("word/", "ppt/")) for n in names):
         raise Refused("E_MISSING_PART", "workbook")
-    raise Refused("E_NOT_SPREADSHEET", "other zip")
+    is_office = any(name.startswith(("word/", "ppt/")) for name in names)
+    raise Refused("E_NOT_SPREADSHEET", "letter or slides" if is_office else ARCHIVE)
 
 
 def _head(package: zipfile.ZipFile, names: list[str], name: str) -> bytes:

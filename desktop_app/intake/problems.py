@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from desktop_app.intake.refusal import ARCHIVE
 from desktop_app.model.findings import Message, Problem, msg
 
 _SAVE_AS_XLSX = msg("Open it in Excel, save it as .xlsx, and drop it again.")
@@ -26,7 +27,7 @@ _TEXTS: Mapping[str, tuple[Callable[[str], Message], Message]] = {
     ),
     "E_UNSUPPORTED": (
         lambda f: msg("{file} is of a kind that Lodestone does not read.", file=f),
-        _SAVE_AS_XLSX,
+        msg("Open it in the program it was made with, save it as .xlsx, and drop that."),
     ),
     "E_OLD_FORMAT": (
         lambda f: msg("{file} was saved by an Excel older than Excel 97.", file=f),
@@ -99,7 +100,17 @@ _TEXTS: Mapping[str, tuple[Callable[[str], Message], Message]] = {
 }  # fmt: skip
 
 
-def problem(code: str, file: str) -> Problem:
-    """The problem of a code for a file name; an unknown code reads as a reader crash."""
+def _archive(file: str) -> tuple[Message, Message]:
+    return (
+        msg("{file} is a packed folder, so nothing was read from it.", file=file),
+        msg("Unpack it, then drop the lists that are in it."),
+    )
+
+
+def problem(code: str, file: str, why: str = "") -> Problem:
+    """The problem of a code for a file name; an unknown code reads as a reader crash. ``why``: the detail
+    of the refusal, which is told where it is that lists may lie inside."""
+    if why == ARCHIVE:
+        return Problem(code, *_archive(file))
     say, remedy = _TEXTS.get(code, _TEXTS["E_READER_CRASH"])
     return Problem(code, say(file), remedy)

@@ -30,12 +30,13 @@ AHEAD = 2
 
 @dataclass(frozen=True)
 class Answered:
-    """What became of one file: its fingerprint and content, or the code of the refusal."""
+    """What became of one file: its fingerprint and content, or the code of the refusal, and ``why``."""
 
     path: Path
     sha256: str = ""
     content: dict[str, Any] = field(default_factory=dict)
     refused: str | None = None
+    why: str = ""
 
 
 @contextmanager
@@ -121,7 +122,7 @@ def _read(path: Path, reader: Reader, report: Report) -> Answered:
         sha256 = _fingerprint(path)
         content = reader.read(path, msg("Reading {file}", file=path.name), report)
     except Refused as refused:
-        return Answered(path, sha256, refused=refused.code)
+        return Answered(path, sha256, refused=refused.code, why=refused.detail)
     return Answered(path, sha256, content)
 
 

@@ -133,4 +133,6 @@ def _understood(
 
 def _refused(answered: Answered, code: str) -> SourceFile:
     path = answered.path
-    return SourceFile(str(path), answered.sha256, "", "refused", problem(code, path.name))
+    return SourceFile(
+        str(path), answered.sha256, "", "refused", problem(code, path.name, answered.why)
+    )
