@@ -27,7 +27,7 @@ _SHORT = re.compile(r"(?<!\w)(?:fy|cy|gj)\s*'?(\d{2})(?!\d)", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
     r"(?<!\w)([qt][1-4]|[1-4][qt]|[1-4]\W{0,2}\w{0,3}\s*(?:quarta\w*|trim\w*|kwarta\w*|quarter)"
     r"|(?:quarta\w*|trim\w*|kwarta\w*|quarter|qtr)\W*[1-4]|h[12]"
-    r"|kw ?\d{1,2}|wk? ?\d{1,2}|week ?\d{1,2}|s ?\d{1,2} ?[/-] ?(?:20)?\d\d)(?!\w)"
+    r"|20\d\d[- /]?(?:kw|cw|wk|w)\d{1,2}|kw ?\d{1,2}|wk? ?\d{1,2}|week ?\d{1,2}|s ?\d{1,2} ?[/-] ?(?:20)?\d\d)(?!\w)"
     r"|\d\s*[月월]|第?[一二三四1-4]季度?|[1-4]\s*분기"
     r"|(?<!\d)(0?[1-9]|1[0-2])\s*[/.-]\s*(20)?\d\d(?!\d)|20\d\d\s*[/.-]\s*(0?[1-9]|1[0-2])(?!\d)",
     re.IGNORECASE,

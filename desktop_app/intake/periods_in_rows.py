@@ -34,7 +34,7 @@ def settle_periods_in_rows(
     needed, or more than one could. ``parts``: positions of the rows in the sheet."""
     if {"annual_quantity", "requirement_date"} & facts.columns.keys() or not len(parts):
         return {}
-    used = set(fields.values())
+    used = {n for name, n in fields.items() if name != "quantity"}
     free = [
         n for n, text in enumerate(table.headings[: len(grid.columns)]) if text and n not in used
     ]
@@ -59,6 +59,8 @@ def settle_periods_in_rows(
     ahead = {one: found for one, found in each.items() if one.end > on}
     needs = needed_in(grid, facts, ahead, on)
     if needs:
+        if fields.get("quantity") == count:
+            del facts.columns["quantity"]
         what = msg(
             "Its rows were read as what is needed in the periods of “{heading}”.",
             heading=table.headings[column],

@@ -74,5 +74,6 @@ def settle(
     settle_spend(facts, is_spent)
     needs = settle_demand(grid, table, fields, parts, facts, on=on)
     board = settle_board(grid, table, fields, parts, facts)
-    dropped = frozenset(("quantity",)) if moved else frozenset[str]()
+    is_need = bool(needs) and "quantity" in fields and "quantity" not in facts.columns
+    dropped = frozenset(("quantity",)) if moved or is_need else frozenset[str]()
     return Settled(builds, has_blocked, needs, board, dropped)

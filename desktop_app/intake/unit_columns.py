@@ -23,7 +23,7 @@ IN_COMMON = {True: 4, False: 2}
 """Signs that two headings must share to speak of one amount, of letters and of others. Own judgement."""
 MOST_UNITS = 60
 """Different values of a column with its heading and titles, if it holds units. Own judgement."""
-_WHY = msg("a second column of units; it speaks of the amount beside it")
+_WHY = msg("its cells are the units of an amount of this list")
 
 
 def by_unit_columns(
@@ -43,6 +43,8 @@ def by_unit_columns(
     fields = {name: one.column for name, one in best.items()}
     told = unit_columns(grid, headings, fields, first)
     demand = next((told[name] for name in DEMANDS if name in told), None)
+    if len(told) == 1 and "unit" not in fields:
+        (demand,) = told.values()
     if demand is None and not told and best.keys() & {*STOCKS, *DEMANDS}:
         # Beside the unit of orders the base unit counts what is there and what is used.
         units = [c.column for c in candidates if c.field == "unit"]
@@ -67,6 +69,11 @@ def unit_columns(
         for place in range(min(len(grid.columns), len(headings)))
         if place not in taken and headings[place] and _holds_units(grid.columns[place], first)
     ]
+    if len(places) == 1 and "unit" not in fields:
+        name = _named(
+            headings[places[0]].casefold(), {n: headings[at] for n, at in amounts.items()}
+        )
+        return {} if name is None else {name: places[0]}
     if len(places) < 2 or len(amounts) < 2:
         return {}
     own = _without_the_common([headings[place] for place in places])
