@@ -147,7 +147,7 @@ class QuestionBar(QWidget):
         )
         opens = self.catalogue.text("Show every control and its status on the day asked about")
         hint = self.catalogue.sentences((age, with_keys(self.catalogue, opens, "F2")))
-        name(self.badge, ", ".join(part for part in (*said.split("\n"), age) if part), hint)
+        name(self.badge, f"{said}\n{age}".strip().replace("\n", ", "), hint)
 
     def show_scenarios(self, scenarios: "Sequence[Scenario]") -> None:
         """Offers the scenarios that came with the program below those every law has."""
