@@ -164,7 +164,8 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
         is_name = "description" in table.meanings(candidate.column)
         if not is_name or candidate.column in table.aside:
             return candidate
-        if candidate.field != "description" or look.code < 0.6 or look.lines or not others:
+        counts = look.lines or look.tens  # two items of orders, "00010" and "00010", are no codes
+        if candidate.field != "description" or look.code < 0.6 or counts or not others:
             return candidate
         # NetSuite calls the number of an item its name, and its name the display name.
         titled = words_of("display_name").intersection(map(bare, table.bare.values()))

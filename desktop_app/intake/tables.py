@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from desktop_app.intake.composed_headings import composed
 from desktop_app.intake.grid import Grid, Value
 from desktop_app.intake.heading_lines import (
     WIDEST_HEADING,
@@ -40,6 +41,9 @@ SAID_FOR_CERTAIN = 4
 however many strange headings stand beside them. Own judgement."""
 LIKELY = 0.6
 """A heading that only contains a known one counts this much of it. Own judgement."""
+KNOWN, OVER_DATA = 0.28, 0.2
+"""Share of the texts of a line of headings that must be known, and where it is all words, each said once, over
+a line with as many cells and numbers among them. Own judgement."""
 NEUTRAL = frozenset(("comment", "link", "other"))
 """Headings that any kind of list has; they do not make it one of parts."""
 
@@ -78,6 +82,8 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
             continue
         is_said = position in said
         score = heading_score(grid.row(position), book)
+        if score <= 0 and not found and _stands_over_data(grid, position):
+            score = heading_score(grid.row(position), book, OVER_DATA)
         if score <= 0 and position < FIRST_ROWS:
             score = heading_score(halves(grid, position, book) or [], book)
         if score <= 0 and not is_said:
@@ -103,6 +109,25 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
         table.end = _last_filled(grid, table) + 1
         _find_repeats(grid, table)
     return found
+
+
+def _stands_over_data(grid: Grid, row: int) -> bool:
+    """Whether a line of words, all different, stands over one of as many cells with several numbers."""
+    if row + 1 >= grid.height:
+        return False
+    own = [value for value in grid.row(row) if value is not None]
+    below = [value for value in grid.row(row + 1) if value is not None]
+    is_worded = all(isinstance(value, str) for value in own) and len(set(own)) == len(own)
+    is_filled = FILLED * len(own) <= len(below) <= len(own)
+    return is_worded and is_filled and sum(map(_is_number, below)) >= NUMBERS_BELOW
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, float) or (isinstance(value, str) and value.strip().isdecimal())
+
+
+FILLED, NUMBERS_BELOW = 0.8, 3
+"""Share of the headings that have a cell below, and numbers among these. Own judgement."""
 
 
 def _unnumbered(headings: Sequence[str]) -> list[str]:
@@ -142,8 +167,9 @@ def _is_anybodys(text: str, book: HeadingBook) -> bool:
     return is_period(text) or _is_step(text) or is_place
 
 
-def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
-    """How much a row looks like a heading: known words in different columns; 0 where not."""
+def heading_score(row: Sequence[Value], book: HeadingBook, share: float = KNOWN) -> float:
+    """How much a row looks like a heading: known words in different columns; 0 where not. ``share``: of
+    its texts, so many must be known."""
     row = without_numbering(row)
     texts = [value for value in row[:WIDEST_HEADING] if isinstance(value, str)]
     # Months, steps of a price and plants are headings of any list; what it lists the others say.
@@ -161,7 +187,7 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     for text in texts:
         exact = book.exact(text)
         meanings = exact or book.likely(text)
-        hits += 1 if exact else 0.5 * bool(meanings)
+        hits += 1 if exact or composed(text) else 0.5 * bool(meanings)
         naming = naming or any(meaning.field in IDENTITY for meaning in exact)
         said |= {meaning.field for meaning in exact} - NEUTRAL
         if meanings and meanings[0].field not in NEUTRAL:
@@ -173,13 +199,13 @@ def heading_score(row: Sequence[Value], book: HeadingBook) -> float:
     is_of_firms = fields >= {"supplier", "supplier_number"}
     is_enough = is_named or len(known) >= 3 or is_priced or is_counted or is_of_firms
     # What is told and how many beside it are headings, whatever else the list has columns for.
-    needed = 3 if naming and is_counted else min(0.28 * len(texts), 7)
+    needed = 3 if naming and is_counted else min(share * len(texts), 7)
     if naming and len(said) >= SAID_FOR_CERTAIN:
         needed = min(needed, SAID_FOR_CERTAIN)
     if (
         len(known) < book.fewest
         or len(fields) < 2
-        or hits < min(needed, 0.28 * len(texts))
+        or hits < min(needed, share * len(texts))
         or not is_enough
     ):
         return 0.0

@@ -118,3 +118,25 @@ def test_the_unit_of_a_price_is_not_that_of_the_part(read_rows: ReadRows) -> Non
               ("Order Price Unit", ["KG"] * 5), ("Order Unit", ["PC"] * 5))
     )  # fmt: skip
     assert fields(reading)["Order Unit"] == "unit"
+
+
+def test_a_line_of_words_over_numbers_needs_fewer_known_ones(read_rows: ReadRows) -> None:
+    """A spend list of one line was no list, and of three lines one."""
+    reading = read_rows(
+        [
+            ["Business line", "Cat L1", "Cat L2", "Vendor", "Vendor parent", "Mat. code", "Mat. description",
+             "FY25 volume", "FY26 volume", "Price delta %", "PPV (EUR)", "Single source", "Payment days"],
+            ["Drives", "Direct", "Magnets", "Tianhe", "Tianhe", "60009235", "Ring magnet N42SH",
+             900, 1200, 3.1, 12.5, "Y", 60],
+        ]
+    )  # fmt: skip
+    assert facts(reading, "part_number") == ["60009235"]
+
+
+def test_two_items_of_orders_with_one_number_are_no_codes_of_a_maker(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        table(("Purchasing Document", ["4500012345", "4500012346"]), ("Item", ["00010", "00010"]),
+              ("Material", ["100234", "100236"]), ("Short Text", ["Sensor hall effect", "Torque motor"]),
+              ("Order Quantity", [500, 2]))
+    )  # fmt: skip
+    assert fields(reading)["Item"] is None
