@@ -160,10 +160,7 @@ class _PagePainter:
 
     def _path(self, op: Polygon, left: float, top: float) -> None:
         self._prepare(op.fill, op.edge, op.edge_width)
-        moves = [f"{left + x:.2f} {top - y:.2f}" for x, y in op.points]
-        lines = "".join(f" {move} l" for move in moves[1:])
-        paint = _paint(op.fill is not None, op.edge is not None)
-        self.say(f"n {moves[0]} m{lines}{' h' if op.closed else ''} {paint}")
+        self.say(f"q 1 0 0 1 {left:.2f} {top:.2f} cm {self.words.shape(op)} Q")
 
     def _prepare(self, fill: str | None, edge: str | None, width: float) -> None:
         if fill is not None:
@@ -190,6 +187,14 @@ def _in_utf16(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
+def _shape(op: Polygon) -> str:
+    """A path around its own corner: verdict marks repeat from row to row."""
+    moves = [f"{x:.2f} {-y:.2f}" for x, y in op.points]
+    lines = "".join(f" {move} l" for move in moves[1:])
+    paint = _paint(op.fill is not None, op.edge is not None)
+    return f"n {moves[0]} m{lines}{' h' if op.closed else ''} {paint}"
+
+
 def _paint(fills: bool, strokes: bool) -> str:
     """The operator that paints a path."""
     if fills:
@@ -214,6 +219,7 @@ class _Words:
         own = house_style().colours
         self.named = {usual: own[name] for name, usual in USUAL_COLOURS.items() if name in own}
         self.rgb = cache(self._rgb)
+        self.shape = cache(_shape)
 
     def _rgb(self, colour: str) -> str:
         """A colour as three operands, in the colours of the house."""
