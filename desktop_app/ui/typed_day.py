@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDateEdit, QWidget
 
 if TYPE_CHECKING:
@@ -16,6 +16,13 @@ FIRST = QDate(1990, 1, 1)
 """No control of the register and no list is older; a year typed in halves is no answer."""
 CENTURY = 2000
 """Two figures mean a year of this century."""
+ARROW = 22
+"""Points of the button that opens the calendar, as in the style sheet."""
+OPENS = (
+    (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+)
+"""Keys that open the calendar."""
 NAMED = ("d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy")
 YEAR_FIRST = "yMd"
 _FIGURES, _FIELD = re.compile(r"\d+"), re.compile(r"[dMy]+")
@@ -48,7 +55,10 @@ class TypedDay(QDateEdit):
         for those that only change others."""
         beside = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         letter = "" if event.modifiers() & ~beside else event.text()
-        if letter and (letter.isalnum() or (letter in BETWEEN and self._typed)):
+        if (event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier) in OPENS:
+            self._end()
+            self.open_calendar()
+        elif letter and (letter.isalnum() or (letter in BETWEEN and self._typed)):
             self._show(self._typed + letter)
         elif self._typed and event.key() in WITH_OTHERS:
             event.ignore()
@@ -88,6 +98,19 @@ class TypedDay(QDateEdit):
             for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
                 calendar.setWeekdayTextFormat(day, quiet)
         super().mousePressEvent(event)
+
+    def open_calendar(self) -> None:
+        """By the keys that open a list elsewhere, Alt+Down and F4; Qt knows the mouse only."""
+        from PySide6.QtGui import QMouseEvent
+
+        place = QPointF(self.width() - ARROW / 2, self.height() / 2)
+        left = Qt.MouseButton.LeftButton
+        self.mousePressEvent(
+            QMouseEvent(
+                QEvent.Type.MouseButtonPress, place, self.mapToGlobal(place), left, left,
+                Qt.KeyboardModifier.NoModifier,
+            )
+        )  # fmt: skip
 
     def wheelEvent(self, event: "QWheelEvent") -> None:
         """The wheel moves the page that the field stands on; Qt would change the day."""

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from desktop_app.model.findings import Message
-from desktop_app.ui.typed_day import typed_day
+from desktop_app.ui.typed_day import OPENS, typed_day
 from tests.ui.driving import Driver
 
 BEFORE = QDate(2026, 11, 26)
@@ -129,3 +129,24 @@ def test_the_keys_that_only_change_others_do_not_end_the_typing(filled: Driver) 
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert (field.date(), said) == (QDate(2027, 3, 15), [])
     filled.quiet()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+@pytest.mark.parametrize(("key", "held"), OPENS)
+def test_the_calendar_opens_by_key_and_gives_a_day(
+    driver: Driver, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    """Alt+Down took a day away instead."""
+    field = driver.window.question.on
+    field.setDate(QDate(2026, 11, 24))
+    driver.quiet()
+    field.setFocus()
+    QTest.keyClick(field, key, held)
+    assert field.date() == QDate(2026, 11, 24)
+    calendar = field.calendarWidget()
+    assert calendar.isVisible()
+    [days] = calendar.findChildren(QTableView)
+    QTest.keyClick(days, Qt.Key.Key_Right)
+    QTest.keyClick(days, Qt.Key.Key_Return)
+    assert field.date() == QDate(2026, 11, 25)
+    driver.qtbot.waitUntil(lambda: not calendar.isVisible())
