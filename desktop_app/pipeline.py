@@ -362,7 +362,7 @@ def with_scenarios(
 ) -> "Assessment":
     """With what its parts come to under the scenarios that reports print beside the law as known;
     one made under a scenario comes back as it is. Raises RegisterError."""
-    from desktop_app.assessment.reckoning import reckoned
+    from desktop_app.assessment.reckoning import sums_of
     from desktop_app.model.reading import Reading
     from desktop_app.report.scenario_outcomes import beside, outcome_of, unwarned
 
@@ -374,8 +374,8 @@ def with_scenarios(
         """No moves and no order are made: a page of six lines shows sums."""
         under = replace(library, edition=law, scenario=scenario)
         judged = _judge(known, asked, under, recorded).judged
-        sums = reckoned(judged)
-        return outcome_of(asked, scenario.title, judged.licences, sums.numbers, sums.totals)
+        numbers, totals = sums_of(judged)
+        return outcome_of(asked, scenario.title, judged.licences, numbers, totals)
 
     return replace(found, scenarios=beside(found, library.edition, judged))
 
