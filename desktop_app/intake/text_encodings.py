@@ -101,6 +101,11 @@ FEWEST_USUAL = 0.6
 """Share of everyday characters from which on a national encoding is taken. Own judgement."""
 COMMON_COUNTS = 1.0
 """How much the share of the characters that lists are full of adds to that. Own judgement."""
+FEWEST_DISTINCT = 8
+"""Different characters that show a national encoding where none is one that lists are full of. Own
+judgement."""
+WESTERN = 0.8
+"""Share of letters of one European language from which on such a text is taken for one. Own judgement."""
 MOST_BROKEN = 0.01
 """Share of signs that may be broken in a national encoding, as where pieces were cut out."""
 
@@ -110,12 +115,23 @@ def _decode_national(raw: bytes) -> tuple[str, str]:
     cut = raw.rfind(b"\n", 0, SAMPLE)
     sample = raw[: cut if cut > 0 else SAMPLE]
     best, name = FEWEST_USUAL, ""
-    for national in _NATIONAL:
+    for national in () if _is_in_words(sample) else _NATIONAL:
         score = _fit(sample, national)
         if score > best:
             best, name = score, national.name
     name = name or _single_byte(sample)
     return raw.decode(name, "replace"), name
+
+
+def _is_in_words(sample: bytes) -> bool:
+    """Cyrillic words of one case: their capitals would be everyday characters of Chinese and Korean."""
+    words = _ONE_CASE.findall(sample.decode("cp1251", "replace"))
+    return sum(map(len, words)) >= IN_WORDS * sum(byte > 127 for byte in sample)
+
+
+IN_WORDS = 0.8
+"""Share of the signs beyond ASCII that stand in such words. Own judgement."""
+_ONE_CASE = re.compile(r"(?<![А-ЯЁа-яё])(?:[А-ЯЁ]{3,}|[А-ЯЁ]?[а-яё]{2,})(?![А-ЯЁа-яё])")
 
 
 def _fit(sample: bytes, national: _National) -> float:
@@ -130,8 +146,15 @@ def _fit(sample: bytes, national: _National) -> float:
         or len(wide) >= MOST_SINGLE * max(1, high)
     ):
         return 0.0
-    usual = sum(_is_usual(c, national) for c in wide) / len(wide)
-    return usual + COMMON_COUNTS * sum(c in _COMMON[national.name] for c in wide) / len(wide)
+    common = sum(c in _COMMON[national.name] for c in wide)
+    if not common and len(set(wide)) < FEWEST_DISTINCT and _is_european(sample):
+        return 0.0  # two capitals side by side, as in DESCRIÇÃO, are a character of Chinese too
+    usual = sum(_is_usual(c, national) for c in wide)
+    return (usual + COMMON_COUNTS * common) / len(wide)
+
+
+def _is_european(sample: bytes) -> bool:
+    return any(_covered(sample.decode(name, "replace"), name) >= WESTERN for name in _EUROPEAN)
 
 
 @cache
@@ -161,7 +184,7 @@ def _single_byte(sample: bytes) -> str:
     if sum(map(len, _CYRILLIC_RUN.findall(sample))) > FEWEST_CYRILLIC * high:
         return _cyrillic(sample)
     best, name = 0.0, "cp1252"
-    for encoding in ("cp1252", "cp1250", "cp1254"):
+    for encoding in _EUROPEAN:
         covered = _covered(sample.decode(encoding, "replace"), encoding)
         if covered > best and (not best or covered >= COVERED):
             best, name = covered, encoding
@@ -180,16 +203,21 @@ def _cyrillic(sample: bytes) -> str:
 def _covered(text: str, encoding: str) -> float:
     """The largest share of the accented letters that one language of this encoding has. Signs that cannot
     stand inside a word count as letters that none has."""
-    letters = [c for c in text if ord(c) > 127 and (c.isalpha() or c == "\ufffd")]
+    letters = [
+        c for c in text if ord(c) > 127 and c not in _SIGNS and (c.isalpha() or c == "\ufffd")
+    ]
     odd = len(_IN_A_WORD.findall(text))
     if not letters:
-        return 0.0
+        return 0.0 if odd else 1.0
     known = (sum(c in alphabet for c in letters) for alphabet in _alphabets()[encoding])
     return max(known) / (len(letters) + odd)
 
 
+_EUROPEAN = ("cp1252", "cp1250", "cp1254")
+_SIGNS = "ªºµ"
+"""Letters to a computer and signs to a reader: Nº, 3ª, 10 µm."""
 _IN_A_WORD = re.compile(
-    r"(?:(?<=[^\W\d_])[¹²³¼½¾¿¡¢£¤¥¦§¨©ª«¬®¯°±´µ¶·¸º»Ÿƒˆ˜†‡‰‹›™](?=[^\W\d_])|œ(?![uiUI]))"
+    r"(?:(?<=[^\W\d_])[¹²³¼½¾¿¡¢£¤¥¦§¨©ª«¬®¯°±´µ¶·¸º»Ÿƒˆ˜†‡‰‹›™]+(?=[^\W\d_])|[œŒ](?![uiUI]))"
 )
 
 

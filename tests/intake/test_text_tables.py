@@ -239,6 +239,10 @@ def test_national_encodings_are_told_by_their_characters(text: str, encoding: st
         ("gb18030", "烧结钕铁硼磁铁"), ("cp1254", "mıknatıs gövdesi"), ("cp1250", "žlutý šroub, těsnění"),
         ("cp1252", "Mängd lådan växel"), ("koi8-r", "Кольцевой магнит"), ("cp1251", "Кольцевой магнит"),
         ("iso2022_jp", "希土類磁石"), ("cp1252", "Größe ½\" für Tür"),
+        ("cp1252", "Nº 5, 3ª pieza"), ("cp1252", "10 µm – “fine”"), ("cp1252", "pièce für Gehäuse"),
+        ("cp1252", "quantità è già"), ("cp1252", "ø 5 mm, blå"), ("cp1252", "peça não usada"),
+        ("cp1252", "DESCRIÇÃO"), ("cp1251", "НАИМЕНОВАНИЕ;КОЛИЧЕСТВО;ГАЙКА"),
+        ("cp1252", "LIGAÇÃO; PRODUÇÃO; OPÇÕES; GRÖSSE"), ("cp1250", "ILOŚĆ; CZĘŚĆ; ŚRUBA"),
     ],
 )  # fmt: skip
 def test_one_foreign_cell_is_enough_to_tell_the_encoding(encoding: str, text: str) -> None:
