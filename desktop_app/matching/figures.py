@@ -142,7 +142,7 @@ def _as_battery(text: str, reading: "Reading", charge: str, lists: "WordLists") 
 def _described(text: str, reading: "Reading") -> "Reading":
     """A shaft or flange with volts, watts or revolutions; "described" where it stands behind the motor
     that it describes: "motor brushless flange 24 V", but no flange of a 400 W motor."""
-    if not _TURNS.search(text):
+    if not _TURNS.search(text) or not reading.words:
         return reading
     hints = reading.hints | {"powered"}
     first, *others = (text.find(normalise(word).strip()) for word in reading.words)

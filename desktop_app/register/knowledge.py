@@ -50,7 +50,8 @@ WORD_KINDS = (
 
 ``family``: names a family that may hold rare earths. ``tail``: does so where no further word follows,
 else it is a hint (servo). ``other``: names a thing that makes the line no
-such part wherever it stands (bracket, cable). ``weak``: does so only as the head (rotor, machine).
+such part wherever it stands (bracket, cable). ``second``: does so only right behind a part, at the end of
+a phrase (motor key). ``weak``: does so only as the head (rotor, machine).
 ``matter``: a common material; counts where nothing else is named. ``shape``: a thing, but beside a
 magnet only its shape. ``hint``: refines. ``element``, ``state``: a rare earth and what it is bought
 as. ``link``: for, with, of, without. ``pack``: kit, set. ``claim``: free of something.
