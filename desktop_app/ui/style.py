@@ -86,7 +86,8 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url("%(chevron)s"); width:
 QComboBox QAbstractItemView { background: %(surface)s; border: 1px solid %(line_strong)s; outline: none;
   selection-background-color: %(selected)s; selection-color: %(ink)s; }
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
-QCalendarWidget QWidget#qt_calendar_navigationbar { background: %(sunken)s; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: %(sunken)s;
+  border: 1px solid %(line_strong)s; border-bottom: none; }
 QCalendarWidget QToolButton { color: %(ink)s; }
 #qt_calendar_prevmonth { qproperty-icon: url("%(chevron_left)s"); }
 #qt_calendar_nextmonth { qproperty-icon: url("%(chevron_right)s"); }
@@ -106,8 +107,9 @@ QTableCornerButton::section { background: %(sunken)s; border: none; }
 
 #runOut { background: transparent; border: none; outline: none; }
 #runOut:focus { border: 1px solid %(accent)s; border-radius: 6px; }
-QCalendarWidget QTableView, QCalendarWidget QTableView:focus { border: none; border-radius: 0;
-  background: %(surface)s; selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
+QCalendarWidget QTableView, QCalendarWidget QTableView:focus { border: 1px solid %(line_strong)s;
+  border-top: none; border-radius: 0; background: %(surface)s;
+  selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }
 QCalendarWidget QTableView::item:selected { background: %(accent)s; color: %(on_accent)s; }
 QTableView:focus { border: 1px solid %(accent)s; }

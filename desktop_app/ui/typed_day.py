@@ -16,6 +16,8 @@ FIRST = QDate(1990, 1, 1)
 """No control of the register and no list is older; a year typed in halves is no answer."""
 CENTURY = 2000
 """Two figures mean a year of this century."""
+EDGES = 16
+"""Points that the calendar needs beyond what Qt reckons: its edges, and a little round each week."""
 ARROW = 22
 """Points of the button that opens the calendar, as in the style sheet."""
 OPENS = (
@@ -97,6 +99,7 @@ class TypedDay(QDateEdit):
             quiet.setForeground(QColor(theme_now().soft))
             for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
                 calendar.setWeekdayTextFormat(day, quiet)
+            calendar.setMinimumHeight(calendar.sizeHint().height() + EDGES)
         super().mousePressEvent(event)
 
     def open_calendar(self) -> None:
