@@ -22,6 +22,7 @@ from desktop_app.intake.lists_of_firms import name_the_vendors
 from desktop_app.intake.misspelt import ForgivingBook
 from desktop_app.intake.plan_sheets import plan_table
 from desktop_app.intake.planned_parts import planned_parts
+from desktop_app.intake.problems import problem
 from desktop_app.intake.questionnaire_sheets import matters
 from desktop_app.intake.questionnaires import (
     about,
@@ -113,6 +114,12 @@ def understand(
         preview = _preview(next((t.turned for t in own if t.turned is not None), grid))
         sheets.append(SheetFound(grid.name, grid.hidden, tuple(t.found for t in own), preview))
         tables += own
+    if answer["lost_sheets"] and not tables and not answered and questionnaire is None:
+        # The list was on a sheet that is broken: that file is damaged, not one without a list.
+        damaged = problem("E_CORRUPT", path.name)
+        return FileParts(
+            SourceFile(str(path), sha256, "", "refused", damaged, issues=tuple(issues))
+        )
     source = SourceFile(
         path=str(path),
         sha256=sha256,

@@ -5,14 +5,19 @@ A few of each kind; all of them are read on demand: ``python -m tests.intake.bat
 
 import json
 import sys
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from desktop_app.cli import main
 from desktop_app.cli.exit_codes import NOTHING_READ
+from desktop_app.intake.reading import read_files
+from desktop_app.model.progress import silent
 from tests.intake.odd_answers import answer, difference
 from tests.workbooks.odd_files import ODD, Odd
+from tests.workbooks.odd_sheets import NOTE
 
 FEW = (
     "error_cells_new.xlsx", "flat.fods", "errors_2003.xls", "numbers_beside_text.xls",
@@ -38,6 +43,24 @@ def test_a_file_without_a_list_says_so_like_everything_else(tmp_path: Path) -> N
     made = next(made for made in ODD if made.name == "letter.txt")
     _, told, _ = answer(made, tmp_path)
     assert [issue["code"] for issue in told["files"][0]["issues"]] == ["E_NO_TABLE"]
+
+
+def test_a_list_that_is_lost_with_its_sheet_is_a_damaged_file(tmp_path: Path) -> None:
+    made = next(made for made in ODD if made.name == "other_sheet_broken.xlsx")
+    path, broken = tmp_path / made.name, BytesIO()
+    with ZipFile(BytesIO(made.make())) as whole, ZipFile(broken, "w") as out:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name.endswith("sheet1.xml"):
+                content = content[:-60]
+            elif name.endswith("first.xml"):
+                content = NOTE.encode()
+            out.writestr(name, content)
+    path.write_bytes(broken.getvalue())
+    found = read_files([path], silent).files[0]
+    assert found.outcome == "refused"
+    assert found.problem is not None
+    assert found.problem.code == "E_CORRUPT"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
