@@ -23,7 +23,8 @@ from desktop_app.report.answers_json import answers_json, conflicts_json
 from desktop_app.report.files_json import files_json
 from desktop_app.report.json_values import numbers_or_none, triple
 from desktop_app.report.moves_json import moves_json
-from desktop_app.report.own_words import WITH_LINES, as_given, beside
+from desktop_app.report.own_words import WITH_LINES, as_given
+from desktop_app.report.part_marks import marks_of
 
 SCHEMA = "lodestone/assessment/1"
 T = TypeVar("T")
@@ -139,7 +140,7 @@ class _PartWriter:
         columns |= {name: numbers_or_none(parts.number(name)) for name in NUMBERS_OUT}
         spend = numbers_or_none(found.numbers["annual_spend"].to_numpy(dtype=np.float64).round(4))
         columns["annual_spend"] = spend
-        columns["marks"] = self._marks()
+        columns["marks"] = marks_of(self.assessment, self.catalogue)
         columns["provenance"] = self._provenance()
         columns["sources"] = self._sources()
         columns["content"] = self._contents(columns["unit_mass_g"])
@@ -186,25 +187,6 @@ class _PartWriter:
                 for source, verdict in zip(named, told, strict=True)
             ]
         return out
-
-    def _marks(self) -> list[tuple[str, ...]]:
-        """What the file remarks on a row, what was left out of its figures and why, and what the row
-        contradicts itself in."""
-        marks = dict(self.assessment.parts.marks)
-        for part_id in _without_price(self.assessment):
-            marks[part_id] = (*marks.get(part_id, ()), "no price")
-        for part_id, remarks in self.assessment.remarks.items():
-            said_of = (self.catalogue.say(remark) for remark in remarks)
-            marks[part_id] = (*marks.get(part_id, ()), *said_of)
-        for part_id, lines in beside(self.assessment.parts).items():
-            marks[part_id] = (*marks.get(part_id, ()), *lines)
-        found = [marks.get(part_id, ()) for part_id in range(len(self.assessment.parts))]
-        warnings = self.assessment.warnings
-        if warnings is None:
-            return found
-        said = [tuple(self.catalogue.say(w.message) for w in kind) for kind in warnings.kinds]
-        codes = warnings.of.tolist()
-        return [(*mark, *said[code]) for mark, code in zip(found, codes, strict=True)]
 
     def _triples(self, name: str) -> list[list[float] | None]:
         """[low, best, high] per part, None where there is no best value."""
@@ -399,14 +381,3 @@ def _totals(assessment: Assessment) -> dict[str, Any]:
         "by_currency": {code: dict(values) for code, values in totals.by_currency.items()},
         "first_run_out": None if totals.first_run_out is None else list(totals.first_run_out),
     }
-
-
-def _without_price(found: Assessment) -> list[int]:
-    """Parts of lists of prices for which none is stated, so that what is spent is not known."""
-    tables = [at for at, fields in enumerate(found.parts.columns) if "unit_price" in fields]
-    is_priced = np.isin(found.parts.frame["table"].to_numpy(), tables)
-    spend = found.numbers["annual_spend"].to_numpy(dtype=np.float64)
-    rows: list[int] = np.flatnonzero(
-        is_priced & np.isnan(found.parts.number("unit_price")) & np.isnan(spend)
-    ).tolist()
-    return rows
