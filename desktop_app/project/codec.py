@@ -142,6 +142,11 @@ def _told_apart(values: NDArray[np.object_]) -> tuple[list[Any], NDArray[np.int3
     return kinds, of
 
 
+def _inside(values: list[Plain]) -> orjson.Fragment:
+    """The text of a list without its brackets: what stands between those of a longer one."""
+    return orjson.Fragment(orjson.dumps(values)[1:-1])
+
+
 class _Writer:
     """One run of writing; remembers objects by identity where they are pooled."""
 
@@ -198,7 +203,7 @@ class _Writer:
             return {TAG: "array", VALUE: [value.dtype.newbyteorder("<").str, text]}
         if isinstance(value, np.ndarray) and value.ndim == 1 and value.dtype.kind == "O":
             kinds, of = _told_apart(value)
-            return {TAG: "column", VALUE: [[self.plain(v) for v in kinds], self.plain(of)]}
+            return {TAG: "column", VALUE: [self._kinds(kinds), self.plain(of)]}
         if isinstance(value, pd.DataFrame):
             stored = [
                 [str(name), str(column.dtype), self.plain(column.to_numpy())]
@@ -206,6 +211,14 @@ class _Writer:
             ]
             return {TAG: "frame", VALUE: stored}
         raise TypeError(f"{type(value).__name__} is not stored")
+
+    def _kinds(self, kinds: list[Any]) -> list[Plain]:
+        """Each distinct value of a column; of a long one as text in pieces, see ``_put_down``."""
+        if not self.pooled or len(kinds) <= VALUES_AT_ONCE:
+            return [self.plain(value) for value in kinds]
+        starts = range(0, len(kinds), VALUES_AT_ONCE)
+        some = (kinds[start : start + VALUES_AT_ONCE] for start in starts)
+        return [_inside([self.plain(value) for value in values]) for values in some]
 
     def _object(self, value: Any, names: tuple[str, ...], values: Any) -> Plain:
         name = type(value).__name__
@@ -228,7 +241,7 @@ class _Writer:
         """As text: as lists, the sentences of a million rows take several times as much, and stop
         every other thread when they go."""
         if self._newest:
-            self._pool.append(orjson.Fragment(orjson.dumps(self._newest)[1:-1]))
+            self._pool.append(_inside(self._newest))
             self._newest.clear()
 
     @property

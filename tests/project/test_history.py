@@ -20,6 +20,7 @@ from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CodedError, Country, Quoted, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.paths import shipped
+from desktop_app.project import codec
 from desktop_app.project.activity import Ledger
 from desktop_app.project.codec import Codec
 from desktop_app.project.corrections import correct
@@ -168,6 +169,21 @@ def test_frames_come_back_with_their_types() -> None:
     back = MODEL.unpack(orjson.loads(orjson.dumps(MODEL.pack(frame))))
     pd.testing.assert_frame_equal(back, frame)
     assert [type(v) for v in back["mixed"]] == [int, bool]
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_what_is_written_in_pieces_is_the_same_text(
+    monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """Else a run would keep again what an earlier one has already."""
+    names = pd.Series(["a", None, "b", "a", "c", True, 1, "d"], dtype=object)
+    value = (pd.DataFrame({"name": names}), tuple(msg("{n}", n=msg(str(n))) for n in range(7)))
+    whole = orjson.dumps(MODEL.pack(value))
+    monkeypatch.setattr(codec, "VALUES_AT_ONCE", at_once)
+    assert orjson.dumps(MODEL.pack(value)) == whole
+    back = MODEL.unpack(orjson.loads(whole))
+    pd.testing.assert_frame_equal(back[0], value[0])
+    assert back[1] == value[1]
 
 
 @pytest.mark.parametrize(
