@@ -22,6 +22,7 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EMPTY = f'<worksheet xmlns="{_MAIN}"><sheetData/></worksheet>'.encode()
+_SHEET = re.compile(rb"<(?:\w+:)?(?:worksheet|macrosheet)\b")
 _DECLARED = re.compile(
     rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"'][^>]*\?>", re.IGNORECASE
 )
@@ -41,10 +42,11 @@ _COUNT = re.compile(rb"<(?:\w+:)?sst\b[^>]*?\suniqueCount\s*=\s*[\"'](\d{1,20})[
 
 @dataclass
 class Mended:
-    """``raw``: the new package. ``lost``: sheets whose part is missing or broken."""
+    """``raw``: the new package. ``lost``: sheets whose part is missing or broken; whether one is broken."""
 
     raw: bytes
     lost: list[str] = field(default_factory=list)
+    is_broken: bool = False
 
 
 def lies_about_texts(path: Path) -> bool:
@@ -81,24 +83,31 @@ def _mended(package: zipfile.ZipFile) -> Mended | None:
         n for n in package.namelist() if n.replace("\\", "/").lstrip("/").casefold() == own
     )
     lost: list[str] = []
+    is_broken = False
     parts: dict[str, bytes] = {}
+    is_any_whole = False
     for number, (name, _, part) in enumerate(sheets, start=1):
         content = _part(package, part)
-        if content is not None and not re.search(
-            rb"<(?:\w+:)?(?:worksheet|macrosheet)\b", content[:20_000]
-        ):
-            continue  # a chart or a dialogue holds no cells
-        if content is None or not _is_whole(content):
+        if content is None:
             lost.append(name)
-            content = _EMPTY
+            continue
+        if not _SHEET.search(content[:20_000]):
+            continue  # a chart or a dialogue holds no cells
+        if _is_whole(content):
+            is_any_whole = True
+        else:
+            lost.append(name)
+            is_broken, content = True, _EMPTY
         parts[f"xl/worksheets/sheet{number}.xml"] = _plain_sheet(content)
-    if not parts or len(lost) == len(parts):
+    if not is_any_whole:
         return None
     for kind in ("sharedStrings", "styles"):
         content = _part(package, _beside(package, workbook, kind))
         if content is not None:
             parts[f"xl/{kind}.xml"] = _COUNTS.sub(rb"\1", _COUNTS.sub(rb"\1", content))
-    return Mended(_package(sheets, parts, _is_1904(_part(package, workbook) or b"")), lost)
+    return Mended(
+        _package(sheets, parts, _is_1904(_part(package, workbook) or b"")), lost, is_broken
+    )
 
 
 def _is_1904(workbook: bytes) -> bool:

@@ -70,3 +70,4 @@ class RawWorkbook:
     open_quote: int = 0
     unread_sheets: int = 0
     lost_sheets: list[str] = field(default_factory=list)
+    is_broken: bool = False

@@ -168,6 +168,7 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
         "open_quote": book.open_quote,
         "unread_sheets": book.unread_sheets,
         "lost_sheets": book.lost_sheets,
+        "broken": book.is_broken,
         "sheets": [
             {
                 "name": sheet.name,

@@ -114,7 +114,7 @@ def understand(
         preview = _preview(next((t.turned for t in own if t.turned is not None), grid))
         sheets.append(SheetFound(grid.name, grid.hidden, tuple(t.found for t in own), preview))
         tables += own
-    if answer["lost_sheets"] and not tables and not answered and questionnaire is None:
+    if answer["broken"] and not tables and not answered and questionnaire is None:
         # The list was on a sheet that is broken: that file is damaged, not one without a list.
         damaged = problem("E_CORRUPT", path.name)
         return FileParts(

@@ -83,7 +83,7 @@ def _read_mended(path: Path, kind: str, book: RawWorkbook) -> bool:
         book.sheets = _calamine(path, kind, found.raw)
     except Refused:
         return False
-    book.second_reader, book.lost_sheets = True, found.lost
+    book.second_reader, book.lost_sheets, book.is_broken = True, found.lost, found.is_broken
     return any(sheet.rows for sheet in book.sheets)
 
 
