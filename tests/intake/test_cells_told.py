@@ -10,7 +10,7 @@ from openpyxl.styles import Font
 from desktop_app.intake.joining import connect
 from desktop_app.intake.numbers import groups_with, number_of
 from desktop_app.intake.reading import read_files
-from desktop_app.intake.text_tables import decode
+from desktop_app.intake.text_encodings import decode
 from desktop_app.intake.values import country_of
 from desktop_app.model.progress import silent
 from tests.intake.conftest import ReadRows

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from desktop_app.intake import reader_child
+from desktop_app.intake.raw_sheets import RawSheet
 from desktop_app.intake.sandbox import unpack
-from desktop_app.intake.workbook import RawSheet, open_workbook
+from desktop_app.intake.workbook import open_workbook
 from tests.workbooks.build import make_xlsx
 
 

@@ -7,7 +7,8 @@ import pytest
 from desktop_app.intake import pages
 from desktop_app.intake.pages import read_page
 from desktop_app.intake.refusal import Refused
-from desktop_app.intake.text_tables import decode, find_separator, read_text
+from desktop_app.intake.text_encodings import decode
+from desktop_app.intake.text_tables import find_separator, read_text
 from desktop_app.model.reading import Reading
 from tests.intake.looking import codes, facts, rows
 from tests.intake.reading_here import read_here

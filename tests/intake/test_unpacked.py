@@ -10,8 +10,9 @@ import pytest
 
 from desktop_app.intake import unpacked, workbook
 from desktop_app.intake.ooxml import look_into
+from desktop_app.intake.raw_sheets import RawSheet, RawWorkbook
 from desktop_app.intake.refusal import Refused
-from desktop_app.intake.workbook import RawSheet, RawWorkbook, open_workbook
+from desktop_app.intake.workbook import open_workbook
 
 
 @pytest.fixture(autouse=True)
