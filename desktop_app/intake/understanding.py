@@ -1,6 +1,6 @@
 """What the sheets of a file mean: its tables and parts, and the parts of several files together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -364,25 +364,28 @@ def _collect_unreadable(
 
 def _number_as_the_buyer_does(tables: Sequence[TableParts], grid: Grid, column: int | None) -> None:
     """Where the supplier filled in the buyer's own numbers, those are the part numbers, and its own
-    are the maker's; older templates, without a ``column``, ask for its own only."""
+    are the maker's. Its own alone, all that older templates ask for (``column`` None), are the part
+    numbers, in whatever language they are headed."""
     for table in tables:
-        if "part_number" not in table.facts or (column is None and "mpn" in table.facts):
-            continue
-        at = -1 if column is None else column - grid.first_column
-        own = [
-            None if at < 0 else shown(grid.cell(row - grid.first_row, at)) or None
-            for row in table.rows.tolist()
-        ]
-        if not any(own) and column is not None:
-            continue
-        table.facts["mpn"] = table.facts["part_number"]
-        table.facts["part_number"] = np.array([*own, None], dtype=object)[:-1]
-        swapped = {table.places["part_number"]: "mpn"}
+        own: list[str | None] = []
         if column is not None:
-            swapped[column] = "part_number"
-        table.places |= {field: place for place, field in swapped.items()}
-        columns = tuple(
-            replace(found, field=swapped.get(found.index, found.field))
-            for found in table.found.columns
-        )
-        table.found = replace(table.found, columns=columns)
+            at = column - grid.first_column
+            own = [
+                shown(grid.cell(row - grid.first_row, at)) or None for row in table.rows.tolist()
+            ]
+        if any(own) and "part_number" in table.facts:
+            table.facts["mpn"] = table.facts["part_number"]
+            table.facts["part_number"] = np.array([*own, None], dtype=object)[:-1]
+            _call(table, {table.places["part_number"]: "mpn", column: "part_number"})
+        elif "mpn" in table.facts and "part_number" not in table.facts:
+            table.facts["part_number"] = table.facts.pop("mpn")
+            _call(table, {table.places.pop("mpn"): "part_number"})
+
+
+def _call(table: TableParts, fields: Mapping[int | None, str]) -> None:
+    """Says which field a column is, from its place on."""
+    table.places |= {field: place for place, field in fields.items() if place is not None}
+    columns = tuple(
+        replace(found, field=fields.get(found.index, found.field)) for found in table.found.columns
+    )
+    table.found = replace(table.found, columns=columns)

@@ -231,7 +231,7 @@ def test_older_lists_of_smelters_have_other_columns(tmp_path: Path) -> None:
     ]
 
 
-def test_a_number_of_the_supplier_alone_is_the_makers(tmp_path: Path) -> None:
+def test_a_number_of_the_supplier_alone_is_the_part_number(tmp_path: Path) -> None:
     form = AMRT | {"J3": "Revision 1.2\nOctober 4, 2024"}
     headings = {"Product List": ("制造商的产品序号 (*)", "制造商的产品名称")}
     path = make_questionnaire(
@@ -239,7 +239,7 @@ def test_a_number_of_the_supplier_alone_is_the_makers(tmp_path: Path) -> None:
         more_sheets=MORE,
     )  # fmt: skip
     reading, _ = read(path)
-    assert (facts(reading, "mpn"), facts(reading, "part_number")) == (
+    assert (facts(reading, "part_number"), facts(reading, "mpn")) == (
         ["MM-100", "0047110"],
         [None, None],
     )
