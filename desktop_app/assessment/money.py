@@ -47,11 +47,12 @@ def value_at_risk(
 def money_of(parts: PartTable) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Margin a day and spend a year; NaN of parts whose yearly demand is stated as zero or less: nobody
     loses anything by them, and what was meant is asked. A part of which nothing was used last year and
-    that is needed on a day is a new one."""
+    that is needed on a day is a new one. A spend below zero is none: it would lower the sums."""
     senseless = parts.number("annual_quantity") <= 0
     if senseless.any():
         senseless &= ~_needed_on_a_day(parts)
     margin, spend = parts.number("margin_per_day"), parts.number("annual_spend")
+    spend = np.where(spend < 0, np.nan, spend)
     if not senseless.any():
         return margin, spend
     return np.where(senseless, np.nan, margin), np.where(senseless, np.nan, spend)
@@ -67,13 +68,15 @@ def _needed_on_a_day(parts: PartTable) -> NDArray[np.bool_]:
 
 
 def money_remarks(parts: PartTable) -> Mapping[int, tuple[Message, ...]]:
-    """Per part id why its money is absent, where what the lists say of it makes no sense."""
+    """Per part id why its money is absent, where what the lists say of it makes no sense. A price of
+    zero takes nothing from a spend that the list states itself."""
     found = {
         part: tuple(_MARGINS[mark] for mark in marks if mark in _MARGINS)
         for part, marks in parts.marks.items()
         if any(mark in _MARGINS for mark in marks)
     }
-    for part in np.flatnonzero(parts.number("unit_price") <= 0).tolist():
+    is_free = (parts.number("unit_price") <= 0) & ~(parts.number("annual_spend") >= 0)
+    for part in np.flatnonzero(is_free).tolist():
         found[part] = (*found.get(part, ()), _NO_PRICE)
     return found
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.assessment.money import money_notes
+from desktop_app.assessment.money import money_notes, money_remarks
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.licence import Licence
 from desktop_app.model.match import UNRECOGNISED, Match
@@ -56,6 +56,12 @@ def test_nothing_where_nothing_is_known(
     numbers = reckoned(parts(row), [match], [licence])
     assert np.isnan(numbers["value_at_risk"].iloc[0])
     assert numbers["money_basis"].iloc[0] is None
+    assert not numbers["annual_spend"].iloc[0] < 0, "it would lower the sums"
+
+
+def test_a_price_of_zero_says_nothing_against_a_spend_that_the_list_states() -> None:
+    free = {"unit_price": 0.0}
+    assert set(money_remarks(parts(free, free | {"annual_spend": 3000.0}))) == {0}
 
 
 @settings(max_examples=8)  # many at once: two dozen parts take as long as two
