@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from desktop_app.report.fonts import LEFT_TO_RIGHT, MARKS, has_right_to_left
+from desktop_app.report.fonts import LEFT_TO_RIGHT, MARKS, has_right_to_left, visible
 
 _STRONG = frozenset({"R", "AL"})
 
@@ -29,10 +29,11 @@ def said(line: str) -> str:
 
 
 def searched(words: str) -> str:
-    """Words as they must be looked for, with the marks that :func:`said` puts between them."""
+    """Words as they must be looked for: as the page shows them, without the joiners of Persian names,
+    and with the marks that :func:`said` puts between them."""
     if not has_right_to_left(words):
         return words
-    return LEFT_TO_RIGHT.join(piece for _, piece in _pieces(words))
+    return LEFT_TO_RIGHT.join(piece for _, piece in _pieces(visible(words)))
 
 
 def _pieces(line: str) -> list[tuple[bool, str]]:

@@ -88,3 +88,10 @@ def test_the_search_of_the_window_finds_them(tmp_path: Path) -> None:
     target, _ = written(tmp_path, sold_by(HARD[:2]), scope=Scope("dossier", part=0))
     for words in (HARD[0], HARD[0].split()[1], visible(HARD[0])[:20]):
         assert searched(words) in text_of(target)
+
+
+def test_the_search_finds_a_persian_name_copied_with_its_joiners(tmp_path: Path) -> None:
+    """The page leaves out what only tells letters apart; a name copied from the list still has it."""
+    name = "شرکت\u200cهای آهنربا (ABC)"
+    target, _ = written(tmp_path, sold_by([name]), scope=Scope("dossier", part=0))
+    assert searched(name) in text_of(target)
