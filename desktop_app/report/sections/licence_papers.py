@@ -130,7 +130,7 @@ def checklist(view: View) -> Section:
     """Every paper, from whom it comes, and a place to note its state; what is recorded of the
     application stands below."""
     columns = (
-        Column(view.text("Paper")),
+        Column(view.text("Document")),
         Column(view.text("Comes from")),
         Column(view.text("State, date"), fill=True),
     )
