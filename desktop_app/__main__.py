@@ -74,8 +74,9 @@ def _end(code: int) -> None:
 
 def _are_files(given: Sequence[str]) -> bool:
     """Files dropped on the executable come as plain paths, not as a command."""
+    is_there = os.path.exists  # says no where a Path raises
     return given[0] not in COMMANDS and all(
-        not name.startswith("-") and Path(name).exists() for name in given
+        not name.startswith("-") and is_there(name) for name in given
     )
 
 

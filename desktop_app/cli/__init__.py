@@ -1,6 +1,7 @@
 """The command line: the window's twin for scripts, servers and tests; same pipeline."""
 
 import errno
+import os
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -64,12 +65,13 @@ def _unexpected(failure: Exception, details: bool, catalogue: Catalogue) -> int:
 
 def files_not_there(given: Sequence[str]) -> list[str]:
     """Files that were to be shown in the window but are not there. A bare first word is none: it is a
-    command that somebody mistyped."""
+    command that somebody mistyped. What cannot be looked at counts as not there."""
     if not given or any(word.startswith("-") for word in given) or given[0] in command_names():
         return []
-    first, *_ = paths = [Path(word) for word in given]
-    is_file = bool(first.suffix) or len(first.parts) > 1 or first.exists()
-    return [str(path) for path in paths if not path.exists()] if is_file else []
+    first = Path(given[0])
+    is_there = os.path.exists  # says no where a Path raises
+    is_file = bool(first.suffix) or first.name != given[0] or is_there(first)
+    return [word for word in given if not is_there(word)] if is_file else []
 
 
 def _say_not_there(files: Sequence[str], catalogue: Catalogue) -> int:

@@ -46,6 +46,10 @@ def test_a_file_that_is_not_there_is_named_as_such_in_the_language_of_the_system
     said = capsys.readouterr().err
     assert said.count("E_NOT_FOUND") == 1
     assert f"{gone} ist nicht vorhanden." in said
+    nobody_can_look_at = "x" * 300 + ".xlsx"  # as in a folder of somebody else
+    assert not program._are_files([nobody_can_look_at])
+    assert main([nobody_can_look_at]) == 4
+    assert "E_NOT_FOUND" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["asses", there])
     assert "asses is none of assess" in capsys.readouterr().err
