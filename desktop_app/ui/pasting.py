@@ -21,6 +21,8 @@ FEW_LINES = 20
 
 
 TAB, SEMICOLON, LINE_END, TSV = "\t", ";", "\r\n", ".tsv"
+ADDED = ("description", "country_of_origin")
+"""Fields of the list that parts asked about become."""
 
 
 def _is_table(lines: Sequence[str]) -> bool:
@@ -29,6 +31,11 @@ def _is_table(lines: Sequence[str]) -> bool:
     has_columns = any(TAB in line for line in lines)
     is_csv = len(lines) > 1 and all(SEMICOLON in line for line in lines)
     return has_columns or is_csv or len(lines) > FEW_LINES
+
+
+def _quoted(line: str) -> str:
+    """One cell for what stands between quotation marks."""
+    return " ".join(line.split()).replace('"', '""')
 
 
 class Pasting:
@@ -63,12 +70,13 @@ class Pasting:
             self._say_what_it_takes(mime)
 
     def add(self, lines: Sequence[str], origin: str) -> None:
-        """Parts that were asked about, as a list; ``origin``: ISO2, "" where nobody knows."""
-        fields = ("description", "country_of_origin") if origin else ("description",)
-        said = self.window.catalogue.say
-        rows = [tuple(said(FIELD_WORDS[field]) for field in fields)]
-        rows += [(" ".join(line.split()), origin)[: len(fields)] for line in lines]
-        self._open([self._written("".join(f"{TAB.join(row)}{LINE_END}" for row in rows), TSV)])
+        """Parts that were asked about, as a list; ``origin``: ISO2, "" where nobody knows. The column
+        of origins is there in any case: one column alone is no table. Between quotation marks no comma
+        of a line cuts it, and a mark of its own ends nothing."""
+        head = (self.window.catalogue.say(FIELD_WORDS[field]) for field in ADDED)
+        rows = [TAB.join(head), *(f'"{_quoted(line)}"{TAB}{origin}' for line in lines)]
+        if lines:
+            self._open([self._written("".join(f"{row}{LINE_END}" for row in rows), TSV)])
 
     def _open(self, paths: Sequence[Path]) -> None:
         self.window.strip.hide()

@@ -11,6 +11,7 @@ from desktop_app import pipeline
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.ui.ask_sheet import AskSheet
 from desktop_app.ui.field_words import FIELD_WORDS
+from desktop_app.ui.pasting import ADDED
 from tests.ui.driving import Driver
 
 
@@ -95,8 +96,18 @@ def test_the_headings_of_such_a_list_are_read_in_every_language(
 ) -> None:
     say = Catalogue(language).say
     path = tmp_path / "typed.tsv"
-    head = [say(FIELD_WORDS[name]) for name in ("description", "country_of_origin")]
-    path.write_text("\t".join(head) + "\r\nSm2Co17 magnet\tCN\r\n", encoding="utf-8")
-    (file,) = pipeline.read([path]).files
-    [table] = file.sheets[0].tables
-    assert [column.field for column in table.columns] == ["description", "country_of_origin"]
+    head = [say(FIELD_WORDS[name]) for name in ADDED]
+    for origin in ("CN", ""):
+        path.write_text("\t".join(head) + f"\r\nSm2Co17 magnet\t{origin}\r\n", encoding="utf-8")
+        (file,) = pipeline.read([path]).files
+        [table] = file.sheets[0].tables
+        assert [column.field for column in table.columns] == list(ADDED)
+
+
+@pytest.mark.usefixtures("shared_law")
+def test_whatever_stands_in_a_line_it_becomes_one_part(real: Driver) -> None:
+    """Nobody said where they are made; commas, quotation marks and numbers cut nothing."""
+    lines = ['"Magnet" 3.5" Sm2Co17', "NdFeB;N42;DE", "Screw;M6;DE", '"screw M6', "4711"]
+    real.window.above.pasting.add(lines, "")
+    real.wait_for_result()
+    assert sorted(real.column("description")) == sorted(lines)
