@@ -18,6 +18,8 @@ TEXT_COLOURS = frozenset({"ink", "grey"})
 READABLE = 4.5
 """Least contrast of text on white, as WCAG 2.2 (1.4.3) asks for."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_STATED = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*[^#\s\xef]", re.MULTILINE)
+"""A line that is neither empty nor a remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def house_style() -> HouseStyle:
 def _kept(path: Path, _changed_at: int) -> HouseStyle:
     try:
         return read_house_style(path)
-    except RegisterError as failure:
+    except (RegisterError, OSError) as failure:
         raise CodedError(
             Problem(
                 "E_HOUSE",
@@ -67,7 +69,10 @@ def _kept(path: Path, _changed_at: int) -> HouseStyle:
 
 
 def read_house_style(path: Path) -> HouseStyle:
-    """The style that a file states. Raises RegisterError naming file and line."""
+    """The style that a file states, whose lines may all be taken out. Raises RegisterError naming file
+    and line, and OSError."""
+    if not _STATED.search(path.read_bytes()):
+        return HouseStyle()
     content = read_yaml(path).closed((), ("colours", "workbook", "letterhead", "letter"))
     head = _mapping(content, "letterhead").closed((), ("logo", "sender"))
     logo, sender = _text(head, "logo"), _text(head, "sender")
@@ -94,14 +99,14 @@ def _mapping(node: Node, key: str) -> Node:
 
 
 def _text(node: Node, key: str) -> str:
-    value = node.get(key, "")
+    value = "" if node.get(key) is None else node[key]
     if not isinstance(value, str):
         raise node.at(f"'{key}' must be a text; put it in quotes")
     return value
 
 
 def _texts(node: Node, key: str) -> tuple[str, ...]:
-    value = node.get(key, [])
+    value = [] if node.get(key) is None else node[key]
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise node.at(f"'{key}' must be a list of texts")
     return tuple(value)

@@ -13,7 +13,7 @@ from desktop_app.paths import shipped
 from desktop_app.register.strict import RegisterError
 from desktop_app.report import display
 from desktop_app.report.content import build_content
-from desktop_app.report.house_style import house_style, read_house_style
+from desktop_app.report.house_style import LetterWords, house_style, read_house_style
 from desktop_app.report.letterhead import read_letterhead
 from desktop_app.report.pdf import write_pdf
 from desktop_app.report.questionnaire import FIRST_ROW, write_questionnaire
@@ -125,3 +125,22 @@ def test_a_file_that_cannot_be_used_stops_the_report_before_anything_is_written(
     assert not (house / "en.pdf").exists()
     path.unlink()
     assert house_style().colours == display.USUAL_COLOURS
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "# colours:\n\n  # nothing yet", "\ufeff# nothing", "letter: {de: {greeting: , below: }}"],
+)
+def test_what_is_taken_out_is_as_the_program_has_it(tmp_path: Path, text: str) -> None:
+    style = read_house_style(stated(tmp_path, text))
+    assert (style.colours, style.logo, style.sender) == ({}, None, "")
+    assert all(words == LetterWords() for words in style.letter.values())
+
+
+def test_a_file_that_cannot_be_read_is_told_as_such(house: Path) -> None:
+    path = house / "templates" / "house.yaml"
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(CodedError) as failure:
+        house_style()
+    assert failure.value.problem.code == "E_HOUSE"
