@@ -44,6 +44,8 @@ FIRST_JOINED = 0x2E80
 """From here scripts write words without gaps."""
 UNLIKE = "?"
 """In the table of rules what words make that is no field: a reading that keeps others from being sure."""
+ELSE = "else"
+"""Class of words that make another thing, and of short ones that stand for many."""
 PERIODS = frozenset(("day", "week", "month", "year"))
 ANY, ENGLISH = "any", "en"
 POSSESSIVE = "s"
@@ -151,6 +153,8 @@ def _of_word(word: str, *, is_pointed: bool, may_be_cut: bool) -> list[Senses]:
         return [frozenset([Sense("money", ANY)])]
     if word not in _known() and (joined := _apart(word)):
         return joined
+    if any(sense.kind == ELSE for sense in _known().get(word, ())):
+        return []  # "Sell." may be selling, whatever else begins like it
     is_cut = may_be_cut and (len(word) >= SHORTEST_CUT or is_pointed)
     if not word.isalpha() or ord(word[0]) >= FIRST_JOINED or not is_cut:
         return []

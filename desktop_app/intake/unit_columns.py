@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 import numpy as np
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Column, Grid, shown
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.values import is_unit
@@ -49,12 +50,30 @@ def by_unit_columns(
         # Beside the unit of orders the base unit counts what is there and what is used.
         units = [c.column for c in candidates if c.field == "unit"]
         of_base = [n for n in units if bare(headings[n]) in words_of("base_unit")]
-        demand = of_base[0] if len(of_base) == 1 and len(set(units)) > 1 else None
+        others = [n for n in units if n not in of_base]
+        is_needed = others and all(_may_differ(grid, headings, n, of_base, first) for n in others)
+        demand = of_base[0] if len(of_base) == 1 and is_needed else None
     if demand is None or fields.get("unit") == demand:
         return list(candidates)
     left = [c for c in candidates if c.column != demand and c.field != "unit"]
     found = Candidate(demand, "unit", 1.0, _WHY)
     return [*left, found, *(replace(c, confidence=0.0) for c in candidates if c.field == "unit")]
+
+
+def _may_differ(
+    grid: Grid, headings: Sequence[str], place: int, bases: Sequence[int], first: int
+) -> bool:
+    """Whether a column of units is that of something else: not called "Unit" alone, which is that of the
+    row, nor with the same in every cell."""
+    kinds = kinds_in(headings[place])
+    if "unit" in kinds <= {"unit", "one"}:
+        return False
+    return any(_cells(grid.columns[place], first) != _cells(grid.columns[n], first) for n in bases)
+
+
+def _cells(column: Column, first: int) -> list[str]:
+    texts = [shown(value).strip().casefold() for value in column.values]
+    return [texts[code] for code in column.codes[first:].tolist()]
 
 
 def unit_columns(

@@ -47,6 +47,7 @@ def test_words_make_a_field(heading: str, field: str) -> None:
         "Stock value", "Customer part number", "Gross weight", "G.W. (KGS)", "Delivered qty", "Order date",
         "Order number", "Cover (wks)", "Stock item", "库存金额", "最大库存", "発注点", "Verkaufspreis",
         "Bestellnummer", "Cust. no.", "Total weight", "Planned Qty", "Consumo medio",
+        "Best. Menge", "Menge Best.", "Sell. price", "Verk. Preis", "Prod. cost", "订单余额",
     ],
 )  # fmt: skip
 def test_a_word_that_is_not_known_makes_none(heading: str) -> None:

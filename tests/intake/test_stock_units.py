@@ -130,3 +130,21 @@ def test_the_base_unit_is_that_of_what_is_there_and_used(read_rows: ReadRows) ->
     reading = read_rows(rows)
     assert facts(reading, "unit") == ["pcs"]
     assert facts(reading, "unit_mass_g") == [None]
+
+
+def unit_beside(read_rows: ReadRows, heading: str, unit: str, base: str) -> str | None:
+    row = [3650, unit, 100, base]
+    reading = read_rows([
+        ["Part number", "Description", "Annual demand", heading, "Stock", "Stock unit"],
+        ["P-1", "NdFeB magnet N42SH 20x10x5", *row],
+        ["P-2", "Hex bolt M8", *row],
+    ])  # fmt: skip
+    columns = reading.files[0].sheets[0].tables[0].columns
+    return next((c.header for c in columns if c.field == "unit"), None)
+
+
+def test_the_base_unit_takes_the_place_of_that_of_orders_alone(read_rows: ReadRows) -> None:
+    """ "Unit" is that of the row whatever the stock is counted in, and where both say the same nothing is
+    gained."""
+    assert unit_beside(read_rows, "Unit", "pcs", "bundle of 9") == "Unit"
+    assert unit_beside(read_rows, "Purchase unit", "pcs", "pcs") == "Purchase unit"
