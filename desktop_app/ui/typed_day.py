@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDateEdit, QWidget
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class TypedDay(QDateEdit):
     def __init__(self) -> None:
         super().__init__()
         self._typed = ""
+        self._opened_at: QDate | None = None
         self.setMinimumDate(FIRST)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
@@ -101,6 +102,28 @@ class TypedDay(QDateEdit):
                 calendar.setWeekdayTextFormat(day, quiet)
             calendar.setMinimumHeight(calendar.sizeHint().height() + EDGES)
         super().mousePressEvent(event)
+        popup = None if calendar is None else calendar.parentWidget()
+        if popup is not None and popup.isVisible() and self._opened_at is None:
+            self._opened_at = self.date()
+            popup.installEventFilter(self)
+            self.blockSignals(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who walks through the calendar by keys asks once, about the day that is taken, and Escape
+        leaves the day that was; Qt would ask about each day on the way, and keep the last."""
+        before = self._opened_at
+        if before is not None and event.type() == QEvent.Type.KeyPress:
+            from PySide6.QtGui import QKeyEvent, QKeySequence
+
+            if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Cancel):
+                self.setDate(before)
+        elif before is not None and event.type() == QEvent.Type.Hide:
+            self._opened_at = None
+            watched.removeEventFilter(self)
+            self.blockSignals(False)
+            if self.date() != before:
+                self.dateChanged.emit(self.date())
+        return super().eventFilter(watched, event)
 
     def open_calendar(self) -> None:
         """By the keys that open a list elsewhere, Alt+Down and F4; Qt knows the mouse only."""

@@ -150,3 +150,26 @@ def test_the_calendar_opens_by_key_and_gives_a_day(
     QTest.keyClick(days, Qt.Key.Key_Return)
     assert field.date() == QDate(2026, 11, 25)
     driver.qtbot.waitUntil(lambda: not calendar.isVisible())
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_walking_through_the_calendar_asks_once_and_escape_asks_nothing(driver: Driver) -> None:
+    field, asked = driver.window.question.on, list[object]()
+    field.setDate(QDate(2026, 11, 24))
+    driver.session.question_changed.connect(asked.append)
+    for last, day, times in ((Qt.Key.Key_Escape, 24, 0), (Qt.Key.Key_Return, 27, 1)):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_F4)
+        calendar = field.calendarWidget()
+        [days] = calendar.findChildren(QTableView)
+        for _day in range(3):
+            QTest.keyClick(days, Qt.Key.Key_Right)
+        QTest.keyClick(days, last)
+        driver.quiet()
+        assert not calendar.isVisible()
+        assert (field.date(), len(asked)) == (QDate(2026, 11, day), times)
+    assert driver.session.inquiry.on.isoformat() == "2026-11-27"
+    QTest.keyClicks(field, "1.12.2026")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    driver.quiet()
+    assert driver.session.inquiry.on.isoformat() == "2026-12-01"
