@@ -8,8 +8,8 @@ from desktop_app.report.own_words import beside
 
 
 def marks_of(found: Assessment, catalogue: Catalogue) -> list[tuple[str, ...]]:
-    """What the file remarks on a row, what was left out of its figures and why, and what the row
-    contradicts itself in."""
+    """What the file remarks on a row, what was left out of its figures and why, whether who buys or uses
+    it resembles a listed firm, and what the row contradicts itself in."""
     marks = dict(found.parts.marks)
     for part_id in _without_price(found):
         marks[part_id] = (*marks.get(part_id, ()), "no price")
@@ -18,6 +18,10 @@ def marks_of(found: Assessment, catalogue: Catalogue) -> list[tuple[str, ...]]:
         marks[part_id] = (*marks.get(part_id, ()), *said_of)
     for part_id, lines in beside(found.parts).items():
         marks[part_id] = (*marks.get(part_id, ()), *lines)
+    for part_id in _of_a_listed_user(found):
+        from desktop_app.report.view import MARK_WORDS
+
+        marks[part_id] = (*marks.get(part_id, ()), catalogue.say(dict(MARK_WORDS)["listed_user"]))
     own = [marks.get(part_id, ()) for part_id in range(len(found.parts))]
     warnings = found.warnings
     if warnings is None:
@@ -34,5 +38,13 @@ def _without_price(found: Assessment) -> list[int]:
     spend = found.numbers["annual_spend"].to_numpy(dtype=np.float64)
     rows: list[int] = np.flatnonzero(
         is_priced & np.isnan(found.parts.number("unit_price")) & np.isnan(spend)
+    ).tolist()
+    return rows
+
+
+def _of_a_listed_user(found: Assessment) -> list[int]:
+    """Parts whose buyer, consignee or end user resembles a listed firm; the licence says it of suppliers."""
+    rows: list[int] = np.flatnonzero(
+        found.licences.array(lambda kind: kind.listed_user is not None, bool)
     ).tolist()
     return rows

@@ -16,6 +16,7 @@ from desktop_app.project.recorded import Recorded
 from desktop_app.project.records import Removed, describe
 from desktop_app.project.users import with_buyer
 from desktop_app.report.content import build_content
+from desktop_app.report.part_marks import marks_of
 from desktop_app.report.view import Scope
 
 LIST = (
@@ -52,6 +53,12 @@ def test_a_name_of_the_project_that_is_listed_marks_what_may_be_controlled(
     said = [str(reason.message) for reason in found.licences[0].reasons]
     assert any("TDK Europe GmbH" in words and "watch list" in words for words in said)
     assert any("TDK" in str(note) for note in found.notes)
+    told = marks_of(found, Catalogue("en"))
+    assert [any("user's name resembles" in m for m in marks) for marks in told] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_the_day_before_it_was_listed_it_is_only_not_cleared(tmp_path: Path) -> None:
