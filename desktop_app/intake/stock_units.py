@@ -14,8 +14,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake import measures
+from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.grid import Column, Grid, shown
-from desktop_app.intake.unit_columns import STOCKS, unit_columns
+from desktop_app.intake.unit_columns import DEMANDS, STOCKS, unit_columns
 from desktop_app.intake.values import is_unit, piece_units, same_unit, units
 from desktop_app.model.findings import Issue, msg
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 Units = NDArray[np.object_]
 Factors = NDArray[np.float64]
 
-DEMANDS = ("annual_quantity", "requirement_quantity")
 OTHER_UNIT = "amount in another unit"
 """Mark of parts of which such an amount was left out."""
 
@@ -41,7 +41,7 @@ def settle_stock_units(
     A unit stands behind the number, at the end of the heading, in a column of its own or, for demand,
     in the row's column of units. Where one of the two says none, both are taken for the same.
     """
-    demand = next((name for name in DEMANDS if name in fields and name in facts.columns), None)
+    demand = next((name for name in DEMANDS if _is_used(name, fields, facts)), None)
     beside = unit_columns(grid, table.headings, fields, table.heading + 1)
     stated = {
         name: units
@@ -74,6 +74,12 @@ def settle_stock_units(
             )
             at = grid.first_row + table.heading, grid.first_column + fields[name]
             facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, grid.name, *at))
+
+
+def _is_used(name: str, fields: Mapping[str, int], facts: "Facts") -> bool:
+    """Whether a column of demand gave one; what is used in a month is by now that of a year."""
+    fact = "annual_quantity" if name in PERIODS_A_YEAR else name
+    return name in fields and fact in facts.columns
 
 
 def _stated(

@@ -96,11 +96,16 @@ def unit_columns(
     if len(places) < 2 or len(amounts) < 2:
         return {}
     own = _without_the_common([headings[place] for place in places])
+    # "Unit | Demand | Unit | Stock": each stands before its amount.
+    is_before = set(places) <= {at - 1 for at in amounts.values()} and places[0] < min(
+        amounts.values()
+    )
+    side = 1 if is_before else -1
     found: dict[str, int] = {}
     for place, said in zip(places, own, strict=True):
         name = _named(said, {n: headings[at] for n, at in amounts.items()})
         if name is None and "unit" in fields:
-            name = next((n for n, at in amounts.items() if at == place - 1), None)
+            name = next((n for n, at in amounts.items() if at == place + side), None)
         if name is not None and name not in found:
             found[name] = place
     return found if len(found) == len(places) or (len(places) == 2 and found) else {}

@@ -148,3 +148,29 @@ def test_the_base_unit_takes_the_place_of_that_of_orders_alone(read_rows: ReadRo
     gained."""
     assert unit_beside(read_rows, "Unit", "pcs", "bundle of 9") == "Unit"
     assert unit_beside(read_rows, "Purchase unit", "pcs", "pcs") == "Purchase unit"
+
+
+@pytest.mark.parametrize(
+    ("headings", "more"),
+    [
+        (("Stock (kg)", "Monthly consumption (pcs)"), []),
+        (("Stock (kg)", "Quantity (pcs)"), []),
+        (("Stock (kg)", "Weekly demand"), [("Unit", "pcs")]),
+    ],
+)
+def test_kilograms_are_no_pieces_of_a_month_or_a_product_either(
+    read_rows: ReadRows, headings: tuple[str, str], more: list[tuple[str, str]]
+) -> None:
+    found, told = stock(read_rows, headings, (100, 3650), *more)
+    assert (found, told) == (None, ["W_AMBIGUOUS_NUMBER"])
+
+
+def test_units_may_stand_before_their_amounts(read_rows: ReadRows) -> None:
+    row = ["pcs", 3650, "kg", 100]
+    reading = read_rows([
+        ["Part number", "Description", "Unit", "Annual demand", "Unit", "Stock"],
+        ["P-1", "NdFeB magnet N42SH 20x10x5", *row],
+        ["P-2", "Hex bolt M8", *row],
+    ])  # fmt: skip
+    assert facts(reading, "unit") == ["pcs", "pcs"]
+    assert facts(reading, "stock_on_hand") == [None, None]
