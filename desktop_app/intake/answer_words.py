@@ -50,13 +50,17 @@ def says_nothing(text: str) -> bool:
 
 def saying_nothing(values: Iterable[object]) -> frozenset[str]:
     """Those texts of a column that only say that nothing is known; the others are hardly looked at."""
-    _, ends = _unknown()
-    either = frozenset(letter for end in ends for letter in (end, end.upper()))
+    others = _other_ends()
     return frozenset(
-        v
-        for v in values
-        if type(v) is str and (v[-1:] in either or v[-1:] > "\x7f") and says_nothing(v)
+        [v for v in values if type(v) is str and v[-1:] not in others and says_nothing(v)]
     )
+
+
+@cache
+def _other_ends() -> frozenset[str]:
+    """Signs of ASCII with which none of the words ends, and no sign at all."""
+    ends = {letter for end in _unknown()[1] for letter in (end, end.upper())}
+    return frozenset({"", *map(chr, range(0x80))} - ends)
 
 
 @cache

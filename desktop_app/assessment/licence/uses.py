@@ -5,7 +5,7 @@ A hint is never a stated use. It asks whether the part is for that user.
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
@@ -98,18 +98,24 @@ def _may_be_listed(match: Match) -> bool:
 def _found_in(described: Sequence[str], words: Sequence[str]) -> dict[int, str]:
     """The word found in each text that holds one. All texts are searched at once, because a list
     has many and the words are few."""
-    folded = [text.casefold() for text in described]
-    ends = list(accumulate(len(text) + 1 for text in folded))
-    whole = "\n".join(folded)
+    whole = "\n".join(described).casefold()
+    places = [place for word in words for place in _places_of(word, whole)]
+    if not places:
+        return {}
+    ends = list(accumulate(len(text.casefold()) + 1 for text in described))
     found: dict[int, str] = {}
-    for word in words:
-        wanted = word.casefold()
-        at = whole.find(wanted)
-        while at >= 0:
-            if _stands_alone(whole, at, at + len(wanted)):
-                found.setdefault(bisect_right(ends, at), word)
-            at = whole.find(wanted, at + 1)
+    for at, word in places:
+        found.setdefault(bisect_right(ends, at), word)
     return found
+
+
+def _places_of(word: str, whole: str) -> Iterator[tuple[int, str]]:
+    wanted = word.casefold()
+    at = whole.find(wanted)
+    while at >= 0:
+        if _stands_alone(whole, at, at + len(wanted)):
+            yield at, word
+        at = whole.find(wanted, at + 1)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
