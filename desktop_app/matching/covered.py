@@ -81,13 +81,15 @@ def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | No
     if head is None or head.form != "other" or head.minerals or head.id in _NO_PART:
         return None
     substance = knowledge.substances.get(reading.substance or "")
-    names = [substance.family if substance else None, reading.rival]
+    names = [substance.family if substance else None, reading.rival, *reading.also, *reading.later]
+    named = {*names}
     names += sorted(name.removeprefix("@") for name in reading.purposes)
     for family in (knowledge.families.get(name or "") for name in names):
         if family is None or not family.minerals or family is head:
             continue
         is_material = is_stuff(family) and family.form != "other"
-        is_article = family.form == "other" and bool(family.refines)  # a seal of graphite
+        # a seal of graphite, but no clamp for an electrode of it
+        is_article = family.form == "other" and bool(family.refines) and family.id in named
         if (is_material or is_article) and family.listed >= LISTED_FROM:
             return family
         if reading.plain and (family.form == "electronics" or family.material is None):

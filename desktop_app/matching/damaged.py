@@ -21,9 +21,11 @@ _LOST = re.compile(
     r"(?<=[^\W\d_])(?:\ufffd{1,2}|\?)(?=[^\W\d_])|\ufffd{1,2}(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})\ufffd{1,2}"
 )
 """A letter that no encoding gave: a question mark inside a word, or the sign for it."""
-_LETTERS = "uaoeincs"
-"""What a lost letter most often is without its accent: ü, ä, ö, é, í, ñ, ç, ß; as ``normalise`` writes
-them."""
+_LETTERS = "uaoeincs "
+"""What a lost sign most often is: a letter without its accent (ü, ä, ö, é, í, ñ, ç, ß; as ``normalise``
+writes them), or the blank that does not break: "Wolfram?Stab"."""
+_LETTER = 3
+"""A letter between blanks, which a text has when it is cut in a wrong place."""
 _MOST_LOST = 6
 """Lost letters in a line; with more nothing of it can be told."""
 
@@ -63,5 +65,6 @@ def _completed(text: str, scan: "Lexicon") -> str:
 
 
 def _known(text: str, scan: "Lexicon") -> int:
-    """How much of a text is known, a long word for more than two short ones."""
-    return sum(length**2 for _, (length, _) in scan.iter_long(normalise(text)))
+    """How much of a text is known, a long word for more than two short ones and a letter for nothing."""
+    lengths = (length for _, (length, _) in scan.iter_long(normalise(text)))
+    return sum(length**2 for length in lengths if length > _LETTER)

@@ -44,3 +44,43 @@ def test_the_same_nouns_elsewhere_only_describe(line: str, family: str) -> None:
 @pytest.mark.parametrize("line", ["magnet clip", "자석 클립", "マグネットクリップ", "磁铁夹"])
 def test_a_clip_that_is_named_after_its_magnet_is_not_cleared(line: str) -> None:
     assert match_one(line).verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("extractor axial brushless 24V", "motor-bldc"),
+        ("solvent extractor neodymium", "rare-earth"),
+        ("servo motor net 5 kg", "motor-servo"),
+        ("didymium glass filter", "glass-cerium"),
+        ("BLDC motor, not ferrite magnet", "motor-bldc"),
+        ("Servomotor, keine Ferritmagnete", "motor-servo"),
+        ("伺服电机 带铁氧体磁环", "motor-servo"),
+        ("서보모터, 비페라이트", "motor-servo"),
+    ],
+)
+def test_words_of_other_things_clear_nothing(line: str, family: str) -> None:
+    """An extractor may be a fan, net a weight, and a denied or clipped-on ferrite is no magnet."""
+    match = match_one(line)
+    assert (match.family, match.verdict != "no") == (family, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "mineral"),
+    [
+        ("tantalum tungsten carbide powder", "W"),
+        ("Tantalum / tungsten / molybdenum sheet", "W"),
+        ("Tantal Wolfram Draht", "W"),
+    ],
+)
+def test_tantalum_beside_a_listed_metal_is_not_all_that_is_bought(line: str, mineral: str) -> None:
+    assert match_one(line).minerals == (mineral,)
+    assert match_one("Tantalum foil, terbium metal").family == "metal-heavy"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Halter für Graphitelektrode", "O-ring for graphite electrode", "door seal graphite grey"],
+)
+def test_a_part_for_graphite_or_of_its_colour_is_none(line: str) -> None:
+    assert match_one(line).minerals == ()

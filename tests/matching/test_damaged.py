@@ -19,6 +19,9 @@ from tests.matching.parts import match_one, shipped_knowledge
         ("C\ufffdble pour moteur blind\ufffd", "Câble pour moteur blindé"),
         ("ç”µæœº 24V", "电机 24V"),
         ("Lautsprecher-Abdeckung f\ufffdr 100 mm", "Lautsprecher-Abdeckung für 100 mm"),
+        ("Wolfram?Stab", "Wolfram Stab"),
+        ("Samarium\ufffdCobalt", "Samarium Cobalt"),
+        ("D?sprosium", "Dysprosium"),
     ],
 )
 def test_a_damaged_text_says_what_was_meant(damaged: str, meant: str) -> None:
