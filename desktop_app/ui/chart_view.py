@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop_app.report.drawings import Drawing, Place
 from desktop_app.ui.display_painter import ScreenMetrics, paint
 from desktop_app.ui.theme import theme_now
+from desktop_app.ui.widgets import tip
 
 ROUND, AROUND = 4.0, 2.0
 STEPS = {
@@ -164,7 +165,7 @@ class ChartView(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = self.place_at(event.pos())
             if at >= 0:
-                QToolTip.showText(event.globalPos(), self.places[at].words, self)
+                QToolTip.showText(event.globalPos(), tip(self.places[at].words), self)
             else:
                 QToolTip.hideText()
             return True

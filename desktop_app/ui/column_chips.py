@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.theme import SMALL_PX, theme_now
+from desktop_app.ui.widgets import tip
 
 HEIGHT = 66
 
@@ -98,6 +99,8 @@ class ChipHeader(QHeaderView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self.logicalIndexAt(event.pos())
             if 0 <= at < len(self._chips):
-                QToolTip.showText(event.globalPos(), "\n".join(p for p in self._chips[at] if p))
+                QToolTip.showText(
+                    event.globalPos(), tip("\n".join(p for p in self._chips[at] if p))
+                )
                 return True
         return super().viewportEvent(event)

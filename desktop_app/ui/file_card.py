@@ -9,7 +9,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Issue, Message, nmsg
 from desktop_app.model.sources import RowCounts, SourceFile
 from desktop_app.ui.supplier_row import SupplierRow
-from desktop_app.ui.widgets import button, card, label, name, selectable
+from desktop_app.ui.widgets import button, card, label, name, selectable, tip
 
 ISSUES_SHOWN = 4
 ASKS_PASSWORD = ("E_ENCRYPTED", "E_WRONG_PASSWORD")
@@ -36,7 +36,7 @@ class FileCard(QWidget):
         outer.addWidget(frame)
         top = QHBoxLayout()
         title = selectable(label("heading", wraps=True, text=file.name))
-        title.setToolTip(file.path)
+        title.setToolTip(tip(file.path))
         top.addWidget(title, 1)
         remove = button(lambda: self.remove_wanted.emit(file.path), "plain")
         remove.setText(catalogue.text("Remove"))

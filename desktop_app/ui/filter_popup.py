@@ -20,7 +20,7 @@ from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.day_format import figures_format
 from desktop_app.ui.popup import Popup
 from desktop_app.ui.table_filters import ColumnFilter, RangeFilter, TextFilter, ValueFilter
-from desktop_app.ui.widgets import button, label, name, restyle
+from desktop_app.ui.widgets import button, label, name, restyle, tip
 
 if TYPE_CHECKING:
     from desktop_app.ui.table_data import Column
@@ -133,7 +133,7 @@ class FilterPopup(Popup):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if word in ticked else Qt.CheckState.Unchecked)
             item.setData(WORD, word)
-            item.setToolTip(item.text())
+            item.setToolTip(tip(item.text()))
             self.values.addItem(item)
         left = len(values) - MOST_VALUES
         if left > 0:

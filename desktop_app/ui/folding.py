@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 
 from desktop_app.ui.theme import theme_now
-from desktop_app.ui.widgets import WrappedLabel, dress
+from desktop_app.ui.widgets import WrappedLabel, dress, tip
 
 ROOM = 22
 """Points at the end of the line for the arrow that says there is more."""
@@ -73,7 +73,7 @@ class FoldingLabel(WrappedLabel):
 
     def _say_more(self) -> None:
         turns = self.is_cut or self.is_unfolded
-        self.setToolTip(self.text() if self.is_cut else "")
+        self.setToolTip(tip(self.text()) if self.is_cut else "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if turns else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if turns else Qt.CursorShape.ArrowCursor)
 

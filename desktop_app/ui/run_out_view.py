@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.marks import draw_verdict
 from desktop_app.ui.theme import SMALL_PX, Theme, theme_now
+from desktop_app.ui.widgets import tip
 
 if TYPE_CHECKING:
     from desktop_app.report.blocks import RunOut
@@ -103,7 +104,7 @@ class _Lines(QAbstractListModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             spoken = "" if self.picture is None else self.picture.spoken[self.shown[index.row()]]
             supplier = self.line_at(index.row()).below
-            return f"{spoken}\n{supplier}" if role == Qt.ItemDataRole.ToolTipRole else spoken
+            return tip(f"{spoken}\n{supplier}") if role == Qt.ItemDataRole.ToolTipRole else spoken
         return None
 
 

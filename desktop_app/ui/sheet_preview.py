@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop_app.model.sources import TableFound
 from desktop_app.ui.column_chips import ChipHeader
+from desktop_app.ui.widgets import tip
 
 ROWS_SHOWN = 30
 ROOT = QModelIndex()
@@ -48,7 +49,7 @@ class SheetModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return text or None
+            return tip(text) or None
         is_heading = self.table is not None and index.row() + 1 == self.table.header_row
         if role == Qt.ItemDataRole.FontRole and is_heading:
             return self.heading_font

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 
 from desktop_app.ui.marks import verdict_icon
 from desktop_app.ui.theme import LIGHT, Theme
+from desktop_app.ui.widgets import tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -185,14 +186,19 @@ class TableModel(QAbstractTableModel):
     def _said_of_heading(self, index: Index, role: int) -> str | None:
         """The view draws it over the whole row; its words stand in the first cell."""
         said = (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole)
-        return self._head(index.row()) if role in said and index.column() == 0 else None
+        if role not in said or index.column():
+            return None
+        words = self._head(index.row())
+        return tip(words) if role == Role.ToolTipRole else words
 
     def _words(self, index: Index, role: int) -> str | None:
         if self._order is None or not index.isValid():
             return None
         column = self._columns[index.column()]
-        words = column.words[column.of[self._order[index.row()]]]
-        return words if role == Role.DisplayRole or len(words) > 12 else None
+        words: str = column.words[column.of[self._order[index.row()]]]
+        if role == Role.DisplayRole:
+            return words
+        return tip(words) if len(words) > 12 else None
 
     def _mark(self, index: Index) -> Any:
         column = self._columns[index.column()]

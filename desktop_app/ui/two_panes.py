@@ -30,7 +30,7 @@ from desktop_app.ui.keys import with_keys
 from desktop_app.ui.narrow import LOW
 from desktop_app.ui.session import Session
 from desktop_app.ui.stages.page import EDGES, EDGES_LOW
-from desktop_app.ui.widgets import button, label, name, scrolling, selectable, splitter
+from desktop_app.ui.widgets import button, label, name, scrolling, selectable, splitter, tip
 
 EDGE = 8
 """Pixels beside the words of an entry: the padding that the style sheet gives it."""
@@ -160,7 +160,7 @@ class TwoPanes(QWidget):
         for entry in entries:
             words = "\n".join(w for w in (entry.words, entry.beside) if w)
             item = QListWidgetItem(words)
-            item.setToolTip(words)
+            item.setToolTip(tip(words))
             self.list.addItem(item)
         self.list.setVisible(bool(entries))  # an empty box would only ask what belongs in it
         if entries and self.back.hasFocus() and was_empty:

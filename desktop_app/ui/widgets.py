@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -90,7 +91,7 @@ class ElidingLabel(QLabel):
         self._tell()
 
     def _tell(self) -> None:
-        self.setToolTip(self.text() if self.is_cut else "")
+        self.setToolTip(tip(self.text()) if self.is_cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Whole, or with dots at its end."""
@@ -127,7 +128,15 @@ def button(clicked: Callable[[], object], kind: str = "") -> QPushButton:
 def name(widget: QWidget, words: str, hint: str = "") -> None:
     """What a screen reader says, and what the mouse hears."""
     widget.setAccessibleName(words)
-    widget.setToolTip(hint)
+    widget.setToolTip(tip(hint))
+
+
+def tip(words: str) -> str:
+    """Words for the mouse, never read as markup: Qt would show <b> as bold, and what stands between
+    <!-- and --> not at all."""
+    if "<" not in words and "&lt;" not in words:
+        return words
+    return f"<span>{escape(words)}</span>".replace("\n", "<br>")
 
 
 def rule() -> QFrame:

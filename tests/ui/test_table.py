@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from desktop_app.ui import table_data, table_view
 from desktop_app.ui.table_data import Arrangement, Column, TableData, arrange
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.table_view import TableView
+from desktop_app.ui.widgets import tip
 from tests.ui.driving import Driver, words_of
 
 
@@ -334,3 +335,18 @@ def test_the_header_never_looks_at_the_selection_of_the_list(view: TableView) ->
     own = view.horizontalHeader().selectionModel()
     assert own is not view.selectionModel()
     assert not own.hasSelection()
+
+
+def test_markup_in_a_list_is_words_under_the_mouse_too(view: TableView) -> None:
+    """Qt would show <b> as bold, and what stands between <!-- and --> not at all."""
+    words = "<b>NdFeB</b> <!-- Sm2Co17 -->\n<i>magnet & yoke</i>"
+    data = TableData((Column("x", "X", [words], np.zeros(1, np.int32)),), np.arange(1))
+    view.show_data(data, data.order)
+    document = QTextDocument()
+    for shown, said in (
+        (view.shown.index(0, 0).data(Qt.ItemDataRole.ToolTipRole), words),
+        (tip("a &lt;b&gt; c"), "a &lt;b&gt; c"),
+    ):
+        document.setHtml(shown)
+        assert document.toPlainText() == said
+    assert tip("Magnet & yoke\nN42") == "Magnet & yoke\nN42"

@@ -11,7 +11,7 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_preview import SheetModel, SheetView
 from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.two_panes import height_beyond
-from desktop_app.ui.widgets import button, label
+from desktop_app.ui.widgets import button, label, tip
 
 HIGH, TALLER = 66, 22
 """Points of a sheet in the list: three lines, and what one with Arabic or Hebrew letters needs more."""
@@ -153,7 +153,7 @@ class ColumnsStage(StagePage):
         said = self.catalogue.text("no parts table") if table is None else self._recognised(table)
         words = "\n".join(part for part in (file.name, sheet.name, said) if part)
         item = QListWidgetItem(words)
-        item.setToolTip(file.name)
+        item.setToolTip(tip(file.name))
         item.setSizeHint(QSize(230, HIGH + height_beyond(words, TALLER)))
         return item
 
