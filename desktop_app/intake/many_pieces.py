@@ -4,9 +4,7 @@
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
-from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -15,39 +13,15 @@ from numpy.typing import NDArray
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.heading_patterns import PER_ONE
-from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.lent_units import AMOUNTS
 from desktop_app.intake.measures import price_unit_in
 from desktop_app.intake.products import read_numbers
-from desktop_app.intake.stock_units import units_of
+from desktop_app.intake.stock_units import stated_units
 from desktop_app.intake.tables import Table
+from desktop_app.intake.thousands_of_pieces import pieces_in
+from desktop_app.intake.unit_columns import unit_columns
 from desktop_app.intake.vague_headings import words_of_kind as vague_words
-from desktop_app.intake.values import is_unit, piece_units
-
-COUNTS: Mapping[str, float] = {
-    "ten_thousand_pieces": 10_000.0, "thousand_pieces": 1000.0, "hundred_pieces": 100.0,
-}  # fmt: skip
-ALONE: Mapping[str, float] = {"thousand_alone": 1000.0}
-"""Words that are such a unit without a piece behind them, as SAP's TS is."""
-PIECES = "pcs"
-"""What a thousand of nothing in particular is counted in."""
-
-
-@cache
-def pieces_in(unit: str) -> tuple[float, str] | None:
-    """How many pieces one of a unit is, and what they are called; None for any other unit."""
-    plain = unicodedata.normalize("NFKC", unit).casefold().strip(" .")
-    if is_unit(plain):
-        return None
-    for kind, count in ALONE.items():
-        if plain in {word.casefold() for word in words_of_kind(kind)}:
-            return count, PIECES
-    for kind, count in COUNTS.items():
-        for word in sorted((w.casefold() for w in words_of_kind(kind)), key=len, reverse=True):
-            rest = plain.removeprefix(word).strip(" .-/")
-            if plain.startswith(word) and rest in piece_units():
-                return count, rest
-    return None
+from desktop_app.intake.values import piece_units
 
 
 def settle_many_pieces(
@@ -55,8 +29,8 @@ def settle_many_pieces(
 ) -> None:
     """Turns amounts in such units into pieces, and what one of them costs into the price of a piece.
 
-    ``rows``: positions of the parts in the sheet. An amount that says its own unit, in its heading or
-    behind the number, keeps it, and so does a price that says for how many it is.
+    ``rows``: positions of the parts in the sheet. An amount that says its own unit, in its heading, behind
+    the number or in a column for it alone, keeps it, and so does a price that says for how many it is.
     """
     units = facts.columns.get("unit")
     if units is None or "unit" not in fields:
@@ -66,9 +40,12 @@ def settle_many_pieces(
         return
     counted = [known.get(unit) for unit in units.tolist()]
     times = np.array([1.0 if many is None else many[0] for many in counted], dtype=np.float64)
+    beside = unit_columns(grid, table.headings, fields, table.heading + 1)
+    of_the_row = fields["unit"]
     for name in AMOUNTS:
         if name in facts.columns:
-            own = units_of(grid, table, fields[name], rows) if name in fields else None
+            apart = None if beside.get(name) == of_the_row else beside.get(name)
+            own = stated_units(grid, table, fields[name], rows, apart) if name in fields else None
             takes = np.ones(len(times), np.bool_) if own is None else pd.isna(own)
             facts.columns[name] = facts.columns[name] * np.where(takes, times, 1.0)
     if "unit_price" in facts.columns:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from desktop_app.intake import measures
 from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.grid import Column, Grid, shown
+from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.unit_columns import DEMANDS, STOCKS, unit_columns
 from desktop_app.intake.values import is_unit, piece_units, same_unit, units
 from desktop_app.model.findings import Issue, msg
@@ -47,7 +48,7 @@ def settle_stock_units(
         name: units
         for name in STOCKS
         if name in fields and name in facts.columns
-        and (units := _stated(grid, table, fields[name], rows, beside.get(name))) is not None
+        and (units := stated_units(grid, table, fields[name], rows, beside.get(name))) is not None
     }  # fmt: skip
     if demand is None or not stated:
         return
@@ -82,7 +83,7 @@ def _is_used(name: str, fields: Mapping[str, int], facts: "Facts") -> bool:
     return name in fields and fact in facts.columns
 
 
-def _stated(
+def stated_units(
     grid: Grid, table: "Table", position: int, rows: NDArray[np.intp], beside: int | None
 ) -> Units | None:
     """By the cells of an amount and its heading, else by its own column of units."""
@@ -141,10 +142,16 @@ def _factors(own: Units, wanted: Units, grams: Factors) -> Factors:
 def factor_between(own: str, wanted: str, grams: float) -> float:
     """What an amount in one unit is multiplied with to be one in another; ``grams``: mass of a piece.
     NaN where neither tells."""
+    (many, own), (wanted_many, wanted) = _counted(own), _counted(wanted)
     if same_unit(own, wanted):
-        return 1.0
-    one, other = _grams(own, grams), _grams(wanted, grams)
+        return many / wanted_many
+    one, other = many * _grams(own, grams), wanted_many * _grams(wanted, grams)
     return one / other
+
+
+def _counted(unit: str) -> tuple[float, str]:
+    """How many pieces a unit such as "k pcs" stands for; one of any other."""
+    return pieces_in(unit) or (1.0, unit)
 
 
 def is_mass(unit: str) -> bool:

@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-import numpy as np
-
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Column, Grid, shown
 from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.values import is_unit
 from desktop_app.model.findings import msg
 
@@ -86,7 +85,7 @@ def unit_columns(
     places = [
         place
         for place in range(min(len(grid.columns), len(headings)))
-        if place not in taken and headings[place] and _holds_units(grid.columns[place], first)
+        if place not in taken and _holds_units(grid.columns[place], first, headings[place])
     ]
     if len(places) == 1 and "unit" not in fields:
         name = _named(
@@ -111,13 +110,17 @@ def unit_columns(
     return found if len(found) == len(places) or (len(places) == 2 and found) else {}
 
 
-def _holds_units(column: Column, first: int) -> bool:
-    """Whether all its cells are units; a column of many different values is none."""
-    if len(column.values) > MOST_UNITS:
+def _holds_units(column: Column, first: int, heading: str) -> bool:
+    """Whether all its cells are units; of a column that is called so, one half. A column of many different
+    values is none, nor is one without a heading."""
+    if not heading or len(column.values) > MOST_UNITS:
         return False
-    codes = np.unique(column.codes[first:]).tolist()
-    units = [text for code in codes if (text := shown(column.values[code]).strip())]
-    return bool(units) and all(map(is_unit, units))
+    texts = [shown(value).strip() for value in column.values]
+    known = [is_unit(text) or pieces_in(text) is not None for text in texts]
+    units = [known[code] for code in column.codes[first:].tolist() if texts[code]]
+    kinds = kinds_in(heading)
+    is_called_so = "unit" in kinds and "price" not in kinds
+    return any(units) and (all(units) or (is_called_so and 2 * sum(units) >= len(units)))
 
 
 def _without_the_common(headings: Sequence[str]) -> list[str]:

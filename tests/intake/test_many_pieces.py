@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.intake.joining import connect
-from desktop_app.intake.many_pieces import pieces_in
 from desktop_app.intake.reading import read_files
+from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.model.progress import silent
 from tests.intake.looking import facts
 from tests.workbooks.build import Rows, make_xlsx
@@ -90,3 +90,18 @@ def test_a_part_without_a_unit_is_counted_in_pieces(tmp_path: Path) -> None:
     found = connect(read_files(paths, silent))
     assert facts(found, "stock_on_hand") == [600]
     assert facts(found, "annual_quantity") == [3650]
+
+
+def test_two_columns_of_units_may_hold_a_word_nobody_knows(tmp_path: Path) -> None:
+    """One drum in it, and the column spoke for the whole row: 2 t were 2 kg, 400 pieces 400,000."""
+    rows: Rows = [
+        ["Part number", "Description", "Annual demand", "Demand unit", "Stock on hand", "Stock unit"],
+        ["M-1", "Dysprosium oxide", 3650, "kg", 2, "t"],
+        ["M-2", "Magnet N42SH", 3.65, "k pcs", 400, "pcs"],
+        ["M-3", "Magnet N45SH", 3650, "pcs", 0.4, "k pcs"],
+        ["M-4", "Magnet N48SH", 3650, "pcs", 4, "drum"],
+    ]  # fmt: skip
+    found = read_files([make_xlsx(tmp_path / "l.xlsx", {"S": rows})], silent)
+    assert facts(found, "annual_quantity") == [3650] * 4
+    assert facts(found, "stock_on_hand") == [2000, 400, pytest.approx(400), None]
+    assert facts(found, "unit") == ["kg", "pcs", "pcs", "pcs"]
