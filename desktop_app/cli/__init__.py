@@ -23,7 +23,7 @@ def main(arguments: Sequence[str]) -> int:
     if gone:
         return _say_not_there(gone, Catalogue(spoken_language()))
     catalogue = Catalogue(_language_in(given))
-    options = command_parser(catalogue).parse_args(given)
+    options = command_parser(catalogue, *given[:1]).parse_args(given)
     try:
         return int(options.command(options, catalogue))
     except (Cancelled, KeyboardInterrupt):

@@ -29,8 +29,9 @@ from desktop_app.paths import program_version
 Adds: TypeAlias = Callable[[argparse.ArgumentParser, Catalogue], None]
 
 
-def command_parser(catalogue: Catalogue) -> argparse.ArgumentParser:
-    """The parser of the whole command line; ``command`` of what it parses runs the command."""
+def command_parser(catalogue: Catalogue, named: str = "") -> argparse.ArgumentParser:
+    """The parser of the whole command line; ``command`` of what it parses runs the command. Where the
+    one that is ``named`` is a command, the options of the others are left out."""
     text = catalogue.text
     parser = parser_in(catalogue)(
         prog="lodestone",
@@ -45,6 +46,8 @@ def command_parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, (said, add) in _COMMANDS.items():
         command = commands.add_parser(name, help=catalogue.say(said))
+        if named in _COMMANDS and name != named:
+            continue
         add(command, catalogue)
         if name in _READS_FILES:
             add_passwords(command, catalogue)

@@ -189,7 +189,7 @@ def _blocks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
                 if len(rest) > (LARGEST_WIDE if is_wide else LARGEST_ROW):
                     raise Refused("E_ZIP_BOMB", "a row without end")
                 continue
-            yield bytes(rest) + block[: cut + 4]
+            yield b"".join((rest, memoryview(block)[: cut + 4]))
             rest = bytearray(block[cut + 4 :])
     last = bytes(rest)
     yield last.decode("utf-16", "replace").encode() if last[:2] in WIDE_MARKS else last
