@@ -22,9 +22,10 @@ SHOWN_WIDTH, SHOWN_HEIGHT, FIELD_WIDTH = 150, 40, 230
 
 
 class LetterheadFields(QObject):
-    """The fields for a sheet of settings. ``changed``: a report made from now on looks different."""
+    """The fields for a sheet of settings. ``changed``: a report made from now on looks different;
+    ``sender_changed``: so may what the lists of firms say, for who sends is the buyer."""
 
-    changed = Signal()
+    changed, sender_changed = Signal(), Signal()
 
     def __init__(
         self, parent: QWidget, catalogue: Catalogue, settings: SettingsFile, jobs: Jobs
@@ -109,6 +110,7 @@ class LetterheadFields(QObject):
         if self.sender_line.text() != self.settings.now.sender:
             self.settings.change(sender=self.sender_line.text())
             self.changed.emit()
+            self.sender_changed.emit()
 
     def _say(self, failure: Failure) -> None:
         said = (failure.problem.message, failure.problem.remedy)

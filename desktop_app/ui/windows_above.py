@@ -150,6 +150,7 @@ class WindowsAbove:
         window = self.window
         sheet = SettingsSheet(window, window.catalogue, window.settings, window.session.jobs)
         sheet.letterhead.changed.connect(window.report.make_anew)
+        sheet.letterhead.sender_changed.connect(lambda: window.session.lay(window.session.desk))
         sheet.language.activated.connect(
             lambda at: window.language_wanted.emit(sheet.language.itemData(at))
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.ui.dialogs import SettingsSheet
 from desktop_app.ui.listed_lines import Draft, draft_of, faults_of, name_of
 from desktop_app.ui.listed_page import NEW, SIDE, ListedPage
 from desktop_app.ui.projects import SUFFIX
@@ -131,6 +132,20 @@ def test_buyer_and_end_user_are_entered_here_and_compared(two: Driver) -> None:
     assert [made.name for made in two.session.recorded.users] == ["buyer", "end_user"]
     assert not nameless(page)
     assert not cut(page)
+
+
+def test_another_sender_of_letters_is_compared_at_once(two: Driver) -> None:
+    two.window.menus.actions["settings"].trigger()
+    sheet = two.window.findChild(SettingsSheet)
+    assert sheet is not None
+    for typed, listed in (("TDK Europe GmbH, Berlin", "watch"), ("", None)):
+        sheet.letterhead.sender_line.setText(typed)
+        sheet.letterhead.sender_line.editingFinished.emit()
+        two.quiet()
+        result = two.session.result
+        assert result is not None
+        assert [kind.listed_user for kind in result.assessment.licences] == [listed, listed]
+    sheet.close()
 
 
 def test_a_name_of_the_register_is_found_and_cannot_be_changed_here(two: Driver) -> None:
