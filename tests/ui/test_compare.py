@@ -117,10 +117,12 @@ def test_work_on_a_newer_file_that_was_given_up_leaves_something_to_compare(
 ) -> None:
     path = tmp_path / "fourth.csv"
     path.write_text(LIST.splitlines()[0] + "\nM-4;Holmium oxide powder;Nordstern GmbH;CN;1;EUR\n")
-    three.drop(files([path]))
-    three.qtbot.waitUntil(lambda: len(three.session.files) == 2, timeout=20_000)
-    assert three.session.is_busy
-    three.session.cancel()
+    # At once: waited for from outside, the answer was there already on a busy machine.
+    three.session.history_changed.connect(three.session.cancel)
+    with three.qtbot.waitSignal(three.session.work_cancelled, timeout=20_000):
+        three.drop(files([path]))
+    three.session.history_changed.disconnect(three.session.cancel)
+    assert len(three.session.files) == 2
     three.quiet()
     page = compare(three)
     choose_law(three, page, "no57-in-force")
