@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop_app.matching.identifiers import may_state_shares
 from desktop_app.matching.lexicon import FIGURES
+from desktop_app.matching.symbols import hangs_on_figures
 
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
@@ -47,10 +48,10 @@ class Alike(Generic[T]):
         return self._with_words.get((shape, self._scan.figures_in(text)))
 
     def keep(self, raw: str, shape: Shape, text: str, said: T) -> None:
-        """Keeps what a text says, ``text`` in its normal form, unless it may state shares."""
+        """Keeps what a text says, ``text`` in its normal form, unless it may state shares or a formula."""
         if len(self._known) + len(self._with_words) >= _MOST:
             return
-        if may_state_shares(raw, self._scan.lists):
+        if may_state_shares(raw, self._scan.lists) or hangs_on_figures(raw):
             return
         words = self._scan.figures_in(text)
         if words:

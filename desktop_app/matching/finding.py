@@ -7,7 +7,7 @@ from desktop_app.matching import covered, magnets, worked_forms
 from desktop_app.matching.articles import MAGNETS, counts_inside, fixed_in
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.held import held_hints, purposes_of
-from desktop_app.matching.lexicon import is_stuff
+from desktop_app.matching.lexicon import STUFF_FORMS, is_stuff
 from desktop_app.matching.polish import is_ceria_polish
 from desktop_app.matching.refining import families_below, refined
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
@@ -245,7 +245,8 @@ class FamilyFinder:
             family = self._refined(fixed_in(inner, reading, self.knowledge.word_lists), hints)
             named = family.form == "magnet_assembly" and family.material is not None
             return Finding(family, None, "C", True, "inside", None, named, ())
-        if family.id != reading.head and family.hints:
+        is_stuff_of = family.material and family.form in STUFF_FORMS
+        if is_stuff_of or (family.id != reading.head and family.hints):
             return self._founded(clues, family, None, reading.clear, hints)
         rival = self.families[reading.rival] if reading.rival and not reading.clear else None
         return Finding(family, rival, "C", reading.clear, "description", None, False, ())

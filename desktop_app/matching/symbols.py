@@ -34,6 +34,11 @@ _CAPITALS = re.compile("[A-Z]")
 _NAME = re.compile(r"[^\W\d_]{4}")
 """Letters that are no unit."""
 _PURITY = re.compile(r"9\d(?:[.,]\d+)? ?%|(?<![A-Za-z0-9])[2-7]N\d?(?![A-Za-z0-9])")
+_MAY_BE_FORMULA = re.compile(
+    r"(?<![A-Za-z0-9])(?:\(?[A-Z][a-z]?(?:\d{1,2}(?:\.\d{1,2})?)?[,)]?){3,9}(?![A-Za-z0-9])"
+)
+_MAY_BE_PURITY = re.compile(r"(?<![A-Za-z0-9])\dN\d?(?![A-Za-z0-9])")
+"""The same with any figures."""
 _BESIDE = (None, "target", "chemical", "packaging")
 """What may be named beside a symbol that names the line: nothing, a target, the gas or drum it comes
 in."""
@@ -82,6 +87,18 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     if reading.head == "target":
         return reading._replace(elements=found)
     return reading._replace(head=None, is_other=False, plain=False, elements=found, states=states)
+
+
+def hangs_on_figures(raw: str) -> bool:
+    """Whether some figures of a text would make a formula or a purity of it and others would not: "In 4N5
+    wire" is indium, "Y30BH" a grade."""
+    if _MAY_BE_PURITY.search(raw):
+        return True
+    for match in _MAY_BE_FORMULA.finditer(raw):
+        symbols = _SYMBOL.findall(match.group())
+        if not _RARE.isdisjoint(symbols) and _ELEMENTS.issuperset(symbols):
+            return True
+    return False
 
 
 def _optic_of(raw: str, reading: Reading, lists: "WordLists") -> Reading:

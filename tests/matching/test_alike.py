@@ -3,6 +3,8 @@
 import random
 import re
 
+import pytest
+
 from desktop_app.matching.alike import Alike, shape_of
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.match import spelling_of
@@ -66,3 +68,20 @@ def test_figures_that_are_no_word_are_alike() -> None:
     assert scan.figures_in(" magnet  n42sh  12x5 ") == scan.figures_in(" magnet  n42sh  99x7 ")
     assert scan.figures_in(" magnet  n42sh  12x5 ") != scan.figures_in(" magnet  n35sh  12x5 ")
     assert scan.figures_in(" ring  n98  1 ") == scan.figures_in(" ring  n97  2 ")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("In 8N0 wire", "In 4N5 wire"),
+        ("Y38BH ring", "Y01BH ring"),
+        ("La0.8Sr0.2MnO3", "La0.6Sr6.6MnO0"),
+        ("La0.6Sr6.6MnO0", "La0.8Sr0.2MnO3"),
+    ],
+)
+def test_a_formula_or_a_purity_is_read_for_itself(first: str, then: str) -> None:
+    """Whatever row stands before it: another row of the same shape with other figures is none."""
+    scan = lexicon_of(shipped_knowledge())
+    reader = TextReader(scan)
+    reader.read(first)
+    assert reader.read(then) == TextReader(scan).read(then)
