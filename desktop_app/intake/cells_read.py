@@ -35,6 +35,8 @@ class Facts:
     unsigned: dict[int, float] = field(default_factory=dict)
     """Per part, a share of value of 1 or less that may be percent or a part of the whole."""
 
+    language: str | None = None
+    """That of most headings, by which some numbers are read."""
     marked: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
     """Remark to which parts it is about."""
 
@@ -58,7 +60,7 @@ class CellsRead:
     ) -> None:
         self.language = language
         self.grid, self.table, self.fields, self.rows = grid, table, fields, rows
-        self.facts = Facts(converted=np.zeros(len(rows), dtype=np.bool_))
+        self.facts = Facts(converted=np.zeros(len(rows), dtype=np.bool_), language=language)
         is_small = len(rows) * 5 < grid.height
         self.columns: dict[str, Column] = {}
         for name, position in fields.items():

@@ -6,9 +6,28 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from desktop_app.intake.answer_words import is_unspaced
+from desktop_app.intake.composed_headings import kinds_in
+from desktop_app.intake.periods import is_part_of_year
 from desktop_app.intake.planned_lists import phrases_of
 
 LONGEST = 40
+NO_NAMES = frozenset(
+    (
+        "value",
+        "price",
+        "mass",
+        "number",
+        "name",
+        "date",
+        "time",
+        "unit",
+        "customer",
+        "safety",
+        "else",
+    )
+)
+"""Classes of words that tell something else of a place than what lies there."""
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CODE = re.compile(r"[a-z]{0,3}[ _-]?\d{1,4}")
 
 
@@ -40,9 +59,10 @@ def place_in(text: str) -> Place | None:
         stock = ""
     if (
         word and name and " " not in name
-    ):  # "value 1000" may be money, "safety 1000" no stock to use
-        return Place(word, name, bool(stock))
-    if stock and _CODE.fullmatch(rest):
+    ):  # "value 1000" may be money, "safety 1000" no stock to use, "Warehouse value" no place
+        is_other = len(name) > 1 and not kinds_in(name).isdisjoint(NO_NAMES)
+        return None if is_other else Place(word, name, bool(stock))
+    if stock and _CODE.fullmatch(rest) and not is_part_of_year(rest) and not _YEAR.search(rest):
         return Place("", rest, True)
     return None
 

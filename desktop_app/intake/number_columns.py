@@ -43,7 +43,7 @@ class NumberColumns:
         used = self.used(name)
         texts = [value for value in used if isinstance(value, str)]
         # Numbers that are none of them text need no decision, which looks through all other columns.
-        comma = self._comma_of(name, texts) if texts else False
+        comma = self.comma_of(name, texts) if texts else False
         plain = measures.without_price_unit if name == "unit_price" else _as_it_is
         values = np.array(
             [v if type(v) is float else number_of(plain(v), comma) for v in column.values],
@@ -59,7 +59,7 @@ class NumberColumns:
         used[column.codes] = True
         return [column.values[code] for code in np.flatnonzero(used).tolist()]
 
-    def _comma_of(self, name: str, texts: Sequence[str]) -> bool | None:
+    def comma_of(self, name: str, texts: Sequence[str]) -> bool | None:
         """How a column writes decimals: as its cells tell, else those beside it, else those of the other
         sheets, else its language."""
         comma = decimal_comma(texts)
@@ -107,6 +107,28 @@ class NumberColumns:
             for value in column.values[:MOST_TEXTS]
             if _is_number(value)
         )
+
+
+def counts_in(
+    grid: Grid, positions: Sequence[int], parts: NDArray[np.intp], language: str | None
+) -> tuple[dict[int, NDArray[np.float64]], NDArray[np.bool_]]:
+    """What columns hold that count one thing by place or by period, which are written in one way, and
+    of which parts a number can be read in two ways; it is missing."""
+    codes = {n: np.unique(grid.columns[n].codes[parts]).tolist() for n in positions}
+    held = [grid.columns[n].values[code] for n in positions for code in codes[n]]
+    texts = [value for value in held if isinstance(value, str)]
+    comma = NumberColumns(grid, {}, language).comma_of("quantity", texts) if texts else False
+    read, doubtful = {}, np.zeros(len(parts), dtype=np.bool_)
+    for n in positions:
+        column = grid.columns[n]
+        values = np.full(len(column.values), np.nan)
+        unclear = np.zeros(len(column.values), dtype=np.bool_)
+        for code in codes[n]:
+            values[code] = number_of(column.values[code], comma)
+            unclear[code] = comma is None and is_ambiguous(column.values[code])
+        read[n] = values[column.codes[parts]]
+        doubtful |= unclear[column.codes[parts]]
+    return read, doubtful
 
 
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])\.20\d\d")

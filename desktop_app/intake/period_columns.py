@@ -22,8 +22,8 @@ from desktop_app.intake.grid import Grid
 from desktop_app.intake.kinds_of_rows import rows_of_needs
 from desktop_app.intake.periods import quarter_of
 from desktop_app.intake.planned_lists import names_any, phrases_of, said_of_list
-from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
+from desktop_app.intake.unclear_counts import read_counts
 from desktop_app.model.findings import Issue, Message, msg
 from desktop_app.model.inquiry import today_in_china
 
@@ -81,8 +81,9 @@ def settle_period_columns(
             _wonder(grid, table, facts, periods)
         return {}
     needing = rows_of_needs(grid, table, fields, parts, facts)
-    read = {one: read_numbers(grid.columns[one.column], parts) for one in periods}
-    amounts = {one: np.where(needing, found, np.nan) for one, found in read.items()}
+    at = grid.first_row + max(0, table.heading), grid.first_column + periods[0].column
+    read = read_counts(grid, [one.column for one in periods], parts, facts, at)
+    amounts = {one: np.where(needing, read[one.column], np.nan) for one in periods}
     amounts = {one: found for one, found in amounts.items() if np.isfinite(found).any()}
     amounts = _without_sums(amounts)
     ahead = [one for one in amounts if one.end > on]

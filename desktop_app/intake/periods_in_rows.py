@@ -14,6 +14,7 @@ from desktop_app.intake.periods import is_quarter
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
+from desktop_app.intake.unclear_counts import read_counts
 from desktop_app.model.findings import Issue, msg
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -50,7 +51,8 @@ def settle_periods_in_rows(
         return {}
     ((column, of_row),) = periods.items()
     (count,) = amounts
-    read = read_numbers(grid.columns[count], parts)
+    at = grid.first_row + max(0, table.heading), grid.first_column + count
+    read = read_counts(grid, [count], parts, facts, at)[count]
     each: dict[Period, NDArray[np.float64]] = {}
     for part, said in enumerate(of_row):
         if said is not None:
@@ -65,7 +67,7 @@ def settle_periods_in_rows(
             "Its rows were read as what is needed in the periods of “{heading}”.",
             heading=table.headings[column],
         )
-        at = grid.first_row + max(0, table.heading), grid.first_column + column
+        at = at[0], grid.first_column + column
         facts.issues.append(Issue("W_YEAR", "note", what, grid.name, *at))
     return needs
 

@@ -9,18 +9,22 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.answer_words import is_unspaced
+from desktop_app.intake.answer_words import is_unspaced, says_nothing
 from desktop_app.intake.candidates import Candidate
 from desktop_app.intake.cells_read import Facts
-from desktop_app.intake.grid import Grid
+from desktop_app.intake.composed_headings import kinds_in
+from desktop_app.intake.grid import Grid, Value, shown
 from desktop_app.intake.named_places import Place, place_in
 from desktop_app.intake.planned_lists import names_any, said_of_list
-from desktop_app.intake.products import read_numbers
+from desktop_app.intake.products import Numbers, read_numbers
 from desktop_app.intake.stock_states import is_not_there
 from desktop_app.intake.tables import Table
+from desktop_app.intake.unclear_counts import read_counts
 from desktop_app.model.findings import Issue, msg
 
 STOCK = "stock_on_hand"
+OTHER_TITLES = frozenset(("price", "value", "mass"))
+"""Words by which a list of stock may have something else by place: "Prices and stock"."""
 OTHER_AMOUNTS = ("quantity", "annual_quantity", "requirement_quantity", "open_order_quantity")
 
 
@@ -43,14 +47,16 @@ def _add_up(
     columns = _places(grid, table, fields, parts, facts)
     if len(columns) < 2:
         return
-    whole = _whole(grid, columns, parts)
+    at = grid.first_row + max(0, table.heading), grid.first_column + columns[0]
+    read = read_counts(grid, columns, parts, facts, at)
+    whole = _whole(read)
     columns = [n for n in columns if n != whole]
     free = [n for n in columns if not is_not_there(table.headings[n])]
-    facts.columns[STOCK] = _sum(grid, free, parts)
+    facts.columns[STOCK] = _sum(read, free, len(parts))
     facts.settled[STOCK] = grid.first_column + columns[0]
     blocked = [n for n in columns if n not in free]
     if blocked:
-        facts.columns["stock_blocked"] = _sum(grid, blocked, parts)
+        facts.columns["stock_blocked"] = _sum(read, blocked, len(parts))
         facts.settled["stock_blocked"] = grid.first_column + blocked[0]
     what = msg(
         "Stock stands in a column for each place, from {first} to {last}; it was added up.",
@@ -68,6 +74,7 @@ def _places(
     found = places_counted(grid, table.headings, parts, set(fields.values()))
     said = said_of_list(grid, table)
     is_other = bool(facts.columns.keys() & set(OTHER_AMOUNTS)) or names_any(said, "needed")
+    is_other |= not kinds_in(said).isdisjoint(OTHER_TITLES)
     is_said = all(place.says_stock for place in found.values())
     return list(found) if is_said or (names_any(said, "stocked") and not is_other) else []
 
@@ -80,7 +87,8 @@ def without_places(
     if not len(rows):
         return list(candidates)
     counted = places_counted(grid, headings, rows, set())
-    return [c for c in candidates if c.column not in counted or c.field == STOCK]
+    is_stock = all(place.says_stock and place.word for place in counted.values())
+    return [c for c in candidates if c.column not in counted or (c.field == STOCK and not is_stock)]
 
 
 def places_counted(
@@ -106,28 +114,32 @@ def _share_a_word(found: Mapping[int, Place]) -> bool:
     return len(begins) == 1 or len(ends) == 1
 
 
-def _whole(grid: Grid, columns: Sequence[int], parts: NDArray[np.intp]) -> int | None:
+def _whole(read: Mapping[int, Numbers]) -> int | None:
     """The column that adds up the others, where one does: "Lager gesamt"."""
-    read = np.nan_to_num(np.stack([read_numbers(grid.columns[n], parts) for n in columns]))
-    total = read.sum(axis=0)
-    for n, own in zip(columns, read, strict=True):
-        if len(columns) > 2 and own.any() and np.allclose(total - own, own):
+    plain = {n: np.nan_to_num(found) for n, found in read.items()}
+    total = np.sum(list(plain.values()), axis=0)
+    for n, own in plain.items():
+        if len(plain) > 2 and own.any() and np.allclose(total - own, own):
             return n
     return None
 
 
 def _counts(grid: Grid, column: int, parts: NDArray[np.intp]) -> bool:
     """Whether all its cells are counts, and any is filled."""
-    filled = grid.columns[column].filled[parts]
+    filled = grid.columns[column].where(_says_something)[parts]
     numbers = read_numbers(grid.columns[column], parts)
     return bool(filled.any() and (numbers[filled] >= 0).all())
 
 
-def _sum(grid: Grid, columns: list[int], parts: NDArray[np.intp]) -> NDArray[np.float64]:
-    read = np.stack([read_numbers(grid.columns[n], parts) for n in columns])
-    total: NDArray[np.float64] = np.where(
-        np.isfinite(read).any(axis=0), np.nansum(read, axis=0), np.nan
-    )
+def _says_something(value: Value) -> bool:
+    return value is not None and not says_nothing(shown(value))
+
+
+def _sum(read: Mapping[int, Numbers], columns: Sequence[int], count: int) -> Numbers:
+    if not columns:
+        return np.full(count, np.nan)
+    own = np.stack([read[n] for n in columns])
+    total: Numbers = np.where(np.isfinite(own).any(axis=0), np.nansum(own, axis=0), np.nan)
     return total
 
 

@@ -61,6 +61,53 @@ def test_a_stock_of_its_own_goes_before_the_places(read_rows: ReadRows) -> None:
     assert facts(read_rows(rows), "stock_on_hand") == [600]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [("Warehouse 1", "Warehouse value", "Stock"), ("Lager 1", "Lager Nr", "Bestand"),
+     ("Plant 1", "Plant 2", "Prices of stock items"), ("Werk 1", "Werk 2", "Preise und Bestand")],
+)  # fmt: skip
+def test_what_is_no_stock_by_place_is_not_added_up(
+    read_rows: ReadRows, first: str, second: str, title: str
+) -> None:
+    rows = [
+        [title],
+        ["Part number", "Description", first, second],
+        ["A", "x", 250, 350],
+        ["B", "y", 5, 2],
+    ]
+    assert facts(read_rows(rows), "stock_on_hand") == [None, None]
+
+
+def test_no_one_plant_is_taken_for_all(read_rows: ReadRows) -> None:
+    """ "Bestand Werk 1" is nearly a known heading, and no whole stock; a dash is nothing."""
+    rows = [["Teilenummer", "Bestand Werk 1", "Bestand Werk 2"], ["A", 250, 350], ["B", 5, "-"]]
+    assert facts(read_rows(rows), "stock_on_hand") == [600, 5]
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (("1.200", "2.300", "900", "50"), [3500, 950]),
+        (("1.200", "2.345", "1.900", "2.000"), [None, None]),
+        (("1.234", "2.345", "12,5", "50"), [3579, 62.5]),
+    ],
+)
+def test_thousands_by_place_are_read_as_in_one_column(
+    read_rows: ReadRows, cells: tuple[str, ...], found: list[float | None]
+) -> None:
+    rows = [["Stock"], ["Part number", "Site A", "Site B"], ["A", *cells[:2]], ["B", *cells[2:]]]
+    reading = read_rows(rows)
+    assert facts(reading, "stock_on_hand") == found
+    assert ("W_AMBIGUOUS_NUMBER" in codes(reading)) == (None in found)
+
+
+def test_needs_by_quarter_that_may_be_thousands_or_not_are_not_used(read_rows: ReadRows) -> None:
+    rows = [["Demand"], ["Part number", "Q1 2027", "Q2 2027"], ["A", "1.234", "2.345"]]
+    reading = read_rows(rows)
+    assert not reading.parts.requirements
+    assert "W_AMBIGUOUS_NUMBER" in codes(reading)
+
+
 QUARTERS = ["Q1 2027", "2027 Q1", "1Q27", "T1 2027", "1er trimestre 2027", "1. Quartal 2027", "Quartal 1/2027",
             "2027年第一季度", "第1四半期 2027"]  # fmt: skip
 
