@@ -60,12 +60,13 @@ def stated_beside(
     clues: "Clues", grades: "Mapping[str, MagnetGrade]", families: "Mapping[str, PartFamily]"
 ) -> bool | None:
     """The same of the columns beside an ordinary thing: that of the material; of a mere shape also the
-    type or number, surely where that is a grade and no more ("Ring", type N42SH)."""
+    type or number, surely where that is a grade and no more ("Ring", type N42SH), and the column of
+    materials names no other."""
     sure = magnet_stated(clues.material, grades, families)
     if sure is not None or not clues.description.plain:
         return sure
     numbered = magnet_stated(clues.number, grades, families)
-    if WHOLE_GRADE in clues.number.states:
+    if WHOLE_GRADE in clues.number.states and clues.material.head is None:
         return numbered
     return False if numbered else None
 

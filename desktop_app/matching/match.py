@@ -142,7 +142,7 @@ def _numbers(parts: PartTable, knowledge: "Knowledge") -> Spread[str | None]:
     """The maker's part number; where there is none, the part number that is the grade of a magnet, as
     under a heading that says "Typ"."""
     numbers, own = texts(parts, "mpn"), texts(parts, "part_number")
-    grades = {grade.grade for grade in knowledge.grades}
+    grades = {said for grade in knowledge.grades for said in (grade.grade, grade.grade.lower())}
     if grades.isdisjoint(own.kinds):
         return numbers
     return merged(

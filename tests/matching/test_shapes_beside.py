@@ -89,5 +89,7 @@ def test_a_shape_that_is_not_magnetic_is_ordinary(line: str) -> None:
 def test_an_own_number_counts_only_where_it_is_a_grade() -> None:
     """As a column of types without a known heading is read."""
     assert match_one("Ring", part_number="N42SH").form == "magnet"
+    assert match_one("Ring", part_number="n42sh").form == "magnet"
+    assert match_one("Ring", part_number="N42SH", material="Stahl").outcome == "ambiguous"
     assert match_one("Ring", part_number="4711").verdict == "no"
     assert match_one("Ring", part_number="N42SH", mpn="4711").verdict == "no"
