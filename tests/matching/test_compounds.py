@@ -41,7 +41,10 @@ def test_the_same_nouns_elsewhere_only_describe(line: str, family: str) -> None:
     assert match_one(line).family == family
 
 
-@pytest.mark.parametrize("line", ["magnet clip", "자석 클립", "マグネットクリップ", "磁铁夹"])
+@pytest.mark.parametrize(
+    "line",
+    ["magnet clip", "자석 클립", "マグネットクリップ", "強力マグネットクリップ", "磁铁夹"],
+)
 def test_a_clip_that_is_named_after_its_magnet_is_not_cleared(line: str) -> None:
     assert match_one(line).verdict == "unknown"
 
@@ -53,6 +56,8 @@ def test_a_clip_that_is_named_after_its_magnet_is_not_cleared(line: str) -> None
         ("solvent extractor neodymium", "rare-earth"),
         ("servo motor net 5 kg", "motor-servo"),
         ("didymium glass filter", "glass-cerium"),
+        ("磁铁塑料袋", "magnet"),
+        ("magnete gancetto", "magnet-pot"),
         ("BLDC motor, not ferrite magnet", "motor-bldc"),
         ("Servomotor, keine Ferritmagnete", "motor-servo"),
         ("伺服电机 带铁氧体磁环", "motor-servo"),
