@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -36,6 +36,8 @@ ROW_HEIGHT, ROW_HEIGHT_LOW = 30, 26
 """Points from line to line; on a low page."""
 MOST_COPIED = 100_000
 """A clipboard of more would stop the program that takes it; the tables can be saved instead."""
+SETTLED_MS = 150
+"""A page that becomes low or high gives its parts their places one after the other until then."""
 MANY_COPIED = 2_000
 MOST_FOLLOWED = 500
 
@@ -116,6 +118,7 @@ class TableView(QTableView):
         header.sectionClicked.connect(self._header_clicked)
         self.doubleClicked.connect(self._opened)
         self._sort: tuple[str, bool] | None = None
+        self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self.in_background: Callable[[Any, Any], object] | None = None
         self.widths = ColumnWidths(self, self.shown)
         self.frozen = FrozenColumns(self)
@@ -147,7 +150,8 @@ class TableView(QTableView):
             self.selectAll()
 
     def lie_close(self, is_low: bool) -> None:
-        """Headings and rows are thin on a low page; the row under the cursor stays where it is."""
+        """Headings and rows are thin on a low page; the row under the cursor stays where it is, and in
+        sight when the page has its height."""
         place = self._place()
         for view in (self, self.frozen):
             view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_LOW if is_low else ROW_HEIGHT)
@@ -156,6 +160,7 @@ class TableView(QTableView):
         self.updateGeometries()
         self.frozen.place()
         self._restore(place)
+        self._settling.start()
 
     def chosen_part(self) -> int | None:
         """The part under the cursor."""
@@ -368,6 +373,8 @@ class TableView(QTableView):
         super().resizeEvent(event)
         self.widths.fit()
         self.frozen.place()
+        if self._settling.isActive():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Marks follow light and dark."""

@@ -267,6 +267,19 @@ def test_a_window_larger_than_its_screen_scrolls_to_its_edges(filled: Driver) ->
     assert around.horizontalScrollBar().maximum() == around.verticalScrollBar().maximum() == 0
 
 
+def test_the_row_under_the_cursor_is_in_sight_when_the_window_is_high_again(filled: Driver) -> None:
+    """It stood below the edge: the list was scrolled before the picture above it came back."""
+    view = filled.risks
+    for row in (5, 15):
+        view.setCurrentIndex(view.shown.index(row, 0))
+        for size in (LEAST, (1280, 720)):
+            filled.window.resize(*size)
+            filled.quiet()
+            place = view.visualRect(view.currentIndex())
+            assert place.top() >= 0
+            assert place.bottom() < view.viewport().height()
+
+
 def test_no_field_lies_over_another_in_a_low_window(filled: Driver) -> None:
     filled.window.resize(*LEAST)
     filled.window.language_wanted.emit("fr")
