@@ -108,7 +108,7 @@ def _computed(example: "WorkedExample", reference: worked_geopolrisk.Reference) 
         method = "hhi"
     if method == "money" and _DAYS.search(example.result):
         method = "clock"
-    count = worked_shares.largest_of(framework, example.result)
+    count = worked_shares.largest_of(example, framework)
     if count or method in ("hhi", "country share", "import reliance", "recycling"):
         example = worked_units.weighed(example, reference.units)
     if count is not None:

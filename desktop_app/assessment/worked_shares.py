@@ -40,18 +40,22 @@ _SHARE = re.compile(r"shares? of\b.*\blargest|concentration ratio", re.IGNORECAS
 _LARGEST = re.compile(r"^(?:top|cr?|largest)[\s-]*(\d+)", re.IGNORECASE)
 
 
-def largest_of(framework: str, result: str = "") -> int | None:
-    """How many countries a method adds up: *Top-3 share*, *CR3*; None where it is another one.
+def largest_of(example: "WorkedExample", framework: str) -> int | None:
+    """How many countries a method adds up: *Top-3 share*, *CR3*; None where it is another one, as the
+    share of the largest country outside China is.
 
     The name of a figure that says it itself counts before that of its method.
     """
-    found = _LARGEST.match(framework.strip())
-    named = _LARGEST_OF.search(result)
+    framework, result = (example.names.in_digits(it) for it in (framework.strip(), example.result))
+    found, named = _LARGEST.match(framework), _LARGEST_OF.search(result)
+    is_one = _ONE.search(result) is not None
+    if is_one and example.names.is_of_a_part(result):
+        return None
     if found is None:
-        if _ONE.search(result) and _TOP.match(framework.strip()):
+        if is_one and _TOP.match(framework):
             return 1
-        return int(named[1]) if named and _SHARE.match(framework.strip()) else None
-    return int(named[1]) if named else 1 if _ONE.search(result) else int(found[1])
+        return int(named[1]) if named and _SHARE.match(framework) else None
+    return int(named[1]) if named else 1 if is_one else int(found[1])
 
 
 class NoAmountsError(Exception):

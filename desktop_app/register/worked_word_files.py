@@ -7,8 +7,8 @@ from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.worked_words import WorkedNames, plain
 
 KINDS = ("method", "abbreviation", "publisher", "input", "side", "figure", "not a country", "rest",
-         "total", "whole name")  # fmt: skip
-AS_WORDS = ("publisher", "rest", "total", "whole name")
+         "total", "whole name", "count", "part")  # fmt: skip
+AS_WORDS = ("publisher", "rest", "total", "whole name", "count", "part")
 
 
 @cache
@@ -37,4 +37,6 @@ def worked_names() -> WorkedNames:
         rest=found["rest"]["rest"],
         total=found["total"]["total"],
         whole_total=found["whole name"]["total"],
+        counts={word: number for number, spelt in found["count"].items() for word in spelt},
+        part=found["part"]["part"],
     )

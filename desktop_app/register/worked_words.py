@@ -24,7 +24,8 @@ def plain(name: str) -> str:
 class WorkedNames:
     """``methods`` begin so, ``abbreviations`` are whole names; ``sides``: of one sourcing whatever
     stands before and after; ``figures`` hold the spelling anywhere. ``rest``, ``total`` and
-    ``whole_total`` are words of a table of countries with the blanks between them."""
+    ``whole_total`` are words of a table of countries with the blanks between them; ``counts``: numbers
+    in words to their digits; behind ``part`` a share is of less than the whole."""
 
     methods: Spellings
     abbreviations: Mapping[str, str]
@@ -36,6 +37,16 @@ class WorkedNames:
     rest: tuple[str, ...]
     total: tuple[str, ...]
     whole_total: tuple[str, ...]
+    counts: Mapping[str, str]
+    part: tuple[str, ...]
+
+    def in_digits(self, name: str) -> str:
+        """*The largest three* as *the largest 3*."""
+        return self._counted.sub(lambda found: self.counts[found[0].casefold()], name)
+
+    def is_of_a_part(self, name: str) -> bool:
+        """Whether a share is one of less than the whole: *the largest outside China*."""
+        return self._parted.search(name) is not None
 
     def is_total(self, name: str) -> bool:
         """Whether a table calls its sum so: *World total (rounded)*, *Total*."""
@@ -55,6 +66,14 @@ class WorkedNames:
         return re.compile(
             rf"^(?:{any_word(self.publishers)})[\W_]+(?:\d{{4}}[\W_]+)?", re.IGNORECASE
         )
+
+    @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{any_word(tuple(self.counts))})\b", re.IGNORECASE)
+
+    @cached_property
+    def _parted(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{any_word(self.part)})\b", re.IGNORECASE)
 
     @cached_property
     def _total(self) -> re.Pattern[str]:
