@@ -4,6 +4,7 @@
 """
 
 import csv
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -19,6 +20,8 @@ OF_ONE = frozenset(
 )  # fmt: skip
 """What can be that of one piece: "Value per piece" is no description called "Value"."""
 LONGEST_UNIT = 16
+_MULTIPLE = re.compile(r"^[TtKkMm](?=[A-Z]{3}$|[^\w\s]$)")
+"""Before a currency: TEUR, k€."""
 
 
 def may_be(field: str, heading: str) -> bool:
@@ -37,7 +40,7 @@ def _kind_of(unit: str) -> str:
         return "mass"
     if percent_factor(unit) is not None:
         return "percent"
-    if currency_of(unit) is not None:
+    if currency_of(unit) is not None or currency_of(_MULTIPLE.sub("", unit)) is not None:
         return "money"
     return "time" if days_factor(unit) is not None else ""
 

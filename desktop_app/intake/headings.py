@@ -156,12 +156,11 @@ class HeadingBook:
         if found or not heading or len(heading) > 80:
             return found
         bare = normalise(without_brackets(heading)[0])
-        return (
-            self._composed(heading)
-            or self._written_short(heading)
-            or self._contained(bare)
-            or self.similar(bare)
-        )
+        ways = (self._composed, self._written_short, self._contained, self.similar)
+        for way, text in zip(ways, (heading, heading, bare, bare), strict=True):
+            if found := tuple(m for m in way(text) if may_be(m.field, heading)):
+                return found
+        return ()
 
     def _composed(self, heading: str, confidence: float = COMPOSED) -> tuple[Meaning, ...]:
         """What all words of a heading make together."""

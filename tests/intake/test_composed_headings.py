@@ -87,6 +87,22 @@ def test_a_unit_in_brackets_refutes_what_cannot_have_it() -> None:
     assert all(row["field"] in FIELDS for row in rows("heading_units.csv"))
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Stock ($)", "Bestand (EUR)", "Bestand (TEUR)", "Annual demand (USD)", "Jahresverbrauch (kEUR)",
+     "Stock (%)", "Monthly usage (€)", "数量(月)"],
+)  # fmt: skip
+def test_what_its_unit_refutes_is_not_found_by_likeness_either(heading: str) -> None:
+    """Money of stock would be pieces: 1,200 dollars are no 1,200 magnets."""
+    assert heading_book().meanings(heading) == ()
+
+
+def test_days_in_german_are_no_tonnes() -> None:
+    assert [meaning.field for meaning in heading_book().meanings("Lieferzeit (T)")] == [
+        "lead_time_days"
+    ]
+
+
 NUMBERS = ("Item", ["A-100", "A-101", "A-102", "A-103", "A-104"])
 NAMES = ("Description", ["Magnet N42SH", "Hex bolt", "Gasket", "Servo motor", "Cable"])
 STOCK = ("On hand", [500, 300, 800, 200, 20])
