@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 RAIL, BAR, STATUS, SIDE, EDGE, GAP, TOP = 156, 68, 34, 330, 20, 16, 18
 MENUS = 0 if sys.platform == "darwin" else 28
 """Where the parts of the window stand, in pixels: as wide and high as they come out by themselves."""
-NARROW, LOW = 1000, 520
-"""As in ``narrow``, which is not loaded yet: across the window, and below its menus."""
+NARROW, LOW, LOW_PAGE = 1000, 520, 440
+"""As in ``narrow``, which is not loaded yet: across the window, below its menus, and of the page."""
 RAIL_NARROW, BAR_LOW, STATUS_LOW, EDGE_LOW = 84, 52, 28, 8
 HEADING, ROUND = 66, 10
 MIDDLE = 0x84
@@ -69,7 +69,7 @@ class FirstPicture(QWidget):
     @property
     def _edges(self) -> tuple[int, int]:
         """Points above the headline, and below the drop zone."""
-        return (EDGE_LOW, EDGE_LOW) if self._is_low else (TOP, GAP)
+        return (EDGE_LOW, EDGE_LOW) if self.page().height() < LOW_PAGE else (TOP, GAP)
 
     def zone(self, page: QRectF) -> QRectF:
         """Where files are dropped, beside the card that says what to bring."""

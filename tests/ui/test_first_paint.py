@@ -24,7 +24,6 @@ LOOK = """
 import sys
 ALSO = sys.argv[2] == "first picture"
 from PySide6.QtCore import QEvent, QObject
-from desktop_app.ui import first_picture, narrow
 from desktop_app.ui.app import Application, show_window
 from desktop_app.ui.settings import SettingsFile
 from pathlib import Path
@@ -80,7 +79,7 @@ def test_the_first_picture_gives_way_to_the_page_and_to_the_files_that_waited(
         window.deleteLater()
 
 
-@pytest.mark.parametrize("size", [USUAL, LEAST, (1280, 500)])
+@pytest.mark.parametrize("size", [USUAL, LEAST, (1280, 500), (1280, 560)])
 def test_the_first_picture_stands_where_the_page_will_stand(
     window: MainWindow, size: tuple[int, int]
 ) -> None:
@@ -88,7 +87,8 @@ def test_the_first_picture_stands_where_the_page_will_stand(
     window.resize(*size)
     for _turn in range(2):
         QApplication.processEvents()
-    assert (first_picture.NARROW, first_picture.LOW) == (narrow.NARROW, narrow.LOW_WINDOW)
+    sizes = first_picture.NARROW, first_picture.LOW, first_picture.LOW_PAGE
+    assert sizes == (narrow.NARROW, narrow.LOW_WINDOW, narrow.LOW)
     welcome, zone = window.files.welcome, window.files.zone
     picture = FirstPicture(LIGHT, (HEADLINE.template, PROMISE.template, INVITATION.template))
     picture.resize(window.size())
