@@ -3,9 +3,11 @@
 A hint is never a stated use. It asks whether the part is for that user.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
@@ -142,9 +144,23 @@ def _folded(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+_POINTED = re.compile(r"\b\w(?: \w\b)+")
+"""Letters with points behind them, which folding writes apart: S.p.A., S.A."""
+
+
+@lru_cache(maxsize=4)
+def _unspaced(legal_forms: frozenset[str]) -> tuple[str, ...]:
+    """The legal forms that stand in a name without blanks, the longest first."""
+    return tuple(map(_folded, sorted(filter(_is_unspaced, legal_forms), key=len, reverse=True)))
+
+
 def _name_key(name: str, legal_forms: frozenset[str]) -> tuple[str, ...]:
-    """A firm's name without its legal form, for comparing."""
-    return tuple(word for word in _folded(name).split() if word not in legal_forms)
+    """A firm's name without its legal form, for comparing; "TDK株式会社" and "S.p.A." are without blanks."""
+    plain = _folded(name)
+    for form in _unspaced(legal_forms):
+        plain = plain.replace(form, " ")
+    whole = _POINTED.sub(lambda letters: letters.group().replace(" ", ""), plain)
+    return tuple(word for word in whole.split() if word not in legal_forms)
 
 
 def names_on(edition: Edition, inquiry: Inquiry) -> Names:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import pipeline
-from desktop_app.assessment.licence.uses import names_on, said_of
+from desktop_app.assessment.licence.uses import names_on, resembling, said_of
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.uses import own_use, users_in, with_beside
@@ -103,3 +103,25 @@ def test_a_firm_listed_later_is_no_hint_before() -> None:
     text = with_beside(None, ["Customer: Rheinmetall AG"])
     assert said_of(text, edition.assumptions, names_on(edition, before)) == (None, "")
     assert said_of(text, edition.assumptions, names_on(edition, Inquiry(TODAY)))[1] != ""
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("TDK株式会社", "TDK Corporation"),
+        ("株式会社SUBARU", "SUBARU Corporation"),
+        ("㈱SUBARU", "SUBARU Corporation"),
+        ("日东电工（苏州）有限公司", "Nitto Denko Corporation"),
+        ("InPACT", "InPACT S.A."),
+        ("Lafert SpA", "Lafert S.p.A."),
+        ("T.D.K. Corp.", "TDK Corporation"),
+        ("株式会社", None),
+        ("S.A.", None),
+        ("Red Catering GmbH", None),
+    ],
+)
+def test_a_legal_form_without_blanks_or_with_points_hides_no_name(
+    said: str, listed: str | None
+) -> None:
+    found = resembling(said, names_on(shipped_edition(), Inquiry(TODAY)))
+    assert (found and found.name) == listed
