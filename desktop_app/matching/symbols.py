@@ -38,7 +38,9 @@ _MAY_BE_FORMULA = re.compile(
     r"(?<![A-Za-z0-9])(?:\(?[A-Z][a-z]?(?:\d{1,2}(?:\.\d{1,2})?)?[,)]?){3,9}(?![A-Za-z0-9])"
 )
 _MAY_BE_PURITY = re.compile(r"(?<![A-Za-z0-9])\dN\d?(?![A-Za-z0-9])")
+_MAY_BE_PERCENT = re.compile(r"\d\d(?:[.,]\d+)? ?%")
 """The same with any figures."""
+_MAY_BE_SYMBOL = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]?(?![A-Za-z0-9])")
 _BESIDE = (None, "target", "chemical", "packaging")
 """What may be named beside a symbol that names the line: nothing, a target, the gas or drum it comes
 in."""
@@ -91,8 +93,10 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
 
 def hangs_on_figures(raw: str) -> bool:
     """Whether some figures of a text would make a formula or a purity of it and others would not: "In 4N5
-    wire" is indium, "Y30BH" a grade."""
+    wire" is indium, "W rod 99.95 %" tungsten, "Y30BH" a grade."""
     if _MAY_BE_PURITY.search(raw):
+        return True
+    if _MAY_BE_PERCENT.search(raw) and _MAY_BE_SYMBOL.search(raw):
         return True
     for match in _MAY_BE_FORMULA.finditer(raw):
         symbols = _SYMBOL.findall(match.group())

@@ -74,6 +74,7 @@ def test_figures_that_are_no_word_are_alike() -> None:
     ("first", "then"),
     [
         ("In 8N0 wire", "In 4N5 wire"),
+        ("W rod 48.70%", "W rod 99.95%"),
         ("Y38BH ring", "Y01BH ring"),
         ("La0.8Sr0.2MnO3", "La0.6Sr6.6MnO0"),
         ("La0.6Sr6.6MnO0", "La0.8Sr0.2MnO3"),
