@@ -63,6 +63,7 @@ class FilterPopup(Popup):
         ):  # fmt: skip
             name(field, words)
         self.values.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._unseen: frozenset[str] = frozenset()
         self._lay_out()
         self._show()
         self.setMinimumWidth(330)
@@ -109,6 +110,7 @@ class FilterPopup(Popup):
     def _show(self) -> None:
         column = self._chosen()
         mine = [made for made in self.filters if made.column == column.id]
+        self._unseen = next((f.values for f in mine if isinstance(f, ValueFilter)), frozenset())
         self.holds.setText(next((f.text for f in mine if isinstance(f, TextFilter)), ""))
         ends = next((f for f in mine if isinstance(f, RangeFilter)), RangeFilter(column.id))
         self.low.setText(self._written(ends.low))
@@ -125,9 +127,10 @@ class FilterPopup(Popup):
         """They may arrive when another column is looked at already, or none any more."""
         if self.is_closed or column is not self._chosen():
             return
-        mine = (f for f in self.filters if f.column == column.id and isinstance(f, ValueFilter))
-        ticked = next((f.values for f in mine), frozenset())
-        for word, count in values[:MOST_VALUES]:
+        ticked, most = self._unseen, values[:MOST_VALUES]
+        rarer = [pair for pair in values[MOST_VALUES:] if pair[0] in ticked]
+        self._unseen = ticked - {word for word, _count in (*most, *rarer)}
+        for word, count in (*most, *rarer):
             shown = word or self.catalogue.text("(empty)")
             item = QListWidgetItem(f"{shown}   {self.catalogue.number(count)}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -135,7 +138,7 @@ class FilterPopup(Popup):
             item.setData(WORD, word)
             item.setToolTip(tip(item.text()))
             self.values.addItem(item)
-        left = len(values) - MOST_VALUES
+        left = len(values) - self.values.count()
         if left > 0:
             said = nmsg("{n} rarer value: find it by its text",
                         "{n} rarer values: find them by their text", left)  # fmt: skip
@@ -161,10 +164,10 @@ class FilterPopup(Popup):
         self.filtered.emit((self._chosen().id, ()))
 
     def _ticked(self) -> list[str]:
+        """What is ticked, and what was before and cannot be seen: its column is still being counted."""
         items = (self.values.item(at) for at in range(self.values.count()))
-        return [
-            str(item.data(WORD)) for item in items if item.checkState() == Qt.CheckState.Checked
-        ]
+        seen = [item.data(WORD) for item in items if item.checkState() == Qt.CheckState.Checked]
+        return [*map(str, seen), *self._unseen]
 
     def _ends(self, column: "Column") -> tuple[float | None, float | None] | None:
         """What was typed as an end; None where it cannot be read, which the field then shows."""
@@ -208,4 +211,5 @@ class FilterPopup(Popup):
         if self._chosen().is_day:
             day = date.fromordinal(int(amount))
             return QDate(day.year, day.month, day.day).toString(figures_format(locale))
-        return locale.toString(amount, "f", 0)
+        whole = QLocale.FloatingPointPrecisionOption.FloatingPointShortest
+        return locale.toString(amount, "f", whole.value)

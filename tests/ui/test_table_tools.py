@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui import filter_popup
 from desktop_app.ui.arranged_table import ArrangedTable
 from desktop_app.ui.filter_popup import FilterPopup
 from desktop_app.ui.table_choosers import ColumnsPopup, LayoutsPopup
@@ -360,6 +361,39 @@ def test_many_rows_are_decided_at_once_and_undone_as_one_step(filled: Driver) ->
     filled.session.undo()
     filled.wait_for_result()
     assert filled.session.recorded is None
+
+
+def test_an_end_of_a_range_is_shown_as_it_was_typed(filled: Driver) -> None:
+    """Rounded, the next filter of the column would be another one."""
+    table = table_of(filled)
+    table.filter_column("value", (RangeFilter("value", 0.25, 740_000.5),))
+    table.choose_filter("value")
+    card = table.popup
+    assert isinstance(card, FilterPopup)
+    assert (card.low.text(), card.high.text()) == ("0.25", "740,000.5")
+    card.leave()
+
+
+def test_a_rare_value_that_is_filtered_by_stays_ticked(
+    filled: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another filter of the column took it away: rare values are not listed, and none is listed while
+    they are counted."""
+    monkeypatch.setattr(filter_popup, "MOST_VALUES", 1)
+    table = table_of(filled)
+    rare = ValueFilter("supplier", frozenset({filled.column("supplier")[-1]}))
+    table.filter_column("supplier", (rare,))
+    rows = filled.column("part_number")
+    for waits in (False, True):
+        table.choose_filter("supplier")
+        card = table.popup
+        assert isinstance(card, FilterPopup)
+        if waits:
+            filled.quiet()
+            assert card.values.count() == 2
+        card._apply()
+        filled.quiet()
+        assert filled.column("part_number") == rows
 
 
 def test_the_menu_of_one_row_filters_by_its_cell(filled: Driver) -> None:
