@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from desktop_app.intake.answer_meaning import LONGEST, UNKNOWN, Meaning, not_understood
+from desktop_app.intake.answer_shares import is_of_something_else
 from desktop_app.intake.answer_texts import TEXTS, plain_text
 from desktop_app.intake.answer_words import (
     choice_of,
@@ -246,7 +247,7 @@ def _percent(answer: Answer, value: Value, habits: Habits) -> Meaning:
     if isinstance(found, Meaning):
         return found
     factor = _percent_unit(found.rest)
-    if factor is None:
+    if factor is None or is_of_something_else(found.rest, answer.element):
         return not_understood(msg("the unit {unit} is no percent", unit=found.rest))
     low, high = found.value * factor, found.high * factor
     if not 0 <= low <= high <= 100:

@@ -72,3 +72,18 @@ def test_only_what_was_stated_becomes_a_fact(
 ) -> None:
     found = meaning_of(BY_KEY[field], typed, habits_of([typed], [typed]))
     assert stated(field, found) in allowed
+
+
+@pytest.mark.parametrize(
+    ("typed", "allowed"),
+    [
+        ("30 % Nd", None), ("0.35% Tb", None), ("0.3 % of Tb, no Dy", None), ("0,35 % (Dy+Tb)", None),
+        ("0.35 at.%", None), ("0.35 mol%", None), ("0.35 % TREO", None), ("0.35% 铽", None),
+        ("0.35 % Dy", (0.35, "")), ("0.35 wt%", (0.35, "")), ("0.35% 镝", (0.35, "")),
+        ("0.35 % of magnet weight", (0.35, "")),
+    ],
+)  # fmt: skip
+def test_a_share_of_something_else_is_none_of_dysprosium(typed: str, allowed: Any) -> None:
+    """ "Tb 0.35 %" was asked again before, "0.35 % Tb" became dysprosium."""
+    found = meaning_of(BY_KEY["dy_percent"], typed, habits_of([typed], [typed]))
+    assert stated("dy_percent", found) == allowed
