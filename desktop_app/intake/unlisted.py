@@ -18,12 +18,13 @@ Rows = NDArray[np.intp]
 SAYS_MORE = ("description", "supplier", "manufacturer", "mpn", "country_of_origin", "material",
              "magnet_grade")  # fmt: skip
 """Facts by which a row of such a list tells what the part is."""
+SOURCES = ("supplier", "country_of_origin")
 Concerns = Callable[[PartTable], NDArray[np.bool_]]
 """Which of some parts may hold something that is listed."""
 
 
 def unlisted(parts: PartTable, left: Sequence[Rows], concerns: Concerns | None) -> Rows:
-    """One row of each material that may be listed, of rows that no list of parts names, by list
+    """One row of each material and source that may be listed, of rows that no list of parts names, by list
     (``left``). Which one hangs on what the rows say and not on the order of the lists."""
     rows = np.concatenate([np.empty(0, dtype=np.intp), *left])
     if concerns is None or not len(rows):
@@ -44,5 +45,23 @@ def unlisted(parts: PartTable, left: Sequence[Rows], concerns: Concerns | None) 
         missing=said[telling].isna().sum(axis=1).to_numpy(),
         text=said[telling].fillna("").astype(str).agg(" ".join, axis=1).to_numpy(),
     )
-    found = found.sort_values(["missing", "text", "row"]).drop_duplicates("number")
-    return np.sort(found["row"].to_numpy(np.intp))
+    found = found.sort_values(["missing", "text", "row"])
+    sources = said[[name for name in SOURCES if name in said]].loc[found["row"].to_numpy()]
+    return np.sort(found["row"].to_numpy(np.intp)[_of_other_sources(found["number"], sources)])
+
+
+def _of_other_sources(numbers: "pd.Series[str]", sources: pd.DataFrame) -> NDArray[np.bool_]:
+    """The first row of each material, and those that contradict all before them in where it comes from: a
+    magnet ordered in China and in Japan needs a licence for one of the two."""
+    kept: dict[str, list[tuple[str | None, ...]]] = {}
+    keeps = np.zeros(len(numbers), dtype=np.bool_)
+    texts = sources.where(sources.notna(), None).to_numpy(dtype=object).tolist()
+    for at, (number, cells) in enumerate(zip(numbers.tolist(), texts, strict=True)):
+        own = tuple(None if cell is None else str(cell).strip().casefold() for cell in cells)
+        others = kept.setdefault(number, [])
+        if not any(
+            all(a == b or None in (a, b) for a, b in zip(own, o, strict=True)) for o in others
+        ):
+            others.append(own)
+            keeps[at] = True
+    return keeps

@@ -162,3 +162,31 @@ def test_by_each_kind_of_list(
     bom: Rows = [["Component", "Description", "Quantity"], ["M-101", "NdFeB magnet N42SH", 4]]
     found = {"bom": bom, name: kinds[name]}
     assert joined(found)(found).parts.frame["part_number"].tolist() == ["M-101", "EX-1"]
+
+
+def test_a_magnet_ordered_from_two_countries_is_a_part_of_each(
+    joined: Callable[[dict[str, Rows]], Callable[..., Reading]],
+) -> None:
+    """Of the one that comes first in the alphabet alone the Chinese one would go unseen."""
+    orders = [
+        ["EX-1", "SmCo disc magnet", 100, "2027-01-05", "Hang Co", "CN"],
+        ["EX-1", "SmCo disc magnet", 200, "2027-02-05", "Aichi KK", "JP"],
+        ["EX-1", "SmCo disc magnet", 50, "2027-03-05", "Hang Co", None],
+        ["M-101", "NdFeB magnet", 30, "2027-02-05", "Hang Co", "CN"],
+    ]
+    heads = [
+        "Part number",
+        "Description",
+        "Open quantity",
+        "Confirmed date",
+        "Supplier",
+        "Country of origin",
+    ]
+    bom = [
+        ["Part number", "Description", "Supplier", "Unit price"],
+        ["M-101", "NdFeB magnet", "Hang Co", 2],
+    ]
+    reading = joined({"bom": bom, "orders": [heads, *orders]})(["bom", "orders"])
+    frame = reading.parts.frame
+    found = frame.loc[frame["part_number"] == "EX-1", ["country_of_origin", "open_order_quantity"]]
+    assert sorted(map(tuple, found.to_numpy().tolist())) == [("CN", 350), ("JP", 350)]
