@@ -8,7 +8,14 @@ import re
 from collections.abc import Callable, Mapping
 
 from desktop_app.intake.answer_meaning import LONGEST, Meaning, not_understood
-from desktop_app.intake.answer_words import folded, is_unspaced, means, without, words_for
+from desktop_app.intake.answer_words import (
+    folded,
+    is_unspaced,
+    means,
+    not_granted,
+    without,
+    words_for,
+)
 from desktop_app.intake.dates import date_of, is_ambiguous_date
 from desktop_app.intake.grid import Value, day_of, shown
 from desktop_app.intake.measures import days_factor
@@ -94,9 +101,10 @@ def _maker(value: Value) -> Meaning:
 
 
 def _licence(value: Value) -> Meaning:
-    """The number of a licence. What holds no number, but a word, a day or a time, grants nothing."""
-    found = plain_text(value)
-    if found.value is None or _has_number(shown(value)):
+    """The number of a licence. What holds no number, but a word, a day or a time, grants nothing; nor does
+    one that was refused or is expected."""
+    found, text = plain_text(value), shown(value)
+    if found.value is None or (_has_number(text) and not not_granted(text)):
         return found
     return not_understood(msg("no number of a licence"))
 

@@ -21,6 +21,7 @@ from desktop_app.intake.answer_words import (
     folded,
     is_unspaced,
     means,
+    not_granted,
     not_known,
     without,
     words_for,
@@ -344,7 +345,7 @@ def _day(answer: Answer, value: Value, habits: Habits) -> Meaning:
     text = _KOREAN_DAY.sub(r"\1-\2-\3", value) if isinstance(value, str) else value
     found = date_of(text, habits.is_day_first)
     found = found or _day_among_words(answer, text, habits)
-    if found is not None:
+    if found is not None and not (isinstance(value, str) and not_granted(value)):
         return Meaning("understood", found)
     if is_ambiguous_date(value):
         return not_understood(msg("day and month could be exchanged"))

@@ -107,6 +107,13 @@ def _answers() -> frozenset[str]:
     return _said_for("yes") | _said_for("no")
 
 
+def not_granted(text: str) -> bool:
+    """Whether an answer about a licence says that it was refused, has ended or is only expected."""
+    plain = folded(text)
+    words = set(re.findall(r"[^\W\d_]+", plain))
+    return any(w in words or (is_unspaced(w) and w in plain) for w in words_for("not granted"))
+
+
 def not_known(text: str) -> bool:
     """Whether a supplier says that it does not know; the blank drop-down choice included."""
     plain = folded(text)

@@ -87,3 +87,23 @@ def test_a_share_of_something_else_is_none_of_dysprosium(typed: str, allowed: An
     """ "Tb 0.35 %" was asked again before, "0.35 % Tb" became dysprosium."""
     found = meaning_of(BY_KEY["dy_percent"], typed, habits_of([typed], [typed]))
     assert stated("dy_percent", found) == allowed
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("licence_number", "26-CN-00417 refused"), ("licence_number", "expected 26-CN-00417"),
+        ("licence_number", "26-CN-00417（已撤回）"), ("licence_filed", "2026-11-03 (draft)"),
+        ("licence_filed", "2026-11-03 planned"), ("licence_filed", "3.11.2026 abgelehnt"),
+        ("licence_until", "2027-05-31 expected"),
+    ],
+)  # fmt: skip
+def test_a_licence_that_was_refused_or_is_expected_is_none(field: str, typed: str) -> None:
+    assert stated(field, meaning_of(BY_KEY[field], typed, habits_of([typed], [typed]))) is None
+
+
+def test_the_last_day_of_a_licence_is_no_refusal() -> None:
+    for typed in ("expires 2027-05-31", "失效日期 2027-05-31", "2027-05-31"):
+        found = meaning_of(BY_KEY["licence_until"], typed, habits_of([typed], [typed]))
+        assert stated("licence_until", found) in (None, date(2027, 5, 31))
+    assert stated("licence_until", found) == date(2027, 5, 31)
