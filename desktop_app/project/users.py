@@ -86,10 +86,10 @@ def screened(
         for part_id in parts_of(record, parts, index_of(parts)) if hits else ():
             found[part_id] = (*found.get(part_id, ()), *hits)
     if everywhere or found:
-        of_parts = (
-            tuple(dict.fromkeys((*everywhere, *found.get(at, ())))) for at in range(len(parts))
-        )
-        licences = combine(licences, spread([*of_parts])).map(_marked)
+        of_parts = [everywhere] * len(parts)  # one for all, or a million parts had as many
+        for at, hits in found.items():
+            of_parts[at] = tuple(dict.fromkeys((*everywhere, *hits)))
+        licences = combine(licences, spread(of_parts)).map(_marked)
     return licences, user_notes(recorded, edition, inquiry)
 
 
