@@ -209,8 +209,12 @@ def is_stated_elsewhere(clues: "Clues") -> bool:
 
 def is_magnetic_shape(reading: Reading) -> bool:
     """Whether a line names a mere shape that is called magnetic: a magnetic finger is a magnet, or a
-    piece of magnetic steel."""
-    return reading.plain and "magnetic" in reading.hints and not reading.later
+    piece of magnetic steel, unless it says that it is of steel."""
+    is_steel = "plainsteel" in reading.hints or _METAL in reading.purposes
+    return reading.plain and "magnetic" in reading.hints and not (reading.later or is_steel)
+
+
+_METAL = "@raw-metal"
 
 
 def is_aside(reading: Reading) -> bool:

@@ -196,7 +196,8 @@ def _is_shape_of(symbol: str, raw: str, reading: Reading) -> bool:
     """Whether a line is a symbol and right behind it a shape, with at most figures behind: "W rod 5 mm"
     may be tungsten, or a rod called W."""
     named = rf"\s*{symbol}[ -]{{1,2}}(?i:{re.escape(reading.words[0])})(?![^\W\d_])"
-    begun = re.match(named, raw) if reading.plain and reading.words else None
+    may_be = reading.plain and reading.words and "plainsteel" not in reading.hints
+    begun = re.match(named, raw) if may_be else None
     return begun is not None and _NAME.search(raw, begun.end()) is None
 
 

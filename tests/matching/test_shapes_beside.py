@@ -65,7 +65,14 @@ def test_a_shape_of_a_mineral_is_asked_about(line: str, mineral: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["W rod, mild steel", "In wire mesh", "W profile 100x50 steel", "MO PLATE", "U profile 40"],
+    [
+        "W rod, mild steel",
+        "W plate 10 mm C45",
+        "In wire mesh",
+        "W profile 100x50 steel",
+        "MO PLATE",
+        "U profile 40",
+    ],
 )
 def test_a_letter_before_a_named_material_is_no_metal(line: str) -> None:
     assert match_one(line).minerals == ()
@@ -80,9 +87,18 @@ def test_a_magnetic_shape_is_asked_about(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["non-magnetic plate", "plate, non magnetic", "Platte unmagnetisch"]
+    "line",
+    [
+        "non-magnetic plate",
+        "plate, non magnetic",
+        "Platte unmagnetisch",
+        "steel plate magnetic",
+        "magnetic stainless steel plate",
+        "soft magnetic plate",
+        "plate C45 magnetic",
+    ],
 )
-def test_a_shape_that_is_not_magnetic_is_ordinary(line: str) -> None:
+def test_a_shape_that_is_not_magnetic_or_is_of_steel_is_ordinary(line: str) -> None:
     assert match_one(line).verdict == "no"
 
 
