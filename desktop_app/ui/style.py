@@ -110,6 +110,7 @@ QTableCornerButton::section { background: %(sunken)s; border: none; }
 QCalendarWidget QTableView, QCalendarWidget QTableView:focus { border: 1px solid %(line_strong)s;
   border-top: none; border-radius: 0; background: %(surface)s;
   selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
+QCalendarWidget QTableView:disabled { color: %(soft)s; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }
 QCalendarWidget QTableView::item:selected { background: %(accent)s; color: %(on_accent)s; }
 QTableView:focus { border: 1px solid %(accent)s; }

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -156,6 +156,11 @@ def test_every_day_of_a_calendar_can_be_read(filled: Driver, theme: str) -> None
     calendar.ensurePolished()
     calendar.resize(calendar.sizeHint())
     calendar.grab()  # lays it out
+    this_month, others = (
+        days.palette().color(group, QPalette.ColorRole.Text)
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled)
+    )
+    assert others != this_month, "30 October looked like 30 November"
     drawn = pixels(days.grab().toImage())
     for row in range(1, days.model().rowCount()):
         for column in range(1, days.model().columnCount()):
