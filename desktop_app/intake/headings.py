@@ -1,6 +1,6 @@
 """What column headings mean, in many languages: the table in ``resources/headings`` and its use."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from desktop_app.compiled import compiled, fingerprint
 from desktop_app.intake import measures
-from desktop_app.intake.composed_headings import composed
+from desktop_app.intake.composed_headings import PERIODS, composed, kinds_in
 from desktop_app.intake.consumption import per_period
 from desktop_app.intake.counted_days import without_day
 from desktop_app.intake.counted_headings import of_a_count
@@ -156,8 +156,11 @@ class HeadingBook:
         if found or not heading or len(heading) > 80:
             return found
         bare = normalise(without_brackets(heading)[0])
-        ways = (self._composed, self._written_short, self._contained, self.similar)
-        for way, text in zip(ways, (heading, heading, bare, bare), strict=True):
+        ways: tuple[tuple[Callable[[str], tuple[Meaning, ...]], str], ...] = (
+            (self._composed, heading), (self._written_short, heading),
+            (self._contained, bare), (self.similar, bare),
+        )  # fmt: skip
+        for way, text in ways:
             if found := tuple(m for m in way(text) if may_be(m.field, heading)):
                 return found
         return ()
@@ -167,7 +170,11 @@ class HeadingBook:
         return self._meanings([(field, "tech") for field in composed(heading)], confidence)
 
     def _written_short(self, heading: str) -> tuple[Meaning, ...]:
-        """What a heading stands for that is a short form of known ones."""
+        """What a heading stands for that is a short form of known ones; "Wochen" is the weeks that a stock
+        lasts as well as "Wochenbedarf"."""
+        kinds = kinds_in(heading)
+        if kinds and kinds <= PERIODS | {"days"} and " " not in normalise(heading):
+            return ()
         if self._short is None:
             self._short = ShortHeadings(self.entries)
         for said in dict.fromkeys((heading, apart(heading))):

@@ -20,6 +20,7 @@ from desktop_app.intake.periods_in_rows import settle_periods_in_rows
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
+from desktop_app.intake.unclear_counts import read_counts
 from desktop_app.model.findings import Issue, msg
 from desktop_app.model.inquiry import today_in_china
 
@@ -70,7 +71,9 @@ def settle_reckoned_demand(
     lasting = [(n, heading) for n, heading in free if bare(heading) in words_of("cover_days")]
     if spans:
         column = max(spans, key=lambda n: (spans[n], -n))
-        yearly = read_numbers(grid.columns[column], parts) * DAYS_PER_YEAR / spans[column]
+        place = grid.first_row + max(0, table.heading), grid.first_column + column
+        needed = read_counts(grid, [column], parts, facts, place)[column]
+        yearly = needed * DAYS_PER_YEAR / spans[column]
     elif stock is not None and len(lasting) == 1:
         column, heading = lasting[0]
         lasts = read_numbers(grid.columns[column], parts) * (days_factor(heading) or 1.0)

@@ -97,6 +97,13 @@ def test_what_its_unit_refutes_is_not_found_by_likeness_either(heading: str) -> 
     assert heading_book().meanings(heading) == ()
 
 
+def test_weeks_alone_are_no_use_of_a_week(read_rows: ReadRows) -> None:
+    """ "Wochen" beside a stock says how long it lasts."""
+    reading = read_rows(table(NUMBERS, NAMES, STOCK, ("Wochen", [10, 8, 6, 4, 12])))
+    assert fields(reading)["Wochen"] is None
+    assert heading_book().meanings("Wochenbed.")[0].field == "consumption_weekly"
+
+
 def test_days_in_german_are_no_tonnes() -> None:
     assert [meaning.field for meaning in heading_book().meanings("Lieferzeit (T)")] == [
         "lead_time_days"

@@ -49,3 +49,14 @@ def test_what_three_months_used_is_not_what_one_month_uses(read_rows: ReadRows) 
     for heading, yearly in (("近3个月用量", 1200), ("近3个月平均用量", 3600)):
         found = read_rows([["料号", "品名", "库存", heading], ["M-1", "螺丝", 500, 300]])
         assert facts(found, "annual_quantity") == [yearly], heading
+
+
+@pytest.mark.parametrize(("price", "yearly"), [("1,50", 4800.0), ("2.345", None)])
+def test_thousands_are_read_as_the_rest_of_the_list_writes_them(
+    read_rows: ReadRows, price: str, yearly: float | None
+) -> None:
+    found = read_rows([
+        ["Part number", "Description", "Demand next 3 months", "Unit price"],
+        ["P-1", "NdFeB magnet N42SH", "1.200", price],
+    ])  # fmt: skip
+    assert facts(found, "annual_quantity") == [yearly]
