@@ -4,6 +4,7 @@ Each speaks of one amount: the one its heading names, else the one it stands rig
 column of units has it for the whole row.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -23,6 +24,9 @@ IN_COMMON = {True: 4, False: 2}
 """Signs that two headings must share to speak of one amount, of letters and of others. Own judgement."""
 MOST_UNITS = 60
 """Different values of a column with its heading and titles, if it holds units. Own judgement."""
+SHORT = 2
+"""Letters in which two abbreviations of "unit" may differ, as in ME and EH. Own judgement."""
+_WORD = re.compile(r"[^\W\d_]+")
 _WHY = msg("its cells are the units of an amount of this list")
 
 
@@ -103,7 +107,7 @@ def unit_columns(
     found: dict[str, int] = {}
     for place, said in zip(places, own, strict=True):
         name = _named(said, {n: headings[at] for n, at in amounts.items()})
-        if name is None and "unit" in fields:
+        if name is None and "unit" in fields and _is_bare(headings[place], said):
             name = next((n for n, at in amounts.items() if at == place + side), None)
         if name is not None and name not in found:
             found[name] = place
@@ -133,6 +137,14 @@ def _without_the_common(headings: Sequence[str]) -> list[str]:
     return [text.replace(shared, " ", 1).strip() if shared.strip() else text for text in plain]
 
 
+def _is_bare(heading: str, said: str) -> bool:
+    """Whether a column is called a unit and no more, so that it is that of its neighbour; a packing unit, or
+    that of orders or prices, is of nothing in stock. ``said``: without what all such columns share."""
+    kinds = kinds_in(heading)
+    is_one_word = len(heading.split()) == 1 and "unit" in kinds <= {"unit", "one", "quantity"}
+    return is_one_word or sum(map(str.isalnum, said)) <= SHORT
+
+
 def _named(said: str, amounts: Mapping[str, str]) -> str | None:
     """The one amount whose heading shares the most with what a column of units says."""
     lengths: dict[str, int] = {}
@@ -140,7 +152,9 @@ def _named(said: str, amounts: Mapping[str, str]) -> str | None:
         other = heading.casefold()
         at = SequenceMatcher(None, said, other, autojunk=False).find_longest_match()
         both = said[at.a : at.a + at.size].strip()
-        if len(both) >= IN_COMMON[both.isascii()]:
+        # "Bestell" and "Bestand" share the beginning of two other words.
+        is_word = not both.isascii() or both in {*_WORD.findall(said), *_WORD.findall(other)}
+        if len(both) >= IN_COMMON[both.isascii()] and is_word:
             lengths[name] = len(both)
     most = max(lengths.values(), default=0)
     best = [name for name, length in lengths.items() if length == most]

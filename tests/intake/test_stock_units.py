@@ -174,3 +174,17 @@ def test_units_may_stand_before_their_amounts(read_rows: ReadRows) -> None:
     ])  # fmt: skip
     assert facts(reading, "unit") == ["pcs", "pcs"]
     assert facts(reading, "stock_on_hand") == [None, None]
+
+
+@pytest.mark.parametrize("heading", ["Packing unit", "Packaging", "Price unit", "Purchase UoM"])
+def test_a_unit_of_packing_or_prices_behind_the_stock_is_not_that_of_the_stock(
+    read_rows: ReadRows, heading: str
+) -> None:
+    """The stock in pieces was left out, for it "counts in box"."""
+    reading = read_rows([
+        ["Part number", "Description", "Unit", "Annual demand", "Stock", heading],
+        ["P-1", "NdFeB magnet N42SH 20x10x5", "pcs", 3650, 400, "box"],
+        ["P-2", "Hex bolt M8", "pcs", 3650, 400, "kg"],
+    ])  # fmt: skip
+    assert facts(reading, "stock_on_hand") == [400, 400]
+    assert facts(reading, "unit") == ["pcs", "pcs"]
