@@ -188,3 +188,17 @@ def test_a_unit_of_packing_or_prices_behind_the_stock_is_not_that_of_the_stock(
     ])  # fmt: skip
     assert facts(reading, "stock_on_hand") == [400, 400]
     assert facts(reading, "unit") == ["pcs", "pcs"]
+
+
+def test_the_unit_of_orders_is_not_that_of_the_stock_because_they_begin_alike(
+    read_rows: ReadRows,
+) -> None:
+    row = ["KG", "ST", 100, 20]
+    heads = ["Bestellmengeneinheit", "Basismengeneinheit", "Bestand", "Verbrauch/Monat"]
+    reading = read_rows([
+        ["Teilenummer", "Bezeichnung", *heads],
+        ["P-1", "NdFeB magnet N42SH 20x10x5", *row],
+        ["P-2", "Schraube M8", *row],
+    ])  # fmt: skip
+    assert facts(reading, "unit") == ["ST", "ST"]
+    assert facts(reading, "unit_mass_g") == [None, None]
