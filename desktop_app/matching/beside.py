@@ -106,10 +106,13 @@ class Beside:
         """What the column of the material says, where that is a magnet or a rare earth; magnets named
         by their material alone get their name. The name of a device (GaAs) is the material of a piece
         (``is_piece``), and of what nobody describes it may be either."""
+        family = self._families.get(reading.head or "")
+        if family and family.minerals and family.form == "other":
+            is_all = reading.purposes == {f"@{family.id}"}  # of plastic it is a colour
+            return reading if is_piece and is_all else None
         if reading is NOTHING or reading.is_other:
             return None
-        if reading.head is not None:
-            family = self._families[reading.head]
+        if family is not None:
             if family.minerals and family.form == "electronics":
                 return reading._replace(
                     hints=reading.hints | _CRYSTAL, clear=reading.clear and is_piece

@@ -20,20 +20,24 @@ _SHAFT = "rotor-shaft"
 _FEATURE = "mechanical-feature"
 _ELECTRIC = frozenset({"electric", "powered", "lowvoltage", "threephase", "kilowatt", "brushless"})
 """Hints that a shaft alone has no use for."""
+_RATED = frozenset({"powered"})
 
 
 def driving_motor(
     reading: "Reading",
     families: Mapping[str, "PartFamily"],
     refined: Callable[[str], "PartFamily"],
+    of_metal: bool = False,
 ) -> "PartFamily | None":
     """The motor or rotor named before a machine, with it or behind a comma, if it more likely than not
     holds rare earths.
 
-    ``refined``: the most special family that fits what else the row says.
+    ``refined``: the most special family that fits what else the row says. ``of_metal``: the row says
+    which steel or other ordinary material the thing is of, as of a shaft that is bought as such.
     """
     if reading.head == _SHAFT or (reading.head == _FEATURE and "described" in reading.hints):
-        return _described(reading, families, refined)
+        is_bare = of_metal and reading.hints & _ELECTRIC <= _RATED
+        return _described(reading, families, refined, is_bare)
     if reading.head not in _DRIVEN:
         return None
     beside = (reading.rival, *reading.inside, *reading.later)
@@ -45,13 +49,15 @@ def _described(
     reading: "Reading",
     families: Mapping[str, "PartFamily"],
     refined: Callable[[str], "PartFamily"],
+    is_bare: bool,
 ) -> "PartFamily | None":
     """The motor whose shaft a line describes beside its electric figures: "Motor shaft 5mm 24V BLDC".
-    A motor named after "for" is another thing, and a bare shaft has none."""
+    A motor named after "for" is another thing, and a bare shaft has none (``is_bare``: it is of a steel,
+    and no more than its revolutions or volts are told)."""
     named = (reading.rival, *reading.later, *reading.also)
     motor = next((name for name in named if name and families[name].form == "motor"), None)
     purposes = (name.removeprefix("@") for name in reading.purposes)
     is_for_one = any(name in families and families[name].form == "motor" for name in purposes)
-    if not reading.hints & _ELECTRIC or (motor is None and is_for_one):
+    if not reading.hints & _ELECTRIC or (motor is None and (is_for_one or is_bare)):
         return None
     return refined(motor or "motor")

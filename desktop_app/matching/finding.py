@@ -35,6 +35,7 @@ _BOXES = ("packaging", "packaging-box")
 _PACKED = (*_BOXES, "cable", "intangible")
 """Families of what goods come in or with: a carton of magnets is none."""
 _ORDINARY = ("other", "tool", "machine")
+_STEEL = "plainsteel"
 _CARRIER = "chemical"
 """Powders, pigments and compounds by no more than that word: an element named with them is in it."""
 _AT_LEAST_EVEN = 0.5
@@ -182,7 +183,8 @@ class FamilyFinder:
         reading = clues.description
         if reading.head is None or covered.is_aside(reading):
             return None
-        motor = driving_motor(reading, self.families, lambda name: self._refined(name, hints))
+        of_metal = clues.material.is_other or _STEEL in clues.material.hints | reading.hints
+        motor = driving_motor(reading, self.families, lambda n: self._refined(n, hints), of_metal)
         if motor:
             return self._founded(clues, motor, self.families[reading.head], False, hints)
         if (readings := covered.two_readings(reading, self.knowledge)) is not None:

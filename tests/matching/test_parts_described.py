@@ -37,6 +37,12 @@ def test_a_bare_shaft_and_one_for_a_motor_stay_shafts(line: str) -> None:
     assert match_one(line).family == "rotor-shaft"
 
 
+def test_a_shaft_of_a_steel_with_its_revolutions_is_no_motor() -> None:
+    assert match_one("Motorwelle 3000 rpm C45").family == "rotor-shaft"
+    assert match_one("Motorwelle 3000 rpm", material="42CrMo4").family == "rotor-shaft"
+    assert match_one("Motor shaft 5mm 24V BLDC", material="C45").outcome == "ambiguous"
+
+
 @pytest.mark.parametrize("line", ["Magnes. MgO", "Magnes. 99.9 %", "magnes.stearat"])
 def test_a_word_cut_off_by_a_full_stop_is_not_the_shorter_word(line: str) -> None:
     assert match_one(line).verdict == "unknown"

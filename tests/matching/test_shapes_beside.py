@@ -109,3 +109,10 @@ def test_an_own_number_counts_only_where_it_is_a_grade() -> None:
     assert match_one("Ring", part_number="N42SH", material="Stahl").outcome == "ambiguous"
     assert match_one("Ring", part_number="4711").verdict == "no"
     assert match_one("Ring", part_number="N42SH", mpn="4711").verdict == "no"
+
+
+def test_a_shape_of_graphite_by_its_column_is_graphite() -> None:
+    for shape in ("Ring 30x20", "Platte 10 mm", "Block 100x100"):
+        assert match_one(shape, material="Graphit").minerals == ("graphite",)
+    assert match_one("Schraube M5", material="Graphit").minerals == ()
+    assert match_one("Ring 30x20", material="PTFE mit Graphit").minerals == ()
