@@ -23,7 +23,7 @@ TEXT_FIELDS = (
 )  # fmt: skip
 """Text facts. Countries ISO2 (several joined by ";"), HS codes digits only, CAS with hyphens.
 
-``margin_currency`` is that of ``margin_per_day`` where it names one, else the row's ``currency`` holds.
+``margin_currency`` is that of ``margin_per_day``; a margin without one is used in no figure.
 ``section`` is the heading of the block a row stands under; ``owner`` the purchasing group.
 ``reference_designator``: places on a circuit board ("C1, C2"), ``footprint``: the shape its list names for
 them; both only of lists of boards.
