@@ -16,6 +16,7 @@ from desktop_app.intake.grid import Value
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.lead_times import is_range, longest_time
 from desktop_app.intake.local_currencies import local_currency
+from desktop_app.intake.priced_units import priced_in_another_unit
 from desktop_app.intake.user_columns import user_columns, uses_with_users
 from desktop_app.intake.values import (
     cas_of,
@@ -232,6 +233,9 @@ class Cleaning(CellsRead):
             # are named with the part.
             price = columns["unit_price"]
             reckoned = np.where(yearly >= 0, yearly, np.nan) * np.where(price > 0, price, np.nan)
+            units, heads = columns.get("unit"), self.table.headings
+            others = priced_in_another_unit(self.grid, heads, self.fields, self.rows, units)
+            reckoned = np.where(others, np.nan, reckoned)
             given = columns.get("annual_spend")
             columns["annual_spend"] = (
                 reckoned if given is None else np.where(np.isnan(given), reckoned, given)
