@@ -24,6 +24,18 @@ LEAVING = (
 )
 
 
+WIDEST = 420
+"""Points of an entry: one as long as a description would be wider than the screen."""
+
+
+def _in_menu(menu: QMenu, words: str) -> str:
+    """Words of a list as an entry: Qt takes & for the sign of a key, and sets what is behind a tab at
+    the right edge."""
+    flat = " ".join(words.split())
+    cut = menu.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, WIDEST)
+    return cut.replace("&", "&&")
+
+
 class PartActions:
     """Makes and opens the menu of one table."""
 
@@ -59,7 +71,7 @@ class PartActions:
         return list(dict.fromkeys(name for name in (named[part] for part in chosen) if name))
 
     def _add(self, menu: QMenu, words: str, act: Callable[[], object]) -> None:
-        action = QAction(words, menu)
+        action = QAction(_in_menu(menu, words), menu)
         action.triggered.connect(lambda _checked=False: act())
         menu.addAction(action)
 
@@ -91,7 +103,7 @@ class PartActions:
                 nmsg("Do deliveries of {n} supplier leave China?",
                      "Do deliveries of {n} suppliers leave China?", len(suppliers))
             )  # fmt: skip
-        below = QMenu(asked, menu)
+        below = QMenu(_in_menu(menu, asked), menu)
         for answer, words in LEAVING:
             self._add(below, catalogue.say(words), partial(self.record, suppliers, answer))
         menu.addMenu(below)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -407,6 +408,19 @@ def test_the_menu_of_one_row_filters_by_its_cell(filled: Driver) -> None:
     menu = actions.menu_of(table.view.selected_parts())
     next(a for a in menu.actions() if a.text() == f"Only Supplier: {word}").trigger()
     assert set(filled.column("supplier")) == {word}
+
+
+def test_a_long_name_with_an_ampersand_stands_in_the_menu_as_it_is(filled: Driver) -> None:
+    """R&D GmbH was RD GmbH, and a long description wider than the screen."""
+    table, actions = table_of(filled), filled.window.risks.part_actions
+    table.view.selectRow(0)
+    chosen = table.view.selected_parts()
+    with patch.object(type(actions), "suppliers", return_value=["R&D\tGmbH"]):
+        last = actions.menu_of(chosen).actions()[-1]
+    assert last.text() == "Do deliveries of R&&D GmbH leave China?"
+    with patch.object(type(actions), "suppliers", return_value=["Magnet " * 400]):
+        last = actions.menu_of(chosen).actions()[-1]
+    assert len(last.text()) < 100
 
 
 def test_a_program_that_ends_with_copied_rows_on_the_clipboard_ends_well() -> None:
