@@ -145,9 +145,13 @@ class Menus:
         """Names what would be undone and done again."""
         if not self.actions:
             return
+        # The & of a name is no sign of a key; that of the word itself is.
+        undo, redo = (
+            catalogue.say(what).replace("&", "&&") if what else "" for what in (to_undo, to_redo)
+        )
         for name, word, what in (
-            ("undo", msg("&Undo: {what}", what=to_undo) if to_undo else msg("&Undo"), to_undo),
-            ("redo", msg("&Redo: {what}", what=to_redo) if to_redo else msg("&Redo"), to_redo),
+            ("undo", msg("&Undo: {what}", what=undo) if to_undo else msg("&Undo"), to_undo),
+            ("redo", msg("&Redo: {what}", what=redo) if to_redo else msg("&Redo"), to_redo),
         ):
             self.actions[name].setEnabled(what is not None)
             self.actions[name].setText(catalogue.say(word))

@@ -140,3 +140,14 @@ def test_undone_to_nothing_the_window_counts_nothing(filled: Driver) -> None:
         "Files", "Columns", "Parts", "Risks", "Report"
     ]  # fmt: skip
     assert not filled.window.strip.isVisible()
+
+
+def test_the_ampersand_of_a_name_is_seen_in_the_menu(filled: Driver) -> None:
+    """What was recorded of R&D GmbH was undone as that of RD GmbH."""
+    filled.session.record_leaving("R&D GmbH", "no")
+    filled.quiet()
+    undo = filled.window.menus.actions["undo"]
+    assert undo.text() == "&Undo: what was recorded of R&&D GmbH"
+    filled.session.undo()
+    filled.quiet()
+    assert filled.window.menus.actions["redo"].text() == "&Redo: what was recorded of R&&D GmbH"
