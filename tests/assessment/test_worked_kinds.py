@@ -36,27 +36,6 @@ def test_neither_a_total_nor_the_rest_is_a_country(tmp_path: Path, total: str, r
     assert found.outcome == "inside"
 
 
-@pytest.mark.parametrize(
-    ("framework", "figure", "published", "outcome"),
-    [
-        ("Top-3 share", "share of the largest three", "90", "inside"),
-        ("Largest producers' share", "share of the top three producers", "90", "not_recomputed"),
-        ("Largest producer's share", "share of the largest producer", "60", "inside"),
-        ("Largest producer's share", "of the largest outside China", "20", "not_recomputed"),
-    ],
-)
-def test_the_largest_three_or_the_largest_elsewhere_is_not_the_largest(
-    tmp_path: Path, framework: str, figure: str, published: str, outcome: str
-) -> None:
-    """Each of the two was held against the share of the largest, and the publisher called wrong."""
-    inputs = {"China": 60, "USA": 20, "Myanmar": 10, "Australia": 10}
-    found = example(
-        tmp_path, framework=framework, inputs=json.dumps(inputs),
-        published_result_name=figure, published_result=published, tolerance="0.5",
-    )  # fmt: skip
-    assert found.outcome == outcome
-
-
 def test_countries_of_the_reference_case_are_at_hand_for_that_case_alone(tmp_path: Path) -> None:
     cells = {"framework": "GeoPolRisk", "published_result_name": "HHI", "tolerance": "1e-6 relative",
              "published_result": "0.26749007657640966"}  # fmt: skip
