@@ -103,7 +103,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
 
 def without_key(words: str) -> str:
     """The words of an entry without the letter that opens it, marked or, as in Chinese, in brackets."""
-    return re.sub(r"\s*\(&\w\)", "", words).replace("&", "")
+    return re.sub(r"&(&?)", r"\1", re.sub(r"\s*\(&\w\)", "", words))
 
 
 class Menus:

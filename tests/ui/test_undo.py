@@ -148,6 +148,7 @@ def test_the_ampersand_of_a_name_is_seen_in_the_menu(filled: Driver) -> None:
     filled.quiet()
     undo = filled.window.menus.actions["undo"]
     assert undo.text() == "&Undo: what was recorded of R&&D GmbH"
+    assert without_key(undo.text()) == "Undo: what was recorded of R&D GmbH"
     filled.session.undo()
     filled.quiet()
     assert filled.window.menus.actions["redo"].text() == "&Redo: what was recorded of R&&D GmbH"
