@@ -76,7 +76,7 @@ class LayoutsPopup(Popup):
             row = QHBoxLayout()
             use = button(partial(self._use, kept))
             remove = button(partial(self._remove, kept), "plain")
-            use.setText(kept)
+            use.setText(kept.replace("&", "&&"))
             name(use, text("Use the layout {name}", name=kept))
             remove.setText(text("Remove"))
             name(remove, text("Remove the layout {name}", name=kept))
