@@ -179,10 +179,13 @@ def _with_mineral(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     if reading.states & {"alloy", "oxide", "compound"}:
         return reading
     symbols = dict.fromkeys(_alone(lists).findall(_spelled(raw, lists, pure=pure)))
+    joined = None if symbols else _joined(lists).match(raw)
+    if joined is not None:
+        symbols = {joined.group(1): None}
     named = [symbol for symbol in symbols if pure or not lists.symbols[symbol].is_word]
     if len(symbols) != 1:
         return reading
-    clear = len(named) == 1
+    clear = len(named) == 1 and joined is None
     if not clear and not _is_shape_of(next(iter(symbols)), raw, reading):
         return reading
     family = lists.symbols[next(iter(symbols))].family
@@ -190,6 +193,13 @@ def _with_mineral(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     return reading._replace(
         head=family, rival=rival, is_other=False, plain=False, clear=clear, aside_only=False
     )
+
+
+@lru_cache(maxsize=4)
+def _joined(lists: "WordLists") -> re.Pattern[str]:
+    """A symbol at the beginning that a hyphen joins to a word: W-Draht."""
+    metals = "|".join(symbol for symbol, said in lists.symbols.items() if said.family)
+    return re.compile(rf"\s*({metals})-(?=[^\W\d_])")
 
 
 def _is_shape_of(symbol: str, raw: str, reading: Reading) -> bool:

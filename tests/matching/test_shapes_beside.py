@@ -52,6 +52,8 @@ def test_an_element_in_the_name_of_another_thing_is_not() -> None:
     [
         ("W rod 5 mm", "W"),
         ("W Stab 5 mm", "W"),
+        ("W-Draht 0,1 mm", "W"),
+        ("Mo-Draht 0.18", "Mo"),
         ("Mo sheet 0.5 mm", "Mo"),
         ("Bi bar", "Bi"),
         ("graphite post D10", "graphite"),
