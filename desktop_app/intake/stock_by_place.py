@@ -14,6 +14,7 @@ from desktop_app.intake.candidates import Candidate
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid, Value, shown
+from desktop_app.intake.measures import mass_of_unit, unit_behind
 from desktop_app.intake.named_places import Place, place_in
 from desktop_app.intake.planned_lists import names_any, said_of_list
 from desktop_app.intake.products import Numbers, read_numbers
@@ -45,7 +46,7 @@ def _add_up(
     grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
 ) -> None:
     columns = _places(grid, table, fields, parts, facts)
-    if len(columns) < 2:
+    if len(columns) < 2 or _weighed(grid, columns, parts):
         return
     at = grid.first_row + max(0, table.heading), grid.first_column + columns[0]
     read = read_counts(grid, columns, parts, facts, at)
@@ -65,6 +66,15 @@ def _add_up(
     )
     at = grid.first_row + max(0, table.heading), grid.first_column + columns[0]
     facts.issues.append(Issue("W_STOCK_BY_PLACE", "note", what, grid.name, *at))
+
+
+def _weighed(grid: Grid, columns: Sequence[int], parts: NDArray[np.intp]) -> bool:
+    """Whether a cell is a mass, as "5 kg": what the demand beside it counts in would not be asked."""
+    return any(
+        mass_of_unit(unit_behind(grid.columns[n].values[code])) is not None
+        for n in columns
+        for code in np.unique(grid.columns[n].codes[parts]).tolist()
+    )
 
 
 def _places(

@@ -84,6 +84,12 @@ def test_no_one_plant_is_taken_for_all(read_rows: ReadRows) -> None:
     assert facts(read_rows(rows), "stock_on_hand") == [600, 5]
 
 
+def test_kilograms_by_place_are_no_pieces(read_rows: ReadRows) -> None:
+    heads = ["Part number", "Stock WH1", "Stock WH2", "Monthly usage (pcs)"]
+    rows = [heads, ["A", "5 kg", "2 kg", 100], ["B", "1 kg", "3 kg", 100]]
+    assert facts(read_rows(rows), "stock_on_hand") == [None, None]
+
+
 @pytest.mark.parametrize(
     ("cells", "found"),
     [
