@@ -39,8 +39,9 @@ def settle_stock_units(
 ) -> None:
     """Turns stock into the unit of the demand of its row, or leaves it out and says so.
 
-    A unit stands behind the number, at the end of the heading, in a column of its own or, for demand,
-    in the row's column of units. Where one of the two says none, both are taken for the same.
+    A unit stands behind the number, at the end of the heading, in a column of its own, else in the row's
+    column of units. Where one of the two says none, both are taken for the same. A demand whose own unit
+    is another than that of the row is turned into it.
     """
     demand = next((name for name in DEMANDS if _is_used(name, fields, facts)), None)
     beside = unit_columns(grid, table.headings, fields, table.heading + 1)
@@ -50,13 +51,20 @@ def settle_stock_units(
         if name in fields and name in facts.columns
         and (units := stated_units(grid, table, fields[name], rows, beside.get(name))) is not None
     }  # fmt: skip
-    if demand is None or not stated:
+    if demand is None:
         return
-    wanted = units_of(grid, table, fields[demand], rows)
-    if wanted is None:
-        wanted = np.full(len(rows), None, dtype=object)
-    wanted = np.where(pd.isna(wanted), facts.columns.get("unit", wanted), wanted)
+    none = np.full(len(rows), None, dtype=object)
+    of_the_row = facts.columns.get("unit", none)
     grams = _of_pieces(facts, len(rows))
+    wanted = units_of(grid, table, fields[demand], rows)
+    if wanted is not None and "unit" in fields and demand != "quantity":
+        wanted = _in_that_of_the_row(facts, demand, wanted, of_the_row, grams)
+        said = {n: stated.get(n, none) for n in STOCKS if n in fields and n in facts.columns}
+        stated = {n: np.where(pd.isna(own), of_the_row, own) for n, own in said.items()}
+    if not stated:
+        return
+    wanted = none if wanted is None else wanted
+    wanted = np.where(pd.isna(wanted), of_the_row, wanted)
     for name, own in stated.items():
         differ = np.flatnonzero(~pd.isna(own) & ~pd.isna(wanted))
         factor = np.ones(len(rows))
@@ -75,6 +83,20 @@ def settle_stock_units(
             )
             at = grid.first_row + table.heading, grid.first_column + fields[name]
             facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, grid.name, *at))
+
+
+def _in_that_of_the_row(
+    facts: "Facts", demand: str, own: Units, of_the_row: Units, grams: Factors
+) -> Units:
+    """Turns a demand with a unit of its own into that of its row, where it can be; its units from then on."""
+    fact = "annual_quantity" if demand in PERIODS_A_YEAR else demand
+    differ = np.flatnonzero(~pd.isna(own) & ~pd.isna(of_the_row))
+    factor = np.ones(len(own))
+    factor[differ] = _factors(own[differ], of_the_row[differ], grams[differ])
+    turned = np.isfinite(factor)
+    amounts = np.asarray(facts.columns[fact], dtype=np.float64)
+    facts.columns[fact] = np.where(turned, amounts * factor, amounts)
+    return np.where(turned & ~pd.isna(of_the_row), of_the_row, own)
 
 
 def _is_used(name: str, fields: Mapping[str, int], facts: "Facts") -> bool:

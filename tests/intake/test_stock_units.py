@@ -202,3 +202,24 @@ def test_the_unit_of_orders_is_not_that_of_the_stock_because_they_begin_alike(
     ])  # fmt: skip
     assert facts(reading, "unit") == ["ST", "ST"]
     assert facts(reading, "unit_mass_g") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "demand", "unit", "kept"),
+    [
+        ("Annual demand (t)", 3.65, "kg", 400),
+        ("Annual demand", "3.65 t", "kg", 400),
+        ("Annual demand (pcs)", 3650, "EA", 400),
+        ("Annual demand (pcs)", 3650, "kg", None),
+    ],
+)
+def test_a_demand_in_another_unit_than_its_row_gives_no_wrong_day(
+    read_rows: ReadRows, heading: str, demand: object, unit: str, kept: float | None
+) -> None:
+    """400 kg beside 3.65 t a year lasted until 2136, and kilograms were held against pieces."""
+    reading = read_rows([
+        ["Part number", "Description", heading, "Stock", "UoM"],
+        ["P-1", "Dysprosium oxide powder", demand, 400, unit],
+    ])  # fmt: skip
+    assert facts(reading, "annual_quantity") == [pytest.approx(3650)]
+    assert facts(reading, "stock_on_hand") == [kept]
