@@ -182,7 +182,7 @@ def test_a_magnet_ordered_from_two_countries_is_a_part_of_each(
         "Supplier",
         "Country of origin",
     ]
-    bom = [
+    bom: list[list[object]] = [
         ["Part number", "Description", "Supplier", "Unit price"],
         ["M-101", "NdFeB magnet", "Hang Co", 2],
     ]
