@@ -19,6 +19,8 @@ Numbers = NDArray[np.float64]
 Objects = NDArray[np.object_]
 
 LONGEST_EXAMPLE = 60
+FEW_VALUES = 8
+"""Cells for each distinct value from which on its values are asked instead of its cells."""
 
 
 @dataclass(eq=False)
@@ -84,6 +86,20 @@ class CellsRead:
             self.facts.unreadable[fact] = failed
             self._say_unreadable(filled_from or fact, failed)
 
+    def _keep_each(self, fact: str, values: Objects, name: str) -> None:
+        """Keeps what each distinct value of a column gave. Where they are few, they alone are asked
+        whether any gave nothing, not all cells."""
+        column = self.columns[name]
+        found = values[column.codes]
+        is_few = len(values) * FEW_VALUES < len(found)
+        if is_few and not any(
+            cell is not None and (gave is None or gave != gave)  # noqa: PLR0124 - no number
+            for cell, gave in zip(column.values, values.tolist(), strict=True)
+        ):
+            self.facts.columns[fact] = found
+        else:
+            self._keep(fact, found, name)
+
     def _say_unreadable(self, name: str, failed: NDArray[np.bool_]) -> None:
         """Says it once for a column; cells with errors and numbers with two readings are told of
         elsewhere, and a dash says nothing."""
@@ -103,11 +119,15 @@ class CellsRead:
 
     def _each(self, name: str, read: Callable[[Value], Any]) -> Objects:
         """One object a part, read once per distinct value."""
+        found: Objects = self._of_each(name, read)[self.columns[name].codes]
+        return found
+
+    def _of_each(self, name: str, read: Callable[[Value], Any]) -> Objects:
+        """One object for each distinct value of a column."""
         column = self.columns[name]
         values = np.empty(len(column.values), dtype=object)
         values[:] = [read(value) for value in column.values]
-        found: Objects = values[column.codes]
-        return found
+        return values
 
     def _used(self, name: str) -> list[Value]:
         """The distinct values that parts have in a column."""

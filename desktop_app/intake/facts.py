@@ -71,7 +71,7 @@ class Cleaning(CellsRead):
             elif name in _CODED:
                 self._coded(name)
             elif name == "currency":
-                self._keep(name, self._each(name, self._currency))
+                self._keep_each(name, self._of_each(name, self._currency), name)
             elif name in _PLAIN_NUMBERS:
                 self._keep(name, self._number(name))
             elif name in _DATES:
@@ -104,8 +104,7 @@ class Cleaning(CellsRead):
 
     def _text(self, name: str, fact: str) -> None:
         column = self.columns[name]
-        found = texts_of(column.values, are_names=name in _NAMES)[column.codes]
-        self._keep(fact, found, name)
+        self._keep_each(fact, texts_of(column.values, are_names=name in _NAMES), name)
         if name in ("part_number", "mpn"):
             self._find_converted(name)
 
@@ -141,7 +140,7 @@ class Cleaning(CellsRead):
         self.facts.columns["description"] = found
 
     def _coded(self, name: str) -> None:
-        self._keep(name, self._each(name, _CODED[name]))
+        self._keep_each(name, self._of_each(name, _CODED[name]), name)
 
     def _date(self, name: str) -> None:
         """Days; those in which day and month could be exchanged stay missing, and it is said."""

@@ -245,7 +245,7 @@ class _Manner(NamedTuple):
         count = block.count(b'"></c>') if self.hollow else 0
         if self.empty:
             return count + sum(1 for _ in _EMPTY_CELL.finditer(block))
-        if self.inline:
+        if self.inline and not self.hollow:  # nobody writes such cells in both ways
             hollow = (mark for mark in (b"<t></t></is>", b"<t/></is>") if _holds(block, mark))
             return count + sum(map(block.count, hollow))
         return count
