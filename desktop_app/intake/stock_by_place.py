@@ -49,7 +49,7 @@ def _add_up(
     if len(columns) < 2 or _weighed(grid, columns, parts):
         return
     at = grid.first_row + max(0, table.heading), grid.first_column + columns[0]
-    read = read_counts(grid, columns, parts, facts, at)
+    read = _without_masses(read_counts(grid, columns, parts, facts, at), table, fields, facts)
     whole = _whole(read)
     columns = [n for n in columns if n != whole]
     free = [n for n in columns if not is_not_there(table.headings[n])]
@@ -75,6 +75,17 @@ def _weighed(grid: Grid, columns: Sequence[int], parts: NDArray[np.intp]) -> boo
         for n in columns
         for code in np.unique(grid.columns[n].codes[parts]).tolist()
     )
+
+
+def _without_masses(
+    read: Mapping[int, Numbers], table: Table, fields: Mapping[str, int], facts: Facts
+) -> dict[int, Numbers]:
+    """The counts without those of rows whose stock alone is in kilograms or the like, by a column of
+    its own unit: nothing says how many pieces of the demand that is."""
+    if "unit" not in facts.columns or "stock" not in kinds_in(table.headings[fields["unit"]]):
+        return dict(read)
+    is_mass = np.array([mass_of_unit(unit) is not None for unit in facts.columns["unit"]], np.bool_)
+    return {n: np.where(is_mass, np.nan, found) for n, found in read.items()}
 
 
 def _places(

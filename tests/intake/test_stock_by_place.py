@@ -136,3 +136,9 @@ def test_needs_by_quarter_in_columns_and_rows(read_rows: ReadRows, quarter: str)
 def test_a_quarter_without_its_year_is_asked_about(read_rows: ReadRows) -> None:
     reading = read_rows([["Part number", "Quarter", "Demand"], ["A", "Q1", 900], ["A", "Q2", 450]])
     assert not reading.parts.requirements
+
+
+def test_kilograms_of_a_column_of_the_stocks_unit_are_no_pieces(read_rows: ReadRows) -> None:
+    heads = ["Part", "Stock plant 1", "Stock plant 2", "Stock unit", "Annual demand (pcs)"]
+    reading = read_rows([heads, ["M-1", 1, 2, "kg", 365], ["M-2", 100, 200, "pcs", 365]])
+    assert facts(reading, "stock_on_hand") == [None, 300]
