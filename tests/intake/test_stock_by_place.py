@@ -138,7 +138,22 @@ def test_a_quarter_without_its_year_is_asked_about(read_rows: ReadRows) -> None:
     assert not reading.parts.requirements
 
 
-def test_kilograms_of_a_column_of_the_stocks_unit_are_no_pieces(read_rows: ReadRows) -> None:
-    heads = ["Part", "Stock plant 1", "Stock plant 2", "Stock unit", "Annual demand (pcs)"]
+@pytest.mark.parametrize(
+    ("places", "unit"),
+    [
+        (("Stock plant 1", "Stock plant 2"), "Stock unit"),
+        (("Bestand Werk 1", "Bestand Werk 2"), "Bestandseinheit"),
+    ],
+)
+def test_kilograms_of_a_column_of_the_stocks_unit_are_no_pieces(
+    read_rows: ReadRows, places: tuple[str, str], unit: str
+) -> None:
+    heads = ["Part", *places, unit, "Annual demand (pcs)"]
     reading = read_rows([heads, ["M-1", 1, 2, "kg", 365], ["M-2", 100, 200, "pcs", 365]])
     assert facts(reading, "stock_on_hand") == [None, 300]
+
+
+def test_kilograms_of_the_whole_row_are_added_up(read_rows: ReadRows) -> None:
+    heads = ["Part", "Stock plant 1", "Stock plant 2", "UoM", "Annual demand"]
+    reading = read_rows([heads, ["M-1", 1, 2, "kg", 365], ["M-2", 100, 200, "pcs", 365]])
+    assert facts(reading, "stock_on_hand") == [3, 300]
