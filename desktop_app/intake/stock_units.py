@@ -55,8 +55,10 @@ def settle_stock_units(
         return
     none = np.full(len(rows), None, dtype=object)
     of_the_row = facts.columns.get("unit", none)
-    grams = _of_pieces(facts, len(rows))
     wanted = units_of(grid, table, fields[demand], rows)
+    if wanted is None and not stated:
+        return
+    grams = _of_pieces(facts, len(rows))
     if wanted is not None and "unit" in fields and demand != "quantity":
         wanted = _in_that_of_the_row(facts, demand, wanted, of_the_row, grams)
         said = {n: stated.get(n, none) for n in STOCKS if n in fields and n in facts.columns}
@@ -125,9 +127,9 @@ def _of_pieces(facts: "Facts", count: int) -> Factors:
     own = facts.columns.get("unit")
     if own is None:
         return grams
-    of_units = np.array(
-        [np.nan if u is None else measures.mass_of_unit(u) for u in own], np.float64
-    )
+    # A long list has a unit in every row, and few different ones.
+    masses = {unit: measures.mass_of_unit(unit) for unit in set(own.tolist())}
+    of_units = np.array([masses[unit] for unit in own.tolist()], np.float64)
     return np.where(grams == of_units, np.nan, grams)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+import numpy as np
+
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Column, Grid, shown
@@ -120,11 +122,13 @@ def _holds_units(column: Column, first: int, heading: str) -> bool:
     if not heading or len(column.values) > MOST_UNITS:
         return False
     texts = [shown(value).strip() for value in column.values]
+    cells = np.bincount(column.codes[first:], minlength=len(texts))
     known = [is_unit(text) or pieces_in(text) is not None for text in texts]
-    units = [known[code] for code in column.codes[first:].tolist() if texts[code]]
+    filled = int(cells[np.array([text != "" for text in texts], np.bool_)].sum())
+    units = int(cells[np.array(known, np.bool_)].sum())
     kinds = kinds_in(heading)
     is_called_so = "unit" in kinds and "price" not in kinds
-    return any(units) and (all(units) or (is_called_so and 2 * sum(units) >= len(units)))
+    return units > 0 and (units == filled or (is_called_so and 2 * units >= filled))
 
 
 def _without_the_common(headings: Sequence[str]) -> list[str]:
