@@ -11,10 +11,11 @@ import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
-from pathlib import Path
 from xml.parsers import expat
 
-from desktop_app.intake.ooxml import UNREADABLE, sheet_parts, workbook_part
+from desktop_app.intake.ooxml import UNREADABLE
+from desktop_app.intake.package_parts import related_part, sheet_parts, workbook_part
+from desktop_app.intake.unpacked import Packed
 
 MOST = 120_000_000
 """Bytes of the parts taken over; a larger package is refused as it is."""
@@ -23,6 +24,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EMPTY = f'<worksheet xmlns="{_MAIN}"><sheetData/></worksheet>'.encode()
 _SHEET = re.compile(rb"<(?:\w+:)?(?:worksheet|macrosheet)\b")
+_NO_CELLS = re.compile(rb"<(?:\w+:)?(?:chartsheet|dialogsheet)\b")
 _DECLARED = re.compile(
     rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"'][^>]*\?>", re.IGNORECASE
 )
@@ -49,7 +51,7 @@ class Mended:
     is_broken: bool = False
 
 
-def lies_about_texts(path: Path) -> bool:
+def lies_about_texts(path: Packed) -> bool:
     """Whether the shared texts claim to be more than can be there."""
     try:
         with zipfile.ZipFile(path) as package:
@@ -65,7 +67,7 @@ def lies_about_texts(path: Path) -> bool:
     return False
 
 
-def mended(path: Path) -> Mended | None:
+def mended(path: Packed) -> Mended | None:
     """The workbook in a new package; None where nothing of it can be followed."""
     try:
         with zipfile.ZipFile(path) as package:
@@ -91,9 +93,9 @@ def _mended(package: zipfile.ZipFile) -> Mended | None:
         if content is None:
             lost.append(name)
             continue
-        if not _SHEET.search(content[:20_000]):
-            continue  # a chart or a dialogue holds no cells
-        if _is_whole(content):
+        if _NO_CELLS.search(content[:20_000]):
+            continue
+        if _SHEET.search(content) and _is_whole(content):
             is_any_whole = True
         else:
             lost.append(name)
@@ -102,7 +104,7 @@ def _mended(package: zipfile.ZipFile) -> Mended | None:
     if not is_any_whole:
         return None
     for kind in ("sharedStrings", "styles"):
-        content = _part(package, _beside(package, workbook, kind))
+        content = _part(package, related_part(package, kind) or _beside(package, workbook, kind))
         if content is not None:
             parts[f"xl/{kind}.xml"] = _COUNTS.sub(rb"\1", _COUNTS.sub(rb"\1", content))
     return Mended(
@@ -115,16 +117,11 @@ def _is_1904(workbook: bytes) -> bool:
 
 
 def _beside(package: zipfile.ZipFile, workbook: str, kind: str) -> str | None:
-    """The part of this kind by its usual name, in the folder of the workbook or anywhere."""
-    wanted = f"{kind}.xml".casefold()
-    names = [
-        n
-        for n in package.namelist()
-        if n.replace("\\", "/").rpartition("/")[2].casefold() == wanted
-    ]
+    """The part of this kind by its usual name in the folder of the workbook. Not one of another folder:
+    a cell names a text by its place only, and in a part of another day another text has that place."""
     folder = posixpath.dirname(workbook.replace("\\", "/"))
-    own = [n for n in names if posixpath.dirname(n.replace("\\", "/")) == folder]
-    return next(iter(own or names), None)
+    wanted = posixpath.join(folder, f"{kind}.xml").casefold()
+    return next((n for n in package.namelist() if n.replace("\\", "/").casefold() == wanted), None)
 
 
 def _part(package: zipfile.ZipFile, name: str | None) -> bytes | None:

@@ -5,21 +5,19 @@ inflate and a few searches; the work grows with what is found, not with the size
 """
 
 import io
-import posixpath
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 from desktop_app.intake.cell_comments import comments_of, has_comments
 from desktop_app.intake.cell_looks import CellLooks
-from desktop_app.intake.preflight import main_part
+from desktop_app.intake.package_parts import sheet_parts
 from desktop_app.intake.refusal import Refused
-from desktop_app.intake.unpacked import Unpacked
+from desktop_app.intake.unpacked import Packed, Unpacked
 
 BLOCK = 1 << 18
 LARGEST_ROW = 64_000_000
@@ -59,6 +57,7 @@ _EMPTY_CELL = re.compile(
 """A value or an inline text without content; behind a formula it is looked at elsewhere."""
 _MERGED = re.compile(rb"<mergeCell\s[^>]*?\bref\s*=\s*[\"'](\w+):(\w+)[\"']")
 _PREFIX = re.compile(rb"(</?)\w+:")
+_SHEET = re.compile(rb"<(?:work|chart|dialog|macro)sheet\b|<\w+:(?:work|chart|dialog|macro)sheet\b")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
 
@@ -69,7 +68,8 @@ class SheetNotes:
     ``filled`` counts cells that hold a value, independently of the reader; None if not counted.
     ``percent``: runs of cells shown as percent, as (column, first row, last row). ``comments``:
     (row, column, text). ``struck``: cells shown struck out. ``merged``: as (first row, first column,
-    last row, last column); None where they were not found out.
+    last row, last column); None where they were not found out. ``is_sheet``: whether the part is a
+    sheet at all, and not what a broken writer or a disk left in its place.
     """
 
     hidden: bool = False
@@ -83,6 +83,7 @@ class SheetNotes:
     comments: list[tuple[int, int, str]] = field(default_factory=list)
     struck: list[tuple[int, int]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] | None = None
+    is_sheet: bool = True
 
     def show_percent(self, row: int, column: int, times: int = 1) -> None:
         """Notes a cell that is shown as percent, and those below it; cells come row by row."""
@@ -98,7 +99,7 @@ class SheetNotes:
     _running: dict[int, int] = field(default_factory=dict)
 
 
-def look_into(source: Path | Unpacked) -> tuple[dict[str, SheetNotes], int]:
+def look_into(source: Packed | Unpacked) -> tuple[dict[str, SheetNotes], int]:
     """Notes per sheet name, and the number of links to other files.
 
     A package that cannot be followed yields no notes; a flood raises Refused.
@@ -137,43 +138,6 @@ def _has_empty_texts(package: zipfile.ZipFile) -> bool:
     return False
 
 
-_WORKBOOK = re.compile(r"(^|/)workbook\d*\.xml$")
-
-
-def workbook_part(package: zipfile.ZipFile) -> str:
-    """The name of the workbook part, in small letters and with slashes: the usual one, or the one that the
-    package names. Raises StopIteration where it has none."""
-    names = [name.replace("\\", "/").lstrip("/").casefold() for name in package.namelist()]
-    usual = next((name for name in names if _WORKBOOK.search(name)), None)
-    if usual is not None:
-        return usual
-    main = main_part(package, names)
-    return next(name for name in names if name == main and name.endswith(".xml"))
-
-
-def sheet_parts(package: zipfile.ZipFile) -> list[tuple[str, bool, str | None]]:
-    """(sheet name, hidden, part name or None) in the order of the workbook."""
-    names = {name.replace("\\", "/").lstrip("/").casefold(): name for name in package.namelist()}
-    workbook = workbook_part(package)
-    folder, base = posixpath.split(workbook)
-    relations = names.get(posixpath.join(folder, "_rels", f"{base}.rels"))
-    targets: dict[str, str] = {}
-    if relations is not None:
-        for relation in ElementTree.fromstring(package.read(relations)):  # noqa: S314 - no DTD: preflight
-            targets[relation.get("Id", "")] = relation.get("Target", "")
-    found: list[tuple[str, bool, str | None]] = []
-    for element in ElementTree.fromstring(package.read(names[workbook])).iter():  # noqa: S314
-        if element.tag.rpartition("}")[2] != "sheet":
-            continue
-        reference = next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
-        target = targets.get(reference, "").replace("\\", "/")
-        path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-        part = names.get(posixpath.normpath(path).casefold()) if target else None
-        is_hidden = element.get("state", "visible") != "visible"
-        found.append((element.get("name", ""), is_hidden, part))
-    return found
-
-
 def _blocks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """The part in pieces that end with a row, the last one with the part. Raises Refused."""
     rest, seen = bytearray(), 0
@@ -205,6 +169,7 @@ def _notes(package: zipfile.ZipFile, part: str, hidden: bool, shown: CellLooks) 
     for number, block in enumerate(_plain_blocks(package, part)):
         if number == 0:
             quotes, manner = b"r='" in block, _Manner.of(block)
+            notes.is_sheet = _SHEET.search(block) is not None
         # A cell that holds nothing has no end tag of its own, or one right behind its beginning.
         filled += block.count(b"</c>") - manner.count_empty(block)
         if _holds(block, b't="e"') or (quotes and _holds(block, b"t='e'")):

@@ -9,12 +9,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree
 
 from desktop_app.intake.cell_comments import LONGEST, MOST
 from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
 from desktop_app.intake.refusal import Refused
+from desktop_app.intake.unpacked import Packed
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -29,7 +29,7 @@ _SIGNS = (
 _OVERLAP = 64
 
 
-def look_into(path: Path) -> dict[str, SheetNotes]:
+def look_into(path: Packed) -> dict[str, SheetNotes]:
     """Notes per sheet name; empty where the package cannot be followed."""
     try:
         with zipfile.ZipFile(path) as package:
@@ -45,7 +45,7 @@ def look_into(path: Path) -> dict[str, SheetNotes]:
         return {}
 
 
-def content_of(path: Path) -> bytes:
+def content_of(path: Packed) -> bytes:
     """The content of a package whose other parts are missing. Raises Refused where it is too long."""
     try:
         with zipfile.ZipFile(path) as package, package.open("content.xml") as stream:
@@ -62,7 +62,7 @@ LARGEST_CONTENT = 64_000_000
 """Bytes of a content that is rewritten; a longer one is refused as it is."""
 
 
-def without_line_breaks(path: Path) -> bytes:
+def without_line_breaks(path: Packed) -> bytes:
     """The package with a content whose tags follow one another: the reader takes a line break between
     two cells for a text out of place. Raises Refused where the content is too long for that."""
     raw = io.BytesIO()

@@ -4,12 +4,15 @@ Runs in the reader child, before any spreadsheet library sees the file. The limi
 list of parts with a wide margin (the largest of 167 honest workbooks unpacks to 60 MB).
 """
 
+import io
 import re
 import zipfile
 import zlib
+from contextlib import nullcontext
 from pathlib import Path
 
 from desktop_app.intake.refusal import ARCHIVE, Refused
+from desktop_app.intake.unpacked import Packed
 
 CFB_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LARGEST_FILE = 500_000_000
@@ -132,14 +135,13 @@ def looks_utf16(sample: bytes) -> bool:
     return max(even, odd) > len(sample) // 6 and min(even, odd) < max(even, odd) // 8 + 1
 
 
-def identify_package(path: Path) -> str:
+def identify_package(path: Packed) -> str:
     """What kind of workbook a zip package is; looks at every part that will be parsed."""
     try:
         with zipfile.ZipFile(path) as package:
             return _check_package(package)
     except zipfile.BadZipFile as damaged:
-        tail = path.read_bytes()[-65_557:]
-        code = "E_CORRUPT" if b"PK\x05\x06" in tail else "E_TRUNCATED"
+        code = "E_CORRUPT" if b"PK\x05\x06" in _tail(path) else "E_TRUNCATED"
         raise Refused(code, str(damaged)) from damaged
     except (
         zlib.error,
@@ -150,6 +152,13 @@ def identify_package(path: Path) -> str:
         OSError,
     ) as damaged:
         raise Refused("E_CORRUPT", str(damaged)) from damaged
+
+
+def _tail(path: Packed) -> bytes:
+    """The end of a package, in which the end of its table of contents stands."""
+    with path.open("rb") if isinstance(path, Path) else nullcontext(path) as stream:
+        stream.seek(max(0, stream.seek(0, io.SEEK_END) - 65_557))
+        return stream.read()
 
 
 def _check_package(package: zipfile.ZipFile) -> str:

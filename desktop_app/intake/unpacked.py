@@ -29,12 +29,14 @@ _IS_ENCRYPTED = 1
 
 Source = str | BinaryIO
 """What calamine reads: a path, or a stream that it copies first."""
+Packed = Path | io.BytesIO
+"""A package as a file, or in memory, where what was locked or flat is never written to a disk."""
 
 
 class Unpacked:
     """The same package, unpacked while it is looked into. To be closed."""
 
-    def __init__(self, path: Path, stream: BinaryIO, for_calamine: Source) -> None:
+    def __init__(self, path: Packed, stream: BinaryIO, for_calamine: Source) -> None:
         self._path, self.stream, self._for_calamine = path, stream, for_calamine
         self._made = zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED)
         self._not_read_whole: set[str] = set()
@@ -71,7 +73,7 @@ class Unpacked:
 class _PutAside(zipfile.ZipFile):
     """A package whose large parts are put aside, unpacked, while they are read."""
 
-    def __init__(self, path: Path, made: zipfile.ZipFile, not_read_whole: set[str]) -> None:
+    def __init__(self, path: Packed, made: zipfile.ZipFile, not_read_whole: set[str]) -> None:
         super().__init__(path)
         self._made, self._not_read_whole = made, not_read_whole
 
@@ -126,7 +128,7 @@ def _none_merged(start: bytes) -> tuple[bytes, ...]:
     return start[:begin], NONE_MERGED, start[begin:]
 
 
-def unpacked(path: Path) -> Unpacked | None:
+def unpacked(path: Packed) -> Unpacked | None:
     """The package where it is plain and large; None where it is better read as it is. Nothing is
     raised: whoever reads the file itself says what is wrong with it."""
     try:
@@ -146,7 +148,7 @@ def _is_worth_it(entries: list[zipfile.ZipInfo]) -> bool:
     return is_plain and is_unique and max(sizes, default=0) >= WORTH and sum(sizes) <= MOST
 
 
-def _empty(path: Path) -> Unpacked:
+def _empty(path: Packed) -> Unpacked:
     if not hasattr(os, "memfd_create"):
         stream = io.BytesIO()
         return Unpacked(path, stream, stream)

@@ -15,7 +15,7 @@ from desktop_app.intake.mended import as_ods, lies_about_texts, mended
 from desktop_app.intake.preflight import CFB_MAGIC, identify, identify_package
 from desktop_app.intake.raw_sheets import RawSheet, RawWorkbook, SheetRows
 from desktop_app.intake.refusal import Refused
-from desktop_app.intake.unpacked import Source, Unpacked, unpacked
+from desktop_app.intake.unpacked import Packed, Source, Unpacked, unpacked
 from desktop_app.intake.xls_looks import comments_of, note_looks
 
 EXCEL_DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published by Microsoft, not a secret
@@ -49,7 +49,7 @@ def open_workbook(
     return FORMATS[kind](path, kind)
 
 
-def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkbook:
+def _open_ooxml(path: Packed, kind: str, expect: Expect, second: bool) -> RawWorkbook:
     with nullcontext() if second else unpacked(path) or nullcontext() as plain:
         notes, links = ooxml.look_into(plain or path)
         expect(sum(sheet.rows for sheet in notes.values()))
@@ -74,7 +74,7 @@ def _open_ooxml(path: Path, kind: str, expect: Expect, second: bool) -> RawWorkb
     return _with_notes(book, notes)
 
 
-def _read_mended(path: Path, kind: str, book: RawWorkbook) -> bool:
+def _read_mended(path: Packed, kind: str, book: RawWorkbook) -> bool:
     """Whether the sheets could be read from a package written anew."""
     found = mended(path)
     if found is None:
@@ -106,7 +106,7 @@ def _calamine_plain(plain: Unpacked, kind: str, notes: Notes) -> list[RawSheet]:
     return sheets
 
 
-def _open_other_package(path: Path, kind: str, expect: Expect) -> RawWorkbook:
+def _open_other_package(path: Packed, kind: str, expect: Expect) -> RawWorkbook:
     notes = xlsb.look_into(path) if kind == "xlsb" else opendocument.look_into(path)
     expect(sum(sheet.rows for sheet in notes.values()))
     try:
@@ -125,15 +125,10 @@ def _open_other_package(path: Path, kind: str, expect: Expect) -> RawWorkbook:
 
 def _open_flat(path: Path, expect: Expect) -> RawWorkbook:
     """An OpenDocument sheet that is one XML file."""
-    import tempfile
-
     raw = path.read_bytes()
     if text_tables.holds_doctype(raw):
         raise Refused("E_XML_DTD")
-    with tempfile.TemporaryDirectory() as folder:
-        package = Path(folder) / "flat.ods"
-        package.write_bytes(as_ods(raw))
-        found = _open_other_package(package, "ods", expect)
+    found = _open_other_package(io.BytesIO(as_ods(raw)), "ods", expect)
     found.format = "fods"
     return found
 
@@ -143,6 +138,9 @@ def _with_notes(book: RawWorkbook, notes: Notes) -> RawWorkbook:
         hidden = sheet.notes.hidden
         sheet.notes = notes.get(sheet.name, sheet.notes)
         sheet.notes.hidden = sheet.notes.hidden or hidden
+        if not sheet.notes.is_sheet and not sheet.rows and sheet.name not in book.lost_sheets:
+            book.lost_sheets.append(sheet.name)
+            book.is_broken = True
     if len(book.sheets) == MOST_SHEETS:
         book.unread_sheets = max(0, len(notes) - MOST_SHEETS)
     return book
@@ -153,8 +151,12 @@ def _calamine(source: Path | Source, kind: str, raw: bytes | None = None) -> lis
     import python_calamine as calamine
 
     try:
-        if raw is not None or (isinstance(source, Path) and source.suffix.casefold() != f".{kind}"):
-            source = io.BytesIO(raw or Path(str(source)).read_bytes())
+        if raw is not None:
+            source = io.BytesIO(raw)
+        elif isinstance(source, Path) and source.suffix.casefold() != f".{kind}":
+            source = io.BytesIO(source.read_bytes())
+        elif isinstance(source, io.BytesIO):
+            source.seek(0)
         book = calamine.load_workbook(source)
         metadata = book.sheets_metadata
         if not metadata:
@@ -200,7 +202,7 @@ def _calamine_sheet(book: Any, meta: Any) -> RawSheet:
     return RawSheet(meta.name, rows, start[0] + 1, start[1] + 1, ooxml.SheetNotes(hidden), merged)
 
 
-def _openpyxl(path: Path) -> list[RawSheet] | None:
+def _openpyxl(path: Packed) -> list[RawSheet] | None:
     """The second reader; None when it cannot open the package either or finds no sheet."""
     import openpyxl
 
@@ -228,7 +230,7 @@ def _open_cfb(path: Path, expect: Expect, second: bool, passwords: Sequence[str]
     """An OLE file: Excel 97 to 2003, or a package inside an encryption envelope."""
     raw = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in raw:
-        return _open_plain(_decrypted(raw, passwords), path, expect)
+        return _open_plain(_decrypted(raw, passwords), expect)
     names = ("Workbook", "WORKBOOK", "Book", "BOOK")
     if not any(name.encode("utf-16-le") in raw for name in names):
         raise Refused("E_NOT_SPREADSHEET", "other OLE file")
@@ -236,7 +238,7 @@ def _open_cfb(path: Path, expect: Expect, second: bool, passwords: Sequence[str]
         return _xlrd(raw)
     except Refused as refused:
         if refused.code == "E_ENCRYPTED":
-            return _open_plain(_decrypted(raw, passwords), path, expect)
+            return _open_plain(_decrypted(raw, passwords), expect)
         if second:
             raise
         return RawWorkbook("xls", _calamine(path, "xls", raw), second_reader=True)
@@ -268,18 +270,15 @@ def _decrypted(raw: bytes, passwords: Sequence[str]) -> bytes:
     raise Refused("E_WRONG_PASSWORD" if is_wrong else "E_ENCRYPTED", ", ".join(failures))
 
 
-def _open_plain(plain: bytes, path: Path, expect: Expect) -> RawWorkbook:
-    import tempfile
-
+def _open_plain(plain: bytes, expect: Expect) -> RawWorkbook:
+    """What was locked. It is written nowhere: a child that is ended leaves what it wrote behind."""
     if plain[:2] != b"PK":
         return _xlrd(plain)
-    with tempfile.TemporaryDirectory() as folder:
-        package = Path(folder) / f"{path.stem}.xlsx"
-        package.write_bytes(plain)
-        kind = identify_package(package)
-        if kind in ("xlsx", "xlsm"):
-            return _open_ooxml(package, kind, expect, second=False)
-        return _open_other_package(package, kind, expect)
+    package = io.BytesIO(plain)
+    kind = identify_package(package)
+    if kind in ("xlsx", "xlsm"):
+        return _open_ooxml(package, kind, expect, second=False)
+    return _open_other_package(package, kind, expect)
 
 
 def _xlrd(raw: bytes) -> RawWorkbook:

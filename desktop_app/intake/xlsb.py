@@ -7,10 +7,10 @@ import posixpath
 import struct
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree
 
 from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
+from desktop_app.intake.unpacked import Packed
 
 ROW, BLANK, CELL_ERROR, FORMULA_ERROR, SHEET = 0, 1, 3, 11, 156
 CELLS = range(2, 12)
@@ -29,7 +29,7 @@ ERRORS = {
 _HIDDEN_ROW = 0x10
 
 
-def look_into(path: Path) -> dict[str, SheetNotes]:
+def look_into(path: Packed) -> dict[str, SheetNotes]:
     """Notes per sheet name; a package that cannot be followed yields none."""
     try:
         with zipfile.ZipFile(path) as package:
