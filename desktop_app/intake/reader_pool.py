@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -105,7 +105,7 @@ class _Pool:
         if reader is None:
             reader = self.own.reader = Reader(passwords=self.passwords)
             self.readers.append(reader)
-        return _read(path, reader, self._go_on)
+        return _read(path, reader, self._go_on, self.is_over)
 
     def _go_on(self, _what: Message, _done: int, _total: int) -> None:
         if self.is_over.is_set():
@@ -116,7 +116,33 @@ LOCK_FILES = ("~$", ".~lock.")
 """How the notes begin that Excel and LibreOffice lay beside a list while it is open."""
 
 
-def _read(path: Path, reader: Reader, report: Report) -> Answered:
+TRIES = 3
+PAUSE = 0.3
+"""Seconds between two tries on a file that another program is just writing. Own judgement."""
+
+
+def _read(path: Path, reader: Reader, report: Report, is_over: threading.Event) -> Answered:
+    """Reads a file that stays as it is meanwhile: one that is saved by somebody else just then would be
+    read in parts of two states, and its texts told from places of the other."""
+    for _ in range(TRIES):
+        before = _state(path)
+        answered = _read_once(path, reader, report)
+        if _state(path) == before:
+            return answered
+        is_over.wait(PAUSE)
+    return replace(answered, content={}, refused="E_LOCKED_BY", why="written while it was read")
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    """When a file was last written and its size; None where it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _read_once(path: Path, reader: Reader, report: Report) -> Answered:
     sha256 = ""
     try:
         sha256 = _fingerprint(path)

@@ -130,12 +130,15 @@ class Reader:
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._child is None or self._child.poll() is not None:
             self.end()
-            self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the child
-            self._child = subprocess.Popen(  # noqa: S603 - our own program
-                self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=self._complaints, cwd=_checkout(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )  # fmt: skip
+            self._complaints = _place_for_complaints()
+            try:
+                self._child = subprocess.Popen(  # noqa: S603 - our own program
+                    self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                    stderr=self._complaints or subprocess.DEVNULL, cwd=_checkout(),
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                )  # fmt: skip
+            except OSError as failure:
+                raise Refused("E_READER_CRASH", str(failure)) from failure
             self._frames = queue.SimpleQueue()
             threading.Thread(
                 target=_pump, args=(self._child.stdout, self._frames), daemon=True
@@ -227,6 +230,14 @@ def unpack(frame: bytes) -> dict[str, Any]:
         raise Refused("E_READER_CRASH", str(broken)) from broken
     found["codes"] = view[end + 8 :]
     return found
+
+
+def _place_for_complaints() -> IO[bytes] | None:
+    """Where a child's last words go; nowhere where the disk is full or may not be written."""
+    try:
+        return tempfile.TemporaryFile()
+    except OSError:
+        return None
 
 
 def _pump(stream: IO[bytes], frames: "queue.SimpleQueue[bytes | None]") -> None:
