@@ -25,7 +25,7 @@ from desktop_app.language.catalogue import LANGUAGES, MACHINE_TRANSLATED
 from desktop_app.register.buyer_rule_files import load_buyer_rules
 from desktop_app.register.customs_file import read_customs
 from desktop_app.register.edition import load_edition
-from desktop_app.register.figures import load_figures
+from desktop_app.register.figures import load_figures, load_title_words
 from desktop_app.register.knowledge import load_knowledge
 from desktop_app.register.scenario import read_scenario
 from desktop_app.report.settings import load_settings
@@ -184,6 +184,8 @@ def figure_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
     for source in sources:
         if source.note:
             yield "resources/register/figures", source.note, {}
+    for words in load_title_words().values():
+        yield "resources/register/figures", words, {}
 
 
 def control_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:

@@ -35,7 +35,7 @@ from desktop_app.register.supply import (
     StageSplit,
 )
 
-__all__ = ["Figures", "load_figures"]
+__all__ = ["Figures", "load_figures", "load_title_words"]
 
 NUMBERS = (
     "preparation_days", "demand_spread", "horizon_days", "substitution_width", "copper_midpoint",
@@ -96,13 +96,22 @@ def load_figures(folder: Path | None = None) -> Figures:
     )
 
 
+def load_title_words(folder: Path | None = None) -> Mapping[str, str]:
+    """What describes a source in our words, by the title it is a part of. Raises RegisterError."""
+    root = folder or shipped("resources", "register", "figures")
+    sources = _sources(root / "sources.csv")
+    return {source.title: source.words for source in sources.values() if source.words}
+
+
 def _sources(path: Path) -> Sources:
     found: dict[str, FigureSource] = {}
-    for line, row in read_table(path, ("id", "title", "url", "grade", "note")):
+    for line, row in read_table(path, ("id", "title", "words", "url", "grade", "note")):
         if row["id"] in found:
             raise RegisterError(path, line, f"source {row['id']!r} is given twice")
         if row["grade"] not in GRADES or not row["title"]:
             raise RegisterError(path, line, "a source needs a title and a grade A, B or C")
+        if row["words"] not in row["title"]:
+            raise RegisterError(path, line, f"{row['words']!r} is no part of the title")
         if row["grade"] != "C" and not row["url"]:
             raise RegisterError(path, line, "only a press figure (C) may go without an address")
         found[row["id"]] = FigureSource(**row)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import median
 from typing import Literal, TypeAlias
 
@@ -15,13 +16,18 @@ STAGES = ("mining", "separation/refining", "metal/alloy", "magnet")
 
 @dataclass(frozen=True, slots=True)
 class FigureSource:
-    """Where a figure comes from. ``grade``: A the publisher, B quoted by others, C press."""
+    """Where a figure comes from. ``grade``: A the publisher, B quoted by others, C press.
+
+    ``words``: the part of the title that describes it in our words, said in the reader's language;
+    empty where the title holds only names and what a publisher calls its own work.
+    """
 
     id: str
     title: str
     url: str
     grade: str
     note: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,7 @@ class Figures:
     move_costs: Mapping[str, MoveCost]
     stages: tuple[str, ...] = STAGES
 
-    @property
+    @cached_property
     def median_governance(self) -> Interval:
         """The middle of all countries, for supply whose countries no source names."""
         low, best, high = (

@@ -1,11 +1,13 @@
-"""Sources as a report names them: titles stay as published, what connects them is in its language."""
+"""Sources as a report names them: names and published titles stay, our own words are in its language."""
 
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Argument, Message, msg
+from desktop_app.register.figures import load_title_words
 
 _SECOND_HAND = re.compile(
     r"(?P<source>.+?),? as (?P<how>quoted|printed|reported|repeated) by (?P<other>.+)", re.DOTALL
@@ -19,12 +21,21 @@ _DAY = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<
 
 def cited(catalogue: Catalogue, title: str) -> str:
     """A title of the register of figures, such as "Crisil, June 2025, as printed by Business
-    Standard", with its date and its "as printed by" in the language of the catalogue."""
+    Standard", with its date, its "as printed by" and what describes it in the language of the
+    catalogue."""
+    own = _own_words().get(title)
+    if own is not None:
+        title = title.replace(own, catalogue.say(Message(own)))
     found = _SECOND_HAND.fullmatch(title)
     if found is None:
         return _dated(catalogue, title)
     source, other = (_dated(catalogue, found[name]) for name in ("source", "other"))
     return catalogue.say(_joined(found["how"], source, other))
+
+
+@cache
+def _own_words() -> Mapping[str, str]:
+    return load_title_words()
 
 
 def _joined(how: str, source: str, other: str) -> Message:

@@ -101,6 +101,8 @@ def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
         (edit("materials.csv", "Sc,,", "Xx,,"), r"materials\.csv:2: shares\.csv has nothing about Xx"),
         (edit("recycling.csv", "Sc,", "Scc,"), r"recycling\.csv has nothing about Sc"),
         (edit("recycling.csv", "Y,1,2023", "Y,1,2017"), r"recycling\.csv:4: Y is given twice for 2017"),
+        (edit("sources.csv", ",weekly review of rare earths,", ",weekly review of ores,"),
+         r"sources\.csv:\d+: 'weekly review of ores' is no part of the title"),
         (edit("sources.csv", ",https://ogcapi.bgs.ac.uk/collections/world-mineral-statistics,", ",,"),
          r"sources\.csv:2: only a press figure"),
         (edit("assumptions.yaml", "[2, 63, 180]", "[63, 2, 180]"), r"yaml:\d+: 'licence_days' must be 3"),
