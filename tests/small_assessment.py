@@ -90,7 +90,7 @@ def _step(step: str, text: str, evidence: str | None = None, source: str | None 
 
 _ASK_REPORT = Question(
     "composition", "supplier",
-    msg("Which mass percent of Dy, Tb and Ho does this magnet hold? Please send a test report."),
+    msg("What mass percentage of Dy, Tb and Ho does this magnet contain? Please send a test report."),
     "composition",
 )  # fmt: skip
 _ASK_KIT = Question("identity", "supplier", msg("What is in this kit?"), "identity")

@@ -24,7 +24,9 @@ ASK: Mapping[str, Action] = {
     "technical_property": Action(
         "ask_property", msg("Ask for the data sheet with the values for which limits are set")
     ),
-    "form": Action("ask_form", msg("Ask as what it is delivered: loose material or built in")),
+    "form": Action(
+        "ask_form", msg("Ask in what form it is delivered: as loose material or built in")
+    ),
     "identity": Action("ask_identity", msg("Ask for maker, type and drawing of this part")),
     "end_use": Action("state_end_use", msg("State the end use of this part")),
 }

@@ -193,7 +193,7 @@ def test_a_letter_holds_no_estimate_no_stock_no_other_supplier() -> None:
     assert not [name for name in others if name in said]
     for ours in ("estimate", "Risk", "risk", "Runs out", "Gap", " spend", "not verified", "annual"):
         assert ours not in said, ours
-    assert "Which mass percent of Dy, Tb and Ho" in said
+    assert "What mass percentage of Dy, Tb and Ho" in said
     assert "we supply the papers" in text("supplier", with_licences(_needed))
 
 

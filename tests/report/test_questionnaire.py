@@ -58,7 +58,7 @@ def test_only_columns_that_narrow_an_answer_are_asked() -> None:
         found = answers_to([Question(narrows, "supplier", msg(text), narrows)], english)
         return [answer.key for answer in found]
 
-    magnet = keys("composition", "Which mass percent of Dy, Tb and Ho does this magnet hold?")
+    magnet = keys("composition", "What mass percentage of Dy, Tb and Ho does this magnet contain?")
     assert magnet[:3] == ["dy_percent", "tb_percent", "ho_percent"]
     assert "sm_percent" not in magnet
     assert "country_of_origin" not in magnet

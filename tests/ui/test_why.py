@@ -107,7 +107,7 @@ def test_the_question_can_be_copied_as_a_mail(filled: Driver) -> None:
     filled.click(filled.window.risks.why.mail_button)
     mail = QGuiApplication.clipboard().text()
     assert "000000000010004720" in mail
-    assert "Which mass percent of Dy, Tb and Ho does this magnet hold?" in mail
+    assert "What mass percentage of Dy, Tb and Ho does this magnet contain?" in mail
     assert "not verified" not in mail
     assert "%" not in mail
 

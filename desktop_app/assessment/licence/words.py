@@ -71,10 +71,10 @@ def law_name(law: Law) -> Message:
 def _status_words(law: Law) -> Message:
     name, status = law_name(law), law.status
     if status.state == "in_force":
-        return msg("{law} is in force since {since}.", law=name, since=status.since)
+        return msg("{law} has been in force since {since}.", law=name, since=status.since)
     if status.state == "suspended":
         if status.until is None:
-            return msg("{law} is suspended since {since}; no end is known.",
+            return msg("{law} has been suspended since {since}; no end is known.",
                        law=name, since=status.since)  # fmt: skip
         return msg("{law} is suspended from {since} to {until}.",
                    law=name, since=status.since, until=status.until)  # fmt: skip
@@ -149,22 +149,22 @@ _ASK: Mapping[MissingFact, tuple[str, Message]] = {
     "value_share": (
         "supplier",
         msg(
-            "Which percent of the value of this part are rare earth metals, alloys or oxides from "
+            "What percentage of the value of this part is rare earth metals, alloys or oxides from "
             "China (Sm, Gd, Tb, Dy, Lu, Sc, Y)?"
         ),
     ),
     "form": (
         "supplier",
         msg(
-            "As what is this delivered: loose material or magnet, or fixed in a housing, on a shaft "
-            "or moulded in?"
+            "In what form is this delivered: as loose material or magnet, or fixed in a housing, on "
+            "a shaft or moulded in?"
         ),
     ),
     "identity": ("supplier", msg("What exactly is this part? Please send its data sheet.")),
 }
 _TECHNOLOGY = msg(
-    "With whose technology was this material mined, separated, smelted or recycled: is any of it "
-    "Chinese?"
+    "With whose technology were its rare earths mined, separated, smelted, made into magnets or "
+    "recycled: is any of it Chinese?"
 )
 _WHAT_FOR = msg("What is this part used for, and who uses the product?")
 
@@ -233,15 +233,17 @@ def _deciding_first(answers: list["Answer"]) -> list["Answer"]:
 def _composition(case: Case, answers: list["Answer"]) -> Message:
     if case.thing.form == "magnet" and case.thing.material in (None, "NdFeB"):
         return msg(
-            "Which mass percent of Dy, Tb, Ho and Sm does this magnet hold? Please send a dated "
+            "What mass percentage of Dy, Tb, Ho and Sm does this magnet contain? Please send a dated "
             "test report that names the part number."
         ) if case.thing.material is None else msg(
-            "Which mass percent of Dy, Tb and Ho does this magnet hold? Please send a dated test "
-            "report that names the part number."
+            "What mass percentage of Dy, Tb and Ho does this magnet contain? Please send a dated "
+            "test report that names the part number."
         )  # fmt: skip
     symbols = dict.fromkeys(s for a in answers if "composition" in a.missing for s in a.symbols)
     if not symbols:
-        return msg("Which material is this, and which mass percent of which elements does it hold?")
+        return msg(
+            "Which material is this, and what mass percentage of which elements does it contain?"
+        )
     items = [a.item for a in answers if "composition" in a.missing and a.item is not None]
     if set(symbols) <= {*case.thing.minerals} and all(item.materials for item in items):
         kinds = _listed(dict.fromkeys(item.title for item in items))
@@ -249,7 +251,7 @@ def _composition(case: Case, answers: list["Answer"]) -> Message:
             "Does one of these describe it: {kinds}? Please send its data sheet.", kinds=kinds
         )
     return msg(
-        "Which mass percent of {elements} does this part hold? Please send a dated report that "
+        "What mass percentage of {elements} does this part contain? Please send a dated report that "
         "names the part number.",
         elements=", ".join(symbols),
     )

@@ -33,9 +33,9 @@ def article24(view: View) -> Section:
             view.say(
                 nmsg(
                     "{n} part holds or may hold a strategic raw material; {materials} of these "
-                    "materials are touched.",
+                    "materials are affected.",
                     "{n} parts hold or may hold a strategic raw material; {materials} of these "
-                    "materials are touched.",
+                    "materials are affected.",
                     parts,
                     materials=len(found),
                 )

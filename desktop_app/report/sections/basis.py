@@ -2,7 +2,6 @@
 
 from desktop_app.model.findings import msg
 from desktop_app.report.blocks import Block, Heading, Paragraph, Section
-from desktop_app.report.sections.files import reconciliation
 from desktop_app.report.sections.law import touching, touching_table, untouched
 from desktop_app.report.sections.method import scales, words_table
 from desktop_app.report.sections.rests_on import rests_on
@@ -24,7 +23,6 @@ def basis(view: View) -> Section:
             "note",
         ),
         *rests_on(view),
-        *(Paragraph(view.say(said), "note") for said in reconciliation(view)),
         Paragraph(
             view.text(
                 "The audit annex holds the reasons part by part, every result, every assumption "
@@ -43,6 +41,6 @@ def _law(view: View) -> list[Block]:
     others = [c.id for c in view.edition.controls if c.id not in touched]
     blocks: list[Block] = [touching_table(view)]
     if others:
-        said = msg("Checked, and touching no part: {names}.", names=view.announcements(others))
+        said = msg("Also checked; no part is affected: {names}.", names=view.announcements(others))
         blocks.append(Paragraph(view.say(said), "note"))
     return blocks

@@ -4,7 +4,6 @@ from desktop_app.assessment.answer import answer
 from desktop_app.paths import program_version
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.question import asked
-from desktop_app.report.sections.files import reconciliation
 from desktop_app.report.sentences import sentences
 from desktop_app.report.view import View
 
@@ -21,7 +20,6 @@ def inputs(view: View) -> Section:
         ),
         _made_with(view),
         *_hashes(view),
-        *(Paragraph(view.say(said), "note") for said in reconciliation(view)),
         Heading(view.text("What this result means")),
         *(Paragraph(view.say(said), "note") for _, said in sentences(view, front=True)),
     ]

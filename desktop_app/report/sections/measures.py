@@ -170,10 +170,10 @@ def nothing_urgent(view: View) -> list[Block]:
     said = (
         view.text(
             "No licence is urgent this week, but stock ends before an order placed today could come. "
-            "What is open would be settled so:"
+            "These steps would settle what is open:"
         )
         if late
-        else view.text("Nothing is urgent this week. What is open would be settled so:")
+        else view.text("Nothing is urgent this week. These steps would settle what is open:")
     )
     return [Paragraph(said), Table("settling", columns, rows, keep=True)]
 
