@@ -13,6 +13,8 @@ from desktop_app.intake.values import currency_of
 from desktop_app.model.findings import msg
 
 PRICE_UNIT_HEADINGS = words_of_kind("price_unit")
+AMOUNT_OR_MONEY = words_of_kind("amount_or_money")
+VALUES = words_of_kind("line_value_or_board_value")
 
 
 def price_units(readings: Readings, table: TableView) -> Readings:
@@ -62,10 +64,7 @@ def unnamed_price_units(readings: Readings, table: TableView) -> Readings:
 
 NEAR_PRICE = 2
 """Columns right of a price, in which its currency may stand too."""
-BARE_PRICES = frozenset(
-    ("price", "cost", "costs", "preis", "kosten", "prix", "coût", "precio", "coste", "costo", "prezzo",
-     "preço", "价格", "価格", "가격", "цена", "cena")
-)  # fmt: skip
+BARE_PRICES = words_of_kind("bare_price")
 
 
 def prices(readings: Readings, table: TableView) -> Readings:
@@ -227,24 +226,8 @@ def priced_amounts(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
-AMOUNTS = frozenset(
-    ("amount", "value", "betrag", "wert", "montant", "valeur", "importe", "valor", "importo",
-     "valore", "金额", "金額", "금액")
-)  # fmt: skip
-BARE_QUANTITIES = frozenset(
-    (
-        "quantity",
-        "qty",
-        "menge",
-        "anzahl",
-        "quantité",
-        "qté",
-        "cantidad",
-        "quantità",
-        "数量",
-        "수량",
-    )
-)
+AMOUNTS = words_of_kind("bare_amount")
+BARE_QUANTITIES = words_of_kind("bare_quantity")
 
 
 def stored(readings: Readings, table: TableView) -> Readings:
@@ -287,12 +270,7 @@ def values_of_lines(readings: Readings, table: TableView) -> Readings:
 
     def change(candidate: Candidate) -> Candidate:
         look = table.looks[candidate.column]
-        is_value = without_part_words(table.bare[candidate.column]) in (
-            "value",
-            "wert",
-            "valeur",
-            "valor",
-        )
+        is_value = without_part_words(table.bare[candidate.column]) in VALUES
         if not is_value or candidate.field != "description" or look.numeric < 0.9 or has_places:
             return candidate
         if has(readings, "line_value") or not (
@@ -305,9 +283,7 @@ def values_of_lines(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
-BARE_MASSES = frozenset(
-    ("weight", "mass", "gewicht", "masse", "poids", "peso", "重量", "质量", "중량")
-)
+BARE_MASSES = words_of_kind("bare_mass")
 
 
 def substance_masses(readings: Readings, table: TableView) -> Readings:
@@ -329,7 +305,7 @@ def amounts(readings: Readings, table: TableView) -> Readings:
     """ "Amount" is money beside a quantity, and a quantity beside a price."""
 
     def change(candidate: Candidate) -> Candidate:
-        if table.bare[candidate.column] not in ("amount", "betrag", "montant", "importe"):
+        if table.bare[candidate.column] not in AMOUNT_OR_MONEY:
             return candidate
         look = table.looks[candidate.column]
         has_quantity = has(readings, "quantity", besides=candidate.column)

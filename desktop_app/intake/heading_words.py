@@ -1,46 +1,32 @@
-"""Words that headings are made of, in many languages."""
+"""Words that headings are made of, in many languages: ``resources/heading_words.csv``."""
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
 
-PART_WORDS = frozenset(
-    """part parts item items product products component components article articles material
-    materials goods artikel teil teile teils bauteil bauteile produkt produkts komponente materials
-    article articles pièce pièces produit produits composant composants matériel producto productos
-    pieza piezas artículo articulo componente componentes articolo prodotto componenti pezzo pezzi
-    produto produtos peça peças sap erp our unser unsere internal interne interno""".split()  # noqa: SIM905
-)
-KINDS_OF_PARTS = frozenset(
-    """parts components hardware materials items teile bauteile komponenten pièces composants piezas
-    componentes materiales componenti materiali peças części onderdelen""".split()  # noqa: SIM905
-)
+from desktop_app.intake.kind_words import WordTableError, read_kind_words
+from desktop_app.paths import shipped
+
+
+@cache
+def _words() -> Mapping[str, tuple[str, ...]]:
+    return read_kind_words(shipped("resources", "heading_words.csv"))
+
+
+def _of_kind(kind: str) -> frozenset[str]:
+    """The words of one kind of ``resources/heading_words.csv``. Raises WordTableError for one it lacks."""
+    found = _words().get(kind)
+    if found is None:
+        raise WordTableError(f"heading_words.csv has no words of the kind “{kind}”.")
+    return frozenset(found)
+
+
+PART_WORDS = _of_kind("part")
+KINDS_OF_PARTS = _of_kind("parts_of_a_kind")
 """Words that end a heading of what is listed below."""
-JOINTS = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "du",
-        "de",
-        "la",
-        "le",
-        "des",
-        "del",
-        "della",
-        "dello",
-        "delle",
-        "do",
-        "da",
-        "d",
-        "der",
-        "des",
-        "l",
-        "per",
-    ]
-)
-NUMBER_WORDS = frozenset(
-    "number no nr num id code numéro numero número nummer codigo código codice sku ref".split()  # noqa: SIM905
-)
+JOINTS = _of_kind("joint")
+NUMBER_WORDS = _of_kind("number")
 """Of the part itself: "Product ID", "Material code", "número del producto"."""
 
 TRADITIONAL = str.maketrans(
@@ -51,14 +37,11 @@ TRADITIONAL = str.maketrans(
 )
 """Headings are compared in simplified characters; both sides are, so other languages keep theirs."""
 
-ONLY_WHOLE = frozenset(("number", "num", "manufacture", "dist", "provider", "units"))
+ONLY_WHOLE = _of_kind("only_whole")
 """Headings that mean something only as a whole: a "Phone number" counts nothing."""
 
-_COUNTS = frozenset("number no nr num numero número numéro nombre quantity count".split())  # noqa: SIM905
-_MANY = frozenset(
-    """parts pieces units items components piezas unidades componentes pezzi componenti pièces composants peças
-    teile stücke bauteile onderdelen stuks""".split()  # noqa: SIM905
-)
+_COUNTS = _of_kind("count")
+_MANY = _of_kind("many")
 
 
 def is_count_of_parts(bare: str) -> bool:

@@ -29,6 +29,7 @@ from desktop_app.intake.vague_headings import (
     VAGUE_COUNTRIES,
     VAGUE_NUMBERS,
     VAGUE_THINGS,
+    words_of_kind,
 )
 from desktop_app.model.findings import msg
 
@@ -92,7 +93,7 @@ def _sap_material(readings: Readings, table: TableView) -> Readings:
     readings = list(readings)
     for position, candidate in enumerate(readings):
         bare = table.bare[candidate.column]
-        if bare not in ("material", "materiale", "matériel", "materiál", "物料", "品目"):
+        if bare not in MATERIALS:
             continue
         look = table.looks[candidate.column]
         told = max((table.looks[c.column].filled for c in readings if c.field == "description"),
@@ -110,6 +111,8 @@ def _sap_material(readings: Readings, table: TableView) -> Readings:
     return readings
 
 
+MATERIALS = words_of_kind("material_or_number")
+"""What SAP calls the number of a part, and others what it is made of."""
 REFERRED = 4
 """Numbers from which 1, 2, 3 under a heading of numbers are those of lines. Own judgement."""
 REPEATED = 0.5

@@ -9,6 +9,7 @@ from desktop_app.intake.headings import FIELDS, REFERENCE, is_of_others
 from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.readings import Readings, TableView, has
+from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.model.findings import msg
 
 
@@ -167,8 +168,6 @@ def _units_of_masses(readings: Readings, table: TableView) -> Readings:
     ]
 
 
-UNITS_OF_WEIGHT = frozenset(
-    ("unit", "units", "uom", "einheit", "unité", "unidad", "unità", "单位", "単位")
-)
+UNITS_OF_WEIGHT = words_of_kind("unit_of_weight")
 """Headings of units; right of a weight, over nothing but units of mass, they are those of the weight."""
 _BY_CELLS = msg("its heading is not known, but its cells fit")
