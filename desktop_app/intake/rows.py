@@ -17,6 +17,7 @@ from desktop_app.intake.list_feet import (
     other_lists,
     uncounted_lists,
 )
+from desktop_app.intake.page_titles import page_titles
 from desktop_app.intake.sums_of_keys import sums_of_keys
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.totals import total_rows
@@ -103,6 +104,8 @@ def sort_rows(
     repeated = np.zeros(count, dtype=np.bool_)
     repeated[[row - start for row in table.repeated if start <= row < end]] = True
     _mark(found, repeated, OTHER, "repeated")
+    titles = page_titles(grid, start, end, table.repeated, table.first_heading)
+    _mark(found, titles, OTHER, "note")
     _mark(found, other_lists(grid, start, end, table.repeated), OTHER, "reference")
     if continued is not None:
         _mark(found, continued[start:end], OTHER, "note")
