@@ -36,17 +36,30 @@ class Piece:
     role: Role = "text"
 
 
+SHORT = 0.15
+"""Share of a page's height: pages that end with less, some eight lines, look like a mistake."""
+TIGHT = 0.6
+"""Share of the space above its pieces that stays where that saves such a page."""
+WELL_FILLED = 0.5
+"""Share of its height that a page keeps at least when it gives lines to the one after it."""
+
+
 @dataclass(slots=True)
 class Page:
-    """Drawings placed in the body, and the bookmarks with their distance from its top."""
+    """Drawings placed in the body, and the bookmarks with their distance from its top.
+
+    ``held``: pieces on it, and whether each begins what must stay together; of the last two pages of
+    a flow only, which may have to share them anew.
+    """
 
     placed: list[Placed] = field(default_factory=list)
     bookmarks: list[tuple[Bookmark, float]] = field(default_factory=list)
     filled: float = 0.0
+    held: list[tuple[Piece, bool]] = field(default_factory=list)
 
-    def put(self, piece: Piece) -> None:
+    def put(self, piece: Piece, tight: float = 1.0) -> None:
         """Adds a piece below what stands on the page."""
-        top = self.filled + (piece.before if self.filled else 0.0)
+        top = self.filled + (piece.before * tight if self.filled else 0.0)
         self.placed.append(Placed(piece.ops, 0.0, top, piece.alt, piece.role))
         if piece.bookmark is not None:
             self.bookmarks.append((piece.bookmark, top))
@@ -60,22 +73,66 @@ def begun(pieces: Iterable[Piece], **changes: Any) -> Iterator[Piece]:
 
 
 def flow(pieces: Iterable[Piece], height: float) -> list[Page]:
-    """Fills pages of a body height in points; at least one page."""
-    pages = [Page()]
+    """Fills pages of a body height in points; at least one page.
+
+    Where the last page before a section that asks for a whole one, or of all, would hold next to
+    nothing, it is pulled back onto the page before, or gets some of what stands there.
+    """
+    pages, first = [Page()], 0
     for chain in _chains(pieces):
         needed = sum(piece.before + piece.height for piece in chain)
         page = pages[-1]
         wants = max(needed, chain[0].room)
         if page.filled and page.filled + wants > height and _repeated(chain) + needed <= height:
-            pages.append(Page())
-            _open_with(pages[-1], chain[0])
-        for piece in chain:
+            if chain[0].room >= height:
+                _settle(pages, first, height)
+                first = len(pages)
+            _turn(pages, chain[0])
+        for at, piece in enumerate(chain):
             page = pages[-1]
             if page.filled and page.filled + piece.before + piece.height > height:
-                pages.append(Page())
-                _open_with(pages[-1], piece)
+                _turn(pages, piece)
             pages[-1].put(piece)
+            pages[-1].held.append((piece, at == 0))
+    _settle(pages, first, height)
     return pages
+
+
+def _turn(pages: list[Page], piece: Piece) -> None:
+    """A new page that begins with this piece; of older ones their pieces need not be known."""
+    if len(pages) > 1:
+        pages[-2].held = []
+    pages.append(Page())
+    _open_with(pages[-1], piece)
+
+
+def _settle(pages: list[Page], first: int, height: float) -> None:
+    """Mends a last page that holds next to nothing; ``first``: the page its stretch begins on."""
+    if len(pages) - 1 <= first or pages[-1].filled >= SHORT * height:
+        return
+    held = pages[-2].held + pages[-1].held
+    whole = _filled(held, TIGHT)
+    if whole.filled <= height:
+        pages[-2:] = [whole]
+        return
+    for at in range(len(pages[-2].held) - 1, 0, -1):
+        if not held[at][1]:
+            continue
+        before, after = _filled(held[:at]), _filled(held[at:])
+        if before.filled < WELL_FILLED * height or after.filled > height:
+            return
+        if after.filled >= SHORT * height:
+            pages[-2:] = [before, after]
+            return
+
+
+def _filled(held: Sequence[tuple[Piece, bool]], tight: float = 1.0) -> Page:
+    """One page with these pieces, however high it gets."""
+    page = Page(held=list(held))
+    _open_with(page, held[0][0])
+    for piece, _ in held:
+        page.put(piece, tight)
+    return page
 
 
 def _repeated(chain: Sequence[Piece]) -> float:

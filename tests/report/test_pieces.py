@@ -46,8 +46,43 @@ def test_space_above_is_dropped_at_the_top_of_a_page() -> None:
 
 
 def test_a_section_asks_for_room() -> None:
-    pieces = [box("text", 60), box("section", 10, room=50)]
-    assert names(pieces, 100) == [["text"], ["section"]]
+    pieces = [box("text", 60), box("section", 10, room=50), box("more", 20)]
+    assert names(pieces, 100) == [["text"], ["section", "more"]]
+
+
+def test_a_lone_last_line_is_pulled_back_where_the_space_above_others_allows() -> None:
+    pieces = [box(str(n), 10, before=5) for n in range(7)]
+    assert [page.filled for page in flow(pieces, 99)] == [70 + 6 * 3]
+    pages = flow(pieces, 87)  # 88 even then
+    assert [len(page.placed) for page in pages] == [5, 2]
+
+
+def test_a_last_page_with_next_to_nothing_gets_some_of_the_page_before() -> None:
+    lines = [box(str(n)) for n in range(11)]
+    assert names(lines, 100) == [[str(n) for n in range(9)], ["9", "10"]]
+    kept = [*lines[:8], box("8", keep=True), box("9", keep=True), box("10")]
+    assert names(kept, 100)[1] == ["8", "9", "10"]
+    head = box("head", keep=True)
+    rows = [head, *(box(str(n), repeat=head) for n in range(10))]
+    assert names(rows, 100)[1] == ["head", "9"]  # with its head it is no lone line
+    low = box("head", 2, keep=True)
+    rows = [low, *(box(str(n), repeat=low) for n in range(10))]
+    assert names(rows, 100)[1] == ["head", "8", "9"]
+
+
+def test_a_page_is_not_emptied_for_the_one_after_it() -> None:
+    whole = [box(str(n), keep=n < 9) for n in range(10)]
+    assert names([*whole, box("lone")], 100)[1] == ["lone"]
+    low = [box("high", 90), box("20", 20, keep=True), box("lone", 82), box("end")]
+    assert names(low, 103)[1:] == [["20", "lone"], ["end"]]
+
+
+def test_a_section_that_wants_a_page_of_its_own_shares_none() -> None:
+    lines = [box(str(n)) for n in range(11)]
+    new = [box("section", room=100)]
+    parted = names([*lines, *new], 100)
+    assert parted == [[str(n) for n in range(9)], ["9", "10"], ["section"]]
+    assert names([box("a", 80), *new], 100) == [["a"], ["section"]]
 
 
 def test_bookmarks_know_where_they_stand() -> None:
