@@ -35,7 +35,8 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     if reading.head == "technology":
         return None
     substance = knowledge.substances.get(reading.substance or "")
-    if substance is not None and substance.family in _SALTS:
+    aimed = reading.substance in reading.aimed
+    if substance is not None and substance.family in _SALTS and not aimed:
         return knowledge.families[substance.family]
     if (mineral := _mineral_named(reading, knowledge)) is not None:
         return mineral

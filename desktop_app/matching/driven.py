@@ -37,12 +37,18 @@ def driving_motor(
     """
     if reading.head == _SHAFT or (reading.head == _FEATURE and "described" in reading.hints):
         is_bare = of_metal and reading.hints & _ELECTRIC <= _RATED
+        if is_bare and "measured" in reading.hints:
+            return None
         return _described(reading, families, refined, is_bare)
     if reading.head not in _DRIVEN:
         return None
     beside = (reading.rival, *reading.inside, *reading.later)
     motors = (refined(name) for name in beside if name and families[name].form in _DRIVING)
     return next((motor for motor in motors if motor.probability[1] >= _AT_LEAST_EVEN), None)
+
+
+def _may_have_shaft(family: "PartFamily") -> bool:
+    return family.form == "motor" or family.id.startswith("actuator")
 
 
 def _described(
@@ -55,7 +61,7 @@ def _described(
     A motor named after "for" is another thing, and a bare shaft has none (``is_bare``: it is of a steel,
     and no more than its revolutions or volts are told)."""
     named = (reading.rival, *reading.later, *reading.also)
-    motor = next((name for name in named if name and families[name].form == "motor"), None)
+    motor = next((name for name in named if name and _may_have_shaft(families[name])), None)
     purposes = (name.removeprefix("@") for name in reading.purposes)
     is_for_one = any(name in families and families[name].form == "motor" for name in purposes)
     if not reading.hints & _ELECTRIC or (motor is None and (is_for_one or is_bare)):

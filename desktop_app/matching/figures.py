@@ -39,6 +39,10 @@ _POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w(?! {1,2}o )) ")
 _FEATURES = ("mechanical-feature", "rotor-shaft")
 """Shafts and flanges; of watts and revolutions there are none."""
 _TURNS = re.compile(r" \d+(?:[.,]\d+)? {0,2}(?:v|vdc|vac|w|kw|rpm|u  min|1  min|kv) ")
+_TORQUE = re.compile(r" \d+(?:[.,]\d+)? {0,2}(?:[cmk]?nm|[cmk]?n  ?c?m|kgf?  ?cm) ")
+_MEASURED = re.compile(r"[^\W\d_]+ {1,3}(?:[dmo] {0,2})?\d")
+"""A word with its figure behind it."""
+_STROKES = ("motor-linear", "actuator")
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
 _MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")
 """Kilovolts of power lines; beside a motor they may still be its revolutions per volt."""
@@ -139,16 +143,43 @@ def _as_battery(text: str, reading: "Reading", charge: str, lists: "WordLists") 
     return reading._replace(head=_BATTERY, is_other=False, rival=None, hints=hints, words=words)
 
 
-def _described(text: str, reading: "Reading") -> "Reading":
-    """A shaft or flange with volts, watts or revolutions; "described" where it stands behind the motor
-    that it describes: "motor brushless flange 24 V", but no flange of a 400 W motor."""
-    if not _TURNS.search(text) or not reading.words:
+def _described(text: str, reading: "Reading", lists: "WordLists", raw: str) -> "Reading":
+    """A shaft, flange or hub with volts, watts or revolutions; "described" where it stands behind the
+    motor that it describes: "motor brushless flange 24 V", but no flange of a 400 W motor.
+
+    "measured": behind the motor, as German lists write features with a figure: "Servomotor Flansch 80".
+    """
+    if not reading.words:
         return reading
-    hints = reading.hints | {"powered"}
     first, *others = (text.find(normalise(word).strip()) for word in reading.words)
-    if others and -1 < others[0] < first:
-        hints |= {"described"}
-    return reading._replace(hints=hints)
+    is_behind = bool(others) and -1 < others[0] < first
+    word, rival = reading.words[0], reading.rival or ""
+    if word.casefold() in lists.of("hub"):
+        return _of_hub(text, reading, word)
+    if _TURNS.search(text) or (is_behind and _TORQUE.search(text)):
+        hints = {"powered", "described"} if is_behind else {"powered"}
+    elif (
+        is_behind
+        and rival.startswith("motor")
+        and word in lists.of("feature-first")
+        and _MEASURED.match(text, first)
+        and f"-{word.casefold()}" not in raw.casefold()
+    ):
+        hints = {"powered", "described", "measured"}
+    else:
+        return reading
+    return reading._replace(hints=reading.hints | hints)
+
+
+def _of_hub(text: str, reading: "Reading", word: str) -> "Reading":
+    """A motor in a hub by its watts or volts; a linear motor by the stroke that German calls so."""
+    rival = reading.rival or ""
+    stroke = _MEASURED.search(text, text.find(normalise(word).strip()))
+    if rival.startswith(_STROKES) and stroke:
+        return reading._replace(hints=reading.hints | {"powered", "described"})
+    if rival.startswith("motor") and _TURNS.search(text):
+        return reading._replace(hints=reading.hints | {"powered", "described", "ebike"})
+    return reading
 
 
 def _is_sized(text: str, reading: "Reading") -> bool:
@@ -170,8 +201,8 @@ def asks_figures(reading: "Reading") -> bool:
     )
 
 
-def with_figures(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
-    """Adds what the figures with units say."""
+def with_figures(text: str, reading: "Reading", lists: "WordLists", raw: str = "") -> "Reading":
+    """Adds what the figures with units say; ``raw``: the text as written."""
     if reading.head is None:
         return value_only(text, reading, lists)
     if reading.aside_only and _NORM.search(text):
@@ -179,7 +210,7 @@ def with_figures(text: str, reading: "Reading", lists: "WordLists") -> "Reading"
     if reading.is_other and reading.grades and _SIZE.search(text):
         return reading._replace(hints=reading.hints | {"sized"})
     if reading.head in _FEATURES:
-        return _described(text, reading)
+        return _described(text, reading, lists, raw)
     if reading.head == _TABLET and (_DOSE.search(text) or reading.substance or reading.states):
         return reading._replace(head="chemical", is_other=True)
     if reading.head == _PLUG and "mah " in text and (charge := _CHARGE.search(text)):

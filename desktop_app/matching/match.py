@@ -29,6 +29,7 @@ from desktop_app.matching.reading import TextReader
 from desktop_app.matching.reports import Report, limits_claimed, report_of
 from desktop_app.matching.said import NOTHING, Reading
 from desktop_app.matching.spelling import Spelling
+from desktop_app.matching.within import elements_within
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable, SubstanceFact
 from desktop_app.model.spread import Spread, spread
@@ -160,6 +161,8 @@ def _composed(
     named = [
         symbol for text in columns if text for symbol in elements_named(text, reader.read(text))
     ]
+    if description:
+        named += elements_within(description, reading, knowledge)
     return (*named, *elements_contained(description, reading, knowledge.word_lists))
 
 

@@ -4,10 +4,12 @@ behind it."""
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.said import MAGNET_HINTS
+from desktop_app.matching.zones import FOR
 
 if TYPE_CHECKING:
     from desktop_app.matching.walk import Walk
 
+_NAMES = ("element", "substance")
 _WORKS = "process-equipment"
 _SECONDARY = frozenset({"other", "shape", "matter"})
 """Kinds of things that do not name a line that begins with a rare earth and its state."""
@@ -26,6 +28,8 @@ def is_of_material(walk: "Walk", kinds: set[str], shares: tuple[tuple[str, float
     if any(len(grade) >= _WHOLE_GRADE for grade in grades):
         kinds = kinds - {"matter"}
     named = walk.gathered.keys() & {"grade", "element", "series", "substance"}
+    if named <= {*_NAMES} and _all_aimed(walk):
+        return False
     stated = walk.hints & MAGNET_HINTS or any(percent > _MOST for _, percent in shares)
     return (kinds <= {"shape"} and bool(named or stated)) or (
         kinds <= _SECONDARY and _is_substance(walk)
@@ -66,3 +70,27 @@ def _is_from_works(walk: "Walk") -> bool:
         and all(t.word.value == _WORKS for t in things)
         and walk.named_at < min((t.start for t in things), default=0)
     )
+
+
+def _named(walk: "Walk") -> list[str]:
+    return [name for kind in _NAMES for name in walk.gathered.get(kind, ())]
+
+
+def aimed_at(walk: "Walk") -> frozenset[str]:
+    """Elements and CAS numbers that a line names "for" which its thing is."""
+    return frozenset(name for name in _named(walk) if walk.zones.get(name, FOR) == FOR)
+
+
+def _all_aimed(walk: "Walk") -> bool:
+    names = _named(walk)
+    return bool(names) and aimed_at(walk).issuperset(names)
+
+
+def without_aimed(walk: "Walk") -> None:
+    """Takes back what an unknown thing is for: a "Löffel für CeO2" is none of it."""
+    if not walk.for_unknown or any(walk.phrases) or walk.inside:
+        return
+    aimed = aimed_at(walk)
+    for kind in _NAMES:
+        if kind in walk.gathered:
+            walk.gathered[kind] = [n for n in walk.gathered[kind] if n not in aimed]

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from desktop_app.register.word_lists import WordLists
 
 _DIGIT = re.compile(r"\d")
-_RIGHT_BEHIND = ("back_element", "back_firm", "back_with", "back_without")
+_RIGHT_BEHIND = ("back", "back_element", "back_firm", "back_with", "back_without")
 """Particles that reach a word only where nothing unknown stands between."""
-_ASKING = frozenset({"of", "to", "with", "packaging", "Nd", *_RIGHT_BEHIND, *LOOSE_HINTS})
+_ASKING = frozenset({"of", "to", "with", "for", "packaging", "Nd", *_RIGHT_BEHIND, *LOOSE_HINTS})
 """What words say of which the text around them counts as well."""
 
 
@@ -80,7 +80,7 @@ def _edge(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:
         return belongs_to_unknown(text, found, place)
     if word.value == "to":
         return behind_unknown(text, found, place)
-    if word.value == "with":
+    if word.value in ("with", "for"):
         return behind_unknown(text, found, place, UNKNOWN_NOUN)
     if word.value in _RIGHT_BEHIND:
         before = found[place - 1][0] if place else 0

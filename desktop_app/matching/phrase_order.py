@@ -62,7 +62,10 @@ def put_back(walk: "Walk") -> None:
 def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
     """A particle after its noun: "for" takes back the nouns right before it, "with" and "without"
     the last one; a figure between ends that reach, and so does the beginning of the ``stem``
-    characters joined to it. The first of several nouns remains where nothing else would."""
+    characters joined to it. The first of several nouns remains where nothing else would. A substance
+    right before "for" is not in the thing."""
+    if value == "back" and walk.zones and place - walk.named_at <= NEXT:
+        walk.zones.popitem()
     limit = place - stem if stem else 0
     phrase, end = walk.phrases[-1], place
     reach = len(phrase)

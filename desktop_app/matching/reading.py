@@ -75,11 +75,11 @@ class TextReader:
         if said is None:
             said = self._alike.find_with_words(shape, text)
         if said is not None:
-            return self._with_figures(text, said)
+            return with_figures(text, said, self._scan.lists, goods)
         reading, text_read = self._read_whole(goods, text)
         if text_read is text:
             self._alike.keep(raw, shape, text, reading)
-        return self._with_figures(text_read, reading)
+        return with_figures(text_read, reading, self._scan.lists, goods)
 
     def _goods_of(self, raw: str, shape: Shape) -> str:
         """The text without its terms of sale; whether it has any does not hang on its figures."""
@@ -89,9 +89,6 @@ class TextReader:
         if goods is raw and len(self._bare) < MOST_SHAPES:
             self._bare.add(shape)
         return goods
-
-    def _with_figures(self, text: str, reading: Reading) -> Reading:
-        return with_figures(text, reading, self._scan.lists)
 
     def _read_whole(self, raw: str, text: str) -> tuple[Reading, str]:
         """What a text says but for its figures, and the text as it was read."""

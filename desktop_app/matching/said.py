@@ -27,6 +27,7 @@ class Reading(NamedTuple):
     ``behind``: a figure or a mark stands between what else names the line, such as the number of a model,
     and a head that holds nothing.
     ``read_as``: the word that a misspelled or shortened one was read as.
+    ``within``: elements and CAS numbers named after "with", ``aimed``: those after "for".
     """
 
     head: str | None = None
@@ -54,6 +55,8 @@ class Reading(NamedTuple):
     telling: tuple[tuple[str, str], ...] = ()
     behind: bool = False
     read_as: str | None = None
+    within: frozenset[str] = frozenset()
+    aimed: frozenset[str] = frozenset()
 
 
 NOTHING = Reading()

@@ -37,7 +37,7 @@ from desktop_app.matching.head_noun import (
     named_elements,
 )
 from desktop_app.matching.lexicon import Word
-from desktop_app.matching.named_substance import is_of_material
+from desktop_app.matching.named_substance import aimed_at, is_of_material, without_aimed
 from desktop_app.matching.phrase_order import (
     is_behind,
     is_led,
@@ -53,16 +53,16 @@ from desktop_app.matching.said import (
     stands_for_magnet,
 )
 from desktop_app.matching.terms_of_sale import without_remarks
+from desktop_app.matching.zones import ASIDE, FOR, HEAD, INSIDE, WITHOUT
 
 if TYPE_CHECKING:
     from desktop_app.register.word_lists import WordLists
 
-_HEAD, _INSIDE, _FOR, _WITHOUT, _ASIDE = range(5)
 _NAMING = frozenset({"element", "substance"})
 """Kinds of words that say what is in a line; of the others it depends on the line whether they do."""
 _NAMES = frozenset({"series", "grade", "substance"})
 """Of a model, a magnet, a chemical."""
-_LINK_ZONES = {"with": _INSIDE, "for": _FOR, "without": _WITHOUT}
+_LINK_ZONES = {"with": INSIDE, "for": FOR, "without": WITHOUT}
 
 
 class Walk:
@@ -72,7 +72,7 @@ class Walk:
         self.text = text
         self.lists = lists
         self.raw = raw
-        self.zone = _HEAD
+        self.zone = HEAD
         self.before_aside: int | None = None
         self.phrases: list[list[Thing]] = [[]]
         self.aside: list[Thing] = []
@@ -87,11 +87,12 @@ class Walk:
         self.unended: Thing | None = None
         self.unnamed = False
         self.unknown_first = False
-        self.nameless = False
+        self.nameless = self.for_unknown = False
         self.run_on: set[int] = set()
         self.missing: set[str] = set()
         self.with_magnet = False
         self.named_at = 0
+        self.zones: dict[str, int] = {}
         self.hinted: tuple[Word | None, int] = (None, 0)
         self.sized = False
         self.of_engine = False
@@ -111,13 +112,13 @@ class Walk:
                 if not any(self.phrases):
                     self._starts(word, found, place)
                 self._link(word, end - length + 1)
-            elif self.zone == _WITHOUT:
+            elif self.zone == WITHOUT:
                 if kind == "element":
                     self.freed.append(word.value)
             elif kind == "tail":
                 self._tail(word, found, place)
             elif kind == "hint":
-                if self.zone == _FOR:
+                if self.zone == FOR:
                     self.purposes.add(f"@{word.value}")
                 else:
                     self._hint(word, length)
@@ -125,18 +126,19 @@ class Walk:
             elif kind != "brand" and not is_length(word, self.raw):
                 self.substance_first |= not any(self.phrases) and is_of_state(found, place)
                 self.sized |= word.value == "Nd" and stands_for_magnet(self.text, length)
-                self.named_at = end if kind in ("element", "substance") else self.named_at
                 self.gathered.setdefault(kind, []).append(word.value)
                 self.series_first |= kind == "series" and not any(self.phrases)
                 self.words.append(word.text)
-                if kind not in _NAMING:
+                if kind in _NAMING:
+                    self.named_at, self.zones[word.value] = end, self.zone
+                else:
                     self.telling[word.text] = kind
             self._notes_name(end)
         return self._conclude(shares)
 
     def _notes_name(self, end: int) -> None:
         """Notes where a line is first named without a noun."""
-        if self.said_at is None and self.zone == _HEAD and not any(self.phrases):
+        if self.said_at is None and self.zone == HEAD and not any(self.phrases):
             self.said_at = end if self._is_named() else None
 
     def _named_thing(self, found: list[Any], place: int) -> None:
@@ -153,9 +155,9 @@ class Walk:
             self.run_on.add(end)
         thing = Thing(start, end, word)
         self.of_engine |= is_of_engine(self.text, found, place, self.lists)
-        if self.zone == _HEAD and is_magnet(thing) and joined_to(self.text, start, end, self.raw):
+        if self.zone == HEAD and is_magnet(thing) and joined_to(self.text, start, end, self.raw):
             self._without_ordinary(start)
-        elif self.zone == _HEAD and word.kind == "family":
+        elif self.zone == HEAD and word.kind == "family":
             self._without_joined(found, place)
         self._thing(thing)
 
@@ -181,7 +183,7 @@ class Walk:
         self.hints.update(said for said in MAGNET_HINTS if word.value.startswith(said))
         self.words.append(word.text)
         self.telling[word.text] = word.value
-        self.with_magnet |= self.zone == _INSIDE and word.value in MAGNET_HINTS
+        self.with_magnet |= self.zone == INSIDE and word.value in MAGNET_HINTS
         if word.value in LOOSE_HINTS and stands_for_magnet(self.text, length):
             self.hints.add("ndfeb")
 
@@ -194,7 +196,7 @@ class Walk:
             self.unended = self.unended or named  # 伺服 750W 驱动器 is a drive
         elif ends_phrase(self.text, found, place):
             self._thing(named)
-        elif self.zone == _HEAD and before_short_word(self.text, end):
+        elif self.zone == HEAD and before_short_word(self.text, end):
             self.unended = self.unended or named
 
     def _starts(self, word: Word, found: list[Any], place: int) -> None:
@@ -205,22 +207,24 @@ class Walk:
             self.unknown_first = True
         elif word.value == "with":
             self.nameless |= behind_unknown(self.text, found, place, UNKNOWN_NOUN)
+        elif word.value == "for":
+            self.for_unknown |= behind_unknown(self.text, found, place, UNKNOWN_NOUN)
 
     def _thing(self, thing: Thing) -> None:
-        if self.zone not in (_WITHOUT, _INSIDE):
+        if self.zone not in (WITHOUT, INSIDE):
             self.purposes.add(f"@{thing.word.value}")
-        if self.zone in (_HEAD, _ASIDE) and thing.word.text in self.lists.of("comes-with"):
+        if self.zone in (HEAD, ASIDE) and thing.word.text in self.lists.of("comes-with"):
             self.inside.append(thing)
             self.hints.add("permanentmagnet")
-        elif self.zone == _HEAD:
+        elif self.zone == HEAD:
             self.phrases[-1].append(thing)
-        elif self.zone == _ASIDE:
+        elif self.zone == ASIDE:
             self.aside.append(thing)
-        elif self.zone == _INSIDE:
+        elif self.zone == INSIDE:
             self.inside.append(thing)
             if thing.word.kind in BEARING_KINDS:
                 self.words.append(thing.word.text)
-        elif self.zone == _WITHOUT:
+        elif self.zone == WITHOUT:
             self.missing.add(thing.word.value)
 
     def _link(self, word: Word, place: int) -> None:
@@ -231,18 +235,18 @@ class Walk:
         elif is_metres(word, self.text, place):
             return
         elif value == "phrase":
-            self.zone = _HEAD
+            self.zone = HEAD
             self.phrases.append([])
         elif value == "open":
-            self.before_aside, self.zone = self.zone, _ASIDE
+            self.before_aside, self.zone = self.zone, ASIDE
         elif value == "back_element":
             self.freed += [name for kind, name in taken_back(self, place) if kind != "hint"]
         elif value == "back_firm":
             self.of_firm += taken_back(self, place)
         elif value in ("back", "back_with", "back_without"):
             take_nouns_back(self, value, place, stem_length(word, self.raw))
-        elif value == "resume" and self.zone == _INSIDE:
-            self.zone = _HEAD
+        elif value == "resume" and self.zone == INSIDE:
+            self.zone = HEAD
         elif value in ("of", "to"):
             self.noun_first.add(len(self.phrases))
         elif value in _LINK_ZONES and (
@@ -257,9 +261,9 @@ class Walk:
     def _link_aside(self, value: str) -> None:
         """The same in brackets, where a phrase ends what such a word reaches."""
         if value == "close":
-            self.zone, self.before_aside = self.before_aside or _HEAD, None
+            self.zone, self.before_aside = self.before_aside or HEAD, None
         elif value == "phrase":
-            self.zone = _ASIDE
+            self.zone = ASIDE
         elif value in _LINK_ZONES:
             self.zone = _LINK_ZONES[value]
         elif value in ("back", "back_with"):
@@ -268,10 +272,10 @@ class Walk:
 
     def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
         put_back(self)
+        without_aimed(self)
         phrases = [phrase for phrase in map(self._without_glue, self._things()) if phrase]
         named = self._is_named()
-        if named:
-            phrases = without_remarks(phrases, bool(self.phrases[0]), self.lists)
+        phrases = without_remarks(phrases, bool(self.phrases[0]), self.lists) if named else phrases
         if not phrases and self.spare:
             phrases = [[self.spare]]
         gathered = self.gathered
@@ -281,8 +285,7 @@ class Walk:
             (t.word for t in things), self.hints, gathered
         ):
             self.hints.add("ndfeb")
-        if self.hints & MAGNET_HINTS:
-            kinds -= {"matter"}
+        kinds -= {"matter"} if self.hints & MAGNET_HINTS else set()
         self.unnamed |= self.of_engine and "car" not in self.hints  # what is of a car's is ordinary
         if is_of_material(self, kinds, shares):
             phrases = []
@@ -303,6 +306,8 @@ class Walk:
             claims=frozenset(gathered.get("claim", ())),
             packs=frozenset(gathered.get("pack", ())),
             telling=tuple(self.telling.items()),
+            within=frozenset(name for name, zone in self.zones.items() if zone == INSIDE),
+            aimed=aimed_at(self),
         )
         if phrases:
             later = tuple(t.word.value for phrase in (*phrases[1:], self.aside) for t in phrase)
@@ -374,7 +379,8 @@ class Walk:
     def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
         other = head.word.kind not in BEARING_KINDS
         family = head.word.value
-        if self._is_empty(family):
+        if family.removeprefix("gear").partition("-")[0] in self.missing:
+            # without the very thing it is named after: a magnet holder without magnet
             other, family = True, "mechanical"
         beside = [t.word for phrase in self.phrases for t in phrase if t is not head]
         beside = [word for word in beside if word.kind in BEARING_KINDS]
@@ -392,8 +398,3 @@ class Walk:
             words=tuple(dict.fromkeys([head.word.text, *(w.text for w in beside), *self.words])),
             telling=tuple(self.telling.items()),
         )
-
-    def _is_empty(self, family: str) -> bool:
-        """Whether the line is without the very thing that its head is named after, as a magnet
-        holder without magnet or a geared motor without motor."""
-        return family.removeprefix("gear").partition("-")[0] in self.missing

@@ -1,0 +1,97 @@
+"""Rare earths that a line names in an ordinary thing: "Keramik Scheibe CeO2", "Glas mit La2O3", a
+tantalum foil with Dy.
+
+An explicit composition counts before what the thing usually holds. What the line names "for" it, or
+polishes it with, is not in it.
+"""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from desktop_app.model.match import RARE_EARTHS
+
+if TYPE_CHECKING:
+    from desktop_app.matching.said import Reading
+    from desktop_app.register.families import PartFamily
+    from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.word_lists import WordLists
+
+_MATERIALS = frozenset({"ceramic", "optics", "metal", "alloy"})
+"""Forms of things that are hardly more than the material they are named after."""
+_STUFFS = ("raw-metal", "plastic")
+_NO_THING = ("intangible", "technology", "cable")
+_PLANT = ("process-", "equipment-")
+_DOUBTFUL = frozenset({"Y", "La"})
+"""Symbols that are a shape or an article behind a mere "with"."""
+
+
+def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tuple[str, ...]:
+    """Symbols of the rare earths that a text names in an ordinary thing, empty where it claims that
+    they are not in it."""
+    named = reading.substance or reading.elements or "rareearth" in reading.hints
+    if not named or not reading.is_other or reading.claims or reading.freed:
+        return ()
+    family = knowledge.families[reading.head or ""]
+    lists = knowledge.word_lists
+    if family.id in _NO_THING or family.id.startswith(_PLANT) or _treated(lists).search(raw):
+        return ()
+    is_material = _is_material(family, reading)
+    doped = is_material and _dissolved(lists).search(raw) is not None
+    found = {
+        symbol
+        for symbol, name in _names(reading, knowledge)
+        if name in reading.within
+        or (name not in reading.aimed and is_material and (doped or name == reading.substance))
+    }
+    if is_material and "rareearth" in reading.hints:
+        found |= _symbols(raw, lists)
+    return tuple(symbol for symbol in RARE_EARTHS if symbol in found)
+
+
+def _is_material(family: "PartFamily", reading: "Reading") -> bool:
+    return family.form in _MATERIALS or family.id in _STUFFS or reading.plain
+
+
+def _names(reading: "Reading", knowledge: "Knowledge") -> list[tuple[str, str]]:
+    """(symbol, what names it) of the rare earths of a reading, an element or a CAS number."""
+    named = [(symbol, symbol) for symbol in reading.elements]
+    substance = knowledge.substances.get(reading.substance or "")
+    if substance is not None:
+        named += [(symbol, substance.cas) for symbol, _ in substance.mass_percent]
+    return named
+
+
+def _symbols(raw: str, lists: "WordLists") -> set[str]:
+    """Symbols, written as such, right behind "with" or "doped with", or right before "doped"."""
+    behind = {symbol for symbol in _held(lists).findall(raw) if symbol not in _DOUBTFUL}
+    return behind | {symbol for pair in _doped(lists).findall(raw) for symbol in pair if symbol}
+
+
+_SYMBOL = rf"({'|'.join(RARE_EARTHS)})(?![A-Za-z0-9/-])"
+
+
+@lru_cache(maxsize=4)
+def _held(lists: "WordLists") -> re.Pattern[str]:
+    return re.compile(rf"(?i:{lists.any_word_of('contains', behind='')})\s*{_SYMBOL}")
+
+
+_NOT_UN = r"(?<!un)(?<!un-)"
+"""Before a word for doped: "undoped" and "unlegiert" say the opposite; "neodymdotiert" does not."""
+
+
+@lru_cache(maxsize=4)
+def _doped(lists: "WordLists") -> re.Pattern[str]:
+    word = f"(?i:{_NOT_UN}{lists.any_word_of('dissolved', before='', behind='')})"
+    symbol = rf"(?<![A-Za-z0-9/-])({'|'.join(RARE_EARTHS)})[ -]*"
+    return re.compile(rf"{word}\s*{_SYMBOL}|{symbol}{word}")
+
+
+@lru_cache(maxsize=4)
+def _dissolved(lists: "WordLists") -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_NOT_UN}{lists.any_word_of('dissolved', before='')})")
+
+
+@lru_cache(maxsize=4)
+def _treated(lists: "WordLists") -> re.Pattern[str]:
+    return re.compile(rf"(?i:{lists.any_word_of('treated-with')})")

@@ -1,0 +1,79 @@
+"""A compound or element that a line names in an ordinary thing is in it; what the thing is for is not."""
+
+import pytest
+
+from desktop_app.model.verdict import Ternary
+from tests.matching.parts import match_one
+
+
+def held(line: str) -> set[str]:
+    """Rare earths that a line is read as holding for certain."""
+    return {e.symbol for e in match_one(line).elements if e.state == Ternary.YES}
+
+
+@pytest.mark.parametrize(
+    ("line", "symbols"),
+    [
+        ("Keramik Scheibe CeO2 D30", {"Ce"}),
+        ("Glas mit La2O3", {"La"}),
+        ("glass plate doped with erbium", {"Er"}),
+        ("Plaque de verre dopé Er 2 mm", {"Er"}),
+        ("Vidrio con Nd2O3 para soplador", {"Nd"}),
+        ("Vetro con ossido di cerio lastra", {"Ce"}),
+        ("Tantalum foil with Dy", {"Dy"}),
+        ("Ceramic disc, CeO2 doped with Gd 20 mm", {"Ce", "Gd"}),
+        ("Aluminium avec scandium", {"Sc"}),
+        ("Gummidichtung mit Ceroxid", {"Ce"}),
+        ("セラミック板 La2O3添加 20×20", {"La"}),
+        ("유리판 Nd2O3 함유", {"Nd"}),
+        ("玻璃 含La2O3 毛坯", {"La"}),
+    ],
+)
+def test_a_compound_named_in_an_ordinary_thing_is_in_it(line: str, symbols: set[str]) -> None:
+    """The thing stays what it is, so that its form decides."""
+    assert held(line) >= symbols
+    assert match_one(line).verdict == "yes"
+    assert match_one(line).form not in ("oxide", "compound")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Behälter für Nd2O3",
+        "Glasscheibe für Ceroxid-Politur",
+        "Ceramic crucible for Dy2O3",
+        "Crisol de cerámica para CeO2",
+        "陶瓷坩埚 用于CeO2",
+        "セラミックるつぼ CeO2用",
+        "세라믹 도가니 CeO2용",
+        "Stainless steel plate for Nd2O3 furnace",
+        "Spiegel poliert mit CeO2",
+        "Glass, polished with cerium oxide",
+        "Glas ohne CeO2",
+        "La2O3 free glass",
+        "Mirror for Nd:YAG laser",
+        "Patch cable with SC connector",
+        "Glass tube with Y connector",
+        "Undoped Er glass plate",
+    ],
+)
+def test_what_a_thing_is_for_or_without_is_not_in_it(line: str) -> None:
+    assert match_one(line).verdict == "no"
+
+
+@pytest.mark.parametrize("line", ["Löffel für CeO2", "Filter für Dy2O3", "Quarzrohr für La2O3"])
+def test_an_unknown_thing_for_a_compound_is_not_the_compound(line: str) -> None:
+    assert match_one(line).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dysprosiumoxid für Magnete 5 kg",
+        "Dy2O3 for magnets",
+        "氧化铈 抛光用",
+        "Ceroxid zu Polierzwecken",
+    ],
+)
+def test_a_compound_for_something_is_the_compound(line: str) -> None:
+    assert match_one(line).verdict == "yes"
