@@ -13,14 +13,14 @@ from desktop_app.register.word_lists import LoneSymbol, WordLists
 LISTS = (
     "above", "amount-unit", "and", "article", "at-most", "backing", "begins-others", "below", "carbide", "coating",
     "comes-with", "contained", "contains", "content", "count-unit", "cover", "curved", "denied",
-    "denied-behind", "density", "diameter", "dissolved", "driven", "each-of", "engine", "feature-first", "fitted", "flat",
-    "flat-stock", "gauss", "grain-number", "heavy-earths", "holding", "hub", "inch", "inner-diameter",
+    "denied-behind", "density", "diameter", "dissolved", "driven", "each-of", "engine", "feature-first", "fitted",
+    "flat", "flat-stock", "gauss", "grain-number", "heavy-earths", "holding", "hub", "inch", "inner-diameter",
     "joins-names", "joins-things", "legal-form", "length", "limit", "list-mark", "loose-density",
     "loose-metal", "more-than", "no-flat-stock", "not-detected", "of-the", "or-less", "or-more",
     "outer-diameter", "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
     "remark", "romance", "romance-ending", "semiconductor", "shaft", "sheet", "single-crystal",
-    "spare-mark", "sticky", "substrate", "term-of-sale", "thickness", "treated-with", "two-languages", "under-oil", "vessel",
-    "wall", "within",
+    "spare-mark", "sticky", "substrate", "term-of-sale", "thickness", "treated-with", "two-languages", "under-oil",
+    "vessel", "wall", "within",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
 _NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")
