@@ -26,6 +26,7 @@ from desktop_app.project.decisions import (
     Confirmation,
     Judgement,
     RecordedFact,
+    ScenarioText,
     Setting,
     SupplierAnswer,
 )
@@ -62,6 +63,8 @@ class Recorded:
     """Names of buyer, consignee and end user, as :mod:`users` compares them with the lists."""
     sent: tuple[Setting, ...] = ()
     """When suppliers were asked and reminded; no assessment looks at it."""
+    scenarios: tuple[ScenarioText, ...] = ()
+    """Law scenarios of the user, which the question may name."""
 
     @property
     def on_recognition(self) -> "Recorded":
@@ -75,6 +78,7 @@ class Recorded:
             practices=(),
             users=(),
             sent=(),
+            scenarios=(),
         )
 
     def on_figures(self, figures: Figures) -> tuple[Figures, tuple[SetFigure, ...]]:
@@ -154,6 +158,7 @@ def recorded_in(project: Project) -> Recorded:
         practices=project.practices,
         users=tuple(made for made in project.settings if made.name in ROLES and made.value.strip()),
         sent=tuple(made for made in project.settings if is_sent(made)),
+        scenarios=project.scenarios,
     )
 
 

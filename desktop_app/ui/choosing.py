@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, nmsg
+from desktop_app.ui.drop import SCENARIO_SUFFIXES
 from desktop_app.ui.last_folder import dialog_at
 from desktop_app.ui.projects import SUFFIX
 
@@ -51,6 +52,15 @@ def choose_project(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFile
     dialog = dialog_at(parent, catalogue.text("Open project"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([catalogue.text("Projects ({suffixes})", suffixes=f"*{SUFFIX}")])
+    return _opened(dialog, opens)
+
+
+def choose_scenarios(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDialog:
+    """Any number of law scenarios."""
+    dialog = dialog_at(parent, catalogue.text("Open a law scenario"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    suffixes = " ".join(f"*{suffix}" for suffix in SCENARIO_SUFFIXES)
+    dialog.setNameFilters([catalogue.text("Law scenarios ({suffixes})", suffixes=suffixes)])
     return _opened(dialog, opens)
 
 

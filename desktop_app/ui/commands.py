@@ -27,6 +27,7 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "print": window.print_report,
         "settings": above.settings,
         "figures": above.figures,
+        "scenarios": above.scenarios,
         "quit": window.close,
         "find": window.start_find,
         "why": window.why,

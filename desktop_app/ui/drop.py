@@ -1,6 +1,8 @@
 """What was dropped: the files in it, or the reason why there are none."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
 
@@ -10,6 +12,8 @@ from desktop_app.ui.projects import SUFFIX
 LOCK_FILE = "~$"
 PACK_SUFFIX = ".lodestone-register"
 """As in register.pack_file, which is not loaded before the first paint."""
+SCENARIO_SUFFIXES = (".yaml", ".yml")
+"""As in register.own_scenarios."""
 
 
 def files_in(dropped: QMimeData) -> list[Path]:
@@ -26,6 +30,30 @@ def is_pack(path: Path) -> bool:
 def is_project(path: Path) -> bool:
     """Whether a file is a project, by its name."""
     return path.suffix.casefold() == SUFFIX and not path.is_dir()
+
+
+class Dropped(NamedTuple):
+    """Paths by what the window does with them, as their names tell."""
+
+    packs: list[Path]
+    projects: list[Path]
+    scenarios: list[Path]
+    lists: list[Path]
+
+
+def by_kind(paths: Iterable[Path]) -> Dropped:
+    """Newer editions of the law, projects, law scenarios of the user, and lists with all the rest."""
+    found = Dropped([], [], [], [])
+    for path in paths:
+        if is_pack(path):
+            found.packs.append(path)
+        elif is_project(path):
+            found.projects.append(path)
+        elif path.suffix.casefold() in SCENARIO_SUFFIXES and not path.is_dir():
+            found.scenarios.append(path)
+        else:
+            found.lists.append(path)
+    return found
 
 
 def why_nothing(dropped: QMimeData) -> Message:

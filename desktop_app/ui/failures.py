@@ -18,6 +18,17 @@ def failure_of(failure: BaseException) -> Failure:
         return Failure(failure.problem)
     import traceback
 
+    from desktop_app.register.strict import RegisterError
+
+    if isinstance(failure, RegisterError):
+        return Failure(
+            Problem(
+                "E_CORRUPT",
+                msg("A file of law or scenario cannot be read: {why}", why=str(failure)),
+                msg("Nothing was changed. Ask whoever gave you the file for a new one."),
+            )
+        )
+
     return Failure(
         Problem(
             "E_UNEXPECTED",

@@ -1,22 +1,26 @@
-"""Law, part knowledge and figures as they stand and under each scenario file; each loaded once."""
+"""Law, part knowledge and figures as they stand and under each scenario, of the program or of the
+user; each loaded once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app import pipeline
-from desktop_app.model.findings import Message
-from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.model.inquiry import SCENARIOS, Inquiry
 from desktop_app.model.progress import Report
 from desktop_app.paths import shipped
+from desktop_app.ui.warming import warm_up
 
 if TYPE_CHECKING:
     from desktop_app.intake.confirmed import Ask
     from desktop_app.model.assessment import EditionInfo
     from desktop_app.model.reading import Reading
+    from desktop_app.project.decisions import ScenarioText
     from desktop_app.register.scenario import Scenario
 
 SCENARIO_FOLDER = ("resources", "register", "scenarios")
@@ -44,20 +48,58 @@ class Libraries:
         self._lock = RLock()
         self._loaded: dict[str, pipeline.Library] = {}
         self._scenarios: tuple[Scenario, ...] | None = None
+        self._own: dict[str, str] = {}
+        self._on_desk: tuple[str, ...] = ()
 
     @property
     def is_loaded(self) -> bool:
         """Whether the law as it stands was loaded."""
         return "" in self._loaded
 
+    def look(self, inquiry: Inquiry) -> LawFound:
+        """What of the law the window shows of itself; whoever looks first makes the rest ready. Raises
+        as ``of``."""
+        was_loaded, library = self.is_loaded, self.of(inquiry)
+        law = law_on(library, inquiry)
+        if not was_loaded:
+            warm_up()
+        return LawFound(law, self.scenarios(), library.edition.notes)
+
+    def use(self, own: "Sequence[ScenarioText]") -> None:
+        """Scenarios of the user that lie on the desk. One that was taken off it can still be asked
+        about by work that has begun."""
+        with self._lock:
+            for found in own:
+                if self._own.get(found.name) != found.text:
+                    self._own[found.name] = found.text
+                    self._loaded.pop(found.name, None)
+            self._on_desk = tuple(found.name for found in own)
+
     def of(self, inquiry: Inquiry) -> pipeline.Library:
-        """What a question rests on. Raises RegisterError."""
+        """What a question rests on. Raises RegisterError, CodedError E_NOT_FOUND for a scenario that
+        nobody has here: without it every verdict would be that of another law."""
         path = scenario_file(inquiry.scenario)
-        name = "" if path is None else path.stem
+        name = "" if inquiry.scenario in SCENARIOS else inquiry.scenario
         with self._lock:
             if name not in self._loaded:
-                self._loaded[name] = pipeline.load_library(path)
+                self._loaded[name] = self._load(name, path)
             return self._loaded[name]
+
+    def _load(self, name: str, path: Path | None) -> pipeline.Library:
+        if path is not None or not name:
+            return pipeline.load_library(path)
+        if name not in self._own:
+            raise CodedError(
+                Problem(
+                    "E_NOT_FOUND",
+                    msg("The law scenario {name}, which is asked about, is not here.", name=name),
+                    msg("Choose another law in the bar above, or drop its file on the window."),
+                )
+            )
+        from desktop_app.register.own_scenarios import laid_out
+
+        with laid_out(name, self._own[name]) as laid:
+            return pipeline.load_library(laid)
 
     def read(
         self,
@@ -80,11 +122,12 @@ class Libraries:
         """Law that cannot be read is said by the question itself; the files are read all the same."""
         from desktop_app.register.strict import RegisterError
 
-        with suppress(RegisterError):
+        with suppress(RegisterError, CodedError):
             pipeline.prepare(self.of(inquiry))
 
     def scenarios(self) -> "tuple[Scenario, ...]":
-        """The scenarios that came with the program, by title. Raises RegisterError."""
+        """The scenarios that came with the program, by title, and those of the user that can be read
+        behind them. Raises RegisterError."""
         from desktop_app.register.scenario import read_scenario
 
         with self._lock:
@@ -92,7 +135,19 @@ class Libraries:
                 paths = shipped(*SCENARIO_FOLDER).glob("*.yaml")
                 found = [read_scenario(path) for path in paths]
                 self._scenarios = tuple(sorted(found, key=lambda s: s.title.casefold()))
-            return self._scenarios
+            return (*self._scenarios, *self._readable())
+
+    def _readable(self) -> "Iterator[Scenario]":
+        """What a newer law no longer takes says so when it is asked about."""
+        if not self._on_desk:
+            return
+        from desktop_app.register.own_scenarios import own_scenario
+        from desktop_app.register.strict import RegisterError
+
+        for name in self._on_desk:
+            with suppress(RegisterError):
+                found = own_scenario(name, self._own[name])
+                yield replace(found, title=found.title or name)
 
     def forget(self) -> None:
         """Another edition of the law was installed: everything is loaded anew when asked for."""

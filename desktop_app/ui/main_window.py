@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.model.findings import msg
 from desktop_app.paths import shipped
 from desktop_app.ui.drop_target import DropTarget
 from desktop_app.ui.frame import LEAST, MENUS
@@ -172,6 +171,8 @@ class MainWindow(DropTarget):
         self.question.asked.connect(session.ask)
         self.question.told.connect(session.told)
         self.question.law_wanted.connect(self.above.law)
+        self.question.own_wanted.connect(self.above.scenarios)
+        session.own_scenarios.added.connect(self.above.scenario_added)
         self.status.cancel_wanted.connect(session.cancel)
         self.status.offline_wanted.connect(self.above.offline)
         self.files.open_wanted.connect(self.above.files)
@@ -209,18 +210,18 @@ class MainWindow(DropTarget):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Reads files and folders; while others are being read they wait their turn.
 
-        A register pack among them is installed, a project opened.
+        A register pack among them is installed, a project opened, a law scenario kept.
         """
-        from desktop_app.ui.drop import is_pack, is_project
+        from desktop_app.ui.drop import by_kind
 
-        for path in paths:
-            if is_pack(path):
-                self.session.install(path)
-            elif is_project(path):
-                self.projects.open(path)
-        lists = [path for path in paths if not is_pack(path) and not is_project(path)]
-        if lists:
-            self.session.read(lists)
+        found = by_kind(paths)
+        for path in found.packs:
+            self.session.install(path)
+        for path in found.projects:
+            self.projects.open(path)
+        self.session.own_scenarios.take(found.scenarios)
+        if found.lists:
+            self.session.read(found.lists)
 
     def open_sample(self) -> None:
         """Reads the list that came with the program."""
@@ -320,17 +321,7 @@ class MainWindow(DropTarget):
         if reading is None:
             self.strip.drop()
         self._count()
-        self._say_read()
-
-    def _say_read(self) -> None:
-        said = self.news.read_words.of(self.session.files)
-        if said is None:
-            return
-        goes = partial(self.visit, said.stage)
-        if said.is_wrong:
-            self.strip.say(*said.words, kind="error", action=msg("Show files"), act=goes)
-        else:
-            self.strip.say(*said.words, action=msg("Review"), act=goes)
+        self.news.files_read(self.visit)
 
     def _result_arrived(self, result: "Presentation") -> None:
         for stage in (self.parts, self.risks):

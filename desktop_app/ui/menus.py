@@ -40,6 +40,7 @@ MENUS: tuple[tuple[Message, tuple[Entry | None, ...]], ...] = (
             Entry("print", msg("&Print..."), "Ctrl+P"),
             SEPARATOR,
             Entry("figures", msg("Fi&gures that are judgement...")),
+            Entry("scenarios", msg("Your own &law scenarios...")),
             Entry("settings", msg("S&ettings..."), "Ctrl+,"),
             Entry("quit", msg("&Quit"), "Ctrl+Q"),
         ),

@@ -1,5 +1,7 @@
 """What the window says once something was done, or could not be done: in the status line or strip."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +39,17 @@ class News:
         projects.saved.connect(self._project_saved)
         session.work_failed.connect(self._work_failed)
         session.told.connect(status.say)
+
+    def files_read(self, visit: Callable[[str], object]) -> None:
+        """How the reading went, where that is news; ``visit`` leads to the stage that shows it."""
+        said = self.read_words.of(self.session.files)
+        if said is None:
+            return
+        goes = partial(visit, said.stage)
+        if said.is_wrong:
+            self.strip.say(*said.words, kind="error", action=msg("Show files"), act=goes)
+        else:
+            self.strip.say(*said.words, action=msg("Review"), act=goes)
 
     def report_saved(self, target: Path) -> None:
         """A report stands where the user wanted it."""

@@ -47,13 +47,18 @@ YIELDS = {"scenario": 230}
 """Its line ends in dots and is whole in the list, so it gives way before any label does."""
 
 
+OWN = "+own"
+"""The line of the laws that opens those of the user; no scenario may be called so."""
+
+
 class QuestionBar(QWidget):
     """Four fields and the law badge. ``asked`` carries the new Inquiry after every change, ``told`` a
-    Message about what was typed and is no day."""
+    Message about what was typed and is no day; ``own_wanted``: law scenarios of the user."""
 
     asked = Signal(object)
     told = Signal(object)
     law_wanted = Signal()
+    own_wanted = Signal()
 
     def __init__(self, inquiry: Inquiry, catalogue: Catalogue) -> None:
         super().__init__()
@@ -150,11 +155,19 @@ class QuestionBar(QWidget):
         name(self.badge, f"{said}\n{age}".strip().replace("\n", ", "), hint)
 
     def show_scenarios(self, scenarios: "Sequence[Scenario]") -> None:
-        """Offers the scenarios that came with the program below those every law has."""
-        if not self.scenarios:
-            self.scenarios = {scenario.name: scenario for scenario in scenarios}
+        """Offers the scenarios of the program and of the user below those every law has."""
+        offered = {scenario.name: scenario for scenario in scenarios}
+        if offered != self.scenarios:
+            self.scenarios = offered
+            self._fill(self.scenario, SCENARIOS, SCENARIO_WORDS)
             self._fill_scenarios()
             self.show_inquiry(self.inquiry)
+
+    def choose_law(self, name: str) -> None:
+        """Asks under a scenario, as if it had been chosen in the list."""
+        at = self.scenario.findData(name)
+        if at >= 0:
+            self.scenario.setCurrentIndex(at)
 
     def _fill_scenarios(self) -> None:
         self.scenario.blockSignals(True)
@@ -162,6 +175,7 @@ class QuestionBar(QWidget):
             title = self.catalogue.say(Message(named.title))
             self.scenario.addItem(title, named.name)
             self.scenario.setItemData(self.scenario.count() - 1, title, Qt.ItemDataRole.ToolTipRole)
+        self.scenario.addItem(self.catalogue.text("Your own..."), OWN)
         self.scenario.blockSignals(False)
 
     def speak(self, catalogue: Catalogue) -> None:
@@ -252,12 +266,16 @@ class QuestionBar(QWidget):
     def _scenario_changed(self, at: int) -> None:
         if at < 0:
             return
-        name, own = self.scenario.itemData(at), self._without_scenario()
+        name, own = self.scenario.itemData(at), self.without_scenario()
+        if name == OWN:
+            self.show_inquiry(self.inquiry)
+            self.own_wanted.emit()
+            return
         self._own = own
         chosen = self.scenarios.get(name)
         self._ask(replace(own, scenario=name) if chosen is None else chosen.asked(own))
 
-    def _without_scenario(self) -> Inquiry:
+    def without_scenario(self) -> Inquiry:
         """The question as the user asked it: what a scenario set goes with the scenario."""
         asked, laid = self.inquiry, self.scenarios.get(self.inquiry.scenario)
         if laid is None:

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from desktop_app.ui.session import Session
 
 Shelf: TypeAlias = Literal[
-    "facts", "confirmations", "statuses", "licences", "listed", "practices", "users", "sent"
+    "facts",
+    "confirmations",
+    "statuses",
+    "licences",
+    "listed",
+    "practices",
+    "users",
+    "sent",
+    "scenarios",
 ]
 """The fields of Recorded whose records replace one of the same key."""
 Answer = Literal["yes", "no", "some"]

@@ -22,8 +22,9 @@ from desktop_app.ui.column_choices import ColumnChoices
 from desktop_app.ui.failures import failure_of
 from desktop_app.ui.history import Desk, History, Step
 from desktop_app.ui.jobs import Job, Jobs, Progress
-from desktop_app.ui.libraries import LawFound, Libraries, law_on
+from desktop_app.ui.libraries import LawFound, Libraries
 from desktop_app.ui.lists_told import ListsTold
+from desktop_app.ui.own_scenarios import OwnScenarios
 from desktop_app.ui.step_names import (
     ASSESSING,
     COMPARING,
@@ -34,7 +35,6 @@ from desktop_app.ui.step_names import (
     question_step,
 )
 from desktop_app.ui.taking_in import Taken, take_in
-from desktop_app.ui.warming import warm_up
 from desktop_app.ui.writing import Writing
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ class Session(QObject):
         self._recognised: pipeline.Recognised | None = None
         self.history = History()
         self.writing, self.lists = Writing(self), ListsTold(self)
+        self.own_scenarios = OwnScenarios(self)
         self._waiting: list[Path] = []
         self._running: dict[str, Job] = {}
 
@@ -117,17 +118,8 @@ class Session(QObject):
 
     def load_law(self) -> None:
         """Loads law and figures while the user looks for files, and the law on another day."""
-        libraries, inquiry = self.libraries, self.inquiry
-
-        def look(_report: Report) -> LawFound:
-            was_loaded = libraries.is_loaded
-            library = libraries.of(inquiry)
-            law = law_on(library, inquiry)
-            if not was_loaded:
-                warm_up()
-            return LawFound(law, libraries.scenarios(), library.edition.notes)
-
-        self.jobs.start(look, self._law_arrived, self.fail)
+        look = partial(self.libraries.look, self.inquiry)
+        self.jobs.start(lambda _report: look(), self._law_arrived, self.fail)
 
     def read(self, paths: Sequence[Path]) -> None:
         """Reads files and folders; files read before stay, one of the same path is read anew."""

@@ -32,13 +32,14 @@ def question_step(before: Inquiry, after: Inquiry) -> Message:
 
 
 READING, ASSESSING, COMPARING = "reading", "assessing", "comparing"
-INSTALLING, SAVING = "installing", "saving"
+INSTALLING, CHECKING, SAVING = "installing", "checking", "saving"
 WRITING_WORDS = msg("Writing the report")
 WORK_WORDS: dict[str, Message] = {
     READING: msg("Reading files"),
     ASSESSING: msg("Checking parts"),
     COMPARING: msg("Comparing two answers"),
     INSTALLING: msg("Checking the law of the file"),
+    CHECKING: msg("Checking the law of the file"),
     "opening": msg("Opening the project"),
     SAVING: msg("Saving the project"),
     "reopening": msg("Opening an earlier run"),

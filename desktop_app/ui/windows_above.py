@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.model.findings import Message, msg
 
 if TYPE_CHECKING:
+    from desktop_app.register.scenario import Scenario
     from desktop_app.register.supply import Figures
     from desktop_app.ui.help_pages import HelpPages
     from desktop_app.ui.kept_pages import KeptPages
@@ -23,6 +24,23 @@ class WindowsAbove:
 
     def __init__(self, window: "MainWindow") -> None:
         self.window = window
+
+    def scenarios(self) -> None:
+        """The law scenarios of the user, to be asked under, added to and taken off."""
+        from desktop_app.ui.scenarios_sheet import ScenariosSheet
+
+        ScenariosSheet(self.window).end()
+
+    def scenario_added(self, scenario: "Scenario") -> None:
+        """Says where it can be chosen, and offers it."""
+        window = self.window
+        said = msg(
+            "The law scenario “{title}” can now be chosen under Law, in the bar above.",
+            title=scenario.title,
+        )
+        window.status.say(said)  # stays where lists dropped with it take the strip
+        ask = partial(window.question.choose_law, scenario.name)
+        window.strip.say(said, action=msg("Ask under it"), act=ask)
 
     def files(self) -> None:
         """Asks which files to open."""

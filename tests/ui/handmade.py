@@ -14,7 +14,7 @@ from desktop_app.model.findings import Reason
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.progress import Report, silent
 from desktop_app.model.reading import Reading
-from desktop_app.ui import session as stood_in
+from desktop_app.ui import libraries as stood_in
 from tests.small_assessment import small_assessment
 from tests.small_files import FILES
 

@@ -1,0 +1,136 @@
+"""A scenario that a user hands over as a file: looked at whole before anybody asks under it.
+
+Its text may come from anywhere, also out of somebody else's project: it is small, no deeper than a
+scenario ever is, and repeats nothing by aliases, so that reading it costs next to nothing.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.register.scenario import Scenario, read_scenario
+from desktop_app.register.strict import RegisterError
+
+SUFFIXES = (".yaml", ".yml")
+MOST_BYTES, DEEPEST = 1 << 20, 16
+"""Far above any scenario (the shipped ones have 2 kB and five levels); our own judgement."""
+NAME = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f<>:\"/\\|?*{}]{0,78}[^\x00-\x20\x7f<>:\"/\\|?*{}.])?")
+"""What every system takes as the name of a file, and no place among folders."""
+LONGEST_WHY = 300
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@contextmanager
+def laid_out(name: str, text: str) -> Iterator[Path]:
+    """The text as a file of that name while it is being read. Raises RegisterError for a text or a
+    name that is no scenario's, before anything is made of it."""
+    said = Path(f"{name[:80]}.yaml")
+    if not NAME.fullmatch(name):
+        raise RegisterError(said, None, "its name holds what no file may be called; rename it")
+    if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+        raise RegisterError(said, None, "it is larger than any scenario")
+    _keep_it_plain(said, text)
+    with TemporaryDirectory(prefix="lodestone-") as folder:
+        path = Path(folder) / f"{name}.yaml"
+        try:
+            path.write_text(text, encoding="utf-8")
+        except (OSError, ValueError) as failure:
+            raise RegisterError(said, None, "it cannot be written here under its name") from failure
+        yield path
+
+
+def own_scenario(name: str, text: str) -> Scenario:
+    """What a text says beside the law. Raises RegisterError."""
+    with laid_out(name, text) as path:
+        return read_scenario(path)
+
+
+def take_scenario(path: Path, shipped: Collection[str]) -> tuple[str, str]:
+    """Name and text of a file that the law of today can be asked under. Raises CodedError.
+
+    ``shipped``: names of the scenarios that came with the program; no other may be called so.
+    """
+    from desktop_app.register.edition import load_edition
+
+    name, text = path.stem, _text_of(path)
+    if name in shipped:
+        raise _refused(
+            "E_UNSUPPORTED", path,
+            msg("a scenario of the program has the same name; give the file another one"),
+        )  # fmt: skip
+    try:
+        with laid_out(name, text) as laid:
+            read_scenario(laid)
+            load_edition(laid)
+    except RegisterError as fault:
+        raise _refused("E_UNSUPPORTED", path, fault_of(fault)) from fault
+    return name, text
+
+
+def fault_of(fault: RegisterError) -> Message | str:
+    """What is wrong, with the line where one is known; the words are those of the check, in English."""
+    what = fault.what[:LONGEST_WHY].rstrip(".")
+    return what if fault.line is None else msg("line {line}: {what}", line=fault.line, what=what)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise _refused("E_TOO_LARGE", path, msg("it is larger than any scenario"))
+        data = path.read_bytes()
+    except FileNotFoundError as failure:
+        raise CodedError(
+            Problem(
+                "E_NOT_FOUND",
+                msg("{file} is not there.", file=path.name),
+                msg("Check the name, or whether the drive is connected."),
+            )
+        ) from failure
+    except OSError as failure:
+        raise _refused("E_NO_PERMISSION", path, msg("it cannot be read")) from failure
+    if not data:
+        raise _refused("E_EMPTY", path, msg("it holds no bytes"))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        raise _refused("E_UNSUPPORTED", path, msg("it is no text in UTF-8")) from failure
+
+
+def _keep_it_plain(path: Path, text: str) -> None:
+    """No aliases, and not deep: either makes a small text endless. What is no YAML at all is told by
+    whoever reads it next."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.AliasEvent):
+                raise RegisterError(path, _line(event), "aliases (*) are not read; write it out")
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > DEEPEST:
+                raise RegisterError(path, _line(event), "it is nested deeper than any scenario")
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        said = getattr(problem, "problem", None) or "it is no YAML"
+        raise RegisterError(path, mark.line + 1 if mark else None, str(said)) from problem
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _refused(code: str, path: Path, why: Message | str) -> CodedError:
+    return CodedError(
+        Problem(
+            code,
+            msg("{file} was not used as a law scenario: {why}.", file=path.name, why=why),
+            msg("Nothing was changed. Ask whoever gave you the file for a new one."),
+        )
+    )

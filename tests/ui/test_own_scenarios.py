@@ -1,0 +1,182 @@
+"""A law scenario of the user: dropped, asked under, compared with, undone, kept, taken off again."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.ui.question_bar import OWN
+from desktop_app.ui.scenarios_sheet import ScenariosSheet
+from tests.ui.driving import Driver, files, verdicts
+from tests.ui.test_accessibility import cut, nameless
+from tests.ui.test_compare import LIST, choose_law, compare
+
+TITLE = "No. 57 {again} in force"
+SCENARIO = f"""title: "{TITLE}"
+sources:
+  assumed: {{title: "Our counsel", url: "about:assumption", language: en, retrieved: 2026-11-22, grade: D}}
+provisions:
+  - control: CN-MOFCOM-2025-57
+    provision: ""
+    timeline:
+      - {{from: 2026-11-11, state: suspended, source: assumed}}
+      - {{from: 2026-12-01, state: in_force, source: assumed}}
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    path = tmp_path / "counsel.yml"
+    path.write_text(SCENARIO, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def dropped(real: Driver, tmp_path: Path, own: Path) -> Driver:
+    """A window on three parts, one of them under No. 57, with the scenario dropped on it."""
+    path = tmp_path / "three.csv"
+    path.write_text(LIST, encoding="utf-8")
+    real.window.question.on.setDate(QDate(2026, 12, 5))
+    real.drop(files([path]))
+    real.wait_for_result()
+    real.drop(files([own]))
+    real.quiet()
+    return real
+
+
+@pytest.fixture
+def small(filled: Driver, own: Path) -> Driver:
+    """The same on the handmade answers, where no verdict is looked at."""
+    filled.drop(files([own]))
+    filled.quiet()
+    return filled
+
+
+def laws(driver: Driver) -> list[str]:
+    box = driver.window.question.scenario
+    return [box.itemText(at) for at in range(box.count())]
+
+
+def opened(driver: Driver) -> ScenariosSheet:
+    driver.window.menus.actions["scenarios"].trigger()
+    (sheet,) = driver.window.findChildren(ScenariosSheet)
+    return sheet
+
+
+def button_of(sheet: ScenariosSheet, words: str) -> QPushButton:
+    return next(b for b in sheet.findChildren(QPushButton) if b.accessibleName().startswith(words))
+
+
+def test_it_is_offered_by_its_title_and_asked_under_from_the_strip(dropped: Driver) -> None:
+    strip = dropped.window.strip
+    assert TITLE in strip.words.text()
+    assert laws(dropped)[-2:] == [TITLE, "Your own..."]
+    assert dropped.session.inquiry.scenario == "today"
+    dropped.click(strip.action)
+    dropped.quiet()
+    assert dropped.session.inquiry.scenario == "counsel"
+    assert verdicts(dropped)["M-3"].startswith("needed")
+    assert dropped.window.question.property("scenario")
+    result = dropped.session.result
+    assert result is not None
+    assert result.assessment.scenario_title == TITLE
+    dropped.window.question.choose_law("today")
+    dropped.quiet()
+    page = compare(dropped)
+    choose_law(dropped, page, "counsel")
+    assert page.sentence.text() == "1 of 3 parts changes its verdict."
+    assert dropped.session.inquiry.scenario == "today", "nothing of the question changes"
+
+
+def test_a_newer_file_of_the_same_name_takes_its_place(dropped: Driver, own: Path) -> None:
+    dropped.window.question.choose_law("counsel")
+    dropped.quiet()
+    own.write_text(SCENARIO.replace("2026-12-01", "2027-02-01"), encoding="utf-8")
+    dropped.drop(files([own]))
+    dropped.quiet()
+    assert not verdicts(dropped)["M-3"].startswith("needed")
+    assert len(dropped.session.own_scenarios.all) == 1
+
+
+def test_undo_takes_it_off_and_redo_brings_it_back(small: Driver) -> None:
+    small.session.undo()
+    small.quiet()
+    assert TITLE not in laws(small)
+    small.session.redo()
+    small.quiet()
+    assert laws(small)[-2] == TITLE
+
+
+def test_removed_while_it_is_asked_about_the_law_as_known_is_asked(small: Driver) -> None:
+    before = small.session.inquiry
+    small.window.question.choose_law("counsel")
+    small.quiet()
+    sheet = opened(small)
+    small.click(button_of(sheet, "Remove"))
+    small.quiet()
+    assert small.session.inquiry == before
+    assert TITLE not in laws(small)
+    assert not [
+        b for b in sheet.findChildren(QPushButton) if "Remove" in b.text() and b.isVisible()
+    ]
+    sheet.accept()
+    small.session.undo()
+    small.quiet()
+    assert small.session.inquiry.scenario == "counsel"
+    assert small.window.question.scenario.currentText() == TITLE
+
+
+def test_the_project_brings_it_to_another_window(dropped: Driver, tmp_path: Path) -> None:
+    dropped.window.question.choose_law("counsel")
+    dropped.quiet()
+    target = tmp_path / "kept.lodestone"
+    dropped.window.projects.save(target)
+    dropped.quiet()
+    dropped.window.projects._files.close()
+    libraries = dropped.session.libraries
+    libraries._own.clear()
+    libraries.forget()
+    dropped.session.lay(dropped.session.history._taken[0].before)
+    dropped.quiet()
+    dropped.window.projects.open(target)
+    dropped.quiet()
+    assert dropped.window.question.scenario.currentText() == TITLE
+    assert verdicts(dropped)["M-3"].startswith("needed")
+
+
+def test_what_is_broken_or_not_here_says_so_and_nothing_changes(
+    small: Driver, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("title: x\nwishes: 1\n", encoding="utf-8")
+    small.drop(files([broken]))
+    small.quiet()
+    said = small.window.strip.words.text()
+    assert "broken.yaml was not used as a law scenario" in said
+    assert "'sources' is missing" in said
+    assert len(small.session.own_scenarios.all) == 1
+
+    # nor does one that nobody has answer by another law under its name
+    before = small.session.result
+    small.session.ask(Inquiry(small.session.inquiry.on, scenario="of-a-colleague"))
+    small.quiet()
+    assert small.session.result is before
+    assert "of-a-colleague, which is asked about, is not here" in small.window.strip.words.text()
+
+
+def test_the_last_line_of_the_laws_opens_the_sheet_and_asks_nothing(small: Driver) -> None:
+    bar, before = small.window.question, small.session.inquiry
+    bar.scenario.setCurrentIndex(bar.scenario.findData(OWN))
+    (sheet,) = small.window.findChildren(ScenariosSheet)
+    assert small.session.inquiry == before
+    assert bar.scenario.currentData() == "today"
+    QApplication.processEvents()
+    assert nameless(sheet) == []
+    assert cut(sheet) == []
+    assert TITLE in [made.text() for made in sheet.findChildren(QLabel)]
+    QTest.keyClick(button_of(sheet, "Ask under it"), Qt.Key.Key_Space)
+    small.quiet()
+    assert small.session.inquiry.scenario == "counsel"
