@@ -21,6 +21,7 @@ ROWS = {
     "graphite": '"Artificial graphite block, purity 99.95 %, density 1.80 g/cm3",Carbon,CN,CN,',
     "motor": "AC servo motor 750 W,Nippon Motion,JP,JP,",
     "below": "Sm2Co17 magnet 30x10 mm,Bonn Magnets,KR,KR,0.05 %",
+    "no input": "Sm2Co17 magnet 30x10 mm,Seoul Magnets,KR,KR,0 %",
     "at home": "Sm2Co17 magnet 30x10 mm,Bonn Magnets,DE,DE,40 %",
     "report": 'NdFeB magnet 42SH,Ningbo Alpha,CN,CN,,"Report 2026-05-11: Dy < 0.005 %, Tb < 0.005 %"',
     "antimony": "Antimony trioxide 99.8 %,Hunan Antimony,CN,CN,",
@@ -126,8 +127,15 @@ def test_a_maker_elsewhere_is_asked_how_it_gets_its_licences(notes: dict[str, li
     assert any("maker needs those licences, not you" in line for line in notes["motor"])
 
 
+def test_below_the_share_the_limb_without_one_stays_open(notes: dict[str, list[str]]) -> None:
+    said = notes["below"]
+    assert any(line.startswith("Result: not verified, waits for the law") for line in said)
+    assert any("s.1(2)/Part-2" in line for line in said)
+    assert any(line.startswith("With whose technology it was made nobody says") for line in said)
+
+
 def test_a_limb_that_no_parts_list_answers_is_named(notes: dict[str, list[str]]) -> None:
-    assert any(line.startswith("s.1(2) of the same announcement") for line in notes["below"])
+    assert any(line.startswith("s.1(2) of the same announcement") for line in notes["no input"])
 
 
 def test_a_report_says_which_lines_it_settles(notes: dict[str, list[str]]) -> None:

@@ -47,13 +47,8 @@ def library() -> pipeline.Library:
 
 @cache
 def controlled() -> tuple[Row, ...]:
-    """Rows that hold or may hold something controlled. Chinese technology is left out: only the yes
-    is a fact, so the row without it is another case, judged by its share."""
-    return tuple(
-        row
-        for row in exam()
-        if row["verdict"] != "not_needed" and "technology" not in row["declaration"]
-    )
+    """Rows that hold or may hold something controlled."""
+    return tuple(row for row in exam() if row["verdict"] != "not_needed")
 
 
 @cache

@@ -88,7 +88,14 @@ def excluded_steps(
 
 def _why(answer: "Answer") -> tuple[Reason, ...]:
     wanted = _WORTH_NAMING.get(answer.basis or "form", ())
-    return tuple(dict.fromkeys(step for step in answer.steps if step.step in wanted))
+    declared = answer.basis == "facts"
+    return tuple(
+        dict.fromkeys(
+            step
+            for step in answer.steps
+            if step.step in wanted or (declared and step.step == "origin" and step.evidence == "A")
+        )
+    )
 
 
 def _is_excluded(answer: "Answer", leaves: bool, all_clear: bool) -> bool:

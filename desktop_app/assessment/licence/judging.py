@@ -17,7 +17,7 @@ from desktop_app.assessment.licence.laws import (
     listed_forms,
     named_elements,
 )
-from desktop_app.assessment.licence.lines import Line, Lines, Said, screened
+from desktop_app.assessment.licence.lines import Line, Lines, Said, limbs_by_share, screened
 from desktop_app.assessment.licence.marks import Marks
 from desktop_app.assessment.licence.practice import passed_by_practice, practice_holds
 from desktop_app.assessment.licence.reach import Reached
@@ -79,6 +79,7 @@ class Judge:
         self._said: Said = {} if said is None else said
         self.laws = laws_on(edition, inquiry, open_as)
         self.listed = listed_forms(self.laws)
+        self._by_share = limbs_by_share(self.laws)
         self.by_practice = practice_holds(edition, inquiry.on)
         self.lines = Lines(
             self.laws, edition, inquiry, by_practice=self.by_practice, said=self._said
@@ -150,7 +151,7 @@ class Judge:
         found: list[Answer] = []
         lines_of, reaches = self.lines.of(case, self._declared_use(case)), self.lines.reaches(case)
         for law, all_lines, reach in zip(self.laws, lines_of, reaches, strict=True):
-            lines = screened(law, all_lines, case)
+            lines = screened(law, all_lines, case, self._by_share.get(law.control.id))
             if lines is None:
                 continue
             found += [self._answer(law, line, reach, case, end_use) for line in lines]

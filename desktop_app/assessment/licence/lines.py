@@ -96,17 +96,32 @@ class Lines:
         )
 
 
-def screened(law: Law, lines: tuple[Line, ...], case: Case) -> tuple[Line, ...] | None:
+def screened(
+    law: Law, lines: tuple[Line, ...], case: Case, by_share: Law | None
+) -> tuple[Line, ...] | None:
     """The lines of a law that are asked of a case; None where the whole law is not.
 
-    With whose technology a thing was made is asked only of lines that no limb with a share of value
-    reaches; of the others the share is asked, and the path says what nobody screened. It is not asked
-    either where somebody stated that nothing of the value is Chinese.
+    ``by_share``: the limb of the same announcement that has a share of value. With whose technology a
+    thing was made matters where that limb does not reach a line, has another status on the day, or
+    is cleared by the share stated: s.1(2) of No. 61 knows no share, and unknown is never no. Otherwise
+    both are open alike and one question is enough. Where somebody stated that no Chinese input is in
+    it, the page on verdicts calls it outside; then the path says what nobody screened.
     """
-    if law.provision.reach != "foreign_technology" or case.technology:
+    if law.provision.reach != "foreign_technology" or case.technology is not None:
         return lines
     if case.share is not None and case.share.high == 0:
         return None
-    by_share = {p.id for p in law.control.provisions if p.reach == "foreign_content"}
-    asked = (line for line in lines if line.item.provisions)
-    return tuple(line for line in asked if by_share.isdisjoint(line.item.provisions)) or None
+    if by_share is None or by_share.status.state != law.status.state or _is_below(case, by_share):
+        return lines
+    return tuple(line for line in lines if line.item not in by_share.items) or None
+
+
+def _is_below(case: Case, by_share: Law) -> bool:
+    """Whether the share stated clears the limb that has one."""
+    limit = by_share.provision.value_share_percent
+    return limit is not None and case.share is not None and case.share.high < limit
+
+
+def limbs_by_share(laws: tuple[Law, ...]) -> dict[str, Law]:
+    """By announcement, its limb that asks for a share of value."""
+    return {law.control.id: law for law in laws if law.provision.reach == "foreign_content"}

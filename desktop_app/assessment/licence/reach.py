@@ -117,7 +117,7 @@ def _foreign_content(
     share = _share_step(provision, case)
     state = made_outside & share.state
     steps = share.steps
-    if share.state is Ternary.NO and not case.technology:
+    if share.basis == "outside" and case.technology is None:
         steps += _unseen_limbs(provision, edition)
     missing: tuple[MissingFact, ...] = ()
     if state is Ternary.UNKNOWN:
@@ -218,7 +218,7 @@ def _two_readings(share: Share, limit: float) -> Reached:
 
 def _reexport(provision: Provision, case: Case, inquiry: Inquiry, edition: Edition) -> Reached:
     """Goods of Chinese origin that leave a third country for another one. Of others, of which somebody
-    stated a share of value, it is said that the limb on Chinese technology is not screened."""
+    stated no Chinese value, it is said that the limb on Chinese technology is not screened."""
     place = case.place
     chinese, elsewhere = place.made_in_china(), ~place.leaves()
     if elsewhere is Ternary.YES and _is_domestic(place, inquiry):
@@ -226,8 +226,9 @@ def _reexport(provision: Provision, case: Case, inquiry: Inquiry, edition: Editi
     state = chinese & elsewhere
     step = (Reason("origin", _made_in_words(place), _grade(place)),)
     if state is Ternary.NO:
-        unsaid = chinese is Ternary.NO and case.share is not None and not case.technology
-        unseen = _unseen_limbs(provision, edition) if unsaid else ()
+        none_stated = case.share is not None and case.share.high == 0 and case.technology is None
+        is_foreign = chinese is Ternary.NO and none_stated
+        unseen = _unseen_limbs(provision, edition) if is_foreign else ()
         return Reached(state, NEVER, (*step, *unseen), "outside")
     if state is Ternary.YES:
         return Reached(state, SURE, step)

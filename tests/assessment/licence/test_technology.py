@@ -1,5 +1,7 @@
 """No. 61, s.1(2): goods made abroad with Chinese technology, whatever the share of value."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_app.assessment.licence.facts import Case, Place, Share
@@ -44,13 +46,64 @@ def test_what_a_declaration_says(declaration: str | None, said: bool | None) -> 
     assert chinese_technology(declaration, shipped_edition().assumptions) is said
 
 
-def test_a_small_share_does_not_free_goods_made_with_chinese_technology() -> None:
-    free = judged(FOREIGN)
-    bound = judged(FOREIGN._replace(technology=True))
-    assert (free.verdict, free.basis) == ("not_needed", "facts")
+def limbs(licence: Licence) -> set[str]:
+    return {control.item.split("/")[0] for control in licence.controls}
+
+
+def test_a_small_share_does_not_free_goods_whose_technology_nobody_told() -> None:
+    """s.1(1) is cleared by the share; s.1(2) knows none, and unknown is never no."""
+    unsaid, bound = judged(FOREIGN), judged(FOREIGN._replace(technology=True))
+    assert limbs(unsaid) == limbs(bound) == {"s.1(2)"}
+    assert (unsaid.verdict, unsaid.waits_on) == (bound.verdict, bound.waits_on)
     assert (bound.verdict, bound.waits_on) == ("not_verified", "law")
-    assert any(control.item.startswith("s.1(2)") for control in bound.controls)
+    assert unsaid.cases == {"extended": "suspended", "lapsed": "not_verified"}
     assert bound.cases == {"extended": "suspended", "lapsed": "needed"}
+    lapsed = judged(FOREIGN, "lapsed")
+    assert (lapsed.verdict, lapsed.waits_on) == ("not_verified", "part")
+    (question,) = lapsed.questions
+    assert "Chinese" in str(question.text)
+
+
+def test_a_small_share_frees_goods_made_without_chinese_technology() -> None:
+    free = judged(FOREIGN._replace(technology=False), "lapsed")
+    assert (free.verdict, free.basis) == ("not_needed", "facts")
+    said = " ".join(str(reason.message) for reason in free.reasons)
+    assert "without Chinese technology" in said
+    assert "not screened" not in said
+
+
+def test_a_part_without_any_chinese_input_is_outside() -> None:
+    """The page on verdicts calls it so; the limb that nobody screened is named beside."""
+    free = judged(FOREIGN._replace(share=Share(0.0, 0.0)), "lapsed")
+    assert (free.verdict, free.basis) == ("not_needed", "outside")
+    assert any("not screened" in str(reason.message) for reason in free.reasons)
+
+
+@pytest.mark.parametrize("share", [None, Share(0.05, 5.0), Share(0.4, 0.4)])
+def test_the_technology_is_not_asked_for_where_the_share_leaves_it_open_anyway(
+    share: Share | None,
+) -> None:
+    assert limbs(judged(FOREIGN._replace(share=share), "lapsed")) == {"s.1(1)"}
+
+
+def test_a_limb_with_another_status_is_asked_for_itself() -> None:
+    """Where one limb is known to be suspended and the other is not, the other still stands open."""
+    edition = shipped_edition()
+    by_share = next(c for c in edition.controls if c.id == "CN-MOFCOM-2025-61")
+    repealed = replace(
+        by_share,
+        provisions=tuple(
+            replace(p, timeline=p.timeline[:-1]) if p.id == "s.1(1)" else p
+            for p in by_share.provisions
+        ),
+    )
+    other = replace(
+        edition,
+        controls=tuple(repealed if c is by_share else c for c in edition.controls),
+    )
+    found = Judge(other, Inquiry(TODAY, "DE")).decide(FOREIGN._replace(share=Share(0.4, 0.4)))
+    assert (found.verdict, found.waits_on) == ("not_verified", "law")
+    assert limbs(found) == {"s.1(1)", "s.1(2)"}
 
 
 def test_the_limb_reaches_trade_between_foreign_countries_only() -> None:
