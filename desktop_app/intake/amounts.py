@@ -1,6 +1,5 @@
 """Headings of amounts in company: prices and price units, money of a line, stock, masses."""
 
-import re
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
@@ -10,6 +9,7 @@ from desktop_app.intake.price_headings import tax_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has, names_products
 from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.intake.values import currency_of
+from desktop_app.intake.word_patterns import pattern_of
 from desktop_app.model.findings import msg
 
 PRICE_UNIT_HEADINGS = words_of_kind("price_unit")
@@ -250,14 +250,15 @@ def stored(readings: Readings, table: TableView) -> Readings:
 
 NOT_LYING = ("stock_on_hand", "unit_price", "requirement_date", "confirmed_date")
 """Beside these a quantity is what is sold, needed or ordered."""
-GROSS = re.compile(r"\b(gross|brutto\w*|brut|bruto|lordo)\b|毛重|総重量|총중량")
 
 
 def gross(readings: Readings, table: TableView) -> Readings:
     """The mass with its packing only where no other is given."""
 
     def change(candidate: Candidate) -> Candidate:
-        if candidate.field == "unit_mass" and GROSS.search(table.bare[candidate.column]):
+        if candidate.field == "unit_mass" and pattern_of("gross_mass").search(
+            table.bare[candidate.column]
+        ):
             return weaker(candidate, 0.65, msg("a gross mass: with the packing"))
         return candidate
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from desktop_app.intake.grid import Value, day_of
+from desktop_app.intake.word_patterns import unit_words
 from desktop_app.intake.written_numbers import in_western_years
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. 年](\d{1,2})[-/. 月](\d{1,2})日?(?:[T ].*)?")
@@ -13,27 +14,7 @@ _COMPACT = re.compile(r"(20\d{2})(\d{2})(\d{2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?:[T ].*)?")
 _NAMED = re.compile(r"(\d{1,2})[-. ]+([^\W\d_]{3,10})\.?[-. ]+(\d{4}|\d{2})")
 _NAMED_FIRST = re.compile(r"([^\W\d_]{3,10})\.?[-. ]+(\d{1,2})(?:st|nd|rd|th)?[-., ]+(\d{4})")
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan januar january janv janvier ene enero gen gennaio",
-            "feb februar february fév févr février febrero febbraio",
-            "mar mär märz mrz march mars marzo",
-            "apr april avr avril abr abril aprile",
-            "may mai mayo mag maggio",
-            "jun juni june juin junio giu giugno",
-            "jul juli july juil juillet julio lug luglio",
-            "aug august août aou ago agosto",
-            "sep sept september septembre septiembre set settembre",
-            "oct okt october oktober octobre octubre ott ottobre",
-            "nov november novembre noviembre",
-            "dec dez december dezember déc décembre dic diciembre dicembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+MONTHS = {name: number for number in range(1, 13) for name in unit_words()[f"month_{number:02}"]}
 """Names of months in the languages that write them, to their number."""
 _EPOCH = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 36_526.0, 73_050.0

@@ -8,34 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.values import is_unit, units
+from desktop_app.intake.word_patterns import pattern_of, unit_words
 
-_WEEKS = re.compile(
-    r"week|woche|\bwo\b\.?|\bkw\b|wks?\b|semaine|semana|settiman|\bsett\b|[周週](?!期)|주(?!문)|\bsem\.?\b|\bw\b|\d\s*w\b"
-    r"|\bweken\b|\btyg\b|tygod|недел|\bнед\b|\bhafta|\btuần\b|týdn|veck[ao]|\buger?\b|هفته"
-    r"|săptăm|\bsapt|\bhét\b|\bheti\b|tižd|тижн|\bminggu\b|viikko|εβδομ|שבוע|أسبوع|أسابيع|tjed[ae]n|nedel[ja]|седмиц"
-    r"|สัปดาห์|týžd",
-    re.IGNORECASE,
-)
-_MONTHS = re.compile(
-    r"month|monat|\bmon?\b\.?|\bmois\b|\bmes(es)?\b|\bmes[ei]\b|[个ヶヵか]月|月|개월"
-    r"|maand|miesi[ąę]c|месяц|\bмес\b|\bay\b|\btháng\b|měsíc|månad|måned|ماه"
-    r"|\bluni\b|\blună\b|hónap|місяц|\bbulan\b|kuukau|μήν|חודש|شهر|mjesec|месец|mesiac|เดือน",
-    re.IGNORECASE,
-)
-_WORKDAYS = re.compile(
-    r"work(ing)?[ -]?day|bus(iness)?\.? days?|\bwd\b|\d\s*wd\b|arbeitstag|werktag|\bat\b|jours? ouvr|h[áa]bil|lavorativ"
-    r"|工作日|营业日|営業日|영업일",
-    re.IGNORECASE,
-)
-_DAYS = re.compile(
-    r"\bdays?\b|\d\s*t\b|\bgg\b|\d\s*gg\b|\btage?n?\b|kalendertag|\bjours?\b|\bd[ií]as?\b|\bgiorn[io]\b|天|日(?!期)|일|\bd\b"
-    r"|\d\s*d\b|planlieferzeit|pl\. ?deliv|plifz|aplfz"
-    r"|\bdagen\b|\bdni\b|\bdias?\b|\bдн(ей|я|и)?\b|\bgün\b|\bngày\b|\bdn[ůí]\b|\bdag(ar|e)\b|روز"
-    r"|\bzile\b|\bzi\b|\bnap(os)?\b|\bднів\b|\bhari\b|päiv|ημέρ|ימים|\bيوم|أيام|\bdana\b|วัน",
-    re.IGNORECASE,
-)
 DAYS_IN_MONTH = 365.25 / 12
 CALENDAR_DAYS_PER_WORKDAY = 7 / 5
+DAYS_OF_UNITS = {
+    "working_day": CALENDAR_DAYS_PER_WORKDAY, "week": 7.0, "month": DAYS_IN_MONTH, "day": 1.0,
+}  # fmt: skip
+"""Calendar days of a unit of time, by its kind of word; the first that a text names counts."""
 LONGEST_WEEKS = 52
 """A lead time above this many weeks is rare; larger bare numbers are days. Own judgement."""
 
@@ -47,8 +27,7 @@ PER_MASS = re.compile(
 _UNIT_BEHIND = re.compile(r"[-+]?[\d.,'’\s]*\d\s*([^\W\d]{1,12}\.?)\s*")
 
 PERCENT, PER_MILLE, PPM = 1.0, 0.1, 0.0001
-THOUSANDS = ("mille", "mila", "tausend", "tsd", "thousand", "千")
-HUNDREDS = ("hundert", "hundred", "cento", "cien", "百")
+THOUSANDS, HUNDREDS = unit_words()["thousand"], unit_words()["hundred"]
 """Words for how many pieces a price is for. "Per cent" is a share, so it is none of them."""
 _PRICE_UNIT = re.compile(
     r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bpour|\bà|\bcada|\bogni|/|每)\s*"
@@ -59,7 +38,7 @@ _PRICE_UNIT = re.compile(
 
 def counts_working_days(heading: str) -> bool:
     """A heading such as "Consumption per working day"."""
-    return _WORKDAYS.search(heading) is not None
+    return pattern_of("working_day").search(heading) is not None
 
 
 def mass_unit(text: str) -> float | None:
@@ -102,20 +81,17 @@ def days_factor(text: str) -> float | None:
     inside = days_factor(hint[1]) if hint else None
     if inside is not None:
         return inside
-    if _WORKDAYS.search(plain):
-        return CALENDAR_DAYS_PER_WORKDAY
-    if _WEEKS.search(plain):
-        return 7.0
-    if _MONTHS.search(plain):
-        return DAYS_IN_MONTH
-    return 1.0 if _DAYS.search(plain) else None
+    for unit, days in DAYS_OF_UNITS.items():
+        if pattern_of(unit).search(plain):
+            return days
+    return None
 
 
 def without_time_units(text: str) -> str:
     """A heading without the units of time in it, unless nothing would be left."""
     plain = unicodedata.normalize("NFKC", text).replace("_", " ")
-    for unit in (_WORKDAYS, _WEEKS, _MONTHS, _DAYS):
-        plain = unit.sub(" ", plain).strip() or plain
+    for unit in DAYS_OF_UNITS:
+        plain = pattern_of(unit).sub(" ", plain).strip() or plain
     return plain
 
 

@@ -13,6 +13,7 @@ from desktop_app.intake.grid import Column, Grid, Value
 from desktop_app.intake.heading_lines import is_unit_text
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.tables import IDENTITY, heading_score
+from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.model.findings import Issue, msg
 from desktop_app.model.parts import FactCell
 
@@ -86,9 +87,7 @@ def _with_units(grid: Grid, position: int) -> Grid:
 
 FEWEST_COLUMNS = 4
 """Labels, units and two parts: beside the units of one part stands a list of properties."""
-_HEADS = frozenset(
-    ("unit", "units", "einheit", "einheiten", "unité", "unidad", "unità", "单位", "単位", "단위")
-)
+_HEADS = words_of_kind("unit_heading")
 """What stands above the units."""
 LONGEST_UNIT, FEWEST_UNITS = 8, 2
 

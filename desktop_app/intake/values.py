@@ -8,19 +8,27 @@ from functools import cache
 
 from desktop_app.intake.grid import Value, day_of, shown
 from desktop_app.intake.reader_child import DAY_MARK
+from desktop_app.intake.word_patterns import any_of
 from desktop_app.paths import shipped
 
-_MADE_IN = re.compile(
-    r"^\s*(made in|product of|origin:?|hergestellt in|ursprung:?|fabriqu[ée]e? (en|au)|hecho en"
-    r"|fabricado en|prodotto in)\s+",
-    re.IGNORECASE,
-)
 _HS_WORDS = re.compile(
     r"^\s*['’]|\b(HTS(US)?|HS|TARIC|CN|NCM)( ?code)?\s*[:#]?\s*(?=\d)", re.IGNORECASE
 )
 _ISO_DAY = re.compile(r"(19|20)\d{2}-[01]\d-[0-3]\d")
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _CAS = re.compile(r"(?<!\d)(\d{2,7})-(\d{2})-(\d)(?!\d)")
+
+
+@cache
+def _made_in() -> re.Pattern[str]:
+    """Words before a country of origin."""
+    return re.compile(rf"^\s*(?:{any_of('made_in')})\s+", re.IGNORECASE)
+
+
+@cache
+def _asian_place() -> re.Pattern[str]:
+    """A country with its province behind it, as written without a gap: 中国浙江."""
+    return re.compile(rf"({any_of('country_before_place')})\s?(\w{{1,8}})")
 
 
 @cache
@@ -162,11 +170,11 @@ def country_of(value: Value) -> str | None:
         return None
     text = value
     known = countries()
-    plain = _plain(_MADE_IN.sub("", text))
+    plain = _plain(_made_in().sub("", text))
     whole = known.get(plain) or known.get(plain.replace(" ", "") if len(plain) < 8 else plain)
     if whole is not None:
         return whole
-    placed = _ASIAN_PLACE.fullmatch(plain)
+    placed = _asian_place().fullmatch(plain)
     if placed is not None and placed[1] in known and not _says_country(placed[2]):
         return known[placed[1]]
     parts = [
@@ -191,12 +199,6 @@ def country_of(value: Value) -> str | None:
     if leading and known.get(leading[1].casefold()) == known.get(_plain(leading[2]), ""):
         return known[leading[1].casefold()]
     return None
-
-
-_ASIAN_PLACE = re.compile(
-    r"(中国|日本|韩国|韓国|德国|美国|泰国|越南|한국|중국|일본|독일)\s?(\w{1,8})"
-)
-"""A country with its province behind it, as written without a gap: 中国浙江."""
 
 
 _WITH_PLACE = re.compile(

@@ -1,16 +1,12 @@
 """Whose number a column gives: in what a supplier writes, "your number" is the buyer's own."""
 
-import re
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
+from desktop_app.intake.word_patterns import pattern_of
 from desktop_app.model.findings import msg
 
-_YOURS = re.compile(
-    r"\b(your|ihre?|votre|vos|v réf|vostr[oa]|vs|su|sus|vuestr[oa]|seu|sua|uw)\b|貴社|御社|贵司|贵公司|귀사"
-)
-"""Words by which a supplier speaks to the buyer."""
 HALF_KNOWN = 0.75
 """Belief up to which only a part of a heading is known. Own judgement."""
 FILLED = 0.5
@@ -47,7 +43,7 @@ def numbers_of_buyer(readings: Readings, table: TableView) -> Readings:
     if len(own) != 1:
         return readings
     column = own[0]
-    is_addressed = _YOURS.search(table.bare[column]) is not None
+    is_addressed = pattern_of("yours").search(table.bare[column]) is not None
     others = [c for c in readings if c.field == "part_number" and c.column != column]
     if not is_addressed and any(c.confidence > HALF_KNOWN for c in others):
         return readings
@@ -90,7 +86,7 @@ CUSTOMS = 0.8
 def _is_number_of_buyer(table: TableView, column: int) -> bool:
     look = table.looks[column]
     meanings = table.meanings(column)
-    is_addressed = _YOURS.search(table.bare[column]) is not None
+    is_addressed = pattern_of("yours").search(table.bare[column]) is not None
     is_number = max(look.code, look.numeric) >= 0.5 and not look.lines
     return (
         ("customer_part_number" in meanings or (is_addressed and "part_number" in meanings))
