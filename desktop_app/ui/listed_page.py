@@ -78,7 +78,7 @@ class ListedPage(TwoPanes):
         self.say_frame(text("Listed names"), text("Listed names"), text("The name that is chosen"))
         name(self.find_field, text("Find a name"))
         self.find_field.setPlaceholderText(text("Find"))
-        self.entries = ()
+        self.is_stale = True
         self.refresh()
 
     def _changed(self, _what: object) -> None:
@@ -119,7 +119,7 @@ class ListedPage(TwoPanes):
         if wanted is not None:
             keys = (x.key for x in found.lines if any(part == wanted for part, _ in x.parts))
             self.wanted = next(keys, self.wanted)
-        if self.entries and found == self.found and not self.wanted:
+        if self.entries and not self.is_stale and found == self.found and not self.wanted:
             return
         self.found = found
         self.lead.setText(found.lead)

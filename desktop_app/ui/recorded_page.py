@@ -87,7 +87,7 @@ class RecordedPage(TwoPanes):
     def _forget(self) -> None:
         """What was reckoned or written before is out of date."""
         self._effects.clear()
-        self.entries = ()
+        self.is_stale = True
 
     def _changed(self, _what: object = None) -> None:
         if self.key != NEW:
@@ -128,7 +128,7 @@ class RecordedPage(TwoPanes):
 
     def show_found(self, found: Found) -> None:
         """Every record; what was chosen stays. Where nothing differs, what is typed stays too."""
-        if self.entries and found == self.found and not self.wanted:
+        if self.entries and not self.is_stale and found == self.found and not self.wanted:
             return
         self.found = found
         text = self.catalogue.text

@@ -154,7 +154,7 @@ class TwoPanes(QWidget):
         held = None if form is None else form.hold()
         hands = None if self.wanted else hands_in(self.area.widget())
         before, self.wanted = self.wanted or self.key, ""
-        was_empty, self.entries = not self.entries, entries
+        was_empty, self.entries, self.is_stale = not self.entries, entries, False
         self.list.blockSignals(True)
         self.list.clear()
         for entry in entries:
@@ -186,6 +186,8 @@ class TwoPanes(QWidget):
     _is_arranged = False
     wanted = ""
     """What is to be chosen once it is in the list."""
+    is_stale = False
+    """Whether the list must come anew although it would hold the same, such as in other words."""
 
     @property
     def key(self) -> str | None:

@@ -141,6 +141,7 @@ def stage_shots(shots: Shots) -> None:
     page_shots(shots)
     shots.dialog("settings", window.above.settings)
     shots.dialog("figures", window.above.figures)
+    shots.dialog("scenarios", window.above.scenarios)
     shots.dialog("keys", window.menus.actions["keys"].trigger)
     shots.dialog("offline", window.above.offline)
     shots.dialog("ask", window.above.ask)

@@ -180,3 +180,19 @@ def test_a_field_nobody_typed_in_shows_what_stands_in_the_record(real: Driver) -
     real.quiet()
     assert form_of(page).words("end_user") == "Fab"
     assert form_of(page).words("note") == "first"
+
+
+@pytest.mark.parametrize(
+    ("entry", "field"),
+    [("applications", "note"), ("recorded", "reason"), ("listed", "source"), ("law", "said")],
+)
+def test_another_language_leaves_what_is_typed(real: Driver, entry: str, field: str) -> None:
+    lay(real, LIST)
+    page = page_of(real, entry)
+    form_of(page).texts[field].setText("a call on Monday")
+    said = {made.text() for made in form_of(page).labels.values()}
+    real.window.language_wanted.emit("de")
+    real.quiet()
+    form = form_of(page)
+    assert form.texts[field].text() == "a call on Monday"
+    assert said != {made.text() for made in form.labels.values()}, "and the labels are German"
