@@ -34,6 +34,12 @@ def of_file(answer: dict[str, Any]) -> list[Issue]:
             answer["unread_sheets"],
         )
         found.append(Issue("W_SHEET_LIMIT", "warning", what))
+    for sheet in answer["sheets"]:
+        if sheet["lines_cut"]:
+            what = msg(
+                "Each cell of this sheet holds a whole line of a text file; the lines were cut into columns."
+            )
+            found.append(Issue("W_LINES_IN_CELLS", "note", what, sheet["name"]))
     for name in answer["lost_sheets"]:
         what = msg("This sheet is missing or damaged in the file: nothing of it was read.")
         found.append(Issue("W_SHEET_LOST", "warning", what, name))

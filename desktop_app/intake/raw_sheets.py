@@ -29,7 +29,7 @@ class RawSheet:
     """Cells as found: cell j of row i stands at sheet row first_row + i, column first_column + j.
 
     Values are text, float, bool, date, datetime or ''. Places in ``errors`` and the rest are
-    1-based sheet rows and columns.
+    1-based sheet rows and columns. ``are_lines_cut``: each row was one cell, a line of text.
     """
 
     name: str
@@ -38,6 +38,7 @@ class RawSheet:
     first_column: int = 1
     notes: ooxml.SheetNotes = field(default_factory=ooxml.SheetNotes)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    are_lines_cut: bool = False
 
     @property
     def width(self) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.intake import ooxml, opendocument, pages, text_tables, xlsb, xml2003
+from desktop_app.intake.lines_in_cells import cut_lines
 from desktop_app.intake.mended import as_ods, lies_about_texts, mended
 from desktop_app.intake.preflight import CFB_MAGIC, identify, identify_package
 from desktop_app.intake.raw_sheets import RawSheet, RawWorkbook, SheetRows
@@ -36,6 +37,15 @@ def open_workbook(
     tried one after another on a file that asks for one.
     """
     kind = identify(path)
+    book = _opened(path, kind, expect, second, passwords)
+    for sheet in book.sheets if kind not in FORMATS else ():
+        cut_lines(sheet)
+    return book
+
+
+def _opened(
+    path: Path, kind: str, expect: Expect, second: bool, passwords: Sequence[str]
+) -> RawWorkbook:
     if kind in ("xlsx", "xlsm"):
         return _open_ooxml(path, kind, expect, second)
     if kind == "fods":
