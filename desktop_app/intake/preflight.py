@@ -64,6 +64,8 @@ def identify(path: Path) -> str:
         raise Refused("E_UNSUPPORTED", ARCHIVE)  # Gnumeric packs its sheets so too
     if head.startswith(_BIFF_BARE):
         return "biff"
+    if head[257:262] == b"ustar":
+        raise Refused("E_NOT_SPREADSHEET", ARCHIVE)
     begin = head.lstrip(b" \t\r\n")
     for magic, what in _NOT_TABLES:
         if head.startswith(magic) or begin.startswith(b"%PDF"):

@@ -4,15 +4,18 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.text_encodings import decode
 
 Rows = list[list[Any]]
-SEPARATORS = (",", ";", "\t", "|", "^", "~")
+SEPARATORS = (",", ";", "\t", "|", "^", "~", "│", "┃", "║")
+"""The last three stand between the columns of tables that are drawn with lines."""
 LARGEST_TEXT = 300_000_000
 MOST_COLUMNS = 50_000
 MOST_LINES = 5_000_000
@@ -46,30 +49,55 @@ def read_text(path: Path) -> TextTable:
         raise Refused("E_TOO_LARGE", "lines")
     csv.field_size_limit(1_000_000)
     text = _without_quotes_around_lines(text)
-    separator = find_separator(text)
-    is_quoted = '"' in text
-    if is_quoted and text.count('"') % 2 and len(widths := _widths_unquoted(text, separator)) == 1:
-        # One mark is never closed: it is an inch, or a slip; the rows are whole without it.
-        is_quoted = widths.pop() < 2
+    manner = manner_of(text)
     is_wrapped = '="' in text
     rows: Rows = []
-    lines = io.StringIO(text, newline="")
-    cut = (
-        csv.reader(lines, delimiter=separator)
-        if is_quoted
-        else csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
-    )
     try:
-        for row in cut:
+        for row in manner.cut(io.StringIO(text, newline="")):
             if len(row) > MOST_COLUMNS:
                 raise Refused("E_TOO_LARGE", "columns")
             rows.append([_as_text(cell) for cell in row] if is_wrapped else row)
     except csv.Error as broken:
         raise Refused("E_CSV", str(broken)) from broken
-    form = "tsv" if separator == "\t" else "csv"
-    filled = count_cells(text, separator, is_quoted=is_quoted)
-    is_open = '"' in text and not is_quoted
-    return TextTable(form, rows, encoding, doubtful, filled, _odd_line(text) if is_open else 0)
+    form = "tsv" if manner.separator == "\t" else "csv"
+    is_open = '"' in text and not manner.mark
+    opened = _odd_line(text) if is_open else 0
+    return TextTable(form, rows, encoding, doubtful, count_cells(text, manner), opened)
+
+
+class Manner(NamedTuple):
+    """How a text is cut: ``separator``; the quotation ``mark``, empty where it is text like any other;
+    whether ``blanks`` stand between a separator and a quotation mark."""
+
+    separator: str
+    mark: str = '"'
+    blanks: bool = False
+
+    def cut(self, lines: Iterable[str]) -> Iterator[list[str]]:
+        """The cells of each line. Raises csv.Error where a cell never ends."""
+        return csv.reader(
+            lines,
+            delimiter=self.separator,
+            quotechar=self.mark or '"',
+            quoting=csv.QUOTE_MINIMAL if self.mark else csv.QUOTE_NONE,
+            skipinitialspace=self.blanks,
+        )
+
+
+def manner_of(text: str) -> Manner:
+    """How this text is cut, as its first lines show."""
+    separator = find_separator(text)
+    cut = re.escape(separator)
+    if '"' not in text:
+        start = text[:SAMPLE].lstrip("\ufeff\r\n ")
+        quoted = r"'(?:[^'\r\n]|'')*'"
+        heads = rf"{quoted}(?:{cut}{quoted}){{{FEWEST_HIDDEN - 1},}}{cut}?(?=[\r\n])"
+        return Manner(separator, "'" if re.match(heads, start) else "")
+    if text.count('"') % 2 and len(widths := _widths_unquoted(text, separator)) == 1:
+        # One mark is never closed: it is an inch, or a slip; the rows are whole without it.
+        return Manner(separator, '"' if widths.pop() < 2 else "")
+    behind_blanks = rf'{cut} +"(?:[^"]|"")*" *(?={cut}|[\r\n]|\Z)'
+    return Manner(separator, blanks=re.search(behind_blanks, text[:SAMPLE]) is not None)
 
 
 _WRAPPED = re.compile(r'="([^"]*)"')
@@ -129,12 +157,15 @@ BLANK = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff \t\r\n\xa0\u3000"
 """What a cell may hold and still be empty."""
 
 
-def count_cells(text: str, separator: str, *, is_quoted: bool = True) -> int:
+def count_cells(text: str, manner: Manner) -> int:
     """Filled cells of a separated text, without the reader: by one search over the whole."""
-    cut, blank = re.escape(separator), re.escape(BLANK.replace(separator, ""))
-    if not is_quoted or '"' not in text:
+    cut, blank = re.escape(manner.separator), re.escape(BLANK.replace(manner.separator, ""))
+    mark = manner.mark
+    if not mark or mark not in text:
         return sum(1 for _ in re.finditer(rf"[^{cut}\r\n]*[^{cut}{blank}][^{cut}\r\n]*", text))
-    field = re.compile(rf'(?:"((?:[^"]|"")*)"|([^{cut}\r\n]*))(?:{cut}|\r\n|[\r\n]|\Z)')
+    before = " *" if manner.blanks else ""
+    inside = rf"{before}{mark}((?:[^{mark}]|{mark}{mark})*){mark}"
+    field = re.compile(rf"(?:{inside}|([^{cut}\r\n]*))(?:{cut}|\r\n|[\r\n]|\Z)")
     return sum(bool((found[1] or found[2] or "").strip(BLANK)) for found in field.finditer(text))
 
 
@@ -144,7 +175,8 @@ def find_separator(text: str) -> str:
     declared = re.match(r"sep=(.)\r?\n", first, re.IGNORECASE)
     if declared:
         return declared[1]
-    lines = "\n".join(text[:60_000].splitlines()[:60])
+    filled = (line for line in text[:SAMPLE].splitlines() if line.strip(" \r\ufeff"))
+    lines = "\n".join(islice(filled, 60))
     best, best_score = ",", 0.0
     for separator in SEPARATORS:
         try:

@@ -1,12 +1,14 @@
 """Lists that are text: separators, encodings, HTML, web archives and Excel 2003 XML."""
 
+import tarfile
 from pathlib import Path
 
 import pytest
 
 from desktop_app.intake import pages
 from desktop_app.intake.pages import read_page
-from desktop_app.intake.refusal import Refused
+from desktop_app.intake.preflight import identify
+from desktop_app.intake.refusal import ARCHIVE, Refused
 from desktop_app.intake.text_encodings import decode
 from desktop_app.intake.text_tables import find_separator, read_text
 from desktop_app.model.reading import Reading
@@ -249,3 +251,53 @@ def test_national_encodings_are_told_by_their_characters(text: str, encoding: st
 def test_one_foreign_cell_is_enough_to_tell_the_encoding(encoding: str, text: str) -> None:
     written = f"Part Number;Description;Quantity\nK-1;{text};5\n"
     assert decode(written.encode(encoding))[:2] == (written, encoding)
+
+
+SINGLE = "'Teilenummer','Bezeichnung','Preis'\n'A-1','Ring, Ø ''5''','1.50'\n'A-2','Nut','0.10'\n"
+BEHIND_BLANKS = (
+    'Teilenummer; "Bezeichnung"; "Preis"\n"A-1"; "Ring; groß"; 1,50\n"A-2"; "Nut"; 0,10\n'
+)
+DRAWN = "┌──┬──┐\n│Teilenummer│Bezeichnung│Preis│\n│A-1│Ring│1.50│\n│A-2│Nut│0.10│\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (SINGLE, "Ring, Ø '5'"),
+        (BEHIND_BLANKS, "Ring; groß"),
+        (DRAWN, "Ring"),
+        ("\n" * 100 + GERMAN.format(s=";") + "A-2;Nut;9;0,10\n", "Schloßschraube für Tür"),
+    ],
+)
+def test_marks_and_lines_of_other_programs_are_no_part_of_the_cells(
+    tmp_path: Path, text: str, name: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    reading = _read(path)
+    assert facts(reading, "part_number") == ["A-1", "A-2"]
+    assert facts(reading, "description") == [name, "Nut"]
+    assert facts(reading, "unit_price") == [1.5, 0.1]
+    assert "W_READERS_DISAGREE" not in codes(reading)
+
+
+def test_marks_that_belong_to_the_cells_stay(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Teilenummer;Bezeichnung;Preis\n'0815;O'Neill 'Ring';1,50\nA-2;'Nut';0,10\n"
+        'A-3; 1/2" Mutter;0,20\n',
+        encoding="utf-8",
+    )
+    found = facts(_read(path), "description")
+    assert [text.strip() for text in found] == ["O'Neill 'Ring'", "'Nut'", '1/2" Mutter']
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
+def test_a_tape_archive_is_a_packed_folder(tmp_path: Path, name: str) -> None:
+    inside, path = tmp_path / "inside.csv", tmp_path / name
+    inside.write_text(GERMAN.format(s=";"), encoding="utf-8")
+    with tarfile.open(path, "w") as out:
+        out.add(inside, "list.csv")
+    with pytest.raises(Refused) as refused:
+        identify(path)
+    assert (refused.value.code, refused.value.detail) == ("E_NOT_SPREADSHEET", ARCHIVE)
