@@ -15,14 +15,14 @@ from desktop_app.intake.heading_patterns import (
     PER_ONE,
     SEPARATORS,
 )
-from desktop_app.intake.heading_words import TRADITIONAL
+from desktop_app.language.han import simplified
 
 
 def normalise(heading: str) -> str:
     """Comparable form: one width, one case, separators as one space, brackets kept as words."""
     plain = without_note(heading)
     text = unicodedata.normalize("NFKC", plain).casefold().translate(ARABIC)
-    text = text.translate(TRADITIONAL).replace("#", " number ")
+    text = simplified(text).replace("#", " number ")
     return SEPARATORS.sub(" ", text).strip()
 
 

@@ -29,14 +29,6 @@ JOINTS = _of_kind("joint")
 NUMBER_WORDS = _of_kind("number")
 """Of the part itself: "Product ID", "Material code", "número del producto"."""
 
-TRADITIONAL = str.maketrans(
-    "編號規數單價稱應產國庫備註額總幣種類質長寬廠製購買訂貨圖項級層淨計發運進報關稅則碼說細參標準鐵鋼"
-    "廢實際當預現創約區係員間時車電機構壓溫燈線圓據庫檢驗採銷內簡",
-    "编号规数单价称应产国库备注额总币种类质长宽厂制购买订货图项级层净计发运进报关税则码说细参标准铁钢"
-    "废实际当预现创约区系员间时车电机构压温灯线圆据库检验采销内简",
-)
-"""Headings are compared in simplified characters; both sides are, so other languages keep theirs."""
-
 ONLY_WHOLE = _of_kind("only_whole")
 """Headings that mean something only as a whole: a "Phone number" counts nothing."""
 

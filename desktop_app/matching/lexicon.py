@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import ahocorasick
 
 from desktop_app.compiled import beside_byte_code, compiled, fingerprint
+from desktop_app.language.han import table_of_characters
 from desktop_app.matching.normal import Letters, normalise
 from desktop_app.model.match import RARE_EARTHS
 
@@ -181,7 +182,8 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     """The spellings of a knowledge, built once; those of the shipped one are kept between runs."""
     if not knowledge.mark:
         return Lexicon(lambda: _spelled_out(knowledge), knowledge.word_lists)
-    mark = f"{knowledge.mark} {fingerprint((), ('matching',))}"
+    made_with = fingerprint([table_of_characters()], ("matching", "language"))
+    mark = f"{knowledge.mark} {made_with}"
     return Lexicon(
         lambda: compiled("lexicon", mark, lambda: _spelled_out(knowledge)),
         knowledge.word_lists,

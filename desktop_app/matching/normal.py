@@ -7,22 +7,13 @@ blank on either side is found whole and two neighbours do not share theirs.
 import re
 import unicodedata
 
+from desktop_app.language.han import simplified_characters
+
 _GAP = "  "
 _PHRASE_MARKS = ";|()[]+&"
 """Marks that stay, beside the comma: they end a phrase, open an aside or join."""
 
 _AS_SPACE = "-_/:\"'#*=~<>!?@$^`\\{}°®™©…•"
-
-
-_TRADITIONAL = (
-    "電機動馬達鐵鋼釹釤鏑鋱釔鑭鈰鐠鈧鎦鐿鉺銪鈥銩釓鈷鎳鋁銅線軸驅頭環裝傳聲輪閥風組軟體釘絲墊結護蓋殼條帶無燒壓縮測雙單變頻發"
-    "轉換開關繼導軌滾鏈彈齒減應編碼揚擴響麥錄壞標籤紙彙盤釐顯顏燈絕緣熱鉭貼"
-)
-_SIMPLIFIED = (
-    "电机动马达铁钢钕钐镝铽钇镧铈镨钪镥镱铒铕钬铥钆钴镍铝铜线轴驱头环装传声轮阀风组软体钉丝垫结护盖壳条带无烧压缩测双单变频发"
-    "转换开关继导轨滚链弹齿减应编码扬扩响麦录坏标签纸汇盘厘显颜灯绝缘热钽贴"
-)
-"""Traditional characters that occur in words for parts; texts and words are compared in one."""
 
 
 class Letters(dict[int, int | str]):
@@ -47,7 +38,7 @@ def _folds() -> dict[int, str]:
     folds |= dict.fromkeys(map(ord, "‐‑‒–—―−、。「」『』【】《》〈〉·，；：／｜～〜“”‘’«»"), " ")
     folds[ord("×")] = "x"
     folds[ord("μ")] = "u"
-    folds |= {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
+    folds |= simplified_characters()
     return folds
 
 
