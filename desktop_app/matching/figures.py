@@ -14,6 +14,8 @@ _TABLET = "product-phone"
 _OF_MOTORS = frozenset({"permanentmagnet", "spindle", "brushless"})
 """Hints of a motor, beside which 24k are revolutions and no resistance."""
 _BATTERY = "battery"
+_TANTALUM = "tantalum"
+"""A metal whose name stands for its capacitors as well: with microfarads it is one."""
 _PLUG = "connector-series"
 """A type of connector, which may say no more than how a thing is connected."""
 _DEVICE = ("gallium-nitride-device", "gallium-arsenide-device", "germanium-device")
@@ -195,7 +197,7 @@ def asks_figures(reading: "Reading") -> bool:
         reading.head is None
         or (reading.is_other and bool(reading.grades))
         or reading.aside_only
-        or reading.head in (_TABLET, _PLUG, *_FEATURES)
+        or reading.head in (_TABLET, _PLUG, _TANTALUM, *_FEATURES)
         or reading.head.startswith(("motor", "fan", "magnet", "capacitor", "battery"))
         or reading.head in _DEVICE
     )
@@ -209,6 +211,8 @@ def with_figures(text: str, reading: "Reading", lists: "WordLists", raw: str = "
         return reading._replace(head="fastener", is_other=True, aside_only=False)
     if reading.is_other and reading.grades and _SIZE.search(text):
         return reading._replace(hints=reading.hints | {"sized"})
+    if reading.head == _TANTALUM and _CAPACITOR.search(text):
+        return reading._replace(head="capacitor", is_other=True, plain=False)
     if reading.head in _FEATURES:
         return _described(text, reading, lists, raw)
     if reading.head == _TABLET and (_DOSE.search(text) or reading.substance or reading.states):

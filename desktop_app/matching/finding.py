@@ -241,7 +241,7 @@ class FamilyFinder:
             return Finding(boxed, None, "C", True, "inside", None, False, ())
         parts = [name for name in reading.inside if counts_inside(family, self.families[name])]
         if parts and family.id == reading.head:
-            inner = self._refined(parts[0], hints)
+            inner = max((self._refined(n, hints) for n in parts), key=lambda f: f.probability[1])
             if family.id in _BOXES and inner.form in MAGNETS and not hints & MAGNET_HINTS:
                 inner = self.families["packaging-magnetic"]
             family = self._refined(fixed_in(inner, reading, self.knowledge.word_lists), hints)

@@ -23,6 +23,8 @@ LISTED_RAW_FORMS = ("magnet", "metal", "alloy", "oxide", "compound", "target", "
 """Forms whose elements alone decide whether the listed ones are there in a listed form."""
 BOUND_FORMS = ("oxide", "compound")
 """Forms in which an element is bound to others, so that no figure near 100 % is its own."""
+_MAGNET_ELEMENTS = (("ndfeb", "Nd"), ("smco", "Sm"))
+_OTHER_MAGNETS = frozenset({"ferrite", "alnico"})
 _MARGINS: dict[Evidence, float] = {"A": 0.9, "B": 0.9, "C": 0.6, "D": 0.3}
 """Lead over the next reading by evidence; half of it where the reading is not clear."""
 
@@ -67,7 +69,7 @@ class Judge:
         elements = content_of(
             Facts(family, finding.material_named, finding.grade, shares, finding.named,
                   finding.substance, self._minerals(finding), "heavy" in claims, "earth" in claims,
-                  clues.report, clues.limited, _held(clues), scale),
+                  clues.report, clues.limited, _held(clues, finding), scale),
             self.knowledge,
         )  # fmt: skip
         probability = self._probability(finding, elements, "earth" in claims, scale, contradicted)
@@ -293,7 +295,20 @@ def _holds_more(finding: Finding, packs: frozenset[str]) -> bool:
     )
 
 
-def _held(clues: Clues) -> tuple[tuple[str, float | None], ...]:
-    """Elements declared, and those a column of composition names; a declared figure goes before."""
+def _held(clues: Clues, finding: Finding) -> tuple[tuple[str, float | None], ...]:
+    """Elements declared, and those a column of composition or the material of its magnet names; a
+    declared figure goes before."""
     declared = dict(clues.declared)
-    return (*((s, None) for s in clues.composed if s not in declared), *clues.declared)
+    composed = dict.fromkeys((*clues.composed, *_of_magnet(clues.description.hints, finding)))
+    return (*((s, None) for s in composed if s not in declared), *clues.declared)
+
+
+def _of_magnet(hints: frozenset[str], finding: Finding) -> tuple[str, ...]:
+    """The element of the one magnet material that a line names with a thing which may hold it, such as
+    the pole ring of an encoder."""
+    family = finding.family
+    if not finding.clear or family.material or family.form != "sensor" or hints & _OTHER_MAGNETS:
+        return ()
+    usual = {share.symbol for share in family.content}
+    named = [symbol for hint, symbol in _MAGNET_ELEMENTS if hint in hints and symbol in usual]
+    return tuple(named) if len(named) == 1 else ()

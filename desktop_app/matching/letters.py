@@ -23,6 +23,8 @@ _DOTTED = re.compile(r"(?<![^\W_])[A-Za-z]\.[Aa]\.")
 """n.a., k.A., u.a.: no French "à"."""
 _PRICE = re.compile(r" a {1,2}\d+[.,]\d\d(?!\d)")
 """A price a piece, "10 St. à 4,50": no French "à" either."""
+_AMPERE = re.compile(r"\d {1,3}$")
+"""Before an "a" that is an ampere or stands between two figures: no French "à" that tells the language."""
 _LOWER = re.compile(r"[a-z]{2}")
 _HUMP = re.compile(
     r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z]{2,}\d)|(?<=[A-Z])(?=[A-Z][a-z]{2})"
@@ -81,6 +83,7 @@ def _is_letter(word: Any, text: str, start: int, letters: frozenset[str]) -> boo
         said in letters
         or (said == "no" and _NUMBER.match(text, start) is not None)
         or (said == "a" and _PRICE.match(text, start) is not None)
+        or (said == "a" and _AMPERE.search(text, 0, start + 1) is not None)
     )
 
 

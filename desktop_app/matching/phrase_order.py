@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 _DIGIT = re.compile(r"\d")
+_UNSPACED = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
+"""A sign of a language that puts the head noun last."""
 _NAMED_SO = ("connector", "office")
 """Families of plugs and household goods, which often bear such a name: SM-CO-10 connector."""
 _TURNS = frozenset({"brushless", "kv"})
@@ -22,7 +24,9 @@ _MADE_OF = ("raw-metal", "plastic", "chemical")
 def is_led(walk: "Walk", phrase: list[Thing]) -> bool:
     """Whether the head noun of a phrase comes first by a link word of such a language. One that stands
     in another phrase tells of it too where a noun here may be of that language: behind "motor bracket,
-    avec câble" the bracket stays a bracket."""
+    avec câble" the bracket stays a bracket. Chinese, Japanese and Korean nouns follow none."""
+    if all(_UNSPACED.match(t.word.text) for t in phrase):
+        return False
     if any(t.word.noun_first or t.word.either for t in phrase):
         return bool(walk.noun_first)
     first = phrase[0].start
