@@ -78,3 +78,12 @@ class Around(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(_Canvas(middle, least))
+
+
+def bring_into_sight(opened: QWidget) -> None:
+    """What opens beside or over a page is seen, also where the page is wider than its screen."""
+    found = opened.parentWidget()
+    while found is not None and not isinstance(found, Around):
+        found = found.parentWidget()
+    if found is not None:
+        found.ensureWidgetVisible(opened, 0, 0)

@@ -14,6 +14,7 @@ from desktop_app.ui.chart_view import ChartView
 from desktop_app.ui.empty import EmptyPage
 from desktop_app.ui.flow import FlowRow
 from desktop_app.ui.keys import with_keys
+from desktop_app.ui.narrow import LOW
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets import button, label, name, scrolling
 
@@ -42,8 +43,11 @@ PICTURES: tuple[tuple[str, Message, Message], ...] = (
         msg("Products that stop first, what moves change, and how firm the order is."),
     ),
 )  # fmt: skip
-LEAST_MAP = 300
+LEAST_MAP = 240
 """Pixels of height below which marks and names would only hide one another."""
+EDGES, EDGES_LOW = (20, 16, 20, 14), (20, 6, 20, 4)
+SAID, SAID_LOW = 34, 18
+"""Points of what is said of the place under the mouse: two lines, on a low page one."""
 
 
 class OverviewPage(QWidget):
@@ -61,10 +65,10 @@ class OverviewPage(QWidget):
         self.session, self.catalogue = session, session.catalogue
         self.found: Overview | None = None
         self.shown = PICTURES[0][0]
-        self._is_waiting = False
+        self._is_waiting = self._is_low = False
         self.heading, self.hint = label("title", wraps=True), label("soft", wraps=True)
         self.words = label("small", wraps=True)
-        self.words.setMinimumHeight(34)
+        self.words.setMinimumHeight(SAID)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.back = button(self.closed.emit)
         self.tabs: dict[str, QPushButton] = {}
@@ -81,9 +85,11 @@ class OverviewPage(QWidget):
         self.speak(self.catalogue)
 
     def _lay_out(self) -> None:
-        top, tabs = QHBoxLayout(), FlowRow()
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.back)
+        self._top, self._choice, tabs = QHBoxLayout(), QWidget(), FlowRow()
+        self._choice.setLayout(tabs)
+        tabs.setContentsMargins(0, 0, 0, 0)
+        self._top.addWidget(self.heading, 1)
+        self._top.addWidget(self.back)
         for key, *_ in PICTURES:
             made = button(partial(self.show_picture, key), "segment")
             made.setCheckable(True)
@@ -96,11 +102,11 @@ class OverviewPage(QWidget):
         self.pages.addWidget(self.nothing)
         for chart in self.charts.values():
             chart.looked_at.connect(self.words.setText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 14)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(*EDGES)
         column.setSpacing(8)
-        column.addLayout(top)
-        column.addLayout(tabs)
+        column.addLayout(self._top)
+        column.addWidget(self._choice)
         column.addWidget(self.hint)
         column.addWidget(self.pages, 1)
         column.addWidget(self.words)
@@ -138,7 +144,7 @@ class OverviewPage(QWidget):
         is_empty = self._says_nothing(key)
         self.pages.setCurrentWidget(self.nothing if is_empty else self.areas[key])
         self.hint.setText(next(self.catalogue.say(hint) for k, _, hint in PICTURES if k == key))
-        self.hint.setVisible(not is_empty)
+        self.hint.setVisible(not (is_empty or self._is_low))
         self.words.setText("")
         self.words.setVisible(key != "weight")
 
@@ -231,9 +237,23 @@ class OverviewPage(QWidget):
         self.areas["weight"].setWidget(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The map is as high as there is room."""
+        """The map is as high as there is room; a low page gives its words to the picture."""
         super().resizeEvent(event)
+        if (self.height() < LOW) != self._is_low:
+            self._lie_close(not self._is_low)
         self.charts["suppliers"].lay_out()
+
+    def _lie_close(self, is_low: bool) -> None:
+        """The pictures' names take the place of the title; what each shows is under the mouse there."""
+        self._is_low = is_low
+        self._column.setContentsMargins(*(EDGES_LOW if is_low else EDGES))
+        self.words.setMinimumHeight(SAID_LOW if is_low else SAID)
+        self.heading.setVisible(not is_low)
+        if is_low:
+            self._top.insertWidget(0, self._choice, 1)
+        else:
+            self._column.insertWidget(1, self._choice)
+        self.show_picture(self.shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list."""

@@ -163,9 +163,10 @@ def card_shots(shots: Shots) -> None:
         shots.take(name, table.popup)
         if table.popup is not None:
             table.popup.close()
-    calendar = window.question.on.calendarWidget()
-    calendar.resize(calendar.sizeHint())
+    window.question.on.open_calendar()
+    calendar = window.question.on.calendarWidget().window()
     shots.take("card-calendar", calendar)
+    calendar.close()
 
 
 PAGES = (
@@ -184,6 +185,11 @@ def page_shots(shots: Shots) -> None:
     for name in ("compare", "overview"):
         window.menus.actions[name].trigger()
         shots.take(name)
+    assert window.risks.overview is not None
+    for name in ("chains", "law", "weight"):
+        window.risks.overview.show_picture(name)
+        shots.take(f"overview-{name}")
+    window.risks.overview.show_picture("suppliers")
     window.risks.close_compare()
 
 

@@ -262,6 +262,12 @@ def test_a_window_larger_than_its_screen_scrolls_to_its_edges(filled: Driver) ->
     offline.setFocus()
     around.ensureWidgetVisible(offline)
     assert offline.visibleRegion().boundingRect().width() == offline.width()
+    around.horizontalScrollBar().setValue(0)
+    window.go_to("risks")
+    window.risks.open_why()
+    filled.quiet()
+    why = window.risks.why
+    assert why.visibleRegion().boundingRect().width() == why.width(), "what opens is seen"
     window.resize(*LEAST)
     filled.quiet()
     assert around.horizontalScrollBar().maximum() == around.verticalScrollBar().maximum() == 0

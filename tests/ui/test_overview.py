@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.language.catalogue import Catalogue
@@ -164,3 +165,19 @@ def test_the_pictures_open_by_keyboard_and_a_mark_filters_the_list(real: Driver)
     real.ctrl(Qt.Key.Key_I)
     real.key(Qt.Key.Key_Escape)
     assert not window.risks.is_beside_list
+
+
+def test_a_low_window_shows_the_whole_map_and_high_again_the_title(filled: Driver) -> None:
+    filled.window.resize(960, 540)
+    filled.ctrl(Qt.Key.Key_I)
+    filled.quiet()
+    page = filled.window.risks.overview
+    assert page is not None
+    assert page.charts["suppliers"].height() <= page.areas["suppliers"].viewport().height()
+    assert page.tabs["chains"].isVisible()
+    assert not page.heading.isVisible()
+    filled.window.resize(1280, 720)
+    QApplication.processEvents()
+    assert page.heading.isVisible()
+    assert page.hint.isVisible()
+    assert page.tabs["chains"].y() + page._choice.y() > page.heading.y()

@@ -11,6 +11,7 @@ from desktop_app.ui.arranged_table import ArrangedTable
 from desktop_app.ui.counts_row import CountsRow
 from desktop_app.ui.folding import FoldingLabel
 from desktop_app.ui.keys import with_keys
+from desktop_app.ui.narrow import bring_into_sight
 from desktop_app.ui.part_actions import PartActions
 from desktop_app.ui.run_out_view import RunOutView
 from desktop_app.ui.session import Session
@@ -304,6 +305,7 @@ class RisksStage(StagePage):
         if part_id is not None:
             self._place_why()
             self.why.show()
+            bring_into_sight(self.why)
             self.session.explain(part_id, self._sheet_arrived)
 
     def lie_close(self, is_low: bool) -> None:
