@@ -379,7 +379,8 @@ class FamilyFinder:
             family = self.families[grade.family]
         exact = grade is not None and family.form == "magnet"
         material_named = exact or self._material_named(family, hints, clear)
-        named = tuple(e for e in clues.description.elements if is_stuff(family))
+        elements, aimed = clues.description.elements, clues.description.aimed
+        named = tuple(e for e in elements if is_stuff(family) and e not in aimed)
         of_itself = family.form == "magnet" or is_stuff(family) or bool(family.minerals)
         certain = exact or named or (material_named and of_itself)
         evidence: Evidence = "B" if certain else "C"

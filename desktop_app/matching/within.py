@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.register.knowledge import Knowledge
     from desktop_app.register.word_lists import WordLists
 
-_MATERIALS = frozenset({"ceramic", "optics", "metal", "alloy"})
+_MATERIALS = frozenset({"ceramic", "optics", "metal", "alloy", "crystal", "fibre"})
 """Forms of things that are hardly more than the material they are named after."""
 _STUFFS = ("raw-metal", "plastic")
 _NO_THING = ("intangible", "technology", "cable")
@@ -30,9 +30,11 @@ def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tup
     """Symbols of the rare earths that a text names in an ordinary thing, empty where it claims that
     they are not in it."""
     named = reading.substance or reading.elements or "rareearth" in reading.hints
-    if not named or not reading.is_other or reading.claims or reading.freed:
+    family = knowledge.families.get(reading.head or "")
+    if not named or family is None or reading.claims or reading.freed:
         return ()
-    family = knowledge.families[reading.head or ""]
+    if not (reading.is_other or family.form in _MATERIALS):
+        return ()
     lists = knowledge.word_lists
     if family.id in _NO_THING or family.id.startswith(_PLANT) or _treated(lists).search(raw):
         return ()

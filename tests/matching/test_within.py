@@ -23,6 +23,7 @@ def held(line: str) -> set[str]:
         ("Tantalum foil with Dy", {"Dy"}),
         ("Ceramic disc, CeO2 doped with Gd 20 mm", {"Ce", "Gd"}),
         ("Aluminium avec scandium", {"Sc"}),
+        ("Molybdenum sheet with La2O3", {"La"}),
         ("Gummidichtung mit Ceroxid", {"Ce"}),
         ("セラミック板 La2O3添加 20×20", {"La"}),
         ("유리판 Nd2O3 함유", {"Nd"}),
@@ -40,6 +41,8 @@ def test_a_compound_named_in_an_ordinary_thing_is_in_it(line: str, symbols: set[
     "line",
     [
         "Behälter für Nd2O3",
+        "Molybdenum crucible for neodymium metal",
+        "Tungsten crucible for erbium evaporation",
         "Glasscheibe für Ceroxid-Politur",
         "Ceramic crucible for Dy2O3",
         "Crisol de cerámica para CeO2",
