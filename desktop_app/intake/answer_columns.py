@@ -6,10 +6,9 @@ only taken for a questionnaire where it says things that no parts list says.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
 from desktop_app.compiled import compiled, fingerprint
 from desktop_app.intake.answer_words import folded
@@ -43,8 +42,8 @@ FEWEST_KEYS = 3
 """Keys in one row that make it the row of keys. Own judgement: they are no words of any language."""
 FEWEST_HEADINGS = 2
 """Headings that only a questionnaire has and that make a sheet without keys one. Own judgement."""
-FEWEST_FORMS = 2
-"""Times that the first heading stands there, for forms of single parts."""
+MOST_MERGED = 200_000
+"""Cells that merged areas of one sheet may cover; more is no answer of anybody."""
 LINE_KEY = re.compile(r"[0-9a-f]{0,12}:.*![0-9]{1,7}", re.DOTALL)
 BY_KEY: Mapping[str, Answer] = {answer.key: answer for answer in (*ANSWERS, REMARK)}
 FACTS: Mapping[str, Message | None] = {
@@ -62,12 +61,14 @@ COMMON = frozenset(
 class Columns:
     """Positions in a grid: of the last row of headings, and of each column by its key. ``retyped``:
     position of a column to the heading that the supplier put in the place of ours. ``span``: the
-    columns of one part, where each part has headings of its own; None for a list."""
+    columns of one part, where each part has headings of its own; None for a list. ``number``: of that
+    part, where it stands beside its questions."""
 
     heading: int
     places: Mapping[str, int]
     retyped: Mapping[int, str] = field(default_factory=dict)
-    span: range | None = None
+    span: Sequence[int] | None = None
+    number: str = ""
 
     @property
     def answers(self) -> Mapping[int, Answer]:
@@ -98,27 +99,8 @@ def columns_of(grid: Grid, *, is_ours: bool) -> Columns | None:
     if not any(name in BY_KEY for name in places):
         return None
     first = max(row for row, found in (keys, heads) if found and (by_key or found is not keys[1]))
-    places |= _lines_named_in(grid, first, places)
+    places |= _lines_named_in(grid, first, places) or _numbers_in(grid, first, places)
     return Columns(first, places, _retyped(grid, heads[0], places))
-
-
-def for_each_part(grid: Grid, columns: Columns) -> list[Columns]:
-    """The columns part by part, where the headings come again for each: a form below a form, seen
-    with rows and columns exchanged. One for a list."""
-    named = [heading_of(grid.cell(columns.heading, at)) for at in range(len(grid.columns))]
-    first = next((name for name in named if name), None)
-    starts = [at for at, name in enumerate(named) if name == first]
-    if len(starts) < FEWEST_FORMS:
-        return [columns]
-    spans = [range(start, end) for start, end in pairwise([*starts, len(named)])]
-    return [
-        Columns(
-            columns.heading,
-            {name: at for at in reversed(span) if (name := named[at]) is not None},
-            span=span,
-        )
-        for span in spans
-    ]
 
 
 def _retyped(grid: Grid, row: int, places: Mapping[str, int]) -> dict[int, str]:
@@ -174,8 +156,10 @@ def heading_of(value: Value) -> str | None:
 
 
 def _lines(text: str) -> list[str]:
-    """A heading whole, and line by line."""
-    return [folded(line) for line in (text, *text.splitlines())]
+    """A heading whole, line by line, and its languages where they stand in one line; without the star
+    of what must be filled in and the colon before what is."""
+    lines = (text, *text.splitlines(), *text.split(" / "))
+    return [folded(line.strip(" *:：")) for line in lines]
 
 
 @cache
@@ -233,6 +217,25 @@ def _lines_named_in(grid: Grid, heading: int, places: Mapping[str, int]) -> dict
     return {}
 
 
+def _numbers_in(grid: Grid, heading: int, places: Mapping[str, int]) -> dict[str, int]:
+    """The column of part numbers that lost its heading: before all answers, filled in each of their
+    rows and nowhere alike."""
+    if {"key", "part_number", "description"} & places.keys():
+        return {}
+    answers = [at for name, at in places.items() if name in BY_KEY]
+    rows = [
+        row
+        for row in range(heading + 1, grid.height)
+        if any(grid.cell(row, at) is not None for at in answers)
+    ]
+    for column in range(min(answers, default=0)):
+        texts = [shown(grid.cell(row, column)) for row in rows]
+        is_headed = grid.cell(heading, column) is not None
+        if texts and not is_headed and all(texts) and len({*texts}) == len(texts):
+            return {"part_number": column}
+    return {}
+
+
 def is_remark(grid: Grid, columns: Columns, row: int) -> bool:
     """Whether a row below the headings is words of the supplier's where numbers of parts stand: the
     lines of a mail, a signature. We asked nothing in it, and nothing is answered."""
@@ -241,3 +244,17 @@ def is_remark(grid: Grid, columns: Columns, row: int) -> bool:
         return False
     text = grid.cell(row, at)
     return isinstance(text, str) and (" " in text.strip() or not re.search(r"\d", text))
+
+
+def merged_into(grid: Grid, first: int) -> dict[tuple[int, int], tuple[int, int]]:
+    """Cells under a merged area below the headings, each to the cell that holds its content."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for top, left, bottom, right in grid.merged:
+        last_row, last_column = min(bottom, grid.height - 1), min(right, len(grid.columns) - 1)
+        if top < first or left < 0 or len(found) > MOST_MERGED:
+            continue
+        for row in range(top, last_row + 1):
+            for column in range(left, last_column + 1):
+                if (row, column) != (top, left) and grid.cell(row, column) is None:
+                    found[row, column] = (top, left)
+    return found

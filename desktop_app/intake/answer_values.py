@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from desktop_app.intake.answer_meaning import LONGEST, UNKNOWN, Meaning, not_understood
+from desktop_app.intake.answer_meaning import LONGEST, UNKNOWN, Meaning, not_understood, unquoted
 from desktop_app.intake.answer_shares import is_of_something_else
 from desktop_app.intake.answer_texts import TEXTS, plain_text
 from desktop_app.intake.answer_words import (
@@ -101,6 +101,7 @@ def meaning_of(answer: Answer, value: Value, habits: Habits) -> Meaning:
         if value == UNCALCULATED:
             return not_understood(msg("a formula that was never calculated"))
         return not_understood(msg("the cell holds an error: {text}", text=shown(value)))
+    value = unquoted(value)
     text = shown(value)
     if isinstance(value, str) and not day_of(value) and not_known(text):
         return UNKNOWN

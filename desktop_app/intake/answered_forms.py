@@ -7,27 +7,27 @@ It works on the cells that the reader child handed over; no file is opened here.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 import numpy as np
 
 from desktop_app.intake.answer_columns import (
     LINE_KEY,
-    WIDEST,
     Columns,
     columns_of,
-    for_each_part,
     heading_of,
     is_keys_sheet,
     is_own_text,
     is_remark,
+    merged_into,
     words_of,
 )
-from desktop_app.intake.answer_meaning import not_understood
+from desktop_app.intake.answer_meaning import not_understood, unquoted
 from desktop_app.intake.answer_values import Habits, habits_of, in_unit_of, meaning_of
 from desktop_app.intake.answer_words import folded
+from desktop_app.intake.answers_beside import answering_row, beside_their_questions, outside
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Grid, Value, is_error, shown
-from desktop_app.intake.turned import exchanged
 from desktop_app.model.answers import (
     ANSWERED_BY,
     ANSWERED_ON,
@@ -38,8 +38,6 @@ from desktop_app.model.answers import (
 )
 from desktop_app.model.findings import Message, msg
 
-MOST_MERGED = 200_000
-"""Cells that merged areas of one sheet may cover; more is no answer of anybody."""
 TITLES_IN_A_ROW = 3
 """Headings in one row below the first that make it the heading printed again."""
 WRITTEN = ("description", "asked")
@@ -91,8 +89,9 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     notes: list[Reply] = []
     for sheet in sheets:
         lines += _below_their_parts(list(_lines(sheet, habits, sent)))
-        if sheet.columns.span is None or not sheet.columns.span.start:
+        if sheet.columns.span is None:
             notes += [*_remarks(sheet), *_notes_above(sheet, supplier)]
+    notes += _around_forms([sheet for sheet in sheets if sheet.columns.span is not None], supplier)
     own = {id(sheet.of) for sheet in sheets} | {id(about)}
     for grid in grids:
         if id(grid) not in own:
@@ -109,21 +108,14 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
 
 def _lists_in(grid: Grid, *, is_ours: bool) -> list[_Sheet]:
     """The list of answers of a sheet, also where the supplier turned it on its side; a form for each
-    part is a list of one.
-
-    A sheet of strangers with part data down its first column is a parts list; turned, only one that
-    says what we ask is a questionnaire.
-    """
+    part is a list of one."""
     columns = columns_of(grid, is_ours=is_ours)
-    if columns is not None:
+    if columns is not None and len(columns.places) > 1:
         return [_Sheet(grid, grid, columns)]
-    if grid.height > WIDEST:
-        return []
-    other = exchanged(grid)
-    columns = columns_of(other, is_ours=is_ours)
-    if columns is None or not (is_ours or "asked" in columns.places):
-        return []
-    return [_Sheet(grid, other, found) for found in for_each_part(other, columns)]
+    beside = beside_their_questions(grid, is_ours=is_ours)
+    if columns is not None and not beside:
+        return [_Sheet(grid, grid, columns)]
+    return [_Sheet(grid, other, found) for other, found in beside]
 
 
 def _sent(about: Grid | None) -> Sequence[str]:
@@ -146,7 +138,7 @@ def _cells_under(sheet: _Sheet, forms: Collection[str]) -> Iterator[Value]:
         for column in columns:
             value = sheet.grid.cell(row, column)
             if value is not None:
-                yield value
+                yield unquoted(value)
 
 
 # --- lines -----------------------------------------------------------------------------------
@@ -155,7 +147,7 @@ def _cells_under(sheet: _Sheet, forms: Collection[str]) -> Iterator[Value]:
 def _lines(sheet: _Sheet, habits: Habits, sent: Sequence[str]) -> Iterator[AnsweredLine]:
     """The rows that name a part or hold an answer."""
     grid, columns = sheet.grid, sheet.columns
-    origin = _merged_into(grid, columns.heading + 1)
+    origin = merged_into(grid, columns.heading + 1)
     for row in _rows(sheet):
         if _is_heading_again(grid, row):
             continue
@@ -163,13 +155,14 @@ def _lines(sheet: _Sheet, habits: Habits, sent: Sequence[str]) -> Iterator[Answe
             *_replies(sheet, row, origin, habits),
             *_behind_what_we_wrote(sheet, row, sent),
             *_attached(sheet, [row]),
+            *_beside_the_answers(sheet, row),
         ]
         replies = tuple(sheet.there(reply) for reply in said)
         key, number, description = (
             shown(_cell(grid, row, columns.places.get(name), origin))
             for name in ("key", "part_number", "description")
         )
-        key = key if LINE_KEY.fullmatch(key) else ""
+        key, number = key if LINE_KEY.fullmatch(key) else "", number or columns.number
         if (replies or key or number) and not is_remark(grid, columns, row):
             yield AnsweredLine(grid.name, grid.first_row + row, key, number, description, replies)
 
@@ -206,6 +199,8 @@ def _rows(sheet: _Sheet) -> list[int]:
     """The rows below the headings, and those above that have the key of a line: somebody sorted the
     sheet with its headings."""
     grid, heading = sheet.grid, sheet.columns.heading
+    if sheet.columns.span is not None:
+        return [row for row in (answering_row(grid, sheet.columns),) if row is not None]
     keys = sheet.columns.places.get("key")
     above = (
         []
@@ -252,7 +247,7 @@ def _reply(
     grid, answer = sheet.grid, sheet.columns.answers[column]
     row, at = grid.first_row + place[0], grid.first_column + place[1]
     if answer is REMARK:
-        return Reply(REMARK.key, grid.name, row, at, shown(value), "note", shown(value))
+        return Reply(REMARK.key, grid.name, row, at, shown(value), "note", shown(unquoted(value)))
     if answer.form == "percent" and isinstance(value, float) and _shows_percent(grid, place):
         value = f"{value * 100:.10g} %"  # as the supplier sees it: 0.042 shown as 4.2 %
     if place in grid.struck:
@@ -294,26 +289,21 @@ def _behind_what_we_wrote(sheet: _Sheet, row: int, sent: Sequence[str]) -> Itera
             yield _note(sheet.grid, (row, column), added)
 
 
+def _beside_the_answers(sheet: _Sheet, answering: int) -> Iterator[Reply]:
+    """Where each part has a form of its own, what stands further from its questions, as notes."""
+    grid = sheet.grid
+    for row in range(sheet.columns.heading + 1, grid.height if sheet.columns.span else 0):
+        for column in sheet.columns.span or ():
+            if row != answering and grid.cell(row, column) is not None:
+                yield _note(grid, (row, column), grid.cell(row, column))
+
+
 def _attached(sheet: _Sheet, rows: Collection[int]) -> Iterator[Reply]:
     """Comments on cells of some rows, as notes: no value, but said of the part."""
     span = sheet.columns.span
     for (row, column), text in sheet.grid.comments.items():
         if row in rows and (span is None or column in span):
             yield _note(sheet.grid, (row, column), text)
-
-
-def _merged_into(grid: Grid, first: int) -> dict[tuple[int, int], tuple[int, int]]:
-    """Cells under a merged area below the headings, each to the cell that holds its content."""
-    found: dict[tuple[int, int], tuple[int, int]] = {}
-    for top, left, bottom, right in grid.merged:
-        last_row, last_column = min(bottom, grid.height - 1), min(right, len(grid.columns) - 1)
-        if top < first or left < 0 or len(found) > MOST_MERGED:
-            continue
-        for row in range(top, last_row + 1):
-            for column in range(left, last_column + 1):
-                if (row, column) != (top, left) and grid.cell(row, column) is None:
-                    found[row, column] = (top, left)
-    return found
 
 
 # --- what stands beside the list -------------------------------------------------------------
@@ -334,6 +324,19 @@ def _notes_above(sheet: _Sheet, supplier: str) -> Iterator[Reply]:
         place = reply.row - grid.first_row, reply.column - grid.first_column
         if place not in taken and not is_own_text(grid.cell(*place), supplier):
             yield sheet.there(reply)
+
+
+def _around_forms(forms: Sequence[_Sheet], supplier: str) -> Iterator[Reply]:
+    """What stands around the forms of single parts, sheet by sheet, but what we wrote there."""
+    for _, found in groupby(forms, key=lambda form: id(form.of)):
+        one_sheet = list(found)
+        first, grid = one_sheet[0], one_sheet[0].grid
+        for place in outside(grid, [form.columns for form in one_sheet]):
+            if not is_own_text(grid.cell(*place), supplier):
+                yield first.there(_note(grid, place, grid.cell(*place)))
+        rows = set(range(grid.height)) - set(_rows(first))
+        for form in one_sheet:
+            yield from map(form.there, _attached(form, rows))
 
 
 def _notes_in(grid: Grid, rows: Iterable[int]) -> Iterator[Reply]:

@@ -237,8 +237,9 @@ def the_sheet_of_keys_shown_sorted_and_renamed(book: Any) -> None:
 def a_title_above_each_group(book: Any) -> None:
     """Merged over the whole width: 'Sintered magnets', 'Others'."""
     sheet = without_keys(book)
-    for row, title in ((HEADS + 4, "其他"), (HEADS + 1, "烧结钕铁硼磁体")):
-        sheet.insert_rows(row)
+    sheet.insert_rows(HEADS + 4)  # both before either is merged: areas do not move along
+    sheet.insert_rows(HEADS + 1)
+    for row, title in ((HEADS + 5, "其他"), (HEADS + 1, "烧结钕铁硼磁体")):
         put(sheet, row, 1, title)
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=12)
 

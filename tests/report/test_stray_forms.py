@@ -131,10 +131,7 @@ def questions_and_answers_one_below_the_other(book: Any) -> None:
         headings_again_on_every_page, another_suppliers_form_on_a_second_sheet,
         numbers_with_what_the_supplier_calls_them, days_and_figures_as_text_of_another_country,
         the_list_alone_with_a_blank_between_all_rows,
-        pytest.param(
-            questions_and_answers_one_below_the_other,
-            marks=pytest.mark.xfail(strict=True, reason="two columns without any key are not read yet"),
-        ),
+        questions_and_answers_one_below_the_other,
     ],
     ids=lambda change: str(change.__name__),
 )  # fmt: skip

@@ -1,0 +1,133 @@
+"""Finds answers that stand beside their questions: one below another, part after part, or a line each.
+
+Such a sheet is seen with its rows and columns exchanged; then the questions are headings. Data of parts
+down a first column is a parts list as well, so without any key only what nobody but a questionnaire asks,
+asked of named parts, makes it one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from desktop_app.intake.answer_columns import (
+    BY_KEY,
+    COMMON,
+    LOOKED_THROUGH,
+    WIDEST,
+    Columns,
+    columns_of,
+    heading_of,
+)
+from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.turned import exchanged
+
+LONGEST, NARROWEST = 3_000, 6
+"""Rows of a sheet that is looked at where it has so few columns. Own judgement: 200 parts asked all."""
+FEWEST_FORMS = 2
+"""Times that the first heading stands there, for forms of single parts."""
+FEWEST_OWN = 3
+"""Questions that only a questionnaire asks and that make a sheet without keys one. Own judgement."""
+
+
+_NUMBERING = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
+"""A running number before a question."""
+
+
+def beside_their_questions(grid: Grid, *, is_ours: bool) -> list[tuple[Grid, Columns]]:
+    """The sheet with rows and columns exchanged, and its columns part by part; none where it is no
+    questionnaire. ``is_ours``: the workbook says that it is one."""
+    if grid.height > WIDEST and not _is_long_form(grid):
+        return []
+    other = exchanged(grid)
+    columns = columns_of(other, is_ours=is_ours)
+    if columns is None:
+        return []
+    forms = _of_one_number_each(other, columns) or for_each_part(other, columns)
+    is_asked = is_ours or "asked" in columns.places
+    return [(other, form) for form in forms] if is_asked or _asks(columns, forms) else []
+
+
+def for_each_part(grid: Grid, columns: Columns) -> list[Columns]:
+    """The columns part by part, where the headings come again for each: a form below a form, seen
+    with rows and columns exchanged. One for a list."""
+    named = [heading_of(grid.cell(columns.heading, at)) for at in range(len(grid.columns))]
+    first = next((name for name in named if name), None)
+    starts = [at for at, name in enumerate(named) if name == first]
+    if len(starts) < FEWEST_FORMS:
+        return [columns]
+    spans = [range(start, end) for start, end in pairwise([*starts, len(named)])]
+    return [
+        Columns(
+            columns.heading,
+            {name: at for at in reversed(span) if (name := named[at]) is not None},
+            span=span,
+        )
+        for span in spans
+    ]
+
+
+def answering_row(grid: Grid, columns: Columns) -> int | None:
+    """Where the answers of single parts stand, seen that way: of the rows below the headings the
+    fullest, the first of several; what stands in others is said beside."""
+    rows = range(columns.heading + 1, grid.height)
+    counts = [sum(value is not None for value in grid.row(row)) for row in rows]
+    return rows[counts.index(max(counts))] if counts else None
+
+
+def outside(grid: Grid, forms: Sequence[Columns]) -> Iterator[tuple[int, int]]:
+    """Cells that are of no form: a letter above them, what stands before a question."""
+    inside = {column for form in forms for column in form.span or ()}
+    numbers = {form.number for form in forms}
+    for column in range(len(grid.columns)):
+        for row in range(forms[0].heading + 1 if column in inside else grid.height):
+            value = grid.cell(row, column)
+            if value is None:
+                continue
+            of_ours = heading_of(value) or shown(value) in numbers
+            if column not in inside or not (of_ours or _NUMBERING.fullmatch(shown(value))):
+                yield row, column
+
+
+def _is_long_form(grid: Grid) -> bool:
+    """Whether one of a few columns of a long sheet asks what we ask."""
+    if grid.height > LONGEST or len(grid.columns) > NARROWEST:
+        return False
+    rows = range(min(grid.height, LOOKED_THROUGH))
+    return any(
+        len({heading_of(grid.cell(row, at)) for row in rows} & BY_KEY.keys()) >= FEWEST_OWN
+        for at in range(len(grid.columns))
+    )
+
+
+def _of_one_number_each(grid: Grid, columns: Columns) -> list[Columns]:
+    """Forms of single questions, each beside the number of its part: "part, question, answer"."""
+    named = [heading_of(grid.cell(columns.heading, at)) for at in range(len(grid.columns))]
+    asked = [at for at, name in enumerate(named) if name in BY_KEY]
+    if "part_number" in named or not asked:
+        return []
+    for row in range(columns.heading):
+        numbers = {at: shown(grid.cell(row, at)) for at in asked}
+        if not all(numbers.values()) or len({*numbers.values()}) == len(asked):
+            continue
+        forms = dict[str, list[int]]()
+        for at, number in numbers.items():
+            forms.setdefault(number, []).append(at)
+        return [
+            Columns(
+                columns.heading,
+                {name: at for at in reversed(form) if (name := named[at]) is not None},
+                span=form,
+                number=number,
+            )
+            for number, form in forms.items()
+        ]
+    return []
+
+
+def _asks(columns: Columns, forms: list[Columns]) -> bool:
+    """Whether these can be nothing but our questions, of parts that are named."""
+    names = {name for form in forms for name in form.places} | columns.places.keys()
+    own = {name for name in names if name in BY_KEY and name not in COMMON}
+    is_named = all(form.number or "part_number" in form.places for form in forms)
+    says_more = any(BY_KEY[name].element is None for name in own)
+    return len(own) >= FEWEST_OWN and is_named and says_more
