@@ -208,7 +208,12 @@ def is_stated_elsewhere(clues: "Clues") -> bool:
     return bool(comes_with and stated and not clues.material.claims)
 
 
-def is_magnetic_shape(reading: Reading) -> bool:
+def is_called_magnetic(reading: Reading) -> bool:
+    """Whether an ordinary thing is called magnetic in such a way that a magnet may well be in it."""
+    return _is_magnetic_shape(reading) or _is_magnetic_fixture(reading)
+
+
+def _is_magnetic_shape(reading: Reading) -> bool:
     """Whether a line names a mere shape that is called magnetic: a magnetic finger is a magnet, or a
     piece of magnetic steel, unless it says that it is of steel."""
     is_steel = "plainsteel" in reading.hints or _METAL in reading.purposes
@@ -216,6 +221,23 @@ def is_magnetic_shape(reading: Reading) -> bool:
 
 
 _METAL = "@raw-metal"
+_FIXTURES = frozenset({"mechanical", "mechanical-feature", "transmission", "valve"})
+"""Families of things that magnets are built into."""
+_CALLED_MAGNETIC = frozenset({
+    "magnetic", "magnet", "magnetheld", "magneticdrive", "permanentmagnet",
+})  # fmt: skip
+
+
+def _is_magnetic_fixture(reading: Reading) -> bool:
+    """Whether a line names nothing but a roller, cover or wheel that is called magnetic, or of a magnet: one
+    is in most of them, or it is of magnetic steel. A magnetic screw is only the latter."""
+    is_steel = "plainsteel" in reading.hints or _METAL in reading.purposes
+    named = {reading.rival, *reading.also, *reading.later, *reading.purposes}
+    is_alone = named <= {None, "magnet", "@magnet", reading.head, f"@{reading.head}"}
+    is_called_so = reading.hints & _CALLED_MAGNETIC or "magnet" in reading.also
+    is_one = reading.head in _FIXTURES and is_alone and is_called_so
+    tells_more = is_steel or reading.inside or reading.hints & {*MAGNET_HINTS, "nonmagnetic"}
+    return bool(is_one) and not tells_more
 
 
 def is_aside(reading: Reading) -> bool:

@@ -234,7 +234,7 @@ class FamilyFinder:
         magnetic = self._refined("magnet-assembly", hints)
         if family.form in _ORDINARY and is_magnetic and hints & MAGNET_HINTS:
             return Finding(magnetic, None, "C", True, "inside", None, True, ())
-        if family.form in _ORDINARY and covered.is_magnetic_shape(reading):
+        if family.form in _ORDINARY and covered.is_called_magnetic(reading):
             return Finding(magnetic, family, "D", False, "description", None, False, ())
         if family.id in _BOXES and reading.rival == "magnet-catch":
             boxed = self.families["packaging-magnetic"]

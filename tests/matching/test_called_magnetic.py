@@ -1,0 +1,45 @@
+"""A roller, cover or wheel that is called magnetic is asked about; what only stands near magnetism is not."""
+
+import pytest
+
+from tests.matching.parts import match_one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "magnetic roller D40",
+        "magnetische Rolle",
+        "Deckel magnetisch",
+        "rouleau aimanté",
+        "rueda magnética",
+        "coperchio magnetico",
+        "永磁滚筒 D300",
+        "磁力吸盘 D60",
+        "磁吸底座",
+        "マグネットローラー",
+        "磁力ホイール",
+        "자석 롤러",
+    ],
+)
+def test_an_ordinary_thing_called_magnetic_is_asked_about(text: str) -> None:
+    match = match_one(text)
+    assert (match.verdict, match.family) == ("unknown", "magnet-assembly")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "non-magnetic spacer",
+        "无磁支架",
+        "电磁支架",
+        "screw M3 magnetic",
+        "bracket for magnet",
+        "magnetische Abschirmfolie",
+        "magnetic field cover",
+        "磁性门封条",
+        "cover, soft magnetic steel",
+    ],
+)
+def test_what_is_near_magnetism_only_is_not(text: str) -> None:
+    assert match_one(text).verdict == "no"
