@@ -200,7 +200,13 @@ MOSTLY_BEYOND = 4
 """How many times larger than its rows a rectangle may be: one far-off cell makes it so."""
 
 
+WIDEST = 50_000
+"""Columns of a sheet; the widest that any program writes has 16,384, a text may have more."""
+
+
 def _check_area(sheet: Any) -> None:
+    if sheet.width > WIDEST:
+        raise Refused("E_CORRUPT", f"{sheet.width} columns")
     area = len(sheet.rows) * sheet.width
     if area > LARGEST_AREA and area > MOSTLY_BEYOND * sheet.cells:
         raise Refused("E_TOO_LARGE", f"{len(sheet.rows)} rows, {area} cells")
