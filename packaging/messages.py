@@ -166,7 +166,8 @@ def data_words() -> Iterator[tuple[str, str, Mapping[str, str]]]:
     yield from buyer_rule_words()
     yield from scenario_words()
     settings = load_settings()
-    for words in (settings.thin_lacks, settings.article_24_rule.remark):
+    rule = settings.article_24_rule
+    for words in (settings.thin_lacks, rule.source, rule.remark):
         yield "templates/report.yaml", words, {}
     for code in read_customs(REGISTER).codes:
         yield "resources/register/customs_codes.csv", code.title, {}

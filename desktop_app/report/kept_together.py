@@ -18,15 +18,20 @@ FOLLOWED = Table | RunOutChart | SupplierMap | ChainStrips | LawTimeline
 """Blocks that a note before them introduces, so that the two are never parted."""
 
 
-def is_closed_by_a_note(blocks: Sequence[Block]) -> bool:
-    """Whether the first of these is a list, and a note after it says what it leaves out; a note
-    before the next list or picture introduces that one."""
-    if len(blocks) < 2 or not isinstance(blocks[0], Table | RunOutChart):
+def is_closed_by_a_note(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block at a place is a list or picture, or a note on one, and a note after it says
+    what it leaves out or rests on; a note before the next list or picture introduces that one."""
+    if at + 1 >= len(blocks) or not _is_note(blocks[at + 1]):
         return False
-    note, *after = blocks[1:]
-    if not isinstance(note, Paragraph) or note.style != "note":
+    if at + 2 < len(blocks) and isinstance(blocks[at + 2], FOLLOWED):
         return False
-    return not (after and isinstance(after[0], FOLLOWED))
+    while at and _is_note(blocks[at]):
+        at -= 1
+    return isinstance(blocks[at], Table | RunOutChart | ChainStrips)
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style in ("note", "small")
 
 
 def leads(blocks: Sequence[Block]) -> bool:

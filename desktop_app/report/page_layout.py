@@ -230,7 +230,7 @@ class _Composer:
             near = blocks[at : at + 3]
             if at and isinstance(block, Table) and isinstance(blocks[at - 1], Table):
                 pieces = begun(pieces, before=APART)
-            if opens or is_closed_by_a_note(near) or (is_under and leads(near)):
+            if opens or is_closed_by_a_note(blocks, at) or (is_under and leads(near)):
                 pieces = bound(pieces)
             yield from pieces
 

@@ -51,6 +51,7 @@ class Article24Rule:
     """What the article asks, and which materials are strategic, in the order of the list."""
 
     source: str
+    url: str
     read: date
     every_years: int
     materials: tuple[str, ...]
@@ -157,9 +158,10 @@ def _rule(content: Node) -> Article24Rule:
     node = content["article_24_rule"]
     if not isinstance(node, Node):
         raise content.at("'article_24_rule' must be a mapping")
-    node.closed(("source", "read", "every_years", "materials", "remark"))
+    node.closed(("source", "url", "read", "every_years", "materials", "remark"))
     return Article24Rule(
         source=str(node["source"]),
+        url=str(node["url"]),
         read=node.day("read"),
         every_years=int(_number(node, "every_years")),
         materials=_words(node, "materials"),

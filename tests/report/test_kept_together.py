@@ -1,10 +1,13 @@
 """What the end of a page never parts."""
 
+import pytest
+
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg
 from desktop_app.report.blocks import (
     Block,
     Cell,
+    ChainStrips,
     Column,
     Heading,
     Paragraph,
@@ -13,9 +16,11 @@ from desktop_app.report.blocks import (
     Section,
 )
 from desktop_app.report.blocks import Table as ListOfRows
+from desktop_app.report.chain_strips import Chain
 from desktop_app.report.display import Text
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import lay_out
+from desktop_app.report.sections.figures import shipped_figures
 
 PATH = ListOfRows(
     "path", (Column("Step"), Column("Found")),
@@ -28,7 +33,7 @@ def page_of(words: str, filling: int) -> int:
     blocks: tuple[Block, ...] = (
         *(Paragraph(f"line {at}") for at in range(filling)),
         Heading("42SH", 3), Paragraph("Result: needed."), Paragraph("Supplier, row 17", "note"),
-        PATH,
+        PATH, *(Paragraph(f"after it {at}") for at in range(9)),
     )  # fmt: skip
     section = Section("all", "All", blocks)
     content = ReportContent("T", "", "en", "", (), msg("Foot {page}"), "all", (section,))
@@ -50,3 +55,35 @@ def test_a_result_is_never_parted_from_the_path_that_leads_to_it() -> None:
         assert len(set(pages)) == 1, filling
         ends.add((pages[0], page_of("step 5", filling)))
     assert ends == {(0, 0), (0, 1), (1, 1)}, "long lists may go on on the next page"
+
+
+MINED = shipped_figures().materials["Dy"].splits["mining"][0]
+CHAINS = ChainStrips("chains", (Chain("Dy", 3, (("mining", MINED),)),), "Where Dy comes from.")
+NOTES = Paragraph("Days count from today.", "note"), Paragraph("2 of 22 are listed here.", "note")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "first", "last"),
+    [
+        ((PATH, *NOTES), "step 5", "2 of 22 are listed here."),
+        ((CHAINS, Paragraph("Sources: us.", "small")), "Dy", "Sources: us."),
+    ],
+)
+def test_notes_that_close_a_list_never_begin_a_page(
+    blocks: tuple[Block, ...], first: str, last: str
+) -> None:
+    for filling in range(30, 48):
+        text = tuple(Paragraph(f"line {at}") for at in range(filling))
+        content = ReportContent(
+            "T", "", "en", "", (), msg("Foot {page}"), "all",
+            (Section("all", "All", (*text, *blocks, *text[:9])),),
+        )  # fmt: skip
+        sheets = lay_out(content, Catalogue("en"), "a4", PaperMetrics()).sheets
+        pages = [
+            at
+            for words in (first, last)
+            for at, sheet in enumerate(sheets)
+            for op in sheet.ops
+            if isinstance(op, Text) and op.text == words
+        ]
+        assert pages[0] == pages[-1], filling

@@ -55,7 +55,7 @@ def article24(view: View) -> Section:
         Paragraph(
             view.text(
                 "Source: {source}, read {day}. List of strategic raw materials: {remark}.",
-                source=rule.source,
+                source=f"{view.shipped(rule.source)}, {rule.url}",
                 day=rule.read,
                 remark=view.shipped(rule.remark),
             ),
