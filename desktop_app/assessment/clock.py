@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.assessment.kept import kept
+from desktop_app.assessment.kept import held_once, kept
 from desktop_app.assessment.money import money_of, value_at_risk
 from desktop_app.assessment.price import price_at_risk
 from desktop_app.assessment.replenishment import (
@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     from desktop_app.register.supply import Figures
 
 ENDS = ("_low", "", "_high")
+ONCE = (
+    "licence_band", "money_basis", "annual_spend", "assumed_cover", "assumed_lead_time",
+    "run_out_early", "run_out", "run_out_late", "run_out_working",
+)  # fmt: skip
+"""Single columns that another question often leaves as they are; the triples are held so too."""
 
 
 def reckon(  # noqa: PLR0917 - one argument for every step before it
@@ -58,7 +63,7 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     if start is None:
         start = replenishment(parts, matches, licences, figures, inquiry)
     columns = _risks(parts, start, shortage, figures)
-    days = _days(start, figures)
+    days = _days(parts, start, figures)
     columns["gap_days_p50"], columns["gap_days_p90"] = days.pop("gap_days_at")
     columns |= _by_end(days)
     columns["annual_spend"] = money_of(parts)[1]
@@ -66,6 +71,8 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     columns["assumed_cover"] = (start.scored & start.assumed_cover).astype(object)
     columns["assumed_lead_time"] = (start.exposed & start.assumed_lead).astype(object)
     columns |= run_out_dates(parts, start.stated_cover, inquiry.on)
+    for name in ONCE:
+        columns[name] = held_once(parts, name, columns[name])
     columns["single_source"], columns["single_country"] = single_source(parts)
     return pd.DataFrame(
         {name: columns[name] for name in NUMBER_COLUMNS}
@@ -79,13 +86,14 @@ def _risks(
 ) -> dict[str, NDArray[Any]]:
     """Both risks with their bands, and the money that the standstill they lead to would cost."""
     risk, standstill = _licence(start, figures)
+    risk = held_once(parts, "licence_risk", risk)
     scarce = _scarcity_of(parts, start, shortage, figures)
     standstill[:, scarce.rows] += scarce.days
     money = value_at_risk(parts, start, standstill, figures.number("horizon_days"))
     triples = {
         "licence_risk": risk,
         "shortage_risk": scarce.risk,
-        "value_at_risk": money.at_risk,
+        "value_at_risk": held_once(parts, "value_at_risk", money.at_risk),
     }
     return _by_end(triples) | {
         "licence_band": bands(risk[1], figures.interval("band_edges")),
@@ -166,20 +174,23 @@ def _scarcity(  # noqa: PLR0917 - facts by which it is kept are told apart by th
     return scarce
 
 
-def _days(start: Replenishment, figures: "Figures") -> dict[str, Ends]:
+def _days(parts: PartTable, start: Replenishment, figures: "Figures") -> dict[str, Ends]:
     """Cover, licence time, delivery and gap; assumed delivery shows only beside a real cover."""
     licence, later = licence_days(start, figures)
+    licence = held_once(parts, "licence_days", licence)
     cover = start.stated_cover
     reckoned = ~start.assumed_lead | (start.exposed & ~start.assumed_cover)
-    lead = np.where(reckoned, start.lead, np.nan)
+    lead = held_once(parts, "lead_time_days", np.where(reckoned, start.lead, np.nan))
     gap = licence + lead
     gap -= cover[::-1]
+    later += lead[1]
+    later -= cover[1]
     return {
         "cover_days": cover,
         "licence_days": licence,
         "lead_time_days": lead,
-        "gap_days": gap,
-        "gap_days_at": later + lead[1] - cover[1],
+        "gap_days": held_once(parts, "gap_days", gap),
+        "gap_days_at": held_once(parts, "gap_days_at", later),
     }
 
 

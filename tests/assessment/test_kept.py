@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from desktop_app import pipeline
-from desktop_app.assessment.kept import kept
+from desktop_app.assessment.kept import held_once, kept
 from desktop_app.assessment.shortage import OF_THE_CLOCK, clockless
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.inquiry import Inquiry
@@ -50,6 +50,35 @@ def test_the_same_facts_of_the_same_parts_are_taken_over(counted: Callable[..., 
     assert kept(counted, replace(table), np.zeros(1), 1.5, ON) == 2, "nor are parts as like"
     assert kept(counted, table) == 3
     assert kept(counted, table) == 3
+
+
+def test_the_same_figures_of_two_answers_are_held_once() -> None:
+    table, unknown = parts({}), np.array([[1.0, np.nan], [2.0, 3.0]])
+    first = held_once(table, "risk", unknown)
+    assert held_once(table, "risk", unknown.copy()) is first
+    assert held_once(table, "days", unknown.copy()) is not first, "they are other figures"
+    other = held_once(table, "risk", np.array([[1.0, 0.0], [2.0, 3.0]]))
+    assert other is not first
+    assert held_once(table, "risk", unknown.copy()) is first, (
+        "it is there as long as somebody has it"
+    )
+    assert held_once(replace(table), "risk", unknown.copy()) is not first, "of other parts"
+    del first, other
+    assert held_once(table, "risk", unknown[::-1]).flags.owndata, "nothing behind it is kept"
+    with pytest.raises(ValueError, match="read-only"):
+        held_once(table, "risk", unknown.copy())[0, 0] = 2.0
+
+
+def test_days_and_words_are_held_once_by_what_they_say() -> None:
+    table = parts({})
+    first = held_once(table, "run_out", np.array([ON, None, "act"], dtype=object))
+    assert (
+        held_once(table, "run_out", np.array([date(2026, 11, 9), None, "act"], dtype=object))
+        is first
+    )
+    late = np.array([date(2026, 11, 10), None, "act"], dtype=object)
+    assert held_once(table, "run_out", late) is late
+    assert held_once(table, "run_out", np.array([ON, None], dtype=object)) is not first
 
 
 def test_figures_are_the_same_by_what_they_hold(counted: Callable[..., int]) -> None:
