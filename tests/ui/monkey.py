@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -160,6 +161,8 @@ class Monkey:
         widget = self._any(QAbstractButton)
         if widget is not None:
             self._note("click", widget)
+            if isinstance(widget, QToolButton):  # one with a menu waits inside until that is closed
+                QTimer.singleShot(0, _close_popup)
             QTest.mouseClick(widget, LEFT)
 
     def command(self) -> None:
