@@ -59,7 +59,7 @@ from desktop_app.intake.price_headings import (
 )
 from desktop_app.intake.short_headings import ShortHeadings, apart, has_short_words
 from desktop_app.intake.values import currency_of
-from desktop_app.language.han import table_of_characters
+from desktop_app.language.han import tables_of_han
 from desktop_app.paths import shipped
 
 __all__ = ["is_of_others", "normalise", "says_per_one", "without_brackets", "without_part_words"]
@@ -393,5 +393,5 @@ class HeadingBook:
 def heading_book() -> HeadingBook:
     """The headings shipped in ``resources/headings``, one file a language; kept between runs."""
     files = sorted(shipped("resources", "headings").glob("*.csv"))
-    mark = fingerprint([*files, table_of_characters()], ("intake", "language"))
+    mark = fingerprint([*files, *tables_of_han()], ("intake", "language"))
     return HeadingBook(compiled("headings", mark, lambda: entries_of(files)))

@@ -1,4 +1,4 @@
-"""Chinese characters in one form: ``resources/traditional_characters.csv``.
+"""Chinese in one form: ``traditional_characters.csv`` and ``taiwan_words.csv`` in ``resources``.
 
 Lists from Taiwan and Hong Kong are written in traditional characters, words for parts and headings in
 simplified ones. Texts are compared in simplified characters; both sides are turned, so Japanese, whose
@@ -17,20 +17,29 @@ class CharacterTableError(ValueError):
     """What is wrong in the table, with file and line."""
 
 
-def table_of_characters() -> Path:
-    """The file, for whoever keeps what was made with it."""
-    return shipped("resources", "traditional_characters.csv")
-
-
 @cache
 def simplified_characters() -> Mapping[int, str]:
     """The simplified character of each traditional one that has another, for ``str.translate``."""
-    return read_characters(table_of_characters())
+    return read_characters(shipped("resources", "traditional_characters.csv"))
 
 
 def simplified(text: str) -> str:
     """A text with its Chinese characters in the simplified form."""
     return text if text.isascii() else text.translate(simplified_characters())
+
+
+def tables_of_han() -> list[Path]:
+    """The files, for whoever keeps what was made with them."""
+    return [
+        shipped("resources", name) for name in ("traditional_characters.csv", "taiwan_words.csv")
+    ]
+
+
+@cache
+def mainland_words() -> Mapping[str, str]:
+    """What Taiwan calls otherwise, in simplified characters, with the word of the mainland: 雷射 is 激光."""
+    with shipped("resources", "taiwan_words.csv").open(encoding="utf-8", newline="") as stream:
+        return {row["taiwan"]: row["mainland"] for row in csv.DictReader(stream)}
 
 
 def read_characters(path: Path) -> dict[int, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import ahocorasick
 
 from desktop_app.compiled import beside_byte_code, compiled, fingerprint
-from desktop_app.language.han import table_of_characters
+from desktop_app.language.han import tables_of_han
 from desktop_app.matching.normal import Letters, normalise
 from desktop_app.model.match import RARE_EARTHS
 
@@ -182,8 +182,7 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     """The spellings of a knowledge, built once; those of the shipped one are kept between runs."""
     if not knowledge.mark:
         return Lexicon(lambda: _spelled_out(knowledge), knowledge.word_lists)
-    made_with = fingerprint([table_of_characters()], ("matching", "language"))
-    mark = f"{knowledge.mark} {made_with}"
+    mark = f"{knowledge.mark} {fingerprint(tables_of_han(), ('matching', 'language'))}"
     return Lexicon(
         lambda: compiled("lexicon", mark, lambda: _spelled_out(knowledge)),
         knowledge.word_lists,

@@ -7,7 +7,7 @@ blank on either side is found whole and two neighbours do not share theirs.
 import re
 import unicodedata
 
-from desktop_app.language.han import simplified_characters
+from desktop_app.language.han import mainland_words, simplified_characters
 
 _GAP = "  "
 _PHRASE_MARKS = ";|()[]+&"
@@ -79,6 +79,13 @@ _CJK_GAP = re.compile(rf"\s(?<=[{_CJK}]\s)\s*(?=[{_CJK}])")
 _RUNS = re.compile(f"[{_CJK}]+|[^{_CJK}]+")
 
 
+_TAIWAN = re.compile("|".join(mainland_words()))
+
+
+def _of_the_mainland(found: re.Match[str]) -> str:
+    return mainland_words()[found[0]]
+
+
 def normalise(text: str) -> str:
     """The text as compared: ``" word  word  ,  word "``; ``" "`` for a text without words."""
     if text.isascii():
@@ -97,7 +104,8 @@ def normalise(text: str) -> str:
             plain = _written_out(plain)
         plain = plain.replace(" - ", " ; ").replace(" – ", " ; ").translate(_LATIN)
         if _CJK_ANY.search(plain):
-            plain = " ".join(_RUNS.findall(_CJK_GAP.sub("", plain)))
+            plain = _TAIWAN.sub(_of_the_mainland, _CJK_GAP.sub("", plain))
+            plain = " ".join(_RUNS.findall(plain))
     if "." in plain:
         plain = _STOP.sub(" ", plain)
     if "," in plain:

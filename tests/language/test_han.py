@@ -60,3 +60,11 @@ def test_a_broken_table_says_what_is_wrong(tmp_path: Path, row: str, words: str)
     path.write_text(f"pairs,source\n{row}\n", encoding="utf-8")
     with pytest.raises(CharacterTableError, match=words):
         read_characters(path)
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland"),
+    [("雷射晶體", "激光晶体"), ("光電感測器", "光电传感器"), ("雷射 二極體", "激光二极管")],
+)
+def test_a_word_of_taiwan_reads_as_that_of_the_mainland(taiwan: str, mainland: str) -> None:
+    assert normalise(taiwan) == normalise(mainland)
