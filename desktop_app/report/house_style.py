@@ -10,13 +10,17 @@ from desktop_app.language.catalogue import LANGUAGES
 from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.paths import data_home, shipped
 from desktop_app.register.strict import Node, RegisterError, read_yaml
+from desktop_app.report.display import USUAL_COLOURS
 
 FILE = ("templates", "house.yaml")
 PAGE_COLOURS = ("ink", "grey", "rule", "pale")
 BOOK_COLOURS = ("to_fill", "not_asked")
 TEXT_COLOURS = frozenset({"ink", "grey"})
+BEHIND_TEXT = {"pale": "ink", "to_fill": "black", "not_asked": "black"}
+"""Colours on which text stands, to that of the text: cells are written in the black of spreadsheets."""
+BLACK, WHITE = "#000000", "#ffffff"
 READABLE = 4.5
-"""Least contrast of text on white, as WCAG 2.2 (1.4.3) asks for."""
+"""Least contrast of text on what lies behind it, as WCAG 2.2 (1.4.3) asks for."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _STATED = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*[^#\s\xef]", re.MULTILINE)
 """A line that is neither empty nor a remark."""
@@ -127,13 +131,26 @@ def _colours(content: Node, key: str, names: Sequence[str]) -> Mapping[str, str]
     for name, value in node.items():
         if not isinstance(value, str) or not _COLOUR.fullmatch(value):
             raise node.at(f"'{name}' must be a colour such as \"#1b1b1f\", in quotes")
-        if name in TEXT_COLOURS and _contrast_on_white(value) < READABLE:
+        if name in TEXT_COLOURS and _contrast(value, WHITE) < READABLE:
             raise node.at(f"'{name}' is too pale for text on white paper: {value}")
+    stated = {**USUAL_COLOURS, **node, "black": BLACK}
+    for name, on_it in BEHIND_TEXT.items():
+        if name in node and _contrast(stated[on_it], node[name]) < READABLE:
+            raise node.at(
+                f"'{name}' is too dark: the text on it, {stated[on_it]}, could not be read on "
+                f"{node[name]}; choose a lighter one"
+            )
     return dict(node)
 
 
-def _contrast_on_white(colour: str) -> float:
+def _contrast(one: str, other: str) -> float:
     """Contrast ratio by WCAG 2.2."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2.2."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -102,6 +102,9 @@ def test_logo_and_sender_of_the_house_stand_where_the_user_set_none(house: Path)
     [
         ("colours: {ink: red}", "'ink' must be a colour"),
         ('colours: {grey: "#dddddd"}', "too pale"),
+        ('colours: {pale: "#1b1b1f"}', "'pale' is too dark"),
+        ('colours: {ink: "#6b4a00", pale: "#808080"}', "'pale' is too dark"),
+        ('workbook: {not_asked: "#333333"}', "'not_asked' is too dark"),
         ("letter: {xx: {closing: a}}", "unknown key 'xx'"),
         ("letter: {de: {about: one}}", "list of texts"),
         ("letter: 3", "must be a mapping"),
@@ -113,6 +116,12 @@ def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, text: str, what: s
     with pytest.raises(RegisterError, match=r"house\.yaml:1") as failure:
         read_house_style(stated(tmp_path, text))
     assert what in str(failure.value)
+
+
+def test_a_colour_on_which_text_can_be_read_is_taken(tmp_path: Path) -> None:
+    text = 'colours: {ink: "#000000", pale: "#909090"}\nworkbook: {to_fill: "#88aaff"}'
+    style = read_house_style(stated(tmp_path, text))
+    assert (style.colours["pale"], style.workbook["to_fill"]) == ("#909090", "#88aaff")
 
 
 def test_a_file_that_cannot_be_used_stops_the_report_before_anything_is_written(
