@@ -245,7 +245,8 @@ def is_aside(reading: Reading) -> bool:
     ring of NdFeB is a magnet, and a servo by its number has metal gears."""
     if reading.aside_only and (reading.series or reading.hints & {"kv", "brushless"}):
         return True
-    stated = reading.hints & MAGNET_HINTS or (reading.elements and reading.states)
+    bought = reading.states and not reading.aimed.issuperset(reading.elements)
+    stated = reading.hints & MAGNET_HINTS or bought
     if reading.is_other and reading.plain and stated:
         return True
     return bool(reading.plain and reading.series and reading.head == "transmission")

@@ -53,6 +53,11 @@ def behind_unknown(
     return False
 
 
+def touches(text: str, end: int, start: int) -> bool:
+    """Whether nothing but blanks stands between the end of a word and the start of another."""
+    return not text[end + 1 : start].strip()
+
+
 def belongs_to_unknown(text: str, found: list[Any], place: int) -> bool:
     """Whether a found "of" stands between an unknown word and a known one: "cage de disque dur"."""
     if place + 1 == len(found) or not behind_unknown(text, found, place, UNKNOWN_NOUN):

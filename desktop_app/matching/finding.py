@@ -138,9 +138,9 @@ class FamilyFinder:
             hints |= clues.hs.hints
         if clues.context.head and not clues.context.is_other:
             hints |= self.families[clues.context.head].hints
-        if "Nd" in clues.description.elements and not clues.description.states:
-            hints.add("ndfeb")
         head = self.families.get(clues.description.head or "")
+        if not clues.description.states:
+            hints |= magnets.named_by_element(clues.description, head)
         if clues.description.head in self.for_a_purpose:
             hints |= purposes_of(clues.description, self.knowledge.substances)
         rival = self.families.get(clues.description.rival or "")
@@ -277,12 +277,12 @@ class FamilyFinder:
     def _carried(self, clues: Clues, reading: Reading) -> Finding | None:
         """The rare-earth substance that a powder, pigment or mixture is named after."""
         substance = self.knowledge.substances.get(reading.substance or "")
-        if substance is not None:
+        if substance is not None and substance.cas not in reading.aimed:
             named = tuple(s for s, _ in substance.mass_percent if s in self.knowledge.elements)
             family = self.families[substance.family]
             if named or family.minerals:
                 return Finding(family, None, "B", True, "substance", None, True, named, substance)
-        if reading.elements:
+        if not reading.aimed.issuperset(reading.elements):
             return self._substance_like(clues, reading.elements)
         rival = self.families.get(reading.rival or "")
         if rival and rival.form in worked_forms.CARRIED and rival.probability[1] >= _AT_LEAST_EVEN:

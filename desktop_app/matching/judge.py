@@ -124,8 +124,11 @@ class Judge:
             return False
         held = (self.knowledge.substances[name].mass_percent for name in said if name[0].isdigit())
         freed = said.union(symbol for shares in held for symbol, _ in shares)
-        usual = {s.symbol for s in family.content if s.presence >= self.figures.likely_from}
-        usual &= self.knowledge.elements.keys()
+        held_by = {
+            s.symbol: s.presence for s in family.content if s.symbol in self.knowledge.elements
+        }
+        usual = {s for s, presence in held_by.items() if presence >= self.figures.likely_from}
+        usual = usual or set(held_by)
         return bool(usual) and usual <= freed
 
     def _may_be(self, finding: Finding) -> tuple["PartFamily", ...]:

@@ -52,6 +52,13 @@ def agrees(grade: "MagnetGrade", family: "PartFamily") -> bool:
     return family.material is None or grade.material == family.material or family.id == "magnet"
 
 
+def named_by_element(reading: "Reading", head: "PartFamily | None") -> set[str]:
+    """The magnet material that a line names by its rare earth alone: neodymium, of a magnet samarium."""
+    is_magnet = head is not None and head.form in ("magnet", "magnet_assembly")
+    hints = {"ndfeb"} if "Nd" in reading.elements else set[str]()
+    return hints | {"smco"} if is_magnet and "Sm" in reading.elements else hints
+
+
 WHOLE_GRADE = "whole-grade"
 """The state of a part number that is nothing but the grade of a magnet."""
 

@@ -88,9 +88,10 @@ def _all_aimed(walk: "Walk") -> bool:
 
 def without_aimed(walk: "Walk") -> None:
     """Takes back what an unknown thing is for: a "Löffel für CeO2" is none of it."""
-    if not walk.for_unknown or any(walk.phrases) or walk.inside:
+    if any(walk.phrases) or walk.inside:
         return
-    aimed = aimed_at(walk)
+    before = {name for name in _named(walk) if name not in walk.zones}  # CeO2用 るつぼ
+    aimed = aimed_at(walk) if walk.for_unknown else before
     for kind in _NAMES:
         if kind in walk.gathered:
             walk.gathered[kind] = [n for n in walk.gathered[kind] if n not in aimed]

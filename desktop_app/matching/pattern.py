@@ -16,6 +16,7 @@ from desktop_app.matching.edges import (
     joined_to,
     runs_on,
     stem_length,
+    touches,
     written_in_one,
 )
 from desktop_app.matching.said import LOOSE_HINTS, stands_for_magnet
@@ -84,6 +85,8 @@ def _edge(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:
         return behind_unknown(text, found, place, UNKNOWN_NOUN)
     if word.value in _RIGHT_BEHIND:
         before = found[place - 1][0] if place else 0
+        if word.value == "back":
+            return touches(text, before, end - length + 1)
         return bool(end - length + 1 <= before + NEXT)
     if word.value == "packaging":
         return is_measure(text, end - length + 1, end, lists)

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from desktop_app.matching.edges import NEXT
+from desktop_app.matching.edges import NEXT, touches
 from desktop_app.matching.head_noun import Thing, is_magnet
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
     the last one; a figure between ends that reach, and so does the beginning of the ``stem``
     characters joined to it. The first of several nouns remains where nothing else would. A substance
     right before "for" is not in the thing."""
-    if value == "back" and walk.zones and place - walk.named_at <= NEXT:
+    if value == "back" and walk.zones and touches(walk.text, walk.named_at, place):
         walk.zones.popitem()
     limit = place - stem if stem else 0
     phrase, end = walk.phrases[-1], place

@@ -24,6 +24,8 @@ _HOLDERS = ("motor", "rotor", "generator", "loudspeaker", "sensor", "machine", "
 """Forms of things that are named with the magnets in them."""
 
 
+_ROUND_IT = ("ceramic", "optics")
+"""Forms of what a metal may be sealed in: terbium metal in a glass ampoule."""
 _MADE_OF = ("other", "tool")
 """Forms of things that may be a piece of a metal; a diode or a lens is named after its material."""
 
@@ -77,7 +79,8 @@ def beside_thing(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     if reading.grades and reading.hints & {"ndfeb", "smco"} and head.id not in _WRAPPED:
         return knowledge.families["magnet"]
     kinds = {knowledge.elements.get(symbol) for symbol in reading.elements}
-    told = reading.states and not reading.claims and head.form in _MADE_OF
+    told = reading.states and not reading.claims and head.form in (*_MADE_OF, *_ROUND_IT)
+    told = told and not reading.aimed.issuperset(reading.elements)
     if told and kinds & {"heavy", "heavy57"}:
         return knowledge.families["compound-heavy" if "heavy" in kinds else "compound-heavy57"]
     return None

@@ -75,9 +75,12 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
         named = tuple(dict.fromkeys(_SYMBOL.findall(row.group())))
         states = reading.states or frozenset({"compound"})
         return reading._replace(head=None, elements=named, states=states)
-    if reading.head == _OPTIC or not lists.of("pane").isdisjoint(reading.words[:1]):
+    packing = _is_packing(raw, reading, lists)
+    if not packing and (
+        reading.head == _OPTIC or not lists.of("pane").isdisjoint(reading.words[:1])
+    ):
         return _optic_of(raw, reading, lists)
-    beside = reading.aside_only or _is_later(raw, reading)
+    beside = packing or reading.aside_only or _is_later(raw, reading)
     if not (reading.head in _BESIDE or (reading.is_other and beside)):
         return reading
     found = _by_formula(raw, reading.grades)
@@ -122,6 +125,19 @@ def _is_later(raw: str, reading: Reading) -> bool:
     if reading.plain or not reading.words:
         return reading.plain
     return -1 < raw.find(",") < raw.casefold().find(reading.words[0].casefold())
+
+
+def _is_packing(raw: str, reading: Reading, lists: "WordLists") -> bool:
+    """Whether the thing named is what goods in a stated form are sealed in: "Sm metal in quartz glass"."""
+    if not reading.states & _BOUGHT_AS or not reading.words:
+        return False
+    head = raw.casefold().find(reading.words[0].casefold())
+    return head > 0 and _within(lists).search(raw[:head]) is not None
+
+
+@lru_cache(maxsize=4)
+def _within(lists: "WordLists") -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{lists.any_of('within')})\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
 
 
 def _by_formula(raw: str, grades: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MATERIALS = frozenset({"ceramic", "optics", "metal", "alloy", "crystal", "fibre"})
 """Forms of things that are hardly more than the material they are named after."""
+_HOSTS = frozenset({"ceramic", "optics", "crystal", "fibre"})
+"""Forms whose names stand before a dopant, also one that is named by its symbol alone: "window, Eu doped"."""
 _STUFFS = ("raw-metal", "plastic")
 _NO_THING = ("intangible", "technology", "cable")
 _PLANT = ("process-", "equipment-")
@@ -29,16 +31,19 @@ _DOUBTFUL = frozenset({"Y", "La"})
 def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tuple[str, ...]:
     """Symbols of the rare earths that a text names in an ordinary thing, empty where it claims that
     they are not in it."""
-    named = reading.substance or reading.elements or "rareearth" in reading.hints
     family = knowledge.families.get(reading.head or "")
-    if not named or family is None or reading.claims or reading.freed:
+    if family is None or reading.claims or reading.freed:
+        return ()
+    named = reading.substance or reading.elements or "rareearth" in reading.hints
+    if not named and family.form not in _HOSTS:
         return ()
     if not (reading.is_other or family.form in _MATERIALS):
         return ()
     lists = knowledge.word_lists
     if family.id in _NO_THING or family.id.startswith(_PLANT) or _treated(lists).search(raw):
         return ()
-    is_material = _is_material(family, reading)
+    beside = knowledge.families.get(reading.rival or "")
+    is_material = _is_material(family, reading) or (beside is not None and beside.form in _HOSTS)
     doped = is_material and _dissolved(lists).search(raw) is not None
     found = {
         symbol
@@ -46,7 +51,7 @@ def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tup
         if name in reading.within
         or (name not in reading.aimed and is_material and (doped or name == reading.substance))
     }
-    if is_material and "rareearth" in reading.hints:
+    if is_material and ("rareearth" in reading.hints or family.form in _HOSTS):
         found |= _symbols(raw, lists)
     return tuple(symbol for symbol in RARE_EARTHS if symbol in found)
 

@@ -77,3 +77,12 @@ def test_the_material_named_with_a_pole_ring_is_its_magnet_s() -> None:
     }
     assert elements["Nd"] >= 0.97
     assert match_one("Polring 32-polig").outcome == "sure"
+
+
+def test_a_pot_magnet_of_samarium_is_one_and_a_stepper_by_reluctance_holds_none() -> None:
+    assert match_one("Countersunk pot magnet, samarium, D16").family == "magnet-assembly-smco"
+    assert match_one("Reluktanz-Schrittmotor VR 15°").verdict == "no"
+    assert match_one("Schrittmotor hybrid").verdict == "yes"
+    assert match_one("Magnetic chuck jaws, soft steel").verdict == "no"
+    assert match_one("Magnetic chuck 150x300").verdict == "likely"
+    assert match_one("Neodymium-free speaker").verdict == "unknown"

@@ -80,3 +80,39 @@ def test_an_unknown_thing_for_a_compound_is_not_the_compound(line: str) -> None:
 )
 def test_a_compound_for_something_is_the_compound(line: str) -> None:
     assert match_one(line).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Alumina tube for CeO2 furnace",
+        "Crisol de alúmina para neodimio",
+        "Crogiolo allumina per ossido di cerio",
+        "アルミナるつぼ 酸化セリウム用",
+        "알루미나 도가니 산화세륨용",
+        "氧化铝坩埚 烧氧化铈用",
+        "Glass for terbium metal",
+    ],
+)
+def test_a_vessel_of_something_else_is_not_what_it_is_for(line: str) -> None:
+    assert match_one(line).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dy metal in crucible",
+        "dysprosium metal in alumina crucible 50 g",
+        "Sm metal sealed in quartz glass",
+        "terbium metal in glass ampoule",
+        "Yttria crucible 50 ml",
+    ],
+)
+def test_a_metal_in_its_vessel_and_a_vessel_of_an_oxide_are_found(line: str) -> None:
+    assert match_one(line).verdict == "yes"
+
+
+def test_a_dopant_named_by_its_symbol_alone_is_in_its_host() -> None:
+    assert held("Quartz window, Eu doped") == {"Eu"}
+    assert held("Cerium-doped YAG plate 20x0.5") >= {"Ce"}
+    assert held("Quartz window, Eu plug") == set()
