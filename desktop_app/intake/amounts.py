@@ -187,25 +187,33 @@ the list of items of Business Central."""
 
 
 def costs(readings: Readings, table: TableView) -> Readings:
-    """Beside a "Unit cost" a bare "Unit price" is what the firm itself asks for the part."""
+    """Beside a "Unit cost" a bare "Unit price" is what the firm itself asks for the part. So is a price
+    beside a bare "Cost" in a list that counts no parts of a line, where "Cost" may be that of the line."""
+    is_of_lines = any(has(readings, name) for name in ("line_value", "quantity", "bom_level"))
+    costly, sold = COSTS, SALES
+    if not is_of_lines:
+        costly, sold = COSTS | BARE_COSTS, SALES | TO_CUSTOMERS
     bought = {
         c.column
         for c in readings
         if c.field == "unit_price"
-        and table.bare[c.column] in COSTS
+        and table.bare[c.column] in costly
         and table.looks[c.column].filled
     }
     if not bought or has(readings, "line_value"):
         return readings
 
     def change(candidate: Candidate) -> Candidate:
-        if candidate.field != "unit_price" or table.bare[candidate.column] not in SALES:
+        is_sold = table.bare[candidate.column] in sold and candidate.column not in bought
+        if candidate.field != "unit_price" or not is_sold:
             return candidate
         return weaker(candidate, SOLD, msg("another column was taken for this; not used"))
 
     return change_all(readings, change)
 
 
+BARE_COSTS = words_of_kind("cost_to_firm")
+TO_CUSTOMERS = words_of_kind("price_to_customers")
 SOLD = 0.5
 """Belief in a price of sale as the price of one; below what is used. Own judgement."""
 TAXED = 0.7
@@ -218,7 +226,8 @@ def priced_amounts(readings: Readings, table: TableView) -> Readings:
     def change(candidate: Candidate) -> Candidate:
         words = table.bare[candidate.column].split()
         is_priced = len(words) == 2 and words[0] in BARE_PRICES and words[1] in AMOUNTS
-        if candidate.field not in ("line_value", "quantity", "description") or not is_priced:
+        is_other = candidate.field not in ("line_value", "quantity", "description")
+        if is_other or not is_priced or has(readings, "unit_price", besides=candidate.column):
             return candidate
         why = msg("by its cells and the columns beside it")
         return replace(candidate, field="unit_price", confidence=0.78, why=why)

@@ -13,13 +13,15 @@ from desktop_app.intake.heading_pairs import (
     stand_above,
     stands_over_numbers,
 )
-from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.headings import HeadingBook, normalise, says_per_one
 from desktop_app.intake.measures import days_factor, percent_factor
 from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, is_quarter, year_in
 from desktop_app.intake.tiers import tier_of
 from desktop_app.intake.totals import is_total
+from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.intake.values import YEN_OR_YUAN, currency_of, is_unit
 
+AMOUNTS = words_of_kind("bare_amount")
 WIDEST_HEADING = 300
 LONGEST_HEADING = 60
 """Characters of an upper heading line; longer texts above a table are instructions."""
@@ -108,9 +110,12 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         {c: text for c, text in enumerate(own) if text},
         book,
     )
+    # A line with few texts only says more of wide ones above it: "Unit price" over "Currency" and "Amount".
+    is_partial = PARTIAL * sum(map(bool, own)) <= sum(map(bool, upper))
     for column in range(1, len(upper)):
         is_beside = all(map(_repeats_below, (own[column - 1], own[column])))
-        if not upper[column] and (is_beside or (is_group and own[column])):
+        is_under = is_partial and bool(own[column - 1])
+        if not upper[column] and (is_beside or ((is_group or is_under) and own[column])):
             upper[column] = upper[column - 1]
     pairs = list(zip(upper, own, strict=True))
     if not is_group and _are_halves(
@@ -128,6 +133,11 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
             for above, below in pairs
         ], first
     return [_joined(above, below, book) for above, below in pairs], first
+
+
+PARTIAL = 3
+"""So many times as many texts stand in the upper line of a heading where the lower one only divides some
+of them. Own judgement."""
 
 
 def _over_levels(grid: Grid, last: int, own: list[str], book: HeadingBook) -> None:
@@ -154,6 +164,8 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
         return above
     if is_total(below) and not STORED.isdisjoint(m.field for m in book.exact(above)):
         return above
+    if normalise(below) in AMOUNTS and says_per_one(above):
+        return above  # the money of one is no money of the line
     is_count = any(meaning.field == "quantity" for meaning in book.exact(below))
     if is_count and not book.likely(above):
         return both  # "Pipeline" over "Pieces" may count anything

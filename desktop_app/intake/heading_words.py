@@ -52,6 +52,18 @@ def without_accents(bare: str) -> str:
     return plain if plain.isascii() else bare
 
 
+_WRITTEN_OUT = str.maketrans({"\1": "a", "\2": "o", "\3": "u"})
+
+
+def with_umlauts(bare: str) -> str:
+    """A comparable heading with "ae", "oe" and "ue" as the letters that stand for ä, ö and ü without their
+    dots: "bestatigt" of "bestaetigt", as old systems write it. Empty where none is in it."""
+    if not bare.isascii():
+        return ""
+    told = bare.replace("ae", "\1").replace("oe", "\2").replace("ue", "\3")
+    return "" if told == bare else told.translate(_WRITTEN_OUT)
+
+
 FIRST = (
     "quantity",
     "line_value",

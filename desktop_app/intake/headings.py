@@ -14,6 +14,7 @@ from desktop_app.intake.consumption import per_period
 from desktop_app.intake.counted_days import without_day
 from desktop_app.intake.counted_headings import of_a_count
 from desktop_app.intake.heading_elements import element_of
+from desktop_app.intake.heading_fields import ALIASES, FIELDS, REFERENCE
 from desktop_app.intake.heading_modifiers import UNCHANGED, without_modifiers
 from desktop_app.intake.heading_patterns import (
     NEEDED,
@@ -44,11 +45,18 @@ from desktop_app.intake.heading_words import (
     VARIANTS,
     is_count_of_parts,
     singular,
+    with_umlauts,
     without_accents,
     without_number,
     without_part_words,
 )
-from desktop_app.intake.heads_of_headings import as_known, ends_of, is_something_else, of_a_firm
+from desktop_app.intake.heads_of_headings import (
+    as_known,
+    ends_of,
+    is_something_else,
+    not_of_others,
+    of_a_firm,
+)
 from desktop_app.intake.maker_headings import is_number_of_maker
 from desktop_app.intake.named_periods import may_be_slip, of_its_period
 from desktop_app.intake.price_headings import (
@@ -58,23 +66,17 @@ from desktop_app.intake.price_headings import (
     without_tax,
 )
 from desktop_app.intake.short_headings import ShortHeadings, apart, has_short_words
+from desktop_app.intake.units_in_headings import COUNTS as AMOUNTS_IN_UNITS
+from desktop_app.intake.units_in_headings import without_unit
 from desktop_app.intake.values import currency_of
 from desktop_app.language.han import tables_of_han
 from desktop_app.paths import shipped
 
-__all__ = ["is_of_others", "normalise", "says_per_one", "without_brackets", "without_part_words"]
+__all__ = [
+    "ALIASES", "FIELDS", "REFERENCE", "is_of_others", "normalise", "says_per_one", "without_brackets",
+    "without_part_words",
+]  # fmt: skip
 """Of another module, for those who ask for headings."""
-
-FIELDS = frozenset(
-    """part_number mpn description supplier manufacturer country_of_origin ships_from supplier_country hs_code
-    cas_number material magnet_grade annual_quantity consumption_daily consumption_weekly consumption_monthly
-    consumption_quarterly quantity requirement_date requirement_quantity unit unit_price price_unit currency
-    annual_spend line_value unit_mass weight_unit stock_on_hand stock_blocked special_stock stock_date
-    safety_stock in_transit open_order_quantity confirmed_date lead_time_days plant purchasing_group
-    material_group bom_level reference_designator end_use substance substance_mass substance_percent declaration
-    declaration_date cn_value_share margin_per_day""".split()  # noqa: SIM905 - a list of words
-)
-"""The fields a column may hold; other names in the table are recognised, but not used."""
 
 SHORT = (0.79, 0.79, 0.78)
 """Belief in a heading of which no, one or more words are cut; a person is asked to look. Own judgement."""
@@ -96,20 +98,6 @@ class Meaning:
     field: str
     languages: tuple[str, ...]
     confidence: float
-
-
-ALIASES = {
-    "mineral": "material",
-    "smelter_name": "supplier",
-    "smelter_country": "country_of_origin",
-    "mine_country": "country_of_origin",
-    "product_category": "material_group",
-    "specification": "description",
-}
-"""Names of the table that stand for a field of a part, where the list is one of parts."""
-
-REFERENCE = frozenset(("smelter_name", "smelter_id", "mine_name", "mine_id"))
-"""Headings of reference lists, such as smelters: their rows are no bought parts."""
 
 
 class HeadingBook:
@@ -216,8 +204,8 @@ class HeadingBook:
         joined = bare.replace(" ", "")
         if joined in self._joined:
             return self._meanings(self._joined[joined], 0.93)
-        if bare in self._unaccented:
-            return self._meanings(self._unaccented[bare], 0.9)
+        if found := self._unaccented.get(bare) or self._unaccented.get(with_umlauts(bare)):
+            return self._meanings(found, 0.9)
         if is_number_of_maker(bare):
             return (Meaning("mpn", ("tech",), 0.9),)
         return (
@@ -232,6 +220,7 @@ class HeadingBook:
             or self._meanings(*of_two(without, bare, self.entries, FIELDS))
             or self._of_a_day(heading)
             or self._of_a_time(bare)
+            or self._in_a_unit(heading)
             or self._with_words_apart(heading)
         )
 
@@ -255,6 +244,15 @@ class HeadingBook:
             if languages := self._languages_of(normalise(said), "stock_on_hand"):
                 return (Meaning("stock_on_hand", languages, 0.9),)
         return ()
+
+    def _in_a_unit(self, heading: str) -> tuple[Meaning, ...]:
+        """An amount with its unit behind it: "Stock in kg", "Jahresbedarf Tsd. St"."""
+        said = without_unit(heading)
+        entries = self.entries.get(normalise(said), ()) if said else ()
+        if not entries:
+            made = self._composed(said, COMPOSED) if said else ()
+            return tuple(meaning for meaning in made if meaning.field in AMOUNTS_IN_UNITS)
+        return self._meanings([e for e in entries if e[0] in AMOUNTS_IN_UNITS], 0.93)
 
     def _modified(self, key: str) -> tuple[Meaning, ...]:
         """A planned, committed or basic quantity may be another one; a "quoted price" is a price."""
@@ -346,7 +344,7 @@ class HeadingBook:
             # Chinese, Japanese and Korean put what is meant last, without a gap.
             key = bare[start:]
             if len(key) > 1 and ord(key[0]) > CJK and key in self.entries:
-                return self._usual(self.entries[key], 0.75)
+                return self._usual(not_of_others(bare, self.entries[key]), 0.75)
         if ends := ends_of(bare, self.entries):
             return self._usual(ends, 0.62)
         for length in range(len(words) - 1, 0, -1):
@@ -356,7 +354,7 @@ class HeadingBook:
                 if share < 0.5 or len(key) < 3 or key in ONLY_WHOLE:
                     continue
                 entries = self.entries.get(key) or self._unaccented.get(key, ())
-                if entries := of_its_period(bare, key, entries):
+                if entries := not_of_others(bare, of_its_period(bare, key, entries)):
                     return self._usual(entries, 0.55 + 0.25 * share)
         return ()
 

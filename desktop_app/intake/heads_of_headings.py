@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from desktop_app.intake.heading_text import normalise
-from desktop_app.intake.heading_words import JOINTS
+from desktop_app.intake.heading_words import JOINTS, PART_WORDS
 from desktop_app.paths import shipped
 
 FIRMS = frozenset(("supplier", "manufacturer"))
@@ -47,6 +47,41 @@ def is_something_else(bare: str) -> bool:
         return False
     is_changed = not _among("changes").isdisjoint(words)
     return is_changed or words[-1] in _among("last") or words[0] in _among("first")
+
+
+def names_of_others(bare: str) -> str | None:
+    """Whose name or text a comparable heading gives, where that is no part: ``group`` of a kind of parts
+    ("Category description"), ``other`` of a place, a person or a paper ("仓库描述"); None where it may be
+    one of a part, as "Warehouse item description" is."""
+    if not bare:
+        return None
+    if ord(bare[0]) >= FIRST_JOINED:
+        rest = next((bare.removesuffix(w) for w in words_about("said_of") if bare.endswith(w)), "")
+        if not rest:
+            return None
+        if rest in _among("group_of_parts"):
+            return "group"
+        return "other" if rest in _among("no_part") else None
+    words = set(bare.split())
+    if len(words) < 2 or words.isdisjoint(_among("said_of")):
+        return None
+    padded = f" {bare} "
+    if any(f" {word} " in padded for word in words_about("group_of_parts")):
+        return "group"
+    is_of_part = not words.isdisjoint(PART_WORDS)
+    is_other = any(f" {word} " in padded for word in words_about("no_part"))
+    return "other" if is_other and not is_of_part else None
+
+
+def not_of_others(bare: str, entries: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """The meanings of a known heading in a comparable one, of which the names and texts of other things
+    describe no part: that of a group is the group."""
+    if not any(field == "description" for field, _ in entries):
+        return entries
+    whose = names_of_others(bare)
+    if whose is None:
+        return entries
+    return (("material_group", "tech"),) if whose == "group" else (("other", "tech"),)
 
 
 def of_a_firm(bare: str, entries: Entries) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from desktop_app.intake.heads_of_headings import words_about
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.planning_columns import says_free
 from desktop_app.intake.readings import Readings, TableView, doubted, has, names_products
+from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.model.findings import msg
 
 REFUTED = 0.55
@@ -46,7 +47,8 @@ def actual_stock(readings: Readings, table: TableView) -> Readings:
     is_planned = has(readings, "safety_stock") or any(
         "reorder_point" in table.meanings(n) for n in table.looks
     )
-    if len(beside) < BESIDE and not (is_placed and is_planned):
+    is_kept = is_planned and _is_kept_between(table) and not has(readings, "line_value")
+    if len(beside) < BESIDE and not (is_placed and is_planned) and not is_kept:
         return readings
     # A bill says as well what is free and promised of each part that goes into the product.
     may_be_bill = not (is_placed or is_planned) or names_products(readings, table.headings)
@@ -58,6 +60,15 @@ def actual_stock(readings: Readings, table: TableView) -> Readings:
     }  # fmt: skip
     readings = doubted(readings, "stock_on_hand", free, REFUTED, _UNFIT) if actual else readings
     return _taken_for(readings, actual, "stock_on_hand")
+
+
+def _is_kept_between(table: TableView) -> bool:
+    """A list of stores keeps a least and a most of each part, as no bill does."""
+    return any(table.bare[n] in MOST_IN_STORE for n in table.looks)
+
+
+MOST_IN_STORE = words_of_kind("most_in_store")
+"""Headings of how much of a part a store keeps at most."""
 
 
 def still_to_come(readings: Readings, table: TableView) -> Readings:

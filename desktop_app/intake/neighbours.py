@@ -16,6 +16,7 @@ from desktop_app.intake import (
     paid_prices,
     planning_columns,
     promised_days,
+    twin_columns,
     unknown_headings,
     whose_number,
 )
@@ -339,7 +340,8 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.asked_before_needed, last_resorts.names_of_vendors, _line_numbers, _tree_places,
     _sap_material, _types, _vague_things, amounts.stored, amounts.gross, amounts.values_of_lines,
     _asides, _coded_names, _vague_numbers,
-    _less_plain, whose_number.designators, whose_number.numbers_of_buyer, _beside_maker, _sites,
+    _less_plain, whose_number.designators, whose_number.numbers_of_buyer, twin_columns.own_number_first,
+    _beside_maker, twin_columns.described_on_the_left, _sites,
     planning_columns.provinces, planning_columns.sites_of_suppliers,
     planning_columns.numbers_of_papers, planning_columns.counted_before_booked,
     planning_columns.names_of_vendors, planning_columns.delivered,

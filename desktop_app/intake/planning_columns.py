@@ -313,12 +313,19 @@ def provinces(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+def _is_offer(readings: Readings, table: TableView) -> bool:
+    """Names with prices and no amounts, as a supplier's list of prices has them: its numbers are his."""
+    is_of_lines = any(has(readings, name) for name in ("quantity", "line_value", "bom_level"))
+    is_priced = has(readings, "description") and has(readings, "unit_price")
+    return is_priced and not is_of_lines and not table.is_hand_made
+
+
 def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:
     """The supplier's own number stands for that of the maker where a list has no other: declarations
     and price lists of suppliers know the part by it alone. In a list of orders "Bestellnummer" is theirs."""
     # Of a shop's number alone nobody knows whose it is; a declaration is the supplier's own.
     is_known = any(has(readings, name) for name in ("part_number", "substance", "cas_number"))
-    if has(readings, "mpn") or not is_known:
+    if has(readings, "mpn") or not (is_known or _is_offer(readings, table)):
         return readings
     is_order = has(readings, "confirmed_date") or has(readings, "requirement_date")
     own = [

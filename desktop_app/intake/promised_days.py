@@ -22,7 +22,11 @@ def promised(readings: Readings, table: TableView) -> Readings:
     """承诺交货日 beside 要求交货日: what was promised is the day of delivery, and what was wanted is when the
     part is needed. "Effective date" is of a declaration where the list declares something."""
     if not any(has(readings, name) for name in DECLARED):
-        valid = {n for n in table.looks if bare(table.headings[n]) in words_of("valid_from")}
+        # A bare "Datum" is a day of anything, such as of the delivery note.
+        valid = {
+            n for n in table.looks
+            if bare(table.headings[n]) in words_of("valid_from") or "other" in table.meanings(n)
+        }  # fmt: skip
         readings = doubted(readings, "declaration_date", valid, REFUTED, _UNFIT)
     days = {c.column for c in readings if c.field == "confirmed_date" and c.confidence >= ACCEPTED}
     sure = {n for n in days if names_any(table.headings[n], "promised")}
