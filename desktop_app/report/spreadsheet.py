@@ -96,14 +96,17 @@ def write_table(pen: "Pen", sheet: Sheet) -> None:
     """Head, rows, filter, frozen panes and the table around them."""
     from openpyxl.utils import get_column_letter
 
-    for at, column in enumerate(sheet.columns, start=1):
-        pen.sheet.column_dimensions[get_column_letter(at)].width = column.width
+    titles = list(distinct(column.title for column in sheet.columns))
+    widths = [
+        max(column.width, _longest_word(title))
+        for column, title in zip(sheet.columns, titles, strict=True)
+    ]
+    for at, width in enumerate(widths, start=1):
+        pen.sheet.column_dimensions[get_column_letter(at)].width = width
     pen.sheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
     pen.sheet.print_title_rows = "1:1"
-    if to_print(pen.sheet, sum(column.width for column in sheet.columns)) > 1:
+    if to_print(pen.sheet, sum(widths)) > 1:
         pen.sheet.print_title_cols = f"A:{get_column_letter(sheet.frozen)}"
-    titles = list(distinct(column.title for column in sheet.columns))
-    widths = [column.width for column in sheet.columns]
     pen.sheet.row_dimensions[1].height = height_of(zip(titles, widths, strict=True))
     pen.sheet.append([pen.cell(title, "text", bold=True, wrap=True) for title in titles])
     forms = [column.form for column in sheet.columns]
@@ -125,6 +128,12 @@ def height_of(cells: Iterable[tuple[str, float]]) -> float:
             lines, sum(max(1, ceil(_wide(line) * BOLD / room)) for line in text.split("\n"))
         )
     return min(MOST_LINES, lines) * LINE
+
+
+def _longest_word(title: str) -> float:
+    """Width in characters at which no word of a heading is broken; where no blanks are written any may."""
+    spaced = (len(word) for word in title.split() if _wide(word) == len(word))
+    return ceil(max(spaced, default=0) * BOLD + FILTER)
 
 
 def _wide(text: str) -> int:

@@ -205,3 +205,14 @@ def test_what_is_needed_on_monday_stands_on_the_first_screen_and_every_page(book
     ]  # fmt: skip
     assert sheet.print_title_cols == "$A:$C"
     assert sheet.page_setup.paperSize == 9
+
+
+@pytest.mark.parametrize("language", ["de", "it", "zh"])
+def test_no_word_of_a_heading_is_broken(tmp_path: Path, language: str) -> None:
+    """ "Stillstandsrisiko" stood in two pieces in a column of fourteen characters."""
+    book = written(tmp_path, small_assessment(), language)
+    for sheet in book.worksheets[1:]:
+        for cell in sheet[1]:
+            room = sheet.column_dimensions[cell.column_letter].width
+            for word in str(cell.value or "").split():
+                assert not word.isascii() or len(word) < room - 2, (sheet.title, word)
