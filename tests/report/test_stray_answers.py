@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.intake.answer_columns import BY_KEY
-from desktop_app.intake.answer_values import habits_of, meaning_of
-from tests.report.test_hapless_answers import stated
+from tests.report.test_hapless_answers import fact_of
 
 WORDS: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
     ("dy_percent", "디스프로슘 0.35 중량%", ((0.35, ""),)),
@@ -70,8 +68,7 @@ WORDS: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
 def test_only_what_was_stated_becomes_a_fact(
     field: str, typed: Any, allowed: tuple[Any, ...]
 ) -> None:
-    found = meaning_of(BY_KEY[field], typed, habits_of([typed], [typed]))
-    assert stated(field, found) in allowed
+    assert fact_of(field, typed) in allowed
 
 
 @pytest.mark.parametrize(
@@ -85,8 +82,7 @@ def test_only_what_was_stated_becomes_a_fact(
 )  # fmt: skip
 def test_a_share_of_something_else_is_none_of_dysprosium(typed: str, allowed: Any) -> None:
     """ "Tb 0.35 %" was asked again before, "0.35 % Tb" became dysprosium."""
-    found = meaning_of(BY_KEY["dy_percent"], typed, habits_of([typed], [typed]))
-    assert stated("dy_percent", found) == allowed
+    assert fact_of("dy_percent", typed) == allowed
 
 
 @pytest.mark.parametrize(
@@ -99,11 +95,10 @@ def test_a_share_of_something_else_is_none_of_dysprosium(typed: str, allowed: An
     ],
 )  # fmt: skip
 def test_a_licence_that_was_refused_or_is_expected_is_none(field: str, typed: str) -> None:
-    assert stated(field, meaning_of(BY_KEY[field], typed, habits_of([typed], [typed]))) is None
+    assert fact_of(field, typed) is None
 
 
 def test_the_last_day_of_a_licence_is_no_refusal() -> None:
     for typed in ("expires 2027-05-31", "失效日期 2027-05-31", "2027-05-31"):
-        found = meaning_of(BY_KEY["licence_until"], typed, habits_of([typed], [typed]))
-        assert stated("licence_until", found) in (None, date(2027, 5, 31))
-    assert stated("licence_until", found) == date(2027, 5, 31)
+        assert fact_of("licence_until", typed) in (None, date(2027, 5, 31))
+    assert fact_of("licence_until", typed) == date(2027, 5, 31)
