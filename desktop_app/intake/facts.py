@@ -17,6 +17,7 @@ from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.lead_times import is_range, longest_time
 from desktop_app.intake.local_currencies import local_currency
 from desktop_app.intake.priced_units import priced_in_another_unit
+from desktop_app.intake.shares_of_one import add_up_to_one
 from desktop_app.intake.user_columns import user_columns, uses_with_users
 from desktop_app.intake.values import (
     cas_of,
@@ -339,6 +340,8 @@ class Cleaning(CellsRead):
         is_clear = bool((number[bare] > 1).any()) or named == measures.PPM
         if named is not None and is_clear:
             factor = np.where(np.isnan(factor), named, factor)
+        elif name == "substance_percent" and named is None and add_up_to_one(number, self.facts):
+            factor = np.where(np.isnan(factor), 100.0, factor)
         elif bare.any():
             zero = bare & (number == 0)
             factor = np.where(zero, 1.0, factor)

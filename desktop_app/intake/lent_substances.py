@@ -1,15 +1,19 @@
 """The substances that a declaration names in a part."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from desktop_app.intake.lent_rows import or_none
+from desktop_app.intake.values import cas_of
 from desktop_app.model.parts import FactCell, SubstanceFact
 
 MOST_PERCENT = 100.5
 """Masses of substances that come to more than the part weighs say nothing of its percent: rounding."""
+FEWEST_ALIKE = 3
+"""Substances one below the other that can hardly weigh the same by chance. Own judgement."""
 
 
 def substance_facts(
@@ -20,16 +24,30 @@ def substance_facts(
 
     A percentage may be of one of the materials in the part; a mass is of the part.
     """
-    for row in frame.itertuples():
-        if row.substance is None and row.cas_number is None:
-            continue
+    rows = [row for row in frame.itertuples() if row.substance is not None or row.cas_number]
+    masses = _masses(rows)
+    of_material = any(
+        grams != or_none(row.substance_mass_g) for row, grams in zip(rows, masses, strict=True)
+    )
+    for row, grams in zip(rows, masses, strict=True):
         named = row.substance if row.substance is not None else row.description
         part = int(str(row.base))
-        grams, weighs = or_none(row.substance_mass_g), or_none(weights[part])
+        weighs = or_none(weights[part])
         by_mass = float(100 * grams / weighs) if grams is not None and weighs else None
         is_share = by_mass is not None and by_mass <= MOST_PERCENT
-        percent = by_mass if is_share else or_none(row.substance_percent)
-        yield (
-            part,
-            SubstanceFact(or_none(named), or_none(row.cas_number), percent, grams, cell(row)),
-        )
+        percent = by_mass if is_share else None if of_material else or_none(row.substance_percent)
+        number = or_none(row.cas_number) or cas_of(or_none(row.substance))
+        yield part, SubstanceFact(or_none(named), number, percent, grams, cell(row))
+
+
+def _masses(rows: Sequence[Any]) -> list[float | None]:
+    """What each substance weighs in g. Where several of a part are said to weigh the same and to be
+    different shares of something, that weight is the something's: their material."""
+    found: list[float | None] = []
+    for (_, grams), same in groupby(rows, lambda row: (row.base, or_none(row.substance_mass_g))):
+        shares = [or_none(row.substance_percent) for row in same]
+        if grams is None or len(shares) < FEWEST_ALIKE or len(set(shares)) == 1:
+            found += [grams] * len(shares)
+        else:
+            found += [None if share is None else grams * share / 100 for share in shares]
+    return found

@@ -12,7 +12,8 @@ from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.title_lines import HIGHEST_TITLE, LONGEST_NAME, WIDEST_TITLE
 
 ABOUT = ("substance", "cas_number")
-NUMBERS = frozenset(("part_number", "mpn", "customer_part_number"))
+NUMBERS = ("customer_part_number", "part_number", "mpn")
+"""What a supplier calls the number of the one who asks comes before his own."""
 
 
 def settle_part_above(
@@ -23,15 +24,25 @@ def settle_part_above(
     has_number = any(name in facts for name in ("part_number", "mpn"))
     if not count or has_number or not any(name in facts for name in ABOUT):
         return
-    found = {value for label, value in _said(grid, first_heading) if _is_number(label, value, book)}
-    if len(found) == 1:
-        facts["part_number"] = np.full(count, found.pop(), dtype=object)
+    found: dict[str, set[str]] = {}
+    for label, value in _said(grid, first_heading):
+        name = _number_of(label, value, book)
+        if name is not None:
+            found.setdefault(name, set()).add(value)
+    if any(len(values) > 1 for values in found.values()):
+        return
+    said = [found[name].pop() for name in NUMBERS if name in found]
+    for name, value in zip(("part_number", "mpn"), dict.fromkeys(said), strict=False):
+        facts[name] = np.full(count, value, dtype=object)
 
 
-def _is_number(label: str, value: str, book: HeadingBook) -> bool:
-    if any(m.field in NUMBERS and m.confidence >= 0.9 for m in book.exact(label)):
-        return True
-    return bare(label) in words_of("sample") and key_of(value) in book.known_numbers
+def _number_of(label: str, value: str, book: HeadingBook) -> str | None:
+    """Which number of the part a label names; None for another label."""
+    named = {meaning.field for meaning in book.exact(label) if meaning.confidence >= 0.9}
+    if not named & set(NUMBERS):
+        is_known = bare(label) in words_of("sample") and key_of(value) in book.known_numbers
+        return "part_number" if is_known else None
+    return next(name for name in NUMBERS if name in named)
 
 
 def _said(grid: Grid, first_heading: int) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,8 @@ OF_A_LIST = frozenset(
     )
 )  # fmt: skip
 """Facts that say of a table that it describes what is bought."""
+BOUGHT = frozenset(("quantity", "unit_price", "annual_quantity", "annual_spend", "stock_on_hand"))
+"""What a list of bought chemicals has beside their names, and no declaration without shares."""
 NUMBERS = ("part_number", "mpn")
 DEMANDS = frozenset(("annual_quantity", "requirement_quantity"))
 SEVERAL = 0.05
@@ -186,6 +188,7 @@ def role_of(parts: PartTable, rows: NDArray[np.intp], columns: Mapping[str, int]
     fields = columns.keys()
     is_about_substances = fields & {"substance", "cas_number"} and (
         fields & {"substance_percent", "substance_mass_g"}
+        or (fields >= {"substance", "cas_number"} and not fields & BOUGHT)
     )
     if is_about_substances and fields & set(NUMBERS):
         return "declaration"

@@ -1,0 +1,85 @@
+"""What a declaration says is in a part: masses of materials, shares of one, numbers inside names and titles."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.intake.joining import connect
+from desktop_app.intake.reading import read_files
+from desktop_app.model.progress import silent
+from tests.workbooks.build import make_xlsx
+from tests.workbooks.more_substance_lists import LISTS
+from tests.workbooks.substance_lists import BOUGHT, SubstanceList, differences
+
+Row = Sequence[Any]
+HEADS = ("Part Number", "Substance", "CAS Number")
+ND, DY, FE = ("Neodymium", "7440-00-8"), ("Dysprosium", "7429-91-6"), ("Iron", "7439-89-6")
+
+
+def declared(folder: Path, *rows: Row) -> list[tuple[str | None, float | None, float | None]]:
+    """CAS number, percent and grams of what is in the ring, the first part of the buyer's list."""
+    files = [
+        make_xlsx(folder / "declared.xlsx", {"Declaration": [list(row) for row in rows]}),
+        make_xlsx(folder / "bought.xlsx", {"Parts": [list(row) for row in BOUGHT]}),
+    ]
+    parts = connect(read_files(files, silent)).parts
+    assert len(parts) == len(BOUGHT) - 1
+    return [(f.cas_number, f.percent, f.mass_g) for f in parts.substances.get(0, ())]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [one for one in LISTS if one.name != "ranges_of_a_data_sheet"],
+    ids=lambda listed: listed.name,
+)
+def test_a_declaration_is_read_as_it_was_made(listed: SubstanceList, tmp_path: Path) -> None:
+    assert differences(listed, tmp_path) == []
+
+
+def test_shares_given_as_ranges_leave_the_substances_and_no_share(tmp_path: Path) -> None:
+    ranges = ("28 - 32 %", "3 – 5 %", "> 60 %")
+    rows = [("10004711", *one, said) for one, said in zip((ND, DY, FE), ranges, strict=True)]
+    found = declared(tmp_path, (*HEADS, "Concentration"), *rows)
+    assert found == [
+        ("7440-00-8", None, None),
+        ("7429-91-6", None, None),
+        ("7439-89-6", None, None),
+    ]
+
+
+def test_traces_that_weigh_the_same_keep_what_they_weigh(tmp_path: Path) -> None:
+    heads = (*HEADS, "Mass [mg]", "Portion [%]")
+    rows = [("10004711", *one, 2, 0.02) for one in (ND, DY, FE)]
+    assert [grams for _, _, grams in declared(tmp_path, heads, *rows)] == [0.002] * 3
+
+
+def test_shares_below_one_that_do_not_come_to_one_are_not_read(tmp_path: Path) -> None:
+    rows = [("10004711", *one, share) for one, share in zip((ND, DY, FE), (0.3, 0.04, 0.2), strict=True)]  # fmt: skip
+    found = declared(tmp_path, (*HEADS, "Concentration"), *rows)
+    assert [percent for _, percent, _ in found] == [None] * 3
+
+
+def test_bought_chemicals_are_a_list_and_no_declaration(tmp_path: Path) -> None:
+    path = make_xlsx(
+        tmp_path / "chemicals.xlsx",
+        {"Chemicals": [[*HEADS, "Quantity"], ["10004711", *ND, 5], ["10004714", *DY, 7]]},
+    )
+    parts = connect(read_files([path], silent)).parts
+    assert parts.frame["part_number"].tolist() == ["10004711", "10004714"]
+    assert parts.substances == {}
+
+
+def test_two_numbers_of_one_kind_above_name_no_part(tmp_path: Path) -> None:
+    path = make_xlsx(
+        tmp_path / "declared.xlsx",
+        {
+            "Declaration": [
+                ["Part number:", "10004711"], ["Part number:", "10004712"], [None],
+                ["Substance", "CAS Number", "Concentration [%]"], [*ND, 30], [*DY, 4], [*FE, 66],
+            ]
+        },
+    )  # fmt: skip
+    numbers = read_files([path], silent).parts.frame["part_number"]
+    assert numbers.isna().all()
