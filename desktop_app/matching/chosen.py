@@ -76,6 +76,7 @@ def match_confirmed(read: Match, knowledge: "Knowledge | None" = None) -> Match:
         form_evidence="B" if read.form_evidence in ("C", "D") and not is_open
         else read.form_evidence,
         evidence="B" if read.evidence in (None, "C", "D") else read.evidence,
+        alternatives=(),
     )  # fmt: skip
 
 

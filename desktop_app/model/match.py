@@ -93,6 +93,7 @@ class Match:
     ``minerals``: other controlled minerals named by the family (Ga, Ge, W ...).
     ``properties``: stated technical properties, (one of PROPERTIES, value or its bounds).
     ``element_free_claim``: the row claims freedom from heavy rare earths without a figure.
+    ``alternatives``: what else the line names as what the part may be ("SmCo/NdFeB").
     """
 
     outcome: MatchOutcome
@@ -120,6 +121,7 @@ class Match:
     reasons: tuple[Message, ...] = ()
     words: tuple[str, ...] = ()
     decides: Message | None = None
+    alternatives: tuple["Match", ...] = ()
 
     @property
     def may_be_listed(self) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from desktop_app.register.plain_materials import PlainMaterials
 
-_UNSPACED = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
+UNSPACED = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 """Signs of languages that leave no blank between words."""
 
 
@@ -70,8 +70,8 @@ class WordLists:
     def any_word_of(self, name: str, before: str = r"\b", behind: str = r"\b") -> str:
         """A pattern for any term of a list that stands as a word of its own, within these edges;
         Chinese, Japanese and Korean terms count anywhere."""
-        spaced = [term for term in self.terms[name] if not _UNSPACED.search(term)]
-        unspaced = [term for term in self.terms[name] if _UNSPACED.search(term)]
+        spaced = [term for term in self.terms[name] if not UNSPACED.search(term)]
+        unspaced = [term for term in self.terms[name] if UNSPACED.search(term)]
         either = rf"{before}(?:{_either(spaced)}){behind}"
         return f"(?:{either}|{_either(unspaced)})" if unspaced else either
 

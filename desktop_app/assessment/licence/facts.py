@@ -5,6 +5,7 @@ verdict of a column and the explanation of one of its rows are the same object.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -15,6 +16,7 @@ from desktop_app.assessment.licence.technology import technology_told
 from desktop_app.assessment.licence.uses import listed_suppliers, uses_of
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.bounds import StatedValue
+from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.match import ElementContent, Match, MatchOutcome, Origin
 from desktop_app.model.parts import SHARE_MARK, PartTable
@@ -29,6 +31,7 @@ class Thing(NamedTuple):
     """What a part is, as far as an announcement asks. Fields as in :class:`Match`.
 
     ``implied_by``: the stated element from which the material follows, where nothing names it.
+    ``others``: what else the row names as what it may be; then each has its ``name``.
     """
 
     outcome: MatchOutcome
@@ -47,6 +50,8 @@ class Thing(NamedTuple):
     trace_only: bool = False
     free_claim: bool = False
     implied_by: str | None = None
+    others: tuple["Thing", ...] = ()
+    name: Message | None = None
 
     @property
     def form_decides(self) -> bool:
@@ -128,6 +133,11 @@ class Case(NamedTuple):
     technology: bool | None = None
     purpose: str = ""
 
+    @property
+    def hides_its_use(self) -> bool:
+        """Whether the row names a defence customer and does not say what the part is for."""
+        return bool(self.defence) and self.end_use is None
+
 
 class _Told(NamedTuple):
     """The cases of a list and what they were told from."""
@@ -206,6 +216,9 @@ def _case(kind: tuple[Any, ...]) -> Case:
 
 def thing_of(match: Match) -> Thing:
     """What of a match the law asks."""
+    if match.alternatives:
+        others = tuple(_named(other) for other in match.alternatives)
+        return _named(replace(match, alternatives=()))._replace(others=others)
     return Thing(
         match.outcome,
         match.family,
@@ -223,6 +236,11 @@ def thing_of(match: Match) -> Thing:
         match.trace_only,
         match.element_free_claim,
     )
+
+
+def _named(match: Match) -> Thing:
+    name = match.title if match.material is None else Message(match.material)
+    return thing_of(match)._replace(name=name)
 
 
 def with_implied_material(thing: Thing, implies: Mapping[str, str]) -> Thing:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from desktop_app.assessment.licence import words
 from desktop_app.assessment.licence.cleared import excluded_steps, line_of, names_form, why_clear
 from desktop_app.assessment.licence.covering import Cover, no_basis
+from desktop_app.assessment.licence.either import judged_together
 from desktop_app.assessment.licence.facts import CHINA, Case, Thing, with_implied_material
 from desktop_app.assessment.licence.laws import (
     Law,
@@ -99,6 +100,8 @@ class Judge:
 
     def decide(self, case: Case) -> Licence:
         """The verdict of one case with everything it rests on."""
+        if case.thing.others:
+            return judged_together(case, self.decide)
         if self.inquiry.destination == CHINA:
             said = Reason("destination", words.STAYS_IN_CHINA)
             return Licence("not_needed", basis="destination", reasons=(said,))
@@ -170,7 +173,7 @@ class Judge:
         if holds is not Ternary.NO:
             verdict, basis = _by_status(law.status.state, holds)
             missing = _missing(covers, reach, law.status.state)
-            if _hides_its_use(case) and "end_use" not in missing:
+            if case.hides_its_use and "end_use" not in missing:
                 missing = (*missing, "end_use")
             if end_use in law.provision.exempt_uses and basis != "not_yet":
                 verdict, basis = "not_needed", "exempt"
@@ -284,11 +287,6 @@ def _group(item: Item) -> str:
 def _both(covers: Cover, reach: Reached) -> Interval:
     low, best, high = (a * b for a, b in zip(covers.probability, reach.probability, strict=True))
     return low, best, high
-
-
-def _hides_its_use(case: Case) -> bool:
-    """A row that names a defence customer and does not say what the part is for."""
-    return bool(case.defence) and case.end_use is None
 
 
 def _untouched(law: Law, thing: Thing, reach: Reached) -> Answer:

@@ -194,7 +194,7 @@ def questions(
     if waits_on == "law":
         laws = dict.fromkeys(answer.law for answer in answers)
         asked += [_ask_counsel(law) for law in laws]
-    hidden = bool(case.defence) and case.end_use is None and verdict != "not_needed"
+    hidden = case.hides_its_use and verdict != "not_needed"
     if hidden and all(q.id != "end_use" for q in asked):
         asked.append(_end_use(case))
     return tuple(asked)

@@ -1,0 +1,81 @@
+"""A line that names several things of which it may be any: each is judged, none of them alone decides.
+
+What is not covered by one of the names may be controlled by another, and what is needed by one is not
+needed by all: then the question is which of them it is.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from desktop_app.assessment.licence.facts import Case, Thing
+from desktop_app.model.findings import Message, Question, Reason, msg
+from desktop_app.model.licence import ControlFinding, Licence, Verdict
+from desktop_app.model.verdict import Interval
+
+_RANK = {"needed": 0, "not_verified": 1, "suspended": 4, "not_needed": 5}
+_WAITS = {"part": 0, "recognition": 1, "law": 2, None: 0}
+
+
+def judged_together(case: Case, decide: Callable[[Case], Licence]) -> Licence:
+    """The verdict of a case whose thing may be one of several; ``decide`` judges one of them."""
+    things = (case.thing, *case.thing.others)
+    judged = [decide(case._replace(thing=thing._replace(others=()))) for thing in things]
+    if len({(each.verdict, each.waits_on) for each in judged}) == 1:
+        return judged[0]
+    worst = min(judged, key=_badness)
+    named = _listed(things)
+    said = Reason(
+        "identity",
+        msg("The row names several things of which it may be any: {kinds}.", kinds=named),
+    )
+    chance = _chance(judged)
+    if worst.verdict != "needed":
+        return replace(worst, reasons=(*worst.reasons, said), applies=chance)
+    asked = msg("Does one of these describe it: {kinds}? Please send its data sheet.", kinds=named)
+    return replace(
+        worst,
+        verdict="not_verified",
+        waits_on="part",
+        by_grade=False,
+        refused_in_principle=False,
+        case_by_case=False,
+        applies=chance,
+        controls=tuple(_opened(control) for control in worst.controls),
+        cases=None if worst.cases is None else {k: _open(v) for k, v in worst.cases.items()},
+        reasons=(*worst.reasons, said),
+        questions=(Question("composition", "supplier", asked, "composition"),),
+        flips=(),
+    )
+
+
+def _badness(licence: Licence) -> int:
+    return _RANK[licence.verdict] + _WAITS[licence.waits_on]
+
+
+def _open(verdict: Verdict) -> Verdict:
+    return "not_verified" if verdict == "needed" else verdict
+
+
+def _opened(control: ControlFinding) -> ControlFinding:
+    if control.verdict != "needed":
+        return control
+    missing = tuple(dict.fromkeys((*control.missing, "composition")))
+    return replace(control, verdict="not_verified", missing=missing)
+
+
+def _chance(judged: Sequence[Licence]) -> Interval:
+    """That a duty exists, where nobody knows which of the things it is."""
+    lows, bests, highs = zip(*(each.applies for each in judged), strict=True)
+    return min(lows), sum(bests) / len(bests), max(highs)
+
+
+def _listed(things: Sequence[Thing]) -> Message:
+    """The names of the things; one that was read as all of them together is none of them."""
+    names = dict.fromkeys(thing.name for thing in things if thing.name is not None)
+    single = {name.template for name in names}
+    said: Message | None = None
+    for name in names:
+        together = name.template.split("/")
+        if len(together) == 1 or not single.issuperset(together):
+            said = name if said is None else msg("{one}; {other}", one=said, other=name)
+    return said or Message("")

@@ -1,0 +1,278 @@
+"""Several things that one line names, of which it may be any: "SmCo/NdFeB", "Ferrit- oder Neodymmagnet",
+"NiCd/NiMH/Li-Ion".
+
+Each is read as if it stood in the line alone. The line keeps what it was read as; what else it may be
+stands beside, so that a verdict does not rest on the harmless one.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from desktop_app.matching.kinds import AT_ONCE, combined, texts
+from desktop_app.matching.lexicon import lexicon_of
+from desktop_app.matching.match import match_parts
+from desktop_app.matching.reading import LONGEST, TextReader
+from desktop_app.matching.said import NOTHING
+from desktop_app.model.match import Match
+from desktop_app.model.parts import PartTable
+from desktop_app.model.spread import Spread
+from desktop_app.register.word_lists import UNSPACED
+
+if TYPE_CHECKING:
+    from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.word_lists import WordLists
+
+_NAME = re.compile(r"[^\s/,;()（）、，；]+")
+_LAST_NAME = re.compile(r"[^\s/,;()（）、，；]+$")
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+_LETTERS = re.compile(r"[^\W\d_]")
+_SUBSTANCES = frozenset({
+    "metal", "alloy", "oxide", "compound", "mixture", "powder", "crystal", "ore", "phosphor",
+    "solution", "scrap", "target", "ceramic", "chemical",
+})  # fmt: skip
+"""Forms of substances, between which two alternatives may differ; else both have the same form."""
+_WITH_MARK = _SUBSTANCES | {"magnet", "battery"}
+"""Forms of which a stroke names alternatives: what stands round it elsewhere may be two parts."""
+_LEAST_TAIL, _LEAST_SIGNS = 4, 2
+"""Letters, or Chinese signs, of the second half of a compound: "Neodym- oder Ferritmagnet"."""
+_SETTLING = ("material", "magnet_grade", "cas_number")
+LONGEST_NAME, MOST_UNITS = 60, 6
+"""Characters of a name, and names in one line, that are looked at: a list of more is an index."""
+
+
+class Named(NamedTuple):
+    """``before`` and ``behind``: the text round the names. ``is_either``: joined by a word for "or"."""
+
+    before: str
+    units: tuple[str, ...]
+    behind: str
+    is_either: bool
+
+
+def with_alternatives(
+    parts: PartTable, matches: Spread[Match], knowledge: "Knowledge", on: date | None = None
+) -> Spread[Match]:
+    """The matches with what else their lines name as what the part may be. Lines that are alike and
+    were read alike are looked at once."""
+    described = texts(parts, "description")
+    reader = TextReader(lexicon_of(knowledge), None)
+    named = {
+        str(described.kinds[code]): found
+        for code in _joined(described.kinds, knowledge.word_lists)
+        if (found := named_in(str(described.kinds[code]), reader, knowledge.word_lists))
+    }
+    if not named:
+        return matches
+    told = combined(described, *(texts(parts, name) for name in _SETTLING))
+    open_ones = [
+        code
+        for code, (text, *cells) in enumerate(told.kinds)
+        if text in named and not _settled(cells, named[text])
+    ]
+    firsts: dict[tuple[int, int], int] = {}
+    for part in np.flatnonzero(np.isin(told.of, open_ones)).tolist():
+        if matches[part].outcome == "sure":
+            firsts.setdefault((int(told.of[part]), int(matches.of[part])), part)
+    asked = [(key, part, named[told.kinds[key[0]][0]]) for key, part in firsts.items()]
+    others = _others(matches, asked, _described_anew(parts, knowledge, on), reader)
+    return _beside(matches, told.of, firsts, others)
+
+
+def _joined(kinds: tuple[str | None, ...], lists: "WordLists") -> Iterator[int]:
+    """The texts that hold a stroke or a word for "or", looked for in many at once first."""
+    joint = _joint(lists)
+    for at in range(0, len(kinds), AT_ONCE):
+        some = kinds[at : at + AT_ONCE]
+        if joint.search("\n".join(text for text in some if text)):
+            yield from (
+                at + place for place, text in enumerate(some) if text and joint.search(text)
+            )
+
+
+def named_in(raw: str, reader: TextReader, lists: "WordLists") -> Named | None:
+    """The names that a text joins as alternatives, if a stroke joins names that say something. A limit
+    ("0.1 % or less") and what is as good ("SmCo or equivalent") are none."""
+    for named in _chains(raw[:LONGEST], lists):
+        units = named.units
+        if not 2 <= len(units) <= MOST_UNITS or max(map(len, units)) > LONGEST_NAME:
+            continue
+        if not all(map(_LETTERS.search, units)):
+            continue
+        if named.is_either:
+            if not any(_no_name(lists).fullmatch(unit) for unit in units):
+                return named
+        elif _says_all(units, reader):
+            return named
+    return None
+
+
+def _chains(raw: str, lists: "WordLists") -> Iterator[Named]:
+    """Single names with joints between them, each chain with the text round it."""
+    joints = list(_joint(lists).finditer(raw))
+    while joints:
+        first, *joints = joints
+        start = _LAST_NAME.search(raw, max(0, first.start() - LONGEST_NAME), first.start())
+        if start is None:
+            continue
+        units, at, is_either = [start[0]], first.end(), "/" not in first[0]
+        while unit := _NAME.match(raw, at, joints[0].start() if joints else len(raw)):
+            units.append(unit[0])
+            at = unit.end()
+            if not joints or joints[0].start() != at:
+                break
+            at, is_either = joints[0].end(), is_either or "/" not in joints[0][0]
+            del joints[0]
+        yield Named(raw[: start.start()], tuple(units), raw[at:], is_either)
+
+
+@lru_cache(maxsize=4)
+def _joint(lists: "WordLists") -> re.Pattern[str]:
+    word = lists.any_word_of("either", r"(?<=[\s-])", r"(?=\s)")
+    return re.compile(rf"(?<=\S)\s{{0,2}}(?:/|{word})\s{{0,2}}(?=\S)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _no_name(lists: "WordLists") -> re.Pattern[str]:
+    limits = (term.split()[-1] for name in ("or-less", "or-more") for term in lists.terms[name])
+    words = "|".join((*map(re.escape, limits), lists.any_of("either-alike")))
+    return re.compile(rf"(?:{words})\W*", re.IGNORECASE)
+
+
+def _says_all(units: Sequence[str], reader: TextReader) -> bool:
+    """Whether each name says something. Symbols of elements alone are what one thing is made of:
+    Sm/Co, Fe/Nd/B."""
+    if all(_SYMBOL.fullmatch(unit) for unit in units):
+        return False
+    return all(_SYMBOL.fullmatch(unit) or reader.read(unit) != NOTHING for unit in units)
+
+
+def variants_of(named: Named, reader: TextReader) -> tuple[str, ...]:
+    """The line with one of its names at a time."""
+    before, units, behind, _ = named
+    last = units[-1]
+    found: list[str] = []
+    for unit in units[:-1]:
+        stem = unit.rstrip("-")
+        joint = "" if UNSPACED.search(stem) else "-"
+        found += [f"{before}{stem}{joint}{tail}{behind}" for tail in _tails(last, reader)]
+        found.append(f"{before}{unit}{behind}")
+    found.append(f"{before}{last}{behind}")
+    return tuple(dict.fromkeys(text.strip() for text in found if text.strip()))
+
+
+def sides_of(named: Named) -> tuple[str, ...]:
+    """Each side of a word for "or": "lithium ion or nickel metal hydride battery", whose names have
+    several words. The first side also with the last word of the line."""
+    if not named.is_either:
+        return ()
+    left, right = f"{named.before}{named.units[0]}", f"{' '.join(named.units[1:])}{named.behind}"
+    *_, last = right.split()
+    return (left, right, f"{left} {last}") if last != right else (left, right)
+
+
+def _tails(last: str, reader: TextReader) -> tuple[str, ...]:
+    """What two names share that is written once: "Ferrit- oder NdFeB-Magnet", "... Neodymmagnet"."""
+    _, hyphen, tail = last.partition("-")
+    if hyphen and len(tail) >= _LEAST_TAIL:
+        return (tail,)
+    least = _LEAST_SIGNS if UNSPACED.search(last) else _LEAST_TAIL
+    ends = (last[at:] for at in range(1, len(last) - least + 1))
+    known = next((end for end in ends if _is_word(end, reader)), None)
+    return (known,) if known else ()
+
+
+def _is_word(end: str, reader: TextReader) -> bool:
+    return end.casefold() in {word.casefold() for word in reader.read(end).words}
+
+
+def _settled(cells: Sequence[str | None], named: Named) -> bool:
+    """Whether another cell of the row says which of the names it is. ``cells``: as in _SETTLING."""
+    material, *exact = cells
+    said = (material or "").casefold()
+    return any(exact) or sum(unit.strip("- ").casefold() in said for unit in named.units) == 1
+
+
+def _others(
+    matches: Spread[Match],
+    asked: list[tuple[tuple[int, int], int, Named]],
+    read: Callable[[list[tuple[int, str]]], Spread[Match]],
+    reader: TextReader,
+) -> dict[tuple[int, int], tuple[Match, ...]]:
+    """Per line and what it was read as: what else it may be. ``read``: the matches of parts with
+    another description. The sides of a line are read where its single names tell nothing else."""
+    found: dict[tuple[int, int], tuple[Match, ...]] = {}
+    for texts_of in (lambda one: variants_of(one, reader), sides_of):
+        rows = [
+            (key, part, named, text)
+            for key, part, named in asked
+            if key not in found
+            for text in texts_of(named)
+        ]
+        seen = read([(part, text) for _, part, _, text in rows])
+        for place, (key, part, named, _) in enumerate(rows):
+            other, known = seen[place], found.get(key, ())
+            is_new = all(_what(other) != _what(before) for before in known)
+            if is_new and _may_be(matches[part], other, named):
+                found[key] = (*known, other)
+    return found
+
+
+def _described_anew(
+    parts: PartTable, knowledge: "Knowledge", on: date | None
+) -> Callable[[list[tuple[int, str]]], Spread[Match]]:
+    """Reads rows of the list with another description."""
+
+    def read(asked: list[tuple[int, str]]) -> Spread[Match]:
+        rows = [part for part, _ in asked]
+        frame = parts.frame.iloc[rows].reset_index(drop=True)
+        frame["description"] = np.array([text for _, text in asked], dtype=object)
+        substances = {
+            place: parts.substances[part]
+            for place, part in enumerate(rows)
+            if part in parts.substances
+        }
+        return match_parts(PartTable(frame, substances=substances), knowledge, on)
+
+    return read
+
+
+def _may_be(own: Match, other: Match, named: Named) -> bool:
+    """Whether the line may be the other thing as well: one that is known, and of the same form or a
+    substance like the first. A stroke may also join a layer and what it lies on, so it takes nothing
+    away: only what a control may reach counts. A line that begins with its names is any of them."""
+    if other.outcome != "sure" or _what(own) == _what(other):
+        return False
+    if not other.may_be_listed and not (named.is_either and own.may_be_listed):
+        return False
+    if own.form == other.form:
+        return named.is_either or own.form in _WITH_MARK
+    both = own.form in _SUBSTANCES and other.form in _SUBSTANCES
+    return both or (named.is_either and not named.before.strip())
+
+
+def _what(match: Match) -> tuple[object, ...]:
+    """What of a match tells two things apart."""
+    return match.family, match.form, match.material, match.grade, match.elements, match.minerals
+
+
+def _beside(
+    matches: Spread[Match],
+    told: "np.ndarray[tuple[int], np.dtype[np.int32]]",
+    firsts: dict[tuple[int, int], int],
+    others: dict[tuple[int, int], tuple[Match, ...]],
+) -> Spread[Match]:
+    """The matches of those lines with what else they may be. ``told``: what each row says."""
+    if not others:
+        return matches
+    kinds, of = list(matches.kinds), matches.of.copy()
+    for (row, kind), found in others.items():
+        own = matches[firsts[row, kind]]
+        of[(told == row) & (matches.of == kind)] = len(kinds)
+        kinds.append(replace(own, alternatives=found))
+    return Spread(tuple(kinds), of)
