@@ -243,6 +243,9 @@ def _vague_things(readings: Readings, table: TableView) -> Readings:
         is_name = (look.words > 0.6 and look.code < 0.6) or is_value
         why = msg("its heading names the part; the cells say whether by name or by number")
         fits = candidate.field == ("description" if is_name else "part_number")
+        is_told = any(c.column == candidate.column and c.field == "description" for c in readings)
+        if is_name and not (fits or is_told or others) and candidate.field == "part_number":
+            return replace(candidate, field="description", confidence=0.78, why=why)
         return weaker(candidate, 0.78 if fits else 0.5, why)
 
     return change_all(readings, change)

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from desktop_app.intake import measures
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.heading_words import PART_WORDS
-from desktop_app.intake.headings import FIELDS, REFERENCE, is_of_others
+from desktop_app.intake.headings import FIELDS, REFERENCE, is_of_others, normalise
 from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.readings import Readings, TableView, has
+from desktop_app.intake.short_headings import apart
 from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.model.findings import msg
 
@@ -123,11 +124,16 @@ def _is_named(table: TableView, column: int) -> bool:
 
 def _is_anothers(table: TableView, column: int) -> bool:
     """A heading that names a shop or a paper, or something else of which a part is known: an order."""
-    said = table.book.meanings(table.headings[column])
+    heading = table.headings[column]
+    said = table.book.meanings(heading)
     is_other = any(m.field not in FIELDS for m in said)
-    return (
-        is_other or is_of_others(table.bare[column]) or names_any(table.headings[column], "papers")
-    )
+    of_shop = is_of_others(table.bare[column]) or is_of_others(normalise(apart(heading)))
+    of_paper = names_any(heading, "papers") or table.bare[column].endswith(ENDS_OF_PAPERS)
+    return is_other or of_shop or of_paper
+
+
+ENDS_OF_PAPERS = tuple(sorted(words_of_kind("end_of_paper")))
+"""What headings of papers and of their lines end with in scripts without blanks."""
 
 
 NUMBERS = ("part_number", "hs_code", "cas_number")
