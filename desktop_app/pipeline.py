@@ -162,22 +162,20 @@ def recognise(
     from desktop_app.assessment.consistency import contradictions_in_rows
     from desktop_app.assessment.currency import settle_money
     from desktop_app.intake.joining import connect
-    from desktop_app.matching.alternatives import with_alternatives
+    from desktop_app.matching.alternatives import match_any
     from desktop_app.matching.declared import with_declared_form, with_declared_origin
-    from desktop_app.matching.match import match_parts
     from desktop_app.matching.origin import find_origins
 
     joined = connect(
         reading,
         library.figures.stock_not_usable,
         library.edition.share_limits,
-        lambda it: match_parts(it, library.knowledge, on).array(lambda m: m.may_be_listed, bool),
+        lambda it: match_any(it, library.knowledge, on).array(lambda m: m.may_be_listed, bool),
     )
     parts = joined.parts if recorded is None else recorded.on_parts(joined.parts)
     parts, notes = settle_money(parts, rates, on)
     report(msg("Recognising parts"), 0, 4)
-    read = match_parts(parts, library.knowledge, on)
-    matches = with_declared_form(parts, with_alternatives(parts, read, library.knowledge, on))
+    matches = with_declared_form(parts, match_any(parts, library.knowledge, on))
     if recorded is not None:
         matches = recorded.on_matches(parts, matches, library.knowledge)
         parts = recorded.on_kinds(parts, matches)

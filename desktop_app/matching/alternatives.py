@@ -55,6 +55,11 @@ class Named(NamedTuple):
     is_either: bool
 
 
+def match_any(parts: PartTable, knowledge: "Knowledge", on: date | None = None) -> Spread[Match]:
+    """The match of every part, with what else its line names. ``on`` as in ``match_parts``."""
+    return with_alternatives(parts, match_parts(parts, knowledge, on), knowledge, on)
+
+
 def with_alternatives(
     parts: PartTable, matches: Spread[Match], knowledge: "Knowledge", on: date | None = None
 ) -> Spread[Match]:

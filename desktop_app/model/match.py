@@ -127,7 +127,8 @@ class Match:
     def may_be_listed(self) -> bool:
         """Whether it was recognised as something that a control may reach."""
         named = self.verdict in ("yes", "likely") or bool(self.minerals)
-        return named or self.listed_probability > SELDOM_LISTED
+        likely = named or self.listed_probability > SELDOM_LISTED
+        return likely or any(other.may_be_listed for other in self.alternatives)
 
     def element(self, symbol: str) -> ElementContent | None:
         """The content entry of an element, if the part may hold it."""
