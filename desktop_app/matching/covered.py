@@ -62,12 +62,13 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
 
 
 def _elements_behind(reading: Reading, knowledge: "Knowledge", in_pieces: bool) -> str | None:
-    """The family of the elements a line names before a vessel or in pieces."""
-    kinds = {knowledge.elements.get(symbol) for symbol in reading.elements}
+    """The family of the elements a line names before a vessel or in pieces, and not "for" it."""
+    named = [symbol for symbol in reading.elements if symbol not in reading.aimed]
+    kinds = {knowledge.elements.get(symbol) for symbol in named}
     stated = reading.states or "metal" in reading.words[0] or in_pieces
     if stated and kinds & {"heavy", "heavy57"}:
         return "compound-heavy" if "heavy" in kinds else "compound-heavy57"
-    alone = reading.elements and len(reading.words) == _ELEMENT_IN_VESSEL
+    alone = named and len(reading.words) == _ELEMENT_IN_VESSEL
     return "rare-earth" if alone else None
 
 

@@ -118,3 +118,26 @@ def test_a_shape_of_graphite_by_its_column_is_graphite() -> None:
         assert match_one(shape, material="Graphit").minerals == ("graphite",)
     assert match_one("Schraube M5", material="Graphit").minerals == ()
     assert match_one("Ring 30x20", material="PTFE mit Graphit").minerals == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["éponge de gadolinium", "海绵钆", "イットリウム線", "esponja de gadolinio", "Dy-Schwamm"],
+)
+def test_a_named_element_beside_a_shape_it_is_bought_in_is_never_ordinary(line: str) -> None:
+    assert match_one(line).verdict in ("likely", "yes")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "plate for gadolinium",
+        "Platte für Gadolinium",
+        "SC plate",
+        "TB strip",
+        "TB button",
+        "海绵 黑",
+    ],
+)
+def test_what_is_for_an_element_or_only_abbreviated_like_it_is_ordinary(line: str) -> None:
+    assert match_one(line).verdict == "no"
