@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from desktop_app.intake.answer_words import choice_of
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Grid, Value, is_error, shown
 from desktop_app.intake.headings import HeadingBook
@@ -50,7 +51,8 @@ PLACEHOLDERS = re.compile(
     r"smelter not (yet )?(listed|identified)|enter smelter details|unknown", re.I
 )
 _NUMBER = re.compile(r"CID\d{6}")
-_NOT_SAID = frozenset(("unknown", "not declaring", ""))
+_IS_USED = {"yes": True, "no": False}
+"""What an answer says; any other, such as "Unknown", "Not declaring" or "see the letter", says neither."""
 
 
 def is_questionnaire(grids: Sequence[Grid]) -> bool:
@@ -212,8 +214,8 @@ def _answers(
             mineral = always[at]  # its name was never calculated
         if not mineral:
             continue
-        said = answer.casefold()
-        is_used = None if said in _NOT_SAID else said.startswith("yes")
+        # In the language of the form: its own table of words comes before those of all languages.
+        is_used = _IS_USED.get(choice_of(english.get(answer, answer), _IS_USED) or "")
         share = value_at(form, f"{ANSWERS}{surveyed[at]}")
         yield MineralAnswer(
             english.get(mineral) or _mineral(mineral), is_used, answer, "100 %" if share == 1.0 else shown(share),

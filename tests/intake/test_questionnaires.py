@@ -248,3 +248,23 @@ def test_a_number_of_the_supplier_alone_is_the_part_number(tmp_path: Path) -> No
 def test_what_the_template_hides_itself_is_no_remark(amrt: Path) -> None:
     reading, _ = read(amrt)
     assert "W_HIDDEN" not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_used"),
+    [
+        ("Ja", True), ("Nein", False), ("Nicht bekannt", None), ("是", True), ("否", False), ("未知", None),
+        ("はい", True), ("예", True), ("Oui", True), ("non", False), ("Sí", True), (" yes ", True),
+        ("Yes - see note", True), ("Evet", True), ("Hayır", False), ("see our letter", None),
+        ("Not declaring", None), ("n/a", None),
+    ],
+)  # fmt: skip
+def test_answers_are_read_in_the_language_of_the_form(
+    tmp_path: Path, said: str, is_used: bool | None
+) -> None:
+    words = [("", "", "", "Yes", "Evet"), ("", "", "", "No", "Hayır")]
+    path = make_questionnaire(
+        tmp_path / "x.xlsx", AMRT | {"D31": said}, words=words, more_sheets=MORE
+    )
+    _, found = read(path)
+    assert found.answers[0].is_used is is_used

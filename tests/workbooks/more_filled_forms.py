@@ -16,7 +16,7 @@ FORMS = (
     Form("cmrt65_german.xlsx", "CMRT_6.5", {"Declaration": {"D3": "Deutsch", "D8": "Tantal & Co", "D9": B, "D22": "30-Jun-2025", "D26": "Ja", "D27": "Nein", "D28": "Nicht bekannt", "D29": "Ja"}, "Product List": OLD_LIST},
          ("CMRT", "6.5", "Tantal & Co", "B", "2025-06-30"), CM, (), OLD),
     Form("cmrt64_spanish_openpyxl.xlsx", "CMRT_6.4", {"Declaration": {"D3": "Español", "D8": "Tantal SL", "D9": A, "D22": "30-Jun-2025", "D26": "Si", "D27": "No", "D28": "Desconocido", "D29": "Sí"}},
-         ("CMRT", "6.4", "Tantal SL", "A", "2025-06-30"), CM, (), (), "openpyxl"),
+         ("CMRT", "6.4", "Tantal SL", "A", "2025-06-30"), CM, (("Alpha Metals", None, None),), (), "openpyxl"),  # it stands in the copy of the template
     Form("cmrt61_italian_calc.xlsx", "CMRT_6.1", {"Declaration": {"D8": "Tantalio SpA", "D9": A, "D22": "30-Jun-2025", "D26": "sì", "D27": "no", "D28": "Ignoto", "D29": "sì"}},
          ("CMRT", "6.1", "Tantalio SpA", "A", "2025-06-30"), CM, (), (), "calc"),
     Form("amrt13_chinese.xlsx", "AMRT_1.3", {"Declaration": {"D3": "中文 Chinese", "D8": "宁波磁业有限公司", "D9": B, "D27": "2026-01-15", "B31": "稀土元素(*)", "D31": "是", "B32": "锌(*)", "D32": "否", "B33": "铝(*)", "D33": "未知"}, "Product List": NEW_LIST},
