@@ -94,13 +94,16 @@ class News:
         folder, asked = written
         suppliers = len(asked)
         from desktop_app.ui.questions_sent import remember_sent
+        from desktop_app.ui.suppliers_named import nobody_to_ask
 
         remember_sent(self.session, asked)
         if suppliers:
             said = nmsg("Questions to {n} supplier are in {folder}.",
                         "Questions to {n} suppliers are in {folder}.", suppliers, folder=folder.name)  # fmt: skip
+        elif self.session.result is not None:
+            said = nobody_to_ask(self.session.result.assessment)
         else:
-            said = msg("No supplier needs to be asked anything that would change an answer.")
+            return
         self.status.say(said)
 
     def _law_installed(self, pack: "PackInfo") -> None:

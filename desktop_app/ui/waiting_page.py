@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import Message, msg, nmsg
+from desktop_app.model.findings import Message, msg
 from desktop_app.model.inquiry import today_in_china
 from desktop_app.ui.form_rows import DayField
 from desktop_app.ui.jobs import Job
@@ -17,7 +17,7 @@ from desktop_app.ui.questions_sent import forget_sent, remember_chased, remember
 from desktop_app.ui.saving import choose_target
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.suppliers_named import names_suppliers
+from desktop_app.ui.suppliers_named import asked_of_nobody, nobody_to_ask
 from desktop_app.ui.two_panes import Entry, TwoPanes
 from desktop_app.ui.waiting_lines import WaitingLine, lead_words, waiting_lines
 from desktop_app.ui.widgets import button, label, name, rule
@@ -36,16 +36,6 @@ class Found(NamedTuple):
     lines: tuple[WaitingLine, ...] = ()
     is_unnamed: bool = False
     """Parts are to be asked about, and no list says whom."""
-
-
-def _nobody(parts: int, is_unnamed: bool) -> Message:
-    """Why no supplier stands in the list."""
-    if is_unnamed:
-        return nmsg(
-            "{n} part is to be asked about, but no list says who supplies it.",
-            "{n} parts are to be asked about, but no list says who supplies them.", parts,
-        )  # fmt: skip
-    return msg("No supplier needs to be asked anything that would change an answer.")
 
 
 class WaitingPage(TwoPanes):
@@ -102,10 +92,11 @@ class WaitingPage(TwoPanes):
         def look(_report: "Report") -> Any:
             china = session.libraries.of(inquiry).figures.china_days
             lines = waiting_lines(made, recorded, china, today, catalogue)
-            if lines:
-                return Found(lead_words(lines, catalogue), lines)
-            is_unnamed = made.totals.waits_part > 0 and not names_suppliers(made.parts)
-            return Found(catalogue.say(_nobody(made.totals.waits_part, is_unnamed)), (), is_unnamed)
+            is_unnamed, nobody = bool(asked_of_nobody(made)), catalogue.say(nobody_to_ask(made))
+            if not lines:
+                return Found(nobody, (), is_unnamed)
+            said = lead_words(lines, catalogue)
+            return Found(catalogue.sentences((said, nobody)) if is_unnamed else said, lines)
 
         self._job = session.jobs.start(look, self.show_found, session.fail)
 

@@ -22,6 +22,22 @@ def unnamed(real: Driver) -> Driver:
     return real
 
 
+def test_a_supplier_in_another_list_does_not_stand_for_those_nobody_named(
+    unnamed: Driver, tmp_path: Path
+) -> None:
+    """It said that no supplier need be asked anything while two parts waited for an answer."""
+    other = tmp_path / "named.csv"
+    other.write_text("Part number;Description;Supplier\nS-1;Hex screw M6;Schrauben AG\n")
+    unnamed.drop(files([other]))
+    unnamed.quiet()
+    unnamed.window.menus.actions["waiting"].trigger()
+    unnamed.quiet()
+    page = unnamed.window.above.kept_pages.waiting
+    assert page is not None
+    assert page.lead.text() == "2 parts are to be asked about, but no list says who supplies them."
+    assert page.buttons["files"].isVisible()
+
+
 @pytest.mark.usefixtures("shared_law")
 def test_who_was_not_asked_the_map_and_the_letter_ask_for_the_supplier(unnamed: Driver) -> None:
     window = unnamed.window
@@ -34,6 +50,8 @@ def test_who_was_not_asked_the_map_and_the_letter_ask_for_the_supplier(unnamed: 
     assert cut(page) == []
     unnamed.click(page.buttons["files"])
     assert window.stage == "files"
+    window.session.writing.questions_written.emit((Path("out"), ()))
+    assert "2 parts are to be asked about" in window.status.words.text()
 
     window.menus.actions["overview"].trigger()
     unnamed.quiet()
