@@ -9,10 +9,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import says_nothing
-from desktop_app.intake.counted_in_thousands import times_of
 from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
+from desktop_app.intake.measures import unit_behind
 from desktop_app.intake.number_columns import NumberColumns
 from desktop_app.intake.tables import Table
+from desktop_app.intake.units_in_headings import times_of
 from desktop_app.model.findings import Issue, Message, msg, nmsg
 
 Numbers = NDArray[np.float64]
@@ -141,7 +142,11 @@ class CellsRead:
                 "Numbers such as 1.234 can be a thousand or one point two; they were not used."
             )
             self._note("W_AMBIGUOUS_NUMBER", what, name)
-        return found * times_of(name, self.heading(name))
+        times = times_of(name, self.heading(name))
+        if times == 1.0:
+            return found
+        # "400 pcs" under "Stock (k pcs)" says its own unit.
+        return np.where(pd.notna(self._each(name, unit_behind)), found, found * times)
 
     def _note(self, code: str, message: Message, name: str, row: int | None = None) -> None:
         sheet_column = self.grid.first_column + self.fields[name]

@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.heading_patterns import PER_ONE
 from desktop_app.intake.lent_units import AMOUNTS
@@ -44,8 +45,9 @@ def settle_many_pieces(
     of_the_row = fields["unit"]
     for name in AMOUNTS:
         if name in facts.columns:
-            apart = None if beside.get(name) == of_the_row else beside.get(name)
-            own = stated_units(grid, table, fields[name], rows, apart) if name in fields else None
+            said = _field_of(name, fields)
+            apart = None if beside.get(said) == of_the_row else beside.get(said)
+            own = stated_units(grid, table, fields[said], rows, apart) if said in fields else None
             takes = np.ones(len(times), np.bool_) if own is None else pd.isna(own)
             facts.columns[name] = facts.columns[name] * np.where(takes, times, 1.0)
     if "unit_price" in facts.columns:
@@ -53,6 +55,13 @@ def settle_many_pieces(
         facts.columns["unit_price"] = facts.columns["unit_price"] / np.where(of_pieces, 1.0, times)
     named = [unit if many is None else many[1] for unit, many in zip(units, counted, strict=True)]
     facts.columns["unit"] = np.array([*named, None], dtype=object)[:-1]
+
+
+def _field_of(amount: str, fields: Mapping[str, int]) -> str:
+    """The field whose column an amount comes from: what a year needs may be that of its months."""
+    if amount != "annual_quantity" or amount in fields:
+        return amount
+    return next((name for name in PERIODS_A_YEAR if name in fields), amount)
 
 
 def _priced_by_pieces(

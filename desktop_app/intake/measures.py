@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.values import is_unit, units
 from desktop_app.intake.word_patterns import pattern_of, unit_words
 
@@ -24,7 +25,7 @@ PER_MASS = re.compile(
 )
 """A price for a mass, as a heading says it."""
 
-_UNIT_BEHIND = re.compile(r"[-+]?[\d.,'’\s]*\d\s*([^\W\d]{1,12}\.?)\s*")
+_UNIT_BEHIND = re.compile(r"[-+]?[\d.,'’\s]*\d\s*([^\W\d][^\d]{0,23})")
 
 PERCENT, PER_MILLE, PPM = 1.0, 0.1, 0.0001
 THOUSANDS, HUNDREDS = unit_words()["thousand"], unit_words()["hundred"]
@@ -57,10 +58,14 @@ def mass_of_unit(cell: object) -> float | None:
 
 
 def unit_behind(cell: object) -> str | None:
-    """The unit of quantity that stands behind a number, as in "1 kg" and "250 pcs"; else None."""
+    """The unit of quantity that stands behind a number, as in "1 kg" and "250 pcs"; else None. Of "3 k pcs"
+    it is that of a piece, as the number is read as three thousand."""
     found = _UNIT_BEHIND.fullmatch(cell) if isinstance(cell, str) else None
     word = found[1].strip() if found else ""
-    return word if word and is_unit(word) else None
+    if not word or is_unit(word):
+        return word or None
+    many = pieces_in(word)
+    return None if many is None else many[1]
 
 
 def price_unit_behind(cell: object) -> float | None:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from desktop_app.intake.grid import Value, day_of, is_error
+from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.written_numbers import number_in
 
 LONE_GROUP = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}[-+]?")
@@ -114,14 +115,19 @@ def number_of(value: Value, comma: bool | None) -> float:
 
 
 def _multiple(after: str, text: str) -> float:
-    """What stands behind a number for thousands and millions: "50k", "1.2 Mio", "3万".
+    """What stands behind a number for thousands, millions and dozens: "50k", "1.2 Mio", "3万", "4 dozen".
 
     A capital M right behind the digits is a million here and a metre there: NaN.
     """
     if _MEGA.search(text):
         return math.nan
-    found = _MULTIPLE.match(after.strip())
-    return _MULTIPLES[found[1].casefold()] if found else 1.0
+    said = after.strip()
+    if not said:
+        return 1.0
+    if found := _MULTIPLE.match(said):
+        return _MULTIPLES[found[1].casefold()]
+    many = pieces_in(said)
+    return 1.0 if many is None else many[0]
 
 
 def is_ambiguous(value: Value) -> bool:

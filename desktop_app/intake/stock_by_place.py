@@ -5,7 +5,6 @@ its file or sheet, says of what plant its stock is.
 """
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +21,7 @@ from desktop_app.intake.products import Numbers, read_numbers
 from desktop_app.intake.stock_states import is_not_there
 from desktop_app.intake.tables import Table
 from desktop_app.intake.unclear_counts import read_counts
-from desktop_app.intake.unit_columns import IN_COMMON
+from desktop_app.intake.unit_columns import shared_word
 from desktop_app.model.findings import Issue, msg
 
 STOCK = "stock_on_hand"
@@ -85,18 +84,10 @@ def _without_masses(
     """The counts without those of rows whose stock alone is in kilograms or the like, by a column of
     its own unit: nothing says how many pieces of the demand that is."""
     unit = table.headings[fields["unit"]] if "unit" in facts.columns else ""
-    if not unit or not any(_share(unit, table.headings[n]) for n in read):
+    if not unit or not any(shared_word(unit, table.headings[n]) for n in read):
         return dict(read)
     is_mass = np.array([mass_of_unit(unit) is not None for unit in facts.columns["unit"]], np.bool_)
     return {n: np.where(is_mass, np.nan, found) for n, found in read.items()}
-
-
-def _share(unit: str, place: str) -> bool:
-    """Whether the heading of a unit speaks of a stock: "Bestandseinheit" of "Bestand Werk 1"."""
-    one, other = unit.casefold(), place.casefold()
-    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
-    same = one[found.a : found.a + found.size].strip()
-    return len(same) >= IN_COMMON[not is_unspaced(same or " ")]
 
 
 def _places(

@@ -4,7 +4,6 @@ Kilograms over pieces a year give no days. A stock in another unit is turned int
 where the mass of a piece is known, and is left out and told of otherwise.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -18,7 +17,8 @@ from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.grid import Column, Grid, shown
 from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.unit_columns import DEMANDS, STOCKS, unit_columns
-from desktop_app.intake.values import is_unit, piece_units, same_unit, units
+from desktop_app.intake.units_in_headings import unit_in
+from desktop_app.intake.values import alike, piece_units, same_unit, units
 from desktop_app.model.findings import Issue, msg
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ Factors = NDArray[np.float64]
 
 OTHER_UNIT = "amount in another unit"
 """Mark of parts of which such an amount was left out."""
-
-_AT_THE_END = re.compile(r"(?:[(\[/,]|\bin\b)\s*([^\W\d]{1,12})\.?\s*[)\]]?\s*$")
 
 
 def settle_stock_units(
@@ -136,7 +134,8 @@ def _of_pieces(facts: "Facts", count: int) -> Factors:
 def units_of(grid: Grid, table: "Table", position: int, rows: NDArray[np.intp]) -> Units | None:
     """Per part the unit behind its number, else the one the heading ends with; None if none has one."""
     column: Column = grid.columns[position]
-    named = _at_the_end(table.headings[position])
+    said = unit_in(table.headings[position])
+    named = said[1] if said is not None else None
     behind = {
         at: unit
         for at, value in enumerate(column.values)
@@ -149,11 +148,6 @@ def units_of(grid: Grid, table: "Table", position: int, rows: NDArray[np.intp]) 
         by_value[at] = unit
     found: Units = by_value[column.codes[rows]]
     return found
-
-
-def _at_the_end(heading: str) -> str | None:
-    found = _AT_THE_END.search(heading)
-    return found[1] if found is not None and is_unit(found[1]) else None
 
 
 def _factors(own: Units, wanted: Units, grams: Factors) -> Factors:
@@ -169,8 +163,10 @@ def factor_between(own: str, wanted: str, grams: float) -> float:
     (many, own), (wanted_many, wanted) = _counted(own), _counted(wanted)
     if same_unit(own, wanted):
         return many / wanted_many
-    one, other = many * _grams(own, grams), wanted_many * _grams(wanted, grams)
-    return one / other
+    one, other = alike().get(_plain(own)), alike().get(_plain(wanted))
+    if one is not None and other is not None:
+        return many * one[1] / (wanted_many * other[1]) if one[0] == other[0] else np.nan
+    return many * _grams(own, grams) / (wanted_many * _grams(wanted, grams))
 
 
 def _counted(unit: str) -> tuple[float, str]:

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 import numpy as np
 
+from desktop_app.intake.answer_words import is_unspaced
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Column, Grid, shown
@@ -24,6 +25,10 @@ DEMANDS = ("annual_quantity", "requirement_quantity", "quantity", "consumption_m
            "consumption_quarterly", "consumption_weekly", "consumption_daily")  # fmt: skip
 IN_COMMON = {True: 4, False: 2}
 """Signs that two headings must share to speak of one amount, of letters and of others. Own judgement."""
+JOINED = 5
+"""Letters of a known word within joined ones: "Best" begins an order and a stock. Own judgement."""
+OF_ANY = frozenset(("quantity", "unit", "one"))
+"""Classes of words that any amount has: "Menge" is in that of orders and in that of the stock."""
 MOST_UNITS = 60
 """Different values of a column with its heading and titles, if it holds units. Own judgement."""
 SHORT = 2
@@ -94,9 +99,7 @@ def unit_columns(
         if place not in taken and _holds_units(grid.columns[place], first, headings[place])
     ]
     if len(places) == 1 and "unit" not in fields:
-        name = _named(
-            headings[places[0]].casefold(), {n: headings[at] for n, at in amounts.items()}
-        )
+        name = _named(headings[places[0]], {n: headings[at] for n, at in amounts.items()})
         return {} if name is None else {name: places[0]}
     if len(places) < 2 or len(amounts) < 2:
         return {}
@@ -151,15 +154,20 @@ def _is_bare(heading: str, said: str) -> bool:
 
 def _named(said: str, amounts: Mapping[str, str]) -> str | None:
     """The one amount whose heading shares the most with what a column of units says."""
-    lengths: dict[str, int] = {}
-    for name, heading in amounts.items():
-        other = heading.casefold()
-        at = SequenceMatcher(None, said, other, autojunk=False).find_longest_match()
-        both = said[at.a : at.a + at.size].strip()
-        # "Bestell" and "Bestand" share the beginning of two other words.
-        is_word = not both.isascii() or both in {*_WORD.findall(said), *_WORD.findall(other)}
-        if len(both) >= IN_COMMON[both.isascii()] and is_word:
-            lengths[name] = len(both)
-    most = max(lengths.values(), default=0)
-    best = [name for name, length in lengths.items() if length == most]
-    return best[0] if len(best) == 1 else None
+    shared = {name: len(shared_word(said, heading)) for name, heading in amounts.items()}
+    most = max(shared.values(), default=0)
+    best = [name for name, length in shared.items() if length == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def shared_word(one: str, other: str) -> str:
+    """What two headings have in common, if that is a word or a known part of joined ones: "bestand" of
+    "Bestandseinheit" and "Bestand Werk 1". "Bestell" and "Bestand" share the beginning of two other words."""
+    first, second = one.casefold(), other.casefold()
+    at = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
+    both = first[at.a : at.a + at.size].strip()
+    if len(both) < IN_COMMON[not is_unspaced(both or " ")]:
+        return ""
+    is_word = both in {*_WORD.findall(first), *_WORD.findall(second)}
+    is_part = len(both) >= JOINED and not kinds_in(both) <= OF_ANY
+    return both if is_unspaced(both) or is_word or is_part else ""

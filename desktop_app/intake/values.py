@@ -53,10 +53,25 @@ def piece_units() -> frozenset[str]:
         return frozenset(row["unit"] for row in csv.DictReader(stream) if row["kind"] == "piece")
 
 
+@cache
+def alike() -> Mapping[str, tuple[str, float]]:
+    """Units that are neither masses nor pieces, each to what it is so many of: (m, 1000) of km, (set, 1)
+    of 套."""
+    with shipped("resources", "units.csv").open(encoding="utf-8", newline="") as stream:
+        return {
+            row["unit"]: (row["of"], float(row["times"]))
+            for row in csv.DictReader(stream)
+            if row["of"]
+        }
+
+
 def same_unit(one: str, other: str) -> bool:
-    """Whether two units of quantity can be added: the same word, or both count pieces."""
+    """Whether two units of quantity can be added: the same, in whatever word, or both count pieces."""
     plain = [unicodedata.normalize("NFKC", text).casefold().strip(" .") for text in (one, other)]
-    return plain[0] == plain[1] or all(text in piece_units() for text in plain)
+    if plain[0] == plain[1] or all(text in piece_units() for text in plain):
+        return True
+    first = alike().get(plain[0])
+    return first is not None and first == alike().get(plain[1])
 
 
 def price_unit_of(value: Value) -> float | None:
