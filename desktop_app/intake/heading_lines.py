@@ -22,6 +22,8 @@ from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.intake.values import YEN_OR_YUAN, currency_of, is_unit
 
 AMOUNTS = words_of_kind("bare_amount")
+GROUPS_OF_ANYTHING = words_of_kind("group_of_anything")
+"""Headings over several others that say nothing of them."""
 WIDEST_HEADING = 300
 LONGEST_HEADING = 60
 """Characters of an upper heading line; longer texts above a table are instructions."""
@@ -117,7 +119,10 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         is_under = is_partial and bool(own[column - 1])
         if not upper[column] and (is_beside or ((is_group or is_under) and own[column])):
             upper[column] = upper[column - 1]
-    pairs = list(zip(upper, own, strict=True))
+    pairs = [
+        ("" if below and normalise(above) in GROUPS_OF_ANYTHING else above, below)
+        for above, below in zip(upper, own, strict=True)
+    ]
     if not is_group and _are_halves(
         grid,
         last,

@@ -2,8 +2,8 @@
 
 Only a sheet in which no headings were found is looked at, and only what can hardly be anything but a
 list of parts is taken for one: rows of one width, with a column of different codes, one of words, and
-one more that lists of parts have, such as countries, units or customs numbers; or names beside numbers
-of which two give the third, as a quantity and a price do.
+one more that lists of parts have, such as countries, units or customs numbers; names with sizes in them
+beside codes and numbers; or names beside numbers of which two give the third, as a quantity and a price do.
 """
 
 import math
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.looks import Look, look_at
+from desktop_app.intake.names_alone import names_parts
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.products import sums_of
 from desktop_app.intake.tables import Table
@@ -40,7 +41,9 @@ def table_without_headings(grid: Grid, *, is_beside_list: bool = False) -> Table
     first, last = int(rows[0]), int(rows[-1])
     below = rows[1:]
     looks = {n: look_at(column, below) for n, column in enumerate(grid.columns[:WIDEST])}
-    is_found = (_is_list(looks) and not is_beside_list) or _is_priced(grid, looks, below)
+    is_found = (not is_beside_list and _is_list(grid, looks, below)) or _is_priced(
+        grid, looks, below
+    )
     if is_found and len(below) >= FEWEST_ROWS and _are_placeholders(grid, first):
         nameless = [""] * len(grid.columns)
         return Table(first, first, last + 1, nameless, has_heading=False)
@@ -48,7 +51,7 @@ def table_without_headings(grid: Grid, *, is_beside_list: bool = False) -> Table
         headings = [_text(grid, first, column) for column in range(len(grid.columns))]
         return Table(first, first, last + 1, headings)
     looks = {n: look_at(column, rows) for n, column in enumerate(grid.columns[:WIDEST])}
-    is_found = (_is_list(looks) and not is_beside_list) or _is_priced(grid, looks, rows)
+    is_found = (not is_beside_list and _is_list(grid, looks, rows)) or _is_priced(grid, looks, rows)
     if not is_found:
         return None
     headings = [""] * len(grid.columns)
@@ -70,7 +73,23 @@ def _rows_alike(grid: Grid) -> NDArray[np.intp] | None:
     return rows
 
 
-def _is_list(looks: Mapping[int, Look]) -> bool:
+def _is_list(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) -> bool:
+    return _tells_parts(looks) or _names_parts(grid, looks, rows)
+
+
+def _names_parts(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) -> bool:
+    """Names with sizes and grades in them beside codes and numbers, or beside two columns such as countries
+    and customs numbers."""
+    columns = {n: grid.columns[n].take(rows) for n, k in looks.items() if _is_words(k)}
+    named = [n for n, column in columns.items() if names_parts(column, looks[n])]
+    others = {n: look for n, look in looks.items() if n not in named[:1]}
+    telling = sum(map(_tells, others.values()))
+    coded = [n for n, look in others.items() if _is_code(look)]
+    counted = [n for n, k in others.items() if k.numeric > 0.8 and not k.lines and n not in coded]
+    return bool(named) and (telling > 1 or bool(coded and counted))
+
+
+def _tells_parts(looks: Mapping[int, Look]) -> bool:
     codes = [n for n, k in looks.items() if _is_code(k)]
     words = [n for n, k in looks.items() if _is_words(k) and n not in codes[:1]]
     others = set(looks) - set(codes[:1]) - set(words[:1])

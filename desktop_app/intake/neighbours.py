@@ -343,8 +343,9 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.asked_before_needed, last_resorts.names_of_vendors, _line_numbers, _tree_places,
     _sap_material, _types, _vague_things, amounts.stored, amounts.gross, amounts.values_of_lines,
     _asides, _coded_names, _vague_numbers,
-    _less_plain, whose_number.designators, whose_number.numbers_of_buyer, twin_columns.own_number_first,
-    _beside_maker, twin_columns.described_on_the_left, _sites,
+    _less_plain, twin_columns.names_under_numbers, whose_number.designators,
+    whose_number.numbers_of_buyer, twin_columns.own_number_first, _beside_maker,
+    twin_columns.described_on_the_left, _sites,
     planning_columns.provinces, planning_columns.sites_of_suppliers,
     planning_columns.numbers_of_papers, planning_columns.counted_before_booked,
     planning_columns.names_of_vendors, planning_columns.delivered,
@@ -366,5 +367,5 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     headings_in_context.money_of_one_or_all, headings_in_context.own_numbers,
     headings_in_context.codes_of_catalogues, headings_in_context.planned_beside_stock,
     headings_in_context.groups_by_customs, headings_in_context.units_of_prices,
-    headings_in_context.numbers_of_records,
+    headings_in_context.numbers_of_records, twin_columns.fuller_names,
 )  # fmt: skip

@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.heading_text import is_of_others
+from desktop_app.intake.heads_of_headings import names_of_others, words_about
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
 from desktop_app.intake.vague_headings import VAGUE_NUMBERS
@@ -35,6 +38,56 @@ def described_on_the_left(readings: Readings, table: TableView) -> Readings:
             why = msg("another column describes the part")
             readings = doubted(readings, "description", columns - own, OF_ANOTHER, why)
     return readings
+
+
+def names_under_numbers(readings: Readings, table: TableView) -> Readings:
+    """ "PART NUMBER" over "CIM motor" and "Magnet 31", beside numbers of the shop that not all parts have, is
+    the name of the part, as drawing programs call it, where nothing else describes it."""
+    if has(readings, "description") or has(readings, "material"):
+        return readings
+    numbers = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
+    worded = [
+        n for n in numbers if table.looks[n].words >= SOME_WORDS and table.looks[n].code < 0.7
+    ]
+    fullest = max((table.looks[n].filling for n in numbers), default=0.0)
+    if len(numbers) != 2 or len(worded) != 1 or table.looks[worded[0]].filling < fullest:
+        return readings
+    why = msg("its heading names the part; the cells say whether by name or by number")
+    return [
+        replace(c, field="description", confidence=0.78, why=why)
+        if c.column == worded[0] and c.field == "part_number"
+        else c
+        for c in readings
+    ]
+
+
+def fuller_names(readings: Readings, table: TableView) -> Readings:
+    """Beside a "Full Name" that most rows lack, words under another heading of names say what the part is:
+    "Name in documentation"."""
+    told = [c for c in readings if c.field == "description" and c.confidence >= ACCEPTED]
+    if not told or max(table.looks[c.column].filling for c in told) >= MOSTLY_FILLED:
+        return readings
+    taken = {c.column for c in readings if c.confidence >= ACCEPTED}
+    added = [
+        Candidate(n, "description", ADDED, msg("its heading is not known, but its cells fit"))
+        for n, look in table.looks.items()
+        if n not in taken
+        and look.filling > NEARLY_ALL and look.words > 0.7 and look.link < 0.2
+        and look.distinct > 0.7
+        and not _words_for_names().isdisjoint(table.bare[n].split())
+        and names_of_others(table.bare[n]) is None and not is_of_others(table.bare[n])
+    ]  # fmt: skip
+    return [*readings, *added] if len(added) == 1 else readings
+
+
+@cache
+def _words_for_names() -> frozenset[str]:
+    return frozenset(words_about("said_of"))
+
+
+SOME_WORDS, MOSTLY_FILLED, ADDED = 0.3, 0.8, 0.6
+"""Share of names of words that no number has, of rows that a description says something of, and belief in
+words that are read beside it. Own judgement."""
 
 
 def own_number_first(readings: Readings, table: TableView) -> Readings:

@@ -20,6 +20,7 @@ from desktop_app.intake.linked_names import table_of_links
 from desktop_app.intake.lists_of_choices import counts_parts, is_list_of_choices
 from desktop_app.intake.lists_of_firms import name_the_vendors
 from desktop_app.intake.misspelt import ForgivingBook
+from desktop_app.intake.names_alone import table_of_names
 from desktop_app.intake.plan_sheets import plan_table
 from desktop_app.intake.planned_parts import planned_parts
 from desktop_app.intake.problems import problem
@@ -170,7 +171,10 @@ def _all_tables(
     found = [list(_tables_of(grid, forgiving, confirmed, on, is_form=False)) for grid in grids]
     if any(found):
         return found
-    unnamed = [(grid, table_without_headings(grid) or table_of_links(grid)) for grid in grids]
+    unnamed = [
+        (grid, table_without_headings(grid) or table_of_links(grid) or table_of_names(grid, book))
+        for grid in grids
+    ]
     read = [
         None if table is None else read_table(grid, table, book, confirmed, on)
         for grid, table in unnamed

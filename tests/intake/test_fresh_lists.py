@@ -28,6 +28,10 @@ ASKED = {
     "E33 plm masses and totals": "Qty total goes before Qty per parent",
     "E34 mrp run": "Mat. alone is not known to be the number",
     "G02 real sap cs15 where bom english": "an empty Bulk Material is called the material",
+    "J38 cash flow bom snake case": "what lay there at the beginning may be gone",
+    "K06 eagle bom with shop number": "Device is not known to be the name",
+    "K15 jinkou mingxi": "what came in of a month is taken for its use, and a person is asked",
+    "L10 no heading firms origins and customs numbers": "firms without a heading may be customers",
     "H20 magnets only tracker": "Magnets per motor is not known",
     "M17 battery cell cost and sourcing": "Tier-2 source and Usage kg/yr are not known",
 }

@@ -1,0 +1,78 @@
+"""Lists that hold nothing but names of parts, one a row, and names that only parts have."""
+
+import re
+
+import numpy as np
+
+from desktop_app.intake.grid import Column, Grid, shown
+from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.looks import Look, look_at
+from desktop_app.intake.tables import IDENTITY, Table
+
+FEWEST_NAMES, WIDEST = 3, 12
+SIZED, WORDED, MOSTLY = 0.6, 0.7, 0.5
+"""Share of names with a size or grade in them from which a column names parts, of cells with words, and of
+rows up to which another column may say something beside the names. Own judgement."""
+LONGEST_NAME, MOST_WORDS = 100, 12
+"""Characters and words of a name at most; what is longer is a sentence. Own judgement."""
+_SIZE = re.compile(
+    r"(?<!\w)(?=[\w./+-]*\d)(?=[\w./+-]*[^\W\d_])[\w./+-]{2,}|\d\s*[x×*]\s*\d|[ØøΦ⌀]\s*\d|\b\d+\s*(?:mm|cm|kg|g|V|A|W)\b"
+)
+"""What names of parts hold: N42SH, M5x16, 6203-2RS, 25 x 8, Ø12, 24 V."""
+_SENTENCE = re.compile(r"[.!?]\s*$|[.!?]\s+[^\W\d_]{2,}\s")
+
+
+def names_parts(column: Column, look: Look) -> bool:
+    """Whether most cells of a column are words with a size or grade among them, and all are different:
+    names of people, firms and towns have none."""
+    if look.words < WORDED or look.distinct < MOSTLY or look.link > 0 or look.day > 0:
+        return False
+    texts = [shown(value) for value in column.values if isinstance(value, str)]
+    told = [text for text in texts if text]
+    sized = sum(_SIZE.search(text) is not None for text in told)
+    return bool(told) and sized >= SIZED * len(told)
+
+
+def table_of_names(grid: Grid, book: HeadingBook) -> Table | None:
+    """The list of a sheet that holds one column of names and hardly anything beside; None where it may be
+    a text. Asked only where nothing else is found; without a heading it is shown to be looked at."""
+    rows = np.flatnonzero(grid.filled_per_row > 0)
+    if len(rows) < FEWEST_NAMES or len(grid.columns) > WIDEST:
+        return None
+    first, last = int(rows[0]), int(rows[-1])
+    filled = [n for n, column in enumerate(grid.columns) if column.filled.any()]
+    naming = filled[0]
+    beside = [n for n in filled[1:] if grid.columns[n].filled.sum() > MOSTLY * len(rows)]
+    own = grid.columns[naming].filled
+    if beside or own.sum() < FEWEST_NAMES or not _are_short(grid.columns[naming].take(rows)):
+        return None
+    heading = grid.cell(first, naming)
+    is_known = isinstance(heading, str) and any(
+        meaning.field in IDENTITY for meaning in book.exact(heading)
+    )
+    below = np.flatnonzero(own & (np.arange(grid.height) > first))
+    column = grid.columns[naming].take(below)
+    if len(below) < FEWEST_NAMES - 1 or not names_parts(column, look_at(column, _all(column))):
+        return None
+    is_title = isinstance(heading, str) and _SIZE.search(heading) is None and heading.isupper()
+    headings = [""] * len(grid.columns)
+    if is_known or is_title:
+        headings[naming] = str(heading)
+        return Table(first, first, last + 1, headings)
+    return Table(first - 1, first - 1, last + 1, headings, has_heading=False)
+
+
+def _all(column: Column) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
+    return np.arange(len(column.codes))
+
+
+def _are_short(column: Column) -> bool:
+    """Names, and no lines of a text."""
+    texts = [value for value in column.values if isinstance(value, str)]
+    long = sum(
+        len(text) > LONGEST_NAME
+        or len(text.split()) > MOST_WORDS
+        or _SENTENCE.search(text) is not None
+        for text in texts
+    )
+    return bool(texts) and long <= 0.1 * len(texts)

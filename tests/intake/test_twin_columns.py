@@ -1,0 +1,120 @@
+"""Two columns under one heading or for one fact: which of them says it, and when neither rule holds."""
+
+from typing import Any
+
+import pytest
+
+from desktop_app.intake.headings import heading_book
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import codes, facts, fields, only_table, rows
+from tests.intake.test_columns import table
+
+NAMES = [
+    "Ring magnet N42SH",
+    "Hex bolt M5x16",
+    "Gasket 42x2",
+    "Servo motor 24 V",
+    "Cable 3 m",
+    "Rotor",
+]
+NUMBERS = [f"A-{n}01" for n in range(1, 7)]
+OTHERS = [f"HM-{n}44X" for n in range(1, 7)]
+GROUPS = ["Magnets", "Fasteners", "Seals", "Drives", "Cables", "Drives"]
+
+
+def used(read_rows: ReadRows, *columns: tuple[str, list[Any]]) -> dict[str, str | None]:
+    return fields(read_rows(table(*columns)))
+
+
+def test_the_description_right_of_the_number_is_that_of_the_part(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        table(
+            ("Group", ["G1"] * 6),
+            ("Description", GROUPS),
+            ("Part code", NUMBERS),
+            ("Description", NAMES),
+        )
+    )
+    assert facts(reading, "description") == NAMES
+
+
+def test_descriptions_of_which_none_stands_beside_a_number_are_read_together(
+    read_rows: ReadRows,
+) -> None:
+    reading = read_rows(table(("Description", GROUPS), ("Description", NAMES), ("Qty", [1.0] * 6)))
+    assert "Ring magnet" in str(facts(reading, "description")[0])
+
+
+@pytest.mark.parametrize(
+    ("own", "other"), [("社内品番", "品番"), ("Internal part no", "Part number")]
+)
+def test_the_own_number_goes_before_that_of_the_maker(
+    read_rows: ReadRows, own: str, other: str
+) -> None:
+    found = used(read_rows, (other, OTHERS), (own, NUMBERS), ("品名", NAMES), ("メーカー", GROUPS))
+    assert (found[own], found[other]) == ("part_number", "mpn")
+
+
+def test_without_a_maker_the_other_number_is_nobodys(read_rows: ReadRows) -> None:
+    found = used(read_rows, ("品番", OTHERS), ("社内品番", NUMBERS), ("品名", NAMES))
+    assert (found["社内品番"], found["品番"]) == ("part_number", None)
+
+
+def test_a_part_number_of_words_beside_a_shops_is_the_name(read_rows: ReadRows) -> None:
+    some = ["47065T271", None, "4310", None, "2737T101", None]
+    found = used(read_rows, ("PART NUMBER", NAMES), ("Part No", some), ("QTY.", [1.0] * 6))
+    assert (found["PART NUMBER"], found["Part No"]) == ("description", "part_number")
+    described = used(read_rows, ("PART NUMBER", NAMES), ("Part No", some), ("Description", GROUPS))
+    assert described["Description"] == "description"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Warehouse description", None), ("Descrizione conto", None), ("仓库描述", None),
+        ("Project description", None), ("Category description", "material_group"),
+        ("类别名称", "material_group"), ("Warehouse item description", "description"),
+        ("Item description", "description"), ("Description of goods", "description"),
+    ],
+)  # fmt: skip
+def test_the_text_of_another_thing_describes_no_part(heading: str, field: str | None) -> None:
+    meanings = heading_book().meanings(heading)
+    assert (meanings[0].field if meanings else None) == field
+
+
+def test_what_a_part_costs_goes_before_what_customers_pay(read_rows: ReadRows) -> None:
+    costs, prices = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0], [2.0, 4.0, 6.0, 8.0, 10.0, 12.0]
+    told = (("Código", NUMBERS), ("Descrição", NAMES), ("Estoque", [5.0] * 6))
+    found = used(read_rows, *told, ("Custo (R$)", costs), ("Preço (R$)", prices))
+    assert (found["Custo (R$)"], found["Preço (R$)"]) == ("unit_price", None)
+    alone = used(read_rows, *told, ("Preço (R$)", prices))
+    assert alone["Preço (R$)"] == "unit_price"
+
+
+def test_between_a_least_and_a_most_a_quantity_is_stock(read_rows: ReadRows) -> None:
+    told = (("Item code", NUMBERS), ("Name", NAMES), ("Quantity", [5.0, 7.0, 9.0, 1.0, 2.0, 3.0]))
+    bounds = (("Min stock", [1.0] * 6), ("Max stock", [9.0] * 6))
+    assert used(read_rows, *told, *bounds)["Quantity"] == "stock_on_hand"
+    line = ("Line value", [5.0, 9.0, 3.0, 4.0, 8.0, 1.0])
+    assert used(read_rows, *told, *bounds, line)["Quantity"] == "quantity"
+
+
+def test_a_column_of_names_alone_is_a_list_and_said_to_be_guessed(read_rows: ReadRows) -> None:
+    reading = read_rows([[name] for name in NAMES])
+    assert rows(reading) == [1, 2, 3, 4, 5, 6]
+    assert "W_NO_HEADING" in codes(reading)
+    headed = read_rows([["HARDWARE NEEDED"], *([name] for name in NAMES)])
+    assert only_table(headed).header_row == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Hans Meier", "Anna Huber", "Jo Doe", "Li Wei"],
+        ["The plan was changed on 12 May by A4.", "It says 3x more. Please read the M5 note again.",
+         "All parts of N42SH were sent. Ask us for 24 V.", "The end of it 25x8 is near."],
+        ["Stuttgart", "Ningbo", "Torino", "Lyon"],
+    ],
+)  # fmt: skip
+def test_names_of_people_and_texts_are_no_list(read_rows: ReadRows, lines: list[str]) -> None:
+    assert len(read_rows([[line] for line in lines]).parts) == 0
