@@ -1,6 +1,7 @@
-"""Lists of stock that stand for the parts themselves, where no other list names what is bought.
+"""Lists of stock, and declarations, that stand for the parts themselves, where no other list names what
+is bought.
 
-Such a list has a row for each storage place, or for each day on which some are needed. Its first row of a
+A list of stock has a row for each storage place, or for each day on which some are needed. Its first row of a
 material in a plant becomes the part, the others say more of it.
 """
 
@@ -33,6 +34,26 @@ def fold(picture: Picture, shares: Shares) -> dict[int, tuple[Rows, Rows]]:
         if len(given):
             picture.gather_rows(np.unique(pairs.base))
             picture.lend(pairs, "planning")
+            found[table] = given, np.empty(0, dtype=np.intp)
+    return found if shares.bases else _declared_alone(picture, shares)
+
+
+OF_ONE_SUBSTANCE = ("substance", "cas_number", "substance_percent", "substance_mass_g")
+
+
+def _declared_alone(picture: Picture, shares: Shares) -> dict[int, tuple[Rows, Rows]]:
+    """The same of declarations of what is in parts that no list names: a part is one row of it, and none
+    of its substances is the part."""
+    tables, found = picture.parts.frame["table"].to_numpy(), dict[int, tuple[Rows, Rows]]()
+    for table, role in shares.lenders:
+        if role != "declaration":
+            continue
+        rows = picture.named(np.flatnonzero(tables == table))
+        pairs = _onto_first(picture.parts, rows, picture.not_usable)
+        given = pairs.lending[pairs.lending != pairs.base]
+        if len(given):
+            picture.lend(pairs, "declaration")
+            picture.gather_rows(np.unique(pairs.base), OF_ONE_SUBSTANCE)
             found[table] = given, np.empty(0, dtype=np.intp)
     return found
 

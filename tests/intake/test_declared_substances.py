@@ -83,3 +83,30 @@ def test_two_numbers_of_one_kind_above_name_no_part(tmp_path: Path) -> None:
     )  # fmt: skip
     numbers = read_files([path], silent).parts.frame["part_number"]
     assert numbers.isna().all()
+
+
+def test_a_declaration_alone_is_one_part_and_what_is_in_it(tmp_path: Path) -> None:
+    """Its substances are no bought parts, and the part is none of them."""
+    heads = (*HEADS, "Portion [%]")
+    rows = [
+        (number, *one, share) for number in ("M-1", "M-2") for one, share in ((ND, 30), (FE, 70))
+    ]
+    path = make_xlsx(tmp_path / "declared.xlsx", {"Declaration": [heads, *rows]})
+    reading = connect(read_files([path], silent))
+    parts = reading.parts
+    assert parts.frame["part_number"].tolist() == ["M-1", "M-2"]
+    assert parts.frame["cas_number"].isna().all()
+    assert [[(f.cas_number, f.percent) for f in parts.substances[part]] for part in (0, 1)] == [
+        [("7440-00-8", 30.0), ("7439-89-6", 70.0)]
+    ] * 2
+    counted = [table.rows for file in reading.files for s in file.sheets for table in s.tables]
+    assert [(rows.read, rows.parts, rows.other) for rows in counted] == [(4, 2, 2)]
+
+
+def test_a_declaration_of_a_line_for_each_part_stays_as_it_is(tmp_path: Path) -> None:
+    heads = (*HEADS, "Portion [%]")
+    path = make_xlsx(
+        tmp_path / "declared.xlsx", {"Declaration": [heads, ("M-1", *ND, 99), ("M-2", *FE, 99)]}
+    )
+    parts = connect(read_files([path], silent)).parts
+    assert parts.frame["cas_number"].tolist() == ["7440-00-8", "7439-89-6"]
