@@ -81,6 +81,36 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     )
 
 
+OF_SUMS = ("value_at_risk_low", "value_at_risk", "value_at_risk_high", "money_basis")
+
+
+def reckon_sums(  # noqa: PLR0917 - as ``reckon``
+    parts: PartTable,
+    matches: Spread[Match],
+    licences: Spread[Licence],
+    shortage: Spread[ShortageKind],
+    figures: "Figures",
+    inquiry: Inquiry,
+) -> pd.DataFrame:
+    """The columns of ``reckon`` that sums and the outcome of a scenario are made of, and no others: a
+    million parts under another scenario take 40 MB with them and 150 MB with all (measured)."""
+    start = replenishment(parts, matches, licences, figures, inquiry)
+    risks = _risks(parts, start, shortage, figures)
+    columns = {name: risks[name] for name in OF_SUMS}
+    del risks
+    gap = licence_days(start, figures)[0][1] + _lead_shown(start, 1)
+    columns["gap_days"] = gap - start.stated_cover[1]
+    columns["cover_days"] = start.stated_cover[1]
+    columns["annual_spend"] = held_once(parts, "annual_spend", money_of(parts)[1])
+    for name, made in run_out_dates(parts, start.stated_cover, inquiry.on).items():
+        columns[name] = held_once(parts, name, made)
+    columns["money_basis"] = held_once(parts, "money_basis", columns["money_basis"])
+    return pd.DataFrame(
+        {name: pd.Series(made, dtype=made.dtype, copy=False) for name, made in columns.items()},
+        copy=False,
+    )
+
+
 def _risks(
     parts: PartTable, start: Replenishment, shortage: Spread[ShortageKind], figures: "Figures"
 ) -> dict[str, NDArray[Any]]:
@@ -175,12 +205,11 @@ def _scarcity(  # noqa: PLR0917 - facts by which it is kept are told apart by th
 
 
 def _days(parts: PartTable, start: Replenishment, figures: "Figures") -> dict[str, Ends]:
-    """Cover, licence time, delivery and gap; assumed delivery shows only beside a real cover."""
+    """Cover, licence time, delivery and gap."""
     licence, later = licence_days(start, figures)
     licence = held_once(parts, "licence_days", licence)
     cover = start.stated_cover
-    reckoned = ~start.assumed_lead | (start.exposed & ~start.assumed_cover)
-    lead = held_once(parts, "lead_time_days", np.where(reckoned, start.lead, np.nan))
+    lead = held_once(parts, "lead_time_days", _lead_shown(start, slice(None)))
     gap = licence + lead
     gap -= cover[::-1]
     later += lead[1]
@@ -192,6 +221,12 @@ def _days(parts: PartTable, start: Replenishment, figures: "Figures") -> dict[st
         "gap_days": held_once(parts, "gap_days", gap),
         "gap_days_at": held_once(parts, "gap_days_at", later),
     }
+
+
+def _lead_shown(start: Replenishment, ends: int | slice) -> NDArray[np.float64]:
+    """Assumed delivery shows only beside a real cover."""
+    reckoned = ~start.assumed_lead | (start.exposed & ~start.assumed_cover)
+    return np.where(reckoned, start.lead[ends], np.nan)
 
 
 def licence_days(start: Replenishment, figures: "Figures") -> tuple[Ends, Ends]:

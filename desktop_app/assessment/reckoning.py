@@ -8,7 +8,7 @@ import pandas as pd
 
 from desktop_app.assessment.actions import propose_actions
 from desktop_app.assessment.assumptions import assumption_notes
-from desktop_app.assessment.clock import reckon
+from desktop_app.assessment.clock import reckon, reckon_sums
 from desktop_app.assessment.consistency import with_question
 from desktop_app.assessment.currency import per_unit
 from desktop_app.assessment.kept import kept
@@ -65,10 +65,12 @@ def reckoned(judged: Judged) -> Reckoned:
 
 
 def sums_of(judged: Judged) -> tuple[pd.DataFrame, Totals]:
-    """The figures of each part and their sums alone, which the outcome of a scenario is made of: what
-    they come from is gone before they are added up, of a million parts 40 MB (measured)."""
-    numbers = _figures_of(judged)[2]
-    return numbers, total(judged.parts, judged.licences, numbers)
+    """The sums alone, which the outcome of a scenario is made of, and the few figures of each part that
+    they come from."""
+    parts, matches, licences = judged.parts, judged.matches, judged.licences
+    shortage = shortage_of(parts, matches, judged.origins, judged.figures)
+    numbers = reckon_sums(parts, matches, licences, shortage, judged.figures, judged.inquiry)
+    return numbers, total(parts, licences, numbers)
 
 
 def _figures_of(judged: Judged) -> tuple[Replenishment, Spread[ShortageKind], pd.DataFrame]:

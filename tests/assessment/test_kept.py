@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from desktop_app import pipeline
 from desktop_app.assessment.kept import held_once, kept
+from desktop_app.assessment.reckoning import Judged, sums_of
 from desktop_app.assessment.shortage import OF_THE_CLOCK, clockless
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.inquiry import Inquiry
@@ -144,6 +145,25 @@ def test_an_answer_does_not_hang_on_what_was_asked_before(
             for one in (replace(known, recorded=records), never_asked(known, records))
         )
         assert_same(again, alone)
+
+
+@pytest.mark.parametrize("scenario", ["today", "lapsed"])
+def test_the_sums_of_a_scenario_are_those_of_a_whole_answer(
+    library: pipeline.Library, table: PartTable, scenario: str
+) -> None:
+    """They are made of fewer columns, and each is as in the answer."""
+    inquiry = Inquiry(ON, scenario=scenario)
+    known = pipeline.recognise(Reading((), table), ON, library)
+    whole = pipeline.assess(known.reading, inquiry, library, recognised=known)
+    judged = Judged(
+        known.parts, known.matches, known.origins, whole.licences, inquiry,
+        library.edition, library.figures,
+    )  # fmt: skip
+    numbers, totals = sums_of(judged)
+    pd.testing.assert_frame_equal(numbers, whole.numbers[list(numbers.columns)])
+    assert totals == whole.totals
+    assert np.isfinite(numbers["cover_days"]).any()
+    assert totals.by_currency
 
 
 def never_asked(known: pipeline.Recognised, records: Recorded | None) -> pipeline.Recognised:
