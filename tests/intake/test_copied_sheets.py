@@ -12,11 +12,11 @@ from desktop_app.model.reading import Reading
 from tests.intake.looking import codes, facts
 from tests.workbooks.build import Rows, make_xlsx
 
-LIST = [
+LIST: Rows = [
     ["Part number", "Description", "Annual quantity", "Unit price"],
     ["K-1", "Ring magnet", 1200, 0.35], ["K-2", "Screw", 50, None],
 ]  # fmt: skip
-CHANGED = [*LIST[:2], ["K-2", "Screw", 60, None]]
+CHANGED: Rows = [*LIST[:2], ["K-2", "Screw", 60, None]]
 
 
 def read(folder: Path, sheets: Mapping[str, Rows]) -> Reading:
