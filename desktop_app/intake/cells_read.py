@@ -35,6 +35,9 @@ class Facts:
     """Which parts have a number that the spreadsheet made a day of or rounded."""
     settled: dict[str, int] = field(default_factory=dict)
     """1-based column of facts that were reckoned from columns of no field of their own."""
+    units: dict[str, Objects] = field(default_factory=dict)
+    """Amount that is reckoned from several columns to the unit in which they count, one a part; None where
+    they name none."""
     unsigned: dict[int, float] = field(default_factory=dict)
     """Per part, a share of value of 1 or less that may be percent or a part of the whole."""
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from desktop_app.model.findings import Message, msg, nmsg
+from desktop_app.intake.stock_units import not_in_the_unit
+from desktop_app.model.findings import Message, nmsg
 
 
 @dataclass(eq=False)
@@ -48,12 +49,4 @@ class LeftOut:
             )
         for row in sorted(self.other_units)[:1]:
             unit, other = self.other_units[row]
-            yield (
-                row,
-                msg(
-                    "This column counts in {unit}, demand in {other}, and what a piece weighs is not "
-                    "known: the figures were not used.",
-                    unit=unit,
-                    other=other,
-                ),
-            )
+            yield row, not_in_the_unit(unit, other)

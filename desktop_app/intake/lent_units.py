@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.intake.stock_units import factor_between, is_mass
+from desktop_app.intake.stock_units import factor_between, in_units, is_mass
 from desktop_app.intake.values import same_unit
 
 AMOUNTS = (
@@ -41,9 +41,10 @@ def in_the_units_of(
             for at, pair in enumerate(pairs)
         ]
     )
-    changed = {name: frame[name].to_numpy(np.float64) * factor for name in AMOUNTS}
+    changed = {name: in_units(frame[name].to_numpy(np.float64), factor) for name in AMOUNTS}
     changed |= {name: frame[name].to_numpy(np.float64) / factor for name in OF_ONE}
-    before = frame[list(LOST)].notna().any(axis=1).to_numpy()
+    counted = frame[list(LOST)]
+    before = (counted.notna() & (counted != 0)).any(axis=1).to_numpy()
     return frame.assign(**changed), frame[np.isnan(factor) & before].assign(
         wanted=units[np.isnan(factor) & before]
     )

@@ -47,7 +47,11 @@ def settle_many_pieces(
         if name in facts.columns:
             said = _field_of(name, fields)
             apart = None if beside.get(said) == of_the_row else beside.get(said)
-            own = stated_units(grid, table, fields[said], rows, apart) if said in fields else None
+            own = (
+                stated_units(grid, table, fields[said], rows, apart)
+                if said in fields
+                else facts.units.get(name)
+            )
             takes = np.ones(len(times), np.bool_) if own is None else pd.isna(own)
             facts.columns[name] = facts.columns[name] * np.where(takes, times, 1.0)
     if "unit_price" in facts.columns:

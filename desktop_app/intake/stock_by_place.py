@@ -5,8 +5,10 @@ its file or sheet, says of what plant its stock is.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import is_unspaced, says_nothing
@@ -14,14 +16,23 @@ from desktop_app.intake.candidates import Candidate
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid, Value, shown
-from desktop_app.intake.measures import mass_of_unit, unit_behind
 from desktop_app.intake.named_places import Place, place_in
 from desktop_app.intake.planned_lists import names_any, said_of_list
 from desktop_app.intake.products import Numbers, read_numbers
 from desktop_app.intake.stock_states import is_not_there
+from desktop_app.intake.stock_units import (
+    OTHER_UNIT,
+    Units,
+    factors,
+    in_units,
+    of_pieces,
+    texts_in,
+    units_of,
+)
 from desktop_app.intake.tables import Table
 from desktop_app.intake.unclear_counts import read_counts
-from desktop_app.intake.unit_columns import shared_word
+from desktop_app.intake.unit_columns import holds_units, shared_word
+from desktop_app.intake.units_in_headings import times_of, without_unit
 from desktop_app.model.findings import Issue, msg
 
 STOCK = "stock_on_hand"
@@ -47,19 +58,26 @@ def _add_up(
     grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
 ) -> None:
     columns = _places(grid, table, fields, parts, facts)
-    if len(columns) < 2 or _weighed(grid, columns, parts):
+    if len(columns) < 2:
         return
     at = grid.first_row + max(0, table.heading), grid.first_column + columns[0]
-    read = _without_masses(read_counts(grid, columns, parts, facts, at), table, fields, facts)
+    read = read_counts(grid, columns, parts, facts, at)
+    beside = _beside(grid, table, fields, columns, parts)
+    said = {n: _stated(grid, table, n, parts, beside) for n in read}
+    counts = {n: found * times_of(STOCK, table.headings[n]) for n, found in read.items()}
+    own, read = _in_one_unit(counts, said, of_pieces(facts, len(parts)))
+    _tell_of_lost(grid, parts, facts, _Lost(counts, read, said, own))
     whole = _whole(read)
     columns = [n for n in columns if n != whole]
     free = [n for n in columns if not is_not_there(table.headings[n])]
     facts.columns[STOCK] = _sum(read, free, len(parts))
     facts.settled[STOCK] = grid.first_column + columns[0]
+    facts.units[STOCK] = own
     blocked = [n for n in columns if n not in free]
     if blocked:
         facts.columns["stock_blocked"] = _sum(read, blocked, len(parts))
         facts.settled["stock_blocked"] = grid.first_column + blocked[0]
+        facts.units["stock_blocked"] = own
     what = msg(
         "Stock stands in a column for each place, from {first} to {last}; it was added up.",
         first=table.headings[columns[0]],
@@ -69,25 +87,79 @@ def _add_up(
     facts.issues.append(Issue("W_STOCK_BY_PLACE", "note", what, grid.name, *at))
 
 
-def _weighed(grid: Grid, columns: Sequence[int], parts: NDArray[np.intp]) -> bool:
-    """Whether a cell is a mass, as "5 kg": what the demand beside it counts in would not be asked."""
-    return any(
-        mass_of_unit(unit_behind(grid.columns[n].values[code])) is not None
-        for n in columns
-        for code in np.unique(grid.columns[n].codes[parts]).tolist()
+def _beside(
+    grid: Grid,
+    table: Table,
+    fields: Mapping[str, int],
+    columns: Sequence[int],
+    parts: NDArray[np.intp],
+) -> Units:
+    """The unit of each part by a column that names what the columns of places count; None without one,
+    where what is said of the row as a whole holds for them too."""
+    used = {*fields.values(), *columns} - {fields.get("unit")}
+    theirs = [
+        n
+        for n, heading in enumerate(table.headings[: len(grid.columns)])
+        if n not in used
+        and holds_units(grid.columns[n], table.heading + 1, heading)
+        and any(shared_word(heading, table.headings[place]) for place in columns)
+    ]
+    if len(theirs) != 1:
+        return np.full(len(parts), None, dtype=object)
+    return texts_in(grid.columns[theirs[0]], parts)
+
+
+def _in_one_unit(
+    counts: Mapping[int, Numbers], said: Mapping[int, Units], grams: Numbers
+) -> tuple[Units, dict[int, Numbers]]:
+    """In what the places of each part count, None where nothing says it, and their counts in it. Where
+    two count in what cannot be turned into one another, all of that part are missing."""
+    units = np.full(len(grams), None, dtype=object)
+    for is_counted in (True, False):  # in what nothing lies says least
+        for n, own in said.items():
+            takes = pd.isna(units) & (np.nan_to_num(counts[n]) > 0 if is_counted else True)
+            units = np.where(takes, own, units)
+    found = {n: in_units(own, factors(said[n], units, grams)) for n, own in counts.items()}
+    lost = np.any([np.isnan(found[n]) & ~np.isnan(own) for n, own in counts.items()], axis=0)
+    return units, {n: np.where(lost, np.nan, own) for n, own in found.items()}
+
+
+class _Lost(NamedTuple):
+    """Counts of places before and after they were turned into one unit, what each said and that unit."""
+
+    before: Mapping[int, Numbers]
+    after: Mapping[int, Numbers]
+    said: Mapping[int, Units]
+    units: Units
+
+
+def _tell_of_lost(grid: Grid, parts: NDArray[np.intp], facts: Facts, counts: _Lost) -> None:
+    """Names the first cell of a place that counts in another unit than the places before it."""
+    is_lost = {
+        n: np.isnan(counts.after[n]) & ~np.isnan(own) & (counts.said[n] != counts.units)
+        for n, own in counts.before.items()
+    }
+    place = next((n for n, which in is_lost.items() if which.any()), None)
+    if place is None:
+        return
+    row = int(np.flatnonzero(is_lost[place])[0])
+    what = msg(
+        "Places count this part in {unit} and in {other}, which cannot be added up: its stock was not "
+        "used. Count all places in one unit, or add a column with the weight of a piece.",
+        unit=counts.units[row],
+        other=counts.said[place][row],
     )
+    at = grid.first_row + int(parts[row]), grid.first_column + place
+    facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, grid.name, *at))
+    lost = np.any(list(is_lost.values()), axis=0)
+    none = np.zeros(len(parts), dtype=np.bool_)
+    facts.marked[OTHER_UNIT] = facts.marked.get(OTHER_UNIT, none) | lost
 
 
-def _without_masses(
-    read: Mapping[int, Numbers], table: Table, fields: Mapping[str, int], facts: Facts
-) -> dict[int, Numbers]:
-    """The counts without those of rows whose stock alone is in kilograms or the like, by a column of
-    its own unit: nothing says how many pieces of the demand that is."""
-    unit = table.headings[fields["unit"]] if "unit" in facts.columns else ""
-    if not unit or not any(shared_word(unit, table.headings[n]) for n in read):
-        return dict(read)
-    is_mass = np.array([mass_of_unit(unit) is not None for unit in facts.columns["unit"]], np.bool_)
-    return {n: np.where(is_mass, np.nan, found) for n, found in read.items()}
+def _stated(grid: Grid, table: Table, place: int, parts: NDArray[np.intp], beside: Units) -> Units:
+    """In what one place counts: by its cells and its heading, else by the column beside all of them."""
+    own = units_of(grid, table, place, parts)
+    return beside if own is None else np.where(pd.isna(own), beside, own)
 
 
 def _places(
@@ -121,7 +193,9 @@ def places_counted(
     named = {
         n: place
         for n, heading in enumerate(headings[: len(grid.columns)])
-        if n not in used and heading and (place := place_in(heading)) is not None
+        if n not in used
+        and heading
+        and (place := place_in(without_unit(heading) or heading)) is not None
     }
     found = {n: place for n, place in named.items() if _counts(grid, n, rows)}
     is_one = len({place.word for place in found.values()}) == 1 and not _share_a_word(found)

@@ -19,7 +19,7 @@ from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.unit_columns import DEMANDS, STOCKS, unit_columns
 from desktop_app.intake.units_in_headings import unit_in
 from desktop_app.intake.values import alike, piece_units, same_unit, units
-from desktop_app.model.findings import Issue, msg
+from desktop_app.model.findings import Issue, Message, msg
 
 if TYPE_CHECKING:
     from desktop_app.intake.cells_read import Facts
@@ -46,8 +46,9 @@ def settle_stock_units(
     stated = {
         name: units
         for name in STOCKS
-        if name in fields and name in facts.columns
-        and (units := stated_units(grid, table, fields[name], rows, beside.get(name))) is not None
+        if name in facts.columns
+        and (units := facts.units.get(name) if name not in fields
+             else stated_units(grid, table, fields[name], rows, beside.get(name))) is not None
     }  # fmt: skip
     if demand is None:
         return
@@ -56,33 +57,41 @@ def settle_stock_units(
     wanted = units_of(grid, table, fields[demand], rows)
     if wanted is None and not stated:
         return
-    grams = _of_pieces(facts, len(rows))
+    grams = of_pieces(facts, len(rows))
     if wanted is not None and "unit" in fields and demand != "quantity":
         wanted = _in_that_of_the_row(facts, demand, wanted, of_the_row, grams)
-        said = {n: stated.get(n, none) for n in STOCKS if n in fields and n in facts.columns}
+        said = {
+            name: stated.get(name, none)
+            for name in STOCKS
+            if name in facts.columns and (name in fields or name in facts.settled)
+        }
         stated = {n: np.where(pd.isna(own), of_the_row, own) for n, own in said.items()}
     if not stated:
         return
     wanted = none if wanted is None else wanted
     wanted = np.where(pd.isna(wanted), of_the_row, wanted)
     for name, own in stated.items():
-        differ = np.flatnonzero(~pd.isna(own) & ~pd.isna(wanted))
-        factor = np.ones(len(rows))
-        factor[differ] = _factors(own[differ], wanted[differ], grams[differ])
+        factor = factors(own, wanted, grams)
         stock = np.asarray(facts.columns[name], dtype=np.float64)
-        lost = np.isnan(factor) & ~np.isnan(stock)
-        facts.columns[name] = stock * factor
+        lost = np.isnan(factor) & ~np.isnan(stock) & (stock != 0)
+        facts.columns[name] = in_units(stock, factor)
         if lost.any():
             none = np.zeros(len(rows), dtype=np.bool_)
             facts.marked[OTHER_UNIT] = facts.marked.get(OTHER_UNIT, none) | lost
-            what = msg(
-                "This column counts in {unit}, demand in {other}, and what a piece weighs is not "
-                "known: the figures were not used.",
-                unit=own[lost][0],
-                other=wanted[lost][0],
-            )
-            at = grid.first_row + table.heading, grid.first_column + fields[name]
+            what = not_in_the_unit(own[lost][0], wanted[lost][0])
+            column = grid.first_column + fields[name] if name in fields else facts.settled[name]
+            at = grid.first_row + int(rows[np.flatnonzero(lost)[0]]), column
             facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, grid.name, *at))
+
+
+def not_in_the_unit(unit: str, other: str) -> Message:
+    """That amounts in one unit were not held against demand in another, and what to do."""
+    return msg(
+        "This column counts in {unit}, demand in {other}, and nothing says how many {other} one {unit} is: "
+        "the figures were not used. Count both in one unit, or add a column with the weight of a piece.",
+        unit=unit,
+        other=other,
+    )
 
 
 def _in_that_of_the_row(
@@ -90,9 +99,7 @@ def _in_that_of_the_row(
 ) -> Units:
     """Turns a demand with a unit of its own into that of its row, where it can be; its units from then on."""
     fact = "annual_quantity" if demand in PERIODS_A_YEAR else demand
-    differ = np.flatnonzero(~pd.isna(own) & ~pd.isna(of_the_row))
-    factor = np.ones(len(own))
-    factor[differ] = _factors(own[differ], of_the_row[differ], grams[differ])
+    factor = factors(own, of_the_row, grams)
     turned = np.isfinite(factor)
     amounts = np.asarray(facts.columns[fact], dtype=np.float64)
     facts.columns[fact] = np.where(turned, amounts * factor, amounts)
@@ -112,14 +119,19 @@ def stated_units(
     own = units_of(grid, table, position, rows)
     if beside is None:
         return own
-    column = grid.columns[beside]
-    said = np.empty(len(column.values), dtype=object)
-    said[:] = [shown(value).strip() or None for value in column.values]
-    found = said[column.codes[rows]]
+    found = texts_in(grid.columns[beside], rows)
     return found if own is None else np.where(pd.isna(own), found, own)
 
 
-def _of_pieces(facts: "Facts", count: int) -> Factors:
+def texts_in(column: Column, rows: NDArray[np.intp]) -> Units:
+    """The text of each row in a column; None of an empty cell."""
+    said = np.empty(len(column.values), dtype=object)
+    said[:] = [shown(value).strip() or None for value in column.values]
+    found: Units = said[column.codes[rows]]
+    return found
+
+
+def of_pieces(facts: "Facts", count: int) -> Factors:
     """Mass of a piece per row. What is bought by the kilogram weighs one per unit; that is no piece."""
     grams: Factors = facts.columns.get("unit_mass_g", np.full(count, np.nan))
     own = facts.columns.get("unit")
@@ -150,11 +162,21 @@ def units_of(grid: Grid, table: "Table", position: int, rows: NDArray[np.intp]) 
     return found
 
 
-def _factors(own: Units, wanted: Units, grams: Factors) -> Factors:
-    """What a figure is multiplied with; NaN where neither masses nor the mass of a piece tell."""
-    pairs = list(zip(own.tolist(), wanted.tolist(), grams.tolist(), strict=True))
+def factors(own: Units, wanted: Units, grams: Factors) -> Factors:
+    """What each figure is multiplied with to be in the unit that is wanted: 1 where one of the two is not
+    known, NaN where neither masses nor the mass of a piece (``grams``) tell."""
+    found = np.ones(len(own))
+    differ = np.flatnonzero(~pd.isna(own) & ~pd.isna(wanted))
+    told = own[differ].tolist(), wanted[differ].tolist(), grams[differ].tolist()
+    pairs = list(zip(*told, strict=True))
     known = {pair: factor_between(*pair) for pair in set(pairs)}
-    return np.array([known[pair] for pair in pairs], dtype=np.float64)
+    found[differ] = [known[pair] for pair in pairs]
+    return found
+
+
+def in_units(amounts: Factors, factor: Factors) -> Factors:
+    """Amounts in other units: NaN where the factor is not known. Nothing is nothing in any unit."""
+    return np.where(amounts == 0, 0.0, amounts * factor)
 
 
 def factor_between(own: str, wanted: str, grams: float) -> float:

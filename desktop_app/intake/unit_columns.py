@@ -96,12 +96,12 @@ def unit_columns(
     places = [
         place
         for place in range(min(len(grid.columns), len(headings)))
-        if place not in taken and _holds_units(grid.columns[place], first, headings[place])
+        if place not in taken and holds_units(grid.columns[place], first, headings[place])
     ]
     if len(places) == 1 and "unit" not in fields:
         name = _named(headings[places[0]], {n: headings[at] for n, at in amounts.items()})
         return {} if name is None else {name: places[0]}
-    if len(places) < 2 or len(amounts) < 2:
+    if len(places) < 2 or not amounts:
         return {}
     own = _without_the_common([headings[place] for place in places])
     # "Unit | Demand | Unit | Stock": each stands before its amount.
@@ -119,7 +119,7 @@ def unit_columns(
     return found if len(found) == len(places) or (len(places) == 2 and found) else {}
 
 
-def _holds_units(column: Column, first: int, heading: str) -> bool:
+def holds_units(column: Column, first: int, heading: str) -> bool:
     """Whether all its cells are units; of a column that is called so, one half. A column of many different
     values is none, nor is one without a heading."""
     if not heading or len(column.values) > MOST_UNITS:

@@ -157,3 +157,58 @@ def test_kilograms_of_the_whole_row_are_added_up(read_rows: ReadRows) -> None:
     heads = ["Part", "Stock plant 1", "Stock plant 2", "UoM", "Annual demand"]
     reading = read_rows([heads, ["M-1", 1, 2, "kg", 365], ["M-2", 100, 200, "pcs", 365]])
     assert facts(reading, "stock_on_hand") == [3, 300]
+
+
+BY_PLACE = [
+    (["Stock plant 1", "Stock plant 2", "Stock unit", "Annual demand (pcs)"], [25, 15, "kg", 3650]),
+    (["Stock plant 1", "Stock plant 2", "Stock unit", "Annual demand", "Demand unit"],
+     [25, 15, "kg", 3650, "pcs"]),
+    (["Bestand Werk 1 (kg)", "Bestand Werk 2 (kg)", "Jahresbedarf (Tsd. St)"], [25, 15, 3.65]),
+    (["上海仓库存", "深圳仓库存", "库存单位", "年需求量（个）"], [25, 15, "kg", 3650]),
+    (["Stock WH1", "Stock WH2", "Annual demand (pcs)"], ["5 kg", "2 kg", 3650]),
+    (["Stock WH1", "Stock WH2", "Annual demand (pcs)"], ["5 kg", "200 pcs", 3650]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heads", "cells"), BY_PLACE)
+def test_stock_by_place_in_another_unit_is_told_of(
+    read_rows: ReadRows, heads: list[str], cells: list[Any]
+) -> None:
+    reading = read_rows([["Part number", "Description", *heads], ["A", "Magnet", *cells]])
+    assert (facts(reading, "stock_on_hand"), facts(reading, "annual_quantity")) == ([None], [3650])
+    assert set(codes(reading)) == {"W_STOCK_BY_PLACE", "W_AMBIGUOUS_NUMBER"}
+    issues = [issue for file in reading.files for issue in file.issues]
+    (told,) = [issue for issue in issues if issue.code == "W_AMBIGUOUS_NUMBER"]
+    assert (told.row, told.column) in {(2, 3), (2, 4)}
+
+
+@pytest.mark.parametrize(("heads", "cells"), BY_PLACE)
+def test_where_a_piece_has_a_mass_such_stock_counts(
+    read_rows: ReadRows, heads: list[str], cells: list[Any]
+) -> None:
+    """100 g a piece: 25 kg and 15 kg are 400."""
+    heads, cells = [*heads, "Weight (g)"], [*cells, 100]
+    reading = read_rows([["Part number", "Description", *heads], ["A", "Magnet", *cells]])
+    (stock,), (demand,) = facts(reading, "stock_on_hand"), facts(reading, "annual_quantity")
+    assert stock / demand in {400 / 3650, 70 / 3650, 250 / 3650}
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        (["Bestand Werk 1", "Bestand Werk 2", "ME", "Jahresbedarf"], [0.25, 0.15, "Tsd. St", 3.65]),
+        (["Bestand Werk 1 (Tsd. St)", "Bestand Werk 2 (Tsd. St)", "Jahresbedarf"], [0.25, 0.15, 3650]),
+        (["Stock WH1", "Stock WH2", "Annual demand"], ["250 pcs", "150 pcs", 3650]),
+    ],
+)  # fmt: skip
+def test_thousands_by_place_are_pieces(
+    read_rows: ReadRows, heads: list[str], cells: list[Any]
+) -> None:
+    reading = read_rows([["Part number", "Description", *heads], ["A", "Magnet", *cells]])
+    assert (facts(reading, "stock_on_hand"), facts(reading, "annual_quantity")) == ([400], [3650])
+
+
+def test_nothing_is_nothing_in_any_unit(read_rows: ReadRows) -> None:
+    rows = [["Part number", "Description", "Stock WH1", "Stock WH2", "Annual demand (pcs)"],
+            ["A", "Magnet", "0 kg", "200 pcs", 3650], ["B", "Magnet", "0 kg", "0 kg", 3650]]  # fmt: skip
+    assert facts(read_rows(rows), "stock_on_hand") == [200, 0]
