@@ -1,4 +1,5 @@
-"""Texts that a wrong encoding or a web page has damaged: MagnetverschlÃ¼sse, K�hlmittelpumpe, K&uuml;hlung.
+"""Texts that a wrong encoding, a web page or a reader of scans has damaged: MagnetverschlÃ¼sse,
+K�hlmittelpumpe, K&uuml;hlung, Schrittm0tor.
 
 What is recognised is read as it was meant; the text that the user sees stays as it is in the file.
 """
@@ -28,11 +29,16 @@ _LETTER = 3
 """A letter between blanks, which a text has when it is cut in a wrong place."""
 _MOST_LOST = 6
 """Lost letters in a line; with more nothing of it can be told."""
+_MISREAD = re.compile(r"[^\W\d_][015][^\W\d_]|[A-Z]l[A-Z]|[^\W\d_]{3}0(?!\w)|rn")
+"""A figure for a letter inside a word, a small l for a capital I, and an m that became two letters."""
+_WORD = re.compile(r"[^\W_]{4,}")
+_SURELY_KNOWN = 0.7
+"""Share of a word that known ones must cover for it to be what was meant. Own judgement."""
 
 
 def may_be_damaged(raw: str) -> bool:
     """Quick: nearly no text is."""
-    if "&" in raw or "?" in raw:
+    if "&" in raw or "?" in raw or _MISREAD.search(raw):
         return True
     return not raw.isascii() and ("\ufffd" in raw or _TWICE.search(raw) is not None)
 
@@ -43,7 +49,42 @@ def undamaged(raw: str, scan: "Lexicon") -> str:
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)
     lost = len(_LOST.findall(text))
-    return _completed(text, scan) if 0 < lost <= _MOST_LOST else text
+    text = _completed(text, scan) if 0 < lost <= _MOST_LOST else text
+    if not _MISREAD.search(text):
+        return text
+    return _WORD.sub(lambda word: _read_right(word.group(), scan), text)
+
+
+def _read_right(word: str, scan: "Lexicon") -> str:
+    """A word with the letters that were misread, where it is known then and was not before."""
+    if not _MISREAD.search(word):
+        return word
+    least = max(_SURELY_KNOWN * len(word), _covered(word, scan) + 1)
+    meant = [other for other in _misread_from(word) if other != word]
+    best = max(meant, key=lambda other: _covered(other, scan), default=word)
+    return best if best.isalpha() and _covered(best, scan) >= least else word
+
+
+def _misread_from(word: str) -> list[str]:
+    """What a word may have been: its figures as letters, written as the others are."""
+    small = not word.isupper()
+    found = [word.replace("rn", "m"), re.sub("(?<=[A-Z])l(?=[A-Z])", "I", word)]
+    found.append(re.sub("(?<=[A-Z])l(?=[A-Z])", "L", word))
+    for one in ("l", "i"):
+        letters = str.maketrans({"0": "o", "5": "s", "1": one})
+        capitals = str.maketrans({"0": "O", "5": "S", "1": one.upper()})
+        found.append(word.translate(letters if small else capitals))
+    return found
+
+
+def _covered(word: str, scan: "Lexicon") -> int:
+    """Letters of a word, which stands alone, that known words of more than three cover."""
+    text = normalise(word)
+    return sum(
+        len(text[max(end - length + 1, 0) : end + 1].strip())
+        for end, (length, _) in scan.iter_long(text)
+        if length > _LETTER
+    )
 
 
 def _decoded(raw: str) -> str:

@@ -27,10 +27,13 @@ _AMPERE = re.compile(r"\d {1,3}$")
 """Before an "a" that is an ampere or stands between two figures: no French "à" that tells the language."""
 _LOWER = re.compile(r"[a-z]{2}")
 _HUMP = re.compile(
-    r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z]{2,}\d)|(?<=[A-Z])(?=[A-Z][a-z]{2})"
+    r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ])|(?<=[a-z]{2})(?=[A-Z]{2,}\d)|(?<=[A-Z])(?=[A-Z][a-z]{2})"
 )
 """Where a word begins in a name written as one: ServoMG90S. Capitals alone at its end belong to a name,
 DroneCAN is no drone."""
+_HUMPS = 2
+LEAST_JOINED = 14
+"""Signs of a text without blanks that may be a line whose words were joined; own judgement."""
 _DRAWN_IN = re.compile(r"(?<=\w)\^[^\W\d_].*", re.DOTALL)
 _STOPPED = re.compile(r"(?<![^\W_])o\.", re.IGNORECASE)
 """The German "o." for "ohne"; an "o" alone is a Spanish "or", and "Ø" a diameter."""
@@ -119,6 +122,12 @@ def apart(raw: str) -> str | None:
     """The text with the words of joined names apart; None where none is joined."""
     parted = _HUMP.sub(" ", raw)
     return None if parted == raw else parted
+
+
+def names_apart(raw: str) -> str:
+    """A text without blanks whose words were joined, with them apart: at two places at least, as one is
+    found in many a name of a model or a maker."""
+    return _HUMP.sub(" ", raw) if len(_HUMP.findall(raw)) >= _HUMPS else raw
 
 
 def _bare(word: Any) -> str:

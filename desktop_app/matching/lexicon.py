@@ -100,7 +100,7 @@ class Lexicon:
     def __init__(
         self, spelled: "Callable[[], _Spelled]", lists: "WordLists", mark: str = ""
     ) -> None:
-        self._spell, self.lists, self._mark = spelled, lists, mark
+        self._spell, self.lists, self.mark = spelled, lists, mark
         self._words: dict[int, Word] = {}
 
     @cached_property
@@ -119,10 +119,10 @@ class Lexicon:
 
     @cached_property
     def _search(self) -> _Search:
-        if not self._mark:
+        if not self.mark:
             return self._built()
         known = Path(ahocorasick.__file__).stat()
-        mark = f"{self._mark} {known.st_size} {known.st_mtime_ns}"
+        mark = f"{self.mark} {known.st_size} {known.st_mtime_ns}"
         return beside_byte_code("search", __file__, mark, self._built)
 
     def _built(self) -> _Search:

@@ -28,6 +28,7 @@ from desktop_app.matching.properties import properties_of
 from desktop_app.matching.reading import TextReader
 from desktop_app.matching.reports import Report, limits_claimed, report_of
 from desktop_app.matching.said import NOTHING, Reading
+from desktop_app.matching.second_look import SecondLook
 from desktop_app.matching.spelling import Spelling
 from desktop_app.matching.within import elements_within
 from desktop_app.model.match import Match
@@ -50,6 +51,12 @@ def spelling_of(knowledge: "Knowledge") -> Spelling:
     return Spelling(lexicon_of(knowledge))
 
 
+@lru_cache(maxsize=4)
+def second_look_of(knowledge: "Knowledge") -> SecondLook:
+    """What is looked for where a text would be cleared, built once."""
+    return SecondLook(lexicon_of(knowledge), knowledge)
+
+
 def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None) -> Spread[Match]:
     """The match of every part. Parts of one kind share one match.
 
@@ -58,7 +65,7 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
     if not len(parts):
         return Spread((), np.zeros(0, dtype=np.int32))
     judge = _judge(knowledge)
-    reader = TextReader(lexicon_of(knowledge), spelling_of(knowledge))
+    reader = TextReader(lexicon_of(knowledge), spelling_of(knowledge), second_look_of(knowledge))
 
     def read(name: str) -> Spread[Reading]:
         return merged(texts(parts, name), lambda text: reader.read(text) if text else NOTHING)

@@ -14,7 +14,14 @@ from desktop_app.matching.damaged import may_be_damaged, undamaged
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.gaps import kept_gaps
 from desktop_app.matching.identifiers import has_share_unit, stated_shares
-from desktop_app.matching.letters import apart, own_name, spoken, uncut
+from desktop_app.matching.letters import (
+    LEAST_JOINED,
+    apart,
+    names_apart,
+    own_name,
+    spoken,
+    uncut,
+)
 from desktop_app.matching.magnets import WHOLE_GRADE
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
@@ -26,6 +33,7 @@ from desktop_app.matching.walk import Walk
 
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
+    from desktop_app.matching.second_look import SecondLook
     from desktop_app.matching.spelling import Spelling
 
 
@@ -52,9 +60,15 @@ class TextReader:
     texts that agree in these share one reading, so each such pattern is thought about once.
     """
 
-    def __init__(self, scan: "Lexicon", spelling: "Spelling | None" = None) -> None:
+    def __init__(
+        self,
+        scan: "Lexicon",
+        spelling: "Spelling | None" = None,
+        second_look: "SecondLook | None" = None,
+    ) -> None:
         self._scan = scan
         self._spelling = spelling
+        self._second_look = second_look
         self._known: dict[Any, Reading] = {}
         self._alike = Alike[Reading](scan)
         self._bare: set[Shape] = set()
@@ -66,6 +80,8 @@ class TextReader:
             raw = own_name(raw)
         if may_be_damaged(raw):
             raw = undamaged(raw, self._scan)
+        if " " not in raw and len(raw) >= LEAST_JOINED:
+            raw = names_apart(raw)
         shape = shape_of(raw)
         said = self._alike.find(shape)
         if said is not None and not asks_figures(said):
@@ -110,6 +126,26 @@ class TextReader:
             reading, text = self._respelled(raw, text, reading, shares)
         elif self._spelling and reading.head in OPEN_KINDS:
             reading, text = self._sharpened(text, reading, shares)
+        if self._second_look and self._second_look.is_due(reading):
+            reading, text = self._meant(self._second_look, raw, text, reading, shares)
+        return reading, text
+
+    def _meant(
+        self,
+        look: "SecondLook",
+        raw: str,
+        text: str,
+        reading: Reading,
+        shares: tuple[tuple[str, float], ...],
+    ) -> tuple[Reading, str]:
+        """Reading and text as it may be meant, where that bears and the text as it stands does not."""
+        for meant in look.rewritten(raw, text):
+            again = self._read(meant.text, shares, meant.raw)
+            if look.bears(again, reading):
+                if meant.raw:
+                    return again, meant.text  # no word was changed
+                doubted = again._replace(clear=False, read_as=meant.word)
+                return doubted._replace(unnamed=not meant.is_likely), meant.text
         return reading, text
 
     def _opened(

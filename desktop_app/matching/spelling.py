@@ -29,7 +29,7 @@ _SHARPENING_KINDS = ("family", "stuff", "hint", "element", "tail")
 _NAMING_KINDS = ("family", "stuff", "other", "tail", "element", "substance")
 
 
-class _Near:
+class Near:
     """Known words by first letter and length: one misread letter leaves both nearly as they were.
 
     Kept so, tens of thousands of words cost nothing before the first unknown one is looked up.
@@ -145,13 +145,13 @@ class Spelling:
         return sorted(self._values)
 
     @cached_property
-    def _known(self) -> _Near:
-        return _Near(self._values)
+    def _known(self) -> Near:
+        return Near(self._values)
 
     @cached_property
-    def _sharp(self) -> _Near:
+    def _sharp(self) -> Near:
         """Words that say a kind."""
-        return _Near(
+        return Near(
             token
             for spelling, word in self._lexicon.words.items()
             if word.kind in _SHARPENING_KINDS

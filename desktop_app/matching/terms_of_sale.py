@@ -37,6 +37,9 @@ _SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d|\d[^\W\d_]|\d{3}")
 _MARKS = frozenset(",;，；(（|")
 """What a term of sale stands behind."""
 _APART = str.maketrans(dict.fromkeys("/,;().-_", " "))
+_LONGEST_MARK = 12
+_TWICE = re.compile(r"(?<!\S)([^\W\d_]\S{3,})(?:\s+\1)+(?!\S)", re.IGNORECASE)
+"""A word that stands there again at once, as where two columns were joined: "Disque Disque dur"."""
 
 
 class _Packed(NamedTuple):
@@ -65,7 +68,7 @@ def of_the_goods(raw: str, lists: "WordLists") -> str:
     """The text without its place in a list, without signs around all of it, without a term of sale
     behind a comma and without how many of the goods are packed together; the text itself where nothing
     else would be left of it."""
-    text = _unmarked(_bare(raw), lists)
+    text = _TWICE.sub(r"\1", _unmarked(_bare(raw), lists))
     said = None if _MARKS.isdisjoint(text) else _said_of_sale(lists).search(text)
     if said is not None:
         text = text[: said.start()] + text[said.end() :]
@@ -112,6 +115,9 @@ def _unmarked(text: str, lists: "WordLists") -> str:
     spare = _spare(lists)
     if text[:1] in spare.begin:
         text = spare.marks.sub("", text, count=1)
+    kind, dash, _ = text.partition("-")
+    if dash and len(kind) <= _LONGEST_MARK and kind.strip().upper() in lists.of("list-mark"):
+        text = _numbered(lists).sub("", text, count=1)
     if "_" not in text and ":" not in text:
         return text
     return _placed(lists).sub("", _marked(lists).sub("", text, count=1), count=1)
@@ -121,6 +127,13 @@ def _unmarked(text: str, lists: "WordLists") -> str:
 def _marked(lists: "WordLists") -> re.Pattern[str]:
     """Such a kind at the beginning; without its underscore or colon it may be a word."""
     return re.compile(rf"\A\s*(?:{lists.any_of('list-mark')})\s*[_:]+\s*(?=\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _numbered(lists: "WordLists") -> re.Pattern[str]:
+    """Such a kind with the number of the part behind a hyphen: "MAT-00123: Motor"."""
+    kinds = lists.any_of("list-mark")
+    return re.compile(rf"\A\s*(?:{kinds})-\d[\d./-]*(?:\s*[:_|]+)?\s*(?=[^\W\d])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

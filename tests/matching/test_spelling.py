@@ -4,7 +4,7 @@ import pytest
 from rapidfuzz.distance import OSA
 
 from desktop_app.matching.match import spelling_of
-from desktop_app.matching.spelling import _Near
+from desktop_app.matching.spelling import Near
 from tests.matching.parts import match_one, shipped_knowledge
 
 
@@ -65,7 +65,7 @@ def test_every_known_word_one_step_away_that_begins_alike_is_found() -> None:
     written = {word[:place] + word[place + 1 :] for word in known for place in range(len(word))}
     written |= {word[:2] + word[3] + word[2] + word[4:] for word in known}
     written |= {word[:3] + "q" + word[4:] for word in known} | {f"{word}x" for word in known}
-    near = _Near(known)
+    near = Near(known)
 
     for word in written:
         expected = {k for k in known if k[0] == word[0] and OSA.distance(k, word) == 1}
@@ -86,7 +86,7 @@ def test_every_known_word_one_step_away_that_begins_alike_is_found() -> None:
 )
 def test_the_first_letter_may_be_the_misspelled_one(written: str, expected: list[str]) -> None:
     """A short word with another first letter is another word, and a known one stays."""
-    near = _Near(("servomotor", "sensors", "sensor", "neodymium"))
+    near = Near(("servomotor", "sensors", "sensor", "neodymium"))
     assert near.one_step_from(written) == expected
 
 
