@@ -1,4 +1,5 @@
-"""Heavy rare earths that a line says are in its magnet, without a figure: "containing terbium", 含镝."""
+"""Heavy rare earths that a line says are in its magnet or in the magnets of the thing it names, without a
+figure: "containing terbium", 含镝, "motor with NdFeB magnets, Dy-haltig"."""
 
 import re
 from functools import lru_cache
@@ -14,9 +15,10 @@ _FIGURES = re.compile(r"[%‰<≤>≥]|ppm")
 
 
 def elements_contained(raw: str | None, reading: "Reading", lists: "WordLists") -> tuple[str, ...]:
-    """Symbols of Dy, Tb and Ho that a line on a magnet says it contains. One that states figures, or
-    claims that some are not in it, is read elsewhere."""
-    if not raw or not (reading.head or "").startswith("magnet"):
+    """Symbols of Dy, Tb and Ho that a line on a magnet, or on a thing with magnets of NdFeB, says are in
+    it. One that states figures, or claims that some are not in it, is read elsewhere."""
+    magnetic = (reading.head, *reading.inside, *reading.also)
+    if not raw or not any((family or "").startswith("magnet") for family in magnetic):
         return ()
     if reading.claims or reading.freed or _FIGURES.search(raw):
         return ()

@@ -48,11 +48,14 @@ def _said(lists: "WordLists") -> _Patterns:
     sign = rf"<|≤|<=|>|≥|{lists.any_of('at-most')}"
     figure = rf"(?P<sign>{sign})?\s*(?P<value>\d{{1,6}}(?:[.,]\d+)?)\s*(?P<unit>{_UNIT})"
     name = rf"(?P<name>{element_names(lists)})"
+    limit = rf"(?:{lists.any_of('or-less')})(?!\w)"
     between = rf"(?:\s*(?:{lists.any_of('content')}|-))?\s*[:=]?\s*"
     other = "|".join(name for name in _names(lists) if not name.isascii())
     return _Patterns(
-        re.compile(rf"(?<![A-Za-z0-9]){name}{between}{figure}(?!\w)", re.IGNORECASE),
-        re.compile(rf"{figure}\s*(?:of\s+)?{name}(?![A-Za-z0-9])", re.IGNORECASE),
+        re.compile(
+            rf"(?<![A-Za-z0-9]){name}{between}{figure}(?!\w)(?P<limit>\s?{limit})?", re.IGNORECASE
+        ),
+        re.compile(rf"(?P<limit>){figure}\s*(?:of\s+)?{name}(?![A-Za-z0-9])", re.IGNORECASE),
         re.compile(f"[a-z]+|{other}"),
         frozenset(map(str.lower, (*_SYMBOLS, *_names(lists), "Y", "Sc", "Er"))),
         tuple(word for word in lists.of("content") if word.isascii()),
@@ -62,7 +65,7 @@ def _said(lists: "WordLists") -> _Patterns:
 def stated_shares(raw: str, lists: "WordLists") -> tuple[tuple[str, float], ...]:
     """Mass percents of elements a text states, such as ``Dy 4.1 %`` or ``镝 0.8%``.
 
-    Limits ("Dy < 0.1 %") and percents of atoms or moles are no statement of a content.
+    Limits ("Dy < 0.1 %", "Dy 0.1 % or less") and percents of atoms or moles are no statement of a content.
     """
     raw = raw.replace("％", "%")
     if not _may_name(raw.lower(), lists):
@@ -71,7 +74,8 @@ def stated_shares(raw: str, lists: "WordLists") -> tuple[tuple[str, float], ...]
     said = _said(lists)
     for match in (*said.share.finditer(raw), *said.share_first.finditer(raw)):
         symbol = element_of(match["name"], lists)
-        if symbol is None or match["sign"] or match["unit"].lower().startswith(("at", "mol")):
+        is_limit = match["sign"] or match["limit"]
+        if symbol is None or is_limit or match["unit"].lower().startswith(("at", "mol")):
             continue
         value = float(match["value"].replace(",", "."))
         value *= PERCENT_OF.get(match["unit"].lower(), 1)

@@ -79,10 +79,9 @@ class Provision:
 
     ``value_share_percent``: share of value from which Chinese inputs count. ``exempt_uses``: end
     uses that are free, with ``exempt_duty``. ``refuses``/``case_by_case``: ids of the controls whose
-    licences are refused in principle or decided singly, for ``destinations`` and ``uses``; empty
-    destinations or uses mean all. ``inputs``: codes of the items whose value counts into the share.
-    ``overlay``: steps of a user's scenario file.
-    """
+    licences are refused in principle or decided singly, for ``destinations`` and ``uses``, all where
+    empty. ``inputs``: codes of the items whose value counts into the share. ``makes``: forms that the
+    technologies named make. ``overlay``: steps of a user's scenario file."""
 
     id: str
     title: str
@@ -98,6 +97,7 @@ class Provision:
     refuses: tuple[str, ...] = ()
     case_by_case: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
 
 
 Comparison: TypeAlias = Literal["at_least", "above", "at_most", "below"]

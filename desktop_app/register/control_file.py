@@ -132,11 +132,13 @@ def read_provision(node: Node, sources: Mapping[str, Source]) -> Provision:
     node.closed(
         ("id", "title", "reach", "timeline"),
         ("value_share_percent", "exempt_uses", "exempt_duty", "case_by_case_uses", "destinations",
-         "uses", "refuses", "case_by_case", "inputs"),
+         "uses", "refuses", "case_by_case", "inputs", "makes"),
     )  # fmt: skip
     reach = cast(Reach, node.one_of("reach", REACHES))
     if ("value_share_percent" in node) != (reach == "foreign_content"):
         raise node.at("'value_share_percent' belongs to reach foreign_content and to no other")
+    if "makes" in node and reach != "foreign_technology":
+        raise node.at("'makes' belongs to reach foreign_technology and to no other")
     if reach != "user" and ("refuses" in node or "case_by_case" in node):
         raise node.at("'refuses' and 'case_by_case' belong to reach user")
     return Provision(
@@ -153,6 +155,7 @@ def read_provision(node: Node, sources: Mapping[str, Source]) -> Provision:
         refuses=words(node, "refuses"),
         case_by_case=words(node, "case_by_case"),
         inputs=words(node, "inputs"),
+        makes=words(node, "makes", FORMS),
     )
 
 

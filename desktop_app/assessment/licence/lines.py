@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from desktop_app.assessment.licence.covering import Cover, cover
 from desktop_app.assessment.licence.facts import Case
 from desktop_app.assessment.licence.laws import Concern, Law
-from desktop_app.assessment.licence.reach import Reached, reached
+from desktop_app.assessment.licence.reach import Reached, may_make, reached
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.register.control import Edition, Item
 
@@ -70,7 +70,8 @@ class Lines:
 
     def reaches(self, case: Case) -> tuple[Reached, ...]:
         """How far each law reaches the delivery."""
-        key = (case.place, case.share, case.technology)
+        form = None if case.share is None else case.thing.form
+        key = (case.place, case.share, case.technology, form)
         if key not in self._of_places:
             self._of_places[key] = tuple(
                 reached(law.provision, case, self.inquiry, self.edition) for law in self.laws
@@ -105,11 +106,14 @@ def screened(
     thing was made matters where that limb does not reach a line, has another status on the day, or
     is cleared by the share stated: s.1(2) of No. 61 knows no share, and unknown is never no. Otherwise
     both are open alike and one question is enough. Where somebody stated that no Chinese input is in
-    it, the page on verdicts calls it outside; then the path says what nobody screened.
+    it, the page on verdicts calls it outside, and a motor is none of what the technologies make (our
+    reading); then the path says what nobody screened.
     """
     if law.provision.reach != "foreign_technology" or case.technology is not None:
         return lines
     if case.share is not None and case.share.high == 0:
+        return None
+    if not may_make(law.provision, case.thing.form):
         return None
     if by_share is None or by_share.status.state != law.status.state or _is_below(case, by_share):
         return lines

@@ -117,8 +117,8 @@ def _foreign_content(
     share = _share_step(provision, case)
     state = made_outside & share.state
     steps = share.steps
-    if share.basis == "outside" and case.technology is None:
-        steps += _unseen_limbs(provision, edition)
+    if share.state is Ternary.NO:
+        steps += _unseen_limbs(provision, edition, case)
     missing: tuple[MissingFact, ...] = ()
     if state is Ternary.UNKNOWN:
         missing = (*(("origin",) if made_outside is Ternary.UNKNOWN else ()), *share.missing)
@@ -156,8 +156,11 @@ def _foreign_technology(
     return Reached(Ternary.UNKNOWN, chance, steps, None, ("origin",))
 
 
-def _unseen_limbs(provision: Provision, edition: Edition) -> tuple[Reason, ...]:
-    """Limbs of the same announcement that no parts list can answer: said, not screened."""
+def _unseen_limbs(provision: Provision, edition: Edition, case: Case) -> tuple[Reason, ...]:
+    """Limbs of the same announcement that are said, not screened: of a part whose share somebody stated,
+    that on Chinese technology where no input is Chinese, and of what its technologies do not make."""
+    if case.share is None or case.technology is not None:
+        return ()
     control = next((c for c in edition.controls if provision in c.provisions), None)
     return tuple(
         Reason(
@@ -170,7 +173,14 @@ def _unseen_limbs(provision: Provision, edition: Edition) -> tuple[Reason, ...]:
         )
         for other in (control.provisions if control else ())
         if other.reach == "foreign_technology"
+        and (case.share.high == 0 or not may_make(other, case.thing.form))
     )
+
+
+def may_make(provision: Provision, form: str | None) -> bool:
+    """Whether the technologies of a limb make things of this form: magnets, not the motors that they
+    are built into."""
+    return not provision.makes or form is None or form in provision.makes
 
 
 def _share_step(provision: Provision, case: Case) -> Reached:
@@ -217,8 +227,8 @@ def _two_readings(share: Share, limit: float) -> Reached:
 
 
 def _reexport(provision: Provision, case: Case, inquiry: Inquiry, edition: Edition) -> Reached:
-    """Goods of Chinese origin that leave a third country for another one. Of others, of which somebody
-    stated no Chinese value, it is said that the limb on Chinese technology is not screened."""
+    """Goods of Chinese origin that leave a third country for another one. Of others it is said which limb
+    is not screened."""
     place = case.place
     chinese, elsewhere = place.made_in_china(), ~place.leaves()
     if elsewhere is Ternary.YES and _is_domestic(place, inquiry):
@@ -226,9 +236,7 @@ def _reexport(provision: Provision, case: Case, inquiry: Inquiry, edition: Editi
     state = chinese & elsewhere
     step = (Reason("origin", _made_in_words(place), _grade(place)),)
     if state is Ternary.NO:
-        none_stated = case.share is not None and case.share.high == 0 and case.technology is None
-        is_foreign = chinese is Ternary.NO and none_stated
-        unseen = _unseen_limbs(provision, edition) if is_foreign else ()
+        unseen = _unseen_limbs(provision, edition, case) if chinese is Ternary.NO else ()
         return Reached(state, NEVER, (*step, *unseen), "outside")
     if state is Ternary.YES:
         return Reached(state, SURE, step)

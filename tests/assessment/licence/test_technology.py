@@ -79,6 +79,15 @@ def test_a_part_without_any_chinese_input_is_outside() -> None:
     assert any("not screened" in str(reason.message) for reason in free.reasons)
 
 
+def test_the_technologies_named_make_magnets_and_no_motors() -> None:
+    """Our reading; the page says which limb is not screened, and a declaration counts."""
+    motor = FOREIGN._replace(thing=SMCO._replace(form="motor"))
+    free = judged(motor, "lapsed")
+    assert (free.verdict, free.basis) == ("not_needed", "facts")
+    assert any("not screened" in str(reason.message) for reason in free.reasons)
+    assert judged(motor._replace(technology=True), "lapsed").verdict == "needed"
+
+
 @pytest.mark.parametrize("share", [None, Share(0.05, 5.0), Share(0.4, 0.4)])
 def test_the_technology_is_not_asked_for_where_the_share_leaves_it_open_anyway(
     share: Share | None,

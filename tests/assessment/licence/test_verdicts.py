@@ -124,7 +124,7 @@ def test_a_dy_tb_report_alone_leaves_holmium_open() -> None:
     [
         (None, UNCONFIRMED, ("not_verified", "law")),
         (0.1, UNCONFIRMED, ("not_verified", "law")),
-        (0.09, UNCONFIRMED, ("not_verified", "law")),  # s.1(2) knows no share
+        (0.09, UNCONFIRMED, ("not_needed", "facts")),
         (0.0, UNCONFIRMED, ("not_needed", "outside")),
         (30.0, LAST_SUSPENDED, ("suspended", None)),
     ],
