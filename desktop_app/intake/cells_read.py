@@ -38,6 +38,9 @@ class Facts:
     units: dict[str, Objects] = field(default_factory=dict)
     """Amount that is reckoned from several columns to the unit in which they count, one a part; None where
     they name none."""
+    untold_times: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    """Which parts have a delivery time that cannot be, or that may count days or weeks; empty where the
+    table has no such column. Another column may tell it."""
     unsigned: dict[int, float] = field(default_factory=dict)
     """Per part, a share of value of 1 or less that may be percent or a part of the whole."""
 

@@ -8,16 +8,16 @@ import pandas as pd
 
 from desktop_app.intake import declared_days, measures
 from desktop_app.intake.cell_texts import are_converted, text_of, texts_of
-from desktop_app.intake.cells_read import CellsRead, Facts, Numbers
+from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.consumption import PERIODS_A_YEAR, times_a_year
 from desktop_app.intake.counted_days import counted_on
 from desktop_app.intake.dates import day_first, day_or_week, is_ambiguous_date
 from desktop_app.intake.grid import Value
 from desktop_app.intake.heading_elements import element_of
-from desktop_app.intake.lead_times import is_range, longest_time
 from desktop_app.intake.local_currencies import local_currency
 from desktop_app.intake.priced_units import priced_in_another_unit
 from desktop_app.intake.shares_of_one import add_up_to_one
+from desktop_app.intake.times_read import TimesRead
 from desktop_app.intake.user_columns import user_columns, uses_with_users
 from desktop_app.intake.values import (
     cas_of,
@@ -61,7 +61,7 @@ USED_FIELDS = frozenset(
 """Fields of columns that end up in a fact; other recognised columns are kept unread."""
 
 
-class Cleaning(CellsRead):
+class Cleaning(TimesRead):
     """The conversion of one table into facts."""
 
     def run(self) -> Facts:
@@ -271,11 +271,6 @@ class Cleaning(CellsRead):
             )
             self._note("W_AMBIGUOUS_NUMBER", what, name)
 
-    def _factor(self, name: str, read: Callable[[str], float | None]) -> Numbers:
-        """What the unit in each text of a column stands for; NaN where it names none."""
-        found = self._each(name, lambda v: read(v) if isinstance(v, str) else None)
-        return found.astype(np.float64)
-
     def _unit_of_quantity(self) -> None:
         """The unit behind the number, as in "1 kg", where no column of its own says it."""
         for name in ("quantity", "annual_quantity"):
@@ -307,26 +302,6 @@ class Cleaning(CellsRead):
             grams = np.where(np.isnan(given), grams, given)
         if not np.isnan(grams).all():
             self.facts.columns["unit_mass_g"] = grams
-
-    def _days(self) -> None:
-        """Calendar days: weeks, months and working days as the heading or the cell says."""
-        name = "lead_time_days"
-        if name not in self.fields:
-            return
-        number = self._number(name)
-        number = np.where(np.isnan(number), self._factor(name, longest_time), number)
-        if self.columns[name].where(is_range).any():
-            what = msg("Of delivery times such as 4-6 weeks the longer one was read.")
-            self._note("W_AMBIGUOUS_NUMBER", what, name)
-        factor = self._factor(name, measures.days_factor)
-        named = measures.days_factor(self.heading(name))
-        if named is None and not measures.reads_as_days(number[np.isnan(factor)]):
-            what = msg("Lead times without a unit can be days or weeks; they were not used.")
-            if (np.isnan(factor) & ~np.isnan(number)).any():
-                self._note("W_AMBIGUOUS_NUMBER", what, name)
-        else:
-            factor = np.where(np.isnan(factor), named or 1.0, factor)
-        self._keep(name, number * factor)
 
     def _share(self, name: str) -> None:
         """Percent. A bare number of 1 or less may be a share or a percentage: then it is missing."""

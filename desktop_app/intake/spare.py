@@ -10,6 +10,7 @@ from desktop_app.intake.contradicting_times import TIMES, says_the_same, settle_
 from desktop_app.intake.facts import Cleaning
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.tables import Table
+from desktop_app.intake.times_read import WITHOUT_UNIT
 
 FOLLOWS = {"unit_price": ("currency", "annual_spend")}
 """Facts that belong to another one and come from the same column."""
@@ -29,6 +30,8 @@ def fill_from_spare(
             own.pop(NOT_BESIDE.get(field, ""), None)
             second = Cleaning(grid, table, own, rows).run()
             filled = _fill(facts, second, field)
+            if field == TIMES:
+                _settle_times(facts, second, filled)
             if field == TIMES and says_the_same(
                 *(table.headings[n] for n in (proposal.places[field], position))
             ):
@@ -38,11 +41,24 @@ def fill_from_spare(
     return elsewhere
 
 
+def _settle_times(facts: Facts, second: Facts, filled: NDArray[np.bool_]) -> None:
+    """Keeps what a further column of delivery times has that cannot be; and says nothing more of times
+    without a unit where it told all of them."""
+    facts.issues += [issue for issue in second.issues if issue.code == "W_SENSELESS"]
+    for mark, which in second.marked.items():
+        facts.marked[mark] = facts.marked.get(mark, np.zeros_like(which)) | which
+    if not (facts.untold_times & ~filled).any():
+        facts.issues[:] = [issue for issue in facts.issues if issue.message != WITHOUT_UNIT]
+    if TIMES in facts.unreadable:
+        facts.unreadable[TIMES] = facts.unreadable[TIMES] & ~filled
+
+
 def _fill(facts: Facts, second: Facts, field: str) -> NDArray[np.bool_]:
     first, further = facts.columns[field], second.columns[field]
     missing = pd.isna(first) & ~pd.isna(further)
     if field in facts.unreadable:
-        missing &= ~facts.unreadable[field]
+        lost = facts.unreadable[field]
+        missing &= ~(lost & ~facts.untold_times if field == TIMES else lost)
     for name in (field, *FOLLOWS.get(field, ())):
         if name in second.columns:
             known = facts.columns.get(name)

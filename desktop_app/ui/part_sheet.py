@@ -38,6 +38,9 @@ REMARKS = {
     "not populated": msg("The list marks it as not populated."),
     "assembly": msg("An assembly: its own parts stand below it in the list."),
     "delivery times contradict": msg("Its delivery times contradict one another; none is used."),
+    "delivery time of zero or less": msg(
+        "A list states a delivery time of zero or less for it; that one is not used."
+    ),
     "amount in another unit": msg(
         "An amount of it is counted in another unit than its demand; it is not used."
     ),

@@ -195,9 +195,52 @@ def test_two_lists_whose_delivery_times_contradict(answer: Answer) -> None:
     assert "Two files say different things: 40 / 90. The fact counts as unknown." in part["marks"]
 
 
-def test_a_delivery_time_below_zero_is_not_used(answer: Answer) -> None:
-    found = answer(list=[HEADINGS, [*RING[:5], -5]])
+@pytest.mark.parametrize("days", [-5, 0])
+def test_a_delivery_time_of_zero_or_less_is_not_used(answer: Answer, days: int) -> None:
+    found = answer(list=[HEADINGS, [*RING[:5], days]])
     (part,) = found["parts"]
-    assert "The delivery time is below zero; an assumed one is used." in part["marks"]
+    assert (part["lead_time_days"], part["marks"]) == (None, ["delivery time of zero or less"])
     assert codes(found) == ["W_SENSELESS"]
     assert run_out(part) == "2027-02-20"
+
+
+TIMES: dict[str, tuple[list[Any], list[Any]]] = {
+    "days below zero": (["Lead time (days)", "Lead time (weeks)"], [-5, 8]),
+    "zero weeks": (["Lead time (days)", "Lead time (weeks)"], [56, 0]),
+    "German": (["Lieferzeit (Tage)", "Lieferzeit (Wochen)"], [0, 8]),
+    "Chinese": (["交期（天）", "交期（周）"], [-1, 8]),
+}
+
+
+@pytest.mark.parametrize(("heads", "cells"), TIMES.values(), ids=TIMES)
+def test_such_a_time_contradicts_none_that_can_be(
+    answer: Answer, heads: list[Any], cells: list[Any]
+) -> None:
+    found = answer(list=[[*HEADINGS[:5], *heads], [*RING[:5], *cells]])
+    (part,) = found["parts"]
+    assert (part["lead_time_days"], part["marks"]) == (56, ["delivery time of zero or less"])
+    assert codes(found) == ["W_SENSELESS"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        (["Lead time", "Lead time (days)"], [8, 56]),
+        (["Lieferzeit", "Lieferzeit (Wochen)"], [8, 8]),
+        (["交期", "交期（天）"], [8, 56]),
+        (["Lead time", "Lead time unit"], [8, "weeks"]),
+        (["Lieferzeit", "Einheit"], [8, "Wochen"]),
+    ],
+)
+def test_a_time_without_a_unit_shuts_none_out(
+    answer: Answer, heads: list[Any], cells: list[Any]
+) -> None:
+    found = answer(list=[[*HEADINGS[:5], *heads], [*RING[:5], *cells]])
+    assert found["parts"][0]["lead_time_days"] == 56
+    assert codes(found) == []
+
+
+def test_of_a_time_without_a_unit_alone_nothing_is_known(answer: Answer) -> None:
+    found = answer(list=[[*HEADINGS[:5], "Lead time"], [*RING[:5], 8]])
+    assert found["parts"][0]["lead_time_days"] is None
+    assert codes(found) == ["W_AMBIGUOUS_NUMBER"]
