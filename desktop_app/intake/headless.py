@@ -78,15 +78,16 @@ def _is_list(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) -> b
 
 
 def _names_parts(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) -> bool:
-    """Names with sizes and grades in them beside codes and numbers, or beside two columns such as countries
-    and customs numbers."""
+    """Names with sizes and grades in them beside codes and numbers, beside numbers and links to shops, or
+    beside two columns such as countries and customs numbers."""
     columns = {n: grid.columns[n].take(rows) for n, k in looks.items() if _is_words(k)}
     named = [n for n, column in columns.items() if names_parts(column, looks[n])]
     others = {n: look for n, look in looks.items() if n not in named[:1]}
     telling = sum(map(_tells, others.values()))
     coded = [n for n, look in others.items() if _is_code(look)]
     counted = [n for n, k in others.items() if k.numeric > 0.8 and not k.lines and n not in coded]
-    return bool(named) and (telling > 1 or bool(coded and counted))
+    linked = [n for n, look in others.items() if look.link > LINKED]
+    return bool(named) and (telling > 1 or bool((coded or linked) and counted))
 
 
 def _tells_parts(looks: Mapping[int, Look]) -> bool:
@@ -103,6 +104,8 @@ def _is_priced(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) ->
     return named and len(numbers) > 2 and sums_of(grid, numbers, rows) is not None
 
 
+LINKED = 0.5
+"""Share of cells that are links, from which a column leads to shops. Own judgement."""
 FEWEST_BESIDE = 5
 """Rows of a list without headings beside one with them. Own judgement."""
 

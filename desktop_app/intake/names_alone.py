@@ -1,4 +1,4 @@
-"""Lists that hold nothing but names of parts, one a row, and names that only parts have."""
+"""Lists that hold hardly anything but names of parts, and names that only parts have."""
 
 import re
 
@@ -13,8 +13,9 @@ FEWEST_NAMES, WIDEST = 3, 12
 SIZED, WORDED, MOSTLY = 0.6, 0.7, 0.5
 """Share of names with a size or grade in them from which a column names parts, of cells with words, and of
 rows up to which another column may say something beside the names. Own judgement."""
-LONGEST_NAME, MOST_WORDS = 100, 12
-"""Characters and words of a name at most; what is longer is a sentence. Own judgement."""
+LONGEST_NAME, MOST_WORDS, FEW = 100, 12, 0.1
+"""Characters and words of a name at most, what is longer is a sentence; and share of links or sentences
+among names. Own judgement."""
 _SIZE = re.compile(
     r"(?<!\w)(?=[\w./+-]*\d)(?=[\w./+-]*[^\W\d_])[\w./+-]{2,}|\d\s*[x×*]\s*\d|[ØøΦ⌀]\s*\d|\b\d+\s*(?:mm|cm|kg|g|V|A|W)\b"
 )
@@ -22,15 +23,15 @@ _SIZE = re.compile(
 _SENTENCE = re.compile(r"[.!?]\s*$|[.!?]\s+[^\W\d_]{2,}\s")
 
 
-def names_parts(column: Column, look: Look) -> bool:
+def names_parts(column: Column, look: Look, share: float = SIZED) -> bool:
     """Whether most cells of a column are words with a size or grade among them, and all are different:
     names of people, firms and towns have none."""
-    if look.words < WORDED or look.distinct < MOSTLY or look.link > 0 or look.day > 0:
+    if look.words < WORDED or look.distinct < MOSTLY or look.link > FEW or look.day > 0:
         return False
     texts = [shown(value) for value in column.values if isinstance(value, str)]
     told = [text for text in texts if text]
     sized = sum(_SIZE.search(text) is not None for text in told)
-    return bool(told) and sized >= SIZED * len(told)
+    return bool(told) and sized >= share * len(told)
 
 
 def table_of_names(grid: Grid, book: HeadingBook) -> Table | None:
@@ -42,7 +43,10 @@ def table_of_names(grid: Grid, book: HeadingBook) -> Table | None:
     first, last = int(rows[0]), int(rows[-1])
     filled = [n for n, column in enumerate(grid.columns) if column.filled.any()]
     naming = filled[0]
-    beside = [n for n in filled[1:] if grid.columns[n].filled.sum() > MOSTLY * len(rows)]
+    beside = [
+        n for n in filled[1:]
+        if grid.columns[n].filled.sum() > MOSTLY * len(rows) and not _is_mark(grid.columns[n])
+    ]  # fmt: skip
     own = grid.columns[naming].filled
     if beside or own.sum() < FEWEST_NAMES or not _are_short(grid.columns[naming].take(rows)):
         return None
@@ -62,6 +66,39 @@ def table_of_names(grid: Grid, book: HeadingBook) -> Table | None:
     return Table(first - 1, first - 1, last + 1, headings, has_heading=False)
 
 
+def _is_mark(column: Column) -> bool:
+    """One word wherever something stands: "added"."""
+    return len({shown(value) for value in column.values if value is not None}) == 1
+
+
+def table_under_names(grid: Grid, book: HeadingBook) -> Table | None:
+    """The list of a sheet whose headings only say that names stand below: "Name" and "Description". They
+    head lists of anything, so some of the names must have a size or grade in them."""
+    for row in range(min(grid.height, HIGHEST)):
+        told = {n: v for n, v in enumerate(grid.row(row)[:WIDEST]) if v is not None}
+        texts = {n: text for n, text in told.items() if isinstance(text, str)}
+        if len(texts) < 2 or len(texts) < len(told) or not all(map(book.exact, texts.values())):
+            continue
+        named = [
+            n for n, text in texts.items()
+            if any(meaning.field in IDENTITY for meaning in book.exact(text))
+        ]  # fmt: skip
+        below = np.flatnonzero(grid.filled_per_row[row + 1 :] > 1) + row + 1
+        if len(below) < FEWEST_NAMES or len(named) < len(texts):
+            return None
+        columns = [grid.columns[n].take(below) for n in named]
+        if not any(names_parts(c, look_at(c, _all(c)), SOME_SIZED) for c in columns):
+            return None
+        headings = [str(texts.get(n, "")) for n in range(len(grid.columns))]
+        last = int(np.flatnonzero(grid.filled_per_row)[-1])
+        return Table(row, row, last + 1, headings)
+    return None
+
+
+HIGHEST, SOME_SIZED = 10, 0.3
+"""Rows in which such headings are looked for, and share of sized names below them. Own judgement."""
+
+
 def _all(column: Column) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
     return np.arange(len(column.codes))
 
@@ -75,4 +112,4 @@ def _are_short(column: Column) -> bool:
         or _SENTENCE.search(text) is not None
         for text in texts
     )
-    return bool(texts) and long <= 0.1 * len(texts)
+    return bool(texts) and long <= FEW * len(texts)

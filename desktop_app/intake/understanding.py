@@ -20,7 +20,7 @@ from desktop_app.intake.linked_names import table_of_links
 from desktop_app.intake.lists_of_choices import counts_parts, is_list_of_choices
 from desktop_app.intake.lists_of_firms import name_the_vendors
 from desktop_app.intake.misspelt import ForgivingBook
-from desktop_app.intake.names_alone import table_of_names
+from desktop_app.intake.names_alone import table_of_names, table_under_names
 from desktop_app.intake.plan_sheets import plan_table
 from desktop_app.intake.planned_parts import planned_parts
 from desktop_app.intake.problems import problem
@@ -42,7 +42,7 @@ from desktop_app.intake.said_headings import (
 )
 from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.table_parts import TableParts, read_table
-from desktop_app.intake.tables import find_tables
+from desktop_app.intake.tables import Table, find_tables
 from desktop_app.intake.title_lines import HIGHEST_TITLE
 from desktop_app.intake.turned import about_turned, cells_in_the_sheet, is_data_sheet, turned
 from desktop_app.model.findings import Issue
@@ -171,15 +171,18 @@ def _all_tables(
     found = [list(_tables_of(grid, forgiving, confirmed, on, is_form=False)) for grid in grids]
     if any(found):
         return found
-    unnamed = [
-        (grid, table_without_headings(grid) or table_of_links(grid) or table_of_names(grid, book))
-        for grid in grids
-    ]
+    unnamed = [(grid, _unnamed(grid, book)) for grid in grids]
     read = [
         None if table is None else read_table(grid, table, book, confirmed, on)
         for grid, table in unnamed
     ]
     return [[parts] if parts is not None else [] for parts in read]
+
+
+def _unnamed(grid: Grid, book: HeadingBook) -> Table | None:
+    """The list of a sheet in a file without known headings; None where it may be anything."""
+    found = table_without_headings(grid) or table_of_links(grid)
+    return found or table_under_names(grid, book) or table_of_names(grid, book)
 
 
 def _without_choices(

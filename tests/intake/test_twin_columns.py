@@ -118,3 +118,19 @@ def test_a_column_of_names_alone_is_a_list_and_said_to_be_guessed(read_rows: Rea
 )  # fmt: skip
 def test_names_of_people_and_texts_are_no_list(read_rows: ReadRows, lines: list[str]) -> None:
     assert len(read_rows([[line] for line in lines]).parts) == 0
+
+
+def test_name_and_description_alone_head_a_list_of_sized_names(read_rows: ReadRows) -> None:
+    told = [["Name", "Description"], *([name, "for the drive"] for name in NAMES)]
+    assert rows(read_rows(told)) == [2, 3, 4, 5, 6, 7]
+    settings = [["Name", "Description"], *([word, "how it is shown"] for word in GROUPS)]
+    assert len(read_rows(settings).parts) == 0
+
+
+def test_names_numbers_and_links_without_headings_are_bought_in_shops(
+    read_rows: ReadRows,
+) -> None:
+    told = [[name, n + 1, 2.5 * n + 1, f"https://shop.example/{n}"] for n, name in enumerate(NAMES)]
+    reading = read_rows(told)
+    assert len(reading.parts) == 6
+    assert "W_NO_HEADING" in codes(reading)
