@@ -17,6 +17,7 @@ from desktop_app.model.match import ElementContent
 from desktop_app.model.parts import SHARE_MARK
 from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
+from desktop_app.report.citations import with_cited
 from desktop_app.report.mails import mail_about
 from desktop_app.report.part_view import column_letters
 from desktop_app.report.sections.reasons import STEP_WORDS
@@ -38,6 +39,9 @@ REMARKS = {
     "not populated": msg("The list marks it as not populated."),
     "assembly": msg("An assembly: its own parts stand below it in the list."),
     "delivery times contradict": msg("Its delivery times contradict one another; none is used."),
+    "price in another unit": msg(
+        "Its price is for another unit than its amounts; no money is reckoned from it."
+    ),
     "delivery time of zero or less": msg(
         "A list states a delivery time of zero or less for it; that one is not used."
     ),
@@ -284,7 +288,8 @@ class _Reader:
         return self.text("Delivery takes {days} days ({low} to {high}).", **_days(delivery))
 
     def _shortage(self) -> tuple[str, ...]:
-        return tuple(self.say(reason) for reason in self.assessment.shortage[self.part_id].reasons)
+        reasons = self.assessment.shortage[self.part_id].reasons
+        return tuple(self.say(with_cited(self.catalogue, reason)) for reason in reasons)
 
     def _actions(self) -> tuple[tuple[str, str], ...]:
         return tuple(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
+from desktop_app.report.citations import cited
 
 if TYPE_CHECKING:
     from desktop_app.project.recorded import Recorded
@@ -116,7 +117,7 @@ def _unit(assumption: "Assumption", catalogue: Catalogue) -> str:
 
 
 def _rests_on(assumption: "Assumption", catalogue: Catalogue) -> str:
-    titles = [source.title for source in assumption.sources]
+    titles = [cited(catalogue, source.title) for source in assumption.sources]
     if assumption.judgement:
         titles.append(catalogue.text("our judgement"))
     return catalogue.grouped(titles)

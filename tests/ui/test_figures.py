@@ -131,3 +131,9 @@ def test_every_language_reads_the_numbers_it_shows(language: str) -> None:
         assert numbers == pytest.approx(FIGURES.assumptions[line.name].value), line.name
         assert line.words
         assert line.rests_on
+
+
+def test_sources_are_named_in_the_language_of_the_window() -> None:
+    """At the third hand, with its month: as a report names them."""
+    lines = {line.name: line for line in figure_lines(load_figures(), None, Catalogue("de"))}
+    assert "Juni 2025, abgedruckt bei Business Standard" in lines["assumed_cover_days"].rests_on
