@@ -1,9 +1,10 @@
 """The law scenarios of the user: what they are, which lie on the desk, and how one comes and goes."""
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.dialogs import Sheet, give_room
 from desktop_app.ui.widgets import button, label, name, rule, scrolling
@@ -55,6 +56,23 @@ class ScenariosSheet(Sheet):
         if self.area.isAncestorOf(self.focusWidget() or self):
             self.opens.setFocus()  # what was pressed goes away, the keyboard stays
         self.area.setWidget(inside)
+        if self.isVisible():
+            self._order()
+
+    def end(self) -> None:
+        """The keyboard begins with the first scenario, where there is one."""
+        super().end()
+        self._order()
+        (*self._pressed(), self.opens)[0].setFocus()
+
+    def _pressed(self) -> list[QPushButton]:
+        inside = self.area.widget()
+        return [] if inside is None else inside.findChildren(QPushButton)
+
+    def _order(self) -> None:
+        """As it is read: what was added last would come last."""
+        for before, after in pairwise((*self._pressed(), self.opens, self.closes)):
+            self.setTabOrder(before, after)
 
     def _line(self, found: "ScenarioText") -> QWidget:
         made, text = QWidget(), self.catalogue.text

@@ -177,6 +177,10 @@ def test_the_last_line_of_the_laws_opens_the_sheet_and_asks_nothing(small: Drive
     assert nameless(sheet) == []
     assert cut(sheet) == []
     assert TITLE in [made.text() for made in sheet.findChildren(QLabel)]
-    QTest.keyClick(button_of(sheet, "Ask under it"), Qt.Key.Key_Space)
+    order = [button_of(sheet, words) for words in ("Ask under it", "Remove", "Open", "Close")]
+    for made in order:
+        assert QApplication.focusWidget() is made, "the keyboard goes as one reads"
+        QTest.keyClick(made, Qt.Key.Key_Tab)
+    QTest.keyClick(order[0], Qt.Key.Key_Space)
     small.quiet()
     assert small.session.inquiry.scenario == "counsel"
