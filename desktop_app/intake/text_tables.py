@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from desktop_app.intake.printed_columns import cut_columns
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.text_encodings import decode
 
@@ -24,14 +25,15 @@ MOST_LINES = 5_000_000
 
 @dataclass(frozen=True)
 class TextTable:
-    """``filled``: cells with anything in them, counted in the text itself, not in ``rows``;
+    """``filled``: cells with anything in them, counted in the text itself, not in ``rows``, and not where
+    the columns are as printed;
     ``open_quote``: the first line with a quotation mark that is never closed, 0 without one."""
 
     form: str
     rows: Rows
     encoding: str
     doubtful_lines: list[int]
-    filled: int
+    filled: int | None
     open_quote: int = 0
 
 
@@ -50,6 +52,9 @@ def read_text(path: Path) -> TextTable:
     csv.field_size_limit(1_000_000)
     text = _without_quotes_around_lines(text)
     manner = manner_of(text)
+    printed = cut_columns(text)
+    if printed is not None and max(map(len, printed)) > _width(text, manner):
+        return TextTable("txt", printed, encoding, doubtful, None)
     is_wrapped = '="' in text
     rows: Rows = []
     try:
@@ -82,6 +87,15 @@ class Manner(NamedTuple):
             quoting=csv.QUOTE_MINIMAL if self.mark else csv.QUOTE_NONE,
             skipinitialspace=self.blanks,
         )
+
+
+def _width(text: str, manner: Manner) -> int:
+    """The number of cells that most of the first lines are cut into; 1 where few of them agree."""
+    filled = (line for line in text[:SAMPLE].splitlines() if line.strip(" \r\ufeff"))
+    first = list(islice(filled, 60))
+    widths = Counter(len(row) for row in manner.cut(first))
+    width, times = widths.most_common(1)[0]
+    return width if times >= len(first) // 2 else 1
 
 
 def manner_of(text: str) -> Manner:
