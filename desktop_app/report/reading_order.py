@@ -3,6 +3,12 @@
 On the page such words stand as they look. Programs turn the letters round again, run by run and from
 left to right, each by rules of its own, and so return names with brackets, digits or Latin words in
 another order than they have. Beside such a line the file says the words themselves ("ActualText").
+
+PDF (ISO 32000-1, 14.9.4) means by it the words in their order of reading; no program takes all of them
+so. Of sixty names, measured on an annex: as written here poppler and the pdfium of Qt 6.11 return 60, the
+pdfium of Chrome 159 and MuPDF none; in order of reading 0, -, 18, 2; without it 13, -, 39, 17. What a
+program that takes it literally copies has the letters of such words reversed: pdftotext and our own
+window come first.
 """
 
 import unicodedata
