@@ -49,6 +49,8 @@ FEW, TURNS = 1_000, 7
 PEAKS: list[int] = []
 """MB, of each task."""
 PATIENCE_MS = 3_600_000
+FAILED: list[str] = []
+"""What went wrong in the window: nothing that follows would come to an end."""
 
 
 class Monitor:
@@ -97,10 +99,14 @@ def work_until(is_true: Callable[[], bool]) -> None:
     """Waits as the program does: asleep between events, so that the work has the processor."""
     loop, look, patience = QEventLoop(), QTimer(), QDeadlineTimer(PATIENCE_MS)
     look.setInterval(10)
-    look.timeout.connect(lambda: loop.quit() if is_true() or patience.hasExpired() else None)
+    look.timeout.connect(
+        lambda: loop.quit() if is_true() or FAILED or patience.hasExpired() else None
+    )
     look.start()
     loop.exec()
     look.stop()
+    if FAILED:
+        raise SystemExit(f"not measured: {FAILED[0]}")
     if patience.hasExpired():
         raise SystemExit("the window did not come to an end")
 
@@ -189,6 +195,7 @@ def main(arguments: list[str]) -> int:
             make_workbook(book, rows)
         settings = SettingsFile(Path(folder) / "settings.ini", Settings())
         window, monitor = open_window(application, settings), Monitor()
+        window.session.work_failed.connect(lambda why: FAILED.append(why.details or str(why)))
         window.show()
         work_until(lambda: window.session.edition is not None)
         work_until(lambda: not window.session.jobs.is_busy)
