@@ -19,6 +19,7 @@ from desktop_app.cli.reading import complain_about_cells, complain_about_files
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.collecting import without_collecting
 from desktop_app.model.findings import CodedError, Problem, msg
+from desktop_app.paths import data_home
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment, Sums
@@ -56,7 +57,7 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
             complain(catalogue.text("Nothing to assess: name files, or a project that has some."))
             return USAGE
         library = law()
-        inquiry, recorded = inquiry_of(options, held.inquiry), _recorded(options, held)
+        inquiry, recorded = inquiry_of(options, held.inquiry), _recorded(options, held, catalogue)
         if all(output is None for output in asked):
             sums = pipeline.summed(reading, inquiry, library, progress, rates, recorded=recorded)
             return _answer(sums, catalogue, progress)
@@ -83,15 +84,29 @@ def _answer(sums: "Sums", catalogue: Catalogue, progress: Progress) -> int:
     return code
 
 
-def _recorded(options: argparse.Namespace, held: Held) -> "Recorded | None":
-    """What a project records; its rooms are not even loaded where none is named."""
-    if options.project is None and not options.sender:
+def _recorded(options: argparse.Namespace, held: Held, catalogue: Catalogue) -> "Recorded | None":
+    """What a project records, with the buyer; the rooms are not even loaded where nothing is named."""
+    sender = options.sender or _house_sender(catalogue)
+    if options.project is None and not sender:
         return None
     from desktop_app.project.recorded import recorded_in
     from desktop_app.project.users import with_buyer
 
     recorded = None if options.project is None else recorded_in(held.project)
-    return with_buyer(recorded, options.sender or "")
+    return with_buyer(recorded, sender)
+
+
+def _house_sender(catalogue: Catalogue) -> str:
+    """The sender that a house states in a file of its own; a mistake in it is said."""
+    if not data_home().joinpath("templates", "house.yaml").exists():
+        return ""
+    from desktop_app.report.house_style import house_style
+
+    try:
+        return house_style().sender
+    except CodedError as failure:
+        complain_about(failure.problem, catalogue)
+        return ""
 
 
 def _with_since(

@@ -15,7 +15,7 @@ LISTS = (
     "comes-with", "contained", "contains", "content", "count-unit", "cover", "curved", "denied",
     "denied-behind", "density", "diameter", "dissolved", "driven", "each-of", "either",
     "either-alike", "engine", "feature-first", "fitted", "flat",
-    "flat-stock", "gauss", "grain-number", "heavy-earths", "holding", "hub", "inch", "inner-diameter",
+    "flat-stock", "gauss", "grain-number", "heavy-earths", "holding", "hub", "inch", "inner-diameter", "japanese-sign",
     "joins-names", "joins-things", "legal-form", "length", "limit", "list-mark", "loose-density",
     "loose-metal", "more-than", "no-flat-stock", "not-detected", "of-the", "or-less", "or-more",
     "outer-diameter", "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",

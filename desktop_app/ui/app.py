@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
+from desktop_app.model.findings import CodedError
 from desktop_app.paths import shipped
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings, SettingsFile, default_file
@@ -36,11 +37,22 @@ AT_ONCE = {"ja": 2, "ko": 2, "zh": 2}
 
 def _with_sender(settings: SettingsFile, recorded: "Recorded | None") -> "Recorded | None":
     """What is recorded, with the sender of letters as the buyer where nobody named one."""
-    if not settings.now.sender.strip():
+    sender = settings.now.sender.strip() or _house_sender()
+    if not sender:
         return recorded
     from desktop_app.project.users import with_buyer
 
-    return with_buyer(recorded, settings.now.sender)
+    return with_buyer(recorded, sender)
+
+
+def _house_sender() -> str:
+    """The sender of a house's own file; a mistake in that file is told where something is printed."""
+    from desktop_app.report.house_style import house_style
+
+    try:
+        return house_style().sender
+    except CodedError:
+        return ""
 
 
 class Application(QApplication):

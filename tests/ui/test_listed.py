@@ -1,5 +1,7 @@
 """Listed names: looked up, added with their source, matched at once, withdrawn; never a clearance."""
 
+import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.paths import data_home
 from desktop_app.ui.dialogs import SettingsSheet
 from desktop_app.ui.listed_lines import Draft, draft_of, faults_of, name_of
 from desktop_app.ui.listed_page import NEW, SIDE, ListedPage
@@ -146,6 +149,19 @@ def test_another_sender_of_letters_is_compared_at_once(two: Driver) -> None:
         assert result is not None
         assert [kind.listed_user for kind in result.assessment.licences] == [listed, listed]
     sheet.close()
+
+
+def test_the_sender_of_the_house_is_compared_where_the_user_set_none(two: Driver) -> None:
+    own = data_home() / "templates" / "house.yaml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    for stated, listed in (("TDK Europe GmbH, Berlin", "watch"), ("Muster GmbH", None)):
+        own.write_text(f'letterhead: {{sender: "{stated}"}}', encoding="utf-8")
+        os.utime(own, ns=(0, len(stated)))
+        two.session.ask(replace(two.session.inquiry, destination="FR" if listed else "DE"))
+        two.quiet()
+        result = two.session.result
+        assert result is not None
+        assert [kind.listed_user for kind in result.assessment.licences] == [listed, listed]
 
 
 def test_a_name_of_the_register_is_found_and_cannot_be_changed_here(two: Driver) -> None:

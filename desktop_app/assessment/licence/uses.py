@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
+from desktop_app.language.han import simplified
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.inquiry import END_USES, EndUse, Inquiry
 from desktop_app.model.match import Match
@@ -20,17 +21,18 @@ from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
 from desktop_app.model.uses import own_use, users_in
 from desktop_app.register.control import Assumptions, Edition, ListedEntity
+from desktop_app.register.word_lists import WordLists
 
 Said: TypeAlias = tuple[EndUse | None, str]
 """The end use a row states, None where it states none; and what in the row names a defence user."""
 
 
 class Names(NamedTuple):
-    """Listed firms by the first word of each of their names; and the legal forms that names are
-    compared without."""
+    """Listed firms by the first word of each of their names; and the lists of legal forms, which names
+    are compared without, and of signs."""
 
     by_first: Mapping[str, list[tuple[tuple[str, ...], ListedEntity]]]
-    legal_forms: frozenset[str]
+    lists: WordLists
 
 
 def uses_of(
@@ -149,31 +151,58 @@ _POINTED = re.compile(r"\b\w(?: \w\b)+")
 
 
 @lru_cache(maxsize=4)
-def _unspaced(legal_forms: frozenset[str]) -> tuple[str, ...]:
-    """The legal forms that stand in a name without blanks, the longest first."""
-    return tuple(map(_folded, sorted(filter(_is_unspaced, legal_forms), key=len, reverse=True)))
+def _unspaced(lists: WordLists) -> tuple[str, ...]:
+    """The legal forms that stand in a name without blanks, the longest first; one of a single sign
+    may be part of a name and counts as a word only."""
+    forms = {_one_script(form, lists) for form in lists.of("legal-form") if _is_unspaced(form)}
+    return tuple(
+        sorted((form for form in forms if len(form) > 1), key=lambda form: (-len(form), form))
+    )
 
 
-def _name_key(name: str, legal_forms: frozenset[str]) -> tuple[str, ...]:
+def _one_script(name: str, lists: WordLists) -> str:
+    """A name folded, its Chinese signs in one form: firms stand in lists of China, in papers of Taiwan
+    and under their own name in Japan, as 莱茵金属 and 萊茵金屬, 日东电工 and 日東電工."""
+    if name.isascii():
+        return _folded(name)
+    return _folded(simplified(name.translate(_japanese(lists))))
+
+
+@lru_cache(maxsize=4)
+def _japanese(lists: WordLists) -> Mapping[int, str]:
+    """The signs that only Japan writes so, to those of China."""
+    return {ord(pair[0]): pair[1] for pair in lists.terms["japanese-sign"]}
+
+
+def _name_key(name: str, lists: WordLists) -> tuple[str, ...]:
     """A firm's name without its legal form, for comparing; "TDK株式会社" and "S.p.A." are without blanks."""
-    plain = _folded(name)
-    for form in _unspaced(legal_forms):
-        plain = plain.replace(form, " ")
+    plain = _one_script(name, lists)
+    if not plain.isascii():
+        for form in _unspaced(lists):
+            plain = plain.replace(form, " ")
     whole = _POINTED.sub(lambda letters: letters.group().replace(" ", ""), plain)
-    return tuple(word for word in whole.split() if word not in legal_forms)
+    return tuple(word for word in whole.split() if word not in lists.of("legal-form"))
+
+
+def _keys(name: str, lists: WordLists) -> tuple[tuple[str, ...], ...]:
+    """A name as its words; one of a language without blanks also as one word, wherever a list has blanks
+    or points in it."""
+    words = _name_key(name, lists)
+    if len(words) < 2 or not any(map(_is_unspaced, words)):
+        return (words,) if words else ()
+    return words, ("".join(words),)
 
 
 def names_on(edition: Edition, inquiry: Inquiry) -> Names:
     """The listed firms of that day, by the first word of each of their names."""
     names: dict[str, list[tuple[tuple[str, ...], ListedEntity]]] = {}
-    forms = edition.assumptions.word_lists.of("legal-form")
+    lists = edition.assumptions.word_lists
     for entity in edition.entities:
         if entity.since <= inquiry.on:
             for name in (entity.name, *entity.aliases):
-                key = _name_key(name, forms)
-                if key:
+                for key in _keys(name, lists):
                     names.setdefault(key[0], []).append((key, entity))
-    return Names(names, forms)
+    return Names(names, lists)
 
 
 def listed_suppliers(
@@ -189,9 +218,12 @@ def listed_suppliers(
 
 
 def resembling(name: str | None, names: Names) -> ListedEntity | None:
-    """The listed firm whose words, in order, begin this name; None where there is none."""
-    key = _name_key(name, names.legal_forms) if name else ()
-    for words, entity in names.by_first.get(key[0], []) if key else ():
-        if key[: len(words)] == words:
-            return entity
-    return None
+    """The listed firm whose words, in order, begin this name, the one with the longest name of several;
+    None where there is none."""
+    found = [
+        (len("".join(words)), entity)
+        for key in (_keys(name, names.lists) if name else ())
+        for words, entity in names.by_first.get(key[0], [])
+        if key[: len(words)] == words
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
