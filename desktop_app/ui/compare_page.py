@@ -119,9 +119,11 @@ class ComparePage(QWidget):
         self._fill()
 
     def show_scenarios(self, scenarios: "Sequence[Scenario]") -> None:
-        """Scenarios that can be compared with."""
-        self.scenarios = scenarios
+        """Scenarios that can be compared with; one that is gone is compared with no longer."""
+        before, self.scenarios = self.law.currentData(), scenarios
         self._fill()
+        if self.isVisible() and self.law.currentData() != before:
+            self.compare()
 
     def show_inquiry(self, inquiry: Inquiry) -> None:
         """Starts from the question of the bar; the user changes the day or the law."""

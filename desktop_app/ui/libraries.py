@@ -69,10 +69,11 @@ class Libraries:
         """Scenarios of the user that lie on the desk. One that was taken off it can still be asked
         about by work that has begun."""
         with self._lock:
-            for found in own:
-                if self._own.get(found.name) != found.text:
-                    self._own[found.name] = found.text
-                    self._loaded.pop(found.name, None)
+            gone = set(self._on_desk) - {found.name for found in own}
+            others = {found.name for found in own if self._own.get(found.name) != found.text}
+            for name in gone | others:
+                self._loaded.pop(name, None)
+            self._own |= {found.name: found.text for found in own}
             self._on_desk = tuple(found.name for found in own)
 
     def of(self, inquiry: Inquiry) -> pipeline.Library:
@@ -86,7 +87,7 @@ class Libraries:
             return self._loaded[name]
 
     def _load(self, name: str, path: Path | None) -> pipeline.Library:
-        if path is not None or not name:
+        if not name or (path is not None and name not in self._on_desk):
             return pipeline.load_library(path)
         if name not in self._own:
             raise CodedError(

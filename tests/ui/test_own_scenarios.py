@@ -89,6 +89,10 @@ def test_it_is_offered_by_its_title_and_asked_under_from_the_strip(dropped: Driv
     choose_law(dropped, page, "counsel")
     assert page.sentence.text() == "1 of 3 parts changes its verdict."
     assert dropped.session.inquiry.scenario == "today", "nothing of the question changes"
+    dropped.session.own_scenarios.remove("counsel", dropped.session.inquiry)
+    dropped.quiet()
+    assert page.law.currentData() == "today"
+    assert page.sentence.text().startswith("Choose another day"), "what is gone is not shown"
 
 
 def test_a_newer_file_of_the_same_name_takes_its_place(dropped: Driver, own: Path) -> None:
