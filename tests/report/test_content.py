@@ -107,6 +107,14 @@ def test_every_section_can_say_that_there_is_nothing(name: str) -> None:
     assert any(isinstance(block, Paragraph) and block.text for block in found.blocks)
 
 
+def test_the_title_names_the_list_with_the_most_parts_of_many_files() -> None:
+    """An empty form that was dropped with the lists is not what the report is about."""
+    made = small_assessment()
+    form = replace(made.files[0], path="an empty form.xlsx", sheets=())
+    said = build_content(replace(made, files=(form, *made.files)), Catalogue("en")).subtitle
+    assert said == "Northgate parts list 2026-11.xlsx and 4 more files"
+
+
 def test_the_first_page_answers_in_its_first_sentence() -> None:
     lead = section("summary").blocks[0]
     assert isinstance(lead, Paragraph)
