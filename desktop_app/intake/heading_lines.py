@@ -119,8 +119,11 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         is_under = is_partial and bool(own[column - 1])
         if not upper[column] and (is_beside or ((is_group or is_under) and own[column])):
             upper[column] = upper[column - 1]
+    is_title = len({text for text in upper if text}) == 1 and all(
+        upper[column] for column, text in enumerate(own) if text
+    )
     pairs = [
-        ("" if below and normalise(above) in GROUPS_OF_ANYTHING else above, below)
+        ("" if below and (is_title or _adds_nothing(above, below)) else above, below)
         for above, below in zip(upper, own, strict=True)
     ]
     if not is_group and _are_halves(
@@ -138,6 +141,13 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
             for above, below in pairs
         ], first
     return [_joined(above, below, book) for above, below in pairs], first
+
+
+def _adds_nothing(above: str, below: str) -> bool:
+    """Whether an upper text is a word for anything, or stands at the beginning of the lower one as well:
+    "Quantity" over "Quantity per BOM"."""
+    said, rest = normalise(above), normalise(below)
+    return said in GROUPS_OF_ANYTHING or (bool(said) and rest.startswith(f"{said} "))
 
 
 PARTIAL = 3

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.looks import Look
+from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.tables import IDENTITY
 from desktop_app.intake.unknown_headings import says_little
@@ -216,7 +217,8 @@ def names(readings: Readings, table: TableView) -> Readings:
         return readings
     for field, fits in (("description", _is_text), ("part_number", _is_number)):
         for column, look in sorted(table.looks.items(), key=lambda item: says_little(item[1])):
-            is_other = table.meanings(column) & NOT_A_NAME
+            is_other = bool(table.meanings(column) & NOT_A_NAME)
+            is_other |= field == "part_number" and names_any(table.headings[column], "papers")
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
             if not is_other and not taken and look.filled > 1 and fits(look):
                 why = msg("no heading names the part; its cells may")

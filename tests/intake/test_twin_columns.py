@@ -134,3 +134,40 @@ def test_names_numbers_and_links_without_headings_are_bought_in_shops(
     reading = read_rows(told)
     assert len(reading.parts) == 6
     assert "W_NO_HEADING" in codes(reading)
+
+
+def test_a_title_merged_over_the_headings_is_in_none_of_them(read_rows: ReadRows) -> None:
+    """ "Kit V2.6 BOM Qty" counted nothing, and all quantities were lost."""
+
+    def merge(book: object) -> None:
+        book.active.merge_cells("A1:D1")  # type: ignore[attr-defined]
+
+    told = [["Kit V2.6 BOM", None, None, None], ["Designation", "Size", "Qty", "Supplier"]]
+    reading = read_rows(
+        [*told, *([name, "x", n + 1, "SKF"] for n, name in enumerate(NAMES))], merge
+    )
+    assert facts(reading, "quantity") == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_group_that_its_heading_repeats_adds_nothing(read_rows: ReadRows) -> None:
+    told = [
+        ["Part", None, "Quantity", None],
+        ["Number", "Name", "Quantity per BOM", "Quantity ordered"],
+    ]
+    reading = read_rows([*told, *([n, name, 2, 9] for n, name in zip(NUMBERS, NAMES, strict=True))])
+    assert facts(reading, "quantity") == [2.0] * 6
+
+
+@pytest.mark.parametrize("heading", ["Component current", "Material thickness", "Motor voltage"])
+def test_what_is_measured_of_a_thing_is_not_the_thing(heading: str) -> None:
+    assert heading_book().meanings(heading) == ()
+
+
+def test_numbers_of_invoices_name_no_part(read_rows: ReadRows) -> None:
+    told = [
+        ("DATE", ["2026-04-04"] * 6),
+        ("INVOICE NO", NUMBERS),
+        ("VENDOR", GROUPS),
+        ("AMOUNT", [9.5] * 6),
+    ]
+    assert len(read_rows(table(*told)).parts) == 0
