@@ -89,6 +89,12 @@ def kinds_in(heading: str) -> frozenset[str]:
     return frozenset(sense.kind for word in words for sense in _known().get(word, ()))
 
 
+def kinds_joined(heading: str) -> frozenset[str]:
+    """The classes of the words that joined ones of a heading consist of: "Bestellpreiseinheit"."""
+    words = _plain(without_brackets(heading)[0]).split()
+    return frozenset(sense.kind for word in words for senses in _apart(word) for sense in senses)
+
+
 def _plain(text: str) -> str:
     return without_accents(normalise(text))
 

@@ -15,7 +15,7 @@ from desktop_app.intake.dates import day_first, day_or_week, is_ambiguous_date
 from desktop_app.intake.grid import Value
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.local_currencies import local_currency
-from desktop_app.intake.priced_units import priced_in_another_unit
+from desktop_app.intake.priced_units import OTHER_PRICE, settle_priced_units
 from desktop_app.intake.shares_of_one import add_up_to_one
 from desktop_app.intake.times_read import TimesRead
 from desktop_app.intake.user_columns import user_columns, uses_with_users
@@ -84,10 +84,11 @@ class Cleaning(TimesRead):
             if name in self.fields:
                 self._in_the_currency_of_the_row(name)
         self._unit_of_quantity()
-        self._demand()
         self._mass("unit_mass", "unit_mass_g")
         self._mass("substance_mass", "substance_mass_g")
         self._mass_of_unit()
+        settle_priced_units(self)
+        self._demand()
         self._days()
         for name in sorted({"cn_value_share", "substance_percent"} & self.fields.keys()):
             self._share(name)
@@ -228,28 +229,17 @@ class Cleaning(TimesRead):
         if yearly is None:
             return
         columns["annual_quantity"] = yearly
-        if "unit_price" in columns and not self._is_priced_by_mass():
+        if "unit_price" in columns:
             # A demand below zero is no money that comes back, a price of zero none that is known; both
             # are named with the part.
             price = columns["unit_price"]
             reckoned = np.where(yearly >= 0, yearly, np.nan) * np.where(price > 0, price, np.nan)
-            units, heads = columns.get("unit"), self.table.headings
-            others = priced_in_another_unit(self.grid, heads, self.fields, self.rows, units)
-            reckoned = np.where(others, np.nan, reckoned)
+            if OTHER_PRICE in self.facts.marked:
+                reckoned[self.facts.marked[OTHER_PRICE]] = np.nan
             given = columns.get("annual_spend")
             columns["annual_spend"] = (
                 reckoned if given is None else np.where(np.isnan(given), reckoned, given)
             )
-
-    def _is_priced_by_mass(self) -> bool:
-        """A price per kilogram times a number of pieces is no money."""
-        heading = self.heading("unit_price")
-        cells = (value for value in self._used("unit_price") if isinstance(value, str))
-        if not any(map(measures.PER_MASS.search, (heading, *cells))):
-            return False
-        return "unit" not in self.fields or not all(
-            measures.mass_of_unit(value) for value in self._used("unit") if value is not None
-        )
 
     def _mass(self, name: str, fact: str) -> None:
         """Grams: the unit stands in the cell, in a column of its own, or in the heading."""

@@ -1,59 +1,154 @@
-"""A price in another unit than the amounts of its row: "Order price unit | KG" beside "Unit | PC"."""
+"""A price in another unit than the amounts of its row: "Order price unit | KG" beside "Unit | PC".
 
-from collections.abc import Mapping, Sequence
+What a price is for is said by its cell or its heading ("EUR/kg"), else by a column of the unit of prices, else
+by one of the unit of orders, in which SAP states a price where nothing else is said. It is turned into the price
+of one unit of the row where masses tell; otherwise it is left out and told of.
+"""
+
+import re
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.intake.composed_headings import kinds_in
-from desktop_app.intake.grid import Column, Grid, shown
-from desktop_app.intake.measures import mass_of_unit
-from desktop_app.intake.values import is_unit, same_unit
+from desktop_app.intake.cells_read import CellsRead
+from desktop_app.intake.composed_headings import kinds_in, kinds_joined
+from desktop_app.intake.grid import Value
+from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.stock_units import Units, factors, is_mass, of_pieces, texts_in, units_of
+from desktop_app.intake.thousands_of_pieces import pieces_in
+from desktop_app.intake.unit_columns import DEMANDS, holds_units
+from desktop_app.intake.vague_headings import words_of_kind as vague_words
+from desktop_app.intake.values import is_unit, piece_units
+from desktop_app.model.findings import Issue, Message, msg
 
 OF_ORDERS = frozenset(("order", "purchase"))
+OTHER_PRICE = "price in another unit"
+"""Mark of parts whose price is for another unit than their amounts."""
+_PER = re.compile(
+    r"(?:/|\bper|\bpro|\bje|\bpar|\bpor|\bal|\bà|每)\s*([^\W\d_]{1,12})(?![\w])", re.IGNORECASE
+)
 
 
-def priced_in_another_unit(
-    grid: Grid,
-    headings: Sequence[str],
-    fields: Mapping[str, int],
-    rows: NDArray[np.intp],
-    units: NDArray[np.object_] | None,
-) -> NDArray[np.bool_]:
-    """Rows whose price times their amount is no money. A column of the unit of prices tells; else that of
-    orders, where one of the two is a mass and the other none. ``units``: those of the rows."""
-    found = np.zeros(len(rows), dtype=np.bool_)
-    kinds = {
-        n: kinds_in(heading)
-        for n, heading in enumerate(headings[: len(grid.columns)])
-        if heading and n != fields.get("unit")
-    }
-    told = [
-        n
-        for n, said in kinds.items()
-        if {"price", "unit"} <= said and n != fields.get("unit_price")
-    ]
-    ordered = [n for n, said in kinds.items() if "unit" in said and said & OF_ORDERS]
-    if units is None or not (told or ordered):
-        return found
-    for n in told or ordered:
-        own = _texts(grid.columns[n], rows)
-        pairs = {(a, b) for a, b in zip(own, units.tolist(), strict=True) if a and b}
-        differ = {pair for pair in pairs if _differ(*pair, only_mass=not told)}
-        found |= np.array(
-            [pair in differ for pair in zip(own, units.tolist(), strict=True)], np.bool_
+def settle_priced_units(read: CellsRead) -> None:
+    """Turns prices into those of one unit of their rows, or leaves them out and says so."""
+    price = read.facts.columns.get("unit_price")
+    if price is None or "unit_price" not in read.fields:
+        return
+    own, wanted = _priced(read), _counted(read)
+    if own is None:
+        return
+    wanted = np.full(len(price), None, dtype=object) if wanted is None else wanted
+    factor = factors(wanted, own, of_pieces(read.facts, len(read.rows)))
+    read.facts.columns["unit_price"] = price * factor
+    # Of amounts without a unit kilograms are as likely as pieces.
+    open_mass = pd.isna(wanted) & [unit is not None and is_mass(unit) for unit in own.tolist()]
+    lost = (np.isnan(factor) | open_mass) & ~np.isnan(price)
+    if lost.any():
+        read.facts.marked[OTHER_PRICE] = lost
+        first = int(np.flatnonzero(lost)[0])
+        at = (
+            read.grid.first_row + int(read.rows[first]),
+            read.grid.first_column + read.fields["unit_price"],
         )
-    return found
+        what = _no_money(own[first], wanted[first])
+        read.facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, read.grid.name, *at))
 
 
-def _texts(column: Column, rows: NDArray[np.intp]) -> list[str]:
-    texts = [shown(value).strip() for value in column.values]
-    return [texts[code] for code in column.codes[rows].tolist()]
+def _no_money(unit: str, other: str | None) -> Message:
+    if other is None:
+        return msg(
+            "This column is the price of one {unit}, and nothing says in what amounts count: no money was "
+            "reckoned from it. Add a column with their unit.",
+            unit=unit,
+        )
+    return msg(
+        "This column is the price of one {unit}, amounts count in {other}, and nothing says how many "
+        "{other} one {unit} is: no money was reckoned from it. Give the price of one {other}, or add a "
+        "column with the weight of a piece.",
+        unit=unit,
+        other=other,
+    )
 
 
-def _differ(one: str, other: str, *, only_mass: bool) -> bool:
-    if not (is_unit(one) and is_unit(other)):
-        return False
-    if only_mass:
-        return (mass_of_unit(one) is None) != (mass_of_unit(other) is None)
-    return not same_unit(one, other)
+def _counted(read: CellsRead) -> Units | None:
+    """In what the amounts of each row count: in what its demand says, else in its unit. Thousands of pieces
+    stay what they are until they are turned into pieces, with their prices."""
+    of_the_row = read.facts.columns.get("unit")
+    demand = next((name for name in DEMANDS if name in read.fields and name != "quantity"), None)
+    own = (
+        None if demand is None else units_of(read.grid, read.table, read.fields[demand], read.rows)
+    )
+    if of_the_row is None or own is None:
+        return own if of_the_row is None else of_the_row
+    return np.where(pd.isna(own) | _are_many(of_the_row), of_the_row, own)
+
+
+def _are_many(units: Units) -> NDArray[np.bool_]:
+    """Which units are thousands of pieces and the like."""
+    known = {unit: pieces_in(unit) is not None for unit in set(units.tolist()) if unit}
+    return np.array([known.get(unit, False) for unit in units.tolist()], dtype=np.bool_)
+
+
+def _priced(read: CellsRead) -> Units | None:
+    """What each price is for; None of rows that do not say it."""
+    column = read.columns["unit_price"]
+    said = np.empty(len(column.values), dtype=object)
+    above = unit_of_price(read.heading("unit_price"))
+    said[:] = [unit_of_price(value) or above for value in column.values]
+    own: Units = said[column.codes]
+    of_the_row = read.facts.columns.get("unit")
+    if of_the_row is not None:
+        # "Price per piece" beside "k pcs" is told where such units are turned into pieces.
+        own = np.where(_are_many(of_the_row), None, own)
+    beside = _column_of_units(read)
+    if beside is not None:
+        own = np.where(pd.isna(own), texts_in(read.grid.columns[beside], read.rows), own)
+    if of_the_row is not None:
+        own = np.where(pd.isna(own) & ~_are_many(of_the_row), of_the_row, own)
+    return None if pd.isna(own).all() else own
+
+
+def unit_of_price(said: Value) -> str | None:
+    """The unit that a price is for as its heading or cell says: "kg" of "Preis (EUR/kg)". None of "per
+    unit", which is whatever is counted."""
+    if not isinstance(said, str):
+        return None
+    any_unit = vague_words("price_unit") | vague_words("units_in_plural")
+    found = [word for word in _PER.findall(said) if is_unit(word)]
+    if not found or found[-1].casefold() in any_unit:
+        return None
+    is_piece = found[-1].casefold() in piece_units()
+    return PIECE if is_piece else str(found[-1])
+
+
+PIECE = "pcs"
+
+
+def _column_of_units(read: CellsRead) -> int | None:
+    """The column of the unit of prices, else that of the unit of orders."""
+    headings, used = read.table.headings, {*read.fields.values()}
+    places = [
+        n
+        for n, heading in enumerate(headings[: len(read.grid.columns)])
+        if n not in used and holds_units(read.grid.columns[n], read.table.heading + 1, heading)
+    ]
+    for is_one in (_is_of_prices, _is_of_orders):
+        if len(told := [n for n in places if is_one(headings[n])]) == 1:
+            return told[0]
+    return None
+
+
+def _is_of_prices(heading: str) -> bool:
+    return {"price", "unit"} <= _kinds(heading) or bare(heading) in words_of("unit_of_prices")
+
+
+def _is_of_orders(heading: str) -> bool:
+    said = _kinds(heading)
+    return ("unit" in said and bool(said & OF_ORDERS)) or bare(heading) in words_of(
+        "unit_of_orders"
+    )
+
+
+def _kinds(heading: str) -> frozenset[str]:
+    return kinds_in(heading) | kinds_joined(heading)

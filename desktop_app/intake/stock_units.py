@@ -97,12 +97,16 @@ def not_in_the_unit(unit: str, other: str) -> Message:
 def _in_that_of_the_row(
     facts: "Facts", demand: str, own: Units, of_the_row: Units, grams: Factors
 ) -> Units:
-    """Turns a demand with a unit of its own into that of its row, where it can be; its units from then on."""
+    """Turns a demand with a unit of its own, and the price of one, into that of its row, where it can be;
+    its units from then on."""
     fact = "annual_quantity" if demand in PERIODS_A_YEAR else demand
     factor = factors(own, of_the_row, grams)
     turned = np.isfinite(factor)
     amounts = np.asarray(facts.columns[fact], dtype=np.float64)
     facts.columns[fact] = np.where(turned, amounts * factor, amounts)
+    if "unit_price" in facts.columns:  # it was that of one unit of the demand
+        price = np.asarray(facts.columns["unit_price"], dtype=np.float64)
+        facts.columns["unit_price"] = np.where(turned, price / factor, price)
     return np.where(turned & ~pd.isna(of_the_row), of_the_row, own)
 
 
