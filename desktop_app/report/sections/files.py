@@ -15,6 +15,7 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
+from desktop_app.report.sections.unprinted import unprinted
 from desktop_app.report.view import View
 
 SEVERITIES = ("error", "warning", "note")
@@ -25,7 +26,7 @@ MOST_NAMED = 4
 def files(view: View) -> Section:
     """Reconciliation, refused files, notes about cells, rows that are no parts."""
     blocks: list[Block] = [Paragraph(view.say(said), "body") for said in reconciliation(view)]
-    blocks += [*_counts(view), *_refused(view), *_issues(view), *_rejected(view)]
+    blocks += [*_counts(view), *_refused(view), *_issues(view), *_rejected(view), *unprinted(view)]
     return Section("files", view.text("Files and rows"), tuple(blocks))
 
 
