@@ -44,9 +44,14 @@ def unprinted(view: View) -> list[Block]:
 
 
 def _codes(view: View) -> Iterator[tuple[str, int]]:
-    """(code, part) of every character that is written out; most texts are not even looked at."""
+    """(code, part) of every character that is written out. The letters of a column are few: where all
+    can be drawn, no text is looked at."""
     for name in TEXTS:
-        for part_id, value in enumerate(view.parts.frame[name].tolist()):
-            if isinstance(value, str) and not fonts.is_latin(value):
+        texts = {
+            at: v for at, v in enumerate(view.parts.frame[name].tolist()) if isinstance(v, str)
+        }
+        strange = {c for c in set("".join(texts.values())) if _CODE.search(fonts.visible(c))}
+        for part_id, value in texts.items() if strange else ():
+            if not strange.isdisjoint(value):
                 for code in set(_CODE.findall(fonts.visible(value))) - set(_CODE.findall(value)):
                     yield code, part_id
