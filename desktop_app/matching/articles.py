@@ -13,13 +13,15 @@ _CATCH = "magnet-catch"
 _ARTICLES = ("fastener", "tool")
 """Families of which every thing is an article of use; of others the word list "article" tells."""
 
+_LAMP = "lamp"
+"""A form of which small electronic things have one that only shows that they are on."""
 MAGNETS = ("magnet", "magnet_assembly")
 """Forms of loose and built-in magnets."""
 
 
 def counts_inside(family: "PartFamily", part: "PartFamily") -> bool:
     """Whether a part named after "with" makes a line of a family one that holds it."""
-    small = family.form == "electronics" and part.form in MAGNETS
+    small = family.form == "electronics" and part.form in (*MAGNETS, _LAMP)
     return bool(part.hints) and not small and family.id != "intangible"
 
 

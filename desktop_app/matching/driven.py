@@ -16,6 +16,7 @@ _DRIVEN = ("pump", "compressor", "machine-part", "actuator")
 _DRIVING = ("motor", "rotor")
 """Forms of what drives a machine."""
 _AT_LEAST_EVEN = 0.5
+_GEAR = "transmission"
 _SHAFT = "rotor-shaft"
 _FEATURE = "mechanical-feature"
 _ELECTRIC = frozenset({"electric", "powered", "lowvoltage", "threephase", "kilowatt", "brushless"})
@@ -40,11 +41,26 @@ def driving_motor(
         if is_bare and "measured" in reading.hints:
             return None
         return _described(reading, families, refined, is_bare)
+    if reading.head == _GEAR:
+        return _geared(reading, families, refined)
     if reading.head not in _DRIVEN:
         return None
     beside = (reading.rival, *reading.inside, *reading.later)
     motors = (refined(name) for name in beside if name and families[name].form in _DRIVING)
     return next((motor for motor in motors if motor.probability[1] >= _AT_LEAST_EVEN), None)
+
+
+def _geared(
+    reading: "Reading",
+    families: Mapping[str, "PartFamily"],
+    refined: Callable[[str], "PartFamily"],
+) -> "PartFamily | None":
+    """The motor of a gear box and motor in one line, "Gearbox 5:1 Nema 17 stepper 17HS19": the number of
+    one, and a hint of its kind that does not stand after "for"."""
+    motor = families.get(reading.series or "")
+    if motor is None or motor.form != "motor" or not motor.hints & reading.hints:
+        return None
+    return refined(motor.id)
 
 
 def _may_have_shaft(family: "PartFamily") -> bool:
