@@ -20,6 +20,9 @@ class LeftOut:
     other_units: dict[int, tuple[str, str]] = field(default_factory=dict)
     parts: set[int] = field(default_factory=set)
     """Of which an amount is missing for its unit."""
+    unplaced: set[int] = field(default_factory=set)
+    """Rows of amounts without a plant of parts that lie in several, and these parts."""
+    parts_unplaced: set[int] = field(default_factory=set)
 
     def note_units(self, lost: pd.DataFrame) -> None:
         """Rows of amounts that could not be turned into the unit of their part."""
@@ -45,6 +48,17 @@ class LeftOut:
                     "{n} row is of a plant that does not use the part; it is not counted.",
                     "{n} rows are of plants that do not use the part; they are not counted.",
                     len(self.elsewhere),
+                ),
+            )
+        if self.unplaced:
+            yield (
+                min(self.unplaced),
+                nmsg(
+                    "{n} row names no plant, and its part lies in several: its amounts are not counted. "
+                    "Add a column with the plant.",
+                    "{n} rows name no plant, and their parts lie in several: their amounts are not "
+                    "counted. Add a column with the plant.",
+                    len(self.unplaced),
                 ),
             )
         for row in sorted(self.other_units)[:1]:

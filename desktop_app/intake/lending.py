@@ -19,6 +19,7 @@ from desktop_app.intake.lent_facts import (
     SUMMED,
     TAKEN,
 )
+from desktop_app.intake.lent_plants import in_their_plants
 from desktop_app.intake.lent_rows import (
     agree,
     as_said,
@@ -29,7 +30,6 @@ from desktop_app.intake.lent_rows import (
     marked,
     plain,
     said_once,
-    same_text,
     source_of,
 )
 from desktop_app.intake.lent_substances import substance_facts
@@ -158,21 +158,18 @@ class Picture:
                 **self.parts.requirements,
                 **{part: tuple(found) for part, found in self._requirements.items() if found},
             },
-            marks=marked(self.parts.marks, conflict=self.conflicts, unit=self.left_out.parts),
+            marks=marked(
+                self.parts.marks,
+                conflict=self.conflicts,
+                unit=self.left_out.parts,
+                plant=self.left_out.parts_unplaced,
+            ),
         )
 
     def _rows(self, pairs: Pairs, *, adopts_unit: bool) -> pd.DataFrame:
         """The lending rows, each with the part it speaks of, in the plant and the unit of that."""
         frame = self.parts.frame.iloc[pairs.lending].assign(base=pairs.base)
-        mine, theirs = frame["plant"].tolist(), self._column("plant")[pairs.base].tolist()
-        fits = [
-            a is None or b is None or same_text(a, b) for a, b in zip(mine, theirs, strict=True)
-        ]
-        here = np.array(fits, dtype=np.bool_)
-        self.left_out.elsewhere |= set(pairs.lending[~here].tolist()) - set(
-            pairs.lending[here].tolist()
-        )
-        frame = frame[here]
+        frame = in_their_plants(frame, self._column("plant")[pairs.base], self.left_out)
         if adopts_unit:
             self._adopt_units(frame)
         base = frame["base"].to_numpy(np.intp)

@@ -90,13 +90,20 @@ def or_none(value: Any) -> Any:
     return None if value is None or (isinstance(value, float) and np.isnan(value)) else value
 
 
+NO_PLANT = "amount without a plant"
+"""Mark of parts in several plants of which a list without plants tells an amount."""
+
+
 def marked(
-    marks: Mapping[int, tuple[str, ...]], conflict: Iterable[int], unit: Iterable[int]
+    marks: Mapping[int, tuple[str, ...]],
+    conflict: Iterable[int],
+    unit: Iterable[int],
+    plant: Iterable[int],
 ) -> dict[int, tuple[str, ...]]:
     """The remarks about parts, with one more for those of which two lists say different things, and for
-    those of which an amount is in another ``unit``."""
+    those of which an amount is in another ``unit`` or names no ``plant`` of several."""
     found = dict(marks)
-    for word, parts in (("conflict", conflict), (OTHER_UNIT, unit)):
+    for word, parts in (("conflict", conflict), (OTHER_UNIT, unit), (NO_PLANT, plant)):
         found |= {part: (*found.get(part, ()), word) for part in parts}
     return found
 

@@ -212,5 +212,9 @@ def _names_users(heading: str) -> bool:
 
 
 def is_not_there(value: Value) -> bool:
-    """Whether a state or a place is of stock that may not be used: "Gesperrt", "WH/Scrap", 不良品仓."""
-    return names_any(shown(value), "not_there")
+    """Whether a state or a place is of stock that may not be used: "Gesperrt", "Store QC", 不良品仓. What
+    passed its inspection may be."""
+    said = shown(value)
+    if names_any(said, "not_let_through"):
+        return True
+    return names_any(said, "not_there") and not names_any(said, "let_through")

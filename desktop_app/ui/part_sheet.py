@@ -39,6 +39,9 @@ REMARKS = {
     "not populated": msg("The list marks it as not populated."),
     "assembly": msg("An assembly: its own parts stand below it in the list."),
     "delivery times contradict": msg("Its delivery times contradict one another; none is used."),
+    "amount without a plant": msg(
+        "It lies in several plants, and a list tells an amount of it without a plant; it is not used."
+    ),
     "price in another unit": msg(
         "Its price is for another unit than its amounts; no money is reckoned from it."
     ),

@@ -244,3 +244,37 @@ def test_of_a_time_without_a_unit_alone_nothing_is_known(answer: Answer) -> None
     found = answer(list=[[*HEADINGS[:5], "Lead time"], [*RING[:5], 8]])
     assert found["parts"][0]["lead_time_days"] is None
     assert codes(found) == ["W_AMBIGUOUS_NUMBER"]
+
+
+PLANTS = [["Part number", "Description", "Country of origin", "Plant"],
+          ["R1", "SmCo ring magnet", "CN", "1000"], ["R1", "SmCo ring magnet", "CN", "2000"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        {"demand": [["Material", "Annual demand"], ["R1", 3650]],
+          "stock": [["Material", "Plant", "Stock"], ["R1", "1000", 400], ["R1", "2000", 300]]},
+        {"demand": [["Material", "Plant", "Annual demand"], ["R1", "1000", 3650], ["R1", "2000", 1825]],
+          "stock": [["Material", "Stock"], ["R1", 400]]},
+    ],
+    ids=["demand", "stock"],
+)  # fmt: skip
+def test_an_amount_without_a_plant_does_not_count_in_each(
+    answer: Answer, lists: dict[str, Rows]
+) -> None:
+    found = answer(list=PLANTS, **lists)
+    assert [run_out(part) for part in found["parts"]] == [None, None]
+    assert all(part["marks"] == ["amount without a plant"] for part in found["parts"])
+    assert "W_NOT_JOINED" in codes(found)
+
+
+def test_with_plants_each_has_its_own_date(answer: Answer) -> None:
+    found = answer(
+        list=PLANTS,
+        demand=[["Material", "Plant", "Annual demand"], ["R1", "1000", 3650], ["R1", "2000", 1825]],
+        stock=[["Material", "Plant", "Stock"], ["R1", "1000", 400], ["R1", "2000", 300]],
+        terms=[["Material", "Vendor", "Planned Deliv. Time"], ["R1", "Ningbo Mag", 40]],
+    )
+    assert [run_out(part) for part in found["parts"]] == ["2027-01-01", "2027-01-21"]
+    assert [part["lead_time_days"] for part in found["parts"]] == [40, 40]

@@ -113,3 +113,21 @@ def test_goods_that_have_not_cleared_export_are_on_order_only(
     found = read_rows(rows)
     assert facts(found, "in_transit")[0] == coming
     assert facts(found, "open_order_quantity")[0] == ordered
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Store QC", "Quality control", "Returns", "QS-Lager", "Retouren", "Sperre", "质检仓", "退货仓", "不合格品",
+     "検査待ち", "반품", "Contrôle qualité", "Devoluciones", "nicht freigegeben"],
+)  # fmt: skip
+def test_what_is_inspected_or_came_back_is_not_free(place: str) -> None:
+    assert is_not_there(place)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Main", "FG01", "0001", "QC passed", "QC released", "检验合格", "合格品仓", "検査済", "Equipment",
+     "freigegeben QS", "Returnable packaging store", "Rohstofflager"],
+)  # fmt: skip
+def test_what_passed_its_inspection_is_free(place: str) -> None:
+    assert not is_not_there(place)
