@@ -284,7 +284,10 @@ def _beside_maker(readings: Readings, table: TableView) -> Readings:
     """A plain "part number" right beside the manufacturer is the manufacturer's, if none else is."""
     makers = {c.column for c in readings if c.field == "manufacturer" and c.confidence >= ACCEPTED}
     columns = {c.column for c in readings if c.field == "part_number"}
-    own = {n for n in columns if not words_of("ours").isdisjoint(table.bare[n].split())}
+    own = {
+        n for n in columns
+        if not words_of("ours").isdisjoint(table.bare[n].split()) or table.bare[n] in OF_STOCK_KEEPING
+    }  # fmt: skip
 
     def change(candidate: Candidate) -> Candidate:
         is_beside = candidate.column - 1 in makers and candidate.column > 1
@@ -298,6 +301,10 @@ def _beside_maker(readings: Readings, table: TableView) -> Readings:
                        why=why)  # fmt: skip
 
     return change_all(readings, change)
+
+
+OF_STOCK_KEEPING = words_of_kind("number_of_stock_keeping")
+"""Headings of the numbers under which a firm keeps its materials, whoever makes them."""
 
 
 def _sites(readings: Readings, table: TableView) -> Readings:

@@ -168,8 +168,9 @@ def _is_usual(sign: str, national: _National) -> bool:
 
 FEWEST_CYRILLIC = 0.6
 """Share of the high bytes that stand in runs of three or more; accents stand alone. Own judgement."""
-COVERED = 0.95
-"""Share of the letters that must be those of one language. Own judgement."""
+COVERED, MUCH_BETTER = 0.95, 0.3
+"""Share of the letters that must be those of one language; or so much more of them than of another: names of
+foreign firms stand in a Polish list, too. Own judgement."""
 _CYRILLIC_RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")
 _TURNED = re.compile(r"\b[а-яё][А-ЯЁ]{2,}\b")
 _RIGHT = re.compile(r"\b[А-ЯЁа-яё][а-яё]{2,}\b")
@@ -186,7 +187,8 @@ def _single_byte(sample: bytes) -> str:
     best, name = 0.0, "cp1252"
     for encoding in _EUROPEAN:
         covered = _covered(sample.decode(encoding, "replace"), encoding)
-        if covered > best and (not best or covered >= COVERED):
+        is_plain = not best or covered >= COVERED or covered >= best + MUCH_BETTER
+        if covered > best and is_plain:
             best, name = covered, encoding
     return name
 
