@@ -40,6 +40,8 @@ SHORT = 0.15
 """Share of a page's height: pages that end with less, some eight lines, look like a mistake."""
 TIGHT = 0.6
 """Share of the space above its pieces that stays where that saves such a page."""
+BACK = 4
+"""Pages that may be set anew together for that."""
 WELL_FILLED = 0.5
 """Share of its height that a page keeps at least when it gives lines to the one after it."""
 
@@ -48,7 +50,7 @@ WELL_FILLED = 0.5
 class Page:
     """Drawings placed in the body, and the bookmarks with their distance from its top.
 
-    ``held``: pieces on it, and whether each begins what must stay together; of the last two pages of
+    ``held``: pieces on it, and whether each begins what must stay together; of the last few pages of
     a flow only, which may have to share them anew.
     """
 
@@ -76,32 +78,42 @@ def flow(pieces: Iterable[Piece], height: float) -> list[Page]:
     """Fills pages of a body height in points; at least one page.
 
     Where the last page before a section that asks for a whole one, or of all, would hold next to
-    nothing, it is pulled back onto the page before, or gets some of what stands there.
+    nothing, it is pulled back onto the pages before, or gets some of what stands there.
     """
     pages, first = [Page()], 0
     for chain in _chains(pieces):
-        needed = sum(piece.before + piece.height for piece in chain)
-        page = pages[-1]
-        wants = max(needed, chain[0].room)
-        if page.filled and page.filled + wants > height and _repeated(chain) + needed <= height:
-            if chain[0].room >= height:
-                _settle(pages, first, height)
-                first = len(pages)
-            _turn(pages, chain[0])
-        for at, piece in enumerate(chain):
-            page = pages[-1]
-            if page.filled and page.filled + piece.before + piece.height > height:
-                _turn(pages, piece)
-            pages[-1].put(piece)
-            pages[-1].held.append((piece, at == 0))
+        if _turns(pages[-1], chain, height, 1.0) and chain[0].room >= height:
+            _settle(pages, first, height)
+            first = len(pages)
+        _place(pages, chain, height)
     _settle(pages, first, height)
     return pages
 
 
+def _turns(page: Page, chain: Sequence[Piece], height: float, tight: float) -> bool:
+    """Whether what must stay together begins a new page."""
+    needed = sum(piece.before * tight + piece.height for piece in chain)
+    wants = max(needed, chain[0].room)
+    is_over = page.filled > 0 and page.filled + wants > height
+    return is_over and _repeated(chain) + needed <= height
+
+
+def _place(pages: list[Page], chain: Sequence[Piece], height: float, tight: float = 1.0) -> None:
+    """Puts on the last page, or on new ones, what must stay together as far as a page is high."""
+    if _turns(pages[-1], chain, height, tight):
+        _turn(pages, chain[0])
+    for at, piece in enumerate(chain):
+        page = pages[-1]
+        if page.filled and page.filled + piece.before * tight + piece.height > height:
+            _turn(pages, piece)
+        pages[-1].put(piece, tight)
+        pages[-1].held.append((piece, at == 0))
+
+
 def _turn(pages: list[Page], piece: Piece) -> None:
     """A new page that begins with this piece; of older ones their pieces need not be known."""
-    if len(pages) > 1:
-        pages[-2].held = []
+    if len(pages) >= BACK:
+        pages[-BACK].held = []
     pages.append(Page())
     _open_with(pages[-1], piece)
 
@@ -110,11 +122,12 @@ def _settle(pages: list[Page], first: int, height: float) -> None:
     """Mends a last page that holds next to nothing; ``first``: the page its stretch begins on."""
     if len(pages) - 1 <= first or pages[-1].filled >= SHORT * height:
         return
+    for back in range(2, min(BACK, len(pages) - first) + 1):
+        fewer = _tightened([one for page in pages[-back:] for one in page.held], height)
+        if len(fewer) < back and (len(fewer) == 1 or fewer[-1].filled >= SHORT * height):
+            pages[-back:] = fewer
+            return
     held = pages[-2].held + pages[-1].held
-    whole = _filled(held, TIGHT)
-    if whole.filled <= height:
-        pages[-2:] = [whole]
-        return
     for at in range(len(pages[-2].held) - 1, 0, -1):
         if not held[at][1]:
             continue
@@ -126,12 +139,26 @@ def _settle(pages: list[Page], first: int, height: float) -> None:
             return
 
 
-def _filled(held: Sequence[tuple[Piece, bool]], tight: float = 1.0) -> Page:
+def _tightened(held: Sequence[tuple[Piece, bool]], height: float) -> list[Page]:
+    """Pages with the same pieces, less space above each."""
+    pages = [Page()]
+    _open_with(pages[0], held[0][0])
+    chain: list[Piece] = []
+    for piece, begins in held:
+        if begins and chain:
+            _place(pages, chain, height, TIGHT)
+            chain = []
+        chain.append(piece)
+    _place(pages, chain, height, TIGHT)
+    return pages
+
+
+def _filled(held: Sequence[tuple[Piece, bool]]) -> Page:
     """One page with these pieces, however high it gets."""
     page = Page(held=list(held))
     _open_with(page, held[0][0])
     for piece, _ in held:
-        page.put(piece, tight)
+        page.put(piece)
     return page
 
 
