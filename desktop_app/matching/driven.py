@@ -56,9 +56,10 @@ def _geared(
     refined: Callable[[str], "PartFamily"],
 ) -> "PartFamily | None":
     """The motor of a gear box and motor in one line, "Gearbox 5:1 Nema 17 stepper 17HS19": the number of
-    one, and a hint of its kind that does not stand after "for"."""
+    one, and its kind, which does not stand after "for"."""
     motor = families.get(reading.series or "")
-    if motor is None or motor.form != "motor" or not motor.hints & reading.hints:
+    beside = (families[name].form for name in (reading.rival, *reading.also) if name)
+    if motor is None or motor.form != "motor" or "motor" not in beside:
         return None
     return refined(motor.id)
 
