@@ -1,7 +1,7 @@
 """Law, part knowledge and figures as they stand and under each scenario, of the program or of the
 user; each loaded once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -46,15 +46,15 @@ class Libraries:
 
     def __init__(self) -> None:
         self._lock = RLock()
-        self._loaded: dict[str, pipeline.Library] = {}
+        self._loaded: dict[tuple[str, str | None], pipeline.Library] = {}
         self._scenarios: tuple[Scenario, ...] | None = None
-        self._own: dict[str, str] = {}
+        self._own: Mapping[str, str] = {}
         self._on_desk: tuple[str, ...] = ()
 
     @property
     def is_loaded(self) -> bool:
         """Whether the law as it stands was loaded."""
-        return "" in self._loaded
+        return ("", None) in self._loaded
 
     def look(self, inquiry: Inquiry) -> LawFound:
         """What of the law the window shows of itself; whoever looks first makes the rest ready. Raises
@@ -67,29 +67,29 @@ class Libraries:
 
     def use(self, own: "Sequence[ScenarioText]") -> None:
         """Scenarios of the user that lie on the desk. One that was taken off it can still be asked
-        about by work that has begun."""
-        with self._lock:
-            gone = set(self._on_desk) - {found.name for found in own}
-            others = {found.name for found in own if self._own.get(found.name) != found.text}
-            for name in gone | others:
-                self._loaded.pop(name, None)
-            self._own |= {found.name: found.text for found in own}
-            self._on_desk = tuple(found.name for found in own)
+        about by work that has begun. Never waits for a worker that loads something."""
+        texts = {found.name: found.text for found in own}
+        self._own, self._on_desk = {**self._own, **texts}, tuple(texts)
 
     def of(self, inquiry: Inquiry) -> pipeline.Library:
         """What a question rests on. Raises RegisterError, CodedError E_NOT_FOUND for a scenario that
         nobody has here: without it every verdict would be that of another law."""
         path = scenario_file(inquiry.scenario)
         name = "" if inquiry.scenario in SCENARIOS else inquiry.scenario
+        own = self._own.get(name) if path is None or name in self._on_desk else None
         with self._lock:
-            if name not in self._loaded:
-                self._loaded[name] = self._load(name, path)
-            return self._loaded[name]
+            if (name, own) not in self._loaded:
+                found = self._load(name, path, own)
+                older = [key for key in self._loaded if key[0] == name]
+                for key in older:
+                    del self._loaded[key]
+                self._loaded[name, own] = found
+            return self._loaded[name, own]
 
-    def _load(self, name: str, path: Path | None) -> pipeline.Library:
-        if not name or (path is not None and name not in self._on_desk):
+    def _load(self, name: str, path: Path | None, own: str | None) -> pipeline.Library:
+        if own is None and (path is not None or not name):
             return pipeline.load_library(path)
-        if name not in self._own:
+        if own is None:
             raise CodedError(
                 Problem(
                     "E_NOT_FOUND",
@@ -99,7 +99,7 @@ class Libraries:
             )
         from desktop_app.register.own_scenarios import laid_out
 
-        with laid_out(name, self._own[name]) as laid:
+        with laid_out(name, own) as laid:
             return pipeline.load_library(laid)
 
     def read(
@@ -140,14 +140,15 @@ class Libraries:
 
     def _readable(self) -> "Iterator[Scenario]":
         """What a newer law no longer takes says so when it is asked about."""
-        if not self._on_desk:
+        own, names = self._own, self._on_desk
+        if not names:
             return
         from desktop_app.register.own_scenarios import own_scenario
         from desktop_app.register.strict import RegisterError
 
-        for name in self._on_desk:
+        for name in names:
             with suppress(RegisterError):
-                found = own_scenario(name, self._own[name])
+                found = own_scenario(name, own[name])
                 yield replace(found, title=found.title or name)
 
     def forget(self) -> None:

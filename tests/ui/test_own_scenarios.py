@@ -1,13 +1,20 @@
 """A law scenario of the user: dropped, asked under, compared with, undone, kept, taken off again."""
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
+from threading import Event
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from desktop_app import pipeline
 from desktop_app.model.inquiry import Inquiry
+from desktop_app.project.decisions import ScenarioText
+from desktop_app.ui.libraries import Libraries
 from desktop_app.ui.question_bar import OWN
 from desktop_app.ui.scenarios_sheet import ScenariosSheet
 from tests.ui.driving import Driver, files, verdicts
@@ -141,7 +148,7 @@ def test_the_project_brings_it_to_another_window(dropped: Driver, tmp_path: Path
     dropped.quiet()
     dropped.window.projects._files.close()
     libraries = dropped.session.libraries
-    libraries._own.clear()
+    libraries._own = {}
     libraries.forget()
     dropped.session.lay(dropped.session.history._taken[0].before)
     dropped.quiet()
@@ -188,3 +195,20 @@ def test_the_last_line_of_the_laws_opens_the_sheet_and_asks_nothing(small: Drive
     QTest.keyClick(order[0], Qt.Key.Key_Space)
     small.quiet()
     assert small.session.inquiry.scenario == "counsel"
+
+
+def test_the_window_waits_for_no_worker_that_loads_a_law() -> None:
+    libraries, began, goes_on = Libraries(), Event(), Event()
+
+    def load(_path: Path | None) -> object:
+        began.set()
+        assert goes_on.wait(20)
+        return object()
+
+    with patch.object(pipeline, "load_library", load), ThreadPoolExecutor(1) as workers:
+        loading = workers.submit(libraries.of, Inquiry(date(2026, 12, 5)))
+        assert began.wait(20)
+        libraries.use((ScenarioText("counsel", SCENARIO),))
+        assert not loading.done()
+        goes_on.set()
+        loading.result(20)
