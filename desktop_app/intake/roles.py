@@ -32,8 +32,14 @@ OF_A_LIST = frozenset(
     )
 )  # fmt: skip
 """Facts that say of a table that it describes what is bought."""
-BOUGHT = frozenset(("quantity", "unit_price", "annual_quantity", "annual_spend", "stock_on_hand"))
-"""What a list of bought chemicals has beside their names, and no declaration without shares."""
+BOUGHT = frozenset(
+    (
+        "quantity", "unit_price", "annual_quantity", "annual_spend", "stock_on_hand", "hs_code",
+        "country_of_origin", "magnet_grade",
+    )
+)  # fmt: skip
+"""What a list of bought parts or chemicals has beside their substances, and no declaration without shares:
+as a declaration, it would lend none of it."""
 NUMBERS = ("part_number", "mpn")
 DEMANDS = frozenset(("annual_quantity", "requirement_quantity"))
 SEVERAL = 0.05

@@ -90,12 +90,13 @@ class Manner(NamedTuple):
 
 
 def _width(text: str, manner: Manner) -> int:
-    """The number of cells that most of the first lines are cut into; 1 where few of them agree."""
+    """The number of cells that most of the first lines are cut into; 1 where few of them agree at commas,
+    which stand in numbers and texts as well."""
     filled = (line for line in text[:SAMPLE].splitlines() if line.strip(" \r\ufeff"))
     first = list(islice(filled, 60))
     widths = Counter(len(row) for row in manner.cut(first))
     width, times = widths.most_common(1)[0]
-    return width if times >= len(first) // 2 else 1
+    return width if manner.separator != "," or times >= len(first) // 2 else 1
 
 
 def manner_of(text: str) -> Manner:

@@ -110,3 +110,18 @@ def test_a_declaration_of_a_line_for_each_part_stays_as_it_is(tmp_path: Path) ->
     )
     parts = connect(read_files([path], silent)).parts
     assert parts.frame["cas_number"].tolist() == ["7440-00-8", "7439-89-6"]
+
+
+def test_a_list_of_parts_that_names_their_substance_lends_all_it_says(tmp_path: Path) -> None:
+    told: list[Row] = [
+        (*HEADS, "Country of Origin"), ("10004711", *ND, "Japan"), ("10004712", *DY, "Japan"),
+    ]  # fmt: skip
+    bought: list[Row] = [
+        ("Part Number", "Description", "Quantity"), ("10004711", "Ring", 5), ("10004712", "Rotor", 2),
+    ]  # fmt: skip
+    files = [
+        make_xlsx(tmp_path / "told.xlsx", {"Parts": told}),
+        make_xlsx(tmp_path / "bought.xlsx", {"Parts": bought}),
+    ]
+    parts = connect(read_files(files, silent)).parts
+    assert parts.frame["country_of_origin"].tolist() == ["JP", "JP"]

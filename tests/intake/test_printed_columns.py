@@ -71,3 +71,13 @@ def test_a_list_of_several_pages_is_one(tmp_path: Path) -> None:
 )
 def test_text_without_such_columns_is_not_cut(text: str) -> None:
     assert cut_columns(text) is None
+
+
+def test_bars_between_padded_cells_are_what_a_list_is_cut_at(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    lines = ["|Material   |Bezeichnung     |Menge  |", "|A-1        |Ring   gross    |  4    |",
+             "|A-2        |Mutter   klein  |  9    |", "Blatt 1", "Blatt 2", "Blatt 3", "Blatt 4"]  # fmt: skip
+    path.write_text("\n".join(lines), encoding="utf-8")
+    reading = _read(path)
+    assert facts(reading, "part_number")[:2] == ["A-1", "A-2"]
+    assert facts(reading, "quantity")[:2] == [4, 9]
