@@ -343,7 +343,9 @@ class HeadingBook:
         for start in range(1, len(bare) // 2 + 1 if len(words) == 1 else 0):
             # Chinese, Japanese and Korean put what is meant last, without a gap.
             key = bare[start:]
-            if len(key) > 1 and ord(key[0]) > CJK and key in self.entries:
+            if key in ONLY_WHOLE or len(key) < 2 or ord(key[0]) <= CJK:
+                continue
+            if key in self.entries:
                 return self._usual(not_of_others(bare, self.entries[key]), 0.75)
         if ends := ends_of(bare, self.entries):
             return self._usual(ends, 0.62)

@@ -158,7 +158,17 @@ def test_a_group_that_its_heading_repeats_adds_nothing(read_rows: ReadRows) -> N
     assert facts(reading, "quantity") == [2.0] * 6
 
 
-@pytest.mark.parametrize("heading", ["Component current", "Material thickness", "Motor voltage"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Component current",
+        "Material thickness",
+        "Motor voltage",
+        "部门编码",
+        "工序编码",
+        "人员编码",
+    ],
+)
 def test_what_is_measured_of_a_thing_is_not_the_thing(heading: str) -> None:
     assert heading_book().meanings(heading) == ()
 
