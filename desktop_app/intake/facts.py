@@ -8,7 +8,7 @@ import pandas as pd
 
 from desktop_app.intake import declared_days, measures
 from desktop_app.intake.cell_texts import are_converted, text_of, texts_of
-from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.cells_read import Facts, Objects
 from desktop_app.intake.consumption import PERIODS_A_YEAR, times_a_year
 from desktop_app.intake.counted_days import counted_on
 from desktop_app.intake.dates import day_first, day_or_week, is_ambiguous_date
@@ -18,6 +18,8 @@ from desktop_app.intake.local_currencies import local_currency
 from desktop_app.intake.priced_units import OTHER_PRICE, settle_priced_units
 from desktop_app.intake.shares_of_one import add_up_to_one
 from desktop_app.intake.times_read import TimesRead
+from desktop_app.intake.unit_columns import DEMANDS, STOCKS
+from desktop_app.intake.units_in_headings import unit_in
 from desktop_app.intake.user_columns import user_columns, uses_with_users
 from desktop_app.intake.values import (
     cas_of,
@@ -262,16 +264,23 @@ class Cleaning(TimesRead):
             self._note("W_AMBIGUOUS_NUMBER", what, name)
 
     def _unit_of_quantity(self) -> None:
-        """The unit behind the number, as in "1 kg", where no column of its own says it."""
-        for name in ("quantity", "annual_quantity"):
-            if name not in self.fields:
-                continue
-            behind = self._each(name, measures.unit_behind)
-            known = self.facts.columns.get("unit")
-            if any(behind):
-                self.facts.columns["unit"] = (
-                    behind if known is None else np.where(pd.isna(known), behind, known)
-                )
+        """The unit behind the number, as in "1 kg", or of the heading, as in "Annual demand (kg)", where no
+        column of its own says it; that of a demand before that of a stock."""
+        for name in dict.fromkeys(("quantity", *DEMANDS, *STOCKS)):
+            if name in self.fields:
+                self._fill_unit(self._each(name, measures.unit_behind))
+        for name in (*DEMANDS, *STOCKS):
+            said = unit_in(self.heading(name)) if name in self.fields else None
+            if said is not None and said[1] is not None:
+                self._fill_unit(np.full(len(self.rows), said[1], dtype=object))
+
+    def _fill_unit(self, found: Objects) -> None:
+        known = self.facts.columns.get("unit")
+        if any(found):
+            is_first = known is None
+            self.facts.columns["unit"] = (
+                found if is_first else np.where(pd.isna(known), found, known)
+            )
 
     def _unit_beside(self, name: str) -> str | None:
         """The column that says in which unit a mass is: of a substance, its unit of quantity."""

@@ -185,11 +185,10 @@ class Picture:
         amounts = [*SUMMED, *DEMANDS]
         counted = frame[frame["unit"].notna() & frame[amounts].notna().any(axis=1)]
         places = self.parts.columns[int(frame["table"].iloc[0])] if len(frame) else {}
-        if "unit" not in places:
-            return
+        said = [places[name] for name in ("unit", *amounts) if name in places]
         for part, rows in by_part(counted, "unit").items():
-            if self._column("unit")[part] is None:
-                self._offer(part, "unit", rows[0].unit, self._cell(rows[0], places["unit"]))
+            if said and self._column("unit")[part] is None:
+                self._offer(part, "unit", rows[0].unit, self._cell(rows[0], said[0]))
 
     def _note_plants(self, frame: pd.DataFrame, places: Mapping[str, int]) -> None:
         demands = [name for name in DEMANDS if name in places]

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,12 +18,13 @@ from desktop_app.intake.heading_patterns import PER_ONE
 from desktop_app.intake.lent_units import AMOUNTS
 from desktop_app.intake.measures import price_unit_in
 from desktop_app.intake.products import read_numbers
-from desktop_app.intake.stock_units import stated_units
+from desktop_app.intake.stock_units import OTHER_UNIT, stated_units
 from desktop_app.intake.tables import Table
 from desktop_app.intake.thousands_of_pieces import pieces_in
-from desktop_app.intake.unit_columns import unit_columns
+from desktop_app.intake.unit_columns import DEMANDS, STOCKS, named_amount, unit_columns
 from desktop_app.intake.vague_headings import words_of_kind as vague_words
 from desktop_app.intake.values import piece_units
+from desktop_app.model.findings import Issue, msg
 
 
 def settle_many_pieces(
@@ -43,6 +45,8 @@ def settle_many_pieces(
     times = np.array([1.0 if many is None else many[0] for many in counted], dtype=np.float64)
     beside = unit_columns(grid, table.headings, fields, table.heading + 1)
     of_the_row = fields["unit"]
+    heads = {name: table.headings[fields[name]] for name in (*STOCKS, *DEMANDS) if name in fields}
+    named = named_amount(table.headings[of_the_row], heads)
     for name in AMOUNTS:
         if name in facts.columns:
             said = _field_of(name, fields)
@@ -53,12 +57,49 @@ def settle_many_pieces(
                 else facts.units.get(name)
             )
             takes = np.ones(len(times), np.bool_) if own is None else pd.isna(own)
+            if named not in (None, said) and said in fields:
+                _leave_out(
+                    grid,
+                    table,
+                    facts,
+                    name,
+                    _Open(fields[said], rows, takes & (times != 1.0), units),
+                )
             facts.columns[name] = facts.columns[name] * np.where(takes, times, 1.0)
     if "unit_price" in facts.columns:
         of_pieces = _priced_by_pieces(grid, table, fields, rows)
         facts.columns["unit_price"] = facts.columns["unit_price"] / np.where(of_pieces, 1.0, times)
     named = [unit if many is None else many[1] for unit, many in zip(units, counted, strict=True)]
     facts.columns["unit"] = np.array([*named, None], dtype=object)[:-1]
+
+
+class _Open(NamedTuple):
+    """An amount of which nothing says its unit: its column and rows, which of them, the unit beside."""
+
+    column: int
+    rows: NDArray[np.intp]
+    which: NDArray[np.bool_]
+    units: NDArray[np.object_]
+
+
+def _leave_out(grid: Grid, table: Table, facts: Facts, name: str, amount: _Open) -> None:
+    """Leaves out an amount beside the unit of another one: "Stock unit | dozen" says nothing of the demand,
+    which may count dozens or pieces."""
+    known = np.asarray(facts.columns[name], dtype=np.float64)
+    lost = amount.which & ~np.isnan(known) & (known != 0)
+    if not lost.any():
+        return
+    facts.columns[name] = np.where(lost, np.nan, known)
+    none = np.zeros(len(lost), dtype=np.bool_)
+    facts.marked[OTHER_UNIT] = facts.marked.get(OTHER_UNIT, none) | lost
+    first = int(np.flatnonzero(lost)[0])
+    what = msg(
+        "“{unit}” is the unit of another column, and this one may count the same or single pieces: its "
+        "figures were not used. Name its unit in its heading.",
+        unit=amount.units[first],
+    )
+    at = grid.first_row + int(amount.rows[first]), grid.first_column + amount.column
+    facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, grid.name, *at))
 
 
 def _field_of(amount: str, fields: Mapping[str, int]) -> str:

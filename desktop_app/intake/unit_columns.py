@@ -99,7 +99,7 @@ def unit_columns(
         if place not in taken and holds_units(grid.columns[place], first, headings[place])
     ]
     if len(places) == 1 and "unit" not in fields:
-        name = _named(headings[places[0]], {n: headings[at] for n, at in amounts.items()})
+        name = named_amount(headings[places[0]], {n: headings[at] for n, at in amounts.items()})
         return {} if name is None else {name: places[0]}
     if len(places) < 2 or not amounts:
         return {}
@@ -111,7 +111,7 @@ def unit_columns(
     side = 1 if is_before else -1
     found: dict[str, int] = {}
     for place, said in zip(places, own, strict=True):
-        name = _named(said, {n: headings[at] for n, at in amounts.items()})
+        name = named_amount(said, {n: headings[at] for n, at in amounts.items()})
         if name is None and "unit" in fields and _is_bare(headings[place], said):
             name = next((n for n, at in amounts.items() if at == place + side), None)
         if name is not None and name not in found:
@@ -152,7 +152,7 @@ def _is_bare(heading: str, said: str) -> bool:
     return is_one_word or sum(map(str.isalnum, said)) <= SHORT
 
 
-def _named(said: str, amounts: Mapping[str, str]) -> str | None:
+def named_amount(said: str, amounts: Mapping[str, str]) -> str | None:
     """The one amount whose heading shares the most with what a column of units says."""
     shared = {name: len(shared_word(said, heading)) for name, heading in amounts.items()}
     most = max(shared.values(), default=0)
