@@ -29,8 +29,11 @@ _LETTER = 3
 """A letter between blanks, which a text has when it is cut in a wrong place."""
 _MOST_LOST = 6
 """Lost letters in a line; with more nothing of it can be told."""
-_MISREAD = re.compile(r"[^\W\d_][015][^\W\d_]|[A-Z]l[A-Z]|[^\W\d_]{3}0(?!\w)|rn")
-"""A figure for a letter inside a word, a small l for a capital I, and an m that became two letters."""
+_MISREAD = re.compile(
+    r"[015lr](?:(?<=[^\W\d_][015])(?=[^\W\d_])|(?<=[A-Z]l)(?=[A-Z])|(?<=[^\W\d_]{3}0)(?!\w)|(?<=r)n)"
+)
+"""A figure for a letter inside a word, a small l for a capital I, and an m that became two letters; it
+begins with the sign that is wrong, by which it is searched more than twice as fast."""
 _WORD = re.compile(r"[^\W_]{4,}")
 _SURELY_KNOWN = 0.7
 """Share of a word that known ones must cover for it to be what was meant. Own judgement."""

@@ -24,6 +24,7 @@ _HOSTS = frozenset({"ceramic", "optics", "crystal", "fibre"})
 _STUFFS = ("raw-metal", "plastic")
 _NO_THING = ("intangible", "technology", "cable")
 _PLANT = ("process-", "equipment-")
+_AT_LEAST_EVEN = 0.5
 _DOUBTFUL = frozenset({"Y", "La"})
 """Symbols that are a shape or an article behind a mere "with"."""
 
@@ -31,19 +32,19 @@ _DOUBTFUL = frozenset({"Y", "La"})
 def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tuple[str, ...]:
     """Symbols of the rare earths that a text names in an ordinary thing, empty where it claims that
     they are not in it."""
-    family = knowledge.families.get(reading.head or "")
-    if family is None or reading.claims or reading.freed:
-        return ()
     named = reading.substance or reading.elements or "rareearth" in reading.hints
-    if not named and family.form not in _HOSTS:
+    if not named and reading.head not in _hosts(knowledge):
         return ()
-    if not (reading.is_other or family.form in _MATERIALS):
+    family = knowledge.families.get(reading.head or "")
+    if family is None or not _may_host(reading, family) or reading.claims or reading.freed:
         return ()
     lists = knowledge.word_lists
-    if family.id in _NO_THING or family.id.startswith(_PLANT) or _treated(lists).search(raw):
+    if not named and not _dissolved(lists).search(raw):
         return ()
     beside = knowledge.families.get(reading.rival or "")
     is_material = _is_material(family, reading) or (beside is not None and beside.form in _HOSTS)
+    if not (is_material or reading.within):
+        return ()
     doped = is_material and _dissolved(lists).search(raw) is not None
     found = {
         symbol
@@ -51,9 +52,26 @@ def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tup
         if name in reading.within
         or (name not in reading.aimed and is_material and (doped or name == reading.substance))
     }
-    if is_material and ("rareearth" in reading.hints or family.form in _HOSTS):
+    if is_material and ("rareearth" in reading.hints or not named or doped):
         found |= _symbols(raw, lists)
+    if not found or _treated(lists).search(raw):
+        return ()
     return tuple(symbol for symbol in RARE_EARTHS if symbol in found)
+
+
+@lru_cache(maxsize=4)
+def _hosts(knowledge: "Knowledge") -> frozenset[str]:
+    return frozenset(f.id for f in knowledge.families.values() if f.form in _HOSTS)
+
+
+def _may_host(reading: "Reading", family: "PartFamily") -> bool:
+    """Whether a rare earth named with a thing says more than its family does."""
+    if family.id in _NO_THING or family.id.startswith(_PLANT):
+        return False
+    if reading.substance or reading.elements or "rareearth" in reading.hints:
+        is_poor = family.form in _MATERIALS and family.probability[1] < _AT_LEAST_EVEN
+        return reading.is_other or is_poor or family.form in ("crystal", "fibre")
+    return family.form in _HOSTS
 
 
 def _is_material(family: "PartFamily", reading: "Reading") -> bool:

@@ -86,3 +86,40 @@ def test_a_pot_magnet_of_samarium_is_one_and_a_stepper_by_reluctance_holds_none(
     assert match_one("Magnetic chuck jaws, soft steel").verdict == "no"
     assert match_one("Magnetic chuck 150x300").verdict == "likely"
     assert match_one("Neodymium-free speaker").verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Haftmagnet 24V stromlos haltend",
+        "Électroaimant permanent 24V",
+        "断电保持电磁铁",
+        "永電磁ホルダ",
+        "영구 전자석 24V",
+        "Magnetkontakt Fenster",
+        "Door contact magnetic",
+        "Contatto magnetico porta",
+        "门磁开关",
+        "Magnetfuß Messuhr",
+    ],
+)
+def test_magnets_that_hold_without_current_and_contacts_with_a_magnet_are_found(line: str) -> None:
+    assert match_one(line).verdict == "likely"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Haftmagnet 24V",
+        "Électroaimant 24V",
+        "电磁铁 24V",
+        "電磁ホルダ DC24V",
+        "マグネットスイッチ 三相 電磁接触器",
+        "Fensterkontakt Kabel",
+        "Contatto ausiliario 1NO",
+        "Messuhr 10 mm",
+        "Gegenplatte für Haftmagnet",
+    ],
+)
+def test_electromagnets_and_plain_contacts_hold_none(line: str) -> None:
+    assert match_one(line).verdict == "no"
