@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
@@ -15,6 +16,9 @@ from desktop_app.model.findings import CodedError
 from desktop_app.model.words import EVIDENCE_WORDS
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from desktop_app.model.findings import Reason
     from desktop_app.model.parts import PartTable
 
@@ -107,15 +111,16 @@ def _named_there(parts: "PartTable", read: "PartTable", place: str) -> list[int]
 
 def _parts_at(parts: "PartTable", place: str) -> list[int]:
     """The parts named SHEET!ROW: of several files, or of lists that stand side by side, which their
-    first column tells apart: SHEET!F6. A row that said more of a part of another list names that part."""
+    first column tells apart: SHEET!F6. A row that said more of a part of another list names that part.
+    A file without sheets is named by its own name; what is no place may be the number of a part."""
     from desktop_app.report.part_view import first_columns
 
     sheet, _, last = place.rpartition("!")
     named = re.fullmatch(r"([A-Z]{0,3})(\d{1,9})", last, re.ASCII)
-    if named is None:
-        return []
+    if named is None or "!" not in place:
+        return _numbered(parts, place)
     frame, column, row = parts.frame, named[1], named[2]
-    at = ((frame["sheet"] == sheet) & (frame["row"] == int(row))).to_numpy().nonzero()[0]
+    at = (_in_sheet(parts, sheet) & (frame["row"] == int(row)).to_numpy()).nonzero()[0]
     letters = first_columns(parts) if column else {}
     own = [
         int(part_id)
@@ -130,3 +135,24 @@ def _parts_at(parts: "PartTable", place: str) -> list[int]:
         if any(cell.sheet == sheet and cell.row == int(row) for cell in cells.values())
     )
     return list(dict.fromkeys((*own, *lent)))
+
+
+def _in_sheet(parts: "PartTable", sheet: str) -> "NDArray[np.bool_]":
+    """Which parts stand in a sheet of that name; where there is none, in a file of that name."""
+    frame, name = parts.frame, sheet.casefold()
+    found: NDArray[np.bool_] = (frame["sheet"] == sheet).to_numpy()
+    if found.any():
+        return found
+    names = (Path(file) for file in parts.file_names)
+    files = [
+        at for at, file in enumerate(names) if name in (file.name.casefold(), file.stem.casefold())
+    ]
+    whole: NDArray[np.bool_] = (frame["file"].isin(files) & (frame["sheet"] == "")).to_numpy()
+    return whole
+
+
+def _numbered(parts: "PartTable", number: str) -> list[int]:
+    """The parts whose own or maker's number this is."""
+    frame = parts.frame
+    at = ((frame["part_number"] == number) | (frame["mpn"] == number)).to_numpy().nonzero()[0]
+    return [int(part_id) for part_id in at]

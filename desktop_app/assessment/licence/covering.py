@@ -295,12 +295,12 @@ def _mineral(symbol: str, thing: Thing) -> Clause:
     if entry is not None and entry.state is Ternary.NO:
         return _ruled_out(entry, thing)
     if thing.evidence in EXACT and thing.is_clear:
-        said = msg("The row names a substance or material of {element}.", element=symbol)
+        said = msg("The row names a substance or material of {element}.", element=Message(symbol))
         return Clause(
             Ternary.YES, SURE, (Reason("elements", said, thing.evidence),), symbols=(symbol,)
         )
     best = thing.listed_probability
-    said = msg("Such parts may hold {element}.", element=symbol)
+    said = msg("Such parts may hold {element}.", element=Message(symbol))
     return Clause(
         Ternary.UNKNOWN, (max(0.0, best - 0.1), best, min(1.0, best + 0.1)),
         (Reason("elements", said, thing.evidence),), None, ("composition",), symbols=(symbol,),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desktop_app.assessment.licence.facts import Case, Thing
-from desktop_app.model.findings import Message, Question, Reason, msg
+from desktop_app.model.findings import Question, Reason, msg
 from desktop_app.model.licence import ControlFinding, Licence, Verdict
 from desktop_app.model.verdict import Interval
 
@@ -30,7 +30,7 @@ def judged_together(case: Case, decide: Callable[[Case], Licence]) -> Licence:
     )
     chance = _chance(judged)
     if worst.verdict != "needed":
-        return replace(worst, reasons=(*worst.reasons, said), applies=chance)
+        return replace(worst, reasons=(said, *worst.reasons), applies=chance)
     asked = msg("Does one of these describe it: {kinds}? Please send its data sheet.", kinds=named)
     return replace(
         worst,
@@ -42,7 +42,7 @@ def judged_together(case: Case, decide: Callable[[Case], Licence]) -> Licence:
         applies=chance,
         controls=tuple(_opened(control) for control in worst.controls),
         cases=None if worst.cases is None else {k: _open(v) for k, v in worst.cases.items()},
-        reasons=(*worst.reasons, said),
+        reasons=(said, *worst.reasons),
         questions=(Question("composition", "supplier", asked, "composition"),),
         flips=(),
     )
@@ -69,13 +69,8 @@ def _chance(judged: Sequence[Licence]) -> Interval:
     return min(lows), sum(bests) / len(bests), max(highs)
 
 
-def _listed(things: Sequence[Thing]) -> Message:
-    """The names of the things; one that was read as all of them together is none of them."""
-    names = dict.fromkeys(thing.name for thing in things if thing.name is not None)
-    single = {name.template for name in names}
-    said: Message | None = None
-    for name in names:
-        together = name.template.split("/")
-        if len(together) == 1 or not single.issuperset(together):
-            said = name if said is None else msg("{one}; {other}", one=said, other=name)
-    return said or Message("")
+def _listed(things: Sequence[Thing]) -> str:
+    """The things by their words in the line; what was read as several of them together is none of them."""
+    said = dict.fromkeys(thing.words for thing in things if thing.words)
+    single = [words for words in said if sum(set(other) < set(words) for other in said) < 2]
+    return "; ".join(map(" ".join, single))

@@ -16,7 +16,6 @@ from desktop_app.assessment.licence.technology import technology_told
 from desktop_app.assessment.licence.uses import listed_suppliers, uses_of
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.bounds import StatedValue
-from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.match import ElementContent, Match, MatchOutcome, Origin
 from desktop_app.model.parts import SHARE_MARK, PartTable
@@ -31,7 +30,7 @@ class Thing(NamedTuple):
     """What a part is, as far as an announcement asks. Fields as in :class:`Match`.
 
     ``implied_by``: the stated element from which the material follows, where nothing names it.
-    ``others``: what else the row names as what it may be; then each has its ``name``.
+    ``others``: what else the row names as what it may be; then each has its ``words`` in the row.
     """
 
     outcome: MatchOutcome
@@ -51,7 +50,7 @@ class Thing(NamedTuple):
     free_claim: bool = False
     implied_by: str | None = None
     others: tuple["Thing", ...] = ()
-    name: Message | None = None
+    words: tuple[str, ...] = ()
 
     @property
     def form_decides(self) -> bool:
@@ -239,8 +238,7 @@ def thing_of(match: Match) -> Thing:
 
 
 def _named(match: Match) -> Thing:
-    name = match.title if match.material is None else Message(match.material)
-    return thing_of(match)._replace(name=name)
+    return thing_of(match)._replace(words=match.words)
 
 
 def with_implied_material(thing: Thing, implies: Mapping[str, str]) -> Thing:

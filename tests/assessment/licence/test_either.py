@@ -4,17 +4,16 @@ import pytest
 
 from desktop_app.assessment.licence.facts import Case, Place, Thing
 from desktop_app.assessment.licence.judging import Judge
-from desktop_app.model.findings import Message
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.verdict import Ternary
 from tests.assessment.licence.cases import TODAY, holding, shipped_edition, thing
 
-SMCO = thing(material="SmCo", elements=holding(Sm=Ternary.YES))._replace(name=Message("SmCo"))
-FERRITE = thing(material="ferrite")._replace(name=Message("ferrite"))
+SMCO = thing(material="SmCo", elements=holding(Sm=Ternary.YES))._replace(words=("SmCo",))
+FERRITE = thing(material="ferrite")._replace(words=("ferrite",))
 NDFEB = thing(
     material="NdFeB", elements=holding(Nd=Ternary.YES, Dy=Ternary.UNKNOWN, Tb=Ternary.UNKNOWN)
-)._replace(name=Message("NdFeB"))
+)._replace(words=("NdFeB",))
 
 
 def judged(*things: Thing, country: str = "CN") -> Licence:
@@ -55,3 +54,9 @@ def test_names_that_are_judged_alike_are_judged_so() -> None:
 def test_what_stands_beside_is_said() -> None:
     said = " ".join(str(reason.message) for reason in judged(FERRITE, NDFEB).reasons)
     assert "several things" in said
+
+
+def test_what_was_read_as_both_is_none_of_them() -> None:
+    both = SMCO._replace(words=("SmCo", "ferrite"))
+    (question,) = judged(both, SMCO, FERRITE).questions
+    assert dict(question.text.args)["kinds"] == "SmCo; ferrite"
