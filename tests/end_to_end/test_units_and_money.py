@@ -3,7 +3,7 @@ their one run.
 
 Of the first 56 figures (U01 to U25) 53 came out as expected and three were wrong without a word: a demand beside
 "Stock unit | dozen" was taken for dozens (it is asked about now), and kilograms by plant of another list were
-held against "Annual demand (pcs)".
+held against "Annual demand (pcs)". Of 24 more (V01 to V12), written after these were mended, all came out.
 """
 
 import csv
@@ -22,7 +22,7 @@ from desktop_app.report.assessment_json import assessment_json
 from tests.intake.reading_here import read_all_here
 
 ON = date(2026, 11, 26)
-SETS = ("units_and_money.json",)
+SETS = ("units_and_money.json", "units_held_out.json")
 CASES: list[dict[str, Any]] = [
     case
     for name in SETS
@@ -47,7 +47,7 @@ def test_figures_come_out_or_are_absent_with_their_reason(
             csv.writer(stream).writerows(file["rows"])
     result = pipeline.assess(read_all_here(paths), Inquiry(ON), library)
     found = json.loads(b"".join(assessment_json(result, Catalogue("en"))))
-    parts = {part["part_number"]: part for part in found["parts"]}
+    parts = {part["part_number"]: part for part in reversed(found["parts"])}
     is_told = bool(list(_warnings(found)))
     assert parts.keys() == case["expect"].keys()
     for number, expected in case["expect"].items():
