@@ -356,10 +356,19 @@ class Session(QObject):
             self._running.pop(name, None)
             self.work_changed.emit(None)
             self.fail(failure)
+            if name == ASSESSING:
+                self._fall_back()
 
         self._running[name] = self.jobs.start(work, ended, failed, self.work_changed.emit, dropped)
         said = WORK_WORDS.get(name.partition(" ")[0], WRITING_WORDS)
         self.work_changed.emit(Progress(said, 0, 0))
+
+    def _fall_back(self) -> None:
+        """After a law that could not be read: no answer of another may stand under its name."""
+        shown = None if self.result is None else self.result.assessment.inquiry.scenario
+        if shown is not None and self.inquiry.scenario not in (shown, "today"):
+            asked = replace(self.inquiry, scenario="today")
+            self.put(question_step(self.inquiry, asked), replace(self.desk, inquiry=asked))
 
     def _law_arrived(self, found: LawFound) -> None:
         self.edition, self.law_notes = found.law, found.notes

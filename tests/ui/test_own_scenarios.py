@@ -170,11 +170,12 @@ def test_what_is_broken_or_not_here_says_so_and_nothing_changes(
     assert "'sources' is missing" in said
     assert len(small.session.own_scenarios.all) == 1
 
-    # nor does one that nobody has answer by another law under its name
-    before = small.session.result
+    # of one that nobody has no answer of another law stands under its name
     small.session.ask(Inquiry(small.session.inquiry.on, scenario="of-a-colleague"))
     small.quiet()
-    assert small.session.result is before
+    assert small.session.result is not None
+    assert small.session.result.assessment.inquiry.scenario == "today"
+    assert small.window.question.scenario.currentData() == "today"
     assert "of-a-colleague, which is asked about, is not here" in small.window.strip.words.text()
 
 
