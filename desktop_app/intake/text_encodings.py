@@ -168,7 +168,7 @@ def _is_usual(sign: str, national: _National) -> bool:
 
 FEWEST_CYRILLIC = 0.6
 """Share of the high bytes that stand in runs of three or more; accents stand alone. Own judgement."""
-COVERED, MUCH_BETTER = 0.95, 0.3
+COVERED, MUCH_BETTER = 0.95, 0.15
 """Share of the letters that must be those of one language; or so much more of them than of another: names of
 foreign firms stand in a Polish list, too. Own judgement."""
 _CYRILLIC_RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")

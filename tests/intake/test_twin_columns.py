@@ -174,7 +174,7 @@ def test_what_is_measured_of_a_thing_is_not_the_thing(heading: str) -> None:
 
 
 def test_numbers_of_invoices_name_no_part(read_rows: ReadRows) -> None:
-    told = [
+    told: list[tuple[str, list[Any]]] = [
         ("DATE", ["2026-04-04"] * 6),
         ("INVOICE NO", NUMBERS),
         ("VENDOR", GROUPS),
