@@ -45,6 +45,19 @@ def cache_home() -> Path:
     return platformdirs.user_cache_path("Lodestone", appauthor=False)
 
 
+def stand_somewhere() -> None:
+    """Where the folder that the program was started in was taken away (a stick, a share, an emptied
+    folder), the user's home takes its place: libraries ask where they are, and fail."""
+    import os
+    from contextlib import suppress
+
+    try:
+        Path.cwd()
+    except OSError:
+        with suppress(OSError):
+            os.chdir(Path.home())
+
+
 def program_version() -> str:
     """The version written in ``pyproject.toml``, or in the installed package's metadata."""
     pyproject = _PACKAGE.parent / "pyproject.toml"

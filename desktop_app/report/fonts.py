@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from desktop_app.language.catalogue import END_ISOLATE, ISOLATE
-from desktop_app.paths import shipped
+from desktop_app.paths import shipped, stand_somewhere
 
 Run: TypeAlias = tuple[str, str]
 """(name of the registered font, text)."""
@@ -54,6 +54,7 @@ def is_latin(text: str) -> bool:
 @cache
 def _font(family: str, bold: bool) -> Any:
     """The reportlab font, registered when first needed: a Latin report never opens the others."""
+    stand_somewhere()  # reportlab asks where it is when it is loaded
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 

@@ -1,5 +1,10 @@
 """Which font draws what, and text that must not deceive."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +107,22 @@ def test_every_visible_text_can_be_measured_and_cut_into_runs(text: str) -> None
 def test_width_grows_with_size() -> None:
     assert width("Magnet 磁", 20) == pytest.approx(2 * width("Magnet 磁", 10))
     assert width("Magnet", 10, True) > width("Magnet", 10)
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows keeps a folder that somebody stands in"
+)
+def test_a_report_is_written_though_the_folder_it_was_started_in_is_gone(tmp_path: Path) -> None:
+    """A stick that was pulled out: reportlab asks where it is as soon as it is loaded."""
+    code = (
+        "import os, sys; os.mkdir(sys.argv[1]); os.chdir(sys.argv[1]); os.rmdir(sys.argv[1])\n"
+        "from desktop_app.report.fonts import width\n"
+        "assert width('Part', 8.0) > 0\n"
+        "os.getcwd()\n"
+    )
+    root = str(Path(__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "stick")],
+        env={**os.environ, "PYTHONPATH": root}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
