@@ -82,8 +82,8 @@ def share_of_country(example: "WorkedExample") -> float:
 
 def plain_index(example: "WorkedExample") -> float:
     """The plain Herfindahl-Hirschman index, 0 to 1 or, where it is printed so, to 10,000."""
-    said = example.result.casefold()
-    is_count = "effective" in said or "equivalent" in said
+    said = f"{example.framework} {example.result}".casefold()
+    is_count = any(word in said for word in ("effective", "equivalent", "inverse", "1/hhi"))
     stated = [e for n, e in example.inputs.items() if e and plain(n) in ("hhi", "herfindahl")]
     if is_count and len(stated) == 1 and 0 < stated[0][0] == stated[0][1]:
         return (INDEX_SCALE if stated[0][0] > 1 else 1.0) / stated[0][0]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop_app.assessment import worked_shares
+from desktop_app.assessment import worked_shares, worked_units
 from desktop_app.assessment.concentration import supply_risk, weighted_concentration
 from desktop_app.assessment.worked_names import CannotRecomputeError, percent_free, spelt_in
 from desktop_app.model.findings import msg
@@ -239,12 +239,16 @@ def importance(example: "WorkedExample") -> Triple:
 
 
 def _sectors(example: "WorkedExample") -> Triple | None:
-    """Shares of use and values added among the inputs, numbered alike: ``A_1`` and ``Q_1``, or
-    ``A_s_1`` and ``Q_s_1``."""
+    """Shares of use and values added among the inputs, numbered alike: ``A_1`` and ``Q_1``,
+    ``A_s_1`` and ``Q_s_1``, or ``share_1`` and ``value_added_1``."""
     said = {plain(name): ends[1] for name, ends in example.inputs.items() if ends is not None}
     shares, added = (
-        {name[1:]: value for name, value in said.items() if re.fullmatch(rf"{sign}s?\d+", name)}
-        for sign in "aq"
+        {
+            found[1]: value
+            for name, value in said.items()
+            if (found := re.fullmatch(rf"(?:{words})(\d+)", name))
+        }
+        for words in ("as?|shares?", "qs?|valueadded")
     )
     if not shares or set(shares) != set(added):
         return None
@@ -256,6 +260,7 @@ def reliance(example: "WorkedExample") -> Triple:
 
     The USGS adds what came out of stocks, and divides by apparent consumption.
     """
+    example = worked_units.without_suffixes(example)
     imports, production = given(example, "imports"), given(example, "production")
     imports = imports or given(example, "net_imports")
     exports = given(example, "exports") or exact(0.0)

@@ -61,6 +61,23 @@ def weighed(example: "WorkedExample", units: Mapping[str, tuple[str, float]]) ->
     )
 
 
+_SUFFIX = re.compile(r"[\s_]+\(?(t|kt|mt|kg|tonnes|tons)\)?$", re.IGNORECASE)
+
+
+def without_suffixes(example: "WorkedExample") -> "WorkedExample":
+    """Amounts whose names end with their unit, *imports_t*, by their names alone; as it is where not all
+    have the same one."""
+    ends = {name: _SUFFIX.search(name) for name in example.inputs}
+    units = {found[1].casefold() for found in ends.values() if found is not None}
+    if len(units) != 1:
+        return example
+    plain = {
+        name if found is None else name[: found.start()]: example.inputs[name]
+        for name, found in ends.items()
+    }
+    return replace(example, inputs=plain) if len(plain) == len(ends) else example
+
+
 def _unit(text: str, known: Mapping[str, tuple[str, float]]) -> tuple[str, str, float] | None:
     """What stands before a slash (a currency), kind and size."""
     prefix, slash, name = text.rpartition("/")

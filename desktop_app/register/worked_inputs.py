@@ -32,6 +32,8 @@ _SIDE = re.compile(r"^(?:gs|global|world|eus?\d*|eu sourcing)$", re.IGNORECASE)
 _SECTOR = re.compile(r"^[A-U]\d{1,2}(?:\.\d+)?$")
 """Codes of sectors by NACE."""
 _SHARE = re.compile(r"share|use|^a(?:_?s)?$", re.IGNORECASE)
+_OF_A_USE = re.compile(r"^(?:scp|sp|scr|sco|q(?:_?s)?|value[ _-]?added|sub_?share)$", re.IGNORECASE)
+"""Figures of a use or a substitute, as the EU's guidelines of 2017 name them."""
 _COUNTRY = re.compile(r"^(?:country|countries|nation|land|pays|producer)$", re.IGNORECASE)
 _AMOUNT_SCOPE = re.compile(r"produc|import|purchase|mine", re.IGNORECASE)
 _OF_COUNTRIES = {
@@ -105,7 +107,7 @@ def _without_nests(given: Mapping[str, object]) -> dict[str, object]:
     Sectors are told from countries by their codes: C25, C28.
     """
     found: dict[str, object] = {}
-    for name, value in given.items():
+    for name, value in _with_lists(given).items():
         if isinstance(value, dict) and value and all(map(_SIDE.match, value)):
             found |= {f"{name} {side}": cell for side, cell in value.items()}
         elif isinstance(value, dict) and value and all(map(_SECTOR.match, value)):
@@ -117,6 +119,38 @@ def _without_nests(given: Mapping[str, object]) -> dict[str, object]:
         else:
             found[name] = value
     return found
+
+
+def _with_lists(given: Mapping[str, object]) -> dict[str, object]:
+    """Tables of uses or substitutes, each with its own figures, as lists: {"batteries": {"share": 0.5,
+    "SCP": 0.8}}, or a table of shares beside one of their figures. Countries keep their names."""
+    found = dict(given)
+    for name, value in given.items():
+        if not isinstance(value, dict) or not value:
+            continue
+        if all(isinstance(each, dict) for each in value.values()):
+            rows = [each for each in value.values() if isinstance(each, dict)]
+            of_uses = any(_OF_A_USE.match(key) for row in rows for key in row)
+            found[name] = rows if of_uses else [{"country": k, **v} for k, v in value.items()]
+        elif _OF_A_USE.match(name):
+            shares = next((n for n, o in given.items() if _is_shares_of(n, o, value)), None)
+            if shares is not None:
+                of_each = found.pop(shares) if shares in found else given[shares]
+                found.pop(name)
+                found |= _numbered(name, value) | _numbered("share", value, of_each)
+    return found
+
+
+def _is_shares_of(name: str, other: object, value: Mapping[str, object]) -> bool:
+    return (
+        _SHARE.search(name) is not None and isinstance(other, dict) and other.keys() == value.keys()
+    )
+
+
+def _numbered(name: str, keys: Mapping[str, object], cells: object = None) -> dict[str, object]:
+    """One input a key, in the order of the keys."""
+    table = cells if isinstance(cells, dict) else keys
+    return {f"{name}_{at}": table[key] for at, key in enumerate(keys, start=1)}
 
 
 def _of_countries(value: Sequence[object]) -> dict[str, object]:
